@@ -1,0 +1,1 @@
+"""Runs a supported-housing pilot and accounts for it to the council."""
