@@ -150,8 +150,13 @@ STORAGES = {
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["nldesign"]
 CRISPY_TEMPLATE_PACK = "nldesign"
 
-EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", f"file://{DATA_DIR / 'mail'}")
-vars().update(EMAIL_CONFIG)
+EMAIL_HOST = env.str("INTERWONEN_EMAIL_HOST", "")
+EMAIL_PORT = env.int("INTERWONEN_EMAIL_PORT", 587)
+EMAIL_HOST_USER = env.str("INTERWONEN_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = env.str("INTERWONEN_EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = True
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = DATA_DIR / "mail"
 DEFAULT_FROM_EMAIL = env.str("INTERWONEN_FROM_EMAIL", "interwonen@example.invalid")
 
 CONTENT_SECURITY_POLICY = {

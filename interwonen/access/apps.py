@@ -1,0 +1,7 @@
+"""Who may do what: permissions, roles and the guard on every view."""
+
+from django.apps import AppConfig
+
+
+class AccessConfig(AppConfig):
+    name = "interwonen.access"

@@ -1,0 +1,7 @@
+"""People, organisations, memberships and invitations."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "interwonen.accounts"
