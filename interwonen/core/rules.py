@@ -1,0 +1,63 @@
+"""Rules that the product refuses to break, and how a refusal is told to a person.
+
+A rule has the name of the database constraint or trigger that guards it, so that a refusal by an
+action and a refusal by the database read the same on screen.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import IntegrityError
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named rule: what is refused, why the rule exists (its ground) and what to do instead.
+
+    `name` is the constraint in the database; `field` the form field it is shown at, if any.
+    """
+
+    name: str
+    message: str | Promise
+    ground: str | Promise
+    next_step: str | Promise
+    field: str | None = None
+
+
+class RuleBroken(Exception):
+    """An action refused because a rule forbids it; nothing was written."""
+
+    def __init__(self, rule: Rule) -> None:
+        super().__init__(str(rule.message))
+        self.rule = rule
+
+
+_rules: dict[str, Rule] = {}
+
+
+def register(*rules: Rule) -> None:
+    """Make rules known by their names; a name belongs to one rule."""
+    for rule in rules:
+        if rule.name in _rules:
+            raise ValueError(f"rule {rule.name} is registered twice")
+        _rules[rule.name] = rule
+
+
+def registered() -> dict[str, Rule]:
+    """All known rules by name."""
+    return dict(_rules)
+
+
+@contextmanager
+def refusals_told() -> Iterator[None]:
+    """Turn a refusal by the database into RuleBroken where its constraint is a known rule."""
+    try:
+        yield
+    except IntegrityError as error:
+        diagnosis = getattr(error.__cause__, "diag", None)
+        rule = _rules.get(getattr(diagnosis, "constraint_name", None) or "")
+        if rule is None:
+            raise
+        raise RuleBroken(rule) from error
