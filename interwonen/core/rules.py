@@ -27,11 +27,21 @@ class Rule:
 
 
 class RuleBroken(Exception):
-    """An action refused because a rule forbids it; nothing was written."""
+    """An action refused because a rule forbids it; nothing was written.
 
-    def __init__(self, rule: Rule) -> None:
-        super().__init__(str(rule.message))
+    `message` says what is refused, with the facts of this case in `detail` where they are known.
+    """
+
+    def __init__(self, rule: Rule, detail: str = "") -> None:
         self.rule = rule
+        self.message = f"{rule.message} {detail}".strip()
+        super().__init__(self.message)
+
+
+def refuse_unless(allowed: bool, rule: Rule, detail: str = "") -> None:
+    """Raise RuleBroken for `rule` unless `allowed`."""
+    if not allowed:
+        raise RuleBroken(rule, detail)
 
 
 _rules: dict[str, Rule] = {}

@@ -1,0 +1,127 @@
+"""Evaluation moments of a pilot, and the report to the council."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from evaluations.querysets import (
+    CouncilReportQuerySet,
+    EvaluationMomentQuerySet,
+    ReportParagraphQuerySet,
+)
+from interwonen.core.history import History
+from interwonen.core.quarters import Quarter
+from interwonen.pilots.models import Pilot, TermField, term_constraint
+
+
+class EvaluationMoment(models.Model):
+    """A moment at which progress and structural embedding are weighed and a decision is taken.
+
+    The letter to the council promises both judgements; a held moment carries both and a decision.
+    """
+
+    pilot = models.ForeignKey(Pilot, on_delete=models.PROTECT, related_name="evaluation_moments")
+    planned_on = models.DateField(_("planned on"))
+    theme = models.CharField(_("theme"), max_length=120)
+    held_on = models.DateField(_("held on"), null=True, blank=True)
+    progress = models.TextField(_("judgement on the progress"), blank=True)
+    embedding = models.TextField(_("judgement on structural embedding"), blank=True)
+    verdict = TermField("verdict", verbose_name=_("decision"), null=True, blank=True)
+    decision = models.TextField(_("explanation of the decision"), blank=True)
+
+    history = History()
+    objects = EvaluationMomentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["planned_on"]
+        verbose_name = _("evaluation moment")
+        constraints = [
+            models.CheckConstraint(
+                name="evaluations_moment_held_with_both_judgements",
+                condition=Q(held_on=None, verdict=None, progress="", embedding="", decision="")
+                | (
+                    Q(held_on__isnull=False, verdict__isnull=False)
+                    & ~Q(progress="")
+                    & ~Q(embedding="")
+                    & ~Q(decision="")
+                ),
+            ),
+            models.UniqueConstraint(
+                fields=["pilot", "planned_on"], name="evaluations_moment_one_per_day"
+            ),
+            term_constraint("evaluations_moment_verdict_from_list", "verdict", "verdict"),
+        ]
+
+    def __str__(self) -> str:
+        return self.theme
+
+    @property
+    def is_held(self) -> bool:
+        return self.held_on is not None
+
+
+class CouncilReport(models.Model):
+    """The report on one quarter of a pilot; for now a draft whose figures follow the records."""
+
+    pilot = models.ForeignKey(Pilot, on_delete=models.PROTECT, related_name="council_reports")
+    year = models.PositiveSmallIntegerField(_("year"))
+    quarter_number = models.PositiveSmallIntegerField(_("quarter"))
+
+    history = History()
+    objects = CouncilReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["year", "quarter_number"]
+        verbose_name = _("council report")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pilot", "year", "quarter_number"],
+                name="evaluations_councilreport_one_per_quarter",
+            ),
+            models.CheckConstraint(
+                name="evaluations_councilreport_quarter_1_to_4",
+                condition=Q(quarter_number__range=(1, 4)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pilot} {self.quarter}"
+
+    @property
+    def quarter(self) -> Quarter:
+        return Quarter(self.year, self.quarter_number)
+
+
+class ReportParagraph(models.Model):
+    """The text of one section of a report, written by people; figures are never typed here."""
+
+    class Section(models.TextChoices):
+        SUMMARY = "summary", _("In brief")
+        BACKGROUND = "background", _("Reason and goal")
+        PROGRESS = "progress", _("State of affairs")
+        SUPPORT = "support", _("Support and experiences (anonymous)")
+        NEIGHBOURHOOD = "neighbourhood", _("Neighbourhood and communication")
+        FINANCES = "finances", _("Finances")
+        RISKS = "risks", _("Risks and measures")
+        EVALUATION = "evaluation", _("Evaluation: judgement and what follows")
+        PLANNING = "planning", _("Planning")
+        ASK = "ask", _("What is asked of the council")
+
+    report = models.ForeignKey(CouncilReport, on_delete=models.PROTECT, related_name="paragraphs")
+    section = models.CharField(_("section"), max_length=15, choices=Section)
+    text = models.TextField(_("text"), max_length=8_000, blank=True)
+
+    history = History()
+    objects = ReportParagraphQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("text of the report")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "section"], name="evaluations_paragraph_one_per_section"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.report}: {self.get_section_display()}"

@@ -1,0 +1,34 @@
+"""Evaluation moments and council reports by date and by who may see them."""
+
+from datetime import date
+from typing import Self
+
+from interwonen.access.permissions import Permission
+from interwonen.access.querysets import ScopedQuerySet
+
+
+class EvaluationMomentQuerySet(ScopedQuerySet):
+    """Planned and held moments of a pilot."""
+
+    read_permission = Permission.EVALUATION_READ
+
+    def held_by(self, day: date) -> Self:
+        """Moments held on or before `day`, the last one first."""
+        return self.filter(held_on__lte=day).order_by("-held_on", "-pk")
+
+    def to_hold(self) -> Self:
+        """Moments that have not been held, the first one first."""
+        return self.filter(held_on=None).order_by("planned_on", "pk")
+
+
+class CouncilReportQuerySet(ScopedQuerySet):
+    """Reports to the council."""
+
+    read_permission = Permission.REPORT_READ
+
+
+class ReportParagraphQuerySet(ScopedQuerySet):
+    """Texts of reports."""
+
+    read_permission = Permission.REPORT_READ
+    pilot_path = "report__pilot"

@@ -1,0 +1,131 @@
+"""The guard on every view: it checks the permission, fetches the row and writes the access log."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+
+from interwonen.access.members import roles_in
+from interwonen.access.permissions import Permission
+from interwonen.access.recording import Act, Outcome, Visit, record
+from interwonen.access.roles import granted
+from interwonen.core import clock
+
+View = Callable[..., HttpResponse]
+
+UNPROCESSABLE = 422
+
+
+def public(view: View) -> View:
+    """Mark a view that anyone may open, signed in or not."""
+    view.guard = "public"  # type: ignore[attr-defined]
+    return login_not_required(view)
+
+
+def signed_in(view: View) -> View:
+    """Mark a view that shows nothing but the signed-in person's own things."""
+    view.guard = "signed in"  # type: ignore[attr-defined]
+    return view
+
+
+def require(
+    permission: Permission,
+    model: type[models.Model] | None = None,
+    *,
+    reads: Act = Act.READ,
+    writes: Act = Act.UPDATE,
+) -> Callable[[View], View]:
+    """Guard a view of a pilot: its URL gives `pilot` (a slug) and, with a model, `pk`.
+
+    The view gets the request, with `request.pilot`, and the row. Someone without a role in the
+    pilot, or to whom the row is not visible, gets 404; someone who sees it but may not do this
+    gets 403. Whatever happens is written to the access log: `reads` is what a GET does, `writes`
+    what a POST does.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *, pilot: str, **kwargs: Any) -> HttpResponse:
+            passage = _Passage(request, permission, writes if request.method == "POST" else reads)
+            try:
+                passage.enter(pilot)
+                if model is None:
+                    response = view(request, **kwargs)
+                else:
+                    response = view(request, passage.fetch(model, kwargs.pop("pk")), **kwargs)
+            except Http404:
+                passage.leave(Outcome.NOT_FOUND)
+                raise
+            except PermissionDenied:
+                passage.leave(Outcome.REFUSED)
+                raise
+            except Exception:
+                passage.leave(Outcome.FAILED)
+                raise
+            passage.leave(
+                Outcome.INVALID if response.status_code == UNPROCESSABLE else Outcome.DONE
+            )
+            return response
+
+        guarded.guard = permission  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate
+
+
+class _Passage:
+    """One request on its way through the guard."""
+
+    def __init__(self, request: HttpRequest, permission: Permission, act: Act) -> None:
+        self.request: Any = request
+        self.permission = permission
+        self.act = act
+        self.on = clock.today()
+        self.pilot_id: int | None = None
+        self.roles: list[str] = []
+        self.model: type[models.Model] | None = None
+        self.pk = ""
+        self.row: Any = None
+
+    def enter(self, slug: str) -> None:
+        memberships = roles_in(self.request.user.memberships_on(self.on), slug)
+        if not memberships:
+            raise Http404
+        self.request.pilot = memberships[0].pilot
+        self.pilot_id = memberships[0].pilot_id
+        self.roles = sorted({membership.role for membership in memberships})
+        self.request.permissions = frozenset().union(*(granted(role) for role in self.roles))
+        if self.permission not in self.request.permissions:
+            raise PermissionDenied
+
+    def fetch(self, model: type[models.Model], pk: Any) -> Any:
+        self.model, self.pk = model, str(pk)
+        rows: Any = model._default_manager
+        visible = rows.visible_to(self.request.user, on=self.on).of_pilot(self.request.pilot)
+        self.row = visible.filter(pk=pk).first()
+        if self.row is None:
+            raise Http404
+        if not rows.granting(self.request.user, self.permission, on=self.on).filter(pk=pk).exists():
+            raise PermissionDenied
+        return self.row
+
+    def leave(self, outcome: Outcome) -> None:
+        match = self.request.resolver_match
+        record(
+            Visit(
+                request=self.request,
+                act=self.act,
+                outcome=outcome,
+                page=match.view_name if match else "",
+                permission=self.permission,
+                pilot_id=self.pilot_id,
+                roles=",".join(self.roles),
+                object_type=self.model._meta.label_lower if self.model else "",
+                object_id=self.pk,
+                subject=getattr(self.row, "access_subject", ""),
+            )
+        )

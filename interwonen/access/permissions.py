@@ -1,0 +1,27 @@
+"""What one may be allowed to do: noun and verb."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """One act on one kind of thing; a role is a set of these."""
+
+    PILOT_READ = "pilot_read"
+    PILOT_WRITE = "pilot_write"
+    PARTICIPANT_STATUS = "participant_status"
+    PARTICIPANT_READ = "participant_read"
+    REFERRAL_PROPOSE = "referral_propose"
+    REFERRAL_DECIDE = "referral_decide"
+    PLACEMENT_DECIDE = "placement_decide"
+    CASELOAD_ASSIGN = "caseload_assign"
+    SESSION_READ = "session_read"
+    SESSION_LOG = "session_log"
+    ENQUIRY_READ = "enquiry_read"
+    ENQUIRY_RECORD = "enquiry_record"
+    ENQUIRY_ANSWER = "enquiry_answer"
+    EVALUATION_READ = "evaluation_read"
+    EVALUATION_WRITE = "evaluation_write"
+    REPORT_READ = "report_read"
+    REPORT_WRITE = "report_write"
+    LOG_READ = "log_read"
+    PEOPLE_WRITE = "people_write"

@@ -1,0 +1,52 @@
+"""Rows that a person may see: every scoped model's queryset starts here."""
+
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+
+from interwonen.access.members import Member
+from interwonen.access.permissions import Permission
+
+
+class ScopedQuerySet(models.QuerySet[Any]):
+    """Rows of pilots; what no role in force grants is not there.
+
+    `pilot_path` leads from a row to its pilot; `caseload_path` to the participant whose caseload
+    counts, "" when the row is the participant, None when no caseload opens these rows.
+    """
+
+    read_permission: ClassVar[Permission]
+    pilot_path: ClassVar[str] = "pilot"
+    caseload_path: ClassVar[str | None] = None
+
+    def visible_to(self, user: Member, *, on: date) -> Self:
+        """Rows that `user` may know of, by the memberships in force on the date `on`."""
+        return self.granting(user, self.read_permission, on=on)
+
+    def granting(self, user: Member, permission: Permission, *, on: date) -> Self:
+        """Rows on which `user` holds `permission` on the date `on`."""
+        rows = Q(**{f"{self.pilot_path}__in": user.pilots_granting(permission, on=on)})
+        if self.caseload_path is not None:
+            rows |= self._own_caseload(user, permission, on=on)
+        return self.filter(rows)
+
+    def of_pilot(self, pilot: models.Model) -> Self:
+        """Rows of one pilot."""
+        return self.filter(**{self.pilot_path: pilot})
+
+    def _own_caseload(self, user: Member, permission: Permission, *, on: date) -> Q:
+        prefix = f"{self.caseload_path}__" if self.caseload_path else ""
+        in_force = Q(**{f"{prefix}assignments__ends_on": None}) | Q(
+            **{f"{prefix}assignments__ends_on__gte": on}
+        )
+        own = self.model._default_manager.filter(
+            in_force,
+            **{
+                f"{prefix}assignments__counsellor": user.pk,
+                f"{prefix}assignments__starts_on__lte": on,
+                f"{self.pilot_path}__in": user.pilots_granting(permission, on=on, caseload=True),
+            },
+        )
+        return Q(pk__in=own.values("pk"))

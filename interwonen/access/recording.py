@@ -1,0 +1,63 @@
+"""The access log's door: the guard hands each visit over, the audit app writes it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpRequest
+
+
+class Act(StrEnum):
+    """What someone did or tried to do."""
+
+    READ = "read"
+    CREATE = "create"
+    UPDATE = "update"
+    EXPORT = "export"
+    SIGN_IN = "sign_in"
+    SIGN_OUT = "sign_out"
+
+
+class Outcome(StrEnum):
+    """How it ended."""
+
+    DONE = "done"
+    INVALID = "invalid"
+    REFUSED = "refused"
+    NOT_FOUND = "not_found"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One visit of a guarded page: that something was looked at, never its content."""
+
+    request: HttpRequest
+    act: Act
+    outcome: Outcome
+    page: str
+    permission: str = ""
+    pilot_id: int | None = None
+    roles: str = ""
+    object_type: str = ""
+    object_id: str = ""
+    subject: str = ""
+
+
+Recorder = Callable[[Visit], Any]
+_recorder: Recorder | None = None
+
+
+def set_recorder(recorder: Recorder) -> None:
+    """Name who writes the access log; called once, when the audit app is ready."""
+    global _recorder
+    _recorder = recorder
+
+
+def record(visit: Visit) -> None:
+    """Write the visit; without a recorder nothing may be looked at."""
+    if _recorder is None:
+        raise ImproperlyConfigured("no access log: the audit app is not installed")
+    _recorder(visit)

@@ -1,0 +1,140 @@
+"""The roles, each with a description in plain words: this table is the authorisation."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.access.permissions import Permission as P
+
+
+class Role(StrEnum):
+    """What a membership makes of a person in one pilot."""
+
+    POLICY_OFFICER = "policy_officer"
+    CASE_MANAGER = "case_manager"
+    COUNSELLOR = "counsellor"
+    TEAM_LEAD = "team_lead"
+    CONTACT_OFFICER = "contact_officer"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True)
+class RoleDescription:
+    """A role's name and purpose on screen, and what it grants.
+
+    `everywhere` holds for the whole pilot, `caseload` only for one's own participants.
+    """
+
+    label: str | Promise
+    description: str | Promise
+    everywhere: frozenset[P]
+    caseload: frozenset[P] = frozenset()
+
+
+ROLES: dict[str, RoleDescription] = {
+    Role.POLICY_OFFICER: RoleDescription(
+        _("Policy officer"),
+        _("Runs the pilot for the municipality and reports to the council; sees no names."),
+        frozenset(
+            {
+                P.PILOT_READ,
+                P.PILOT_WRITE,
+                P.PARTICIPANT_STATUS,
+                P.ENQUIRY_READ,
+                P.ENQUIRY_ANSWER,
+                P.EVALUATION_READ,
+                P.EVALUATION_WRITE,
+                P.REPORT_READ,
+                P.REPORT_WRITE,
+            }
+        ),
+    ),
+    Role.CASE_MANAGER: RoleDescription(
+        _("Case manager (Wmo)"),
+        _("Decides on referrals, placements and exits; sees no notes of sessions."),
+        frozenset(
+            {
+                P.PILOT_READ,
+                P.PARTICIPANT_STATUS,
+                P.PARTICIPANT_READ,
+                P.REFERRAL_PROPOSE,
+                P.REFERRAL_DECIDE,
+                P.PLACEMENT_DECIDE,
+                P.EVALUATION_READ,
+                P.REPORT_READ,
+            }
+        ),
+    ),
+    Role.COUNSELLOR: RoleDescription(
+        _("Counsellor (Leger des Heils)"),
+        _("Supports the participants of the own caseload and logs the sessions."),
+        frozenset({P.PILOT_READ, P.REFERRAL_PROPOSE, P.ENQUIRY_RECORD, P.EVALUATION_READ}),
+        frozenset({P.PARTICIPANT_STATUS, P.PARTICIPANT_READ, P.SESSION_READ, P.SESSION_LOG}),
+    ),
+    Role.TEAM_LEAD: RoleDescription(
+        _("Team lead (Leger des Heils)"),
+        _("Leads the counsellors, assigns caseloads and sees every file of the pilot."),
+        frozenset(
+            {
+                P.PILOT_READ,
+                P.PARTICIPANT_STATUS,
+                P.PARTICIPANT_READ,
+                P.REFERRAL_PROPOSE,
+                P.CASELOAD_ASSIGN,
+                P.SESSION_READ,
+                P.SESSION_LOG,
+                P.ENQUIRY_READ,
+                P.ENQUIRY_RECORD,
+                P.ENQUIRY_ANSWER,
+                P.EVALUATION_READ,
+                P.REPORT_READ,
+            }
+        ),
+    ),
+    Role.CONTACT_OFFICER: RoleDescription(
+        _("Contact officer"),
+        _("Answers the neighbours' questions and reports; sees no files of residents."),
+        frozenset(
+            {
+                P.PILOT_READ,
+                P.ENQUIRY_READ,
+                P.ENQUIRY_RECORD,
+                P.ENQUIRY_ANSWER,
+                P.EVALUATION_READ,
+            }
+        ),
+    ),
+    Role.AUDITOR: RoleDescription(
+        _("Auditor (FG or CISO)"),
+        _("Reads who looked at what and when; sees no content."),
+        frozenset({P.LOG_READ}),
+    ),
+    Role.ADMINISTRATOR: RoleDescription(
+        _("Administrator"),
+        _("Invites people and gives roles; sees no content."),
+        frozenset({P.PEOPLE_WRITE}),
+    ),
+}
+
+
+def everywhere(role: str) -> frozenset[P]:
+    """What the role grants in the whole pilot; an unknown role grants nothing."""
+    return ROLES[role].everywhere if role in ROLES else frozenset()
+
+
+def caseload(role: str) -> frozenset[P]:
+    """What the role grants on one's own caseload; an unknown role grants nothing."""
+    return ROLES[role].caseload if role in ROLES else frozenset()
+
+
+def granted(role: str) -> frozenset[P]:
+    """All that the role may open, on the whole pilot or on a part of it."""
+    return everywhere(role) | caseload(role)
+
+
+def role_label(role: str) -> str:
+    """The role's name on screen; an unknown role shows its code."""
+    return str(ROLES[role].label) if role in ROLES else role

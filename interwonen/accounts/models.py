@@ -1,0 +1,189 @@
+"""People, the organisations they work for, and their roles in pilots."""
+
+from datetime import date
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.access import roles
+from interwonen.access.permissions import Permission
+from interwonen.access.roles import Role, role_label
+from interwonen.accounts.querysets import InvitationQuerySet, MembershipQuerySet
+from interwonen.core.history import History, acting_user_field
+
+
+class Organisation(models.Model):
+    """A party of a pilot: a municipality, a care provider, a landlord."""
+
+    class Kind(models.TextChoices):
+        MUNICIPALITY = "municipality", _("Municipality")
+        CARE_PROVIDER = "care_provider", _("Care provider")
+        LANDLORD = "landlord", _("Landlord")
+        OTHER = "other", _("Other")
+
+    name = models.CharField(_("name"), max_length=100, unique=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+
+    history = History()
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("organisation")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UserManager(BaseUserManager["User"]):
+    """Finds people by their e-mail address, in any case."""
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """A person who can sign in; what one may do follows from memberships only."""
+
+    SYSTEM_EMAIL = "system@interwonen.invalid"
+
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=100)
+    organisation = models.ForeignKey(
+        Organisation,
+        verbose_name=_("organisation"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+    )
+    is_active = models.BooleanField(_("can sign in"), default=True)
+    # When someone signed in stands in the access log; here it would add history on every sign-in.
+    last_login = None  # type: ignore[assignment]
+
+    history = History(excluded_fields=["password"])
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("person")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    @classmethod
+    def system(cls) -> "User":
+        """The account in whose name the application itself acts; nobody can sign in with it."""
+        user = cls.objects.filter(email=cls.SYSTEM_EMAIL).first()
+        if user is None:
+            user = cls(email=cls.SYSTEM_EMAIL, name="Interwonen", is_active=False)
+            user.set_unusable_password()
+            user.save()
+        return user
+
+    def memberships_on(self, on: date) -> list["Membership"]:
+        """The memberships in force on a date, with their pilots; read once per request."""
+        known: dict[date, list[Membership]] = self.__dict__.setdefault("_memberships", {})
+        if on not in known:
+            in_force = (
+                self.memberships.in_force(on) if self.is_active else Membership.objects.none()
+            )
+            known[on] = list(in_force.select_related("pilot__municipality"))
+        return known[on]
+
+    def pilots_granting(
+        self, permission: Permission, *, on: date, caseload: bool = False
+    ) -> set[int]:
+        """Ids of pilots where a role grants the permission: everywhere, or on the own caseload."""
+        grants = roles.caseload if caseload else roles.everywhere
+        return {m.pilot_id for m in self.memberships_on(on) if permission in grants(m.role)}
+
+
+class Membership(models.Model):
+    """A person's role in a pilot during a period; both days are inclusive."""
+
+    user = models.ForeignKey(
+        User, verbose_name=_("person"), on_delete=models.PROTECT, related_name="memberships"
+    )
+    pilot = models.ForeignKey(
+        "pilots.Pilot",
+        verbose_name=_("pilot"),
+        on_delete=models.PROTECT,
+        related_name="memberships",
+    )
+    role = models.CharField(
+        _("role"), max_length=20, choices=[(role.value, role.value) for role in Role]
+    )
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
+
+    history = History()
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["user__name", "starts_on"]
+        verbose_name = _("membership")
+        constraints = [
+            models.CheckConstraint(
+                name="accounts_membership_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+            ),
+            models.CheckConstraint(
+                name="accounts_membership_known_role", condition=Q(role__in=[r.value for r in Role])
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.role_label}"
+
+    @property
+    def role_label(self) -> str:
+        return role_label(self.role)
+
+
+class Invitation(models.Model):
+    """An invitation by mail to get an account with a role; the link works once, for a week."""
+
+    email = models.EmailField(_("e-mail address"))
+    name = models.CharField(_("name"), max_length=100)
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisation"), on_delete=models.PROTECT
+    )
+    pilot = models.ForeignKey("pilots.Pilot", verbose_name=_("pilot"), on_delete=models.PROTECT)
+    role = models.CharField(
+        _("role"), max_length=20, choices=[(role.value, role.value) for role in Role]
+    )
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    invited_at = models.DateTimeField(_("invited at"))
+    invited_by = acting_user_field()
+    expires_at = models.DateTimeField(_("works until"))
+    accepted_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
+    accepted_by = acting_user_field(null=True, blank=True)
+
+    history = History(excluded_fields=["token_hash"])
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-invited_at"]
+        verbose_name = _("invitation")
+        constraints = [
+            models.CheckConstraint(
+                name="accounts_invitation_accepted_by_someone",
+                condition=Q(accepted_at=None, accepted_by=None)
+                | Q(accepted_at__isnull=False, accepted_by__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.email
+
+    @property
+    def role_label(self) -> str:
+        return role_label(self.role)

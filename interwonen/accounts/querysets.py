@@ -1,0 +1,33 @@
+"""Memberships and invitations by date and by who may see them."""
+
+from datetime import date, datetime
+from typing import Self
+
+from django.db.models import Q
+
+from interwonen.access.permissions import Permission
+from interwonen.access.querysets import ScopedQuerySet
+
+
+class MembershipQuerySet(ScopedQuerySet):
+    """Roles of people; the administrator of the pilot sees them."""
+
+    read_permission = Permission.PEOPLE_WRITE
+
+    def in_force(self, on: date) -> Self:
+        """Those whose period, both days inclusive, holds the date `on`."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on)
+
+    def not_over(self, on: date) -> Self:
+        """Those in force on the date `on` or later."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=on))
+
+
+class InvitationQuerySet(ScopedQuerySet):
+    """Invitations; the administrator of the pilot sees them."""
+
+    read_permission = Permission.PEOPLE_WRITE
+
+    def open_at(self, moment: datetime) -> Self:
+        """Those that can still be accepted at `moment`."""
+        return self.filter(accepted_at=None, expires_at__gt=moment)

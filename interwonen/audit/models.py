@@ -1,0 +1,67 @@
+"""The access log: who looked at what, when, in which role and from where."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.access.recording import Act as ActCode
+from interwonen.access.recording import Outcome as OutcomeCode
+from interwonen.audit.querysets import AccessEventQuerySet
+from interwonen.pilots.models import Pilot
+
+
+class AccessEvent(models.Model):
+    """One line: an act on an object and its result, never the content (NEN 7513, BIO2 8.15.01).
+
+    `at` is real time, also in a demonstration. A line is never changed or deleted.
+    """
+
+    class Act(models.TextChoices):
+        READ = ActCode.READ.value, _("Looked at")
+        CREATE = ActCode.CREATE.value, _("Added")
+        UPDATE = ActCode.UPDATE.value, _("Changed")
+        EXPORT = ActCode.EXPORT.value, _("Downloaded")
+        SIGN_IN = ActCode.SIGN_IN.value, _("Signed in")
+        SIGN_OUT = ActCode.SIGN_OUT.value, _("Signed out")
+
+    class Outcome(models.TextChoices):
+        DONE = OutcomeCode.DONE.value, _("Done")
+        INVALID = OutcomeCode.INVALID.value, _("Not accepted")
+        REFUSED = OutcomeCode.REFUSED.value, _("No permission")
+        NOT_FOUND = OutcomeCode.NOT_FOUND.value, _("Not found or not allowed to see")
+        FAILED = OutcomeCode.FAILED.value, _("Failed")
+
+    event_id = models.UUIDField(_("number"), default=uuid.uuid4, unique=True)
+    at = models.DateTimeField(_("when"), db_index=True)
+    act = models.CharField(_("what"), max_length=10, choices=Act)
+    outcome = models.CharField(_("result"), max_length=10, choices=Outcome)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who"),
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+    )
+    user_name = models.CharField(_("name at that moment"), max_length=100, blank=True)
+    organisation_name = models.CharField(_("organisation"), max_length=100, blank=True)
+    roles = models.CharField(_("role"), max_length=160, blank=True)
+    pilot = models.ForeignKey(
+        Pilot, verbose_name=_("pilot"), on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    page = models.CharField(_("page"), max_length=80, blank=True)
+    permission = models.CharField(_("permission"), max_length=40, blank=True)
+    object_type = models.CharField(_("kind of record"), max_length=80, blank=True)
+    object_id = models.CharField(_("record"), max_length=40, blank=True)
+    subject = models.CharField(_("about"), max_length=20, blank=True)
+    network_address = models.GenericIPAddressField(_("from"), null=True)
+
+    objects = AccessEventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name = _("line of the access log")
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M:%S} {self.act} {self.page}"

@@ -1,0 +1,60 @@
+"""Writes the access log: the guard's visits, and who signed in or failed to."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+
+from interwonen.access.recording import Act, Outcome, Visit
+from interwonen.audit.models import AccessEvent
+
+
+def write_event(visit: Visit) -> AccessEvent:
+    """Add one line to the access log, at the real time of this moment."""
+    user = getattr(visit.request, "user", None)
+    known = user is not None and user.is_authenticated
+    organisation = getattr(user, "organisation", None)
+    return AccessEvent.objects.create(
+        at=timezone.now(),
+        act=visit.act,
+        outcome=visit.outcome,
+        user=user if known else None,
+        user_name=user.name if known else "",
+        organisation_name=organisation.name if organisation else "",
+        roles=visit.roles,
+        pilot_id=visit.pilot_id,
+        page=visit.page,
+        permission=visit.permission,
+        object_type=visit.object_type,
+        object_id=visit.object_id,
+        subject=visit.subject,
+        network_address=network_address(visit.request),
+    )
+
+
+def network_address(request: HttpRequest) -> str | None:
+    """Where the request comes from, past the proxies of our own that settings count."""
+    forwarded = request.headers.get("X-Forwarded-For", "").split(",")
+    hops = [hop.strip() for hop in forwarded if hop.strip()]
+    proxies = settings.TRUSTED_PROXIES
+    if proxies and len(hops) >= proxies:
+        return hops[-proxies]
+    return request.META.get("REMOTE_ADDR")
+
+
+def sign_in_noted(sender: Any, request: HttpRequest, user: Any, **_signal: Any) -> None:
+    """A line for a successful sign-in."""
+    write_event(Visit(request, Act.SIGN_IN, Outcome.DONE, page="account_login"))
+
+
+def sign_in_failure_noted(sender: Any, request: HttpRequest | None = None, **_signal: Any) -> None:
+    """A line for a failed sign-in; what was typed is not kept."""
+    if request is not None:
+        write_event(Visit(request, Act.SIGN_IN, Outcome.FAILED, page="account_login"))
+
+
+def sign_out_noted(sender: Any, request: HttpRequest, user: Any, **_signal: Any) -> None:
+    """A line for a sign-out."""
+    if user is not None:
+        write_event(Visit(request, Act.SIGN_OUT, Outcome.DONE, page="account_logout"))

@@ -1,0 +1,58 @@
+"""History on every model, with an acting user on every row."""
+
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import models, transaction
+from simple_history.models import HistoricalRecords
+
+from interwonen.core.rules import refusals_told
+
+M = TypeVar("M", bound=models.Model)
+
+
+class ActorMissing(Exception):
+    """A change without an acting user; nothing is written without one."""
+
+
+class History(HistoricalRecords):
+    """`history = History()` on a model: every save and deletion leaves a row with who did it."""
+
+    def get_history_user(self, instance: models.Model) -> Any:
+        """The user that an action named, else who is signed in, else the account itself."""
+        actor = getattr(instance, "_history_user", None) or self._signed_in()
+        if actor is None and isinstance(instance, get_user_model()):
+            actor = instance  # a password renewed by mail, before anyone is signed in
+        if actor is None:
+            raise ActorMissing(f"{type(instance).__name__} changed by nobody; use save_as(by=...)")
+        return actor
+
+    def _signed_in(self) -> Any:
+        request = getattr(self.context, "request", None)
+        user = getattr(request, "user", None)
+        return user if user is not None and user.is_authenticated else None
+
+
+def save_as(instance: M, *, by: Any) -> M:
+    """Validate and save `instance` as an act of the user `by`; gives it back.
+
+    Raises ValidationError on a value of the wrong shape and RuleBroken when the database refuses;
+    in both cases nothing was written.
+    """
+    instance._history_user = by  # type: ignore[attr-defined]
+    instance.full_clean(validate_constraints=False)
+    with refusals_told(), transaction.atomic():
+        instance.save()
+    return instance
+
+
+def acting_user_field(**options: Any) -> "models.ForeignKey[Any, Any]":
+    """A foreign key to the user who did something; a user who acted is never deleted."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+        **options,
+    )

@@ -1,0 +1,33 @@
+"""Pilots, capacity steps and vocabulary terms by date and by who may see them."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from interwonen.access.permissions import Permission
+from interwonen.access.querysets import ScopedQuerySet
+
+
+class PilotQuerySet(ScopedQuerySet):
+    """Pilots in which someone has a role that reads them."""
+
+    read_permission = Permission.PILOT_READ
+    pilot_path = "pk"
+
+
+class CapacityStepQuerySet(ScopedQuerySet):
+    """Decisions on the number of places, in the order in which they take effect."""
+
+    read_permission = Permission.PILOT_READ
+
+
+class TermQuerySet(models.QuerySet[Any]):
+    """Terms of a vocabulary."""
+
+    def offered(self, vocabulary: str, *, on: date) -> Self:
+        """The terms that a form offers on the date `on`, in their order."""
+        return self.filter(
+            Q(valid_until=None) | Q(valid_until__gte=on), vocabulary=vocabulary, valid_from__lte=on
+        )

@@ -1,0 +1,69 @@
+"""The rules on a pilot's period and capacity, each named after its guard in the database."""
+
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.rules import Rule, register
+
+PERIOD_ORDER = Rule(
+    name="pilots_pilot_ends_after_start",
+    message=_("The last day of the pilot lies before its first day."),
+    ground=_("A pilot runs from its first day up to and including its last day."),
+    next_step=_("Correct one of the two dates."),
+    field="ends_on",
+)
+BOUNDS_ORDER = Rule(
+    name="pilots_pilot_capacity_bounds",
+    message=_("The highest number of places is lower than the number at the start."),
+    ground=_("The capacity decision names a number at the start and a number to grow to."),
+    next_step=_("Correct one of the two numbers."),
+    field="maximum_capacity",
+)
+STAYS_IN_PERIOD = Rule(
+    name="pilots_pilot_covers_stays",
+    message=_("There is a stay outside this period."),
+    ground=_(
+        "Nobody lives in a pilot dwelling before the first or after the last day of the pilot."
+    ),
+    next_step=_("First change or end the stays that fall outside the new period."),
+    field="ends_on",
+)
+STEP_WITHIN_BOUNDS = Rule(
+    name="pilots_capacitystep_within_bounds",
+    message=_("This number of places is not allowed in this pilot."),
+    ground=_(
+        "The council was told a number at the start and a number to grow to; the capacity stays between them."
+    ),
+    next_step=_("Choose a number between these two."),
+    field="capacity",
+)
+STEP_IN_PERIOD = Rule(
+    name="pilots_capacitystep_in_period",
+    message=_("This date lies outside the period of the pilot."),
+    ground=_("A capacity decision only holds while the pilot runs."),
+    next_step=_("Choose a date from the first up to and including the last day of the pilot."),
+    field="effective_from",
+)
+STEP_COVERS_RESIDENTS = Rule(
+    name="pilots_capacitystep_covers_residents",
+    message=_("On a day from then on more people live in the pilot than this number."),
+    ground=_("The capacity is never lowered below the residents who are present or planned."),
+    next_step=_("First change the stays, or choose a higher number or a later date."),
+    field="capacity",
+)
+ONE_STEP_PER_DAY = Rule(
+    name="pilots_capacitystep_one_per_day",
+    message=_("There is already a capacity decision that holds from this date."),
+    ground=_("On each day exactly one number of places holds."),
+    next_step=_("Choose another date."),
+    field="effective_from",
+)
+
+register(
+    PERIOD_ORDER,
+    BOUNDS_ORDER,
+    STAYS_IN_PERIOD,
+    STEP_WITHIN_BOUNDS,
+    STEP_IN_PERIOD,
+    STEP_COVERS_RESIDENTS,
+    ONE_STEP_PER_DAY,
+)

@@ -1,0 +1,53 @@
+"""Enquiries by state, by date and by who may see them."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db.models import Case, CharField, F, Min, Q, Value, When
+from django.db.models.functions import Least
+
+from interwonen.access.permissions import Permission
+from interwonen.access.querysets import ScopedQuerySet
+
+
+class EnquiryQuerySet(ScopedQuerySet):
+    """Questions, reports and complaints from the neighbourhood; they never point at a resident."""
+
+    read_permission = Permission.ENQUIRY_READ
+
+    def with_status(self, *, on: date) -> Self:
+        """Each enquiry's `.handled_on` and `.status` as they stood on the date `on`.
+
+        Handled is the first reply, or the closing of an enquiry that needed none.
+        """
+        replied = Min("replies__replied_on", filter=Q(replies__replied_on__lte=on))
+        closed = Case(When(closed_on__lte=on, then=F("closed_on")))
+        return self.annotate(
+            handled_on=Least(replied, closed),
+            status=Case(
+                When(closed_on__lte=on, then=Value("done")),
+                When(handled_on__isnull=False, then=Value("in_progress")),
+                default=Value("reported"),
+                output_field=CharField(),
+            ),
+        )
+
+    def waiting(self, *, on: date) -> Self:
+        """Enquiries received and not handled yet on the date `on`."""
+        return self.with_status(on=on).filter(received_on__lte=on, handled_on=None)
+
+    def overdue(self, *, on: date) -> Self:
+        """Enquiries whose last day for an answer has passed on the date `on`."""
+        return self.waiting(on=on).filter(due_on__lt=on)
+
+    def in_order_of_work(self) -> Self:
+        """What has to be done first comes first; call after `with_status`."""
+        order: tuple[Any, ...] = (F("handled_on").desc(nulls_first=True), "due_on", "number")
+        return self.order_by(*order)
+
+
+class ReplyQuerySet(ScopedQuerySet):
+    """Answers to enquiries."""
+
+    read_permission = Permission.ENQUIRY_READ
+    pilot_path = "enquiry__pilot"

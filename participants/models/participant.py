@@ -1,0 +1,90 @@
+"""A person in the pilot, and the counsellor who supports this person."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.history import History
+from interwonen.pilots.models import Pilot
+from participants.querysets import AssignmentQuerySet, ParticipantQuerySet
+
+
+class Participant(models.Model):
+    """A person referred to a pilot; no BSN, no diagnosis, no more than the pilot needs."""
+
+    class Status(models.TextChoices):
+        """Where someone stands; follows from referral, stay and exit (`with_status`)."""
+
+        REFERRED = "referred", _("Referred")
+        WAITING = "waiting", _("Waiting list")
+        PLACED = "placed", _("Placed")
+        LEFT = "left", _("Left")
+        REJECTED = "rejected", _("Rejected")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    pilot = models.ForeignKey(Pilot, on_delete=models.PROTECT, related_name="participants")
+    reference = models.CharField(_("reference"), max_length=20)
+    first_name = models.CharField(_("first name"), max_length=60)
+    last_name = models.CharField(_("last name"), max_length=80)
+    birth_date = models.DateField(_("date of birth"))
+
+    history = History()
+    objects = ParticipantQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["reference"]
+        verbose_name = _("participant")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pilot", "reference"], name="participants_participant_one_of_a_reference"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+    @property
+    def access_subject(self) -> str:
+        """How the access log names this person: by a code, never by name."""
+        return self.reference
+
+
+class Assignment(models.Model):
+    """A participant on the caseload of a counsellor, during a period; both days are inclusive."""
+
+    participant = models.ForeignKey(
+        Participant, on_delete=models.PROTECT, related_name="assignments"
+    )
+    counsellor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("counsellor"),
+        on_delete=models.PROTECT,
+        related_name="assignments",
+    )
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
+
+    history = History()
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_on"]
+        verbose_name = _("assignment")
+        constraints = [
+            models.CheckConstraint(
+                name="participants_assignment_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant.reference}: {self.counsellor}"
+
+    @property
+    def access_subject(self) -> str:
+        return self.participant.reference

@@ -1,0 +1,114 @@
+"""A stay in a dwelling, and its end."""
+
+from datetime import date
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.history import History
+from interwonen.pilots.models import TermField, term_constraint
+from participants.models.dwelling import Dwelling
+from participants.models.participant import Participant
+from participants.querysets import ExitQuerySet, PlacementQuerySet
+
+
+def _same(field: str) -> Func:
+    """A foreign key as a range of one, so that no btree_gist extension is needed."""
+    return Func(
+        F(field), F(field), Value("[]"), function="int8range", output_field=BigIntegerRangeField()
+    )
+
+
+_DAYS = Func(
+    F("starts_on"), F("ends_on"), Value("[]"), function="daterange", output_field=DateRangeField()
+)
+
+
+class Placement(models.Model):
+    """One person in one dwelling, from the first up to and including the last day.
+
+    `ends_on` is the planned last day until an Exit or a move makes it the real one. The rules on
+    period, availability, referral and capacity stand in the triggers of migration
+    `guard_stays_in_the_database`.
+    """
+
+    participant = models.ForeignKey(
+        Participant, on_delete=models.PROTECT, related_name="placements"
+    )
+    dwelling = models.ForeignKey(Dwelling, on_delete=models.PROTECT, related_name="placements")
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+    household_size = models.PositiveSmallIntegerField(_("people in the household"), default=1)
+
+    history = History()
+    objects = PlacementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_on"]
+        verbose_name = _("stay")
+        constraints = [
+            models.CheckConstraint(
+                name="participants_placement_ends_after_start",
+                condition=Q(ends_on__gte=F("starts_on")),
+            ),
+            models.CheckConstraint(
+                name="participants_placement_one_person", condition=Q(household_size=1)
+            ),
+            ExclusionConstraint(
+                name="participants_placement_one_per_dwelling",
+                expressions=[
+                    (_same("dwelling"), RangeOperators.OVERLAPS),
+                    (_DAYS, RangeOperators.OVERLAPS),
+                ],
+            ),
+            ExclusionConstraint(
+                name="participants_placement_one_per_person",
+                expressions=[
+                    (_same("participant"), RangeOperators.OVERLAPS),
+                    (_DAYS, RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant.reference}: {self.dwelling}"
+
+    @property
+    def access_subject(self) -> str:
+        return self.participant.reference
+
+    def holds(self, day: date) -> bool:
+        """Whether `day` is a day of this stay."""
+        return self.starts_on <= day <= self.ends_on
+
+
+class Exit(models.Model):
+    """Someone left the pilot: why and where to are separate facts, and both are known."""
+
+    placement = models.OneToOneField(Placement, on_delete=models.PROTECT, related_name="exit")
+    exited_on = models.DateField(_("last day of the stay"))
+    reason = TermField("exit_reason", verbose_name=_("reason of leaving"))
+    destination = TermField("exit_destination", verbose_name=_("where the person went"))
+
+    history = History()
+    objects = ExitQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["exited_on"]
+        verbose_name = _("exit")
+        constraints = [
+            term_constraint("participants_exit_reason_from_list", "reason", "exit_reason"),
+            term_constraint(
+                "participants_exit_destination_from_list", "destination", "exit_destination"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.placement.participant.reference} {self.exited_on}"
+
+    @property
+    def access_subject(self) -> str:
+        return self.placement.participant.reference

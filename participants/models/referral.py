@@ -1,0 +1,74 @@
+"""A referral to the pilot and the case manager's decision on it."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.history import History, acting_user_field
+from interwonen.pilots.models import TermField, term_constraint
+from participants.models.participant import Participant
+from participants.querysets import ReferralQuerySet
+
+
+class Referral(models.Model):
+    """Someone is referred for a dwelling of one's own; a decision carries a date and a person."""
+
+    class Decision(models.TextChoices):
+        PENDING = "pending", _("To be decided")
+        ACCEPTED = "accepted", _("Accepted")
+        REJECTED = "rejected", _("Rejected")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="referrals")
+    referred_on = models.DateField(_("date of the referral"))
+    referrer = models.CharField(_("referred by"), max_length=120)
+    origin = TermField("origin", verbose_name=_("where the person comes from"))
+    household_size = models.PositiveSmallIntegerField(_("people in the household"), default=1)
+    decision = models.CharField(
+        _("decision"), max_length=12, choices=Decision, default=Decision.PENDING
+    )
+    decision_reason = models.TextField(_("reason of the decision"), blank=True)
+    decided_on = models.DateField(_("date of the decision"), null=True, blank=True)
+    decided_by = acting_user_field(null=True, blank=True)
+
+    history = History()
+    objects = ReferralQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["referred_on"]
+        verbose_name = _("referral")
+        constraints = [
+            models.CheckConstraint(
+                name="participants_referral_one_person", condition=Q(household_size=1)
+            ),
+            models.CheckConstraint(
+                name="participants_referral_decided_by_someone",
+                condition=Q(decision="pending", decided_on=None, decided_by=None)
+                | (
+                    ~Q(decision="pending")
+                    & ~Q(decision_reason="")
+                    & Q(decided_on__isnull=False, decided_by__isnull=False)
+                ),
+            ),
+            models.CheckConstraint(
+                name="participants_referral_decided_after_referring",
+                condition=Q(decided_on=None) | Q(decided_on__gte=F("referred_on")),
+            ),
+            models.CheckConstraint(
+                name="participants_referral_known_decision",
+                condition=Q(decision__in=["pending", "accepted", "rejected", "withdrawn"]),
+            ),
+            models.UniqueConstraint(
+                fields=["participant"],
+                condition=Q(decision="pending"),
+                name="participants_referral_one_undecided",
+            ),
+            term_constraint("participants_referral_origin_from_list", "origin", "origin"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant.reference} {self.referred_on}"
+
+    @property
+    def access_subject(self) -> str:
+        return self.participant.reference

@@ -1,0 +1,64 @@
+"""A session of support that a counsellor of Leger des Heils held with a participant."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.history import History
+from interwonen.pilots.models import Question, TermField, term_constraint
+from participants.models.participant import Participant
+from participants.querysets import SessionQuerySet
+
+MINUTES_IN_A_DAY = 24 * 60
+NOTE_LENGTH = 20_000
+
+
+class SupportSession(models.Model):
+    """A held session: when, how long, in which form, about which life domains.
+
+    Date and time are wall-clock time in Europe/Amsterdam; the duration is in minutes.
+    """
+
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="sessions")
+    counsellor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("counsellor"),
+        on_delete=models.PROTECT,
+        related_name="sessions",
+    )
+    held_on = models.DateField(_("date"))
+    started_at = models.TimeField(_("time"))
+    duration_minutes = models.PositiveSmallIntegerField(_("duration in minutes"))
+    contact_type = TermField("contact_type", verbose_name=_("form of contact"))
+    life_domains = models.ManyToManyField(
+        Question,
+        verbose_name=_("life domains"),
+        limit_choices_to={"question_set": "life_domain"},
+        related_name="+",
+        blank=True,
+    )
+    note = models.TextField(_("note"), max_length=NOTE_LENGTH, blank=True)
+
+    history = History(m2m_fields=["life_domains"])
+    objects = SessionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-held_on", "-started_at"]
+        verbose_name = _("session")
+        constraints = [
+            models.CheckConstraint(
+                name="participants_session_duration_within_a_day",
+                condition=Q(duration_minutes__range=(1, MINUTES_IN_A_DAY)),
+            ),
+            term_constraint(
+                "participants_session_contact_type_from_list", "contact_type", "contact_type"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant.reference} {self.held_on}"
+
+    @property
+    def access_subject(self) -> str:
+        return self.participant.reference
