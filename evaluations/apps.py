@@ -5,3 +5,6 @@ from django.apps import AppConfig
 
 class EvaluationsConfig(AppConfig):
     name = "evaluations"
+
+    def ready(self) -> None:
+        from evaluations import rules  # noqa: F401

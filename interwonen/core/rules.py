@@ -29,19 +29,21 @@ class Rule:
 class RuleBroken(Exception):
     """An action refused because a rule forbids it; nothing was written.
 
-    `message` says what is refused, with the facts of this case in `detail` where they are known.
+    `message` says what is refused, with the facts of this case in `detail` where they are known;
+    `field` is the form field that it is about, the rule's own unless another is named.
     """
 
-    def __init__(self, rule: Rule, detail: str = "") -> None:
+    def __init__(self, rule: Rule, detail: str = "", *, field: str | None = None) -> None:
         self.rule = rule
+        self.field = field or rule.field
         self.message = f"{rule.message} {detail}".strip()
         super().__init__(self.message)
 
 
-def refuse_unless(allowed: bool, rule: Rule, detail: str = "") -> None:
+def refuse_unless(allowed: bool, rule: Rule, detail: str = "", *, field: str | None = None) -> None:
     """Raise RuleBroken for `rule` unless `allowed`."""
     if not allowed:
-        raise RuleBroken(rule, detail)
+        raise RuleBroken(rule, detail, field=field)
 
 
 _rules: dict[str, Rule] = {}

@@ -27,6 +27,22 @@ STAYS_IN_PERIOD = Rule(
     next_step=_("First change or end the stays that fall outside the new period."),
     field="ends_on",
 )
+BOUNDS_COVER_STEPS = Rule(
+    name="pilots_pilot_bounds_cover_steps",
+    message=_("There is a capacity decision outside these bounds."),
+    ground=_(
+        "Every capacity decision lies between the number at the start and the highest number."
+    ),
+    next_step=_("Choose bounds that hold all decisions."),
+    field="maximum_capacity",
+)
+BASE_COVERS_RESIDENTS = Rule(
+    name="pilots_pilot_covers_residents",
+    message=_("On some day more people live in the pilot than this number of places."),
+    ground=_("The capacity is never lowered below the residents who are present or planned."),
+    next_step=_("Choose a higher number of places at the start."),
+    field="base_capacity",
+)
 STEP_WITHIN_BOUNDS = Rule(
     name="pilots_capacitystep_within_bounds",
     message=_("This number of places is not allowed in this pilot."),
@@ -62,6 +78,8 @@ register(
     PERIOD_ORDER,
     BOUNDS_ORDER,
     STAYS_IN_PERIOD,
+    BOUNDS_COVER_STEPS,
+    BASE_COVERS_RESIDENTS,
     STEP_WITHIN_BOUNDS,
     STEP_IN_PERIOD,
     STEP_COVERS_RESIDENTS,

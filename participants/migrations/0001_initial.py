@@ -4,10 +4,11 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.core.validators
 import django.db.models.deletion
-import interwonen.pilots.models
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import interwonen.pilots.models
 
 
 class Migration(migrations.Migration):

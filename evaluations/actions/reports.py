@@ -1,0 +1,44 @@
+"""Start the report on a quarter and write its texts."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from evaluations.models import CouncilReport, ReportParagraph
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.quarters import Quarter
+from interwonen.pilots.actions.pilots import lock_pilot
+from interwonen.pilots.models import Pilot
+
+
+@transaction.atomic
+def start_report(*, pilot: Pilot, quarter: Quarter, by: User) -> CouncilReport:
+    """The report of a pilot on a quarter; made when it is not there yet."""
+    lock_pilot(pilot)
+    known = CouncilReport.objects.filter(
+        pilot=pilot, year=quarter.year, quarter_number=quarter.number
+    ).first()
+    if known is not None:
+        return known
+    report = CouncilReport(pilot=pilot, year=quarter.year, quarter_number=quarter.number)
+    return save_as(report, by=by)
+
+
+@transaction.atomic
+def write_paragraphs(
+    *, report: CouncilReport, texts: Mapping[str, str], by: User
+) -> list[ReportParagraph]:
+    """Save the texts by section code; gives the paragraphs that changed.
+
+    A section that is not named keeps its text; an unknown section raises ValidationError.
+    """
+    CouncilReport.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    known = {paragraph.section: paragraph for paragraph in report.paragraphs.all()}
+    changed = []
+    for section, text in texts.items():
+        paragraph = known.get(section) or ReportParagraph(report=report, section=section)
+        if paragraph.text != text:
+            paragraph.text = text
+            changed.append(save_as(paragraph, by=by))
+    return changed

@@ -1,0 +1,106 @@
+"""Invite someone by mail and let this person make the account."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from interwonen.accounts import rules
+from interwonen.accounts.actions.memberships import give_role
+from interwonen.accounts.mails import send_invitation
+from interwonen.accounts.models import Invitation, Membership, Organisation, User
+from interwonen.core.history import save_as
+from interwonen.core.rules import refuse_unless
+
+VALIDITY = timedelta(days=7)
+
+
+@transaction.atomic
+def invite(
+    *,
+    email: str,
+    name: str,
+    organisation: Organisation,
+    pilot: Any,
+    role: str,
+    link_to: str,
+    now: datetime,
+    by: User,
+) -> Invitation:
+    """Invite someone to a role in a pilot; the mail leaves when the invitation is saved.
+
+    `link_to` is the address of the page that accepts, with "{token}" where the secret goes. Only
+    a hash of the secret is kept. Raises RuleBroken when this person has the role already.
+    """
+    held = Membership.objects.not_over(now.date()).filter(
+        user__email__iexact=email, pilot=pilot, role=role
+    )
+    refuse_unless(not held.exists(), rules.ONE_OF_A_ROLE)
+    token = secrets.token_urlsafe(32)
+    invitation = Invitation(
+        email=email,
+        name=name,
+        organisation=organisation,
+        pilot=pilot,
+        role=role,
+        token_hash=_hash(token),
+        invited_at=now,
+        invited_by=by,
+        expires_at=now + VALIDITY,
+    )
+    save_as(invitation, by=by)
+    link = link_to.format(token=token)
+    transaction.on_commit(lambda: send_invitation(invitation, link))
+    return invitation
+
+
+def find_invitation(token: str, *, now: datetime) -> Invitation | None:
+    """The invitation that this secret opens at `now`, if any."""
+    return Invitation.objects.open_at(now).filter(token_hash=_hash(token)).first()
+
+
+@transaction.atomic
+def accept_invitation(*, token: str, password: str, now: datetime) -> User:
+    """Make the account, or find the one with this address, and give it the role from today on.
+
+    A person who has an account keeps its password. Raises RuleBroken when the invitation does not
+    work any more.
+    """
+    invitation = (
+        Invitation.objects.open_at(now)
+        .select_for_update(of=("self",))
+        .filter(token_hash=_hash(token))
+        .first()
+    )
+    refuse_unless(invitation is not None, rules.INVITATION_WORKS)
+    assert invitation is not None
+    user = User.objects.filter(email__iexact=invitation.email).first() or _make(
+        invitation, password
+    )
+    give_role(
+        user=user,
+        pilot=invitation.pilot,
+        role=invitation.role,
+        starts_on=now.date(),
+        by=invitation.invited_by,
+    )
+    invitation.accepted_at = now
+    invitation.accepted_by = user
+    save_as(invitation, by=user)
+    return user
+
+
+def _make(invitation: Invitation, password: str) -> User:
+    user = User(
+        email=invitation.email.lower(),
+        name=invitation.name,
+        organisation=invitation.organisation,
+    )
+    user.set_password(password)
+    return save_as(user, by=invitation.invited_by)
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

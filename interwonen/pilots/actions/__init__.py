@@ -1,0 +1,5 @@
+"""What can be done to a pilot."""
+
+from interwonen.pilots.actions.pilots import change_pilot, decide_capacity, open_pilot
+
+__all__ = ["change_pilot", "decide_capacity", "open_pilot"]

@@ -1,0 +1,77 @@
+"""Open a pilot, change it, decide on its capacity."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import refuse_unless
+from interwonen.pilots import rules
+from interwonen.pilots.models import CapacityStep, Pilot
+
+
+def lock_pilot(pilot: Pilot) -> Pilot:
+    """The pilot as it is now, held for this transaction: changes of stays and capacity queue."""
+    return Pilot.objects.select_for_update(no_key=True).get(pk=pilot.pk)
+
+
+@transaction.atomic
+def open_pilot(*, by: User, **facts: Any) -> Pilot:
+    """Add a pilot with the given fields of Pilot.
+
+    Raises RuleBroken when its dates or bounds are out of order.
+    """
+    pilot = Pilot(**facts)
+    _refuse_disorder(pilot)
+    return save_as(pilot, by=by)
+
+
+@transaction.atomic
+def change_pilot(*, pilot: Pilot, by: User, **facts: Any) -> Pilot:
+    """Change the given fields of a pilot.
+
+    Raises RuleBroken when dates or bounds are out of order, or when a stay or a capacity decision
+    would fall outside them.
+    """
+    pilot = lock_pilot(pilot)
+    for field, value in facts.items():
+        setattr(pilot, field, value)
+    _refuse_disorder(pilot)
+    return save_as(pilot, by=by)
+
+
+def _refuse_disorder(pilot: Pilot) -> None:
+    refuse_unless(pilot.starts_on <= pilot.ends_on, rules.PERIOD_ORDER)
+    refuse_unless(pilot.base_capacity <= pilot.maximum_capacity, rules.BOUNDS_ORDER)
+
+
+@transaction.atomic
+def decide_capacity(
+    *, pilot: Pilot, effective_from: date, capacity: int, reason: str, reference: str, by: User
+) -> CapacityStep:
+    """Record a decision by which `capacity` places hold from `effective_from` on.
+
+    Raises RuleBroken outside the pilot's bounds or period, on a date that has a decision already,
+    and when more people live in the pilot on some day than the decision allows.
+    """
+    pilot = lock_pilot(pilot)
+    refuse_unless(
+        pilot.base_capacity <= capacity <= pilot.maximum_capacity,
+        rules.STEP_WITHIN_BOUNDS,
+        _("The lowest number is %(base)d, the highest is %(maximum)d.")
+        % {"base": pilot.base_capacity, "maximum": pilot.maximum_capacity},
+    )
+    refuse_unless(pilot.starts_on <= effective_from <= pilot.ends_on, rules.STEP_IN_PERIOD)
+    taken = pilot.capacity_steps.filter(effective_from=effective_from).exists()
+    refuse_unless(not taken, rules.ONE_STEP_PER_DAY)
+    step = CapacityStep(
+        pilot=pilot,
+        effective_from=effective_from,
+        capacity=capacity,
+        reason=reason,
+        reference=reference,
+    )
+    return save_as(step, by=by)

@@ -1,0 +1,43 @@
+"""The rules on enquiries, each named after its guard in the database where it has one."""
+
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.rules import Rule, register
+
+NOT_AHEAD = Rule(
+    name="neighbours_date_not_ahead",
+    message=_("This date is in the future."),
+    ground=_("Here you record what has happened."),
+    next_step=_("Fill in today or an earlier date."),
+)
+REPORT_HAS_CATEGORY = Rule(
+    name="neighbours_enquiry_report_has_category",
+    message=_("You have not said what the report is about."),
+    ground=_("The council reads how many reports there were of each kind."),
+    next_step=_("Choose what the report is about, or choose “Anders”."),
+    field="category",
+)
+REPLY_AFTER_RECEIPT = Rule(
+    name="neighbours_reply_after_receipt",
+    message=_("The answer is dated before the enquiry came in."),
+    ground=_("The date of the answer shows whether it was in time."),
+    next_step=_("Fill in the date on which you answered."),
+    field="replied_on",
+)
+STILL_OPEN = Rule(
+    name="neighbours_enquiry_still_open",
+    message=_("This enquiry is closed."),
+    ground=_("A closed enquiry stays as it was when it was closed."),
+    next_step=_("Record a new enquiry when the neighbour comes back to it."),
+)
+ANSWERED_OR_EXPLAINED = Rule(
+    name="neighbours_enquiry_answered_or_explained",
+    message=_("Nobody has answered this enquiry."),
+    ground=_(
+        "Every question from the neighbourhood gets an answer, or a reason why it needs none."
+    ),
+    next_step=_("First answer, or write here why no answer is needed."),
+    field="closing_note",
+)
+
+register(NOT_AHEAD, REPORT_HAS_CATEGORY, REPLY_AFTER_RECEIPT, STILL_OPEN, ANSWERED_OR_EXPLAINED)

@@ -1,0 +1,32 @@
+"""Give a participant a counsellor."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from interwonen.access.permissions import Permission
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import refuse_unless
+from participants import rules
+from participants.models import Assignment, Participant
+
+
+@transaction.atomic
+def assign_counsellor(
+    *, participant: Participant, counsellor: User, starts_on: date, by: User
+) -> Assignment:
+    """Put someone on the caseload of a counsellor from `starts_on` on.
+
+    A colleague who had this person until then hands over on the day before. Raises RuleBroken when
+    the person is no counsellor of the pilot on that date, or when the colleague began later.
+    """
+    logs = counsellor.pilots_granting(Permission.SESSION_LOG, on=starts_on, caseload=True)
+    refuse_unless(participant.pilot_id in logs, rules.COUNSELLOR_OF_PILOT)
+    participant = Participant.objects.select_for_update(no_key=True).get(pk=participant.pk)
+    for current in participant.assignments.in_force(starts_on):
+        refuse_unless(current.starts_on < starts_on, rules.ASSIGNMENT_ORDER)
+        current.ends_on = starts_on - timedelta(days=1)
+        save_as(current, by=by)
+    assignment = Assignment(participant=participant, counsellor=counsellor, starts_on=starts_on)
+    return save_as(assignment, by=by)

@@ -1,0 +1,52 @@
+"""Log a session of support."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from django.db import transaction
+from django.utils import timezone
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import refuse_unless
+from interwonen.pilots.models import Question, Term
+from participants import rules
+from participants.models import Participant, SupportSession
+from participants.models.session import MINUTES_IN_A_DAY
+
+
+@transaction.atomic
+def log_session(
+    *,
+    participant: Participant,
+    held_on: date,
+    started_at: time,
+    duration_minutes: int,
+    contact_type: Term,
+    life_domains: Iterable[Question],
+    note: str,
+    now: datetime,
+    by: User,
+) -> SupportSession:
+    """Log a session that `by` held with a participant; date and time in Europe/Amsterdam.
+
+    Raises RuleBroken for a moment after `now`, a date before the referral, and a duration below
+    1 minute or above a day.
+    """
+    began = timezone.make_aware(datetime.combine(held_on, started_at))
+    refuse_unless(began <= now, rules.SESSION_HELD)
+    referred = participant.referrals.filter(referred_on__lte=held_on).exists()
+    refuse_unless(referred, rules.SESSION_AFTER_REFERRAL)
+    refuse_unless(1 <= duration_minutes <= MINUTES_IN_A_DAY, rules.SESSION_DURATION)
+    session = SupportSession(
+        participant=participant,
+        counsellor=by,
+        held_on=held_on,
+        started_at=started_at,
+        duration_minutes=duration_minutes,
+        contact_type=contact_type,
+        note=note,
+    )
+    save_as(session, by=by)
+    session.life_domains.set(life_domains)
+    return session
