@@ -1,0 +1,240 @@
+"""The form that every form extends, and the fields for dates and times."""
+
+import calendar
+import copy
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any, ClassVar, TypeVar
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, Submit
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.dates import MONTHS
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interwonen.core.rules import Rule, RuleBroken
+
+Result = TypeVar("Result")
+Words = str | Promise
+
+
+class RuleError(ValidationError):
+    """A broken rule at a form; the page shows its ground and the next step as well."""
+
+    def __init__(self, rule: Rule) -> None:
+        super().__init__(rule.message, code=rule.name)
+        self.rule = rule
+
+
+class PartsError(ValidationError):
+    """An error in some parts of a value; `parts` are their positions."""
+
+    def __init__(self, message: Words, parts: Iterable[int]) -> None:
+        super().__init__(message, code="parts")
+        self.parts = frozenset(parts)
+
+
+class BaseForm(forms.Form):
+    """Draws itself by the template pack nldesign and tells in errors what to do.
+
+    A view passes `cancel_url`; a form may set the class attributes below.
+    """
+
+    method: ClassVar[str] = "post"
+    submit_label: ClassVar[Words] = gettext_lazy("Save")
+    submit_class: ClassVar[str] = ""
+    form_class: ClassVar[str] = "iw-form"
+    error_title: ClassVar[Words] = ""
+    layout: ClassVar[Any] = None
+    hide_fields_note: ClassVar[bool] = False
+    hide_optional: ClassVar[bool] = False
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, cancel_url: str = "", **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.cancel_url = cancel_url
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_method = self.method
+        helper.form_class = self.form_class
+        helper.attrs = {"novalidate": True}
+        helper.form_error_title = str(self.error_title)
+        helper.layout = copy.deepcopy(self.layout) or Layout(*self.fields)
+        helper.render_hidden_fields = True
+        helper.cancel_url = self.cancel_url
+        helper.hide_fields_note = self.hide_fields_note
+        helper.hide_optional = self.hide_optional
+        helper.add_input(Submit("submit", self.submit_label, css_class=self.submit_class))
+        return helper
+
+    def full_clean(self) -> None:
+        for name, field in self.fields.items():
+            say_what_to_do(field, str(self[name].label))
+        super().full_clean()
+
+    def attempt(self, action: Callable[..., Result], **kwargs: Any) -> Result | None:
+        """The action's result, or None with its refusal shown at the fields it is about."""
+        try:
+            return action(**kwargs)
+        except RuleBroken as refusal:
+            self.add_error(self.own(refusal.rule.field), RuleError(refusal.rule))
+        except ValidationError as error:
+            per_field = error.error_dict if hasattr(error, "error_dict") else {"": error}
+            for name, errors in per_field.items():
+                self.add_error(self.own(name), errors)
+        return None
+
+    def own(self, name: str | None) -> str | None:
+        """The name when this form shows such a field; else None, which means the whole form."""
+        known = name in self.fields and not self[name].is_hidden
+        return name if known and name != NON_FIELD_ERRORS else None
+
+
+class FilterForm(BaseForm):
+    """A filter above a list: sent by GET, every field may stay empty."""
+
+    method = "get"
+    submit_label = gettext_lazy("Show")
+    form_class = "iw-form iw-filter"
+    error_title = gettext_lazy("Please look at the filter first:")
+    hide_fields_note = True
+    hide_optional = True
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # A page often holds a form with a field of the same name: ids stay apart.
+        kwargs.setdefault("auto_id", "filter_%s")
+        super().__init__(*args, **kwargs)
+
+
+def say_what_to_do(field: forms.Field, label: str) -> None:
+    """Replace Django's own "This field is required" and "Select a valid choice"."""
+    if isinstance(field, forms.BooleanField):
+        required = _("Tick “%(label)s” to go on.")
+    elif isinstance(field, forms.MultipleChoiceField | forms.ModelMultipleChoiceField):
+        required = _("Choose at least one answer for “%(label)s”.")
+    elif isinstance(field, forms.ChoiceField):
+        required = _("Choose an answer for “%(label)s”.")
+    elif isinstance(field, forms.FileField):
+        required = _("Choose a file for “%(label)s”.")
+    else:
+        required = _("Fill in “%(label)s”.")
+    ours = {
+        "required": required % {"label": label},
+        "invalid_choice": _("Choose one of the answers in the list."),
+    }
+    for code, message in ours.items():
+        if code in field.error_messages and has_default_message(field, code):
+            field.error_messages[code] = message
+
+
+def has_default_message(field: forms.Field, code: str) -> bool:
+    classes = type(field).__mro__
+    defaults = (vars(kind).get("default_error_messages", {}).get(code) for kind in classes)
+    return any(message is field.error_messages[code] for message in defaults)
+
+
+class DateInput(forms.DateInput):
+    """The browser's own date control."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+class DateField(forms.DateField):
+    """A day to pick; also takes the Dutch spelling where a browser gives a text field."""
+
+    widget = DateInput
+    input_formats = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"]
+    default_error_messages = {
+        "invalid": gettext_lazy("Write the date as day-month-year, for example 31-12-2021."),
+    }
+
+
+class TimeInput(forms.TimeInput):
+    """The browser's own time control."""
+
+    input_type = "time"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%H:%M")
+
+
+class TimeField(forms.TimeField):
+    """A time of the day in hours and minutes."""
+
+    widget = TimeInput
+    input_formats = ["%H:%M", "%H:%M:%S", "%H.%M"]
+    default_error_messages = {
+        "invalid": gettext_lazy("Write the time as hours and minutes, for example 14:30."),
+    }
+
+
+class ThreePartDateWidget(forms.MultiWidget):
+    """Day, month and year in a text field each, for a date that one knows by heart."""
+
+    part_labels = (gettext_lazy("Day"), gettext_lazy("Month"), gettext_lazy("Year"))
+
+    def __init__(self, autocomplete: str = "bday") -> None:
+        parts = {}
+        for part in ("day", "month", "year"):
+            tokens = "off" if autocomplete == "off" else f"{autocomplete}-{part}"
+            attrs = {"autocomplete": tokens, "class": f"iw-date-parts__{part}"}
+            parts[part] = forms.TextInput(attrs=attrs)
+        super().__init__(widgets=parts)
+
+    def decompress(self, value: date | None) -> list[int | None]:
+        return [value.day, value.month, value.year] if value else [None, None, None]
+
+
+class ThreePartDateField(forms.Field):
+    """A date in three parts; each error names the part that is wrong.
+
+    Pass `autocomplete="off"` for the date of someone else than the person at the screen.
+    """
+
+    part_names = (gettext_lazy("day"), gettext_lazy("month"), gettext_lazy("year"))
+    part_errors = (
+        gettext_lazy("Write the day as a number from 1 to 31."),
+        gettext_lazy("Write the month as a number from 1 to 12."),
+        gettext_lazy("Write the year with four digits, for example 1985."),
+    )
+
+    def __init__(self, *, autocomplete: str = "bday", **kwargs: Any) -> None:
+        super().__init__(widget=ThreePartDateWidget(autocomplete), **kwargs)
+
+    def to_python(self, value: date | Sequence[str | None] | None) -> date | None:
+        if value is None or isinstance(value, date):
+            return value
+        parts = [str(part or "").strip() for part in value]
+        if not any(parts):
+            return None
+        missing = [index for index, part in enumerate(parts) if not part]
+        if missing:
+            names = ", ".join(str(self.part_names[index]) for index in missing)
+            raise PartsError(_("Also fill in: %(parts)s.") % {"parts": names}, missing)
+        wrong = [index for index, part in enumerate(parts) if not fits(index, part)]
+        if wrong:
+            raise ValidationError([PartsError(self.part_errors[index], [index]) for index in wrong])
+        day, month, year = (int(part) for part in parts)
+        if day > calendar.monthrange(year, month)[1]:
+            words = {"day": day, "month": MONTHS[month], "year": year}
+            text = _("%(day)s %(month)s %(year)s does not exist. Look at the day and the month.")
+            raise PartsError(text % words, [0, 1])
+        return date(year, month, day)
+
+
+def fits(index: int, part: str) -> bool:
+    """Whether a part can be a day (0), a month (1) or a year of four digits (2)."""
+    if not (part.isascii() and part.isdigit()):
+        return False
+    if index == 2:
+        return len(part) == 4 and part[0] != "0"
+    return len(part) <= 2 and 1 <= int(part) <= (31, 12)[index]
