@@ -1,0 +1,48 @@
+# The commands of this project; `make` alone lists them.
+PORT ?= 8000
+export PORT
+python = .venv/bin/python
+# For what only reads the code: no database is started.
+without_database = DATABASE_URL=postgresql://unused/unused INTERWONEN_SECRET_KEY=unused
+# As in production, with a key that is long and varied enough for the check.
+production = DATABASE_URL=postgresql://unused/unused INTERWONEN_DEBUG=0 \
+	INTERWONEN_HOSTS=interwonen.example INTERWONEN_SECRET_KEY=$(shell seq 40 | tr -d '\n')
+print_database_folder = from pathlib import Path; from interwonen.core.embedded_postgres \
+	import database_folder; print(database_folder(Path(".data")))
+
+.PHONY: help run test browser check messages clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: ## serve a filled demonstration on http://127.0.0.1:8000 (other port: make run PORT=8001)
+	@sh scripts/setup run
+	@INTERWONEN_DEBUG=$${INTERWONEN_DEBUG:-1} INTERWONEN_CLOCK=$${INTERWONEN_CLOCK:-2021-06-30} \
+		$(python) manage.py demo --port $(PORT)
+
+test: ## run all tests (some of them: make test ARGS="tests/core -k quarter")
+	@sh scripts/setup dev
+	@$(python) -m pytest -n 2 $(ARGS)
+
+browser: ## run the browser tests against a demonstration of their own
+	@sh scripts/setup dev
+	@$(python) scripts/browser_tests.py $(ARGS)
+
+check: ## check style, types, imports, migrations, settings and the Dutch catalogue
+	@sh scripts/setup dev
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(without_database) $(python) -m mypy .
+	$(python) -c "from importlinter.cli import lint_imports_command as lint; lint()"
+	$(python) manage.py makemigrations --check --dry-run
+	$(python) manage.py check --fail-level WARNING
+	$(production) $(python) manage.py check --deploy --fail-level WARNING
+	$(without_database) $(python) manage.py catalogue check
+
+messages: ## bring the Dutch catalogue up to date with the strings in the code
+	@sh scripts/setup dev
+	$(without_database) $(python) manage.py catalogue update
+	$(without_database) $(python) manage.py catalogue compile
+
+clean: ## remove what was installed and the demonstration's data
+	rm -rf "$$($(python) -c '$(print_database_folder)')" .data .venv staticfiles .*_cache

@@ -1,0 +1,46 @@
+"""Serve a filled demonstration on this machine, until Ctrl-C."""
+
+import signal
+import sys
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.commands.runserver import Command as RunServer
+from django.db import connection
+
+from interwonen.core.embedded_postgres import database_folder
+
+
+class Command(BaseCommand):
+    help = "Prepare the database, fill the demonstration and serve it on this machine."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+
+    def handle(self, *, port: int, **options: Any) -> None:
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that the database stops too
+        self.stdout.write(f"The database stands in {_database_place()}.")
+        call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        call_command("seed_demo")
+        server = _Server(stdout=sys.stdout, stderr=sys.stderr)
+        call_command(server, f"127.0.0.1:{port}", use_reloader=False)
+
+
+class _Server(RunServer):
+    """Django's own server, which says its address when it answers."""
+
+    def on_bind(self, server_port: int) -> None:
+        self.stdout.write(f"\nInterwonen: http://127.0.0.1:{server_port}/ (Ctrl-C stops it)")
+        self.stdout.flush()
+
+
+def _database_place() -> str:
+    if settings.EMBEDDED:
+        return str(database_folder(settings.DATA_DIR))
+    return (
+        f"{connection.settings_dict['NAME']} on {connection.settings_dict['HOST']} (DATABASE_URL)"
+    )
