@@ -64,6 +64,13 @@ class ParticipantQuerySet(ScopedQuerySet):
             ),
         )
 
+    def with_home(self, *, on: date) -> Self:
+        """Each participant's `.home`: the name of the dwelling on the date `on`, if any."""
+        stays = _related(self.model, "placements").filter(
+            participant=OuterRef("pk"), starts_on__lte=on, ends_on__gte=on
+        )
+        return self.annotate(home=Subquery(stays.values("dwelling__name")[:1]))
+
     def with_last_session(self, *, on: date) -> Self:
         """Each participant's `.last_session_on`: the date of the last held session up to `on`."""
         return self.annotate(

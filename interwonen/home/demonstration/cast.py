@@ -1,0 +1,73 @@
+"""Who acts in the demonstration: fictional people of the organisations that the letter names."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from interwonen.access.roles import Role
+from interwonen.accounts.actions import give_role
+from interwonen.accounts.models import Organisation, User
+from interwonen.core.history import save_as
+from interwonen.pilots.models import Pilot
+
+PASSWORD = "proef-interwonen-2021"
+FIRST_DAY = date(2021, 1, 1)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """An account of the demonstration."""
+
+    email: str
+    name: str
+    organisation: str
+    role: Role
+
+
+ACTORS = (
+    Actor("beleid@demo.example", "Bea Beleid", "Gemeente Emmen", Role.POLICY_OFFICER),
+    Actor("wmo@demo.example", "Wim Wmo", "Gemeente Emmen", Role.CASE_MANAGER),
+    Actor("begeleider@demo.example", "Lies Begeleider", "Leger des Heils", Role.COUNSELLOR),
+    Actor("collega@demo.example", "Bram Begeleider", "Leger des Heils", Role.COUNSELLOR),
+    Actor("teamleider@demo.example", "Tea Teamleider", "Leger des Heils", Role.TEAM_LEAD),
+    Actor("contact@demo.example", "Cor Contact", "Gemeente Emmen", Role.CONTACT_OFFICER),
+    Actor("audit@demo.example", "Ada Audit", "Gemeente Emmen", Role.AUDITOR),
+    Actor("beheer@demo.example", "Fien Functioneel", "Gemeente Emmen", Role.ADMINISTRATOR),
+)
+
+ORGANISATIONS = {
+    "Gemeente Emmen": Organisation.Kind.MUNICIPALITY,
+    "Leger des Heils": Organisation.Kind.CARE_PROVIDER,
+    "Woonservice": Organisation.Kind.LANDLORD,
+}
+
+
+def make_organisations(by: User) -> dict[str, Organisation]:
+    """The parties of the letter, by name."""
+    return {
+        name: save_as(Organisation(name=name, kind=kind), by=by)
+        for name, kind in ORGANISATIONS.items()
+    }
+
+
+def make_accounts(organisations: dict[str, Organisation], *, by: User) -> dict[str, User]:
+    """The accounts of the cast, by the part of the address before the @; roles come with the pilot."""
+    people = {}
+    for actor in ACTORS:
+        user = User(
+            email=actor.email, name=actor.name, organisation=organisations[actor.organisation]
+        )
+        user.set_password(PASSWORD)
+        people[actor.email.partition("@")[0]] = save_as(user, by=by)
+    return people
+
+
+def give_roles(people: dict[str, User], pilot: Pilot, *, by: User) -> None:
+    """Give everyone of the cast the own role in the pilot."""
+    for actor in ACTORS:
+        give_role(
+            user=people[actor.email.partition("@")[0]],
+            pilot=pilot,
+            role=actor.role,
+            starts_on=FIRST_DAY,
+            by=by,
+        )

@@ -1,0 +1,152 @@
+"""Fictional participants: referred, placed, supported, and one who leaves."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from interwonen.accounts.models import User
+from interwonen.pilots.models import Pilot, Question, Term
+from participants.actions import (
+    assign_counsellor,
+    decide_referral,
+    log_session,
+    place,
+    record_exit,
+    refer,
+)
+from participants.models import Dwelling, Participant, Placement, Referral
+
+LAST_DAY = date(2021, 6, 30)
+
+
+@dataclass(frozen=True)
+class Person:
+    """A fictional participant and the days on which things happen; fruit for a family name."""
+
+    last_name: str
+    born_on: date
+    referred_on: date
+    origin: str
+    counsellor: str
+    accepted_on: date | None = None
+    home: int | None = None
+    placed_on: date | None = None
+
+
+PEOPLE = (
+    Person("Aalbes", date(1979, 4, 2), date(2021, 2, 3), "mo_24h", "begeleider", date(2021, 2, 10), 1, date(2021, 3, 1)),
+    Person("Bosbes", date(1986, 11, 23), date(2021, 2, 4), "mo_24h", "begeleider", date(2021, 2, 10), 2, date(2021, 3, 1)),
+    Person("Citroen", date(1991, 7, 9), date(2021, 2, 11), "crisis", "collega", date(2021, 2, 18), 3, date(2021, 3, 8)),
+    Person("Dadel", date(1968, 1, 30), date(2021, 2, 15), "mo_night", "begeleider", date(2021, 2, 24), 4, date(2021, 3, 15)),
+    Person("Esdoorn", date(1995, 9, 14), date(2021, 3, 9), "mo_24h", "collega", date(2021, 3, 18), 5, date(2021, 4, 1)),
+    Person("Framboos", date(1983, 3, 5), date(2021, 5, 10), "with_others", "begeleider", date(2021, 5, 20), 6, date(2021, 6, 7)),
+    Person("Guave", date(1976, 12, 19), date(2021, 6, 7), "mo_24h", "collega", date(2021, 6, 15)),
+    Person("Hazelnoot", date(1990, 5, 27), date(2021, 6, 24), "beschermd_wonen", "begeleider"),
+)  # fmt: skip
+LEAVER, LEAVES_ON = "Citroen", date(2021, 5, 31)
+
+
+def term(key: str) -> Term:
+    """A term by its key, such as "origin.street"."""
+    return Term.objects.get(pk=key)
+
+
+def tell_stays(
+    pilot: Pilot, dwellings: list[Dwelling], people: dict[str, User]
+) -> list[Participant]:
+    """Refer everyone, decide, place, and let one leave; gives those who got a dwelling."""
+    residents = []
+    for person in PEOPLE:
+        participant = _refer(pilot, person, people)
+        if person.home is None or person.placed_on is None:
+            continue
+        stay = place(
+            participant=participant,
+            dwelling=dwellings[person.home - 1],
+            starts_on=person.placed_on,
+            ends_on=pilot.ends_on,
+            by=people["wmo"],
+        )
+        residents.append(participant)
+        if person.last_name == LEAVER:
+            _leave(stay, by=people["wmo"])
+    return residents
+
+
+def _refer(pilot: Pilot, person: Person, people: dict[str, User]) -> Participant:
+    referral = refer(
+        pilot=pilot,
+        first_name="Fictief",
+        last_name=person.last_name,
+        birth_date=person.born_on,
+        referred_on=person.referred_on,
+        referrer="Demonstratie-opvang",
+        origin=term(f"origin.{person.origin}"),
+        household_size=1,
+        today=person.referred_on,
+        by=people["wmo"],
+    )
+    assign_counsellor(
+        participant=referral.participant,
+        counsellor=people[person.counsellor],
+        starts_on=person.referred_on,
+        by=people["teamleider"],
+    )
+    if person.accepted_on is not None:
+        decide_referral(
+            referral=referral,
+            decision=Referral.Decision.ACCEPTED,
+            reason="Fictief: past bij de doelgroep en wil oefenen met zelfstandig wonen.",
+            decided_on=person.accepted_on,
+            today=person.accepted_on,
+            by=people["wmo"],
+        )
+    return referral.participant
+
+
+def _leave(stay: Placement, *, by: User) -> None:
+    record_exit(
+        placement=stay,
+        exited_on=LEAVES_ON,
+        reason=term("exit_reason.own_choice"),
+        destination=term("exit_destination.with_family"),
+        today=LEAVES_ON,
+        by=by,
+    )
+
+
+TOPICS = (
+    ("home_visit", 60, "housing", "Samen de woning en de afspraken doorgenomen."),
+    ("steunpunt", 30, "finance", "Post en rekeningen op een rij gezet."),
+    ("phone", 15, "time_use", "Kort gebeld over de week."),
+    ("home_visit", 45, "social_network", "Gesproken over contact met familie en buren."),
+    ("with_third_party", 60, "finance", "Gesprek met de bewindvoerder voorbereid en gevoerd."),
+    ("steunpunt", 30, "work_education", "Gekeken naar dagbesteding in de buurt."),
+)
+
+
+def tell_sessions(residents: list[Participant], people: dict[str, User]) -> None:
+    """A session a week for everyone, from the first day of the stay up to the end or today."""
+    counsellors = {person.last_name: people[person.counsellor] for person in PEOPLE}
+    terms = {code: term(f"contact_type.{code}") for code, *_rest in TOPICS}
+    domains = {question.code: question for question in Question.objects.all()}
+    for place_in_line, participant in enumerate(residents):
+        stay = participant.placements.get()
+        day = stay.starts_on + timedelta(days=place_in_line % 4)
+        week = place_in_line
+        while day <= min(stay.ends_on, LAST_DAY):
+            code, minutes, domain, note = TOPICS[week % len(TOPICS)]
+            log_session(
+                participant=participant,
+                held_on=day,
+                started_at=time(10 + week % 6, 0),
+                duration_minutes=minutes,
+                contact_type=terms[code],
+                life_domains=[domains[domain]],
+                note=f"Fictief. {note}",
+                now=timezone.make_aware(datetime.combine(day, time(18, 0))),
+                by=counsellors[participant.last_name],
+            )
+            day += timedelta(weeks=1)
+            week += 1

@@ -1,0 +1,65 @@
+"""Fictional questions and reports from the neighbourhood."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from interwonen.accounts.models import User
+from interwonen.home.demonstration.living import term
+from interwonen.pilots.models import Pilot
+from neighbours.actions import answer_enquiry, close_enquiry, record_enquiry
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A fictional contact with the neighbourhood, and when it was answered and closed."""
+
+    received_on: date
+    channel: str
+    kind: str
+    text: str
+    category: str = ""
+    answered_on: date | None = None
+    answer: str = ""
+    closed: bool = True
+
+
+CONTACTS = (
+    Contact(date(2021, 3, 2), "phone_hour", "question", "Hoeveel mensen komen er wonen?", "", date(2021, 3, 2), "Er is plek voor 5 bewoners, met groei naar 7. In elke woning woont 1 persoon."),
+    Contact(date(2021, 3, 4), "steunpunt", "question", "Wanneer is het steunpunt open?", "", date(2021, 3, 4), "Het steunpunt is op werkdagen tijdens kantoortijd open, ook voor buren."),
+    Contact(date(2021, 3, 19), "phone", "report", "Muziek tot laat in de avond.", "noise", date(2021, 3, 23), "De begeleiding heeft afspraken gemaakt over stilte na 22 uur."),
+    Contact(date(2021, 4, 6), "mail", "report", "Afval naast de container.", "waste", date(2021, 4, 26), "Het afval is opgeruimd en de container wordt vaker geleegd."),
+    Contact(date(2021, 4, 22), "phone_hour", "question", "Hoe lang duurt de pilot?", "", date(2021, 4, 28), "De pilot duurt tot en met 1 maart 2022."),
+    Contact(date(2021, 5, 12), "steunpunt", "compliment", "Fijn dat er iemand aanspreekbaar is.", "", date(2021, 5, 12), "Bedankt voor uw bericht. U bent altijd welkom bij het steunpunt."),
+    Contact(date(2021, 5, 27), "phone", "report", "Auto's staan op de stoep.", "parking", date(2021, 6, 3), "We hebben bezoekers gevraagd in de vakken te parkeren."),
+    Contact(date(2021, 6, 11), "mail", "idea", "Een keer koffie drinken met buren en bewoners.", "", date(2021, 6, 16), "Goed idee. We bespreken het op het steunpunt en laten u weten wanneer.", closed=False),
+    Contact(date(2021, 6, 14), "phone_hour", "question", "Komen er nog meer woningen bij?"),
+    Contact(date(2021, 6, 28), "steunpunt", "report", "Harde stemmen in de portiek.", "noise"),
+)  # fmt: skip
+
+
+def tell_enquiries(pilot: Pilot, people: dict[str, User]) -> None:
+    """Record every contact, answer and close most of them."""
+    by = people["contact"]
+    for contact in CONTACTS:
+        enquiry = record_enquiry(
+            pilot=pilot,
+            channel=term(f"channel.{contact.channel}"),
+            kind=term(f"contact_kind.{contact.kind}"),
+            category=term(f"report_category.{contact.category}") if contact.category else None,
+            text=f"Fictief. {contact.text}",
+            received_on=contact.received_on,
+            today=contact.received_on,
+            by=by,
+        )
+        if contact.answered_on is None:
+            continue
+        answer_enquiry(
+            enquiry=enquiry,
+            replied_on=contact.answered_on,
+            channel=term("channel.phone"),
+            text=f"Fictief. {contact.answer}",
+            today=contact.answered_on,
+            by=by,
+        )
+        if contact.closed:
+            close_enquiry(enquiry=enquiry, closing_note="", today=contact.answered_on, by=by)

@@ -1,0 +1,71 @@
+"""Forms about a pilot, and the field that chooses from a vocabulary."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.forms import BaseForm, DateField
+from interwonen.pilots.models import Term
+
+
+class TermChoiceField(forms.ModelChoiceField):
+    """A choice from one vocabulary: radio buttons, or a list when `in_list`.
+
+    The form that holds it extends OffersTerms.
+    """
+
+    def __init__(self, vocabulary: str, *, in_list: bool = False, **kwargs: Any) -> None:
+        self.vocabulary = vocabulary
+        kwargs.setdefault("widget", forms.Select if in_list else forms.RadioSelect)
+        kwargs.setdefault(
+            "empty_label", "" if in_list or not kwargs.get("required", True) else None
+        )
+        super().__init__(Term.objects.none(), **kwargs)
+
+
+class OffersTerms(BaseForm):
+    """A form that offers the terms that are valid on the date `today`."""
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, TermChoiceField):
+                field.queryset = Term.objects.offered(field.vocabulary, on=today)
+
+
+class PilotForm(BaseForm):
+    """The period, bounds and grounds of a pilot."""
+
+    submit_label: ClassVar[Any] = _("Save pilot")
+
+    name = forms.CharField(label=_("Name"), max_length=100)
+    place = forms.CharField(label=_("Place"), max_length=100)
+    starts_on = DateField(label=_("First day"))
+    ends_on = DateField(label=_("Last day"), help_text=_("This day still counts."))
+    base_capacity = forms.IntegerField(label=_("Places at the start"), min_value=1, max_value=99)
+    maximum_capacity = forms.IntegerField(label=_("Places at most"), min_value=1, max_value=99)
+    goal = forms.CharField(label=_("Goal"), widget=forms.Textarea)
+    zoning_ground = forms.CharField(
+        label=_("Ground in the zoning plan"),
+        help_text=_("Why the dwellings may be used for this, and on which condition."),
+        widget=forms.Textarea,
+    )
+
+
+class CapacityForm(BaseForm):
+    """A decision on the number of places."""
+
+    submit_label: ClassVar[Any] = _("Record decision")
+
+    effective_from = DateField(
+        label=_("Holds from"), help_text=_("From this day on this number of places holds.")
+    )
+    capacity = forms.IntegerField(label=_("Number of places"), min_value=1, max_value=99)
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea)
+    reference = forms.CharField(
+        label=_("Reference of the decision"),
+        help_text=_("For example the number of the council's or college's decision."),
+        max_length=100,
+    )

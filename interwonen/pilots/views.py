@@ -1,0 +1,78 @@
+"""The pilot's page, its settings and its capacity."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.recording import Act
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import form_page
+from interwonen.pilots.actions import change_pilot, decide_capacity
+from interwonen.pilots.forms import CapacityForm, PilotForm
+
+
+@require(Permission.PILOT_READ)
+def pilot_detail(request: PilotRequest) -> HttpResponse:
+    """What was decided about the pilot: period, parties, capacity, zoning plan."""
+    pilot = request.pilot
+    return render(
+        request,
+        "pilots/pilot_detail.html",
+        {
+            "title": _("About the pilot"),
+            "breadcrumbs": [(_("About the pilot"), "")],
+            "pilot": pilot,
+            "steps": pilot.capacity_steps.all(),
+            "capacity": pilot.capacity_on(clock.today()),
+            "today": clock.today(),
+            "may_write": Permission.PILOT_WRITE in request.permissions,
+        },
+    )
+
+
+def _home(pilot_slug: str) -> str:
+    return reverse("pilots:pilot-detail", args=[pilot_slug])
+
+
+@require(Permission.PILOT_WRITE)
+def pilot_change(request: PilotRequest) -> HttpResponse:
+    """Change the period, bounds and grounds."""
+    pilot = request.pilot
+    initial = {name: getattr(pilot, name) for name in PilotForm.base_fields}
+    form = PilotForm(request.POST or None, initial=initial, cancel_url=_home(pilot.slug))
+    if form.is_valid() and form.attempt(
+        change_pilot, pilot=pilot, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The pilot has been changed."))
+        return redirect(_home(pilot.slug))
+    return form_page(
+        request,
+        form,
+        title=_("Change the pilot"),
+        breadcrumbs=[(_("About the pilot"), _home(pilot.slug))],
+    )
+
+
+@require(Permission.PILOT_WRITE, writes=Act.CREATE)
+def capacity_create(request: PilotRequest) -> HttpResponse:
+    """Record a decision on the number of places."""
+    pilot = request.pilot
+    form = CapacityForm(request.POST or None, cancel_url=_home(pilot.slug))
+    if form.is_valid() and form.attempt(
+        decide_capacity, pilot=pilot, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The decision has been recorded."))
+        return redirect(_home(pilot.slug))
+    return form_page(
+        request,
+        form,
+        title=_("Record a capacity decision"),
+        lead=_("The number of places stays between %(base)d and %(maximum)d.")
+        % {"base": pilot.base_capacity, "maximum": pilot.maximum_capacity},
+        breadcrumbs=[(_("About the pilot"), _home(pilot.slug))],
+    )

@@ -1,0 +1,43 @@
+"""Give a participant a counsellor."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.requests import PilotRequest
+from interwonen.access.roles import Role
+from interwonen.accounts.models import Membership, User
+from interwonen.core import clock
+from interwonen.core.pages import form_page
+from participants.actions import assign_counsellor
+from participants.forms import AssignmentForm
+from participants.models import Participant
+from participants.views.participants import participant_trail, participant_url
+
+
+@require(Permission.CASELOAD_ASSIGN, Participant)
+def counsellor_assign(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """Choose the counsellor who supports someone from a day on."""
+    today = clock.today()
+    roles = Membership.objects.in_force(today).filter(pilot=request.pilot, role=Role.COUNSELLOR)
+    form = AssignmentForm(
+        request.POST or None,
+        initial={"starts_on": today},
+        counsellors=User.objects.filter(pk__in=roles.values("user")),
+        cancel_url=participant_url(participant),
+    )
+    if form.is_valid() and form.attempt(
+        assign_counsellor, participant=participant, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The counsellor has been recorded."))
+        return redirect(participant_url(participant))
+    return form_page(
+        request,
+        form,
+        title=_("Counsellor of %(name)s") % {"name": participant.full_name},
+        lead=_("Whoever had this person until now keeps access up to the day before."),
+        breadcrumbs=participant_trail(participant),
+    )

@@ -1,0 +1,77 @@
+"""Give someone a dwelling, and record that someone has left."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.recording import Act
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import form_page
+from participants.actions import place, record_exit
+from participants.forms import ExitForm, PlacementForm
+from participants.models import Dwelling, Participant, Placement
+from participants.occupancy import residents_on
+from participants.views.participants import participant_trail, participant_url
+
+
+@require(Permission.PLACEMENT_DECIDE, Participant, writes=Act.CREATE)
+def placement_create(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """Let someone live in a dwelling."""
+    today = clock.today()
+    pilot = request.pilot
+    first_day = max(today, pilot.starts_on)
+    form = PlacementForm(
+        request.POST or None,
+        initial={"starts_on": first_day, "ends_on": pilot.ends_on},
+        dwellings=_dwellings(pilot, first_day),
+        cancel_url=participant_url(participant),
+    )
+    if form.is_valid() and form.attempt(
+        place, participant=participant, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The stay has been recorded."))
+        return redirect(participant_url(participant))
+    return form_page(
+        request,
+        form,
+        title=_("Place %(name)s") % {"name": participant.full_name},
+        lead=_("Today %(residents)d of %(capacity)d places are taken.")
+        % {"residents": residents_on(pilot, today), "capacity": pilot.capacity_on(today)},
+        breadcrumbs=participant_trail(participant),
+    )
+
+
+def _dwellings(pilot: Any, day: date) -> Any:
+    return Dwelling.objects.of_pilot(pilot).with_stays(Placement.objects.on_day(day))
+
+
+@require(Permission.PLACEMENT_DECIDE, Placement)
+def exit_create(request: PilotRequest, placement: Placement) -> HttpResponse:
+    """Record the exit that ends a stay."""
+    today = clock.today()
+    participant = placement.participant
+    form = ExitForm(
+        request.POST or None,
+        initial={"exited_on": today},
+        today=today,
+        cancel_url=participant_url(participant),
+    )
+    if form.is_valid() and form.attempt(
+        record_exit, placement=placement, today=today, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The exit has been recorded. The dwelling is free."))
+        return redirect(participant_url(participant))
+    return form_page(
+        request,
+        form,
+        title=_("Record the exit of %(name)s") % {"name": participant.full_name},
+        lead=_("The reason and the destination are two facts; the report counts them apart."),
+        breadcrumbs=participant_trail(participant),
+    )
