@@ -1,0 +1,35 @@
+"""What every test gets: a light password hasher, mail in memory, and the clock on 30 June 2021."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from interwonen.pilots.models import Pilot
+from tests.factories import TODAY, make_pilot
+
+
+@pytest.fixture(autouse=True)
+def plain_settings(settings) -> None:
+    settings.CLOCK_DATE = TODAY
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+
+@pytest.fixture
+def pilot(db) -> Pilot:
+    """A pilot with the letter's period and bounds."""
+    return make_pilot()
+
+
+@pytest.fixture
+def count_queries() -> Callable[[Callable[[], object]], int]:
+    """A function that runs another one and gives the number of queries it took."""
+
+    def count(run: Callable[[], object]) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            run()
+        return len(queries)
+
+    return count

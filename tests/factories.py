@@ -1,0 +1,190 @@
+"""Plain keyword functions that make valid rows through the actions; every default can be named."""
+
+from datetime import date, datetime, time
+from itertools import count
+from typing import Any
+
+from django.utils import timezone
+
+from interwonen.accounts.actions import give_role
+from interwonen.accounts.models import Organisation, User
+from interwonen.core.history import save_as
+from interwonen.pilots.actions import open_pilot
+from interwonen.pilots.models import Pilot, Question, Term
+from neighbours.actions import record_enquiry
+from neighbours.models import Enquiry
+from participants.actions import (
+    add_dwelling,
+    assign_counsellor,
+    decide_referral,
+    log_session,
+    place,
+    refer,
+)
+from participants.models import Dwelling, Participant, Placement, Referral, SupportSession
+
+TODAY = date(2021, 6, 30)
+PASSWORD = "een-lang-wachtwoord"
+
+_number = count(1)
+
+
+def system() -> User:
+    """The account that sets the scene."""
+    return User.system()
+
+
+def term(key: str) -> Term:
+    """A term by its key, such as "origin.street"."""
+    return Term.objects.get(pk=key)
+
+
+def make_organisation(name: str = "", kind: str = "municipality") -> Organisation:
+    name = name or f"Organisatie {next(_number)}"
+    return Organisation.objects.filter(name=name).first() or save_as(
+        Organisation(name=name, kind=kind), by=system()
+    )
+
+
+def make_pilot(**facts: Any) -> Pilot:
+    """The letter's pilot: 1 March 2021 up to and including 1 March 2022, 5 places, 7 at most."""
+    number = next(_number)
+    defaults: dict[str, Any] = {
+        "name": f"Proef {number}",
+        "slug": f"proef-{number}",
+        "reference_prefix": "T",
+        "place": "Veenoord",
+        "municipality": make_organisation("Gemeente Voorbeeld"),
+        "care_provider": make_organisation("Zorg Voorbeeld", "care_provider"),
+        "landlord": make_organisation("Verhuurder Voorbeeld", "landlord"),
+        "starts_on": date(2021, 3, 1),
+        "ends_on": date(2022, 3, 1),
+        "base_capacity": 5,
+        "maximum_capacity": 7,
+        "goal": "Oefenen met zelfstandig wonen.",
+        "zoning_ground": "Een persoon per woning.",
+    }
+    return open_pilot(**{**defaults, **facts}, by=system())
+
+
+def make_user(*, role: str = "", pilot: Pilot | None = None, **facts: Any) -> User:
+    """Someone who can sign in, with a role in a pilot from 1 January 2021 when both are named."""
+    number = next(_number)
+    defaults: dict[str, Any] = {
+        "email": f"iemand{number}@test.example",
+        "name": f"Medewerker {number}",
+        "organisation": make_organisation("Gemeente Voorbeeld"),
+    }
+    user = User(**{**defaults, **facts})
+    user.set_password(PASSWORD)
+    save_as(user, by=system())
+    if role and pilot is not None:
+        give_role(user=user, pilot=pilot, role=role, starts_on=date(2021, 1, 1), by=system())
+    return user
+
+
+def make_dwelling(pilot: Pilot, **facts: Any) -> Dwelling:
+    """A dwelling that is available during the whole pilot."""
+    number = next(_number)
+    defaults: dict[str, Any] = {
+        "name": f"Woning {number:03d}",
+        "street": "Voorbeeldhof",
+        "house_number": number,
+        "postcode": "7844ZZ",
+        "place": "Veenoord",
+        "landlord": pilot.landlord,
+        "available_from": pilot.starts_on,
+        "available_until": None,
+    }
+    return add_dwelling(pilot=pilot, by=system(), **{**defaults, **facts})
+
+
+def make_referral(pilot: Pilot, **facts: Any) -> Referral:
+    """A referral that waits for a decision."""
+    defaults: dict[str, Any] = {
+        "first_name": "Fictief",
+        "last_name": f"Persoon {next(_number)}",
+        "birth_date": date(1985, 5, 17),
+        "referred_on": date(2021, 2, 1),
+        "referrer": "Opvang Voorbeeld",
+        "origin": term("origin.mo_24h"),
+        "household_size": 1,
+        "today": TODAY,
+        "by": system(),
+    }
+    return refer(pilot=pilot, **{**defaults, **facts})
+
+
+def make_participant(
+    pilot: Pilot,
+    *,
+    accepted_on: date | None = date(2021, 2, 15),
+    counsellor: User | None = None,
+    **facts: Any,
+) -> Participant:
+    """Someone whose referral was accepted, on the caseload of `counsellor` when one is named."""
+    referral = make_referral(pilot, **facts)
+    if accepted_on is not None:
+        decide_referral(
+            referral=referral,
+            decision=Referral.Decision.ACCEPTED,
+            reason="Past bij de doelgroep.",
+            decided_on=accepted_on,
+            today=TODAY,
+            by=system(),
+        )
+    participant = referral.participant
+    if counsellor is not None:
+        assign_counsellor(
+            participant=participant,
+            counsellor=counsellor,
+            starts_on=referral.referred_on,
+            by=system(),
+        )
+    return participant
+
+
+def make_placement(
+    pilot: Pilot,
+    *,
+    participant: Participant | None = None,
+    dwelling: Dwelling | None = None,
+    starts_on: date = date(2021, 3, 1),
+    ends_on: date | None = None,
+) -> Placement:
+    """A stay up to and including the last day of the pilot."""
+    return place(
+        participant=participant or make_participant(pilot),
+        dwelling=dwelling or make_dwelling(pilot),
+        starts_on=starts_on,
+        ends_on=ends_on or pilot.ends_on,
+        by=system(),
+    )
+
+
+def make_session(participant: Participant, *, by: User, **facts: Any) -> SupportSession:
+    """A home visit of 45 minutes on 10 March 2021."""
+    held_on = facts.get("held_on", date(2021, 3, 10))
+    defaults: dict[str, Any] = {
+        "held_on": held_on,
+        "started_at": time(10, 0),
+        "duration_minutes": 45,
+        "contact_type": term("contact_type.home_visit"),
+        "life_domains": Question.objects.filter(code="housing"),
+        "note": "Samen de week besproken.",
+        "now": timezone.make_aware(datetime.combine(TODAY, time(18, 0))),
+    }
+    return log_session(participant=participant, by=by, **{**defaults, **facts})
+
+
+def make_enquiry(pilot: Pilot, **facts: Any) -> Enquiry:
+    """A question by telephone on 1 June 2021."""
+    defaults: dict[str, Any] = {
+        "channel": term("channel.phone"),
+        "kind": term("contact_kind.question"),
+        "text": "Wanneer is het steunpunt open?",
+        "received_on": date(2021, 6, 1),
+        "today": TODAY,
+        "by": system(),
+    }
+    return record_enquiry(pilot=pilot, **{**defaults, **facts})
