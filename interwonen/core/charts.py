@@ -1,0 +1,196 @@
+"""Small charts as SVG text that a screen reader, a printer and a colour-blind reader can use.
+
+Every value stands on the chart in words or numbers; colours differ in lightness and in pattern.
+A chart goes on a page as an image with its text alternative, next to a table of the same numbers.
+"""
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Literal
+
+INK = "#1a2428"
+MUTED = "#4a585f"
+ACCENT = "#0e5a6b"
+WARNING = "#a91b1b"
+FAMILY = "'Source Sans 3', Arial, sans-serif"
+WIDTH = 660
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawing and the text that says the same."""
+
+    svg: str
+    alt: str
+
+    @property
+    def data_uri(self) -> str:
+        return "data:image/svg+xml;base64," + base64.b64encode(self.svg.encode()).decode("ascii")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One period of a steps chart; a period still to come has no value and no limit."""
+
+    label: str
+    note: str = ""
+    value: int | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True)
+class Fill:
+    """How a series looks: solid, with upright or level stripes, or as an empty frame."""
+
+    colour: str
+    stripes: Literal["upright", "level", "none"] | None = None
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a stacked chart, a part for each of the chart's series."""
+
+    label: str
+    parts: tuple[int, ...]
+    words: str
+
+
+def text(x: float, y: float, words: str | int, *, size: float = 13, **extra: str) -> str:
+    """A line of text; `fill`, `weight` and `anchor` as in SVG, `rest` goes on in plain weight."""
+    attributes = {"fill": INK, "weight": "400", "anchor": "start", "rest": "", **extra}
+    rest = f'<tspan font-weight="400">{escape(attributes["rest"])}</tspan>'
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" font-family="{FAMILY}" font-size="{size:g}"'
+        f' fill="{attributes["fill"]}" font-weight="{attributes["weight"]}"'
+        f' text-anchor="{attributes["anchor"]}">{escape(str(words))}{rest if attributes["rest"] else ""}</text>'
+    )
+
+
+def _rectangle(x: float, y: float, width: float, height: float, fill: str, extra: str = "") -> str:
+    return (
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"'
+        f' fill="{fill}"{extra}/>'
+    )
+
+
+def _line(x1: float, y1: float, x2: float, y2: float, stroke: str, width: float = 1) -> str:
+    return (
+        f'<path d="M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}" stroke="{stroke}"'
+        f' stroke-width="{width:g}" fill="none"/>'
+    )
+
+
+def _drawing(height: float, title: str, description: str, shapes: Sequence[str]) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:g}"'
+        f' width="{WIDTH}" height="{height:g}" role="img" lang="nl">'
+        f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{''.join(shapes)}</svg>"
+    )
+
+
+def steps_chart(
+    steps: Sequence[Step],
+    *,
+    title: str,
+    description: str,
+    value_name: str,
+    limit_name: str,
+    coming_name: str,
+) -> Chart:
+    """Values per period as columns, under the limit drawn as a line of steps.
+
+    The names of values and limit and of the time to come stand on the chart.
+    """
+    base, highest = 176.0, 30.0
+    unit = (base - highest) / max((step.limit or 0 for step in steps), default=1)
+    width = WIDTH / len(steps)
+    shapes = [_line(0, base, WIDTH, base, MUTED)]
+    before = None
+    for number, step in enumerate(steps):
+        x = number * width
+        shapes.extend(_column(step, x, width, base, unit))
+        shapes.extend(_limit(step.limit, before, (x, x + width), (base, unit), limit_name))
+        before = step.limit
+    known = sum(step.value is not None for step in steps)
+    if known < len(steps):
+        middle = (known + len(steps)) / 2 * width
+        shapes.append(text(middle, base - 12, coming_name, anchor="middle", fill=MUTED))
+    shapes.append(_rectangle(0, base + 50, 14, 14, ACCENT))
+    shapes.append(text(22, base + 62, value_name))
+    return Chart(_drawing(base + 72, title, description, shapes), f"{title}. {description}")
+
+
+def _column(step: Step, x: float, width: float, base: float, unit: float) -> list[str]:
+    middle = x + width / 2
+    ink = MUTED if step.value is None else INK
+    shapes = [
+        text(middle, base + 18, step.label, anchor="middle", fill=ink),
+        text(middle, base + 34, step.note, anchor="middle", fill=MUTED, size=12),
+    ]
+    if step.value is None:
+        return shapes
+    height = step.value * unit
+    inside = step.value > 0
+    y = base - height + 21 if inside else base - 7
+    ink = "#ffffff" if inside else INK
+    return [
+        *shapes,
+        _rectangle(x + 1, base - height, width - 2, height, ACCENT),
+        text(middle, y, step.value, size=16, fill=ink, weight="600", anchor="middle"),
+    ]
+
+
+def _limit(
+    limit: int | None,
+    before: int | None,
+    ends: tuple[float, float],
+    scale: tuple[float, float],
+    name: str,
+) -> list[str]:
+    """The limit over one period; in words where it begins and where it changes."""
+    if limit is None:
+        return []
+    base, unit = scale
+    y = base - limit * unit
+    shapes = [_line(ends[0], y, ends[1], y, INK, 2.5)]
+    if limit != before:
+        shapes.append(text(ends[0], y - 9, f"{name} {limit}", weight="600"))
+        if before is not None:
+            shapes.append(_line(ends[0], base - before * unit, ends[0], y, INK, 2.5))
+    return shapes
+
+
+def stacked_bars(
+    bars: Sequence[Bar], *, series: Sequence[Fill], title: str, description: str
+) -> Chart:
+    """Horizontal bars of parts, each under its name and its parts in words."""
+    height, row = 20.0, 56.0
+    unit = WIDTH / max(8, *(sum(bar.parts) for bar in bars))
+    shapes = []
+    for number, bar in enumerate(bars):
+        x, y = 0.0, number * row + 22
+        shapes.append(
+            text(0, y - 8, bar.label, size=14, weight="600", rest=f" {bar.words}".rstrip())
+        )
+        for part, fill in zip(bar.parts, series, strict=True):
+            shapes.extend(_filled(x, y, part * unit, height, fill) if part else [])
+            x += part * unit
+    return Chart(
+        _drawing(len(bars) * row - 8, title, description, shapes), f"{title}. {description}"
+    )
+
+
+def _filled(x: float, y: float, width: float, height: float, fill: Fill) -> list[str]:
+    """A part of a bar; the stripes tell the fills apart without colour."""
+    paper = fill.colour if fill.stripes is None else "#ffffff"
+    frame = f' stroke="{fill.colour}" stroke-width="1.5"'
+    shapes = [_rectangle(x + 1, y, max(width - 2, 1), height, paper, frame)]
+    if fill.stripes == "upright":
+        for offset in range(4, int(width) - 1, 5):
+            shapes.append(_line(x + offset, y, x + offset, y + height, fill.colour, 2))
+    if fill.stripes == "level":
+        for offset in range(4, int(height), 5):
+            shapes.append(_line(x + 1, y + offset, x + width - 1, y + offset, fill.colour, 2))
+    return shapes
