@@ -1,0 +1,1 @@
+"""Figures about the pilot as of a date, safe to publish."""

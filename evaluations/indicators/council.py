@@ -1,0 +1,228 @@
+"""Computes the figures of a council report from the records, as of the cut-off date."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from evaluations.indicators.figures import (
+    CouncilFigures,
+    EnquiryRow,
+    EvaluationLine,
+    FlowRow,
+    MonthOccupancy,
+    Occupancy,
+    PilotFacts,
+    SupportFigures,
+)
+from evaluations.indicators.support import HeldSession, support_figures
+from evaluations.indicators.suppression import Flow, PersonCount, show_flow
+from evaluations.models import EvaluationMoment, ReportParagraph
+from interwonen.core.quarters import Quarter
+from interwonen.pilots.models import CapacityStep, Pilot
+from neighbours.models import Enquiry
+from neighbours.querysets import EnquiryQuerySet
+from participants.models import Placement, Referral, SupportSession
+
+EXIT_CLASSES = {"positive": "Passend", "neutral": "Anders", "negative": "Terugval"}
+
+
+@dataclass(frozen=True)
+class Stay:
+    """One stay in a dwelling; `exit_class` when the person left the pilot at its end."""
+
+    participant: int
+    starts_on: date
+    ends_on: date
+    exited_on: date | None
+    exit_class: str | None
+
+
+def council_figures(*, pilot: Pilot, quarter: Quarter, as_of: date | None = None) -> CouncilFigures:
+    """The figures as of the last day of the quarter, or as of a day before that."""
+    cut_off = min(as_of or quarter.ends_on, quarter.ends_on)
+    stays = _stays(pilot)
+    occupancy = _occupancy(pilot, stays, quarter, cut_off)
+    enquiries = Enquiry.objects.filter(pilot=pilot, received_on__lte=cut_off)
+    return CouncilFigures(
+        pilot=_pilot_facts(pilot),
+        quarter=quarter,
+        as_of=cut_off,
+        occupancy=occupancy,
+        flow=_flow(pilot, stays, occupancy, cut_off),
+        support=_support(pilot, quarter, cut_off),
+        enquiries=_enquiries(enquiries.filter(received_on__gte=quarter.starts_on), cut_off),
+        enquiries_since_start=enquiries.count(),
+        evaluations=_evaluations(pilot, cut_off),
+        narrative=_narrative(pilot, quarter),
+    )
+
+
+def _pilot_facts(pilot: Pilot) -> PilotFacts:
+    return PilotFacts(
+        name=pilot.name,
+        place=pilot.place,
+        municipality=pilot.municipality.name,
+        care_provider=pilot.care_provider.name,
+        landlord=pilot.landlord.name,
+        starts_on=pilot.starts_on,
+        ends_on=pilot.ends_on,
+        base_capacity=pilot.base_capacity,
+        maximum_capacity=pilot.maximum_capacity,
+        goal=pilot.goal,
+        zoning_ground=pilot.zoning_ground,
+    )
+
+
+def _stays(pilot: Pilot) -> list[Stay]:
+    rows = Placement.objects.filter(dwelling__pilot=pilot).values_list(
+        "participant_id",
+        "starts_on",
+        "ends_on",
+        "exit__exited_on",
+        "exit__destination__meaning",
+    )
+    return [Stay(*row) for row in rows]
+
+
+def _occupancy(pilot: Pilot, stays: list[Stay], quarter: Quarter, cut_off: date) -> Occupancy:
+    """Residents and capacity on the last day of every month up to the cut-off date."""
+    steps = list(CapacityStep.objects.filter(pilot=pilot).values_list("effective_from", "capacity"))
+    months = []
+    month = pilot.starts_on.replace(day=1)
+    while month <= min(cut_off, pilot.ends_on):
+        following = (month + timedelta(days=31)).replace(day=1)
+        day = min(following - timedelta(days=1), cut_off, pilot.ends_on)
+        capacity = [pilot.base_capacity, *(number for start, number in steps if start <= day)][-1]
+        residents = sum(stay.starts_on <= day <= stay.ends_on for stay in stays)
+        months.append(MonthOccupancy(month, residents, capacity))
+        month = following
+    return Occupancy(tuple(months), quarter)
+
+
+def _flow(
+    pilot: Pilot, stays: list[Stay], occupancy: Occupancy, cut_off: date
+) -> tuple[FlowRow, ...]:
+    """In- and outflow of the quarter and since the start, as far as they may be shown."""
+    quarter = occupancy.quarter
+    referrals = list(
+        Referral.objects.filter(participant__pilot=pilot).values_list(
+            "participant_id", "referred_on"
+        )
+    )
+    part, whole = show_flow(
+        quarter=_counts(stays, referrals, occupancy, quarter.starts_on, cut_off),
+        since_start=_counts(stays, referrals, occupancy, date.min, cut_off),
+        first=Quarter.containing(pilot.starts_on) == quarter,
+    )
+    return (
+        FlowRow("Aanmeldingen", part.referred, whole.referred),
+        FlowRow("Instroom", part.moved_in, whole.moved_in),
+        FlowRow("Uitstroom", part.moved_out, whole.moved_out),
+        *_class_rows(part.moved_out_by_class, whole.moved_out_by_class),
+    )
+
+
+def _class_rows(
+    quarter: tuple[PersonCount, ...], since_start: tuple[PersonCount, ...]
+) -> Iterator[FlowRow]:
+    """Outflow by class, as one line when none of it may be shown."""
+    if not since_start[0].is_shown:
+        together = ", ".join(EXIT_CLASSES.values())
+        yield FlowRow(together, quarter[0], since_start[0], is_part=True)
+        return
+    for label, part, whole in zip(EXIT_CLASSES.values(), quarter, since_start, strict=True):
+        yield FlowRow(label, part, whole, is_part=True)
+
+
+def _counts(
+    stays: list[Stay],
+    referrals: list[tuple[int, date]],
+    occupancy: Occupancy,
+    first: date,
+    last: date,
+) -> Flow:
+    """The true counts from `first` up to and including `last`."""
+    residents = [0, *(row.residents for row in occupancy.months)]
+    growth = [
+        later - earlier
+        for row, (earlier, later) in zip(occupancy.months, pairwise(residents), strict=True)
+        if row.month >= first
+    ]
+    exits = [stay for stay in stays if stay.exited_on and first <= stay.exited_on <= last]
+    return Flow(
+        referred=len({person for person, day in referrals if first <= day <= last}),
+        moved_in=sum(first <= s.starts_on <= last and not _is_move(s, stays) for s in stays),
+        moved_out=tuple(sum(s.exit_class == code for s in exits) for code in EXIT_CLASSES),
+        rise=sum(max(change, 0) for change in growth),
+        fall=sum(max(-change, 0) for change in growth),
+    )
+
+
+def _is_move(stay: Stay, stays: list[Stay]) -> bool:
+    """Whether the person came from another dwelling of the pilot the day before."""
+    day_before = stay.starts_on - timedelta(days=1)
+    return any(
+        other.participant == stay.participant
+        and other.ends_on == day_before
+        and not other.exited_on
+        for other in stays
+    )
+
+
+def _support(pilot: Pilot, quarter: Quarter, cut_off: date) -> SupportFigures | None:
+    sessions = SupportSession.objects.filter(participant__pilot=pilot)
+    rows = sessions.between(quarter.starts_on, cut_off).values_list(
+        "participant_id", "contact_type__label", "duration_minutes"
+    )
+    return support_figures(HeldSession(*row) for row in rows)
+
+
+def _enquiries(received: EnquiryQuerySet, cut_off: date) -> tuple[EnquiryRow, ...]:
+    """Enquiries by kind in the order of the list, each as it stood on the cut-off date."""
+    counts: dict[str, Counter[str]] = {}
+    rows = received.with_status(on=cut_off).order_by("kind__position")
+    for kind, due_on, handled_on in rows.values_list("kind__label", "due_on", "handled_on"):
+        counts.setdefault(kind, Counter())[_standing(due_on, handled_on, cut_off)] += 1
+    return tuple(EnquiryRow(kind, **standing) for kind, standing in counts.items())
+
+
+def _standing(due_on: date, handled_on: date | None, cut_off: date) -> str:
+    """The column of EnquiryRow that an enquiry counts in."""
+    if handled_on:
+        return "answered_in_time" if handled_on <= due_on else "answered_late"
+    return "open_in_time" if due_on >= cut_off else "open_overdue"
+
+
+def _evaluations(pilot: Pilot, cut_off: date) -> tuple[EvaluationLine, ...]:
+    moments = EvaluationMoment.objects.filter(pilot=pilot).select_related("verdict")
+    return tuple(
+        EvaluationLine(
+            planned_on=moment.planned_on,
+            theme=moment.theme,
+            held_on=moment.held_on,
+            verdict=moment.verdict.label,
+            progress=moment.progress,
+            embedding=moment.embedding,
+            decision=moment.decision,
+        )
+        if moment.held_on and moment.verdict and moment.held_on <= cut_off
+        else EvaluationLine(planned_on=moment.planned_on, theme=moment.theme)
+        for moment in moments.order_by("planned_on")
+    )
+
+
+def _narrative(pilot: Pilot, quarter: Quarter) -> Mapping[str, tuple[str, ...]]:
+    """The written sections, split into paragraphs at blank lines; empty ones are left out."""
+    texts = ReportParagraph.objects.filter(
+        report__pilot=pilot, report__year=quarter.year, report__quarter_number=quarter.number
+    ).values_list("section", "text")
+    return {
+        section: tuple(
+            part.strip() for part in re.split(r"\n\s*\n", text.replace("\r", "").strip())
+        )
+        for section, text in texts
+        if text.strip()
+    }

@@ -1,0 +1,46 @@
+"""Sessions and hours of the quarter, for the group as a whole."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from evaluations.indicators.figures import ContactRow, SupportFigures
+from evaluations.indicators.suppression import THRESHOLD
+
+
+@dataclass(frozen=True)
+class HeldSession:
+    """One held session: with whom, in which form, how long."""
+
+    participant: int
+    contact: str
+    minutes: int
+
+
+def support_figures(sessions: Iterable[HeldSession]) -> SupportFigures | None:
+    """Totals when at least five people were supported; otherwise a total would be about few."""
+    held = list(sessions)
+    if _people(held) < THRESHOLD:
+        return None
+    rows = tuple(
+        ContactRow(label, len(group), _minutes(group)) for label, group in _groups(held).items()
+    )
+    return SupportFigures(len(held), _minutes(held), rows if len(rows) > 1 else ())
+
+
+def _groups(held: list[HeldSession]) -> dict[str, list[HeldSession]]:
+    """Sessions by form, most first; forms with fewer than five people go together as one."""
+    forms = {label: [s for s in held if s.contact == label] for label in {s.contact for s in held}}
+    ordered = sorted(forms.items(), key=lambda item: (-len(item[1]), item[0]))
+    large = [(label, group) for label, group in ordered if _people(group) >= THRESHOLD]
+    rest = [s for label, group in ordered if _people(group) < THRESHOLD for s in group]
+    while rest and _people(rest) < THRESHOLD:
+        rest += large.pop()[1]
+    return dict(large) | ({"Andere vormen samen": rest} if rest else {})
+
+
+def _people(sessions: list[HeldSession]) -> int:
+    return len({session.participant for session in sessions})
+
+
+def _minutes(sessions: list[HeldSession]) -> int:
+    return sum(session.minutes for session in sessions)
