@@ -25,7 +25,7 @@ class RuleError(ValidationError):
     """A broken rule at a form; the page shows its ground and the next step as well."""
 
     def __init__(self, rule: Rule) -> None:
-        super().__init__(rule.message, code=rule.name)
+        super().__init__(str(rule.message), code=rule.name)
         self.rule = rule
 
 
@@ -33,11 +33,20 @@ class PartsError(ValidationError):
     """An error in some parts of a value; `parts` are their positions."""
 
     def __init__(self, message: Words, parts: Iterable[int]) -> None:
-        super().__init__(message, code="parts")
+        super().__init__(str(message), code="parts")
         self.parts = frozenset(parts)
 
 
-class BaseForm(forms.Form):
+class HelpfulErrors:
+    """Mixin for a form: its errors tell what to do, also in forms that a library made."""
+
+    def full_clean(self: Any) -> None:
+        for name, field in self.fields.items():
+            say_what_to_do(field, str(self[name].label))
+        super().full_clean()  # type: ignore[misc]
+
+
+class BaseForm(HelpfulErrors, forms.Form):
     """Draws itself by the template pack nldesign and tells in errors what to do.
 
     A view passes `cancel_url`; a form may set the class attributes below.
@@ -72,11 +81,6 @@ class BaseForm(forms.Form):
         helper.hide_optional = self.hide_optional
         helper.add_input(Submit("submit", self.submit_label, css_class=self.submit_class))
         return helper
-
-    def full_clean(self) -> None:
-        for name, field in self.fields.items():
-            say_what_to_do(field, str(self[name].label))
-        super().full_clean()
 
     def attempt(self, action: Callable[..., Result], **kwargs: Any) -> Result | None:
         """The action's result, or None with its refusal shown at the fields it is about."""
@@ -183,7 +187,7 @@ class ThreePartDateWidget(forms.MultiWidget):
     part_labels = (gettext_lazy("Day"), gettext_lazy("Month"), gettext_lazy("Year"))
 
     def __init__(self, autocomplete: str = "bday") -> None:
-        parts = {}
+        parts: dict[str, forms.Widget | type[forms.Widget]] = {}
         for part in ("day", "month", "year"):
             tokens = "off" if autocomplete == "off" else f"{autocomplete}-{part}"
             attrs = {"autocomplete": tokens, "class": f"iw-date-parts__{part}"}

@@ -55,6 +55,13 @@ def nldesign_role(field: BoundField) -> str:
     return "group" if several else "radiogroup"
 
 
+@register.filter
+def nldesign_no_help(field: BoundField) -> BoundField:
+    """The field without its description, where the page says the same elsewhere."""
+    field.help_text = ""
+    return field
+
+
 @register.simple_tag
 def nldesign_control(field: BoundField, css_class: str = "") -> SafeString:
     """The control itself: its class, aria-required instead of required, and no placeholder."""
