@@ -11,7 +11,7 @@ from django.forms.boundfield import BoundField, BoundWidget
 from django.forms.utils import ErrorList
 from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
@@ -60,6 +60,12 @@ def nldesign_no_help(field: BoundField) -> BoundField:
     """The field without its description, where the page says the same elsewhere."""
     field.help_text = ""
     return field
+
+
+@register.filter
+def nldesign_button_attrs(attrs: SafeString) -> SafeString:
+    """The attributes of a crispy button with the component's class for Bootstrap's."""
+    return mark_safe(attrs.replace('"btn', '"utrecht-button utrecht-button--secondary-action', 1))
 
 
 @register.simple_tag
