@@ -45,7 +45,7 @@ def council_figures(*, pilot: Pilot, quarter: Quarter, as_of: date | None = None
     cut_off = min(as_of or quarter.ends_on, quarter.ends_on)
     stays = _stays(pilot)
     occupancy = _occupancy(pilot, stays, quarter, cut_off)
-    enquiries = Enquiry.objects.filter(pilot=pilot, received_on__lte=cut_off)
+    enquiries = Enquiry.objects.of_pilot(pilot).filter(received_on__lte=cut_off)
     return CouncilFigures(
         pilot=_pilot_facts(pilot),
         quarter=quarter,
@@ -77,7 +77,7 @@ def _pilot_facts(pilot: Pilot) -> PilotFacts:
 
 
 def _stays(pilot: Pilot) -> list[Stay]:
-    rows = Placement.objects.filter(dwelling__pilot=pilot).values_list(
+    rows = Placement.objects.of_pilot(pilot).values_list(
         "participant_id",
         "starts_on",
         "ends_on",
@@ -89,7 +89,7 @@ def _stays(pilot: Pilot) -> list[Stay]:
 
 def _occupancy(pilot: Pilot, stays: list[Stay], quarter: Quarter, cut_off: date) -> Occupancy:
     """Residents and capacity on the last day of every month up to the cut-off date."""
-    steps = list(CapacityStep.objects.filter(pilot=pilot).values_list("effective_from", "capacity"))
+    steps = list(CapacityStep.objects.of_pilot(pilot).values_list("effective_from", "capacity"))
     months = []
     month = pilot.starts_on.replace(day=1)
     while month <= min(cut_off, pilot.ends_on):
@@ -107,11 +107,7 @@ def _flow(
 ) -> tuple[FlowRow, ...]:
     """In- and outflow of the quarter and since the start, as far as they may be shown."""
     quarter = occupancy.quarter
-    referrals = list(
-        Referral.objects.filter(participant__pilot=pilot).values_list(
-            "participant_id", "referred_on"
-        )
-    )
+    referrals = list(Referral.objects.of_pilot(pilot).values_list("participant_id", "referred_on"))
     part, whole = show_flow(
         quarter=_counts(stays, referrals, occupancy, quarter.starts_on, cut_off),
         since_start=_counts(stays, referrals, occupancy, date.min, cut_off),
@@ -173,7 +169,7 @@ def _is_move(stay: Stay, stays: list[Stay]) -> bool:
 
 
 def _support(pilot: Pilot, quarter: Quarter, cut_off: date) -> SupportFigures | None:
-    sessions = SupportSession.objects.filter(participant__pilot=pilot)
+    sessions = SupportSession.objects.of_pilot(pilot)
     rows = sessions.between(quarter.starts_on, cut_off).values_list(
         "participant_id", "contact_type__label", "duration_minutes"
     )
@@ -197,7 +193,7 @@ def _standing(due_on: date, handled_on: date | None, cut_off: date) -> str:
 
 
 def _evaluations(pilot: Pilot, cut_off: date) -> tuple[EvaluationLine, ...]:
-    moments = EvaluationMoment.objects.filter(pilot=pilot).select_related("verdict")
+    moments = EvaluationMoment.objects.of_pilot(pilot).select_related("verdict")
     return tuple(
         EvaluationLine(
             planned_on=moment.planned_on,

@@ -1,0 +1,74 @@
+"""Writes the council report of a quarter as PDF."""
+
+import os
+from argparse import ArgumentParser
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from evaluations.report import council_report_pdf
+from interwonen.core import clock
+from interwonen.core.quarters import Quarter
+from interwonen.pilots.models import Pilot
+
+
+class Command(BaseCommand):
+    help = "Write the report to the council on one quarter of a pilot, as an accessible PDF."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("pilot", help="the pilot's name in the address bar")
+        parser.add_argument("quarter", help="such as 2021-Q2")
+        parser.add_argument("--output", type=Path, help="default: PILOT-QUARTER.pdf, here")
+
+    def handle(self, *, pilot: str, quarter: str, output: Path | None, **options: Any) -> None:
+        asked, period = _pilot(pilot), _quarter(quarter)
+        _refuse_outside(asked, period)
+        report = council_report_pdf(pilot=asked, quarter=period, as_of=clock.today())
+        path = output or Path(f"{asked.slug}-{period}.pdf")
+        _write(path, report)
+        self.stdout.write(f"Written: {path}")
+
+
+def _refusal(message: str) -> CommandError:
+    return CommandError(f"{message} Nothing was written.", returncode=2)
+
+
+def _pilot(slug: str) -> Pilot:
+    pilots = Pilot.objects.select_related("municipality", "care_provider", "landlord")
+    try:
+        return pilots.get(slug=slug)
+    except Pilot.DoesNotExist:
+        raise _refusal(f"There is no pilot {slug!r}.") from None
+
+
+def _quarter(text: str) -> Quarter:
+    try:
+        return Quarter.parse(text)
+    except ValueError:
+        raise _refusal(f"Unknown quarter {text!r}: write it as 2021-Q2.") from None
+
+
+def _refuse_outside(pilot: Pilot, quarter: Quarter) -> None:
+    if quarter.ends_on < pilot.starts_on or quarter.starts_on > pilot.ends_on:
+        raise _refusal(
+            f"{quarter} is outside the pilot, which runs from {pilot.starts_on}"
+            f" up to and including {pilot.ends_on}."
+        )
+    if quarter.starts_on > clock.today():
+        raise _refusal(f"{quarter} has not begun on {clock.today()}.")
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write the whole file or nothing: another reader never finds half a report."""
+    if path.is_dir():
+        raise _refusal(f"{path} is a folder.")
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        raise _refusal(f"Cannot write {path}: {error.strerror}.") from error
