@@ -1,3 +1,27 @@
-"""All addresses of the site."""
+"""All addresses of the site; what belongs to a pilot stands under its name."""
 
-urlpatterns: list = []
+from django.conf import settings
+from django.urls import include, path
+
+from interwonen.access.guard import public
+from interwonen.accounts.views import invitation_accept
+from interwonen.core.views import components
+
+# /<pilot>/
+pilot_urls = [
+    path("pilot/", include("interwonen.pilots.urls")),
+    path("mensen/", include("interwonen.accounts.urls")),
+    path("logboek/", include("interwonen.audit.urls")),
+    path("vragen/", include("neighbours.urls")),
+    path("", include("evaluations.urls")),
+    path("", include("participants.urls")),
+]
+
+urlpatterns = [
+    path("toegang/", include("allauth.account.urls")),
+    path("uitnodiging/<str:token>/", invitation_accept, name="invitation-accept"),
+    path("", include("interwonen.home.urls")),
+    path("<slug:pilot>/", include(pilot_urls)),
+]
+if settings.DEBUG:
+    urlpatterns.insert(0, path("onderdelen/", public(components), name="components"))

@@ -2,6 +2,10 @@
 
 from django.urls import path
 
+from interwonen.access.permissions import Permission
+from interwonen.audit.views import history_page
+from interwonen.core.pages import Breadcrumbs
+from participants.models import Dwelling, Participant, Placement, Referral, SupportSession
 from participants.views import caseload, dwellings, participants, placements, referrals, sessions
 
 app_name = "participants"
@@ -26,4 +30,38 @@ participant_urls = [
     path("verblijven/<int:pk>/uitstroom/", placements.exit_create, name="exit-create"),
 ]
 
-urlpatterns = dwelling_urls + participant_urls
+
+def _person_trail(row: Referral | Placement | SupportSession) -> Breadcrumbs:
+    return participants.participant_trail(row.participant)
+
+
+# /<pilot>/.../geschiedenis/
+history_urls = [
+    path(
+        "woningen/<int:pk>/geschiedenis/",
+        history_page(Permission.PILOT_READ, Dwelling, dwellings.dwelling_trail),
+        name="dwelling-history",
+    ),
+    path(
+        "deelnemers/<int:pk>/geschiedenis/",
+        history_page(Permission.PARTICIPANT_READ, Participant, participants.participant_trail),
+        name="participant-history",
+    ),
+    path(
+        "aanmeldingen/<int:pk>/geschiedenis/",
+        history_page(Permission.PARTICIPANT_READ, Referral, _person_trail),
+        name="referral-history",
+    ),
+    path(
+        "verblijven/<int:pk>/geschiedenis/",
+        history_page(Permission.PARTICIPANT_READ, Placement, _person_trail),
+        name="placement-history",
+    ),
+    path(
+        "gesprekken/<int:pk>/geschiedenis/",
+        history_page(Permission.SESSION_READ, SupportSession, _person_trail),
+        name="session-history",
+    ),
+]
+
+urlpatterns = dwelling_urls + participant_urls + history_urls

@@ -33,7 +33,7 @@ def signed_in(view: View) -> View:
 
 
 def require(
-    permission: Permission,
+    permission: Permission | None,
     model: type[models.Model] | None = None,
     *,
     reads: Act = Act.READ,
@@ -44,7 +44,7 @@ def require(
     The view gets the request, with `request.pilot`, and the row. Someone without a role in the
     pilot, or to whom the row is not visible, gets 404; someone who sees it but may not do this
     gets 403. Whatever happens is written to the access log: `reads` is what a GET does, `writes`
-    what a POST does.
+    what a POST does. Without a permission any role in the pilot opens the view (`require_any`).
     """
 
     def decorate(view: View) -> View:
@@ -71,16 +71,21 @@ def require(
             )
             return response
 
-        guarded.guard = permission  # type: ignore[attr-defined]
+        guarded.guard = permission or "any role"  # type: ignore[attr-defined]
         return guarded
 
     return decorate
 
 
+def require_any(view: View) -> View:
+    """Guard a view of a pilot that opens with any role in it and shows what each role may see."""
+    return require(None)(view)
+
+
 class _Passage:
     """One request on its way through the guard."""
 
-    def __init__(self, request: HttpRequest, permission: Permission, act: Act) -> None:
+    def __init__(self, request: HttpRequest, permission: Permission | None, act: Act) -> None:
         self.request: Any = request
         self.permission = permission
         self.act = act
@@ -99,7 +104,7 @@ class _Passage:
         self.pilot_id = memberships[0].pilot_id
         self.roles = sorted({membership.role for membership in memberships})
         self.request.permissions = frozenset().union(*(granted(role) for role in self.roles))
-        if self.permission not in self.request.permissions:
+        if self.permission and self.permission not in self.request.permissions:
             raise PermissionDenied
 
     def fetch(self, model: type[models.Model], pk: Any) -> Any:
@@ -121,7 +126,7 @@ class _Passage:
                 act=self.act,
                 outcome=outcome,
                 page=match.view_name if match else "",
-                permission=self.permission,
+                permission=self.permission or "",
                 pilot_id=self.pilot_id,
                 roles=",".join(self.roles),
                 object_type=self.model._meta.label_lower if self.model else "",

@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from interwonen.core.rules import Rule, RuleBroken
+from interwonen.core.rules import RuleBroken
 
 Result = TypeVar("Result")
 Words = str | Promise
@@ -87,7 +87,7 @@ class BaseForm(HelpfulErrors, forms.Form):
         try:
             return action(**kwargs)
         except RuleBroken as refusal:
-            self.add_error(self.own(refusal.rule.field), RuleError(refusal.rule))
+            self.add_error(self.own(refusal.field), RuleError(refusal))
         except ValidationError as error:
             per_field = error.error_dict if hasattr(error, "error_dict") else {"": error}
             for name, errors in per_field.items():

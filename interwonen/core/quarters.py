@@ -44,7 +44,12 @@ class Quarter:
     @property
     def label(self) -> str:
         """In words: "second quarter of 2021"."""
-        names = {1: _("first quarter"), 2: _("second quarter"), 3: _("third quarter"), 4: _("fourth quarter")}
+        names = {
+            1: _("first quarter"),
+            2: _("second quarter"),
+            3: _("third quarter"),
+            4: _("fourth quarter"),
+        }
         return _("%(quarter)s of %(year)d") % {"quarter": names[self.number], "year": self.year}
 
     def __str__(self) -> str:

@@ -1,9 +1,93 @@
-"""What every page shows around its content."""
+"""What every page shows around its content: organisation, pilot, navigation, who is signed in."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.access.permissions import Permission
 
 
-def page_shell(request: HttpRequest) -> dict[str, Any]:
-    return {}
+@dataclass(frozen=True)
+class NavigationItem:
+    """One entry of the navigation row."""
+
+    label: str | Promise
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Shell:
+    """Header, navigation and banner of a page."""
+
+    user_name: str = ""
+    organisation: str = ""
+    pilot: Any = None
+    navigation: tuple[NavigationItem, ...] = ()
+    demo_date: date | None = None
+    home_url: str = "/"
+
+
+# Label, permission that opens it, URL name, and the names of the views that belong to it.
+_ENTRIES: tuple[tuple[str | Promise, Permission | None, str, tuple[str, ...]], ...] = (
+    (_("Overview"), None, "home:dashboard", ("home:",)),
+    (
+        _("Participants"),
+        Permission.PARTICIPANT_STATUS,
+        "participants:participant-list",
+        ("participants:",),
+    ),
+    (_("Dwellings"), Permission.PILOT_READ, "participants:dwelling-list", ("participants:dwelling",)),
+    (_("Neighbourhood"), Permission.ENQUIRY_READ, "neighbours:enquiry-list", ("neighbours:",)),
+    (_("Neighbourhood"), Permission.ENQUIRY_RECORD, "neighbours:enquiry-create", ("neighbours:",)),
+    (
+        _("Evaluations"),
+        Permission.EVALUATION_READ,
+        "evaluations:moment-list",
+        ("evaluations:moment",),
+    ),
+    (_("Reports"), Permission.REPORT_READ, "evaluations:report-list", ("evaluations:report",)),
+    (_("Pilot"), Permission.PILOT_READ, "pilots:pilot-detail", ("pilots:",)),
+    (_("People and roles"), Permission.PEOPLE_WRITE, "accounts:person-list", ("accounts:",)),
+    (_("Access log"), Permission.LOG_READ, "audit:event-list", ("audit:",)),
+)
+
+
+def page_shell(request: HttpRequest) -> dict[str, Shell]:
+    """Context processor: `shell` for every template."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"shell": Shell(demo_date=settings.CLOCK_DATE)}
+    pilot = getattr(request, "pilot", None)
+    return {
+        "shell": Shell(
+            user_name=user.name,
+            organisation=pilot.municipality.name if pilot else "",
+            pilot=pilot,
+            navigation=_navigation(request, pilot) if pilot else (),
+            demo_date=settings.CLOCK_DATE,
+            home_url=reverse("home:dashboard", args=[pilot.slug]) if pilot else "/",
+        )
+    }
+
+
+def _navigation(request: HttpRequest, pilot: Any) -> tuple[NavigationItem, ...]:
+    permissions = getattr(request, "permissions", frozenset())
+    page = request.resolver_match.view_name if request.resolver_match else ""
+    here = max(
+        (prefix for *_entry, prefixes in _ENTRIES for prefix in prefixes if page.startswith(prefix)),
+        key=len,
+        default=None,
+    )
+    items: dict[str, NavigationItem] = {}
+    for label, permission, name, prefixes in _ENTRIES:
+        if permission is None or permission in permissions:
+            url = reverse(name, args=[pilot.slug])
+            items.setdefault(str(label), NavigationItem(label, url, here in prefixes))
+    return tuple(items.values())

@@ -11,7 +11,7 @@ from interwonen.access.permissions import Permission
 from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import form_page
+from interwonen.core.pages import Breadcrumbs, form_page
 from participants.actions import add_dwelling, change_dwelling
 from participants.forms import DwellingForm
 from participants.models import Dwelling, Placement
@@ -20,6 +20,12 @@ from participants.occupancy import residents_on
 
 def _list_url(request: PilotRequest) -> str:
     return reverse("participants:dwelling-list", args=[request.pilot.slug])
+
+
+def dwelling_trail(dwelling: Dwelling) -> Breadcrumbs:
+    """Breadcrumbs up to and including a dwelling."""
+    back = reverse("participants:dwelling-list", args=[dwelling.pilot.slug])
+    return [(_("Dwellings"), back), (str(dwelling), back)]
 
 
 @require(Permission.PILOT_READ)

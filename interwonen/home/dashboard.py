@@ -1,0 +1,100 @@
+"""What the dashboard shows, each part only for who may see it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from evaluations.models import EvaluationMoment
+from interwonen.access.permissions import Permission
+from interwonen.core.quarters import Quarter
+from interwonen.pilots.models import Pilot
+from neighbours.models import Enquiry
+from participants.models import Participant, Referral
+from participants.occupancy import residents_on
+
+ROWS = 8
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    """The parts of a dashboard on the date `today`; a part that is not allowed is empty or None."""
+
+    pilot: Pilot
+    user: Any
+    permissions: frozenset[Permission]
+    today: date
+
+    def _may(self, permission: Permission) -> bool:
+        return permission in self.permissions
+
+    @cached_property
+    def occupancy(self) -> dict[str, int] | None:
+        """Residents, places and days left."""
+        if not self._may(Permission.PILOT_READ):
+            return None
+        return {
+            "residents": residents_on(self.pilot, self.today),
+            "capacity": self.pilot.capacity_on(self.today),
+            "maximum": self.pilot.maximum_capacity,
+            "days_left": self.pilot.days_left(self.today),
+        }
+
+    @property
+    def may_log(self) -> bool:
+        return self._may(Permission.SESSION_LOG)
+
+    @cached_property
+    def caseload(self) -> list[Participant] | None:
+        """The residents whom the viewer supports, who was seen longest ago first."""
+        if not self.may_log:
+            return None
+        rows = Participant.objects.granting(self.user, Permission.SESSION_LOG, on=self.today)
+        residents = rows.of_pilot(self.pilot).living_on(self.today).with_home(on=self.today)
+        return list(residents.with_last_session(on=self.today).order_by("last_session_on"))
+
+    @cached_property
+    def referrals(self) -> list[Referral] | None:
+        """Referrals that wait for the viewer's decision, the oldest first."""
+        if not self._may(Permission.REFERRAL_DECIDE):
+            return None
+        rows = Referral.objects.visible_to(self.user, on=self.today).of_pilot(self.pilot)
+        return list(rows.undecided().select_related("participant")[:ROWS])
+
+    @cached_property
+    def waiting(self) -> list[Participant] | None:
+        """Accepted people without a dwelling, for who places."""
+        if not self._may(Permission.PLACEMENT_DECIDE):
+            return None
+        rows = Participant.objects.visible_to(self.user, on=self.today).of_pilot(self.pilot)
+        return list(rows.with_status(on=self.today).filter(status="waiting")[:ROWS])
+
+    @cached_property
+    def enquiries(self) -> list[Enquiry] | None:
+        """Enquiries that wait for an answer, the most urgent first."""
+        if not self._may(Permission.ENQUIRY_READ):
+            return None
+        rows = Enquiry.objects.visible_to(self.user, on=self.today).of_pilot(self.pilot)
+        waiting = rows.waiting(on=self.today).select_related("kind")
+        return list(waiting.order_by("due_on")[:ROWS])
+
+    @cached_property
+    def overdue(self) -> int:
+        """How many of those are past their last day."""
+        return sum(enquiry.due_on < self.today for enquiry in self.enquiries or [])
+
+    @cached_property
+    def next_moment(self) -> EvaluationMoment | None:
+        """The first evaluation moment that has not been held."""
+        if not self._may(Permission.EVALUATION_READ):
+            return None
+        return EvaluationMoment.objects.of_pilot(self.pilot).to_hold().first()
+
+    @property
+    def moments_known(self) -> bool:
+        return self._may(Permission.EVALUATION_READ)
+
+    @cached_property
+    def quarter(self) -> Quarter | None:
+        """The quarter of the report to work on: this one."""
+        return Quarter.containing(self.today) if self._may(Permission.REPORT_READ) else None

@@ -1,0 +1,32 @@
+"""How the register's states look on screen."""
+
+from typing import Any
+
+from django import template
+
+from participants.models import Participant, Referral
+
+register = template.Library()
+
+_KINDS = {
+    Participant.Status.REFERRED: "info",
+    Participant.Status.WAITING: "warning",
+    Participant.Status.PLACED: "ok",
+    Referral.Decision.PENDING: "info",
+    Referral.Decision.ACCEPTED: "ok",
+}
+
+
+@register.inclusion_tag("_components/_badge.html")
+def participant_status(status: str) -> dict[str, Any]:
+    """A badge for a code of Participant.Status."""
+    return {"text": Participant.Status(status).label, "kind": _KINDS.get(status, "neutral")}
+
+
+@register.inclusion_tag("_components/_badge.html")
+def referral_decision(referral: Referral) -> dict[str, Any]:
+    """A badge for the decision on a referral."""
+    return {
+        "text": referral.get_decision_display(),
+        "kind": _KINDS.get(referral.decision, "neutral"),
+    }
