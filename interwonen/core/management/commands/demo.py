@@ -21,13 +21,20 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *, port: int, **options: Any) -> None:
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that the database stops too
+        for end in (signal.SIGTERM, signal.SIGHUP):  # an orderly end stops the database too
+            signal.signal(end, lambda *_: sys.exit(0))
+        try:
+            self.prepare()
+            server = _Server(stdout=sys.stdout, stderr=sys.stderr)
+            call_command(server, f"127.0.0.1:{port}", use_reloader=False)
+        except KeyboardInterrupt:
+            sys.exit("Stopped before it was ready. Run it again to go on.")
+
+    def prepare(self) -> None:
         self.stdout.write(f"The database stands in {_database_place()}.")
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
         call_command("seed_demo")
-        server = _Server(stdout=sys.stdout, stderr=sys.stderr)
-        call_command(server, f"127.0.0.1:{port}", use_reloader=False)
 
 
 class _Server(RunServer):
