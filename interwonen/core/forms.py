@@ -24,9 +24,9 @@ Words = str | Promise
 class RuleError(ValidationError):
     """A broken rule at a form; the page shows its ground and the next step as well."""
 
-    def __init__(self, rule: Rule) -> None:
-        super().__init__(str(rule.message), code=rule.name)
-        self.rule = rule
+    def __init__(self, refusal: RuleBroken) -> None:
+        super().__init__(refusal.message, code=refusal.rule.name)
+        self.rule = refusal.rule
 
 
 class PartsError(ValidationError):
