@@ -166,11 +166,11 @@ def stacked_bars(
     bars: Sequence[Bar], *, series: Sequence[Fill], title: str, description: str
 ) -> Chart:
     """Horizontal bars of parts, each under its name and its parts in words."""
-    height, row = 20.0, 56.0
+    height, row = 18.0, 50.0
     unit = WIDTH / max(8, *(sum(bar.parts) for bar in bars))
     shapes = []
     for number, bar in enumerate(bars):
-        x, y = 0.0, number * row + 22
+        x, y = 0.0, number * row + 21
         shapes.append(
             text(0, y - 8, bar.label, size=14, weight="600", rest=f" {bar.words}".rstrip())
         )
