@@ -3,8 +3,6 @@
 Nothing here points at a resident: whoever reads an enquiry must not learn who lives where.
 """
 
-from datetime import date
-
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -75,10 +73,6 @@ class Enquiry(models.Model):
     @property
     def is_closed(self) -> bool:
         return self.closed_on is not None
-
-    def is_overdue(self, today: date, handled_on: date | None) -> bool:
-        """Whether the last day for an answer has passed without one."""
-        return handled_on is None and self.due_on < today
 
 
 class Reply(models.Model):

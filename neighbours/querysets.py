@@ -16,7 +16,7 @@ class EnquiryQuerySet(ScopedQuerySet):
     read_permission = Permission.ENQUIRY_READ
 
     def with_status(self, *, on: date) -> Self:
-        """Each enquiry's `.handled_on` and `.status` as they stood on the date `on`.
+        """Each enquiry's `.handled_on`, `.status` and `.is_overdue` as they stood on the date `on`.
 
         Handled is the first reply, or the closing of an enquiry that needed none.
         """
@@ -30,6 +30,7 @@ class EnquiryQuerySet(ScopedQuerySet):
                 default=Value("reported"),
                 output_field=CharField(),
             ),
+            is_overdue=Q(handled_on=None, due_on__lt=on),
         )
 
     def waiting(self, *, on: date) -> Self:
@@ -38,7 +39,17 @@ class EnquiryQuerySet(ScopedQuerySet):
 
     def overdue(self, *, on: date) -> Self:
         """Enquiries whose last day for an answer has passed on the date `on`."""
-        return self.waiting(on=on).filter(due_on__lt=on)
+        return self.waiting(on=on).filter(is_overdue=True)
+
+    def in_state(self, state: str) -> Self:
+        """Those of one status, or "overdue"; all for "". Call after `with_status`."""
+        if state == "overdue":
+            return self.filter(is_overdue=True)
+        return self.filter(status=state) if state else self
+
+    def of_kind(self, kind: Any) -> Self:
+        """Those of one kind; all for None."""
+        return self.filter(kind=kind) if kind else self
 
     def in_order_of_work(self) -> Self:
         """What has to be done first comes first; call after `with_status`."""

@@ -1,0 +1,40 @@
+"""The way of an enquiry from receipt to closing, for the line of steps on its page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from neighbours.models import Enquiry
+
+
+@dataclass(frozen=True)
+class Step:
+    """One stage: `state` is done, current or todo."""
+
+    label: str
+    state: str
+    detail: str = ""
+
+
+def enquiry_steps(enquiry: Enquiry, *, replied_on: date | None) -> list[Step]:
+    """Received, answered, closed; what was closed without an answer has no middle."""
+    received = Step(_("Received"), "done", date_format(enquiry.received_on))
+    if enquiry.closed_on is None:
+        return [received, _answer(enquiry, replied_on), _closing(replied_on)]
+    closed = date_format(enquiry.closed_on)
+    if replied_on is None:
+        return [received, Step(_("Closed without an answer"), "done", closed)]
+    return [received, _answer(enquiry, replied_on), Step(_("Closed"), "done", closed)]
+
+
+def _answer(enquiry: Enquiry, replied_on: date | None) -> Step:
+    if replied_on is not None:
+        return Step(_("Answered"), "done", date_format(replied_on))
+    due = _("at the latest on %(day)s") % {"day": date_format(enquiry.due_on)}
+    return Step(_("Answer"), "current", due)
+
+
+def _closing(replied_on: date | None) -> Step:
+    return Step(_("Close"), "todo" if replied_on is None else "current")

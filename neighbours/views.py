@@ -1,0 +1,205 @@
+"""The enquiries from the neighbourhood: the list, one enquiry, its answers and its closing."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.recording import Act
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import Breadcrumbs, form_page, page_of
+from neighbours.actions import answer_enquiry, close_enquiry, record_enquiry
+from neighbours.forms import CloseForm, EnquiryFilter, EnquiryForm, ReplyForm
+from neighbours.models import Enquiry
+from neighbours.steps import enquiry_steps
+
+CALL_112 = "report_category.threat"
+
+
+@require(Permission.ENQUIRY_READ)
+def enquiry_list(request: PilotRequest) -> HttpResponse:
+    """Every question and report, what has to be done first on top."""
+    today = clock.today()
+    enquiries = Enquiry.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
+    form = EnquiryFilter(request.GET)
+    rows = enquiries.with_status(on=today)
+    if form.is_valid():
+        rows = rows.in_state(form.cleaned_data["status"])
+        rows = rows.of_kind(form.cleaned_data["kind"])
+    return render(
+        request,
+        "neighbours/enquiry_list.html",
+        {
+            "title": _("Questions and reports"),
+            "lead": _("From the neighbourhood, with what has to be answered first on top."),
+            "breadcrumbs": [(_("Questions and reports"), "")],
+            "filter": form,
+            "page_obj": page_of(request, rows.in_order_of_work()),
+            "total": enquiries.count(),
+            "waiting": enquiries.waiting(on=today).count(),
+            "overdue": enquiries.overdue(on=today).count(),
+            "may_record": Permission.ENQUIRY_RECORD in request.permissions,
+        },
+    )
+
+
+def _list_url(request: PilotRequest) -> str:
+    return reverse("neighbours:enquiry-list", args=[request.pilot.slug])
+
+
+def _enquiry_url(enquiry: Enquiry) -> str:
+    return reverse("neighbours:enquiry-detail", args=[enquiry.pilot.slug, enquiry.pk])
+
+
+def _trail(request: PilotRequest, enquiry: Enquiry | None = None) -> Breadcrumbs:
+    if Permission.ENQUIRY_READ not in request.permissions:
+        return []
+    trail = [(_("Questions and reports"), _list_url(request))]
+    if enquiry is not None:
+        trail.append((_enquiry_title(enquiry), _enquiry_url(enquiry)))
+    return trail
+
+
+def _enquiry_title(enquiry: Enquiry) -> str:
+    return _("No. %(number)d, %(kind)s") % {"number": enquiry.number, "kind": enquiry.kind}
+
+
+@require(Permission.ENQUIRY_RECORD, writes=Act.CREATE)
+def enquiry_create(request: PilotRequest) -> HttpResponse:
+    """Record a question or report; who may not read the list stays on the form."""
+    today = clock.today()
+    may_read = Permission.ENQUIRY_READ in request.permissions
+    form = EnquiryForm(
+        request.POST or None,
+        initial={"received_on": today},
+        today=today,
+        cancel_url=_list_url(request)
+        if may_read
+        else reverse("home:dashboard", args=[request.pilot.slug]),
+    )
+    if form.is_valid():
+        enquiry = form.attempt(
+            record_enquiry, pilot=request.pilot, today=today, by=request.user, **form.cleaned_data
+        )
+        if enquiry is not None:
+            _tell_recorded(request, enquiry)
+            return redirect(_enquiry_url(enquiry) if may_read else request.path)
+    return form_page(
+        request,
+        form,
+        title=_("Record a question or report"),
+        lead=_("What someone from the neighbourhood asks, reports or suggests."),
+        breadcrumbs=_trail(request),
+    )
+
+
+def _tell_recorded(request: PilotRequest, enquiry: Enquiry) -> None:
+    words = {"number": enquiry.number, "day": date_format(enquiry.due_on)}
+    messages.success(
+        request,
+        _("Saved as no. %(number)d. The neighbour gets an answer at the latest on %(day)s.")
+        % words,
+    )
+    if enquiry.category_id == CALL_112:
+        messages.warning(
+            request,
+            _(
+                "This is about a threat or violence. Is there danger now? Call 112. This list is "
+                "not watched day and night."
+            ),
+        )
+
+
+@require(Permission.ENQUIRY_READ, Enquiry)
+def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
+    """One enquiry: what was asked, what was answered, and what comes next."""
+    enquiry = (
+        Enquiry.objects.with_status(on=clock.today())
+        .select_related("pilot", "kind", "category", "channel", "closed_by")
+        .get(pk=enquiry.pk)
+    )
+    replies = list(enquiry.replies.select_related("channel", "replied_by"))
+    replied_on = replies[0].replied_on if replies else None
+    return render(
+        request,
+        "neighbours/enquiry_detail.html",
+        {
+            "title": _enquiry_title(enquiry),
+            "breadcrumbs": _trail(request, enquiry),
+            "enquiry": enquiry,
+            "replies": replies,
+            "steps": enquiry_steps(enquiry, replied_on=replied_on),
+            "facts": _facts(enquiry),
+            "may_answer": Permission.ENQUIRY_ANSWER in request.permissions
+            and not enquiry.is_closed,
+        },
+    )
+
+
+def _facts(enquiry: Enquiry) -> list[tuple[str, object]]:
+    facts: list[tuple[str, object]] = [(_("Kind"), enquiry.kind)]
+    if enquiry.category is not None:
+        facts.append((_("About"), enquiry.category))
+    return [
+        *facts,
+        (_("Came in by"), enquiry.channel),
+        (_("Name of the neighbour"), enquiry.contact_name),
+        (_("Telephone or e-mail"), enquiry.contact_details),
+    ]
+
+
+@require(Permission.ENQUIRY_ANSWER, Enquiry, writes=Act.CREATE)
+def reply_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
+    """Record an answer."""
+    today = clock.today()
+    form = ReplyForm(
+        request.POST or None,
+        initial={"replied_on": today},
+        today=today,
+        cancel_url=_enquiry_url(enquiry),
+    )
+    if form.is_valid() and form.attempt(
+        answer_enquiry, enquiry=enquiry, today=today, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The answer has been saved."))
+        return redirect(_enquiry_url(enquiry))
+    return form_page(
+        request,
+        form,
+        title=_("Record an answer"),
+        breadcrumbs=_trail(request, enquiry),
+        template="neighbours/reply_form.html",
+        enquiry=enquiry,
+    )
+
+
+@require(Permission.ENQUIRY_ANSWER, Enquiry)
+def enquiry_close(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
+    """Close an enquiry, with the reason when nobody answered it."""
+    answered = enquiry.replies.exists()
+    form = CloseForm(request.POST or None, answered=answered, cancel_url=_enquiry_url(enquiry))
+    if form.is_valid() and form.attempt(
+        close_enquiry,
+        enquiry=enquiry,
+        today=clock.today(),
+        by=request.user,
+        **form.cleaned_data,
+    ):
+        messages.success(request, _("The enquiry has been closed."))
+        return redirect(_enquiry_url(enquiry))
+    return form_page(
+        request,
+        form,
+        title=_("Close no. %(number)d") % {"number": enquiry.number},
+        lead=_(
+            "Afterwards no answer can be added. When the neighbour comes back, record a new one."
+        ),
+        breadcrumbs=_trail(request, enquiry),
+        template="confirm_page.html",
+        warning="" if answered else _("Nobody has answered this enquiry."),
+    )
