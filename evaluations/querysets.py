@@ -3,8 +3,11 @@
 from datetime import date
 from typing import Self
 
+from django.db.models import Count, Q
+
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
+from interwonen.core.quarters import Quarter
 
 
 class EvaluationMomentQuerySet(ScopedQuerySet):
@@ -26,9 +29,19 @@ class CouncilReportQuerySet(ScopedQuerySet):
 
     read_permission = Permission.REPORT_READ
 
+    def with_texts_written(self) -> Self:
+        """Each report's `.texts_written`: how many of its sections have a text."""
+        written = Count("paragraphs", filter=~Q(paragraphs__text=""))
+        return self.annotate(texts_written=written)
+
 
 class ReportParagraphQuerySet(ScopedQuerySet):
     """Texts of reports."""
 
     read_permission = Permission.REPORT_READ
     pilot_path = "report__pilot"
+
+    def texts_on(self, quarter: Quarter) -> dict[str, str]:
+        """The texts of the reports on a quarter by section; call it on the rows of one pilot."""
+        rows = self.filter(report__year=quarter.year, report__quarter_number=quarter.number)
+        return dict(rows.values_list("section", "text"))

@@ -1,0 +1,104 @@
+"""The evaluation moments: planning one, and the judgements of one that was held."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from evaluations.actions import hold_moment, plan_moment
+from evaluations.forms import NO_RESIDENTS, JudgementForm, MomentForm
+from evaluations.models import EvaluationMoment
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.recording import Act
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import Breadcrumbs, form_page, page_of
+
+
+@require(Permission.EVALUATION_READ)
+def moment_list(request: PilotRequest) -> HttpResponse:
+    """Every moment, held or planned, in order of date."""
+    today = clock.today()
+    moments = EvaluationMoment.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
+    return render(
+        request,
+        "evaluations/moment_list.html",
+        {
+            "title": _("Evaluations"),
+            "lead": _("At each moment the progress and the structural embedding are weighed."),
+            "breadcrumbs": [(_("Evaluations"), "")],
+            "page_obj": page_of(request, moments.select_related("verdict")),
+            "today": today,
+            "may_write": Permission.EVALUATION_WRITE in request.permissions,
+        },
+    )
+
+
+def _list_url(request: PilotRequest) -> str:
+    return reverse("evaluations:moment-list", args=[request.pilot.slug])
+
+
+def _moment_url(request: PilotRequest, moment: EvaluationMoment) -> str:
+    return reverse("evaluations:moment-detail", args=[request.pilot.slug, moment.pk])
+
+
+def _trail(request: PilotRequest, moment: EvaluationMoment | None = None) -> Breadcrumbs:
+    trail = [(_("Evaluations"), _list_url(request))]
+    if moment is not None:
+        trail.append((moment.theme, _moment_url(request, moment)))
+    return trail
+
+
+@require(Permission.EVALUATION_WRITE, writes=Act.CREATE)
+def moment_create(request: PilotRequest) -> HttpResponse:
+    """Plan a moment."""
+    form = MomentForm(request.POST or None, cancel_url=_list_url(request))
+    if form.is_valid() and form.attempt(
+        plan_moment, pilot=request.pilot, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The evaluation has been planned."))
+        return redirect(_list_url(request))
+    return form_page(request, form, title=_("Plan an evaluation"), breadcrumbs=_trail(request))
+
+
+@require(Permission.EVALUATION_READ, EvaluationMoment)
+def moment_detail(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse:
+    """What was judged and decided, or when it will be."""
+    may_write = Permission.EVALUATION_WRITE in request.permissions
+    return render(
+        request,
+        "evaluations/moment_detail.html",
+        {
+            "title": moment.theme,
+            "breadcrumbs": _trail(request, moment),
+            "moment": moment,
+            "today": clock.today(),
+            "may_hold": may_write and not moment.is_held,
+        },
+    )
+
+
+@require(Permission.EVALUATION_WRITE, EvaluationMoment)
+def moment_hold(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse:
+    """Record both judgements and the decision."""
+    today = clock.today()
+    form = JudgementForm(
+        request.POST or None,
+        initial={"held_on": min(moment.planned_on, today)},
+        today=today,
+        cancel_url=_moment_url(request, moment),
+    )
+    if form.is_valid() and form.attempt(
+        hold_moment, moment=moment, today=today, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The judgements and the decision have been recorded."))
+        return redirect(_moment_url(request, moment))
+    return form_page(
+        request,
+        form,
+        title=_("Record the judgement"),
+        lead=NO_RESIDENTS,
+        breadcrumbs=_trail(request, moment),
+    )

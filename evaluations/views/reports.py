@@ -1,0 +1,116 @@
+"""The report to the council: its quarters, the report on screen and as PDF, and its texts."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from evaluations.actions import start_report, write_paragraphs
+from evaluations.forms import NO_RESIDENTS, ReportForm
+from evaluations.models import CouncilReport, ReportParagraph
+from evaluations.quarters import has_report, report_quarters
+from evaluations.report import council_report_context, council_report_pdf
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.recording import Act
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import Breadcrumbs, form_page
+from interwonen.core.quarters import Quarter
+
+
+@require(Permission.REPORT_READ)
+def report_list(request: PilotRequest) -> HttpResponse:
+    """Every quarter of the pilot up to the one of today, the last one first."""
+    today = clock.today()
+    reports = CouncilReport.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
+    written = {report.quarter: report.texts_written for report in reports.with_texts_written()}
+    rows = [
+        {"quarter": quarter, "is_over": quarter.ends_on <= today, "texts": written.get(quarter, 0)}
+        for quarter in report_quarters(request.pilot, today=today)
+    ]
+    return render(
+        request,
+        "evaluations/report_list.html",
+        {
+            "title": _("Reports to the council"),
+            "lead": _("A report on each quarter; the figures come from the records."),
+            "breadcrumbs": [(_("Reports to the council"), "")],
+            "rows": rows,
+            "sections": len(ReportParagraph.Section),
+            "may_write": Permission.REPORT_WRITE in request.permissions,
+        },
+    )
+
+
+def _list_url(request: PilotRequest) -> str:
+    return reverse("evaluations:report-list", args=[request.pilot.slug])
+
+
+def _report_url(request: PilotRequest, quarter: Quarter) -> str:
+    return reverse("evaluations:report-detail", args=[request.pilot.slug, quarter])
+
+
+def _trail(request: PilotRequest) -> Breadcrumbs:
+    return [(_("Reports to the council"), _list_url(request))]
+
+
+def _refuse_unknown(request: PilotRequest, quarter: Quarter) -> None:
+    if not has_report(request.pilot, quarter, today=clock.today()):
+        raise Http404
+
+
+@require(Permission.REPORT_READ)
+def report_detail(request: PilotRequest, quarter: Quarter) -> HttpResponse:
+    """The report on screen: the same figures and texts as the PDF."""
+    _refuse_unknown(request, quarter)
+    today = clock.today()
+    return render(
+        request,
+        "evaluations/report_detail.html",
+        {
+            **council_report_context(pilot=request.pilot, quarter=quarter, as_of=today),
+            "title": _("Report on the %(quarter)s") % {"quarter": quarter.label},
+            "breadcrumbs": [*_trail(request), (quarter.label, "")],
+            "quarter": quarter,
+            "may_write": Permission.REPORT_WRITE in request.permissions,
+        },
+    )
+
+
+@require(Permission.REPORT_WRITE)
+def report_write(request: PilotRequest, quarter: Quarter) -> HttpResponse:
+    """Write the texts; the report is made with the first of them."""
+    _refuse_unknown(request, quarter)
+    pilot = request.pilot
+    texts = ReportParagraph.objects.of_pilot(pilot).texts_on(quarter)
+    form = ReportForm(request.POST or None, initial=texts, cancel_url=_report_url(request, quarter))
+    if form.is_valid():
+        report = start_report(pilot=pilot, quarter=quarter, by=request.user)
+        changed = form.attempt(
+            write_paragraphs, report=report, texts=form.cleaned_data, by=request.user
+        )
+        if changed is not None:
+            messages.success(request, _("The texts have been saved."))
+            return redirect(_report_url(request, quarter))
+    return form_page(
+        request,
+        form,
+        title=_("Write the texts"),
+        lead=NO_RESIDENTS,
+        breadcrumbs=[*_trail(request), (quarter.label, _report_url(request, quarter))],
+    )
+
+
+@require(Permission.REPORT_READ, reads=Act.EXPORT)
+def report_pdf(request: PilotRequest, quarter: Quarter) -> HttpResponse:
+    """The report as an accessible, archival PDF."""
+    _refuse_unknown(request, quarter)
+    document = council_report_pdf(pilot=request.pilot, quarter=quarter, as_of=clock.today())
+    name = f"{request.pilot.slug}-{quarter}.pdf"
+    return HttpResponse(
+        document,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
