@@ -138,3 +138,8 @@ def granted(role: str) -> frozenset[P]:
 def role_label(role: str) -> str:
     """The role's name on screen; an unknown role shows its code."""
     return str(ROLES[role].label) if role in ROLES else role
+
+
+def role_description(role: str) -> str:
+    """What the role may do, in plain words; nothing is known of an unknown role."""
+    return str(ROLES[role].description) if role in ROLES else ""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.access import roles
 from interwonen.access.permissions import Permission
-from interwonen.access.roles import Role, role_label
+from interwonen.access.roles import Role, role_description, role_label
 from interwonen.accounts.querysets import InvitationQuerySet, MembershipQuerySet
 from interwonen.core.history import History, acting_user_field
 
@@ -147,6 +147,10 @@ class Membership(models.Model):
     def role_label(self) -> str:
         return role_label(self.role)
 
+    @property
+    def role_description(self) -> str:
+        return role_description(self.role)
+
 
 class Invitation(models.Model):
     """An invitation by mail to get an account with a role; the link works once, for a week."""
@@ -187,3 +191,7 @@ class Invitation(models.Model):
     @property
     def role_label(self) -> str:
         return role_label(self.role)
+
+    @property
+    def role_description(self) -> str:
+        return role_description(self.role)

@@ -10,6 +10,12 @@ INVITATION_WORKS = Rule(
     ground=_("A link works once and for seven days, so that nobody else can use it."),
     next_step=_("Ask the administrator of your organisation for a new invitation."),
 )
+INVITATION_OPEN = Rule(
+    name="accounts_invitation_open",
+    message=_("This invitation is over already."),
+    ground=_("It was accepted, withdrawn, or older than seven days."),
+    next_step=_("Was it accepted? Then end the role of this person."),
+)
 ONE_OF_A_ROLE = Rule(
     name="accounts_membership_once",
     message=_("This person already has this role in the pilot."),
@@ -22,6 +28,13 @@ ROLE_ENDS_AFTER_START = Rule(
     message=_("The last day lies before the first day of the role."),
     ground=_("A role holds from its first up to and including its last day."),
     next_step=_("Choose a later last day."),
+    field="ends_on",
+)
+ROLE_NOT_PROLONGED = Rule(
+    name="accounts_membership_not_prolonged",
+    message=_("This role already ends before that day."),
+    ground=_("A role that has been ended is not made longer afterwards."),
+    next_step=_("Choose an earlier last day, or invite this person again."),
     field="ends_on",
 )
 KEEP_AN_ADMINISTRATOR = Rule(
@@ -38,4 +51,12 @@ KNOWN_ROLE = Rule(
     field="role",
 )
 
-register(INVITATION_WORKS, ONE_OF_A_ROLE, ROLE_ENDS_AFTER_START, KEEP_AN_ADMINISTRATOR, KNOWN_ROLE)
+register(
+    INVITATION_WORKS,
+    INVITATION_OPEN,
+    ONE_OF_A_ROLE,
+    ROLE_ENDS_AFTER_START,
+    ROLE_NOT_PROLONGED,
+    KEEP_AN_ADMINISTRATOR,
+    KNOWN_ROLE,
+)

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -25,14 +26,14 @@ def invite(
     organisation: Organisation,
     pilot: Any,
     role: str,
-    link_to: str,
+    link_to: Callable[[str], str],
     now: datetime,
     by: User,
 ) -> Invitation:
     """Invite someone to a role in a pilot; the mail leaves when the invitation is saved.
 
-    `link_to` is the address of the page that accepts, with "{token}" where the secret goes. Only
-    a hash of the secret is kept. Raises RuleBroken when this person has the role already.
+    `link_to` makes the address of the page that accepts from the secret, of which only a hash is
+    kept. Raises RuleBroken when this person has the role already.
     """
     held = Membership.objects.not_over(now.date()).filter(
         user__email__iexact=email, pilot=pilot, role=role
@@ -51,14 +52,25 @@ def invite(
         expires_at=now + VALIDITY,
     )
     save_as(invitation, by=by)
-    link = link_to.format(token=token)
+    link = link_to(token)
     transaction.on_commit(lambda: send_invitation(invitation, link))
     return invitation
 
 
+@transaction.atomic
+def withdraw_invitation(*, invitation: Invitation, now: datetime, by: User) -> Invitation:
+    """Let an invitation stop working at once; raises RuleBroken when it no longer works."""
+    invitation = Invitation.objects.select_for_update(of=("self",)).get(pk=invitation.pk)
+    is_open = invitation.accepted_at is None and now < invitation.expires_at
+    refuse_unless(is_open, rules.INVITATION_OPEN)
+    invitation.expires_at = now
+    return save_as(invitation, by=by)
+
+
 def find_invitation(token: str, *, now: datetime) -> Invitation | None:
     """The invitation that this secret opens at `now`, if any."""
-    return Invitation.objects.open_at(now).filter(token_hash=_hash(token)).first()
+    rows = Invitation.objects.open_at(now).select_related("pilot", "organisation")
+    return rows.filter(token_hash=_hash(token)).first()
 
 
 @transaction.atomic
@@ -98,7 +110,7 @@ def _make(invitation: Invitation, password: str) -> User:
         name=invitation.name,
         organisation=invitation.organisation,
     )
-    user.set_password(password)
+    user.set_password(password or None)
     return save_as(user, by=invitation.invited_by)
 
 

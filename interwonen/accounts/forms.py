@@ -1,0 +1,110 @@
+"""Forms about people: invite, end a role, accept an invitation."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib.auth.password_validation import (
+    password_validators_help_text_html,
+    validate_password,
+)
+from django.utils.functional import lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.access.roles import ROLES
+from interwonen.accounts.models import Organisation, User
+from interwonen.core.forms import BaseForm, DateField
+
+
+def role_choices() -> list[tuple[str, SafeString]]:
+    """Every role with its name and what it may do."""
+    return [
+        (code, format_html("<strong>{}</strong><br>{}", role.label, role.description))
+        for code, role in ROLES.items()
+    ]
+
+
+class InvitationForm(BaseForm):
+    """Invite someone to a role."""
+
+    submit_label: ClassVar[Any] = _("Send invitation")
+
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=100,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        help_text=_("The address at work of this one person; not that of a department."),
+        error_messages={"invalid": _("Write the address as name@organisation.nl.")},
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.all(),
+        label=_("Organisation"),
+        widget=forms.RadioSelect,
+        empty_label=None,
+    )
+    role = forms.ChoiceField(label=_("Role"), choices=role_choices, widget=forms.RadioSelect)
+
+
+class EndRoleForm(BaseForm):
+    """The last day of a role."""
+
+    submit_label: ClassVar[Any] = _("End this role")
+    submit_class: ClassVar[str] = "iw-button--danger"
+
+    ends_on = DateField(
+        label=_("Last day"),
+        help_text=_("This day still counts. Does the access have to stop now? Fill in yesterday."),
+    )
+
+
+class WithdrawForm(BaseForm):
+    """Confirm that an invitation stops working."""
+
+    submit_label: ClassVar[Any] = _("Withdraw invitation")
+    submit_class: ClassVar[str] = "iw-button--danger"
+
+
+class AcceptForm(BaseForm):
+    """Accept an invitation with an account that is there."""
+
+    submit_label: ClassVar[Any] = _("Accept")
+
+
+class PasswordForm(BaseForm):
+    """Accept an invitation by choosing a password for a new account."""
+
+    submit_label: ClassVar[Any] = _("Make my account")
+
+    password = forms.CharField(
+        label=_("Choose a password"),
+        help_text=lazy(password_validators_help_text_html, str)(),
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    again = forms.CharField(
+        label=_("Type the same password again"),
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        validate_password(password, self.user)
+        return password
+
+    def clean(self) -> dict[str, Any]:
+        password, again = self.cleaned_data.get("password"), self.cleaned_data.get("again")
+        if password and again and password != again:
+            self.add_error("again", _("This is not the same password as the one above."))
+        return self.cleaned_data

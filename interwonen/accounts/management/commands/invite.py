@@ -1,0 +1,66 @@
+"""Invites someone from the command line: the first administrator of a pilot."""
+
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.urls import reverse
+
+from interwonen.access.roles import Role
+from interwonen.accounts.actions import invite
+from interwonen.accounts.models import Organisation, User
+from interwonen.core import clock
+from interwonen.core.rules import RuleBroken
+
+
+class Command(BaseCommand):
+    help = "Invite someone to a role in a pilot; after the first administrator, use the site."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("pilot", help="the pilot's name in the address bar")
+        parser.add_argument("email", help="the address that the invitation goes to")
+        parser.add_argument("--name", required=True)
+        parser.add_argument("--organisation", required=True, help="its name, as it is known")
+        parser.add_argument("--role", default=Role.ADMINISTRATOR.value, choices=list(Role))
+        parser.add_argument(
+            "--base-url", required=True, help="for example https://interwonen.example"
+        )
+
+    def handle(self, **options: Any) -> None:
+        links: list[str] = []
+
+        def link_to(token: str) -> str:
+            path = reverse("invitation-accept", args=[token])
+            links.append(options["base_url"].rstrip("/") + path)
+            return links[-1]
+
+        pilot = _known(apps.get_model("pilots", "Pilot"), "slug", options["pilot"])
+        organisation = _known(Organisation, "name", options["organisation"])
+        try:
+            invitation = invite(
+                email=options["email"],
+                name=options["name"],
+                organisation=organisation,
+                pilot=pilot,
+                role=options["role"],
+                link_to=link_to,
+                now=clock.now(),
+                by=User.system(),
+            )
+        except RuleBroken as refusal:
+            raise CommandError(f"{refusal.message} {refusal.rule.next_step}") from refusal
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from error
+        self.stdout.write(f"Invited {invitation.email} until {invitation.expires_at:%Y-%m-%d}.")
+        if not settings.EMAIL_HOST:
+            self.stdout.write(f"No mail server is set. Hand over this link yourself: {links[-1]}")
+
+
+def _known(model: Any, field: str, value: str) -> Any:
+    row = model.objects.filter(**{field: value}).first()
+    if row is None:
+        names = ", ".join(model.objects.values_list(field, flat=True)) or "none yet"
+        raise CommandError(f"No {model._meta.verbose_name} is called {value!r}; known: {names}.")
+    return row

@@ -1,0 +1,183 @@
+"""The people of a pilot and their roles, and the page where an invitation is accepted."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth import get_user_model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from interwonen.access.guard import UNPROCESSABLE, public, require
+from interwonen.access.permissions import Permission
+from interwonen.access.recording import Act
+from interwonen.access.requests import PilotRequest
+from interwonen.access.roles import ROLES
+from interwonen.accounts import rules
+from interwonen.accounts.actions import (
+    accept_invitation,
+    end_role,
+    find_invitation,
+    invite,
+    withdraw_invitation,
+)
+from interwonen.accounts.forms import (
+    AcceptForm,
+    EndRoleForm,
+    InvitationForm,
+    PasswordForm,
+    WithdrawForm,
+)
+from interwonen.accounts.models import Invitation, Membership
+from interwonen.core import clock
+from interwonen.core.forms import BaseForm
+from interwonen.core.pages import Breadcrumbs, form_page
+
+GONE = 410
+
+
+@require(Permission.PEOPLE_WRITE)
+def person_list(request: PilotRequest) -> HttpResponse:
+    """Who has a role now or later, who is invited, and what every role may do."""
+    now = clock.now()
+    members = Membership.objects.visible_to(request.user, on=now.date()).of_pilot(request.pilot)
+    invited = Invitation.objects.visible_to(request.user, on=now.date()).of_pilot(request.pilot)
+    return render(
+        request,
+        "accounts/person_list.html",
+        {
+            "title": _("People and roles"),
+            "breadcrumbs": [(_("People and roles"), "")],
+            "memberships": members.not_over(now.date()).select_related("user__organisation"),
+            "invitations": invited.open_at(now).select_related("organisation"),
+            "roles": [(role.label, role.description) for role in ROLES.values()],
+            "today": now.date(),
+        },
+    )
+
+
+def _list_url(request: PilotRequest) -> str:
+    return reverse("accounts:person-list", args=[request.pilot.slug])
+
+
+def _trail(request: PilotRequest) -> Breadcrumbs:
+    return [(_("People and roles"), _list_url(request))]
+
+
+@require(Permission.PEOPLE_WRITE, writes=Act.CREATE)
+def person_invite(request: PilotRequest) -> HttpResponse:
+    """Invite someone by mail."""
+    form = InvitationForm(request.POST or None, cancel_url=_list_url(request))
+    if form.is_valid():
+        invitation = form.attempt(
+            invite,
+            pilot=request.pilot,
+            link_to=lambda token: request.build_absolute_uri(
+                reverse("invitation-accept", args=[token])
+            ),
+            now=clock.now(),
+            by=request.user,
+            **form.cleaned_data,
+        )
+        if invitation is not None:
+            words = {"email": invitation.email, "day": date_format(invitation.expires_at)}
+            messages.success(
+                request,
+                _("An invitation is on its way to %(email)s. It works until %(day)s.") % words,
+            )
+            return redirect(_list_url(request))
+    return form_page(
+        request,
+        form,
+        title=_("Invite someone"),
+        lead=_("This person gets a mail with a link, chooses a password and has the role then."),
+        breadcrumbs=_trail(request),
+    )
+
+
+@require(Permission.PEOPLE_WRITE, Membership)
+def membership_end(request: PilotRequest, membership: Membership) -> HttpResponse:
+    """Take a role away."""
+    form = EndRoleForm(
+        request.POST or None, initial={"ends_on": clock.today()}, cancel_url=_list_url(request)
+    )
+    if form.is_valid() and form.attempt(
+        end_role, membership=membership, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The role has been ended."))
+        return redirect(_list_url(request))
+    return form_page(
+        request,
+        form,
+        title=_("End a role"),
+        breadcrumbs=_trail(request),
+        template="confirm_page.html",
+        facts=[
+            (_("Name"), membership.user.name),
+            (_("Role"), membership.role_label),
+            (_("Since"), date_format(membership.starts_on)),
+        ],
+    )
+
+
+@require(Permission.PEOPLE_WRITE, Invitation)
+def invitation_withdraw(request: PilotRequest, invitation: Invitation) -> HttpResponse:
+    """Let an invitation stop working, for example one to a wrong address."""
+    data = request.POST if request.method == "POST" else None
+    form = WithdrawForm(data, cancel_url=_list_url(request))
+    if form.is_valid() and form.attempt(
+        withdraw_invitation, invitation=invitation, now=clock.now(), by=request.user
+    ):
+        messages.success(request, _("The invitation has been withdrawn."))
+        return redirect(_list_url(request))
+    return form_page(
+        request,
+        form,
+        title=_("Withdraw an invitation"),
+        lead=_("The link in the mail stops working at once."),
+        breadcrumbs=_trail(request),
+        template="confirm_page.html",
+        facts=[
+            (_("Name"), invitation.name),
+            (_("E-mail address"), invitation.email),
+            (_("Role"), invitation.role_label),
+        ],
+    )
+
+
+@public
+@never_cache
+@sensitive_post_parameters()
+def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
+    """Accept an invitation: with a new password, or with the account that is there."""
+    invitation = find_invitation(token, now=clock.now())
+    if invitation is None:
+        context = {"title": rules.INVITATION_WORKS.message, "rule": rules.INVITATION_WORKS}
+        return render(request, "accounts/invitation_over.html", context, status=GONE)
+    form = _accept_form(request, invitation)
+    if form.is_valid() and form.attempt(
+        accept_invitation,
+        token=token,
+        password=form.cleaned_data.get("password", ""),
+        now=clock.now(),
+    ):
+        messages.success(request, _("Welcome. Sign in to begin."))
+        return redirect("account_login")
+    return render(
+        request,
+        "accounts/invitation_accept.html",
+        {"form": form, "invitation": invitation, "title": _("You are invited")},
+        status=UNPROCESSABLE if form.is_bound and form.errors else 200,
+    )
+
+
+def _accept_form(request: HttpRequest, invitation: Invitation) -> BaseForm:
+    data: Any = request.POST if request.method == "POST" else None
+    people = get_user_model()
+    if people.objects.filter(email__iexact=invitation.email).exists():
+        return AcceptForm(data)
+    return PasswordForm(data, user=people(email=invitation.email, name=invitation.name))
