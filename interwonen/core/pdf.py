@@ -5,6 +5,7 @@ come from the caller, and nothing is fetched but our own style sheets and fonts.
 """
 
 import hashlib
+import warnings
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -54,18 +55,25 @@ def render_pdf(
 ) -> bytes:
     """The Dutch template as PDF; `identifier` names this document and its version for good."""
     from weasyprint import HTML
+    from weasyprint.urls import FatalURLFetchingError
 
     metadata = {"title": title, "dated": dated, "author": author, "subject": subject}
     with translation.override(LANGUAGE):
         html = render_to_string(template, {**context, "document": metadata})
     static = Path(settings.STATICFILES_DIRS[0])
-    return bytes(
-        HTML(string=html, base_url=f"{static.as_uri()}/", url_fetcher=_fetcher(static)).write_pdf(
-            pdf_variant="pdf/a-2a",
-            pdf_identifier=hashlib.sha256(identifier.encode()).digest()[:16],
-            finisher=_finish,
-        )
-    )
+    page = HTML(string=html, base_url=f"{static.as_uri()}/", url_fetcher=_fetcher(static))
+    with warnings.catch_warnings():
+        # WeasyPrint leaves the file of its colour profile for the interpreter to close.
+        warnings.simplefilter("ignore", ResourceWarning)
+        try:
+            content = page.write_pdf(
+                pdf_variant="pdf/a-2a",
+                pdf_identifier=hashlib.sha256(identifier.encode()).digest()[:16],
+                finisher=_finish,
+            )
+        except FatalURLFetchingError as error:
+            raise FetchRefused(str(error)) from error
+    return bytes(content)
 
 
 def is_allowed(url: str, static: Path) -> bool:
@@ -90,13 +98,28 @@ def _fetcher(static: Path) -> Any:
 
 
 def _finish(document: Any, pdf: Any) -> None:
-    """What WeasyPrint leaves out: the scope of header cells and the second conformance claim."""
+    """What WeasyPrint leaves out of the tags, and the second conformance claim."""
     objects = {item.reference: item for item in pdf.objects}
-    for cell in pdf.objects:
-        if isinstance(cell, dict) and cell.get("S") == "/TH":
-            group = objects[objects[cell["P"]]["P"]]
-            cell["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
+    tags = [item for item in pdf.objects if isinstance(item, dict) and "S" in item and "K" in item]
+    for tag in tags:
+        if tag["S"] == "/TH":
+            group = objects[objects[tag["P"]]["P"]]
+            tag["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
+        if tag["S"] == "/L":
+            _tag_contents(tag, objects)
     metadata = objects[pdf.catalog["Metadata"]]
     metadata.stream = [
         part.replace(b"</rdf:RDF>", PDF_UA_CLAIM + b"</rdf:RDF>") for part in metadata.stream
     ]
+
+
+def _tag_contents(list_tag: Any, objects: Mapping[Any, Any]) -> None:
+    """Tag a list of nothing but links as a list of contents."""
+    items = [objects[reference] for reference in list_tag["K"]]
+    bodies = [objects[reference] for item in items for reference in item["K"]]
+    if all(objects[reference]["S"] == "/Link" for body in bodies for reference in body["K"]):
+        list_tag["S"] = "/TOC"
+        for item in items:
+            item["S"] = "/TOCI"
+        for body in bodies:
+            body["S"] = "/Reference"

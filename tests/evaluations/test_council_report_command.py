@@ -1,0 +1,80 @@
+"""`manage.py council_report` writes a PDF, or refuses with exit code 2 and writes nothing."""
+
+from datetime import date
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from evaluations.report import council_report_pdf
+from interwonen.core.quarters import Quarter
+from tests.factories import TODAY
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def refused(folder, *arguments):
+    """The refusal of a command that leaves the folder as it was."""
+    before = sorted(folder.iterdir())
+    with pytest.raises(CommandError) as refusal:
+        call_command("council_report", *arguments)
+    assert refusal.value.returncode == 2
+    assert sorted(folder.iterdir()) == before
+    message = str(refusal.value)
+    assert "\n" not in message
+    return message
+
+
+def test_it_writes_the_report(pilot, folder, capsys):
+    call_command("council_report", pilot.slug, "2021-Q2", output=folder / "report.pdf")
+    assert [path.name for path in folder.iterdir()] == ["report.pdf"]
+    asked = council_report_pdf(pilot=pilot, quarter=Quarter(2021, 2), as_of=TODAY)
+    assert (folder / "report.pdf").read_bytes() == asked
+    assert "report.pdf" in capsys.readouterr().out
+
+
+def test_it_names_the_file_after_pilot_and_quarter(pilot, folder):
+    call_command("council_report", pilot.slug, "2021-Q2")
+    assert (folder / f"{pilot.slug}-2021-Q2.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_it_replaces_an_older_report(pilot, folder):
+    (folder / "report.pdf").write_text("ouder")
+    call_command("council_report", pilot.slug, "2021-Q2", "--output", "report.pdf")
+    assert (folder / "report.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("quarter", ["2021-Q5", "Q2", "2021-q2", "tweede kwartaal"])
+def test_it_refuses_an_unknown_quarter(pilot, folder, quarter):
+    assert "2021-Q2" in refused(folder, pilot.slug, quarter)
+
+
+def test_it_refuses_an_unknown_pilot(db, folder):
+    assert "nergens" in refused(folder, "nergens", "2021-Q2")
+
+
+@pytest.mark.parametrize("quarter", ["2020-Q4", "2022-Q2"])
+def test_it_refuses_a_quarter_outside_the_pilot(pilot, folder, quarter):
+    assert "outside" in refused(folder, pilot.slug, quarter)
+
+
+def test_it_refuses_a_quarter_that_has_not_begun(pilot, folder):
+    assert "not begun" in refused(folder, pilot.slug, "2021-Q3")
+
+
+def test_a_quarter_that_has_begun_is_reported_as_of_today(pilot, folder, settings):
+    settings.CLOCK_DATE = date(2021, 5, 10)
+    call_command("council_report", pilot.slug, "2021-Q2", "--output", "report.pdf")
+    asked = council_report_pdf(pilot=pilot, quarter=Quarter(2021, 2), as_of=date(2021, 5, 10))
+    assert (folder / "report.pdf").read_bytes() == asked
+
+
+def test_it_refuses_a_folder_that_is_not_there(pilot, folder):
+    assert "nowhere" in refused(folder, pilot.slug, "2021-Q2", "--output", "nowhere/report.pdf")
+
+
+def test_it_refuses_to_replace_a_folder(pilot, folder):
+    assert "folder" in refused(folder, pilot.slug, "2021-Q2", "--output", str(folder))
