@@ -4,6 +4,7 @@ Without DATABASE_URL the application runs as a demonstration: embedded PostgreSQ
 clock that stands on the last day of the quarter that the letter to the council names.
 """
 
+from datetime import date
 from pathlib import Path
 
 import dj_database_url
@@ -21,7 +22,7 @@ DATABASE_URL = env.str("DATABASE_URL", "")
 EMBEDDED = not DATABASE_URL
 
 DEBUG = env.bool("INTERWONEN_DEBUG", EMBEDDED)
-CLOCK_DATE = env.date("INTERWONEN_CLOCK", "2021-06-30" if EMBEDDED else None)
+CLOCK_DATE = env.date("INTERWONEN_CLOCK", date(2021, 6, 30) if EMBEDDED else None)
 SECRET_KEY = env.str("INTERWONEN_SECRET_KEY", "")
 if not SECRET_KEY:
     if not (EMBEDDED or DEBUG):
@@ -126,6 +127,12 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation proves the address
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "interwonen.accounts.sign_in_forms.SignInForm",
+    "change_password": "interwonen.accounts.sign_in_forms.ChangePasswordForm",
+    "reset_password": "interwonen.accounts.sign_in_forms.ResetPasswordForm",
+    "reset_password_from_key": "interwonen.accounts.sign_in_forms.NewPasswordForm",
+}
 LOGIN_REDIRECT_URL = "home:start"
 LOGIN_URL = "account_login"
 

@@ -179,6 +179,13 @@ SESSION_DURATION = Rule(
     next_step=_("Fill in the duration in minutes, for example 45."),
     field="duration_minutes",
 )
+SESSION_NOTE = Rule(
+    name="participants_session_note_length",
+    message=_("The note is longer than 20,000 characters."),
+    ground=_("A note tells what matters for the support, so that a colleague can read it."),
+    next_step=_("Shorten the note; the text still stands in the form."),
+    field="note",
+)
 ASSIGNMENT_ORDER = Rule(
     name="participants_assignment_ends_after_start",
     message=_("The last day lies before the first day."),

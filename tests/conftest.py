@@ -14,6 +14,7 @@ from tests.factories import TODAY, make_pilot
 def plain_settings(settings) -> None:
     settings.CLOCK_DATE = TODAY
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.WHITENOISE_AUTOREFRESH = True  # static files need no collecting first
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 

@@ -12,7 +12,7 @@ from interwonen.core.rules import refuse_unless
 from interwonen.pilots.models import Question, Term
 from participants import rules
 from participants.models import Participant, SupportSession
-from participants.models.session import MINUTES_IN_A_DAY
+from participants.models.session import MINUTES_IN_A_DAY, NOTE_LENGTH
 
 
 @transaction.atomic
@@ -31,13 +31,14 @@ def log_session(
     """Log a session that `by` held with a participant; date and time in Europe/Amsterdam.
 
     Raises RuleBroken for a moment after `now`, a date before the referral, and a duration below
-    1 minute or above a day.
+    1 minute or above a day, and a note over 20,000 characters.
     """
     began = timezone.make_aware(datetime.combine(held_on, started_at))
     refuse_unless(began <= now, rules.SESSION_HELD)
     referred = participant.referrals.filter(referred_on__lte=held_on).exists()
     refuse_unless(referred, rules.SESSION_AFTER_REFERRAL)
     refuse_unless(1 <= duration_minutes <= MINUTES_IN_A_DAY, rules.SESSION_DURATION)
+    refuse_unless(len(note) <= NOTE_LENGTH, rules.SESSION_NOTE)
     session = SupportSession(
         participant=participant,
         counsellor=by,

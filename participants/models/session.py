@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.history import History
@@ -50,6 +52,10 @@ class SupportSession(models.Model):
             models.CheckConstraint(
                 name="participants_session_duration_within_a_day",
                 condition=Q(duration_minutes__range=(1, MINUTES_IN_A_DAY)),
+            ),
+            models.CheckConstraint(
+                name="participants_session_note_length",
+                condition=LessThanOrEqual(Length("note"), NOTE_LENGTH),
             ),
             term_constraint(
                 "participants_session_contact_type_from_list", "contact_type", "contact_type"

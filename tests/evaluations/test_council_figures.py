@@ -26,6 +26,7 @@ from tests.factories import (
     TODAY,
     make_enquiry,
     make_participant,
+    make_pilot,
     make_placement,
     make_session,
     make_user,
@@ -112,6 +113,7 @@ class TestOccupancy:
         figures = council_figures(pilot=pilot, quarter=Quarter(2022, 1))
         assert figures.occupancy.latest.month == date(2022, 3, 1)
         assert figures.occupancy.latest.residents == 4
+        assert figures.occupancy_on == pilot.ends_on
         assert figures.pilot_is_over
 
 
@@ -215,10 +217,11 @@ def test_texts_are_split_into_paragraphs(pilot):
     assert council_figures(pilot=pilot, quarter=Q1).narrative == {}
 
 
-def test_another_pilot_counts_for_nothing(pilot, residents, db):
+def test_another_pilot_counts_for_nothing(pilot, residents):
     make_enquiry(pilot)
-    other = council_figures(pilot=type(pilot).objects.get(pk=pilot.pk), quarter=Q2)
-    assert other.enquiries_since_start == 1
+    other = council_figures(pilot=make_pilot(), quarter=Q2)
+    assert [row.residents for row in other.occupancy.months] == [0, 0, 0, 0]
+    assert (other.enquiries, other.enquiries_since_start) == ((), 0)
 
 
 def test_more_rows_take_no_more_queries(pilot, count_queries):

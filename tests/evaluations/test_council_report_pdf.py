@@ -2,14 +2,16 @@
 
 import io
 import re
+from dataclasses import replace
+from datetime import date
 
 import pikepdf
 import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from evaluations.report import TEMPLATE, report_context, report_pdf, report_sections
-from tests.evaluations.sample_figures import NARRATIVE, sample_figures
+from evaluations.report import TEMPLATE, report_charts, report_context, report_pdf, report_sections
+from tests.evaluations.sample_figures import NARRATIVE, PILOT, sample_figures
 
 
 @pytest.fixture(scope="module")
@@ -142,3 +144,10 @@ def test_a_report_without_enquiries_or_evaluations_can_be_made():
     page = re.sub(r"\s+", " ", page_of(figures))
     assert "kwamen er geen vragen of meldingen" in page
     assert "nog geen evaluatiemoment gehouden" in page
+
+
+def test_a_long_pilot_names_the_first_months_of_quarters_only():
+    chart = report_charts(sample_figures(pilot=replace(PILOT, ends_on=date(2023, 3, 1)))).occupancy
+    assert ">apr</text>" in chart.svg
+    assert ">mei</text>" not in chart.svg
+    assert ">mei</text>" in report_charts(sample_figures()).occupancy.svg

@@ -1,0 +1,88 @@
+"""The access log: what it holds, who reads it, and that nobody rewrites it."""
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
+
+from interwonen.audit.models import AccessEvent
+from tests.factories import PASSWORD, make_pilot, make_user
+
+
+def test_the_auditor_reads_the_lines_of_the_own_pilot(client, pilot):
+    for where in (pilot, make_pilot()):
+        client.force_login(make_user(role="policy_officer", pilot=where))
+        client.get(reverse("pilots:pilot-detail", args=[where.slug]))
+    client.force_login(make_user(role="auditor", pilot=pilot))
+    answer = client.get(reverse("audit:event-list", args=[pilot.slug]))
+    pages = [event.page for event in answer.context["page_obj"].object_list]
+    assert pages == ["pilots:pilot-detail"]
+
+
+def test_a_filter_shows_what_was_refused(client, pilot):
+    officer = make_user(role="policy_officer", pilot=pilot)
+    client.force_login(officer)
+    client.get(reverse("pilots:pilot-detail", args=[pilot.slug]))
+    client.get(reverse("accounts:person-list", args=[pilot.slug]))
+    client.force_login(make_user(role="auditor", pilot=pilot))
+    answer = client.get(reverse("audit:event-list", args=[pilot.slug]), {"outcome": "refused"})
+    assert [event.user for event in answer.context["page_obj"].object_list] == [officer]
+
+
+def test_reading_the_log_is_logged_too(client, pilot):
+    auditor = make_user(role="auditor", pilot=pilot)
+    client.force_login(auditor)
+    client.get(reverse("audit:event-list", args=[pilot.slug]))
+    assert AccessEvent.objects.latest("pk").page == "audit:event-list"
+
+
+def test_its_queries_do_not_grow_with_the_number_of_lines(client, pilot, count_queries):
+    client.force_login(make_user(role="auditor", pilot=pilot))
+    url = reverse("audit:event-list", args=[pilot.slug])
+    client.get(url)
+    few = count_queries(lambda: client.get(url))
+    for _ in range(10):
+        client.get(url)
+    assert count_queries(lambda: client.get(url)) == few
+
+
+def test_signing_in_and_failing_to_leave_lines_without_what_was_typed(client, db):
+    user = make_user()
+    login = reverse("account_login")
+    client.post(login, {"login": user.email, "password": "verkeerd-geheim"})
+    client.post(login, {"login": user.email, "password": PASSWORD})
+    lines = AccessEvent.objects.order_by("pk")
+    assert [(line.act, line.outcome, line.user) for line in lines] == [
+        ("sign_in", "failed", None),
+        ("sign_in", "done", user),
+    ]
+    assert "verkeerd-geheim" not in str([vars(line) for line in lines])
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE audit_accessevent SET outcome = 'done'", "DELETE FROM audit_accessevent"]
+)
+def test_a_line_is_never_changed_or_deleted(client, pilot, statement):
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+    client.get(reverse("pilots:pilot-detail", args=[pilot.slug]))
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+    assert AccessEvent.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "kept"),
+    [
+        (0, "203.0.113.9", "192.0.2.1"),
+        (1, "198.51.100.4, 203.0.113.9", "203.0.113.9"),
+        (2, "198.51.100.4, 203.0.113.9", "198.51.100.4"),
+        (1, "", "192.0.2.1"),
+    ],
+)
+def test_the_address_past_our_own_proxies_is_kept(
+    client, pilot, settings, proxies, forwarded, kept
+):
+    settings.TRUSTED_PROXIES = proxies
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+    url = reverse("pilots:pilot-detail", args=[pilot.slug])
+    client.get(url, REMOTE_ADDR="192.0.2.1", headers={"X-Forwarded-For": forwarded})
+    assert AccessEvent.objects.latest("pk").network_address == kept

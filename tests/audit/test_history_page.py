@@ -1,0 +1,77 @@
+"""The history of a record as people read it."""
+
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.urls import reverse
+
+from interwonen.core.history import ActorMissing
+from participants.actions import record_exit
+from participants.models import Dwelling
+from tests.factories import TODAY, make_dwelling, make_placement, make_user, system, term
+
+
+def test_it_says_who_changed_what_into_what(client, pilot):
+    manager = make_user(role="case_manager", pilot=pilot, name="Wim Voorbeeld")
+    stay = make_placement(pilot)
+    record_exit(
+        placement=stay,
+        exited_on=date(2021, 5, 31),
+        reason=term("exit_reason.goals_met"),
+        destination=term("exit_destination.own_rental"),
+        today=TODAY,
+        by=manager,
+    )
+    client.force_login(manager)
+    answer = client.get(reverse("participants:placement-history", args=[pilot.slug, stay.pk]))
+    latest, first = answer.context["changes"]
+    assert latest.by == "Wim Voorbeeld"
+    assert [(field.before, field.after) for field in latest.fields] == [
+        ("1 maart 2022", "31 mei 2021")
+    ]
+    assert first.by == system().name
+    assert "Wim Voorbeeld" in answer.content.decode()
+
+
+def test_its_queries_do_not_grow_with_the_number_of_changes(client, pilot, count_queries):
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+    home = make_dwelling(pilot)
+    url = reverse("participants:dwelling-history", args=[pilot.slug, home.pk])
+    client.get(url)
+    few = count_queries(lambda: client.get(url))
+    for number in range(10):
+        home.street = f"Straat {number}"
+        home._history_user = make_user()
+        home.save()
+    assert count_queries(lambda: client.get(url)) == few
+
+
+def test_nothing_is_saved_without_someone_who_does_it(pilot):
+    home = make_dwelling(pilot)
+    row = Dwelling.objects.get(pk=home.pk)
+    row.street = "Stiekemstraat"
+    with pytest.raises(ActorMissing):
+        row.save()
+
+
+OWN_APPS = ("accounts", "pilots", "participants", "neighbours", "evaluations")
+
+
+def own_models():
+    for label in OWN_APPS:
+        for model in apps.get_app_config(label).get_models():
+            if not model.__name__.startswith("Historical"):
+                yield model
+
+
+@pytest.mark.parametrize("model", list(own_models()), ids=lambda model: model._meta.label)
+def test_every_model_keeps_a_history_that_nobody_rewrites(model, db):
+    table = model.history.model._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_trigger WHERE tgname = 'append_only' AND tgrelid = %s::regclass",
+            [table],
+        )
+        assert cursor.fetchone() == (1,)

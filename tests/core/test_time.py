@@ -1,0 +1,54 @@
+"""The clock, quarters and Dutch working days."""
+
+from datetime import date
+
+import pytest
+
+from interwonen.core import clock
+from interwonen.core.quarters import Quarter
+from interwonen.core.working_days import add_working_days, on_or_after_working_day
+
+
+def test_a_demonstration_fixes_the_date(settings):
+    settings.CLOCK_DATE = date(2021, 6, 30)
+    assert clock.today() == date(2021, 6, 30)
+    assert clock.now().utcoffset().total_seconds() == 7200  # summer time in Amsterdam
+
+
+def test_without_a_fixed_date_the_clock_runs(settings):
+    settings.CLOCK_DATE = None
+    assert clock.today().year >= 2026
+
+
+def test_a_quarter_knows_its_days():
+    quarter = Quarter.parse("2021-Q2")
+    assert (quarter.starts_on, quarter.ends_on) == (date(2021, 4, 1), date(2021, 6, 30))
+    assert Quarter.parse("2021-Q4").next == Quarter(2022, 1)
+    assert Quarter.containing(date(2021, 3, 31)) == Quarter(2021, 1)
+
+
+@pytest.mark.parametrize("text", ["2021", "2021-Q5", "2021Q2", "q2-2021", "", "0000-Q1"])
+def test_an_unknown_quarter_is_refused(text):
+    with pytest.raises(ValueError, match="quarter"):
+        Quarter.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("start", "days", "end"),
+    [
+        (date(2021, 4, 1), 1, date(2021, 4, 6)),  # Good Friday, weekend, Easter Monday
+        (date(2021, 4, 26), 1, date(2021, 4, 28)),  # King's Day
+        (date(2021, 5, 4), 1, date(2021, 5, 6)),  # 5 May, also outside lustrum years
+        (date(2021, 5, 12), 1, date(2021, 5, 14)),  # Ascension Day
+        (date(2021, 5, 21), 1, date(2021, 5, 25)),  # Whit Monday
+        (date(2021, 12, 24), 1, date(2021, 12, 27)),  # Christmas in a weekend
+        (date(2021, 6, 5), 5, date(2021, 6, 11)),  # received on a Saturday
+    ],
+)
+def test_working_days_skip_weekends_and_dutch_holidays(start, days, end):
+    assert add_working_days(start, days) == end
+
+
+def test_a_statutory_term_that_ends_on_a_holiday_moves_on():
+    assert on_or_after_working_day(date(2021, 4, 2)) == date(2021, 4, 6)
+    assert on_or_after_working_day(date(2021, 6, 30)) == date(2021, 6, 30)

@@ -1,0 +1,39 @@
+"""One racer of the concurrency test: a process of its own that waits for the start signal."""
+
+import os
+from typing import Any
+
+_start: Any = None
+
+
+def get_ready(start: Any, database: dict[str, Any]) -> None:
+    """Load the application in this process and point it at the test's database."""
+    global _start
+    _start = start
+    os.environ["DATABASE_URL"] = "postgresql://unused/unused"
+    os.environ["INTERWONEN_DEBUG"] = "1"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "interwonen.settings"
+    import django
+
+    django.setup()
+    from django.db import connection
+
+    connection.settings_dict.update(database)
+
+
+def try_to_place(participant_id: int, dwelling_id: int, first: Any, last: Any) -> str:
+    """Place when all are ready; gives "placed" or the name of the rule that refused."""
+    from interwonen.accounts.models import User
+    from interwonen.core.rules import RuleBroken
+    from participants.actions import place
+    from participants.models import Dwelling, Participant
+
+    by = User.system()
+    participant = Participant.objects.get(pk=participant_id)
+    dwelling = Dwelling.objects.get(pk=dwelling_id)
+    _start.wait(timeout=120)
+    try:
+        place(participant=participant, dwelling=dwelling, starts_on=first, ends_on=last, by=by)
+    except RuleBroken as refusal:
+        return refusal.rule.name
+    return "placed"

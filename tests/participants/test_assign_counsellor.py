@@ -1,0 +1,52 @@
+"""The team lead puts someone on a caseload, and hands over."""
+
+from datetime import date
+
+import pytest
+
+from interwonen.core.rules import RuleBroken
+from participants.actions import assign_counsellor
+from participants.models import Assignment, Participant
+from tests.factories import TODAY, make_participant, make_user, system
+
+HANDOVER = date(2021, 5, 1)
+
+
+def test_a_colleague_hands_over_on_the_day_before(pilot):
+    before = make_user(role="counsellor", pilot=pilot)
+    after = make_user(role="counsellor", pilot=pilot)
+    lead = make_user(role="team_lead", pilot=pilot)
+    someone = make_participant(pilot, counsellor=before)
+    assign_counsellor(participant=someone, counsellor=after, starts_on=HANDOVER, by=lead)
+    periods = list(someone.assignments.values_list("counsellor", "ends_on"))
+    assert periods == [(before.pk, date(2021, 4, 30)), (after.pk, None)]
+    seen = {
+        user: Participant.objects.visible_to(user, on=TODAY).count() for user in (before, after)
+    }
+    assert seen == {before: 0, after: 1}
+
+
+def test_it_refuses_someone_who_is_no_counsellor_of_the_pilot(pilot):
+    someone = make_participant(pilot)
+    with pytest.raises(RuleBroken) as refusal:
+        assign_counsellor(
+            participant=someone,
+            counsellor=make_user(role="case_manager", pilot=pilot),
+            starts_on=HANDOVER,
+            by=system(),
+        )
+    assert refusal.value.rule.name == "participants_assignment_of_the_pilot"
+    assert not Assignment.objects.exists()
+
+
+def test_it_refuses_a_day_before_the_colleague_began(pilot):
+    someone = make_participant(pilot, counsellor=make_user(role="counsellor", pilot=pilot))
+    with pytest.raises(RuleBroken) as refusal:
+        assign_counsellor(
+            participant=someone,
+            counsellor=make_user(role="counsellor", pilot=pilot),
+            starts_on=date(2021, 2, 1),
+            by=system(),
+        )
+    assert refusal.value.rule.name == "participants_assignment_ends_after_start"
+    assert Assignment.objects.count() == 1

@@ -1,0 +1,193 @@
+"""Raw SQL that goes round the actions meets the same rules in the database."""
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from interwonen.core import rules
+from interwonen.pilots.actions import decide_capacity
+from participants.actions import record_exit
+from participants.models import Placement
+from tests.factories import (
+    TODAY,
+    make_dwelling,
+    make_participant,
+    make_pilot,
+    make_placement,
+    system,
+    term,
+)
+
+FIRST, LAST = date(2021, 4, 1), date(2021, 9, 30)
+
+
+def refused_by(statement: str, parameters: list) -> str:
+    """Run raw SQL, expect a refusal, and give the name of the rule that refused."""
+    with (
+        pytest.raises(IntegrityError) as refusal,
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement, parameters)
+    return refusal.value.__cause__.diag.constraint_name
+
+
+def insert_stay(participant, dwelling, first=FIRST, last=LAST, size=1) -> str:
+    return refused_by(
+        "INSERT INTO participants_placement"
+        " (participant_id, dwelling_id, starts_on, ends_on, household_size)"
+        " VALUES (%s, %s, %s, %s, %s)",
+        [participant.pk, dwelling.pk, first, last, size],
+    )
+
+
+def test_an_overlap_in_a_dwelling_or_of_a_person(pilot):
+    stay = make_placement(pilot, starts_on=LAST)
+    other = make_participant(pilot)
+    assert insert_stay(other, stay.dwelling) == "participants_placement_one_per_dwelling"
+    empty = make_dwelling(pilot)
+    assert insert_stay(stay.participant, empty) == "participants_placement_one_per_person"
+
+
+def test_a_sixth_resident_at_capacity_five(pilot):
+    for _ in range(5):
+        make_placement(pilot, starts_on=LAST)
+    sixth, home = make_participant(pilot), make_dwelling(pilot)
+    assert insert_stay(sixth, home) == "participants_placement_within_capacity"
+
+
+def test_a_household_of_two(pilot):
+    someone, home = make_participant(pilot), make_dwelling(pilot)
+    assert insert_stay(someone, home, size=2) == "participants_placement_one_person"
+
+
+def test_days_out_of_order_outside_the_pilot_or_the_availability(pilot):
+    someone = make_participant(pilot)
+    home = make_dwelling(pilot, available_until=date(2021, 12, 31))
+    assert insert_stay(someone, home, LAST, FIRST) == "participants_placement_ends_after_start"
+    late = date(2022, 3, 2)
+    assert insert_stay(someone, home, FIRST, late) == "participants_placement_within_period"
+    unlet = date(2022, 1, 1)
+    assert insert_stay(someone, home, FIRST, unlet) == "participants_placement_within_availability"
+
+
+def test_someone_who_was_not_accepted(pilot):
+    someone = make_participant(pilot, accepted_on=None)
+    refusal = insert_stay(someone, make_dwelling(pilot))
+    assert refusal == "participants_placement_after_acceptance"
+
+
+def test_a_dwelling_of_another_pilot(pilot):
+    elsewhere = make_dwelling(make_pilot())
+    refusal = insert_stay(make_participant(pilot), elsewhere)
+    assert refusal == "participants_placement_within_one_pilot"
+
+
+def test_taking_back_an_acceptance_that_carries_a_stay(pilot):
+    stay = make_placement(pilot)
+    refusal = refused_by(
+        "UPDATE participants_referral SET decision = 'rejected' WHERE participant_id = %s",
+        [stay.participant_id],
+    )
+    assert refusal == "participants_referral_carries_the_stay"
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "rule"),
+    [
+        ("ends_on", date(2021, 9, 29), "pilots_pilot_covers_stays"),
+        ("starts_on", date(2021, 4, 2), "pilots_pilot_covers_stays"),
+        ("base_capacity", 4, "pilots_pilot_covers_residents"),
+        ("maximum_capacity", 4, "pilots_pilot_capacity_bounds"),
+    ],
+)
+def test_a_pilot_that_no_longer_holds_its_stays(pilot, column, value, rule):
+    for _ in range(5):
+        make_placement(pilot, starts_on=FIRST, ends_on=LAST)
+    statement = f"UPDATE pilots_pilot SET {column} = %s WHERE id = %s"
+    assert refused_by(statement, [value, pilot.pk]) == rule
+
+
+def test_an_availability_that_no_longer_holds_its_stays(pilot):
+    stay = make_placement(pilot, starts_on=FIRST, ends_on=LAST)
+    refusal = refused_by(
+        "UPDATE participants_dwelling SET available_until = %s WHERE id = %s",
+        [date(2021, 9, 29), stay.dwelling_id],
+    )
+    assert refusal == "participants_dwelling_covers_stays"
+
+
+def test_a_capacity_outside_its_bounds_or_below_the_residents(pilot):
+    step = decide_capacity(
+        pilot=pilot,
+        effective_from=date(2021, 6, 1),
+        capacity=7,
+        reason="Groei",
+        reference="B1",
+        by=system(),
+    )
+    change = "UPDATE pilots_capacitystep SET capacity = %s WHERE id = %s"
+    assert refused_by(change, [8, step.pk]) == "pilots_capacitystep_within_bounds"
+    assert refused_by(change, [4, step.pk]) == "pilots_capacitystep_within_bounds"
+    for _ in range(6):
+        make_placement(pilot, starts_on=date(2021, 6, 1))
+    assert refused_by(change, [5, step.pk]) == "pilots_capacitystep_covers_residents"
+    removal = "DELETE FROM pilots_capacitystep WHERE id = %s"
+    assert refused_by(removal, [step.pk]) == "pilots_capacitystep_covers_residents"
+
+
+def test_an_exit_that_differs_from_the_end_of_the_stay(pilot):
+    stay = make_placement(pilot)
+    leaving = record_exit(
+        placement=stay,
+        exited_on=TODAY,
+        reason=term("exit_reason.goals_met"),
+        destination=term("exit_destination.own_rental"),
+        today=TODAY,
+        by=system(),
+    )
+    moved = "UPDATE participants_placement SET ends_on = %s WHERE id = %s"
+    assert refused_by(moved, [LAST, stay.pk]) == "participants_exit_ends_the_stay"
+    dated = "UPDATE participants_exit SET exited_on = %s WHERE id = %s"
+    assert refused_by(dated, [LAST, leaving.pk]) == "participants_exit_ends_the_stay"
+
+
+def test_a_term_from_another_list(pilot):
+    someone = make_participant(pilot)
+    refusal = refused_by(
+        "UPDATE participants_referral SET origin_id = 'channel.phone' WHERE participant_id = %s",
+        [someone.pk],
+    )
+    assert refusal == "participants_referral_origin_from_list"
+
+
+def test_a_changed_or_deleted_history_row(pilot):
+    make_placement(pilot)
+    for statement in (
+        "UPDATE participants_historicalplacement SET ends_on = starts_on",
+        "DELETE FROM participants_historicalplacement",
+    ):
+        assert refused_by(statement, []) == "core_append_only"
+    assert Placement.history.count() == 1
+
+
+def test_another_pilot_for_a_dwelling_or_a_participant(pilot):
+    stay, other = make_placement(pilot), make_pilot()
+    for table, row in (
+        ("participants_dwelling", stay.dwelling_id),
+        ("participants_participant", stay.participant_id),
+    ):
+        statement = f"UPDATE {table} SET pilot_id = %s WHERE id = %s"
+        assert refused_by(statement, [other.pk, row]) == "participants_pilot_is_fixed"
+
+
+def test_every_guard_in_the_database_has_a_rule_in_plain_words(db):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT (regexp_matches(prosrc, '''((?:pilots|participants)_[a-z_]+)''', 'g'))[1]"
+            " FROM pg_proc WHERE proname LIKE 'participants_%'"
+        )
+        named = {name for (name,) in cursor.fetchall()}
+    fixed_by_design = {"participants_pilot_is_fixed"}
+    assert named - fixed_by_design <= set(rules.registered())

@@ -1,0 +1,59 @@
+"""Someone leaves: the stay ends, reason and destination are kept apart."""
+
+from datetime import date
+
+import pytest
+
+from interwonen.core.rules import RuleBroken
+from participants.actions import record_exit
+from participants.models import Exit, Participant
+from tests.factories import TODAY, make_placement, make_user, system, term
+
+
+def leave(stay, **facts) -> Exit:
+    defaults = {
+        "exited_on": date(2021, 5, 31),
+        "reason": term("exit_reason.goals_met"),
+        "destination": term("exit_destination.own_rental"),
+        "today": TODAY,
+        "by": system(),
+    }
+    return record_exit(placement=stay, **{**defaults, **facts})
+
+
+def test_it_ends_the_stay_on_that_day_and_frees_the_dwelling(pilot):
+    manager = make_user(role="case_manager", pilot=pilot)
+    stay = make_placement(pilot)
+    leaving = leave(stay, by=manager)
+    stay.refresh_from_db()
+    assert stay.ends_on == leaving.exited_on == date(2021, 5, 31)
+    assert leaving.history.get().history_user == manager
+    assert Participant.objects.with_status(on=TODAY).get().status == "left"
+    make_placement(pilot, dwelling=stay.dwelling, starts_on=date(2021, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("exited_on", "rule"),
+    [
+        (date(2021, 7, 1), "participants_exit_not_ahead"),
+        (date(2021, 2, 28), "participants_exit_during_stay"),
+    ],
+)
+def test_it_refuses_a_day_ahead_or_before_the_stay(pilot, exited_on, rule):
+    stay = make_placement(pilot)
+    with pytest.raises(RuleBroken) as refusal:
+        leave(stay, exited_on=exited_on)
+    assert refusal.value.rule.name == rule
+    stay.refresh_from_db()
+    assert stay.ends_on == pilot.ends_on
+    assert not Exit.objects.exists()
+
+
+def test_it_refuses_a_second_exit_of_one_stay(pilot):
+    stay = make_placement(pilot)
+    leave(stay)
+    with pytest.raises(RuleBroken) as refusal:
+        leave(stay, exited_on=date(2021, 4, 30))
+    assert refusal.value.rule.name == "participants_exit_once"
+    stay.refresh_from_db()
+    assert stay.ends_on == date(2021, 5, 31)

@@ -1,0 +1,87 @@
+"""Someone is referred, and the case manager decides."""
+
+from datetime import date
+
+import pytest
+
+from interwonen.core.rules import RuleBroken
+from participants.actions import decide_referral
+from participants.models import Participant, Referral
+from tests.factories import TODAY, make_pilot, make_referral, make_user
+
+ACCEPTED = Referral.Decision.ACCEPTED
+
+
+def test_it_gives_a_new_reference_code_and_waits_for_a_decision(pilot):
+    first, second = make_referral(pilot), make_referral(pilot)
+    elsewhere = make_referral(make_pilot(reference_prefix="X"))
+    codes = [row.participant.reference for row in (first, second, elsewhere)]
+    assert codes == ["T-001", "T-002", "X-001"]
+    assert first.decision == Referral.Decision.PENDING
+
+
+def test_a_counsellor_who_refers_has_the_person_on_the_caseload(pilot):
+    counsellor = make_user(role="counsellor", pilot=pilot)
+    participant = make_referral(pilot, by=counsellor).participant
+    assert participant.assignments.get().counsellor == counsellor
+    assert participant in Participant.objects.visible_to(counsellor, on=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        ({"household_size": 9}, "household_size"),
+        ({"household_size": 0}, "household_size"),
+        ({"referred_on": date(2021, 7, 1)}, "referred_on"),
+        ({"birth_date": date(2021, 7, 1)}, "birth_date"),
+    ],
+)
+def test_it_refuses_a_larger_household_and_dates_ahead(pilot, facts, field):
+    with pytest.raises(RuleBroken) as refusal:
+        make_referral(pilot, **facts)
+    assert refusal.value.field == field
+    assert not Participant.objects.exists()
+    assert not Referral.objects.exists()
+
+
+def decide(referral: Referral, **facts) -> Referral:
+    defaults = {
+        "decision": ACCEPTED,
+        "reason": "Past bij de doelgroep.",
+        "decided_on": date(2021, 2, 15),
+        "today": TODAY,
+    }
+    return decide_referral(referral=referral, **{**defaults, **facts})
+
+
+def test_a_decision_keeps_its_reason_date_and_person(pilot):
+    manager = make_user(role="case_manager", pilot=pilot)
+    decided = decide(make_referral(pilot), by=manager)
+    assert (decided.decision, decided.decided_by) == (ACCEPTED, manager)
+    assert decided.history.first().history_user == manager
+
+
+@pytest.mark.parametrize(
+    ("decided_on", "rule"),
+    [
+        (date(2021, 1, 31), "participants_referral_decided_after_referring"),
+        (date(2021, 7, 1), "participants_date_not_ahead"),
+    ],
+)
+def test_it_refuses_a_decision_before_the_referral_or_ahead(pilot, decided_on, rule):
+    referral = make_referral(pilot)
+    with pytest.raises(RuleBroken) as refusal:
+        decide(referral, decided_on=decided_on, by=make_user())
+    assert refusal.value.rule.name == rule
+    referral.refresh_from_db()
+    assert referral.decision == Referral.Decision.PENDING
+
+
+def test_it_refuses_a_second_decision(pilot):
+    referral = make_referral(pilot)
+    decide(referral, by=make_user())
+    with pytest.raises(RuleBroken) as refusal:
+        decide(referral, decision=Referral.Decision.REJECTED, by=make_user())
+    assert refusal.value.rule.name == "participants_referral_decided_once"
+    referral.refresh_from_db()
+    assert referral.decision == ACCEPTED
