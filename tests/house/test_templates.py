@@ -18,7 +18,7 @@ TRANSLATED = r"\{% blocktrans(?:late)?\b.*?\{% endblocktrans(?:late)? %\}"
 TAG_OF_DJANGO = r"\{%.*?%\}|\{\{.*?\}\}"
 UNSEEN = r"<(svg|code|script|style)\b.*?</\1>"
 READ_ALOUD = re.compile(r'\b(?:alt|title|aria-label|placeholder)="([^"]*)"')
-NAMES = re.compile(r"\bInterwonen\b")  # the same in every language
+NAMES = re.compile(r"\b(Interwonen|PDF)\b")  # the same in every language
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
