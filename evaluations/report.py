@@ -126,22 +126,18 @@ def report_charts(figures: CouncilFigures) -> ReportCharts:
 
 def _occupancy_chart(figures: CouncilFigures) -> Chart:
     months = figures.occupancy.months
-    steps = [
-        Step(_short_month(row.month), _year(row.month, figures), row.residents, row.capacity)
-        for row in months
-    ]
-    steps += [
-        Step(_short_month(month), _year(month, figures))
-        for month in _months_to_come(months[-1].month, figures.pilot.ends_on)
-    ]
+    to_come = _months_to_come(months[-1].month, figures.pilot.ends_on)
+    labels = _month_labels([*(row.month for row in months), *to_come])
+    known = [(row.residents, row.capacity) for row in months] + [(None, None)] * len(to_come)
+    steps = [Step(*label, *values) for label, values in zip(labels, known, strict=True)]
     listed = "; ".join(
         f"{date_format(row.month, 'F Y')}: {row.residents} van {row.capacity}" for row in months
     )
     return steps_chart(
         steps,
         title="Bewoonde plekken per maand, afgezet tegen de capaciteit",
-        description=f"Stand op de laatste dag van elke maand. {listed}.",
-        value_name="bewoonde plekken op de laatste dag van de maand",
+        description=f"Stand aan het eind van elke maand. {listed}.",
+        value_name="bewoonde plekken aan het eind van de maand",
         limit_name="capaciteit",
         coming_name="nog te komen",
     )
@@ -152,14 +148,16 @@ def _months_to_come(latest: date, last_day: date) -> list[date]:
     return [date(number // 12, number % 12 + 1, 1) for number in numbers]
 
 
-def _short_month(month: date) -> str:
-    return date_format(month, "M").rstrip(".").lower()
-
-
-def _year(month: date, figures: CouncilFigures) -> str:
-    """The year, under its first month on the chart."""
-    first = figures.occupancy.months[0].month
-    return str(month.year) if month == first or month.month == 1 else ""
+def _month_labels(months: list[date]) -> list[tuple[str, str]]:
+    """Month and year under each column; of a long pilot only the first month of a quarter."""
+    named = [len(months) <= 18 or month.month % 3 == 1 for month in months]
+    return [
+        (
+            date_format(month, "M").rstrip(".").lower() if shown else "",
+            str(month.year) if month == months[0] or month.month == 1 else "",
+        )
+        for month, shown in zip(months, named, strict=True)
+    ]
 
 
 def _enquiries_chart(figures: CouncilFigures) -> Chart | None:

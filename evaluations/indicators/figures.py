@@ -166,6 +166,11 @@ class CouncilFigures:
         return self.as_of > self.pilot.ends_on
 
     @property
+    def occupancy_on(self) -> date:
+        """The day of the latest occupancy: the cut-off date, or the last day of the pilot."""
+        return min(self.as_of, self.pilot.ends_on)
+
+    @property
     def enquiry_total(self) -> EnquiryRow:
         rows = self.enquiries
         return EnquiryRow(
