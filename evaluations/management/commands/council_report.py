@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from evaluations.quarters import has_report
 from evaluations.report import council_report_pdf
 from interwonen.core import clock
 from interwonen.core.quarters import Quarter
@@ -51,13 +52,15 @@ def _quarter(text: str) -> Quarter:
 
 
 def _refuse_outside(pilot: Pilot, quarter: Quarter) -> None:
-    if quarter.ends_on < pilot.starts_on or quarter.starts_on > pilot.ends_on:
-        raise _refusal(
-            f"{quarter} is outside the pilot, which runs from {pilot.starts_on}"
-            f" up to and including {pilot.ends_on}."
-        )
-    if quarter.starts_on > clock.today():
-        raise _refusal(f"{quarter} has not begun on {clock.today()}.")
+    today = clock.today()
+    if has_report(pilot, quarter, today=today):
+        return
+    if has_report(pilot, quarter, today=quarter.ends_on):
+        raise _refusal(f"{quarter} has not begun on {today}.")
+    raise _refusal(
+        f"{quarter} is outside the pilot, which runs from {pilot.starts_on}"
+        f" up to and including {pilot.ends_on}."
+    )
 
 
 def _write(path: Path, content: bytes) -> None:
