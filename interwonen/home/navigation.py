@@ -31,7 +31,12 @@ class Shell:
     pilot: Any = None
     navigation: tuple[NavigationItem, ...] = ()
     demo_date: date | None = None
-    home_url: str = "/"
+    overview_url: str = ""
+
+    @property
+    def home_url(self) -> str:
+        """Where the name in the header leads: the pilot's overview, else the start page."""
+        return self.overview_url or "/"
 
 
 # Label, permission that opens it, URL name, and the names of the views that belong to it.
@@ -72,7 +77,7 @@ def page_shell(request: HttpRequest) -> dict[str, Shell]:
             pilot=pilot,
             navigation=_navigation(request, pilot) if pilot else (),
             demo_date=settings.CLOCK_DATE,
-            home_url=reverse("home:dashboard", args=[pilot.slug]) if pilot else "/",
+            overview_url=reverse("home:dashboard", args=[pilot.slug]) if pilot else "",
         )
     }
 

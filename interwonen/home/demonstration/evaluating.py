@@ -22,6 +22,10 @@ PARAGRAPHS = {
         "beschikbaar gesteld. In een appartementencomplex van Woonservice stonden woningen leeg. "
         "De pilot past binnen het bestemmingsplan zolang er 1 persoon per woning woont."
     ),
+    "progress": (
+        "De eerste vijf woningen zijn volgens plan in gebruik genomen. Sinds 1 juni 2021 mag de "
+        "pilot uit zeven plekken bestaan. In elke woning woont 1 persoon."
+    ),
     "support": (
         "Elke bewoner heeft een vaste begeleider. In het complex is een steunpunt. Bewoners "
         "kunnen daar tijdens kantoortijd terecht met hun vragen."
@@ -29,6 +33,10 @@ PARAGRAPHS = {
     "neighbourhood": (
         "Voor buren is er een telefonisch spreekuur. Ook bij het steunpunt kunnen zij terecht. "
         "Vragen en meldingen worden geregistreerd, zodat duidelijk is wanneer er antwoord moet zijn."
+    ),
+    "evaluation": (
+        "Bij elke evaluatie wegen wij de voortgang en de structurele inbedding van de pilot, zoals "
+        "in de brief aan de raad staat."
     ),
     "planning": (
         "De volgende evaluatie staat gepland op 1 september 2021. Drie maanden voor het einde van "
