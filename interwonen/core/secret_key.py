@@ -1,6 +1,8 @@
 """The signing key of a demonstration; a real installation sets INTERWONEN_SECRET_KEY."""
 
+import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -9,6 +11,10 @@ def local_secret_key(data_dir: Path) -> str:
     path = data_dir / "secret_key"
     if not path.exists():
         data_dir.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50))
+        own = data_dir / f"secret_key.{os.getpid()}"
+        own.touch(mode=0o600)
+        own.write_text(secrets.token_urlsafe(50))
+        with suppress(FileExistsError):  # of processes that start at once the first one counts
+            os.link(own, path)
+        own.unlink()
     return path.read_text()
