@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -173,9 +174,15 @@ def reply_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         form,
         title=_("Record an answer"),
         breadcrumbs=_trail(request, enquiry),
-        template="neighbours/reply_form.html",
-        enquiry=enquiry,
+        template="confirm_page.html",
+        facts=_asked(enquiry),
     )
+
+
+def _asked(enquiry: Enquiry) -> list[tuple[str, object]]:
+    answer_to = ", ".join(filter(None, (enquiry.contact_name, enquiry.contact_details)))
+    asked = (_("What was asked or reported"), linebreaksbr(enquiry.text))
+    return [asked, (_("Answer to"), answer_to)] if answer_to else [asked]
 
 
 @require(Permission.ENQUIRY_ANSWER, Enquiry)
@@ -201,5 +208,6 @@ def enquiry_close(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         ),
         breadcrumbs=_trail(request, enquiry),
         template="confirm_page.html",
+        facts=_asked(enquiry),
         warning="" if answered else _("Nobody has answered this enquiry."),
     )

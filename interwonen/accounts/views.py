@@ -42,7 +42,7 @@ GONE = 410
 
 @require(Permission.PEOPLE_WRITE)
 def person_list(request: PilotRequest) -> HttpResponse:
-    """Who has a role now or later, who is invited, and what every role may do."""
+    """Who has a role now or later, and who is invited."""
     now = clock.now()
     members = Membership.objects.visible_to(request.user, on=now.date()).of_pilot(request.pilot)
     invited = Invitation.objects.visible_to(request.user, on=now.date()).of_pilot(request.pilot)
@@ -54,7 +54,6 @@ def person_list(request: PilotRequest) -> HttpResponse:
             "breadcrumbs": [(_("People and roles"), "")],
             "memberships": members.not_over(now.date()).select_related("user__organisation"),
             "invitations": invited.open_at(now).select_related("organisation"),
-            "roles": [(role.label, role.description) for role in ROLES.values()],
             "today": now.date(),
         },
     )
@@ -66,6 +65,20 @@ def _list_url(request: PilotRequest) -> str:
 
 def _trail(request: PilotRequest) -> Breadcrumbs:
     return [(_("People and roles"), _list_url(request))]
+
+
+@require(Permission.PEOPLE_WRITE)
+def role_list(request: PilotRequest) -> HttpResponse:
+    """What every role may do, from the table that is the authorisation."""
+    return render(
+        request,
+        "accounts/role_list.html",
+        {
+            "title": _("All roles"),
+            "breadcrumbs": [*_trail(request), (_("All roles"), "")],
+            "roles": [(role.label, role.description) for role in ROLES.values()],
+        },
+    )
 
 
 @require(Permission.PEOPLE_WRITE, writes=Act.CREATE)
