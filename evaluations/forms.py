@@ -1,9 +1,11 @@
 """Forms about evaluation moments and the texts of a report."""
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from evaluations.models import ReportParagraph
@@ -67,14 +69,23 @@ GIVEN: Mapping[str, Any] = {
 
 
 class ReportForm(BaseForm):
-    """The texts of a report, a field for each section; any of them may be written later."""
+    """The texts of a report, a field for each section; any of them may be written later.
+
+    `texts` is what is saved now. When that is not what the form was opened with, someone else
+    wrote meanwhile: the form shows those texts and is saved the second time.
+    """
 
     submit_label: ClassVar[Any] = _("Save texts")
     hide_optional: ClassVar[bool] = True
     hide_fields_note: ClassVar[bool] = True
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    # Which texts this form was opened with: another's work is not overwritten unseen.
+    opened_with = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, texts: Mapping[str, str], **kwargs: Any) -> None:
+        initial = {**texts, "opened_with": _fingerprint(texts)}
+        super().__init__(*args, initial=initial, **kwargs)
+        self.texts = texts
         for section in Section:
             self.fields[section.value] = forms.CharField(
                 label=section.label,
@@ -83,3 +94,28 @@ class ReportForm(BaseForm):
                 max_length=TEXT_LENGTH,
                 widget=forms.Textarea(attrs={"rows": 5}),
             )
+
+    def clean(self) -> dict[str, Any]:
+        for section in Section:
+            text = self.cleaned_data.get(section.value, "")
+            self.cleaned_data[section.value] = text.replace("\r\n", "\n")
+        now = _fingerprint(self.texts)
+        if self.cleaned_data.pop("opened_with", "") != now:
+            self._show_meanwhile(now)
+        return self.cleaned_data
+
+    def _show_meanwhile(self, now: str) -> None:
+        for section in Section:
+            saved = self.texts.get(section.value, "")
+            if self.cleaned_data.get(section.value, saved) != saved:
+                self.add_error(section.value, _meanwhile(saved))
+        self.data = {**self.data.dict(), "opened_with": now}
+
+
+def _fingerprint(texts: Mapping[str, str]) -> str:
+    return hashlib.sha256(repr(sorted(texts.items())).encode()).hexdigest()
+
+
+def _meanwhile(saved: str) -> str:
+    question = _g("Someone else saved another text here. Save again to keep yours.")
+    return f"{question} {_g('Saved now: “%(text)s”') % {'text': saved}}" if saved else question

@@ -85,7 +85,7 @@ def report_write(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     _refuse_unknown(request, quarter)
     pilot = request.pilot
     texts = ReportParagraph.objects.of_pilot(pilot).texts_on(quarter)
-    form = ReportForm(request.POST or None, initial=texts, cancel_url=_report_url(request, quarter))
+    form = ReportForm(request.POST or None, texts=texts, cancel_url=_report_url(request, quarter))
     if form.is_valid():
         report = start_report(pilot=pilot, quarter=quarter, by=request.user)
         changed = form.attempt(
