@@ -6,9 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.management.commands.runserver import Command as RunServer
-from django.db import connection
+from django.db import OperationalError, connection
 
 from interwonen.core.embedded_postgres import database_folder
 
@@ -32,6 +32,10 @@ class Command(BaseCommand):
 
     def prepare(self) -> None:
         self.stdout.write(f"The database stands in {_database_place()}.")
+        try:
+            connection.ensure_connection()
+        except OperationalError as error:
+            raise CommandError(f"It does not answer; check DATABASE_URL.\n{error}") from error
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
         call_command("seed_demo")
@@ -48,6 +52,5 @@ class _Server(RunServer):
 def _database_place() -> str:
     if settings.EMBEDDED:
         return str(database_folder(settings.DATA_DIR))
-    return (
-        f"{connection.settings_dict['NAME']} on {connection.settings_dict['HOST']} (DATABASE_URL)"
-    )
+    server = connection.settings_dict
+    return f"{server['NAME']} on {server['HOST'] or 'this machine'} (DATABASE_URL)"
