@@ -32,7 +32,10 @@ def main() -> int:
                 return 1
             command = [sys.executable, "-m", "pytest", "tests/browser", "-m", "browser"]
             environment["INTERWONEN_BASE_URL"] = url
-            return subprocess.run([*command, *sys.argv[1:]], cwd=ROOT, env=environment).returncode
+            code = subprocess.run([*command, *sys.argv[1:]], cwd=ROOT, env=environment).returncode
+            if code:
+                print("The end of the server's log:", *log.read_text().splitlines()[-20:], sep="\n")
+            return code
         finally:
             stop(server)
             remove_database(Path(folder))
