@@ -1,10 +1,33 @@
 """Addresses of the evaluation moments and the reports to the council."""
 
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
 
+from evaluations.models import EvaluationMoment, ReportParagraph
 from evaluations.views import moments, reports
+from interwonen.access.permissions import Permission
+from interwonen.audit.views import history_page
+from interwonen.core.pages import Breadcrumbs
 
 app_name = "evaluations"
+
+
+def _moment_trail(moment: EvaluationMoment) -> Breadcrumbs:
+    slug = moment.pilot.slug
+    return [
+        (_("Evaluations"), reverse("evaluations:moment-list", args=[slug])),
+        (moment.theme, reverse("evaluations:moment-detail", args=[slug, moment.pk])),
+    ]
+
+
+def _paragraph_trail(paragraph: ReportParagraph) -> Breadcrumbs:
+    report = paragraph.report
+    slug, quarter = report.pilot.slug, report.quarter
+    return [
+        (_("Reports to the council"), reverse("evaluations:report-list", args=[slug])),
+        (quarter.label, reverse("evaluations:report-detail", args=[slug, quarter])),
+    ]
+
 
 # /<pilot>/evaluaties/
 moment_urls = [
@@ -12,6 +35,11 @@ moment_urls = [
     path("evaluaties/nieuw/", moments.moment_create, name="moment-create"),
     path("evaluaties/<int:pk>/", moments.moment_detail, name="moment-detail"),
     path("evaluaties/<int:pk>/oordeel/", moments.moment_hold, name="moment-hold"),
+    path(
+        "evaluaties/<int:pk>/geschiedenis/",
+        history_page(Permission.EVALUATION_READ, EvaluationMoment, _moment_trail),
+        name="moment-history",
+    ),
 ]
 
 # /<pilot>/rapportages/
@@ -20,6 +48,11 @@ report_urls = [
     path("rapportages/<quarter:quarter>/", reports.report_detail, name="report-detail"),
     path("rapportages/<quarter:quarter>/teksten/", reports.report_write, name="report-write"),
     path("rapportages/<quarter:quarter>/pdf/", reports.report_pdf, name="report-pdf"),
+    path(
+        "rapportages/teksten/<int:pk>/geschiedenis/",
+        history_page(Permission.REPORT_READ, ReportParagraph, _paragraph_trail),
+        name="paragraph-history",
+    ),
 ]
 
 urlpatterns = moment_urls + report_urls

@@ -1,10 +1,9 @@
 """All addresses of the site; what belongs to a pilot stands under its name."""
 
-from django.conf import settings
 from django.urls import include, path
 
 from interwonen.access.guard import public
-from interwonen.accounts.views import invitation_accept
+from interwonen.accounts.views import invitation_accept, not_offered
 from interwonen.core.views import components
 
 # /<pilot>/
@@ -18,10 +17,12 @@ pilot_urls = [
 ]
 
 urlpatterns = [
+    path("onderdelen/", public(components), name="components"),  # 404 outside DEBUG
+    # The administrator decides who has which address; one does not change it oneself.
+    path("toegang/email/", not_offered),
+    path("toegang/password/set/", not_offered),
     path("toegang/", include("allauth.account.urls")),
     path("uitnodiging/<str:token>/", invitation_accept, name="invitation-accept"),
     path("", include("interwonen.home.urls")),
     path("<slug:pilot>/", include(pilot_urls)),
 ]
-if settings.DEBUG:
-    urlpatterns.insert(0, path("onderdelen/", public(components), name="components"))

@@ -62,11 +62,12 @@ def _trail(request: PilotRequest, enquiry: Enquiry | None = None) -> Breadcrumbs
         return []
     trail = [(_("Questions and reports"), _list_url(request))]
     if enquiry is not None:
-        trail.append((_enquiry_title(enquiry), _enquiry_url(enquiry)))
+        trail.append((enquiry_title(enquiry), _enquiry_url(enquiry)))
     return trail
 
 
-def _enquiry_title(enquiry: Enquiry) -> str:
+def enquiry_title(enquiry: Enquiry) -> str:
+    """How an enquiry is called in titles and trails."""
     return _("No. %(number)d, %(kind)s") % {"number": enquiry.number, "kind": enquiry.kind}
 
 
@@ -130,7 +131,7 @@ def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         request,
         "neighbours/enquiry_detail.html",
         {
-            "title": _enquiry_title(enquiry),
+            "title": enquiry_title(enquiry),
             "breadcrumbs": _trail(request, enquiry),
             "enquiry": enquiry,
             "replies": replies,

@@ -76,7 +76,7 @@ class DwellingChoiceField(forms.ModelChoiceField):
 class PlacementForm(BaseForm):
     """Give someone a dwelling."""
 
-    submit_label: ClassVar[Any] = _("Place")
+    submit_label: ClassVar[Any] = _("Place this person")
 
     dwelling = DwellingChoiceField(
         Dwelling.objects.none(), label=_("Dwelling"), widget=forms.RadioSelect, empty_label=None

@@ -34,7 +34,7 @@ class ScopedQuerySet(models.QuerySet[Any]):
 
     def of_pilot(self, pilot: models.Model) -> Self:
         """Rows of one pilot."""
-        return self.filter(**{self.pilot_path: pilot})
+        return self.filter(**{self.pilot_path: pilot.pk})
 
     def _own_caseload(self, user: Member, permission: Permission, *, on: date) -> Q:
         prefix = f"{self.caseload_path}__" if self.caseload_path else ""

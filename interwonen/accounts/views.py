@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import get_user_model
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -194,3 +194,9 @@ def _accept_form(request: HttpRequest, invitation: Invitation) -> BaseForm:
     if people.objects.filter(email__iexact=invitation.email).exists():
         return AcceptForm(data)
     return PasswordForm(data, user=people(email=invitation.email, name=invitation.name))
+
+
+@public
+def not_offered(request: HttpRequest) -> HttpResponse:
+    """The answer to a page of the sign-in library that this product does not offer."""
+    raise Http404

@@ -45,8 +45,7 @@ def _change(now: Any, before: Any, shown: list[Any], names: "_Names") -> Change:
     fields = tuple(
         FieldChange(field.verbose_name, names.text(field, before), names.text(field, now))
         for field in shown
-        if hasattr(now, field.attname)
-        and names.text(field, before) != names.text(field, now)
+        if hasattr(now, field.attname) and names.text(field, before) != names.text(field, now)
     )
     return Change(now.history_date, str(now.history_user), kinds[now.history_type], fields)
 

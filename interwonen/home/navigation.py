@@ -48,7 +48,12 @@ _ENTRIES: tuple[tuple[str | Promise, Permission | None, str, tuple[str, ...]], .
         "participants:participant-list",
         ("participants:",),
     ),
-    (_("Dwellings"), Permission.PILOT_READ, "participants:dwelling-list", ("participants:dwelling",)),
+    (
+        _("Dwellings"),
+        Permission.PILOT_READ,
+        "participants:dwelling-list",
+        ("participants:dwelling",),
+    ),
     (_("Neighbourhood"), Permission.ENQUIRY_READ, "neighbours:enquiry-list", ("neighbours:",)),
     (_("Neighbourhood"), Permission.ENQUIRY_RECORD, "neighbours:enquiry-create", ("neighbours:",)),
     (
@@ -86,7 +91,12 @@ def _navigation(request: HttpRequest, pilot: Any) -> tuple[NavigationItem, ...]:
     permissions = getattr(request, "permissions", frozenset())
     page = request.resolver_match.view_name if request.resolver_match else ""
     here = max(
-        (prefix for *_entry, prefixes in _ENTRIES for prefix in prefixes if page.startswith(prefix)),
+        (
+            prefix
+            for *_entry, prefixes in _ENTRIES
+            for prefix in prefixes
+            if page.startswith(prefix)
+        ),
         key=len,
         default=None,
     )

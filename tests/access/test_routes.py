@@ -1,0 +1,219 @@
+"""Every named route times every role: one table. A new route without a row fails."""
+
+from datetime import date
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from evaluations.actions import plan_moment, start_report, write_paragraphs
+from interwonen.access.middleware import is_guarded
+from interwonen.access.roles import Role
+from interwonen.accounts.actions import invite
+from interwonen.accounts.models import Membership, Organisation
+from interwonen.core import clock
+from interwonen.core.quarters import Quarter
+from interwonen.pilots.actions import decide_capacity
+from neighbours.actions import answer_enquiry
+from participants.actions import assign_counsellor
+from tests.factories import (
+    TODAY,
+    make_enquiry,
+    make_participant,
+    make_pilot,
+    make_placement,
+    make_referral,
+    make_session,
+    make_user,
+    system,
+    term,
+)
+
+POLICY, CASE, COUNSELLOR, LEAD, CONTACT, AUDITOR, ADMIN = Role
+PILOT_READERS = {POLICY, CASE, COUNSELLOR, LEAD, CONTACT}
+FILES = {CASE, COUNSELLOR, LEAD}
+SUPPORT = {COUNSELLOR, LEAD}
+NEIGHBOURHOOD = {POLICY, LEAD, CONTACT}
+REPORT = {POLICY, CASE, LEAD}
+
+# Route: the object in its address, and the roles that get 200; every other role gets 403 or 404.
+TABLE = {
+    "home:dashboard": ("", set(Role)),
+    "pilots:pilot-detail": ("", PILOT_READERS),
+    "pilots:pilot-change": ("", {POLICY}),
+    "pilots:capacity-create": ("", {POLICY}),
+    "audit:pilot-history": ("pilot", PILOT_READERS),
+    "audit:capacity-history": ("step", PILOT_READERS),
+    "audit:event-list": ("", {AUDITOR}),
+    "audit:membership-history": ("membership", {ADMIN}),
+    "audit:invitation-history": ("invitation", {ADMIN}),
+    "accounts:person-list": ("", {ADMIN}),
+    "accounts:role-list": ("", {ADMIN}),
+    "accounts:person-invite": ("", {ADMIN}),
+    "accounts:membership-end": ("membership", {ADMIN}),
+    "accounts:invitation-withdraw": ("invitation", {ADMIN}),
+    "participants:dwelling-list": ("", PILOT_READERS),
+    "participants:dwelling-create": ("", {POLICY}),
+    "participants:dwelling-change": ("dwelling", {POLICY}),
+    "participants:dwelling-history": ("dwelling", PILOT_READERS),
+    "participants:participant-list": ("", FILES | {POLICY}),
+    "participants:participant-detail": ("participant", FILES),
+    "participants:participant-history": ("participant", FILES),
+    "participants:referral-create": ("", FILES),
+    "participants:referral-decide": ("referral", {CASE}),
+    "participants:referral-history": ("referral", FILES),
+    "participants:placement-create": ("participant", {CASE}),
+    "participants:placement-history": ("placement", FILES),
+    "participants:exit-create": ("placement", {CASE}),
+    "participants:counsellor-assign": ("participant", {LEAD}),
+    "participants:session-list": ("participant", SUPPORT),
+    "participants:session-create": ("participant", SUPPORT),
+    "participants:session-history": ("session", SUPPORT),
+    "neighbours:enquiry-list": ("", NEIGHBOURHOOD),
+    "neighbours:enquiry-create": ("", {COUNSELLOR, LEAD, CONTACT}),
+    "neighbours:enquiry-detail": ("enquiry", NEIGHBOURHOOD),
+    "neighbours:enquiry-history": ("enquiry", NEIGHBOURHOOD),
+    "neighbours:reply-create": ("enquiry", NEIGHBOURHOOD),
+    "neighbours:reply-history": ("reply", NEIGHBOURHOOD),
+    "neighbours:enquiry-close": ("enquiry", NEIGHBOURHOOD),
+    "evaluations:moment-list": ("", PILOT_READERS),
+    "evaluations:moment-create": ("", {POLICY}),
+    "evaluations:moment-detail": ("moment", PILOT_READERS),
+    "evaluations:moment-hold": ("moment", {POLICY}),
+    "evaluations:moment-history": ("moment", PILOT_READERS),
+    "evaluations:report-list": ("", REPORT),
+    "evaluations:report-detail": ("quarter", REPORT),
+    "evaluations:report-write": ("quarter", {POLICY}),
+    "evaluations:report-pdf": ("quarter", REPORT),
+    "evaluations:paragraph-history": ("paragraph", REPORT),
+}
+# Routes outside a pilot: what someone without any role gets.
+ELSEWHERE = {"home:start": 200, "invitation-accept": 410, "components": 404}
+
+
+def routes(patterns=None, namespace=""):
+    """Every named route of our own, with its view."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from routes(pattern.url_patterns, inner)
+        elif isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name}", pattern.callback
+
+
+def own_routes() -> set[str]:
+    return {
+        name
+        for name, view in routes()
+        if not view.__module__.startswith("allauth.") and not name.endswith("None")
+    }
+
+
+def test_every_route_has_a_row():
+    assert own_routes() == set(TABLE) | set(ELSEWHERE)
+
+
+def test_every_view_has_a_guard():
+    assert [name for name, view in routes() if not is_guarded(view)] == []
+
+
+@pytest.fixture
+def scene(pilot):
+    """A pilot with one row of everything, and someone in every role."""
+    people = {role: make_user(role=role, pilot=pilot) for role in Role}
+    participant = make_participant(pilot, counsellor=people[COUNSELLOR])
+    waiting = make_referral(pilot)
+    assign_counsellor(
+        participant=waiting.participant,
+        counsellor=people[COUNSELLOR],
+        starts_on=date(2021, 2, 1),
+        by=system(),
+    )
+    placement = make_placement(pilot, participant=participant)
+    enquiry = make_enquiry(pilot)
+    report = start_report(pilot=pilot, quarter=Quarter(2021, 2), by=system())
+    rows = {
+        "pilot": pilot,
+        "participant": participant,
+        "referral": waiting,
+        "placement": placement,
+        "dwelling": placement.dwelling,
+        "session": make_session(participant, by=people[COUNSELLOR]),
+        "enquiry": enquiry,
+        "membership": Membership.objects.filter(user=people[POLICY]).get(),
+        "step": decide_capacity(
+            pilot=pilot,
+            effective_from=date(2021, 6, 1),
+            capacity=7,
+            reason="Groei",
+            reference="B1",
+            by=system(),
+        ),
+        "reply": answer_enquiry(
+            enquiry=enquiry,
+            replied_on=TODAY,
+            channel=term("channel.phone"),
+            text="Op werkdagen.",
+            today=TODAY,
+            by=system(),
+        ),
+        "moment": plan_moment(
+            pilot=pilot, planned_on=date(2021, 9, 1), theme="Halverwege", by=system()
+        ),
+        "paragraph": write_paragraphs(report=report, texts={"ask": "Kennis nemen."}, by=system())[
+            0
+        ],
+        "invitation": invite(
+            email="nieuw@test.example",
+            name="Nieuw",
+            organisation=Organisation.objects.first(),
+            pilot=pilot,
+            role=CONTACT,
+            link_to=lambda token: f"https://test.example/{token}",
+            now=clock.now(),
+            by=system(),
+        ),
+    }
+    return pilot, people, rows
+
+
+def address(name: str, pilot, rows) -> str:
+    kind = TABLE[name][0]
+    values = {"pilot": pilot.slug}
+    if kind == "quarter":
+        values["quarter"] = Quarter(2021, 2)
+    elif kind:
+        values["pk"] = rows[kind].pk
+    return reverse(name, kwargs=values)
+
+
+def test_every_route_times_every_role(client, scene):
+    pilot, people, rows = scene
+    surprises = []
+    for name, (_kind, allowed) in TABLE.items():
+        url = address(name, pilot, rows)
+        for role, person in people.items():
+            client.force_login(person)
+            status = client.get(url).status_code
+            expected = {200} if role in allowed else {403, 404}
+            if status not in expected:
+                surprises.append((name, str(role), status))
+    assert surprises == []
+
+
+def test_a_stranger_gets_404_and_a_visitor_the_sign_in_page(client, scene):
+    pilot, _people, rows = scene
+    strangers = [make_user(), make_user(role=CASE, pilot=make_pilot())]
+    addresses = [address(name, pilot, rows) for name in TABLE]
+    for url in addresses:
+        client.logout()
+        assert client.get(url).url.startswith(reverse("account_login"))
+    for stranger in strangers:
+        client.force_login(stranger)
+        assert {client.get(url).status_code for url in addresses} == {404}
+
+
+@pytest.mark.parametrize(("name", "expected"), ELSEWHERE.items())
+def test_routes_outside_a_pilot(client, db, name, expected):
+    client.force_login(make_user())
+    values = {"token": "onbekend"} if name == "invitation-accept" else {}
+    assert client.get(reverse(name, kwargs=values)).status_code == expected
