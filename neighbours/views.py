@@ -28,7 +28,7 @@ def enquiry_list(request: PilotRequest) -> HttpResponse:
     today = clock.today()
     enquiries = Enquiry.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
     form = EnquiryFilter(request.GET)
-    rows = enquiries.with_status(on=today)
+    rows = enquiries.with_status(on=today).select_related("kind", "category")
     if form.is_valid():
         rows = rows.in_state(form.cleaned_data["status"])
         rows = rows.of_kind(form.cleaned_data["kind"])

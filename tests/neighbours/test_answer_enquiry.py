@@ -1,0 +1,88 @@
+"""Someone records the answer that a neighbour got."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from interwonen.core.rules import RuleBroken
+from neighbours.actions import answer_enquiry, close_enquiry
+from neighbours.models import Enquiry, Reply
+from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
+
+FACTS = {"text": "Op werkdagen.", "channel": "channel.mail", "replied_on": "2021-06-30"}
+
+
+def answer(enquiry: Enquiry, **facts) -> Reply:
+    defaults = {
+        "replied_on": date(2021, 6, 4),
+        "channel": term("channel.phone"),
+        "text": "Op werkdagen tijdens kantoortijd.",
+        "today": TODAY,
+        "by": system(),
+    }
+    return answer_enquiry(enquiry=enquiry, **{**defaults, **facts})
+
+
+def state_on(enquiry: Enquiry, day: date) -> str:
+    return Enquiry.objects.with_status(on=day).get(pk=enquiry.pk).status
+
+
+def test_it_is_answered_from_the_day_of_the_answer_on(pilot):
+    officer = make_user(role="contact_officer", pilot=pilot)
+    enquiry = make_enquiry(pilot)
+    reply = answer(enquiry, by=officer)
+    assert reply.replied_by == officer
+    assert reply.history.get().history_user == officer
+    days = date(2021, 6, 3), date(2021, 6, 4)
+    assert [state_on(enquiry, day) for day in days] == ["reported", "in_progress"]
+
+
+@pytest.mark.parametrize("replied_on", [date(2021, 5, 31), date(2021, 7, 1)])
+def test_it_refuses_a_date_before_receipt_or_ahead(pilot, replied_on):
+    with pytest.raises(RuleBroken) as refusal:
+        answer(make_enquiry(pilot), replied_on=replied_on)
+    assert refusal.value.field == "replied_on"
+    assert not Reply.objects.exists()
+
+
+def test_it_refuses_an_answer_to_a_closed_enquiry(pilot):
+    enquiry = make_enquiry(pilot)
+    close_enquiry(enquiry=enquiry, closing_note="Dubbel.", today=TODAY, by=system())
+    with pytest.raises(RuleBroken) as refusal:
+        answer(enquiry)
+    assert refusal.value.rule.name == "neighbours_enquiry_still_open"
+    assert not Reply.objects.exists()
+
+
+@pytest.mark.parametrize("role", ["contact_officer", "policy_officer", "team_lead"])
+def test_who_answers_goes_back_to_the_enquiry(client, pilot, role):
+    enquiry = make_enquiry(pilot)
+    client.force_login(make_user(role=role, pilot=pilot))
+    sent = client.post(reply_page(enquiry), FACTS)
+    assert sent.url == reverse("neighbours:enquiry-detail", args=[pilot.slug, enquiry.pk])
+    assert "Op werkdagen." in client.get(sent.url).content.decode()
+
+
+def reply_page(enquiry: Enquiry) -> str:
+    return reverse("neighbours:reply-create", args=[enquiry.pilot.slug, enquiry.pk])
+
+
+@pytest.mark.parametrize("wrong", [{"text": ""}, {"channel": ""}, {"replied_on": "2021-05-31"}])
+def test_errors_stand_at_the_field_and_nothing_is_written(client, pilot, wrong):
+    client.force_login(make_user(role="contact_officer", pilot=pilot))
+    sent = client.post(reply_page(make_enquiry(pilot)), {**FACTS, **wrong})
+    assert sent.status_code == 422
+    assert sent.context["form"].errors.keys() == wrong.keys()
+    assert not Reply.objects.exists()
+
+
+@pytest.mark.parametrize("role", ["counsellor", "case_manager", "administrator"])
+def test_who_may_not_answer_writes_nothing(client, pilot, role):
+    enquiry = make_enquiry(pilot)
+    codes = []
+    for where in (pilot, make_pilot()):
+        client.force_login(make_user(role=role, pilot=where))
+        codes.append(client.post(reply_page(enquiry), FACTS).status_code)
+    assert codes == [403, 404]
+    assert not Reply.objects.exists()
