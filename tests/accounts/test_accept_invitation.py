@@ -1,0 +1,120 @@
+"""Someone accepts an invitation: with a new password, or with the account that is there."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth import authenticate
+from django.urls import reverse
+
+from interwonen.accounts.actions import accept_invitation, give_role
+from interwonen.accounts.models import Membership, User
+from interwonen.core import clock
+from interwonen.core.rules import RuleBroken
+from tests.accounts.test_invite import ADDRESS, make_invitation
+from tests.factories import PASSWORD, TODAY, make_user, system
+
+NEW_PASSWORD = "drie-woorden-samen"
+FORM = {"password": NEW_PASSWORD, "again": NEW_PASSWORD}
+
+
+@pytest.fixture
+def token(pilot) -> str:
+    secrets: list[str] = []
+    make_invitation(pilot, secrets, now=clock.now())
+    return secrets[0]
+
+
+def page(token: str) -> str:
+    return reverse("invitation-accept", args=[token])
+
+
+def test_a_new_account_has_the_role_from_today_on(pilot, token):
+    user = accept_invitation(token=token, password=NEW_PASSWORD, now=clock.now())
+    membership = Membership.objects.get(user=user)
+    assert (membership.pilot, membership.role) == (pilot, "counsellor")
+    assert (membership.starts_on, membership.ends_on) == (TODAY, None)
+    assert user.check_password(NEW_PASSWORD)
+
+
+def test_a_link_works_once(token):
+    accept_invitation(token=token, password=NEW_PASSWORD, now=clock.now())
+    with pytest.raises(RuleBroken) as refusal:
+        accept_invitation(token=token, password="een-ander-wachtwoord", now=clock.now())
+    assert refusal.value.rule.name == "accounts_invitation_works"
+    assert User.objects.get(email=ADDRESS).check_password(NEW_PASSWORD)
+    assert Membership.objects.count() == 1
+
+
+def test_a_link_expires_and_makes_nobody(token):
+    with pytest.raises(RuleBroken):
+        accept_invitation(
+            token=token, password=NEW_PASSWORD, now=clock.now() + timedelta(days=7, minutes=1)
+        )
+    assert not User.objects.filter(email=ADDRESS).exists()
+
+
+def test_an_account_keeps_its_password_name_and_organisation(pilot, token):
+    known = make_user(email=ADDRESS, name="Nina van Elders")
+    user = accept_invitation(token=token, password="", now=clock.now())
+    assert (user, user.name) == (known, "Nina van Elders")
+    assert user.check_password(PASSWORD)
+    assert Membership.objects.get().user == known
+
+
+def test_nobody_gets_an_account_with_an_empty_password(token):
+    user = accept_invitation(token=token, password="", now=clock.now())
+    assert not user.has_usable_password()
+
+
+def test_it_refuses_when_the_role_came_meanwhile(pilot, token):
+    user = make_user(email=ADDRESS)
+    give_role(user=user, pilot=pilot, role="counsellor", starts_on=TODAY, by=system())
+    with pytest.raises(RuleBroken):
+        accept_invitation(token=token, password="", now=clock.now())
+    assert Membership.objects.count() == 1
+
+
+def test_the_page_says_for_whom_and_which_role_and_leads_to_sign_in(client, pilot, token):
+    shown = client.get(page(token)).content.decode()
+    assert all(text in shown for text in ("Nina Nieuw", ADDRESS, pilot.name, "Begeleider"))
+    assert shown.count('autocomplete="new-password"') == 2
+    answer = client.post(page(token), FORM)
+    assert answer.url == reverse("account_login")
+    assert "_auth_user_id" not in client.session
+    assert authenticate(email=ADDRESS, password=NEW_PASSWORD) is not None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"password": "kort", "again": "kort"}, "password"),
+        ({"password": "123456789012", "again": "123456789012"}, "password"),
+        ({"password": ADDRESS, "again": ADDRESS}, "password"),
+        ({"password": "", "again": NEW_PASSWORD}, "password"),
+        ({"again": "iets-heel-anders"}, "again"),
+    ],
+)
+def test_a_password_that_is_not_good_makes_nobody(client, token, wrong, field):
+    answer = client.post(page(token), {**FORM, **wrong})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors.keys() == {field}
+    assert not User.objects.filter(email=ADDRESS).exists()
+
+
+def test_an_account_that_is_there_is_asked_no_password(client, token):
+    known = make_user(email=ADDRESS)
+    assert 'type="password"' not in client.get(page(token)).content.decode()
+    assert not Membership.objects.exists()
+    client.post(page(token))
+    known.refresh_from_db()
+    assert known.check_password(PASSWORD)
+    assert Membership.objects.get().user == known
+
+
+def test_a_link_that_is_used_expired_or_made_up_is_told_plainly(client, token):
+    client.post(page(token), FORM)
+    for url in (page(token), page("verzonnen")):
+        answer = client.get(url)
+        assert answer.status_code == 410
+        assert ADDRESS not in answer.content.decode()
+    assert client.post(page("verzonnen"), FORM).status_code == 410

@@ -1,0 +1,145 @@
+"""A role is given and ended; a pilot keeps an administrator."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from interwonen.access.roles import ROLES
+from interwonen.accounts.actions import end_role, give_role
+from interwonen.accounts.models import Membership
+from interwonen.core.rules import RuleBroken
+from tests.accounts.test_invite import make_invitation
+from tests.factories import TODAY, make_pilot, make_user, system
+
+
+def role_of(user) -> Membership:
+    return Membership.objects.get(user=user)
+
+
+def end_page(membership: Membership) -> str:
+    return reverse("accounts:membership-end", args=[membership.pilot.slug, membership.pk])
+
+
+def people_page(pilot) -> str:
+    return reverse("accounts:person-list", args=[pilot.slug])
+
+
+@pytest.fixture
+def administrator(client, pilot):
+    user = make_user(role="administrator", pilot=pilot)
+    client.force_login(user)
+    return user
+
+
+def test_a_role_holds_from_its_first_up_to_and_including_its_last_day(pilot):
+    by = make_user(role="administrator", pilot=pilot)
+    user = make_user()
+    membership = give_role(user=user, pilot=pilot, role="team_lead", starts_on=TODAY, by=by)
+    end_role(membership=membership, ends_on=date(2021, 7, 31), by=by)
+    days = date(2021, 6, 29), TODAY, date(2021, 7, 31), date(2021, 8, 1)
+    assert [len(user.memberships_on(day)) for day in days] == [0, 1, 1, 0]
+    assert [row.history_user for row in membership.history.all()] == [by, by]
+
+
+def test_it_refuses_a_role_that_someone_has(pilot):
+    user = make_user(role="team_lead", pilot=pilot)
+    with pytest.raises(RuleBroken) as refusal:
+        give_role(user=user, pilot=pilot, role="team_lead", starts_on=TODAY, by=system())
+    assert refusal.value.field == "role"
+    assert role_of(user).starts_on == date(2021, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "rule"),
+    [
+        (date(2020, 12, 31), "accounts_membership_ends_after_start"),
+        (date(2021, 7, 2), "accounts_membership_not_prolonged"),
+    ],
+)
+def test_it_refuses_a_last_day_before_the_first_or_after_the_known_one(pilot, ends_on, rule):
+    user = make_user(role="team_lead", pilot=pilot)
+    end_role(membership=role_of(user), ends_on=date(2021, 7, 1), by=system())
+    with pytest.raises(RuleBroken) as refusal:
+        end_role(membership=role_of(user), ends_on=ends_on, by=system())
+    assert (refusal.value.rule.name, refusal.value.field) == (rule, "ends_on")
+    assert role_of(user).ends_on == date(2021, 7, 1)
+
+
+def test_the_last_administrator_stays(pilot):
+    last = make_user(role="administrator", pilot=pilot)
+    make_user(role="administrator", pilot=make_pilot())
+    make_user(role="administrator", pilot=pilot, is_active=False)
+    with pytest.raises(RuleBroken) as refusal:
+        end_role(membership=role_of(last), ends_on=TODAY, by=system())
+    assert refusal.value.rule.name == "accounts_membership_keep_an_administrator"
+    assert role_of(last).ends_on is None
+
+
+def test_one_of_two_administrators_may_go_and_then_no_more(pilot):
+    first, second = (make_user(role="administrator", pilot=pilot) for _ in range(2))
+    end_role(membership=role_of(first), ends_on=TODAY, by=second)
+    with pytest.raises(RuleBroken):
+        end_role(membership=role_of(second), ends_on=TODAY, by=second)
+    assert role_of(second).ends_on is None
+
+
+def test_the_administrator_ends_a_role_on_the_page(client, pilot, administrator):
+    lead = make_user(role="team_lead", pilot=pilot)
+    answer = client.post(end_page(role_of(lead)), {"ends_on": "2021-06-29"})
+    assert answer.url == people_page(pilot)
+    assert role_of(lead).ends_on == date(2021, 6, 29)
+    assert lead.name not in client.get(people_page(pilot)).content.decode()
+
+
+@pytest.mark.parametrize("ends_on", ["", "2020-12-31", "31-31-2021"])
+def test_a_wrong_day_gets_a_message_at_its_field(client, pilot, administrator, ends_on):
+    lead = make_user(role="team_lead", pilot=pilot)
+    answer = client.post(end_page(role_of(lead)), {"ends_on": ends_on, "submit": "1"})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors.keys() == {"ends_on"}
+    assert role_of(lead).ends_on is None
+
+
+def test_the_last_administrator_gets_a_message_above_the_form(client, administrator):
+    answer = client.post(end_page(role_of(administrator)), {"ends_on": "2021-06-30"})
+    assert answer.status_code == 422
+    assert answer.context["form"].non_field_errors()
+    assert role_of(administrator).ends_on is None
+
+
+def test_the_list_shows_who_has_which_role_and_what_it_may_do(client, pilot, administrator):
+    lead = make_user(role="team_lead", pilot=pilot)
+    make_user(name="Iemand Elders", role="team_lead", pilot=make_pilot())
+    shown = client.get(people_page(pilot)).content.decode()
+    for text in (lead.name, lead.organisation.name, str(ROLES["team_lead"].description)):
+        assert text in shown
+    assert "Iemand Elders" not in shown
+
+
+def test_the_roles_are_those_of_the_table(client, pilot, administrator):
+    shown = client.get(reverse("accounts:role-list", args=[pilot.slug])).content.decode()
+    assert all(str(role.label) in shown for role in ROLES.values())
+
+
+def test_the_list_takes_as_many_queries_for_more_rows(client, pilot, administrator, count_queries):
+    def fill(number: int) -> None:
+        make_user(role="team_lead", pilot=pilot)
+        make_invitation(pilot, email=f"iemand{number}@zorg.example")
+
+    fill(1)
+    before = count_queries(lambda: client.get(people_page(pilot)))
+    fill(2)
+    assert count_queries(lambda: client.get(people_page(pilot))) == before
+
+
+def test_others_see_nobody_and_end_nothing(client, pilot):
+    lead = make_user(role="team_lead", pilot=pilot)
+    for role, where, code in (
+        ("policy_officer", pilot, 403),
+        ("administrator", make_pilot(), 404),
+    ):
+        client.force_login(make_user(role=role, pilot=where))
+        assert client.get(people_page(pilot)).status_code == code
+        assert client.post(end_page(role_of(lead)), {"ends_on": "2021-06-30"}).status_code == code
+    assert role_of(lead).ends_on is None
