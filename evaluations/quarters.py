@@ -7,8 +7,9 @@ from interwonen.pilots.models import Pilot
 
 
 def has_report(pilot: Pilot, quarter: Quarter, *, today: date) -> bool:
-    """Whether the quarter has begun on the date `today` and holds a day of the pilot."""
-    return quarter.starts_on <= min(today, pilot.ends_on) and pilot.starts_on <= quarter.ends_on
+    """Whether the quarter holds a day of the pilot up to and including `today`."""
+    first = max(quarter.starts_on, pilot.starts_on)
+    return first <= min(quarter.ends_on, pilot.ends_on, today)
 
 
 def report_quarters(pilot: Pilot, *, today: date) -> list[Quarter]:

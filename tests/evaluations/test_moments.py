@@ -1,0 +1,167 @@
+"""An evaluation moment is planned and held, with both judgements and a decision."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from evaluations.actions import hold_moment, plan_moment
+from evaluations.models import EvaluationMoment
+from interwonen.core.rules import RuleBroken
+from tests.factories import TODAY, make_pilot, make_user, system, term
+
+FACTS = {
+    "held_on": "2021-06-29",
+    "progress": "De woningen zijn in gebruik.",
+    "embedding": "Daarvoor zijn afspraken over geld nodig.",
+    "verdict": "verdict.continue",
+    "decision": "De pilot gaat door.",
+}
+
+
+def make_moment(pilot, planned_on=date(2021, 6, 28), **facts) -> EvaluationMoment:
+    defaults = {"theme": "Evaluatie halverwege", "by": system()}
+    return plan_moment(pilot=pilot, planned_on=planned_on, **{**defaults, **facts})
+
+
+def hold(moment: EvaluationMoment, **facts) -> EvaluationMoment:
+    defaults = {
+        **FACTS,
+        "held_on": date(2021, 6, 29),
+        "verdict": term("verdict.continue"),
+        "today": TODAY,
+        "by": system(),
+    }
+    return hold_moment(moment=moment, **{**defaults, **facts})
+
+
+def page(name: str, pilot, *args) -> str:
+    return reverse(f"evaluations:moment-{name}", args=[pilot.slug, *args])
+
+
+def is_held(moment: EvaluationMoment) -> bool:
+    return EvaluationMoment.objects.get(pk=moment.pk).is_held
+
+
+def test_it_is_planned_by_someone(pilot):
+    officer = make_user(role="policy_officer", pilot=pilot)
+    assert make_moment(pilot, by=officer).history.get().history_user == officer
+
+
+def test_it_refuses_two_on_one_day_of_one_pilot(pilot):
+    make_moment(pilot)
+    make_moment(make_pilot())
+    with pytest.raises(RuleBroken) as refusal:
+        make_moment(pilot, theme="Nog een")
+    assert refusal.value.field == "planned_on"
+    assert EvaluationMoment.objects.of_pilot(pilot).get().theme == "Evaluatie halverwege"
+
+
+def test_it_is_held_with_both_judgements_and_a_decision(pilot):
+    officer = make_user(role="policy_officer", pilot=pilot)
+    held = hold(make_moment(pilot), by=officer)
+    assert (held.is_held, held.verdict.code) == (True, "continue")
+    assert held.history.first().history_user == officer
+
+
+@pytest.mark.parametrize(
+    ("facts", "rule"),
+    [
+        ({"progress": " "}, "evaluations_moment_held_with_both_judgements"),
+        ({"embedding": ""}, "evaluations_moment_held_with_both_judgements"),
+        ({"decision": ""}, "evaluations_moment_held_with_both_judgements"),
+        ({"held_on": date(2021, 7, 1)}, "evaluations_moment_not_ahead"),
+        ({"held_on": date(2021, 2, 28)}, "evaluations_moment_after_start"),
+    ],
+)
+def test_it_refuses_half_a_judgement_and_dates_that_cannot_be(pilot, facts, rule):
+    moment = make_moment(pilot)
+    with pytest.raises(RuleBroken) as refusal:
+        hold(moment, **facts)
+    assert refusal.value.rule.name == rule
+    assert not is_held(moment)
+
+
+def test_it_refuses_to_be_held_twice(pilot):
+    moment = make_moment(pilot)
+    hold(moment)
+    with pytest.raises(RuleBroken) as refusal:
+        hold(moment, decision="Toch niet.")
+    assert refusal.value.rule.name == "evaluations_moment_held_once"
+    assert EvaluationMoment.objects.get().decision == "De pilot gaat door."
+
+
+def test_a_policy_officer_plans_and_holds_one(client, pilot):
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+    planned = client.post(
+        page("create", pilot), {"theme": "Evaluatie halverwege", "planned_on": "2021-06-28"}
+    )
+    assert planned.url == page("list", pilot)
+    moment = EvaluationMoment.objects.get()
+    held = client.post(page("hold", pilot, moment.pk), FACTS)
+    assert held.url == page("detail", pilot, moment.pk)
+    shown = client.get(held.url).content.decode()
+    texts = ("Doorgaan", *(FACTS[name] for name in ("progress", "embedding", "decision")))
+    assert all(text in shown for text in texts)
+
+
+def test_a_day_that_is_taken_gets_a_message_at_the_date(client, pilot):
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+    make_moment(pilot)
+    facts = {"theme": "Nog een", "planned_on": "2021-06-28"}
+    answer = client.post(page("create", pilot), facts)
+    assert answer.status_code == 422
+    assert answer.context["form"].errors.keys() == {"planned_on"}
+    assert EvaluationMoment.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"progress": ""},
+        {"embedding": " "},
+        {"decision": ""},
+        {"verdict": ""},
+        {"verdict": "channel.phone"},
+        {"held_on": "2021-07-01"},
+        {"held_on": "2021-02-28"},
+    ],
+)
+def test_errors_stand_at_the_field_and_nothing_is_written(client, pilot, wrong):
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+    moment = make_moment(pilot)
+    answer = client.post(page("hold", pilot, moment.pk), {**FACTS, **wrong})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors.keys() == wrong.keys()
+    assert not is_held(moment)
+
+
+def test_who_may_only_read_writes_nothing(client, pilot):
+    moment = make_moment(pilot)
+    for where, code in ((pilot, 403), (make_pilot(), 404)):
+        client.force_login(make_user(role="counsellor", pilot=where))
+        assert client.post(page("create", pilot), {}).status_code == code
+        assert client.post(page("hold", pilot, moment.pk), FACTS).status_code == code
+    assert EvaluationMoment.objects.count() == 1
+    assert not is_held(moment)
+
+
+def test_a_planned_day_that_is_over_is_shown_as_too_late(client, pilot):
+    client.force_login(make_user(role="case_manager", pilot=pilot))
+    make_moment(pilot, TODAY)
+    assert "iw-badge--error" not in client.get(page("list", pilot)).content.decode()
+    make_moment(pilot, date(2021, 6, 29))
+    assert client.get(page("list", pilot)).content.decode().count("iw-badge--error") == 1
+
+
+def test_an_empty_list_says_what_to_do(client, pilot):
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+    assert "iw-empty" in client.get(page("list", pilot)).content.decode()
+
+
+def test_the_list_takes_as_many_queries_for_more_rows(client, pilot, count_queries):
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+    hold(make_moment(pilot))
+    before = count_queries(lambda: client.get(page("list", pilot)))
+    hold(make_moment(pilot, date(2021, 6, 1)), held_on=date(2021, 6, 1))
+    assert count_queries(lambda: client.get(page("list", pilot))) == before

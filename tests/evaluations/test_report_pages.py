@@ -1,0 +1,149 @@
+"""The report to the council on screen, its texts and its PDF."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from evaluations.actions import start_report, write_paragraphs
+from evaluations.indicators.council import council_figures
+from evaluations.models import CouncilReport, ReportParagraph
+from evaluations.quarters import report_quarters
+from interwonen.audit.models import AccessEvent
+from interwonen.core.quarters import Quarter
+from tests.factories import TODAY, make_enquiry, make_pilot, make_placement, make_user, system
+
+Q2 = Quarter(2021, 2)
+
+
+def page(name: str, pilot, *args) -> str:
+    return reverse(f"evaluations:report-{name}", args=[pilot.slug, *args])
+
+
+def texts_of(pilot) -> dict[str, str]:
+    return ReportParagraph.objects.of_pilot(pilot).texts_on(Q2)
+
+
+def write(pilot, by=None, **texts) -> list[ReportParagraph]:
+    report = start_report(pilot=pilot, quarter=Q2, by=by or system())
+    return write_paragraphs(report=report, texts=texts, by=by or system())
+
+
+@pytest.mark.parametrize(
+    ("today", "quarters"),
+    [
+        (date(2021, 2, 28), []),
+        (date(2021, 3, 1), ["2021-Q1"]),
+        (date(2021, 6, 30), ["2021-Q2", "2021-Q1"]),
+        (date(2021, 7, 1), ["2021-Q3", "2021-Q2", "2021-Q1"]),
+        (date(2023, 1, 1), ["2022-Q1", "2021-Q4", "2021-Q3", "2021-Q2", "2021-Q1"]),
+    ],
+)
+def test_there_is_a_report_on_every_quarter_that_has_begun(pilot, today, quarters):
+    assert [str(quarter) for quarter in report_quarters(pilot, today=today)] == quarters
+
+
+def test_a_report_is_started_once(pilot):
+    officer = make_user(role="policy_officer", pilot=pilot)
+    first = start_report(pilot=pilot, quarter=Q2, by=officer)
+    assert start_report(pilot=pilot, quarter=Q2, by=officer) == first
+    assert first.history.get().history_user == officer
+
+
+def test_only_texts_that_change_are_saved(pilot):
+    officer = make_user(role="policy_officer", pilot=pilot)
+    write(pilot, summary="Kort.", ask="Kennisnemen.")
+    changed = write(pilot, by=officer, summary="Korter.", ask="Kennisnemen.")
+    assert [paragraph.section for paragraph in changed] == ["summary"]
+    assert changed[0].history.first().history_user == officer
+    assert texts_of(pilot) == {"summary": "Korter.", "ask": "Kennisnemen."}
+
+
+def test_it_refuses_an_unknown_section_and_saves_none(pilot):
+    with pytest.raises(ValidationError):
+        write(pilot, summary="Kort.", cijfers="7")
+    assert texts_of(pilot) == {}
+
+
+@pytest.mark.parametrize("name", ["detail", "write", "pdf"])
+@pytest.mark.parametrize("quarter", ["2020-Q4", "2021-Q3", "2022-Q2"])
+def test_a_quarter_outside_the_pilot_or_ahead_is_not_there(client, pilot, name, quarter):
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+    assert client.get(page(name, pilot, Quarter.parse(quarter))).status_code == 404
+
+
+def test_the_list_says_how_many_texts_are_written(client, pilot):
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    write(pilot, summary="Kort.", ask="", progress="Goed.")
+    rows = client.get(page("list", pilot)).context["rows"]
+    assert [(str(row["quarter"]), row["texts"]) for row in rows] == [("2021-Q2", 2), ("2021-Q1", 0)]
+
+
+def test_the_list_of_a_pilot_that_has_not_begun_says_so(client, db):
+    pilot = make_pilot(starts_on=date(2021, 9, 1))
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+    assert "iw-empty" in client.get(page("list", pilot)).content.decode()
+
+
+def test_the_screen_shows_the_figures_and_texts_of_the_pdf(client, pilot):
+    client.force_login(make_user(role="case_manager", pilot=pilot))
+    make_placement(pilot)
+    make_enquiry(pilot)
+    write(pilot, summary="Het gaat goed met de pilot.")
+    answer = client.get(page("detail", pilot, Q2))
+    assert answer.context["figures"] == council_figures(pilot=pilot, quarter=Q2, as_of=TODAY)
+    shown = answer.content.decode()
+    assert "Het gaat goed met de pilot." in shown
+    assert "1 van 5" in shown
+    assert all(section.title in shown for section in answer.context["sections"])
+
+
+def test_what_was_written_is_text_and_no_markup(client, pilot):
+    client.force_login(make_user(role="case_manager", pilot=pilot))
+    write(pilot, summary="<script>alert(1)</script>")
+    assert "<script>alert" not in client.get(page("detail", pilot, Q2)).content.decode()
+
+
+def test_the_pdf_is_an_attachment_with_a_name_that_stays_and_its_export_is_logged(client, pilot):
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    answer = client.get(page("pdf", pilot, Q2))
+    assert answer.headers["Content-Type"] == "application/pdf"
+    name = f'attachment; filename="{pilot.slug}-2021-Q2.pdf"'
+    assert answer.headers["Content-Disposition"] == name
+    assert answer.content.startswith(b"%PDF-")
+    line = AccessEvent.objects.latest("pk")
+    assert (line.act, line.outcome, line.page) == ("export", "done", "evaluations:report-pdf")
+
+
+def test_only_who_writes_is_offered_to_write(client, pilot):
+    for role, offered in (("policy_officer", True), ("team_lead", False)):
+        client.force_login(make_user(role=role, pilot=pilot))
+        shown = client.get(page("detail", pilot, Q2)).content.decode()
+        assert (page("write", pilot, Q2) in shown) is offered
+
+
+def test_others_read_and_write_nothing(client, pilot):
+    for role, where, codes in (
+        ("counsellor", pilot, [403, 403, 403]),
+        ("team_lead", pilot, [200, 200, 403]),
+        ("policy_officer", make_pilot(), [404, 404, 404]),
+    ):
+        client.force_login(make_user(role=role, pilot=where))
+        answers = [client.get(page(name, pilot, Q2)) for name in ("detail", "pdf")]
+        answers.append(client.post(page("write", pilot, Q2), {"summary": "Kort."}))
+        assert [answer.status_code for answer in answers] == codes
+    assert not CouncilReport.objects.exists()
+
+
+def test_the_screen_takes_as_many_queries_for_more_rows(client, pilot, count_queries):
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+
+    def fill() -> None:
+        make_placement(pilot)
+        make_enquiry(pilot)
+
+    fill()
+    before = count_queries(lambda: client.get(page("detail", pilot, Q2)))
+    fill()
+    assert count_queries(lambda: client.get(page("detail", pilot, Q2))) == before
