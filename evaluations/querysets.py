@@ -41,7 +41,10 @@ class ReportParagraphQuerySet(ScopedQuerySet):
     read_permission = Permission.REPORT_READ
     pilot_path = "report__pilot"
 
-    def texts_on(self, quarter: Quarter) -> dict[str, str]:
-        """The texts of the reports on a quarter by section; call it on the rows of one pilot."""
-        rows = self.filter(report__year=quarter.year, report__quarter_number=quarter.number)
-        return dict(rows.values_list("section", "text"))
+    def on_quarter(self, quarter: Quarter) -> Self:
+        """Those of the reports on one quarter."""
+        return self.filter(report__year=quarter.year, report__quarter_number=quarter.number)
+
+    def texts(self) -> dict[str, str]:
+        """The texts by section; call it on the rows of one report."""
+        return dict(self.values_list("section", "text"))

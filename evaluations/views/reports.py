@@ -74,6 +74,7 @@ def report_detail(request: PilotRequest, quarter: Quarter) -> HttpResponse:
             "title": _("Report on the %(quarter)s") % {"quarter": quarter.label},
             "breadcrumbs": [*_trail(request), (quarter.label, "")],
             "quarter": quarter,
+            "paragraphs": ReportParagraph.objects.of_pilot(request.pilot).on_quarter(quarter),
             "may_write": Permission.REPORT_WRITE in request.permissions,
         },
     )
@@ -84,7 +85,7 @@ def report_write(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """Write the texts; the report is made with the first of them."""
     _refuse_unknown(request, quarter)
     pilot = request.pilot
-    texts = ReportParagraph.objects.of_pilot(pilot).texts_on(quarter)
+    texts = ReportParagraph.objects.of_pilot(pilot).on_quarter(quarter).texts()
     form = ReportForm(request.POST or None, texts=texts, cancel_url=_report_url(request, quarter))
     if form.is_valid():
         report = start_report(pilot=pilot, quarter=quarter, by=request.user)

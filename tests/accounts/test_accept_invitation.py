@@ -101,6 +101,13 @@ def test_a_password_that_is_not_good_makes_nobody(client, token, wrong, field):
     assert not User.objects.filter(email=ADDRESS).exists()
 
 
+def test_a_short_password_is_told_in_dutch(client, token):
+    answer = client.post(page(token), {"password": "K7!vx", "again": "K7!vx"})
+    assert answer.context["form"].errors["password"] == [
+        "Kies een langer wachtwoord, van ten minste 12 tekens."
+    ]
+
+
 def test_an_account_that_is_there_is_asked_no_password(client, token):
     known = make_user(email=ADDRESS)
     assert 'type="password"' not in client.get(page(token)).content.decode()

@@ -22,7 +22,7 @@ def page(name: str, pilot, *args) -> str:
 
 
 def texts_of(pilot) -> dict[str, str]:
-    return ReportParagraph.objects.of_pilot(pilot).texts_on(Q2)
+    return ReportParagraph.objects.of_pilot(pilot).on_quarter(Q2).texts()
 
 
 def write(pilot, by=None, **texts) -> list[ReportParagraph]:

@@ -24,7 +24,7 @@ def opened(client, page) -> dict[str, str]:
 
 
 def texts_of(pilot) -> dict[str, str]:
-    texts = ReportParagraph.objects.of_pilot(pilot).texts_on(Q2)
+    texts = ReportParagraph.objects.of_pilot(pilot).on_quarter(Q2).texts()
     return {section: text for section, text in texts.items() if text}
 
 

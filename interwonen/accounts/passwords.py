@@ -1,0 +1,13 @@
+"""Rules on passwords that Django's own do not tell in Dutch."""
+
+from django.contrib.auth.password_validation import MinimumLengthValidator
+from django.utils.translation import gettext as _
+
+
+class LongEnough(MinimumLengthValidator):
+    """A password has a least length."""
+
+    def get_error_message(self) -> str:
+        return _("Choose a longer password, of at least %(length)d characters.") % {
+            "length": self.min_length
+        }
