@@ -24,9 +24,9 @@ test: ## run all tests (some of them: make test ARGS="tests/core -k quarter")
 	@sh scripts/setup dev
 	@$(python) -m pytest -n 2 $(ARGS)
 
-browser: ## run the browser tests against a demonstration of their own
+browser: ## run only the browser tests, against a `make run` of their own
 	@sh scripts/setup dev
-	@$(python) scripts/browser_tests.py $(ARGS)
+	@$(python) -m pytest tests/browser $(ARGS)
 
 check: ## check style, types, imports, migrations, settings and the Dutch catalogue
 	@sh scripts/setup dev

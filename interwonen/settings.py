@@ -29,7 +29,7 @@ if not SECRET_KEY:
         raise ImproperlyConfigured("Set INTERWONEN_SECRET_KEY to a long random text.")
     SECRET_KEY = local_secret_key(DATA_DIR)
 ALLOWED_HOSTS = env.list("INTERWONEN_HOSTS", ["127.0.0.1", "localhost"] if DEBUG else [])
-CSRF_TRUSTED_ORIGINS = env.list("INTERWONEN_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("INTERWONEN_ORIGINS", [])
 
 INSTALLED_APPS = [
     "interwonen.core",
@@ -184,6 +184,9 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not DEBUG
 SECURE_HSTS_SECONDS = 0 if DEBUG else 31_536_000
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if not DEBUG else None
+# The application has a name of its own under the municipality's domain; whether all names under it
+# are served over HTTPS, and are preloaded by browsers, is not for this application to promise.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 TRUSTED_PROXIES = env.int("INTERWONEN_TRUSTED_PROXIES", 0)
 
 LOGGING = {

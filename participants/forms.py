@@ -89,7 +89,7 @@ class PlacementForm(BaseForm):
 
     def __init__(self, *args: Any, dwellings: QuerySet[Dwelling], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["dwelling"].queryset = dwellings
+        self.fields["dwelling"].queryset = dwellings  # type: ignore[attr-defined]
 
 
 class ExitForm(OffersTerms):
@@ -116,7 +116,7 @@ class AssignmentForm(BaseForm):
 
     def __init__(self, *args: Any, counsellors: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["counsellor"].queryset = counsellors
+        self.fields["counsellor"].queryset = counsellors  # type: ignore[attr-defined]
 
 
 class SessionForm(OffersTerms):
@@ -149,9 +149,8 @@ class SessionForm(OffersTerms):
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, today=today, **kwargs)
-        self.fields["life_domains"].queryset = Question.objects.filter(
-            question_set="life_domain", offered=True
-        )
+        domains = Question.objects.filter(question_set="life_domain", offered=True)
+        self.fields["life_domains"].queryset = domains  # type: ignore[attr-defined]
 
 
 class DwellingForm(BaseForm):

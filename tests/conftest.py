@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -10,12 +11,12 @@ from interwonen.pilots.models import Pilot
 from tests.factories import TODAY, make_pilot
 
 
-@pytest.fixture(autouse=True)
-def plain_settings(settings) -> None:
+def pytest_configure() -> None:
+    """Set for the whole run: the live server starts before any fixture of a test."""
     settings.CLOCK_DATE = TODAY
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.WHITENOISE_AUTOREFRESH = True  # static files need no collecting first
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+    settings.WHITENOISE_AUTOREFRESH = True  # static files need no collecting first
 
 
 @pytest.fixture

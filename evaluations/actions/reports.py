@@ -16,7 +16,7 @@ from interwonen.pilots.models import Pilot
 def start_report(*, pilot: Pilot, quarter: Quarter, by: User) -> CouncilReport:
     """The report of a pilot on a quarter; made when it is not there yet."""
     lock_pilot(pilot)
-    known = CouncilReport.objects.filter(
+    known: CouncilReport | None = CouncilReport.objects.filter(
         pilot=pilot, year=quarter.year, quarter_number=quarter.number
     ).first()
     if known is not None:

@@ -60,7 +60,7 @@ class User(AbstractBaseUser):
     )
     is_active = models.BooleanField(_("can sign in"), default=True)
     # When someone signed in stands in the access log; here it would add history on every sign-in.
-    last_login = None  # type: ignore[assignment]
+    last_login = None
 
     history = History(excluded_fields=["password"])
     objects: ClassVar[UserManager] = UserManager()

@@ -12,7 +12,7 @@ from interwonen.audit.models import AccessEvent
 
 def write_event(visit: Visit) -> AccessEvent:
     """Add one line to the access log, at the real time of this moment."""
-    user = getattr(visit.request, "user", None)
+    user: Any = getattr(visit.request, "user", None)
     known = user is not None and user.is_authenticated
     organisation = getattr(user, "organisation", None)
     return AccessEvent.objects.create(

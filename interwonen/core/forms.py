@@ -4,7 +4,7 @@ import calendar
 import copy
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Submit
@@ -17,7 +17,6 @@ from django.utils.translation import gettext_lazy
 
 from interwonen.core.rules import RuleBroken
 
-Result = TypeVar("Result")
 Words = str | Promise
 
 
@@ -82,7 +81,7 @@ class BaseForm(HelpfulErrors, forms.Form):
         helper.add_input(Submit("submit", self.submit_label, css_class=self.submit_class))
         return helper
 
-    def attempt(self, action: Callable[..., Result], **kwargs: Any) -> Result | None:
+    def attempt(self, action: Callable[..., Any], **kwargs: Any) -> Any:
         """The action's result, or None with its refusal shown at the fields it is about."""
         try:
             return action(**kwargs)

@@ -88,7 +88,7 @@ def page_shell(request: HttpRequest) -> dict[str, Shell]:
 
 
 def _navigation(request: HttpRequest, pilot: Any) -> tuple[NavigationItem, ...]:
-    permissions = getattr(request, "permissions", frozenset())
+    permissions: frozenset[Permission] = getattr(request, "permissions", frozenset())
     page = request.resolver_match.view_name if request.resolver_match else ""
     here = max(
         (

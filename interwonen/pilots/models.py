@@ -50,7 +50,7 @@ class Term(models.Model):
         return self.label
 
 
-class TermField(models.ForeignKey):  # type: ignore[type-arg]
+class TermField(models.ForeignKey):
     """A choice from one vocabulary; pair it with `term_constraint` so that the database agrees."""
 
     def __init__(self, vocabulary: str = "", **kwargs: Any) -> None:

@@ -6,10 +6,11 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.db.models.lookups
-import interwonen.pilots.models
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import interwonen.pilots.models
 
 
 class Migration(migrations.Migration):

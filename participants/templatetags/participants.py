@@ -8,7 +8,7 @@ from participants.models import Participant, Referral
 
 register = template.Library()
 
-_KINDS = {
+_KINDS: dict[str, str] = {
     Participant.Status.REFERRED: "info",
     Participant.Status.WAITING: "warning",
     Participant.Status.PLACED: "ok",

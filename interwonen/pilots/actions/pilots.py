@@ -15,7 +15,8 @@ from interwonen.pilots.models import CapacityStep, Pilot
 
 def lock_pilot(pilot: Pilot) -> Pilot:
     """The pilot as it is now, held for this transaction: changes of stays and capacity queue."""
-    return Pilot.objects.select_for_update(no_key=True).get(pk=pilot.pk)
+    locked: Pilot = Pilot.objects.select_for_update(no_key=True).get(pk=pilot.pk)
+    return locked
 
 
 @transaction.atomic

@@ -1,44 +1,40 @@
-#!/usr/bin/env python3
-"""Run the browser tests against a `make run` of their own: free port, fresh database."""
+"""A `make run` of the tests' own: free port, fresh database."""
 
 import os
 import shutil
 import signal
 import socket
 import subprocess
-import sys
-import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from interwonen.core.embedded_postgres import database_folder
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 SECONDS_TO_START = 300
 
 
-def main() -> int:
+@contextmanager
+def demonstration(folder: Path) -> Iterator[str]:
+    """Serve a demonstration whose data stand in `folder`; gives its address, ends it afterwards."""
     port = free_port()
-    url = f"http://127.0.0.1:{port}"
-    with tempfile.TemporaryDirectory(prefix="interwonen-browser-") as folder:
-        environment = {**os.environ, "INTERWONEN_DATA_DIR": folder}
-        for name in ("DATABASE_URL", "MAKEFLAGS", "MAKELEVEL", "PORT"):
-            environment.pop(name, None)
-        log = Path(folder) / "server.log"
-        server = start(port, environment, log)
-        try:
-            if not answers(url, server):
-                print(f"The demonstration did not start:\n{log.read_text()}", file=sys.stderr)
-                return 1
-            command = [sys.executable, "-m", "pytest", "tests/browser", "-m", "browser"]
-            environment["INTERWONEN_BASE_URL"] = url
-            code = subprocess.run([*command, *sys.argv[1:]], cwd=ROOT, env=environment).returncode
-            if code:
-                print("The end of the server's log:", *log.read_text().splitlines()[-20:], sep="\n")
-            return code
-        finally:
-            stop(server)
-            remove_database(Path(folder))
+    environment = {**os.environ, "INTERWONEN_DATA_DIR": str(folder)}
+    for name in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "MAKEFLAGS", "MAKELEVEL", "PORT"):
+        environment.pop(name, None)
+    log = folder / "server.log"
+    server = start(port, environment, log)
+    try:
+        url = f"http://127.0.0.1:{port}"
+        assert answers(url, server), log.read_text()
+        yield url
+    finally:
+        stop(server)
+        # Run by root the database stands elsewhere than in the folder that is cleared away.
+        shutil.rmtree(database_folder(folder), ignore_errors=True)
 
 
 def free_port() -> int:
@@ -84,15 +80,3 @@ def stop(server: "subprocess.Popen[bytes]") -> None:
                 server.wait(20)
             except subprocess.TimeoutExpired:
                 continue
-
-
-def remove_database(data_dir: Path) -> None:
-    """Run by root the database stands elsewhere than in the folder that is cleared away."""
-    sys.path.insert(0, str(ROOT))
-    from interwonen.core.embedded_postgres import database_folder
-
-    shutil.rmtree(database_folder(data_dir), ignore_errors=True)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,98 @@
+"""A browser, and a filled demonstration that `make run` serves.
+
+It is started by the tests; with INTERWONEN_BASE_URL they drive the one at that address instead.
+The browser lives no longer than a test, because its event loop keeps Django from its database.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from interwonen.home.demonstration.cast import PASSWORD
+from tests.browser.served import demonstration
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    if not os.path.exists(CHROMIUM):
+        reason = f"no Chromium at {CHROMIUM}: install it, or name it in CHROMIUM"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory) -> Iterator[str]:
+    """Where a filled demonstration is served."""
+    served = os.environ.get("INTERWONEN_BASE_URL")
+    if served:
+        yield served.rstrip("/")
+        return
+    with demonstration(tmp_path_factory.mktemp("demonstration")) as url:
+        yield url
+
+
+class Visitor:
+    """Someone at the screen, who reads labels and presses buttons."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+
+    def sign_in(self, who: str) -> None:
+        """Sign in with an account of the demonstration, after signing out."""
+        self.page.context.clear_cookies()
+        self.page.goto(self.address)
+        self.page.get_by_label("E-mailadres").fill(f"{who}@demo.example")
+        self.page.get_by_label("Wachtwoord", exact=True).fill(PASSWORD)
+        self.press("Inloggen")
+
+    def go(self, *links: str) -> None:
+        """Follow links by their words, one after the other."""
+        for words in links:
+            self.page.get_by_role("link", name=words, exact=True).first.click()
+
+    def fill(self, **fields: str) -> None:
+        """Fill in fields by their names."""
+        for name, value in fields.items():
+            self.page.locator(f"[name={name}]").fill(value)
+
+    def choose(self, words: str) -> None:
+        """Choose the radio button or tick the box whose label begins so."""
+        pattern = re.compile(rf"^{re.escape(words)}")
+        self.page.get_by_label(pattern).check()
+
+    def press(self, words: str) -> None:
+        """Press a button in the page itself."""
+        self.page.locator("main").get_by_role("button", name=words, exact=True).click()
+
+    def reads(self) -> str:
+        """All that stands in the page itself."""
+        return self.page.locator("main").inner_text()
+
+
+@pytest.fixture
+def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, locale="nl-NL", accept_downloads=True
+    )
+    yield Visitor(context.new_page(), address)
+    context.close()
