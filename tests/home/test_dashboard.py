@@ -1,0 +1,87 @@
+"""The overview: what each role needs today, and nothing that is not theirs."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from interwonen.accounts.actions import give_role
+from participants.models import Participant
+from tests.factories import make_enquiry, make_participant, make_pilot, make_placement, make_user
+
+
+def overview(client, pilot, role):
+    client.force_login(make_user(role=role, pilot=pilot))
+    return client.get(reverse("home:dashboard", args=[pilot.slug]))
+
+
+def test_a_counsellor_sees_the_residents_of_the_own_caseload(client, pilot):
+    counsellor = make_user(role="counsellor", pilot=pilot)
+    mine = make_placement(pilot, participant=make_participant(pilot, counsellor=counsellor))
+    other = make_placement(pilot)
+    client.force_login(counsellor)
+    page = client.get(reverse("home:dashboard", args=[pilot.slug])).content.decode()
+    assert mine.participant.full_name in page
+    assert other.participant.full_name not in page
+
+
+def test_a_case_manager_sees_what_waits_for_a_decision(client, pilot):
+    undecided = make_participant(pilot, accepted_on=None)
+    waiting = make_participant(pilot)
+    board = overview(client, pilot, "case_manager").context["board"]
+    assert [referral.participant for referral in board.referrals] == [undecided]
+    assert board.waiting == [waiting]
+    assert board.enquiries is None
+
+
+def test_a_policy_officer_sees_figures_and_no_names(client, pilot):
+    stay = make_placement(pilot)
+    make_enquiry(pilot, received_on=date(2021, 6, 1))
+    answer = overview(client, pilot, "policy_officer")
+    board = answer.context["board"]
+    assert board.occupancy == {"residents": 1, "capacity": 5, "maximum": 7, "days_left": 245}
+    assert (len(board.enquiries), board.overdue) == (1, 1)
+    assert stay.participant.last_name not in answer.content.decode()
+
+
+@pytest.mark.parametrize("role", ["auditor", "administrator"])
+def test_who_guards_or_administers_sees_no_content(client, pilot, role):
+    make_placement(pilot)
+    board = overview(client, pilot, role).context["board"]
+    parts = (board.occupancy, board.caseload, board.referrals, board.waiting, board.enquiries)
+    assert parts == (None,) * 5
+
+
+def test_someone_in_one_pilot_starts_at_its_overview(client, pilot):
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+    assert client.get("/").url == reverse("home:dashboard", args=[pilot.slug])
+
+
+def test_someone_in_two_pilots_chooses_and_someone_in_none_hears_what_to_do(client, pilot):
+    user = make_user(role="policy_officer", pilot=pilot)
+    client.force_login(user)
+    second = make_pilot()
+    give_role(user=user, pilot=second, role="auditor", starts_on=date(2021, 1, 1), by=make_user())
+    assert {row.slug for row in client.get("/").context["pilots"]} == {pilot.slug, second.slug}
+    client.force_login(make_user())
+    assert client.get("/").context["pilots"] == []
+
+
+@pytest.mark.parametrize("role", ["policy_officer", "case_manager", "team_lead"])
+def test_its_queries_do_not_grow_with_the_number_of_rows(client, pilot, count_queries, role):
+    client.force_login(make_user(role=role, pilot=pilot))
+    url = reverse("home:dashboard", args=[pilot.slug])
+
+    def fill() -> None:
+        make_placement(pilot)
+        make_participant(pilot)
+        make_participant(pilot, accepted_on=None)
+        make_enquiry(pilot)
+
+    fill()
+    client.get(url)
+    few = count_queries(lambda: client.get(url))
+    fill()
+    fill()
+    assert count_queries(lambda: client.get(url)) == few
+    assert Participant.objects.count() == 9

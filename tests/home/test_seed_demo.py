@@ -1,0 +1,55 @@
+"""The demonstration: the letter's facts, fictional people, built once."""
+
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from evaluations.models import CouncilReport, EvaluationMoment
+from interwonen.access.roles import Role
+from interwonen.accounts.models import Membership, User
+from interwonen.home.demonstration.cast import PASSWORD
+from interwonen.pilots.models import Pilot
+from neighbours.models import Enquiry
+from participants.models import Exit, Participant, Placement, SupportSession
+
+MODELS = (User, Participant, Placement, Exit, SupportSession, Enquiry, EvaluationMoment)
+
+
+def counts() -> list[int]:
+    return [model.objects.count() for model in MODELS]
+
+
+def test_it_tells_the_letters_facts_and_is_built_once(db):
+    shown = StringIO()
+    call_command("seed_demo", stdout=shown)
+    pilot = Pilot.objects.get(slug="interwonen-veenoord")
+    assert (pilot.starts_on, pilot.ends_on) == (date(2021, 3, 1), date(2022, 3, 1))
+    assert (pilot.base_capacity, pilot.maximum_capacity) == (5, 7)
+    assert pilot.dwellings.count() == 7
+    first = counts()
+    assert first[1:4] == [8, 6, 1]
+    assert EvaluationMoment.objects.held_by(date(2021, 6, 30)).count() == 1
+    assert str(CouncilReport.objects.get().quarter) == "2021-Q2"
+    assert SupportSession.objects.earliest("held_on").held_on == date(2021, 3, 1)
+    call_command("seed_demo", stdout=shown)
+    assert counts() == first
+
+
+def test_everyone_in_it_is_fictional_and_there_is_an_account_per_role(db):
+    shown = StringIO()
+    call_command("seed_demo", stdout=shown)
+    assert {person.first_name for person in Participant.objects.all()} == {"Fictief"}
+    roles = Membership.objects.values_list("role", flat=True)
+    assert set(roles) == set(Role)
+    for user in User.objects.filter(is_active=True):
+        assert user.check_password(PASSWORD)
+        assert user.email in shown.getvalue()
+
+
+def test_it_is_not_made_where_the_clock_runs(db, settings):
+    settings.CLOCK_DATE = None
+    with pytest.raises(CommandError, match="known password"):
+        call_command("seed_demo")
+    assert not Pilot.objects.exists()

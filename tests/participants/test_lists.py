@@ -1,0 +1,93 @@
+"""The lists of the register: who is on them, and constant numbers of queries."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from participants.actions import record_exit
+from participants.models import Participant
+from tests.factories import (
+    TODAY,
+    make_participant,
+    make_pilot,
+    make_placement,
+    make_referral,
+    make_session,
+    make_user,
+    system,
+    term,
+)
+
+
+def test_a_status_follows_from_what_happened(pilot):
+    referred, waiting = make_referral(pilot).participant, make_participant(pilot)
+    placed = make_placement(pilot).participant
+    leaving = make_placement(pilot)
+    record_exit(
+        placement=leaving,
+        exited_on=date(2021, 5, 31),
+        reason=term("exit_reason.goals_met"),
+        destination=term("exit_destination.own_rental"),
+        today=TODAY,
+        by=system(),
+    )
+
+    def status_on(day: date) -> dict[Participant, str]:
+        return {row: row.status for row in Participant.objects.with_status(on=day)}
+
+    assert status_on(TODAY) == {
+        referred: "referred",
+        waiting: "waiting",
+        placed: "placed",
+        leaving.participant: "left",
+    }
+    assert status_on(date(2021, 5, 31))[leaving.participant] == "placed"
+    assert status_on(date(2021, 2, 14))[waiting] == "referred"
+
+
+def test_the_list_filters_and_says_what_to_do_when_empty(client, pilot):
+    client.force_login(make_user(role="case_manager", pilot=pilot))
+    make_participant(pilot)
+    url = reverse("participants:participant-list", args=[pilot.slug])
+    assert len(client.get(url, {"status": "waiting"}).context["page_obj"].object_list) == 1
+    empty = client.get(url, {"status": "placed"})
+    assert len(empty.context["page_obj"].object_list) == 0
+    assert reverse("participants:participant-list", args=[pilot.slug]) in empty.content.decode()
+
+
+def queries_stay(client, count_queries, url, fill) -> None:
+    fill()
+    client.get(url)
+    few = count_queries(lambda: client.get(url))
+    fill()
+    fill()
+    assert count_queries(lambda: client.get(url)) == few
+
+
+def test_queries_of_the_participants_list_do_not_grow(client, pilot, count_queries):
+    client.force_login(make_user(role="case_manager", pilot=pilot))
+    url = reverse("participants:participant-list", args=[pilot.slug])
+    queries_stay(client, count_queries, url, lambda: make_placement(pilot))
+
+
+def test_queries_of_the_dwellings_do_not_grow(client, pilot, count_queries):
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    url = reverse("participants:dwelling-list", args=[pilot.slug])
+    queries_stay(client, count_queries, url, lambda: make_placement(pilot))
+
+
+def test_queries_of_the_placement_form_do_not_grow(client, db, count_queries):
+    pilot = make_pilot(maximum_capacity=9)
+    client.force_login(make_user(role="case_manager", pilot=pilot))
+    someone = make_participant(pilot)
+    url = reverse("participants:placement-create", args=[pilot.slug, someone.pk])
+    queries_stay(client, count_queries, url, lambda: make_placement(pilot))
+
+
+def test_queries_of_the_sessions_do_not_grow(client, pilot, count_queries):
+    counsellor = make_user(role="counsellor", pilot=pilot)
+    someone = make_participant(pilot, counsellor=counsellor)
+    client.force_login(counsellor)
+    for name in ("session-list", "participant-detail"):
+        url = reverse(f"participants:{name}", args=[pilot.slug, someone.pk])
+        queries_stay(client, count_queries, url, lambda: make_session(someone, by=counsellor))
