@@ -109,7 +109,7 @@ class ReportForm(BaseForm):
             saved = self.texts.get(section.value, "")
             if self.cleaned_data.get(section.value, saved) != saved:
                 self.add_error(section.value, _meanwhile(saved))
-        self.data = {**self.data.dict(), "opened_with": now}
+        self.data = {**dict(self.data.items()), "opened_with": now}
 
 
 def _fingerprint(texts: Mapping[str, str]) -> str:
