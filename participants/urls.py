@@ -5,7 +5,15 @@ from django.urls import path
 from interwonen.access.permissions import Permission
 from interwonen.audit.views import history_page
 from interwonen.core.pages import Breadcrumbs
-from participants.models import Dwelling, Participant, Placement, Referral, SupportSession
+from participants.models import (
+    Assignment,
+    Dwelling,
+    Exit,
+    Participant,
+    Placement,
+    Referral,
+    SupportSession,
+)
 from participants.views import caseload, dwellings, participants, placements, referrals, sessions
 
 app_name = "participants"
@@ -31,8 +39,12 @@ participant_urls = [
 ]
 
 
-def _person_trail(row: Referral | Placement | SupportSession) -> Breadcrumbs:
+def _person_trail(row: Assignment | Referral | Placement | SupportSession) -> Breadcrumbs:
     return participants.participant_trail(row.participant)
+
+
+def _exit_trail(leaving: Exit) -> Breadcrumbs:
+    return participants.participant_trail(leaving.placement.participant)
 
 
 # /<pilot>/.../geschiedenis/
@@ -56,6 +68,16 @@ history_urls = [
         "verblijven/<int:pk>/geschiedenis/",
         history_page(Permission.PARTICIPANT_READ, Placement, _person_trail),
         name="placement-history",
+    ),
+    path(
+        "uitstroom/<int:pk>/geschiedenis/",
+        history_page(Permission.PARTICIPANT_READ, Exit, _exit_trail),
+        name="exit-history",
+    ),
+    path(
+        "begeleiders/<int:pk>/geschiedenis/",
+        history_page(Permission.PARTICIPANT_READ, Assignment, _person_trail),
+        name="assignment-history",
     ),
     path(
         "gesprekken/<int:pk>/geschiedenis/",

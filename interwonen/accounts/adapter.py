@@ -1,11 +1,25 @@
-"""How sign-in differs from the library's own: no open sign-up."""
+"""How sign-in differs from the library's own: no open sign-up, and words of our own."""
+
+from typing import ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 
 class InvitationOnlyAdapter(DefaultAccountAdapter):
     """Nobody makes an account by oneself; an invitation does."""
+
+    # The library's Dutch addresses people informally.
+    error_messages: ClassVar = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _(
+            "This e-mail address and this password do not belong together. Look at both."
+        ),
+        "too_many_login_attempts": _("Too many failed attempts. Wait five minutes and try again."),
+        "enter_current_password": _("Fill in the password that you have now."),
+        "incorrect_password": _("This is not your password."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

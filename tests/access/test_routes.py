@@ -14,7 +14,7 @@ from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.actions import decide_capacity
 from neighbours.actions import answer_enquiry
-from participants.actions import assign_counsellor
+from participants.actions import assign_counsellor, record_exit
 from tests.factories import (
     TODAY,
     make_enquiry,
@@ -64,6 +64,8 @@ TABLE = {
     "participants:placement-create": ("participant", {CASE}),
     "participants:placement-history": ("placement", FILES),
     "participants:exit-create": ("placement", {CASE}),
+    "participants:exit-history": ("exit", FILES),
+    "participants:assignment-history": ("assignment", FILES),
     "participants:counsellor-assign": ("participant", {LEAD}),
     "participants:session-list": ("participant", SUPPORT),
     "participants:session-create": ("participant", SUPPORT),
@@ -129,6 +131,15 @@ def scene(pilot):
         by=system(),
     )
     placement = make_placement(pilot, participant=participant)
+    left = make_placement(pilot, participant=make_participant(pilot, counsellor=people[COUNSELLOR]))
+    leaving = record_exit(
+        placement=left,
+        exited_on=date(2021, 5, 31),
+        reason=term("exit_reason.goals_met"),
+        destination=term("exit_destination.own_rental"),
+        today=TODAY,
+        by=system(),
+    )
     enquiry = make_enquiry(pilot)
     report = start_report(pilot=pilot, quarter=Quarter(2021, 2), by=system())
     rows = {
@@ -136,6 +147,8 @@ def scene(pilot):
         "participant": participant,
         "referral": waiting,
         "placement": placement,
+        "exit": leaving,
+        "assignment": participant.assignments.get(),
         "dwelling": placement.dwelling,
         "session": make_session(participant, by=people[COUNSELLOR]),
         "enquiry": enquiry,

@@ -78,8 +78,8 @@ def log_a_session(visitor) -> None:
 def answer_a_neighbour(visitor) -> None:
     visitor.sign_in("contact")
     visitor.page.get_by_role("link", name="Nr. 9, Vraag").first.click()
-    visitor.go("Antwoord geven")
-    visitor.choose("Telefoon")
+    visitor.go("Antwoord vastleggen")
+    visitor.page.locator("[name=channel]").select_option(label="Telefoon")
     visitor.fill(text="Er komen geen woningen bij dit jaar. Fictief.")
     visitor.press("Antwoord opslaan")
     assert "Er komen geen woningen bij dit jaar." in visitor.reads()
