@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from evaluations.models import ReportParagraph
@@ -117,5 +117,5 @@ def _fingerprint(texts: Mapping[str, str]) -> str:
 
 
 def _meanwhile(saved: str) -> str:
-    question = _g("Someone else saved another text here. Save again to keep yours.")
-    return f"{question} {_g('Saved now: “%(text)s”') % {'text': saved}}" if saved else question
+    question = gettext("Someone else saved another text here. Save again to keep yours.")
+    return f"{question} {gettext('Saved now: “%(text)s”') % {'text': saved}}" if saved else question

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.db.models import QuerySet
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.accounts.models import Organisation, User
@@ -68,9 +68,9 @@ class DwellingChoiceField(forms.ModelChoiceField):
     def label_from_instance(self, dwelling: Dwelling) -> str:
         stay = next((stay for stay in getattr(dwelling, "stays", []) if stay.ends_on), None)
         if stay is None:
-            return _g("%(dwelling)s: free") % {"dwelling": dwelling}
+            return gettext("%(dwelling)s: free") % {"dwelling": dwelling}
         words = {"dwelling": dwelling, "day": date_format(stay.ends_on, "j F Y")}
-        return _g("%(dwelling)s: taken up to and including %(day)s") % words
+        return gettext("%(dwelling)s: taken up to and including %(day)s") % words
 
 
 class PlacementForm(BaseForm):

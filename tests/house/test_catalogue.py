@@ -1,9 +1,12 @@
 """The Dutch catalogue has every string, translated."""
 
+import re
+
 import pytest
 from django.conf import settings
 
 from interwonen.core import catalogue
+from tests.house.sources import name_of, python_files
 
 TEMPLATE = """
   {% translate "Save" %} {{ name|default:_("no name") }} it's (
@@ -44,6 +47,14 @@ def test_the_dutch_catalogue_is_complete():
     if faults:
         first = "\n  ".join(faults[:20])
         pytest.fail(f"{len(faults)} faults in {path.name}, first:\n  {first}", pytrace=False)
+
+
+ALIAS = re.compile(r"gettext(?:_lazy)? as (?!_$)\w+", re.MULTILINE)
+
+
+def test_no_code_calls_gettext_by_a_name_that_the_extraction_does_not_know():
+    assert ALIAS.search("from django.utils.translation import gettext as _g")
+    assert [name_of(path) for path in python_files() if ALIAS.search(path.read_text())] == []
 
 
 def test_strings_are_found_in_code_and_templates(source):

@@ -1,0 +1,43 @@
+"""Opens a pilot from a file, in an installation that has none yet."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+
+from interwonen.accounts.models import Organisation, User
+from interwonen.core.history import save_as
+from interwonen.core.rules import RuleBroken
+from interwonen.pilots.actions import open_pilot
+
+PARTIES = ("municipality", "care_provider", "landlord")
+
+
+class Command(BaseCommand):
+    help = "Open a pilot from a TOML file; docs/pilot.example.toml is an example."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *, file: Path, **options: Any) -> None:
+        try:
+            facts = tomllib.loads(file.read_text(encoding="utf-8"))
+            pilot = self.open(**facts)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise CommandError(f"{file} cannot be used: {error}. Nothing was written.") from error
+        except (RuleBroken, ValidationError) as error:
+            raise CommandError(f"Refused: {error}. Nothing was written.") from error
+        self.stdout.write(f"Opened {pilot}. Next: invite its first administrator.")
+
+    @transaction.atomic
+    def open(self, *, parties: dict[str, str], **facts: Any) -> Any:
+        by = User.system()
+        organisations = {kind: self.party(kind, parties[kind], by=by) for kind in PARTIES}
+        return open_pilot(**facts, **organisations, by=by)
+
+    def party(self, kind: str, name: str, *, by: User) -> Organisation:
+        known = Organisation.objects.filter(name=name).first()
+        return known or save_as(Organisation(name=name, kind=kind), by=by)
