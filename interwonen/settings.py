@@ -127,6 +127,8 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation proves the address
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody gets mail from here without an account
 ACCOUNT_FORMS = {
     "login": "interwonen.accounts.sign_in_forms.SignInForm",
     "change_password": "interwonen.accounts.sign_in_forms.ChangePasswordForm",

@@ -1,6 +1,10 @@
 """What every app may use and that knows none of them."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Warning, register
 from django.urls import register_converter
 
 
@@ -11,3 +15,12 @@ class CoreConfig(AppConfig):
         from interwonen.core.quarters import QuarterConverter
 
         register_converter(QuarterConverter, "quarter")
+        register(clock_runs, deploy=True)
+
+
+def clock_runs(**_kwargs: Any) -> list[CheckMessage]:
+    """A system check: a fixed date is for demonstrations only."""
+    if settings.CLOCK_DATE is None:
+        return []
+    hint = "Remove INTERWONEN_CLOCK, unless this is a demonstration."
+    return [Warning("The clock stands still.", hint=hint, id="interwonen.W001")]
