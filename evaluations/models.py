@@ -20,7 +20,9 @@ class EvaluationMoment(models.Model):
     The letter to the council promises both judgements; a held moment carries both and a decision.
     """
 
-    pilot = models.ForeignKey(Pilot, on_delete=models.PROTECT, related_name="evaluation_moments")
+    pilot = models.ForeignKey(
+        Pilot, verbose_name=_("pilot"), on_delete=models.PROTECT, related_name="evaluation_moments"
+    )
     planned_on = models.DateField(_("planned on"))
     theme = models.CharField(_("theme"), max_length=120)
     held_on = models.DateField(_("held on"), null=True, blank=True)
@@ -63,7 +65,9 @@ class EvaluationMoment(models.Model):
 class CouncilReport(models.Model):
     """The report on one quarter of a pilot; for now a draft whose figures follow the records."""
 
-    pilot = models.ForeignKey(Pilot, on_delete=models.PROTECT, related_name="council_reports")
+    pilot = models.ForeignKey(
+        Pilot, verbose_name=_("pilot"), on_delete=models.PROTECT, related_name="council_reports"
+    )
     year = models.PositiveSmallIntegerField(_("year"))
     quarter_number = models.PositiveSmallIntegerField(_("quarter"))
 
@@ -107,7 +111,12 @@ class ReportParagraph(models.Model):
         PLANNING = "planning", _("Planning")
         ASK = "ask", _("What is asked of the council")
 
-    report = models.ForeignKey(CouncilReport, on_delete=models.PROTECT, related_name="paragraphs")
+    report = models.ForeignKey(
+        CouncilReport,
+        verbose_name=_("council report"),
+        on_delete=models.PROTECT,
+        related_name="paragraphs",
+    )
     section = models.CharField(_("section"), max_length=15, choices=Section)
     text = models.TextField(_("text"), max_length=8_000, blank=True)
 

@@ -22,7 +22,9 @@ class Enquiry(models.Model):
         IN_PROGRESS = "in_progress", _("Answered")
         DONE = "done", _("Closed")
 
-    pilot = models.ForeignKey(Pilot, on_delete=models.PROTECT, related_name="enquiries")
+    pilot = models.ForeignKey(
+        Pilot, verbose_name=_("pilot"), on_delete=models.PROTECT, related_name="enquiries"
+    )
     number = models.PositiveIntegerField(_("number"), editable=False)
     channel = TermField("channel", verbose_name=_("how it came in"))
     kind = TermField("contact_kind", verbose_name=_("kind"))
@@ -36,7 +38,7 @@ class Enquiry(models.Model):
     due_on = models.DateField(_("answer before the end of"), editable=False)
     closing_note = models.TextField(_("how it was closed"), blank=True)
     closed_on = models.DateField(_("closed on"), null=True, blank=True, editable=False)
-    closed_by = acting_user_field(null=True, blank=True)
+    closed_by = acting_user_field(verbose_name=_("closed by"), null=True, blank=True)
 
     history = History()
     objects = EnquiryQuerySet.as_manager()
@@ -78,11 +80,13 @@ class Enquiry(models.Model):
 class Reply(models.Model):
     """An answer to the neighbour: when, through which channel, what was said."""
 
-    enquiry = models.ForeignKey(Enquiry, on_delete=models.PROTECT, related_name="replies")
+    enquiry = models.ForeignKey(
+        Enquiry, verbose_name=_("enquiry"), on_delete=models.PROTECT, related_name="replies"
+    )
     replied_on = models.DateField(_("date of the answer"))
     channel = TermField("channel", verbose_name=_("how you answered"))
     text = models.TextField(_("answer"), max_length=10_000)
-    replied_by = acting_user_field()
+    replied_by = acting_user_field(verbose_name=_("answered by"))
 
     history = History()
     objects = ReplyQuerySet.as_manager()

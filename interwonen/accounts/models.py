@@ -166,10 +166,10 @@ class Invitation(models.Model):
     )
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     invited_at = models.DateTimeField(_("invited at"))
-    invited_by = acting_user_field()
+    invited_by = acting_user_field(verbose_name=_("invited by"))
     expires_at = models.DateTimeField(_("works until"))
     accepted_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
-    accepted_by = acting_user_field(null=True, blank=True)
+    accepted_by = acting_user_field(verbose_name=_("accepted by"), null=True, blank=True)
 
     history = History(excluded_fields=["token_hash"])
     objects = InvitationQuerySet.as_manager()

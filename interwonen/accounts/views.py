@@ -1,5 +1,6 @@
 """The people of a pilot and their roles, and the page where an invitation is accepted."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -38,6 +40,10 @@ from interwonen.core.forms import BaseForm
 from interwonen.core.pages import Breadcrumbs, form_page
 
 GONE = 410
+MAIL_NOT_SENT = gettext_lazy(
+    "The invitation has been saved, but the mail could not be sent. Withdraw the invitation and "
+    "invite this person again later."
+)
 
 
 @require(Permission.PEOPLE_WRITE)
@@ -63,6 +69,10 @@ def _list_url(request: PilotRequest) -> str:
     return reverse("accounts:person-list", args=[request.pilot.slug])
 
 
+def _accept_url(request: HttpRequest, token: str) -> str:
+    return request.build_absolute_uri(reverse("invitation-accept", args=[token]))
+
+
 def _trail(request: PilotRequest) -> Breadcrumbs:
     return [(_("People and roles"), _list_url(request))]
 
@@ -86,16 +96,18 @@ def person_invite(request: PilotRequest) -> HttpResponse:
     """Invite someone by mail."""
     form = InvitationForm(request.POST or None, cancel_url=_list_url(request))
     if form.is_valid():
-        invitation = form.attempt(
-            invite,
-            pilot=request.pilot,
-            link_to=lambda token: request.build_absolute_uri(
-                reverse("invitation-accept", args=[token])
-            ),
-            now=clock.now(),
-            by=request.user,
-            **form.cleaned_data,
-        )
+        try:
+            invitation = form.attempt(
+                invite,
+                pilot=request.pilot,
+                link_to=partial(_accept_url, request),
+                now=clock.now(),
+                by=request.user,
+                **form.cleaned_data,
+            )
+        except OSError:  # the mail server, after the invitation was saved
+            messages.error(request, MAIL_NOT_SENT)
+            return redirect(_list_url(request))
         if invitation is not None:
             words = {"email": invitation.email, "day": date_format(invitation.expires_at)}
             messages.success(

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-_NOT_SHOWN = {"id", "key"}
+NOT_SHOWN = {"id", "key"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Change:
 def history_of(row: models.Model) -> list[Change]:
     """All changes of a record, the last one first; one query for the rows, one per kind of link."""
     past = list(row.history.select_related("history_user").order_by("-history_date", "-history_id"))  # type: ignore[attr-defined]
-    shown = [field for field in row._meta.concrete_fields if field.name not in _NOT_SHOWN]
+    shown = [field for field in row._meta.concrete_fields if field.name not in NOT_SHOWN]
     names = _Names(shown, past)
     earlier = [*past[1:], None]
     return [_change(now, before, shown, names) for now, before in zip(past, earlier, strict=True)]

@@ -169,7 +169,9 @@ class Pilot(models.Model):
 class CapacityStep(models.Model):
     """A dated decision that changes the number of places from its first day on."""
 
-    pilot = models.ForeignKey(Pilot, on_delete=models.PROTECT, related_name="capacity_steps")
+    pilot = models.ForeignKey(
+        Pilot, verbose_name=_("pilot"), on_delete=models.PROTECT, related_name="capacity_steps"
+    )
     effective_from = models.DateField(_("holds from"))
     capacity = models.PositiveSmallIntegerField(_("number of places"))
     reason = models.TextField(_("reason"))

@@ -19,7 +19,9 @@ POSTCODE = re.compile(r"[1-9][0-9]{3}(?!SA|SD|SS)[A-Z]{2}")
 class Dwelling(models.Model):
     """A dwelling with its address and the days, both inclusive, on which the pilot may use it."""
 
-    pilot = models.ForeignKey(Pilot, on_delete=models.PROTECT, related_name="dwellings")
+    pilot = models.ForeignKey(
+        Pilot, verbose_name=_("pilot"), on_delete=models.PROTECT, related_name="dwellings"
+    )
     name = models.CharField(_("name"), max_length=50)
     street = models.CharField(_("street"), max_length=100)
     house_number = models.PositiveIntegerField(

@@ -23,7 +23,9 @@ class Participant(models.Model):
         REJECTED = "rejected", _("Rejected")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
-    pilot = models.ForeignKey(Pilot, on_delete=models.PROTECT, related_name="participants")
+    pilot = models.ForeignKey(
+        Pilot, verbose_name=_("pilot"), on_delete=models.PROTECT, related_name="participants"
+    )
     reference = models.CharField(_("reference"), max_length=20)
     first_name = models.CharField(_("first name"), max_length=60)
     last_name = models.CharField(_("last name"), max_length=80)
@@ -58,7 +60,10 @@ class Assignment(models.Model):
     """A participant on the caseload of a counsellor, during a period; both days are inclusive."""
 
     participant = models.ForeignKey(
-        Participant, on_delete=models.PROTECT, related_name="assignments"
+        Participant,
+        verbose_name=_("participant"),
+        on_delete=models.PROTECT,
+        related_name="assignments",
     )
     counsellor = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -36,9 +36,14 @@ class Placement(models.Model):
     """
 
     participant = models.ForeignKey(
-        Participant, on_delete=models.PROTECT, related_name="placements"
+        Participant,
+        verbose_name=_("participant"),
+        on_delete=models.PROTECT,
+        related_name="placements",
     )
-    dwelling = models.ForeignKey(Dwelling, on_delete=models.PROTECT, related_name="placements")
+    dwelling = models.ForeignKey(
+        Dwelling, verbose_name=_("dwelling"), on_delete=models.PROTECT, related_name="placements"
+    )
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
     household_size = models.PositiveSmallIntegerField(_("people in the household"), default=1)
@@ -88,7 +93,9 @@ class Placement(models.Model):
 class Exit(models.Model):
     """Someone left the pilot: why and where to are separate facts, and both are known."""
 
-    placement = models.OneToOneField(Placement, on_delete=models.PROTECT, related_name="exit")
+    placement = models.OneToOneField(
+        Placement, verbose_name=_("stay"), on_delete=models.PROTECT, related_name="exit"
+    )
     exited_on = models.DateField(_("last day of the stay"))
     reason = TermField("exit_reason", verbose_name=_("reason of leaving"))
     destination = TermField("exit_destination", verbose_name=_("where the person went"))

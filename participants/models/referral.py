@@ -19,7 +19,12 @@ class Referral(models.Model):
         REJECTED = "rejected", _("Rejected")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
-    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="referrals")
+    participant = models.ForeignKey(
+        Participant,
+        verbose_name=_("participant"),
+        on_delete=models.PROTECT,
+        related_name="referrals",
+    )
     referred_on = models.DateField(_("date of the referral"))
     referrer = models.CharField(_("referred by"), max_length=120)
     origin = TermField("origin", verbose_name=_("where the person comes from"))
@@ -29,7 +34,7 @@ class Referral(models.Model):
     )
     decision_reason = models.TextField(_("reason of the decision"), blank=True)
     decided_on = models.DateField(_("date of the decision"), null=True, blank=True)
-    decided_by = acting_user_field(null=True, blank=True)
+    decided_by = acting_user_field(verbose_name=_("decided by"), null=True, blank=True)
 
     history = History()
     objects = ReferralQuerySet.as_manager()

@@ -22,7 +22,12 @@ class SupportSession(models.Model):
     Date and time are wall-clock time in Europe/Amsterdam; the duration is in minutes.
     """
 
-    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="sessions")
+    participant = models.ForeignKey(
+        Participant,
+        verbose_name=_("participant"),
+        on_delete=models.PROTECT,
+        related_name="sessions",
+    )
     counsellor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("counsellor"),

@@ -119,6 +119,17 @@ def test_the_administrator_invites_and_withdraws(client, pilot, django_capture_o
     assert "/intrekken/" not in client.get(people).content.decode()
 
 
+def test_a_dead_mail_server_is_told_and_the_invitation_is_kept(client, transactional_db, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9  # nobody listens there
+    pilot = make_pilot()
+    client.force_login(make_user(role="administrator", pilot=pilot))
+    url = reverse("accounts:person-invite", args=[pilot.slug])
+    page = client.post(url, form_for(), follow=True).content.decode()
+    assert "de e-mail kon niet worden verstuurd" in page
+    assert Invitation.objects.of_pilot(pilot).exists()
+
+
 @pytest.mark.parametrize(
     "wrong",
     [{"name": ""}, {"email": "nina"}, {"role": ""}, {"role": "landlord"}, {"organisation": "0"}],

@@ -6,7 +6,9 @@ import pytest
 from django.apps import apps
 from django.db import connection
 from django.urls import reverse
+from django.utils.functional import Promise
 
+from interwonen.audit.changes import NOT_SHOWN
 from interwonen.core.history import ActorMissing
 from participants.actions import record_exit
 from participants.models import Dwelling
@@ -75,3 +77,14 @@ def test_every_model_keeps_a_history_that_nobody_rewrites(model, db):
             [table],
         )
         assert cursor.fetchone() == (1,)
+
+
+@pytest.mark.parametrize("model", list(own_models()), ids=lambda model: model._meta.label)
+def test_every_field_in_a_history_has_a_label_in_dutch(model):
+    kept = {field.name for field in model.history.model._meta.concrete_fields} - NOT_SHOWN
+    unnamed = [
+        field.name
+        for field in model._meta.concrete_fields
+        if field.name in kept and not isinstance(field.verbose_name, Promise)
+    ]
+    assert unnamed == []
