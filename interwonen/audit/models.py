@@ -2,12 +2,14 @@
 
 import uuid
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.recording import Act as ActCode
 from interwonen.access.recording import Outcome as OutcomeCode
+from interwonen.access.roles import role_label
 from interwonen.audit.querysets import AccessEventQuerySet
 from interwonen.pilots.models import Pilot
 
@@ -65,3 +67,13 @@ class AccessEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M:%S} {self.act} {self.page}"
+
+    @property
+    def object_name(self) -> str:
+        """What kind of record it was about, in words; empty for a page that shows no one record."""
+        return str(apps.get_model(self.object_type)._meta.verbose_name) if self.object_type else ""
+
+    @property
+    def role_labels(self) -> list[str]:
+        """The names of the roles in which it was done."""
+        return [role_label(role) for role in self.roles.split(",") if role]

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from interwonen.access.guard import View, require
 from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
-from interwonen.access.roles import role_label
 from interwonen.audit.changes import history_of
 from interwonen.audit.forms import EventFilter
 from interwonen.audit.models import AccessEvent
@@ -50,9 +49,6 @@ def event_list(request: PilotRequest) -> HttpResponse:
     events = events.of_pilot(request.pilot)
     if form.is_valid():
         events = events.matching(**form.cleaned_data)
-    page = page_of(request, events)
-    for event in page.object_list:
-        event.role_labels = [role_label(role) for role in event.roles.split(",") if role]
     return render(
         request,
         "audit/event_list.html",
@@ -60,6 +56,6 @@ def event_list(request: PilotRequest) -> HttpResponse:
             "title": _("Access log"),
             "breadcrumbs": [(_("Access log"), "")],
             "filter": form,
-            "page_obj": page,
+            "page_obj": page_of(request, events),
         },
     )
