@@ -58,7 +58,11 @@ class Enquiry(models.Model):
             models.CheckConstraint(
                 name="neighbours_enquiry_closed_by_someone",
                 condition=Q(closed_on=None, closed_by=None)
-                | Q(closed_on__gte=F("received_on"), closed_by__isnull=False),
+                | Q(
+                    closed_on__isnull=False,
+                    closed_on__gte=F("received_on"),
+                    closed_by__isnull=False,
+                ),
             ),
             models.CheckConstraint(
                 name="neighbours_enquiry_report_has_category",

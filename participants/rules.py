@@ -188,10 +188,23 @@ SESSION_NOTE = Rule(
 )
 ASSIGNMENT_ORDER = Rule(
     name="participants_assignment_ends_after_start",
-    message=_("The last day lies before the first day."),
+    message=_("A counsellor of this person began on that day or later."),
     ground=_("A counsellor supports someone from a first day up to and including a last day."),
-    next_step=_("Correct one of the two dates."),
+    next_step=_("Choose a date after the other counsellor began."),
     field="starts_on",
+)
+ONE_COUNSELLOR = Rule(
+    name="participants_assignment_one_at_a_time",
+    message=_("Someone else supports this person on one or more of these days."),
+    ground=_("One counsellor at a time has the file, so that it is clear who supports."),
+    next_step=_("Choose a date after the other counsellor began."),
+    field="starts_on",
+)
+LATER_STAY = Rule(
+    name="participants_exit_before_a_stay",
+    message=_("There is a later stay of this person."),
+    ground=_("Someone who moves to another dwelling of the pilot does not leave it."),
+    next_step=_("Record the exit at the later stay."),
 )
 COUNSELLOR_OF_PILOT = Rule(
     name="participants_assignment_of_the_pilot",

@@ -140,18 +140,24 @@ def _counts(
     first: date,
     last: date,
 ) -> Flow:
-    """The true counts from `first` up to and including `last`."""
+    """The true counts of people from `first` up to and including `last`."""
     residents = [0, *(row.residents for row in occupancy.months)]
     growth = [
         later - earlier
         for row, (earlier, later) in zip(occupancy.months, pairwise(residents), strict=True)
         if row.month >= first
     ]
-    exits = [stay for stay in stays if stay.exited_on and first <= stay.exited_on <= last]
+    # A person counts once in a period, however often he or she moved: by the last exit.
+    exits = {
+        stay.participant: stay.exit_class
+        for stay in sorted(stays, key=lambda stay: stay.exited_on or date.min)
+        if stay.exited_on and first <= stay.exited_on <= last
+    }
+    arrivals = [s for s in stays if first <= s.starts_on <= last and not _is_move(s, stays)]
     return Flow(
         referred=len({person for person, day in referrals if first <= day <= last}),
-        moved_in=sum(first <= s.starts_on <= last and not _is_move(s, stays) for s in stays),
-        moved_out=tuple(sum(s.exit_class == code for s in exits) for code in EXIT_CLASSES),
+        moved_in=len({stay.participant for stay in arrivals}),
+        moved_out=tuple(list(exits.values()).count(code) for code in EXIT_CLASSES),
         rise=sum(max(change, 0) for change in growth),
         fall=sum(max(-change, 0) for change in growth),
     )

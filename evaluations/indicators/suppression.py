@@ -7,7 +7,8 @@ The pilot has five to seven residents, so a small count is a person. The rules:
    by month; so a count is also hidden when a shown number subtracted from it leaves fewer than five:
    - in- and outflow differ by the growth of the residents: they are shown or hidden together;
    - the whole pilot less this quarter is the time before: neither part may be small;
-   - referrals less inflow are the people who did not move in: these may not be few either;
+   - referrals less inflow are the people who did not move in: these may not be few either, since
+     the start and before this quarter;
    - the parts of a total are shown all or none.
 3. "minder dan 5" is said only of a small count of which the residents shown prove nothing yet
    (four residents and "minder dan 5" moved in would be: four). Otherwise "niet getoond (privacy)".
@@ -52,7 +53,9 @@ class PersonCount:
 
 @dataclass(frozen=True)
 class Flow:
-    """The true counts of one period: referrals, moves in, moves out by class. Never published."""
+    """The true counts of people in one period, each person once: referred, moved in, moved out by
+    class. Never published.
+    """
 
     referred: int
     moved_in: int
@@ -78,8 +81,12 @@ class ShownFlow:
 def show_flow(*, quarter: Flow, since_start: Flow, first: bool) -> tuple[ShownFlow, ShownFlow]:
     """Both periods of the flow table; `first` when the pilot began in this quarter."""
     referrals = _periods((quarter.referred,), (since_start.referred,), first)
-    if since_start.referred - since_start.moved_in < THRESHOLD:
+    waiting = since_start.referred - since_start.moved_in
+    waiting_before = waiting - (quarter.referred - quarter.moved_in)
+    if waiting < THRESHOLD:
         referrals = (False, False)
+    elif not first and waiting_before < THRESHOLD:
+        referrals = (False, referrals[1])
     moves = _periods(quarter.in_and_out, since_start.in_and_out, first)
     classes = _periods(quarter.moved_out, since_start.moved_out, first)
     return (

@@ -91,12 +91,14 @@ class _Passage:
         self.act = act
         self.on = clock.today()
         self.pilot_id: int | None = None
+        self.slug = ""
         self.roles: list[str] = []
         self.model: type[models.Model] | None = None
         self.pk = ""
         self.row: Any = None
 
     def enter(self, slug: str) -> None:
+        self.slug = slug
         memberships = roles_in(self.request.user.memberships_on(self.on), slug)
         if not memberships:
             raise Http404
@@ -128,9 +130,10 @@ class _Passage:
                 page=match.view_name if match else "",
                 permission=self.permission or "",
                 pilot_id=self.pilot_id,
+                pilot_slug=self.slug,
                 roles=",".join(self.roles),
                 object_type=self.model._meta.label_lower if self.model else "",
-                object_id=self.pk,
+                object_id=self.pk[:40],
                 subject=getattr(self.row, "access_subject", ""),
             )
         )

@@ -40,6 +40,7 @@ class Visit:
     page: str
     permission: str = ""
     pilot_id: int | None = None
+    pilot_slug: str = ""  # what the address said, also when the person has no role there
     roles: str = ""
     object_type: str = ""
     object_id: str = ""

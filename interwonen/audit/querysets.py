@@ -1,8 +1,11 @@
 """Events of the access log, by who may read them."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
+from django.db.models import Q
+
+from interwonen.access.members import Member
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
 
@@ -11,6 +14,16 @@ class AccessEventQuerySet(ScopedQuerySet):
     """Who looked at what; the auditor reads it."""
 
     read_permission = Permission.LOG_READ
+
+    def granting(self, user: Member, permission: Permission, *, on: date) -> Self:
+        """Lines about the pilots where `user` holds `permission`, and those about no pilot."""
+        pilots = user.pilots_granting(permission, on=on)
+        return self.filter(Q(pilot__in=pilots) | Q(pilot=None)) if pilots else self.none()
+
+    def of_pilot(self, pilot: Any) -> Self:
+        """Lines about a pilot, sign-ins of its people, and sign-ins that failed."""
+        people = Q(user__in=pilot.memberships.values("user")) | Q(user=None)
+        return self.filter(Q(pilot=pilot) | Q(pilot=None) & people)
 
     def matching(self, *, day: date | None = None, subject: str = "", outcome: str = "") -> Self:
         """Lines of a day (Europe/Amsterdam), about a person's code, with a result."""

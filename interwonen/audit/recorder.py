@@ -1,5 +1,7 @@
 """Writes the access log: the guard's visits, and who signed in or failed to."""
 
+import re
+from ipaddress import ip_address
 from typing import Any
 
 from django.conf import settings
@@ -8,6 +10,10 @@ from django.utils import timezone
 
 from interwonen.access.recording import Act, Outcome, Visit
 from interwonen.audit.models import AccessEvent
+from interwonen.pilots.models import Pilot
+
+# An address, with the port that some proxies add: "192.0.2.1:443", "[2001:db8::1]:443".
+_ADDRESS = re.compile(r"\[([^\]]*)\](?::\d+)?|([0-9.]+)(?::\d+)?|([0-9a-fA-F:.]+)")
 
 
 def write_event(visit: Visit) -> AccessEvent:
@@ -23,7 +29,7 @@ def write_event(visit: Visit) -> AccessEvent:
         user_name=user.name if known else "",
         organisation_name=organisation.name if organisation else "",
         roles=visit.roles,
-        pilot_id=visit.pilot_id,
+        pilot_id=visit.pilot_id or _pilot_named(visit.pilot_slug),
         page=visit.page,
         permission=visit.permission,
         object_type=visit.object_type,
@@ -33,14 +39,24 @@ def write_event(visit: Visit) -> AccessEvent:
     )
 
 
+def _pilot_named(slug: str) -> int | None:
+    return Pilot.objects.filter(slug=slug).values_list("pk", flat=True).first() if slug else None
+
+
 def network_address(request: HttpRequest) -> str | None:
-    """Where the request comes from, past the proxies of our own that settings count."""
+    """Where the request comes from, past the proxies of our own that settings count.
+
+    None when what a proxy says is no address.
+    """
     forwarded = request.headers.get("X-Forwarded-For", "").split(",")
     hops = [hop.strip() for hop in forwarded if hop.strip()]
     proxies = settings.TRUSTED_PROXIES
-    if proxies and len(hops) >= proxies:
-        return hops[-proxies]
-    return request.META.get("REMOTE_ADDR")
+    said = hops[-proxies] if proxies and len(hops) >= proxies else request.META.get("REMOTE_ADDR")
+    match = _ADDRESS.fullmatch(said or "")
+    try:
+        return str(ip_address(match[1] or match[2] or match[3])) if match else None
+    except ValueError:
+        return None
 
 
 def sign_in_noted(sender: Any, request: HttpRequest, user: Any, **_signal: Any) -> None:

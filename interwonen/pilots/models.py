@@ -1,6 +1,6 @@
 """A pilot with its period and capacity, and the vocabularies that forms choose from."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.core.validators import MinValueValidator
@@ -102,6 +102,11 @@ class Question(models.Model):
         return self.label
 
 
+LONGEST_PERIOD = timedelta(days=3660)  # ten years
+# What stands in the address bar where otherwise the name of a pilot stands.
+TAKEN_ADDRESSES = ("onderdelen", "static", "toegang", "uitnodiging")
+
+
 class Pilot(models.Model):
     """A housing pilot: its parties, its period (both days inclusive), its bounds of capacity."""
 
@@ -146,6 +151,14 @@ class Pilot(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="pilots_pilot_ends_after_start", condition=Q(ends_on__gte=F("starts_on"))
+            ),
+            models.CheckConstraint(
+                name="pilots_pilot_period_of_years",
+                condition=Q(starts_on__gte=date(2000, 1, 1))
+                & Q(ends_on__lte=F("starts_on") + LONGEST_PERIOD),
+            ),
+            models.CheckConstraint(
+                name="pilots_pilot_slug_is_free", condition=~Q(slug__in=TAKEN_ADDRESSES)
             ),
             models.CheckConstraint(
                 name="pilots_pilot_capacity_bounds",

@@ -11,6 +11,27 @@ PERIOD_ORDER = Rule(
     next_step=_("Correct one of the two dates."),
     field="ends_on",
 )
+PERIOD_OF_YEARS = Rule(
+    name="pilots_pilot_period_of_years",
+    message=_("The period begins before the year 2000 or is longer than ten years."),
+    ground=_("A pilot is a trial of a limited time; a wrong year is easily typed."),
+    next_step=_("Check the years of both dates."),
+    field="ends_on",
+)
+SLUG_IS_FREE = Rule(
+    name="pilots_pilot_slug_is_free",
+    message=_("This name in the address bar is in use by the site itself."),
+    ground=_("Every pilot has an address of its own."),
+    next_step=_("Choose another name."),
+    field="slug",
+)
+PERIOD_COVERS_STEPS = Rule(
+    name="pilots_pilot_period_covers_steps",
+    message=_("There is a capacity decision outside this period."),
+    ground=_("A capacity decision only holds while the pilot runs."),
+    next_step=_("Choose a period that holds all decisions."),
+    field="ends_on",
+)
 BOUNDS_ORDER = Rule(
     name="pilots_pilot_capacity_bounds",
     message=_("The highest number of places is lower than the number at the start."),
@@ -76,6 +97,9 @@ ONE_STEP_PER_DAY = Rule(
 
 register(
     PERIOD_ORDER,
+    PERIOD_OF_YEARS,
+    SLUG_IS_FREE,
+    PERIOD_COVERS_STEPS,
     BOUNDS_ORDER,
     STAYS_IN_PERIOD,
     BOUNDS_COVER_STEPS,

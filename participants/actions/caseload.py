@@ -24,8 +24,9 @@ def assign_counsellor(
     logs = counsellor.pilots_granting(Permission.SESSION_LOG, on=starts_on, caseload=True)
     refuse_unless(participant.pilot_id in logs, rules.COUNSELLOR_OF_PILOT)
     participant = Participant.objects.select_for_update(no_key=True).get(pk=participant.pk)
+    begun_later = participant.assignments.filter(starts_on__gte=starts_on).exists()
+    refuse_unless(not begun_later, rules.ASSIGNMENT_ORDER)
     for current in participant.assignments.in_force(starts_on):
-        refuse_unless(current.starts_on < starts_on, rules.ASSIGNMENT_ORDER)
         current.ends_on = starts_on - timedelta(days=1)
         save_as(current, by=by)
     assignment = Assignment(participant=participant, counsellor=counsellor, starts_on=starts_on)

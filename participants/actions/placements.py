@@ -113,6 +113,8 @@ def record_exit(
     refuse_unless(not Exit.objects.filter(placement=placement).exists(), rules.STAY_GOES_ON)
     refuse_unless(exited_on <= today, rules.EXIT_NOT_AHEAD)
     refuse_unless(placement.starts_on <= exited_on, rules.EXIT_DURING_STAY)
+    later = placement.participant.placements.filter(starts_on__gt=placement.starts_on)
+    refuse_unless(not later.exists(), rules.LATER_STAY)
     placement.ends_on = exited_on
     save_as(placement, by=by)
     leaving = Exit(placement=placement, exited_on=exited_on, reason=reason, destination=destination)

@@ -1,12 +1,15 @@
 """A person in the pilot, and the counsellor who supports this person."""
 
 from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.history import History
 from interwonen.pilots.models import Pilot
+from participants.models.ranges import range_of_days, range_of_one
 from participants.querysets import AssignmentQuerySet, ParticipantQuerySet
 
 
@@ -84,6 +87,13 @@ class Assignment(models.Model):
             models.CheckConstraint(
                 name="participants_assignment_ends_after_start",
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+            ),
+            ExclusionConstraint(
+                name="participants_assignment_one_at_a_time",
+                expressions=[
+                    (range_of_one("participant"), RangeOperators.OVERLAPS),
+                    (range_of_days(), RangeOperators.OVERLAPS),
+                ],
             ),
         ]
 

@@ -3,28 +3,17 @@
 from datetime import date
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.history import History
 from interwonen.pilots.models import TermField, term_constraint
 from participants.models.dwelling import Dwelling
 from participants.models.participant import Participant
+from participants.models.ranges import range_of_days, range_of_one
 from participants.querysets import ExitQuerySet, PlacementQuerySet
-
-
-def _same(field: str) -> Func:
-    """A foreign key as a range of one, so that no btree_gist extension is needed."""
-    return Func(
-        F(field), F(field), Value("[]"), function="int8range", output_field=BigIntegerRangeField()
-    )
-
-
-_DAYS = Func(
-    F("starts_on"), F("ends_on"), Value("[]"), function="daterange", output_field=DateRangeField()
-)
 
 
 class Placement(models.Model):
@@ -65,15 +54,15 @@ class Placement(models.Model):
             ExclusionConstraint(
                 name="participants_placement_one_per_dwelling",
                 expressions=[
-                    (_same("dwelling"), RangeOperators.OVERLAPS),
-                    (_DAYS, RangeOperators.OVERLAPS),
+                    (range_of_one("dwelling"), RangeOperators.OVERLAPS),
+                    (range_of_days(), RangeOperators.OVERLAPS),
                 ],
             ),
             ExclusionConstraint(
                 name="participants_placement_one_per_person",
                 expressions=[
-                    (_same("participant"), RangeOperators.OVERLAPS),
-                    (_DAYS, RangeOperators.OVERLAPS),
+                    (range_of_one("participant"), RangeOperators.OVERLAPS),
+                    (range_of_days(), RangeOperators.OVERLAPS),
                 ],
             ),
         ]

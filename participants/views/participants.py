@@ -23,6 +23,7 @@ def participant_list(request: PilotRequest) -> HttpResponse:
     rows = rows.with_status(on=today)
     if form.is_valid() and form.cleaned_data["status"]:
         rows = rows.filter(status=form.cleaned_data["status"])
+    known = Participant.objects.granting(request.user, Permission.PARTICIPANT_READ, on=today)
     return render(
         request,
         "participants/participant_list.html",
@@ -31,7 +32,7 @@ def participant_list(request: PilotRequest) -> HttpResponse:
             "breadcrumbs": [(_("Participants"), "")],
             "filter": form,
             "page_obj": page_of(request, rows.with_home(on=today).order_by("reference")),
-            "named": Permission.PARTICIPANT_READ in request.permissions,
+            "named": set(known.of_pilot(request.pilot).values_list("pk", flat=True)),
             "may_refer": Permission.REFERRAL_PROPOSE in request.permissions,
         },
     )

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from interwonen.access.middleware import AccessMiddleware
 from interwonen.access.roles import Role, granted
-from interwonen.accounts.actions import end_role
+from interwonen.accounts.actions import end_role, give_role
 from interwonen.accounts.models import Membership
 from interwonen.audit.models import AccessEvent
 from participants.models import Participant
@@ -36,7 +36,7 @@ def test_someone_of_another_pilot_gets_404_and_leaves_a_line(client, pilot):
     client.force_login(stranger)
     assert client.get(person_page(make_participant(pilot))).status_code == 404
     line = last_line()
-    assert (line.user, line.outcome, line.pilot) == (stranger, "not_found", None)
+    assert (line.user, line.outcome, line.pilot) == (stranger, "not_found", pilot)
 
 
 def test_a_participant_of_another_pilot_is_404_under_the_own_pilot(client, pilot):
@@ -65,6 +65,17 @@ def test_a_policy_officer_knows_of_someone_but_may_not_open_the_file(client, pil
     page = client.get(reverse("participants:participant-list", args=[pilot.slug])).content.decode()
     assert participant.reference in page
     assert participant.last_name not in page
+
+
+def test_two_roles_in_one_pilot_do_not_add_up_to_names(client, pilot):
+    both = make_user(role="policy_officer", pilot=pilot)
+    give_role(user=both, pilot=pilot, role="counsellor", starts_on=date(2021, 1, 1), by=system())
+    mine, other = make_participant(pilot, counsellor=both), make_participant(pilot)
+    client.force_login(both)
+    page = client.get(reverse("participants:participant-list", args=[pilot.slug])).content.decode()
+    assert mine.last_name in page
+    assert other.reference in page
+    assert other.full_name not in page
 
 
 def test_a_visit_is_logged_with_who_when_role_what_and_where_from(client, pilot):

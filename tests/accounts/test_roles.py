@@ -76,6 +76,20 @@ def test_the_last_administrator_stays(pilot):
     assert role_of(last).ends_on is None
 
 
+def test_an_administrator_who_begins_later_is_no_successor_yet(pilot):
+    last = make_user(role="administrator", pilot=pilot)
+    give_role(
+        user=make_user(),
+        pilot=pilot,
+        role="administrator",
+        starts_on=date(2022, 1, 1),
+        by=system(),
+    )
+    with pytest.raises(RuleBroken) as refusal:
+        end_role(membership=role_of(last), ends_on=TODAY, by=system())
+    assert refusal.value.rule.name == "accounts_membership_keep_an_administrator"
+
+
 def test_one_of_two_administrators_may_go_and_then_no_more(pilot):
     first, second = (make_user(role="administrator", pilot=pilot) for _ in range(2))
     end_role(membership=role_of(first), ends_on=TODAY, by=second)

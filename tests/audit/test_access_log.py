@@ -14,8 +14,28 @@ def test_the_auditor_reads_the_lines_of_the_own_pilot(client, pilot):
         client.get(reverse("pilots:pilot-detail", args=[where.slug]))
     client.force_login(make_user(role="auditor", pilot=pilot))
     answer = client.get(reverse("audit:event-list", args=[pilot.slug]))
-    pages = [event.page for event in answer.context["page_obj"].object_list]
-    assert pages == ["pilots:pilot-detail"]
+    lines = answer.context["page_obj"].object_list
+    assert [line.page for line in lines if line.page != "account_login"] == ["pilots:pilot-detail"]
+    assert {line.pilot for line in lines} == {pilot, None}
+
+
+def test_the_auditor_sees_who_tried_from_outside_and_which_sign_ins_failed(client, pilot):
+    stranger = make_user()
+    client.post(reverse("account_login"), {"login": stranger.email, "password": "verkeerd"})
+    client.force_login(stranger)
+    client.get(reverse("pilots:pilot-detail", args=[pilot.slug]))
+    client.force_login(make_user(role="auditor", pilot=pilot))
+    lines = client.get(reverse("audit:event-list", args=[pilot.slug])).context["page_obj"]
+    seen = {(line.page, line.outcome, line.user) for line in lines.object_list}
+    assert ("pilots:pilot-detail", "not_found", stranger) in seen
+    assert ("account_login", "failed", None) in seen
+    assert ("account_login", "done", stranger) not in seen
+
+
+def test_an_address_that_is_not_there_is_logged_however_long(client, pilot):
+    client.force_login(make_user(role="case_manager", pilot=pilot))
+    assert client.get(f"/{pilot.slug}/deelnemers/{'9' * 50}/").status_code == 404
+    assert AccessEvent.objects.latest("pk").object_id == "9" * 40
 
 
 def test_a_filter_shows_what_was_refused(client, pilot):
@@ -76,6 +96,11 @@ def test_a_line_is_never_changed_or_deleted(client, pilot, statement):
         (1, "198.51.100.4, 203.0.113.9", "203.0.113.9"),
         (2, "198.51.100.4, 203.0.113.9", "198.51.100.4"),
         (1, "", "192.0.2.1"),
+        (1, "203.0.113.9:443", "203.0.113.9"),
+        (1, "[2001:db8::1]:443", "2001:db8::1"),
+        (1, "2001:db8::1", "2001:db8::1"),
+        (1, "unknown", None),
+        (1, "1.2.3.4.5", None),
     ],
 )
 def test_the_address_past_our_own_proxies_is_kept(

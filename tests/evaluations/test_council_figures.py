@@ -24,6 +24,7 @@ from neighbours.actions import answer_enquiry, close_enquiry
 from participants.actions import record_exit
 from tests.factories import (
     TODAY,
+    make_dwelling,
     make_enquiry,
     make_participant,
     make_pilot,
@@ -237,3 +238,24 @@ def test_more_rows_take_no_more_queries(pilot, count_queries):
         make_enquiry(pilot)
         plan_moment(pilot=pilot, planned_on=date(2021, 9, number), theme="Meer", by=system())
     assert count_queries(report) == before
+
+
+def test_people_who_return_count_once(pilot):
+    home = [make_dwelling(pilot) for _ in range(3)]
+    for dwelling in home:
+        someone = make_participant(pilot)
+        for first, last in ((date(2021, 4, 1), date(2021, 4, 20)), (date(2021, 4, 25), TODAY)):
+            stay = make_placement(
+                pilot, participant=someone, dwelling=dwelling, starts_on=first, ends_on=last
+            )
+            record_exit(
+                placement=stay,
+                exited_on=last,
+                reason=term("exit_reason.own_choice"),
+                destination=term("exit_destination.with_family"),
+                today=TODAY,
+                by=system(),
+            )
+    rows = {row.label: row for row in council_figures(pilot=pilot, quarter=Q2).flow}
+    assert not rows["Instroom"].since_start.is_shown
+    assert not rows["Uitstroom"].since_start.is_shown

@@ -104,6 +104,13 @@ class TestReferrals:
     def test_many_people_who_did_not_move_in_hide_nothing(self):
         assert shown(first_quarter(flow(10, 5, rise=5)))[0] == "10"
 
+    def test_few_people_who_waited_before_hide_the_referrals_of_this_quarter(self):
+        # 18 - 10 = 8 referred and 12 - 5 = 7 moved in before: 1 person was turned down or waited.
+        quarter, since_start = show_flow(
+            quarter=flow(10, 5, (5, 0, 0)), since_start=flow(18, 12, (10, 0, 0)), first=False
+        )
+        assert (str(quarter.referred), str(since_start.referred)) == (WITHHELD, "18")
+
     def test_a_later_quarter_may_say_that_they_were_few(self):
         quarter, since_start = show_flow(
             quarter=flow(3, 0), since_start=flow(12, 5, rise=5), first=False

@@ -39,6 +39,17 @@ def test_it_refuses_someone_who_is_no_counsellor_of_the_pilot(pilot):
     assert not Assignment.objects.exists()
 
 
+def test_it_refuses_a_day_before_a_colleague_who_begins_later(pilot):
+    someone = make_participant(pilot)
+    later, earlier = (make_user(role="counsellor", pilot=pilot) for _ in range(2))
+    assign_counsellor(participant=someone, counsellor=later, starts_on=HANDOVER, by=system())
+    with pytest.raises(RuleBroken):
+        assign_counsellor(
+            participant=someone, counsellor=earlier, starts_on=date(2021, 4, 1), by=system()
+        )
+    assert someone.assignments.get().counsellor == later
+
+
 def test_it_refuses_a_day_before_the_colleague_began(pilot):
     someone = make_participant(pilot, counsellor=make_user(role="counsellor", pilot=pilot))
     with pytest.raises(RuleBroken) as refusal:

@@ -12,9 +12,11 @@ from participants.models import Placement
 from tests.factories import (
     TODAY,
     make_dwelling,
+    make_enquiry,
     make_participant,
     make_pilot,
     make_placement,
+    make_user,
     system,
     term,
 )
@@ -151,6 +153,37 @@ def test_an_exit_that_differs_from_the_end_of_the_stay(pilot):
     assert refused_by(moved, [LAST, stay.pk]) == "participants_exit_ends_the_stay"
     dated = "UPDATE participants_exit SET exited_on = %s WHERE id = %s"
     assert refused_by(dated, [LAST, leaving.pk]) == "participants_exit_ends_the_stay"
+
+
+def test_an_exit_from_a_stay_that_goes_on_elsewhere(pilot):
+    first = make_placement(pilot, starts_on=FIRST, ends_on=LAST)
+    make_placement(pilot, participant=first.participant, starts_on=date(2021, 10, 1))
+    refusal = refused_by(
+        "INSERT INTO participants_exit (placement_id, exited_on, reason_id, destination_id)"
+        " VALUES (%s, %s, 'exit_reason.goals_met', 'exit_destination.mo')",
+        [first.pk, LAST],
+    )
+    assert refusal == "participants_exit_before_a_stay"
+
+
+def test_two_counsellors_of_one_person_at_once(pilot):
+    counsellor = make_user(role="counsellor", pilot=pilot)
+    someone = make_participant(pilot, counsellor=counsellor)
+    refusal = refused_by(
+        "INSERT INTO participants_assignment (participant_id, counsellor_id, starts_on)"
+        " VALUES (%s, %s, %s)",
+        [someone.pk, counsellor.pk, LAST],
+    )
+    assert refusal == "participants_assignment_one_at_a_time"
+
+
+def test_a_closing_by_someone_without_a_date(pilot):
+    enquiry = make_enquiry(pilot)
+    refusal = refused_by(
+        "UPDATE neighbours_enquiry SET closed_by_id = %s WHERE id = %s",
+        [make_user().pk, enquiry.pk],
+    )
+    assert refusal == "neighbours_enquiry_closed_by_someone"
 
 
 def test_a_term_from_another_list(pilot):

@@ -49,6 +49,15 @@ def test_it_refuses_a_day_ahead_or_before_the_stay(pilot, exited_on, rule):
     assert not Exit.objects.exists()
 
 
+def test_it_refuses_an_exit_from_a_stay_that_goes_on_elsewhere(pilot):
+    first = make_placement(pilot, ends_on=date(2021, 4, 30))
+    make_placement(pilot, participant=first.participant, starts_on=date(2021, 5, 1))
+    with pytest.raises(RuleBroken) as refusal:
+        leave(first, exited_on=date(2021, 4, 30))
+    assert refusal.value.rule.name == "participants_exit_before_a_stay"
+    assert not Exit.objects.exists()
+
+
 def test_it_refuses_a_second_exit_of_one_stay(pilot):
     stay = make_placement(pilot)
     leave(stay)

@@ -27,6 +27,7 @@ def test_the_example_opens_the_pilot_of_the_letter(db):
         ("ends_on = 2022-03-01", "ends_on = 2021-02-30"),
         ('landlord = "Woonservice"', ""),
         ('place = "Veenoord"', 'plaats = "Veenoord"'),
+        ('place = "Veenoord"', 'place = "Veenoord"\nid = 1'),
         ('slug = "interwonen-veenoord"', 'slug = "geen naam"'),
     ],
 )

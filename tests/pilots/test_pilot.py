@@ -85,6 +85,28 @@ def test_it_refuses_a_period_or_bounds_that_do_not_hold(pilot, facts, rule):
     assert (unchanged.ends_on, unchanged.maximum_capacity) == (date(2022, 3, 1), 7)
 
 
+@pytest.mark.parametrize(
+    ("facts", "rule"),
+    [
+        ({"starts_on": date(1, 1, 1)}, "pilots_pilot_period_of_years"),
+        ({"ends_on": date(9999, 12, 31)}, "pilots_pilot_period_of_years"),
+        ({"slug": "toegang"}, "pilots_pilot_slug_is_free"),
+    ],
+)
+def test_it_refuses_a_typing_error_in_a_year_and_an_address_of_the_site(db, facts, rule):
+    with pytest.raises(RuleBroken) as refusal:
+        make_pilot(**facts)
+    assert refusal.value.rule.name == rule
+    assert not Pilot.objects.exists()
+
+
+def test_it_refuses_a_period_that_leaves_a_capacity_decision_outside(pilot):
+    decide(pilot)
+    with pytest.raises(RuleBroken) as refusal:
+        change_pilot(pilot=pilot, starts_on=date(2021, 7, 1), by=system())
+    assert refusal.value.rule.name == "pilots_pilot_period_covers_steps"
+
+
 def test_it_changes_with_who_did_it(pilot):
     officer = make_user(role="policy_officer", pilot=pilot)
     changed = change_pilot(pilot=pilot, ends_on=date(2022, 6, 1), by=officer)

@@ -1,6 +1,6 @@
 """Give a person a role in a pilot and end it."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -40,6 +40,7 @@ def end_role(*, membership: Membership, ends_on: date, by: User) -> Membership:
         peers = Membership.objects.select_for_update(of=("self",)).filter(
             pilot=membership.pilot_id,
             role=Role.ADMINISTRATOR,
+            starts_on__lte=ends_on + timedelta(days=1),
             ends_on=None,
             user__is_active=True,
         )

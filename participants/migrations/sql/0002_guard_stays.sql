@@ -93,6 +93,17 @@ CREATE CONSTRAINT TRIGGER guard_placement AFTER INSERT OR UPDATE ON participants
 
 CREATE FUNCTION participants_guard_exit() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM participants_queue(home.pilot_id)
+    FROM participants_placement stay JOIN participants_dwelling home ON home.id = stay.dwelling_id
+    WHERE stay.id = NEW.placement_id;
+  IF TG_OP = 'INSERT' AND EXISTS (
+    SELECT 1
+    FROM participants_placement stay JOIN participants_placement later
+      ON later.participant_id = stay.participant_id AND later.starts_on > stay.starts_on
+    WHERE stay.id = NEW.placement_id
+  ) THEN
+    PERFORM participants_refuse('participants_exit_before_a_stay');
+  END IF;
   IF NEW.exited_on <> (SELECT ends_on FROM participants_placement WHERE id = NEW.placement_id) THEN
     PERFORM participants_refuse('participants_exit_ends_the_stay');
   END IF;
@@ -118,6 +129,12 @@ BEGIN
     WHERE pilot_id = NEW.id AND capacity NOT BETWEEN NEW.base_capacity AND NEW.maximum_capacity
   ) THEN
     PERFORM participants_refuse('pilots_pilot_bounds_cover_steps');
+  END IF;
+  IF EXISTS (
+    SELECT 1 FROM pilots_capacitystep
+    WHERE pilot_id = NEW.id AND effective_from NOT BETWEEN NEW.starts_on AND NEW.ends_on
+  ) THEN
+    PERFORM participants_refuse('pilots_pilot_period_covers_steps');
   END IF;
   PERFORM participants_refuse_overfull(NEW.id, 'pilots_pilot_covers_residents');
   RETURN NULL;

@@ -13,6 +13,18 @@ from interwonen.core.history import save_as
 from interwonen.core.rules import RuleBroken
 from interwonen.pilots.actions import open_pilot
 
+FACTS = {
+    "name",
+    "slug",
+    "reference_prefix",
+    "place",
+    "starts_on",
+    "ends_on",
+    "base_capacity",
+    "maximum_capacity",
+    "goal",
+    "zoning_ground",
+}
 PARTIES = ("municipality", "care_provider", "landlord")
 
 
@@ -34,6 +46,9 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def open(self, *, parties: dict[str, str], **facts: Any) -> Any:
+        unknown = set(facts) - FACTS
+        if unknown:
+            raise ValueError(f"it names {', '.join(sorted(unknown))}, which a pilot does not have")
         by = User.system()
         organisations = {kind: self.party(kind, parties[kind], by=by) for kind in PARTIES}
         return open_pilot(**facts, **organisations, by=by)
