@@ -63,12 +63,17 @@ class DecisionForm(BaseForm):
 
 
 class DwellingChoiceField(forms.ModelChoiceField):
-    """A dwelling, with in the label whether it is free on the day that the view names."""
+    """A dwelling (with its `stays` from `day` on), and in the label whether it is free then."""
+
+    day: date
 
     def label_from_instance(self, dwelling: Dwelling) -> str:
-        stay = next((stay for stay in getattr(dwelling, "stays", []) if stay.ends_on), None)
+        stay = next(iter(dwelling.stays), None)  # type: ignore[attr-defined]
         if stay is None:
             return gettext("%(dwelling)s: free") % {"dwelling": dwelling}
+        if stay.starts_on > self.day:
+            words = {"dwelling": dwelling, "day": date_format(stay.starts_on, "j F Y")}
+            return gettext("%(dwelling)s: taken from %(day)s") % words
         words = {"dwelling": dwelling, "day": date_format(stay.ends_on, "j F Y")}
         return gettext("%(dwelling)s: taken up to and including %(day)s") % words
 
@@ -87,8 +92,9 @@ class PlacementForm(BaseForm):
         help_text=_("This day still counts. At the latest the last day of the pilot."),
     )
 
-    def __init__(self, *args: Any, dwellings: QuerySet[Dwelling], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, dwellings: QuerySet[Dwelling], day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["dwelling"].day = day  # type: ignore[attr-defined]
         self.fields["dwelling"].queryset = dwellings  # type: ignore[attr-defined]
 
 

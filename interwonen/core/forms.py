@@ -10,6 +10,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Submit
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.validators import BaseValidator, MaxValueValidator, MinValueValidator
 from django.utils.dates import MONTHS
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -127,6 +128,8 @@ def say_what_to_do(field: forms.Field, label: str) -> None:
         required = _("Choose a file for “%(label)s”.")
     else:
         required = _("Fill in “%(label)s”.")
+    if isinstance(field, forms.IntegerField):
+        say_the_limits(field, label)
     ours = {
         "required": required % {"label": label},
         "invalid_choice": _("Choose one of the answers in the list."),
@@ -134,6 +137,21 @@ def say_what_to_do(field: forms.Field, label: str) -> None:
     for code, message in ours.items():
         if code in field.error_messages and has_default_message(field, code):
             field.error_messages[code] = message
+
+
+def say_the_limits(field: forms.IntegerField, label: str) -> None:
+    """Name the field where Django only says what "this value" must be."""
+    field.error_messages["invalid"] = _("Fill in a whole number for “%(label)s”.") % {
+        "label": label
+    }
+    texts: dict[type, str] = {
+        MinValueValidator: _("Fill in %(limit)s or more for “%(label)s”."),
+        MaxValueValidator: _("Fill in %(limit)s or less for “%(label)s”."),
+    }
+    for validator in field.validators:
+        text = texts.get(type(validator))
+        if text and isinstance(validator, BaseValidator):
+            validator.message = text % {"limit": validator.limit_value, "label": label}
 
 
 def has_default_message(field: forms.Field, code: str) -> bool:

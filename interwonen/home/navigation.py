@@ -62,9 +62,24 @@ _ENTRIES: tuple[tuple[str | Promise, Permission | None, str, tuple[str, ...]], .
         "evaluations:moment-list",
         ("evaluations:moment",),
     ),
-    (_("Reports"), Permission.REPORT_READ, "evaluations:report-list", ("evaluations:report",)),
-    (_("Pilot"), Permission.PILOT_READ, "pilots:pilot-detail", ("pilots:",)),
-    (_("People and roles"), Permission.PEOPLE_WRITE, "accounts:person-list", ("accounts:",)),
+    (
+        _("Reports"),
+        Permission.REPORT_READ,
+        "evaluations:report-list",
+        ("evaluations:report", "evaluations:paragraph"),
+    ),
+    (
+        _("Pilot"),
+        Permission.PILOT_READ,
+        "pilots:pilot-detail",
+        ("pilots:", "audit:pilot", "audit:capacity"),
+    ),
+    (
+        _("People and roles"),
+        Permission.PEOPLE_WRITE,
+        "accounts:person-list",
+        ("accounts:", "audit:membership", "audit:invitation"),
+    ),
     (_("Access log"), Permission.LOG_READ, "audit:event-list", ("audit:",)),
 )
 

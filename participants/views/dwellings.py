@@ -34,7 +34,9 @@ def dwelling_list(request: PilotRequest) -> HttpResponse:
     today = clock.today()
     stays = Placement.objects.filter(ends_on__gte=today).select_related("participant")
     dwellings = Dwelling.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
-    known = Placement.objects.granting(request.user, Permission.PARTICIPANT_READ, on=today)
+    all_stays = Placement.objects.of_pilot(request.pilot)
+    named = all_stays.granting(request.user, Permission.PARTICIPANT_READ, on=today)
+    coded = all_stays.granting(request.user, Permission.PARTICIPANT_STATUS, on=today)
     return render(
         request,
         "participants/dwelling_list.html",
@@ -42,8 +44,8 @@ def dwelling_list(request: PilotRequest) -> HttpResponse:
             "title": _("Dwellings"),
             "breadcrumbs": [(_("Dwellings"), "")],
             "dwellings": dwellings.with_stays(stays),
-            "named": set(known.of_pilot(request.pilot).values_list("pk", flat=True)),
-            "status_known": Permission.PARTICIPANT_STATUS in request.permissions,
+            "named": set(named.values_list("pk", flat=True)),
+            "coded": set(coded.values_list("pk", flat=True)),
             "residents": residents_on(request.pilot, today),
             "capacity": request.pilot.capacity_on(today),
             "today": today,

@@ -72,7 +72,8 @@ def participant_detail(request: PilotRequest, participant: Participant) -> HttpR
             "referrals": referrals,
             "open_referral": referrals.filter(decision=Referral.Decision.PENDING).first(),
             "placements": placements,
-            "current_stay": placements.on_day(today).filter(exit=None).first(),
+            "current_stay": placements.filter(exit=None, starts_on__lte=today).last(),
+            "coming_stay": placements.filter(starts_on__gt=today).first(),
             "assignments": participant.assignments.select_related("counsellor"),
             "sessions": sessions.filter(participant=participant).select_related(
                 "contact_type", "counsellor"

@@ -31,6 +31,7 @@ def placement_create(request: PilotRequest, participant: Participant) -> HttpRes
         request.POST or None,
         initial={"starts_on": first_day, "ends_on": pilot.ends_on},
         dwellings=_dwellings(pilot, first_day),
+        day=first_day,
         cancel_url=participant_url(participant),
     )
     if form.is_valid() and form.attempt(
@@ -49,7 +50,7 @@ def placement_create(request: PilotRequest, participant: Participant) -> HttpRes
 
 
 def _dwellings(pilot: Any, day: date) -> Any:
-    return Dwelling.objects.of_pilot(pilot).with_stays(Placement.objects.on_day(day))
+    return Dwelling.objects.of_pilot(pilot).with_stays(Placement.objects.filter(ends_on__gte=day))
 
 
 @require(Permission.PLACEMENT_DECIDE, Placement)

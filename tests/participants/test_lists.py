@@ -91,3 +91,38 @@ def test_queries_of_the_sessions_do_not_grow(client, pilot, count_queries):
     for name in ("session-list", "participant-detail"):
         url = reverse(f"participants:{name}", args=[pilot.slug, someone.pk])
         queries_stay(client, count_queries, url, lambda: make_session(someone, by=counsellor))
+
+
+def test_on_the_board_a_counsellor_sees_neither_name_nor_code_of_a_colleagues_resident(
+    client, pilot
+):
+    counsellor = make_user(role="counsellor", pilot=pilot)
+    mine = make_placement(pilot, participant=make_participant(pilot, counsellor=counsellor))
+    other = make_placement(pilot)
+    client.force_login(counsellor)
+    page = client.get(reverse("participants:dwelling-list", args=[pilot.slug])).content.decode()
+    assert mine.participant.full_name in page
+    assert other.participant.full_name not in page
+    assert other.participant.reference not in page
+
+
+def person_page(client, pilot, participant) -> str:
+    client.force_login(make_user(role="case_manager", pilot=pilot))
+    url = reverse("participants:participant-detail", args=[pilot.slug, participant.pk])
+    return client.get(url).content.decode()
+
+
+def test_someone_with_a_coming_stay_is_not_placed_again(client, pilot):
+    coming = make_placement(pilot, starts_on=date(2021, 7, 1))
+    url = reverse("participants:placement-create", args=[pilot.slug, coming.participant_id])
+    assert url not in person_page(client, pilot, coming.participant)
+    waiting = make_participant(pilot)
+    url = reverse("participants:placement-create", args=[pilot.slug, waiting.pk])
+    assert url in person_page(client, pilot, waiting)
+    assert f"{coming.dwelling}: bezet vanaf 1 juli 2021" in client.get(url).content.decode()
+
+
+def test_the_exit_can_be_recorded_after_the_planned_last_day(client, pilot):
+    over = make_placement(pilot, ends_on=date(2021, 6, 1))
+    url = reverse("participants:exit-create", args=[pilot.slug, over.pk])
+    assert url in person_page(client, pilot, over.participant)
