@@ -8,12 +8,11 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from evaluations.models import ReportParagraph
+from evaluations.models import TEXT_LENGTH, ReportParagraph
 from interwonen.core.forms import BaseForm, DateField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
 
 Section = ReportParagraph.Section
-TEXT_LENGTH = 8_000
 # The council's papers are public, and five to seven residents are easily recognised.
 NO_RESIDENTS = _("Write nothing by which a resident can be recognised: this becomes public.")
 

@@ -13,6 +13,8 @@ from interwonen.core.history import History
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot, TermField, term_constraint
 
+TEXT_LENGTH = 8_000
+
 
 class EvaluationMoment(models.Model):
     """A moment at which progress and structural embedding are weighed and a decision is taken.
@@ -118,7 +120,7 @@ class ReportParagraph(models.Model):
         related_name="paragraphs",
     )
     section = models.CharField(_("section"), max_length=15, choices=Section)
-    text = models.TextField(_("text"), max_length=8_000, blank=True)
+    text = models.TextField(_("text"), max_length=TEXT_LENGTH, blank=True)
 
     history = History()
     objects = ReportParagraphQuerySet.as_manager()

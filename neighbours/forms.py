@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.forms import BaseForm, DateField, FilterForm
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
 from interwonen.pilots.models import Term
-from neighbours.models import Enquiry
+from neighbours.models import TEXT_LENGTH, Enquiry
 
-TEXT_LENGTH = 10_000
 NO_RESIDENTS = _("Do not name residents and do not record medical information.")
 
 

@@ -11,6 +11,8 @@ from interwonen.core.history import History, acting_user_field
 from interwonen.pilots.models import Pilot, TermField, term_constraint
 from neighbours.querysets import EnquiryQuerySet, ReplyQuerySet
 
+TEXT_LENGTH = 10_000
+
 
 class Enquiry(models.Model):
     """A question, report, complaint, compliment or idea, with the last day for an answer."""
@@ -31,7 +33,7 @@ class Enquiry(models.Model):
     category = TermField(
         "report_category", verbose_name=_("what it is about"), null=True, blank=True
     )
-    text = models.TextField(_("question or report"), max_length=10_000)
+    text = models.TextField(_("question or report"), max_length=TEXT_LENGTH)
     contact_name = models.CharField(_("name of the neighbour"), max_length=100, blank=True)
     contact_details = models.CharField(_("telephone or e-mail"), max_length=200, blank=True)
     received_on = models.DateField(_("received on"))
@@ -89,7 +91,7 @@ class Reply(models.Model):
     )
     replied_on = models.DateField(_("date of the answer"))
     channel = TermField("channel", verbose_name=_("how you answered"))
-    text = models.TextField(_("answer"), max_length=10_000)
+    text = models.TextField(_("answer"), max_length=TEXT_LENGTH)
     replied_by = acting_user_field(verbose_name=_("answered by"))
 
     history = History()

@@ -1,6 +1,6 @@
 """Rows of the register by date, by state and by who may see them."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Self
 
 from django.db.models import (
@@ -20,6 +20,7 @@ from django.db.models import (
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
+from interwonen.core import periods
 
 
 class DwellingQuerySet(ScopedQuerySet):
@@ -43,13 +44,13 @@ class ParticipantQuerySet(ScopedQuerySet):
         referral = _related(self.model, "referrals").filter(
             participant=OuterRef("pk"), referred_on__lte=on
         )
-        placement = _related(self.model, "placements").filter(participant=OuterRef("pk"))
+        stays = self._stays()
         decided = {
             "decision": Subquery(referral.order_by("-referred_on", "-pk").values("decision")[:1]),
             "decided": Subquery(referral.order_by("-referred_on", "-pk").values("decided_on")[:1]),
         }
-        living = Exists(placement.filter(starts_on__lte=on, ends_on__gte=on))
-        gone = Exists(placement.filter(ends_on__lt=on))
+        living = Exists(stays.on_day(on))
+        gone = Exists(stays.filter(ends_on__lt=on))
         return self.annotate(
             **decided,
             status=Case(
@@ -66,10 +67,7 @@ class ParticipantQuerySet(ScopedQuerySet):
 
     def with_home(self, *, on: date) -> Self:
         """Each participant's `.home`: the name of the dwelling on the date `on`, if any."""
-        stays = _related(self.model, "placements").filter(
-            participant=OuterRef("pk"), starts_on__lte=on, ends_on__gte=on
-        )
-        return self.annotate(home=Subquery(stays.values("dwelling__name")[:1]))
+        return self.annotate(home=Subquery(self._stays().on_day(on).values("dwelling__name")[:1]))
 
     def with_last_session(self, *, on: date) -> Self:
         """Each participant's `.last_session_on`: the date of the last held session up to `on`."""
@@ -79,8 +77,11 @@ class ParticipantQuerySet(ScopedQuerySet):
 
     def living_on(self, on: date) -> Self:
         """Participants with a stay on the date `on`."""
-        stays = _related(self.model, "placements").filter(participant=OuterRef("pk"))
-        return self.filter(Exists(stays.filter(starts_on__lte=on, ends_on__gte=on)))
+        return self.filter(Exists(self._stays().on_day(on)))
+
+    def _stays(self) -> Any:
+        """The stays of the participant of the outer query."""
+        return _related(self.model, "placements").filter(participant=OuterRef("pk"))
 
 
 class AssignmentQuerySet(ScopedQuerySet):
@@ -92,7 +93,7 @@ class AssignmentQuerySet(ScopedQuerySet):
 
     def in_force(self, on: date) -> Self:
         """Assignments whose period, both days inclusive, holds the date `on`."""
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on)
+        return self.filter(periods.in_force(on))
 
 
 class ReferralQuerySet(ScopedQuerySet):
@@ -125,14 +126,6 @@ class PlacementQuerySet(ScopedQuerySet):
     def overlapping(self, first: date, last: date) -> Self:
         """Stays with at least one day from `first` up to and including `last`."""
         return self.filter(starts_on__lte=last, ends_on__gte=first)
-
-    def days_within(self, first: date, last: date) -> int:
-        """Days lived from `first` up to and including `last`, over all these stays."""
-        one_day = timedelta(days=1)
-        return sum(
-            ((min(ends, last) - max(starts, first) + one_day).days)
-            for starts, ends in self.overlapping(first, last).values_list("starts_on", "ends_on")
-        )
 
 
 class ExitQuerySet(ScopedQuerySet):

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from interwonen.access.members import Member
 from interwonen.access.permissions import Permission
+from interwonen.core.periods import in_force
 
 
 class ScopedQuerySet(models.QuerySet[Any]):
@@ -38,14 +39,10 @@ class ScopedQuerySet(models.QuerySet[Any]):
 
     def _own_caseload(self, user: Member, permission: Permission, *, on: date) -> Q:
         prefix = f"{self.caseload_path}__" if self.caseload_path else ""
-        in_force = Q(**{f"{prefix}assignments__ends_on": None}) | Q(
-            **{f"{prefix}assignments__ends_on__gte": on}
-        )
         own = self.model._default_manager.filter(
-            in_force,
+            in_force(on, prefix=f"{prefix}assignments__"),
             **{
                 f"{prefix}assignments__counsellor": user.pk,
-                f"{prefix}assignments__starts_on__lte": on,
                 f"{self.pilot_path}__in": user.pilots_granting(permission, on=on, caseload=True),
             },
         )

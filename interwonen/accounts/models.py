@@ -1,7 +1,7 @@
 """People, the organisations they work for, and their roles in pilots."""
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -106,7 +106,21 @@ class User(AbstractBaseUser):
         return {m.pilot_id for m in self.memberships_on(on) if permission in grants(m.role)}
 
 
-class Membership(models.Model):
+class InRole:
+    """What has a `role`, with the role's words on screen."""
+
+    role: Any
+
+    @property
+    def role_label(self) -> str:
+        return role_label(self.role)
+
+    @property
+    def role_description(self) -> str:
+        return role_description(self.role)
+
+
+class Membership(InRole, models.Model):
     """A person's role in a pilot during a period; both days are inclusive."""
 
     user = models.ForeignKey(
@@ -143,16 +157,8 @@ class Membership(models.Model):
     def __str__(self) -> str:
         return f"{self.user}: {self.role_label}"
 
-    @property
-    def role_label(self) -> str:
-        return role_label(self.role)
 
-    @property
-    def role_description(self) -> str:
-        return role_description(self.role)
-
-
-class Invitation(models.Model):
+class Invitation(InRole, models.Model):
     """An invitation by mail to get an account with a role; the link works once, for a week."""
 
     email = models.EmailField(_("e-mail address"))
@@ -187,11 +193,3 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return self.email
-
-    @property
-    def role_label(self) -> str:
-        return role_label(self.role)
-
-    @property
-    def role_description(self) -> str:
-        return role_description(self.role)

@@ -3,10 +3,9 @@
 from datetime import date, datetime
 from typing import Self
 
-from django.db.models import Q
-
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
+from interwonen.core import periods
 
 
 class MembershipQuerySet(ScopedQuerySet):
@@ -16,11 +15,11 @@ class MembershipQuerySet(ScopedQuerySet):
 
     def in_force(self, on: date) -> Self:
         """Those whose period, both days inclusive, holds the date `on`."""
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on)
+        return self.filter(periods.in_force(on))
 
     def not_over(self, on: date) -> Self:
         """Those in force on the date `on` or later."""
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=on))
+        return self.filter(periods.not_over(on))
 
 
 class InvitationQuerySet(ScopedQuerySet):

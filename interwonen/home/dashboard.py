@@ -10,6 +10,7 @@ from interwonen.access.permissions import Permission
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
 from neighbours.models import Enquiry
+from neighbours.querysets import EnquiryQuerySet
 from participants.models import Participant, Referral
 from participants.occupancy import residents_on
 
@@ -74,14 +75,21 @@ class Dashboard:
         """Enquiries that wait for an answer, the most urgent first."""
         if not self._may(Permission.ENQUIRY_READ):
             return None
-        rows = Enquiry.objects.visible_to(self.user, on=self.today).of_pilot(self.pilot)
-        waiting = rows.waiting(on=self.today).select_related("kind")
-        return list(waiting.order_by("due_on")[:ROWS])
+        return list(self._waiting_enquiries().select_related("kind").order_by("due_on")[:ROWS])
+
+    @cached_property
+    def unanswered(self) -> int:
+        """How many enquiries wait for an answer, also those that the list leaves out."""
+        return self._waiting_enquiries().count()
 
     @cached_property
     def overdue(self) -> int:
         """How many of those are past their last day."""
-        return sum(enquiry.due_on < self.today for enquiry in self.enquiries or [])
+        return self._waiting_enquiries().filter(is_overdue=True).count()
+
+    def _waiting_enquiries(self) -> EnquiryQuerySet:
+        rows = Enquiry.objects.visible_to(self.user, on=self.today).of_pilot(self.pilot)
+        return rows.waiting(on=self.today)
 
     @cached_property
     def next_moment(self) -> EvaluationMoment | None:

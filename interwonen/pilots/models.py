@@ -1,7 +1,7 @@
 """A pilot with its period and capacity, and the vocabularies that forms choose from."""
 
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -136,14 +136,6 @@ class Pilot(models.Model):
 
     history = History(excluded_fields=["occupancy_version"])
     objects = PilotQuerySet.as_manager()
-
-    # Fields on which the stays of residents depend.
-    PERIOD_AND_BOUNDS: ClassVar[tuple[str, ...]] = (
-        "starts_on",
-        "ends_on",
-        "base_capacity",
-        "maximum_capacity",
-    )
 
     class Meta:
         ordering = ["name"]

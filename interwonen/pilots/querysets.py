@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
+from interwonen.core.periods import in_force
 
 
 class PilotQuerySet(ScopedQuerySet):
@@ -28,6 +28,5 @@ class TermQuerySet(models.QuerySet[Any]):
 
     def offered(self, vocabulary: str, *, on: date) -> Self:
         """The terms that a form offers on the date `on`, in their order."""
-        return self.filter(
-            Q(valid_until=None) | Q(valid_until__gte=on), vocabulary=vocabulary, valid_from__lte=on
-        )
+        valid = in_force(on, first="valid_from", last="valid_until")
+        return self.filter(valid, vocabulary=vocabulary)

@@ -44,6 +44,13 @@ def test_a_policy_officer_sees_figures_and_no_names(client, pilot):
     assert stay.participant.last_name not in answer.content.decode()
 
 
+def test_the_figures_count_what_the_list_leaves_out(client, pilot):
+    for _ in range(9):
+        make_enquiry(pilot, received_on=date(2021, 6, 1))
+    board = overview(client, pilot, "contact_officer").context["board"]
+    assert (len(board.enquiries), board.unanswered, board.overdue) == (8, 9, 9)
+
+
 @pytest.mark.parametrize("role", ["auditor", "administrator"])
 def test_who_guards_or_administers_sees_no_content(client, pilot, role):
     make_placement(pilot)

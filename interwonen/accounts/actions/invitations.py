@@ -12,6 +12,7 @@ from interwonen.accounts import rules
 from interwonen.accounts.actions.memberships import give_role
 from interwonen.accounts.mails import send_invitation
 from interwonen.accounts.models import Invitation, Membership, Organisation, User
+from interwonen.accounts.querysets import InvitationQuerySet
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 
@@ -69,8 +70,7 @@ def withdraw_invitation(*, invitation: Invitation, now: datetime, by: User) -> I
 
 def find_invitation(token: str, *, now: datetime) -> Invitation | None:
     """The invitation that this secret opens at `now`, if any."""
-    rows = Invitation.objects.open_at(now).select_related("pilot", "organisation")
-    return rows.filter(token_hash=_hash(token)).first()
+    return _opened_by(token, now).select_related("pilot", "organisation").first()
 
 
 @transaction.atomic
@@ -80,12 +80,7 @@ def accept_invitation(*, token: str, password: str, now: datetime) -> User:
     A person who has an account keeps its password. Raises RuleBroken when the invitation does not
     work any more.
     """
-    invitation = (
-        Invitation.objects.open_at(now)
-        .select_for_update(of=("self",))
-        .filter(token_hash=_hash(token))
-        .first()
-    )
+    invitation = _opened_by(token, now).select_for_update(of=("self",)).first()
     refuse_unless(invitation is not None, rules.INVITATION_WORKS)
     assert invitation is not None
     user = User.objects.filter(email__iexact=invitation.email).first() or _make(
@@ -112,6 +107,10 @@ def _make(invitation: Invitation, password: str) -> User:
     )
     user.set_password(password or None)
     return save_as(user, by=invitation.invited_by)
+
+
+def _opened_by(token: str, now: datetime) -> InvitationQuerySet:
+    return Invitation.objects.open_at(now).filter(token_hash=_hash(token))
 
 
 def _hash(token: str) -> str:

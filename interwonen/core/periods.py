@@ -1,0 +1,15 @@
+"""Periods of two inclusive days, of which the last may be unknown."""
+
+from datetime import date
+
+from django.db.models import Q
+
+
+def not_over(on: date, *, last: str = "ends_on", prefix: str = "") -> Q:
+    """Rows that have not ended before the date `on`; `prefix` leads to them, as in "stays__"."""
+    return Q(**{f"{prefix}{last}": None}) | Q(**{f"{prefix}{last}__gte": on})
+
+
+def in_force(on: date, *, first: str = "starts_on", last: str = "ends_on", prefix: str = "") -> Q:
+    """Rows whose period holds the date `on`."""
+    return not_over(on, last=last, prefix=prefix) & Q(**{f"{prefix}{first}__lte": on})
