@@ -14,7 +14,16 @@ from participants.models import (
     Referral,
     SupportSession,
 )
-from participants.views import caseload, dwellings, participants, placements, referrals, sessions
+from participants.views import (
+    caseload,
+    dwellings,
+    leaving,
+    participants,
+    placements,
+    referrals,
+    sessions,
+)
+from participants.views.person import participant_trail
 
 app_name = "participants"
 
@@ -30,21 +39,27 @@ participant_urls = [
     path("deelnemers/", participants.participant_list, name="participant-list"),
     path("deelnemers/aanmelden/", referrals.referral_create, name="referral-create"),
     path("deelnemers/<int:pk>/", participants.participant_detail, name="participant-detail"),
+    path("deelnemers/<int:pk>/wonen/", placements.participant_stay, name="participant-stay"),
+    path(
+        "deelnemers/<int:pk>/aanmelding/",
+        referrals.participant_referral,
+        name="participant-referral",
+    ),
     path("deelnemers/<int:pk>/plaatsen/", placements.placement_create, name="placement-create"),
     path("deelnemers/<int:pk>/begeleider/", caseload.counsellor_assign, name="counsellor-assign"),
     path("deelnemers/<int:pk>/gesprekken/", sessions.session_list, name="session-list"),
     path("deelnemers/<int:pk>/gesprekken/nieuw/", sessions.session_create, name="session-create"),
     path("aanmeldingen/<int:pk>/besluit/", referrals.referral_decide, name="referral-decide"),
-    path("verblijven/<int:pk>/uitstroom/", placements.exit_create, name="exit-create"),
+    path("verblijven/<int:pk>/uitstroom/", leaving.exit_create, name="exit-create"),
 ]
 
 
 def _person_trail(row: Assignment | Referral | Placement | SupportSession) -> Breadcrumbs:
-    return participants.participant_trail(row.participant)
+    return participant_trail(row.participant)
 
 
 def _exit_trail(leaving: Exit) -> Breadcrumbs:
-    return participants.participant_trail(leaving.placement.participant)
+    return participant_trail(leaving.placement.participant)
 
 
 # /<pilot>/.../geschiedenis/
@@ -56,7 +71,7 @@ history_urls = [
     ),
     path(
         "deelnemers/<int:pk>/geschiedenis/",
-        history_page(Permission.PARTICIPANT_READ, Participant, participants.participant_trail),
+        history_page(Permission.PARTICIPANT_READ, Participant, participant_trail),
         name="participant-history",
     ),
     path(

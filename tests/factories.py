@@ -14,14 +14,24 @@ from interwonen.pilots.models import Pilot, Question, Term
 from neighbours.actions import record_enquiry
 from neighbours.models import Enquiry
 from participants.actions import (
+    Given,
+    add_availability,
     add_dwelling,
     assign_counsellor,
     decide_referral,
+    fill_in,
     log_session,
     place,
     refer,
 )
-from participants.models import Dwelling, Participant, Placement, Referral, SupportSession
+from participants.models import (
+    Checklist,
+    Dwelling,
+    Participant,
+    Placement,
+    Referral,
+    SupportSession,
+)
 
 TODAY = date(2021, 6, 30)
 PASSWORD = "een-lang-wachtwoord"
@@ -84,8 +94,12 @@ def make_user(*, role: str = "", pilot: Pilot | None = None, **facts: Any) -> Us
 
 
 def make_dwelling(pilot: Pilot, **facts: Any) -> Dwelling:
-    """A dwelling that is available during the whole pilot."""
+    """A dwelling that is available during the whole pilot, or on the days that are named."""
     number = next(_number)
+    days = {
+        "starts_on": facts.pop("available_from", pilot.starts_on),
+        "ends_on": facts.pop("available_until", None),
+    }
     defaults: dict[str, Any] = {
         "name": f"Woning {number:03d}",
         "street": "Voorbeeldhof",
@@ -93,10 +107,10 @@ def make_dwelling(pilot: Pilot, **facts: Any) -> Dwelling:
         "postcode": "7844ZZ",
         "place": "Veenoord",
         "landlord": pilot.landlord,
-        "available_from": pilot.starts_on,
-        "available_until": None,
     }
-    return add_dwelling(pilot=pilot, by=system(), **{**defaults, **facts})
+    home = add_dwelling(pilot=pilot, by=system(), **{**defaults, **facts})
+    add_availability(dwelling=home, by=system(), **days)
+    return home
 
 
 def make_referral(pilot: Pilot, **facts: Any) -> Referral:
@@ -109,10 +123,28 @@ def make_referral(pilot: Pilot, **facts: Any) -> Referral:
         "referrer": "Opvang Voorbeeld",
         "origin": term("origin.mo_24h"),
         "household_size": 1,
+        "informed_on": date(2021, 2, 1),
         "today": TODAY,
         "by": system(),
     }
     return refer(pilot=pilot, **{**defaults, **facts})
+
+
+def make_intake(referral: Referral, **facts: Any) -> Checklist:
+    """A complete intake on the day of the referral."""
+    yes = Given(term("answer_eligibility.yes"), "Blijkt uit het gesprek.")
+    defaults: dict[str, Any] = {
+        "answers": dict.fromkeys(Question.objects.current("eligibility"), yes),
+        "filled_on": referral.referred_on,
+        "today": TODAY,
+        "by": system(),
+    }
+    return fill_in(
+        participant=referral.participant,
+        referral=referral,
+        question_set=Checklist.QuestionSet.ELIGIBILITY,
+        **{**defaults, **facts},
+    )
 
 
 def make_participant(
@@ -125,6 +157,7 @@ def make_participant(
     """Someone whose referral was accepted, on the caseload of `counsellor` when one is named."""
     referral = make_referral(pilot, **facts)
     if accepted_on is not None:
+        make_intake(referral)
         decide_referral(
             referral=referral,
             decision=Referral.Decision.ACCEPTED,
@@ -164,10 +197,10 @@ def make_placement(
 
 def make_session(participant: Participant, *, by: User, **facts: Any) -> SupportSession:
     """A home visit of 45 minutes on 10 March 2021."""
-    held_on = facts.get("held_on", date(2021, 3, 10))
+    day = facts.get("day", date(2021, 3, 10))
     defaults: dict[str, Any] = {
-        "held_on": held_on,
-        "started_at": time(10, 0),
+        "day": day,
+        "starts_at": time(10, 0),
         "duration_minutes": 45,
         "contact_type": term("contact_type.home_visit"),
         "life_domains": Question.objects.filter(code="housing"),

@@ -50,7 +50,7 @@ def require(
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *, pilot: str, **kwargs: Any) -> HttpResponse:
-            passage = _Passage(request, permission, writes if request.method == "POST" else reads)
+            passage = _Passage(request, permission, _act(request, reads, writes))
             try:
                 passage.enter(pilot)
                 if model is None:
@@ -75,6 +75,13 @@ def require(
         return guarded
 
     return decorate
+
+
+def _act(request: HttpRequest, reads: Act, writes: Act) -> Act:
+    """What a request does; a list with words to search for is a search (NEN 7513)."""
+    if request.method == "POST":
+        return writes
+    return Act.SEARCH if reads == Act.READ and request.GET.get("q", "").strip() else reads
 
 
 def require_any(view: View) -> View:

@@ -13,6 +13,7 @@ class Act(StrEnum):
     """What someone did or tried to do."""
 
     READ = "read"
+    SEARCH = "search"
     CREATE = "create"
     UPDATE = "update"
     EXPORT = "export"

@@ -42,6 +42,7 @@ ROLES: dict[str, RoleDescription] = {
             {
                 P.PILOT_READ,
                 P.PILOT_WRITE,
+                P.DWELLING_INSPECT,
                 P.PARTICIPANT_STATUS,
                 P.ENQUIRY_READ,
                 P.ENQUIRY_ANSWER,
@@ -60,6 +61,7 @@ ROLES: dict[str, RoleDescription] = {
                 P.PILOT_READ,
                 P.PARTICIPANT_STATUS,
                 P.PARTICIPANT_READ,
+                P.PARTICIPANT_WRITE,
                 P.REFERRAL_PROPOSE,
                 P.REFERRAL_DECIDE,
                 P.PLACEMENT_DECIDE,
@@ -71,8 +73,25 @@ ROLES: dict[str, RoleDescription] = {
     Role.COUNSELLOR: RoleDescription(
         _("Counsellor (Leger des Heils)"),
         _("Supports the participants of the own caseload and logs the sessions."),
-        frozenset({P.PILOT_READ, P.REFERRAL_PROPOSE, P.ENQUIRY_RECORD, P.EVALUATION_READ}),
-        frozenset({P.PARTICIPANT_STATUS, P.PARTICIPANT_READ, P.SESSION_READ, P.SESSION_LOG}),
+        frozenset(
+            {
+                P.PILOT_READ,
+                P.DWELLING_INSPECT,
+                P.REFERRAL_PROPOSE,
+                P.ENQUIRY_RECORD,
+                P.EVALUATION_READ,
+            }
+        ),
+        frozenset(
+            {
+                P.PARTICIPANT_STATUS,
+                P.PARTICIPANT_READ,
+                P.PARTICIPANT_WRITE,
+                P.GOAL_WRITE,
+                P.SESSION_READ,
+                P.SESSION_LOG,
+            }
+        ),
     ),
     Role.TEAM_LEAD: RoleDescription(
         _("Team lead (Leger des Heils)"),
@@ -82,6 +101,9 @@ ROLES: dict[str, RoleDescription] = {
                 P.PILOT_READ,
                 P.PARTICIPANT_STATUS,
                 P.PARTICIPANT_READ,
+                P.PARTICIPANT_WRITE,
+                P.GOAL_WRITE,
+                P.DWELLING_INSPECT,
                 P.REFERRAL_PROPOSE,
                 P.CASELOAD_ASSIGN,
                 P.SESSION_READ,

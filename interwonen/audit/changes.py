@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+
+from interwonen.core.wording import in_words
 
 NOT_SHOWN = {"id", "key"}
 
@@ -69,10 +70,4 @@ class _Names:
             return self._linked[field.name].get(value, str(value))
         if field.choices:
             return str(dict(field.flatchoices).get(value, value))
-        if isinstance(field, models.BooleanField):
-            return _("yes") if value else _("no")
-        if isinstance(field, models.DateTimeField):
-            return date_format(value, "j F Y H:i")
-        if isinstance(field, models.DateField):
-            return date_format(value, "j F Y")
-        return str(value)
+        return in_words(value)

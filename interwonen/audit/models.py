@@ -22,6 +22,7 @@ class AccessEvent(models.Model):
 
     class Act(models.TextChoices):
         READ = ActCode.READ.value, _("Looked at")
+        SEARCH = ActCode.SEARCH.value, _("Searched")
         CREATE = ActCode.CREATE.value, _("Added")
         UPDATE = ActCode.UPDATE.value, _("Changed")
         EXPORT = ActCode.EXPORT.value, _("Downloaded")

@@ -2,6 +2,7 @@
 
 import calendar
 import copy
+import uuid
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, ClassVar
@@ -11,12 +12,14 @@ from crispy_forms.layout import Layout, Submit
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import BaseValidator, MaxValueValidator, MinValueValidator
+from django.http import QueryDict
 from django.utils.dates import MONTHS
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from interwonen.core.rules import RuleBroken
+from interwonen.core.rules import Rule, RuleBroken
+from interwonen.core.submissions import KEY, fingerprint, once
 
 Words = str | Promise
 
@@ -66,6 +69,18 @@ class BaseForm(HelpfulErrors, forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.cancel_url = cancel_url
+        self.doubt: Rule | None = None
+
+    @property
+    def submission_key(self) -> str:
+        """By which one sending of this form is known: sent twice, it is carried out once."""
+        return self.data.get(KEY) or uuid.uuid4().hex
+
+    @property
+    def confirmed(self) -> frozenset[str]:
+        """The names of the doubts that the user looked at and waved on."""
+        getlist = getattr(self.data, "getlist", None)
+        return frozenset(getlist("confirmed")) if getlist else frozenset()
 
     @property
     def helper(self) -> FormHelper:
@@ -83,16 +98,25 @@ class BaseForm(HelpfulErrors, forms.Form):
         return helper
 
     def attempt(self, action: Callable[..., Any], **kwargs: Any) -> Any:
-        """The action's result, or None with its refusal shown at the fields it is about."""
+        """The action's result, or None with its refusal shown at the fields it is about.
+
+        A form that was sent before with the same content gives what the first sending made.
+        """
         try:
-            return action(**kwargs)
+            return self._once(action, kwargs)
         except RuleBroken as refusal:
+            self.doubt = refusal.rule if refusal.rule.confirm else None
             self.add_error(self.own(refusal.field), RuleError(refusal))
         except ValidationError as error:
             per_field = error.error_dict if hasattr(error, "error_dict") else {"": error}
             for name, errors in per_field.items():
                 self.add_error(self.own(name), errors)
         return None
+
+    def _once(self, action: Callable[..., Any], kwargs: dict[str, Any]) -> Any:
+        who = f"{getattr(kwargs.get('by'), 'pk', '')} {action.__module__}.{action.__name__}"
+        sending = fingerprint(self.data, of=who) if isinstance(self.data, QueryDict) else ""
+        return once(sending, lambda: action(**kwargs)) if sending else action(**kwargs)
 
     def own(self, name: str | None) -> str | None:
         """The name when this form shows such a field; else None, which means the whole form."""

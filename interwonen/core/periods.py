@@ -1,5 +1,6 @@
 """Periods of two inclusive days, of which the last may be unknown."""
 
+import calendar
 from datetime import date
 
 from django.db.models import Q
@@ -13,3 +14,13 @@ def not_over(on: date, *, last: str = "ends_on", prefix: str = "") -> Q:
 def in_force(on: date, *, first: str = "starts_on", last: str = "ends_on", prefix: str = "") -> Q:
     """Rows whose period holds the date `on`."""
     return not_over(on, last=last, prefix=prefix) & Q(**{f"{prefix}{first}__lte": on})
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later, or earlier when `months` is negative.
+
+    A day that a shorter month lacks becomes its last one, as PostgreSQL reckons too.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))

@@ -17,6 +17,7 @@ class Rule:
     """A named rule: what is refused, why the rule exists (its ground) and what to do instead.
 
     `name` is the constraint in the database; `field` the form field it is shown at, if any.
+    A rule with `confirm` is a doubt: whoever ticks these words may go on.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Rule:
     ground: str | Promise
     next_step: str | Promise
     field: str | None = None
+    confirm: str | Promise = ""
 
 
 class RuleBroken(Exception):

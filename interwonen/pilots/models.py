@@ -10,7 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.accounts.models import Organisation
 from interwonen.core.history import History
-from interwonen.pilots.querysets import CapacityStepQuerySet, PilotQuerySet, TermQuerySet
+from interwonen.pilots.querysets import (
+    CapacityStepQuerySet,
+    PilotQuerySet,
+    QuestionQuerySet,
+    TermQuerySet,
+)
 
 
 class Term(models.Model):
@@ -88,6 +93,7 @@ class Question(models.Model):
     offered = models.BooleanField(_("offered on forms"), default=True)
 
     history = History()
+    objects = QuestionQuerySet.as_manager()
 
     class Meta:
         ordering = ["question_set", "version", "position"]

@@ -30,3 +30,13 @@ class TermQuerySet(models.QuerySet[Any]):
         """The terms that a form offers on the date `on`, in their order."""
         valid = in_force(on, first="valid_from", last="valid_until")
         return self.filter(valid, vocabulary=vocabulary)
+
+
+class QuestionQuerySet(models.QuerySet[Any]):
+    """Questions of versioned sets."""
+
+    def current(self, question_set: str) -> Self:
+        """The offered questions of the newest version of a set, in their order."""
+        offered = self.filter(question_set=question_set, offered=True)
+        newest = offered.order_by("-pk").values("version")[:1]
+        return offered.filter(version__in=newest).order_by("position")

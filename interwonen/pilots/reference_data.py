@@ -10,7 +10,8 @@ from simple_history.utils import bulk_create_with_history
 
 from interwonen.accounts.models import User
 from interwonen.pilots.models import Question, Term
-from interwonen.pilots.vocabularies import LIFE_DOMAINS, MEANINGS, VOCABULARIES
+from interwonen.pilots.question_sets import NOT_OFFERED, QUESTION_SETS
+from interwonen.pilots.vocabularies import MEANINGS, VOCABULARIES
 
 
 def load_reference_data(**_signal: Any) -> None:
@@ -45,13 +46,13 @@ def _terms() -> list[Term]:
 def _questions() -> list[Question]:
     return [
         Question(
-            question_set="life_domain",
-            version="zrm-2017",
+            question_set=question_set,
+            version=version,
             code=code,
             label=label,
             position=position,
-            # Data on crime have rules of their own (AVG article 10): off unless a pilot decides.
-            offered=code != "justice",
+            offered=(question_set, code) not in NOT_OFFERED,
         )
-        for position, (code, label) in enumerate(LIFE_DOMAINS.items(), start=1)
+        for (question_set, version), labels in QUESTION_SETS.items()
+        for position, (code, label) in enumerate(labels.items(), start=1)
     ]

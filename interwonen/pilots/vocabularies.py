@@ -1,23 +1,5 @@
 """The choice lists themselves: code and Dutch label. Labels are data, so they are not translated."""
 
-LIFE_DOMAINS = {
-    # Names of the domains of the Zelfredzaamheid-Matrix 2017 (GGD Amsterdam), in its order;
-    # only the names, no descriptions: those need the owner's permission.
-    "finance": "Financiën",
-    "work_education": "Werk & opleiding",
-    "time_use": "Tijdsbesteding",
-    "housing": "Huisvesting",
-    "domestic_relations": "Huiselijke relaties",
-    "mental_health": "Geestelijke gezondheid",
-    "physical_health": "Lichamelijke gezondheid",
-    "substance_use": "Middelengebruik",
-    "basic_adl": "Basale ADL",
-    "instrumental_adl": "Instrumentele ADL",
-    "social_network": "Sociaal netwerk",
-    "community_participation": "Maatschappelijke participatie",
-    "justice": "Justitie",
-}
-
 VOCABULARIES: dict[str, dict[str, str]] = {
     "origin": {
         "mo_24h": "Maatschappelijke opvang (24-uurs)",
@@ -31,6 +13,53 @@ VOCABULARIES: dict[str, dict[str, str]] = {
         "street": "Buiten",
         "other": "Anders",
     },
+    "homeless_cause": {
+        "rent_arrears": "Huurachterstand of schulden",
+        "nuisance_eviction": "Huisuitzetting door overlast",
+        "relationship_breakdown": "Relatiebreuk of conflict thuis",
+        "leaving_care": "Vertrek uit instelling",
+        "leaving_detention": "Einde detentie",
+        "job_loss": "Verlies van werk of inkomen",
+        "health": "Ziekte of psychische problemen",
+        "domestic_violence": "Huiselijk geweld",
+        "other": "Anders",
+        "unknown": "Onbekend",
+    },
+    # ETHOS Light in the wording of CBS: where someone is when there is no home.
+    "homeless_situation": {
+        "public_space": "Leeft in de openbare ruimte",
+        "emergency_shelter": "In de noodopvang",
+        "temporary_shelter": "In een tijdelijke opvang voor dakloze mensen",
+        "leaving_institution": "Stroomt uit een instelling uit, zonder huis",
+        "unconventional": "Niet-conventionele woonplek (auto, kraakpand, vakantiewoning)",
+        "staying_with_others": "Tijdelijk bij familie, vrienden of kennissen",
+    },
+    # What kept someone from renting: after the target group in the letter; a list of our own.
+    "barrier": {
+        "rent_arrears": "Huurachterstand",
+        "debts": "Andere schulden",
+        "nuisance_history": "Eerder overlastgevend woongedrag",
+        "no_landlord_reference": "Geen verhuurdersverklaring",
+        "lacks_housing_skills": "Mist woonvaardigheden",
+        "isolated_network": "Geïsoleerd sociaal netwerk",
+        "no_job_prospect": "Geen perspectief op de arbeidsmarkt",
+        "other": "Anders",
+    },
+    "barrier_status": {
+        "open": "Speelt nog",
+        "plan_made": "Plan gemaakt",
+        "plan_running": "Plan loopt",
+        "resolved": "Opgelost",
+    },
+    # Answers to a question set stand in the list "answer_" with the name of the set.
+    "answer_eligibility": {"yes": "Ja", "no": "Nee", "unknown": "Onbekend"},
+    "answer_housing_skill": {
+        "independent": "Zelfstandig",
+        "with_support": "Met hulp",
+        "not_yet": "Lukt nog niet",
+        "unknown": "Niet besproken",
+    },
+    "answer_exit_criterion": {"met": "Behaald", "not_met": "Nog niet behaald"},
     "exit_reason": {
         "goals_met": "Doelen behaald",
         "term_ended": "Einde looptijd",
@@ -125,4 +154,7 @@ _EXIT_CLASS = {
 
 MEANINGS = {
     f"exit_destination.{code}": meaning for meaning, codes in _EXIT_CLASS.items() for code in codes
+} | {
+    "barrier_status.resolved": "resolved",
+    "answer_exit_criterion.met": "met",
 }

@@ -8,8 +8,8 @@ from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
-from participants import rules
 from participants.models import Assignment, Participant
+from participants.rules import caseload as rules
 
 
 @transaction.atomic

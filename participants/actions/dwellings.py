@@ -1,5 +1,6 @@
-"""Add a dwelling and change it."""
+"""Add a dwelling, change it, and say on which days the pilot may use it."""
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -7,41 +8,81 @@ from django.db import transaction
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
+from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot
-from participants import rules
-from participants.models import Dwelling
+from participants.models import Availability, Dwelling
+from participants.rules import dwellings as rules
 
 
 @transaction.atomic
 def add_dwelling(*, pilot: Pilot, by: User, **facts: Any) -> Dwelling:
     """Add a dwelling to a pilot with the given fields of Dwelling.
 
-    Raises RuleBroken when its name is taken or its availability ends before it begins.
+    Raises RuleBroken when its name is taken.
     """
     dwelling = Dwelling(pilot=pilot, **facts)
-    _refuse_disorder(dwelling)
+    _refuse_namesake(dwelling)
     return save_as(dwelling, by=by)
 
 
 @transaction.atomic
-def change_dwelling(*, dwelling: Dwelling, by: User, **facts: Any) -> Dwelling:
+def change_dwelling(
+    *, dwelling: Dwelling, by: User, version: int | None = None, **facts: Any
+) -> Dwelling:
     """Change the given fields of a dwelling.
 
-    Raises RuleBroken as `add_dwelling` does, and when a stay would fall outside its availability.
+    Raises RuleBroken when its name is taken, and Overtaken when it is not `version` any more.
     """
-    lock_pilot(dwelling.pilot)
-    dwelling = Dwelling.objects.get(pk=dwelling.pk)
+    dwelling = locked(dwelling, version=version)
     for field, value in facts.items():
         setattr(dwelling, field, value)
-    _refuse_disorder(dwelling)
+    _refuse_namesake(dwelling)
     return save_as(dwelling, by=by)
 
 
-def _refuse_disorder(dwelling: Dwelling) -> None:
-    refuse_unless(
-        dwelling.available_until is None or dwelling.available_from <= dwelling.available_until,
-        rules.DWELLING_ORDER,
-    )
+def _refuse_namesake(dwelling: Dwelling) -> None:
     namesakes = Dwelling.objects.filter(pilot=dwelling.pilot, name=dwelling.name)
     refuse_unless(not namesakes.exclude(pk=dwelling.pk).exists(), rules.DWELLING_NAME_ONCE)
+
+
+@transaction.atomic
+def add_availability(
+    *, dwelling: Dwelling, starts_on: date, ends_on: date | None, by: User
+) -> Availability:
+    """Let the pilot use a dwelling from `starts_on` up to and including `ends_on`, if any.
+
+    Raises RuleBroken for days out of order and days on which it was available already.
+    """
+    lock_pilot(dwelling.pilot)
+    period = Availability(dwelling=dwelling, starts_on=starts_on, ends_on=ends_on)
+    _refuse_disorder(period)
+    return save_as(period, by=by)
+
+
+@transaction.atomic
+def change_availability(
+    *,
+    availability: Availability,
+    starts_on: date,
+    ends_on: date | None,
+    by: User,
+    version: int | None = None,
+) -> Availability:
+    """Change the days on which the pilot may use a dwelling.
+
+    Raises RuleBroken as `add_availability` does, and when a stay would fall outside the days;
+    Overtaken when the period is not `version` any more.
+    """
+    lock_pilot(availability.dwelling.pilot)
+    period = locked(availability, version=version)
+    period.starts_on, period.ends_on = starts_on, ends_on
+    _refuse_disorder(period)
+    return save_as(period, by=by)
+
+
+def _refuse_disorder(period: Availability) -> None:
+    last = period.ends_on or date.max
+    refuse_unless(period.starts_on <= last, rules.AVAILABILITY_ORDER)
+    others = Availability.objects.filter(dwelling=period.dwelling).exclude(pk=period.pk)
+    refuse_unless(not others.overlapping(period.starts_on, last).exists(), rules.AVAILABILITY_ONCE)

@@ -1,4 +1,4 @@
-"""Give someone a dwelling, and record that someone has left.
+"""Give someone a dwelling.
 
 The checks here say in words what the constraints and triggers of the database hold; the pilot's
 row is locked first, so that two people who place at once are judged one after the other.
@@ -14,10 +14,10 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.pilots.actions.pilots import lock_pilot
-from interwonen.pilots.models import Pilot, Term
-from participants import rules
-from participants.models import Dwelling, Exit, Participant, Placement
-from participants.occupancy import first_full_day
+from interwonen.pilots.models import Pilot
+from participants.models import Dwelling, Participant, Placement
+from participants.occupancy import first_full_day, is_let
+from participants.rules import stays as rules
 
 
 @transaction.atomic
@@ -69,10 +69,7 @@ def _refuse_outside(pilot: Pilot, dwelling: Dwelling, starts_on: date, ends_on: 
         _("The pilot runs from %(first)s up to and including %(last)s.")
         % {"first": _spoken(pilot.starts_on), "last": _spoken(pilot.ends_on)},
     )
-    last_day = dwelling.available_until or ends_on
-    refuse_unless(
-        dwelling.available_from <= starts_on and ends_on <= last_day, rules.STAY_IN_AVAILABILITY
-    )
+    refuse_unless(is_let(dwelling, starts_on, ends_on), rules.STAY_IN_AVAILABILITY)
 
 
 def _refuse_second_in(
@@ -91,31 +88,3 @@ def _refuse_second_in(
 
 def _spoken(day: date) -> str:
     return date_format(day, "j F Y")
-
-
-@transaction.atomic
-def record_exit(
-    *,
-    placement: Placement,
-    exited_on: date,
-    reason: Term,
-    destination: Term,
-    today: date,
-    by: User,
-) -> Exit:
-    """Record that someone left on `exited_on`, the last day of the stay: why and where to.
-
-    Raises RuleBroken when the stay has ended already and for a date before the stay or after
-    `today`.
-    """
-    lock_pilot(placement.dwelling.pilot)
-    placement = Placement.objects.get(pk=placement.pk)
-    refuse_unless(not Exit.objects.filter(placement=placement).exists(), rules.STAY_GOES_ON)
-    refuse_unless(exited_on <= today, rules.EXIT_NOT_AHEAD)
-    refuse_unless(placement.starts_on <= exited_on, rules.EXIT_DURING_STAY)
-    later = placement.participant.placements.filter(starts_on__gt=placement.starts_on)
-    refuse_unless(not later.exists(), rules.LATER_STAY)
-    placement.ends_on = exited_on
-    save_as(placement, by=by)
-    leaving = Exit(placement=placement, exited_on=exited_on, reason=reason, destination=destination)
-    return save_as(leaving, by=by)

@@ -1,5 +1,6 @@
 """Refer someone to the pilot and decide on the referral."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -10,8 +11,10 @@ from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot, Term
-from participants import rules
-from participants.models import Assignment, Participant, Referral
+from participants.actions.checklists import is_complete
+from participants.models import Assignment, Checklist, Participant, Referral
+from participants.rules import referrals as rules
+from participants.rules.common import DATE_NOT_AHEAD
 
 
 @transaction.atomic
@@ -27,15 +30,19 @@ def refer(
     household_size: int,
     today: date,
     by: User,
+    causes: Iterable[Term] = (),
+    informed_on: date | None = None,
 ) -> Referral:
     """Add a person with a new reference code and the referral that waits for a decision.
 
-    A counsellor who refers someone has this person on the own caseload from then on. Raises
+    `informed_on` is the date on which the person was told about the use of data, if known. A
+    counsellor who refers someone has this person on the own caseload from then on. Raises
     RuleBroken for a household of more than one person and for a date after `today`.
     """
     refuse_unless(household_size == 1, rules.HOUSEHOLD_OF_ONE)
-    refuse_unless(birth_date <= today, rules.DATE_NOT_AHEAD, field="birth_date")
-    refuse_unless(referred_on <= today, rules.DATE_NOT_AHEAD, field="referred_on")
+    refuse_unless(birth_date <= today, DATE_NOT_AHEAD, field="birth_date")
+    refuse_unless(referred_on <= today, DATE_NOT_AHEAD, field="referred_on")
+    refuse_unless((informed_on or today) <= today, DATE_NOT_AHEAD, field="informed_on")
     participant = Participant(
         pilot=pilot,
         reference=_next_reference(lock_pilot(pilot)),
@@ -52,8 +59,11 @@ def refer(
         referrer=referrer,
         origin=origin,
         household_size=household_size,
+        informed_on=informed_on,
     )
-    return save_as(referral, by=by)
+    save_as(referral, by=by)
+    referral.causes.set(causes)
+    return referral
 
 
 def _next_reference(pilot: Pilot) -> str:
@@ -75,15 +85,25 @@ def decide_referral(
 ) -> Referral:
     """Accept, reject or withdraw a referral that waits for a decision, with the reason.
 
-    Raises RuleBroken when there is a decision already and when the date lies before the referral
-    or after `today`.
+    Raises RuleBroken when there is a decision already, when the date lies before the referral or
+    after `today`, and for an acceptance without a complete intake or before the person was told
+    about the use of data.
     """
     referral = Referral.objects.select_for_update().get(pk=referral.pk)
     refuse_unless(referral.decision == Referral.Decision.PENDING, rules.REFERRAL_DECIDED)
     refuse_unless(referral.referred_on <= decided_on, rules.DECIDED_AFTER_REFERRAL)
-    refuse_unless(decided_on <= today, rules.DATE_NOT_AHEAD, field="decided_on")
+    refuse_unless(decided_on <= today, DATE_NOT_AHEAD, field="decided_on")
+    if decision == Referral.Decision.ACCEPTED:
+        _refuse_hasty(referral, decided_on)
     referral.decision = decision
     referral.decision_reason = reason
     referral.decided_on = decided_on
     referral.decided_by = by
     return save_as(referral, by=by)
+
+
+def _refuse_hasty(referral: Referral, decided_on: date) -> None:
+    told = referral.informed_on is not None and referral.informed_on <= decided_on
+    refuse_unless(told, rules.INFORMED_BEFORE_ACCEPTANCE)
+    intake = Checklist.objects.filter(referral=referral).first()
+    refuse_unless(intake is not None and is_complete(intake), rules.INTAKE_BEFORE_ACCEPTANCE)

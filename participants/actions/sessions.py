@@ -10,17 +10,18 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.pilots.models import Question, Term
-from participants import rules
 from participants.models import Participant, SupportSession
 from participants.models.session import MINUTES_IN_A_DAY, NOTE_LENGTH
+from participants.rules import sessions as rules
+from participants.support_period import is_supported
 
 
 @transaction.atomic
 def log_session(
     *,
     participant: Participant,
-    held_on: date,
-    started_at: time,
+    day: date,
+    starts_at: time,
     duration_minutes: int,
     contact_type: Term,
     life_domains: Iterable[Question],
@@ -30,20 +31,20 @@ def log_session(
 ) -> SupportSession:
     """Log a session that `by` held with a participant; date and time in Europe/Amsterdam.
 
-    Raises RuleBroken for a moment after `now`, a date before the referral, and a duration below
+    Raises RuleBroken for a moment after `now`, a date on which the person gets no support,
+    a duration below
     1 minute or above a day, and a note over 20,000 characters.
     """
-    began = timezone.make_aware(datetime.combine(held_on, started_at))
+    began = timezone.make_aware(datetime.combine(day, starts_at))
     refuse_unless(began <= now, rules.SESSION_HELD)
-    referred = participant.referrals.filter(referred_on__lte=held_on).exists()
-    refuse_unless(referred, rules.SESSION_AFTER_REFERRAL)
+    refuse_unless(is_supported(participant, day), rules.SESSION_DURING_SUPPORT)
     refuse_unless(1 <= duration_minutes <= MINUTES_IN_A_DAY, rules.SESSION_DURATION)
     refuse_unless(len(note) <= NOTE_LENGTH, rules.SESSION_NOTE)
     session = SupportSession(
         participant=participant,
         counsellor=by,
-        held_on=held_on,
-        started_at=started_at,
+        day=day,
+        starts_at=starts_at,
         duration_minutes=duration_minutes,
         contact_type=contact_type,
         note=note,

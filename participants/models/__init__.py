@@ -1,17 +1,32 @@
 """The register: dwellings, participants and what happens to them."""
 
-from participants.models.dwelling import Dwelling
+from participants.models.checklist import Agreement, Answer, Checklist
+from participants.models.dwelling import Availability, Dwelling, Inspection
+from participants.models.goal import Barrier, BarrierStatus, Goal, GoalStep
+from participants.models.leaving import Exit, ExitPlan, Return
 from participants.models.participant import Assignment, Participant
-from participants.models.placement import Exit, Placement
+from participants.models.placement import Handover, Placement
 from participants.models.referral import Referral
 from participants.models.session import SupportSession
 
 __all__ = [
+    "Agreement",
+    "Answer",
     "Assignment",
+    "Availability",
+    "Barrier",
+    "BarrierStatus",
+    "Checklist",
     "Dwelling",
     "Exit",
+    "ExitPlan",
+    "Goal",
+    "GoalStep",
+    "Handover",
+    "Inspection",
     "Participant",
     "Placement",
     "Referral",
+    "Return",
     "SupportSession",
 ]

@@ -20,9 +20,13 @@ class Participant(models.Model):
         """Where someone stands; follows from referral, stay and exit (`with_status`)."""
 
         REFERRED = "referred", _("Referred")
+        ASSESSMENT = "assessment", _("Intake")
         WAITING = "waiting", _("Waiting list")
         PLACED = "placed", _("Placed")
+        LEAVING = "leaving", _("Leaving prepared")
         LEFT = "left", _("Left")
+        AFTERCARE = "aftercare", _("Aftercare")
+        CLOSED = "closed", _("Closed")
         REJECTED = "rejected", _("Rejected")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 

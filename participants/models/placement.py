@@ -1,4 +1,4 @@
-"""A stay in a dwelling, and its end."""
+"""A stay in a dwelling, and the keys that change hands at its start and end."""
 
 from datetime import date
 
@@ -8,12 +8,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.history import History
-from interwonen.pilots.models import TermField, term_constraint
+from interwonen.core.history import History, acting_user_field
 from participants.models.dwelling import Dwelling
 from participants.models.participant import Participant
 from participants.models.ranges import range_of_days, range_of_one
-from participants.querysets import ExitQuerySet, PlacementQuerySet
+from participants.querysets import HandoverQuerySet, PlacementQuerySet
+
+MOST_KEYS_OF_A_DWELLING = 20
 
 
 class Placement(models.Model):
@@ -79,32 +80,46 @@ class Placement(models.Model):
         return self.starts_on <= day <= self.ends_on
 
 
-class Exit(models.Model):
-    """Someone left the pilot: why and where to are separate facts, and both are known."""
+class Handover(models.Model):
+    """Keys changed hands at the start or at the end of a stay, and both looked at the dwelling."""
 
-    placement = models.OneToOneField(
-        Placement, verbose_name=_("stay"), on_delete=models.PROTECT, related_name="exit"
+    class Moment(models.TextChoices):
+        START = "start", _("Start of the stay")
+        END = "end", _("End of the stay")
+
+    placement = models.ForeignKey(
+        Placement, verbose_name=_("stay"), on_delete=models.PROTECT, related_name="handovers"
     )
-    exited_on = models.DateField(_("last day of the stay"))
-    reason = TermField("exit_reason", verbose_name=_("reason of leaving"))
-    destination = TermField("exit_destination", verbose_name=_("where the person went"))
+    moment = models.CharField(_("moment"), max_length=5, choices=Moment)
+    handed_on = models.DateField(_("date"))
+    keys = models.PositiveSmallIntegerField(_("number of keys"))
+    findings = models.TextField(_("condition of the dwelling"), blank=True)
+    recorded_by = acting_user_field(verbose_name=_("recorded by"))
 
     history = History()
-    objects = ExitQuerySet.as_manager()
+    objects = HandoverQuerySet.as_manager()
 
     class Meta:
-        ordering = ["exited_on"]
-        verbose_name = _("exit")
+        ordering = ["handed_on", "pk"]
+        verbose_name = _("handover of keys")
         constraints = [
-            term_constraint("participants_exit_reason_from_list", "reason", "exit_reason"),
-            term_constraint(
-                "participants_exit_destination_from_list", "destination", "exit_destination"
+            models.UniqueConstraint(
+                fields=["placement", "moment"], name="participants_handover_once"
+            ),
+            models.CheckConstraint(
+                name="participants_handover_known_moment", condition=Q(moment__in=["start", "end"])
+            ),
+            # A resident who moves in gets a key; whoever leaves may have lost them all.
+            models.CheckConstraint(
+                name="participants_handover_number_of_keys",
+                condition=Q(moment="end", keys__range=(0, MOST_KEYS_OF_A_DWELLING))
+                | Q(moment="start", keys__range=(1, MOST_KEYS_OF_A_DWELLING)),
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.placement.participant.reference} {self.exited_on}"
+        return f"{self.placement} {self.get_moment_display()}"
 
     @property
     def access_subject(self) -> str:
-        return self.placement.participant.reference
+        return self.placement.access_subject

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.history import History, acting_user_field
-from interwonen.pilots.models import TermField, term_constraint
+from interwonen.pilots.models import Term, TermField, term_constraint
 from participants.models.participant import Participant
 from participants.querysets import ReferralQuerySet
 
@@ -28,6 +28,14 @@ class Referral(models.Model):
     referred_on = models.DateField(_("date of the referral"))
     referrer = models.CharField(_("referred by"), max_length=120)
     origin = TermField("origin", verbose_name=_("where the person comes from"))
+    causes = models.ManyToManyField(
+        Term,
+        verbose_name=_("causes of the homelessness"),
+        limit_choices_to={"vocabulary": "homeless_cause"},
+        related_name="+",
+        blank=True,
+    )
+    informed_on = models.DateField(_("told about the use of data on"), null=True, blank=True)
     household_size = models.PositiveSmallIntegerField(_("people in the household"), default=1)
     decision = models.CharField(
         _("decision"), max_length=12, choices=Decision, default=Decision.PENDING
@@ -36,7 +44,11 @@ class Referral(models.Model):
     decided_on = models.DateField(_("date of the decision"), null=True, blank=True)
     decided_by = acting_user_field(verbose_name=_("decided by"), null=True, blank=True)
 
-    history = History()
+    # What the case manager notes on the waiting list; a reason puts someone before the others.
+    waits_for = models.TextField(_("waits for"), blank=True)
+    precedence = models.TextField(_("reason of precedence"), blank=True)
+
+    history = History(m2m_fields=["causes"])
     objects = ReferralQuerySet.as_manager()
 
     class Meta:

@@ -1,4 +1,4 @@
-"""A session of support that a counsellor of Leger des Heils held with a participant."""
+"""A session of support by a counsellor of Leger des Heils with a participant."""
 
 from django.conf import settings
 from django.db import models
@@ -17,10 +17,18 @@ NOTE_LENGTH = 20_000
 
 
 class SupportSession(models.Model):
-    """A held session: when, how long, in which form, about which life domains.
+    """A session: planned, and then held, missed or cancelled.
 
-    Date and time are wall-clock time in Europe/Amsterdam; the duration is in minutes.
+    Date and time are wall-clock time in Europe/Amsterdam; the duration is in minutes. A held
+    session says how long, in which form and about which life domains; that its day lies between
+    referral and the end of aftercare stands in a trigger of migration `guard_the_way`.
     """
+
+    class Status(models.TextChoices):
+        PLANNED = "planned", _("Planned")
+        HELD = "held", _("Held")
+        NO_SHOW = "no_show", _("No-show")
+        CANCELLED = "cancelled", _("Cancelled")
 
     participant = models.ForeignKey(
         Participant,
@@ -34,10 +42,18 @@ class SupportSession(models.Model):
         on_delete=models.PROTECT,
         related_name="sessions",
     )
-    held_on = models.DateField(_("date"))
-    started_at = models.TimeField(_("time"))
-    duration_minutes = models.PositiveSmallIntegerField(_("duration in minutes"))
-    contact_type = TermField("contact_type", verbose_name=_("form of contact"))
+    status = models.CharField(_("status"), max_length=9, choices=Status, default=Status.HELD)
+    day = models.DateField(_("date"))
+    starts_at = models.TimeField(_("time"))
+    duration_minutes = models.PositiveSmallIntegerField(
+        _("duration in minutes"), null=True, blank=True
+    )
+    planned_type = TermField(
+        "contact_type", verbose_name=_("planned form of contact"), null=True, blank=True
+    )
+    contact_type = TermField(
+        "contact_type", verbose_name=_("form of contact"), null=True, blank=True
+    )
     life_domains = models.ManyToManyField(
         Question,
         verbose_name=_("life domains"),
@@ -51,9 +67,22 @@ class SupportSession(models.Model):
     objects = SessionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-held_on", "-started_at"]
+        ordering = ["-day", "-starts_at"]
         verbose_name = _("session")
         constraints = [
+            models.CheckConstraint(
+                name="participants_session_known_status",
+                condition=Q(status__in=["planned", "held", "no_show", "cancelled"]),
+            ),
+            models.CheckConstraint(
+                name="participants_session_held_says_how",
+                condition=~Q(status="held")
+                | Q(duration_minutes__isnull=False, contact_type__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="participants_session_planned_says_how",
+                condition=~Q(status="planned") | Q(planned_type__isnull=False),
+            ),
             models.CheckConstraint(
                 name="participants_session_duration_within_a_day",
                 condition=Q(duration_minutes__range=(1, MINUTES_IN_A_DAY)),
@@ -63,12 +92,15 @@ class SupportSession(models.Model):
                 condition=LessThanOrEqual(Length("note"), NOTE_LENGTH),
             ),
             term_constraint(
+                "participants_session_planned_type_from_list", "planned_type", "contact_type"
+            ),
+            term_constraint(
                 "participants_session_contact_type_from_list", "contact_type", "contact_type"
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.participant.reference} {self.held_on}"
+        return f"{self.participant.reference} {self.day}"
 
     @property
     def access_subject(self) -> str:

@@ -13,9 +13,9 @@ from interwonen.accounts.models import Membership, User
 from interwonen.core import clock
 from interwonen.core.pages import form_page
 from participants.actions import assign_counsellor
-from participants.forms import AssignmentForm
+from participants.forms.caseload import AssignmentForm
 from participants.models import Participant
-from participants.views.participants import participant_trail, participant_url
+from participants.views.person import participant_trail, participant_url
 
 
 @require(Permission.CASELOAD_ASSIGN, Participant)

@@ -13,7 +13,7 @@ from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, form_page
 from participants.actions import add_dwelling, change_dwelling
-from participants.forms import DwellingForm
+from participants.forms.dwellings import DwellingForm
 from participants.models import Dwelling, Placement
 from participants.occupancy import residents_on
 

@@ -2,16 +2,16 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import Breadcrumbs, page_of
-from participants.forms import ParticipantFilter
-from participants.models import Participant, Referral, SupportSession
+from interwonen.core.pages import page_of
+from participants.forms.lists import ParticipantFilter
+from participants.models import Participant, SupportSession
+from participants.views.person import person_page
 
 
 @require(Permission.PARTICIPANT_STATUS)
@@ -38,47 +38,18 @@ def participant_list(request: PilotRequest) -> HttpResponse:
     )
 
 
-def participant_trail(participant: Participant) -> Breadcrumbs:
-    """Breadcrumbs up to and including someone's page."""
-    slug = participant.pilot.slug
-    return [
-        (_("Participants"), reverse("participants:participant-list", args=[slug])),
-        (participant.full_name, participant_url(participant)),
-    ]
-
-
-def participant_url(participant: Participant) -> str:
-    """The address of someone's page."""
-    return reverse("participants:participant-detail", args=[participant.pilot.slug, participant.pk])
-
-
 @require(Permission.PARTICIPANT_READ, Participant)
 def participant_detail(request: PilotRequest, participant: Participant) -> HttpResponse:
     """Who someone is, where the person stands and lives, and what comes next."""
     today = clock.today()
-    placements = participant.placements.select_related(
-        "dwelling", "exit__reason", "exit__destination"
-    )
     sessions = SupportSession.objects.visible_to(request.user, on=today)
-    referrals = participant.referrals.select_related("origin", "decided_by")
-    return render(
+    return person_page(
         request,
+        participant,
         "participants/participant_detail.html",
-        {
-            "title": participant.full_name,
-            "breadcrumbs": participant_trail(participant),
-            "participant": participant,
-            "status": Participant.objects.with_status(on=today).get(pk=participant.pk).status,
-            "referrals": referrals,
-            "open_referral": referrals.filter(decision=Referral.Decision.PENDING).first(),
-            "placements": placements,
-            "current_stay": placements.filter(exit=None, starts_on__lte=today).last(),
-            "coming_stay": placements.filter(starts_on__gt=today).first(),
-            "assignments": participant.assignments.select_related("counsellor"),
-            "sessions": sessions.filter(participant=participant).select_related(
-                "contact_type", "counsellor"
-            )[:5],
-            "permissions": request.permissions,
-            "today": today,
-        },
+        tab="participant-detail",
+        assignments=participant.assignments.select_related("counsellor"),
+        sessions=sessions.filter(participant=participant).select_related(
+            "contact_type", "counsellor"
+        )[:5],
     )

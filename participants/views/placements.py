@@ -14,11 +14,26 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import form_page
-from participants.actions import place, record_exit
-from participants.forms import ExitForm, PlacementForm
+from participants.actions import place
+from participants.forms.placements import PlacementForm
 from participants.models import Dwelling, Participant, Placement
 from participants.occupancy import residents_on
-from participants.views.participants import participant_trail, participant_url
+from participants.views.person import participant_trail, participant_url, person_page
+
+
+@require(Permission.PARTICIPANT_READ, Participant)
+def participant_stay(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """Where someone lived, lives and will live."""
+    placements = participant.placements.select_related(
+        "dwelling", "exit__reason", "exit__destination"
+    )
+    return person_page(
+        request,
+        participant,
+        "participants/participant_stay.html",
+        tab="participant-stay",
+        placements=placements,
+    )
 
 
 @require(Permission.PLACEMENT_DECIDE, Participant, writes=Act.CREATE)
@@ -51,28 +66,3 @@ def placement_create(request: PilotRequest, participant: Participant) -> HttpRes
 
 def _dwellings(pilot: Any, day: date) -> Any:
     return Dwelling.objects.of_pilot(pilot).with_stays(Placement.objects.filter(ends_on__gte=day))
-
-
-@require(Permission.PLACEMENT_DECIDE, Placement)
-def exit_create(request: PilotRequest, placement: Placement) -> HttpResponse:
-    """Record the exit that ends a stay."""
-    today = clock.today()
-    participant = placement.participant
-    form = ExitForm(
-        request.POST or None,
-        initial={"exited_on": today},
-        today=today,
-        cancel_url=participant_url(participant),
-    )
-    if form.is_valid() and form.attempt(
-        record_exit, placement=placement, today=today, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The exit has been recorded. The dwelling is free."))
-        return redirect(participant_url(participant))
-    return form_page(
-        request,
-        form,
-        title=_("Record the exit of %(name)s") % {"name": participant.full_name},
-        lead=_("The reason and the destination are two facts; the report counts them apart."),
-        breadcrumbs=participant_trail(participant),
-    )

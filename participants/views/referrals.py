@@ -13,9 +13,9 @@ from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import form_page
 from participants.actions import decide_referral, refer
-from participants.forms import DecisionForm, ReferralForm
+from participants.forms.referrals import DecisionForm, ReferralForm
 from participants.models import Participant, Referral
-from participants.views.participants import participant_trail, participant_url
+from participants.views.person import participant_trail, participant_url, person_page
 
 
 @require(Permission.REFERRAL_PROPOSE, writes=Act.CREATE)
@@ -66,4 +66,16 @@ def referral_decide(request: PilotRequest, referral: Referral) -> HttpResponse:
         form,
         title=_("Decide on the referral"),
         breadcrumbs=participant_trail(participant),
+    )
+
+
+@require(Permission.PARTICIPANT_READ, Participant)
+def participant_referral(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """Where someone came from, and what was decided."""
+    return person_page(
+        request,
+        participant,
+        "participants/participant_referral.html",
+        tab="participant-referral",
+        referrals=participant.referrals.select_related("origin", "decided_by"),
     )

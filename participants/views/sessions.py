@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,9 +13,9 @@ from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import form_page, page_of
 from participants.actions import log_session
-from participants.forms import SessionForm
+from participants.forms.sessions import SessionForm
 from participants.models import Participant
-from participants.views.participants import participant_trail
+from participants.views.person import participant_trail, person_page
 
 
 def _list_url(participant: Participant) -> str:
@@ -28,16 +28,12 @@ def session_list(request: PilotRequest, participant: Participant) -> HttpRespons
     sessions = participant.sessions.select_related("contact_type", "counsellor").prefetch_related(
         "life_domains"
     )
-    return render(
+    return person_page(
         request,
+        participant,
         "participants/session_list.html",
-        {
-            "title": _("Sessions"),
-            "breadcrumbs": [*participant_trail(participant), (_("Sessions"), "")],
-            "participant": participant,
-            "page_obj": page_of(request, sessions),
-            "may_log": Permission.SESSION_LOG in request.permissions,
-        },
+        tab="session-list",
+        page_obj=page_of(request, sessions),
     )
 
 
@@ -47,7 +43,7 @@ def session_create(request: PilotRequest, participant: Participant) -> HttpRespo
     now = clock.now()
     form = SessionForm(
         request.POST or None,
-        initial={"held_on": now.date(), "started_at": now.time().replace(second=0, microsecond=0)},
+        initial={"day": now.date(), "starts_at": now.time().replace(second=0, microsecond=0)},
         today=now.date(),
         cancel_url=_list_url(participant),
     )

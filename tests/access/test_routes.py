@@ -57,6 +57,8 @@ TABLE = {
     "participants:dwelling-history": ("dwelling", PILOT_READERS),
     "participants:participant-list": ("", FILES | {POLICY}),
     "participants:participant-detail": ("participant", FILES),
+    "participants:participant-stay": ("participant", FILES),
+    "participants:participant-referral": ("participant", FILES),
     "participants:participant-history": ("participant", FILES),
     "participants:referral-create": ("", FILES),
     "participants:referral-decide": ("referral", {CASE}),

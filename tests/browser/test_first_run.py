@@ -66,7 +66,7 @@ def log_a_session(visitor) -> None:
     visitor.page.set_viewport_size({"width": 360, "height": 740})
     visitor.sign_in("begeleider")
     visitor.page.get_by_role("link", name=f"Gesprek vastleggen met {NAME}").click()
-    visitor.fill(started_at="00:00", duration_minutes="30", note="Eerste gesprek in de woning.")
+    visitor.fill(starts_at="00:00", duration_minutes="30", note="Eerste gesprek in de woning.")
     visitor.choose("Huisbezoek")
     visitor.choose("Huisvesting")
     visitor.press("Gesprek opslaan")

@@ -22,6 +22,7 @@ from interwonen.core.quarters import Quarter
 from interwonen.pilots.actions import decide_capacity
 from neighbours.actions import answer_enquiry, close_enquiry
 from participants.actions import record_exit
+from participants.support_period import is_supported
 from tests.factories import (
     TODAY,
     make_dwelling,
@@ -138,10 +139,10 @@ def test_large_numbers_of_referrals_are_shown(pilot, residents):
 
 def test_sessions_of_the_quarter_are_added_up(pilot, residents):
     counsellor = make_user(role="counsellor", pilot=pilot)
-    make_session(residents[0], by=counsellor, held_on=date(2021, 3, 31))
-    for person in residents[:5]:
-        make_session(person, by=counsellor, held_on=date(2021, 6, 15), duration_minutes=30)
-    make_session(residents[0], by=counsellor, held_on=date(2021, 6, 30), started_at=time(9, 0))
+    make_session(residents[0], by=counsellor, day=date(2021, 3, 31))
+    for person in [person for person in residents if is_supported(person, date(2021, 6, 15))][:5]:
+        make_session(person, by=counsellor, day=date(2021, 6, 15), duration_minutes=30)
+    make_session(residents[-1], by=counsellor, day=date(2021, 6, 30), starts_at=time(9, 0))
     support = council_figures(pilot=pilot, quarter=Q2).support
     assert (support.sessions, support.minutes, support.hours) == (6, 195, 3.25)
     assert council_figures(pilot=pilot, quarter=Q1).support is None

@@ -114,10 +114,10 @@ def test_a_pilot_that_no_longer_holds_its_stays(pilot, column, value, rule):
 def test_an_availability_that_no_longer_holds_its_stays(pilot):
     stay = make_placement(pilot, starts_on=FIRST, ends_on=LAST)
     refusal = refused_by(
-        "UPDATE participants_dwelling SET available_until = %s WHERE id = %s",
+        "UPDATE participants_availability SET ends_on = %s WHERE dwelling_id = %s",
         [date(2021, 9, 29), stay.dwelling_id],
     )
-    assert refusal == "participants_dwelling_covers_stays"
+    assert refusal == "participants_availability_covers_stays"
 
 
 def test_a_capacity_outside_its_bounds_or_below_the_residents(pilot):

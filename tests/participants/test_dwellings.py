@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from interwonen.core.rules import RuleBroken
-from participants.actions import change_dwelling
+from participants.actions import add_availability, change_availability, change_dwelling
 from participants.models import Dwelling
 from tests.factories import make_dwelling, make_placement, make_user, system
 
@@ -18,24 +18,47 @@ def test_it_adds_and_changes_with_who_did_it(pilot):
     assert changed.history.first().history_user == officer
 
 
-def test_it_refuses_a_name_that_is_taken_and_days_out_of_order(pilot):
+def test_it_refuses_a_name_that_is_taken(pilot):
     make_dwelling(pilot, name="Woning 1")
-    for facts in (
-        {"name": "Woning 1"},
-        {"available_from": date(2021, 4, 1), "available_until": date(2021, 3, 31)},
-    ):
-        with pytest.raises(RuleBroken):
-            make_dwelling(pilot, **facts)
+    with pytest.raises(RuleBroken) as refusal:
+        make_dwelling(pilot, name="Woning 1")
+    assert refusal.value.rule.name == "participants_dwelling_one_of_a_name"
     assert Dwelling.objects.count() == 1
+
+
+def test_it_refuses_availability_out_of_order_or_twice(pilot):
+    home = make_dwelling(pilot, available_until=date(2021, 8, 31))
+    for first, last, rule in (
+        (date(2021, 10, 1), date(2021, 9, 30), "participants_availability_ends_after_start"),
+        (date(2021, 8, 31), None, "participants_availability_once"),
+    ):
+        with pytest.raises(RuleBroken) as refusal:
+            add_availability(dwelling=home, starts_on=first, ends_on=last, by=system())
+        assert refusal.value.rule.name == rule
+    assert home.availabilities.count() == 1
+
+
+def test_a_stay_runs_through_periods_that_join_and_not_through_a_gap(pilot):
+    joined, gap = (make_dwelling(pilot, available_until=date(2021, 8, 31)) for _ in range(2))
+    add_availability(dwelling=joined, starts_on=date(2021, 9, 1), ends_on=None, by=system())
+    add_availability(dwelling=gap, starts_on=date(2021, 9, 2), ends_on=None, by=system())
+    assert make_placement(pilot, dwelling=joined).ends_on == pilot.ends_on
+    with pytest.raises(RuleBroken) as refusal:
+        make_placement(pilot, dwelling=gap)
+    assert refusal.value.rule.name == "participants_placement_within_availability"
 
 
 def test_it_refuses_an_availability_that_a_stay_falls_outside(pilot):
     home = make_placement(pilot).dwelling
     with pytest.raises(RuleBroken) as refusal:
-        change_dwelling(dwelling=home, available_until=date(2021, 12, 31), by=system())
-    assert refusal.value.rule.name == "participants_dwelling_covers_stays"
-    home.refresh_from_db()
-    assert home.available_until is None
+        change_availability(
+            availability=home.availabilities.get(),
+            starts_on=pilot.starts_on,
+            ends_on=date(2021, 12, 31),
+            by=system(),
+        )
+    assert refusal.value.rule.name == "participants_availability_covers_stays"
+    assert home.availabilities.get().ends_on is None
 
 
 @pytest.mark.parametrize(
@@ -53,7 +76,6 @@ def test_a_postcode_in_any_spelling(client, pilot, typed, kept):
             "postcode": typed,
             "place": "Veenoord",
             "landlord": pilot.landlord_id,
-            "available_from": "2021-03-01",
         },
     )
     assert list(Dwelling.objects.values_list("postcode", flat=True)) == ([kept] if kept else [])

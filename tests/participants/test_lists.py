@@ -42,7 +42,7 @@ def test_a_status_follows_from_what_happened(pilot):
         leaving.participant: "left",
     }
     assert status_on(date(2021, 5, 31))[leaving.participant] == "placed"
-    assert status_on(date(2021, 2, 14))[waiting] == "referred"
+    assert status_on(date(2021, 2, 14))[waiting] == "assessment"
 
 
 def test_the_list_filters_and_says_what_to_do_when_empty(client, pilot):

@@ -37,12 +37,12 @@ def test_it_keeps_the_session_its_domains_and_the_note_to_the_letter(participant
 @pytest.mark.parametrize(
     ("facts", "rule"),
     [
-        ({"held_on": date(2021, 7, 1)}, "participants_session_not_ahead"),
+        ({"day": date(2021, 7, 1)}, "participants_session_not_ahead"),
         (
-            {"held_on": date(2021, 6, 30), "started_at": time(18, 1)},
+            {"day": date(2021, 6, 30), "starts_at": time(18, 1)},
             "participants_session_not_ahead",
         ),
-        ({"held_on": date(2021, 1, 31)}, "participants_session_after_referral"),
+        ({"day": date(2021, 1, 31)}, "participants_session_during_support"),
         ({"duration_minutes": 0}, "participants_session_duration_within_a_day"),
         ({"duration_minutes": 1441}, "participants_session_duration_within_a_day"),
     ],
@@ -67,15 +67,15 @@ def test_the_page_says_so_at_the_field_and_keeps_what_was_typed(client, particip
     answer = client.post(
         url,
         {
-            "held_on": "2021-07-01",
-            "started_at": "10:00",
+            "day": "2021-07-01",
+            "starts_at": "10:00",
             "duration_minutes": "45",
             "contact_type": "contact_type.phone",
             "note": "Dit typte ik.",
         },
     )
     assert answer.status_code == 422
-    assert answer.context["form"].errors.keys() == {"held_on"}
+    assert answer.context["form"].errors.keys() == {"day"}
     assert "Dit typte ik." in answer.content.decode()
     assert not SupportSession.objects.exists()
 
@@ -86,8 +86,8 @@ def test_the_page_keeps_a_long_text_in_the_form(client, participant, counsellor)
     answer = client.post(
         url,
         {
-            "held_on": "2021-06-30",
-            "started_at": "00:00",
+            "day": "2021-06-30",
+            "starts_at": "00:00",
             "duration_minutes": "45",
             "contact_type": "contact_type.phone",
             "note": "lang " * 5_000,

@@ -7,7 +7,7 @@ import pytest
 from interwonen.core.rules import RuleBroken
 from participants.actions import decide_referral
 from participants.models import Participant, Referral
-from tests.factories import TODAY, make_pilot, make_referral, make_user
+from tests.factories import TODAY, make_intake, make_pilot, make_referral, make_user
 
 ACCEPTED = Referral.Decision.ACCEPTED
 
@@ -56,7 +56,9 @@ def decide(referral: Referral, **facts) -> Referral:
 
 def test_a_decision_keeps_its_reason_date_and_person(pilot):
     manager = make_user(role="case_manager", pilot=pilot)
-    decided = decide(make_referral(pilot), by=manager)
+    referral = make_referral(pilot)
+    make_intake(referral)
+    decided = decide(referral, by=manager)
     assert (decided.decision, decided.decided_by) == (ACCEPTED, manager)
     assert decided.history.first().history_user == manager
 
@@ -79,6 +81,7 @@ def test_it_refuses_a_decision_before_the_referral_or_ahead(pilot, decided_on, r
 
 def test_it_refuses_a_second_decision(pilot):
     referral = make_referral(pilot)
+    make_intake(referral)
     decide(referral, by=make_user())
     with pytest.raises(RuleBroken) as refusal:
         decide(referral, decision=Referral.Decision.REJECTED, by=make_user())

@@ -8,14 +8,16 @@ from django.utils import timezone
 from interwonen.accounts.models import User
 from interwonen.pilots.models import Pilot, Question, Term
 from participants.actions import (
+    Given,
     assign_counsellor,
     decide_referral,
+    fill_in,
     log_session,
     place,
     record_exit,
     refer,
 )
-from participants.models import Dwelling, Participant, Placement, Referral
+from participants.models import Checklist, Dwelling, Participant, Placement, Referral
 
 LAST_DAY = date(2021, 6, 30)
 
@@ -29,20 +31,21 @@ class Person:
     referred_on: date
     origin: str
     counsellor: str
+    cause: str
     accepted_on: date | None = None
     home: int | None = None
     placed_on: date | None = None
 
 
 PEOPLE = (
-    Person("Aalbes", date(1979, 4, 2), date(2021, 2, 3), "mo_24h", "begeleider", date(2021, 2, 10), 1, date(2021, 3, 1)),
-    Person("Bosbes", date(1986, 11, 23), date(2021, 2, 4), "mo_24h", "begeleider", date(2021, 2, 10), 2, date(2021, 3, 1)),
-    Person("Citroen", date(1991, 7, 9), date(2021, 2, 11), "crisis", "collega", date(2021, 2, 18), 3, date(2021, 3, 8)),
-    Person("Dadel", date(1968, 1, 30), date(2021, 2, 15), "mo_night", "begeleider", date(2021, 2, 24), 4, date(2021, 3, 15)),
-    Person("Esdoorn", date(1995, 9, 14), date(2021, 3, 9), "mo_24h", "collega", date(2021, 3, 18), 5, date(2021, 4, 1)),
-    Person("Framboos", date(1983, 3, 5), date(2021, 5, 10), "with_others", "begeleider", date(2021, 5, 20), 6, date(2021, 6, 7)),
-    Person("Guave", date(1976, 12, 19), date(2021, 6, 7), "mo_24h", "collega", date(2021, 6, 15)),
-    Person("Hazelnoot", date(1990, 5, 27), date(2021, 6, 24), "beschermd_wonen", "begeleider"),
+    Person("Aalbes", date(1979, 4, 2), date(2021, 2, 3), "mo_24h", "begeleider", "rent_arrears", date(2021, 2, 10), 1, date(2021, 3, 1)),
+    Person("Bosbes", date(1986, 11, 23), date(2021, 2, 4), "mo_24h", "begeleider", "nuisance_eviction", date(2021, 2, 10), 2, date(2021, 3, 1)),
+    Person("Citroen", date(1991, 7, 9), date(2021, 2, 11), "crisis", "collega", "relationship_breakdown", date(2021, 2, 18), 3, date(2021, 3, 8)),
+    Person("Dadel", date(1968, 1, 30), date(2021, 2, 15), "mo_night", "begeleider", "rent_arrears", date(2021, 2, 24), 4, date(2021, 3, 15)),
+    Person("Esdoorn", date(1995, 9, 14), date(2021, 3, 9), "mo_24h", "collega", "job_loss", date(2021, 3, 18), 5, date(2021, 4, 1)),
+    Person("Framboos", date(1983, 3, 5), date(2021, 5, 10), "with_others", "begeleider", "leaving_care", date(2021, 5, 20), 6, date(2021, 6, 7)),
+    Person("Guave", date(1976, 12, 19), date(2021, 6, 7), "mo_24h", "collega", "rent_arrears", date(2021, 6, 15)),
+    Person("Hazelnoot", date(1990, 5, 27), date(2021, 6, 24), "beschermd_wonen", "begeleider", "leaving_care"),
 )  # fmt: skip
 LEAVER, LEAVES_ON = "Citroen", date(2021, 5, 31)
 
@@ -84,6 +87,8 @@ def _refer(pilot: Pilot, person: Person, people: dict[str, User]) -> Participant
         referrer="Demonstratie-opvang",
         origin=term(f"origin.{person.origin}"),
         household_size=1,
+        causes=[term(f"homeless_cause.{person.cause}")],
+        informed_on=person.referred_on,
         today=person.referred_on,
         by=people["wmo"],
     )
@@ -94,15 +99,33 @@ def _refer(pilot: Pilot, person: Person, people: dict[str, User]) -> Participant
         by=people["teamleider"],
     )
     if person.accepted_on is not None:
-        decide_referral(
-            referral=referral,
-            decision=Referral.Decision.ACCEPTED,
-            reason="Fictief: past bij de doelgroep en wil oefenen met zelfstandig wonen.",
-            decided_on=person.accepted_on,
-            today=person.accepted_on,
-            by=people["wmo"],
-        )
+        _accept(referral, person, person.accepted_on, by=people["wmo"])
     return referral.participant
+
+
+def _accept(referral: Referral, person: Person, day: date, *, by: User) -> None:
+    _intake(referral, person, by=by)
+    decide_referral(
+        referral=referral,
+        decision=Referral.Decision.ACCEPTED,
+        reason="Fictief: past bij de doelgroep en wil oefenen met zelfstandig wonen.",
+        decided_on=day,
+        today=day,
+        by=by,
+    )
+
+
+def _intake(referral: Referral, person: Person, *, by: User) -> None:
+    told = Given(term("answer_eligibility.yes"), "Fictief: kwam in het gesprek naar voren.")
+    fill_in(
+        participant=referral.participant,
+        referral=referral,
+        question_set=Checklist.QuestionSet.ELIGIBILITY,
+        answers=dict.fromkeys(Question.objects.current("eligibility"), told),
+        filled_on=person.referred_on,
+        today=person.referred_on,
+        by=by,
+    )
 
 
 def _leave(stay: Placement, *, by: User) -> None:
@@ -139,8 +162,8 @@ def tell_sessions(residents: list[Participant], people: dict[str, User]) -> None
             code, minutes, domain, note = TOPICS[week % len(TOPICS)]
             log_session(
                 participant=participant,
-                held_on=day,
-                started_at=time(10 + week % 6, 0),
+                day=day,
+                starts_at=time(10 + week % 6, 0),
                 duration_minutes=minutes,
                 contact_type=terms[code],
                 life_domains=[domains[domain]],

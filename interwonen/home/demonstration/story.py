@@ -11,7 +11,7 @@ from interwonen.home.demonstration.living import tell_sessions, tell_stays
 from interwonen.home.demonstration.neighbourhood import tell_enquiries
 from interwonen.pilots.actions import decide_capacity, open_pilot
 from interwonen.pilots.models import Pilot
-from participants.actions import add_dwelling
+from participants.actions import add_availability, add_dwelling
 from participants.models import Dwelling
 
 SLUG = "interwonen-veenoord"
@@ -72,18 +72,20 @@ def _open(organisations: dict[str, Organisation], *, by: User) -> Pilot:
 
 
 def _dwellings(pilot: Pilot, landlord: Organisation, *, by: User) -> list[Dwelling]:
-    return [
-        add_dwelling(
-            pilot=pilot,
-            name=f"Woning {number}",
-            street="Voorbeeldhof",
-            house_number=number,
-            postcode="7844ZZ",
-            place="Veenoord",
-            landlord=landlord,
-            available_from=date(2021, 3, 1) if number <= 5 else date(2021, 6, 1),
-            available_until=date(2022, 3, 1),
-            by=by,
-        )
-        for number in range(1, 8)
-    ]
+    return [_dwelling(pilot, number, landlord, by=by) for number in range(1, 8)]
+
+
+def _dwelling(pilot: Pilot, number: int, landlord: Organisation, *, by: User) -> Dwelling:
+    dwelling = add_dwelling(
+        pilot=pilot,
+        name=f"Woning {number}",
+        street="Voorbeeldhof",
+        house_number=number,
+        postcode="7844ZZ",
+        place="Veenoord",
+        landlord=landlord,
+        by=by,
+    )
+    first = date(2021, 3, 1) if number <= 5 else date(2021, 6, 1)
+    add_availability(dwelling=dwelling, starts_on=first, ends_on=date(2022, 3, 1), by=by)
+    return dwelling

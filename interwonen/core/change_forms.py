@@ -1,0 +1,110 @@
+"""The form that changes a record which someone else may be changing too."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from interwonen.core.forms import BaseForm, RuleError
+from interwonen.core.rules import Rule, RuleBroken
+from interwonen.core.versions import Difference, Overtaken, last_change, version_of
+from interwonen.core.wording import in_words
+
+
+class ChangeForm(BaseForm):
+    """Changes `row`, whose fields of the same names it shows.
+
+    When someone else changed the record since this form was opened, nothing is saved: the form
+    shows the difference. What the user left alone takes the other's value, what the user filled in
+    stays, and the second time it is saved.
+    """
+
+    def __init__(self, *args: Any, row: models.Model, **kwargs: Any) -> None:
+        own = {name: getattr(row, name, None) for name in self.base_fields}
+        kwargs["initial"] = {**own, **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
+        self.row = row
+        self.meanwhile: list[Difference] = []
+
+    @property
+    def version(self) -> int:
+        """The last change of the record when this form was opened."""
+        said = str(self.data.get("version", ""))
+        return int(said) if said.isdecimal() else version_of(self.row)
+
+    def attempt(self, action: Callable[..., Any], **kwargs: Any) -> Any:
+        """As every form; the action also gets the version that the user saw."""
+        try:
+            return super().attempt(action, version=self.version, **kwargs)
+        except Overtaken as overtaken:
+            self._show_meanwhile(overtaken.row)
+        return None
+
+    def _show_meanwhile(self, row: Any) -> None:
+        seen = row.history.filter(history_id=self.version).first()
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        for name in self.fields:
+            if hasattr(row, name):
+                self._compare(data, name, getattr(seen, name, None), getattr(row, name))
+        data["version"] = str(version_of(row))
+        self.data = data
+        self.add_error(None, RuleError(RuleBroken(_overtaken(*last_change(row)))))
+
+    def _compare(self, data: QueryDict, name: str, seen: Any, theirs: Any) -> None:
+        mine = self.cleaned_data.get(name)
+        if theirs == seen or _same(mine, theirs):
+            return
+        if left_alone := _same(mine, seen):
+            self._fill_in(data, name, theirs)
+        self.meanwhile.append(
+            Difference(
+                label=str(self[name].label),
+                theirs=self._words(name, theirs),
+                mine=self._words(name, mine),
+                taken_over=left_alone,
+            )
+        )
+
+    def _fill_in(self, data: QueryDict, name: str, value: Any) -> None:
+        """Put a value into what was sent, as its control would send it."""
+        field: Any = self.fields[name]
+        widget: Any = field.widget
+        key = self.add_prefix(name)
+        ready = field.prepare_value(value)
+        if hasattr(widget, "decompress"):
+            for suffix, part in zip(widget.widgets_names, widget.decompress(ready), strict=True):
+                data[key + suffix] = str(part or "")
+        elif isinstance(field, forms.BooleanField):
+            data.pop(key, None)
+            data.update({key: "on"} if value else {})
+        elif isinstance(field, forms.ChoiceField):
+            data[key] = str(ready or "")
+        else:
+            data[key] = str(widget.format_value(ready) or "")
+
+    def _words(self, name: str, value: Any) -> str:
+        field: Any = self.fields[name]
+        choices = (
+            dict(field.choices) if isinstance(value, str) and hasattr(field, "choices") else {}
+        )
+        return in_words(choices.get(value, value))
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two values say the same; nothing chosen and an empty text do."""
+    return (one or None) == (other or None)
+
+
+def _overtaken(who: str, when: datetime) -> Rule:
+    words = {"who": who, "when": in_words(when)}
+    return Rule(
+        name="core_changed_meanwhile",
+        message=_("%(who)s changed this meanwhile, on %(when)s.") % words,
+        ground=_("Two people worked on the same data; nothing of either gets lost unseen."),
+        next_step=_("Look at the difference below, adjust the form if needed, and save again."),
+    )

@@ -1,0 +1,52 @@
+"""Two people who change one record: the second sees what the first did, and chooses."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db import models
+
+M = TypeVar("M", bound=models.Model)
+
+
+class Overtaken(Exception):
+    """A record was changed after it was opened; nothing was written."""
+
+    def __init__(self, row: models.Model) -> None:
+        self.row = row
+        super().__init__(f"{row._meta.label} {row.pk} was changed meanwhile")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field that someone else changed: what it is now, what this form says, who was ahead."""
+
+    label: str
+    theirs: str
+    mine: str
+    taken_over: bool
+
+
+def version_of(row: Any) -> int:
+    """The number of the last change of a record; 0 for a new one."""
+    last = row.history.order_by("-history_id").values_list("history_id", flat=True).first()
+    return int(last or 0)
+
+
+def locked(row: M, *, version: int | None = None) -> M:
+    """The record as it is now, held for this transaction.
+
+    Raises Overtaken when its last change is not `version`; None skips the check, for callers that
+    did not show the record to anyone first.
+    """
+    rows: Any = type(row)._default_manager
+    now: M = rows.select_for_update(no_key=True, of=("self",)).get(pk=row.pk)
+    if version is not None and version_of(now) != version:
+        raise Overtaken(now)
+    return now
+
+
+def last_change(row: Any) -> tuple[str, datetime]:
+    """Who changed a record last, and when."""
+    past = row.history.select_related("history_user").latest()
+    return str(past.history_user), past.history_date

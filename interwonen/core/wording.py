@@ -1,0 +1,25 @@
+"""Values as people read them."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+
+def in_words(value: Any) -> str:
+    """A value of a field in plain words; nothing reads as an empty text."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, datetime):
+        return date_format(timezone.localtime(value), "j F Y H:i")
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    if isinstance(value, Iterable) and not isinstance(value, str | models.Model):
+        return ", ".join(in_words(item) for item in value)
+    return str(value)

@@ -1,0 +1,68 @@
+"""The versioned question sets that come with the product: code and Dutch label.
+
+A new question is a new version or a row more; an answer keeps the version that it was given to.
+"""
+
+_LIFE_DOMAINS = {
+    # Names of the domains of the Zelfredzaamheid-Matrix 2017 (GGD Amsterdam), in its order;
+    # only the names, no descriptions: those need the owner's permission.
+    "finance": "Financiën",
+    "work_education": "Werk & opleiding",
+    "time_use": "Tijdsbesteding",
+    "housing": "Huisvesting",
+    "domestic_relations": "Huiselijke relaties",
+    "mental_health": "Geestelijke gezondheid",
+    "physical_health": "Lichamelijke gezondheid",
+    "substance_use": "Middelengebruik",
+    "basic_adl": "Basale ADL",
+    "instrumental_adl": "Instrumentele ADL",
+    "social_network": "Sociaal netwerk",
+    "community_participation": "Maatschappelijke participatie",
+    "justice": "Justitie",
+}
+
+# The target group in the letter to the council, one feature after the other.
+_ELIGIBILITY = {
+    "mental_health_issues": "Psychische problematiek",
+    "isolated_network": "Geïsoleerd sociaal netwerk",
+    "no_job_prospect": "Geen perspectief op de arbeidsmarkt",
+    "lacks_housing_skills": "Mist woonvaardigheden",
+    "rent_arrears": "Huurachterstand",
+    "nuisance_history": "Eerder overlastgevend woongedrag",
+    "not_rentable": "Kan niet bij een corporatie huren",
+}
+
+# A list of our own, free to use.
+_HOUSING_SKILLS = {
+    "rent_payment": "Huur en vaste lasten op tijd betalen",
+    "administration": "Post en administratie bijhouden",
+    "budgeting": "Rondkomen met geld",
+    "cleaning": "Woning schoon en opgeruimd houden",
+    "cooking": "Boodschappen doen en koken",
+    "day_rhythm": "Dag- en nachtritme",
+    "neighbour_contact": "Rekening houden met buren",
+    "visitors": "Bezoek en sleutels beheren",
+    "safety": "Veilig wonen (gas, stroom, brand)",
+    "reporting_repairs": "Gebreken melden bij de verhuurder",
+    "waste": "Afval en buitenruimte",
+    "asking_help": "Op tijd hulp vragen",
+}
+
+# After the exit criteria of the Omslagroute (gemeente Amsterdam); the one on children is left out.
+_EXIT_CRITERIA = {
+    "daytime_activity": "Zinvolle dagbesteding",
+    "socially_stable": "Functioneert sociaal stabiel",
+    "mentally_stable": "Functioneert psychisch stabiel",
+    "financially_stable": "Financieel stabiel",
+}
+
+# Question set and version: its questions in their order.
+QUESTION_SETS: dict[tuple[str, str], dict[str, str]] = {
+    ("life_domain", "zrm-2017"): _LIFE_DOMAINS,
+    ("eligibility", "brief-2021"): _ELIGIBILITY,
+    ("housing_skill", "interwonen-1"): _HOUSING_SKILLS,
+    ("exit_criterion", "interwonen-1"): _EXIT_CRITERIA,
+}
+
+# Data on crime have rules of their own (AVG article 10): off unless a pilot decides.
+NOT_OFFERED = {("life_domain", "justice")}

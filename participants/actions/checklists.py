@@ -1,0 +1,65 @@
+"""Fill in a question set about someone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import refuse_unless
+from interwonen.pilots.models import Question, Term
+from participants.models import Answer, Checklist, Participant, Referral
+from participants.rules import checklists as rules
+from participants.rules.common import DATE_NOT_AHEAD
+
+
+@dataclass(frozen=True)
+class Given:
+    """What was answered to one question, and why."""
+
+    value: Term
+    reasoning: str = ""
+
+
+@transaction.atomic
+def fill_in(
+    *,
+    participant: Participant,
+    question_set: Checklist.QuestionSet,
+    answers: Mapping[Question, Given],
+    filled_on: date,
+    today: date,
+    by: User,
+    referral: Referral | None = None,
+) -> Checklist:
+    """Keep the answers to one version of a question set; an intake is about `referral`.
+
+    A referral has one intake: filled in again, the answers that differ are changed. Raises
+    RuleBroken for a date after `today` and for an answer that does not fit its question.
+    """
+    refuse_unless(filled_on <= today, DATE_NOT_AHEAD, field="filled_on")
+    versions = {question.version for question in answers}
+    own = {question.question_set for question in answers} == {question_set}
+    refuse_unless(own and len(versions) == 1, rules.ANSWER_FITS)
+    sheet = Checklist.objects.filter(referral=referral).first() if referral else None
+    sheet = sheet or Checklist(participant=participant, referral=referral)
+    sheet.question_set, sheet.version = question_set, versions.pop()
+    sheet.filled_on, sheet.filled_by = filled_on, by
+    save_as(sheet, by=by)
+    known = {answer.question_id: answer for answer in Answer.objects.filter(checklist=sheet)}
+    for question, given in answers.items():
+        answer = known.get(question.pk) or Answer(checklist=sheet, question=question)
+        if (answer.value_id, answer.reasoning) != (given.value.pk, given.reasoning):
+            answer.value, answer.reasoning = given.value, given.reasoning
+            save_as(answer, by=by)
+    return sheet
+
+
+def is_complete(checklist: Checklist) -> bool:
+    """Whether every offered question of its version has an answer."""
+    asked = Question.objects.filter(
+        question_set=checklist.question_set, version=checklist.version, offered=True
+    )
+    return not asked.exclude(pk__in=checklist.answers.values("question")).exists()

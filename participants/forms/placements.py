@@ -1,0 +1,49 @@
+"""Forms of a stay."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.forms import BaseForm, DateField
+from participants.models import Dwelling
+
+
+class DwellingChoiceField(forms.ModelChoiceField):
+    """A dwelling (with its `stays` from `day` on), and in the label whether it is free then."""
+
+    day: date
+
+    def label_from_instance(self, dwelling: Dwelling) -> str:
+        stay = next(iter(dwelling.stays), None)  # type: ignore[attr-defined]
+        if stay is None:
+            return gettext("%(dwelling)s: free") % {"dwelling": dwelling}
+        if stay.starts_on > self.day:
+            words = {"dwelling": dwelling, "day": date_format(stay.starts_on, "j F Y")}
+            return gettext("%(dwelling)s: taken from %(day)s") % words
+        words = {"dwelling": dwelling, "day": date_format(stay.ends_on, "j F Y")}
+        return gettext("%(dwelling)s: taken up to and including %(day)s") % words
+
+
+class PlacementForm(BaseForm):
+    """Give someone a dwelling."""
+
+    submit_label: ClassVar[Any] = _("Place this person")
+
+    dwelling = DwellingChoiceField(
+        Dwelling.objects.none(), label=_("Dwelling"), widget=forms.RadioSelect, empty_label=None
+    )
+    starts_on = DateField(label=_("First day of the stay"))
+    ends_on = DateField(
+        label=_("Planned last day"),
+        help_text=_("This day still counts. At the latest the last day of the pilot."),
+    )
+
+    def __init__(self, *args: Any, dwellings: QuerySet[Dwelling], day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["dwelling"].day = day  # type: ignore[attr-defined]
+        self.fields["dwelling"].queryset = dwellings  # type: ignore[attr-defined]

@@ -1,0 +1,25 @@
+"""The rules of the register, by subject, each named after its guard in the database."""
+
+from participants.rules import (
+    caseload,
+    checklists,
+    common,
+    dwellings,
+    goals,
+    leaving,
+    referrals,
+    sessions,
+    stays,
+)
+
+__all__ = [
+    "caseload",
+    "checklists",
+    "common",
+    "dwellings",
+    "goals",
+    "leaving",
+    "referrals",
+    "sessions",
+    "stays",
+]

@@ -1,0 +1,80 @@
+"""Rules on dwellings and the days on which they are available."""
+
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.rules import Rule, register
+
+AVAILABILITY_ORDER = Rule(
+    name="participants_availability_ends_after_start",
+    message=_("The last day of availability lies before the first."),
+    ground=_("A dwelling is available from a first up to and including a last day."),
+    next_step=_("Correct one of the two dates."),
+    field="ends_on",
+)
+AVAILABILITY_ONCE = Rule(
+    name="participants_availability_once",
+    message=_("On one or more of these days the dwelling is available already."),
+    ground=_("Each day is in one period, so that it is clear until when the landlord lets it."),
+    next_step=_("Change the other period, or choose days after it."),
+    field="starts_on",
+)
+AVAILABILITY_COVERS_STAYS = Rule(
+    name="participants_availability_covers_stays",
+    message=_("Someone lives in this dwelling on days outside this availability."),
+    ground=_("A dwelling is available on every day of a stay."),
+    next_step=_("First change the stay, or choose other days of availability."),
+    field="ends_on",
+)
+DWELLING_NAME_ONCE = Rule(
+    name="participants_dwelling_one_of_a_name",
+    message=_("There is already a dwelling with this name."),
+    ground=_("In lists and on the board a dwelling is known by its name."),
+    next_step=_("Choose another name."),
+    field="name",
+)
+POSTCODE_OF_THE_NETHERLANDS = Rule(
+    name="participants_dwelling_postcode",
+    message=_("This is not a Dutch postcode."),
+    ground=_("Four digits, the first not 0, and two letters, never SA, SD or SS."),
+    next_step=_("Write the postcode as 1234 AB."),
+    field="postcode",
+)
+HOUSE_NUMBER = Rule(
+    name="participants_dwelling_house_number",
+    message=_("This house number cannot be right."),
+    ground=_("A number from 1 to 99999, with a letter (A), an addition (bis) or both (A-2)."),
+    next_step=_("Check the number and the addition."),
+    field="house_number_suffix",
+)
+HANDOVER_ONCE = Rule(
+    name="participants_handover_once",
+    message=_("This handover has been recorded already."),
+    ground=_("Keys are handed over once at the start and once at the end of a stay."),
+    next_step=_("Look at what was recorded at the stay."),
+)
+HANDOVER_DURING_STAY = Rule(
+    name="participants_handover_during_stay",
+    message=_("On this date the person does not live in the dwelling."),
+    ground=_("Keys are given on a day of the stay and come back on one, or later."),
+    next_step=_("Check the date."),
+    field="handed_on",
+)
+NUMBER_OF_KEYS = Rule(
+    name="participants_handover_number_of_keys",
+    message=_("This number of keys cannot be right."),
+    ground=_("Whoever moves in gets at least one key; a dwelling has no more than twenty."),
+    next_step=_("Check the number of keys."),
+    field="keys",
+)
+
+register(
+    AVAILABILITY_ORDER,
+    AVAILABILITY_ONCE,
+    AVAILABILITY_COVERS_STAYS,
+    DWELLING_NAME_ONCE,
+    POSTCODE_OF_THE_NETHERLANDS,
+    HOUSE_NUMBER,
+    HANDOVER_ONCE,
+    HANDOVER_DURING_STAY,
+    NUMBER_OF_KEYS,
+)

@@ -1,0 +1,79 @@
+"""Rules on leaving the pilot, and on what comes after."""
+
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.rules import Rule, register
+
+EXIT_ENDS_STAY = Rule(
+    name="participants_exit_ends_the_stay",
+    message=_("The date of leaving differs from the last day of the stay."),
+    ground=_("A stay ends on the day on which the person leaves."),
+    next_step=_("Change both dates together."),
+    field="exited_on",
+)
+EXIT_NOT_AHEAD = Rule(
+    name="participants_exit_not_ahead",
+    message=_("This date is in the future."),
+    ground=_("An exit is recorded when the person has left; until then it is a plan."),
+    next_step=_("Fill in today or an earlier date."),
+    field="exited_on",
+)
+EXIT_DURING_STAY = Rule(
+    name="participants_exit_during_stay",
+    message=_("This date lies before the first day of the stay."),
+    ground=_("A stay runs from its first day up to and including its last day."),
+    next_step=_("Fill in a date on or after the first day."),
+    field="exited_on",
+)
+STAY_GOES_ON = Rule(
+    name="participants_exit_once",
+    message=_("This stay has already ended."),
+    ground=_("Someone leaves once; the reason and the destination of then are kept."),
+    next_step=_("Look at the history of the stay."),
+)
+LATER_STAY = Rule(
+    name="participants_exit_before_a_stay",
+    message=_("There is a later stay of this person."),
+    ground=_("Someone who moves to another dwelling of the pilot does not leave it."),
+    next_step=_("Record the exit at the later stay."),
+)
+AFTERCARE_AFTER_LEAVING = Rule(
+    name="participants_exit_aftercare_after_leaving",
+    message=_("Aftercare ends before the person has left."),
+    ground=_("Aftercare begins when someone has left, and runs up to and including its last day."),
+    next_step=_("Choose a later date, or leave it empty when there is no aftercare."),
+    field="aftercare_until",
+)
+EXIT_COVERS_SESSIONS = Rule(
+    name="participants_exit_covers_sessions",
+    message=_("A session was held after this date."),
+    ground=_("Support runs from the referral up to the exit, or up to the end of aftercare."),
+    next_step=_("Agree on aftercare up to and including that session, or check the dates."),
+    field="aftercare_until",
+)
+CERTAIN_HOME_IS_NAMED = Rule(
+    name="participants_exitplan_certain_home_is_named",
+    message=_("A next home that is certain has a name and a day of moving."),
+    ground=_("Only then does someone no longer count as a resident without a next home."),
+    next_step=_("Fill in where and when, or leave “certain” unticked."),
+    field="next_home",
+)
+RETURN_IN_TIME = Rule(
+    name="participants_return_within_six_months",
+    message=_("This date is not within six months after leaving."),
+    ground=_("A return to homelessness within six months counts as terugval in the report."),
+    next_step=_("Check the date. After six months a new referral is made instead."),
+    field="returned_on",
+)
+
+register(
+    EXIT_ENDS_STAY,
+    EXIT_NOT_AHEAD,
+    EXIT_DURING_STAY,
+    STAY_GOES_ON,
+    LATER_STAY,
+    AFTERCARE_AFTER_LEAVING,
+    EXIT_COVERS_SESSIONS,
+    CERTAIN_HOME_IS_NAMED,
+    RETURN_IN_TIME,
+)

@@ -1,0 +1,83 @@
+"""Rules on stays: who lives where and when."""
+
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.rules import Rule, register
+from participants.rules.common import ZONING
+
+_CAPACITY = _("The capacity decision says how many people may live in the pilot on a day.")
+_PERIOD = _("The pilot runs from its first day up to and including its last day.")
+
+ONE_PERSON_PER_DWELLING = Rule(
+    name="participants_placement_one_per_dwelling",
+    message=_("Someone else lives in this dwelling on one or more of these days."),
+    ground=ZONING,
+    next_step=_("Choose another dwelling, or a first day after the other person has left."),
+    field="dwelling",
+)
+ONE_DWELLING_PER_PERSON = Rule(
+    name="participants_placement_one_per_person",
+    message=_("This person already has a dwelling on one or more of these days."),
+    ground=ZONING,
+    next_step=_("First end the other stay, or choose other days."),
+    field="starts_on",
+)
+STAY_OF_ONE = Rule(
+    name="participants_placement_one_person",
+    message=_("The household counts more or fewer than one person."),
+    ground=ZONING,
+    next_step=_("Look with the referrer for a home outside this pilot."),
+)
+WITHIN_CAPACITY = Rule(
+    name="participants_placement_within_capacity",
+    message=_("All places are taken on one or more of these days."),
+    ground=_CAPACITY,
+    next_step=_("Choose days with a free place, or wait for a capacity decision."),
+    field="starts_on",
+)
+STAY_IN_PERIOD = Rule(
+    name="participants_placement_within_period",
+    message=_("These days lie outside the period of the pilot."),
+    ground=_PERIOD,
+    next_step=_("Choose a first and a last day within that period."),
+    field="ends_on",
+)
+STAY_IN_AVAILABILITY = Rule(
+    name="participants_placement_within_availability",
+    message=_("The landlord does not let this dwelling to the pilot on all these days."),
+    ground=_("A dwelling is available from a first up to and including a last day."),
+    next_step=_("Choose another dwelling, or days on which it is available."),
+    field="dwelling",
+)
+AFTER_ACCEPTANCE = Rule(
+    name="participants_placement_after_acceptance",
+    message=_("There is no accepted referral on or before the first day of the stay."),
+    ground=_("Only someone whom the case manager has accepted for the pilot gets a dwelling."),
+    next_step=_("First decide on the referral, or choose a later first day."),
+    field="starts_on",
+)
+ONE_PILOT = Rule(
+    name="participants_placement_within_one_pilot",
+    message=_("This dwelling belongs to another pilot."),
+    ground=_("A participant lives in a dwelling of the pilot that he or she was referred to."),
+    next_step=_("Choose a dwelling of this pilot."),
+    field="dwelling",
+)
+STAY_ORDER = Rule(
+    name="participants_placement_ends_after_start",
+    message=_("The last day lies before the first day."),
+    ground=_("A stay runs from its first day up to and including its last day."),
+    next_step=_("Correct one of the two dates."),
+    field="ends_on",
+)
+register(
+    ONE_PERSON_PER_DWELLING,
+    ONE_DWELLING_PER_PERSON,
+    STAY_OF_ONE,
+    WITHIN_CAPACITY,
+    STAY_IN_PERIOD,
+    STAY_IN_AVAILABILITY,
+    AFTER_ACCEPTANCE,
+    ONE_PILOT,
+    STAY_ORDER,
+)

@@ -1,0 +1,29 @@
+"""From when until when someone is supported in the pilot."""
+
+from datetime import date
+
+from participants.models import Exit, Participant, Referral
+
+
+def is_supported(participant: Participant, day: date) -> bool:
+    """Whether `day` lies between a referral and its rejection, the exit or the end of aftercare.
+
+    All of these days still count; someone who came back after an exit is supported again.
+    The database says the same in `participants_is_supported`.
+    """
+    known = participant.referrals.filter(referred_on__lte=day)
+    referral = known.order_by("-referred_on", "-pk").first()
+    if referral is None:
+        return False
+    closed = referral.decision in (Referral.Decision.REJECTED, Referral.Decision.WITHDRAWN)
+    if closed and referral.decided_on is not None:
+        return day <= referral.decided_on
+    leaving = (
+        Exit.objects.filter(placement__participant=participant, exited_on__lt=day)
+        .filter(exited_on__gte=referral.referred_on)
+        .order_by("-exited_on")
+        .first()
+    )
+    if leaving is None or day <= (leaving.aftercare_until or leaving.exited_on):
+        return True
+    return participant.placements.filter(starts_on__gt=leaving.exited_on).exists()

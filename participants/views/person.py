@@ -1,0 +1,91 @@
+"""What the pages about one person share: breadcrumbs, tabs and the next thing to do."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interwonen.access.permissions import Permission
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import Breadcrumbs
+from participants.models import Participant, Referral
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One page of a person's file."""
+
+    label: str | Promise
+    url: str
+    is_current: bool
+
+
+# The pages of a file in their order: name of the route, label, what opens it.
+_TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
+    ("participant-detail", gettext_lazy("In short"), Permission.PARTICIPANT_READ),
+    ("participant-stay", gettext_lazy("Living"), Permission.PARTICIPANT_READ),
+    ("session-list", gettext_lazy("Sessions"), Permission.SESSION_READ),
+    ("participant-referral", gettext_lazy("Referral"), Permission.PARTICIPANT_READ),
+)
+
+
+def participant_url(participant: Participant, page: str = "participant-detail") -> str:
+    """The address of someone's page, or of another tab of the file."""
+    return reverse(f"participants:{page}", args=[participant.pilot.slug, participant.pk])
+
+
+def participant_trail(participant: Participant) -> Breadcrumbs:
+    """Breadcrumbs up to and including someone's page."""
+    back = reverse("participants:participant-list", args=[participant.pilot.slug])
+    return [(_("Participants"), back), (participant.full_name, participant_url(participant))]
+
+
+def person_page(
+    request: PilotRequest, participant: Participant, template: str, *, tab: str, **context: Any
+) -> HttpResponse:
+    """One tab of someone's file; `template` extends participants/_person.html."""
+    today = clock.today()
+    label = next(label for name, label, _permission in _TABS if name == tab)
+    trail = participant_trail(participant)
+    if tab != "participant-detail":
+        trail = [*trail, (label, "")]
+    return render(
+        request,
+        template,
+        {
+            "title": participant.full_name,
+            "breadcrumbs": trail,
+            "participant": participant,
+            "status": Participant.objects.with_status(on=today).get(pk=participant.pk).status,
+            "tabs": _tabs(request, participant, tab),
+            "permissions": request.permissions,
+            "today": today,
+            **_next_thing(participant),
+            **context,
+        },
+    )
+
+
+def _tabs(request: PilotRequest, participant: Participant, current: str) -> list[Tab]:
+    return [
+        Tab(label, participant_url(participant, name), name == current)
+        for name, label, permission in _TABS
+        if permission in request.permissions
+    ]
+
+
+def _next_thing(participant: Participant) -> dict[str, Any]:
+    """What the button at the top is about: a referral to decide, a stay that goes on or comes."""
+    today = clock.today()
+    stays = participant.placements.select_related("dwelling")
+    return {
+        "open_referral": participant.referrals.filter(decision=Referral.Decision.PENDING).first(),
+        "current_stay": stays.filter(exit=None, starts_on__lte=today).last(),
+        "coming_stay": stays.filter(starts_on__gt=today).first(),
+    }
