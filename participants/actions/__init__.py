@@ -8,6 +8,7 @@ from participants.actions.dwellings import (
     change_availability,
     change_dwelling,
 )
+from participants.actions.inspections import inspect_dwelling
 from participants.actions.leaving import record_exit
 from participants.actions.placements import place
 from participants.actions.referrals import decide_referral, refer
@@ -22,6 +23,7 @@ __all__ = [
     "change_dwelling",
     "decide_referral",
     "fill_in",
+    "inspect_dwelling",
     "log_session",
     "place",
     "record_exit",
