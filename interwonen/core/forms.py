@@ -1,10 +1,8 @@
-"""The form that every form extends, and the fields for dates and times."""
+"""The form that every form extends; it also gives the fields for dates and times."""
 
-import calendar
 import copy
 import uuid
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
@@ -13,13 +11,23 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import BaseValidator, MaxValueValidator, MinValueValidator
 from django.http import QueryDict
-from django.utils.dates import MONTHS
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from interwonen.core.date_fields import DateField, ThreePartDateField, TimeField
 from interwonen.core.rules import Rule, RuleBroken
 from interwonen.core.submissions import KEY, fingerprint, once
+
+__all__ = [
+    "BaseForm",
+    "DateField",
+    "FilterForm",
+    "HelpfulErrors",
+    "RuleError",
+    "ThreePartDateField",
+    "TimeField",
+]
 
 Words = str | Promise
 
@@ -30,14 +38,6 @@ class RuleError(ValidationError):
     def __init__(self, refusal: RuleBroken) -> None:
         super().__init__(refusal.message, code=refusal.rule.name)
         self.rule = refusal.rule
-
-
-class PartsError(ValidationError):
-    """An error in some parts of a value; `parts` are their positions."""
-
-    def __init__(self, message: Words, parts: Iterable[int]) -> None:
-        super().__init__(str(message), code="parts")
-        self.parts = frozenset(parts)
 
 
 class HelpfulErrors:
@@ -182,104 +182,3 @@ def has_default_message(field: forms.Field, code: str) -> bool:
     classes = type(field).__mro__
     defaults = (vars(kind).get("default_error_messages", {}).get(code) for kind in classes)
     return any(message is field.error_messages[code] for message in defaults)
-
-
-class DateInput(forms.DateInput):
-    """The browser's own date control."""
-
-    input_type = "date"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs=attrs, format="%Y-%m-%d")
-
-
-class DateField(forms.DateField):
-    """A day to pick; also takes the Dutch spelling where a browser gives a text field."""
-
-    widget = DateInput
-    input_formats = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"]
-    default_error_messages = {
-        "invalid": gettext_lazy("Write the date as day-month-year, for example 31-12-2021."),
-    }
-
-
-class TimeInput(forms.TimeInput):
-    """The browser's own time control."""
-
-    input_type = "time"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs=attrs, format="%H:%M")
-
-
-class TimeField(forms.TimeField):
-    """A time of the day in hours and minutes."""
-
-    widget = TimeInput
-    input_formats = ["%H:%M", "%H:%M:%S", "%H.%M"]
-    default_error_messages = {
-        "invalid": gettext_lazy("Write the time as hours and minutes, for example 14:30."),
-    }
-
-
-class ThreePartDateWidget(forms.MultiWidget):
-    """Day, month and year in a text field each, for a date that one knows by heart."""
-
-    part_labels = (gettext_lazy("Day"), gettext_lazy("Month"), gettext_lazy("Year"))
-
-    def __init__(self, autocomplete: str = "bday") -> None:
-        parts: dict[str, forms.Widget | type[forms.Widget]] = {}
-        for part in ("day", "month", "year"):
-            tokens = "off" if autocomplete == "off" else f"{autocomplete}-{part}"
-            attrs = {"autocomplete": tokens, "class": f"iw-date-parts__{part}"}
-            parts[part] = forms.TextInput(attrs=attrs)
-        super().__init__(widgets=parts)
-
-    def decompress(self, value: date | None) -> list[int | None]:
-        return [value.day, value.month, value.year] if value else [None, None, None]
-
-
-class ThreePartDateField(forms.Field):
-    """A date in three parts; each error names the part that is wrong.
-
-    Pass `autocomplete="off"` for the date of someone else than the person at the screen.
-    """
-
-    part_names = (gettext_lazy("day"), gettext_lazy("month"), gettext_lazy("year"))
-    part_errors = (
-        gettext_lazy("Write the day as a number from 1 to 31."),
-        gettext_lazy("Write the month as a number from 1 to 12."),
-        gettext_lazy("Write the year with four digits, for example 1985."),
-    )
-
-    def __init__(self, *, autocomplete: str = "bday", **kwargs: Any) -> None:
-        super().__init__(widget=ThreePartDateWidget(autocomplete), **kwargs)
-
-    def to_python(self, value: date | Sequence[str | None] | None) -> date | None:
-        if value is None or isinstance(value, date):
-            return value
-        parts = [str(part or "").strip() for part in value]
-        if not any(parts):
-            return None
-        missing = [index for index, part in enumerate(parts) if not part]
-        if missing:
-            names = ", ".join(str(self.part_names[index]) for index in missing)
-            raise PartsError(_("Also fill in: %(parts)s.") % {"parts": names}, missing)
-        wrong = [index for index, part in enumerate(parts) if not fits(index, part)]
-        if wrong:
-            raise ValidationError([PartsError(self.part_errors[index], [index]) for index in wrong])
-        day, month, year = (int(part) for part in parts)
-        if day > calendar.monthrange(year, month)[1]:
-            words = {"day": day, "month": MONTHS[month], "year": year}
-            text = _("%(day)s %(month)s %(year)s does not exist. Look at the day and the month.")
-            raise PartsError(text % words, [0, 1])
-        return date(year, month, day)
-
-
-def fits(index: int, part: str) -> bool:
-    """Whether a part can be a day (0), a month (1) or a year of four digits (2)."""
-    if not (part.isascii() and part.isdigit()):
-        return False
-    if index == 2:
-        return len(part) == 4 and part[0] != "0"
-    return len(part) <= 2 and 1 <= int(part) <= (31, 12)[index]
