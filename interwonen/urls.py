@@ -2,8 +2,9 @@
 
 from django.urls import include, path
 
-from interwonen.access.guard import public
+from interwonen.access.guard import public, signed_in
 from interwonen.accounts.views import invitation_accept, not_offered
+from interwonen.core.draft_views import draft_discard, draft_keep
 from interwonen.core.views import components
 
 # /<pilot>/
@@ -21,6 +22,9 @@ urlpatterns = [
     # The administrator decides who has which address; one does not change it oneself.
     path("toegang/email/", not_offered),
     path("toegang/password/set/", not_offered),
+    # Open, so that whoever is no longer signed in is told so instead of losing text unseen.
+    path("toegang/concepten/", public(draft_keep), name="draft-keep"),
+    path("toegang/concepten/weg/", signed_in(draft_discard), name="draft-discard"),
     path("toegang/", include("allauth.account.urls")),
     path("uitnodiging/<str:token>/", invitation_accept, name="invitation-accept"),
     path("", include("interwonen.home.urls")),

@@ -10,12 +10,16 @@ from crispy_forms.layout import Layout, Submit
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import BaseValidator, MaxValueValidator, MinValueValidator
+from django.forms.utils import ErrorDict
 from django.http import QueryDict
+from django.urls import reverse_lazy
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from interwonen.core.date_fields import DateField, ThreePartDateField, TimeField
+from interwonen.core.drafts import as_data, forget
+from interwonen.core.models import Draft
 from interwonen.core.rules import Rule, RuleBroken
 from interwonen.core.submissions import KEY, fingerprint, once
 
@@ -30,6 +34,15 @@ __all__ = [
 ]
 
 Words = str | Promise
+# While one types, what the form holds is sent to where drafts are kept; saving stays as it is.
+KEEPS_DRAFT = {
+    "hx-post": reverse_lazy("draft-keep"),
+    "hx-trigger": "input delay:1500ms, change delay:300ms",
+    "hx-target": "#draft-status",
+    "hx-swap": "innerHTML",
+    "hx-sync": "this:replace",
+    "hx-disinherit": "*",
+}
 
 
 class RuleError(ValidationError):
@@ -65,11 +78,32 @@ class BaseForm(HelpfulErrors, forms.Form):
     hide_optional: ClassVar[bool] = False
     use_required_attribute = False
 
-    def __init__(self, *args: Any, cancel_url: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        cancel_url: str = "",
+        draft_place: str = "",
+        draft: Draft | None = None,
+        **kwargs: Any,
+    ) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.cancel_url = cancel_url
         self.doubt: Rule | None = None
+        self.draft_place = draft_place
+        self.draft = draft
+        if draft is not None:
+            self.data, self.is_bound = as_data(draft), True
+
+    def full_clean(self) -> None:
+        """As every form; a draft that is shown again is not judged yet."""
+        if self.draft is None:
+            super().full_clean()
+        else:
+            self._errors, self.cleaned_data = ErrorDict(), {}
+
+    def is_valid(self) -> bool:
+        return self.draft is None and super().is_valid()
 
     @property
     def submission_key(self) -> str:
@@ -87,7 +121,7 @@ class BaseForm(HelpfulErrors, forms.Form):
         helper = FormHelper()
         helper.form_method = self.method
         helper.form_class = self.form_class
-        helper.attrs = {"novalidate": True}
+        helper.attrs = {"novalidate": True, **(KEEPS_DRAFT if self.draft_place else {})}
         helper.form_error_title = str(self.error_title)
         helper.layout = copy.deepcopy(self.layout) or Layout(*self.fields)
         helper.render_hidden_fields = True
@@ -103,7 +137,7 @@ class BaseForm(HelpfulErrors, forms.Form):
         A form that was sent before with the same content gives what the first sending made.
         """
         try:
-            return self._once(action, kwargs)
+            return self._carry_out(action, kwargs)
         except RuleBroken as refusal:
             self.doubt = refusal.rule if refusal.rule.confirm else None
             self.add_error(self.own(refusal.field), RuleError(refusal))
@@ -112,6 +146,12 @@ class BaseForm(HelpfulErrors, forms.Form):
             for name, errors in per_field.items():
                 self.add_error(self.own(name), errors)
         return None
+
+    def _carry_out(self, action: Callable[..., Any], kwargs: dict[str, Any]) -> Any:
+        result = self._once(action, kwargs)
+        if self.draft_place and result is not None:
+            forget(author=kwargs["by"], place=self.draft_place)
+        return result
 
     def _once(self, action: Callable[..., Any], kwargs: dict[str, Any]) -> Any:
         who = f"{getattr(kwargs.get('by'), 'pk', '')} {action.__module__}.{action.__name__}"

@@ -1,5 +1,6 @@
 """What the application remembers for itself, about nobody."""
 
+from django.conf import settings
 from django.db import models
 
 
@@ -16,3 +17,31 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return self.fingerprint
+
+
+class Draft(models.Model):
+    """What someone typed into a form and did not save yet; nobody but the author reads it.
+
+    `place` is the address of the form, `content` what its fields held. A draft keeps no history:
+    it is no fact about anybody until it is saved.
+    """
+
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts"
+    )
+    place = models.CharField(max_length=200)
+    title = models.CharField(max_length=200)
+    content = models.JSONField()
+    saved_at = models.DateTimeField()
+    taken_over_from = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-saved_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["author", "place"], name="core_draft_one_per_form"),
+        ]
+
+    def __str__(self) -> str:
+        return self.place

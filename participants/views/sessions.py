@@ -11,6 +11,7 @@ from interwonen.access.permissions import Permission
 from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
+from interwonen.core.drafts import drafting
 from interwonen.core.pages import form_page, page_of
 from participants.actions import log_session
 from participants.forms.sessions import SessionForm
@@ -46,6 +47,7 @@ def session_create(request: PilotRequest, participant: Participant) -> HttpRespo
         initial={"day": now.date(), "starts_at": now.time().replace(second=0, microsecond=0)},
         today=now.date(),
         cancel_url=_list_url(participant),
+        **drafting(request),
     )
     if form.is_valid() and form.attempt(
         log_session, participant=participant, now=now, by=request.user, **form.cleaned_data

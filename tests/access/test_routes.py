@@ -91,7 +91,13 @@ TABLE = {
     "evaluations:paragraph-history": ("paragraph", REPORT),
 }
 # Routes outside a pilot: what someone without any role gets.
-ELSEWHERE = {"home:start": 200, "invitation-accept": 410, "components": 404}
+ELSEWHERE = {
+    "home:start": 200,
+    "invitation-accept": 410,
+    "components": 404,
+    "draft-keep": 405,
+    "draft-discard": 405,
+}
 
 
 def routes(patterns=None, namespace=""):

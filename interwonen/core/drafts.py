@@ -1,0 +1,51 @@
+"""Text that was typed and not saved yet, kept on the server for its author only."""
+
+from typing import Any
+
+from django.http import HttpRequest, QueryDict
+
+from interwonen.core import clock
+from interwonen.core.models import Draft
+
+# What belongs to one sending and not to the text.
+_NOT_KEPT = {"csrfmiddlewaretoken", "draft_place", "draft_title"}
+
+
+def keep(*, author: Any, place: str, title: str, data: QueryDict) -> Draft:
+    """Keep what a form holds at this moment, in place of what was kept of it before."""
+    content = {
+        name: [value.replace("\x00", "") for value in data.getlist(name)]  # jsonb takes no NUL
+        for name in data
+        if name not in _NOT_KEPT
+    }
+    draft, _is_new = Draft.objects.update_or_create(
+        author=author,
+        place=place[:200],
+        defaults={"title": title[:200], "content": content, "saved_at": clock.now()},
+    )
+    return draft
+
+
+def find(*, author: Any, place: str) -> Draft | None:
+    """The draft of this author at the form with this address, if any."""
+    return Draft.objects.filter(author=author, place=place).first()
+
+
+def forget(*, author: Any, place: str) -> None:
+    """Throw a draft away, because it was saved or is not wanted."""
+    Draft.objects.filter(author=author, place=place).delete()
+
+
+def drafting(request: HttpRequest) -> dict[str, Any]:
+    """What a form needs to keep drafts at this address: pass it on as keyword arguments."""
+    asked = request.method == "GET"
+    draft = find(author=request.user, place=request.path) if asked else None
+    return {"draft_place": request.path, "draft": draft}
+
+
+def as_data(draft: Draft) -> QueryDict:
+    """A draft as a browser would send it."""
+    data = QueryDict(mutable=True)
+    for name, values in draft.content.items():
+        data.setlist(name, values)
+    return data

@@ -1,0 +1,89 @@
+"""A table as a file for a spreadsheet: CSV as a Dutch Excel opens it, and a workbook (xlsx)."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+
+Value = str | date | int | None
+
+# What a spreadsheet takes for the start of a formula, also in the full width of East Asia.
+FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+# Characters that XML, and so a workbook, cannot hold.
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+WIDEST = 60
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A heading for every column, and the rows; a value that may not be known is None."""
+
+    title: str
+    header: Sequence[str]
+    rows: Sequence[Sequence[Value]]
+
+
+def as_csv(table: Table) -> bytes:
+    """Semicolons, day-month-year and a byte order mark; no cell begins a formula."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";")
+    writer.writerows(map(_harmless, row) for row in [table.header, *table.rows])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _harmless(row: Iterable[Value]) -> list[str]:
+    """The row as text; an apostrophe keeps a spreadsheet from reckoning with what people typed."""
+    return [f"'{cell}" if FORMULA.match(cell) else cell for cell in map(_as_text, row)]
+
+
+def _as_text(value: Value) -> str:
+    if value is None:
+        return ""
+    return value.strftime("%d-%m-%Y") if isinstance(value, date) else str(value)
+
+
+def as_workbook(table: Table) -> bytes:
+    """One sheet with a heading that stays in sight; dates are dates, and all text is text."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = table.title[:31]  # no name of a sheet is longer
+    for number, row in enumerate([table.header, *table.rows], start=1):
+        for place, value in enumerate(row, start=1):
+            _write(sheet.cell(number, place), value)
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for column in sheet.columns:
+        longest = max(len(_as_text(cell.value)) for cell in column)
+        sheet.column_dimensions[column[0].column_letter].width = min(longest, WIDEST) + 3
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def _write(cell: Any, value: Value) -> None:
+    cell.value = UNWRITABLE.sub("", value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        cell.data_type = "s"  # "=1+1" is a text too
+        cell.quotePrefix = bool(FORMULA.match(value))  # and stays one when it is edited
+    elif isinstance(value, date):
+        cell.number_format = "DD-MM-YYYY"
+
+
+def download(content: bytes, *, name: str, kind: str) -> HttpResponse:
+    """A file that is saved under `name` and not kept on the way."""
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "private, no-store",
+    }
+    return HttpResponse(content, content_type=kind, headers=headers)

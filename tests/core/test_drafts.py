@@ -1,0 +1,89 @@
+"""What someone typed is kept for the author only, until it is saved or thrown away."""
+
+import pytest
+from django.urls import reverse
+
+from interwonen.core.models import Draft
+from participants.models import SupportSession
+from tests.factories import make_participant, make_user
+
+KEEP, DISCARD = "/toegang/concepten/", "/toegang/concepten/weg/"
+
+
+@pytest.fixture
+def counsellor(pilot):
+    return make_user(role="counsellor", pilot=pilot)
+
+
+@pytest.fixture
+def form_url(pilot, counsellor):
+    someone = make_participant(pilot, counsellor=counsellor)
+    return reverse("participants:session-create", args=[pilot.slug, someone.pk])
+
+
+def typed(place: str, **fields: str) -> dict[str, str]:
+    return {"draft_place": place, "draft_title": "Gesprek", "note": "Half af", **fields}
+
+
+def test_a_draft_is_kept_and_stands_in_the_form_again(client, counsellor, form_url):
+    client.force_login(counsellor)
+    answer = client.post(KEEP, typed(form_url), headers={"HX-Request": "true"})
+    assert "bewaard" in answer.content.decode() or "kept" in answer.content.decode()
+    client.post(KEEP, typed(form_url, note="Bijna af"), headers={"HX-Request": "true"})
+    assert Draft.objects.get().content["note"] == ["Bijna af"]
+    page = client.get(form_url).content.decode()
+    assert "Bijna af" in page
+    assert "iw-error-summary" not in page
+
+
+def test_nobody_else_sees_it(client, pilot, counsellor, form_url):
+    client.force_login(counsellor)
+    client.post(KEEP, typed(form_url))
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    assert "Half af" not in client.get(form_url).content.decode()
+
+
+def test_without_scripts_a_button_keeps_it_and_opens_the_form_again(client, counsellor, form_url):
+    client.force_login(counsellor)
+    assert client.post(KEEP, typed(form_url)).url == form_url
+
+
+def test_whoever_is_signed_out_is_told_so_and_nothing_is_written(client, db):
+    answer = client.post(KEEP, typed("/x/"), headers={"HX-Request": "true"})
+    assert reverse("account_login") in answer.content.decode()
+    assert not Draft.objects.exists()
+
+
+def test_it_is_gone_when_it_is_saved(client, counsellor, form_url):
+    client.force_login(counsellor)
+    client.post(KEEP, typed(form_url))
+    sent = {
+        "day": "2021-06-01",
+        "starts_at": "10:00",
+        "duration_minutes": "30",
+        "contact_type": "contact_type.phone",
+        "note": "Half af, en nu klaar.",
+    }
+    assert client.post(form_url, {**sent, "duration_minutes": "0"}).status_code == 422
+    assert Draft.objects.exists()
+    assert client.post(form_url, sent).status_code == 302
+    assert not Draft.objects.exists()
+    assert SupportSession.objects.get().note == "Half af, en nu klaar."
+
+
+def test_it_can_be_thrown_away_by_its_author_only(client, pilot, counsellor, form_url):
+    client.force_login(counsellor)
+    client.post(KEEP, typed(form_url))
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    client.post(DISCARD, {"draft_place": form_url})
+    assert Draft.objects.exists()
+    client.force_login(counsellor)
+    assert client.post(DISCARD, {"draft_place": form_url}).url == form_url
+    assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("place", ["https://elders.example/", "//elders.example/", ""])
+def test_it_sends_nobody_to_another_site(client, counsellor, place):
+    client.force_login(counsellor)
+    for url in (KEEP, DISCARD):
+        assert client.post(url, {"draft_place": place}).status_code == 400
