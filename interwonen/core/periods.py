@@ -24,3 +24,9 @@ def months_later(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))
+
+
+def full_months(first: date, last: date) -> int:
+    """How many whole months have passed on `last` since `first`."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return months - (months_later(first, months) > last)

@@ -1,0 +1,81 @@
+"""Whether someone is ready to rent again: the four exit criteria, agreed by both."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch
+
+from interwonen.pilots.models import Question
+from participants.models import Agreement, Answer, Checklist, Participant
+from participants.models.checklist import EXIT_CRITERION
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One exit criterion and what the last judgement says of it, if anything."""
+
+    question: Question
+    answer: Answer | None
+
+    @property
+    def is_met(self) -> bool:
+        return self.answer is not None and self.answer.value.meaning == "met"
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """The last judgement of the exit criteria, and who agrees with it.
+
+    `criteria` are all criteria of the judgement's version; without a judgement, those of today.
+    """
+
+    judgement: Checklist | None
+    criteria: tuple[Criterion, ...]
+    agreements: tuple[Agreement, ...]
+
+    @property
+    def not_met(self) -> list[Criterion]:
+        """The criteria that are not met yet, or not judged."""
+        return [criterion for criterion in self.criteria if not criterion.is_met]
+
+    @property
+    def all_met(self) -> bool:
+        return bool(self.criteria) and not self.not_met
+
+    def agreed_on(self, party: str) -> date | None:
+        """The day on which a party agreed with the judgement, if it did."""
+        days = (given.agreed_on for given in self.agreements if given.party == party)
+        return next(days, None)
+
+    @property
+    def ready_since(self) -> date | None:
+        """The day on which the second party agreed that all criteria are met; None until then."""
+        days = [self.agreed_on(party) for party in Agreement.Party.values]
+        agreed = [day for day in days if day is not None]
+        return max(agreed) if self.all_met and len(agreed) == len(days) else None
+
+    @property
+    def is_ready(self) -> bool:
+        return self.ready_since is not None
+
+
+def readiness(participant: Participant, on: date) -> Readiness:
+    """How ready someone was to rent again on the date `on`: the last judgement up to then tells."""
+    judgement = (
+        participant.checklists.filter(question_set=EXIT_CRITERION, filled_on__lte=on)
+        .select_related("filled_by")
+        .prefetch_related(
+            Prefetch("answers", Answer.objects.select_related("value")),
+            Prefetch("agreements", Agreement.objects.filter(agreed_on__lte=on)),
+        )
+        .first()
+    )
+    if judgement is None:
+        criteria = [Criterion(asked, None) for asked in Question.objects.current(EXIT_CRITERION)]
+        return Readiness(None, tuple(criteria), ())
+    given = {answer.question_id: answer for answer in judgement.answers.all()}
+    asked = Question.objects.filter(
+        question_set=EXIT_CRITERION, version=judgement.version, offered=True
+    )
+    criteria = [Criterion(question, given.get(question.pk)) for question in asked]
+    return Readiness(judgement, tuple(criteria), tuple(judgement.agreements.all()))
