@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -33,13 +33,15 @@ def as_csv(table: Table) -> bytes:
     """Semicolons, day-month-year and a byte order mark; no cell begins a formula."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";")
-    writer.writerows(map(_harmless, row) for row in [table.header, *table.rows])
+    writer.writerows(map(_harmless, row) for row in (table.header, *table.rows))
     return text.getvalue().encode("utf-8-sig")
 
 
-def _harmless(row: Iterable[Value]) -> list[str]:
-    """The row as text; an apostrophe keeps a spreadsheet from reckoning with what people typed."""
-    return [f"'{cell}" if FORMULA.match(cell) else cell for cell in map(_as_text, row)]
+def _harmless(value: Value) -> str:
+    """A value as text; an apostrophe keeps a spreadsheet from reckoning with what people typed."""
+    if isinstance(value, str) and FORMULA.match(value):
+        return f"'{value}"
+    return _as_text(value)
 
 
 def _as_text(value: Value) -> str:
