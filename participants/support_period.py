@@ -27,3 +27,9 @@ def is_supported(participant: Participant, day: date) -> bool:
     if leaving is None or day <= (leaving.aftercare_until or leaving.exited_on):
         return True
     return participant.placements.filter(starts_on__gt=leaving.exited_on).exists()
+
+
+def last_day_to_plan(participant: Participant, day: date) -> date:
+    """Until when something may be planned from `day` on: the last day of the stay, else of the pilot."""
+    stay = participant.placements.filter(ends_on__gte=day).order_by("ends_on").last()
+    return stay.ends_on if stay else participant.pilot.ends_on

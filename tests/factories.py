@@ -17,19 +17,26 @@ from participants.actions import (
     Given,
     add_availability,
     add_dwelling,
+    agree_follow_up,
     assign_counsellor,
     decide_referral,
     fill_in,
     log_session,
     place,
+    plan_series,
+    plan_session,
+    record_exit,
     refer,
 )
 from participants.models import (
     Checklist,
     Dwelling,
+    Exit,
+    FollowUp,
     Participant,
     Placement,
     Referral,
+    SessionSeries,
     SupportSession,
 )
 
@@ -177,6 +184,41 @@ def make_participant(
     return participant
 
 
+def make_comeback(participant: Participant, day: date) -> Referral:
+    """A new referral of someone who is known already, made and accepted on `day`."""
+    referral = save_as(
+        Referral(
+            participant=participant,
+            referred_on=day,
+            referrer="Opvang Voorbeeld",
+            origin=term("origin.mo_24h"),
+            informed_on=day,
+        ),
+        by=system(),
+    )
+    make_intake(referral)
+    return decide_referral(
+        referral=referral,
+        decision=Referral.Decision.ACCEPTED,
+        reason="Past bij de doelgroep.",
+        decided_on=day,
+        today=TODAY,
+        by=system(),
+    )
+
+
+def make_exit(placement: Placement, **facts: Any) -> Exit:
+    """The exit of a stay on 31 May 2021, to a home of one's own."""
+    defaults: dict[str, Any] = {
+        "exited_on": date(2021, 5, 31),
+        "reason": term("exit_reason.goals_met"),
+        "destination": term("exit_destination.own_rental"),
+        "today": TODAY,
+        "by": system(),
+    }
+    return record_exit(placement=placement, **{**defaults, **facts})
+
+
 def make_placement(
     pilot: Pilot,
     *,
@@ -206,8 +248,36 @@ def make_session(participant: Participant, *, by: User, **facts: Any) -> Support
         "life_domains": Question.objects.filter(code="housing"),
         "note": "Samen de week besproken.",
         "now": timezone.make_aware(datetime.combine(TODAY, time(18, 0))),
+        "confirmed": {"participants_session_no_overlap"},
     }
     return log_session(participant=participant, by=by, **{**defaults, **facts})
+
+
+def make_plan(participant: Participant, *, by: User, **facts: Any) -> SupportSession:
+    """A home visit of 45 minutes, planned for 7 July 2021 at 10 o'clock."""
+    defaults: dict[str, Any] = {
+        "day": date(2021, 7, 7),
+        "starts_at": time(10, 0),
+        "duration_minutes": 45,
+        "planned_type": term("contact_type.home_visit"),
+        "today": TODAY,
+        "confirmed": {"participants_session_no_overlap"},
+    }
+    return plan_session(participant=participant, by=by, **{**defaults, **facts})
+
+
+def make_series(participant: Participant, *, by: User, **facts: Any) -> SessionSeries:
+    """A home visit every week, on the four Wednesdays of July 2021."""
+    defaults: dict[str, Any] = {
+        "rhythm": SessionSeries.Rhythm.WEEKLY,
+        "starts_on": date(2021, 7, 7),
+        "ends_on": date(2021, 7, 28),
+        "starts_at": time(10, 0),
+        "duration_minutes": 45,
+        "planned_type": term("contact_type.home_visit"),
+        "today": TODAY,
+    }
+    return plan_series(participant=participant, by=by, **{**defaults, **facts})
 
 
 def make_enquiry(pilot: Pilot, **facts: Any) -> Enquiry:
@@ -221,3 +291,14 @@ def make_enquiry(pilot: Pilot, **facts: Any) -> Enquiry:
         "by": system(),
     }
     return record_enquiry(pilot=pilot, **{**defaults, **facts})
+
+
+def make_follow_up(participant: Participant, *, owner: User, **facts: Any) -> FollowUp:
+    """Something to do for a participant by 7 July 2021."""
+    defaults: dict[str, Any] = {
+        "text": "Bellen met de woningbouwvereniging",
+        "due_on": date(2021, 7, 7),
+        "today": TODAY,
+        "by": owner,
+    }
+    return agree_follow_up(participant=participant, owner=owner, **{**defaults, **facts})

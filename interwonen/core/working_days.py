@@ -17,9 +17,14 @@ def public_holidays(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("NL", years=year, categories=("public", "optional")))
 
 
+def is_public_holiday(day: date) -> bool:
+    """Whether `day` is a Dutch public holiday."""
+    return day in public_holidays(day.year)
+
+
 def is_working_day(day: date) -> bool:
     """Whether `day` is neither in a weekend nor a holiday."""
-    return day.weekday() < 5 and day not in public_holidays(day.year)
+    return day.weekday() < 5 and not is_public_holiday(day)
 
 
 def add_working_days(start: date, days: int) -> date:

@@ -2,12 +2,13 @@
 
 from participants.models.checklist import Agreement, Answer, Checklist
 from participants.models.dwelling import Availability, Dwelling, Inspection
+from participants.models.follow_up import FollowUp
 from participants.models.goal import Barrier, BarrierStatus, Goal, GoalStep
 from participants.models.leaving import Exit, ExitPlan, Return
 from participants.models.participant import Assignment, Participant
 from participants.models.placement import Handover, Placement
 from participants.models.referral import Referral
-from participants.models.session import SupportSession
+from participants.models.session import SessionSeries, SupportSession
 
 __all__ = [
     "Agreement",
@@ -20,6 +21,7 @@ __all__ = [
     "Dwelling",
     "Exit",
     "ExitPlan",
+    "FollowUp",
     "Goal",
     "GoalStep",
     "Handover",
@@ -28,5 +30,6 @@ __all__ = [
     "Placement",
     "Referral",
     "Return",
+    "SessionSeries",
     "SupportSession",
 ]

@@ -1,19 +1,86 @@
 """A session of support by a counsellor of Leger des Heils with a participant."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.history import History
 from interwonen.pilots.models import Question, TermField, term_constraint
+from participants.models.goal import Goal
 from participants.models.participant import Participant
-from participants.querysets import SessionQuerySet
+from participants.querysets import SeriesQuerySet, SessionQuerySet
 
 MINUTES_IN_A_DAY = 24 * 60
 NOTE_LENGTH = 20_000
+REASON_LENGTH = 300
+
+
+class SessionSeries(models.Model):
+    """Sessions that were planned at once: every week or every two weeks, both days inclusive.
+
+    It keeps what was agreed then. Its sessions are moved and cancelled one by one, and say
+    themselves what came of them.
+    """
+
+    class Rhythm(models.IntegerChoices):
+        """The number of weeks from one session to the next."""
+
+        WEEKLY = 1, _("Every week")
+        FORTNIGHTLY = 2, _("Every two weeks")
+
+    participant = models.ForeignKey(
+        Participant,
+        verbose_name=_("participant"),
+        on_delete=models.PROTECT,
+        related_name="session_series",
+    )
+    counsellor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("counsellor"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    rhythm = models.PositiveSmallIntegerField(_("how often"), choices=Rhythm, default=Rhythm.WEEKLY)
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+    starts_at = models.TimeField(_("time"))
+    duration_minutes = models.PositiveSmallIntegerField(_("duration in minutes"))
+    planned_type = TermField("contact_type", verbose_name=_("planned form of contact"))
+
+    history = History()
+    objects = SeriesQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-starts_on", "-pk"]
+        verbose_name = _("series of sessions")
+        constraints = [
+            models.CheckConstraint(
+                name="participants_sessionseries_ends_after_start",
+                condition=Q(ends_on__gte=F("starts_on")),
+            ),
+            models.CheckConstraint(
+                name="participants_sessionseries_known_rhythm", condition=Q(rhythm__in=[1, 2])
+            ),
+            models.CheckConstraint(
+                name="participants_sessionseries_duration_within_a_day",
+                condition=Q(duration_minutes__range=(1, MINUTES_IN_A_DAY)),
+            ),
+            term_constraint(
+                "participants_sessionseries_planned_type_from_list", "planned_type", "contact_type"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant.reference} {self.starts_on}"
+
+    @property
+    def access_subject(self) -> str:
+        return self.participant.reference
 
 
 class SupportSession(models.Model):
@@ -22,6 +89,10 @@ class SupportSession(models.Model):
     Date and time are wall-clock time in Europe/Amsterdam; the duration is in minutes. A held
     session says how long, in which form and about which life domains; that its day lies between
     referral and the end of aftercare stands in a trigger of migration `guard_the_way`.
+
+    `note` may be shared with the resident and the case manager; `confidential_note` is for the
+    counsellors of this participant and the team lead. The sessions of one group contact have the
+    same `group`, and live on as records of their own.
     """
 
     class Status(models.TextChoices):
@@ -29,6 +100,11 @@ class SupportSession(models.Model):
         HELD = "held", _("Held")
         NO_SHOW = "no_show", _("No-show")
         CANCELLED = "cancelled", _("Cancelled")
+
+    class CancelledBy(models.TextChoices):
+        PARTICIPANT = "participant", _("Participant")
+        COUNSELLOR = "counsellor", _("Counsellor")
+        OTHER = "other", _("Another organisation")
 
     participant = models.ForeignKey(
         Participant,
@@ -61,9 +137,28 @@ class SupportSession(models.Model):
         related_name="+",
         blank=True,
     )
+    goals = models.ManyToManyField(
+        Goal, verbose_name=_("goals worked on"), related_name="sessions", blank=True
+    )
     note = models.TextField(_("note"), max_length=NOTE_LENGTH, blank=True)
+    confidential_note = models.TextField(_("confidential note"), max_length=NOTE_LENGTH, blank=True)
+    cancelled_by = models.CharField(
+        _("cancelled by"), max_length=11, choices=CancelledBy, blank=True
+    )
+    cancel_reason = models.CharField(
+        _("reason of cancelling"), max_length=REASON_LENGTH, blank=True
+    )
+    series = models.ForeignKey(
+        SessionSeries,
+        verbose_name=_("series of sessions"),
+        on_delete=models.PROTECT,
+        related_name="sessions",
+        null=True,
+        blank=True,
+    )
+    group = models.UUIDField(_("group contact"), null=True, blank=True, db_index=True)
 
-    history = History(m2m_fields=["life_domains"])
+    history = History(m2m_fields=["life_domains", "goals"])
     objects = SessionQuerySet.as_manager()
 
     class Meta:
@@ -91,6 +186,17 @@ class SupportSession(models.Model):
                 name="participants_session_note_length",
                 condition=LessThanOrEqual(Length("note"), NOTE_LENGTH),
             ),
+            models.CheckConstraint(
+                name="participants_session_confidential_note_length",
+                condition=LessThanOrEqual(Length("confidential_note"), NOTE_LENGTH),
+            ),
+            models.CheckConstraint(
+                name="participants_session_cancelled_by_someone",
+                condition=Q(
+                    status="cancelled", cancelled_by__in=["participant", "counsellor", "other"]
+                )
+                | (~Q(status="cancelled") & Q(cancelled_by="", cancel_reason="")),
+            ),
             term_constraint(
                 "participants_session_planned_type_from_list", "planned_type", "contact_type"
             ),
@@ -101,6 +207,20 @@ class SupportSession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.participant.reference} {self.day}"
+
+    @property
+    def is_planned(self) -> bool:
+        return bool(self.status == self.Status.PLANNED)
+
+    @property
+    def begins(self) -> datetime:
+        """When it begins, on the clock on the wall."""
+        return datetime.combine(self.day, self.starts_at)
+
+    @property
+    def ends(self) -> datetime:
+        """When it ends, on the clock on the wall."""
+        return self.begins + timedelta(minutes=self.duration_minutes or 0)
 
     @property
     def access_subject(self) -> str:

@@ -32,6 +32,20 @@ SESSION_NOTE = Rule(
     next_step=_("Shorten the note; the text still stands in the form."),
     field="note",
 )
+SESSION_CONFIDENTIAL_NOTE = Rule(
+    name="participants_session_confidential_note_length",
+    message=_("The confidential note is longer than 20,000 characters."),
+    ground=SESSION_NOTE.ground,
+    next_step=SESSION_NOTE.next_step,
+    field="confidential_note",
+)
+NOTE_WITHOUT_NUL = Rule(
+    name="participants_session_note_without_nul",
+    message=_("The note holds a character that cannot be kept (NUL)."),
+    ground=_("A text with that character comes from a damaged file; nobody can see it."),
+    next_step=_("Paste the text again without formatting, or type it."),
+    field="note",
+)
 HELD_SAYS_HOW = Rule(
     name="participants_session_held_says_how",
     message=_("A held session has a duration and a form of contact."),
@@ -47,11 +61,100 @@ PLANNED_SAYS_HOW = Rule(
     field="planned_type",
 )
 
+SESSION_AHEAD = Rule(
+    name="participants_session_planned_ahead",
+    message=_("This day has passed."),
+    ground=_("You plan what is still to come."),
+    next_step=_("Choose today or a later day, or log the session as held."),
+    field="day",
+)
+SESSION_WAITS = Rule(
+    name="participants_session_still_planned",
+    message=_("This session does not stand planned any more."),
+    ground=_("It was logged or cancelled meanwhile; what was recorded is not overwritten."),
+    next_step=_("Look at it in the list of sessions."),
+)
+SESSION_TO_CORRECT = Rule(
+    name="participants_session_held_before_correction",
+    message=_("This session has not been logged as held."),
+    ground=_("Only what was logged can be corrected."),
+    next_step=_("Choose “Held” at the planned session."),
+)
+SESSION_NOT_YET_HELD = Rule(
+    name="participants_session_held_once",
+    message=_("This session has already been logged as held."),
+    ground=_("A session counts once."),
+    next_step=_("Correct the session that was logged."),
+)
+SESSION_OVERLAP = Rule(
+    name="participants_session_no_overlap",
+    message=_("At this time there is another session of this counsellor."),
+    ground=_("Nobody is in two places at once, and hours count once."),
+    next_step=_("Check date, time and duration, or tick that it is right."),
+    field="starts_at",
+    confirm=_("It is right: these sessions are at the same time."),
+)
+CANCELLED_BY_SOMEONE = Rule(
+    name="participants_session_cancelled_by_someone",
+    message=_("A cancelled session says by whom, and no other session does."),
+    ground=_("Who cancels often is something to talk about, and it differs per party."),
+    next_step=_("Choose who cancelled."),
+    field="cancelled_by",
+)
+GOALS_OF_THE_PERSON = Rule(
+    name="participants_session_goals_of_the_person",
+    message=_("One of the goals is of another participant."),
+    ground=_("A session tells about the goals of the person it was held with."),
+    next_step=_("Choose goals of this participant."),
+    field="goals",
+)
+GROUP_OF_SEVERAL = Rule(
+    name="participants_session_group_of_several",
+    message=_("A group contact is with two participants or more."),
+    ground=_("With one participant it is a session."),
+    next_step=_("Choose more participants, or log a session."),
+    field="participants",
+)
+SERIES_ORDER = Rule(
+    name="participants_sessionseries_ends_after_start",
+    message=_("The last day lies before the first day."),
+    ground=_("A series runs from its first day up to and including its last day."),
+    next_step=_("Correct one of the two dates."),
+    field="ends_on",
+)
+SERIES_WITHIN_STAY = Rule(
+    name="participants_sessionseries_within_stay",
+    message=_("The series runs on after the stay or the pilot."),
+    ground=_("Nothing is planned for after someone has left or the pilot has ended."),
+    next_step=_("Choose an earlier last day."),
+    field="ends_on",
+)
+SERIES_LENGTH = Rule(
+    name="participants_sessionseries_at_most_sixty",
+    message=_("The series has more than 60 sessions, or none."),
+    ground=_("A mistyped date would fill the agenda for years."),
+    next_step=_("Choose another last day; a new series can follow later."),
+    field="ends_on",
+)
+
 register(
     SESSION_HELD,
     SESSION_DURING_SUPPORT,
     SESSION_DURATION,
     SESSION_NOTE,
+    SESSION_CONFIDENTIAL_NOTE,
+    NOTE_WITHOUT_NUL,
     HELD_SAYS_HOW,
     PLANNED_SAYS_HOW,
+    SESSION_AHEAD,
+    SESSION_WAITS,
+    SESSION_TO_CORRECT,
+    SESSION_NOT_YET_HELD,
+    SESSION_OVERLAP,
+    CANCELLED_BY_SOMEONE,
+    GOALS_OF_THE_PERSON,
+    GROUP_OF_SEVERAL,
+    SERIES_ORDER,
+    SERIES_WITHIN_STAY,
+    SERIES_LENGTH,
 )

@@ -1,0 +1,60 @@
+"""What every act on sessions is held against, in words."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+
+from interwonen.core.rules import RuleBroken, refuse_unless
+from participants.models import Participant, SupportSession
+from participants.models.session import MINUTES_IN_A_DAY, NOTE_LENGTH
+from participants.rules import sessions as rules
+from participants.support_period import is_supported
+
+ONE_DAY = timedelta(days=1)
+NUL = "\x00"
+
+
+def refuse_ahead(day: date, starts_at: time, now: datetime) -> None:
+    """Refuse a moment after `now`; day and time are in Europe/Amsterdam."""
+    began = timezone.make_aware(datetime.combine(day, starts_at))
+    refuse_unless(began <= now, rules.SESSION_HELD)
+
+
+def refuse_minutes(minutes: int) -> None:
+    """Refuse a duration below 1 minute or above a day."""
+    refuse_unless(1 <= minutes <= MINUTES_IN_A_DAY, rules.SESSION_DURATION)
+
+
+def refuse_notes(note: str, confidential_note: str = "") -> None:
+    """Refuse a text that is too long or that the database cannot keep."""
+    refuse_unless(NUL not in note, rules.NOTE_WITHOUT_NUL)
+    refuse_unless(NUL not in confidential_note, rules.NOTE_WITHOUT_NUL, field="confidential_note")
+    refuse_unless(len(note) <= NOTE_LENGTH, rules.SESSION_NOTE)
+    refuse_unless(len(confidential_note) <= NOTE_LENGTH, rules.SESSION_CONFIDENTIAL_NOTE)
+
+
+def refuse_unsupported(participant: Participant, day: date, detail: str = "") -> None:
+    """Refuse a day outside referral up to and including the end of aftercare."""
+    refuse_unless(is_supported(participant, day), rules.SESSION_DURING_SUPPORT, detail)
+
+
+def refuse_overlap(sessions: Sequence[SupportSession], confirmed: Collection[str]) -> None:
+    """Doubt `sessions` of one counsellor at a time at which this person has another one."""
+    if rules.SESSION_OVERLAP.name in confirmed:
+        return
+    days = [session.day for session in sessions]
+    agenda = SupportSession.objects.in_agenda_of(
+        sessions[0].counsellor, min(days) - ONE_DAY, max(days) + ONE_DAY
+    ).exclude(pk__in=[session.pk for session in sessions if session.pk])
+    for other in agenda:
+        if any(one.begins < other.ends and other.begins < one.ends for one in sessions):
+            words = {
+                "day": date_format(other.day, "j F Y"),
+                "first": time_format(other.starts_at, "H:i"),
+                "last": time_format(other.ends, "H:i"),
+            }
+            detail = _("It is on %(day)s from %(first)s to %(last)s.") % words
+            raise RuleBroken(rules.SESSION_OVERLAP, detail)

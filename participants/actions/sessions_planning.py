@@ -1,0 +1,158 @@
+"""Plan a session, move it, and say that it was missed or cancelled."""
+
+from collections.abc import Collection
+from datetime import date, datetime, time
+
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import refuse_unless
+from interwonen.core.versions import locked
+from interwonen.core.working_days import is_public_holiday
+from interwonen.pilots.models import Term
+from participants.actions import sessions_checks as checks
+from participants.models import Participant, SupportSession
+from participants.rules import sessions as rules
+from participants.support_period import last_day_to_plan
+
+Status = SupportSession.Status
+
+
+@transaction.atomic
+def plan_session(
+    *,
+    participant: Participant,
+    day: date,
+    starts_at: time,
+    duration_minutes: int,
+    planned_type: Term,
+    today: date,
+    by: User,
+    confirmed: Collection[str] = (),
+) -> SupportSession:
+    """Plan a session of `by` with a participant, today or later.
+
+    Raises RuleBroken for a day that has passed or on which the person gets no support, a duration
+    below 1 minute or above a day, and, unless confirmed, another session of `by` at that time.
+    """
+    session = SupportSession(
+        participant=participant,
+        counsellor=by,
+        status=Status.PLANNED,
+        day=day,
+        starts_at=starts_at,
+        duration_minutes=duration_minutes,
+        planned_type=planned_type,
+    )
+    refuse_unless(day >= today, rules.SESSION_AHEAD)
+    checks.refuse_unsupported(participant, day)
+    checks.refuse_minutes(duration_minutes)
+    checks.refuse_overlap([session], confirmed)
+    return save_as(session, by=by)
+
+
+@transaction.atomic
+def miss_session(
+    *,
+    session: SupportSession,
+    now: datetime,
+    by: User,
+    note: str = "",
+    version: int | None = None,
+) -> SupportSession:
+    """Record that the participant did not come to a planned session.
+
+    Raises RuleBroken when it lies after `now` or is not planned any more, Overtaken when it is not
+    `version` any more.
+    """
+    session = _waiting(session, version)
+    checks.refuse_ahead(session.day, session.starts_at, now)
+    checks.refuse_notes(note)
+    session.status, session.note = Status.NO_SHOW, note
+    return save_as(session, by=by)
+
+
+@transaction.atomic
+def cancel_session(
+    *,
+    session: SupportSession,
+    cancelled_by: str,
+    by: User,
+    cancel_reason: str = "",
+    following: bool = False,
+    version: int | None = None,
+) -> SupportSession:
+    """Cancel a planned session; with `following` also those after it in its series.
+
+    What was logged already stays. Raises RuleBroken when it is not planned any more or nobody is
+    said to have cancelled, Overtaken when it is not `version` any more.
+    """
+    session = _waiting(session, version)
+    known = cancelled_by in SupportSession.CancelledBy.values
+    refuse_unless(known, rules.CANCELLED_BY_SOMEONE)
+    for one in _with_following(session, following):
+        _cancel(one, cancelled_by, cancel_reason, by=by)
+    return session
+
+
+@transaction.atomic
+def move_session(
+    *,
+    session: SupportSession,
+    day: date,
+    starts_at: time,
+    today: date,
+    by: User,
+    following: bool = False,
+    version: int | None = None,
+    confirmed: Collection[str] = (),
+) -> SupportSession:
+    """Move a planned session to another day and time.
+
+    With `following` those after it in its series move by as many days, to the same time; one that
+    lands on a public holiday is cancelled. Raises RuleBroken as `plan_session` does, when it is
+    not planned any more and when the series would run on after the stay; Overtaken when it is not
+    `version` any more.
+    """
+    session = _waiting(session, version)
+    refuse_unless(day >= today, rules.SESSION_AHEAD)
+    shift = day - session.day
+    moved = _with_following(session, following)
+    dropped = [one for one in moved[1:] if is_public_holiday(one.day + shift)]
+    moved = [one for one in moved if one not in dropped]
+    for one in moved:
+        one.day, one.starts_at = one.day + shift, starts_at
+        checks.refuse_unsupported(one.participant, one.day, date_format(one.day, "j F Y"))
+    if len(moved) > 1:
+        last = last_day_to_plan(session.participant, day)
+        refuse_unless(moved[-1].day <= last, rules.SERIES_WITHIN_STAY)
+    checks.refuse_overlap(moved, confirmed)
+    for one in moved:
+        save_as(one, by=by)
+    for one in dropped:
+        reason = _("It would fall on a public holiday.")
+        _cancel(one, SupportSession.CancelledBy.COUNSELLOR, reason, by=by)
+    return session
+
+
+def _waiting(session: SupportSession, version: int | None) -> SupportSession:
+    session = locked(session, version=version)
+    refuse_unless(session.is_planned, rules.SESSION_WAITS)
+    return session
+
+
+def _with_following(session: SupportSession, following: bool) -> list[SupportSession]:
+    """The session, and those after it in its series when they are meant too."""
+    if not following:
+        return [session]
+    rows = SupportSession.objects.same_series_from(session).exclude(pk=session.pk)
+    return [session, *rows.select_for_update(no_key=True, of=("self",))]
+
+
+def _cancel(session: SupportSession, cancelled_by: str, reason: str, *, by: User) -> None:
+    session.status = Status.CANCELLED
+    session.cancelled_by, session.cancel_reason = cancelled_by, reason
+    save_as(session, by=by)

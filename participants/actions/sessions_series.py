@@ -1,0 +1,96 @@
+"""Plan sessions every week or every two weeks."""
+
+from collections.abc import Collection
+from datetime import date, time, timedelta
+
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import refuse_unless
+from interwonen.core.working_days import is_public_holiday
+from interwonen.pilots.models import Term
+from participants.actions import sessions_checks as checks
+from participants.models import Participant, SessionSeries, SupportSession
+from participants.rules import sessions as rules
+from participants.support_period import last_day_to_plan
+
+MOST_SESSIONS = 60
+
+
+def days_of_series(first: date, last: date, rhythm: int) -> tuple[list[date], list[date]]:
+    """The days from `first` up to and including `last`, so many weeks apart, and apart from them
+    those that fall on a public holiday."""
+    steps = range(0, (last - first).days + 1, 7 * rhythm)
+    days = [first + timedelta(days=step) for step in steps]
+    return (
+        [day for day in days if not is_public_holiday(day)],
+        [day for day in days if is_public_holiday(day)],
+    )
+
+
+@transaction.atomic
+def plan_series(
+    *,
+    participant: Participant,
+    rhythm: int,
+    starts_on: date,
+    ends_on: date,
+    starts_at: time,
+    duration_minutes: int,
+    planned_type: Term,
+    today: date,
+    by: User,
+    confirmed: Collection[str] = (),
+) -> SessionSeries:
+    """Plan sessions of `by` every so many weeks, both days inclusive; public holidays are left out.
+
+    Raises RuleBroken for days out of order or in the past, a last day after the stay or the pilot,
+    none or more than 60 sessions, and as `plan_session` does for each of them.
+    """
+    refuse_unless(starts_on >= today, rules.SESSION_AHEAD, field="starts_on")
+    refuse_unless(starts_on <= ends_on, rules.SERIES_ORDER)
+    checks.refuse_minutes(duration_minutes)
+    _refuse_late(participant, starts_on, ends_on)
+    days, _holidays = days_of_series(starts_on, ends_on, rhythm)
+    refuse_unless(0 < len(days) <= MOST_SESSIONS, rules.SERIES_LENGTH)
+    series = SessionSeries(
+        participant=participant,
+        counsellor=by,
+        rhythm=rhythm,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        starts_at=starts_at,
+        duration_minutes=duration_minutes,
+        planned_type=planned_type,
+    )
+    sessions = [_session_of(series, day) for day in days]
+    for session in sessions:
+        checks.refuse_unsupported(participant, session.day, date_format(session.day, "j F Y"))
+    checks.refuse_overlap(sessions, confirmed)
+    save_as(series, by=by)
+    for session in sessions:
+        session.series = series
+        save_as(session, by=by)
+    return series
+
+
+def _refuse_late(participant: Participant, starts_on: date, ends_on: date) -> None:
+    last = last_day_to_plan(participant, starts_on)
+    words = {"day": date_format(last, "j F Y")}
+    detail = _("The last possible day is %(day)s.") % words
+    refuse_unless(ends_on <= last, rules.SERIES_WITHIN_STAY, detail)
+
+
+def _session_of(series: SessionSeries, day: date) -> SupportSession:
+    return SupportSession(
+        participant=series.participant,
+        counsellor=series.counsellor,
+        status=SupportSession.Status.PLANNED,
+        day=day,
+        starts_at=series.starts_at,
+        duration_minutes=series.duration_minutes,
+        planned_type=series.planned_type,
+    )
