@@ -31,10 +31,6 @@ class GoalProgress:
     is_overdue: bool
 
     @property
-    def is_open(self) -> bool:
-        return bool(self.goal.outcome == Goal.Outcome.OPEN)
-
-    @property
     def steps_done(self) -> int:
         return sum(1 for progress in self.steps if progress.step.done_on is not None)
 
@@ -56,16 +52,15 @@ def goals_of(participant: Participant, on: date) -> list[GoalProgress]:
 
 def open_goals(participant: Participant, on: date) -> list[GoalProgress]:
     """The goals that someone works on, with what is overdue on the date `on`."""
-    return [progress for progress in goals_of(participant, on) if progress.is_open]
+    return [progress for progress in goals_of(participant, on) if progress.goal.is_open]
 
 
 def _progress(goal: Goal, on: date) -> GoalProgress:
-    is_open = goal.outcome == Goal.Outcome.OPEN
     steps = tuple(
-        StepProgress(step, is_overdue=is_open and step.done_on is None and step.due_on < on)
+        StepProgress(step, is_overdue=goal.is_open and step.done_on is None and step.due_on < on)
         for step in goal.steps.all()
     )
-    return GoalProgress(goal, steps, is_overdue=is_open and goal.due_on < on)
+    return GoalProgress(goal, steps, is_overdue=goal.is_open and goal.due_on < on)
 
 
 class Trend(StrEnum):

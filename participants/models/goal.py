@@ -134,6 +134,10 @@ class Goal(models.Model):
         return f"{self.participant.reference}: {self.text}"
 
     @property
+    def is_open(self) -> bool:
+        return self.outcome == self.Outcome.OPEN
+
+    @property
     def access_subject(self) -> str:
         return self.participant.reference
 

@@ -25,9 +25,40 @@ GOAL_ORDER = Rule(
     next_step=_("Correct one of the two dates."),
     field="due_on",
 )
+LIFE_DOMAIN_OFFERED = Rule(
+    name="participants_goal_life_domain_offered",
+    message=_("In this life domain the pilot sets no goals."),
+    ground=_("A goal belongs to one of the life domains that the pilot works with."),
+    next_step=_("Choose a life domain from the list."),
+    field="life_domain",
+)
+GOAL_IS_CLOSED = Rule(
+    name="participants_goal_is_closed",
+    message=_("This goal has been closed."),
+    ground=_("A closed goal and its steps stay as they were, so that the outcome can be read."),
+    next_step=_("Reopen the goal when it was closed by mistake, or set a new goal."),
+)
+CLOSED_AFTER_SETTING = Rule(
+    name="participants_goal_closed_by_someone",
+    message=_("The goal is closed before it was set."),
+    ground=_("A goal ends on the day on which it was set, or later."),
+    next_step=_("Check the date."),
+    field="closed_on",
+)
+STEP_ORDER = Rule(
+    name="participants_goalstep_due_after_setting",
+    message=_("A step is to be done before the goal was set."),
+    ground=_("Steps lead to the goal, so they come after it was set."),
+    next_step=_("Check the date of the step and the date on which the goal was set."),
+    field="due_on",
+)
 
 register(
     BARRIER_ONCE,
     ONE_STATUS_PER_DAY,
     GOAL_ORDER,
+    LIFE_DOMAIN_OFFERED,
+    GOAL_IS_CLOSED,
+    CLOSED_AFTER_SETTING,
+    STEP_ORDER,
 )

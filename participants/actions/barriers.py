@@ -1,0 +1,93 @@
+"""Keep the barrier ledger: what stands in the way of renting, and how it stands."""
+
+from datetime import date
+
+from django.db import transaction
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import refuse_unless
+from interwonen.core.versions import locked
+from interwonen.pilots.models import Term
+from participants.models import Barrier, BarrierStatus, Participant
+from participants.rules import goals as rules
+from participants.rules.common import DATE_NOT_AHEAD
+
+OTHER = "barrier.other"
+
+
+@transaction.atomic
+def add_barrier(
+    *,
+    participant: Participant,
+    kind: Term,
+    status: Term,
+    since: date,
+    today: date,
+    by: User,
+    explanation: str = "",
+    note: str = "",
+) -> Barrier:
+    """Put a barrier in someone's ledger with its first status, which holds from `since` on.
+
+    Raises RuleBroken when it is in the ledger already and for a date after `today`.
+    """
+    known = Barrier.objects.filter(participant=participant, kind=kind)
+    refuse_unless(kind.key == OTHER or not known.exists(), rules.BARRIER_ONCE)
+    barrier = Barrier(participant=participant, kind=kind, explanation=explanation)
+    save_as(barrier, by=by)
+    record_barrier_status(
+        barrier=barrier, status=status, since=since, note=note, today=today, by=by
+    )
+    return barrier
+
+
+@transaction.atomic
+def change_barrier(
+    *, barrier: Barrier, explanation: str, by: User, version: int | None = None
+) -> Barrier:
+    """Change the explanation of a barrier; Overtaken when it is not `version` any more."""
+    barrier = locked(barrier, version=version)
+    barrier.explanation = explanation
+    return save_as(barrier, by=by)
+
+
+@transaction.atomic
+def record_barrier_status(
+    *, barrier: Barrier, status: Term, since: date, today: date, by: User, note: str = ""
+) -> BarrierStatus:
+    """Say how a barrier stands from `since` on; it may lie between earlier statuses.
+
+    Raises RuleBroken for a date after `today` and for a second status from one date.
+    """
+    new = BarrierStatus(barrier=barrier, status=status, since=since, note=note, recorded_by=by)
+    _refuse_disorder(new, today)
+    return save_as(new, by=by)
+
+
+@transaction.atomic
+def correct_barrier_status(
+    *,
+    row: BarrierStatus,
+    status: Term,
+    since: date,
+    today: date,
+    by: User,
+    note: str = "",
+    version: int | None = None,
+) -> BarrierStatus:
+    """Correct a status that was recorded wrongly; the history keeps what stood there.
+
+    Raises RuleBroken as `record_barrier_status` does, and Overtaken when it is not `version` any
+    more.
+    """
+    row = locked(row, version=version)
+    row.status, row.since, row.note = status, since, note
+    _refuse_disorder(row, today)
+    return save_as(row, by=by)
+
+
+def _refuse_disorder(row: BarrierStatus, today: date) -> None:
+    refuse_unless(row.since <= today, DATE_NOT_AHEAD, field="since")
+    same_day = BarrierStatus.objects.filter(barrier=row.barrier, since=row.since)
+    refuse_unless(not same_day.exclude(pk=row.pk).exists(), rules.ONE_STATUS_PER_DAY)

@@ -1,0 +1,113 @@
+"""Set goals, change them, close them and open them again."""
+
+from datetime import date
+
+from django.db import transaction
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import refuse_unless
+from interwonen.core.versions import locked
+from interwonen.pilots.models import Question
+from participants.models import Goal, Participant
+from participants.rules import goals as rules
+from participants.rules.common import DATE_NOT_AHEAD
+
+
+@transaction.atomic
+def set_goal(
+    *,
+    participant: Participant,
+    life_domain: Question,
+    text: str,
+    set_on: date,
+    due_on: date,
+    today: date,
+    by: User,
+) -> Goal:
+    """Set a goal in the resident's own words, to be reached on `due_on` at the latest.
+
+    Raises RuleBroken for a life domain that is not offered, when it was set after `today`, and
+    when it is to be reached before it was set.
+    """
+    goal = Goal(participant=participant)
+    return _write(goal, life_domain, text, set_on, due_on, today, by)
+
+
+@transaction.atomic
+def change_goal(
+    *,
+    goal: Goal,
+    life_domain: Question,
+    text: str,
+    set_on: date,
+    due_on: date,
+    today: date,
+    by: User,
+    version: int | None = None,
+) -> Goal:
+    """Change a goal that is open.
+
+    Raises RuleBroken as `set_goal` does, for a closed goal and for a step that would come before
+    the goal was set; Overtaken when it is not `version` any more.
+    """
+    goal = locked(goal, version=version)
+    refuse_unless(goal.is_open, rules.GOAL_IS_CLOSED)
+    too_early = goal.steps.filter(due_on__lt=set_on).exists()
+    refuse_unless(not too_early, rules.STEP_ORDER, field="set_on")
+    return _write(goal, life_domain, text, set_on, due_on, today, by)
+
+
+def _write(
+    goal: Goal,
+    life_domain: Question,
+    text: str,
+    set_on: date,
+    due_on: date,
+    today: date,
+    by: User,
+) -> Goal:
+    refuse_unless(set_on <= today, DATE_NOT_AHEAD, field="set_on")
+    refuse_unless(set_on <= due_on, rules.GOAL_ORDER)
+    if life_domain.pk != goal.life_domain_id:
+        offered = Question.objects.current("life_domain").filter(pk=life_domain.pk)
+        refuse_unless(offered.exists(), rules.LIFE_DOMAIN_OFFERED)
+    goal.life_domain, goal.text = life_domain, text
+    goal.set_on, goal.due_on = set_on, due_on
+    return save_as(goal, by=by)
+
+
+@transaction.atomic
+def close_goal(
+    *,
+    goal: Goal,
+    outcome: Goal.Outcome,
+    outcome_note: str,
+    closed_on: date,
+    today: date,
+    by: User,
+    version: int | None = None,
+) -> Goal:
+    """Close a goal as achieved or stopped on `closed_on`, with how that came about.
+
+    Raises RuleBroken when it is closed already, and for a date before it was set or after `today`;
+    Overtaken when it is not `version` any more.
+    """
+    goal = locked(goal, version=version)
+    refuse_unless(goal.is_open, rules.GOAL_IS_CLOSED)
+    refuse_unless(closed_on <= today, DATE_NOT_AHEAD, field="closed_on")
+    refuse_unless(goal.set_on <= closed_on, rules.CLOSED_AFTER_SETTING)
+    goal.outcome, goal.outcome_note = outcome, outcome_note
+    goal.closed_on, goal.closed_by = closed_on, by
+    return save_as(goal, by=by)
+
+
+@transaction.atomic
+def reopen_goal(*, goal: Goal, by: User) -> Goal:
+    """Open a goal that was closed by mistake; the history keeps how it was closed."""
+    goal = locked(goal)
+    if goal.is_open:
+        return goal
+    goal.outcome, goal.outcome_note = Goal.Outcome.OPEN, ""
+    goal.closed_on = goal.closed_by = None
+    return save_as(goal, by=by)

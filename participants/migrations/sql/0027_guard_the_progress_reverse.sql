@@ -1,0 +1,18 @@
+DROP TRIGGER guard_criterion ON participants_answer;
+DROP TRIGGER guard_judgement ON participants_checklist;
+DROP TRIGGER guard_agreement ON participants_agreement;
+DROP TRIGGER guard_goalstep ON participants_goalstep;
+DROP TRIGGER guard_goal ON participants_goal;
+DROP TRIGGER guard_agreed_on ON participants_agreement;
+DROP TRIGGER guard_filled_on ON participants_checklist;
+DROP TRIGGER guard_done_on ON participants_goalstep;
+DROP TRIGGER guard_closed_on ON participants_goal;
+DROP TRIGGER guard_set_on ON participants_goal;
+DROP TRIGGER guard_since ON participants_barrierstatus;
+DROP FUNCTION participants_guard_criterion();
+DROP FUNCTION participants_guard_judgement();
+DROP FUNCTION participants_guard_agreed(bigint);
+DROP FUNCTION participants_guard_agreement();
+DROP FUNCTION participants_guard_goalstep();
+DROP FUNCTION participants_guard_goal();
+DROP FUNCTION participants_guard_not_ahead();

@@ -1,0 +1,119 @@
+"""Raw SQL on goals, steps, barriers and agreements meets the same rules in the database."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from participants.actions import close_goal
+from participants.models import Goal
+from tests.factories import TODAY, make_participant, system
+from tests.participants.test_database_refuses import refused_by
+from tests.plan_factories import (
+    agree,
+    life_domain,
+    make_barrier,
+    make_goal,
+    make_judgement,
+    make_skills,
+    make_step,
+)
+
+FAR = date(2200, 1, 1)
+
+
+@pytest.fixture
+def someone(pilot):
+    return make_participant(pilot)
+
+
+def closed_goal(someone) -> Goal:
+    goal = make_goal(someone)
+    make_step(goal)
+    return close_goal(
+        goal=goal,
+        outcome=Goal.Outcome.STOPPED,
+        outcome_note="Geen tijd.",
+        closed_on=TODAY,
+        today=TODAY,
+        by=system(),
+    )
+
+
+def test_a_step_at_a_closed_goal(someone):
+    goal = closed_goal(someone)
+    insert = "INSERT INTO participants_goalstep (goal_id, text, due_on) VALUES (%s, 'x', %s)"
+    assert refused_by(insert, [goal.pk, FAR]) == "participants_goal_is_closed"
+    change = "UPDATE participants_goalstep SET text = 'x' WHERE goal_id = %s"
+    assert refused_by(change, [goal.pk]) == "participants_goal_is_closed"
+    other = make_step(make_goal(someone))
+    move = "UPDATE participants_goalstep SET goal_id = %s WHERE id = %s"
+    assert refused_by(move, [goal.pk, other.pk]) == "participants_goal_is_closed"
+
+
+def test_a_step_before_its_goal(someone):
+    step = make_step(make_goal(someone))
+    rule = "participants_goalstep_due_after_setting"
+    earlier = "UPDATE participants_goalstep SET due_on = '2021-03-31' WHERE id = %s"
+    assert refused_by(earlier, [step.pk]) == rule
+    later = "UPDATE participants_goal SET set_on = '2021-08-02' WHERE id = %s"
+    assert refused_by(later, [step.goal_id]) == rule
+
+
+def test_a_goal_in_a_domain_that_is_off_or_in_another_set(someone):
+    goal = make_goal(someone)
+    other = make_skills(someone).answers.first().question
+    for question in (life_domain("justice"), other):
+        statement = "UPDATE participants_goal SET life_domain_id = %s WHERE id = %s"
+        refusal = refused_by(statement, [question.pk, goal.pk])
+        assert refusal == "participants_goal_life_domain_offered"
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("barrierstatus", "since"),
+        ("goal", "set_on"),
+        ("goal", "closed_on"),
+        ("goalstep", "done_on"),
+        ("checklist", "filled_on"),
+        ("agreement", "agreed_on"),
+    ],
+)
+def test_what_is_recorded_has_happened(someone, table, column):
+    make_barrier(someone)
+    make_step(make_goal(someone, due_on=FAR + timedelta(days=1)), due_on=FAR)
+    if column == "closed_on":
+        closed_goal(someone)
+    agree(make_judgement(someone))
+    also = {"done_on": ", done_by_id = 1"}.get(column, "")
+    where = " WHERE closed_on IS NOT NULL" if column == "closed_on" else ""
+    statement = f"UPDATE participants_{table} SET {column} = %s{also}{where}"
+    assert refused_by(statement, [FAR]) == "participants_date_not_ahead"
+
+
+def test_an_agreement_with_something_else_or_too_early(someone):
+    agreement = agree(make_judgement(someone))
+    moved = "UPDATE participants_agreement SET checklist_id = %s WHERE id = %s"
+    refusal = refused_by(moved, [make_skills(someone).pk, agreement.pk])
+    assert refusal == "participants_agreement_on_exit_criteria"
+    earlier = "UPDATE participants_agreement SET agreed_on = '2021-05-31' WHERE id = %s"
+    assert refused_by(earlier, [agreement.pk]) == "participants_agreement_after_judgement"
+
+
+def test_what_was_agreed_with_stays(someone):
+    judgement = make_judgement(someone, not_met=("financially_stable",))
+    agree(judgement)
+    rule = "participants_checklist_agreed_is_fixed"
+    for statement in (
+        "UPDATE participants_answer SET value_id = 'answer_exit_criterion.met'"
+        " WHERE checklist_id = %s",
+        "DELETE FROM participants_answer WHERE checklist_id = %s",
+        "UPDATE participants_checklist SET filled_on = '2021-05-01' WHERE id = %s",
+    ):
+        assert refused_by(statement, [judgement.pk]) == rule
+
+
+def test_a_judgement_without_its_reason(someone):
+    judgement = make_judgement(someone)
+    silent = "UPDATE participants_answer SET reasoning = ' ' WHERE checklist_id = %s"
+    assert refused_by(silent, [judgement.pk]) == "participants_answer_says_why"
