@@ -1,7 +1,10 @@
 """How many people live in a pilot on a day, against how many may, and which days are let."""
 
-from datetime import date, timedelta
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
 
+from interwonen.core.spans import ONE_DAY, Span
 from interwonen.pilots.models import Pilot
 from participants.models import Dwelling, Placement
 
@@ -11,18 +14,73 @@ def residents_on(pilot: Pilot, day: date) -> int:
     return Placement.objects.of_pilot(pilot).on_day(day).count()
 
 
-def first_full_day(pilot: Pilot, first: date, last: date) -> date | None:
+@dataclass(frozen=True)
+class Level:
+    """Days on which the number of residents and the number of places stay the same."""
+
+    days: Span
+    residents: int
+    places: int
+
+    @property
+    def is_full(self) -> bool:
+        return self.residents >= self.places
+
+
+def levels(
+    stays: Collection[Span], steps: Collection[tuple[date, int]], *, base: int, days: Span
+) -> list[Level]:
+    """How many live in a pilot and how many may, over `days`, from day to day of change.
+
+    `steps` are decisions in their order, each with its first day and its number of places; before
+    the first of them `base` holds.
+    """
+    turns = {days.first, *(day for day, _places in steps)}
+    turns |= {stay.first for stay in stays} | {stay.last + ONE_DAY for stay in stays}
+    starts = sorted(day for day in turns if days.holds(day))
+    ends = [day - ONE_DAY for day in starts[1:]] + [days.last]
+    whole: list[Level] = []
+    for first, last in zip(starts, ends, strict=True):
+        residents = sum(stay.holds(first) for stay in stays)
+        places = next((places for day, places in reversed([*steps]) if day <= first), base)
+        if whole and (whole[-1].residents, whole[-1].places) == (residents, places):
+            first = whole.pop().days.first
+        whole.append(Level(Span(first, last), residents, places))
+    return whole
+
+
+def levels_of(
+    pilot: Pilot, first: date, last: date, *, besides: Placement | None = None
+) -> list[Level]:
+    """The levels of a pilot from `first` up to and including `last`, `besides` one stay."""
+    stays = Placement.objects.of_pilot(pilot).overlapping(first, last)
+    if besides is not None:
+        stays = stays.exclude(pk=besides.pk)
+    return levels(
+        [Span(*days) for days in stays.values_list("starts_on", "ends_on")],
+        [*pilot.capacity_steps.values_list("effective_from", "capacity")],
+        base=pilot.base_capacity,
+        days=Span(first, last),
+    )
+
+
+def first_full_day(
+    pilot: Pilot, first: date, last: date, *, besides: Placement | None = None
+) -> date | None:
     """The first day from `first` up to and including `last` without a free place, if any.
 
-    Only the first day, days on which a stay starts and days on which a capacity begins to hold
-    can be the first full day.
+    The stay `besides` which room is sought takes no place.
     """
-    stays = Placement.objects.of_pilot(pilot).filter(starts_on__range=(first, last))
-    steps = pilot.capacity_steps.filter(effective_from__range=(first, last))
-    days = {first, *stays.values_list("starts_on", flat=True)}
-    days.update(steps.values_list("effective_from", flat=True))
-    full = (day for day in sorted(days) if residents_on(pilot, day) >= pilot.capacity_on(day))
-    return next(full, None)
+    found = levels_of(pilot, first, last, besides=besides)
+    return next((level.days.first for level in found if level.is_full), None)
+
+
+def first_free_day(pilot: Pilot, first: date, *, besides: Placement | None = None) -> date | None:
+    """The first day from `first` to the end of the pilot with a free place, if any."""
+    if first > pilot.ends_on:
+        return None
+    found = levels_of(pilot, first, pilot.ends_on, besides=besides)
+    return next((level.days.first for level in found if not level.is_full), None)
 
 
 def is_let(dwelling: Dwelling, first: date, last: date) -> bool:
@@ -36,5 +94,5 @@ def is_let(dwelling: Dwelling, first: date, last: date) -> bool:
             return False
         if period.ends_on is None or period.ends_on >= last:
             return True
-        day = period.ends_on + timedelta(days=1)
+        day = period.ends_on + ONE_DAY
     return False

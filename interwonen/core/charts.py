@@ -68,24 +68,32 @@ def text(x: float, y: float, words: str | int, *, size: float = 13, **extra: str
     )
 
 
-def _rectangle(x: float, y: float, width: float, height: float, fill: str, extra: str = "") -> str:
+def rectangle(x: float, y: float, width: float, height: float, fill: str, extra: str = "") -> str:
     return (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"'
         f' fill="{fill}"{extra}/>'
     )
 
 
-def _line(x1: float, y1: float, x2: float, y2: float, stroke: str, width: float = 1) -> str:
+def line(x1: float, y1: float, x2: float, y2: float, stroke: str, width: float = 1) -> str:
     return (
         f'<path d="M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}" stroke="{stroke}"'
         f' stroke-width="{width:g}" fill="none"/>'
     )
 
 
-def _drawing(height: float, title: str, description: str, shapes: Sequence[str]) -> str:
+def drawing(
+    height: float,
+    title: str,
+    description: str,
+    shapes: Sequence[str],
+    *,
+    width: float = WIDTH,
+) -> str:
+    """The whole picture around its shapes."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:g}"'
-        f' width="{WIDTH}" height="{height:g}" role="img" lang="nl">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}"'
+        f' width="{width:g}" height="{height:g}" role="img" lang="nl">'
         f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{''.join(shapes)}</svg>"
     )
 
@@ -106,7 +114,7 @@ def steps_chart(
     base, highest = 176.0, 30.0
     unit = (base - highest) / max((step.limit or 0 for step in steps), default=1)
     width = WIDTH / len(steps)
-    shapes = [_line(0, base, WIDTH, base, MUTED)]
+    shapes = [line(0, base, WIDTH, base, MUTED)]
     before = None
     for number, step in enumerate(steps):
         x = number * width
@@ -117,9 +125,9 @@ def steps_chart(
     if known < len(steps):
         middle = (known + len(steps)) / 2 * width
         shapes.append(text(middle, base - 12, coming_name, anchor="middle", fill=MUTED))
-    shapes.append(_rectangle(0, base + 50, 14, 14, ACCENT))
+    shapes.append(rectangle(0, base + 50, 14, 14, ACCENT))
     shapes.append(text(22, base + 62, value_name))
-    return Chart(_drawing(base + 72, title, description, shapes), f"{title}. {description}")
+    return Chart(drawing(base + 72, title, description, shapes), f"{title}. {description}")
 
 
 def _column(step: Step, x: float, width: float, base: float, unit: float) -> list[str]:
@@ -137,7 +145,7 @@ def _column(step: Step, x: float, width: float, base: float, unit: float) -> lis
     ink = "#ffffff" if inside else INK
     return [
         *shapes,
-        _rectangle(x + 1, base - height, width - 2, height, ACCENT),
+        rectangle(x + 1, base - height, width - 2, height, ACCENT),
         text(middle, y, step.value, size=16, fill=ink, weight="600", anchor="middle"),
     ]
 
@@ -154,11 +162,11 @@ def _limit(
         return []
     base, unit = scale
     y = base - limit * unit
-    shapes = [_line(ends[0], y, ends[1], y, INK, 2.5)]
+    shapes = [line(ends[0], y, ends[1], y, INK, 2.5)]
     if limit != before:
         shapes.append(text(ends[0], y - 9, f"{name} {limit}", weight="600"))
         if before is not None:
-            shapes.append(_line(ends[0], base - before * unit, ends[0], y, INK, 2.5))
+            shapes.append(line(ends[0], base - before * unit, ends[0], y, INK, 2.5))
     return shapes
 
 
@@ -178,7 +186,7 @@ def stacked_bars(
             shapes.extend(_filled(x, y, part * unit, height, fill) if part else [])
             x += part * unit
     return Chart(
-        _drawing(len(bars) * row - 8, title, description, shapes), f"{title}. {description}"
+        drawing(len(bars) * row - 8, title, description, shapes), f"{title}. {description}"
     )
 
 
@@ -186,11 +194,11 @@ def _filled(x: float, y: float, width: float, height: float, fill: Fill) -> list
     """A part of a bar; the stripes tell the fills apart without colour."""
     paper = fill.colour if fill.stripes is None else "#ffffff"
     frame = f' stroke="{fill.colour}" stroke-width="1.5"'
-    shapes = [_rectangle(x + 1, y, max(width - 2, 1), height, paper, frame)]
+    shapes = [rectangle(x + 1, y, max(width - 2, 1), height, paper, frame)]
     if fill.stripes == "upright":
         for offset in range(4, int(width) - 1, 5):
-            shapes.append(_line(x + offset, y, x + offset, y + height, fill.colour, 2))
+            shapes.append(line(x + offset, y, x + offset, y + height, fill.colour, 2))
     if fill.stripes == "level":
         for offset in range(4, int(height), 5):
-            shapes.append(_line(x + 1, y + offset, x + width - 1, y + offset, fill.colour, 2))
+            shapes.append(line(x + 1, y + offset, x + width - 1, y + offset, fill.colour, 2))
     return shapes
