@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from interwonen.access.permissions import Permission
 from interwonen.audit.views import history_page
 from interwonen.core.pages import Breadcrumbs
-from neighbours import views
 from neighbours.models import Enquiry, Reply
+from neighbours.views import enquiries
 
 app_name = "neighbours"
 
@@ -18,7 +18,7 @@ def _trail(row: Enquiry | Reply) -> Breadcrumbs:
     return [
         (_("Questions and reports"), reverse("neighbours:enquiry-list", args=[slug])),
         (
-            views.enquiry_title(enquiry),
+            enquiries.enquiry_title(enquiry),
             reverse("neighbours:enquiry-detail", args=[slug, enquiry.pk]),
         ),
     ]
@@ -26,11 +26,11 @@ def _trail(row: Enquiry | Reply) -> Breadcrumbs:
 
 # /<pilot>/vragen/
 urlpatterns = [
-    path("", views.enquiry_list, name="enquiry-list"),
-    path("nieuw/", views.enquiry_create, name="enquiry-create"),
-    path("<int:pk>/", views.enquiry_detail, name="enquiry-detail"),
-    path("<int:pk>/antwoord/", views.reply_create, name="reply-create"),
-    path("<int:pk>/afsluiten/", views.enquiry_close, name="enquiry-close"),
+    path("", enquiries.enquiry_list, name="enquiry-list"),
+    path("nieuw/", enquiries.enquiry_create, name="enquiry-create"),
+    path("<int:pk>/", enquiries.enquiry_detail, name="enquiry-detail"),
+    path("<int:pk>/antwoord/", enquiries.reply_create, name="reply-create"),
+    path("<int:pk>/afsluiten/", enquiries.enquiry_close, name="enquiry-close"),
     path(
         "<int:pk>/geschiedenis/",
         history_page(Permission.ENQUIRY_READ, Enquiry, _trail),

@@ -10,8 +10,8 @@ from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot, Term
-from neighbours import rules
 from neighbours.models import Enquiry, Reply
+from neighbours.rules import enquiries as rules
 from neighbours.terms import due_date
 
 

@@ -15,7 +15,7 @@ from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, form_page, page_of
 from neighbours.actions import answer_enquiry, close_enquiry, record_enquiry
-from neighbours.forms import CloseForm, EnquiryFilter, EnquiryForm, ReplyForm
+from neighbours.forms.enquiries import CloseForm, EnquiryFilter, EnquiryForm, ReplyForm
 from neighbours.models import Enquiry
 from neighbours.steps import enquiry_steps
 

@@ -1,0 +1,5 @@
+"""The rules of the neighbourhood, by subject, each named after its guard in the database."""
+
+from neighbours.rules import enquiries
+
+__all__ = ["enquiries"]
