@@ -5,40 +5,48 @@ from django.urls import path
 from interwonen.access.permissions import Permission
 from interwonen.audit.views import history_page
 from interwonen.core.pages import Breadcrumbs
+from participants import dwelling_urls
 from participants.models import (
     Assignment,
-    Dwelling,
     Exit,
+    FollowUp,
     Participant,
     Placement,
     Referral,
+    SessionSeries,
     SupportSession,
 )
+from participants.plan_urls import plan_urls
 from participants.views import (
+    calendar_feeds,
     caseload,
-    dwellings,
+    file,
+    follow_ups,
+    intake,
     leaving,
     participants,
     placements,
     referrals,
     sessions,
+    sessions_planning,
 )
 from participants.views.person import participant_trail
 
 app_name = "participants"
 
-# /<pilot>/woningen/
-dwelling_urls = [
-    path("woningen/", dwellings.dwelling_list, name="dwelling-list"),
-    path("woningen/nieuw/", dwellings.dwelling_create, name="dwelling-create"),
-    path("woningen/<int:pk>/wijzigen/", dwellings.dwelling_change, name="dwelling-change"),
-]
-
 # /<pilot>/deelnemers/
 participant_urls = [
     path("deelnemers/", participants.participant_list, name="participant-list"),
+    path(
+        "deelnemers/export.csv", participants.participant_export_csv, name="participant-export-csv"
+    ),
+    path(
+        "deelnemers/export.xlsx",
+        participants.participant_export_xlsx,
+        name="participant-export-xlsx",
+    ),
     path("deelnemers/aanmelden/", referrals.referral_create, name="referral-create"),
-    path("deelnemers/<int:pk>/", participants.participant_detail, name="participant-detail"),
+    path("deelnemers/<int:pk>/", file.participant_detail, name="participant-detail"),
     path("deelnemers/<int:pk>/wonen/", placements.participant_stay, name="participant-stay"),
     path(
         "deelnemers/<int:pk>/aanmelding/",
@@ -47,14 +55,63 @@ participant_urls = [
     ),
     path("deelnemers/<int:pk>/plaatsen/", placements.placement_create, name="placement-create"),
     path("deelnemers/<int:pk>/begeleider/", caseload.counsellor_assign, name="counsellor-assign"),
-    path("deelnemers/<int:pk>/gesprekken/", sessions.session_list, name="session-list"),
-    path("deelnemers/<int:pk>/gesprekken/nieuw/", sessions.session_create, name="session-create"),
     path("aanmeldingen/<int:pk>/besluit/", referrals.referral_decide, name="referral-decide"),
+    path("aanmeldingen/<int:pk>/intake/", intake.intake_fill, name="intake-fill"),
+    path("aanmeldingen/<int:pk>/wijzigen/", referrals.referral_change, name="referral-change"),
+    path("deelnemers/<int:pk>/opnieuw-aanmelden/", referrals.referral_again, name="referral-again"),
     path("verblijven/<int:pk>/uitstroom/", leaving.exit_create, name="exit-create"),
 ]
 
 
-def _person_trail(row: Assignment | Referral | Placement | SupportSession) -> Breadcrumbs:
+# /<pilot>/vervolgacties/ and /<pilot>/agenda/
+follow_up_urls = [
+    path("agenda/koppelen/", calendar_feeds.calendar_link, name="calendar-link"),
+    path("vervolgacties/", follow_ups.follow_up_list, name="follow-up-list"),
+    path(
+        "deelnemers/<int:pk>/vervolgacties/nieuw/",
+        follow_ups.follow_up_create,
+        name="follow-up-create",
+    ),
+    path("vervolgacties/<int:pk>/wijzigen/", follow_ups.follow_up_change, name="follow-up-change"),
+    path("vervolgacties/<int:pk>/gedaan/", follow_ups.follow_up_finish, name="follow-up-finish"),
+    path(
+        "vervolgacties/<int:pk>/overdragen/",
+        follow_ups.follow_up_hand_over,
+        name="follow-up-hand-over",
+    ),
+    path(
+        "vervolgacties/<int:pk>/geschiedenis/",
+        history_page(Permission.SESSION_READ, FollowUp, follow_ups.follow_up_trail),
+        name="follow-up-history",
+    ),
+]
+
+# /<pilot>/deelnemers/.../gesprekken/ and /<pilot>/gesprekken/
+session_urls = [
+    path("deelnemers/<int:pk>/gesprekken/", sessions.session_list, name="session-list"),
+    path("deelnemers/<int:pk>/gesprekken/nieuw/", sessions.session_create, name="session-create"),
+    path(
+        "deelnemers/<int:pk>/gesprekken/plannen/",
+        sessions_planning.session_plan,
+        name="session-plan",
+    ),
+    path(
+        "deelnemers/<int:pk>/gesprekken/reeks/",
+        sessions_planning.session_series,
+        name="session-series",
+    ),
+    path("gesprekken/groep/", sessions.session_group, name="session-group"),
+    path("gesprekken/<int:pk>/gehouden/", sessions.session_hold, name="session-hold"),
+    path("gesprekken/<int:pk>/wijzigen/", sessions.session_change, name="session-change"),
+    path(
+        "gesprekken/<int:pk>/niet-verschenen/", sessions_planning.session_miss, name="session-miss"
+    ),
+    path("gesprekken/<int:pk>/afzeggen/", sessions_planning.session_cancel, name="session-cancel"),
+    path("gesprekken/<int:pk>/verzetten/", sessions_planning.session_move, name="session-move"),
+]
+
+
+def _person_trail(row: Assignment | Referral | Placement | SessionSeries | SupportSession) -> Breadcrumbs:
     return participant_trail(row.participant)
 
 
@@ -64,11 +121,6 @@ def _exit_trail(leaving: Exit) -> Breadcrumbs:
 
 # /<pilot>/.../geschiedenis/
 history_urls = [
-    path(
-        "woningen/<int:pk>/geschiedenis/",
-        history_page(Permission.PILOT_READ, Dwelling, dwellings.dwelling_trail),
-        name="dwelling-history",
-    ),
     path(
         "deelnemers/<int:pk>/geschiedenis/",
         history_page(Permission.PARTICIPANT_READ, Participant, participant_trail),
@@ -99,6 +151,11 @@ history_urls = [
         history_page(Permission.SESSION_READ, SupportSession, _person_trail),
         name="session-history",
     ),
+    path(
+        "gespreksreeksen/<int:pk>/geschiedenis/",
+        history_page(Permission.SESSION_READ, SessionSeries, _person_trail),
+        name="series-history",
+    ),
 ]
 
-urlpatterns = dwelling_urls + participant_urls + history_urls
+urlpatterns = session_urls + follow_up_urls + dwelling_urls.urlpatterns + participant_urls + history_urls + plan_urls

@@ -1,46 +1,173 @@
-"""Forms of support sessions."""
+"""Forms of sessions that were held: with one participant, with a group, and a correction."""
 
-from datetime import date
 from typing import Any, ClassVar
 
+from crispy_forms.bootstrap import AccordionGroup
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field, Layout, Row
 from django import forms
+from django.core.validators import ProhibitNullCharactersValidator
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.change_forms import ChangeForm
 from interwonen.core.forms import DateField, TimeField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
 from interwonen.pilots.models import Question
-from participants.models.session import MINUTES_IN_A_DAY, NOTE_LENGTH
+from participants.forms.wording import MAY_BE_SHARED
+from participants.models import Goal, Participant, SupportSession
+from participants.models.session import MINUTES_IN_A_DAY
+
+USUAL_MINUTES = 45
+FEW = 3  # so many goals need no folding away
 
 
-class SessionForm(OffersTerms):
-    """Log a session that was held."""
+class NoteField(forms.CharField):
+    """A text that is kept to the letter, except that a line ends in LF where browsers send CR LF.
+
+    How long it may be and what it may hold is a rule of the action, which tells it in full. A
+    browser would cut a long text without a word, so the control has no limit.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.Textarea(attrs={"rows": 6, "dir": "auto"})
+        super().__init__(required=False, strip=False, widget=widget, **kwargs)
+        self.validators = [
+            validator
+            for validator in self.validators
+            if not isinstance(validator, ProhibitNullCharactersValidator)
+        ]
+
+    def to_python(self, value: Any) -> str:
+        text: str = super().to_python(value) or ""
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+class MinutesField(forms.IntegerField):
+    """A duration in minutes, free to choose; see participants/_minutes.html."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", USUAL_MINUTES)
+        kwargs.setdefault("label", _("Duration in minutes"))
+        super().__init__(min_value=1, max_value=MINUTES_IN_A_DAY, **kwargs)
+
+
+WHEN = Row("day", "starts_at")
+MINUTES = Field("duration_minutes", template="participants/_minutes.html")
+DOMAINS = Field("life_domains", wrapper_class="iw-group--grid")
+
+
+class HeldForm(OffersTerms):
+    """What happened, when and how long: the part that all forms of held sessions share."""
 
     submit_label: ClassVar[Any] = _("Save session")
+    form_class: ClassVar[str] = "iw-form iw-quick"
 
     day = DateField(label=_("Date"))
     starts_at = TimeField(label=_("Time"))
-    duration_minutes = forms.IntegerField(
-        label=_("Duration in minutes"), min_value=1, max_value=MINUTES_IN_A_DAY, initial=45
-    )
     contact_type = TermChoiceField("contact_type", label=_("Form of contact"))
+    duration_minutes = MinutesField()
+    note = NoteField(label=_("Note"))
     life_domains = forms.ModelMultipleChoiceField(
         Question.objects.none(),
         label=_("Life domains"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    note = forms.CharField(
-        label=_("Note"),
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["life_domains"].queryset = self.domains()  # type: ignore[attr-defined]
+
+    def domains(self) -> QuerySet[Question]:
+        """The life domains to choose from."""
+        return Question.objects.filter(question_set="life_domain", offered=True)
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        helper.layout = Layout(*self.parts())
+        return helper
+
+    def parts(self) -> list[Any]:
+        """The fields from top to bottom."""
+        return [WHEN, "contact_type", MINUTES, "note", DOMAINS]
+
+
+class SessionForm(HeldForm):
+    """Log a session that was held with one participant."""
+
+    confidential_note = NoteField(
+        label=_("Confidential note"),
         help_text=_(
-            "Counsellors of this participant and the team lead read this. Do not record medical information."
+            "Only counsellors of this participant and the team lead read this. Do not record medical information."
         ),
+    )
+    goals = forms.ModelMultipleChoiceField(
+        Goal.objects.none(),
+        label=_("Goals worked on"),
         required=False,
-        max_length=NOTE_LENGTH,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 6}),
+        widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, today=today, **kwargs)
-        domains = Question.objects.filter(question_set="life_domain", offered=True)
-        self.fields["life_domains"].queryset = domains  # type: ignore[attr-defined]
+    def __init__(self, *args: Any, participant: Participant, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["note"].help_text = MAY_BE_SHARED
+        goals: Any = self.fields["goals"]
+        goals.queryset = self.goals_of(participant)
+        goals.label_from_instance = lambda goal: goal.text
+        self.number_of_goals = len(goals.queryset)
+        if not self.number_of_goals:
+            del self.fields["goals"]
+
+    def goals_of(self, participant: Participant) -> QuerySet[Goal]:
+        """The goals to choose from: those that are open."""
+        return Goal.objects.filter(participant=participant, outcome=Goal.Outcome.OPEN)
+
+    def parts(self) -> list[Any]:
+        confidential = self._folded(_("Confidential part"), "confidential_note")
+        goals: list[Any] = []
+        if "goals" in self.fields:
+            few = self.number_of_goals <= FEW
+            goals = ["goals" if few else self._folded(_("Goals worked on"), "goals")]
+        return [WHEN, "contact_type", MINUTES, "note", confidential, DOMAINS, *goals]
+
+    def _folded(self, title: Any, name: str) -> AccordionGroup:
+        """A field behind its title, in sight when it holds something or is wrong."""
+        return AccordionGroup(title, name, active=bool(self[name].value() or self[name].errors))
+
+
+class SessionChangeForm(ChangeForm, SessionForm):
+    """Log a session that was planned, or correct one that was logged."""
+
+    row: SupportSession
+
+    def domains(self) -> QuerySet[Question]:
+        """Those that are offered, and those that the session already names."""
+        named = Question.objects.filter(pk__in=self.row.life_domains.values("pk"))
+        return super().domains() | named
+
+    def goals_of(self, participant: Participant) -> QuerySet[Goal]:
+        """The open goals, and those that the session already names."""
+        named = Q(outcome=Goal.Outcome.OPEN) | Q(sessions=self.row)
+        return Goal.objects.filter(named, participant=participant).distinct()
+
+
+class GroupForm(HeldForm):
+    """Log one contact with several participants."""
+
+    participants = forms.ModelMultipleChoiceField(
+        Participant.objects.none(),
+        label=_("Participants"),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, participants: QuerySet[Participant], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["participants"].queryset = participants  # type: ignore[attr-defined]
+        self.fields["note"].help_text = _(
+            "This text comes in the record of each participant: name nobody. You can add to each record afterwards. Do not record medical information."
+        )
+
+    def parts(self) -> list[Any]:
+        return [Field("participants"), *super().parts()]

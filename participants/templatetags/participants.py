@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from participants.models import Participant, Referral
+from participants.models import Participant, Referral, SupportSession
 
 register = template.Library()
 
@@ -14,6 +14,7 @@ _KINDS: dict[str, str] = {
     Participant.Status.PLACED: "ok",
     Referral.Decision.PENDING: "info",
     Referral.Decision.ACCEPTED: "ok",
+    SupportSession.Status.NO_SHOW: "warning",
 }
 
 
@@ -30,3 +31,9 @@ def referral_decision(referral: Referral) -> dict[str, Any]:
         "text": referral.get_decision_display(),
         "kind": _KINDS.get(referral.decision, "neutral"),
     }
+
+
+@register.inclusion_tag("_components/_badge.html")
+def session_status(session: SupportSession) -> dict[str, Any]:
+    """A badge for what came of a session."""
+    return {"text": session.get_status_display(), "kind": _KINDS.get(session.status, "neutral")}

@@ -1,10 +1,15 @@
-"""The sessions of a participant: the list and the form that logs one."""
+"""Sessions that were held: the list of a participant, and the forms that log and correct them."""
+
+from datetime import datetime, time, timedelta
+from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
@@ -13,51 +18,163 @@ from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.pages import form_page, page_of
-from participants.actions import log_session
-from participants.forms.sessions import SessionForm
-from participants.models import Participant
-from participants.views.person import participant_trail, person_page
+from participants.actions import change_session, hold_session, log_group, log_session
+from participants.forms.sessions import USUAL_MINUTES, GroupForm, SessionChangeForm, SessionForm
+from participants.models import Participant, SupportSession
+from participants.views.person import participant_trail, participant_url, person_page
+
+FORM = "participants/session_form.html"
+SUPPORTED = ("waiting", "placed", "leaving", "aftercare")
 
 
-def _list_url(participant: Participant) -> str:
-    return reverse("participants:session-list", args=[participant.pilot.slug, participant.pk])
+def sessions_url(participant: Participant) -> str:
+    """The address of someone's sessions."""
+    return participant_url(participant, "session-list")
 
 
 @require(Permission.SESSION_READ, Participant)
 def session_list(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """All sessions of a participant, the last one first."""
-    sessions = participant.sessions.select_related("contact_type", "counsellor").prefetch_related(
-        "life_domains"
-    )
+    """What is planned with a participant, the first one first, and what was, the last one first."""
+    sessions = participant.sessions.select_related("contact_type", "planned_type", "counsellor")
+    past = sessions.exclude(status=SupportSession.Status.PLANNED)
     return person_page(
         request,
         participant,
         "participants/session_list.html",
         tab="session-list",
-        page_obj=page_of(request, sessions),
+        planned=sessions.planned(),
+        page_obj=page_of(request, past.prefetch_related("life_domains", "goals")),
+        reader=request.user,
+        leads=_leads(request, participant),
     )
+
+
+def _leads(request: PilotRequest, participant: Participant) -> bool:
+    """Whether the viewer leads the counsellors: a team lead corrects what any of them logged."""
+    led = request.user.pilots_granting(Permission.SESSION_LOG, on=clock.today())
+    return participant.pilot_id in led
 
 
 @require(Permission.SESSION_LOG, Participant, writes=Act.CREATE)
 def session_create(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """Log a session that was held."""
+    """Log a session that was held; all but the note is filled in beforehand."""
     now = clock.now()
     form = SessionForm(
         request.POST or None,
-        initial={"day": now.date(), "starts_at": now.time().replace(second=0, microsecond=0)},
+        initial={**_just_now(now), "contact_type": _last_form_of_contact(participant)},
         today=now.date(),
-        cancel_url=_list_url(participant),
+        participant=participant,
+        cancel_url=sessions_url(participant),
         **drafting(request),
     )
     if form.is_valid() and form.attempt(
-        log_session, participant=participant, now=now, by=request.user, **form.cleaned_data
+        log_session,
+        participant=participant,
+        now=now,
+        by=request.user,
+        confirmed=form.confirmed,
+        **form.cleaned_data,
     ):
         messages.success(request, _("The session has been saved."))
-        return redirect(_list_url(participant))
+        return redirect(sessions_url(participant))
+    return _form(request, form, participant, _("Log a session"))
+
+
+@require(Permission.SESSION_LOG, SupportSession)
+def session_hold(request: PilotRequest, session: SupportSession) -> HttpResponse:
+    """Log a planned session as held; the form shows what was planned."""
+    planned = {
+        "contact_type": session.planned_type_id,
+        "duration_minutes": session.duration_minutes or USUAL_MINUTES,
+    }
+    return _rewrite(request, session, hold_session, _("Log a session"), initial=planned)
+
+
+@require(Permission.SESSION_LOG, SupportSession)
+def session_change(request: PilotRequest, session: SupportSession) -> HttpResponse:
+    """Correct a session that was logged; for who logged it and for the team lead."""
+    if session.counsellor_id != request.user.pk and not _leads(request, session.participant):
+        raise PermissionDenied
+    return _rewrite(request, session, change_session, _("Correct a session"), initial={})
+
+
+def _rewrite(
+    request: PilotRequest, session: SupportSession, action: Any, title: str, *, initial: Any
+) -> HttpResponse:
+    now, participant = clock.now(), session.participant
+    form = SessionChangeForm(
+        request.POST or None,
+        row=session,
+        initial=initial,
+        today=now.date(),
+        participant=participant,
+        cancel_url=sessions_url(participant),
+        **drafting(request),
+    )
+    if form.is_valid() and form.attempt(
+        action,
+        session=session,
+        now=now,
+        by=request.user,
+        confirmed=form.confirmed,
+        **form.cleaned_data,
+    ):
+        messages.success(request, _("The session has been saved."))
+        return redirect(sessions_url(participant))
+    return _form(request, form, participant, title)
+
+
+@require(Permission.SESSION_LOG, writes=Act.CREATE)
+def session_group(request: PilotRequest) -> HttpResponse:
+    """Log one contact with several participants of one's own caseload."""
+    now, today = clock.now(), clock.today()
+    back = reverse("home:dashboard", args=[request.pilot.slug])
+    people = Participant.objects.granting(request.user, Permission.SESSION_LOG, on=today)
+    form = GroupForm(
+        request.POST or None,
+        initial=_just_now(now),
+        today=today,
+        participants=people.of_pilot(request.pilot)
+        .with_status(on=today)
+        .filter(status__in=SUPPORTED),
+        cancel_url=back,
+        **drafting(request),
+    )
+    if form.is_valid() and form.attempt(
+        log_group, now=now, by=request.user, confirmed=form.confirmed, **form.cleaned_data
+    ):
+        number = len(form.cleaned_data["participants"])
+        text = ngettext(
+            "The contact stands in the file of %(number)d participant.",
+            "The contact stands in the files of %(number)d participants.",
+            number,
+        )
+        messages.success(request, text % {"number": number})
+        return redirect(back)
+    return form_page(request, form, title=_("Log a group contact"), template=FORM)
+
+
+def _form(
+    request: PilotRequest, form: SessionForm, participant: Participant, title: str
+) -> HttpResponse:
     return form_page(
         request,
         form,
-        title=_("Log a session"),
+        title=title,
+        template=FORM,
         lead=participant.full_name,
         breadcrumbs=participant_trail(participant),
     )
+
+
+def _just_now(now: datetime) -> dict[str, Any]:
+    """Day and time of a session of the usual length that ended now, by five minutes."""
+    midnight = datetime.combine(now.date(), time(), tzinfo=now.tzinfo)
+    began = max(now - timedelta(minutes=USUAL_MINUTES), midnight)
+    return {"day": now.date(), "starts_at": time(began.hour, began.minute - began.minute % 5)}
+
+
+def _last_form_of_contact(participant: Participant) -> Any:
+    """The form in which this participant was spoken last."""
+    held = participant.sessions.filter(status=SupportSession.Status.HELD)
+    return held.values_list("contact_type", flat=True).first()

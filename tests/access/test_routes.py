@@ -1,6 +1,6 @@
 """Every named route times every role: one table. A new route without a row fails."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -14,14 +14,17 @@ from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.actions import decide_capacity
 from neighbours.actions import answer_enquiry
-from participants.actions import assign_counsellor, record_exit
+from participants.actions import assign_counsellor, inspect_dwelling, record_exit
 from tests.factories import (
     TODAY,
     make_enquiry,
+    make_follow_up,
     make_participant,
     make_pilot,
     make_placement,
+    make_plan,
     make_referral,
+    make_series,
     make_session,
     make_user,
     system,
@@ -55,13 +58,25 @@ TABLE = {
     "participants:dwelling-create": ("", {POLICY}),
     "participants:dwelling-change": ("dwelling", {POLICY}),
     "participants:dwelling-history": ("dwelling", PILOT_READERS),
+    "participants:dwelling-detail": ("dwelling", PILOT_READERS),
+    "participants:dwelling-timeline": ("", PILOT_READERS),
+    "participants:dwelling-inspect": ("dwelling", SUPPORT | {POLICY}),
+    "participants:dwelling-inspection-history": ("inspection", SUPPORT | {POLICY}),
+    "participants:dwelling-availability-create": ("dwelling", {POLICY}),
+    "participants:dwelling-availability-change": ("availability", {POLICY}),
+    "participants:dwelling-availability-history": ("availability", PILOT_READERS),
     "participants:participant-list": ("", FILES | {POLICY}),
+    "participants:participant-export-csv": ("", FILES | {POLICY}),
+    "participants:participant-export-xlsx": ("", FILES | {POLICY}),
     "participants:participant-detail": ("participant", FILES),
     "participants:participant-stay": ("participant", FILES),
     "participants:participant-referral": ("participant", FILES),
     "participants:participant-history": ("participant", FILES),
     "participants:referral-create": ("", FILES),
     "participants:referral-decide": ("referral", {CASE}),
+    "participants:referral-change": ("referral", FILES),
+    "participants:referral-again": ("participant", FILES),
+    "participants:intake-fill": ("referral", FILES),
     "participants:referral-history": ("referral", FILES),
     "participants:placement-create": ("participant", {CASE}),
     "participants:placement-history": ("placement", FILES),
@@ -69,9 +84,25 @@ TABLE = {
     "participants:exit-history": ("exit", FILES),
     "participants:assignment-history": ("assignment", FILES),
     "participants:counsellor-assign": ("participant", {LEAD}),
+    "participants:calendar-link": ("", SUPPORT),
+    "participants:follow-up-list": ("", SUPPORT),
+    "participants:follow-up-create": ("participant", SUPPORT),
+    "participants:follow-up-change": ("follow_up", SUPPORT),
+    "participants:follow-up-finish": ("follow_up", SUPPORT),
+    "participants:follow-up-hand-over": ("follow_up", SUPPORT),
+    "participants:follow-up-history": ("follow_up", SUPPORT),
     "participants:session-list": ("participant", SUPPORT),
     "participants:session-create": ("participant", SUPPORT),
+    "participants:session-plan": ("participant", SUPPORT),
+    "participants:session-series": ("participant", SUPPORT),
+    "participants:session-group": ("", SUPPORT),
+    "participants:session-hold": ("planned", SUPPORT),
+    "participants:session-miss": ("planned", SUPPORT),
+    "participants:session-cancel": ("planned", SUPPORT),
+    "participants:session-move": ("planned", SUPPORT),
+    "participants:session-change": ("session", SUPPORT),
     "participants:session-history": ("session", SUPPORT),
+    "participants:series-history": ("series", SUPPORT),
     "neighbours:enquiry-list": ("", NEIGHBOURHOOD),
     "neighbours:enquiry-create": ("", {COUNSELLOR, LEAD, CONTACT}),
     "neighbours:enquiry-detail": ("enquiry", NEIGHBOURHOOD),
@@ -95,6 +126,7 @@ ELSEWHERE = {
     "home:start": 200,
     "invitation-accept": 410,
     "components": 404,
+    "calendar-feed": 404,
     "draft-keep": 405,
     "draft-discard": 405,
 }
@@ -158,8 +190,20 @@ def scene(pilot):
         "exit": leaving,
         "assignment": participant.assignments.get(),
         "dwelling": placement.dwelling,
+        "availability": placement.dwelling.availabilities.get(),
+        "inspection": inspect_dwelling(
+            dwelling=placement.dwelling,
+            inspected_on=TODAY,
+            is_ready=True,
+            findings="",
+            today=TODAY,
+            by=system(),
+        ),
         "session": make_session(participant, by=people[COUNSELLOR]),
+        "planned": make_plan(participant, by=people[COUNSELLOR]),
+        "series": make_series(participant, by=people[COUNSELLOR], starts_at=time(14, 0)),
         "enquiry": enquiry,
+        "follow_up": make_follow_up(participant, owner=people[COUNSELLOR]),
         "membership": Membership.objects.filter(user=people[POLICY]).get(),
         "step": decide_capacity(
             pilot=pilot,
@@ -236,5 +280,6 @@ def test_a_stranger_gets_404_and_a_visitor_the_sign_in_page(client, scene):
 @pytest.mark.parametrize(("name", "expected"), ELSEWHERE.items())
 def test_routes_outside_a_pilot(client, db, name, expected):
     client.force_login(make_user())
-    values = {"token": "onbekend"} if name == "invitation-accept" else {}
+    with_token = name in ("invitation-accept", "calendar-feed")
+    values = {"token": "onbekend"} if with_token else {}
     assert client.get(reverse(name, kwargs=values)).status_code == expected

@@ -1,0 +1,127 @@
+"""Forms of sessions that are to come: plan, plan a series, move, cancel, and not turned up."""
+
+from typing import Any, ClassVar
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, Row
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.change_forms import ChangeForm
+from interwonen.core.forms import DateField, TimeField
+from interwonen.pilots.forms import OffersTerms, TermChoiceField
+from participants.forms.sessions import MINUTES, WHEN, MinutesField, NoteField
+from participants.forms.wording import MAY_BE_SHARED, NO_MEDICAL_FACTS
+from participants.models import SessionSeries, SupportSession
+from participants.models.session import REASON_LENGTH
+
+
+class PlanForm(OffersTerms):
+    """Plan one session."""
+
+    submit_label: ClassVar[Any] = _("Plan session")
+    form_class: ClassVar[str] = "iw-form iw-quick"
+
+    day = DateField(label=_("Date"))
+    starts_at = TimeField(label=_("Time"))
+    planned_type = TermChoiceField("contact_type", label=_("Form of contact"))
+    duration_minutes = MinutesField()
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        helper.layout = Layout(WHEN, "planned_type", MINUTES)
+        return helper
+
+
+class SeriesForm(OffersTerms):
+    """Plan a session every week or every two weeks."""
+
+    submit_label: ClassVar[Any] = _("Plan series")
+    form_class: ClassVar[str] = "iw-form iw-quick"
+
+    starts_on = DateField(label=_("First day"))
+    ends_on = DateField(
+        label=_("Last day"),
+        help_text=_("At the latest the last day of the stay. Public holidays are left out."),
+    )
+    starts_at = TimeField(label=_("Time"))
+    rhythm = forms.TypedChoiceField(
+        label=_("How often"),
+        choices=SessionSeries.Rhythm.choices,
+        coerce=int,
+        initial=SessionSeries.Rhythm.WEEKLY,
+        widget=forms.RadioSelect,
+    )
+    planned_type = TermChoiceField("contact_type", label=_("Form of contact"))
+    duration_minutes = MinutesField()
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        days = Row("starts_on", "ends_on")
+        helper.layout = Layout(days, "starts_at", "rhythm", "planned_type", MINUTES)
+        return helper
+
+
+class InSeriesForm(ChangeForm):
+    """Changes a planned session, and on request those after it in its series."""
+
+    form_class: ClassVar[str] = "iw-form iw-quick"
+
+    following = forms.TypedChoiceField(
+        label=_("Which sessions"),
+        choices=[("", _("Only this one")), ("all", _("This one and all following"))],
+        coerce=bool,
+        empty_value=False,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, row: SupportSession, **kwargs: Any) -> None:
+        super().__init__(*args, row=row, **kwargs)
+        rows = SupportSession.objects.same_series_from(row)
+        self.in_series = rows.count()
+        if self.in_series < 2:
+            del self.fields["following"]
+
+
+class MoveForm(InSeriesForm):
+    """Move a planned session."""
+
+    submit_label: ClassVar[Any] = _("Move session")
+    field_order: ClassVar[list[str]] = ["day", "starts_at", "following"]
+
+    day = DateField(label=_("New date"))
+    starts_at = TimeField(label=_("New time"))
+
+
+class CancelForm(InSeriesForm):
+    """Say that a planned session does not take place."""
+
+    submit_label: ClassVar[Any] = _("Record cancellation")
+    field_order: ClassVar[list[str]] = ["cancelled_by", "cancel_reason", "following"]
+
+    cancelled_by = forms.ChoiceField(
+        label=_("Cancelled by"),
+        choices=SupportSession.CancelledBy.choices,
+        widget=forms.RadioSelect,
+    )
+    cancel_reason = forms.CharField(
+        label=_("Reason"),
+        help_text=NO_MEDICAL_FACTS,
+        required=False,
+        max_length=REASON_LENGTH,
+    )
+
+
+class NoShowForm(ChangeForm):
+    """Say that the participant did not come."""
+
+    submit_label: ClassVar[Any] = _("Record no-show")
+    form_class: ClassVar[str] = "iw-form iw-quick"
+
+    note = NoteField(
+        label=_("Note"),
+        help_text=MAY_BE_SHARED,
+    )

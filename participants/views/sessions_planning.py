@@ -1,0 +1,171 @@
+"""Sessions that are to come: plan them, one or a series, move and cancel them, and no-shows."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.recording import Act
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.forms import BaseForm
+from interwonen.core.pages import form_page
+from participants.actions import (
+    cancel_session,
+    miss_session,
+    move_session,
+    plan_series,
+    plan_session,
+)
+from participants.actions.sessions_series import days_of_series
+from participants.forms.sessions_planning import (
+    CancelForm,
+    MoveForm,
+    NoShowForm,
+    PlanForm,
+    SeriesForm,
+)
+from participants.models import Participant, SupportSession
+from participants.support_period import last_day_to_plan
+from participants.views.person import participant_trail
+from participants.views.sessions import FORM, sessions_url
+
+ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
+
+
+@require(Permission.SESSION_LOG, Participant, writes=Act.CREATE)
+def session_plan(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """Plan one session."""
+    today = clock.today()
+    form = PlanForm(
+        request.POST or None,
+        initial={"day": today + ONE_DAY, **_as_last_planned(participant)},
+        today=today,
+        cancel_url=sessions_url(participant),
+    )
+    if form.is_valid() and form.attempt(
+        plan_session,
+        participant=participant,
+        today=today,
+        by=request.user,
+        confirmed=form.confirmed,
+        **form.cleaned_data,
+    ):
+        messages.success(request, _("The session has been planned."))
+        return redirect(sessions_url(participant))
+    return _form(request, form, participant, _("Plan a session"))
+
+
+@require(Permission.SESSION_LOG, Participant, writes=Act.CREATE)
+def session_series(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """Plan a session every week or every two weeks."""
+    today = clock.today()
+    first = today + ONE_DAY
+    form = SeriesForm(
+        request.POST or None,
+        initial={
+            "starts_on": first,
+            "ends_on": min(last_day_to_plan(participant, first), first + 12 * ONE_WEEK),
+            **_as_last_planned(participant),
+        },
+        today=today,
+        cancel_url=sessions_url(participant),
+    )
+    if form.is_valid() and form.attempt(
+        plan_series,
+        participant=participant,
+        today=today,
+        by=request.user,
+        confirmed=form.confirmed,
+        **form.cleaned_data,
+    ):
+        messages.success(request, _what_was_planned(form.cleaned_data))
+        return redirect(sessions_url(participant))
+    return _form(request, form, participant, _("Plan a series of sessions"))
+
+
+def _as_last_planned(participant: Participant) -> dict[str, Any]:
+    """The form of contact that was used or planned last with this participant."""
+    last = participant.sessions.order_by("pk").last()
+    return {"planned_type": last and (last.planned_type_id or last.contact_type_id)}
+
+
+def _what_was_planned(facts: dict[str, Any]) -> str:
+    days, holidays = days_of_series(facts["starts_on"], facts["ends_on"], facts["rhythm"])
+    planned = ngettext(
+        "%(number)d session has been planned.",
+        "%(number)d sessions have been planned.",
+        len(days),
+    ) % {"number": len(days)}
+    if not holidays:
+        return planned
+    named = ", ".join(date_format(day, "j F Y") for day in holidays)
+    left_out = _("Left out, because it is a public holiday: %(days)s.") % {"days": named}
+    return f"{planned} {left_out}"
+
+
+@require(Permission.SESSION_LOG, SupportSession)
+def session_move(request: PilotRequest, session: SupportSession) -> HttpResponse:
+    """Move a planned session, and on request those after it in its series."""
+    today = clock.today()
+    form = MoveForm(request.POST or None, row=session, cancel_url=_back(session))
+    if form.is_valid() and form.attempt(
+        move_session,
+        session=session,
+        today=today,
+        by=request.user,
+        confirmed=form.confirmed,
+        **form.cleaned_data,
+    ):
+        messages.success(request, _("The session has been moved."))
+        return redirect(_back(session))
+    return _form(request, form, session.participant, _("Move a session"), session)
+
+
+@require(Permission.SESSION_LOG, SupportSession)
+def session_cancel(request: PilotRequest, session: SupportSession) -> HttpResponse:
+    """Say who cancelled a planned session, and on request those after it in its series."""
+    form = CancelForm(request.POST or None, row=session, cancel_url=_back(session))
+    if form.is_valid() and form.attempt(
+        cancel_session, session=session, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The cancellation has been recorded."))
+        return redirect(_back(session))
+    return _form(request, form, session.participant, _("Cancel a session"), session)
+
+
+@require(Permission.SESSION_LOG, SupportSession)
+def session_miss(request: PilotRequest, session: SupportSession) -> HttpResponse:
+    """Say that the participant did not come."""
+    form = NoShowForm(request.POST or None, row=session, cancel_url=_back(session))
+    if form.is_valid() and form.attempt(
+        miss_session, session=session, now=clock.now(), by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The no-show has been recorded."))
+        return redirect(_back(session))
+    return _form(request, form, session.participant, _("Not turned up"), session)
+
+
+def _back(session: SupportSession) -> str:
+    return sessions_url(session.participant)
+
+
+def _form(
+    request: PilotRequest,
+    form: BaseForm,
+    participant: Participant,
+    title: str,
+    session: SupportSession | None = None,
+) -> HttpResponse:
+    lead = participant.full_name
+    if session is not None:
+        lead = f"{lead}, {date_format(session.begins, 'l j F Y H:i')}"
+    trail = participant_trail(participant)
+    return form_page(request, form, title=title, template=FORM, lead=lead, breadcrumbs=trail)
