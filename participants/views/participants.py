@@ -1,4 +1,6 @@
-"""The list of participants and the page of one."""
+"""The list of participants, on screen and as a file to take along."""
+
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -6,24 +8,29 @@ from django.utils.translation import gettext as _
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
+from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
+from interwonen.accounts.models import User
 from interwonen.core import clock
 from interwonen.core.pages import page_of
+from interwonen.core.spreadsheets import WORKBOOK, Table, as_csv, as_workbook, download
 from participants.forms.lists import ParticipantFilter
-from participants.models import Participant, SupportSession
-from participants.views.person import person_page
+from participants.listing import Wishes, as_table, line_of, wanted
+from participants.models import Assignment, Dwelling
+from participants.search import excerpts
 
 
 @require(Permission.PARTICIPANT_STATUS)
 def participant_list(request: PilotRequest) -> HttpResponse:
     """Everyone whom the viewer may know of; names only where the role grants them."""
     today = clock.today()
-    rows = Participant.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
-    form = ParticipantFilter(request.GET)
-    rows = rows.with_status(on=today)
-    if form.is_valid() and form.cleaned_data["status"]:
-        rows = rows.filter(status=form.cleaned_data["status"])
-    known = Participant.objects.granting(request.user, Permission.PARTICIPANT_READ, on=today)
+    form = _filter(request)
+    wishes = _wishes(form)
+    page: Any = page_of(request, wanted(request.pilot, wishes, by=request.user, on=today))
+    hits = {}
+    if wishes.words:
+        people = [row.pk for row in page.object_list]
+        hits = excerpts(people, wishes.words, by=request.user, on=today)
     return render(
         request,
         "participants/participant_list.html",
@@ -31,25 +38,58 @@ def participant_list(request: PilotRequest) -> HttpResponse:
             "title": _("Participants"),
             "breadcrumbs": [(_("Participants"), "")],
             "filter": form,
-            "page_obj": page_of(request, rows.with_home(on=today).order_by("reference")),
-            "named": set(known.of_pilot(request.pilot).values_list("pk", flat=True)),
+            "page_obj": page,
+            "lines": [line_of(row, hits) for row in page.object_list],
+            "named": Permission.PARTICIPANT_READ in request.permissions,
+            "supported": Permission.SESSION_READ in request.permissions,
             "may_refer": Permission.REFERRAL_PROPOSE in request.permissions,
         },
     )
 
 
-@require(Permission.PARTICIPANT_READ, Participant)
-def participant_detail(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """Who someone is, where the person stands and lives, and what comes next."""
-    today = clock.today()
-    sessions = SupportSession.objects.visible_to(request.user, on=today)
-    return person_page(
-        request,
-        participant,
-        "participants/participant_detail.html",
-        tab="participant-detail",
-        assignments=participant.assignments.select_related("counsellor"),
-        sessions=sessions.filter(participant=participant).select_related(
-            "contact_type", "counsellor"
-        )[:5],
+@require(Permission.PARTICIPANT_STATUS, reads=Act.EXPORT)
+def participant_export_csv(request: PilotRequest) -> HttpResponse:
+    """The list as the filter shows it, for any spreadsheet."""
+    return download(as_csv(_table(request)), name=_file_name(request, "csv"), kind="text/csv")
+
+
+@require(Permission.PARTICIPANT_STATUS, reads=Act.EXPORT)
+def participant_export_xlsx(request: PilotRequest) -> HttpResponse:
+    """The list as the filter shows it, as a workbook."""
+    return download(as_workbook(_table(request)), name=_file_name(request, "xlsx"), kind=WORKBOOK)
+
+
+def _table(request: PilotRequest) -> Table:
+    wishes = _wishes(_filter(request))
+    rows = wanted(request.pilot, wishes, by=request.user, on=clock.today())
+    return as_table(rows, request.permissions)
+
+
+def _file_name(request: PilotRequest, kind: str) -> str:
+    return f"deelnemers-{request.pilot.slug}-{clock.today():%Y-%m-%d}.{kind}"
+
+
+def _filter(request: PilotRequest) -> ParticipantFilter:
+    """The filter with those counsellors and dwellings that the viewer may know of."""
+    named = Permission.PARTICIPANT_READ in request.permissions
+    support = Assignment.objects.visible_to(request.user, on=clock.today())
+    counsellors = support.of_pilot(request.pilot).values("counsellor")
+    return ParticipantFilter(
+        request.GET,
+        counsellors=User.objects.filter(pk__in=counsellors) if named else None,
+        dwellings=Dwelling.objects.of_pilot(request.pilot) if named else None,
+        sessions=Permission.SESSION_READ in request.permissions,
+    )
+
+
+def _wishes(form: ParticipantFilter) -> Wishes:
+    """What was asked for; a wish that is not offered counts as none."""
+    form.is_valid()
+    asked = form.cleaned_data
+    return Wishes(
+        words=asked.get("q", ""),
+        status=asked.get("status", ""),
+        counsellor=asked.get("counsellor"),
+        dwelling=asked.get("dwelling"),
+        order=asked.get("order", ""),
     )

@@ -1,0 +1,227 @@
+"""Search: everyone is found by what the searcher may read, and by nothing else."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from interwonen.accounts.actions import give_role
+from interwonen.audit.models import AccessEvent
+from interwonen.core.history import save_as
+from interwonen.pilots.models import Question
+from participants.models import (
+    Answer,
+    Barrier,
+    BarrierStatus,
+    ExitPlan,
+    Goal,
+    GoalStep,
+    Handover,
+    Referral,
+    SupportSession,
+)
+from participants.search import SOURCES, START, STOP, marked
+from tests.factories import (
+    make_dwelling,
+    make_participant,
+    make_placement,
+    make_session,
+    make_user,
+    system,
+    term,
+)
+
+GOAL = "Wekelijks de administratie ordenen"
+NOTE = "Gesproken over de sleutels van de schuur."
+
+
+def search(client, pilot, who, words, **filters):
+    """The codes on the list that `who` gets, and the page."""
+    client.force_login(who)
+    url = reverse("participants:participant-list", args=[pilot.slug])
+    page = client.get(url, {"q": words, **filters})
+    return [line.reference for line in page.context["lines"]], page.content.decode()
+
+
+@pytest.fixture
+def cast(pilot):
+    """Renée in a dwelling with a goal and a session, supported by one of two counsellors."""
+    own = make_user(role="counsellor", pilot=pilot)
+    person = make_participant(
+        pilot,
+        counsellor=own,
+        first_name="Renée",
+        last_name="van der Meer",
+        origin=term("origin.street"),
+    )
+    stay = make_placement(
+        pilot, participant=person, dwelling=make_dwelling(pilot, name="Tuinkamer Oost")
+    )
+    written_about(person, stay)
+    make_session(person, by=own, note=NOTE)
+    other = make_participant(pilot, counsellor=make_user(role="counsellor", pilot=pilot))
+    people = {
+        role: make_user(role=role, pilot=pilot)
+        for role in ("case_manager", "team_lead", "policy_officer", "counsellor")
+    }
+    return {"person": person, "other": other, "own": own, **people}
+
+
+def written_about(person, stay):
+    """A text of every kind."""
+    goal = Goal(
+        participant=person,
+        life_domain=Question.objects.current("life_domain")[0],
+        text=GOAL,
+        set_on=date(2021, 3, 1),
+        due_on=date(2021, 9, 1),
+    )
+    save_as(goal, by=system())
+    save_as(
+        GoalStep(goal=goal, text="Sleutels aan de ordners hangen", due_on=date(2021, 4, 1)),
+        by=system(),
+    )
+    barrier = Barrier(participant=person, kind=term("barrier.debts"), explanation="Oude schulden")
+    save_as(barrier, by=system())
+    status = BarrierStatus(
+        barrier=barrier,
+        status=term("barrier_status.open"),
+        since=date(2021, 3, 1),
+        note="Bewindvoerder gebeld",
+        recorded_by=system(),
+    )
+    save_as(status, by=system())
+    handover = Handover(
+        placement=stay,
+        moment="start",
+        handed_on=stay.starts_on,
+        keys=2,
+        findings="Kras op het aanrecht",
+        recorded_by=system(),
+    )
+    save_as(handover, by=system())
+    plan = ExitPlan(
+        placement=stay,
+        made_on=date(2021, 5, 1),
+        destination=term("exit_destination.own_rental"),
+        to_do="Inschrijven voor woningen",
+    )
+    save_as(plan, by=system())
+    referral = Referral.objects.get(participant=person)
+    referral.waits_for = "Wacht op huurtoeslag"
+    save_as(referral, by=system())
+
+
+@pytest.mark.parametrize(
+    "words", ["renee", "RENÉE", "meer renee", "Van der Meer", "t 001", "T-001"]
+)
+def test_a_name_or_code_is_found_without_accents_and_in_any_order(client, pilot, cast, words):
+    assert search(client, pilot, cast["team_lead"], words)[0] == ["T-001"]
+
+
+@pytest.mark.parametrize("words", ["%", "_", "!!", "ø", "'; --", "renee & | !", '"renee'])
+def test_signs_neither_find_everyone_nor_break_the_search(client, pilot, cast, words):
+    assert set(search(client, pilot, cast["team_lead"], words)[0]) <= {"T-001"}
+
+
+@pytest.mark.parametrize(
+    ("words", "model"),
+    [
+        ("ordening administratie", Goal),
+        ("sleutel ordners", GoalStep),
+        ("schuld", Barrier),
+        ("bewindvoerders", BarrierStatus),
+        ("aanrecht", Handover),
+        ("inschrijving woning", ExitPlan),
+        ("huurtoeslag wachten", Referral),
+        ("gesprekken", Answer),
+        ('"sleutels van de schuur"', SupportSession),
+    ],
+)
+def test_a_word_of_the_file_is_found_in_any_form(client, pilot, cast, words, model):
+    codes, page = search(client, pilot, cast["own"], words)
+    assert codes == ["T-001"]
+    label = next(source.label for source in SOURCES if source.model is model)
+    assert f"<strong>{label}:</strong>" in page
+    assert "<mark>" in page
+
+
+def test_someone_is_found_by_a_dwelling_of_now_and_of_before(client, pilot, cast):
+    assert search(client, pilot, cast["case_manager"], "tuinkamer")[0] == ["T-001"]
+    before = make_placement(
+        pilot, dwelling=make_dwelling(pilot, name="Poort"), ends_on=date(2021, 4, 1)
+    )
+    codes, page = search(client, pilot, cast["case_manager"], "poort")
+    assert codes == [before.participant.reference]
+    assert ":</strong> Poort" in page
+
+
+@pytest.mark.parametrize(
+    "words", ["Renée", "T-001", "Tuinkamer", "administratie", "sleutels", "schulden", "huurtoeslag"]
+)
+def test_a_counsellor_does_not_find_a_colleagues_client(client, pilot, cast, words):
+    codes, page = search(client, pilot, cast["counsellor"], words)
+    assert codes == []
+    assert cast["person"].full_name not in page
+
+
+def test_a_case_manager_does_not_find_by_the_notes_of_sessions(client, pilot, cast):
+    assert search(client, pilot, cast["team_lead"], "schuur")[0] == ["T-001"]
+    assert search(client, pilot, cast["case_manager"], "schuur")[0] == []
+    assert search(client, pilot, cast["case_manager"], "administratie")[0] == ["T-001"]
+
+
+@pytest.mark.parametrize("words", ["Renée", "Tuinkamer", "administratie", "sleutels"])
+def test_a_policy_officer_finds_by_code_only(client, pilot, cast, words):
+    assert search(client, pilot, cast["policy_officer"], words)[0] == []
+    codes, page = search(client, pilot, cast["policy_officer"], "T-001")
+    assert codes == ["T-001"]
+    assert "Meer" not in page
+
+
+def test_a_policy_officer_who_is_counsellor_too_finds_by_name_on_the_own_caseload(
+    client, pilot, cast
+):
+    both = make_user(role="policy_officer", pilot=pilot)
+    give_role(user=both, pilot=pilot, role="counsellor", starts_on=date(2021, 1, 1), by=system())
+    assert search(client, pilot, both, "Renée")[0] == []
+    assert (
+        search(client, pilot, both, "", dwelling=cast["person"].placements.get().dwelling_id)[0]
+        == []
+    )
+    codes, page = search(client, pilot, both, "", order="name")
+    assert codes == ["T-001", "T-002"]
+    assert "Meer" not in page
+
+
+def test_a_search_is_logged_as_one_and_never_its_words(client, pilot, cast):
+    search(client, pilot, cast["team_lead"], "geheimwoord")
+    event = AccessEvent.objects.latest("pk")
+    assert (event.act, event.page) == ("search", "participants:participant-list")
+    values = AccessEvent.objects.filter(pk=event.pk).values_list()[0]
+    assert "geheimwoord" not in " ".join(str(value) for value in values)
+
+
+def test_what_was_typed_is_shown_as_text(client, pilot, cast):
+    make_session(
+        cast["person"], by=cast["own"], note="<script>alert(1)</script> schutting <b>x</b>"
+    )
+    page = search(client, pilot, cast["own"], "schutting")[1]
+    assert "<script>alert" not in page
+    assert "<mark>schutting</mark>" in page
+
+
+def test_only_pairs_of_marks_become_marks():
+    assert marked(f"{START}a{STOP} <b> {STOP}{START}") == "<mark>a</mark> &lt;b&gt; "
+
+
+def test_queries_of_a_search_do_not_grow(client, pilot, cast, count_queries):
+    def once():
+        search(client, pilot, cast["team_lead"], "gesprek OR Fictief OR administratie")
+
+    once()
+    few = count_queries(once)
+    for _number in range(3):
+        someone = make_participant(pilot)
+        make_session(someone, by=cast["own"], note="Een gesprek over de administratie.")
+    assert count_queries(once) == few
