@@ -6,6 +6,7 @@ from interwonen.access.guard import public, signed_in
 from interwonen.accounts.views import invitation_accept, not_offered
 from interwonen.core.draft_views import draft_discard, draft_keep
 from interwonen.core.views import components
+from participants.views.calendar_feeds import calendar_feed
 
 # /<pilot>/
 pilot_urls = [
@@ -25,6 +26,7 @@ urlpatterns = [
     # Open, so that whoever is no longer signed in is told so instead of losing text unseen.
     path("toegang/concepten/", public(draft_keep), name="draft-keep"),
     path("toegang/concepten/weg/", signed_in(draft_discard), name="draft-discard"),
+    path("toegang/agenda/<str:token>.ics", public(calendar_feed), name="calendar-feed"),
     path("toegang/", include("allauth.account.urls")),
     path("uitnodiging/<str:token>/", invitation_accept, name="invitation-accept"),
     path("", include("interwonen.home.urls")),

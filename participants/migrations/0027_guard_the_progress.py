@@ -8,10 +8,7 @@ _SQL = Path(__file__).parent / "sql"
 class Migration(migrations.Migration):
     """Rules on barriers, goals, steps and being ready to rent again."""
 
-    dependencies = [
-        ("participants", "0010_guard_sessions"),
-        ("participants", "0021_guard_referring_again"),
-    ]
+    dependencies = [("participants", "0021_guard_referring_again")]
 
     operations = [
         migrations.RunSQL(

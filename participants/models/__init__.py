@@ -1,5 +1,6 @@
 """The register: dwellings, participants and what happens to them."""
 
+from participants.models.calendar_feed import CalendarFeed
 from participants.models.checklist import Agreement, Answer, Checklist
 from participants.models.dwelling import Availability, Dwelling, Inspection
 from participants.models.follow_up import FollowUp
@@ -17,6 +18,7 @@ __all__ = [
     "Availability",
     "Barrier",
     "BarrierStatus",
+    "CalendarFeed",
     "Checklist",
     "Dwelling",
     "Exit",

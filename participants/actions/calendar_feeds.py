@@ -1,0 +1,23 @@
+"""Make and renew the secret link to a counsellor's calendar."""
+
+import hashlib
+import secrets
+from datetime import datetime
+
+from django.db import transaction
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from participants.models import CalendarFeed
+
+
+@transaction.atomic
+def renew_calendar_link(*, now: datetime, by: User) -> str:
+    """Make a new secret link for `by`; the one before it stops working. Gives the secret, once."""
+    token = secrets.token_urlsafe(32)
+    feed = CalendarFeed.objects.select_for_update().filter(counsellor=by).first()
+    feed = feed or CalendarFeed(counsellor=by)
+    feed.fingerprint = hashlib.sha256(token.encode()).hexdigest()
+    feed.renewed_at = now
+    save_as(feed, by=by)
+    return token

@@ -1,0 +1,82 @@
+"""Agree on a follow-up, do it, hand it over."""
+
+from datetime import date
+from functools import partial
+
+from django.db import transaction
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import refuse_unless
+from interwonen.core.versions import locked
+from participants.mails import send_handed_over
+from participants.models import FollowUp, Participant
+from participants.rules import follow_ups as rules
+from participants.rules.common import DATE_NOT_AHEAD
+from participants.team import is_of_the_team
+
+
+@transaction.atomic
+def agree_follow_up(
+    *, participant: Participant, owner: User, text: str, due_on: date, today: date, by: User
+) -> FollowUp:
+    """Agree that `owner` does something by `due_on`, that day included.
+
+    Raises RuleBroken for a day before `today` and for an owner outside the pilot's team.
+    """
+    refuse_unless(due_on >= today, rules.DUE_AFTER_AGREEING)
+    refuse_unless(is_of_the_team(owner, participant.pilot, on=today), rules.OWNER_OF_THE_TEAM)
+    follow_up = FollowUp(
+        participant=participant, owner=owner, text=text, agreed_on=today, due_on=due_on
+    )
+    return save_as(follow_up, by=by)
+
+
+@transaction.atomic
+def change_follow_up(
+    *, follow_up: FollowUp, text: str, due_on: date, by: User, version: int | None = None
+) -> FollowUp:
+    """Change what has to be done, or by when.
+
+    Raises RuleBroken when it was done already or the day lies before the agreement, and Overtaken
+    when it is not `version` any more.
+    """
+    follow_up = locked(follow_up, version=version)
+    refuse_unless(follow_up.done_on is None, rules.DONE_ONCE)
+    refuse_unless(due_on >= follow_up.agreed_on, rules.DUE_AFTER_AGREEING)
+    follow_up.text, follow_up.due_on = text, due_on
+    return save_as(follow_up, by=by)
+
+
+@transaction.atomic
+def finish_follow_up(*, follow_up: FollowUp, done_on: date, today: date, by: User) -> FollowUp:
+    """Record that it was done on `done_on`.
+
+    Raises RuleBroken when it was done already and for a date after `today`.
+    """
+    follow_up = locked(follow_up)
+    refuse_unless(follow_up.done_on is None, rules.DONE_ONCE)
+    refuse_unless(done_on <= today, DATE_NOT_AHEAD, field="done_on")
+    follow_up.done_on, follow_up.done_by = done_on, by
+    return save_as(follow_up, by=by)
+
+
+@transaction.atomic
+def hand_over_follow_up(
+    *, follow_up: FollowUp, owner: User, link: str, today: date, by: User
+) -> FollowUp:
+    """Give a follow-up to a colleague; exactly two people get a notice: who gives and who gets it.
+
+    The notice holds `link` and no personal data. Raises RuleBroken when it was done already or the
+    colleague is not of the pilot's team; OSError when the notice cannot be sent, after saving.
+    """
+    follow_up = locked(follow_up)
+    refuse_unless(follow_up.done_on is None, rules.DONE_ONCE)
+    pilot = follow_up.participant.pilot
+    refuse_unless(is_of_the_team(owner, pilot, on=today), rules.OWNER_OF_THE_TEAM)
+    giver = follow_up.owner
+    if owner != giver:
+        follow_up.owner = owner
+        save_as(follow_up, by=by)
+        transaction.on_commit(partial(send_handed_over, giver=giver, getter=owner, link=link))
+    return follow_up

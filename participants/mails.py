@@ -1,0 +1,14 @@
+"""Mails to the team; they hold a link and no personal data."""
+
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from interwonen.accounts.models import User
+
+
+def send_handed_over(*, giver: User, getter: User, link: str) -> None:
+    """Tell both that a follow-up went from one to the other; a mail each."""
+    for user, name in ((giver, "given"), (getter, "received")):
+        body = render_to_string(f"participants/follow_up_{name}_mail.txt", {"link": link})
+        send_mail(_("A follow-up was handed over"), body, None, [user.email])

@@ -1,0 +1,28 @@
+"""Rules on what someone will do for a participant."""
+
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.rules import Rule, register
+
+DUE_AFTER_AGREEING = Rule(
+    name="participants_followup_due_after_agreeing",
+    message=_("This day lies before the day on which it was agreed."),
+    ground=_("A follow-up looks ahead."),
+    next_step=_("Choose today or a later day."),
+    field="due_on",
+)
+DONE_ONCE = Rule(
+    name="participants_followup_done_once",
+    message=_("This follow-up has been done already."),
+    ground=_("What was done stays as it was recorded."),
+    next_step=_("Make a new follow-up when something else has to be done."),
+)
+OWNER_OF_THE_TEAM = Rule(
+    name="participants_followup_owner_of_the_team",
+    message=_("This person does not support anyone in this pilot on that day."),
+    ground=_("Only counsellors and the team lead of the pilot take on follow-ups."),
+    next_step=_("Choose someone of the team."),
+    field="owner",
+)
+
+register(DUE_AFTER_AGREEING, DONE_ONCE, OWNER_OF_THE_TEAM)

@@ -1,0 +1,57 @@
+"""The calendar link of a counsellor, and the calendar behind it."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.recording import Act, Outcome, Visit, record
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import form_page
+from participants.actions import renew_calendar_link
+from participants.calendar import calendar_of
+from participants.forms.calendar_feeds import RenewLinkForm
+from participants.models import CalendarFeed
+
+
+@require(Permission.SESSION_LOG)
+def calendar_link(request: PilotRequest) -> HttpResponse:
+    """Make or renew one's own link; it is shown once, because only its fingerprint is kept."""
+    form = RenewLinkForm(request.POST or None)
+    link = ""
+    if form.is_valid():
+        # Sent twice by accident it is renewed twice, so that a working link is shown each time.
+        token = renew_calendar_link(now=clock.now(), by=request.user)
+        link = request.build_absolute_uri(reverse("calendar-feed", args=[token]))
+    return form_page(
+        request,
+        form,
+        title=_("Your agenda in your own calendar"),
+        lead=_("With a secret link your calendar reads your planned sessions, without names."),
+        template="participants/calendar_link.html",
+        link=link,
+        feed=CalendarFeed.objects.filter(counsellor=request.user).first(),
+    )
+
+
+@require_safe
+def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
+    """The calendar behind a secret link; an unknown link is not there."""
+    feed = CalendarFeed.objects.behind(token).select_related("counsellor").first()
+    if feed is None or not feed.counsellor.is_active:
+        raise Http404
+    # A calendar program is not signed in: the log names the person whose link it is.
+    request.user = feed.counsellor
+    record(Visit(request, Act.EXPORT, Outcome.DONE, page="calendar-feed"))
+    body = calendar_of(feed.counsellor, today=clock.today(), now=clock.now())
+    return HttpResponse(
+        body,
+        content_type="text/calendar; charset=utf-8",
+        headers={
+            "Content-Disposition": 'inline; filename="interwonen.ics"',
+            "Cache-Control": "private, no-store",
+        },
+    )

@@ -1,0 +1,158 @@
+"""Follow-ups: the list, and what can be done with one."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.recording import Act
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.drafts import drafting
+from interwonen.core.pages import Breadcrumbs, form_page
+from participants.actions import (
+    agree_follow_up,
+    change_follow_up,
+    finish_follow_up,
+    hand_over_follow_up,
+)
+from participants.forms.follow_ups import (
+    DoneForm,
+    FollowUpChangeForm,
+    FollowUpForm,
+    HandOverForm,
+)
+from participants.models import FollowUp, Participant
+from participants.team import team_of
+from participants.views.person import participant_trail, participant_url
+
+
+def _list_url(pilot: Any) -> str:
+    return reverse("participants:follow-up-list", args=[pilot.slug])
+
+
+def follow_up_trail(follow_up: FollowUp) -> Breadcrumbs:
+    """Breadcrumbs up to and including the list of follow-ups."""
+    return [(_("Follow-ups"), _list_url(follow_up.participant.pilot))]
+
+
+@require(Permission.SESSION_READ)
+def follow_up_list(request: PilotRequest) -> HttpResponse:
+    """What has to be done: one's own first, then the rest of one's caseload or team."""
+    today = clock.today()
+    rows = FollowUp.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
+    rows = rows.open().select_related("participant", "owner")
+    known = Participant.objects.granting(request.user, Permission.PARTICIPANT_READ, on=today)
+    return render(
+        request,
+        "participants/follow_up_list.html",
+        {
+            "title": _("Follow-ups"),
+            "breadcrumbs": [(_("Follow-ups"), "")],
+            "own": [row for row in rows if row.owner_id == request.user.pk],
+            "others": [row for row in rows if row.owner_id != request.user.pk],
+            "known": set(known.of_pilot(request.pilot).values_list("pk", flat=True)),
+            "today": today,
+        },
+    )
+
+
+@require(Permission.SESSION_LOG, Participant, writes=Act.CREATE)
+def follow_up_create(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """Agree on a follow-up for a participant."""
+    today = clock.today()
+    form = FollowUpForm(
+        request.POST or None,
+        initial={"owner": request.user.pk},
+        team=team_of(request.pilot, on=today),
+        cancel_url=participant_url(participant),
+        **drafting(request),
+    )
+    if form.is_valid() and form.attempt(
+        agree_follow_up,
+        participant=participant,
+        today=today,
+        by=request.user,
+        **form.cleaned_data,
+    ):
+        messages.success(request, _("The follow-up has been saved."))
+        return redirect(participant_url(participant))
+    return form_page(
+        request,
+        form,
+        title=_("New follow-up"),
+        lead=participant.full_name,
+        breadcrumbs=participant_trail(participant),
+    )
+
+
+@require(Permission.SESSION_LOG, FollowUp)
+def follow_up_change(request: PilotRequest, follow_up: FollowUp) -> HttpResponse:
+    """Change what has to be done, or by when."""
+    form = FollowUpChangeForm(
+        request.POST or None, row=follow_up, cancel_url=_list_url(request.pilot)
+    )
+    if form.is_valid() and form.attempt(
+        change_follow_up, follow_up=follow_up, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The follow-up has been changed."))
+        return redirect(_list_url(request.pilot))
+    return _page(request, form, follow_up, title=_("Change the follow-up"))
+
+
+@require(Permission.SESSION_LOG, FollowUp)
+def follow_up_finish(request: PilotRequest, follow_up: FollowUp) -> HttpResponse:
+    """Record that it was done."""
+    today = clock.today()
+    form = DoneForm(
+        request.POST or None, initial={"done_on": today}, cancel_url=_list_url(request.pilot)
+    )
+    if form.is_valid() and form.attempt(
+        finish_follow_up, follow_up=follow_up, today=today, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The follow-up has been recorded as done."))
+        return redirect(_list_url(request.pilot))
+    return _page(request, form, follow_up, title=_("Follow-up done"), lead=follow_up.text)
+
+
+@require(Permission.SESSION_LOG, FollowUp)
+def follow_up_hand_over(request: PilotRequest, follow_up: FollowUp) -> HttpResponse:
+    """Give it to a colleague; who gives and who gets it both get a mail."""
+    today = clock.today()
+    back = _list_url(request.pilot)
+    team = team_of(request.pilot, on=today).exclude(pk=follow_up.owner_id)
+    form = HandOverForm(request.POST or None, team=team, cancel_url=back)
+    if form.is_valid():
+        link = request.build_absolute_uri(back)
+        try:
+            done = form.attempt(
+                hand_over_follow_up,
+                follow_up=follow_up,
+                link=link,
+                today=today,
+                by=request.user,
+                **form.cleaned_data,
+            )
+        except OSError:  # the mail server, after the follow-up was saved
+            messages.warning(
+                request,
+                _("The follow-up has been handed over, but the mails could not be sent. Tell it."),
+            )
+            return redirect(back)
+        if done:
+            words = {"name": form.cleaned_data["owner"]}
+            messages.success(
+                request,
+                _("The follow-up has been handed over to %(name)s. You both get a mail.") % words,
+            )
+            return redirect(back)
+    return _page(request, form, follow_up, title=_("Hand the follow-up over"), lead=follow_up.text)
+
+
+def _page(request: PilotRequest, form: Any, follow_up: FollowUp, **words: Any) -> HttpResponse:
+    return form_page(request, form, breadcrumbs=follow_up_trail(follow_up), **words)

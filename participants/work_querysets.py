@@ -1,0 +1,37 @@
+"""Rows of the team's own work: what has to be done, and by whom."""
+
+import hashlib
+from datetime import date
+from typing import Any, Self
+
+from django.db.models import QuerySet
+
+from interwonen.access.permissions import Permission
+from interwonen.access.querysets import ScopedQuerySet
+
+
+class FollowUpQuerySet(ScopedQuerySet):
+    """Follow-ups of one's own caseload, and those that one does for a colleague's."""
+
+    read_permission = Permission.SESSION_READ
+    pilot_path = "participant__pilot"
+    caseload_path = "participant"
+
+    def granting(self, user: Any, permission: Permission, *, on: date) -> Self:
+        """Rows that the file opens; whoever took on a follow-up has it too, without the file."""
+        own = user.pilots_granting(permission, on=on, caseload=True)
+        taken_on = self.filter(owner=user.pk, participant__pilot__in=own)
+        opened = super().granting(user, permission, on=on)
+        return self.filter(pk__in=opened.values("pk")) | taken_on
+
+    def open(self) -> Self:
+        """Those that have not been done."""
+        return self.filter(done_on=None)
+
+
+class CalendarFeedQuerySet(QuerySet[Any]):
+    """Links to calendars; whoever knows a link is let in."""
+
+    def behind(self, token: str) -> Self:
+        """The feed that this secret opens, if any."""
+        return self.filter(fingerprint=hashlib.sha256(token.encode()).hexdigest())

@@ -1,0 +1,107 @@
+"""A counsellor's calendar behind a secret link, with codes in place of names."""
+
+from datetime import date, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.urls import reverse
+from icalendar import Calendar
+
+from interwonen.access.recording import Act
+from interwonen.audit.models import AccessEvent
+from interwonen.core import clock
+from interwonen.core.history import save_as
+from participants.actions import renew_calendar_link
+from participants.models import CalendarFeed, SupportSession
+from tests.factories import TODAY, make_participant, make_user, term
+
+
+@pytest.fixture
+def counsellor(pilot):
+    return make_user(role="counsellor", pilot=pilot)
+
+
+def plan(participant, counsellor, day=TODAY + timedelta(days=2), status="planned"):
+    session = SupportSession(
+        participant=participant,
+        counsellor=counsellor,
+        status=status,
+        day=day,
+        starts_at=time(14, 30),
+        planned_type=term("contact_type.home_visit"),
+    )
+    return save_as(session, by=counsellor)
+
+
+@pytest.fixture
+def planned(pilot, counsellor):
+    return plan(make_participant(pilot, counsellor=counsellor), counsellor)
+
+
+def calendar(client, counsellor) -> Calendar:
+    token = renew_calendar_link(now=clock.now(), by=counsellor)
+    answer = client.get(reverse("calendar-feed", args=[token]))
+    assert answer["Content-Type"].startswith("text/calendar")
+    return Calendar.from_ical(answer.content)
+
+
+def events(found: Calendar) -> list:
+    return list(found.walk("VEVENT"))
+
+
+def test_it_holds_planned_sessions_at_dutch_time_and_names_nobody(client, counsellor, planned):
+    found = calendar(client, counsellor)
+    (event,) = events(found)
+    assert event["summary"] == f"{planned.participant.reference}: Huisbezoek"
+    assert event.decoded("dtstart").astimezone(ZoneInfo("Europe/Amsterdam")).hour == 14
+    assert event.decoded("dtend") - event.decoded("dtstart") == timedelta(minutes=45)
+    assert {zone["tzid"] for zone in found.walk("VTIMEZONE")} == {"Europe/Amsterdam"}
+    assert planned.participant.last_name not in found.to_ical().decode()
+
+
+def test_nor_a_colleagues_sessions_nor_those_of_long_ago(client, pilot, counsellor, planned):
+    colleague = make_user(role="counsellor", pilot=pilot)
+    plan(make_participant(pilot, counsellor=colleague), colleague)
+    plan(planned.participant, counsellor, day=date(2021, 5, 1))
+    assert len(events(calendar(client, counsellor))) == 1
+
+
+def test_a_cancelled_session_says_so(client, pilot, counsellor, planned):
+    planned.status = SupportSession.Status.CANCELLED
+    planned.cancelled_by = "participant"
+    save_as(planned, by=counsellor)
+    assert events(calendar(client, counsellor))[0]["status"] == "CANCELLED"
+
+
+def test_renewing_closes_the_link_before_and_keeps_no_secret(client, counsellor, planned):
+    first = renew_calendar_link(now=clock.now(), by=counsellor)
+    second = renew_calendar_link(now=clock.now(), by=counsellor)
+    assert client.get(reverse("calendar-feed", args=[first])).status_code == 404
+    assert client.get(reverse("calendar-feed", args=[second])).status_code == 200
+    assert second not in str(CalendarFeed.objects.values().get())
+
+
+def test_whoever_left_the_pilot_or_the_organisation_finds_nothing(client, counsellor, planned):
+    token = renew_calendar_link(now=clock.now(), by=counsellor)
+    url = reverse("calendar-feed", args=[token])
+    membership = counsellor.memberships.get()
+    membership.ends_on = TODAY - timedelta(days=1)
+    save_as(membership, by=counsellor)
+    assert events(Calendar.from_ical(client.get(url).content)) == []
+    counsellor.is_active = False
+    save_as(counsellor, by=counsellor)
+    assert client.get(url).status_code == 404
+
+
+def test_reading_it_leaves_a_line_in_the_access_log(client, counsellor, planned):
+    calendar(client, counsellor)
+    line = AccessEvent.objects.get(page="calendar-feed")
+    assert (line.user, line.act) == (counsellor, Act.EXPORT)
+
+
+def test_the_page_shows_a_link_once(client, pilot, counsellor):
+    client.force_login(counsellor)
+    url = reverse("participants:calendar-link", args=[pilot.slug])
+    assert "/toegang/agenda/" not in client.get(url).content.decode()
+    assert "/toegang/agenda/" in client.post(url, {"submit": "x"}).content.decode()
+    assert "/toegang/agenda/" not in client.get(url).content.decode()

@@ -1,0 +1,141 @@
+"""What has to be done for a participant: agreed, changed, done, handed over."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from interwonen.core.rules import RuleBroken
+from participants.actions import change_follow_up, finish_follow_up, hand_over_follow_up
+from participants.models import FollowUp
+from tests.factories import TODAY, make_follow_up, make_participant, make_user
+
+
+@pytest.fixture
+def counsellor(pilot):
+    return make_user(role="counsellor", pilot=pilot)
+
+
+@pytest.fixture
+def colleague(pilot):
+    return make_user(role="counsellor", pilot=pilot)
+
+
+@pytest.fixture
+def participant(pilot, counsellor):
+    return make_participant(pilot, counsellor=counsellor)
+
+
+@pytest.fixture
+def follow_up(participant, counsellor):
+    return make_follow_up(participant, owner=counsellor)
+
+
+def address(name: str, row) -> str:
+    pilot = row.pilot if hasattr(row, "pilot") else row.participant.pilot
+    return reverse(f"participants:follow-up-{name}", args=[pilot.slug, row.pk])
+
+
+def test_it_has_an_owner_a_day_and_someone_who_agreed_on_it(follow_up, counsellor):
+    assert (follow_up.owner, follow_up.agreed_on) == (counsellor, TODAY)
+    assert follow_up.history.get().history_user == counsellor
+
+
+def test_it_refuses_a_day_in_the_past_and_an_owner_outside_the_team(pilot, participant):
+    for facts, rule in (
+        ({"due_on": date(2021, 6, 29)}, "participants_followup_due_after_agreeing"),
+        (
+            {"owner": make_user(role="policy_officer", pilot=pilot)},
+            "participants_followup_owner_of_the_team",
+        ),
+    ):
+        lead = make_user(role="team_lead", pilot=pilot)
+        with pytest.raises(RuleBroken) as refusal:
+            make_follow_up(participant, **{"owner": lead, **facts})
+        assert refusal.value.rule.name == rule
+    assert not FollowUp.objects.exists()
+
+
+def test_it_is_done_once(follow_up, counsellor):
+    finish_follow_up(follow_up=follow_up, done_on=TODAY, today=TODAY, by=counsellor)
+    for again in (
+        lambda: finish_follow_up(follow_up=follow_up, done_on=TODAY, today=TODAY, by=counsellor),
+        lambda: change_follow_up(follow_up=follow_up, text="x", due_on=TODAY, by=counsellor),
+    ):
+        with pytest.raises(RuleBroken) as refusal:
+            again()
+        assert refusal.value.rule.name == "participants_followup_done_once"
+    assert FollowUp.objects.get().done_by == counsellor
+    assert FollowUp.history.count() == 2
+
+
+def test_it_is_not_done_ahead(follow_up, counsellor):
+    with pytest.raises(RuleBroken):
+        finish_follow_up(follow_up=follow_up, done_on=date(2021, 7, 1), today=TODAY, by=counsellor)
+    assert FollowUp.objects.get().done_on is None
+
+
+def test_handing_over_tells_exactly_two_people_and_nothing_about_the_participant(
+    client, follow_up, counsellor, colleague, mailoutbox, django_capture_on_commit_callbacks
+):
+    client.force_login(counsellor)
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client.post(address("hand-over", follow_up), {"owner": colleague.pk})
+    assert answer.status_code == 302
+    assert FollowUp.objects.get().owner == colleague
+    assert sorted(address for mail in mailoutbox for address in mail.to) == sorted(
+        [counsellor.email, colleague.email]
+    )
+    text = "".join(mail.subject + mail.body for mail in mailoutbox)
+    person = follow_up.participant
+    for secret in (person.last_name, person.reference, follow_up.text):
+        assert secret not in text
+
+
+def test_handing_over_to_someone_outside_the_team_changes_nothing(
+    pilot, follow_up, counsellor, mailoutbox
+):
+    outsider = make_user(role="contact_officer", pilot=pilot)
+    with pytest.raises(RuleBroken):
+        hand_over_follow_up(
+            follow_up=follow_up, owner=outsider, link="/", today=TODAY, by=counsellor
+        )
+    assert FollowUp.objects.get().owner == counsellor
+    assert mailoutbox == []
+
+
+def test_the_new_owner_sees_it_without_the_file(client, pilot, follow_up, counsellor, colleague):
+    url = reverse("participants:follow-up-list", args=[pilot.slug])
+    client.force_login(colleague)
+    assert follow_up.text not in client.get(url).content.decode()
+    hand_over_follow_up(follow_up=follow_up, owner=colleague, link="/", today=TODAY, by=counsellor)
+    page = client.get(url).content.decode()
+    assert follow_up.text in page
+    assert follow_up.participant.reference in page
+    assert follow_up.participant.last_name not in page
+    file = reverse("participants:participant-detail", args=[pilot.slug, follow_up.participant_id])
+    assert client.get(file).status_code == 404
+    client.post(address("finish", follow_up), {"done_on": "2021-06-30"})
+    assert FollowUp.objects.get().done_by == colleague
+
+
+def test_the_form_says_what_is_wrong_and_keeps_what_was_typed(client, participant, counsellor):
+    client.force_login(counsellor)
+    url = reverse("participants:follow-up-create", args=[participant.pilot.slug, participant.pk])
+    sent = {"text": "Sleutel bijmaken", "due_on": "2021-06-29", "owner": counsellor.pk}
+    refused = client.post(url, sent)
+    assert refused.status_code == 422
+    assert "Sleutel bijmaken" in refused.content.decode()
+    assert client.post(url, {**sent, "due_on": "2021-06-30"}).status_code == 302
+    assert FollowUp.objects.get().text == "Sleutel bijmaken"
+
+
+def test_queries_of_the_list_do_not_grow(client, participant, counsellor, count_queries):
+    client.force_login(counsellor)
+    url = reverse("participants:follow-up-list", args=[participant.pilot.slug])
+    make_follow_up(participant, owner=counsellor)
+    client.get(url)
+    few = count_queries(lambda: client.get(url))
+    for _ in range(4):
+        make_follow_up(participant, owner=counsellor)
+    assert count_queries(lambda: client.get(url)) == few
