@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.history import History
-from participants.work_querysets import CalendarFeedQuerySet
+from participants.querysets import CalendarFeedQuerySet
 
 
 class CalendarFeed(models.Model):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.history import History, acting_user_field
 from participants.models.participant import Participant
-from participants.work_querysets import FollowUpQuerySet
+from participants.querysets import FollowUpQuerySet
 
 
 class FollowUp(models.Model):

@@ -1,10 +1,12 @@
-"""Rows of the team's own work: what has to be done, and by whom."""
+"""The team's own work: what has to be done, and the links to calendars."""
 
 import hashlib
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import QuerySet
+from django.db.models import (
+    QuerySet,
+)
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet

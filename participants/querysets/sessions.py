@@ -1,0 +1,48 @@
+"""Sessions and their series."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db.models import (
+    Q,
+)
+
+from interwonen.access.members import Member
+from interwonen.access.permissions import Permission
+from interwonen.access.querysets import ScopedQuerySet
+
+
+class SessionQuerySet(ScopedQuerySet):
+    """Support sessions; notes are for the counsellor of the caseload and the team lead."""
+
+    read_permission = Permission.SESSION_READ
+    pilot_path = "participant__pilot"
+    caseload_path = "participant"
+
+    def held_between(self, first: date, last: date) -> Self:
+        """Sessions held from `first` up to and including `last`."""
+        return self.filter(status="held", day__range=(first, last))
+
+    def planned(self) -> Self:
+        """Sessions that wait for their day, or to be logged; the first one first."""
+        return self.filter(status="planned").order_by("day", "starts_at", "pk")
+
+    def in_agenda_of(self, counsellor: Member, first: date, last: date) -> Self:
+        """What a counsellor held or planned from `first` up to and including `last`."""
+        busy = self.filter(status__in=["planned", "held"], day__range=(first, last))
+        return busy.filter(counsellor=counsellor.pk)
+
+    def same_series_from(self, session: Any) -> Self:
+        """The planned sessions of a session's series from that session on, itself included."""
+        if session.series_id is None:
+            return self.filter(pk=session.pk)
+        later = Q(day__gt=session.day) | Q(day=session.day, starts_at__gte=session.starts_at)
+        return self.planned().filter(later, series=session.series_id)
+
+
+class SeriesQuerySet(ScopedQuerySet):
+    """Series of sessions."""
+
+    read_permission = Permission.SESSION_READ
+    pilot_path = "participant__pilot"
+    caseload_path = "participant"

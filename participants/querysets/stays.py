@@ -1,0 +1,55 @@
+"""Stays, keys, and how people leave."""
+
+from datetime import date
+from typing import Self
+
+from interwonen.access.permissions import Permission
+from interwonen.access.querysets import ScopedQuerySet
+
+
+class PlacementQuerySet(ScopedQuerySet):
+    """Stays, planned and real; both days inclusive."""
+
+    read_permission = Permission.PARTICIPANT_READ
+    pilot_path = "dwelling__pilot"
+    caseload_path = "participant"
+
+    def on_day(self, day: date) -> Self:
+        """Stays that hold the date `day`."""
+        return self.filter(starts_on__lte=day, ends_on__gte=day)
+
+    def overlapping(self, first: date, last: date) -> Self:
+        """Stays with at least one day from `first` up to and including `last`."""
+        return self.filter(starts_on__lte=last, ends_on__gte=first)
+
+
+class ExitQuerySet(ScopedQuerySet):
+    """Departures from a pilot."""
+
+    read_permission = Permission.PARTICIPANT_READ
+    pilot_path = "placement__dwelling__pilot"
+    caseload_path = "placement__participant"
+
+
+class HandoverQuerySet(ScopedQuerySet):
+    """Keys that changed hands."""
+
+    read_permission = Permission.PARTICIPANT_READ
+    pilot_path = "placement__dwelling__pilot"
+    caseload_path = "placement__participant"
+
+
+class ExitPlanQuerySet(ScopedQuerySet):
+    """Where residents go next."""
+
+    read_permission = Permission.PARTICIPANT_READ
+    pilot_path = "placement__dwelling__pilot"
+    caseload_path = "placement__participant"
+
+
+class ReturnQuerySet(ScopedQuerySet):
+    """Returns to homelessness."""
+
+    read_permission = Permission.PARTICIPANT_READ
+    pilot_path = "exit__placement__dwelling__pilot"
+    caseload_path = "exit__placement__participant"
