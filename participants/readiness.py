@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from interwonen.pilots.models import Question
 from participants.models import Agreement, Answer, Checklist, Participant
@@ -55,6 +57,11 @@ class Readiness:
         return max(agreed) if self.all_met and len(agreed) == len(days) else None
 
     @property
+    def lacks_agreement(self) -> bool:
+        """Whether a party did not say yet that it agrees with the judgement."""
+        return any(self.agreed_on(party) is None for party in Agreement.Party.values)
+
+    @property
     def is_ready(self) -> bool:
         return self.ready_since is not None
 
@@ -79,3 +86,43 @@ def readiness(participant: Participant, on: date) -> Readiness:
     )
     criteria = [Criterion(question, given.get(question.pk)) for question in asked]
     return Readiness(judgement, tuple(criteria), tuple(judgement.agreements.all()))
+
+
+@dataclass(frozen=True)
+class Step:
+    """A stage on the way to being ready, as the step line shows it."""
+
+    label: str
+    state: str
+    detail: str
+
+
+def steps_to_ready(told: Readiness) -> list[Step]:
+    """The way to being ready to rent again, with what is still lacking in words."""
+    judged_on = told.judgement.filled_on if told.judgement else None
+    resident, counsellor = (told.agreed_on(party) for party in Agreement.Party.values)
+    stages = [
+        (_("Judged"), bool(judged_on), _day(judged_on)),
+        (_("All criteria achieved"), told.all_met, _criteria_in_words(told)),
+        (_("Resident agrees"), bool(resident), _day(resident)),
+        (_("Counsellor agrees"), bool(counsellor), _day(counsellor)),
+        (_("Ready to rent"), told.is_ready, _day(told.ready_since)),
+    ]
+    first_open = next((place for place, stage in enumerate(stages) if not stage[1]), None)
+    return [
+        Step(label, "done" if reached else "current" if place == first_open else "todo", detail)
+        for place, (label, reached, detail) in enumerate(stages)
+    ]
+
+
+def _day(day: date | None) -> str:
+    return date_format(day, "j F Y") if day else _("not yet")
+
+
+def _criteria_in_words(told: Readiness) -> str:
+    if told.judgement is None:
+        return _("not yet")
+    if told.all_met:
+        return _("all %(number)d") % {"number": len(told.criteria)}
+    names = ", ".join(criterion.question.label for criterion in told.not_met)
+    return _("not yet: %(criteria)s") % {"criteria": names}

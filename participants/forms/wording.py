@@ -1,5 +1,7 @@
 """Words that several forms say."""
 
+from typing import Any
+
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +12,6 @@ MAY_BE_SHARED = _(
 )
 
 
-def with_hint(words: str | Promise) -> Promise:
-    """A description followed by what is not to be recorded."""
-    hint: Promise = format_lazy("{} {}", words, NO_MEDICAL_FACTS)
-    return hint
+def with_hint(words: str | Promise) -> Any:
+    """A description, still lazy, followed by what is not to be recorded."""
+    return format_lazy("{} {}", words, NO_MEDICAL_FACTS)

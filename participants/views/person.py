@@ -31,6 +31,7 @@ _TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
     ("participant-detail", gettext_lazy("In short"), Permission.PARTICIPANT_READ),
     ("participant-stay", gettext_lazy("Living"), Permission.PARTICIPANT_READ),
     ("session-list", gettext_lazy("Sessions"), Permission.SESSION_READ),
+    ("participant-goals", gettext_lazy("Goals"), Permission.PARTICIPANT_READ),
     ("participant-referral", gettext_lazy("Referral"), Permission.PARTICIPANT_READ),
 )
 

@@ -1,0 +1,59 @@
+"""Forms of the barrier ledger."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.change_forms import ChangeForm
+from interwonen.core.forms import DateField
+from interwonen.pilots.forms import OffersTerms, TermChoiceField
+from participants.forms.wording import NO_MEDICAL_FACTS, with_hint
+
+
+class BarrierStatusForm(OffersTerms):
+    """Say how a barrier stands."""
+
+    submit_label: ClassVar[Any] = _("Save status")
+
+    status = TermChoiceField("barrier_status", label=_("How does it stand?"))
+    since = DateField(
+        label=_("Since when?"), help_text=_("The day from which this holds, also if it is past.")
+    )
+    note = forms.CharField(
+        label=_("Note on the status"),
+        help_text=NO_MEDICAL_FACTS,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class BarrierStatusChangeForm(ChangeForm, BarrierStatusForm):
+    """Correct a status."""
+
+
+def _explanation_field() -> forms.CharField:
+    return forms.CharField(
+        label=_("Explanation"),
+        help_text=with_hint(_("What is going on, and what would a landlord want to see?")),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class BarrierForm(BarrierStatusForm):
+    """Add a barrier with its first status."""
+
+    submit_label: ClassVar[Any] = _("Save barrier")
+    field_order = ("kind", "explanation")
+
+    kind = TermChoiceField("barrier", label=_("What keeps this person from renting?"))
+    explanation = _explanation_field()
+
+
+class BarrierChangeForm(ChangeForm):
+    """Change the explanation of a barrier."""
+
+    submit_label: ClassVar[Any] = _("Save barrier")
+
+    explanation = _explanation_field()

@@ -1,0 +1,107 @@
+"""Forms of goals and their steps."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.change_forms import ChangeForm
+from interwonen.core.forms import BaseForm, DateField
+from interwonen.pilots.models import Question
+from participants.forms.wording import NO_MEDICAL_FACTS, with_hint
+from participants.models import Goal
+
+TEXT_LENGTH = 300
+
+
+class GoalForm(BaseForm):
+    """Set a goal."""
+
+    submit_label: ClassVar[Any] = _("Save goal")
+
+    life_domain = forms.ModelChoiceField(
+        Question.objects.none(), label=_("Life domain"), empty_label=""
+    )
+    text = forms.CharField(
+        label=_("Goal in the resident's own words"),
+        help_text=with_hint(_("For example: “I pay my rent myself, every month.”")),
+        max_length=TEXT_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    set_on = DateField(label=_("Set on"))
+    due_on = DateField(label=_("To be reached by"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["life_domain"].queryset = self.domains()  # type: ignore[attr-defined]
+
+    def domains(self) -> Any:
+        """The life domains that the pilot works with."""
+        return Question.objects.current("life_domain")
+
+
+class GoalChangeForm(ChangeForm, GoalForm):
+    """Change a goal; one in a domain that is off by now may stay there."""
+
+    def domains(self) -> Any:
+        offered = super().domains().values("pk")
+        own = Q(pk=self.row.life_domain_id)  # type: ignore[attr-defined]
+        return Question.objects.filter(Q(pk__in=offered) | own)
+
+
+class GoalCloseForm(ChangeForm):
+    """Close a goal."""
+
+    submit_label: ClassVar[Any] = _("Close this goal")
+
+    outcome = forms.ChoiceField(
+        label=_("How did it end?"),
+        choices=[c for c in Goal.Outcome.choices if c[0] != Goal.Outcome.OPEN],
+        widget=forms.RadioSelect,
+    )
+    outcome_note = forms.CharField(
+        label=_("How did that come about?"),
+        help_text=NO_MEDICAL_FACTS,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    closed_on = DateField(label=_("Closed on"))
+
+
+class GoalReopenForm(BaseForm):
+    """Confirm that a goal is open again."""
+
+    submit_label: ClassVar[Any] = _("Reopen this goal")
+
+
+class StepForm(BaseForm):
+    """Add a step to a goal."""
+
+    submit_label: ClassVar[Any] = _("Save step")
+
+    text = forms.CharField(
+        label=_("What is the step?"), help_text=NO_MEDICAL_FACTS, max_length=TEXT_LENGTH
+    )
+    due_on = DateField(label=_("To be done by"))
+
+
+class StepChangeForm(ChangeForm, StepForm):
+    """Change a step."""
+
+
+class StepDoneForm(BaseForm):
+    """Tick a step; what it becomes is sent along, so that two people do not undo each other."""
+
+    submit_label: ClassVar[Any] = _("Done")
+
+    is_done = forms.TypedChoiceField(
+        choices=[("yes", _("Done")), ("no", _("Not done"))],
+        coerce=lambda answer: answer == "yes",
+        widget=forms.HiddenInput,
+    )
+
+
+class StepNotDoneForm(StepDoneForm):
+    """Take back that a step was done."""
+
+    submit_label: ClassVar[Any] = _("Not done after all")

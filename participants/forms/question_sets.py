@@ -1,0 +1,143 @@
+"""Forms that put a question set to someone: housing skills and the exit criteria."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from crispy_forms.bootstrap import InlineRadios
+from crispy_forms.layout import Div, Layout
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.forms import BaseForm, DateField, Words
+from interwonen.pilots.models import Question, Term
+from participants.forms.wording import NO_MEDICAL_FACTS
+from participants.models import Agreement, Checklist
+
+
+class Folded(Div):
+    """Fields behind a summary that opens them; open when there is something in them."""
+
+    template = "%s/layout/folded.html"
+
+    def __init__(self, summary: Words, *fields: Any, is_open: bool = False) -> None:
+        super().__init__(*fields)
+        self.summary, self.is_open = summary, is_open
+
+
+class QuestionsForm(BaseForm):
+    """The current questions of a set, each with an answer and a text; `last` fills it in before."""
+
+    question_set: ClassVar[str]
+
+    filled_on = DateField(label=_("Date of this list"))
+
+    def __init__(self, *args: Any, today: date, last: Checklist | None, **kwargs: Any) -> None:
+        self.questions = list(Question.objects.current(self.question_set))
+        offered = Term.objects.offered(f"answer_{self.question_set}", on=today)
+        self.terms = {term.pk: term for term in offered}
+        given = self.given(last) if last else {}
+        kwargs["initial"] = {"filled_on": today, **given, **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
+        for question in self.questions:
+            self.fields[f"value_{question.code}"] = self._value_field(question)
+            self.fields[f"reasoning_{question.code}"] = self.reasoning_field(question)
+
+    @property
+    def answers(self) -> dict[Question, tuple[Term, str]]:
+        """What was filled in: per question the answer and the text."""
+        data = self.cleaned_data
+        return {
+            question: (
+                self.terms[data[f"value_{question.code}"]],
+                data[f"reasoning_{question.code}"],
+            )
+            for question in self.questions
+        }
+
+    @property
+    def helper(self) -> Any:
+        helper = super().helper
+        helper.layout = Layout("filled_on", *(self.row(q) for q in self.questions))
+        return helper
+
+    def given(self, last: Checklist) -> dict[str, str]:
+        """What of an earlier list stands in the form before one begins."""
+        answers = last.answers.select_related("question")
+        return {f"value_{answer.question.code}": answer.value_id for answer in answers}
+
+    def row(self, question: Question) -> Div:
+        """One question in the form."""
+        return Div(
+            InlineRadios(f"value_{question.code}"),
+            f"reasoning_{question.code}",
+            css_class="iw-question",
+        )
+
+    def reasoning_field(self, question: Question) -> forms.CharField:
+        """The text that goes with the answer to a question."""
+        raise NotImplementedError
+
+    def _value_field(self, question: Question) -> forms.ChoiceField:
+        return forms.ChoiceField(
+            label=question.label,
+            choices=[(term.pk, term.label) for term in self.terms.values()],
+            widget=forms.RadioSelect,
+        )
+
+
+class HousingSkillsForm(QuestionsForm):
+    """All housing skills, with the answers of last time, so that one taps what changed."""
+
+    question_set = "housing_skill"
+    submit_label: ClassVar[Any] = _("Save housing skills")
+    hide_optional = True
+
+    def row(self, question: Question) -> Div:
+        name = f"reasoning_{question.code}"
+        remark = Folded(_("Remark"), name, is_open=bool(self[name].value()))
+        return Div(InlineRadios(f"value_{question.code}"), remark, css_class="iw-question")
+
+    def reasoning_field(self, question: Question) -> forms.CharField:
+        words = gettext("Remark on “%(skill)s”") % {"skill": question.label}
+        return forms.CharField(
+            label=words,
+            help_text=NO_MEDICAL_FACTS,
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 2}),
+        )
+
+
+class JudgementForm(QuestionsForm):
+    """The exit criteria, each with why it is met or not met yet."""
+
+    question_set = "exit_criterion"
+    submit_label: ClassVar[Any] = _("Save judgement")
+
+    filled_on = DateField(label=_("Date of the judgement"))
+
+    def given(self, last: Checklist) -> dict[str, str]:
+        answers = last.answers.select_related("question")
+        reasons = {f"reasoning_{answer.question.code}": answer.reasoning for answer in answers}
+        return {**super().given(last), **reasons}
+
+    def reasoning_field(self, question: Question) -> forms.CharField:
+        words = gettext("Achieved, or not yet, because")
+        required = gettext("Write why, at “%(criterion)s”.") % {"criterion": question.label}
+        return forms.CharField(
+            label=words,
+            help_text=NO_MEDICAL_FACTS,
+            widget=forms.Textarea(attrs={"rows": 3}),
+            error_messages={"required": required},
+        )
+
+
+class AgreementForm(BaseForm):
+    """Record who agrees with a judgement."""
+
+    submit_label: ClassVar[Any] = _("Record agreement")
+
+    party = forms.ChoiceField(
+        label=_("Who agrees?"), choices=Agreement.Party.choices, widget=forms.RadioSelect
+    )
+    agreed_on = DateField(label=_("Agreed on"))

@@ -1,0 +1,137 @@
+"""The tab with what someone works on; goals set, changed, closed and opened again."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.recording import Act
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.drafts import drafting
+from interwonen.core.pages import Breadcrumbs, form_page
+from participants.actions import change_goal, close_goal, reopen_goal, set_goal
+from participants.barriers import barriers_of
+from participants.forms.goals import GoalChangeForm, GoalCloseForm, GoalForm, GoalReopenForm
+from participants.models import Goal, Participant
+from participants.progress import goals_of, housing_skills
+from participants.readiness import readiness, steps_to_ready
+from participants.views.person import participant_trail, participant_url, person_page
+
+
+def goals_url(participant: Participant) -> str:
+    """The address of the tab."""
+    return participant_url(participant, "participant-goals")
+
+
+def goals_trail(participant: Participant) -> Breadcrumbs:
+    """Breadcrumbs up to and including the tab."""
+    return [*participant_trail(participant), (_("Goals"), goals_url(participant))]
+
+
+@require(Permission.PARTICIPANT_READ, Participant)
+def participant_goals(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """How ready someone is to rent again, and what is worked on."""
+    today = clock.today()
+    goals = goals_of(participant, today)
+    ready = readiness(participant, today)
+    return person_page(
+        request,
+        participant,
+        "participants/participant_goals.html",
+        tab="participant-goals",
+        open_goals=[progress for progress in goals if progress.goal.is_open],
+        closed_goals=[progress for progress in goals if not progress.goal.is_open],
+        barriers=barriers_of(participant, today),
+        skills=housing_skills(participant, today),
+        readiness=ready,
+        steps=steps_to_ready(ready),
+        may_write=Permission.GOAL_WRITE in request.permissions,
+    )
+
+
+@require(Permission.GOAL_WRITE, Participant, writes=Act.CREATE)
+def goal_create(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """Set a goal."""
+    today = clock.today()
+    form = GoalForm(
+        request.POST or None,
+        initial={"set_on": today},
+        cancel_url=goals_url(participant),
+        **drafting(request),
+    )
+    if form.is_valid() and form.attempt(
+        set_goal, participant=participant, today=today, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The goal has been set. Add the first step."))
+        return redirect(goals_url(participant))
+    return form_page(
+        request,
+        form,
+        title=_("Set a goal"),
+        lead=participant.full_name,
+        breadcrumbs=goals_trail(participant),
+    )
+
+
+@require(Permission.GOAL_WRITE, Goal)
+def goal_change(request: PilotRequest, goal: Goal) -> HttpResponse:
+    """Change a goal's words, domain or dates."""
+    back = goals_url(goal.participant)
+    form = GoalChangeForm(request.POST or None, row=goal, cancel_url=back)
+    if form.is_valid() and form.attempt(
+        change_goal, goal=goal, today=clock.today(), by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The goal has been changed."))
+        return redirect(back)
+    return form_page(
+        request,
+        form,
+        title=_("Change the goal"),
+        lead=goal.participant.full_name,
+        breadcrumbs=goals_trail(goal.participant),
+    )
+
+
+@require(Permission.GOAL_WRITE, Goal)
+def goal_close(request: PilotRequest, goal: Goal) -> HttpResponse:
+    """Close a goal as achieved or stopped."""
+    today = clock.today()
+    back = goals_url(goal.participant)
+    form = GoalCloseForm(
+        request.POST or None, row=goal, initial={"closed_on": today}, cancel_url=back
+    )
+    if form.is_valid() and form.attempt(
+        close_goal, goal=goal, today=today, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The goal has been closed."))
+        return redirect(back)
+    return form_page(
+        request,
+        form,
+        title=_("Close the goal"),
+        lead=goal.text,
+        breadcrumbs=goals_trail(goal.participant),
+    )
+
+
+@require(Permission.GOAL_WRITE, Goal)
+def goal_reopen(request: PilotRequest, goal: Goal) -> HttpResponse:
+    """Open a goal that was closed by mistake."""
+    back = goals_url(goal.participant)
+    sent = request.POST if request.method == "POST" else None
+    form = GoalReopenForm(sent, cancel_url=back)
+    if form.is_valid() and form.attempt(reopen_goal, goal=goal, by=request.user):
+        messages.success(request, _("The goal is open again."))
+        return redirect(back)
+    return form_page(
+        request,
+        form,
+        title=_("Reopen the goal"),
+        lead=goal.text,
+        template="confirm_page.html",
+        facts=[(_("Outcome"), goal.get_outcome_display()), (_("Explanation"), goal.outcome_note)],
+        breadcrumbs=goals_trail(goal.participant),
+    )
