@@ -39,6 +39,7 @@ from participants.models import (
     SessionSeries,
     SupportSession,
 )
+from participants.rules.referrals import POSSIBLE_DUPLICATE
 
 TODAY = date(2021, 6, 30)
 PASSWORD = "een-lang-wachtwoord"
@@ -131,6 +132,7 @@ def make_referral(pilot: Pilot, **facts: Any) -> Referral:
         "origin": term("origin.mo_24h"),
         "household_size": 1,
         "informed_on": date(2021, 2, 1),
+        "confirmed": [POSSIBLE_DUPLICATE.name],  # the people of a test are alike
         "today": TODAY,
         "by": system(),
     }

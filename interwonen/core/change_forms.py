@@ -1,6 +1,6 @@
 """The form that changes a record which someone else may be changing too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -24,10 +24,10 @@ class ChangeForm(BaseForm):
     """
 
     def __init__(self, *args: Any, row: models.Model, **kwargs: Any) -> None:
-        own = {name: getattr(row, name, None) for name in self.base_fields}
+        self.row = row
+        own = {name: self.held(row, name) for name in self.base_fields}
         kwargs["initial"] = {**own, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
-        self.row = row
         self.meanwhile: list[Difference] = []
 
     @property
@@ -35,6 +35,14 @@ class ChangeForm(BaseForm):
         """The last change of the record when this form was opened."""
         said = str(self.data.get("version", ""))
         return int(said) if said.isdecimal() else version_of(self.row)
+
+    def held(self, row: Any, name: str) -> Any:
+        """What the record, or an earlier version of it, holds under the name of a field."""
+        value = getattr(row, name, None)
+        if not isinstance(value, models.Manager):
+            return value
+        link = self.row._meta.get_field(name).m2m_reverse_field_name()  # type: ignore[union-attr]
+        return _by_key(getattr(item, link, item) for item in value.all())
 
     def attempt(self, action: Callable[..., Any], **kwargs: Any) -> Any:
         """As every form; the action also gets the version that the user saw."""
@@ -49,14 +57,15 @@ class ChangeForm(BaseForm):
         data = QueryDict(mutable=True)
         data.update(self.data)
         for name in self.fields:
-            if hasattr(row, name):
-                self._compare(data, name, getattr(seen, name, None), getattr(row, name))
+            self._compare(data, name, self.held(seen, name), self.held(row, name))
         data["version"] = str(version_of(row))
         self.data = data
         self.add_error(None, RuleError(RuleBroken(_overtaken(*last_change(row)))))
 
     def _compare(self, data: QueryDict, name: str, seen: Any, theirs: Any) -> None:
         mine = self.cleaned_data.get(name)
+        if isinstance(mine, models.QuerySet):
+            mine = _by_key(mine)
         if theirs == seen or _same(mine, theirs):
             return
         if left_alone := _same(mine, seen):
@@ -79,6 +88,8 @@ class ChangeForm(BaseForm):
         if hasattr(widget, "decompress"):
             for suffix, part in zip(widget.widgets_names, widget.decompress(ready), strict=True):
                 data[key + suffix] = str(part or "")
+        elif isinstance(ready, list):
+            data.setlist(key, [str(item) for item in ready])
         elif isinstance(field, forms.BooleanField):
             data.pop(key, None)
             data.update({key: "on"} if value else {})
@@ -89,10 +100,14 @@ class ChangeForm(BaseForm):
 
     def _words(self, name: str, value: Any) -> str:
         field: Any = self.fields[name]
-        choices = (
-            dict(field.choices) if isinstance(value, str) and hasattr(field, "choices") else {}
-        )
-        return in_words(choices.get(value, value))
+        if isinstance(value, str) and hasattr(field, "choices"):
+            value = dict(field.choices).get(value, value)
+        return in_words(value)
+
+
+def _by_key(rows: Iterable[Any]) -> list[Any]:
+    """Linked records in one order, so that two choices compare."""
+    return sorted(rows, key=lambda row: str(row.pk))
 
 
 def _same(one: Any, other: Any) -> bool:

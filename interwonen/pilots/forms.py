@@ -1,13 +1,16 @@
 """Forms about a pilot, and the field that chooses from a vocabulary."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, time
 from typing import Any, ClassVar
 
+from crispy_forms.layout import Fieldset, Layout, Row
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.forms import BaseForm, DateField
-from interwonen.pilots.models import Term
+from interwonen.core.forms import BaseForm, DateField, TimeField
+from interwonen.pilots.models import OpeningHours, Term
+from interwonen.pilots.opening_hours import Hours
 
 
 class TermChoiceField(forms.ModelChoiceField):
@@ -25,13 +28,22 @@ class TermChoiceField(forms.ModelChoiceField):
         super().__init__(Term.objects.none(), **kwargs)
 
 
+class TermsChoiceField(forms.ModelMultipleChoiceField):
+    """Any number of choices from one vocabulary, as checkboxes; see TermChoiceField."""
+
+    def __init__(self, vocabulary: str, **kwargs: Any) -> None:
+        self.vocabulary = vocabulary
+        kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
+        super().__init__(Term.objects.none(), **kwargs)
+
+
 class OffersTerms(BaseForm):
     """A form that offers the terms that are valid on the date `today`."""
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            if isinstance(field, TermChoiceField):
+            if isinstance(field, TermChoiceField | TermsChoiceField):
                 field.queryset = Term.objects.offered(field.vocabulary, on=today)
 
 
@@ -69,3 +81,34 @@ class CapacityForm(BaseForm):
         help_text=_("For example the number of the council's or college's decision."),
         max_length=100,
     )
+
+
+class OpeningHoursForm(BaseForm):
+    """From when until when the support point is open, per day of the week."""
+
+    submit_label: ClassVar[Any] = _("Save opening hours")
+    hide_optional: ClassVar[bool] = True
+
+    def __init__(self, *args: Any, hours: Mapping[int, Hours], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for day, now in hours.items():
+            self.fields[f"opens_at_{day}"] = TimeField(
+                label=_("From"), required=False, initial=now.opens_at
+            )
+            self.fields[f"closes_at_{day}"] = TimeField(
+                label=_("Until"), required=False, initial=now.closes_at
+            )
+        self.layout = Layout(
+            *(
+                Fieldset(str(day.label), Row(f"opens_at_{day}", f"closes_at_{day}"))
+                for day in OpeningHours.Weekday
+            )
+        )
+
+    def hours(self) -> dict[int, tuple[time | None, time | None]]:
+        """The times that were filled in, per weekday."""
+        filled = self.cleaned_data
+        return {
+            day: (filled[f"opens_at_{day}"], filled[f"closes_at_{day}"])
+            for day in OpeningHours.Weekday.values
+        }

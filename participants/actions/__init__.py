@@ -6,8 +6,9 @@ from participants.actions.barriers import (
     correct_barrier_status,
     record_barrier_status,
 )
+from participants.actions.calendar_feeds import renew_calendar_link
 from participants.actions.caseload import assign_counsellor
-from participants.actions.checklists import Given, fill_in
+from participants.actions.checklists import Given, fill_in, is_complete
 from participants.actions.dwellings import (
     add_availability,
     add_dwelling,
@@ -22,11 +23,24 @@ from participants.actions.follow_ups import (
 )
 from participants.actions.goal_steps import add_step, change_step, mark_step
 from participants.actions.goals import change_goal, close_goal, reopen_goal, set_goal
+from participants.actions.handovers import hand_over_keys, take_keys_back
 from participants.actions.inspections import inspect_dwelling
-from participants.actions.leaving import record_exit
-from participants.actions.placements import place
+from participants.actions.leaving import (
+    change_aftercare,
+    keep_exit_plan,
+    record_exit,
+    record_return,
+)
+from participants.actions.placements import cancel_stay, change_stay, move, place
 from participants.actions.readiness import judge_readiness, record_agreement
-from participants.actions.referrals import decide_referral, refer
+from participants.actions.referrals import (
+    change_referral,
+    decide_referral,
+    note_waiting,
+    people_like,
+    refer,
+    refer_again,
+)
 from participants.actions.sessions import change_session, hold_session, log_group, log_session
 from participants.actions.sessions_planning import (
     cancel_session,
@@ -45,12 +59,16 @@ __all__ = [
     "agree_follow_up",
     "assign_counsellor",
     "cancel_session",
+    "cancel_stay",
+    "change_aftercare",
     "change_availability",
     "change_barrier",
     "change_dwelling",
     "change_follow_up",
     "change_goal",
+    "change_referral",
     "change_session",
+    "change_stay",
     "change_step",
     "close_goal",
     "correct_barrier_status",
@@ -58,21 +76,31 @@ __all__ = [
     "fill_in",
     "finish_follow_up",
     "hand_over_follow_up",
+    "hand_over_keys",
     "hold_session",
     "inspect_dwelling",
     "judge_readiness",
+    "keep_exit_plan",
+    "is_complete",
     "log_group",
     "log_session",
     "mark_step",
     "miss_session",
+    "move",
     "move_session",
+    "note_waiting",
+    "people_like",
     "place",
     "plan_series",
     "plan_session",
     "record_agreement",
     "record_barrier_status",
     "record_exit",
+    "record_return",
     "refer",
+    "refer_again",
+    "renew_calendar_link",
     "reopen_goal",
     "set_goal",
+    "take_keys_back",
 ]

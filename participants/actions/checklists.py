@@ -9,6 +9,7 @@ from django.db import transaction
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
+from interwonen.core.versions import locked
 from interwonen.pilots.models import Question, Term
 from participants.models import Answer, Checklist, Participant, Referral
 from participants.rules import checklists as rules
@@ -33,17 +34,19 @@ def fill_in(
     today: date,
     by: User,
     referral: Referral | None = None,
+    version: int | None = None,
 ) -> Checklist:
     """Keep the answers to one version of a question set; an intake is about `referral`.
 
     A referral has one intake: filled in again, the answers that differ are changed. Raises
-    RuleBroken for a date after `today` and for an answer that does not fit its question.
+    RuleBroken for a date after `today`, for an answer that does not fit its question and for an
+    intake of a referral that was decided on, Overtaken when `version` is not its last one.
     """
     refuse_unless(filled_on <= today, DATE_NOT_AHEAD, field="filled_on")
     versions = {question.version for question in answers}
     own = {question.question_set for question in answers} == {question_set}
     refuse_unless(own and len(versions) == 1, rules.ANSWER_FITS)
-    sheet = Checklist.objects.filter(referral=referral).first() if referral else None
+    sheet = _intake(referral, version) if referral else None
     sheet = sheet or Checklist(participant=participant, referral=referral)
     sheet.question_set, sheet.version = question_set, versions.pop()
     sheet.filled_on, sheet.filled_by = filled_on, by
@@ -55,6 +58,14 @@ def fill_in(
             answer.value, answer.reasoning = given.value, given.reasoning
             save_as(answer, by=by)
     return sheet
+
+
+def _intake(referral: Referral, version: int | None) -> Checklist | None:
+    """The intake of a referral that waits for a decision, held for this transaction."""
+    referral = locked(referral)
+    refuse_unless(referral.is_undecided, rules.INTAKE_FIXED)
+    sheet = Checklist.objects.filter(referral=referral).first()
+    return locked(sheet, version=version) if sheet else None
 
 
 def is_complete(checklist: Checklist) -> bool:

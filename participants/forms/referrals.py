@@ -2,23 +2,48 @@
 
 from typing import Any, ClassVar
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.change_forms import ChangeForm
 from interwonen.core.forms import BaseForm, DateField, ThreePartDateField
-from interwonen.pilots.forms import OffersTerms, TermChoiceField
+from interwonen.pilots.forms import OffersTerms, TermChoiceField, TermsChoiceField
 from participants.forms.wording import NO_MEDICAL_FACTS
 from participants.models import Referral
 
 
-class ReferralForm(OffersTerms):
-    """Refer someone to the pilot."""
+class ReferralFacts(OffersTerms):
+    """What the pilot needs to know about a referral."""
+
+    origin = TermChoiceField("origin", label=_("Where does the person live now?"))
+    causes = TermsChoiceField(
+        "homeless_cause",
+        label=_("How did the person become homeless?"),
+        help_text=_("Choose everything that holds; “unknown” is an answer too."),
+    )
+    referrer = forms.CharField(
+        label=_("Who refers?"),
+        help_text=_("The name of the organisation or the shelter."),
+        max_length=120,
+    )
+    referred_on = DateField(label=_("Date of the referral"))
+    informed_on = DateField(
+        label=_("Told about the use of data on"),
+        help_text=_(
+            "The date on which you told the person which data the pilot keeps and why. "
+            "You can also fill this in later; without it nobody can be accepted."
+        ),
+        required=False,
+    )
+
+
+class NewReferralForm(ReferralFacts):
+    """Refer someone who is known already."""
 
     submit_label: ClassVar[Any] = _("Save referral")
 
-    first_name = forms.CharField(label=_("First name"), max_length=60)
-    last_name = forms.CharField(label=_("Last name"), max_length=80)
-    birth_date = ThreePartDateField(label=_("Date of birth"), autocomplete="off")
     household_size = forms.IntegerField(
         label=_("Number of people in the household"),
         help_text=_(
@@ -28,13 +53,29 @@ class ReferralForm(OffersTerms):
         max_value=99,
         initial=1,
     )
-    origin = TermChoiceField("origin", label=_("Where does the person live now?"))
-    referrer = forms.CharField(
-        label=_("Who refers?"),
-        help_text=_("The name of the organisation or the shelter."),
-        max_length=120,
-    )
-    referred_on = DateField(label=_("Date of the referral"))
+    field_order = ["household_size"]
+
+
+class ReferralForm(NewReferralForm):
+    """Refer someone to the pilot."""
+
+    first_name = forms.CharField(label=_("First name"), max_length=60)
+    last_name = forms.CharField(label=_("Last name"), max_length=80)
+    birth_date = ThreePartDateField(label=_("Date of birth"), autocomplete="off")
+    field_order = ["first_name", "last_name", "birth_date", "household_size"]
+
+    @property
+    def helper(self) -> FormHelper:
+        """Who in the register is much alike stands right under the message that says so."""
+        helper = super().helper
+        helper.layout.insert(0, HTML("{% include 'participants/_alike.html' %}"))
+        return helper
+
+
+class ReferralChangeForm(ChangeForm, ReferralFacts):
+    """Correct what was recorded of a referral that waits for a decision."""
+
+    submit_label: ClassVar[Any] = _("Save referral")
 
 
 class DecisionForm(BaseForm):

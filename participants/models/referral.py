@@ -87,5 +87,9 @@ class Referral(models.Model):
         return f"{self.participant.reference} {self.referred_on}"
 
     @property
+    def is_undecided(self) -> bool:
+        return self.decision == self.Decision.PENDING
+
+    @property
     def access_subject(self) -> str:
         return self.participant.reference

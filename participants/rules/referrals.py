@@ -52,6 +52,43 @@ INTAKE_BEFORE_ACCEPTANCE = Rule(
     next_step=_("First fill in the intake."),
 )
 
+REFERRED_AFTER_LAST = Rule(
+    name="participants_referral_after_the_last",
+    message=_("On this date an earlier referral or stay of this person still holds."),
+    ground=_("Someone is referred again when the earlier referral or stay is over."),
+    next_step=_("Fill in a date after the last day of the stay, or after the earlier decision."),
+    field="referred_on",
+)
+REFERRED_AFTER_STAY = Rule(
+    name="participants_referral_after_the_stay",
+    message=_("This person has a dwelling of the pilot, or waits for one."),
+    ground=_("Someone is referred again after leaving, or after a rejection or withdrawal."),
+    next_step=_("Has the person left? First record the exit. Moving needs no new referral."),
+)
+REFERRED_BEFORE_SESSIONS = Rule(
+    name="participants_referral_before_sessions",
+    message=_("A session was held before this date."),
+    ground=_("Support runs from the referral up to the exit, or up to the end of aftercare."),
+    next_step=_("Fill in the date of the first session or an earlier date."),
+    field="referred_on",
+)
+NOT_WAITING = Rule(
+    name="participants_referral_on_the_waiting_list",
+    message=_("This person is not on the waiting list."),
+    ground=_("The waiting list holds people who were accepted and have no dwelling yet."),
+    next_step=_("Look at the person's page for what holds now."),
+)
+POSSIBLE_DUPLICATE = Rule(
+    name="participants_participant_possible_duplicate",
+    message=_("Someone who is much alike stands in the register already."),
+    ground=_("Two files of one person would count twice, and split what is known."),
+    next_step=_(
+        "Look first whether it is the same person. Is it someone else? "
+        "Tick so at the end of the form, and save again."
+    ),
+    confirm=_("This is someone else: save as a new person"),
+)
+
 register(
     HOUSEHOLD_OF_ONE,
     REFERRAL_DECIDED,
@@ -60,4 +97,9 @@ register(
     REFERRAL_CARRIES_STAY,
     INFORMED_BEFORE_ACCEPTANCE,
     INTAKE_BEFORE_ACCEPTANCE,
+    REFERRED_AFTER_LAST,
+    REFERRED_AFTER_STAY,
+    REFERRED_BEFORE_SESSIONS,
+    NOT_WAITING,
+    POSSIBLE_DUPLICATE,
 )

@@ -1,6 +1,10 @@
-"""Refer someone and decide on the referral."""
+"""Refer someone, once or again, correct a referral and decide on it."""
+
+from collections.abc import Collection
+from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,9 +16,21 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import form_page
-from participants.actions import decide_referral, refer
-from participants.forms.referrals import DecisionForm, ReferralForm
-from participants.models import Participant, Referral
+from participants.actions import (
+    change_referral,
+    decide_referral,
+    is_complete,
+    people_like,
+    refer,
+    refer_again,
+)
+from participants.forms.referrals import (
+    DecisionForm,
+    NewReferralForm,
+    ReferralChangeForm,
+    ReferralForm,
+)
+from participants.models import Checklist, Participant, Referral
 from participants.views.person import participant_trail, participant_url, person_page
 
 
@@ -28,54 +44,174 @@ def referral_create(request: PilotRequest) -> HttpResponse:
     )
     if form.is_valid():
         referral = form.attempt(
-            refer, pilot=request.pilot, today=today, by=request.user, **form.cleaned_data
+            refer,
+            pilot=request.pilot,
+            today=today,
+            by=request.user,
+            confirmed=form.confirmed,
+            **form.cleaned_data,
         )
         if referral is not None:
-            messages.success(
-                request,
-                _("The referral has been saved under code %(reference)s. The case manager decides.")
-                % {"reference": referral.participant.reference},
-            )
-            return redirect(participant_url(referral.participant))
+            return _saved(request, referral)
     return form_page(
         request,
         form,
         title=_("Refer someone"),
         lead=_("Fill in what the pilot needs to decide, and no more than that."),
         breadcrumbs=[(_("Participants"), back)],
+        **(_alike(request, form) if form.doubt else {}),
+    )
+
+
+def _alike(request: PilotRequest, form: ReferralForm) -> dict[str, Any]:
+    """Who is much alike: by name for who may read the file, else only that there is someone."""
+    facts = {name: form.cleaned_data[name] for name in ("first_name", "last_name", "birth_date")}
+    alike = [row.pk for row in people_like(Participant(pilot=request.pilot, **facts))]
+    today = clock.today()
+    known = Participant.objects.granting(request.user, Permission.PARTICIPANT_READ, on=today)
+    readable = known.filter(pk__in=alike).with_status(on=today)
+    return {
+        "alike": readable,
+        "alike_unseen": readable.count() < len(alike),
+        "over": OVER,
+    }
+
+
+@require(Permission.REFERRAL_PROPOSE, Participant, writes=Act.CREATE)
+def referral_again(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """Refer someone who has left, or who was rejected or withdrawn; the code stays."""
+    today = clock.today()
+    known = Participant.objects.granting(request.user, Permission.PARTICIPANT_READ, on=today)
+    if not known.filter(pk=participant.pk).exists():
+        raise PermissionDenied
+    form = NewReferralForm(
+        request.POST or None,
+        initial={"referred_on": today},
+        today=today,
+        cancel_url=_tab_url(participant),
+    )
+    if form.is_valid():
+        referral = form.attempt(
+            refer_again,
+            participant=participant,
+            today=today,
+            by=request.user,
+            **form.cleaned_data,
+        )
+        if referral is not None:
+            return _saved(request, referral)
+    return form_page(
+        request,
+        form,
+        title=_("Refer %(name)s again") % {"name": participant.full_name},
+        lead=_("The code stays %(reference)s; what was recorded earlier stays as it is.")
+        % {"reference": participant.reference},
+        breadcrumbs=participant_trail(participant),
+    )
+
+
+def _saved(request: PilotRequest, referral: Referral) -> HttpResponse:
+    messages.success(
+        request,
+        _("The referral has been saved under code %(reference)s. Next comes the intake.")
+        % {"reference": referral.participant.reference},
+    )
+    return redirect(_tab_url(referral.participant))
+
+
+@require(Permission.REFERRAL_PROPOSE, Referral)
+def referral_change(request: PilotRequest, referral: Referral) -> HttpResponse:
+    """Correct a referral that waits for a decision, or record that the person was told."""
+    if request.method == "GET" and not referral.is_undecided:
+        return tell_decided(request, referral)
+    today = clock.today()
+    form = ReferralChangeForm(
+        request.POST or None,
+        row=referral,
+        today=today,
+        cancel_url=_tab_url(referral.participant),
+    )
+    if form.is_valid() and form.attempt(
+        change_referral, referral=referral, today=today, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The referral has been changed."))
+        return redirect(_tab_url(referral.participant))
+    return form_page(
+        request,
+        form,
+        title=_("Change the referral"),
+        lead=referral.participant.full_name,
+        breadcrumbs=participant_trail(referral.participant),
     )
 
 
 @require(Permission.REFERRAL_DECIDE, Referral)
 def referral_decide(request: PilotRequest, referral: Referral) -> HttpResponse:
     """Accept, reject or withdraw a referral."""
+    if request.method == "GET" and not referral.is_undecided:
+        return tell_decided(request, referral)
     participant: Participant = referral.participant
     today = clock.today()
     form = DecisionForm(
         request.POST or None,
         initial={"decided_on": today},
-        cancel_url=participant_url(participant),
+        cancel_url=_tab_url(participant),
     )
     if form.is_valid() and form.attempt(
         decide_referral, referral=referral, today=today, by=request.user, **form.cleaned_data
     ):
         messages.success(request, _("The decision has been recorded."))
-        return redirect(participant_url(participant))
+        return redirect(_tab_url(participant))
+    intake = Checklist.objects.filter(referral=referral).first()
     return form_page(
         request,
         form,
+        template="participants/referral_decide.html",
         title=_("Decide on the referral"),
+        lead=participant.full_name,
         breadcrumbs=participant_trail(participant),
+        referral=referral,
+        intake=intake,
+        intake_missing=intake is None or not is_complete(intake),
     )
+
+
+def tell_decided(request: PilotRequest, referral: Referral) -> HttpResponse:
+    """Back to the person: what was decided on stays as it is."""
+    messages.info(
+        request,
+        _("There is a decision on this referral; it stays as it is. You find it here."),
+    )
+    return redirect(_tab_url(referral.participant))
+
+
+def _tab_url(participant: Participant) -> str:
+    return participant_url(participant, "participant-referral")
+
+
+# Where someone stands who can be referred again.
+OVER: Collection[str] = frozenset(
+    {
+        Participant.Status.LEFT,
+        Participant.Status.AFTERCARE,
+        Participant.Status.CLOSED,
+        Participant.Status.REJECTED,
+        Participant.Status.WITHDRAWN,
+    }
+)
 
 
 @require(Permission.PARTICIPANT_READ, Participant)
 def participant_referral(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """Where someone came from, and what was decided."""
+    """Where someone came from, what the intake says, and what was decided."""
+    referrals = participant.referrals.select_related("origin", "decided_by", "intake__filled_by")
     return person_page(
         request,
         participant,
         "participants/participant_referral.html",
         tab="participant-referral",
-        referrals=participant.referrals.select_related("origin", "decided_by"),
+        referrals=referrals.prefetch_related(
+            "causes", "intake__answers__question", "intake__answers__value"
+        ).order_by("-referred_on", "-pk"),
+        over=OVER,
     )

@@ -1,0 +1,58 @@
+"""Fill in the intake of a referral."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import form_page
+from interwonen.pilots.models import Question
+from participants.actions import Given, fill_in
+from participants.forms.intake import IntakeForm
+from participants.models import Checklist, Referral
+from participants.views.person import participant_trail, participant_url
+from participants.views.referrals import tell_decided
+
+ELIGIBILITY = Checklist.QuestionSet.ELIGIBILITY
+
+
+@require(Permission.REFERRAL_PROPOSE, Referral)
+def intake_fill(request: PilotRequest, referral: Referral) -> HttpResponse:
+    """Look at each criterion of the letter, with the reasoning; until the decision it may change."""
+    if request.method == "GET" and not referral.is_undecided:
+        return tell_decided(request, referral)
+    today = clock.today()
+    participant = referral.participant
+    back = participant_url(participant, "participant-referral")
+    sheet = Checklist.objects.filter(referral=referral).first()
+    questions = list(Question.objects.current(ELIGIBILITY))
+    form = IntakeForm(
+        request.POST or None,
+        row=sheet or Checklist(referral=referral, filled_on=today),
+        questions=questions,
+        cancel_url=back,
+    )
+    if form.is_valid() and form.attempt(
+        fill_in,
+        participant=participant,
+        referral=referral,
+        question_set=ELIGIBILITY,
+        answers={question: Given(*given) for question, given in form.answers.items()},
+        filled_on=form.cleaned_data["filled_on"],
+        today=today,
+        by=request.user,
+    ):
+        messages.success(request, _("The intake has been saved."))
+        return redirect(back)
+    return form_page(
+        request,
+        form,
+        template="participants/intake_form.html",
+        title=_("Intake of %(name)s") % {"name": participant.full_name},
+        breadcrumbs=participant_trail(participant),
+        version=questions[0].version if questions else "",
+    )

@@ -1,0 +1,192 @@
+"""The intake: each criterion of the letter with its reasoning, fixed by the decision."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from interwonen.core.rules import RuleBroken
+from interwonen.core.versions import Overtaken, version_of
+from interwonen.pilots.models import Question
+from participants.actions import Given, decide_referral
+from participants.forms.wording import NO_MEDICAL_FACTS
+from participants.models import Answer, Checklist, Referral
+from tests.factories import (
+    TODAY,
+    make_intake,
+    make_participant,
+    make_pilot,
+    make_referral,
+    make_user,
+    system,
+    term,
+)
+from tests.participants.test_database_refuses import refused_by
+
+
+def questions() -> list[Question]:
+    return list(Question.objects.current("eligibility"))
+
+
+def sent(value: str = "yes", reasoning: str = "Blijkt uit het gesprek.") -> dict[str, str]:
+    data = {"filled_on": "2021-06-30"}
+    for question in questions():
+        data[f"{question.code}_value"] = f"answer_eligibility.{value}"
+        data[f"{question.code}_reasoning"] = reasoning
+    return data
+
+
+def address(referral: Referral) -> str:
+    return reverse("participants:intake-fill", args=[referral.participant.pilot.slug, referral.pk])
+
+
+def reject(referral: Referral) -> Referral:
+    return decide_referral(
+        referral=referral,
+        decision=Referral.Decision.REJECTED,
+        reason="Past niet bij de doelgroep.",
+        decided_on=TODAY,
+        today=TODAY,
+        by=system(),
+    )
+
+
+@pytest.fixture
+def counsellor(client, pilot):
+    person = make_user(role="counsellor", pilot=pilot)
+    client.force_login(person)
+    return person
+
+
+@pytest.fixture
+def referral(pilot, counsellor):
+    return make_referral(pilot, by=counsellor)
+
+
+def test_the_form_asks_each_criterion_of_the_letter_and_names_its_version(client, referral):
+    page = client.get(address(referral)).content.decode()
+    assert all(question.label in page for question in questions())
+    assert len(questions()) == 7
+    assert "brief-2021" in page
+    assert str(NO_MEDICAL_FACTS) in page
+
+
+def test_what_was_filled_in_is_kept_with_who_when_and_which_version(client, referral, counsellor):
+    response = client.post(address(referral), sent("unknown", "Nog niet besproken."))
+    sheet = Checklist.objects.get()
+    assert (sheet.referral, sheet.filled_by, sheet.filled_on) == (referral, counsellor, TODAY)
+    assert sheet.version == "brief-2021"
+    assert {answer.value_id for answer in sheet.answers.all()} == {"answer_eligibility.unknown"}
+    page = client.get(response.url).content.decode()
+    assert "Nog niet besproken." in page
+    assert "brief-2021" in page
+    assert counsellor.name in page
+
+
+def test_it_opens_filled_in_and_changes_what_differs(client, referral):
+    client.post(address(referral), sent())
+    page = client.get(address(referral)).content.decode()
+    assert page.count("Blijkt uit het gesprek.") == 7
+    client.post(address(referral), {**sent(), "rent_arrears_value": "answer_eligibility.no"})
+    assert Answer.objects.count() == 7
+    changed = Answer.objects.get(question__code="rent_arrears")
+    assert changed.value_id == "answer_eligibility.no"
+    assert changed.history.count() == 2
+    assert Answer.objects.get(question__code="not_rentable").history.count() == 1
+
+
+def test_an_answer_without_reasoning_is_refused_and_the_form_stays_filled(client, referral):
+    data = {**sent(), "rent_arrears_reasoning": " "}
+    response = client.post(address(referral), data)
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "“Huurachterstand”" in page
+    assert page.count("Blijkt uit het gesprek.") == 6
+    assert not Checklist.objects.exists()
+
+
+def test_a_date_ahead_is_refused(client, referral):
+    response = client.post(address(referral), {**sent(), "filled_on": "2021-07-01"})
+    assert response.status_code == 422
+    assert not Checklist.objects.exists()
+
+
+def test_the_second_of_two_editors_sees_what_the_first_changed(client, referral):
+    client.post(address(referral), sent())
+    seen = version_of(Checklist.objects.get())
+    first = {**sent(), "rent_arrears_value": "answer_eligibility.no"}
+    client.post(address(referral), {**first, "version": seen})
+    second = {**sent(), "not_rentable_reasoning": "Staat op een lijst.", "version": seen}
+    response = client.post(address(referral), second)
+    assert response.status_code == 422
+    form = response.context["form"]
+    (difference,) = form.meanwhile
+    assert (difference.theirs, difference.taken_over) == ("Nee", True)
+    assert "Staat op een lijst." in response.content.decode()
+    assert not Answer.objects.filter(reasoning="Staat op een lijst.").exists()
+    client.post(address(referral), {**form.data.dict()})
+    values = {a.question.code: a.value.code for a in Answer.objects.all()}
+    assert values["rent_arrears"] == "no"
+    assert Answer.objects.filter(reasoning="Staat op een lijst.").exists()
+
+
+def test_two_who_begin_at_once_do_not_overwrite_each_other(pilot):
+    referral = make_referral(pilot)
+    make_intake(referral)
+    with pytest.raises(Overtaken):
+        make_intake(referral, version=0)
+    assert Checklist.objects.count() == 1
+
+
+def test_after_the_decision_it_is_fixed(client, referral):
+    make_intake(referral)
+    reject(referral)
+    other = dict.fromkeys(questions(), Given(term("answer_eligibility.no"), "Toch niet."))
+    with pytest.raises(RuleBroken) as refusal:
+        make_intake(referral, answers=other)
+    assert refusal.value.rule.name == "participants_checklist_intake_is_fixed"
+    assert not Answer.objects.filter(reasoning="Toch niet.").exists()
+    assert client.get(address(referral)).status_code == 302
+    assert client.post(address(referral), sent("no")).status_code == 422
+    assert not Answer.objects.filter(value="answer_eligibility.no").exists()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE participants_answer SET reasoning = 'anders'",
+        "DELETE FROM participants_answer",
+        "UPDATE participants_checklist SET filled_on = filled_on + 1",
+        "INSERT INTO participants_answer (checklist_id, question_id, value_id, reasoning)"
+        " SELECT checklist_id, question_id, value_id, '' FROM participants_answer LIMIT 1",
+    ],
+)
+def test_raw_sql_cannot_change_the_intake_of_a_decided_referral(pilot, statement):
+    make_participant(pilot)
+    expected = {"participants_checklist_intake_is_fixed"}
+    if statement.startswith("INSERT"):
+        expected.add("participants_answer_once")
+    assert refused_by(statement, []) in expected
+
+
+def test_raw_sql_cannot_give_a_decided_referral_an_intake(pilot):
+    referral = reject(make_referral(pilot))
+    statement = (
+        "INSERT INTO participants_checklist"
+        " (participant_id, referral_id, question_set, version, filled_on, filled_by_id)"
+        " VALUES (%s, %s, 'eligibility', 'brief-2021', %s, %s)"
+    )
+    values = [referral.participant_id, referral.pk, date(2021, 6, 1), system().pk]
+    assert refused_by(statement, values) == "participants_checklist_intake_is_fixed"
+
+
+def test_a_colleagues_person_is_404(client, pilot, counsellor):
+    assert client.get(address(make_referral(pilot))).status_code == 404
+    assert client.get(address(make_referral(make_pilot()))).status_code == 404
+
+
+def test_queries_of_the_form_are_few(client, referral, count_queries):
+    client.get(address(referral))
+    empty = count_queries(lambda: client.get(address(referral)))
+    make_intake(referral)
+    assert count_queries(lambda: client.get(address(referral))) <= empty + 3
