@@ -1,16 +1,24 @@
-"""Record that someone has left."""
+"""Someone leaves: the plan for a next home, the exit, aftercare, and a return to homelessness."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import refuse_unless
+from interwonen.core.periods import months_later
+from interwonen.core.rules import RuleBroken, refuse_unless
+from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Term
-from participants.models import Exit, Placement
+from participants.actions.placements import is_over
+from participants.models import Exit, ExitPlan, Placement, Return
+from participants.querysets import RETURN_MONTHS
 from participants.rules import leaving as rules
+from participants.rules.common import DATE_NOT_AHEAD
+from participants.rules.stays import STAY_IS_OVER
 
 
 @transaction.atomic
@@ -37,9 +45,6 @@ def record_exit(
     refuse_unless(placement.starts_on <= exited_on, rules.EXIT_DURING_STAY)
     later = placement.participant.placements.filter(starts_on__gt=placement.starts_on)
     refuse_unless(not later.exists(), rules.LATER_STAY)
-    refuse_unless((aftercare_until or exited_on) >= exited_on, rules.AFTERCARE_AFTER_LEAVING)
-    placement.ends_on = exited_on
-    save_as(placement, by=by)
     leaving = Exit(
         placement=placement,
         exited_on=exited_on,
@@ -47,4 +52,100 @@ def record_exit(
         destination=destination,
         aftercare_until=aftercare_until,
     )
+    _refuse_aftercare(leaving)
+    placement.ends_on = exited_on
+    save_as(placement, by=by)
     return save_as(leaving, by=by)
+
+
+@transaction.atomic
+def change_aftercare(
+    *, leaving: Exit, aftercare_until: date | None, by: User, version: int | None = None
+) -> Exit:
+    """Agree on aftercare up to and including `aftercare_until`; None when there is none.
+
+    Raises RuleBroken for a date before the exit, and when a session was held after it; Overtaken
+    when the exit is not `version` any more.
+    """
+    leaving = locked(leaving, version=version)
+    leaving.aftercare_until = aftercare_until
+    _refuse_aftercare(leaving)
+    return save_as(leaving, by=by)
+
+
+def _refuse_aftercare(leaving: Exit) -> None:
+    """Aftercare follows the exit, and all that was held before the next referral lies within it."""
+    last_day = leaving.aftercare_until or leaving.exited_on
+    refuse_unless(last_day >= leaving.exited_on, rules.AFTERCARE_AFTER_LEAVING)
+    participant = leaving.placement.participant
+    if participant.placements.filter(starts_on__gt=leaving.exited_on).exists():
+        return  # someone who came back was supported in between
+    again = participant.referrals.filter(referred_on__gt=leaving.exited_on).order_by("referred_on")
+    held = participant.sessions.filter(status="held", day__gt=last_day).order_by("-day")
+    if referral := again.first():
+        held = held.filter(day__lt=referral.referred_on)
+    if session := held.first():
+        raise RuleBroken(
+            rules.EXIT_COVERS_SESSIONS,
+            _("The last one was on %(day)s.") % {"day": date_format(session.day, "j F Y")},
+        )
+
+
+@transaction.atomic
+def record_return(
+    *, leaving: Exit, returned_on: date, situation: Term, today: date, by: User
+) -> Return:
+    """Record that someone who left is homeless again since `returned_on`, and where.
+
+    Raises RuleBroken when that was recorded already, for a date after `today`, and for one that is
+    not within six months after leaving.
+    """
+    leaving = locked(leaving)
+    refuse_unless(not Return.objects.filter(exit=leaving).exists(), rules.RETURN_ONCE)
+    refuse_unless(returned_on <= today, DATE_NOT_AHEAD, field="returned_on")
+    last_day = months_later(leaving.exited_on, RETURN_MONTHS)
+    refuse_unless(
+        leaving.exited_on < returned_on <= last_day,
+        rules.RETURN_IN_TIME,
+        _("The person left on %(first)s; the six months end on %(last)s.")
+        % {
+            "first": date_format(leaving.exited_on, "j F Y"),
+            "last": date_format(last_day, "j F Y"),
+        },
+    )
+    came_back = Return(exit=leaving, returned_on=returned_on, situation=situation)
+    return save_as(came_back, by=by)
+
+
+@transaction.atomic
+def keep_exit_plan(
+    *,
+    placement: Placement,
+    destination: Term,
+    next_home: str,
+    moves_on: date | None,
+    is_arranged: bool,
+    to_do: str,
+    today: date,
+    by: User,
+    version: int | None = None,
+    confirmed: frozenset[str] = frozenset(),
+) -> ExitPlan:
+    """Say where a resident goes after the stay; one plan per stay, dated on its last change.
+
+    Raises RuleBroken for a stay that is over, for a certain home without a name or a day, and, as a
+    doubt, for days between the stay and a certain home. Raises Overtaken when the plan is not
+    `version` any more; 0 is that of no plan.
+    """
+    stay = locked(placement)
+    refuse_unless(not is_over(stay, today), STAY_IS_OVER)
+    plan = ExitPlan.objects.filter(placement=stay).first()
+    plan = locked(plan, version=version) if plan else ExitPlan(placement=stay)
+    if is_arranged:
+        refuse_unless(bool(next_home), rules.CERTAIN_HOME_IS_NAMED)
+        refuse_unless(moves_on is not None, rules.CERTAIN_HOME_IS_NAMED, field="moves_on")
+        seamless = moves_on is None or moves_on <= stay.ends_on + timedelta(days=1)
+        refuse_unless(seamless or rules.NO_DAYS_BETWEEN.name in confirmed, rules.NO_DAYS_BETWEEN)
+    plan.made_on, plan.destination, plan.next_home = today, destination, next_home
+    plan.moves_on, plan.is_arranged, plan.to_do = moves_on, is_arranged, to_do
+    return save_as(plan, by=by)

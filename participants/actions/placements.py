@@ -1,22 +1,16 @@
-"""Give someone a dwelling.
+"""Give someone a dwelling, change the days, let someone move, and call off what has not begun."""
 
-The checks here say in words what the constraints and triggers of the database hold; the pilot's
-row is locked first, so that two people who place at once are judged one after the other.
-"""
-
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
-from interwonen.core.history import save_as
-from interwonen.core.rules import RuleBroken, refuse_unless
+from interwonen.core.history import delete_as, save_as
+from interwonen.core.rules import refuse_unless
+from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
-from interwonen.pilots.models import Pilot
-from participants.models import Dwelling, Participant, Placement
-from participants.occupancy import first_full_day, is_let
+from participants.actions.stay_checks import refuse_impossible
+from participants.models import Dwelling, Exit, ExitPlan, Participant, Placement
 from participants.rules import stays as rules
 
 
@@ -34,57 +28,116 @@ def place(
 
     Raises RuleBroken for more than one person in a dwelling (zoning plan), for no free place on
     some day (capacity decision), outside the pilot's period or the dwelling's availability, and
-    without a referral accepted on or before the first day.
+    without a referral accepted on or before the first day and made after the last exit, if any.
     """
     pilot = lock_pilot(dwelling.pilot)
-    dwelling = Dwelling.objects.get(pk=dwelling.pk)
-    refuse_unless(household_size == 1, rules.STAY_OF_ONE)
-    refuse_unless(participant.pilot_id == pilot.pk, rules.ONE_PILOT)
-    refuse_unless(starts_on <= ends_on, rules.STAY_ORDER)
-    _refuse_outside(pilot, dwelling, starts_on, ends_on)
-    accepted = participant.referrals.accepted_by(starts_on).exists()
-    refuse_unless(accepted, rules.AFTER_ACCEPTANCE)
-    _refuse_second_in(dwelling, participant, starts_on, ends_on)
-    full_day = first_full_day(pilot, starts_on, ends_on)
-    if full_day is not None:
-        raise RuleBroken(
-            rules.WITHIN_CAPACITY,
-            _("On %(day)s %(capacity)d people live in the pilot, and that is the highest number.")
-            % {"day": _spoken(full_day), "capacity": pilot.capacity_on(full_day)},
-        )
     stay = Placement(
         participant=participant,
-        dwelling=dwelling,
+        dwelling=Dwelling.objects.get(pk=dwelling.pk),
         starts_on=starts_on,
         ends_on=ends_on,
         household_size=household_size,
     )
+    refuse_impossible(stay, pilot)
     return save_as(stay, by=by)
 
 
-def _refuse_outside(pilot: Pilot, dwelling: Dwelling, starts_on: date, ends_on: date) -> None:
-    refuse_unless(
-        pilot.starts_on <= starts_on and ends_on <= pilot.ends_on,
-        rules.STAY_IN_PERIOD,
-        _("The pilot runs from %(first)s up to and including %(last)s.")
-        % {"first": _spoken(pilot.starts_on), "last": _spoken(pilot.ends_on)},
+@transaction.atomic
+def change_stay(
+    *,
+    placement: Placement,
+    starts_on: date,
+    ends_on: date,
+    today: date,
+    by: User,
+    version: int | None = None,
+) -> Placement:
+    """Change the planned days of a stay, both inclusive.
+
+    Raises RuleBroken as `place` does, for a stay that is over, for another first day of a stay
+    that has begun, and for a last day of one before `today`: that is an exit. Raises Overtaken when
+    the stay is not `version` any more.
+    """
+    pilot = lock_pilot(placement.dwelling.pilot)
+    stay = locked(placement, version=version)
+    refuse_unless(not is_over(stay, today), rules.STAY_IS_OVER)
+    if stay.starts_on <= today:
+        refuse_unless(starts_on == stay.starts_on, rules.BEGUN_ON_FIRST_DAY)
+        refuse_unless(ends_on >= today or ends_on == stay.ends_on, rules.LAST_DAY_AHEAD)
+    stay.starts_on, stay.ends_on = starts_on, ends_on
+    refuse_impossible(stay, pilot)
+    return save_as(stay, by=by)
+
+
+@transaction.atomic
+def move(
+    *,
+    placement: Placement,
+    new_dwelling: Dwelling,
+    moves_on: date,
+    ends_on: date,
+    today: date,
+    by: User,
+    version: int | None = None,
+) -> Placement:
+    """Let a resident move to another dwelling on `moves_on` and stay there until `ends_on`.
+
+    The stay so far ends on the day before; the exit plan goes along. Raises RuleBroken as `place`
+    does, for a stay that is over, for the same dwelling, and for a day of moving that does not
+    follow on a day of the stay; Overtaken when the stay is not `version` any more.
+    """
+    pilot = lock_pilot(placement.dwelling.pilot)
+    stay = locked(placement, version=version)
+    refuse_unless(not is_over(stay, today), rules.STAY_IS_OVER)
+    refuse_unless(new_dwelling.pk != stay.dwelling_id, rules.MOVE_ELSEWHERE)
+    day_before = moves_on - timedelta(days=1)
+    refuse_unless(stay.holds(day_before), rules.MOVE_DURING_STAY)
+    stay.ends_on = day_before
+    refuse_impossible(stay, pilot)
+    save_as(stay, by=by)
+    next_stay = place(
+        participant=stay.participant,
+        dwelling=new_dwelling,
+        starts_on=moves_on,
+        ends_on=ends_on,
+        by=by,
     )
-    refuse_unless(is_let(dwelling, starts_on, ends_on), rules.STAY_IN_AVAILABILITY)
+    _carry_plan(stay, next_stay, by=by)
+    return next_stay
 
 
-def _refuse_second_in(
-    dwelling: Dwelling, participant: Participant, starts_on: date, ends_on: date
-) -> None:
-    other = dwelling.placements.overlapping(starts_on, ends_on).first()
-    if other is not None:
-        raise RuleBroken(
-            rules.ONE_PERSON_PER_DWELLING,
-            _("The dwelling is taken from %(first)s up to and including %(last)s.")
-            % {"first": _spoken(other.starts_on), "last": _spoken(other.ends_on)},
-        )
-    housed = participant.placements.overlapping(starts_on, ends_on).exists()
-    refuse_unless(not housed, rules.ONE_DWELLING_PER_PERSON)
+@transaction.atomic
+def cancel_stay(*, placement: Placement, reason: str, today: date, by: User) -> Participant:
+    """Call off a stay that has not begun; its history stays, with the reason.
+
+    An exit plan that had gone along goes back to the stay before it; without one it is deleted.
+    Raises RuleBroken when the stay has begun or the keys were given.
+    """
+    lock_pilot(placement.dwelling.pilot)
+    stay = locked(placement)
+    untouched = today < stay.starts_on and not stay.handovers.exists()
+    refuse_unless(untouched, rules.STAY_HAS_BEGUN)
+    before = stay.participant.placements.filter(exit=None, ends_on__lt=stay.starts_on).last()
+    _carry_plan(stay, before, by=by)
+    delete_as(stay, by=by, reason=reason)
+    participant: Participant = stay.participant
+    return participant
 
 
-def _spoken(day: date) -> str:
-    return date_format(day, "j F Y")
+def is_over(stay: Placement, today: date) -> bool:
+    """Whether the person left at the end of this stay, or has moved from it."""
+    moved = stay.participant.placements.filter(starts_on__gt=stay.ends_on)
+    gone_on = stay.ends_on < today and moved.exists()
+    return gone_on or Exit.objects.filter(placement=stay).exists()
+
+
+def _carry_plan(stay: Placement, other: Placement | None, *, by: User) -> None:
+    """Let the exit plan of a stay, if any, go along to the `other` one; to none, it is deleted."""
+    plan = ExitPlan.objects.filter(placement=stay).first()
+    if plan is None:
+        return
+    if other is None:
+        delete_as(plan, by=by)
+    else:
+        plan.placement = other
+        save_as(plan, by=by)

@@ -65,6 +65,20 @@ RETURN_IN_TIME = Rule(
     next_step=_("Check the date. After six months a new referral is made instead."),
     field="returned_on",
 )
+RETURN_ONCE = Rule(
+    name="participants_return_once",
+    message=_("This return has been recorded already."),
+    ground=_("A return counts once for each time that someone left."),
+    next_step=_("Look at what was recorded at the exit."),
+)
+NO_DAYS_BETWEEN = Rule(
+    name="participants_exitplan_no_days_between",
+    message=_("Between the last day of the stay and the day of moving there are days."),
+    ground=_("On those days the person would have no home."),
+    next_step=_("Check both dates, or tick below that a place for those days is arranged."),
+    field="moves_on",
+    confirm=_("A place for the days in between is arranged."),
+)
 
 register(
     EXIT_ENDS_STAY,
@@ -76,4 +90,6 @@ register(
     EXIT_COVERS_SESSIONS,
     CERTAIN_HOME_IS_NAMED,
     RETURN_IN_TIME,
+    RETURN_ONCE,
+    NO_DAYS_BETWEEN,
 )

@@ -70,6 +70,61 @@ STAY_ORDER = Rule(
     next_step=_("Correct one of the two dates."),
     field="ends_on",
 )
+NEW_REFERRAL_AFTER_EXIT = Rule(
+    name="participants_placement_new_referral_after_exit",
+    message=_("Since leaving the pilot this person has not been referred and accepted again."),
+    ground=_("Whoever comes back is decided on anew: what was accepted ended with the exit."),
+    next_step=_("Make a new referral and let the case manager decide on it."),
+    field="starts_on",
+)
+STAY_IS_OVER = Rule(
+    name="participants_placement_is_over",
+    message=_("This stay has ended."),
+    ground=_("What has happened stays as it was; figures rest on it."),
+    next_step=_("Look at the history of the stay, or at the stay of now."),
+)
+BEGUN_ON_FIRST_DAY = Rule(
+    name="participants_placement_begun_on_first_day",
+    message=_("This stay has begun; the first day stays as it was."),
+    ground=_("From the first day on someone lives there, and the figures count from it."),
+    next_step=_("Change only the planned last day."),
+    field="starts_on",
+)
+LAST_DAY_AHEAD = Rule(
+    name="participants_placement_last_day_ahead",
+    message=_("This last day has passed."),
+    ground=_("Here you plan. That someone has left is an exit, with a reason and a destination."),
+    next_step=_("Choose today or a later day, or record the exit."),
+    field="ends_on",
+)
+MOVE_ELSEWHERE = Rule(
+    name="participants_placement_moves_elsewhere",
+    message=_("This person lives in this dwelling already."),
+    ground=_("A move is to another dwelling of the pilot."),
+    next_step=_("Choose another dwelling, or change the days of the stay."),
+    field="new_dwelling",
+)
+MOVE_DURING_STAY = Rule(
+    name="participants_placement_moves_from_the_stay",
+    message=_("The day of moving does not follow on a day of this stay."),
+    ground=_("Someone moves after at least one day, and at the latest the day after the last day."),
+    next_step=_("Choose another day, or first change the days of the stay."),
+    field="moves_on",
+)
+STAY_HAS_BEGUN = Rule(
+    name="participants_placement_has_begun",
+    message=_("This stay has begun, or the keys were given."),
+    ground=_("Only what has not happened yet can be called off."),
+    next_step=_("Record the exit when the person has left."),
+)
+KEYS_GIVEN_FIRST = Rule(
+    name="participants_handover_given_before_back",
+    message=_("It is not recorded that keys were given on or before this date."),
+    ground=_("Keys that come back are counted against those that were given."),
+    next_step=_("First record the keys at the start of the stay, or check the date."),
+    field="handed_on",
+)
+
 register(
     ONE_PERSON_PER_DWELLING,
     ONE_DWELLING_PER_PERSON,
@@ -80,4 +135,12 @@ register(
     AFTER_ACCEPTANCE,
     ONE_PILOT,
     STAY_ORDER,
+    NEW_REFERRAL_AFTER_EXIT,
+    STAY_IS_OVER,
+    BEGUN_ON_FIRST_DAY,
+    LAST_DAY_AHEAD,
+    MOVE_ELSEWHERE,
+    MOVE_DURING_STAY,
+    STAY_HAS_BEGUN,
+    KEYS_GIVEN_FIRST,
 )

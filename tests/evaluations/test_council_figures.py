@@ -21,12 +21,13 @@ from evaluations.indicators.figures import EnquiryRow, EvaluationLine
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.actions import decide_capacity
 from neighbours.actions import answer_enquiry, close_enquiry
-from participants.actions import record_exit
+from participants.actions import move, record_exit, record_return
 from participants.support_period import is_supported
 from tests.factories import (
     TODAY,
     make_dwelling,
     make_enquiry,
+    make_exit,
     make_participant,
     make_pilot,
     make_placement,
@@ -34,6 +35,9 @@ from tests.factories import (
     make_user,
     system,
     term,
+)
+from tests.leaving_factories import (
+    make_comeback,
 )
 
 Q1, Q2 = Quarter(2021, 1), Quarter(2021, 2)
@@ -246,6 +250,8 @@ def test_people_who_return_count_once(pilot):
     for dwelling in home:
         someone = make_participant(pilot)
         for first, last in ((date(2021, 4, 1), date(2021, 4, 20)), (date(2021, 4, 25), TODAY)):
+            if first != date(2021, 4, 1):
+                make_comeback(someone, date(2021, 4, 21))
             stay = make_placement(
                 pilot, participant=someone, dwelling=dwelling, starts_on=first, ends_on=last
             )
@@ -260,3 +266,27 @@ def test_people_who_return_count_once(pilot):
     rows = {row.label: row for row in council_figures(pilot=pilot, quarter=Q2).flow}
     assert not rows["Instroom"].since_start.is_shown
     assert not rows["Uitstroom"].since_start.is_shown
+
+
+def test_who_moved_left_and_came_back_homeless_counts_once_in_the_outflow(pilot):
+    for _ in range(5):
+        stay = make_placement(pilot)
+        second = move(
+            placement=stay,
+            new_dwelling=make_dwelling(pilot),
+            moves_on=date(2021, 4, 12),
+            ends_on=pilot.ends_on,
+            today=TODAY,
+            by=system(),
+        )
+        leaving = make_exit(second, aftercare_until=date(2021, 9, 1))
+        record_return(
+            leaving=leaving,
+            returned_on=date(2021, 6, 15),
+            situation=term("homeless_situation.emergency_shelter"),
+            today=TODAY,
+            by=system(),
+        )
+    rows = {row.label: row for row in council_figures(pilot=pilot, quarter=Q2).flow}
+    assert str(rows["Uitstroom"].since_start) == "5"
+    assert str(rows["Instroom"].since_start) == "5"

@@ -1,0 +1,89 @@
+"""Keys change hands at the start and at the end of a stay."""
+
+from datetime import date
+
+from django.db import transaction
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import refuse_unless
+from interwonen.core.versions import locked
+from participants.actions.inspections import inspect_dwelling
+from participants.models import Handover, Placement
+from participants.models.placement import MOST_KEYS_OF_A_DWELLING
+from participants.rules import dwellings as rules
+from participants.rules.common import DATE_NOT_AHEAD
+from participants.rules.stays import KEYS_GIVEN_FIRST
+
+
+@transaction.atomic
+def hand_over_keys(
+    *, placement: Placement, handed_on: date, keys: int, findings: str, today: date, by: User
+) -> Handover:
+    """Record the keys that a resident got on a day of the stay, and how the dwelling was found.
+
+    Raises RuleBroken when that was recorded already, for a date after `today` or outside the stay,
+    and for fewer than one key or more than twenty.
+    """
+    stay = locked(placement)
+    _refuse_again(stay, Handover.Moment.START)
+    refuse_unless(handed_on <= today, DATE_NOT_AHEAD, field="handed_on")
+    refuse_unless(stay.holds(handed_on), rules.HANDOVER_DURING_STAY)
+    refuse_unless(1 <= keys <= MOST_KEYS_OF_A_DWELLING, rules.NUMBER_OF_KEYS)
+    given = Handover(
+        placement=stay,
+        moment=Handover.Moment.START,
+        handed_on=handed_on,
+        keys=keys,
+        findings=findings,
+        recorded_by=by,
+    )
+    return save_as(given, by=by)
+
+
+@transaction.atomic
+def take_keys_back(
+    *,
+    placement: Placement,
+    handed_on: date,
+    keys: int,
+    is_ready: bool,
+    findings: str,
+    today: date,
+    by: User,
+) -> Handover:
+    """Record the keys that came back and the inspection of the dwelling at that moment.
+
+    `is_ready` says whether the next resident can move in, or work comes first. Raises RuleBroken
+    when that was recorded already, for a date after `today` or before the keys were given, without
+    keys given, and for more than twenty keys.
+    """
+    stay = locked(placement)
+    _refuse_again(stay, Handover.Moment.END)
+    refuse_unless(handed_on <= today, DATE_NOT_AHEAD, field="handed_on")
+    given = stay.handovers.filter(moment=Handover.Moment.START, handed_on__lte=handed_on)
+    refuse_unless(given.exists(), KEYS_GIVEN_FIRST)
+    refuse_unless(0 <= keys <= MOST_KEYS_OF_A_DWELLING, rules.NUMBER_OF_KEYS)
+    returned = Handover(
+        placement=stay,
+        moment=Handover.Moment.END,
+        handed_on=handed_on,
+        keys=keys,
+        findings=findings,
+        recorded_by=by,
+    )
+    save_as(returned, by=by)
+    inspect_dwelling(
+        dwelling=stay.dwelling,
+        inspected_on=handed_on,
+        is_ready=is_ready,
+        findings=findings,
+        today=today,
+        by=by,
+    )
+    return returned
+
+
+def _refuse_again(stay: Placement, moment: Handover.Moment) -> None:
+    known = stay.handovers.filter(moment=moment).exists()
+    refuse_unless(not known, rules.HANDOVER_ONCE)

@@ -1,0 +1,89 @@
+"""What holds for every stay, new, changed or moved.
+
+The checks here say in words what the constraints and triggers of the database hold; whoever calls
+them has locked the pilot's row, so that two people who place at once are judged one after the other.
+"""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from interwonen.core.rules import RuleBroken, refuse_unless
+from interwonen.pilots.models import Pilot
+from participants.models import Exit, Handover, Placement
+from participants.occupancy import first_full_day, is_let
+from participants.rules import dwellings as key_rules
+from participants.rules import stays as rules
+
+
+def refuse_impossible(stay: Placement, pilot: Pilot) -> None:
+    """Raise RuleBroken when a stay, saved or not, breaks a rule in its `pilot`."""
+    refuse_unless(stay.household_size == 1, rules.STAY_OF_ONE)
+    refuse_unless(stay.participant.pilot_id == pilot.pk, rules.ONE_PILOT)
+    refuse_unless(stay.starts_on <= stay.ends_on, rules.STAY_ORDER)
+    _refuse_outside(stay, pilot)
+    _refuse_unaccepted(stay)
+    _refuse_overlap(stay)
+    _refuse_keys_outside(stay)
+    _refuse_overfull(stay, pilot)
+
+
+def _refuse_outside(stay: Placement, pilot: Pilot) -> None:
+    refuse_unless(
+        pilot.starts_on <= stay.starts_on and stay.ends_on <= pilot.ends_on,
+        rules.STAY_IN_PERIOD,
+        _("The pilot runs from %(first)s up to and including %(last)s.")
+        % {"first": _spoken(pilot.starts_on), "last": _spoken(pilot.ends_on)},
+    )
+    let = is_let(stay.dwelling, stay.starts_on, stay.ends_on)
+    refuse_unless(let, rules.STAY_IN_AVAILABILITY)
+
+
+def _refuse_unaccepted(stay: Placement) -> None:
+    accepted = stay.participant.referrals.accepted_by(stay.starts_on)
+    refuse_unless(accepted.exists(), rules.AFTER_ACCEPTANCE)
+    exits = Exit.objects.filter(placement__participant=stay.participant).exclude(placement=stay.pk)
+    left = exits.filter(exited_on__lt=stay.starts_on).order_by("-exited_on").first()
+    if left is not None and not accepted.filter(referred_on__gt=left.exited_on).exists():
+        raise RuleBroken(
+            rules.NEW_REFERRAL_AFTER_EXIT,
+            _("This person left the pilot on %(day)s.") % {"day": _spoken(left.exited_on)},
+        )
+
+
+def _refuse_overlap(stay: Placement) -> None:
+    others = Placement.objects.overlapping(stay.starts_on, stay.ends_on).exclude(pk=stay.pk)
+    neighbour = others.filter(dwelling=stay.dwelling).first()
+    if neighbour is not None:
+        raise RuleBroken(
+            rules.ONE_PERSON_PER_DWELLING,
+            _("The dwelling is taken from %(first)s up to and including %(last)s.")
+            % {"first": _spoken(neighbour.starts_on), "last": _spoken(neighbour.ends_on)},
+        )
+    housed = others.filter(participant=stay.participant).exists()
+    refuse_unless(not housed, rules.ONE_DWELLING_PER_PERSON)
+
+
+def _refuse_keys_outside(stay: Placement) -> None:
+    given = Handover.objects.filter(placement=stay.pk, moment=Handover.Moment.START).first()
+    refuse_unless(
+        given is None or stay.holds(given.handed_on),
+        key_rules.HANDOVER_DURING_STAY,
+        _("The keys were given on %(day)s.") % {"day": _spoken(given.handed_on)} if given else "",
+        field="ends_on",
+    )
+
+
+def _refuse_overfull(stay: Placement, pilot: Pilot) -> None:
+    full_day = first_full_day(pilot, stay.starts_on, stay.ends_on, besides=stay)
+    if full_day is not None:
+        raise RuleBroken(
+            rules.WITHIN_CAPACITY,
+            _("On %(day)s %(capacity)d people live in the pilot, and that is the highest number.")
+            % {"day": _spoken(full_day), "capacity": pilot.capacity_on(full_day)},
+        )
+
+
+def _spoken(day: date) -> str:
+    return date_format(day, "j F Y")

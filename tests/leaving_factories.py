@@ -1,0 +1,62 @@
+"""Keyword functions for keys, plans and coming back; every default can be named."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from participants.actions import (
+    decide_referral,
+    hand_over_keys,
+    keep_exit_plan,
+    refer_again,
+)
+from participants.models import ExitPlan, Handover, Participant, Placement, Referral
+from tests.factories import TODAY, make_intake, system, term
+
+
+def make_keys(placement: Placement, **facts: Any) -> Handover:
+    """Two keys on the first day of a stay."""
+    defaults: dict[str, Any] = {
+        "handed_on": placement.starts_on,
+        "keys": 2,
+        "findings": "Alles heel en schoon.",
+        "today": TODAY,
+        "by": system(),
+    }
+    return hand_over_keys(placement=placement, **{**defaults, **facts})
+
+
+def make_comeback(participant: Participant, day: date) -> Referral:
+    """A new referral of someone who is known already, made and accepted on `day`."""
+    referral = refer_again(
+        participant=participant,
+        referred_on=day,
+        referrer="Opvang Voorbeeld",
+        origin=term("origin.mo_24h"),
+        household_size=1,
+        informed_on=day,
+        today=TODAY,
+        by=system(),
+    )
+    make_intake(referral)
+    return decide_referral(
+        referral=referral,
+        decision=Referral.Decision.ACCEPTED,
+        reason="Past bij de doelgroep.",
+        decided_on=day,
+        today=TODAY,
+        by=system(),
+    )
+
+
+def make_exit_plan(placement: Placement, **facts: Any) -> ExitPlan:
+    """A plan for an own home from the day after the stay, not certain yet."""
+    defaults: dict[str, Any] = {
+        "destination": term("exit_destination.own_rental"),
+        "next_home": "Huurwoning in Emmen",
+        "moves_on": placement.ends_on + timedelta(days=1),
+        "is_arranged": False,
+        "to_do": "Reageren op woningen.",
+        "today": TODAY,
+        "by": system(),
+    }
+    return keep_exit_plan(placement=placement, **{**defaults, **facts})

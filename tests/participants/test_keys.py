@@ -1,0 +1,110 @@
+"""Keys change hands at the start and at the end of a stay, and both look at the dwelling."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from interwonen.core.rules import RuleBroken
+from participants.actions import take_keys_back
+from participants.models import Dwelling, Handover, Inspection
+from tests.factories import (
+    TODAY,
+    make_exit,
+    make_placement,
+    make_user,
+    system,
+)
+from tests.leaving_factories import (
+    make_keys,
+)
+
+LAST = date(2021, 5, 31)
+
+
+def take_back(stay, **facts) -> Handover:
+    defaults = {
+        "handed_on": LAST,
+        "keys": 2,
+        "is_ready": True,
+        "findings": "Schoon opgeleverd.",
+        "today": TODAY,
+        "by": system(),
+    }
+    return take_keys_back(placement=stay, **{**defaults, **facts})
+
+
+def refused(act, stay, **facts) -> RuleBroken:
+    """Act, expect a refusal, and that neither keys nor an inspection were written."""
+    before = Handover.objects.count(), Inspection.objects.count()
+    with pytest.raises(RuleBroken) as refusal:
+        act(stay, **facts)
+    assert (Handover.objects.count(), Inspection.objects.count()) == before
+    return refusal.value
+
+
+def test_the_resident_gets_keys_and_it_says_who_gave_them(pilot):
+    counsellor = make_user(role="team_lead", pilot=pilot)
+    stay = make_placement(pilot)
+    given = make_keys(stay, by=counsellor)
+    assert (given.moment, given.keys, given.recorded_by) == ("start", 2, counsellor)
+    assert given.history.get().history_user == counsellor
+
+
+@pytest.mark.parametrize(
+    ("facts", "rule"),
+    [
+        ({"handed_on": date(2021, 2, 28)}, "participants_handover_during_stay"),
+        ({"handed_on": date(2021, 6, 1)}, "participants_handover_during_stay"),
+        ({"handed_on": TODAY + timedelta(days=1)}, "participants_date_not_ahead"),
+        ({"keys": 0}, "participants_handover_number_of_keys"),
+        ({"keys": 21}, "participants_handover_number_of_keys"),
+    ],
+)
+def test_giving_them_is_refused(pilot, facts, rule):
+    stay = make_placement(pilot, ends_on=LAST)
+    assert refused(make_keys, stay, **facts).rule.name == rule
+
+
+def test_they_are_given_once(pilot):
+    stay = make_placement(pilot)
+    make_keys(stay)
+    assert refused(make_keys, stay).rule.name == "participants_handover_once"
+
+
+@pytest.mark.parametrize(("is_ready", "state"), [(True, "ready"), (False, "preparing")])
+def test_they_come_back_with_an_inspection(pilot, is_ready, state):
+    stay = make_placement(pilot)
+    make_keys(stay)
+    make_exit(stay, exited_on=LAST)
+    back = take_back(stay, keys=1, is_ready=is_ready)
+    assert (back.moment, back.keys) == ("end", 1)
+    found = Inspection.objects.get()
+    assert (found.dwelling, found.inspected_on) == (stay.dwelling, LAST)
+    assert (found.is_ready, found.findings) == (is_ready, back.findings)
+    assert Dwelling.objects.with_state(on=TODAY).get().state == state
+
+
+@pytest.mark.parametrize(
+    ("facts", "rule"),
+    [
+        ({"handed_on": date(2021, 2, 28)}, "participants_handover_given_before_back"),
+        ({"handed_on": TODAY + timedelta(days=1)}, "participants_date_not_ahead"),
+        ({"keys": 21}, "participants_handover_number_of_keys"),
+    ],
+)
+def test_taking_them_back_is_refused(pilot, facts, rule):
+    stay = make_placement(pilot)
+    make_keys(stay)
+    assert refused(take_back, stay, **facts).rule.name == rule
+
+
+def test_keys_that_were_not_given_do_not_come_back(pilot):
+    stay = make_placement(pilot)
+    assert refused(take_back, stay).rule.name == "participants_handover_given_before_back"
+
+
+def test_they_come_back_once(pilot):
+    stay = make_placement(pilot)
+    make_keys(stay)
+    take_back(stay)
+    assert refused(take_back, stay).rule.name == "participants_handover_once"

@@ -1,0 +1,216 @@
+"""What surrounds leaving: sessions after it, aftercare, a return, and the plan for a next home."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from interwonen.core.rules import RuleBroken
+from interwonen.core.versions import Overtaken, version_of
+from participants.actions import change_aftercare, place, record_return
+from participants.models import Exit, ExitPlan, Participant, Placement, Return
+from tests.factories import (
+    TODAY,
+    make_dwelling,
+    make_exit,
+    make_participant,
+    make_placement,
+    make_session,
+    make_user,
+    system,
+    term,
+)
+from tests.leaving_factories import (
+    make_comeback,
+    make_exit_plan,
+)
+
+LEFT = date(2021, 5, 31)
+JUNE = date(2021, 6, 15)
+
+
+def refusal_of(act, *args, **facts) -> RuleBroken:
+    with pytest.raises(RuleBroken) as refusal:
+        act(*args, **facts)
+    return refusal.value
+
+
+def come_back(leaving: Exit, **facts) -> Return:
+    defaults = {
+        "returned_on": JUNE,
+        "situation": term("homeless_situation.emergency_shelter"),
+        "today": TODAY,
+        "by": system(),
+    }
+    return record_return(leaving=leaving, **{**defaults, **facts})
+
+
+class TestSessionsAfterLeaving:
+    @pytest.fixture
+    def stay(self, pilot):
+        """A stay of someone who was still visited on 15 June."""
+        counsellor = make_user(role="counsellor", pilot=pilot)
+        someone = make_participant(pilot, counsellor=counsellor)
+        stay = make_placement(pilot, participant=someone)
+        make_session(someone, by=counsellor, day=JUNE)
+        return stay
+
+    def test_an_exit_before_a_session_is_refused_and_names_its_date(self, stay):
+        refusal = refusal_of(make_exit, stay)
+        assert refusal.rule.name == "participants_exit_covers_sessions"
+        assert "15 juni 2021" in refusal.message
+        stay.refresh_from_db()
+        assert stay.ends_on == date(2022, 3, 1)
+        assert not Exit.objects.exists()
+
+    def test_aftercare_covers_the_session(self, stay):
+        assert make_exit(stay, aftercare_until=JUNE).aftercare_until == JUNE
+
+    def test_aftercare_does_not_end_before_it(self, stay):
+        leaving = make_exit(stay, aftercare_until=JUNE)
+        refusal = refusal_of(
+            change_aftercare,
+            leaving=leaving,
+            aftercare_until=JUNE - timedelta(days=1),
+            by=system(),
+        )
+        assert refusal.rule.name == "participants_exit_covers_sessions"
+        leaving.refresh_from_db()
+        assert leaving.aftercare_until == JUNE
+
+    def test_a_session_after_a_new_referral_does_not_count(self, pilot, stay):
+        leaving = make_exit(stay, aftercare_until=JUNE)
+        make_comeback(stay.participant, date(2021, 6, 20))
+        make_session(stay.participant, by=system(), day=date(2021, 6, 21))
+        longer = date(2021, 6, 18)
+        change_aftercare(leaving=leaving, aftercare_until=longer, by=system())
+        leaving.refresh_from_db()
+        assert leaving.aftercare_until == longer
+
+
+class TestAftercare:
+    def test_it_is_extended_and_says_who_did_it(self, pilot):
+        manager = make_user(role="case_manager", pilot=pilot)
+        leaving = make_exit(make_placement(pilot))
+        change_aftercare(leaving=leaving, aftercare_until=date(2021, 11, 30), by=manager)
+        assert leaving.history.latest().history_user == manager
+        assert Participant.objects.with_status(on=TODAY).get().status == "aftercare"
+
+    def test_it_does_not_end_before_leaving(self, pilot):
+        leaving = make_exit(make_placement(pilot))
+        refusal = refusal_of(
+            change_aftercare,
+            leaving=leaving,
+            aftercare_until=LEFT - timedelta(days=1),
+            by=system(),
+        )
+        assert refusal.rule.name == "participants_exit_aftercare_after_leaving"
+        leaving.refresh_from_db()
+        assert leaving.aftercare_until is None
+
+    def test_the_second_of_two_who_change_it_is_told(self, pilot):
+        leaving = make_exit(make_placement(pilot))
+        seen = version_of(leaving)
+        change_aftercare(leaving=leaving, aftercare_until=JUNE, by=system(), version=seen)
+        with pytest.raises(Overtaken):
+            change_aftercare(leaving=leaving, aftercare_until=TODAY, by=system(), version=seen)
+
+
+class TestReturn:
+    def test_it_is_recorded_once(self, pilot):
+        leaving = make_exit(make_placement(pilot))
+        manager = make_user(role="case_manager", pilot=pilot)
+        assert come_back(leaving, by=manager).history.get().history_user == manager
+        assert refusal_of(come_back, leaving).rule.name == "participants_return_once"
+        assert Return.objects.count() == 1
+
+    @pytest.mark.parametrize(
+        ("returned_on", "today", "rule"),
+        [
+            (LEFT, TODAY, "participants_return_within_six_months"),
+            (date(2021, 12, 1), date(2021, 12, 31), "participants_return_within_six_months"),
+            (TODAY + timedelta(days=1), TODAY, "participants_date_not_ahead"),
+        ],
+    )
+    def test_it_is_refused(self, pilot, returned_on, today, rule):
+        leaving = make_exit(make_placement(pilot))
+        refusal = refusal_of(come_back, leaving, returned_on=returned_on, today=today)
+        assert refusal.rule.name == rule
+        assert not Return.objects.exists()
+
+    def test_the_last_day_of_the_six_months_still_counts(self, pilot):
+        leaving = make_exit(make_placement(pilot))
+        last = date(2021, 11, 30)
+        assert come_back(leaving, returned_on=last, today=last).returned_on == last
+
+
+class TestComingBack:
+    """After an exit someone is placed again on a new referral only."""
+
+    def place_again(self, stay: Placement) -> Placement:
+        return place(
+            participant=stay.participant,
+            dwelling=make_dwelling(stay.dwelling.pilot),
+            starts_on=TODAY,
+            ends_on=date(2022, 3, 1),
+            by=system(),
+        )
+
+    def test_the_old_referral_is_used_up(self, pilot):
+        stay = make_placement(pilot)
+        make_exit(stay)
+        refusal = refusal_of(self.place_again, stay)
+        assert refusal.rule.name == "participants_placement_new_referral_after_exit"
+        assert "31 mei 2021" in refusal.message
+        assert Placement.objects.get() == stay
+
+    def test_a_new_one_opens_the_door(self, pilot):
+        stay = make_placement(pilot)
+        make_exit(stay)
+        make_comeback(stay.participant, JUNE)
+        assert self.place_again(stay).starts_on == TODAY
+
+
+class TestPlan:
+    def test_it_is_made_and_changed_and_carries_the_last_date(self, pilot):
+        manager = make_user(role="case_manager", pilot=pilot)
+        stay = make_placement(pilot)
+        make_exit_plan(stay, today=date(2021, 6, 1))
+        plan = make_exit_plan(stay, is_arranged=True, by=manager)
+        assert (plan.made_on, plan.is_arranged) == (TODAY, True)
+        assert plan.history.latest().history_user == manager
+        assert ExitPlan.objects.get() == plan
+        assert Participant.objects.with_status(on=TODAY).get().status == "leaving"
+
+    @pytest.mark.parametrize(
+        ("facts", "field"), [({"next_home": ""}, "next_home"), ({"moves_on": None}, "moves_on")]
+    )
+    def test_a_certain_home_has_a_name_and_a_day(self, pilot, facts, field):
+        stay = make_placement(pilot)
+        refusal = refusal_of(make_exit_plan, stay, is_arranged=True, **facts)
+        assert refusal.rule.name == "participants_exitplan_certain_home_is_named"
+        assert refusal.field == field
+        assert not ExitPlan.objects.exists()
+
+    def test_days_without_a_home_are_a_doubt(self, pilot):
+        stay = make_placement(pilot)
+        late = {"is_arranged": True, "moves_on": date(2022, 3, 3)}
+        refusal = refusal_of(make_exit_plan, stay, **late)
+        assert refusal.rule.name == "participants_exitplan_no_days_between"
+        assert not ExitPlan.objects.exists()
+        waved = frozenset({refusal.rule.name})
+        assert make_exit_plan(stay, **late, confirmed=waved).moves_on == date(2022, 3, 3)
+        day_after = make_exit_plan(make_placement(pilot), is_arranged=True)
+        assert day_after.moves_on == date(2022, 3, 2)
+
+    def test_a_stay_that_ended_gets_no_plan(self, pilot):
+        stay = make_placement(pilot)
+        make_exit(stay)
+        assert refusal_of(make_exit_plan, stay).rule.name == "participants_placement_is_over"
+        assert not ExitPlan.objects.exists()
+
+    def test_the_second_of_two_who_make_it_is_told(self, pilot):
+        stay = make_placement(pilot)
+        make_exit_plan(stay, version=0)
+        with pytest.raises(Overtaken):
+            make_exit_plan(stay, version=0, next_home="Elders")
+        assert ExitPlan.objects.get().next_home == "Huurwoning in Emmen"
