@@ -49,3 +49,8 @@ def as_data(draft: Draft) -> QueryDict:
     for name, values in draft.content.items():
         data.setlist(name, values)
     return data
+
+
+def drafts_of(author: Any, *, under: str) -> Any:
+    """The drafts of an author at addresses that begin with `under`, the last one first."""
+    return Draft.objects.filter(author=author, place__startswith=under)

@@ -13,6 +13,7 @@ from neighbours.models import Enquiry
 from neighbours.querysets import EnquiryQuerySet
 from participants.models import Participant, Referral
 from participants.occupancy import residents_on
+from participants.today import Today
 
 ROWS = 8
 
@@ -46,13 +47,9 @@ class Dashboard:
         return self._may(Permission.SESSION_LOG)
 
     @cached_property
-    def caseload(self) -> list[Participant] | None:
-        """The residents whom the viewer supports, who was seen longest ago first."""
-        if not self.may_log:
-            return None
-        rows = Participant.objects.granting(self.user, Permission.SESSION_LOG, on=self.today)
-        residents = rows.of_pilot(self.pilot).living_on(self.today).with_home(on=self.today)
-        return list(residents.with_last_session(on=self.today).order_by("last_session_on"))
+    def day(self) -> Today | None:
+        """The day of someone who supports people."""
+        return Today(self.pilot, self.user, self.today) if self.may_log else None
 
     @cached_property
     def referrals(self) -> list[Referral] | None:

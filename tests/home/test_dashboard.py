@@ -55,7 +55,7 @@ def test_the_figures_count_what_the_list_leaves_out(client, pilot):
 def test_who_guards_or_administers_sees_no_content(client, pilot, role):
     make_placement(pilot)
     board = overview(client, pilot, role).context["board"]
-    parts = (board.occupancy, board.caseload, board.referrals, board.waiting, board.enquiries)
+    parts = (board.occupancy, board.day, board.referrals, board.waiting, board.enquiries)
     assert parts == (None,) * 5
 
 

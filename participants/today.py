@@ -1,0 +1,75 @@
+"""A counsellor's day: what is planned, what is late, who was not seen, what was half written."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+from interwonen.access.permissions import Permission
+from interwonen.core.drafts import drafts_of
+from interwonen.core.models import Draft
+from interwonen.pilots.models import Pilot
+from participants.models import FollowUp, Participant, SupportSession
+
+# Without contact so many days someone stands out, and so many days on more so.
+UNSEEN_DAYS, LONG_UNSEEN_DAYS = 7, 14
+
+
+@dataclass(frozen=True)
+class Unseen:
+    """A resident without contact: since when, and whether that is long."""
+
+    participant: Any
+    days: int
+
+    @property
+    def is_long(self) -> bool:
+        return self.days >= LONG_UNSEEN_DAYS
+
+
+@dataclass(frozen=True)
+class Today:
+    """The day of `user` in a pilot; each part is a query, however much there is of it."""
+
+    pilot: Pilot
+    user: Any
+    on: date
+
+    @cached_property
+    def planned(self) -> list[SupportSession]:
+        """Own sessions planned for today, and earlier ones that were not logged yet."""
+        rows = SupportSession.objects.visible_to(self.user, on=self.on).of_pilot(self.pilot)
+        due = rows.planned().filter(counsellor=self.user, day__lte=self.on)
+        return list(due.select_related("participant", "planned_type"))
+
+    @cached_property
+    def follow_ups(self) -> list[FollowUp]:
+        """Own follow-ups that are due today or too late."""
+        rows = FollowUp.objects.visible_to(self.user, on=self.on).of_pilot(self.pilot)
+        due = rows.open().filter(owner=self.user, due_on__lte=self.on)
+        return list(due.select_related("participant"))
+
+    @cached_property
+    def residents(self) -> list[Participant]:
+        """The residents whom the viewer supports, who was seen longest ago first."""
+        rows = Participant.objects.granting(self.user, Permission.SESSION_LOG, on=self.on)
+        living = rows.of_pilot(self.pilot).living_on(self.on).with_home(on=self.on)
+        seen = living.with_last_session(on=self.on).with_next_session(on=self.on)
+        return list(seen.with_living_since(on=self.on).order_by("last_session_on", "reference"))
+
+    @cached_property
+    def unseen(self) -> list[Unseen]:
+        """Residents without a held session for a week; someone who has left is no resident."""
+        waits = (Unseen(person, self._days_without(person)) for person in self.residents)
+        late = [wait for wait in waits if wait.days >= UNSEEN_DAYS]
+        return sorted(late, key=lambda wait: (-wait.days, wait.participant.reference))
+
+    def _days_without(self, person: Any) -> int:
+        """Days since the last contact, or since moving in for who has not been seen in the home."""
+        since = max(person.last_session_on or date.min, person.living_since)
+        return (self.on - since) // timedelta(days=1)
+
+    @cached_property
+    def drafts(self) -> list[Draft]:
+        """What the viewer typed in this pilot and did not save yet."""
+        return list(drafts_of(self.user, under=f"/{self.pilot.slug}/"))

@@ -1,0 +1,103 @@
+"""A counsellor's day, as of a date."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.http import QueryDict
+from django.urls import reverse
+
+from interwonen.core import drafts
+from participants.actions import finish_follow_up
+from participants.today import Today
+from tests.factories import (
+    TODAY,
+    make_exit,
+    make_follow_up,
+    make_participant,
+    make_placement,
+    make_session,
+    make_user,
+)
+from tests.participants.test_calendar_feed import plan
+
+
+@pytest.fixture
+def counsellor(pilot):
+    return make_user(role="counsellor", pilot=pilot)
+
+
+def resident(pilot, counsellor, **facts):
+    someone = make_participant(pilot, counsellor=counsellor)
+    make_placement(pilot, participant=someone, **facts)
+    return someone
+
+
+def days_without_contact(pilot, counsellor, on=TODAY) -> dict:
+    return {wait.participant: wait.days for wait in Today(pilot, counsellor, on).unseen}
+
+
+def test_who_was_not_seen_for_a_week_stands_out_and_for_two_weeks_more_so(pilot, counsellor):
+    seen, unseen, long_unseen = (resident(pilot, counsellor) for _ in range(3))
+    for person, days in ((seen, 6), (unseen, 7), (long_unseen, 14)):
+        make_session(person, by=counsellor, day=TODAY - timedelta(days=days))
+    assert days_without_contact(pilot, counsellor) == {long_unseen: 14, unseen: 7}
+    waits = Today(pilot, counsellor, TODAY).unseen
+    assert [wait.is_long for wait in waits] == [True, False]
+
+
+def test_a_new_resident_counts_from_the_first_day(pilot, counsellor):
+    someone = resident(pilot, counsellor, starts_on=date(2021, 6, 22))
+    assert days_without_contact(pilot, counsellor) == {someone: 8}
+
+
+def test_who_has_left_and_who_is_a_colleagues_never_appear(pilot, counsellor):
+    gone = resident(pilot, counsellor)
+    make_exit(gone.placements.get(), exited_on=date(2021, 5, 31))
+    resident(pilot, make_user(role="counsellor", pilot=pilot))
+    assert days_without_contact(pilot, counsellor) == {}
+    assert Today(pilot, counsellor, TODAY).residents == []
+
+
+def test_planned_sessions_of_today_and_those_not_logged_yet(pilot, counsellor):
+    someone = resident(pilot, counsellor)
+    late = plan(someone, counsellor, day=TODAY - timedelta(days=1))
+    now = plan(someone, counsellor, day=TODAY)
+    plan(someone, counsellor, day=TODAY + timedelta(days=1))
+    assert Today(pilot, counsellor, TODAY).planned == [late, now]
+
+
+def test_follow_ups_that_are_due_and_not_done(pilot, counsellor):
+    someone = resident(pilot, counsellor)
+    due, done, later = (make_follow_up(someone, owner=counsellor) for _ in range(3))
+    finish_follow_up(follow_up=done, done_on=TODAY, today=TODAY, by=counsellor)
+    assert Today(pilot, counsellor, TODAY).follow_ups == []
+    assert Today(pilot, counsellor, date(2021, 7, 7)).follow_ups == [due, later]
+
+
+def test_drafts_of_this_pilot_and_this_person_only(pilot, counsellor):
+    for author, place in (
+        (counsellor, f"/{pilot.slug}/x/"),
+        (counsellor, "/ander/x/"),
+        (make_user(), f"/{pilot.slug}/x/"),
+    ):
+        drafts.keep(author=author, place=place, title="Gesprek", data=QueryDict("note=x"))
+    (found,) = Today(pilot, counsellor, TODAY).drafts
+    assert (found.author, found.place) == (counsellor, f"/{pilot.slug}/x/")
+
+
+def test_queries_of_the_first_page_do_not_grow(client, pilot, counsellor, count_queries):
+    client.force_login(counsellor)
+    url = reverse("home:dashboard", args=[pilot.slug])
+
+    def fill():
+        someone = resident(pilot, counsellor)
+        plan(someone, counsellor, day=TODAY)
+        make_follow_up(someone, owner=counsellor, due_on=TODAY)
+        make_session(someone, by=counsellor, day=date(2021, 6, 1))
+
+    fill()
+    client.get(url)
+    few = count_queries(lambda: client.get(url))
+    fill()
+    fill()
+    assert count_queries(lambda: client.get(url)) == few
