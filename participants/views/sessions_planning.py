@@ -25,6 +25,7 @@ from participants.actions import (
     plan_session,
 )
 from participants.actions.sessions_series import days_of_series
+from participants.agenda import last_day_to_plan
 from participants.forms.sessions_planning import (
     CancelForm,
     MoveForm,
@@ -33,7 +34,6 @@ from participants.forms.sessions_planning import (
     SeriesForm,
 )
 from participants.models import Participant, SupportSession
-from participants.support_period import last_day_to_plan
 from participants.views.person import participant_trail
 from participants.views.sessions import FORM, sessions_url
 

@@ -1,0 +1,222 @@
+"""Sessions are planned every week, moved and cancelled, one or all that follow."""
+
+from datetime import date, datetime, time
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from interwonen.core.rules import RuleBroken
+from participants.actions import cancel_session, miss_session, move_session
+from participants.models import SessionSeries, SupportSession
+from tests.factories import (
+    TODAY,
+    make_participant,
+    make_placement,
+    make_plan,
+    make_series,
+    make_user,
+)
+
+JULY = [date(2021, 7, 7), date(2021, 7, 14), date(2021, 7, 21), date(2021, 7, 28)]
+
+
+@pytest.fixture
+def counsellor(pilot):
+    return make_user(role="counsellor", pilot=pilot)
+
+
+@pytest.fixture
+def participant(pilot, counsellor):
+    return make_participant(pilot, counsellor=counsellor)
+
+
+@pytest.fixture
+def series(participant, counsellor):
+    return make_series(participant, by=counsellor)
+
+
+def days(status: str = "planned") -> list[date]:
+    rows = SupportSession.objects.filter(status=status).order_by("day")
+    return list(rows.values_list("day", flat=True))
+
+
+def second_of(series) -> SupportSession:
+    return series.sessions.get(day=JULY[1])
+
+
+def refused(rule, action, **facts):
+    with pytest.raises(RuleBroken) as refusal:
+        action(**facts)
+    assert refusal.value.rule.name == rule
+    return refusal.value
+
+
+def test_it_plans_a_session_every_week(series, counsellor):
+    assert days() == JULY
+    assert {row.counsellor for row in series.sessions.all()} == {counsellor}
+    assert {row.history_user for row in SupportSession.history.all()} == {counsellor}
+
+
+def test_it_plans_every_two_weeks(participant, counsellor):
+    make_series(participant, by=counsellor, rhythm=SessionSeries.Rhythm.FORTNIGHTLY)
+    assert days() == [JULY[0], JULY[2]]
+
+
+def test_public_holidays_are_left_out_and_named(client, pilot, participant, counsellor):
+    client.force_login(counsellor)
+    url = reverse("participants:session-series", args=[pilot.slug, participant.pk])
+    data = {
+        "starts_on": "2021-12-18",  # a Saturday; the next two are Christmas and New Year
+        "ends_on": "2022-01-08",
+        "starts_at": "10:00",
+        "rhythm": "1",
+        "planned_type": "contact_type.home_visit",
+        "duration_minutes": "45",
+    }
+    page = client.post(url, data, follow=True).content.decode()
+    assert days() == [date(2021, 12, 18), date(2022, 1, 8)]
+    assert "25 december 2021, 1 januari 2022" in page
+
+
+@pytest.mark.parametrize(
+    ("facts", "rule"),
+    [
+        ({"starts_on": date(2021, 6, 29)}, "participants_session_planned_ahead"),
+        ({"ends_on": date(2021, 7, 6)}, "participants_sessionseries_ends_after_start"),
+        ({"ends_on": date(2022, 3, 2)}, "participants_sessionseries_within_stay"),
+        (
+            {"starts_on": date(2021, 12, 25), "ends_on": date(2021, 12, 25)},
+            "participants_sessionseries_at_most_sixty",
+        ),
+        ({"duration_minutes": 0}, "participants_session_duration_within_a_day"),
+    ],
+)
+def test_what_cannot_be_planned_is_refused(participant, counsellor, facts, rule):
+    refused(rule, make_series, participant=participant, by=counsellor, **facts)
+    assert not SupportSession.objects.exists()
+    assert not SessionSeries.objects.exists()
+
+
+def test_it_ends_with_the_stay(pilot, participant, counsellor):
+    make_placement(pilot, participant=participant, ends_on=date(2021, 7, 20))
+    rule = "participants_sessionseries_within_stay"
+    told = refused(rule, make_series, participant=participant, by=counsellor)
+    assert "20 juli 2021" in told.message
+    assert not SupportSession.objects.exists()
+
+
+def test_one_that_overlaps_makes_a_doubt_of_the_whole(participant, counsellor):
+    make_plan(participant, by=counsellor, day=JULY[2], starts_at=time(10, 30))
+    rule = "participants_session_no_overlap"
+    told = refused(rule, make_series, participant=participant, by=counsellor)
+    assert "21 juli 2021" in told.message
+    assert days() == [JULY[2]]
+    make_series(participant, by=counsellor, confirmed={rule})
+    assert len(days()) == 5
+
+
+def test_one_is_cancelled(series, counsellor):
+    cancel_session(session=second_of(series), cancelled_by="participant", by=counsellor)
+    assert days() == [JULY[0], *JULY[2:]]
+
+
+def test_all_following_are_cancelled_and_what_was_logged_stays(series, counsellor):
+    on_the_day = timezone.make_aware(datetime.combine(JULY[2], time(18, 0)))
+    miss_session(session=series.sessions.get(day=JULY[2]), now=on_the_day, by=counsellor)
+    cancel_session(
+        session=second_of(series), cancelled_by="counsellor", following=True, by=counsellor
+    )
+    assert days() == [JULY[0]]
+    assert days("cancelled") == [JULY[1], JULY[3]]
+    assert days("no_show") == [JULY[2]]
+
+
+def move(session, counsellor, *, day, **facts):
+    defaults = {"starts_at": time(14, 0), "today": TODAY, "by": counsellor}
+    return move_session(session=session, day=day, **{**defaults, **facts})
+
+
+def test_one_is_moved(series, counsellor):
+    move(second_of(series), counsellor, day=date(2021, 7, 15))
+    assert days() == [JULY[0], date(2021, 7, 15), *JULY[2:]]
+
+
+def test_all_following_are_moved_by_as_many_days(series, counsellor):
+    move(second_of(series), counsellor, day=date(2021, 7, 15), following=True)
+    assert days() == [JULY[0], date(2021, 7, 15), date(2021, 7, 22), date(2021, 7, 29)]
+    times = series.sessions.order_by("day").values_list("starts_at", flat=True)
+    assert list(times) == [time(10, 0), time(14, 0), time(14, 0), time(14, 0)]
+
+
+def test_one_that_would_land_on_a_holiday_is_cancelled(participant, counsellor):
+    december = {"starts_on": date(2021, 12, 17), "ends_on": date(2021, 12, 31)}
+    series = make_series(participant, by=counsellor, **december)
+    first = series.sessions.get(day=date(2021, 12, 17))
+    move(first, counsellor, day=date(2021, 12, 18), following=True)
+    assert days() == [date(2021, 12, 18)]
+    assert days("cancelled") == [date(2021, 12, 24), date(2021, 12, 31)]
+
+
+def test_the_rest_does_not_move_past_the_stay(pilot, participant, counsellor):
+    make_placement(pilot, participant=participant, ends_on=date(2021, 7, 28))
+    series = make_series(participant, by=counsellor)
+    rule = "participants_sessionseries_within_stay"
+    facts = {"day": date(2021, 7, 15), "counsellor": counsellor, "following": True}
+    refused(rule, move, session=second_of(series), **facts)
+    assert days() == JULY
+
+
+def test_a_series_moved_within_itself_does_not_overlap_itself(series, counsellor):
+    move(second_of(series), counsellor, day=JULY[2], following=True, starts_at=time(10, 0))
+    assert days() == [JULY[0], JULY[2], JULY[3], date(2021, 8, 4)]
+
+
+def test_the_form_offers_all_following_only_within_a_series(
+    client, pilot, participant, counsellor, series
+):
+    single = make_plan(participant, by=counsellor, day=TODAY)
+    client.force_login(counsellor)
+    for name in ("session-move", "session-cancel"):
+        for session, offered in ((single, False), (second_of(series), True)):
+            url = reverse(f"participants:{name}", args=[pilot.slug, session.pk])
+            assert ("following" in client.get(url).context["form"].fields) is offered
+    url = reverse("participants:session-cancel", args=[pilot.slug, second_of(series).pk])
+    data = {"cancelled_by": "other", "following": "all"}
+    assert client.post(url, data).status_code == 302
+    assert days("cancelled") == JULY[1:]
+
+
+def test_the_database_keeps_a_session_with_the_series_of_its_person(pilot, series, counsellor):
+    stranger = make_plan(make_participant(pilot), by=counsellor, day=TODAY)
+    sql = "UPDATE participants_supportsession SET series_id = %s WHERE id = %s"
+    with pytest.raises(IntegrityError, match="series_of_the_person"), transaction.atomic():
+        connection.cursor().execute(sql, [series.pk, stranger.pk])
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ("rhythm = 3", "known_rhythm"),
+        ("ends_on = starts_on - 1", "ends_after_start"),
+        ("duration_minutes = 0", "duration_within_a_day"),
+        ("planned_type_id = 'origin.street'", "planned_type_from_list"),
+    ],
+)
+def test_the_database_refuses(series, change, rule):
+    with pytest.raises(IntegrityError, match=rule), transaction.atomic():
+        connection.cursor().execute(f"UPDATE participants_sessionseries SET {change}")
+
+
+def test_queries_do_not_grow_with_what_is_planned(
+    client, pilot, participant, counsellor, count_queries
+):
+    client.force_login(counsellor)
+    url = reverse("participants:session-list", args=[pilot.slug, participant.pk])
+    make_series(participant, by=counsellor)
+    client.get(url)
+    few = count_queries(lambda: client.get(url))
+    make_series(participant, by=counsellor, starts_at=time(12, 0))
+    make_series(participant, by=counsellor, starts_at=time(14, 0))
+    assert count_queries(lambda: client.get(url)) == few
