@@ -78,6 +78,7 @@ class _Frame:
     """Where days and rows come to stand."""
 
     period: Span
+    today: date
     left: float
     width: float
     row: float
@@ -87,6 +88,11 @@ class _Frame:
     def x(self, day: date) -> float:
         share = (day - self.period.first).days / self.period.days
         return self.left + share * (self.width - self.left)
+
+    @property
+    def middle(self) -> float:
+        """Where the line of today stands."""
+        return (self.x(self.today) + self.x(self.today + ONE_DAY)) / 2
 
     def ends(self, days: Span) -> tuple[float, float]:
         return self.x(days.first), self.x(days.last + ONE_DAY)
@@ -115,17 +121,17 @@ def timeline_chart(
 ) -> Chart:
     """What happened to each row over the days of `period`, and on top how many there were."""
     frame = (
-        _Frame(period, left=0, width=340, row=52, bar=20, narrow=True)
+        _Frame(period, today, left=0, width=340, row=52, bar=20, narrow=True)
         if narrow
-        else _Frame(period, left=108, width=1000, row=38, bar=26, narrow=False)
+        else _Frame(period, today, left=108, width=1000, row=38, bar=26, narrow=False)
     )
     bottom = frame.top + len(rows) * frame.row
     shapes = [
         HATCH,
         *_months(frame, bottom),
-        *_counts(counts, frame, today, wording),
+        *_counts(counts, frame, wording),
         *(shape for number, row in enumerate(rows) for shape in _row(row, number, frame)),
-        *_today(frame, len(rows), today, wording.today_name),
+        *_today(frame, len(rows), wording.today_name),
     ]
     legend, height = _legend(frame, bottom + 44, wording)
     picture = drawing(
@@ -158,7 +164,7 @@ def _counts(counts: Sequence[Count], frame: _Frame, today: date, wording: Wordin
     yield line(frame.left, frame.axis, frame.width, frame.axis, MUTED)
     for value, same in groupby(counts, key=lambda count: count.value):
         whole = joined(count.days for count in same)[0]
-        for days, past in _parts(whole, today):
+        for days, past in _parts(whole, frame.today):
             yield from _column(value, frame.ends(days), frame.axis, unit, past)
     before = None
     for count in counts:
@@ -226,9 +232,20 @@ def _bar(stretch: Stretch, y: float, frame: _Frame) -> Iterator[str]:
     if stretch.look == "hatched":
         yield rectangle(start + 1, y, width, frame.bar, "#ffffff")
     yield rectangle(start + 1, y, width, frame.bar, fill, f'{extra} rx="3"')
-    if not frame.narrow and len(stretch.words) * LETTER + 12 <= width:
+    x = _room_for(stretch, frame)
+    if not frame.narrow and x is not None:
         ink = "#ffffff" if stretch.look == "solid" else INK
-        yield text(start + 8, y + frame.bar / 2 + 5, stretch.words, fill=ink)
+        yield text(x, y + frame.bar / 2 + 5, stretch.words, fill=ink)
+
+
+def _room_for(stretch: Stretch, frame: _Frame) -> float | None:
+    """Where the words of a bar begin: at its start or behind today's line; None without room."""
+    start, end = frame.ends(stretch.days)
+    length = len(stretch.words) * LETTER
+    x = start + 8
+    if x - 4 <= frame.middle <= x + length:
+        x = frame.middle + 8
+    return x if x + length + 4 <= end else None
 
 
 def _short(words: str, width: float) -> str:
@@ -236,11 +253,11 @@ def _short(words: str, width: float) -> str:
     return words if len(words) <= room else f"{words[: room - 1]}…"
 
 
-def _today(frame: _Frame, rows: int, today: date, name: str) -> Iterator[str]:
+def _today(frame: _Frame, rows: int, name: str) -> Iterator[str]:
     """A line through the day; between the names of the narrow drawing only where the bars are."""
-    if not frame.period.holds(today):
+    if not frame.period.holds(frame.today):
         return
-    x = (frame.x(today) + frame.x(today + ONE_DAY)) / 2
+    x = frame.middle
     bottom = frame.top + rows * frame.row
     through = [(COUNT_TOP - 4, bottom + 6)]
     if frame.narrow:

@@ -8,6 +8,7 @@ from crispy_forms.layout import Fieldset, Layout, Row
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.change_forms import ChangeForm
 from interwonen.core.forms import BaseForm, DateField, TimeField
 from interwonen.pilots.models import OpeningHours, Term
 from interwonen.pilots.opening_hours import Hours
@@ -47,7 +48,7 @@ class OffersTerms(BaseForm):
                 field.queryset = Term.objects.offered(field.vocabulary, on=today)
 
 
-class PilotForm(BaseForm):
+class PilotForm(ChangeForm):
     """The period, bounds and grounds of a pilot."""
 
     submit_label: ClassVar[Any] = _("Save pilot")

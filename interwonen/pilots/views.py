@@ -43,8 +43,7 @@ def _home(pilot_slug: str) -> str:
 def pilot_change(request: PilotRequest) -> HttpResponse:
     """Change the period, bounds and grounds."""
     pilot = request.pilot
-    initial = {name: getattr(pilot, name) for name in PilotForm.base_fields}
-    form = PilotForm(request.POST or None, initial=initial, cancel_url=_home(pilot.slug))
+    form = PilotForm(request.POST or None, row=pilot, cancel_url=_home(pilot.slug))
     if form.is_valid() and form.attempt(
         change_pilot, pilot=pilot, by=request.user, **form.cleaned_data
     ):

@@ -16,14 +16,25 @@ from participants.rules import dwellings as rules
 
 
 @transaction.atomic
-def add_dwelling(*, pilot: Pilot, by: User, **facts: Any) -> Dwelling:
+def add_dwelling(
+    *,
+    pilot: Pilot,
+    by: User,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+    **facts: Any,
+) -> Dwelling:
     """Add a dwelling to a pilot with the given fields of Dwelling.
 
-    Raises RuleBroken when its name is taken.
+    With `starts_on` the pilot may use it from then up to and including `ends_on`, if any. Raises
+    RuleBroken when its name is taken or these days are out of order.
     """
     dwelling = Dwelling(pilot=pilot, **facts)
     _refuse_namesake(dwelling)
-    return save_as(dwelling, by=by)
+    save_as(dwelling, by=by)
+    if starts_on is not None:
+        add_availability(dwelling=dwelling, starts_on=starts_on, ends_on=ends_on, by=by)
+    return dwelling
 
 
 @transaction.atomic

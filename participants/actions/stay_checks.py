@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.pilots.models import Pilot
 from participants.models import Exit, Handover, Placement
-from participants.occupancy import first_full_day, is_let
+from participants.occupancy import first_free_day, first_full_day, is_let
 from participants.rules import dwellings as key_rules
 from participants.rules import stays as rules
 
@@ -78,11 +78,20 @@ def _refuse_keys_outside(stay: Placement) -> None:
 def _refuse_overfull(stay: Placement, pilot: Pilot) -> None:
     full_day = first_full_day(pilot, stay.starts_on, stay.ends_on, besides=stay)
     if full_day is not None:
-        raise RuleBroken(
-            rules.WITHIN_CAPACITY,
-            _("On %(day)s %(capacity)d people live in the pilot, and that is the highest number.")
-            % {"day": _spoken(full_day), "capacity": pilot.capacity_on(full_day)},
-        )
+        raise RuleBroken(rules.WITHIN_CAPACITY, _why_full(stay, pilot, full_day))
+
+
+def _why_full(stay: Placement, pilot: Pilot, full_day: date) -> str:
+    """Which day is full, and from when a place is free after it as far as that is known now."""
+    free_day = first_free_day(pilot, full_day, besides=stay)
+    full = _("On %(day)s %(capacity)d people live in the pilot, and that is the highest number.")
+    free = _("The first day after that with a free place is %(free_day)s.")
+    unknown = _("As far as is known now, no place is free from then to the end of the pilot.")
+    return f"{full} {free if free_day else unknown}" % {
+        "day": _spoken(full_day),
+        "capacity": pilot.capacity_on(full_day),
+        "free_day": _spoken(free_day) if free_day else "",
+    }
 
 
 def _spoken(day: date) -> str:

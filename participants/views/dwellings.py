@@ -1,6 +1,9 @@
-"""The occupancy of the dwellings, and their data."""
+"""One dwelling: its page, its data, its availability and its inspections."""
+
+from typing import Any
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,58 +15,88 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, form_page
-from participants.actions import add_dwelling, change_dwelling
-from participants.forms.dwellings import DwellingForm
-from participants.models import Dwelling, Placement
-from participants.occupancy import residents_on
+from participants.actions import (
+    add_availability,
+    add_dwelling,
+    change_availability,
+    change_dwelling,
+    inspect_dwelling,
+)
+from participants.board import Sight, line_of, period_of
+from participants.forms.dwellings import (
+    AvailabilityChangeForm,
+    AvailabilityForm,
+    DwellingChangeForm,
+    DwellingForm,
+    InspectionForm,
+)
+from participants.models import Availability, Dwelling, Handover, Inspection, Placement
+
+# Findings are for who inspects, and for who chooses a dwelling for someone. Everyone else needs to
+# know no more than whether it is ready: a finding may tell how the last resident lived.
+_READ_FINDINGS = {Permission.DWELLING_INSPECT, Permission.PLACEMENT_DECIDE}
 
 
 def _list_url(request: PilotRequest) -> str:
     return reverse("participants:dwelling-list", args=[request.pilot.slug])
 
 
+def dwelling_url(dwelling: Dwelling) -> str:
+    """The address of a dwelling's page."""
+    return reverse("participants:dwelling-detail", args=[dwelling.pilot.slug, dwelling.pk])
+
+
 def dwelling_trail(dwelling: Dwelling) -> Breadcrumbs:
     """Breadcrumbs up to and including a dwelling."""
     back = reverse("participants:dwelling-list", args=[dwelling.pilot.slug])
-    return [(_("Dwellings"), back), (str(dwelling), back)]
+    return [(_("Dwellings"), back), (str(dwelling), dwelling_url(dwelling))]
 
 
-@require(Permission.PILOT_READ)
-def dwelling_list(request: PilotRequest) -> HttpResponse:
-    """Every dwelling, who lives there today as far as the viewer may know, and until when."""
+def part_trail(part: Availability | Inspection) -> Breadcrumbs:
+    """Breadcrumbs up to and including the dwelling that a record is about."""
+    return dwelling_trail(part.dwelling)
+
+
+@require(Permission.PILOT_READ, Dwelling)
+def dwelling_detail(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
+    """Where a dwelling stands, how it is, and who lived, lives and will live there."""
     today = clock.today()
-    stays = Placement.objects.filter(ends_on__gte=today).select_related("participant")
-    dwellings = Dwelling.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
-    all_stays = Placement.objects.of_pilot(request.pilot)
-    named = all_stays.granting(request.user, Permission.PARTICIPANT_READ, on=today)
-    coded = all_stays.granting(request.user, Permission.PARTICIPANT_STATUS, on=today)
+    sight = Sight.of(request.user, request.pilot, today=today)
+    keys = Prefetch("handovers", Handover.objects.visible_to(request.user, on=today))
+    stays = Placement.objects.select_related("participant").prefetch_related(keys)
+    rows = Dwelling.objects.of_pilot(request.pilot).with_state(on=today).with_stays(stays)
+    dwelling = rows.select_related("landlord", "pilot").get(pk=dwelling.pk)
+    line = line_of(dwelling, on=today, period=period_of(request.pilot), sight=sight)
     return render(
         request,
-        "participants/dwelling_list.html",
+        "participants/dwelling_detail.html",
         {
-            "title": _("Dwellings"),
-            "breadcrumbs": [(_("Dwellings"), "")],
-            "dwellings": dwellings.with_stays(stays),
-            "named": set(named.values_list("pk", flat=True)),
-            "coded": set(coded.values_list("pk", flat=True)),
-            "residents": residents_on(request.pilot, today),
-            "capacity": request.pilot.capacity_on(today),
+            "title": dwelling.name,
+            "breadcrumbs": [(_("Dwellings"), _list_url(request)), (str(dwelling), "")],
+            "dwelling": dwelling,
+            "line": line,
+            "lived": [spell for spell in reversed(line.spells) if spell.stay],
+            "availabilities": dwelling.availabilities.all(),
+            "inspections": dwelling.inspections.select_related("inspected_by"),
+            "permissions": request.permissions,
+            "may_read_findings": bool(_READ_FINDINGS & request.permissions),
             "today": today,
-            "may_write": Permission.PILOT_WRITE in request.permissions,
         },
     )
 
 
 @require(Permission.PILOT_WRITE, writes=Act.CREATE)
 def dwelling_create(request: PilotRequest) -> HttpResponse:
-    """Add a dwelling."""
+    """Add a dwelling with the first days on which it is available."""
     initial = {"place": request.pilot.place, "landlord": request.pilot.landlord_id}
     form = DwellingForm(request.POST or None, initial=initial, cancel_url=_list_url(request))
-    if form.is_valid() and form.attempt(
-        add_dwelling, pilot=request.pilot, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The dwelling has been added."))
-        return redirect(_list_url(request))
+    if form.is_valid():
+        dwelling = form.attempt(
+            add_dwelling, pilot=request.pilot, by=request.user, **form.cleaned_data
+        )
+        if dwelling:
+            messages.success(request, _("The dwelling has been added."))
+            return redirect(dwelling_url(dwelling))
     return form_page(
         request,
         form,
@@ -74,17 +107,65 @@ def dwelling_create(request: PilotRequest) -> HttpResponse:
 
 @require(Permission.PILOT_WRITE, Dwelling)
 def dwelling_change(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
-    """Change a dwelling's address or availability."""
-    initial = {name: getattr(dwelling, name) for name in DwellingForm.base_fields}
-    form = DwellingForm(request.POST or None, initial=initial, cancel_url=_list_url(request))
+    """Change a dwelling's name or address."""
+    form = DwellingChangeForm(request.POST or None, row=dwelling, cancel_url=dwelling_url(dwelling))
     if form.is_valid() and form.attempt(
         change_dwelling, dwelling=dwelling, by=request.user, **form.cleaned_data
     ):
         messages.success(request, _("The dwelling has been changed."))
-        return redirect(_list_url(request))
-    return form_page(
-        request,
-        form,
-        title=_("Change %(dwelling)s") % {"dwelling": dwelling},
-        breadcrumbs=[(_("Dwellings"), _list_url(request))],
+        return redirect(dwelling_url(dwelling))
+    return _form_page(request, form, dwelling, _("Change %(dwelling)s") % {"dwelling": dwelling})
+
+
+@require(Permission.PILOT_WRITE, Dwelling, writes=Act.CREATE)
+def availability_create(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
+    """Add days on which the pilot may use a dwelling."""
+    form = AvailabilityForm(request.POST or None, cancel_url=dwelling_url(dwelling))
+    if form.is_valid() and form.attempt(
+        add_availability, dwelling=dwelling, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The availability has been recorded."))
+        return redirect(dwelling_url(dwelling))
+    return _form_page(request, form, dwelling, _("Add availability"))
+
+
+@require(Permission.PILOT_WRITE, Availability)
+def availability_change(request: PilotRequest, availability: Availability) -> HttpResponse:
+    """Change the days on which the pilot may use a dwelling."""
+    dwelling = availability.dwelling
+    form = AvailabilityChangeForm(
+        request.POST or None, row=availability, cancel_url=dwelling_url(dwelling)
     )
+    if form.is_valid() and form.attempt(
+        change_availability, availability=availability, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The availability has been changed."))
+        return redirect(dwelling_url(dwelling))
+    return _form_page(request, form, dwelling, _("Change availability"))
+
+
+@require(Permission.DWELLING_INSPECT, Dwelling, writes=Act.CREATE)
+def dwelling_inspect(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
+    """Record that someone looked at a dwelling."""
+    today = clock.today()
+    form = InspectionForm(
+        request.POST or None,
+        initial={"inspected_on": today},
+        cancel_url=dwelling_url(dwelling),
+    )
+    if form.is_valid() and form.attempt(
+        inspect_dwelling, dwelling=dwelling, today=today, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The inspection has been recorded."))
+        return redirect(dwelling_url(dwelling))
+    return _form_page(request, form, dwelling, _("Record an inspection"))
+
+
+def _form_page(request: PilotRequest, form: Any, dwelling: Dwelling, title: str) -> HttpResponse:
+    return form_page(
+        request, form, title=title, lead=_lead(dwelling), breadcrumbs=dwelling_trail(dwelling)
+    )
+
+
+def _lead(dwelling: Dwelling) -> str:
+    return f"{dwelling}: {dwelling.address}, {dwelling.place}"

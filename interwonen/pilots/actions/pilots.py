@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
+from interwonen.core.versions import locked
 from interwonen.pilots import rules
 from interwonen.pilots.models import CapacityStep, Pilot
 
@@ -31,13 +32,13 @@ def open_pilot(*, by: User, **facts: Any) -> Pilot:
 
 
 @transaction.atomic
-def change_pilot(*, pilot: Pilot, by: User, **facts: Any) -> Pilot:
+def change_pilot(*, pilot: Pilot, by: User, version: int | None = None, **facts: Any) -> Pilot:
     """Change the given fields of a pilot.
 
     Raises RuleBroken when dates or bounds are out of order, or when a stay or a capacity decision
-    would fall outside them.
+    would fall outside them; Overtaken when the pilot is not `version` any more.
     """
-    pilot = lock_pilot(pilot)
+    pilot = locked(pilot, version=version)
     for field, value in facts.items():
         setattr(pilot, field, value)
     _refuse_disorder(pilot)
