@@ -92,10 +92,10 @@ class StepChangeForm(ChangeForm, StepForm):
 class StepDoneForm(BaseForm):
     """Tick a step; what it becomes is sent along, so that two people do not undo each other."""
 
-    submit_label: ClassVar[Any] = _("Done")
+    submit_label: ClassVar[Any] = _("Tick off")
 
     is_done = forms.TypedChoiceField(
-        choices=[("yes", _("Done")), ("no", _("Not done"))],
+        choices=[("yes", _("Step done")), ("no", _("Not done after all"))],
         coerce=lambda answer: answer == "yes",
         widget=forms.HiddenInput,
     )

@@ -47,10 +47,10 @@ def skills_create(request: PilotRequest, participant: Participant) -> HttpRespon
     return form_page(
         request,
         form,
-        title=_("Look at the housing skills"),
+        title=_("Housing skills of %(name)s") % {"name": participant.full_name},
         lead=_("The answers of last time are filled in: change what is different now.")
         if known
-        else participant.full_name,
+        else _("Go through all of them together; what was not discussed can wait."),
         breadcrumbs=goals_trail(participant),
     )
 

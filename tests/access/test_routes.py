@@ -15,6 +15,7 @@ from interwonen.core.quarters import Quarter
 from interwonen.pilots.actions import decide_capacity
 from neighbours.actions import answer_enquiry
 from participants.actions import assign_counsellor, inspect_dwelling, record_exit
+from tests.access.plan_rows import PLAN_ROUTES, plan_rows
 from tests.factories import (
     TODAY,
     make_enquiry,
@@ -101,6 +102,7 @@ TABLE = {
     "participants:session-cancel": ("planned", SUPPORT),
     "participants:session-move": ("planned", SUPPORT),
     "participants:session-change": ("session", SUPPORT),
+    **PLAN_ROUTES,
     "participants:session-history": ("session", SUPPORT),
     "participants:series-history": ("series", SUPPORT),
     "neighbours:enquiry-list": ("", NEIGHBOURHOOD),
@@ -199,6 +201,7 @@ def scene(pilot):
             today=TODAY,
             by=system(),
         ),
+        **plan_rows(participant),
         "session": make_session(participant, by=people[COUNSELLOR]),
         "planned": make_plan(participant, by=people[COUNSELLOR]),
         "series": make_series(participant, by=people[COUNSELLOR], starts_at=time(14, 0)),

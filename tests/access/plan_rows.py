@@ -1,0 +1,50 @@
+"""Rows of the table of routes about goals, barriers, housing skills and readiness."""
+
+from typing import Any
+
+from interwonen.access.roles import Role
+from participants.models import Participant
+from tests.plan_factories import agree, make_barrier, make_goal, make_judgement, make_step
+
+_READ = {Role.CASE_MANAGER, Role.COUNSELLOR, Role.TEAM_LEAD}
+_WRITE = {Role.COUNSELLOR, Role.TEAM_LEAD}
+
+PLAN_ROUTES: dict[str, tuple[str, set[Role]]] = {
+    "participants:participant-goals": ("participant", _READ),
+    "participants:goal-create": ("participant", _WRITE),
+    "participants:goal-change": ("goal", _WRITE),
+    "participants:goal-close": ("goal", _WRITE),
+    "participants:goal-reopen": ("goal", _WRITE),
+    "participants:goal-history": ("goal", _READ),
+    "participants:step-create": ("goal", _WRITE),
+    "participants:step-change": ("goal_step", _WRITE),
+    "participants:step-done": ("goal_step", _WRITE),
+    "participants:step-history": ("goal_step", _READ),
+    "participants:barrier-create": ("participant", _WRITE),
+    "participants:barrier-change": ("barrier", _WRITE),
+    "participants:barrier-history": ("barrier", _READ),
+    "participants:barrier-status-create": ("barrier", _WRITE),
+    "participants:barrier-status-change": ("barrier_status", _WRITE),
+    "participants:barrier-status-history": ("barrier_status", _READ),
+    "participants:skills-create": ("participant", _WRITE),
+    "participants:judgement-create": ("participant", _WRITE),
+    "participants:agreement-record": ("judgement", _WRITE),
+    "participants:agreement-history": ("agreement", _READ),
+    "participants:checklist-history": ("judgement", _READ),
+    "participants:answer-history": ("answer", _READ),
+}
+
+
+def plan_rows(participant: Participant) -> dict[str, Any]:
+    """One row of everything that these routes are about."""
+    goal, barrier = make_goal(participant), make_barrier(participant)
+    judgement = make_judgement(participant)
+    return {
+        "goal": goal,
+        "goal_step": make_step(goal),
+        "barrier": barrier,
+        "barrier_status": barrier.statuses.get(),
+        "judgement": judgement,
+        "agreement": agree(judgement),
+        "answer": judgement.answers.first(),
+    }
