@@ -1,5 +1,6 @@
 """A counsellor's day: what is planned, what is late, who was not seen, what was half written."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -25,6 +26,19 @@ class Unseen:
     @property
     def is_long(self) -> bool:
         return self.days >= LONG_UNSEEN_DAYS
+
+
+def without_contact(residents: Iterable[Any], *, on: date) -> list[Unseen]:
+    """Those whom nobody saw for a week or longer, the longest first.
+
+    Each has `.last_session_on` and `.living_since`: a new resident counts from the first day.
+    """
+    waits = []
+    for person in residents:
+        since = max(person.last_session_on or date.min, person.living_since)
+        waits.append(Unseen(person, (on - since) // timedelta(days=1)))
+    late = (wait for wait in waits if wait.days >= UNSEEN_DAYS)
+    return sorted(late, key=lambda wait: (-wait.days, wait.participant.reference))
 
 
 @dataclass(frozen=True)
@@ -60,14 +74,7 @@ class Today:
     @cached_property
     def unseen(self) -> list[Unseen]:
         """Residents without a held session for a week; someone who has left is no resident."""
-        waits = (Unseen(person, self._days_without(person)) for person in self.residents)
-        late = [wait for wait in waits if wait.days >= UNSEEN_DAYS]
-        return sorted(late, key=lambda wait: (-wait.days, wait.participant.reference))
-
-    def _days_without(self, person: Any) -> int:
-        """Days since the last contact, or since moving in for who has not been seen in the home."""
-        since = max(person.last_session_on or date.min, person.living_since)
-        return (self.on - since) // timedelta(days=1)
+        return without_contact(self.residents, on=self.on)
 
     @cached_property
     def drafts(self) -> list[Draft]:

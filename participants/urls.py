@@ -8,27 +8,22 @@ from interwonen.core.pages import Breadcrumbs
 from participants import dwelling_urls
 from participants.models import (
     Assignment,
-    Exit,
-    FollowUp,
     Participant,
-    Placement,
     Referral,
     SessionSeries,
     SupportSession,
 )
 from participants.plan_urls import plan_urls
+from participants.team_urls import team_urls
 from participants.views import (
-    calendar_feeds,
     caseload,
     file,
-    follow_ups,
     intake,
-    leaving,
     participants,
-    placements,
     referrals,
     sessions,
     sessions_planning,
+    waiting,
 )
 from participants.views.person import participant_trail
 
@@ -45,46 +40,24 @@ participant_urls = [
         participants.participant_export_xlsx,
         name="participant-export-xlsx",
     ),
+    path("deelnemers/wachtlijst/", waiting.waiting_list, name="waiting-list"),
+    path("aanmeldingen/<int:pk>/wachtlijst/", waiting.waiting_note, name="waiting-note"),
     path("deelnemers/aanmelden/", referrals.referral_create, name="referral-create"),
     path("deelnemers/<int:pk>/", file.participant_detail, name="participant-detail"),
-    path("deelnemers/<int:pk>/wonen/", placements.participant_stay, name="participant-stay"),
+    path("deelnemers/<int:pk>/tijdlijn/", file.participant_timeline, name="participant-timeline"),
+    path("deelnemers/<int:pk>/wijzigen/", file.participant_change, name="participant-change"),
     path(
         "deelnemers/<int:pk>/aanmelding/",
         referrals.participant_referral,
         name="participant-referral",
     ),
-    path("deelnemers/<int:pk>/plaatsen/", placements.placement_create, name="placement-create"),
     path("deelnemers/<int:pk>/begeleider/", caseload.counsellor_assign, name="counsellor-assign"),
     path("aanmeldingen/<int:pk>/besluit/", referrals.referral_decide, name="referral-decide"),
     path("aanmeldingen/<int:pk>/intake/", intake.intake_fill, name="intake-fill"),
     path("aanmeldingen/<int:pk>/wijzigen/", referrals.referral_change, name="referral-change"),
     path("deelnemers/<int:pk>/opnieuw-aanmelden/", referrals.referral_again, name="referral-again"),
-    path("verblijven/<int:pk>/uitstroom/", leaving.exit_create, name="exit-create"),
 ]
 
-
-# /<pilot>/vervolgacties/ and /<pilot>/agenda/
-follow_up_urls = [
-    path("agenda/koppelen/", calendar_feeds.calendar_link, name="calendar-link"),
-    path("vervolgacties/", follow_ups.follow_up_list, name="follow-up-list"),
-    path(
-        "deelnemers/<int:pk>/vervolgacties/nieuw/",
-        follow_ups.follow_up_create,
-        name="follow-up-create",
-    ),
-    path("vervolgacties/<int:pk>/wijzigen/", follow_ups.follow_up_change, name="follow-up-change"),
-    path("vervolgacties/<int:pk>/gedaan/", follow_ups.follow_up_finish, name="follow-up-finish"),
-    path(
-        "vervolgacties/<int:pk>/overdragen/",
-        follow_ups.follow_up_hand_over,
-        name="follow-up-hand-over",
-    ),
-    path(
-        "vervolgacties/<int:pk>/geschiedenis/",
-        history_page(Permission.SESSION_READ, FollowUp, follow_ups.follow_up_trail),
-        name="follow-up-history",
-    ),
-]
 
 # /<pilot>/deelnemers/.../gesprekken/ and /<pilot>/gesprekken/
 session_urls = [
@@ -111,12 +84,10 @@ session_urls = [
 ]
 
 
-def _person_trail(row: Assignment | Referral | Placement | SessionSeries | SupportSession) -> Breadcrumbs:
+def _person_trail(
+    row: Assignment | Referral | SessionSeries | SupportSession,
+) -> Breadcrumbs:
     return participant_trail(row.participant)
-
-
-def _exit_trail(leaving: Exit) -> Breadcrumbs:
-    return participant_trail(leaving.placement.participant)
 
 
 # /<pilot>/.../geschiedenis/
@@ -130,16 +101,6 @@ history_urls = [
         "aanmeldingen/<int:pk>/geschiedenis/",
         history_page(Permission.PARTICIPANT_READ, Referral, _person_trail),
         name="referral-history",
-    ),
-    path(
-        "verblijven/<int:pk>/geschiedenis/",
-        history_page(Permission.PARTICIPANT_READ, Placement, _person_trail),
-        name="placement-history",
-    ),
-    path(
-        "uitstroom/<int:pk>/geschiedenis/",
-        history_page(Permission.PARTICIPANT_READ, Exit, _exit_trail),
-        name="exit-history",
     ),
     path(
         "begeleiders/<int:pk>/geschiedenis/",
@@ -158,4 +119,12 @@ history_urls = [
     ),
 ]
 
-urlpatterns = session_urls + follow_up_urls + dwelling_urls.urlpatterns + participant_urls + history_urls + plan_urls
+urlpatterns = (
+    session_urls
+    + team_urls
+    + dwelling_urls.urlpatterns
+    + participant_urls
+    + history_urls
+    + plan_urls
+    + stay_urls
+)

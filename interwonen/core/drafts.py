@@ -54,3 +54,16 @@ def as_data(draft: Draft) -> QueryDict:
 def drafts_of(author: Any, *, under: str) -> Any:
     """The drafts of an author at addresses that begin with `under`, the last one first."""
     return Draft.objects.filter(author=author, place__startswith=under)
+
+
+def pass_on_drafts(*, giver: Any, getter: Any, under: str) -> int:
+    """Give the drafts at addresses that begin with `under` to a colleague; how many went along.
+
+    Where the colleague has a draft of the same form already, both stay where they are.
+    """
+    taken = drafts_of(getter, under=under).values_list("place", flat=True)
+    passed = list(drafts_of(giver, under=under).exclude(place__in=list(taken)))
+    for draft in passed:
+        draft.author, draft.taken_over_from = getter, giver
+        draft.save()
+    return len(passed)

@@ -49,10 +49,22 @@ _ENTRIES: tuple[tuple[str | Promise, Permission | None, str, tuple[str, ...]], .
         ("participants:",),
     ),
     (
+        _("Team"),
+        Permission.CASELOAD_ASSIGN,
+        "participants:team",
+        ("participants:team", "participants:caseload"),
+    ),
+    (
         _("Dwellings"),
         Permission.PILOT_READ,
         "participants:dwelling-list",
         ("participants:dwelling",),
+    ),
+    (
+        _("Support point"),
+        Permission.SUPPORT_POINT_READ,
+        "neighbours:support-point",
+        ("neighbours:support-point", "neighbours:walk-in"),
     ),
     (_("Neighbourhood"), Permission.ENQUIRY_READ, "neighbours:enquiry-list", ("neighbours:",)),
     (_("Neighbourhood"), Permission.ENQUIRY_RECORD, "neighbours:enquiry-create", ("neighbours:",)),
@@ -72,7 +84,7 @@ _ENTRIES: tuple[tuple[str | Promise, Permission | None, str, tuple[str, ...]], .
         _("Pilot"),
         Permission.PILOT_READ,
         "pilots:pilot-detail",
-        ("pilots:", "audit:pilot", "audit:capacity"),
+        ("pilots:", "audit:pilot", "audit:capacity", "audit:opening"),
     ),
     (
         _("People and roles"),

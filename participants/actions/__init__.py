@@ -31,6 +31,8 @@ from participants.actions.leaving import (
     record_exit,
     record_return,
 )
+from participants.actions.passing_on import PassedOn, pass_on_caseload
+from participants.actions.participants import change_participant
 from participants.actions.placements import cancel_stay, change_stay, move, place
 from participants.actions.readiness import judge_readiness, record_agreement
 from participants.actions.referrals import (
@@ -51,6 +53,8 @@ from participants.actions.sessions_planning import (
 from participants.actions.sessions_series import plan_series
 
 __all__ = [
+    "PassedOn",
+    "pass_on_caseload",
     "Given",
     "add_availability",
     "add_barrier",
@@ -64,6 +68,7 @@ __all__ = [
     "change_availability",
     "change_barrier",
     "change_dwelling",
+    "change_participant",
     "change_follow_up",
     "change_goal",
     "change_referral",

@@ -23,3 +23,33 @@ class AssignmentForm(BaseForm):
     def __init__(self, *args: Any, counsellors: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["counsellor"].queryset = counsellors  # type: ignore[attr-defined]
+
+
+class PassOnForm(BaseForm):
+    """Give all of a counsellor's work to a colleague."""
+
+    submit_label: ClassVar[Any] = _("Pass everything on")
+
+    giver = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Whose work?"),
+        widget=forms.RadioSelect,
+        empty_label=None,
+    )
+    getter = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Who takes it over?"),
+        widget=forms.RadioSelect,
+        empty_label=None,
+    )
+    starts_on = DateField(
+        label=_("From"),
+        help_text=_("Up to the day before the colleague who stops keeps access to the files."),
+    )
+
+    def __init__(
+        self, *args: Any, givers: QuerySet[User], getters: QuerySet[User], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["giver"].queryset = givers  # type: ignore[attr-defined]
+        self.fields["getter"].queryset = getters  # type: ignore[attr-defined]

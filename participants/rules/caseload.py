@@ -25,7 +25,16 @@ COUNSELLOR_OF_PILOT = Rule(
     next_step=_("Choose another counsellor or ask the administrator to give this role."),
     field="counsellor",
 )
+PASSED_TO_ANOTHER = Rule(
+    name="participants_assignment_passed_to_another",
+    message=_("Giver and receiver are the same person."),
+    ground=_("Work passes from one counsellor to another."),
+    next_step=_("Choose a colleague."),
+    field="getter",
+)
+
 register(
+    PASSED_TO_ANOTHER,
     ASSIGNMENT_ORDER,
     ONE_COUNSELLOR,
     COUNSELLOR_OF_PILOT,
