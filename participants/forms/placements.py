@@ -14,19 +14,24 @@ from participants.models import Dwelling
 
 
 class DwellingChoiceField(forms.ModelChoiceField):
-    """A dwelling (with its `stays` from `day` on), and in the label whether it is free then."""
+    """A dwelling with its `state` on `day` and its `stays` from then on; the label tells both."""
 
     day: date
 
-    def label_from_instance(self, dwelling: Dwelling) -> str:
-        stay = next(iter(dwelling.stays), None)  # type: ignore[attr-defined]
+    def label_from_instance(self, dwelling: Any) -> str:
+        stay = next(iter(dwelling.stays), None)
+        state = Dwelling.State(dwelling.state).label
         if stay is None:
-            return gettext("%(dwelling)s: free") % {"dwelling": dwelling}
-        if stay.starts_on > self.day:
-            words = {"dwelling": dwelling, "day": date_format(stay.starts_on, "j F Y")}
-            return gettext("%(dwelling)s: taken from %(day)s") % words
-        words = {"dwelling": dwelling, "day": date_format(stay.ends_on, "j F Y")}
-        return gettext("%(dwelling)s: taken up to and including %(day)s") % words
+            return gettext("%(dwelling)s: %(state)s") % {"dwelling": dwelling, "state": state}
+        if stay.starts_on <= self.day:
+            words = {"dwelling": dwelling, "day": date_format(stay.ends_on, "j F Y")}
+            return gettext("%(dwelling)s: taken up to and including %(day)s") % words
+        words = {
+            "dwelling": dwelling,
+            "state": state,
+            "day": date_format(stay.starts_on, "j F Y"),
+        }
+        return gettext("%(dwelling)s: %(state)s, taken from %(day)s") % words
 
 
 class PlacementForm(BaseForm):

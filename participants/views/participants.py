@@ -18,6 +18,7 @@ from participants.forms.lists import ParticipantFilter
 from participants.listing import Wishes, as_table, line_of, wanted
 from participants.models import Assignment, Dwelling
 from participants.search import excerpts
+from participants.views.lists import list_tabs
 
 
 @require(Permission.PARTICIPANT_STATUS)
@@ -37,6 +38,7 @@ def participant_list(request: PilotRequest) -> HttpResponse:
         {
             "title": _("Participants"),
             "breadcrumbs": [(_("Participants"), "")],
+            "tabs": list_tabs(request, "participant-list"),
             "filter": form,
             "page_obj": page,
             "lines": [line_of(row, hits) for row in page.object_list],

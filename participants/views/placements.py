@@ -1,4 +1,4 @@
-"""Give someone a dwelling, and record that someone has left."""
+"""Where someone lives, and giving someone a dwelling."""
 
 from datetime import date
 from typing import Any
@@ -19,32 +19,35 @@ from participants.forms.placements import PlacementForm
 from participants.models import Dwelling, Participant, Placement
 from participants.occupancy import residents_on
 from participants.views.person import participant_trail, participant_url, person_page
+from participants.views.stay_blocks import blocks_of
+from participants.waiting import next_place
 
 
 @require(Permission.PARTICIPANT_READ, Participant)
 def participant_stay(request: PilotRequest, participant: Participant) -> HttpResponse:
     """Where someone lived, lives and will live."""
-    placements = participant.placements.select_related(
-        "dwelling", "exit__reason", "exit__destination"
-    )
     return person_page(
         request,
         participant,
         "participants/participant_stay.html",
         tab="participant-stay",
-        placements=placements,
+        blocks=blocks_of(participant, today=clock.today()),
     )
 
 
 @require(Permission.PLACEMENT_DECIDE, Participant, writes=Act.CREATE)
 def placement_create(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """Let someone live in a dwelling."""
+    """Let someone live in a dwelling; proposed is the next one that is ready."""
     today = clock.today()
     pilot = request.pilot
-    first_day = max(today, pilot.starts_on)
+    first_day, home = next_place(pilot, on=today)
     form = PlacementForm(
         request.POST or None,
-        initial={"starts_on": first_day, "ends_on": pilot.ends_on},
+        initial={
+            "dwelling": home.dwelling if home else None,
+            "starts_on": first_day,
+            "ends_on": home.days.last if home else pilot.ends_on,
+        },
         dwellings=_dwellings(pilot, first_day),
         day=first_day,
         cancel_url=participant_url(participant),
@@ -65,4 +68,6 @@ def placement_create(request: PilotRequest, participant: Participant) -> HttpRes
 
 
 def _dwellings(pilot: Any, day: date) -> Any:
-    return Dwelling.objects.of_pilot(pilot).with_stays(Placement.objects.filter(ends_on__gte=day))
+    """Every dwelling with its state on `day` and its stays from then on."""
+    stays = Placement.objects.filter(ends_on__gte=day)
+    return Dwelling.objects.of_pilot(pilot).with_state(on=day).with_stays(stays)

@@ -12,8 +12,8 @@ from interwonen.accounts.actions import invite
 from interwonen.accounts.models import Membership, Organisation
 from interwonen.core import clock
 from interwonen.core.quarters import Quarter
-from interwonen.pilots.actions import decide_capacity
-from neighbours.actions import answer_enquiry
+from interwonen.pilots.actions import decide_capacity, set_opening_hours
+from neighbours.actions import answer_enquiry, count_walk_in
 from participants.actions import assign_counsellor, inspect_dwelling, record_exit
 from tests.access.plan_rows import PLAN_ROUTES, plan_rows
 from tests.factories import (
@@ -36,6 +36,7 @@ POLICY, CASE, COUNSELLOR, LEAD, CONTACT, AUDITOR, ADMIN = Role
 PILOT_READERS = {POLICY, CASE, COUNSELLOR, LEAD, CONTACT}
 FILES = {CASE, COUNSELLOR, LEAD}
 SUPPORT = {COUNSELLOR, LEAD}
+SUPPORT_POINT = {COUNSELLOR, LEAD, CONTACT}
 NEIGHBOURHOOD = {POLICY, LEAD, CONTACT}
 REPORT = {POLICY, CASE, LEAD}
 
@@ -45,6 +46,8 @@ TABLE = {
     "pilots:pilot-detail": ("", PILOT_READERS),
     "pilots:pilot-change": ("", {POLICY}),
     "pilots:capacity-create": ("", {POLICY}),
+    "pilots:opening-hours-change": ("", {POLICY}),
+    "audit:opening-hours-history": ("opening_hours", PILOT_READERS),
     "audit:pilot-history": ("pilot", PILOT_READERS),
     "audit:capacity-history": ("step", PILOT_READERS),
     "audit:event-list": ("", {AUDITOR}),
@@ -70,11 +73,15 @@ TABLE = {
     "participants:participant-export-csv": ("", FILES | {POLICY}),
     "participants:participant-export-xlsx": ("", FILES | {POLICY}),
     "participants:participant-detail": ("participant", FILES),
+    "participants:participant-timeline": ("participant", FILES),
+    "participants:participant-change": ("participant", FILES),
     "participants:participant-stay": ("participant", FILES),
     "participants:participant-referral": ("participant", FILES),
     "participants:participant-history": ("participant", FILES),
     "participants:referral-create": ("", FILES),
     "participants:referral-decide": ("referral", {CASE}),
+    "participants:waiting-list": ("", FILES),
+    "participants:waiting-note": ("referral", {CASE}),
     "participants:referral-change": ("referral", FILES),
     "participants:referral-again": ("participant", FILES),
     "participants:intake-fill": ("referral", FILES),
@@ -85,6 +92,8 @@ TABLE = {
     "participants:exit-history": ("exit", FILES),
     "participants:assignment-history": ("assignment", FILES),
     "participants:counsellor-assign": ("participant", {LEAD}),
+    "participants:team": ("", {LEAD}),
+    "participants:caseload-pass-on": ("", {LEAD}),
     "participants:calendar-link": ("", SUPPORT),
     "participants:follow-up-list": ("", SUPPORT),
     "participants:follow-up-create": ("participant", SUPPORT),
@@ -105,6 +114,13 @@ TABLE = {
     **PLAN_ROUTES,
     "participants:session-history": ("session", SUPPORT),
     "participants:series-history": ("series", SUPPORT),
+    "neighbours:support-point": ("", PILOT_READERS),
+    "neighbours:support-point-day-change": ("", SUPPORT_POINT),
+    "neighbours:support-point-overview": ("", PILOT_READERS),
+    "neighbours:support-point-day-history": ("support_point_day", PILOT_READERS),
+    "neighbours:walk-in-count": ("", SUPPORT_POINT),
+    "neighbours:walk-in-take-back": ("", SUPPORT_POINT),
+    "neighbours:walk-in-history": ("walk_in", PILOT_READERS),
     "neighbours:enquiry-list": ("", NEIGHBOURHOOD),
     "neighbours:enquiry-create": ("", {COUNSELLOR, LEAD, CONTACT}),
     "neighbours:enquiry-detail": ("enquiry", NEIGHBOURHOOD),
@@ -183,6 +199,10 @@ def scene(pilot):
         by=system(),
     )
     enquiry = make_enquiry(pilot)
+    hours = {1: (time(9, 0), time(17, 0)), 3: (time(9, 0), time(17, 0))}
+    walk_in = count_walk_in(
+        pilot=pilot, day=TODAY, who="resident", now=clock.now(), by=people[COUNSELLOR]
+    )
     report = start_report(pilot=pilot, quarter=Quarter(2021, 2), by=system())
     rows = {
         "pilot": pilot,
@@ -206,6 +226,9 @@ def scene(pilot):
         "planned": make_plan(participant, by=people[COUNSELLOR]),
         "series": make_series(participant, by=people[COUNSELLOR], starts_at=time(14, 0)),
         "enquiry": enquiry,
+        "walk_in": walk_in,
+        "support_point_day": walk_in.day,
+        "opening_hours": set_opening_hours(pilot=pilot, hours=hours, by=system())[0],
         "follow_up": make_follow_up(participant, owner=people[COUNSELLOR]),
         "membership": Membership.objects.filter(user=people[POLICY]).get(),
         "step": decide_capacity(

@@ -1,0 +1,65 @@
+"""The waiting list, and the case manager's note on it."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import form_page
+from participants.actions import note_waiting
+from participants.forms.waiting import WaitingNoteForm
+from participants.models import Participant, Referral
+from participants.views.lists import list_tabs
+from participants.waiting import waiting_list as reckon
+
+
+@require(Permission.PARTICIPANT_READ)
+def waiting_list(request: PilotRequest) -> HttpResponse:
+    """Who waits for a dwelling, in order; a counsellor sees the own caseload."""
+    today = clock.today()
+    visible = Participant.objects.granting(request.user, Permission.PARTICIPANT_READ, on=today)
+    mine = set(visible.of_pilot(request.pilot).values_list("pk", flat=True))
+    lines = reckon(request.pilot, on=today)
+    return render(
+        request,
+        "participants/waiting_list.html",
+        {
+            "title": _("Waiting list"),
+            "breadcrumbs": [(_("Participants"), _participants(request)), (_("Waiting list"), "")],
+            "tabs": list_tabs(request, "waiting-list"),
+            "lines": [line for line in lines if line.participant.pk in mine],
+            "others": sum(line.participant.pk not in mine for line in lines),
+            "permissions": request.permissions,
+        },
+    )
+
+
+@require(Permission.REFERRAL_DECIDE, Referral)
+def waiting_note(request: PilotRequest, referral: Referral) -> HttpResponse:
+    """Note what someone waits for, and why this person goes before others."""
+    back = reverse("participants:waiting-list", args=[request.pilot.slug])
+    form = WaitingNoteForm(request.POST or None, row=referral, cancel_url=back)
+    if form.is_valid() and form.attempt(
+        note_waiting,
+        referral=referral,
+        today=clock.today(),
+        by=request.user,
+        **form.cleaned_data,
+    ):
+        messages.success(request, _("The note has been saved."))
+        return redirect(back)
+    return form_page(
+        request,
+        form,
+        title=_("Waiting list: %(name)s") % {"name": referral.participant.full_name},
+        breadcrumbs=[(_("Participants"), _participants(request)), (_("Waiting list"), back)],
+    )
+
+
+def _participants(request: PilotRequest) -> str:
+    return reverse("participants:participant-list", args=[request.pilot.slug])
