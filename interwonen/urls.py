@@ -13,7 +13,7 @@ pilot_urls = [
     path("pilot/", include("interwonen.pilots.urls")),
     path("mensen/", include("interwonen.accounts.urls")),
     path("logboek/", include("interwonen.audit.urls")),
-    path("vragen/", include("neighbours.urls")),
+    path("", include("neighbours.urls")),
     path("", include("evaluations.urls")),
     path("", include("participants.urls")),
 ]

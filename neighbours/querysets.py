@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Case, CharField, F, Min, Q, Value, When
+from django.db.models import Case, CharField, Count, F, Min, Q, Value, When
 from django.db.models.functions import Least
 
 from interwonen.access.permissions import Permission
@@ -62,3 +62,27 @@ class ReplyQuerySet(ScopedQuerySet):
 
     read_permission = Permission.ENQUIRY_READ
     pilot_path = "enquiry__pilot"
+
+
+class SupportPointDayQuerySet(ScopedQuerySet):
+    """Days in the day book of the support point."""
+
+    read_permission = Permission.SUPPORT_POINT_READ
+
+    def with_counts(self) -> Self:
+        """Each day's `.residents` and `.neighbours`: how many of them walked in."""
+        return self.annotate(
+            residents=Count("walk_ins", filter=Q(walk_ins__who="resident")),
+            neighbours=Count("walk_ins", filter=Q(walk_ins__who="neighbour")),
+        )
+
+    def between(self, first: date, last: date) -> Self:
+        """Days from `first` up to and including `last`."""
+        return self.filter(day__range=(first, last))
+
+
+class WalkInQuerySet(ScopedQuerySet):
+    """Visits to the support point, of which nobody knows by whom."""
+
+    read_permission = Permission.SUPPORT_POINT_READ
+    pilot_path = "day__pilot"

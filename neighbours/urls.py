@@ -1,4 +1,4 @@
-"""Addresses of the enquiries from the neighbourhood."""
+"""Addresses of the enquiries from the neighbourhood and of the support point."""
 
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from interwonen.access.permissions import Permission
 from interwonen.audit.views import history_page
 from interwonen.core.pages import Breadcrumbs
-from neighbours.models import Enquiry, Reply
-from neighbours.views import enquiries
+from neighbours.models import Enquiry, Reply, SupportPointDay, WalkIn
+from neighbours.views import enquiries, support_point
 
 app_name = "neighbours"
 
@@ -25,20 +25,43 @@ def _trail(row: Enquiry | Reply) -> Breadcrumbs:
 
 
 # /<pilot>/vragen/
-urlpatterns = [
-    path("", enquiries.enquiry_list, name="enquiry-list"),
-    path("nieuw/", enquiries.enquiry_create, name="enquiry-create"),
-    path("<int:pk>/", enquiries.enquiry_detail, name="enquiry-detail"),
-    path("<int:pk>/antwoord/", enquiries.reply_create, name="reply-create"),
-    path("<int:pk>/afsluiten/", enquiries.enquiry_close, name="enquiry-close"),
+enquiry_urls = [
+    path("vragen/", enquiries.enquiry_list, name="enquiry-list"),
+    path("vragen/nieuw/", enquiries.enquiry_create, name="enquiry-create"),
+    path("vragen/<int:pk>/", enquiries.enquiry_detail, name="enquiry-detail"),
+    path("vragen/<int:pk>/antwoord/", enquiries.reply_create, name="reply-create"),
+    path("vragen/<int:pk>/afsluiten/", enquiries.enquiry_close, name="enquiry-close"),
     path(
-        "<int:pk>/geschiedenis/",
+        "vragen/<int:pk>/geschiedenis/",
         history_page(Permission.ENQUIRY_READ, Enquiry, _trail),
         name="enquiry-history",
     ),
     path(
-        "antwoorden/<int:pk>/geschiedenis/",
+        "vragen/antwoorden/<int:pk>/geschiedenis/",
         history_page(Permission.ENQUIRY_READ, Reply, _trail),
         name="reply-history",
     ),
 ]
+
+# /<pilot>/steunpunt/
+support_point_urls = [
+    path("steunpunt/", support_point.support_point, name="support-point"),
+    path("steunpunt/dag/", support_point.day_change, name="support-point-day-change"),
+    path("steunpunt/inloop/", support_point.walk_in_count, name="walk-in-count"),
+    path("steunpunt/inloop/terug/", support_point.walk_in_take_back, name="walk-in-take-back"),
+    path(
+        "steunpunt/overzicht/", support_point.support_point_overview, name="support-point-overview"
+    ),
+    path(
+        "steunpunt/<int:pk>/geschiedenis/",
+        history_page(Permission.SUPPORT_POINT_READ, SupportPointDay, support_point.day_trail),
+        name="support-point-day-history",
+    ),
+    path(
+        "steunpunt/inloop/<int:pk>/geschiedenis/",
+        history_page(Permission.SUPPORT_POINT_READ, WalkIn, support_point.day_trail),
+        name="walk-in-history",
+    ),
+]
+
+urlpatterns = enquiry_urls + support_point_urls

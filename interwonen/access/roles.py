@@ -44,6 +44,7 @@ ROLES: dict[str, RoleDescription] = {
                 P.PILOT_WRITE,
                 P.DWELLING_INSPECT,
                 P.PARTICIPANT_STATUS,
+                P.SUPPORT_POINT_READ,
                 P.ENQUIRY_READ,
                 P.ENQUIRY_ANSWER,
                 P.EVALUATION_READ,
@@ -65,6 +66,7 @@ ROLES: dict[str, RoleDescription] = {
                 P.REFERRAL_PROPOSE,
                 P.REFERRAL_DECIDE,
                 P.PLACEMENT_DECIDE,
+                P.SUPPORT_POINT_READ,
                 P.EVALUATION_READ,
                 P.REPORT_READ,
             }
@@ -78,6 +80,9 @@ ROLES: dict[str, RoleDescription] = {
                 P.PILOT_READ,
                 P.DWELLING_INSPECT,
                 P.REFERRAL_PROPOSE,
+                P.SIGNAL_READ,
+                P.SUPPORT_POINT_READ,
+                P.SUPPORT_POINT_WRITE,
                 P.ENQUIRY_RECORD,
                 P.EVALUATION_READ,
             }
@@ -90,6 +95,8 @@ ROLES: dict[str, RoleDescription] = {
                 P.GOAL_WRITE,
                 P.SESSION_READ,
                 P.SESSION_LOG,
+                P.INCIDENT_READ,
+                P.INCIDENT_WRITE,
             }
         ),
     ),
@@ -108,6 +115,11 @@ ROLES: dict[str, RoleDescription] = {
                 P.CASELOAD_ASSIGN,
                 P.SESSION_READ,
                 P.SESSION_LOG,
+                P.INCIDENT_READ,
+                P.INCIDENT_WRITE,
+                P.SIGNAL_READ,
+                P.SUPPORT_POINT_READ,
+                P.SUPPORT_POINT_WRITE,
                 P.ENQUIRY_READ,
                 P.ENQUIRY_RECORD,
                 P.ENQUIRY_ANSWER,
@@ -122,6 +134,8 @@ ROLES: dict[str, RoleDescription] = {
         frozenset(
             {
                 P.PILOT_READ,
+                P.SUPPORT_POINT_READ,
+                P.SUPPORT_POINT_WRITE,
                 P.ENQUIRY_READ,
                 P.ENQUIRY_RECORD,
                 P.ENQUIRY_ANSWER,

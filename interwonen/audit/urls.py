@@ -7,12 +7,12 @@ from interwonen.access.permissions import Permission
 from interwonen.accounts.models import Invitation, Membership
 from interwonen.audit import views
 from interwonen.core.pages import Breadcrumbs
-from interwonen.pilots.models import CapacityStep, Pilot
+from interwonen.pilots.models import CapacityStep, OpeningHours, Pilot
 
 app_name = "audit"
 
 
-def _pilot_trail(row: Pilot | CapacityStep) -> Breadcrumbs:
+def _pilot_trail(row: Pilot | CapacityStep | OpeningHours) -> Breadcrumbs:
     pilot = row if isinstance(row, Pilot) else row.pilot
     return [(_("About the pilot"), reverse("pilots:pilot-detail", args=[pilot.slug]))]
 
@@ -33,6 +33,11 @@ urlpatterns = [
         "capaciteit/<int:pk>/",
         views.history_page(Permission.PILOT_READ, CapacityStep, _pilot_trail),
         name="capacity-history",
+    ),
+    path(
+        "openingstijden/<int:pk>/",
+        views.history_page(Permission.PILOT_READ, OpeningHours, _pilot_trail),
+        name="opening-hours-history",
     ),
     path(
         "rollen/<int:pk>/",

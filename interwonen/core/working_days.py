@@ -9,12 +9,20 @@ ONE_DAY = timedelta(days=1)
 
 
 @cache
-def public_holidays(year: int) -> frozenset[date]:
-    """The days of a year that the Algemene termijnenwet (article 3) treats as holidays.
+def public_holidays(year: int) -> dict[date, str]:
+    """The days of a year that the Algemene termijnenwet (article 3) treats as holidays, by name.
 
     Good Friday and 5 May are in that law, and "optional" in the library.
     """
-    return frozenset(holidays.country_holidays("NL", years=year, categories=("public", "optional")))
+    days = holidays.country_holidays(
+        "NL", years=year, categories=("public", "optional"), language="nl"
+    )
+    return dict(days)
+
+
+def holiday_name(day: date) -> str:
+    """The Dutch name of a public holiday; empty on any other day."""
+    return public_holidays(day.year).get(day, "")
 
 
 def is_public_holiday(day: date) -> bool:

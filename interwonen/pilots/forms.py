@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Any, ClassVar
 
+from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout, Row
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -99,12 +100,17 @@ class OpeningHoursForm(BaseForm):
             self.fields[f"closes_at_{day}"] = TimeField(
                 label=_("Until"), required=False, initial=now.closes_at
             )
-        self.layout = Layout(
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        helper.layout = Layout(
             *(
                 Fieldset(str(day.label), Row(f"opens_at_{day}", f"closes_at_{day}"))
                 for day in OpeningHours.Weekday
             )
         )
+        return helper
 
     def hours(self) -> dict[int, tuple[time | None, time | None]]:
         """The times that were filled in, per weekday."""

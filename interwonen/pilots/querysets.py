@@ -23,6 +23,12 @@ class CapacityStepQuerySet(ScopedQuerySet):
     read_permission = Permission.PILOT_READ
 
 
+class OpeningHoursQuerySet(ScopedQuerySet):
+    """When support points are open as a rule."""
+
+    read_permission = Permission.PILOT_READ
+
+
 class TermQuerySet(models.QuerySet[Any]):
     """Terms of a vocabulary."""
 

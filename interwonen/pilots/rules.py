@@ -94,6 +94,12 @@ ONE_STEP_PER_DAY = Rule(
     next_step=_("Choose another date."),
     field="effective_from",
 )
+HOURS_ORDER = Rule(
+    name="pilots_openinghours_closes_after_opening",
+    message=_("The closing time is missing or does not lie after the opening time."),
+    ground=_("Residents and neighbours want to know from when until when someone is there."),
+    next_step=_("Fill in both times, or leave both empty on a day on which it is closed."),
+)
 
 register(
     PERIOD_ORDER,
@@ -108,4 +114,5 @@ register(
     STEP_IN_PERIOD,
     STEP_COVERS_RESIDENTS,
     ONE_STEP_PER_DAY,
+    HOURS_ORDER,
 )

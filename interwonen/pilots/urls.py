@@ -11,4 +11,5 @@ urlpatterns = [
     path("", views.pilot_detail, name="pilot-detail"),
     path("wijzigen/", views.pilot_change, name="pilot-change"),
     path("capaciteit/nieuw/", views.capacity_create, name="capacity-create"),
+    path("openingstijden/", views.opening_hours_change, name="opening-hours-change"),
 ]

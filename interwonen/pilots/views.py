@@ -12,8 +12,10 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import form_page
-from interwonen.pilots.actions import change_pilot, decide_capacity
-from interwonen.pilots.forms import CapacityForm, PilotForm
+from interwonen.pilots.actions import change_pilot, decide_capacity, set_opening_hours
+from interwonen.pilots.forms import CapacityForm, OpeningHoursForm, PilotForm
+from interwonen.pilots.models import OpeningHours, Pilot
+from interwonen.pilots.opening_hours import Hours, regular_hours
 
 
 @require(Permission.PILOT_READ)
@@ -30,9 +32,17 @@ def pilot_detail(request: PilotRequest) -> HttpResponse:
             "steps": pilot.capacity_steps.all(),
             "capacity": pilot.capacity_on(clock.today()),
             "today": clock.today(),
+            "hours": _hours_shown(pilot),
             "may_write": Permission.PILOT_WRITE in request.permissions,
         },
     )
+
+
+def _hours_shown(pilot: Pilot) -> list[tuple[str, Hours, OpeningHours | None]]:
+    """Each day of the week with its hours, and the record of them where there is one."""
+    kept = {row.weekday: row for row in pilot.opening_hours.all()}
+    hours = regular_hours(pilot)
+    return [(str(day.label), hours[day], kept.get(day)) for day in OpeningHours.Weekday]
 
 
 def _home(pilot_slug: str) -> str:
@@ -73,5 +83,25 @@ def capacity_create(request: PilotRequest) -> HttpResponse:
         title=_("Record a capacity decision"),
         lead=_("The number of places stays between %(base)d and %(maximum)d.")
         % {"base": pilot.base_capacity, "maximum": pilot.maximum_capacity},
+        breadcrumbs=[(_("About the pilot"), _home(pilot.slug))],
+    )
+
+
+@require(Permission.PILOT_WRITE)
+def opening_hours_change(request: PilotRequest) -> HttpResponse:
+    """Say when the support point is open as a rule."""
+    pilot = request.pilot
+    hours = regular_hours(pilot)
+    form = OpeningHoursForm(request.POST or None, hours=hours, cancel_url=_home(pilot.slug))
+    if form.is_valid() and form.attempt(
+        set_opening_hours, pilot=pilot, hours=form.hours(), by=request.user
+    ):
+        messages.success(request, _("The opening hours have been saved."))
+        return redirect(_home(pilot.slug))
+    return form_page(
+        request,
+        form,
+        title=_("Regular opening hours of the support point"),
+        lead=_("Leave both times empty on a day on which it is closed."),
         breadcrumbs=[(_("About the pilot"), _home(pilot.slug))],
     )

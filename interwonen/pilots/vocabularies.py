@@ -97,6 +97,37 @@ VOCABULARIES: dict[str, dict[str, str]] = {
         "message": "Bericht",
         "with_third_party": "Samen met ander (bewindvoerder, huisarts, UWV)",
     },
+    # What went wrong: a list of our own. It names what happened, never what someone has.
+    "incident_kind": {
+        "nuisance": "Overlast",
+        "aggression": "Agressie of bedreiging",
+        "damage": "Schade of vernieling",
+        "fire_or_water": "Brand, water of gas",
+        "substance_use": "Gebruik van alcohol of drugs",
+        "worry": "Zorg over verwaarlozing of veiligheid",
+        "rules_broken": "Afspraken of huisregels niet nagekomen",
+        "other": "Anders",
+    },
+    # A list of our own.
+    "incident_reported_to": {
+        "team_lead": "Teamleider",
+        "landlord": "Verhuurder",
+        "municipality": "Gemeente",
+        "police": "Politie of wijkagent",
+        "emergency": "112 (politie, brandweer of ambulance)",
+        "other": "Anders",
+        "nobody": "Niemand",
+    },
+    # What someone walked in for at the support point: a list of our own.
+    "walk_in_topic": {
+        "talk": "Koffie of een praatje",
+        "mail": "Post, formulieren of geld",
+        "housing": "Woning of reparatie",
+        "counsellor": "Vraag aan de begeleiding",
+        "pilot": "Uitleg over de pilot",
+        "nuisance": "Overlast of zorg in de buurt",
+        "other": "Anders",
+    },
     "channel": {
         "phone_hour": "Telefonisch spreekuur",
         "phone": "Telefoon",

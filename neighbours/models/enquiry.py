@@ -38,6 +38,10 @@ class Enquiry(models.Model):
     contact_details = models.CharField(_("telephone or e-mail"), max_length=200, blank=True)
     received_on = models.DateField(_("received on"))
     due_on = models.DateField(_("answer before the end of"), editable=False)
+    # That the team got a signal, and when; which one is known nowhere (`give_signal` says why).
+    signalled_on = models.DateField(
+        _("signal to the team on"), null=True, blank=True, editable=False
+    )
     closing_note = models.TextField(_("how it was closed"), blank=True)
     closed_on = models.DateField(_("closed on"), null=True, blank=True, editable=False)
     closed_by = acting_user_field(verbose_name=_("closed by"), null=True, blank=True)
@@ -65,6 +69,10 @@ class Enquiry(models.Model):
                     closed_on__gte=F("received_on"),
                     closed_by__isnull=False,
                 ),
+            ),
+            models.CheckConstraint(
+                name="neighbours_enquiry_signalled_after_receipt",
+                condition=Q(signalled_on=None) | Q(signalled_on__gte=F("received_on")),
             ),
             models.CheckConstraint(
                 name="neighbours_enquiry_report_has_category",

@@ -1,5 +1,5 @@
 """The rules of the neighbourhood, by subject, each named after its guard in the database."""
 
-from neighbours.rules import enquiries
+from neighbours.rules import enquiries, support_point
 
-__all__ = ["enquiries"]
+__all__ = ["enquiries", "support_point"]

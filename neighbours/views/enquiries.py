@@ -19,6 +19,7 @@ from neighbours.forms.enquiries import CloseForm, EnquiryFilter, EnquiryForm, Re
 from neighbours.models import Enquiry
 from neighbours.steps import enquiry_steps
 
+AT_SUPPORT_POINT = "channel.steunpunt"
 CALL_112 = "report_category.threat"
 
 
@@ -78,7 +79,7 @@ def enquiry_create(request: PilotRequest) -> HttpResponse:
     may_read = Permission.ENQUIRY_READ in request.permissions
     form = EnquiryForm(
         request.POST or None,
-        initial={"received_on": today},
+        initial={"received_on": today, "channel": _channel_asked(request)},
         today=today,
         cancel_url=_list_url(request)
         if may_read
@@ -98,6 +99,11 @@ def enquiry_create(request: PilotRequest) -> HttpResponse:
         lead=_("What someone from the neighbourhood asks, reports or suggests."),
         breadcrumbs=_trail(request),
     )
+
+
+def _channel_asked(request: PilotRequest) -> str:
+    """The channel that the page before named: who is at the support point need not choose it."""
+    return AT_SUPPORT_POINT if request.GET.get("kanaal") == "steunpunt" else ""
 
 
 def _tell_recorded(request: PilotRequest, enquiry: Enquiry) -> None:

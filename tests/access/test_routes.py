@@ -92,6 +92,7 @@ TABLE = {
     "participants:exit-history": ("exit", FILES),
     "participants:assignment-history": ("assignment", FILES),
     "participants:counsellor-assign": ("participant", {LEAD}),
+    "participants:note-search": ("", SUPPORT),
     "participants:team": ("", {LEAD}),
     "participants:caseload-pass-on": ("", {LEAD}),
     "participants:calendar-link": ("", SUPPORT),

@@ -1,0 +1,131 @@
+"""Keep the day book of the support point: its hours and staff, and who walked in."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from django.db import transaction
+
+from interwonen.access.permissions import Permission
+from interwonen.accounts.models import User
+from interwonen.core.history import delete_as, save_as
+from interwonen.core.rules import RuleBroken, refuse_unless
+from interwonen.core.versions import locked
+from interwonen.pilots.actions.pilots import lock_pilot
+from interwonen.pilots.models import Pilot, Term
+from interwonen.pilots.opening_hours import expected_hours
+from neighbours.models import SupportPointDay, WalkIn
+from neighbours.rules import support_point as rules
+
+
+@transaction.atomic
+def open_day(
+    *,
+    pilot: Pilot,
+    day: date,
+    opens_at: time | None,
+    closes_at: time | None,
+    staff: Iterable[User],
+    remarks: str,
+    today: date,
+    by: User,
+) -> SupportPointDay:
+    """Write down when the support point was open on a day, and who staffed it.
+
+    Without times it was closed. Raises RuleBroken for a day after `today`, outside the pilot's
+    period or in the book already, for times out of order, a closed day without the reason, and
+    staff without a role.
+    """
+    row = _found(pilot, day, today=today)
+    refuse_unless(row.pk is None, rules.DAY_ONCE)
+    row.opens_at, row.closes_at, row.remarks = opens_at, closes_at, remarks
+    return _write(row, staff, by=by)
+
+
+@transaction.atomic
+def change_day(
+    *,
+    row: SupportPointDay,
+    opens_at: time | None,
+    closes_at: time | None,
+    staff: Iterable[User],
+    remarks: str,
+    by: User,
+    version: int | None = None,
+) -> SupportPointDay:
+    """Change what the day book says of a day.
+
+    Raises RuleBroken as `open_day` does, and when a day with visits would be closed; Overtaken
+    when the day is not `version` any more.
+    """
+    row = locked(row, version=version)
+    row.opens_at, row.closes_at, row.remarks = opens_at, closes_at, remarks
+    refuse_unless(row.is_open or not row.walk_ins.exists(), rules.CLOSED_WITH_VISITS)
+    return _write(row, staff, by=by)
+
+
+def _write(row: SupportPointDay, staff: Iterable[User], *, by: User) -> SupportPointDay:
+    first, last = row.opens_at, row.closes_at
+    closed = first is None and last is None
+    in_order = first is not None and last is not None and first < last
+    refuse_unless(closed or in_order, rules.DAY_HOURS)
+    refuse_unless(in_order or bool(row.remarks.strip()), rules.CLOSED_SAYS_WHY)
+    colleagues = list(staff)
+    for user in colleagues:
+        works_in = user.pilots_granting(Permission.SUPPORT_POINT_WRITE, on=row.day)
+        refuse_unless(row.pilot_id in works_in, rules.STAFF_OF_PILOT)
+    save_as(row, by=by)
+    row.staff.set(colleagues)
+    return row
+
+
+@transaction.atomic
+def count_walk_in(
+    *,
+    pilot: Pilot,
+    day: date,
+    who: str,
+    now: datetime,
+    by: User,
+    topic: Term | None = None,
+) -> WalkIn:
+    """Count one visit by a code of WalkIn.Who; the time is kept to the minute, and of today only.
+
+    A day that is not in the book yet gets its regular hours. Every visit is a row of its own, so
+    two colleagues who count at once lose none. Raises RuleBroken for a day after `now` or outside
+    the pilot's period, and when the support point is closed.
+    """
+    row = _found(pilot, day, today=now.date())
+    refuse_unless(row.is_open, rules.OPEN_FOR_WALK_INS)
+    if row.pk is None:
+        save_as(row, by=by)
+    came_at = now.time().replace(second=0, microsecond=0) if day == now.date() else None
+    return save_as(WalkIn(day=row, who=who, came_at=came_at, topic=topic), by=by)
+
+
+@transaction.atomic
+def take_back_walk_in(*, pilot: Pilot, day: date, who: str, by: User) -> bool:
+    """Take the last visit of a kind on a day back, because it was counted by mistake.
+
+    Raises RuleBroken when there is none.
+    """
+    row = SupportPointDay.objects.select_for_update(no_key=True).filter(pilot=pilot, day=day)
+    last = WalkIn.objects.filter(day=row.first(), who=who).last()
+    if last is None:
+        raise RuleBroken(rules.SOMETHING_TO_TAKE_BACK)
+    delete_as(last, by=by, reason="taken back")
+    return True
+
+
+def _found(pilot: Pilot, day: date, *, today: date) -> SupportPointDay:
+    """The day as it stands in the book, else a new one with the regular hours, not saved yet."""
+    refuse_unless(day <= today, rules.DAY_NOT_AHEAD)
+    refuse_unless(pilot.starts_on <= day <= pilot.ends_on, rules.DAY_IN_PERIOD)
+    days = SupportPointDay.objects.filter(pilot=pilot, day=day)
+    known: SupportPointDay | None = days.first()
+    if known is None:
+        lock_pilot(pilot)  # two who begin a day at once: the second finds what the first made
+        known = days.first()
+    if known is not None:
+        return known
+    hours = expected_hours(pilot, day)
+    return SupportPointDay(pilot=pilot, day=day, opens_at=hours.opens_at, closes_at=hours.closes_at)

@@ -1,0 +1,83 @@
+"""Forms of the day book of the support point."""
+
+from typing import Any, ClassVar
+
+from crispy_forms.layout import Layout, Row
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.accounts.models import User
+from interwonen.core.change_forms import ChangeForm
+from interwonen.core.forms import BaseForm, DateField, FilterForm, TimeField
+from interwonen.pilots.forms import OffersTerms, TermChoiceField
+from neighbours.day_book import Per
+from neighbours.models import TEXT_LENGTH, WalkIn
+
+
+class DayFilter(FilterForm):
+    """Which day the day book is opened at; the name of the field is the one in the address."""
+
+    datum = DateField(label=_("Day"), required=False)
+
+
+class OverviewFilter(FilterForm):
+    """Over which lengths of time the overview counts."""
+
+    per = forms.ChoiceField(label=_("Count per"), choices=Per.choices, required=False)
+
+
+class DayForm(BaseForm):
+    """What the day book says of a day."""
+
+    submit_label: ClassVar[Any] = _("Save day")
+    layout: ClassVar[Any] = Layout(Row("opens_at", "closes_at"), "staff", "remarks")
+
+    opens_at = TimeField(label=_("Open from"), required=False)
+    closes_at = TimeField(label=_("Open until"), required=False)
+    staff = forms.ModelMultipleChoiceField(
+        User.objects.none(),
+        label=_("Who was there?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    remarks = forms.CharField(
+        label=_("Remarks"),
+        help_text=_("Write no names of residents or neighbours. Was it closed? Then say here why."),
+        required=False,
+        max_length=TEXT_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(self, *args: Any, colleagues: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["staff"].queryset = colleagues  # type: ignore[attr-defined]
+
+
+class DayChangeForm(ChangeForm, DayForm):
+    """Change a day that is in the book already."""
+
+
+class WhoForm(BaseForm):
+    """Take a visit back that was counted by mistake."""
+
+    submit_label: ClassVar[Any] = _("Take one back")
+
+    who = forms.ChoiceField(
+        label=_("Who came in?"), choices=WalkIn.Who.choices, widget=forms.RadioSelect
+    )
+
+
+class WalkInForm(OffersTerms, WhoForm):
+    """Count one visit; nobody asks for a name."""
+
+    submit_label: ClassVar[Any] = _("Count one visit")
+    field_order = ("topic", "who")
+
+    topic = TermChoiceField(
+        "walk_in_topic",
+        in_list=True,
+        required=False,
+        label=_("What for?"),
+        widget=forms.Select(attrs={"class": "iw-input--m"}),
+    )

@@ -1,0 +1,223 @@
+"""The day book of the support point: one day, the visits on it, and the overview."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.recording import Act
+from interwonen.access.requests import PilotRequest
+from interwonen.access.roles import Role, everywhere
+from interwonen.accounts.models import Membership, User
+from interwonen.core import clock
+from interwonen.core.pages import ROWS_PER_PAGE, Breadcrumbs, form_page
+from interwonen.pilots.models import Pilot
+from interwonen.pilots.opening_hours import Hours, expected_hours
+from neighbours.actions import change_day, count_walk_in, open_day, take_back_walk_in
+from neighbours.day_book import Per, spans, total
+from neighbours.forms.support_point import (
+    DayChangeForm,
+    DayFilter,
+    DayForm,
+    OverviewFilter,
+    WalkInForm,
+    WhoForm,
+)
+from neighbours.models import SupportPointDay, WalkIn
+from neighbours.querysets import SupportPointDayQuerySet
+
+ONE_DAY = timedelta(days=1)
+# A form, the action that it is for, and what that is about.
+ToKeep = tuple[DayForm, Callable[..., SupportPointDay], dict[str, Any]]
+
+
+def _address(pilot: Pilot, day: date, page: str = "support-point") -> str:
+    """A page of the day book, opened at a day."""
+    return reverse(f"neighbours:{page}", args=[pilot.slug]) + f"?datum={day.isoformat()}"
+
+
+def day_trail(row: SupportPointDay | WalkIn) -> Breadcrumbs:
+    """Breadcrumbs up to and including a day of the book."""
+    day = row.day if isinstance(row, WalkIn) else row
+    return _trail(day.pilot, day.day)
+
+
+def _trail(pilot: Pilot, day: date) -> Breadcrumbs:
+    home = reverse("neighbours:support-point", args=[pilot.slug])
+    return [(_("Support point"), home), (date_format(day, "j F Y"), _address(pilot, day))]
+
+
+def _day_asked(request: PilotRequest) -> date:
+    """The day in the address; today when there is none that can be read."""
+    form = DayFilter(request.GET)
+    return (form.is_valid() and form.cleaned_data["datum"]) or clock.today()
+
+
+def _days(request: PilotRequest) -> SupportPointDayQuerySet:
+    rows = SupportPointDay.objects.visible_to(request.user, on=clock.today())
+    return rows.of_pilot(request.pilot)
+
+
+@require(Permission.SUPPORT_POINT_READ)
+def support_point(request: PilotRequest) -> HttpResponse:
+    """One day: open or closed and why, who is there, and the buttons that count visits."""
+    today, day, pilot = clock.today(), _day_asked(request), request.pilot
+    row = _days(request).with_counts().filter(day=day).first()
+    visits = list(row.walk_ins.select_related("topic")) if row else []
+    hours = Hours(row.opens_at, row.closes_at, row.remarks) if row else expected_hours(pilot, day)
+    has_come = pilot.starts_on <= day <= min(today, pilot.ends_on)
+    may_write = Permission.SUPPORT_POINT_WRITE in request.permissions
+    return render(
+        request,
+        "neighbours/support_point.html",
+        {
+            "title": _("Support point"),
+            "breadcrumbs": [(_("Support point"), "")],
+            "day": day,
+            "datum": day.isoformat(),
+            "row": row,
+            "hours": hours,
+            "has_come": has_come,
+            "visits": visits,
+            "staff": list(row.staff.all()) if row else [],
+            "filter": DayFilter(initial={"datum": day}),
+            "previous": _address(pilot, day - ONE_DAY) if day > pilot.starts_on else "",
+            "next": _address(pilot, day + ONE_DAY) if day < min(today, pilot.ends_on) else "",
+            "form": WalkInForm(today=today) if may_write and has_come and hours.is_open else None,
+            "may_write": may_write and has_come,
+            "may_record": Permission.ENQUIRY_RECORD in request.permissions,
+        },
+    )
+
+
+@require(Permission.SUPPORT_POINT_WRITE, writes=Act.CREATE)
+def walk_in_count(request: PilotRequest) -> HttpResponse:
+    """Count one visit; the buttons on the page of the day send their form here."""
+    day = _day_asked(request)
+    back = _address(request.pilot, day)
+    form = WalkInForm(request.POST or None, today=clock.today(), cancel_url=back)
+    if form.is_valid() and form.attempt(
+        count_walk_in,
+        pilot=request.pilot,
+        day=day,
+        now=clock.now(),
+        by=request.user,
+        **form.cleaned_data,
+    ):
+        return redirect(back)
+    return form_page(
+        request,
+        form,
+        title=_("Count a visit"),
+        lead=_("Nobody has to say who they are."),
+        breadcrumbs=_trail(request.pilot, day),
+    )
+
+
+@require(Permission.SUPPORT_POINT_WRITE)
+def walk_in_take_back(request: PilotRequest) -> HttpResponse:
+    """Take the last visit of a kind back, because it was counted by mistake."""
+    day = _day_asked(request)
+    back = _address(request.pilot, day)
+    form = WhoForm(request.POST or None, cancel_url=back)
+    if form.is_valid() and form.attempt(
+        take_back_walk_in, pilot=request.pilot, day=day, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The last visit has been taken back."))
+        return redirect(back)
+    return form_page(
+        request,
+        form,
+        title=_("Take a visit back"),
+        lead=_("For a visit that was counted by mistake."),
+        breadcrumbs=_trail(request.pilot, day),
+    )
+
+
+@require(Permission.SUPPORT_POINT_WRITE)
+def day_change(request: PilotRequest) -> HttpResponse:
+    """Write down from when until when it was open, and who was there."""
+    day, pilot = _day_asked(request), request.pilot
+    row = _days(request).filter(day=day).first()
+    # A form that was opened before the day stood in the book names no version: it adds the day.
+    adds = row is None or (request.method == "POST" and "version" not in request.POST)
+    form, keep, about = _to_add(request, day) if adds else _to_change(request, row)
+    if form.is_valid() and form.attempt(keep, by=request.user, **about, **form.cleaned_data):
+        messages.success(request, _("The day has been saved."))
+        return redirect(_address(pilot, day))
+    return form_page(
+        request,
+        form,
+        title=_("Support point on %(day)s") % {"day": date_format(day, "l j F Y")},
+        lead=_("Leave both times empty when it was closed."),
+        breadcrumbs=_trail(pilot, day),
+    )
+
+
+def _to_add(request: PilotRequest, day: date) -> ToKeep:
+    hours = expected_hours(request.pilot, day)
+    form = DayForm(
+        request.POST or None,
+        initial={
+            "opens_at": hours.opens_at,
+            "closes_at": hours.closes_at,
+            "remarks": hours.reason,
+            "staff": [request.user],
+        },
+        colleagues=_colleagues(request.pilot, day),
+        cancel_url=_address(request.pilot, day),
+    )
+    return form, open_day, {"pilot": request.pilot, "day": day, "today": clock.today()}
+
+
+def _to_change(request: PilotRequest, row: Any) -> ToKeep:
+    form = DayChangeForm(
+        request.POST or None,
+        row=row,
+        colleagues=_colleagues(request.pilot, row.day),
+        cancel_url=_address(request.pilot, row.day),
+    )
+    return form, change_day, {"row": row}
+
+
+def _colleagues(pilot: Pilot, day: date) -> QuerySet[User]:
+    """Who may staff the support point on a day."""
+    roles = [role for role in Role if Permission.SUPPORT_POINT_WRITE in everywhere(role)]
+    at_work = Membership.objects.in_force(day).filter(pilot=pilot, role__in=roles)
+    return User.objects.filter(pk__in=at_work.values("user"))
+
+
+@require(Permission.SUPPORT_POINT_READ)
+def support_point_overview(request: PilotRequest) -> HttpResponse:
+    """Open days, hours and visits per day, week or month."""
+    form = OverviewFilter(request.GET or None, initial={"per": Per.WEEK})
+    per = (form.is_valid() and form.cleaned_data["per"]) or Per.WEEK
+    days = list(_days(request).with_counts())
+    lines = Paginator(spans(days, per), ROWS_PER_PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "neighbours/support_point_overview.html",
+        {
+            "title": _("Visits to the support point"),
+            "breadcrumbs": [
+                (
+                    _("Support point"),
+                    reverse("neighbours:support-point", args=[request.pilot.slug]),
+                ),
+                (_("Overview"), ""),
+            ],
+            "filter": form,
+            "page_obj": lines,
+            "total": total(days),
+        },
+    )
