@@ -156,7 +156,7 @@ def _months(frame: _Frame, bottom: float) -> Iterator[str]:
         day, number = months_later(day, 1), number + 1
 
 
-def _counts(counts: Sequence[Count], frame: _Frame, today: date, wording: Wording) -> Iterator[str]:
+def _counts(counts: Sequence[Count], frame: _Frame, wording: Wording) -> Iterator[str]:
     """The count as columns, dark up to and including today; the limit as a line of steps."""
     if not frame.narrow:
         yield text(0, frame.axis - COUNT_HEIGHT + 14, wording.count_name, weight="600")

@@ -1,0 +1,155 @@
+"""The board, the timeline and the dwelling's page: days, rights, and constant queries."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from participants.models import Dwelling
+from tests.factories import (
+    TODAY,
+    make_dwelling,
+    make_participant,
+    make_pilot,
+    make_placement,
+    make_user,
+)
+
+
+@pytest.fixture
+def get(client, pilot):
+    """The text of a page, as someone in a role sees it."""
+
+    def page(name: str, role: str = "team_lead", pk: int | None = None, **query) -> str:
+        client.force_login(make_user(role=role, pilot=pilot))
+        args = [pilot.slug, *([pk] if pk else [])]
+        answer = client.get(reverse(f"participants:{name}", args=args), query)
+        assert answer.status_code == 200
+        return answer.content.decode()
+
+    return page
+
+
+def test_the_board_says_who_until_when_and_who_comes_next(pilot, get):
+    home = make_dwelling(pilot)
+    now = make_placement(pilot, dwelling=home, ends_on=date(2021, 9, 30))
+    then = make_placement(pilot, dwelling=home, starts_on=date(2021, 10, 1))
+    page = get("dwelling-list")
+    assert now.participant.full_name in page
+    assert "30 september 2021" in page
+    assert page.index("30 september 2021") < page.index(then.participant.full_name)
+    later = get("dwelling-list", datum="2021-10-01")
+    assert now.participant.full_name not in later
+    assert then.participant.full_name in later
+
+
+@pytest.mark.parametrize("name", ["dwelling-list", "dwelling-timeline", "dwelling-detail"])
+def test_each_page_names_nobody_beyond_the_viewers_rights(pilot, get, name):
+    stay = make_placement(pilot)
+    pk = stay.dwelling_id if name == "dwelling-detail" else None
+    full, code = stay.participant.full_name, stay.participant.reference
+    assert full in get(name, "case_manager", pk)
+    officer = get(name, "policy_officer", pk)
+    assert code in officer
+    assert full not in officer
+    contact = get(name, "contact_officer", pk)
+    assert code not in contact
+    assert full not in contact
+
+
+def test_the_picture_knows_no_more_than_the_viewer(client, pilot):
+    stay = make_placement(pilot)
+    url = reverse("participants:dwelling-timeline", args=[pilot.slug])
+    drawn = {}
+    for role in ("team_lead", "policy_officer", "contact_officer"):
+        client.force_login(make_user(role=role, pilot=pilot))
+        timeline = client.get(url).context["timeline"]
+        drawn[role] = timeline.wide.svg + timeline.narrow.svg
+    assert stay.participant.full_name in drawn["team_lead"]
+    assert stay.participant.reference in drawn["policy_officer"]
+    assert stay.participant.full_name not in drawn["policy_officer"]
+    assert stay.participant.reference not in drawn["contact_officer"]
+
+
+def test_a_counsellor_sees_only_the_own_caseload_by_name_on_every_page(client, pilot):
+    counsellor = make_user(role="counsellor", pilot=pilot)
+    mine = make_placement(pilot, participant=make_participant(pilot, counsellor=counsellor))
+    other = make_placement(pilot)
+    client.force_login(counsellor)
+    url = reverse("participants:dwelling-timeline", args=[pilot.slug])
+    page = client.get(url).content.decode()
+    assert mine.participant.full_name in page
+    assert other.participant.full_name not in page
+    url = reverse("participants:dwelling-detail", args=[pilot.slug, other.dwelling_id])
+    assert other.participant.reference not in client.get(url).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("2021-05-01", date(2021, 5, 1)),
+        ("1-5-2021", date(2021, 5, 1)),
+        ("2020-01-01", date(2021, 3, 1)),
+        ("2030-01-01", date(2022, 3, 1)),
+        ("", TODAY),
+        ("gisteren", TODAY),
+    ],
+)
+@pytest.mark.parametrize("name", ["dwelling-list", "dwelling-timeline"])
+def test_any_day_is_shown_and_outside_the_pilot_the_nearest(client, pilot, name, asked, shown):
+    make_dwelling(pilot)
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    answer = client.get(reverse(f"participants:{name}", args=[pilot.slug]), {"datum": asked})
+    assert answer.status_code == 200
+    assert answer.context["board"].on == shown
+    assert (answer.context["outside"] is not None) == (asked[:4] in ("2020", "2030"))
+
+
+def test_months_before_and_after_stay_within_the_pilot(client, pilot):
+    make_dwelling(pilot)
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    url = reverse("participants:dwelling-list", args=[pilot.slug])
+    first = client.get(url, {"datum": "2021-03-01"}).context["months"]
+    assert first == {"previous": None, "today": TODAY, "next": date(2021, 4, 1)}
+    assert client.get(url).context["months"]["today"] is None
+    last = client.get(url, {"datum": "2022-02-15"}).context["months"]
+    assert last["next"] == date(2022, 3, 1)
+
+
+def test_without_dwellings_the_pages_say_what_to_do(pilot, get):
+    assert not Dwelling.objects.exists()
+    assert reverse("participants:dwelling-create", args=[pilot.slug]) in get(
+        "dwelling-list", "policy_officer"
+    )
+    assert reverse("participants:dwelling-list", args=[pilot.slug]) in get("dwelling-timeline")
+
+
+@pytest.mark.parametrize("name", ["dwelling-list", "dwelling-timeline"])
+def test_queries_do_not_grow_with_the_rows(client, db, count_queries, name):
+    pilot = make_pilot(base_capacity=9, maximum_capacity=9)
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    url = reverse(f"participants:{name}", args=[pilot.slug])
+
+    def fill():
+        home = make_dwelling(pilot)
+        make_placement(pilot, dwelling=home, ends_on=date(2021, 5, 31))
+        make_placement(pilot, dwelling=home, starts_on=date(2021, 6, 1))
+
+    fill()
+    client.get(url)
+    few = count_queries(lambda: client.get(url))
+    fill()
+    fill()
+    assert count_queries(lambda: client.get(url)) == few
+
+
+def test_queries_of_a_dwelling_do_not_grow_with_its_stays(client, pilot, count_queries):
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    home = make_dwelling(pilot)
+    url = reverse("participants:dwelling-detail", args=[pilot.slug, home.pk])
+    make_placement(pilot, dwelling=home, ends_on=date(2021, 3, 31))
+    client.get(url)
+    few = count_queries(lambda: client.get(url))
+    make_placement(pilot, dwelling=home, starts_on=date(2021, 4, 1), ends_on=date(2021, 4, 30))
+    make_placement(pilot, dwelling=home, starts_on=date(2021, 5, 1))
+    assert count_queries(lambda: client.get(url)) == few
