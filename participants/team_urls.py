@@ -5,10 +5,11 @@ from django.urls import path
 from interwonen.access.permissions import Permission
 from interwonen.audit.views import history_page
 from participants.models import FollowUp
-from participants.views import calendar_feeds, follow_ups, team
+from participants.views import calendar_feeds, follow_ups, note_search, team
 
 # /<pilot>/team/, /<pilot>/vervolgacties/ and /<pilot>/agenda/
 team_urls = [
+    path("gesprekken/zoeken/", note_search.note_search, name="note-search"),
     path("team/", team.team, name="team"),
     path("team/overdragen/", team.caseload_pass_on, name="caseload-pass-on"),
     path("agenda/koppelen/", calendar_feeds.calendar_link, name="calendar-link"),

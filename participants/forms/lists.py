@@ -1,7 +1,7 @@
 """Filters above the lists."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import QuerySet
@@ -25,7 +25,7 @@ class ParticipantFilter(FilterForm):
     `sessions` says whether the viewer may sort by them.
     """
 
-    q = forms.CharField(label=_("Search"), required=False, max_length=100)
+    q = forms.CharField(required=False, max_length=100)
     status = forms.ChoiceField(
         label=_("Status"), required=False, choices=[("", _("All")), *Participant.Status.choices]
     )
@@ -59,9 +59,23 @@ class ParticipantFilter(FilterForm):
             *(_BY_SESSION if sessions else []),
         ]
         fields["order"].choices = list(orders)
-        fields["q"].help_text = _("Name, code, dwelling or a word from the file.") if named else ""
+        fields["q"].label = _("Name, code, dwelling or word from the file") if named else _("Code")
 
     @property
     def is_used(self) -> bool:
         """Whether the list was asked to show anything else than everyone."""
         return any(self.data.get(name, "").strip() for name in self.fields if name != "order")
+
+
+class NoteFilter(FilterForm):
+    """Words to look for in the notes of sessions."""
+
+    submit_label: ClassVar[Any] = _("Search")
+
+    q = forms.CharField(
+        label=_("Words in a note"),
+        required=False,
+        max_length=200,
+        help_text=_("Put words that belong together between quotes."),
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )

@@ -19,6 +19,7 @@ from tests.access.plan_rows import PLAN_ROUTES, plan_rows
 from tests.factories import (
     TODAY,
     make_enquiry,
+    make_exit,
     make_follow_up,
     make_participant,
     make_pilot,
@@ -31,6 +32,7 @@ from tests.factories import (
     system,
     term,
 )
+from tests.leaving_factories import make_exit_plan, make_keys, make_return
 
 POLICY, CASE, COUNSELLOR, LEAD, CONTACT, AUDITOR, ADMIN = Role
 PILOT_READERS = {POLICY, CASE, COUNSELLOR, LEAD, CONTACT}
@@ -88,6 +90,18 @@ TABLE = {
     "participants:referral-history": ("referral", FILES),
     "participants:placement-create": ("participant", {CASE}),
     "participants:placement-history": ("placement", FILES),
+    "participants:placement-change": ("placement", {CASE}),
+    "participants:placement-move": ("placement", {CASE}),
+    "participants:placement-cancel": ("placement", {CASE}),
+    "participants:handover-start": ("placement", FILES),
+    "participants:handover-end": ("placement", FILES),
+    "participants:handover-history": ("handover", FILES),
+    "participants:exit-plan": ("placement", FILES),
+    "participants:exit-plan-history": ("exit_plan", FILES),
+    "participants:next-home-list": ("", FILES),
+    "participants:aftercare-change": ("exit", FILES),
+    "participants:return-record": ("exit", FILES),
+    "participants:return-history": ("return", FILES),
     "participants:exit-create": ("placement", {CASE}),
     "participants:exit-history": ("exit", FILES),
     "participants:assignment-history": ("assignment", FILES),
@@ -199,6 +213,9 @@ def scene(pilot):
         today=TODAY,
         by=system(),
     )
+    second_exit = make_exit(
+        make_placement(pilot, participant=make_participant(pilot, counsellor=people[COUNSELLOR]))
+    )
     enquiry = make_enquiry(pilot)
     hours = {1: (time(9, 0), time(17, 0)), 3: (time(9, 0), time(17, 0))}
     walk_in = count_walk_in(
@@ -211,6 +228,9 @@ def scene(pilot):
         "referral": waiting,
         "placement": placement,
         "exit": leaving,
+        "return": make_return(second_exit),
+        "handover": make_keys(placement),
+        "exit_plan": make_exit_plan(placement),
         "assignment": participant.assignments.get(),
         "dwelling": placement.dwelling,
         "availability": placement.dwelling.availabilities.get(),
