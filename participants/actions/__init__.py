@@ -24,6 +24,11 @@ from participants.actions.follow_ups import (
 from participants.actions.goal_steps import add_step, change_step, mark_step
 from participants.actions.goals import change_goal, close_goal, reopen_goal, set_goal
 from participants.actions.handovers import hand_over_keys, take_keys_back
+from participants.actions.incidents import (
+    change_incident,
+    record_incident,
+    review_agreements,
+)
 from participants.actions.inspections import inspect_dwelling
 from participants.actions.leaving import (
     change_aftercare,
@@ -31,8 +36,8 @@ from participants.actions.leaving import (
     record_exit,
     record_return,
 )
-from participants.actions.passing_on import PassedOn, pass_on_caseload
 from participants.actions.participants import change_participant
+from participants.actions.passing_on import PassedOn, pass_on_caseload
 from participants.actions.placements import cancel_stay, change_stay, move, place
 from participants.actions.readiness import judge_readiness, record_agreement
 from participants.actions.referrals import (
@@ -51,11 +56,11 @@ from participants.actions.sessions_planning import (
     plan_session,
 )
 from participants.actions.sessions_series import plan_series
+from participants.actions.signals import mark_signal_seen, pass_on_signal
 
 __all__ = [
-    "PassedOn",
-    "pass_on_caseload",
     "Given",
+    "PassedOn",
     "add_availability",
     "add_barrier",
     "add_dwelling",
@@ -68,9 +73,10 @@ __all__ = [
     "change_availability",
     "change_barrier",
     "change_dwelling",
-    "change_participant",
     "change_follow_up",
     "change_goal",
+    "change_incident",
+    "change_participant",
     "change_referral",
     "change_session",
     "change_stay",
@@ -84,16 +90,19 @@ __all__ = [
     "hand_over_keys",
     "hold_session",
     "inspect_dwelling",
+    "is_complete",
     "judge_readiness",
     "keep_exit_plan",
-    "is_complete",
     "log_group",
     "log_session",
+    "mark_signal_seen",
     "mark_step",
     "miss_session",
     "move",
     "move_session",
     "note_waiting",
+    "pass_on_caseload",
+    "pass_on_signal",
     "people_like",
     "place",
     "plan_series",
@@ -101,11 +110,13 @@ __all__ = [
     "record_agreement",
     "record_barrier_status",
     "record_exit",
+    "record_incident",
     "record_return",
     "refer",
     "refer_again",
     "renew_calendar_link",
     "reopen_goal",
+    "review_agreements",
     "set_goal",
     "take_keys_back",
 ]

@@ -5,11 +5,13 @@ from participants.models.checklist import Agreement, Answer, Checklist
 from participants.models.dwelling import Availability, Dwelling, Inspection
 from participants.models.follow_up import FollowUp
 from participants.models.goal import Barrier, BarrierStatus, Goal, GoalStep
+from participants.models.incident import Incident
 from participants.models.leaving import Exit, ExitPlan, Return
 from participants.models.participant import Assignment, Participant
 from participants.models.placement import Handover, Placement
 from participants.models.referral import Referral
 from participants.models.session import SessionSeries, SupportSession
+from participants.models.signal import NeighbourhoodSignal
 
 __all__ = [
     "Agreement",
@@ -27,7 +29,9 @@ __all__ = [
     "Goal",
     "GoalStep",
     "Handover",
+    "Incident",
     "Inspection",
+    "NeighbourhoodSignal",
     "Participant",
     "Placement",
     "Referral",

@@ -1,0 +1,120 @@
+"""Record an incident, change it, and say what came of the agreements."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import refuse_unless
+from interwonen.core.versions import locked
+from interwonen.pilots.models import Term
+from participants.models import Incident, Participant
+from participants.models.incident import INCIDENT_LENGTH
+from participants.rules import incidents as rules
+from participants.support_period import is_supported
+
+
+@transaction.atomic
+def record_incident(
+    *,
+    participant: Participant,
+    reported_to: Iterable[Term],
+    now: datetime,
+    by: User,
+    **facts: Any,
+) -> Incident:
+    """Record an incident with the given fields of Incident; date and time in Europe/Amsterdam.
+
+    Raises RuleBroken for a moment after `now`, a date without support, a red card without a
+    yellow one before it and without a reason, agreements without a day, and a very serious
+    incident of which nobody knows.
+    """
+    incident = Incident(participant=participant, recorded_by=by, **facts)
+    return _write(incident, reported_to, now=now, by=by)
+
+
+@transaction.atomic
+def change_incident(
+    *,
+    incident: Incident,
+    reported_to: Iterable[Term],
+    now: datetime,
+    by: User,
+    version: int | None = None,
+    **facts: Any,
+) -> Incident:
+    """Change the given fields of an incident.
+
+    Raises RuleBroken as `record_incident` does, and when a red card rests on a yellow one that
+    would go; Overtaken when the incident is not `version` any more.
+    """
+    incident = locked(incident, version=version)
+    for field, value in facts.items():
+        setattr(incident, field, value)
+    return _write(incident, reported_to, now=now, by=by)
+
+
+@transaction.atomic
+def review_agreements(*, incident: Incident, review_note: str, today: date, by: User) -> Incident:
+    """Say what came of the agreements, on `today`.
+
+    Raises RuleBroken when there are none that wait for it.
+    """
+    incident = locked(incident)
+    waits = incident.review_on is not None and incident.reviewed_on is None
+    refuse_unless(waits, rules.SOMETHING_TO_REVIEW)
+    incident.review_note, incident.reviewed_on, incident.reviewed_by = review_note, today, by
+    return save_as(incident, by=by)
+
+
+def _write(incident: Incident, reported_to: Iterable[Term], *, now: datetime, by: User) -> Incident:
+    told = list(reported_to)
+    # One at a time per person: of a card it is known which others there are.
+    Participant.objects.select_for_update(no_key=True).get(pk=incident.participant_id)
+    _refuse_moment(incident, now)
+    _refuse_texts(incident)
+    _refuse_card(incident)
+    nobody = any(term.code == "nobody" for term in told)
+    refuse_unless(not nobody or len(told) == 1, rules.NOBODY_ALONE)
+    very_serious = incident.seriousness == Incident.Seriousness.VERY_SERIOUS
+    refuse_unless(bool(told) and not (very_serious and nobody), rules.VERY_SERIOUS_IS_TOLD)
+    save_as(incident, by=by)
+    incident.reported_to.set(told)
+    return incident
+
+
+def _refuse_moment(incident: Incident, now: datetime) -> None:
+    day, at = incident.happened_on, incident.happened_at or time.min
+    happened = timezone.make_aware(datetime.combine(day, at))
+    refuse_unless(happened <= now, rules.INCIDENT_HAPPENED)
+    refuse_unless(is_supported(incident.participant, day), rules.INCIDENT_DURING_SUPPORT)
+
+
+def _refuse_texts(incident: Incident) -> None:
+    texts = ("what_happened", "what_was_done", "agreements")
+    for field in texts:
+        fits = len(getattr(incident, field)) <= INCIDENT_LENGTH
+        refuse_unless(fits, rules.INCIDENT_TEXT, field=field)
+    agreed, review_on = bool(incident.agreements.strip()), incident.review_on
+    refuse_unless(agreed == (review_on is not None), rules.AGREEMENTS_HAVE_A_DAY)
+    in_order = review_on is None or review_on >= incident.happened_on
+    refuse_unless(in_order, rules.REVIEW_AFTER_THE_DAY)
+
+
+def _refuse_card(incident: Incident) -> None:
+    """A red card has a yellow one on or before its day, or says why not; so do the others."""
+    card = incident.card
+    has_reason = bool(incident.no_yellow_reason.strip())
+    refuse_unless(card == Incident.Card.RED or not has_reason, rules.REASON_WITH_RED_CARD)
+    others = list(incident.participant.incidents.exclude(pk=incident.pk))
+    warned = [row.happened_on for row in [*others, incident] if row.card == Incident.Card.YELLOW]
+    first = min(warned, default=date.max)
+    if card == Incident.Card.RED and not has_reason:
+        refuse_unless(first <= incident.happened_on, rules.RED_AFTER_YELLOW)
+    for row in others:
+        rests = row.card == Incident.Card.RED and not row.no_yellow_reason
+        refuse_unless(not rests or first <= row.happened_on, rules.RED_RESTS_ON_YELLOW)

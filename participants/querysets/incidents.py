@@ -1,0 +1,56 @@
+"""Incidents and signals by date and by who may see them."""
+
+from datetime import date
+from typing import Self
+
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
+from interwonen.access.permissions import Permission
+from interwonen.access.querysets import ScopedQuerySet
+
+
+class IncidentQuerySet(ScopedQuerySet):
+    """What went wrong; for the counsellor of the caseload and the team lead only."""
+
+    read_permission = Permission.INCIDENT_READ
+    pilot_path = "participant__pilot"
+    caseload_path = "participant"
+
+    def with_review(self, *, on: date) -> Self:
+        """Each incident's `.awaits_review` and, when the day for it has passed, `.is_overdue`."""
+        awaits = Q(review_on__isnull=False, reviewed_on=None)
+        return self.annotate(
+            awaits_review=_holds(awaits), is_overdue=_holds(awaits & Q(review_on__lt=on))
+        )
+
+    def to_review(self) -> Self:
+        """Those with agreements that nobody has looked at yet, the most urgent first."""
+        rows = self.filter(review_on__isnull=False, reviewed_on=None)
+        return rows.order_by("review_on", "pk")
+
+    def overdue(self, *, on: date) -> Self:
+        """Those whose day for looking at the agreements has passed on the date `on`."""
+        return self.to_review().filter(review_on__lt=on)
+
+    def matching(self, *, card: str, first: date | None, last: date | None) -> Self:
+        """Those with a card, and from `first` up to and including `last`; "" and None are all."""
+        wanted = {"card": card or None, "happened_on__gte": first, "happened_on__lte": last}
+        return self.filter(**{name: value for name, value in wanted.items() if value})
+
+
+class SignalQuerySet(ScopedQuerySet):
+    """Signals from the neighbourhood; for the team only."""
+
+    read_permission = Permission.SIGNAL_READ
+
+    def unseen(self) -> Self:
+        """Those that nobody of the team has seen."""
+        return self.filter(seen_on=None)
+
+    def seen(self) -> Self:
+        """Those that someone of the team has seen."""
+        return self.filter(seen_on__isnull=False)
+
+
+def _holds(condition: Q) -> ExpressionWrapper:
+    return ExpressionWrapper(condition, output_field=BooleanField())
