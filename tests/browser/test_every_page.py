@@ -98,7 +98,7 @@ def test_a_session_can_be_logged_without_javascript_by_keyboard(browser, address
     visitor = Visitor(context.new_page(), address)
     visitor.sign_in("begeleider")
     visitor.page.goto(f"{address}/interwonen-veenoord/deelnemers/2/gesprekken/nieuw/")
-    visitor.fill(starts_at="00:01", note="Zonder muis en zonder script.")
+    visitor.fill(day="2021-06-27", starts_at="00:01", note="Zonder muis en zonder script.")
     visitor.page.locator("[name=contact_type]").first.focus()
     visitor.page.keyboard.press("Space")
     visitor.page.get_by_role("button", name="Gesprek opslaan").focus()

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from interwonen.accounts.models import Organisation, User
+from interwonen.home.demonstration.agenda import tell_agenda
 from interwonen.home.demonstration.cast import give_roles, make_accounts, make_organisations
 from interwonen.home.demonstration.evaluating import tell_evaluations, tell_report
 from interwonen.home.demonstration.living import tell_sessions, tell_stays
@@ -46,6 +47,7 @@ def tell_story() -> bool:
     )
     residents = tell_stays(pilot, dwellings, people)
     tell_sessions(residents, people)
+    tell_agenda(residents, people)
     tell_enquiries(pilot, people)
     tell_evaluations(pilot, by=people["beleid"])
     tell_report(pilot, by=people["beleid"])

@@ -1,0 +1,46 @@
+"""What is planned in the demonstration, and one session to which nobody came."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from interwonen.accounts.models import User
+from interwonen.home.demonstration.living import LAST_DAY, PEOPLE, term
+from participants.actions import miss_session, plan_series, plan_session
+from participants.models import Participant, SessionSeries
+
+LAST_PLANNED = date(2021, 8, 31)
+MISSED_ON = date(2021, 6, 24)
+
+
+def tell_agenda(residents: list[Participant], people: dict[str, User]) -> None:
+    """A session every week for who still lives there, at a time of one's own, and a no-show."""
+    counsellors = {person.last_name: people[person.counsellor] for person in PEOPLE}
+    staying = [person for person in residents if person.placements.on_day(LAST_DAY).exists()]
+    for number, participant in enumerate(staying):
+        plan_series(
+            participant=participant,
+            rhythm=SessionSeries.Rhythm.WEEKLY,
+            starts_on=LAST_DAY + timedelta(days=1 + number % 2),
+            ends_on=LAST_PLANNED,
+            starts_at=time(10 + number, 0),
+            duration_minutes=45,
+            planned_type=term("contact_type.home_visit"),
+            today=LAST_DAY,
+            by=counsellors[participant.last_name],
+        )
+    _nobody_came(staying[0], by=counsellors[staying[0].last_name])
+
+
+def _nobody_came(participant: Participant, *, by: User) -> None:
+    session = plan_session(
+        participant=participant,
+        day=MISSED_ON,
+        starts_at=time(16, 0),
+        duration_minutes=30,
+        planned_type=term("contact_type.steunpunt"),
+        today=MISSED_ON,
+        by=by,
+    )
+    later = timezone.make_aware(datetime.combine(MISSED_ON, time(18, 0)))
+    miss_session(session=session, note="Fictief. Was de afspraak vergeten.", now=later, by=by)

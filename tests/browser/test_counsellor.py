@@ -1,0 +1,108 @@
+"""A counsellor at work on a phone, between two doors."""
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 360, "height": 740}
+PILOT = "interwonen-veenoord"
+
+
+class Thumb:
+    """One thumb that taps and types; it counts what it does."""
+
+    def __init__(self, page) -> None:
+        self.page = page
+        self.interactions = 0
+
+    def tap(self, locator) -> None:
+        self.interactions += 1
+        locator.click()
+
+    def type(self, text: str) -> None:
+        self.interactions += 1
+        self.page.keyboard.type(text)
+
+
+def on_a_phone(visitor, who: str):
+    visitor.page.set_viewport_size(PHONE)
+    visitor.sign_in(who)
+    return visitor
+
+
+@pytest.fixture
+def counsellor(visitor):
+    return on_a_phone(visitor, "begeleider")
+
+
+@pytest.fixture
+def colleague(visitor):
+    return on_a_phone(visitor, "collega")
+
+
+def open_page(visitor, path: str) -> None:
+    answer = visitor.page.goto(f"{visitor.address}/{PILOT}/{path}")
+    assert answer.status == 200
+
+
+def planned_row(visitor, day: str):
+    return visitor.page.locator(".iw-rows__row").filter(has_text=day)
+
+
+def test_a_session_is_logged_in_five_interactions(colleague):
+    page, thumb = colleague.page, Thumb(colleague.page)
+    name = re.compile("^Gesprek vastleggen met Fictief Esdoorn")
+    thumb.tap(page.get_by_role("link", name=name))
+    thumb.tap(page.locator("[name=note]"))
+    thumb.type("Koffie gedronken en de post bekeken.")
+    thumb.tap(page.locator("main").get_by_role("button", name="Gesprek opslaan"))
+    page.wait_for_url("**/gesprekken/")
+    assert "Koffie gedronken en de post bekeken." in colleague.reads()
+    assert thumb.interactions <= 5
+
+
+def test_a_group_contact_comes_in_everyones_file(counsellor):
+    open_page(counsellor, "gesprekken/groep/")
+    for name in ("Fictief Aalbes", "Fictief Bosbes"):
+        counsellor.choose(name)
+    counsellor.choose("Gesprek op het steunpunt")
+    counsellor.page.get_by_role("button", name="60 min").click()
+    assert counsellor.page.locator("[name=duration_minutes]").input_value() == "60"
+    counsellor.fill(day="2021-06-26", starts_at="12:00", note="Samen gekookt op het steunpunt.")
+    counsellor.press("Gesprek opslaan")
+    for pk in (1, 2):
+        open_page(counsellor, f"deelnemers/{pk}/gesprekken/")
+        assert "Samen gekookt op het steunpunt." in counsellor.reads()
+        assert "groepscontact" in counsellor.reads()
+
+
+def test_someone_does_not_turn_up(colleague):
+    open_page(colleague, "deelnemers/5/gesprekken/plannen/")
+    colleague.fill(day="2021-06-30", starts_at="00:00", duration_minutes="5")
+    colleague.choose("Huisbezoek")
+    colleague.press("Gesprek plannen")
+    row = planned_row(colleague, "30 juni 2021, 00:00")
+    row.get_by_role("link", name=re.compile("^Niet verschenen")).click()
+    colleague.press("Vastleggen")
+    said = colleague.reads()
+    assert "Vastgelegd: niet verschenen." in said
+    assert "gepland: Huisbezoek" in said
+
+
+def test_a_series_is_planned_and_its_rest_cancelled(counsellor):
+    open_page(counsellor, "deelnemers/2/gesprekken/reeks/")
+    counsellor.fill(starts_on="2021-12-18", ends_on="2022-01-15", starts_at="19:00")
+    counsellor.choose("Huisbezoek")
+    counsellor.press("Reeks plannen")
+    said = counsellor.reads()
+    assert "3 gesprekken zijn gepland" in said
+    assert "25 december 2021" in said
+    row = planned_row(counsellor, "8 januari 2022, 19:00")
+    row.get_by_role("link", name=re.compile("^Afgezegd")).click()
+    counsellor.choose("Deelnemer")
+    counsellor.choose("Dit gesprek en alle volgende")
+    counsellor.press("Afzegging vastleggen")
+    assert planned_row(counsellor, "18 december 2021, 19:00").count() == 1
+    assert planned_row(counsellor, "15 januari 2022, 19:00").count() == 0
