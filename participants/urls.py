@@ -14,6 +14,7 @@ from participants.models import (
     SupportSession,
 )
 from participants.plan_urls import plan_urls
+from participants.stay_urls import stay_urls
 from participants.team_urls import team_urls
 from participants.views import (
     caseload,

@@ -7,9 +7,10 @@ from participants.actions import (
     decide_referral,
     hand_over_keys,
     keep_exit_plan,
+    record_return,
     refer_again,
 )
-from participants.models import ExitPlan, Handover, Participant, Placement, Referral
+from participants.models import Exit, ExitPlan, Handover, Participant, Placement, Referral, Return
 from tests.factories import TODAY, make_intake, system, term
 
 
@@ -60,3 +61,14 @@ def make_exit_plan(placement: Placement, **facts: Any) -> ExitPlan:
         "by": system(),
     }
     return keep_exit_plan(placement=placement, **{**defaults, **facts})
+
+
+def make_return(leaving: Exit, **facts: Any) -> Return:
+    """Someone who left is homeless again since 15 June 2021."""
+    defaults: dict[str, Any] = {
+        "returned_on": date(2021, 6, 15),
+        "situation": term("homeless_situation.emergency_shelter"),
+        "today": TODAY,
+        "by": system(),
+    }
+    return record_return(leaving=leaving, **{**defaults, **facts})

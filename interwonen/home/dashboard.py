@@ -11,7 +11,8 @@ from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
 from neighbours.models import Enquiry
 from neighbours.querysets import EnquiryQuerySet
-from participants.models import Participant, Referral
+from participants.models import Participant, Placement, Referral
+from participants.next_home import plan_required_from, without_next_home
 from participants.occupancy import residents_on
 from participants.today import Today
 
@@ -66,6 +67,16 @@ class Dashboard:
             return None
         rows = Participant.objects.visible_to(self.user, on=self.today).of_pilot(self.pilot)
         return list(rows.with_status(on=self.today).filter(status="waiting")[:ROWS])
+
+    @cached_property
+    def without_next_home(self) -> int:
+        """How many residents lack a certain next home, from the day on which all need one."""
+        if not self._may(Permission.PARTICIPANT_READ) or self.today < plan_required_from(
+            self.pilot
+        ):
+            return 0
+        stays = Placement.objects.visible_to(self.user, on=self.today).of_pilot(self.pilot)
+        return len(without_next_home(stays, on=self.today))
 
     @cached_property
     def enquiries(self) -> list[Enquiry] | None:

@@ -1,11 +1,19 @@
-"""Forms of leaving the pilot."""
+"""Forms of leaving the pilot, and of what comes before and after."""
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.change_forms import ChangeForm
 from interwonen.core.forms import DateField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
+from participants.forms.wording import NO_MEDICAL_FACTS
+
+_AFTERCARE = _(
+    "Often three or six months; agree on it with the person. "
+    "This day still counts. Leave it empty when there is no aftercare."
+)
 
 
 class ExitForm(OffersTerms):
@@ -13,8 +21,72 @@ class ExitForm(OffersTerms):
 
     submit_label: ClassVar[Any] = _("Record exit")
 
-    exited_on = DateField(label=_("Last day of the stay"))
-    reason = TermChoiceField("exit_reason", label=_("Why did the person leave?"), in_list=True)
+    exited_on = DateField(
+        label=_("Last day of the stay"),
+        help_text=_("The last day on which the person lived in the dwelling."),
+    )
+    reason = TermChoiceField(
+        "exit_reason",
+        label=_("Why did the person leave?"),
+        help_text=_("What made the stay end. Where the person went is the next question."),
+        in_list=True,
+    )
     destination = TermChoiceField(
-        "exit_destination", label=_("Where did the person go?"), in_list=True
+        "exit_destination",
+        label=_("Where did the person go?"),
+        help_text=_("The place where the person lives now, whatever the reason was."),
+        in_list=True,
+    )
+    aftercare_until = DateField(
+        label=_("Aftercare up to and including"), help_text=_AFTERCARE, required=False
+    )
+
+
+class AftercareForm(ChangeForm):
+    """Agree on aftercare, longer or shorter."""
+
+    submit_label: ClassVar[Any] = _("Save aftercare")
+
+    aftercare_until = DateField(
+        label=_("Aftercare up to and including"), help_text=_AFTERCARE, required=False
+    )
+
+
+class ReturnForm(OffersTerms):
+    """Someone who left has no home again."""
+
+    submit_label: ClassVar[Any] = _("Record the return")
+
+    returned_on = DateField(label=_("Homeless again since"))
+    situation = TermChoiceField("homeless_situation", label=_("Where is the person now?"))
+
+
+class ExitPlanForm(ChangeForm, OffersTerms):
+    """Where a resident goes after the stay, as far as is known."""
+
+    submit_label: ClassVar[Any] = _("Save the plan")
+
+    destination = TermChoiceField(
+        "exit_destination",
+        label=_("Where is the person to go?"),
+        help_text=_("Choose what you work towards; it may still change."),
+        in_list=True,
+    )
+    next_home = forms.CharField(
+        label=_("Next home"),
+        help_text=_("In a few words, for example the place and the landlord."),
+        required=False,
+        max_length=200,
+    )
+    moves_on = DateField(label=_("Expected day of moving"), required=False)
+    is_arranged = forms.BooleanField(
+        label=_("This home is certain"),
+        help_text=_("Tick this only when it is promised in writing, with a day."),
+        required=False,
+    )
+    to_do = forms.CharField(
+        label=_("What has to be done?"),
+        help_text=NO_MEDICAL_FACTS,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
     )

@@ -39,7 +39,10 @@ class ParticipantQuerySet(ScopedQuerySet):
         last = referrals.order_by("-referred_on", "-pk")
         stays = self._stays()
         over = stays.filter(ends_on__lt=on).order_by("-ends_on")
-        arranged = stays.on_day(on).filter(exit_plan__is_arranged=True, exit_plan__made_on__lte=on)
+        # The plan of someone who is to move within the pilot stands at the coming stay.
+        arranged = stays.filter(
+            ends_on__gte=on, exit_plan__is_arranged=True, exit_plan__made_on__lte=on
+        )
         rows = self.annotate(
             referred_on=Subquery(last.values("referred_on")[:1]),
             decision=Subquery(last.values("decision")[:1]),
@@ -52,7 +55,7 @@ class ParticipantQuerySet(ScopedQuerySet):
         observed = Q(left_on__gte=periods.months_later(on, -RETURN_MONTHS))
         return rows.annotate(
             status=Case(
-                When(Exists(arranged), then=Value("leaving")),
+                When(Exists(stays.on_day(on)) & Exists(arranged), then=Value("leaving")),
                 When(Exists(stays.on_day(on)), then=Value("placed")),
                 When(gone & Q(aftercare_until__gte=on), then=Value("aftercare")),
                 When(gone & observed, then=Value("left")),

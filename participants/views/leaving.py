@@ -1,19 +1,23 @@
-"""Record that someone has left."""
+"""Record that someone has left, agree on aftercare, record a return, and plan the next home."""
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
+from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import form_page
-from participants.actions import record_exit
-from participants.forms.leaving import ExitForm
-from participants.models import Placement
-from participants.views.person import participant_trail, participant_url
+from participants.actions import change_aftercare, keep_exit_plan, record_exit, record_return
+from participants.forms.leaving import AftercareForm, ExitForm, ExitPlanForm, ReturnForm
+from participants.models import Exit, ExitPlan, Placement, Return
+from participants.views.person import participant_trail
+from participants.views.stay_blocks import stay_page, stay_url
 
 
 @require(Permission.PLACEMENT_DECIDE, Placement)
@@ -21,17 +25,20 @@ def exit_create(request: PilotRequest, placement: Placement) -> HttpResponse:
     """Record the exit that ends a stay."""
     today = clock.today()
     participant = placement.participant
+    if request.method == "GET" and Exit.objects.filter(placement=placement).exists():
+        messages.info(request, _("The exit has been recorded already; you see it below."))
+        return redirect(stay_url(participant))
     form = ExitForm(
         request.POST or None,
-        initial={"exited_on": today},
+        initial={"exited_on": min(today, placement.ends_on)},
         today=today,
-        cancel_url=participant_url(participant),
+        cancel_url=stay_url(participant),
     )
     if form.is_valid() and form.attempt(
         record_exit, placement=placement, today=today, by=request.user, **form.cleaned_data
     ):
-        messages.success(request, _("The exit has been recorded. The dwelling is free."))
-        return redirect(participant_url(participant))
+        messages.success(request, _to_inspect(request, placement))
+        return redirect(stay_url(participant))
     return form_page(
         request,
         form,
@@ -39,3 +46,85 @@ def exit_create(request: PilotRequest, placement: Placement) -> HttpResponse:
         lead=_("The reason and the destination are two facts; the report counts them apart."),
         breadcrumbs=participant_trail(participant),
     )
+
+
+def _to_inspect(request: PilotRequest, placement: Placement) -> str:
+    """What to do next: the dwelling is looked at before someone else moves in."""
+    page = "inspect" if Permission.DWELLING_INSPECT in request.permissions else "detail"
+    return format_html(
+        '{} <a href="{}">{}</a>',
+        _("The exit has been recorded. Before someone else moves in, the dwelling is inspected:"),
+        reverse(f"participants:dwelling-{page}", args=[request.pilot.slug, placement.dwelling_id]),
+        placement.dwelling,
+    )
+
+
+@require(Permission.PARTICIPANT_WRITE, Exit)
+def aftercare_change(request: PilotRequest, leaving: Exit) -> HttpResponse:
+    """Agree on aftercare, longer or shorter."""
+    stay = leaving.placement
+    form = AftercareForm(request.POST or None, row=leaving, cancel_url=stay_url(stay.participant))
+    if form.is_valid() and form.attempt(
+        change_aftercare, leaving=leaving, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The aftercare has been recorded."))
+        return redirect(stay_url(stay.participant))
+    return stay_page(
+        request,
+        form,
+        stay,
+        title=_("Aftercare"),
+        lead=_("%(name)s can get support up to and including this day, after leaving.")
+        % {"name": stay.participant.full_name},
+    )
+
+
+@require(Permission.PARTICIPANT_WRITE, Exit, writes=Act.CREATE)
+def return_record(request: PilotRequest, leaving: Exit) -> HttpResponse:
+    """Record that someone who left became homeless again within six months."""
+    today = clock.today()
+    stay = leaving.placement
+    if request.method == "GET" and Return.objects.filter(exit=leaving).exists():
+        messages.info(request, _("The return has been recorded already; you see it below."))
+        return redirect(stay_url(stay.participant))
+    form = ReturnForm(request.POST or None, today=today, cancel_url=stay_url(stay.participant))
+    if form.is_valid() and form.attempt(
+        record_return, leaving=leaving, today=today, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The return has been recorded."))
+        return redirect(stay_url(stay.participant))
+    return stay_page(
+        request,
+        form,
+        stay,
+        title=_("Return to homelessness"),
+        lead=_(
+            "The places are those of ETHOS Light in the words of CBS. Never compare numbers from "
+            "here with the count of CBS: that counts fewer situations."
+        ),
+    )
+
+
+@require(Permission.PARTICIPANT_WRITE, Placement)
+def exit_plan(request: PilotRequest, placement: Placement) -> HttpResponse:
+    """Say where a resident goes after the stay, as far as is known."""
+    today = clock.today()
+    participant = placement.participant
+    plan = ExitPlan.objects.filter(placement=placement).first()
+    form = ExitPlanForm(
+        request.POST or None,
+        row=plan or ExitPlan(placement=placement),
+        today=today,
+        cancel_url=stay_url(participant),
+    )
+    if form.is_valid() and form.attempt(
+        keep_exit_plan,
+        placement=placement,
+        today=today,
+        by=request.user,
+        confirmed=form.confirmed,
+        **form.cleaned_data,
+    ):
+        messages.success(request, _("The plan for the next home has been saved."))
+        return redirect(stay_url(participant))
+    return stay_page(request, form, placement, title=_("Next home"))

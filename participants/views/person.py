@@ -33,6 +33,7 @@ _TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
     ("session-list", gettext_lazy("Sessions"), Permission.SESSION_READ),
     ("participant-goals", gettext_lazy("Goals"), Permission.PARTICIPANT_READ),
     ("participant-referral", gettext_lazy("Referral"), Permission.PARTICIPANT_READ),
+    ("participant-timeline", gettext_lazy("Timeline"), Permission.PARTICIPANT_READ),
 )
 
 
@@ -84,9 +85,10 @@ def _tabs(request: PilotRequest, participant: Participant, current: str) -> list
 def _next_thing(participant: Participant) -> dict[str, Any]:
     """What the button at the top is about: a referral to decide, a stay that goes on or comes."""
     today = clock.today()
-    stays = participant.placements.select_related("dwelling")
+    stays = participant.placements.select_related("dwelling", "exit")
+    begun = stays.filter(starts_on__lte=today).last()
     return {
         "open_referral": participant.referrals.filter(decision=Referral.Decision.PENDING).first(),
-        "current_stay": stays.filter(exit=None, starts_on__lte=today).last(),
+        "current_stay": begun if begun and not hasattr(begun, "exit") else None,
         "coming_stay": stays.filter(starts_on__gt=today).first(),
     }

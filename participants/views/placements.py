@@ -48,7 +48,7 @@ def placement_create(request: PilotRequest, participant: Participant) -> HttpRes
             "starts_on": first_day,
             "ends_on": home.days.last if home else pilot.ends_on,
         },
-        dwellings=_dwellings(pilot, first_day),
+        dwellings=dwellings_to_choose(pilot, first_day),
         day=first_day,
         cancel_url=participant_url(participant),
     )
@@ -67,7 +67,7 @@ def placement_create(request: PilotRequest, participant: Participant) -> HttpRes
     )
 
 
-def _dwellings(pilot: Any, day: date) -> Any:
+def dwellings_to_choose(pilot: Any, day: date) -> Any:
     """Every dwelling with its state on `day` and its stays from then on."""
     stays = Placement.objects.filter(ends_on__gte=day)
     return Dwelling.objects.of_pilot(pilot).with_state(on=day).with_stays(stays)

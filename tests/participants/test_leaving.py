@@ -6,7 +6,7 @@ import pytest
 
 from interwonen.core.rules import RuleBroken
 from interwonen.core.versions import Overtaken, version_of
-from participants.actions import change_aftercare, place, record_return
+from participants.actions import change_aftercare, place
 from participants.models import Exit, ExitPlan, Participant, Placement, Return
 from tests.factories import (
     TODAY,
@@ -17,11 +17,11 @@ from tests.factories import (
     make_session,
     make_user,
     system,
-    term,
 )
 from tests.leaving_factories import (
     make_comeback,
     make_exit_plan,
+    make_return,
 )
 
 LEFT = date(2021, 5, 31)
@@ -32,16 +32,6 @@ def refusal_of(act, *args, **facts) -> RuleBroken:
     with pytest.raises(RuleBroken) as refusal:
         act(*args, **facts)
     return refusal.value
-
-
-def come_back(leaving: Exit, **facts) -> Return:
-    defaults = {
-        "returned_on": JUNE,
-        "situation": term("homeless_situation.emergency_shelter"),
-        "today": TODAY,
-        "by": system(),
-    }
-    return record_return(leaving=leaving, **{**defaults, **facts})
 
 
 class TestSessionsAfterLeaving:
@@ -119,8 +109,8 @@ class TestReturn:
     def test_it_is_recorded_once(self, pilot):
         leaving = make_exit(make_placement(pilot))
         manager = make_user(role="case_manager", pilot=pilot)
-        assert come_back(leaving, by=manager).history.get().history_user == manager
-        assert refusal_of(come_back, leaving).rule.name == "participants_return_once"
+        assert make_return(leaving, by=manager).history.get().history_user == manager
+        assert refusal_of(make_return, leaving).rule.name == "participants_return_once"
         assert Return.objects.count() == 1
 
     @pytest.mark.parametrize(
@@ -133,14 +123,14 @@ class TestReturn:
     )
     def test_it_is_refused(self, pilot, returned_on, today, rule):
         leaving = make_exit(make_placement(pilot))
-        refusal = refusal_of(come_back, leaving, returned_on=returned_on, today=today)
+        refusal = refusal_of(make_return, leaving, returned_on=returned_on, today=today)
         assert refusal.rule.name == rule
         assert not Return.objects.exists()
 
     def test_the_last_day_of_the_six_months_still_counts(self, pilot):
         leaving = make_exit(make_placement(pilot))
         last = date(2021, 11, 30)
-        assert come_back(leaving, returned_on=last, today=last).returned_on == last
+        assert make_return(leaving, returned_on=last, today=last).returned_on == last
 
 
 class TestComingBack:

@@ -1,0 +1,68 @@
+"""Forms of keys that change hands."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.forms import BaseForm, DateField
+from participants.models.placement import MOST_KEYS_OF_A_DWELLING
+
+_CONDITION = _(
+    "About the dwelling, not about the person: what is broken, dirty or missing. "
+    "Meter readings fit here too."
+)
+
+
+class KeysOutForm(BaseForm):
+    """The keys that a resident gets."""
+
+    submit_label: ClassVar[Any] = _("Record the keys")
+
+    handed_on = DateField(label=_("Date"))
+    keys = forms.IntegerField(
+        label=_("Number of keys"), min_value=1, max_value=MOST_KEYS_OF_A_DWELLING
+    )
+    findings = forms.CharField(
+        label=_("Condition of the dwelling"),
+        help_text=_CONDITION,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class KeysBackForm(BaseForm):
+    """The keys that come back, and whether the dwelling is ready for someone else."""
+
+    submit_label: ClassVar[Any] = _("Record the keys")
+
+    handed_on = DateField(label=_("Date"))
+    keys = forms.IntegerField(
+        label=_("Number of keys"), min_value=0, max_value=MOST_KEYS_OF_A_DWELLING
+    )
+    is_ready = forms.TypedChoiceField(
+        label=_("Is the dwelling ready for the next resident?"),
+        choices=[("yes", _("Yes, someone can move in")), ("no", _("No, it needs work first"))],
+        coerce=lambda answer: answer == "yes",
+        widget=forms.RadioSelect,
+    )
+    findings = forms.CharField(
+        label=_("Condition of the dwelling"),
+        help_text=_CONDITION,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(self, *args: Any, given: int | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["keys"].help_text = (
+            gettext("No keys have been recorded at the start of the stay.")
+            if given is None
+            else ngettext(
+                "At the start %(number)d key was given.",
+                "At the start %(number)d keys were given.",
+                given,
+            )
+            % {"number": given}
+        )

@@ -1,0 +1,63 @@
+"""Addresses of stays: /<pilot>/verblijven/ and what belongs to a stay, from keys to a return."""
+
+from django.urls import path
+
+from interwonen.access.permissions import Permission
+from interwonen.audit.views import history_page
+from interwonen.core.pages import Breadcrumbs
+from participants.models import Exit, ExitPlan, Handover, Placement, Return
+from participants.views import handovers, leaving, next_homes, placements, stays
+from participants.views.person import participant_trail
+
+
+def _own_trail(stay: Placement) -> Breadcrumbs:
+    return participant_trail(stay.participant)
+
+
+def _stay_trail(row: Exit | ExitPlan | Handover) -> Breadcrumbs:
+    return participant_trail(row.placement.participant)
+
+
+def _exit_trail(came_back: Return) -> Breadcrumbs:
+    return participant_trail(came_back.exit.placement.participant)
+
+
+stay_urls = [
+    path("deelnemers/zonder-vervolgplek/", next_homes.next_home_list, name="next-home-list"),
+    path("deelnemers/<int:pk>/wonen/", placements.participant_stay, name="participant-stay"),
+    path("deelnemers/<int:pk>/plaatsen/", placements.placement_create, name="placement-create"),
+    path("verblijven/<int:pk>/wijzigen/", stays.placement_change, name="placement-change"),
+    path("verblijven/<int:pk>/verhuizen/", stays.placement_move, name="placement-move"),
+    path("verblijven/<int:pk>/annuleren/", stays.placement_cancel, name="placement-cancel"),
+    path("verblijven/<int:pk>/sleutels-uitgeven/", handovers.handover_start, name="handover-start"),
+    path("verblijven/<int:pk>/sleutels-terug/", handovers.handover_end, name="handover-end"),
+    path("verblijven/<int:pk>/vervolgplek/", leaving.exit_plan, name="exit-plan"),
+    path("verblijven/<int:pk>/uitstroom/", leaving.exit_create, name="exit-create"),
+    path("uitstroom/<int:pk>/nazorg/", leaving.aftercare_change, name="aftercare-change"),
+    path("uitstroom/<int:pk>/terugkeer/", leaving.return_record, name="return-record"),
+    path(
+        "verblijven/<int:pk>/geschiedenis/",
+        history_page(Permission.PARTICIPANT_READ, Placement, _own_trail),
+        name="placement-history",
+    ),
+    path(
+        "sleutels/<int:pk>/geschiedenis/",
+        history_page(Permission.PARTICIPANT_READ, Handover, _stay_trail),
+        name="handover-history",
+    ),
+    path(
+        "vervolgplekken/<int:pk>/geschiedenis/",
+        history_page(Permission.PARTICIPANT_READ, ExitPlan, _stay_trail),
+        name="exit-plan-history",
+    ),
+    path(
+        "uitstroom/<int:pk>/geschiedenis/",
+        history_page(Permission.PARTICIPANT_READ, Exit, _stay_trail),
+        name="exit-history",
+    ),
+    path(
+        "terugkeer/<int:pk>/geschiedenis/",
+        history_page(Permission.PARTICIPANT_READ, Return, _exit_trail),
+        name="return-history",
+    ),
+]

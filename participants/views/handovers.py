@@ -1,0 +1,77 @@
+"""Keys and the condition of the dwelling at the start and at the end of a stay."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.recording import Act
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from participants.actions import hand_over_keys, take_keys_back
+from participants.forms.handovers import KeysBackForm, KeysOutForm
+from participants.models import Handover, Placement
+from participants.views.stay_blocks import stay_page, stay_url
+
+
+@require(Permission.PARTICIPANT_WRITE, Placement, writes=Act.CREATE)
+def handover_start(request: PilotRequest, placement: Placement) -> HttpResponse:
+    """Record the keys that a resident gets, and how the dwelling is found."""
+    today = clock.today()
+    form = KeysOutForm(
+        request.POST or None,
+        initial={"handed_on": min(placement.starts_on, today)},
+        cancel_url=stay_url(placement.participant),
+    )
+    if form.is_valid() and form.attempt(
+        hand_over_keys, placement=placement, today=today, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The keys and the condition of the dwelling are recorded."))
+        return redirect(stay_url(placement.participant))
+    return stay_page(request, form, placement, title=_("Hand out the keys"))
+
+
+@require(Permission.PARTICIPANT_WRITE, Placement, writes=Act.CREATE)
+def handover_end(request: PilotRequest, placement: Placement) -> HttpResponse:
+    """Record the keys that come back, and whether the dwelling is ready for someone else."""
+    today = clock.today()
+    given = placement.handovers.filter(moment=Handover.Moment.START).first()
+    form = KeysBackForm(
+        request.POST or None,
+        initial={"handed_on": min(placement.ends_on, today)},
+        given=given.keys if given else None,
+        cancel_url=stay_url(placement.participant),
+    )
+    if form.is_valid():
+        returned = form.attempt(
+            take_keys_back, placement=placement, today=today, by=request.user, **form.cleaned_data
+        )
+        if returned:
+            _tell(request, given, returned, is_ready=form.cleaned_data["is_ready"])
+            return redirect(stay_url(placement.participant))
+    return stay_page(request, form, placement, title=_("Take the keys back"))
+
+
+def _tell(
+    request: PilotRequest, given: Handover | None, returned: Handover, *, is_ready: bool
+) -> None:
+    """Say what follows: the dwelling is ready or not, and keys that did not come back."""
+    home = {"dwelling": returned.placement.dwelling}
+    if is_ready:
+        messages.success(request, _("The keys are back. %(dwelling)s is ready.") % home)
+    else:
+        messages.success(request, _("The keys are back. %(dwelling)s needs work first.") % home)
+    missing = given.keys - returned.keys if given else 0
+    if missing > 0:
+        messages.warning(
+            request,
+            ngettext(
+                "%(number)d key has not come back. Tell the landlord, who decides on the lock.",
+                "%(number)d keys have not come back. Tell the landlord, who decides on the lock.",
+                missing,
+            )
+            % {"number": missing},
+        )

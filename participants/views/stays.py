@@ -1,0 +1,111 @@
+"""Change the days of a stay, let someone move, and call off a stay that has not begun."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from participants.actions import cancel_stay, change_stay, move
+from participants.forms.stays import CancelStayForm, MoveForm, StayDaysForm
+from participants.models import Dwelling, Placement
+from participants.views.placements import dwellings_to_choose
+from participants.views.stay_blocks import days_of, stay_page, stay_url
+
+
+@require(Permission.PLACEMENT_DECIDE, Placement)
+def placement_change(request: PilotRequest, placement: Placement) -> HttpResponse:
+    """Change the planned days of a stay."""
+    today = clock.today()
+    form = StayDaysForm(
+        request.POST or None, row=placement, today=today, cancel_url=stay_url(placement.participant)
+    )
+    if form.is_valid():
+        days = {"starts_on": placement.starts_on, **form.cleaned_data}
+        if form.attempt(change_stay, placement=placement, today=today, by=request.user, **days):
+            messages.success(request, _("The days of the stay have been changed."))
+            return redirect(stay_url(placement.participant))
+    return stay_page(request, form, placement, title=_("Change the days of the stay"))
+
+
+@require(Permission.PLACEMENT_DECIDE, Placement)
+def placement_move(request: PilotRequest, placement: Placement) -> HttpResponse:
+    """Let a resident move to another dwelling of the pilot."""
+    today = clock.today()
+    dwellings = dwellings_to_choose(request.pilot, today)
+    form = MoveForm(
+        request.POST or None,
+        row=placement,
+        dwellings=dwellings.exclude(pk=placement.dwelling_id),
+        day=today,
+        cancel_url=stay_url(placement.participant),
+    )
+    if form.is_valid():
+        new = form.attempt(
+            move, placement=placement, today=today, by=request.user, **form.cleaned_data
+        )
+        if new:
+            messages.success(request, _moved(placement, form.cleaned_data["new_dwelling"]))
+            return redirect(stay_url(placement.participant))
+    return stay_page(
+        request,
+        form,
+        placement,
+        title=_("Move within the pilot"),
+        lead=_(
+            "%(name)s keeps the place in the pilot; an exit plan goes along to the new dwelling."
+        )
+        % {"name": placement.participant.full_name},
+    )
+
+
+def _moved(placement: Placement, home: Dwelling) -> str:
+    return _(
+        "The move to %(new)s has been recorded. Record the keys of %(old)s and of %(new)s as well."
+    ) % {"new": home, "old": placement.dwelling}
+
+
+@require(Permission.PLACEMENT_DECIDE, Placement)
+def placement_cancel(request: PilotRequest, placement: Placement) -> HttpResponse:
+    """Call off a stay that has not begun."""
+    participant = placement.participant
+    form = CancelStayForm(request.POST or None, cancel_url=stay_url(participant))
+    if form.is_valid() and form.attempt(
+        cancel_stay,
+        placement=placement,
+        today=clock.today(),
+        by=request.user,
+        **form.cleaned_data,
+    ):
+        messages.success(
+            request,
+            _("The stay in %(dwelling)s from %(day)s has been called off; the dwelling is free.")
+            % {
+                "dwelling": placement.dwelling,
+                "day": date_format(placement.starts_on, "j F Y"),
+            },
+        )
+        _warn_of_earlier_stay(request, placement)
+        return redirect(stay_url(participant))
+    return stay_page(
+        request,
+        form,
+        placement,
+        title=_("Call off the stay"),
+        lead=days_of(placement),
+    )
+
+
+def _warn_of_earlier_stay(request: PilotRequest, cancelled: Placement) -> None:
+    """A move that is called off leaves the stay before it with the day of moving as its end."""
+    stays = cancelled.participant.placements.filter(exit=None)
+    if before := stays.filter(ends_on__lt=cancelled.starts_on).last():
+        messages.warning(
+            request,
+            _("The stay in %(dwelling)s still ends on %(day)s. Change its days if that is not so.")
+            % {"dwelling": before.dwelling, "day": date_format(before.ends_on, "j F Y")},
+        )
