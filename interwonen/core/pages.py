@@ -37,6 +37,6 @@ def form_page(
     )
 
 
-def page_of(request: HttpRequest, rows: QuerySet[Any]) -> Page[Any]:
+def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any]) -> Page[Any]:
     """The page of `rows` that the address asks for; a page that is not there gives the nearest."""
     return Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("page"))

@@ -1,27 +1,76 @@
 """Someone's file at a glance, what happened in the course of time, and the person's own data."""
 
+from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from participants.models import Participant, SupportSession
-from participants.views.person import person_page
+from interwonen.core.pages import form_page, page_of
+from participants.actions import change_participant
+from participants.brief import brief_of
+from participants.forms.participants import ParticipantForm
+from participants.models import Participant
+from participants.moments import Kind, moments_of
+from participants.views.person import participant_trail, participant_url, person_page
 
 
 @require(Permission.PARTICIPANT_READ, Participant)
 def participant_detail(request: PilotRequest, participant: Participant) -> HttpResponse:
     """Who someone is, where the person stands and lives, and what comes next."""
-    today = clock.today()
-    sessions = SupportSession.objects.visible_to(request.user, on=today)
     return person_page(
         request,
         participant,
         "participants/participant_detail.html",
         tab="participant-detail",
-        assignments=participant.assignments.select_related("counsellor"),
-        sessions=sessions.filter(participant=participant).select_related(
-            "contact_type", "counsellor"
-        )[:5],
+        brief=brief_of(participant, by=request.user, on=clock.today()),
+        may_write=Permission.PARTICIPANT_WRITE in request.permissions,
+        may_assign=Permission.CASELOAD_ASSIGN in request.permissions,
+    )
+
+
+@require(Permission.PARTICIPANT_READ, Participant)
+def participant_timeline(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """Everything that happened, by month, or only some kinds of it."""
+    kinds = [kind for kind in Kind.values if kind in request.GET.getlist("kind")]
+    moments = moments_of(participant, kinds=kinds, by=request.user, on=clock.today())
+    offered = [
+        (kind.label, kind.value, kind.value in kinds)
+        for kind in Kind
+        if kind != Kind.SESSION or Permission.SESSION_READ in request.permissions
+    ]
+    return person_page(
+        request,
+        participant,
+        "participants/participant_timeline.html",
+        tab="participant-timeline",
+        page_obj=page_of(request, moments),
+        kinds=offered,
+        chosen=kinds,
+    )
+
+
+@require(Permission.PARTICIPANT_WRITE, Participant)
+def participant_change(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """Correct someone's name or date of birth."""
+    back = participant_url(participant)
+    form = ParticipantForm(request.POST or None, row=participant, cancel_url=back)
+    if form.is_valid() and form.attempt(
+        change_participant,
+        participant=participant,
+        today=clock.today(),
+        by=request.user,
+        **form.cleaned_data,
+    ):
+        messages.success(request, _("The data have been changed."))
+        return redirect(back)
+    return form_page(
+        request,
+        form,
+        title=_("Change the data of %(name)s") % {"name": participant.full_name},
+        lead=_("The old data stay in the history."),
+        breadcrumbs=participant_trail(participant),
     )

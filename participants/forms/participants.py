@@ -1,0 +1,19 @@
+"""The form of a person's own data."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.change_forms import ChangeForm
+from interwonen.core.forms import ThreePartDateField
+
+
+class ParticipantForm(ChangeForm):
+    """Correct who someone is."""
+
+    submit_label: ClassVar[Any] = _("Save changes")
+
+    first_name = forms.CharField(label=_("First name"), max_length=60)
+    last_name = forms.CharField(label=_("Last name"), max_length=80)
+    birth_date = ThreePartDateField(label=_("Date of birth"), autocomplete="off")

@@ -1,0 +1,182 @@
+"""What happened to someone in the course of time: everything that the viewer may see."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interwonen.access.members import Member
+from participants.models import (
+    Agreement,
+    Assignment,
+    BarrierStatus,
+    Checklist,
+    Exit,
+    ExitPlan,
+    Goal,
+    GoalStep,
+    Handover,
+    Participant,
+    Placement,
+    Referral,
+    Return,
+    SupportSession,
+)
+
+NOTE_WORDS = 12  # of a note only the beginning; the session itself tells the rest
+
+
+class Kind(models.TextChoices):
+    """What a moment is about."""
+
+    REFERRAL = "referral", gettext_lazy("Referral")
+    STAY = "stay", gettext_lazy("Living")
+    LEAVING = "leaving", gettext_lazy("Leaving")
+    BARRIER = "barrier", gettext_lazy("Barrier")
+    GOAL = "goal", gettext_lazy("Goal")
+    CHECKLIST = "checklist", gettext_lazy("Question list")
+    SESSION = "session", gettext_lazy("Session")
+    COUNSELLOR = "counsellor", gettext_lazy("Counsellor")
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Something that happened on a day, in one line, and the page of the file that tells more."""
+
+    kind: Kind
+    day: date
+    text: str
+    page: str
+
+    @property
+    def month(self) -> date:
+        return self.day.replace(day=1)
+
+
+def moments_of(
+    participant: Participant, *, kinds: Collection[str], by: Member, on: date
+) -> list[Moment]:
+    """What happened up to and including `on`, of these kinds or all, the newest first."""
+
+    def rows(model: Any, way: str = "participant") -> Any:
+        return model.objects.visible_to(by, on=on).filter(**{way: participant.pk})
+
+    told = (
+        moment
+        for kind, tell in _TELL.items()
+        if not kinds or kind in kinds
+        for moment in tell(rows)
+    )
+    return sorted((m for m in told if m.day <= on), key=lambda moment: moment.day, reverse=True)
+
+
+def _referrals(rows: Any) -> Iterator[Moment]:
+    tab = "participant-referral"
+    for referral in rows(Referral).select_related("origin"):
+        text = _("Referred by %(referrer)s") % {"referrer": referral.referrer}
+        yield Moment(Kind.REFERRAL, referral.referred_on, text, tab)
+        if referral.decided_on:
+            text = _("Decision: %(decision)s") % {"decision": referral.get_decision_display()}
+            yield Moment(Kind.REFERRAL, referral.decided_on, text, tab)
+    for intake in rows(Checklist).filter(question_set=Checklist.QuestionSet.ELIGIBILITY):
+        yield Moment(Kind.REFERRAL, intake.filled_on, _("Intake filled in"), tab)
+
+
+def _stays(rows: Any) -> Iterator[Moment]:
+    tab = "participant-stay"
+    before = None
+    for stay in rows(Placement).select_related("dwelling").order_by("starts_on"):
+        home = {"home": stay.dwelling.name}
+        moved = _("Moved within the pilot to %(home)s") if before else _("Came to live in %(home)s")
+        yield Moment(Kind.STAY, stay.starts_on, moved % home, tab)
+        if before is not None:
+            last = _("Last day in %(home)s") % {"home": before.dwelling.name}
+            yield Moment(Kind.STAY, before.ends_on, last, tab)
+        before = stay
+    keys = rows(Handover, "placement__participant").select_related("placement__dwelling")
+    for handover in keys:
+        start = handover.moment == Handover.Moment.START
+        text = _("Keys of %(home)s handed over") if start else _("Keys of %(home)s handed back")
+        home = handover.placement.dwelling.name
+        yield Moment(Kind.STAY, handover.handed_on, text % {"home": home}, tab)
+
+
+def _leaving(rows: Any) -> Iterator[Moment]:
+    tab = "participant-stay"
+    for plan in rows(ExitPlan, "placement__participant").select_related("destination"):
+        text = _("Plan for the next home: %(home)s") % {"home": plan.destination}
+        yield Moment(Kind.LEAVING, plan.made_on, text, tab)
+    exits = rows(Exit, "placement__participant").select_related("reason", "destination")
+    for leaving in exits:
+        words = {"destination": leaving.destination, "reason": leaving.reason}
+        text = _("Left: %(destination)s (%(reason)s)") % words
+        yield Moment(Kind.LEAVING, leaving.exited_on, text, tab)
+        if leaving.aftercare_until:
+            yield Moment(Kind.LEAVING, leaving.aftercare_until, _("Last day of aftercare"), tab)
+    for back in rows(Return, "exit__placement__participant").select_related("situation"):
+        text = _("Homeless again: %(situation)s") % {"situation": back.situation}
+        yield Moment(Kind.LEAVING, back.returned_on, text, tab)
+
+
+def _barriers(rows: Any) -> Iterator[Moment]:
+    known = rows(BarrierStatus, "barrier__participant").select_related("barrier__kind", "status")
+    for standing in known:
+        text = f"{standing.barrier.kind}: {standing.status}"
+        yield Moment(Kind.BARRIER, standing.since, text, "participant-goals")
+
+
+def _goals(rows: Any) -> Iterator[Moment]:
+    tab = "participant-goals"
+    for goal in rows(Goal):
+        text = _("Goal set: %(goal)s") % {"goal": goal.text}
+        yield Moment(Kind.GOAL, goal.set_on, text, tab)
+        if goal.closed_on:
+            closed = f"{goal.get_outcome_display()}: {goal.text}"
+            yield Moment(Kind.GOAL, goal.closed_on, closed, tab)
+    for step in rows(GoalStep, "goal__participant").filter(done_on__isnull=False):
+        text = _("Step done: %(step)s") % {"step": step.text}
+        yield Moment(Kind.GOAL, step.done_on, text, tab)
+
+
+def _checklists(rows: Any) -> Iterator[Moment]:
+    tab = "participant-goals"
+    for sheet in rows(Checklist).exclude(question_set=Checklist.QuestionSet.ELIGIBILITY):
+        text = _("Filled in: %(list)s") % {"list": sheet.get_question_set_display()}
+        yield Moment(Kind.CHECKLIST, sheet.filled_on, text, tab)
+    for given in rows(Agreement, "checklist__participant").select_related("checklist"):
+        about = given.checklist.get_question_set_display()
+        words = {"who": given.get_party_display(), "list": about}
+        text = _("%(who)s agrees: %(list)s") % words
+        yield Moment(Kind.CHECKLIST, given.agreed_on, text, tab)
+
+
+def _sessions(rows: Any) -> Iterator[Moment]:
+    for session in rows(SupportSession).select_related("contact_type", "planned_type"):
+        form = session.contact_type or session.planned_type
+        text = f"{session.get_status_display()}: {form}" if form else session.get_status_display()
+        if session.note:
+            text = f"{text}. {Truncator(session.note).words(NOTE_WORDS)}"
+        yield Moment(Kind.SESSION, session.day, text, "session-list")
+
+
+def _counsellors(rows: Any) -> Iterator[Moment]:
+    for support in rows(Assignment).select_related("counsellor"):
+        text = _("%(name)s becomes the counsellor") % {"name": support.counsellor}
+        yield Moment(Kind.COUNSELLOR, support.starts_on, text, "participant-detail")
+
+
+_TELL: dict[Kind, Callable[[Any], Iterator[Moment]]] = {
+    Kind.REFERRAL: _referrals,
+    Kind.STAY: _stays,
+    Kind.LEAVING: _leaving,
+    Kind.BARRIER: _barriers,
+    Kind.GOAL: _goals,
+    Kind.CHECKLIST: _checklists,
+    Kind.SESSION: _sessions,
+    Kind.COUNSELLOR: _counsellors,
+}

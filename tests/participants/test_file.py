@@ -1,0 +1,180 @@
+"""Someone's file: at a glance, in the course of time, and the person's own data."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from interwonen.core.rules import RuleBroken
+from interwonen.core.versions import Overtaken, version_of
+from participants.actions import change_participant, record_exit
+from participants.moments import Kind, moments_of
+from tests.factories import (
+    TODAY,
+    make_participant,
+    make_placement,
+    make_referral,
+    make_session,
+    make_user,
+    system,
+    term,
+)
+
+NEW = {"first_name": "Noor", "last_name": "Nieuw", "birth_date": date(1990, 4, 9)}
+SENT = {
+    "first_name": "Noor",
+    "last_name": "Nieuw",
+    "birth_date_day": "9",
+    "birth_date_month": "4",
+    "birth_date_year": "1990",
+}
+
+
+def url(name, participant) -> str:
+    return reverse(f"participants:{name}", args=[participant.pilot.slug, participant.pk])
+
+
+@pytest.fixture
+def counsellor(pilot):
+    return make_user(role="counsellor", pilot=pilot)
+
+
+@pytest.fixture
+def resident(pilot, counsellor):
+    someone = make_participant(pilot, counsellor=counsellor)
+    make_placement(pilot, participant=someone)
+    make_session(someone, by=counsellor, note="Lang verhaal " * 40)
+    return someone
+
+
+def test_a_file_at_a_glance(client, pilot, counsellor, resident):
+    client.force_login(counsellor)
+    page = client.get(url("participant-detail", resident))
+    text = page.content.decode()
+    brief = page.context["brief"]
+    assert (brief.age, brief.days_lived, brief.sees_sessions) == (36, 122, True)
+    assert resident.placements.get().dwelling.name in text
+    assert counsellor.name in text
+    assert "10 maart" in text
+
+
+def test_a_case_manager_sees_nothing_of_sessions_in_the_file(client, pilot, resident):
+    client.force_login(make_user(role="case_manager", pilot=pilot))
+    page = client.get(url("participant-detail", resident))
+    assert page.context["brief"].last_session is None
+    assert "10 maart" not in page.content.decode()
+    kinds = client.get(url("participant-timeline", resident)).context["kinds"]
+    assert Kind.SESSION not in [value for _label, value, _chosen in kinds]
+
+
+@pytest.mark.parametrize("make", [make_referral, make_participant])
+def test_the_file_of_someone_without_a_dwelling_opens(client, pilot, make):
+    made = make(pilot)
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    person = getattr(made, "participant", made)
+    assert client.get(url("participant-detail", person)).context["brief"].stay is None
+
+
+def test_the_timeline_tells_what_happened_newest_first(pilot, counsellor, resident):
+    told = moments_of(resident, kinds=[], by=counsellor, on=TODAY)
+    assert [moment.kind for moment in told] == [
+        Kind.SESSION,
+        Kind.STAY,
+        Kind.REFERRAL,
+        Kind.REFERRAL,
+        Kind.REFERRAL,
+        Kind.COUNSELLOR,
+    ]
+    assert len(told[0].text) < 200
+    assert moments_of(resident, kinds=[], by=counsellor, on=date(2021, 1, 31)) == []
+
+
+def test_the_timeline_keeps_sessions_for_whom_may_read_them(pilot, resident):
+    manager = make_user(role="case_manager", pilot=pilot)
+    assert moments_of(resident, kinds=["session"], by=manager, on=TODAY) == []
+    colleague = make_user(role="counsellor", pilot=pilot)
+    assert moments_of(resident, kinds=[], by=colleague, on=TODAY) == []
+
+
+def test_the_timeline_tells_of_leaving(pilot, counsellor, resident):
+    record_exit(
+        placement=resident.placements.get(),
+        exited_on=date(2021, 5, 31),
+        reason=term("exit_reason.goals_met"),
+        destination=term("exit_destination.own_rental"),
+        aftercare_until=date(2021, 6, 15),
+        today=TODAY,
+        by=system(),
+    )
+    told = moments_of(resident, kinds=["leaving"], by=counsellor, on=TODAY)
+    assert [moment.day for moment in told] == [date(2021, 6, 15), date(2021, 5, 31)]
+
+
+def test_the_timeline_filters_in_the_address(client, counsellor, resident):
+    client.force_login(counsellor)
+    page = client.get(url("participant-timeline", resident), {"kind": ["stay", "nonsense"]})
+    assert [moment.kind for moment in page.context["page_obj"].object_list] == [Kind.STAY]
+    empty = client.get(url("participant-timeline", resident), {"kind": "barrier"})
+    assert list(empty.context["page_obj"].object_list) == []
+
+
+def test_queries_of_the_timeline_do_not_grow(client, counsellor, resident, count_queries):
+    client.force_login(counsellor)
+    address = url("participant-timeline", resident)
+    few = count_queries(lambda: client.get(address))
+    for day in (11, 12, 13):
+        make_session(resident, by=counsellor, day=date(2021, 3, day))
+    assert count_queries(lambda: client.get(address)) == few
+
+
+def test_the_data_of_a_person_are_corrected(pilot, resident):
+    changed = change_participant(participant=resident, today=TODAY, by=system(), **NEW)
+    assert (changed.full_name, changed.birth_date) == ("Noor Nieuw", date(1990, 4, 9))
+    assert changed.reference == resident.reference
+    assert changed.history.count() == 2
+
+
+def test_nobody_is_born_ahead(pilot, resident):
+    ahead = {**NEW, "birth_date": date(2021, 7, 1)}
+    with pytest.raises(RuleBroken) as refusal:
+        change_participant(participant=resident, today=TODAY, by=system(), **ahead)
+    assert refusal.value.field == "birth_date"
+    resident.refresh_from_db()
+    assert resident.first_name == "Fictief"
+
+
+def test_the_second_of_two_editors_writes_nothing(pilot, resident):
+    seen = version_of(resident)
+    change_participant(participant=resident, today=TODAY, by=system(), version=seen, **NEW)
+    other = {**NEW, "first_name": "Ander"}
+    with pytest.raises(Overtaken):
+        change_participant(participant=resident, today=TODAY, by=system(), version=seen, **other)
+    resident.refresh_from_db()
+    assert resident.first_name == "Noor"
+
+
+def test_the_form_corrects_and_refuses_with_what_was_filled_in(client, counsellor, resident):
+    client.force_login(counsellor)
+    address = url("participant-change", resident)
+    refused = client.post(address, {**SENT, "birth_date_year": "2022"})
+    assert refused.status_code == 422
+    assert 'value="Noor"' in refused.content.decode()
+    assert client.post(address, SENT).status_code == 302
+    resident.refresh_from_db()
+    assert resident.full_name == "Noor Nieuw"
+
+
+def test_the_form_shows_what_a_colleague_changed(client, counsellor, resident):
+    client.force_login(counsellor)
+    seen = version_of(resident)
+    change_participant(participant=resident, today=TODAY, by=system(), **NEW)
+    mine = {**SENT, "first_name": "Nora", "version": seen}
+    page = client.post(url("participant-change", resident), mine)
+    assert page.status_code == 422
+    assert "Noor" in page.content.decode()
+
+
+def test_a_colleagues_client_is_not_there(client, pilot, resident):
+    client.force_login(make_user(role="counsellor", pilot=pilot))
+    for name in ("participant-change", "participant-timeline"):
+        assert client.get(url(name, resident)).status_code == 404

@@ -1,0 +1,137 @@
+"""What is late about someone: from which day on, and for whom."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from interwonen.core.history import save_as
+from interwonen.pilots.models import Question
+from participants.brief import age
+from participants.models import ExitPlan, Goal, GoalStep, Handover
+from participants.overdue import overdue
+from tests.factories import (
+    TODAY,
+    make_participant,
+    make_placement,
+    make_referral,
+    make_session,
+    make_user,
+    system,
+    term,
+)
+
+DAY = timedelta(days=1)
+
+
+def make_goal(participant, due_on):
+    goal = Goal(
+        participant=participant,
+        life_domain=Question.objects.current("life_domain")[0],
+        text="De post openen",
+        set_on=date(2021, 3, 1),
+        due_on=due_on,
+    )
+    return save_as(goal, by=system())
+
+
+def pages(participant, by, on) -> list[tuple[str, date]]:
+    return [(late.page, late.due_on) for late in overdue(participant, by=by, on=on)]
+
+
+@pytest.fixture
+def manager(pilot):
+    """Someone who reads the files, but no sessions."""
+    return make_user(role="case_manager", pilot=pilot)
+
+
+def test_a_referral_is_to_be_decided_within_four_weeks(pilot, manager):
+    someone = make_referral(pilot, referred_on=date(2021, 2, 1)).participant
+    last = date(2021, 3, 1)
+    assert pages(someone, manager, last) == []
+    assert pages(someone, manager, last + DAY) == [("participant-referral", last)]
+
+
+def test_a_goal_and_a_step_are_late_from_the_day_after(pilot, manager):
+    someone = make_participant(pilot)
+    goal = make_goal(someone, date(2021, 6, 1))
+    save_as(GoalStep(goal=goal, text="Bakje kopen", due_on=date(2021, 5, 1)), by=system())
+    assert pages(someone, manager, date(2021, 5, 1)) == []
+    late = overdue(someone, by=manager, on=date(2021, 6, 2))
+    assert [one.text.split(": ")[1] for one in late] == ["Bakje kopen", "De post openen"]
+
+
+def test_keys_are_late_from_the_day_after_moving_in_until_they_are_handed_over(pilot, manager):
+    stay = make_placement(pilot, starts_on=date(2021, 6, 1))
+    assert pages(stay.participant, manager, date(2021, 6, 1)) == []
+    assert pages(stay.participant, manager, date(2021, 6, 2)) == [
+        ("participant-stay", date(2021, 6, 1))
+    ]
+    hand_over(stay)
+    assert pages(stay.participant, manager, date(2021, 6, 2)) == []
+
+
+def hand_over(stay):
+    handover = Handover(
+        placement=stay, moment="start", handed_on=stay.starts_on, keys=2, recorded_by=system()
+    )
+    save_as(handover, by=system())
+
+
+def test_an_exit_is_late_from_the_day_after_the_planned_last_one(pilot, manager):
+    stay = make_placement(pilot, ends_on=date(2021, 6, 1))
+    hand_over(stay)
+    assert pages(stay.participant, manager, date(2021, 6, 1)) == []
+    assert pages(stay.participant, manager, date(2021, 6, 2)) == [
+        ("participant-stay", date(2021, 6, 1))
+    ]
+
+
+def test_a_plan_for_the_next_home_is_required_from_three_months_before_the_end(pilot, manager):
+    stay = make_placement(pilot)
+    hand_over(stay)
+    assert pages(stay.participant, manager, date(2021, 12, 1)) == []
+    assert pages(stay.participant, manager, date(2021, 12, 2)) == [
+        ("participant-stay", date(2021, 12, 1))
+    ]
+    plan = ExitPlan(
+        placement=stay, made_on=date(2021, 6, 1), destination=term("exit_destination.own_rental")
+    )
+    save_as(plan, by=system())
+    assert pages(stay.participant, manager, date(2021, 12, 2)) == []
+
+
+def test_two_weeks_without_a_session_are_late_only_for_whom_may_read_them(pilot, manager):
+    counsellor = make_user(role="counsellor", pilot=pilot)
+    someone = make_participant(pilot, counsellor=counsellor)
+    hand_over(make_placement(pilot, participant=someone))
+    make_session(someone, by=counsellor, day=date(2021, 6, 10))
+    last = date(2021, 6, 24)
+    assert pages(someone, counsellor, last) == []
+    assert pages(someone, counsellor, last + DAY) == [("session-create", last)]
+    assert pages(someone, manager, last + DAY) == []
+
+
+def test_nobody_waits_for_a_session_before_moving_in_or_after_leaving(pilot):
+    counsellor = make_user(role="counsellor", pilot=pilot)
+    someone = make_participant(pilot, counsellor=counsellor)
+    assert pages(someone, counsellor, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("on", "years"), [(date(2021, 2, 28), 20), (date(2021, 3, 1), 21), (date(2024, 2, 29), 24)]
+)
+def test_an_age_in_whole_years(on, years):
+    assert age(date(2000, 2, 29), on) == years
+
+
+def test_queries_do_not_grow(pilot, count_queries):
+    counsellor = make_user(role="counsellor", pilot=pilot)
+    someone = make_participant(pilot, counsellor=counsellor)
+    make_placement(pilot, participant=someone)
+    make_goal(someone, date(2021, 6, 1))
+    overdue(someone, by=counsellor, on=TODAY)  # reads the roles, once per request
+    few = count_queries(lambda: overdue(someone, by=counsellor, on=TODAY))
+    for _number in range(3):
+        goal = make_goal(someone, date(2021, 6, 1))
+        save_as(GoalStep(goal=goal, text="Bakje", due_on=date(2021, 5, 1)), by=system())
+    assert count_queries(lambda: overdue(someone, by=counsellor, on=TODAY)) == few
