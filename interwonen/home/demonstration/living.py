@@ -134,6 +134,7 @@ def _leave(stay: Placement, *, by: User) -> None:
         exited_on=LEAVES_ON,
         reason=term("exit_reason.own_choice"),
         destination=term("exit_destination.with_family"),
+        aftercare_until=date(2021, 8, 31),
         today=LEAVES_ON,
         by=by,
     )

@@ -10,6 +10,7 @@ from interwonen.home.demonstration.cast import give_roles, make_accounts, make_o
 from interwonen.home.demonstration.evaluating import tell_evaluations, tell_report
 from interwonen.home.demonstration.living import tell_sessions, tell_stays
 from interwonen.home.demonstration.neighbourhood import tell_enquiries
+from interwonen.home.demonstration.progress import tell_progress
 from interwonen.pilots.actions import decide_capacity, open_pilot
 from interwonen.pilots.models import Pilot
 from participants.actions import add_availability, add_dwelling
@@ -48,6 +49,7 @@ def tell_story() -> bool:
     residents = tell_stays(pilot, dwellings, people)
     tell_sessions(residents, people)
     tell_agenda(residents, people)
+    tell_progress(dwellings, residents, people)
     tell_enquiries(pilot, people)
     tell_evaluations(pilot, by=people["beleid"])
     tell_report(pilot, by=people["beleid"])
