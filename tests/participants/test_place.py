@@ -76,7 +76,8 @@ def test_it_refuses_the_sixth_until_the_capacity_grows(pilot):
     for _ in range(5):
         make_placement(pilot)
     sixth = {"participant": make_participant(pilot), "dwelling": make_dwelling(pilot)}
-    refused("participants_placement_within_capacity", **sixth)
+    unknown = refused("participants_placement_within_capacity", **sixth)
+    assert "2022" not in unknown.message
     decide_capacity(
         pilot=pilot,
         effective_from=date(2021, 6, 1),
@@ -85,6 +86,8 @@ def test_it_refuses_the_sixth_until_the_capacity_grows(pilot):
         reference="B1",
         by=system(),
     )
+    known = refused("participants_placement_within_capacity", **sixth)
+    assert "1 juni 2021" in known.message
     refused("participants_placement_within_capacity", **sixth, starts_on=date(2021, 5, 31))
     place(**sixth, starts_on=date(2021, 6, 1), ends_on=LAST, by=system())
     assert Placement.objects.on_day(date(2021, 6, 1)).count() == 6

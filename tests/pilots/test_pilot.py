@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from interwonen.core.rules import RuleBroken
+from interwonen.core.versions import version_of
 from interwonen.pilots.actions import change_pilot, decide_capacity
 from interwonen.pilots.models import CapacityStep, Pilot
 from tests.factories import make_pilot, make_placement, make_user, system
@@ -132,3 +133,37 @@ def test_bad_dates_get_a_message_at_the_field_and_nothing_is_written(client, pil
         assert answer.status_code == 422
         assert answer.context["form"].errors.keys() == {"ends_on"}
     assert Pilot.objects.get(pk=pilot.pk).name == pilot.name
+
+
+def test_the_second_editor_of_a_pilot_sees_the_difference_and_chooses(client, pilot):
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+    mine = {
+        "name": pilot.name,
+        "place": "Mijnplaats",
+        "starts_on": "2021-03-01",
+        "ends_on": "2022-03-01",
+        "base_capacity": 5,
+        "maximum_capacity": 7,
+        "goal": pilot.goal,
+        "zoning_ground": pilot.zoning_ground,
+        "version": version_of(pilot),
+    }
+    change_pilot(pilot=pilot, place="Anderplaats", goal="Ander doel.", by=system())
+    url = f"/{pilot.slug}/pilot/wijzigen/"
+    answer = client.post(url, mine)
+    assert answer.status_code == 422
+    assert "Anderplaats" in answer.content.decode()
+    form = answer.context["form"]
+    assert form["goal"].value() == "Ander doel."
+    assert Pilot.objects.get(pk=pilot.pk).place == "Anderplaats"
+    again = {**mine, "goal": form["goal"].value(), "version": form.version}
+    assert client.post(url, again).status_code == 302
+    changed = Pilot.objects.get(pk=pilot.pk)
+    assert (changed.place, changed.goal) == ("Mijnplaats", "Ander doel.")
+
+
+def test_a_stay_of_someone_else_does_not_make_a_pilot_look_changed(pilot):
+    seen = version_of(pilot)
+    make_placement(pilot)
+    changed = change_pilot(pilot=pilot, place="Mijnplaats", version=seen, by=system())
+    assert changed.place == "Mijnplaats"
