@@ -69,28 +69,27 @@ class InSeriesForm(ChangeForm):
 
     form_class: ClassVar[str] = "iw-form iw-quick"
 
-    following = forms.TypedChoiceField(
+    following = forms.ChoiceField(
         label=_("Which sessions"),
         choices=[("", _("Only this one")), ("all", _("This one and all following"))],
-        coerce=bool,
-        empty_value=False,
         required=False,
         widget=forms.RadioSelect,
     )
 
     def __init__(self, *args: Any, row: SupportSession, **kwargs: Any) -> None:
         super().__init__(*args, row=row, **kwargs)
-        rows = SupportSession.objects.same_series_from(row)
-        self.in_series = rows.count()
-        if self.in_series < 2:
+        if SupportSession.objects.same_series_from(row).count() < 2:
             del self.fields["following"]
+
+    def clean_following(self) -> bool:
+        return bool(self.cleaned_data["following"])
 
 
 class MoveForm(InSeriesForm):
     """Move a planned session."""
 
     submit_label: ClassVar[Any] = _("Move session")
-    field_order: ClassVar[list[str]] = ["day", "starts_at", "following"]
+    field_order = ["day", "starts_at", "following"]
 
     day = DateField(label=_("New date"))
     starts_at = TimeField(label=_("New time"))
@@ -100,7 +99,7 @@ class CancelForm(InSeriesForm):
     """Say that a planned session does not take place."""
 
     submit_label: ClassVar[Any] = _("Record cancellation")
-    field_order: ClassVar[list[str]] = ["cancelled_by", "cancel_reason", "following"]
+    field_order = ["cancelled_by", "cancel_reason", "following"]
 
     cancelled_by = forms.ChoiceField(
         label=_("Cancelled by"),

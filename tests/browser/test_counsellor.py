@@ -99,6 +99,7 @@ def test_a_series_is_planned_and_its_rest_cancelled(counsellor):
     said = counsellor.reads()
     assert "3 gesprekken zijn gepland" in said
     assert "25 december 2021" in said
+    counsellor.page.get_by_text("Verder gepland").click()
     row = planned_row(counsellor, "8 januari 2022, 19:00")
     row.get_by_role("link", name=re.compile("^Afgezegd")).click()
     counsellor.choose("Deelnemer")
