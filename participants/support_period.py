@@ -8,13 +8,16 @@ from participants.models import Exit, Participant, Referral
 def is_supported(participant: Participant, day: date) -> bool:
     """Whether `day` lies between a referral and its rejection, the exit or the end of aftercare.
 
-    All of these days still count; someone who came back after an exit is supported again.
+    All of these days still count; someone who came back after an exit is supported again, and a
+    new referral that is rejected takes nothing from the aftercare of an earlier one.
     The database says the same in `participants_is_supported`.
     """
     known = participant.referrals.filter(referred_on__lte=day)
-    referral = known.order_by("-referred_on", "-pk").first()
-    if referral is None:
-        return False
+    return any(_carries(referral, participant, day) for referral in known)
+
+
+def _carries(referral: Referral, participant: Participant, day: date) -> bool:
+    """Whether a referral that was made by `day` still gives support on that day."""
     closed = referral.decision in (Referral.Decision.REJECTED, Referral.Decision.WITHDRAWN)
     if closed and referral.decided_on is not None:
         return day <= referral.decided_on

@@ -115,8 +115,8 @@ def cancel_stay(*, placement: Placement, reason: str, today: date, by: User) -> 
     """
     lock_pilot(placement.dwelling.pilot)
     stay = locked(placement)
-    untouched = today < stay.starts_on and not stay.handovers.exists()
-    refuse_unless(untouched, rules.STAY_HAS_BEGUN)
+    ahead = today < stay.starts_on and not is_over(stay, today)
+    refuse_unless(ahead and not stay.handovers.exists(), rules.STAY_HAS_BEGUN)
     before = stay.participant.placements.filter(exit=None, ends_on__lt=stay.starts_on).last()
     _carry_plan(stay, before, by=by)
     delete_as(stay, by=by, reason=reason)

@@ -14,6 +14,13 @@ DATE_NOT_AHEAD = Rule(
     ground=_("Here you record what has happened."),
     next_step=_("Fill in today or an earlier date."),
 )
+OWNER_IS_FIXED = Rule(
+    name="participants_owner_is_fixed",
+    message=_("This record belongs to another person or stay."),
+    ground=_("What was recorded about someone is never moved to someone else."),
+    next_step=_("Record it anew where it belongs."),
+)
 register(
     DATE_NOT_AHEAD,
+    OWNER_IS_FIXED,
 )

@@ -136,8 +136,16 @@ SERIES_LENGTH = Rule(
     next_step=_("Choose another last day; a new series can follow later."),
     field="ends_on",
 )
+SUPPORT_COVERS_SESSIONS = Rule(
+    name="participants_support_covers_sessions",
+    message=_("A session was held on a day that would then lie outside the support."),
+    ground=_("Support runs from the referral up to the exit, or up to the end of aftercare."),
+    next_step=_("Choose a date on or after the last session, or check the date of the session."),
+    field="decided_on",
+)
 
 register(
+    SUPPORT_COVERS_SESSIONS,
     SESSION_HELD,
     SESSION_DURING_SUPPORT,
     SESSION_DURATION,
