@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
-
 from interwonen.core.periods import months_later
 from interwonen.pilots.models import Pilot
 from participants.models import ExitPlan, Placement
@@ -16,9 +14,14 @@ PLAN_MONTHS = 3
 
 @dataclass(frozen=True)
 class Resident:
-    """Someone who lives in the pilot on a day, with the plan as far as there is one."""
+    """Someone who lives in the pilot on a day, with the plan as far as there is one.
+
+    `last_stay` is the one that someone who is to move within the pilot leaves from; `days_left`
+    runs up to and including its planned last day.
+    """
 
     stay: Placement
+    last_stay: Placement
     plan: ExitPlan | None
     days_left: int
 
@@ -30,22 +33,18 @@ def plan_required_from(pilot: Pilot) -> date:
 
 def without_next_home(stays: PlacementQuerySet, *, on: date) -> list[Resident]:
     """Of `stays`, those of residents on the date `on` without a certain next home, first to leave
-    first; `days_left` runs up to and including the planned last day."""
+    first."""
     living = stays.on_day(on).select_related("participant", "dwelling")
-    plans = _plans(living, on=on)
-    residents = [
-        Resident(stay, plans.get(stay.participant_id), (stay.ends_on - on).days + 1)
-        for stay in living.order_by("ends_on", "participant__reference")
-    ]
-    return [who for who in residents if who.plan is None or not who.plan.is_arranged]
+    ahead = Placement.objects.filter(
+        participant__in=living.values("participant"), ends_on__gte=on
+    ).select_related("exit_plan__destination")
+    last_stays = {stay.participant_id: stay for stay in ahead.order_by("starts_on")}
+    residents = [_resident(stay, last_stays[stay.participant_id], on) for stay in living]
+    unsettled = [who for who in residents if who.plan is None or not who.plan.is_arranged]
+    return sorted(unsettled, key=lambda who: (who.days_left, who.stay.participant.reference))
 
 
-def _plans(stays: QuerySet[Placement], *, on: date) -> dict[int, ExitPlan]:
-    """By participant, the plan as it was made by then; that of a coming move counts too."""
-    of_them = ExitPlan.objects.filter(
-        placement__participant__in=stays.values("participant"),
-        placement__ends_on__gte=on,
-        made_on__lte=on,
-    )
-    known = of_them.select_related("placement", "destination")
-    return {plan.placement.participant_id: plan for plan in known}
+def _resident(stay: Placement, last_stay: Placement, on: date) -> Resident:
+    plan = getattr(last_stay, "exit_plan", None)
+    known = plan if plan is not None and plan.made_on <= on else None
+    return Resident(stay, last_stay, known, (last_stay.ends_on - on).days + 1)

@@ -13,9 +13,7 @@ from django.utils.translation import gettext_lazy
 from interwonen.access.requests import PilotRequest
 from interwonen.core.forms import BaseForm
 from interwonen.core.pages import form_page
-from interwonen.core.periods import months_later
 from participants.models import Exit, ExitPlan, Handover, Participant, Placement, Return
-from participants.querysets import RETURN_MONTHS
 from participants.views.person import participant_trail, participant_url
 
 
@@ -74,17 +72,21 @@ class StayBlock:
 
     @property
     def takes_exit(self) -> bool:
-        return self.has_begun and self.leaving is None and self.moved_to is None
+        return self.has_begun and self.takes_plan
+
+    @property
+    def takes_plan(self) -> bool:
+        """Whether a next home is planned from this stay: the last one, as long as it goes on."""
+        return self.leaving is None and self.moved_to is None
+
+    @property
+    def shows_plan(self) -> bool:
+        return self.takes_plan or self.plan is not None
 
     @property
     def days_lived(self) -> int:
         """Days from the first day up to and including today or the last day."""
         return max((min(self.stay.ends_on, self.today) - self.stay.starts_on).days + 1, 0)
-
-    @property
-    def return_until(self) -> date:
-        """Up to and including which day becoming homeless again counts as a return."""
-        return months_later(self.stay.ends_on, RETURN_MONTHS)
 
     @property
     def badge(self) -> tuple[str | Promise, str]:

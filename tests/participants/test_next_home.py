@@ -87,6 +87,21 @@ def test_a_certain_home_counts_before_and_after_a_planned_move(pilot):
     assert waiting_on(DAY_BEFORE) == waiting_on(REQUIRED) == []
 
 
+def test_someone_who_is_to_move_within_the_pilot_has_the_days_of_both_stays(pilot):
+    stay = make_placement(pilot)
+    coming = move(
+        placement=stay,
+        new_dwelling=make_dwelling(pilot),
+        moves_on=REQUIRED,
+        ends_on=LAST,
+        today=DAY_BEFORE,
+        by=system(),
+    )
+    who = without_next_home(Placement.objects.all(), on=DAY_BEFORE)[0]
+    assert (who.stay, who.last_stay) == (stay, coming)
+    assert who.days_left == (LAST - DAY_BEFORE).days + 1
+
+
 class TestPage:
     def test_before_the_day_it_looks_ahead(self, client, pilot):
         stay = make_placement(pilot)
