@@ -20,7 +20,7 @@ class DwellingChoiceField(forms.ModelChoiceField):
 
     def label_from_instance(self, dwelling: Any) -> str:
         stay = next(iter(dwelling.stays), None)
-        state = Dwelling.State(dwelling.state).label
+        state = str(Dwelling.State(dwelling.state).label).lower()
         if stay is None:
             return gettext("%(dwelling)s: %(state)s") % {"dwelling": dwelling, "state": state}
         if stay.starts_on <= self.day:

@@ -1,5 +1,7 @@
 """Fill in the intake of a referral."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -28,14 +30,9 @@ def intake_fill(request: PilotRequest, referral: Referral) -> HttpResponse:
     today = clock.today()
     participant = referral.participant
     back = participant_url(participant, "participant-referral")
-    sheet = Checklist.objects.filter(referral=referral).first()
     questions = list(Question.objects.current(ELIGIBILITY))
-    form = IntakeForm(
-        request.POST or None,
-        row=sheet or Checklist(referral=referral, filled_on=today),
-        questions=questions,
-        cancel_url=back,
-    )
+    sheet = _sheet(referral, today)
+    form = IntakeForm(request.POST or None, row=sheet, questions=questions, cancel_url=back)
     if form.is_valid() and form.attempt(
         fill_in,
         participant=participant,
@@ -56,3 +53,9 @@ def intake_fill(request: PilotRequest, referral: Referral) -> HttpResponse:
         breadcrumbs=participant_trail(participant),
         version=questions[0].version if questions else "",
     )
+
+
+def _sheet(referral: Referral, today: date) -> Checklist:
+    """The intake that is there, else a new one of today."""
+    sheet: Checklist | None = Checklist.objects.filter(referral=referral).first()
+    return sheet or Checklist(referral=referral, filled_on=today)

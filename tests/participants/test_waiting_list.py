@@ -241,7 +241,7 @@ def test_the_form_proposes_the_first_dwelling_that_is_ready_from_today(client, p
     make_ready(pilot, name="Woning C")
     someone = make_participant(pilot)
     assert proposed(client, pilot, someone) == {
-        "dwelling": home,
+        "dwelling": home.pk,
         "starts_on": TODAY,
         "ends_on": pilot.ends_on,
     }
@@ -260,7 +260,7 @@ def test_with_all_places_taken_it_proposes_the_first_day_with_a_free_one(client,
     fill(pilot, 4)
     make_placement(pilot, ends_on=date(2021, 8, 31))
     assert proposed(client, pilot, make_participant(pilot)) == {
-        "dwelling": home,
+        "dwelling": home.pk,
         "starts_on": date(2021, 9, 1),
         "ends_on": pilot.ends_on,
     }
@@ -285,7 +285,7 @@ def test_the_labels_say_how_each_dwelling_stands(client, pilot):
     url = reverse("participants:placement-create", args=[pilot.slug, someone.pk])
     form = client.get(url).context["form"]
     labels = [str(label) for _value, label in form.fields["dwelling"].choices]
-    state = {code: str(label) for code, label in Dwelling.State.choices}
+    state = {code: str(label).lower() for code, label in Dwelling.State.choices}
     assert labels[0] == f"Woning A: {state['ready']}"
     assert labels[1] == f"Woning B: {state['preparing']}"
     assert labels[2] == f"Woning C: {state['to_inspect']}"
