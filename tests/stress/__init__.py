@@ -1,0 +1,5 @@
+"""Attacks on the rules: random acts, random SQL and many hands at once.
+
+After every step the invariants of `invariants.py` are looked up in the database. `make test` runs a
+short attack that is the same every time; `make stress` runs a long one that is new every time.
+"""

@@ -1,0 +1,380 @@
+"""Acts on one small pilot, drawn so that they collide often.
+
+An act looks at the rows that are there, draws what it does and to whom, and gives the action with
+its arguments; None when there is nothing to act on. Who draws is up to the caller: Hypothesis, or
+the random generator of a racing process.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django.utils import timezone
+
+from interwonen.accounts.models import User
+from interwonen.pilots.actions import change_pilot, decide_capacity
+from interwonen.pilots.models import Pilot, Question, Term
+from participants import actions
+from participants.models import (
+    Availability,
+    Checklist,
+    Dwelling,
+    Exit,
+    Participant,
+    Placement,
+    Referral,
+)
+
+# Few days, many of them the first and last of something: the next or the last day is a collision.
+DAYS = [
+    date(2021, 2, 28),
+    date(2021, 3, 1),
+    date(2021, 3, 2),
+    date(2021, 5, 31),
+    date(2021, 6, 1),
+    date(2021, 8, 31),
+    date(2021, 9, 1),
+    date(2022, 2, 28),
+    date(2022, 3, 1),
+    date(2022, 3, 2),
+]
+LATER = date(2022, 6, 1)
+MOST_PEOPLE, MOST_DWELLINGS = 7, 5
+
+Pick = Callable[[Sequence[Any]], Any]
+Attempt = tuple[Callable[..., Any], dict[str, Any]]
+
+
+@dataclass
+class World:
+    """A pilot, who acts in it, and how is drawn."""
+
+    pilot_id: int
+    by_id: int
+    pick: Pick
+
+    @property
+    def pilot(self) -> Pilot:
+        return Pilot.objects.get(pk=self.pilot_id)
+
+    @property
+    def by(self) -> User:
+        return User.objects.get(pk=self.by_id)
+
+    @property
+    def people(self) -> Any:
+        return Participant.objects.filter(pilot=self.pilot_id).order_by("pk")
+
+    @property
+    def dwellings(self) -> Any:
+        return Dwelling.objects.filter(pilot=self.pilot_id).order_by("pk")
+
+    @property
+    def stays(self) -> Any:
+        return Placement.objects.filter(dwelling__pilot=self.pilot_id).order_by("pk")
+
+    @property
+    def referrals(self) -> Any:
+        return Referral.objects.filter(participant__pilot=self.pilot_id).order_by("pk")
+
+    @property
+    def exits(self) -> Any:
+        return Exit.objects.filter(placement__in=self.stays).order_by("pk")
+
+    def one_of(self, rows: Any) -> Any:
+        """One of the rows, or None."""
+        found = list(rows)
+        return self.pick(found) if found else None
+
+    def mostly(self, likely: Any, unlikely: Sequence[Any]) -> Any:
+        """What makes sense, and once in a while something else."""
+        return self.pick([likely] * 8 + list(unlikely))
+
+    def day(self) -> date:
+        return self.pick(DAYS)
+
+    def day_or_none(self) -> date | None:
+        return self.pick([None, *DAYS])
+
+    def period(self) -> tuple[date, date]:
+        """A first and a last day, now and then in the wrong order."""
+        first = self.mostly(self.pick(DAYS[:7]), DAYS)
+        last = self.pick([day for day in DAYS if day >= first])
+        return self.mostly((first, last), [(last, first)])
+
+    def today(self) -> date:
+        return self.mostly(LATER, [date(2021, 6, 1)])
+
+    def term(self, vocabulary: str) -> Term:
+        return self.pick(list(Term.objects.filter(vocabulary=vocabulary).order_by("key")[:3]))
+
+
+def refer(world: World) -> Attempt | None:
+    if world.people.count() >= MOST_PEOPLE:
+        return None
+    return actions.refer, {
+        "pilot": world.pilot,
+        "first_name": "Fictief",
+        "last_name": "Persoon",
+        "birth_date": date(1985, 5, 17),
+        "referred_on": world.day(),
+        "referrer": "Opvang Voorbeeld",
+        "origin": world.term("origin"),
+        "household_size": world.mostly(1, [0, 2]),
+        "informed_on": world.day_or_none(),
+        "today": world.today(),
+        "by": world.by,
+    }
+
+
+def fill_in(world: World) -> Attempt | None:
+    referral = world.one_of(world.referrals)
+    if referral is None:
+        return None
+    questions = list(Question.objects.current("eligibility"))
+    given = actions.Given(world.term("answer_eligibility"), "Blijkt uit het gesprek.")
+    return actions.fill_in, {
+        "participant": referral.participant,
+        "referral": referral,
+        "question_set": Checklist.QuestionSet.ELIGIBILITY,
+        "answers": dict.fromkeys(world.mostly(questions, [questions[1:]]), given),
+        "filled_on": world.day(),
+        "today": world.today(),
+        "by": world.by,
+    }
+
+
+def decide(world: World) -> Attempt | None:
+    referral = world.one_of(world.referrals.undecided()) or world.one_of(world.referrals)
+    if referral is None:
+        return None
+    return actions.decide_referral, {
+        "referral": referral,
+        "decision": world.pick(["accepted", "accepted", "rejected", "withdrawn"]),
+        "reason": "Zo besloten.",
+        "decided_on": world.day(),
+        "today": world.today(),
+        "by": world.by,
+    }
+
+
+def place(world: World) -> Attempt | None:
+    person, home = world.one_of(world.people), world.one_of(world.dwellings)
+    if person is None or home is None:
+        return None
+    first, last = world.period()
+    return actions.place, {
+        "participant": person,
+        "dwelling": home,
+        "starts_on": first,
+        "ends_on": last,
+        "household_size": world.mostly(1, [0, 2]),
+        "by": world.by,
+    }
+
+
+def record_exit(world: World) -> Attempt | None:
+    stay = world.one_of(world.stays)
+    if stay is None:
+        return None
+    return actions.record_exit, {
+        "placement": stay,
+        "exited_on": world.day(),
+        "reason": world.term("exit_reason"),
+        "destination": world.term("exit_destination"),
+        "aftercare_until": world.day_or_none(),
+        "today": world.today(),
+        "by": world.by,
+    }
+
+
+def add_dwelling(world: World) -> Attempt | None:
+    if world.dwellings.count() >= MOST_DWELLINGS:
+        return None
+    return actions.add_dwelling, {
+        "pilot": world.pilot,
+        "name": world.pick(["Woning 1", "Woning 2", "Woning 8", "Woning 9"]),
+        "street": "Voorbeeldhof",
+        "house_number": 9,
+        "postcode": "7844ZZ",
+        "place": "Veenoord",
+        "landlord": world.pilot.landlord,
+        "by": world.by,
+    }
+
+
+def add_availability(world: World) -> Attempt | None:
+    home = world.one_of(world.dwellings)
+    if home is None:
+        return None
+    first, last = world.period()
+    days = {"starts_on": first, "ends_on": world.pick([last, None])}
+    return actions.add_availability, {"dwelling": home, **days, "by": world.by}
+
+
+def change_availability(world: World) -> Attempt | None:
+    period = world.one_of(Availability.objects.filter(dwelling__in=world.dwellings).order_by("pk"))
+    if period is None:
+        return None
+    first, last = world.period()
+    days = {"starts_on": first, "ends_on": world.pick([last, None])}
+    return actions.change_availability, {"availability": period, **days, "by": world.by}
+
+
+def decide_on_capacity(world: World) -> Attempt | None:
+    return decide_capacity, {
+        "pilot": world.pilot,
+        "effective_from": world.day(),
+        "capacity": world.pick([2, 3, 1, 4]),
+        "reason": "Zo besloten.",
+        "reference": "2021-001",
+        "by": world.by,
+    }
+
+
+def change_period(world: World) -> Attempt | None:
+    days = {"starts_on": world.pick(DAYS[:3]), "ends_on": world.pick(DAYS[-4:])}
+    days = world.mostly(days, [{"starts_on": world.day(), "ends_on": world.day()}])
+    return change_pilot, {"pilot": world.pilot, **days, "by": world.by}
+
+
+def change_bounds(world: World) -> Attempt | None:
+    bounds = {
+        "base_capacity": world.mostly(2, [1, 1, 3]),
+        "maximum_capacity": world.mostly(3, [1, 2, 4, 4]),
+    }
+    return change_pilot, {"pilot": world.pilot, **bounds, "by": world.by}
+
+
+def log_session(world: World) -> Attempt | None:
+    person = world.one_of(world.people)
+    if person is None:
+        return None
+    return actions.log_session, {
+        "participant": person,
+        "day": world.day(),
+        "starts_at": time(10, 0),
+        "duration_minutes": world.mostly(45, [0, 1441]),
+        "contact_type": world.term("contact_type"),
+        "life_domains": [],
+        "note": "Samen de week besproken.",
+        "now": timezone.make_aware(datetime.combine(world.today(), time(18, 0))),
+        "by": world.by,
+    }
+
+
+def refer_again(world: World) -> Attempt | None:
+    person = world.one_of(world.people)
+    if person is None:
+        return None
+    return actions.refer_again, {
+        "participant": person,
+        "referred_on": world.day(),
+        "referrer": "Opvang Voorbeeld",
+        "origin": world.term("origin"),
+        "household_size": world.mostly(1, [0, 2]),
+        "informed_on": world.day_or_none(),
+        "today": world.today(),
+        "by": world.by,
+    }
+
+
+def change_stay(world: World) -> Attempt | None:
+    stay = world.one_of(world.stays)
+    if stay is None:
+        return None
+    first, last = world.period()
+    return actions.change_stay, {
+        "placement": stay,
+        "starts_on": world.pick([stay.starts_on, first]),
+        "ends_on": last,
+        "today": world.pick(DAYS),
+        "by": world.by,
+    }
+
+
+def move(world: World) -> Attempt | None:
+    stay, home = world.one_of(world.stays), world.one_of(world.dwellings)
+    if stay is None or home is None:
+        return None
+    first, last = world.period()
+    return actions.move, {
+        "placement": stay,
+        "new_dwelling": home,
+        "moves_on": first,
+        "ends_on": last,
+        "today": world.pick(DAYS),
+        "by": world.by,
+    }
+
+
+def cancel_stay(world: World) -> Attempt | None:
+    stay = world.one_of(world.stays)
+    if stay is None:
+        return None
+    return actions.cancel_stay, {
+        "placement": stay,
+        "reason": "Het gaat niet door.",
+        "today": world.pick(DAYS),
+        "by": world.by,
+    }
+
+
+def change_aftercare(world: World) -> Attempt | None:
+    leaving = world.one_of(world.exits)
+    if leaving is None:
+        return None
+    days = {"aftercare_until": world.day_or_none()}
+    return actions.change_aftercare, {"leaving": leaving, **days, "by": world.by}
+
+
+def record_return(world: World) -> Attempt | None:
+    leaving = world.one_of(world.exits)
+    if leaving is None:
+        return None
+    return actions.record_return, {
+        "leaving": leaving,
+        "returned_on": world.day(),
+        "situation": world.term("homeless_situation"),
+        "today": world.today(),
+        "by": world.by,
+    }
+
+
+def hand_over_keys(world: World) -> Attempt | None:
+    stay = world.one_of(world.stays)
+    if stay is None:
+        return None
+    return actions.hand_over_keys, {
+        "placement": stay,
+        "handed_on": world.pick([stay.starts_on, *DAYS]),
+        "keys": world.mostly(2, [0, 21]),
+        "findings": "",
+        "today": world.today(),
+        "by": world.by,
+    }
+
+
+# What is drawn from; what leads somewhere stands here more often.
+ACTS: list[Callable[[World], Attempt | None]] = [
+    refer,
+    *[fill_in] * 2,
+    *[decide] * 2,
+    *[place] * 5,
+    *[record_exit] * 2,
+    add_dwelling,
+    add_availability,
+    change_availability,
+    decide_on_capacity,
+    change_period,
+    change_bounds,
+    *[log_session] * 2,
+    *[refer_again] * 2,
+    *[change_stay] * 2,
+    *[move] * 2,
+    cancel_stay,
+    change_aftercare,
+    record_return,
+    hand_over_keys,
+]
