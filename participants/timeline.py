@@ -91,4 +91,5 @@ def _description(board: Board) -> str:
         "residents": board.today.residents,
         "places": board.today.places,
     }
-    return f"{dwellings} {taken} {_('The tables below the picture say the same.')}"
+    more = _("The tables below the picture say the same.")
+    return f"{dwellings} {taken} {more}"
