@@ -21,6 +21,11 @@ def get_ready(start: Any, database: dict[str, Any]) -> None:
     connection.settings_dict.update(database)
 
 
+def wait_for_start() -> None:
+    """Hold until all racers are ready."""
+    _start.wait(timeout=120)
+
+
 def try_to_place(participant_id: int, dwelling_id: int, first: Any, last: Any) -> str:
     """Place when all are ready; gives "placed" or the name of the rule that refused."""
     from interwonen.accounts.models import User
@@ -31,7 +36,7 @@ def try_to_place(participant_id: int, dwelling_id: int, first: Any, last: Any) -
     by = User.system()
     participant = Participant.objects.get(pk=participant_id)
     dwelling = Dwelling.objects.get(pk=dwelling_id)
-    _start.wait(timeout=120)
+    wait_for_start()
     try:
         place(participant=participant, dwelling=dwelling, starts_on=first, ends_on=last, by=by)
     except RuleBroken as refusal:
@@ -44,7 +49,7 @@ def try_to_insert(participant_id: int, dwelling_id: int, first: Any, last: Any) 
     from django.db import DatabaseError, connection
 
     connection.ensure_connection()
-    _start.wait(timeout=120)
+    wait_for_start()
     try:
         with connection.cursor() as cursor:
             cursor.execute(

@@ -1,0 +1,53 @@
+"""Several processes act at random on one pilot at the same moment."""
+
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+
+import pytest
+from django.db import connection
+
+from tests.stress.invariants import broken
+from tests.stress.racer import act_at_random, get_ready
+from tests.stress.records import untold
+from tests.stress.scene import furnish, make_scene
+
+RACERS = 4
+SHORT_ROUNDS, SHORT_TIMES = 2, 20
+LONG_ROUNDS, LONG_TIMES = 20, 60
+
+
+@pytest.fixture
+def race(transactional_db, tally):
+    """A function that lets RACERS processes loose on a pilot and counts what they did."""
+    context = multiprocessing.get_context("spawn")
+    barrier = context.Barrier(RACERS)
+    database = {
+        key: connection.settings_dict[key]
+        for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
+    }
+    with ProcessPoolExecutor(
+        RACERS, mp_context=context, initializer=get_ready, initargs=(barrier, database)
+    ) as pool:
+
+        def run(pilot, actor, *, seed: int, times: int, with_sql: bool) -> None:
+            racers = [
+                pool.submit(act_at_random, pilot.pk, actor.pk, seed + number, times, with_sql)
+                for number in range(RACERS)
+            ]
+            for racer in racers:
+                for (kind, outcome), count in racer.result(timeout=600).items():
+                    tally.add(kind, outcome, count)
+
+        yield run
+
+
+@pytest.mark.parametrize("with_sql", [False, True], ids=["acts", "acts and raw SQL"])
+def test_racing_acts_never_break_an_invariant(race, tally, is_long, with_sql):
+    rounds, times = (LONG_ROUNDS, LONG_TIMES) if is_long else (SHORT_ROUNDS, SHORT_TIMES)
+    for number in range(rounds):
+        pilot, actor = make_scene()
+        furnish(pilot, actor)
+        race(pilot, actor, seed=number * RACERS, times=times, with_sql=with_sql)
+        assert broken() == []
+        assert with_sql or untold() == []
+    assert tally.total == rounds * times * RACERS
