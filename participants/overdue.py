@@ -56,15 +56,12 @@ def _undecided(participant: Participant, on: date) -> Iterator[Overdue]:
 
 def _goals(goals: list[GoalProgress]) -> Iterator[Overdue]:
     for progress in goals:
-        texts = [(_("Goal"), progress.goal)] if progress.is_overdue else []
-        texts += [(_("Step"), late.step) for late in progress.steps if late.is_overdue]
-        for kind, row in texts:
-            yield Overdue(
-                f"{kind}: {row.text}",
-                row.due_on,
-                "participant-goals",
-                _("To the goals"),
-            )
+        steps = [late.step for late in progress.steps if late.is_overdue]
+        texts = [(_("Step"), step.text, step.due_on) for step in steps]
+        if progress.is_overdue:
+            texts.append((_("Goal"), progress.goal.text, progress.goal.due_on))
+        for kind, text, due_on in texts:
+            yield Overdue(f"{kind}: {text}", due_on, "participant-goals", _("To the goals"))
 
 
 def _left(stay: Placement, on: date) -> Iterator[Overdue]:

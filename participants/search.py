@@ -61,7 +61,7 @@ SOURCES = (
     Source(_("Step"), GoalStep, ("text",), "goal__participant"),
     Source(_("Keys"), Handover, ("findings",), "placement__participant"),
     Source(_("Exit plan"), ExitPlan, ("next_home", "to_do"), "placement__participant"),
-    Source(_("Session"), SupportSession, ("note",)),
+    Source(_("Session"), SupportSession, ("note", "confidential_note")),
 )
 LIVED = len(SOURCES)  # the place of the former dwelling among the excerpts
 

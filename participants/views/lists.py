@@ -12,6 +12,8 @@ from participants.views.person import Tab
 _LISTS: tuple[tuple[str, str | Promise, Permission], ...] = (
     ("participant-list", _("Everyone"), Permission.PARTICIPANT_STATUS),
     ("waiting-list", _("Waiting list"), Permission.PARTICIPANT_READ),
+    ("next-home-list", _("Without a next home"), Permission.PARTICIPANT_READ),
+    ("dwelling-list", _("Occupancy board"), Permission.PILOT_READ),
 )
 
 

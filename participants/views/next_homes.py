@@ -11,6 +11,7 @@ from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from participants.models import Placement
 from participants.next_home import plan_required_from, without_next_home
+from participants.views.lists import list_tabs
 
 
 @require(Permission.PARTICIPANT_READ)
@@ -32,6 +33,7 @@ def next_home_list(request: PilotRequest) -> HttpResponse:
                 ),
                 (_("Residents without a next home"), ""),
             ],
+            "tabs": list_tabs(request, "next-home-list"),
             "residents": without_next_home(stays, on=today),
             "required_from": required_from,
             "is_required": today >= required_from,

@@ -202,6 +202,12 @@ def test_a_search_is_logged_as_one_and_never_its_words(client, pilot, cast):
     assert "geheimwoord" not in " ".join(str(value) for value in values)
 
 
+def test_the_confidential_part_of_a_note_is_found_by_whom_may_read_it(client, pilot, cast):
+    make_session(cast["person"], by=cast["own"], confidential_note="Spaart voor een fiets.")
+    assert search(client, pilot, cast["own"], "fiets")[0] == ["T-001"]
+    assert search(client, pilot, cast["case_manager"], "fiets")[0] == []
+
+
 def test_what_was_typed_is_shown_as_text(client, pilot, cast):
     make_session(
         cast["person"], by=cast["own"], note="<script>alert(1)</script> schutting <b>x</b>"
