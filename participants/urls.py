@@ -6,6 +6,7 @@ from interwonen.access.permissions import Permission
 from interwonen.audit.views import history_page
 from interwonen.core.pages import Breadcrumbs
 from participants import dwelling_urls
+from participants.incident_urls import incident_urls
 from participants.models import (
     Assignment,
     Participant,
@@ -123,6 +124,7 @@ history_urls = [
 urlpatterns = (
     session_urls
     + team_urls
+    + incident_urls
     + dwelling_urls.urlpatterns
     + participant_urls
     + history_urls

@@ -26,6 +26,7 @@ from participants.actions import (
     plan_series,
     plan_session,
     record_exit,
+    record_incident,
     refer,
 )
 from participants.models import (
@@ -33,6 +34,7 @@ from participants.models import (
     Dwelling,
     Exit,
     FollowUp,
+    Incident,
     Participant,
     Placement,
     Referral,
@@ -304,3 +306,17 @@ def make_follow_up(participant: Participant, *, owner: User, **facts: Any) -> Fo
         "by": owner,
     }
     return agree_follow_up(participant=participant, owner=owner, **{**defaults, **facts})
+
+
+def make_incident(participant: Participant, *, by: User, **facts: Any) -> Incident:
+    """A light case of nuisance on 14 June 2021 of which the team lead knows."""
+    defaults: dict[str, Any] = {
+        "kind": term("incident_kind.nuisance"),
+        "seriousness": Incident.Seriousness.LIGHT,
+        "happened_on": date(2021, 6, 14),
+        "what_happened": "Harde muziek na middernacht.",
+        "what_was_done": "Aangebeld en om stilte gevraagd.",
+        "reported_to": [term("incident_reported_to.team_lead")],
+        "now": timezone.make_aware(datetime.combine(TODAY, time(18, 0))),
+    }
+    return record_incident(participant=participant, by=by, **{**defaults, **facts})

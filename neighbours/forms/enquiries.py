@@ -9,6 +9,7 @@ from interwonen.core.forms import BaseForm, DateField, FilterForm
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
 from interwonen.pilots.models import Term
 from neighbours.models import TEXT_LENGTH, Enquiry
+from participants.models.signal import SIGNAL_LENGTH
 
 NO_RESIDENTS = _("Do not name residents and do not record medical information.")
 
@@ -111,3 +112,19 @@ class CloseForm(BaseForm):
         note.required = not answered
         if not answered:
             note.label = _("Why is no answer needed?")
+
+
+class SignalForm(OffersTerms):
+    """What the team should know; the text starts empty, never with the neighbour's words."""
+
+    submit_label: ClassVar[Any] = _("Give the signal")
+
+    category = TermChoiceField("report_category", in_list=True, label=_("What is it about?"))
+    text = forms.CharField(
+        label=_("What should the team pay attention to?"),
+        help_text=_(
+            "Write it in your own words. Name no neighbour, no resident and no house number."
+        ),
+        max_length=SIGNAL_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )

@@ -39,5 +39,26 @@ ANSWERED_OR_EXPLAINED = Rule(
     next_step=_("First answer, or write here why no answer is needed."),
     field="closing_note",
 )
+SIGNALLED_ONCE = Rule(
+    name="neighbours_enquiry_signalled_once",
+    message=_("The team has had a signal about this already."),
+    ground=_("One enquiry gives one signal, so that the team does not look at the same twice."),
+    next_step=_("Has something new happened? Record it as a new report."),
+)
+SIGNAL_WRITTEN_ANEW = Rule(
+    name="neighbours_signal_written_anew",
+    message=_("The text holds the name, the address or the words of the neighbour."),
+    ground=_("The team may know what goes on, and not who said it."),
+    next_step=_("Write in your own words what the team should pay attention to."),
+    field="text",
+)
 
-register(NOT_AHEAD, REPORT_HAS_CATEGORY, REPLY_AFTER_RECEIPT, STILL_OPEN, ANSWERED_OR_EXPLAINED)
+register(
+    SIGNALLED_ONCE,
+    SIGNAL_WRITTEN_ANEW,
+    NOT_AHEAD,
+    REPORT_HAS_CATEGORY,
+    REPLY_AFTER_RECEIPT,
+    STILL_OPEN,
+    ANSWERED_OR_EXPLAINED,
+)

@@ -54,16 +54,18 @@ def _list_url(request: PilotRequest) -> str:
     return reverse("neighbours:enquiry-list", args=[request.pilot.slug])
 
 
-def _enquiry_url(enquiry: Enquiry) -> str:
+def enquiry_url(enquiry: Enquiry) -> str:
+    """The address of one enquiry."""
     return reverse("neighbours:enquiry-detail", args=[enquiry.pilot.slug, enquiry.pk])
 
 
-def _trail(request: PilotRequest, enquiry: Enquiry | None = None) -> Breadcrumbs:
+def enquiry_trail(request: PilotRequest, enquiry: Enquiry | None = None) -> Breadcrumbs:
+    """Breadcrumbs up to and including the list, or one enquiry, for who may read them."""
     if Permission.ENQUIRY_READ not in request.permissions:
         return []
     trail = [(_("Questions and reports"), _list_url(request))]
     if enquiry is not None:
-        trail.append((enquiry_title(enquiry), _enquiry_url(enquiry)))
+        trail.append((enquiry_title(enquiry), enquiry_url(enquiry)))
     return trail
 
 
@@ -91,13 +93,13 @@ def enquiry_create(request: PilotRequest) -> HttpResponse:
         )
         if enquiry is not None:
             _tell_recorded(request, enquiry)
-            return redirect(_enquiry_url(enquiry) if may_read else request.path)
+            return redirect(enquiry_url(enquiry) if may_read else request.path)
     return form_page(
         request,
         form,
         title=_("Record a question or report"),
         lead=_("What someone from the neighbourhood asks, reports or suggests."),
-        breadcrumbs=_trail(request),
+        breadcrumbs=enquiry_trail(request),
     )
 
 
@@ -138,7 +140,7 @@ def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         "neighbours/enquiry_detail.html",
         {
             "title": enquiry_title(enquiry),
-            "breadcrumbs": _trail(request, enquiry),
+            "breadcrumbs": enquiry_trail(request, enquiry),
             "enquiry": enquiry,
             "replies": replies,
             "steps": enquiry_steps(enquiry, replied_on=replied_on),
@@ -158,6 +160,7 @@ def _facts(enquiry: Enquiry) -> list[tuple[str, object]]:
         (_("Came in by"), enquiry.channel),
         (_("Name of the neighbour"), enquiry.contact_name),
         (_("Telephone or e-mail"), enquiry.contact_details),
+        *([(_("Signal to the team"), enquiry.signalled_on)] if enquiry.signalled_on else []),
     ]
 
 
@@ -169,18 +172,18 @@ def reply_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         request.POST or None,
         initial={"replied_on": today},
         today=today,
-        cancel_url=_enquiry_url(enquiry),
+        cancel_url=enquiry_url(enquiry),
     )
     if form.is_valid() and form.attempt(
         answer_enquiry, enquiry=enquiry, today=today, by=request.user, **form.cleaned_data
     ):
         messages.success(request, _("The answer has been saved."))
-        return redirect(_enquiry_url(enquiry))
+        return redirect(enquiry_url(enquiry))
     return form_page(
         request,
         form,
         title=_("Record an answer"),
-        breadcrumbs=_trail(request, enquiry),
+        breadcrumbs=enquiry_trail(request, enquiry),
         template="confirm_page.html",
         facts=_asked(enquiry),
     )
@@ -196,7 +199,7 @@ def _asked(enquiry: Enquiry) -> list[tuple[str, object]]:
 def enquiry_close(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Close an enquiry, with the reason when nobody answered it."""
     answered = enquiry.replies.exists()
-    form = CloseForm(request.POST or None, answered=answered, cancel_url=_enquiry_url(enquiry))
+    form = CloseForm(request.POST or None, answered=answered, cancel_url=enquiry_url(enquiry))
     if form.is_valid() and form.attempt(
         close_enquiry,
         enquiry=enquiry,
@@ -205,7 +208,7 @@ def enquiry_close(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         **form.cleaned_data,
     ):
         messages.success(request, _("The enquiry has been closed."))
-        return redirect(_enquiry_url(enquiry))
+        return redirect(enquiry_url(enquiry))
     return form_page(
         request,
         form,
@@ -213,7 +216,7 @@ def enquiry_close(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         lead=_(
             "Afterwards no answer can be added. When the neighbour comes back, record a new one."
         ),
-        breadcrumbs=_trail(request, enquiry),
+        breadcrumbs=enquiry_trail(request, enquiry),
         template="confirm_page.html",
         facts=_asked(enquiry),
         warning="" if answered else _("Nobody has answered this enquiry."),

@@ -105,9 +105,11 @@ class Incident(models.Model):
             ),
             models.CheckConstraint(
                 name="participants_incident_text_length",
-                condition=LessThanOrEqual(Length("what_happened"), INCIDENT_LENGTH)
-                & LessThanOrEqual(Length("what_was_done"), INCIDENT_LENGTH)
-                & LessThanOrEqual(Length("agreements"), INCIDENT_LENGTH),
+                condition=Q(
+                    LessThanOrEqual(Length("what_happened"), INCIDENT_LENGTH),
+                    LessThanOrEqual(Length("what_was_done"), INCIDENT_LENGTH),
+                    LessThanOrEqual(Length("agreements"), INCIDENT_LENGTH),
+                ),
             ),
             term_constraint("participants_incident_kind_from_list", "kind", "incident_kind"),
         ]

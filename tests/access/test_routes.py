@@ -13,14 +13,16 @@ from interwonen.accounts.models import Membership, Organisation
 from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.actions import decide_capacity, set_opening_hours
-from neighbours.actions import answer_enquiry, count_walk_in
+from neighbours.actions import answer_enquiry, count_walk_in, give_signal
 from participants.actions import assign_counsellor, inspect_dwelling, record_exit
+from participants.models import NeighbourhoodSignal
 from tests.access.plan_rows import PLAN_ROUTES, plan_rows
 from tests.factories import (
     TODAY,
     make_enquiry,
     make_exit,
     make_follow_up,
+    make_incident,
     make_participant,
     make_pilot,
     make_placement,
@@ -129,6 +131,17 @@ TABLE = {
     **PLAN_ROUTES,
     "participants:session-history": ("session", SUPPORT),
     "participants:series-history": ("series", SUPPORT),
+    "participants:incident-overview": ("", SUPPORT),
+    "participants:incident-list": ("participant", SUPPORT),
+    "participants:incident-create": ("participant", SUPPORT),
+    "participants:incident-detail": ("incident", SUPPORT),
+    "participants:incident-change": ("incident", SUPPORT),
+    "participants:incident-review": ("incident", SUPPORT),
+    "participants:incident-history": ("incident", SUPPORT),
+    "participants:signal-list": ("", SUPPORT),
+    "participants:signal-see": ("signal", SUPPORT),
+    "participants:signal-history": ("signal", SUPPORT),
+    "neighbours:signal-give": ("enquiry", NEIGHBOURHOOD),
     "neighbours:support-point": ("", PILOT_READERS),
     "neighbours:support-point-day-change": ("", SUPPORT_POINT),
     "neighbours:support-point-overview": ("", PILOT_READERS),
@@ -217,6 +230,13 @@ def scene(pilot):
         make_placement(pilot, participant=make_participant(pilot, counsellor=people[COUNSELLOR]))
     )
     enquiry = make_enquiry(pilot)
+    give_signal(
+        enquiry=enquiry,
+        category=term("report_category.noise"),
+        text="Let op rust in het portiek.",
+        today=TODAY,
+        by=people[CONTACT],
+    )
     hours = {1: (time(9, 0), time(17, 0)), 3: (time(9, 0), time(17, 0))}
     walk_in = count_walk_in(
         pilot=pilot, day=TODAY, who="resident", now=clock.now(), by=people[COUNSELLOR]
@@ -247,6 +267,8 @@ def scene(pilot):
         "planned": make_plan(participant, by=people[COUNSELLOR]),
         "series": make_series(participant, by=people[COUNSELLOR], starts_at=time(14, 0)),
         "enquiry": enquiry,
+        "incident": make_incident(participant, by=people[COUNSELLOR]),
+        "signal": NeighbourhoodSignal.objects.get(),
         "walk_in": walk_in,
         "support_point_day": walk_in.day,
         "opening_hours": set_opening_hours(pilot=pilot, hours=hours, by=system())[0],

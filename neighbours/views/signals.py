@@ -1,0 +1,37 @@
+"""The form that gives the team a signal from an enquiry."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import form_page
+from neighbours.actions import give_signal
+from neighbours.forms.enquiries import SignalForm
+from neighbours.models import Enquiry
+from neighbours.views.enquiries import enquiry_trail, enquiry_url
+
+
+@require(Permission.ENQUIRY_ANSWER, Enquiry)
+def signal_give(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
+    """Write a signal; it keeps no draft, which would stand under the number of the enquiry."""
+    today = clock.today()
+    form = SignalForm(request.POST or None, today=today, cancel_url=enquiry_url(enquiry))
+    if form.is_valid() and form.attempt(
+        give_signal, enquiry=enquiry, today=today, by=request.user, **form.cleaned_data
+    ):
+        messages.success(
+            request, _("The team has the signal. It does not know from whom or from which enquiry.")
+        )
+        return redirect(enquiry_url(enquiry))
+    return form_page(
+        request,
+        form,
+        title=_("Signal to the team"),
+        lead=_("The team reads only what you write here, not the question or report itself."),
+        breadcrumbs=enquiry_trail(request, enquiry),
+    )

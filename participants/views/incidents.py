@@ -1,0 +1,199 @@
+"""Incidents: of one participant, of the whole pilot, and what can be done with one."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.recording import Act
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.drafts import drafting
+from interwonen.core.pages import Breadcrumbs, form_page, page_of
+from participants.actions import change_incident, record_incident, review_agreements
+from participants.forms.incidents import (
+    OVERDUE,
+    TO_REVIEW,
+    IncidentChangeForm,
+    IncidentFilter,
+    IncidentForm,
+    ReviewForm,
+)
+from participants.models import Incident, Participant
+from participants.views.person import (
+    Tab,
+    participant_trail,
+    participant_url,
+    person_page,
+)
+
+
+def incident_url(incident: Incident) -> str:
+    """The address of one incident."""
+    slug = incident.participant.pilot.slug
+    return reverse("participants:incident-detail", args=[slug, incident.pk])
+
+
+def incident_trail(incident: Incident) -> Breadcrumbs:
+    """Breadcrumbs up to and including one incident."""
+    person = incident.participant
+    return [
+        *participant_trail(person),
+        (_("Incidents"), participant_url(person, "incident-list")),
+        (str(incident.kind), incident_url(incident)),
+    ]
+
+
+def team_tabs(request: PilotRequest, current: str) -> list[Tab]:
+    """The two pages with what the team has to know: incidents and signals."""
+    names = {"incident-overview": _("Incidents"), "signal-list": _("Signals")}
+    slug = request.pilot.slug
+    return [
+        Tab(label, reverse(f"participants:{name}", args=[slug]), name == current)
+        for name, label in names.items()
+    ]
+
+
+@require(Permission.INCIDENT_READ)
+def incident_overview(request: PilotRequest) -> HttpResponse:
+    """Every incident that the viewer may know of, the last one first."""
+    today = clock.today()
+    incidents = Incident.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
+    form = IncidentFilter(request.GET)
+    rows = incidents
+    if form.is_valid():
+        wanted = dict(form.cleaned_data)
+        review = wanted.pop("review")
+        rows = rows.to_review() if review == TO_REVIEW else rows
+        rows = rows.overdue(on=today) if review == OVERDUE else rows
+        rows = rows.matching(**wanted)
+    return render(
+        request,
+        "participants/incident_overview.html",
+        {
+            "title": _("Incidents and signals"),
+            "breadcrumbs": [(_("Incidents"), "")],
+            "tabs": team_tabs(request, "incident-overview"),
+            "filter": form,
+            "page_obj": page_of(
+                request, rows.with_review(on=today).select_related("kind", "participant")
+            ),
+            "total": incidents.count(),
+            "to_review": incidents.to_review().count(),
+            "overdue": incidents.overdue(on=today).count(),
+        },
+    )
+
+
+@require(Permission.INCIDENT_READ, Participant)
+def incident_list(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """All incidents of a participant, the last one first."""
+    rows = participant.incidents.with_review(on=clock.today()).select_related("kind")
+    return person_page(
+        request,
+        participant,
+        "participants/incident_list.html",
+        tab="incident-list",
+        page_obj=page_of(request, rows),
+    )
+
+
+@require(Permission.INCIDENT_WRITE, Participant, writes=Act.CREATE)
+def incident_create(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """Record an incident."""
+    now = clock.now()
+    form = IncidentForm(
+        request.POST or None,
+        initial={"happened_on": now.date()},
+        today=now.date(),
+        cancel_url=participant_url(participant, "incident-list"),
+        **drafting(request),
+    )
+    if form.is_valid():
+        incident = form.attempt(
+            record_incident, participant=participant, now=now, by=request.user, **form.cleaned_data
+        )
+        if incident is not None:
+            messages.success(request, _("The incident has been saved."))
+            return redirect(incident_url(incident))
+    return form_page(
+        request,
+        form,
+        title=_("Record an incident"),
+        lead=participant.full_name,
+        breadcrumbs=participant_trail(participant),
+    )
+
+
+@require(Permission.INCIDENT_READ, Incident)
+def incident_detail(request: PilotRequest, incident: Incident) -> HttpResponse:
+    """One incident: what happened, what was done, and how it goes on."""
+    incident = (
+        Incident.objects.with_review(on=clock.today())
+        .select_related("participant__pilot", "kind", "recorded_by", "reviewed_by")
+        .prefetch_related("reported_to")
+        .get(pk=incident.pk)
+    )
+    return render(
+        request,
+        "participants/incident_detail.html",
+        {
+            "title": str(incident.kind),
+            "breadcrumbs": [*incident_trail(incident)[:-1], (str(incident.kind), "")],
+            "incident": incident,
+            "participant": incident.participant,
+            "may_write": Permission.INCIDENT_WRITE in request.permissions,
+        },
+    )
+
+
+@require(Permission.INCIDENT_WRITE, Incident)
+def incident_change(request: PilotRequest, incident: Incident) -> HttpResponse:
+    """Change an incident."""
+    now = clock.now()
+    form = IncidentChangeForm(
+        request.POST or None,
+        row=incident,
+        today=now.date(),
+        cancel_url=incident_url(incident),
+        **drafting(request),
+    )
+    if form.is_valid() and form.attempt(
+        change_incident, incident=incident, now=now, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The incident has been changed."))
+        return redirect(incident_url(incident))
+    return form_page(
+        request,
+        form,
+        title=_("Change the incident"),
+        lead=incident.participant.full_name,
+        breadcrumbs=incident_trail(incident),
+    )
+
+
+@require(Permission.INCIDENT_WRITE, Incident)
+def incident_review(request: PilotRequest, incident: Incident) -> HttpResponse:
+    """Say what came of the agreements."""
+    form = ReviewForm(request.POST or None, cancel_url=incident_url(incident), **drafting(request))
+    if form.is_valid() and form.attempt(
+        review_agreements,
+        incident=incident,
+        today=clock.today(),
+        by=request.user,
+        **form.cleaned_data,
+    ):
+        messages.success(request, _("What came of the agreements has been saved."))
+        return redirect(incident_url(incident))
+    return form_page(
+        request,
+        form,
+        title=_("Look at the agreements"),
+        lead=incident.participant.full_name,
+        breadcrumbs=incident_trail(incident),
+        template="participants/incident_review.html",
+        agreements=incident.agreements,
+    )
