@@ -11,7 +11,7 @@ from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
 from neighbours.models import Enquiry
 from neighbours.querysets import EnquiryQuerySet
-from participants.models import Participant, Placement, Referral
+from participants.models import Incident, NeighbourhoodSignal, Participant, Placement, Referral
 from participants.next_home import plan_required_from, without_next_home
 from participants.occupancy import residents_on
 from participants.today import Today
@@ -77,6 +77,18 @@ class Dashboard:
             return 0
         stays = Placement.objects.visible_to(self.user, on=self.today).of_pilot(self.pilot)
         return len(without_next_home(stays, on=self.today))
+
+    @cached_property
+    def team_news(self) -> dict[str, int] | None:
+        """Signals that nobody of the team has seen, and agreements after incidents that are late."""
+        if not self._may(Permission.SIGNAL_READ):
+            return None
+        signals = NeighbourhoodSignal.objects.visible_to(self.user, on=self.today)
+        incidents = Incident.objects.visible_to(self.user, on=self.today)
+        return {
+            "signals": signals.of_pilot(self.pilot).unseen().count(),
+            "overdue": incidents.of_pilot(self.pilot).overdue(on=self.today).count(),
+        }
 
     @cached_property
     def enquiries(self) -> list[Enquiry] | None:

@@ -34,10 +34,18 @@ ACTORS = (
     Actor("beheer@demo.example", "Fien Functioneel", "Gemeente Emmen", Role.ADMINISTRATOR),
 )
 
+# Who works in the second pilot, of a village that does not exist.
+ACTORS_ELSEWHERE = (
+    Actor("beleid.dorp@demo.example", "Dora Dorpsbeleid", "Gemeente Dorp", Role.POLICY_OFFICER),
+    Actor("wmo.dorp@demo.example", "Door Dorpswmo", "Gemeente Dorp", Role.CASE_MANAGER),
+    Actor("begeleider.dorp@demo.example", "Bo Dorpshulp", "Leger des Heils", Role.COUNSELLOR),
+)
+
 ORGANISATIONS = {
     "Gemeente Emmen": Organisation.Kind.MUNICIPALITY,
     "Leger des Heils": Organisation.Kind.CARE_PROVIDER,
     "Woonservice": Organisation.Kind.LANDLORD,
+    "Gemeente Dorp": Organisation.Kind.MUNICIPALITY,
 }
 
 
@@ -52,7 +60,7 @@ def make_organisations(by: User) -> dict[str, Organisation]:
 def make_accounts(organisations: dict[str, Organisation], *, by: User) -> dict[str, User]:
     """The accounts of the cast, by the part of the address before the @; roles come with the pilot."""
     people = {}
-    for actor in ACTORS:
+    for actor in (*ACTORS, *ACTORS_ELSEWHERE):
         user = User(
             email=actor.email, name=actor.name, organisation=organisations[actor.organisation]
         )
@@ -61,9 +69,11 @@ def make_accounts(organisations: dict[str, Organisation], *, by: User) -> dict[s
     return people
 
 
-def give_roles(people: dict[str, User], pilot: Pilot, *, by: User) -> None:
+def give_roles(
+    people: dict[str, User], pilot: Pilot, *, by: User, actors: tuple[Actor, ...] = ACTORS
+) -> None:
     """Give everyone of the cast the own role in the pilot."""
-    for actor in ACTORS:
+    for actor in actors:
         give_role(
             user=people[actor.email.partition("@")[0]],
             pilot=pilot,

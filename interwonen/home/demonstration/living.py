@@ -18,6 +18,7 @@ from participants.actions import (
     refer,
 )
 from participants.models import Checklist, Dwelling, Participant, Placement, Referral
+from participants.rules.referrals import POSSIBLE_DUPLICATE
 
 LAST_DAY = date(2021, 6, 30)
 
@@ -78,18 +79,13 @@ def tell_stays(
 
 
 def _refer(pilot: Pilot, person: Person, people: dict[str, User]) -> Participant:
-    referral = refer(
-        pilot=pilot,
-        first_name="Fictief",
+    referral = refer_fictional(
+        pilot,
         last_name=person.last_name,
         birth_date=person.born_on,
+        origin=person.origin,
+        cause=person.cause,
         referred_on=person.referred_on,
-        referrer="Demonstratie-opvang",
-        origin=term(f"origin.{person.origin}"),
-        household_size=1,
-        causes=[term(f"homeless_cause.{person.cause}")],
-        informed_on=person.referred_on,
-        today=person.referred_on,
         by=people["wmo"],
     )
     assign_counsellor(
@@ -99,31 +95,56 @@ def _refer(pilot: Pilot, person: Person, people: dict[str, User]) -> Participant
         by=people["teamleider"],
     )
     if person.accepted_on is not None:
-        _accept(referral, person, person.accepted_on, by=people["wmo"])
+        accept_fictional(referral, on=person.accepted_on, by=people["wmo"])
     return referral.participant
 
 
-def _accept(referral: Referral, person: Person, day: date, *, by: User) -> None:
-    _intake(referral, person, by=by)
-    decide_referral(
-        referral=referral,
-        decision=Referral.Decision.ACCEPTED,
-        reason="Fictief: past bij de doelgroep en wil oefenen met zelfstandig wonen.",
-        decided_on=day,
-        today=day,
+def refer_fictional(
+    pilot: Pilot,
+    *,
+    last_name: str,
+    referred_on: date,
+    by: User,
+    birth_date: date = date(1985, 5, 17),
+    origin: str = "mo_24h",
+    cause: str = "rent_arrears",
+) -> Referral:
+    """Refer someone who does not exist."""
+    return refer(
+        pilot=pilot,
+        first_name="Fictief",
+        last_name=last_name,
+        birth_date=birth_date,
+        referred_on=referred_on,
+        referrer="Demonstratie-opvang",
+        origin=term(f"origin.{origin}"),
+        household_size=1,
+        causes=[term(f"homeless_cause.{cause}")],
+        informed_on=referred_on,
+        today=referred_on,
         by=by,
+        confirmed=[POSSIBLE_DUPLICATE.name],
     )
 
 
-def _intake(referral: Referral, person: Person, *, by: User) -> None:
+def accept_fictional(referral: Referral, *, on: date, by: User) -> None:
+    """Fill in the intake on the day of the referral, and accept on the day `on`."""
     told = Given(term("answer_eligibility.yes"), "Fictief: kwam in het gesprek naar voren.")
     fill_in(
         participant=referral.participant,
         referral=referral,
         question_set=Checklist.QuestionSet.ELIGIBILITY,
         answers=dict.fromkeys(Question.objects.current("eligibility"), told),
-        filled_on=person.referred_on,
-        today=person.referred_on,
+        filled_on=referral.referred_on,
+        today=referral.referred_on,
+        by=by,
+    )
+    decide_referral(
+        referral=referral,
+        decision=Referral.Decision.ACCEPTED,
+        reason="Fictief: past bij de doelgroep en wil oefenen met zelfstandig wonen.",
+        decided_on=on,
+        today=on,
         by=by,
     )
 

@@ -7,6 +7,8 @@ from django.db import transaction
 from interwonen.accounts.models import Organisation, User
 from interwonen.home.demonstration.agenda import tell_agenda
 from interwonen.home.demonstration.cast import give_roles, make_accounts, make_organisations
+from interwonen.home.demonstration.daily import tell_daily_life
+from interwonen.home.demonstration.elsewhere import tell_elsewhere
 from interwonen.home.demonstration.evaluating import tell_evaluations, tell_report
 from interwonen.home.demonstration.living import tell_sessions, tell_stays
 from interwonen.home.demonstration.neighbourhood import tell_enquiries
@@ -51,8 +53,10 @@ def tell_story() -> bool:
     tell_agenda(residents, people)
     tell_progress(dwellings, residents, people)
     tell_enquiries(pilot, people)
+    tell_daily_life(pilot, residents, people)
     tell_evaluations(pilot, by=people["beleid"])
     tell_report(pilot, by=people["beleid"])
+    tell_elsewhere(organisations, people, by=system)
     return True
 
 
