@@ -39,10 +39,7 @@ class ParticipantQuerySet(ScopedQuerySet):
         last = referrals.order_by("-referred_on", "-pk")
         stays = self._stays()
         over = stays.filter(ends_on__lt=on).order_by("-ends_on")
-        # The plan of someone who is to move within the pilot stands at the coming stay.
-        arranged = stays.filter(
-            ends_on__gte=on, exit_plan__is_arranged=True, exit_plan__made_on__lte=on
-        )
+        arranged = stays.with_certain_next_home(on)
         rows = self.annotate(
             referred_on=Subquery(last.values("referred_on")[:1]),
             decision=Subquery(last.values("decision")[:1]),

@@ -18,6 +18,13 @@ class PlacementQuerySet(ScopedQuerySet):
         """Stays that hold the date `day`."""
         return self.filter(starts_on__lte=day, ends_on__gte=day)
 
+    def with_certain_next_home(self, on: date) -> Self:
+        """Stays, of the date `on` or later, after which a home was certain by then.
+
+        The plan of someone who is to move within the pilot stands at the coming stay.
+        """
+        return self.filter(ends_on__gte=on, exit_plan__is_arranged=True, exit_plan__made_on__lte=on)
+
     def overlapping(self, first: date, last: date) -> Self:
         """Stays with at least one day from `first` up to and including `last`."""
         return self.filter(starts_on__lte=last, ends_on__gte=first)
