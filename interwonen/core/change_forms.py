@@ -1,5 +1,6 @@
 """The form that changes a record which someone else may be changing too."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
@@ -13,6 +14,8 @@ from interwonen.core.forms import BaseForm, RuleError
 from interwonen.core.rules import Rule, RuleBroken
 from interwonen.core.versions import Difference, Overtaken, last_change, version_of
 from interwonen.core.wording import in_words
+
+_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 class ChangeForm(BaseForm):
@@ -34,7 +37,7 @@ class ChangeForm(BaseForm):
     def version(self) -> int:
         """The last change of the record when this form was opened."""
         said = str(self.data.get("version", ""))
-        return int(said) if said.isdecimal() else version_of(self.row)
+        return int(said) if _NUMBER.fullmatch(said) else version_of(self.row)
 
     def held(self, row: Any, name: str) -> Any:
         """What the record, or an earlier version of it, holds under the name of a field."""
@@ -49,16 +52,16 @@ class ChangeForm(BaseForm):
         try:
             return super().attempt(action, version=self.version, **kwargs)
         except Overtaken as overtaken:
-            self._show_meanwhile(overtaken.row)
+            self._show_meanwhile(overtaken.row, overtaken.version)
         return None
 
-    def _show_meanwhile(self, row: Any) -> None:
+    def _show_meanwhile(self, row: Any, version: int) -> None:
         seen = row.history.filter(history_id=self.version).first()
         data = QueryDict(mutable=True)
         data.update(self.data)
         for name in self.fields:
             self._compare(data, name, self.held(seen, name), self.held(row, name))
-        data["version"] = str(version_of(row))
+        data["version"] = str(version)
         self.data = data
         self.add_error(None, RuleError(RuleBroken(_overtaken(*last_change(row)))))
 

@@ -10,10 +10,14 @@ M = TypeVar("M", bound=models.Model)
 
 
 class Overtaken(Exception):
-    """A record was changed after it was opened; nothing was written."""
+    """A record was changed after it was opened; nothing was written.
 
-    def __init__(self, row: models.Model) -> None:
+    `row` is what it says at `version`, read while it was held: yet another change has another one.
+    """
+
+    def __init__(self, row: models.Model, version: int) -> None:
         self.row = row
+        self.version = version
         super().__init__(f"{row._meta.label} {row.pk} was changed meanwhile")
 
 
@@ -41,8 +45,8 @@ def locked(row: M, *, version: int | None = None) -> M:
     """
     rows: Any = type(row)._default_manager
     now: M = rows.select_for_update(no_key=True, of=("self",)).get(pk=row.pk)
-    if version is not None and version_of(now) != version:
-        raise Overtaken(now)
+    if version is not None and (last := version_of(now)) != version:
+        raise Overtaken(now, last)
     return now
 
 
