@@ -25,7 +25,7 @@ SHORT = settings(
     suppress_health_check=list(HealthCheck),
 )
 LONG = settings(SHORT, max_examples=60, derandomize=False, print_blob=True)
-LONG_OPERATIONS = 8_000
+LONG_OPERATIONS = 6_000
 
 
 class ActingMachine(RuleBasedStateMachine):

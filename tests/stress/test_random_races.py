@@ -13,7 +13,7 @@ from tests.stress.scene import furnish, make_scene
 
 RACERS = 4
 SHORT_ROUNDS, SHORT_TIMES = 2, 20
-LONG_ROUNDS, LONG_TIMES = 20, 60
+LONG_ROUNDS, LONG_TIMES = 10, 60
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests.stress.scene import furnish, make_scene
 from tests.stress.tally import Tally
 from tests.stress.test_random_acts import LONG, SHORT
 
-LONG_OPERATIONS = 8_000
+LONG_OPERATIONS = 6_000
 
 
 class StatingMachine(RuleBasedStateMachine):
