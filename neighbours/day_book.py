@@ -16,9 +16,9 @@ from neighbours.models import SupportPointDay
 class Per(models.TextChoices):
     """The length of time that one line of the overview is about; the code stands in addresses."""
 
-    WEEK = "week", gettext_lazy("week")
-    DAY = "dag", gettext_lazy("day")
-    MONTH = "maand", gettext_lazy("month")
+    DAY = "dag", gettext_lazy("Per day")
+    WEEK = "week", gettext_lazy("Per week")
+    MONTH = "maand", gettext_lazy("Per month")
 
 
 @dataclass(frozen=True)

@@ -89,6 +89,8 @@ class OpeningHoursForm(BaseForm):
     """From when until when the support point is open, per day of the week."""
 
     submit_label: ClassVar[Any] = _("Save opening hours")
+    form_class: ClassVar[str] = "iw-form iw-hours"
+    hide_fields_note: ClassVar[bool] = True
     hide_optional: ClassVar[bool] = True
 
     def __init__(self, *args: Any, hours: Mapping[int, Hours], **kwargs: Any) -> None:

@@ -11,7 +11,6 @@ from interwonen.accounts.models import User
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.forms import BaseForm, DateField, FilterForm, TimeField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
-from neighbours.day_book import Per
 from neighbours.models import TEXT_LENGTH, WalkIn
 
 
@@ -21,16 +20,12 @@ class DayFilter(FilterForm):
     datum = DateField(label=_("Day"), required=False)
 
 
-class OverviewFilter(FilterForm):
-    """Over which lengths of time the overview counts."""
-
-    per = forms.ChoiceField(label=_("Count per"), choices=Per.choices, required=False)
-
-
 class DayForm(BaseForm):
     """What the day book says of a day."""
 
     submit_label: ClassVar[Any] = _("Save day")
+    hide_fields_note: ClassVar[bool] = True
+    hide_optional: ClassVar[bool] = True
     layout: ClassVar[Any] = Layout(Row("opens_at", "closes_at"), "staff", "remarks")
 
     opens_at = TimeField(label=_("Open from"), required=False)

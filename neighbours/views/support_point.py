@@ -29,7 +29,6 @@ from neighbours.forms.support_point import (
     DayChangeForm,
     DayFilter,
     DayForm,
-    OverviewFilter,
     WalkInForm,
     WhoForm,
 )
@@ -199,25 +198,24 @@ def _colleagues(pilot: Pilot, day: date) -> QuerySet[User]:
 
 @require(Permission.SUPPORT_POINT_READ)
 def support_point_overview(request: PilotRequest) -> HttpResponse:
-    """Open days, hours and visits per day, week or month."""
-    form = OverviewFilter(request.GET or None, initial={"per": Per.WEEK})
-    per = (form.is_valid() and form.cleaned_data["per"]) or Per.WEEK
-    days = list(_days(request).with_counts())
-    lines = Paginator(spans(days, per), ROWS_PER_PAGE).get_page(request.GET.get("page"))
+    """Open days, hours and visits per day, week or month, the last ones first."""
+    home = reverse("neighbours:support-point", args=[request.pilot.slug])
+    asked = request.GET.get("per")
+    per = Per(asked) if asked in Per.values else Per.WEEK
+    days = list(_days(request).with_counts().order_by("-day"))
     return render(
         request,
         "neighbours/support_point_overview.html",
         {
             "title": _("Visits to the support point"),
-            "breadcrumbs": [
-                (
-                    _("Support point"),
-                    reverse("neighbours:support-point", args=[request.pilot.slug]),
-                ),
-                (_("Overview"), ""),
+            "breadcrumbs": [(_("Support point"), home), (_("Visits"), "")],
+            "tabs": [
+                {"label": each.label, "url": f"?per={each.value}", "is_current": each == per}
+                for each in Per
             ],
-            "filter": form,
-            "page_obj": lines,
+            "page_obj": Paginator(spans(days, per), ROWS_PER_PAGE).get_page(
+                request.GET.get("page")
+            ),
             "total": total(days),
         },
     )

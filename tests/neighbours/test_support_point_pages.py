@@ -138,7 +138,7 @@ def test_a_question_of_a_neighbour_comes_in_at_the_support_point(client, pilot, 
 
 
 def fill(pilot) -> None:
-    for day in (date(2021, 6, 30), date(2021, 6, 25), date(2021, 5, 26)):
+    for day in (date(2021, 6, 25), date(2021, 5, 26), date(2021, 6, 30)):
         counted(pilot, day=day)
         counted(pilot, "neighbour", day=day)
 
