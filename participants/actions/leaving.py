@@ -14,6 +14,7 @@ from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Term
 from participants.actions.placements import is_over
+from participants.actions.sessions_planning import cancel_unsupported
 from participants.models import Exit, ExitPlan, Placement, Return
 from participants.querysets import RETURN_MONTHS
 from participants.rules import leaving as rules
@@ -34,9 +35,9 @@ def record_exit(
 ) -> Exit:
     """Record that someone left on `exited_on`, the last day of the stay: why and where to.
 
-    Aftercare runs from then up to and including `aftercare_until`; None when there is none.
-    Raises RuleBroken when the stay has ended already, for a date before the stay or after `today`,
-    and when a session was held after the end of all support.
+    Aftercare runs from then up to and including `aftercare_until`; None when there is none. What
+    was planned after that is cancelled. Raises RuleBroken when the stay has ended already, for a
+    date before the stay or after `today`, and when a session was held after the end of all support.
     """
     lock_pilot(placement.dwelling.pilot)
     placement = Placement.objects.get(pk=placement.pk)
@@ -55,7 +56,7 @@ def record_exit(
     _refuse_aftercare(leaving)
     placement.ends_on = exited_on
     save_as(placement, by=by)
-    return save_as(leaving, by=by)
+    return _save(leaving, by=by)
 
 
 @transaction.atomic
@@ -64,13 +65,19 @@ def change_aftercare(
 ) -> Exit:
     """Agree on aftercare up to and including `aftercare_until`; None when there is none.
 
-    Raises RuleBroken for a date before the exit, and when a session was held after it; Overtaken
-    when the exit is not `version` any more.
+    What was planned after that is cancelled. Raises RuleBroken for a date before the exit, and when
+    a session was held after it; Overtaken when the exit is not `version` any more.
     """
     leaving = locked(leaving, version=version)
     leaving.aftercare_until = aftercare_until
     _refuse_aftercare(leaving)
-    return save_as(leaving, by=by)
+    return _save(leaving, by=by)
+
+
+def _save(leaving: Exit, *, by: User) -> Exit:
+    save_as(leaving, by=by)
+    cancel_unsupported(leaving.placement.participant, _("The support has ended."), by=by)
+    return leaving
 
 
 def _refuse_aftercare(leaving: Exit) -> None:

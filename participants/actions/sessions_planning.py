@@ -17,6 +17,7 @@ from participants.actions import sessions_checks as checks
 from participants.agenda import last_day_to_plan
 from participants.models import Participant, SupportSession
 from participants.rules import sessions as rules
+from participants.support_period import is_supported
 
 Status = SupportSession.Status
 
@@ -136,6 +137,14 @@ def move_session(
         reason = _("It would fall on a public holiday.")
         _cancel(one, SupportSession.CancelledBy.COUNSELLOR, reason, by=by)
     return session
+
+
+def cancel_unsupported(participant: Participant, reason: str, *, by: User) -> None:
+    """Cancel the planned sessions on days on which the person gets no support any more."""
+    planned = participant.sessions.planned().select_for_update(no_key=True, of=("self",))
+    for session in planned:
+        if not is_supported(participant, session.day):
+            _cancel(session, SupportSession.CancelledBy.OTHER, reason, by=by)
 
 
 def _waiting(session: SupportSession, version: int | None) -> SupportSession:

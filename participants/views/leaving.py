@@ -17,6 +17,7 @@ from participants.actions import change_aftercare, keep_exit_plan, record_exit, 
 from participants.forms.leaving import AftercareForm, ExitForm, ExitPlanForm, ReturnForm
 from participants.models import Exit, ExitPlan, Placement, Return
 from participants.views.person import participant_trail
+from participants.views.sessions_planning import planned_with, tell_cancelled
 from participants.views.stay_blocks import stay_page, stay_url
 
 
@@ -28,6 +29,7 @@ def exit_create(request: PilotRequest, placement: Placement) -> HttpResponse:
     if request.method == "GET" and Exit.objects.filter(placement=placement).exists():
         messages.info(request, _("The exit has been recorded already; you see it below."))
         return redirect(stay_url(participant))
+    planned = planned_with(participant)
     form = ExitForm(
         request.POST or None,
         initial={"exited_on": min(today, placement.ends_on)},
@@ -38,6 +40,7 @@ def exit_create(request: PilotRequest, placement: Placement) -> HttpResponse:
         record_exit, placement=placement, today=today, by=request.user, **form.cleaned_data
     ):
         messages.success(request, _to_inspect(request, placement))
+        tell_cancelled(request, planned - planned_with(participant))
         return redirect(stay_url(participant))
     return form_page(
         request,
@@ -63,11 +66,13 @@ def _to_inspect(request: PilotRequest, placement: Placement) -> str:
 def aftercare_change(request: PilotRequest, leaving: Exit) -> HttpResponse:
     """Agree on aftercare, longer or shorter."""
     stay = leaving.placement
+    planned = planned_with(stay.participant)
     form = AftercareForm(request.POST or None, row=leaving, cancel_url=stay_url(stay.participant))
     if form.is_valid() and form.attempt(
         change_aftercare, leaving=leaving, by=request.user, **form.cleaned_data
     ):
         messages.success(request, _("The aftercare has been recorded."))
+        tell_cancelled(request, planned - planned_with(stay.participant))
         return redirect(stay_url(stay.participant))
     return stay_page(
         request,

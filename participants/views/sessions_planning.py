@@ -153,6 +153,22 @@ def session_miss(request: PilotRequest, session: SupportSession) -> HttpResponse
     return _form(request, form, session.participant, _("Not turned up"), session)
 
 
+def planned_with(participant: Participant) -> int:
+    """How many sessions with a participant are planned."""
+    return participant.sessions.planned().count()
+
+
+def tell_cancelled(request: PilotRequest, number: int) -> None:
+    """Say how many planned sessions were cancelled because the support ends, if any."""
+    if number > 0:
+        text = ngettext(
+            "%(number)d planned session after the end of the support has been cancelled.",
+            "%(number)d planned sessions after the end of the support have been cancelled.",
+            number,
+        )
+        messages.info(request, text % {"number": number})
+
+
 def _back(session: SupportSession) -> str:
     return sessions_url(session.participant)
 
