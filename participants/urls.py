@@ -44,6 +44,7 @@ participant_urls = [
     ),
     path("deelnemers/wachtlijst/", waiting.waiting_list, name="waiting-list"),
     path("aanmeldingen/<int:pk>/wachtlijst/", waiting.waiting_note, name="waiting-note"),
+    path("aanmeldingen/<int:pk>/intrekken/", waiting.referral_withdraw, name="referral-withdraw"),
     path("deelnemers/aanmelden/", referrals.referral_create, name="referral-create"),
     path("deelnemers/<int:pk>/", file.participant_detail, name="participant-detail"),
     path("deelnemers/<int:pk>/tijdlijn/", file.participant_timeline, name="participant-timeline"),

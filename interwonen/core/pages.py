@@ -1,13 +1,14 @@
-"""The two shapes that most views answer with."""
+"""The shapes that most views answer with."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 
 Breadcrumbs = Sequence[tuple[Any, str]]
@@ -35,6 +36,12 @@ def form_page(
         },
         status=422 if form.is_bound and form.errors else 200,
     )
+
+
+def sent_back(request: HttpRequest, text: str, url: str) -> HttpResponse:
+    """Instead of a form that could only refuse: to `url`, where the text is shown."""
+    messages.info(request, text)
+    return redirect(url)
 
 
 def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any]) -> Page[Any]:

@@ -43,7 +43,6 @@ from participants.actions.readiness import judge_readiness, record_agreement
 from participants.actions.referrals import (
     change_referral,
     decide_referral,
-    note_waiting,
     people_like,
     refer,
     refer_again,
@@ -57,6 +56,7 @@ from participants.actions.sessions_planning import (
 )
 from participants.actions.sessions_series import plan_series
 from participants.actions.signals import mark_signal_seen, pass_on_signal
+from participants.actions.waiting import note_waiting, withdraw_acceptance
 
 __all__ = [
     "Given",
@@ -119,4 +119,5 @@ __all__ = [
     "review_agreements",
     "set_goal",
     "take_keys_back",
+    "withdraw_acceptance",
 ]

@@ -215,27 +215,3 @@ def _refuse_hasty(referral: Referral, decided_on: date) -> None:
     refuse_unless(told, rules.INFORMED_BEFORE_ACCEPTANCE)
     intake = Checklist.objects.filter(referral=referral).first()
     refuse_unless(intake is not None and is_complete(intake), rules.INTAKE_BEFORE_ACCEPTANCE)
-
-
-@transaction.atomic
-def note_waiting(
-    *,
-    referral: Referral,
-    waits_for: str,
-    precedence: str,
-    today: date,
-    by: User,
-    version: int | None = None,
-) -> Referral:
-    """Note what someone on the waiting list waits for, and why this person goes before others.
-
-    An empty `precedence` lets the date of acceptance tell the order. Raises RuleBroken when the
-    person is not on the waiting list on `today`, Overtaken when `version` is not the last one.
-    """
-    referral = locked(referral, version=version)
-    person = Participant.objects.with_status(on=today).get(pk=referral.participant_id)
-    last = person.referrals.order_by("referred_on", "pk").last()
-    waits = person.status == Participant.Status.WAITING and last == referral
-    refuse_unless(waits, rules.NOT_WAITING)
-    referral.waits_for, referral.precedence = waits_for, precedence
-    return save_as(referral, by=by)

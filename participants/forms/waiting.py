@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
+from interwonen.core.forms import BaseForm, DateField
 from participants.forms.wording import NO_MEDICAL_FACTS
 
 
@@ -31,3 +32,17 @@ class WaitingNoteForm(ChangeForm):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class WithdrawalForm(BaseForm):
+    """Why someone is taken off the waiting list, and from when."""
+
+    submit_label: ClassVar[Any] = _("Withdraw the referral")
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=NO_MEDICAL_FACTS,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    withdrawn_on = DateField(label=_("Withdrawn on"))

@@ -78,6 +78,13 @@ NOT_WAITING = Rule(
     ground=_("The waiting list holds people who were accepted and have no dwelling yet."),
     next_step=_("Look at the person's page for what holds now."),
 )
+WITHDRAWN_AFTER_ACCEPTANCE = Rule(
+    name="participants_referral_withdrawn_after_acceptance",
+    message=_("The date lies before the acceptance."),
+    ground=_("Someone is taken off the waiting list after having come onto it."),
+    next_step=_("Fill in the date of the acceptance or a later date."),
+    field="withdrawn_on",
+)
 POSSIBLE_DUPLICATE = Rule(
     name="participants_participant_possible_duplicate",
     message=_("Someone who is much alike stands in the register already."),
@@ -101,5 +108,6 @@ register(
     REFERRED_AFTER_STAY,
     REFERRED_BEFORE_SESSIONS,
     NOT_WAITING,
+    WITHDRAWN_AFTER_ACCEPTANCE,
     POSSIBLE_DUPLICATE,
 )

@@ -1,4 +1,4 @@
-"""The waiting list, and the case manager's note on it."""
+"""The waiting list, the case manager's note on it, and who is taken off it."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -10,11 +10,13 @@ from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import form_page
-from participants.actions import note_waiting
-from participants.forms.waiting import WaitingNoteForm
+from interwonen.core.pages import form_page, sent_back
+from participants.actions import note_waiting, withdraw_acceptance
+from participants.forms.waiting import WaitingNoteForm, WithdrawalForm
 from participants.models import Participant, Referral
 from participants.views.lists import list_tabs
+from participants.views.person import participant_trail, participant_url
+from participants.views.sessions_planning import planned_with, tell_cancelled
 from participants.waiting import waiting_list as reckon
 
 
@@ -58,6 +60,30 @@ def waiting_note(request: PilotRequest, referral: Referral) -> HttpResponse:
         form,
         title=_("Waiting list: %(name)s") % {"name": referral.participant.full_name},
         breadcrumbs=[(_("Participants"), _participants(request)), (_("Waiting list"), back)],
+    )
+
+
+@require(Permission.REFERRAL_DECIDE, Referral)
+def referral_withdraw(request: PilotRequest, referral: Referral) -> HttpResponse:
+    """Take someone off the waiting list without a dwelling."""
+    today, participant = clock.today(), referral.participant
+    back = participant_url(participant, "participant-referral")
+    if request.method == "GET" and referral.decision != Referral.Decision.ACCEPTED:
+        return sent_back(request, _("This person is not on the waiting list."), back)
+    planned = planned_with(participant)
+    form = WithdrawalForm(request.POST or None, initial={"withdrawn_on": today}, cancel_url=back)
+    if form.is_valid() and form.attempt(
+        withdraw_acceptance, referral=referral, today=today, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The referral has been withdrawn."))
+        tell_cancelled(request, planned - planned_with(participant))
+        return redirect(back)
+    return form_page(
+        request,
+        form,
+        title=_("Withdraw the referral of %(name)s") % {"name": participant.full_name},
+        lead=_("The person goes off the waiting list. A new referral remains possible."),
+        breadcrumbs=participant_trail(participant),
     )
 
 
