@@ -1,5 +1,6 @@
 """The history of one record in words: who changed which field from what into what."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -35,8 +36,10 @@ class Change:
 def history_of(row: models.Model) -> list[Change]:
     """All changes of a record, the last one first; one query for the rows, one per kind of link."""
     past = list(row.history.select_related("history_user").order_by("-history_date", "-history_id"))  # type: ignore[attr-defined]
+    several = row.history.model._history_m2m_fields  # type: ignore[attr-defined]
     shown = [field for field in row._meta.concrete_fields if field.name not in NOT_SHOWN]
-    names = _Names(shown, past)
+    shown += sorted(several, key=lambda field: field.name)
+    names = _Names(row, shown, past)
     earlier = [*past[1:], None]
     return [_change(now, before, shown, names) for now, before in zip(past, earlier, strict=True)]
 
@@ -54,20 +57,39 @@ def _change(now: Any, before: Any, shown: list[Any], names: "_Names") -> Change:
 class _Names:
     """Values of fields as people read them; linked records are fetched once per kind."""
 
-    def __init__(self, fields: list[Any], rows: list[Any]) -> None:
-        self._linked: dict[str, dict[Any, str]] = {}
+    def __init__(self, row: models.Model, fields: list[Any], past: list[Any]) -> None:
+        self._several = {field: _keys_kept(row, field) for field in fields if field.many_to_many}
+        self._linked: dict[Any, dict[Any, str]] = {}
         for field in fields:
             if field.is_relation:
-                keys = {getattr(row, field.attname, None) for row in rows} - {None}
+                keys = {key for version in past for key in self._keys(field, version)}
                 related = field.related_model._default_manager.filter(pk__in=keys)
-                self._linked[field.name] = {item.pk: str(item) for item in related}
+                self._linked[field] = {item.pk: str(item) for item in related}
 
-    def text(self, field: Any, row: Any) -> str:
-        value = getattr(row, field.attname, None) if row is not None else None
-        if value is None or value == "":
+    def text(self, field: Any, version: Any) -> str:
+        if version is None:
             return ""
         if field.is_relation:
-            return self._linked[field.name].get(value, str(value))
-        if field.choices:
+            known = self._linked[field]
+            return ", ".join(sorted(known.get(k, str(k)) for k in self._keys(field, version)))
+        value = getattr(version, field.attname, None)
+        if field.choices and value:
             return str(dict(field.flatchoices).get(value, value))
         return in_words(value)
+
+    def _keys(self, field: Any, version: Any) -> list[Any]:
+        """The records that a version links to in a field: none, one or several."""
+        if field.many_to_many:
+            return self._several[field].get(version.pk, [])
+        key = getattr(version, field.attname, None)
+        return [] if key is None else [key]
+
+
+def _keys_kept(row: models.Model, field: Any) -> dict[int, list[Any]]:
+    """Of a field that links to several records: which ones, by version."""
+    kept = getattr(row.history.model, field.name).model  # type: ignore[attr-defined]
+    rows = kept._default_manager.filter(**{field.m2m_field_name(): row.pk})
+    keys: dict[int, list[Any]] = defaultdict(list)
+    for version, key in rows.values_list("history_id", field.m2m_reverse_field_name()):
+        keys[version].append(key)
+    return keys
