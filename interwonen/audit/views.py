@@ -32,13 +32,19 @@ def history_page(
             request,
             "audit/history.html",
             {
-                "title": _("History: %(record)s") % {"record": row},
+                "title": _("History: %(record)s") % {"record": _named(row)},
                 "breadcrumbs": [*trail(row), (_("History"), "")],
                 "changes": history_of(row),
             },
         )
 
     return record_history
+
+
+def _named(row: Any) -> str:
+    """What a record is, with the code of the person that it is about."""
+    code = getattr(row, "access_subject", "")
+    return f"{row}, {code}" if code else str(row)
 
 
 @require(Permission.LOG_READ)

@@ -10,6 +10,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 
+def dated(row: models.Model, day: date) -> str:
+    """What a record is and the date that it goes by: "session of 10 March 2021"."""
+    return _("%(what)s of %(day)s") % {"what": row._meta.verbose_name, "day": in_words(day)}
+
+
 def in_words(value: Any) -> str:
     """A value of a field in plain words; nothing reads as an empty text."""
     if value is None or value == "":

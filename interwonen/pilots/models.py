@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.accounts.models import Organisation
 from interwonen.core.history import History
+from interwonen.core.wording import dated
 from interwonen.pilots.querysets import (
     CapacityStepQuerySet,
     OpeningHoursQuerySet,
@@ -202,7 +203,7 @@ class CapacityStep(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.capacity} ({self.effective_from})"
+        return dated(self, self.effective_from)
 
 
 class OpeningHours(models.Model):

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.history import History, acting_user_field
+from interwonen.core.wording import in_words
 from interwonen.pilots.models import Question, Term
 from participants.models.participant import Participant
 from participants.models.referral import Referral
@@ -63,7 +64,7 @@ class Checklist(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_question_set_display()} {self.participant.reference} {self.filled_on}"
+        return f"{self.get_question_set_display()}, {in_words(self.filled_on)}"
 
     @property
     def access_subject(self) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.accounts.models import Organisation
 from interwonen.core.history import History, acting_user_field
+from interwonen.core.wording import dated
 from interwonen.pilots.models import Pilot
 from participants.models.ranges import range_of_days, range_of_one
 from participants.querysets import AvailabilityQuerySet, DwellingQuerySet, InspectionQuerySet
@@ -128,7 +129,7 @@ class Availability(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.dwelling} {self.starts_on}"
+        return f"{dated(self, self.starts_on)}, {self.dwelling}"
 
 
 class Inspection(models.Model):
@@ -150,4 +151,4 @@ class Inspection(models.Model):
         verbose_name = _("inspection")
 
     def __str__(self) -> str:
-        return f"{self.dwelling} {self.inspected_on}"
+        return f"{dated(self, self.inspected_on)}, {self.dwelling}"

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.history import History, acting_user_field
+from interwonen.core.wording import dated
 from participants.models.participant import Participant
 from participants.querysets import FollowUpQuerySet
 
@@ -50,7 +51,7 @@ class FollowUp(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.participant.reference}: {self.due_on}"
+        return dated(self, self.agreed_on)
 
     @property
     def access_subject(self) -> str:

@@ -43,7 +43,7 @@ class Barrier(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.participant.reference}: {self.kind}"
+        return str(self.kind)
 
     @property
     def access_subject(self) -> str:
@@ -131,7 +131,7 @@ class Goal(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.participant.reference}: {self.text}"
+        return self.text
 
     @property
     def is_open(self) -> bool:
@@ -168,7 +168,7 @@ class GoalStep(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.goal.participant.reference}: {self.text}"
+        return self.text
 
     @property
     def access_subject(self) -> str:

@@ -7,6 +7,7 @@ from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.history import History, acting_user_field
+from interwonen.core.wording import dated
 from interwonen.pilots.models import Term, TermField, term_constraint
 from participants.models.participant import Participant
 from participants.querysets.incidents import IncidentQuerySet
@@ -115,7 +116,7 @@ class Incident(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.participant.reference} {self.happened_on}: {self.kind}"
+        return dated(self, self.happened_on)
 
     @property
     def access_subject(self) -> str:

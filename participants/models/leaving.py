@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.history import History
+from interwonen.core.wording import dated
 from interwonen.pilots.models import TermField, term_constraint
 from participants.models.placement import Placement
 from participants.querysets import ExitPlanQuerySet, ExitQuerySet, ReturnQuerySet
@@ -41,7 +42,7 @@ class ExitPlan(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.placement.participant.reference} {self.made_on}"
+        return dated(self, self.made_on)
 
     @property
     def access_subject(self) -> str:
@@ -77,7 +78,7 @@ class Exit(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.placement.participant.reference} {self.exited_on}"
+        return dated(self, self.exited_on)
 
     @property
     def access_subject(self) -> str:
@@ -106,7 +107,7 @@ class Return(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.exit.placement.participant.reference} {self.returned_on}"
+        return dated(self, self.returned_on)
 
     @property
     def access_subject(self) -> str:

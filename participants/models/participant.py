@@ -102,7 +102,7 @@ class Assignment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.participant.reference}: {self.counsellor}"
+        return f"{self._meta.verbose_name}: {self.counsellor}"
 
     @property
     def access_subject(self) -> str:

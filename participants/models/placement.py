@@ -69,7 +69,7 @@ class Placement(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.participant.reference}: {self.dwelling}"
+        return f"{self._meta.verbose_name}: {self.dwelling}"
 
     @property
     def access_subject(self) -> str:
@@ -118,7 +118,7 @@ class Handover(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.placement} {self.get_moment_display()}"
+        return f"{self._meta.verbose_name}: {self.get_moment_display()}, {self.placement.dwelling}"
 
     @property
     def access_subject(self) -> str:

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.history import History, acting_user_field
+from interwonen.core.wording import dated
 from interwonen.pilots.models import Term, TermField, term_constraint
 from participants.models.participant import Participant
 from participants.querysets import ReferralQuerySet
@@ -84,7 +85,7 @@ class Referral(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.participant.reference} {self.referred_on}"
+        return dated(self, self.referred_on)
 
     @property
     def is_undecided(self) -> bool:

@@ -10,6 +10,7 @@ from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.history import History
+from interwonen.core.wording import dated
 from interwonen.pilots.models import Question, TermField, term_constraint
 from participants.models.goal import Goal
 from participants.models.participant import Participant
@@ -76,7 +77,7 @@ class SessionSeries(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.participant.reference} {self.starts_on}"
+        return dated(self, self.starts_on)
 
     @property
     def access_subject(self) -> str:
@@ -206,7 +207,7 @@ class SupportSession(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.participant.reference} {self.day}"
+        return dated(self, self.day)
 
     @property
     def is_planned(self) -> bool:

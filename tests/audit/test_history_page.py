@@ -10,9 +10,21 @@ from django.utils.functional import Promise
 
 from interwonen.audit.changes import NOT_SHOWN
 from interwonen.core.history import ActorMissing
+from interwonen.pilots.models import Pilot
 from participants.actions import record_exit
-from participants.models import Dwelling
-from tests.factories import TODAY, make_dwelling, make_placement, make_user, system, term
+from participants.models import Dwelling, Referral
+from tests.factories import (
+    TODAY,
+    make_dwelling,
+    make_incident,
+    make_participant,
+    make_placement,
+    make_referral,
+    make_session,
+    make_user,
+    system,
+    term,
+)
 
 
 def test_it_says_who_changed_what_into_what(client, pilot):
@@ -88,3 +100,75 @@ def test_every_field_in_a_history_has_a_label_in_dutch(model):
         if field.name in kept and not isinstance(field.verbose_name, Promise)
     ]
     assert unnamed == []
+
+
+def history(client, user, name, row):
+    client.force_login(user)
+    slug = Pilot.objects.get().slug
+    return client.get(reverse(f"{name}-history", args=[slug, row.pk]))
+
+
+def lines(answer) -> list[list[tuple[str, str, str]]]:
+    return [
+        [(str(field.label), field.before, field.after) for field in change.fields]
+        for change in answer.context["changes"]
+    ]
+
+
+def test_it_shows_the_causes_of_a_referral_before_and_after(client, pilot):
+    manager = make_user(role="case_manager", pilot=pilot)
+    debts, health = term("homeless_cause.rent_arrears"), term("homeless_cause.health")
+    referral = make_referral(pilot, causes=[debts])
+    referral._history_user = manager
+    referral.causes.set([debts, health])
+    answer = history(client, manager, "participants:referral", referral)
+    label = str(Referral._meta.get_field("causes").verbose_name)
+    both = ", ".join(sorted([str(debts), str(health)]))
+    shown = [line for change in lines(answer) for line in change if line[0] == label]
+    assert (label, str(debts), both) in shown
+    assert shown[-1] == (label, "", str(debts))
+    assert str(health) in answer.content.decode()
+
+
+def test_it_shows_the_life_domains_of_a_session(client, pilot):
+    counsellor = make_user(role="counsellor", pilot=pilot)
+    someone = make_participant(pilot, counsellor=counsellor)
+    session = make_session(someone, by=counsellor)
+    answer = history(client, counsellor, "participants:session", session)
+    label = str(session._meta.get_field("life_domains").verbose_name)
+    domain = str(session.life_domains.get())
+    assert (label, "", domain) in [line for change in lines(answer) for line in change]
+
+
+def test_it_shows_whom_an_incident_was_reported_to(client, pilot):
+    counsellor = make_user(role="counsellor", pilot=pilot)
+    someone = make_participant(pilot, counsellor=counsellor)
+    incident = make_incident(someone, by=counsellor)
+    answer = history(client, counsellor, "participants:incident", incident)
+    assert str(term("incident_reported_to.team_lead")) in answer.content.decode()
+
+
+def test_its_queries_do_not_grow_with_what_is_linked(client, pilot, count_queries):
+    manager = make_user(role="case_manager", pilot=pilot)
+    referral = make_referral(pilot, causes=[term("homeless_cause.rent_arrears")])
+    client.force_login(manager)
+    url = reverse("participants:referral-history", args=[pilot.slug, referral.pk])
+    client.get(url)
+    few = count_queries(lambda: client.get(url))
+    referral._history_user = manager
+    for cause in ("health", "unknown", "other"):
+        referral.causes.set([term(f"homeless_cause.{cause}"), term("homeless_cause.health")])
+    assert count_queries(lambda: client.get(url)) == few
+
+
+def test_the_title_says_what_it_is_with_the_code_and_without_the_name(client, pilot):
+    counsellor = make_user(role="counsellor", pilot=pilot)
+    someone = make_participant(pilot, counsellor=counsellor)
+    session = make_session(someone, by=counsellor)
+    title = history(client, counsellor, "participants:session", session).context["title"]
+    assert "10 maart 2021" in title
+    assert title.endswith(f", {someone.reference}")
+    assert str(session._meta.verbose_name) in title
+    assert someone.full_name not in title
+    title = history(client, counsellor, "participants:participant", someone).context["title"]
+    assert title.endswith(f"{someone.full_name}, {someone.reference}")
