@@ -5,7 +5,14 @@ from datetime import date
 
 from interwonen.access.members import Member
 from interwonen.access.permissions import Permission
-from participants.models import Assignment, GoalStep, Participant, Placement, SupportSession
+from participants.models import (
+    Assignment,
+    FollowUp,
+    GoalStep,
+    Participant,
+    Placement,
+    SupportSession,
+)
 from participants.overdue import Overdue, overdue
 from participants.progress import GoalProgress, last_housing_skills_on, open_goals
 from participants.readiness import Readiness, readiness
@@ -38,6 +45,7 @@ class Brief:
     skills_on: date | None
     readiness: Readiness
     overdue: list[Overdue]
+    follow_ups: list[FollowUp]
 
 
 def brief_of(participant: Participant, *, by: Member, on: date) -> Brief:
@@ -64,6 +72,12 @@ def brief_of(participant: Participant, *, by: Member, on: date) -> Brief:
         skills_on=last_housing_skills_on(participant, on),
         readiness=readiness(participant, on),
         overdue=overdue(participant, by=by, on=on),
+        follow_ups=list(
+            FollowUp.objects.visible_to(by, on=on)
+            .filter(participant=participant)
+            .open()
+            .select_related("owner")
+        ),
     )
 
 

@@ -18,9 +18,11 @@ from participants.models import (
     Checklist,
     Exit,
     ExitPlan,
+    FollowUp,
     Goal,
     GoalStep,
     Handover,
+    Incident,
     Participant,
     Placement,
     Referral,
@@ -41,6 +43,8 @@ class Kind(models.TextChoices):
     GOAL = "goal", gettext_lazy("Goal")
     CHECKLIST = "checklist", gettext_lazy("Question list")
     SESSION = "session", gettext_lazy("Session")
+    FOLLOW_UP = "follow_up", gettext_lazy("Follow-up")
+    INCIDENT = "incident", gettext_lazy("Incident")
     COUNSELLOR = "counsellor", gettext_lazy("Counsellor")
 
 
@@ -164,6 +168,24 @@ def _sessions(rows: Any) -> Iterator[Moment]:
         yield Moment(Kind.SESSION, session.day, text, "session-list")
 
 
+def _follow_ups(rows: Any) -> Iterator[Moment]:
+    for row in rows(FollowUp):
+        agreed = _("Agreed on: %(text)s") % {"text": row.text}
+        yield Moment(Kind.FOLLOW_UP, row.agreed_on, agreed, "participant-detail")
+        if row.done_on:
+            done = _("Done: %(text)s") % {"text": row.text}
+            yield Moment(Kind.FOLLOW_UP, row.done_on, done, "participant-detail")
+
+
+def _incidents(rows: Any) -> Iterator[Moment]:
+    tab = "participant-incidents"
+    for incident in rows(Incident).select_related("kind"):
+        words = [str(incident.kind), incident.seriousness_word]
+        if incident.card != Incident.Card.NONE:
+            words.append(incident.get_card_display())
+        yield Moment(Kind.INCIDENT, incident.happened_on, ", ".join(words), tab)
+
+
 def _counsellors(rows: Any) -> Iterator[Moment]:
     for support in rows(Assignment).select_related("counsellor"):
         text = _("%(name)s becomes the counsellor") % {"name": support.counsellor}
@@ -178,5 +200,7 @@ _TELL: dict[Kind, Callable[[Any], Iterator[Moment]]] = {
     Kind.GOAL: _goals,
     Kind.CHECKLIST: _checklists,
     Kind.SESSION: _sessions,
+    Kind.FOLLOW_UP: _follow_ups,
+    Kind.INCIDENT: _incidents,
     Kind.COUNSELLOR: _counsellors,
 }

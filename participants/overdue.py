@@ -8,7 +8,15 @@ from django.utils.translation import gettext as _
 
 from interwonen.access.members import Member
 from interwonen.access.permissions import Permission
-from participants.models import Handover, Participant, Placement, Referral, SupportSession
+from participants.models import (
+    FollowUp,
+    Handover,
+    Incident,
+    Participant,
+    Placement,
+    Referral,
+    SupportSession,
+)
 from participants.next_home import plan_required_from
 from participants.progress import GoalProgress, open_goals
 
@@ -39,6 +47,7 @@ def overdue(participant: Participant, *, by: Member, on: date) -> list[Overdue]:
     current = stays.on_day(on).first()
     if current is not None:
         late += [*_without_plan(current, on), *_without_session(current, by=by, on=on)]
+    late += [*_follow_ups(participant, by=by, on=on), *_agreements(participant, by=by, on=on)]
     return sorted(late, key=lambda one: one.due_on)
 
 
@@ -109,3 +118,18 @@ def _without_session(stay: Placement, *, by: Member, on: date) -> Iterator[Overd
             "session-create",
             _("Log a session"),
         )
+
+
+def _follow_ups(participant: Participant, *, by: Member, on: date) -> Iterator[Overdue]:
+    rows = FollowUp.objects.visible_to(by, on=on).filter(participant=participant)
+    for row in rows.open().filter(due_on__lt=on):
+        text = _("Follow-up: %(text)s") % {"text": row.text}
+        yield Overdue(text, row.due_on, "participant-detail", _("To the follow-ups"))
+
+
+def _agreements(participant: Participant, *, by: Member, on: date) -> Iterator[Overdue]:
+    """Agreements after an incident that nobody looked at again on their day."""
+    rows = Incident.objects.visible_to(by, on=on).filter(participant=participant)
+    for row in rows.filter(reviewed_on=None, review_on__lt=on):
+        text = _("The agreements after an incident were not looked at.")
+        yield Overdue(text, row.review_on, "participant-incidents", _("To the incidents"))

@@ -11,6 +11,8 @@ from participants.actions import change_participant, record_exit
 from participants.moments import Kind, moments_of
 from tests.factories import (
     TODAY,
+    make_follow_up,
+    make_incident,
     make_participant,
     make_placement,
     make_referral,
@@ -178,3 +180,13 @@ def test_a_colleagues_client_is_not_there(client, pilot, resident):
     client.force_login(make_user(role="counsellor", pilot=pilot))
     for name in ("participant-change", "participant-timeline"):
         assert client.get(url(name, resident)).status_code == 404
+
+
+def test_the_timeline_tells_the_team_of_follow_ups_and_incidents(pilot, counsellor, resident):
+    make_follow_up(resident, owner=counsellor)
+    make_incident(resident, by=counsellor)
+    told = {moment.kind for moment in moments_of(resident, kinds=(), by=counsellor, on=TODAY)}
+    assert {Kind.FOLLOW_UP, Kind.INCIDENT} <= told
+    manager = make_user(role="case_manager", pilot=pilot)
+    told = {moment.kind for moment in moments_of(resident, kinds=(), by=manager, on=TODAY)}
+    assert not {Kind.FOLLOW_UP, Kind.INCIDENT} & told

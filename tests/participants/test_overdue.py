@@ -11,6 +11,8 @@ from participants.models import ExitPlan, Goal, GoalStep, Handover
 from participants.overdue import overdue
 from tests.factories import (
     TODAY,
+    make_follow_up,
+    make_incident,
     make_participant,
     make_placement,
     make_referral,
@@ -135,3 +137,18 @@ def test_queries_do_not_grow(pilot, count_queries):
         goal = make_goal(someone, date(2021, 6, 1))
         save_as(GoalStep(goal=goal, text="Bakje", due_on=date(2021, 5, 1)), by=system())
     assert count_queries(lambda: overdue(someone, by=counsellor, on=TODAY)) == few
+
+
+def test_follow_ups_and_agreements_count_for_the_team_only(pilot, manager):
+    counsellor = make_user(role="counsellor", pilot=pilot)
+    someone = make_participant(pilot, counsellor=counsellor)
+    follow_up = make_follow_up(someone, owner=counsellor, due_on=TODAY)
+    incident = make_incident(
+        someone, by=counsellor, agreements="Muziek uit na tien uur.", review_on=TODAY
+    )
+    assert pages(someone, counsellor, TODAY) == []
+    assert pages(someone, counsellor, TODAY + DAY) == [
+        ("participant-detail", follow_up.due_on),
+        ("participant-incidents", incident.review_on),
+    ]
+    assert pages(someone, manager, TODAY + DAY) == []
