@@ -35,25 +35,15 @@ class ParticipantQuerySet(ScopedQuerySet):
 
         Of someone who was referred again after leaving, the last referral tells.
         """
-        referrals = rows_of(self.model, "referrals").filter(referred_on__lte=on)
-        last = referrals.order_by("-referred_on", "-pk")
         stays = self._stays()
-        over = stays.filter(ends_on__lt=on).order_by("-ends_on")
-        arranged = stays.with_certain_next_home(on)
-        rows = self.annotate(
-            referred_on=Subquery(last.values("referred_on")[:1]),
-            decision=Subquery(last.values("decision")[:1]),
-            decided=Subquery(last.values("decided_on")[:1]),
-            left_on=Subquery(over.values("ends_on")[:1]),
-            aftercare_until=Subquery(over.values("exit__aftercare_until")[:1]),
-            intake_on=Subquery(last.values("intake__filled_on")[:1]),
-        )
+        lives_here = Exists(stays.on_day(on))
+        is_going = lives_here & Exists(stays.with_certain_next_home(on))
         gone = Q(left_on__gte=F("referred_on")) & ~Exists(stays.filter(starts_on__gt=on))
         observed = Q(left_on__gte=periods.months_later(on, -RETURN_MONTHS))
-        return rows.annotate(
+        return self._with_last_facts(on).annotate(
             status=Case(
-                When(Exists(stays.on_day(on)) & Exists(arranged), then=Value("leaving")),
-                When(Exists(stays.on_day(on)), then=Value("placed")),
+                When(is_going, then=Value("leaving")),
+                When(lives_here, then=Value("placed")),
                 When(gone & Q(aftercare_until__gte=on), then=Value("aftercare")),
                 When(gone & observed, then=Value("left")),
                 When(gone, then=Value("closed")),
@@ -64,6 +54,20 @@ class ParticipantQuerySet(ScopedQuerySet):
                 default=Value("referred"),
                 output_field=CharField(),
             )
+        )
+
+    def _with_last_facts(self, on: date) -> Self:
+        """What the last referral and the last stay that ended said on the date `on`."""
+        referrals = rows_of(self.model, "referrals").filter(referred_on__lte=on)
+        last = referrals.order_by("-referred_on", "-pk")
+        over = self._stays().filter(ends_on__lt=on).order_by("-ends_on")
+        return self.annotate(
+            referred_on=Subquery(last.values("referred_on")[:1]),
+            decision=Subquery(last.values("decision")[:1]),
+            decided=Subquery(last.values("decided_on")[:1]),
+            intake_on=Subquery(last.values("intake__filled_on")[:1]),
+            left_on=Subquery(over.values("ends_on")[:1]),
+            aftercare_until=Subquery(over.values("exit__aftercare_until")[:1]),
         )
 
     def with_home(self, *, on: date) -> Self:
