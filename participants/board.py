@@ -86,6 +86,12 @@ class Line:
         return [spell for spell in self.spells if spell.kind == Kind.PLANNED]
 
     @cached_property
+    def unfinished(self) -> Spell | None:
+        """The stay of which nobody recorded the exit after its planned last day, if any."""
+        past = (spell for spell in reversed(self.spells) if spell.kind == Kind.PAST)
+        return next((spell for spell in past if spell.stay and _lacks_exit(spell.stay)), None)
+
+    @cached_property
     def vacancy(self) -> Span | None:
         """The empty days in a row that end with the day: since someone left, or since it is let."""
         return next((days for days in self._vacant_so_far if days.holds(self.on)), None)
@@ -141,7 +147,7 @@ def period_of(pilot: Pilot) -> Span:
 
 def board_of(pilot: Pilot, *, on: date, user: User, today: date) -> Board:
     """The board of a pilot on the date `on`, a day of its period, for what `user` sees `today`."""
-    stays = Placement.objects.select_related("participant")
+    stays = Placement.objects.select_related("participant").with_lacks_exit(on=today)
     rows = Dwelling.objects.visible_to(user, on=today).of_pilot(pilot).with_state(on=on)
     rows = rows.with_stays(stays).prefetch_related("availabilities")
     sight = Sight.of(user, pilot, today=today)
@@ -186,6 +192,10 @@ def _let(availabilities: Iterable[Availability], period: Span) -> Iterator[Span]
 def _spell(stay: Placement, days: Span, on: date, sight: Sight) -> Spell:
     kind = Kind.PAST if days.last < on else Kind.PLANNED if days.first > on else Kind.PRESENT
     return Spell(kind, days, stay, sight.name(stay), stay.pk in sight.named)
+
+
+def _lacks_exit(stay: Placement) -> bool:
+    return bool(stay.lacks_exit)  # type: ignore[attr-defined]
 
 
 def _natural(name: str) -> list[str | int]:

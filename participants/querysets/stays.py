@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Self
 
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
 
@@ -24,6 +26,17 @@ class PlacementQuerySet(ScopedQuerySet):
         The plan of someone who is to move within the pilot stands at the coming stay.
         """
         return self.filter(ends_on__gte=on, exit_plan__is_arranged=True, exit_plan__made_on__lte=on)
+
+    def with_lacks_exit(self, *, on: date) -> Self:
+        """Each stay's `.lacks_exit`: it ended before the date `on`, and nothing tells what followed.
+
+        An exit tells that, and so does the next stay of someone who moved within the pilot.
+        """
+        next_stay = self.model._default_manager.filter(
+            participant=OuterRef("participant"), starts_on__gt=OuterRef("starts_on")
+        )
+        untold = Q(ends_on__lt=on, exit=None) & ~Exists(next_stay)
+        return self.annotate(lacks_exit=ExpressionWrapper(untold, output_field=BooleanField()))
 
     def overlapping(self, first: date, last: date) -> Self:
         """Stays with at least one day from `first` up to and including `last`."""

@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from participants.models import Dwelling
 from tests.factories import (
     TODAY,
     make_dwelling,
+    make_exit,
     make_participant,
     make_pilot,
     make_placement,
@@ -153,3 +155,33 @@ def test_queries_of_a_dwelling_do_not_grow_with_its_stays(client, pilot, count_q
     make_placement(pilot, dwelling=home, starts_on=date(2021, 4, 1), ends_on=date(2021, 4, 30))
     make_placement(pilot, dwelling=home, starts_on=date(2021, 5, 1))
     assert count_queries(lambda: client.get(url)) == few
+
+
+def exit_url(stay) -> str:
+    return reverse("participants:exit-create", args=[stay.dwelling.pilot.slug, stay.pk])
+
+
+def test_a_stay_that_ended_without_an_exit_stands_on_its_dwelling(pilot, get):
+    stay = make_placement(pilot, ends_on=date(2021, 5, 31))
+    badge = str(gettext("Exit not recorded"))
+    page = get("dwelling-list", "case_manager")
+    assert badge in page
+    assert "31 mei 2021" in page
+    assert stay.participant.full_name in page
+    assert exit_url(stay) in page
+    officer = get("dwelling-list", "policy_officer")
+    assert badge in officer
+    assert exit_url(stay) not in officer
+    assert stay.participant.full_name not in officer
+    assert stay.participant.reference not in get("dwelling-list", "contact_officer")
+    assert badge not in get("dwelling-list", "case_manager", datum="2021-05-31")
+
+
+def test_an_exit_or_a_move_tells_what_followed(pilot, get):
+    make_exit(make_placement(pilot))
+    moved = make_placement(pilot, ends_on=date(2021, 4, 30))
+    make_placement(pilot, participant=moved.participant, starts_on=date(2021, 5, 1))
+    make_placement(pilot, ends_on=date(2021, 8, 31))
+    badge = str(gettext("Exit not recorded"))
+    assert badge not in get("dwelling-list", "case_manager")
+    assert badge not in get("dwelling-list", "case_manager", datum="2021-10-01")
