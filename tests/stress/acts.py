@@ -89,7 +89,7 @@ class World:
 
     def mostly(self, likely: Any, unlikely: Sequence[Any]) -> Any:
         """What makes sense, and once in a while something else."""
-        return self.pick([likely] * 8 + list(unlikely))
+        return self.pick([likely] * 15 + list(unlikely))
 
     def day(self) -> date:
         return self.pick(DAYS)
@@ -116,7 +116,7 @@ def refer(world: World) -> Attempt | None:
     return actions.refer, {
         "pilot": world.pilot,
         "first_name": "Fictief",
-        "last_name": "Persoon",
+        "last_name": world.pick(["Aarts", "Bos", "Cornelissen", "Dekker"]),
         "birth_date": date(1985, 5, 17),
         "referred_on": world.day(),
         "referrer": "Opvang Voorbeeld",
@@ -125,11 +125,12 @@ def refer(world: World) -> Attempt | None:
         "informed_on": world.day_or_none(),
         "today": world.today(),
         "by": world.by,
+        "confirmed": world.mostly(["participants_participant_possible_duplicate"], [[]]),
     }
 
 
 def fill_in(world: World) -> Attempt | None:
-    referral = world.one_of(world.referrals)
+    referral = world.one_of(world.referrals.undecided()) or world.one_of(world.referrals)
     if referral is None:
         return None
     questions = list(Question.objects.current("eligibility"))
@@ -241,8 +242,8 @@ def change_period(world: World) -> Attempt | None:
 
 def change_bounds(world: World) -> Attempt | None:
     bounds = {
-        "base_capacity": world.mostly(2, [1, 1, 3]),
-        "maximum_capacity": world.mostly(3, [1, 2, 4, 4]),
+        "base_capacity": world.mostly(1, [2, 2, 3, 3]),
+        "maximum_capacity": world.mostly(3, [1, 2, 2, 4, 4]),
     }
     return change_pilot, {"pilot": world.pilot, **bounds, "by": world.by}
 

@@ -22,14 +22,14 @@ from tests.factories import (
 
 
 def make_scene() -> tuple[Pilot, User]:
-    """Two places, three at most; four dwellings, three people accepted and two who wait."""
-    pilot = make_pilot(base_capacity=2, maximum_capacity=3)
+    """One place, three at most; four dwellings, four people accepted and two who wait."""
+    pilot = make_pilot(base_capacity=1, maximum_capacity=3)
     actor = make_user(role="counsellor", pilot=pilot)
     make_dwelling(pilot, name="Woning 1")
     make_dwelling(pilot, name="Woning 2")
     make_dwelling(pilot, name="Woning 3", available_from=date(2021, 6, 1))
     make_dwelling(pilot, name="Woning 4", available_until=date(2021, 8, 31))
-    for _ in range(2):
+    for _ in range(3):
         make_participant(pilot)
     make_participant(pilot, accepted_on=date(2021, 6, 1))
     make_referral(pilot)
@@ -43,8 +43,8 @@ def furnish(pilot: Pilot, actor: User) -> None:
     homes = list(Dwelling.objects.filter(pilot=pilot).order_by("pk"))
     decide_capacity(
         pilot=pilot,
-        effective_from=date(2021, 9, 1),
-        capacity=3,
+        effective_from=date(2021, 3, 1),
+        capacity=2,
         reason="Zo besloten.",
         reference="2021-001",
         by=actor,
