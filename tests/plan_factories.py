@@ -8,6 +8,7 @@ from participants.actions import (
     Given,
     add_barrier,
     add_step,
+    close_goal,
     fill_in,
     judge_readiness,
     record_agreement,
@@ -40,6 +41,18 @@ def make_goal(participant: Participant, **facts: Any) -> Goal:
         "by": system(),
     }
     return set_goal(participant=participant, **{**defaults, **facts})
+
+
+def close(goal: Goal) -> Goal:
+    """The goal, achieved on 1 June 2021."""
+    return close_goal(
+        goal=goal,
+        outcome=Goal.Outcome.ACHIEVED,
+        closed_on=date(2021, 6, 1),
+        outcome_note="Gelukt.",
+        today=TODAY,
+        by=system(),
+    )
 
 
 def make_step(goal: Goal, **facts: Any) -> GoalStep:

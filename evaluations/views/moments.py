@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from evaluations.actions import hold_moment, plan_moment
 from evaluations.forms import NO_RESIDENTS, JudgementForm, MomentForm
@@ -14,7 +15,13 @@ from interwonen.access.permissions import Permission
 from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import Breadcrumbs, form_page, page_of
+from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
+
+_until_held = only_while(
+    lambda moment: not moment.is_held,
+    gettext_lazy("The judgements have been recorded already; you see them here."),
+    lambda moment: reverse("evaluations:moment-detail", args=[moment.pilot.slug, moment.pk]),
+)
 
 
 @require(Permission.EVALUATION_READ)
@@ -81,6 +88,7 @@ def moment_detail(request: PilotRequest, moment: EvaluationMoment) -> HttpRespon
 
 
 @require(Permission.EVALUATION_WRITE, EvaluationMoment)
+@_until_held
 def moment_hold(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse:
     """Record both judgements and the decision."""
     today = clock.today()

@@ -1,6 +1,7 @@
 """The shapes that most views answer with."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 
 Breadcrumbs = Sequence[tuple[Any, str]]
+RowView = Callable[[Any, Any], HttpResponse]
 ROWS_PER_PAGE = 50
 
 
@@ -38,10 +40,25 @@ def form_page(
     )
 
 
-def sent_back(request: HttpRequest, text: str, url: str) -> HttpResponse:
-    """Instead of a form that could only refuse: to `url`, where the text is shown."""
-    messages.info(request, text)
-    return redirect(url)
+def only_while(
+    holds: Callable[[Any], bool], text: str | Promise, url: Callable[[Any], str]
+) -> Callable[[RowView], RowView]:
+    """A view with a form that opens while `holds(row)`; later it leads to `url(row)` with `text`.
+
+    What is sent still reaches the action, which says in words why it refuses.
+    """
+
+    def decorated(view: RowView) -> RowView:
+        @wraps(view)
+        def open_or_lead_on(request: Any, row: Any) -> HttpResponse:
+            if request.method == "POST" or holds(row):
+                return view(request, row)
+            messages.info(request, str(text))
+            return redirect(url(row))
+
+        return open_or_lead_on
+
+    return decorated
 
 
 def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any]) -> Page[Any]:

@@ -7,13 +7,14 @@ from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
 from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import Breadcrumbs, form_page, page_of
+from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
 from neighbours.actions import answer_enquiry, close_enquiry, record_enquiry
 from neighbours.forms.enquiries import CloseForm, EnquiryFilter, EnquiryForm, ReplyForm
 from neighbours.models import Enquiry
@@ -164,7 +165,15 @@ def _facts(enquiry: Enquiry) -> list[tuple[str, object]]:
     ]
 
 
+while_enquiry_open = only_while(
+    lambda enquiry: not enquiry.is_closed,
+    gettext_lazy("This question or report has been closed; you see it here."),
+    enquiry_url,
+)
+
+
 @require(Permission.ENQUIRY_ANSWER, Enquiry, writes=Act.CREATE)
+@while_enquiry_open
 def reply_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Record an answer."""
     today = clock.today()
@@ -196,6 +205,7 @@ def _asked(enquiry: Enquiry) -> list[tuple[str, object]]:
 
 
 @require(Permission.ENQUIRY_ANSWER, Enquiry)
+@while_enquiry_open
 def enquiry_close(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Close an enquiry, with the reason when nobody answered it."""
     answered = enquiry.replies.exists()

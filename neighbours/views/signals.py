@@ -4,19 +4,28 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import form_page
+from interwonen.core.pages import form_page, only_while
 from neighbours.actions import give_signal
 from neighbours.forms.enquiries import SignalForm
 from neighbours.models import Enquiry
-from neighbours.views.enquiries import enquiry_trail, enquiry_url
+from neighbours.views.enquiries import enquiry_trail, enquiry_url, while_enquiry_open
+
+_until_given = only_while(
+    lambda enquiry: enquiry.signalled_on is None,
+    gettext_lazy("The team has a signal from this question or report already."),
+    enquiry_url,
+)
 
 
 @require(Permission.ENQUIRY_ANSWER, Enquiry)
+@while_enquiry_open
+@_until_given
 def signal_give(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Write a signal; it keeps no draft, which would stand under the number of the enquiry."""
     today = clock.today()

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
@@ -14,7 +15,7 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.pages import Breadcrumbs, form_page
+from interwonen.core.pages import Breadcrumbs, form_page, only_while
 from participants.actions import (
     agree_follow_up,
     change_follow_up,
@@ -39,6 +40,13 @@ def _list_url(pilot: Any) -> str:
 def follow_up_trail(follow_up: FollowUp) -> Breadcrumbs:
     """Breadcrumbs up to and including the list of follow-ups."""
     return [(_("Follow-ups"), _list_url(follow_up.participant.pilot))]
+
+
+_while_to_do = only_while(
+    lambda follow_up: follow_up.done_on is None,
+    gettext_lazy("The follow-up has been done; it stays as it is."),
+    lambda follow_up: participant_url(follow_up.participant),
+)
 
 
 @require(Permission.SESSION_READ)
@@ -92,6 +100,7 @@ def follow_up_create(request: PilotRequest, participant: Participant) -> HttpRes
 
 
 @require(Permission.SESSION_LOG, FollowUp)
+@_while_to_do
 def follow_up_change(request: PilotRequest, follow_up: FollowUp) -> HttpResponse:
     """Change what has to be done, or by when."""
     form = FollowUpChangeForm(
@@ -106,6 +115,7 @@ def follow_up_change(request: PilotRequest, follow_up: FollowUp) -> HttpResponse
 
 
 @require(Permission.SESSION_LOG, FollowUp)
+@_while_to_do
 def follow_up_finish(request: PilotRequest, follow_up: FollowUp) -> HttpResponse:
     """Record that it was done."""
     today = clock.today()
@@ -121,6 +131,7 @@ def follow_up_finish(request: PilotRequest, follow_up: FollowUp) -> HttpResponse
 
 
 @require(Permission.SESSION_LOG, FollowUp)
+@_while_to_do
 def follow_up_hand_over(request: PilotRequest, follow_up: FollowUp) -> HttpResponse:
     """Give it to a colleague; who gives and who gets it both get a mail."""
     today = clock.today()

@@ -4,20 +4,28 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
 from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import form_page
+from interwonen.core.pages import form_page, only_while
 from participants.actions import add_step, change_step, mark_step
 from participants.forms.goals import StepChangeForm, StepDoneForm, StepForm, StepNotDoneForm
 from participants.models import Goal, GoalStep
-from participants.views.goals import goals_trail, goals_url
+from participants.views.goals import goals_trail, goals_url, while_goal_open
+
+_while_goal_open = only_while(
+    lambda step: step.goal.is_open,
+    gettext_lazy("The goal of this step has been closed; you find it here."),
+    lambda step: goals_url(step.goal.participant),
+)
 
 
 @require(Permission.GOAL_WRITE, Goal, writes=Act.CREATE)
+@while_goal_open
 def step_create(request: PilotRequest, goal: Goal) -> HttpResponse:
     """Add a step to a goal."""
     back = goals_url(goal.participant)
@@ -35,6 +43,7 @@ def step_create(request: PilotRequest, goal: Goal) -> HttpResponse:
 
 
 @require(Permission.GOAL_WRITE, GoalStep)
+@_while_goal_open
 def step_change(request: PilotRequest, step: GoalStep) -> HttpResponse:
     """Change a step or its day."""
     participant = step.goal.participant
@@ -54,6 +63,7 @@ def step_change(request: PilotRequest, step: GoalStep) -> HttpResponse:
 
 
 @require(Permission.GOAL_WRITE, GoalStep)
+@_while_goal_open
 def step_done(request: PilotRequest, step: GoalStep) -> HttpResponse:
     """Tick a step as done, or take that back: from the tab at once, by address after a question."""
     participant = step.goal.participant

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
@@ -11,7 +12,7 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.pages import Breadcrumbs, form_page
+from interwonen.core.pages import Breadcrumbs, form_page, only_while
 from participants.actions import change_goal, close_goal, reopen_goal, set_goal
 from participants.barriers import barriers_of
 from participants.forms.goals import GoalChangeForm, GoalCloseForm, GoalForm, GoalReopenForm
@@ -29,6 +30,18 @@ def goals_url(participant: Participant) -> str:
 def goals_trail(participant: Participant) -> Breadcrumbs:
     """Breadcrumbs up to and including the tab."""
     return [*participant_trail(participant), (_("Goals"), goals_url(participant))]
+
+
+while_goal_open = only_while(
+    lambda goal: goal.is_open,
+    gettext_lazy("The goal has been closed; you find it here. It can be opened again."),
+    lambda goal: goals_url(goal.participant),
+)
+_while_closed = only_while(
+    lambda goal: not goal.is_open,
+    gettext_lazy("The goal is open; you find it here."),
+    lambda goal: goals_url(goal.participant),
+)
 
 
 @require(Permission.PARTICIPANT_READ, Participant)
@@ -77,6 +90,7 @@ def goal_create(request: PilotRequest, participant: Participant) -> HttpResponse
 
 
 @require(Permission.GOAL_WRITE, Goal)
+@while_goal_open
 def goal_change(request: PilotRequest, goal: Goal) -> HttpResponse:
     """Change a goal's words, domain or dates."""
     back = goals_url(goal.participant)
@@ -96,6 +110,7 @@ def goal_change(request: PilotRequest, goal: Goal) -> HttpResponse:
 
 
 @require(Permission.GOAL_WRITE, Goal)
+@while_goal_open
 def goal_close(request: PilotRequest, goal: Goal) -> HttpResponse:
     """Close a goal as achieved or stopped."""
     today = clock.today()
@@ -118,6 +133,7 @@ def goal_close(request: PilotRequest, goal: Goal) -> HttpResponse:
 
 
 @require(Permission.GOAL_WRITE, Goal)
+@_while_closed
 def goal_reopen(request: PilotRequest, goal: Goal) -> HttpResponse:
     """Open a goal that was closed by mistake."""
     back = goals_url(goal.participant)

@@ -1,23 +1,40 @@
 """Keys and the condition of the dwelling at the start and at the end of a stay."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
 from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
+from interwonen.core.pages import only_while
 from participants.actions import hand_over_keys, take_keys_back
 from participants.forms.handovers import KeysBackForm, KeysOutForm
 from participants.models import Handover, Placement
-from participants.views.stay_blocks import stay_page, stay_url
+from participants.views.stay_blocks import stay_page, stay_url, tab_of
+
+
+def _until_known(moment: Handover.Moment) -> Any:
+    """A form about keys that opens until that handover has been recorded."""
+    return only_while(
+        lambda stay: not stay.handovers.filter(moment=moment).exists(),
+        gettext_lazy("The keys have been recorded already; you see them below."),
+        tab_of,
+    )
+
+
+_until_given = _until_known(Handover.Moment.START)
+_until_returned = _until_known(Handover.Moment.END)
 
 
 @require(Permission.PARTICIPANT_WRITE, Placement, writes=Act.CREATE)
+@_until_given
 def handover_start(request: PilotRequest, placement: Placement) -> HttpResponse:
     """Record the keys that a resident gets, and how the dwelling is found."""
     today = clock.today()
@@ -35,6 +52,7 @@ def handover_start(request: PilotRequest, placement: Placement) -> HttpResponse:
 
 
 @require(Permission.PARTICIPANT_WRITE, Placement, writes=Act.CREATE)
+@_until_returned
 def handover_end(request: PilotRequest, placement: Placement) -> HttpResponse:
     """Record the keys that come back, and whether the dwelling is ready for someone else."""
     today = clock.today()

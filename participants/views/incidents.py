@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
@@ -12,7 +13,7 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.pages import Breadcrumbs, form_page, page_of
+from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
 from participants.actions import change_incident, record_incident, review_agreements
 from participants.forms.incidents import (
     OVERDUE,
@@ -55,6 +56,13 @@ def team_tabs(request: PilotRequest, current: str) -> list[Tab]:
         Tab(label, reverse(f"participants:{name}", args=[slug]), name == current)
         for name, label in names.items()
     ]
+
+
+_while_awaited = only_while(
+    lambda incident: incident.review_on is not None and incident.reviewed_on is None,
+    gettext_lazy("No agreements of this incident have to be looked at any more."),
+    incident_url,
+)
 
 
 @require(Permission.INCIDENT_READ)
@@ -176,6 +184,7 @@ def incident_change(request: PilotRequest, incident: Incident) -> HttpResponse:
 
 
 @require(Permission.INCIDENT_WRITE, Incident)
+@_while_awaited
 def incident_review(request: PilotRequest, incident: Incident) -> HttpResponse:
     """Say what came of the agreements."""
     form = ReviewForm(request.POST or None, cancel_url=incident_url(incident), **drafting(request))

@@ -17,16 +17,15 @@ from participants.actions import Given, fill_in
 from participants.forms.intake import IntakeForm
 from participants.models import Checklist, Referral
 from participants.views.person import participant_trail, participant_url
-from participants.views.referrals import tell_decided
+from participants.views.referrals import while_undecided
 
 ELIGIBILITY = Checklist.QuestionSet.ELIGIBILITY
 
 
 @require(Permission.REFERRAL_PROPOSE, Referral)
+@while_undecided
 def intake_fill(request: PilotRequest, referral: Referral) -> HttpResponse:
     """Look at each criterion of the letter, with the reasoning; until the decision it may change."""
-    if request.method == "GET" and not referral.is_undecided:
-        return tell_decided(request, referral)
     today = clock.today()
     participant = referral.participant
     back = participant_url(participant, "participant-referral")

@@ -6,29 +6,39 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
 from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import form_page
+from interwonen.core.pages import form_page, only_while
 from participants.actions import change_aftercare, keep_exit_plan, record_exit, record_return
 from participants.forms.leaving import AftercareForm, ExitForm, ExitPlanForm, ReturnForm
 from participants.models import Exit, ExitPlan, Placement, Return
 from participants.views.person import participant_trail
 from participants.views.sessions_planning import planned_with, tell_cancelled
-from participants.views.stay_blocks import stay_page, stay_url
+from participants.views.stay_blocks import stay_page, stay_url, tab_of, while_it_lasts
+
+_until_exit = only_while(
+    lambda stay: not Exit.objects.filter(placement=stay).exists(),
+    gettext_lazy("The exit has been recorded already; you see it below."),
+    tab_of,
+)
+_until_return = only_while(
+    lambda leaving: not Return.objects.filter(exit=leaving).exists(),
+    gettext_lazy("The return has been recorded already; you see it below."),
+    lambda leaving: tab_of(leaving.placement),
+)
 
 
 @require(Permission.PLACEMENT_DECIDE, Placement)
+@_until_exit
 def exit_create(request: PilotRequest, placement: Placement) -> HttpResponse:
     """Record the exit that ends a stay."""
     today = clock.today()
     participant = placement.participant
-    if request.method == "GET" and Exit.objects.filter(placement=placement).exists():
-        messages.info(request, _("The exit has been recorded already; you see it below."))
-        return redirect(stay_url(participant))
     planned = planned_with(participant)
     form = ExitForm(
         request.POST or None,
@@ -85,13 +95,11 @@ def aftercare_change(request: PilotRequest, leaving: Exit) -> HttpResponse:
 
 
 @require(Permission.PARTICIPANT_WRITE, Exit, writes=Act.CREATE)
+@_until_return
 def return_record(request: PilotRequest, leaving: Exit) -> HttpResponse:
     """Record that someone who left became homeless again within six months."""
     today = clock.today()
     stay = leaving.placement
-    if request.method == "GET" and Return.objects.filter(exit=leaving).exists():
-        messages.info(request, _("The return has been recorded already; you see it below."))
-        return redirect(stay_url(stay.participant))
     form = ReturnForm(request.POST or None, today=today, cancel_url=stay_url(stay.participant))
     if form.is_valid() and form.attempt(
         record_return, leaving=leaving, today=today, by=request.user, **form.cleaned_data
@@ -111,6 +119,7 @@ def return_record(request: PilotRequest, leaving: Exit) -> HttpResponse:
 
 
 @require(Permission.PARTICIPANT_WRITE, Placement)
+@while_it_lasts
 def exit_plan(request: PilotRequest, placement: Placement) -> HttpResponse:
     """Say where a resident goes after the stay, as far as is known."""
     today = clock.today()

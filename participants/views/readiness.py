@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
@@ -11,7 +12,7 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.pages import form_page
+from interwonen.core.pages import form_page, only_while
 from participants.actions import Given, fill_in, judge_readiness, record_agreement
 from participants.forms.question_sets import AgreementForm, HousingSkillsForm, JudgementForm
 from participants.models import Agreement, Checklist, Participant
@@ -19,6 +20,12 @@ from participants.models.checklist import EXIT_CRITERION
 from participants.progress import housing_skills
 from participants.readiness import readiness
 from participants.views.goals import goals_trail, goals_url
+
+_until_all_agree = only_while(
+    lambda judgement: judgement.agreements.count() < len(Agreement.Party.values),
+    gettext_lazy("Everyone agrees with this judgement already; you find it here."),
+    lambda judgement: goals_url(judgement.participant),
+)
 
 
 @require(Permission.GOAL_WRITE, Participant, writes=Act.CREATE)
@@ -87,6 +94,7 @@ def judgement_create(request: PilotRequest, participant: Participant) -> HttpRes
 
 
 @require(Permission.GOAL_WRITE, Checklist, writes=Act.CREATE)
+@_until_all_agree
 def agreement_record(request: PilotRequest, judgement: Checklist) -> HttpResponse:
     """Record that the resident or the counsellor agrees with a judgement."""
     if judgement.question_set != EXIT_CRITERION:

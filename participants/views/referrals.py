@@ -9,13 +9,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
 from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import form_page
+from interwonen.core.pages import form_page, only_while
 from participants.actions import (
     change_referral,
     decide_referral,
@@ -32,6 +33,12 @@ from participants.forms.referrals import (
 )
 from participants.models import Checklist, Participant, Referral
 from participants.views.person import participant_trail, participant_url, person_page
+
+while_undecided = only_while(
+    lambda referral: referral.is_undecided,
+    gettext_lazy("There is a decision on this referral; it stays as it is. You find it here."),
+    lambda referral: _tab_url(referral.participant),
+)
 
 
 @require(Permission.REFERRAL_PROPOSE, writes=Act.CREATE)
@@ -120,10 +127,9 @@ def _saved(request: PilotRequest, referral: Referral) -> HttpResponse:
 
 
 @require(Permission.REFERRAL_PROPOSE, Referral)
+@while_undecided
 def referral_change(request: PilotRequest, referral: Referral) -> HttpResponse:
     """Correct a referral that waits for a decision, or record that the person was told."""
-    if request.method == "GET" and not referral.is_undecided:
-        return tell_decided(request, referral)
     today = clock.today()
     form = ReferralChangeForm(
         request.POST or None,
@@ -146,10 +152,9 @@ def referral_change(request: PilotRequest, referral: Referral) -> HttpResponse:
 
 
 @require(Permission.REFERRAL_DECIDE, Referral)
+@while_undecided
 def referral_decide(request: PilotRequest, referral: Referral) -> HttpResponse:
     """Accept, reject or withdraw a referral."""
-    if request.method == "GET" and not referral.is_undecided:
-        return tell_decided(request, referral)
     participant: Participant = referral.participant
     today = clock.today()
     form = DecisionForm(
@@ -174,15 +179,6 @@ def referral_decide(request: PilotRequest, referral: Referral) -> HttpResponse:
         intake=intake,
         intake_missing=intake is None or not is_complete(intake),
     )
-
-
-def tell_decided(request: PilotRequest, referral: Referral) -> HttpResponse:
-    """Back to the person: what was decided on stays as it is."""
-    messages.info(
-        request,
-        _("There is a decision on this referral; it stays as it is. You find it here."),
-    )
-    return redirect(_tab_url(referral.participant))
 
 
 def _tab_url(participant: Participant) -> str:

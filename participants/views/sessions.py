@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
@@ -17,7 +17,7 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.pages import form_page, page_of
+from interwonen.core.pages import form_page, only_while, page_of
 from participants.actions import change_session, hold_session, log_group, log_session
 from participants.forms.sessions import USUAL_MINUTES, GroupForm, SessionChangeForm, SessionForm
 from participants.models import Participant, SupportSession
@@ -30,6 +30,25 @@ SUPPORTED = ("waiting", "placed", "leaving", "aftercare")
 def sessions_url(participant: Participant) -> str:
     """The address of someone's sessions."""
     return participant_url(participant, "session-list")
+
+
+def while_status(text: Any, *statuses: str) -> Any:
+    """A form about a session that opens while it has one of these statuses."""
+    return only_while(
+        lambda session: session.status in statuses,
+        text,
+        lambda session: sessions_url(session.participant),
+    )
+
+
+Status = SupportSession.Status
+_until_held = while_status(
+    gettext_lazy("The session has been logged already; you find it here."),
+    *(status for status in Status if status != Status.HELD),
+)
+_once_held = while_status(
+    gettext_lazy("Only a session that was held is corrected; this one was not."), Status.HELD
+)
 
 
 @require(Permission.SESSION_READ, Participant)
@@ -81,6 +100,7 @@ def session_create(request: PilotRequest, participant: Participant) -> HttpRespo
 
 
 @require(Permission.SESSION_LOG, SupportSession)
+@_until_held
 def session_hold(request: PilotRequest, session: SupportSession) -> HttpResponse:
     """Log a planned session as held; the form shows what was planned."""
     planned = {
@@ -91,6 +111,7 @@ def session_hold(request: PilotRequest, session: SupportSession) -> HttpResponse
 
 
 @require(Permission.SESSION_LOG, SupportSession)
+@_once_held
 def session_change(request: PilotRequest, session: SupportSession) -> HttpResponse:
     """Correct a session that was logged; for who logged it and for the team lead."""
     if session.counsellor_id != request.user.pk and not _leads(request, session.participant):

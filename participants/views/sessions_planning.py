@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
@@ -35,9 +35,15 @@ from participants.forms.sessions_planning import (
 )
 from participants.models import Participant, SupportSession
 from participants.views.person import participant_trail
-from participants.views.sessions import FORM, sessions_url
+from participants.views.sessions import FORM, sessions_url, while_status
 
 ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
+
+
+_while_planned = while_status(
+    gettext_lazy("The session is not planned any more; you find it here."),
+    SupportSession.Status.PLANNED,
+)
 
 
 @require(Permission.SESSION_LOG, Participant, writes=Act.CREATE)
@@ -112,6 +118,7 @@ def _what_was_planned(facts: dict[str, Any]) -> str:
 
 
 @require(Permission.SESSION_LOG, SupportSession)
+@_while_planned
 def session_move(request: PilotRequest, session: SupportSession) -> HttpResponse:
     """Move a planned session, and on request those after it in its series."""
     today = clock.today()
@@ -130,6 +137,7 @@ def session_move(request: PilotRequest, session: SupportSession) -> HttpResponse
 
 
 @require(Permission.SESSION_LOG, SupportSession)
+@_while_planned
 def session_cancel(request: PilotRequest, session: SupportSession) -> HttpResponse:
     """Say who cancelled a planned session, and on request those after it in its series."""
     form = CancelForm(request.POST or None, row=session, cancel_url=_back(session))
@@ -142,6 +150,7 @@ def session_cancel(request: PilotRequest, session: SupportSession) -> HttpRespon
 
 
 @require(Permission.SESSION_LOG, SupportSession)
+@_while_planned
 def session_miss(request: PilotRequest, session: SupportSession) -> HttpResponse:
     """Say that the participant did not come."""
     form = NoShowForm(request.POST or None, row=session, cancel_url=_back(session))

@@ -10,12 +10,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import Breadcrumbs, form_page, page_of
+from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
 from participants.actions import mark_signal_seen
 from participants.forms.incidents import SeenForm
 from participants.models import NeighbourhoodSignal
@@ -25,6 +26,13 @@ from participants.views.incidents import team_tabs
 def signal_trail(signal: NeighbourhoodSignal) -> Breadcrumbs:
     """Breadcrumbs up to and including the list of signals."""
     return [(_("Signals"), reverse("participants:signal-list", args=[signal.pilot.slug]))]
+
+
+_until_seen = only_while(
+    lambda signal: signal.seen_on is None,
+    gettext_lazy("The signal has been marked as seen already."),
+    lambda signal: signal_trail(signal)[0][1],
+)
 
 
 @require(Permission.SIGNAL_READ)
@@ -47,6 +55,7 @@ def signal_list(request: PilotRequest) -> HttpResponse:
 
 
 @require(Permission.SIGNAL_READ, NeighbourhoodSignal)
+@_until_seen
 def signal_see(request: PilotRequest, signal: NeighbourhoodSignal) -> HttpResponse:
     """Mark a signal as seen; the button in the list sends its form here."""
     back = signal_trail(signal)[0][1]

@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
 from interwonen.core.forms import BaseForm
-from interwonen.core.pages import form_page
+from interwonen.core.pages import form_page, only_while
+from participants.actions.placements import is_over
 from participants.models import Exit, ExitPlan, Handover, Participant, Placement, Return
 from participants.views.person import participant_trail, participant_url
 
@@ -126,6 +128,19 @@ def blocks_of(participant: Participant, *, today: date) -> list[StayBlock]:
 def stay_url(participant: Participant) -> str:
     """The address of the tab about living."""
     return participant_url(participant, "participant-stay")
+
+
+def tab_of(stay: Placement) -> str:
+    """The address of the tab where a stay stands."""
+    return stay_url(stay.participant)
+
+
+# A form about a stay that goes on or comes.
+while_it_lasts = only_while(
+    lambda stay: not is_over(stay, clock.today()),
+    gettext_lazy("This stay is over; you see it below."),
+    tab_of,
+)
 
 
 def stay_page(

@@ -5,19 +5,22 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
+from interwonen.core.pages import only_while
 from participants.actions import cancel_stay, change_stay, move
 from participants.forms.stays import CancelStayForm, MoveForm, StayDaysForm
 from participants.models import Dwelling, Placement
 from participants.views.placements import dwellings_to_choose
-from participants.views.stay_blocks import days_of, stay_page, stay_url
+from participants.views.stay_blocks import days_of, stay_page, stay_url, tab_of, while_it_lasts
 
 
 @require(Permission.PLACEMENT_DECIDE, Placement)
+@while_it_lasts
 def placement_change(request: PilotRequest, placement: Placement) -> HttpResponse:
     """Change the planned days of a stay."""
     today = clock.today()
@@ -33,6 +36,7 @@ def placement_change(request: PilotRequest, placement: Placement) -> HttpRespons
 
 
 @require(Permission.PLACEMENT_DECIDE, Placement)
+@while_it_lasts
 def placement_move(request: PilotRequest, placement: Placement) -> HttpResponse:
     """Let a resident move to another dwelling of the pilot."""
     today = clock.today()
@@ -69,7 +73,15 @@ def _moved(placement: Placement, home: Dwelling) -> str:
     ) % {"new": home, "old": placement.dwelling}
 
 
+_until_begun = only_while(
+    lambda stay: clock.today() < stay.starts_on and not stay.handovers.exists(),
+    gettext_lazy("This stay has begun; it ends with an exit."),
+    tab_of,
+)
+
+
 @require(Permission.PLACEMENT_DECIDE, Placement)
+@_until_begun
 def placement_cancel(request: PilotRequest, placement: Placement) -> HttpResponse:
     """Call off a stay that has not begun."""
     participant = placement.participant

@@ -5,12 +5,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import form_page, sent_back
+from interwonen.core.pages import form_page, only_while
 from participants.actions import note_waiting, withdraw_acceptance
 from participants.forms.waiting import WaitingNoteForm, WithdrawalForm
 from participants.models import Participant, Referral
@@ -41,7 +42,23 @@ def waiting_list(request: PilotRequest) -> HttpResponse:
     )
 
 
+def _waits(referral: Referral) -> bool:
+    person = Participant.objects.with_status(on=clock.today()).get(pk=referral.participant_id)
+    accepted = referral.decision == Referral.Decision.ACCEPTED
+    return bool(accepted and person.status == Participant.Status.WAITING)
+
+
+def _tab_url(referral: Referral) -> str:
+    return participant_url(referral.participant, "participant-referral")
+
+
+_while_waiting = only_while(
+    _waits, gettext_lazy("This person is not on the waiting list."), _tab_url
+)
+
+
 @require(Permission.REFERRAL_DECIDE, Referral)
+@_while_waiting
 def waiting_note(request: PilotRequest, referral: Referral) -> HttpResponse:
     """Note what someone waits for, and why this person goes before others."""
     back = reverse("participants:waiting-list", args=[request.pilot.slug])
@@ -64,12 +81,11 @@ def waiting_note(request: PilotRequest, referral: Referral) -> HttpResponse:
 
 
 @require(Permission.REFERRAL_DECIDE, Referral)
+@_while_waiting
 def referral_withdraw(request: PilotRequest, referral: Referral) -> HttpResponse:
     """Take someone off the waiting list without a dwelling."""
     today, participant = clock.today(), referral.participant
-    back = participant_url(participant, "participant-referral")
-    if request.method == "GET" and referral.decision != Referral.Decision.ACCEPTED:
-        return sent_back(request, _("This person is not on the waiting list."), back)
+    back = _tab_url(referral)
     planned = planned_with(participant)
     form = WithdrawalForm(request.POST or None, initial={"withdrawn_on": today}, cancel_url=back)
     if form.is_valid() and form.attempt(

@@ -4,7 +4,7 @@ from typing import Any
 
 from interwonen.access.roles import Role
 from participants.models import Participant
-from tests.plan_factories import agree, make_barrier, make_goal, make_judgement, make_step
+from tests.plan_factories import agree, close, make_barrier, make_goal, make_judgement, make_step
 
 _READ = {Role.CASE_MANAGER, Role.COUNSELLOR, Role.TEAM_LEAD}
 _WRITE = {Role.COUNSELLOR, Role.TEAM_LEAD}
@@ -14,7 +14,7 @@ PLAN_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "participants:goal-create": ("participant", _WRITE),
     "participants:goal-change": ("goal", _WRITE),
     "participants:goal-close": ("goal", _WRITE),
-    "participants:goal-reopen": ("goal", _WRITE),
+    "participants:goal-reopen": ("closed_goal", _WRITE),
     "participants:goal-history": ("goal", _READ),
     "participants:step-create": ("goal", _WRITE),
     "participants:step-change": ("goal_step", _WRITE),
@@ -41,6 +41,7 @@ def plan_rows(participant: Participant) -> dict[str, Any]:
     judgement = make_judgement(participant)
     return {
         "goal": goal,
+        "closed_goal": close(make_goal(participant)),
         "goal_step": make_step(goal),
         "barrier": barrier,
         "barrier_status": barrier.statuses.get(),
