@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -44,7 +45,7 @@ def _sessions(counsellor: User, today: date) -> Iterable[SupportSession]:
     )
 
 
-def _events(sessions: Iterable[SupportSession], now: datetime) -> Iterable[object]:
+def _events(sessions: Iterable[SupportSession], now: datetime) -> Iterable[Any]:
     from icalendar import Event
 
     zone = ZoneInfo(settings.TIME_ZONE)

@@ -1,5 +1,8 @@
 """Search in the notes of sessions."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -20,7 +23,7 @@ def note_search(request: PilotRequest) -> HttpResponse:
     """Sessions by the words of their notes; the access log keeps that there was a search."""
     form = NoteFilter(request.GET)
     words = form.cleaned_data["q"] if form.is_valid() else ""
-    rows = SupportSession.objects.none()
+    rows: QuerySet[Any] = SupportSession.objects.none()
     if words:
         rows = notes_found(words, pilot=request.pilot, by=request.user, on=clock.today())
     page = page_of(request, rows)
