@@ -309,7 +309,7 @@ def test_the_team_lead_filters_the_list(client, pilot, someone, counsellor, quer
 
 def test_a_counsellor_sees_the_own_caseload_only(client, pilot, someone, counsellor):
     other = make_incident(make_participant(pilot), by=counsellor)
-    mine = make_incident(someone, by=counsellor)
+    mine = agreed(someone, counsellor, review_on=date(2021, 7, 5))
     listed = client.get(page("incident-overview", pilot=pilot)).context["page_obj"].object_list
     assert list(listed) == [mine]
     for name in ("incident-detail", "incident-change", "incident-review", "incident-history"):

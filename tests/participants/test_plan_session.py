@@ -148,10 +148,10 @@ def test_nobody_cancels(plan, counsellor):
     assert SupportSession.objects.get().status == "planned"
 
 
-def test_after_leaving_a_planned_session_can_still_be_cancelled(pilot, counsellor):
+def test_a_session_planned_in_aftercare_can_still_be_cancelled(pilot, counsellor):
     stay = make_placement(pilot, participant=make_participant(pilot, counsellor=counsellor))
     plan = make_plan(stay.participant, by=counsellor)
-    make_exit(stay)
+    make_exit(stay, aftercare_until=date(2021, 7, 31))
     cancel_session(session=plan, cancelled_by="other", by=counsellor)
     assert SupportSession.objects.get().status == "cancelled"
 
