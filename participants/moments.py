@@ -178,7 +178,7 @@ def _follow_ups(rows: Any) -> Iterator[Moment]:
 
 
 def _incidents(rows: Any) -> Iterator[Moment]:
-    tab = "participant-incidents"
+    tab = "incident-list"
     for incident in rows(Incident).select_related("kind"):
         words = [str(incident.kind), incident.seriousness_word]
         if incident.card != Incident.Card.NONE:

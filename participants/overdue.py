@@ -132,4 +132,4 @@ def _agreements(participant: Participant, *, by: Member, on: date) -> Iterator[O
     rows = Incident.objects.visible_to(by, on=on).filter(participant=participant)
     for row in rows.filter(reviewed_on=None, review_on__lt=on):
         text = _("The agreements after an incident were not looked at.")
-        yield Overdue(text, row.review_on, "participant-incidents", _("To the incidents"))
+        yield Overdue(text, row.review_on, "incident-list", _("To the incidents"))

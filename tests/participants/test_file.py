@@ -190,3 +190,13 @@ def test_the_timeline_tells_the_team_of_follow_ups_and_incidents(pilot, counsell
     manager = make_user(role="case_manager", pilot=pilot)
     told = {moment.kind for moment in moments_of(resident, kinds=(), by=manager, on=TODAY)}
     assert not {Kind.FOLLOW_UP, Kind.INCIDENT} & told
+
+
+def test_late_agreements_and_incidents_link_to_the_incidents(client, counsellor, resident):
+    agreed = {"agreements": "Stil na tien uur.", "review_on": date(2021, 6, 29)}
+    make_incident(resident, by=counsellor, **agreed)
+    client.force_login(counsellor)
+    for name in ("participant-detail", "participant-timeline"):
+        page = client.get(url(name, resident)).content.decode()
+        main = page.partition("<main")[2]
+        assert main.count(url("incident-list", resident)) > 1  # the tab, and the line itself

@@ -149,6 +149,6 @@ def test_follow_ups_and_agreements_count_for_the_team_only(pilot, manager):
     assert pages(someone, counsellor, TODAY) == []
     assert pages(someone, counsellor, TODAY + DAY) == [
         ("participant-detail", follow_up.due_on),
-        ("participant-incidents", incident.review_on),
+        ("incident-list", incident.review_on),
     ]
     assert pages(someone, manager, TODAY + DAY) == []
