@@ -15,8 +15,9 @@ from participants.models import CalendarFeed
 def renew_calendar_link(*, now: datetime, by: User) -> str:
     """Make a new secret link for `by`; the one before it stops working. Gives the secret, once."""
     token = secrets.token_urlsafe(32)
-    feed = CalendarFeed.objects.select_for_update().filter(counsellor=by).first()
-    feed = feed or CalendarFeed(counsellor=by)
+    # Clicked twice, the second waits for the first, also when there is no link to hold yet.
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
+    feed = CalendarFeed.objects.filter(counsellor=by).first() or CalendarFeed(counsellor=by)
     feed.fingerprint = hashlib.sha256(token.encode()).hexdigest()
     feed.renewed_at = now
     save_as(feed, by=by)

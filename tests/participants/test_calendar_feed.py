@@ -1,9 +1,12 @@
 """A counsellor's calendar behind a secret link, with codes in place of names."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, time, timedelta
+from threading import Barrier
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from icalendar import Calendar
 
@@ -13,7 +16,7 @@ from interwonen.core import clock
 from interwonen.core.history import save_as
 from participants.actions import renew_calendar_link
 from participants.models import CalendarFeed, SupportSession
-from tests.factories import TODAY, make_participant, make_user, term
+from tests.factories import TODAY, make_participant, make_pilot, make_user, term
 
 
 @pytest.fixture
@@ -105,3 +108,19 @@ def test_the_page_shows_a_link_once(client, pilot, counsellor):
     assert "/toegang/agenda/" not in client.get(url).content.decode()
     assert "/toegang/agenda/" in client.post(url, {"submit": "x"}).content.decode()
     assert "/toegang/agenda/" not in client.get(url).content.decode()
+
+
+def test_a_link_that_is_asked_for_twice_at_once_is_made_once(transactional_db):
+    someone = make_user(role="counsellor", pilot=make_pilot())
+    start = Barrier(2, timeout=60)
+
+    def renew(_click: int) -> str:
+        try:
+            start.wait()
+            return renew_calendar_link(now=clock.now(), by=someone)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        tokens = list(pool.map(renew, range(2)))
+    assert sum(CalendarFeed.objects.behind(token).exists() for token in tokens) == 1
