@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -10,7 +11,6 @@ from interwonen.core.drafts import pass_on_drafts
 from interwonen.core.history import save_as
 from interwonen.core.periods import not_over
 from interwonen.core.rules import refuse_unless
-from interwonen.core.versions import locked
 from interwonen.pilots.models import Pilot
 from participants.actions.caseload import assign_counsellor
 from participants.models import Assignment, FollowUp, SupportSession
@@ -55,18 +55,21 @@ def _participants(pilot: Pilot, giver: User, getter: User, starts_on: date, by: 
 
 def _sessions(pilot: Pilot, giver: User, getter: User, starts_on: date, by: User) -> int:
     rows = SupportSession.objects.of_pilot(pilot).planned()
-    due = list(rows.filter(counsellor=giver, day__gte=starts_on))
+    due = _locked(rows.filter(counsellor=giver, day__gte=starts_on))
     for session in due:
-        session = locked(session)
         session.counsellor = getter
         save_as(session, by=by)
     return len(due)
 
 
 def _follow_ups(pilot: Pilot, giver: User, getter: User, by: User) -> int:
-    due = list(FollowUp.objects.of_pilot(pilot).open().filter(owner=giver))
+    due = _locked(FollowUp.objects.of_pilot(pilot).open().filter(owner=giver))
     for follow_up in due:
-        follow_up = locked(follow_up)
         follow_up.owner = getter
         save_as(follow_up, by=by)
     return len(due)
+
+
+def _locked(rows: Any) -> list[Any]:
+    """These rows, locked; one that was logged or done meanwhile is not among them any more."""
+    return list(rows.select_for_update(no_key=True, of=("self",)))
