@@ -43,4 +43,5 @@ def draft_discard(request: HttpRequest) -> HttpResponse:
 
 def _is_own(place: str) -> bool:
     """Whether an address is a path of this site, so that nobody is sent elsewhere."""
-    return place.startswith("/") and url_has_allowed_host_and_scheme(place, allowed_hosts=None)
+    known = place.startswith("/") and "\x00" not in place
+    return known and url_has_allowed_host_and_scheme(place, allowed_hosts=None)

@@ -14,16 +14,21 @@ _NOT_KEPT = {"csrfmiddlewaretoken", "draft_place", "draft_title"}
 def keep(*, author: Any, place: str, title: str, data: QueryDict) -> Draft:
     """Keep what a form holds at this moment, in place of what was kept of it before."""
     content = {
-        name: [value.replace("\x00", "") for value in data.getlist(name)]  # jsonb takes no NUL
+        _storable(name): [_storable(value) for value in data.getlist(name)]
         for name in data
         if name not in _NOT_KEPT
     }
     draft, _is_new = Draft.objects.update_or_create(
         author=author,
         place=place[:200],
-        defaults={"title": title[:200], "content": content, "saved_at": clock.now()},
+        defaults={"title": _storable(title)[:200], "content": content, "saved_at": clock.now()},
     )
     return draft
+
+
+def _storable(text: str) -> str:
+    """The text without NUL, which the database does not take."""
+    return text.replace("\x00", "")
 
 
 def find(*, author: Any, place: str) -> Draft | None:

@@ -82,8 +82,16 @@ def test_it_can_be_thrown_away_by_its_author_only(client, pilot, counsellor, for
     assert not Draft.objects.exists()
 
 
-@pytest.mark.parametrize("place", ["https://elders.example/", "//elders.example/", ""])
+@pytest.mark.parametrize("place", ["https://elders.example/", "//elders.example/", "/x\x00/", ""])
 def test_it_sends_nobody_to_another_site(client, counsellor, place):
     client.force_login(counsellor)
     for url in (KEEP, DISCARD):
         assert client.post(url, {"draft_place": place}).status_code == 400
+
+
+def test_a_character_that_the_database_does_not_take_is_left_out(client, counsellor):
+    client.force_login(counsellor)
+    sent = {"draft_place": "/x/", "draft_title": "Ge\x00sprek", "no\x00te": "Half\x00 af"}
+    assert client.post(KEEP, sent).status_code == 302
+    draft = Draft.objects.get()
+    assert (draft.title, draft.content) == ("Gesprek", {"note": ["Half af"]})
