@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from django.http import HttpResponse
@@ -117,10 +118,9 @@ def blocks_of(participant: Participant, *, today: date) -> list[StayBlock]:
         .prefetch_related("handovers")
         .order_by("starts_on")
     )
-    following = [*stays[1:], None]
     blocks = [
         StayBlock(stay, later if not hasattr(stay, "exit") else None, today)
-        for stay, later in zip(stays, following, strict=True)
+        for stay, later in zip_longest(stays, stays[1:])
     ]
     return blocks[::-1]
 

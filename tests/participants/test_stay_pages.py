@@ -67,6 +67,11 @@ class TestTab:
         for name in ("handover-end", "placement-cancel"):
             assert address(name, stay) not in page
 
+    def test_of_someone_without_a_home_it_says_so(self, client, manager, pilot):
+        answer = client.get(address("participant-stay", make_participant(pilot)))
+        assert answer.status_code == 200
+        assert answer.context["blocks"] == []
+
     def test_after_leaving_it_tells_why_where_to_and_what_came_after(self, client, manager, pilot):
         stay = make_placement(pilot)
         make_keys(stay)
