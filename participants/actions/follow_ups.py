@@ -52,10 +52,11 @@ def change_follow_up(
 def finish_follow_up(*, follow_up: FollowUp, done_on: date, today: date, by: User) -> FollowUp:
     """Record that it was done on `done_on`.
 
-    Raises RuleBroken when it was done already and for a date after `today`.
+    Raises RuleBroken when it was done already and for a date before the agreement or after `today`.
     """
     follow_up = locked(follow_up)
     refuse_unless(follow_up.done_on is None, rules.DONE_ONCE)
+    refuse_unless(done_on >= follow_up.agreed_on, rules.DONE_AFTER_AGREEING)
     refuse_unless(done_on <= today, DATE_NOT_AHEAD, field="done_on")
     follow_up.done_on, follow_up.done_by = done_on, by
     return save_as(follow_up, by=by)

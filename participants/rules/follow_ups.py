@@ -11,6 +11,13 @@ DUE_AFTER_AGREEING = Rule(
     next_step=_("Choose today or a later day."),
     field="due_on",
 )
+DONE_AFTER_AGREEING = Rule(
+    name="participants_followup_done_by_someone",
+    message=_("This day lies before the day on which it was agreed."),
+    ground=_("A follow-up is done on the day of the agreement or later."),
+    next_step=_("Check the date."),
+    field="done_on",
+)
 DONE_ONCE = Rule(
     name="participants_followup_done_once",
     message=_("This follow-up has been done already."),
@@ -25,4 +32,4 @@ OWNER_OF_THE_TEAM = Rule(
     field="owner",
 )
 
-register(DUE_AFTER_AGREEING, DONE_ONCE, OWNER_OF_THE_TEAM)
+register(DUE_AFTER_AGREEING, DONE_AFTER_AGREEING, DONE_ONCE, OWNER_OF_THE_TEAM)

@@ -69,9 +69,11 @@ def test_it_is_done_once(follow_up, counsellor):
     assert FollowUp.history.count() == 2
 
 
-def test_it_is_not_done_ahead(follow_up, counsellor):
-    with pytest.raises(RuleBroken):
-        finish_follow_up(follow_up=follow_up, done_on=date(2021, 7, 1), today=TODAY, by=counsellor)
+@pytest.mark.parametrize("day", [date(2021, 7, 1), date(2021, 6, 29)])
+def test_it_is_not_done_ahead_nor_before_it_was_agreed(follow_up, counsellor, day):
+    with pytest.raises(RuleBroken) as refusal:
+        finish_follow_up(follow_up=follow_up, done_on=day, today=TODAY, by=counsellor)
+    assert refusal.value.field == "done_on"
     assert FollowUp.objects.get().done_on is None
 
 
