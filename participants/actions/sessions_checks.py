@@ -13,7 +13,7 @@ from participants.models.session import MINUTES_IN_A_DAY, NOTE_LENGTH
 from participants.rules import sessions as rules
 from participants.support_period import is_supported
 
-ONE_DAY = timedelta(days=1)
+ONE_DAY, ONE_YEAR = timedelta(days=1), timedelta(days=366)
 NUL = "\x00"
 
 
@@ -21,6 +21,12 @@ def refuse_ahead(day: date, starts_at: time, now: datetime) -> None:
     """Refuse a moment after `now`; day and time are in Europe/Amsterdam."""
     began = timezone.make_aware(datetime.combine(day, starts_at))
     refuse_unless(began <= now, rules.SESSION_HELD)
+
+
+def refuse_to_plan(day: date, today: date) -> None:
+    """Refuse a day that has passed or that lies more than a year ahead."""
+    refuse_unless(day >= today, rules.SESSION_AHEAD)
+    refuse_unless(day <= today + ONE_YEAR, rules.SESSION_WITHIN_A_YEAR)
 
 
 def refuse_minutes(minutes: int) -> None:

@@ -36,8 +36,9 @@ def plan_session(
 ) -> SupportSession:
     """Plan a session of `by` with a participant, today or later.
 
-    Raises RuleBroken for a day that has passed or on which the person gets no support, a duration
-    below 1 minute or above a day, and, unless confirmed, another session of `by` at that time.
+    Raises RuleBroken for a day that has passed, lies more than a year ahead or on which the person
+    gets no support, a duration below 1 minute or above a day, and, unless confirmed, another session
+    of `by` at that time.
     """
     session = SupportSession(
         participant=participant,
@@ -48,7 +49,7 @@ def plan_session(
         duration_minutes=duration_minutes,
         planned_type=planned_type,
     )
-    refuse_unless(day >= today, rules.SESSION_AHEAD)
+    checks.refuse_to_plan(day, today)
     checks.refuse_unsupported(participant, day)
     checks.refuse_minutes(duration_minutes)
     checks.refuse_overlap([session], confirmed)
@@ -119,7 +120,7 @@ def move_session(
     `version` any more.
     """
     session = _waiting(session, version)
-    refuse_unless(day >= today, rules.SESSION_AHEAD)
+    checks.refuse_to_plan(day, today)
     shift = day - session.day
     moved = _with_following(session, following)
     dropped = [one for one in moved[1:] if is_public_holiday(one.day + shift)]

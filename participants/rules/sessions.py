@@ -68,6 +68,13 @@ SESSION_AHEAD = Rule(
     next_step=_("Choose today or a later day, or log the session as held."),
     field="day",
 )
+SESSION_WITHIN_A_YEAR = Rule(
+    name="participants_session_planned_within_a_year",
+    message=_("This day is more than a year ahead."),
+    ground=_("A mistyped year would hide the session from every agenda."),
+    next_step=_("Check the year."),
+    field="day",
+)
 SESSION_WAITS = Rule(
     name="participants_session_still_planned",
     message=_("This session does not stand planned any more."),
@@ -155,6 +162,7 @@ register(
     HELD_SAYS_HOW,
     PLANNED_SAYS_HOW,
     SESSION_AHEAD,
+    SESSION_WITHIN_A_YEAR,
     SESSION_WAITS,
     SESSION_TO_CORRECT,
     SESSION_NOT_YET_HELD,

@@ -165,6 +165,15 @@ def test_moving_keeps_the_rest(plan, counsellor):
     assert (moved.status, moved.duration_minutes) == ("planned", 45)
 
 
+@pytest.mark.parametrize("day", [date(2022, 7, 2), date.max])
+def test_a_mistyped_year_is_not_planned(participant, plan, counsellor, day):
+    rule = "participants_session_planned_within_a_year"
+    refused(rule, make_plan, participant=participant, by=counsellor, day=day)
+    facts = {"day": day, "starts_at": time(9, 0), "today": TODAY, "by": counsellor}
+    refused(rule, move_session, session=plan, following=True, **facts)
+    assert SupportSession.objects.get().day == TODAY
+
+
 def test_it_does_not_move_into_the_past(plan, counsellor):
     facts = {"day": date(2021, 6, 29), "starts_at": time(9, 0), "today": TODAY, "by": counsellor}
     refused("participants_session_planned_ahead", move_session, session=plan, **facts)
