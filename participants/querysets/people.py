@@ -85,11 +85,12 @@ class ParticipantQuerySet(ScopedQuerySet):
         return self.annotate(next_session_on=Subquery(planned.order_by("day").values("day")[:1]))
 
     def with_living_since(self, *, on: date) -> Self:
-        """Each participant's `.living_since`: the first day in the pilot, past moves within it."""
-        begun = Min(
-            "placements__starts_on",
-            filter=Q(placements__exit=None, placements__starts_on__lte=on),
-        )
+        """Each participant's `.living_since`: the first day in the pilot, past moves within it.
+
+        A stay whose exit is known counts up to and including its last day.
+        """
+        lasts = Q(placements__exit=None) | Q(placements__ends_on__gte=on)
+        begun = Min("placements__starts_on", filter=lasts & Q(placements__starts_on__lte=on))
         return self.annotate(living_since=begun)
 
     def living_on(self, on: date) -> Self:

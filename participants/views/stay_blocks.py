@@ -94,10 +94,9 @@ class StayBlock:
     @property
     def badge(self) -> tuple[str | Promise, str]:
         """In a word how the stay stands, and the kind of badge."""
-        if self.leaving is not None:
-            return gettext_lazy("Left"), "neutral"
-        if self.is_over:
-            return gettext_lazy("Moved on"), "neutral"
+        if self.is_over and self.stay.ends_on < self.today:
+            word = gettext_lazy("Left") if self.leaving else gettext_lazy("Moved on")
+            return word, "neutral"
         if self.lacks_exit:
             return gettext_lazy("Exit not recorded"), "warning"
         if not self.has_begun:

@@ -72,6 +72,12 @@ class TestTab:
         assert answer.status_code == 200
         assert answer.context["blocks"] == []
 
+    def test_on_the_last_day_the_resident_still_lives_there(self, client, manager, pilot):
+        stay = make_placement(pilot)
+        make_exit(stay, exited_on=TODAY)
+        (block,) = client.get(address("participant-stay", stay.participant)).context["blocks"]
+        assert block.badge[1] == "ok"
+
     def test_after_leaving_it_tells_why_where_to_and_what_came_after(self, client, manager, pilot):
         stay = make_placement(pilot)
         make_keys(stay)

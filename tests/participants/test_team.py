@@ -15,6 +15,7 @@ from participants.models import Assignment, FollowUp, SupportSession
 from participants.workload import team_loads, unseen_residents
 from tests.factories import (
     TODAY,
+    make_exit,
     make_follow_up,
     make_participant,
     make_placement,
@@ -64,6 +65,13 @@ def test_residents_of_the_whole_team_without_contact(pilot, counsellor, colleagu
     assert [(wait.participant, wait.is_long) for wait in unseen_residents(pilot, on=TODAY)] == [
         (participant, True)
     ]
+
+
+def test_the_last_day_of_who_leaves_still_counts(pilot, counsellor, participant):
+    make_session(participant, by=counsellor, day=date(2021, 6, 16))
+    make_exit(make_placement(pilot, participant=participant), exited_on=TODAY)
+    assert [row.days for row in unseen_residents(pilot, on=TODAY)] == [14]
+    assert unseen_residents(pilot, on=TODAY + timedelta(days=1)) == []
 
 
 def test_everything_of_who_stops_passes_to_a_colleague(pilot, counsellor, colleague, participant):
