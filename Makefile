@@ -28,7 +28,7 @@ browser: ## run only the browser tests, against a `make run` of their own
 	@sh scripts/setup dev
 	@$(python) -m pytest tests/browser $(ARGS)
 
-stress: ## attack the rules with tens of thousands of random operations (some minutes)
+stress: ## attack the rules with over 15,000 random operations (some minutes)
 	@sh scripts/setup dev
 	@$(python) -m pytest tests/stress -s -q -n 0 --hypothesis-profile stress $(ARGS)
 
