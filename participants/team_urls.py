@@ -28,7 +28,7 @@ team_urls = [
     ),
     path(
         "vervolgacties/<int:pk>/geschiedenis/",
-        history_page(Permission.SESSION_READ, FollowUp, follow_ups.follow_up_trail),
+        history_page(Permission.PARTICIPANT_READ, FollowUp, follow_ups.follow_up_trail),
         name="follow-up-history",
     ),
 ]

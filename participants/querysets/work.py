@@ -20,10 +20,15 @@ class FollowUpQuerySet(ScopedQuerySet):
     caseload_path = "participant"
 
     def granting(self, user: Any, permission: Permission, *, on: date) -> Self:
-        """Rows that the file opens; whoever took on a follow-up has it too, without the file."""
+        """Rows that the file opens; whoever took on a follow-up has it too, without the file.
+
+        To read the file (PARTICIPANT_READ) takes the file itself.
+        """
+        opened = super().granting(user, permission, on=on)
+        if permission == Permission.PARTICIPANT_READ:
+            return opened
         own = user.pilots_granting(permission, on=on, caseload=True)
         taken_on = self.filter(owner=user.pk, participant__pilot__in=own)
-        opened = super().granting(user, permission, on=on)
         return self.filter(pk__in=opened.values("pk")) | taken_on
 
     def open(self) -> Self:

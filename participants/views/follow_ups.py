@@ -45,7 +45,8 @@ def follow_up_trail(follow_up: FollowUp) -> Breadcrumbs:
 _while_to_do = only_while(
     lambda follow_up: follow_up.done_on is None,
     gettext_lazy("The follow-up has been done; it stays as it is."),
-    lambda follow_up: participant_url(follow_up.participant),
+    # Not to the person's page: whoever took this on need not have the file.
+    lambda follow_up: _list_url(follow_up.participant.pilot),
 )
 
 

@@ -141,3 +141,14 @@ def test_queries_of_the_list_do_not_grow(client, participant, counsellor, count_
     for _ in range(4):
         make_follow_up(participant, owner=counsellor)
     assert count_queries(lambda: client.get(url)) == few
+
+
+def test_who_took_one_on_without_the_file_does_it_without_the_name(client, participant, colleague):
+    follow_up = make_follow_up(participant, owner=colleague)
+    client.force_login(colleague)
+    assert client.get(address("history", follow_up)).status_code == 403
+    finish = address("finish", follow_up)
+    done = client.post(finish, {"done_on": "2021-06-30"}, follow=True)
+    for page in (done, client.get(finish, follow=True)):
+        assert page.status_code == 200
+        assert participant.full_name not in page.content.decode()

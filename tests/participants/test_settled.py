@@ -52,11 +52,18 @@ def counsellor(pilot):
 
 
 @pytest.mark.parametrize("act", ["change", "finish", "hand-over"])
-def test_a_follow_up_that_was_done(leads_on, someone, counsellor, act):
+def test_a_follow_up_that_was_done(client, pilot, someone, counsellor, act):
+    """It leads to the list: whoever took it on need not have the file."""
     follow_up = make_follow_up(someone, owner=counsellor)
-    assert not leads_on(f"follow-up-{act}", follow_up, someone)
+    client.force_login(counsellor)
+    url = reverse(f"participants:follow-up-{act}", args=[pilot.slug, follow_up.pk])
+    assert client.get(url).status_code == 200
     finish_follow_up(follow_up=follow_up, done_on=TODAY, today=TODAY, by=counsellor)
-    assert leads_on(f"follow-up-{act}", follow_up, someone)
+    answer = client.get(url, follow=True)
+    assert answer.redirect_chain == [
+        (reverse("participants:follow-up-list", args=[pilot.slug]), 302)
+    ]
+    assert len(answer.context["messages"]) == 1
 
 
 @pytest.mark.parametrize("name", ["goal-change", "goal-close", "step-create"])
