@@ -1,5 +1,6 @@
 """A counsellor's day: what is planned, what is late, who was not seen, what was half written."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +13,8 @@ from interwonen.core.models import Draft
 from interwonen.pilots.models import Pilot
 from participants.models import FollowUp, Participant, SupportSession
 
+# The person whom a form is about, in its address.
+_ABOUT = re.compile(r"/deelnemers/(\d+)/")
 # Without contact so many days someone stands out, and so many days on more so.
 UNSEEN_DAYS, LONG_UNSEEN_DAYS = 7, 14
 
@@ -78,5 +81,13 @@ class Today:
 
     @cached_property
     def drafts(self) -> list[Draft]:
-        """What the viewer typed in this pilot and did not save yet."""
-        return list(drafts_of(self.user, under=f"/{self.pilot.slug}/"))
+        """What the viewer typed in this pilot and did not save yet.
+
+        A draft about someone whose file the viewer may not open any more is kept, and not named.
+        """
+        drafts = drafts_of(self.user, under=f"/{self.pilot.slug}/")
+        about = {draft: _ABOUT.search(draft.place) for draft in drafts}
+        known = Participant.objects.granting(self.user, Permission.PARTICIPANT_READ, on=self.on)
+        people = {int(found[1]) for found in about.values() if found}
+        open_to = set(known.filter(pk__in=people).values_list("pk", flat=True))
+        return [draft for draft, found in about.items() if not found or int(found[1]) in open_to]

@@ -10,6 +10,7 @@ from crispy_forms.layout import Layout, Submit
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import BaseValidator, MaxValueValidator, MinValueValidator
+from django.db import models
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.urls import reverse_lazy
@@ -154,7 +155,8 @@ class BaseForm(HelpfulErrors, forms.Form):
         return result
 
     def _once(self, action: Callable[..., Any], kwargs: dict[str, Any]) -> Any:
-        who = f"{getattr(kwargs.get('by'), 'pk', '')} {action.__module__}.{action.__name__}"
+        rows = sorted(f"{k}:{v.pk}" for k, v in kwargs.items() if isinstance(v, models.Model))
+        who = f"{action.__module__}.{action.__name__} {' '.join(rows)}"
         sending = fingerprint(self.data, of=who) if isinstance(self.data, QueryDict) else ""
         return once(sending, lambda: action(**kwargs)) if sending else action(**kwargs)
 

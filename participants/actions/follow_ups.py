@@ -64,14 +64,21 @@ def finish_follow_up(*, follow_up: FollowUp, done_on: date, today: date, by: Use
 
 @transaction.atomic
 def hand_over_follow_up(
-    *, follow_up: FollowUp, owner: User, link: str, today: date, by: User
+    *,
+    follow_up: FollowUp,
+    owner: User,
+    link: str,
+    today: date,
+    by: User,
+    version: int | None = None,
 ) -> FollowUp:
     """Give a follow-up to a colleague; exactly two people get a notice: who gives and who gets it.
 
     The notice holds `link` and no personal data. Raises RuleBroken when it was done already or the
-    colleague is not of the pilot's team; OSError when the notice cannot be sent, after saving.
+    colleague is not of the pilot's team; OSError when the notice cannot be sent, after saving; Overtaken when it
+    is not `version` any more.
     """
-    follow_up = locked(follow_up)
+    follow_up = locked(follow_up, version=version)
     refuse_unless(follow_up.done_on is None, rules.DONE_ONCE)
     pilot = follow_up.participant.pilot
     refuse_unless(is_of_the_team(owner, pilot, on=today), rules.OWNER_OF_THE_TEAM)

@@ -59,13 +59,7 @@ def refer(
         last_name=last_name,
         birth_date=birth_date,
     )
-    if rules.POSSIBLE_DUPLICATE.name not in confirmed:
-        refuse_unless(not people_like(participant), rules.POSSIBLE_DUPLICATE)
-    save_as(participant, by=by)
-    if pilot.pk in by.pilots_granting(Permission.SESSION_LOG, on=today, caseload=True):
-        save_as(Assignment(participant=participant, counsellor=by, starts_on=referred_on), by=by)
     referral = Referral(
-        participant=participant,
         referred_on=referred_on,
         referrer=referrer,
         origin=origin,
@@ -73,6 +67,11 @@ def refer(
         informed_on=informed_on,
     )
     _refuse_impossible(referral, today)
+    if rules.POSSIBLE_DUPLICATE.name not in confirmed:
+        refuse_unless(not people_like(participant), rules.POSSIBLE_DUPLICATE)
+    referral.participant = save_as(participant, by=by)
+    if pilot.pk in by.pilots_granting(Permission.SESSION_LOG, on=today, caseload=True):
+        save_as(Assignment(participant=participant, counsellor=by, starts_on=referred_on), by=by)
     return _save(referral, causes, by=by)
 
 

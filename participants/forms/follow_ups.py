@@ -58,7 +58,7 @@ class DoneForm(BaseForm):
     done_on = DateField(label=_("Done on"))
 
 
-class HandOverForm(_OffersTeam):
+class HandOverForm(ChangeForm, _OffersTeam):
     """Give a follow-up to a colleague."""
 
     submit_label: ClassVar[Any] = _("Hand over")

@@ -138,7 +138,7 @@ def follow_up_hand_over(request: PilotRequest, follow_up: FollowUp) -> HttpRespo
     today = clock.today()
     back = _list_url(request.pilot)
     team = team_of(request.pilot, on=today).exclude(pk=follow_up.owner_id)
-    form = HandOverForm(request.POST or None, team=team, cancel_url=back)
+    form = HandOverForm(request.POST or None, row=follow_up, team=team, cancel_url=back)
     if form.is_valid():
         link = request.build_absolute_uri(back)
         try:

@@ -76,10 +76,16 @@ def person_page(
 
 
 def _tabs(request: PilotRequest, participant: Participant, current: str) -> list[Tab]:
+    may = {permission for _name, _label, permission in _TABS} & request.permissions
+    # Someone with two roles may hold a permission on the own caseload only.
+    for permission in may - {Permission.PARTICIPANT_READ}:
+        granted = Participant.objects.granting(request.user, permission, on=clock.today())
+        if not granted.filter(pk=participant.pk).exists():
+            may = may - {permission}
     return [
         Tab(label, participant_url(participant, name), name == current)
         for name, label, permission in _TABS
-        if permission in request.permissions
+        if permission in may
     ]
 
 
@@ -87,8 +93,9 @@ def _next_thing(participant: Participant) -> dict[str, Any]:
     """What the button at the top is about: a referral to decide, a stay that goes on or comes."""
     today = clock.today()
     stays = participant.placements.select_related("dwelling", "exit")
-    begun = stays.filter(starts_on__lte=today).last()
+    begun = stays.filter(starts_on__lte=today).prefetch_related("handovers").last()
     return {
+        "keys_due": begun and begun.ends_on >= today and not begun.handovers.all(),
         "open_referral": participant.referrals.filter(decision=Referral.Decision.PENDING).first(),
         "current_stay": begun if begun and not hasattr(begun, "exit") else None,
         "coming_stay": stays.filter(starts_on__gt=today).first(),

@@ -152,3 +152,20 @@ def test_who_took_one_on_without_the_file_does_it_without_the_name(client, parti
     for page in (done, client.get(finish, follow=True)):
         assert page.status_code == 200
         assert participant.full_name not in page.content.decode()
+
+
+def test_two_who_hand_over_at_once_do_not_overwrite_each_other(
+    client, pilot, follow_up, counsellor, colleague
+):
+    third = make_user(role="team_lead", pilot=pilot)
+    client.force_login(counsellor)
+    url = address("hand-over", follow_up)
+    seen = client.get(url).context["form"].version
+    hand_over_follow_up(follow_up=follow_up, owner=third, link="/", today=TODAY, by=third)
+    client.force_login(third)
+    answer = client.post(url, {"owner": colleague.pk, "version": seen})
+    assert answer.status_code == 422
+    assert FollowUp.objects.get().owner == third
+    now = answer.context["form"].version
+    assert client.post(url, {"owner": colleague.pk, "version": now}).status_code == 302
+    assert FollowUp.objects.get().owner == colleague

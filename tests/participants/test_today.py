@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from interwonen.core import drafts
-from participants.actions import finish_follow_up
+from participants.actions import assign_counsellor, finish_follow_up
 from participants.today import Today
 from tests.factories import (
     TODAY,
@@ -17,6 +17,7 @@ from tests.factories import (
     make_placement,
     make_session,
     make_user,
+    system,
 )
 from tests.participants.test_calendar_feed import plan
 
@@ -83,6 +84,20 @@ def test_drafts_of_this_pilot_and_this_person_only(pilot, counsellor):
         drafts.keep(author=author, place=place, title="Gesprek", data=QueryDict("note=x"))
     (found,) = Today(pilot, counsellor, TODAY).drafts
     assert (found.author, found.place) == (counsellor, f"/{pilot.slug}/x/")
+
+
+def test_a_draft_about_someone_who_went_to_a_colleague_is_not_named(pilot, counsellor):
+    someone = resident(pilot, counsellor)
+    place = f"/{pilot.slug}/deelnemers/{someone.pk}/gesprekken/nieuw/"
+    drafts.keep(author=counsellor, place=place, title=someone.full_name, data=QueryDict("note=x"))
+    assert len(Today(pilot, counsellor, TODAY).drafts) == 1
+    assign_counsellor(
+        participant=someone,
+        counsellor=make_user(role="counsellor", pilot=pilot),
+        starts_on=TODAY,
+        by=system(),
+    )
+    assert Today(pilot, counsellor, TODAY).drafts == []
 
 
 def test_queries_of_the_first_page_do_not_grow(client, pilot, counsellor, count_queries):
