@@ -12,9 +12,9 @@ from interwonen.pilots.models import Pilot
 from neighbours.models import Enquiry
 from neighbours.querysets import EnquiryQuerySet
 from participants.models import Incident, NeighbourhoodSignal, Participant, Placement, Referral
-from participants.next_home import plan_required_from, without_next_home
-from participants.occupancy import residents_on
-from participants.today import Today
+from participants.reckoning.next_home import plan_required_from, without_next_home
+from participants.reckoning.occupancy import residents_on
+from participants.reckoning.today import Today
 
 ROWS = 8
 

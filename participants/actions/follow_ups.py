@@ -11,9 +11,9 @@ from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from participants.mails import send_handed_over
 from participants.models import FollowUp, Participant
+from participants.reckoning.team import is_of_the_team
 from participants.rules import follow_ups as rules
 from participants.rules.common import DATE_NOT_AHEAD
-from participants.team import is_of_the_team
 
 
 @transaction.atomic

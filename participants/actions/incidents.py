@@ -14,8 +14,8 @@ from interwonen.core.versions import locked
 from interwonen.pilots.models import Term
 from participants.models import Incident, Participant
 from participants.models.incident import INCIDENT_LENGTH
+from participants.reckoning.support_period import is_supported
 from participants.rules import incidents as rules
-from participants.support_period import is_supported
 
 
 @transaction.atomic

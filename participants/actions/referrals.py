@@ -13,7 +13,6 @@ from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot, Term
 from participants.actions.checklists import is_complete
-from participants.likeness import Identity, may_be_one
 from participants.models import (
     Assignment,
     Checklist,
@@ -23,6 +22,7 @@ from participants.models import (
     Referral,
     SupportSession,
 )
+from participants.reckoning.likeness import Identity, may_be_one
 from participants.rules import referrals as rules
 from participants.rules.common import DATE_NOT_AHEAD
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from interwonen.core.rules import RuleBroken, refuse_unless
 from participants.models import Participant, SupportSession
 from participants.models.session import MINUTES_IN_A_DAY, NOTE_LENGTH
+from participants.reckoning.support_period import is_supported
 from participants.rules import sessions as rules
-from participants.support_period import is_supported
 
 ONE_DAY, ONE_YEAR = timedelta(days=1), timedelta(days=366)
 NUL = "\x00"

@@ -13,8 +13,8 @@ from interwonen.core.rules import refuse_unless
 from interwonen.core.working_days import is_public_holiday
 from interwonen.pilots.models import Term
 from participants.actions import sessions_checks as checks
-from participants.agenda import last_day_to_plan
 from participants.models import Participant, SessionSeries, SupportSession
+from participants.reckoning.agenda import last_day_to_plan
 from participants.rules import sessions as rules
 
 MOST_SESSIONS = 60

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.pilots.models import Pilot
 from participants.models import Exit, Handover, Placement
-from participants.occupancy import first_free_day, first_full_day, is_let
+from participants.reckoning.occupancy import first_free_day, first_full_day, is_let
 from participants.rules import dwellings as key_rules
 from participants.rules import stays as rules
 

@@ -5,8 +5,8 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext_lazy as _
 
-from participants.board import Kind, Spell
 from participants.models import Dwelling
+from participants.reckoning.board import Kind, Spell
 
 register = template.Library()
 

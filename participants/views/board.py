@@ -16,9 +16,9 @@ from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs
 from interwonen.core.periods import months_later
 from interwonen.pilots.models import Pilot
-from participants.board import Board, board_of
 from participants.forms.board import BoardFilter
-from participants.timeline import timeline_of
+from participants.reckoning.board import Board, board_of
+from participants.reckoning.timeline import timeline_of
 from participants.views.person import Tab
 
 

@@ -12,9 +12,9 @@ from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import form_page
 from participants.actions import renew_calendar_link
-from participants.calendar import calendar_of
 from participants.forms.calendar_feeds import RenewLinkForm
 from participants.models import CalendarFeed
+from participants.reckoning.calendar import calendar_of
 
 
 @require(Permission.SESSION_LOG)

@@ -22,7 +22,6 @@ from participants.actions import (
     change_dwelling,
     inspect_dwelling,
 )
-from participants.board import Sight, line_of, period_of
 from participants.forms.dwellings import (
     AvailabilityChangeForm,
     AvailabilityForm,
@@ -31,6 +30,7 @@ from participants.forms.dwellings import (
     InspectionForm,
 )
 from participants.models import Availability, Dwelling, Handover, Inspection, Placement
+from participants.reckoning.board import Sight, line_of, period_of
 
 # Findings are for who inspects, and for who chooses a dwelling for someone. Everyone else needs to
 # know no more than whether it is ready: a finding may tell how the last resident lived.

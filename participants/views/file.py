@@ -11,10 +11,10 @@ from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import form_page, page_of
 from participants.actions import change_participant
-from participants.brief import brief_of
 from participants.forms.participants import ParticipantForm
 from participants.models import Participant
-from participants.moments import Kind, moments_of
+from participants.reckoning.brief import brief_of
+from participants.reckoning.moments import Kind, moments_of
 from participants.views.person import participant_trail, participant_url, person_page
 
 

@@ -29,7 +29,7 @@ from participants.forms.follow_ups import (
     HandOverForm,
 )
 from participants.models import FollowUp, Participant
-from participants.team import team_of
+from participants.reckoning.team import team_of
 from participants.views.person import participant_trail, participant_url
 
 

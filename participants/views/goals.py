@@ -14,11 +14,11 @@ from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.pages import Breadcrumbs, form_page, only_while
 from participants.actions import change_goal, close_goal, reopen_goal, set_goal
-from participants.barriers import barriers_of
 from participants.forms.goals import GoalChangeForm, GoalCloseForm, GoalForm, GoalReopenForm
 from participants.models import Goal, Participant
-from participants.progress import goals_of, housing_skills
-from participants.readiness import readiness, steps_to_ready
+from participants.reckoning.barriers import barriers_of
+from participants.reckoning.progress import goals_of, housing_skills
+from participants.reckoning.readiness import readiness, steps_to_ready
 from participants.views.person import participant_trail, participant_url, person_page
 
 

@@ -10,7 +10,7 @@ from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from participants.models import Placement
-from participants.next_home import plan_required_from, without_next_home
+from participants.reckoning.next_home import plan_required_from, without_next_home
 from participants.views.lists import list_tabs
 
 

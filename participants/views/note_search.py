@@ -14,8 +14,8 @@ from interwonen.core import clock
 from interwonen.core.pages import page_of
 from participants.forms.lists import NoteFilter
 from participants.models import SupportSession
-from participants.note_search import notes_found
-from participants.search import marked
+from participants.reckoning.note_search import notes_found
+from participants.reckoning.search import marked
 
 
 @require(Permission.SESSION_READ)

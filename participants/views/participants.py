@@ -15,9 +15,9 @@ from interwonen.core import clock
 from interwonen.core.pages import page_of
 from interwonen.core.spreadsheets import WORKBOOK, Table, as_csv, as_workbook, download
 from participants.forms.lists import ParticipantFilter
-from participants.listing import Wishes, as_table, line_of, wanted
 from participants.models import Assignment, Dwelling
-from participants.search import excerpts
+from participants.reckoning.listing import Wishes, as_table, line_of, wanted
+from participants.reckoning.search import excerpts
 from participants.views.lists import list_tabs
 
 

@@ -17,10 +17,10 @@ from interwonen.core.pages import form_page
 from participants.actions import place
 from participants.forms.placements import PlacementForm
 from participants.models import Dwelling, Participant, Placement
-from participants.occupancy import residents_on
+from participants.reckoning.occupancy import residents_on
+from participants.reckoning.waiting import next_place
 from participants.views.person import participant_trail, participant_url, person_page
 from participants.views.stay_blocks import blocks_of
-from participants.waiting import next_place
 
 
 @require(Permission.PARTICIPANT_READ, Participant)

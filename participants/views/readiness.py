@@ -17,8 +17,8 @@ from participants.actions import Given, fill_in, judge_readiness, record_agreeme
 from participants.forms.question_sets import AgreementForm, HousingSkillsForm, JudgementForm
 from participants.models import Agreement, Checklist, Participant
 from participants.models.checklist import EXIT_CRITERION
-from participants.progress import housing_skills
-from participants.readiness import readiness
+from participants.reckoning.progress import housing_skills
+from participants.reckoning.readiness import readiness
 from participants.views.goals import goals_trail, goals_url
 
 _until_all_agree = only_while(

@@ -25,7 +25,6 @@ from participants.actions import (
     plan_session,
 )
 from participants.actions.sessions_series import days_of_series
-from participants.agenda import last_day_to_plan
 from participants.forms.sessions_planning import (
     CancelForm,
     MoveForm,
@@ -34,6 +33,7 @@ from participants.forms.sessions_planning import (
     SeriesForm,
 )
 from participants.models import Participant, SupportSession
+from participants.reckoning.agenda import last_day_to_plan
 from participants.views.person import participant_trail
 from participants.views.sessions import FORM, sessions_url, while_status
 

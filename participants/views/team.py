@@ -16,7 +16,7 @@ from interwonen.core.pages import form_page
 from participants.actions import PassedOn, pass_on_caseload
 from participants.forms.caseload import PassOnForm
 from participants.models import Assignment
-from participants.workload import team_loads, unseen_residents
+from participants.reckoning.workload import team_loads, unseen_residents
 
 
 def _team_url(request: PilotRequest) -> str:

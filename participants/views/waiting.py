@@ -15,10 +15,10 @@ from interwonen.core.pages import form_page, only_while
 from participants.actions import note_waiting, withdraw_acceptance
 from participants.forms.waiting import WaitingNoteForm, WithdrawalForm
 from participants.models import Participant, Referral
+from participants.reckoning.waiting import waiting_list as reckon
 from participants.views.lists import list_tabs
 from participants.views.person import participant_trail, participant_url
 from participants.views.sessions_planning import planned_with, tell_cancelled
-from participants.waiting import waiting_list as reckon
 
 
 @require(Permission.PARTICIPANT_READ)

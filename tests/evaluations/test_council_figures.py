@@ -22,7 +22,7 @@ from interwonen.core.quarters import Quarter
 from interwonen.pilots.actions import decide_capacity
 from neighbours.actions import answer_enquiry, close_enquiry
 from participants.actions import move, record_exit, record_return
-from participants.support_period import is_supported
+from participants.reckoning.support_period import is_supported
 from tests.factories import (
     TODAY,
     make_dwelling,

@@ -8,8 +8,8 @@ from interwonen.core.periods import full_months
 from interwonen.core.rules import RuleBroken
 from interwonen.core.versions import Overtaken, version_of
 from participants.actions import change_barrier, correct_barrier_status, record_barrier_status
-from participants.barriers import barriers_of
 from participants.models import Barrier, BarrierStatus
+from participants.reckoning.barriers import barriers_of
 from tests.factories import TODAY, make_participant, make_user, system, term
 from tests.plan_factories import make_barrier
 

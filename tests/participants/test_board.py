@@ -7,8 +7,8 @@ import pytest
 from interwonen.core.spans import Span
 from interwonen.pilots.actions import decide_capacity
 from participants.actions import add_availability, record_exit
-from participants.board import Kind, board_of
-from participants.occupancy import levels
+from participants.reckoning.board import Kind, board_of
+from participants.reckoning.occupancy import levels
 from tests.factories import (
     TODAY,
     make_dwelling,

@@ -9,7 +9,7 @@ from interwonen.core.rules import RuleBroken
 from interwonen.pilots.models import Term
 from participants.actions import decide_referral, record_exit, refer_again
 from participants.models import Handover, Return
-from participants.support_period import is_supported
+from participants.reckoning.support_period import is_supported
 from tests.factories import (
     TODAY,
     make_intake,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from interwonen.core.rules import RuleBroken
 from interwonen.core.versions import Overtaken, version_of
 from participants.actions import change_participant, record_exit
-from participants.moments import Kind, moments_of
+from participants.reckoning.moments import Kind, moments_of
 from tests.factories import (
     TODAY,
     make_follow_up,

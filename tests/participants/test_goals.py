@@ -8,7 +8,7 @@ from interwonen.core.rules import RuleBroken
 from interwonen.core.versions import Overtaken, version_of
 from participants.actions import change_goal, change_step, close_goal, mark_step, reopen_goal
 from participants.models import Goal, GoalStep
-from participants.progress import goals_of, open_goals
+from participants.reckoning.progress import goals_of, open_goals
 from tests.factories import TODAY, make_participant, make_user, system
 from tests.plan_factories import life_domain, make_goal, make_step
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from participants.actions import move
 from participants.models import Placement
-from participants.next_home import plan_required_from, without_next_home
+from participants.reckoning.next_home import plan_required_from, without_next_home
 from tests.factories import (
     make_dwelling,
     make_exit,

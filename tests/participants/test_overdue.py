@@ -6,9 +6,9 @@ import pytest
 
 from interwonen.core.history import save_as
 from interwonen.pilots.models import Question
-from participants.brief import age
 from participants.models import ExitPlan, Goal, GoalStep, Handover
-from participants.overdue import overdue
+from participants.reckoning.brief import age
+from participants.reckoning.overdue import overdue
 from tests.factories import (
     TODAY,
     make_follow_up,

@@ -8,8 +8,8 @@ from interwonen.core.rules import RuleBroken
 from interwonen.pilots.models import Question
 from participants.actions import Given
 from participants.models import Agreement, Answer, Checklist
-from participants.progress import housing_skills, last_housing_skills_on
-from participants.readiness import readiness
+from participants.reckoning.progress import housing_skills, last_housing_skills_on
+from participants.reckoning.readiness import readiness
 from tests.factories import TODAY, make_participant, term
 from tests.plan_factories import agree, make_judgement, make_skills
 

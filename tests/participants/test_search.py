@@ -20,7 +20,7 @@ from participants.models import (
     Referral,
     SupportSession,
 )
-from participants.search import SOURCES, START, STOP, marked
+from participants.reckoning.search import SOURCES, START, STOP, marked
 from tests.factories import (
     make_dwelling,
     make_participant,

@@ -12,7 +12,7 @@ from interwonen.core.models import Draft
 from interwonen.core.rules import RuleBroken
 from participants.actions import pass_on_caseload
 from participants.models import Assignment, FollowUp, SupportSession
-from participants.workload import team_loads, unseen_residents
+from participants.reckoning.workload import team_loads, unseen_residents
 from tests.factories import (
     TODAY,
     make_exit,

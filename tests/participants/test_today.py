@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from interwonen.core import drafts
 from participants.actions import assign_counsellor, finish_follow_up
-from participants.today import Today
+from participants.reckoning.today import Today
 from tests.factories import (
     TODAY,
     make_exit,

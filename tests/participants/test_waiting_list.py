@@ -9,7 +9,7 @@ from interwonen.core.rules import RuleBroken
 from interwonen.core.versions import version_of
 from participants.actions import inspect_dwelling, note_waiting
 from participants.models import Dwelling, Participant, Placement, Referral
-from participants.waiting import Need, Waiting, next_place, waiting_list
+from participants.reckoning.waiting import Need, Waiting, next_place, waiting_list
 from tests.factories import (
     TODAY,
     make_dwelling,

@@ -9,7 +9,7 @@ from django.urls import reverse
 from interwonen.core.rules import RuleBroken
 from participants.actions import withdraw_acceptance
 from participants.models import Participant, Referral
-from participants.waiting import waiting_list
+from participants.reckoning.waiting import waiting_list
 from tests.factories import (
     TODAY,
     make_comeback,

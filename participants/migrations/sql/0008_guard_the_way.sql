@@ -169,7 +169,7 @@ CREATE CONSTRAINT TRIGGER guard_return AFTER INSERT OR UPDATE ON participants_re
   FOR EACH ROW EXECUTE FUNCTION participants_guard_return();
 
 -- Support runs from a referral up to a rejection, or up to the exit or the end of aftercare;
--- someone who came back after an exit is supported again. Python: participants/support_period.py.
+-- someone who came back after an exit is supported again. Python: participants/reckoning/support_period.py.
 CREATE FUNCTION participants_is_supported(person bigint, day date) RETURNS boolean
 LANGUAGE plpgsql STABLE AS $$
 DECLARE

@@ -50,7 +50,7 @@ CREATE CONSTRAINT TRIGGER guard_version AFTER UPDATE OF version ON participants_
   FOR EACH ROW EXECUTE FUNCTION participants_guard_version();
 
 -- Someone is supported by any of the referrals: a new one that is rejected takes nothing from the
--- aftercare of an earlier one. Python: participants/support_period.py.
+-- aftercare of an earlier one. Python: participants/reckoning/support_period.py.
 CREATE OR REPLACE FUNCTION participants_is_supported(person bigint, day date) RETURNS boolean
 LANGUAGE plpgsql STABLE AS $$
 DECLARE

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from interwonen.core.spans import ONE_DAY, Span, without
 from interwonen.pilots.models import Pilot
 from participants.models import Dwelling, Participant, Placement, Referral
-from participants.occupancy import Level, levels_of
+from participants.reckoning.occupancy import Level, levels_of
 
 
 class Need(StrEnum):

@@ -8,8 +8,8 @@ from django.db.models import Count, F, Q, Sum
 
 from interwonen.pilots.models import Pilot
 from participants.models import Assignment, FollowUp, Participant, SupportSession
-from participants.team import team_of
-from participants.today import Unseen, without_contact
+from participants.reckoning.team import team_of
+from participants.reckoning.today import Unseen, without_contact
 
 WEEKS = 4
 

@@ -17,8 +17,8 @@ from participants.models import (
     Referral,
     SupportSession,
 )
-from participants.next_home import plan_required_from
-from participants.progress import GoalProgress, open_goals
+from participants.reckoning.next_home import plan_required_from
+from participants.reckoning.progress import GoalProgress, open_goals
 
 DAYS_WITHOUT_SESSION = 14
 DAYS_TO_DECIDE = 28

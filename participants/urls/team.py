@@ -8,7 +8,7 @@ from participants.models import FollowUp
 from participants.views import calendar_feeds, follow_ups, note_search, team
 
 # /<pilot>/team/, /<pilot>/vervolgacties/ and /<pilot>/agenda/
-team_urls = [
+urlpatterns = [
     path("gesprekken/zoeken/", note_search.note_search, name="note-search"),
     path("team/", team.team, name="team"),
     path("team/overdragen/", team.caseload_pass_on, name="caseload-pass-on"),

@@ -16,7 +16,7 @@ from interwonen.accounts.models import User
 from interwonen.core.spans import Span, clipped, joined, without
 from interwonen.pilots.models import CapacityStep, Pilot
 from participants.models import Availability, Dwelling, Placement
-from participants.occupancy import Level, levels
+from participants.reckoning.occupancy import Level, levels
 
 
 @dataclass(frozen=True)

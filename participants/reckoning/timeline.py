@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from interwonen.core.charts import Chart
 from interwonen.core.timeline_charts import Count, Look, Row, Stretch, Wording, timeline_chart
-from participants.board import Board, Kind, Line, Spell, period_of
+from participants.reckoning.board import Board, Kind, Line, Spell, period_of
 
 # What each kind of spell looks like; empty days are where nothing is drawn.
 _LOOKS: dict[Kind, Look] = {

@@ -22,7 +22,7 @@ def _exit_trail(came_back: Return) -> Breadcrumbs:
     return participant_trail(came_back.exit.placement.participant)
 
 
-stay_urls = [
+urlpatterns = [
     path("deelnemers/zonder-vervolgplek/", next_homes.next_home_list, name="next-home-list"),
     path("deelnemers/<int:pk>/wonen/", placements.participant_stay, name="participant-stay"),
     path("deelnemers/<int:pk>/plaatsen/", placements.placement_create, name="placement-create"),

@@ -8,7 +8,7 @@ from participants.models import Incident, NeighbourhoodSignal
 from participants.views import incidents, signals
 
 # /<pilot>/incidenten/ and /<pilot>/signalen/
-incident_urls = [
+urlpatterns = [
     path("incidenten/", incidents.incident_overview, name="incident-overview"),
     path("deelnemers/<int:pk>/incidenten/", incidents.incident_list, name="incident-list"),
     path(

@@ -10,14 +10,14 @@ from django.db.models.functions import Concat
 from interwonen.access.members import Member
 from interwonen.pilots.models import Pilot
 from participants.models import SupportSession
-from participants.search import DUTCH, START, STOP
+from participants.reckoning.search import DUTCH, START, STOP
 
 
 def notes_found(words: str, *, pilot: Pilot, by: Member, on: date) -> QuerySet[Any]:
     """Sessions whose notes hold the words in any inflection; each with an `.excerpt`.
 
     "woning" finds "woningen"; quotes keep words together and a minus leaves one out. The marks
-    around a hit are for `marked` in participants/search.py.
+    around a hit are for `marked` in participants/reckoning/search.py.
     """
     query = SearchQuery(words, config=DUTCH, search_type="websearch")
     notes = Concat("note", Value("\n"), "confidential_note", output_field=TextField())

@@ -15,7 +15,7 @@ from interwonen.access.permissions import Permission
 from interwonen.core.spreadsheets import Table, Value
 from interwonen.pilots.models import Pilot
 from participants.models import Assignment, Participant, Placement
-from participants.search import Found, found
+from participants.reckoning.search import Found, found
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from participants.models import (
     Placement,
     SupportSession,
 )
-from participants.overdue import Overdue, overdue
-from participants.progress import GoalProgress, last_housing_skills_on, open_goals
-from participants.readiness import Readiness, readiness
+from participants.reckoning.overdue import Overdue, overdue
+from participants.reckoning.progress import GoalProgress, last_housing_skills_on, open_goals
+from participants.reckoning.readiness import Readiness, readiness
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def _on_checklist_trail(row: Answer | Agreement) -> Breadcrumbs:
 _READ = Permission.PARTICIPANT_READ
 
 # /<pilot>/deelnemers/<pk>/doelen/ and what belongs to it
-plan_urls = [
+urlpatterns = [
     path("deelnemers/<int:pk>/doelen/", goals.participant_goals, name="participant-goals"),
     path("deelnemers/<int:pk>/doelen/nieuw/", goals.goal_create, name="goal-create"),
     path("doelen/<int:pk>/wijzigen/", goals.goal_change, name="goal-change"),
