@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("core", "0001_refuse_rewriting"),
-        ("participants", "0040_add_incidents"),
+        ("participants", "0017_add_incidents"),
     ]
 
     operations = [
@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             "participants_historicalneighbourhoodsignal",
         ),
         migrations.RunSQL(
-            (_SQL / "0041_guard_incidents.sql").read_text(),
-            (_SQL / "0041_guard_incidents_reverse.sql").read_text(),
+            (_SQL / "0018_guard_incidents.sql").read_text(),
+            (_SQL / "0018_guard_incidents_reverse.sql").read_text(),
         ),
     ]

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("neighbours", "0002_make_history_append_only"),
-        ("pilots", "0010_add_opening_hours"),
+        ("pilots", "0003_add_opening_hours"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

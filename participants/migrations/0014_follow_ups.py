@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     """What someone will do for a participant, by a day."""
 
     dependencies = [
-        ("participants", "0030_guard_coming_back"),
+        ("participants", "0013_guard_coming_back"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

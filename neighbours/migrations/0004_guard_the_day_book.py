@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("core", "0001_refuse_rewriting"),
-        ("neighbours", "0010_add_the_day_book"),
+        ("neighbours", "0003_add_the_day_book"),
     ]
 
     operations = [
@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             "neighbours_historicalwalkin",
         ),
         migrations.RunSQL(
-            (_SQL / "0011_guard_the_day_book.sql").read_text(),
-            (_SQL / "0011_guard_the_day_book_reverse.sql").read_text(),
+            (_SQL / "0004_guard_the_day_book.sql").read_text(),
+            (_SQL / "0004_guard_the_day_book_reverse.sql").read_text(),
         ),
     ]

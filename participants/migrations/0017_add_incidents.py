@@ -14,8 +14,8 @@ class Migration(migrations.Migration):
     """What goes wrong around a participant, and what the neighbourhood tells the team."""
 
     dependencies = [
-        ("participants", "0036_close_the_gaps"),
-        ("pilots", "0010_add_opening_hours"),
+        ("participants", "0016_close_the_gaps"),
+        ("pilots", "0003_add_opening_hours"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

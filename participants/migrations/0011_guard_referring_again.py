@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(
-            (_SQL / "0021_guard_referring_again.sql").read_text(),
-            (_SQL / "0021_guard_referring_again_reverse.sql").read_text(),
+            (_SQL / "0011_guard_referring_again.sql").read_text(),
+            (_SQL / "0011_guard_referring_again_reverse.sql").read_text(),
         )
     ]

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     """The secret link of a calendar."""
 
     dependencies = [
-        ("participants", "0045_follow_ups"),
+        ("participants", "0014_follow_ups"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -16,12 +16,12 @@ def _earlier_guard() -> str:
 class Migration(migrations.Migration):
     """Who comes back is referred anew; keys come back after they were given."""
 
-    dependencies = [("participants", "0027_guard_the_progress")]
+    dependencies = [("participants", "0012_guard_the_progress")]
 
     operations = [
         migrations.RunSQL(
-            (_SQL / "0030_guard_coming_back.sql").read_text(),
-            (_SQL / "0030_guard_coming_back_reverse.sql").read_text()
+            (_SQL / "0013_guard_coming_back.sql").read_text(),
+            (_SQL / "0013_guard_coming_back_reverse.sql").read_text()
             + _earlier_guard()
             + "\nDROP FUNCTION participants_is_accepted(bigint, date);\n",
         )
