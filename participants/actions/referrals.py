@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
@@ -13,6 +14,7 @@ from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot, Term
 from participants.actions.checklists import is_complete
+from participants.actions.sessions_planning import cancel_unsupported
 from participants.models import (
     Assignment,
     Checklist,
@@ -192,8 +194,8 @@ def decide_referral(
 ) -> Referral:
     """Accept, reject or withdraw a referral that waits for a decision, with the reason.
 
-    Raises RuleBroken when there is a decision already, when the date lies before the referral or
-    after `today`, and for an acceptance without a complete intake or before the person was told
+    What was planned for days after a rejection is cancelled. Raises RuleBroken when there is a
+    decision already, when the date lies before the referral or after `today`, and for an acceptance without a complete intake or before the person was told
     about the use of data.
     """
     referral = locked(referral)
@@ -206,7 +208,9 @@ def decide_referral(
     referral.decision_reason = reason
     referral.decided_on = decided_on
     referral.decided_by = by
-    return save_as(referral, by=by)
+    save_as(referral, by=by)
+    cancel_unsupported(referral.participant, _("The support has ended."), by=by)
+    return referral
 
 
 def _refuse_hasty(referral: Referral, decided_on: date) -> None:

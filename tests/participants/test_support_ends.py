@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from participants.actions import change_aftercare
-from participants.models import SupportSession
+from participants.actions import change_aftercare, decide_referral
+from participants.models import Referral, SupportSession
 from tests.factories import (
+    TODAY,
     make_exit,
     make_placement,
     make_plan,
+    make_referral,
     make_session,
     make_user,
     term,
@@ -88,3 +90,20 @@ def test_without_planned_sessions_the_page_says_nothing_of_them(client, pilot, m
     url = reverse("participants:aftercare-change", args=[pilot.slug, leaving.pk])
     page = client.post(url, {"aftercare_until": "2021-07-31"}, follow=True)
     assert len(page.context["messages"]) == 1
+
+
+def test_a_rejection_cancels_what_was_planned_after_it(pilot, manager):
+    referral = make_referral(pilot)
+    counsellor = make_user(role="counsellor", pilot=pilot)
+    for day in (date(2021, 7, 1), date(2021, 7, 2)):
+        make_plan(referral.participant, by=counsellor, day=day)
+    decide_referral(
+        referral=referral,
+        decision=Referral.Decision.REJECTED,
+        reason="Past niet bij de doelgroep.",
+        decided_on=TODAY,
+        today=TODAY,
+        by=manager,
+    )
+    statuses = referral.participant.sessions.values_list("status", flat=True)
+    assert set(statuses) == {SupportSession.Status.CANCELLED}
