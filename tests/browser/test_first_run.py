@@ -26,8 +26,10 @@ def refer_and_place(visitor) -> None:
         birth_date_year="1988",
         household_size="9",
         referrer="Demonstratie-opvang",
+        informed_on="2021-06-30",
     )
     visitor.choose("Maatschappelijke opvang (24-uurs)")
+    visitor.choose("Huurachterstand of schulden")
     visitor.press("Aanmelding opslaan")
     assert "30 februari 1988 bestaat niet" in visitor.reads()
     visitor.fill(birth_date_day="28")
@@ -36,6 +38,12 @@ def refer_and_place(visitor) -> None:
     visitor.fill(household_size="1")
     visitor.press("Aanmelding opslaan")
     assert NAME in visitor.reads()
+
+    visitor.go("Aanmelding", "Intake invullen")
+    for criterion in visitor.page.locator(".iw-criterion").all():
+        criterion.get_by_label("Ja").check()
+        criterion.locator("textarea").fill("Fictief: kwam in het gesprek naar voren.")
+    visitor.press("Intake opslaan")
 
     visitor.go("Besluit nemen over de aanmelding")
     visitor.choose("Geaccepteerd")
