@@ -30,6 +30,20 @@ def tell_agenda(residents: list[Participant], people: dict[str, User]) -> None:
             by=counsellors[participant.last_name],
         )
     _nobody_came(staying[0], by=counsellors[staying[0].last_name])
+    last = staying[-1]
+    _plan_today(last, by=counsellors[last.last_name])
+
+
+def _plan_today(participant: Participant, *, by: User) -> None:
+    plan_session(
+        participant=participant,
+        day=LAST_DAY,
+        starts_at=time(14, 0),
+        duration_minutes=45,
+        planned_type=term("contact_type.home_visit"),
+        today=LAST_DAY,
+        by=by,
+    )
 
 
 def _nobody_came(participant: Participant, *, by: User) -> None:
