@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.history import History
+from interwonen.core.wording import dated
 from interwonen.pilots.models import Pilot, TermField, term_constraint
 from neighbours.querysets import SupportPointDayQuerySet, WalkInQuerySet
 
@@ -53,7 +54,7 @@ class SupportPointDay(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.day:%d-%m-%Y}"
+        return dated(self, self.day)
 
     @property
     def is_open(self) -> bool:
@@ -104,4 +105,4 @@ class WalkIn(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.day}: {self.get_who_display()}"
+        return f"{self._meta.verbose_name} {self.get_who_display()}"

@@ -61,7 +61,7 @@ CERTAIN_HOME_IS_NAMED = Rule(
 RETURN_IN_TIME = Rule(
     name="participants_return_within_six_months",
     message=_("This date is not within six months after leaving."),
-    ground=_("A return to homelessness within six months counts as terugval in the report."),
+    ground=_("A return to homelessness within six months counts as terugval."),
     next_step=_("Check the date. After six months a new referral is made instead."),
     field="returned_on",
 )
