@@ -18,9 +18,11 @@ from interwonen.access.permissions import Permission
 from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.access.roles import Role, everywhere
-from interwonen.accounts.models import Membership, User
+from interwonen.accounts.models import User
+from interwonen.accounts.people import people_in_role
 from interwonen.core import clock
 from interwonen.core.pages import ROWS_PER_PAGE, Breadcrumbs, form_page
+from interwonen.core.wording import in_words
 from interwonen.pilots.models import Pilot
 from interwonen.pilots.opening_hours import Hours, expected_hours
 from neighbours.actions import change_day, count_walk_in, open_day, take_back_walk_in
@@ -53,7 +55,7 @@ def day_trail(row: SupportPointDay | WalkIn) -> Breadcrumbs:
 
 def _trail(pilot: Pilot, day: date) -> Breadcrumbs:
     home = reverse("neighbours:support-point", args=[pilot.slug])
-    return [(_("Support point"), home), (date_format(day, "j F Y"), _address(pilot, day))]
+    return [(_("Support point"), home), (in_words(day), _address(pilot, day))]
 
 
 def _day_asked(request: PilotRequest) -> date:
@@ -192,8 +194,7 @@ def _to_change(request: PilotRequest, row: Any) -> ToKeep:
 def _colleagues(pilot: Pilot, day: date) -> QuerySet[User]:
     """Who may staff the support point on a day."""
     roles = [role for role in Role if Permission.SUPPORT_POINT_WRITE in everywhere(role)]
-    at_work = Membership.objects.in_force(day).filter(pilot=pilot, role__in=roles)
-    return User.objects.filter(pk__in=at_work.values("user"))
+    return people_in_role(pilot, *roles, on=day)
 
 
 @require(Permission.SUPPORT_POINT_READ)

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
@@ -11,6 +10,7 @@ from interwonen.core.history import save_as
 from interwonen.core.periods import months_later
 from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.core.versions import locked
+from interwonen.core.wording import in_words
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Term
 from participants.actions.placements import is_over
@@ -94,7 +94,7 @@ def _refuse_aftercare(leaving: Exit) -> None:
     if session := held.first():
         raise RuleBroken(
             rules.EXIT_COVERS_SESSIONS,
-            _("The last one was on %(day)s.") % {"day": date_format(session.day, "j F Y")},
+            _("The last one was on %(day)s.") % {"day": in_words(session.day)},
         )
 
 
@@ -116,8 +116,8 @@ def record_return(
         rules.RETURN_IN_TIME,
         _("The person left on %(first)s; the six months end on %(last)s.")
         % {
-            "first": date_format(leaving.exited_on, "j F Y"),
-            "last": date_format(last_day, "j F Y"),
+            "first": in_words(leaving.exited_on),
+            "last": in_words(last_day),
         },
     )
     came_back = Return(exit=leaving, returned_on=returned_on, situation=situation)

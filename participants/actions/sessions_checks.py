@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
-from django.utils.formats import date_format, time_format
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from interwonen.core.rules import RuleBroken, refuse_unless
+from interwonen.core.wording import in_words
 from participants.models import Participant, SupportSession
 from participants.models.session import MINUTES_IN_A_DAY, NOTE_LENGTH
 from participants.reckoning.support_period import is_supported
@@ -58,7 +59,7 @@ def refuse_overlap(sessions: Sequence[SupportSession], confirmed: Collection[str
     for other in agenda:
         if any(one.begins < other.ends and other.begins < one.ends for one in sessions):
             words = {
-                "day": date_format(other.day, "j F Y"),
+                "day": in_words(other.day),
                 "first": time_format(other.starts_at, "H:i"),
                 "last": time_format(other.ends, "H:i"),
             }

@@ -4,13 +4,13 @@ from collections.abc import Collection
 from datetime import date, datetime, time
 
 from django.db import transaction
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
+from interwonen.core.wording import in_words
 from interwonen.core.working_days import is_public_holiday
 from interwonen.pilots.models import Term
 from participants.actions import sessions_checks as checks
@@ -127,7 +127,7 @@ def move_session(
     moved = [one for one in moved if one not in dropped]
     for one in moved:
         one.day, one.starts_at = one.day + shift, starts_at
-        checks.refuse_unsupported(one.participant, one.day, date_format(one.day, "j F Y"))
+        checks.refuse_unsupported(one.participant, one.day, in_words(one.day))
     if len(moved) > 1:
         last = last_day_to_plan(session.participant, day)
         refuse_unless(moved[-1].day <= last, rules.SERIES_WITHIN_STAY)

@@ -4,12 +4,12 @@ from collections.abc import Collection
 from datetime import date, time, timedelta
 
 from django.db import transaction
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
+from interwonen.core.wording import in_words
 from interwonen.core.working_days import is_public_holiday
 from interwonen.pilots.models import Term
 from participants.actions import sessions_checks as checks
@@ -68,7 +68,7 @@ def plan_series(
     )
     sessions = [_session_of(series, day) for day in days]
     for session in sessions:
-        checks.refuse_unsupported(participant, session.day, date_format(session.day, "j F Y"))
+        checks.refuse_unsupported(participant, session.day, in_words(session.day))
     checks.refuse_overlap(sessions, confirmed)
     save_as(series, by=by)
     for session in sessions:
@@ -79,7 +79,7 @@ def plan_series(
 
 def _refuse_late(participant: Participant, starts_on: date, ends_on: date) -> None:
     last = last_day_to_plan(participant, starts_on)
-    words = {"day": date_format(last, "j F Y")}
+    words = {"day": in_words(last)}
     detail = _("The last possible day is %(day)s.") % words
     refuse_unless(ends_on <= last, rules.SERIES_WITHIN_STAY, detail)
 

@@ -6,10 +6,10 @@ them has locked the pilot's row, so that two people who place at once are judged
 
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from interwonen.core.rules import RuleBroken, refuse_unless
+from interwonen.core.wording import in_words
 from interwonen.pilots.models import Pilot
 from participants.models import Exit, Handover, Placement
 from participants.reckoning.occupancy import first_free_day, first_full_day, is_let
@@ -34,7 +34,7 @@ def _refuse_outside(stay: Placement, pilot: Pilot) -> None:
         pilot.starts_on <= stay.starts_on and stay.ends_on <= pilot.ends_on,
         rules.STAY_IN_PERIOD,
         _("The pilot runs from %(first)s up to and including %(last)s.")
-        % {"first": _spoken(pilot.starts_on), "last": _spoken(pilot.ends_on)},
+        % {"first": in_words(pilot.starts_on), "last": in_words(pilot.ends_on)},
     )
     let = is_let(stay.dwelling, stay.starts_on, stay.ends_on)
     refuse_unless(let, rules.STAY_IN_AVAILABILITY)
@@ -48,7 +48,7 @@ def _refuse_unaccepted(stay: Placement) -> None:
     if left is not None and not accepted.filter(referred_on__gt=left.exited_on).exists():
         raise RuleBroken(
             rules.NEW_REFERRAL_AFTER_EXIT,
-            _("This person left the pilot on %(day)s.") % {"day": _spoken(left.exited_on)},
+            _("This person left the pilot on %(day)s.") % {"day": in_words(left.exited_on)},
         )
 
 
@@ -59,7 +59,7 @@ def _refuse_overlap(stay: Placement) -> None:
         raise RuleBroken(
             rules.ONE_PERSON_PER_DWELLING,
             _("The dwelling is taken from %(first)s up to and including %(last)s.")
-            % {"first": _spoken(neighbour.starts_on), "last": _spoken(neighbour.ends_on)},
+            % {"first": in_words(neighbour.starts_on), "last": in_words(neighbour.ends_on)},
         )
     housed = others.filter(participant=stay.participant).exists()
     refuse_unless(not housed, rules.ONE_DWELLING_PER_PERSON)
@@ -70,7 +70,7 @@ def _refuse_keys_outside(stay: Placement) -> None:
     refuse_unless(
         given is None or stay.holds(given.handed_on),
         key_rules.HANDOVER_DURING_STAY,
-        _("The keys were given on %(day)s.") % {"day": _spoken(given.handed_on)} if given else "",
+        _("The keys were given on %(day)s.") % {"day": in_words(given.handed_on)} if given else "",
         field="ends_on",
     )
 
@@ -88,11 +88,7 @@ def _why_full(stay: Placement, pilot: Pilot, full_day: date) -> str:
     free = _("The first day after that with a free place is %(free_day)s.")
     unknown = _("As far as is known now, no place is free from then to the end of the pilot.")
     return f"{full} {free if free_day else unknown}" % {
-        "day": _spoken(full_day),
+        "day": in_words(full_day),
         "capacity": pilot.capacity_on(full_day),
-        "free_day": _spoken(free_day) if free_day else "",
+        "free_day": in_words(free_day) if free_day else "",
     }
-
-
-def _spoken(day: date) -> str:
-    return date_format(day, "j F Y")

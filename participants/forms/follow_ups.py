@@ -27,8 +27,8 @@ class _OffersTeam(BaseForm):
         self.fields["owner"].queryset = team  # type: ignore[attr-defined]
 
 
-class FollowUpForm(_OffersTeam):
-    """Agree on something that has to be done."""
+class _Task(BaseForm):
+    """What has to be done, and by when."""
 
     submit_label: ClassVar[Any] = _("Save follow-up")
 
@@ -36,18 +36,16 @@ class FollowUpForm(_OffersTeam):
         label=_("What has to be done?"), help_text=NO_MEDICAL_FACTS, max_length=300
     )
     due_on = DateField(label=_("To be done by"), help_text=_("This day still counts."))
+
+
+class FollowUpForm(_OffersTeam, _Task):
+    """Agree on something that has to be done."""
+
     owner = OwnerField(label=_("Who does it?"))
 
 
-class FollowUpChangeForm(ChangeForm):
+class FollowUpChangeForm(ChangeForm, _Task):
     """Change what has to be done, or by when."""
-
-    submit_label: ClassVar[Any] = _("Save follow-up")
-
-    text = forms.CharField(
-        label=_("What has to be done?"), help_text=NO_MEDICAL_FACTS, max_length=300
-    )
-    due_on = DateField(label=_("To be done by"), help_text=_("This day still counts."))
 
 
 class DoneForm(BaseForm):

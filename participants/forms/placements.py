@@ -5,11 +5,11 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.forms import BaseForm, DateField
+from interwonen.core.wording import in_words
 from participants.models import Dwelling
 
 
@@ -24,12 +24,12 @@ class DwellingChoiceField(forms.ModelChoiceField):
         if stay is None:
             return gettext("%(dwelling)s: %(state)s") % {"dwelling": dwelling, "state": state}
         if stay.starts_on <= self.day:
-            words = {"dwelling": dwelling, "day": date_format(stay.ends_on, "j F Y")}
+            words = {"dwelling": dwelling, "day": in_words(stay.ends_on)}
             return gettext("%(dwelling)s: taken up to and including %(day)s") % words
         words = {
             "dwelling": dwelling,
             "state": state,
-            "day": date_format(stay.starts_on, "j F Y"),
+            "day": in_words(stay.starts_on),
         }
         return gettext("%(dwelling)s: %(state)s, taken from %(day)s") % words
 

@@ -1,6 +1,5 @@
 """The team's own work: what has to be done, and the links to calendars."""
 
-import hashlib
 from datetime import date
 from typing import Any, Self
 
@@ -10,6 +9,7 @@ from django.db.models import (
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
+from interwonen.core.secret_links import hash_of
 
 
 class FollowUpQuerySet(ScopedQuerySet):
@@ -41,4 +41,4 @@ class CalendarFeedQuerySet(QuerySet[Any]):
 
     def behind(self, token: str) -> Self:
         """The feed that this secret opens, if any."""
-        return self.filter(fingerprint=hashlib.sha256(token.encode()).hexdigest())
+        return self.filter(fingerprint=hash_of(token))

@@ -62,9 +62,7 @@ def brief_of(participant: Participant, *, by: Member, on: date) -> Brief:
         stay=stay,
         days_lived=max((last_day - stay.starts_on).days + 1, 0) if stay else 0,
         sees_sessions=own.filter(pk=participant.pk).exists(),
-        next_session=sessions.filter(status="planned", day__gte=on)
-        .order_by("day", "starts_at")
-        .first(),
+        next_session=sessions.planned().filter(day__gte=on).first(),
         last_session=sessions.filter(status="held", day__lte=on)
         .order_by("-day", "-starts_at")
         .first(),

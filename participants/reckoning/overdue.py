@@ -130,6 +130,6 @@ def _follow_ups(participant: Participant, *, by: Member, on: date) -> Iterator[O
 def _agreements(participant: Participant, *, by: Member, on: date) -> Iterator[Overdue]:
     """Agreements after an incident that nobody looked at again on their day."""
     rows = Incident.objects.visible_to(by, on=on).filter(participant=participant)
-    for row in rows.filter(reviewed_on=None, review_on__lt=on):
+    for row in rows.overdue(on=on):
         text = _("The agreements after an incident were not looked at.")
         yield Overdue(text, row.review_on, "incident-list", _("To the incidents"))

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from interwonen.core.wording import in_words
 from interwonen.pilots.models import Question
 from participants.models import Agreement, Answer, Checklist, Participant
 from participants.models.checklist import EXIT_CRITERION
@@ -116,7 +116,7 @@ def steps_to_ready(told: Readiness) -> list[Step]:
 
 
 def _day(day: date | None) -> str:
-    return date_format(day, "j F Y") if day else _("not yet")
+    return in_words(day) if day else _("not yet")
 
 
 def _criteria_in_words(told: Readiness) -> str:

@@ -5,7 +5,8 @@ from typing import Any
 
 from interwonen.access.permissions import Permission
 from interwonen.access.roles import Role
-from interwonen.accounts.models import Membership, User
+from interwonen.accounts.models import User
+from interwonen.accounts.people import people_in_role
 from interwonen.pilots.models import Pilot
 
 
@@ -18,7 +19,4 @@ def is_of_the_team(user: User, pilot: Pilot, *, on: date) -> bool:
 
 def team_of(pilot: Pilot, *, on: date) -> Any:
     """The users who support people in the pilot on the date `on`, by name."""
-    roles = Membership.objects.in_force(on).filter(
-        pilot=pilot, role__in=(Role.COUNSELLOR, Role.TEAM_LEAD)
-    )
-    return User.objects.filter(pk__in=roles.values("user")).order_by("name")
+    return people_in_role(pilot, Role.COUNSELLOR, Role.TEAM_LEAD, on=on)

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from interwonen.core.charts import Chart
 from interwonen.core.timeline_charts import Count, Look, Row, Stretch, Wording, timeline_chart
+from interwonen.core.wording import in_words
 from participants.reckoning.board import Board, Kind, Line, Spell, period_of
 
 # What each kind of spell looks like; empty days are where nothing is drawn.
@@ -83,11 +84,11 @@ def _description(board: Board) -> str:
         len(board.lines),
     ) % {
         "number": len(board.lines),
-        "first": date_format(board.pilot.starts_on, "j F Y"),
-        "last": date_format(board.pilot.ends_on, "j F Y"),
+        "first": in_words(board.pilot.starts_on),
+        "last": in_words(board.pilot.ends_on),
     }
     taken = _("On %(day)s %(residents)d of %(places)d places are taken.") % {
-        "day": date_format(board.on, "j F Y"),
+        "day": in_words(board.on),
         "residents": board.today.residents,
         "places": board.today.places,
     }

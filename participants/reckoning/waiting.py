@@ -11,10 +11,10 @@ from enum import StrEnum
 from typing import Any
 
 from django.db.models import Prefetch
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from interwonen.core.spans import ONE_DAY, Span, without
+from interwonen.core.wording import in_words
 from interwonen.pilots.models import Pilot
 from participants.models import Dwelling, Participant, Placement, Referral
 from participants.reckoning.occupancy import Level, levels_of
@@ -101,16 +101,16 @@ class Waiting:
         """What this person waits for, in words."""
         match self.need:
             case Need.PLANNED if self.stay:
-                words = {"dwelling": self.stay.dwelling, "day": _spoken(self.stay.starts_on)}
+                words = {"dwelling": self.stay.dwelling, "day": in_words(self.stay.starts_on)}
                 return _("The planned stay: %(dwelling)s from %(day)s.") % words
             case Need.NOTHING:
                 home = self.room.homes[self.rank].dwelling
                 return _("Nothing: %(dwelling)s is ready and a place is free.") % {"dwelling": home}
             case Need.PLACE if self.place_from:
-                words = {"day": _spoken(self.place_from - ONE_DAY)}
+                words = {"day": in_words(self.place_from - ONE_DAY)}
                 return _("A free place: all are taken up to and including %(day)s.") % words
             case Need.TURN if self.place_from:
-                words = {"day": _spoken(self.place_from)}
+                words = {"day": in_words(self.place_from)}
                 return _("A free place: others come first, the next is free from %(day)s.") % words
             case Need.DWELLING:
                 return _("A dwelling that is ready. A place is free.")
@@ -206,7 +206,3 @@ def _order(on: date) -> Any:
         return (not referral.precedence, referral.decided_on, person.reference)
 
     return key
-
-
-def _spoken(day: date) -> str:
-    return date_format(day, "j F Y")

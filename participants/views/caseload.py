@@ -9,7 +9,7 @@ from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.access.roles import Role
-from interwonen.accounts.models import Membership, User
+from interwonen.accounts.people import people_in_role
 from interwonen.core import clock
 from interwonen.core.pages import form_page
 from participants.actions import assign_counsellor
@@ -22,11 +22,10 @@ from participants.views.person import participant_trail, participant_url
 def counsellor_assign(request: PilotRequest, participant: Participant) -> HttpResponse:
     """Choose the counsellor who supports someone from a day on."""
     today = clock.today()
-    roles = Membership.objects.in_force(today).filter(pilot=request.pilot, role=Role.COUNSELLOR)
     form = AssignmentForm(
         request.POST or None,
         initial={"starts_on": today},
-        counsellors=User.objects.filter(pk__in=roles.values("user")),
+        counsellors=people_in_role(request.pilot, Role.COUNSELLOR, on=today),
         cancel_url=participant_url(participant),
     )
     if form.is_valid() and form.attempt(

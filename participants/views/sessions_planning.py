@@ -17,6 +17,7 @@ from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.forms import BaseForm
 from interwonen.core.pages import form_page
+from interwonen.core.wording import in_words
 from participants.actions import (
     cancel_session,
     miss_session,
@@ -112,7 +113,7 @@ def _what_was_planned(facts: dict[str, Any]) -> str:
     ) % {"number": len(days)}
     if not holidays:
         return planned
-    named = ", ".join(date_format(day, "j F Y") for day in holidays)
+    named = ", ".join(in_words(day) for day in holidays)
     left_out = _("Left out, because it is a public holiday: %(days)s.") % {"days": named}
     return f"{planned} {left_out}"
 

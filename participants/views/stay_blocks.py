@@ -6,7 +6,6 @@ from itertools import zip_longest
 from typing import Any
 
 from django.http import HttpResponse
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,6 +14,7 @@ from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.forms import BaseForm
 from interwonen.core.pages import form_page, only_while
+from interwonen.core.wording import in_words
 from participants.actions.placements import is_over
 from participants.models import Exit, ExitPlan, Handover, Participant, Placement, Return
 from participants.views.person import participant_trail, participant_url
@@ -155,6 +155,6 @@ def days_of(stay: Placement) -> str:
     """From when until when a stay runs, in words."""
     return _("%(dwelling)s from %(first)s up to and including %(last)s") % {
         "dwelling": stay.dwelling,
-        "first": date_format(stay.starts_on, "j F Y"),
-        "last": date_format(stay.ends_on, "j F Y"),
+        "first": in_words(stay.starts_on),
+        "last": in_words(stay.ends_on),
     }

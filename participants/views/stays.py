@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,6 +11,7 @@ from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import only_while
+from interwonen.core.wording import in_words
 from participants.actions import cancel_stay, change_stay, move
 from participants.forms.stays import CancelStayForm, MoveForm, StayDaysForm
 from participants.models import Dwelling, Placement
@@ -98,7 +98,7 @@ def placement_cancel(request: PilotRequest, placement: Placement) -> HttpRespons
             _("The stay in %(dwelling)s from %(day)s has been called off; the dwelling is free.")
             % {
                 "dwelling": placement.dwelling,
-                "day": date_format(placement.starts_on, "j F Y"),
+                "day": in_words(placement.starts_on),
             },
         )
         _warn_of_earlier_stay(request, placement)
@@ -119,5 +119,5 @@ def _warn_of_earlier_stay(request: PilotRequest, cancelled: Placement) -> None:
         messages.warning(
             request,
             _("The stay in %(dwelling)s still ends on %(day)s. Change its days if that is not so.")
-            % {"dwelling": before.dwelling, "day": date_format(before.ends_on, "j F Y")},
+            % {"dwelling": before.dwelling, "day": in_words(before.ends_on)},
         )

@@ -10,7 +10,8 @@ from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.access.roles import Role
-from interwonen.accounts.models import Membership, User
+from interwonen.accounts.models import User
+from interwonen.accounts.people import people_in_role
 from interwonen.core import clock
 from interwonen.core.pages import form_page
 from participants.actions import PassedOn, pass_on_caseload
@@ -44,15 +45,12 @@ def team(request: PilotRequest) -> HttpResponse:
 def caseload_pass_on(request: PilotRequest) -> HttpResponse:
     """Give all of a counsellor's work to a colleague, visibly."""
     today = clock.today()
-    counsellors = Membership.objects.in_force(today).filter(
-        pilot=request.pilot, role=Role.COUNSELLOR
-    )
     busy = Assignment.objects.of_pilot(request.pilot).in_force(today)
     form = PassOnForm(
         request.POST or None,
         initial={"starts_on": today},
         givers=User.objects.filter(pk__in=busy.values("counsellor")).order_by("name"),
-        getters=User.objects.filter(pk__in=counsellors.values("user")).order_by("name"),
+        getters=people_in_role(request.pilot, Role.COUNSELLOR, on=today),
         cancel_url=_team_url(request),
     )
     if form.is_valid():

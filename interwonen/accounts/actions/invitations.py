@@ -1,7 +1,5 @@
 """Invite someone by mail and let this person make the account."""
 
-import hashlib
-import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,6 +13,7 @@ from interwonen.accounts.models import Invitation, Membership, Organisation, Use
 from interwonen.accounts.querysets import InvitationQuerySet
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
+from interwonen.core.secret_links import hash_of, new_secret
 
 VALIDITY = timedelta(days=7)
 
@@ -40,14 +39,14 @@ def invite(
         user__email__iexact=email, pilot=pilot, role=role
     )
     refuse_unless(not held.exists(), rules.ONE_OF_A_ROLE)
-    token = secrets.token_urlsafe(32)
+    token = new_secret()
     invitation = Invitation(
         email=email,
         name=name,
         organisation=organisation,
         pilot=pilot,
         role=role,
-        token_hash=_hash(token),
+        token_hash=hash_of(token),
         invited_at=now,
         invited_by=by,
         expires_at=now + VALIDITY,
@@ -110,8 +109,4 @@ def _make(invitation: Invitation, password: str) -> User:
 
 
 def _opened_by(token: str, now: datetime) -> InvitationQuerySet:
-    return Invitation.objects.open_at(now).filter(token_hash=_hash(token))
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+    return Invitation.objects.open_at(now).filter(token_hash=hash_of(token))
