@@ -1,6 +1,7 @@
-"""What every test gets: a light password hasher, mail in memory, and the clock on 30 June 2021."""
+"""What every test gets: a light password hasher, mail in memory, and the clock on 30 June 2021 at two."""
 
 from collections.abc import Callable
+from datetime import time
 
 import pytest
 from django.conf import settings
@@ -14,6 +15,7 @@ from tests.factories import TODAY, make_pilot
 def pytest_configure() -> None:
     """Set for the whole run: the live server starts before any fixture of a test."""
     settings.CLOCK_DATE = TODAY
+    settings.CLOCK_TIME = time(14)  # whoever runs the tests around midnight sees the same
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
     settings.WHITENOISE_AUTOREFRESH = True  # static files need no collecting first

@@ -1,16 +1,26 @@
-"""The one clock; a demonstration fixes its date."""
+"""The one clock; a demonstration fixes its date, and the tests also its time of day."""
 
 from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import timezone
 
+_started = timezone.now()
+
 
 def now() -> datetime:
-    """The present moment in Europe/Amsterdam; on a fixed clock the fixed date at the real time."""
-    moment = timezone.localtime()
-    fixed = settings.CLOCK_DATE
-    return moment.replace(year=fixed.year, month=fixed.month, day=fixed.day) if fixed else moment
+    """The present moment in Europe/Amsterdam.
+
+    With CLOCK_DATE it is that date at the real time; with CLOCK_TIME too, the clock stood at that
+    time of that date when this process started, and runs on.
+    """
+    if settings.CLOCK_DATE is None:
+        return timezone.localtime()
+    if settings.CLOCK_TIME is None:
+        day: date = settings.CLOCK_DATE
+        return timezone.localtime().replace(year=day.year, month=day.month, day=day.day)
+    start = datetime.combine(settings.CLOCK_DATE, settings.CLOCK_TIME)
+    return timezone.make_aware(start) + (timezone.now() - _started)
 
 
 def today() -> date:

@@ -22,7 +22,11 @@ SECONDS_TO_START = 300
 def demonstration(folder: Path) -> Iterator[str]:
     """Serve a demonstration whose data stand in `folder`; gives its address, ends it afterwards."""
     port = free_port()
-    environment = {**os.environ, "INTERWONEN_DATA_DIR": str(folder)}
+    environment = {
+        **os.environ,
+        "INTERWONEN_DATA_DIR": str(folder),
+        "INTERWONEN_CLOCK_TIME": "14:00",
+    }
     for name in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "MAKEFLAGS", "MAKELEVEL", "PORT"):
         environment.pop(name, None)
     log = folder / "server.log"

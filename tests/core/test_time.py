@@ -1,6 +1,6 @@
 """The clock, quarters and Dutch working days."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -10,9 +10,18 @@ from interwonen.core.working_days import add_working_days, on_or_after_working_d
 
 
 def test_a_demonstration_fixes_the_date(settings):
-    settings.CLOCK_DATE = date(2021, 6, 30)
+    settings.CLOCK_DATE, settings.CLOCK_TIME = date(2021, 6, 30), None
     assert clock.today() == date(2021, 6, 30)
     assert clock.now().utcoffset().total_seconds() == 7200  # summer time in Amsterdam
+
+
+def test_a_fixed_time_of_day_runs_on(settings):
+    settings.CLOCK_DATE, settings.CLOCK_TIME = date(2021, 1, 31), time(9, 30)
+    earlier, later = clock.now(), clock.now()
+    assert earlier < later
+    assert earlier.date() == date(2021, 1, 31)
+    assert earlier.time() > time(9, 30)
+    assert earlier.utcoffset().total_seconds() == 3600  # winter time
 
 
 def test_without_a_fixed_date_the_clock_runs(settings):
