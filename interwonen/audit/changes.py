@@ -25,11 +25,12 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Change:
-    """One act on a record: when, by whom, what kind, and which fields."""
+    """One act on a record: when, by whom, what kind, why if that was said, and which fields."""
 
     at: datetime
     by: str
     kind: str
+    reason: str
     fields: tuple[FieldChange, ...]
 
 
@@ -51,7 +52,13 @@ def _change(now: Any, before: Any, shown: list[Any], names: "_Names") -> Change:
         for field in shown
         if hasattr(now, field.attname) and names.text(field, before) != names.text(field, now)
     )
-    return Change(now.history_date, str(now.history_user), kinds[now.history_type], fields)
+    return Change(
+        at=now.history_date,
+        by=str(now.history_user),
+        kind=kinds[now.history_type],
+        reason=now.history_change_reason or "",
+        fields=fields,
+    )
 
 
 class _Names:

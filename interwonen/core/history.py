@@ -34,13 +34,15 @@ class History(HistoricalRecords):
         return user if user is not None and user.is_authenticated else None
 
 
-def save_as(instance: M, *, by: Any) -> M:
+def save_as(instance: M, *, by: Any, reason: str = "") -> M:
     """Validate and save `instance` as an act of the user `by`; gives it back.
 
+    Its history holds the reason, of at most 100 characters.
     Raises ValidationError on a value of the wrong shape and RuleBroken when the database refuses;
     in both cases nothing was written.
     """
     instance._history_user = by  # type: ignore[attr-defined]
+    instance._change_reason = reason  # type: ignore[attr-defined]
     instance.full_clean(validate_constraints=False)
     with refusals_told(), transaction.atomic():
         instance.save()

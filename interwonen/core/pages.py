@@ -1,6 +1,7 @@
 """The shapes that most views answer with."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
@@ -17,6 +18,15 @@ RowView = Callable[[Any, Any], HttpResponse]
 ROWS_PER_PAGE = 50
 
 
+@dataclass(frozen=True)
+class Otherwise:
+    """Another act than the one of this page: when to choose it, its name and address."""
+
+    when: str
+    act: str
+    url: str
+
+
 def form_page(
     request: HttpRequest,
     form: forms.Form,
@@ -26,7 +36,10 @@ def form_page(
     template: str = "form_page.html",
     **context: Any,
 ) -> HttpResponse:
-    """A page with a form; it answers 422 when what was sent is not accepted."""
+    """A page with a form; it answers 422 when what was sent is not accepted.
+
+    `otherwise` (an Otherwise) is what someone may have come for instead.
+    """
     return render(
         request,
         template,

@@ -23,7 +23,7 @@ from participants.actions.follow_ups import (
 )
 from participants.actions.goal_steps import add_step, change_step, mark_step
 from participants.actions.goals import change_goal, close_goal, reopen_goal, set_goal
-from participants.actions.handovers import hand_over_keys, take_keys_back
+from participants.actions.handovers import change_handover, hand_over_keys, take_keys_back
 from participants.actions.incidents import (
     change_incident,
     record_incident,
@@ -36,6 +36,7 @@ from participants.actions.leaving import (
     record_exit,
     record_return,
 )
+from participants.actions.leaving_corrections import change_exit, change_return, withdraw_exit
 from participants.actions.participants import change_participant
 from participants.actions.passing_on import PassedOn, pass_on_caseload
 from participants.actions.placements import cancel_stay, change_stay, move, place
@@ -55,6 +56,7 @@ from participants.actions.sessions_planning import (
     plan_session,
 )
 from participants.actions.sessions_series import plan_series
+from participants.actions.sessions_withdrawal import withdraw_session
 from participants.actions.signals import mark_signal_seen, pass_on_signal
 from participants.actions.waiting import note_waiting, withdraw_acceptance
 
@@ -73,11 +75,14 @@ __all__ = [
     "change_availability",
     "change_barrier",
     "change_dwelling",
+    "change_exit",
     "change_follow_up",
     "change_goal",
+    "change_handover",
     "change_incident",
     "change_participant",
     "change_referral",
+    "change_return",
     "change_session",
     "change_stay",
     "change_step",
@@ -120,4 +125,6 @@ __all__ = [
     "set_goal",
     "take_keys_back",
     "withdraw_acceptance",
+    "withdraw_exit",
+    "withdraw_session",
 ]

@@ -84,6 +84,39 @@ def take_keys_back(
     return returned
 
 
+@transaction.atomic
+def change_handover(
+    *,
+    handover: Handover,
+    handed_on: date,
+    keys: int,
+    findings: str,
+    today: date,
+    by: User,
+    version: int | None = None,
+) -> Handover:
+    """Correct what was recorded about keys; the inspection of then stays as it is.
+
+    Raises RuleBroken as the first recording does, and when keys would come back before they were
+    given; Overtaken when it is not `version` any more.
+    """
+    handover = locked(handover, version=version)
+    refuse_unless(handed_on <= today, DATE_NOT_AHEAD, field="handed_on")
+    stay = handover.placement
+    others = stay.handovers.exclude(pk=handover.pk)
+    if handover.moment == Handover.Moment.START:
+        refuse_unless(stay.holds(handed_on), rules.HANDOVER_DURING_STAY)
+        in_order = not others.filter(handed_on__lt=handed_on).exists()
+        fewest = 1
+    else:
+        in_order = others.filter(handed_on__lte=handed_on).exists()
+        fewest = 0
+    refuse_unless(in_order, KEYS_GIVEN_FIRST)
+    refuse_unless(fewest <= keys <= MOST_KEYS_OF_A_DWELLING, rules.NUMBER_OF_KEYS)
+    handover.handed_on, handover.keys, handover.findings = handed_on, keys, findings
+    return save_as(handover, by=by)
+
+
 def _refuse_again(stay: Placement, moment: Handover.Moment) -> None:
     known = stay.handovers.filter(moment=moment).exists()
     refuse_unless(not known, rules.HANDOVER_ONCE)

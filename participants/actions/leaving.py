@@ -42,8 +42,7 @@ def record_exit(
     lock_pilot(placement.dwelling.pilot)
     placement = Placement.objects.get(pk=placement.pk)
     refuse_unless(not Exit.objects.filter(placement=placement).exists(), rules.STAY_GOES_ON)
-    refuse_unless(exited_on <= today, rules.EXIT_NOT_AHEAD)
-    refuse_unless(placement.starts_on <= exited_on, rules.EXIT_DURING_STAY)
+    refuse_exit_date(placement, exited_on, today)
     later = placement.participant.placements.filter(starts_on__gt=placement.starts_on)
     refuse_unless(not later.exists(), rules.LATER_STAY)
     leaving = Exit(
@@ -53,10 +52,10 @@ def record_exit(
         destination=destination,
         aftercare_until=aftercare_until,
     )
-    _refuse_aftercare(leaving)
+    refuse_aftercare(leaving)
     placement.ends_on = exited_on
     save_as(placement, by=by)
-    return _save(leaving, by=by)
+    return save_exit(leaving, by=by)
 
 
 @transaction.atomic
@@ -70,17 +69,24 @@ def change_aftercare(
     """
     leaving = locked(leaving, version=version)
     leaving.aftercare_until = aftercare_until
-    _refuse_aftercare(leaving)
-    return _save(leaving, by=by)
+    refuse_aftercare(leaving)
+    return save_exit(leaving, by=by)
 
 
-def _save(leaving: Exit, *, by: User) -> Exit:
+def save_exit(leaving: Exit, *, by: User) -> Exit:
+    """Save an exit, and cancel what was planned after the end of all support."""
     save_as(leaving, by=by)
     cancel_unsupported(leaving.placement.participant, _("The support has ended."), by=by)
     return leaving
 
 
-def _refuse_aftercare(leaving: Exit) -> None:
+def refuse_exit_date(stay: Placement, exited_on: date, today: date) -> None:
+    """Refuse a date of leaving after `today` or before the first day of the stay."""
+    refuse_unless(exited_on <= today, rules.EXIT_NOT_AHEAD)
+    refuse_unless(stay.starts_on <= exited_on, rules.EXIT_DURING_STAY)
+
+
+def refuse_aftercare(leaving: Exit) -> None:
     """Aftercare follows the exit, and all that was held before the next referral lies within it."""
     last_day = leaving.aftercare_until or leaving.exited_on
     refuse_unless(last_day >= leaving.exited_on, rules.AFTERCARE_AFTER_LEAVING)
@@ -109,6 +115,13 @@ def record_return(
     """
     leaving = locked(leaving)
     refuse_unless(not Return.objects.filter(exit=leaving).exists(), rules.RETURN_ONCE)
+    refuse_return_date(leaving, returned_on, today)
+    came_back = Return(exit=leaving, returned_on=returned_on, situation=situation)
+    return save_as(came_back, by=by)
+
+
+def refuse_return_date(leaving: Exit, returned_on: date, today: date) -> None:
+    """Refuse a return after `today` or not within six months after leaving."""
     refuse_unless(returned_on <= today, DATE_NOT_AHEAD, field="returned_on")
     last_day = months_later(leaving.exited_on, RETURN_MONTHS)
     refuse_unless(
@@ -120,8 +133,6 @@ def record_return(
             "last": in_words(last_day),
         },
     )
-    came_back = Return(exit=leaving, returned_on=returned_on, situation=situation)
-    return save_as(came_back, by=by)
 
 
 @transaction.atomic

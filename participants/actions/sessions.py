@@ -70,13 +70,13 @@ def hold_session(
 ) -> SupportSession:
     """Log a session that was planned as held by `by`; `facts` are the fields as in `log_session`.
 
-    One that was put down as missed or cancelled may have been held after all. Raises RuleBroken as
+    One that was missed, cancelled or withdrawn may have been held after all. Raises RuleBroken as
     `log_session` does and when it was logged already, Overtaken when it is not `version` any more.
     """
     session = locked(session, version=version)
     refuse_unless(session.status != Held, rules.SESSION_NOT_YET_HELD)
     session.status, session.counsellor = Held, by
-    session.cancelled_by = session.cancel_reason = ""
+    session.cancelled_by = session.cancel_reason = session.withdrawn_because = ""
     return _rewrite(session, facts, now=now, by=by, confirmed=confirmed)
 
 

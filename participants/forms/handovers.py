@@ -6,7 +6,9 @@ from django import forms
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.change_forms import ChangeForm
 from interwonen.core.forms import BaseForm, DateField
+from participants.models import Handover
 from participants.models.placement import MOST_KEYS_OF_A_DWELLING
 
 _CONDITION = _(
@@ -15,25 +17,8 @@ _CONDITION = _(
 )
 
 
-class KeysOutForm(BaseForm):
-    """The keys that a resident gets."""
-
-    submit_label: ClassVar[Any] = _("Record the keys")
-
-    handed_on = DateField(label=_("Date"))
-    keys = forms.IntegerField(
-        label=_("Number of keys"), min_value=1, max_value=MOST_KEYS_OF_A_DWELLING
-    )
-    findings = forms.CharField(
-        label=_("Condition of the dwelling"),
-        help_text=_CONDITION,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
-
-
-class KeysBackForm(BaseForm):
-    """The keys that come back, and whether the dwelling is ready for someone else."""
+class KeysForm(BaseForm):
+    """When, how many keys, and how the dwelling was found."""
 
     submit_label: ClassVar[Any] = _("Record the keys")
 
@@ -41,17 +26,40 @@ class KeysBackForm(BaseForm):
     keys = forms.IntegerField(
         label=_("Number of keys"), min_value=0, max_value=MOST_KEYS_OF_A_DWELLING
     )
-    is_ready = forms.TypedChoiceField(
-        label=_("Is the dwelling ready for the next resident?"),
-        choices=[("yes", _("Yes, someone can move in")), ("no", _("No, it needs work first"))],
-        coerce=lambda answer: answer == "yes",
-        widget=forms.RadioSelect,
-    )
     findings = forms.CharField(
         label=_("Condition of the dwelling"),
         help_text=_CONDITION,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class KeysOutForm(KeysForm):
+    """The keys that a resident gets: one at least."""
+
+    keys = forms.IntegerField(
+        label=_("Number of keys"), min_value=1, max_value=MOST_KEYS_OF_A_DWELLING
+    )
+
+
+class KeysChangeForm(ChangeForm, KeysForm):
+    """Correct what was recorded about keys."""
+
+    submit_label: ClassVar[Any] = _("Save the correction")
+
+    row: Handover
+
+
+class KeysBackForm(KeysForm):
+    """The keys that come back, and whether the dwelling is ready for someone else."""
+
+    field_order = ["handed_on", "keys", "is_ready", "findings"]
+
+    is_ready = forms.TypedChoiceField(
+        label=_("Is the dwelling ready for the next resident?"),
+        choices=[("yes", _("Yes, someone can move in")), ("no", _("No, it needs work first"))],
+        coerce=lambda answer: answer == "yes",
+        widget=forms.RadioSelect,
     )
 
     def __init__(self, *args: Any, given: int | None, **kwargs: Any) -> None:

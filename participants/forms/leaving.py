@@ -9,6 +9,7 @@ from interwonen.core.change_forms import ChangeForm
 from interwonen.core.forms import DateField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
 from participants.forms.wording import NO_MEDICAL_FACTS
+from participants.models import Exit, Return
 
 _AFTERCARE = _(
     "Often three or six months; agree on it with the person. "
@@ -42,6 +43,28 @@ class ExitForm(OffersTerms):
     )
 
 
+class ExitChangeForm(ChangeForm, ExitForm):
+    """Correct what was recorded about leaving."""
+
+    submit_label: ClassVar[Any] = _("Save the correction")
+
+    row: Exit
+
+
+class WithdrawExitForm(ChangeForm):
+    """Take back an exit that did not happen."""
+
+    submit_label: ClassVar[Any] = _("Withdraw the exit")
+    submit_class: ClassVar[str] = "iw-button--danger"
+
+    ends_on = DateField(
+        label=_("Planned last day"), help_text=_("The stay goes on up to and including this day.")
+    )
+    reason = forms.CharField(
+        label=_("Why is the exit withdrawn?"), help_text=NO_MEDICAL_FACTS, max_length=100
+    )
+
+
 class AftercareForm(ChangeForm):
     """Agree on aftercare, longer or shorter."""
 
@@ -59,6 +82,14 @@ class ReturnForm(OffersTerms):
 
     returned_on = DateField(label=_("Homeless again since"))
     situation = TermChoiceField("homeless_situation", label=_("Where is the person now?"))
+
+
+class ReturnChangeForm(ChangeForm, ReturnForm):
+    """Correct what was recorded about a return."""
+
+    submit_label: ClassVar[Any] = _("Save the correction")
+
+    row: Return
 
 
 class ExitPlanForm(ChangeForm, OffersTerms):

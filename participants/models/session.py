@@ -85,7 +85,7 @@ class SessionSeries(models.Model):
 
 
 class SupportSession(models.Model):
-    """A session: planned, and then held, missed or cancelled.
+    """A session: planned, and then held, missed or cancelled; withdrawn if logged by mistake.
 
     Date and time are wall-clock time in Europe/Amsterdam; the duration is in minutes. A held
     session says how long, in which form and about which life domains; that its day lies between
@@ -101,6 +101,7 @@ class SupportSession(models.Model):
         HELD = "held", _("Held")
         NO_SHOW = "no_show", _("No-show")
         CANCELLED = "cancelled", _("Cancelled")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
 
     class CancelledBy(models.TextChoices):
         PARTICIPANT = "participant", _("Participant")
@@ -149,6 +150,9 @@ class SupportSession(models.Model):
     cancel_reason = models.CharField(
         _("reason of cancelling"), max_length=REASON_LENGTH, blank=True
     )
+    withdrawn_because = models.CharField(
+        _("withdrawn because"), max_length=REASON_LENGTH, blank=True
+    )
     series = models.ForeignKey(
         SessionSeries,
         verbose_name=_("series of sessions"),
@@ -168,7 +172,7 @@ class SupportSession(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="participants_session_known_status",
-                condition=Q(status__in=["planned", "held", "no_show", "cancelled"]),
+                condition=Q(status__in=["planned", "held", "no_show", "cancelled", "withdrawn"]),
             ),
             models.CheckConstraint(
                 name="participants_session_held_says_how",
@@ -197,6 +201,15 @@ class SupportSession(models.Model):
                     status="cancelled", cancelled_by__in=["participant", "counsellor", "other"]
                 )
                 | (~Q(status="cancelled") & Q(cancelled_by="", cancel_reason="")),
+            ),
+            models.CheckConstraint(
+                name="participants_session_withdrawn_says_why",
+                condition=(Q(status="withdrawn") & ~Q(withdrawn_because=""))
+                | (~Q(status="withdrawn") & Q(withdrawn_because="")),
+            ),
+            models.CheckConstraint(
+                name="participants_session_withdrawn_holds_no_note",
+                condition=~Q(status="withdrawn") | Q(note="", confidential_note=""),
             ),
             term_constraint(
                 "participants_session_planned_type_from_list", "planned_type", "contact_type"

@@ -160,7 +160,8 @@ def _checklists(rows: Any) -> Iterator[Moment]:
 
 
 def _sessions(rows: Any) -> Iterator[Moment]:
-    for session in rows(SupportSession).select_related("contact_type", "planned_type"):
+    sessions = rows(SupportSession).exclude(status=SupportSession.Status.WITHDRAWN)
+    for session in sessions.select_related("contact_type", "planned_type"):
         form = session.contact_type or session.planned_type
         text = f"{session.get_status_display()}: {form}" if form else session.get_status_display()
         if session.note:

@@ -80,6 +80,34 @@ NO_DAYS_BETWEEN = Rule(
     confirm=_("A place for the days in between is arranged."),
 )
 
+EXIT_BEFORE_REFERRAL = Rule(
+    name="participants_exit_before_the_next_referral",
+    message=_("This person was referred again on or before this date."),
+    ground=_("A new referral follows on an exit."),
+    next_step=_("Fill in a date before that referral."),
+    field="exited_on",
+)
+EXIT_WAS_FOLLOWED = Rule(
+    name="participants_exit_nothing_after_it",
+    message=_("After this exit a return, a new referral or a new stay was recorded."),
+    ground=_("Those rest on the exit, so it did happen."),
+    next_step=_("Correct the exit instead."),
+)
+EXIT_WITHDRAWN_SAYS_WHY = Rule(
+    name="participants_exit_withdrawn_says_why",
+    message=_("An exit is withdrawn with a reason."),
+    ground=_("Whoever looks back sees why it does not count."),
+    next_step=_("Write in a few words what went wrong."),
+    field="reason",
+)
+STAY_AT_LEAST_SO_LONG = Rule(
+    name="participants_exit_withdrawn_for_longer_stay",
+    message=_("The stay would end before the exit that is withdrawn."),
+    ground=_("Someone who did not leave then lives there longer."),
+    next_step=_("Choose a later last day, or correct the date of the exit instead."),
+    field="ends_on",
+)
+
 register(
     EXIT_ENDS_STAY,
     EXIT_NOT_AHEAD,
@@ -92,4 +120,8 @@ register(
     RETURN_IN_TIME,
     RETURN_ONCE,
     NO_DAYS_BETWEEN,
+    EXIT_BEFORE_REFERRAL,
+    EXIT_WAS_FOLLOWED,
+    EXIT_WITHDRAWN_SAYS_WHY,
+    STAY_AT_LEAST_SO_LONG,
 )

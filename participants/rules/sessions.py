@@ -93,6 +93,32 @@ SESSION_NOT_YET_HELD = Rule(
     ground=_("A session counts once."),
     next_step=_("Correct the session that was logged."),
 )
+SESSION_TO_WITHDRAW = Rule(
+    name="participants_session_logged_before_withdrawal",
+    message=_("This session has not been logged as held or missed."),
+    ground=_("Only what was logged can be withdrawn."),
+    next_step=_("Cancel a session that is planned."),
+)
+WITHDRAWN_SAYS_WHY = Rule(
+    name="participants_session_withdrawn_says_why",
+    message=_("A withdrawn session says why, and no other session does."),
+    ground=_("Whoever looks back sees why it does not count."),
+    next_step=_("Write in a few words what went wrong."),
+    field="reason",
+)
+WITHDRAWN_HOLDS_NO_NOTE = Rule(
+    name="participants_session_withdrawn_holds_no_note",
+    message=_("A withdrawn session holds no note."),
+    ground=_("A text that stands in the wrong file is not shown there any longer."),
+    next_step=_("Write in the session that is right."),
+)
+WITHDRAWN_FOR_SOMEONE_ELSE = Rule(
+    name="participants_session_withdrawn_for_someone_else",
+    message=_("The session stands in the file of this participant already."),
+    ground=_("A session that moves goes to the file of someone else."),
+    next_step=_("Choose another participant, or nobody."),
+    field="right_person",
+)
 SESSION_OVERLAP = Rule(
     name="participants_session_no_overlap",
     message=_("At this time there is another session of this counsellor."),
@@ -166,6 +192,10 @@ register(
     SESSION_WAITS,
     SESSION_TO_CORRECT,
     SESSION_NOT_YET_HELD,
+    SESSION_TO_WITHDRAW,
+    WITHDRAWN_SAYS_WHY,
+    WITHDRAWN_HOLDS_NO_NOTE,
+    WITHDRAWN_FOR_SOMEONE_ELSE,
     SESSION_OVERLAP,
     CANCELLED_BY_SOMEONE,
     GOALS_OF_THE_PERSON,

@@ -6,7 +6,7 @@ from interwonen.access.permissions import Permission
 from interwonen.audit.views import history_page
 from interwonen.core.pages import Breadcrumbs
 from participants.models import SessionSeries, SupportSession
-from participants.views import sessions, sessions_planning
+from participants.views import sessions, sessions_planning, sessions_withdrawal
 from participants.views.person import participant_trail
 
 
@@ -30,6 +30,11 @@ urlpatterns = [
     path("gesprekken/groep/", sessions.session_group, name="session-group"),
     path("gesprekken/<int:pk>/gehouden/", sessions.session_hold, name="session-hold"),
     path("gesprekken/<int:pk>/wijzigen/", sessions.session_change, name="session-change"),
+    path(
+        "gesprekken/<int:pk>/intrekken/",
+        sessions_withdrawal.session_withdraw,
+        name="session-withdraw",
+    ),
     path(
         "gesprekken/<int:pk>/niet-verschenen/", sessions_planning.session_miss, name="session-miss"
     ),

@@ -6,7 +6,14 @@ from interwonen.access.permissions import Permission
 from interwonen.audit.views import history_page
 from interwonen.core.pages import Breadcrumbs
 from participants.models import Exit, ExitPlan, Handover, Placement, Return
-from participants.views import handovers, leaving, next_homes, placements, stays
+from participants.views import (
+    handovers,
+    leaving,
+    leaving_corrections,
+    next_homes,
+    placements,
+    stays,
+)
 from participants.views.person import participant_trail
 
 
@@ -33,6 +40,10 @@ urlpatterns = [
     path("verblijven/<int:pk>/sleutels-terug/", handovers.handover_end, name="handover-end"),
     path("verblijven/<int:pk>/vervolgplek/", leaving.exit_plan, name="exit-plan"),
     path("verblijven/<int:pk>/uitstroom/", leaving.exit_create, name="exit-create"),
+    path("sleutels/<int:pk>/wijzigen/", handovers.handover_change, name="handover-change"),
+    path("uitstroom/<int:pk>/wijzigen/", leaving_corrections.exit_change, name="exit-change"),
+    path("uitstroom/<int:pk>/intrekken/", leaving_corrections.exit_withdraw, name="exit-withdraw"),
+    path("terugkeer/<int:pk>/wijzigen/", leaving_corrections.return_change, name="return-change"),
     path("uitstroom/<int:pk>/nazorg/", leaving.aftercare_change, name="aftercare-change"),
     path("uitstroom/<int:pk>/terugkeer/", leaving.return_record, name="return-record"),
     path(

@@ -14,8 +14,8 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import only_while
-from participants.actions import hand_over_keys, take_keys_back
-from participants.forms.handovers import KeysBackForm, KeysOutForm
+from participants.actions import change_handover, hand_over_keys, take_keys_back
+from participants.forms.handovers import KeysBackForm, KeysChangeForm, KeysOutForm
 from participants.models import Handover, Placement
 from participants.views.stay_blocks import stay_page, stay_url, tab_of
 
@@ -71,6 +71,26 @@ def handover_end(request: PilotRequest, placement: Placement) -> HttpResponse:
             _tell(request, given, returned, is_ready=form.cleaned_data["is_ready"])
             return redirect(stay_url(placement.participant))
     return stay_page(request, form, placement, title=_("Take the keys back"))
+
+
+@require(Permission.PARTICIPANT_WRITE, Handover)
+def handover_change(request: PilotRequest, handover: Handover) -> HttpResponse:
+    """Correct what was recorded about keys."""
+    stay = handover.placement
+    form = KeysChangeForm(request.POST or None, row=handover, cancel_url=stay_url(stay.participant))
+    if form.is_valid() and form.attempt(
+        change_handover,
+        handover=handover,
+        today=clock.today(),
+        by=request.user,
+        **form.cleaned_data,
+    ):
+        messages.success(request, _("The correction has been saved."))
+        return redirect(stay_url(stay.participant))
+    title = _("Correct the keys given")
+    if handover.moment == Handover.Moment.END:
+        title = _("Correct the keys that came back")
+    return stay_page(request, form, stay, title=title)
 
 
 def _tell(

@@ -17,7 +17,7 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.pages import form_page, only_while, page_of
+from interwonen.core.pages import Otherwise, form_page, only_while, page_of
 from participants.actions import change_session, hold_session, log_group, log_session
 from participants.forms.sessions import USUAL_MINUTES, GroupForm, SessionChangeForm, SessionForm
 from participants.models import Participant, SupportSession
@@ -74,6 +74,16 @@ def _leads(request: PilotRequest, participant: Participant) -> bool:
     return participant.pilot_id in led
 
 
+def refuse_others_session(request: PilotRequest, session: SupportSession) -> None:
+    """Raise PermissionDenied unless the viewer logged the session or leads who did."""
+    if not _may_correct(request, session):
+        raise PermissionDenied
+
+
+def _may_correct(request: PilotRequest, session: SupportSession) -> bool:
+    return session.counsellor_id == request.user.pk or _leads(request, session.participant)
+
+
 @require(Permission.SESSION_LOG, Participant, writes=Act.CREATE)
 def session_create(request: PilotRequest, participant: Participant) -> HttpResponse:
     """Log a session that was held; all but the note is filled in beforehand."""
@@ -114,8 +124,7 @@ def session_hold(request: PilotRequest, session: SupportSession) -> HttpResponse
 @_once_held
 def session_change(request: PilotRequest, session: SupportSession) -> HttpResponse:
     """Correct a session that was logged; for who logged it and for the team lead."""
-    if session.counsellor_id != request.user.pk and not _leads(request, session.participant):
-        raise PermissionDenied
+    refuse_others_session(request, session)
     return _rewrite(request, session, change_session, _("Correct a session"), initial={})
 
 
@@ -142,7 +151,19 @@ def _rewrite(
     ):
         messages.success(request, _("The session has been saved."))
         return redirect(sessions_url(participant))
-    return _form(request, form, participant, title)
+    return _form(request, form, participant, title, otherwise=_withdrawal(request, session))
+
+
+def _withdrawal(request: PilotRequest, session: SupportSession) -> Otherwise | None:
+    """The way out for who logged in the wrong file; None when there is nothing to take back."""
+    logged = session.status in (Status.HELD, Status.NO_SHOW)
+    if not (logged and _may_correct(request, session)):
+        return None
+    return Otherwise(
+        _("Does it stand in the wrong file, or was there no session at all?"),
+        _("Withdraw the session"),
+        reverse("participants:session-withdraw", args=[request.pilot.slug, session.pk]),
+    )
 
 
 @require(Permission.SESSION_LOG, writes=Act.CREATE)
@@ -176,7 +197,11 @@ def session_group(request: PilotRequest) -> HttpResponse:
 
 
 def _form(
-    request: PilotRequest, form: SessionForm, participant: Participant, title: str
+    request: PilotRequest,
+    form: SessionForm,
+    participant: Participant,
+    title: str,
+    otherwise: Otherwise | None = None,
 ) -> HttpResponse:
     return form_page(
         request,
@@ -185,6 +210,7 @@ def _form(
         template=FORM,
         lead=participant.full_name,
         breadcrumbs=participant_trail(participant),
+        otherwise=otherwise,
     )
 
 

@@ -1,0 +1,37 @@
+"""The form that takes back a session that was logged by mistake."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.change_forms import ChangeForm
+from participants.forms.wording import NO_MEDICAL_FACTS
+from participants.models import Participant
+from participants.models.session import REASON_LENGTH
+
+
+class WithdrawSessionForm(ChangeForm):
+    """Take back a session; with a choice of the person in whose file it belongs."""
+
+    submit_label: ClassVar[Any] = _("Withdraw session")
+    submit_class: ClassVar[str] = "iw-button--danger"
+
+    reason = forms.CharField(
+        label=_("What went wrong?"),
+        help_text=NO_MEDICAL_FACTS,
+        max_length=REASON_LENGTH,
+    )
+    right_person = forms.ModelChoiceField(
+        Participant.objects.none(),
+        label=_("In whose file does it belong?"),
+        help_text=_("The session moves there with its notes."),
+        empty_label=_("In no file"),
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, people: QuerySet[Participant], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["right_person"].queryset = people  # type: ignore[attr-defined]

@@ -1,0 +1,58 @@
+"""Take back a session that was logged by mistake."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import form_page
+from participants.actions import withdraw_session
+from participants.forms.sessions_withdrawal import WithdrawSessionForm
+from participants.models import Participant, SupportSession
+from participants.views.person import participant_trail
+from participants.views.sessions import refuse_others_session, sessions_url, while_status
+
+_once_logged = while_status(
+    gettext_lazy("Only a session that was logged is withdrawn; this one was not."),
+    SupportSession.Status.HELD,
+    SupportSession.Status.NO_SHOW,
+)
+
+
+@require(Permission.SESSION_LOG, SupportSession)
+@_once_logged
+def session_withdraw(request: PilotRequest, session: SupportSession) -> HttpResponse:
+    """Take back a session, and log it in the right file; for who logged it and for the team lead."""
+    refuse_others_session(request, session)
+    participant, now = session.participant, clock.now()
+    people = Participant.objects.granting(request.user, Permission.SESSION_LOG, on=now.date())
+    form = WithdrawSessionForm(
+        request.POST or None,
+        row=session,
+        people=people.of_pilot(request.pilot).exclude(pk=participant.pk),
+        cancel_url=sessions_url(participant),
+    )
+    if form.is_valid() and form.attempt(
+        withdraw_session, session=session, now=now, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _what_was_done(form.cleaned_data["right_person"]))
+        return redirect(sessions_url(participant))
+    return form_page(
+        request,
+        form,
+        title=_("Withdraw a session"),
+        lead=f"{participant.full_name}, {date_format(session.begins, 'l j F Y H:i')}",
+        breadcrumbs=participant_trail(participant),
+    )
+
+
+def _what_was_done(right_person: Participant | None) -> str:
+    if right_person is None:
+        return _("The session has been withdrawn; it counts no longer.")
+    return _("The session now stands in the file of %(name)s.") % {"name": right_person.full_name}
