@@ -15,8 +15,7 @@ from interwonen.core.working_days import is_public_holiday
 from interwonen.pilots.models import Term
 from participants.actions import sessions_checks as checks
 from participants.models import Participant, SupportSession
-from participants.reckoning.agenda import last_day_to_plan
-from participants.reckoning.support_period import is_supported
+from participants.reckoning.support_period import is_supported, last_day_to_plan
 from participants.rules import sessions as rules
 
 Status = SupportSession.Status

@@ -33,6 +33,6 @@ def _carries(referral: Referral, participant: Participant, day: date) -> bool:
 
 
 def last_day_to_plan(participant: Participant, day: date) -> date:
-    """Until when something may be planned from `day` on: the last day of the stay, else of the pilot."""
+    """The last day of the stay that goes on or comes on `day`, else of the pilot."""
     stay = participant.placements.filter(ends_on__gte=day).order_by("ends_on").last()
     return stay.ends_on if stay else participant.pilot.ends_on

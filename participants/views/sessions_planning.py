@@ -34,7 +34,7 @@ from participants.forms.sessions_planning import (
     SeriesForm,
 )
 from participants.models import Participant, SupportSession
-from participants.reckoning.agenda import last_day_to_plan
+from participants.reckoning.support_period import last_day_to_plan
 from participants.views.person import participant_trail
 from participants.views.sessions import FORM, sessions_url, while_status
 
