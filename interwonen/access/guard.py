@@ -72,6 +72,7 @@ def require(
             return response
 
         guarded.guard = permission or "any role"  # type: ignore[attr-defined]
+        guarded.guarded_model = model  # type: ignore[attr-defined]
         return guarded
 
     return decorate

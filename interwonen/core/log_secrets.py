@@ -3,8 +3,8 @@
 import logging
 import re
 
-# An invitation and a link for a new password open a door for who has the address.
-_SECRET = re.compile(r"(/uitnodiging/|/password/reset/key/)[^/\s]+")
+# An invitation, a link for a new password and one of a calendar open a door for who has them.
+_SECRET = re.compile(r"(/uitnodiging/|/password/reset/key/|/toegang/agenda/)[^/\s]+")
 
 
 class HideSecrets(logging.Filter):

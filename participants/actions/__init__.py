@@ -8,7 +8,7 @@ from participants.actions.barriers import (
 )
 from participants.actions.calendar_feeds import renew_calendar_link
 from participants.actions.caseload import assign_counsellor
-from participants.actions.checklists import Given, fill_in, is_complete
+from participants.actions.checklists import Given, fill_in
 from participants.actions.dwellings import (
     add_availability,
     add_dwelling,
@@ -44,7 +44,6 @@ from participants.actions.readiness import judge_readiness, record_agreement
 from participants.actions.referrals import (
     change_referral,
     decide_referral,
-    people_like,
     refer,
     refer_again,
 )
@@ -95,7 +94,6 @@ __all__ = [
     "hand_over_keys",
     "hold_session",
     "inspect_dwelling",
-    "is_complete",
     "judge_readiness",
     "keep_exit_plan",
     "log_group",
@@ -108,7 +106,6 @@ __all__ = [
     "note_waiting",
     "pass_on_caseload",
     "pass_on_signal",
-    "people_like",
     "place",
     "plan_series",
     "plan_session",

@@ -66,11 +66,3 @@ def _intake(referral: Referral, version: int | None) -> Checklist | None:
     refuse_unless(referral.is_undecided, rules.INTAKE_FIXED)
     sheet = Checklist.objects.filter(referral=referral).first()
     return locked(sheet, version=version) if sheet else None
-
-
-def is_complete(checklist: Checklist) -> bool:
-    """Whether every offered question of its version has an answer."""
-    asked = Question.objects.filter(
-        question_set=checklist.question_set, version=checklist.version, offered=True
-    )
-    return not asked.exclude(pk__in=checklist.answers.values("question")).exists()

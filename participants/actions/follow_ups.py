@@ -75,8 +75,8 @@ def hand_over_follow_up(
     """Give a follow-up to a colleague; exactly two people get a notice: who gives and who gets it.
 
     The notice holds `link` and no personal data. Raises RuleBroken when it was done already or the
-    colleague is not of the pilot's team; OSError when the notice cannot be sent, after saving; Overtaken when it
-    is not `version` any more.
+    colleague is not of the pilot's team, Overtaken when it is not `version` any more, and OSError
+    when the notice cannot be sent, after saving.
     """
     follow_up = locked(follow_up, version=version)
     refuse_unless(follow_up.done_on is None, rules.DONE_ONCE)

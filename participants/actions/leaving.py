@@ -13,10 +13,10 @@ from interwonen.core.versions import locked
 from interwonen.core.wording import in_words
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Term
-from participants.actions.placements import is_over
 from participants.actions.sessions_planning import cancel_unsupported
 from participants.models import Exit, ExitPlan, Placement, Return
 from participants.querysets import RETURN_MONTHS
+from participants.reckoning.stays import is_over
 from participants.rules import leaving as rules
 from participants.rules.common import DATE_NOT_AHEAD
 from participants.rules.stays import STAY_IS_OVER

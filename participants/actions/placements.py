@@ -124,13 +124,6 @@ def cancel_stay(*, placement: Placement, reason: str, today: date, by: User) -> 
     return participant
 
 
-def is_over(stay: Placement, today: date) -> bool:
-    """Whether the person left at the end of this stay, or has moved from it."""
-    moved = stay.participant.placements.filter(starts_on__gt=stay.ends_on)
-    gone_on = stay.ends_on < today and moved.exists()
-    return gone_on or Exit.objects.filter(placement=stay).exists()
-
-
 def _carry_plan(stay: Placement, other: Placement | None, *, by: User) -> None:
     """Let the exit plan of a stay, if any, go along to the `other` one; to none, it is deleted."""
     plan = ExitPlan.objects.filter(placement=stay).first()

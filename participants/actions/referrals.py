@@ -13,7 +13,6 @@ from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot, Term
-from participants.actions.checklists import is_complete
 from participants.actions.sessions_planning import cancel_unsupported
 from participants.models import (
     Assignment,
@@ -24,7 +23,8 @@ from participants.models import (
     Referral,
     SupportSession,
 )
-from participants.reckoning.likeness import Identity, may_be_one
+from participants.reckoning.checklists import is_complete
+from participants.reckoning.likeness import people_like
 from participants.rules import referrals as rules
 from participants.rules.common import DATE_NOT_AHEAD
 
@@ -153,16 +153,6 @@ def change_referral(
     return _save(referral, causes, by=by)
 
 
-def people_like(someone: Participant) -> list[Participant]:
-    """Who in the pilot's register may well be this person, by name and date of birth."""
-    others = Participant.objects.of_pilot(someone.pilot).exclude(pk=someone.pk)
-    return [other for other in others if may_be_one(_identity(someone), _identity(other))]
-
-
-def _identity(person: Participant) -> Identity:
-    return Identity(person.first_name, person.last_name, person.birth_date)
-
-
 def _refuse_impossible(referral: Referral, today: date) -> None:
     refuse_unless(referral.household_size == 1, rules.HOUSEHOLD_OF_ONE)
     refuse_unless(referral.referred_on <= today, DATE_NOT_AHEAD, field="referred_on")
@@ -195,8 +185,8 @@ def decide_referral(
     """Accept, reject or withdraw a referral that waits for a decision, with the reason.
 
     What was planned for days after a rejection is cancelled. Raises RuleBroken when there is a
-    decision already, when the date lies before the referral or after `today`, and for an acceptance without a complete intake or before the person was told
-    about the use of data.
+    decision already, for a date before the referral or after `today`, and for an acceptance without
+    a complete intake or before the person was told about the use of data.
     """
     referral = locked(referral)
     refuse_unless(referral.is_undecided, rules.REFERRAL_DECIDED)

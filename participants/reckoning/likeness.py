@@ -1,4 +1,4 @@
-"""Whether two names and dates of birth may well be those of one person.
+"""Who may well be one person, by name and date of birth.
 
 Accents, capitals, spelling, tussenvoegsels and the order of names do not count; nor do a day and a
 month that changed places, or one slip in the date when the names are all but equal.
@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+
+from participants.models import Participant
 
 # Small words of family names: they are left out, written together or forgotten all the time.
 PARTICLES = frozenset(
@@ -91,6 +93,16 @@ class Heard:
 
     words: tuple[str, ...]
     whole: str
+
+
+def people_like(someone: Participant) -> list[Participant]:
+    """Who in the pilot's register may well be this person."""
+    others = Participant.objects.of_pilot(someone.pilot).exclude(pk=someone.pk)
+    return [other for other in others if may_be_one(_identity(someone), _identity(other))]
+
+
+def _identity(person: Participant) -> Identity:
+    return Identity(person.first_name, person.last_name, person.birth_date)
 
 
 def may_be_one(one: Identity, other: Identity) -> bool:

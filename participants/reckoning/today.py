@@ -1,6 +1,5 @@
 """A counsellor's day: what is planned, what is late, who was not seen, what was half written."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,13 +7,12 @@ from functools import cached_property
 from typing import Any
 
 from interwonen.access.permissions import Permission
+from interwonen.access.places import open_places
 from interwonen.core.drafts import drafts_of
 from interwonen.core.models import Draft
 from interwonen.pilots.models import Pilot
 from participants.models import FollowUp, Participant, SupportSession
 
-# The person whom a form is about, in its address.
-_ABOUT = re.compile(r"/deelnemers/(\d+)/")
 # Without contact so many days someone stands out, and so many days on more so.
 UNSEEN_DAYS, LONG_UNSEEN_DAYS = 7, 14
 
@@ -83,11 +81,8 @@ class Today:
     def drafts(self) -> list[Draft]:
         """What the viewer typed in this pilot and did not save yet.
 
-        A draft about someone whose file the viewer may not open any more is kept, and not named.
+        One whose form the viewer may not open any more is kept, and not named.
         """
-        drafts = drafts_of(self.user, under=f"/{self.pilot.slug}/")
-        about = {draft: _ABOUT.search(draft.place) for draft in drafts}
-        known = Participant.objects.granting(self.user, Permission.PARTICIPANT_READ, on=self.on)
-        people = {int(found[1]) for found in about.values() if found}
-        open_to = set(known.filter(pk__in=people).values_list("pk", flat=True))
-        return [draft for draft, found in about.items() if not found or int(found[1]) in open_to]
+        drafts = list(drafts_of(self.user, under=f"/{self.pilot.slug}/"))
+        opened = open_places([draft.place for draft in drafts], self.user, on=self.on)
+        return [draft for draft in drafts if draft.place in opened]

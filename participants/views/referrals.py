@@ -20,8 +20,6 @@ from interwonen.core.pages import form_page, only_while
 from participants.actions import (
     change_referral,
     decide_referral,
-    is_complete,
-    people_like,
     refer,
     refer_again,
 )

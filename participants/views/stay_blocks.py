@@ -15,7 +15,6 @@ from interwonen.core import clock
 from interwonen.core.forms import BaseForm
 from interwonen.core.pages import form_page, only_while
 from interwonen.core.wording import in_words
-from participants.actions.placements import is_over
 from participants.models import Exit, ExitPlan, Handover, Participant, Placement, Return
 from participants.views.person import participant_trail, participant_url
 

@@ -12,6 +12,7 @@ from interwonen.core.log_secrets import HideSecrets
     [
         ("/uitnodiging/wXLVOW-_q/", "/uitnodiging/***/"),
         ("/toegang/password/reset/key/1-abc-def/", "/toegang/password/reset/key/***/"),
+        ("/toegang/agenda/wXLVOW-_q.ics", "/toegang/agenda/***"),
         ("/proef/deelnemers/7/", "/proef/deelnemers/7/"),
     ],
 )

@@ -77,20 +77,28 @@ def test_follow_ups_that_are_due_and_not_done(pilot, counsellor):
 
 def test_drafts_of_this_pilot_and_this_person_only(pilot, counsellor):
     for author, place in (
-        (counsellor, f"/{pilot.slug}/x/"),
-        (counsellor, "/ander/x/"),
-        (make_user(), f"/{pilot.slug}/x/"),
+        (counsellor, f"/{pilot.slug}/gesprekken/groep/"),
+        (counsellor, f"/{pilot.slug}/no-such-page/"),
+        (counsellor, "/ander/gesprekken/groep/"),
+        (make_user(), f"/{pilot.slug}/gesprekken/groep/"),
     ):
         drafts.keep(author=author, place=place, title="Gesprek", data=QueryDict("note=x"))
     (found,) = Today(pilot, counsellor, TODAY).drafts
-    assert (found.author, found.place) == (counsellor, f"/{pilot.slug}/x/")
+    assert (found.author, found.place) == (counsellor, f"/{pilot.slug}/gesprekken/groep/")
 
 
 def test_a_draft_about_someone_who_went_to_a_colleague_is_not_named(pilot, counsellor):
     someone = resident(pilot, counsellor)
-    place = f"/{pilot.slug}/deelnemers/{someone.pk}/gesprekken/nieuw/"
-    drafts.keep(author=counsellor, place=place, title=someone.full_name, data=QueryDict("note=x"))
-    assert len(Today(pilot, counsellor, TODAY).drafts) == 1
+    session = make_session(someone, by=counsellor)
+    incident = make_incident(someone, by=counsellor)
+    for form in (
+        f"deelnemers/{someone.pk}/gesprekken/nieuw/",
+        f"gesprekken/{session.pk}/wijzigen/",
+        f"incidenten/{incident.pk}/wijzigen/",
+    ):
+        place, title = f"/{pilot.slug}/{form}", someone.full_name
+        drafts.keep(author=counsellor, place=place, title=title, data=QueryDict("note=x"))
+    assert len(Today(pilot, counsellor, TODAY).drafts) == 3
     assign_counsellor(
         participant=someone,
         counsellor=make_user(role="counsellor", pilot=pilot),
