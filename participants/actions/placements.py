@@ -10,7 +10,8 @@ from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from participants.actions.stay_checks import refuse_impossible
-from participants.models import Dwelling, Exit, ExitPlan, Participant, Placement
+from participants.models import Dwelling, ExitPlan, Participant, Placement
+from participants.reckoning.stays import is_over
 from participants.rules import stays as rules
 
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 NO_MEDICAL_FACTS = _("Do not record medical information.")
 MAY_BE_SHARED = _(
-    "Counsellors of this participant and the team lead read this. It may be shared with the resident and the case manager. Do not record medical information."
+    "Counsellors of this participant and the team lead read this. It may be shared with the "
+    "resident and the case manager. Do not record medical information."
 )
 
 

@@ -30,6 +30,8 @@ from participants.forms.referrals import (
     ReferralForm,
 )
 from participants.models import Checklist, Participant, Referral
+from participants.reckoning.checklists import is_complete
+from participants.reckoning.likeness import people_like
 from participants.views.person import participant_trail, participant_url, person_page
 
 while_undecided = only_while(

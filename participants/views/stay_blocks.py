@@ -16,6 +16,7 @@ from interwonen.core.forms import BaseForm
 from interwonen.core.pages import form_page, only_while
 from interwonen.core.wording import in_words
 from participants.models import Exit, ExitPlan, Handover, Participant, Placement, Return
+from participants.reckoning.stays import is_over
 from participants.views.person import participant_trail, participant_url
 
 
