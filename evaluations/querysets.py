@@ -1,6 +1,5 @@
 """Evaluation moments and council reports by date and by who may see them."""
 
-from datetime import date
 from typing import Self
 
 from django.db.models import Count, Q
@@ -14,10 +13,6 @@ class EvaluationMomentQuerySet(ScopedQuerySet):
     """Planned and held moments of a pilot."""
 
     read_permission = Permission.EVALUATION_READ
-
-    def held_by(self, day: date) -> Self:
-        """Moments held on or before `day`, the last one first."""
-        return self.filter(held_on__lte=day).order_by("-held_on", "-pk")
 
     def to_hold(self) -> Self:
         """Moments that have not been held, the first one first."""

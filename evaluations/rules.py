@@ -1,4 +1,4 @@
-"""The rules on evaluation moments, each named after its guard in the database."""
+"""The rules on evaluation moments; a guard in the database bears the name of its rule."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from interwonen.core.wording import in_words
 from neighbours.models import SupportPointDay
 
 
@@ -22,7 +23,7 @@ class Per(models.TextChoices):
 
 
 @dataclass(frozen=True)
-class Span:
+class Visits:
     """What the day book says of a day, a week or a month; `hours` are hours that it was open."""
 
     label: str
@@ -32,11 +33,11 @@ class Span:
     neighbours: int
 
     @property
-    def visits(self) -> int:
+    def in_all(self) -> int:
         return self.residents + self.neighbours
 
 
-def spans(days: Iterable[SupportPointDay], per: str) -> list[Span]:
+def visits_per(days: Iterable[SupportPointDay], per: str) -> list[Visits]:
     """Days with their counts (`with_counts`), put together in the order in which they come."""
     return [
         _together(_label(first, per), list(rows))
@@ -44,14 +45,14 @@ def spans(days: Iterable[SupportPointDay], per: str) -> list[Span]:
     ]
 
 
-def total(days: Iterable[SupportPointDay]) -> Span:
+def total(days: Iterable[SupportPointDay]) -> Visits:
     """All days together."""
     return _together(_("In all"), list(days))
 
 
-def _together(label: str, days: list[SupportPointDay]) -> Span:
+def _together(label: str, days: list[SupportPointDay]) -> Visits:
     seconds = sum((day.open_for.total_seconds() for day in days), 0.0)
-    return Span(
+    return Visits(
         label=label,
         open_days=sum(day.is_open for day in days),
         hours=seconds / 3600,
@@ -71,6 +72,6 @@ def _label(first: date, per: str) -> str:
     if per == Per.MONTH:
         return str(date_format(first, "F Y"))
     if per == Per.WEEK:
-        words = {"number": first.isocalendar().week, "day": date_format(first, "j F Y")}
+        words = {"number": first.isocalendar().week, "day": in_words(first)}
         return _("Week %(number)d, from %(day)s") % words
     return str(date_format(first, "l j F Y"))

@@ -26,7 +26,7 @@ class EnquiryQuerySet(ScopedQuerySet):
             handled_on=Least(replied, closed),
             status=Case(
                 When(closed_on__lte=on, then=Value("done")),
-                When(handled_on__isnull=False, then=Value("in_progress")),
+                When(handled_on__isnull=False, then=Value("answered")),
                 default=Value("reported"),
                 output_field=CharField(),
             ),

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from interwonen.core.wording import in_words
 from neighbours.models import Enquiry
 
 
@@ -20,10 +20,10 @@ class Step:
 
 def enquiry_steps(enquiry: Enquiry, *, replied_on: date | None) -> list[Step]:
     """Received, answered, closed; what was closed without an answer has no middle."""
-    received = Step(_("Received"), "done", date_format(enquiry.received_on))
+    received = Step(_("Received"), "done", in_words(enquiry.received_on))
     if enquiry.closed_on is None:
         return [received, _answer(enquiry, replied_on), _closing(replied_on)]
-    closed = date_format(enquiry.closed_on)
+    closed = in_words(enquiry.closed_on)
     if replied_on is None:
         return [received, Step(_("Closed without an answer"), "done", closed)]
     return [received, _answer(enquiry, replied_on), Step(_("Closed"), "done", closed)]
@@ -31,8 +31,8 @@ def enquiry_steps(enquiry: Enquiry, *, replied_on: date | None) -> list[Step]:
 
 def _answer(enquiry: Enquiry, replied_on: date | None) -> Step:
     if replied_on is not None:
-        return Step(_("Answered"), "done", date_format(replied_on))
-    due = _("at the latest on %(day)s") % {"day": date_format(enquiry.due_on)}
+        return Step(_("Answered"), "done", in_words(replied_on))
+    due = _("at the latest on %(day)s") % {"day": in_words(enquiry.due_on)}
     return Step(_("Answer"), "current", due)
 
 

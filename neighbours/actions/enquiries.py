@@ -8,6 +8,7 @@ from django.db.models import Max
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
+from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot, Term
 from neighbours.models import Enquiry, Reply
@@ -60,7 +61,7 @@ def answer_enquiry(
 
     Raises RuleBroken when the enquiry is closed and for a date before receipt or after `today`.
     """
-    enquiry = Enquiry.objects.select_for_update(of=("self",)).get(pk=enquiry.pk)
+    enquiry = locked(enquiry)
     refuse_unless(not enquiry.is_closed, rules.STILL_OPEN)
     refuse_unless(enquiry.received_on <= replied_on, rules.REPLY_AFTER_RECEIPT)
     refuse_unless(replied_on <= today, rules.NOT_AHEAD, field="replied_on")
@@ -74,7 +75,7 @@ def close_enquiry(*, enquiry: Enquiry, closing_note: str, today: date, by: User)
 
     Raises RuleBroken when it is closed already, or has neither an answer nor a note.
     """
-    enquiry = Enquiry.objects.select_for_update(of=("self",)).get(pk=enquiry.pk)
+    enquiry = locked(enquiry)
     refuse_unless(not enquiry.is_closed, rules.STILL_OPEN)
     answered = enquiry.replies.exists()
     refuse_unless(answered or bool(closing_note.strip()), rules.ANSWERED_OR_EXPLAINED)

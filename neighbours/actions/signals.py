@@ -8,6 +8,7 @@ from django.db import transaction
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
+from interwonen.core.versions import locked
 from interwonen.pilots.models import Term
 from neighbours.models import Enquiry
 from neighbours.rules import enquiries as rules
@@ -30,7 +31,7 @@ def give_signal(*, enquiry: Enquiry, category: Term, text: str, today: date, by:
     someone who reads both lists can compare day, subject and words (the team lead may, by role),
     and whoever holds the database itself can see which rows one transaction wrote.
     """
-    enquiry = Enquiry.objects.select_for_update(of=("self",)).get(pk=enquiry.pk)
+    enquiry = locked(enquiry)
     refuse_unless(not enquiry.is_closed, rules.STILL_OPEN)
     refuse_unless(enquiry.signalled_on is None, rules.SIGNALLED_ONCE)
     refuse_unless(not _gives_away(enquiry, text), rules.SIGNAL_WRITTEN_ANEW)

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.history import History, acting_user_field
+from interwonen.core.wording import dated
 from interwonen.pilots.models import Pilot, TermField, term_constraint
 from neighbours.querysets import EnquiryQuerySet, ReplyQuerySet
 
@@ -21,7 +22,7 @@ class Enquiry(models.Model):
         """How far it is; follows from replies and closing (`with_status`)."""
 
         REPORTED = "reported", _("Received")
-        IN_PROGRESS = "in_progress", _("Answered")
+        ANSWERED = "answered", _("Answered")
         DONE = "done", _("Closed")
 
     pilot = models.ForeignKey(
@@ -114,4 +115,4 @@ class Reply(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.enquiry} {self.replied_on}"
+        return dated(self, self.replied_on)

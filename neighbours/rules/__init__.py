@@ -1,4 +1,4 @@
-"""The rules of the neighbourhood, by subject, each named after its guard in the database."""
+"""The rules of the neighbourhood, by subject; a guard in the database bears the name of its rule."""
 
 from neighbours.rules import enquiries, support_point
 

@@ -5,7 +5,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,6 +14,7 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
+from interwonen.core.wording import in_words
 from neighbours.actions import answer_enquiry, close_enquiry, record_enquiry
 from neighbours.forms.enquiries import CloseForm, EnquiryFilter, EnquiryForm, ReplyForm
 from neighbours.models import Enquiry
@@ -110,7 +110,7 @@ def _channel_asked(request: PilotRequest) -> str:
 
 
 def _tell_recorded(request: PilotRequest, enquiry: Enquiry) -> None:
-    words = {"number": enquiry.number, "day": date_format(enquiry.due_on)}
+    words = {"number": enquiry.number, "day": in_words(enquiry.due_on)}
     messages.success(
         request,
         _("Saved as no. %(number)d. The neighbour gets an answer at the latest on %(day)s.")

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -21,12 +20,12 @@ from interwonen.access.roles import Role, everywhere
 from interwonen.accounts.models import User
 from interwonen.accounts.people import people_in_role
 from interwonen.core import clock
-from interwonen.core.pages import ROWS_PER_PAGE, Breadcrumbs, form_page
+from interwonen.core.pages import Breadcrumbs, form_page, page_of
 from interwonen.core.wording import in_words
 from interwonen.pilots.models import Pilot
 from interwonen.pilots.opening_hours import Hours, expected_hours
 from neighbours.actions import change_day, count_walk_in, open_day, take_back_walk_in
-from neighbours.day_book import Per, spans, total
+from neighbours.day_book import Per, total, visits_per
 from neighbours.forms.support_point import (
     DayChangeForm,
     DayFilter,
@@ -214,9 +213,7 @@ def support_point_overview(request: PilotRequest) -> HttpResponse:
                 {"label": each.label, "url": f"?per={each.value}", "is_current": each == per}
                 for each in Per
             ],
-            "page_obj": Paginator(spans(days, per), ROWS_PER_PAGE).get_page(
-                request.GET.get("page")
-            ),
+            "page_obj": page_of(request, visits_per(days, per)),
             "total": total(days),
         },
     )

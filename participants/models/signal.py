@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.history import History, acting_user_field
+from interwonen.core.wording import in_words
 from interwonen.pilots.models import Pilot, TermField, term_constraint
 from participants.querysets.incidents import SignalQuerySet
 
@@ -55,4 +56,4 @@ class NeighbourhoodSignal(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.category}, {self.given_on:%d-%m-%Y}"
+        return f"{self.category}, {in_words(self.given_on)}"

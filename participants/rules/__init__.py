@@ -1,4 +1,4 @@
-"""The rules of the register, by subject, each named after its guard in the database."""
+"""The rules of the register, by subject; a guard in the database bears the name of its rule."""
 
 from participants.rules import (
     caseload,

@@ -35,7 +35,7 @@ def test_it_is_answered_from_the_day_of_the_answer_on(pilot):
     assert reply.replied_by == officer
     assert reply.history.get().history_user == officer
     days = date(2021, 6, 3), date(2021, 6, 4)
-    assert [state_on(enquiry, day) for day in days] == ["reported", "in_progress"]
+    assert [state_on(enquiry, day) for day in days] == ["reported", "answered"]
 
 
 @pytest.mark.parametrize("replied_on", [date(2021, 5, 31), date(2021, 7, 1)])

@@ -72,7 +72,7 @@ def test_what_has_to_be_answered_first_stands_on_top(client, pilot, officer):
     [
         ("?status=overdue", [4]),
         ("?status=reported", [4, 3]),
-        ("?status=in_progress", [1]),
+        ("?status=answered", [1]),
         ("?status=done", [2]),
         ("?kind=idea", [4]),
         ("?status=done&kind=idea", []),
