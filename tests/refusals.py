@@ -1,0 +1,30 @@
+"""What a refusal looks like: by an action, and by the database when someone goes round the actions."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from interwonen.core.rules import RuleBroken
+
+
+@contextmanager
+def breaks(rule: str, *, field: str | None = None) -> Iterator[pytest.ExceptionInfo[RuleBroken]]:
+    """Expect that what runs inside is refused by the rule of this name, told at `field` if named."""
+    with pytest.raises(RuleBroken) as refusal:
+        yield refusal
+    assert refusal.value.rule.name == rule
+    if field is not None:
+        assert refusal.value.field == field
+
+
+def refused_by(statement: str, parameters: Sequence[object]) -> str:
+    """Run raw SQL, expect a refusal, and give the name of the rule that refused."""
+    with (
+        pytest.raises(IntegrityError) as refusal,
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement, parameters)
+    return refusal.value.__cause__.diag.constraint_name
