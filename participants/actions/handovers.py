@@ -11,9 +11,8 @@ from interwonen.core.versions import locked
 from participants.actions.inspections import inspect_dwelling
 from participants.models import Handover, Placement
 from participants.models.placement import MOST_KEYS_OF_A_DWELLING
-from participants.rules import dwellings as rules
+from participants.rules import handovers as rules
 from participants.rules.common import DATE_NOT_AHEAD
-from participants.rules.stays import KEYS_GIVEN_FIRST
 
 
 @transaction.atomic
@@ -62,7 +61,7 @@ def take_keys_back(
     _refuse_again(stay, Handover.Moment.END)
     refuse_unless(handed_on <= today, DATE_NOT_AHEAD, field="handed_on")
     given = stay.handovers.filter(moment=Handover.Moment.START, handed_on__lte=handed_on)
-    refuse_unless(given.exists(), KEYS_GIVEN_FIRST)
+    refuse_unless(given.exists(), rules.KEYS_GIVEN_FIRST)
     refuse_unless(0 <= keys <= MOST_KEYS_OF_A_DWELLING, rules.NUMBER_OF_KEYS)
     returned = Handover(
         placement=stay,
@@ -111,7 +110,7 @@ def change_handover(
     else:
         in_order = others.filter(handed_on__lte=handed_on).exists()
         fewest = 0
-    refuse_unless(in_order, KEYS_GIVEN_FIRST)
+    refuse_unless(in_order, rules.KEYS_GIVEN_FIRST)
     refuse_unless(fewest <= keys <= MOST_KEYS_OF_A_DWELLING, rules.NUMBER_OF_KEYS)
     handover.handed_on, handover.keys, handover.findings = handed_on, keys, findings
     return save_as(handover, by=by)

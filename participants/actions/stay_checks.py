@@ -1,7 +1,7 @@
 """What holds for every stay, new, changed or moved.
 
 The checks here say in words what the constraints and triggers of the database hold; whoever calls
-them has locked the pilot's row, so that two people who place at once are judged one after the other.
+them has locked the pilot's row, so that two people who place at once are judged one by one.
 """
 
 from datetime import date
@@ -13,8 +13,8 @@ from interwonen.core.wording import in_words
 from interwonen.pilots.models import Pilot
 from participants.models import Exit, Handover, Placement
 from participants.reckoning.occupancy import first_free_day, first_full_day, is_let
-from participants.rules import dwellings as key_rules
 from participants.rules import stays as rules
+from participants.rules.handovers import HANDOVER_DURING_STAY
 
 
 def refuse_impossible(stay: Placement, pilot: Pilot) -> None:
@@ -69,7 +69,7 @@ def _refuse_keys_outside(stay: Placement) -> None:
     given = Handover.objects.filter(placement=stay.pk, moment=Handover.Moment.START).first()
     refuse_unless(
         given is None or stay.holds(given.handed_on),
-        key_rules.HANDOVER_DURING_STAY,
+        HANDOVER_DURING_STAY,
         _("The keys were given on %(day)s.") % {"day": in_words(given.handed_on)} if given else "",
         field="ends_on",
     )

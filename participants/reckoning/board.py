@@ -43,7 +43,7 @@ class Sight:
         return stay.participant.reference if stay.pk in self.coded else ""
 
 
-class Kind(StrEnum):
+class SpellKind(StrEnum):
     """How a dwelling stands on some days, seen from the day of the board."""
 
     PAST = "past"
@@ -60,7 +60,7 @@ class Spell:
     `name` is what the viewer may know of the resident; `may_open` whether the file opens.
     """
 
-    kind: Kind
+    kind: SpellKind
     days: Span
     stay: Placement | None = None
     name: str = ""
@@ -68,7 +68,7 @@ class Spell:
 
 
 @dataclass(frozen=True)
-class Line:
+class DwellingLine:
     """One dwelling: its state on the day `on`, and its spells from the pilot's first day on."""
 
     dwelling: Dwelling
@@ -78,17 +78,17 @@ class Line:
     @cached_property
     def current(self) -> Spell | None:
         """The stay that holds the day."""
-        return next((spell for spell in self.spells if spell.kind == Kind.PRESENT), None)
+        return next((spell for spell in self.spells if spell.kind == SpellKind.PRESENT), None)
 
     @cached_property
     def coming(self) -> list[Spell]:
         """The stays that begin after the day."""
-        return [spell for spell in self.spells if spell.kind == Kind.PLANNED]
+        return [spell for spell in self.spells if spell.kind == SpellKind.PLANNED]
 
     @cached_property
     def unfinished(self) -> Spell | None:
         """The stay of which nobody recorded the exit after its planned last day, if any."""
-        past = (spell for spell in reversed(self.spells) if spell.kind == Kind.PAST)
+        past = (spell for spell in reversed(self.spells) if spell.kind == SpellKind.PAST)
         return next((spell for spell in past if spell.stay and _lacks_exit(spell.stay)), None)
 
     @cached_property
@@ -105,11 +105,11 @@ class Line:
     def let_from(self) -> date | None:
         """Of a dwelling that is not let on the day: the first day after it on which it is."""
         later = (spell for spell in self.spells if spell.days.first > self.on)
-        return next((spell.days.first for spell in later if spell.kind != Kind.UNLET), None)
+        return next((spell.days.first for spell in later if spell.kind != SpellKind.UNLET), None)
 
     @cached_property
     def _vacant_so_far(self) -> list[Span]:
-        vacant = (spell.days for spell in self.spells if spell.kind == Kind.VACANT)
+        vacant = (spell.days for spell in self.spells if spell.kind == SpellKind.VACANT)
         return [
             Span(days.first, min(days.last, self.on)) for days in vacant if days.first <= self.on
         ]
@@ -121,12 +121,12 @@ class Board:
 
     pilot: Pilot
     on: date
-    lines: tuple[Line, ...]
+    lines: tuple[DwellingLine, ...]
     levels: tuple[Level, ...]
     steps: tuple[CapacityStep, ...]
 
     @property
-    def today(self) -> Level:
+    def level(self) -> Level:
         """The number of residents and of places on the day."""
         return next(level for level in self.levels if level.days.holds(self.on))
 
@@ -170,17 +170,17 @@ def board_of(pilot: Pilot, *, on: date, user: User, today: date) -> Board:
     )
 
 
-def line_of(dwelling: Dwelling, *, on: date, period: Span, sight: Sight) -> Line:
+def line_of(dwelling: Dwelling, *, on: date, period: Span, sight: Sight) -> DwellingLine:
     """How a dwelling with its `.stays` stands over `period`, seen from the date `on`."""
     stays: list[Placement] = dwelling.stays  # type: ignore[attr-defined]
     let = joined(clipped(_let(dwelling.availabilities.all(), period), period))
     lived = [Span(stay.starts_on, stay.ends_on) for stay in stays]
     spells = [
         *(_spell(stay, days, on, sight) for stay, days in zip(stays, lived, strict=True)),
-        *(Spell(Kind.VACANT, days) for days in without(let, lived)),
-        *(Spell(Kind.UNLET, days) for days in without([period], [*let, *lived])),
+        *(Spell(SpellKind.VACANT, days) for days in without(let, lived)),
+        *(Spell(SpellKind.UNLET, days) for days in without([period], [*let, *lived])),
     ]
-    return Line(dwelling, tuple(sorted(spells, key=lambda spell: spell.days)), on)
+    return DwellingLine(dwelling, tuple(sorted(spells, key=lambda spell: spell.days)), on)
 
 
 def _let(availabilities: Iterable[Availability], period: Span) -> Iterator[Span]:
@@ -190,7 +190,10 @@ def _let(availabilities: Iterable[Availability], period: Span) -> Iterator[Span]
 
 
 def _spell(stay: Placement, days: Span, on: date, sight: Sight) -> Spell:
-    kind = Kind.PAST if days.last < on else Kind.PLANNED if days.first > on else Kind.PRESENT
+    if days.holds(on):
+        kind = SpellKind.PRESENT
+    else:
+        kind = SpellKind.PAST if days.last < on else SpellKind.PLANNED
     return Spell(kind, days, stay, sight.name(stay), stay.pk in sight.named)
 
 

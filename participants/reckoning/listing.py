@@ -19,7 +19,7 @@ from participants.reckoning.search import Found, found
 
 
 @dataclass(frozen=True)
-class Wishes:
+class ListFilter:
     """What the viewer asks of the list; empty is everyone, in the order of their codes."""
 
     words: str = ""
@@ -30,7 +30,7 @@ class Wishes:
 
 
 @dataclass(frozen=True)
-class Line:
+class ListedParticipant:
     """One participant on the list; what this viewer may not read is empty."""
 
     pk: int
@@ -51,25 +51,25 @@ class Line:
         return str(Participant.Status(self.status).label)
 
 
-def wanted(pilot: Pilot, wishes: Wishes, *, by: Member, on: date) -> QuerySet[Any]:
-    """Participants that `by` asks for on the date `on`, each with what a Line shows.
+def wanted(pilot: Pilot, asked: ListFilter, *, by: Member, on: date) -> QuerySet[Any]:
+    """Participants that `by` asks for on the date `on`, each with what the list shows.
 
     Whoever knows only the status of someone neither filters, finds nor sorts by more than that.
     """
     rows = _with_rights(Participant.objects.visible_to(by, on=on).of_pilot(pilot), by=by, on=on)
     rows = rows.with_status(on=on).with_home(on=on)
     rows = _with_stay(rows, on=on).with_last_session(on=on).with_next_session(on=on)
-    if wishes.status:
-        rows = rows.filter(status=wishes.status)
-    if wishes.counsellor:
-        supported = Assignment.objects.in_force(on).filter(counsellor=wishes.counsellor)
+    if asked.status:
+        rows = rows.filter(status=asked.status)
+    if asked.counsellor:
+        supported = Assignment.objects.in_force(on).filter(counsellor=asked.counsellor)
         rows = rows.filter(is_known=True, pk__in=supported.values("participant"))
-    if wishes.dwelling:
-        stays = Placement.objects.filter(dwelling=wishes.dwelling)
+    if asked.dwelling:
+        stays = Placement.objects.filter(dwelling=asked.dwelling)
         rows = rows.filter(is_known=True, pk__in=stays.values("participant"))
-    if wishes.words.strip():
-        rows = found(rows, wishes.words, by=by, on=on)
-    return rows.order_by(*_order(wishes.order), "reference")
+    if asked.words.strip():
+        rows = found(rows, asked.words, by=by, on=on)
+    return rows.order_by(*_order(asked.order), "reference")
 
 
 def _with_rights(rows: Any, *, by: Member, on: date) -> Any:
@@ -114,7 +114,7 @@ def _if(right: str, value: Any) -> Case:
     return Case(When(**{right: True}, then=value))
 
 
-def line_of(row: Any, excerpts: Mapping[int, list[Found]] | None = None) -> Line:
+def listed(row: Any, excerpts: Mapping[int, list[Found]] | None = None) -> ListedParticipant:
     """A row of `wanted` as far as its viewer may read it."""
     known: dict[str, Any] = {}
     if row.is_known:
@@ -129,7 +129,7 @@ def line_of(row: Any, excerpts: Mapping[int, list[Found]] | None = None) -> Line
     if row.is_supported:
         known["last_session_on"] = row.last_session_on
         known["next_session_on"] = row.next_session_on
-    return Line(
+    return ListedParticipant(
         pk=row.pk,
         reference=row.reference,
         status=row.status,
@@ -144,7 +144,7 @@ class Column:
 
     label: str | Promise
     permission: Permission
-    value: Callable[[Line], Value]
+    value: Callable[[ListedParticipant], Value]
 
 
 _KNOWN = Permission.PARTICIPANT_READ
@@ -165,7 +165,7 @@ COLUMNS = (
 def as_table(rows: QuerySet[Any], permissions: frozenset[Permission]) -> Table:
     """The list to take along: a column that no role of the viewer opens is not there."""
     columns = [column for column in COLUMNS if column.permission in permissions]
-    lines = [line_of(row) for row in rows]
+    lines = [listed(row) for row in rows]
     return Table(
         title=str(_("Participants")),
         header=[str(column.label) for column in columns],

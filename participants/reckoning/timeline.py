@@ -9,14 +9,14 @@ from django.utils.translation import ngettext
 from interwonen.core.charts import Chart
 from interwonen.core.timeline_charts import Count, Look, Row, Stretch, Wording, timeline_chart
 from interwonen.core.wording import in_words
-from participants.reckoning.board import Board, Kind, Line, Spell, period_of
+from participants.reckoning.board import Board, DwellingLine, Spell, SpellKind, period_of
 
 # What each kind of spell looks like; empty days are where nothing is drawn.
-_LOOKS: dict[Kind, Look] = {
-    Kind.PAST: "soft",
-    Kind.PRESENT: "solid",
-    Kind.PLANNED: "dashed",
-    Kind.UNLET: "hatched",
+_LOOKS: dict[SpellKind, Look] = {
+    SpellKind.PAST: "soft",
+    SpellKind.PRESENT: "solid",
+    SpellKind.PLANNED: "dashed",
+    SpellKind.UNLET: "hatched",
 }
 
 
@@ -44,7 +44,7 @@ def timeline_of(board: Board) -> Timeline:
     return Timeline(wide, narrow)
 
 
-def _row(line: Line) -> Row:
+def _row(line: DwellingLine) -> Row:
     stretches = [
         Stretch(spell.days, _LOOKS[spell.kind], _who(spell))
         for spell in line.spells
@@ -89,8 +89,8 @@ def _description(board: Board) -> str:
     }
     taken = _("On %(day)s %(residents)d of %(places)d places are taken.") % {
         "day": in_words(board.on),
-        "residents": board.today.residents,
-        "places": board.today.places,
+        "residents": board.level.residents,
+        "places": board.level.places,
     }
     more = _("The tables below the picture say the same.")
     return f"{dwellings} {taken} {more}"

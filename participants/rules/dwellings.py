@@ -46,26 +46,6 @@ HOUSE_NUMBER = Rule(
     next_step=_("Check the number and the addition."),
     field="house_number_suffix",
 )
-HANDOVER_ONCE = Rule(
-    name="participants_handover_once",
-    message=_("This handover has been recorded already."),
-    ground=_("Keys are handed over once at the start and once at the end of a stay."),
-    next_step=_("Look at what was recorded at the stay."),
-)
-HANDOVER_DURING_STAY = Rule(
-    name="participants_handover_during_stay",
-    message=_("On this date the person does not live in the dwelling."),
-    ground=_("Keys are given on a day of the stay and come back on one, or later."),
-    next_step=_("Check the date."),
-    field="handed_on",
-)
-NUMBER_OF_KEYS = Rule(
-    name="participants_handover_number_of_keys",
-    message=_("This number of keys cannot be right."),
-    ground=_("Whoever moves in gets at least one key; a dwelling has no more than twenty."),
-    next_step=_("Check the number of keys."),
-    field="keys",
-)
 
 register(
     AVAILABILITY_ORDER,
@@ -74,7 +54,4 @@ register(
     DWELLING_NAME_ONCE,
     POSTCODE_OF_THE_NETHERLANDS,
     HOUSE_NUMBER,
-    HANDOVER_ONCE,
-    HANDOVER_DURING_STAY,
-    NUMBER_OF_KEYS,
 )

@@ -117,13 +117,6 @@ STAY_HAS_BEGUN = Rule(
     ground=_("Only what has not happened yet can be called off."),
     next_step=_("Record the exit when the person has left."),
 )
-KEYS_GIVEN_FIRST = Rule(
-    name="participants_handover_given_before_back",
-    message=_("It is not recorded that keys were given on or before this date."),
-    ground=_("Keys that come back are counted against those that were given."),
-    next_step=_("First record the keys at the start of the stay, or check the date."),
-    field="handed_on",
-)
 
 register(
     ONE_PERSON_PER_DWELLING,
@@ -142,5 +135,4 @@ register(
     MOVE_ELSEWHERE,
     MOVE_DURING_STAY,
     STAY_HAS_BEGUN,
-    KEYS_GIVEN_FIRST,
 )

@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import gettext_lazy as _
 
 from participants.models import Dwelling
-from participants.reckoning.board import Kind, Spell
+from participants.reckoning.board import Spell, SpellKind
 
 register = template.Library()
 
@@ -15,12 +15,12 @@ _STATES: dict[str, str] = {
     Dwelling.State.OCCUPIED: "info",
     Dwelling.State.TO_INSPECT: "warning",
 }
-_SPELLS: dict[Kind, tuple[Any, str]] = {
-    Kind.PAST: (_("Lived there"), "neutral"),
-    Kind.PRESENT: (_("Lives there"), "info"),
-    Kind.PLANNED: (_("Planned"), "neutral"),
-    Kind.VACANT: (_("Empty"), "neutral"),
-    Kind.UNLET: (_("Not let"), "neutral"),
+_SPELLS: dict[SpellKind, tuple[Any, str]] = {
+    SpellKind.PAST: (_("Lived there"), "neutral"),
+    SpellKind.PRESENT: (_("Lives there"), "info"),
+    SpellKind.PLANNED: (_("Planned"), "neutral"),
+    SpellKind.VACANT: (_("Empty"), "neutral"),
+    SpellKind.UNLET: (_("Not let"), "neutral"),
 }
 
 

@@ -16,7 +16,7 @@ from interwonen.core.pages import page_of
 from interwonen.core.spreadsheets import WORKBOOK, Table, as_csv, as_workbook, download
 from participants.forms.lists import ParticipantFilter
 from participants.models import Assignment, Dwelling
-from participants.reckoning.listing import Wishes, as_table, line_of, wanted
+from participants.reckoning.listing import ListFilter, as_table, listed, wanted
 from participants.reckoning.search import excerpts
 from participants.views.lists import list_tabs
 
@@ -26,12 +26,12 @@ def participant_list(request: PilotRequest) -> HttpResponse:
     """Everyone whom the viewer may know of; names only where the role grants them."""
     today = clock.today()
     form = _filter(request)
-    wishes = _wishes(form)
-    page: Any = page_of(request, wanted(request.pilot, wishes, by=request.user, on=today))
+    asked = _asked(form)
+    page: Any = page_of(request, wanted(request.pilot, asked, by=request.user, on=today))
     hits = {}
-    if wishes.words:
+    if asked.words:
         people = [row.pk for row in page.object_list]
-        hits = excerpts(people, wishes.words, by=request.user, on=today)
+        hits = excerpts(people, asked.words, by=request.user, on=today)
     return render(
         request,
         "participants/participant_list.html",
@@ -41,7 +41,7 @@ def participant_list(request: PilotRequest) -> HttpResponse:
             "tabs": list_tabs(request, "participant-list"),
             "filter": form,
             "page_obj": page,
-            "lines": [line_of(row, hits) for row in page.object_list],
+            "lines": [listed(row, hits) for row in page.object_list],
             "named": Permission.PARTICIPANT_READ in request.permissions,
             "supported": Permission.SESSION_READ in request.permissions,
             "may_refer": Permission.REFERRAL_PROPOSE in request.permissions,
@@ -62,8 +62,8 @@ def participant_export_xlsx(request: PilotRequest) -> HttpResponse:
 
 
 def _table(request: PilotRequest) -> Table:
-    wishes = _wishes(_filter(request))
-    rows = wanted(request.pilot, wishes, by=request.user, on=clock.today())
+    asked = _asked(_filter(request))
+    rows = wanted(request.pilot, asked, by=request.user, on=clock.today())
     return as_table(rows, request.permissions)
 
 
@@ -84,14 +84,14 @@ def _filter(request: PilotRequest) -> ParticipantFilter:
     )
 
 
-def _wishes(form: ParticipantFilter) -> Wishes:
-    """What was asked for; a wish that is not offered counts as none."""
+def _asked(form: ParticipantFilter) -> ListFilter:
+    """What was asked for; what is not offered counts as nothing."""
     form.is_valid()
-    asked = form.cleaned_data
-    return Wishes(
-        words=asked.get("q", ""),
-        status=asked.get("status", ""),
-        counsellor=asked.get("counsellor"),
-        dwelling=asked.get("dwelling"),
-        order=asked.get("order", ""),
+    data = form.cleaned_data
+    return ListFilter(
+        words=data.get("q", ""),
+        status=data.get("status", ""),
+        counsellor=data.get("counsellor"),
+        dwelling=data.get("dwelling"),
+        order=data.get("order", ""),
     )

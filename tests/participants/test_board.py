@@ -7,7 +7,7 @@ import pytest
 from interwonen.core.spans import Span
 from interwonen.pilots.actions import decide_capacity
 from participants.actions import add_availability, record_exit
-from participants.reckoning.board import Kind, board_of
+from participants.reckoning.board import SpellKind, board_of
 from participants.reckoning.occupancy import levels
 from tests.factories import (
     TODAY,
@@ -37,8 +37,8 @@ def test_a_dwelling_without_a_resident_is_empty_since_it_is_let(pilot, board):
     make_dwelling(pilot, available_from=date(2021, 6, 1))
     (line,) = board().lines
     assert kinds(line) == [
-        (Kind.UNLET, date(2021, 3, 1), date(2021, 5, 31)),
-        (Kind.VACANT, date(2021, 6, 1), date(2022, 3, 1)),
+        (SpellKind.UNLET, date(2021, 3, 1), date(2021, 5, 31)),
+        (SpellKind.VACANT, date(2021, 6, 1), date(2022, 3, 1)),
     ]
     assert (line.vacancy.first, line.vacancy.days, line.vacant_days) == (date(2021, 6, 1), 30, 30)
     assert (board().empty, board().vacant_days) == (1, 30)
@@ -77,10 +77,10 @@ def test_who_moves_in_the_next_day_leaves_no_empty_day(pilot, board):
     make_placement(pilot, dwelling=home, ends_on=TODAY)
     make_placement(pilot, dwelling=home, starts_on=TODAY + ONE_DAY)
     (line,) = board().lines
-    assert [spell.kind for spell in line.spells] == [Kind.PRESENT, Kind.PLANNED]
+    assert [spell.kind for spell in line.spells] == [SpellKind.PRESENT, SpellKind.PLANNED]
     assert line.coming[0].days.first == TODAY + ONE_DAY
     (tomorrow,) = board(TODAY + ONE_DAY).lines
-    assert [spell.kind for spell in tomorrow.spells] == [Kind.PAST, Kind.PRESENT]
+    assert [spell.kind for spell in tomorrow.spells] == [SpellKind.PAST, SpellKind.PRESENT]
     assert (line.vacant_days, tomorrow.vacant_days) == (0, 0)
 
 
@@ -132,7 +132,7 @@ def test_residents_and_places_change_on_their_days(pilot, board):
         (date(2021, 6, 1), 0, 7),
         (date(2021, 6, 10), 1, 7),
     ]
-    assert (board().today.residents, board().today.places) == (1, 7)
+    assert (board().level.residents, board().level.places) == (1, 7)
 
 
 def test_a_day_of_change_that_changes_nothing_is_no_level():
