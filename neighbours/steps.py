@@ -1,21 +1,12 @@
 """The way of an enquiry from receipt to closing, for the line of steps on its page."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
+from interwonen.core.steps import Step
 from interwonen.core.wording import in_words
 from neighbours.models import Enquiry
-
-
-@dataclass(frozen=True)
-class Step:
-    """One stage: `state` is done, current or todo."""
-
-    label: str
-    state: str
-    detail: str = ""
 
 
 def enquiry_steps(enquiry: Enquiry, *, replied_on: date | None) -> list[Step]:

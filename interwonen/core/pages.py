@@ -19,6 +19,15 @@ ROWS_PER_PAGE = 50
 
 
 @dataclass(frozen=True)
+class Tab:
+    """One of the pages that belong together, for the bar that leads from one to the other."""
+
+    label: str | Promise
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
 class Otherwise:
     """Another act than the one of this page: when to choose it, its name and address."""
 

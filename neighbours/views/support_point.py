@@ -20,7 +20,7 @@ from interwonen.access.roles import Role, everywhere
 from interwonen.accounts.models import User
 from interwonen.accounts.people import people_in_role
 from interwonen.core import clock
-from interwonen.core.pages import Breadcrumbs, form_page, page_of
+from interwonen.core.pages import Breadcrumbs, Tab, form_page, page_of
 from interwonen.core.wording import in_words
 from interwonen.pilots.models import Pilot
 from interwonen.pilots.opening_hours import Hours, expected_hours
@@ -209,10 +209,7 @@ def support_point_overview(request: PilotRequest) -> HttpResponse:
         {
             "title": _("Visits to the support point"),
             "breadcrumbs": [(_("Support point"), home), (_("Visits"), "")],
-            "tabs": [
-                {"label": each.label, "url": f"?per={each.value}", "is_current": each == per}
-                for each in Per
-            ],
+            "tabs": [Tab(each.label, f"?per={each.value}", each == per) for each in Per],
             "page_obj": page_of(request, visits_per(days, per)),
             "total": total(days),
         },

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
+from interwonen.core.steps import Step
 from interwonen.core.wording import in_words
 from interwonen.pilots.models import Question
 from participants.models import Agreement, Answer, Checklist, Participant
@@ -86,15 +87,6 @@ def readiness(participant: Participant, on: date) -> Readiness:
     )
     criteria = [Criterion(question, given.get(question.pk)) for question in asked]
     return Readiness(judgement, tuple(criteria), tuple(judgement.agreements.all()))
-
-
-@dataclass(frozen=True)
-class Step:
-    """A stage on the way to being ready, as the step line shows it."""
-
-    label: str
-    state: str
-    detail: str
 
 
 def steps_to_ready(told: Readiness) -> list[Step]:

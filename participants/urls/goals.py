@@ -19,7 +19,7 @@ from participants.views import barriers, goal_steps, goals, readiness
 from participants.views.person import participant_trail
 
 
-def _own_trail(row: Barrier | Goal) -> Breadcrumbs:
+def _goals_trail(row: Barrier | Goal) -> Breadcrumbs:
     return goals.goals_trail(row.participant)
 
 
@@ -74,7 +74,9 @@ urlpatterns = [
     ),
     path("vragenlijsten/<int:pk>/akkoord/", readiness.agreement_record, name="agreement-record"),
     path(
-        "doelen/<int:pk>/geschiedenis/", history_page(_READ, Goal, _own_trail), name="goal-history"
+        "doelen/<int:pk>/geschiedenis/",
+        history_page(_READ, Goal, _goals_trail),
+        name="goal-history",
     ),
     path(
         "stappen/<int:pk>/geschiedenis/",
@@ -83,7 +85,7 @@ urlpatterns = [
     ),
     path(
         "belemmeringen/<int:pk>/geschiedenis/",
-        history_page(_READ, Barrier, _own_trail),
+        history_page(_READ, Barrier, _goals_trail),
         name="barrier-history",
     ),
     path(

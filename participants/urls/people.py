@@ -4,15 +4,9 @@ from django.urls import path
 
 from interwonen.access.permissions import Permission
 from interwonen.audit.views import history_page
-from interwonen.core.pages import Breadcrumbs
 from participants.models import Assignment, Participant, Referral
 from participants.views import caseload, file, intake, participants, referrals, waiting
-from participants.views.person import participant_trail
-
-
-def _person_trail(row: Assignment | Referral) -> Breadcrumbs:
-    return participant_trail(row.participant)
-
+from participants.views.person import own_trail, participant_trail
 
 urlpatterns = [
     path("deelnemers/", participants.participant_list, name="participant-list"),
@@ -48,12 +42,12 @@ urlpatterns = [
     ),
     path(
         "aanmeldingen/<int:pk>/geschiedenis/",
-        history_page(Permission.PARTICIPANT_READ, Referral, _person_trail),
+        history_page(Permission.PARTICIPANT_READ, Referral, own_trail),
         name="referral-history",
     ),
     path(
         "begeleiders/<int:pk>/geschiedenis/",
-        history_page(Permission.PARTICIPANT_READ, Assignment, _person_trail),
+        history_page(Permission.PARTICIPANT_READ, Assignment, own_trail),
         name="assignment-history",
     ),
 ]

@@ -4,15 +4,9 @@ from django.urls import path
 
 from interwonen.access.permissions import Permission
 from interwonen.audit.views import history_page
-from interwonen.core.pages import Breadcrumbs
 from participants.models import SessionSeries, SupportSession
 from participants.views import sessions, sessions_planning, sessions_withdrawal
-from participants.views.person import participant_trail
-
-
-def _person_trail(row: SessionSeries | SupportSession) -> Breadcrumbs:
-    return participant_trail(row.participant)
-
+from participants.views.person import own_trail
 
 urlpatterns = [
     path("deelnemers/<int:pk>/gesprekken/", sessions.session_list, name="session-list"),
@@ -42,12 +36,12 @@ urlpatterns = [
     path("gesprekken/<int:pk>/verzetten/", sessions_planning.session_move, name="session-move"),
     path(
         "gesprekken/<int:pk>/geschiedenis/",
-        history_page(Permission.SESSION_READ, SupportSession, _person_trail),
+        history_page(Permission.SESSION_READ, SupportSession, own_trail),
         name="session-history",
     ),
     path(
         "gespreksreeksen/<int:pk>/geschiedenis/",
-        history_page(Permission.SESSION_READ, SessionSeries, _person_trail),
+        history_page(Permission.SESSION_READ, SessionSeries, own_trail),
         name="series-history",
     ),
 ]

@@ -14,11 +14,7 @@ from participants.views import (
     placements,
     stays,
 )
-from participants.views.person import participant_trail
-
-
-def _own_trail(stay: Placement) -> Breadcrumbs:
-    return participant_trail(stay.participant)
+from participants.views.person import own_trail, participant_trail
 
 
 def _stay_trail(row: Exit | ExitPlan | Handover) -> Breadcrumbs:
@@ -48,7 +44,7 @@ urlpatterns = [
     path("uitstroom/<int:pk>/terugkeer/", leaving.return_record, name="return-record"),
     path(
         "verblijven/<int:pk>/geschiedenis/",
-        history_page(Permission.PARTICIPANT_READ, Placement, _own_trail),
+        history_page(Permission.PARTICIPANT_READ, Placement, own_trail),
         name="placement-history",
     ),
     path(

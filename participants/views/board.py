@@ -13,13 +13,12 @@ from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import Breadcrumbs
+from interwonen.core.pages import Breadcrumbs, Tab
 from interwonen.core.periods import months_later
 from interwonen.pilots.models import Pilot
 from participants.forms.board import BoardFilter
 from participants.reckoning.board import Board, board_of
 from participants.reckoning.timeline import timeline_of
-from participants.views.person import Tab
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
+from interwonen.core.pages import Breadcrumbs, Tab, form_page, only_while, page_of
 from participants.actions import change_incident, record_incident, review_agreements
 from participants.forms.incidents import (
     OVERDUE,
@@ -24,12 +24,7 @@ from participants.forms.incidents import (
     ReviewForm,
 )
 from participants.models import Incident, Participant
-from participants.views.person import (
-    Tab,
-    participant_trail,
-    participant_url,
-    person_page,
-)
+from participants.views.person import participant_trail, participant_url, person_page
 
 
 def incident_url(incident: Incident) -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
-from participants.views.person import Tab
+from interwonen.core.pages import Tab
 
 # The lists in their order: name of the route, label, what opens it.
 _LISTS: tuple[tuple[str, str | Promise, Permission], ...] = (

@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import require
@@ -12,6 +11,7 @@ from interwonen.core import clock
 from participants.models import Placement
 from participants.reckoning.next_home import plan_required_from, without_next_home
 from participants.views.lists import list_tabs
+from participants.views.person import participants_url
 
 
 @require(Permission.PARTICIPANT_READ)
@@ -27,10 +27,7 @@ def next_home_list(request: PilotRequest) -> HttpResponse:
         {
             "title": _("Residents without a next home"),
             "breadcrumbs": [
-                (
-                    _("Participants"),
-                    reverse("participants:participant-list", args=[request.pilot.slug]),
-                ),
+                (_("Participants"), participants_url(request.pilot)),
                 (_("Residents without a next home"), ""),
             ],
             "tabs": list_tabs(request, "next-home-list"),

@@ -1,6 +1,5 @@
 """What the pages about one person share: breadcrumbs, tabs and the next thing to do."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse
@@ -13,18 +12,9 @@ from django.utils.translation import gettext_lazy
 from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import Breadcrumbs
+from interwonen.core.pages import Breadcrumbs, Tab
+from interwonen.pilots.models import Pilot
 from participants.models import Participant, Referral
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One page of a person's file."""
-
-    label: str | Promise
-    url: str
-    is_current: bool
-
 
 # The pages of a file in their order: name of the route, label, what opens it.
 _TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
@@ -38,6 +28,11 @@ _TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
 )
 
 
+def participants_url(pilot: Pilot) -> str:
+    """The address of the list of participants."""
+    return reverse("participants:participant-list", args=[pilot.slug])
+
+
 def participant_url(participant: Participant, page: str = "participant-detail") -> str:
     """The address of someone's page, or of another tab of the file."""
     return reverse(f"participants:{page}", args=[participant.pilot.slug, participant.pk])
@@ -45,8 +40,13 @@ def participant_url(participant: Participant, page: str = "participant-detail") 
 
 def participant_trail(participant: Participant) -> Breadcrumbs:
     """Breadcrumbs up to and including someone's page."""
-    back = reverse("participants:participant-list", args=[participant.pilot.slug])
-    return [(_("Participants"), back), (participant.full_name, participant_url(participant))]
+    people = (_("Participants"), participants_url(participant.pilot))
+    return [people, (participant.full_name, participant_url(participant))]
+
+
+def own_trail(row: Any) -> Breadcrumbs:
+    """Breadcrumbs of something that belongs to one person, its `.participant`."""
+    return participant_trail(row.participant)
 
 
 def person_page(

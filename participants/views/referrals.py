@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -32,7 +31,12 @@ from participants.forms.referrals import (
 from participants.models import Checklist, Participant, Referral
 from participants.reckoning.checklists import is_complete
 from participants.reckoning.likeness import people_like
-from participants.views.person import participant_trail, participant_url, person_page
+from participants.views.person import (
+    participant_trail,
+    participant_url,
+    participants_url,
+    person_page,
+)
 
 while_undecided = only_while(
     lambda referral: referral.is_undecided,
@@ -44,7 +48,7 @@ while_undecided = only_while(
 @require(Permission.REFERRAL_PROPOSE, writes=Act.CREATE)
 def referral_create(request: PilotRequest) -> HttpResponse:
     """Refer someone who is not in the register yet."""
-    back = reverse("participants:participant-list", args=[request.pilot.slug])
+    back = participants_url(request.pilot)
     today = clock.today()
     form = ReferralForm(
         request.POST or None, initial={"referred_on": today}, today=today, cancel_url=back

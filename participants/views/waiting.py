@@ -17,7 +17,7 @@ from participants.forms.waiting import WaitingNoteForm, WithdrawalForm
 from participants.models import Participant, Referral
 from participants.reckoning.waiting import waiting_list as reckon
 from participants.views.lists import list_tabs
-from participants.views.person import participant_trail, participant_url
+from participants.views.person import participant_trail, participant_url, participants_url
 from participants.views.sessions_planning import planned_with, tell_cancelled
 
 
@@ -33,7 +33,10 @@ def waiting_list(request: PilotRequest) -> HttpResponse:
         "participants/waiting_list.html",
         {
             "title": _("Waiting list"),
-            "breadcrumbs": [(_("Participants"), _participants(request)), (_("Waiting list"), "")],
+            "breadcrumbs": [
+                (_("Participants"), participants_url(request.pilot)),
+                (_("Waiting list"), ""),
+            ],
             "tabs": list_tabs(request, "waiting-list"),
             "lines": [line for line in lines if line.participant.pk in mine],
             "others": sum(line.participant.pk not in mine for line in lines),
@@ -76,7 +79,10 @@ def waiting_note(request: PilotRequest, referral: Referral) -> HttpResponse:
         request,
         form,
         title=_("Waiting list: %(name)s") % {"name": referral.participant.full_name},
-        breadcrumbs=[(_("Participants"), _participants(request)), (_("Waiting list"), back)],
+        breadcrumbs=[
+            (_("Participants"), participants_url(request.pilot)),
+            (_("Waiting list"), back),
+        ],
     )
 
 
@@ -101,7 +107,3 @@ def referral_withdraw(request: PilotRequest, referral: Referral) -> HttpResponse
         lead=_("The person goes off the waiting list. A new referral remains possible."),
         breadcrumbs=participant_trail(participant),
     )
-
-
-def _participants(request: PilotRequest) -> str:
-    return reverse("participants:participant-list", args=[request.pilot.slug])
