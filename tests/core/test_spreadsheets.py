@@ -72,5 +72,13 @@ def test_the_workbook_has_dates_and_a_heading_that_stays():
     assert sheet.title == "Lijst"
 
 
+def test_the_workbook_prints_as_wide_as_one_page_with_its_heading_on_each():
+    sheet = read_book(as_workbook(table(["IW-001", "Renée", None])))
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) in [(None, 0), (1, 0)]
+    assert sheet.print_title_rows == "$1:$1"
+
+
 def test_text_that_a_workbook_cannot_hold_does_not_break_it():
     assert read_book(as_workbook(table(["a\x00b\x1fc", "x", None])))["A2"].value == "abc"

@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from interwonen.core.rules import RuleBroken
 from neighbours.models import Enquiry
-from tests.factories import make_enquiry, make_pilot, make_user, term
+from tests.factories import TODAY, make_enquiry, make_pilot, make_user, term
+from tests.refusals import breaks
 
 FACTS = {
     "kind": "contact_kind.question",
@@ -37,15 +37,15 @@ def test_it_gets_the_next_number_of_its_pilot_and_a_last_day(pilot):
 
 
 @pytest.mark.parametrize(
-    ("facts", "field"),
-    [({"received_on": date(2021, 7, 1)}, "received_on"), ({"kind": "report"}, "category")],
+    ("kind", "day", "rule", "field"),
+    [
+        ("question", date(2021, 7, 1), "neighbours_date_not_ahead", "received_on"),
+        ("report", TODAY, "neighbours_enquiry_report_has_category", "category"),
+    ],
 )
-def test_it_refuses_a_date_ahead_and_a_report_about_nothing(pilot, facts, field):
-    if "kind" in facts:
-        facts = {"kind": term("contact_kind.report")}
-    with pytest.raises(RuleBroken) as refusal:
-        make_enquiry(pilot, **facts)
-    assert refusal.value.field == field
+def test_it_refuses_a_date_ahead_and_a_report_about_nothing(pilot, kind, day, rule, field):
+    with breaks(rule, field=field):
+        make_enquiry(pilot, kind=term(f"contact_kind.{kind}"), received_on=day)
     assert not Enquiry.objects.exists()
 
 

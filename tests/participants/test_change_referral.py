@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from interwonen.core.rules import RuleBroken
 from interwonen.core.versions import version_of
 from participants.actions import change_referral
 from participants.models import Referral
@@ -20,6 +19,7 @@ from tests.factories import (
     term,
 )
 from tests.participants.test_database_refuses import refused_by
+from tests.refusals import breaks
 
 
 def change(referral: Referral, **facts) -> Referral:
@@ -48,18 +48,16 @@ def test_it_corrects_the_facts_and_keeps_who_did(pilot):
 @pytest.mark.parametrize("field", ["referred_on", "informed_on"])
 def test_it_refuses_a_date_ahead(pilot, field):
     referral = make_referral(pilot)
-    with pytest.raises(RuleBroken) as refusal:
+    with breaks("participants_date_not_ahead", field=field):
         change(referral, **{field: date(2021, 7, 1)})
-    assert refusal.value.field == field
     referral.refresh_from_db()
     assert referral.referrer == "Opvang Voorbeeld"
 
 
 def test_it_refuses_after_the_decision(pilot):
     referral = make_participant(pilot).referrals.get()
-    with pytest.raises(RuleBroken) as refusal:
+    with breaks("participants_referral_decided_once"):
         change(referral)
-    assert refusal.value.rule.name == "participants_referral_decided_once"
     referral.refresh_from_db()
     assert referral.referrer == "Opvang Voorbeeld"
 
@@ -69,9 +67,8 @@ def test_it_refuses_a_date_after_a_session(pilot):
     referral = make_referral(pilot)
     make_session(referral.participant, by=counsellor, day=date(2021, 3, 10))
     rule = "participants_referral_before_sessions"
-    with pytest.raises(RuleBroken) as refusal:
+    with breaks(rule):
         change(referral, referred_on=date(2021, 3, 11))
-    assert refusal.value.rule.name == rule
     assert refused_by("UPDATE participants_referral SET referred_on = '2021-03-11'", []) == rule
     assert change(referral, referred_on=date(2021, 3, 10)).referred_on == date(2021, 3, 10)
 

@@ -21,6 +21,7 @@ from tests.factories import (
 from tests.leaving_factories import (
     make_keys,
 )
+from tests.refusals import breaks
 
 JULY, AUGUST = date(2021, 7, 1), date(2021, 8, 1)
 
@@ -32,9 +33,8 @@ def all_days() -> list[tuple[int, date, date]]:
 def refused(rule: str, act, **facts) -> RuleBroken:
     """Act, expect a refusal by `rule`, and that no stay changed."""
     before = all_days()
-    with pytest.raises(RuleBroken) as refusal:
+    with breaks(rule) as refusal:
         act(**{"today": TODAY, "by": system(), **facts})
-    assert refusal.value.rule.name == rule
     assert all_days() == before
     return refusal.value
 
@@ -126,7 +126,7 @@ class TestDays:
         stay = make_placement(pilot, starts_on=date(2021, 6, 1))
         make_keys(stay, handed_on=TODAY)
         day_before = TODAY - timedelta(days=1)
-        with pytest.raises(RuleBroken) as refusal:
+        with breaks("participants_handover_during_stay"):
             change_stay(
                 placement=stay,
                 starts_on=stay.starts_on,
@@ -134,7 +134,6 @@ class TestDays:
                 today=day_before,
                 by=system(),
             )
-        assert refusal.value.rule.name == "participants_handover_during_stay"
 
     def test_the_second_of_two_who_change_it_is_told(self, pilot):
         stay = make_placement(pilot)

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from interwonen.core.rules import RuleBroken
 from participants.actions import inspect_dwelling
 from participants.models import Dwelling, Inspection
 from tests.factories import TODAY, make_dwelling, make_pilot, make_user, system
+from tests.refusals import breaks
 
 FINDINGS = "De keukenkraan lekt; de verhuurder komt dinsdag."
 
@@ -49,12 +49,8 @@ def test_it_records_who_looked_and_makes_the_dwelling_ready(pilot):
 
 
 def test_it_refuses_a_date_ahead(pilot):
-    with pytest.raises(RuleBroken) as refusal:
+    with breaks("participants_date_not_ahead", field="inspected_on"):
         look(make_dwelling(pilot), inspected_on=TODAY + timedelta(days=1))
-    assert (refusal.value.rule.name, refusal.value.field) == (
-        "participants_date_not_ahead",
-        "inspected_on",
-    )
     assert not Inspection.objects.exists()
 
 

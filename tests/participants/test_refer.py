@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from interwonen.core.rules import RuleBroken
 from participants.actions import decide_referral
 from participants.models import Participant, Referral
 from tests.factories import TODAY, make_intake, make_pilot, make_referral, make_user
+from tests.refusals import breaks
 
 ACCEPTED = Referral.Decision.ACCEPTED
 
@@ -28,18 +28,17 @@ def test_a_counsellor_who_refers_has_the_person_on_the_caseload(pilot):
 
 
 @pytest.mark.parametrize(
-    ("facts", "field"),
+    ("field", "value", "rule"),
     [
-        ({"household_size": 9}, "household_size"),
-        ({"household_size": 0}, "household_size"),
-        ({"referred_on": date(2021, 7, 1)}, "referred_on"),
-        ({"birth_date": date(2021, 7, 1)}, "birth_date"),
+        ("household_size", 9, "participants_referral_one_person"),
+        ("household_size", 0, "participants_referral_one_person"),
+        ("referred_on", date(2021, 7, 1), "participants_date_not_ahead"),
+        ("birth_date", date(2021, 7, 1), "participants_date_not_ahead"),
     ],
 )
-def test_it_refuses_a_larger_household_and_dates_ahead(pilot, facts, field):
-    with pytest.raises(RuleBroken) as refusal:
-        make_referral(pilot, **facts)
-    assert refusal.value.field == field
+def test_it_refuses_a_larger_household_and_dates_ahead(pilot, field, value, rule):
+    with breaks(rule, field=field):
+        make_referral(pilot, **{field: value})
     assert not Participant.objects.exists()
     assert not Referral.objects.exists()
 
@@ -72,9 +71,8 @@ def test_a_decision_keeps_its_reason_date_and_person(pilot):
 )
 def test_it_refuses_a_decision_before_the_referral_or_ahead(pilot, decided_on, rule):
     referral = make_referral(pilot)
-    with pytest.raises(RuleBroken) as refusal:
+    with breaks(rule):
         decide(referral, decided_on=decided_on, by=make_user())
-    assert refusal.value.rule.name == rule
     referral.refresh_from_db()
     assert referral.decision == Referral.Decision.PENDING
 
@@ -83,8 +81,7 @@ def test_it_refuses_a_second_decision(pilot):
     referral = make_referral(pilot)
     make_intake(referral)
     decide(referral, by=make_user())
-    with pytest.raises(RuleBroken) as refusal:
+    with breaks("participants_referral_decided_once"):
         decide(referral, decision=Referral.Decision.REJECTED, by=make_user())
-    assert refusal.value.rule.name == "participants_referral_decided_once"
     referral.refresh_from_db()
     assert referral.decision == ACCEPTED
