@@ -51,7 +51,7 @@ def _as_text(value: Value) -> str:
 
 
 def as_workbook(table: Table) -> bytes:
-    """One sheet with a heading that stays in sight; dates are dates, and all text is text."""
+    """One sheet with a heading that stays in sight, also on paper; dates are dates, text is text."""
     from openpyxl import Workbook
     from openpyxl.styles import Font
 
@@ -68,9 +68,19 @@ def as_workbook(table: Table) -> bytes:
         sheet.column_dimensions[column[0].column_letter].width = min(longest, WIDEST) + 3
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+    _lay_out_for_paper(sheet)
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def _lay_out_for_paper(sheet: Any) -> None:
+    """As wide as one A4 on its side, as long as it takes, with the heading on every page."""
+    sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToHeight = 0  # as many pages as there are rows for
+    sheet.print_title_rows = "1:1"
 
 
 def _write(cell: Any, value: Value) -> None:

@@ -32,6 +32,14 @@ from participants.models import FollowUp, Participant
 from participants.reckoning.team import team_of
 from participants.views.person import participant_trail, participant_url
 
+_HANDED_OVER = gettext_lazy(
+    "The follow-up has been handed over to %(getter)s. %(giver)s and %(getter)s both get a mail."
+)
+_NOT_MAILED = gettext_lazy(
+    "The follow-up is now with %(getter)s, but the mails to %(giver)s and %(getter)s could not be "
+    "sent. Tell them yourself."
+)
+
 
 def _list_url(pilot: Any) -> str:
     return reverse("participants:follow-up-list", args=[pilot.slug])
@@ -140,28 +148,21 @@ def follow_up_hand_over(request: PilotRequest, follow_up: FollowUp) -> HttpRespo
     team = team_of(request.pilot, on=today).exclude(pk=follow_up.owner_id)
     form = HandOverForm(request.POST or None, row=follow_up, team=team, cancel_url=back)
     if form.is_valid():
-        link = request.build_absolute_uri(back)
+        words = {"giver": follow_up.owner, "getter": form.cleaned_data["owner"]}
+        tell, text = messages.success, _HANDED_OVER
         try:
             done = form.attempt(
                 hand_over_follow_up,
                 follow_up=follow_up,
-                link=link,
+                link=request.build_absolute_uri(back),
                 today=today,
                 by=request.user,
                 **form.cleaned_data,
             )
         except OSError:  # the mail server, after the follow-up was saved
-            messages.warning(
-                request,
-                _("The follow-up has been handed over, but the mails could not be sent. Tell it."),
-            )
-            return redirect(back)
+            done, tell, text = follow_up, messages.warning, _NOT_MAILED
         if done:
-            words = {"name": form.cleaned_data["owner"]}
-            messages.success(
-                request,
-                _("The follow-up has been handed over to %(name)s. You both get a mail.") % words,
-            )
+            tell(request, text % words)
             return redirect(back)
     return _page(request, form, follow_up, title=_("Hand the follow-up over"), lead=follow_up.text)
 
