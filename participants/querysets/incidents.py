@@ -7,14 +7,13 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
+from participants.querysets.file import FileQuerySet
 
 
-class IncidentQuerySet(ScopedQuerySet):
+class IncidentQuerySet(FileQuerySet):
     """What went wrong; for the counsellor of the caseload and the team lead only."""
 
     read_permission = Permission.INCIDENT_READ
-    pilot_path = "participant__pilot"
-    caseload_path = "participant"
 
     def with_review(self, *, on: date) -> Self:
         """Each incident's `.awaits_review` and, when the day for it has passed, `.is_overdue`."""

@@ -18,6 +18,7 @@ from django.db.models import (
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
 from interwonen.core import periods
+from participants.querysets.file import FileQuerySet
 from participants.querysets.related import rows_of
 
 # Until so long after leaving a return to homelessness counts as one (terugval).
@@ -102,24 +103,16 @@ class ParticipantQuerySet(ScopedQuerySet):
         return rows_of(self.model, "placements")
 
 
-class AssignmentQuerySet(ScopedQuerySet):
+class AssignmentQuerySet(FileQuerySet):
     """Which counsellor supports whom, and when."""
-
-    read_permission = Permission.PARTICIPANT_READ
-    pilot_path = "participant__pilot"
-    caseload_path = "participant"
 
     def in_force(self, on: date) -> Self:
         """Assignments whose period, both days inclusive, holds the date `on`."""
         return self.filter(periods.in_force(on))
 
 
-class ReferralQuerySet(ScopedQuerySet):
+class ReferralQuerySet(FileQuerySet):
     """Referrals to a pilot."""
-
-    read_permission = Permission.PARTICIPANT_READ
-    pilot_path = "participant__pilot"
-    caseload_path = "participant"
 
     def accepted_by(self, day: date) -> Self:
         """Referrals accepted on or before `day`."""

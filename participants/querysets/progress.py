@@ -1,52 +1,43 @@
 """What people work on, and what was written down about it."""
 
-from interwonen.access.permissions import Permission
-from interwonen.access.querysets import ScopedQuerySet
+from participants.querysets.file import FileQuerySet
 
 
-class ChecklistQuerySet(ScopedQuerySet):
+class ChecklistQuerySet(FileQuerySet):
     """Question sets that were filled in."""
 
-    read_permission = Permission.PARTICIPANT_READ
-    pilot_path = "participant__pilot"
-    caseload_path = "participant"
 
-
-class AnswerQuerySet(ScopedQuerySet):
+class AnswerQuerySet(FileQuerySet):
     """Answers on checklists."""
 
-    read_permission = Permission.PARTICIPANT_READ
     pilot_path = "checklist__participant__pilot"
     caseload_path = "checklist__participant"
 
 
-class AgreementQuerySet(AnswerQuerySet):
+class AgreementQuerySet(FileQuerySet):
     """Who agrees with a checklist."""
 
+    pilot_path = "checklist__participant__pilot"
+    caseload_path = "checklist__participant"
 
-class BarrierQuerySet(ScopedQuerySet):
+
+class BarrierQuerySet(FileQuerySet):
     """What keeps people from renting."""
 
-    read_permission = Permission.PARTICIPANT_READ
-    pilot_path = "participant__pilot"
-    caseload_path = "participant"
 
-
-class BarrierStatusQuerySet(ScopedQuerySet):
+class BarrierStatusQuerySet(FileQuerySet):
     """How barriers stood, from day to day."""
 
-    read_permission = Permission.PARTICIPANT_READ
     pilot_path = "barrier__participant__pilot"
     caseload_path = "barrier__participant"
 
 
-class GoalQuerySet(BarrierQuerySet):
+class GoalQuerySet(FileQuerySet):
     """Goals of participants."""
 
 
-class GoalStepQuerySet(ScopedQuerySet):
+class GoalStepQuerySet(FileQuerySet):
     """Steps on the way to goals."""
 
-    read_permission = Permission.PARTICIPANT_READ
     pilot_path = "goal__participant__pilot"
     caseload_path = "goal__participant"

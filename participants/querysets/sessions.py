@@ -3,21 +3,17 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import (
-    Q,
-)
+from django.db.models import Q
 
 from interwonen.access.members import Member
 from interwonen.access.permissions import Permission
-from interwonen.access.querysets import ScopedQuerySet
+from participants.querysets.file import FileQuerySet
 
 
-class SessionQuerySet(ScopedQuerySet):
+class SessionQuerySet(FileQuerySet):
     """Support sessions; notes are for the counsellor of the caseload and the team lead."""
 
     read_permission = Permission.SESSION_READ
-    pilot_path = "participant__pilot"
-    caseload_path = "participant"
 
     def held_between(self, first: date, last: date) -> Self:
         """Sessions held from `first` up to and including `last`."""
@@ -40,9 +36,7 @@ class SessionQuerySet(ScopedQuerySet):
         return self.planned().filter(later, series=session.series_id)
 
 
-class SeriesQuerySet(ScopedQuerySet):
+class SeriesQuerySet(FileQuerySet):
     """Series of sessions."""
 
     read_permission = Permission.SESSION_READ
-    pilot_path = "participant__pilot"
-    caseload_path = "participant"

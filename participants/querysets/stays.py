@@ -5,16 +5,13 @@ from typing import Self
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 
-from interwonen.access.permissions import Permission
-from interwonen.access.querysets import ScopedQuerySet
+from participants.querysets.file import FileQuerySet
 
 
-class PlacementQuerySet(ScopedQuerySet):
+class PlacementQuerySet(FileQuerySet):
     """Stays, planned and real; both days inclusive."""
 
-    read_permission = Permission.PARTICIPANT_READ
     pilot_path = "dwelling__pilot"
-    caseload_path = "participant"
 
     def on_day(self, day: date) -> Self:
         """Stays that hold the date `day`."""
@@ -43,33 +40,29 @@ class PlacementQuerySet(ScopedQuerySet):
         return self.filter(starts_on__lte=last, ends_on__gte=first)
 
 
-class ExitQuerySet(ScopedQuerySet):
+class ExitQuerySet(FileQuerySet):
     """Departures from a pilot."""
 
-    read_permission = Permission.PARTICIPANT_READ
     pilot_path = "placement__dwelling__pilot"
     caseload_path = "placement__participant"
 
 
-class HandoverQuerySet(ScopedQuerySet):
+class HandoverQuerySet(FileQuerySet):
     """Keys that changed hands."""
 
-    read_permission = Permission.PARTICIPANT_READ
     pilot_path = "placement__dwelling__pilot"
     caseload_path = "placement__participant"
 
 
-class ExitPlanQuerySet(ScopedQuerySet):
+class ExitPlanQuerySet(FileQuerySet):
     """Where residents go next."""
 
-    read_permission = Permission.PARTICIPANT_READ
     pilot_path = "placement__dwelling__pilot"
     caseload_path = "placement__participant"
 
 
-class ReturnQuerySet(ScopedQuerySet):
+class ReturnQuerySet(FileQuerySet):
     """Returns to homelessness."""
 
-    read_permission = Permission.PARTICIPANT_READ
     pilot_path = "exit__placement__dwelling__pilot"
     caseload_path = "exit__placement__participant"

@@ -3,21 +3,17 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import (
-    QuerySet,
-)
+from django.db.models import QuerySet
 
 from interwonen.access.permissions import Permission
-from interwonen.access.querysets import ScopedQuerySet
 from interwonen.core.secret_links import hash_of
+from participants.querysets.file import FileQuerySet
 
 
-class FollowUpQuerySet(ScopedQuerySet):
+class FollowUpQuerySet(FileQuerySet):
     """Follow-ups of one's own caseload, and those that one does for a colleague's."""
 
     read_permission = Permission.SESSION_READ
-    pilot_path = "participant__pilot"
-    caseload_path = "participant"
 
     def granting(self, user: Any, permission: Permission, *, on: date) -> Self:
         """Rows that the file opens; whoever took on a follow-up has it too, without the file.
