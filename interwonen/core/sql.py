@@ -1,5 +1,7 @@
 """Pieces of SQL that migrations of several apps need."""
 
+from pathlib import Path
+
 from django.db import migrations
 
 HISTORY_GUARD = """
@@ -21,3 +23,14 @@ def append_only(*tables: str) -> migrations.RunSQL:
         ],
         [f"DROP TRIGGER append_only ON {table}" for table in tables],
     )
+
+
+def function_in(sql: Path, name: str) -> str:
+    """The statement by which the file `sql` makes the function `name`, as one that replaces it.
+
+    A migration that replaces a function goes back to how an earlier one made it.
+    """
+    text = sql.read_text()
+    start = text.index(f"FUNCTION {name}(")
+    end = text.index("END $$;", start) + len("END $$;")
+    return f"CREATE OR REPLACE {text[start:end]}\n"

@@ -15,6 +15,8 @@ from participants.models import Answer, Checklist, Participant, Referral
 from participants.rules import checklists as rules
 from participants.rules.common import DATE_NOT_AHEAD
 
+SAY_WHY = (Checklist.QuestionSet.ELIGIBILITY, Checklist.QuestionSet.EXIT_CRITERION)
+
 
 @dataclass(frozen=True)
 class Given:
@@ -39,13 +41,15 @@ def fill_in(
     """Keep the answers to one version of a question set; an intake is about `referral`.
 
     A referral has one intake: filled in again, the answers that differ are changed. Raises
-    RuleBroken for a date after `today`, for an answer that does not fit its question and for an
-    intake of a referral that was decided on, Overtaken when `version` is not its last one.
+    RuleBroken for a date after `today`, for an answer that does not fit its question or, to the
+    criteria of the letter and of being ready, does not say why, and for an intake of a referral that was decided on, Overtaken when `version` is not its last one.
     """
     refuse_unless(filled_on <= today, DATE_NOT_AHEAD, field="filled_on")
     versions = {question.version for question in answers}
     own = {question.question_set for question in answers} == {question_set}
     refuse_unless(own and len(versions) == 1, rules.ANSWER_FITS)
+    if question_set in SAY_WHY:
+        _refuse_silent(answers)
     sheet = _intake(referral, version) if referral else None
     sheet = sheet or Checklist(participant=participant, referral=referral)
     sheet.question_set, sheet.version = question_set, versions.pop()
@@ -58,6 +62,12 @@ def fill_in(
             answer.value, answer.reasoning = given.value, given.reasoning
             save_as(answer, by=by)
     return sheet
+
+
+def _refuse_silent(answers: Mapping[Question, Given]) -> None:
+    for question, given in answers.items():
+        says_why = bool(given.reasoning.strip())
+        refuse_unless(says_why, rules.CRITERION_SAYS_WHY, field=f"reasoning_{question.code}")
 
 
 def _intake(referral: Referral, version: int | None) -> Checklist | None:

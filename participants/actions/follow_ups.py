@@ -1,6 +1,6 @@
 """Agree on a follow-up, do it, hand it over."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from participants.mails import send_handed_over
 from participants.models import FollowUp, Participant
+from participants.models.follow_up import MOST_DAYS_AHEAD
 from participants.reckoning.team import is_of_the_team
 from participants.rules import follow_ups as rules
 from participants.rules.common import DATE_NOT_AHEAD
@@ -22,9 +23,10 @@ def agree_follow_up(
 ) -> FollowUp:
     """Agree that `owner` does something by `due_on`, that day included.
 
-    Raises RuleBroken for a day before `today` and for an owner outside the pilot's team.
+    Raises RuleBroken without a text, for a day before `today` or more than a year ahead, and for an
+    owner outside the pilot's team.
     """
-    refuse_unless(due_on >= today, rules.DUE_AFTER_AGREEING)
+    _refuse_unclear(text, due_on, agreed_on=today)
     refuse_unless(is_of_the_team(owner, participant.pilot, on=today), rules.OWNER_OF_THE_TEAM)
     follow_up = FollowUp(
         participant=participant, owner=owner, text=text, agreed_on=today, due_on=due_on
@@ -38,14 +40,20 @@ def change_follow_up(
 ) -> FollowUp:
     """Change what has to be done, or by when.
 
-    Raises RuleBroken when it was done already or the day lies before the agreement, and Overtaken
-    when it is not `version` any more.
+    Raises RuleBroken when it was done already and as `agree_follow_up` does, counted from the day of
+    the agreement; Overtaken when it is not `version` any more.
     """
     follow_up = locked(follow_up, version=version)
     refuse_unless(follow_up.done_on is None, rules.DONE_ONCE)
-    refuse_unless(due_on >= follow_up.agreed_on, rules.DUE_AFTER_AGREEING)
+    _refuse_unclear(text, due_on, agreed_on=follow_up.agreed_on)
     follow_up.text, follow_up.due_on = text, due_on
     return save_as(follow_up, by=by)
+
+
+def _refuse_unclear(text: str, due_on: date, *, agreed_on: date) -> None:
+    refuse_unless(bool(text.strip()), rules.SAYS_WHAT_TO_DO)
+    refuse_unless(due_on >= agreed_on, rules.DUE_AFTER_AGREEING)
+    refuse_unless(due_on <= agreed_on + timedelta(MOST_DAYS_AHEAD), rules.DUE_WITHIN_A_YEAR)
 
 
 @transaction.atomic

@@ -90,13 +90,14 @@ def close_goal(
 ) -> Goal:
     """Close a goal as achieved or stopped on `closed_on`, with how that came about.
 
-    Raises RuleBroken when it is closed already, and for a date before it was set or after `today`;
-    Overtaken when it is not `version` any more.
+    Raises RuleBroken when it is closed already, for a date before it was set or after `today`, and
+    without a note; Overtaken when it is not `version` any more.
     """
     goal = locked(goal, version=version)
     refuse_unless(goal.is_open, rules.GOAL_IS_CLOSED)
     refuse_unless(closed_on <= today, DATE_NOT_AHEAD, field="closed_on")
     refuse_unless(goal.set_on <= closed_on, rules.CLOSED_AFTER_SETTING)
+    refuse_unless(bool(outcome_note.strip()), rules.CLOSED_SAYS_HOW)
     goal.outcome, goal.outcome_note = outcome, outcome_note
     goal.closed_on, goal.closed_by = closed_on, by
     return save_as(goal, by=by)

@@ -1,7 +1,7 @@
 """Record an incident, change it, and say what came of the agreements."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -13,7 +13,7 @@ from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.models import Term
 from participants.models import Incident, Participant
-from participants.models.incident import INCIDENT_LENGTH
+from participants.models.incident import INCIDENT_LENGTH, MOST_DAYS_TO_REVIEW
 from participants.reckoning.support_period import is_supported
 from participants.rules import incidents as rules
 
@@ -29,9 +29,9 @@ def record_incident(
 ) -> Incident:
     """Record an incident with the given fields of Incident; date and time in Europe/Amsterdam.
 
-    Raises RuleBroken for a moment after `now`, a date without support, a red card without a
-    yellow one before it and without a reason, agreements without a day, and a very serious
-    incident of which nobody knows.
+    Raises RuleBroken for a moment after `now`, a date without support, texts that are missing or
+    too long, a red card without a yellow one before it and without a reason, agreements without a
+    day within a year, when it does not say who knows, and when nobody knows of a very serious one.
     """
     incident = Incident(participant=participant, recorded_by=by, **facts)
     return _write(incident, reported_to, now=now, by=by)
@@ -62,11 +62,14 @@ def change_incident(
 def review_agreements(*, incident: Incident, review_note: str, today: date, by: User) -> Incident:
     """Say what came of the agreements, on `today`.
 
-    Raises RuleBroken when there are none that wait for it.
+    Raises RuleBroken when there are none that wait for it, and for a note that is empty or too long.
     """
     incident = locked(incident)
     waits = incident.review_on is not None and incident.reviewed_on is None
     refuse_unless(waits, rules.SOMETHING_TO_REVIEW)
+    refuse_unless(bool(review_note.strip()), rules.REVIEW_SAYS_WHAT)
+    fits = len(review_note) <= INCIDENT_LENGTH
+    refuse_unless(fits, rules.INCIDENT_TEXT, field="review_note")
     incident.review_note, incident.reviewed_on, incident.reviewed_by = review_note, today, by
     return save_as(incident, by=by)
 
@@ -78,10 +81,11 @@ def _write(incident: Incident, reported_to: Iterable[Term], *, now: datetime, by
     _refuse_moment(incident, now)
     _refuse_texts(incident)
     _refuse_card(incident)
+    refuse_unless(bool(told), rules.TOLD_TO_SOMEONE)
     nobody = any(term.code == "nobody" for term in told)
     refuse_unless(not nobody or len(told) == 1, rules.NOBODY_ALONE)
     very_serious = incident.seriousness == Incident.Seriousness.VERY_SERIOUS
-    refuse_unless(bool(told) and not (very_serious and nobody), rules.VERY_SERIOUS_IS_TOLD)
+    refuse_unless(not (very_serious and nobody), rules.VERY_SERIOUS_IS_TOLD)
     save_as(incident, by=by)
     incident.reported_to.set(told)
     return incident
@@ -95,14 +99,18 @@ def _refuse_moment(incident: Incident, now: datetime) -> None:
 
 
 def _refuse_texts(incident: Incident) -> None:
-    texts = ("what_happened", "what_was_done", "agreements")
-    for field in texts:
+    for field in ("what_happened", "what_was_done"):
+        says_it = bool(getattr(incident, field).strip())
+        refuse_unless(says_it, rules.SAYS_WHAT_HAPPENED, field=field)
+    for field in ("what_happened", "what_was_done", "agreements", "no_yellow_reason"):
         fits = len(getattr(incident, field)) <= INCIDENT_LENGTH
         refuse_unless(fits, rules.INCIDENT_TEXT, field=field)
     agreed, review_on = bool(incident.agreements.strip()), incident.review_on
     refuse_unless(agreed == (review_on is not None), rules.AGREEMENTS_HAVE_A_DAY)
     in_order = review_on is None or review_on >= incident.happened_on
     refuse_unless(in_order, rules.REVIEW_AFTER_THE_DAY)
+    last = incident.happened_on + timedelta(days=MOST_DAYS_TO_REVIEW)
+    refuse_unless(review_on is None or review_on <= last, rules.REVIEW_WITHIN_A_YEAR)
 
 
 def _refuse_card(incident: Incident) -> None:

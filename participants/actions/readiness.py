@@ -27,11 +27,8 @@ def judge_readiness(
 ) -> Checklist:
     """Judge the exit criteria on a day, each with its reasoning; earlier judgements stay.
 
-    Raises RuleBroken as `fill_in` does, and for an answer that does not say why.
+    Raises RuleBroken as `fill_in` does.
     """
-    for question, given in answers.items():
-        says_why = bool(given.reasoning.strip())
-        refuse_unless(says_why, rules.CRITERION_SAYS_WHY, field=f"reasoning_{question.code}")
     return fill_in(
         participant=participant,
         question_set=Checklist.QuestionSet.EXIT_CRITERION,

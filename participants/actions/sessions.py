@@ -1,4 +1,4 @@
-"""Log sessions of support that were held, and correct what was logged."""
+"""Log sessions of support that were held or missed, and correct what was logged."""
 
 import uuid
 from collections.abc import Collection, Iterable
@@ -17,7 +17,8 @@ from participants.actions import sessions_checks as checks
 from participants.models import Goal, Participant, SupportSession
 from participants.rules import sessions as rules
 
-Held = SupportSession.Status.HELD
+Status = SupportSession.Status
+Held = Status.HELD
 
 
 @transaction.atomic
@@ -26,34 +27,41 @@ def log_session(
     participant: Participant,
     day: date,
     starts_at: time,
-    duration_minutes: int,
+    duration_minutes: int | None,
     contact_type: Term,
     life_domains: Iterable[Question],
     note: str,
     now: datetime,
     by: User,
+    status: str = Held,
     confidential_note: str = "",
     goals: Collection[Goal] = (),
     confirmed: Collection[str] = (),
 ) -> SupportSession:
     """Log a session that `by` held with a participant; date and time in Europe/Amsterdam.
 
-    Raises RuleBroken for a moment after `now`, a date on which the person gets no support,
-    a duration below 1 minute or above a day, a note over 20,000 characters, a goal of someone
-    else, and, unless confirmed, another session of `by` at the same time.
+    With `status` no-show the participant did not come: then it has no duration, life domains or
+    goals, whatever is given. Raises RuleBroken for a moment after `now`, a date on which the person
+    gets no support, a duration below 1 minute or above a day, a note over 20,000 characters, a goal
+    of someone else, a status that is not logged, and, unless confirmed, another session of `by` at
+    the same time.
     """
+    refuse_unless(status in (Held, Status.NO_SHOW), rules.SESSION_HELD_OR_MISSED)
+    missed = status == Status.NO_SHOW
     session = SupportSession(
         participant=participant,
         counsellor=by,
-        status=Held,
+        status=status,
         day=day,
         starts_at=starts_at,
-        duration_minutes=duration_minutes,
+        duration_minutes=None if missed else duration_minutes,
         contact_type=contact_type,
         note=note,
         confidential_note=confidential_note,
     )
     _refuse(session, now)
+    if missed:
+        return _keep(session, by=by)
     checks.refuse_overlap([session], confirmed)
     return _keep(session, life_domains, goals, by=by)
 
@@ -163,7 +171,8 @@ def _rewrite(
 def _refuse(session: SupportSession, now: datetime, person: str = "") -> None:
     checks.refuse_ahead(session.day, session.starts_at, now)
     checks.refuse_unsupported(session.participant, session.day, person)
-    checks.refuse_minutes(session.duration_minutes or 0)
+    if session.status == Held:
+        checks.refuse_minutes(session.duration_minutes or 0)
     checks.refuse_notes(session.note, session.confidential_note)
 
 
@@ -177,6 +186,9 @@ def _keep(
     """Save a session with its domains and goals; None leaves those as they were."""
     own = all(goal.participant_id == session.participant_id for goal in goals or ())
     refuse_unless(own, rules.GOALS_OF_THE_PERSON)
+    if life_domains is not None:
+        life_domains = list(life_domains)
+        checks.refuse_domains(session, life_domains)
     save_as(session, by=by)
     with refusals_told():
         if life_domains is not None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.core.wording import in_words
+from interwonen.pilots.models import Question
 from participants.models import Participant, SupportSession
 from participants.models.session import MINUTES_IN_A_DAY, NOTE_LENGTH
 from participants.reckoning.support_period import is_supported
@@ -41,6 +42,15 @@ def refuse_notes(note: str, confidential_note: str = "") -> None:
     refuse_unless(NUL not in confidential_note, rules.NOTE_WITHOUT_NUL, field="confidential_note")
     refuse_unless(len(note) <= NOTE_LENGTH, rules.SESSION_NOTE)
     refuse_unless(len(confidential_note) <= NOTE_LENGTH, rules.SESSION_CONFIDENTIAL_NOTE)
+
+
+def refuse_domains(session: SupportSession, domains: Collection[Question]) -> None:
+    """Refuse a life domain that is not offered, unless the session names it already."""
+    chosen = {domain.pk for domain in domains}
+    if session.pk:
+        chosen -= set(session.life_domains.values_list("pk", flat=True))
+    offered = Question.objects.current("life_domain").filter(pk__in=chosen)
+    refuse_unless(not chosen or offered.count() == len(chosen), rules.DOMAINS_FROM_THE_SET)
 
 
 def refuse_unsupported(participant: Participant, day: date, detail: str = "") -> None:

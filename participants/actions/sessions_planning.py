@@ -46,6 +46,7 @@ def plan_session(
         day=day,
         starts_at=starts_at,
         duration_minutes=duration_minutes,
+        planned_minutes=duration_minutes,
         planned_type=planned_type,
     )
     checks.refuse_to_plan(day, today)

@@ -92,5 +92,6 @@ def _session_of(series: SessionSeries, day: date) -> SupportSession:
         day=day,
         starts_at=series.starts_at,
         duration_minutes=series.duration_minutes,
+        planned_minutes=series.duration_minutes,
         planned_type=series.planned_type,
     )

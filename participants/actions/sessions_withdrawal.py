@@ -58,6 +58,7 @@ def _log_for(person: Participant, session: SupportSession, *, now: datetime, by:
         starts_at=session.starts_at,
         duration_minutes=session.duration_minutes,
         planned_type=session.planned_type,
+        planned_minutes=session.planned_minutes,
         contact_type=session.contact_type,
         note=session.note,
         confidential_note=session.confidential_note,

@@ -11,6 +11,7 @@ from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.models import Pilot, Term
 from participants.models import NeighbourhoodSignal
+from participants.models.signal import SIGNAL_LENGTH
 from participants.rules import incidents as rules
 
 
@@ -22,8 +23,11 @@ def pass_on_signal(
 
     A history row with a person and a second would join the signal to the enquiry behind it, whose
     own history has the same ones. So the moment is the first of the day, and whoever calls this
-    for an enquiry lets the application itself be `by`.
+    for an enquiry lets the application itself be `by`. Raises RuleBroken for a text that is empty
+    or longer than 1,000 characters.
     """
+    fits = bool(text.strip()) and len(text) <= SIGNAL_LENGTH
+    refuse_unless(fits, rules.SIGNAL_TEXT)
     signal = NeighbourhoodSignal(pilot=pilot, category=category, text=text, given_on=given_on)
     signal._history_date = timezone.make_aware(datetime.combine(given_on, time.min))  # type: ignore[attr-defined]
     return save_as(signal, by=by)

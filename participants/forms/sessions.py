@@ -18,6 +18,7 @@ from participants.forms.wording import MAY_BE_SHARED
 from participants.models import Goal, Participant, SupportSession
 from participants.models.session import MINUTES_IN_A_DAY
 
+Status = SupportSession.Status
 USUAL_MINUTES = 45
 FEW = 3  # so many goals need no folding away
 
@@ -81,7 +82,7 @@ class HeldForm(OffersTerms):
 
     def domains(self) -> QuerySet[Question]:
         """The life domains to choose from."""
-        return Question.objects.filter(question_set="life_domain", offered=True)
+        return Question.objects.current("life_domain")
 
     @property
     def helper(self) -> FormHelper:
@@ -137,6 +138,28 @@ class SessionForm(HeldForm):
         return AccordionGroup(title, name, active=bool(self[name].value() or self[name].errors))
 
 
+class LogForm(SessionForm):
+    """Log a session that was not planned: held, or someone did not turn up.
+
+    What only a held session has is out of sight for a no-show, see static/css/quick.css.
+    """
+
+    status = forms.ChoiceField(
+        label=_("What came of it"),
+        choices=[(held, held.label) for held in (Status.HELD, Status.NO_SHOW)],
+        initial=Status.HELD,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.data.get("status") == Status.NO_SHOW:
+            self.fields["duration_minutes"].required = False
+
+    def parts(self) -> list[Any]:
+        return [Field("status", wrapper_class="iw-group--grid"), *super().parts()]
+
+
 class SessionChangeForm(ChangeForm, SessionForm):
     """Log a session that was planned, or correct one that was logged."""
 
@@ -144,8 +167,9 @@ class SessionChangeForm(ChangeForm, SessionForm):
 
     def domains(self) -> QuerySet[Question]:
         """Those that are offered, and those that the session already names."""
-        named = Question.objects.filter(pk__in=self.row.life_domains.values("pk"))
-        return super().domains() | named
+        offered = super().domains().values("pk")
+        named = self.row.life_domains.values("pk")
+        return Question.objects.filter(Q(pk__in=offered) | Q(pk__in=named))
 
     def goals_of(self, participant: Participant) -> QuerySet[Goal]:
         """The open goals, and those that the session already names."""

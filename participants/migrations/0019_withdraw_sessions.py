@@ -3,14 +3,9 @@ from pathlib import Path
 from django.conf import settings
 from django.db import migrations, models
 
+from interwonen.core.sql import function_in
+
 _SQL = Path(__file__).parent / "sql"
-
-
-def _guard_before() -> str:
-    """The guard of sessions as it was."""
-    text = (_SQL / "0016_close_the_gaps.sql").read_text()
-    start = text.index("CREATE OR REPLACE FUNCTION participants_guard_session(")
-    return text[start : text.index("END $$;", start)] + "END $$;"
 
 
 class Migration(migrations.Migration):
@@ -106,6 +101,6 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(
             (_SQL / "0019_guard_withdrawn.sql").read_text(),
-            _guard_before(),
+            function_in(_SQL / "0016_close_the_gaps.sql", "participants_guard_session"),
         ),
     ]

@@ -1,5 +1,7 @@
 """Something that someone will do for a participant, by a day."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -9,6 +11,8 @@ from interwonen.core.history import History, acting_user_field
 from interwonen.core.wording import dated
 from participants.models.participant import Participant
 from participants.querysets import FollowUpQuerySet
+
+MOST_DAYS_AHEAD = 366
 
 
 class FollowUp(models.Model):
@@ -43,6 +47,11 @@ class FollowUp(models.Model):
                 name="participants_followup_due_after_agreeing",
                 condition=Q(due_on__gte=F("agreed_on")),
             ),
+            models.CheckConstraint(
+                name="participants_followup_due_within_a_year",
+                condition=Q(due_on__lte=F("agreed_on") + timedelta(days=MOST_DAYS_AHEAD)),
+            ),
+            models.CheckConstraint(name="participants_followup_says_what", condition=~Q(text="")),
             models.CheckConstraint(
                 name="participants_followup_done_by_someone",
                 condition=Q(done_on=None, done_by=None)

@@ -128,6 +128,10 @@ class Goal(models.Model):
                     & Q(closed_on__gte=F("set_on"), closed_by__isnull=False)
                 ),
             ),
+            models.CheckConstraint(
+                name="participants_goal_closed_says_how",
+                condition=Q(outcome="open") | ~Q(outcome_note=""),
+            ),
         ]
 
     def __str__(self) -> str:

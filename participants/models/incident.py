@@ -1,5 +1,7 @@
 """What went wrong around a participant, and what was agreed on then."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
@@ -13,6 +15,7 @@ from participants.models.participant import Participant
 from participants.querysets.incidents import IncidentQuerySet
 
 INCIDENT_LENGTH = 10_000
+MOST_DAYS_TO_REVIEW = 366
 
 
 class Incident(models.Model):
@@ -58,10 +61,14 @@ class Incident(models.Model):
         related_name="+",
     )
     card = models.CharField(_("card"), max_length=6, choices=Card, default=Card.NONE)
-    no_yellow_reason = models.TextField(_("why a red card without a yellow one"), blank=True)
+    no_yellow_reason = models.TextField(
+        _("why a red card without a yellow one"), max_length=INCIDENT_LENGTH, blank=True
+    )
     agreements = models.TextField(_("agreements"), max_length=INCIDENT_LENGTH, blank=True)
     review_on = models.DateField(_("look at the agreements on"), null=True, blank=True)
-    review_note = models.TextField(_("what came of the agreements"), blank=True)
+    review_note = models.TextField(
+        _("what came of the agreements"), max_length=INCIDENT_LENGTH, blank=True
+    )
     reviewed_on = models.DateField(_("looked at on"), null=True, blank=True, editable=False)
     reviewed_by = acting_user_field(verbose_name=_("looked at by"), null=True, blank=True)
     recorded_by = acting_user_field(verbose_name=_("recorded by"))
@@ -95,6 +102,19 @@ class Incident(models.Model):
                 condition=Q(review_on=None) | Q(review_on__gte=F("happened_on")),
             ),
             models.CheckConstraint(
+                name="participants_incident_review_within_a_year",
+                condition=Q(review_on=None)
+                | Q(review_on__lte=F("happened_on") + timedelta(days=MOST_DAYS_TO_REVIEW)),
+            ),
+            models.CheckConstraint(
+                name="participants_incident_says_what_happened",
+                condition=~Q(what_happened="") & ~Q(what_was_done=""),
+            ),
+            models.CheckConstraint(
+                name="participants_incident_review_says_what",
+                condition=Q(reviewed_on=None) | ~Q(review_note=""),
+            ),
+            models.CheckConstraint(
                 name="participants_incident_reviewed_by_someone",
                 condition=Q(reviewed_on=None, reviewed_by=None, review_note="")
                 | Q(
@@ -110,6 +130,8 @@ class Incident(models.Model):
                     LessThanOrEqual(Length("what_happened"), INCIDENT_LENGTH),
                     LessThanOrEqual(Length("what_was_done"), INCIDENT_LENGTH),
                     LessThanOrEqual(Length("agreements"), INCIDENT_LENGTH),
+                    LessThanOrEqual(Length("no_yellow_reason"), INCIDENT_LENGTH),
+                    LessThanOrEqual(Length("review_note"), INCIDENT_LENGTH),
                 ),
             ),
             term_constraint("participants_incident_kind_from_list", "kind", "incident_kind"),

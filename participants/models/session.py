@@ -87,9 +87,10 @@ class SessionSeries(models.Model):
 class SupportSession(models.Model):
     """A session: planned, and then held, missed or cancelled; withdrawn if logged by mistake.
 
-    Date and time are wall-clock time in Europe/Amsterdam; the duration is in minutes. A held
-    session says how long, in which form and about which life domains; that its day lies between
-    referral and the end of aftercare stands in a trigger of migration `guard_the_way`.
+    Date and time are wall-clock time in Europe/Amsterdam; the duration is in minutes, and what was
+    planned stays beside what was held. A held session says how long, in which form and about which
+    life domains; that its day lies between referral and the end of aftercare stands in a trigger of
+    migration `guard_the_way`.
 
     `note` may be shared with the resident and the case manager; `confidential_note` is for the
     counsellors of this participant and the team lead. The sessions of one group contact have the
@@ -128,6 +129,9 @@ class SupportSession(models.Model):
     )
     planned_type = TermField(
         "contact_type", verbose_name=_("planned form of contact"), null=True, blank=True
+    )
+    planned_minutes = models.PositiveSmallIntegerField(
+        _("planned duration in minutes"), null=True, blank=True, editable=False
     )
     contact_type = TermField(
         "contact_type", verbose_name=_("form of contact"), null=True, blank=True
@@ -181,7 +185,16 @@ class SupportSession(models.Model):
             ),
             models.CheckConstraint(
                 name="participants_session_planned_says_how",
-                condition=~Q(status="planned") | Q(planned_type__isnull=False),
+                condition=~Q(status="planned")
+                | Q(planned_type__isnull=False, duration_minutes__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="participants_session_planned_type_and_minutes",
+                condition=Q(planned_type=None, planned_minutes=None)
+                | Q(
+                    planned_type__isnull=False,
+                    planned_minutes__range=(1, MINUTES_IN_A_DAY),
+                ),
             ),
             models.CheckConstraint(
                 name="participants_session_duration_within_a_day",

@@ -4,6 +4,8 @@ import uuid
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.history import History, acting_user_field
@@ -49,6 +51,10 @@ class NeighbourhoodSignal(models.Model):
                     seen_on__gte=F("given_on"),
                     seen_by__isnull=False,
                 ),
+            ),
+            models.CheckConstraint(
+                name="participants_signal_text_length",
+                condition=~Q(text="") & Q(LessThanOrEqual(Length("text"), SIGNAL_LENGTH)),
             ),
             term_constraint(
                 "participants_signal_category_from_list", "category", "report_category"

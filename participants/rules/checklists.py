@@ -37,8 +37,8 @@ AGREED_ONCE = Rule(
 CRITERION_SAYS_WHY = Rule(
     name="participants_answer_says_why",
     message=_("It does not say why."),
-    ground=_("Whether someone is ready to rent again is judged with the reason written down."),
-    next_step=_("Write in a few words why this has been achieved, or what is still needed."),
+    ground=_("A criterion is judged with the reason written down, so that others can follow it."),
+    next_step=_("Write in a few words what makes you say so."),
 )
 AGREEMENT_ON_JUDGEMENT = Rule(
     name="participants_agreement_on_exit_criteria",

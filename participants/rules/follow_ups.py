@@ -11,6 +11,20 @@ DUE_AFTER_AGREEING = Rule(
     next_step=_("Choose today or a later day."),
     field="due_on",
 )
+DUE_WITHIN_A_YEAR = Rule(
+    name="participants_followup_due_within_a_year",
+    message=_("This day is more than a year after the day on which it was agreed."),
+    ground=_("A mistyped year would hide the follow-up from everyone."),
+    next_step=_("Check the year."),
+    field="due_on",
+)
+SAYS_WHAT_TO_DO = Rule(
+    name="participants_followup_says_what",
+    message=_("It does not say what has to be done."),
+    ground=_("A colleague who takes it over must know what to do."),
+    next_step=_("Write it in a few words."),
+    field="text",
+)
 DONE_AFTER_AGREEING = Rule(
     name="participants_followup_done_by_someone",
     message=_("This day lies before the day on which it was agreed."),
@@ -32,4 +46,11 @@ OWNER_OF_THE_TEAM = Rule(
     field="owner",
 )
 
-register(DUE_AFTER_AGREEING, DONE_AFTER_AGREEING, DONE_ONCE, OWNER_OF_THE_TEAM)
+register(
+    DUE_AFTER_AGREEING,
+    DUE_WITHIN_A_YEAR,
+    SAYS_WHAT_TO_DO,
+    DONE_AFTER_AGREEING,
+    DONE_ONCE,
+    OWNER_OF_THE_TEAM,
+)

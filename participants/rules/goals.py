@@ -45,6 +45,13 @@ CLOSED_AFTER_SETTING = Rule(
     next_step=_("Check the date."),
     field="closed_on",
 )
+CLOSED_SAYS_HOW = Rule(
+    name="participants_goal_closed_says_how",
+    message=_("It does not say how the goal ended."),
+    ground=_("Whoever helps next builds on what worked and what did not."),
+    next_step=_("Write it in a few words."),
+    field="outcome_note",
+)
 STEP_ORDER = Rule(
     name="participants_goalstep_due_after_setting",
     message=_("A step is to be done before the goal was set."),
@@ -60,5 +67,6 @@ register(
     LIFE_DOMAIN_OFFERED,
     GOAL_IS_CLOSED,
     CLOSED_AFTER_SETTING,
+    CLOSED_SAYS_HOW,
     STEP_ORDER,
 )

@@ -62,6 +62,34 @@ REVIEW_AFTER_THE_DAY = Rule(
     next_step=_("Choose the day of the incident or a later one."),
     field="review_on",
 )
+REVIEW_WITHIN_A_YEAR = Rule(
+    name="participants_incident_review_within_a_year",
+    message=_("This day is more than a year after the incident."),
+    ground=_("A mistyped year would hide the agreements from everyone."),
+    next_step=_("Check the year."),
+    field="review_on",
+)
+SAYS_WHAT_HAPPENED = Rule(
+    name="participants_incident_says_what_happened",
+    message=_("It does not say what happened and what was done."),
+    ground=_("Whoever reads it later was not there."),
+    next_step=_("Write both in a few words."),
+    field="what_happened",
+)
+REVIEW_SAYS_WHAT = Rule(
+    name="participants_incident_review_says_what",
+    message=_("It does not say what came of the agreements."),
+    ground=_("Whoever reads it later wants to know whether they were kept."),
+    next_step=_("Write it in a few words."),
+    field="review_note",
+)
+TOLD_TO_SOMEONE = Rule(
+    name="participants_incident_told_or_nobody",
+    message=_("It does not say who knows of this incident."),
+    ground=_("It must be clear who knows of this incident."),
+    next_step=_("Choose who knows, or “nobody”."),
+    field="reported_to",
+)
 NOBODY_ALONE = Rule(
     name="participants_incident_nobody_alone",
     message=_("You chose “nobody” and someone."),
@@ -82,6 +110,13 @@ SOMETHING_TO_REVIEW = Rule(
     ground=_("Somebody looks at the agreements once, and says what came of them."),
     next_step=_("Make new agreements at the incident if they are needed."),
 )
+SIGNAL_TEXT = Rule(
+    name="participants_signal_text_length",
+    message=_("The signal is empty or longer than 1,000 characters."),
+    ground=_("A signal says in a few sentences what the team should know."),
+    next_step=_("Shorten the text; it still stands in the form."),
+    field="text",
+)
 SIGNAL_SEEN_ONCE = Rule(
     name="participants_signal_seen_once",
     message=_("A colleague has marked this signal as seen already."),
@@ -98,6 +133,11 @@ register(
     REASON_WITH_RED_CARD,
     AGREEMENTS_HAVE_A_DAY,
     REVIEW_AFTER_THE_DAY,
+    REVIEW_WITHIN_A_YEAR,
+    SAYS_WHAT_HAPPENED,
+    REVIEW_SAYS_WHAT,
+    TOLD_TO_SOMEONE,
+    SIGNAL_TEXT,
     NOBODY_ALONE,
     VERY_SERIOUS_IS_TOLD,
     SOMETHING_TO_REVIEW,

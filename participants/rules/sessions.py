@@ -11,6 +11,13 @@ SESSION_HELD = Rule(
     next_step=_("Fill in the date and time at which the session began."),
     field="day",
 )
+SESSION_HELD_OR_MISSED = Rule(
+    name="participants_session_logged_as_held_or_missed",
+    message=_("A session is logged as held or as a no-show."),
+    ground=_("What is still to come is planned, and a plan is what gets cancelled."),
+    next_step=_("Choose what came of it."),
+    field="status",
+)
 SESSION_DURING_SUPPORT = Rule(
     name="participants_session_during_support",
     message=_("On this date the person gets no support in the pilot."),
@@ -55,9 +62,9 @@ HELD_SAYS_HOW = Rule(
 )
 PLANNED_SAYS_HOW = Rule(
     name="participants_session_planned_says_how",
-    message=_("A planned session has a form of contact."),
-    ground=_("Whoever reads the agenda wants to know where to be."),
-    next_step=_("Choose the form of contact."),
+    message=_("A planned session has a form of contact and a duration."),
+    ground=_("Whoever reads the agenda wants to know where to be, and how long."),
+    next_step=_("Fill in the form of contact and the duration."),
     field="planned_type",
 )
 
@@ -141,6 +148,13 @@ GOALS_OF_THE_PERSON = Rule(
     next_step=_("Choose goals of this participant."),
     field="goals",
 )
+DOMAINS_FROM_THE_SET = Rule(
+    name="participants_session_domains_from_the_set",
+    message=_("One of the life domains is not offered."),
+    ground=_("Sessions, goals and figures speak of the same life domains."),
+    next_step=_("Choose life domains from the list."),
+    field="life_domains",
+)
 GROUP_OF_SEVERAL = Rule(
     name="participants_session_group_of_several",
     message=_("A group contact is with two participants or more."),
@@ -177,9 +191,18 @@ SUPPORT_COVERS_SESSIONS = Rule(
     field="decided_on",
 )
 
+SUPPORT_COVERS_INCIDENTS = Rule(
+    name="participants_support_covers_incidents",
+    message=_("An incident happened on a day that would then lie outside the support."),
+    ground=SUPPORT_COVERS_SESSIONS.ground,
+    next_step=_("Choose a date on or after the incident, or check the date of the incident."),
+)
+
 register(
     SUPPORT_COVERS_SESSIONS,
+    SUPPORT_COVERS_INCIDENTS,
     SESSION_HELD,
+    SESSION_HELD_OR_MISSED,
     SESSION_DURING_SUPPORT,
     SESSION_DURATION,
     SESSION_NOTE,
@@ -199,6 +222,7 @@ register(
     SESSION_OVERLAP,
     CANCELLED_BY_SOMEONE,
     GOALS_OF_THE_PERSON,
+    DOMAINS_FROM_THE_SET,
     GROUP_OF_SEVERAL,
     SERIES_ORDER,
     SERIES_WITHIN_STAY,
