@@ -6,10 +6,14 @@ from datetime import time
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from interwonen.pilots.models import Pilot
 from tests.factories import TODAY, make_pilot
+
+CountQueries = Callable[[Callable[[], object]], int]
+QueriesStay = Callable[[str, Callable[[], object]], None]
 
 
 def pytest_configure() -> None:
@@ -28,12 +32,31 @@ def pilot(db) -> Pilot:
 
 
 @pytest.fixture
-def count_queries() -> Callable[[Callable[[], object]], int]:
-    """A function that runs another one and gives the number of queries it took."""
+def count_queries() -> CountQueries:
+    """A function that runs another one and gives the number of queries it took.
+
+    A page must have been shown: one that is refused takes as few, however long the list.
+    """
 
     def count(run: Callable[[], object]) -> int:
         with CaptureQueriesContext(connection) as queries:
-            run()
+            answer = run()
+        assert getattr(answer, "status_code", 200) == 200
         return len(queries)
 
     return count
+
+
+@pytest.fixture
+def queries_stay(client: Client, count_queries: CountQueries) -> QueriesStay:
+    """A function that holds that a page takes as many queries however often `fill` adds a row."""
+
+    def stay(url: str, fill: Callable[[], object]) -> None:
+        fill()
+        client.get(url)
+        few = count_queries(lambda: client.get(url))
+        fill()
+        fill()
+        assert count_queries(lambda: client.get(url)) == few
+
+    return stay

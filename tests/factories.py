@@ -188,29 +188,6 @@ def make_participant(
     return participant
 
 
-def make_comeback(participant: Participant, day: date) -> Referral:
-    """A new referral of someone who is known already, made and accepted on `day`."""
-    referral = save_as(
-        Referral(
-            participant=participant,
-            referred_on=day,
-            referrer="Opvang Voorbeeld",
-            origin=term("origin.mo_24h"),
-            informed_on=day,
-        ),
-        by=system(),
-    )
-    make_intake(referral)
-    return decide_referral(
-        referral=referral,
-        decision=Referral.Decision.ACCEPTED,
-        reason="Past bij de doelgroep.",
-        decided_on=day,
-        today=TODAY,
-        by=system(),
-    )
-
-
 def make_exit(placement: Placement, **facts: Any) -> Exit:
     """The exit of a stay on 31 May 2021, to a home of one's own."""
     defaults: dict[str, Any] = {
@@ -258,13 +235,14 @@ def make_session(participant: Participant, *, by: User, **facts: Any) -> Support
 
 
 def make_plan(participant: Participant, *, by: User, **facts: Any) -> SupportSession:
-    """A home visit of 45 minutes, planned for 7 July 2021 at 10 o'clock."""
+    """A home visit of 45 minutes, planned for 7 July 2021 at 10 o'clock; a past one on its day."""
+    day = facts.get("day", date(2021, 7, 7))
     defaults: dict[str, Any] = {
-        "day": date(2021, 7, 7),
+        "day": day,
         "starts_at": time(10, 0),
         "duration_minutes": 45,
         "planned_type": term("contact_type.home_visit"),
-        "today": TODAY,
+        "today": min(day, TODAY),
         "confirmed": {"participants_session_no_overlap"},
     }
     return plan_session(participant=participant, by=by, **{**defaults, **facts})

@@ -128,6 +128,7 @@ TABLE = {
     "participants:session-plan": ("participant", SUPPORT),
     "participants:session-series": ("participant", SUPPORT),
     "participants:session-group": ("", SUPPORT),
+    "participants:session-show": ("session", SUPPORT),
     "participants:session-hold": ("planned", SUPPORT),
     "participants:session-miss": ("planned", SUPPORT),
     "participants:session-cancel": ("planned", SUPPORT),

@@ -36,9 +36,7 @@ from tests.factories import (
     system,
     term,
 )
-from tests.leaving_factories import (
-    make_comeback,
-)
+from tests.leaving_factories import make_comeback
 
 Q1, Q2 = Quarter(2021, 1), Quarter(2021, 2)
 STAYS = (

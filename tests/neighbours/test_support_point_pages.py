@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from interwonen.pilots.actions import set_opening_hours
 from neighbours.models import SupportPointDay, WalkIn
+from tests.day_book_factories import make_day, make_visit
 from tests.factories import make_pilot, make_user, system
-from tests.neighbours.test_day_book import counted, opened
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_a_refused_visit_tells_why(client, pilot, counsellor):
 
 
 def test_a_visit_is_taken_back(client, pilot, counsellor):
-    counted(pilot)
+    make_visit(pilot)
     url = page(pilot, "walk-in-take-back", "?datum=2021-06-30")
     assert client.post(url, {"who": "neighbour"}).status_code == 422
     assert client.post(url, {"who": "resident"}).status_code == 302
@@ -98,7 +98,7 @@ def test_a_day_is_filled_in_and_changed(client, pilot, counsellor):
 
 
 def test_who_fills_in_a_day_that_a_colleague_just_did_is_told(client, pilot, counsellor):
-    opened(pilot)
+    make_day(pilot)
     url = page(pilot, "support-point-day-change", "?datum=2021-06-30")
     answer = client.post(url, {**DAY, "remarks": "Dit typte ik."})
     assert answer.status_code == 422
@@ -119,7 +119,7 @@ def test_a_refused_day_keeps_what_was_typed(client, pilot, counsellor, facts, fi
 
 
 def test_who_reads_only_sees_figures_and_no_buttons(client, pilot):
-    counted(pilot)
+    make_visit(pilot)
     client.force_login(make_user(role="policy_officer", pilot=pilot))
     answer = client.get(page(pilot))
     assert answer.context["row"].residents == 1
@@ -139,8 +139,8 @@ def test_a_question_of_a_neighbour_comes_in_at_the_support_point(client, pilot, 
 
 def fill(pilot) -> None:
     for day in (date(2021, 6, 25), date(2021, 5, 26), date(2021, 6, 30)):
-        counted(pilot, day=day)
-        counted(pilot, "neighbour", day=day)
+        make_visit(pilot, day=day)
+        make_visit(pilot, "neighbour", day=day)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def fill(pilot) -> None:
 )
 def test_the_overview_counts_per_day_week_and_month(client, pilot, counsellor, per, lines):
     fill(pilot)
-    counted(make_pilot())
+    make_visit(make_pilot())
     answer = client.get(page(pilot, "support-point-overview", f"?per={per}"))
     shown = answer.context["page_obj"].object_list
     assert [(s.open_days, s.hours, s.residents, s.neighbours) for s in shown] == lines
@@ -169,5 +169,5 @@ def test_more_visits_take_no_more_queries(client, pilot, counsellor, count_queri
     urls = [page(pilot), page(pilot, "support-point-overview")]
     few = [count_queries(lambda url=url: client.get(url)) for url in urls]
     fill(pilot)
-    counted(pilot, day=date(2021, 6, 28))
+    make_visit(pilot, day=date(2021, 6, 28))
     assert [count_queries(lambda url=url: client.get(url)) for url in urls] == few

@@ -16,7 +16,7 @@ from interwonen.core import clock
 from interwonen.core.history import save_as
 from participants.actions import renew_calendar_link
 from participants.models import CalendarFeed, SupportSession
-from tests.factories import TODAY, make_participant, make_pilot, make_user, term
+from tests.factories import TODAY, make_participant, make_pilot, make_plan, make_user
 
 
 @pytest.fixture
@@ -24,21 +24,10 @@ def counsellor(pilot):
     return make_user(role="counsellor", pilot=pilot)
 
 
-def plan(participant, counsellor, day=TODAY + timedelta(days=2), status="planned"):
-    session = SupportSession(
-        participant=participant,
-        counsellor=counsellor,
-        status=status,
-        day=day,
-        starts_at=time(14, 30),
-        planned_type=term("contact_type.home_visit"),
-    )
-    return save_as(session, by=counsellor)
-
-
 @pytest.fixture
 def planned(pilot, counsellor):
-    return plan(make_participant(pilot, counsellor=counsellor), counsellor)
+    someone = make_participant(pilot, counsellor=counsellor)
+    return make_plan(someone, by=counsellor, starts_at=time(14, 30))
 
 
 def calendar(client, counsellor) -> Calendar:
@@ -64,8 +53,8 @@ def test_it_holds_planned_sessions_at_dutch_time_and_names_nobody(client, counse
 
 def test_nor_a_colleagues_sessions_nor_those_of_long_ago(client, pilot, counsellor, planned):
     colleague = make_user(role="counsellor", pilot=pilot)
-    plan(make_participant(pilot, counsellor=colleague), colleague)
-    plan(planned.participant, counsellor, day=date(2021, 5, 1))
+    make_plan(make_participant(pilot, counsellor=colleague), by=colleague)
+    make_plan(planned.participant, by=counsellor, day=date(2021, 5, 1))
     assert len(events(calendar(client, counsellor))) == 1
 
 

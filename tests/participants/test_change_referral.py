@@ -18,8 +18,7 @@ from tests.factories import (
     system,
     term,
 )
-from tests.participants.test_database_refuses import refused_by
-from tests.refusals import breaks
+from tests.refusals import breaks, refused_by
 
 
 def change(referral: Referral, **facts) -> Referral:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 
 from interwonen.core import rules
 from interwonen.pilots.actions import decide_capacity
@@ -20,19 +20,9 @@ from tests.factories import (
     system,
     term,
 )
+from tests.refusals import refused_by
 
 FIRST, LAST = date(2021, 4, 1), date(2021, 9, 30)
-
-
-def refused_by(statement: str, parameters: list) -> str:
-    """Run raw SQL, expect a refusal, and give the name of the rule that refused."""
-    with (
-        pytest.raises(IntegrityError) as refusal,
-        transaction.atomic(),
-        connection.cursor() as cursor,
-    ):
-        cursor.execute(statement, parameters)
-    return refusal.value.__cause__.diag.constraint_name
 
 
 def insert_stay(participant, dwelling, first=FIRST, last=LAST, size=1) -> str:

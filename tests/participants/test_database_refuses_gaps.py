@@ -20,8 +20,7 @@ from tests.factories import (
     system,
     term,
 )
-from tests.participants.test_database_refuses import refused_by
-from tests.refusals import breaks
+from tests.refusals import breaks, refused_by
 
 FIRST, LEFT = date(2021, 3, 1), date(2021, 4, 30)
 

@@ -13,7 +13,8 @@ from tests.leaving_factories import (
     make_comeback,
     make_keys,
 )
-from tests.participants.test_database_refuses import insert_stay, refused_by
+from tests.participants.test_database_refuses import insert_stay
+from tests.refusals import refused_by
 
 AGAIN = "participants_placement_new_referral_after_exit"
 

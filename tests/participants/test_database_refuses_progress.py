@@ -7,7 +7,6 @@ import pytest
 from participants.actions import close_goal
 from participants.models import Goal
 from tests.factories import TODAY, make_participant, system
-from tests.participants.test_database_refuses import refused_by
 from tests.plan_factories import (
     agree,
     life_domain,
@@ -17,6 +16,7 @@ from tests.plan_factories import (
     make_skills,
     make_step,
 )
+from tests.refusals import refused_by
 
 FAR = date(2200, 1, 1)
 

@@ -1,6 +1,6 @@
 """The intake: each criterion of the letter with its reasoning, fixed by the decision."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -20,8 +20,7 @@ from tests.factories import (
     system,
     term,
 )
-from tests.participants.test_database_refuses import refused_by
-from tests.refusals import breaks
+from tests.refusals import breaks, refused_by
 
 
 def questions() -> list[Question]:
@@ -31,8 +30,8 @@ def questions() -> list[Question]:
 def sent(value: str = "yes", reasoning: str = "Blijkt uit het gesprek.") -> dict[str, str]:
     data = {"filled_on": "2021-06-30"}
     for question in questions():
-        data[f"{question.code}_value"] = f"answer_eligibility.{value}"
-        data[f"{question.code}_reasoning"] = reasoning
+        data[f"value_{question.code}"] = f"answer_eligibility.{value}"
+        data[f"reasoning_{question.code}"] = reasoning
     return data
 
 
@@ -87,7 +86,7 @@ def test_it_opens_filled_in_and_changes_what_differs(client, referral):
     client.post(address(referral), sent())
     page = client.get(address(referral)).content.decode()
     assert page.count("Blijkt uit het gesprek.") == 7
-    client.post(address(referral), {**sent(), "rent_arrears_value": "answer_eligibility.no"})
+    client.post(address(referral), {**sent(), "value_rent_arrears": "answer_eligibility.no"})
     assert Answer.objects.count() == 7
     changed = Answer.objects.get(question__code="rent_arrears")
     assert changed.value_id == "answer_eligibility.no"
@@ -95,8 +94,35 @@ def test_it_opens_filled_in_and_changes_what_differs(client, referral):
     assert Answer.objects.get(question__code="not_rentable").history.count() == 1
 
 
+def take_off(name: str) -> None:
+    """Let a term be valid up to and including yesterday."""
+    answer = term(name)
+    answer.valid_until = TODAY - timedelta(days=1)
+    answer.save()
+
+
+def test_an_answer_that_was_taken_off_is_not_offered(client, referral):
+    take_off("answer_eligibility.unknown")
+    assert "answer_eligibility.unknown" not in client.get(address(referral)).content.decode()
+    assert client.post(address(referral), sent("unknown")).status_code == 422
+    assert not Checklist.objects.exists()
+
+
+def test_an_answer_that_the_intake_holds_stays_when_it_was_taken_off(client, referral):
+    client.post(address(referral), sent("unknown", "Nog niet besproken."))
+    take_off("answer_eligibility.unknown")
+    page = client.get(address(referral)).content.decode()
+    assert page.count('value="answer_eligibility.unknown"') == 7
+    changed = {
+        **sent("unknown", "Nog niet besproken."),
+        "value_rent_arrears": "answer_eligibility.no",
+    }
+    assert client.post(address(referral), changed).status_code == 302
+    assert Answer.objects.filter(value="answer_eligibility.unknown").count() == 6
+
+
 def test_an_answer_without_reasoning_is_refused_and_the_form_stays_filled(client, referral):
-    data = {**sent(), "rent_arrears_reasoning": " "}
+    data = {**sent(), "reasoning_rent_arrears": " "}
     response = client.post(address(referral), data)
     assert response.status_code == 422
     page = response.content.decode()
@@ -114,9 +140,9 @@ def test_a_date_ahead_is_refused(client, referral):
 def test_the_second_of_two_editors_sees_what_the_first_changed(client, referral):
     client.post(address(referral), sent())
     seen = version_of(Checklist.objects.get())
-    first = {**sent(), "rent_arrears_value": "answer_eligibility.no"}
+    first = {**sent(), "value_rent_arrears": "answer_eligibility.no"}
     client.post(address(referral), {**first, "version": seen})
-    second = {**sent(), "not_rentable_reasoning": "Staat op een lijst.", "version": seen}
+    second = {**sent(), "reasoning_not_rentable": "Staat op een lijst.", "version": seen}
     response = client.post(address(referral), second)
     assert response.status_code == 422
     form = response.context["form"]

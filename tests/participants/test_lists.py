@@ -55,42 +55,33 @@ def test_the_list_filters_and_says_what_to_do_when_empty(client, pilot):
     assert reverse("participants:participant-list", args=[pilot.slug]) in empty.content.decode()
 
 
-def queries_stay(client, count_queries, url, fill) -> None:
-    fill()
-    client.get(url)
-    few = count_queries(lambda: client.get(url))
-    fill()
-    fill()
-    assert count_queries(lambda: client.get(url)) == few
-
-
-def test_queries_of_the_participants_list_do_not_grow(client, pilot, count_queries):
+def test_queries_of_the_participants_list_do_not_grow(client, pilot, queries_stay):
     client.force_login(make_user(role="case_manager", pilot=pilot))
     url = reverse("participants:participant-list", args=[pilot.slug])
-    queries_stay(client, count_queries, url, lambda: make_placement(pilot))
+    queries_stay(url, lambda: make_placement(pilot))
 
 
-def test_queries_of_the_dwellings_do_not_grow(client, pilot, count_queries):
+def test_queries_of_the_dwellings_do_not_grow(client, pilot, queries_stay):
     client.force_login(make_user(role="team_lead", pilot=pilot))
     url = reverse("participants:dwelling-list", args=[pilot.slug])
-    queries_stay(client, count_queries, url, lambda: make_placement(pilot))
+    queries_stay(url, lambda: make_placement(pilot))
 
 
-def test_queries_of_the_placement_form_do_not_grow(client, db, count_queries):
+def test_queries_of_the_placement_form_do_not_grow(client, db, queries_stay):
     pilot = make_pilot(maximum_capacity=9)
     client.force_login(make_user(role="case_manager", pilot=pilot))
     someone = make_participant(pilot)
     url = reverse("participants:placement-create", args=[pilot.slug, someone.pk])
-    queries_stay(client, count_queries, url, lambda: make_placement(pilot))
+    queries_stay(url, lambda: make_placement(pilot))
 
 
-def test_queries_of_the_sessions_do_not_grow(client, pilot, count_queries):
+def test_queries_of_the_sessions_do_not_grow(client, pilot, queries_stay):
     counsellor = make_user(role="counsellor", pilot=pilot)
     someone = make_participant(pilot, counsellor=counsellor)
     client.force_login(counsellor)
     for name in ("session-list", "participant-detail"):
         url = reverse(f"participants:{name}", args=[pilot.slug, someone.pk])
-        queries_stay(client, count_queries, url, lambda: make_session(someone, by=counsellor))
+        queries_stay(url, lambda: make_session(someone, by=counsellor))
 
 
 def test_on_the_board_a_counsellor_sees_neither_name_nor_code_of_a_colleagues_resident(

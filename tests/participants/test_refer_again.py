@@ -20,7 +20,7 @@ from tests.factories import (
     system,
     term,
 )
-from tests.participants.test_database_refuses import refused_by
+from tests.refusals import refused_by
 
 LEFT = date(2021, 5, 31)
 

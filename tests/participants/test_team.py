@@ -18,10 +18,10 @@ from tests.factories import (
     make_follow_up,
     make_participant,
     make_placement,
+    make_plan,
     make_session,
     make_user,
 )
-from tests.participants.test_calendar_feed import plan
 from tests.refusals import breaks
 
 WEDNESDAY = TODAY  # 30 June 2021; its week begins on the 28th
@@ -46,10 +46,8 @@ def test_loads_by_week_and_by_person(pilot, counsellor, colleague, participant):
     make_session(participant, by=counsellor, day=date(2021, 6, 28), duration_minutes=30)
     make_session(participant, by=counsellor, day=date(2021, 6, 27), duration_minutes=120)
     make_session(participant, by=counsellor, day=date(2021, 5, 30), duration_minutes=600)
-    planned = plan(participant, counsellor, day=date(2021, 7, 4))
-    planned.duration_minutes = 60
-    save_as(planned, by=counsellor)
-    missed = plan(participant, counsellor, day=date(2021, 6, 29))
+    make_plan(participant, by=counsellor, day=date(2021, 7, 4), duration_minutes=60)
+    missed = make_plan(participant, by=counsellor, day=date(2021, 6, 29))
     missed.status = SupportSession.Status.NO_SHOW
     save_as(missed, by=counsellor)
     anna, bram = team_loads(pilot, on=WEDNESDAY)
@@ -75,8 +73,8 @@ def test_the_last_day_of_who_leaves_still_counts(pilot, counsellor, participant)
 
 
 def test_everything_of_who_stops_passes_to_a_colleague(pilot, counsellor, colleague, participant):
-    before = plan(participant, counsellor, day=TODAY)
-    after = plan(participant, counsellor, day=TODAY + timedelta(days=3))
+    before = make_plan(participant, by=counsellor, day=TODAY)
+    after = make_plan(participant, by=counsellor, day=TODAY + timedelta(days=3))
     held = make_session(participant, by=counsellor)
     make_follow_up(participant, owner=counsellor)
     drafts.keep(

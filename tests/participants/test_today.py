@@ -13,13 +13,14 @@ from tests.factories import (
     TODAY,
     make_exit,
     make_follow_up,
+    make_incident,
     make_participant,
     make_placement,
+    make_plan,
     make_session,
     make_user,
     system,
 )
-from tests.participants.test_calendar_feed import plan
 
 
 @pytest.fixture
@@ -61,9 +62,9 @@ def test_who_has_left_and_who_is_a_colleagues_never_appear(pilot, counsellor):
 
 def test_planned_sessions_of_today_and_those_not_logged_yet(pilot, counsellor):
     someone = resident(pilot, counsellor)
-    late = plan(someone, counsellor, day=TODAY - timedelta(days=1))
-    now = plan(someone, counsellor, day=TODAY)
-    plan(someone, counsellor, day=TODAY + timedelta(days=1))
+    late = make_plan(someone, by=counsellor, day=TODAY - timedelta(days=1))
+    now = make_plan(someone, by=counsellor, day=TODAY)
+    make_plan(someone, by=counsellor, day=TODAY + timedelta(days=1))
     assert Today(pilot, counsellor, TODAY).planned == [late, now]
 
 
@@ -114,7 +115,7 @@ def test_queries_of_the_first_page_do_not_grow(client, pilot, counsellor, count_
 
     def fill():
         someone = resident(pilot, counsellor)
-        plan(someone, counsellor, day=TODAY)
+        make_plan(someone, by=counsellor, day=TODAY)
         make_follow_up(someone, owner=counsellor, due_on=TODAY)
         make_session(someone, by=counsellor, day=date(2021, 6, 1))
 

@@ -20,7 +20,6 @@ from tests.factories import (
     make_user,
     system,
 )
-from tests.participants.test_lists import queries_stay
 from tests.refusals import breaks
 
 
@@ -215,7 +214,7 @@ def test_the_lists_lead_to_each_other(client, pilot):
     assert url not in client.get(everyone).content.decode()
 
 
-def test_queries_of_the_waiting_list_do_not_grow(client, pilot, count_queries):
+def test_queries_of_the_waiting_list_do_not_grow(client, pilot, queries_stay):
     client.force_login(make_user(role="case_manager", pilot=pilot))
     url = reverse("participants:waiting-list", args=[pilot.slug])
 
@@ -224,7 +223,7 @@ def test_queries_of_the_waiting_list_do_not_grow(client, pilot, count_queries):
         make_participant(pilot)
         make_placement(pilot, starts_on=date(2021, 9, 1))
 
-    queries_stay(client, count_queries, url, fill_once)
+    queries_stay(url, fill_once)
 
 
 def proposed(client, pilot, participant) -> dict:
