@@ -6,10 +6,9 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from interwonen.core import drafts
-from interwonen.core.history import save_as
+from interwonen.core import clock, drafts
 from interwonen.core.models import Draft
-from participants.actions import pass_on_caseload
+from participants.actions import miss_session, pass_on_caseload
 from participants.models import Assignment, FollowUp, SupportSession
 from participants.reckoning.workload import team_loads, unseen_residents
 from tests.factories import (
@@ -48,11 +47,10 @@ def test_loads_by_week_and_by_person(pilot, counsellor, colleague, participant):
     make_session(participant, by=counsellor, day=date(2021, 5, 30), duration_minutes=600)
     make_plan(participant, by=counsellor, day=date(2021, 7, 4), duration_minutes=60)
     missed = make_plan(participant, by=counsellor, day=date(2021, 6, 29))
-    missed.status = SupportSession.Status.NO_SHOW
-    save_as(missed, by=counsellor)
+    miss_session(session=missed, now=clock.now(), by=counsellor)
     anna, bram = team_loads(pilot, on=WEDNESDAY)
     assert (anna.counsellor, anna.participants) == (counsellor, 1)
-    assert (anna.planned_hours, anna.held_hours, anna.held_per_week) == (1, 0.5, 0.5)
+    assert (anna.planned_hours, anna.held_hours, anna.held_per_week) == (1.75, 0.5, 0.5)
     assert (anna.missed, anna.kept, anna.no_show_share) == (1, 2, 33)
     assert (bram.counsellor, bram.participants, bram.no_show_share) == (colleague, 0, None)
 
