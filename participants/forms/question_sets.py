@@ -1,18 +1,20 @@
 """Forms that put a question set to someone: housing skills and the exit criteria."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
 
 from crispy_forms.bootstrap import InlineRadios
 from crispy_forms.layout import Div, Layout
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.forms import BaseForm, DateField, Words
 from interwonen.pilots.models import Question, Term
 from participants.forms.wording import NO_MEDICAL_FACTS
-from participants.models import Agreement, Checklist
+from participants.models import Agreement, Answer, Checklist
 
 
 class Folded(Div):
@@ -34,13 +36,12 @@ class QuestionsForm(BaseForm):
 
     def __init__(self, *args: Any, today: date, last: Checklist | None, **kwargs: Any) -> None:
         self.questions = list(Question.objects.current(self.question_set))
-        offered = Term.objects.offered(f"answer_{self.question_set}", on=today)
-        self.terms = {term.pk: term for term in offered}
-        given = self.given(last) if last else {}
+        self.terms = {term.pk: term for term in self.offered(today)}
+        given = self.given(last.answers.select_related("question")) if last else {}
         kwargs["initial"] = {"filled_on": today, **given, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         for question in self.questions:
-            self.fields[f"value_{question.code}"] = self._value_field(question)
+            self.fields[f"value_{question.code}"] = self.value_field(question)
             self.fields[f"reasoning_{question.code}"] = self.reasoning_field(question)
 
     @property
@@ -58,15 +59,22 @@ class QuestionsForm(BaseForm):
     @property
     def helper(self) -> Any:
         helper = super().helper
-        helper.layout = Layout("filled_on", *(self.row(q) for q in self.questions))
+        helper.layout = Layout("filled_on", *(self.layout_of(q) for q in self.questions))
         return helper
 
-    def given(self, last: Checklist) -> dict[str, str]:
-        """What of an earlier list stands in the form before one begins."""
-        answers = last.answers.select_related("question")
-        return {f"value_{answer.question.code}": answer.value_id for answer in answers}
+    def offered(self, today: date) -> QuerySet[Any]:
+        """The answers to choose from."""
+        return Term.objects.offered(f"answer_{self.question_set}", on=today)
 
-    def row(self, question: Question) -> Div:
+    def given(self, answers: Iterable[Answer]) -> dict[str, str]:
+        """What of earlier answers stands in the form before one begins."""
+        given = {}
+        for answer in answers:
+            given[f"value_{answer.question.code}"] = answer.value_id
+            given[f"reasoning_{answer.question.code}"] = answer.reasoning
+        return given
+
+    def layout_of(self, question: Question) -> Div:
         """One question in the form."""
         return Div(
             InlineRadios(f"value_{question.code}"),
@@ -78,11 +86,14 @@ class QuestionsForm(BaseForm):
         """The text that goes with the answer to a question."""
         raise NotImplementedError
 
-    def _value_field(self, question: Question) -> forms.ChoiceField:
+    def value_field(self, question: Question) -> forms.ChoiceField:
+        """The answers to a question."""
+        required = gettext("Choose an answer for “%(label)s”.") % {"label": question.label}
         return forms.ChoiceField(
             label=question.label,
             choices=[(term.pk, term.label) for term in self.terms.values()],
             widget=forms.RadioSelect,
+            error_messages={"required": required},
         )
 
 
@@ -93,7 +104,10 @@ class HousingSkillsForm(QuestionsForm):
     submit_label: ClassVar[Any] = _("Save housing skills")
     hide_optional = True
 
-    def row(self, question: Question) -> Div:
+    def given(self, answers: Iterable[Answer]) -> dict[str, str]:
+        return {f"value_{answer.question.code}": answer.value_id for answer in answers}
+
+    def layout_of(self, question: Question) -> Div:
         name = f"reasoning_{question.code}"
         remark = Folded(_("Remark"), name, is_open=bool(self[name].value()))
         return Div(InlineRadios(f"value_{question.code}"), remark, css_class="iw-question")
@@ -115,11 +129,6 @@ class JudgementForm(QuestionsForm):
     submit_label: ClassVar[Any] = _("Save judgement")
 
     filled_on = DateField(label=_("Date of the judgement"))
-
-    def given(self, last: Checklist) -> dict[str, str]:
-        answers = last.answers.select_related("question")
-        reasons = {f"reasoning_{answer.question.code}": answer.reasoning for answer in answers}
-        return {**super().given(last), **reasons}
 
     def reasoning_field(self, question: Question) -> forms.CharField:
         words = gettext("Achieved, or not yet, because")

@@ -12,7 +12,6 @@ from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import form_page
-from interwonen.pilots.models import Question
 from participants.actions import Given, fill_in
 from participants.forms.intake import IntakeForm
 from participants.models import Checklist, Referral
@@ -25,13 +24,12 @@ ELIGIBILITY = Checklist.QuestionSet.ELIGIBILITY
 @require(Permission.REFERRAL_PROPOSE, Referral)
 @while_undecided
 def intake_fill(request: PilotRequest, referral: Referral) -> HttpResponse:
-    """Look at each criterion of the letter, with the reasoning; until the decision it may change."""
+    """Look at each criterion of the letter, with the reasoning, as long as nobody has decided."""
     today = clock.today()
     participant = referral.participant
     back = participant_url(participant, "participant-referral")
-    questions = list(Question.objects.current(ELIGIBILITY))
     sheet = _sheet(referral, today)
-    form = IntakeForm(request.POST or None, row=sheet, questions=questions, cancel_url=back)
+    form = IntakeForm(request.POST or None, row=sheet, today=today, cancel_url=back)
     if form.is_valid() and form.attempt(
         fill_in,
         participant=participant,
@@ -50,7 +48,7 @@ def intake_fill(request: PilotRequest, referral: Referral) -> HttpResponse:
         template="participants/intake_form.html",
         title=_("Intake of %(name)s") % {"name": participant.full_name},
         breadcrumbs=participant_trail(participant),
-        version=questions[0].version if questions else "",
+        version=form.questions[0].version if form.questions else "",
     )
 
 

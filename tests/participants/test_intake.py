@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from interwonen.core.history import save_as
 from interwonen.core.versions import Overtaken, version_of
 from interwonen.pilots.models import Question
 from participants.actions import Given, decide_referral
@@ -98,7 +99,7 @@ def take_off(name: str) -> None:
     """Let a term be valid up to and including yesterday."""
     answer = term(name)
     answer.valid_until = TODAY - timedelta(days=1)
-    answer.save()
+    save_as(answer, by=system())
 
 
 def test_an_answer_that_was_taken_off_is_not_offered(client, referral):
