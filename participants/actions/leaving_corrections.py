@@ -75,7 +75,7 @@ def withdraw_exit(
     by: User,
     version: int | None = None,
 ) -> Placement:
-    """Take back an exit that did not happen: the stay goes on, planned up to and including `ends_on`.
+    """Take back an exit that did not happen: the stay goes on, `ends_on` its planned last day.
 
     The history keeps the exit with the reason; sessions that it cancelled stay cancelled. Raises
     RuleBroken as `place` does, without a reason, and when a return, a referral or a stay followed;

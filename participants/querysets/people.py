@@ -81,7 +81,7 @@ class ParticipantQuerySet(ScopedQuerySet):
         return self.annotate(last_session_on=Subquery(held.order_by("-day").values("day")[:1]))
 
     def with_next_session(self, *, on: date) -> Self:
-        """Each participant's `.next_session_on`: the date of the first planned session from `on`."""
+        """Each participant's `.next_session_on`: the date of the first one planned from `on`."""
         planned = rows_of(self.model, "sessions").filter(status="planned", day__gte=on)
         return self.annotate(next_session_on=Subquery(planned.order_by("day").values("day")[:1]))
 

@@ -8,7 +8,7 @@ from interwonen.pilots.models import Pilot
 from participants.models import ExitPlan, Placement
 from participants.querysets import PlacementQuerySet
 
-# So long before the last day of the pilot everyone who lives there needs a plan for what comes next.
+# So long before the last day of the pilot everyone who lives there needs a plan for afterwards.
 PLAN_MONTHS = 3
 
 
