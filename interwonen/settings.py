@@ -30,6 +30,7 @@ if not SECRET_KEY:
         raise ImproperlyConfigured("Set INTERWONEN_SECRET_KEY to a long random text.")
     SECRET_KEY = local_secret_key(DATA_DIR)
 ALLOWED_HOSTS = env.list("INTERWONEN_HOSTS", ["127.0.0.1", "localhost"] if DEBUG else [])
+CSRF_FAILURE_VIEW = "interwonen.access.late_forms.csrf_failure"
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("INTERWONEN_ORIGINS", [])
 
 INSTALLED_APPS = [
@@ -64,7 +65,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "interwonen.access.late_forms.SignInFirst",
     "interwonen.access.middleware.AccessMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

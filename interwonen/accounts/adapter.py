@@ -1,10 +1,12 @@
-"""How sign-in differs from the library's own: no open sign-up, and words of our own."""
+"""How sign-in differs from the library's own: no open sign-up, words of our own, no text lost."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
+from interwonen.access.late_forms import take_up
 
 
 class InvitationOnlyAdapter(DefaultAccountAdapter):
@@ -23,3 +25,8 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """Sign in, and find again what was sent after the last session ended."""
+        super().login(request, user)
+        take_up(request, user)

@@ -2,46 +2,66 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from interwonen.core import drafts
+from interwonen.core import clock, drafts
+from interwonen.core.late_drafts import WAITS, set_aside
+from interwonen.core.models import Draft
+from interwonen.core.seals import FIELD, is_seal_for
 
 
+# Signing in again changes the token against forged requests under a form that stands open. The seal
+# is harder to forge: it holds for one person at one address.
+@csrf_exempt
 @require_POST
 def draft_keep(request: HttpRequest) -> HttpResponse:
     """Keep what a form holds; answers htmx with a line, a browser without it with the form.
 
-    Whoever is no longer signed in is told so in the same line: what came before was kept.
+    What is sent after the session ended waits until the author signs in again. What was typed
+    under another account is not kept.
     """
     place = request.POST.get("draft_place", "")
-    if not _is_own(place):
+    if not drafts.is_own_place(place):
         return HttpResponseBadRequest()
-    draft = None
-    if request.user.is_authenticated:
-        title = request.POST.get("draft_title", "")
-        draft = drafts.keep(author=request.user, place=place, title=title, data=request.POST)
+    draft, waits = None, False
+    if not request.user.is_authenticated:
+        waits = set_aside(request, now=clock.now())
+    elif is_seal_for(request.POST.get(FIELD, ""), request.user, place):
+        draft = drafts.keep_sent(request.POST, author=request.user)
     if request.headers.get("HX-Request"):
-        return render(request, "_components/_draft_kept.html", {"draft": draft})
+        return _line(request, draft, waits=waits)
+    _tell(request, draft, waits=waits)
+    return redirect(place)
+
+
+def _line(request: HttpRequest, draft: Draft | None, *, waits: bool) -> HttpResponse:
+    context = {"draft": draft, "waits": waits}
+    answer = render(request, "_components/_draft_kept.html", context)
+    if draft is not None:
+        # For the buttons of a page that was opened before its reader signed in again.
+        answer.headers["X-CSRFToken"] = get_token(request)
+    return answer
+
+
+def _tell(request: HttpRequest, draft: Draft | None, *, waits: bool) -> None:
     if draft is not None:
         messages.success(request, _("Your draft has been kept. Nobody but you sees it."))
-    return redirect(place)
+    elif waits:
+        messages.warning(request, WAITS)
+    elif request.user.is_authenticated:
+        messages.error(request, _("Not kept: this form was opened under another account."))
 
 
 @require_POST
 def draft_discard(request: HttpRequest) -> HttpResponse:
     """Throw the draft of a form away and open the form anew."""
     place = request.POST.get("draft_place", "")
-    if not _is_own(place):
+    if not drafts.is_own_place(place):
         return HttpResponseBadRequest()
     drafts.forget(author=request.user, place=place)
     messages.success(request, _("The draft has been thrown away."))
     return redirect(place)
-
-
-def _is_own(place: str) -> bool:
-    """Whether an address is a path of this site, so that nobody is sent elsewhere."""
-    known = place.startswith("/") and "\x00" not in place
-    return known and url_has_allowed_host_and_scheme(place, allowed_hosts=None)

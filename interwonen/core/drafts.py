@@ -3,12 +3,20 @@
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from interwonen.core import clock
 from interwonen.core.models import Draft
+from interwonen.core.seals import FIELD
 
 # What belongs to one sending and not to the text.
-_NOT_KEPT = {"csrfmiddlewaretoken", "draft_place", "draft_title"}
+NOT_KEPT = {"csrfmiddlewaretoken", "draft_place", "draft_title", FIELD}
+
+
+def is_own_place(place: str) -> bool:
+    """Whether an address is a path of this site, so that nobody is sent elsewhere."""
+    known = place.startswith("/") and "\x00" not in place
+    return known and url_has_allowed_host_and_scheme(place, allowed_hosts=None)
 
 
 def keep(*, author: Any, place: str, title: str, data: QueryDict) -> Draft:
@@ -16,7 +24,7 @@ def keep(*, author: Any, place: str, title: str, data: QueryDict) -> Draft:
     content = {
         _storable(name): [_storable(value) for value in data.getlist(name)]
         for name in data
-        if name not in _NOT_KEPT
+        if name not in NOT_KEPT
     }
     draft, _is_new = Draft.objects.update_or_create(
         author=author,
@@ -24,6 +32,12 @@ def keep(*, author: Any, place: str, title: str, data: QueryDict) -> Draft:
         defaults={"title": _storable(title)[:200], "content": content, "saved_at": clock.now()},
     )
     return draft
+
+
+def keep_sent(data: QueryDict, *, author: Any) -> Draft:
+    """Keep what a form sent, which says itself where it stands and what it is called."""
+    place, title = data.get("draft_place", ""), data.get("draft_title", "")
+    return keep(author=author, place=place, title=title, data=data)
 
 
 def _storable(text: str) -> str:

@@ -1,9 +1,11 @@
 """What someone typed is kept for the author only, until it is saved or thrown away."""
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.urls import reverse
 
 from interwonen.core.models import Draft
+from interwonen.core.seals import seal
 from participants.models import SupportSession
 from tests.factories import make_participant, make_user
 
@@ -21,15 +23,17 @@ def form_url(pilot, counsellor):
     return reverse("participants:session-create", args=[pilot.slug, someone.pk])
 
 
-def typed(place: str, **fields: str) -> dict[str, str]:
-    return {"draft_place": place, "draft_title": "Gesprek", "note": "Half af", **fields}
+def typed(author, place: str, **fields: str) -> dict[str, str]:
+    """What the form at `place` sends, as it was shown to `author`."""
+    hidden = {"draft_place": place, "draft_title": "Gesprek", "author_seal": seal(author, place)}
+    return {**hidden, "note": "Half af", **fields}
 
 
 def test_a_draft_is_kept_and_stands_in_the_form_again(client, counsellor, form_url):
     client.force_login(counsellor)
-    answer = client.post(KEEP, typed(form_url), headers={"HX-Request": "true"})
+    answer = client.post(KEEP, typed(counsellor, form_url), headers={"HX-Request": "true"})
     assert "bewaard" in answer.content.decode() or "kept" in answer.content.decode()
-    client.post(KEEP, typed(form_url, note="Bijna af"), headers={"HX-Request": "true"})
+    client.post(KEEP, typed(counsellor, form_url, note="Bijna af"), headers={"HX-Request": "true"})
     assert Draft.objects.get().content["note"] == ["Bijna af"]
     page = client.get(form_url).content.decode()
     assert "Bijna af" in page
@@ -38,25 +42,27 @@ def test_a_draft_is_kept_and_stands_in_the_form_again(client, counsellor, form_u
 
 def test_nobody_else_sees_it(client, pilot, counsellor, form_url):
     client.force_login(counsellor)
-    client.post(KEEP, typed(form_url))
+    client.post(KEEP, typed(counsellor, form_url))
     client.force_login(make_user(role="team_lead", pilot=pilot))
     assert "Half af" not in client.get(form_url).content.decode()
 
 
 def test_without_scripts_a_button_keeps_it_and_opens_the_form_again(client, counsellor, form_url):
     client.force_login(counsellor)
-    assert client.post(KEEP, typed(form_url)).url == form_url
+    assert client.post(KEEP, typed(counsellor, form_url)).url == form_url
 
 
 def test_whoever_is_signed_out_is_told_so_and_nothing_is_written(client, db):
-    answer = client.post(KEEP, typed("/x/"), headers={"HX-Request": "true"})
+    sent = {**typed(make_user(), "/x/"), "author_seal": "x"}
+    answer = client.post(KEEP, sent, headers={"HX-Request": "true"})
     assert reverse("account_login") in answer.content.decode()
     assert not Draft.objects.exists()
+    assert not Session.objects.exists()
 
 
 def test_it_is_gone_when_it_is_saved(client, counsellor, form_url):
     client.force_login(counsellor)
-    client.post(KEEP, typed(form_url))
+    client.post(KEEP, typed(counsellor, form_url))
     sent = {
         "day": "2021-06-01",
         "starts_at": "10:00",
@@ -73,12 +79,21 @@ def test_it_is_gone_when_it_is_saved(client, counsellor, form_url):
 
 def test_it_can_be_thrown_away_by_its_author_only(client, pilot, counsellor, form_url):
     client.force_login(counsellor)
-    client.post(KEEP, typed(form_url))
+    client.post(KEEP, typed(counsellor, form_url))
     client.force_login(make_user(role="team_lead", pilot=pilot))
     client.post(DISCARD, {"draft_place": form_url})
     assert Draft.objects.exists()
     client.force_login(counsellor)
     assert client.post(DISCARD, {"draft_place": form_url}).url == form_url
+    assert not Draft.objects.exists()
+
+
+def test_nothing_is_kept_from_a_form_that_was_made_for_someone_else(client, pilot, form_url):
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    for author, place in ((make_user(), form_url), (make_user(), "/x/")):
+        client.post(KEEP, typed(author, form_url, draft_place=place))
+    answer = client.post(KEEP, typed(make_user(), form_url), headers={"HX-Request": "true"})
+    assert "X-CSRFToken" not in answer.headers
     assert not Draft.objects.exists()
 
 
@@ -91,7 +106,7 @@ def test_it_sends_nobody_to_another_site(client, counsellor, place):
 
 def test_a_character_that_the_database_does_not_take_is_left_out(client, counsellor):
     client.force_login(counsellor)
-    sent = {"draft_place": "/x/", "draft_title": "Ge\x00sprek", "no\x00te": "Half\x00 af"}
+    sent = typed(counsellor, "/x/", draft_title="Ge\x00sprek", note="Half\x00 af")
     assert client.post(KEEP, sent).status_code == 302
     draft = Draft.objects.get()
     assert (draft.title, draft.content) == ("Gesprek", {"note": ["Half af"]})

@@ -1,0 +1,66 @@
+"""Forms that come in after the session, or their token, ended: the text stays with its author."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.views.decorators.debug import sensitive_post_parameters
+
+from interwonen.access.places import open_places
+from interwonen.core import clock, drafts, late_drafts
+from interwonen.core.models import Draft
+from interwonen.core.seals import FIELD, is_seal_for
+from interwonen.core.submissions import KEY
+
+_UNWRITTEN = drafts.NOT_KEPT | {KEY, "version", "confirmed"}
+
+
+class SignInFirst(LoginRequiredMiddleware):
+    """Leads whoever is not signed in to the sign-in page; a form that was sent late waits."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseRedirect:
+        if late_drafts.set_aside(request, now=clock.now()):
+            messages.warning(request, late_drafts.WAITS)
+        return super().handle_no_permission(request, view_func)
+
+
+def take_up(request: HttpRequest, user: Any) -> None:
+    """Make drafts of what waited for the person who has just signed in."""
+    for data in late_drafts.claim(request.session, author=user, now=clock.now()):
+        _keep(data, user)
+
+
+def _keep(data: QueryDict, user: Any) -> Draft | None:
+    """The draft, if the form that sent this is open to the user and keeps drafts."""
+    place = data.get("draft_place", "")
+    if not open_places([place], user, on=clock.today()):
+        return None
+    return drafts.keep_sent(data, author=user)
+
+
+@sensitive_post_parameters()
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The answer to a form whose token against forged requests no longer holds.
+
+    Its author gets the text back, as a draft or else to copy; nobody else does.
+    """
+    user, place = request.user, request.POST.get("draft_place") or request.path
+    context: dict[str, Any] = {}
+    if not user.is_authenticated:
+        if late_drafts.set_aside(request, now=clock.now()):
+            messages.warning(request, late_drafts.WAITS)
+            return redirect_to_login(place)
+    elif is_seal_for(request.POST.get(FIELD, ""), user, place):
+        draft = _keep(request.POST, user)
+        texts = [] if draft else running_text(request.POST)
+        context = {"place": place, "draft_kept": draft, "texts": texts}
+    return render(request, "403_csrf.html", context, status=403)
+
+
+def running_text(data: QueryDict) -> list[str]:
+    """What someone wrote in a form, without the answers that were chosen from a list."""
+    written = (data.getlist(name) for name in data if name not in _UNWRITTEN)
+    return [text for texts in written for text in texts if len(text.split()) > 1]
