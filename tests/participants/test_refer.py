@@ -77,6 +77,16 @@ def test_it_refuses_a_decision_before_the_referral_or_ahead(pilot, decided_on, r
     assert referral.decision == Referral.Decision.PENDING
 
 
+def test_nobody_is_accepted_untold_or_without_an_intake(pilot):
+    untold, unseen = make_referral(pilot, informed_on=None), make_referral(pilot)
+    make_intake(untold)
+    with breaks("participants_referral_informed_before_acceptance"):
+        decide(untold, by=make_user())
+    with breaks("participants_referral_intake_before_acceptance"):
+        decide(unseen, by=make_user())
+    assert not Referral.objects.exclude(decision=Referral.Decision.PENDING).exists()
+
+
 def test_it_refuses_a_second_decision(pilot):
     referral = make_referral(pilot)
     make_intake(referral)
