@@ -1,0 +1,20 @@
+"""What goes for every answer of a view."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+
+class NoCopies:
+    """No browser or proxy keeps a copy of a page: files of people do not stay on a shared phone.
+
+    Static files are answered before this and are kept.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.setdefault("Cache-Control", "private, no-store")
+        return response
