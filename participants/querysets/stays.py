@@ -25,7 +25,7 @@ class PlacementQuerySet(FileQuerySet):
         return self.filter(ends_on__gte=on, exit_plan__is_arranged=True, exit_plan__made_on__lte=on)
 
     def with_lacks_exit(self, *, on: date) -> Self:
-        """Each stay's `.lacks_exit`: it ended before the date `on` and nothing tells what came next.
+        """Each stay's `.lacks_exit`: it ended before `on`, and nothing tells what followed.
 
         An exit tells that, and so does the next stay of someone who moved within the pilot.
         """
