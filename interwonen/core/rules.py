@@ -1,7 +1,7 @@
 """Rules that the product refuses to break, and how a refusal is told to a person.
 
-A rule has the name of the database constraint or trigger that guards it, so that a refusal by an
-action and a refusal by the database read the same on screen.
+A rule that the database guards too has the name of that constraint or trigger, so that a refusal by
+an action and a refusal by the database read the same on screen.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 class Rule:
     """A named rule: what is refused, why the rule exists (its ground) and what to do instead.
 
-    `name` is the constraint in the database; `field` the form field it is shown at, if any.
+    `name` is that of its guard in the database, if any; `field` the form field it is shown at, if any.
     A rule with `confirm` is a doubt: whoever ticks these words may go on.
     """
 
