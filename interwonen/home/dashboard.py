@@ -47,6 +47,11 @@ class Dashboard:
     def may_log(self) -> bool:
         return self._may(Permission.SESSION_LOG)
 
+    @property
+    def leads(self) -> bool:
+        """Whether the residents are of the whole team, not only those whom the viewer supports."""
+        return self._may(Permission.CASELOAD_ASSIGN)
+
     @cached_property
     def day(self) -> Today | None:
         """The day of someone who supports people."""

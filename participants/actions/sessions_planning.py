@@ -1,6 +1,7 @@
 """Plan a session, move it, and say that it was missed or cancelled."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.db import transaction
@@ -86,18 +87,29 @@ def cancel_session(
     cancel_reason: str = "",
     following: bool = False,
     version: int | None = None,
-) -> SupportSession:
+) -> list[SupportSession]:
     """Cancel a planned session; with `following` also those after it in its series.
 
-    What was logged already stays. Raises RuleBroken when it is not planned any more or nobody is
-    said to have cancelled, Overtaken when it is not `version` any more.
+    Gives those that were cancelled; what was logged already stays. Raises RuleBroken when it is not
+    planned any more or nobody is said to have cancelled, Overtaken when it is not `version` any
+    more.
     """
     session = _waiting(session, version)
     known = cancelled_by in SupportSession.CancelledBy.values
     refuse_unless(known, rules.CANCELLED_BY_SOMEONE)
-    for one in _with_following(session, following):
+    cancelled = _with_following(session, following)
+    for one in cancelled:
         _cancel(one, cancelled_by, cancel_reason, by=by)
-    return session
+    return cancelled
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What moving came to: the sessions that stand elsewhere or otherwise now, and the public
+    holidays on which others would have fallen, which were cancelled."""
+
+    sessions: list[SupportSession]
+    holidays: list[date]
 
 
 @transaction.atomic
@@ -108,36 +120,61 @@ def move_session(
     starts_at: time,
     today: date,
     by: User,
+    planned_type: Term | None = None,
+    duration_minutes: int | None = None,
     following: bool = False,
     version: int | None = None,
     confirmed: Collection[str] = (),
-) -> SupportSession:
-    """Move a planned session to another day and time.
+) -> Moved:
+    """Move a planned session to another day and time, and give it another form or duration.
 
-    With `following` those after it in its series move by as many days, to the same time; one that
-    lands on a public holiday is cancelled. Raises RuleBroken as `plan_session` does, when it is
-    not planned any more and when the series would run on after the stay; Overtaken when it is not
-    `version` any more.
+    None leaves the form or the minutes. With `following` those after it in its series move by as
+    many days, to the same time, form and minutes; one that lands on a public holiday is cancelled.
+    Raises RuleBroken as `plan_session` does, when it is not planned any more and when the series
+    would run on after the stay; Overtaken when it is not `version` any more.
     """
     session = _waiting(session, version)
     checks.refuse_to_plan(day, today)
     shift = day - session.day
     moved = _with_following(session, following)
-    dropped = [one for one in moved[1:] if is_public_holiday(one.day + shift)]
+    dropped = [one for one in moved[1:] if shift and is_public_holiday(one.day + shift)]
     moved = [one for one in moved if one not in dropped]
-    for one in moved:
-        one.day, one.starts_at = one.day + shift, starts_at
-        checks.refuse_unsupported(one.participant, one.day, in_words(one.day))
-    if len(moved) > 1:
-        last = last_day_to_plan(session.participant, day)
-        refuse_unless(moved[-1].day <= last, rules.SERIES_WITHIN_STAY)
-    checks.refuse_overlap(moved, confirmed)
-    for one in moved:
-        save_as(one, by=by)
+    holidays = [one.day + shift for one in dropped]
     for one in dropped:
         reason = _("It would fall on a public holiday.")
-        _cancel(one, SupportSession.CancelledBy.COUNSELLOR, reason, by=by)
-    return session
+        _cancel(one, SupportSession.CancelledBy.OTHER, reason, by=by)
+    before = {one.pk: (one.begins, one.ends) for one in moved}
+    for one in moved:
+        _change(one, one.day + shift, starts_at, planned_type, duration_minutes)
+    if shift:
+        _refuse_days(moved)
+    elsewhen = [one for one in moved if (one.begins, one.ends) != before[one.pk]]
+    if elsewhen:
+        checks.refuse_overlap(elsewhen, confirmed)
+    for one in moved:
+        save_as(one, by=by)
+    return Moved(moved, holidays)
+
+
+def _change(
+    session: SupportSession, day: date, starts_at: time, form: Term | None, minutes: int | None
+) -> None:
+    """Plan a session otherwise, unsaved; None leaves the form or the minutes."""
+    session.day, session.starts_at = day, starts_at
+    session.planned_type = form or session.planned_type
+    if minutes is not None:
+        checks.refuse_minutes(minutes)
+        session.duration_minutes = session.planned_minutes = minutes
+
+
+def _refuse_days(moved: Sequence[SupportSession]) -> None:
+    """Refuse days without support, and a series that would run on after the stay."""
+    first, last = moved[0], moved[-1]
+    for one in moved:
+        checks.refuse_unsupported(one.participant, one.day, in_words(one.day))
+    if len(moved) > 1:
+        end = last_day_to_plan(first.participant, first.day)
+        refuse_unless(last.day <= end, rules.SERIES_WITHIN_STAY)
 
 
 def cancel_unsupported(participant: Participant, reason: str, *, by: User) -> None:

@@ -1,4 +1,4 @@
-"""Forms of sessions that are to come: plan, plan a series, move, cancel, and not turned up."""
+"""Forms of sessions that are to come: plan one or a series, change, cancel, and not turned up."""
 
 from typing import Any, ClassVar
 
@@ -85,14 +85,22 @@ class InSeriesForm(ChangeForm):
         return bool(self.cleaned_data["following"])
 
 
-class MoveForm(InSeriesForm):
-    """Move a planned session."""
+class MoveForm(InSeriesForm, OffersTerms):
+    """Move a planned session, or change its form or duration."""
 
-    submit_label: ClassVar[Any] = _("Move session")
-    field_order = ["day", "starts_at", "following"]
+    submit_label: ClassVar[Any] = _("Save the change")
 
-    day = DateField(label=_("New date"))
-    starts_at = TimeField(label=_("New time"))
+    day = DateField(label=_("Date"))
+    starts_at = TimeField(label=_("Time"))
+    planned_type = TermChoiceField("contact_type", label=_("Form of contact"))
+    duration_minutes = MinutesField()
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        following = ["following"] if "following" in self.fields else []
+        helper.layout = Layout(WHEN, "planned_type", MINUTES, *following)
+        return helper
 
 
 class CancelForm(InSeriesForm):

@@ -18,6 +18,16 @@ _KINDS: dict[str, str] = {
 }
 
 
+# What fits a phone: so many characters, so many lines.
+SCREEN_OF_TEXT, SCREEN_OF_LINES = 1_000, 15
+
+
+@register.filter
+def is_long(text: str) -> bool:
+    """Whether a text takes more than a screen of a phone."""
+    return len(text) > SCREEN_OF_TEXT or text.count("\n") > SCREEN_OF_LINES
+
+
 @register.inclusion_tag("_components/_badge.html")
 def participant_status(status: str) -> dict[str, Any]:
     """A badge for a code of Participant.Status."""

@@ -5,11 +5,11 @@ from django.urls import path
 from interwonen.access.permissions import Permission
 from interwonen.audit.views import history_page
 from participants.models import SessionSeries, SupportSession
-from participants.views import sessions, sessions_planning, sessions_withdrawal
+from participants.views import sessions, sessions_list, sessions_planning, sessions_withdrawal
 from participants.views.person import own_trail
 
 urlpatterns = [
-    path("deelnemers/<int:pk>/gesprekken/", sessions.session_list, name="session-list"),
+    path("deelnemers/<int:pk>/gesprekken/", sessions_list.session_list, name="session-list"),
     path("deelnemers/<int:pk>/gesprekken/nieuw/", sessions.session_create, name="session-create"),
     path(
         "deelnemers/<int:pk>/gesprekken/plannen/",
@@ -22,6 +22,7 @@ urlpatterns = [
         name="session-series",
     ),
     path("gesprekken/groep/", sessions.session_group, name="session-group"),
+    path("gesprekken/<int:pk>/", sessions_list.session_show, name="session-show"),
     path("gesprekken/<int:pk>/gehouden/", sessions.session_hold, name="session-hold"),
     path("gesprekken/<int:pk>/wijzigen/", sessions.session_change, name="session-change"),
     path(

@@ -1,4 +1,4 @@
-"""Sessions that were held: the list of a participant, and the forms that log and correct them."""
+"""Sessions that were held or missed: the forms that log and correct them."""
 
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -17,13 +17,20 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.pages import Otherwise, form_page, only_while, page_of
+from interwonen.core.pages import Otherwise, form_page, only_while
 from participants.actions import change_session, hold_session, log_group, log_session
-from participants.forms.sessions import USUAL_MINUTES, GroupForm, SessionChangeForm, SessionForm
+from participants.forms.sessions import (
+    USUAL_MINUTES,
+    GroupForm,
+    LogForm,
+    SessionChangeForm,
+    SessionForm,
+)
 from participants.models import Participant, SupportSession
-from participants.views.person import participant_trail, participant_url, person_page
+from participants.views.person import participant_trail, participant_url
 
 FORM = "participants/session_form.html"
+SAVED = gettext_lazy("The session has been saved.")
 SUPPORTED = ("waiting", "placed", "leaving", "aftercare")
 
 
@@ -51,24 +58,7 @@ _once_held = while_status(
 )
 
 
-@require(Permission.SESSION_READ, Participant)
-def session_list(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """What is planned with a participant, the first one first, and what was, the last one first."""
-    sessions = participant.sessions.select_related("contact_type", "planned_type", "counsellor")
-    past = sessions.exclude(status=SupportSession.Status.PLANNED)
-    return person_page(
-        request,
-        participant,
-        "participants/session_list.html",
-        tab="session-list",
-        planned=sessions.planned(),
-        page_obj=page_of(request, past.prefetch_related("life_domains", "goals")),
-        reader=request.user,
-        leads=_leads(request, participant),
-    )
-
-
-def _leads(request: PilotRequest, participant: Participant) -> bool:
+def leads(request: PilotRequest, participant: Participant) -> bool:
     """Whether the viewer leads the counsellors: a team lead corrects what any of them logged."""
     led = request.user.pilots_granting(Permission.SESSION_LOG, on=clock.today())
     return participant.pilot_id in led
@@ -81,14 +71,14 @@ def refuse_others_session(request: PilotRequest, session: SupportSession) -> Non
 
 
 def _may_correct(request: PilotRequest, session: SupportSession) -> bool:
-    return session.counsellor_id == request.user.pk or _leads(request, session.participant)
+    return session.counsellor_id == request.user.pk or leads(request, session.participant)
 
 
 @require(Permission.SESSION_LOG, Participant, writes=Act.CREATE)
 def session_create(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """Log a session that was held; all but the note is filled in beforehand."""
+    """Log a session that was held or missed; all but the note is filled in beforehand."""
     now = clock.now()
-    form = SessionForm(
+    form = LogForm(
         request.POST or None,
         initial={**_just_now(now), "contact_type": _last_form_of_contact(participant)},
         today=now.date(),
@@ -104,7 +94,8 @@ def session_create(request: PilotRequest, participant: Participant) -> HttpRespo
         confirmed=form.confirmed,
         **form.cleaned_data,
     ):
-        messages.success(request, _("The session has been saved."))
+        missed = form.cleaned_data["status"] == Status.NO_SHOW
+        messages.success(request, _("The no-show has been recorded.") if missed else SAVED)
         return redirect(sessions_url(participant))
     return _form(request, form, participant, _("Log a session"))
 
@@ -114,10 +105,18 @@ def session_create(request: PilotRequest, participant: Participant) -> HttpRespo
 def session_hold(request: PilotRequest, session: SupportSession) -> HttpResponse:
     """Log a planned session as held; the form shows what was planned."""
     planned = {
-        "contact_type": session.planned_type_id,
+        **_at_the_latest(session, clock.now()),
+        "contact_type": session.planned_type_id or session.contact_type_id,
         "duration_minutes": session.duration_minutes or USUAL_MINUTES,
     }
     return _rewrite(request, session, hold_session, _("Log a session"), initial=planned)
+
+
+def _at_the_latest(session: SupportSession, now: datetime) -> dict[str, Any]:
+    """Day and time of a session; of one that was held before its time, this moment."""
+    if session.begins <= now.replace(tzinfo=None):
+        return {}
+    return {"day": now.date(), "starts_at": _by_five_minutes(now)}
 
 
 @require(Permission.SESSION_LOG, SupportSession)
@@ -149,9 +148,11 @@ def _rewrite(
         confirmed=form.confirmed,
         **form.cleaned_data,
     ):
-        messages.success(request, _("The session has been saved."))
+        messages.success(request, SAVED)
         return redirect(sessions_url(participant))
-    return _form(request, form, participant, title, otherwise=_withdrawal(request, session))
+    return _form(
+        request, form, participant, title, session=session, otherwise=_withdrawal(request, session)
+    )
 
 
 def _withdrawal(request: PilotRequest, session: SupportSession) -> Otherwise | None:
@@ -201,7 +202,7 @@ def _form(
     form: SessionForm,
     participant: Participant,
     title: str,
-    otherwise: Otherwise | None = None,
+    **context: Any,
 ) -> HttpResponse:
     return form_page(
         request,
@@ -210,7 +211,7 @@ def _form(
         template=FORM,
         lead=participant.full_name,
         breadcrumbs=participant_trail(participant),
-        otherwise=otherwise,
+        **context,
     )
 
 
@@ -218,7 +219,11 @@ def _just_now(now: datetime) -> dict[str, Any]:
     """Day and time of a session of the usual length that ended now, by five minutes."""
     midnight = datetime.combine(now.date(), time(), tzinfo=now.tzinfo)
     began = max(now - timedelta(minutes=USUAL_MINUTES), midnight)
-    return {"day": now.date(), "starts_at": time(began.hour, began.minute - began.minute % 5)}
+    return {"day": now.date(), "starts_at": _by_five_minutes(began)}
+
+
+def _by_five_minutes(moment: datetime) -> time:
+    return time(moment.hour, moment.minute - moment.minute % 5)
 
 
 def _last_form_of_contact(participant: Participant) -> Any:

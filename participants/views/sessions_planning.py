@@ -25,6 +25,7 @@ from participants.actions import (
     plan_series,
     plan_session,
 )
+from participants.actions.sessions_planning import Moved
 from participants.actions.sessions_series import days_of_series
 from participants.forms.sessions_planning import (
     CancelForm,
@@ -121,20 +122,39 @@ def _what_was_planned(facts: dict[str, Any]) -> str:
 @require(Permission.SESSION_LOG, SupportSession)
 @_while_planned
 def session_move(request: PilotRequest, session: SupportSession) -> HttpResponse:
-    """Move a planned session, and on request those after it in its series."""
+    """Move or change a planned session, and on request those after it in its series."""
     today = clock.today()
-    form = MoveForm(request.POST or None, row=session, cancel_url=_back(session))
-    if form.is_valid() and form.attempt(
-        move_session,
-        session=session,
-        today=today,
-        by=request.user,
-        confirmed=form.confirmed,
-        **form.cleaned_data,
-    ):
-        messages.success(request, _("The session has been moved."))
-        return redirect(_back(session))
-    return _form(request, form, session.participant, _("Move a session"), session)
+    form = MoveForm(request.POST or None, row=session, today=today, cancel_url=_back(session))
+    if form.is_valid():
+        moved = form.attempt(
+            move_session,
+            session=session,
+            today=today,
+            by=request.user,
+            confirmed=form.confirmed,
+            **form.cleaned_data,
+        )
+        if moved:
+            messages.success(request, _what_was_moved(moved))
+            return redirect(_back(session))
+    return _form(request, form, session.participant, _("Move or change a session"), session)
+
+
+def _what_was_moved(moved: Moved | bool) -> str:
+    if not isinstance(moved, Moved):  # the same form, sent a second time
+        return _("The change has been saved.")
+    number = len(moved.sessions)
+    changed = ngettext(
+        "%(number)d session has been changed.",
+        "%(number)d sessions have been changed.",
+        number,
+    ) % {"number": number}
+    if not moved.holidays:
+        return changed
+    words = {"days": ", ".join(map(in_words, moved.holidays))}
+    return (
+        f"{changed} {_('Cancelled, because it would fall on a public holiday: %(days)s.') % words}"
+    )
 
 
 @require(Permission.SESSION_LOG, SupportSession)
@@ -142,12 +162,25 @@ def session_move(request: PilotRequest, session: SupportSession) -> HttpResponse
 def session_cancel(request: PilotRequest, session: SupportSession) -> HttpResponse:
     """Say who cancelled a planned session, and on request those after it in its series."""
     form = CancelForm(request.POST or None, row=session, cancel_url=_back(session))
-    if form.is_valid() and form.attempt(
-        cancel_session, session=session, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The cancellation has been recorded."))
-        return redirect(_back(session))
+    if form.is_valid():
+        cancelled = form.attempt(
+            cancel_session, session=session, by=request.user, **form.cleaned_data
+        )
+        if cancelled:
+            messages.success(request, _what_was_cancelled(cancelled))
+            return redirect(_back(session))
     return _form(request, form, session.participant, _("Cancel a session"), session)
+
+
+def _what_was_cancelled(cancelled: list[SupportSession] | bool) -> str:
+    if not isinstance(cancelled, list):  # the same form, sent a second time
+        return _("The cancellation has been recorded.")
+    text = ngettext(
+        "%(number)d session has been cancelled.",
+        "%(number)d sessions have been cancelled.",
+        len(cancelled),
+    )
+    return text % {"number": len(cancelled)}
 
 
 @require(Permission.SESSION_LOG, SupportSession)

@@ -65,6 +65,12 @@ def test_a_colleagues_notes_are_not_there_and_a_team_lead_finds_them(search, pil
     assert session.participant.full_name in search("woning", lead)
 
 
+def test_a_hit_leads_to_the_session_itself(search, pilot, counsellor):
+    session = note(pilot, counsellor, "Samen woningen bekeken")
+    url = reverse("participants:session-show", args=[pilot.slug, session.pk])
+    assert f'href="{url}"' in search("woning", counsellor)
+
+
 def test_it_is_logged_as_a_search_without_the_words(search, pilot, counsellor):
     note(pilot, counsellor, "Samen woningen bekeken")
     search("woning", counsellor)

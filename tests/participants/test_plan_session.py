@@ -76,7 +76,7 @@ def test_a_planned_session_does_not_count_as_held(plan, participant):
 @pytest.mark.parametrize(
     ("facts", "rule"),
     [
-        ({"day": date(2021, 6, 29)}, "participants_session_planned_ahead"),
+        ({"day": date(2021, 6, 29), "today": TODAY}, "participants_session_planned_ahead"),
         ({"duration_minutes": 0}, "participants_session_duration_within_a_day"),
         ({"duration_minutes": 1441}, "participants_session_duration_within_a_day"),
     ],
@@ -323,6 +323,40 @@ def test_the_log_form_of_a_plan_is_filled_in(client, pilot, plan, counsellor):
     assert "telefoon" in page
 
 
+def test_one_that_was_held_before_its_time_is_logged_as_of_now(
+    client, pilot, participant, counsellor
+):
+    plan = make_plan(participant, by=counsellor, day=TODAY, starts_at=time(23, 55))
+    client.force_login(counsellor)
+    url = url_of("session-hold", pilot, plan.pk)
+    form = client.get(url).context["form"]
+    began = form["starts_at"].value()
+    assert form["day"].value() == TODAY
+    assert began < time(23, 55)
+    assert began.minute % 5 == 0
+    data = {
+        "day": TODAY.isoformat(),
+        "starts_at": f"{began:%H:%M}",
+        "duration_minutes": "45",
+        "contact_type": "contact_type.home_visit",
+    }
+    assert client.post(url, data).status_code == 302
+    assert SupportSession.objects.get().status == "held"
+
+
+def test_a_planned_session_can_also_be_missed_cancelled_or_moved_from_its_log_form(
+    client, pilot, plan, counsellor
+):
+    client.force_login(counsellor)
+    hold = url_of("session-hold", pilot, plan.pk)
+    page = client.get(hold).content.decode()
+    others = [url_of(f"session-{act}", pilot, plan.pk) for act in ("miss", "cancel", "move")]
+    assert all(f'href="{other}"' in page for other in others)
+    miss_session(session=plan, now=EVENING, by=counsellor)
+    page = client.get(hold).content.decode()
+    assert not any(f'href="{other}"' in page for other in others)
+
+
 def test_a_doubt_can_be_waved_on_in_the_form(client, pilot, plan, counsellor):
     client.force_login(counsellor)
     url = url_of("session-plan", pilot, plan.participant_id)
@@ -406,6 +440,7 @@ def post_note(client, pilot, participant, note):
     return client.post(
         url_of("session-create", pilot, participant.pk),
         {
+            "status": "held",
             "day": "2021-06-30",
             "starts_at": "00:00",
             "duration_minutes": "45",

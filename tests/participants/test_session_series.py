@@ -16,6 +16,7 @@ from tests.factories import (
     make_plan,
     make_series,
     make_user,
+    term,
 )
 from tests.refusals import breaks
 
@@ -156,6 +157,81 @@ def test_one_that_would_land_on_a_holiday_is_cancelled(participant, counsellor):
     move(first, counsellor, day=date(2021, 12, 18), following=True)
     assert days() == [date(2021, 12, 18)]
     assert days("cancelled") == [date(2021, 12, 24), date(2021, 12, 31)]
+    assert {row.cancelled_by for row in SupportSession.objects.filter(status="cancelled")} == {
+        "other"
+    }
+
+
+def test_only_another_form_leaves_one_on_a_holiday_where_it_is(participant, counsellor):
+    december = {"starts_on": date(2021, 12, 18), "ends_on": date(2022, 1, 8)}
+    series = make_series(participant, by=counsellor, **december)
+    last = series.sessions.get(day=date(2022, 1, 8))
+    move(last, counsellor, day=date(2022, 1, 1))
+    first = series.sessions.get(day=date(2021, 12, 18))
+    phone = term("contact_type.phone")
+    move(first, counsellor, day=first.day, planned_type=phone, following=True)
+    assert days() == [date(2021, 12, 18), date(2022, 1, 1)]
+    assert {row.planned_type for row in series.sessions.all()} == {phone}
+
+
+def test_all_following_get_another_form_and_length(series, counsellor):
+    second = second_of(series)
+    facts = {"day": second.day, "planned_type": term("contact_type.phone"), "duration_minutes": 20}
+    moved = move(second, counsellor, following=True, **facts)
+    assert (len(moved.sessions), moved.holidays) == (3, [])
+    planned = [
+        (row.planned_type.code, row.duration_minutes, row.planned_minutes)
+        for row in series.sessions.order_by("day")
+    ]
+    assert planned == [("home_visit", 45, 45), *[("phone", 20, 20)] * 3]
+
+
+@pytest.mark.parametrize("minutes", [0, 1441])
+def test_a_length_that_cannot_be_changes_nothing(series, counsellor, minutes):
+    rule = "participants_session_duration_within_a_day"
+    facts = {"day": JULY[2], "counsellor": counsellor, "duration_minutes": minutes}
+    refused(rule, move, session=second_of(series), following=True, **facts)
+    assert days() == JULY
+    assert set(series.sessions.values_list("duration_minutes", flat=True)) == {45}
+
+
+def test_a_longer_one_that_overlaps_is_a_doubt(participant, series, counsellor):
+    make_plan(participant, by=counsellor, day=JULY[2], starts_at=time(11, 0))
+    rule = "participants_session_no_overlap"
+    facts = {"starts_at": time(10, 0), "duration_minutes": 90, "following": True}
+    session = second_of(series)
+    told = refused(rule, move, session=session, counsellor=counsellor, day=session.day, **facts)
+    assert "21 juli 2021" in told.message
+    assert set(series.sessions.values_list("duration_minutes", flat=True)) == {45}
+
+
+def told_after(client, name, session, **data) -> str:
+    url = reverse(f"participants:{name}", args=[session.participant.pilot.slug, session.pk])
+    (text,) = client.post(url, data, follow=True).context["messages"]
+    return str(text)
+
+
+def test_moving_and_cancelling_say_how_many_and_which_were_dropped(client, participant, counsellor):
+    december = {"starts_on": date(2021, 12, 10), "ends_on": date(2021, 12, 31)}
+    series = make_series(participant, by=counsellor, **december)
+    client.force_login(counsellor)
+    how = {"planned_type": "contact_type.phone", "duration_minutes": "45", "following": "all"}
+    first = series.sessions.get(day=date(2021, 12, 10))
+    when = {"day": "2021-12-11", "starts_at": "10:00"}
+    told = told_after(client, "session-move", first, **when, **how)
+    assert told.startswith("2 ")
+    assert "25 december 2021, 1 januari 2022" in told
+    first = series.sessions.get(day=date(2021, 12, 11))
+    who = {"cancelled_by": "participant", "following": "all"}
+    assert told_after(client, "session-cancel", first, **who).startswith("2 ")
+
+
+def test_the_form_to_move_shows_how_it_was_planned(client, pilot, series, counsellor):
+    client.force_login(counsellor)
+    url = reverse("participants:session-move", args=[pilot.slug, second_of(series).pk])
+    form = client.get(url).context["form"]
+    assert form["planned_type"].value() == "contact_type.home_visit"
+    assert (form["day"].value(), form["duration_minutes"].value()) == (JULY[1], 45)
 
 
 def test_the_rest_does_not_move_past_the_stay(pilot, participant, counsellor):

@@ -109,6 +109,14 @@ def test_a_draft_about_someone_who_went_to_a_colleague_is_not_named(pilot, couns
     assert Today(pilot, counsellor, TODAY).drafts == []
 
 
+def test_a_planned_session_of_today_can_be_missed_cancelled_or_moved(client, pilot, counsellor):
+    session = make_plan(resident(pilot, counsellor), by=counsellor, day=TODAY)
+    client.force_login(counsellor)
+    page = client.get(reverse("home:dashboard", args=[pilot.slug])).content.decode()
+    for act in ("hold", "miss", "cancel", "move"):
+        assert reverse(f"participants:session-{act}", args=[pilot.slug, session.pk]) in page
+
+
 def test_queries_of_the_first_page_do_not_grow(client, pilot, counsellor, count_queries):
     client.force_login(counsellor)
     url = reverse("home:dashboard", args=[pilot.slug])
