@@ -1,0 +1,63 @@
+"""The list of someone's sessions, and the place of one session in it."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import ROWS_PER_PAGE, page_of
+from participants.models import Participant, SupportSession
+from participants.querysets import SessionQuerySet
+from participants.views.person import person_page
+from participants.views.sessions import leads, sessions_url
+
+Status = SupportSession.Status
+
+
+@require(Permission.SESSION_READ, Participant)
+def session_list(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """What is planned with a participant, the first one first, and what was, the last one first."""
+    sessions = _sessions_of(participant)
+    until_now = _until(clock.today(), sessions)
+    return person_page(
+        request,
+        participant,
+        "participants/session_list.html",
+        tab="session-list",
+        planned=sessions.planned(),
+        cancelled=sessions.filter(_cancelled_after(clock.today())),
+        page_obj=page_of(request, until_now.prefetch_related("life_domains", "goals")),
+        reader=request.user,
+        leads=leads(request, participant),
+    )
+
+
+@require(Permission.SESSION_READ, SupportSession)
+def session_show(request: PilotRequest, session: SupportSession) -> HttpResponse:
+    """Lead to one session in the list of its participant: to the right page, and there to it."""
+    participant = session.participant
+    until_now = _until(clock.today(), _sessions_of(participant))
+    before = list(until_now.values_list("pk", flat=True))
+    place = before.index(session.pk) if session.pk in before else 0
+    page = place // ROWS_PER_PAGE + 1
+    return redirect(f"{sessions_url(participant)}?page={page}#session-{session.pk}")
+
+
+def _sessions_of(participant: Participant) -> Any:
+    rows: SessionQuerySet = participant.sessions.order_by("-day", "-starts_at", "-pk")
+    return rows.select_related("contact_type", "planned_type", "counsellor")
+
+
+def _until(today: date, sessions: Any) -> Any:
+    """What came of sessions, without those that were cancelled before their day."""
+    return sessions.exclude(status=Status.PLANNED).exclude(_cancelled_after(today))
+
+
+def _cancelled_after(today: date) -> Q:
+    return Q(status=Status.CANCELLED, day__gt=today)
