@@ -5,8 +5,12 @@ from datetime import date
 import pytest
 
 from interwonen.pilots.actions import decide_capacity
+from participants.actions import pass_on_signal
 from tests.factories import (
+    TODAY,
     make_dwelling,
+    make_follow_up,
+    make_incident,
     make_intake,
     make_participant,
     make_plan,
@@ -14,7 +18,9 @@ from tests.factories import (
     make_session,
     make_user,
     system,
+    term,
 )
+from tests.plan_factories import close, make_goal
 from tests.refusals import refused_by
 
 
@@ -39,6 +45,37 @@ from tests.refusals import refused_by
             "participants_supportsession SET confidential_note = repeat('x', 20001)",
             "participants_session_confidential_note_length",
         ),
+        (
+            "participants_supportsession_life_domains SET question_id ="
+            " (SELECT id FROM pilots_question WHERE question_set = 'eligibility' LIMIT 1)",
+            "participants_session_domains_from_the_set",
+        ),
+        (
+            "participants_goal SET outcome_note = '' WHERE outcome = 'achieved'",
+            "participants_goal_closed_says_how",
+        ),
+        (
+            "participants_followup SET due_on = agreed_on + 367",
+            "participants_followup_due_within_a_year",
+        ),
+        ("participants_followup SET text = ''", "participants_followup_says_what"),
+        (
+            "participants_incident SET what_was_done = ''",
+            "participants_incident_says_what_happened",
+        ),
+        (
+            "participants_incident SET agreements = 'Stil na tien uur', review_on = happened_on + 367",
+            "participants_incident_review_within_a_year",
+        ),
+        (
+            "participants_incident SET agreements = 'Stil na tien uur', review_on = happened_on,"
+            " reviewed_on = happened_on, reviewed_by_id = recorded_by_id",
+            "participants_incident_review_says_what",
+        ),
+        (
+            "participants_neighbourhoodsignal SET text = repeat('x', 1001)",
+            "participants_signal_text_length",
+        ),
         ("pilots_pilot SET maximum_capacity = 6", "pilots_pilot_bounds_cover_steps"),
         ("accounts_membership SET role = 'landlord'", "accounts_membership_known_role"),
     ],
@@ -49,6 +86,16 @@ def test_a_fact_that_cannot_be(pilot, change, rule):
     make_dwelling(pilot)
     make_session(someone, by=counsellor)
     make_plan(someone, by=counsellor)
+    close(make_goal(someone))
+    make_follow_up(someone, owner=counsellor)
+    make_incident(someone, by=counsellor)
+    pass_on_signal(
+        pilot=pilot,
+        category=term("report_category.noise"),
+        text="Laat druk.",
+        given_on=TODAY,
+        by=system(),
+    )
     decide_capacity(
         pilot=pilot,
         effective_from=date(2021, 9, 1),
@@ -58,6 +105,18 @@ def test_a_fact_that_cannot_be(pilot, change, rule):
         by=system(),
     )
     assert refused_by(f"UPDATE {change}", []) == rule
+
+
+def test_an_incident_that_nobody_was_told_or_outside_the_support(pilot):
+    referral = make_referral(pilot)
+    make_incident(referral.participant, by=make_user(role="counsellor", pilot=pilot))
+    untold = "DELETE FROM participants_incident_reported_to; SET CONSTRAINTS ALL IMMEDIATE"
+    assert refused_by(untold, []) == "participants_incident_told_or_nobody"
+    shorter = (
+        "UPDATE participants_referral SET decision = 'rejected', decision_reason = 'Past niet.',"
+        " decided_on = '2021-06-13', decided_by_id = %s"
+    )
+    assert refused_by(shorter, [system().pk]) == "participants_support_covers_incidents"
 
 
 def test_an_intake_about_someone_else_than_was_referred(pilot):
