@@ -9,6 +9,15 @@ from interwonen.accounts.models import User
 
 def send_handed_over(*, giver: User, getter: User, link: str) -> None:
     """Tell both that a follow-up went from one to the other; a mail each."""
+    _tell_both("follow_up", _("A follow-up was handed over"), giver, getter, link)
+
+
+def send_passed_on(*, giver: User, getter: User, link: str) -> None:
+    """Tell both that open work went from one to the other; a mail each."""
+    _tell_both("work", _("Work was handed over"), giver, getter, link)
+
+
+def _tell_both(kind: str, subject: str, giver: User, getter: User, link: str) -> None:
     for user, name in ((giver, "given"), (getter, "received")):
-        body = render_to_string(f"participants/follow_up_{name}_mail.txt", {"link": link})
-        send_mail(_("A follow-up was handed over"), body, None, [user.email])
+        body = render_to_string(f"participants/{kind}_{name}_mail.txt", {"link": link})
+        send_mail(subject, body, None, [user.email])

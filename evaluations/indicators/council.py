@@ -177,7 +177,7 @@ def _is_move(stay: Stay, stays: list[Stay]) -> bool:
 def _support(pilot: Pilot, quarter: Quarter, cut_off: date) -> SupportFigures | None:
     sessions = SupportSession.objects.of_pilot(pilot)
     rows = sessions.held_between(quarter.starts_on, cut_off).values_list(
-        "participant_id", "contact_type__label", "duration_minutes"
+        "participant_id", "contact_type__label", "duration_minutes", "group"
     )
     return support_figures(HeldSession(*row) for row in rows)
 

@@ -9,11 +9,12 @@ from evaluations.indicators.suppression import THRESHOLD
 
 @dataclass(frozen=True)
 class HeldSession:
-    """One held session: with whom, in which form, how long."""
+    """One held session: with whom, in which form, how long; `group` says which contact it was part of."""
 
     participant: int
     contact: str
     minutes: int
+    group: object = None
 
 
 def support_figures(sessions: Iterable[HeldSession]) -> SupportFigures | None:
@@ -43,4 +44,11 @@ def _people(sessions: list[HeldSession]) -> int:
 
 
 def _minutes(sessions: list[HeldSession]) -> int:
-    return sum(session.minutes for session in sessions)
+    """Minutes of a counsellor's time: a contact with a group counts once, as the longest of it."""
+    alone = sum(session.minutes for session in sessions if session.group is None)
+    longest: dict[object, int] = {}
+    for session in sessions:
+        if session.group is not None:
+            contact = (session.group, session.contact)
+            longest[contact] = max(longest.get(contact, 0), session.minutes)
+    return alone + sum(longest.values())

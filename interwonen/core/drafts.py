@@ -75,14 +75,14 @@ def drafts_of(author: Any, *, under: str) -> Any:
     return Draft.objects.filter(author=author, place__startswith=under)
 
 
-def pass_on_drafts(*, giver: Any, getter: Any, under: str) -> int:
-    """Give the drafts at addresses that begin with `under` to a colleague; how many went along.
+def pass_on_drafts(drafts: Any, *, getter: Any) -> int:
+    """Give drafts to a colleague; how many went along.
 
     Where the colleague has a draft of the same form already, both stay where they are.
     """
-    taken = drafts_of(getter, under=under).values_list("place", flat=True)
-    passed = list(drafts_of(giver, under=under).exclude(place__in=list(taken)))
+    taken = Draft.objects.filter(author=getter).values("place")
+    passed = list(drafts.exclude(place__in=taken))
     for draft in passed:
-        draft.author, draft.taken_over_from = getter, giver
+        draft.taken_over_from, draft.author = draft.author, getter
         draft.save()
     return len(passed)

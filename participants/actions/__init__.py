@@ -38,7 +38,7 @@ from participants.actions.leaving import (
 )
 from participants.actions.leaving_corrections import change_exit, change_return, withdraw_exit
 from participants.actions.participants import change_participant
-from participants.actions.passing_on import PassedOn, pass_on_caseload
+from participants.actions.passing_on import PassedOn, change_counsellor, pass_on_caseload
 from participants.actions.placements import cancel_stay, change_stay, move, place
 from participants.actions.readiness import judge_readiness, record_agreement
 from participants.actions.referrals import (
@@ -73,6 +73,7 @@ __all__ = [
     "change_aftercare",
     "change_availability",
     "change_barrier",
+    "change_counsellor",
     "change_dwelling",
     "change_exit",
     "change_follow_up",

@@ -18,14 +18,18 @@ def assign_counsellor(
 ) -> Assignment:
     """Put someone on the caseload of a counsellor from `starts_on` on.
 
-    A colleague who had this person until then hands over on the day before. Raises RuleBroken when
-    the person is no counsellor of the pilot on that date, or when the colleague began later.
+    A colleague who had this person until then hands over on the day before; one who would begin on
+    the same day does not begin at all. Raises RuleBroken when the person is no counsellor of the
+    pilot on that date, or when a colleague began later.
     """
     logs = counsellor.pilots_granting(Permission.SESSION_LOG, on=starts_on, caseload=True)
     refuse_unless(participant.pilot_id in logs, rules.COUNSELLOR_OF_PILOT)
     participant = Participant.objects.select_for_update(no_key=True).get(pk=participant.pk)
-    begun_later = participant.assignments.filter(starts_on__gte=starts_on).exists()
+    begun_later = participant.assignments.filter(starts_on__gt=starts_on).exists()
     refuse_unless(not begun_later, rules.ASSIGNMENT_ORDER)
+    if same_day := participant.assignments.filter(starts_on=starts_on).first():
+        same_day.counsellor = counsellor
+        return save_as(same_day, by=by)
     for current in participant.assignments.in_force(starts_on):
         current.ends_on = starts_on - timedelta(days=1)
         save_as(current, by=by)

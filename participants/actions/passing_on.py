@@ -1,19 +1,22 @@
-"""A counsellor stops: caseload, agenda, follow-ups and drafts pass to a colleague."""
+"""Someone gets another counsellor, or a counsellor stops: what was open goes along."""
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 
+from interwonen.access.places import open_places
 from interwonen.accounts.models import User
-from interwonen.core.drafts import pass_on_drafts
+from interwonen.core.drafts import drafts_of, pass_on_drafts
 from interwonen.core.history import save_as
 from interwonen.core.periods import not_over
 from interwonen.core.rules import refuse_unless
 from interwonen.pilots.models import Pilot
 from participants.actions.caseload import assign_counsellor
-from participants.models import Assignment, FollowUp, SupportSession
+from participants.mails import send_passed_on
+from participants.models import Assignment, FollowUp, Participant, SupportSession
 from participants.rules import caseload as rules
 
 
@@ -28,48 +31,85 @@ class PassedOn:
 
 
 @transaction.atomic
-def pass_on_caseload(
-    *, pilot: Pilot, giver: User, getter: User, starts_on: date, by: User
+def change_counsellor(
+    *,
+    participant: Participant,
+    counsellor: User,
+    starts_on: date,
+    link: str,
+    today: date,
+    by: User,
 ) -> PassedOn:
-    """Give all of a counsellor's work in a pilot to a colleague, from `starts_on` on.
+    """Give someone a counsellor from `starts_on` on, with what the one before had open.
 
-    Planned sessions from that day on, open follow-ups and drafts go along; what was held stays
-    with who held it. Raises RuleBroken when both are the same person and as `assign_counsellor`.
+    Planned sessions, open follow-ups and drafts about this person go along, and both get a notice
+    that holds `link`. Raises RuleBroken as `assign_counsellor` does, and for a day after `today`
+    when someone else supports this person; OSError when a notice cannot be sent, after saving.
     """
-    refuse_unless(giver != getter, rules.PASSED_TO_ANOTHER)
+    others = participant.assignments.exclude(counsellor=counsellor)
+    givers = [row.counsellor for row in others.filter(not_over(starts_on))]
+    refuse_unless(starts_on <= today or not givers, rules.HANDED_OVER_ON_THE_DAY)
+    before = list(User.objects.filter(pk__in=others.values("counsellor")))
+    assign_counsellor(participant=participant, counsellor=counsellor, starts_on=starts_on, by=by)
+    sessions = participant.sessions.planned().filter(counsellor__in=before)
+    follow_ups = participant.follow_ups.open().filter(owner__in=before)
+    for giver in givers:
+        _tell(giver, counsellor, link)
     return PassedOn(
-        participants=_participants(pilot, giver, getter, starts_on, by),
-        sessions=_sessions(pilot, giver, getter, starts_on, by),
-        follow_ups=_follow_ups(pilot, giver, getter, by),
-        drafts=pass_on_drafts(giver=giver, getter=getter, under=f"/{pilot.slug}/"),
+        participants=1,
+        sessions=_give(sessions, "counsellor", counsellor, by=by),
+        follow_ups=_give(follow_ups, "owner", counsellor, by=by),
+        drafts=sum(_closed_drafts(participant.pilot, one, counsellor, today) for one in before),
     )
 
 
-def _participants(pilot: Pilot, giver: User, getter: User, starts_on: date, by: User) -> int:
-    rows = Assignment.objects.of_pilot(pilot).filter(not_over(starts_on), counsellor=giver)
-    people = [row.participant for row in rows.select_related("participant")]
-    for person in people:
-        assign_counsellor(participant=person, counsellor=getter, starts_on=starts_on, by=by)
-    return len(people)
+@transaction.atomic
+def pass_on_caseload(
+    *, pilot: Pilot, giver: User, getter: User, link: str, today: date, by: User
+) -> PassedOn:
+    """Give all of a counsellor's open work in a pilot to a colleague, from `today` on.
+
+    Planned sessions, open follow-ups and drafts go along; what was held stays with who held it.
+    Both get a notice that holds `link`. Raises RuleBroken when both are the same person and as
+    `assign_counsellor` does; OSError when a notice cannot be sent, after saving.
+    """
+    refuse_unless(giver != getter, rules.PASSED_TO_ANOTHER)
+    rows = Assignment.objects.of_pilot(pilot).filter(not_over(today), counsellor=giver)
+    caseload = list(rows.select_related("participant"))
+    for row in caseload:
+        assign_counsellor(
+            participant=row.participant,
+            counsellor=getter,
+            starts_on=max(today, row.starts_on),
+            by=by,
+        )
+    sessions = SupportSession.objects.of_pilot(pilot).planned().filter(counsellor=giver)
+    follow_ups = FollowUp.objects.of_pilot(pilot).open().filter(owner=giver)
+    _tell(giver, getter, link)
+    return PassedOn(
+        participants=len(caseload),
+        sessions=_give(sessions, "counsellor", getter, by=by),
+        follow_ups=_give(follow_ups, "owner", getter, by=by),
+        drafts=pass_on_drafts(drafts_of(giver, under=f"/{pilot.slug}/"), getter=getter),
+    )
 
 
-def _sessions(pilot: Pilot, giver: User, getter: User, starts_on: date, by: User) -> int:
-    rows = SupportSession.objects.of_pilot(pilot).planned()
-    due = _locked(rows.filter(counsellor=giver, day__gte=starts_on))
-    for session in due:
-        session.counsellor = getter
-        save_as(session, by=by)
-    return len(due)
+def _give(rows: Any, field: str, getter: User, *, by: User) -> int:
+    """Put rows that are locked on another name; one logged or done meanwhile is not among them."""
+    locked = list(rows.select_for_update(no_key=True, of=("self",)))
+    for row in locked:
+        setattr(row, field, getter)
+        save_as(row, by=by)
+    return len(locked)
 
 
-def _follow_ups(pilot: Pilot, giver: User, getter: User, by: User) -> int:
-    due = _locked(FollowUp.objects.of_pilot(pilot).open().filter(owner=giver))
-    for follow_up in due:
-        follow_up.owner = getter
-        save_as(follow_up, by=by)
-    return len(due)
+def _closed_drafts(pilot: Pilot, giver: User, getter: User, today: date) -> int:
+    """Pass the drafts whose forms are closed to the giver from now on, and open to the getter."""
+    drafts = drafts_of(giver, under=f"/{pilot.slug}/")
+    places = list(drafts.values_list("place", flat=True))
+    closed = open_places(places, getter, on=today) - open_places(places, giver, on=today)
+    return pass_on_drafts(drafts.filter(place__in=closed), getter=getter)
 
 
-def _locked(rows: Any) -> list[Any]:
-    """These rows, locked; one that was logged or done meanwhile is not among them any more."""
-    return list(rows.select_for_update(no_key=True, of=("self",)))
+def _tell(giver: User, getter: User, link: str) -> None:
+    transaction.on_commit(partial(send_passed_on, giver=giver, getter=getter, link=link))

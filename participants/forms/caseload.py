@@ -42,11 +42,6 @@ class PassOnForm(BaseForm):
         widget=forms.RadioSelect,
         empty_label=None,
     )
-    starts_on = DateField(
-        label=_("From"),
-        help_text=_("Up to the day before the colleague who stops keeps access to the files."),
-    )
-
     def __init__(
         self, *args: Any, givers: QuerySet[User], getters: QuerySet[User], **kwargs: Any
     ) -> None:

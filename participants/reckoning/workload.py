@@ -1,10 +1,12 @@
 """The team at a glance: how much each counsellor has and does, and who was not seen."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count
 
 from interwonen.pilots.models import Pilot
 from participants.models import Assignment, FollowUp, Participant, SupportSession
@@ -12,11 +14,15 @@ from participants.reckoning.team import team_of
 from participants.reckoning.today import Unseen, without_contact
 
 WEEKS = 4
+Status = SupportSession.Status
 
 
 @dataclass(frozen=True)
 class Load:
-    """One counsellor: people, minutes and what was missed; weeks run from Monday to Sunday."""
+    """One counsellor: people, minutes and what was missed; weeks run from Monday to Sunday.
+
+    Planned minutes are those of the plan, whatever came of it, unless it was cancelled.
+    """
 
     counsellor: Any
     participants: int
@@ -52,53 +58,60 @@ def team_loads(pilot: Pilot, *, on: date) -> list[Load]:
     people = _counted(Assignment.objects.of_pilot(pilot).in_force(on), "counsellor")
     late = FollowUp.objects.of_pilot(pilot).open().filter(due_on__lt=on)
     late_by_owner = _counted(late, "owner")
-    sessions = _session_sums(pilot, on)
+    sessions = _sessions_of(pilot, on)
     return [
         Load(
             counsellor=member,
             participants=people.get(member.pk, 0),
             late_follow_ups=late_by_owner.get(member.pk, 0),
-            **sessions.get(member.pk, _NOTHING),
+            **_sums(sessions[member.pk], _monday(on)),
         )
         for member in team_of(pilot, on=on)
     ]
-
-
-_NOTHING = {
-    "planned_minutes": 0,
-    "held_minutes": 0,
-    "held_minutes_before": 0,
-    "missed": 0,
-    "kept": 0,
-}
 
 
 def _counted(rows: Any, field: str) -> dict[int, int]:
     return dict(rows.order_by().values_list(field).annotate(number=Count("pk")))
 
 
-def _session_sums(pilot: Pilot, on: date) -> dict[int, dict[str, int]]:
-    """Minutes of this week and of the four weeks before, by counsellor."""
-    monday = on - timedelta(days=on.weekday())
-    sunday, earlier = monday + timedelta(days=6), monday - timedelta(weeks=WEEKS)
-    this_week, before = Q(day__range=(monday, sunday)), Q(day__range=(earlier, monday))
-    rows = SupportSession.objects.of_pilot(pilot).filter(day__range=(earlier, sunday))
-    sums = (
-        rows.order_by()
-        .values(who=F("counsellor"))
-        .annotate(
-            planned_minutes=Sum(
-                "duration_minutes", filter=this_week & Q(planned_type__isnull=False)
-            ),
-            held_minutes=Sum("duration_minutes", filter=this_week & Q(status="held")),
-            held_minutes_before=Sum(
-                "duration_minutes", filter=before & Q(status="held", day__lt=monday)
-            ),
-            missed=Count("pk", filter=Q(status="no_show")),
-            kept=Count("pk", filter=Q(status="held")),
-        )
-    )
-    return {row.pop("who"): {name: value or 0 for name, value in row.items()} for row in sums}
+def _sessions_of(pilot: Pilot, on: date) -> dict[int, list[Any]]:
+    """By counsellor: the sessions of this week and of the four weeks before, as far as they count."""
+    monday = _monday(on)
+    weeks = (monday - timedelta(weeks=WEEKS), monday + timedelta(days=6))
+    rows = SupportSession.objects.of_pilot(pilot).filter(day__range=weeks)
+    called_off = (Status.CANCELLED, Status.WITHDRAWN)
+    sessions: dict[int, list[Any]] = defaultdict(list)
+    for session in rows.exclude(status__in=called_off).only(*_LOOKED_AT):
+        sessions[session.counsellor_id].append(session)
+    return sessions
+
+
+_LOOKED_AT = ("counsellor", "status", "day", "group", "duration_minutes", "planned_minutes")
+
+
+def _sums(sessions: list[Any], monday: date) -> dict[str, int]:
+    held = [session for session in sessions if session.status == Status.HELD]
+    appointments = [session for session in sessions if session.planned_minutes]
+    return {
+        "planned_minutes": sum(one.planned_minutes for one in appointments if one.day >= monday),
+        "held_minutes": _minutes(one for one in held if one.day >= monday),
+        "held_minutes_before": _minutes(one for one in held if one.day < monday),
+        "missed": sum(session.status == Status.NO_SHOW for session in sessions),
+        "kept": sum(session.status == Status.HELD for session in appointments),
+    }
+
+
+def _minutes(held: Iterable[Any]) -> int:
+    """Minutes of a counsellor's time: a contact with a group counts once, as the longest of it."""
+    longest: dict[Any, int] = {}
+    for session in held:
+        contact = session.group or session.pk
+        longest[contact] = max(longest.get(contact, 0), session.duration_minutes)
+    return sum(longest.values())
+
+
+def _monday(on: date) -> date:
+    return on - timedelta(days=on.weekday())
 
 
 def unseen_residents(pilot: Pilot, *, on: date) -> list[Unseen]:

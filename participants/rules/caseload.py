@@ -6,7 +6,7 @@ from interwonen.core.rules import Rule, register
 
 ASSIGNMENT_ORDER = Rule(
     name="participants_assignment_ends_after_start",
-    message=_("A counsellor of this person began on that day or later."),
+    message=_("Another counsellor of this person began after that day."),
     ground=_("A counsellor supports someone from a first day up to and including a last day."),
     next_step=_("Choose a date after the other counsellor began."),
     field="starts_on",
@@ -25,6 +25,16 @@ COUNSELLOR_OF_PILOT = Rule(
     next_step=_("Choose another counsellor or ask the administrator to give this role."),
     field="counsellor",
 )
+HANDED_OVER_ON_THE_DAY = Rule(
+    name="participants_assignment_handed_over_on_the_day",
+    message=_("This day is still to come, and someone else supports this person."),
+    ground=_(
+        "What is planned, to be done and half written goes along at once, "
+        "and the colleague may not read it before that day."
+    ),
+    next_step=_("Do this on the day itself."),
+    field="starts_on",
+)
 PASSED_TO_ANOTHER = Rule(
     name="participants_assignment_passed_to_another",
     message=_("Giver and receiver are the same person."),
@@ -35,6 +45,7 @@ PASSED_TO_ANOTHER = Rule(
 
 register(
     PASSED_TO_ANOTHER,
+    HANDED_OVER_ON_THE_DAY,
     ASSIGNMENT_ORDER,
     ONE_COUNSELLOR,
     COUNSELLOR_OF_PILOT,

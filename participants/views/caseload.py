@@ -12,9 +12,10 @@ from interwonen.access.roles import Role
 from interwonen.accounts.people import people_in_role
 from interwonen.core import clock
 from interwonen.core.pages import form_page
-from participants.actions import assign_counsellor
+from participants.actions import change_counsellor
 from participants.forms.caseload import AssignmentForm
 from participants.models import Participant
+from participants.views.passing_on import first_page, mail_may_fail, what_passed
 from participants.views.person import participant_trail, participant_url
 
 
@@ -28,15 +29,28 @@ def counsellor_assign(request: PilotRequest, participant: Participant) -> HttpRe
         counsellors=people_in_role(request.pilot, Role.COUNSELLOR, on=today),
         cancel_url=participant_url(participant),
     )
-    if form.is_valid() and form.attempt(
-        assign_counsellor, participant=participant, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The counsellor has been recorded."))
-        return redirect(participant_url(participant))
+    if form.is_valid():
+        counsellor = form.cleaned_data["counsellor"]
+        with mail_may_fail(request):
+            passed = form.attempt(
+                change_counsellor,
+                participant=participant,
+                link=first_page(request),
+                today=today,
+                by=request.user,
+                **form.cleaned_data,
+            )
+            if passed:
+                messages.success(request, what_passed(passed, counsellor))
+        if not form.errors:
+            return redirect(participant_url(participant))
     return form_page(
         request,
         form,
         title=_("Counsellor of %(name)s") % {"name": participant.full_name},
-        lead=_("Whoever had this person until now keeps access up to the day before."),
+        lead=_(
+            "Planned sessions, open follow-ups and drafts go along. "
+            "Whoever had this person until now keeps access up to the day before."
+        ),
         breadcrumbs=participant_trail(participant),
     )

@@ -8,6 +8,12 @@ def sessions(contact: str, people: range, minutes: int = 30) -> list[HeldSession
     return [HeldSession(person, contact, minutes) for person in people]
 
 
+def test_a_group_contact_counts_once_in_the_hours():
+    together = [HeldSession(person, "Steunpunt", 60, "a") for person in range(5)]
+    figures = support_figures([*together, *sessions("Steunpunt", range(5))])
+    assert (figures.sessions, figures.minutes) == (10, 210)
+
+
 def test_four_people_give_no_figures():
     assert support_figures(sessions("Huisbezoek", range(4)) * 10) is None
 

@@ -53,7 +53,7 @@ def test_it_refuses_a_day_before_the_colleague_began(pilot):
         assign_counsellor(
             participant=someone,
             counsellor=make_user(role="counsellor", pilot=pilot),
-            starts_on=date(2021, 2, 1),
+            starts_on=date(2021, 1, 31),
             by=system(),
         )
     assert Assignment.objects.count() == 1

@@ -1,6 +1,6 @@
 """The team lead's view: load, what was missed, who was not seen; and passing work on."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.http import QueryDict
@@ -8,8 +8,18 @@ from django.urls import reverse
 
 from interwonen.core import clock, drafts
 from interwonen.core.models import Draft
-from participants.actions import miss_session, pass_on_caseload
+from participants.actions import (
+    assign_counsellor,
+    cancel_session,
+    change_counsellor,
+    hold_session,
+    log_group,
+    miss_session,
+    pass_on_caseload,
+    withdraw_session,
+)
 from participants.models import Assignment, FollowUp, SupportSession
+from participants.reckoning.team import with_open_work
 from participants.reckoning.workload import team_loads, unseen_residents
 from tests.factories import (
     TODAY,
@@ -20,9 +30,13 @@ from tests.factories import (
     make_plan,
     make_session,
     make_user,
+    system,
+    term,
 )
 from tests.refusals import breaks
 
+YESTERDAY = TODAY - timedelta(days=1)
+LINK = "https://interwonen.example/proef/"
 WEDNESDAY = TODAY  # 30 June 2021; its week begins on the 28th
 
 
@@ -51,8 +65,52 @@ def test_loads_by_week_and_by_person(pilot, counsellor, colleague, participant):
     anna, bram = team_loads(pilot, on=WEDNESDAY)
     assert (anna.counsellor, anna.participants) == (counsellor, 1)
     assert (anna.planned_hours, anna.held_hours, anna.held_per_week) == (1.75, 0.5, 0.5)
-    assert (anna.missed, anna.kept, anna.no_show_share) == (1, 2, 33)
+    assert (anna.missed, anna.kept, anna.no_show_share) == (1, 0, 100)
     assert (bram.counsellor, bram.participants, bram.no_show_share) == (colleague, 0, None)
+
+
+def test_what_was_planned_stays_so_and_what_is_cancelled_does_not_count(
+    pilot, counsellor, participant
+):
+    plan = make_plan(participant, by=counsellor, day=TODAY, duration_minutes=60)
+    at = clock.now()
+    hold_session(
+        session=plan,
+        day=TODAY,
+        starts_at=plan.starts_at,
+        duration_minutes=30,
+        contact_type=plan.planned_type,
+        now=at,
+        by=counsellor,
+    )
+    cancelled = make_plan(participant, by=counsellor, day=TODAY)
+    cancel_session(session=cancelled, cancelled_by="participant", by=counsellor)
+    withdraw_session(
+        session=make_session(participant, by=counsellor, day=TODAY),
+        reason="Fout.",
+        now=at,
+        by=counsellor,
+    )
+    (anna,) = team_loads(pilot, on=WEDNESDAY)
+    assert (anna.planned_hours, anna.held_hours) == (1, 0.5)
+    assert (anna.missed, anna.kept, anna.no_show_share) == (0, 1, 0)
+
+
+def test_a_group_contact_counts_once_in_the_hours(pilot, counsellor, participant):
+    others = [make_participant(pilot, counsellor=counsellor) for _ in range(2)]
+    log_group(
+        participants=[participant, *others],
+        day=date(2021, 6, 28),
+        starts_at=time(10),
+        duration_minutes=60,
+        contact_type=term("contact_type.steunpunt"),
+        life_domains=[],
+        note="Samen gekookt.",
+        now=clock.now(),
+        by=counsellor,
+    )
+    (anna,) = team_loads(pilot, on=WEDNESDAY)
+    assert anna.held_hours == 1
 
 
 def test_residents_of_the_whole_team_without_contact(pilot, counsellor, colleague, participant):
@@ -70,8 +128,12 @@ def test_the_last_day_of_who_leaves_still_counts(pilot, counsellor, participant)
     assert unseen_residents(pilot, on=TODAY + timedelta(days=1)) == []
 
 
+def pass_on(pilot, giver, getter, *, by):
+    return pass_on_caseload(pilot=pilot, giver=giver, getter=getter, link=LINK, today=TODAY, by=by)
+
+
 def test_everything_of_who_stops_passes_to_a_colleague(pilot, counsellor, colleague, participant):
-    before = make_plan(participant, by=counsellor, day=TODAY)
+    unlogged = make_plan(participant, by=counsellor, day=YESTERDAY, today=YESTERDAY)
     after = make_plan(participant, by=counsellor, day=TODAY + timedelta(days=3))
     held = make_session(participant, by=counsellor)
     make_follow_up(participant, owner=counsellor)
@@ -79,18 +141,14 @@ def test_everything_of_who_stops_passes_to_a_colleague(pilot, counsellor, collea
         author=counsellor, place=f"/{pilot.slug}/x/", title="x", data=QueryDict("note=half")
     )
     lead = make_user(role="team_lead", pilot=pilot)
-    passed = pass_on_caseload(
-        pilot=pilot,
-        giver=counsellor,
-        getter=colleague,
-        starts_on=TODAY + timedelta(days=1),
-        by=lead,
-    )
-    assert vars(passed) == {"participants": 1, "sessions": 1, "follow_ups": 1, "drafts": 1}
-    assert Assignment.objects.in_force(TODAY).get().counsellor == counsellor
-    assert Assignment.objects.in_force(TODAY + timedelta(days=1)).get().counsellor == colleague
+    new = make_participant(pilot)
+    assign_counsellor(participant=new, counsellor=counsellor, starts_on=TODAY, by=lead)
+    passed = pass_on(pilot, counsellor, colleague, by=lead)
+    assert vars(passed) == {"participants": 2, "sessions": 2, "follow_ups": 1, "drafts": 1}
+    assert Assignment.objects.in_force(YESTERDAY).get().counsellor == counsellor
+    assert {row.counsellor for row in Assignment.objects.in_force(TODAY)} == {colleague}
     of = {session.pk: session.counsellor for session in SupportSession.objects.all()}
-    assert of == {before.pk: counsellor, after.pk: colleague, held.pk: counsellor}
+    assert of == {unlogged.pk: colleague, after.pk: colleague, held.pk: counsellor}
     assert FollowUp.objects.get().owner == colleague
     assert FollowUp.objects.get().history.first().history_user == lead
     draft = Draft.objects.get()
@@ -101,7 +159,8 @@ def test_a_draft_that_the_colleague_has_too_is_not_overwritten(pilot, counsellor
     place = f"/{pilot.slug}/x/"
     for author in (counsellor, colleague):
         drafts.keep(author=author, place=place, title="x", data=QueryDict(f"note={author.name}"))
-    assert drafts.pass_on_drafts(giver=counsellor, getter=colleague, under=place) == 0
+    given = drafts.drafts_of(counsellor, under=place)
+    assert drafts.pass_on_drafts(given, getter=colleague) == 0
     kept = {draft.author.name: draft.content["note"] for draft in Draft.objects.all()}
     assert kept == {"Anna": ["Anna"], "Bram": ["Bram"]}
 
@@ -113,21 +172,98 @@ def test_passing_on_to_oneself_or_to_an_outsider_changes_nothing(pilot, counsell
         (outsider, "participants_assignment_of_the_pilot"),
     ):
         with breaks(rule):
-            pass_on_caseload(
-                pilot=pilot, giver=counsellor, getter=getter, starts_on=TODAY, by=outsider
-            )
+            pass_on(pilot, counsellor, getter, by=outsider)
     assert Assignment.objects.get().counsellor == counsellor
 
 
 def test_the_team_lead_passes_it_on_and_reads_what_went_along(
-    client, pilot, counsellor, colleague, participant
+    client,
+    pilot,
+    counsellor,
+    colleague,
+    participant,
+    mailoutbox,
+    django_capture_on_commit_callbacks,
 ):
     client.force_login(make_user(role="team_lead", pilot=pilot))
     url = reverse("participants:caseload-pass-on", args=[pilot.slug])
-    sent = {"giver": counsellor.pk, "getter": colleague.pk, "starts_on": "2021-07-01"}
-    page = client.post(url, sent, follow=True).content.decode()
-    assert colleague.name in page
-    assert Assignment.objects.in_force(date(2021, 7, 1)).get().counsellor == colleague
+    with django_capture_on_commit_callbacks(execute=True):
+        sent = {"giver": counsellor.pk, "getter": colleague.pk}
+        page = client.post(url, sent, follow=True).content.decode()
+    assert f"Overgedragen aan {colleague.name}: deelnemers: 1" in page
+    assert Assignment.objects.in_force(TODAY).get().counsellor == colleague
+    assert [mail.to for mail in mailoutbox] == [[counsellor.email], [colleague.email]]
+    for mail in mailoutbox:
+        assert participant.last_name not in mail.subject + mail.body
+
+
+def test_whoever_has_anything_open_can_be_relieved(pilot, counsellor, colleague, participant):
+    assert list(with_open_work(pilot, on=TODAY)) == [counsellor]
+    gone = make_user(role="counsellor", pilot=pilot, name="Zus")
+    make_follow_up(participant, owner=gone)
+    make_plan(participant, by=colleague)
+    assert list(with_open_work(pilot, on=TODAY)) == [counsellor, colleague, gone]
+
+
+class TestOnePerson:
+    """Someone gets another counsellor."""
+
+    def change(self, participant, counsellor, **facts):
+        defaults = {"starts_on": TODAY, "link": LINK, "today": TODAY, "by": system()}
+        return change_counsellor(
+            participant=participant, counsellor=counsellor, **{**defaults, **facts}
+        )
+
+    def test_what_is_open_about_this_person_goes_along(
+        self,
+        pilot,
+        counsellor,
+        colleague,
+        participant,
+        mailoutbox,
+        django_capture_on_commit_callbacks,
+    ):
+        other = make_participant(pilot, counsellor=counsellor)
+        for person in (participant, other):
+            make_plan(person, by=counsellor, day=TODAY + timedelta(days=person.pk % 2 + 1))
+            make_follow_up(person, owner=counsellor)
+            place = f"/{pilot.slug}/deelnemers/{person.pk}/gesprekken/nieuw/"
+            drafts.keep(author=counsellor, place=place, title="x", data=QueryDict("note=half"))
+        with django_capture_on_commit_callbacks(execute=True):
+            passed = self.change(participant, colleague)
+        assert vars(passed) == {"participants": 1, "sessions": 1, "follow_ups": 1, "drafts": 1}
+        assert participant.sessions.get().counsellor == colleague
+        assert other.sessions.get().counsellor == counsellor
+        assert participant.follow_ups.get().owner == colleague
+        assert {draft.author for draft in Draft.objects.all()} == {counsellor, colleague}
+        assert Draft.objects.get(author=colleague).place.endswith(
+            f"/deelnemers/{participant.pk}/gesprekken/nieuw/"
+        )
+        assert [mail.to for mail in mailoutbox] == [[counsellor.email], [colleague.email]]
+
+    def test_it_is_done_on_the_day_itself(self, counsellor, colleague, participant):
+        make_plan(participant, by=counsellor)
+        with breaks("participants_assignment_handed_over_on_the_day"):
+            self.change(participant, colleague, starts_on=TODAY + timedelta(days=1))
+        assert Assignment.objects.get().counsellor == counsellor
+        assert participant.sessions.get().counsellor == counsellor
+
+    def test_the_first_counsellor_may_begin_later(self, pilot, colleague):
+        nobodys = make_participant(pilot)
+        later = TODAY + timedelta(days=7)
+        passed = self.change(nobodys, colleague, starts_on=later)
+        assert vars(passed) == {"participants": 1, "sessions": 0, "follow_ups": 0, "drafts": 0}
+        assert nobodys.assignments.get().starts_on == later
+
+    def test_a_wrong_choice_is_put_right_on_the_same_day(
+        self, pilot, counsellor, colleague, participant
+    ):
+        wrong = make_user(role="counsellor", pilot=pilot)
+        self.change(participant, wrong)
+        self.change(participant, colleague)
+        assert Assignment.objects.in_force(TODAY).get().counsellor == colleague
+        assert Assignment.objects.in_force(YESTERDAY).get().counsellor == counsellor
+        assert not Assignment.objects.filter(counsellor=wrong).exists()
 
 
 def test_queries_of_the_team_do_not_grow(client, pilot, count_queries):

@@ -91,7 +91,7 @@ CREATE FUNCTION participants_guard_told() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   about bigint;
 BEGIN
-  IF TG_TABLE_NAME = 'participants_incident' THEN
+  IF TG_OP = 'INSERT' THEN
     about := NEW.id;
   ELSE
     about := OLD.incident_id;
