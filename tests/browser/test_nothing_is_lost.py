@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from interwonen.home.demonstration.cast import PASSWORD
+from tests.browser.conftest import Visitor
 from tests.browser.test_counsellor import PILOT, on_a_phone
 
 pytestmark = pytest.mark.browser
@@ -21,12 +23,24 @@ def form_url(visitor) -> str:
     return f"{visitor.address}/{PILOT}/deelnemers/4/gesprekken/nieuw/"
 
 
+def lose_the_session(page) -> None:
+    page.context.clear_cookies(name="sessionid")
+
+
+def sign_in_at(page, who: str) -> None:
+    """Sign in where the page asks for it, with what the browser holds."""
+    page.get_by_label("E-mailadres").fill(f"{who}@demo.example")
+    page.get_by_label("Wachtwoord", exact=True).fill(PASSWORD)
+    page.locator("main").get_by_role("button", name="Inloggen", exact=True).click()
+    page.wait_for_url(re.compile("^(?!.*/login/)"))
+
+
 def test_a_lost_session_keeps_the_text(counsellor):
     page = counsellor.page
     page.goto(form_url(counsellor))
     page.locator("[name=note]").press_sequentially(NOTE)
     page.get_by_text(KEPT).wait_for()
-    page.context.clear_cookies(name="sessionid")
+    lose_the_session(page)
     page.locator("[name=note]").press_sequentially(" Weg.")
     page.get_by_text("U bent niet meer ingelogd.").wait_for()
     counsellor.sign_in("begeleider")
@@ -35,6 +49,93 @@ def test_a_lost_session_keeps_the_text(counsellor):
     assert "nog niet opgeslagen" in counsellor.reads()
     counsellor.press("Concept weggooien")
     assert page.locator("[name=note]").input_value() == ""
+
+
+def test_after_signing_in_in_another_tab_the_first_one_works_on(counsellor):
+    page = counsellor.page
+    page.goto(form_url(counsellor))
+    page.locator("[name=note]").press_sequentially(NOTE)
+    page.get_by_text(KEPT).wait_for()
+    lose_the_session(page)
+    page.locator("[name=note]").press_sequentially(" Weg.")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Opnieuw inloggen in een nieuw tabblad").click()
+    sign_in_at(opened.value, "begeleider")
+    assert "Gesprek vastleggen, Fictief Dadel" in opened.value.locator("main").inner_text()
+    opened.value.close()
+    page.locator("[name=note]").press_sequentially(" En terug.")
+    page.get_by_text(KEPT).wait_for()
+    counsellor.press("Gesprek opslaan")
+    page.wait_for_url("**/gesprekken/")
+    assert f"{NOTE} Weg. En terug." in counsellor.reads()
+
+
+def test_what_was_saved_without_a_session_stands_in_the_form_after_signing_in(counsellor):
+    page = counsellor.page
+    page.goto(form_url(counsellor))
+    lose_the_session(page)
+    counsellor.fill(note=NOTE, duration_minutes="25")
+    counsellor.press("Gesprek opslaan")
+    assert "wat u typte" in counsellor.reads()
+    sign_in_at(page, "begeleider")
+    assert page.url == form_url(counsellor)
+    assert page.locator("[name=note]").input_value() == NOTE
+    assert page.locator("[name=duration_minutes]").input_value() == "25"
+    counsellor.press("Concept weggooien")
+
+
+def test_someone_else_who_signs_in_finds_nothing_of_it(counsellor):
+    page = counsellor.page
+    page.goto(form_url(counsellor))
+    lose_the_session(page)
+    counsellor.fill(note=NOTE)
+    counsellor.press("Gesprek opslaan")
+    sign_in_at(page, "teamleider")
+    assert page.url == form_url(counsellor)
+    assert page.locator("[name=note]").input_value() == ""
+    page.goto(counsellor.address)
+    assert "Gesprek vastleggen, Fictief Dadel" not in counsellor.reads()
+    lose_the_session(page)
+    page.goto(form_url(counsellor))
+    sign_in_at(page, "begeleider")
+    assert page.locator("[name=note]").input_value() == ""
+
+
+def test_a_tab_of_someone_else_keeps_and_saves_nothing(counsellor):
+    page = counsellor.page
+    page.goto(form_url(counsellor))
+    lose_the_session(page)
+    tab = page.context.new_page()
+    tab.goto(counsellor.address)
+    sign_in_at(tab, "teamleider")
+    page.locator("[name=note]").press_sequentially(NOTE)
+    page.get_by_text("geopend met een ander account").wait_for()
+    counsellor.press("Gesprek opslaan")
+    assert "De pagina stond te lang open" in counsellor.reads()
+    assert NOTE not in page.content()
+    tab.goto(form_url(counsellor))
+    assert tab.locator("[name=note]").input_value() == ""
+
+
+def test_without_scripts_an_old_page_still_loses_nothing(browser, address):
+    context = browser.new_context(java_script_enabled=False, locale="nl-NL")
+    visitor = on_a_phone(Visitor(context.new_page(), address), "begeleider")
+    page = visitor.page
+    page.goto(form_url(visitor))
+    visitor.fill(note=NOTE)
+    lose_the_session(page)
+    tab = context.new_page()
+    tab.goto(address)
+    sign_in_at(tab, "begeleider")
+    visitor.press("Gesprek opslaan")
+    visitor.go("Het formulier weer openen met uw tekst")
+    assert page.locator("[name=note]").input_value() == NOTE
+    lose_the_session(page)
+    visitor.press("Bewaar als concept en ga later verder")
+    sign_in_at(page, "begeleider")
+    assert page.locator("[name=note]").input_value() == NOTE
+    visitor.press("Concept weggooien")
+    context.close()
 
 
 def test_a_lost_connection_is_told_and_mended(counsellor):
