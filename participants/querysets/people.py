@@ -23,6 +23,7 @@ from participants.querysets.related import rows_of
 
 # Until so long after leaving a return to homelessness counts as one (terugval).
 RETURN_MONTHS = 6
+_SUPPORTED = ("referred", "assessment", "waiting", "placed", "leaving", "aftercare")
 
 
 class ParticipantQuerySet(ScopedQuerySet):
@@ -56,6 +57,10 @@ class ParticipantQuerySet(ScopedQuerySet):
                 output_field=CharField(),
             )
         )
+
+    def supported(self, *, on: date) -> Self:
+        """Participants who get support on the date `on`, with `.status`: referral to aftercare."""
+        return self.with_status(on=on).filter(status__in=_SUPPORTED)
 
     def _with_last_facts(self, on: date) -> Self:
         """What the last referral and the last stay that ended said on the date `on`."""

@@ -19,7 +19,7 @@ UNSEEN_DAYS, LONG_UNSEEN_DAYS = 7, 14
 
 @dataclass(frozen=True)
 class Unseen:
-    """A resident without contact: since when, and whether that is long."""
+    """A participant without contact: since when, and whether that is long."""
 
     participant: Any
     days: int
@@ -29,14 +29,15 @@ class Unseen:
         return self.days >= LONG_UNSEEN_DAYS
 
 
-def without_contact(residents: Iterable[Any], *, on: date) -> list[Unseen]:
+def without_contact(people: Iterable[Any], *, on: date) -> list[Unseen]:
     """Those whom nobody saw for a week or longer, the longest first.
 
-    Each has `.last_session_on` and `.living_since`: a new resident counts from the first day.
+    Each has `.last_session_on`, `.living_since` and `.referred_on`: a new resident counts from the
+    first day, someone who waits from the referral.
     """
     waits = []
-    for person in residents:
-        since = max(person.last_session_on or date.min, person.living_since)
+    for person in people:
+        since = max(person.last_session_on or date.min, person.living_since or person.referred_on)
         waits.append(Unseen(person, (on - since) // timedelta(days=1)))
     late = (wait for wait in waits if wait.days >= UNSEEN_DAYS)
     return sorted(late, key=lambda wait: (-wait.days, wait.participant.reference))
@@ -65,17 +66,18 @@ class Today:
         return list(due.select_related("participant"))
 
     @cached_property
-    def residents(self) -> list[Participant]:
-        """The residents whom the viewer supports, who was seen longest ago first."""
+    def people(self) -> list[Participant]:
+        """Whom the viewer supports, in a dwelling, before it or after it; seen longest ago first."""
         rows = Participant.objects.granting(self.user, Permission.SESSION_LOG, on=self.on)
-        living = rows.of_pilot(self.pilot).living_on(self.on).with_home(on=self.on)
-        seen = living.with_last_session(on=self.on).with_next_session(on=self.on)
+        people = rows.of_pilot(self.pilot).supported(on=self.on).with_home(on=self.on)
+        seen = people.with_last_session(on=self.on).with_next_session(on=self.on)
         return list(seen.with_living_since(on=self.on).order_by("last_session_on", "reference"))
 
     @cached_property
     def unseen(self) -> list[Unseen]:
-        """Residents without a held session for a week; someone who has left is no resident."""
-        return without_contact(self.residents, on=self.on)
+        """Those without a held session for a week; nobody who has left, aftercare or not."""
+        here = [person for person in self.people if person.status != Participant.Status.AFTERCARE]  # type: ignore[attr-defined]
+        return without_contact(here, on=self.on)
 
     @cached_property
     def drafts(self) -> list[Draft]:

@@ -114,7 +114,8 @@ def _monday(on: date) -> date:
     return on - timedelta(days=on.weekday())
 
 
-def unseen_residents(pilot: Pilot, *, on: date) -> list[Unseen]:
-    """Residents whom nobody saw for a week or longer, the longest first."""
-    rows = Participant.objects.of_pilot(pilot).living_on(on).with_last_session(on=on)
-    return without_contact(rows.with_living_since(on=on), on=on)
+def unseen_people(pilot: Pilot, *, on: date) -> list[Unseen]:
+    """Those whom nobody saw for a week or longer, the longest first; nobody who has left."""
+    rows = Participant.objects.of_pilot(pilot).supported(on=on).with_last_session(on=on)
+    here = rows.exclude(status=Participant.Status.AFTERCARE)
+    return without_contact(here.with_living_since(on=on), on=on)

@@ -32,6 +32,14 @@ def participant_detail(request: PilotRequest, participant: Participant) -> HttpR
     )
 
 
+# Kinds of moments that are not for everyone who opens the file.
+_TOLD_TO = {
+    Kind.SESSION: Permission.SESSION_READ,
+    Kind.FOLLOW_UP: Permission.SESSION_READ,
+    Kind.INCIDENT: Permission.INCIDENT_READ,
+}
+
+
 @require(Permission.PARTICIPANT_READ, Participant)
 def participant_timeline(request: PilotRequest, participant: Participant) -> HttpResponse:
     """Everything that happened, by month, or only some kinds of it."""
@@ -40,7 +48,7 @@ def participant_timeline(request: PilotRequest, participant: Participant) -> Htt
     offered = [
         (kind.label, kind.value, kind.value in kinds)
         for kind in Kind
-        if kind != Kind.SESSION or Permission.SESSION_READ in request.permissions
+        if _TOLD_TO.get(kind, Permission.PARTICIPANT_READ) in request.permissions
     ]
     return person_page(
         request,

@@ -31,7 +31,6 @@ from participants.views.person import participant_trail, participant_url
 
 FORM = "participants/session_form.html"
 SAVED = gettext_lazy("The session has been saved.")
-SUPPORTED = ("waiting", "placed", "leaving", "aftercare")
 
 
 def sessions_url(participant: Participant) -> str:
@@ -177,9 +176,7 @@ def session_group(request: PilotRequest) -> HttpResponse:
         request.POST or None,
         initial=_just_now(now),
         today=today,
-        participants=people.of_pilot(request.pilot)
-        .with_status(on=today)
-        .filter(status__in=SUPPORTED),
+        participants=people.of_pilot(request.pilot).supported(on=today),
         cancel_url=back,
         **drafting(request),
     )

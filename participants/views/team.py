@@ -16,7 +16,7 @@ from interwonen.core.pages import form_page
 from participants.actions import pass_on_caseload
 from participants.forms.caseload import PassOnForm
 from participants.reckoning.team import with_open_work
-from participants.reckoning.workload import team_loads, unseen_residents
+from participants.reckoning.workload import team_loads, unseen_people
 from participants.views.passing_on import first_page, mail_may_fail, what_passed
 
 
@@ -35,7 +35,7 @@ def team(request: PilotRequest) -> HttpResponse:
             "title": _("Team"),
             "breadcrumbs": [(_("Team"), "")],
             "loads": team_loads(request.pilot, on=today),
-            "unseen": unseen_residents(request.pilot, on=today),
+            "unseen": unseen_people(request.pilot, on=today),
             "today": today,
         },
     )

@@ -66,7 +66,9 @@ def test_a_case_manager_sees_nothing_of_sessions_in_the_file(client, pilot, resi
     assert page.context["brief"].last_session is None
     assert "10 maart" not in page.content.decode()
     kinds = client.get(url("participant-timeline", resident)).context["kinds"]
-    assert Kind.SESSION not in [value for _label, value, _chosen in kinds]
+    offered = {value for _label, value, _chosen in kinds}
+    assert not offered & {Kind.SESSION, Kind.FOLLOW_UP, Kind.INCIDENT}
+    assert Kind.GOAL in offered
 
 
 @pytest.mark.parametrize("make", [make_referral, make_participant])

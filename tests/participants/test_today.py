@@ -52,12 +52,30 @@ def test_a_new_resident_counts_from_the_first_day(pilot, counsellor):
     assert days_without_contact(pilot, counsellor) == {someone: 8}
 
 
+def test_who_waits_for_a_dwelling_counts_from_the_referral(pilot, counsellor):
+    waiting = make_participant(
+        pilot,
+        counsellor=counsellor,
+        referred_on=date(2021, 6, 20),
+        informed_on=date(2021, 6, 20),
+        accepted_on=date(2021, 6, 21),
+    )
+    assert days_without_contact(pilot, counsellor) == {waiting: 10}
+
+
+def test_someone_in_aftercare_can_be_logged_and_is_not_missed(pilot, counsellor):
+    gone = resident(pilot, counsellor)
+    make_exit(gone.placements.get(), exited_on=date(2021, 5, 31), aftercare_until=date(2021, 8, 31))
+    assert Today(pilot, counsellor, TODAY).people == [gone]
+    assert days_without_contact(pilot, counsellor) == {}
+
+
 def test_who_has_left_and_who_is_a_colleagues_never_appear(pilot, counsellor):
     gone = resident(pilot, counsellor)
     make_exit(gone.placements.get(), exited_on=date(2021, 5, 31))
     resident(pilot, make_user(role="counsellor", pilot=pilot))
     assert days_without_contact(pilot, counsellor) == {}
-    assert Today(pilot, counsellor, TODAY).residents == []
+    assert Today(pilot, counsellor, TODAY).people == []
 
 
 def test_planned_sessions_of_today_and_those_not_logged_yet(pilot, counsellor):
