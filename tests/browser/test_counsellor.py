@@ -83,12 +83,29 @@ def test_someone_does_not_turn_up(colleague):
     colleague.fill(day="2021-06-30", starts_at="00:00", duration_minutes="5")
     colleague.choose("Huisbezoek")
     colleague.press("Gesprek plannen")
-    row = planned_row(colleague, "30 juni 2021, 00:00")
-    row.get_by_role("link", name=re.compile("^Niet verschenen")).click()
-    colleague.press("Vastleggen")
+    open_page(colleague, "")
+    page, thumb = colleague.page, Thumb(colleague.page)
+    row = planned_row(colleague, "00:00 · Huisbezoek")
+    thumb.tap(row.get_by_role("link", name=re.compile("^Niet verschenen")))
+    thumb.tap(page.locator("main").get_by_role("button", name="Vastleggen"))
     said = colleague.reads()
     assert "Vastgelegd: niet verschenen." in said
     assert "gepland: Huisbezoek" in said
+    assert thumb.interactions == 2
+
+
+def test_someone_did_not_turn_up_yesterday_without_a_plan(colleague):
+    open_page(colleague, "deelnemers/5/gesprekken/nieuw/")
+    duration = colleague.page.locator("[name=duration_minutes]")
+    assert duration.is_visible()
+    colleague.choose("Niet verschenen")
+    assert not duration.is_visible()
+    colleague.choose("Huisbezoek")
+    colleague.fill(day="2021-06-29", starts_at="16:00", note="Stond voor een dichte deur.")
+    colleague.press("Gesprek opslaan")
+    said = colleague.reads()
+    assert "Vastgelegd: niet verschenen." in said
+    assert "Stond voor een dichte deur." in said
 
 
 def test_a_series_is_planned_and_its_rest_cancelled(counsellor):
@@ -105,5 +122,21 @@ def test_a_series_is_planned_and_its_rest_cancelled(counsellor):
     counsellor.choose("Deelnemer")
     counsellor.choose("Dit gesprek en alle volgende")
     counsellor.press("Afzegging vastleggen")
+    assert "2 gesprekken zijn afgezegd." in counsellor.reads()
     assert planned_row(counsellor, "18 december 2021, 19:00").count() == 1
     assert planned_row(counsellor, "15 januari 2022, 19:00").count() == 0
+
+
+def test_the_rest_of_a_series_becomes_a_call(counsellor):
+    open_page(counsellor, "deelnemers/2/gesprekken/reeks/")
+    counsellor.fill(starts_on="2021-09-07", ends_on="2021-09-21", starts_at="20:00")
+    counsellor.choose("Huisbezoek")
+    counsellor.press("Reeks plannen")
+    if counsellor.page.get_by_text("Verder gepland").count():
+        counsellor.page.get_by_text("Verder gepland").click()
+    row = planned_row(counsellor, "14 september 2021, 20:00")
+    row.get_by_role("link", name=re.compile("^Verzetten of wijzigen")).click()
+    counsellor.choose("Telefoon")
+    counsellor.choose("Dit gesprek en alle volgende")
+    counsellor.press("Wijziging opslaan")
+    assert "2 gesprekken zijn gewijzigd." in counsellor.reads()
