@@ -41,6 +41,7 @@ def set_aside(request: HttpRequest, *, now: datetime) -> bool:
 
 def claim(session: Any, *, author: Any, now: datetime) -> list[QueryDict]:
     """What waited for this author, no longer than an hour; all else that waited is thrown away."""
+    session.clear_expired()
     found: list[QueryDict] = []
     for place, late in session.pop(_KEY, {}).items():
         data, at = QueryDict(late["data"]), datetime.fromisoformat(late["at"])

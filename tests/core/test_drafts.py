@@ -68,6 +68,7 @@ def test_it_is_gone_when_it_is_saved(client, counsellor, form_url):
         "starts_at": "10:00",
         "duration_minutes": "30",
         "contact_type": "contact_type.phone",
+        "status": "held",
         "note": "Half af, en nu klaar.",
     }
     assert client.post(form_url, {**sent, "duration_minutes": "0"}).status_code == 422
