@@ -151,10 +151,9 @@ def _what_was_moved(moved: Moved | bool) -> str:
     ) % {"number": number}
     if not moved.holidays:
         return changed
-    words = {"days": ", ".join(map(in_words, moved.holidays))}
-    return (
-        f"{changed} {_('Cancelled, because it would fall on a public holiday: %(days)s.') % words}"
-    )
+    named = ", ".join(map(in_words, moved.holidays))
+    dropped = _("Cancelled, because it would fall on a public holiday: %(days)s.") % {"days": named}
+    return f"{changed} {dropped}"
 
 
 @require(Permission.SESSION_LOG, SupportSession)
