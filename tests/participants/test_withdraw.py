@@ -12,7 +12,6 @@ from participants.models import Participant, Referral
 from participants.reckoning.waiting import waiting_list
 from tests.factories import (
     TODAY,
-    make_comeback,
     make_exit,
     make_participant,
     make_placement,
@@ -22,6 +21,7 @@ from tests.factories import (
     make_user,
     system,
 )
+from tests.leaving_factories import make_comeback
 
 REASON = "Vond zelf een woning."
 
