@@ -9,6 +9,7 @@ from participants.actions import (
     keep_exit_plan,
     record_return,
     refer_again,
+    take_keys_back,
 )
 from participants.models import Exit, ExitPlan, Handover, Participant, Placement, Referral, Return
 from tests.factories import TODAY, make_intake, system, term
@@ -24,6 +25,19 @@ def make_keys(placement: Placement, **facts: Any) -> Handover:
         "by": system(),
     }
     return hand_over_keys(placement=placement, **{**defaults, **facts})
+
+
+def take_back(placement: Placement, **facts: Any) -> Handover:
+    """Both keys again on 31 May 2021, from a dwelling that is ready for the next resident."""
+    defaults: dict[str, Any] = {
+        "handed_on": date(2021, 5, 31),
+        "keys": 2,
+        "is_ready": True,
+        "findings": "Schoon opgeleverd.",
+        "today": TODAY,
+        "by": system(),
+    }
+    return take_keys_back(placement=placement, **{**defaults, **facts})
 
 
 def make_comeback(participant: Participant, day: date) -> Referral:

@@ -17,8 +17,7 @@ from tests.factories import (
     system,
     term,
 )
-from tests.leaving_factories import make_comeback, make_keys, make_return
-from tests.participants.test_keys import take_back
+from tests.leaving_factories import make_comeback, make_keys, make_return, take_back
 from tests.participants.test_stay_pages import address, sent
 
 MAY_31, MAY_15, JUNE_20 = date(2021, 5, 31), date(2021, 5, 15), date(2021, 6, 20)

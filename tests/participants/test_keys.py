@@ -4,33 +4,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from participants.actions import take_keys_back
 from participants.models import Dwelling, Handover, Inspection
 from tests.factories import (
     TODAY,
     make_exit,
     make_placement,
     make_user,
-    system,
 )
-from tests.leaving_factories import (
-    make_keys,
-)
+from tests.leaving_factories import make_keys, take_back
 from tests.refusals import breaks
 
 LAST = date(2021, 5, 31)
-
-
-def take_back(stay, **facts) -> Handover:
-    defaults = {
-        "handed_on": LAST,
-        "keys": 2,
-        "is_ready": True,
-        "findings": "Schoon opgeleverd.",
-        "today": TODAY,
-        "by": system(),
-    }
-    return take_keys_back(placement=stay, **{**defaults, **facts})
 
 
 def refused(rule, act, stay, **facts) -> None:
