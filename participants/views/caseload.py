@@ -1,6 +1,5 @@
 """Give a participant a counsellor."""
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from interwonen.core.pages import form_page
 from participants.actions import change_counsellor
 from participants.forms.caseload import AssignmentForm
 from participants.models import Participant
-from participants.views.passing_on import first_page, mail_may_fail, what_passed
+from participants.views.passing_on import pass_on
 from participants.views.person import participant_trail, participant_url
 
 
@@ -29,21 +28,10 @@ def counsellor_assign(request: PilotRequest, participant: Participant) -> HttpRe
         counsellors=people_in_role(request.pilot, Role.COUNSELLOR, on=today),
         cancel_url=participant_url(participant),
     )
-    if form.is_valid():
-        counsellor = form.cleaned_data["counsellor"]
-        with mail_may_fail(request):
-            passed = form.attempt(
-                change_counsellor,
-                participant=participant,
-                link=first_page(request),
-                today=today,
-                by=request.user,
-                **form.cleaned_data,
-            )
-            if passed:
-                messages.success(request, what_passed(passed, counsellor))
-        if not form.errors:
-            return redirect(participant_url(participant))
+    if form.is_valid() and pass_on(
+        request, form, change_counsellor, to="counsellor", participant=participant, today=today
+    ):
+        return redirect(participant_url(participant))
     return form_page(
         request,
         form,

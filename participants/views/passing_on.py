@@ -1,7 +1,7 @@
-"""What is told when open work goes to a colleague."""
+"""Carry out that open work goes to a colleague, and tell what went along."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.urls import reverse
@@ -9,28 +9,31 @@ from django.utils.translation import gettext as _
 
 from interwonen.access.requests import PilotRequest
 from interwonen.accounts.models import User
+from interwonen.core.forms import BaseForm
 from participants.actions import PassedOn
 
 
-def first_page(request: PilotRequest) -> str:
-    """The whole address of the first page in the pilot, for in a mail."""
-    return request.build_absolute_uri(reverse("home:dashboard", args=[request.pilot.slug]))
+def pass_on(
+    request: PilotRequest, form: BaseForm, action: Callable[..., PassedOn], *, to: str, **facts: Any
+) -> bool:
+    """Let a form pass work on to the user in its field `to`; False when it was refused.
 
-
-@contextmanager
-def mail_may_fail(request: PilotRequest) -> Iterator[None]:
-    """Warn when a mail server refuses what is sent after the work was passed on."""
+    When the mail server refuses the notices the work has been passed on all the same.
+    """
+    link = request.build_absolute_uri(reverse("home:dashboard", args=[request.pilot.slug]))
+    getter: User = form.cleaned_data[to]
     try:
-        yield
+        passed = form.attempt(action, link=link, by=request.user, **form.cleaned_data, **facts)
     except OSError:
-        messages.warning(
-            request,
-            _("It has been passed on, but the mails could not be sent. Tell your colleagues."),
-        )
+        text = _("It has been passed on, but the mails could not be sent. Tell your colleagues.")
+        messages.warning(request, text)
+        return True
+    if passed:
+        messages.success(request, _what_passed(passed, getter))
+    return bool(passed)
 
 
-def what_passed(passed: PassedOn | bool, getter: User) -> str:
-    """How much went along, in words."""
+def _what_passed(passed: PassedOn | bool, getter: User) -> str:
     if not isinstance(passed, PassedOn):  # the same form, sent a second time
         return _("The work has been passed on to %(name)s.") % {"name": getter}
     return _(

@@ -1,6 +1,5 @@
 """The team lead's view of the team, and passing a counsellor's work on."""
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,7 +16,7 @@ from participants.actions import pass_on_caseload
 from participants.forms.caseload import PassOnForm
 from participants.reckoning.team import with_open_work
 from participants.reckoning.workload import team_loads, unseen_people
-from participants.views.passing_on import first_page, mail_may_fail, what_passed
+from participants.views.passing_on import pass_on
 
 
 def _team_url(request: PilotRequest) -> str:
@@ -51,21 +50,10 @@ def caseload_pass_on(request: PilotRequest) -> HttpResponse:
         getters=people_in_role(request.pilot, Role.COUNSELLOR, on=today),
         cancel_url=_team_url(request),
     )
-    if form.is_valid():
-        getter = form.cleaned_data["getter"]
-        with mail_may_fail(request):
-            passed = form.attempt(
-                pass_on_caseload,
-                pilot=request.pilot,
-                link=first_page(request),
-                today=today,
-                by=request.user,
-                **form.cleaned_data,
-            )
-            if passed:
-                messages.success(request, what_passed(passed, getter))
-        if not form.errors:
-            return redirect(_team_url(request))
+    if form.is_valid() and pass_on(
+        request, form, pass_on_caseload, to="getter", pilot=request.pilot, today=today
+    ):
+        return redirect(_team_url(request))
     return form_page(
         request,
         form,
