@@ -15,6 +15,7 @@ from interwonen.access.permissions import Permission
 from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
+from interwonen.core.drafts import drafting
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
 
 _until_held = only_while(
@@ -97,6 +98,7 @@ def moment_hold(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse
         initial={"held_on": min(moment.planned_on, today)},
         today=today,
         cancel_url=_moment_url(request, moment),
+        **drafting(request),
     )
     if form.is_valid() and form.attempt(
         hold_moment, moment=moment, today=today, by=request.user, **form.cleaned_data

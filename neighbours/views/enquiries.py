@@ -13,6 +13,7 @@ from interwonen.access.permissions import Permission
 from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
+from interwonen.core.drafts import drafting
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
 from interwonen.core.wording import in_words
 from neighbours.actions import answer_enquiry, close_enquiry, record_enquiry
@@ -87,6 +88,7 @@ def enquiry_create(request: PilotRequest) -> HttpResponse:
         cancel_url=_list_url(request)
         if may_read
         else reverse("home:dashboard", args=[request.pilot.slug]),
+        **drafting(request),
     )
     if form.is_valid():
         enquiry = form.attempt(
@@ -182,6 +184,7 @@ def reply_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         initial={"replied_on": today},
         today=today,
         cancel_url=enquiry_url(enquiry),
+        **drafting(request),
     )
     if form.is_valid() and form.attempt(
         answer_enquiry, enquiry=enquiry, today=today, by=request.user, **form.cleaned_data
