@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.forms import BaseForm, DateField, TimeField
-from interwonen.pilots.models import OpeningHours, Term
+from interwonen.pilots.models import OpeningHours, Pilot, Term
 from interwonen.pilots.opening_hours import Hours
 
 
@@ -50,7 +50,7 @@ class OffersTerms(BaseForm):
 
 
 class PilotForm(ChangeForm):
-    """The period, bounds and grounds of a pilot."""
+    """The period, bounds and grounds of a pilot; once it has begun, also why they change."""
 
     submit_label: ClassVar[Any] = _("Save pilot")
 
@@ -66,6 +66,24 @@ class PilotForm(ChangeForm):
         help_text=_("Why the dwellings may be used for this, and on which condition."),
         widget=forms.Textarea,
     )
+    reason = forms.CharField(
+        label=_("Reason of the change"),
+        help_text=_("Needed when the period or the highest number of places changes."),
+        required=False,
+        max_length=60,
+    )
+    reference = forms.CharField(
+        label=_("Reference of the decision"),
+        help_text=_("For example the number of the council's or college's decision."),
+        required=False,
+        max_length=35,
+    )
+
+    def __init__(self, *args: Any, row: Pilot, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, row=row, **kwargs)
+        unused = ["base_capacity"] if row.has_begun(today) else ["reason", "reference"]
+        for name in unused:
+            del self.fields[name]
 
 
 class CapacityForm(BaseForm):

@@ -174,6 +174,9 @@ class Pilot(models.Model):
         step = self.capacity_steps.filter(effective_from__lte=day).last()
         return step.capacity if step else self.base_capacity
 
+    def has_begun(self, today: date) -> bool:
+        return self.starts_on <= today
+
     def days_left(self, today: date) -> int:
         """Days from `today` up to and including the last day; 0 when it is over."""
         return max((self.ends_on - today).days + 1, 0)
@@ -199,6 +202,10 @@ class CapacityStep(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["pilot", "effective_from"], name="pilots_capacitystep_one_per_day"
+            ),
+            models.CheckConstraint(
+                name="pilots_capacitystep_says_why",
+                condition=Q(reason__regex=r"\S", reference__regex=r"\S"),
             ),
         ]
 

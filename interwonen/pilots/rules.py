@@ -64,6 +64,29 @@ BASE_COVERS_RESIDENTS = Rule(
     next_step=_("Choose a higher number of places at the start."),
     field="base_capacity",
 )
+BASE_IS_FIXED = Rule(
+    name="pilots_pilot_base_is_fixed",
+    message=_("The pilot has begun or someone has a stay in it: this number stays as it was."),
+    ground=_("The places at the start are what was decided; growth takes a capacity decision."),
+    next_step=_("Record a capacity decision with its date, reason and reference."),
+    field="base_capacity",
+)
+CHANGE_SAYS_WHY = Rule(
+    name="pilots_pilot_change_says_why",
+    message=_(
+        "It is not said why, and by which decision, the period or the highest number changes."
+    ),
+    ground=_("Of a pilot that runs, the council was told how long it lasts and how far it grows."),
+    next_step=_("Fill in the reason and the reference of the decision."),
+    field="reason",
+)
+STEP_SAYS_WHY = Rule(
+    name="pilots_capacitystep_says_why",
+    message=_("The reason or the reference of the decision is missing."),
+    ground=_("Whoever reads the report sees why and by which decision the pilot grows."),
+    next_step=_("Fill in both."),
+    field="reason",
+)
 STEP_WITHIN_BOUNDS = Rule(
     name="pilots_capacitystep_within_bounds",
     message=_("This number of places is not allowed in this pilot."),
@@ -110,6 +133,9 @@ register(
     STAYS_IN_PERIOD,
     BOUNDS_COVER_STEPS,
     BASE_COVERS_RESIDENTS,
+    BASE_IS_FIXED,
+    CHANGE_SAYS_WHY,
+    STEP_SAYS_WHY,
     STEP_WITHIN_BOUNDS,
     STEP_IN_PERIOD,
     STEP_COVERS_RESIDENTS,

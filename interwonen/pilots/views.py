@@ -11,7 +11,7 @@ from interwonen.access.permissions import Permission
 from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import form_page
+from interwonen.core.pages import Otherwise, form_page
 from interwonen.pilots.actions import change_pilot, decide_capacity, set_opening_hours
 from interwonen.pilots.forms import CapacityForm, OpeningHoursForm, PilotForm
 from interwonen.pilots.models import OpeningHours, Pilot
@@ -52,10 +52,10 @@ def _home(pilot_slug: str) -> str:
 @require(Permission.PILOT_WRITE)
 def pilot_change(request: PilotRequest) -> HttpResponse:
     """Change the period, bounds and grounds."""
-    pilot = request.pilot
-    form = PilotForm(request.POST or None, row=pilot, cancel_url=_home(pilot.slug))
+    pilot, today = request.pilot, clock.today()
+    form = PilotForm(request.POST or None, row=pilot, today=today, cancel_url=_home(pilot.slug))
     if form.is_valid() and form.attempt(
-        change_pilot, pilot=pilot, by=request.user, **form.cleaned_data
+        change_pilot, pilot=pilot, today=today, by=request.user, **form.cleaned_data
     ):
         messages.success(request, _("The pilot has been changed."))
         return redirect(_home(pilot.slug))
@@ -63,7 +63,17 @@ def pilot_change(request: PilotRequest) -> HttpResponse:
         request,
         form,
         title=_("Change the pilot"),
+        otherwise=_growth(pilot) if pilot.has_begun(today) else None,
         breadcrumbs=[(_("About the pilot"), _home(pilot.slug))],
+    )
+
+
+def _growth(pilot: Pilot) -> Otherwise:
+    return Otherwise(
+        when=_("The pilot began with %(base)d places. Does it grow?")
+        % {"base": pilot.base_capacity},
+        act=_("Record a capacity decision"),
+        url=reverse("pilots:capacity-create", args=[pilot.slug]),
     )
 
 

@@ -27,10 +27,11 @@ def add_dwelling(
     """Add a dwelling to a pilot with the given fields of Dwelling.
 
     With `starts_on` the pilot may use it from then up to and including `ends_on`, if any. Raises
-    RuleBroken when its name is taken or these days are out of order.
+    RuleBroken when its name or its address, in whichever pilot, is taken, or these days are out
+    of order.
     """
     dwelling = Dwelling(pilot=pilot, **facts)
-    _refuse_namesake(dwelling)
+    _refuse_double(dwelling)
     save_as(dwelling, by=by)
     if starts_on is not None:
         add_availability(dwelling=dwelling, starts_on=starts_on, ends_on=ends_on, by=by)
@@ -43,18 +44,26 @@ def change_dwelling(
 ) -> Dwelling:
     """Change the given fields of a dwelling.
 
-    Raises RuleBroken when its name is taken, and Overtaken when it is not `version` any more.
+    Raises RuleBroken when its name or its address is taken, and Overtaken when it is not `version`
+    any more.
     """
     dwelling = locked(dwelling, version=version)
     for field, value in facts.items():
         setattr(dwelling, field, value)
-    _refuse_namesake(dwelling)
+    _refuse_double(dwelling)
     return save_as(dwelling, by=by)
 
 
-def _refuse_namesake(dwelling: Dwelling) -> None:
-    namesakes = Dwelling.objects.filter(pilot=dwelling.pilot, name=dwelling.name)
-    refuse_unless(not namesakes.exclude(pk=dwelling.pk).exists(), rules.DWELLING_NAME_ONCE)
+def _refuse_double(dwelling: Dwelling) -> None:
+    others = Dwelling.objects.exclude(pk=dwelling.pk)
+    namesakes = others.filter(pilot=dwelling.pilot, name=dwelling.name)
+    refuse_unless(not namesakes.exists(), rules.DWELLING_NAME_ONCE)
+    housemates = others.at_address(
+        postcode=dwelling.postcode,
+        house_number=dwelling.house_number,
+        suffix=dwelling.house_number_suffix,
+    )
+    refuse_unless(not housemates.exists(), rules.ADDRESS_ONCE)
 
 
 @transaction.atomic

@@ -6,7 +6,8 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Replace, Upper
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.accounts.models import Organisation
@@ -67,6 +68,14 @@ class Dwelling(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["pilot", "name"], name="participants_dwelling_one_of_a_name"
+            ),
+            # In the zoning plan an address is a home: two rooms of one are not two dwellings. No two
+            # pilots let the same one either, and 12 A-2 is no other address than 12 a2.
+            models.UniqueConstraint(
+                "postcode",
+                "house_number",
+                Upper(Replace("house_number_suffix", Value("-"))),
+                name="participants_dwelling_one_of_an_address",
             ),
             models.CheckConstraint(
                 name="participants_dwelling_postcode",

@@ -15,6 +15,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.functions import Replace, Upper
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
@@ -27,6 +28,12 @@ class DwellingQuerySet(ScopedQuerySet):
     """Dwellings of a pilot."""
 
     read_permission = Permission.PILOT_READ
+
+    def at_address(self, *, postcode: str, house_number: int, suffix: str) -> Self:
+        """Dwellings at an address; capitals and hyphens in the suffix make no other one."""
+        spelled = Upper(Replace("house_number_suffix", Value("-")))
+        at_number = self.filter(postcode=postcode, house_number=house_number)
+        return at_number.alias(spelled=spelled).filter(spelled=suffix.replace("-", "").upper())
 
     def with_stays(self, stays: QuerySet[Any]) -> Self:
         """Each dwelling with `stays` on board as `.stays`, in order."""

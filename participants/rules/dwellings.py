@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.rules import Rule, register
+from participants.rules.common import ZONING
 
 AVAILABILITY_ORDER = Rule(
     name="participants_availability_ends_after_start",
@@ -32,6 +33,13 @@ DWELLING_NAME_ONCE = Rule(
     next_step=_("Choose another name."),
     field="name",
 )
+ADDRESS_ONCE = Rule(
+    name="participants_dwelling_one_of_an_address",
+    message=_("There is already a dwelling at this address."),
+    ground=ZONING,
+    next_step=_("Check the postcode and the number; a room of a dwelling is no dwelling."),
+    field="house_number",
+)
 POSTCODE_OF_THE_NETHERLANDS = Rule(
     name="participants_dwelling_postcode",
     message=_("This is not a Dutch postcode."),
@@ -52,6 +60,7 @@ register(
     AVAILABILITY_ONCE,
     AVAILABILITY_COVERS_STAYS,
     DWELLING_NAME_ONCE,
+    ADDRESS_ONCE,
     POSTCODE_OF_THE_NETHERLANDS,
     HOUSE_NUMBER,
 )

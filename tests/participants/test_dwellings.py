@@ -8,8 +8,8 @@ from django.urls import reverse
 from interwonen.core.versions import Overtaken, version_of
 from participants.actions import add_availability, change_availability, change_dwelling
 from participants.models import Dwelling
-from tests.factories import make_dwelling, make_placement, make_user, system
-from tests.refusals import breaks
+from tests.factories import make_dwelling, make_pilot, make_placement, make_user, system
+from tests.refusals import breaks, refused_by
 
 
 def test_it_adds_and_changes_with_who_did_it(pilot):
@@ -25,6 +25,27 @@ def test_it_refuses_a_name_that_is_taken(pilot):
     with breaks("participants_dwelling_one_of_a_name"):
         make_dwelling(pilot, name="Woning 1")
     assert Dwelling.objects.count() == 1
+
+
+SAME = {"postcode": "7844ZZ", "house_number": 12, "house_number_suffix": "A-2"}
+
+
+@pytest.mark.parametrize("suffix", ["A-2", "a2"])
+def test_it_refuses_a_second_dwelling_at_an_address_in_whichever_pilot(pilot, suffix):
+    make_dwelling(pilot, **SAME)
+    room = {**SAME, "house_number_suffix": suffix}
+    neighbour = make_dwelling(pilot, **{**SAME, "house_number_suffix": "A"})
+    for where in (pilot, make_pilot()):
+        with breaks("participants_dwelling_one_of_an_address", field="house_number"):
+            make_dwelling(where, **room)
+    with breaks("participants_dwelling_one_of_an_address"):
+        change_dwelling(dwelling=neighbour, house_number_suffix=suffix, by=system())
+    assert Dwelling.objects.count() == 2
+    refusal = refused_by(
+        "UPDATE participants_dwelling SET house_number_suffix = %s WHERE id = %s",
+        [suffix, neighbour.pk],
+    )
+    assert refusal == "participants_dwelling_one_of_an_address"
 
 
 def test_it_refuses_availability_out_of_order_or_twice(pilot):

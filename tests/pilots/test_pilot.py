@@ -7,8 +7,8 @@ import pytest
 from interwonen.core.versions import version_of
 from interwonen.pilots.actions import change_pilot, decide_capacity
 from interwonen.pilots.models import CapacityStep, Pilot
-from tests.factories import make_pilot, make_placement, make_user, system
-from tests.refusals import breaks
+from tests.factories import TODAY, make_participant, make_pilot, make_placement, make_user, system
+from tests.refusals import breaks, refused_by
 
 
 def decide(pilot: Pilot, **facts) -> CapacityStep:
@@ -20,6 +20,12 @@ def decide(pilot: Pilot, **facts) -> CapacityStep:
         "by": system(),
     }
     return decide_capacity(pilot=pilot, **{**defaults, **facts})
+
+
+def change(pilot: Pilot, **facts) -> Pilot:
+    """Change a pilot, with a reason and a reference."""
+    why = {"reason": "Verlengd", "reference": "B2", "today": TODAY, "by": system()}
+    return change_pilot(pilot=pilot, **{**why, **facts})
 
 
 def test_capacity_holds_from_its_date_on(pilot):
@@ -36,9 +42,11 @@ def test_capacity_holds_from_its_date_on(pilot):
         ({"capacity": 4}, "pilots_capacitystep_within_bounds"),
         ({"effective_from": date(2021, 2, 28)}, "pilots_capacitystep_in_period"),
         ({"effective_from": date(2022, 3, 2)}, "pilots_capacitystep_in_period"),
+        ({"reason": " "}, "pilots_capacitystep_says_why"),
+        ({"reference": " "}, "pilots_capacitystep_says_why"),
     ],
 )
-def test_it_refuses_a_capacity_outside_bounds_or_period(pilot, facts, rule):
+def test_it_refuses_a_capacity_outside_bounds_or_period_or_without_a_reason(pilot, facts, rule):
     with breaks(rule):
         decide(pilot, **facts)
     assert not CapacityStep.objects.exists()
@@ -76,7 +84,7 @@ def test_it_refuses_an_end_before_the_start(db):
 def test_it_refuses_a_period_or_bounds_that_do_not_hold(pilot, facts, rule):
     make_placement(pilot)
     with breaks(rule):
-        change_pilot(pilot=pilot, by=system(), **facts)
+        change(pilot, **facts)
     unchanged = Pilot.objects.get(pk=pilot.pk)
     assert (unchanged.ends_on, unchanged.maximum_capacity) == (date(2022, 3, 1), 7)
 
@@ -98,12 +106,88 @@ def test_it_refuses_a_typing_error_in_a_year_and_an_address_of_the_site(db, fact
 def test_it_refuses_a_period_that_leaves_a_capacity_decision_outside(pilot):
     decide(pilot)
     with breaks("pilots_pilot_period_covers_steps"):
-        change_pilot(pilot=pilot, starts_on=date(2021, 7, 1), by=system())
+        change(pilot, starts_on=date(2021, 7, 1))
+
+
+BEFORE = date(2021, 2, 28)
+
+
+def test_once_begun_the_places_at_the_start_stay_as_they_were(pilot):
+    for today in (pilot.starts_on, TODAY):
+        with breaks("pilots_pilot_base_is_fixed", field="base_capacity"):
+            change(pilot, base_capacity=7, today=today)
+    assert Pilot.objects.get(pk=pilot.pk).base_capacity == 5
+
+
+def test_with_a_stay_they_do_as_well_also_before_the_first_day(db):
+    pilot = make_pilot(starts_on=date(2090, 3, 1), ends_on=date(2091, 3, 1))
+    assert change(pilot, base_capacity=6, today=TODAY).base_capacity == 6
+    doubts = [
+        "participants_participant_possible_duplicate",
+        "participants_referral_long_before_the_pilot",
+    ]
+    someone = make_participant(pilot, confirmed=doubts)
+    make_placement(pilot, participant=someone, starts_on=pilot.starts_on)
+    with breaks("pilots_pilot_base_is_fixed", field="base_capacity"):
+        change(pilot, base_capacity=7, today=TODAY)
+    assert Pilot.objects.get(pk=pilot.pk).base_capacity == 6
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [{"maximum_capacity": 50}, {"ends_on": date(2031, 1, 1)}, {"starts_on": date(2021, 2, 1)}],
+)
+@pytest.mark.parametrize("why", [{"reason": " "}, {"reference": ""}])
+def test_once_begun_period_and_maximum_change_with_a_reason_and_a_reference(pilot, facts, why):
+    with breaks("pilots_pilot_change_says_why", field="reason"):
+        change(pilot, **facts, **why)
+    assert pilot.history.count() == 1
+    changed = change(pilot, **facts)
+    assert changed.history.first().history_change_reason == "Verlengd (B2)"
+    assert change(pilot, place="Elders", **why).place == "Elders"
+
+
+def test_before_the_first_day_they_change_without(pilot):
+    assert change(pilot, maximum_capacity=8, reason="", today=BEFORE).maximum_capacity == 8
+
+
+def test_the_maximum_is_never_below_what_was_decided(pilot):
+    decide(pilot)
+    with breaks("pilots_pilot_bounds_cover_steps"):
+        change(pilot, maximum_capacity=6)
+
+
+@pytest.mark.parametrize(
+    ("statement", "rule"),
+    [
+        (
+            "UPDATE pilots_pilot SET base_capacity = 7, maximum_capacity = 70",
+            "pilots_pilot_base_is_fixed",
+        ),
+        ("UPDATE pilots_capacitystep SET reason = ' '", "pilots_capacitystep_says_why"),
+        ("UPDATE pilots_capacitystep SET reference = ''", "pilots_capacitystep_says_why"),
+    ],
+)
+def test_the_database_refuses_growth_without_a_decision(pilot, statement, rule):
+    decide(pilot)
+    assert refused_by(statement, []) == rule
+
+
+def test_the_form_of_a_pilot_that_runs_points_to_the_capacity_decision(client, pilot):
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+    page = client.get(f"/{pilot.slug}/pilot/wijzigen/")
+    assert "base_capacity" not in page.context["form"].fields
+    assert f"/{pilot.slug}/pilot/capaciteit/nieuw/" in page.content.decode()
+    later = make_pilot(starts_on=date(2021, 7, 1))
+    client.force_login(make_user(role="policy_officer", pilot=later))
+    fields = client.get(f"/{later.slug}/pilot/wijzigen/").context["form"].fields
+    assert "base_capacity" in fields
+    assert "reason" not in fields
 
 
 def test_it_changes_with_who_did_it(pilot):
     officer = make_user(role="policy_officer", pilot=pilot)
-    changed = change_pilot(pilot=pilot, ends_on=date(2022, 6, 1), by=officer)
+    changed = change(pilot, ends_on=date(2022, 6, 1), by=officer)
     assert changed.days_left(date(2022, 6, 1)) == 1
     assert changed.history.first().history_user == officer
 
@@ -116,8 +200,9 @@ def test_bad_dates_get_a_message_at_the_field_and_nothing_is_written(client, pil
         "place": "Veenoord",
         "starts_on": "2021-03-01",
         "ends_on": "2021-12-31",
-        "base_capacity": 5,
         "maximum_capacity": 7,
+        "reason": "Verlengd",
+        "reference": "B2",
         "goal": "Doel",
         "zoning_ground": "Grond",
     }
@@ -135,13 +220,12 @@ def test_the_second_editor_of_a_pilot_sees_the_difference_and_chooses(client, pi
         "place": "Mijnplaats",
         "starts_on": "2021-03-01",
         "ends_on": "2022-03-01",
-        "base_capacity": 5,
         "maximum_capacity": 7,
         "goal": pilot.goal,
         "zoning_ground": pilot.zoning_ground,
         "version": version_of(pilot),
     }
-    change_pilot(pilot=pilot, place="Anderplaats", goal="Ander doel.", by=system())
+    change(pilot, place="Anderplaats", goal="Ander doel.")
     url = f"/{pilot.slug}/pilot/wijzigen/"
     answer = client.post(url, mine)
     assert answer.status_code == 422
@@ -158,5 +242,5 @@ def test_the_second_editor_of_a_pilot_sees_the_difference_and_chooses(client, pi
 def test_a_stay_of_someone_else_does_not_make_a_pilot_look_changed(pilot):
     seen = version_of(pilot)
     make_placement(pilot)
-    changed = change_pilot(pilot=pilot, place="Mijnplaats", version=seen, by=system())
+    changed = change(pilot, place="Mijnplaats", version=seen)
     assert changed.place == "Mijnplaats"

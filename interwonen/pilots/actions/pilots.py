@@ -13,6 +13,9 @@ from interwonen.core.versions import locked
 from interwonen.pilots import rules
 from interwonen.pilots.models import CapacityStep, Pilot
 
+# What changes of a pilot that runs only by a decision.
+_TOLD_TO_THE_COUNCIL = {"starts_on", "ends_on", "maximum_capacity"}
+
 
 def lock_pilot(pilot: Pilot) -> Pilot:
     """The pilot as it is now, held for this transaction: changes of stays and capacity queue."""
@@ -32,17 +35,36 @@ def open_pilot(*, by: User, **facts: Any) -> Pilot:
 
 
 @transaction.atomic
-def change_pilot(*, pilot: Pilot, by: User, version: int | None = None, **facts: Any) -> Pilot:
-    """Change the given fields of a pilot.
+def change_pilot(
+    *,
+    pilot: Pilot,
+    today: date,
+    by: User,
+    reason: str = "",
+    reference: str = "",
+    version: int | None = None,
+    **facts: Any,
+) -> Pilot:
+    """Change the given fields of a pilot; its history holds the reason and the reference.
 
-    Raises RuleBroken when dates or bounds are out of order, or when a stay or a capacity decision
-    would fall outside them; Overtaken when the pilot is not `version` any more.
+    Together these have at most 97 characters. Of a pilot that has begun on the date `today` the
+    places at the start stay as they were, and its period and its highest number of places change
+    only with both. Raises RuleBroken for that, when dates or bounds are out of order, and when a
+    stay or a capacity decision would fall outside them; Overtaken when the pilot is not `version`
+    any more.
     """
     pilot = locked(pilot, version=version)
+    changed = {field for field, value in facts.items() if getattr(pilot, field) != value}
+    reason, reference = reason.strip(), reference.strip()
+    if pilot.has_begun(today):
+        refuse_unless("base_capacity" not in changed, rules.BASE_IS_FIXED)
+        is_said = bool(reason and reference)
+        refuse_unless(is_said or not changed & _TOLD_TO_THE_COUNCIL, rules.CHANGE_SAYS_WHY)
     for field, value in facts.items():
         setattr(pilot, field, value)
     _refuse_disorder(pilot)
-    return save_as(pilot, by=by)
+    why = f"{reason} ({reference})" if reference else reason
+    return save_as(pilot, by=by, reason=why)
 
 
 def _refuse_disorder(pilot: Pilot) -> None:
@@ -56,10 +78,12 @@ def decide_capacity(
 ) -> CapacityStep:
     """Record a decision by which `capacity` places hold from `effective_from` on.
 
-    Raises RuleBroken outside the pilot's bounds or period, on a date that has a decision already,
-    and when more people live in the pilot on some day than the decision allows.
+    Raises RuleBroken without a reason or a reference, outside the pilot's bounds or period, on a
+    date that has a decision already, and when more people live in the pilot on some day than the
+    decision allows.
     """
     pilot = lock_pilot(pilot)
+    refuse_unless(bool(reason.strip() and reference.strip()), rules.STEP_SAYS_WHY)
     refuse_unless(
         pilot.base_capacity <= capacity <= pilot.maximum_capacity,
         rules.STEP_WITHIN_BOUNDS,
