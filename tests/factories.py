@@ -21,6 +21,7 @@ from participants.actions import (
     assign_counsellor,
     decide_referral,
     fill_in,
+    inspect_dwelling,
     log_session,
     place,
     plan_series,
@@ -35,6 +36,7 @@ from participants.models import (
     Exit,
     FollowUp,
     Incident,
+    Inspection,
     Participant,
     Placement,
     Referral,
@@ -42,6 +44,7 @@ from participants.models import (
     SupportSession,
 )
 from participants.rules.referrals import POSSIBLE_DUPLICATE
+from participants.rules.stays import DWELLING_NOT_READY
 
 TODAY = date(2021, 6, 30)
 PASSWORD = "een-lang-wachtwoord"
@@ -114,7 +117,7 @@ def make_dwelling(pilot: Pilot, **facts: Any) -> Dwelling:
         "name": f"Woning {number:03d}",
         "street": "Voorbeeldhof",
         "house_number": number,
-        "postcode": "7844ZZ",
+        "postcode": "7844AA",  # not that of the dwellings that tests type in
         "place": "Veenoord",
         "landlord": pilot.landlord,
     }
@@ -208,14 +211,28 @@ def make_placement(
     starts_on: date = date(2021, 3, 1),
     ends_on: date | None = None,
 ) -> Placement:
-    """A stay up to and including the last day of the pilot."""
+    """A stay up to and including the last day of the pilot; whether it is ready is not looked at."""
     return place(
         participant=participant or make_participant(pilot),
         dwelling=dwelling or make_dwelling(pilot),
         starts_on=starts_on,
         ends_on=ends_on or pilot.ends_on,
+        today=TODAY,
         by=system(),
+        confirmed=[DWELLING_NOT_READY.name],
     )
+
+
+def make_inspection(dwelling: Dwelling, **facts: Any) -> Inspection:
+    """Someone found a dwelling ready on 26 February 2021."""
+    defaults: dict[str, Any] = {
+        "inspected_on": date(2021, 2, 26),
+        "is_ready": True,
+        "findings": "",
+        "today": TODAY,
+        "by": system(),
+    }
+    return inspect_dwelling(dwelling=dwelling, **{**defaults, **facts})
 
 
 def make_session(participant: Participant, *, by: User, **facts: Any) -> SupportSession:

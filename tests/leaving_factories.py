@@ -12,11 +12,14 @@ from participants.actions import (
     take_keys_back,
 )
 from participants.models import Exit, ExitPlan, Handover, Participant, Placement, Referral, Return
-from tests.factories import TODAY, make_intake, system, term
+from participants.reckoning.inspections import found_ready
+from tests.factories import TODAY, make_inspection, make_intake, system, term
 
 
 def make_keys(placement: Placement, **facts: Any) -> Handover:
-    """Two keys on the first day of a stay."""
+    """Two keys on the first day of a stay, of a dwelling that was found ready by then."""
+    if not found_ready(placement, placement.starts_on):
+        make_inspection(placement.dwelling, inspected_on=min(placement.starts_on, TODAY))
     defaults: dict[str, Any] = {
         "handed_on": placement.starts_on,
         "keys": 2,

@@ -29,7 +29,7 @@ from participants.actions.incidents import (
     record_incident,
     review_agreements,
 )
-from participants.actions.inspections import inspect_dwelling
+from participants.actions.inspections import change_inspection, inspect_dwelling
 from participants.actions.leaving import (
     change_aftercare,
     keep_exit_plan,
@@ -80,6 +80,7 @@ __all__ = [
     "change_goal",
     "change_handover",
     "change_incident",
+    "change_inspection",
     "change_participant",
     "change_referral",
     "change_return",

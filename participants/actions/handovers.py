@@ -11,6 +11,7 @@ from interwonen.core.versions import locked
 from participants.actions.inspections import inspect_dwelling
 from participants.models import Handover, Placement
 from participants.models.placement import MOST_KEYS_OF_A_DWELLING
+from participants.reckoning.inspections import found_ready
 from participants.rules import handovers as rules
 from participants.rules.common import DATE_NOT_AHEAD
 
@@ -22,12 +23,14 @@ def hand_over_keys(
     """Record the keys that a resident got on a day of the stay, and how the dwelling was found.
 
     Raises RuleBroken when that was recorded already, for a date after `today` or outside the stay,
-    and for fewer than one key or more than twenty.
+    when the last inspection by then does not say that the dwelling is ready, and for fewer than one
+    key or more than twenty.
     """
     stay = locked(placement)
     _refuse_again(stay, Handover.Moment.START)
     refuse_unless(handed_on <= today, DATE_NOT_AHEAD, field="handed_on")
     refuse_unless(stay.holds(handed_on), rules.HANDOVER_DURING_STAY)
+    refuse_unless(found_ready(stay, handed_on), rules.READY_BEFORE_KEYS)
     refuse_unless(1 <= keys <= MOST_KEYS_OF_A_DWELLING, rules.NUMBER_OF_KEYS)
     given = Handover(
         placement=stay,
@@ -105,6 +108,8 @@ def change_handover(
     others = stay.handovers.exclude(pk=handover.pk)
     if handover.moment == Handover.Moment.START:
         refuse_unless(stay.holds(handed_on), rules.HANDOVER_DURING_STAY)
+        same_day = handed_on == handover.handed_on
+        refuse_unless(same_day or found_ready(stay, handed_on), rules.READY_BEFORE_KEYS)
         in_order = not others.filter(handed_on__lt=handed_on).exists()
         fewest = 1
     else:

@@ -1,5 +1,6 @@
-"""Give someone a dwelling, change the days, let someone move, and call off what has not begun."""
+"""Give someone a dwelling, change the days, let someone move, and call off what was no stay."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -9,9 +10,9 @@ from interwonen.core.history import delete_as, save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
-from participants.actions.stay_checks import refuse_impossible
+from participants.actions.stay_checks import refuse_impossible, refuse_unready
 from participants.models import Dwelling, ExitPlan, Participant, Placement
-from participants.reckoning.stays import is_over
+from participants.reckoning.stays import has_traces, is_over
 from participants.rules import stays as rules
 
 
@@ -22,14 +23,18 @@ def place(
     dwelling: Dwelling,
     starts_on: date,
     ends_on: date,
+    today: date,
     by: User,
     household_size: int = 1,
+    confirmed: Collection[str] = (),
 ) -> Placement:
     """Let someone live in a dwelling from `starts_on` up to and including `ends_on`.
 
     Raises RuleBroken for more than one person in a dwelling (zoning plan), for no free place on
     some day (capacity decision), outside the pilot's period or the dwelling's availability, and
     without a referral accepted on or before the first day and made after the last exit, if any.
+    Unless it is in `confirmed`, also for the doubt whether the dwelling will be ready, when the
+    stay begins at most a week after `today`.
     """
     pilot = lock_pilot(dwelling.pilot)
     stay = Placement(
@@ -40,6 +45,7 @@ def place(
         household_size=household_size,
     )
     refuse_impossible(stay, pilot)
+    refuse_unready(stay, today=today, confirmed=confirmed)
     return save_as(stay, by=by)
 
 
@@ -79,6 +85,7 @@ def move(
     ends_on: date,
     today: date,
     by: User,
+    confirmed: Collection[str] = (),
     version: int | None = None,
 ) -> Placement:
     """Let a resident move to another dwelling on `moves_on` and stay there until `ends_on`.
@@ -101,7 +108,9 @@ def move(
         dwelling=new_dwelling,
         starts_on=moves_on,
         ends_on=ends_on,
+        today=today,
         by=by,
+        confirmed=confirmed,
     )
     _carry_plan(stay, next_stay, by=by)
     return next_stay
@@ -109,15 +118,16 @@ def move(
 
 @transaction.atomic
 def cancel_stay(*, placement: Placement, reason: str, today: date, by: User) -> Participant:
-    """Call off a stay that has not begun; its history stays, with the reason.
+    """Call off a stay that does not take place or was a mistake; its history keeps the reason.
 
     An exit plan that had gone along goes back to the stay before it; without one it is deleted.
-    Raises RuleBroken when the stay has begun or the keys were given.
+    Raises RuleBroken when the stay is over, when keys were given, and when a session was held on
+    its first day or later.
     """
     lock_pilot(placement.dwelling.pilot)
     stay = locked(placement)
-    ahead = today < stay.starts_on and not is_over(stay, today)
-    refuse_unless(ahead and not stay.handovers.exists(), rules.STAY_HAS_BEGUN)
+    refuse_unless(not is_over(stay, today), rules.STAY_IS_OVER)
+    refuse_unless(not has_traces(stay), rules.STAY_HAS_BEGUN)
     before = stay.participant.placements.filter(exit=None, ends_on__lt=stay.starts_on).last()
     _carry_plan(stay, before, by=by)
     delete_as(stay, by=by, reason=reason)

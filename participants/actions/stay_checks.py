@@ -4,7 +4,8 @@ The checks here say in words what the constraints and triggers of the database h
 them has locked the pilot's row, so that two people who place at once are judged one by one.
 """
 
-from datetime import date
+from collections.abc import Collection
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -12,9 +13,20 @@ from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.core.wording import in_words
 from interwonen.pilots.models import Pilot
 from participants.models import Exit, Handover, Placement
+from participants.reckoning.inspections import found_ready
 from participants.reckoning.occupancy import first_free_day, first_full_day, is_let
 from participants.rules import stays as rules
 from participants.rules.handovers import HANDOVER_DURING_STAY
+
+# Of a stay that begins later the dwelling is often not even empty yet.
+_READY_WITHIN = timedelta(days=7)
+
+
+def refuse_unready(stay: Placement, *, today: date, confirmed: Collection[str]) -> None:
+    """Raise RuleBroken for the doubt whether the dwelling of a stay that begins soon is ready."""
+    begins_soon = stay.starts_on <= today + _READY_WITHIN
+    if begins_soon and rules.DWELLING_NOT_READY.name not in confirmed:
+        refuse_unless(found_ready(stay, stay.starts_on), rules.DWELLING_NOT_READY)
 
 
 def refuse_impossible(stay: Placement, pilot: Pilot) -> None:

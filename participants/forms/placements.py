@@ -9,18 +9,26 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.forms import BaseForm, DateField
+from interwonen.core.spans import ONE_DAY
 from interwonen.core.wording import in_words
 from participants.models import Dwelling
 
 
 class DwellingChoiceField(forms.ModelChoiceField):
-    """A dwelling with its `state` on `day` and its `stays` from then on; the label tells both."""
+    """A dwelling with its `state` on `day` and its `stays` from then on; the label tells both.
+
+    Of a dwelling that is empty on `day` but not yet on the date `today`, it also tells from when.
+    """
 
     day: date
+    today: date
 
     def label_from_instance(self, dwelling: Any) -> str:
         stay = next(iter(dwelling.stays), None)
         state = str(Dwelling.State(dwelling.state).label).lower()
+        if dwelling.state == Dwelling.State.TO_INSPECT and dwelling.vacant_since >= self.today:
+            free_from = in_words(dwelling.vacant_since + ONE_DAY)
+            state = gettext("free from %(day)s, then to be inspected") % {"day": free_from}
         if stay is None:
             return gettext("%(dwelling)s: %(state)s") % {"dwelling": dwelling, "state": state}
         if stay.starts_on <= self.day:
@@ -48,7 +56,9 @@ class PlacementForm(BaseForm):
         help_text=_("This day still counts. At the latest the last day of the pilot."),
     )
 
-    def __init__(self, *args: Any, dwellings: QuerySet[Dwelling], day: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, dwellings: QuerySet[Dwelling], day: date, today: date, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["dwelling"].day = day  # type: ignore[attr-defined]
-        self.fields["dwelling"].queryset = dwellings  # type: ignore[attr-defined]
+        choice: Any = self.fields["dwelling"]
+        choice.day, choice.today, choice.queryset = day, today, dwellings

@@ -44,18 +44,21 @@ class MoveForm(ChangeForm):
     )
     ends_on = DateField(label=_("Planned last day"), help_text=_LAST_DAY)
 
-    def __init__(self, *args: Any, dwellings: QuerySet[Dwelling], day: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, dwellings: QuerySet[Dwelling], today: date, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["new_dwelling"].day = day  # type: ignore[attr-defined]
-        self.fields["new_dwelling"].queryset = dwellings  # type: ignore[attr-defined]
+        choice: Any = self.fields["new_dwelling"]
+        choice.day = choice.today = today
+        choice.queryset = dwellings
 
 
 class CancelStayForm(BaseForm):
-    """Call off a stay that has not begun."""
+    """Call off a stay that does not take place, or was recorded by mistake."""
 
     submit_label: ClassVar[Any] = _("Call off this stay")
     submit_class: ClassVar[str] = "iw-button--danger"
 
     reason = forms.CharField(
-        label=_("Why does this stay not take place?"), help_text=NO_MEDICAL_FACTS, max_length=100
+        label=_("Why is this stay called off?"), help_text=NO_MEDICAL_FACTS, max_length=100
     )

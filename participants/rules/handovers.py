@@ -32,4 +32,26 @@ KEYS_GIVEN_FIRST = Rule(
     field="handed_on",
 )
 
-register(HANDOVER_ONCE, HANDOVER_DURING_STAY, NUMBER_OF_KEYS, KEYS_GIVEN_FIRST)
+READY_BEFORE_KEYS = Rule(
+    name="participants_handover_of_a_ready_dwelling",
+    message=_("No inspection by this date says that the dwelling is ready."),
+    ground=_("Keys are given of a dwelling that was inspected since the last resident left."),
+    next_step=_("Record the inspection at the dwelling first, or check the date."),
+    field="handed_on",
+)
+INSPECTION_CARRIES_KEYS = Rule(
+    name="participants_inspection_carries_keys",
+    message=_("Keys were given on the strength of this inspection."),
+    ground=_("Keys are given of a dwelling that was found ready by then."),
+    next_step=_("Correct only the findings, or first record the inspection that did say ready."),
+    field="is_ready",
+)
+
+register(
+    HANDOVER_ONCE,
+    HANDOVER_DURING_STAY,
+    NUMBER_OF_KEYS,
+    KEYS_GIVEN_FIRST,
+    READY_BEFORE_KEYS,
+    INSPECTION_CARRIES_KEYS,
+)

@@ -113,9 +113,17 @@ MOVE_DURING_STAY = Rule(
 )
 STAY_HAS_BEGUN = Rule(
     name="participants_placement_has_begun",
-    message=_("This stay has begun, or the keys were given."),
-    ground=_("Only what has not happened yet can be called off."),
+    message=_("Keys were given or a session was held: this stay has really begun."),
+    ground=_("Only a stay that does not take place, or was recorded by mistake, is called off."),
     next_step=_("Record the exit when the person has left."),
+)
+DWELLING_NOT_READY = Rule(
+    name="participants_placement_dwelling_ready",
+    message=_("It is not recorded that this dwelling is ready by the first day."),
+    ground=_("Someone moves in after an inspection since the last resident left said “ready”."),
+    next_step=_("Look at the dwelling with the counsellor, or choose one that is ready."),
+    field="dwelling",
+    confirm=_("I have this dwelling inspected before the keys are given."),
 )
 
 register(
@@ -135,4 +143,5 @@ register(
     MOVE_ELSEWHERE,
     MOVE_DURING_STAY,
     STAY_HAS_BEGUN,
+    DWELLING_NOT_READY,
 )

@@ -34,6 +34,11 @@ urlpatterns = [
         history_page(Permission.PILOT_READ, Availability, dwellings.part_trail),
         name="dwelling-availability-history",
     ),
+    path(
+        "nakijken/<int:pk>/wijzigen/",
+        dwellings.inspection_change,
+        name="dwelling-inspection-change",
+    ),
     # The history of an inspection shows its findings, which not everyone may read.
     path(
         "nakijken/<int:pk>/geschiedenis/",

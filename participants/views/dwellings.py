@@ -20,6 +20,7 @@ from participants.actions import (
     add_dwelling,
     change_availability,
     change_dwelling,
+    change_inspection,
     inspect_dwelling,
 )
 from participants.forms.dwellings import (
@@ -27,6 +28,7 @@ from participants.forms.dwellings import (
     AvailabilityForm,
     DwellingChangeForm,
     DwellingForm,
+    InspectionChangeForm,
     InspectionForm,
 )
 from participants.models import Availability, Dwelling, Handover, Inspection, Placement
@@ -154,11 +156,30 @@ def dwelling_inspect(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
         cancel_url=dwelling_url(dwelling),
     )
     if form.is_valid() and form.attempt(
-        inspect_dwelling, dwelling=dwelling, today=today, by=request.user, **form.cleaned_data
+        inspect_dwelling, dwelling=dwelling, today=today, by=request.user, **form.facts()
     ):
         messages.success(request, _("The inspection has been recorded."))
         return redirect(dwelling_url(dwelling))
     return _form_page(request, form, dwelling, _("Record an inspection"))
+
+
+@require(Permission.DWELLING_INSPECT, Inspection)
+def inspection_change(request: PilotRequest, inspection: Inspection) -> HttpResponse:
+    """Correct what was recorded of an inspection."""
+    dwelling = inspection.dwelling
+    form = InspectionChangeForm(
+        request.POST or None, row=inspection, cancel_url=dwelling_url(dwelling)
+    )
+    if form.is_valid() and form.attempt(
+        change_inspection,
+        inspection=inspection,
+        today=clock.today(),
+        by=request.user,
+        **form.facts(),
+    ):
+        messages.success(request, _("The correction has been saved."))
+        return redirect(dwelling_url(dwelling))
+    return _form_page(request, form, dwelling, _("Correct the inspection"))
 
 
 def _form_page(request: PilotRequest, form: Any, dwelling: Dwelling, title: str) -> HttpResponse:

@@ -50,10 +50,16 @@ def placement_create(request: PilotRequest, participant: Participant) -> HttpRes
         },
         dwellings=dwellings_to_choose(pilot, first_day),
         day=first_day,
+        today=today,
         cancel_url=participant_url(participant),
     )
     if form.is_valid() and form.attempt(
-        place, participant=participant, by=request.user, **form.cleaned_data
+        place,
+        participant=participant,
+        today=today,
+        by=request.user,
+        confirmed=form.confirmed,
+        **form.cleaned_data,
     ):
         messages.success(request, _("The stay has been recorded."))
         return redirect(participant_url(participant))

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import zip_longest
 from typing import Any
 
+from django.db.models import Max
 from django.http import HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -22,10 +23,14 @@ from participants.views.person import participant_trail, participant_url
 
 @dataclass(frozen=True)
 class StayBlock:
-    """One stay as it stands on the date `today`; `moved_to` is the stay that it went on in."""
+    """One stay as it stands on the date `today`; `moved_to` is the stay that it went on in.
+
+    `last_held_on` is the day of the last session that was held with this person.
+    """
 
     stay: Placement
     moved_to: Placement | None
+    last_held_on: date | None
     today: date
 
     @property
@@ -67,6 +72,12 @@ class StayBlock:
         """Whether the person left, or moved on before today."""
         has_moved = self.moved_to is not None and self.stay.ends_on < self.today
         return self.leaving is not None or has_moved
+
+    @property
+    def may_be_called_off(self) -> bool:
+        """Whether it left no traces yet: neither keys nor a session (see `has_traces`)."""
+        was_held = self.last_held_on is not None and self.last_held_on >= self.stay.starts_on
+        return not self.is_over and self.given is None and not was_held
 
     @property
     def lacks_exit(self) -> bool:
@@ -117,8 +128,9 @@ def blocks_of(participant: Participant, *, today: date) -> list[StayBlock]:
         .prefetch_related("handovers")
         .order_by("starts_on")
     )
+    last_held_on = participant.sessions.filter(status="held").aggregate(day=Max("day"))["day"]
     blocks = [
-        StayBlock(stay, later if not hasattr(stay, "exit") else None, today)
+        StayBlock(stay, later if not hasattr(stay, "exit") else None, last_held_on, today)
         for stay, later in zip_longest(stays, stays[1:])
     ]
     return blocks[::-1]

@@ -1,4 +1,4 @@
-"""Change the days of a stay, let someone move, and call off a stay that has not begun."""
+"""Change the days of a stay, let someone move, and call off what was no stay."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -15,6 +15,7 @@ from interwonen.core.wording import in_words
 from participants.actions import cancel_stay, change_stay, move
 from participants.forms.stays import CancelStayForm, MoveForm, StayDaysForm
 from participants.models import Dwelling, Placement
+from participants.reckoning.stays import has_traces
 from participants.views.placements import dwellings_to_choose
 from participants.views.stay_blocks import days_of, stay_page, stay_url, tab_of, while_it_lasts
 
@@ -45,12 +46,17 @@ def placement_move(request: PilotRequest, placement: Placement) -> HttpResponse:
         request.POST or None,
         row=placement,
         dwellings=dwellings.exclude(pk=placement.dwelling_id),
-        day=today,
+        today=today,
         cancel_url=stay_url(placement.participant),
     )
     if form.is_valid():
         new = form.attempt(
-            move, placement=placement, today=today, by=request.user, **form.cleaned_data
+            move,
+            placement=placement,
+            today=today,
+            by=request.user,
+            confirmed=form.confirmed,
+            **form.cleaned_data,
         )
         if new:
             messages.success(request, _moved(placement, form.cleaned_data["new_dwelling"]))
@@ -73,17 +79,18 @@ def _moved(placement: Placement, home: Dwelling) -> str:
     ) % {"new": home, "old": placement.dwelling}
 
 
-_until_begun = only_while(
-    lambda stay: clock.today() < stay.starts_on and not stay.handovers.exists(),
-    gettext_lazy("This stay has begun; it ends with an exit."),
+_without_traces = only_while(
+    lambda stay: not has_traces(stay),
+    gettext_lazy("Keys were given or a session was held; this stay ends with an exit."),
     tab_of,
 )
 
 
 @require(Permission.PLACEMENT_DECIDE, Placement)
-@_until_begun
+@while_it_lasts
+@_without_traces
 def placement_cancel(request: PilotRequest, placement: Placement) -> HttpResponse:
-    """Call off a stay that has not begun."""
+    """Call off a stay that does not take place, or was recorded by mistake."""
     participant = placement.participant
     form = CancelStayForm(request.POST or None, cancel_url=stay_url(participant))
     if form.is_valid() and form.attempt(

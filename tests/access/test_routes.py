@@ -69,6 +69,7 @@ TABLE = {
     "participants:dwelling-detail": ("dwelling", PILOT_READERS),
     "participants:dwelling-timeline": ("", PILOT_READERS),
     "participants:dwelling-inspect": ("dwelling", SUPPORT | {POLICY}),
+    "participants:dwelling-inspection-change": ("inspection", SUPPORT | {POLICY}),
     "participants:dwelling-inspection-history": ("inspection", SUPPORT | {POLICY}),
     "participants:dwelling-availability-create": ("dwelling", {POLICY}),
     "participants:dwelling-availability-change": ("availability", {POLICY}),

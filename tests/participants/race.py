@@ -32,13 +32,22 @@ def try_to_place(participant_id: int, dwelling_id: int, first: Any, last: Any) -
     from interwonen.core.rules import RuleBroken
     from participants.actions import place
     from participants.models import Dwelling, Participant
+    from participants.rules.stays import DWELLING_NOT_READY
 
     by = User.system()
     participant = Participant.objects.get(pk=participant_id)
     dwelling = Dwelling.objects.get(pk=dwelling_id)
     wait_for_start()
     try:
-        place(participant=participant, dwelling=dwelling, starts_on=first, ends_on=last, by=by)
+        place(
+            participant=participant,
+            dwelling=dwelling,
+            starts_on=first,
+            ends_on=last,
+            today=first,
+            by=by,
+            confirmed=[DWELLING_NOT_READY.name],
+        )
     except RuleBroken as refusal:
         return refusal.rule.name
     return "placed"

@@ -14,6 +14,7 @@ from tests.factories import (
     make_exit,
     make_participant,
     make_placement,
+    make_session,
     make_user,
     system,
     term,
@@ -21,7 +22,7 @@ from tests.factories import (
 from tests.leaving_factories import (
     make_keys,
 )
-from tests.refusals import breaks
+from tests.refusals import breaks, refused_by
 
 JULY, AUGUST = date(2021, 7, 1), date(2021, 8, 1)
 
@@ -218,9 +219,25 @@ class TestCancel:
         assert last.history_change_reason == "Kiest een andere woning."
         assert Participant.objects.with_status(on=TODAY).get(pk=someone.pk).status == "waiting"
 
-    def test_a_begun_stay_is_not_called_off(self, pilot):
+    def test_a_begun_stay_that_was_a_mistake_goes_too(self, pilot):
+        stay = make_placement(pilot)
+        cancel_stay(placement=stay, reason="Verkeerde persoon.", today=TODAY, by=system())
+        assert not Placement.objects.exists()
+
+    def test_not_one_that_was_supported_nor_in_the_database(self, pilot):
         stay = make_placement(pilot, starts_on=TODAY)
-        refused("participants_placement_has_begun", cancel_stay, placement=stay, reason="Toch niet")
+        counsellor = make_user(role="counsellor", pilot=pilot)
+        make_session(stay.participant, by=counsellor, day=TODAY - timedelta(days=1))
+        make_session(stay.participant, by=counsellor, day=TODAY)
+        rule = "participants_placement_has_begun"
+        refused(rule, cancel_stay, placement=stay, reason="Toch niet")
+        removal = "DELETE FROM participants_placement WHERE id = %s"
+        assert refused_by(removal, [stay.pk]) == rule
+
+    def test_nor_one_that_is_over(self, pilot):
+        stay = make_placement(pilot)
+        make_exit(stay)
+        refused("participants_placement_is_over", cancel_stay, placement=stay, reason="Toch niet")
 
     def test_nor_one_of_which_the_keys_were_given(self, pilot):
         stay = make_placement(pilot, starts_on=TODAY)

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from participants.actions import inspect_dwelling
+from interwonen.core.versions import version_of
+from participants.actions import change_inspection, inspect_dwelling
 from participants.models import Dwelling, Inspection
-from tests.factories import TODAY, make_dwelling, make_pilot, make_user, system
+from tests.factories import TODAY, make_dwelling, make_pilot, make_placement, make_user, system
+from tests.leaving_factories import make_keys
 from tests.refusals import breaks
 
 FINDINGS = "De keukenkraan lekt; de verhuurder komt dinsdag."
@@ -93,3 +95,37 @@ def test_a_case_manager_may_not_inspect_and_another_pilot_is_not_there(client, p
     url = reverse("participants:dwelling-inspect", args=[pilot.slug, elsewhere.pk])
     assert client.post(url).status_code == 404
     assert not Inspection.objects.exists()
+
+
+def test_it_is_corrected_and_says_who_did_it(client, pilot):
+    inspection = look(make_dwelling(pilot))
+    counsellor = make_user(role="counsellor", pilot=pilot)
+    client.force_login(counsellor)
+    url = reverse("participants:dwelling-inspection-change", args=[pilot.slug, inspection.pk])
+    assert client.get(url).context["form"]["is_ready"].value() == "yes"
+    seen = version_of(inspection)
+    facts = {"inspected_on": "2021-06-29", "is_ready": "no", "findings": "De deur klemt."}
+    assert client.post(url, {**facts, "inspected_on": "2021-07-01"}).status_code == 422
+    assert client.post(url, {**facts, "version": seen}).status_code == 302
+    inspection.refresh_from_db()
+    assert (inspection.inspected_on, inspection.is_ready) == (date(2021, 6, 29), False)
+    assert inspection.history.first().history_user == counsellor
+    overtaken = client.post(url, {**facts, "is_ready": "yes", "version": seen})
+    assert overtaken.status_code == 422
+    inspection.refresh_from_db()
+    assert not inspection.is_ready
+
+
+def test_a_correction_keeps_what_the_keys_rest_on(pilot):
+    stay = make_placement(pilot)
+    inspection = look(stay.dwelling, inspected_on=date(2021, 2, 26))
+    make_keys(stay)
+    facts = {"findings": "De deur klemt.", "today": TODAY, "by": system()}
+    for change in ({"is_ready": False}, {"inspected_on": date(2021, 3, 2)}):
+        wanted = {"inspected_on": inspection.inspected_on, "is_ready": True, **facts, **change}
+        with breaks("participants_inspection_carries_keys", field="is_ready"):
+            change_inspection(inspection=inspection, **wanted)
+    changed = change_inspection(
+        inspection=inspection, inspected_on=date(2021, 2, 27), is_ready=True, **facts
+    )
+    assert changed.findings == "De deur klemt."

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from interwonen.core.versions import Overtaken, version_of
-from participants.actions import change_aftercare, place
+from participants.actions import change_aftercare
 from participants.models import Exit, ExitPlan, Participant, Placement, Return
 from tests.factories import (
     TODAY,
-    make_dwelling,
     make_exit,
     make_participant,
     make_placement,
@@ -122,13 +121,8 @@ class TestComingBack:
     """After an exit someone is placed again on a new referral only."""
 
     def place_again(self, stay: Placement) -> Placement:
-        return place(
-            participant=stay.participant,
-            dwelling=make_dwelling(stay.dwelling.pilot),
-            starts_on=TODAY,
-            ends_on=date(2022, 3, 1),
-            by=system(),
-        )
+        pilot = stay.dwelling.pilot
+        return make_placement(pilot, participant=stay.participant, starts_on=TODAY)
 
     def test_the_old_referral_is_used_up(self, pilot):
         stay = make_placement(pilot)

@@ -1,15 +1,18 @@
 """A case manager gives someone a dwelling."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from interwonen.core.rules import RuleBroken
 from interwonen.pilots.actions import decide_capacity
 from participants.actions import place
 from participants.models import Placement
 from tests.factories import (
+    TODAY,
     make_dwelling,
+    make_inspection,
     make_participant,
     make_pilot,
     make_placement,
@@ -18,14 +21,21 @@ from tests.factories import (
 )
 from tests.refusals import breaks
 
+ONE_DAY = timedelta(days=1)
 FIRST, LAST = date(2021, 4, 1), date(2021, 9, 30)
+DEFAULTS = {
+    "starts_on": FIRST,
+    "ends_on": LAST,
+    "today": TODAY,
+    "confirmed": ["participants_placement_dwelling_ready"],
+}
 
 
 def refused(rule: str, **facts) -> RuleBroken:
     """Place, expect a refusal by `rule`, and that nothing was written."""
     before = Placement.objects.count()
     with breaks(rule) as refusal:
-        place(**{"by": system(), "starts_on": FIRST, "ends_on": LAST, **facts})
+        place(**{**DEFAULTS, "by": system(), **facts})
     assert Placement.objects.count() == before
     return refusal.value
 
@@ -33,11 +43,7 @@ def refused(rule: str, **facts) -> RuleBroken:
 def test_it_places_and_says_who_did_it(pilot):
     manager = make_user(role="case_manager", pilot=pilot)
     stay = place(
-        participant=make_participant(pilot),
-        dwelling=make_dwelling(pilot),
-        starts_on=FIRST,
-        ends_on=LAST,
-        by=manager,
+        participant=make_participant(pilot), dwelling=make_dwelling(pilot), by=manager, **DEFAULTS
     )
     assert Placement.objects.on_day(FIRST).get() == stay
     assert Placement.objects.on_day(LAST).get() == stay
@@ -89,7 +95,7 @@ def test_it_refuses_the_sixth_until_the_capacity_grows(pilot):
     known = refused("participants_placement_within_capacity", **sixth)
     assert "1 juni 2021" in known.message
     refused("participants_placement_within_capacity", **sixth, starts_on=date(2021, 5, 31))
-    place(**sixth, starts_on=date(2021, 6, 1), ends_on=LAST, by=system())
+    place(**{**DEFAULTS, **sixth, "starts_on": date(2021, 6, 1)}, by=system())
     assert Placement.objects.on_day(date(2021, 6, 1)).count() == 6
 
 
@@ -144,3 +150,75 @@ def test_it_refuses_a_dwelling_of_another_pilot(pilot):
         participant=make_participant(pilot),
         dwelling=elsewhere,
     )
+
+
+class TestDwellingReady:
+    """Whoever is placed soon moves into a dwelling that was found ready, or someone doubts it."""
+
+    def refused(self, home, **facts) -> str:
+        pilot = home.pilot
+        facts = {"participant": make_participant(pilot), "dwelling": home, **facts}
+        refusal = refused("participants_placement_dwelling_ready", confirmed=[], **facts)
+        assert (refusal.field, bool(refusal.rule.confirm)) == ("dwelling", True)
+        return refusal.message
+
+    def placed(self, home, **facts) -> Placement:
+        facts = {**DEFAULTS, "confirmed": [], "by": system(), **facts}
+        return place(participant=make_participant(home.pilot), dwelling=home, **facts)
+
+    def test_a_dwelling_that_nobody_inspected_or_that_needs_work(self, pilot):
+        home = make_dwelling(pilot)
+        self.refused(home)
+        make_inspection(home, inspected_on=FIRST + ONE_DAY)
+        self.refused(home)
+        make_inspection(home, inspected_on=FIRST)
+        make_inspection(home, inspected_on=FIRST, is_ready=False)
+        self.refused(home)
+        make_inspection(home, inspected_on=FIRST)
+        assert self.placed(home).starts_on == FIRST
+
+    def test_a_dwelling_that_was_not_inspected_since_the_last_resident(self, pilot):
+        home = make_dwelling(pilot)
+        make_inspection(home)
+        make_placement(pilot, dwelling=home, ends_on=FIRST - ONE_DAY)
+        self.refused(home)
+        make_inspection(home, inspected_on=FIRST - ONE_DAY)
+        assert self.placed(home).starts_on == FIRST
+
+    def test_only_a_stay_that_begins_within_a_week(self, pilot):
+        home = make_dwelling(pilot)
+        self.refused(home, starts_on=TODAY + timedelta(days=7))
+        later = TODAY + timedelta(days=8)
+        assert self.placed(home, starts_on=later).starts_on == later
+
+    def test_who_looked_at_the_doubt_goes_on(self, pilot):
+        confirmed = ["participants_placement_dwelling_ready"]
+        assert self.placed(make_dwelling(pilot), confirmed=confirmed).starts_on == FIRST
+
+
+def test_the_form_shows_the_doubt_and_takes_the_confirmation(client, pilot):
+    client.force_login(make_user(role="case_manager", pilot=pilot))
+    home, someone = make_dwelling(pilot), make_participant(pilot)
+    url = reverse("participants:placement-create", args=[pilot.slug, someone.pk])
+    data = {"dwelling": home.pk, "starts_on": "2021-06-30", "ends_on": "2022-03-01"}
+    doubted = client.post(url, data)
+    assert doubted.status_code == 422
+    assert 'name="confirmed"' in doubted.content.decode()
+    assert not Placement.objects.exists()
+    data["confirmed"] = "participants_placement_dwelling_ready"
+    assert client.post(url, data).status_code == 302
+    assert Placement.objects.get().dwelling == home
+
+
+def test_a_dwelling_that_comes_free_says_when_and_that_it_is_inspected_then(client, pilot):
+    client.force_login(make_user(role="case_manager", pilot=pilot))
+    last = date(2021, 8, 31)
+    homes = [make_dwelling(pilot, name=f"Plek {number}") for number in range(5)]
+    for home in homes:
+        make_inspection(home)
+        make_placement(pilot, dwelling=home, ends_on=last if home == homes[0] else None)
+    url = reverse("participants:placement-create", args=[pilot.slug, make_participant(pilot).pk])
+    choices = dict(client.get(url).context["form"].fields["dwelling"].choices)
+    labels = {str(value): label for value, label in choices.items()}
+    assert "1 september 2021" in labels[str(homes[0].pk)]
+    assert "1 maart 2022" in labels[str(homes[1].pk)]

@@ -11,8 +11,10 @@ from tests.factories import (
     TODAY,
     make_dwelling,
     make_exit,
+    make_inspection,
     make_participant,
     make_placement,
+    make_session,
     make_user,
     system,
 )
@@ -64,8 +66,16 @@ class TestTab:
         assert "122" in page  # days from 1 March up to and including 30 June
         for name in ("handover-start", "exit-plan", "placement-change", "exit-create"):
             assert address(name, stay) in page
-        for name in ("handover-end", "placement-cancel"):
-            assert address(name, stay) not in page
+        assert address("handover-end", stay) not in page
+
+    def test_it_may_be_called_off_until_there_are_keys_or_a_session(self, client, manager, pilot):
+        keyed, supported = make_placement(pilot), make_placement(pilot)
+        assert address("placement-cancel", keyed) in tab(client, keyed)
+        make_keys(keyed)
+        make_session(supported.participant, by=make_user(role="counsellor", pilot=pilot))
+        for stay in (keyed, supported):
+            assert address("placement-cancel", stay) not in tab(client, stay)
+            assert client.get(address("placement-cancel", stay)).status_code == 302
 
     def test_of_someone_without_a_home_it_says_so(self, client, manager, pilot):
         answer = client.get(address("participant-stay", make_participant(pilot)))
@@ -124,6 +134,7 @@ class TestTab:
             ends_on=pilot.ends_on,
             today=TODAY,
             by=system(),
+            confirmed=["participants_placement_dwelling_ready"],
         )
         make_keys(new)
         make_exit_plan(new)
@@ -178,18 +189,20 @@ def test_calling_off_a_move_says_that_the_stay_of_now_still_ends(client, manager
     page = sent(client, "placement-cancel", coming, reason="Blijft toch hier.")
     assert "31 juli 2021" in page
     assert Placement.objects.get() == stay
+    make_keys(stay)
     refused(client, "placement-cancel", stay, reason="Toch niet.")
 
 
 def test_keys_that_did_not_come_back_are_said_in_words(client, manager, pilot):
     stay = make_placement(pilot)
+    make_inspection(stay.dwelling)
     sent(client, "handover-start", stay, handed_on="2021-03-01", keys=3, findings="Heel.")
     form = client.get(address("handover-end", stay)).context["form"]
     assert "3" in form.fields["keys"].help_text
     data = {"handed_on": "2021-06-30", "keys": 2, "is_ready": "no", "findings": "Deur klemt."}
     page = sent(client, "handover-end", stay, **data)
     assert "iw-alert--warning" in page
-    assert Inspection.objects.get().is_ready is False
+    assert Inspection.objects.latest("inspected_on").is_ready is False
     assert "Nog eens." in refused(client, "handover-end", stay, **{**data, "findings": "Nog eens."})
     assert Handover.objects.count() == 2
 

@@ -21,6 +21,7 @@ from participants.models import (
     Checklist,
     Dwelling,
     Exit,
+    Inspection,
     Participant,
     Placement,
     Referral,
@@ -160,6 +161,9 @@ def decide(world: World) -> Attempt | None:
     }
 
 
+_READY = ["participants_placement_dwelling_ready"]
+
+
 def place(world: World) -> Attempt | None:
     person, home = world.one_of(world.people), world.one_of(world.dwellings)
     if person is None or home is None:
@@ -171,7 +175,9 @@ def place(world: World) -> Attempt | None:
         "starts_on": first,
         "ends_on": last,
         "household_size": world.mostly(1, [0, 2]),
+        "today": world.today(),
         "by": world.by,
+        "confirmed": world.mostly(_READY, [[]]),
     }
 
 
@@ -197,7 +203,8 @@ def add_dwelling(world: World) -> Attempt | None:
         "pilot": world.pilot,
         "name": world.pick(["Woning 1", "Woning 2", "Woning 8", "Woning 9"]),
         "street": "Voorbeeldhof",
-        "house_number": 9,
+        "house_number": world.pick([8, 9]),
+        "house_number_suffix": world.pick(["", "", "A", "a", "A-2", "a2"]),
         "postcode": "7844ZZ",
         "place": "Veenoord",
         "landlord": world.pilot.landlord,
@@ -234,18 +241,66 @@ def decide_on_capacity(world: World) -> Attempt | None:
     }
 
 
+def change_dwelling(world: World) -> Attempt | None:
+    home, other = world.one_of(world.dwellings), world.one_of(world.dwellings)
+    if home is None:
+        return None
+    address = {
+        "house_number": world.pick([8, 9, other.house_number]),
+        "house_number_suffix": world.pick(["", "A", "a2"]),
+        "postcode": world.pick([home.postcode, other.postcode]),
+    }
+    return actions.change_dwelling, {"dwelling": home, **address, "by": world.by}
+
+
+def inspect_dwelling(world: World) -> Attempt | None:
+    home = world.one_of(world.dwellings)
+    if home is None:
+        return None
+    return actions.inspect_dwelling, {"dwelling": home, **found(world)}
+
+
+def change_inspection(world: World) -> Attempt | None:
+    inspections = Inspection.objects.filter(dwelling__in=world.dwellings).order_by("pk")
+    inspection = world.one_of(inspections)
+    if inspection is None:
+        return None
+    return actions.change_inspection, {"inspection": inspection, **found(world)}
+
+
+def found(world: World) -> dict[str, Any]:
+    """What an inspection says, and who says so when."""
+    return {
+        "inspected_on": world.day(),
+        "is_ready": world.pick([True, True, False]),
+        "findings": "",
+        "today": world.today(),
+        "by": world.by,
+    }
+
+
 def change_period(world: World) -> Attempt | None:
     days = {"starts_on": world.pick(DAYS[:3]), "ends_on": world.pick(DAYS[-4:])}
     days = world.mostly(days, [{"starts_on": world.day(), "ends_on": world.day()}])
-    return change_pilot, {"pilot": world.pilot, **days, "by": world.by}
+    return change_pilot, {"pilot": world.pilot, **days, **said(world)}
 
 
 def change_bounds(world: World) -> Attempt | None:
     bounds = {
-        "base_capacity": world.mostly(1, [2, 2, 3, 3]),
+        "base_capacity": world.mostly(1, [2, 3]),
         "maximum_capacity": world.mostly(3, [1, 2, 2, 4, 4]),
     }
-    return change_pilot, {"pilot": world.pilot, **bounds, "by": world.by}
+    return change_pilot, {"pilot": world.pilot, **bounds, **said(world)}
+
+
+def said(world: World) -> dict[str, Any]:
+    """Why a pilot changes, on which day and by whom; now and then nobody says why."""
+    return {
+        "reason": world.mostly("Zo besloten.", ["", " "]),
+        "reference": "2021-002",
+        "today": world.today(),
+        "by": world.by,
+    }
 
 
 def log_session(world: World) -> Attempt | None:
@@ -307,6 +362,7 @@ def move(world: World) -> Attempt | None:
         "ends_on": last,
         "today": world.pick(DAYS),
         "by": world.by,
+        "confirmed": world.mostly(_READY, [[]]),
     }
 
 
@@ -365,6 +421,9 @@ ACTS: list[Callable[[World], Attempt | None]] = [
     *[place] * 5,
     *[record_exit] * 2,
     add_dwelling,
+    change_dwelling,
+    *[inspect_dwelling] * 2,
+    change_inspection,
     add_availability,
     change_availability,
     decide_on_capacity,

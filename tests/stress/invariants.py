@@ -41,6 +41,12 @@ STAYS = {
       JOIN pilots_pilot pilot ON pilot.id = home.pilot_id
       WHERE stay.starts_on < pilot.starts_on OR stay.ends_on > pilot.ends_on
         OR person.pilot_id <> pilot.id OR stay.ends_on < stay.starts_on""",
+    "two dwellings at one address": """
+      SELECT one.id FROM participants_dwelling one JOIN participants_dwelling other
+        ON other.id <> one.id AND other.postcode = one.postcode
+        AND other.house_number = one.house_number
+        AND upper(translate(other.house_number_suffix, '-', ''))
+          = upper(translate(one.house_number_suffix, '-', ''))""",
     "a household of more or less than one": """
       SELECT id FROM participants_placement WHERE household_size <> 1
       UNION ALL SELECT id FROM participants_referral WHERE household_size <> 1""",
@@ -65,6 +71,12 @@ CAPACITY = {
       SELECT step.id FROM pilots_capacitystep step JOIN pilots_pilot pilot ON pilot.id = pilot_id
       WHERE step.capacity < base_capacity OR step.capacity > maximum_capacity
         OR step.effective_from < pilot.starts_on OR step.effective_from > pilot.ends_on""",
+    "a capacity decision that does not say why": """
+      SELECT id FROM pilots_capacitystep WHERE btrim(reason) = '' OR btrim(reference) = ''""",
+    "other places at the start than the first time it was said": """
+      SELECT pilot.id FROM pilots_pilot pilot WHERE base_capacity <> (
+        SELECT past.base_capacity FROM pilots_historicalpilot past
+        WHERE past.id = pilot.id ORDER BY past.history_id LIMIT 1)""",
     "a pilot that ends before it starts, or with bounds out of order": """
       SELECT id FROM pilots_pilot
       WHERE ends_on < starts_on OR base_capacity < 1 OR maximum_capacity < base_capacity""",
@@ -135,6 +147,13 @@ LEAVING = {
       JOIN participants_placement stay ON stay.id = keys.placement_id
       WHERE keys.handed_on < stay.starts_on
         OR (keys.moment = 'start' AND keys.handed_on > stay.ends_on)""",
+    "keys given of a dwelling that was never found ready": """
+      SELECT given.id FROM participants_handover given
+      JOIN participants_placement stay ON stay.id = given.placement_id
+      WHERE given.moment = 'start' AND NOT EXISTS (
+        SELECT 1 FROM participants_inspection look
+        WHERE look.dwelling_id = stay.dwelling_id AND look.is_ready
+          AND look.inspected_on <= given.handed_on)""",
     "keys that came back and were never given": """
       SELECT id FROM participants_handover back WHERE back.moment = 'end' AND NOT EXISTS (
         SELECT 1 FROM participants_handover given

@@ -1,11 +1,11 @@
 """Naive judges: whether an act is allowed, worked out a day at a time from plain values."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import Any
 
 from interwonen.pilots.models import CapacityStep, Pilot
-from participants.models import Availability, Exit, Placement, Referral
+from participants.models import Availability, Exit, Inspection, Placement, Referral
 
 
 def days(first: date, last: date) -> Iterator[date]:
@@ -21,6 +21,8 @@ def faults_of_placing(
     starts_on: date,
     ends_on: date,
     household_size: int,
+    today: date,
+    confirmed: Collection[str],
     **_: Any,
 ) -> set[str]:
     """The rules that a new stay would break."""
@@ -56,6 +58,9 @@ def faults_of_placing(
         "one_per_person": not any(
             stay.participant_id == participant.pk and wanted & lived_on for stay, lived_on in lived
         ),
+        "dwelling_ready": bool(confirmed)
+        or (starts_on - today).days > 7
+        or _looks_ready(dwelling, starts_on),
         "within_capacity": all(residents[day] < places.get(day, 0) for day in wanted),
     }
     return {f"participants_placement_{name}" for name, holds in judged.items() if not holds}
@@ -76,8 +81,22 @@ def faults_of_deciding_capacity(
     return {f"pilots_capacitystep_{name}" for name, holds in judged.items() if not holds}
 
 
-def faults_of_changing_pilot(*, pilot: Any, by: Any, **facts: Any) -> set[str]:
+def _looks_ready(dwelling: Any, day: date) -> bool:
+    """Whether the last who looked by a day found it ready, after who lived there before."""
+    looks = [
+        look for look in Inspection.objects.filter(dwelling=dwelling) if look.inspected_on <= day
+    ]
+    last = max(looks, key=lambda look: (look.inspected_on, look.pk), default=None)
+    before = [stay.ends_on for stay in Placement.objects.filter(dwelling=dwelling)]
+    before = [left for left in before if left < day]
+    return last is not None and last.is_ready and all(last.inspected_on >= left for left in before)
+
+
+def faults_of_changing_pilot(
+    *, pilot: Any, by: Any, today: date, reason: str, reference: str, **facts: Any
+) -> set[str]:
     """The rules that other dates or bounds of a pilot would break."""
+    old = Pilot.objects.get(pk=pilot.pk)
     new = Pilot.objects.get(pk=pilot.pk)
     for name, value in facts.items():
         setattr(new, name, value)
@@ -85,6 +104,11 @@ def faults_of_changing_pilot(*, pilot: Any, by: Any, **facts: Any) -> set[str]:
     steps = _steps(pilot)
     judged = {
         "ends_after_start": new.starts_on <= new.ends_on,
+        "base_is_fixed": new.base_capacity == old.base_capacity,
+        "change_says_why": old.starts_on > today
+        or bool(reason.strip() and reference.strip())
+        or (new.starts_on, new.ends_on, new.maximum_capacity)
+        == (old.starts_on, old.ends_on, old.maximum_capacity),
         "capacity_bounds": new.base_capacity <= new.maximum_capacity,
         "covers_stays": all(
             new.starts_on <= stay.starts_on and stay.ends_on <= new.ends_on for stay in stays

@@ -10,6 +10,7 @@ from participants.actions import record_exit
 from participants.models import Dwelling, Handover, Participant, Placement, Return
 from tests.factories import (
     make_dwelling,
+    make_inspection,
     make_intake,
     make_participant,
     make_pilot,
@@ -26,7 +27,7 @@ def make_scene() -> tuple[Pilot, User]:
     pilot = make_pilot(base_capacity=1, maximum_capacity=3)
     actor = make_user(role="counsellor", pilot=pilot)
     make_dwelling(pilot, name="Woning 1")
-    make_dwelling(pilot, name="Woning 2")
+    make_inspection(make_dwelling(pilot, name="Woning 2"))
     make_dwelling(pilot, name="Woning 3", available_from=date(2021, 6, 1))
     make_dwelling(pilot, name="Woning 4", available_until=date(2021, 8, 31))
     for _ in range(3):
@@ -61,6 +62,7 @@ def furnish(pilot: Pilot, actor: User) -> None:
 
 
 def _leave(stay: Placement, actor: User) -> None:
+    make_inspection(stay.dwelling)
     for moment, day in (("start", stay.starts_on), ("end", stay.ends_on)):
         keys = Handover(placement=stay, moment=moment, handed_on=day, keys=2, recorded_by=actor)
         save_as(keys, by=actor)

@@ -58,7 +58,17 @@ COLUMNS: dict[str, dict[str, Sequence[Any]]] = {
         "ends_on": [None, *DAYS],
         "dwelling_id": [HOME],
     },
-    "participants_dwelling": {"pilot_id": [AnyOf("pilots_pilot")]},
+    "participants_dwelling": {
+        "pilot_id": [AnyOf("pilots_pilot")],
+        "name": ["Woning 8", "Woning 9"],
+        "house_number": [8, 9],
+        "house_number_suffix": ["", "A", "a", "A-2", "a2"],
+    },
+    "participants_inspection": {
+        "inspected_on": DAYS,
+        "is_ready": [True, False],
+        "dwelling_id": [HOME],
+    },
     "participants_participant": {"pilot_id": [AnyOf("pilots_pilot")]},
     "participants_supportsession": {
         "day": DAYS,
@@ -80,6 +90,8 @@ COLUMNS: dict[str, dict[str, Sequence[Any]]] = {
     "pilots_capacitystep": {
         "effective_from": DAYS,
         "capacity": [0, 1, 2, 3, 4],
+        "reason": ["", " ", "Zo besloten."],
+        "reference": ["", "2021-003"],
         "pilot_id": [AnyOf("pilots_pilot")],
     },
     "pilots_pilot": {

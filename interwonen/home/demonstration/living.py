@@ -70,6 +70,7 @@ def tell_stays(
             dwelling=dwellings[person.home - 1],
             starts_on=person.placed_on,
             ends_on=pilot.ends_on,
+            today=person.placed_on,
             by=people["wmo"],
         )
         residents.append(participant)

@@ -49,12 +49,9 @@ BARRIERS = ("rent_arrears", "nuisance_history", "no_landlord_reference", "debts"
 READY = "Aalbes"
 
 
-def tell_progress(
-    dwellings: list[Dwelling], residents: list[Participant], people: dict[str, User]
-) -> None:
+def tell_progress(residents: list[Participant], people: dict[str, User]) -> None:
     """Goals, barriers, skills and keys of everyone who got a dwelling."""
     counsellors = {person.last_name: people[person.counsellor] for person in PEOPLE}
-    _prepare(dwellings, by=people["teamleider"])
     for number, participant in enumerate(residents):
         by = counsellors[participant.last_name]
         _keys(participant, by=by)
@@ -66,7 +63,7 @@ def tell_progress(
     _follow_ups(residents, counsellors)
 
 
-def _prepare(dwellings: list[Dwelling], *, by: User) -> None:
+def tell_preparing(dwellings: list[Dwelling], *, by: User) -> None:
     """The last dwelling is still being prepared; the others were ready before anyone moved in."""
     for dwelling in dwellings[:-1]:
         _inspect(dwelling, dwelling.availabilities.get().starts_on - timedelta(days=3), by=by)

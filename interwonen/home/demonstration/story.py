@@ -12,7 +12,7 @@ from interwonen.home.demonstration.elsewhere import tell_elsewhere
 from interwonen.home.demonstration.evaluating import tell_evaluations, tell_report
 from interwonen.home.demonstration.living import tell_sessions, tell_stays
 from interwonen.home.demonstration.neighbourhood import tell_enquiries
-from interwonen.home.demonstration.progress import tell_progress
+from interwonen.home.demonstration.progress import tell_preparing, tell_progress
 from interwonen.pilots.actions import decide_capacity, open_pilot
 from interwonen.pilots.models import Pilot
 from participants.actions import add_availability, add_dwelling
@@ -48,10 +48,11 @@ def tell_story() -> bool:
         reference="DEMO-2021-06",
         by=people["beleid"],
     )
+    tell_preparing(dwellings, by=people["teamleider"])
     residents = tell_stays(pilot, dwellings, people)
     tell_sessions(residents, people)
     tell_agenda(residents, people)
-    tell_progress(dwellings, residents, people)
+    tell_progress(residents, people)
     tell_enquiries(pilot, people)
     tell_daily_life(pilot, residents, people)
     tell_evaluations(pilot, by=people["beleid"])
