@@ -138,6 +138,7 @@ def test_a_draft_is_kept_with_an_old_token_and_brings_the_new_one(strict, counse
     sign_in_strictly(strict, counsellor)
     kept = strict.post(KEEP, typed(counsellor, form_url), headers={"HX-Request": "true"})
     sent = {
+        "status": "held",
         "day": "2021-06-01",
         "starts_at": "10:00",
         "duration_minutes": "30",
