@@ -66,6 +66,7 @@ def test_it_is_gone_when_it_is_saved(client, counsellor, form_url):
     sent = {
         "day": "2021-06-01",
         "starts_at": "10:00",
+        "status": "held",
         "duration_minutes": "30",
         "contact_type": "contact_type.phone",
         "status": "held",
