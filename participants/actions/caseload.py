@@ -27,11 +27,11 @@ def assign_counsellor(
     participant = Participant.objects.select_for_update(no_key=True).get(pk=participant.pk)
     begun_later = participant.assignments.filter(starts_on__gt=starts_on).exists()
     refuse_unless(not begun_later, rules.ASSIGNMENT_ORDER)
-    if same_day := participant.assignments.filter(starts_on=starts_on).first():
-        same_day.counsellor = counsellor
-        return save_as(same_day, by=by)
-    for current in participant.assignments.in_force(starts_on):
-        current.ends_on = starts_on - timedelta(days=1)
-        save_as(current, by=by)
-    assignment = Assignment(participant=participant, counsellor=counsellor, starts_on=starts_on)
+    same_day = Assignment.objects.filter(participant=participant, starts_on=starts_on).first()
+    if same_day is None:
+        for current in participant.assignments.in_force(starts_on):
+            current.ends_on = starts_on - timedelta(days=1)
+            save_as(current, by=by)
+    assignment = same_day or Assignment(participant=participant, starts_on=starts_on)
+    assignment.counsellor = counsellor
     return save_as(assignment, by=by)

@@ -107,7 +107,7 @@ class SupportSession(models.Model):
     class CancelledBy(models.TextChoices):
         PARTICIPANT = "participant", _("Participant")
         COUNSELLOR = "counsellor", _("Counsellor")
-        OTHER = "other", _("Another organisation")
+        OTHER = "other", _("Someone or something else")
 
     participant = models.ForeignKey(
         Participant,

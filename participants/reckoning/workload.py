@@ -48,7 +48,7 @@ class Load:
 
     @property
     def no_show_share(self) -> int | None:
-        """Percentage of the appointments of five weeks that were missed; none without any."""
+        """Percentage missed of what was meant for one person, in five weeks; none without any."""
         appointments = self.missed + self.kept
         return round(100 * self.missed / appointments) if appointments else None
 
@@ -97,7 +97,7 @@ def _sums(sessions: list[Any], monday: date) -> dict[str, int]:
         "held_minutes": _minutes(one for one in held if one.day >= monday),
         "held_minutes_before": _minutes(one for one in held if one.day < monday),
         "missed": sum(session.status == Status.NO_SHOW for session in sessions),
-        "kept": sum(session.status == Status.HELD for session in appointments),
+        "kept": sum(session.group is None for session in held),
     }
 
 

@@ -65,7 +65,7 @@ def test_loads_by_week_and_by_person(pilot, counsellor, colleague, participant):
     anna, bram = team_loads(pilot, on=WEDNESDAY)
     assert (anna.counsellor, anna.participants) == (counsellor, 1)
     assert (anna.planned_hours, anna.held_hours, anna.held_per_week) == (1.75, 0.5, 0.5)
-    assert (anna.missed, anna.kept, anna.no_show_share) == (1, 0, 100)
+    assert (anna.missed, anna.kept, anna.no_show_share) == (1, 2, 33)
     assert (bram.counsellor, bram.participants, bram.no_show_share) == (colleague, 0, None)
 
 
