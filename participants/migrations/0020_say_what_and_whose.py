@@ -82,6 +82,34 @@ class Migration(migrations.Migration):
                 blank=True, max_length=10000, verbose_name="what came of the agreements"
             ),
         ),
+        migrations.AlterField(
+            model_name="historicalsupportsession",
+            name="cancelled_by",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("participant", "Participant"),
+                    ("counsellor", "Counsellor"),
+                    ("other", "Someone or something else"),
+                ],
+                max_length=11,
+                verbose_name="cancelled by",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="supportsession",
+            name="cancelled_by",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("participant", "Participant"),
+                    ("counsellor", "Counsellor"),
+                    ("other", "Someone or something else"),
+                ],
+                max_length=11,
+                verbose_name="cancelled by",
+            ),
+        ),
         migrations.RunSQL(_PLAN_OF_THEN, migrations.RunSQL.noop),
         migrations.AddConstraint(
             model_name="followup",
