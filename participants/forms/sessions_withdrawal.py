@@ -28,6 +28,7 @@ class WithdrawSessionForm(ChangeForm):
         label=_("In whose file does it belong?"),
         help_text=_("The session moves there with its notes."),
         empty_label=_("In no file"),
+        blank=True,
         required=False,
         widget=forms.RadioSelect,
     )
