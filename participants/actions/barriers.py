@@ -9,9 +9,9 @@ from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.models import Term
+from participants.actions.record_checks import refuse_long, refuse_outside
 from participants.models import Barrier, BarrierStatus, Participant
 from participants.rules import goals as rules
-from participants.rules.common import DATE_NOT_AHEAD
 
 OTHER = "barrier.other"
 
@@ -30,10 +30,12 @@ def add_barrier(
 ) -> Barrier:
     """Put a barrier in someone's ledger with its first status, which holds from `since` on.
 
-    Raises RuleBroken when it is in the ledger already and for a date after `today`.
+    Raises RuleBroken when it is in the ledger already, for a date after `today` or before the first
+    referral, and for a text that is too long.
     """
     known = Barrier.objects.filter(participant=participant, kind=kind)
     refuse_unless(kind.key == OTHER or not known.exists(), rules.BARRIER_ONCE)
+    refuse_long(explanation=explanation)
     barrier = Barrier(participant=participant, kind=kind, explanation=explanation)
     save_as(barrier, by=by)
     record_barrier_status(
@@ -46,8 +48,12 @@ def add_barrier(
 def change_barrier(
     *, barrier: Barrier, explanation: str, by: User, version: int | None = None
 ) -> Barrier:
-    """Change the explanation of a barrier; Overtaken when it is not `version` any more."""
+    """Change the explanation of a barrier.
+
+    Raises RuleBroken when it is too long, and Overtaken when it is not `version` any more.
+    """
     barrier = locked(barrier, version=version)
+    refuse_long(explanation=explanation)
     barrier.explanation = explanation
     return save_as(barrier, by=by)
 
@@ -58,7 +64,8 @@ def record_barrier_status(
 ) -> BarrierStatus:
     """Say how a barrier stands from `since` on; it may lie between earlier statuses.
 
-    Raises RuleBroken for a date after `today` and for a second status from one date.
+    Raises RuleBroken for a date after `today` or before the first referral, for a second status
+    from one date, and for a note that is too long.
     """
     new = BarrierStatus(barrier=barrier, status=status, since=since, note=note, recorded_by=by)
     _refuse_disorder(new, today)
@@ -88,6 +95,7 @@ def correct_barrier_status(
 
 
 def _refuse_disorder(row: BarrierStatus, today: date) -> None:
-    refuse_unless(row.since <= today, DATE_NOT_AHEAD, field="since")
+    refuse_outside(row.barrier.participant, row.since, today, field="since")
+    refuse_long(note=row.note)
     same_day = BarrierStatus.objects.filter(barrier=row.barrier, since=row.since)
     refuse_unless(not same_day.exclude(pk=row.pk).exists(), rules.ONE_STATUS_PER_DAY)

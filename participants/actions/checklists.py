@@ -11,9 +11,10 @@ from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.models import Question, Term
+from participants.actions.record_checks import refuse_long, refuse_outside
 from participants.models import Answer, Checklist, Participant, Referral
 from participants.rules import checklists as rules
-from participants.rules.common import DATE_NOT_AHEAD
+from participants.rules.common import DATE_BEFORE_REFERRAL
 
 SAY_WHY = (Checklist.QuestionSet.ELIGIBILITY, Checklist.QuestionSet.EXIT_CRITERION)
 
@@ -41,13 +42,18 @@ def fill_in(
     """Keep the answers to one version of a question set; an intake is about `referral`.
 
     A referral has one intake: filled in again, the answers that differ are changed. Raises
-    RuleBroken for a date after `today`, for an answer that does not fit its question or, to the
-    criteria of the letter and of being ready, does not say why, and for an intake of a referral that was decided on, Overtaken when `version` is not its last one.
+    RuleBroken for a date after `today` or before the referral, for an answer that does not fit its
+    question, is too long or, to the criteria of the letter and of being ready, does not say why,
+    and for an intake of a referral that was decided on, Overtaken when `version` is not its last
+    one.
     """
-    refuse_unless(filled_on <= today, DATE_NOT_AHEAD, field="filled_on")
+    refuse_outside(participant, filled_on, today, field="filled_on")
+    after = referral is None or referral.referred_on <= filled_on
+    refuse_unless(after, DATE_BEFORE_REFERRAL, field="filled_on")
     versions = {question.version for question in answers}
     own = {question.question_set for question in answers} == {question_set}
     refuse_unless(own and len(versions) == 1, rules.ANSWER_FITS)
+    refuse_long(**{f"reasoning_{asked.code}": given.reasoning for asked, given in answers.items()})
     if question_set in SAY_WHY:
         _refuse_silent(answers)
     sheet = _intake(referral, version) if referral else None

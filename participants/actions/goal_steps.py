@@ -8,6 +8,7 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
+from participants.actions.goals import refuse_out_of_sight
 from participants.models import Goal, GoalStep
 from participants.rules import goals as rules
 
@@ -16,11 +17,13 @@ from participants.rules import goals as rules
 def add_step(*, goal: Goal, text: str, due_on: date, by: User) -> GoalStep:
     """Add a step to an open goal, to be done on `due_on` at the latest.
 
-    Raises RuleBroken for a closed goal and for a day before the goal was set.
+    Raises RuleBroken for a closed goal, and for a day before the goal was set or more than a year
+    after the pilot.
     """
     goal = locked(goal)
     refuse_unless(goal.is_open, rules.GOAL_IS_CLOSED)
     refuse_unless(goal.set_on <= due_on, rules.STEP_ORDER)
+    refuse_out_of_sight(goal, due_on)
     return save_as(GoalStep(goal=goal, text=text, due_on=due_on), by=by)
 
 
@@ -36,6 +39,7 @@ def change_step(
     step = locked(step, version=version)
     refuse_unless(goal.is_open, rules.GOAL_IS_CLOSED)
     refuse_unless(goal.set_on <= due_on, rules.STEP_ORDER)
+    refuse_out_of_sight(goal, due_on)
     step.text, step.due_on = text, due_on
     return save_as(step, by=by)
 

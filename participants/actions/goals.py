@@ -6,9 +6,11 @@ from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
+from interwonen.core.periods import months_later
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.models import Question
+from participants.actions.record_checks import refuse_long, refuse_outside
 from participants.models import Goal, Participant
 from participants.rules import goals as rules
 from participants.rules.common import DATE_NOT_AHEAD
@@ -27,8 +29,9 @@ def set_goal(
 ) -> Goal:
     """Set a goal in the resident's own words, to be reached on `due_on` at the latest.
 
-    Raises RuleBroken for a life domain that is not offered, when it was set after `today`, and
-    when it is to be reached before it was set.
+    Raises RuleBroken for a life domain that is not offered, when it was set after `today` or before
+    the first referral, and when it is to be reached before it was set or more than a year after
+    the pilot.
     """
     goal = Goal(participant=participant)
     return _write(goal, life_domain, text, set_on, due_on, today, by)
@@ -67,14 +70,21 @@ def _write(
     today: date,
     by: User,
 ) -> Goal:
-    refuse_unless(set_on <= today, DATE_NOT_AHEAD, field="set_on")
+    refuse_outside(goal.participant, set_on, today, field="set_on")
     refuse_unless(set_on <= due_on, rules.GOAL_ORDER)
+    refuse_out_of_sight(goal, due_on)
     if life_domain.pk != goal.life_domain_id:
         offered = Question.objects.current("life_domain").filter(pk=life_domain.pk)
         refuse_unless(offered.exists(), rules.LIFE_DOMAIN_OFFERED)
     goal.life_domain, goal.text = life_domain, text
     goal.set_on, goal.due_on = set_on, due_on
     return save_as(goal, by=by)
+
+
+def refuse_out_of_sight(goal: Goal, due_on: date) -> None:
+    """Refuse a day for a goal or its step that lies more than a year after the pilot."""
+    last_day = months_later(goal.participant.pilot.ends_on, 12)
+    refuse_unless(due_on <= last_day, rules.DUE_IN_SIGHT)
 
 
 @transaction.atomic
@@ -91,13 +101,14 @@ def close_goal(
     """Close a goal as achieved or stopped on `closed_on`, with how that came about.
 
     Raises RuleBroken when it is closed already, for a date before it was set or after `today`, and
-    without a note; Overtaken when it is not `version` any more.
+    without a note or with one that is too long; Overtaken when it is not `version` any more.
     """
     goal = locked(goal, version=version)
     refuse_unless(goal.is_open, rules.GOAL_IS_CLOSED)
     refuse_unless(closed_on <= today, DATE_NOT_AHEAD, field="closed_on")
     refuse_unless(goal.set_on <= closed_on, rules.CLOSED_AFTER_SETTING)
     refuse_unless(bool(outcome_note.strip()), rules.CLOSED_SAYS_HOW)
+    refuse_long(outcome_note=outcome_note)
     goal.outcome, goal.outcome_note = outcome, outcome_note
     goal.closed_on, goal.closed_by = closed_on, by
     return save_as(goal, by=by)

@@ -1,5 +1,6 @@
 """Someone leaves: the plan for a next home, the exit, aftercare, and a return to homelessness."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -8,18 +9,23 @@ from django.utils.translation import gettext as _
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.periods import months_later
-from interwonen.core.rules import RuleBroken, refuse_unless
+from interwonen.core.rules import Rule, RuleBroken, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.core.wording import in_words
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Term
+from participants.actions.record_checks import refuse_long
 from participants.actions.sessions_planning import cancel_unsupported
 from participants.models import Exit, ExitPlan, Placement, Return
+from participants.models.leaving import DECEASED_DESTINATION, DECEASED_REASON, UNKNOWN_DESTINATION
 from participants.querysets import RETURN_MONTHS
 from participants.reckoning.stays import is_over
 from participants.rules import leaving as rules
 from participants.rules.common import DATE_NOT_AHEAD
+from participants.rules.sessions import SUPPORT_COVERS_INCIDENTS
 from participants.rules.stays import STAY_IS_OVER
+
+AFTERCARE_MONTHS = 12
 
 
 @transaction.atomic
@@ -37,7 +43,9 @@ def record_exit(
 
     Aftercare runs from then up to and including `aftercare_until`; None when there is none. What
     was planned after that is cancelled. Raises RuleBroken when the stay has ended already, for a
-    date before the stay or after `today`, and when a session was held after the end of all support.
+    date before the stay or after `today`, for aftercare of more than a year or of someone who has
+    died, when only one of reason and destination says so, and when a session was held or an
+    incident happened after the end of all support.
     """
     lock_pilot(placement.dwelling.pilot)
     placement = Placement.objects.get(pk=placement.pk)
@@ -52,6 +60,7 @@ def record_exit(
         destination=destination,
         aftercare_until=aftercare_until,
     )
+    refuse_half_dead(leaving)
     refuse_aftercare(leaving)
     placement.ends_on = exited_on
     save_as(placement, by=by)
@@ -64,8 +73,9 @@ def change_aftercare(
 ) -> Exit:
     """Agree on aftercare up to and including `aftercare_until`; None when there is none.
 
-    What was planned after that is cancelled. Raises RuleBroken for a date before the exit, and when
-    a session was held after it; Overtaken when the exit is not `version` any more.
+    What was planned after that is cancelled. Raises RuleBroken for a date before the exit or more
+    than a year after it, for someone who has died, and when a session was held or an incident
+    happened after it; Overtaken when the exit is not `version` any more.
     """
     leaving = locked(leaving, version=version)
     leaving.aftercare_until = aftercare_until
@@ -86,22 +96,44 @@ def refuse_exit_date(stay: Placement, exited_on: date, today: date) -> None:
     refuse_unless(stay.starts_on <= exited_on, rules.EXIT_DURING_STAY)
 
 
+def has_died(leaving: Exit) -> bool:
+    """Whether someone left by dying."""
+    return leaving.reason_id == DECEASED_REASON
+
+
+def refuse_half_dead(leaving: Exit) -> None:
+    """Reason and destination agree on whether someone has died."""
+    gone = leaving.destination_id == DECEASED_DESTINATION
+    refuse_unless(has_died(leaving) == gone, rules.DECEASED_IN_BOTH)
+
+
 def refuse_aftercare(leaving: Exit) -> None:
-    """Aftercare follows the exit, and all that was held before the next referral lies within it."""
+    """Aftercare follows the exit, a year at most, and all that came before the next referral lies
+    within it: sessions that were held, and incidents."""
     last_day = leaving.aftercare_until or leaving.exited_on
     refuse_unless(last_day >= leaving.exited_on, rules.AFTERCARE_AFTER_LEAVING)
+    lives = not (has_died(leaving) and leaving.aftercare_until)
+    refuse_unless(lives, rules.NOTHING_AFTER_DEATH, field="aftercare_until")
+    within = last_day <= months_later(leaving.exited_on, AFTERCARE_MONTHS)
+    refuse_unless(within, rules.AFTERCARE_WITHIN_A_YEAR)
     participant = leaving.placement.participant
     if participant.placements.filter(starts_on__gt=leaving.exited_on).exists():
         return  # someone who came back was supported in between
     again = participant.referrals.filter(referred_on__gt=leaving.exited_on).order_by("referred_on")
-    held = participant.sessions.filter(status="held", day__gt=last_day).order_by("-day")
-    if referral := again.first():
-        held = held.filter(day__lt=referral.referred_on)
-    if session := held.first():
-        raise RuleBroken(
-            rules.EXIT_COVERS_SESSIONS,
-            _("The last one was on %(day)s.") % {"day": in_words(session.day)},
-        )
+    referral = again.first()
+    before = referral.referred_on if referral else date.max
+    held = participant.sessions.filter(status="held", day__gt=last_day, day__lt=before)
+    _refuse_any(held.values_list("day", flat=True), rules.EXIT_COVERS_SESSIONS)
+    happened = participant.incidents.filter(happened_on__gt=last_day, happened_on__lt=before)
+    _refuse_any(happened.values_list("happened_on", flat=True), SUPPORT_COVERS_INCIDENTS)
+
+
+def _refuse_any(days: Iterable[date], rule: Rule) -> None:
+    """Refuse when there are any days, and tell the last one."""
+    last = max(days, default=None)
+    if last is not None:
+        words = _("The last one was on %(day)s.") % {"day": in_words(last)}
+        raise RuleBroken(rule, words, field="aftercare_until")
 
 
 @transaction.atomic
@@ -110,10 +142,11 @@ def record_return(
 ) -> Return:
     """Record that someone who left is homeless again since `returned_on`, and where.
 
-    Raises RuleBroken when that was recorded already, for a date after `today`, and for one that is
-    not within six months after leaving.
+    Raises RuleBroken when that was recorded already, for a date after `today`, for one that is not
+    within six months after leaving, and for someone who has died.
     """
     leaving = locked(leaving)
+    refuse_unless(not has_died(leaving), rules.NOTHING_AFTER_DEATH)
     refuse_unless(not Return.objects.filter(exit=leaving).exists(), rules.RETURN_ONCE)
     refuse_return_date(leaving, returned_on, today)
     came_back = Return(exit=leaving, returned_on=returned_on, situation=situation)
@@ -151,7 +184,8 @@ def keep_exit_plan(
 ) -> ExitPlan:
     """Say where a resident goes after the stay; one plan per stay, dated on its last change.
 
-    Raises RuleBroken for a stay that is over, for a certain home without a name or a day, and, as a
+    Raises RuleBroken for a stay that is over, for a day that does not lie after its first, for a
+    certain home without a name or a day or that is no home, for a text that is too long, and, as a
     doubt, for days between the stay and a certain home. Raises Overtaken when the plan is not
     `version` any more; 0 is that of no plan.
     """
@@ -159,7 +193,10 @@ def keep_exit_plan(
     refuse_unless(not is_over(stay, today), STAY_IS_OVER)
     plan = ExitPlan.objects.filter(placement=stay).first()
     plan = locked(plan, version=version) if plan else ExitPlan(placement=stay)
+    refuse_unless(moves_on is None or moves_on > stay.starts_on, rules.MOVES_AFTER_START)
+    refuse_long(to_do=to_do)
     if is_arranged:
+        refuse_unless(_is_home(destination), rules.CERTAIN_HOME_IS_A_HOME)
         refuse_unless(bool(next_home), rules.CERTAIN_HOME_IS_NAMED)
         refuse_unless(moves_on is not None, rules.CERTAIN_HOME_IS_NAMED, field="moves_on")
         seamless = moves_on is None or moves_on <= stay.ends_on + timedelta(days=1)
@@ -167,3 +204,9 @@ def keep_exit_plan(
     plan.made_on, plan.destination, plan.next_home = today, destination, next_home
     plan.moves_on, plan.is_arranged, plan.to_do = moves_on, is_arranged, to_do
     return save_as(plan, by=by)
+
+
+def _is_home(destination: Term) -> bool:
+    """Whether a place can be a certain home: no return to homelessness, and known."""
+    none = (DECEASED_DESTINATION, UNKNOWN_DESTINATION)
+    return destination.meaning != "negative" and destination.pk not in none

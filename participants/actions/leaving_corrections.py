@@ -11,8 +11,10 @@ from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Term
 from participants.actions.leaving import (
+    has_died,
     refuse_aftercare,
     refuse_exit_date,
+    refuse_half_dead,
     refuse_return_date,
     save_exit,
 )
@@ -49,6 +51,9 @@ def change_exit(
     came_back = Return.objects.filter(exit=leaving).first()
     if came_back is not None:
         refuse_return_date(leaving, came_back.returned_on, today)
+    refuse_half_dead(leaving)
+    lives = not (has_died(leaving) and (came_back or referred))
+    refuse_unless(lives, rules.NOTHING_AFTER_DEATH)
     refuse_aftercare(leaving)
     stay.ends_on = exited_on
     refuse_impossible(stay, pilot)

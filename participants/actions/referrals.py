@@ -9,10 +9,14 @@ from django.utils.translation import gettext as _
 from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import refuse_unless
+from interwonen.core.periods import months_later
+from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.core.versions import locked
+from interwonen.core.wording import in_words
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot, Term
+from participants.actions.participants import refuse_unlikely
+from participants.actions.record_checks import refuse_long
 from participants.actions.sessions_planning import cancel_unsupported
 from participants.models import (
     Assignment,
@@ -23,8 +27,10 @@ from participants.models import (
     Referral,
     SupportSession,
 )
+from participants.models.leaving import DECEASED_REASON
 from participants.reckoning.checklists import is_complete
 from participants.reckoning.likeness import people_like
+from participants.rules import leaving as leaving_rules
 from participants.rules import referrals as rules
 from participants.rules.common import DATE_NOT_AHEAD
 
@@ -50,10 +56,11 @@ def refer(
 
     `informed_on` is the date on which the person was told about the use of data, if known. A
     counsellor who refers someone has this person on the own caseload from then on. Raises
-    RuleBroken for a household of more than one person, for a date after `today`, and, unless it is
-    `confirmed`, for the doubt whether the person is in the register already.
+    RuleBroken for a household of more than one person, for a date after `today`, for someone
+    without a name or over 120 years old, for “unknown” next to another cause, and, unless it is
+    `confirmed`, for the doubts whether the person is in the register already, is under 18, or was
+    referred long before the pilot.
     """
-    refuse_unless(birth_date <= today, DATE_NOT_AHEAD, field="birth_date")
     participant = Participant(
         pilot=pilot,
         reference=_next_reference(lock_pilot(pilot)),
@@ -68,13 +75,23 @@ def refer(
         household_size=household_size,
         informed_on=informed_on,
     )
-    _refuse_impossible(referral, today)
+    refuse_unlikely(participant, today, confirmed)
+    causes = list(causes)
+    referral.participant = participant
+    _refuse_impossible(referral, causes, today, confirmed)
     if rules.POSSIBLE_DUPLICATE.name not in confirmed:
         refuse_unless(not people_like(participant), rules.POSSIBLE_DUPLICATE)
     referral.participant = save_as(participant, by=by)
     if pilot.pk in by.pilots_granting(Permission.SESSION_LOG, on=today, caseload=True):
-        save_as(Assignment(participant=participant, counsellor=by, starts_on=referred_on), by=by)
+        _take_on(participant, referred_on, today, by=by)
     return _save(referral, causes, by=by)
+
+
+def _take_on(participant: Participant, referred_on: date, today: date, *, by: User) -> None:
+    """Put someone on the own caseload: from the referral, or from today when that was too early."""
+    then = by.pilots_granting(Permission.SESSION_LOG, on=referred_on, caseload=True)
+    starts_on = referred_on if participant.pilot_id in then else today
+    save_as(Assignment(participant=participant, counsellor=by, starts_on=starts_on), by=by)
 
 
 @transaction.atomic
@@ -89,11 +106,13 @@ def refer_again(
     by: User,
     causes: Iterable[Term] = (),
     informed_on: date | None = None,
+    confirmed: Collection[str] = (),
 ) -> Referral:
     """Add a referral of someone who was in the pilot or was not admitted; the code stays.
 
     Raises RuleBroken as `refer` does, while an earlier referral is undecided or carries a stay or
-    a place on the waiting list, and for a date that does not come after all that.
+    a place on the waiting list, for a date that does not come after all that, and for someone who
+    has died; `confirmed` holds the doubts of `refer` about the date.
     """
     lock_pilot(participant.pilot)
     earlier = participant.referrals.order_by("referred_on", "pk").last()
@@ -103,6 +122,8 @@ def refer_again(
         refuse_unless(not _goes_on(earlier, stay), rules.REFERRED_AFTER_STAY)
         refuse_unless((earlier.decided_on or date.min) <= referred_on, rules.REFERRED_AFTER_LAST)
     refuse_unless(stay is None or stay.ends_on < referred_on, rules.REFERRED_AFTER_LAST)
+    died = Exit.objects.filter(placement__participant=participant, reason=DECEASED_REASON)
+    refuse_unless(not died.exists(), leaving_rules.NOTHING_AFTER_DEATH)
     referral = Referral(
         participant=participant,
         referred_on=referred_on,
@@ -111,7 +132,8 @@ def refer_again(
         household_size=household_size,
         informed_on=informed_on,
     )
-    _refuse_impossible(referral, today)
+    causes = list(causes)
+    _refuse_impossible(referral, causes, today, confirmed)
     return _save(referral, causes, by=by)
 
 
@@ -135,11 +157,13 @@ def change_referral(
     today: date,
     by: User,
     version: int | None = None,
+    confirmed: Collection[str] = (),
 ) -> Referral:
     """Correct the facts of a referral that waits for a decision.
 
-    Raises RuleBroken after the decision, for a date after `today` and for a date of the referral
-    that leaves a session outside the support; Overtaken when `version` is not its last one.
+    Raises RuleBroken after the decision, for a date after `today`, for “unknown” next to another
+    cause, and for a date of the referral that leaves a session outside the support or comes after
+    what was recorded; for a doubt as in `refer`; Overtaken when `version` is not its last one.
     """
     referral = locked(referral, version=version)
     refuse_unless(referral.is_undecided, rules.REFERRAL_DECIDED)
@@ -149,14 +173,36 @@ def change_referral(
     refuse_unless(not held.exists(), rules.REFERRED_BEFORE_SESSIONS)
     referral.referred_on, referral.referrer, referral.origin = referred_on, referrer, origin
     referral.informed_on = informed_on
-    _refuse_impossible(referral, today)
+    causes = list(causes)
+    _refuse_impossible(referral, causes, today, confirmed)
+    _refuse_too_late(referral)
     return _save(referral, causes, by=by)
 
 
-def _refuse_impossible(referral: Referral, today: date) -> None:
+def _refuse_impossible(
+    referral: Referral, causes: Collection[Term], today: date, confirmed: Collection[str]
+) -> None:
     refuse_unless(referral.household_size == 1, rules.HOUSEHOLD_OF_ONE)
     refuse_unless(referral.referred_on <= today, DATE_NOT_AHEAD, field="referred_on")
     refuse_unless((referral.informed_on or today) <= today, DATE_NOT_AHEAD, field="informed_on")
+    is_unknown = any(cause.code == "unknown" for cause in causes)
+    refuse_unless(not is_unknown or len(causes) == 1, rules.UNKNOWN_CAUSE_ALONE)
+    earliest = months_later(referral.participant.pilot.starts_on, -12)
+    in_time = referral.referred_on >= earliest or rules.REFERRED_LONG_BEFORE.name in confirmed
+    refuse_unless(in_time, rules.REFERRED_LONG_BEFORE)
+
+
+def _refuse_too_late(referral: Referral) -> None:
+    """Refuse a first referral that is dated after what was recorded about the person."""
+    person, day = referral.participant, referral.referred_on
+    if person.referrals.exclude(pk=referral.pk).filter(referred_on__lte=day).exists():
+        return
+    earlier = (
+        person.goals.filter(set_on__lt=day),
+        person.checklists.filter(filled_on__lt=day),
+        person.barriers.filter(statuses__since__lt=day),
+    )
+    refuse_unless(not any(rows.exists() for rows in earlier), rules.REFERRED_BEFORE_RECORDS)
 
 
 def _save(referral: Referral, causes: Iterable[Term], *, by: User) -> Referral:
@@ -185,13 +231,16 @@ def decide_referral(
     """Accept, reject or withdraw a referral that waits for a decision, with the reason.
 
     What was planned for days after a rejection is cancelled. Raises RuleBroken when there is a
-    decision already, for a date before the referral or after `today`, and for an acceptance without
-    a complete intake or before the person was told about the use of data.
+    decision already, for a date before the referral or after `today`, without a reason or with one
+    that is too long, and for an acceptance without a complete intake between the referral and the
+    decision or before the person was told about the use of data.
     """
     referral = locked(referral)
     refuse_unless(referral.is_undecided, rules.REFERRAL_DECIDED)
     refuse_unless(referral.referred_on <= decided_on, rules.DECIDED_AFTER_REFERRAL)
     refuse_unless(decided_on <= today, DATE_NOT_AHEAD, field="decided_on")
+    refuse_unless(bool(reason.strip()), rules.DECISION_SAYS_WHY)
+    refuse_long(reason=reason)
     if decision == Referral.Decision.ACCEPTED:
         _refuse_hasty(referral, decided_on)
     referral.decision = decision
@@ -207,4 +256,11 @@ def _refuse_hasty(referral: Referral, decided_on: date) -> None:
     told = referral.informed_on is not None and referral.informed_on <= decided_on
     refuse_unless(told, rules.INFORMED_BEFORE_ACCEPTANCE)
     intake = Checklist.objects.filter(referral=referral).first()
-    refuse_unless(intake is not None and is_complete(intake), rules.INTAKE_BEFORE_ACCEPTANCE)
+    if intake is None or not is_complete(intake):
+        raise RuleBroken(rules.INTAKE_BEFORE_ACCEPTANCE)
+    in_time = referral.referred_on <= intake.filled_on <= decided_on
+    refuse_unless(
+        in_time,
+        rules.INTAKE_IN_TIME,
+        _("The intake is dated %(day)s.") % {"day": in_words(intake.filled_on)},
+    )

@@ -10,6 +10,7 @@ from interwonen.core.history import save_as
 from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
+from participants.actions.record_checks import refuse_long
 from participants.actions.sessions_planning import cancel_unsupported
 from participants.models import Participant, Referral
 from participants.rules import referrals as rules
@@ -31,13 +32,14 @@ def note_waiting(
     """Note what someone on the waiting list waits for, and why this person goes before others.
 
     An empty `precedence` lets the date of acceptance tell the order. Raises RuleBroken when the
-    person is not on the waiting list on `today`, Overtaken when `version` is not the last one.
+    person is not on the waiting list on `today` and for a text that is too long, Overtaken when `version` is not the last one.
     """
     referral = locked(referral, version=version)
     person = Participant.objects.with_status(on=today).get(pk=referral.participant_id)
     last = person.referrals.order_by("referred_on", "pk").last()
     waits = person.status == Participant.Status.WAITING and last == referral
     refuse_unless(waits, rules.NOT_WAITING)
+    refuse_long(waits_for=waits_for, precedence=precedence)
     referral.waits_for, referral.precedence = waits_for, precedence
     return save_as(referral, by=by)
 
@@ -50,7 +52,8 @@ def withdraw_acceptance(
 
     The support ends with `withdrawn_on`: what was planned after it is cancelled. Raises RuleBroken
     for someone who was not accepted, when a stay rests on the acceptance, for a date before the
-    acceptance or after `today`, and when a session was held after it.
+    acceptance or after `today`, without a reason or with one that is too long, and when a session
+    was held after it.
     """
     participant = referral.participant
     lock_pilot(participant.pilot)
@@ -62,6 +65,8 @@ def withdraw_acceptance(
     refuse_unless(not stays.exists(), rules.REFERRAL_CARRIES_STAY)
     refuse_unless(accepted_on <= withdrawn_on, rules.WITHDRAWN_AFTER_ACCEPTANCE)
     refuse_unless(withdrawn_on <= today, DATE_NOT_AHEAD, field="withdrawn_on")
+    refuse_unless(bool(reason.strip()), rules.DECISION_SAYS_WHY)
+    refuse_long(reason=reason)
     referral.decision, referral.decision_reason = Decision.WITHDRAWN, reason
     referral.decided_on, referral.decided_by = withdrawn_on, by
     save_as(referral, by=by)

@@ -9,6 +9,7 @@ from interwonen.core.wording import in_words
 from interwonen.pilots.models import Question, Term
 from participants.models.participant import Participant
 from participants.models.referral import Referral
+from participants.models.texts import text_length
 from participants.querysets import AgreementQuerySet, AnswerQuerySet, ChecklistQuerySet
 
 ELIGIBILITY, HOUSING_SKILL, EXIT_CRITERION = "eligibility", "housing_skill", "exit_criterion"
@@ -95,6 +96,7 @@ class Answer(models.Model):
             models.UniqueConstraint(
                 fields=["checklist", "question"], name="participants_answer_once"
             ),
+            text_length("answer", "reasoning"),
         ]
 
     def __str__(self) -> str:

@@ -15,6 +15,7 @@ from interwonen.core.history import History, acting_user_field
 from interwonen.core.wording import dated
 from interwonen.pilots.models import Pilot
 from participants.models.ranges import range_of_days, range_of_one
+from participants.models.texts import text_length
 from participants.querysets import AvailabilityQuerySet, DwellingQuerySet, InspectionQuerySet
 
 # Four digits, the first not 0, and two letters, never SA, SD or SS (PostNL).
@@ -158,6 +159,7 @@ class Inspection(models.Model):
     class Meta:
         ordering = ["-inspected_on", "-pk"]
         verbose_name = _("inspection")
+        constraints = [text_length("inspection", "findings")]
 
     def __str__(self) -> str:
         return f"{dated(self, self.inspected_on)}, {self.dwelling}"

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.history import History, acting_user_field
 from interwonen.pilots.models import Question, TermField, term_constraint
 from participants.models.participant import Participant
+from participants.models.texts import text_length
 from participants.querysets import (
     BarrierQuerySet,
     BarrierStatusQuerySet,
@@ -39,6 +40,7 @@ class Barrier(models.Model):
                 condition=~Q(kind="barrier.other"),
                 name="participants_barrier_once",
             ),
+            text_length("barrier", "explanation"),
             term_constraint("participants_barrier_kind_from_list", "kind", "barrier"),
         ]
 
@@ -71,6 +73,7 @@ class BarrierStatus(models.Model):
             models.UniqueConstraint(
                 fields=["barrier", "since"], name="participants_barrierstatus_one_per_day"
             ),
+            text_length("barrierstatus", "note"),
             term_constraint(
                 "participants_barrierstatus_status_from_list", "status", "barrier_status"
             ),
@@ -132,6 +135,7 @@ class Goal(models.Model):
                 name="participants_goal_closed_says_how",
                 condition=Q(outcome="open") | ~Q(outcome_note=""),
             ),
+            text_length("goal", "outcome_note"),
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,11 @@ from interwonen.core.history import History
 from interwonen.core.wording import dated
 from interwonen.pilots.models import TermField, term_constraint
 from participants.models.placement import Placement
+from participants.models.texts import text_length
 from participants.querysets import ExitPlanQuerySet, ExitQuerySet, ReturnQuerySet
+
+DECEASED_REASON, DECEASED_DESTINATION = "exit_reason.deceased", "exit_destination.deceased"
+UNKNOWN_DESTINATION = "exit_destination.unknown"
 
 
 class ExitPlan(models.Model):
@@ -36,6 +40,7 @@ class ExitPlan(models.Model):
                 name="participants_exitplan_certain_home_is_named",
                 condition=Q(is_arranged=False) | (~Q(next_home="") & Q(moves_on__isnull=False)),
             ),
+            text_length("exitplan", "to_do"),
             term_constraint(
                 "participants_exitplan_destination_from_list", "destination", "exit_destination"
             ),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.history import History
 from interwonen.pilots.models import Pilot
 from participants.models.ranges import range_of_days, range_of_one
+from participants.models.texts import says
 from participants.querysets import AssignmentQuerySet, ParticipantQuerySet
 
 
@@ -47,6 +48,10 @@ class Participant(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["pilot", "reference"], name="participants_participant_one_of_a_reference"
+            ),
+            models.CheckConstraint(
+                name="participants_participant_has_a_name",
+                condition=says("first_name", "last_name"),
             ),
         ]
 

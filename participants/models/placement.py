@@ -12,6 +12,7 @@ from interwonen.core.history import History, acting_user_field
 from participants.models.dwelling import Dwelling
 from participants.models.participant import Participant
 from participants.models.ranges import range_of_days, range_of_one
+from participants.models.texts import text_length
 from participants.querysets import HandoverQuerySet, PlacementQuerySet
 
 MOST_KEYS_OF_A_DWELLING = 20
@@ -109,6 +110,7 @@ class Handover(models.Model):
             models.CheckConstraint(
                 name="participants_handover_known_moment", condition=Q(moment__in=["start", "end"])
             ),
+            text_length("handover", "findings"),
             # A resident who moves in gets a key; whoever leaves may have lost them all.
             models.CheckConstraint(
                 name="participants_handover_number_of_keys",

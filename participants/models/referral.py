@@ -8,6 +8,7 @@ from interwonen.core.history import History, acting_user_field
 from interwonen.core.wording import dated
 from interwonen.pilots.models import Term, TermField, term_constraint
 from participants.models.participant import Participant
+from participants.models.texts import says, text_length
 from participants.querysets import ReferralQuerySet
 
 
@@ -81,6 +82,11 @@ class Referral(models.Model):
                 condition=Q(decision="pending"),
                 name="participants_referral_one_undecided",
             ),
+            models.CheckConstraint(
+                name="participants_referral_decision_says_why",
+                condition=Q(decision="pending") | says("decision_reason"),
+            ),
+            text_length("referral", "decision_reason", "waits_for", "precedence"),
             term_constraint("participants_referral_origin_from_list", "origin", "origin"),
         ]
 

@@ -1,5 +1,7 @@
 """Grounds and rules that several subjects share."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.rules import Rule, register
@@ -20,7 +22,34 @@ OWNER_IS_FIXED = Rule(
     ground=_("What was recorded about someone is never moved to someone else."),
     next_step=_("Record it anew where it belongs."),
 )
+DATE_BEFORE_REFERRAL = Rule(
+    name="participants_date_before_referral",
+    message=_("This date lies before the first referral of this person."),
+    ground=_("What is recorded about someone counts from the referral on."),
+    next_step=_("Fill in the date of the referral or a later date."),
+)
+TEXT_LENGTH = Rule(
+    name="participants_text_length",
+    message=_("This text is longer than 2,000 characters."),
+    ground=_("A text tells what matters for the support, so that a colleague can read it."),
+    next_step=_("Shorten it; the text still stands in the form."),
+)
+# What has such texts; each has a constraint of its own in the database.
+_TEXTS = (
+    "answer",
+    "barrier",
+    "barrierstatus",
+    "exitplan",
+    "goal",
+    "handover",
+    "inspection",
+    "referral",
+)
+
 register(
     DATE_NOT_AHEAD,
     OWNER_IS_FIXED,
+    DATE_BEFORE_REFERRAL,
+    TEXT_LENGTH,
+    *(replace(TEXT_LENGTH, name=f"participants_{model}_text_length") for model in _TEXTS),
 )

@@ -59,8 +59,16 @@ STEP_ORDER = Rule(
     next_step=_("Check the date of the step and the date on which the goal was set."),
     field="due_on",
 )
+DUE_IN_SIGHT = Rule(
+    name="participants_goal_due_in_sight",
+    message=_("This date lies more than a year after the pilot."),
+    ground=_("A mistyped year would keep a goal from ever being too late."),
+    next_step=_("Check the year."),
+    field="due_on",
+)
 
 register(
+    DUE_IN_SIGHT,
     BARRIER_ONCE,
     ONE_STATUS_PER_DAY,
     GOAL_ORDER,

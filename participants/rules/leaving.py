@@ -58,6 +58,40 @@ CERTAIN_HOME_IS_NAMED = Rule(
     next_step=_("Fill in where and when, or leave “certain” unticked."),
     field="next_home",
 )
+MOVES_AFTER_START = Rule(
+    name="participants_exitplan_moves_after_start",
+    message=_("The day of moving does not lie after the first day of the stay."),
+    ground=_("Someone moves on from a dwelling after having moved in."),
+    next_step=_("Check the day, or leave it empty as long as it is not known."),
+    field="moves_on",
+)
+CERTAIN_HOME_IS_A_HOME = Rule(
+    name="participants_exitplan_certain_home_is_a_home",
+    message=_("This is not a home that can be certain."),
+    ground=_("Whoever has no home to go to stays among the residents without a next home."),
+    next_step=_("Choose where the person will live, or leave “certain” unticked."),
+    field="destination",
+)
+DECEASED_IN_BOTH = Rule(
+    name="participants_exit_deceased_in_both",
+    message=_("The reason and the destination disagree on whether the person has died."),
+    ground=_("Whoever has died counts so in both; nobody else does."),
+    next_step=_("Choose “deceased” at both, or at neither."),
+    field="destination",
+)
+NOTHING_AFTER_DEATH = Rule(
+    name="participants_exit_nothing_after_death",
+    message=_("According to the exit this person has died."),
+    ground=_("After that there is no aftercare, no return and no new referral."),
+    next_step=_("Correct the exit when it was recorded wrongly, or leave the aftercare empty."),
+)
+AFTERCARE_WITHIN_A_YEAR = Rule(
+    name="participants_exit_aftercare_within_a_year",
+    message=_("Aftercare ends more than twelve months after leaving."),
+    ground=_("Aftercare is for the first time on one's own: often three or six months."),
+    next_step=_("Choose an earlier date. After a year a new referral is made instead."),
+    field="aftercare_until",
+)
 RETURN_IN_TIME = Rule(
     name="participants_return_within_six_months",
     message=_("This date is not within six months after leaving."),
@@ -109,6 +143,11 @@ STAY_AT_LEAST_SO_LONG = Rule(
 )
 
 register(
+    MOVES_AFTER_START,
+    CERTAIN_HOME_IS_A_HOME,
+    DECEASED_IN_BOTH,
+    NOTHING_AFTER_DEATH,
+    AFTERCARE_WITHIN_A_YEAR,
     EXIT_ENDS_STAY,
     EXIT_NOT_AHEAD,
     EXIT_DURING_STAY,

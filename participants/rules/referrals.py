@@ -51,6 +51,42 @@ INTAKE_BEFORE_ACCEPTANCE = Rule(
     ),
     next_step=_("First fill in the intake."),
 )
+INTAKE_IN_TIME = Rule(
+    name="participants_referral_intake_in_time",
+    message=_("The intake is not dated between the referral and the decision."),
+    ground=_("A decision rests on an intake that was taken after the referral."),
+    next_step=_("Correct the date of the intake, or choose another date for the decision."),
+    field="decided_on",
+)
+DECISION_SAYS_WHY = Rule(
+    name="participants_referral_decision_says_why",
+    message=_("It does not say why."),
+    ground=_("Whoever is turned down or accepted may hear on what grounds."),
+    next_step=_("Write the reason in a few words."),
+    field="reason",
+)
+UNKNOWN_CAUSE_ALONE = Rule(
+    name="participants_referral_unknown_cause_alone",
+    message=_("“Unknown” stands next to another cause."),
+    ground=_("A cause is known or it is not; otherwise one person counts as both."),
+    next_step=_("Choose “unknown” alone, or leave it out."),
+    field="causes",
+)
+REFERRED_BEFORE_RECORDS = Rule(
+    name="participants_referral_before_records",
+    message=_("An intake, a goal or a barrier was recorded on an earlier date."),
+    ground=_("What is recorded about someone counts from the referral on."),
+    next_step=_("Fill in an earlier date, or first correct the dates of what was recorded."),
+    field="referred_on",
+)
+REFERRED_LONG_BEFORE = Rule(
+    name="participants_referral_long_before_the_pilot",
+    message=_("The referral is dated more than a year before the pilot begins."),
+    ground=_("A mistyped year would tell that someone waited for years."),
+    next_step=_("Check the year, or tick that it is right."),
+    field="referred_on",
+    confirm=_("It is right: the person was referred that long ago."),
+)
 
 REFERRED_AFTER_LAST = Rule(
     name="participants_referral_after_the_last",
@@ -97,6 +133,11 @@ POSSIBLE_DUPLICATE = Rule(
 )
 
 register(
+    INTAKE_IN_TIME,
+    DECISION_SAYS_WHY,
+    UNKNOWN_CAUSE_ALONE,
+    REFERRED_BEFORE_RECORDS,
+    REFERRED_LONG_BEFORE,
     HOUSEHOLD_OF_ONE,
     REFERRAL_DECIDED,
     ONE_UNDECIDED_REFERRAL,

@@ -1,0 +1,203 @@
+"""Raw SQL on leaving, on dates that cannot be and on who supports meets the same rules."""
+
+from datetime import date
+
+import pytest
+
+from tests.factories import (
+    make_dwelling,
+    make_exit,
+    make_intake,
+    make_participant,
+    make_placement,
+    make_referral,
+    make_user,
+    system,
+)
+from tests.leaving_factories import make_exit_plan, make_keys, make_return
+from tests.plan_factories import make_barrier, make_goal, make_judgement, make_step
+from tests.refusals import refused_by
+
+FAR = date(2200, 1, 1)
+AFTER_DEATH = "participants_exit_nothing_after_death"
+DIED = (
+    "UPDATE participants_exit SET reason_id = 'exit_reason.deceased',"
+    " destination_id = 'exit_destination.deceased'"
+)
+
+
+@pytest.fixture
+def stay(pilot):
+    return make_placement(pilot)
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ("reason_id = 'exit_reason.deceased'", "participants_exit_deceased_in_both"),
+        ("destination_id = 'exit_destination.deceased'", "participants_exit_deceased_in_both"),
+        ("aftercare_until = '2022-06-01'", "participants_exit_aftercare_within_a_year"),
+    ],
+)
+def test_an_exit_that_contradicts_itself(stay, change, rule):
+    make_exit(stay, aftercare_until=date(2022, 5, 31))
+    assert refused_by(f"UPDATE participants_exit SET {change}", []) == rule
+
+
+def test_nothing_comes_after_death(stay):
+    leaving = make_exit(stay, aftercare_until=date(2021, 6, 30))
+    assert refused_by(DIED, []) == AFTER_DEATH
+    leaving.aftercare_until = None
+    leaving.save()
+    come_back = make_return(leaving)
+    assert refused_by(DIED, []) == AFTER_DEATH
+    come_back.delete()
+    leaving.reason_id, leaving.destination_id = "exit_reason.deceased", "exit_destination.deceased"
+    leaving.save()
+    back = (
+        "INSERT INTO participants_return (exit_id, returned_on, situation_id)"
+        " VALUES (%s, '2021-06-15', 'homeless_situation.public_space')"
+    )
+    assert refused_by(back, [leaving.pk]) == AFTER_DEATH
+    again = (
+        "INSERT INTO participants_referral (participant_id, referred_on, referrer, origin_id,"
+        " household_size, decision, decision_reason, waits_for, precedence)"
+        " VALUES (%s, '2021-06-15', 'x', 'origin.street', 1, 'pending', '', '', '')"
+    )
+    assert refused_by(again, [stay.participant_id]) == AFTER_DEATH
+
+
+def test_an_exit_ahead(stay):
+    make_exit(stay)
+    both = "SET CONSTRAINTS ALL DEFERRED; UPDATE participants_exit SET exited_on = %s;"
+    stays = (
+        "UPDATE participants_placement SET ends_on = %s; SET CONSTRAINTS guard_leaving IMMEDIATE"
+    )
+    assert refused_by(f"{both} {stays}", [FAR, FAR]) == "participants_exit_not_ahead"
+
+
+def test_a_plan_before_the_stay_or_for_no_home(stay):
+    make_exit_plan(stay, is_arranged=True)
+    moves = "participants_exitplan_moves_after_start"
+    assert refused_by("UPDATE participants_exitplan SET moves_on = '2021-03-01'", []) == moves
+    later = "UPDATE participants_placement SET starts_on = '2021-04-01'"
+    early = make_exit_plan(
+        make_placement(stay.participant.pilot), moves_on=date(2021, 3, 20), is_arranged=False
+    )
+    assert refused_by(f"{later} WHERE id = %s", [early.placement_id]) == moves
+    for where in ("street", "unknown"):
+        statement = "UPDATE participants_exitplan SET destination_id = %s WHERE placement_id = %s"
+        refusal = refused_by(statement, [f"exit_destination.{where}", stay.pk])
+        assert refusal == "participants_exitplan_certain_home_is_a_home"
+
+
+def test_an_acceptance_before_its_intake(pilot):
+    make_intake(make_referral(pilot), filled_on=date(2021, 2, 10))
+    accept = (
+        "UPDATE participants_referral SET decision = 'accepted', decision_reason = 'x',"
+        " decided_on = '2021-02-09', decided_by_id = %s"
+    )
+    assert refused_by(accept, [system().pk]) == "participants_referral_intake_in_time"
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("goal", "set_on"), ("barrierstatus", "since"), ("checklist", "filled_on")],
+)
+def test_what_is_recorded_before_the_first_referral(pilot, table, column):
+    someone = make_participant(pilot, accepted_on=None)
+    make_goal(someone)
+    make_barrier(someone)
+    make_judgement(someone)
+    statement = f"UPDATE participants_{table} SET {column} = '2021-01-31'"
+    assert refused_by(statement, []) == "participants_date_before_referral"
+
+
+@pytest.mark.parametrize("make", [make_goal, make_barrier, make_judgement])
+def test_a_referral_after_what_was_recorded(pilot, make):
+    make(make_participant(pilot, accepted_on=None))
+    statement = "UPDATE participants_referral SET referred_on = '2021-06-29'"
+    assert refused_by(statement, []) == "participants_referral_before_records"
+
+
+@pytest.mark.parametrize("table", ["goal", "goalstep"])
+def test_a_goal_or_a_step_long_after_the_pilot(pilot, table):
+    make_step(make_goal(make_participant(pilot)))
+    statement = f"UPDATE participants_{table} SET due_on = '2023-03-02'"
+    assert refused_by(statement, []) == "participants_goal_due_in_sight"
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("referral", "informed_on"),
+        ("participant", "birth_date"),
+        ("handover", "handed_on"),
+    ],
+)
+def test_what_was_recorded_has_happened(stay, table, column):
+    make_keys(stay, handed_on=date(2021, 3, 1))
+    statement = f"UPDATE participants_{table} SET {column} = %s"
+    ahead = {"participants_date_not_ahead", "participants_referral_informed_before_acceptance"}
+    assert refused_by(statement, [FAR]) in ahead | {"participants_handover_during_stay"}
+
+
+def test_a_referral_a_decision_or_an_inspection_ahead(pilot):
+    make_referral(pilot)
+    ahead = "participants_date_not_ahead"
+    assert refused_by("UPDATE participants_referral SET referred_on = %s", [FAR]) == ahead
+    assert refused_by("UPDATE participants_referral SET informed_on = %s", [FAR]) == ahead
+    reject = (
+        "UPDATE participants_referral SET decision = 'rejected', decision_reason = 'x',"
+        " decided_on = %s, decided_by_id = %s"
+    )
+    assert refused_by(reject, [FAR, system().pk]) == ahead
+    inspect = (
+        "INSERT INTO participants_inspection"
+        " (dwelling_id, inspected_on, inspected_by_id, is_ready, findings)"
+        " VALUES (%s, %s, %s, true, '')"
+    )
+    assert refused_by(inspect, [make_dwelling(pilot).pk, FAR, system().pk]) == ahead
+
+
+def test_someone_over_120(pilot):
+    make_participant(pilot)
+    statement = "UPDATE participants_participant SET birth_date = '1850-01-01'"
+    assert refused_by(statement, []) == "participants_participant_born_in_reach"
+
+
+def test_someone_who_is_no_counsellor_of_the_pilot(pilot):
+    someone = make_participant(pilot)
+    officer = make_user(role="contact_officer", pilot=pilot)
+    counsellor = make_user(role="counsellor", pilot=pilot)
+    insert = (
+        "INSERT INTO participants_assignment (participant_id, counsellor_id, starts_on)"
+        " VALUES (%s, %s, %s)"
+    )
+    rule = "participants_assignment_of_the_pilot"
+    assert refused_by(insert, [someone.pk, officer.pk, date(2021, 3, 1)]) == rule
+    assert refused_by(insert, [someone.pk, counsellor.pk, date(2020, 12, 31)]) == rule
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ("participant SET first_name = '  '", "participants_participant_has_a_name"),
+        ("participant SET last_name = ''", "participants_participant_has_a_name"),
+        ("referral SET decision_reason = '  '", "participants_referral_decision_says_why"),
+        ("referral SET decision_reason = repeat('x', 2001)", "participants_referral_text_length"),
+        ("referral SET waits_for = repeat('x', 2001)", "participants_referral_text_length"),
+        ("answer SET reasoning = repeat('x', 2001)", "participants_answer_text_length"),
+        ("barrier SET explanation = repeat('x', 2001)", "participants_barrier_text_length"),
+        ("barrierstatus SET note = repeat('x', 2001)", "participants_barrierstatus_text_length"),
+        ("goal SET outcome_note = repeat('x', 2001)", "participants_goal_text_length"),
+        ("exitplan SET to_do = repeat('x', 2001)", "participants_exitplan_text_length"),
+        ("handover SET findings = repeat('x', 2001)", "participants_handover_text_length"),
+    ],
+)
+def test_a_text_that_is_empty_or_too_long(stay, change, rule):
+    make_goal(stay.participant)
+    make_barrier(stay.participant)
+    make_exit_plan(stay)
+    make_keys(stay)
+    assert refused_by(f"UPDATE participants_{change}", []) == rule
