@@ -2,13 +2,13 @@
 
 from typing import Any, ClassVar
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.forms import DateField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
-from participants.forms.wording import NO_MEDICAL_FACTS, with_hint
+from participants.forms.texts import LongTextField
+from participants.forms.wording import with_hint
 
 
 class BarrierStatusForm(OffersTerms):
@@ -20,24 +20,19 @@ class BarrierStatusForm(OffersTerms):
     since = DateField(
         label=_("Since when?"), help_text=_("The day from which this holds, also if it is past.")
     )
-    note = forms.CharField(
-        label=_("Note on the status"),
-        help_text=NO_MEDICAL_FACTS,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+    note = LongTextField(label=_("Note on the status"), required=False, rows=3)
 
 
 class BarrierStatusChangeForm(ChangeForm, BarrierStatusForm):
     """Correct a status."""
 
 
-def _explanation_field() -> forms.CharField:
-    return forms.CharField(
+def _explanation_field() -> LongTextField:
+    return LongTextField(
         label=_("Explanation"),
         help_text=with_hint(_("What is going on, and what would a landlord want to see?")),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
     )
 
 

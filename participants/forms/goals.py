@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.forms import BaseForm, DateField
 from interwonen.pilots.models import Question
+from participants.forms.texts import LongTextField
 from participants.forms.wording import NO_MEDICAL_FACTS, with_hint
 from participants.models import Goal
 
@@ -60,11 +61,7 @@ class GoalCloseForm(ChangeForm):
         choices=[c for c in Goal.Outcome.choices if c[0] != Goal.Outcome.OPEN],
         widget=forms.RadioSelect,
     )
-    outcome_note = forms.CharField(
-        label=_("How did that come about?"),
-        help_text=NO_MEDICAL_FACTS,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+    outcome_note = LongTextField(label=_("How did that come about?"), rows=3)
     closed_on = DateField(label=_("Closed on"))
 
 

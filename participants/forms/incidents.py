@@ -10,18 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.forms import BaseForm, DateField, FilterForm, TimeField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField, TermsChoiceField
-from participants.forms.wording import NO_MEDICAL_FACTS, with_hint
+from participants.forms.texts import LongTextField
+from participants.forms.wording import with_hint
 from participants.models import Incident
 
 TO_REVIEW, OVERDUE = "open", "overdue"
-
-
-class FactsField(forms.CharField):
-    """A longer text; how long it may be is a rule of the action, which leaves the text in place."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", NO_MEDICAL_FACTS)
-        super().__init__(widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}), **kwargs)
 
 
 class IncidentForm(OffersTerms):
@@ -48,11 +41,11 @@ class IncidentForm(OffersTerms):
     )
     happened_on = DateField(label=_("Date"))
     happened_at = TimeField(label=_("Time"), required=False)
-    what_happened = FactsField(
+    what_happened = LongTextField(
         label=_("What happened?"),
         help_text=with_hint(_("Facts only: what you saw or heard yourself, or who told you.")),
     )
-    what_was_done = FactsField(label=_("What did you do?"))
+    what_was_done = LongTextField(label=_("What did you do?"))
     reported_to = TermsChoiceField("incident_reported_to", label=_("Who knows of it?"))
     card = forms.ChoiceField(
         label=_("Card"),
@@ -64,12 +57,12 @@ class IncidentForm(OffersTerms):
         initial=Incident.Card.NONE,
         widget=forms.RadioSelect,
     )
-    no_yellow_reason = FactsField(
+    no_yellow_reason = LongTextField(
         label=_("Why a red card without a yellow one?"),
         help_text=_("Only if there was no yellow card before."),
         required=False,
     )
-    agreements = FactsField(label=_("What did you agree on?"), required=False)
+    agreements = LongTextField(label=_("What did you agree on?"), required=False)
     review_on = DateField(
         label=_("When do you look at the agreements?"),
         help_text=_("From the day after, they show as too late."),
@@ -86,7 +79,7 @@ class ReviewForm(BaseForm):
 
     submit_label: ClassVar[Any] = _("Save")
 
-    review_note = FactsField(label=_("What came of the agreements?"))
+    review_note = LongTextField(label=_("What came of the agreements?"))
 
 
 class SeenForm(BaseForm):

@@ -14,11 +14,9 @@ from interwonen.core.change_forms import ChangeForm
 from interwonen.core.forms import DateField
 from interwonen.pilots.models import Question, Term
 from participants.forms.question_sets import QuestionsForm
-from participants.forms.wording import NO_MEDICAL_FACTS
+from participants.forms.texts import LongTextField
 from participants.models import Answer, Checklist
 from participants.models.checklist import ELIGIBILITY
-
-REASONING_LENGTH = 1000
 
 
 class IntakeForm(ChangeForm, QuestionsForm):
@@ -58,11 +56,9 @@ class IntakeForm(ChangeForm, QuestionsForm):
 
     def reasoning_field(self, question: Question) -> forms.CharField:
         required = gettext("Say in a few words why, for “%(label)s”.") % {"label": question.label}
-        return forms.CharField(
+        return LongTextField(
             label=_("What makes you say so?"),
-            help_text=NO_MEDICAL_FACTS,
-            max_length=REASONING_LENGTH,
-            widget=forms.Textarea(attrs={"rows": 2}),
+            rows=2,
             error_messages={"required": required},
         )
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.forms import DateField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
+from participants.forms.texts import LongTextField
 from participants.forms.wording import NO_MEDICAL_FACTS
 from participants.models import Exit, Return
 
@@ -115,9 +116,4 @@ class ExitPlanForm(ChangeForm, OffersTerms):
         help_text=_("Tick this only when it is promised in writing, with a day."),
         required=False,
     )
-    to_do = forms.CharField(
-        label=_("What has to be done?"),
-        help_text=NO_MEDICAL_FACTS,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
+    to_do = LongTextField(label=_("What has to be done?"), required=False)

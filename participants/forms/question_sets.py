@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.forms import BaseForm, DateField, Words
 from interwonen.pilots.models import Question, Term
-from participants.forms.wording import NO_MEDICAL_FACTS
+from participants.forms.texts import LongTextField
 from participants.models import Agreement, Answer, Checklist
 
 
@@ -114,12 +114,7 @@ class HousingSkillsForm(QuestionsForm):
 
     def reasoning_field(self, question: Question) -> forms.CharField:
         words = gettext("Remark on “%(skill)s”") % {"skill": question.label}
-        return forms.CharField(
-            label=words,
-            help_text=NO_MEDICAL_FACTS,
-            required=False,
-            widget=forms.Textarea(attrs={"rows": 2}),
-        )
+        return LongTextField(label=words, required=False, rows=2)
 
 
 class JudgementForm(QuestionsForm):
@@ -133,12 +128,7 @@ class JudgementForm(QuestionsForm):
     def reasoning_field(self, question: Question) -> forms.CharField:
         words = gettext("Achieved, or not yet, because")
         required = gettext("Write why, at “%(criterion)s”.") % {"criterion": question.label}
-        return forms.CharField(
-            label=words,
-            help_text=NO_MEDICAL_FACTS,
-            widget=forms.Textarea(attrs={"rows": 3}),
-            error_messages={"required": required},
-        )
+        return LongTextField(label=words, rows=3, error_messages={"required": required})
 
 
 class AgreementForm(BaseForm):

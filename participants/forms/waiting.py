@@ -2,12 +2,11 @@
 
 from typing import Any, ClassVar
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.forms import BaseForm, DateField
-from participants.forms.wording import NO_MEDICAL_FACTS
+from participants.forms.texts import LongTextField
 
 
 class WaitingNoteForm(ChangeForm):
@@ -15,22 +14,15 @@ class WaitingNoteForm(ChangeForm):
 
     submit_label: ClassVar[Any] = _("Save note")
 
-    waits_for = forms.CharField(
-        label=_("What does this person wait for?"),
-        help_text=NO_MEDICAL_FACTS,
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
-    precedence = forms.CharField(
+    waits_for = LongTextField(label=_("What does this person wait for?"), required=False)
+    precedence = LongTextField(
         label=_("Reason of precedence"),
         help_text=_(
             "Only when this person goes before the others. "
             "Leave it empty, and the date of the acceptance tells the order."
         ),
         required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
     )
 
 
@@ -39,10 +31,5 @@ class WithdrawalForm(BaseForm):
 
     submit_label: ClassVar[Any] = _("Withdraw the referral")
 
-    reason = forms.CharField(
-        label=_("Reason"),
-        help_text=NO_MEDICAL_FACTS,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
+    reason = LongTextField(label=_("Reason"))
     withdrawn_on = DateField(label=_("Withdrawn on"))
