@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy
 from interwonen.core.date_fields import DateField, ThreePartDateField, TimeField
 from interwonen.core.drafts import as_data, forget
 from interwonen.core.models import Draft
-from interwonen.core.rules import Rule, RuleBroken
+from interwonen.core.rules import Rule, RuleBroken, registered
 from interwonen.core.submissions import KEY, fingerprint, once
 
 __all__ = [
@@ -116,6 +116,13 @@ class BaseForm(HelpfulErrors, forms.Form):
         """The names of the doubts that the user looked at and waved on."""
         getlist = getattr(self.data, "getlist", None)
         return frozenset(getlist("confirmed")) if getlist else frozenset()
+
+    @property
+    def waved_on(self) -> list[Rule]:
+        """Those doubts: they stay ticked while something else is asked."""
+        known = registered()
+        rules = [known[name] for name in sorted(self.confirmed) if name in known]
+        return [rule for rule in rules if rule.confirm and rule != self.doubt]
 
     @property
     def helper(self) -> FormHelper:

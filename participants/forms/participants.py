@@ -2,6 +2,8 @@
 
 from typing import Any, ClassVar
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +11,17 @@ from interwonen.core.change_forms import ChangeForm
 from interwonen.core.forms import ThreePartDateField
 
 
-class ParticipantForm(ChangeForm):
+class ShowsAlike:
+    """Mixin: who in the register is much alike stands right under the message that says so."""
+
+    @property
+    def helper(self) -> FormHelper:
+        helper: FormHelper = super().helper  # type: ignore[misc]
+        helper.layout.insert(0, HTML("{% include 'participants/_alike.html' %}"))
+        return helper
+
+
+class ParticipantForm(ShowsAlike, ChangeForm):
     """Correct who someone is."""
 
     submit_label: ClassVar[Any] = _("Save changes")

@@ -2,15 +2,14 @@
 
 from typing import Any, ClassVar
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.forms import BaseForm, DateField, ThreePartDateField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField, TermsChoiceField
-from participants.forms.wording import NO_MEDICAL_FACTS
+from participants.forms.participants import ShowsAlike
+from participants.forms.texts import LongTextField
 from participants.models import Referral
 
 
@@ -21,7 +20,7 @@ class ReferralFacts(OffersTerms):
     causes = TermsChoiceField(
         "homeless_cause",
         label=_("How did the person become homeless?"),
-        help_text=_("Choose everything that holds; “unknown” is an answer too."),
+        help_text=_("Choose everything that holds, or “unknown” alone."),
     )
     referrer = forms.CharField(
         label=_("Who refers?"),
@@ -56,20 +55,13 @@ class NewReferralForm(ReferralFacts):
     field_order = ["household_size"]
 
 
-class ReferralForm(NewReferralForm):
+class ReferralForm(ShowsAlike, NewReferralForm):
     """Refer someone to the pilot."""
 
     first_name = forms.CharField(label=_("First name"), max_length=60)
     last_name = forms.CharField(label=_("Last name"), max_length=80)
     birth_date = ThreePartDateField(label=_("Date of birth"), autocomplete="off")
     field_order = ["first_name", "last_name", "birth_date", "household_size"]
-
-    @property
-    def helper(self) -> FormHelper:
-        """Who in the register is much alike stands right under the message that says so."""
-        helper = super().helper
-        helper.layout.insert(0, HTML("{% include 'participants/_alike.html' %}"))
-        return helper
 
 
 class ReferralChangeForm(ChangeForm, ReferralFacts):
@@ -88,7 +80,5 @@ class DecisionForm(BaseForm):
         choices=[c for c in Referral.Decision.choices if c[0] != Referral.Decision.PENDING],
         widget=forms.RadioSelect,
     )
-    reason = forms.CharField(
-        label=_("Reason of the decision"), help_text=NO_MEDICAL_FACTS, widget=forms.Textarea
-    )
+    reason = LongTextField(label=_("Reason of the decision"))
     decided_on = DateField(label=_("Date of the decision"))

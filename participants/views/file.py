@@ -1,5 +1,7 @@
 """Someone's file at a glance, what happened in the course of time, and the person's own data."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -15,6 +17,8 @@ from participants.forms.participants import ParticipantForm
 from participants.models import Participant
 from participants.reckoning.brief import brief_of
 from participants.reckoning.moments import Kind, moments_of
+from participants.rules.people import RENAMED_LIKE_ANOTHER
+from participants.views.likeness import alike_to
 from participants.views.person import participant_trail, participant_url, person_page
 
 
@@ -71,6 +75,7 @@ def participant_change(request: PilotRequest, participant: Participant) -> HttpR
         participant=participant,
         today=clock.today(),
         by=request.user,
+        confirmed=form.confirmed,
         **form.cleaned_data,
     ):
         messages.success(request, _("The data have been changed."))
@@ -81,4 +86,12 @@ def participant_change(request: PilotRequest, participant: Participant) -> HttpR
         title=_("Change the data of %(name)s") % {"name": participant.full_name},
         lead=_("The old data stay in the history."),
         breadcrumbs=participant_trail(participant),
+        **(_alike(request, participant, form) if form.doubt == RENAMED_LIKE_ANOTHER else {}),
     )
+
+
+def _alike(
+    request: PilotRequest, participant: Participant, form: ParticipantForm
+) -> dict[str, Any]:
+    renamed = Participant(pk=participant.pk, pilot=participant.pilot, **form.cleaned_data)
+    return alike_to(request, renamed, over=())

@@ -30,7 +30,8 @@ from participants.forms.referrals import (
 )
 from participants.models import Checklist, Participant, Referral
 from participants.reckoning.checklists import is_complete
-from participants.reckoning.likeness import people_like
+from participants.rules.referrals import POSSIBLE_DUPLICATE
+from participants.views.likeness import alike_to
 from participants.views.person import (
     participant_trail,
     participant_url,
@@ -70,22 +71,13 @@ def referral_create(request: PilotRequest) -> HttpResponse:
         title=_("Refer someone"),
         lead=_("Fill in what the pilot needs to decide, and no more than that."),
         breadcrumbs=[(_("Participants"), back)],
-        **(_alike(request, form) if form.doubt else {}),
+        **(_alike(request, form) if form.doubt == POSSIBLE_DUPLICATE else {}),
     )
 
 
 def _alike(request: PilotRequest, form: ReferralForm) -> dict[str, Any]:
-    """Who is much alike: by name for who may read the file, else only that there is someone."""
     facts = {name: form.cleaned_data[name] for name in ("first_name", "last_name", "birth_date")}
-    alike = [row.pk for row in people_like(Participant(pilot=request.pilot, **facts))]
-    today = clock.today()
-    known = Participant.objects.granting(request.user, Permission.PARTICIPANT_READ, on=today)
-    readable = known.filter(pk__in=alike).with_status(on=today)
-    return {
-        "alike": readable,
-        "alike_unseen": readable.count() < len(alike),
-        "over": OVER,
-    }
+    return alike_to(request, Participant(pilot=request.pilot, **facts), over=OVER)
 
 
 @require(Permission.REFERRAL_PROPOSE, Participant, writes=Act.CREATE)
@@ -107,6 +99,7 @@ def referral_again(request: PilotRequest, participant: Participant) -> HttpRespo
             participant=participant,
             today=today,
             by=request.user,
+            confirmed=form.confirmed,
             **form.cleaned_data,
         )
         if referral is not None:
@@ -142,7 +135,12 @@ def referral_change(request: PilotRequest, referral: Referral) -> HttpResponse:
         cancel_url=_tab_url(referral.participant),
     )
     if form.is_valid() and form.attempt(
-        change_referral, referral=referral, today=today, by=request.user, **form.cleaned_data
+        change_referral,
+        referral=referral,
+        today=today,
+        by=request.user,
+        confirmed=form.confirmed,
+        **form.cleaned_data,
     ):
         messages.success(request, _("The referral has been changed."))
         return redirect(_tab_url(referral.participant))
