@@ -53,7 +53,8 @@ def brief_of(participant: Participant, *, by: Member, on: date) -> Brief:
     own = Participant.objects.granting(by, Permission.SESSION_READ, on=on)
     sessions = SupportSession.objects.visible_to(by, on=on).filter(participant=participant)
     sessions = sessions.select_related("planned_type", "contact_type", "counsellor")
-    stays = participant.placements.select_related("dwelling", "exit", "exit_plan__destination")
+    stays = participant.placements.select_related("dwelling", "exit_plan__destination")
+    stays = stays.select_related("exit__destination", "exit__return_after__situation")
     stay = stays.on_day(on).first() or stays.filter(starts_on__gt=on).first() or stays.last()
     last_day = min(on, stay.ends_on) if stay else on
     return Brief(

@@ -60,7 +60,12 @@ class Readiness:
     @property
     def lacks_agreement(self) -> bool:
         """Whether a party did not say yet that it agrees with the judgement."""
-        return any(self.agreed_on(party) is None for party in Agreement.Party.values)
+        return bool(self.left_to_agree)
+
+    @property
+    def left_to_agree(self) -> list[str]:
+        """The parties that did not say yet that they agree with the judgement."""
+        return [party for party in Agreement.Party.values if self.agreed_on(party) is None]
 
     @property
     def is_ready(self) -> bool:

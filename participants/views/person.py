@@ -1,5 +1,6 @@
 """What the pages about one person share: breadcrumbs, tabs and the next thing to do."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponse
@@ -15,6 +16,10 @@ from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, Tab
 from interwonen.pilots.models import Pilot
 from participants.models import Participant, Referral
+from participants.reckoning.checklists import is_complete
+
+# So long before the last day the exit is the next thing to do, until then the next home.
+DAYS_TO_LEAVE = 14
 
 # The pages of a file in their order: name of the route, label, what opens it.
 _TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
@@ -90,13 +95,19 @@ def _tabs(request: PilotRequest, participant: Participant, current: str) -> list
 
 
 def _next_thing(participant: Participant) -> dict[str, Any]:
-    """What the button at the top is about: a referral to decide, a stay that goes on or comes."""
+    """What the button at the top is about: a referral that waits, a stay that goes on or comes."""
     today = clock.today()
     stays = participant.placements.select_related("dwelling", "exit")
     begun = stays.filter(starts_on__lte=today).prefetch_related("handovers").last()
+    pending = participant.referrals.filter(decision=Referral.Decision.PENDING)
+    referral = pending.select_related("intake").first()
+    intake = getattr(referral, "intake", None)
     return {
         "keys_due": begun and begun.ends_on >= today and not begun.handovers.all(),
-        "open_referral": participant.referrals.filter(decision=Referral.Decision.PENDING).first(),
+        "open_referral": referral,
+        "intake": intake,
+        "intake_complete": intake is not None and is_complete(intake),
         "current_stay": begun if begun and not hasattr(begun, "exit") else None,
+        "leaves_soon": begun and begun.ends_on <= today + timedelta(days=DAYS_TO_LEAVE),
         "coming_stay": stays.filter(starts_on__gt=today).first(),
     }

@@ -130,7 +130,7 @@ def a_successor_from_the_day_after_leaving(visitor: Visitor) -> None:
 
 def outflow_to_an_own_tenancy_counts_once(visitor: Visitor) -> None:
     visitor.page.goto(f"{visitor.address}/{PILOT}/deelnemers/")
-    visitor.go("Fictief Mango", "Uitstroom vastleggen")
+    visitor.go("Fictief Mango", "Wonen", "Uitstroom vastleggen")
     visitor.fill(exited_on="2021-06-30", aftercare_until="2021-12-31")
     visitor.page.locator("[name=reason]").select_option(label="Doelen behaald")
     own_tenancy = "Zelfstandige huurwoning (eigen contract)"
