@@ -106,16 +106,15 @@ class AvailabilityChangeForm(ChangeForm, AvailabilityFields):
     """Other days on which the pilot may use a dwelling."""
 
 
-class InspectionForm(BaseForm):
-    """Someone looked at a dwelling."""
+class InspectionFields(BaseForm):
+    """Someone looked at a dwelling: `facts()` gives what was filled in, as the actions want it."""
 
     submit_label: ClassVar[Any] = _("Record inspection")
 
     inspected_on = DateField(label=_("Inspected on"))
-    is_ready = forms.TypedChoiceField(
+    is_ready = forms.ChoiceField(
         label=_("How did you find the dwelling?"),
         choices=[("yes", _("Ready for a resident")), ("no", _("Work comes first"))],
-        coerce=lambda answer: answer == "yes",
         widget=forms.RadioSelect,
     )
     findings = forms.CharField(
@@ -126,3 +125,21 @@ class InspectionForm(BaseForm):
         widget=forms.Textarea,
         required=False,
     )
+
+    def facts(self) -> dict[str, Any]:
+        return {**self.cleaned_data, "is_ready": self.cleaned_data["is_ready"] == "yes"}
+
+
+class InspectionForm(InspectionFields):
+    """A new inspection."""
+
+
+class InspectionChangeForm(ChangeForm, InspectionFields):
+    """Correct what was recorded of an inspection."""
+
+    submit_label: ClassVar[Any] = _("Save the correction")
+
+    def held(self, row: Any, name: str) -> Any:
+        """As every form; whether the dwelling was ready reads as the answer on the form."""
+        value = super().held(row, name)
+        return {True: "yes", False: "no"}.get(value) if name == "is_ready" else value
