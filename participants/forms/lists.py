@@ -60,6 +60,10 @@ class ParticipantFilter(FilterForm):
         ]
         fields["order"].choices = list(orders)
         fields["q"].label = _("Name, code, dwelling or word from the file") if named else _("Code")
+        if named:
+            fields["q"].help_text = _(
+                "Also the address, the counsellor, and words from what you may read in the file."
+            )
 
     @property
     def is_used(self) -> bool:

@@ -3,14 +3,14 @@
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank, SearchVector
+from django.contrib.postgres.search import SearchHeadline, SearchRank, SearchVector
 from django.db.models import QuerySet, TextField, Value
 from django.db.models.functions import Concat
 
 from interwonen.access.members import Member
 from interwonen.pilots.models import Pilot
 from participants.models import SupportSession
-from participants.reckoning.search import DUTCH, START, STOP
+from participants.reckoning.search import DUTCH, START, STOP, dutch_query
 
 
 def notes_found(words: str, *, pilot: Pilot, by: Member, on: date) -> QuerySet[Any]:
@@ -19,7 +19,7 @@ def notes_found(words: str, *, pilot: Pilot, by: Member, on: date) -> QuerySet[A
     "woning" finds "woningen"; quotes keep words together and a minus leaves one out. The marks
     around a hit are for `marked` in participants/reckoning/search.py.
     """
-    query = SearchQuery(words, config=DUTCH, search_type="websearch")
+    query = dutch_query(words)
     notes = Concat("note", Value("\n"), "confidential_note", output_field=TextField())
     vector = SearchVector("note", "confidential_note", config=DUTCH)
     rows = SupportSession.objects.visible_to(by, on=on).of_pilot(pilot)

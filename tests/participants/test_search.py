@@ -14,15 +14,20 @@ from participants.models import (
     Barrier,
     BarrierStatus,
     ExitPlan,
+    FollowUp,
     Goal,
     GoalStep,
     Handover,
+    Incident,
     Referral,
     SupportSession,
 )
 from participants.reckoning.search import SOURCES, START, STOP, marked
 from tests.factories import (
     make_dwelling,
+    make_follow_up,
+    make_incident,
+    make_inspection,
     make_participant,
     make_placement,
     make_session,
@@ -32,6 +37,7 @@ from tests.factories import (
 )
 
 GOAL = "Wekelijks de administratie ordenen"
+ADDRESS = {"street": "Lindenlaan", "house_number": 12, "house_number_suffix": "A"}
 NOTE = "Gesproken over de sleutels van de schuur."
 
 
@@ -54,11 +60,12 @@ def cast(pilot):
         last_name="van der Meer",
         origin=term("origin.street"),
     )
-    stay = make_placement(
-        pilot, participant=person, dwelling=make_dwelling(pilot, name="Tuinkamer Oost")
-    )
+    home = make_dwelling(pilot, name="Tuinkamer Oost", **ADDRESS)
+    stay = make_placement(pilot, participant=person, dwelling=home)
     written_about(person, stay)
     make_session(person, by=own, note=NOTE)
+    make_incident(person, by=own)
+    make_follow_up(person, owner=own)
     other = make_participant(pilot, counsellor=make_user(role="counsellor", pilot=pilot))
     people = {
         role: make_user(role=role, pilot=pilot)
@@ -99,6 +106,7 @@ def written_about(person, stay):
         findings="Kras op het aanrecht",
         recorded_by=system(),
     )
+    make_inspection(stay.dwelling)
     save_as(handover, by=system())
     plan = ExitPlan(
         placement=stay,
@@ -136,6 +144,8 @@ def test_signs_neither_find_everyone_nor_break_the_search(client, pilot, cast, w
         ("huurtoeslag wachten", Referral),
         ("gesprekken", Answer),
         ('"sleutels van de schuur"', SupportSession),
+        ("muziek middernacht", Incident),
+        ("woningbouwvereniging", FollowUp),
     ],
 )
 def test_a_word_of_the_file_is_found_in_any_form(client, pilot, cast, words, model):
@@ -157,7 +167,64 @@ def test_someone_is_found_by_a_dwelling_of_now_and_of_before(client, pilot, cast
 
 
 @pytest.mark.parametrize(
-    "words", ["Renée", "T-001", "Tuinkamer", "administratie", "sleutels", "schulden", "huurtoeslag"]
+    ("words", "finds"),
+    [
+        ("Lindenlaan 12", True),
+        ("lindenlaan 12a", True),
+        ("Lindenlaan 12 A", True),
+        ("lindenl", True),
+        ("Lindenlaan 1", False),
+        ("Lindenlaan 2", False),
+    ],
+)
+def test_someone_is_found_by_an_address_with_the_whole_number(client, pilot, cast, words, finds):
+    assert (search(client, pilot, cast["case_manager"], words)[0] == ["T-001"]) == finds
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("Kennismaken bij de werkplaats", "werkplaatsen"),
+        ("Twee werkplaatsen bekeken", "werkplaats"),
+        ("Kennismaken bij de werkplaats", "kennis werkpl"),
+        ("Er liggen sleutels", "sleutel"),
+        ("Kennismaken bij de werkplaats", "kennismaken werkp"),
+    ],
+)
+def test_a_plural_a_singular_and_a_beginning_find_each_other(client, pilot, cast, written, words):
+    make_session(cast["other"], by=cast["own"], note=written)
+    found = "T-002" in search(client, pilot, cast["team_lead"], words)[0]
+    assert found == (words != "kennis werkpl")  # only the last word may be a beginning
+
+
+def test_someone_is_found_by_the_counsellor_of_now(client, pilot, cast):
+    name = cast["own"].name
+    assert search(client, pilot, cast["case_manager"], name)[0] == ["T-001"]
+    assert search(client, pilot, cast["policy_officer"], name)[0] == []
+    assert search(client, pilot, cast["counsellor"], name)[0] == []
+
+
+@pytest.mark.parametrize("words", ["middernacht", "woningbouwvereniging"])
+def test_a_case_manager_does_not_find_by_an_incident_or_the_work_of_the_team(
+    client, pilot, cast, words
+):
+    assert search(client, pilot, cast["team_lead"], words)[0] == ["T-001"]
+    assert search(client, pilot, cast["case_manager"], words)[0] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Renée",
+        "T-001",
+        "Tuinkamer",
+        "Lindenlaan 12",
+        "middernacht",
+        "administratie",
+        "sleutels",
+        "schulden",
+        "huurtoeslag",
+    ],
 )
 def test_a_counsellor_does_not_find_a_colleagues_client(client, pilot, cast, words):
     codes, page = search(client, pilot, cast["counsellor"], words)
