@@ -53,14 +53,8 @@ def placement_create(request: PilotRequest, participant: Participant) -> HttpRes
         today=today,
         cancel_url=participant_url(participant),
     )
-    if form.is_valid() and form.attempt(
-        place,
-        participant=participant,
-        today=today,
-        by=request.user,
-        confirmed=form.confirmed,
-        **form.cleaned_data,
-    ):
+    facts = {"participant": participant, "today": today, "confirmed": form.confirmed}
+    if form.is_valid() and form.attempt(place, by=request.user, **facts, **form.cleaned_data):
         messages.success(request, _("The stay has been recorded."))
         return redirect(participant_url(participant))
     return form_page(

@@ -49,18 +49,10 @@ def placement_move(request: PilotRequest, placement: Placement) -> HttpResponse:
         today=today,
         cancel_url=stay_url(placement.participant),
     )
-    if form.is_valid():
-        new = form.attempt(
-            move,
-            placement=placement,
-            today=today,
-            by=request.user,
-            confirmed=form.confirmed,
-            **form.cleaned_data,
-        )
-        if new:
-            messages.success(request, _moved(placement, form.cleaned_data["new_dwelling"]))
-            return redirect(stay_url(placement.participant))
+    facts = {"placement": placement, "today": today, "confirmed": form.confirmed}
+    if form.is_valid() and form.attempt(move, by=request.user, **facts, **form.cleaned_data):
+        messages.success(request, _moved(placement, form.cleaned_data["new_dwelling"]))
+        return redirect(stay_url(placement.participant))
     return stay_page(
         request,
         form,

@@ -59,7 +59,7 @@ def test_sent_twice_makes_one_row_and_answers_with_the_same_place(post):
 
 def test_other_content_under_the_same_key_is_meant_anew(post):
     post()
-    assert post(name="Woning 10").status_code == 302
+    assert post(name="Woning 10", house_number="10").status_code == 302
     assert names() == ["Woning 10", "Woning 9"]
 
 
