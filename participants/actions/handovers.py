@@ -9,6 +9,7 @@ from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from participants.actions.inspections import inspect_dwelling
+from participants.actions.record_checks import refuse_long
 from participants.models import Handover, Placement
 from participants.models.placement import MOST_KEYS_OF_A_DWELLING
 from participants.reckoning.inspections import found_ready
@@ -23,8 +24,8 @@ def hand_over_keys(
     """Record the keys that a resident got on a day of the stay, and how the dwelling was found.
 
     Raises RuleBroken when that was recorded already, for a date after `today` or outside the stay,
-    when the last inspection by then does not say that the dwelling is ready, and for fewer than one
-    key or more than twenty.
+    when the last inspection by then does not say that the dwelling is ready, for fewer than one key
+    or more than twenty, and for findings that are too long.
     """
     stay = locked(placement)
     _refuse_again(stay, Handover.Moment.START)
@@ -32,6 +33,7 @@ def hand_over_keys(
     refuse_unless(stay.holds(handed_on), rules.HANDOVER_DURING_STAY)
     refuse_unless(found_ready(stay, handed_on), rules.READY_BEFORE_KEYS)
     refuse_unless(1 <= keys <= MOST_KEYS_OF_A_DWELLING, rules.NUMBER_OF_KEYS)
+    refuse_long(findings=findings)
     given = Handover(
         placement=stay,
         moment=Handover.Moment.START,
@@ -117,6 +119,7 @@ def change_handover(
         fewest = 0
     refuse_unless(in_order, rules.KEYS_GIVEN_FIRST)
     refuse_unless(fewest <= keys <= MOST_KEYS_OF_A_DWELLING, rules.NUMBER_OF_KEYS)
+    refuse_long(findings=findings)
     handover.handed_on, handover.keys, handover.findings = handed_on, keys, findings
     return save_as(handover, by=by)
 

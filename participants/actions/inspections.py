@@ -8,6 +8,7 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
+from participants.actions.record_checks import refuse_long
 from participants.models import Dwelling, Inspection
 from participants.rules import common
 
@@ -24,9 +25,10 @@ def inspect_dwelling(
 ) -> Inspection:
     """Record that `by` looked at a dwelling: ready for a resident, or work comes first.
 
-    Raises RuleBroken for a date after `today`.
+    Raises RuleBroken for a date after `today` and for findings that are too long.
     """
     refuse_unless(inspected_on <= today, common.DATE_NOT_AHEAD, field="inspected_on")
+    refuse_long(findings=findings)
     inspection = Inspection(
         dwelling=dwelling,
         inspected_on=inspected_on,
@@ -55,6 +57,7 @@ def change_inspection(
     """
     inspection = locked(inspection, version=version)
     refuse_unless(inspected_on <= today, common.DATE_NOT_AHEAD, field="inspected_on")
+    refuse_long(findings=findings)
     inspection.inspected_on = inspected_on
     inspection.is_ready, inspection.findings = is_ready, findings
     return save_as(inspection, by=by)

@@ -9,6 +9,7 @@ from interwonen.accounts.models import Organisation
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm
+from participants.forms.texts import LongTextField
 from participants.models.dwelling import POSTCODE, SUFFIX
 
 
@@ -117,12 +118,11 @@ class InspectionFields(BaseForm):
         choices=[("yes", _("Ready for a resident")), ("no", _("Work comes first"))],
         widget=forms.RadioSelect,
     )
-    findings = forms.CharField(
+    findings = LongTextField(
         label=_("Findings"),
         help_text=_(
             "What has to be done, and by whom. Write about the dwelling, not about a person."
         ),
-        widget=forms.Textarea,
         required=False,
     )
 

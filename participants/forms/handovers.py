@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.forms import BaseForm, DateField
+from participants.forms.texts import LongTextField
 from participants.models import Handover
 from participants.models.placement import MOST_KEYS_OF_A_DWELLING
 
@@ -26,11 +27,8 @@ class KeysForm(BaseForm):
     keys = forms.IntegerField(
         label=_("Number of keys"), min_value=0, max_value=MOST_KEYS_OF_A_DWELLING
     )
-    findings = forms.CharField(
-        label=_("Condition of the dwelling"),
-        help_text=_CONDITION,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
+    findings = LongTextField(
+        label=_("Condition of the dwelling"), help_text=_CONDITION, required=False
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from participants.actions import change_aftercare, change_exit, refer_again
 from participants.models import Exit, Return
@@ -42,6 +43,16 @@ def test_nothing_follows_on_a_death(stay):
     with breaks(AFTER_DEATH, field="aftercare_until"):
         change_aftercare(leaving=leaving, aftercare_until=date(2021, 8, 31), by=system())
     assert not Return.objects.exists()
+
+
+def test_the_page_offers_nothing_more_after_a_death(client, stay):
+    pilot = stay.dwelling.pilot
+    client.force_login(make_user(role="case_manager", pilot=pilot))
+    leaving = make_exit(stay, **died())
+    page = reverse("participants:participant-stay", args=[pilot.slug, stay.participant_id])
+    text = client.get(page).content.decode()
+    for name in ("aftercare-change", "return-record"):
+        assert reverse(f"participants:{name}", args=[pilot.slug, leaving.pk]) not in text
 
 
 def test_whoever_came_back_did_not_die(stay):
