@@ -26,6 +26,7 @@ from participants.actions import (
     place,
     plan_series,
     plan_session,
+    propose_placement,
     record_exit,
     record_incident,
     refer,
@@ -39,6 +40,7 @@ from participants.models import (
     Inspection,
     Participant,
     Placement,
+    PlacementProposal,
     Referral,
     SessionSeries,
     SupportSession,
@@ -233,6 +235,21 @@ def make_inspection(dwelling: Dwelling, **facts: Any) -> Inspection:
         "by": system(),
     }
     return inspect_dwelling(dwelling=dwelling, **{**defaults, **facts})
+
+
+def make_proposal(participant: Participant, **facts: Any) -> PlacementProposal:
+    """A proposal of a dwelling of its own, from 1 November 2021 to the end of the pilot."""
+    pilot = participant.pilot
+    defaults: dict[str, Any] = {
+        "referral": participant.referrals.get(),
+        "dwelling": facts.get("dwelling") or make_dwelling(pilot),
+        "starts_on": date(2021, 11, 1),
+        "ends_on": pilot.ends_on,
+        "why": "Dicht bij het steunpunt.",
+        "today": TODAY,
+        "by": system(),
+    }
+    return propose_placement(**{**defaults, **facts})
 
 
 def make_session(participant: Participant, *, by: User, **facts: Any) -> SupportSession:

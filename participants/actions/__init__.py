@@ -40,6 +40,7 @@ from participants.actions.leaving_corrections import change_exit, change_return,
 from participants.actions.participants import change_participant
 from participants.actions.passing_on import PassedOn, change_counsellor, pass_on_caseload
 from participants.actions.placements import cancel_stay, change_stay, move, place
+from participants.actions.proposals import propose_placement, withdraw_proposal
 from participants.actions.readiness import judge_readiness, record_agreement
 from participants.actions.referrals import (
     change_referral,
@@ -111,6 +112,7 @@ __all__ = [
     "place",
     "plan_series",
     "plan_session",
+    "propose_placement",
     "record_agreement",
     "record_barrier_status",
     "record_exit",
@@ -125,5 +127,6 @@ __all__ = [
     "take_keys_back",
     "withdraw_acceptance",
     "withdraw_exit",
+    "withdraw_proposal",
     "withdraw_session",
 ]

@@ -9,6 +9,7 @@ from participants.models.incident import Incident
 from participants.models.leaving import Exit, ExitPlan, Return
 from participants.models.participant import Assignment, Participant
 from participants.models.placement import Handover, Placement
+from participants.models.proposal import PlacementProposal
 from participants.models.referral import Referral
 from participants.models.session import SessionSeries, SupportSession
 from participants.models.signal import NeighbourhoodSignal
@@ -34,6 +35,7 @@ __all__ = [
     "NeighbourhoodSignal",
     "Participant",
     "Placement",
+    "PlacementProposal",
     "Referral",
     "Return",
     "SessionSeries",

@@ -29,6 +29,7 @@ from participants.querysets.stays import (
     ExitQuerySet,
     HandoverQuerySet,
     PlacementQuerySet,
+    ProposalQuerySet,
     ReturnQuerySet,
 )
 from participants.querysets.work import (
@@ -56,6 +57,7 @@ __all__ = [
     "InspectionQuerySet",
     "ParticipantQuerySet",
     "PlacementQuerySet",
+    "ProposalQuerySet",
     "ReferralQuerySet",
     "ReturnQuerySet",
     "SeriesQuerySet",

@@ -1,7 +1,7 @@
 """Stays, keys, and how people leave."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 
@@ -59,6 +59,18 @@ class ExitPlanQuerySet(FileQuerySet):
 
     pilot_path = "placement__dwelling__pilot"
     caseload_path = "placement__participant"
+
+
+class ProposalQuerySet(FileQuerySet):
+    """Dwellings that were proposed for people who wait."""
+
+    pilot_path = "referral__participant__pilot"
+    caseload_path = "referral__participant"
+
+    def open_for(self, participant: Any, *, on: date) -> Any:
+        """The proposal for someone who waits that still lies ahead on the date `on`, if any."""
+        ahead = self.filter(referral__participant=participant, ends_on__gte=on)
+        return ahead.filter(referral__decision="accepted").order_by("pk").last()
 
 
 class ReturnQuerySet(FileQuerySet):

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from interwonen.core.spans import ONE_DAY, Span, without
 from interwonen.core.wording import in_words
 from interwonen.pilots.models import Pilot
-from participants.models import Dwelling, Participant, Placement, Referral
+from participants.models import Dwelling, Participant, Placement, PlacementProposal, Referral
 from participants.reckoning.occupancy import Level, levels_of
 
 
@@ -70,6 +70,7 @@ class Waiting:
     rank: int
     stay: Placement | None
     room: Room
+    proposal: PlacementProposal | None = None
 
     @property
     def participant(self) -> Participant:
@@ -124,7 +125,7 @@ def waiting_list(pilot: Pilot, *, on: date) -> list[Waiting]:
     """
     waiting = Participant.objects.of_pilot(pilot).with_status(on=on)
     waiting = waiting.filter(status=Participant.Status.WAITING).prefetch_related(
-        Prefetch("referrals", Referral.objects.order_by("-referred_on", "-pk"), to_attr="known"),
+        Prefetch("referrals", _known(), to_attr="known"),
         Prefetch("placements", _coming(on), to_attr="coming"),
     )
     room = room_in(pilot, on=on)
@@ -140,6 +141,7 @@ def waiting_list(pilot: Pilot, *, on: date) -> list[Waiting]:
                 rank=sum(line.stay is None for line in lines),
                 stay=next(iter(person.coming), None),
                 room=room,
+                proposal=getattr(referral, "proposal", None),
             )
         )
     return lines
@@ -187,6 +189,11 @@ def _in(dwelling: Dwelling, days: Span) -> list[Any]:
         for row in dwelling.availabilities.all()
         if row.starts_on <= days.last and (row.ends_on is None or row.ends_on >= days.first)
     ]
+
+
+def _known() -> Any:
+    told = Referral.objects.select_related("proposal__dwelling", "proposal__proposed_by")
+    return told.order_by("-referred_on", "-pk")
 
 
 def _coming(on: date) -> Any:

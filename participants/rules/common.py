@@ -43,6 +43,7 @@ _TEXTS = (
     "goal",
     "handover",
     "inspection",
+    "proposal",
     "referral",
 )
 

@@ -4,9 +4,23 @@ from django.urls import path
 
 from interwonen.access.permissions import Permission
 from interwonen.audit.views import history_page
-from participants.models import Assignment, Participant, Referral
-from participants.views import caseload, file, intake, participants, referrals, waiting
+from interwonen.core.pages import Breadcrumbs
+from participants.models import Assignment, Participant, PlacementProposal, Referral
+from participants.views import (
+    caseload,
+    file,
+    intake,
+    participants,
+    proposals,
+    referrals,
+    waiting,
+)
 from participants.views.person import own_trail, participant_trail
+
+
+def _proposal_trail(proposal: PlacementProposal) -> Breadcrumbs:
+    return participant_trail(proposal.referral.participant)
+
 
 urlpatterns = [
     path("deelnemers/", participants.participant_list, name="participant-list"),
@@ -20,6 +34,13 @@ urlpatterns = [
     ),
     path("deelnemers/wachtlijst/", waiting.waiting_list, name="waiting-list"),
     path("aanmeldingen/<int:pk>/wachtlijst/", waiting.waiting_note, name="waiting-note"),
+    path("aanmeldingen/<int:pk>/voorstel/", proposals.proposal_keep, name="proposal-keep"),
+    path("voorstellen/<int:pk>/intrekken/", proposals.proposal_withdraw, name="proposal-withdraw"),
+    path(
+        "voorstellen/<int:pk>/geschiedenis/",
+        history_page(Permission.PARTICIPANT_READ, PlacementProposal, _proposal_trail),
+        name="proposal-history",
+    ),
     path("aanmeldingen/<int:pk>/intrekken/", waiting.referral_withdraw, name="referral-withdraw"),
     path("deelnemers/aanmelden/", referrals.referral_create, name="referral-create"),
     path("deelnemers/<int:pk>/", file.participant_detail, name="participant-detail"),

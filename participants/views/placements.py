@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.forms.models import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -14,9 +15,10 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import form_page
+from interwonen.pilots.models import Pilot
 from participants.actions import place
 from participants.forms.placements import PlacementForm
-from participants.models import Dwelling, Participant, Placement
+from participants.models import Dwelling, Participant, Placement, PlacementProposal
 from participants.reckoning.occupancy import residents_on
 from participants.reckoning.waiting import next_place
 from participants.views.person import participant_trail, participant_url, person_page
@@ -37,17 +39,14 @@ def participant_stay(request: PilotRequest, participant: Participant) -> HttpRes
 
 @require(Permission.PLACEMENT_DECIDE, Participant, writes=Act.CREATE)
 def placement_create(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """Let someone live in a dwelling; proposed is the next one that is ready."""
+    """Let someone live in a dwelling: as was proposed, or in the next one that is ready."""
     today = clock.today()
     pilot = request.pilot
-    first_day, home = next_place(pilot, on=today)
+    first_day, offered = offered_stay(pilot, today)
+    proposal = PlacementProposal.objects.open_for(participant, on=today)
     form = PlacementForm(
         request.POST or None,
-        initial={
-            "dwelling": home.dwelling if home else None,
-            "starts_on": first_day,
-            "ends_on": home.days.last if home else pilot.ends_on,
-        },
+        initial=model_to_dict(proposal, fields=offered) if proposal else offered,
         dwellings=dwellings_to_choose(pilot, first_day),
         day=first_day,
         today=today,
@@ -61,10 +60,30 @@ def placement_create(request: PilotRequest, participant: Participant) -> HttpRes
         request,
         form,
         title=_("Place %(name)s") % {"name": participant.full_name},
-        lead=_("Today %(residents)d of %(capacity)d places are taken.")
-        % {"residents": residents_on(pilot, today), "capacity": pilot.capacity_on(today)},
+        lead=_lead(pilot, proposal, today),
         breadcrumbs=participant_trail(participant),
     )
+
+
+def offered_stay(pilot: Pilot, today: date) -> tuple[date, dict[str, Any]]:
+    """From when on a place is free, and what a form about a stay then holds beforehand."""
+    first_day, home = next_place(pilot, on=today)
+    return first_day, {
+        "dwelling": home.dwelling if home else None,
+        "starts_on": first_day,
+        "ends_on": home.days.last if home else pilot.ends_on,
+    }
+
+
+def _lead(pilot: Pilot, proposal: PlacementProposal | None, today: date) -> str:
+    taken = _("Today %(residents)d of %(capacity)d places are taken.") % {
+        "residents": residents_on(pilot, today),
+        "capacity": pilot.capacity_on(today),
+    }
+    if proposal is None:
+        return taken
+    words = {"name": proposal.proposed_by, "why": proposal.why}
+    return f"{taken} " + _("Filled in is the proposal of %(name)s: %(why)s") % words
 
 
 def dwellings_to_choose(pilot: Any, day: date) -> Any:

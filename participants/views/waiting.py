@@ -11,7 +11,8 @@ from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import form_page, only_while
+from interwonen.core.pages import Breadcrumbs, form_page, only_while
+from interwonen.pilots.models import Pilot
 from participants.actions import note_waiting, withdraw_acceptance
 from participants.forms.waiting import WaitingNoteForm, WithdrawalForm
 from participants.models import Participant, Referral
@@ -55,16 +56,30 @@ def _tab_url(referral: Referral) -> str:
     return participant_url(referral.participant, "participant-referral")
 
 
-_while_waiting = only_while(
+def waiting_url(pilot: Pilot) -> str:
+    """The address of the waiting list."""
+    return reverse("participants:waiting-list", args=[pilot.slug])
+
+
+def waiting_trail(pilot: Pilot) -> Breadcrumbs:
+    """The breadcrumbs up to and including the waiting list."""
+    return [
+        (_("Participants"), participants_url(pilot)),
+        (_("Waiting list"), waiting_url(pilot)),
+    ]
+
+
+# A form about someone who waits.
+while_waiting = only_while(
     _waits, gettext_lazy("This person is not on the waiting list."), _tab_url
 )
 
 
 @require(Permission.REFERRAL_DECIDE, Referral)
-@_while_waiting
+@while_waiting
 def waiting_note(request: PilotRequest, referral: Referral) -> HttpResponse:
     """Note what someone waits for, and why this person goes before others."""
-    back = reverse("participants:waiting-list", args=[request.pilot.slug])
+    back = waiting_url(request.pilot)
     form = WaitingNoteForm(request.POST or None, row=referral, cancel_url=back)
     if form.is_valid() and form.attempt(
         note_waiting,
@@ -79,15 +94,12 @@ def waiting_note(request: PilotRequest, referral: Referral) -> HttpResponse:
         request,
         form,
         title=_("Waiting list: %(name)s") % {"name": referral.participant.full_name},
-        breadcrumbs=[
-            (_("Participants"), participants_url(request.pilot)),
-            (_("Waiting list"), back),
-        ],
+        breadcrumbs=waiting_trail(request.pilot),
     )
 
 
 @require(Permission.REFERRAL_DECIDE, Referral)
-@_while_waiting
+@while_waiting
 def referral_withdraw(request: PilotRequest, referral: Referral) -> HttpResponse:
     """Take someone off the waiting list without a dwelling."""
     today, participant = clock.today(), referral.participant

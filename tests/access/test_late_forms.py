@@ -143,7 +143,6 @@ def test_a_draft_is_kept_with_an_old_token_and_brings_the_new_one(strict, counse
         "starts_at": "10:00",
         "duration_minutes": "30",
         "contact_type": "contact_type.phone",
-        "status": "held",
         "csrfmiddlewaretoken": kept.headers["X-CSRFToken"],
     }
     assert strict.post(form_url, typed(counsellor, form_url, **sent)).status_code == 302

@@ -69,7 +69,6 @@ def test_it_is_gone_when_it_is_saved(client, counsellor, form_url):
         "status": "held",
         "duration_minutes": "30",
         "contact_type": "contact_type.phone",
-        "status": "held",
         "note": "Half af, en nu klaar.",
     }
     assert client.post(form_url, {**sent, "duration_minutes": "0"}).status_code == 422

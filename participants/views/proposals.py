@@ -1,0 +1,64 @@
+"""Propose a dwelling for someone on the waiting list to the case manager, and take that back."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import form_page
+from participants.actions import propose_placement, withdraw_proposal
+from participants.forms.proposals import ProposalForm, TakeBackForm
+from participants.models import PlacementProposal, Referral
+from participants.views.placements import dwellings_to_choose, offered_stay
+from participants.views.waiting import waiting_trail, waiting_url, while_waiting
+
+
+@require(Permission.REFERRAL_PROPOSE, Referral)
+@while_waiting
+def proposal_keep(request: PilotRequest, referral: Referral) -> HttpResponse:
+    """Propose where someone is to live; filled in beforehand is the next dwelling that is ready."""
+    today, pilot = clock.today(), request.pilot
+    first_day, offered = offered_stay(pilot, today)
+    proposal = PlacementProposal.objects.filter(referral=referral).first()
+    form = ProposalForm(
+        request.POST or None,
+        row=proposal or PlacementProposal(referral=referral),
+        initial={} if proposal else offered,
+        dwellings=dwellings_to_choose(pilot, first_day),
+        day=first_day,
+        today=today,
+        cancel_url=waiting_url(pilot),
+    )
+    if form.is_valid() and form.attempt(
+        propose_placement, referral=referral, today=today, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The proposal stands on the waiting list."))
+        return redirect(waiting_url(pilot))
+    return form_page(
+        request,
+        form,
+        title=_("Propose a dwelling for %(name)s") % {"name": referral.participant.full_name},
+        lead=_("The case manager sees the proposal on the waiting list, and decides."),
+        breadcrumbs=waiting_trail(pilot),
+    )
+
+
+@require(Permission.REFERRAL_PROPOSE, PlacementProposal)
+def proposal_withdraw(request: PilotRequest, proposal: PlacementProposal) -> HttpResponse:
+    """Take a proposal back."""
+    form = TakeBackForm(request.POST or None, cancel_url=waiting_url(request.pilot))
+    if form.is_valid() and form.attempt(withdraw_proposal, proposal=proposal, by=request.user):
+        messages.success(request, _("The proposal has been withdrawn."))
+        return redirect(waiting_url(request.pilot))
+    return form_page(
+        request,
+        form,
+        title=_("Withdraw the proposal for %(name)s")
+        % {"name": proposal.referral.participant.full_name},
+        lead=_("The history keeps it."),
+        breadcrumbs=waiting_trail(request.pilot),
+    )
