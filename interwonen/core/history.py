@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.db import models, transaction
 from simple_history.models import HistoricalRecords
 
+from interwonen.core import clock
 from interwonen.core.rules import refusals_told
 
 M = TypeVar("M", bound=models.Model)
@@ -18,6 +19,17 @@ class ActorMissing(Exception):
 
 class History(HistoricalRecords):
     """`history = History()` on a model: every save and deletion leaves a row with who did it."""
+
+    def create_historical_record(self, instance: Any, *args: Any, **kwargs: Any) -> None:
+        """Dated by the one clock, unless an action gave it another date."""
+        if hasattr(instance, "_history_date"):
+            super().create_historical_record(instance, *args, **kwargs)
+            return
+        instance._history_date = clock.now()
+        try:
+            super().create_historical_record(instance, *args, **kwargs)
+        finally:
+            del instance._history_date
 
     def get_history_user(self, instance: models.Model) -> Any:
         """The user that an action named, else who is signed in, else the account itself."""
