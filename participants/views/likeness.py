@@ -10,7 +10,9 @@ from participants.models import Participant
 from participants.reckoning.likeness import people_like
 
 
-def alike_to(request: PilotRequest, someone: Participant, *, over: Collection[str]) -> dict[str, Any]:
+def alike_to(
+    request: PilotRequest, someone: Participant, *, over: Collection[str]
+) -> dict[str, Any]:
     """Who is much alike: by name for who may read the file, else only that there is someone.
 
     Whoever stands in one of the statuses `over` can be referred again from there.
