@@ -11,6 +11,7 @@ from participants.models import Handover, Return
 from participants.reckoning.support_period import is_supported
 from tests.factories import (
     TODAY,
+    make_inspection,
     make_intake,
     make_participant,
     make_placement,
@@ -118,6 +119,7 @@ def test_a_rejected_new_referral_takes_nothing_from_the_aftercare(pilot):
 
 def test_keys_and_return_follow_the_stay(pilot):
     stay = make_placement(pilot, starts_on=FIRST)
+    make_inspection(stay.dwelling)
     for moment, day in (("start", FIRST), ("end", LEFT)):
         keys = Handover(placement=stay, moment=moment, handed_on=day, keys=1, recorded_by=system())
         save_as(keys, by=system())

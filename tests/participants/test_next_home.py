@@ -11,6 +11,7 @@ from participants.reckoning.next_home import plan_required_from, without_next_ho
 from tests.factories import (
     make_dwelling,
     make_exit,
+    make_inspection,
     make_participant,
     make_pilot,
     make_placement,
@@ -78,7 +79,7 @@ def test_a_certain_home_counts_before_and_after_a_planned_move(pilot):
     make_exit_plan(stay, is_arranged=True)
     move(
         placement=stay,
-        new_dwelling=make_dwelling(pilot),
+        new_dwelling=make_inspection(make_dwelling(pilot)).dwelling,
         moves_on=REQUIRED,
         ends_on=LAST,
         today=DAY_BEFORE,
@@ -91,7 +92,7 @@ def test_someone_who_is_to_move_within_the_pilot_has_the_days_of_both_stays(pilo
     stay = make_placement(pilot)
     coming = move(
         placement=stay,
-        new_dwelling=make_dwelling(pilot),
+        new_dwelling=make_inspection(make_dwelling(pilot)).dwelling,
         moves_on=REQUIRED,
         ends_on=LAST,
         today=DAY_BEFORE,

@@ -6,7 +6,7 @@ import pytest
 
 from interwonen.core.history import save_as
 from interwonen.pilots.models import Question
-from participants.models import ExitPlan, Goal, GoalStep, Handover
+from participants.models import ExitPlan, Goal, GoalStep
 from participants.reckoning.brief import age
 from participants.reckoning.overdue import overdue
 from tests.factories import (
@@ -21,6 +21,7 @@ from tests.factories import (
     system,
     term,
 )
+from tests.leaving_factories import make_keys
 
 DAY = timedelta(days=1)
 
@@ -68,20 +69,13 @@ def test_keys_are_late_from_the_day_after_moving_in_until_they_are_handed_over(p
     assert pages(stay.participant, manager, date(2021, 6, 2)) == [
         ("participant-stay", date(2021, 6, 1))
     ]
-    hand_over(stay)
+    make_keys(stay)
     assert pages(stay.participant, manager, date(2021, 6, 2)) == []
-
-
-def hand_over(stay):
-    handover = Handover(
-        placement=stay, moment="start", handed_on=stay.starts_on, keys=2, recorded_by=system()
-    )
-    save_as(handover, by=system())
 
 
 def test_an_exit_is_late_from_the_day_after_the_planned_last_one(pilot, manager):
     stay = make_placement(pilot, ends_on=date(2021, 6, 1))
-    hand_over(stay)
+    make_keys(stay)
     assert pages(stay.participant, manager, date(2021, 6, 1)) == []
     assert pages(stay.participant, manager, date(2021, 6, 2)) == [
         ("participant-stay", date(2021, 6, 1))
@@ -90,7 +84,7 @@ def test_an_exit_is_late_from_the_day_after_the_planned_last_one(pilot, manager)
 
 def test_a_plan_for_the_next_home_is_required_from_three_months_before_the_end(pilot, manager):
     stay = make_placement(pilot)
-    hand_over(stay)
+    make_keys(stay)
     assert pages(stay.participant, manager, date(2021, 12, 1)) == []
     assert pages(stay.participant, manager, date(2021, 12, 2)) == [
         ("participant-stay", date(2021, 12, 1))
@@ -105,7 +99,7 @@ def test_a_plan_for_the_next_home_is_required_from_three_months_before_the_end(p
 def test_two_weeks_without_a_session_are_late_only_for_whom_may_read_them(pilot, manager):
     counsellor = make_user(role="counsellor", pilot=pilot)
     someone = make_participant(pilot, counsellor=counsellor)
-    hand_over(make_placement(pilot, participant=someone))
+    make_keys(make_placement(pilot, participant=someone))
     make_session(someone, by=counsellor, day=date(2021, 6, 10))
     last = date(2021, 6, 24)
     assert pages(someone, counsellor, last) == []
