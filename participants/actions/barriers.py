@@ -9,9 +9,10 @@ from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.models import Term
-from participants.actions.record_checks import refuse_long, refuse_outside
+from participants.actions.record_checks import refuse_long
 from participants.models import Barrier, BarrierStatus, Participant
 from participants.rules import goals as rules
+from participants.rules.common import DATE_NOT_AHEAD
 
 OTHER = "barrier.other"
 
@@ -64,8 +65,8 @@ def record_barrier_status(
 ) -> BarrierStatus:
     """Say how a barrier stands from `since` on; it may lie between earlier statuses.
 
-    Raises RuleBroken for a date after `today` or before the first referral, for a second status
-    from one date, and for a note that is too long.
+    It may be older than the referral. Raises RuleBroken for a date after `today`, for a second
+    status from one date, and for a note that is too long.
     """
     new = BarrierStatus(barrier=barrier, status=status, since=since, note=note, recorded_by=by)
     _refuse_disorder(new, today)
@@ -95,7 +96,7 @@ def correct_barrier_status(
 
 
 def _refuse_disorder(row: BarrierStatus, today: date) -> None:
-    refuse_outside(row.barrier.participant, row.since, today, field="since")
+    refuse_unless(row.since <= today, DATE_NOT_AHEAD, field="since")
     refuse_long(note=row.note)
     same_day = BarrierStatus.objects.filter(barrier=row.barrier, since=row.since)
     refuse_unless(not same_day.exclude(pk=row.pk).exists(), rules.ONE_STATUS_PER_DAY)

@@ -42,6 +42,7 @@ class PassOnForm(BaseForm):
         widget=forms.RadioSelect,
         empty_label=None,
     )
+
     def __init__(
         self, *args: Any, givers: QuerySet[User], getters: QuerySet[User], **kwargs: Any
     ) -> None:

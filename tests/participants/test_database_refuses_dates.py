@@ -102,18 +102,17 @@ def test_an_acceptance_before_its_intake(pilot):
 
 @pytest.mark.parametrize(
     ("table", "column"),
-    [("goal", "set_on"), ("barrierstatus", "since"), ("checklist", "filled_on")],
+    [("goal", "set_on"), ("checklist", "filled_on")],
 )
 def test_what_is_recorded_before_the_first_referral(pilot, table, column):
     someone = make_participant(pilot, accepted_on=None)
     make_goal(someone)
-    make_barrier(someone)
     make_judgement(someone)
     statement = f"UPDATE participants_{table} SET {column} = '2021-01-31'"
     assert refused_by(statement, []) == "participants_date_before_referral"
 
 
-@pytest.mark.parametrize("make", [make_goal, make_barrier, make_judgement])
+@pytest.mark.parametrize("make", [make_goal, make_judgement])
 def test_a_referral_after_what_was_recorded(pilot, make):
     make(make_participant(pilot, accepted_on=None))
     statement = "UPDATE participants_referral SET referred_on = '2021-06-29'"

@@ -11,7 +11,7 @@ from participants.actions import (
     decide_referral,
     withdraw_acceptance,
 )
-from participants.models import Barrier, Checklist, Goal, Participant, Referral
+from participants.models import Checklist, Goal, Participant, Referral
 from tests.factories import (
     TODAY,
     make_intake,
@@ -39,13 +39,14 @@ def person(pilot):
 
 
 class TestBeforeTheReferral:
-    def test_no_goal_and_no_barrier(self, person):
+    def test_no_goal(self, person):
         with breaks(BEFORE, field="set_on"):
             make_goal(person, set_on=EARLY)
-        with breaks(BEFORE, field="since"):
-            make_barrier(person, since=EARLY)
         assert not Goal.objects.exists()
-        assert not Barrier.objects.exists()
+
+    def test_a_barrier_may_be_older(self, person):
+        make_barrier(person, since=EARLY)
+        assert person.barriers.get().statuses.get().since == EARLY
 
     def test_no_judgement_and_no_intake(self, pilot, person):
         with breaks(BEFORE, field="filled_on"):

@@ -137,20 +137,19 @@ CREATE CONSTRAINT TRIGGER guard_moved_acceptance
   FOR EACH ROW WHEN (NEW.decision = 'accepted' AND OLD.referred_on <> NEW.referred_on)
   EXECUTE FUNCTION participants_guard_acceptance();
 
--- What is recorded about someone comes after the first referral. A date that stays as it was is not
--- judged again, here and below: rows from before this migration can still be saved.
+-- What is agreed with and judged about someone comes after the first referral; a barrier may be older.
+-- A date that stays as it was is not judged again, here and below: rows from before this migration
+-- can still be saved.
 CREATE FUNCTION participants_guard_since_referral() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   day date := to_jsonb(NEW) ->> TG_ARGV[0];
-  person bigint := to_jsonb(NEW) ->> 'participant_id';
 BEGIN
   IF TG_OP = 'UPDATE' AND day = (to_jsonb(OLD) ->> TG_ARGV[0])::date THEN
     RETURN NULL;
   END IF;
-  IF person IS NULL THEN
-    SELECT participant_id INTO person FROM participants_barrier WHERE id = NEW.barrier_id;
-  END IF;
-  IF day < (SELECT min(referred_on) FROM participants_referral WHERE participant_id = person) THEN
+  IF day < (
+    SELECT min(referred_on) FROM participants_referral WHERE participant_id = NEW.participant_id
+  ) THEN
     PERFORM participants_refuse('participants_date_before_referral');
   END IF;
   RETURN NULL;
@@ -159,9 +158,6 @@ END $$;
 CREATE CONSTRAINT TRIGGER guard_since_referral AFTER INSERT OR UPDATE ON participants_goal
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION participants_guard_since_referral('set_on');
-CREATE CONSTRAINT TRIGGER guard_since_referral AFTER INSERT OR UPDATE ON participants_barrierstatus
-  DEFERRABLE INITIALLY IMMEDIATE
-  FOR EACH ROW EXECUTE FUNCTION participants_guard_since_referral('since');
 CREATE CONSTRAINT TRIGGER guard_since_referral AFTER INSERT OR UPDATE ON participants_checklist
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION participants_guard_since_referral('filled_on');
@@ -179,11 +175,6 @@ BEGIN
     UNION ALL
     SELECT filled_on FROM participants_checklist
       WHERE participant_id = NEW.participant_id AND filled_on < first
-    UNION ALL
-    SELECT status.since
-      FROM participants_barrierstatus status JOIN participants_barrier barrier
-        ON barrier.id = status.barrier_id
-      WHERE barrier.participant_id = NEW.participant_id AND status.since < first
   ) THEN
     PERFORM participants_refuse('participants_referral_before_records');
   END IF;

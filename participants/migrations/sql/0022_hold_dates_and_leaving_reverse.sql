@@ -11,7 +11,6 @@ DROP TRIGGER guard_sight ON participants_goalstep;
 DROP TRIGGER guard_sight ON participants_goal;
 DROP TRIGGER guard_first ON participants_referral;
 DROP TRIGGER guard_since_referral ON participants_checklist;
-DROP TRIGGER guard_since_referral ON participants_barrierstatus;
 DROP TRIGGER guard_since_referral ON participants_goal;
 DROP TRIGGER guard_moved_acceptance ON participants_referral;
 DROP TRIGGER guard_plan ON participants_placement;
