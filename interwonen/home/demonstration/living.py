@@ -14,6 +14,7 @@ from participants.actions import (
     fill_in,
     log_session,
     place,
+    propose_placement,
     record_exit,
     refer,
 )
@@ -49,6 +50,7 @@ PEOPLE = (
     Person("Hazelnoot", date(1990, 5, 27), date(2021, 6, 24), "beschermd_wonen", "begeleider", "leaving_care"),
 )  # fmt: skip
 LEAVER, LEAVES_ON = "Citroen", date(2021, 5, 31)
+WAITER = "Guave"
 
 
 def term(key: str) -> Term:
@@ -63,6 +65,8 @@ def tell_stays(
     residents = []
     for person in PEOPLE:
         participant = _refer(pilot, person, people)
+        if person.last_name == WAITER:
+            _propose(participant, dwellings[-1], by=people[person.counsellor])
         if person.home is None or person.placed_on is None:
             continue
         stay = place(
@@ -77,6 +81,18 @@ def tell_stays(
         if person.last_name == LEAVER:
             _leave(stay, by=people["wmo"])
     return residents
+
+
+def _propose(participant: Participant, dwelling: Dwelling, *, by: User) -> None:
+    propose_placement(
+        referral=participant.referrals.get(),
+        dwelling=dwelling,
+        starts_on=date(2021, 7, 15),
+        ends_on=participant.pilot.ends_on,
+        why="Fictief. Gelijkvloers, en dicht bij het steunpunt.",
+        today=LAST_DAY,
+        by=by,
+    )
 
 
 def _refer(pilot: Pilot, person: Person, people: dict[str, User]) -> Participant:
