@@ -23,6 +23,7 @@ from interwonen.pilots.actions import decide_capacity
 from neighbours.actions import answer_enquiry, close_enquiry
 from participants.actions import move, record_exit, record_return
 from participants.reckoning.support_period import is_supported
+from participants.rules.stays import DWELLING_NOT_READY
 from tests.factories import (
     TODAY,
     make_dwelling,
@@ -276,6 +277,7 @@ def test_who_moved_left_and_came_back_homeless_counts_once_in_the_outflow(pilot)
             ends_on=pilot.ends_on,
             today=TODAY,
             by=system(),
+            confirmed=[DWELLING_NOT_READY.name],
         )
         leaving = make_exit(second, aftercare_until=date(2021, 9, 1))
         record_return(
