@@ -1,11 +1,5 @@
-from pathlib import Path
-
 from django.conf import settings
 from django.db import migrations, models
-
-from interwonen.core.sql import function_in
-
-_SQL = Path(__file__).parent / "sql"
 
 
 class Migration(migrations.Migration):
@@ -98,9 +92,5 @@ class Migration(migrations.Migration):
                 ),
                 name="participants_session_withdrawn_holds_no_note",
             ),
-        ),
-        migrations.RunSQL(
-            (_SQL / "0019_guard_withdrawn.sql").read_text(),
-            function_in(_SQL / "0016_close_the_gaps.sql", "participants_guard_session"),
         ),
     ]

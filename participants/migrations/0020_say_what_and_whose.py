@@ -242,7 +242,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             (_SQL / "0020_say_what_and_whose.sql").read_text(),
             function_in(_SQL / "0012_guard_the_progress.sql", "participants_guard_criterion")
-            + function_in(_SQL / "0019_guard_withdrawn.sql", "participants_guard_session")
+            + function_in(_SQL / "0016_close_the_gaps.sql", "participants_guard_session")
             + function_in(_SQL / "0018_guard_incidents.sql", "participants_guard_incident")
             + function_in(_SQL / "0016_close_the_gaps.sql", "participants_refuse_unsupported")
             + (_SQL / "0020_say_what_and_whose_reverse.sql").read_text(),
