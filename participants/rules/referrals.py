@@ -74,7 +74,7 @@ UNKNOWN_CAUSE_ALONE = Rule(
 )
 REFERRED_BEFORE_RECORDS = Rule(
     name="participants_referral_before_records",
-    message=_("An intake, a goal or a barrier was recorded on an earlier date."),
+    message=_("An intake, a goal or a judgement was recorded on an earlier date."),
     ground=_("What is recorded about someone counts from the referral on."),
     next_step=_("Fill in an earlier date, or first correct the dates of what was recorded."),
     field="referred_on",
