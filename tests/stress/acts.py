@@ -315,9 +315,14 @@ def log_session(world: World) -> Attempt | None:
         "contact_type": world.term("contact_type"),
         "life_domains": [],
         "note": "Samen de week besproken.",
-        "now": timezone.make_aware(datetime.combine(world.today(), time(18, 0))),
+        "now": moment(world),
         "by": world.by,
     }
+
+
+def moment(world: World) -> datetime:
+    """The evening of the day that the act takes for today."""
+    return timezone.make_aware(datetime.combine(world.today(), time(18, 0)))
 
 
 def refer_again(world: World) -> Attempt | None:

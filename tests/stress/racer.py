@@ -31,9 +31,9 @@ def _act(world: Any, with_sql: bool) -> tuple[str, str] | None:
     from django.db import OperationalError
 
     from interwonen.core.rules import RuleBroken
-    from tests.stress.acts import ACTS
+    from tests.stress.corrections import ALL_ACTS
 
-    attempt = world.pick(ACTS)(world)
+    attempt = world.pick(ALL_ACTS)(world)
     if attempt is None:
         return None
     action, arguments = attempt

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from interwonen.core.rules import RuleBroken
-from tests.stress.acts import ACTS, World
+from tests.stress.acts import World
+from tests.stress.corrections import ALL_ACTS
 from tests.stress.invariants import broken
 from tests.stress.oracle import ORACLES
 from tests.stress.records import digest, untold
@@ -41,7 +42,7 @@ class ActingMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         transaction.savepoint_rollback(self.before)
 
-    @rule(data=st.data(), act=st.sampled_from(ACTS))
+    @rule(data=st.data(), act=st.sampled_from(ALL_ACTS))
     def act(self, data, act) -> None:
         pilot, actor = self.scene
         world = World(pilot.pk, actor.pk, lambda options: data.draw(st.sampled_from(options)))
