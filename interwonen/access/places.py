@@ -7,29 +7,36 @@ from typing import Any
 
 from django.urls import Resolver404, resolve
 
-from interwonen.access.members import Member
+from interwonen.access.members import Member, roles_in
+from interwonen.access.roles import granted
 
 
 def open_places(places: Iterable[str], user: Member, *, on: date) -> set[str]:
-    """Those of these addresses whose record `user` may open on the date `on`.
+    """Those of these addresses in a pilot that the guard would open to `user` on the date `on`.
 
-    An address without a record counts as open, an unknown one as closed. One query per kind of
-    record and permission, however many addresses there are.
+    An unknown address counts as closed. One query per kind of record, permission and pilot, however
+    many addresses there are.
     """
     opened = set()
-    of_rows: dict[tuple[Any, Any], dict[str, int]] = defaultdict(dict)
+    memberships = user.memberships_on(on)
+    of_rows: dict[tuple[Any, Any, Any], dict[str, int]] = defaultdict(dict)
     for place in places:
         try:
-            match = resolve(place)
+            view, _args, kwargs = resolve(place)
         except Resolver404:
             continue
-        model = getattr(match.func, "guarded_model", None)
+        roles = roles_in(memberships, kwargs.get("pilot", ""))
+        permission, model = getattr(view, "guard", None), getattr(view, "guarded_model", None)
+        if not any(permission in granted(role.role) for role in roles):
+            continue
         if model is None:
             opened.add(place)
         else:
-            of_rows[model, match.func.guard][place] = match.kwargs["pk"]  # type: ignore[attr-defined]
-    for (model, permission), keys in of_rows.items():
-        rows = model._default_manager.granting(user, permission, on=on)
-        known = set(rows.filter(pk__in=keys.values()).values_list("pk", flat=True))
+            of_rows[model, permission, roles[0].pilot][place] = kwargs["pk"]
+    for (model, permission, pilot), keys in of_rows.items():
+        rows = model._default_manager
+        seen = rows.visible_to(user, on=on).of_pilot(pilot).filter(pk__in=keys.values())
+        allowed = rows.granting(user, permission, on=on).values("pk")
+        known = set(seen.filter(pk__in=allowed).values_list("pk", flat=True))
         opened |= {place for place, key in keys.items() if key in known}
     return opened

@@ -35,10 +35,14 @@ class Change:
 
 
 def history_of(row: models.Model) -> list[Change]:
-    """All changes of a record, the last one first; one query for the rows, one per kind of link."""
+    """All changes of a record, the last one first; one query for the rows, one per kind of link.
+
+    A record can name fields in `hidden_in_history` that are not shown.
+    """
     past = list(row.history.select_related("history_user").order_by("-history_date", "-history_id"))  # type: ignore[attr-defined]
     several = row.history.model._history_m2m_fields  # type: ignore[attr-defined]
-    shown = [field for field in row._meta.concrete_fields if field.name not in NOT_SHOWN]
+    hidden = NOT_SHOWN | getattr(row, "hidden_in_history", set())
+    shown = [field for field in row._meta.concrete_fields if field.name not in hidden]
     shown += sorted(several, key=lambda field: field.name)
     names = _Names(row, shown, past)
     earlier = [*past[1:], None]

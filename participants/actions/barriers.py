@@ -31,8 +31,8 @@ def add_barrier(
 ) -> Barrier:
     """Put a barrier in someone's ledger with its first status, which holds from `since` on.
 
-    Raises RuleBroken when it is in the ledger already, for a date after `today` or before the first
-    referral, and for a text that is too long.
+    Raises RuleBroken when it is in the ledger already, for a date after `today`, and for a text
+    that is too long.
     """
     known = Barrier.objects.filter(participant=participant, kind=kind)
     refuse_unless(kind.key == OTHER or not known.exists(), rules.BARRIER_ONCE)

@@ -11,6 +11,7 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
+from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Term
 from participants.models import Incident, Participant
 from participants.models.incident import INCIDENT_LENGTH, MOST_DAYS_TO_REVIEW
@@ -76,8 +77,8 @@ def review_agreements(*, incident: Incident, review_note: str, today: date, by: 
 
 def _write(incident: Incident, reported_to: Iterable[Term], *, now: datetime, by: User) -> Incident:
     told = list(reported_to)
-    # One at a time per person: of a card it is known which others there are.
-    Participant.objects.select_for_update(no_key=True).get(pk=incident.participant_id)
+    # One at a time: of a card it is known which others there are, of a day who is supported.
+    lock_pilot(incident.participant.pilot)
     _refuse_moment(incident, now)
     _refuse_texts(incident)
     _refuse_card(incident)

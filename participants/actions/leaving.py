@@ -77,6 +77,7 @@ def change_aftercare(
     than a year after it, for someone who has died, and when a session was held or an incident
     happened after it; Overtaken when the exit is not `version` any more.
     """
+    lock_pilot(leaving.placement.dwelling.pilot)
     leaving = locked(leaving, version=version)
     leaving.aftercare_until = aftercare_until
     refuse_aftercare(leaving)
@@ -145,6 +146,7 @@ def record_return(
     Raises RuleBroken when that was recorded already, for a date after `today`, for one that is not
     within six months after leaving, and for someone who has died.
     """
+    lock_pilot(leaving.placement.dwelling.pilot)
     leaving = locked(leaving)
     refuse_unless(not has_died(leaving), rules.NOTHING_AFTER_DEATH)
     refuse_unless(not Return.objects.filter(exit=leaving).exists(), rules.RETURN_ONCE)

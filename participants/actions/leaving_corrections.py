@@ -118,6 +118,7 @@ def change_return(
 
     Raises RuleBroken as `record_return` does, Overtaken when it is not `version` any more.
     """
+    lock_pilot(came_back.exit.placement.dwelling.pilot)
     came_back = locked(came_back, version=version)
     refuse_return_date(locked(came_back.exit), returned_on, today)
     came_back.returned_on, came_back.situation = returned_on, situation

@@ -13,6 +13,7 @@ from interwonen.core.drafts import drafts_of, pass_on_drafts
 from interwonen.core.history import save_as
 from interwonen.core.periods import not_over
 from interwonen.core.rules import refuse_unless
+from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot
 from participants.actions.caseload import assign_counsellor
 from participants.mails import send_passed_on
@@ -42,24 +43,30 @@ def change_counsellor(
 ) -> PassedOn:
     """Give someone a counsellor from `starts_on` on, with what the one before had open.
 
-    Planned sessions, open follow-ups and drafts about this person go along, and both get a notice
-    that holds `link`. Raises RuleBroken as `assign_counsellor` does, and for a day after `today`
-    when someone else supports this person; OSError when a notice cannot be sent, after saving.
+    Planned sessions go along, also those of earlier counsellors; of the one who supports this
+    person now also open follow-ups and drafts, and both get a notice that holds `link`. Raises
+    RuleBroken as `assign_counsellor` does, and for a day after `today` when someone else supports
+    this person; OSError when a notice cannot be sent, after saving.
     """
-    others = participant.assignments.exclude(counsellor=counsellor)
+    lock_pilot(participant.pilot)
+    others = participant.assignments.exclude(counsellor=counsellor).select_related("counsellor")
     givers = [row.counsellor for row in others.filter(not_over(starts_on))]
+    before = list(others.values_list("counsellor", flat=True))
     refuse_unless(starts_on <= today or not givers, rules.HANDED_OVER_ON_THE_DAY)
-    before = list(User.objects.filter(pk__in=others.values("counsellor")))
+    open_before = {giver: _open_drafts(participant.pilot, giver, giver, today) for giver in givers}
     assign_counsellor(participant=participant, counsellor=counsellor, starts_on=starts_on, by=by)
     sessions = participant.sessions.planned().filter(counsellor__in=before)
-    follow_ups = participant.follow_ups.open().filter(owner__in=before)
+    follow_ups = participant.follow_ups.open().filter(owner__in=givers)
     for giver in givers:
         _tell(giver, counsellor, link)
     return PassedOn(
         participants=1,
         sessions=_give(sessions, "counsellor", counsellor, by=by),
         follow_ups=_give(follow_ups, "owner", counsellor, by=by),
-        drafts=sum(_closed_drafts(participant.pilot, one, counsellor, today) for one in before),
+        drafts=sum(
+            _give_closed(participant.pilot, giver, counsellor, places, today)
+            for giver, places in open_before.items()
+        ),
     )
 
 
@@ -69,11 +76,13 @@ def pass_on_caseload(
 ) -> PassedOn:
     """Give all of a counsellor's open work in a pilot to a colleague, from `today` on.
 
-    Planned sessions, open follow-ups and drafts go along; what was held stays with who held it.
+    Planned sessions, open follow-ups and the drafts of forms that the colleague may open go along;
+    what was held stays with who held it.
     Both get a notice that holds `link`. Raises RuleBroken when both are the same person and as
     `assign_counsellor` does; OSError when a notice cannot be sent, after saving.
     """
     refuse_unless(giver != getter, rules.PASSED_TO_ANOTHER)
+    lock_pilot(pilot)
     rows = Assignment.objects.of_pilot(pilot).filter(not_over(today), counsellor=giver)
     caseload = list(rows.select_related("participant"))
     for row in caseload:
@@ -90,7 +99,7 @@ def pass_on_caseload(
         participants=len(caseload),
         sessions=_give(sessions, "counsellor", getter, by=by),
         follow_ups=_give(follow_ups, "owner", getter, by=by),
-        drafts=pass_on_drafts(drafts_of(giver, under=f"/{pilot.slug}/"), getter=getter),
+        drafts=_give_drafts(giver, getter, _open_drafts(pilot, giver, getter, today)),
     )
 
 
@@ -103,12 +112,22 @@ def _give(rows: Any, field: str, getter: User, *, by: User) -> int:
     return len(locked)
 
 
-def _closed_drafts(pilot: Pilot, giver: User, getter: User, today: date) -> int:
-    """Pass the drafts whose forms are closed to the giver from now on, and open to the getter."""
-    drafts = drafts_of(giver, under=f"/{pilot.slug}/")
-    places = list(drafts.values_list("place", flat=True))
-    closed = open_places(places, getter, on=today) - open_places(places, giver, on=today)
-    return pass_on_drafts(drafts.filter(place__in=closed), getter=getter)
+def _open_drafts(pilot: Pilot, author: User, reader: User, today: date) -> set[str]:
+    """The addresses of an author's drafts in a pilot whose forms `reader` may open."""
+    drafts = drafts_of(author, under=f"/{pilot.slug}/")
+    return open_places(drafts.values_list("place", flat=True), reader, on=today)
+
+
+def _give_closed(
+    pilot: Pilot, giver: User, getter: User, open_before: set[str], today: date
+) -> int:
+    """Pass the drafts whose forms have now closed to the giver, as far as the getter may open them."""
+    closed = open_before - _open_drafts(pilot, giver, giver, today)
+    return _give_drafts(giver, getter, closed & _open_drafts(pilot, giver, getter, today))
+
+
+def _give_drafts(giver: User, getter: User, places: set[str]) -> int:
+    return pass_on_drafts(drafts_of(giver, under="/").filter(place__in=places), getter=getter)
 
 
 def _tell(giver: User, getter: User, link: str) -> None:

@@ -136,7 +136,10 @@ def cancel_stay(*, placement: Placement, reason: str, today: date, by: User) -> 
 
 
 def _carry_plan(stay: Placement, other: Placement | None, *, by: User) -> None:
-    """Let the exit plan of a stay, if any, go along to the `other` one; to none, it is deleted."""
+    """Let the exit plan of a stay, if any, go along to the `other` one; to none, it is deleted.
+
+    An uncertain day of moving that lies before the other stay has begun was this move: it is emptied.
+    """
     plan = ExitPlan.objects.filter(placement=stay).first()
     if plan is None:
         return
@@ -144,4 +147,6 @@ def _carry_plan(stay: Placement, other: Placement | None, *, by: User) -> None:
         delete_as(plan, by=by)
     else:
         plan.placement = other
+        if plan.moves_on and plan.moves_on <= other.starts_on and not plan.is_arranged:
+            plan.moves_on = None
         save_as(plan, by=by)

@@ -35,10 +35,10 @@ def propose_placement(
     is too long; Overtaken when the proposal is not `version` any more, 0 being that of none.
     """
     pilot = lock_pilot(referral.participant.pilot)
-    referral = locked(referral)
+    referral = Referral.objects.get(pk=referral.pk)
     person = Participant.objects.with_status(on=today).get(pk=referral.participant_id)
-    accepted = referral.decision == Referral.Decision.ACCEPTED
-    refuse_unless(accepted and person.status == Participant.Status.WAITING, NOT_WAITING)
+    last = person.referrals.order_by("referred_on", "pk").last()
+    refuse_unless(person.status == Participant.Status.WAITING and last == referral, NOT_WAITING)
     refuse_unless(bool(why.strip()), rules.PROPOSAL_SAYS_WHY)
     refuse_long(why=why)
     refuse_unless(starts_on >= today, rules.PROPOSAL_AHEAD)

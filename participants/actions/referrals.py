@@ -200,7 +200,6 @@ def _refuse_too_late(referral: Referral) -> None:
     earlier = (
         person.goals.filter(set_on__lt=day),
         person.checklists.filter(filled_on__lt=day),
-        person.barriers.filter(statuses__since__lt=day),
     )
     refuse_unless(not any(rows.exists() for rows in earlier), rules.REFERRED_BEFORE_RECORDS)
 

@@ -12,6 +12,7 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refusals_told, refuse_unless
 from interwonen.core.versions import locked
+from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Question, Term
 from participants.actions import sessions_checks as checks
 from participants.models import Goal, Participant, SupportSession
@@ -81,6 +82,7 @@ def hold_session(
     One that was missed, cancelled or withdrawn may have been held after all. Raises RuleBroken as
     `log_session` does and when it was logged already, Overtaken when it is not `version` any more.
     """
+    lock_pilot(session.participant.pilot)
     session = locked(session, version=version)
     refuse_unless(session.status != Held, rules.SESSION_NOT_YET_HELD)
     session.status, session.counsellor = Held, by
@@ -103,6 +105,7 @@ def change_session(
     Raises RuleBroken as `log_session` does and when it was not held, Overtaken when it is not
     `version` any more.
     """
+    lock_pilot(session.participant.pilot)
     session = locked(session, version=version)
     refuse_unless(session.status == Held, rules.SESSION_TO_CORRECT)
     return _rewrite(session, facts, now=now, by=by, confirmed=confirmed)

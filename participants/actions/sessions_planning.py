@@ -13,6 +13,7 @@ from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.core.wording import in_words
 from interwonen.core.working_days import is_public_holiday
+from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Term
 from participants.actions import sessions_checks as checks
 from participants.models import Participant, SupportSession
@@ -186,6 +187,7 @@ def cancel_unsupported(participant: Participant, reason: str, *, by: User) -> No
 
 
 def _waiting(session: SupportSession, version: int | None) -> SupportSession:
+    lock_pilot(session.participant.pilot)
     session = locked(session, version=version)
     refuse_unless(session.is_planned, rules.SESSION_WAITS)
     return session

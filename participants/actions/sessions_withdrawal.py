@@ -8,6 +8,7 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refusals_told, refuse_unless
 from interwonen.core.versions import locked
+from interwonen.pilots.actions.pilots import lock_pilot
 from participants.actions import sessions_checks as checks
 from participants.models import Participant, SupportSession
 from participants.rules import sessions as rules
@@ -27,11 +28,13 @@ def withdraw_session(
 ) -> SupportSession:
     """Take back a session that was logged as held or missed by mistake.
 
-    It counts no longer and its notes stay in the history only. With `right_person` it is logged in
+    It counts no longer and its notes are not shown any more. With `right_person` it is logged in
     that file instead, as it was and of the same counsellor, without the goals of the first person.
     Raises RuleBroken when it was not logged, without a reason, when `right_person` is the same
-    person or got no support on that day; Overtaken when it is not `version` any more.
+    person, was in the same group contact or got no support on that day; Overtaken when it is not
+    `version` any more.
     """
+    lock_pilot(session.participant.pilot)
     session = locked(session, version=version)
     refuse_unless(session.status in (Status.HELD, Status.NO_SHOW), rules.SESSION_TO_WITHDRAW)
     refuse_unless(bool(reason.strip()), rules.WITHDRAWN_SAYS_WHY)
@@ -48,6 +51,8 @@ def withdraw_session(
 def _log_for(person: Participant, session: SupportSession, *, now: datetime, by: User) -> None:
     """Log a session as it stands for someone else."""
     refuse_unless(person.pk != session.participant_id, rules.WITHDRAWN_FOR_SOMEONE_ELSE)
+    same = person.sessions.filter(group=session.group).exclude(status=Status.WITHDRAWN)
+    refuse_unless(session.group is None or not same.exists(), rules.ONCE_IN_A_GROUP)
     checks.refuse_ahead(session.day, session.starts_at, now)
     checks.refuse_unsupported(person, session.day)
     right = SupportSession(

@@ -93,4 +93,14 @@ class Migration(migrations.Migration):
                 name="participants_session_withdrawn_holds_no_note",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="supportsession",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("group__isnull", False), models.Q(("status", "withdrawn"), _negated=True)
+                ),
+                fields=("group", "participant"),
+                name="participants_session_once_in_a_group",
+            ),
+        ),
     ]

@@ -5,6 +5,7 @@ import django.db.models.expressions
 import django.db.models.functions.text
 import django.db.models.lookups
 from django.conf import settings
+from django.contrib.postgres.operations import AddConstraintNotValid
 from django.db import migrations, models
 
 from interwonen.core.sql import function_in
@@ -12,7 +13,8 @@ from interwonen.core.sql import function_in
 _SQL = Path(__file__).parent / "sql"
 _PLAN_OF_THEN = """
 UPDATE participants_supportsession session
-SET duration_minutes = coalesce(session.duration_minutes, 45),
+SET duration_minutes = CASE status
+    WHEN 'planned' THEN coalesce(session.duration_minutes, 45) ELSE session.duration_minutes END,
   planned_minutes = coalesce(
     (SELECT past.duration_minutes FROM participants_historicalsupportsession past
      WHERE past.id = session.id AND past.status = 'planned' AND past.duration_minutes IS NOT NULL
@@ -23,7 +25,10 @@ WHERE planned_type_id IS NOT NULL
 
 
 class Migration(migrations.Migration):
-    """Texts that must say something, days that must not be far off, and whose a row is."""
+    """Texts that must say something, days that must not be far off, and whose a row is.
+
+    Rows from before stay as they are, and are judged when someone changes them.
+    """
 
     dependencies = [
         ("participants", "0019_withdraw_sessions"),
@@ -111,7 +116,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunSQL(_PLAN_OF_THEN, migrations.RunSQL.noop),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="followup",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -125,14 +130,14 @@ class Migration(migrations.Migration):
                 name="participants_followup_due_within_a_year",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="followup",
             constraint=models.CheckConstraint(
                 condition=models.Q(("text", ""), _negated=True),
                 name="participants_followup_says_what",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="goal",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -143,7 +148,7 @@ class Migration(migrations.Migration):
                 name="participants_goal_closed_says_how",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="incident",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -159,7 +164,7 @@ class Migration(migrations.Migration):
                 name="participants_incident_review_within_a_year",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="incident",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -169,7 +174,7 @@ class Migration(migrations.Migration):
                 name="participants_incident_says_what_happened",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="incident",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -180,7 +185,7 @@ class Migration(migrations.Migration):
                 name="participants_incident_review_says_what",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="incident",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -203,7 +208,7 @@ class Migration(migrations.Migration):
                 name="participants_incident_text_length",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="neighbourhoodsignal",
             constraint=models.CheckConstraint(
                 condition=models.Q(

@@ -220,6 +220,11 @@ class SupportSession(models.Model):
                 condition=(Q(status="withdrawn") & ~Q(withdrawn_because=""))
                 | (~Q(status="withdrawn") & Q(withdrawn_because="")),
             ),
+            models.UniqueConstraint(
+                fields=["group", "participant"],
+                condition=Q(group__isnull=False) & ~Q(status="withdrawn"),
+                name="participants_session_once_in_a_group",
+            ),
             models.CheckConstraint(
                 name="participants_session_withdrawn_holds_no_note",
                 condition=~Q(status="withdrawn") | Q(note="", confidential_note=""),
@@ -238,6 +243,12 @@ class SupportSession(models.Model):
     @property
     def is_planned(self) -> bool:
         return bool(self.status == self.Status.PLANNED)
+
+    @property
+    def hidden_in_history(self) -> set[str]:
+        """The notes of a withdrawn session: they may be about someone else than this participant."""
+        is_withdrawn = self.status == self.Status.WITHDRAWN
+        return {"note", "confidential_note"} if is_withdrawn else set()
 
     @property
     def begins(self) -> datetime:

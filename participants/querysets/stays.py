@@ -68,9 +68,9 @@ class ProposalQuerySet(FileQuerySet):
     caseload_path = "referral__participant"
 
     def open_for(self, participant: Any, *, on: date) -> Any:
-        """The proposal for someone who waits that still lies ahead on the date `on`, if any."""
-        ahead = self.filter(referral__participant=participant, ends_on__gte=on)
-        return ahead.filter(referral__decision="accepted").order_by("pk").last()
+        """The proposal on someone's last referral whose first day is `on` or later, if any."""
+        last = participant.referrals.order_by("-referred_on", "-pk")[:1]
+        return self.filter(referral__in=last.values("pk"), starts_on__gte=on).first()
 
 
 class ReturnQuerySet(FileQuerySet):

@@ -9,7 +9,6 @@ from interwonen.access.permissions import Permission
 from interwonen.access.roles import Role
 from interwonen.accounts.models import User
 from interwonen.accounts.people import people_in_role
-from interwonen.core.models import Draft
 from interwonen.core.periods import not_over
 from interwonen.pilots.models import Pilot
 from participants.models import Assignment, FollowUp, SupportSession
@@ -23,16 +22,14 @@ def is_of_the_team(user: User, pilot: Pilot, *, on: date) -> bool:
 
 
 def with_open_work(pilot: Pilot, *, on: date) -> Any:
-    """The users who have something open in the pilot: people, sessions, follow-ups or drafts."""
+    """The users who have something open in the pilot: people, sessions or follow-ups."""
     people = Assignment.objects.of_pilot(pilot).filter(not_over(on))
     sessions = SupportSession.objects.of_pilot(pilot).planned()
     follow_ups = FollowUp.objects.of_pilot(pilot).open()
-    drafts = Draft.objects.filter(place__startswith=f"/{pilot.slug}/")
     return User.objects.filter(
         Q(pk__in=people.values("counsellor"))
         | Q(pk__in=sessions.order_by().values("counsellor"))
         | Q(pk__in=follow_ups.values("owner"))
-        | Q(pk__in=drafts.values("author"))
     ).order_by("name")
 
 

@@ -33,11 +33,12 @@ def without_contact(people: Iterable[Any], *, on: date) -> list[Unseen]:
     """Those whom nobody saw for a week or longer, the longest first.
 
     Each has `.last_session_on`, `.living_since` and `.referred_on`: a new resident counts from the
-    first day, someone who waits from the referral.
+    first day, someone who waits, or waits again, from the referral.
     """
     waits = []
     for person in people:
-        since = max(person.last_session_on or date.min, person.living_since or person.referred_on)
+        marks = (person.last_session_on, person.living_since, person.referred_on)
+        since = max(mark for mark in marks if mark is not None)
         waits.append(Unseen(person, (on - since) // timedelta(days=1)))
     late = (wait for wait in waits if wait.days >= UNSEEN_DAYS)
     return sorted(late, key=lambda wait: (-wait.days, wait.participant.reference))

@@ -126,6 +126,13 @@ WITHDRAWN_FOR_SOMEONE_ELSE = Rule(
     next_step=_("Choose another participant, or nobody."),
     field="right_person",
 )
+ONCE_IN_A_GROUP = Rule(
+    name="participants_session_once_in_a_group",
+    message=_("This participant was there already: the contact stands in that file too."),
+    ground=_("A contact counts once for each participant."),
+    next_step=_("Withdraw the session without moving it to another file."),
+    field="right_person",
+)
 SESSION_OVERLAP = Rule(
     name="participants_session_no_overlap",
     message=_("At this time there is another session of this counsellor."),
@@ -219,6 +226,7 @@ register(
     WITHDRAWN_SAYS_WHY,
     WITHDRAWN_HOLDS_NO_NOTE,
     WITHDRAWN_FOR_SOMEONE_ELSE,
+    ONCE_IN_A_GROUP,
     SESSION_OVERLAP,
     CANCELLED_BY_SOMEONE,
     GOALS_OF_THE_PERSON,

@@ -18,6 +18,7 @@ from tests.factories import (
     system,
     term,
 )
+from tests.plan_factories import make_barrier
 from tests.refusals import breaks, refused_by
 
 
@@ -32,6 +33,13 @@ def change(referral: Referral, **facts) -> Referral:
         "by": system(),
     }
     return change_referral(referral=referral, **{**defaults, **facts})
+
+
+def test_an_older_barrier_keeps_nobody_from_correcting_it(pilot):
+    referral = make_referral(pilot)
+    make_barrier(referral.participant, since=date(2019, 1, 1))
+    changed = change(referral, referrer="Andere opvang")
+    assert changed.referrer == "Andere opvang"
 
 
 def test_it_corrects_the_facts_and_keeps_who_did(pilot):

@@ -151,6 +151,12 @@ class TestPages:
         assert answer.status_code == 422
         assert "Dit typte ik." in answer.content.decode()
 
+    def test_a_proposal_whose_day_has_passed_is_not_filled_in(self, client, pilot, waiting):
+        proposal = make_proposal(waiting, starts_on=TODAY)
+        open_for = PlacementProposal.objects.open_for
+        assert open_for(waiting, on=TODAY) == proposal
+        assert open_for(waiting, on=TODAY + timedelta(days=1)) is None
+
     def test_it_is_withdrawn_by_a_button(self, client, pilot, waiting, counsellor):
         proposal = make_proposal(waiting)
         client.force_login(counsellor)

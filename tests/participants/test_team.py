@@ -138,7 +138,10 @@ def test_everything_of_who_stops_passes_to_a_colleague(pilot, counsellor, collea
     held = make_session(participant, by=counsellor)
     make_follow_up(participant, owner=counsellor)
     drafts.keep(
-        author=counsellor, place=f"/{pilot.slug}/x/", title="x", data=QueryDict("note=half")
+        author=counsellor,
+        place=f"/{pilot.slug}/gesprekken/groep/",
+        title="x",
+        data=QueryDict("note=half"),
     )
     lead = make_user(role="team_lead", pilot=pilot)
     new = make_participant(pilot)
@@ -195,6 +198,18 @@ def test_the_team_lead_passes_it_on_and_reads_what_went_along(
     assert [mail.to for mail in mailoutbox] == [[counsellor.email], [colleague.email]]
     for mail in mailoutbox:
         assert participant.last_name not in mail.subject + mail.body
+
+
+def test_drafts_that_are_not_the_colleagues_to_read_stay_with_their_author(
+    pilot, counsellor, colleague, participant
+):
+    contact = make_user(role="contact_officer", pilot=pilot)
+    for author, form in ((contact, "vragen/nieuw"), (counsellor, "evaluaties/1/oordeel")):
+        place = f"/{pilot.slug}/{form}/"
+        drafts.keep(author=author, place=place, title="x", data=QueryDict("text=half"))
+    assert list(with_open_work(pilot, on=TODAY)) == [counsellor]
+    pass_on(pilot, counsellor, colleague, by=system())
+    assert {draft.author for draft in Draft.objects.all()} == {contact, counsellor}
 
 
 def test_whoever_has_anything_open_can_be_relieved(pilot, counsellor, colleague, participant):

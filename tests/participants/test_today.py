@@ -21,6 +21,7 @@ from tests.factories import (
     make_user,
     system,
 )
+from tests.leaving_factories import make_comeback
 
 
 @pytest.fixture
@@ -61,6 +62,13 @@ def test_who_waits_for_a_dwelling_counts_from_the_referral(pilot, counsellor):
         accepted_on=date(2021, 6, 21),
     )
     assert days_without_contact(pilot, counsellor) == {waiting: 10}
+
+
+def test_who_came_back_counts_from_the_new_referral(pilot, counsellor):
+    again = resident(pilot, counsellor)
+    make_exit(again.placements.get(), exited_on=date(2021, 5, 31))
+    make_comeback(again, date(2021, 6, 20))
+    assert days_without_contact(pilot, counsellor) == {again: 10}
 
 
 def test_someone_in_aftercare_can_be_logged_and_is_not_missed(pilot, counsellor):

@@ -1,13 +1,19 @@
 """A session that was logged by mistake is taken back, and moves to the right file."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.db import IntegrityError, connection
 
 from interwonen.core import clock
 from interwonen.core.rules import RuleBroken
-from participants.actions import cancel_session, hold_session, miss_session, withdraw_session
+from participants.actions import (
+    cancel_session,
+    hold_session,
+    log_group,
+    miss_session,
+    withdraw_session,
+)
 from participants.models import SupportSession
 from tests.factories import (
     make_participant,
@@ -92,6 +98,18 @@ def test_it_may_have_been_held_after_all(participant, counsellor):
     assert (session.status, session.withdrawn_because, session.note) == ("held", "", "Toch wel.")
 
 
+def test_its_notes_are_not_shown_in_its_history_any_more(client, participant, counsellor):
+    session = make_session(participant, by=counsellor, confidential_note="Vertel het niemand.")
+    url = f"/{participant.pilot.slug}/gesprekken/{session.pk}/geschiedenis/"
+    client.force_login(counsellor)
+    assert "Vertel het niemand." in client.get(url).content.decode()
+    withdraw(session, counsellor)
+    page = client.get(url).content.decode()
+    assert WRONG in page
+    assert "Vertel het niemand." not in page
+    assert "Samen de week besproken." not in page
+
+
 class TestRefused:
     def refused(self, session, by, **facts) -> str:
         """Withdraw, expect a refusal, and that nothing was written."""
@@ -119,6 +137,31 @@ class TestRefused:
         session = make_session(participant, by=counsellor)
         rule = self.refused(session, counsellor, right_person=participant)
         assert rule == "participants_session_withdrawn_for_someone_else"
+
+    def test_a_move_to_someone_of_the_same_group(self, participant, other, counsellor):
+        first, second = log_group(
+            participants=[participant, other],
+            day=date(2021, 6, 1),
+            starts_at=time(10),
+            duration_minutes=60,
+            contact_type=term("contact_type.steunpunt"),
+            life_domains=[],
+            note="Samen gekookt.",
+            now=clock.now(),
+            by=counsellor,
+        )
+        rule = self.refused(first, counsellor, right_person=second.participant)
+        assert rule == "participants_session_once_in_a_group"
+        with pytest.raises(IntegrityError, match=rule), connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO participants_supportsession (participant_id, counsellor_id, status,"
+                " day, starts_at, duration_minutes, contact_type_id, note, confidential_note,"
+                ' cancelled_by, cancel_reason, withdrawn_because, "group")'
+                " SELECT participant_id, counsellor_id, status, day, starts_at, duration_minutes,"
+                " contact_type_id, note, confidential_note, cancelled_by, cancel_reason,"
+                ' withdrawn_because, "group" FROM participants_supportsession WHERE id = %s',
+                [second.pk],
+            )
 
     def test_a_move_to_someone_without_support_on_that_day(self, pilot, participant, counsellor):
         first = date(2021, 6, 1)
