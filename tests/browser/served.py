@@ -25,7 +25,7 @@ def demonstration(folder: Path) -> Iterator[str]:
     environment = {
         **os.environ,
         "INTERWONEN_DATA_DIR": str(folder),
-        "INTERWONEN_CLOCK_TIME": "14:00",
+        "INTERWONEN_CLOCK_TIME": "16:00",
     }
     for name in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "MAKEFLAGS", "MAKELEVEL", "PORT"):
         environment.pop(name, None)
