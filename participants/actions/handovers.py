@@ -29,11 +29,6 @@ def hand_over_keys(
     """
     stay = locked(placement)
     _refuse_again(stay, Handover.Moment.START)
-    refuse_unless(handed_on <= today, DATE_NOT_AHEAD, field="handed_on")
-    refuse_unless(stay.holds(handed_on), rules.HANDOVER_DURING_STAY)
-    refuse_unless(found_ready(stay, handed_on), rules.READY_BEFORE_KEYS)
-    refuse_unless(1 <= keys <= MOST_KEYS_OF_A_DWELLING, rules.NUMBER_OF_KEYS)
-    refuse_long(findings=findings)
     given = Handover(
         placement=stay,
         moment=Handover.Moment.START,
@@ -42,6 +37,7 @@ def hand_over_keys(
         findings=findings,
         recorded_by=by,
     )
+    _refuse_wrong(given, today)
     return save_as(given, by=by)
 
 
@@ -60,14 +56,10 @@ def take_keys_back(
 
     `is_ready` says whether the next resident can move in, or work comes first. Raises RuleBroken
     when that was recorded already, for a date after `today` or before the keys were given, without
-    keys given, and for more than twenty keys.
+    keys given, for more than twenty keys, and for findings that are too long.
     """
     stay = locked(placement)
     _refuse_again(stay, Handover.Moment.END)
-    refuse_unless(handed_on <= today, DATE_NOT_AHEAD, field="handed_on")
-    given = stay.handovers.filter(moment=Handover.Moment.START, handed_on__lte=handed_on)
-    refuse_unless(given.exists(), rules.KEYS_GIVEN_FIRST)
-    refuse_unless(0 <= keys <= MOST_KEYS_OF_A_DWELLING, rules.NUMBER_OF_KEYS)
     returned = Handover(
         placement=stay,
         moment=Handover.Moment.END,
@@ -76,6 +68,7 @@ def take_keys_back(
         findings=findings,
         recorded_by=by,
     )
+    _refuse_wrong(returned, today)
     save_as(returned, by=by)
     inspect_dwelling(
         dwelling=stay.dwelling,
@@ -105,25 +98,30 @@ def change_handover(
     given; Overtaken when it is not `version` any more.
     """
     handover = locked(handover, version=version)
-    refuse_unless(handed_on <= today, DATE_NOT_AHEAD, field="handed_on")
-    stay = handover.placement
-    others = stay.handovers.exclude(pk=handover.pk)
-    if handover.moment == Handover.Moment.START:
-        refuse_unless(stay.holds(handed_on), rules.HANDOVER_DURING_STAY)
-        same_day = handed_on == handover.handed_on
-        refuse_unless(same_day or found_ready(stay, handed_on), rules.READY_BEFORE_KEYS)
-        in_order = not others.filter(handed_on__lt=handed_on).exists()
-        fewest = 1
-    else:
-        in_order = others.filter(handed_on__lte=handed_on).exists()
-        fewest = 0
-    refuse_unless(in_order, rules.KEYS_GIVEN_FIRST)
-    refuse_unless(fewest <= keys <= MOST_KEYS_OF_A_DWELLING, rules.NUMBER_OF_KEYS)
-    refuse_long(findings=findings)
+    day_of_then = handover.handed_on
     handover.handed_on, handover.keys, handover.findings = handed_on, keys, findings
+    _refuse_wrong(handover, today, day_of_then=day_of_then)
     return save_as(handover, by=by)
 
 
 def _refuse_again(stay: Placement, moment: Handover.Moment) -> None:
     known = stay.handovers.filter(moment=moment).exists()
     refuse_unless(not known, rules.HANDOVER_ONCE)
+
+
+def _refuse_wrong(handover: Handover, today: date, *, day_of_then: date | None = None) -> None:
+    """Refuse what cannot be; the inspection was looked at before for a day that stays as it was."""
+    stay, day = handover.placement, handover.handed_on
+    refuse_unless(day <= today, DATE_NOT_AHEAD, field="handed_on")
+    others = stay.handovers.exclude(pk=handover.pk)
+    if handover.moment == Handover.Moment.START:
+        refuse_unless(stay.holds(day), rules.HANDOVER_DURING_STAY)
+        refuse_unless(day == day_of_then or found_ready(stay, day), rules.READY_BEFORE_KEYS)
+        in_order = not others.filter(handed_on__lt=day).exists()
+        fewest = 1
+    else:
+        in_order = others.filter(handed_on__lte=day).exists()
+        fewest = 0
+    refuse_unless(in_order, rules.KEYS_GIVEN_FIRST)
+    refuse_unless(fewest <= handover.keys <= MOST_KEYS_OF_A_DWELLING, rules.NUMBER_OF_KEYS)
+    refuse_long(findings=handover.findings)
