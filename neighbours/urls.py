@@ -7,7 +7,8 @@ from interwonen.access.permissions import Permission
 from interwonen.audit.views import history_page
 from interwonen.core.pages import Breadcrumbs
 from neighbours.models import Enquiry, Reply, SupportPointDay, WalkIn
-from neighbours.views import enquiries, signals, support_point
+from neighbours.views import enquiries, support_point
+from neighbours.views import neighbourhood_signals as signals
 
 app_name = "neighbours"
 
@@ -31,7 +32,11 @@ enquiry_urls = [
     path("vragen/<int:pk>/", enquiries.enquiry_detail, name="enquiry-detail"),
     path("vragen/<int:pk>/antwoord/", enquiries.reply_create, name="reply-create"),
     path("vragen/<int:pk>/afsluiten/", enquiries.enquiry_close, name="enquiry-close"),
-    path("vragen/<int:pk>/signaal/", signals.signal_give, name="signal-give"),
+    path(
+        "vragen/<int:pk>/signaal/",
+        signals.neighbourhood_signal_give,
+        name="neighbourhood-signal-give",
+    ),
     path(
         "vragen/<int:pk>/geschiedenis/",
         history_page(Permission.ENQUIRY_READ, Enquiry, _trail),

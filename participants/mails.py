@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from interwonen.accounts.models import User
 
 
-def send_handed_over(*, giver: User, getter: User, link: str) -> None:
+def send_follow_up_transferred(*, giver: User, getter: User, link: str) -> None:
     """Tell both that a follow-up went from one to the other; a mail each."""
     _tell_both("follow_up", _("A follow-up was handed over"), giver, getter, link)
 
 
-def send_passed_on(*, giver: User, getter: User, link: str) -> None:
+def send_caseload_transferred(*, giver: User, getter: User, link: str) -> None:
     """Tell both that open work went from one to the other; a mail each."""
     _tell_both("work", _("Work was handed over"), giver, getter, link)
 

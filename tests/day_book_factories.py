@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from interwonen.pilots.models import Pilot
-from neighbours.actions import count_walk_in, open_day
+from neighbours.actions.support_point import count_walk_in, open_day
 from neighbours.models import SupportPointDay, WalkIn
 from tests.factories import TODAY, system
 

@@ -6,31 +6,26 @@ from typing import Any
 
 from django.utils import timezone
 
-from interwonen.accounts.actions import give_role
+from interwonen.accounts.actions.memberships import give_role
 from interwonen.accounts.models import Organisation, User
 from interwonen.core.history import save_as
-from interwonen.pilots.actions import open_pilot
+from interwonen.pilots.actions.pilots import open_pilot
 from interwonen.pilots.models import Pilot, Question, Term
-from neighbours.actions import record_enquiry
+from neighbours.actions.enquiries import record_enquiry
 from neighbours.models import Enquiry
-from participants.actions import (
-    Given,
-    add_availability,
-    add_dwelling,
-    agree_follow_up,
-    assign_counsellor,
-    decide_referral,
-    fill_in,
-    inspect_dwelling,
-    log_session,
-    place,
-    plan_series,
-    plan_session,
-    propose_placement,
-    record_exit,
-    record_incident,
-    refer,
-)
+from participants.actions.assignments import assign_counsellor
+from participants.actions.checklists import Given, fill_in
+from participants.actions.dwellings import add_availability, add_dwelling
+from participants.actions.dwellings_inspections import inspect_dwelling
+from participants.actions.exits import record_exit
+from participants.actions.follow_ups import agree_follow_up
+from participants.actions.incidents import record_incident
+from participants.actions.placements import place
+from participants.actions.proposals import propose_placement
+from participants.actions.referrals import decide_referral, refer
+from participants.actions.sessions import log_session
+from participants.actions.sessions_planning import plan_session
+from participants.actions.sessions_series import plan_series
 from participants.models import (
     Checklist,
     Dwelling,
@@ -45,8 +40,8 @@ from participants.models import (
     SessionSeries,
     SupportSession,
 )
+from participants.rules.placements import DWELLING_NOT_READY
 from participants.rules.referrals import POSSIBLE_DUPLICATE
-from participants.rules.stays import DWELLING_NOT_READY
 
 TODAY = date(2021, 6, 30)
 PASSWORD = "een-lang-wachtwoord"

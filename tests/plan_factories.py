@@ -4,16 +4,11 @@ from datetime import date
 from typing import Any
 
 from interwonen.pilots.models import Question
-from participants.actions import (
-    Given,
-    add_barrier,
-    add_step,
-    close_goal,
-    fill_in,
-    judge_readiness,
-    record_agreement,
-    set_goal,
-)
+from participants.actions.barriers import add_barrier
+from participants.actions.checklists import Given, fill_in
+from participants.actions.checklists_readiness import judge_readiness, record_agreement
+from participants.actions.goals import close_goal, set_goal
+from participants.actions.goals_steps import add_goal_step
 from participants.models import (
     Agreement,
     Barrier,
@@ -55,14 +50,14 @@ def close(goal: Goal) -> Goal:
     )
 
 
-def make_step(goal: Goal, **facts: Any) -> GoalStep:
+def make_goal_step(goal: Goal, **facts: Any) -> GoalStep:
     """A step to be done by 1 August 2021."""
     defaults: dict[str, Any] = {
         "text": "Een overzicht van vaste lasten maken",
         "due_on": date(2021, 8, 1),
         "by": system(),
     }
-    return add_step(goal=goal, **{**defaults, **facts})
+    return add_goal_step(goal=goal, **{**defaults, **facts})
 
 
 def make_barrier(participant: Participant, **facts: Any) -> Barrier:

@@ -30,7 +30,7 @@ EXIT_CLASSES = {"positive": "Passend", "neutral": "Anders", "negative": "Terugva
 
 
 @dataclass(frozen=True)
-class Stay:
+class PlacementFacts:
     """One stay in a dwelling; `exit_class` when the person left the pilot at its end."""
 
     participant: int
@@ -43,15 +43,15 @@ class Stay:
 def council_figures(*, pilot: Pilot, quarter: Quarter, as_of: date | None = None) -> CouncilFigures:
     """The figures as of the last day of the quarter, or as of a day before that."""
     cut_off = min(as_of or quarter.ends_on, quarter.ends_on)
-    stays = _stays(pilot)
-    occupancy = _occupancy(pilot, stays, quarter, cut_off)
+    placements = _placements(pilot)
+    occupancy = _occupancy(pilot, placements, quarter, cut_off)
     enquiries = Enquiry.objects.of_pilot(pilot).filter(received_on__lte=cut_off)
     return CouncilFigures(
         pilot=_pilot_facts(pilot),
         quarter=quarter,
         as_of=cut_off,
         occupancy=occupancy,
-        flow=_flow(pilot, stays, occupancy, cut_off),
+        flow=_flow(pilot, placements, occupancy, cut_off),
         support=_support(pilot, quarter, cut_off),
         enquiries=_enquiries(enquiries.filter(received_on__gte=quarter.starts_on), cut_off),
         enquiries_since_start=enquiries.count(),
@@ -76,7 +76,7 @@ def _pilot_facts(pilot: Pilot) -> PilotFacts:
     )
 
 
-def _stays(pilot: Pilot) -> list[Stay]:
+def _placements(pilot: Pilot) -> list[PlacementFacts]:
     rows = Placement.objects.of_pilot(pilot).values_list(
         "participant_id",
         "starts_on",
@@ -84,10 +84,12 @@ def _stays(pilot: Pilot) -> list[Stay]:
         "exit__exited_on",
         "exit__destination__meaning",
     )
-    return [Stay(*row) for row in rows]
+    return [PlacementFacts(*row) for row in rows]
 
 
-def _occupancy(pilot: Pilot, stays: list[Stay], quarter: Quarter, cut_off: date) -> Occupancy:
+def _occupancy(
+    pilot: Pilot, placements: list[PlacementFacts], quarter: Quarter, cut_off: date
+) -> Occupancy:
     """Residents and capacity on the last day of every month up to the cut-off date."""
     steps = list(CapacityStep.objects.of_pilot(pilot).values_list("effective_from", "capacity"))
     months = []
@@ -96,21 +98,21 @@ def _occupancy(pilot: Pilot, stays: list[Stay], quarter: Quarter, cut_off: date)
         following = (month + timedelta(days=31)).replace(day=1)
         day = min(following - timedelta(days=1), cut_off, pilot.ends_on)
         capacity = [pilot.base_capacity, *(number for start, number in steps if start <= day)][-1]
-        residents = sum(stay.starts_on <= day <= stay.ends_on for stay in stays)
+        residents = sum(placement.starts_on <= day <= placement.ends_on for placement in placements)
         months.append(MonthOccupancy(month, residents, capacity))
         month = following
     return Occupancy(tuple(months), quarter)
 
 
 def _flow(
-    pilot: Pilot, stays: list[Stay], occupancy: Occupancy, cut_off: date
+    pilot: Pilot, placements: list[PlacementFacts], occupancy: Occupancy, cut_off: date
 ) -> tuple[FlowRow, ...]:
     """In- and outflow of the quarter and since the start, as far as they may be shown."""
     quarter = occupancy.quarter
     referrals = list(Referral.objects.of_pilot(pilot).values_list("participant_id", "referred_on"))
     part, whole = show_flow(
-        quarter=_counts(stays, referrals, occupancy, quarter.starts_on, cut_off),
-        since_start=_counts(stays, referrals, occupancy, date.min, cut_off),
+        quarter=_counts(placements, referrals, occupancy, quarter.starts_on, cut_off),
+        since_start=_counts(placements, referrals, occupancy, date.min, cut_off),
         first=Quarter.containing(pilot.starts_on) == quarter,
     )
     return (
@@ -134,7 +136,7 @@ def _class_rows(
 
 
 def _counts(
-    stays: list[Stay],
+    placements: list[PlacementFacts],
     referrals: list[tuple[int, date]],
     occupancy: Occupancy,
     first: date,
@@ -149,28 +151,30 @@ def _counts(
     ]
     # A person counts once in a period, however often he or she moved: by the last exit.
     exits = {
-        stay.participant: stay.exit_class
-        for stay in sorted(stays, key=lambda stay: stay.exited_on or date.min)
-        if stay.exited_on and first <= stay.exited_on <= last
+        placement.participant: placement.exit_class
+        for placement in sorted(placements, key=lambda placement: placement.exited_on or date.min)
+        if placement.exited_on and first <= placement.exited_on <= last
     }
-    arrivals = [s for s in stays if first <= s.starts_on <= last and not _is_move(s, stays)]
+    arrivals = [
+        s for s in placements if first <= s.starts_on <= last and not _is_move(s, placements)
+    ]
     return Flow(
         referred=len({person for person, day in referrals if first <= day <= last}),
-        moved_in=len({stay.participant for stay in arrivals}),
+        moved_in=len({placement.participant for placement in arrivals}),
         moved_out=tuple(list(exits.values()).count(code) for code in EXIT_CLASSES),
         rise=sum(max(change, 0) for change in growth),
         fall=sum(max(-change, 0) for change in growth),
     )
 
 
-def _is_move(stay: Stay, stays: list[Stay]) -> bool:
+def _is_move(placement: PlacementFacts, placements: list[PlacementFacts]) -> bool:
     """Whether the person came from another dwelling of the pilot the day before."""
-    day_before = stay.starts_on - timedelta(days=1)
+    day_before = placement.starts_on - timedelta(days=1)
     return any(
-        other.participant == stay.participant
+        other.participant == placement.participant
         and other.ends_on == day_before
         and not other.exited_on
-        for other in stays
+        for other in placements
     )
 
 

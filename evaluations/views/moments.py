@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evaluations.actions import hold_moment, plan_moment
+from evaluations.actions.moments import hold_moment, plan_moment
 from evaluations.forms import NO_RESIDENTS, JudgementForm, MomentForm
 from evaluations.models import EvaluationMoment
 from interwonen.access.guard import require

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from evaluations.actions import start_report, write_paragraphs
+from evaluations.actions.reports import start_report, write_paragraphs
 from evaluations.forms import NO_RESIDENTS, ReportForm
 from evaluations.models import CouncilReport, ReportParagraph
 from evaluations.quarters import has_report, report_quarters

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.views.decorators.debug import sensitive_post_parameters
 
-from interwonen.access.places import open_places
+from interwonen.access.addresses import open_addresses
 from interwonen.core import clock, drafts, late_drafts
 from interwonen.core.models import Draft
 from interwonen.core.seals import FIELD, is_seal_for
@@ -36,7 +36,7 @@ def take_up(request: HttpRequest, user: Any) -> None:
 def _keep(data: QueryDict, user: Any) -> Draft | None:
     """The draft, if the form that sent this is open to the user and keeps drafts."""
     place = data.get("draft_place", "")
-    if not open_places([place], user, on=clock.today()):
+    if not open_addresses([place], user, on=clock.today()):
         return None
     return drafts.keep_sent(data, author=user)
 

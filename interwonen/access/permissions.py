@@ -21,7 +21,7 @@ class Permission(StrEnum):
     SESSION_LOG = "session_log"
     INCIDENT_READ = "incident_read"
     INCIDENT_WRITE = "incident_write"
-    SIGNAL_READ = "signal_read"
+    NEIGHBOURHOOD_SIGNAL_READ = "neighbourhood_signal_read"
     SUPPORT_POINT_READ = "support_point_read"
     SUPPORT_POINT_WRITE = "support_point_write"
     ENQUIRY_READ = "enquiry_read"

@@ -20,13 +20,13 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.access.roles import ROLES
 from interwonen.accounts import rules
-from interwonen.accounts.actions import (
+from interwonen.accounts.actions.invitations import (
     accept_invitation,
-    end_role,
     find_invitation,
     invite,
     withdraw_invitation,
 )
+from interwonen.accounts.actions.memberships import end_role
 from interwonen.accounts.forms import (
     AcceptForm,
     EndRoleForm,

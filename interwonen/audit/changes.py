@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from interwonen.core.wording import in_words
+from interwonen.core.formatting import in_words
 
 NOT_SHOWN = {"id", "key"}
 

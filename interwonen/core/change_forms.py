@@ -10,10 +10,10 @@ from django.db import models
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from interwonen.core.formatting import in_words
 from interwonen.core.forms import BaseForm, RuleError
 from interwonen.core.rules import Rule, RuleBroken
 from interwonen.core.versions import Difference, Overtaken, last_change, version_of
-from interwonen.core.wording import in_words
 
 _NUMBER = re.compile(r"[0-9]{1,18}")
 

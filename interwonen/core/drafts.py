@@ -75,7 +75,7 @@ def drafts_of(author: Any, *, under: str) -> Any:
     return Draft.objects.filter(author=author, place__startswith=under)
 
 
-def pass_on_drafts(drafts: Any, *, getter: Any) -> int:
+def transfer_drafts(drafts: Any, *, getter: Any) -> int:
     """Give drafts to a colleague; how many went along.
 
     Where the colleague has a draft of the same form already, both stay where they are.

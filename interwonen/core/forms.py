@@ -118,7 +118,7 @@ class BaseForm(HelpfulErrors, forms.Form):
         return frozenset(getlist("confirmed")) if getlist else frozenset()
 
     @property
-    def waved_on(self) -> list[Rule]:
+    def confirmed_doubts(self) -> list[Rule]:
         """Those doubts: they stay ticked while something else is asked."""
         known = registered()
         rules = [known[name] for name in sorted(self.confirmed) if name in known]

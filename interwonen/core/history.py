@@ -8,7 +8,7 @@ from django.db import models, transaction
 from simple_history.models import HistoricalRecords
 
 from interwonen.core import clock
-from interwonen.core.rules import refusals_told
+from interwonen.core.rules import refusals_explained
 
 M = TypeVar("M", bound=models.Model)
 
@@ -56,7 +56,7 @@ def save_as(instance: M, *, by: Any, reason: str = "") -> M:
     instance._history_user = by  # type: ignore[attr-defined]
     instance._change_reason = reason  # type: ignore[attr-defined]
     instance.full_clean(validate_constraints=False)
-    with refusals_told(), transaction.atomic():
+    with refusals_explained(), transaction.atomic():
         instance.save()
     return instance
 
@@ -68,7 +68,7 @@ def delete_as(instance: models.Model, *, by: Any, reason: str = "") -> None:
     """
     instance._history_user = by  # type: ignore[attr-defined]
     instance._change_reason = reason  # type: ignore[attr-defined]
-    with refusals_told(), transaction.atomic():
+    with refusals_explained(), transaction.atomic():
         instance.delete()
 
 

@@ -65,7 +65,7 @@ def registered() -> dict[str, Rule]:
 
 
 @contextmanager
-def refusals_told() -> Iterator[None]:
+def refusals_explained() -> Iterator[None]:
     """Turn a refusal by the database into RuleBroken where its constraint is a known rule."""
     try:
         yield

@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from interwonen.core import samples
+from interwonen.core import component_samples as samples
 
 WRONG = {"born_on_day": "30", "born_on_month": "2", "born_on_year": "1985", "dwelling": "12"}
 

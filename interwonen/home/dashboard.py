@@ -12,9 +12,9 @@ from interwonen.pilots.models import Pilot
 from neighbours.models import Enquiry
 from neighbours.querysets import EnquiryQuerySet
 from participants.models import Incident, NeighbourhoodSignal, Participant, Placement, Referral
-from participants.reckoning.next_home import plan_required_from, without_next_home
-from participants.reckoning.occupancy import residents_on
-from participants.reckoning.today import Today
+from participants.selectors.exits_next_home import plan_required_from, without_next_home
+from participants.selectors.placements_occupancy import residents_on
+from participants.selectors.sessions_today import Today
 
 ROWS = 8
 
@@ -80,13 +80,13 @@ class Dashboard:
             self.pilot
         ):
             return 0
-        stays = Placement.objects.visible_to(self.user, on=self.today).of_pilot(self.pilot)
-        return len(without_next_home(stays, on=self.today))
+        placements = Placement.objects.visible_to(self.user, on=self.today).of_pilot(self.pilot)
+        return len(without_next_home(placements, on=self.today))
 
     @cached_property
     def team_news(self) -> dict[str, int] | None:
         """Signals that nobody of the team has seen, and agreements after incidents that are late."""
-        if not self._may(Permission.SIGNAL_READ):
+        if not self._may(Permission.NEIGHBOURHOOD_SIGNAL_READ):
             return None
         signals = NeighbourhoodSignal.objects.visible_to(self.user, on=self.today)
         incidents = Incident.objects.visible_to(self.user, on=self.today)

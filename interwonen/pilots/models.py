@@ -9,8 +9,8 @@ from django.db.models import BooleanField, F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.accounts.models import Organisation
+from interwonen.core.formatting import dated
 from interwonen.core.history import History
-from interwonen.core.wording import dated
 from interwonen.pilots.querysets import (
     CapacityStepQuerySet,
     OpeningHoursQuerySet,

@@ -39,7 +39,7 @@ BOUNDS_ORDER = Rule(
     next_step=_("Correct one of the two numbers."),
     field="maximum_capacity",
 )
-STAYS_IN_PERIOD = Rule(
+PLACEMENTS_IN_PERIOD = Rule(
     name="pilots_pilot_covers_stays",
     message=_("There is a stay outside this period."),
     ground=_(
@@ -130,7 +130,7 @@ register(
     SLUG_IS_FREE,
     PERIOD_COVERS_STEPS,
     BOUNDS_ORDER,
-    STAYS_IN_PERIOD,
+    PLACEMENTS_IN_PERIOD,
     BOUNDS_COVER_STEPS,
     BASE_COVERS_RESIDENTS,
     BASE_IS_FIXED,

@@ -12,7 +12,8 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import Otherwise, form_page
-from interwonen.pilots.actions import change_pilot, decide_capacity, set_opening_hours
+from interwonen.pilots.actions.opening_hours import set_opening_hours
+from interwonen.pilots.actions.pilots import change_pilot, decide_capacity
 from interwonen.pilots.forms import CapacityForm, OpeningHoursForm, PilotForm
 from interwonen.pilots.models import OpeningHours, Pilot
 from interwonen.pilots.opening_hours import Hours, regular_hours

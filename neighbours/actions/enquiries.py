@@ -13,7 +13,7 @@ from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot, Term
 from neighbours.models import Enquiry, Reply
 from neighbours.rules import enquiries as rules
-from neighbours.terms import due_date
+from neighbours.selectors.enquiries_terms import due_date
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from interwonen.core.forms import BaseForm, DateField, FilterForm
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
 from interwonen.pilots.models import Term
 from neighbours.models import TEXT_LENGTH, Enquiry
-from participants.models.signal import SIGNAL_LENGTH
+from participants.models.neighbourhood_signals import NEIGHBOURHOOD_SIGNAL_LENGTH
 
 NO_RESIDENTS = _("Do not name residents and do not record medical information.")
 
@@ -114,7 +114,7 @@ class CloseForm(BaseForm):
             note.label = _("Why is no answer needed?")
 
 
-class SignalForm(OffersTerms):
+class NeighbourhoodSignalForm(OffersTerms):
     """What the team should know; the text starts empty, never with the neighbour's words."""
 
     submit_label: ClassVar[Any] = _("Give the signal")
@@ -125,6 +125,6 @@ class SignalForm(OffersTerms):
         help_text=_(
             "Write it in your own words. Name no neighbour, no resident and no house number."
         ),
-        max_length=SIGNAL_LENGTH,
+        max_length=NEIGHBOURHOOD_SIGNAL_LENGTH,
         widget=forms.Textarea(attrs={"rows": 4}),
     )

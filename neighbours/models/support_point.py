@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.formatting import dated
 from interwonen.core.history import History
-from interwonen.core.wording import dated
 from interwonen.pilots.models import Pilot, TermField, term_constraint
 from neighbours.querysets import SupportPointDayQuerySet, WalkInQuerySet
 

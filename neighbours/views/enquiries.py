@@ -14,12 +14,12 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
+from interwonen.core.formatting import in_words
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
-from interwonen.core.wording import in_words
-from neighbours.actions import answer_enquiry, close_enquiry, record_enquiry
+from neighbours.actions.enquiries import answer_enquiry, close_enquiry, record_enquiry
 from neighbours.forms.enquiries import CloseForm, EnquiryFilter, EnquiryForm, ReplyForm
 from neighbours.models import Enquiry
-from neighbours.steps import enquiry_steps
+from neighbours.selectors.enquiries_stages import enquiry_stages
 
 AT_SUPPORT_POINT = "channel.steunpunt"
 CALL_112 = "report_category.threat"
@@ -146,7 +146,7 @@ def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
             "breadcrumbs": enquiry_trail(request, enquiry),
             "enquiry": enquiry,
             "replies": replies,
-            "steps": enquiry_steps(enquiry, replied_on=replied_on),
+            "steps": enquiry_stages(enquiry, replied_on=replied_on),
             "facts": _facts(enquiry),
             "may_answer": Permission.ENQUIRY_ANSWER in request.permissions
             and not enquiry.is_closed,

@@ -20,12 +20,11 @@ from interwonen.access.roles import Role, everywhere
 from interwonen.accounts.models import User
 from interwonen.accounts.people import people_in_role
 from interwonen.core import clock
+from interwonen.core.formatting import in_words
 from interwonen.core.pages import Breadcrumbs, Tab, form_page, page_of
-from interwonen.core.wording import in_words
 from interwonen.pilots.models import Pilot
 from interwonen.pilots.opening_hours import Hours, expected_hours
-from neighbours.actions import change_day, count_walk_in, open_day, take_back_walk_in
-from neighbours.day_book import Per, total, visits_per
+from neighbours.actions.support_point import change_day, count_walk_in, open_day, take_back_walk_in
 from neighbours.forms.support_point import (
     DayChangeForm,
     DayFilter,
@@ -35,6 +34,7 @@ from neighbours.forms.support_point import (
 )
 from neighbours.models import SupportPointDay, WalkIn
 from neighbours.querysets import SupportPointDayQuerySet
+from neighbours.selectors.support_point import Per, total, visits_per
 
 ONE_DAY = timedelta(days=1)
 # A form, the action that it is for, and what that is about.

@@ -9,10 +9,10 @@ from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.models import Term
-from participants.actions.record_checks import refuse_long
+from participants.actions.records import refuse_long
 from participants.models import Barrier, BarrierStatus, Participant
 from participants.rules import goals as rules
-from participants.rules.common import DATE_NOT_AHEAD
+from participants.rules.records import DATE_NOT_AHEAD
 
 OTHER = "barrier.other"
 

@@ -11,10 +11,10 @@ from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.models import Question, Term
-from participants.actions.record_checks import refuse_long, refuse_outside
+from participants.actions.records import refuse_long, refuse_outside
 from participants.models import Answer, Checklist, Participant, Referral
 from participants.rules import checklists as rules
-from participants.rules.common import DATE_BEFORE_REFERRAL
+from participants.rules.records import DATE_BEFORE_REFERRAL
 
 SAY_WHY = (Checklist.QuestionSet.ELIGIBILITY, Checklist.QuestionSet.EXIT_CRITERION)
 

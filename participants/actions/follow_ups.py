@@ -9,12 +9,12 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
-from participants.mails import send_handed_over
+from participants.mails import send_follow_up_transferred
 from participants.models import FollowUp, Participant
-from participants.models.follow_up import MOST_DAYS_AHEAD
-from participants.reckoning.team import is_of_the_team
+from participants.models.follow_ups import MOST_DAYS_AHEAD
 from participants.rules import follow_ups as rules
-from participants.rules.common import DATE_NOT_AHEAD
+from participants.rules.records import DATE_NOT_AHEAD
+from participants.selectors.team import is_of_the_team
 
 
 @transaction.atomic
@@ -71,7 +71,7 @@ def finish_follow_up(*, follow_up: FollowUp, done_on: date, today: date, by: Use
 
 
 @transaction.atomic
-def hand_over_follow_up(
+def transfer_follow_up(
     *,
     follow_up: FollowUp,
     owner: User,
@@ -94,5 +94,7 @@ def hand_over_follow_up(
     if owner != giver:
         follow_up.owner = owner
         save_as(follow_up, by=by)
-        transaction.on_commit(partial(send_handed_over, giver=giver, getter=owner, link=link))
+        transaction.on_commit(
+            partial(send_follow_up_transferred, giver=giver, getter=owner, link=link)
+        )
     return follow_up

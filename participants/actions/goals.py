@@ -10,10 +10,10 @@ from interwonen.core.periods import months_later
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.models import Question
-from participants.actions.record_checks import refuse_long, refuse_outside
+from participants.actions.records import refuse_long, refuse_outside
 from participants.models import Goal, Participant
 from participants.rules import goals as rules
-from participants.rules.common import DATE_NOT_AHEAD
+from participants.rules.records import DATE_NOT_AHEAD
 
 
 @transaction.atomic

@@ -8,13 +8,13 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
-from participants.actions.inspections import inspect_dwelling
-from participants.actions.record_checks import refuse_long
+from participants.actions.dwellings_inspections import inspect_dwelling
+from participants.actions.records import refuse_long
 from participants.models import Handover, Placement
-from participants.models.placement import MOST_KEYS_OF_A_DWELLING
-from participants.reckoning.inspections import found_ready
+from participants.models.placements import MOST_KEYS_OF_A_DWELLING
 from participants.rules import handovers as rules
-from participants.rules.common import DATE_NOT_AHEAD
+from participants.rules.records import DATE_NOT_AHEAD
+from participants.selectors.dwellings_inspections import found_ready
 
 
 @transaction.atomic
@@ -27,10 +27,10 @@ def hand_over_keys(
     when the last inspection by then does not say that the dwelling is ready, for fewer than one key
     or more than twenty, and for findings that are too long.
     """
-    stay = locked(placement)
-    _refuse_again(stay, Handover.Moment.START)
+    placement = locked(placement)
+    _refuse_again(placement, Handover.Moment.START)
     given = Handover(
-        placement=stay,
+        placement=placement,
         moment=Handover.Moment.START,
         handed_on=handed_on,
         keys=keys,
@@ -58,10 +58,10 @@ def take_keys_back(
     when that was recorded already, for a date after `today` or before the keys were given, without
     keys given, for more than twenty keys, and for findings that are too long.
     """
-    stay = locked(placement)
-    _refuse_again(stay, Handover.Moment.END)
+    placement = locked(placement)
+    _refuse_again(placement, Handover.Moment.END)
     returned = Handover(
-        placement=stay,
+        placement=placement,
         moment=Handover.Moment.END,
         handed_on=handed_on,
         keys=keys,
@@ -71,7 +71,7 @@ def take_keys_back(
     _refuse_wrong(returned, today)
     save_as(returned, by=by)
     inspect_dwelling(
-        dwelling=stay.dwelling,
+        dwelling=placement.dwelling,
         inspected_on=handed_on,
         is_ready=is_ready,
         findings=findings,
@@ -104,19 +104,19 @@ def change_handover(
     return save_as(handover, by=by)
 
 
-def _refuse_again(stay: Placement, moment: Handover.Moment) -> None:
-    known = stay.handovers.filter(moment=moment).exists()
+def _refuse_again(placement: Placement, moment: Handover.Moment) -> None:
+    known = placement.handovers.filter(moment=moment).exists()
     refuse_unless(not known, rules.HANDOVER_ONCE)
 
 
 def _refuse_wrong(handover: Handover, today: date, *, day_of_then: date | None = None) -> None:
     """Refuse what cannot be; the inspection was looked at before for a day that stays as it was."""
-    stay, day = handover.placement, handover.handed_on
+    placement, day = handover.placement, handover.handed_on
     refuse_unless(day <= today, DATE_NOT_AHEAD, field="handed_on")
-    others = stay.handovers.exclude(pk=handover.pk)
+    others = placement.handovers.exclude(pk=handover.pk)
     if handover.moment == Handover.Moment.START:
-        refuse_unless(stay.holds(day), rules.HANDOVER_DURING_STAY)
-        refuse_unless(day == day_of_then or found_ready(stay, day), rules.READY_BEFORE_KEYS)
+        refuse_unless(placement.holds(day), rules.HANDOVER_DURING_PLACEMENT)
+        refuse_unless(day == day_of_then or found_ready(placement, day), rules.READY_BEFORE_KEYS)
         in_order = not others.filter(handed_on__lt=day).exists()
         fewest = 1
     else:

@@ -14,9 +14,9 @@ from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Term
 from participants.models import Incident, Participant
-from participants.models.incident import INCIDENT_LENGTH, MOST_DAYS_TO_REVIEW
-from participants.reckoning.support_period import is_supported
+from participants.models.incidents import INCIDENT_LENGTH, MOST_DAYS_TO_REVIEW
 from participants.rules import incidents as rules
+from participants.selectors.participants_support_period import is_supported
 
 
 @transaction.atomic
@@ -79,7 +79,7 @@ def _write(incident: Incident, reported_to: Iterable[Term], *, now: datetime, by
     told = list(reported_to)
     # One at a time: of a card it is known which others there are, of a day who is supported.
     lock_pilot(incident.participant.pilot)
-    _refuse_moment(incident, now)
+    _refuse_time(incident, now)
     _refuse_texts(incident)
     _refuse_card(incident)
     refuse_unless(bool(told), rules.TOLD_TO_SOMEONE)
@@ -92,7 +92,7 @@ def _write(incident: Incident, reported_to: Iterable[Term], *, now: datetime, by
     return incident
 
 
-def _refuse_moment(incident: Incident, now: datetime) -> None:
+def _refuse_time(incident: Incident, now: datetime) -> None:
     day, at = incident.happened_on, incident.happened_at or time.min
     happened = timezone.make_aware(datetime.combine(day, at))
     refuse_unless(happened <= now, rules.INCIDENT_HAPPENED)

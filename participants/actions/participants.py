@@ -11,10 +11,10 @@ from interwonen.core.periods import months_later
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from participants.models import Participant
-from participants.reckoning.brief import age
-from participants.reckoning.likeness import people_like
-from participants.rules import people as rules
-from participants.rules.common import DATE_NOT_AHEAD
+from participants.rules import participants as rules
+from participants.rules.records import DATE_NOT_AHEAD
+from participants.selectors.participants_brief import age
+from participants.selectors.participants_likeness import people_like
 
 MOST_YEARS, OF_AGE = 120, 18
 

@@ -10,10 +10,10 @@ from interwonen.core.history import delete_as, save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
-from participants.actions.stay_checks import refuse_impossible, refuse_unready
+from participants.actions.placements_checks import refuse_impossible, refuse_unready
 from participants.models import Dwelling, ExitPlan, Participant, Placement
-from participants.reckoning.stays import has_traces, is_over
-from participants.rules import stays as rules
+from participants.rules import placements as rules
+from participants.selectors.placements import has_traces, is_over
 
 
 @transaction.atomic
@@ -37,20 +37,20 @@ def place(
     stay begins at most a week after `today`.
     """
     pilot = lock_pilot(dwelling.pilot)
-    stay = Placement(
+    placement = Placement(
         participant=participant,
         dwelling=Dwelling.objects.get(pk=dwelling.pk),
         starts_on=starts_on,
         ends_on=ends_on,
         household_size=household_size,
     )
-    refuse_impossible(stay, pilot)
-    refuse_unready(stay, today=today, confirmed=confirmed)
-    return save_as(stay, by=by)
+    refuse_impossible(placement, pilot)
+    refuse_unready(placement, today=today, confirmed=confirmed)
+    return save_as(placement, by=by)
 
 
 @transaction.atomic
-def change_stay(
+def change_placement(
     *,
     placement: Placement,
     starts_on: date,
@@ -66,14 +66,14 @@ def change_stay(
     the stay is not `version` any more.
     """
     pilot = lock_pilot(placement.dwelling.pilot)
-    stay = locked(placement, version=version)
-    refuse_unless(not is_over(stay, today), rules.STAY_IS_OVER)
-    if stay.starts_on <= today:
-        refuse_unless(starts_on == stay.starts_on, rules.BEGUN_ON_FIRST_DAY)
-        refuse_unless(ends_on >= today or ends_on == stay.ends_on, rules.LAST_DAY_AHEAD)
-    stay.starts_on, stay.ends_on = starts_on, ends_on
-    refuse_impossible(stay, pilot)
-    return save_as(stay, by=by)
+    placement = locked(placement, version=version)
+    refuse_unless(not is_over(placement, today), rules.PLACEMENT_IS_OVER)
+    if placement.starts_on <= today:
+        refuse_unless(starts_on == placement.starts_on, rules.BEGUN_ON_FIRST_DAY)
+        refuse_unless(ends_on >= today or ends_on == placement.ends_on, rules.LAST_DAY_AHEAD)
+    placement.starts_on, placement.ends_on = starts_on, ends_on
+    refuse_impossible(placement, pilot)
+    return save_as(placement, by=by)
 
 
 @transaction.atomic
@@ -95,16 +95,16 @@ def move(
     follow on a day of the stay; Overtaken when the stay is not `version` any more.
     """
     pilot = lock_pilot(placement.dwelling.pilot)
-    stay = locked(placement, version=version)
-    refuse_unless(not is_over(stay, today), rules.STAY_IS_OVER)
-    refuse_unless(new_dwelling.pk != stay.dwelling_id, rules.MOVE_ELSEWHERE)
+    placement = locked(placement, version=version)
+    refuse_unless(not is_over(placement, today), rules.PLACEMENT_IS_OVER)
+    refuse_unless(new_dwelling.pk != placement.dwelling_id, rules.MOVE_ELSEWHERE)
     day_before = moves_on - timedelta(days=1)
-    refuse_unless(stay.holds(day_before), rules.MOVE_DURING_STAY)
-    stay.ends_on = day_before
-    refuse_impossible(stay, pilot)
-    save_as(stay, by=by)
-    next_stay = place(
-        participant=stay.participant,
+    refuse_unless(placement.holds(day_before), rules.MOVE_DURING_PLACEMENT)
+    placement.ends_on = day_before
+    refuse_impossible(placement, pilot)
+    save_as(placement, by=by)
+    next_placement = place(
+        participant=placement.participant,
         dwelling=new_dwelling,
         starts_on=moves_on,
         ends_on=ends_on,
@@ -112,12 +112,12 @@ def move(
         by=by,
         confirmed=confirmed,
     )
-    _carry_plan(stay, next_stay, by=by)
-    return next_stay
+    _carry_plan(placement, next_placement, by=by)
+    return next_placement
 
 
 @transaction.atomic
-def cancel_stay(*, placement: Placement, reason: str, today: date, by: User) -> Participant:
+def cancel_placement(*, placement: Placement, reason: str, today: date, by: User) -> Participant:
     """Call off a stay that does not take place or was a mistake; its history keeps the reason.
 
     An exit plan that had gone along goes back to the stay before it; without one it is deleted.
@@ -125,22 +125,24 @@ def cancel_stay(*, placement: Placement, reason: str, today: date, by: User) -> 
     its first day or later.
     """
     lock_pilot(placement.dwelling.pilot)
-    stay = locked(placement)
-    refuse_unless(not is_over(stay, today), rules.STAY_IS_OVER)
-    refuse_unless(not has_traces(stay), rules.STAY_HAS_BEGUN)
-    before = stay.participant.placements.filter(exit=None, ends_on__lt=stay.starts_on).last()
-    _carry_plan(stay, before, by=by)
-    delete_as(stay, by=by, reason=reason)
-    participant: Participant = stay.participant
+    placement = locked(placement)
+    refuse_unless(not is_over(placement, today), rules.PLACEMENT_IS_OVER)
+    refuse_unless(not has_traces(placement), rules.PLACEMENT_HAS_BEGUN)
+    before = placement.participant.placements.filter(
+        exit=None, ends_on__lt=placement.starts_on
+    ).last()
+    _carry_plan(placement, before, by=by)
+    delete_as(placement, by=by, reason=reason)
+    participant: Participant = placement.participant
     return participant
 
 
-def _carry_plan(stay: Placement, other: Placement | None, *, by: User) -> None:
+def _carry_plan(placement: Placement, other: Placement | None, *, by: User) -> None:
     """Let the exit plan of a stay, if any, go along to the `other` one; to none, it is deleted.
 
     An uncertain day of moving that lies before the other stay has begun was this move: it is emptied.
     """
-    plan = ExitPlan.objects.filter(placement=stay).first()
+    plan = ExitPlan.objects.filter(placement=placement).first()
     if plan is None:
         return
     if other is None:

@@ -9,8 +9,8 @@ from interwonen.core.history import delete_as, save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
-from participants.actions.record_checks import refuse_long
-from participants.actions.stay_checks import refuse_impossible
+from participants.actions.placements_checks import refuse_impossible
+from participants.actions.records import refuse_long
 from participants.models import Dwelling, Participant, Placement, PlacementProposal, Referral
 from participants.rules import proposals as rules
 from participants.rules.referrals import NOT_WAITING

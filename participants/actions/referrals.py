@@ -8,15 +8,15 @@ from django.utils.translation import gettext as _
 
 from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
+from interwonen.core.formatting import in_words
 from interwonen.core.history import save_as
 from interwonen.core.periods import months_later
 from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.core.versions import locked
-from interwonen.core.wording import in_words
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot, Term
 from participants.actions.participants import refuse_unlikely
-from participants.actions.record_checks import refuse_long
+from participants.actions.records import refuse_long
 from participants.actions.sessions_planning import cancel_unsupported
 from participants.models import (
     Assignment,
@@ -27,12 +27,12 @@ from participants.models import (
     Referral,
     SupportSession,
 )
-from participants.models.leaving import DECEASED_REASON
-from participants.reckoning.checklists import is_complete
-from participants.reckoning.likeness import people_like
-from participants.rules import leaving as leaving_rules
+from participants.models.exits import DECEASED_REASON
+from participants.rules import exits as exit_rules
 from participants.rules import referrals as rules
-from participants.rules.common import DATE_NOT_AHEAD
+from participants.rules.records import DATE_NOT_AHEAD
+from participants.selectors.checklists import is_complete
+from participants.selectors.participants_likeness import people_like
 
 
 @transaction.atomic
@@ -116,14 +116,14 @@ def refer_again(
     """
     lock_pilot(participant.pilot)
     earlier = participant.referrals.order_by("referred_on", "pk").last()
-    stay = participant.placements.order_by("starts_on").last()
+    placement = participant.placements.order_by("starts_on").last()
     if earlier is not None:
         refuse_unless(not earlier.is_undecided, rules.ONE_UNDECIDED_REFERRAL)
-        refuse_unless(not _goes_on(earlier, stay), rules.REFERRED_AFTER_STAY)
+        refuse_unless(not _goes_on(earlier, placement), rules.REFERRED_AFTER_PLACEMENT)
         refuse_unless((earlier.decided_on or date.min) <= referred_on, rules.REFERRED_AFTER_LAST)
-    refuse_unless(stay is None or stay.ends_on < referred_on, rules.REFERRED_AFTER_LAST)
+    refuse_unless(placement is None or placement.ends_on < referred_on, rules.REFERRED_AFTER_LAST)
     died = Exit.objects.filter(placement__participant=participant, reason=DECEASED_REASON)
-    refuse_unless(not died.exists(), leaving_rules.NOTHING_AFTER_DEATH)
+    refuse_unless(not died.exists(), exit_rules.NOTHING_AFTER_DEATH)
     referral = Referral(
         participant=participant,
         referred_on=referred_on,
@@ -137,12 +137,12 @@ def refer_again(
     return _save(referral, causes, by=by)
 
 
-def _goes_on(referral: Referral, stay: Placement | None) -> bool:
+def _goes_on(referral: Referral, placement: Placement | None) -> bool:
     """Whether someone lives in the pilot or waits for that, by the last referral and stay."""
-    if stay is not None and not Exit.objects.filter(placement=stay).exists():
+    if placement is not None and not Exit.objects.filter(placement=placement).exists():
         return True
     accepted_on = referral.decided_on if referral.decision == Referral.Decision.ACCEPTED else None
-    return accepted_on is not None and (stay is None or stay.starts_on < accepted_on)
+    return accepted_on is not None and (placement is None or placement.starts_on < accepted_on)
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import refusals_told, refuse_unless
+from interwonen.core.rules import refusals_explained, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Question, Term
@@ -193,7 +193,7 @@ def _keep(
         life_domains = list(life_domains)
         checks.refuse_domains(session, life_domains)
     save_as(session, by=by)
-    with refusals_told():
+    with refusals_explained():
         if life_domains is not None:
             session.life_domains.set(life_domains)
         if goals is not None:

@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
+from interwonen.core.formatting import in_words
 from interwonen.core.rules import RuleBroken, refuse_unless
-from interwonen.core.wording import in_words
 from interwonen.pilots.models import Question
 from participants.models import Participant, SupportSession
-from participants.models.session import MINUTES_IN_A_DAY, NOTE_LENGTH
-from participants.reckoning.support_period import is_supported
+from participants.models.sessions import MINUTES_IN_A_DAY, NOTE_LENGTH
 from participants.rules import sessions as rules
+from participants.selectors.participants_support_period import is_supported
 
 ONE_DAY, ONE_YEAR = timedelta(days=1), timedelta(days=366)
 NUL = "\x00"

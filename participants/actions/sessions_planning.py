@@ -8,17 +8,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
+from interwonen.core.formatting import in_words
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
-from interwonen.core.wording import in_words
 from interwonen.core.working_days import is_public_holiday
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Term
 from participants.actions import sessions_checks as checks
 from participants.models import Participant, SupportSession
-from participants.reckoning.support_period import is_supported, last_day_to_plan
 from participants.rules import sessions as rules
+from participants.selectors.participants_support_period import is_supported, last_day_to_plan
 
 Status = SupportSession.Status
 
@@ -175,7 +175,7 @@ def _refuse_days(moved: Sequence[SupportSession]) -> None:
         checks.refuse_unsupported(one.participant, one.day, in_words(one.day))
     if len(moved) > 1:
         end = last_day_to_plan(first.participant, first.day)
-        refuse_unless(last.day <= end, rules.SERIES_WITHIN_STAY)
+        refuse_unless(last.day <= end, rules.SERIES_WITHIN_PLACEMENT)
 
 
 def cancel_unsupported(participant: Participant, reason: str, *, by: User) -> None:

@@ -7,15 +7,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
+from interwonen.core.formatting import in_words
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
-from interwonen.core.wording import in_words
 from interwonen.core.working_days import is_public_holiday
 from interwonen.pilots.models import Term
 from participants.actions import sessions_checks as checks
 from participants.models import Participant, SessionSeries, SupportSession
-from participants.reckoning.support_period import last_day_to_plan
 from participants.rules import sessions as rules
+from participants.selectors.participants_support_period import last_day_to_plan
 
 MOST_SESSIONS = 60
 
@@ -81,7 +81,7 @@ def _refuse_late(participant: Participant, starts_on: date, ends_on: date) -> No
     last = last_day_to_plan(participant, starts_on)
     words = {"day": in_words(last)}
     detail = _("The last possible day is %(day)s.") % words
-    refuse_unless(ends_on <= last, rules.SERIES_WITHIN_STAY, detail)
+    refuse_unless(ends_on <= last, rules.SERIES_WITHIN_PLACEMENT, detail)
 
 
 def _session_of(series: SessionSeries, day: date) -> SupportSession:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import refusals_told, refuse_unless
+from interwonen.core.rules import refusals_explained, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from participants.actions import sessions_checks as checks
@@ -43,7 +43,7 @@ def withdraw_session(
     session.status, session.withdrawn_because = Status.WITHDRAWN, reason
     session.note = session.confidential_note = ""
     save_as(session, by=by)
-    with refusals_told():
+    with refusals_explained():
         session.goals.clear()
     return session
 
@@ -70,5 +70,5 @@ def _log_for(person: Participant, session: SupportSession, *, now: datetime, by:
         group=session.group,
     )
     save_as(right, by=by)
-    with refusals_told():
+    with refusals_explained():
         right.life_domains.set(session.life_domains.all())

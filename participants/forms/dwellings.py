@@ -10,7 +10,7 @@ from interwonen.core.change_forms import ChangeForm
 from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm
 from participants.forms.texts import LongTextField
-from participants.models.dwelling import POSTCODE, SUFFIX
+from participants.models.dwellings import POSTCODE, SUFFIX
 
 
 class DwellingFields(BaseForm):

@@ -56,7 +56,7 @@ class DoneForm(BaseForm):
     done_on = DateField(label=_("Done on"))
 
 
-class HandOverForm(ChangeForm, _OffersTeam):
+class FollowUpTransferForm(ChangeForm, _OffersTeam):
     """Give a follow-up to a colleague."""
 
     submit_label: ClassVar[Any] = _("Hand over")

@@ -71,7 +71,7 @@ class GoalReopenForm(BaseForm):
     submit_label: ClassVar[Any] = _("Reopen this goal")
 
 
-class StepForm(BaseForm):
+class GoalStepForm(BaseForm):
     """Add a step to a goal."""
 
     submit_label: ClassVar[Any] = _("Save step")
@@ -82,11 +82,11 @@ class StepForm(BaseForm):
     due_on = DateField(label=_("To be done by"))
 
 
-class StepChangeForm(ChangeForm, StepForm):
+class GoalStepChangeForm(ChangeForm, GoalStepForm):
     """Change a step."""
 
 
-class StepDoneForm(BaseForm):
+class GoalStepDoneForm(BaseForm):
     """Tick a step; what it becomes is sent along, so that two people do not undo each other."""
 
     submit_label: ClassVar[Any] = _("Tick off")
@@ -98,7 +98,7 @@ class StepDoneForm(BaseForm):
     )
 
 
-class StepNotDoneForm(StepDoneForm):
+class GoalStepNotDoneForm(GoalStepDoneForm):
     """Take back that a step was done."""
 
     submit_label: ClassVar[Any] = _("Not done after all")

@@ -10,7 +10,7 @@ from interwonen.core.change_forms import ChangeForm
 from interwonen.core.forms import BaseForm, DateField
 from participants.forms.texts import LongTextField
 from participants.models import Handover
-from participants.models.placement import MOST_KEYS_OF_A_DWELLING
+from participants.models.placements import MOST_KEYS_OF_A_DWELLING
 
 _CONDITION = _(
     "About the dwelling, not about the person: what is broken, dirty or missing. "

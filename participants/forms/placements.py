@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.formatting import in_words
 from interwonen.core.forms import BaseForm, DateField
 from interwonen.core.spans import ONE_DAY
-from interwonen.core.wording import in_words
 from participants.models import Dwelling
 
 
@@ -24,20 +24,20 @@ class DwellingChoiceField(forms.ModelChoiceField):
     today: date
 
     def label_from_instance(self, dwelling: Any) -> str:
-        stay = next(iter(dwelling.stays), None)
+        placement = next(iter(dwelling.placements), None)
         state = str(Dwelling.State(dwelling.state).label).lower()
         if dwelling.state == Dwelling.State.TO_INSPECT and dwelling.vacant_since >= self.today:
             free_from = in_words(dwelling.vacant_since + ONE_DAY)
             state = gettext("free from %(day)s, then to be inspected") % {"day": free_from}
-        if stay is None:
+        if placement is None:
             return gettext("%(dwelling)s: %(state)s") % {"dwelling": dwelling, "state": state}
-        if stay.starts_on <= self.day:
-            words = {"dwelling": dwelling, "day": in_words(stay.ends_on)}
+        if placement.starts_on <= self.day:
+            words = {"dwelling": dwelling, "day": in_words(placement.ends_on)}
             return gettext("%(dwelling)s: taken up to and including %(day)s") % words
         words = {
             "dwelling": dwelling,
             "state": state,
-            "day": in_words(stay.starts_on),
+            "day": in_words(placement.starts_on),
         }
         return gettext("%(dwelling)s: %(state)s, taken from %(day)s") % words
 

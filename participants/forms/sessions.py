@@ -16,7 +16,7 @@ from interwonen.pilots.forms import OffersTerms, TermChoiceField
 from interwonen.pilots.models import Question
 from participants.forms.wording import MAY_BE_SHARED
 from participants.models import Goal, Participant, SupportSession
-from participants.models.session import MINUTES_IN_A_DAY
+from participants.models.sessions import MINUTES_IN_A_DAY
 
 Status = SupportSession.Status
 USUAL_MINUTES = 45

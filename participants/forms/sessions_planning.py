@@ -13,7 +13,7 @@ from interwonen.pilots.forms import OffersTerms, TermChoiceField
 from participants.forms.sessions import MINUTES, WHEN, MinutesField, NoteField
 from participants.forms.wording import MAY_BE_SHARED, NO_MEDICAL_FACTS
 from participants.models import SessionSeries, SupportSession
-from participants.models.session import REASON_LENGTH
+from participants.models.sessions import REASON_LENGTH
 
 
 class PlanForm(OffersTerms):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.change_forms import ChangeForm
 from participants.forms.wording import NO_MEDICAL_FACTS
 from participants.models import Participant
-from participants.models.session import REASON_LENGTH
+from participants.models.sessions import REASON_LENGTH
 
 
 class WithdrawSessionForm(ChangeForm):

@@ -1,18 +1,18 @@
 """The register: dwellings, participants and what happens to them."""
 
-from participants.models.calendar_feed import CalendarFeed
-from participants.models.checklist import Agreement, Answer, Checklist
-from participants.models.dwelling import Availability, Dwelling, Inspection
-from participants.models.follow_up import FollowUp
-from participants.models.goal import Barrier, BarrierStatus, Goal, GoalStep
-from participants.models.incident import Incident
-from participants.models.leaving import Exit, ExitPlan, Return
-from participants.models.participant import Assignment, Participant
-from participants.models.placement import Handover, Placement
-from participants.models.proposal import PlacementProposal
-from participants.models.referral import Referral
-from participants.models.session import SessionSeries, SupportSession
-from participants.models.signal import NeighbourhoodSignal
+from participants.models.calendar_feeds import CalendarFeed
+from participants.models.checklists import Agreement, Answer, Checklist
+from participants.models.dwellings import Availability, Dwelling, Inspection
+from participants.models.exits import Exit, ExitPlan, Return
+from participants.models.follow_ups import FollowUp
+from participants.models.goals import Barrier, BarrierStatus, Goal, GoalStep
+from participants.models.incidents import Incident
+from participants.models.neighbourhood_signals import NeighbourhoodSignal
+from participants.models.participants import Assignment, Participant
+from participants.models.placements import Handover, Placement
+from participants.models.proposals import PlacementProposal
+from participants.models.referrals import Referral
+from participants.models.sessions import SessionSeries, SupportSession
 
 __all__ = [
     "Agreement",

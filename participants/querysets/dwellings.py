@@ -35,9 +35,9 @@ class DwellingQuerySet(ScopedQuerySet):
         at_number = self.filter(postcode=postcode, house_number=house_number)
         return at_number.alias(spelled=spelled).filter(spelled=suffix.replace("-", "").upper())
 
-    def with_stays(self, stays: QuerySet[Any]) -> Self:
+    def with_placements(self, placements: QuerySet[Any]) -> Self:
         """Each dwelling with `stays` on board as `.stays`, in order."""
-        return self.prefetch_related(Prefetch("placements", queryset=stays, to_attr="stays"))
+        return self.prefetch_related(Prefetch("placements", queryset=placements, to_attr="stays"))
 
     def with_state(self, *, on: date) -> Self:
         """Each dwelling's `.state` as it stood on the date `on` (see Dwelling.State).
@@ -46,9 +46,11 @@ class DwellingQuerySet(ScopedQuerySet):
         stay, the last inspection says whether it is ready.
         """
         let = rows_of(self.model, "availabilities", "dwelling").filter(in_force(on))
-        stays = rows_of(self.model, "placements", "dwelling")
+        placements = rows_of(self.model, "placements", "dwelling")
         inspections = rows_of(self.model, "inspections", "dwelling").filter(inspected_on__lte=on)
-        left_on = Subquery(stays.filter(ends_on__lt=on).order_by("-ends_on").values("ends_on")[:1])
+        left_on = Subquery(
+            placements.filter(ends_on__lt=on).order_by("-ends_on").values("ends_on")[:1]
+        )
         last = inspections.order_by("-inspected_on", "-pk")
         annotated = self.annotate(
             vacant_since=left_on,
@@ -57,7 +59,7 @@ class DwellingQuerySet(ScopedQuerySet):
         )
         return annotated.annotate(
             state=Case(
-                When(Exists(stays.on_day(on)), then=Value("occupied")),
+                When(Exists(placements.on_day(on)), then=Value("occupied")),
                 When(~Exists(let), then=Value("unavailable")),
                 When(
                     Q(vacant_since__isnull=False)

@@ -7,7 +7,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
-from participants.querysets.file import FileQuerySet
+from participants.querysets.records import FileQuerySet
 
 
 class IncidentQuerySet(FileQuerySet):
@@ -37,10 +37,10 @@ class IncidentQuerySet(FileQuerySet):
         return self.filter(**{name: value for name, value in wanted.items() if value})
 
 
-class SignalQuerySet(ScopedQuerySet):
+class NeighbourhoodSignalQuerySet(ScopedQuerySet):
     """Signals from the neighbourhood; for the team only."""
 
-    read_permission = Permission.SIGNAL_READ
+    read_permission = Permission.NEIGHBOURHOOD_SIGNAL_READ
 
     def unseen(self) -> Self:
         """Those that nobody of the team has seen."""

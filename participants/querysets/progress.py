@@ -1,6 +1,6 @@
 """What people work on, and what was written down about it."""
 
-from participants.querysets.file import FileQuerySet
+from participants.querysets.records import FileQuerySet
 
 
 class ChecklistQuerySet(FileQuerySet):

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from interwonen.access.members import Member
 from interwonen.access.permissions import Permission
-from participants.querysets.file import FileQuerySet
+from participants.querysets.records import FileQuerySet
 
 
 class SessionQuerySet(FileQuerySet):

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from interwonen.access.permissions import Permission
 from interwonen.core.secret_links import hash_of
-from participants.querysets.file import FileQuerySet
+from participants.querysets.records import FileQuerySet
 
 
 class FollowUpQuerySet(FileQuerySet):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.rules import Rule, register
-from participants.rules.common import ZONING
+from participants.rules.records import ZONING
 
 AVAILABILITY_ORDER = Rule(
     name="participants_availability_ends_after_start",
@@ -19,7 +19,7 @@ AVAILABILITY_ONCE = Rule(
     next_step=_("Change the other period, or choose days after it."),
     field="starts_on",
 )
-AVAILABILITY_COVERS_STAYS = Rule(
+AVAILABILITY_COVERS_PLACEMENTS = Rule(
     name="participants_availability_covers_stays",
     message=_("Someone lives in this dwelling on days outside this availability."),
     ground=_("A dwelling is available on every day of a stay."),
@@ -58,7 +58,7 @@ HOUSE_NUMBER = Rule(
 register(
     AVAILABILITY_ORDER,
     AVAILABILITY_ONCE,
-    AVAILABILITY_COVERS_STAYS,
+    AVAILABILITY_COVERS_PLACEMENTS,
     DWELLING_NAME_ONCE,
     ADDRESS_ONCE,
     POSTCODE_OF_THE_NETHERLANDS,

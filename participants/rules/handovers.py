@@ -10,7 +10,7 @@ HANDOVER_ONCE = Rule(
     ground=_("Keys are handed over once at the start and once at the end of a stay."),
     next_step=_("Look at what was recorded at the stay."),
 )
-HANDOVER_DURING_STAY = Rule(
+HANDOVER_DURING_PLACEMENT = Rule(
     name="participants_handover_during_stay",
     message=_("On this date the person does not live in the dwelling."),
     ground=_("Keys are given on a day of the stay and come back on one, or later."),
@@ -49,7 +49,7 @@ INSPECTION_CARRIES_KEYS = Rule(
 
 register(
     HANDOVER_ONCE,
-    HANDOVER_DURING_STAY,
+    HANDOVER_DURING_PLACEMENT,
     NUMBER_OF_KEYS,
     KEYS_GIVEN_FIRST,
     READY_BEFORE_KEYS,

@@ -5,9 +5,9 @@ from dataclasses import replace
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.rules import Rule, register
-from participants.rules.stays import ONE_PILOT, STAY_ORDER
+from participants.rules.placements import ONE_PILOT, PLACEMENT_ORDER
 
-PROPOSAL_ORDER = replace(STAY_ORDER, name="participants_proposal_ends_after_start")
+PROPOSAL_ORDER = replace(PLACEMENT_ORDER, name="participants_proposal_ends_after_start")
 PROPOSAL_IN_PILOT = replace(ONE_PILOT, name="participants_proposal_within_one_pilot")
 PROPOSAL_SAYS_WHY = Rule(
     name="participants_proposal_says_why",

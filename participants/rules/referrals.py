@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.rules import Rule, register
-from participants.rules.common import ZONING
+from participants.rules.records import ZONING
 
 HOUSEHOLD_OF_ONE = Rule(
     name="participants_referral_one_person",
@@ -31,7 +31,7 @@ DECIDED_AFTER_REFERRAL = Rule(
     next_step=_("Fill in the date of the referral or a later date."),
     field="decided_on",
 )
-REFERRAL_CARRIES_STAY = Rule(
+REFERRAL_CARRIES_PLACEMENT = Rule(
     name="participants_referral_carries_the_stay",
     message=_("A stay rests on this decision."),
     ground=_("Only someone whom the case manager has accepted for the pilot gets a dwelling."),
@@ -95,7 +95,7 @@ REFERRED_AFTER_LAST = Rule(
     next_step=_("Fill in a date after the last day of the stay, or after the earlier decision."),
     field="referred_on",
 )
-REFERRED_AFTER_STAY = Rule(
+REFERRED_AFTER_PLACEMENT = Rule(
     name="participants_referral_after_the_stay",
     message=_("This person has a dwelling of the pilot, or waits for one."),
     ground=_("Someone is referred again after leaving, or after a rejection or withdrawal."),
@@ -142,11 +142,11 @@ register(
     REFERRAL_DECIDED,
     ONE_UNDECIDED_REFERRAL,
     DECIDED_AFTER_REFERRAL,
-    REFERRAL_CARRIES_STAY,
+    REFERRAL_CARRIES_PLACEMENT,
     INFORMED_BEFORE_ACCEPTANCE,
     INTAKE_BEFORE_ACCEPTANCE,
     REFERRED_AFTER_LAST,
-    REFERRED_AFTER_STAY,
+    REFERRED_AFTER_PLACEMENT,
     REFERRED_BEFORE_SESSIONS,
     NOT_WAITING,
     WITHDRAWN_AFTER_ACCEPTANCE,

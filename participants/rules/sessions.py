@@ -176,7 +176,7 @@ SERIES_ORDER = Rule(
     next_step=_("Correct one of the two dates."),
     field="ends_on",
 )
-SERIES_WITHIN_STAY = Rule(
+SERIES_WITHIN_PLACEMENT = Rule(
     name="participants_sessionseries_within_stay",
     message=_("The series runs on after the stay or the pilot."),
     ground=_("Nothing is planned for after someone has left or the pilot has ended."),
@@ -233,6 +233,6 @@ register(
     DOMAINS_FROM_THE_SET,
     GROUP_OF_SEVERAL,
     SERIES_ORDER,
-    SERIES_WITHIN_STAY,
+    SERIES_WITHIN_PLACEMENT,
     SERIES_LENGTH,
 )

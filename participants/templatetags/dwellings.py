@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import gettext_lazy as _
 
 from participants.models import Dwelling
-from participants.reckoning.board import Spell, SpellKind
+from participants.selectors.dwellings_board import Interval, IntervalKind
 
 register = template.Library()
 
@@ -15,12 +15,12 @@ _STATES: dict[str, str] = {
     Dwelling.State.OCCUPIED: "info",
     Dwelling.State.TO_INSPECT: "warning",
 }
-_SPELLS: dict[SpellKind, tuple[Any, str]] = {
-    SpellKind.PAST: (_("Lived there"), "neutral"),
-    SpellKind.PRESENT: (_("Lives there"), "info"),
-    SpellKind.PLANNED: (_("Planned"), "neutral"),
-    SpellKind.VACANT: (_("Empty"), "neutral"),
-    SpellKind.UNLET: (_("Not let"), "neutral"),
+_INTERVALS: dict[IntervalKind, tuple[Any, str]] = {
+    IntervalKind.PAST: (_("Lived there"), "neutral"),
+    IntervalKind.PRESENT: (_("Lives there"), "info"),
+    IntervalKind.PLANNED: (_("Planned"), "neutral"),
+    IntervalKind.VACANT: (_("Empty"), "neutral"),
+    IntervalKind.UNLET: (_("Not let"), "neutral"),
 }
 
 
@@ -32,13 +32,13 @@ def dwelling_state(dwelling: Dwelling) -> dict[str, Any]:
 
 
 @register.inclusion_tag("_components/_badge.html")
-def spell_kind(spell: Spell) -> dict[str, Any]:
+def interval_kind(interval: Interval) -> dict[str, Any]:
     """A badge for how a dwelling stands on the days of a spell."""
-    text, kind = _SPELLS[spell.kind]
+    text, kind = _INTERVALS[interval.kind]
     return {"text": text, "kind": kind}
 
 
 @register.inclusion_tag("participants/_resident.html", takes_context=True)
-def resident(context: dict[str, Any], spell: Spell) -> dict[str, Any]:
+def resident(context: dict[str, Any], interval: Interval) -> dict[str, Any]:
     """Whose stay it is: a link, a code, or only that someone lives there."""
-    return {"spell": spell, "pilot": context["shell"].pilot}
+    return {"spell": interval, "pilot": context["shell"].pilot}

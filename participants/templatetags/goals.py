@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from interwonen.pilots.models import Term
 from participants.models import Goal
-from participants.reckoning.progress import Trend
+from participants.selectors.goals_progress import Trend
 
 register = template.Library()
 

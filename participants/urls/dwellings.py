@@ -5,7 +5,8 @@ from django.urls import path
 from interwonen.access.permissions import Permission
 from interwonen.audit.views import history_page
 from participants.models import Availability, Dwelling, Inspection
-from participants.views import board, dwellings
+from participants.views import dwellings
+from participants.views import dwellings_board as board
 
 urlpatterns = [
     path("woningen/", board.dwelling_list, name="dwelling-list"),

@@ -14,9 +14,11 @@ from participants.models import (
     Goal,
     GoalStep,
 )
-from participants.models.checklist import ELIGIBILITY
-from participants.views import barriers, goal_steps, goals, readiness
-from participants.views.person import participant_trail
+from participants.models.checklists import ELIGIBILITY
+from participants.views import barriers, goals
+from participants.views import checklists_readiness as readiness
+from participants.views import goals_steps as goals_steps
+from participants.views.participants_page import participant_trail
 
 
 def _goals_trail(row: Barrier | Goal) -> Breadcrumbs:
@@ -27,7 +29,7 @@ def _status_trail(row: BarrierStatus) -> Breadcrumbs:
     return goals.goals_trail(row.barrier.participant)
 
 
-def _step_trail(row: GoalStep) -> Breadcrumbs:
+def _goal_step_trail(row: GoalStep) -> Breadcrumbs:
     return goals.goals_trail(row.goal.participant)
 
 
@@ -49,9 +51,9 @@ urlpatterns = [
     path("doelen/<int:pk>/wijzigen/", goals.goal_change, name="goal-change"),
     path("doelen/<int:pk>/afsluiten/", goals.goal_close, name="goal-close"),
     path("doelen/<int:pk>/heropenen/", goals.goal_reopen, name="goal-reopen"),
-    path("doelen/<int:pk>/stappen/nieuw/", goal_steps.step_create, name="step-create"),
-    path("stappen/<int:pk>/wijzigen/", goal_steps.step_change, name="step-change"),
-    path("stappen/<int:pk>/gedaan/", goal_steps.step_done, name="step-done"),
+    path("doelen/<int:pk>/stappen/nieuw/", goals_steps.goal_step_create, name="goal-step-create"),
+    path("stappen/<int:pk>/wijzigen/", goals_steps.goal_step_change, name="goal-step-change"),
+    path("stappen/<int:pk>/gedaan/", goals_steps.goal_step_done, name="goal-step-done"),
     path(
         "deelnemers/<int:pk>/belemmeringen/nieuw/", barriers.barrier_create, name="barrier-create"
     ),
@@ -80,8 +82,8 @@ urlpatterns = [
     ),
     path(
         "stappen/<int:pk>/geschiedenis/",
-        history_page(_READ, GoalStep, _step_trail),
-        name="step-history",
+        history_page(_READ, GoalStep, _goal_step_trail),
+        name="goal-step-history",
     ),
     path(
         "belemmeringen/<int:pk>/geschiedenis/",

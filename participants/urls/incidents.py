@@ -5,7 +5,8 @@ from django.urls import path
 from interwonen.access.permissions import Permission
 from interwonen.audit.views import history_page
 from participants.models import Incident, NeighbourhoodSignal
-from participants.views import incidents, signals
+from participants.views import incidents
+from participants.views import neighbourhood_signals as signals
 
 # /<pilot>/incidenten/ and /<pilot>/signalen/
 urlpatterns = [
@@ -22,11 +23,19 @@ urlpatterns = [
         history_page(Permission.INCIDENT_READ, Incident, incidents.incident_trail),
         name="incident-history",
     ),
-    path("signalen/", signals.signal_list, name="signal-list"),
-    path("signalen/<uuid:pk>/gezien/", signals.signal_see, name="signal-see"),
+    path("signalen/", signals.neighbourhood_signal_list, name="neighbourhood-signal-list"),
+    path(
+        "signalen/<uuid:pk>/gezien/",
+        signals.neighbourhood_signal_see,
+        name="neighbourhood-signal-see",
+    ),
     path(
         "signalen/<uuid:pk>/geschiedenis/",
-        history_page(Permission.SIGNAL_READ, NeighbourhoodSignal, signals.signal_trail),
-        name="signal-history",
+        history_page(
+            Permission.NEIGHBOURHOOD_SIGNAL_READ,
+            NeighbourhoodSignal,
+            signals.neighbourhood_signal_trail,
+        ),
+        name="neighbourhood-signal-history",
     ),
 ]

@@ -6,7 +6,7 @@ from interwonen.access.permissions import Permission
 from interwonen.audit.views import history_page
 from participants.models import SessionSeries, SupportSession
 from participants.views import sessions, sessions_list, sessions_planning, sessions_withdrawal
-from participants.views.person import own_trail
+from participants.views.participants_page import own_trail
 
 urlpatterns = [
     path("deelnemers/<int:pk>/gesprekken/", sessions_list.session_list, name="session-list"),

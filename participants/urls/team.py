@@ -5,13 +5,14 @@ from django.urls import path
 from interwonen.access.permissions import Permission
 from interwonen.audit.views import history_page
 from participants.models import FollowUp
-from participants.views import calendar_feeds, follow_ups, note_search, team
+from participants.views import calendar_feeds, follow_ups, team
+from participants.views import sessions_search as note_search
 
 # /<pilot>/team/, /<pilot>/vervolgacties/ and /<pilot>/agenda/
 urlpatterns = [
     path("gesprekken/zoeken/", note_search.note_search, name="note-search"),
     path("team/", team.team, name="team"),
-    path("team/overdragen/", team.caseload_pass_on, name="caseload-pass-on"),
+    path("team/overdragen/", team.caseload_transfer, name="caseload-transfer"),
     path("agenda/koppelen/", calendar_feeds.calendar_link, name="calendar-link"),
     path("vervolgacties/", follow_ups.follow_up_list, name="follow-up-list"),
     path(
@@ -23,8 +24,8 @@ urlpatterns = [
     path("vervolgacties/<int:pk>/gedaan/", follow_ups.follow_up_finish, name="follow-up-finish"),
     path(
         "vervolgacties/<int:pk>/overdragen/",
-        follow_ups.follow_up_hand_over,
-        name="follow-up-hand-over",
+        follow_ups.follow_up_transfer,
+        name="follow-up-transfer",
     ),
     path(
         "vervolgacties/<int:pk>/geschiedenis/",

@@ -12,7 +12,7 @@ from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.pages import form_page
-from participants.actions import (
+from participants.actions.barriers import (
     add_barrier,
     change_barrier,
     correct_barrier_status,

@@ -11,10 +11,10 @@ from interwonen.access.recording import Act, Outcome, Visit, record
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import form_page
-from participants.actions import renew_calendar_link
+from participants.actions.calendar_feeds import renew_calendar_link
 from participants.forms.calendar_feeds import RenewLinkForm
 from participants.models import CalendarFeed
-from participants.reckoning.calendar import calendar_of
+from participants.selectors.calendar_feeds import calendar_of
 
 
 @require(Permission.SESSION_LOG)

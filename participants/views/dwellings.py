@@ -15,14 +15,13 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, form_page
-from participants.actions import (
+from participants.actions.dwellings import (
     add_availability,
     add_dwelling,
     change_availability,
     change_dwelling,
-    change_inspection,
-    inspect_dwelling,
 )
+from participants.actions.dwellings_inspections import change_inspection, inspect_dwelling
 from participants.forms.dwellings import (
     AvailabilityChangeForm,
     AvailabilityForm,
@@ -32,7 +31,7 @@ from participants.forms.dwellings import (
     InspectionForm,
 )
 from participants.models import Availability, Dwelling, Handover, Inspection, Placement
-from participants.reckoning.board import Sight, line_of, period_of
+from participants.selectors.dwellings_board import Sight, line_of, period_of
 
 # Findings are for who inspects, and for who chooses a dwelling for someone. Everyone else needs to
 # know no more than whether it is ready: a finding may tell how the last resident lived.
@@ -65,8 +64,8 @@ def dwelling_detail(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
     today = clock.today()
     sight = Sight.of(request.user, request.pilot, today=today)
     keys = Prefetch("handovers", Handover.objects.visible_to(request.user, on=today))
-    stays = Placement.objects.select_related("participant").prefetch_related(keys)
-    rows = Dwelling.objects.of_pilot(request.pilot).with_state(on=today).with_stays(stays)
+    placements = Placement.objects.select_related("participant").prefetch_related(keys)
+    rows = Dwelling.objects.of_pilot(request.pilot).with_state(on=today).with_placements(placements)
     dwelling = rows.select_related("landlord", "pilot").get(pk=dwelling.pk)
     line = line_of(dwelling, on=today, period=period_of(request.pilot), sight=sight)
     return render(
@@ -77,7 +76,7 @@ def dwelling_detail(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
             "breadcrumbs": [(_("Dwellings"), _list_url(request)), (str(dwelling), "")],
             "dwelling": dwelling,
             "line": line,
-            "lived": [spell for spell in reversed(line.spells) if spell.stay],
+            "lived": [interval for interval in reversed(line.intervals) if interval.placement],
             "availabilities": dwelling.availabilities.all(),
             "inspections": dwelling.inspections.select_related("inspected_by"),
             "permissions": request.permissions,

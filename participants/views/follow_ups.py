@@ -16,21 +16,21 @@ from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.pages import Breadcrumbs, form_page, only_while
-from participants.actions import (
+from participants.actions.follow_ups import (
     agree_follow_up,
     change_follow_up,
     finish_follow_up,
-    hand_over_follow_up,
+    transfer_follow_up,
 )
 from participants.forms.follow_ups import (
     DoneForm,
     FollowUpChangeForm,
     FollowUpForm,
-    HandOverForm,
+    FollowUpTransferForm,
 )
 from participants.models import FollowUp, Participant
-from participants.reckoning.team import team_of
-from participants.views.person import participant_trail, participant_url
+from participants.selectors.team import team_of
+from participants.views.participants_page import participant_trail, participant_url
 
 _HANDED_OVER = gettext_lazy(
     "The follow-up has been handed over to %(getter)s. %(giver)s and %(getter)s both get a mail."
@@ -141,18 +141,18 @@ def follow_up_finish(request: PilotRequest, follow_up: FollowUp) -> HttpResponse
 
 @require(Permission.SESSION_LOG, FollowUp)
 @_while_to_do
-def follow_up_hand_over(request: PilotRequest, follow_up: FollowUp) -> HttpResponse:
+def follow_up_transfer(request: PilotRequest, follow_up: FollowUp) -> HttpResponse:
     """Give it to a colleague; who gives and who gets it both get a mail."""
     today = clock.today()
     back = _list_url(request.pilot)
     team = team_of(request.pilot, on=today).exclude(pk=follow_up.owner_id)
-    form = HandOverForm(request.POST or None, row=follow_up, team=team, cancel_url=back)
+    form = FollowUpTransferForm(request.POST or None, row=follow_up, team=team, cancel_url=back)
     if form.is_valid():
         words = {"giver": follow_up.owner, "getter": form.cleaned_data["owner"]}
         tell, text = messages.success, _HANDED_OVER
         try:
             done = form.attempt(
-                hand_over_follow_up,
+                transfer_follow_up,
                 follow_up=follow_up,
                 link=request.build_absolute_uri(back),
                 today=today,

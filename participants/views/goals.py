@@ -13,13 +13,13 @@ from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.pages import Breadcrumbs, form_page, only_while
-from participants.actions import change_goal, close_goal, reopen_goal, set_goal
+from participants.actions.goals import change_goal, close_goal, reopen_goal, set_goal
 from participants.forms.goals import GoalChangeForm, GoalCloseForm, GoalForm, GoalReopenForm
 from participants.models import Goal, Participant
-from participants.reckoning.barriers import barriers_of
-from participants.reckoning.progress import goals_of, housing_skills
-from participants.reckoning.readiness import readiness, steps_to_ready
-from participants.views.person import participant_trail, participant_url, person_page
+from participants.selectors.barriers import barriers_of
+from participants.selectors.checklists_readiness import readiness, stages_to_ready
+from participants.selectors.goals_progress import goals_of, housing_skills
+from participants.views.participants_page import participant_trail, participant_url, person_page
 
 
 def goals_url(participant: Participant) -> str:
@@ -60,7 +60,7 @@ def participant_goals(request: PilotRequest, participant: Participant) -> HttpRe
         barriers=barriers_of(participant, today),
         skills=housing_skills(participant, today),
         readiness=ready,
-        steps=steps_to_ready(ready),
+        steps=stages_to_ready(ready),
         may_write=Permission.GOAL_WRITE in request.permissions,
     )
 

@@ -14,16 +14,16 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import only_while
-from participants.actions import change_handover, hand_over_keys, take_keys_back
+from participants.actions.handovers import change_handover, hand_over_keys, take_keys_back
 from participants.forms.handovers import KeysBackForm, KeysChangeForm, KeysOutForm
 from participants.models import Handover, Placement
-from participants.views.stay_blocks import stay_page, stay_url, tab_of
+from participants.views.placements_blocks import placement_page, placement_url, tab_of
 
 
 def _until_known(moment: Handover.Moment) -> Any:
     """A form about keys that opens until that handover has been recorded."""
     return only_while(
-        lambda stay: not stay.handovers.filter(moment=moment).exists(),
+        lambda placement: not placement.handovers.filter(moment=moment).exists(),
         gettext_lazy("The keys have been recorded already; you see them below."),
         tab_of,
     )
@@ -41,14 +41,14 @@ def handover_start(request: PilotRequest, placement: Placement) -> HttpResponse:
     form = KeysOutForm(
         request.POST or None,
         initial={"handed_on": min(placement.starts_on, today)},
-        cancel_url=stay_url(placement.participant),
+        cancel_url=placement_url(placement.participant),
     )
     if form.is_valid() and form.attempt(
         hand_over_keys, placement=placement, today=today, by=request.user, **form.cleaned_data
     ):
         messages.success(request, _("The keys and the condition of the dwelling are recorded."))
-        return redirect(stay_url(placement.participant))
-    return stay_page(request, form, placement, title=_("Hand out the keys"))
+        return redirect(placement_url(placement.participant))
+    return placement_page(request, form, placement, title=_("Hand out the keys"))
 
 
 @require(Permission.PARTICIPANT_WRITE, Placement, writes=Act.CREATE)
@@ -61,7 +61,7 @@ def handover_end(request: PilotRequest, placement: Placement) -> HttpResponse:
         request.POST or None,
         initial={"handed_on": min(placement.ends_on, today)},
         given=given.keys if given else None,
-        cancel_url=stay_url(placement.participant),
+        cancel_url=placement_url(placement.participant),
     )
     if form.is_valid():
         returned = form.attempt(
@@ -69,15 +69,17 @@ def handover_end(request: PilotRequest, placement: Placement) -> HttpResponse:
         )
         if returned:
             _tell(request, given, returned, is_ready=form.cleaned_data["is_ready"])
-            return redirect(stay_url(placement.participant))
-    return stay_page(request, form, placement, title=_("Take the keys back"))
+            return redirect(placement_url(placement.participant))
+    return placement_page(request, form, placement, title=_("Take the keys back"))
 
 
 @require(Permission.PARTICIPANT_WRITE, Handover)
 def handover_change(request: PilotRequest, handover: Handover) -> HttpResponse:
     """Correct what was recorded about keys."""
-    stay = handover.placement
-    form = KeysChangeForm(request.POST or None, row=handover, cancel_url=stay_url(stay.participant))
+    placement = handover.placement
+    form = KeysChangeForm(
+        request.POST or None, row=handover, cancel_url=placement_url(placement.participant)
+    )
     if form.is_valid() and form.attempt(
         change_handover,
         handover=handover,
@@ -86,11 +88,11 @@ def handover_change(request: PilotRequest, handover: Handover) -> HttpResponse:
         **form.cleaned_data,
     ):
         messages.success(request, _("The correction has been saved."))
-        return redirect(stay_url(stay.participant))
+        return redirect(placement_url(placement.participant))
     title = _("Correct the keys given")
     if handover.moment == Handover.Moment.END:
         title = _("Correct the keys that came back")
-    return stay_page(request, form, stay, title=title)
+    return placement_page(request, form, placement, title=title)
 
 
 def _tell(

@@ -14,7 +14,7 @@ from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.pages import Breadcrumbs, Tab, form_page, only_while, page_of
-from participants.actions import change_incident, record_incident, review_agreements
+from participants.actions.incidents import change_incident, record_incident, review_agreements
 from participants.forms.incidents import (
     OVERDUE,
     TO_REVIEW,
@@ -24,7 +24,7 @@ from participants.forms.incidents import (
     ReviewForm,
 )
 from participants.models import Incident, Participant
-from participants.views.person import participant_trail, participant_url, person_page
+from participants.views.participants_page import participant_trail, participant_url, person_page
 
 
 def incident_url(incident: Incident) -> str:
@@ -45,7 +45,7 @@ def incident_trail(incident: Incident) -> Breadcrumbs:
 
 def team_tabs(request: PilotRequest, current: str) -> list[Tab]:
     """The two pages with what the team has to know: incidents and signals."""
-    names = {"incident-overview": _("Incidents"), "signal-list": _("Signals")}
+    names = {"incident-overview": _("Incidents"), "neighbourhood-signal-list": _("Signals")}
     slug = request.pilot.slug
     return [
         Tab(label, reverse(f"participants:{name}", args=[slug]), name == current)

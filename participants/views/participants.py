@@ -1,97 +1,97 @@
-"""The list of participants, on screen and as a file to take along."""
+"""Someone's file at a glance, what happened in the course of time, and the person's own data."""
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
-from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
-from interwonen.accounts.models import User
 from interwonen.core import clock
-from interwonen.core.pages import page_of
-from interwonen.core.spreadsheets import WORKBOOK, Table, as_csv, as_workbook, download
-from participants.forms.lists import ParticipantFilter
-from participants.models import Assignment, Dwelling
-from participants.reckoning.listing import ListFilter, as_table, listed, wanted
-from participants.reckoning.search import excerpts
-from participants.views.lists import list_tabs
+from interwonen.core.pages import form_page, page_of
+from participants.actions.participants import change_participant
+from participants.forms.participants import ParticipantForm
+from participants.models import Participant
+from participants.rules.participants import RENAMED_LIKE_ANOTHER
+from participants.selectors.participants_brief import brief_of
+from participants.selectors.participants_timeline import Kind, timeline_events
+from participants.views.participants_likeness import alike_to
+from participants.views.participants_page import participant_trail, participant_url, person_page
 
 
-@require(Permission.PARTICIPANT_STATUS)
-def participant_list(request: PilotRequest) -> HttpResponse:
-    """Everyone whom the viewer may know of; names only where the role grants them."""
-    today = clock.today()
-    form = _filter(request)
-    asked = _asked(form)
-    page: Any = page_of(request, wanted(request.pilot, asked, by=request.user, on=today))
-    hits = {}
-    if asked.words:
-        people = [row.pk for row in page.object_list]
-        hits = excerpts(people, asked.words, by=request.user, on=today)
-    return render(
+@require(Permission.PARTICIPANT_READ, Participant)
+def participant_detail(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """Who someone is, where the person stands and lives, and what comes next."""
+    return person_page(
         request,
-        "participants/participant_list.html",
-        {
-            "title": _("Participants"),
-            "breadcrumbs": [(_("Participants"), "")],
-            "tabs": list_tabs(request, "participant-list"),
-            "filter": form,
-            "page_obj": page,
-            "lines": [listed(row, hits) for row in page.object_list],
-            "named": Permission.PARTICIPANT_READ in request.permissions,
-            "supported": Permission.SESSION_READ in request.permissions,
-            "may_refer": Permission.REFERRAL_PROPOSE in request.permissions,
-        },
+        participant,
+        "participants/participant_detail.html",
+        tab="participant-detail",
+        brief=brief_of(participant, by=request.user, on=clock.today()),
+        may_write=Permission.PARTICIPANT_WRITE in request.permissions,
+        may_assign=Permission.CASELOAD_ASSIGN in request.permissions,
     )
 
 
-@require(Permission.PARTICIPANT_STATUS, reads=Act.EXPORT)
-def participant_export_csv(request: PilotRequest) -> HttpResponse:
-    """The list as the filter shows it, for any spreadsheet."""
-    return download(as_csv(_table(request)), name=_file_name(request, "csv"), kind="text/csv")
+# Kinds of moments that are not for everyone who opens the file.
+_TOLD_TO = {
+    Kind.SESSION: Permission.SESSION_READ,
+    Kind.FOLLOW_UP: Permission.SESSION_READ,
+    Kind.INCIDENT: Permission.INCIDENT_READ,
+}
 
 
-@require(Permission.PARTICIPANT_STATUS, reads=Act.EXPORT)
-def participant_export_xlsx(request: PilotRequest) -> HttpResponse:
-    """The list as the filter shows it, as a workbook."""
-    return download(as_workbook(_table(request)), name=_file_name(request, "xlsx"), kind=WORKBOOK)
-
-
-def _table(request: PilotRequest) -> Table:
-    asked = _asked(_filter(request))
-    rows = wanted(request.pilot, asked, by=request.user, on=clock.today())
-    return as_table(rows, request.permissions)
-
-
-def _file_name(request: PilotRequest, kind: str) -> str:
-    return f"deelnemers-{request.pilot.slug}-{clock.today():%Y-%m-%d}.{kind}"
-
-
-def _filter(request: PilotRequest) -> ParticipantFilter:
-    """The filter with those counsellors and dwellings that the viewer may know of."""
-    named = Permission.PARTICIPANT_READ in request.permissions
-    support = Assignment.objects.visible_to(request.user, on=clock.today())
-    counsellors = support.of_pilot(request.pilot).values("counsellor")
-    return ParticipantFilter(
-        request.GET,
-        counsellors=User.objects.filter(pk__in=counsellors) if named else None,
-        dwellings=Dwelling.objects.of_pilot(request.pilot) if named else None,
-        sessions=Permission.SESSION_READ in request.permissions,
+@require(Permission.PARTICIPANT_READ, Participant)
+def participant_timeline(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """Everything that happened, by month, or only some kinds of it."""
+    kinds = [kind for kind in Kind.values if kind in request.GET.getlist("kind")]
+    moments = timeline_events(participant, kinds=kinds, by=request.user, on=clock.today())
+    offered = [
+        (kind.label, kind.value, kind.value in kinds)
+        for kind in Kind
+        if _TOLD_TO.get(kind, Permission.PARTICIPANT_READ) in request.permissions
+    ]
+    return person_page(
+        request,
+        participant,
+        "participants/participant_timeline.html",
+        tab="participant-timeline",
+        page_obj=page_of(request, moments),
+        kinds=offered,
+        chosen=kinds,
     )
 
 
-def _asked(form: ParticipantFilter) -> ListFilter:
-    """What was asked for; what is not offered counts as nothing."""
-    form.is_valid()
-    data = form.cleaned_data
-    return ListFilter(
-        words=data.get("q", ""),
-        status=data.get("status", ""),
-        counsellor=data.get("counsellor"),
-        dwelling=data.get("dwelling"),
-        order=data.get("order", ""),
+@require(Permission.PARTICIPANT_WRITE, Participant)
+def participant_change(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """Correct someone's name or date of birth."""
+    back = participant_url(participant)
+    form = ParticipantForm(request.POST or None, row=participant, cancel_url=back)
+    if form.is_valid() and form.attempt(
+        change_participant,
+        participant=participant,
+        today=clock.today(),
+        by=request.user,
+        confirmed=form.confirmed,
+        **form.cleaned_data,
+    ):
+        messages.success(request, _("The data have been changed."))
+        return redirect(back)
+    return form_page(
+        request,
+        form,
+        title=_("Change the data of %(name)s") % {"name": participant.full_name},
+        lead=_("The old data stay in the history."),
+        breadcrumbs=participant_trail(participant),
+        **(_alike(request, participant, form) if form.doubt == RENAMED_LIKE_ANOTHER else {}),
     )
+
+
+def _alike(
+    request: PilotRequest, participant: Participant, form: ParticipantForm
+) -> dict[str, Any]:
+    renamed = Participant(pk=participant.pk, pilot=participant.pilot, **form.cleaned_data)
+    return alike_to(request, renamed, over=())

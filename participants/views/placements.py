@@ -16,23 +16,23 @@ from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import form_page
 from interwonen.pilots.models import Pilot
-from participants.actions import place
+from participants.actions.placements import place
 from participants.forms.placements import PlacementForm
 from participants.models import Dwelling, Participant, Placement, PlacementProposal
-from participants.reckoning.occupancy import residents_on
-from participants.reckoning.waiting import next_place
-from participants.views.person import participant_trail, participant_url, person_page
-from participants.views.stay_blocks import blocks_of
+from participants.selectors.placements_occupancy import residents_on
+from participants.selectors.referrals_waiting import next_place
+from participants.views.participants_page import participant_trail, participant_url, person_page
+from participants.views.placements_blocks import blocks_of
 
 
 @require(Permission.PARTICIPANT_READ, Participant)
-def participant_stay(request: PilotRequest, participant: Participant) -> HttpResponse:
+def participant_placements(request: PilotRequest, participant: Participant) -> HttpResponse:
     """Where someone lived, lives and will live."""
     return person_page(
         request,
         participant,
-        "participants/participant_stay.html",
-        tab="participant-stay",
+        "participants/participant_placements.html",
+        tab="participant-placements",
         blocks=blocks_of(participant, today=clock.today()),
     )
 
@@ -42,7 +42,7 @@ def placement_create(request: PilotRequest, participant: Participant) -> HttpRes
     """Let someone live in a dwelling: as was proposed, or in the next one that is ready."""
     today = clock.today()
     pilot = request.pilot
-    first_day, offered = offered_stay(pilot, today)
+    first_day, offered = offered_placement(pilot, today)
     proposal = PlacementProposal.objects.open_for(participant, on=today)
     form = PlacementForm(
         request.POST or None,
@@ -65,7 +65,7 @@ def placement_create(request: PilotRequest, participant: Participant) -> HttpRes
     )
 
 
-def offered_stay(pilot: Pilot, today: date) -> tuple[date, dict[str, Any]]:
+def offered_placement(pilot: Pilot, today: date) -> tuple[date, dict[str, Any]]:
     """From when on a place is free, and what a form about a stay then holds beforehand."""
     first_day, home = next_place(pilot, on=today)
     return first_day, {
@@ -88,5 +88,5 @@ def _lead(pilot: Pilot, proposal: PlacementProposal | None, today: date) -> str:
 
 def dwellings_to_choose(pilot: Any, day: date) -> Any:
     """Every dwelling with its state on `day` and its stays from then on."""
-    stays = Placement.objects.filter(ends_on__gte=day)
-    return Dwelling.objects.of_pilot(pilot).with_state(on=day).with_stays(stays)
+    placements = Placement.objects.filter(ends_on__gte=day)
+    return Dwelling.objects.of_pilot(pilot).with_state(on=day).with_placements(placements)

@@ -10,11 +10,11 @@ from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import form_page
-from participants.actions import propose_placement, withdraw_proposal
+from participants.actions.proposals import propose_placement, withdraw_proposal
 from participants.forms.proposals import ProposalForm, TakeBackForm
 from participants.models import PlacementProposal, Referral
-from participants.views.placements import dwellings_to_choose, offered_stay
-from participants.views.waiting import waiting_trail, waiting_url, while_waiting
+from participants.views.placements import dwellings_to_choose, offered_placement
+from participants.views.referrals_waiting import waiting_trail, waiting_url, while_waiting
 
 
 @require(Permission.REFERRAL_PROPOSE, Referral)
@@ -22,7 +22,7 @@ from participants.views.waiting import waiting_trail, waiting_url, while_waiting
 def proposal_keep(request: PilotRequest, referral: Referral) -> HttpResponse:
     """Propose where someone is to live; filled in beforehand is the next dwelling that is ready."""
     today, pilot = clock.today(), request.pilot
-    first_day, offered = offered_stay(pilot, today)
+    first_day, offered = offered_placement(pilot, today)
     proposal = PlacementProposal.objects.filter(referral=referral).first()
     form = ProposalForm(
         request.POST or None,

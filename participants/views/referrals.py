@@ -16,12 +16,7 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import form_page, only_while
-from participants.actions import (
-    change_referral,
-    decide_referral,
-    refer,
-    refer_again,
-)
+from participants.actions.referrals import change_referral, decide_referral, refer, refer_again
 from participants.forms.referrals import (
     DecisionForm,
     NewReferralForm,
@@ -29,10 +24,10 @@ from participants.forms.referrals import (
     ReferralForm,
 )
 from participants.models import Checklist, Participant, Referral
-from participants.reckoning.checklists import is_complete
 from participants.rules.referrals import POSSIBLE_DUPLICATE
-from participants.views.likeness import alike_to
-from participants.views.person import (
+from participants.selectors.checklists import is_complete
+from participants.views.participants_likeness import alike_to
+from participants.views.participants_page import (
     participant_trail,
     participant_url,
     participants_url,

@@ -18,7 +18,7 @@ from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.pages import Otherwise, form_page, only_while
-from participants.actions import change_session, hold_session, log_group, log_session
+from participants.actions.sessions import change_session, hold_session, log_group, log_session
 from participants.forms.sessions import (
     USUAL_MINUTES,
     GroupForm,
@@ -27,7 +27,7 @@ from participants.forms.sessions import (
     SessionForm,
 )
 from participants.models import Participant, SupportSession
-from participants.views.person import participant_trail, participant_url
+from participants.views.participants_page import participant_trail, participant_url
 
 FORM = "participants/session_form.html"
 SAVED = gettext_lazy("The session has been saved.")

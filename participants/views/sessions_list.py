@@ -13,8 +13,8 @@ from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import ROWS_PER_PAGE, page_of
 from participants.models import Participant, SupportSession
-from participants.querysets import SessionQuerySet
-from participants.views.person import person_page
+from participants.querysets.sessions import SessionQuerySet
+from participants.views.participants_page import person_page
 from participants.views.sessions import leads, sessions_url
 
 Status = SupportSession.Status

@@ -15,18 +15,17 @@ from interwonen.access.permissions import Permission
 from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
+from interwonen.core.formatting import in_words
 from interwonen.core.forms import BaseForm
 from interwonen.core.pages import form_page
-from interwonen.core.wording import in_words
-from participants.actions import (
+from participants.actions.sessions_planning import (
+    Moved,
     cancel_session,
     miss_session,
     move_session,
-    plan_series,
     plan_session,
 )
-from participants.actions.sessions_planning import Moved
-from participants.actions.sessions_series import days_of_series
+from participants.actions.sessions_series import days_of_series, plan_series
 from participants.forms.sessions_planning import (
     CancelForm,
     MoveForm,
@@ -35,8 +34,8 @@ from participants.forms.sessions_planning import (
     SeriesForm,
 )
 from participants.models import Participant, SupportSession
-from participants.reckoning.support_period import last_day_to_plan
-from participants.views.person import participant_trail
+from participants.selectors.participants_support_period import last_day_to_plan
+from participants.views.participants_page import participant_trail
 from participants.views.sessions import FORM, sessions_url, while_status
 
 ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)

@@ -12,10 +12,10 @@ from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import form_page
-from participants.actions import withdraw_session
+from participants.actions.sessions_withdrawal import withdraw_session
 from participants.forms.sessions_withdrawal import WithdrawSessionForm
 from participants.models import Participant, SupportSession
-from participants.views.person import participant_trail
+from participants.views.participants_page import participant_trail
 from participants.views.sessions import refuse_others_session, sessions_url, while_status
 
 _once_logged = while_status(

@@ -12,11 +12,11 @@ from interwonen.access.roles import Role
 from interwonen.accounts.people import people_in_role
 from interwonen.core import clock
 from interwonen.core.pages import form_page
-from participants.actions import pass_on_caseload
-from participants.forms.caseload import PassOnForm
-from participants.reckoning.team import with_open_work
-from participants.reckoning.workload import team_loads, unseen_people
-from participants.views.passing_on import pass_on
+from participants.actions.assignments_transfer import transfer_caseload
+from participants.forms.assignments import CaseloadTransferForm
+from participants.selectors.team import with_open_work
+from participants.selectors.team_workload import team_loads, unseen_people
+from participants.views.assignments_transfer import transfer
 
 
 def _team_url(request: PilotRequest) -> str:
@@ -41,17 +41,17 @@ def team(request: PilotRequest) -> HttpResponse:
 
 
 @require(Permission.CASELOAD_ASSIGN)
-def caseload_pass_on(request: PilotRequest) -> HttpResponse:
+def caseload_transfer(request: PilotRequest) -> HttpResponse:
     """Give all of a counsellor's work to a colleague, visibly."""
     today = clock.today()
-    form = PassOnForm(
+    form = CaseloadTransferForm(
         request.POST or None,
         givers=with_open_work(request.pilot, on=today),
         getters=people_in_role(request.pilot, Role.COUNSELLOR, on=today),
         cancel_url=_team_url(request),
     )
-    if form.is_valid() and pass_on(
-        request, form, pass_on_caseload, to="getter", pilot=request.pilot, today=today
+    if form.is_valid() and transfer(
+        request, form, transfer_caseload, to="getter", pilot=request.pilot, today=today
     ):
         return redirect(_team_url(request))
     return form_page(

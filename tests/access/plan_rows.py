@@ -4,7 +4,14 @@ from typing import Any
 
 from interwonen.access.roles import Role
 from participants.models import Participant
-from tests.plan_factories import agree, close, make_barrier, make_goal, make_judgement, make_step
+from tests.plan_factories import (
+    agree,
+    close,
+    make_barrier,
+    make_goal,
+    make_goal_step,
+    make_judgement,
+)
 
 _READ = {Role.CASE_MANAGER, Role.COUNSELLOR, Role.TEAM_LEAD}
 _WRITE = {Role.COUNSELLOR, Role.TEAM_LEAD}
@@ -16,10 +23,10 @@ PLAN_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "participants:goal-close": ("goal", _WRITE),
     "participants:goal-reopen": ("closed_goal", _WRITE),
     "participants:goal-history": ("goal", _READ),
-    "participants:step-create": ("goal", _WRITE),
-    "participants:step-change": ("goal_step", _WRITE),
-    "participants:step-done": ("goal_step", _WRITE),
-    "participants:step-history": ("goal_step", _READ),
+    "participants:goal-step-create": ("goal", _WRITE),
+    "participants:goal-step-change": ("goal_step", _WRITE),
+    "participants:goal-step-done": ("goal_step", _WRITE),
+    "participants:goal-step-history": ("goal_step", _READ),
     "participants:barrier-create": ("participant", _WRITE),
     "participants:barrier-change": ("barrier", _WRITE),
     "participants:barrier-history": ("barrier", _READ),
@@ -42,7 +49,7 @@ def plan_rows(participant: Participant) -> dict[str, Any]:
     return {
         "goal": goal,
         "closed_goal": close(make_goal(participant)),
-        "goal_step": make_step(goal),
+        "goal_step": make_goal_step(goal),
         "barrier": barrier,
         "barrier_status": barrier.statuses.get(),
         "judgement": judgement,

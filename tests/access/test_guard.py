@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from interwonen.access.middleware import AccessMiddleware
 from interwonen.access.roles import Role, granted
-from interwonen.accounts.actions import end_role, give_role
+from interwonen.accounts.actions.memberships import end_role, give_role
 from interwonen.accounts.models import Membership
 from interwonen.audit.models import AccessEvent
 from participants.models import Participant

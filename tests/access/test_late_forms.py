@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from interwonen.accounts.actions import end_role
+from interwonen.accounts.actions.memberships import end_role
 from interwonen.core.models import Draft
 from interwonen.core.seals import seal
 from tests.factories import PASSWORD, TODAY, make_participant, make_user, system

@@ -5,18 +5,25 @@ from datetime import date, time
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from evaluations.actions import plan_moment, start_report, write_paragraphs
+from evaluations.actions.moments import plan_moment
+from evaluations.actions.reports import start_report, write_paragraphs
 from interwonen.access.middleware import is_guarded
 from interwonen.access.roles import Role
-from interwonen.accounts.actions import invite
+from interwonen.accounts.actions.invitations import invite
 from interwonen.accounts.models import Membership, Organisation
 from interwonen.core import clock
 from interwonen.core.quarters import Quarter
-from interwonen.pilots.actions import decide_capacity, set_opening_hours
-from neighbours.actions import answer_enquiry, count_walk_in, give_signal
-from participants.actions import assign_counsellor, inspect_dwelling, record_exit
+from interwonen.pilots.actions.opening_hours import set_opening_hours
+from interwonen.pilots.actions.pilots import decide_capacity
+from neighbours.actions.enquiries import answer_enquiry
+from neighbours.actions.neighbourhood_signals import give_neighbourhood_signal
+from neighbours.actions.support_point import count_walk_in
+from participants.actions.assignments import assign_counsellor
+from participants.actions.dwellings_inspections import inspect_dwelling
+from participants.actions.exits import record_exit
 from participants.models import NeighbourhoodSignal
 from tests.access.plan_rows import PLAN_ROUTES, plan_rows
+from tests.exit_factories import make_exit_plan, make_keys, make_return
 from tests.factories import (
     TODAY,
     make_enquiry,
@@ -35,7 +42,6 @@ from tests.factories import (
     system,
     term,
 )
-from tests.leaving_factories import make_exit_plan, make_keys, make_return
 
 POLICY, CASE, COUNSELLOR, LEAD, CONTACT, AUDITOR, ADMIN = Role
 PILOT_READERS = {POLICY, CASE, COUNSELLOR, LEAD, CONTACT}
@@ -81,7 +87,7 @@ TABLE = {
     "participants:participant-detail": ("participant", FILES),
     "participants:participant-timeline": ("participant", FILES),
     "participants:participant-change": ("participant", FILES),
-    "participants:participant-stay": ("participant", FILES),
+    "participants:participant-placements": ("participant", FILES),
     "participants:participant-referral": ("participant", FILES),
     "participants:participant-history": ("participant", FILES),
     "participants:referral-create": ("", FILES),
@@ -120,13 +126,13 @@ TABLE = {
     "participants:counsellor-assign": ("participant", {LEAD}),
     "participants:note-search": ("", SUPPORT),
     "participants:team": ("", {LEAD}),
-    "participants:caseload-pass-on": ("", {LEAD}),
+    "participants:caseload-transfer": ("", {LEAD}),
     "participants:calendar-link": ("", SUPPORT),
     "participants:follow-up-list": ("", SUPPORT),
     "participants:follow-up-create": ("participant", SUPPORT),
     "participants:follow-up-change": ("follow_up", SUPPORT),
     "participants:follow-up-finish": ("follow_up", SUPPORT),
-    "participants:follow-up-hand-over": ("follow_up", SUPPORT),
+    "participants:follow-up-transfer": ("follow_up", SUPPORT),
     "participants:follow-up-history": ("follow_up", SUPPORT),
     "participants:session-list": ("participant", SUPPORT),
     "participants:session-create": ("participant", SUPPORT),
@@ -150,10 +156,10 @@ TABLE = {
     "participants:incident-change": ("incident", SUPPORT),
     "participants:incident-review": ("incident", SUPPORT),
     "participants:incident-history": ("incident", SUPPORT),
-    "participants:signal-list": ("", SUPPORT),
-    "participants:signal-see": ("signal", SUPPORT),
-    "participants:signal-history": ("signal", SUPPORT),
-    "neighbours:signal-give": ("unsignalled", NEIGHBOURHOOD),
+    "participants:neighbourhood-signal-list": ("", SUPPORT),
+    "participants:neighbourhood-signal-see": ("signal", SUPPORT),
+    "participants:neighbourhood-signal-history": ("signal", SUPPORT),
+    "neighbours:neighbourhood-signal-give": ("unsignalled", NEIGHBOURHOOD),
     "neighbours:support-point": ("", PILOT_READERS),
     "neighbours:support-point-day-change": ("", SUPPORT_POINT),
     "neighbours:support-point-overview": ("", PILOT_READERS),
@@ -230,7 +236,7 @@ def scene(pilot):
     )
     placement = make_placement(pilot, participant=participant)
     left = make_placement(pilot, participant=make_participant(pilot, counsellor=people[COUNSELLOR]))
-    leaving = record_exit(
+    exit = record_exit(
         placement=left,
         exited_on=date(2021, 5, 31),
         reason=term("exit_reason.goals_met"),
@@ -242,7 +248,7 @@ def scene(pilot):
         make_placement(pilot, participant=make_participant(pilot, counsellor=people[COUNSELLOR]))
     )
     enquiry = make_enquiry(pilot)
-    give_signal(
+    give_neighbourhood_signal(
         enquiry=enquiry,
         category=term("report_category.noise"),
         text="Let op rust in het portiek.",
@@ -267,7 +273,7 @@ def scene(pilot):
             participant=make_participant(pilot, counsellor=people[COUNSELLOR]),
             starts_on=date(2021, 9, 1),
         ),
-        "exit": leaving,
+        "exit": exit,
         "return": make_return(second_exit),
         "handover": make_keys(placement),
         "exit_plan": make_exit_plan(placement),

@@ -6,7 +6,8 @@ import pytest
 from django.contrib.auth import authenticate
 from django.urls import reverse
 
-from interwonen.accounts.actions import accept_invitation, give_role
+from interwonen.accounts.actions.invitations import accept_invitation
+from interwonen.accounts.actions.memberships import give_role
 from interwonen.accounts.models import Membership, User
 from interwonen.core import clock
 from tests.accounts.test_invite import ADDRESS, make_invitation

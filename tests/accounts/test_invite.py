@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from interwonen.accounts.actions import find_invitation, invite, withdraw_invitation
+from interwonen.accounts.actions.invitations import find_invitation, invite, withdraw_invitation
 from interwonen.accounts.models import Invitation, User
 from tests.factories import make_organisation, make_pilot, make_user, system
 from tests.refusals import breaks

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from interwonen.access.roles import ROLES
-from interwonen.accounts.actions import end_role, give_role
+from interwonen.accounts.actions.memberships import end_role, give_role
 from interwonen.accounts.models import Membership
 from tests.accounts.test_invite import make_invitation
 from tests.factories import TODAY, make_pilot, make_user, system

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from interwonen.audit.changes import NOT_SHOWN
 from interwonen.core.history import ActorMissing
 from interwonen.pilots.models import Pilot
-from participants.actions import record_exit
+from participants.actions.exits import record_exit
 from participants.models import Dwelling, Referral
 from tests.factories import (
     TODAY,
@@ -29,9 +29,9 @@ from tests.factories import (
 
 def test_it_says_who_changed_what_into_what(client, pilot):
     manager = make_user(role="case_manager", pilot=pilot, name="Wim Voorbeeld")
-    stay = make_placement(pilot)
+    placement = make_placement(pilot)
     record_exit(
-        placement=stay,
+        placement=placement,
         exited_on=date(2021, 5, 31),
         reason=term("exit_reason.goals_met"),
         destination=term("exit_destination.own_rental"),
@@ -39,7 +39,7 @@ def test_it_says_who_changed_what_into_what(client, pilot):
         by=manager,
     )
     client.force_login(manager)
-    answer = client.get(reverse("participants:placement-history", args=[pilot.slug, stay.pk]))
+    answer = client.get(reverse("participants:placement-history", args=[pilot.slug, placement.pk]))
     latest, first = answer.context["changes"]
     assert latest.by == "Wim Voorbeeld"
     assert [(field.before, field.after) for field in latest.fields] == [

@@ -18,7 +18,7 @@ def open_placing(visitor: Visitor, last_name: str) -> None:
     visitor.page.get_by_role("link", name=re.compile(f"^Plaatsen.* {last_name}$")).click()
 
 
-def fill_in_stay(visitor: Visitor, dwelling: int, first: str, last: str) -> None:
+def fill_in_placement(visitor: Visitor, dwelling: int, first: str, last: str) -> None:
     visitor.choose(f"Dorpswoning {dwelling}:")
     visitor.fill(starts_on=first, ends_on=last)
 
@@ -26,7 +26,7 @@ def fill_in_stay(visitor: Visitor, dwelling: int, first: str, last: str) -> None
 def place(visitor: Visitor, last_name: str, dwelling: int, first: str, last: str) -> str:
     """Place someone from the waiting list; gives what the page then says."""
     open_placing(visitor, last_name)
-    fill_in_stay(visitor, dwelling, first, last)
+    fill_in_placement(visitor, dwelling, first, last)
     visitor.press("Plaatsen")
     return visitor.reads()
 
@@ -71,7 +71,7 @@ def refused_from_two_windows_at_once(visitor: Visitor, browser) -> None:
         window = Visitor(context.new_page(), visitor.address)
         window.sign_in("wmo.dorp")
         open_placing(window, last_name)
-        fill_in_stay(window, 2, "2021-06-01", "2022-03-01")
+        fill_in_placement(window, 2, "2021-06-01", "2022-03-01")
         windows.append(window)
     for window in windows:  # sent without waiting for an answer
         window.page.evaluate("setTimeout(() => document.querySelector('main form').submit())")

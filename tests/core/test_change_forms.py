@@ -12,7 +12,7 @@ from interwonen.core.date_fields import DateField, ThreePartDateField
 from interwonen.core.history import save_as
 from interwonen.core.versions import Overtaken, locked, version_of
 from interwonen.pilots.models import Term
-from participants.actions import change_dwelling
+from participants.actions.dwellings import change_dwelling
 from participants.models import Dwelling, ExitPlan
 from tests.factories import make_dwelling, make_participant, make_placement, make_user, system, term
 

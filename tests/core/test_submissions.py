@@ -12,7 +12,7 @@ from interwonen.core import clock
 from interwonen.core.history import delete_as
 from interwonen.core.models import Submission
 from interwonen.core.submissions import KEPT_FOR, fingerprint, once
-from participants.actions import add_dwelling, change_dwelling
+from participants.actions.dwellings import add_dwelling, change_dwelling
 from participants.models import Dwelling
 from tests.factories import make_dwelling, make_user, system
 

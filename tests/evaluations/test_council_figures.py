@@ -15,15 +15,18 @@ from datetime import date, time
 
 import pytest
 
-from evaluations.actions import hold_moment, plan_moment, start_report, write_paragraphs
+from evaluations.actions.moments import hold_moment, plan_moment
+from evaluations.actions.reports import start_report, write_paragraphs
 from evaluations.indicators.council import council_figures
 from evaluations.indicators.figures import EnquiryRow, EvaluationLine
 from interwonen.core.quarters import Quarter
-from interwonen.pilots.actions import decide_capacity
-from neighbours.actions import answer_enquiry, close_enquiry
-from participants.actions import move, record_exit, record_return
-from participants.reckoning.support_period import is_supported
-from participants.rules.stays import DWELLING_NOT_READY
+from interwonen.pilots.actions.pilots import decide_capacity
+from neighbours.actions.enquiries import answer_enquiry, close_enquiry
+from participants.actions.exits import record_exit, record_return
+from participants.actions.placements import move
+from participants.rules.placements import DWELLING_NOT_READY
+from participants.selectors.participants_support_period import is_supported
+from tests.exit_factories import make_comeback
 from tests.factories import (
     TODAY,
     make_dwelling,
@@ -37,10 +40,9 @@ from tests.factories import (
     system,
     term,
 )
-from tests.leaving_factories import make_comeback
 
 Q1, Q2 = Quarter(2021, 1), Quarter(2021, 2)
-STAYS = (
+PLACEMENTS = (
     (date(2021, 2, 1), date(2021, 3, 1)),
     (date(2021, 2, 1), date(2021, 3, 1)),
     (date(2021, 2, 1), date(2021, 4, 20)),
@@ -59,19 +61,19 @@ def residents(pilot):
         reference="B-1",
         by=system(),
     )
-    stays = []
-    for referred_on, starts_on in STAYS:
+    placements = []
+    for referred_on, starts_on in PLACEMENTS:
         person = make_participant(pilot, referred_on=referred_on, accepted_on=referred_on)
-        stays.append(make_placement(pilot, participant=person, starts_on=starts_on))
-        if len(stays) == 2:
-            leave(stays[-1], date(2021, 5, 31))
+        placements.append(make_placement(pilot, participant=person, starts_on=starts_on))
+        if len(placements) == 2:
+            leave(placements[-1], date(2021, 5, 31))
     waiting = make_participant(pilot, referred_on=date(2021, 6, 1), accepted_on=None)
-    return [*(stay.participant for stay in stays), waiting]
+    return [*(placement.participant for placement in placements), waiting]
 
 
-def leave(stay, exited_on):
+def leave(placement, exited_on):
     record_exit(
-        placement=stay,
+        placement=placement,
         exited_on=exited_on,
         reason=term("exit_reason.goals_met"),
         destination=term("exit_destination.own_rental"),
@@ -251,11 +253,11 @@ def test_people_who_return_count_once(pilot):
         for first, last in ((date(2021, 4, 1), date(2021, 4, 20)), (date(2021, 4, 25), TODAY)):
             if first != date(2021, 4, 1):
                 make_comeback(someone, date(2021, 4, 21))
-            stay = make_placement(
+            placement = make_placement(
                 pilot, participant=someone, dwelling=dwelling, starts_on=first, ends_on=last
             )
             record_exit(
-                placement=stay,
+                placement=placement,
                 exited_on=last,
                 reason=term("exit_reason.own_choice"),
                 destination=term("exit_destination.with_family"),
@@ -269,9 +271,9 @@ def test_people_who_return_count_once(pilot):
 
 def test_who_moved_left_and_came_back_homeless_counts_once_in_the_outflow(pilot):
     for _ in range(5):
-        stay = make_placement(pilot)
+        placement = make_placement(pilot)
         second = move(
-            placement=stay,
+            placement=placement,
             new_dwelling=make_dwelling(pilot),
             moves_on=date(2021, 4, 12),
             ends_on=pilot.ends_on,
@@ -279,9 +281,9 @@ def test_who_moved_left_and_came_back_homeless_counts_once_in_the_outflow(pilot)
             by=system(),
             confirmed=[DWELLING_NOT_READY.name],
         )
-        leaving = make_exit(second, aftercare_until=date(2021, 9, 1))
+        exit = make_exit(second, aftercare_until=date(2021, 9, 1))
         record_return(
-            leaving=leaving,
+            exit=exit,
             returned_on=date(2021, 6, 15),
             situation=term("homeless_situation.emergency_shelter"),
             today=TODAY,

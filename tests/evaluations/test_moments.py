@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from evaluations.actions import hold_moment, plan_moment
+from evaluations.actions.moments import hold_moment, plan_moment
 from evaluations.models import EvaluationMoment
 from tests.factories import TODAY, make_pilot, make_user, system, term
 from tests.refusals import breaks

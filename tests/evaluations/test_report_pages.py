@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from evaluations.actions import start_report, write_paragraphs
+from evaluations.actions.reports import start_report, write_paragraphs
 from evaluations.indicators.council import council_figures
 from evaluations.models import CouncilReport, ReportParagraph
 from evaluations.quarters import report_quarters

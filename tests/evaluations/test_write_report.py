@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from evaluations.actions import start_report, write_paragraphs
+from evaluations.actions.reports import start_report, write_paragraphs
 from evaluations.models import CouncilReport, ReportParagraph
 from interwonen.core.quarters import Quarter
 from tests.factories import make_user, system

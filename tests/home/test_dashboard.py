@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from interwonen.accounts.actions import give_role
+from interwonen.accounts.actions.memberships import give_role
 from participants.models import Participant
 from tests.factories import make_enquiry, make_participant, make_pilot, make_placement, make_user
 
@@ -35,13 +35,13 @@ def test_a_case_manager_sees_what_waits_for_a_decision(client, pilot):
 
 
 def test_a_policy_officer_sees_figures_and_no_names(client, pilot):
-    stay = make_placement(pilot)
+    placement = make_placement(pilot)
     make_enquiry(pilot, received_on=date(2021, 6, 1))
     answer = overview(client, pilot, "policy_officer")
     board = answer.context["board"]
     assert board.occupancy == {"residents": 1, "capacity": 5, "maximum": 7, "days_left": 245}
     assert (len(board.enquiries), board.overdue) == (1, 1)
-    assert stay.participant.last_name not in answer.content.decode()
+    assert placement.participant.last_name not in answer.content.decode()
 
 
 def test_the_figures_count_what_the_list_leaves_out(client, pilot):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from neighbours.actions import answer_enquiry, close_enquiry
+from neighbours.actions.enquiries import answer_enquiry, close_enquiry
 from neighbours.models import Enquiry
 from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
 from tests.refusals import breaks

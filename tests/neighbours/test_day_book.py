@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, connection
 
 from interwonen.core.versions import Overtaken, version_of
-from neighbours.actions import change_day, take_back_walk_in
+from neighbours.actions.support_point import change_day, take_back_walk_in
 from neighbours.models import SupportPointDay, WalkIn
 from tests.day_book_factories import make_day, make_visit
 from tests.factories import TODAY, make_user, system, term

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from neighbours.terms import due_date
+from neighbours.selectors.enquiries_terms import due_date
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ from interwonen.accounts.models import User
 from interwonen.audit.models import AccessEvent
 from interwonen.core.models import Draft, Submission
 from interwonen.pilots.models import Pilot, Term
-from neighbours.actions import close_enquiry, give_signal
+from neighbours.actions.enquiries import close_enquiry
+from neighbours.actions.neighbourhood_signals import give_neighbourhood_signal
 from neighbours.models import Enquiry
-from participants.actions import mark_signal_seen
+from participants.actions.neighbourhood_signals import mark_neighbourhood_signal_seen
 from participants.models import NeighbourhoodSignal
 from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
 from tests.refusals import breaks
@@ -47,7 +48,7 @@ def signalled(enquiry: Enquiry, **facts) -> Enquiry:
         "today": TODAY,
         "by": system(),
     }
-    return give_signal(enquiry=enquiry, **{**defaults, **facts})
+    return give_neighbourhood_signal(enquiry=enquiry, **{**defaults, **facts})
 
 
 def test_the_team_gets_the_words_and_the_enquiry_keeps_the_day(report, officer):
@@ -107,7 +108,7 @@ def test_a_signal_points_at_nobody_and_nothing_points_at_it():
 
 
 def test_no_history_draft_or_log_line_joins_the_two(client, report, officer):
-    url = reverse("neighbours:signal-give", args=[report.pilot.slug, report.pk])
+    url = reverse("neighbours:neighbourhood-signal-give", args=[report.pilot.slug, report.pk])
     sent = {"category": "report_category.noise", "text": WORDS, "submission": "abc"}
     assert client.post(url, sent).status_code == 302
     signal = NeighbourhoodSignal.objects.get()
@@ -125,7 +126,7 @@ def test_no_history_draft_or_log_line_joins_the_two(client, report, officer):
 
 def test_the_form_starts_empty_and_the_page_offers_it_once(client, report, officer):
     slug = report.pilot.slug
-    url = reverse("neighbours:signal-give", args=[slug, report.pk])
+    url = reverse("neighbours:neighbourhood-signal-give", args=[slug, report.pk])
     detail = reverse("neighbours:enquiry-detail", args=[slug, report.pk])
     assert url in client.get(detail).content.decode()
     page = client.get(url)
@@ -136,7 +137,7 @@ def test_the_form_starts_empty_and_the_page_offers_it_once(client, report, offic
 
 
 def test_a_refusal_stands_at_the_text_and_keeps_it(client, report, officer):
-    url = reverse("neighbours:signal-give", args=[report.pilot.slug, report.pk])
+    url = reverse("neighbours:neighbourhood-signal-give", args=[report.pilot.slug, report.pk])
     sent = {"category": "report_category.noise", "text": "Jan vindt het laat."}
     answer = client.post(url, sent)
     assert answer.status_code == 422
@@ -145,8 +146,8 @@ def test_a_refusal_stands_at_the_text_and_keeps_it(client, report, officer):
     assert not NeighbourhoodSignal.objects.exists()
 
 
-def signal_list(pilot) -> str:
-    return reverse("participants:signal-list", args=[pilot.slug])
+def neighbourhood_signal_list(pilot) -> str:
+    return reverse("participants:neighbourhood-signal-list", args=[pilot.slug])
 
 
 @pytest.mark.parametrize(
@@ -156,7 +157,7 @@ def signal_list(pilot) -> str:
 def test_only_the_team_sees_signals(client, report, role, status):
     signalled(report)
     client.force_login(make_user(role=role, pilot=report.pilot))
-    answer = client.get(signal_list(report.pilot))
+    answer = client.get(neighbourhood_signal_list(report.pilot))
     assert answer.status_code == status
     assert (WORDS in answer.content.decode()) == (status == 200)
     if status == 200:
@@ -168,14 +169,14 @@ def test_a_counsellor_marks_a_signal_as_seen_once(client, pilot, report):
     signal = NeighbourhoodSignal.objects.get()
     counsellor = make_user(role="counsellor", pilot=pilot)
     client.force_login(counsellor)
-    url = reverse("participants:signal-see", args=[pilot.slug, signal.pk])
-    assert url in client.get(signal_list(pilot)).content.decode()
+    url = reverse("participants:neighbourhood-signal-see", args=[pilot.slug, signal.pk])
+    assert url in client.get(neighbourhood_signal_list(pilot)).content.decode()
     assert client.post(url).status_code == 302
     signal.refresh_from_db()
     assert (signal.seen_on, signal.seen_by) == (TODAY, counsellor)
     assert client.post(url).status_code == 422
     with breaks("participants_signal_seen_once"):
-        mark_signal_seen(signal=signal, today=TODAY, by=system())
+        mark_neighbourhood_signal_seen(signal=signal, today=TODAY, by=system())
     signal.refresh_from_db()
     assert signal.seen_by == counsellor
 
@@ -183,7 +184,7 @@ def test_a_counsellor_marks_a_signal_as_seen_once(client, pilot, report):
 def test_a_stranger_marks_nothing_as_seen(client, report):
     signalled(report)
     signal = NeighbourhoodSignal.objects.get()
-    url = reverse("participants:signal-see", args=[report.pilot.slug, signal.pk])
+    url = reverse("participants:neighbourhood-signal-see", args=[report.pilot.slug, signal.pk])
     client.force_login(make_user(role="counsellor", pilot=make_pilot()))
     assert client.post(url).status_code == 404
     client.force_login(make_user(role="contact_officer", pilot=report.pilot))
@@ -194,10 +195,10 @@ def test_a_stranger_marks_nothing_as_seen(client, report):
 def test_more_signals_take_no_more_queries(client, pilot, report, count_queries):
     client.force_login(make_user(role="team_lead", pilot=pilot))
     signalled(report)
-    before = count_queries(lambda: client.get(signal_list(pilot)))
+    before = count_queries(lambda: client.get(neighbourhood_signal_list(pilot)))
     for _ in range(3):
         signalled(make_enquiry(pilot))
-    assert count_queries(lambda: client.get(signal_list(pilot))) == before
+    assert count_queries(lambda: client.get(neighbourhood_signal_list(pilot))) == before
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from threading import Barrier
 from django.db import connection
 from django.utils import timezone
 
-from neighbours.actions import count_walk_in
+from neighbours.actions.support_point import count_walk_in
 from neighbours.models import SupportPointDay, WalkIn
 from tests.factories import TODAY, make_pilot, make_user
 

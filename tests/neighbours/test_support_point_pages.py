@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from interwonen.pilots.actions import set_opening_hours
+from interwonen.pilots.actions.opening_hours import set_opening_hours
 from neighbours.models import SupportPointDay, WalkIn
 from tests.day_book_factories import make_day, make_visit
 from tests.factories import make_pilot, make_user, system

@@ -30,9 +30,9 @@ def try_to_place(participant_id: int, dwelling_id: int, first: Any, last: Any) -
     """Place when all are ready; gives "placed" or the name of the rule that refused."""
     from interwonen.accounts.models import User
     from interwonen.core.rules import RuleBroken
-    from participants.actions import place
+    from participants.actions.placements import place
     from participants.models import Dwelling, Participant
-    from participants.rules.stays import DWELLING_NOT_READY
+    from participants.rules.placements import DWELLING_NOT_READY
 
     by = User.system()
     participant = Participant.objects.get(pk=participant_id)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from participants.actions import assign_counsellor
+from participants.actions.assignments import assign_counsellor
 from participants.models import Assignment, Participant
 from tests.factories import TODAY, make_participant, make_user, system
 from tests.refusals import breaks

@@ -6,9 +6,13 @@ import pytest
 
 from interwonen.core.periods import full_months
 from interwonen.core.versions import Overtaken, version_of
-from participants.actions import change_barrier, correct_barrier_status, record_barrier_status
+from participants.actions.barriers import (
+    change_barrier,
+    correct_barrier_status,
+    record_barrier_status,
+)
 from participants.models import Barrier, BarrierStatus
-from participants.reckoning.barriers import barriers_of
+from participants.selectors.barriers import barriers_of
 from tests.factories import TODAY, make_participant, make_user, system, term
 from tests.plan_factories import make_barrier
 from tests.refusals import breaks

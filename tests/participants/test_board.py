@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from interwonen.core.spans import Span
-from interwonen.pilots.actions import decide_capacity
-from participants.actions import add_availability, record_exit
-from participants.reckoning.board import SpellKind, board_of
-from participants.reckoning.occupancy import levels
+from interwonen.pilots.actions.pilots import decide_capacity
+from participants.actions.dwellings import add_availability
+from participants.actions.exits import record_exit
+from participants.selectors.dwellings_board import IntervalKind, board_of
+from participants.selectors.placements_occupancy import levels
 from tests.factories import (
     TODAY,
     make_dwelling,
@@ -30,15 +31,15 @@ def board(pilot):
 
 
 def kinds(line):
-    return [(spell.kind, spell.days.first, spell.days.last) for spell in line.spells]
+    return [(interval.kind, interval.days.first, interval.days.last) for interval in line.intervals]
 
 
 def test_a_dwelling_without_a_resident_is_empty_since_it_is_let(pilot, board):
     make_dwelling(pilot, available_from=date(2021, 6, 1))
     (line,) = board().lines
     assert kinds(line) == [
-        (SpellKind.UNLET, date(2021, 3, 1), date(2021, 5, 31)),
-        (SpellKind.VACANT, date(2021, 6, 1), date(2022, 3, 1)),
+        (IntervalKind.UNLET, date(2021, 3, 1), date(2021, 5, 31)),
+        (IntervalKind.VACANT, date(2021, 6, 1), date(2022, 3, 1)),
     ]
     assert (line.vacancy.first, line.vacancy.days, line.vacant_days) == (date(2021, 6, 1), 30, 30)
     assert (board().empty, board().vacant_days) == (1, 30)
@@ -57,9 +58,9 @@ def test_a_dwelling_that_is_let_after_the_pilot_only_is_never_empty(pilot, board
 
 
 def test_after_an_exit_it_is_empty_from_the_next_day_on(pilot, board):
-    stay = make_placement(pilot)
+    placement = make_placement(pilot)
     record_exit(
-        placement=stay,
+        placement=placement,
         exited_on=date(2021, 6, 20),
         reason=term("exit_reason.goals_met"),
         destination=term("exit_destination.own_rental"),
@@ -77,10 +78,16 @@ def test_who_moves_in_the_next_day_leaves_no_empty_day(pilot, board):
     make_placement(pilot, dwelling=home, ends_on=TODAY)
     make_placement(pilot, dwelling=home, starts_on=TODAY + ONE_DAY)
     (line,) = board().lines
-    assert [spell.kind for spell in line.spells] == [SpellKind.PRESENT, SpellKind.PLANNED]
+    assert [interval.kind for interval in line.intervals] == [
+        IntervalKind.PRESENT,
+        IntervalKind.PLANNED,
+    ]
     assert line.coming[0].days.first == TODAY + ONE_DAY
     (tomorrow,) = board(TODAY + ONE_DAY).lines
-    assert [spell.kind for spell in tomorrow.spells] == [SpellKind.PAST, SpellKind.PRESENT]
+    assert [interval.kind for interval in tomorrow.intervals] == [
+        IntervalKind.PAST,
+        IntervalKind.PRESENT,
+    ]
     assert (line.vacant_days, tomorrow.vacant_days) == (0, 0)
 
 
@@ -136,9 +143,12 @@ def test_residents_and_places_change_on_their_days(pilot, board):
 
 
 def test_a_day_of_change_that_changes_nothing_is_no_level():
-    stays = [Span(date(2021, 3, 1), date(2021, 3, 9)), Span(date(2021, 3, 10), date(2021, 3, 31))]
+    placements = [
+        Span(date(2021, 3, 1), date(2021, 3, 9)),
+        Span(date(2021, 3, 10), date(2021, 3, 31)),
+    ]
     period = Span(date(2021, 3, 1), date(2021, 3, 31))
-    (level,) = levels(stays, [], base=5, days=period)
+    (level,) = levels(placements, [], base=5, days=period)
     assert (level.days, level.residents, level.places) == (period, 1, 5)
 
 
@@ -149,7 +159,9 @@ def test_names_and_codes_follow_the_rights_of_the_viewer(pilot):
 
     def seen(user):
         lines = board_of(pilot, on=TODAY, user=user, today=TODAY).lines
-        return {line.current.stay: (line.current.name, line.current.may_open) for line in lines}
+        return {
+            line.current.placement: (line.current.name, line.current.may_open) for line in lines
+        }
 
     assert seen(counsellor) == {mine: (mine.participant.full_name, True), other: ("", False)}
     officer = make_user(role="policy_officer", pilot=pilot)

@@ -47,9 +47,9 @@ def test_the_board_says_who_until_when_and_who_comes_next(pilot, get):
 
 @pytest.mark.parametrize("name", ["dwelling-list", "dwelling-timeline", "dwelling-detail"])
 def test_each_page_names_nobody_beyond_the_viewers_rights(pilot, get, name):
-    stay = make_placement(pilot)
-    pk = stay.dwelling_id if name == "dwelling-detail" else None
-    full, code = stay.participant.full_name, stay.participant.reference
+    placement = make_placement(pilot)
+    pk = placement.dwelling_id if name == "dwelling-detail" else None
+    full, code = placement.participant.full_name, placement.participant.reference
     assert full in get(name, "case_manager", pk)
     officer = get(name, "policy_officer", pk)
     assert code in officer
@@ -60,17 +60,17 @@ def test_each_page_names_nobody_beyond_the_viewers_rights(pilot, get, name):
 
 
 def test_the_picture_knows_no_more_than_the_viewer(client, pilot):
-    stay = make_placement(pilot)
+    placement = make_placement(pilot)
     url = reverse("participants:dwelling-timeline", args=[pilot.slug])
     drawn = {}
     for role in ("team_lead", "policy_officer", "contact_officer"):
         client.force_login(make_user(role=role, pilot=pilot))
         timeline = client.get(url).context["timeline"]
         drawn[role] = timeline.wide.svg + timeline.narrow.svg
-    assert stay.participant.full_name in drawn["team_lead"]
-    assert stay.participant.reference in drawn["policy_officer"]
-    assert stay.participant.full_name not in drawn["policy_officer"]
-    assert stay.participant.reference not in drawn["contact_officer"]
+    assert placement.participant.full_name in drawn["team_lead"]
+    assert placement.participant.reference in drawn["policy_officer"]
+    assert placement.participant.full_name not in drawn["policy_officer"]
+    assert placement.participant.reference not in drawn["contact_officer"]
 
 
 def test_a_counsellor_sees_only_the_own_caseload_by_name_on_every_page(client, pilot):
@@ -157,23 +157,23 @@ def test_queries_of_a_dwelling_do_not_grow_with_its_stays(client, pilot, count_q
     assert count_queries(lambda: client.get(url)) == few
 
 
-def exit_url(stay) -> str:
-    return reverse("participants:exit-create", args=[stay.dwelling.pilot.slug, stay.pk])
+def exit_url(placement) -> str:
+    return reverse("participants:exit-create", args=[placement.dwelling.pilot.slug, placement.pk])
 
 
 def test_a_stay_that_ended_without_an_exit_stands_on_its_dwelling(pilot, get):
-    stay = make_placement(pilot, ends_on=date(2021, 5, 31))
+    placement = make_placement(pilot, ends_on=date(2021, 5, 31))
     badge = str(gettext("Exit not recorded"))
     page = get("dwelling-list", "case_manager")
     assert badge in page
     assert "31 mei 2021" in page
-    assert stay.participant.full_name in page
-    assert exit_url(stay) in page
+    assert placement.participant.full_name in page
+    assert exit_url(placement) in page
     officer = get("dwelling-list", "policy_officer")
     assert badge in officer
-    assert exit_url(stay) not in officer
-    assert stay.participant.full_name not in officer
-    assert stay.participant.reference not in get("dwelling-list", "contact_officer")
+    assert exit_url(placement) not in officer
+    assert placement.participant.full_name not in officer
+    assert placement.participant.reference not in get("dwelling-list", "contact_officer")
     assert badge not in get("dwelling-list", "case_manager", datum="2021-05-31")
 
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from participants.reckoning.readiness import readiness
+from participants.selectors.checklists_readiness import readiness
+from tests.exit_factories import make_keys, make_return
 from tests.factories import (
     TODAY,
     make_exit,
@@ -15,7 +16,6 @@ from tests.factories import (
     make_referral,
     make_user,
 )
-from tests.leaving_factories import make_keys, make_return
 from tests.plan_factories import agree, make_judgement
 
 
@@ -57,16 +57,18 @@ def test_a_decided_referral_takes_no_room(pilot, read):
 
 
 def test_a_resident_is_led_to_the_next_home_until_the_last_days(pilot, read):
-    stay = make_placement(pilot)
-    make_keys(stay)
-    text = read(stay.participant)
-    assert to("exit-plan", pilot, stay) in button(text)
-    assert to("exit-create", pilot, stay) not in text
-    stay.ends_on = date(2021, 7, 14)
-    stay.save()
-    text = read(stay.participant)
-    assert to("exit-create", pilot, stay) in button(text)
-    page = reverse("participants:participant-stay", args=[pilot.slug, stay.participant_id])
+    placement = make_placement(pilot)
+    make_keys(placement)
+    text = read(placement.participant)
+    assert to("exit-plan", pilot, placement) in button(text)
+    assert to("exit-create", pilot, placement) not in text
+    placement.ends_on = date(2021, 7, 14)
+    placement.save()
+    text = read(placement.participant)
+    assert to("exit-create", pilot, placement) in button(text)
+    page = reverse(
+        "participants:participant-placements", args=[pilot.slug, placement.participant_id]
+    )
     assert page in text
 
 
@@ -79,16 +81,16 @@ def test_a_resident_is_led_to_the_next_home_until_the_last_days(pilot, read):
     ],
 )
 def test_who_has_to_agree_is_named(pilot, parties, left):
-    stay = make_placement(pilot)
-    judgement = make_judgement(stay.participant)
+    placement = make_placement(pilot)
+    judgement = make_judgement(placement.participant)
     for party in parties:
         agree(judgement, party)
-    assert readiness(stay.participant, TODAY).left_to_agree == left
+    assert readiness(placement.participant, TODAY).left_to_agree == left
 
 
 def test_a_return_is_told(pilot, read):
-    stay = make_placement(pilot)
-    come_back = make_return(make_exit(stay))
-    text = read(stay.participant)
+    placement = make_placement(pilot)
+    come_back = make_return(make_exit(placement))
+    text = read(placement.participant)
     assert str(come_back.situation) in text
     assert "15 juni 2021" in text

@@ -14,7 +14,7 @@ from interwonen.access.recording import Act
 from interwonen.audit.models import AccessEvent
 from interwonen.core import clock
 from interwonen.core.history import save_as
-from participants.actions import renew_calendar_link
+from participants.actions.calendar_feeds import renew_calendar_link
 from participants.models import CalendarFeed, SupportSession
 from tests.factories import TODAY, make_participant, make_pilot, make_plan, make_user
 

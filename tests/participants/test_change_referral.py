@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from interwonen.core.versions import version_of
-from participants.actions import change_referral
+from participants.actions.referrals import change_referral
 from participants.models import Referral
 from tests.factories import (
     TODAY,

@@ -6,8 +6,12 @@ import pytest
 
 from interwonen.core.rules import RuleBroken
 from interwonen.core.versions import Overtaken, version_of
-from participants.actions import cancel_stay, change_stay, keep_exit_plan, move
+from participants.actions.exits import keep_exit_plan
+from participants.actions.placements import cancel_placement, change_placement, move
 from participants.models import ExitPlan, Participant, Placement
+from tests.exit_factories import (
+    make_keys,
+)
 from tests.factories import (
     TODAY,
     make_dwelling,
@@ -18,9 +22,6 @@ from tests.factories import (
     make_user,
     system,
     term,
-)
-from tests.leaving_factories import (
-    make_keys,
 )
 from tests.refusals import breaks, refused_by
 
@@ -40,19 +41,19 @@ def refused(rule: str, act, **facts) -> RuleBroken:
     return refusal.value
 
 
-def refused_change(rule: str, stay: Placement, **days) -> RuleBroken:
-    days = {"starts_on": stay.starts_on, "ends_on": stay.ends_on, **days}
-    return refused(rule, change_stay, placement=stay, **days)
+def refused_change(rule: str, placement: Placement, **days) -> RuleBroken:
+    days = {"starts_on": placement.starts_on, "ends_on": placement.ends_on, **days}
+    return refused(rule, change_placement, placement=placement, **days)
 
 
-def refused_move(rule: str, stay: Placement, **facts) -> RuleBroken:
-    facts = {"moves_on": AUGUST, "ends_on": stay.ends_on, **facts}
-    return refused(rule, move, placement=stay, **facts)
+def refused_move(rule: str, placement: Placement, **facts) -> RuleBroken:
+    facts = {"moves_on": AUGUST, "ends_on": placement.ends_on, **facts}
+    return refused(rule, move, placement=placement, **facts)
 
 
-def plan_for(stay: Placement) -> ExitPlan:
+def plan_for(placement: Placement) -> ExitPlan:
     return keep_exit_plan(
-        placement=stay,
+        placement=placement,
         destination=term("exit_destination.own_rental"),
         next_home="",
         moves_on=None,
@@ -66,29 +67,37 @@ def plan_for(stay: Placement) -> ExitPlan:
 class TestDays:
     def test_the_planned_last_day_changes_and_says_who_did_it(self, pilot):
         manager = make_user(role="case_manager", pilot=pilot)
-        stay = make_placement(pilot)
-        changed = change_stay(
-            placement=stay, starts_on=stay.starts_on, ends_on=AUGUST, today=TODAY, by=manager
+        placement = make_placement(pilot)
+        changed = change_placement(
+            placement=placement,
+            starts_on=placement.starts_on,
+            ends_on=AUGUST,
+            today=TODAY,
+            by=manager,
         )
         assert changed.ends_on == AUGUST
         assert changed.history.latest().history_user == manager
 
     def test_a_coming_stay_may_begin_on_another_day(self, pilot):
-        stay = make_placement(pilot, starts_on=JULY)
-        change_stay(
-            placement=stay, starts_on=AUGUST, ends_on=stay.ends_on, today=TODAY, by=system()
+        placement = make_placement(pilot, starts_on=JULY)
+        change_placement(
+            placement=placement,
+            starts_on=AUGUST,
+            ends_on=placement.ends_on,
+            today=TODAY,
+            by=system(),
         )
-        stay.refresh_from_db()
-        assert stay.starts_on == AUGUST
+        placement.refresh_from_db()
+        assert placement.starts_on == AUGUST
 
     def test_a_begun_stay_keeps_its_first_day(self, pilot):
-        stay = make_placement(pilot)
-        refused_change("participants_placement_begun_on_first_day", stay, starts_on=JULY)
+        placement = make_placement(pilot)
+        refused_change("participants_placement_begun_on_first_day", placement, starts_on=JULY)
 
     def test_a_last_day_that_has_passed_is_an_exit(self, pilot):
-        stay = make_placement(pilot)
+        placement = make_placement(pilot)
         yesterday = TODAY - timedelta(days=1)
-        refused_change("participants_placement_last_day_ahead", stay, ends_on=yesterday)
+        refused_change("participants_placement_last_day_ahead", placement, ends_on=yesterday)
 
     def test_a_stay_that_ended_is_fixed(self, pilot):
         left = make_placement(pilot)
@@ -100,72 +109,77 @@ class TestDays:
 
     def test_it_keeps_the_rules_of_placing(self, pilot):
         home = make_dwelling(pilot, available_until=AUGUST)
-        stay = make_placement(pilot, dwelling=home, ends_on=JULY)
+        placement = make_placement(pilot, dwelling=home, ends_on=JULY)
         change = "participants_placement_within_availability"
-        refused_change(change, stay, ends_on=AUGUST + timedelta(days=1))
+        refused_change(change, placement, ends_on=AUGUST + timedelta(days=1))
         make_placement(pilot, dwelling=home, starts_on=AUGUST, ends_on=AUGUST)
-        refused_change("participants_placement_one_per_dwelling", stay, ends_on=AUGUST)
-        refused_change("participants_placement_within_period", stay, ends_on=date(2022, 3, 2))
+        refused_change("participants_placement_one_per_dwelling", placement, ends_on=AUGUST)
+        refused_change("participants_placement_within_period", placement, ends_on=date(2022, 3, 2))
         coming = make_placement(pilot, starts_on=JULY)
         refused_change("participants_placement_ends_after_start", coming, ends_on=TODAY)
 
     def test_it_keeps_the_capacity_but_does_not_count_itself(self, pilot):
-        stays = [make_placement(pilot, ends_on=JULY) for _ in range(5)]
+        placements = [make_placement(pilot, ends_on=JULY) for _ in range(5)]
         successor = make_placement(pilot, starts_on=AUGUST)
-        for stay in stays[:4]:
-            change_stay(
-                placement=stay,
-                starts_on=stay.starts_on,
+        for placement in placements[:4]:
+            change_placement(
+                placement=placement,
+                starts_on=placement.starts_on,
                 ends_on=pilot.ends_on,
                 today=TODAY,
                 by=system(),
             )
-        refused_change("participants_placement_within_capacity", stays[4], ends_on=AUGUST)
+        refused_change("participants_placement_within_capacity", placements[4], ends_on=AUGUST)
         assert successor.starts_on == AUGUST
 
     def test_the_keys_stay_within_the_days(self, pilot):
-        stay = make_placement(pilot, starts_on=date(2021, 6, 1))
-        make_keys(stay, handed_on=TODAY)
+        placement = make_placement(pilot, starts_on=date(2021, 6, 1))
+        make_keys(placement, handed_on=TODAY)
         day_before = TODAY - timedelta(days=1)
         with breaks("participants_handover_during_stay"):
-            change_stay(
-                placement=stay,
-                starts_on=stay.starts_on,
+            change_placement(
+                placement=placement,
+                starts_on=placement.starts_on,
                 ends_on=day_before,
                 today=day_before,
                 by=system(),
             )
 
     def test_the_second_of_two_who_change_it_is_told(self, pilot):
-        stay = make_placement(pilot)
-        seen = version_of(stay)
-        days = {"placement": stay, "starts_on": stay.starts_on, "today": TODAY, "by": system()}
-        change_stay(**days, ends_on=AUGUST, version=seen)
+        placement = make_placement(pilot)
+        seen = version_of(placement)
+        days = {
+            "placement": placement,
+            "starts_on": placement.starts_on,
+            "today": TODAY,
+            "by": system(),
+        }
+        change_placement(**days, ends_on=AUGUST, version=seen)
         with pytest.raises(Overtaken):
-            change_stay(**days, ends_on=JULY, version=seen)
+            change_placement(**days, ends_on=JULY, version=seen)
 
 
 class TestMove:
     def test_the_stay_ends_the_day_before_and_goes_on_elsewhere(self, pilot):
-        stay = make_placement(pilot)
+        placement = make_placement(pilot)
         home = make_dwelling(pilot)
         new = move(
-            placement=stay,
+            placement=placement,
             new_dwelling=home,
             moves_on=AUGUST,
             ends_on=pilot.ends_on,
             today=TODAY,
             by=system(),
         )
-        stay.refresh_from_db()
-        assert stay.ends_on == AUGUST - timedelta(days=1)
+        placement.refresh_from_db()
+        assert placement.ends_on == AUGUST - timedelta(days=1)
         assert (new.dwelling, new.starts_on, new.ends_on) == (home, AUGUST, pilot.ends_on)
 
     def test_the_exit_plan_goes_along(self, pilot):
-        stay = make_placement(pilot)
-        plan = plan_for(stay)
+        placement = make_placement(pilot)
+        plan = plan_for(placement)
         new = move(
-            placement=stay,
+            placement=placement,
             new_dwelling=make_dwelling(pilot),
             moves_on=AUGUST,
             ends_on=pilot.ends_on,
@@ -176,9 +190,9 @@ class TestMove:
         assert plan.placement == new
 
     def test_a_full_pilot_does_not_keep_anyone_from_moving(self, pilot):
-        stay = [make_placement(pilot) for _ in range(5)][0]
+        placement = [make_placement(pilot) for _ in range(5)][0]
         move(
-            placement=stay,
+            placement=placement,
             new_dwelling=make_dwelling(pilot),
             moves_on=AUGUST,
             ends_on=pilot.ends_on,
@@ -189,29 +203,29 @@ class TestMove:
 
     @pytest.mark.parametrize("moves_on", [date(2021, 3, 1), date(2022, 3, 3)])
     def test_the_day_follows_on_a_day_of_the_stay(self, pilot, moves_on):
-        stay = make_placement(pilot)
+        placement = make_placement(pilot)
         rule = "participants_placement_moves_from_the_stay"
-        refused_move(rule, stay, new_dwelling=make_dwelling(pilot), moves_on=moves_on)
+        refused_move(rule, placement, new_dwelling=make_dwelling(pilot), moves_on=moves_on)
 
     def test_a_taken_dwelling_and_ones_own_are_refused(self, pilot):
-        stay, other = make_placement(pilot), make_placement(pilot)
+        placement, other = make_placement(pilot), make_placement(pilot)
         taken = "participants_placement_one_per_dwelling"
-        refused_move(taken, stay, new_dwelling=other.dwelling)
+        refused_move(taken, placement, new_dwelling=other.dwelling)
         same = "participants_placement_moves_elsewhere"
-        refused_move(same, stay, new_dwelling=stay.dwelling)
+        refused_move(same, placement, new_dwelling=placement.dwelling)
 
     def test_nobody_moves_after_leaving(self, pilot):
-        stay = make_placement(pilot)
-        make_exit(stay)
-        refused_move("participants_placement_is_over", stay, new_dwelling=make_dwelling(pilot))
+        placement = make_placement(pilot)
+        make_exit(placement)
+        refused_move("participants_placement_is_over", placement, new_dwelling=make_dwelling(pilot))
 
 
 class TestCancel:
     def test_a_coming_stay_goes_and_its_history_says_why(self, pilot):
         manager = make_user(role="case_manager", pilot=pilot)
-        stay = make_placement(pilot, starts_on=JULY)
-        someone = cancel_stay(
-            placement=stay, reason="Kiest een andere woning.", today=TODAY, by=manager
+        placement = make_placement(pilot, starts_on=JULY)
+        someone = cancel_placement(
+            placement=placement, reason="Kiest een andere woning.", today=TODAY, by=manager
         )
         assert not Placement.objects.exists()
         last = Placement.history.latest()
@@ -220,55 +234,60 @@ class TestCancel:
         assert Participant.objects.with_status(on=TODAY).get(pk=someone.pk).status == "waiting"
 
     def test_a_begun_stay_that_was_a_mistake_goes_too(self, pilot):
-        stay = make_placement(pilot)
-        cancel_stay(placement=stay, reason="Verkeerde persoon.", today=TODAY, by=system())
+        placement = make_placement(pilot)
+        cancel_placement(placement=placement, reason="Verkeerde persoon.", today=TODAY, by=system())
         assert not Placement.objects.exists()
 
     def test_not_one_that_was_supported_nor_in_the_database(self, pilot):
-        stay = make_placement(pilot, starts_on=TODAY)
+        placement = make_placement(pilot, starts_on=TODAY)
         counsellor = make_user(role="counsellor", pilot=pilot)
-        make_session(stay.participant, by=counsellor, day=TODAY - timedelta(days=1))
-        make_session(stay.participant, by=counsellor, day=TODAY)
+        make_session(placement.participant, by=counsellor, day=TODAY - timedelta(days=1))
+        make_session(placement.participant, by=counsellor, day=TODAY)
         rule = "participants_placement_has_begun"
-        refused(rule, cancel_stay, placement=stay, reason="Toch niet")
+        refused(rule, cancel_placement, placement=placement, reason="Toch niet")
         removal = "DELETE FROM participants_placement WHERE id = %s"
-        assert refused_by(removal, [stay.pk]) == rule
+        assert refused_by(removal, [placement.pk]) == rule
 
     def test_nor_one_that_is_over(self, pilot):
-        stay = make_placement(pilot)
-        make_exit(stay)
-        refused("participants_placement_is_over", cancel_stay, placement=stay, reason="Toch niet")
+        placement = make_placement(pilot)
+        make_exit(placement)
+        refused(
+            "participants_placement_is_over",
+            cancel_placement,
+            placement=placement,
+            reason="Toch niet",
+        )
 
     def test_nor_one_of_which_the_keys_were_given(self, pilot):
-        stay = make_placement(pilot, starts_on=TODAY)
-        make_keys(stay, handed_on=TODAY)
+        placement = make_placement(pilot, starts_on=TODAY)
+        make_keys(placement, handed_on=TODAY)
         before = TODAY - timedelta(days=1)
         refused(
             "participants_placement_has_begun",
-            cancel_stay,
-            placement=stay,
+            cancel_placement,
+            placement=placement,
             reason="Toch niet",
             today=before,
         )
 
     def test_the_exit_plan_goes_back_to_the_stay_before_a_move(self, pilot):
-        stay = make_placement(pilot)
-        plan = plan_for(stay)
+        placement = make_placement(pilot)
+        plan = plan_for(placement)
         coming = move(
-            placement=stay,
+            placement=placement,
             new_dwelling=make_dwelling(pilot),
             moves_on=AUGUST,
             ends_on=pilot.ends_on,
             today=TODAY,
             by=system(),
         )
-        cancel_stay(placement=coming, reason="Blijft hier.", today=TODAY, by=system())
+        cancel_placement(placement=coming, reason="Blijft hier.", today=TODAY, by=system())
         plan.refresh_from_db()
-        assert plan.placement == stay
+        assert plan.placement == placement
 
     def test_without_one_it_is_deleted_with_its_history_kept(self, pilot):
-        stay = make_placement(pilot, participant=make_participant(pilot), starts_on=JULY)
-        plan_for(stay)
-        cancel_stay(placement=stay, reason="Gaat naar familie.", today=TODAY, by=system())
+        placement = make_placement(pilot, participant=make_participant(pilot), starts_on=JULY)
+        plan_for(placement)
+        cancel_placement(placement=placement, reason="Gaat naar familie.", today=TODAY, by=system())
         assert not ExitPlan.objects.exists()
         assert ExitPlan.history.latest().history_type == "-"

@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 
 from interwonen.core import rules
-from interwonen.pilots.actions import decide_capacity
-from participants.actions import record_exit
+from interwonen.pilots.actions.pilots import decide_capacity
+from participants.actions.exits import record_exit
 from participants.models import Placement
 from tests.factories import (
     TODAY,
@@ -25,7 +25,7 @@ from tests.refusals import refused_by
 FIRST, LAST = date(2021, 4, 1), date(2021, 9, 30)
 
 
-def insert_stay(participant, dwelling, first=FIRST, last=LAST, size=1) -> str:
+def insert_placement(participant, dwelling, first=FIRST, last=LAST, size=1) -> str:
     return refused_by(
         "INSERT INTO participants_placement"
         " (participant_id, dwelling_id, starts_on, ends_on, household_size)"
@@ -35,52 +35,55 @@ def insert_stay(participant, dwelling, first=FIRST, last=LAST, size=1) -> str:
 
 
 def test_an_overlap_in_a_dwelling_or_of_a_person(pilot):
-    stay = make_placement(pilot, starts_on=LAST)
+    placement = make_placement(pilot, starts_on=LAST)
     other = make_participant(pilot)
-    assert insert_stay(other, stay.dwelling) == "participants_placement_one_per_dwelling"
+    assert insert_placement(other, placement.dwelling) == "participants_placement_one_per_dwelling"
     empty = make_dwelling(pilot)
-    assert insert_stay(stay.participant, empty) == "participants_placement_one_per_person"
+    assert insert_placement(placement.participant, empty) == "participants_placement_one_per_person"
 
 
 def test_a_sixth_resident_at_capacity_five(pilot):
     for _ in range(5):
         make_placement(pilot, starts_on=LAST)
     sixth, home = make_participant(pilot), make_dwelling(pilot)
-    assert insert_stay(sixth, home) == "participants_placement_within_capacity"
+    assert insert_placement(sixth, home) == "participants_placement_within_capacity"
 
 
 def test_a_household_of_two(pilot):
     someone, home = make_participant(pilot), make_dwelling(pilot)
-    assert insert_stay(someone, home, size=2) == "participants_placement_one_person"
+    assert insert_placement(someone, home, size=2) == "participants_placement_one_person"
 
 
 def test_days_out_of_order_outside_the_pilot_or_the_availability(pilot):
     someone = make_participant(pilot)
     home = make_dwelling(pilot, available_until=date(2021, 12, 31))
-    assert insert_stay(someone, home, LAST, FIRST) == "participants_placement_ends_after_start"
+    assert insert_placement(someone, home, LAST, FIRST) == "participants_placement_ends_after_start"
     late = date(2022, 3, 2)
-    assert insert_stay(someone, home, FIRST, late) == "participants_placement_within_period"
+    assert insert_placement(someone, home, FIRST, late) == "participants_placement_within_period"
     unlet = date(2022, 1, 1)
-    assert insert_stay(someone, home, FIRST, unlet) == "participants_placement_within_availability"
+    assert (
+        insert_placement(someone, home, FIRST, unlet)
+        == "participants_placement_within_availability"
+    )
 
 
 def test_someone_who_was_not_accepted(pilot):
     someone = make_participant(pilot, accepted_on=None)
-    refusal = insert_stay(someone, make_dwelling(pilot))
+    refusal = insert_placement(someone, make_dwelling(pilot))
     assert refusal == "participants_placement_after_acceptance"
 
 
 def test_a_dwelling_of_another_pilot(pilot):
     elsewhere = make_dwelling(make_pilot())
-    refusal = insert_stay(make_participant(pilot), elsewhere)
+    refusal = insert_placement(make_participant(pilot), elsewhere)
     assert refusal == "participants_placement_within_one_pilot"
 
 
 def test_taking_back_an_acceptance_that_carries_a_stay(pilot):
-    stay = make_placement(pilot)
+    placement = make_placement(pilot)
     refusal = refused_by(
         "UPDATE participants_referral SET decision = 'rejected' WHERE participant_id = %s",
-        [stay.participant_id],
+        [placement.participant_id],
     )
     assert refusal == "participants_referral_carries_the_stay"
 
@@ -102,10 +105,10 @@ def test_a_pilot_that_no_longer_holds_its_stays(pilot, column, value, rule):
 
 
 def test_an_availability_that_no_longer_holds_its_stays(pilot):
-    stay = make_placement(pilot, starts_on=FIRST, ends_on=LAST)
+    placement = make_placement(pilot, starts_on=FIRST, ends_on=LAST)
     refusal = refused_by(
         "UPDATE participants_availability SET ends_on = %s WHERE dwelling_id = %s",
-        [date(2021, 9, 29), stay.dwelling_id],
+        [date(2021, 9, 29), placement.dwelling_id],
     )
     assert refusal == "participants_availability_covers_stays"
 
@@ -130,9 +133,9 @@ def test_a_capacity_outside_its_bounds_or_below_the_residents(pilot):
 
 
 def test_an_exit_that_differs_from_the_end_of_the_stay(pilot):
-    stay = make_placement(pilot)
-    leaving = record_exit(
-        placement=stay,
+    placement = make_placement(pilot)
+    exit = record_exit(
+        placement=placement,
         exited_on=TODAY,
         reason=term("exit_reason.goals_met"),
         destination=term("exit_destination.own_rental"),
@@ -140,9 +143,9 @@ def test_an_exit_that_differs_from_the_end_of_the_stay(pilot):
         by=system(),
     )
     moved = "UPDATE participants_placement SET ends_on = %s WHERE id = %s"
-    assert refused_by(moved, [LAST, stay.pk]) == "participants_exit_ends_the_stay"
+    assert refused_by(moved, [LAST, placement.pk]) == "participants_exit_ends_the_stay"
     dated = "UPDATE participants_exit SET exited_on = %s WHERE id = %s"
-    assert refused_by(dated, [LAST, leaving.pk]) == "participants_exit_ends_the_stay"
+    assert refused_by(dated, [LAST, exit.pk]) == "participants_exit_ends_the_stay"
 
 
 def test_an_exit_from_a_stay_that_goes_on_elsewhere(pilot):
@@ -196,10 +199,10 @@ def test_a_changed_or_deleted_history_row(pilot):
 
 
 def test_another_pilot_for_a_dwelling_or_a_participant(pilot):
-    stay, other = make_placement(pilot), make_pilot()
+    placement, other = make_placement(pilot), make_pilot()
     for table, row in (
-        ("participants_dwelling", stay.dwelling_id),
-        ("participants_participant", stay.participant_id),
+        ("participants_dwelling", placement.dwelling_id),
+        ("participants_participant", placement.participant_id),
     ):
         statement = f"UPDATE {table} SET pilot_id = %s WHERE id = %s"
         assert refused_by(statement, [other.pk, row]) == "participants_pilot_is_fixed"

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.exit_factories import make_exit_plan, make_keys, make_return
 from tests.factories import (
     make_dwelling,
     make_exit,
@@ -14,8 +15,7 @@ from tests.factories import (
     make_user,
     system,
 )
-from tests.leaving_factories import make_exit_plan, make_keys, make_return
-from tests.plan_factories import make_barrier, make_goal, make_judgement, make_step
+from tests.plan_factories import make_barrier, make_goal, make_goal_step, make_judgement
 from tests.refusals import refused_by
 
 FAR = date(2200, 1, 1)
@@ -27,7 +27,7 @@ DIED = (
 
 
 @pytest.fixture
-def stay(pilot):
+def placement(pilot):
     return make_placement(pilot)
 
 
@@ -39,55 +39,55 @@ def stay(pilot):
         ("aftercare_until = '2022-06-01'", "participants_exit_aftercare_within_a_year"),
     ],
 )
-def test_an_exit_that_contradicts_itself(stay, change, rule):
-    make_exit(stay, aftercare_until=date(2022, 5, 31))
+def test_an_exit_that_contradicts_itself(placement, change, rule):
+    make_exit(placement, aftercare_until=date(2022, 5, 31))
     assert refused_by(f"UPDATE participants_exit SET {change}", []) == rule
 
 
-def test_nothing_comes_after_death(stay):
-    leaving = make_exit(stay, aftercare_until=date(2021, 6, 30))
+def test_nothing_comes_after_death(placement):
+    exit = make_exit(placement, aftercare_until=date(2021, 6, 30))
     assert refused_by(DIED, []) == AFTER_DEATH
-    leaving.aftercare_until = None
-    leaving.save()
-    come_back = make_return(leaving)
+    exit.aftercare_until = None
+    exit.save()
+    come_back = make_return(exit)
     assert refused_by(DIED, []) == AFTER_DEATH
     come_back.delete()
-    leaving.reason_id, leaving.destination_id = "exit_reason.deceased", "exit_destination.deceased"
-    leaving.save()
+    exit.reason_id, exit.destination_id = "exit_reason.deceased", "exit_destination.deceased"
+    exit.save()
     back = (
         "INSERT INTO participants_return (exit_id, returned_on, situation_id)"
         " VALUES (%s, '2021-06-15', 'homeless_situation.public_space')"
     )
-    assert refused_by(back, [leaving.pk]) == AFTER_DEATH
+    assert refused_by(back, [exit.pk]) == AFTER_DEATH
     again = (
         "INSERT INTO participants_referral (participant_id, referred_on, referrer, origin_id,"
         " household_size, decision, decision_reason, waits_for, precedence)"
         " VALUES (%s, '2021-06-15', 'x', 'origin.street', 1, 'pending', '', '', '')"
     )
-    assert refused_by(again, [stay.participant_id]) == AFTER_DEATH
+    assert refused_by(again, [placement.participant_id]) == AFTER_DEATH
 
 
-def test_an_exit_ahead(stay):
-    make_exit(stay)
+def test_an_exit_ahead(placement):
+    make_exit(placement)
     both = "SET CONSTRAINTS ALL DEFERRED; UPDATE participants_exit SET exited_on = %s;"
-    stays = (
+    placements = (
         "UPDATE participants_placement SET ends_on = %s; SET CONSTRAINTS guard_leaving IMMEDIATE"
     )
-    assert refused_by(f"{both} {stays}", [FAR, FAR]) == "participants_exit_not_ahead"
+    assert refused_by(f"{both} {placements}", [FAR, FAR]) == "participants_exit_not_ahead"
 
 
-def test_a_plan_before_the_stay_or_for_no_home(stay):
-    make_exit_plan(stay, is_arranged=True)
+def test_a_plan_before_the_stay_or_for_no_home(placement):
+    make_exit_plan(placement, is_arranged=True)
     moves = "participants_exitplan_moves_after_start"
     assert refused_by("UPDATE participants_exitplan SET moves_on = '2021-03-01'", []) == moves
     later = "UPDATE participants_placement SET starts_on = '2021-04-01'"
     early = make_exit_plan(
-        make_placement(stay.participant.pilot), moves_on=date(2021, 3, 20), is_arranged=False
+        make_placement(placement.participant.pilot), moves_on=date(2021, 3, 20), is_arranged=False
     )
     assert refused_by(f"{later} WHERE id = %s", [early.placement_id]) == moves
     for where in ("street", "unknown"):
         statement = "UPDATE participants_exitplan SET destination_id = %s WHERE placement_id = %s"
-        refusal = refused_by(statement, [f"exit_destination.{where}", stay.pk])
+        refusal = refused_by(statement, [f"exit_destination.{where}", placement.pk])
         assert refusal == "participants_exitplan_certain_home_is_a_home"
 
 
@@ -121,7 +121,7 @@ def test_a_referral_after_what_was_recorded(pilot, make):
 
 @pytest.mark.parametrize("table", ["goal", "goalstep"])
 def test_a_goal_or_a_step_long_after_the_pilot(pilot, table):
-    make_step(make_goal(make_participant(pilot)))
+    make_goal_step(make_goal(make_participant(pilot)))
     statement = f"UPDATE participants_{table} SET due_on = '2023-03-02'"
     assert refused_by(statement, []) == "participants_goal_due_in_sight"
 
@@ -134,8 +134,8 @@ def test_a_goal_or_a_step_long_after_the_pilot(pilot, table):
         ("handover", "handed_on"),
     ],
 )
-def test_what_was_recorded_has_happened(stay, table, column):
-    make_keys(stay, handed_on=date(2021, 3, 1))
+def test_what_was_recorded_has_happened(placement, table, column):
+    make_keys(placement, handed_on=date(2021, 3, 1))
     statement = f"UPDATE participants_{table} SET {column} = %s"
     ahead = {"participants_date_not_ahead", "participants_referral_informed_before_acceptance"}
     assert refused_by(statement, [FAR]) in ahead | {"participants_handover_during_stay"}
@@ -194,9 +194,9 @@ def test_someone_who_is_no_counsellor_of_the_pilot(pilot):
         ("handover SET findings = repeat('x', 2001)", "participants_handover_text_length"),
     ],
 )
-def test_a_text_that_is_empty_or_too_long(stay, change, rule):
-    make_goal(stay.participant)
-    make_barrier(stay.participant)
-    make_exit_plan(stay)
-    make_keys(stay)
+def test_a_text_that_is_empty_or_too_long(placement, change, rule):
+    make_goal(placement.participant)
+    make_barrier(placement.participant)
+    make_exit_plan(placement)
+    make_keys(placement)
     assert refused_by(f"UPDATE participants_{change}", []) == rule

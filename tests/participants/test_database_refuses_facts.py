@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from interwonen.pilots.actions import decide_capacity
-from participants.actions import pass_on_signal
+from interwonen.pilots.actions.pilots import decide_capacity
+from participants.actions.neighbourhood_signals import add_neighbourhood_signal
 from tests.factories import (
     TODAY,
     make_dwelling,
@@ -89,7 +89,7 @@ def test_a_fact_that_cannot_be(pilot, change, rule):
     close(make_goal(someone))
     make_follow_up(someone, owner=counsellor)
     make_incident(someone, by=counsellor)
-    pass_on_signal(
+    add_neighbourhood_signal(
         pilot=pilot,
         category=term("report_category.noise"),
         text="Laat druk.",

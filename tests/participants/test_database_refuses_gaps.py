@@ -6,9 +6,10 @@ import pytest
 
 from interwonen.core.history import save_as
 from interwonen.pilots.models import Term
-from participants.actions import decide_referral, record_exit, refer_again
+from participants.actions.exits import record_exit
+from participants.actions.referrals import decide_referral, refer_again
 from participants.models import Handover, Return
-from participants.reckoning.support_period import is_supported
+from participants.selectors.participants_support_period import is_supported
 from tests.factories import (
     TODAY,
     make_inspection,
@@ -26,9 +27,9 @@ from tests.refusals import breaks, refused_by
 FIRST, LEFT = date(2021, 3, 1), date(2021, 4, 30)
 
 
-def leave(stay, *, aftercare_until=None):
+def leave(placement, *, aftercare_until=None):
     return record_exit(
-        placement=stay,
+        placement=placement,
         exited_on=LEFT,
         reason=term("exit_reason.goals_met"),
         destination=term("exit_destination.own_rental"),
@@ -109,8 +110,8 @@ def test_a_referral_with_sessions_is_not_deleted(pilot):
 def test_a_rejected_new_referral_takes_nothing_from_the_aftercare(pilot):
     counsellor = make_user(role="counsellor", pilot=pilot)
     person = make_participant(pilot)
-    stay = make_placement(pilot, participant=person)
-    leave(stay, aftercare_until=date(2021, 6, 30))
+    placement = make_placement(pilot, participant=person)
+    leave(placement, aftercare_until=date(2021, 6, 30))
     reject(refer_once_more(person, date(2021, 5, 15)), date(2021, 5, 20))
     assert is_supported(person, date(2021, 6, 15))
     assert make_session(person, by=counsellor, day=date(2021, 6, 15)).pk
@@ -118,17 +119,19 @@ def test_a_rejected_new_referral_takes_nothing_from_the_aftercare(pilot):
 
 
 def test_keys_and_return_follow_the_stay(pilot):
-    stay = make_placement(pilot, starts_on=FIRST)
-    make_inspection(stay.dwelling)
+    placement = make_placement(pilot, starts_on=FIRST)
+    make_inspection(placement.dwelling)
     for moment, day in (("start", FIRST), ("end", LEFT)):
-        keys = Handover(placement=stay, moment=moment, handed_on=day, keys=1, recorded_by=system())
+        keys = Handover(
+            placement=placement, moment=moment, handed_on=day, keys=1, recorded_by=system()
+        )
         save_as(keys, by=system())
     removed = "DELETE FROM participants_handover WHERE moment = 'start'"
     assert refused_by(removed, []) == "participants_handover_given_before_back"
-    leaving = leave(stay)
+    exit = leave(placement)
     situation = Term.objects.filter(vocabulary="homeless_situation").earliest("position")
     last_day = date(2021, 10, 30)
-    save_as(Return(exit=leaving, returned_on=last_day, situation=situation), by=system())
+    save_as(Return(exit=exit, returned_on=last_day, situation=situation), by=system())
     both = (
         "WITH ended AS (UPDATE participants_placement SET ends_on = '2021-04-29' RETURNING id)"
         " UPDATE participants_exit SET exited_on = '2021-04-29'"

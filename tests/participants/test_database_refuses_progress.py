@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from participants.actions import close_goal
+from participants.actions.goals import close_goal
 from participants.models import Goal
 from tests.factories import TODAY, make_participant, system
 from tests.plan_factories import (
@@ -12,9 +12,9 @@ from tests.plan_factories import (
     life_domain,
     make_barrier,
     make_goal,
+    make_goal_step,
     make_judgement,
     make_skills,
-    make_step,
 )
 from tests.refusals import refused_by
 
@@ -28,7 +28,7 @@ def someone(pilot):
 
 def closed_goal(someone) -> Goal:
     goal = make_goal(someone)
-    make_step(goal)
+    make_goal_step(goal)
     return close_goal(
         goal=goal,
         outcome=Goal.Outcome.STOPPED,
@@ -45,13 +45,13 @@ def test_a_step_at_a_closed_goal(someone):
     assert refused_by(insert, [goal.pk, FAR]) == "participants_goal_is_closed"
     change = "UPDATE participants_goalstep SET text = 'x' WHERE goal_id = %s"
     assert refused_by(change, [goal.pk]) == "participants_goal_is_closed"
-    other = make_step(make_goal(someone))
+    other = make_goal_step(make_goal(someone))
     move = "UPDATE participants_goalstep SET goal_id = %s WHERE id = %s"
     assert refused_by(move, [goal.pk, other.pk]) == "participants_goal_is_closed"
 
 
 def test_a_step_before_its_goal(someone):
-    step = make_step(make_goal(someone))
+    step = make_goal_step(make_goal(someone))
     rule = "participants_goalstep_due_after_setting"
     earlier = "UPDATE participants_goalstep SET due_on = '2021-03-31' WHERE id = %s"
     assert refused_by(earlier, [step.pk]) == rule
@@ -83,7 +83,7 @@ def test_what_is_recorded_has_happened(someone, table, column):
     make_barrier(someone)
     goal = make_goal(someone)
     if column == "done_on":
-        make_step(goal)
+        make_goal_step(goal)
     if column == "closed_on":
         closed_goal(someone)
     agree(make_judgement(someone))

@@ -5,13 +5,11 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from participants.actions import (
-    change_participant,
-    change_referral,
-    decide_referral,
-    withdraw_acceptance,
-)
+from participants.actions.participants import change_participant
+from participants.actions.referrals import change_referral, decide_referral
+from participants.actions.referrals_waiting import withdraw_acceptance
 from participants.models import Checklist, Goal, Participant, Referral
+from tests.exit_factories import make_exit_plan
 from tests.factories import (
     TODAY,
     make_intake,
@@ -22,8 +20,7 @@ from tests.factories import (
     system,
     term,
 )
-from tests.leaving_factories import make_exit_plan
-from tests.plan_factories import close, make_barrier, make_goal, make_judgement, make_step
+from tests.plan_factories import close, make_barrier, make_goal, make_goal_step, make_judgement
 from tests.refusals import breaks
 
 EARLY = date(2021, 1, 31)  # the day before the referral
@@ -87,8 +84,8 @@ def test_a_goal_and_a_step_end_within_a_year_after_the_pilot(person):
         make_goal(person, due_on=late)
     goal = make_goal(person, due_on=last)
     with breaks(FAR, field="due_on"):
-        make_step(goal, due_on=late)
-    assert make_step(goal, due_on=last).due_on == last
+        make_goal_step(goal, due_on=late)
+    assert make_goal_step(goal, due_on=last).due_on == last
 
 
 class TestIntake:
@@ -148,9 +145,9 @@ class TestTexts:
         with breaks(TOO_LONG, field="note"):
             make_barrier(person, note=LONG)
         goal = make_goal(person)
-        stay = make_placement(person.pilot, participant=person)
+        placement = make_placement(person.pilot, participant=person)
         with breaks(TOO_LONG, field="to_do"):
-            make_exit_plan(stay, to_do=LONG)
+            make_exit_plan(placement, to_do=LONG)
         assert close(goal).outcome == "achieved"
 
     def test_the_form_keeps_a_text_that_is_too_long(self, client, pilot):

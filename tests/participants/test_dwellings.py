@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from interwonen.core.versions import Overtaken, version_of
-from participants.actions import add_availability, change_availability, change_dwelling
+from participants.actions.dwellings import add_availability, change_availability, change_dwelling
 from participants.models import Dwelling
 from tests.factories import make_dwelling, make_pilot, make_placement, make_user, system
 from tests.refusals import breaks, refused_by

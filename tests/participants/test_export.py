@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from interwonen.accounts.actions import give_role
+from interwonen.accounts.actions.memberships import give_role
 from interwonen.audit.models import AccessEvent
 from tests.factories import make_participant, make_placement, make_session, make_user, system
 

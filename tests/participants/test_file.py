@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 
 from interwonen.core.versions import Overtaken, version_of
-from participants.actions import change_participant, record_exit
-from participants.reckoning.moments import Kind, moments_of
+from participants.actions.exits import record_exit
+from participants.actions.participants import change_participant
+from participants.selectors.participants_timeline import Kind, timeline_events
 from tests.factories import (
     TODAY,
     make_follow_up,
@@ -76,28 +77,28 @@ def test_the_file_of_someone_without_a_dwelling_opens(client, pilot, make):
     made = make(pilot)
     client.force_login(make_user(role="team_lead", pilot=pilot))
     person = getattr(made, "participant", made)
-    assert client.get(url("participant-detail", person)).context["brief"].stay is None
+    assert client.get(url("participant-detail", person)).context["brief"].placement is None
 
 
 def test_the_timeline_tells_what_happened_newest_first(pilot, counsellor, resident):
-    told = moments_of(resident, kinds=[], by=counsellor, on=TODAY)
-    assert [moment.kind for moment in told] == [
+    told = timeline_events(resident, kinds=[], by=counsellor, on=TODAY)
+    assert [event.kind for event in told] == [
         Kind.SESSION,
-        Kind.STAY,
+        Kind.PLACEMENT,
         Kind.REFERRAL,
         Kind.REFERRAL,
         Kind.REFERRAL,
         Kind.COUNSELLOR,
     ]
     assert len(told[0].text) < 200
-    assert moments_of(resident, kinds=[], by=counsellor, on=date(2021, 1, 31)) == []
+    assert timeline_events(resident, kinds=[], by=counsellor, on=date(2021, 1, 31)) == []
 
 
 def test_the_timeline_keeps_sessions_for_whom_may_read_them(pilot, resident):
     manager = make_user(role="case_manager", pilot=pilot)
-    assert moments_of(resident, kinds=["session"], by=manager, on=TODAY) == []
+    assert timeline_events(resident, kinds=["session"], by=manager, on=TODAY) == []
     colleague = make_user(role="counsellor", pilot=pilot)
-    assert moments_of(resident, kinds=[], by=colleague, on=TODAY) == []
+    assert timeline_events(resident, kinds=[], by=colleague, on=TODAY) == []
 
 
 def test_the_timeline_tells_of_leaving(pilot, counsellor, resident):
@@ -110,14 +111,14 @@ def test_the_timeline_tells_of_leaving(pilot, counsellor, resident):
         today=TODAY,
         by=system(),
     )
-    told = moments_of(resident, kinds=["leaving"], by=counsellor, on=TODAY)
-    assert [moment.day for moment in told] == [date(2021, 6, 15), date(2021, 5, 31)]
+    told = timeline_events(resident, kinds=["leaving"], by=counsellor, on=TODAY)
+    assert [event.day for event in told] == [date(2021, 6, 15), date(2021, 5, 31)]
 
 
 def test_the_timeline_filters_in_the_address(client, counsellor, resident):
     client.force_login(counsellor)
     page = client.get(url("participant-timeline", resident), {"kind": ["stay", "nonsense"]})
-    assert [moment.kind for moment in page.context["page_obj"].object_list] == [Kind.STAY]
+    assert [event.kind for event in page.context["page_obj"].object_list] == [Kind.PLACEMENT]
     empty = client.get(url("participant-timeline", resident), {"kind": "barrier"})
     assert list(empty.context["page_obj"].object_list) == []
 
@@ -186,10 +187,10 @@ def test_a_colleagues_client_is_not_there(client, pilot, resident):
 def test_the_timeline_tells_the_team_of_follow_ups_and_incidents(pilot, counsellor, resident):
     make_follow_up(resident, owner=counsellor)
     make_incident(resident, by=counsellor)
-    told = {moment.kind for moment in moments_of(resident, kinds=(), by=counsellor, on=TODAY)}
+    told = {event.kind for event in timeline_events(resident, kinds=(), by=counsellor, on=TODAY)}
     assert {Kind.FOLLOW_UP, Kind.INCIDENT} <= told
     manager = make_user(role="case_manager", pilot=pilot)
-    told = {moment.kind for moment in moments_of(resident, kinds=(), by=manager, on=TODAY)}
+    told = {event.kind for event in timeline_events(resident, kinds=(), by=manager, on=TODAY)}
     assert not {Kind.FOLLOW_UP, Kind.INCIDENT} & told
 
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from participants.actions import mark_step, record_barrier_status
+from participants.actions.barriers import record_barrier_status
+from participants.actions.goals_steps import mark_goal_step
 from participants.models import Agreement, Barrier, BarrierStatus, Checklist, Goal, GoalStep
 from tests.factories import TODAY, make_participant, make_user, system, term
 from tests.plan_factories import (
@@ -13,9 +14,9 @@ from tests.plan_factories import (
     life_domain,
     make_barrier,
     make_goal,
+    make_goal_step,
     make_judgement,
     make_skills,
-    make_step,
 )
 
 DAY = date(2021, 6, 29)
@@ -102,8 +103,8 @@ def test_a_goal_is_closed_and_opened_again(client, pilot, someone):
 
 
 def test_one_button_ticks_a_step_and_pressing_it_twice_does_not_untick(client, pilot, someone):
-    step = make_step(make_goal(someone))
-    address = url("step-done", step, pilot)
+    step = make_goal_step(make_goal(someone))
+    address = url("goal-step-done", step, pilot)
     assert client.get(address).status_code == 200
     for _ in range(2):
         assert client.post(address, {"is_done": "yes"}).status_code == 302
@@ -117,21 +118,21 @@ def test_one_button_ticks_a_step_and_pressing_it_twice_does_not_untick(client, p
 
 def test_a_step_is_added_and_changed(client, pilot, someone):
     goal = make_goal(someone)
-    client.post(url("step-create", goal, pilot), {"text": "Bellen", "due_on": "2021-07-10"})
+    client.post(url("goal-step-create", goal, pilot), {"text": "Bellen", "due_on": "2021-07-10"})
     step = goal.steps.get()
     early = {"text": "Bellen met de gemeente", "due_on": "2021-03-01"}
-    page = client.post(url("step-change", step, pilot), early)
+    page = client.post(url("goal-step-change", step, pilot), early)
     assert (page.status_code, page.context["form"]["text"].value()) == (422, early["text"])
-    client.post(url("step-change", step, pilot), {**early, "due_on": "2021-07-12"})
+    client.post(url("goal-step-change", step, pilot), {**early, "due_on": "2021-07-12"})
     assert goal.steps.get().due_on == date(2021, 7, 12)
 
 
 def test_the_tab_says_in_words_what_is_overdue(client, pilot, someone):
-    step = make_step(make_goal(someone, due_on=DAY), due_on=DAY)
+    step = make_goal_step(make_goal(someone, due_on=DAY), due_on=DAY)
     progress = client.get(url("participant-goals", someone, pilot)).context["open_goals"][0]
     assert progress.is_overdue
     assert progress.steps[0].is_overdue
-    mark_step(step=step, is_done=True, today=TODAY, by=system())
+    mark_goal_step(step=step, is_done=True, today=TODAY, by=system())
     page = client.get(url("participant-goals", someone, pilot))
     assert not page.context["open_goals"][0].steps[0].is_overdue
     assert page.content.decode().count("iw-badge--error") == 1
@@ -256,8 +257,8 @@ def test_the_empty_tab_says_what_to_do(client, pilot, someone):
 def test_queries_of_the_tab_do_not_grow(client, pilot, someone, count_queries):
     def fill(number: int) -> None:
         goal = make_goal(someone)
-        make_step(goal)
-        mark_step(step=make_step(goal), is_done=True, today=TODAY, by=system())
+        make_goal_step(goal)
+        mark_goal_step(step=make_goal_step(goal), is_done=True, today=TODAY, by=system())
         barrier = make_barrier(someone, kind=term("barrier.other"))
         record_barrier_status(
             barrier=barrier,

@@ -6,11 +6,12 @@ import pytest
 
 from interwonen.core.rules import RuleBroken
 from interwonen.core.versions import Overtaken, version_of
-from participants.actions import change_goal, change_step, close_goal, mark_step, reopen_goal
+from participants.actions.goals import change_goal, close_goal, reopen_goal
+from participants.actions.goals_steps import change_goal_step, mark_goal_step
 from participants.models import Goal, GoalStep
-from participants.reckoning.progress import goals_of, open_goals
+from participants.selectors.goals_progress import goals_of, open_goals
 from tests.factories import TODAY, make_participant, make_user, system
-from tests.plan_factories import life_domain, make_goal, make_step
+from tests.plan_factories import life_domain, make_goal, make_goal_step
 
 TOMORROW = TODAY + timedelta(days=1)
 
@@ -77,7 +78,7 @@ def test_an_open_goal_is_changed_by_whoever_saw_the_last_version(someone):
 
 def test_a_goal_does_not_move_past_its_steps_or_into_the_future(someone):
     goal = make_goal(someone)
-    make_step(goal, due_on=date(2021, 4, 15))
+    make_goal_step(goal, due_on=date(2021, 4, 15))
     late = {"set_on": date(2021, 5, 1)}
     assert refused(change, goal, **late) == "participants_goalstep_due_after_setting"
     assert refused(change, goal, set_on=TOMORROW, due_on=TOMORROW) in (
@@ -115,14 +116,14 @@ def test_a_goal_is_not_closed_twice_ahead_or_before_it_was_set(someone):
 
 def test_a_closed_goal_is_at_rest_with_its_steps(someone):
     goal = make_goal(someone)
-    step = make_step(goal)
+    step = make_goal_step(goal)
     close(goal)
     rule = "participants_goal_is_closed"
-    assert refused(make_step, goal) == rule
+    assert refused(make_goal_step, goal) == rule
     assert refused(change, goal, text="Anders") == rule
     words = {"text": "Anders", "due_on": date(2021, 8, 2), "by": system()}
-    assert refused(change_step, step=step, **words) == rule
-    assert refused(mark_step, step=step, is_done=True, today=TODAY, by=system()) == rule
+    assert refused(change_goal_step, step=step, **words) == rule
+    assert refused(mark_goal_step, step=step, is_done=True, today=TODAY, by=system()) == rule
     step.refresh_from_db()
     assert (step.text, step.done_on) == ("Een overzicht van vaste lasten maken", None)
     assert GoalStep.objects.count() == 1
@@ -132,41 +133,41 @@ def test_a_step_does_not_come_before_the_goal(someone):
     goal = make_goal(someone)
     early = date(2021, 3, 31)
     rule = "participants_goalstep_due_after_setting"
-    assert refused(make_step, goal, due_on=early) == rule
-    step = make_step(goal)
-    assert refused(change_step, step=step, text="x", due_on=early, by=system()) == rule
+    assert refused(make_goal_step, goal, due_on=early) == rule
+    step = make_goal_step(goal)
+    assert refused(change_goal_step, step=step, text="x", due_on=early, by=system()) == rule
     assert goal.steps.get().text == "Een overzicht van vaste lasten maken"
 
 
 def test_a_step_is_changed_by_whoever_saw_the_last_version(someone):
-    step = make_step(make_goal(someone))
+    step = make_goal_step(make_goal(someone))
     opened = version_of(step)
     facts = {"due_on": date(2021, 8, 2), "version": opened, "by": system()}
-    assert change_step(step=step, text="Bellen", **facts).due_on == date(2021, 8, 2)
+    assert change_goal_step(step=step, text="Bellen", **facts).due_on == date(2021, 8, 2)
     with pytest.raises(Overtaken):
-        change_step(step=step, text="Mailen", **facts)
+        change_goal_step(step=step, text="Mailen", **facts)
     step.refresh_from_db()
     assert step.text == "Bellen"
 
 
 def test_a_step_is_ticked_and_unticked_and_twice_is_once(someone, pilot):
     counsellor = make_user(role="counsellor", pilot=pilot)
-    step = make_step(make_goal(someone))
+    step = make_goal_step(make_goal(someone))
     facts = {"step": step, "today": TODAY, "by": counsellor}
-    done = mark_step(is_done=True, **facts)
+    done = mark_goal_step(is_done=True, **facts)
     assert (done.done_on, done.done_by) == (TODAY, counsellor)
-    assert mark_step(is_done=True, **facts).history.count() == 2
-    undone = mark_step(is_done=False, **facts)
+    assert mark_goal_step(is_done=True, **facts).history.count() == 2
+    undone = mark_goal_step(is_done=False, **facts)
     assert (undone.done_on, undone.done_by) == (None, None)
     assert undone.history.count() == 3
 
 
 def test_what_is_overdue_on_a_day(someone):
     goal = make_goal(someone, due_on=date(2021, 6, 29))
-    late = make_step(goal, due_on=date(2021, 6, 29))
-    make_step(goal, due_on=TODAY)
-    done = make_step(goal, due_on=date(2021, 5, 1))
-    mark_step(step=done, is_done=True, today=TODAY, by=system())
+    late = make_goal_step(goal, due_on=date(2021, 6, 29))
+    make_goal_step(goal, due_on=TODAY)
+    done = make_goal_step(goal, due_on=date(2021, 5, 1))
+    mark_goal_step(step=done, is_done=True, today=TODAY, by=system())
     (progress,) = open_goals(someone, TODAY)
     assert progress.is_overdue
     assert [told.step for told in progress.steps if told.is_overdue] == [late]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from interwonen.core.versions import Overtaken, version_of
-from participants.actions import change_incident, review_agreements
+from participants.actions.incidents import change_incident, review_agreements
 from participants.models import Incident
 from tests.factories import (
     TODAY,
@@ -90,10 +90,10 @@ def test_it_refuses_what_cannot_be(someone, counsellor, facts, rule):
 
 
 def test_after_the_support_nothing_is_recorded_any_more(pilot, counsellor):
-    stay = make_placement(pilot, participant=make_participant(pilot, counsellor=counsellor))
-    make_exit(stay)
+    placement = make_placement(pilot, participant=make_participant(pilot, counsellor=counsellor))
+    make_exit(placement)
     with breaks("participants_incident_during_support"):
-        make_incident(stay.participant, by=counsellor, happened_on=date(2021, 6, 1))
+        make_incident(placement.participant, by=counsellor, happened_on=date(2021, 6, 1))
     assert not Incident.objects.exists()
 
 

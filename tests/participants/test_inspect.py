@@ -6,10 +6,10 @@ import pytest
 from django.urls import reverse
 
 from interwonen.core.versions import version_of
-from participants.actions import change_inspection, inspect_dwelling
+from participants.actions.dwellings_inspections import change_inspection, inspect_dwelling
 from participants.models import Dwelling, Inspection
+from tests.exit_factories import make_keys
 from tests.factories import TODAY, make_dwelling, make_pilot, make_placement, make_user, system
-from tests.leaving_factories import make_keys
 from tests.refusals import breaks
 
 FINDINGS = "De keukenkraan lekt; de verhuurder komt dinsdag."
@@ -117,9 +117,9 @@ def test_it_is_corrected_and_says_who_did_it(client, pilot):
 
 
 def test_a_correction_keeps_what_the_keys_rest_on(pilot):
-    stay = make_placement(pilot)
-    inspection = look(stay.dwelling, inspected_on=date(2021, 2, 26))
-    make_keys(stay)
+    placement = make_placement(pilot)
+    inspection = look(placement.dwelling, inspected_on=date(2021, 2, 26))
+    make_keys(placement)
     facts = {"findings": "De deur klemt.", "today": TODAY, "by": system()}
     for change in ({"is_ready": False}, {"inspected_on": date(2021, 3, 2)}):
         wanted = {"inspected_on": inspection.inspected_on, "is_ready": True, **facts, **change}

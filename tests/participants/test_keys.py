@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from participants.actions import hand_over_keys
+from participants.actions.handovers import hand_over_keys
 from participants.models import Dwelling, Handover, Inspection
+from tests.exit_factories import make_keys, take_back
 from tests.factories import (
     TODAY,
     make_exit,
@@ -14,24 +15,23 @@ from tests.factories import (
     make_user,
     system,
 )
-from tests.leaving_factories import make_keys, take_back
 from tests.refusals import breaks, refused_by
 
 LAST = date(2021, 5, 31)
 
 
-def refused(rule, act, stay, **facts) -> None:
+def refused(rule, act, placement, **facts) -> None:
     """Act, expect a refusal, and that neither keys nor an inspection were written."""
     before = Handover.objects.count(), Inspection.objects.count()
     with breaks(rule):
-        act(stay, **facts)
+        act(placement, **facts)
     assert (Handover.objects.count(), Inspection.objects.count()) == before
 
 
 def test_the_resident_gets_keys_and_it_says_who_gave_them(pilot):
     counsellor = make_user(role="team_lead", pilot=pilot)
-    stay = make_placement(pilot)
-    given = make_keys(stay, by=counsellor)
+    placement = make_placement(pilot)
+    given = make_keys(placement, by=counsellor)
     assert (given.moment, given.keys, given.recorded_by) == ("start", 2, counsellor)
     assert given.history.get().history_user == counsellor
 
@@ -47,26 +47,26 @@ def test_the_resident_gets_keys_and_it_says_who_gave_them(pilot):
     ],
 )
 def test_giving_them_is_refused(pilot, facts, rule):
-    stay = make_placement(pilot, ends_on=LAST)
-    make_inspection(stay.dwelling)
-    refused(rule, make_keys, stay, **facts)
+    placement = make_placement(pilot, ends_on=LAST)
+    make_inspection(placement.dwelling)
+    refused(rule, make_keys, placement, **facts)
 
 
 def test_they_are_given_once(pilot):
-    stay = make_placement(pilot)
-    make_keys(stay)
-    refused("participants_handover_once", make_keys, stay)
+    placement = make_placement(pilot)
+    make_keys(placement)
+    refused("participants_handover_once", make_keys, placement)
 
 
 @pytest.mark.parametrize(("is_ready", "state"), [(True, "ready"), (False, "preparing")])
 def test_they_come_back_with_an_inspection(pilot, is_ready, state):
-    stay = make_placement(pilot)
-    make_keys(stay)
-    make_exit(stay, exited_on=LAST)
-    back = take_back(stay, keys=1, is_ready=is_ready)
+    placement = make_placement(pilot)
+    make_keys(placement)
+    make_exit(placement, exited_on=LAST)
+    back = take_back(placement, keys=1, is_ready=is_ready)
     assert (back.moment, back.keys) == ("end", 1)
     found = Inspection.objects.latest("inspected_on")
-    assert (found.dwelling, found.inspected_on) == (stay.dwelling, LAST)
+    assert (found.dwelling, found.inspected_on) == (placement.dwelling, LAST)
     assert (found.is_ready, found.findings) == (is_ready, back.findings)
     assert Dwelling.objects.with_state(on=TODAY).get().state == state
 
@@ -80,37 +80,37 @@ def test_they_come_back_with_an_inspection(pilot, is_ready, state):
     ],
 )
 def test_taking_them_back_is_refused(pilot, facts, rule):
-    stay = make_placement(pilot)
-    make_keys(stay)
-    refused(rule, take_back, stay, **facts)
+    placement = make_placement(pilot)
+    make_keys(placement)
+    refused(rule, take_back, placement, **facts)
 
 
 def test_keys_that_were_not_given_do_not_come_back(pilot):
-    stay = make_placement(pilot)
-    refused("participants_handover_given_before_back", take_back, stay)
+    placement = make_placement(pilot)
+    refused("participants_handover_given_before_back", take_back, placement)
 
 
 def test_they_come_back_once(pilot):
-    stay = make_placement(pilot)
-    make_keys(stay)
-    take_back(stay)
-    refused("participants_handover_once", take_back, stay)
+    placement = make_placement(pilot)
+    make_keys(placement)
+    take_back(placement)
+    refused("participants_handover_once", take_back, placement)
 
 
-def give(stay, handed_on=date(2021, 3, 1)) -> Handover:
+def give(placement, handed_on=date(2021, 3, 1)) -> Handover:
     facts = {"keys": 2, "findings": "", "today": TODAY, "by": system()}
-    return hand_over_keys(placement=stay, handed_on=handed_on, **facts)
+    return hand_over_keys(placement=placement, handed_on=handed_on, **facts)
 
 
 def test_they_are_given_of_a_dwelling_that_was_found_ready(pilot):
-    stay = make_placement(pilot)
+    placement = make_placement(pilot)
     not_ready = "participants_handover_of_a_ready_dwelling"
-    refused(not_ready, give, stay)
-    make_inspection(stay.dwelling, is_ready=False)
-    refused(not_ready, give, stay)
-    make_inspection(stay.dwelling, inspected_on=date(2021, 3, 2))
-    refused(not_ready, give, stay)
-    assert give(stay, date(2021, 3, 2)).keys == 2
+    refused(not_ready, give, placement)
+    make_inspection(placement.dwelling, is_ready=False)
+    refused(not_ready, give, placement)
+    make_inspection(placement.dwelling, inspected_on=date(2021, 3, 2))
+    refused(not_ready, give, placement)
+    assert give(placement, date(2021, 3, 2)).keys == 2
 
 
 def test_to_the_next_resident_after_an_inspection_since_the_last_one_left(pilot):
@@ -122,24 +122,24 @@ def test_to_the_next_resident_after_an_inspection_since_the_last_one_left(pilot)
     assert give(coming, date(2021, 6, 1)).placement == coming
 
 
-def insert_keys(stay) -> str:
+def insert_keys(placement) -> str:
     return refused_by(
         "INSERT INTO participants_handover"
         " (placement_id, moment, handed_on, keys, findings, recorded_by_id)"
         " VALUES (%s, 'start', %s, 2, '', %s)",
-        [stay.pk, stay.starts_on, system().pk],
+        [placement.pk, placement.starts_on, system().pk],
     )
 
 
 def test_the_database_asks_for_an_inspection_as_well(pilot):
-    stay = make_placement(pilot)
-    assert insert_keys(stay) == "participants_handover_of_a_ready_dwelling"
-    make_inspection(stay.dwelling, is_ready=False)
-    assert insert_keys(stay) == "participants_handover_of_a_ready_dwelling"
-    make_inspection(stay.dwelling)
-    given = give(stay)
+    placement = make_placement(pilot)
+    assert insert_keys(placement) == "participants_handover_of_a_ready_dwelling"
+    make_inspection(placement.dwelling, is_ready=False)
+    assert insert_keys(placement) == "participants_handover_of_a_ready_dwelling"
+    make_inspection(placement.dwelling)
+    given = give(placement)
     earlier = "UPDATE participants_handover SET handed_on = %s WHERE id = %s"
-    stay.starts_on = date(2021, 2, 1)
+    placement.starts_on = date(2021, 2, 1)
     assert refused_by(earlier, [date(2021, 2, 1), given.pk]).startswith("participants_handover_")
 
 

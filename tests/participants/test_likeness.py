@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from participants.reckoning.likeness import Identity, may_be_one
+from participants.selectors.participants_likeness import Identity, may_be_one
 
 BORN = date(1985, 5, 7)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from participants.actions import record_exit
+from participants.actions.exits import record_exit
 from participants.models import Participant
 from tests.factories import (
     TODAY,
@@ -22,9 +22,9 @@ from tests.factories import (
 def test_a_status_follows_from_what_happened(pilot):
     referred, waiting = make_referral(pilot).participant, make_participant(pilot)
     placed = make_placement(pilot).participant
-    leaving = make_placement(pilot)
+    exit = make_placement(pilot)
     record_exit(
-        placement=leaving,
+        placement=exit,
         exited_on=date(2021, 5, 31),
         reason=term("exit_reason.goals_met"),
         destination=term("exit_destination.own_rental"),
@@ -39,9 +39,9 @@ def test_a_status_follows_from_what_happened(pilot):
         referred: "referred",
         waiting: "waiting",
         placed: "placed",
-        leaving.participant: "left",
+        exit.participant: "left",
     }
-    assert status_on(date(2021, 5, 31))[leaving.participant] == "placed"
+    assert status_on(date(2021, 5, 31))[exit.participant] == "placed"
     assert status_on(date(2021, 2, 14))[waiting] == "assessment"
 
 

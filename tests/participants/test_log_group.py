@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from interwonen.pilots.models import Question
-from participants.actions import change_session, log_group
+from participants.actions.sessions import change_session, log_group
 from participants.models import SupportSession
 from tests.factories import TODAY, make_exit, make_participant, make_placement, make_user, term
 from tests.refusals import breaks

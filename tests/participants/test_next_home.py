@@ -5,9 +5,12 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from participants.actions import move
+from participants.actions.placements import move
 from participants.models import Placement
-from participants.reckoning.next_home import plan_required_from, without_next_home
+from participants.selectors.exits_next_home import plan_required_from, without_next_home
+from tests.exit_factories import (
+    make_exit_plan,
+)
 from tests.factories import (
     make_dwelling,
     make_exit,
@@ -18,15 +21,12 @@ from tests.factories import (
     make_user,
     system,
 )
-from tests.leaving_factories import (
-    make_exit_plan,
-)
 
 DAY_BEFORE, REQUIRED, LAST = date(2021, 11, 30), date(2021, 12, 1), date(2022, 3, 1)
 
 
 def waiting_on(day: date) -> list[Placement]:
-    return [who.stay for who in without_next_home(Placement.objects.all(), on=day)]
+    return [who.placement for who in without_next_home(Placement.objects.all(), on=day)]
 
 
 def list_url(pilot) -> str:
@@ -68,17 +68,17 @@ def test_it_counts_who_lives_there_on_the_day_and_who_leaves_first_comes_first(p
 
 
 def test_a_plan_counts_from_the_day_on_which_it_was_made(pilot):
-    stay = make_placement(pilot)
-    make_exit_plan(stay, is_arranged=True, today=REQUIRED)
-    assert waiting_on(DAY_BEFORE) == [stay]
+    placement = make_placement(pilot)
+    make_exit_plan(placement, is_arranged=True, today=REQUIRED)
+    assert waiting_on(DAY_BEFORE) == [placement]
     assert waiting_on(REQUIRED) == []
 
 
 def test_a_certain_home_counts_before_and_after_a_planned_move(pilot):
-    stay = make_placement(pilot)
-    make_exit_plan(stay, is_arranged=True)
+    placement = make_placement(pilot)
+    make_exit_plan(placement, is_arranged=True)
     move(
-        placement=stay,
+        placement=placement,
         new_dwelling=make_inspection(make_dwelling(pilot)).dwelling,
         moves_on=REQUIRED,
         ends_on=LAST,
@@ -89,9 +89,9 @@ def test_a_certain_home_counts_before_and_after_a_planned_move(pilot):
 
 
 def test_someone_who_is_to_move_within_the_pilot_has_the_days_of_both_stays(pilot):
-    stay = make_placement(pilot)
+    placement = make_placement(pilot)
     coming = move(
-        placement=stay,
+        placement=placement,
         new_dwelling=make_inspection(make_dwelling(pilot)).dwelling,
         moves_on=REQUIRED,
         ends_on=LAST,
@@ -99,18 +99,18 @@ def test_someone_who_is_to_move_within_the_pilot_has_the_days_of_both_stays(pilo
         by=system(),
     )
     who = without_next_home(Placement.objects.all(), on=DAY_BEFORE)[0]
-    assert (who.stay, who.last_stay) == (stay, coming)
+    assert (who.placement, who.last_placement) == (placement, coming)
     assert who.days_left == (LAST - DAY_BEFORE).days + 1
 
 
 class TestPage:
     def test_before_the_day_it_looks_ahead(self, client, pilot):
-        stay = make_placement(pilot)
+        placement = make_placement(pilot)
         client.force_login(make_user(role="case_manager", pilot=pilot))
         answer = client.get(list_url(pilot))
         assert answer.context["is_required"] is False
         page = answer.content.decode()
-        assert stay.participant.full_name in page
+        assert placement.participant.full_name in page
         assert "1 december 2021" in page
 
     def test_from_the_day_on_it_warns(self, client, pilot, settings):

@@ -7,8 +7,9 @@ import pytest
 from interwonen.core.history import save_as
 from interwonen.pilots.models import Question
 from participants.models import ExitPlan, Goal, GoalStep
-from participants.reckoning.brief import age
-from participants.reckoning.overdue import overdue
+from participants.selectors.participants_brief import age
+from participants.selectors.participants_overdue import overdue
+from tests.exit_factories import make_keys
 from tests.factories import (
     TODAY,
     make_follow_up,
@@ -21,7 +22,6 @@ from tests.factories import (
     system,
     term,
 )
-from tests.leaving_factories import make_keys
 
 DAY = timedelta(days=1)
 
@@ -64,36 +64,38 @@ def test_a_goal_and_a_step_are_late_from_the_day_after(pilot, manager):
 
 
 def test_keys_are_late_from_the_day_after_moving_in_until_they_are_handed_over(pilot, manager):
-    stay = make_placement(pilot, starts_on=date(2021, 6, 1))
-    assert pages(stay.participant, manager, date(2021, 6, 1)) == []
-    assert pages(stay.participant, manager, date(2021, 6, 2)) == [
-        ("participant-stay", date(2021, 6, 1))
+    placement = make_placement(pilot, starts_on=date(2021, 6, 1))
+    assert pages(placement.participant, manager, date(2021, 6, 1)) == []
+    assert pages(placement.participant, manager, date(2021, 6, 2)) == [
+        ("participant-placements", date(2021, 6, 1))
     ]
-    make_keys(stay)
-    assert pages(stay.participant, manager, date(2021, 6, 2)) == []
+    make_keys(placement)
+    assert pages(placement.participant, manager, date(2021, 6, 2)) == []
 
 
 def test_an_exit_is_late_from_the_day_after_the_planned_last_one(pilot, manager):
-    stay = make_placement(pilot, ends_on=date(2021, 6, 1))
-    make_keys(stay)
-    assert pages(stay.participant, manager, date(2021, 6, 1)) == []
-    assert pages(stay.participant, manager, date(2021, 6, 2)) == [
-        ("participant-stay", date(2021, 6, 1))
+    placement = make_placement(pilot, ends_on=date(2021, 6, 1))
+    make_keys(placement)
+    assert pages(placement.participant, manager, date(2021, 6, 1)) == []
+    assert pages(placement.participant, manager, date(2021, 6, 2)) == [
+        ("participant-placements", date(2021, 6, 1))
     ]
 
 
 def test_a_plan_for_the_next_home_is_required_from_three_months_before_the_end(pilot, manager):
-    stay = make_placement(pilot)
-    make_keys(stay)
-    assert pages(stay.participant, manager, date(2021, 12, 1)) == []
-    assert pages(stay.participant, manager, date(2021, 12, 2)) == [
-        ("participant-stay", date(2021, 12, 1))
+    placement = make_placement(pilot)
+    make_keys(placement)
+    assert pages(placement.participant, manager, date(2021, 12, 1)) == []
+    assert pages(placement.participant, manager, date(2021, 12, 2)) == [
+        ("participant-placements", date(2021, 12, 1))
     ]
     plan = ExitPlan(
-        placement=stay, made_on=date(2021, 6, 1), destination=term("exit_destination.own_rental")
+        placement=placement,
+        made_on=date(2021, 6, 1),
+        destination=term("exit_destination.own_rental"),
     )
     save_as(plan, by=system())
-    assert pages(stay.participant, manager, date(2021, 12, 2)) == []
+    assert pages(placement.participant, manager, date(2021, 12, 2)) == []
 
 
 def test_two_weeks_without_a_session_are_late_only_for_whom_may_read_them(pilot, manager):

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from interwonen.core.rules import RuleBroken
-from interwonen.pilots.actions import decide_capacity
-from participants.actions import place
+from interwonen.pilots.actions.pilots import decide_capacity
+from participants.actions.placements import place
 from participants.models import Placement
 from tests.factories import (
     TODAY,
@@ -42,12 +42,12 @@ def refused(rule: str, **facts) -> RuleBroken:
 
 def test_it_places_and_says_who_did_it(pilot):
     manager = make_user(role="case_manager", pilot=pilot)
-    stay = place(
+    placement = place(
         participant=make_participant(pilot), dwelling=make_dwelling(pilot), by=manager, **DEFAULTS
     )
-    assert Placement.objects.on_day(FIRST).get() == stay
-    assert Placement.objects.on_day(LAST).get() == stay
-    assert stay.history.get().history_user == manager
+    assert Placement.objects.on_day(FIRST).get() == placement
+    assert Placement.objects.on_day(LAST).get() == placement
+    assert placement.history.get().history_user == manager
 
 
 def test_it_refuses_a_second_person_by_one_overlapping_day(pilot):

@@ -8,13 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from interwonen.core.versions import Overtaken, version_of
-from participants.actions import (
-    cancel_session,
-    change_session,
-    hold_session,
-    miss_session,
-    move_session,
-)
+from participants.actions.sessions import change_session, hold_session
+from participants.actions.sessions_planning import cancel_session, miss_session, move_session
 from participants.models import Goal, SupportSession
 from tests.factories import (
     TODAY,
@@ -87,10 +82,10 @@ def test_what_cannot_be_planned_is_refused(participant, counsellor, facts, rule)
 
 
 def test_nothing_is_planned_after_the_support(pilot, counsellor):
-    stay = make_placement(pilot, participant=make_participant(pilot, counsellor=counsellor))
-    make_exit(stay)
+    placement = make_placement(pilot, participant=make_participant(pilot, counsellor=counsellor))
+    make_exit(placement)
     rule = "participants_session_during_support"
-    refused(rule, make_plan, participant=stay.participant, by=counsellor)
+    refused(rule, make_plan, participant=placement.participant, by=counsellor)
     assert not SupportSession.objects.exists()
 
 
@@ -148,9 +143,9 @@ def test_nobody_cancels(plan, counsellor):
 
 
 def test_a_session_planned_in_aftercare_can_still_be_cancelled(pilot, counsellor):
-    stay = make_placement(pilot, participant=make_participant(pilot, counsellor=counsellor))
-    plan = make_plan(stay.participant, by=counsellor)
-    make_exit(stay, aftercare_until=date(2021, 7, 31))
+    placement = make_placement(pilot, participant=make_participant(pilot, counsellor=counsellor))
+    plan = make_plan(placement.participant, by=counsellor)
+    make_exit(placement, aftercare_until=date(2021, 7, 31))
     cancel_session(session=plan, cancelled_by="other", by=counsellor)
     assert SupportSession.objects.get().status == "cancelled"
 

@@ -82,9 +82,9 @@ def test_who_may_read_the_file_sees_who_it_is(client, pilot):
 def test_someone_who_left_can_be_referred_again_from_there(client, pilot):
     client.force_login(make_user(role="team_lead", pilot=pilot))
     person = make_participant(pilot, **DJAMILA)
-    stay = make_placement(pilot, participant=person)
+    placement = make_placement(pilot, participant=person)
     assert again_url(pilot, person) not in send(client, pilot).content.decode()
-    make_exit(stay)
+    make_exit(placement)
     assert again_url(pilot, person) in send(client, pilot).content.decode()
 
 

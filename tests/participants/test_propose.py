@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection
 from django.urls import reverse
 
 from interwonen.core.versions import Overtaken, version_of
-from participants.actions import withdraw_proposal
+from participants.actions.proposals import withdraw_proposal
 from participants.models import PlacementProposal
 from tests.factories import (
     TODAY,

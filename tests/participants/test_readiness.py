@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from interwonen.pilots.models import Question
-from participants.actions import Given
+from participants.actions.checklists import Given
 from participants.models import Agreement, Answer, Checklist
-from participants.reckoning.progress import housing_skills, last_housing_skills_on
-from participants.reckoning.readiness import readiness
+from participants.selectors.checklists_readiness import readiness
+from participants.selectors.goals_progress import housing_skills, last_housing_skills_on
 from tests.factories import TODAY, make_participant, term
 from tests.plan_factories import agree, make_judgement, make_skills
 from tests.refusals import breaks

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from participants.actions import record_exit
+from participants.actions.exits import record_exit
 from participants.models import Exit, Participant
 from tests.factories import TODAY, make_placement, make_user, system, term
 from tests.refusals import breaks
 
 
-def leave(stay, **facts) -> Exit:
+def leave(placement, **facts) -> Exit:
     defaults = {
         "exited_on": date(2021, 5, 31),
         "reason": term("exit_reason.goals_met"),
@@ -18,18 +18,18 @@ def leave(stay, **facts) -> Exit:
         "today": TODAY,
         "by": system(),
     }
-    return record_exit(placement=stay, **{**defaults, **facts})
+    return record_exit(placement=placement, **{**defaults, **facts})
 
 
 def test_it_ends_the_stay_on_that_day_and_frees_the_dwelling(pilot):
     manager = make_user(role="case_manager", pilot=pilot)
-    stay = make_placement(pilot)
-    leaving = leave(stay, by=manager)
-    stay.refresh_from_db()
-    assert stay.ends_on == leaving.exited_on == date(2021, 5, 31)
-    assert leaving.history.get().history_user == manager
+    placement = make_placement(pilot)
+    exit = leave(placement, by=manager)
+    placement.refresh_from_db()
+    assert placement.ends_on == exit.exited_on == date(2021, 5, 31)
+    assert exit.history.get().history_user == manager
     assert Participant.objects.with_status(on=TODAY).get().status == "left"
-    make_placement(pilot, dwelling=stay.dwelling, starts_on=date(2021, 6, 1))
+    make_placement(pilot, dwelling=placement.dwelling, starts_on=date(2021, 6, 1))
 
 
 @pytest.mark.parametrize(
@@ -40,11 +40,11 @@ def test_it_ends_the_stay_on_that_day_and_frees_the_dwelling(pilot):
     ],
 )
 def test_it_refuses_a_day_ahead_or_before_the_stay(pilot, exited_on, rule):
-    stay = make_placement(pilot)
+    placement = make_placement(pilot)
     with breaks(rule):
-        leave(stay, exited_on=exited_on)
-    stay.refresh_from_db()
-    assert stay.ends_on == pilot.ends_on
+        leave(placement, exited_on=exited_on)
+    placement.refresh_from_db()
+    assert placement.ends_on == pilot.ends_on
     assert not Exit.objects.exists()
 
 
@@ -57,9 +57,9 @@ def test_it_refuses_an_exit_from_a_stay_that_goes_on_elsewhere(pilot):
 
 
 def test_it_refuses_a_second_exit_of_one_stay(pilot):
-    stay = make_placement(pilot)
-    leave(stay)
+    placement = make_placement(pilot)
+    leave(placement)
     with breaks("participants_exit_once"):
-        leave(stay, exited_on=date(2021, 4, 30))
-    stay.refresh_from_db()
-    assert stay.ends_on == date(2021, 5, 31)
+        leave(placement, exited_on=date(2021, 4, 30))
+    placement.refresh_from_db()
+    assert placement.ends_on == date(2021, 5, 31)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from participants.actions import decide_referral
+from participants.actions.referrals import decide_referral
 from participants.models import Participant, Referral
 from tests.factories import TODAY, make_intake, make_pilot, make_referral, make_user
 from tests.refusals import breaks

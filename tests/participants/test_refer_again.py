@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from interwonen.core.rules import RuleBroken
-from participants.actions import decide_referral, refer_again
+from participants.actions.referrals import decide_referral, refer_again
 from participants.models import Participant, Referral
 from tests.factories import (
     TODAY,
@@ -54,13 +54,13 @@ def decide(referral: Referral, decision: str, day: date) -> Referral:
 
 
 def test_it_keeps_the_code_and_the_causes(pilot):
-    stay = make_placement(pilot)
-    make_exit(stay)
-    new = again(stay.participant)
-    assert new.participant.reference == stay.participant.reference
+    placement = make_placement(pilot)
+    make_exit(placement)
+    new = again(placement.participant)
+    assert new.participant.reference == placement.participant.reference
     assert [cause.code for cause in new.causes.all()] == ["unknown"]
-    assert stay.participant.referrals.count() == 2
-    assert status_of(stay.participant) == "referred"
+    assert placement.participant.referrals.count() == 2
+    assert status_of(placement.participant) == "referred"
 
 
 @pytest.mark.parametrize("decision", ["rejected", "withdrawn"])
@@ -104,11 +104,11 @@ def test_it_refuses_while_a_stay_goes_on_or_comes_and_on_the_waiting_list(pilot)
 
 
 def test_it_refuses_a_date_that_does_not_come_after_the_last_stay_or_decision(pilot):
-    stay = make_placement(pilot)
-    make_exit(stay)
+    placement = make_placement(pilot)
+    make_exit(placement)
     rule = "participants_referral_after_the_last"
-    assert refused(stay.participant, referred_on=LEFT) == rule
-    assert insert_referral(stay.participant, LEFT) == rule
+    assert refused(placement.participant, referred_on=LEFT) == rule
+    assert insert_referral(placement.participant, LEFT) == rule
     referral = make_referral(pilot)
     decide(referral, "rejected", date(2021, 6, 10))
     assert refused(referral.participant, referred_on=date(2021, 6, 9)) == rule
@@ -116,16 +116,19 @@ def test_it_refuses_a_date_that_does_not_come_after_the_last_stay_or_decision(pi
 
 
 def test_it_refuses_a_larger_household_and_a_date_ahead(pilot):
-    stay = make_placement(pilot)
-    make_exit(stay)
-    assert refused(stay.participant, household_size=2) == "participants_referral_one_person"
-    assert refused(stay.participant, referred_on=date(2021, 7, 1)) == "participants_date_not_ahead"
+    placement = make_placement(pilot)
+    make_exit(placement)
+    assert refused(placement.participant, household_size=2) == "participants_referral_one_person"
+    assert (
+        refused(placement.participant, referred_on=date(2021, 7, 1))
+        == "participants_date_not_ahead"
+    )
 
 
 def test_the_page_refers_again_or_says_why_not(client, pilot):
     client.force_login(make_user(role="case_manager", pilot=pilot))
-    stay = make_placement(pilot)
-    url = reverse("participants:referral-again", args=[pilot.slug, stay.participant_id])
+    placement = make_placement(pilot)
+    url = reverse("participants:referral-again", args=[pilot.slug, placement.participant_id])
     data = {
         "household_size": "1",
         "origin": "origin.street",
@@ -137,10 +140,10 @@ def test_the_page_refers_again_or_says_why_not(client, pilot):
     page = client.post(url, data)
     assert page.status_code == 422
     assert "Opvang Voorbeeld" in page.content.decode()
-    make_exit(stay)
+    make_exit(placement)
     page = client.post(url, data, follow=True)
     assert page.status_code == 200
-    assert stay.participant.referrals.count() == 2
+    assert placement.participant.referrals.count() == 2
     assert url not in page.content.decode()
 
 
@@ -156,8 +159,8 @@ def test_the_whole_way_and_back_again(pilot):
     someone = referral.participant
     make_intake(referral, filled_on=date(2021, 2, 5))
     decide(referral, "accepted", date(2021, 2, 10))
-    stay = make_placement(pilot, participant=someone, starts_on=date(2021, 3, 1))
-    make_exit(stay, exited_on=LEFT, aftercare_until=date(2021, 6, 30))
+    placement = make_placement(pilot, participant=someone, starts_on=date(2021, 3, 1))
+    make_exit(placement, exited_on=LEFT, aftercare_until=date(2021, 6, 30))
     late = date(2022, 2, 1)
     again(someone, referred_on=late, today=late)
     told = {

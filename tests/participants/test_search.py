@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from interwonen.accounts.actions import give_role
+from interwonen.accounts.actions.memberships import give_role
 from interwonen.audit.models import AccessEvent
 from interwonen.core.history import save_as
 from interwonen.pilots.models import Question
@@ -22,7 +22,7 @@ from participants.models import (
     Referral,
     SupportSession,
 )
-from participants.reckoning.search import SOURCES, START, STOP, marked
+from participants.selectors.participants_search import SOURCES, START, STOP, marked
 from tests.factories import (
     make_dwelling,
     make_follow_up,
@@ -61,8 +61,8 @@ def cast(pilot):
         origin=term("origin.street"),
     )
     home = make_dwelling(pilot, name="Tuinkamer Oost", **ADDRESS)
-    stay = make_placement(pilot, participant=person, dwelling=home)
-    written_about(person, stay)
+    placement = make_placement(pilot, participant=person, dwelling=home)
+    written_about(person, placement)
     make_session(person, by=own, note=NOTE)
     make_incident(person, by=own)
     make_follow_up(person, owner=own)
@@ -74,7 +74,7 @@ def cast(pilot):
     return {"person": person, "other": other, "own": own, **people}
 
 
-def written_about(person, stay):
+def written_about(person, placement):
     """A text of every kind."""
     goal = Goal(
         participant=person,
@@ -99,17 +99,17 @@ def written_about(person, stay):
     )
     save_as(status, by=system())
     handover = Handover(
-        placement=stay,
+        placement=placement,
         moment="start",
-        handed_on=stay.starts_on,
+        handed_on=placement.starts_on,
         keys=2,
         findings="Kras op het aanrecht",
         recorded_by=system(),
     )
-    make_inspection(stay.dwelling)
+    make_inspection(placement.dwelling)
     save_as(handover, by=system())
     plan = ExitPlan(
-        placement=stay,
+        placement=placement,
         made_on=date(2021, 5, 1),
         destination=term("exit_destination.own_rental"),
         to_do="Inschrijven voor woningen",

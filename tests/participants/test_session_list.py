@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from participants.actions import cancel_session
+from participants.actions.sessions_planning import cancel_session
 from tests.factories import TODAY, make_participant, make_plan, make_series, make_session, make_user
 
 

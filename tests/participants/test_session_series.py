@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from participants.actions import cancel_session, miss_session, move_session
+from participants.actions.sessions_planning import cancel_session, miss_session, move_session
 from participants.models import SessionSeries, SupportSession
 from tests.factories import (
     TODAY,

@@ -5,11 +5,10 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from participants.actions import (
-    cancel_session,
-    finish_follow_up,
-    review_agreements,
-)
+from participants.actions.follow_ups import finish_follow_up
+from participants.actions.incidents import review_agreements
+from participants.actions.sessions_planning import cancel_session
+from tests.exit_factories import make_keys
 from tests.factories import (
     TODAY,
     make_exit,
@@ -21,8 +20,7 @@ from tests.factories import (
     make_session,
     make_user,
 )
-from tests.leaving_factories import make_keys
-from tests.plan_factories import agree, close, make_goal, make_judgement, make_step
+from tests.plan_factories import agree, close, make_goal, make_goal_step, make_judgement
 
 
 @pytest.fixture
@@ -66,7 +64,7 @@ def test_a_follow_up_that_was_done(client, pilot, someone, counsellor, act):
     assert len(answer.context["messages"]) == 1
 
 
-@pytest.mark.parametrize("name", ["goal-change", "goal-close", "step-create"])
+@pytest.mark.parametrize("name", ["goal-change", "goal-close", "goal-step-create"])
 def test_a_goal_that_was_closed(leads_on, someone, name):
     goal = make_goal(someone)
     assert not leads_on(name, goal, someone)
@@ -76,9 +74,9 @@ def test_a_goal_that_was_closed(leads_on, someone, name):
     assert not leads_on("goal-reopen", goal, someone)
 
 
-@pytest.mark.parametrize("name", ["step-change", "step-done"])
+@pytest.mark.parametrize("name", ["goal-step-change", "goal-step-done"])
 def test_a_step_of_a_goal_that_was_closed(leads_on, someone, name):
-    step = make_step(make_goal(someone))
+    step = make_goal_step(make_goal(someone))
     assert not leads_on(name, step, someone)
     close(step.goal)
     assert leads_on(name, step, someone)
@@ -124,18 +122,18 @@ def test_agreements_of_an_incident_that_were_looked_at(client, pilot, someone, c
 )
 def test_a_stay_that_is_over(leads_on, pilot, name):
     begins = date(2021, 9, 1) if name == "placement-cancel" else date(2021, 3, 1)
-    open_stay, stay = make_placement(pilot, starts_on=begins), make_placement(pilot)
-    assert not leads_on(name, open_stay, open_stay.participant, "case_manager")
-    make_exit(stay)
-    assert leads_on(name, stay, stay.participant, "case_manager")
+    open_placement, placement = make_placement(pilot, starts_on=begins), make_placement(pilot)
+    assert not leads_on(name, open_placement, open_placement.participant, "case_manager")
+    make_exit(placement)
+    assert leads_on(name, placement, placement.participant, "case_manager")
 
 
 def test_keys_that_were_recorded(leads_on, pilot):
-    stay = make_placement(pilot)
-    assert not leads_on("handover-start", stay, stay.participant)
-    make_keys(stay)
-    assert leads_on("handover-start", stay, stay.participant)
-    assert not leads_on("handover-end", stay, stay.participant)
+    placement = make_placement(pilot)
+    assert not leads_on("handover-start", placement, placement.participant)
+    make_keys(placement)
+    assert leads_on("handover-start", placement, placement.participant)
+    assert not leads_on("handover-end", placement, placement.participant)
 
 
 @pytest.mark.parametrize("name", ["waiting-note", "referral-withdraw"])

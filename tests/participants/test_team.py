@@ -8,19 +8,14 @@ from django.urls import reverse
 
 from interwonen.core import clock, drafts
 from interwonen.core.models import Draft
-from participants.actions import (
-    assign_counsellor,
-    cancel_session,
-    change_counsellor,
-    hold_session,
-    log_group,
-    miss_session,
-    pass_on_caseload,
-    withdraw_session,
-)
+from participants.actions.assignments import assign_counsellor
+from participants.actions.assignments_transfer import change_counsellor, transfer_caseload
+from participants.actions.sessions import hold_session, log_group
+from participants.actions.sessions_planning import cancel_session, miss_session
+from participants.actions.sessions_withdrawal import withdraw_session
 from participants.models import Assignment, FollowUp, SupportSession
-from participants.reckoning.team import with_open_work
-from participants.reckoning.workload import team_loads, unseen_people
+from participants.selectors.team import with_open_work
+from participants.selectors.team_workload import team_loads, unseen_people
 from tests.factories import (
     TODAY,
     make_exit,
@@ -128,8 +123,8 @@ def test_the_last_day_of_who_leaves_still_counts(pilot, counsellor, participant)
     assert unseen_people(pilot, on=TODAY + timedelta(days=1)) == []
 
 
-def pass_on(pilot, giver, getter, *, by):
-    return pass_on_caseload(pilot=pilot, giver=giver, getter=getter, link=LINK, today=TODAY, by=by)
+def transfer(pilot, giver, getter, *, by):
+    return transfer_caseload(pilot=pilot, giver=giver, getter=getter, link=LINK, today=TODAY, by=by)
 
 
 def test_everything_of_who_stops_passes_to_a_colleague(pilot, counsellor, colleague, participant):
@@ -146,7 +141,7 @@ def test_everything_of_who_stops_passes_to_a_colleague(pilot, counsellor, collea
     lead = make_user(role="team_lead", pilot=pilot)
     new = make_participant(pilot)
     assign_counsellor(participant=new, counsellor=counsellor, starts_on=TODAY, by=lead)
-    passed = pass_on(pilot, counsellor, colleague, by=lead)
+    passed = transfer(pilot, counsellor, colleague, by=lead)
     assert vars(passed) == {"participants": 2, "sessions": 2, "follow_ups": 1, "drafts": 1}
     assert Assignment.objects.in_force(YESTERDAY).get().counsellor == counsellor
     assert {row.counsellor for row in Assignment.objects.in_force(TODAY)} == {colleague}
@@ -163,7 +158,7 @@ def test_a_draft_that_the_colleague_has_too_is_not_overwritten(pilot, counsellor
     for author in (counsellor, colleague):
         drafts.keep(author=author, place=place, title="x", data=QueryDict(f"note={author.name}"))
     given = drafts.drafts_of(counsellor, under=place)
-    assert drafts.pass_on_drafts(given, getter=colleague) == 0
+    assert drafts.transfer_drafts(given, getter=colleague) == 0
     kept = {draft.author.name: draft.content["note"] for draft in Draft.objects.all()}
     assert kept == {"Anna": ["Anna"], "Bram": ["Bram"]}
 
@@ -171,11 +166,11 @@ def test_a_draft_that_the_colleague_has_too_is_not_overwritten(pilot, counsellor
 def test_passing_on_to_oneself_or_to_an_outsider_changes_nothing(pilot, counsellor, participant):
     outsider = make_user(role="policy_officer", pilot=pilot)
     for getter, rule in (
-        (counsellor, "participants_assignment_passed_to_another"),
+        (counsellor, "participants_assignment_transferred_to_another"),
         (outsider, "participants_assignment_of_the_pilot"),
     ):
         with breaks(rule):
-            pass_on(pilot, counsellor, getter, by=outsider)
+            transfer(pilot, counsellor, getter, by=outsider)
     assert Assignment.objects.get().counsellor == counsellor
 
 
@@ -189,7 +184,7 @@ def test_the_team_lead_passes_it_on_and_reads_what_went_along(
     django_capture_on_commit_callbacks,
 ):
     client.force_login(make_user(role="team_lead", pilot=pilot))
-    url = reverse("participants:caseload-pass-on", args=[pilot.slug])
+    url = reverse("participants:caseload-transfer", args=[pilot.slug])
     with django_capture_on_commit_callbacks(execute=True):
         sent = {"giver": counsellor.pk, "getter": colleague.pk}
         page = client.post(url, sent, follow=True).content.decode()
@@ -208,7 +203,7 @@ def test_drafts_that_are_not_the_colleagues_to_read_stay_with_their_author(
         place = f"/{pilot.slug}/{form}/"
         drafts.keep(author=author, place=place, title="x", data=QueryDict("text=half"))
     assert list(with_open_work(pilot, on=TODAY)) == [counsellor]
-    pass_on(pilot, counsellor, colleague, by=system())
+    transfer(pilot, counsellor, colleague, by=system())
     assert {draft.author for draft in Draft.objects.all()} == {contact, counsellor}
 
 
@@ -258,7 +253,7 @@ class TestOnePerson:
 
     def test_it_is_done_on_the_day_itself(self, counsellor, colleague, participant):
         make_plan(participant, by=counsellor)
-        with breaks("participants_assignment_handed_over_on_the_day"):
+        with breaks("participants_assignment_transferred_on_the_day"):
             self.change(participant, colleague, starts_on=TODAY + timedelta(days=1))
         assert Assignment.objects.get().counsellor == counsellor
         assert participant.sessions.get().counsellor == counsellor

@@ -7,8 +7,10 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from interwonen.core import drafts
-from participants.actions import assign_counsellor, finish_follow_up
-from participants.reckoning.today import Today
+from participants.actions.assignments import assign_counsellor
+from participants.actions.follow_ups import finish_follow_up
+from participants.selectors.sessions_today import Today
+from tests.exit_factories import make_comeback
 from tests.factories import (
     TODAY,
     make_exit,
@@ -21,7 +23,6 @@ from tests.factories import (
     make_user,
     system,
 )
-from tests.leaving_factories import make_comeback
 
 
 @pytest.fixture

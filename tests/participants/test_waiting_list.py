@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 
 from interwonen.core.versions import version_of
-from participants.actions import inspect_dwelling, note_waiting
+from participants.actions.dwellings_inspections import inspect_dwelling
+from participants.actions.referrals_waiting import note_waiting
 from participants.models import Dwelling, Participant, Placement, Referral
-from participants.reckoning.waiting import Need, Waiting, next_place, waiting_list
+from participants.selectors.referrals_waiting import Need, Waiting, next_place, waiting_list
 from tests.factories import (
     TODAY,
     make_dwelling,
@@ -130,7 +131,7 @@ def test_a_promised_place_is_not_free(pilot):
     promised = make_placement(pilot, starts_on=date(2021, 9, 1))
     make_participant(pilot)
     planned, waits = waiting_list(pilot, on=TODAY)
-    assert planned.stay == promised
+    assert planned.placement == promised
     assert planned.need == Need.PLANNED
     assert "1 september 2021" in planned.words
     assert not planned.can_be_placed

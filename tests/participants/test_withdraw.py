@@ -7,9 +7,10 @@ from django.db import IntegrityError, connection
 from django.urls import reverse
 
 from interwonen.core.rules import RuleBroken
-from participants.actions import withdraw_acceptance
+from participants.actions.referrals_waiting import withdraw_acceptance
 from participants.models import Participant, Referral
-from participants.reckoning.waiting import waiting_list
+from participants.selectors.referrals_waiting import waiting_list
+from tests.exit_factories import make_comeback
 from tests.factories import (
     TODAY,
     make_exit,
@@ -21,7 +22,6 @@ from tests.factories import (
     make_user,
     system,
 )
-from tests.leaving_factories import make_comeback
 
 REASON = "Vond zelf een woning."
 
@@ -81,8 +81,8 @@ def test_the_dates_are_guarded(pilot):
 
 @pytest.mark.parametrize("starts_on", [date(2021, 3, 1), date(2021, 9, 1)])
 def test_an_acceptance_that_carries_a_stay_is_not_withdrawn(pilot, starts_on):
-    stay = make_placement(pilot, starts_on=starts_on)
-    referral = stay.participant.referrals.get()
+    placement = make_placement(pilot, starts_on=starts_on)
+    referral = placement.participant.referrals.get()
     assert refused(referral) == "participants_referral_carries_the_stay"
 
 
@@ -100,20 +100,22 @@ def test_a_session_after_the_date_refuses_it(pilot):
 
 
 def test_who_came_back_is_taken_off_with_the_earlier_stay_untouched(pilot):
-    stay = make_placement(pilot)
-    make_exit(stay)
-    again = make_comeback(stay.participant, date(2021, 6, 10))
+    placement = make_placement(pilot)
+    make_exit(placement)
+    again = make_comeback(placement.participant, date(2021, 6, 10))
     withdraw(again)
     assert Participant.objects.with_status(on=TODAY).get().status == "withdrawn"
-    assert refused(stay.participant.referrals.first()) == "participants_referral_carries_the_stay"
+    assert (
+        refused(placement.participant.referrals.first()) == "participants_referral_carries_the_stay"
+    )
 
 
 def test_the_database_refuses_it_under_a_stay_by_raw_sql(pilot):
-    stay = make_placement(pilot)
+    placement = make_placement(pilot)
     with pytest.raises(IntegrityError) as refusal, connection.cursor() as cursor:
         cursor.execute(
             "UPDATE participants_referral SET decision = 'withdrawn' WHERE participant_id = %s",
-            [stay.participant_id],
+            [placement.participant_id],
         )
     assert "participants_referral_carries_the_stay" in str(refusal.value)
 

@@ -7,13 +7,9 @@ from django.db import IntegrityError, connection
 
 from interwonen.core import clock
 from interwonen.core.rules import RuleBroken
-from participants.actions import (
-    cancel_session,
-    hold_session,
-    log_group,
-    miss_session,
-    withdraw_session,
-)
+from participants.actions.sessions import hold_session, log_group
+from participants.actions.sessions_planning import cancel_session, miss_session
+from participants.actions.sessions_withdrawal import withdraw_session
 from participants.models import SupportSession
 from tests.factories import (
     make_participant,

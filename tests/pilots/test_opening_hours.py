@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, connection
 from django.urls import reverse
 
-from interwonen.pilots.actions import set_opening_hours
+from interwonen.pilots.actions.opening_hours import set_opening_hours
 from interwonen.pilots.models import OpeningHours
 from interwonen.pilots.opening_hours import Hours, expected_hours
 from tests.factories import make_user, system

@@ -13,7 +13,7 @@ from typing import Any
 from django.utils import timezone
 
 from interwonen.accounts.models import User
-from interwonen.pilots.actions import change_pilot, decide_capacity
+from interwonen.pilots.actions.pilots import change_pilot, decide_capacity
 from interwonen.pilots.models import Pilot, Question, Term
 from participants import actions
 from participants.models import (
@@ -72,7 +72,7 @@ class World:
         return Dwelling.objects.filter(pilot=self.pilot_id).order_by("pk")
 
     @property
-    def stays(self) -> Any:
+    def placements(self) -> Any:
         return Placement.objects.filter(dwelling__pilot=self.pilot_id).order_by("pk")
 
     @property
@@ -81,7 +81,7 @@ class World:
 
     @property
     def exits(self) -> Any:
-        return Exit.objects.filter(placement__in=self.stays).order_by("pk")
+        return Exit.objects.filter(placement__in=self.placements).order_by("pk")
 
     def one_of(self, rows: Any) -> Any:
         """One of the rows, or None."""
@@ -182,11 +182,11 @@ def place(world: World) -> Attempt | None:
 
 
 def record_exit(world: World) -> Attempt | None:
-    stay = world.one_of(world.stays)
-    if stay is None:
+    placement = world.one_of(world.placements)
+    if placement is None:
         return None
     return actions.record_exit, {
-        "placement": stay,
+        "placement": placement,
         "exited_on": world.day(),
         "reason": world.term("exit_reason"),
         "destination": world.term("exit_destination"),
@@ -341,14 +341,14 @@ def refer_again(world: World) -> Attempt | None:
     }
 
 
-def change_stay(world: World) -> Attempt | None:
-    stay = world.one_of(world.stays)
-    if stay is None:
+def change_placement(world: World) -> Attempt | None:
+    placement = world.one_of(world.placements)
+    if placement is None:
         return None
     first, last = world.period()
-    return actions.change_stay, {
-        "placement": stay,
-        "starts_on": world.pick([stay.starts_on, first]),
+    return actions.change_placement, {
+        "placement": placement,
+        "starts_on": world.pick([placement.starts_on, first]),
         "ends_on": last,
         "today": world.pick(DAYS),
         "by": world.by,
@@ -356,12 +356,12 @@ def change_stay(world: World) -> Attempt | None:
 
 
 def move(world: World) -> Attempt | None:
-    stay, home = world.one_of(world.stays), world.one_of(world.dwellings)
-    if stay is None or home is None:
+    placement, home = world.one_of(world.placements), world.one_of(world.dwellings)
+    if placement is None or home is None:
         return None
     first, last = world.period()
     return actions.move, {
-        "placement": stay,
+        "placement": placement,
         "new_dwelling": home,
         "moves_on": first,
         "ends_on": last,
@@ -371,12 +371,12 @@ def move(world: World) -> Attempt | None:
     }
 
 
-def cancel_stay(world: World) -> Attempt | None:
-    stay = world.one_of(world.stays)
-    if stay is None:
+def cancel_placement(world: World) -> Attempt | None:
+    placement = world.one_of(world.placements)
+    if placement is None:
         return None
-    return actions.cancel_stay, {
-        "placement": stay,
+    return actions.cancel_placement, {
+        "placement": placement,
         "reason": "Het gaat niet door.",
         "today": world.pick(DAYS),
         "by": world.by,
@@ -384,19 +384,19 @@ def cancel_stay(world: World) -> Attempt | None:
 
 
 def change_aftercare(world: World) -> Attempt | None:
-    leaving = world.one_of(world.exits)
-    if leaving is None:
+    exit = world.one_of(world.exits)
+    if exit is None:
         return None
     days = {"aftercare_until": world.day_or_none()}
-    return actions.change_aftercare, {"leaving": leaving, **days, "by": world.by}
+    return actions.change_aftercare, {"leaving": exit, **days, "by": world.by}
 
 
 def record_return(world: World) -> Attempt | None:
-    leaving = world.one_of(world.exits)
-    if leaving is None:
+    exit = world.one_of(world.exits)
+    if exit is None:
         return None
     return actions.record_return, {
-        "leaving": leaving,
+        "leaving": exit,
         "returned_on": world.day(),
         "situation": world.term("homeless_situation"),
         "today": world.today(),
@@ -405,12 +405,12 @@ def record_return(world: World) -> Attempt | None:
 
 
 def hand_over_keys(world: World) -> Attempt | None:
-    stay = world.one_of(world.stays)
-    if stay is None:
+    placement = world.one_of(world.placements)
+    if placement is None:
         return None
     return actions.hand_over_keys, {
-        "placement": stay,
-        "handed_on": world.pick([stay.starts_on, *DAYS]),
+        "placement": placement,
+        "handed_on": world.pick([placement.starts_on, *DAYS]),
         "keys": world.mostly(2, [0, 21]),
         "findings": "",
         "today": world.today(),
@@ -436,9 +436,9 @@ ACTS: list[Callable[[World], Attempt | None]] = [
     change_bounds,
     *[log_session] * 2,
     *[refer_again] * 2,
-    *[change_stay] * 2,
+    *[change_placement] * 2,
     *[move] * 2,
-    cancel_stay,
+    cancel_placement,
     change_aftercare,
     record_return,
     hand_over_keys,

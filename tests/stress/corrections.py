@@ -9,11 +9,11 @@ from tests.stress.acts import ACTS, Attempt, World, moment
 
 
 def change_exit(world: World) -> Attempt | None:
-    leaving = world.one_of(world.exits)
-    if leaving is None:
+    exit = world.one_of(world.exits)
+    if exit is None:
         return None
     return actions.change_exit, {
-        "leaving": leaving,
+        "leaving": exit,
         "exited_on": world.day(),
         "reason": world.term("exit_reason"),
         "destination": world.term("exit_destination"),
@@ -24,11 +24,11 @@ def change_exit(world: World) -> Attempt | None:
 
 
 def withdraw_exit(world: World) -> Attempt | None:
-    leaving = world.one_of(world.exits)
-    if leaving is None:
+    exit = world.one_of(world.exits)
+    if exit is None:
         return None
     return actions.withdraw_exit, {
-        "leaving": leaving,
+        "leaving": exit,
         "ends_on": world.day(),
         "reason": world.mostly("Bleef toch.", [" "]),
         "by": world.by,
@@ -49,7 +49,7 @@ def change_return(world: World) -> Attempt | None:
 
 
 def change_handover(world: World) -> Attempt | None:
-    handover = world.one_of(Handover.objects.filter(placement__in=world.stays).order_by("pk"))
+    handover = world.one_of(Handover.objects.filter(placement__in=world.placements).order_by("pk"))
     if handover is None:
         return None
     return actions.change_handover, {

@@ -15,7 +15,7 @@ _DAYS = """
   )
 """
 
-STAYS = {
+PLACEMENTS = {
     "two people in one dwelling on a day": f"""{_DAYS}
       SELECT dwelling_id, day FROM lived GROUP BY dwelling_id, day HAVING count(*) > 1""",
     "one person in two dwellings on a day": f"""{_DAYS}
@@ -190,7 +190,7 @@ SESSIONS = {
         OR day > CURRENT_DATE + 1)""",
 }
 
-INVARIANTS = {**STAYS, **CAPACITY, **PERIODS, **DECISIONS, **LEAVING, **SESSIONS}
+INVARIANTS = {**PLACEMENTS, **CAPACITY, **PERIODS, **DECISIONS, **LEAVING, **SESSIONS}
 
 
 def broken() -> list[str]:

@@ -28,8 +28,10 @@ def faults_of_placing(
     """The rules that a new stay would break."""
     pilot = Pilot.objects.get(pk=dwelling.pilot_id)
     wanted = set(days(starts_on, ends_on))
-    stays = list(Placement.objects.filter(dwelling__pilot=pilot))
-    lived = [(stay, set(days(stay.starts_on, stay.ends_on))) for stay in stays]
+    placements = list(Placement.objects.filter(dwelling__pilot=pilot))
+    lived = [
+        (placement, set(days(placement.starts_on, placement.ends_on))) for placement in placements
+    ]
     let = _let(dwelling)
     accepted = [
         one
@@ -53,10 +55,12 @@ def faults_of_placing(
             all(one.referred_on > day for day in left) for one in accepted
         ),
         "one_per_dwelling": not any(
-            stay.dwelling_id == dwelling.pk and wanted & lived_on for stay, lived_on in lived
+            placement.dwelling_id == dwelling.pk and wanted & lived_on
+            for placement, lived_on in lived
         ),
         "one_per_person": not any(
-            stay.participant_id == participant.pk and wanted & lived_on for stay, lived_on in lived
+            placement.participant_id == participant.pk and wanted & lived_on
+            for placement, lived_on in lived
         ),
         "dwelling_ready": bool(confirmed)
         or (starts_on - today).days > 7
@@ -87,7 +91,7 @@ def _looks_ready(dwelling: Any, day: date) -> bool:
         look for look in Inspection.objects.filter(dwelling=dwelling) if look.inspected_on <= day
     ]
     last = max(looks, key=lambda look: (look.inspected_on, look.pk), default=None)
-    before = [stay.ends_on for stay in Placement.objects.filter(dwelling=dwelling)]
+    before = [placement.ends_on for placement in Placement.objects.filter(dwelling=dwelling)]
     before = [left for left in before if left < day]
     return last is not None and last.is_ready and all(last.inspected_on >= left for left in before)
 
@@ -100,7 +104,7 @@ def faults_of_changing_pilot(
     new = Pilot.objects.get(pk=pilot.pk)
     for name, value in facts.items():
         setattr(new, name, value)
-    stays = Placement.objects.filter(dwelling__pilot=pilot)
+    placements = Placement.objects.filter(dwelling__pilot=pilot)
     steps = _steps(pilot)
     judged = {
         "ends_after_start": new.starts_on <= new.ends_on,
@@ -111,7 +115,8 @@ def faults_of_changing_pilot(
         == (old.starts_on, old.ends_on, old.maximum_capacity),
         "capacity_bounds": new.base_capacity <= new.maximum_capacity,
         "covers_stays": all(
-            new.starts_on <= stay.starts_on and stay.ends_on <= new.ends_on for stay in stays
+            new.starts_on <= placement.starts_on and placement.ends_on <= new.ends_on
+            for placement in placements
         ),
         "period_covers_steps": all(new.starts_on <= day <= new.ends_on for day in steps),
         "bounds_cover_steps": all(
@@ -137,8 +142,8 @@ def _steps(pilot: Any) -> dict[date, int]:
 
 def _fits(pilot: Any, places: dict[date, int]) -> bool:
     residents: dict[date, int] = {}
-    for stay in Placement.objects.filter(dwelling__pilot=pilot):
-        for day in days(stay.starts_on, stay.ends_on):
+    for placement in Placement.objects.filter(dwelling__pilot=pilot):
+        for day in days(placement.starts_on, placement.ends_on):
             residents[day] = residents.get(day, 0) + 1
     return all(count <= places[day] for day, count in residents.items() if day in places)
 

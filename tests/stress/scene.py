@@ -4,9 +4,9 @@ from datetime import date
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.pilots.actions import decide_capacity
+from interwonen.pilots.actions.pilots import decide_capacity
 from interwonen.pilots.models import Pilot, Term
-from participants.actions import record_exit
+from participants.actions.exits import record_exit
 from participants.models import Dwelling, Handover, Participant, Placement, Return
 from tests.factories import (
     make_dwelling,
@@ -61,14 +61,16 @@ def furnish(pilot: Pilot, actor: User) -> None:
     _leave(left, actor)
 
 
-def _leave(stay: Placement, actor: User) -> None:
-    make_inspection(stay.dwelling)
-    for moment, day in (("start", stay.starts_on), ("end", stay.ends_on)):
-        keys = Handover(placement=stay, moment=moment, handed_on=day, keys=2, recorded_by=actor)
+def _leave(placement: Placement, actor: User) -> None:
+    make_inspection(placement.dwelling)
+    for moment, day in (("start", placement.starts_on), ("end", placement.ends_on)):
+        keys = Handover(
+            placement=placement, moment=moment, handed_on=day, keys=2, recorded_by=actor
+        )
         save_as(keys, by=actor)
-    leaving = record_exit(
-        placement=stay,
-        exited_on=stay.ends_on,
+    exit = record_exit(
+        placement=placement,
+        exited_on=placement.ends_on,
         reason=term("exit_reason.goals_met"),
         destination=term("exit_destination.own_rental"),
         aftercare_until=date(2021, 8, 31),
@@ -76,7 +78,7 @@ def _leave(stay: Placement, actor: User) -> None:
         by=actor,
     )
     back = Return(
-        exit=leaving,
+        exit=exit,
         returned_on=date(2021, 9, 1),
         situation=Term.objects.filter(vocabulary="homeless_situation").earliest("position"),
     )

@@ -18,7 +18,7 @@ class AnyOf:
     table: str
 
 
-STAY, PERSON, HOME = (
+PLACEMENT, PERSON, HOME = (
     AnyOf(f"participants_{name}") for name in ("placement", "participant", "dwelling")
 )
 
@@ -45,13 +45,13 @@ COLUMNS: dict[str, dict[str, Sequence[Any]]] = {
         "aftercare_until": [None, *DAYS],
         "reason_id": ["exit_reason.own_choice", "exit_destination.mo", None],
         "destination_id": ["exit_reason.own_choice", "exit_destination.mo", None],
-        "placement_id": [STAY],
+        "placement_id": [PLACEMENT],
     },
     "participants_return": {"returned_on": DAYS, "exit_id": [AnyOf("participants_exit")]},
     "participants_handover": {
         "handed_on": DAYS,
         "moment": ["start", "end", "never"],
-        "placement_id": [STAY],
+        "placement_id": [PLACEMENT],
     },
     "participants_availability": {
         "starts_on": DAYS,

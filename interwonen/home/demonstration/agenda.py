@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from interwonen.accounts.models import User
 from interwonen.home.demonstration.living import LAST_DAY, PEOPLE, term
-from participants.actions import miss_session, plan_series, plan_session
+from participants.actions.sessions_planning import miss_session, plan_session
+from participants.actions.sessions_series import plan_series
 from participants.models import Participant, SessionSeries
 
 LAST_PLANNED = date(2021, 8, 31)

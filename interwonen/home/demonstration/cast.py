@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from interwonen.access.roles import Role
-from interwonen.accounts.actions import give_role
+from interwonen.accounts.actions.memberships import give_role
 from interwonen.accounts.models import Organisation, User
 from interwonen.core.history import save_as
 from interwonen.pilots.models import Pilot

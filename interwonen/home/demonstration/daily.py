@@ -9,9 +9,10 @@ from interwonen.accounts.models import User
 from interwonen.core.working_days import is_working_day
 from interwonen.home.demonstration.living import LAST_DAY, term
 from interwonen.pilots.models import Pilot
-from neighbours.actions import count_walk_in, give_signal, open_day
+from neighbours.actions.neighbourhood_signals import give_neighbourhood_signal
+from neighbours.actions.support_point import count_walk_in, open_day
 from neighbours.models import Enquiry
-from participants.actions import record_incident
+from participants.actions.incidents import record_incident
 from participants.models import Incident, Participant
 
 FIRST_DAY_OF_BOOK = date(2021, 6, 9)
@@ -72,7 +73,7 @@ def _tell_incidents(participants: Sequence[Participant], *, by: User) -> None:
 def _tell_signal(pilot: Pilot, *, by: User) -> None:
     latest = Enquiry.objects.of_pilot(pilot).filter(closed_on=None).first()
     if latest is not None:
-        give_signal(
+        give_neighbourhood_signal(
             enquiry=latest,
             category=term("report_category.noise"),
             text="Fictief. Let deze week op rust in het portiek in de avond.",

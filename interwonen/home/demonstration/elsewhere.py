@@ -5,9 +5,10 @@ from datetime import date
 from interwonen.accounts.models import Organisation, User
 from interwonen.home.demonstration.cast import ACTORS_ELSEWHERE, give_roles
 from interwonen.home.demonstration.living import accept_fictional, refer_fictional
-from interwonen.pilots.actions import open_pilot
+from interwonen.pilots.actions.pilots import open_pilot
 from interwonen.pilots.models import Pilot
-from participants.actions import add_dwelling, inspect_dwelling
+from participants.actions.dwellings import add_dwelling
+from participants.actions.dwellings_inspections import inspect_dwelling
 
 SLUG = "interwonen-dorp"
 DWELLINGS = 8

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from evaluations.actions import hold_moment, plan_moment, start_report, write_paragraphs
+from evaluations.actions.moments import hold_moment, plan_moment
+from evaluations.actions.reports import start_report, write_paragraphs
 from interwonen.accounts.models import User
 from interwonen.core.quarters import Quarter
 from interwonen.home.demonstration.living import term

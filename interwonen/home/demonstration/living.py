@@ -7,17 +7,13 @@ from django.utils import timezone
 
 from interwonen.accounts.models import User
 from interwonen.pilots.models import Pilot, Question, Term
-from participants.actions import (
-    Given,
-    assign_counsellor,
-    decide_referral,
-    fill_in,
-    log_session,
-    place,
-    propose_placement,
-    record_exit,
-    refer,
-)
+from participants.actions.assignments import assign_counsellor
+from participants.actions.checklists import Given, fill_in
+from participants.actions.exits import record_exit
+from participants.actions.placements import place
+from participants.actions.proposals import propose_placement
+from participants.actions.referrals import decide_referral, refer
+from participants.actions.sessions import log_session
 from participants.models import Checklist, Dwelling, Participant, Placement, Referral
 from participants.rules.referrals import POSSIBLE_DUPLICATE
 
@@ -58,7 +54,7 @@ def term(key: str) -> Term:
     return Term.objects.get(pk=key)
 
 
-def tell_stays(
+def tell_placements(
     pilot: Pilot, dwellings: list[Dwelling], people: dict[str, User]
 ) -> list[Participant]:
     """Refer everyone, decide, place, and let one leave; gives those who got a dwelling."""
@@ -69,7 +65,7 @@ def tell_stays(
             _propose(participant, dwellings[-1], by=people[person.counsellor])
         if person.home is None or person.placed_on is None:
             continue
-        stay = place(
+        placement = place(
             participant=participant,
             dwelling=dwellings[person.home - 1],
             starts_on=person.placed_on,
@@ -79,7 +75,7 @@ def tell_stays(
         )
         residents.append(participant)
         if person.last_name == LEAVER:
-            _leave(stay, by=people["wmo"])
+            _leave(placement, by=people["wmo"])
     return residents
 
 
@@ -166,9 +162,9 @@ def accept_fictional(referral: Referral, *, on: date, by: User) -> None:
     )
 
 
-def _leave(stay: Placement, *, by: User) -> None:
+def _leave(placement: Placement, *, by: User) -> None:
     record_exit(
-        placement=stay,
+        placement=placement,
         exited_on=LEAVES_ON,
         reason=term("exit_reason.own_choice"),
         destination=term("exit_destination.with_family"),
@@ -194,10 +190,10 @@ def tell_sessions(residents: list[Participant], people: dict[str, User]) -> None
     terms = {code: term(f"contact_type.{code}") for code, *_rest in TOPICS}
     domains = {question.code: question for question in Question.objects.all()}
     for place_in_line, participant in enumerate(residents):
-        stay = participant.placements.get()
-        day = stay.starts_on + timedelta(days=place_in_line % 4)
+        placement = participant.placements.get()
+        day = placement.starts_on + timedelta(days=place_in_line % 4)
         week = place_in_line
-        while day <= min(stay.ends_on, LAST_DAY):
+        while day <= min(placement.ends_on, LAST_DAY):
             code, minutes, domain, note = TOPICS[week % len(TOPICS)]
             log_session(
                 participant=participant,

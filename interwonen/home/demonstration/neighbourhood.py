@@ -6,7 +6,7 @@ from datetime import date
 from interwonen.accounts.models import User
 from interwonen.home.demonstration.living import term
 from interwonen.pilots.models import Pilot
-from neighbours.actions import answer_enquiry, close_enquiry, record_enquiry
+from neighbours.actions.enquiries import answer_enquiry, close_enquiry, record_enquiry
 
 
 @dataclass(frozen=True)

@@ -6,23 +6,15 @@ from datetime import date, timedelta
 from interwonen.accounts.models import User
 from interwonen.home.demonstration.living import LEAVER, PEOPLE, term
 from interwonen.pilots.models import Question
-from participants.actions import (
-    Given,
-    add_barrier,
-    add_step,
-    agree_follow_up,
-    close_goal,
-    fill_in,
-    hand_over_keys,
-    inspect_dwelling,
-    judge_readiness,
-    keep_exit_plan,
-    mark_step,
-    record_agreement,
-    record_barrier_status,
-    set_goal,
-    take_keys_back,
-)
+from participants.actions.barriers import add_barrier, record_barrier_status
+from participants.actions.checklists import Given, fill_in
+from participants.actions.checklists_readiness import judge_readiness, record_agreement
+from participants.actions.dwellings_inspections import inspect_dwelling
+from participants.actions.exits import keep_exit_plan
+from participants.actions.follow_ups import agree_follow_up
+from participants.actions.goals import close_goal, set_goal
+from participants.actions.goals_steps import add_goal_step, mark_goal_step
+from participants.actions.handovers import hand_over_keys, take_keys_back
 from participants.models import Agreement, Checklist, Dwelling, Goal, Participant
 
 TODAY = date(2021, 6, 30)
@@ -81,10 +73,10 @@ def _inspect(dwelling: Dwelling, day: date, *, by: User) -> None:
 
 
 def _keys(participant: Participant, *, by: User) -> None:
-    stay = participant.placements.get()
+    placement = participant.placements.get()
     hand_over_keys(
-        placement=stay,
-        handed_on=stay.starts_on,
+        placement=placement,
+        handed_on=placement.starts_on,
         keys=3,
         findings=f"{FICTIONAL} Zonder gebreken.",
         today=TODAY,
@@ -92,15 +84,15 @@ def _keys(participant: Participant, *, by: User) -> None:
     )
     if participant.last_name == LEAVER:
         take_keys_back(
-            placement=stay,
-            handed_on=stay.ends_on,
+            placement=placement,
+            handed_on=placement.ends_on,
             keys=2,
             is_ready=False,
             findings=f"{FICTIONAL} Eén sleutel is kwijt; slot laten vervangen.",
             today=TODAY,
             by=by,
         )
-        _inspect(stay.dwelling, stay.ends_on + timedelta(days=4), by=by)
+        _inspect(placement.dwelling, placement.ends_on + timedelta(days=4), by=by)
 
 
 def _goals(participant: Participant, number: int, *, by: User) -> None:
@@ -115,9 +107,9 @@ def _goals(participant: Participant, number: int, *, by: User) -> None:
             today=TODAY,
             by=by,
         )
-        step = add_step(goal=goal, text=aim.step, due_on=first + timedelta(days=21), by=by)
+        step = add_goal_step(goal=goal, text=aim.step, due_on=first + timedelta(days=21), by=by)
         if aim.domain in ("housing", "finance"):
-            mark_step(step=step, is_done=True, today=TODAY, by=by)
+            mark_goal_step(step=step, is_done=True, today=TODAY, by=by)
         if aim.domain == "housing":
             close_goal(
                 goal=goal,
@@ -154,9 +146,9 @@ def _barrier(participant: Participant, number: int, *, by: User) -> None:
 
 def _skills(participant: Participant, *, by: User) -> None:
     """Two moments: at the start much with help, later more without."""
-    stay = participant.placements.get()
-    for day, without_help in ((stay.starts_on + timedelta(days=7), 3), (date(2021, 6, 14), 7)):
-        if stay.starts_on < day <= min(stay.ends_on, TODAY):
+    placement = participant.placements.get()
+    for day, without_help in ((placement.starts_on + timedelta(days=7), 3), (date(2021, 6, 14), 7)):
+        if placement.starts_on < day <= min(placement.ends_on, TODAY):
             fill_in(
                 participant=participant,
                 question_set=Checklist.QuestionSet.HOUSING_SKILL,

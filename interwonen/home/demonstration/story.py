@@ -10,12 +10,12 @@ from interwonen.home.demonstration.cast import give_roles, make_accounts, make_o
 from interwonen.home.demonstration.daily import tell_daily_life
 from interwonen.home.demonstration.elsewhere import tell_elsewhere
 from interwonen.home.demonstration.evaluating import tell_evaluations, tell_report
-from interwonen.home.demonstration.living import tell_sessions, tell_stays
+from interwonen.home.demonstration.living import tell_placements, tell_sessions
 from interwonen.home.demonstration.neighbourhood import tell_enquiries
 from interwonen.home.demonstration.progress import tell_preparing, tell_progress
-from interwonen.pilots.actions import decide_capacity, open_pilot
+from interwonen.pilots.actions.pilots import decide_capacity, open_pilot
 from interwonen.pilots.models import Pilot
-from participants.actions import add_availability, add_dwelling
+from participants.actions.dwellings import add_availability, add_dwelling
 from participants.models import Dwelling
 
 SLUG = "interwonen-veenoord"
@@ -49,7 +49,7 @@ def tell_story() -> bool:
         by=people["beleid"],
     )
     tell_preparing(dwellings, by=people["teamleider"])
-    residents = tell_stays(pilot, dwellings, people)
+    residents = tell_placements(pilot, dwellings, people)
     tell_sessions(residents, people)
     tell_agenda(residents, people)
     tell_progress(residents, people)

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.urls import reverse
 
 from interwonen.access.roles import Role
-from interwonen.accounts.actions import invite
+from interwonen.accounts.actions.invitations import invite
 from interwonen.accounts.models import Organisation, User
 from interwonen.core import clock
 from interwonen.core.rules import RuleBroken

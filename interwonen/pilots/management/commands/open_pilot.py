@@ -11,7 +11,7 @@ from django.db import transaction
 from interwonen.accounts.models import Organisation, User
 from interwonen.core.history import save_as
 from interwonen.core.rules import RuleBroken
-from interwonen.pilots.actions import open_pilot
+from interwonen.pilots.actions.pilots import open_pilot
 
 FACTS = {
     "name",

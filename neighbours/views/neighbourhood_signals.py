@@ -1,0 +1,52 @@
+"""The form that gives the team a signal from an enquiry."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import form_page, only_while
+from neighbours.actions.neighbourhood_signals import give_neighbourhood_signal
+from neighbours.forms.enquiries import NeighbourhoodSignalForm
+from neighbours.models import Enquiry
+from neighbours.views.enquiries import enquiry_trail, enquiry_url, while_enquiry_open
+
+_until_given = only_while(
+    lambda enquiry: enquiry.signalled_on is None,
+    gettext_lazy("The team has a signal from this question or report already."),
+    enquiry_url,
+)
+
+
+@require(Permission.ENQUIRY_ANSWER, Enquiry)
+@while_enquiry_open
+@_until_given
+def neighbourhood_signal_give(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
+    """Write a signal; it keeps no draft, which would stand under the number of the enquiry."""
+    today = clock.today()
+    form = NeighbourhoodSignalForm(
+        request.POST or None, today=today, cancel_url=enquiry_url(enquiry)
+    )
+    if form.is_valid() and form.attempt(
+        give_neighbourhood_signal,
+        enquiry=enquiry,
+        today=today,
+        by=request.user,
+        **form.cleaned_data,
+    ):
+        messages.success(
+            request, _("The team has the signal. It does not know from whom or from which enquiry.")
+        )
+        return redirect(enquiry_url(enquiry))
+    return form_page(
+        request,
+        form,
+        title=_("Signal to the team"),
+        lead=_("The team reads only what you write here, not the question or report itself."),
+        breadcrumbs=enquiry_trail(request, enquiry),
+    )

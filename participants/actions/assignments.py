@@ -1,0 +1,37 @@
+"""Give a participant a counsellor."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from interwonen.access.permissions import Permission
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import refuse_unless
+from participants.models import Assignment, Participant
+from participants.rules import assignments as rules
+
+
+@transaction.atomic
+def assign_counsellor(
+    *, participant: Participant, counsellor: User, starts_on: date, by: User
+) -> Assignment:
+    """Put someone on the caseload of a counsellor from `starts_on` on.
+
+    A colleague who had this person until then hands over on the day before; one who would begin on
+    the same day does not begin at all. Raises RuleBroken when the person is no counsellor of the
+    pilot on that date, or when a colleague began later.
+    """
+    logs = counsellor.pilots_granting(Permission.SESSION_LOG, on=starts_on, caseload=True)
+    refuse_unless(participant.pilot_id in logs, rules.COUNSELLOR_OF_PILOT)
+    participant = Participant.objects.select_for_update(no_key=True).get(pk=participant.pk)
+    begun_later = participant.assignments.filter(starts_on__gt=starts_on).exists()
+    refuse_unless(not begun_later, rules.ASSIGNMENT_ORDER)
+    same_day = Assignment.objects.filter(participant=participant, starts_on=starts_on).first()
+    if same_day is None:
+        for current in participant.assignments.in_force(starts_on):
+            current.ends_on = starts_on - timedelta(days=1)
+            save_as(current, by=by)
+    assignment = same_day or Assignment(participant=participant, starts_on=starts_on)
+    assignment.counsellor = counsellor
+    return save_as(assignment, by=by)

@@ -1,0 +1,134 @@
+"""Someone gets another counsellor, or a counsellor stops: what was open goes along."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+
+from interwonen.access.addresses import open_addresses
+from interwonen.accounts.models import User
+from interwonen.core.drafts import drafts_of, transfer_drafts
+from interwonen.core.history import save_as
+from interwonen.core.periods import not_over
+from interwonen.core.rules import refuse_unless
+from interwonen.pilots.actions.pilots import lock_pilot
+from interwonen.pilots.models import Pilot
+from participants.actions.assignments import assign_counsellor
+from participants.mails import send_caseload_transferred
+from participants.models import Assignment, FollowUp, Participant, SupportSession
+from participants.rules import assignments as rules
+
+
+@dataclass(frozen=True)
+class Transferred:
+    """How much went to the colleague."""
+
+    participants: int
+    sessions: int
+    follow_ups: int
+    drafts: int
+
+
+@transaction.atomic
+def change_counsellor(
+    *,
+    participant: Participant,
+    counsellor: User,
+    starts_on: date,
+    link: str,
+    today: date,
+    by: User,
+) -> Transferred:
+    """Give someone a counsellor from `starts_on` on, with what the one before had open.
+
+    Planned sessions go along, also those of earlier counsellors; of the one who supports this
+    person now also open follow-ups and drafts, and both get a notice that holds `link`. Raises
+    RuleBroken as `assign_counsellor` does, and for a day after `today` when someone else supports
+    this person; OSError when a notice cannot be sent, after saving.
+    """
+    lock_pilot(participant.pilot)
+    others = participant.assignments.exclude(counsellor=counsellor).select_related("counsellor")
+    givers = [row.counsellor for row in others.filter(not_over(starts_on))]
+    before = list(others.values_list("counsellor", flat=True))
+    refuse_unless(starts_on <= today or not givers, rules.TRANSFERRED_ON_THE_DAY)
+    open_before = {giver: _open_drafts(participant.pilot, giver, giver, today) for giver in givers}
+    assign_counsellor(participant=participant, counsellor=counsellor, starts_on=starts_on, by=by)
+    sessions = participant.sessions.planned().filter(counsellor__in=before)
+    follow_ups = participant.follow_ups.open().filter(owner__in=givers)
+    for giver in givers:
+        _tell(giver, counsellor, link)
+    return Transferred(
+        participants=1,
+        sessions=_give(sessions, "counsellor", counsellor, by=by),
+        follow_ups=_give(follow_ups, "owner", counsellor, by=by),
+        drafts=sum(
+            _give_closed(participant.pilot, giver, counsellor, places, today)
+            for giver, places in open_before.items()
+        ),
+    )
+
+
+@transaction.atomic
+def transfer_caseload(
+    *, pilot: Pilot, giver: User, getter: User, link: str, today: date, by: User
+) -> Transferred:
+    """Give all of a counsellor's open work in a pilot to a colleague, from `today` on.
+
+    Planned sessions, open follow-ups and the drafts of forms that the colleague may open go along;
+    what was held stays with who held it.
+    Both get a notice that holds `link`. Raises RuleBroken when both are the same person and as
+    `assign_counsellor` does; OSError when a notice cannot be sent, after saving.
+    """
+    refuse_unless(giver != getter, rules.TRANSFERRED_TO_ANOTHER)
+    lock_pilot(pilot)
+    rows = Assignment.objects.of_pilot(pilot).filter(not_over(today), counsellor=giver)
+    caseload = list(rows.select_related("participant"))
+    for row in caseload:
+        assign_counsellor(
+            participant=row.participant,
+            counsellor=getter,
+            starts_on=max(today, row.starts_on),
+            by=by,
+        )
+    sessions = SupportSession.objects.of_pilot(pilot).planned().filter(counsellor=giver)
+    follow_ups = FollowUp.objects.of_pilot(pilot).open().filter(owner=giver)
+    _tell(giver, getter, link)
+    return Transferred(
+        participants=len(caseload),
+        sessions=_give(sessions, "counsellor", getter, by=by),
+        follow_ups=_give(follow_ups, "owner", getter, by=by),
+        drafts=_give_drafts(giver, getter, _open_drafts(pilot, giver, getter, today)),
+    )
+
+
+def _give(rows: Any, field: str, getter: User, *, by: User) -> int:
+    """Put rows that are locked on another name; one logged or done meanwhile is not among them."""
+    locked = list(rows.select_for_update(no_key=True, of=("self",)))
+    for row in locked:
+        setattr(row, field, getter)
+        save_as(row, by=by)
+    return len(locked)
+
+
+def _open_drafts(pilot: Pilot, author: User, reader: User, today: date) -> set[str]:
+    """The addresses of an author's drafts in a pilot whose forms `reader` may open."""
+    drafts = drafts_of(author, under=f"/{pilot.slug}/")
+    return open_addresses(drafts.values_list("place", flat=True), reader, on=today)
+
+
+def _give_closed(
+    pilot: Pilot, giver: User, getter: User, open_before: set[str], today: date
+) -> int:
+    """Pass the drafts whose forms have now closed to the giver, as far as the getter may open them."""
+    closed = open_before - _open_drafts(pilot, giver, giver, today)
+    return _give_drafts(giver, getter, closed & _open_drafts(pilot, giver, getter, today))
+
+
+def _give_drafts(giver: User, getter: User, places: set[str]) -> int:
+    return transfer_drafts(drafts_of(giver, under="/").filter(place__in=places), getter=getter)
+
+
+def _tell(giver: User, getter: User, link: str) -> None:
+    transaction.on_commit(partial(send_caseload_transferred, giver=giver, getter=getter, link=link))

@@ -1,0 +1,51 @@
+"""The form that gives someone a counsellor."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.accounts.models import User
+from interwonen.core.forms import BaseForm, DateField
+
+
+class AssignmentForm(BaseForm):
+    """Give a participant a counsellor."""
+
+    submit_label: ClassVar[Any] = _("Save")
+
+    counsellor = forms.ModelChoiceField(
+        User.objects.none(), label=_("Counsellor"), widget=forms.RadioSelect, empty_label=None
+    )
+    starts_on = DateField(label=_("From"))
+
+    def __init__(self, *args: Any, counsellors: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["counsellor"].queryset = counsellors  # type: ignore[attr-defined]
+
+
+class CaseloadTransferForm(BaseForm):
+    """Give all of a counsellor's work to a colleague."""
+
+    submit_label: ClassVar[Any] = _("Pass everything on")
+
+    giver = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Whose work?"),
+        widget=forms.RadioSelect,
+        empty_label=None,
+    )
+    getter = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Who takes it over?"),
+        widget=forms.RadioSelect,
+        empty_label=None,
+    )
+
+    def __init__(
+        self, *args: Any, givers: QuerySet[User], getters: QuerySet[User], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["giver"].queryset = givers  # type: ignore[attr-defined]
+        self.fields["getter"].queryset = getters  # type: ignore[attr-defined]

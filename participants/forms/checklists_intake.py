@@ -1,0 +1,76 @@
+"""The form of the intake: each criterion of the letter, looked at."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, ClassVar
+
+from crispy_forms.layout import Fieldset
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.change_forms import ChangeForm
+from interwonen.core.forms import DateField
+from interwonen.pilots.models import Question, Term
+from participants.forms.checklists import QuestionsForm
+from participants.forms.texts import LongTextField
+from participants.models import Answer, Checklist
+from participants.models.checklists import ELIGIBILITY
+
+
+class IntakeForm(ChangeForm, QuestionsForm):
+    """One fieldset per criterion: whether it holds, and why; `row` is the intake, old or new."""
+
+    question_set = ELIGIBILITY
+    submit_label: ClassVar[Any] = _("Save intake")
+
+    filled_on = DateField(label=_("Date of the intake"))
+
+    def __init__(self, *args: Any, row: Checklist, **kwargs: Any) -> None:
+        super().__init__(*args, row=row, last=row if row.pk else None, **kwargs)
+
+    def offered(self, today: date) -> QuerySet[Any]:
+        """Also answers that were taken off, as far as the intake holds them."""
+        held = Answer.objects.filter(checklist=self.row.pk).values("value")
+        return super().offered(today) | Term.objects.filter(pk__in=held)
+
+    def held(self, row: Any, name: str) -> Any:
+        """Also what the intake held of a criterion, now or in an earlier version."""
+        if name in self.base_fields:
+            return super().held(row, name)
+        return self.given(_answers_of(row)).get(name)
+
+    def layout_of(self, question: Question) -> Fieldset:
+        return Fieldset(
+            question.label,
+            f"value_{question.code}",
+            f"reasoning_{question.code}",
+            css_class="iw-criterion",
+        )
+
+    def value_field(self, question: Question) -> forms.ChoiceField:
+        field = super().value_field(question)
+        field.label = _("Does this hold?")
+        return field
+
+    def reasoning_field(self, question: Question) -> forms.CharField:
+        required = gettext("Say in a few words why, for “%(label)s”.") % {"label": question.label}
+        return LongTextField(
+            label=_("What makes you say so?"),
+            rows=2,
+            error_messages={"required": required},
+        )
+
+
+def _answers_of(row: Any) -> Iterable[Answer]:
+    """The answers of an intake, or of an earlier version of it, the last one of each winning."""
+    if row is None:
+        return []
+    if isinstance(row, Checklist):
+        return row.answers.select_related("question")
+    rows = Answer.history.filter(checklist_id=row.id).select_related("question")
+    following = Checklist.history.filter(id=row.id, history_id__gt=row.history_id)
+    if (after := following.order_by("history_id").first()) is not None:
+        rows = rows.filter(history_date__lt=after.history_date)
+    return rows.order_by("history_id")

@@ -1,0 +1,145 @@
+"""Answers to one version of a question set: the intake, housing skills, ready to rent again."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.formatting import in_words
+from interwonen.core.history import History, acting_user_field
+from interwonen.pilots.models import Question, Term
+from participants.models.participants import Participant
+from participants.models.referrals import Referral
+from participants.models.texts import text_length
+from participants.querysets.progress import AgreementQuerySet, AnswerQuerySet, ChecklistQuerySet
+
+ELIGIBILITY, HOUSING_SKILL, EXIT_CRITERION = "eligibility", "housing_skill", "exit_criterion"
+
+
+class Checklist(models.Model):
+    """One question set, filled in about someone on a day; the intake belongs to a referral.
+
+    That an answer fits its question, and the question the set, stands in a trigger of migration
+    `guard_the_way`.
+    """
+
+    class QuestionSet(models.TextChoices):
+        ELIGIBILITY = ELIGIBILITY, _("Intake")
+        HOUSING_SKILL = HOUSING_SKILL, _("Housing skills")
+        EXIT_CRITERION = EXIT_CRITERION, _("Ready to rent again")
+
+    participant = models.ForeignKey(
+        Participant,
+        verbose_name=_("participant"),
+        on_delete=models.PROTECT,
+        related_name="checklists",
+    )
+    referral = models.OneToOneField(
+        Referral,
+        verbose_name=_("referral"),
+        on_delete=models.PROTECT,
+        related_name="intake",
+        null=True,
+        blank=True,
+    )
+    question_set = models.CharField(_("question set"), max_length=30, choices=QuestionSet)
+    version = models.CharField(_("version"), max_length=20)
+    filled_on = models.DateField(_("date"))
+    filled_by = acting_user_field(verbose_name=_("filled in by"))
+
+    history = History()
+    objects = ChecklistQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-filled_on", "-pk"]
+        verbose_name = _("checklist")
+        constraints = [
+            models.CheckConstraint(
+                name="participants_checklist_intake_has_referral",
+                condition=Q(question_set=ELIGIBILITY, referral__isnull=False)
+                | (~Q(question_set=ELIGIBILITY) & Q(referral__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="participants_checklist_known_set",
+                condition=Q(question_set__in=[ELIGIBILITY, HOUSING_SKILL, EXIT_CRITERION]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_question_set_display()}, {in_words(self.filled_on)}"
+
+    @property
+    def access_subject(self) -> str:
+        return self.participant.reference
+
+
+class Answer(models.Model):
+    """The answer to one question, with the reasoning behind it."""
+
+    checklist = models.ForeignKey(
+        Checklist, verbose_name=_("checklist"), on_delete=models.PROTECT, related_name="answers"
+    )
+    question = models.ForeignKey(
+        Question, verbose_name=_("question"), on_delete=models.PROTECT, related_name="+"
+    )
+    value = models.ForeignKey(
+        Term, verbose_name=_("answer"), on_delete=models.PROTECT, related_name="+"
+    )
+    reasoning = models.TextField(_("reasoning"), blank=True)
+
+    history = History()
+    objects = AnswerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["checklist", "question__position"]
+        verbose_name = _("answer")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["checklist", "question"], name="participants_answer_once"
+            ),
+            text_length("answer", "reasoning"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question}: {self.value}"
+
+    @property
+    def access_subject(self) -> str:
+        return self.checklist.access_subject
+
+
+class Agreement(models.Model):
+    """One of the two parties agrees with what a checklist says; both make it hold."""
+
+    class Party(models.TextChoices):
+        RESIDENT = "resident", _("Resident")
+        COUNSELLOR = "counsellor", _("Counsellor")
+
+    checklist = models.ForeignKey(
+        Checklist, verbose_name=_("checklist"), on_delete=models.PROTECT, related_name="agreements"
+    )
+    party = models.CharField(_("who agrees"), max_length=12, choices=Party)
+    agreed_on = models.DateField(_("agreed on"))
+    recorded_by = acting_user_field(verbose_name=_("recorded by"))
+
+    history = History()
+    objects = AgreementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["agreed_on", "pk"]
+        verbose_name = _("agreement")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["checklist", "party"], name="participants_agreement_once"
+            ),
+            models.CheckConstraint(
+                name="participants_agreement_known_party",
+                condition=Q(party__in=["resident", "counsellor"]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.checklist}: {self.get_party_display()}"
+
+    @property
+    def access_subject(self) -> str:
+        return self.checklist.access_subject

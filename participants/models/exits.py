@@ -1,0 +1,119 @@
+"""How someone leaves the pilot: the plan for a next home, the exit, and a return to homelessness."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.formatting import dated
+from interwonen.core.history import History
+from interwonen.pilots.models import TermField, term_constraint
+from participants.models.placements import Placement
+from participants.models.texts import text_length
+from participants.querysets.placements import ExitPlanQuerySet, ExitQuerySet, ReturnQuerySet
+
+DECEASED_REASON, DECEASED_DESTINATION = "exit_reason.deceased", "exit_destination.deceased"
+UNKNOWN_DESTINATION = "exit_destination.unknown"
+
+
+class ExitPlan(models.Model):
+    """Where a resident goes after the stay, as far as is known; from the pilot's last three months
+    on everyone needs one."""
+
+    placement = models.OneToOneField(
+        Placement, verbose_name=_("stay"), on_delete=models.PROTECT, related_name="exit_plan"
+    )
+    made_on = models.DateField(_("date of the plan"))
+    destination = TermField("exit_destination", verbose_name=_("where the person is to go"))
+    next_home = models.CharField(_("next home"), max_length=200, blank=True)
+    moves_on = models.DateField(_("expected day of moving"), null=True, blank=True)
+    is_arranged = models.BooleanField(_("the next home is certain"), default=False)
+    to_do = models.TextField(_("what has to be done"), blank=True)
+
+    history = History()
+    objects = ExitPlanQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["made_on"]
+        verbose_name = _("exit plan")
+        constraints = [
+            models.CheckConstraint(
+                name="participants_exitplan_certain_home_is_named",
+                condition=Q(is_arranged=False) | (~Q(next_home="") & Q(moves_on__isnull=False)),
+            ),
+            text_length("exitplan", "to_do"),
+            term_constraint(
+                "participants_exitplan_destination_from_list", "destination", "exit_destination"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return dated(self, self.made_on)
+
+    @property
+    def access_subject(self) -> str:
+        return self.placement.access_subject
+
+
+class Exit(models.Model):
+    """Someone left the pilot: why and where to are separate facts, and both are known."""
+
+    placement = models.OneToOneField(
+        Placement, verbose_name=_("stay"), on_delete=models.PROTECT, related_name="exit"
+    )
+    exited_on = models.DateField(_("last day of the stay"))
+    reason = TermField("exit_reason", verbose_name=_("reason of leaving"))
+    destination = TermField("exit_destination", verbose_name=_("where the person went"))
+    aftercare_until = models.DateField(_("aftercare up to and including"), null=True, blank=True)
+
+    history = History()
+    objects = ExitQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["exited_on"]
+        verbose_name = _("exit")
+        constraints = [
+            models.CheckConstraint(
+                name="participants_exit_aftercare_after_leaving",
+                condition=Q(aftercare_until=None) | Q(aftercare_until__gte=F("exited_on")),
+            ),
+            term_constraint("participants_exit_reason_from_list", "reason", "exit_reason"),
+            term_constraint(
+                "participants_exit_destination_from_list", "destination", "exit_destination"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return dated(self, self.exited_on)
+
+    @property
+    def access_subject(self) -> str:
+        return self.placement.participant.reference
+
+
+class Return(models.Model):
+    """Someone became homeless again within six months of leaving (terugval)."""
+
+    exit = models.OneToOneField(
+        Exit, verbose_name=_("exit"), on_delete=models.PROTECT, related_name="return_after"
+    )
+    returned_on = models.DateField(_("homeless again since"))
+    situation = TermField("homeless_situation", verbose_name=_("where the person is now"))
+
+    history = History()
+    objects = ReturnQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["returned_on"]
+        verbose_name = _("return to homelessness")
+        constraints = [
+            term_constraint(
+                "participants_return_situation_from_list", "situation", "homeless_situation"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return dated(self, self.returned_on)
+
+    @property
+    def access_subject(self) -> str:
+        return self.exit.access_subject

@@ -1,0 +1,66 @@
+"""What reaches the team from the neighbourhood, without anyone's data."""
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.formatting import in_words
+from interwonen.core.history import History, acting_user_field
+from interwonen.pilots.models import Pilot, TermField, term_constraint
+from participants.querysets.incidents import NeighbourhoodSignalQuerySet
+
+NEIGHBOURHOOD_SIGNAL_LENGTH = 1_000
+
+
+class NeighbourhoodSignal(models.Model):
+    """What the team should know of the neighbourhood, in words that were written anew for it.
+
+    It points at no enquiry, at no neighbour and at no resident, and it does not say who gave it:
+    from enquiries one must not find residents, nor from files neighbours. `pass_on_signal` says
+    what is done so that the moment does not join them either.
+    """
+
+    # Numbers that do not count on, so that their order does not tell which came from which.
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    pilot = models.ForeignKey(
+        Pilot, verbose_name=_("pilot"), on_delete=models.PROTECT, related_name="signals"
+    )
+    category = TermField("report_category", verbose_name=_("what it is about"))
+    text = models.TextField(_("signal"), max_length=NEIGHBOURHOOD_SIGNAL_LENGTH)
+    given_on = models.DateField(_("given on"))
+    seen_on = models.DateField(_("seen on"), null=True, blank=True, editable=False)
+    seen_by = acting_user_field(verbose_name=_("seen by"), null=True, blank=True)
+
+    history = History(history_id_field=models.UUIDField(default=uuid.uuid4))
+    objects = NeighbourhoodSignalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-given_on", "pk"]
+        verbose_name = _("signal from the neighbourhood")
+        verbose_name_plural = _("signals from the neighbourhood")
+        constraints = [
+            models.CheckConstraint(
+                name="participants_signal_seen_by_someone",
+                condition=Q(seen_on=None, seen_by=None)
+                | Q(
+                    seen_on__isnull=False,
+                    seen_on__gte=F("given_on"),
+                    seen_by__isnull=False,
+                ),
+            ),
+            models.CheckConstraint(
+                name="participants_signal_text_length",
+                condition=~Q(text="")
+                & Q(LessThanOrEqual(Length("text"), NEIGHBOURHOOD_SIGNAL_LENGTH)),
+            ),
+            term_constraint(
+                "participants_signal_category_from_list", "category", "report_category"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.category}, {in_words(self.given_on)}"

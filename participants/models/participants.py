@@ -1,0 +1,114 @@
+"""A person in the pilot, and the counsellor who supports this person."""
+
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.history import History
+from interwonen.pilots.models import Pilot
+from participants.models.ranges import range_of_days, range_of_one
+from participants.models.texts import says
+from participants.querysets.participants import AssignmentQuerySet, ParticipantQuerySet
+
+
+class Participant(models.Model):
+    """A person referred to a pilot; no BSN, no diagnosis, no more than the pilot needs."""
+
+    class Status(models.TextChoices):
+        """Where someone stands; follows from referral, stay and exit (`with_status`)."""
+
+        REFERRED = "referred", _("Referred")
+        ASSESSMENT = "assessment", _("Intake")
+        WAITING = "waiting", _("Waiting list")
+        PLACED = "placed", _("Placed")
+        LEAVING = "leaving", _("Leaving prepared")
+        LEFT = "left", _("Left")
+        AFTERCARE = "aftercare", _("Aftercare")
+        CLOSED = "closed", _("Closed")
+        REJECTED = "rejected", _("Rejected")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    pilot = models.ForeignKey(
+        Pilot, verbose_name=_("pilot"), on_delete=models.PROTECT, related_name="participants"
+    )
+    reference = models.CharField(_("reference"), max_length=20)
+    first_name = models.CharField(_("first name"), max_length=60)
+    last_name = models.CharField(_("last name"), max_length=80)
+    birth_date = models.DateField(_("date of birth"))
+
+    history = History()
+    objects = ParticipantQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["reference"]
+        verbose_name = _("participant")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pilot", "reference"], name="participants_participant_one_of_a_reference"
+            ),
+            models.CheckConstraint(
+                name="participants_participant_has_a_name",
+                condition=says("first_name", "last_name"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+    @property
+    def access_subject(self) -> str:
+        """How the access log names this person: by a code, never by name."""
+        return self.reference
+
+
+class Assignment(models.Model):
+    """A participant on the caseload of a counsellor, during a period; both days are inclusive."""
+
+    participant = models.ForeignKey(
+        Participant,
+        verbose_name=_("participant"),
+        on_delete=models.PROTECT,
+        related_name="assignments",
+    )
+    counsellor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("counsellor"),
+        on_delete=models.PROTECT,
+        related_name="assignments",
+    )
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
+
+    history = History()
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_on"]
+        verbose_name = _("assignment")
+        constraints = [
+            models.CheckConstraint(
+                name="participants_assignment_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+            ),
+            ExclusionConstraint(
+                name="participants_assignment_one_at_a_time",
+                expressions=[
+                    (range_of_one("participant"), RangeOperators.OVERLAPS),
+                    (range_of_days(), RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name}: {self.counsellor}"
+
+    @property
+    def access_subject(self) -> str:
+        return self.participant.reference

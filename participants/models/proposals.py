@@ -1,0 +1,53 @@
+"""What a counsellor or team lead proposes to the case manager: a dwelling for someone who waits."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.formatting import dated
+from interwonen.core.history import History, acting_user_field
+from participants.models.dwellings import Dwelling
+from participants.models.referrals import Referral
+from participants.models.texts import says, text_length
+from participants.querysets.placements import ProposalQuerySet
+
+
+class PlacementProposal(models.Model):
+    """A dwelling and days, both inclusive, proposed for someone who was accepted, and why.
+
+    The case manager decides; whether a place is free is judged again then.
+    """
+
+    referral = models.OneToOneField(
+        Referral, verbose_name=_("referral"), on_delete=models.PROTECT, related_name="proposal"
+    )
+    dwelling = models.ForeignKey(
+        Dwelling, verbose_name=_("dwelling"), on_delete=models.PROTECT, related_name="proposals"
+    )
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+    why = models.TextField(_("reason"))
+    proposed_on = models.DateField(_("proposed on"))
+    proposed_by = acting_user_field(verbose_name=_("proposed by"))
+
+    history = History()
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["proposed_on", "pk"]
+        verbose_name = _("proposal for a stay")
+        constraints = [
+            models.CheckConstraint(
+                name="participants_proposal_ends_after_start",
+                condition=Q(ends_on__gte=F("starts_on")),
+            ),
+            models.CheckConstraint(name="participants_proposal_says_why", condition=says("why")),
+            text_length("proposal", "why"),
+        ]
+
+    def __str__(self) -> str:
+        return dated(self, self.proposed_on)
+
+    @property
+    def access_subject(self) -> str:
+        return self.referral.access_subject

@@ -1,0 +1,80 @@
+"""Stays, keys, and how people leave."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+
+from participants.querysets.records import FileQuerySet
+
+
+class PlacementQuerySet(FileQuerySet):
+    """Stays, planned and real; both days inclusive."""
+
+    pilot_path = "dwelling__pilot"
+
+    def on_day(self, day: date) -> Self:
+        """Stays that hold the date `day`."""
+        return self.filter(starts_on__lte=day, ends_on__gte=day)
+
+    def with_certain_next_home(self, on: date) -> Self:
+        """Stays, of the date `on` or later, after which a home was certain by then.
+
+        The plan of someone who is to move within the pilot stands at the coming stay.
+        """
+        return self.filter(ends_on__gte=on, exit_plan__is_arranged=True, exit_plan__made_on__lte=on)
+
+    def with_lacks_exit(self, *, on: date) -> Self:
+        """Each stay's `.lacks_exit`: it ended before `on`, and nothing tells what followed.
+
+        An exit tells that, and so does the next stay of someone who moved within the pilot.
+        """
+        next_placement = self.model._default_manager.filter(
+            participant=OuterRef("participant"), starts_on__gt=OuterRef("starts_on")
+        )
+        untold = Q(ends_on__lt=on, exit=None) & ~Exists(next_placement)
+        return self.annotate(lacks_exit=ExpressionWrapper(untold, output_field=BooleanField()))
+
+    def overlapping(self, first: date, last: date) -> Self:
+        """Stays with at least one day from `first` up to and including `last`."""
+        return self.filter(starts_on__lte=last, ends_on__gte=first)
+
+
+class ExitQuerySet(FileQuerySet):
+    """Departures from a pilot."""
+
+    pilot_path = "placement__dwelling__pilot"
+    caseload_path = "placement__participant"
+
+
+class HandoverQuerySet(FileQuerySet):
+    """Keys that changed hands."""
+
+    pilot_path = "placement__dwelling__pilot"
+    caseload_path = "placement__participant"
+
+
+class ExitPlanQuerySet(FileQuerySet):
+    """Where residents go next."""
+
+    pilot_path = "placement__dwelling__pilot"
+    caseload_path = "placement__participant"
+
+
+class ProposalQuerySet(FileQuerySet):
+    """Dwellings that were proposed for people who wait."""
+
+    pilot_path = "referral__participant__pilot"
+    caseload_path = "referral__participant"
+
+    def open_for(self, participant: Any, *, on: date) -> Any:
+        """The proposal on someone's last referral whose first day is `on` or later, if any."""
+        last = participant.referrals.order_by("-referred_on", "-pk")[:1]
+        return self.filter(referral__in=last.values("pk"), starts_on__gte=on).first()
+
+
+class ReturnQuerySet(FileQuerySet):
+    """Returns to homelessness."""
+
+    pilot_path = "exit__placement__dwelling__pilot"
+    caseload_path = "exit__placement__participant"

@@ -1,0 +1,125 @@
+"""Whether someone is ready to rent again: the four exit criteria, agreed by both."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+
+from interwonen.core.formatting import in_words
+from interwonen.core.stages import Stage
+from interwonen.pilots.models import Question
+from participants.models import Agreement, Answer, Checklist, Participant
+from participants.models.checklists import EXIT_CRITERION
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One exit criterion and what the last judgement says of it, if anything."""
+
+    question: Question
+    answer: Answer | None
+
+    @property
+    def is_met(self) -> bool:
+        return self.answer is not None and self.answer.value.meaning == "met"
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """The last judgement of the exit criteria, and who agrees with it.
+
+    `criteria` are all criteria of the judgement's version; without a judgement, those of today.
+    """
+
+    judgement: Checklist | None
+    criteria: tuple[Criterion, ...]
+    agreements: tuple[Agreement, ...]
+
+    @property
+    def not_met(self) -> list[Criterion]:
+        """The criteria that are not met yet, or not judged."""
+        return [criterion for criterion in self.criteria if not criterion.is_met]
+
+    @property
+    def all_met(self) -> bool:
+        return bool(self.criteria) and not self.not_met
+
+    def agreed_on(self, party: str) -> date | None:
+        """The day on which a party agreed with the judgement, if it did."""
+        days = (given.agreed_on for given in self.agreements if given.party == party)
+        return next(days, None)
+
+    @property
+    def ready_since(self) -> date | None:
+        """The day on which the second party agreed that all criteria are met; None until then."""
+        days = [self.agreed_on(party) for party in Agreement.Party.values]
+        agreed = [day for day in days if day is not None]
+        return max(agreed) if self.all_met and len(agreed) == len(days) else None
+
+    @property
+    def lacks_agreement(self) -> bool:
+        """Whether a party did not say yet that it agrees with the judgement."""
+        return bool(self.left_to_agree)
+
+    @property
+    def left_to_agree(self) -> list[str]:
+        """The parties that did not say yet that they agree with the judgement."""
+        return [party for party in Agreement.Party.values if self.agreed_on(party) is None]
+
+    @property
+    def is_ready(self) -> bool:
+        return self.ready_since is not None
+
+
+def readiness(participant: Participant, on: date) -> Readiness:
+    """How ready someone was to rent again on the date `on`: the last judgement up to then tells."""
+    judgement = (
+        participant.checklists.filter(question_set=EXIT_CRITERION, filled_on__lte=on)
+        .select_related("filled_by")
+        .prefetch_related(
+            Prefetch("answers", Answer.objects.select_related("value")),
+            Prefetch("agreements", Agreement.objects.filter(agreed_on__lte=on)),
+        )
+        .first()
+    )
+    if judgement is None:
+        criteria = [Criterion(asked, None) for asked in Question.objects.current(EXIT_CRITERION)]
+        return Readiness(None, tuple(criteria), ())
+    given = {answer.question_id: answer for answer in judgement.answers.all()}
+    asked = Question.objects.filter(
+        question_set=EXIT_CRITERION, version=judgement.version, offered=True
+    )
+    criteria = [Criterion(question, given.get(question.pk)) for question in asked]
+    return Readiness(judgement, tuple(criteria), tuple(judgement.agreements.all()))
+
+
+def stages_to_ready(told: Readiness) -> list[Stage]:
+    """The way to being ready to rent again, with what is still lacking in words."""
+    judged_on = told.judgement.filled_on if told.judgement else None
+    resident, counsellor = (told.agreed_on(party) for party in Agreement.Party.values)
+    stages = [
+        (_("Judged"), bool(judged_on), _day(judged_on)),
+        (_("All criteria achieved"), told.all_met, _criteria_in_words(told)),
+        (_("Resident agrees"), bool(resident), _day(resident)),
+        (_("Counsellor agrees"), bool(counsellor), _day(counsellor)),
+        (_("Ready to rent"), told.is_ready, _day(told.ready_since)),
+    ]
+    first_open = next((place for place, stage in enumerate(stages) if not stage[1]), None)
+    return [
+        Stage(label, "done" if reached else "current" if place == first_open else "todo", detail)
+        for place, (label, reached, detail) in enumerate(stages)
+    ]
+
+
+def _day(day: date | None) -> str:
+    return in_words(day) if day else _("not yet")
+
+
+def _criteria_in_words(told: Readiness) -> str:
+    if told.judgement is None:
+        return _("not yet")
+    if told.all_met:
+        return _("all %(number)d") % {"number": len(told.criteria)}
+    names = ", ".join(criterion.question.label for criterion in told.not_met)
+    return _("not yet: %(criteria)s") % {"criteria": names}

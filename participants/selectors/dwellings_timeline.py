@@ -1,0 +1,102 @@
+"""The timeline of a pilot: the board drawn over its whole period, wide and for a phone."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from interwonen.core.charts import Chart
+from interwonen.core.formatting import in_words
+from interwonen.core.timeline_charts import Count, Look, Row, Stretch, Wording, timeline_chart
+from participants.selectors.dwellings_board import (
+    Board,
+    DwellingLine,
+    Interval,
+    IntervalKind,
+    period_of,
+)
+
+# What each kind of spell looks like; empty days are where nothing is drawn.
+_LOOKS: dict[IntervalKind, Look] = {
+    IntervalKind.PAST: "soft",
+    IntervalKind.PRESENT: "solid",
+    IntervalKind.PLANNED: "dashed",
+    IntervalKind.UNLET: "hatched",
+}
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """One picture in two shapes."""
+
+    wide: Chart
+    narrow: Chart
+
+
+def timeline_of(board: Board) -> Timeline:
+    """The timeline as the viewer of the board may see it."""
+    wide, narrow = (
+        timeline_chart(
+            [_row(line) for line in board.lines],
+            [Count(level.days, level.residents, level.places) for level in board.levels],
+            period=period_of(board.pilot),
+            today=board.on,
+            wording=_wording(board),
+            narrow=narrow,
+        )
+        for narrow in (False, True)
+    )
+    return Timeline(wide, narrow)
+
+
+def _row(line: DwellingLine) -> Row:
+    stretches = [
+        Stretch(interval.days, _LOOKS[interval.kind], _who(interval))
+        for interval in line.intervals
+        if interval.kind in _LOOKS
+    ]
+    return Row(str(line.dwelling), stretches, _who(line.current) if line.current else "")
+
+
+def _who(interval: Interval) -> str:
+    """The name or the code as far as the viewer may know it, else only that someone lives there."""
+    if interval.placement is None:
+        return ""
+    return interval.name or _("taken")
+
+
+def _wording(board: Board) -> Wording:
+    day = date_format(board.on, "j F")
+    return Wording(
+        title=_("Timeline of %(pilot)s") % {"pilot": board.pilot},
+        description=_description(board),
+        count_name=_("Residents"),
+        limit_name=_("places"),
+        today_name=day,
+        legend=[
+            ("solid", _("lives there on %(day)s") % {"day": day}),
+            ("soft", _("lived there")),
+            ("dashed", _("is going to live there")),
+            ("hatched", _("not let to the pilot")),
+        ],
+    )
+
+
+def _description(board: Board) -> str:
+    dwellings = ngettext(
+        "%(number)d dwelling from %(first)s up to and including %(last)s.",
+        "%(number)d dwellings from %(first)s up to and including %(last)s.",
+        len(board.lines),
+    ) % {
+        "number": len(board.lines),
+        "first": in_words(board.pilot.starts_on),
+        "last": in_words(board.pilot.ends_on),
+    }
+    taken = _("On %(day)s %(residents)d of %(places)d places are taken.") % {
+        "day": in_words(board.on),
+        "residents": board.level.residents,
+        "places": board.level.places,
+    }
+    more = _("The tables below the picture say the same.")
+    return f"{dwellings} {taken} {more}"

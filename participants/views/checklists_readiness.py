@@ -1,0 +1,128 @@
+"""Housing skills, the exit criteria, and who agrees that someone is ready to rent again."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.recording import Act
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.drafts import drafting
+from interwonen.core.pages import form_page, only_while
+from participants.actions.checklists import Given, fill_in
+from participants.actions.checklists_readiness import judge_readiness, record_agreement
+from participants.forms.checklists import AgreementForm, HousingSkillsForm, JudgementForm
+from participants.models import Agreement, Checklist, Participant
+from participants.models.checklists import EXIT_CRITERION
+from participants.selectors.checklists_readiness import readiness
+from participants.selectors.goals_progress import housing_skills
+from participants.views.goals import goals_trail, goals_url
+
+_until_all_agree = only_while(
+    lambda judgement: judgement.agreements.count() < len(Agreement.Party.values),
+    gettext_lazy("Everyone agrees with this judgement already; you find it here."),
+    lambda judgement: goals_url(judgement.participant),
+)
+
+
+@require(Permission.GOAL_WRITE, Participant, writes=Act.CREATE)
+def skills_create(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """Look at all housing skills."""
+    today = clock.today()
+    known = housing_skills(participant, today)
+    form = HousingSkillsForm(
+        request.POST or None,
+        today=today,
+        last=known.last if known else None,
+        cancel_url=goals_url(participant),
+        **drafting(request),
+    )
+    if form.is_valid() and form.attempt(
+        fill_in,
+        participant=participant,
+        question_set=Checklist.QuestionSet.HOUSING_SKILL,
+        answers={question: Given(*given) for question, given in form.answers.items()},
+        filled_on=form.cleaned_data["filled_on"],
+        today=today,
+        by=request.user,
+    ):
+        messages.success(request, _("The housing skills have been saved."))
+        return redirect(goals_url(participant))
+    return form_page(
+        request,
+        form,
+        title=_("Housing skills of %(name)s") % {"name": participant.full_name},
+        lead=_("The answers of last time are filled in: change what is different now.")
+        if known
+        else _("Go through all of them together; what was not discussed can wait."),
+        breadcrumbs=goals_trail(participant),
+    )
+
+
+@require(Permission.GOAL_WRITE, Participant, writes=Act.CREATE)
+def judgement_create(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """Judge the four exit criteria."""
+    today = clock.today()
+    last = readiness(participant, today).judgement
+    form = JudgementForm(
+        request.POST or None,
+        today=today,
+        last=last,
+        cancel_url=goals_url(participant),
+        **drafting(request),
+    )
+    if form.is_valid() and form.attempt(
+        judge_readiness,
+        participant=participant,
+        answers={question: Given(*given) for question, given in form.answers.items()},
+        filled_on=form.cleaned_data["filled_on"],
+        today=today,
+        by=request.user,
+    ):
+        messages.success(request, _("The judgement has been saved. Now record who agrees with it."))
+        return redirect(goals_url(participant))
+    return form_page(
+        request,
+        form,
+        title=_("Judge whether %(name)s is ready to rent again") % {"name": participant.full_name},
+        lead=_("Both the resident and the counsellor agree with it afterwards."),
+        breadcrumbs=goals_trail(participant),
+    )
+
+
+@require(Permission.GOAL_WRITE, Checklist, writes=Act.CREATE)
+@_until_all_agree
+def agreement_record(request: PilotRequest, judgement: Checklist) -> HttpResponse:
+    """Record that the resident or the counsellor agrees with a judgement."""
+    if judgement.question_set != EXIT_CRITERION:
+        raise Http404
+    today = clock.today()
+    participant = judgement.participant
+    form = AgreementForm(
+        request.POST or None,
+        initial={"party": _who_is_left(judgement), "agreed_on": today},
+        cancel_url=goals_url(participant),
+    )
+    if form.is_valid() and form.attempt(
+        record_agreement, judgement=judgement, today=today, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The agreement has been recorded."))
+        return redirect(goals_url(participant))
+    return form_page(
+        request,
+        form,
+        title=_("Record an agreement"),
+        lead=participant.full_name,
+        breadcrumbs=goals_trail(participant),
+    )
+
+
+def _who_is_left(judgement: Checklist) -> str | None:
+    """The party that did not agree yet, when there is only one."""
+    agreed = set(judgement.agreements.values_list("party", flat=True))
+    left = [party for party in Agreement.Party.values if party not in agreed]
+    return left[0] if len(left) == 1 else None

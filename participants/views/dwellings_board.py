@@ -1,0 +1,124 @@
+"""The occupancy board and the timeline, as of any day of the pilot."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import Breadcrumbs, Tab
+from interwonen.core.periods import months_later
+from interwonen.pilots.models import Pilot
+from participants.forms.dwellings_board import BoardFilter
+from participants.selectors.dwellings_board import Board, board_of
+from participants.selectors.dwellings_timeline import timeline_of
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The day that the board shows, and what was asked for when that lies outside the pilot."""
+
+    on: date
+    outside: date | None
+    form: BoardFilter
+
+
+def _asked(request: PilotRequest) -> Asked:
+    """The day of the address, else today; a day outside the pilot gives its nearest one."""
+    pilot, today = request.pilot, clock.today()
+    form = BoardFilter(request.GET) if request.GET else BoardFilter(initial={"datum": today})
+    wanted = (form.is_valid() and form.cleaned_data["datum"]) or today
+    on = _within(pilot, wanted)
+    return Asked(on, wanted if wanted != on else None, form)
+
+
+def _within(pilot: Pilot, day: date) -> date:
+    return min(max(day, pilot.starts_on), pilot.ends_on)
+
+
+@require(Permission.PILOT_READ)
+def dwelling_list(request: PilotRequest) -> HttpResponse:
+    """Every dwelling on a day: who lives there as far as the viewer may know, and until when."""
+    title = _("Dwellings")
+    return _page(request, "dwelling_list", title=title, breadcrumbs=[(title, "")])
+
+
+@require(Permission.PILOT_READ)
+def dwelling_timeline(request: PilotRequest) -> HttpResponse:
+    """The whole period of the pilot, a row per dwelling, as a picture and as tables."""
+    back = reverse("participants:dwelling-list", args=[request.pilot.slug])
+    trail: Breadcrumbs = [(_("Dwellings"), back), (_("Timeline"), "")]
+    return _page(request, "dwelling_timeline", title=_("Timeline"), breadcrumbs=trail)
+
+
+def _page(request: PilotRequest, name: str, **context: Any) -> HttpResponse:
+    today, asked = clock.today(), _asked(request)
+    board = board_of(request.pilot, on=asked.on, user=request.user, today=today)
+    if name == "dwelling_timeline":
+        context["timeline"] = timeline_of(board)
+    return render(
+        request,
+        f"participants/{name}.html",
+        {
+            "board": board,
+            "capacity": _capacity(board),
+            "filter": asked.form,
+            "outside": asked.outside,
+            "today": today,
+            "months": _months(board, today),
+            "tabs": _tabs(request, name, board, today),
+            "permissions": request.permissions,
+            **context,
+        },
+    )
+
+
+def _months(board: Board, today: date) -> dict[str, date | None]:
+    """The days that the links beside the filter lead to; None where the link would stand still."""
+    days = {
+        "previous": _within(board.pilot, months_later(board.on, -1)),
+        "today": _within(board.pilot, today),
+        "next": _within(board.pilot, months_later(board.on, 1)),
+    }
+    return {name: day if day != board.on else None for name, day in days.items()}
+
+
+def _tabs(request: PilotRequest, current: str, board: Board, today: date) -> list[Tab]:
+    """Board and timeline; a day that was chosen goes along."""
+    query = f"?datum={board.on:%Y-%m-%d}" if board.on != today else ""
+    pages = (("dwelling_list", _("Board")), ("dwelling_timeline", _("Timeline")))
+    return [
+        Tab(
+            label,
+            reverse(f"participants:{name.replace('_', '-')}", args=[request.pilot.slug]) + query,
+            name == current,
+        )
+        for name, label in pages
+    ]
+
+
+def _capacity(board: Board) -> list[dict[str, Any]]:
+    """The number of places from the start on and from each decision on, for the line of steps."""
+    pilot = board.pilot
+    grows = [(pilot.starts_on, pilot.base_capacity, "")]
+    for step in board.steps:
+        if step.effective_from == pilot.starts_on:
+            grows.clear()
+        grows.append((step.effective_from, step.capacity, step.reference))
+    held = sum(day <= board.on for day, _places, _reference in grows)
+    return [
+        {
+            "places": places,
+            "since": day,
+            "reference": reference,
+            "state": "current" if number == held else "done" if number < held else "todo",
+        }
+        for number, (day, places, reference) in enumerate(grows, start=1)
+    ]

@@ -1,0 +1,153 @@
+"""Record that someone has left, agree on aftercare, record a return, and plan the next home."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.recording import Act
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import form_page, only_while
+from participants.actions.exits import change_aftercare, keep_exit_plan, record_exit, record_return
+from participants.forms.exits import AftercareForm, ExitForm, ExitPlanForm, ReturnForm
+from participants.models import Exit, ExitPlan, Placement, Return
+from participants.views.participants_page import participant_trail
+from participants.views.placements_blocks import (
+    placement_page,
+    placement_url,
+    tab_of,
+    while_it_lasts,
+)
+from participants.views.sessions_planning import planned_with, tell_cancelled
+
+_until_exit = only_while(
+    lambda placement: not Exit.objects.filter(placement=placement).exists(),
+    gettext_lazy("The exit has been recorded already; you see it below."),
+    tab_of,
+)
+_until_return = only_while(
+    lambda exit: not Return.objects.filter(exit=exit).exists(),
+    gettext_lazy("The return has been recorded already; you see it below."),
+    lambda exit: tab_of(exit.placement),
+)
+
+
+@require(Permission.PLACEMENT_DECIDE, Placement)
+@_until_exit
+def exit_create(request: PilotRequest, placement: Placement) -> HttpResponse:
+    """Record the exit that ends a stay."""
+    today = clock.today()
+    participant = placement.participant
+    planned = planned_with(participant)
+    form = ExitForm(
+        request.POST or None,
+        initial={"exited_on": min(today, placement.ends_on)},
+        today=today,
+        cancel_url=placement_url(participant),
+    )
+    if form.is_valid() and form.attempt(
+        record_exit, placement=placement, today=today, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _to_inspect(request, placement))
+        tell_cancelled(request, planned - planned_with(participant))
+        return redirect(placement_url(participant))
+    return form_page(
+        request,
+        form,
+        title=_("Record the exit of %(name)s") % {"name": participant.full_name},
+        lead=_("The reason and the destination are two facts; the report counts them apart."),
+        breadcrumbs=participant_trail(participant),
+    )
+
+
+def _to_inspect(request: PilotRequest, placement: Placement) -> str:
+    """What to do next: the dwelling is looked at before someone else moves in."""
+    page = "inspect" if Permission.DWELLING_INSPECT in request.permissions else "detail"
+    return format_html(
+        '{} <a href="{}">{}</a>',
+        _("The exit has been recorded. Before someone else moves in, the dwelling is inspected:"),
+        reverse(f"participants:dwelling-{page}", args=[request.pilot.slug, placement.dwelling_id]),
+        placement.dwelling,
+    )
+
+
+@require(Permission.PARTICIPANT_WRITE, Exit)
+def aftercare_change(request: PilotRequest, exit: Exit) -> HttpResponse:
+    """Agree on aftercare, longer or shorter."""
+    placement = exit.placement
+    planned = planned_with(placement.participant)
+    form = AftercareForm(
+        request.POST or None, row=exit, cancel_url=placement_url(placement.participant)
+    )
+    if form.is_valid() and form.attempt(
+        change_aftercare, exit=exit, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The aftercare has been recorded."))
+        tell_cancelled(request, planned - planned_with(placement.participant))
+        return redirect(placement_url(placement.participant))
+    return placement_page(
+        request,
+        form,
+        placement,
+        title=_("Aftercare"),
+        lead=_("%(name)s can get support up to and including this day, after leaving.")
+        % {"name": placement.participant.full_name},
+    )
+
+
+@require(Permission.PARTICIPANT_WRITE, Exit, writes=Act.CREATE)
+@_until_return
+def return_record(request: PilotRequest, exit: Exit) -> HttpResponse:
+    """Record that someone who left became homeless again within six months."""
+    today = clock.today()
+    placement = exit.placement
+    form = ReturnForm(
+        request.POST or None, today=today, cancel_url=placement_url(placement.participant)
+    )
+    if form.is_valid() and form.attempt(
+        record_return, exit=exit, today=today, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The return has been recorded."))
+        return redirect(placement_url(placement.participant))
+    return placement_page(
+        request,
+        form,
+        placement,
+        title=_("Return to homelessness"),
+        lead=_(
+            "The places are those of ETHOS Light in the words of CBS. Never compare numbers from "
+            "here with the count of CBS: that counts fewer situations."
+        ),
+    )
+
+
+@require(Permission.PARTICIPANT_WRITE, Placement)
+@while_it_lasts
+def exit_plan(request: PilotRequest, placement: Placement) -> HttpResponse:
+    """Say where a resident goes after the stay, as far as is known."""
+    today = clock.today()
+    participant = placement.participant
+    plan = ExitPlan.objects.filter(placement=placement).first()
+    form = ExitPlanForm(
+        request.POST or None,
+        row=plan or ExitPlan(placement=placement),
+        today=today,
+        cancel_url=placement_url(participant),
+    )
+    if form.is_valid() and form.attempt(
+        keep_exit_plan,
+        placement=placement,
+        today=today,
+        by=request.user,
+        confirmed=form.confirmed,
+        **form.cleaned_data,
+    ):
+        messages.success(request, _("The plan for the next home has been saved."))
+        return redirect(placement_url(participant))
+    return placement_page(request, form, placement, title=_("Next home"))

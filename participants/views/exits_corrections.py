@@ -1,0 +1,86 @@
+"""Correct an exit or a return, and take back an exit that did not happen."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import Otherwise
+from participants.actions.exits_corrections import change_exit, change_return, withdraw_exit
+from participants.forms.exits import ExitChangeForm, ReturnChangeForm, WithdrawExitForm
+from participants.models import Exit, Return
+from participants.views.placements_blocks import placement_page, placement_url
+from participants.views.sessions_planning import planned_with, tell_cancelled
+
+
+@require(Permission.PLACEMENT_DECIDE, Exit)
+def exit_change(request: PilotRequest, exit: Exit) -> HttpResponse:
+    """Correct when, why and where someone left."""
+    today = clock.today()
+    placement = exit.placement
+    planned = planned_with(placement.participant)
+    form = ExitChangeForm(
+        request.POST or None, row=exit, today=today, cancel_url=placement_url(placement.participant)
+    )
+    if form.is_valid() and form.attempt(
+        change_exit, exit=exit, today=today, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The correction has been saved."))
+        tell_cancelled(request, planned - planned_with(placement.participant))
+        return redirect(placement_url(placement.participant))
+    otherwise = Otherwise(
+        _("Did the person not leave at all?"),
+        _("Withdraw the exit"),
+        reverse("participants:exit-withdraw", args=[request.pilot.slug, exit.pk]),
+    )
+    return placement_page(
+        request, form, placement, title=_("Correct the exit"), otherwise=otherwise
+    )
+
+
+@require(Permission.PLACEMENT_DECIDE, Exit)
+def exit_withdraw(request: PilotRequest, exit: Exit) -> HttpResponse:
+    """Take back an exit that did not happen; the stay goes on."""
+    placement = exit.placement
+    form = WithdrawExitForm(
+        request.POST or None,
+        row=exit,
+        initial={"ends_on": request.pilot.ends_on},
+        cancel_url=placement_url(placement.participant),
+    )
+    if form.is_valid() and form.attempt(
+        withdraw_exit, exit=exit, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The exit has been withdrawn; the stay goes on."))
+        return redirect(placement_url(placement.participant))
+    return placement_page(
+        request,
+        form,
+        placement,
+        title=_("Withdraw the exit"),
+        lead=_("Sessions that were cancelled because of the exit stay cancelled: plan them again."),
+    )
+
+
+@require(Permission.PARTICIPANT_WRITE, Return)
+def return_change(request: PilotRequest, came_back: Return) -> HttpResponse:
+    """Correct since when someone is homeless again, and where."""
+    today = clock.today()
+    placement = came_back.exit.placement
+    form = ReturnChangeForm(
+        request.POST or None,
+        row=came_back,
+        today=today,
+        cancel_url=placement_url(placement.participant),
+    )
+    if form.is_valid() and form.attempt(
+        change_return, came_back=came_back, today=today, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The correction has been saved."))
+        return redirect(placement_url(placement.participant))
+    return placement_page(request, form, placement, title=_("Correct the return"))

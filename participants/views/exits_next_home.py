@@ -1,0 +1,40 @@
+"""Residents without a next home."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from participants.models import Placement
+from participants.selectors.exits_next_home import plan_required_from, without_next_home
+from participants.views.participants_lists import list_tabs
+from participants.views.participants_page import participants_url
+
+
+@require(Permission.PARTICIPANT_READ)
+def next_home_list(request: PilotRequest) -> HttpResponse:
+    """Who lives in the pilot without a certain next home; from three months before the end on,
+    everyone on it needs a plan, and until then it looks ahead."""
+    today = clock.today()
+    placements = Placement.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
+    required_from = plan_required_from(request.pilot)
+    return render(
+        request,
+        "participants/next_home_list.html",
+        {
+            "title": _("Residents without a next home"),
+            "breadcrumbs": [
+                (_("Participants"), participants_url(request.pilot)),
+                (_("Residents without a next home"), ""),
+            ],
+            "tabs": list_tabs(request, "next-home-list"),
+            "residents": without_next_home(placements, on=today),
+            "required_from": required_from,
+            "is_required": today >= required_from,
+            "days_left": request.pilot.days_left(today),
+            "may_write": Permission.PARTICIPANT_WRITE in request.permissions,
+        },
+    )

@@ -1,0 +1,76 @@
+"""Signals from the neighbourhood, as the team sees them.
+
+Only the team sees them. Whoever gave one does not: a list of signals beside the list of enquiries
+would show which belongs to which, and with it what a neighbour said about whom.
+"""
+
+from django.contrib import messages
+from django.db.models import F
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
+from participants.actions.neighbourhood_signals import mark_neighbourhood_signal_seen
+from participants.forms.incidents import SeenForm
+from participants.models import NeighbourhoodSignal
+from participants.views.incidents import team_tabs
+
+
+def neighbourhood_signal_trail(signal: NeighbourhoodSignal) -> Breadcrumbs:
+    """Breadcrumbs up to and including the list of signals."""
+    return [
+        (_("Signals"), reverse("participants:neighbourhood-signal-list", args=[signal.pilot.slug]))
+    ]
+
+
+_until_seen = only_while(
+    lambda signal: signal.seen_on is None,
+    gettext_lazy("The signal has been marked as seen already."),
+    lambda signal: neighbourhood_signal_trail(signal)[0][1],
+)
+
+
+@require(Permission.NEIGHBOURHOOD_SIGNAL_READ)
+def neighbourhood_signal_list(request: PilotRequest) -> HttpResponse:
+    """Every signal; those that nobody has seen come first."""
+    signals = NeighbourhoodSignal.objects.visible_to(request.user, on=clock.today())
+    rows = signals.of_pilot(request.pilot).select_related("category", "seen_by")
+    in_order = rows.order_by(F("seen_on").desc(nulls_first=True), "-given_on", "pk")
+    return render(
+        request,
+        "participants/neighbourhood_signal_list.html",
+        {
+            "title": _("Incidents and signals"),
+            "breadcrumbs": [(_("Signals"), "")],
+            "tabs": team_tabs(request, "neighbourhood-signal-list"),
+            "page_obj": page_of(request, in_order),
+            "key": SeenForm().submission_key,
+        },
+    )
+
+
+@require(Permission.NEIGHBOURHOOD_SIGNAL_READ, NeighbourhoodSignal)
+@_until_seen
+def neighbourhood_signal_see(request: PilotRequest, signal: NeighbourhoodSignal) -> HttpResponse:
+    """Mark a signal as seen; the button in the list sends its form here."""
+    back = neighbourhood_signal_trail(signal)[0][1]
+    form = SeenForm(request.POST if request.method == "POST" else None, cancel_url=back)
+    if form.is_valid() and form.attempt(
+        mark_neighbourhood_signal_seen, signal=signal, today=clock.today(), by=request.user
+    ):
+        messages.success(request, _("The signal has been marked as seen."))
+        return redirect(back)
+    return form_page(
+        request,
+        form,
+        title=str(signal.category),
+        lead=signal.text,
+        breadcrumbs=neighbourhood_signal_trail(signal),
+    )

@@ -1,0 +1,97 @@
+"""The list of participants, on screen and as a file to take along."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.recording import Act
+from interwonen.access.requests import PilotRequest
+from interwonen.accounts.models import User
+from interwonen.core import clock
+from interwonen.core.pages import page_of
+from interwonen.core.spreadsheets import WORKBOOK, Table, as_csv, as_workbook, download
+from participants.forms.lists import ParticipantFilter
+from participants.models import Assignment, Dwelling
+from participants.selectors.participants_list import ListFilter, as_table, listed, wanted
+from participants.selectors.participants_search import excerpts
+from participants.views.participants_lists import list_tabs
+
+
+@require(Permission.PARTICIPANT_STATUS)
+def participant_list(request: PilotRequest) -> HttpResponse:
+    """Everyone whom the viewer may know of; names only where the role grants them."""
+    today = clock.today()
+    form = _filter(request)
+    asked = _asked(form)
+    page: Any = page_of(request, wanted(request.pilot, asked, by=request.user, on=today))
+    hits = {}
+    if asked.words:
+        people = [row.pk for row in page.object_list]
+        hits = excerpts(people, asked.words, by=request.user, on=today)
+    return render(
+        request,
+        "participants/participant_list.html",
+        {
+            "title": _("Participants"),
+            "breadcrumbs": [(_("Participants"), "")],
+            "tabs": list_tabs(request, "participant-list"),
+            "filter": form,
+            "page_obj": page,
+            "lines": [listed(row, hits) for row in page.object_list],
+            "named": Permission.PARTICIPANT_READ in request.permissions,
+            "supported": Permission.SESSION_READ in request.permissions,
+            "may_refer": Permission.REFERRAL_PROPOSE in request.permissions,
+        },
+    )
+
+
+@require(Permission.PARTICIPANT_STATUS, reads=Act.EXPORT)
+def participant_export_csv(request: PilotRequest) -> HttpResponse:
+    """The list as the filter shows it, for any spreadsheet."""
+    return download(as_csv(_table(request)), name=_file_name(request, "csv"), kind="text/csv")
+
+
+@require(Permission.PARTICIPANT_STATUS, reads=Act.EXPORT)
+def participant_export_xlsx(request: PilotRequest) -> HttpResponse:
+    """The list as the filter shows it, as a workbook."""
+    return download(as_workbook(_table(request)), name=_file_name(request, "xlsx"), kind=WORKBOOK)
+
+
+def _table(request: PilotRequest) -> Table:
+    asked = _asked(_filter(request))
+    rows = wanted(request.pilot, asked, by=request.user, on=clock.today())
+    return as_table(rows, request.permissions)
+
+
+def _file_name(request: PilotRequest, kind: str) -> str:
+    return f"deelnemers-{request.pilot.slug}-{clock.today():%Y-%m-%d}.{kind}"
+
+
+def _filter(request: PilotRequest) -> ParticipantFilter:
+    """The filter with those counsellors and dwellings that the viewer may know of."""
+    named = Permission.PARTICIPANT_READ in request.permissions
+    support = Assignment.objects.visible_to(request.user, on=clock.today())
+    counsellors = support.of_pilot(request.pilot).values("counsellor")
+    return ParticipantFilter(
+        request.GET,
+        counsellors=User.objects.filter(pk__in=counsellors) if named else None,
+        dwellings=Dwelling.objects.of_pilot(request.pilot) if named else None,
+        sessions=Permission.SESSION_READ in request.permissions,
+    )
+
+
+def _asked(form: ParticipantFilter) -> ListFilter:
+    """What was asked for; what is not offered counts as nothing."""
+    form.is_valid()
+    data = form.cleaned_data
+    return ListFilter(
+        words=data.get("q", ""),
+        status=data.get("status", ""),
+        counsellor=data.get("counsellor"),
+        dwelling=data.get("dwelling"),
+        order=data.get("order", ""),
+    )

@@ -1,0 +1,113 @@
+"""What the pages about one person share: breadcrumbs, tabs and the next thing to do."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interwonen.access.permissions import Permission
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import Breadcrumbs, Tab
+from interwonen.pilots.models import Pilot
+from participants.models import Participant, Referral
+from participants.selectors.checklists import is_complete
+
+# So long before the last day the exit is the next thing to do, until then the next home.
+DAYS_TO_LEAVE = 14
+
+# The pages of a file in their order: name of the route, label, what opens it.
+_TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
+    ("participant-detail", gettext_lazy("In short"), Permission.PARTICIPANT_READ),
+    ("participant-placements", gettext_lazy("Living"), Permission.PARTICIPANT_READ),
+    ("session-list", gettext_lazy("Sessions"), Permission.SESSION_READ),
+    ("participant-goals", gettext_lazy("Goals"), Permission.PARTICIPANT_READ),
+    ("incident-list", gettext_lazy("Incidents"), Permission.INCIDENT_READ),
+    ("participant-referral", gettext_lazy("Referral"), Permission.PARTICIPANT_READ),
+    ("participant-timeline", gettext_lazy("Timeline"), Permission.PARTICIPANT_READ),
+)
+
+
+def participants_url(pilot: Pilot) -> str:
+    """The address of the list of participants."""
+    return reverse("participants:participant-list", args=[pilot.slug])
+
+
+def participant_url(participant: Participant, page: str = "participant-detail") -> str:
+    """The address of someone's page, or of another tab of the file."""
+    return reverse(f"participants:{page}", args=[participant.pilot.slug, participant.pk])
+
+
+def participant_trail(participant: Participant) -> Breadcrumbs:
+    """Breadcrumbs up to and including someone's page."""
+    people = (_("Participants"), participants_url(participant.pilot))
+    return [people, (participant.full_name, participant_url(participant))]
+
+
+def own_trail(row: Any) -> Breadcrumbs:
+    """Breadcrumbs of something that belongs to one person, its `.participant`."""
+    return participant_trail(row.participant)
+
+
+def person_page(
+    request: PilotRequest, participant: Participant, template: str, *, tab: str, **context: Any
+) -> HttpResponse:
+    """One tab of someone's file; `template` extends participants/_person.html."""
+    today = clock.today()
+    label = next(label for name, label, _permission in _TABS if name == tab)
+    trail = participant_trail(participant)
+    if tab != "participant-detail":
+        trail = [*trail, (label, "")]
+    return render(
+        request,
+        template,
+        {
+            "title": participant.full_name,
+            "breadcrumbs": trail,
+            "participant": participant,
+            "status": Participant.objects.with_status(on=today).get(pk=participant.pk).status,
+            "tabs": _tabs(request, participant, tab),
+            "permissions": request.permissions,
+            "today": today,
+            **_next_thing(participant),
+            **context,
+        },
+    )
+
+
+def _tabs(request: PilotRequest, participant: Participant, current: str) -> list[Tab]:
+    may = {permission for _name, _label, permission in _TABS} & request.permissions
+    # Someone with two roles may hold a permission on the own caseload only.
+    for permission in may - {Permission.PARTICIPANT_READ}:
+        granted = Participant.objects.granting(request.user, permission, on=clock.today())
+        if not granted.filter(pk=participant.pk).exists():
+            may = may - {permission}
+    return [
+        Tab(label, participant_url(participant, name), name == current)
+        for name, label, permission in _TABS
+        if permission in may
+    ]
+
+
+def _next_thing(participant: Participant) -> dict[str, Any]:
+    """What the button at the top is about: a referral that waits, a stay that goes on or comes."""
+    today = clock.today()
+    placements = participant.placements.select_related("dwelling", "exit")
+    begun = placements.filter(starts_on__lte=today).prefetch_related("handovers").last()
+    pending = participant.referrals.filter(decision=Referral.Decision.PENDING)
+    referral = pending.select_related("intake").first()
+    intake = getattr(referral, "intake", None)
+    return {
+        "keys_due": begun and begun.ends_on >= today and not begun.handovers.all(),
+        "open_referral": referral,
+        "intake": intake,
+        "intake_complete": intake is not None and is_complete(intake),
+        "current_stay": begun if begun and not hasattr(begun, "exit") else None,
+        "leaves_soon": begun and begun.ends_on <= today + timedelta(days=DAYS_TO_LEAVE),
+        "coming_stay": placements.filter(starts_on__gt=today).first(),
+    }

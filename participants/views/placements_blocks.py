@@ -1,0 +1,179 @@
+"""Each stay of a person with all that belongs to it, and the frame of the pages about one stay."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import zip_longest
+from typing import Any
+
+from django.db.models import Max
+from django.http import HttpResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.formatting import in_words
+from interwonen.core.forms import BaseForm
+from interwonen.core.pages import form_page, only_while
+from participants.models import Exit, ExitPlan, Handover, Participant, Placement, Return
+from participants.selectors.placements import is_over
+from participants.views.participants_page import participant_trail, participant_url
+
+
+@dataclass(frozen=True)
+class PlacementBlock:
+    """One stay as it stands on the date `today`; `moved_to` is the stay that it went on in.
+
+    `last_held_on` is the day of the last session that was held with this person.
+    """
+
+    placement: Placement
+    moved_to: Placement | None
+    last_held_on: date | None
+    today: date
+
+    @property
+    def given(self) -> Handover | None:
+        return self._keys(Handover.Moment.START)
+
+    @property
+    def returned(self) -> Handover | None:
+        return self._keys(Handover.Moment.END)
+
+    def _keys(self, moment: Handover.Moment) -> Handover | None:
+        return next(
+            (keys for keys in self.placement.handovers.all() if keys.moment == moment), None
+        )
+
+    @property
+    def keys_missing(self) -> int:
+        """How many of the keys that were given did not come back."""
+        if self.given is None or self.returned is None:
+            return 0
+        return max(self.given.keys - self.returned.keys, 0)
+
+    @property
+    def exit(self) -> Exit | None:
+        return getattr(self.placement, "exit", None)
+
+    @property
+    def plan(self) -> ExitPlan | None:
+        return getattr(self.placement, "exit_plan", None)
+
+    @property
+    def came_back(self) -> Return | None:
+        return getattr(self.exit, "return_after", None)
+
+    @property
+    def has_begun(self) -> bool:
+        return self.placement.starts_on <= self.today
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the person left, or moved on before today."""
+        has_moved = self.moved_to is not None and self.placement.ends_on < self.today
+        return self.exit is not None or has_moved
+
+    @property
+    def may_be_called_off(self) -> bool:
+        """Whether it left no traces yet: neither keys nor a session (see `has_traces`)."""
+        was_held = self.last_held_on is not None and self.last_held_on >= self.placement.starts_on
+        return not self.is_over and self.given is None and not was_held
+
+    @property
+    def lacks_exit(self) -> bool:
+        """Whether the planned last day has passed and nothing tells what happened."""
+        return not self.is_over and self.placement.ends_on < self.today
+
+    @property
+    def takes_exit(self) -> bool:
+        return self.has_begun and self.takes_plan
+
+    @property
+    def takes_plan(self) -> bool:
+        """Whether a next home is planned from this stay: the last one, as long as it goes on."""
+        return self.exit is None and self.moved_to is None
+
+    @property
+    def shows_plan(self) -> bool:
+        return self.takes_plan or self.plan is not None
+
+    @property
+    def days_lived(self) -> int:
+        """Days from the first day up to and including today or the last day."""
+        return max((min(self.placement.ends_on, self.today) - self.placement.starts_on).days + 1, 0)
+
+    @property
+    def badge(self) -> tuple[str | Promise, str]:
+        """In a word how the stay stands, and the kind of badge."""
+        if self.is_over and self.placement.ends_on < self.today:
+            word = gettext_lazy("Left") if self.exit else gettext_lazy("Moved on")
+            return word, "neutral"
+        if self.lacks_exit:
+            return gettext_lazy("Exit not recorded"), "warning"
+        if not self.has_begun:
+            return gettext_lazy("Coming"), "info"
+        return gettext_lazy("Lives here"), "ok"
+
+
+def blocks_of(participant: Participant, *, today: date) -> list[PlacementBlock]:
+    """The stays of a person, the last one first."""
+    placements = list(
+        participant.placements.select_related(
+            "dwelling",
+            "exit__reason",
+            "exit__destination",
+            "exit__return_after__situation",
+            "exit_plan__destination",
+        )
+        .prefetch_related("handovers")
+        .order_by("starts_on")
+    )
+    last_held_on = participant.sessions.filter(status="held").aggregate(day=Max("day"))["day"]
+    blocks = [
+        PlacementBlock(
+            placement, later if not hasattr(placement, "exit") else None, last_held_on, today
+        )
+        for placement, later in zip_longest(placements, placements[1:])
+    ]
+    return blocks[::-1]
+
+
+def placement_url(participant: Participant) -> str:
+    """The address of the tab about living."""
+    return participant_url(participant, "participant-placements")
+
+
+def tab_of(placement: Placement) -> str:
+    """The address of the tab where a stay stands."""
+    return placement_url(placement.participant)
+
+
+# A form about a stay that goes on or comes.
+while_it_lasts = only_while(
+    lambda placement: not is_over(placement, clock.today()),
+    gettext_lazy("This stay is over; you see it below."),
+    tab_of,
+)
+
+
+def placement_page(
+    request: PilotRequest, form: BaseForm, placement: Placement, *, title: str, **context: Any
+) -> HttpResponse:
+    """A page with a form about one stay."""
+    context.setdefault("lead", f"{placement.participant.full_name}, {placement.dwelling}")
+    trail = [
+        *participant_trail(placement.participant),
+        (_("Living"), placement_url(placement.participant)),
+    ]
+    return form_page(request, form, title=title, breadcrumbs=trail, **context)
+
+
+def days_of(placement: Placement) -> str:
+    """From when until when a stay runs, in words."""
+    return _("%(dwelling)s from %(first)s up to and including %(last)s") % {
+        "dwelling": placement.dwelling,
+        "first": in_words(placement.starts_on),
+        "last": in_words(placement.ends_on),
+    }

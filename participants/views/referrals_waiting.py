@@ -1,0 +1,125 @@
+"""The waiting list, the case manager's note on it, and who is taken off it."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interwonen.access.guard import require
+from interwonen.access.permissions import Permission
+from interwonen.access.requests import PilotRequest
+from interwonen.core import clock
+from interwonen.core.pages import Breadcrumbs, form_page, only_while
+from interwonen.pilots.models import Pilot
+from participants.actions.referrals_waiting import note_waiting, withdraw_acceptance
+from participants.forms.referrals_waiting import WaitingNoteForm, WithdrawalForm
+from participants.models import Participant, Referral
+from participants.selectors.referrals_waiting import waiting_list as reckon
+from participants.views.participants_lists import list_tabs
+from participants.views.participants_page import (
+    participant_trail,
+    participant_url,
+    participants_url,
+)
+from participants.views.sessions_planning import planned_with, tell_cancelled
+
+
+@require(Permission.PARTICIPANT_READ)
+def waiting_list(request: PilotRequest) -> HttpResponse:
+    """Who waits for a dwelling, in order; a counsellor sees the own caseload."""
+    today = clock.today()
+    visible = Participant.objects.granting(request.user, Permission.PARTICIPANT_READ, on=today)
+    mine = set(visible.of_pilot(request.pilot).values_list("pk", flat=True))
+    lines = reckon(request.pilot, on=today)
+    return render(
+        request,
+        "participants/waiting_list.html",
+        {
+            "title": _("Waiting list"),
+            "breadcrumbs": [
+                (_("Participants"), participants_url(request.pilot)),
+                (_("Waiting list"), ""),
+            ],
+            "tabs": list_tabs(request, "waiting-list"),
+            "lines": [line for line in lines if line.participant.pk in mine],
+            "others": sum(line.participant.pk not in mine for line in lines),
+            "permissions": request.permissions,
+        },
+    )
+
+
+def _waits(referral: Referral) -> bool:
+    person = Participant.objects.with_status(on=clock.today()).get(pk=referral.participant_id)
+    accepted = referral.decision == Referral.Decision.ACCEPTED
+    return bool(accepted and person.status == Participant.Status.WAITING)
+
+
+def _tab_url(referral: Referral) -> str:
+    return participant_url(referral.participant, "participant-referral")
+
+
+def waiting_url(pilot: Pilot) -> str:
+    """The address of the waiting list."""
+    return reverse("participants:waiting-list", args=[pilot.slug])
+
+
+def waiting_trail(pilot: Pilot) -> Breadcrumbs:
+    """The breadcrumbs up to and including the waiting list."""
+    return [
+        (_("Participants"), participants_url(pilot)),
+        (_("Waiting list"), waiting_url(pilot)),
+    ]
+
+
+# A form about someone who waits.
+while_waiting = only_while(
+    _waits, gettext_lazy("This person is not on the waiting list."), _tab_url
+)
+
+
+@require(Permission.REFERRAL_DECIDE, Referral)
+@while_waiting
+def waiting_note(request: PilotRequest, referral: Referral) -> HttpResponse:
+    """Note what someone waits for, and why this person goes before others."""
+    back = waiting_url(request.pilot)
+    form = WaitingNoteForm(request.POST or None, row=referral, cancel_url=back)
+    if form.is_valid() and form.attempt(
+        note_waiting,
+        referral=referral,
+        today=clock.today(),
+        by=request.user,
+        **form.cleaned_data,
+    ):
+        messages.success(request, _("The note has been saved."))
+        return redirect(back)
+    return form_page(
+        request,
+        form,
+        title=_("Waiting list: %(name)s") % {"name": referral.participant.full_name},
+        breadcrumbs=waiting_trail(request.pilot),
+    )
+
+
+@require(Permission.REFERRAL_DECIDE, Referral)
+@while_waiting
+def referral_withdraw(request: PilotRequest, referral: Referral) -> HttpResponse:
+    """Take someone off the waiting list without a dwelling."""
+    today, participant = clock.today(), referral.participant
+    back = _tab_url(referral)
+    planned = planned_with(participant)
+    form = WithdrawalForm(request.POST or None, initial={"withdrawn_on": today}, cancel_url=back)
+    if form.is_valid() and form.attempt(
+        withdraw_acceptance, referral=referral, today=today, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The referral has been withdrawn."))
+        tell_cancelled(request, planned - planned_with(participant))
+        return redirect(back)
+    return form_page(
+        request,
+        form,
+        title=_("Withdraw the referral of %(name)s") % {"name": participant.full_name},
+        lead=_("The person goes off the waiting list. A new referral remains possible."),
+        breadcrumbs=participant_trail(participant),
+    )
