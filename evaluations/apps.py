@@ -5,6 +5,3 @@ from django.apps import AppConfig
 
 class EvaluationsConfig(AppConfig):
     name = "evaluations"
-
-    def ready(self) -> None:
-        from evaluations import rules  # noqa: F401

@@ -9,7 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from evaluations.models import TEXT_LENGTH, ReportParagraph
-from interwonen.core.forms import BaseForm, DateField
+from interwonen.core.date_fields import DateField
+from interwonen.core.forms import BaseForm
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
 
 Section = ReportParagraph.Section
@@ -102,6 +103,9 @@ class ReportForm(BaseForm):
         if self.cleaned_data.pop("opened_with", "") != now:
             self._show_meanwhile(now)
         return self.cleaned_data
+
+    def facts(self) -> dict[str, Any]:
+        return {"texts": self.cleaned_data}
 
     def _show_meanwhile(self, now: str) -> None:
         for section in Section:

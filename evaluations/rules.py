@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule, register
+from interwonen.core.rules import Rule
 
 ONE_MOMENT_PER_DAY = Rule(
     name="evaluations_moment_one_per_day",
@@ -40,5 +40,3 @@ HELD_DURING_PILOT = Rule(
     next_step=_("Check the date."),
     field="held_on",
 )
-
-register(ONE_MOMENT_PER_DAY, BOTH_JUDGEMENTS, HELD_ONCE, HELD_NOT_AHEAD, HELD_DURING_PILOT)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from evaluations.models import EvaluationMoment, ReportParagraph
 from evaluations.views import moments, reports
 from interwonen.access.permissions import Permission
-from interwonen.audit.views import history_page
+from interwonen.audit.histories import offer_history
 from interwonen.core.pages import Breadcrumbs
 
 app_name = "evaluations"
@@ -35,11 +35,6 @@ moment_urls = [
     path("evaluaties/nieuw/", moments.moment_create, name="moment-create"),
     path("evaluaties/<int:pk>/", moments.moment_detail, name="moment-detail"),
     path("evaluaties/<int:pk>/oordeel/", moments.moment_hold, name="moment-hold"),
-    path(
-        "evaluaties/<int:pk>/geschiedenis/",
-        history_page(Permission.EVALUATION_READ, EvaluationMoment, _moment_trail),
-        name="moment-history",
-    ),
 ]
 
 # /<pilot>/rapportages/
@@ -48,11 +43,9 @@ report_urls = [
     path("rapportages/<quarter:quarter>/", reports.report_detail, name="report-detail"),
     path("rapportages/<quarter:quarter>/teksten/", reports.report_write, name="report-write"),
     path("rapportages/<quarter:quarter>/pdf/", reports.report_pdf, name="report-pdf"),
-    path(
-        "rapportages/teksten/<int:pk>/geschiedenis/",
-        history_page(Permission.REPORT_READ, ReportParagraph, _paragraph_trail),
-        name="paragraph-history",
-    ),
 ]
 
 urlpatterns = moment_urls + report_urls
+
+offer_history(EvaluationMoment, "evaluaties", Permission.EVALUATION_READ, _moment_trail)
+offer_history(ReportParagraph, "rapportageteksten", Permission.REPORT_READ, _paragraph_trail)

@@ -89,7 +89,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "interwonen.home.navigation.page_shell",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "interwonen.audit.templatetags.histories",
+            ],
         },
     },
 ]

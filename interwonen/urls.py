@@ -1,18 +1,20 @@
 """All addresses of the site; what belongs to a pilot stands under its name."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from interwonen.access.guard import public, signed_in
 from interwonen.accounts.views import invitation_accept, not_offered
+from interwonen.audit.histories import record_history
 from interwonen.core.draft_views import draft_discard, draft_keep
 from interwonen.core.views import components
 from participants.views.calendar_feeds import calendar_feed
 
 # /<pilot>/
-pilot_urls = [
+pilot_urls: list[URLPattern | URLResolver] = [
     path("pilot/", include("interwonen.pilots.urls")),
     path("mensen/", include("interwonen.accounts.urls")),
     path("logboek/", include("interwonen.audit.urls")),
+    path("geschiedenis/<slug:kind>/<str:pk>/", record_history, name="record-history"),
     path("", include("neighbours.urls")),
     path("", include("evaluations.urls")),
     path("", include("participants.urls")),

@@ -5,6 +5,3 @@ from django.apps import AppConfig
 
 class NeighboursConfig(AppConfig):
     name = "neighbours"
-
-    def ready(self) -> None:
-        from neighbours import rules  # noqa: F401

@@ -4,11 +4,10 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from interwonen.access.permissions import Permission
-from interwonen.audit.views import history_page
+from interwonen.audit.histories import offer_history
 from interwonen.core.pages import Breadcrumbs
 from neighbours.models import Enquiry, Reply, SupportPointDay, WalkIn
-from neighbours.views import enquiries, support_point
-from neighbours.views import neighbourhood_signals as signals
+from neighbours.views import enquiries, neighbourhood_signals, support_point
 
 app_name = "neighbours"
 
@@ -34,18 +33,8 @@ enquiry_urls = [
     path("vragen/<int:pk>/afsluiten/", enquiries.enquiry_close, name="enquiry-close"),
     path(
         "vragen/<int:pk>/signaal/",
-        signals.neighbourhood_signal_give,
+        neighbourhood_signals.neighbourhood_signal_give,
         name="neighbourhood-signal-give",
-    ),
-    path(
-        "vragen/<int:pk>/geschiedenis/",
-        history_page(Permission.ENQUIRY_READ, Enquiry, _trail),
-        name="enquiry-history",
-    ),
-    path(
-        "vragen/antwoorden/<int:pk>/geschiedenis/",
-        history_page(Permission.ENQUIRY_READ, Reply, _trail),
-        name="reply-history",
     ),
 ]
 
@@ -58,16 +47,11 @@ support_point_urls = [
     path(
         "steunpunt/overzicht/", support_point.support_point_overview, name="support-point-overview"
     ),
-    path(
-        "steunpunt/<int:pk>/geschiedenis/",
-        history_page(Permission.SUPPORT_POINT_READ, SupportPointDay, support_point.day_trail),
-        name="support-point-day-history",
-    ),
-    path(
-        "steunpunt/inloop/<int:pk>/geschiedenis/",
-        history_page(Permission.SUPPORT_POINT_READ, WalkIn, support_point.day_trail),
-        name="walk-in-history",
-    ),
 ]
 
 urlpatterns = enquiry_urls + support_point_urls
+
+offer_history(Enquiry, "vragen", Permission.ENQUIRY_READ, _trail)
+offer_history(Reply, "vragen-antwoorden", Permission.ENQUIRY_READ, _trail)
+offer_history(SupportPointDay, "steunpunt", Permission.SUPPORT_POINT_READ, support_point.day_trail)
+offer_history(WalkIn, "inloop", Permission.SUPPORT_POINT_READ, support_point.day_trail)

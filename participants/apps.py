@@ -5,6 +5,3 @@ from django.apps import AppConfig
 
 class ParticipantsConfig(AppConfig):
     name = "participants"
-
-    def ready(self) -> None:
-        from participants import rules  # noqa: F401

@@ -51,7 +51,7 @@ def count_queries() -> CountQueries:
 def queries_stay(client: Client, count_queries: CountQueries) -> QueriesStay:
     """A function that holds that a page takes as many queries however often `fill` adds a row."""
 
-    def placement(url: str, fill: Callable[[], object]) -> None:
+    def stay(url: str, fill: Callable[[], object]) -> None:
         fill()
         client.get(url)
         few = count_queries(lambda: client.get(url))
@@ -59,4 +59,4 @@ def queries_stay(client: Client, count_queries: CountQueries) -> QueriesStay:
         fill()
         assert count_queries(lambda: client.get(url)) == few
 
-    return placement
+    return stay

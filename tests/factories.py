@@ -14,7 +14,7 @@ from interwonen.pilots.models import Pilot, Question, Term
 from neighbours.actions.enquiries import record_enquiry
 from neighbours.models import Enquiry
 from participants.actions.assignments import assign_counsellor
-from participants.actions.checklists import Given, fill_in
+from participants.actions.checklists import fill_in
 from participants.actions.dwellings import add_availability, add_dwelling
 from participants.actions.dwellings_inspections import inspect_dwelling
 from participants.actions.exits import record_exit
@@ -40,6 +40,7 @@ from participants.models import (
     SessionSeries,
     SupportSession,
 )
+from participants.models.checklists import Given
 from participants.rules.placements import DWELLING_NOT_READY
 from participants.rules.referrals import POSSIBLE_DUPLICATE
 

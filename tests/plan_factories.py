@@ -5,7 +5,7 @@ from typing import Any
 
 from interwonen.pilots.models import Question
 from participants.actions.barriers import add_barrier
-from participants.actions.checklists import Given, fill_in
+from participants.actions.checklists import fill_in
 from participants.actions.checklists_readiness import judge_readiness, record_agreement
 from participants.actions.goals import close_goal, set_goal
 from participants.actions.goals_steps import add_goal_step
@@ -17,6 +17,7 @@ from participants.models import (
     GoalStep,
     Participant,
 )
+from participants.models.checklists import Given
 from tests.factories import TODAY, system, term
 
 

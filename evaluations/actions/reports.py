@@ -26,6 +26,16 @@ def start_report(*, pilot: Pilot, quarter: Quarter, by: User) -> CouncilReport:
 
 
 @transaction.atomic
+def write_report(
+    *, pilot: Pilot, quarter: Quarter, texts: Mapping[str, str], by: User
+) -> CouncilReport:
+    """Save the texts by section code of the report on a quarter, which is made with the first."""
+    report = start_report(pilot=pilot, quarter=quarter, by=by)
+    write_paragraphs(report=report, texts=texts, by=by)
+    return report
+
+
+@transaction.atomic
 def write_paragraphs(
     *, report: CouncilReport, texts: Mapping[str, str], by: User
 ) -> list[ReportParagraph]:

@@ -1,8 +1,7 @@
 """The evaluation moments: planning one, and the judgements of one that was held."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -63,12 +62,15 @@ def _trail(request: PilotRequest, moment: EvaluationMoment | None = None) -> Bre
 def moment_create(request: PilotRequest) -> HttpResponse:
     """Plan a moment."""
     form = MomentForm(request.POST or None, cancel_url=_list_url(request))
-    if form.is_valid() and form.attempt(
-        plan_moment, pilot=request.pilot, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The evaluation has been planned."))
-        return redirect(_list_url(request))
-    return form_page(request, form, title=_("Plan an evaluation"), breadcrumbs=_trail(request))
+    return form_page(
+        request,
+        form,
+        plan_moment,
+        {"pilot": request.pilot},
+        done=_("The evaluation has been planned."),
+        title=_("Plan an evaluation"),
+        breadcrumbs=_trail(request),
+    )
 
 
 @require(Permission.EVALUATION_READ, EvaluationMoment)
@@ -100,14 +102,12 @@ def moment_hold(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse
         cancel_url=_moment_url(request, moment),
         **drafting(request),
     )
-    if form.is_valid() and form.attempt(
-        hold_moment, moment=moment, today=today, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The judgements and the decision have been recorded."))
-        return redirect(_moment_url(request, moment))
     return form_page(
         request,
         form,
+        hold_moment,
+        {"moment": moment, "today": today},
+        done=_("The judgements and the decision have been recorded."),
         title=_("Record the judgement"),
         lead=NO_RESIDENTS,
         breadcrumbs=_trail(request, moment),

@@ -1,12 +1,11 @@
 """The report to the council: its quarters, the report on screen and as PDF, and its texts."""
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from evaluations.actions.reports import start_report, write_paragraphs
+from evaluations.actions.reports import write_report
 from evaluations.forms import NO_RESIDENTS, ReportForm
 from evaluations.models import CouncilReport, ReportParagraph
 from evaluations.quarters import has_report, report_quarters
@@ -87,17 +86,12 @@ def report_write(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     pilot = request.pilot
     texts = ReportParagraph.objects.of_pilot(pilot).on_quarter(quarter).texts()
     form = ReportForm(request.POST or None, texts=texts, cancel_url=_report_url(request, quarter))
-    if form.is_valid():
-        report = start_report(pilot=pilot, quarter=quarter, by=request.user)
-        changed = form.attempt(
-            write_paragraphs, report=report, texts=form.cleaned_data, by=request.user
-        )
-        if changed is not None:
-            messages.success(request, _("The texts have been saved."))
-            return redirect(_report_url(request, quarter))
     return form_page(
         request,
         form,
+        write_report,
+        {"pilot": pilot, "quarter": quarter},
+        done=_("The texts have been saved."),
         title=_("Write the texts"),
         lead=NO_RESIDENTS,
         breadcrumbs=[*_trail(request), (quarter.label, _report_url(request, quarter))],

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -120,6 +120,10 @@ class _Passage:
     def fetch(self, model: type[models.Model], pk: Any) -> Any:
         self.model, self.pk = model, str(pk)
         rows: Any = model._default_manager
+        try:
+            pk = model._meta.pk.to_python(pk)
+        except ValidationError:
+            raise Http404 from None
         visible = rows.visible_to(self.request.user, on=self.on).of_pilot(self.request.pilot)
         self.row = visible.filter(pk=pk).first()
         if self.row is None:

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.roles import ROLES
 from interwonen.accounts.models import Organisation, User
-from interwonen.core.forms import BaseForm, DateField
+from interwonen.core.date_fields import DateField
+from interwonen.core.forms import BaseForm
 
 
 def role_choices() -> list[tuple[str, SafeString]]:

@@ -27,6 +27,6 @@ class InvitationQuerySet(ScopedQuerySet):
 
     read_permission = Permission.PEOPLE_WRITE
 
-    def open_at(self, moment: datetime) -> Self:
-        """Those that can still be accepted at `moment`."""
-        return self.filter(accepted_at=None, expires_at__gt=moment)
+    def open_at(self, now: datetime) -> Self:
+        """Those that can still be accepted at `now`."""
+        return self.filter(accepted_at=None, expires_at__gt=now)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule, register
+from interwonen.core.rules import Rule
 
 INVITATION_WORKS = Rule(
     name="accounts_invitation_works",
@@ -49,14 +49,4 @@ KNOWN_ROLE = Rule(
     ground=_("The roles and what they may do stand in one table."),
     next_step=_("Choose a role from the list."),
     field="role",
-)
-
-register(
-    INVITATION_WORKS,
-    INVITATION_OPEN,
-    ONE_OF_A_ROLE,
-    ROLE_ENDS_AFTER_START,
-    ROLE_NOT_PROLONGED,
-    KEEP_AN_ADMINISTRATOR,
-    KNOWN_ROLE,
 )

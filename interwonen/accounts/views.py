@@ -37,7 +37,7 @@ from interwonen.accounts.forms import (
 from interwonen.accounts.models import Invitation, Membership
 from interwonen.core import clock
 from interwonen.core.forms import BaseForm
-from interwonen.core.pages import Breadcrumbs, form_page
+from interwonen.core.pages import Breadcrumbs, form_page, sent
 
 GONE = 410
 MAIL_NOT_SENT = gettext_lazy(
@@ -95,33 +95,24 @@ def role_list(request: PilotRequest) -> HttpResponse:
 def person_invite(request: PilotRequest) -> HttpResponse:
     """Invite someone by mail."""
     form = InvitationForm(request.POST or None, cancel_url=_list_url(request))
-    if form.is_valid():
-        try:
-            invitation = form.attempt(
-                invite,
-                pilot=request.pilot,
-                link_to=partial(_accept_url, request),
-                now=clock.now(),
-                by=request.user,
-                **form.cleaned_data,
-            )
-        except OSError:  # the mail server, after the invitation was saved
-            messages.error(request, MAIL_NOT_SENT)
-            return redirect(_list_url(request))
-        if invitation is not None:
-            words = {"email": invitation.email, "day": date_format(invitation.expires_at)}
-            messages.success(
-                request,
-                _("An invitation is on its way to %(email)s. It works until %(day)s.") % words,
-            )
-            return redirect(_list_url(request))
     return form_page(
         request,
         form,
+        invite,
+        {"pilot": request.pilot, "link_to": partial(_accept_url, request), "now": clock.now()},
+        done=_invited,
+        unsent=MAIL_NOT_SENT,
         title=_("Invite someone"),
         lead=_("This person gets a mail with a link, chooses a password and has the role then."),
         breadcrumbs=_trail(request),
     )
+
+
+def _invited(invitation: Invitation | None) -> str:
+    if invitation is None:  # the same form, sent a second time
+        return _("The invitation has been sent.")
+    words = {"email": invitation.email, "day": date_format(invitation.expires_at)}
+    return _("An invitation is on its way to %(email)s. It works until %(day)s.") % words
 
 
 @require(Permission.PEOPLE_WRITE, Membership)
@@ -130,14 +121,12 @@ def membership_end(request: PilotRequest, membership: Membership) -> HttpRespons
     form = EndRoleForm(
         request.POST or None, initial={"ends_on": clock.today()}, cancel_url=_list_url(request)
     )
-    if form.is_valid() and form.attempt(
-        end_role, membership=membership, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The role has been ended."))
-        return redirect(_list_url(request))
     return form_page(
         request,
         form,
+        end_role,
+        {"membership": membership},
+        done=_("The role has been ended."),
         title=_("End a role"),
         breadcrumbs=_trail(request),
         template="confirm_page.html",
@@ -152,16 +141,14 @@ def membership_end(request: PilotRequest, membership: Membership) -> HttpRespons
 @require(Permission.PEOPLE_WRITE, Invitation)
 def invitation_withdraw(request: PilotRequest, invitation: Invitation) -> HttpResponse:
     """Let an invitation stop working, for example one to a wrong address."""
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
     form = WithdrawForm(data, cancel_url=_list_url(request))
-    if form.is_valid() and form.attempt(
-        withdraw_invitation, invitation=invitation, now=clock.now(), by=request.user
-    ):
-        messages.success(request, _("The invitation has been withdrawn."))
-        return redirect(_list_url(request))
     return form_page(
         request,
         form,
+        withdraw_invitation,
+        {"invitation": invitation, "now": clock.now()},
+        done=_("The invitation has been withdrawn."),
         title=_("Withdraw an invitation"),
         lead=_("The link in the mail stops working at once."),
         breadcrumbs=_trail(request),
@@ -201,7 +188,7 @@ def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _accept_form(request: HttpRequest, invitation: Invitation) -> BaseForm:
-    data: Any = request.POST if request.method == "POST" else None
+    data: Any = sent(request)
     people = get_user_model()
     if people.objects.filter(email__iexact=invitation.email).exists():
         return AcceptForm(data)

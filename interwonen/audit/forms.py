@@ -4,7 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.audit.models import AccessEvent
-from interwonen.core.forms import DateField, FilterForm
+from interwonen.core.date_fields import DateField
+from interwonen.core.forms import FilterForm
 
 
 class EventFilter(FilterForm):

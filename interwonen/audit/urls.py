@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from interwonen.access.permissions import Permission
 from interwonen.accounts.models import Invitation, Membership
 from interwonen.audit import views
+from interwonen.audit.histories import offer_history
 from interwonen.core.pages import Breadcrumbs
 from interwonen.pilots.models import CapacityStep, OpeningHours, Pilot
 
@@ -22,31 +23,10 @@ def _people_trail(row: Membership | Invitation) -> Breadcrumbs:
 
 
 # /<pilot>/logboek/
-urlpatterns = [
-    path("", views.event_list, name="event-list"),
-    path(
-        "pilot/<int:pk>/",
-        views.history_page(Permission.PILOT_READ, Pilot, _pilot_trail),
-        name="pilot-history",
-    ),
-    path(
-        "capaciteit/<int:pk>/",
-        views.history_page(Permission.PILOT_READ, CapacityStep, _pilot_trail),
-        name="capacity-history",
-    ),
-    path(
-        "openingstijden/<int:pk>/",
-        views.history_page(Permission.PILOT_READ, OpeningHours, _pilot_trail),
-        name="opening-hours-history",
-    ),
-    path(
-        "rollen/<int:pk>/",
-        views.history_page(Permission.PEOPLE_WRITE, Membership, _people_trail),
-        name="membership-history",
-    ),
-    path(
-        "uitnodigingen/<int:pk>/",
-        views.history_page(Permission.PEOPLE_WRITE, Invitation, _people_trail),
-        name="invitation-history",
-    ),
-]
+urlpatterns = [path("", views.event_list, name="event-list")]
+
+offer_history(Pilot, "pilot", Permission.PILOT_READ, _pilot_trail)
+offer_history(CapacityStep, "capaciteit", Permission.PILOT_READ, _pilot_trail)
+offer_history(OpeningHours, "openingstijden", Permission.PILOT_READ, _pilot_trail)
+offer_history(Membership, "rollen", Permission.PEOPLE_WRITE, _people_trail)
+offer_history(Invitation, "uitnodigingen", Permission.PEOPLE_WRITE, _people_trail)

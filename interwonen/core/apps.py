@@ -13,9 +13,11 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from interwonen.core.quarters import QuarterConverter
+        from interwonen.core.rules import load_rules
 
         register_converter(QuarterConverter, "quarter")
         register(clock_runs, deploy=True)
+        load_rules()
 
 
 def clock_runs(**_kwargs: Any) -> list[CheckMessage]:

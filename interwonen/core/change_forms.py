@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.db import models
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.core.formatting import in_words
 from interwonen.core.forms import BaseForm, RuleError
@@ -16,6 +16,15 @@ from interwonen.core.rules import Rule, RuleBroken
 from interwonen.core.versions import Difference, Overtaken, last_change, version_of
 
 _NUMBER = re.compile(r"[0-9]{1,18}")
+
+CHANGED_MEANWHILE = Rule(
+    name="core_changed_meanwhile",
+    message="",  # who changed it, and when, is told for each case
+    ground=gettext_lazy("Two people worked on the same data; nothing of either gets lost unseen."),
+    next_step=gettext_lazy(
+        "Look at the difference below, adjust the form if needed, and save again."
+    ),
+)
 
 
 class ChangeForm(BaseForm):
@@ -47,13 +56,13 @@ class ChangeForm(BaseForm):
         link = self.row._meta.get_field(name).m2m_reverse_field_name()  # type: ignore[union-attr]
         return _by_key(getattr(item, link, item) for item in value.all())
 
-    def attempt(self, action: Callable[..., Any], **kwargs: Any) -> Any:
+    def attempt(self, action: Callable[..., Any], **kwargs: Any) -> bool:
         """As every form; the action also gets the version that the user saw."""
         try:
             return super().attempt(action, version=self.version, **kwargs)
         except Overtaken as overtaken:
             self._show_meanwhile(overtaken.row, overtaken.version)
-        return None
+        return False
 
     def _show_meanwhile(self, row: Any, version: int) -> None:
         seen = row.history.filter(history_id=self.version).first()
@@ -63,7 +72,10 @@ class ChangeForm(BaseForm):
             self._compare(data, name, self.held(seen, name), self.held(row, name))
         data["version"] = str(version)
         self.data = data
-        self.add_error(None, RuleError(RuleBroken(_overtaken(*last_change(row)))))
+        who, when = last_change(row)
+        words = {"who": who, "when": in_words(when)}
+        change = _("%(who)s changed this meanwhile, on %(when)s.") % words
+        self.add_error(None, RuleError(RuleBroken(CHANGED_MEANWHILE, change)))
 
     def _compare(self, data: QueryDict, name: str, seen: Any, theirs: Any) -> None:
         mine = self.cleaned_data.get(name)
@@ -116,13 +128,3 @@ def _by_key(rows: Iterable[Any]) -> list[Any]:
 def _same(one: Any, other: Any) -> bool:
     """Whether two values say the same; nothing chosen and an empty text do."""
     return (one or None) == (other or None)
-
-
-def _overtaken(who: str, when: datetime) -> Rule:
-    words = {"who": who, "when": in_words(when)}
-    return Rule(
-        name="core_changed_meanwhile",
-        message=_("%(who)s changed this meanwhile, on %(when)s.") % words,
-        ground=_("Two people worked on the same data; nothing of either gets lost unseen."),
-        next_step=_("Look at the difference below, adjust the form if needed, and save again."),
-    )

@@ -10,7 +10,8 @@ from crispy_forms.bootstrap import InlineRadios
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
 
-from interwonen.core.forms import BaseForm, DateField, FilterForm, ThreePartDateField, TimeField
+from interwonen.core.date_fields import DateField, ThreePartDateField, TimeField
+from interwonen.core.forms import BaseForm, FilterForm
 from interwonen.core.rules import Rule, RuleBroken
 
 SAMPLE_RULE = Rule(
@@ -72,7 +73,7 @@ def refuse(**kwargs: object) -> None:
     raise RuleBroken(SAMPLE_RULE)
 
 
-STEPS = [
+STAGES = [
     SimpleNamespace(label="Referred", state="done", detail="3 March 2021"),
     SimpleNamespace(label="Admitted", state="done", detail="17 March 2021"),
     SimpleNamespace(label="Living here", state="current", detail="since 1 April 2021"),

@@ -91,6 +91,7 @@ class BaseForm(HelpfulErrors, forms.Form):
         super().__init__(*args, **kwargs)
         self.cancel_url = cancel_url
         self.doubt: Rule | None = None
+        self.result: Any = None
         self.draft_place = draft_place
         self.draft = draft
         if draft is not None:
@@ -106,6 +107,10 @@ class BaseForm(HelpfulErrors, forms.Form):
     def is_valid(self) -> bool:
         return self.draft is None and super().is_valid()
 
+    def facts(self) -> dict[str, Any]:
+        """What was filled in, under the names by which the action takes it."""
+        return self.cleaned_data
+
     @property
     def submission_key(self) -> str:
         """By which one sending of this form is known: sent twice, it is carried out once."""
@@ -113,13 +118,13 @@ class BaseForm(HelpfulErrors, forms.Form):
 
     @property
     def confirmed(self) -> frozenset[str]:
-        """The names of the doubts that the user looked at and waved on."""
+        """The names of the doubts that the user looked at and confirmed."""
         getlist = getattr(self.data, "getlist", None)
         return frozenset(getlist("confirmed")) if getlist else frozenset()
 
     @property
     def confirmed_doubts(self) -> list[Rule]:
-        """Those doubts: they stay ticked while something else is asked."""
+        """Those doubts: they stay ticked while the form asks something else."""
         known = registered()
         rules = [known[name] for name in sorted(self.confirmed) if name in known]
         return [rule for rule in rules if rule.confirm and rule != self.doubt]
@@ -139,13 +144,14 @@ class BaseForm(HelpfulErrors, forms.Form):
         helper.add_input(Submit("submit", self.submit_label, css_class=self.submit_class))
         return helper
 
-    def attempt(self, action: Callable[..., Any], **kwargs: Any) -> Any:
-        """The action's result, or None with its refusal shown at the fields it is about.
+    def attempt(self, action: Callable[..., Any], **kwargs: Any) -> bool:
+        """Whether the action was carried out; else its refusal shows at the fields it is about.
 
-        A form that was sent before with the same content gives what the first sending made.
+        `result` then holds what the action gave: of a form that was sent before with the same
+        content, what the first sending made, or None when that is gone.
         """
         try:
-            return self._carry_out(action, kwargs)
+            self.result = self._once(action, kwargs)
         except RuleBroken as refusal:
             self.doubt = refusal.rule if refusal.rule.confirm else None
             self.add_error(self.own(refusal.field), RuleError(refusal))
@@ -153,13 +159,11 @@ class BaseForm(HelpfulErrors, forms.Form):
             per_field = error.error_dict if hasattr(error, "error_dict") else {"": error}
             for name, errors in per_field.items():
                 self.add_error(self.own(name), errors)
-        return None
-
-    def _carry_out(self, action: Callable[..., Any], kwargs: dict[str, Any]) -> Any:
-        result = self._once(action, kwargs)
-        if self.draft_place and result is not None:
-            forget(author=kwargs["by"], place=self.draft_place)
-        return result
+        else:
+            if self.draft_place:
+                forget(author=kwargs["by"], place=self.draft_place)
+            return True
+        return False
 
     def _once(self, action: Callable[..., Any], kwargs: dict[str, Any]) -> Any:
         rows = sorted(f"{k}:{v.pk}" for k, v in kwargs.items() if isinstance(v, models.Model))

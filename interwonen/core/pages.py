@@ -1,6 +1,6 @@
 """The shapes that most views answer with."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -9,11 +9,15 @@ from django import forms
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 
+from interwonen.core.forms import BaseForm
+
 Breadcrumbs = Sequence[tuple[Any, str]]
+# A text, or what makes it of the result of an action.
+Words = str | Promise | Callable[[Any], str | Promise]
 RowView = Callable[[Any, Any], HttpResponse]
 ROWS_PER_PAGE = 50
 
@@ -37,6 +41,53 @@ class Otherwise:
 
 
 def form_page(
+    request: HttpRequest,
+    form: BaseForm,
+    action: Callable[..., Any],
+    about: Mapping[str, Any],
+    *,
+    done: Words,
+    then: str | Callable[[Any], str] = "",
+    unsent: Words = "",
+    **page: Any,
+) -> HttpResponse:
+    """A page whose form carries out an action, as the user who is signed in.
+
+    The action gets `about` and what the form holds. `done` is said afterwards and `then` is the
+    next page, without one the page that cancelling leads to; both may depend on the action's
+    result, which is None for a form that was sent before when what it made is not there any more.
+    `unsent` is said instead when the action was carried out and the mail server refused its mails.
+    `page` is what `show_form` takes.
+    """
+    try:
+        if not (form.is_valid() and form.attempt(action, **_facts(request, form, about))):
+            return show_form(request, form, **page)
+        if text := _said(done, form.result):
+            messages.success(request, text)
+    except OSError:
+        if not unsent:
+            raise
+        messages.warning(request, _said(unsent, None))
+    if callable(then):
+        then = then(form.result) if form.result is not None else form.cancel_url
+    return redirect(then or form.cancel_url)
+
+
+def _said(words: Words, result: Any) -> str:
+    return str(words(result) if callable(words) else words)
+
+
+def _facts(request: Any, form: BaseForm, about: Mapping[str, Any]) -> dict[str, Any]:
+    """What an action gets; what was filled in comes in place of what was known before."""
+    return {**about, "by": request.user, **form.facts()}
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent, of a form that may hold no fields at all."""
+    return request.POST if request.method == "POST" else None
+
+
+def show_form(
     request: HttpRequest,
     form: forms.Form,
     *,

@@ -7,9 +7,15 @@ an action and a refusal by the database read the same on screen.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
 
+from django.apps import apps
 from django.db import IntegrityError
 from django.utils.functional import Promise
+from django.utils.module_loading import module_has_submodule
+
+_rules: dict[str, "Rule"] = {}
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,12 @@ class Rule:
     next_step: str | Promise
     field: str | None = None
     confirm: str | Promise = ""
+
+    def __post_init__(self) -> None:
+        """Make the rule known by its name, which belongs to one rule."""
+        if self.name in _rules:
+            raise ValueError(f"there are two rules {self.name}")
+        _rules[self.name] = self
 
 
 class RuleBroken(Exception):
@@ -48,20 +60,18 @@ def refuse_unless(allowed: bool, rule: Rule, detail: str = "", *, field: str | N
         raise RuleBroken(rule, detail, field=field)
 
 
-_rules: dict[str, Rule] = {}
-
-
-def register(*rules: Rule) -> None:
-    """Make rules known by their names; a name belongs to one rule."""
-    for rule in rules:
-        if rule.name in _rules:
-            raise ValueError(f"rule {rule.name} is registered twice")
-        _rules[rule.name] = rule
-
-
 def registered() -> dict[str, Rule]:
     """All known rules by name."""
     return dict(_rules)
+
+
+def load_rules() -> None:
+    """Import the rules of every app, so that a refusal by the database finds its rule."""
+    for app in apps.get_app_configs():
+        if module_has_submodule(app.module, "rules"):
+            rules = import_module(f"{app.name}.rules")
+            for module in iter_modules(getattr(rules, "__path__", [])):
+                import_module(f"{rules.__name__}.{module.name}")
 
 
 @contextmanager

@@ -49,8 +49,7 @@ def once(sending: str, action: Callable[[], Any]) -> Any:
 
 
 def _made_before(row: Submission) -> Any:
-    """The row that the first sending made, or True when it made none or it is gone."""
+    """The row that the first sending made; None when it made none or it is gone."""
     if not row.object_type:
-        return True
-    made = apps.get_model(row.object_type)._default_manager.filter(pk=row.object_id)
-    return made.first() or True
+        return None
+    return apps.get_model(row.object_type)._default_manager.filter(pk=row.object_id).first()

@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from interwonen.core import component_samples as samples
+from interwonen.core import component_samples
 
 WRONG = {"born_on_day": "30", "born_on_month": "2", "born_on_year": "1985", "dwelling": "12"}
 
@@ -15,24 +15,24 @@ WRONG = {"born_on_day": "30", "born_on_month": "2", "born_on_year": "1985", "dwe
 def components(request: HttpRequest) -> HttpResponse:
     if not settings.DEBUG:
         raise Http404
-    form = samples.SampleForm(WRONG if "errors" in request.GET else None, cancel_url="/")
+    form = component_samples.SampleForm(WRONG if "errors" in request.GET else None, cancel_url="/")
     if form.is_bound and not form.is_valid():
-        form.attempt(samples.refuse)
+        form.attempt(component_samples.refuse)
     context = {
         "title": "Components",
         "lead": "Every part that pages are built from. This page exists only while developing.",
         "breadcrumbs": [("Overview", "/"), ("Residents", "/"), ("Components", None)],
         "form": form,
-        "filter_form": samples.SampleFilter(),
+        "filter_form": component_samples.SampleFilter(),
         "page_obj": Paginator(range(45), 10).page(2),
-        "words": samples.WORDS,
-        "stats": samples.STATS,
-        "steps": samples.STEPS,
-        "badges": samples.BADGES,
-        "alerts": samples.ALERTS,
-        "headings": samples.HEADINGS,
-        "rows": samples.ROWS,
-        "empty": samples.EMPTY,
-        "facts": samples.FACTS,
+        "words": component_samples.WORDS,
+        "stats": component_samples.STATS,
+        "stages": component_samples.STAGES,
+        "badges": component_samples.BADGES,
+        "alerts": component_samples.ALERTS,
+        "headings": component_samples.HEADINGS,
+        "rows": component_samples.ROWS,
+        "empty": component_samples.EMPTY,
+        "facts": component_samples.FACTS,
     }
     return render(request, "core/components.html", context)

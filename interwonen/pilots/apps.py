@@ -8,7 +8,6 @@ class PilotsConfig(AppConfig):
     name = "interwonen.pilots"
 
     def ready(self) -> None:
-        from interwonen.pilots import rules  # noqa: F401
         from interwonen.pilots.reference_data import load_reference_data
 
         post_migrate.connect(load_reference_data, sender=self)

@@ -1,7 +1,7 @@
 """Forms about a pilot, and the field that chooses from a vocabulary."""
 
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date
 from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
@@ -10,7 +10,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
-from interwonen.core.forms import BaseForm, DateField, TimeField
+from interwonen.core.date_fields import DateField, TimeField
+from interwonen.core.forms import BaseForm
 from interwonen.pilots.models import OpeningHours, Pilot, Term
 from interwonen.pilots.opening_hours import Hours
 
@@ -132,10 +133,11 @@ class OpeningHoursForm(BaseForm):
         )
         return helper
 
-    def hours(self) -> dict[int, tuple[time | None, time | None]]:
+    def facts(self) -> dict[str, Any]:
         """The times that were filled in, per weekday."""
         filled = self.cleaned_data
-        return {
+        hours = {
             day: (filled[f"opens_at_{day}"], filled[f"closes_at_{day}"])
             for day in OpeningHours.Weekday.values
         }
+        return {"hours": hours}

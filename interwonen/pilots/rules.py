@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule, register
+from interwonen.core.rules import Rule
 
 PERIOD_ORDER = Rule(
     name="pilots_pilot_ends_after_start",
@@ -122,23 +122,4 @@ HOURS_ORDER = Rule(
     message=_("The closing time is missing or does not lie after the opening time."),
     ground=_("Residents and neighbours want to know from when until when someone is there."),
     next_step=_("Fill in both times, or leave both empty on a day on which it is closed."),
-)
-
-register(
-    PERIOD_ORDER,
-    PERIOD_OF_YEARS,
-    SLUG_IS_FREE,
-    PERIOD_COVERS_STEPS,
-    BOUNDS_ORDER,
-    PLACEMENTS_IN_PERIOD,
-    BOUNDS_COVER_STEPS,
-    BASE_COVERS_RESIDENTS,
-    BASE_IS_FIXED,
-    CHANGE_SAYS_WHY,
-    STEP_SAYS_WHY,
-    STEP_WITHIN_BOUNDS,
-    STEP_IN_PERIOD,
-    STEP_COVERS_RESIDENTS,
-    ONE_STEP_PER_DAY,
-    HOURS_ORDER,
 )

@@ -1,8 +1,7 @@
 """The pilot's page, its settings and its capacity."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -55,14 +54,12 @@ def pilot_change(request: PilotRequest) -> HttpResponse:
     """Change the period, bounds and grounds."""
     pilot, today = request.pilot, clock.today()
     form = PilotForm(request.POST or None, row=pilot, today=today, cancel_url=_home(pilot.slug))
-    if form.is_valid() and form.attempt(
-        change_pilot, pilot=pilot, today=today, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The pilot has been changed."))
-        return redirect(_home(pilot.slug))
     return form_page(
         request,
         form,
+        change_pilot,
+        {"pilot": pilot, "today": today},
+        done=_("The pilot has been changed."),
         title=_("Change the pilot"),
         otherwise=_growth(pilot) if pilot.has_begun(today) else None,
         breadcrumbs=[(_("About the pilot"), _home(pilot.slug))],
@@ -83,14 +80,12 @@ def capacity_create(request: PilotRequest) -> HttpResponse:
     """Record a decision on the number of places."""
     pilot = request.pilot
     form = CapacityForm(request.POST or None, cancel_url=_home(pilot.slug))
-    if form.is_valid() and form.attempt(
-        decide_capacity, pilot=pilot, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The decision has been recorded."))
-        return redirect(_home(pilot.slug))
     return form_page(
         request,
         form,
+        decide_capacity,
+        {"pilot": pilot},
+        done=_("The decision has been recorded."),
         title=_("Record a capacity decision"),
         lead=_("The number of places stays between %(base)d and %(maximum)d.")
         % {"base": pilot.base_capacity, "maximum": pilot.maximum_capacity},
@@ -104,14 +99,12 @@ def opening_hours_change(request: PilotRequest) -> HttpResponse:
     pilot = request.pilot
     hours = regular_hours(pilot)
     form = OpeningHoursForm(request.POST or None, hours=hours, cancel_url=_home(pilot.slug))
-    if form.is_valid() and form.attempt(
-        set_opening_hours, pilot=pilot, hours=form.hours(), by=request.user
-    ):
-        messages.success(request, _("The opening hours have been saved."))
-        return redirect(_home(pilot.slug))
     return form_page(
         request,
         form,
+        set_opening_hours,
+        {"pilot": pilot},
+        done=_("The opening hours have been saved."),
         title=_("Regular opening hours of the support point"),
         lead=_("Leave both times empty on a day on which it is closed."),
         breadcrumbs=[(_("About the pilot"), _home(pilot.slug))],

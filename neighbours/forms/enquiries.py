@@ -5,7 +5,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.forms import BaseForm, DateField, FilterForm
+from interwonen.core.date_fields import DateField
+from interwonen.core.forms import BaseForm, FilterForm
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
 from interwonen.pilots.models import Term
 from neighbours.models import TEXT_LENGTH, Enquiry

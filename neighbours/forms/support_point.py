@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.accounts.models import User
 from interwonen.core.change_forms import ChangeForm
-from interwonen.core.forms import BaseForm, DateField, FilterForm, TimeField
+from interwonen.core.date_fields import DateField, TimeField
+from interwonen.core.forms import BaseForm, FilterForm
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
 from neighbours.models import TEXT_LENGTH, WalkIn
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule, register
+from interwonen.core.rules import Rule
 
 NOT_AHEAD = Rule(
     name="neighbours_date_not_ahead",
@@ -51,14 +51,4 @@ SIGNAL_WRITTEN_ANEW = Rule(
     ground=_("The team may know what goes on, and not who said it."),
     next_step=_("Write in your own words what the team should pay attention to."),
     field="text",
-)
-
-register(
-    SIGNALLED_ONCE,
-    SIGNAL_WRITTEN_ANEW,
-    NOT_AHEAD,
-    REPORT_HAS_CATEGORY,
-    REPLY_AFTER_RECEIPT,
-    STILL_OPEN,
-    ANSWERED_OR_EXPLAINED,
 )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule, register
+from interwonen.core.rules import Rule
 
 DAY_NOT_AHEAD = Rule(
     name="neighbours_supportpointday_not_ahead",
@@ -61,16 +61,4 @@ SOMETHING_TO_TAKE_BACK = Rule(
     message=_("There is no visit to take back."),
     ground=_("Only a visit that was counted can be taken back."),
     next_step=_("Look at the number on the page of this day."),
-)
-
-register(
-    DAY_NOT_AHEAD,
-    DAY_IN_PERIOD,
-    DAY_ONCE,
-    DAY_HOURS,
-    CLOSED_SAYS_WHY,
-    STAFF_OF_PILOT,
-    OPEN_FOR_WALK_INS,
-    CLOSED_WITH_VISITS,
-    SOMETHING_TO_TAKE_BACK,
 )

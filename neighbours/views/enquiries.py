@@ -1,8 +1,10 @@
 """The enquiries from the neighbourhood: the list, one enquiry, its answers and its closing."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -90,16 +92,13 @@ def enquiry_create(request: PilotRequest) -> HttpResponse:
         else reverse("home:dashboard", args=[request.pilot.slug]),
         **drafting(request),
     )
-    if form.is_valid():
-        enquiry = form.attempt(
-            record_enquiry, pilot=request.pilot, today=today, by=request.user, **form.cleaned_data
-        )
-        if enquiry is not None:
-            _tell_recorded(request, enquiry)
-            return redirect(enquiry_url(enquiry) if may_read else request.path)
     return form_page(
         request,
         form,
+        record_enquiry,
+        {"pilot": request.pilot, "today": today},
+        done=partial(_tell_recorded, request),
+        then=lambda enquiry: enquiry_url(enquiry) if may_read else request.path,
         title=_("Record a question or report"),
         lead=_("What someone from the neighbourhood asks, reports or suggests."),
         breadcrumbs=enquiry_trail(request),
@@ -111,7 +110,9 @@ def _channel_asked(request: PilotRequest) -> str:
     return AT_SUPPORT_POINT if request.GET.get("kanaal") == "steunpunt" else ""
 
 
-def _tell_recorded(request: PilotRequest, enquiry: Enquiry) -> None:
+def _tell_recorded(request: PilotRequest, enquiry: Enquiry | None) -> str:
+    if enquiry is None:  # the same form, sent a second time
+        return ""
     words = {"number": enquiry.number, "day": in_words(enquiry.due_on)}
     messages.success(
         request,
@@ -126,6 +127,7 @@ def _tell_recorded(request: PilotRequest, enquiry: Enquiry) -> None:
                 "not watched day and night."
             ),
         )
+    return ""
 
 
 @require(Permission.ENQUIRY_READ, Enquiry)
@@ -146,7 +148,7 @@ def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
             "breadcrumbs": enquiry_trail(request, enquiry),
             "enquiry": enquiry,
             "replies": replies,
-            "steps": enquiry_stages(enquiry, replied_on=replied_on),
+            "stages": enquiry_stages(enquiry, replied_on=replied_on),
             "facts": _facts(enquiry),
             "may_answer": Permission.ENQUIRY_ANSWER in request.permissions
             and not enquiry.is_closed,
@@ -186,14 +188,12 @@ def reply_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         cancel_url=enquiry_url(enquiry),
         **drafting(request),
     )
-    if form.is_valid() and form.attempt(
-        answer_enquiry, enquiry=enquiry, today=today, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The answer has been saved."))
-        return redirect(enquiry_url(enquiry))
     return form_page(
         request,
         form,
+        answer_enquiry,
+        {"enquiry": enquiry, "today": today},
+        done=_("The answer has been saved."),
         title=_("Record an answer"),
         breadcrumbs=enquiry_trail(request, enquiry),
         template="confirm_page.html",
@@ -213,18 +213,12 @@ def enquiry_close(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Close an enquiry, with the reason when nobody answered it."""
     answered = enquiry.replies.exists()
     form = CloseForm(request.POST or None, answered=answered, cancel_url=enquiry_url(enquiry))
-    if form.is_valid() and form.attempt(
-        close_enquiry,
-        enquiry=enquiry,
-        today=clock.today(),
-        by=request.user,
-        **form.cleaned_data,
-    ):
-        messages.success(request, _("The enquiry has been closed."))
-        return redirect(enquiry_url(enquiry))
     return form_page(
         request,
         form,
+        close_enquiry,
+        {"enquiry": enquiry, "today": clock.today()},
+        done=_("The enquiry has been closed."),
         title=_("Close no. %(number)d") % {"number": enquiry.number},
         lead=_(
             "Afterwards no answer can be added. When the neighbour comes back, record a new one."

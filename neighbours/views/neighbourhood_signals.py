@@ -1,8 +1,6 @@
 """The form that gives the team a signal from an enquiry."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -32,20 +30,12 @@ def neighbourhood_signal_give(request: PilotRequest, enquiry: Enquiry) -> HttpRe
     form = NeighbourhoodSignalForm(
         request.POST or None, today=today, cancel_url=enquiry_url(enquiry)
     )
-    if form.is_valid() and form.attempt(
-        give_neighbourhood_signal,
-        enquiry=enquiry,
-        today=today,
-        by=request.user,
-        **form.cleaned_data,
-    ):
-        messages.success(
-            request, _("The team has the signal. It does not know from whom or from which enquiry.")
-        )
-        return redirect(enquiry_url(enquiry))
     return form_page(
         request,
         form,
+        give_neighbourhood_signal,
+        {"enquiry": enquiry, "today": today},
+        done=_("The team has the signal. It does not know from whom or from which enquiry."),
         title=_("Signal to the team"),
         lead=_("The team reads only what you write here, not the question or report itself."),
         breadcrumbs=enquiry_trail(request, enquiry),

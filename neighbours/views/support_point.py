@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -21,7 +20,7 @@ from interwonen.accounts.models import User
 from interwonen.accounts.people import people_in_role
 from interwonen.core import clock
 from interwonen.core.formatting import in_words
-from interwonen.core.pages import Breadcrumbs, Tab, form_page, page_of
+from interwonen.core.pages import Breadcrumbs, Tab, form_page, page_of, show_form
 from interwonen.pilots.models import Pilot
 from interwonen.pilots.opening_hours import Hours, expected_hours
 from neighbours.actions.support_point import change_day, count_walk_in, open_day, take_back_walk_in
@@ -115,7 +114,7 @@ def walk_in_count(request: PilotRequest) -> HttpResponse:
         **form.cleaned_data,
     ):
         return redirect(back)
-    return form_page(
+    return show_form(
         request,
         form,
         title=_("Count a visit"),
@@ -130,14 +129,12 @@ def walk_in_take_back(request: PilotRequest) -> HttpResponse:
     day = _day_asked(request)
     back = _address(request.pilot, day)
     form = WhoForm(request.POST or None, cancel_url=back)
-    if form.is_valid() and form.attempt(
-        take_back_walk_in, pilot=request.pilot, day=day, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The last visit has been taken back."))
-        return redirect(back)
     return form_page(
         request,
         form,
+        take_back_walk_in,
+        {"pilot": request.pilot, "day": day},
+        done=_("The last visit has been taken back."),
         title=_("Take a visit back"),
         lead=_("For a visit that was counted by mistake."),
         breadcrumbs=_trail(request.pilot, day),
@@ -152,12 +149,13 @@ def day_change(request: PilotRequest) -> HttpResponse:
     # A form that was opened before the day stood in the book names no version: it adds the day.
     adds = row is None or (request.method == "POST" and "version" not in request.POST)
     form, keep, about = _to_add(request, day) if adds else _to_change(request, row)
-    if form.is_valid() and form.attempt(keep, by=request.user, **about, **form.cleaned_data):
-        messages.success(request, _("The day has been saved."))
-        return redirect(_address(pilot, day))
     return form_page(
         request,
         form,
+        keep,
+        {**about},
+        done=_("The day has been saved."),
+        then=_address(pilot, day),
         title=_("Support point on %(day)s") % {"day": date_format(day, "l j F Y")},
         lead=_("Leave both times empty when it was closed."),
         breadcrumbs=_trail(pilot, day),

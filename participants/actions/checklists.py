@@ -1,7 +1,6 @@
 """Fill in a question set about someone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -10,21 +9,14 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
-from interwonen.pilots.models import Question, Term
+from interwonen.pilots.models import Question
 from participants.actions.records import refuse_long, refuse_outside
 from participants.models import Answer, Checklist, Participant, Referral
+from participants.models.checklists import Given
 from participants.rules import checklists as rules
 from participants.rules.records import DATE_BEFORE_REFERRAL
 
 SAY_WHY = (Checklist.QuestionSet.ELIGIBILITY, Checklist.QuestionSet.EXIT_CRITERION)
-
-
-@dataclass(frozen=True)
-class Given:
-    """What was answered to one question, and why."""
-
-    value: Term
-    reasoning: str = ""
 
 
 @transaction.atomic

@@ -9,9 +9,9 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.pilots.models import Question
-from participants.actions.checklists import Given, fill_in
+from participants.actions.checklists import fill_in
 from participants.models import Agreement, Checklist, Participant
-from participants.models.checklists import EXIT_CRITERION
+from participants.models.checklists import EXIT_CRITERION, Given
 from participants.rules import checklists as rules
 from participants.rules.records import DATE_NOT_AHEAD
 

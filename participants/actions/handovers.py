@@ -11,7 +11,7 @@ from interwonen.core.versions import locked
 from participants.actions.dwellings_inspections import inspect_dwelling
 from participants.actions.records import refuse_long
 from participants.models import Handover, Placement
-from participants.models.placements import MOST_KEYS_OF_A_DWELLING
+from participants.models.handovers import MOST_KEYS_OF_A_DWELLING
 from participants.rules import handovers as rules
 from participants.rules.records import DATE_NOT_AHEAD
 from participants.selectors.dwellings_inspections import found_ready
@@ -28,10 +28,10 @@ def hand_over_keys(
     or more than twenty, and for findings that are too long.
     """
     placement = locked(placement)
-    _refuse_again(placement, Handover.Moment.START)
+    _refuse_again(placement, Handover.Phase.START)
     given = Handover(
         placement=placement,
-        moment=Handover.Moment.START,
+        phase=Handover.Phase.START,
         handed_on=handed_on,
         keys=keys,
         findings=findings,
@@ -52,17 +52,17 @@ def take_keys_back(
     today: date,
     by: User,
 ) -> Handover:
-    """Record the keys that came back and the inspection of the dwelling at that moment.
+    """Record the keys that came back and the inspection of the dwelling at that phase.
 
     `is_ready` says whether the next resident can move in, or work comes first. Raises RuleBroken
     when that was recorded already, for a date after `today` or before the keys were given, without
     keys given, for more than twenty keys, and for findings that are too long.
     """
     placement = locked(placement)
-    _refuse_again(placement, Handover.Moment.END)
+    _refuse_again(placement, Handover.Phase.END)
     returned = Handover(
         placement=placement,
-        moment=Handover.Moment.END,
+        phase=Handover.Phase.END,
         handed_on=handed_on,
         keys=keys,
         findings=findings,
@@ -104,8 +104,8 @@ def change_handover(
     return save_as(handover, by=by)
 
 
-def _refuse_again(placement: Placement, moment: Handover.Moment) -> None:
-    known = placement.handovers.filter(moment=moment).exists()
+def _refuse_again(placement: Placement, phase: Handover.Phase) -> None:
+    known = placement.handovers.filter(phase=phase).exists()
     refuse_unless(not known, rules.HANDOVER_ONCE)
 
 
@@ -114,7 +114,7 @@ def _refuse_wrong(handover: Handover, today: date, *, day_of_then: date | None =
     placement, day = handover.placement, handover.handed_on
     refuse_unless(day <= today, DATE_NOT_AHEAD, field="handed_on")
     others = placement.handovers.exclude(pk=handover.pk)
-    if handover.moment == Handover.Moment.START:
+    if handover.phase == Handover.Phase.START:
         refuse_unless(placement.holds(day), rules.HANDOVER_DURING_PLACEMENT)
         refuse_unless(day == day_of_then or found_ready(placement, day), rules.READY_BEFORE_KEYS)
         in_order = not others.filter(handed_on__lt=day).exists()

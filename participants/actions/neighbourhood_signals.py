@@ -12,7 +12,7 @@ from interwonen.core.versions import locked
 from interwonen.pilots.models import Pilot, Term
 from participants.models import NeighbourhoodSignal
 from participants.models.neighbourhood_signals import NEIGHBOURHOOD_SIGNAL_LENGTH
-from participants.rules import incidents as rules
+from participants.rules import neighbourhood_signals as rules
 
 
 @transaction.atomic

@@ -82,7 +82,7 @@ def _refuse_overlap(placement: Placement) -> None:
 
 
 def _refuse_keys_outside(placement: Placement) -> None:
-    given = Handover.objects.filter(placement=placement.pk, moment=Handover.Moment.START).first()
+    given = Handover.objects.filter(placement=placement.pk, phase=Handover.Phase.START).first()
     refuse_unless(
         given is None or placement.holds(given.handed_on),
         HANDOVER_DURING_PLACEMENT,

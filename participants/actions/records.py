@@ -4,10 +4,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from interwonen.core.constraints import TEXT_LENGTH
 from interwonen.core.formatting import in_words
 from interwonen.core.rules import refuse_unless
 from participants.models import Participant
-from participants.models.texts import TEXT_LENGTH
 from participants.rules import records as rules
 
 

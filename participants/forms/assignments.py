@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.accounts.models import User
-from interwonen.core.forms import BaseForm, DateField
+from interwonen.core.date_fields import DateField
+from interwonen.core.forms import BaseForm
 
 
 class AssignmentForm(BaseForm):

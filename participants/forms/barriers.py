@@ -5,10 +5,9 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
-from interwonen.core.forms import DateField
+from interwonen.core.date_fields import DateField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
-from participants.forms.texts import LongTextField
-from participants.forms.wording import with_hint
+from participants.forms.text_fields import LongTextField, with_hint
 
 
 class BarrierStatusForm(OffersTerms):

@@ -11,10 +11,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.forms import BaseForm, DateField, Words
+from interwonen.core.date_fields import DateField
+from interwonen.core.forms import BaseForm, Words
 from interwonen.pilots.models import Question, Term
-from participants.forms.texts import LongTextField
+from participants.forms.text_fields import LongTextField
 from participants.models import Agreement, Answer, Checklist
+from participants.models.checklists import Given
 
 
 class Folded(Div):
@@ -44,17 +46,17 @@ class QuestionsForm(BaseForm):
             self.fields[f"value_{question.code}"] = self.value_field(question)
             self.fields[f"reasoning_{question.code}"] = self.reasoning_field(question)
 
-    @property
-    def answers(self) -> dict[Question, tuple[Term, str]]:
-        """What was filled in: per question the answer and the text."""
+    def facts(self) -> dict[str, Any]:
+        """The day, and per question the answer and the text."""
         data = self.cleaned_data
-        return {
-            question: (
+        answers = {
+            question: Given(
                 self.terms[data[f"value_{question.code}"]],
                 data[f"reasoning_{question.code}"],
             )
             for question in self.questions
         }
+        return {"filled_on": data["filled_on"], "answers": answers}
 
     @property
     def helper(self) -> Any:

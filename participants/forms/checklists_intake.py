@@ -11,10 +11,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
-from interwonen.core.forms import DateField
+from interwonen.core.date_fields import DateField
 from interwonen.pilots.models import Question, Term
 from participants.forms.checklists import QuestionsForm
-from participants.forms.texts import LongTextField
+from participants.forms.text_fields import LongTextField
 from participants.models import Answer, Checklist
 from participants.models.checklists import ELIGIBILITY
 

@@ -6,10 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
-from interwonen.core.forms import DateField
+from interwonen.core.date_fields import DateField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
-from participants.forms.texts import LongTextField
-from participants.forms.wording import NO_MEDICAL_FACTS
+from participants.forms.text_fields import NO_MEDICAL_FACTS, LongTextField
 from participants.models import Exit, Return
 
 _AFTERCARE = _(

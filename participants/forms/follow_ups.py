@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.accounts.models import User
 from interwonen.core.change_forms import ChangeForm
-from interwonen.core.forms import BaseForm, DateField
-from participants.forms.wording import NO_MEDICAL_FACTS
+from interwonen.core.date_fields import DateField
+from interwonen.core.forms import BaseForm
+from participants.forms.text_fields import NO_MEDICAL_FACTS
 
 
 class OwnerField(forms.ModelChoiceField):

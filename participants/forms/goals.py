@@ -7,10 +7,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
-from interwonen.core.forms import BaseForm, DateField
+from interwonen.core.date_fields import DateField
+from interwonen.core.forms import BaseForm
 from interwonen.pilots.models import Question
-from participants.forms.texts import LongTextField
-from participants.forms.wording import NO_MEDICAL_FACTS, with_hint
+from participants.forms.text_fields import NO_MEDICAL_FACTS, LongTextField, with_hint
 from participants.models import Goal
 
 TEXT_LENGTH = 300

@@ -7,10 +7,11 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
-from interwonen.core.forms import BaseForm, DateField
-from participants.forms.texts import LongTextField
+from interwonen.core.date_fields import DateField
+from interwonen.core.forms import BaseForm
+from participants.forms.text_fields import LongTextField
 from participants.models import Handover
-from participants.models.placements import MOST_KEYS_OF_A_DWELLING
+from participants.models.handovers import MOST_KEYS_OF_A_DWELLING
 
 _CONDITION = _(
     "About the dwelling, not about the person: what is broken, dirty or missing. "

@@ -1,4 +1,4 @@
-"""Forms of incidents and signals."""
+"""Forms of incidents."""
 
 from typing import Any, ClassVar
 
@@ -8,10 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
-from interwonen.core.forms import BaseForm, DateField, FilterForm, TimeField
+from interwonen.core.date_fields import DateField, TimeField
+from interwonen.core.forms import BaseForm, FilterForm
 from interwonen.pilots.forms import OffersTerms, TermChoiceField, TermsChoiceField
-from participants.forms.texts import LongTextField
-from participants.forms.wording import with_hint
+from participants.forms.text_fields import LongTextField, with_hint
 from participants.models import Incident
 
 TO_REVIEW, OVERDUE = "open", "overdue"
@@ -80,12 +80,6 @@ class ReviewForm(BaseForm):
     submit_label: ClassVar[Any] = _("Save")
 
     review_note = LongTextField(label=_("What came of the agreements?"))
-
-
-class SeenForm(BaseForm):
-    """Mark a signal as seen."""
-
-    submit_label: ClassVar[Any] = _("Mark as seen")
 
 
 def _all(*choices: tuple[str, str | Promise]) -> list[tuple[str, str | Promise]]:

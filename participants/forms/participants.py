@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
-from interwonen.core.forms import ThreePartDateField
+from interwonen.core.date_fields import ThreePartDateField
 
 
 class ShowsAlike:

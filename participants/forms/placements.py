@@ -8,14 +8,15 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.date_fields import DateField
 from interwonen.core.formatting import in_words
-from interwonen.core.forms import BaseForm, DateField
+from interwonen.core.forms import BaseForm
 from interwonen.core.spans import ONE_DAY
 from participants.models import Dwelling
 
 
 class DwellingChoiceField(forms.ModelChoiceField):
-    """A dwelling with its `state` on `day` and its `stays` from then on; the label tells both.
+    """A dwelling with its `state` on `day` and its `known_placements` from then on; the label tells both.
 
     Of a dwelling that is empty on `day` but not yet on the date `today`, it also tells from when.
     """
@@ -24,7 +25,7 @@ class DwellingChoiceField(forms.ModelChoiceField):
     today: date
 
     def label_from_instance(self, dwelling: Any) -> str:
-        placement = next(iter(dwelling.placements), None)
+        placement = next(iter(dwelling.known_placements), None)
         state = str(Dwelling.State(dwelling.state).label).lower()
         if dwelling.state == Dwelling.State.TO_INSPECT and dwelling.vacant_since >= self.today:
             free_from = in_words(dwelling.vacant_since + ONE_DAY)

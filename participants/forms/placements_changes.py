@@ -8,9 +8,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
-from interwonen.core.forms import BaseForm, DateField
+from interwonen.core.date_fields import DateField
+from interwonen.core.forms import BaseForm
 from participants.forms.placements import DwellingChoiceField
-from participants.forms.wording import NO_MEDICAL_FACTS
+from participants.forms.text_fields import NO_MEDICAL_FACTS
 from participants.models import Dwelling, Placement
 
 _LAST_DAY = _("This day still counts. At the latest the last day of the pilot.")

@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
-from interwonen.core.forms import BaseForm, DateField, ThreePartDateField
+from interwonen.core.date_fields import DateField, ThreePartDateField
+from interwonen.core.forms import BaseForm
 from interwonen.pilots.forms import OffersTerms, TermChoiceField, TermsChoiceField
 from participants.forms.participants import ShowsAlike
-from participants.forms.texts import LongTextField
+from participants.forms.text_fields import LongTextField
 from participants.models import Referral
 
 

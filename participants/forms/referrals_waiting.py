@@ -5,8 +5,9 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
-from interwonen.core.forms import BaseForm, DateField
-from participants.forms.texts import LongTextField
+from interwonen.core.date_fields import DateField
+from interwonen.core.forms import BaseForm
+from participants.forms.text_fields import LongTextField
 
 
 class WaitingNoteForm(ChangeForm):

@@ -1,15 +1,18 @@
 """The register: dwellings, participants and what happens to them."""
 
+from participants.models.assignments import Assignment
+from participants.models.barriers import Barrier, BarrierStatus
 from participants.models.calendar_feeds import CalendarFeed
 from participants.models.checklists import Agreement, Answer, Checklist
 from participants.models.dwellings import Availability, Dwelling, Inspection
 from participants.models.exits import Exit, ExitPlan, Return
 from participants.models.follow_ups import FollowUp
-from participants.models.goals import Barrier, BarrierStatus, Goal, GoalStep
+from participants.models.goals import Goal, GoalStep
+from participants.models.handovers import Handover
 from participants.models.incidents import Incident
 from participants.models.neighbourhood_signals import NeighbourhoodSignal
-from participants.models.participants import Assignment, Participant
-from participants.models.placements import Handover, Placement
+from participants.models.participants import Participant
+from participants.models.placements import Placement
 from participants.models.proposals import PlacementProposal
 from participants.models.referrals import Referral
 from participants.models.sessions import SessionSeries, SupportSession

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.history import History
-from participants.querysets.work import CalendarFeedQuerySet
+from participants.querysets.calendar_feeds import CalendarFeedQuerySet
 
 
 class CalendarFeed(models.Model):

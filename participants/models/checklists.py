@@ -1,21 +1,25 @@
 """Answers to one version of a question set: the intake, housing skills, ready to rent again."""
 
+from typing import NamedTuple
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.constraints import text_length
 from interwonen.core.formatting import in_words
 from interwonen.core.history import History, acting_user_field
 from interwonen.pilots.models import Question, Term
-from participants.models.participants import Participant
+from participants.models.records import ParticipantRecord, participant_field
 from participants.models.referrals import Referral
-from participants.models.texts import text_length
-from participants.querysets.progress import AgreementQuerySet, AnswerQuerySet, ChecklistQuerySet
+from participants.querysets.records import ParticipantRecordQuerySet
 
-ELIGIBILITY, HOUSING_SKILL, EXIT_CRITERION = "eligibility", "housing_skill", "exit_criterion"
+ELIGIBILITY = "eligibility"
+HOUSING_SKILL = "housing_skill"
+EXIT_CRITERION = "exit_criterion"
 
 
-class Checklist(models.Model):
+class Checklist(ParticipantRecord):
     """One question set, filled in about someone on a day; the intake belongs to a referral.
 
     That an answer fits its question, and the question the set, stands in a trigger of migration
@@ -27,12 +31,7 @@ class Checklist(models.Model):
         HOUSING_SKILL = HOUSING_SKILL, _("Housing skills")
         EXIT_CRITERION = EXIT_CRITERION, _("Ready to rent again")
 
-    participant = models.ForeignKey(
-        Participant,
-        verbose_name=_("participant"),
-        on_delete=models.PROTECT,
-        related_name="checklists",
-    )
+    participant = participant_field("checklists")
     referral = models.OneToOneField(
         Referral,
         verbose_name=_("referral"),
@@ -47,7 +46,7 @@ class Checklist(models.Model):
     filled_by = acting_user_field(verbose_name=_("filled in by"))
 
     history = History()
-    objects = ChecklistQuerySet.as_manager()
+    objects = ParticipantRecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["-filled_on", "-pk"]
@@ -67,13 +66,11 @@ class Checklist(models.Model):
     def __str__(self) -> str:
         return f"{self.get_question_set_display()}, {in_words(self.filled_on)}"
 
-    @property
-    def access_subject(self) -> str:
-        return self.participant.reference
 
-
-class Answer(models.Model):
+class Answer(ParticipantRecord):
     """The answer to one question, with the reasoning behind it."""
+
+    participant_path = "checklist__participant"
 
     checklist = models.ForeignKey(
         Checklist, verbose_name=_("checklist"), on_delete=models.PROTECT, related_name="answers"
@@ -87,7 +84,7 @@ class Answer(models.Model):
     reasoning = models.TextField(_("reasoning"), blank=True)
 
     history = History()
-    objects = AnswerQuerySet.as_manager()
+    objects = ParticipantRecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["checklist", "question__position"]
@@ -96,19 +93,24 @@ class Answer(models.Model):
             models.UniqueConstraint(
                 fields=["checklist", "question"], name="participants_answer_once"
             ),
-            text_length("answer", "reasoning"),
+            text_length("participants_answer", "reasoning"),
         ]
 
     def __str__(self) -> str:
         return f"{self.question}: {self.value}"
 
-    @property
-    def access_subject(self) -> str:
-        return self.checklist.access_subject
+
+class Given(NamedTuple):
+    """What is answered to one question, and why, before it is an Answer."""
+
+    value: Term
+    reasoning: str = ""
 
 
-class Agreement(models.Model):
+class Agreement(ParticipantRecord):
     """One of the two parties agrees with what a checklist says; both make it hold."""
+
+    participant_path = "checklist__participant"
 
     class Party(models.TextChoices):
         RESIDENT = "resident", _("Resident")
@@ -122,7 +124,7 @@ class Agreement(models.Model):
     recorded_by = acting_user_field(verbose_name=_("recorded by"))
 
     history = History()
-    objects = AgreementQuerySet.as_manager()
+    objects = ParticipantRecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["agreed_on", "pk"]
@@ -139,7 +141,3 @@ class Agreement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.checklist}: {self.get_party_display()}"
-
-    @property
-    def access_subject(self) -> str:
-        return self.checklist.access_subject

@@ -11,11 +11,10 @@ from django.db.models.functions import Replace, Upper
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.accounts.models import Organisation
+from interwonen.core.constraints import range_of_days, range_of_one, text_length
 from interwonen.core.formatting import dated
 from interwonen.core.history import History, acting_user_field
 from interwonen.pilots.models import Pilot
-from participants.models.ranges import range_of_days, range_of_one
-from participants.models.texts import text_length
 from participants.querysets.dwellings import (
     AvailabilityQuerySet,
     DwellingQuerySet,
@@ -163,7 +162,7 @@ class Inspection(models.Model):
     class Meta:
         ordering = ["-inspected_on", "-pk"]
         verbose_name = _("inspection")
-        constraints = [text_length("inspection", "findings")]
+        constraints = [text_length("participants_inspection", "findings")]
 
     def __str__(self) -> str:
         return f"{dated(self, self.inspected_on)}, {self.dwelling}"

@@ -4,20 +4,23 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.constraints import text_length
 from interwonen.core.formatting import dated
 from interwonen.core.history import History
 from interwonen.pilots.models import TermField, term_constraint
 from participants.models.placements import Placement
-from participants.models.texts import text_length
-from participants.querysets.placements import ExitPlanQuerySet, ExitQuerySet, ReturnQuerySet
+from participants.models.records import ParticipantRecord
+from participants.querysets.records import ParticipantRecordQuerySet
 
 DECEASED_REASON, DECEASED_DESTINATION = "exit_reason.deceased", "exit_destination.deceased"
 UNKNOWN_DESTINATION = "exit_destination.unknown"
 
 
-class ExitPlan(models.Model):
+class ExitPlan(ParticipantRecord):
     """Where a resident goes after the stay, as far as is known; from the pilot's last three months
     on everyone needs one."""
+
+    participant_path = "placement__participant"
 
     placement = models.OneToOneField(
         Placement, verbose_name=_("stay"), on_delete=models.PROTECT, related_name="exit_plan"
@@ -30,7 +33,7 @@ class ExitPlan(models.Model):
     to_do = models.TextField(_("what has to be done"), blank=True)
 
     history = History()
-    objects = ExitPlanQuerySet.as_manager()
+    objects = ParticipantRecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["made_on"]
@@ -40,7 +43,7 @@ class ExitPlan(models.Model):
                 name="participants_exitplan_certain_home_is_named",
                 condition=Q(is_arranged=False) | (~Q(next_home="") & Q(moves_on__isnull=False)),
             ),
-            text_length("exitplan", "to_do"),
+            text_length("participants_exitplan", "to_do"),
             term_constraint(
                 "participants_exitplan_destination_from_list", "destination", "exit_destination"
             ),
@@ -49,13 +52,11 @@ class ExitPlan(models.Model):
     def __str__(self) -> str:
         return dated(self, self.made_on)
 
-    @property
-    def access_subject(self) -> str:
-        return self.placement.access_subject
 
-
-class Exit(models.Model):
+class Exit(ParticipantRecord):
     """Someone left the pilot: why and where to are separate facts, and both are known."""
+
+    participant_path = "placement__participant"
 
     placement = models.OneToOneField(
         Placement, verbose_name=_("stay"), on_delete=models.PROTECT, related_name="exit"
@@ -66,7 +67,7 @@ class Exit(models.Model):
     aftercare_until = models.DateField(_("aftercare up to and including"), null=True, blank=True)
 
     history = History()
-    objects = ExitQuerySet.as_manager()
+    objects = ParticipantRecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["exited_on"]
@@ -85,13 +86,11 @@ class Exit(models.Model):
     def __str__(self) -> str:
         return dated(self, self.exited_on)
 
-    @property
-    def access_subject(self) -> str:
-        return self.placement.participant.reference
 
-
-class Return(models.Model):
+class Return(ParticipantRecord):
     """Someone became homeless again within six months of leaving (terugval)."""
+
+    participant_path = "exit__placement__participant"
 
     exit = models.OneToOneField(
         Exit, verbose_name=_("exit"), on_delete=models.PROTECT, related_name="return_after"
@@ -100,7 +99,7 @@ class Return(models.Model):
     situation = TermField("homeless_situation", verbose_name=_("where the person is now"))
 
     history = History()
-    objects = ReturnQuerySet.as_manager()
+    objects = ParticipantRecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["returned_on"]
@@ -113,7 +112,3 @@ class Return(models.Model):
 
     def __str__(self) -> str:
         return dated(self, self.returned_on)
-
-    @property
-    def access_subject(self) -> str:
-        return self.exit.access_subject

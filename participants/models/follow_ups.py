@@ -9,21 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.formatting import dated
 from interwonen.core.history import History, acting_user_field
-from participants.models.participants import Participant
-from participants.querysets.work import FollowUpQuerySet
+from participants.models.records import ParticipantRecord, participant_field
+from participants.querysets.follow_ups import FollowUpQuerySet
 
 MOST_DAYS_AHEAD = 366
 
 
-class FollowUp(models.Model):
+class FollowUp(ParticipantRecord):
     """One thing to do, its owner and the last day for it; handed over it gets another owner."""
 
-    participant = models.ForeignKey(
-        Participant,
-        verbose_name=_("participant"),
-        on_delete=models.PROTECT,
-        related_name="follow_ups",
-    )
+    participant = participant_field("follow_ups")
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("who does it"),
@@ -61,7 +56,3 @@ class FollowUp(models.Model):
 
     def __str__(self) -> str:
         return dated(self, self.agreed_on)
-
-    @property
-    def access_subject(self) -> str:
-        return self.participant.reference

@@ -4,90 +4,14 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.constraints import text_length
 from interwonen.core.history import History, acting_user_field
-from interwonen.pilots.models import Question, TermField, term_constraint
-from participants.models.participants import Participant
-from participants.models.texts import text_length
-from participants.querysets.progress import (
-    BarrierQuerySet,
-    BarrierStatusQuerySet,
-    GoalQuerySet,
-    GoalStepQuerySet,
-)
+from interwonen.pilots.models import Question
+from participants.models.records import ParticipantRecord, participant_field
+from participants.querysets.records import ParticipantRecordQuerySet
 
 
-class Barrier(models.Model):
-    """Something that kept this person from renting; how it stands is a BarrierStatus."""
-
-    participant = models.ForeignKey(
-        Participant,
-        verbose_name=_("participant"),
-        on_delete=models.PROTECT,
-        related_name="barriers",
-    )
-    kind = TermField("barrier", verbose_name=_("barrier"))
-    explanation = models.TextField(_("explanation"), blank=True)
-
-    history = History()
-    objects = BarrierQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["pk"]
-        verbose_name = _("barrier")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["participant", "kind"],
-                condition=~Q(kind="barrier.other"),
-                name="participants_barrier_once",
-            ),
-            text_length("barrier", "explanation"),
-            term_constraint("participants_barrier_kind_from_list", "kind", "barrier"),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.kind)
-
-    @property
-    def access_subject(self) -> str:
-        return self.participant.reference
-
-
-class BarrierStatus(models.Model):
-    """How a barrier stands from a day on; the latest one holds, the earlier ones tell the way."""
-
-    barrier = models.ForeignKey(
-        Barrier, verbose_name=_("barrier"), on_delete=models.PROTECT, related_name="statuses"
-    )
-    status = TermField("barrier_status", verbose_name=_("status"))
-    since = models.DateField(_("since"))
-    note = models.TextField(_("note"), blank=True)
-    recorded_by = acting_user_field(verbose_name=_("recorded by"))
-
-    history = History()
-    objects = BarrierStatusQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-since", "-pk"]
-        verbose_name = _("status of a barrier")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["barrier", "since"], name="participants_barrierstatus_one_per_day"
-            ),
-            text_length("barrierstatus", "note"),
-            term_constraint(
-                "participants_barrierstatus_status_from_list", "status", "barrier_status"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.barrier}: {self.status}"
-
-    @property
-    def access_subject(self) -> str:
-        return self.barrier.access_subject
-
-
-class Goal(models.Model):
+class Goal(ParticipantRecord):
     """What someone wants to reach in a life domain, and how it ended."""
 
     class Outcome(models.TextChoices):
@@ -95,9 +19,7 @@ class Goal(models.Model):
         ACHIEVED = "achieved", _("Achieved")
         STOPPED = "stopped", _("Stopped")
 
-    participant = models.ForeignKey(
-        Participant, verbose_name=_("participant"), on_delete=models.PROTECT, related_name="goals"
-    )
+    participant = participant_field("goals")
     life_domain = models.ForeignKey(
         Question,
         verbose_name=_("life domain"),
@@ -114,7 +36,7 @@ class Goal(models.Model):
     closed_by = acting_user_field(verbose_name=_("closed by"), null=True, blank=True)
 
     history = History()
-    objects = GoalQuerySet.as_manager()
+    objects = ParticipantRecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["life_domain__position", "due_on", "pk"]
@@ -135,7 +57,7 @@ class Goal(models.Model):
                 name="participants_goal_closed_says_how",
                 condition=Q(outcome="open") | ~Q(outcome_note=""),
             ),
-            text_length("goal", "outcome_note"),
+            text_length("participants_goal", "outcome_note"),
         ]
 
     def __str__(self) -> str:
@@ -145,13 +67,11 @@ class Goal(models.Model):
     def is_open(self) -> bool:
         return self.outcome == self.Outcome.OPEN
 
-    @property
-    def access_subject(self) -> str:
-        return self.participant.reference
 
-
-class GoalStep(models.Model):
+class GoalStep(ParticipantRecord):
     """A step on the way to a goal, with the day by which it is to be done."""
+
+    participant_path = "goal__participant"
 
     goal = models.ForeignKey(
         Goal, verbose_name=_("goal"), on_delete=models.PROTECT, related_name="steps"
@@ -162,7 +82,7 @@ class GoalStep(models.Model):
     done_by = acting_user_field(verbose_name=_("recorded by"), null=True, blank=True)
 
     history = History()
-    objects = GoalStepQuerySet.as_manager()
+    objects = ParticipantRecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["due_on", "pk"]
@@ -177,7 +97,3 @@ class GoalStep(models.Model):
 
     def __str__(self) -> str:
         return self.text
-
-    @property
-    def access_subject(self) -> str:
-        return self.goal.access_subject

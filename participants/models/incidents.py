@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.formatting import dated
 from interwonen.core.history import History, acting_user_field
 from interwonen.pilots.models import Term, TermField, term_constraint
-from participants.models.participants import Participant
+from participants.models.records import ParticipantRecord, participant_field
 from participants.querysets.incidents import IncidentQuerySet
 
 INCIDENT_LENGTH = 10_000
 MOST_DAYS_TO_REVIEW = 366
 
 
-class Incident(models.Model):
+class Incident(ParticipantRecord):
     """One event around one participant: facts, what was done, agreements, and perhaps a card.
 
     A yellow card is a formal warning under the tenancy with conditions, a red one the last before
@@ -42,12 +42,7 @@ class Incident(models.Model):
         YELLOW = "yellow", _("Yellow card")
         RED = "red", _("Red card")
 
-    participant = models.ForeignKey(
-        Participant,
-        verbose_name=_("participant"),
-        on_delete=models.PROTECT,
-        related_name="incidents",
-    )
+    participant = participant_field("incidents")
     kind = TermField("incident_kind", verbose_name=_("kind"))
     seriousness = models.CharField(_("seriousness"), max_length=12, choices=Seriousness)
     happened_on = models.DateField(_("happened on"))
@@ -139,10 +134,6 @@ class Incident(models.Model):
 
     def __str__(self) -> str:
         return dated(self, self.happened_on)
-
-    @property
-    def access_subject(self) -> str:
-        return self.participant.reference
 
     @property
     def seriousness_word(self) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.formatting import in_words
 from interwonen.core.history import History, acting_user_field
 from interwonen.pilots.models import Pilot, TermField, term_constraint
-from participants.querysets.incidents import NeighbourhoodSignalQuerySet
+from participants.querysets.neighbourhood_signals import NeighbourhoodSignalQuerySet
 
 NEIGHBOURHOOD_SIGNAL_LENGTH = 1_000
 

@@ -1,17 +1,12 @@
 """A person in the pilot, and the counsellor who supports this person."""
 
-from django.conf import settings
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.constraints import says
 from interwonen.core.history import History
 from interwonen.pilots.models import Pilot
-from participants.models.ranges import range_of_days, range_of_one
-from participants.models.texts import says
-from participants.querysets.participants import AssignmentQuerySet, ParticipantQuerySet
+from participants.querysets.participants import ParticipantQuerySet
 
 
 class Participant(models.Model):
@@ -66,49 +61,3 @@ class Participant(models.Model):
     def access_subject(self) -> str:
         """How the access log names this person: by a code, never by name."""
         return self.reference
-
-
-class Assignment(models.Model):
-    """A participant on the caseload of a counsellor, during a period; both days are inclusive."""
-
-    participant = models.ForeignKey(
-        Participant,
-        verbose_name=_("participant"),
-        on_delete=models.PROTECT,
-        related_name="assignments",
-    )
-    counsellor = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("counsellor"),
-        on_delete=models.PROTECT,
-        related_name="assignments",
-    )
-    starts_on = models.DateField(_("first day"))
-    ends_on = models.DateField(_("last day"), null=True, blank=True)
-
-    history = History()
-    objects = AssignmentQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["starts_on"]
-        verbose_name = _("assignment")
-        constraints = [
-            models.CheckConstraint(
-                name="participants_assignment_ends_after_start",
-                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
-            ),
-            ExclusionConstraint(
-                name="participants_assignment_one_at_a_time",
-                expressions=[
-                    (range_of_one("participant"), RangeOperators.OVERLAPS),
-                    (range_of_days(), RangeOperators.OVERLAPS),
-                ],
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self._meta.verbose_name}: {self.counsellor}"
-
-    @property
-    def access_subject(self) -> str:
-        return self.participant.reference

@@ -8,17 +8,14 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.history import History, acting_user_field
+from interwonen.core.constraints import range_of_days, range_of_one
+from interwonen.core.history import History
 from participants.models.dwellings import Dwelling
-from participants.models.participants import Participant
-from participants.models.ranges import range_of_days, range_of_one
-from participants.models.texts import text_length
-from participants.querysets.placements import HandoverQuerySet, PlacementQuerySet
-
-MOST_KEYS_OF_A_DWELLING = 20
+from participants.models.records import ParticipantRecord, participant_field
+from participants.querysets.placements import PlacementQuerySet
 
 
-class Placement(models.Model):
+class Placement(ParticipantRecord):
     """One person in one dwelling, from the first up to and including the last day.
 
     `ends_on` is the planned last day until an Exit or a move makes it the real one. The rules on
@@ -26,12 +23,7 @@ class Placement(models.Model):
     `guard_stays_in_the_database`.
     """
 
-    participant = models.ForeignKey(
-        Participant,
-        verbose_name=_("participant"),
-        on_delete=models.PROTECT,
-        related_name="placements",
-    )
+    participant = participant_field("placements")
     dwelling = models.ForeignKey(
         Dwelling, verbose_name=_("dwelling"), on_delete=models.PROTECT, related_name="placements"
     )
@@ -72,56 +64,6 @@ class Placement(models.Model):
     def __str__(self) -> str:
         return f"{self._meta.verbose_name}: {self.dwelling}"
 
-    @property
-    def access_subject(self) -> str:
-        return self.participant.reference
-
     def holds(self, day: date) -> bool:
         """Whether `day` is a day of this stay."""
         return self.starts_on <= day <= self.ends_on
-
-
-class Handover(models.Model):
-    """Keys changed hands at the start or at the end of a stay, and both looked at the dwelling."""
-
-    class Moment(models.TextChoices):
-        START = "start", _("Start of the stay")
-        END = "end", _("End of the stay")
-
-    placement = models.ForeignKey(
-        Placement, verbose_name=_("stay"), on_delete=models.PROTECT, related_name="handovers"
-    )
-    moment = models.CharField(_("moment"), max_length=5, choices=Moment)
-    handed_on = models.DateField(_("date"))
-    keys = models.PositiveSmallIntegerField(_("number of keys"))
-    findings = models.TextField(_("condition of the dwelling"), blank=True)
-    recorded_by = acting_user_field(verbose_name=_("recorded by"))
-
-    history = History()
-    objects = HandoverQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["handed_on", "pk"]
-        verbose_name = _("handover of keys")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["placement", "moment"], name="participants_handover_once"
-            ),
-            models.CheckConstraint(
-                name="participants_handover_known_moment", condition=Q(moment__in=["start", "end"])
-            ),
-            text_length("handover", "findings"),
-            # A resident who moves in gets a key; whoever leaves may have lost them all.
-            models.CheckConstraint(
-                name="participants_handover_number_of_keys",
-                condition=Q(moment="end", keys__range=(0, MOST_KEYS_OF_A_DWELLING))
-                | Q(moment="start", keys__range=(1, MOST_KEYS_OF_A_DWELLING)),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self._meta.verbose_name}: {self.get_moment_display()}, {self.placement.dwelling}"
-
-    @property
-    def access_subject(self) -> str:
-        return self.placement.access_subject

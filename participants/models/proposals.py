@@ -4,19 +4,22 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.constraints import says, text_length
 from interwonen.core.formatting import dated
 from interwonen.core.history import History, acting_user_field
 from participants.models.dwellings import Dwelling
+from participants.models.records import ParticipantRecord
 from participants.models.referrals import Referral
-from participants.models.texts import says, text_length
-from participants.querysets.placements import ProposalQuerySet
+from participants.querysets.proposals import ProposalQuerySet
 
 
-class PlacementProposal(models.Model):
+class PlacementProposal(ParticipantRecord):
     """A dwelling and days, both inclusive, proposed for someone who was accepted, and why.
 
     The case manager decides; whether a place is free is judged again then.
     """
+
+    participant_path = "referral__participant"
 
     referral = models.OneToOneField(
         Referral, verbose_name=_("referral"), on_delete=models.PROTECT, related_name="proposal"
@@ -42,12 +45,8 @@ class PlacementProposal(models.Model):
                 condition=Q(ends_on__gte=F("starts_on")),
             ),
             models.CheckConstraint(name="participants_proposal_says_why", condition=says("why")),
-            text_length("proposal", "why"),
+            text_length("participants_proposal", "why"),
         ]
 
     def __str__(self) -> str:
         return dated(self, self.proposed_on)
-
-    @property
-    def access_subject(self) -> str:
-        return self.referral.access_subject

@@ -4,15 +4,15 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.constraints import says, text_length
 from interwonen.core.formatting import dated
 from interwonen.core.history import History, acting_user_field
 from interwonen.pilots.models import Term, TermField, term_constraint
-from participants.models.participants import Participant
-from participants.models.texts import says, text_length
-from participants.querysets.participants import ReferralQuerySet
+from participants.models.records import ParticipantRecord, participant_field
+from participants.querysets.referrals import ReferralQuerySet
 
 
-class Referral(models.Model):
+class Referral(ParticipantRecord):
     """Someone is referred for a dwelling of one's own; a decision carries a date and a person."""
 
     class Decision(models.TextChoices):
@@ -21,12 +21,7 @@ class Referral(models.Model):
         REJECTED = "rejected", _("Rejected")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
-    participant = models.ForeignKey(
-        Participant,
-        verbose_name=_("participant"),
-        on_delete=models.PROTECT,
-        related_name="referrals",
-    )
+    participant = participant_field("referrals")
     referred_on = models.DateField(_("date of the referral"))
     referrer = models.CharField(_("referred by"), max_length=120)
     origin = TermField("origin", verbose_name=_("where the person comes from"))
@@ -86,7 +81,7 @@ class Referral(models.Model):
                 name="participants_referral_decision_says_why",
                 condition=Q(decision="pending") | says("decision_reason"),
             ),
-            text_length("referral", "decision_reason", "waits_for", "precedence"),
+            text_length("participants_referral", "decision_reason", "waits_for", "precedence"),
             term_constraint("participants_referral_origin_from_list", "origin", "origin"),
         ]
 
@@ -96,7 +91,3 @@ class Referral(models.Model):
     @property
     def is_undecided(self) -> bool:
         return self.decision == self.Decision.PENDING
-
-    @property
-    def access_subject(self) -> str:
-        return self.participant.reference

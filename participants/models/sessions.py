@@ -13,7 +13,7 @@ from interwonen.core.formatting import dated
 from interwonen.core.history import History
 from interwonen.pilots.models import Question, TermField, term_constraint
 from participants.models.goals import Goal
-from participants.models.participants import Participant
+from participants.models.records import ParticipantRecord, participant_field
 from participants.querysets.sessions import SeriesQuerySet, SessionQuerySet
 
 MINUTES_IN_A_DAY = 24 * 60
@@ -21,7 +21,7 @@ NOTE_LENGTH = 20_000
 REASON_LENGTH = 300
 
 
-class SessionSeries(models.Model):
+class SessionSeries(ParticipantRecord):
     """Sessions that were planned at once: every week or every two weeks, both days inclusive.
 
     It keeps what was agreed then. Its sessions are moved and cancelled one by one, and say
@@ -34,12 +34,7 @@ class SessionSeries(models.Model):
         WEEKLY = 1, _("Every week")
         FORTNIGHTLY = 2, _("Every two weeks")
 
-    participant = models.ForeignKey(
-        Participant,
-        verbose_name=_("participant"),
-        on_delete=models.PROTECT,
-        related_name="session_series",
-    )
+    participant = participant_field("session_series")
     counsellor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("counsellor"),
@@ -79,12 +74,8 @@ class SessionSeries(models.Model):
     def __str__(self) -> str:
         return dated(self, self.starts_on)
 
-    @property
-    def access_subject(self) -> str:
-        return self.participant.reference
 
-
-class SupportSession(models.Model):
+class SupportSession(ParticipantRecord):
     """A session: planned, and then held, missed or cancelled; withdrawn if logged by mistake.
 
     Date and time are wall-clock time in Europe/Amsterdam; the duration is in minutes, and what was
@@ -109,12 +100,7 @@ class SupportSession(models.Model):
         COUNSELLOR = "counsellor", _("Counsellor")
         OTHER = "other", _("Someone or something else")
 
-    participant = models.ForeignKey(
-        Participant,
-        verbose_name=_("participant"),
-        on_delete=models.PROTECT,
-        related_name="sessions",
-    )
+    participant = participant_field("sessions")
     counsellor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("counsellor"),
@@ -259,7 +245,3 @@ class SupportSession(models.Model):
     def ends(self) -> datetime:
         """When it ends, on the clock on the wall."""
         return self.begins + timedelta(minutes=self.duration_minutes or 0)
-
-    @property
-    def access_subject(self) -> str:
-        return self.participant.reference

@@ -21,7 +21,7 @@ from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
 from interwonen.core import periods
 from interwonen.core.periods import in_force
-from participants.querysets.related import rows_of
+from interwonen.core.subqueries import rows_of
 
 
 class DwellingQuerySet(ScopedQuerySet):
@@ -36,8 +36,10 @@ class DwellingQuerySet(ScopedQuerySet):
         return at_number.alias(spelled=spelled).filter(spelled=suffix.replace("-", "").upper())
 
     def with_placements(self, placements: QuerySet[Any]) -> Self:
-        """Each dwelling with `stays` on board as `.stays`, in order."""
-        return self.prefetch_related(Prefetch("placements", queryset=placements, to_attr="stays"))
+        """Each dwelling with `placements` as `.known_placements`, in order."""
+        return self.prefetch_related(
+            Prefetch("placements", queryset=placements, to_attr="known_placements")
+        )
 
     def with_state(self, *, on: date) -> Self:
         """Each dwelling's `.state` as it stood on the date `on` (see Dwelling.State).

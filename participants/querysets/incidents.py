@@ -1,4 +1,4 @@
-"""Incidents and signals by date and by who may see them."""
+"""Incidents by date and by who may see them."""
 
 from datetime import date
 from typing import Self
@@ -6,11 +6,10 @@ from typing import Self
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from interwonen.access.permissions import Permission
-from interwonen.access.querysets import ScopedQuerySet
-from participants.querysets.records import FileQuerySet
+from participants.querysets.records import ParticipantRecordQuerySet
 
 
-class IncidentQuerySet(FileQuerySet):
+class IncidentQuerySet(ParticipantRecordQuerySet):
     """What went wrong; for the counsellor of the caseload and the team lead only."""
 
     read_permission = Permission.INCIDENT_READ
@@ -35,20 +34,6 @@ class IncidentQuerySet(FileQuerySet):
         """Those with a card, and from `first` up to and including `last`; "" and None are all."""
         wanted = {"card": card or None, "happened_on__gte": first, "happened_on__lte": last}
         return self.filter(**{name: value for name, value in wanted.items() if value})
-
-
-class NeighbourhoodSignalQuerySet(ScopedQuerySet):
-    """Signals from the neighbourhood; for the team only."""
-
-    read_permission = Permission.NEIGHBOURHOOD_SIGNAL_READ
-
-    def unseen(self) -> Self:
-        """Those that nobody of the team has seen."""
-        return self.filter(seen_on=None)
-
-    def seen(self) -> Self:
-        """Those that someone of the team has seen."""
-        return self.filter(seen_on__isnull=False)
 
 
 def _holds(condition: Q) -> ExpressionWrapper:

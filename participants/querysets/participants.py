@@ -1,4 +1,4 @@
-"""Participants by date and by state, who supports them, and their referrals."""
+"""Participants by date and by state."""
 
 from datetime import date
 from typing import Any, Self
@@ -18,8 +18,7 @@ from django.db.models import (
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
 from interwonen.core import periods
-from participants.querysets.records import FileQuerySet
-from participants.querysets.related import rows_of
+from interwonen.core.subqueries import rows_of
 
 # Until so long after leaving a return to homelessness counts as one (terugval).
 RETURN_MONTHS = 6
@@ -108,23 +107,3 @@ class ParticipantQuerySet(ScopedQuerySet):
     def _placements(self) -> Any:
         """The stays of the participant of the outer query."""
         return rows_of(self.model, "placements")
-
-
-class AssignmentQuerySet(FileQuerySet):
-    """Which counsellor supports whom, and when."""
-
-    def in_force(self, on: date) -> Self:
-        """Assignments whose period, both days inclusive, holds the date `on`."""
-        return self.filter(periods.in_force(on))
-
-
-class ReferralQuerySet(FileQuerySet):
-    """Referrals to a pilot."""
-
-    def accepted_by(self, day: date) -> Self:
-        """Referrals accepted on or before `day`."""
-        return self.filter(decision="accepted", decided_on__lte=day)
-
-    def undecided(self) -> Self:
-        """Referrals that wait for the case manager."""
-        return self.filter(decision="pending")

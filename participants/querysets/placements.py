@@ -1,17 +1,15 @@
-"""Stays, keys, and how people leave."""
+"""Stays, planned and real."""
 
 from datetime import date
-from typing import Any, Self
+from typing import Self
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 
-from participants.querysets.records import FileQuerySet
+from participants.querysets.records import ParticipantRecordQuerySet
 
 
-class PlacementQuerySet(FileQuerySet):
+class PlacementQuerySet(ParticipantRecordQuerySet):
     """Stays, planned and real; both days inclusive."""
-
-    pilot_path = "dwelling__pilot"
 
     def on_day(self, day: date) -> Self:
         """Stays that hold the date `day`."""
@@ -38,43 +36,3 @@ class PlacementQuerySet(FileQuerySet):
     def overlapping(self, first: date, last: date) -> Self:
         """Stays with at least one day from `first` up to and including `last`."""
         return self.filter(starts_on__lte=last, ends_on__gte=first)
-
-
-class ExitQuerySet(FileQuerySet):
-    """Departures from a pilot."""
-
-    pilot_path = "placement__dwelling__pilot"
-    caseload_path = "placement__participant"
-
-
-class HandoverQuerySet(FileQuerySet):
-    """Keys that changed hands."""
-
-    pilot_path = "placement__dwelling__pilot"
-    caseload_path = "placement__participant"
-
-
-class ExitPlanQuerySet(FileQuerySet):
-    """Where residents go next."""
-
-    pilot_path = "placement__dwelling__pilot"
-    caseload_path = "placement__participant"
-
-
-class ProposalQuerySet(FileQuerySet):
-    """Dwellings that were proposed for people who wait."""
-
-    pilot_path = "referral__participant__pilot"
-    caseload_path = "referral__participant"
-
-    def open_for(self, participant: Any, *, on: date) -> Any:
-        """The proposal on someone's last referral whose first day is `on` or later, if any."""
-        last = participant.referrals.order_by("-referred_on", "-pk")[:1]
-        return self.filter(referral__in=last.values("pk"), starts_on__gte=on).first()
-
-
-class ReturnQuerySet(FileQuerySet):
-    """Returns to homelessness."""
-
-    pilot_path = "exit__placement__dwelling__pilot"
-    caseload_path = "exit__placement__participant"

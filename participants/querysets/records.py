@@ -1,12 +1,19 @@
-"""Rows that belong to someone's file."""
+"""Rows about participants."""
+
+from typing import Any
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
 
 
-class FileQuerySet(ScopedQuerySet):
-    """Rows about one participant; the file opens them, unless they name another right."""
+class ParticipantRecordQuerySet(ScopedQuerySet):
+    """Rows about one participant each; the file opens them, unless they name another right.
+
+    The model's `participant_path` leads to the participant.
+    """
 
     read_permission = Permission.PARTICIPANT_READ
-    pilot_path = "participant__pilot"
-    caseload_path = "participant"
+
+    def paths(self) -> tuple[str, str | None]:
+        path: Any = self.model.participant_path
+        return f"{path}__pilot", path

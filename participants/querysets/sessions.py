@@ -7,10 +7,10 @@ from django.db.models import Q
 
 from interwonen.access.members import Member
 from interwonen.access.permissions import Permission
-from participants.querysets.records import FileQuerySet
+from participants.querysets.records import ParticipantRecordQuerySet
 
 
-class SessionQuerySet(FileQuerySet):
+class SessionQuerySet(ParticipantRecordQuerySet):
     """Support sessions; notes are for the counsellor of the caseload and the team lead."""
 
     read_permission = Permission.SESSION_READ
@@ -36,7 +36,7 @@ class SessionQuerySet(FileQuerySet):
         return self.planned().filter(later, series=session.series_id)
 
 
-class SeriesQuerySet(FileQuerySet):
+class SeriesQuerySet(ParticipantRecordQuerySet):
     """Series of sessions."""
 
     read_permission = Permission.SESSION_READ

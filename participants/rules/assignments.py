@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule, register
+from interwonen.core.rules import Rule
 
 ASSIGNMENT_ORDER = Rule(
     name="participants_assignment_ends_after_start",
@@ -41,12 +41,4 @@ TRANSFERRED_TO_ANOTHER = Rule(
     ground=_("Work passes from one counsellor to another."),
     next_step=_("Choose a colleague."),
     field="getter",
-)
-
-register(
-    TRANSFERRED_TO_ANOTHER,
-    TRANSFERRED_ON_THE_DAY,
-    ASSIGNMENT_ORDER,
-    ONE_COUNSELLOR,
-    COUNSELLOR_OF_PILOT,
 )

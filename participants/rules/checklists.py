@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule, register
+from interwonen.core.rules import Rule
 
 ANSWERED_ONCE = Rule(
     name="participants_answer_once",
@@ -58,16 +58,4 @@ AGREED_IS_FIXED = Rule(
     message=_("Someone has agreed with this judgement."),
     ground=_("What was agreed with does not change afterwards."),
     next_step=_("Make a new judgement when the situation has changed."),
-)
-
-register(
-    ANSWERED_ONCE,
-    ANSWER_FITS,
-    INTAKE_OF_THE_PERSON,
-    INTAKE_FIXED,
-    AGREED_ONCE,
-    CRITERION_SAYS_WHY,
-    AGREEMENT_ON_JUDGEMENT,
-    AGREEMENT_AFTER_JUDGEMENT,
-    AGREED_IS_FIXED,
 )

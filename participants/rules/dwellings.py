@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule, register
+from interwonen.core.rules import Rule
 from participants.rules.records import ZONING
 
 AVAILABILITY_ORDER = Rule(
@@ -53,14 +53,4 @@ HOUSE_NUMBER = Rule(
     ground=_("A number from 1 to 99999, with a letter (A), an addition (bis) or both (A-2)."),
     next_step=_("Check the number and the addition."),
     field="house_number_suffix",
-)
-
-register(
-    AVAILABILITY_ORDER,
-    AVAILABILITY_ONCE,
-    AVAILABILITY_COVERS_PLACEMENTS,
-    DWELLING_NAME_ONCE,
-    ADDRESS_ONCE,
-    POSTCODE_OF_THE_NETHERLANDS,
-    HOUSE_NUMBER,
 )

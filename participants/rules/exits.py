@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule, register
+from interwonen.core.rules import Rule
 
 EXIT_ENDS_PLACEMENT = Rule(
     name="participants_exit_ends_the_stay",
@@ -140,27 +140,4 @@ PLACEMENT_AT_LEAST_SO_LONG = Rule(
     ground=_("Someone who did not leave then lives there longer."),
     next_step=_("Choose a later last day, or correct the date of the exit instead."),
     field="ends_on",
-)
-
-register(
-    MOVES_AFTER_START,
-    CERTAIN_HOME_IS_A_HOME,
-    DECEASED_IN_BOTH,
-    NOTHING_AFTER_DEATH,
-    AFTERCARE_WITHIN_A_YEAR,
-    EXIT_ENDS_PLACEMENT,
-    EXIT_NOT_AHEAD,
-    EXIT_DURING_PLACEMENT,
-    PLACEMENT_GOES_ON,
-    LATER_PLACEMENT,
-    AFTERCARE_AFTER_EXIT,
-    EXIT_COVERS_SESSIONS,
-    CERTAIN_HOME_IS_NAMED,
-    RETURN_IN_TIME,
-    RETURN_ONCE,
-    NO_DAYS_BETWEEN,
-    EXIT_BEFORE_REFERRAL,
-    EXIT_WAS_FOLLOWED,
-    EXIT_WITHDRAWN_SAYS_WHY,
-    PLACEMENT_AT_LEAST_SO_LONG,
 )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule, register
+from interwonen.core.rules import Rule
 
 DUE_AFTER_AGREEING = Rule(
     name="participants_followup_due_after_agreeing",
@@ -44,13 +44,4 @@ OWNER_OF_THE_TEAM = Rule(
     ground=_("Only counsellors and the team lead of the pilot take on follow-ups."),
     next_step=_("Choose someone of the team."),
     field="owner",
-)
-
-register(
-    DUE_AFTER_AGREEING,
-    DUE_WITHIN_A_YEAR,
-    SAYS_WHAT_TO_DO,
-    DONE_AFTER_AGREEING,
-    DONE_ONCE,
-    OWNER_OF_THE_TEAM,
 )

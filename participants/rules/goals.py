@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule, register
+from interwonen.core.rules import Rule
 
 BARRIER_ONCE = Rule(
     name="participants_barrier_once",
@@ -65,16 +65,4 @@ DUE_IN_SIGHT = Rule(
     ground=_("A mistyped year would keep a goal from ever being too late."),
     next_step=_("Check the year."),
     field="due_on",
-)
-
-register(
-    DUE_IN_SIGHT,
-    BARRIER_ONCE,
-    ONE_STATUS_PER_DAY,
-    GOAL_ORDER,
-    LIFE_DOMAIN_OFFERED,
-    GOAL_IS_CLOSED,
-    CLOSED_AFTER_SETTING,
-    CLOSED_SAYS_HOW,
-    STEP_ORDER,
 )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule, register
+from interwonen.core.rules import Rule
 
 HANDOVER_ONCE = Rule(
     name="participants_handover_once",
@@ -45,13 +45,4 @@ INSPECTION_CARRIES_KEYS = Rule(
     ground=_("Keys are given of a dwelling that was found ready by then."),
     next_step=_("Correct only the findings, or first record the inspection that did say ready."),
     field="is_ready",
-)
-
-register(
-    HANDOVER_ONCE,
-    HANDOVER_DURING_PLACEMENT,
-    NUMBER_OF_KEYS,
-    KEYS_GIVEN_FIRST,
-    READY_BEFORE_KEYS,
-    INSPECTION_CARRIES_KEYS,
 )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule, register
+from interwonen.core.rules import Rule
 
 INCIDENT_HAPPENED = Rule(
     name="participants_incident_not_ahead",
@@ -109,37 +109,4 @@ SOMETHING_TO_REVIEW = Rule(
     message=_("There are no agreements that wait for this."),
     ground=_("Somebody looks at the agreements once, and says what came of them."),
     next_step=_("Make new agreements at the incident if they are needed."),
-)
-SIGNAL_TEXT = Rule(
-    name="participants_signal_text_length",
-    message=_("The signal is empty or longer than 1,000 characters."),
-    ground=_("A signal says in a few sentences what the team should know."),
-    next_step=_("Shorten the text; it still stands in the form."),
-    field="text",
-)
-SIGNAL_SEEN_ONCE = Rule(
-    name="participants_signal_seen_once",
-    message=_("A colleague has marked this signal as seen already."),
-    ground=_("It stays known who saw it first."),
-    next_step=_("You need do nothing more."),
-)
-
-register(
-    INCIDENT_HAPPENED,
-    INCIDENT_DURING_SUPPORT,
-    INCIDENT_TEXT,
-    RED_AFTER_YELLOW,
-    RED_RESTS_ON_YELLOW,
-    REASON_WITH_RED_CARD,
-    AGREEMENTS_HAVE_A_DAY,
-    REVIEW_AFTER_THE_DAY,
-    REVIEW_WITHIN_A_YEAR,
-    SAYS_WHAT_HAPPENED,
-    REVIEW_SAYS_WHAT,
-    TOLD_TO_SOMEONE,
-    SIGNAL_TEXT,
-    NOBODY_ALONE,
-    VERY_SERIOUS_IS_TOLD,
-    SOMETHING_TO_REVIEW,
-    SIGNAL_SEEN_ONCE,
 )

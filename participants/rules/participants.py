@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule, register
+from interwonen.core.rules import Rule
 from participants.rules.referrals import POSSIBLE_DUPLICATE
 
 HAS_A_NAME = Rule(
@@ -33,11 +33,4 @@ RENAMED_LIKE_ANOTHER = Rule(
     ground=POSSIBLE_DUPLICATE.ground,
     next_step=POSSIBLE_DUPLICATE.next_step,
     confirm=_("This is someone else: save the change"),
-)
-
-register(
-    HAS_A_NAME,
-    BORN_IN_REACH,
-    OF_AGE,
-    RENAMED_LIKE_ANOTHER,
 )

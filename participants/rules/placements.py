@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule, register
+from interwonen.core.rules import Rule
 from participants.rules.records import ZONING
 
 _CAPACITY = _("The capacity decision says how many people may live in the pilot on a day.")
@@ -124,24 +124,4 @@ DWELLING_NOT_READY = Rule(
     next_step=_("Look at the dwelling with the counsellor, or choose one that is ready."),
     field="dwelling",
     confirm=_("I have this dwelling inspected before the keys are given."),
-)
-
-register(
-    ONE_PERSON_PER_DWELLING,
-    ONE_DWELLING_PER_PERSON,
-    PLACEMENT_OF_ONE,
-    WITHIN_CAPACITY,
-    PLACEMENT_IN_PERIOD,
-    PLACEMENT_IN_AVAILABILITY,
-    AFTER_ACCEPTANCE,
-    ONE_PILOT,
-    PLACEMENT_ORDER,
-    NEW_REFERRAL_AFTER_EXIT,
-    PLACEMENT_IS_OVER,
-    BEGUN_ON_FIRST_DAY,
-    LAST_DAY_AHEAD,
-    MOVE_ELSEWHERE,
-    MOVE_DURING_PLACEMENT,
-    PLACEMENT_HAS_BEGUN,
-    DWELLING_NOT_READY,
 )

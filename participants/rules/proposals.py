@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule, register
+from interwonen.core.rules import Rule
 from participants.rules.placements import ONE_PILOT, PLACEMENT_ORDER
 
 PROPOSAL_ORDER = replace(PLACEMENT_ORDER, name="participants_proposal_ends_after_start")
@@ -23,5 +23,3 @@ PROPOSAL_AHEAD = Rule(
     next_step=_("Choose today or a later day."),
     field="starts_on",
 )
-
-register(PROPOSAL_ORDER, PROPOSAL_IN_PILOT, PROPOSAL_SAYS_WHY, PROPOSAL_AHEAD)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule, register
+from interwonen.core.rules import Rule
 
 ZONING = _(
     "The pilot fits the zoning plan only as long as one person lives in a dwelling: one household."
@@ -47,10 +47,5 @@ _TEXTS = (
     "referral",
 )
 
-register(
-    DATE_NOT_AHEAD,
-    OWNER_IS_FIXED,
-    DATE_BEFORE_REFERRAL,
-    TEXT_LENGTH,
-    *(replace(TEXT_LENGTH, name=f"participants_{model}_text_length") for model in _TEXTS),
-)
+for _model in _TEXTS:
+    replace(TEXT_LENGTH, name=f"participants_{_model}_text_length")

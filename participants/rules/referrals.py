@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule, register
+from interwonen.core.rules import Rule
 from participants.rules.records import ZONING
 
 HOUSEHOLD_OF_ONE = Rule(
@@ -130,25 +130,4 @@ POSSIBLE_DUPLICATE = Rule(
         "Tick so at the end of the form, and save again."
     ),
     confirm=_("This is someone else: save as a new person"),
-)
-
-register(
-    INTAKE_IN_TIME,
-    DECISION_SAYS_WHY,
-    UNKNOWN_CAUSE_ALONE,
-    REFERRED_BEFORE_RECORDS,
-    REFERRED_LONG_BEFORE,
-    HOUSEHOLD_OF_ONE,
-    REFERRAL_DECIDED,
-    ONE_UNDECIDED_REFERRAL,
-    DECIDED_AFTER_REFERRAL,
-    REFERRAL_CARRIES_PLACEMENT,
-    INFORMED_BEFORE_ACCEPTANCE,
-    INTAKE_BEFORE_ACCEPTANCE,
-    REFERRED_AFTER_LAST,
-    REFERRED_AFTER_PLACEMENT,
-    REFERRED_BEFORE_SESSIONS,
-    NOT_WAITING,
-    WITHDRAWN_AFTER_ACCEPTANCE,
-    POSSIBLE_DUPLICATE,
 )

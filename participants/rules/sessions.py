@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule, register
+from interwonen.core.rules import Rule
 
 SESSION_HELD = Rule(
     name="participants_session_not_ahead",
@@ -203,36 +203,4 @@ SUPPORT_COVERS_INCIDENTS = Rule(
     message=_("An incident happened on a day that would then lie outside the support."),
     ground=SUPPORT_COVERS_SESSIONS.ground,
     next_step=_("Choose a date on or after the incident, or check the date of the incident."),
-)
-
-register(
-    SUPPORT_COVERS_SESSIONS,
-    SUPPORT_COVERS_INCIDENTS,
-    SESSION_HELD,
-    SESSION_HELD_OR_MISSED,
-    SESSION_DURING_SUPPORT,
-    SESSION_DURATION,
-    SESSION_NOTE,
-    SESSION_CONFIDENTIAL_NOTE,
-    NOTE_WITHOUT_NUL,
-    HELD_SAYS_HOW,
-    PLANNED_SAYS_HOW,
-    SESSION_AHEAD,
-    SESSION_WITHIN_A_YEAR,
-    SESSION_WAITS,
-    SESSION_TO_CORRECT,
-    SESSION_NOT_YET_HELD,
-    SESSION_TO_WITHDRAW,
-    WITHDRAWN_SAYS_WHY,
-    WITHDRAWN_HOLDS_NO_NOTE,
-    WITHDRAWN_FOR_SOMEONE_ELSE,
-    ONCE_IN_A_GROUP,
-    SESSION_OVERLAP,
-    CANCELLED_BY_SOMEONE,
-    GOALS_OF_THE_PERSON,
-    DOMAINS_FROM_THE_SET,
-    GROUP_OF_SEVERAL,
-    SERIES_ORDER,
-    SERIES_WITHIN_PLACEMENT,
-    SERIES_LENGTH,
 )

@@ -186,8 +186,8 @@ def board_of(pilot: Pilot, *, on: date, user: User, today: date) -> Board:
 
 
 def line_of(dwelling: Dwelling, *, on: date, period: Span, sight: Sight) -> DwellingLine:
-    """How a dwelling with its `.stays` stands over `period`, seen from the date `on`."""
-    placements: list[Placement] = dwelling.placements  # type: ignore[attr-defined]
+    """How a dwelling with its `.known_placements` stands over `period`, seen from the date `on`."""
+    placements: list[Placement] = dwelling.known_placements  # type: ignore[attr-defined]
     let = joined(clipped(_let(dwelling.availabilities.all(), period), period))
     lived = [Span(placement.starts_on, placement.ends_on) for placement in placements]
     intervals = [

@@ -84,8 +84,8 @@ def _left(placement: Placement, on: date) -> Iterator[Overdue]:
 
 
 def _without_keys(placement: Placement, on: date) -> Iterator[Overdue]:
-    handed = {handover.moment for handover in placement.handovers.all()}
-    if placement.starts_on < on and Handover.Moment.START not in handed:
+    handed = {handover.phase for handover in placement.handovers.all()}
+    if placement.starts_on < on and Handover.Phase.START not in handed:
         yield Overdue(
             _("It was not recorded that the keys were handed over."),
             placement.starts_on,

@@ -34,7 +34,7 @@ NOTE_WORDS = 12  # of a note only the beginning; the session itself tells the re
 
 
 class Kind(models.TextChoices):
-    """What a moment is about."""
+    """What an event is about."""
 
     REFERRAL = "referral", gettext_lazy("Referral")
     PLACEMENT = "stay", gettext_lazy("Living")
@@ -101,7 +101,7 @@ def _placements(rows: Any) -> Iterator[TimelineEvent]:
         before = placement
     keys = rows(Handover, "placement__participant").select_related("placement__dwelling")
     for handover in keys:
-        start = handover.event == Handover.TimelineEvent.START
+        start = handover.phase == Handover.Phase.START
         text = _("Keys of %(home)s handed over") if start else _("Keys of %(home)s handed back")
         home = handover.placement.dwelling.name
         yield TimelineEvent(Kind.PLACEMENT, handover.handed_on, text % {"home": home}, tab)

@@ -178,7 +178,9 @@ def _homes(pilot: Pilot, days: Span) -> list[Home]:
     )
     homes = []
     for dwelling in ready.prefetch_related("availabilities"):
-        taken = [Span(placement.starts_on, placement.ends_on) for placement in dwelling.placements]
+        taken = [
+            Span(placement.starts_on, placement.ends_on) for placement in dwelling.known_placements
+        ]
         let = (Span(row.starts_on, row.ends_on or days.last) for row in _in(dwelling, days))
         free = next(span for span in without(let, taken) if span.holds(days.first))
         homes.append(Home(dwelling, Span(days.first, min(free.last, days.last))))

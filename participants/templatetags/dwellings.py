@@ -41,4 +41,4 @@ def interval_kind(interval: Interval) -> dict[str, Any]:
 @register.inclusion_tag("participants/_resident.html", takes_context=True)
 def resident(context: dict[str, Any], interval: Interval) -> dict[str, Any]:
     """Whose stay it is: a link, a code, or only that someone lives there."""
-    return {"spell": interval, "pilot": context["shell"].pilot}
+    return {"interval": interval, "pilot": context["shell"].pilot}

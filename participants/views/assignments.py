@@ -1,7 +1,6 @@
 """Give a participant a counsellor."""
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import require
@@ -14,7 +13,7 @@ from interwonen.core.pages import form_page
 from participants.actions.assignments_transfer import change_counsellor
 from participants.forms.assignments import AssignmentForm
 from participants.models import Participant
-from participants.views.assignments_transfer import transfer
+from participants.views.assignments_transfer import link_home, telling_transferred
 from participants.views.participants_page import participant_trail, participant_url
 
 
@@ -28,13 +27,12 @@ def counsellor_assign(request: PilotRequest, participant: Participant) -> HttpRe
         counsellors=people_in_role(request.pilot, Role.COUNSELLOR, on=today),
         cancel_url=participant_url(participant),
     )
-    if form.is_valid() and transfer(
-        request, form, change_counsellor, to="counsellor", participant=participant, today=today
-    ):
-        return redirect(participant_url(participant))
     return form_page(
         request,
         form,
+        change_counsellor,
+        {"participant": participant, "link": link_home(request), "today": today},
+        **telling_transferred(form, "counsellor"),
         title=_("Counsellor of %(name)s") % {"name": participant.full_name},
         lead=_(
             "Planned sessions, open follow-ups and drafts go along. "

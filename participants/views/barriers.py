@@ -1,8 +1,6 @@
 """The barrier ledger: barriers and how they stand."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import require
@@ -39,14 +37,12 @@ def barrier_create(request: PilotRequest, participant: Participant) -> HttpRespo
         cancel_url=goals_url(participant),
         **drafting(request),
     )
-    if form.is_valid() and form.attempt(
-        add_barrier, participant=participant, today=today, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The barrier has been added."))
-        return redirect(goals_url(participant))
     return form_page(
         request,
         form,
+        add_barrier,
+        {"participant": participant, "today": today},
+        done=_("The barrier has been added."),
         title=_("Add a barrier"),
         lead=participant.full_name,
         breadcrumbs=goals_trail(participant),
@@ -58,14 +54,12 @@ def barrier_change(request: PilotRequest, barrier: Barrier) -> HttpResponse:
     """Change the explanation of a barrier."""
     back = goals_url(barrier.participant)
     form = BarrierChangeForm(request.POST or None, row=barrier, cancel_url=back)
-    if form.is_valid() and form.attempt(
-        change_barrier, barrier=barrier, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The barrier has been changed."))
-        return redirect(back)
     return form_page(
         request,
         form,
+        change_barrier,
+        {"barrier": barrier},
+        done=_("The barrier has been changed."),
         title=_("Change the barrier"),
         lead=barrier.kind.label,
         breadcrumbs=goals_trail(barrier.participant),
@@ -80,14 +74,12 @@ def barrier_status_create(request: PilotRequest, barrier: Barrier) -> HttpRespon
     form = BarrierStatusForm(
         request.POST or None, initial={"since": today}, today=today, cancel_url=back
     )
-    if form.is_valid() and form.attempt(
-        record_barrier_status, barrier=barrier, today=today, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The status has been recorded."))
-        return redirect(back)
     return form_page(
         request,
         form,
+        record_barrier_status,
+        {"barrier": barrier, "today": today},
+        done=_("The status has been recorded."),
         title=_("Record a status"),
         lead=barrier.kind.label,
         breadcrumbs=goals_trail(barrier.participant),
@@ -102,14 +94,12 @@ def barrier_status_change(request: PilotRequest, row: BarrierStatus) -> HttpResp
     form = BarrierStatusChangeForm(
         request.POST or None, row=row, today=today, cancel_url=goals_url(participant)
     )
-    if form.is_valid() and form.attempt(
-        correct_barrier_status, row=row, today=today, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The status has been corrected."))
-        return redirect(goals_url(participant))
     return form_page(
         request,
         form,
+        correct_barrier_status,
+        {"row": row, "today": today},
+        done=_("The status has been corrected."),
         title=_("Correct a status"),
         lead=row.barrier.kind.label,
         breadcrumbs=goals_trail(participant),

@@ -10,7 +10,7 @@ from interwonen.access.permissions import Permission
 from interwonen.access.recording import Act, Outcome, Visit, record
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import form_page
+from interwonen.core.pages import show_form
 from participants.actions.calendar_feeds import renew_calendar_link
 from participants.forms.calendar_feeds import RenewLinkForm
 from participants.models import CalendarFeed
@@ -26,7 +26,7 @@ def calendar_link(request: PilotRequest) -> HttpResponse:
         # Sent twice by accident it is renewed twice, so that a working link is shown each time.
         token = renew_calendar_link(now=clock.now(), by=request.user)
         link = request.build_absolute_uri(reverse("calendar-feed", args=[token]))
-    return form_page(
+    return show_form(
         request,
         form,
         title=_("Your agenda in your own calendar"),

@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import require
@@ -12,7 +10,7 @@ from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import form_page
-from participants.actions.checklists import Given, fill_in
+from participants.actions.checklists import fill_in
 from participants.forms.checklists_intake import IntakeForm
 from participants.models import Checklist, Referral
 from participants.views.participants_page import participant_trail, participant_url
@@ -30,21 +28,17 @@ def intake_fill(request: PilotRequest, referral: Referral) -> HttpResponse:
     back = participant_url(participant, "participant-referral")
     sheet = _sheet(referral, today)
     form = IntakeForm(request.POST or None, row=sheet, today=today, cancel_url=back)
-    if form.is_valid() and form.attempt(
-        fill_in,
-        participant=participant,
-        referral=referral,
-        question_set=ELIGIBILITY,
-        answers={question: Given(*given) for question, given in form.answers.items()},
-        filled_on=form.cleaned_data["filled_on"],
-        today=today,
-        by=request.user,
-    ):
-        messages.success(request, _("The intake has been saved."))
-        return redirect(back)
     return form_page(
         request,
         form,
+        fill_in,
+        {
+            "participant": participant,
+            "referral": referral,
+            "question_set": ELIGIBILITY,
+            "today": today,
+        },
+        done=_("The intake has been saved."),
         template="participants/intake_form.html",
         title=_("Intake of %(name)s") % {"name": participant.full_name},
         breadcrumbs=participant_trail(participant),

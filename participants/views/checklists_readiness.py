@@ -1,8 +1,6 @@
 """Housing skills, the exit criteria, and who agrees that someone is ready to rent again."""
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,7 +11,7 @@ from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.pages import form_page, only_while
-from participants.actions.checklists import Given, fill_in
+from participants.actions.checklists import fill_in
 from participants.actions.checklists_readiness import judge_readiness, record_agreement
 from participants.forms.checklists import AgreementForm, HousingSkillsForm, JudgementForm
 from participants.models import Agreement, Checklist, Participant
@@ -41,20 +39,16 @@ def skills_create(request: PilotRequest, participant: Participant) -> HttpRespon
         cancel_url=goals_url(participant),
         **drafting(request),
     )
-    if form.is_valid() and form.attempt(
-        fill_in,
-        participant=participant,
-        question_set=Checklist.QuestionSet.HOUSING_SKILL,
-        answers={question: Given(*given) for question, given in form.answers.items()},
-        filled_on=form.cleaned_data["filled_on"],
-        today=today,
-        by=request.user,
-    ):
-        messages.success(request, _("The housing skills have been saved."))
-        return redirect(goals_url(participant))
     return form_page(
         request,
         form,
+        fill_in,
+        {
+            "participant": participant,
+            "question_set": Checklist.QuestionSet.HOUSING_SKILL,
+            "today": today,
+        },
+        done=_("The housing skills have been saved."),
         title=_("Housing skills of %(name)s") % {"name": participant.full_name},
         lead=_("The answers of last time are filled in: change what is different now.")
         if known
@@ -75,19 +69,15 @@ def judgement_create(request: PilotRequest, participant: Participant) -> HttpRes
         cancel_url=goals_url(participant),
         **drafting(request),
     )
-    if form.is_valid() and form.attempt(
-        judge_readiness,
-        participant=participant,
-        answers={question: Given(*given) for question, given in form.answers.items()},
-        filled_on=form.cleaned_data["filled_on"],
-        today=today,
-        by=request.user,
-    ):
-        messages.success(request, _("The judgement has been saved. Now record who agrees with it."))
-        return redirect(goals_url(participant))
     return form_page(
         request,
         form,
+        judge_readiness,
+        {
+            "participant": participant,
+            "today": today,
+        },
+        done=_("The judgement has been saved. Now record who agrees with it."),
         title=_("Judge whether %(name)s is ready to rent again") % {"name": participant.full_name},
         lead=_("Both the resident and the counsellor agree with it afterwards."),
         breadcrumbs=goals_trail(participant),
@@ -107,14 +97,12 @@ def agreement_record(request: PilotRequest, judgement: Checklist) -> HttpRespons
         initial={"party": _who_is_left(judgement), "agreed_on": today},
         cancel_url=goals_url(participant),
     )
-    if form.is_valid() and form.attempt(
-        record_agreement, judgement=judgement, today=today, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The agreement has been recorded."))
-        return redirect(goals_url(participant))
     return form_page(
         request,
         form,
+        record_agreement,
+        {"judgement": judgement, "today": today},
+        done=_("The agreement has been recorded."),
         title=_("Record an agreement"),
         lead=participant.full_name,
         breadcrumbs=goals_trail(participant),

@@ -1,11 +1,11 @@
 """One dwelling: its page, its data, its availability and its inspections."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import Prefetch
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -91,16 +91,13 @@ def dwelling_create(request: PilotRequest) -> HttpResponse:
     """Add a dwelling with the first days on which it is available."""
     initial = {"place": request.pilot.place, "landlord": request.pilot.landlord_id}
     form = DwellingForm(request.POST or None, initial=initial, cancel_url=_list_url(request))
-    if form.is_valid():
-        dwelling = form.attempt(
-            add_dwelling, pilot=request.pilot, by=request.user, **form.cleaned_data
-        )
-        if dwelling:
-            messages.success(request, _("The dwelling has been added."))
-            return redirect(dwelling_url(dwelling))
     return form_page(
         request,
         form,
+        add_dwelling,
+        {"pilot": request.pilot},
+        done=_("The dwelling has been added."),
+        then=dwelling_url,
         title=_("Add a dwelling"),
         breadcrumbs=[(_("Dwellings"), _list_url(request))],
     )
@@ -110,24 +107,30 @@ def dwelling_create(request: PilotRequest) -> HttpResponse:
 def dwelling_change(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
     """Change a dwelling's name or address."""
     form = DwellingChangeForm(request.POST or None, row=dwelling, cancel_url=dwelling_url(dwelling))
-    if form.is_valid() and form.attempt(
-        change_dwelling, dwelling=dwelling, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The dwelling has been changed."))
-        return redirect(dwelling_url(dwelling))
-    return _form_page(request, form, dwelling, _("Change %(dwelling)s") % {"dwelling": dwelling})
+    return _form_page(
+        request,
+        form,
+        dwelling,
+        _("Change %(dwelling)s") % {"dwelling": dwelling},
+        change_dwelling,
+        {"dwelling": dwelling},
+        done=_("The dwelling has been changed."),
+    )
 
 
 @require(Permission.PILOT_WRITE, Dwelling, writes=Act.CREATE)
 def availability_create(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
     """Add days on which the pilot may use a dwelling."""
     form = AvailabilityForm(request.POST or None, cancel_url=dwelling_url(dwelling))
-    if form.is_valid() and form.attempt(
-        add_availability, dwelling=dwelling, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The availability has been recorded."))
-        return redirect(dwelling_url(dwelling))
-    return _form_page(request, form, dwelling, _("Add availability"))
+    return _form_page(
+        request,
+        form,
+        dwelling,
+        _("Add availability"),
+        add_availability,
+        {"dwelling": dwelling},
+        done=_("The availability has been recorded."),
+    )
 
 
 @require(Permission.PILOT_WRITE, Availability)
@@ -137,12 +140,15 @@ def availability_change(request: PilotRequest, availability: Availability) -> Ht
     form = AvailabilityChangeForm(
         request.POST or None, row=availability, cancel_url=dwelling_url(dwelling)
     )
-    if form.is_valid() and form.attempt(
-        change_availability, availability=availability, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The availability has been changed."))
-        return redirect(dwelling_url(dwelling))
-    return _form_page(request, form, dwelling, _("Change availability"))
+    return _form_page(
+        request,
+        form,
+        dwelling,
+        _("Change availability"),
+        change_availability,
+        {"availability": availability},
+        done=_("The availability has been changed."),
+    )
 
 
 @require(Permission.DWELLING_INSPECT, Dwelling, writes=Act.CREATE)
@@ -154,12 +160,15 @@ def dwelling_inspect(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
         initial={"inspected_on": today},
         cancel_url=dwelling_url(dwelling),
     )
-    if form.is_valid() and form.attempt(
-        inspect_dwelling, dwelling=dwelling, today=today, by=request.user, **form.facts()
-    ):
-        messages.success(request, _("The inspection has been recorded."))
-        return redirect(dwelling_url(dwelling))
-    return _form_page(request, form, dwelling, _("Record an inspection"))
+    return _form_page(
+        request,
+        form,
+        dwelling,
+        _("Record an inspection"),
+        inspect_dwelling,
+        {"dwelling": dwelling, "today": today},
+        done=_("The inspection has been recorded."),
+    )
 
 
 @require(Permission.DWELLING_INSPECT, Inspection)
@@ -169,23 +178,29 @@ def inspection_change(request: PilotRequest, inspection: Inspection) -> HttpResp
     form = InspectionChangeForm(
         request.POST or None, row=inspection, cancel_url=dwelling_url(dwelling)
     )
-    if form.is_valid() and form.attempt(
+    return _form_page(
+        request,
+        form,
+        dwelling,
+        _("Correct the inspection"),
         change_inspection,
-        inspection=inspection,
-        today=clock.today(),
-        by=request.user,
-        **form.facts(),
-    ):
-        messages.success(request, _("The correction has been saved."))
-        return redirect(dwelling_url(dwelling))
-    return _form_page(request, form, dwelling, _("Correct the inspection"))
-
-
-def _form_page(request: PilotRequest, form: Any, dwelling: Dwelling, title: str) -> HttpResponse:
-    return form_page(
-        request, form, title=title, lead=_lead(dwelling), breadcrumbs=dwelling_trail(dwelling)
+        {"inspection": inspection, "today": clock.today()},
+        done=_("The correction has been saved."),
     )
 
 
-def _lead(dwelling: Dwelling) -> str:
-    return f"{dwelling}: {dwelling.address}, {dwelling.place}"
+def _form_page(
+    request: PilotRequest,
+    form: Any,
+    dwelling: Dwelling,
+    title: str,
+    action: Callable[..., Any],
+    about: Mapping[str, Any],
+    *,
+    done: str,
+) -> HttpResponse:
+    lead = f"{dwelling}: {dwelling.address}, {dwelling.place}"
+    trail = dwelling_trail(dwelling)
+    return form_page(
+        request, form, action, about, done=done, title=title, lead=lead, breadcrumbs=trail
+    )

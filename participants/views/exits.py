@@ -1,8 +1,6 @@
 """Record that someone has left, agree on aftercare, record a return, and plan the next home."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -24,7 +22,7 @@ from participants.views.placements_blocks import (
     tab_of,
     while_it_lasts,
 )
-from participants.views.sessions_planning import planned_with, tell_cancelled
+from participants.views.sessions_planning import telling_cancelled
 
 _until_exit = only_while(
     lambda placement: not Exit.objects.filter(placement=placement).exists(),
@@ -44,22 +42,18 @@ def exit_create(request: PilotRequest, placement: Placement) -> HttpResponse:
     """Record the exit that ends a stay."""
     today = clock.today()
     participant = placement.participant
-    planned = planned_with(participant)
     form = ExitForm(
         request.POST or None,
         initial={"exited_on": min(today, placement.ends_on)},
         today=today,
         cancel_url=placement_url(participant),
     )
-    if form.is_valid() and form.attempt(
-        record_exit, placement=placement, today=today, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _to_inspect(request, placement))
-        tell_cancelled(request, planned - planned_with(participant))
-        return redirect(placement_url(participant))
     return form_page(
         request,
         form,
+        record_exit,
+        {"placement": placement, "today": today},
+        done=telling_cancelled(request, participant, _to_inspect(request, placement)),
         title=_("Record the exit of %(name)s") % {"name": participant.full_name},
         lead=_("The reason and the destination are two facts; the report counts them apart."),
         breadcrumbs=participant_trail(participant),
@@ -81,20 +75,17 @@ def _to_inspect(request: PilotRequest, placement: Placement) -> str:
 def aftercare_change(request: PilotRequest, exit: Exit) -> HttpResponse:
     """Agree on aftercare, longer or shorter."""
     placement = exit.placement
-    planned = planned_with(placement.participant)
     form = AftercareForm(
         request.POST or None, row=exit, cancel_url=placement_url(placement.participant)
     )
-    if form.is_valid() and form.attempt(
-        change_aftercare, exit=exit, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The aftercare has been recorded."))
-        tell_cancelled(request, planned - planned_with(placement.participant))
-        return redirect(placement_url(placement.participant))
+    done = _("The aftercare has been recorded.")
     return placement_page(
         request,
         form,
         placement,
+        change_aftercare,
+        {"exit": exit},
+        done=telling_cancelled(request, placement.participant, done),
         title=_("Aftercare"),
         lead=_("%(name)s can get support up to and including this day, after leaving.")
         % {"name": placement.participant.full_name},
@@ -110,15 +101,13 @@ def return_record(request: PilotRequest, exit: Exit) -> HttpResponse:
     form = ReturnForm(
         request.POST or None, today=today, cancel_url=placement_url(placement.participant)
     )
-    if form.is_valid() and form.attempt(
-        record_return, exit=exit, today=today, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The return has been recorded."))
-        return redirect(placement_url(placement.participant))
     return placement_page(
         request,
         form,
         placement,
+        record_return,
+        {"exit": exit, "today": today},
+        done=_("The return has been recorded."),
         title=_("Return to homelessness"),
         lead=_(
             "The places are those of ETHOS Light in the words of CBS. Never compare numbers from "
@@ -140,14 +129,12 @@ def exit_plan(request: PilotRequest, placement: Placement) -> HttpResponse:
         today=today,
         cancel_url=placement_url(participant),
     )
-    if form.is_valid() and form.attempt(
+    return placement_page(
+        request,
+        form,
+        placement,
         keep_exit_plan,
-        placement=placement,
-        today=today,
-        by=request.user,
-        confirmed=form.confirmed,
-        **form.cleaned_data,
-    ):
-        messages.success(request, _("The plan for the next home has been saved."))
-        return redirect(placement_url(participant))
-    return placement_page(request, form, placement, title=_("Next home"))
+        {"placement": placement, "today": today, "confirmed": form.confirmed},
+        done=_("The plan for the next home has been saved."),
+        title=_("Next home"),
+    )

@@ -1,8 +1,6 @@
 """Correct an exit or a return, and take back an exit that did not happen."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,7 +13,7 @@ from participants.actions.exits_corrections import change_exit, change_return, w
 from participants.forms.exits import ExitChangeForm, ReturnChangeForm, WithdrawExitForm
 from participants.models import Exit, Return
 from participants.views.placements_blocks import placement_page, placement_url
-from participants.views.sessions_planning import planned_with, tell_cancelled
+from participants.views.sessions_planning import telling_cancelled
 
 
 @require(Permission.PLACEMENT_DECIDE, Exit)
@@ -23,23 +21,24 @@ def exit_change(request: PilotRequest, exit: Exit) -> HttpResponse:
     """Correct when, why and where someone left."""
     today = clock.today()
     placement = exit.placement
-    planned = planned_with(placement.participant)
     form = ExitChangeForm(
         request.POST or None, row=exit, today=today, cancel_url=placement_url(placement.participant)
     )
-    if form.is_valid() and form.attempt(
-        change_exit, exit=exit, today=today, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The correction has been saved."))
-        tell_cancelled(request, planned - planned_with(placement.participant))
-        return redirect(placement_url(placement.participant))
     otherwise = Otherwise(
         _("Did the person not leave at all?"),
         _("Withdraw the exit"),
         reverse("participants:exit-withdraw", args=[request.pilot.slug, exit.pk]),
     )
+    done = _("The correction has been saved.")
     return placement_page(
-        request, form, placement, title=_("Correct the exit"), otherwise=otherwise
+        request,
+        form,
+        placement,
+        change_exit,
+        {"exit": exit, "today": today},
+        done=telling_cancelled(request, placement.participant, done),
+        title=_("Correct the exit"),
+        otherwise=otherwise,
     )
 
 
@@ -53,15 +52,13 @@ def exit_withdraw(request: PilotRequest, exit: Exit) -> HttpResponse:
         initial={"ends_on": request.pilot.ends_on},
         cancel_url=placement_url(placement.participant),
     )
-    if form.is_valid() and form.attempt(
-        withdraw_exit, exit=exit, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The exit has been withdrawn; the stay goes on."))
-        return redirect(placement_url(placement.participant))
     return placement_page(
         request,
         form,
         placement,
+        withdraw_exit,
+        {"exit": exit},
+        done=_("The exit has been withdrawn; the stay goes on."),
         title=_("Withdraw the exit"),
         lead=_("Sessions that were cancelled because of the exit stay cancelled: plan them again."),
     )
@@ -78,9 +75,12 @@ def return_change(request: PilotRequest, came_back: Return) -> HttpResponse:
         today=today,
         cancel_url=placement_url(placement.participant),
     )
-    if form.is_valid() and form.attempt(
-        change_return, came_back=came_back, today=today, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The correction has been saved."))
-        return redirect(placement_url(placement.participant))
-    return placement_page(request, form, placement, title=_("Correct the return"))
+    return placement_page(
+        request,
+        form,
+        placement,
+        change_return,
+        {"came_back": came_back, "today": today},
+        done=_("The correction has been saved."),
+        title=_("Correct the return"),
+    )

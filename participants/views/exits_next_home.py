@@ -10,8 +10,8 @@ from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from participants.models import Placement
 from participants.selectors.exits_next_home import plan_required_from, without_next_home
-from participants.views.participants_lists import list_tabs
 from participants.views.participants_page import participants_url
+from participants.views.participants_tabs import list_tabs
 
 
 @require(Permission.PARTICIPANT_READ)

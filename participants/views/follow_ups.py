@@ -1,11 +1,12 @@
 """Follow-ups: the list, and what can be done with one."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -90,18 +91,12 @@ def follow_up_create(request: PilotRequest, participant: Participant) -> HttpRes
         cancel_url=participant_url(participant),
         **drafting(request),
     )
-    if form.is_valid() and form.attempt(
-        agree_follow_up,
-        participant=participant,
-        today=today,
-        by=request.user,
-        **form.cleaned_data,
-    ):
-        messages.success(request, _("The follow-up has been saved."))
-        return redirect(participant_url(participant))
     return form_page(
         request,
         form,
+        agree_follow_up,
+        {"participant": participant, "today": today},
+        done=_("The follow-up has been saved."),
         title=_("New follow-up"),
         lead=participant.full_name,
         breadcrumbs=participant_trail(participant),
@@ -115,12 +110,15 @@ def follow_up_change(request: PilotRequest, follow_up: FollowUp) -> HttpResponse
     form = FollowUpChangeForm(
         request.POST or None, row=follow_up, cancel_url=_list_url(request.pilot)
     )
-    if form.is_valid() and form.attempt(
-        change_follow_up, follow_up=follow_up, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The follow-up has been changed."))
-        return redirect(_list_url(request.pilot))
-    return _page(request, form, follow_up, title=_("Change the follow-up"))
+    return _page(
+        request,
+        form,
+        follow_up,
+        change_follow_up,
+        {"follow_up": follow_up},
+        done=_("The follow-up has been changed."),
+        title=_("Change the follow-up"),
+    )
 
 
 @require(Permission.SESSION_LOG, FollowUp)
@@ -131,12 +129,16 @@ def follow_up_finish(request: PilotRequest, follow_up: FollowUp) -> HttpResponse
     form = DoneForm(
         request.POST or None, initial={"done_on": today}, cancel_url=_list_url(request.pilot)
     )
-    if form.is_valid() and form.attempt(
-        finish_follow_up, follow_up=follow_up, today=today, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The follow-up has been recorded as done."))
-        return redirect(_list_url(request.pilot))
-    return _page(request, form, follow_up, title=_("Follow-up done"), lead=follow_up.text)
+    return _page(
+        request,
+        form,
+        follow_up,
+        finish_follow_up,
+        {"follow_up": follow_up, "today": today},
+        done=_("The follow-up has been recorded as done."),
+        title=_("Follow-up done"),
+        lead=follow_up.text,
+    )
 
 
 @require(Permission.SESSION_LOG, FollowUp)
@@ -147,25 +149,31 @@ def follow_up_transfer(request: PilotRequest, follow_up: FollowUp) -> HttpRespon
     back = _list_url(request.pilot)
     team = team_of(request.pilot, on=today).exclude(pk=follow_up.owner_id)
     form = FollowUpTransferForm(request.POST or None, row=follow_up, team=team, cancel_url=back)
-    if form.is_valid():
-        words = {"giver": follow_up.owner, "getter": form.cleaned_data["owner"]}
-        tell, text = messages.success, _HANDED_OVER
-        try:
-            done = form.attempt(
-                transfer_follow_up,
-                follow_up=follow_up,
-                link=request.build_absolute_uri(back),
-                today=today,
-                by=request.user,
-                **form.cleaned_data,
-            )
-        except OSError:  # the mail server, after the follow-up was saved
-            done, tell, text = follow_up, messages.warning, _NOT_MAILED
-        if done:
-            tell(request, text % words)
-            return redirect(back)
-    return _page(request, form, follow_up, title=_("Hand the follow-up over"), lead=follow_up.text)
+
+    def say(text: Promise) -> Callable[[Any], str]:
+        return lambda _follow_up: (
+            text % {"giver": follow_up.owner, "getter": form.cleaned_data["owner"]}
+        )
+
+    return _page(
+        request,
+        form,
+        follow_up,
+        transfer_follow_up,
+        {"follow_up": follow_up, "link": request.build_absolute_uri(back), "today": today},
+        done=say(_HANDED_OVER),
+        unsent=say(_NOT_MAILED),
+        title=_("Hand the follow-up over"),
+        lead=follow_up.text,
+    )
 
 
-def _page(request: PilotRequest, form: Any, follow_up: FollowUp, **words: Any) -> HttpResponse:
-    return form_page(request, form, breadcrumbs=follow_up_trail(follow_up), **words)
+def _page(
+    request: PilotRequest,
+    form: Any,
+    follow_up: FollowUp,
+    action: Callable[..., Any],
+    about: Mapping[str, Any],
+    **page: Any,
+) -> HttpResponse:
+    return form_page(request, form, action, about, breadcrumbs=follow_up_trail(follow_up), **page)

@@ -1,8 +1,8 @@
 """The tab with what someone works on; goals set, changed, closed and opened again."""
 
-from django.contrib import messages
+from typing import Any
+
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,10 +12,10 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.pages import Breadcrumbs, form_page, only_while
+from interwonen.core.pages import Breadcrumbs, form_page, only_while, sent
 from participants.actions.goals import change_goal, close_goal, reopen_goal, set_goal
 from participants.forms.goals import GoalChangeForm, GoalCloseForm, GoalForm, GoalReopenForm
-from participants.models import Goal, Participant
+from participants.models import Checklist, Goal, Participant
 from participants.selectors.barriers import barriers_of
 from participants.selectors.checklists_readiness import readiness, stages_to_ready
 from participants.selectors.goals_progress import goals_of, housing_skills
@@ -30,6 +30,14 @@ def goals_url(participant: Participant) -> str:
 def goals_trail(participant: Participant) -> Breadcrumbs:
     """Breadcrumbs up to and including the tab."""
     return [*participant_trail(participant), (_("Goals"), goals_url(participant))]
+
+
+def record_trail(record: Any) -> Breadcrumbs:
+    """Breadcrumbs of a record of what someone works on; an intake belongs to the referral."""
+    sheet = getattr(record, "checklist", record)
+    if isinstance(sheet, Checklist) and sheet.question_set == Checklist.QuestionSet.ELIGIBILITY:
+        return participant_trail(record.subject)
+    return goals_trail(record.subject)
 
 
 while_goal_open = only_while(
@@ -60,7 +68,7 @@ def participant_goals(request: PilotRequest, participant: Participant) -> HttpRe
         barriers=barriers_of(participant, today),
         skills=housing_skills(participant, today),
         readiness=ready,
-        steps=stages_to_ready(ready),
+        stages=stages_to_ready(ready),
         may_write=Permission.GOAL_WRITE in request.permissions,
     )
 
@@ -75,14 +83,12 @@ def goal_create(request: PilotRequest, participant: Participant) -> HttpResponse
         cancel_url=goals_url(participant),
         **drafting(request),
     )
-    if form.is_valid() and form.attempt(
-        set_goal, participant=participant, today=today, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The goal has been set. Add the first step."))
-        return redirect(goals_url(participant))
     return form_page(
         request,
         form,
+        set_goal,
+        {"participant": participant, "today": today},
+        done=_("The goal has been set. Add the first step."),
         title=_("Set a goal"),
         lead=participant.full_name,
         breadcrumbs=goals_trail(participant),
@@ -95,14 +101,12 @@ def goal_change(request: PilotRequest, goal: Goal) -> HttpResponse:
     """Change a goal's words, domain or dates."""
     back = goals_url(goal.participant)
     form = GoalChangeForm(request.POST or None, row=goal, cancel_url=back)
-    if form.is_valid() and form.attempt(
-        change_goal, goal=goal, today=clock.today(), by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The goal has been changed."))
-        return redirect(back)
     return form_page(
         request,
         form,
+        change_goal,
+        {"goal": goal, "today": clock.today()},
+        done=_("The goal has been changed."),
         title=_("Change the goal"),
         lead=goal.participant.full_name,
         breadcrumbs=goals_trail(goal.participant),
@@ -118,14 +122,12 @@ def goal_close(request: PilotRequest, goal: Goal) -> HttpResponse:
     form = GoalCloseForm(
         request.POST or None, row=goal, initial={"closed_on": today}, cancel_url=back
     )
-    if form.is_valid() and form.attempt(
-        close_goal, goal=goal, today=today, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The goal has been closed."))
-        return redirect(back)
     return form_page(
         request,
         form,
+        close_goal,
+        {"goal": goal, "today": today},
+        done=_("The goal has been closed."),
         title=_("Close the goal"),
         lead=goal.text,
         breadcrumbs=goals_trail(goal.participant),
@@ -137,14 +139,13 @@ def goal_close(request: PilotRequest, goal: Goal) -> HttpResponse:
 def goal_reopen(request: PilotRequest, goal: Goal) -> HttpResponse:
     """Open a goal that was closed by mistake."""
     back = goals_url(goal.participant)
-    sent = request.POST if request.method == "POST" else None
-    form = GoalReopenForm(sent, cancel_url=back)
-    if form.is_valid() and form.attempt(reopen_goal, goal=goal, by=request.user):
-        messages.success(request, _("The goal is open again."))
-        return redirect(back)
+    form = GoalReopenForm(sent(request), cancel_url=back)
     return form_page(
         request,
         form,
+        reopen_goal,
+        {"goal": goal},
+        done=_("The goal is open again."),
         title=_("Reopen the goal"),
         lead=goal.text,
         template="confirm_page.html",

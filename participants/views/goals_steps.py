@@ -1,8 +1,6 @@
 """Steps of a goal: added, changed and ticked."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,7 +9,7 @@ from interwonen.access.permissions import Permission
 from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import form_page, only_while
+from interwonen.core.pages import form_page, only_while, sent
 from participants.actions.goals_steps import add_goal_step, change_goal_step, mark_goal_step
 from participants.forms.goals import (
     GoalStepChangeForm,
@@ -35,14 +33,12 @@ def goal_step_create(request: PilotRequest, goal: Goal) -> HttpResponse:
     """Add a step to a goal."""
     back = goals_url(goal.participant)
     form = GoalStepForm(request.POST or None, cancel_url=back)
-    if form.is_valid() and form.attempt(
-        add_goal_step, goal=goal, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The step has been added."))
-        return redirect(back)
     return form_page(
         request,
         form,
+        add_goal_step,
+        {"goal": goal},
+        done=_("The step has been added."),
         title=_("Add a step"),
         lead=goal.text,
         breadcrumbs=goals_trail(goal.participant),
@@ -55,14 +51,12 @@ def goal_step_change(request: PilotRequest, step: GoalStep) -> HttpResponse:
     """Change a step or its day."""
     participant = step.goal.participant
     form = GoalStepChangeForm(request.POST or None, row=step, cancel_url=goals_url(participant))
-    if form.is_valid() and form.attempt(
-        change_goal_step, step=step, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The step has been changed."))
-        return redirect(goals_url(participant))
     return form_page(
         request,
         form,
+        change_goal_step,
+        {"step": step},
+        done=_("The step has been changed."),
         title=_("Change the step"),
         lead=step.goal.text,
         breadcrumbs=goals_trail(participant),
@@ -76,23 +70,18 @@ def goal_step_done(request: PilotRequest, step: GoalStep) -> HttpResponse:
     participant = step.goal.participant
     kind = GoalStepDoneForm if step.done_on is None else GoalStepNotDoneForm
     form = kind(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         initial={"is_done": "yes" if step.done_on is None else "no"},
         cancel_url=goals_url(participant),
     )
-    if form.is_valid():
-        marked = form.attempt(
-            mark_goal_step, step=step, today=clock.today(), by=request.user, **form.cleaned_data
-        )
-        if marked:
-            is_done = form.cleaned_data["is_done"]
-            messages.success(
-                request, _("The step is done.") if is_done else _("The step is open again.")
-            )
-            return redirect(goals_url(participant))
     return form_page(
         request,
         form,
+        mark_goal_step,
+        {"step": step, "today": clock.today()},
+        done=lambda _step: (
+            _("The step is done.") if form.cleaned_data["is_done"] else _("The step is open again.")
+        ),
         title=_("Is this step done?")
         if step.done_on is None
         else _("Is this step not done after all?"),

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -20,17 +19,17 @@ from participants.models import Handover, Placement
 from participants.views.placements_blocks import placement_page, placement_url, tab_of
 
 
-def _until_known(moment: Handover.Moment) -> Any:
+def _until_known(phase: Handover.Phase) -> Any:
     """A form about keys that opens until that handover has been recorded."""
     return only_while(
-        lambda placement: not placement.handovers.filter(moment=moment).exists(),
+        lambda placement: not placement.handovers.filter(phase=phase).exists(),
         gettext_lazy("The keys have been recorded already; you see them below."),
         tab_of,
     )
 
 
-_until_given = _until_known(Handover.Moment.START)
-_until_returned = _until_known(Handover.Moment.END)
+_until_given = _until_known(Handover.Phase.START)
+_until_returned = _until_known(Handover.Phase.END)
 
 
 @require(Permission.PARTICIPANT_WRITE, Placement, writes=Act.CREATE)
@@ -43,12 +42,15 @@ def handover_start(request: PilotRequest, placement: Placement) -> HttpResponse:
         initial={"handed_on": min(placement.starts_on, today)},
         cancel_url=placement_url(placement.participant),
     )
-    if form.is_valid() and form.attempt(
-        hand_over_keys, placement=placement, today=today, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The keys and the condition of the dwelling are recorded."))
-        return redirect(placement_url(placement.participant))
-    return placement_page(request, form, placement, title=_("Hand out the keys"))
+    return placement_page(
+        request,
+        form,
+        placement,
+        hand_over_keys,
+        {"placement": placement, "today": today},
+        done=_("The keys and the condition of the dwelling are recorded."),
+        title=_("Hand out the keys"),
+    )
 
 
 @require(Permission.PARTICIPANT_WRITE, Placement, writes=Act.CREATE)
@@ -56,21 +58,22 @@ def handover_start(request: PilotRequest, placement: Placement) -> HttpResponse:
 def handover_end(request: PilotRequest, placement: Placement) -> HttpResponse:
     """Record the keys that come back, and whether the dwelling is ready for someone else."""
     today = clock.today()
-    given = placement.handovers.filter(moment=Handover.Moment.START).first()
+    given = placement.handovers.filter(phase=Handover.Phase.START).first()
     form = KeysBackForm(
         request.POST or None,
         initial={"handed_on": min(placement.ends_on, today)},
         given=given.keys if given else None,
         cancel_url=placement_url(placement.participant),
     )
-    if form.is_valid():
-        returned = form.attempt(
-            take_keys_back, placement=placement, today=today, by=request.user, **form.cleaned_data
-        )
-        if returned:
-            _tell(request, given, returned, is_ready=form.cleaned_data["is_ready"])
-            return redirect(placement_url(placement.participant))
-    return placement_page(request, form, placement, title=_("Take the keys back"))
+    return placement_page(
+        request,
+        form,
+        placement,
+        take_keys_back,
+        {"placement": placement, "today": today},
+        done=lambda _returned: _keys_back(request, placement, given, **form.cleaned_data),
+        title=_("Take the keys back"),
+    )
 
 
 @require(Permission.PARTICIPANT_WRITE, Handover)
@@ -80,31 +83,36 @@ def handover_change(request: PilotRequest, handover: Handover) -> HttpResponse:
     form = KeysChangeForm(
         request.POST or None, row=handover, cancel_url=placement_url(placement.participant)
     )
-    if form.is_valid() and form.attempt(
-        change_handover,
-        handover=handover,
-        today=clock.today(),
-        by=request.user,
-        **form.cleaned_data,
-    ):
-        messages.success(request, _("The correction has been saved."))
-        return redirect(placement_url(placement.participant))
     title = _("Correct the keys given")
-    if handover.moment == Handover.Moment.END:
+    if handover.phase == Handover.Phase.END:
         title = _("Correct the keys that came back")
-    return placement_page(request, form, placement, title=title)
+    return placement_page(
+        request,
+        form,
+        placement,
+        change_handover,
+        {"handover": handover, "today": clock.today()},
+        done=_("The correction has been saved."),
+        title=title,
+    )
 
 
-def _tell(
-    request: PilotRequest, given: Handover | None, returned: Handover, *, is_ready: bool
-) -> None:
-    """Say what follows: the dwelling is ready or not, and keys that did not come back."""
-    home = {"dwelling": returned.placement.dwelling}
+def _keys_back(
+    request: PilotRequest,
+    placement: Placement,
+    given: Handover | None,
+    *,
+    keys: int,
+    is_ready: bool,
+    **_facts: Any,
+) -> str:
+    """What follows: the dwelling is ready or not, and keys that did not come back."""
+    home = {"dwelling": placement.dwelling}
     if is_ready:
         messages.success(request, _("The keys are back. %(dwelling)s is ready.") % home)
     else:
         messages.success(request, _("The keys are back. %(dwelling)s needs work first.") % home)
-    missing = given.keys - returned.keys if given else 0
+    missing = given.keys - keys if given else 0
     if missing > 0:
         messages.warning(
             request,
@@ -115,3 +123,4 @@ def _tell(
             )
             % {"number": missing},
         )
+    return ""

@@ -1,8 +1,7 @@
 """Incidents: of one participant, of the whole pilot, and what can be done with one."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -115,16 +114,13 @@ def incident_create(request: PilotRequest, participant: Participant) -> HttpResp
         cancel_url=participant_url(participant, "incident-list"),
         **drafting(request),
     )
-    if form.is_valid():
-        incident = form.attempt(
-            record_incident, participant=participant, now=now, by=request.user, **form.cleaned_data
-        )
-        if incident is not None:
-            messages.success(request, _("The incident has been saved."))
-            return redirect(incident_url(incident))
     return form_page(
         request,
         form,
+        record_incident,
+        {"participant": participant, "now": now},
+        done=_("The incident has been saved."),
+        then=incident_url,
         title=_("Record an incident"),
         lead=participant.full_name,
         breadcrumbs=participant_trail(participant),
@@ -164,14 +160,12 @@ def incident_change(request: PilotRequest, incident: Incident) -> HttpResponse:
         cancel_url=incident_url(incident),
         **drafting(request),
     )
-    if form.is_valid() and form.attempt(
-        change_incident, incident=incident, now=now, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The incident has been changed."))
-        return redirect(incident_url(incident))
     return form_page(
         request,
         form,
+        change_incident,
+        {"incident": incident, "now": now},
+        done=_("The incident has been changed."),
         title=_("Change the incident"),
         lead=incident.participant.full_name,
         breadcrumbs=incident_trail(incident),
@@ -183,18 +177,12 @@ def incident_change(request: PilotRequest, incident: Incident) -> HttpResponse:
 def incident_review(request: PilotRequest, incident: Incident) -> HttpResponse:
     """Say what came of the agreements."""
     form = ReviewForm(request.POST or None, cancel_url=incident_url(incident), **drafting(request))
-    if form.is_valid() and form.attempt(
-        review_agreements,
-        incident=incident,
-        today=clock.today(),
-        by=request.user,
-        **form.cleaned_data,
-    ):
-        messages.success(request, _("What came of the agreements has been saved."))
-        return redirect(incident_url(incident))
     return form_page(
         request,
         form,
+        review_agreements,
+        {"incident": incident, "today": clock.today()},
+        done=_("What came of the agreements has been saved."),
         title=_("Look at the agreements"),
         lead=incident.participant.full_name,
         breadcrumbs=incident_trail(incident),

@@ -4,10 +4,9 @@ Only the team sees them. Whoever gave one does not: a list of signals beside the
 would show which belongs to which, and with it what a neighbour said about whom.
 """
 
-from django.contrib import messages
 from django.db.models import F
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,9 +15,9 @@ from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
+from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of, sent
 from participants.actions.neighbourhood_signals import mark_neighbourhood_signal_seen
-from participants.forms.incidents import SeenForm
+from participants.forms.neighbourhood_signals import SeenForm
 from participants.models import NeighbourhoodSignal
 from participants.views.incidents import team_tabs
 
@@ -61,15 +60,13 @@ def neighbourhood_signal_list(request: PilotRequest) -> HttpResponse:
 def neighbourhood_signal_see(request: PilotRequest, signal: NeighbourhoodSignal) -> HttpResponse:
     """Mark a signal as seen; the button in the list sends its form here."""
     back = neighbourhood_signal_trail(signal)[0][1]
-    form = SeenForm(request.POST if request.method == "POST" else None, cancel_url=back)
-    if form.is_valid() and form.attempt(
-        mark_neighbourhood_signal_seen, signal=signal, today=clock.today(), by=request.user
-    ):
-        messages.success(request, _("The signal has been marked as seen."))
-        return redirect(back)
+    form = SeenForm(sent(request), cancel_url=back)
     return form_page(
         request,
         form,
+        mark_neighbourhood_signal_seen,
+        {"signal": signal, "today": clock.today()},
+        done=_("The signal has been marked as seen."),
         title=str(signal.category),
         lead=signal.text,
         breadcrumbs=neighbourhood_signal_trail(signal),

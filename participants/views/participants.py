@@ -11,7 +11,7 @@ from interwonen.access.guard import require
 from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import form_page, page_of
+from interwonen.core.pages import page_of, show_form
 from participants.actions.participants import change_participant
 from participants.forms.participants import ParticipantForm
 from participants.models import Participant
@@ -36,7 +36,7 @@ def participant_detail(request: PilotRequest, participant: Participant) -> HttpR
     )
 
 
-# Kinds of moments that are not for everyone who opens the file.
+# Kinds of events that are not for everyone who opens the file.
 _TOLD_TO = {
     Kind.SESSION: Permission.SESSION_READ,
     Kind.FOLLOW_UP: Permission.SESSION_READ,
@@ -48,7 +48,7 @@ _TOLD_TO = {
 def participant_timeline(request: PilotRequest, participant: Participant) -> HttpResponse:
     """Everything that happened, by month, or only some kinds of it."""
     kinds = [kind for kind in Kind.values if kind in request.GET.getlist("kind")]
-    moments = timeline_events(participant, kinds=kinds, by=request.user, on=clock.today())
+    events = timeline_events(participant, kinds=kinds, by=request.user, on=clock.today())
     offered = [
         (kind.label, kind.value, kind.value in kinds)
         for kind in Kind
@@ -59,7 +59,7 @@ def participant_timeline(request: PilotRequest, participant: Participant) -> Htt
         participant,
         "participants/participant_timeline.html",
         tab="participant-timeline",
-        page_obj=page_of(request, moments),
+        page_obj=page_of(request, events),
         kinds=offered,
         chosen=kinds,
     )
@@ -76,11 +76,11 @@ def participant_change(request: PilotRequest, participant: Participant) -> HttpR
         today=clock.today(),
         by=request.user,
         confirmed=form.confirmed,
-        **form.cleaned_data,
+        **form.facts(),
     ):
         messages.success(request, _("The data have been changed."))
         return redirect(back)
-    return form_page(
+    return show_form(
         request,
         form,
         title=_("Change the data of %(name)s") % {"name": participant.full_name},

@@ -14,11 +14,11 @@ from interwonen.accounts.models import User
 from interwonen.core import clock
 from interwonen.core.pages import page_of
 from interwonen.core.spreadsheets import WORKBOOK, Table, as_csv, as_workbook, download
-from participants.forms.lists import ParticipantFilter
+from participants.forms.participants_list import ParticipantFilter
 from participants.models import Assignment, Dwelling
 from participants.selectors.participants_list import ListFilter, as_table, listed, wanted
 from participants.selectors.participants_search import excerpts
-from participants.views.participants_lists import list_tabs
+from participants.views.participants_tabs import list_tabs
 
 
 @require(Permission.PARTICIPANT_STATUS)

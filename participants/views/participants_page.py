@@ -49,9 +49,9 @@ def participant_trail(participant: Participant) -> Breadcrumbs:
     return [people, (participant.full_name, participant_url(participant))]
 
 
-def own_trail(row: Any) -> Breadcrumbs:
-    """Breadcrumbs of something that belongs to one person, its `.participant`."""
-    return participant_trail(row.participant)
+def record_trail(row: Any) -> Breadcrumbs:
+    """Breadcrumbs of a record in someone's file."""
+    return participant_trail(row.subject)
 
 
 def person_page(
@@ -107,7 +107,7 @@ def _next_thing(participant: Participant) -> dict[str, Any]:
         "open_referral": referral,
         "intake": intake,
         "intake_complete": intake is not None and is_complete(intake),
-        "current_stay": begun if begun and not hasattr(begun, "exit") else None,
+        "current_placement": begun if begun and not hasattr(begun, "exit") else None,
         "leaves_soon": begun and begun.ends_on <= today + timedelta(days=DAYS_TO_LEAVE),
-        "coming_stay": placements.filter(starts_on__gt=today).first(),
+        "coming_placement": placements.filter(starts_on__gt=today).first(),
     }

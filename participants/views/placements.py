@@ -3,10 +3,8 @@
 from datetime import date
 from typing import Any
 
-from django.contrib import messages
 from django.forms.models import model_to_dict
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import require
@@ -53,12 +51,12 @@ def placement_create(request: PilotRequest, participant: Participant) -> HttpRes
         cancel_url=participant_url(participant),
     )
     facts = {"participant": participant, "today": today, "confirmed": form.confirmed}
-    if form.is_valid() and form.attempt(place, by=request.user, **facts, **form.cleaned_data):
-        messages.success(request, _("The stay has been recorded."))
-        return redirect(participant_url(participant))
     return form_page(
         request,
         form,
+        place,
+        {**facts},
+        done=_("The stay has been recorded."),
         title=_("Place %(name)s") % {"name": participant.full_name},
         lead=_lead(pilot, proposal, today),
         breadcrumbs=participant_trail(participant),

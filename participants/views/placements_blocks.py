@@ -1,5 +1,6 @@
 """Each stay of a person with all that belongs to it, and the frame of the pages about one stay."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
@@ -35,16 +36,14 @@ class PlacementBlock:
 
     @property
     def given(self) -> Handover | None:
-        return self._keys(Handover.Moment.START)
+        return self._keys(Handover.Phase.START)
 
     @property
     def returned(self) -> Handover | None:
-        return self._keys(Handover.Moment.END)
+        return self._keys(Handover.Phase.END)
 
-    def _keys(self, moment: Handover.Moment) -> Handover | None:
-        return next(
-            (keys for keys in self.placement.handovers.all() if keys.moment == moment), None
-        )
+    def _keys(self, phase: Handover.Phase) -> Handover | None:
+        return next((keys for keys in self.placement.handovers.all() if keys.phase == phase), None)
 
     @property
     def keys_missing(self) -> int:
@@ -159,15 +158,20 @@ while_it_lasts = only_while(
 
 
 def placement_page(
-    request: PilotRequest, form: BaseForm, placement: Placement, *, title: str, **context: Any
+    request: PilotRequest,
+    form: BaseForm,
+    placement: Placement,
+    action: Callable[..., Any],
+    about: Mapping[str, Any],
+    **page: Any,
 ) -> HttpResponse:
-    """A page with a form about one stay."""
-    context.setdefault("lead", f"{placement.participant.full_name}, {placement.dwelling}")
+    """A page whose form carries out an action about one stay; see `form_page`."""
+    page.setdefault("lead", f"{placement.participant.full_name}, {placement.dwelling}")
     trail = [
         *participant_trail(placement.participant),
         (_("Living"), placement_url(placement.participant)),
     ]
-    return form_page(request, form, title=title, breadcrumbs=trail, **context)
+    return form_page(request, form, action, about, breadcrumbs=trail, **page)
 
 
 def days_of(placement: Placement) -> str:

@@ -1,8 +1,7 @@
-"""Change the days of a stay, let someone move, and call off what was no stay."""
+"""Change the days of a stay, let someone move, and call off a stay that does not take place."""
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -37,14 +36,15 @@ def placement_change(request: PilotRequest, placement: Placement) -> HttpRespons
         today=today,
         cancel_url=placement_url(placement.participant),
     )
-    if form.is_valid():
-        days = {"starts_on": placement.starts_on, **form.cleaned_data}
-        if form.attempt(
-            change_placement, placement=placement, today=today, by=request.user, **days
-        ):
-            messages.success(request, _("The days of the stay have been changed."))
-            return redirect(placement_url(placement.participant))
-    return placement_page(request, form, placement, title=_("Change the days of the stay"))
+    return placement_page(
+        request,
+        form,
+        placement,
+        change_placement,
+        {"placement": placement, "starts_on": placement.starts_on, "today": today},
+        done=_("The days of the stay have been changed."),
+        title=_("Change the days of the stay"),
+    )
 
 
 @require(Permission.PLACEMENT_DECIDE, Placement)
@@ -60,14 +60,13 @@ def placement_move(request: PilotRequest, placement: Placement) -> HttpResponse:
         today=today,
         cancel_url=placement_url(placement.participant),
     )
-    facts = {"placement": placement, "today": today, "confirmed": form.confirmed}
-    if form.is_valid() and form.attempt(move, by=request.user, **facts, **form.cleaned_data):
-        messages.success(request, _moved(placement, form.cleaned_data["new_dwelling"]))
-        return redirect(placement_url(placement.participant))
     return placement_page(
         request,
         form,
         placement,
+        move,
+        {"placement": placement, "today": today, "confirmed": form.confirmed},
+        done=lambda _new: _moved(placement, form.cleaned_data["new_dwelling"]),
         title=_("Move within the pilot"),
         lead=_(
             "%(name)s keeps the place in the pilot; an exit plan goes along to the new dwelling."
@@ -96,34 +95,26 @@ def placement_cancel(request: PilotRequest, placement: Placement) -> HttpRespons
     """Call off a stay that does not take place, or was recorded by mistake."""
     participant = placement.participant
     form = CancelPlacementForm(request.POST or None, cancel_url=placement_url(participant))
-    if form.is_valid() and form.attempt(
-        cancel_placement,
-        placement=placement,
-        today=clock.today(),
-        by=request.user,
-        **form.cleaned_data,
-    ):
-        messages.success(
-            request,
-            _("The stay in %(dwelling)s from %(day)s has been called off; the dwelling is free.")
-            % {
-                "dwelling": placement.dwelling,
-                "day": in_words(placement.starts_on),
-            },
-        )
-        _warn_of_earlier_placement(request, placement)
-        return redirect(placement_url(participant))
     return placement_page(
         request,
         form,
         placement,
+        cancel_placement,
+        {"placement": placement, "today": clock.today()},
+        done=lambda _cancelled: _called_off(request, placement),
         title=_("Call off the stay"),
         lead=days_of(placement),
     )
 
 
-def _warn_of_earlier_placement(request: PilotRequest, cancelled: Placement) -> None:
-    """A move that is called off leaves the stay before it with the day of moving as its end."""
+def _called_off(request: PilotRequest, cancelled: Placement) -> str:
+    """What was called off; a move leaves the stay before it with the day of moving as its end."""
+    words = {"dwelling": cancelled.dwelling, "day": in_words(cancelled.starts_on)}
+    messages.success(
+        request,
+        _("The stay in %(dwelling)s from %(day)s has been called off; the dwelling is free.")
+        % words,
+    )
     placements = cancelled.participant.placements.filter(exit=None)
     if before := placements.filter(ends_on__lt=cancelled.starts_on).last():
         messages.warning(
@@ -131,3 +122,4 @@ def _warn_of_earlier_placement(request: PilotRequest, cancelled: Placement) -> N
             _("The stay in %(dwelling)s still ends on %(day)s. Change its days if that is not so.")
             % {"dwelling": before.dwelling, "day": in_words(before.ends_on)},
         )
+    return ""

@@ -1,8 +1,6 @@
 """Propose a dwelling for someone on the waiting list to the case manager, and take that back."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import require
@@ -33,14 +31,12 @@ def proposal_keep(request: PilotRequest, referral: Referral) -> HttpResponse:
         today=today,
         cancel_url=waiting_url(pilot),
     )
-    if form.is_valid() and form.attempt(
-        propose_placement, referral=referral, today=today, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The proposal stands on the waiting list."))
-        return redirect(waiting_url(pilot))
     return form_page(
         request,
         form,
+        propose_placement,
+        {"referral": referral, "today": today},
+        done=_("The proposal stands on the waiting list."),
         title=_("Propose a dwelling for %(name)s") % {"name": referral.participant.full_name},
         lead=_("The case manager sees the proposal on the waiting list, and decides."),
         breadcrumbs=waiting_trail(pilot),
@@ -51,12 +47,12 @@ def proposal_keep(request: PilotRequest, referral: Referral) -> HttpResponse:
 def proposal_withdraw(request: PilotRequest, proposal: PlacementProposal) -> HttpResponse:
     """Take a proposal back."""
     form = TakeBackForm(request.POST or None, cancel_url=waiting_url(request.pilot))
-    if form.is_valid() and form.attempt(withdraw_proposal, proposal=proposal, by=request.user):
-        messages.success(request, _("The proposal has been withdrawn."))
-        return redirect(waiting_url(request.pilot))
     return form_page(
         request,
         form,
+        withdraw_proposal,
+        {"proposal": proposal},
+        done=_("The proposal has been withdrawn."),
         title=_("Withdraw the proposal for %(name)s")
         % {"name": proposal.referral.participant.full_name},
         lead=_("The history keeps it."),

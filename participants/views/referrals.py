@@ -15,7 +15,7 @@ from interwonen.access.permissions import Permission
 from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
-from interwonen.core.pages import form_page, only_while
+from interwonen.core.pages import form_page, only_while, show_form
 from participants.actions.referrals import change_referral, decide_referral, refer, refer_again
 from participants.forms.referrals import (
     DecisionForm,
@@ -49,18 +49,17 @@ def referral_create(request: PilotRequest) -> HttpResponse:
     form = ReferralForm(
         request.POST or None, initial={"referred_on": today}, today=today, cancel_url=back
     )
-    if form.is_valid():
-        referral = form.attempt(
-            refer,
-            pilot=request.pilot,
-            today=today,
-            by=request.user,
-            confirmed=form.confirmed,
-            **form.cleaned_data,
-        )
-        if referral is not None:
-            return _saved(request, referral)
-    return form_page(
+    if form.is_valid() and form.attempt(
+        refer,
+        pilot=request.pilot,
+        today=today,
+        by=request.user,
+        confirmed=form.confirmed,
+        **form.facts(),
+    ):
+        messages.success(request, _saved(form.result))
+        return redirect(_tab_url_of(form.result) if form.result else back)
+    return show_form(
         request,
         form,
         title=_("Refer someone"),
@@ -88,20 +87,13 @@ def referral_again(request: PilotRequest, participant: Participant) -> HttpRespo
         today=today,
         cancel_url=_tab_url(participant),
     )
-    if form.is_valid():
-        referral = form.attempt(
-            refer_again,
-            participant=participant,
-            today=today,
-            by=request.user,
-            confirmed=form.confirmed,
-            **form.cleaned_data,
-        )
-        if referral is not None:
-            return _saved(request, referral)
     return form_page(
         request,
         form,
+        refer_again,
+        {"participant": participant, "today": today, "confirmed": form.confirmed},
+        done=_saved,
+        then=_tab_url_of,
         title=_("Refer %(name)s again") % {"name": participant.full_name},
         lead=_("The code stays %(reference)s; what was recorded earlier stays as it is.")
         % {"reference": participant.reference},
@@ -109,13 +101,15 @@ def referral_again(request: PilotRequest, participant: Participant) -> HttpRespo
     )
 
 
-def _saved(request: PilotRequest, referral: Referral) -> HttpResponse:
-    messages.success(
-        request,
-        _("The referral has been saved under code %(reference)s. Next comes the intake.")
-        % {"reference": referral.participant.reference},
-    )
-    return redirect(_tab_url(referral.participant))
+def _saved(referral: Referral | None) -> str:
+    if referral is None:  # the same form, sent a second time, and the referral is gone
+        return _("The referral has been saved.")
+    text = _("The referral has been saved under code %(reference)s. Next comes the intake.")
+    return text % {"reference": referral.participant.reference}
+
+
+def _tab_url_of(referral: Referral) -> str:
+    return _tab_url(referral.participant)
 
 
 @require(Permission.REFERRAL_PROPOSE, Referral)
@@ -129,19 +123,12 @@ def referral_change(request: PilotRequest, referral: Referral) -> HttpResponse:
         today=today,
         cancel_url=_tab_url(referral.participant),
     )
-    if form.is_valid() and form.attempt(
-        change_referral,
-        referral=referral,
-        today=today,
-        by=request.user,
-        confirmed=form.confirmed,
-        **form.cleaned_data,
-    ):
-        messages.success(request, _("The referral has been changed."))
-        return redirect(_tab_url(referral.participant))
     return form_page(
         request,
         form,
+        change_referral,
+        {"referral": referral, "today": today, "confirmed": form.confirmed},
+        done=_("The referral has been changed."),
         title=_("Change the referral"),
         lead=referral.participant.full_name,
         breadcrumbs=participant_trail(referral.participant),
@@ -159,15 +146,13 @@ def referral_decide(request: PilotRequest, referral: Referral) -> HttpResponse:
         initial={"decided_on": today},
         cancel_url=_tab_url(participant),
     )
-    if form.is_valid() and form.attempt(
-        decide_referral, referral=referral, today=today, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The decision has been recorded."))
-        return redirect(_tab_url(participant))
     intake = Checklist.objects.filter(referral=referral).first()
     return form_page(
         request,
         form,
+        decide_referral,
+        {"referral": referral, "today": today},
+        done=_("The decision has been recorded."),
         template="participants/referral_decide.html",
         title=_("Decide on the referral"),
         lead=participant.full_name,

@@ -1,8 +1,7 @@
 """The waiting list, the case manager's note on it, and who is taken off it."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,13 +16,13 @@ from participants.actions.referrals_waiting import note_waiting, withdraw_accept
 from participants.forms.referrals_waiting import WaitingNoteForm, WithdrawalForm
 from participants.models import Participant, Referral
 from participants.selectors.referrals_waiting import waiting_list as reckon
-from participants.views.participants_lists import list_tabs
 from participants.views.participants_page import (
     participant_trail,
     participant_url,
     participants_url,
 )
-from participants.views.sessions_planning import planned_with, tell_cancelled
+from participants.views.participants_tabs import list_tabs
+from participants.views.sessions_planning import telling_cancelled
 
 
 @require(Permission.PARTICIPANT_READ)
@@ -85,18 +84,12 @@ def waiting_note(request: PilotRequest, referral: Referral) -> HttpResponse:
     """Note what someone waits for, and why this person goes before others."""
     back = waiting_url(request.pilot)
     form = WaitingNoteForm(request.POST or None, row=referral, cancel_url=back)
-    if form.is_valid() and form.attempt(
-        note_waiting,
-        referral=referral,
-        today=clock.today(),
-        by=request.user,
-        **form.cleaned_data,
-    ):
-        messages.success(request, _("The note has been saved."))
-        return redirect(back)
     return form_page(
         request,
         form,
+        note_waiting,
+        {"referral": referral, "today": clock.today()},
+        done=_("The note has been saved."),
         title=_("Waiting list: %(name)s") % {"name": referral.participant.full_name},
         breadcrumbs=waiting_trail(request.pilot),
     )
@@ -108,17 +101,13 @@ def referral_withdraw(request: PilotRequest, referral: Referral) -> HttpResponse
     """Take someone off the waiting list without a dwelling."""
     today, participant = clock.today(), referral.participant
     back = _tab_url(referral)
-    planned = planned_with(participant)
     form = WithdrawalForm(request.POST or None, initial={"withdrawn_on": today}, cancel_url=back)
-    if form.is_valid() and form.attempt(
-        withdraw_acceptance, referral=referral, today=today, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The referral has been withdrawn."))
-        tell_cancelled(request, planned - planned_with(participant))
-        return redirect(back)
     return form_page(
         request,
         form,
+        withdraw_acceptance,
+        {"referral": referral, "today": today},
+        done=telling_cancelled(request, participant, _("The referral has been withdrawn.")),
         title=_("Withdraw the referral of %(name)s") % {"name": participant.full_name},
         lead=_("The person goes off the waiting list. A new referral remains possible."),
         breadcrumbs=participant_trail(participant),

@@ -1,13 +1,13 @@
 """Sessions that were held or missed: the forms that log and correct them."""
 
+from collections.abc import Collection
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -24,7 +24,6 @@ from participants.forms.sessions import (
     GroupForm,
     LogForm,
     SessionChangeForm,
-    SessionForm,
 )
 from participants.models import Participant, SupportSession
 from participants.views.participants_page import participant_trail, participant_url
@@ -85,18 +84,18 @@ def session_create(request: PilotRequest, participant: Participant) -> HttpRespo
         cancel_url=sessions_url(participant),
         **drafting(request),
     )
-    if form.is_valid() and form.attempt(
+    return form_page(
+        request,
+        form,
         log_session,
-        participant=participant,
-        now=now,
-        by=request.user,
-        confirmed=form.confirmed,
-        **form.cleaned_data,
-    ):
-        missed = form.cleaned_data["status"] == Status.NO_SHOW
-        messages.success(request, _("The no-show has been recorded.") if missed else SAVED)
-        return redirect(sessions_url(participant))
-    return _form(request, form, participant, _("Log a session"))
+        {"participant": participant, "now": now, "confirmed": form.confirmed},
+        done=lambda _session: (
+            _("The no-show has been recorded.")
+            if form.cleaned_data["status"] == Status.NO_SHOW
+            else SAVED
+        ),
+        **session_page(participant, _("Log a session")),
+    )
 
 
 @require(Permission.SESSION_LOG, SupportSession)
@@ -139,18 +138,15 @@ def _rewrite(
         cancel_url=sessions_url(participant),
         **drafting(request),
     )
-    if form.is_valid() and form.attempt(
+    return form_page(
+        request,
+        form,
         action,
+        {"session": session, "now": now, "confirmed": form.confirmed},
+        done=SAVED,
         session=session,
-        now=now,
-        by=request.user,
-        confirmed=form.confirmed,
-        **form.cleaned_data,
-    ):
-        messages.success(request, SAVED)
-        return redirect(sessions_url(participant))
-    return _form(
-        request, form, participant, title, session=session, otherwise=_withdrawal(request, session)
+        otherwise=_withdrawal(request, session),
+        **session_page(participant, title),
     )
 
 
@@ -180,36 +176,40 @@ def session_group(request: PilotRequest) -> HttpResponse:
         cancel_url=back,
         **drafting(request),
     )
-    if form.is_valid() and form.attempt(
-        log_group, now=now, by=request.user, confirmed=form.confirmed, **form.cleaned_data
-    ):
-        number = len(form.cleaned_data["participants"])
-        text = ngettext(
-            "The contact stands in the file of %(number)d participant.",
-            "The contact stands in the files of %(number)d participants.",
-            number,
-        )
-        messages.success(request, text % {"number": number})
-        return redirect(back)
-    return form_page(request, form, title=_("Log a group contact"), template=FORM)
-
-
-def _form(
-    request: PilotRequest,
-    form: SessionForm,
-    participant: Participant,
-    title: str,
-    **context: Any,
-) -> HttpResponse:
     return form_page(
         request,
         form,
-        title=title,
+        log_group,
+        {"now": now, "confirmed": form.confirmed},
+        done=lambda _sessions: _in_how_many_files(form.cleaned_data["participants"]),
+        title=_("Log a group contact"),
         template=FORM,
-        lead=participant.full_name,
-        breadcrumbs=participant_trail(participant),
-        **context,
     )
+
+
+def _in_how_many_files(participants: Collection[Participant]) -> str:
+    number = len(participants)
+    text = ngettext(
+        "The contact stands in the file of %(number)d participant.",
+        "The contact stands in the files of %(number)d participants.",
+        number,
+    )
+    return text % {"number": number}
+
+
+def session_page(
+    participant: Participant, title: str, session: SupportSession | None = None
+) -> dict[str, Any]:
+    """What a page with a form about a session shows beside the form."""
+    lead = participant.full_name
+    if session is not None:
+        lead = f"{lead}, {date_format(session.begins, 'l j F Y H:i')}"
+    return {
+        "title": title,
+        "template": FORM,
+        "lead": lead,
+        "breadcrumbs": participant_trail(participant),
+    }
 
 
 def _just_now(now: datetime) -> dict[str, Any]:
@@ -219,8 +219,8 @@ def _just_now(now: datetime) -> dict[str, Any]:
     return {"day": now.date(), "starts_at": _by_five_minutes(began)}
 
 
-def _by_five_minutes(moment: datetime) -> time:
-    return time(moment.hour, moment.minute - moment.minute % 5)
+def _by_five_minutes(now: datetime) -> time:
+    return time(now.hour, now.minute - now.minute % 5)
 
 
 def _last_form_of_contact(participant: Participant) -> Any:

@@ -1,12 +1,11 @@
 """Sessions that are to come: plan them, one or a series, move and cancel them, and no-shows."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -16,7 +15,6 @@ from interwonen.access.recording import Act
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.formatting import in_words
-from interwonen.core.forms import BaseForm
 from interwonen.core.pages import form_page
 from participants.actions.sessions_planning import (
     Moved,
@@ -35,8 +33,7 @@ from participants.forms.sessions_planning import (
 )
 from participants.models import Participant, SupportSession
 from participants.selectors.participants_support_period import last_day_to_plan
-from participants.views.participants_page import participant_trail
-from participants.views.sessions import FORM, sessions_url, while_status
+from participants.views.sessions import session_page, sessions_url, while_status
 
 ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
 
@@ -57,17 +54,14 @@ def session_plan(request: PilotRequest, participant: Participant) -> HttpRespons
         today=today,
         cancel_url=sessions_url(participant),
     )
-    if form.is_valid() and form.attempt(
+    return form_page(
+        request,
+        form,
         plan_session,
-        participant=participant,
-        today=today,
-        by=request.user,
-        confirmed=form.confirmed,
-        **form.cleaned_data,
-    ):
-        messages.success(request, _("The session has been planned."))
-        return redirect(sessions_url(participant))
-    return _form(request, form, participant, _("Plan a session"))
+        {"participant": participant, "today": today, "confirmed": form.confirmed},
+        done=_("The session has been planned."),
+        **session_page(participant, _("Plan a session")),
+    )
 
 
 @require(Permission.SESSION_LOG, Participant, writes=Act.CREATE)
@@ -85,17 +79,14 @@ def session_series(request: PilotRequest, participant: Participant) -> HttpRespo
         today=today,
         cancel_url=sessions_url(participant),
     )
-    if form.is_valid() and form.attempt(
+    return form_page(
+        request,
+        form,
         plan_series,
-        participant=participant,
-        today=today,
-        by=request.user,
-        confirmed=form.confirmed,
-        **form.cleaned_data,
-    ):
-        messages.success(request, _what_was_planned(form.cleaned_data))
-        return redirect(sessions_url(participant))
-    return _form(request, form, participant, _("Plan a series of sessions"))
+        {"participant": participant, "today": today, "confirmed": form.confirmed},
+        done=lambda _sessions: _what_was_planned(form.cleaned_data),
+        **session_page(participant, _("Plan a series of sessions")),
+    )
 
 
 def _as_last_planned(participant: Participant) -> dict[str, Any]:
@@ -124,23 +115,18 @@ def session_move(request: PilotRequest, session: SupportSession) -> HttpResponse
     """Move or change a planned session, and on request those after it in its series."""
     today = clock.today()
     form = MoveForm(request.POST or None, row=session, today=today, cancel_url=_back(session))
-    if form.is_valid():
-        moved = form.attempt(
-            move_session,
-            session=session,
-            today=today,
-            by=request.user,
-            confirmed=form.confirmed,
-            **form.cleaned_data,
-        )
-        if moved:
-            messages.success(request, _what_was_moved(moved))
-            return redirect(_back(session))
-    return _form(request, form, session.participant, _("Move or change a session"), session)
+    return form_page(
+        request,
+        form,
+        move_session,
+        {"session": session, "today": today, "confirmed": form.confirmed},
+        done=_what_was_moved,
+        **session_page(session.participant, _("Move or change a session"), session),
+    )
 
 
-def _what_was_moved(moved: Moved | bool) -> str:
-    if not isinstance(moved, Moved):  # the same form, sent a second time
+def _what_was_moved(moved: Moved | None) -> str:
+    if moved is None:  # the same form, sent a second time
         return _("The change has been saved.")
     number = len(moved.sessions)
     changed = ngettext(
@@ -160,18 +146,18 @@ def _what_was_moved(moved: Moved | bool) -> str:
 def session_cancel(request: PilotRequest, session: SupportSession) -> HttpResponse:
     """Say who cancelled a planned session, and on request those after it in its series."""
     form = CancelForm(request.POST or None, row=session, cancel_url=_back(session))
-    if form.is_valid():
-        cancelled = form.attempt(
-            cancel_session, session=session, by=request.user, **form.cleaned_data
-        )
-        if cancelled:
-            messages.success(request, _what_was_cancelled(cancelled))
-            return redirect(_back(session))
-    return _form(request, form, session.participant, _("Cancel a session"), session)
+    return form_page(
+        request,
+        form,
+        cancel_session,
+        {"session": session},
+        done=_what_was_cancelled,
+        **session_page(session.participant, _("Cancel a session"), session),
+    )
 
 
-def _what_was_cancelled(cancelled: list[SupportSession] | bool) -> str:
-    if not isinstance(cancelled, list):  # the same form, sent a second time
+def _what_was_cancelled(cancelled: list[SupportSession] | None) -> str:
+    if cancelled is None:  # the same form, sent a second time
         return _("The cancellation has been recorded.")
     text = ngettext(
         "%(number)d session has been cancelled.",
@@ -186,43 +172,38 @@ def _what_was_cancelled(cancelled: list[SupportSession] | bool) -> str:
 def session_miss(request: PilotRequest, session: SupportSession) -> HttpResponse:
     """Say that the participant did not come."""
     form = NoShowForm(request.POST or None, row=session, cancel_url=_back(session))
-    if form.is_valid() and form.attempt(
-        miss_session, session=session, now=clock.now(), by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The no-show has been recorded."))
-        return redirect(_back(session))
-    return _form(request, form, session.participant, _("Not turned up"), session)
+    return form_page(
+        request,
+        form,
+        miss_session,
+        {"session": session, "now": clock.now()},
+        done=_("The no-show has been recorded."),
+        **session_page(session.participant, _("Not turned up"), session),
+    )
 
 
-def planned_with(participant: Participant) -> int:
-    """How many sessions with a participant are planned."""
-    return participant.sessions.planned().count()
+def telling_cancelled(
+    request: PilotRequest, participant: Participant, text: str
+) -> Callable[[Any], str]:
+    """What a page says when it is done: `text`, and which planned sessions were cancelled meanwhile.
 
+    Planned sessions are cancelled when the support ends before them.
+    """
+    planned = participant.sessions.planned().count()
 
-def tell_cancelled(request: PilotRequest, number: int) -> None:
-    """Say how many planned sessions were cancelled because the support ends, if any."""
-    if number > 0:
-        text = ngettext(
-            "%(number)d planned session after the end of the support has been cancelled.",
-            "%(number)d planned sessions after the end of the support have been cancelled.",
-            number,
-        )
-        messages.info(request, text % {"number": number})
+    def tell(_result: Any) -> str:
+        messages.success(request, text)
+        if number := planned - participant.sessions.planned().count():
+            cancelled = ngettext(
+                "%(number)d planned session after the end of the support has been cancelled.",
+                "%(number)d planned sessions after the end of the support have been cancelled.",
+                number,
+            )
+            messages.info(request, cancelled % {"number": number})
+        return ""
+
+    return tell
 
 
 def _back(session: SupportSession) -> str:
     return sessions_url(session.participant)
-
-
-def _form(
-    request: PilotRequest,
-    form: BaseForm,
-    participant: Participant,
-    title: str,
-    session: SupportSession | None = None,
-) -> HttpResponse:
-    lead = participant.full_name
-    if session is not None:
-        lead = f"{lead}, {date_format(session.begins, 'l j F Y H:i')}"
-    trail = participant_trail(participant)
-    return form_page(request, form, title=title, template=FORM, lead=lead, breadcrumbs=trail)

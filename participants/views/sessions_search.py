@@ -12,7 +12,7 @@ from interwonen.access.permissions import Permission
 from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import page_of
-from participants.forms.lists import NoteFilter
+from participants.forms.sessions_search import NoteFilter
 from participants.models import SupportSession
 from participants.selectors.participants_search import marked
 from participants.selectors.sessions_search import notes_found

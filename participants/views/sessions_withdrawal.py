@@ -1,8 +1,6 @@
 """Take back a session that was logged by mistake."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -38,14 +36,12 @@ def session_withdraw(request: PilotRequest, session: SupportSession) -> HttpResp
         people=people.of_pilot(request.pilot).exclude(pk=participant.pk),
         cancel_url=sessions_url(participant),
     )
-    if form.is_valid() and form.attempt(
-        withdraw_session, session=session, now=now, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _what_was_done(form.cleaned_data["right_person"]))
-        return redirect(sessions_url(participant))
     return form_page(
         request,
         form,
+        withdraw_session,
+        {"session": session, "now": now},
+        done=lambda _session: _what_was_done(form.cleaned_data["right_person"]),
         title=_("Withdraw a session"),
         lead=f"{participant.full_name}, {date_format(session.begins, 'l j F Y H:i')}",
         breadcrumbs=participant_trail(participant),

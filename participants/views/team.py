@@ -1,7 +1,7 @@
 """The team lead's view of the team, and passing a counsellor's work on."""
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -16,7 +16,7 @@ from participants.actions.assignments_transfer import transfer_caseload
 from participants.forms.assignments import CaseloadTransferForm
 from participants.selectors.team import with_open_work
 from participants.selectors.team_workload import team_loads, unseen_people
-from participants.views.assignments_transfer import transfer
+from participants.views.assignments_transfer import link_home, telling_transferred
 
 
 def _team_url(request: PilotRequest) -> str:
@@ -50,13 +50,12 @@ def caseload_transfer(request: PilotRequest) -> HttpResponse:
         getters=people_in_role(request.pilot, Role.COUNSELLOR, on=today),
         cancel_url=_team_url(request),
     )
-    if form.is_valid() and transfer(
-        request, form, transfer_caseload, to="getter", pilot=request.pilot, today=today
-    ):
-        return redirect(_team_url(request))
     return form_page(
         request,
         form,
+        transfer_caseload,
+        {"pilot": request.pilot, "link": link_home(request), "today": today},
+        **telling_transferred(form, "getter"),
         title=_("Pass a counsellor's work on"),
         lead=_(
             "From today on participants, planned sessions, open follow-ups and drafts are the "

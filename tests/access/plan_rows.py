@@ -22,23 +22,26 @@ PLAN_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "participants:goal-change": ("goal", _WRITE),
     "participants:goal-close": ("goal", _WRITE),
     "participants:goal-reopen": ("closed_goal", _WRITE),
-    "participants:goal-history": ("goal", _READ),
     "participants:goal-step-create": ("goal", _WRITE),
     "participants:goal-step-change": ("goal_step", _WRITE),
     "participants:goal-step-done": ("goal_step", _WRITE),
-    "participants:goal-step-history": ("goal_step", _READ),
     "participants:barrier-create": ("participant", _WRITE),
     "participants:barrier-change": ("barrier", _WRITE),
-    "participants:barrier-history": ("barrier", _READ),
     "participants:barrier-status-create": ("barrier", _WRITE),
     "participants:barrier-status-change": ("barrier_status", _WRITE),
-    "participants:barrier-status-history": ("barrier_status", _READ),
     "participants:skills-create": ("participant", _WRITE),
     "participants:judgement-create": ("participant", _WRITE),
     "participants:agreement-record": ("judgement", _WRITE),
-    "participants:agreement-history": ("agreement", _READ),
-    "participants:checklist-history": ("judgement", _READ),
-    "participants:answer-history": ("answer", _READ),
+}
+
+PLAN_HISTORIES: dict[str, tuple[str, set[Role]]] = {
+    "doelen": ("goal", _READ),
+    "stappen": ("goal_step", _READ),
+    "belemmeringen": ("barrier", _READ),
+    "standen": ("barrier_status", _READ),
+    "akkoorden": ("agreement", _READ),
+    "vragenlijsten": ("judgement", _READ),
+    "antwoorden": ("answer", _READ),
 }
 
 

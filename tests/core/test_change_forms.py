@@ -66,7 +66,7 @@ def test_who_left_everything_alone_takes_over_a_choice_a_date_and_a_tick(plan):
     }
     change(row=plan, by=make_user(name="Noor Eerste"), **theirs)
     form, outcome = send(PlanForm, plan, opened)
-    assert outcome is None
+    assert outcome is False
     assert form.non_field_errors()[0].startswith("Noor Eerste")
     assert all(one.taken_over for one in form.meanwhile)
     assert [one.theirs for one in form.meanwhile] == [
@@ -90,7 +90,7 @@ def test_what_was_typed_stays_and_stands_beside_what_the_other_typed(plan):
     }
     change(row=plan, by=system(), next_home="Een flat", moves_on=date(2021, 8, 1))
     form, outcome = send(PlanForm, plan, opened)
-    assert outcome is None
+    assert outcome is False
     told = [(one.theirs, one.mine, one.taken_over) for one in form.meanwhile]
     assert told == [
         ("Een flat", "Een kamer", False),
@@ -145,12 +145,12 @@ def test_three_editors_in_a_row_each_see_the_one_before(pilot):
     first, second, third = (make_user(name=name) for name in ("Een", "Twee", "Drie"))
     assert send(PersonForm, person, {**opened, "first_name": "Van Een"}, by=first)[1]
     two, refused = send(PersonForm, person, {**opened, "first_name": "Van Twee"}, by=second)
-    assert refused is None
+    assert refused is False
     three, refused = send(PersonForm, person, {**opened, "first_name": "Van Drie"}, by=third)
-    assert refused is None
+    assert refused is False
     assert send(PersonForm, person, two.data.dict(), by=second)[1]
     three_again, refused = send(PersonForm, person, three.data.dict(), by=third)
-    assert refused is None
+    assert refused is False
     assert three_again.non_field_errors()[0].startswith("Twee")
     assert three_again.meanwhile[0].theirs == "Van Twee"
     assert send(PersonForm, person, three_again.data.dict(), by=third)[1]

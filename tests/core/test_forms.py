@@ -9,7 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
-from interwonen.core.forms import BaseForm, DateField, FilterForm, ThreePartDateField, TimeField
+from interwonen.core.date_fields import DateField, ThreePartDateField, TimeField
+from interwonen.core.forms import BaseForm, FilterForm
 from interwonen.core.rules import Rule, RuleBroken
 
 RULE = Rule("one_household", "The dwelling is taken.", "One household.", "Choose another.", "home")
@@ -112,7 +113,7 @@ def test_a_broken_rule_shows_its_ground_and_next_step_at_its_field():
 
     form = MoveForm(data())
     assert form.is_valid()
-    assert form.attempt(refuse, by=None) is None
+    assert form.attempt(refuse, by=None) is False
     assert form.errors["home"] == [RULE.message]
     page = html(form)
     assert str(RULE.ground) in page
@@ -133,7 +134,8 @@ def test_an_error_about_another_field_belongs_to_the_whole_form():
 def test_an_accepted_action_gives_its_result():
     form = MoveForm(data())
     assert form.is_valid()
-    assert form.attempt(lambda name: f"saved {name}", name="Jan") == "saved Jan"
+    assert form.attempt(lambda name: f"saved {name}", name="Jan") is True
+    assert form.result == "saved Jan"
     assert form.is_valid()
 
 

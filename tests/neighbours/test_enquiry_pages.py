@@ -115,7 +115,7 @@ def test_the_steps_follow_what_happened(client, pilot, officer):
     enquiry = make_enquiry(pilot)
 
     def states() -> list[str]:
-        return [step.state for step in client.get(detail_page(enquiry)).context["steps"]]
+        return [step.state for step in client.get(detail_page(enquiry)).context["stages"]]
 
     assert states() == ["done", "current", "todo"]
     reply_to(enquiry)

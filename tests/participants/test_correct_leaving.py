@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
+from interwonen.audit.histories import history_url
 from interwonen.core.rules import RuleBroken
 from interwonen.core.versions import Overtaken, version_of
 from participants.actions.exits_corrections import change_exit, change_return, withdraw_exit
 from participants.actions.handovers import change_handover
 from participants.models import Exit, Handover, Participant, Placement, Return
+from tests.conftest import pilot
 from tests.exit_factories import make_comeback, make_keys, make_return, take_back
 from tests.factories import (
     TODAY,
@@ -190,7 +192,7 @@ class TestPages:
     def manager(self, client, pilot):
         client.force_login(make_user(role="case_manager", pilot=pilot))
 
-    def test_the_exit_is_corrected_and_taken_back(self, client, manager, exit):
+    def test_the_exit_is_corrected_and_taken_back(self, client, pilot, manager, exit):
         form = client.get(address("exit-change", exit)).content.decode()
         assert address("exit-withdraw", exit) in form
         page = sent(
@@ -206,7 +208,7 @@ class TestPages:
         placement = exit.placement
         sent(client, "exit-withdraw", exit, ends_on="2021-12-31", reason="Bleef toch.")
         assert not Exit.objects.exists()
-        history = client.get(address("placement-history", placement)).content.decode()
+        history = client.get(history_url(placement, pilot.slug)).content.decode()
         assert "Bleef toch." in history
 
     def test_keys_and_return_are_corrected(self, client, manager, pilot, exit):

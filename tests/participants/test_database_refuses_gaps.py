@@ -121,12 +121,12 @@ def test_a_rejected_new_referral_takes_nothing_from_the_aftercare(pilot):
 def test_keys_and_return_follow_the_stay(pilot):
     placement = make_placement(pilot, starts_on=FIRST)
     make_inspection(placement.dwelling)
-    for moment, day in (("start", FIRST), ("end", LEFT)):
+    for phase, day in (("start", FIRST), ("end", LEFT)):
         keys = Handover(
-            placement=placement, moment=moment, handed_on=day, keys=1, recorded_by=system()
+            placement=placement, phase=phase, handed_on=day, keys=1, recorded_by=system()
         )
         save_as(keys, by=system())
-    removed = "DELETE FROM participants_handover WHERE moment = 'start'"
+    removed = "DELETE FROM participants_handover WHERE phase = 'start'"
     assert refused_by(removed, []) == "participants_handover_given_before_back"
     exit = leave(placement)
     situation = Term.objects.filter(vocabulary="homeless_situation").earliest("position")

@@ -52,7 +52,7 @@ def test_keys_that_come_back_without_or_before_being_given(pilot):
     placement = make_placement(pilot)
     back = (
         "INSERT INTO participants_handover"
-        " (placement_id, moment, handed_on, keys, findings, recorded_by_id)"
+        " (placement_id, phase, handed_on, keys, findings, recorded_by_id)"
         " VALUES (%s, 'end', %s, 1, '', %s)"
     )
     first_given = "participants_handover_given_before_back"

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
+from interwonen.audit.histories import history_url
 from participants.actions.follow_ups import change_follow_up, finish_follow_up, transfer_follow_up
 from participants.models import FollowUp
 from tests.factories import TODAY, make_follow_up, make_participant, make_user
@@ -86,7 +87,7 @@ def test_handing_over_tells_exactly_two_people_and_nothing_about_the_participant
 ):
     client.force_login(counsellor)
     with django_capture_on_commit_callbacks(execute=True):
-        answer = client.post(address("hand-over", follow_up), {"owner": colleague.pk})
+        answer = client.post(address("transfer", follow_up), {"owner": colleague.pk})
     assert answer.status_code == 302
     (told,) = get_messages(answer.wsgi_request)
     assert str(told).count(str(colleague)) == 2
@@ -153,7 +154,7 @@ def test_queries_of_the_list_do_not_grow(client, participant, counsellor, count_
 def test_who_took_one_on_without_the_file_does_it_without_the_name(client, participant, colleague):
     follow_up = make_follow_up(participant, owner=colleague)
     client.force_login(colleague)
-    assert client.get(address("history", follow_up)).status_code == 403
+    assert client.get(history_url(follow_up, follow_up.participant.pilot.slug)).status_code == 403
     finish = address("finish", follow_up)
     done = client.post(finish, {"done_on": "2021-06-30"}, follow=True)
     for page in (done, client.get(finish, follow=True)):
@@ -166,7 +167,7 @@ def test_two_who_hand_over_at_once_do_not_overwrite_each_other(
 ):
     third = make_user(role="team_lead", pilot=pilot)
     client.force_login(counsellor)
-    url = address("hand-over", follow_up)
+    url = address("transfer", follow_up)
     seen = client.get(url).context["form"].version
     transfer_follow_up(follow_up=follow_up, owner=third, link="/", today=TODAY, by=third)
     client.force_login(third)

@@ -218,13 +218,13 @@ def test_a_judgement_is_made_and_both_agree(client, pilot, someone):
     assert Agreement.objects.count() == 2
     page = client.get(url("participant-goals", someone, pilot))
     assert page.context["readiness"].ready_since == date(2021, 6, 25)
-    assert [step.state for step in page.context["steps"]] == ["done"] * 5
+    assert [step.state for step in page.context["stages"]] == ["done"] * 5
 
 
 def test_the_step_line_says_what_is_lacking(client, pilot, someone):
     judgement = make_judgement(someone, not_met=("financially_stable",))
     agree(judgement, "counsellor")
-    steps = client.get(url("participant-goals", someone, pilot)).context["steps"]
+    steps = client.get(url("participant-goals", someone, pilot)).context["stages"]
     assert [step.state for step in steps] == ["done", "current", "todo", "done", "todo"]
     assert "Financieel stabiel" in steps[1].detail
 

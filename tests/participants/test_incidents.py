@@ -7,6 +7,7 @@ from django.db import IntegrityError, connection
 from django.urls import reverse
 from django.utils import timezone
 
+from interwonen.audit.histories import history_url
 from interwonen.core.versions import Overtaken, version_of
 from participants.actions.incidents import change_incident, review_agreements
 from participants.models import Incident
@@ -308,9 +309,11 @@ def test_a_counsellor_sees_the_own_caseload_only(client, pilot, someone, counsel
     mine = agreed(someone, counsellor, review_on=date(2021, 7, 5))
     listed = client.get(page("incident-overview", pilot=pilot)).context["page_obj"].object_list
     assert list(listed) == [mine]
-    for name in ("incident-detail", "incident-change", "incident-review", "incident-history"):
+    for name in ("incident-detail", "incident-change", "incident-review"):
         assert client.get(page(name, other)).status_code == 404
         assert client.get(page(name, mine)).status_code == 200
+    assert client.get(history_url(other, pilot.slug)).status_code == 404
+    assert client.get(history_url(mine, pilot.slug)).status_code == 200
 
 
 @pytest.mark.parametrize("role", ["case_manager", "policy_officer", "contact_officer", "auditor"])

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from interwonen.audit.histories import history_url
 from interwonen.core.versions import version_of
 from participants.actions.dwellings_inspections import change_inspection, inspect_dwelling
 from participants.models import Dwelling, Inspection
@@ -69,7 +70,7 @@ def test_the_contact_officer_reads_only_that_it_is_ready(client, pilot):
     page = page_of(client, "contact_officer", home)
     assert "30 juni 2021" in page
     assert FINDINGS not in page
-    url = reverse("participants:dwelling-inspection-history", args=[pilot.slug, inspection.pk])
+    url = history_url(inspection, pilot.slug)
     assert client.get(url).status_code == 403
 
 

@@ -8,10 +8,10 @@ from django.urls import reverse
 from interwonen.core.history import save_as
 from interwonen.core.versions import Overtaken, version_of
 from interwonen.pilots.models import Question
-from participants.actions.checklists import Given
 from participants.actions.referrals import decide_referral
-from participants.forms.wording import NO_MEDICAL_FACTS
+from participants.forms.text_fields import NO_MEDICAL_FACTS
 from participants.models import Answer, Checklist, Referral
+from participants.models.checklists import Given
 from tests.factories import (
     TODAY,
     make_intake,

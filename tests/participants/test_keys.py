@@ -32,7 +32,7 @@ def test_the_resident_gets_keys_and_it_says_who_gave_them(pilot):
     counsellor = make_user(role="team_lead", pilot=pilot)
     placement = make_placement(pilot)
     given = make_keys(placement, by=counsellor)
-    assert (given.moment, given.keys, given.recorded_by) == ("start", 2, counsellor)
+    assert (given.phase, given.keys, given.recorded_by) == ("start", 2, counsellor)
     assert given.history.get().history_user == counsellor
 
 
@@ -64,7 +64,7 @@ def test_they_come_back_with_an_inspection(pilot, is_ready, state):
     make_keys(placement)
     make_exit(placement, exited_on=LAST)
     back = take_back(placement, keys=1, is_ready=is_ready)
-    assert (back.moment, back.keys) == ("end", 1)
+    assert (back.phase, back.keys) == ("end", 1)
     found = Inspection.objects.latest("inspected_on")
     assert (found.dwelling, found.inspected_on) == (placement.dwelling, LAST)
     assert (found.is_ready, found.findings) == (is_ready, back.findings)
@@ -125,7 +125,7 @@ def test_to_the_next_resident_after_an_inspection_since_the_last_one_left(pilot)
 def insert_keys(placement) -> str:
     return refused_by(
         "INSERT INTO participants_handover"
-        " (placement_id, moment, handed_on, keys, findings, recorded_by_id)"
+        " (placement_id, phase, handed_on, keys, findings, recorded_by_id)"
         " VALUES (%s, 'start', %s, 2, '', %s)",
         [placement.pk, placement.starts_on, system().pk],
     )

@@ -7,6 +7,7 @@ from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from interwonen.audit.histories import history_url
 from interwonen.core.versions import Overtaken, version_of
 from participants.actions.sessions import change_session, hold_session
 from participants.actions.sessions_planning import cancel_session, miss_session, move_session
@@ -397,8 +398,11 @@ def test_notes_are_not_for_others(client, pilot, participant, counsellor):
     assert "Alleen voor ons." in page
     for role in ("case_manager", "policy_officer", "counsellor"):
         client.force_login(make_user(role=role, pilot=pilot))
-        for name, pk in (("session-list", participant.pk), ("session-history", session.pk)):
-            assert client.get(url_of(name, pilot, pk)).status_code in (403, 404)
+        for url in (
+            url_of("session-list", pilot, participant.pk),
+            history_url(session, pilot.slug),
+        ):
+            assert client.get(url).status_code in (403, 404)
         detail = client.get(url_of("participant-detail", pilot, participant.pk))
         assert "Samen de week" not in detail.content.decode()
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from interwonen.pilots.models import Question
-from participants.actions.checklists import Given
 from participants.models import Agreement, Answer, Checklist
+from participants.models.checklists import Given
 from participants.selectors.checklists_readiness import readiness
 from participants.selectors.goals_progress import housing_skills, last_housing_skills_on
 from tests.factories import TODAY, make_participant, term

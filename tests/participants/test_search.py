@@ -22,7 +22,8 @@ from participants.models import (
     Referral,
     SupportSession,
 )
-from participants.selectors.participants_search import SOURCES, START, STOP, marked
+from participants.selectors.participants_search import SOURCES, STOP, marked
+from tests.core.test_spans import START
 from tests.factories import (
     make_dwelling,
     make_follow_up,
@@ -100,7 +101,7 @@ def written_about(person, placement):
     save_as(status, by=system())
     handover = Handover(
         placement=placement,
-        moment="start",
+        phase="start",
         handed_on=placement.starts_on,
         keys=2,
         findings="Kras op het aanrecht",

@@ -49,7 +49,7 @@ def counsellor(pilot):
     return make_user(role="counsellor", pilot=pilot)
 
 
-@pytest.mark.parametrize("act", ["change", "finish", "hand-over"])
+@pytest.mark.parametrize("act", ["change", "finish", "transfer"])
 def test_a_follow_up_that_was_done(client, pilot, someone, counsellor, act):
     """It leads to the list: whoever took it on need not have the file."""
     follow_up = make_follow_up(someone, owner=counsellor)

@@ -15,7 +15,16 @@ from django.utils import timezone
 from interwonen.accounts.models import User
 from interwonen.pilots.actions.pilots import change_pilot, decide_capacity
 from interwonen.pilots.models import Pilot, Question, Term
-from participants import actions
+from participants.actions import (
+    checklists,
+    dwellings,
+    dwellings_inspections,
+    exits,
+    handovers,
+    placements,
+    referrals,
+    sessions,
+)
 from participants.models import (
     Availability,
     Checklist,
@@ -26,6 +35,7 @@ from participants.models import (
     Placement,
     Referral,
 )
+from participants.models.checklists import Given
 
 # Few days, many of them the first and last of something: the next or the last day is a collision.
 DAYS = [
@@ -114,7 +124,7 @@ class World:
 def refer(world: World) -> Attempt | None:
     if world.people.count() >= MOST_PEOPLE:
         return None
-    return actions.refer, {
+    return referrals.refer, {
         "pilot": world.pilot,
         "first_name": "Fictief",
         "last_name": world.pick(["Aarts", "Bos", "Cornelissen", "Dekker"]),
@@ -135,8 +145,8 @@ def fill_in(world: World) -> Attempt | None:
     if referral is None:
         return None
     questions = list(Question.objects.current("eligibility"))
-    given = actions.Given(world.term("answer_eligibility"), "Blijkt uit het gesprek.")
-    return actions.fill_in, {
+    given = Given(world.term("answer_eligibility"), "Blijkt uit het gesprek.")
+    return checklists.fill_in, {
         "participant": referral.participant,
         "referral": referral,
         "question_set": Checklist.QuestionSet.ELIGIBILITY,
@@ -151,7 +161,7 @@ def decide(world: World) -> Attempt | None:
     referral = world.one_of(world.referrals.undecided()) or world.one_of(world.referrals)
     if referral is None:
         return None
-    return actions.decide_referral, {
+    return referrals.decide_referral, {
         "referral": referral,
         "decision": world.pick(["accepted", "accepted", "rejected", "withdrawn"]),
         "reason": "Zo besloten.",
@@ -169,7 +179,7 @@ def place(world: World) -> Attempt | None:
     if person is None or home is None:
         return None
     first, last = world.period()
-    return actions.place, {
+    return placements.place, {
         "participant": person,
         "dwelling": home,
         "starts_on": first,
@@ -185,7 +195,7 @@ def record_exit(world: World) -> Attempt | None:
     placement = world.one_of(world.placements)
     if placement is None:
         return None
-    return actions.record_exit, {
+    return exits.record_exit, {
         "placement": placement,
         "exited_on": world.day(),
         "reason": world.term("exit_reason"),
@@ -199,7 +209,7 @@ def record_exit(world: World) -> Attempt | None:
 def add_dwelling(world: World) -> Attempt | None:
     if world.dwellings.count() >= MOST_DWELLINGS:
         return None
-    return actions.add_dwelling, {
+    return dwellings.add_dwelling, {
         "pilot": world.pilot,
         "name": world.pick(["Woning 1", "Woning 2", "Woning 8", "Woning 9"]),
         "street": "Voorbeeldhof",
@@ -218,7 +228,7 @@ def add_availability(world: World) -> Attempt | None:
         return None
     first, last = world.period()
     days = {"starts_on": first, "ends_on": world.pick([last, None])}
-    return actions.add_availability, {"dwelling": home, **days, "by": world.by}
+    return dwellings.add_availability, {"dwelling": home, **days, "by": world.by}
 
 
 def change_availability(world: World) -> Attempt | None:
@@ -227,7 +237,7 @@ def change_availability(world: World) -> Attempt | None:
         return None
     first, last = world.period()
     days = {"starts_on": first, "ends_on": world.pick([last, None])}
-    return actions.change_availability, {"availability": period, **days, "by": world.by}
+    return dwellings.change_availability, {"availability": period, **days, "by": world.by}
 
 
 def decide_on_capacity(world: World) -> Attempt | None:
@@ -250,14 +260,14 @@ def change_dwelling(world: World) -> Attempt | None:
         "house_number_suffix": world.pick(["", "A", "a2"]),
         "postcode": world.pick([home.postcode, other.postcode]),
     }
-    return actions.change_dwelling, {"dwelling": home, **address, "by": world.by}
+    return dwellings.change_dwelling, {"dwelling": home, **address, "by": world.by}
 
 
 def inspect_dwelling(world: World) -> Attempt | None:
     home = world.one_of(world.dwellings)
     if home is None:
         return None
-    return actions.inspect_dwelling, {"dwelling": home, **found(world)}
+    return dwellings_inspections.inspect_dwelling, {"dwelling": home, **found(world)}
 
 
 def change_inspection(world: World) -> Attempt | None:
@@ -265,7 +275,7 @@ def change_inspection(world: World) -> Attempt | None:
     inspection = world.one_of(inspections)
     if inspection is None:
         return None
-    return actions.change_inspection, {"inspection": inspection, **found(world)}
+    return dwellings_inspections.change_inspection, {"inspection": inspection, **found(world)}
 
 
 def found(world: World) -> dict[str, Any]:
@@ -307,7 +317,7 @@ def log_session(world: World) -> Attempt | None:
     person = world.one_of(world.people)
     if person is None:
         return None
-    return actions.log_session, {
+    return sessions.log_session, {
         "participant": person,
         "day": world.day(),
         "starts_at": time(10, 0),
@@ -329,7 +339,7 @@ def refer_again(world: World) -> Attempt | None:
     person = world.one_of(world.people)
     if person is None:
         return None
-    return actions.refer_again, {
+    return referrals.refer_again, {
         "participant": person,
         "referred_on": world.day(),
         "referrer": "Opvang Voorbeeld",
@@ -346,7 +356,7 @@ def change_placement(world: World) -> Attempt | None:
     if placement is None:
         return None
     first, last = world.period()
-    return actions.change_placement, {
+    return placements.change_placement, {
         "placement": placement,
         "starts_on": world.pick([placement.starts_on, first]),
         "ends_on": last,
@@ -360,7 +370,7 @@ def move(world: World) -> Attempt | None:
     if placement is None or home is None:
         return None
     first, last = world.period()
-    return actions.move, {
+    return placements.move, {
         "placement": placement,
         "new_dwelling": home,
         "moves_on": first,
@@ -375,7 +385,7 @@ def cancel_placement(world: World) -> Attempt | None:
     placement = world.one_of(world.placements)
     if placement is None:
         return None
-    return actions.cancel_placement, {
+    return placements.cancel_placement, {
         "placement": placement,
         "reason": "Het gaat niet door.",
         "today": world.pick(DAYS),
@@ -388,15 +398,15 @@ def change_aftercare(world: World) -> Attempt | None:
     if exit is None:
         return None
     days = {"aftercare_until": world.day_or_none()}
-    return actions.change_aftercare, {"leaving": exit, **days, "by": world.by}
+    return exits.change_aftercare, {"exit": exit, **days, "by": world.by}
 
 
 def record_return(world: World) -> Attempt | None:
     exit = world.one_of(world.exits)
     if exit is None:
         return None
-    return actions.record_return, {
-        "leaving": exit,
+    return exits.record_return, {
+        "exit": exit,
         "returned_on": world.day(),
         "situation": world.term("homeless_situation"),
         "today": world.today(),
@@ -408,7 +418,7 @@ def hand_over_keys(world: World) -> Attempt | None:
     placement = world.one_of(world.placements)
     if placement is None:
         return None
-    return actions.hand_over_keys, {
+    return handovers.hand_over_keys, {
         "placement": placement,
         "handed_on": world.pick([placement.starts_on, *DAYS]),
         "keys": world.mostly(2, [0, 21]),

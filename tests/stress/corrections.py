@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from participants import actions
+from participants.actions import exits_corrections, handovers, proposals, sessions_withdrawal
 from participants.models import Handover, PlacementProposal, Return, SupportSession
 from tests.stress.acts import ACTS, Attempt, World, moment
 
@@ -12,8 +12,8 @@ def change_exit(world: World) -> Attempt | None:
     exit = world.one_of(world.exits)
     if exit is None:
         return None
-    return actions.change_exit, {
-        "leaving": exit,
+    return exits_corrections.change_exit, {
+        "exit": exit,
         "exited_on": world.day(),
         "reason": world.term("exit_reason"),
         "destination": world.term("exit_destination"),
@@ -27,8 +27,8 @@ def withdraw_exit(world: World) -> Attempt | None:
     exit = world.one_of(world.exits)
     if exit is None:
         return None
-    return actions.withdraw_exit, {
-        "leaving": exit,
+    return exits_corrections.withdraw_exit, {
+        "exit": exit,
         "ends_on": world.day(),
         "reason": world.mostly("Bleef toch.", [" "]),
         "by": world.by,
@@ -39,7 +39,7 @@ def change_return(world: World) -> Attempt | None:
     came_back = world.one_of(Return.objects.filter(exit__in=world.exits).order_by("pk"))
     if came_back is None:
         return None
-    return actions.change_return, {
+    return exits_corrections.change_return, {
         "came_back": came_back,
         "returned_on": world.day(),
         "situation": world.term("homeless_situation"),
@@ -52,7 +52,7 @@ def change_handover(world: World) -> Attempt | None:
     handover = world.one_of(Handover.objects.filter(placement__in=world.placements).order_by("pk"))
     if handover is None:
         return None
-    return actions.change_handover, {
+    return handovers.change_handover, {
         "handover": handover,
         "handed_on": world.day(),
         "keys": world.mostly(2, [0, 21]),
@@ -67,7 +67,7 @@ def withdraw_session(world: World) -> Attempt | None:
     session = world.one_of(rows)
     if session is None:
         return None
-    return actions.withdraw_session, {
+    return sessions_withdrawal.withdraw_session, {
         "session": session,
         "reason": world.mostly("Verkeerd dossier.", [" "]),
         "right_person": world.pick([None, *world.people]),
@@ -81,7 +81,7 @@ def propose_placement(world: World) -> Attempt | None:
     if referral is None or home is None:
         return None
     first, last = world.period()
-    return actions.propose_placement, {
+    return proposals.propose_placement, {
         "referral": referral,
         "dwelling": home,
         "starts_on": first,
@@ -96,7 +96,7 @@ def withdraw_proposal(world: World) -> Attempt | None:
     rows = PlacementProposal.objects.filter(referral__in=world.referrals).order_by("pk")
     proposal = world.one_of(rows)
     facts: dict[str, Any] = {"proposal": proposal, "by": world.by}
-    return (actions.withdraw_proposal, facts) if proposal else None
+    return (proposals.withdraw_proposal, facts) if proposal else None
 
 
 ALL_ACTS: list[Callable[[World], Attempt | None]] = [

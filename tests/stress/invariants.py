@@ -146,18 +146,18 @@ LEAVING = {
       SELECT keys.id FROM participants_handover keys
       JOIN participants_placement stay ON stay.id = keys.placement_id
       WHERE keys.handed_on < stay.starts_on
-        OR (keys.moment = 'start' AND keys.handed_on > stay.ends_on)""",
+        OR (keys.phase = 'start' AND keys.handed_on > stay.ends_on)""",
     "keys given of a dwelling that was never found ready": """
       SELECT given.id FROM participants_handover given
       JOIN participants_placement stay ON stay.id = given.placement_id
-      WHERE given.moment = 'start' AND NOT EXISTS (
+      WHERE given.phase = 'start' AND NOT EXISTS (
         SELECT 1 FROM participants_inspection look
         WHERE look.dwelling_id = stay.dwelling_id AND look.is_ready
           AND look.inspected_on <= given.handed_on)""",
     "keys that came back and were never given": """
-      SELECT id FROM participants_handover back WHERE back.moment = 'end' AND NOT EXISTS (
+      SELECT id FROM participants_handover back WHERE back.phase = 'end' AND NOT EXISTS (
         SELECT 1 FROM participants_handover given
-        WHERE given.placement_id = back.placement_id AND given.moment = 'start'
+        WHERE given.placement_id = back.placement_id AND given.phase = 'start'
           AND given.handed_on <= back.handed_on)""",
 }
 

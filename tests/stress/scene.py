@@ -63,10 +63,8 @@ def furnish(pilot: Pilot, actor: User) -> None:
 
 def _leave(placement: Placement, actor: User) -> None:
     make_inspection(placement.dwelling)
-    for moment, day in (("start", placement.starts_on), ("end", placement.ends_on)):
-        keys = Handover(
-            placement=placement, moment=moment, handed_on=day, keys=2, recorded_by=actor
-        )
+    for phase, day in (("start", placement.starts_on), ("end", placement.ends_on)):
+        keys = Handover(placement=placement, phase=phase, handed_on=day, keys=2, recorded_by=actor)
         save_as(keys, by=actor)
     exit = record_exit(
         placement=placement,

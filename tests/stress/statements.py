@@ -50,7 +50,7 @@ COLUMNS: dict[str, dict[str, Sequence[Any]]] = {
     "participants_return": {"returned_on": DAYS, "exit_id": [AnyOf("participants_exit")]},
     "participants_handover": {
         "handed_on": DAYS,
-        "moment": ["start", "end", "never"],
+        "phase": ["start", "end", "never"],
         "placement_id": [PLACEMENT],
     },
     "participants_availability": {

@@ -6,8 +6,9 @@ from concurrent.futures import ProcessPoolExecutor
 import pytest
 from django.db import connection
 
+from tests.participants.race import get_ready
 from tests.stress.invariants import broken
-from tests.stress.racer import act_at_random, get_ready
+from tests.stress.racer import act_at_random
 from tests.stress.records import untold
 from tests.stress.scene import furnish, make_scene
 

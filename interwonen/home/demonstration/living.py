@@ -8,13 +8,14 @@ from django.utils import timezone
 from interwonen.accounts.models import User
 from interwonen.pilots.models import Pilot, Question, Term
 from participants.actions.assignments import assign_counsellor
-from participants.actions.checklists import Given, fill_in
+from participants.actions.checklists import fill_in
 from participants.actions.exits import record_exit
 from participants.actions.placements import place
 from participants.actions.proposals import propose_placement
 from participants.actions.referrals import decide_referral, refer
 from participants.actions.sessions import log_session
 from participants.models import Checklist, Dwelling, Participant, Placement, Referral
+from participants.models.checklists import Given
 from participants.rules.referrals import POSSIBLE_DUPLICATE
 
 LAST_DAY = date(2021, 6, 30)

@@ -7,7 +7,7 @@ from interwonen.accounts.models import User
 from interwonen.home.demonstration.living import LEAVER, PEOPLE, term
 from interwonen.pilots.models import Question
 from participants.actions.barriers import add_barrier, record_barrier_status
-from participants.actions.checklists import Given, fill_in
+from participants.actions.checklists import fill_in
 from participants.actions.checklists_readiness import judge_readiness, record_agreement
 from participants.actions.dwellings_inspections import inspect_dwelling
 from participants.actions.exits import keep_exit_plan
@@ -16,6 +16,7 @@ from participants.actions.goals import close_goal, set_goal
 from participants.actions.goals_steps import add_goal_step, mark_goal_step
 from participants.actions.handovers import hand_over_keys, take_keys_back
 from participants.models import Agreement, Checklist, Dwelling, Goal, Participant
+from participants.models.checklists import Given
 
 TODAY = date(2021, 6, 30)
 FICTIONAL = "Fictief."

@@ -1,7 +1,7 @@
-"""Filters above the lists."""
+"""The filter above the list of participants."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
@@ -69,17 +69,3 @@ class ParticipantFilter(FilterForm):
     def is_used(self) -> bool:
         """Whether the list was asked to show anything else than everyone."""
         return any(self.data.get(name, "").strip() for name in self.fields if name != "order")
-
-
-class NoteFilter(FilterForm):
-    """Words to look for in the notes of sessions."""
-
-    submit_label: ClassVar[Any] = _("Search")
-
-    q = forms.CharField(
-        label=_("Words in a note"),
-        required=False,
-        max_length=200,
-        help_text=_("Put words that belong together between quotes."),
-        widget=forms.TextInput(attrs={"type": "search"}),
-    )

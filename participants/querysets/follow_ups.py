@@ -1,16 +1,13 @@
-"""The team's own work: what has to be done, and the links to calendars."""
+"""What has to be done for participants."""
 
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import QuerySet
-
 from interwonen.access.permissions import Permission
-from interwonen.core.secret_links import hash_of
-from participants.querysets.records import FileQuerySet
+from participants.querysets.records import ParticipantRecordQuerySet
 
 
-class FollowUpQuerySet(FileQuerySet):
+class FollowUpQuerySet(ParticipantRecordQuerySet):
     """Follow-ups of one's own caseload, and those that one does for a colleague's."""
 
     read_permission = Permission.SESSION_READ
@@ -30,11 +27,3 @@ class FollowUpQuerySet(FileQuerySet):
     def open(self) -> Self:
         """Those that have not been done."""
         return self.filter(done_on=None)
-
-
-class CalendarFeedQuerySet(QuerySet[Any]):
-    """Links to calendars; whoever knows a link is let in."""
-
-    def behind(self, token: str) -> Self:
-        """The feed that this secret opens, if any."""
-        return self.filter(fingerprint=hash_of(token))

@@ -1,0 +1,72 @@
+"""The history page of every kind of record: one address, and per kind who reads it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import View, require, require_any
+from interwonen.access.permissions import Permission
+from interwonen.access.requests import PilotRequest
+from interwonen.audit.changes import history_of
+from interwonen.core.pages import Breadcrumbs
+
+_views: dict[str, View] = {}
+_kinds: dict[type[models.Model], str] = {}
+
+
+def offer_history(
+    model: type[models.Model],
+    kind: str,
+    permission: Permission,
+    trail: Callable[[Any], Breadcrumbs],
+) -> None:
+    """Show the history of records of `model` to who holds `permission` on them.
+
+    `kind` is the Dutch word in the address, of one model only; `trail` gives the breadcrumbs up to
+    and including the record's own page.
+    """
+
+    @require(permission, model)
+    def history(request: PilotRequest, row: Any) -> HttpResponse:
+        context = {
+            "title": _("History: %(record)s") % {"record": _named(row)},
+            "breadcrumbs": [*trail(row), (_("History"), "")],
+            "changes": history_of(row),
+        }
+        return render(request, "audit/history.html", context)
+
+    _views[kind], _kinds[model] = history, kind
+
+
+def record_history(request: HttpRequest, *, kind: str, **address: str) -> HttpResponse:
+    """The history of one record; the view of its kind, which is guarded, answers."""
+    return _views.get(kind, _unknown)(request, **address)
+
+
+record_history.guard = "by kind of record"  # type: ignore[attr-defined]
+
+
+def history_url(row: models.Model, pilot_slug: str) -> str:
+    """The address of the history of a record."""
+    return reverse("record-history", args=[pilot_slug, _kinds[type(row)], row.pk])
+
+
+def offered_kinds() -> dict[type[models.Model], str]:
+    """All models whose history is offered, with the word in its address."""
+    return dict(_kinds)
+
+
+@require_any
+def _unknown(request: PilotRequest, **_address: str) -> HttpResponse:
+    raise Http404
+
+
+def _named(row: Any) -> str:
+    """What a record is, with the code of the person that it is about."""
+    code = getattr(row, "access_subject", "")
+    return f"{row}, {code}" if code else str(row)

@@ -1,0 +1,39 @@
+"""Pieces of constraints: columns as ranges, how long a text may be, and that it says something."""
+
+from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField
+from django.db.models import CheckConstraint, F, Func, Q, Value
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
+
+TEXT_LENGTH = 2_000
+
+
+def range_of_one(field: str) -> Func:
+    """A foreign key as a range of one, so that no btree_gist extension is needed."""
+    return Func(
+        F(field), F(field), Value("[]"), function="int8range", output_field=BigIntegerRangeField()
+    )
+
+
+def range_of_days() -> Func:
+    """`starts_on` up to and including `ends_on`; without an end it goes on for ever."""
+    return Func(
+        F("starts_on"),
+        F("ends_on"),
+        Value("[]"),
+        function="daterange",
+        output_field=DateRangeField(),
+    )
+
+
+def text_length(model: str, *fields: str, most: int = TEXT_LENGTH) -> CheckConstraint:
+    """Each of these texts of a model, named as in "participants_goal", has at most `most` characters."""
+    return CheckConstraint(
+        name=f"{model}_text_length",
+        condition=Q(*(LessThanOrEqual(Length(field), most) for field in fields)),
+    )
+
+
+def says(*fields: str) -> Q:
+    """Each of these texts holds more than blanks."""
+    return Q(**{f"{field}__regex": r"\S" for field in fields})
