@@ -25,6 +25,7 @@ HELD_ONCE = Rule(
     message=_("This evaluation has already been held."),
     ground=_("Judgements and decision stay as they were given."),
     next_step=_("Plan a new evaluation moment."),
+    guarded=False,
 )
 HELD_NOT_AHEAD = Rule(
     name="evaluations_moment_not_ahead",
@@ -32,6 +33,7 @@ HELD_NOT_AHEAD = Rule(
     ground=_("Here you record an evaluation that was held."),
     next_step=_("Fill in today or an earlier date."),
     field="held_on",
+    guarded=False,
 )
 HELD_DURING_PILOT = Rule(
     name="evaluations_moment_after_start",
@@ -39,4 +41,5 @@ HELD_DURING_PILOT = Rule(
     ground=_("An evaluation looks back on the pilot."),
     next_step=_("Check the date."),
     field="held_on",
+    guarded=False,
 )

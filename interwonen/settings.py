@@ -33,7 +33,7 @@ ALLOWED_HOSTS = env.list("INTERWONEN_HOSTS", ["127.0.0.1", "localhost"] if DEBUG
 CSRF_FAILURE_VIEW = "interwonen.access.late_forms.csrf_failure"
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("INTERWONEN_ORIGINS", [])
 
-INSTALLED_APPS = [
+OUR_APPS = [
     "interwonen.core",
     "interwonen.access",
     "interwonen.accounts",
@@ -43,6 +43,9 @@ INSTALLED_APPS = [
     "neighbours",
     "evaluations",
     "interwonen.home",
+]
+INSTALLED_APPS = [
+    *OUR_APPS,
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

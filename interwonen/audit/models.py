@@ -60,6 +60,7 @@ class AccessEvent(models.Model):
     subject = models.CharField(_("about"), max_length=20, blank=True)
     network_address = models.GenericIPAddressField(_("from"), null=True)
 
+    append_only = True
     objects = AccessEventQuerySet.as_manager()
 
     class Meta:

@@ -5,6 +5,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Warning, register
+from django.db.models.signals import post_migrate
 from django.urls import register_converter
 
 
@@ -12,12 +13,14 @@ class CoreConfig(AppConfig):
     name = "interwonen.core"
 
     def ready(self) -> None:
+        from interwonen.core.guarding import apply_guards
         from interwonen.core.quarters import QuarterConverter
         from interwonen.core.rules import load_rules
 
         register_converter(QuarterConverter, "quarter")
         register(clock_runs, deploy=True)
         load_rules()
+        post_migrate.connect(apply_guards)
 
 
 def clock_runs(**_kwargs: Any) -> list[CheckMessage]:

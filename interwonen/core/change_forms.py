@@ -24,6 +24,7 @@ CHANGED_MEANWHILE = Rule(
     next_step=gettext_lazy(
         "Look at the difference below, adjust the form if needed, and save again."
     ),
+    guarded=False,
 )
 
 

@@ -20,6 +20,7 @@ SAMPLE_RULE = Rule(
     ground="The zoning plan allows one household in each dwelling.",
     next_step="Choose another dwelling, or end the first stay before this one starts.",
     field="dwelling",
+    guarded=False,
 )
 ANSWERS = [("visit", "Home visit"), ("call", "Telephone call"), ("walk", "At the support point")]
 

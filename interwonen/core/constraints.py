@@ -1,7 +1,7 @@
-"""Pieces of constraints: columns as ranges, how long a text may be, and that it says something."""
+"""Pieces of constraints: columns as ranges, later days, and what a text must be."""
 
 from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField
-from django.db.models import CheckConstraint, F, Func, Q, Value
+from django.db.models import CheckConstraint, DateTimeField, F, Func, Q, Value
 from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 
@@ -23,6 +23,15 @@ def range_of_days() -> Func:
         Value("[]"),
         function="daterange",
         output_field=DateRangeField(),
+    )
+
+
+def months_after(field: str, months: int) -> Func:
+    """The day so many months after that of a column; of a short month its last day."""
+    return Func(
+        F(field),
+        template=f"(%(expressions)s + interval '{months} months')",
+        output_field=DateTimeField(),
     )
 
 

@@ -14,6 +14,7 @@ from django.apps import apps
 from django.db import IntegrityError
 from django.utils.functional import Promise
 from django.utils.module_loading import module_has_submodule
+from django.utils.translation import gettext_lazy as _
 
 _rules: dict[str, "Rule"] = {}
 
@@ -22,8 +23,9 @@ _rules: dict[str, "Rule"] = {}
 class Rule:
     """A named rule: what is refused, why the rule exists (its ground) and what to do instead.
 
-    `name` is that of its guard in the database, if any; `field` the form field it is shown at, if any.
-    A rule with `confirm` is a doubt: whoever ticks these words may go on.
+    `field` is the form field it is shown at, if any. A rule with `confirm` is a doubt: whoever ticks
+    these words may go on. A `guarded` rule is refused by the database too, by a constraint or a guard
+    of its name; any other is held by the actions alone.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Rule:
     next_step: str | Promise
     field: str | None = None
     confirm: str | Promise = ""
+    guarded: bool = True
 
     def __post_init__(self) -> None:
         """Make the rule known by its name, which belongs to one rule."""
@@ -85,3 +88,18 @@ def refusals_explained() -> Iterator[None]:
         if rule is None:
             raise
         raise RuleBroken(rule) from error
+
+
+# The triggers that hold these two are generated (guarding.py).
+OWNER_IS_FIXED = Rule(
+    name="core_owner_is_fixed",
+    message=_("This record belongs to another person, stay, dwelling or pilot."),
+    ground=_("What was recorded about someone or something is never moved to another."),
+    next_step=_("Record it anew where it belongs."),
+)
+APPEND_ONLY = Rule(
+    name="core_append_only",
+    message=_("What stands in the history or in the access log never changes."),
+    ground=_("It must stay possible to see who did what, and who looked at what."),
+    next_step=_("Correct the record itself; the history then shows both versions."),
+)

@@ -193,6 +193,7 @@ class CapacityStep(models.Model):
     reason = models.TextField(_("reason"))
     reference = models.CharField(_("reference of the decision"), max_length=100)
 
+    fixed_fields = ("pilot",)
     history = History()
     objects = CapacityStepQuerySet.as_manager()
 

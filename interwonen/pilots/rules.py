@@ -79,6 +79,7 @@ CHANGE_SAYS_WHY = Rule(
     ground=_("Of a pilot that runs, the council was told how long it lasts and how far it grows."),
     next_step=_("Fill in the reason and the reference of the decision."),
     field="reason",
+    guarded=False,
 )
 STEP_SAYS_WHY = Rule(
     name="pilots_capacitystep_says_why",

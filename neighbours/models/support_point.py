@@ -16,8 +16,8 @@ from neighbours.querysets import SupportPointDayQuerySet, WalkInQuerySet
 class SupportPointDay(models.Model):
     """One day at the support point; without hours it was closed, and the remarks say why.
 
-    That the day is not ahead, lies in the pilot's period, and is open when someone walked in, is
-    guarded by the trigger of migration `guard_the_day_book`.
+    That the day lies in the pilot's period, and is open when someone walked in, stands in
+    neighbours/guards/support_point.sql.
     """
 
     pilot = models.ForeignKey(

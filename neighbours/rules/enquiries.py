@@ -9,6 +9,7 @@ NOT_AHEAD = Rule(
     message=_("This date is in the future."),
     ground=_("Here you record what has happened."),
     next_step=_("Fill in today or an earlier date."),
+    guarded=False,
 )
 REPORT_HAS_CATEGORY = Rule(
     name="neighbours_enquiry_report_has_category",
@@ -29,6 +30,7 @@ STILL_OPEN = Rule(
     message=_("This enquiry is closed."),
     ground=_("A closed enquiry stays as it was when it was closed."),
     next_step=_("Record a new enquiry when the neighbour comes back to it."),
+    guarded=False,
 )
 ANSWERED_OR_EXPLAINED = Rule(
     name="neighbours_enquiry_answered_or_explained",
@@ -38,12 +40,14 @@ ANSWERED_OR_EXPLAINED = Rule(
     ),
     next_step=_("First answer, or write here why no answer is needed."),
     field="closing_note",
+    guarded=False,
 )
 SIGNALLED_ONCE = Rule(
     name="neighbours_enquiry_signalled_once",
     message=_("The team has had a signal about this already."),
     ground=_("One enquiry gives one signal, so that the team does not look at the same twice."),
     next_step=_("Has something new happened? Record it as a new report."),
+    guarded=False,
 )
 SIGNAL_WRITTEN_ANEW = Rule(
     name="neighbours_signal_written_anew",
@@ -51,4 +55,5 @@ SIGNAL_WRITTEN_ANEW = Rule(
     ground=_("The team may know what goes on, and not who said it."),
     next_step=_("Write in your own words what the team should pay attention to."),
     field="text",
+    guarded=False,
 )

@@ -9,6 +9,7 @@ DAY_NOT_AHEAD = Rule(
     message=_("This day has yet to come."),
     ground=_("The day book says what happened; nobody can have walked in yet."),
     next_step=_("Choose today or an earlier day."),
+    guarded=False,
 )
 DAY_IN_PERIOD = Rule(
     name="neighbours_supportpointday_in_period",
@@ -42,6 +43,7 @@ STAFF_OF_PILOT = Rule(
     ground=_("The day book names colleagues with a role in the pilot on that day."),
     next_step=_("Choose someone from the list."),
     field="staff",
+    guarded=False,
 )
 OPEN_FOR_WALK_INS = Rule(
     name="neighbours_walkin_on_open_day",
@@ -61,4 +63,5 @@ SOMETHING_TO_TAKE_BACK = Rule(
     message=_("There is no visit to take back."),
     ground=_("Only a visit that was counted can be taken back."),
     next_step=_("Look at the number on the page of this day."),
+    guarded=False,
 )

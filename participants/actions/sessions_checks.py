@@ -28,7 +28,12 @@ def refuse_ahead(day: date, starts_at: time, now: datetime) -> None:
 def refuse_to_plan(day: date, today: date) -> None:
     """Refuse a day that has passed or that lies more than a year ahead."""
     refuse_unless(day >= today, rules.SESSION_AHEAD)
-    refuse_unless(day <= today + ONE_YEAR, rules.SESSION_WITHIN_A_YEAR)
+    refuse_far_ahead(day, today)
+
+
+def refuse_far_ahead(day: date, today: date, *, field: str | None = None) -> None:
+    """Refuse a day more than a year after `today`, at the form field that it is named by."""
+    refuse_unless(day <= today + ONE_YEAR, rules.SESSION_WITHIN_A_YEAR, field=field)
 
 
 def refuse_minutes(minutes: int) -> None:

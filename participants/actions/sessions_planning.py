@@ -147,6 +147,7 @@ def move_session(
     before = {one.pk: (one.begins, one.ends) for one in moved}
     for one in moved:
         _change(one, one.day + shift, starts_at, planned_type, duration_minutes)
+        checks.refuse_far_ahead(one.day, today)
     if shift:
         _refuse_days(moved)
     elsewhen = [one for one in moved if (one.begins, one.ends) != before[one.pk]]

@@ -48,7 +48,8 @@ def plan_series(
     """Plan sessions of `by` every so many weeks, both days inclusive; public holidays are left out.
 
     Raises RuleBroken for days out of order or in the past, a last day after the stay or the pilot,
-    none or more than 60 sessions, and as `plan_session` does for each of them.
+    none or more than 60 sessions, one more than a year ahead, and as `plan_session` does for each
+    of them.
     """
     refuse_unless(starts_on >= today, rules.SESSION_AHEAD, field="starts_on")
     refuse_unless(starts_on <= ends_on, rules.SERIES_ORDER)
@@ -56,6 +57,7 @@ def plan_series(
     _refuse_late(participant, starts_on, ends_on)
     days, _holidays = days_of_series(starts_on, ends_on, rhythm)
     refuse_unless(0 < len(days) <= MOST_SESSIONS, rules.SERIES_LENGTH)
+    checks.refuse_far_ahead(days[-1], today, field="ends_on")
     series = SessionSeries(
         participant=participant,
         counsellor=by,

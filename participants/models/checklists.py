@@ -22,8 +22,8 @@ EXIT_CRITERION = "exit_criterion"
 class Checklist(ParticipantRecord):
     """One question set, filled in about someone on a day; the intake belongs to a referral.
 
-    That an answer fits its question, and the question the set, stands in a trigger of migration
-    `guard_the_way`.
+    That an answer fits its question, and the question the set, stands in
+    participants/guards/checklists.sql.
     """
 
     class QuestionSet(models.TextChoices):
@@ -45,6 +45,7 @@ class Checklist(ParticipantRecord):
     filled_on = models.DateField(_("date"))
     filled_by = acting_user_field(verbose_name=_("filled in by"))
 
+    fixed_fields = ("participant", "referral", "question_set")
     history = History()
     objects = ParticipantRecordQuerySet.as_manager()
 
@@ -83,6 +84,7 @@ class Answer(ParticipantRecord):
     )
     reasoning = models.TextField(_("reasoning"), blank=True)
 
+    fixed_fields = ("checklist",)
     history = History()
     objects = ParticipantRecordQuerySet.as_manager()
 

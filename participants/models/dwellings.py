@@ -63,6 +63,7 @@ class Dwelling(models.Model):
         Organisation, verbose_name=_("landlord"), on_delete=models.PROTECT, related_name="+"
     )
 
+    fixed_fields = ("pilot",)
     history = History()
     objects = DwellingQuerySet.as_manager()
 
@@ -121,6 +122,7 @@ class Availability(models.Model):
     starts_on = models.DateField(_("available from"))
     ends_on = models.DateField(_("available until"), null=True, blank=True)
 
+    fixed_fields = ("dwelling",)
     history = History()
     objects = AvailabilityQuerySet.as_manager()
 
@@ -156,6 +158,7 @@ class Inspection(models.Model):
     is_ready = models.BooleanField(_("ready for a resident"))
     findings = models.TextField(_("findings"), blank=True)
 
+    fixed_fields = ("dwelling",)
     history = History()
     objects = InspectionQuerySet.as_manager()
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.constraints import text_length
+from interwonen.core.constraints import months_after, text_length
 from interwonen.core.formatting import dated
 from interwonen.core.history import History
 from interwonen.pilots.models import TermField, term_constraint
@@ -66,6 +66,7 @@ class Exit(ParticipantRecord):
     destination = TermField("exit_destination", verbose_name=_("where the person went"))
     aftercare_until = models.DateField(_("aftercare up to and including"), null=True, blank=True)
 
+    fixed_fields = ("placement",)
     history = History()
     objects = ParticipantRecordQuerySet.as_manager()
 
@@ -76,6 +77,21 @@ class Exit(ParticipantRecord):
             models.CheckConstraint(
                 name="participants_exit_aftercare_after_leaving",
                 condition=Q(aftercare_until=None) | Q(aftercare_until__gte=F("exited_on")),
+            ),
+            models.CheckConstraint(
+                name="participants_exit_aftercare_within_a_year",
+                condition=Q(aftercare_until=None)
+                | Q(aftercare_until__lte=months_after("exited_on", 12)),
+            ),
+            models.CheckConstraint(
+                name="participants_exit_deceased_in_both",
+                condition=Q(reason=DECEASED_REASON, destination=DECEASED_DESTINATION)
+                | ~Q(reason=DECEASED_REASON) & ~Q(destination=DECEASED_DESTINATION),
+            ),
+            # Its guard in participants/guards/exits.sql refuses a return and a new referral.
+            models.CheckConstraint(
+                name="participants_exit_nothing_after_death",
+                condition=~Q(reason=DECEASED_REASON) | Q(aftercare_until=None),
             ),
             term_constraint("participants_exit_reason_from_list", "reason", "exit_reason"),
             term_constraint(
@@ -98,6 +114,7 @@ class Return(ParticipantRecord):
     returned_on = models.DateField(_("homeless again since"))
     situation = TermField("homeless_situation", verbose_name=_("where the person is now"))
 
+    fixed_fields = ("exit",)
     history = History()
     objects = ParticipantRecordQuerySet.as_manager()
 

@@ -31,6 +31,7 @@ class FollowUp(ParticipantRecord):
     done_on = models.DateField(_("done on"), null=True, blank=True)
     done_by = acting_user_field(verbose_name=_("recorded by"), null=True, blank=True)
 
+    fixed_fields = ("participant",)
     history = History()
     objects = FollowUpQuerySet.as_manager()
 

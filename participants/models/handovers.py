@@ -31,6 +31,7 @@ class Handover(ParticipantRecord):
     findings = models.TextField(_("condition of the dwelling"), blank=True)
     recorded_by = acting_user_field(verbose_name=_("recorded by"))
 
+    fixed_fields = ("placement",)
     history = History()
     objects = ParticipantRecordQuerySet.as_manager()
 

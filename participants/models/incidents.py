@@ -23,7 +23,7 @@ class Incident(ParticipantRecord):
 
     A yellow card is a formal warning under the tenancy with conditions, a red one the last before
     the stay may end. That a red card follows a yellow one or says why not, and that the day lies
-    within the support, stands in the trigger of migration `guard_incidents`.
+    within the support, stands in participants/guards/incidents.sql.
     """
 
     class Seriousness(models.TextChoices):
@@ -68,6 +68,7 @@ class Incident(ParticipantRecord):
     reviewed_by = acting_user_field(verbose_name=_("looked at by"), null=True, blank=True)
     recorded_by = acting_user_field(verbose_name=_("recorded by"))
 
+    fixed_fields = ("participant",)
     history = History(m2m_fields=["reported_to"])
     objects = IncidentQuerySet.as_manager()
 

@@ -34,6 +34,7 @@ class Participant(models.Model):
     last_name = models.CharField(_("last name"), max_length=80)
     birth_date = models.DateField(_("date of birth"))
 
+    fixed_fields = ("pilot",)
     history = History()
     objects = ParticipantQuerySet.as_manager()
 

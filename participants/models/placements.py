@@ -19,8 +19,7 @@ class Placement(ParticipantRecord):
     """One person in one dwelling, from the first up to and including the last day.
 
     `ends_on` is the planned last day until an Exit or a move makes it the real one. The rules on
-    period, availability, referral and capacity stand in the triggers of migration
-    `guard_stays_in_the_database`.
+    period, availability, referral and capacity stand in participants/guards/placements.sql.
     """
 
     participant = participant_field("placements")
@@ -31,6 +30,7 @@ class Placement(ParticipantRecord):
     ends_on = models.DateField(_("last day"))
     household_size = models.PositiveSmallIntegerField(_("people in the household"), default=1)
 
+    fixed_fields = ("participant",)
     history = History()
     objects = PlacementQuerySet.as_manager()
 

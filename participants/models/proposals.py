@@ -33,6 +33,7 @@ class PlacementProposal(ParticipantRecord):
     proposed_on = models.DateField(_("proposed on"))
     proposed_by = acting_user_field(verbose_name=_("proposed by"))
 
+    fixed_fields = ("referral",)
     history = History()
     objects = ProposalQuerySet.as_manager()
 

@@ -45,6 +45,7 @@ class Referral(ParticipantRecord):
     waits_for = models.TextField(_("waits for"), blank=True)
     precedence = models.TextField(_("reason of precedence"), blank=True)
 
+    fixed_fields = ("participant",)
     history = History(m2m_fields=["causes"])
     objects = ReferralQuerySet.as_manager()
 
@@ -67,6 +68,11 @@ class Referral(ParticipantRecord):
             models.CheckConstraint(
                 name="participants_referral_decided_after_referring",
                 condition=Q(decided_on=None) | Q(decided_on__gte=F("referred_on")),
+            ),
+            models.CheckConstraint(
+                name="participants_referral_informed_before_acceptance",
+                condition=~Q(decision="accepted")
+                | Q(informed_on__isnull=False, informed_on__lte=F("decided_on")),
             ),
             models.CheckConstraint(
                 name="participants_referral_known_decision",

@@ -48,6 +48,7 @@ class SessionSeries(ParticipantRecord):
     duration_minutes = models.PositiveSmallIntegerField(_("duration in minutes"))
     planned_type = TermField("contact_type", verbose_name=_("planned form of contact"))
 
+    fixed_fields = ("participant",)
     history = History()
     objects = SeriesQuerySet.as_manager()
 
@@ -80,8 +81,8 @@ class SupportSession(ParticipantRecord):
 
     Date and time are wall-clock time in Europe/Amsterdam; the duration is in minutes, and what was
     planned stays beside what was held. A held session says how long, in which form and about which
-    life domains; that its day lies between referral and the end of aftercare stands in a trigger of
-    migration `guard_the_way`.
+    life domains; that its day lies between referral and the end of aftercare stands in
+    participants/guards/sessions.sql.
 
     `note` may be shared with the resident and the case manager; `confidential_note` is for the
     counsellors of this participant and the team lead. The sessions of one group contact have the
@@ -153,6 +154,7 @@ class SupportSession(ParticipantRecord):
     )
     group = models.UUIDField(_("group contact"), null=True, blank=True, db_index=True)
 
+    fixed_fields = ("participant",)
     history = History(m2m_fields=["life_domains", "goals"])
     objects = SessionQuerySet.as_manager()
 

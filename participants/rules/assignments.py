@@ -34,6 +34,7 @@ TRANSFERRED_ON_THE_DAY = Rule(
     ),
     next_step=_("Do this on the day itself."),
     field="starts_on",
+    guarded=False,
 )
 TRANSFERRED_TO_ANOTHER = Rule(
     name="participants_assignment_transferred_to_another",
@@ -41,4 +42,5 @@ TRANSFERRED_TO_ANOTHER = Rule(
     ground=_("Work passes from one counsellor to another."),
     next_step=_("Choose a colleague."),
     field="getter",
+    guarded=False,
 )

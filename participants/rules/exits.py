@@ -17,6 +17,7 @@ EXIT_NOT_AHEAD = Rule(
     ground=_("An exit is recorded when the person has left; until then it is a plan."),
     next_step=_("Fill in today or an earlier date."),
     field="exited_on",
+    guarded=False,
 )
 EXIT_DURING_PLACEMENT = Rule(
     name="participants_exit_during_stay",
@@ -24,12 +25,14 @@ EXIT_DURING_PLACEMENT = Rule(
     ground=_("A stay runs from its first day up to and including its last day."),
     next_step=_("Fill in a date on or after the first day."),
     field="exited_on",
+    guarded=False,
 )
 PLACEMENT_GOES_ON = Rule(
     name="participants_exit_once",
     message=_("This stay has already ended."),
     ground=_("Someone leaves once; the reason and the destination of then are kept."),
     next_step=_("Look at the history of the stay."),
+    guarded=False,
 )
 LATER_PLACEMENT = Rule(
     name="participants_exit_before_a_stay",
@@ -104,6 +107,7 @@ RETURN_ONCE = Rule(
     message=_("This return has been recorded already."),
     ground=_("A return counts once for each time that someone left."),
     next_step=_("Look at what was recorded at the exit."),
+    guarded=False,
 )
 NO_DAYS_BETWEEN = Rule(
     name="participants_exitplan_no_days_between",
@@ -112,6 +116,7 @@ NO_DAYS_BETWEEN = Rule(
     next_step=_("Check both dates, or tick below that a place for those days is arranged."),
     field="moves_on",
     confirm=_("A place for the days in between is arranged."),
+    guarded=False,
 )
 
 EXIT_BEFORE_REFERRAL = Rule(
@@ -120,12 +125,14 @@ EXIT_BEFORE_REFERRAL = Rule(
     ground=_("A new referral follows on an exit."),
     next_step=_("Fill in a date before that referral."),
     field="exited_on",
+    guarded=False,
 )
 EXIT_WAS_FOLLOWED = Rule(
     name="participants_exit_nothing_after_it",
     message=_("After this exit a return, a new referral or a new stay was recorded."),
     ground=_("Those rest on the exit, so it did happen."),
     next_step=_("Correct the exit instead."),
+    guarded=False,
 )
 EXIT_WITHDRAWN_SAYS_WHY = Rule(
     name="participants_exit_withdrawn_says_why",
@@ -133,6 +140,7 @@ EXIT_WITHDRAWN_SAYS_WHY = Rule(
     ground=_("Whoever looks back sees why it does not count."),
     next_step=_("Write in a few words what went wrong."),
     field="reason",
+    guarded=False,
 )
 PLACEMENT_AT_LEAST_SO_LONG = Rule(
     name="participants_exit_withdrawn_for_longer_stay",
@@ -140,4 +148,5 @@ PLACEMENT_AT_LEAST_SO_LONG = Rule(
     ground=_("Someone who did not leave then lives there longer."),
     next_step=_("Choose a later last day, or correct the date of the exit instead."),
     field="ends_on",
+    guarded=False,
 )

@@ -37,6 +37,7 @@ DONE_ONCE = Rule(
     message=_("This follow-up has been done already."),
     ground=_("What was done stays as it was recorded."),
     next_step=_("Make a new follow-up when something else has to be done."),
+    guarded=False,
 )
 OWNER_OF_THE_TEAM = Rule(
     name="participants_followup_owner_of_the_team",
@@ -44,4 +45,5 @@ OWNER_OF_THE_TEAM = Rule(
     ground=_("Only counsellors and the team lead of the pilot take on follow-ups."),
     next_step=_("Choose someone of the team."),
     field="owner",
+    guarded=False,
 )

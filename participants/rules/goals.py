@@ -65,4 +65,5 @@ DUE_IN_SIGHT = Rule(
     ground=_("A mistyped year would keep a goal from ever being too late."),
     next_step=_("Check the year."),
     field="due_on",
+    guarded=False,
 )

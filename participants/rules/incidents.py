@@ -10,6 +10,7 @@ INCIDENT_HAPPENED = Rule(
     ground=_("Here you record what has happened."),
     next_step=_("Fill in today or an earlier date."),
     field="happened_on",
+    guarded=False,
 )
 INCIDENT_DURING_SUPPORT = Rule(
     name="participants_incident_during_support",
@@ -40,6 +41,7 @@ RED_RESTS_ON_YELLOW = Rule(
     ground=RED_AFTER_YELLOW.ground,
     next_step=_("First change the incident with the red card: write there why no yellow came."),
     field="card",
+    guarded=False,
 )
 REASON_WITH_RED_CARD = Rule(
     name="participants_incident_reason_with_red_card",
@@ -96,6 +98,7 @@ NOBODY_ALONE = Rule(
     ground=_("It must be clear who knows of this incident."),
     next_step=_("Take one of the two away."),
     field="reported_to",
+    guarded=False,
 )
 VERY_SERIOUS_IS_TOLD = Rule(
     name="participants_incident_very_serious_is_told",
@@ -103,10 +106,12 @@ VERY_SERIOUS_IS_TOLD = Rule(
     ground=_("Someone was hurt or in danger: the team lead knows of that the same day."),
     next_step=_("Call the team lead, and choose here who knows."),
     field="reported_to",
+    guarded=False,
 )
 SOMETHING_TO_REVIEW = Rule(
     name="participants_incident_something_to_review",
     message=_("There are no agreements that wait for this."),
     ground=_("Somebody looks at the agreements once, and says what came of them."),
     next_step=_("Make new agreements at the incident if they are needed."),
+    guarded=False,
 )

@@ -16,4 +16,5 @@ SIGNAL_SEEN_ONCE = Rule(
     message=_("A colleague has marked this signal as seen already."),
     ground=_("It stays known who saw it first."),
     next_step=_("You need do nothing more."),
+    guarded=False,
 )

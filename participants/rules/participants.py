@@ -18,6 +18,7 @@ BORN_IN_REACH = Rule(
     ground=_("A mistyped year gives a wrong age in the file, and hides someone known already."),
     next_step=_("Check the year of birth."),
     field="birth_date",
+    guarded=False,
 )
 OF_AGE = Rule(
     name="participants_participant_of_age",
@@ -26,6 +27,7 @@ OF_AGE = Rule(
     next_step=_("Check the year of birth, or tick that it is right."),
     field="birth_date",
     confirm=_("It is right: this person is under 18."),
+    guarded=False,
 )
 RENAMED_LIKE_ANOTHER = Rule(
     name="participants_participant_renamed_like_another",
@@ -33,4 +35,5 @@ RENAMED_LIKE_ANOTHER = Rule(
     ground=POSSIBLE_DUPLICATE.ground,
     next_step=POSSIBLE_DUPLICATE.next_step,
     confirm=_("This is someone else: save the change"),
+    guarded=False,
 )

@@ -82,6 +82,7 @@ PLACEMENT_IS_OVER = Rule(
     message=_("This stay has ended."),
     ground=_("What has happened stays as it was; figures rest on it."),
     next_step=_("Look at the history of the stay, or at the stay of now."),
+    guarded=False,
 )
 BEGUN_ON_FIRST_DAY = Rule(
     name="participants_placement_begun_on_first_day",
@@ -89,6 +90,7 @@ BEGUN_ON_FIRST_DAY = Rule(
     ground=_("From the first day on someone lives there, and the figures count from it."),
     next_step=_("Change only the planned last day."),
     field="starts_on",
+    guarded=False,
 )
 LAST_DAY_AHEAD = Rule(
     name="participants_placement_last_day_ahead",
@@ -96,6 +98,7 @@ LAST_DAY_AHEAD = Rule(
     ground=_("Here you plan. That someone has left is an exit, with a reason and a destination."),
     next_step=_("Choose today or a later day, or record the exit."),
     field="ends_on",
+    guarded=False,
 )
 MOVE_ELSEWHERE = Rule(
     name="participants_placement_moves_elsewhere",
@@ -103,6 +106,7 @@ MOVE_ELSEWHERE = Rule(
     ground=_("A move is to another dwelling of the pilot."),
     next_step=_("Choose another dwelling, or change the days of the stay."),
     field="new_dwelling",
+    guarded=False,
 )
 MOVE_DURING_PLACEMENT = Rule(
     name="participants_placement_moves_from_the_stay",
@@ -110,6 +114,7 @@ MOVE_DURING_PLACEMENT = Rule(
     ground=_("Someone moves after at least one day, and at the latest the day after the last day."),
     next_step=_("Choose another day, or first change the days of the stay."),
     field="moves_on",
+    guarded=False,
 )
 PLACEMENT_HAS_BEGUN = Rule(
     name="participants_placement_has_begun",
@@ -124,4 +129,5 @@ DWELLING_NOT_READY = Rule(
     next_step=_("Look at the dwelling with the counsellor, or choose one that is ready."),
     field="dwelling",
     confirm=_("I have this dwelling inspected before the keys are given."),
+    guarded=False,
 )

@@ -22,4 +22,5 @@ PROPOSAL_AHEAD = Rule(
     ground=_("A proposal is about a stay that is still to come."),
     next_step=_("Choose today or a later day."),
     field="starts_on",
+    guarded=False,
 )

@@ -15,12 +15,7 @@ DATE_NOT_AHEAD = Rule(
     message=_("This date is in the future."),
     ground=_("Here you record what has happened."),
     next_step=_("Fill in today or an earlier date."),
-)
-OWNER_IS_FIXED = Rule(
-    name="participants_owner_is_fixed",
-    message=_("This record belongs to another person or stay."),
-    ground=_("What was recorded about someone is never moved to someone else."),
-    next_step=_("Record it anew where it belongs."),
+    guarded=False,
 )
 DATE_BEFORE_REFERRAL = Rule(
     name="participants_date_before_referral",
@@ -33,6 +28,7 @@ TEXT_LENGTH = Rule(
     message=_("This text is longer than 2,000 characters."),
     ground=_("A text tells what matters for the support, so that a colleague can read it."),
     next_step=_("Shorten it; the text still stands in the form."),
+    guarded=False,
 )
 # What has such texts; each has a constraint of its own in the database.
 _TEXTS = (
@@ -48,4 +44,4 @@ _TEXTS = (
 )
 
 for _model in _TEXTS:
-    replace(TEXT_LENGTH, name=f"participants_{_model}_text_length")
+    replace(TEXT_LENGTH, name=f"participants_{_model}_text_length", guarded=True)

@@ -17,6 +17,7 @@ REFERRAL_DECIDED = Rule(
     message=_("There is already a decision on this referral."),
     ground=_("A decision is taken once, so that it is clear what holds."),
     next_step=_("Make a new referral when the situation has changed."),
+    guarded=False,
 )
 ONE_UNDECIDED_REFERRAL = Rule(
     name="participants_referral_one_undecided",
@@ -71,6 +72,7 @@ UNKNOWN_CAUSE_ALONE = Rule(
     ground=_("A cause is known or it is not; otherwise one person counts as both."),
     next_step=_("Choose “unknown” alone, or leave it out."),
     field="causes",
+    guarded=False,
 )
 REFERRED_BEFORE_RECORDS = Rule(
     name="participants_referral_before_records",
@@ -86,6 +88,7 @@ REFERRED_LONG_BEFORE = Rule(
     next_step=_("Check the year, or tick that it is right."),
     field="referred_on",
     confirm=_("It is right: the person was referred that long ago."),
+    guarded=False,
 )
 
 REFERRED_AFTER_LAST = Rule(
@@ -113,6 +116,7 @@ NOT_WAITING = Rule(
     message=_("This person is not on the waiting list."),
     ground=_("The waiting list holds people who were accepted and have no dwelling yet."),
     next_step=_("Look at the person's page for what holds now."),
+    guarded=False,
 )
 WITHDRAWN_AFTER_ACCEPTANCE = Rule(
     name="participants_referral_withdrawn_after_acceptance",
@@ -120,6 +124,7 @@ WITHDRAWN_AFTER_ACCEPTANCE = Rule(
     ground=_("Someone is taken off the waiting list after having come onto it."),
     next_step=_("Fill in the date of the acceptance or a later date."),
     field="withdrawn_on",
+    guarded=False,
 )
 POSSIBLE_DUPLICATE = Rule(
     name="participants_participant_possible_duplicate",
@@ -130,4 +135,5 @@ POSSIBLE_DUPLICATE = Rule(
         "Tick so at the end of the form, and save again."
     ),
     confirm=_("This is someone else: save as a new person"),
+    guarded=False,
 )

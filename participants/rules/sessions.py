@@ -10,6 +10,7 @@ SESSION_HELD = Rule(
     ground=_("Here you log a session that was held."),
     next_step=_("Fill in the date and time at which the session began."),
     field="day",
+    guarded=False,
 )
 SESSION_HELD_OR_MISSED = Rule(
     name="participants_session_logged_as_held_or_missed",
@@ -17,6 +18,7 @@ SESSION_HELD_OR_MISSED = Rule(
     ground=_("What is still to come is planned, and a plan is what gets cancelled."),
     next_step=_("Choose what came of it."),
     field="status",
+    guarded=False,
 )
 SESSION_DURING_SUPPORT = Rule(
     name="participants_session_during_support",
@@ -52,6 +54,7 @@ NOTE_WITHOUT_NUL = Rule(
     ground=_("A text with that character comes from a damaged file; nobody can see it."),
     next_step=_("Paste the text again without formatting, or type it."),
     field="note",
+    guarded=False,
 )
 HELD_SAYS_HOW = Rule(
     name="participants_session_held_says_how",
@@ -74,6 +77,7 @@ SESSION_AHEAD = Rule(
     ground=_("You plan what is still to come."),
     next_step=_("Choose today or a later day, or log the session as held."),
     field="day",
+    guarded=False,
 )
 SESSION_WITHIN_A_YEAR = Rule(
     name="participants_session_planned_within_a_year",
@@ -81,30 +85,35 @@ SESSION_WITHIN_A_YEAR = Rule(
     ground=_("A mistyped year would hide the session from every agenda."),
     next_step=_("Check the year."),
     field="day",
+    guarded=False,
 )
 SESSION_WAITS = Rule(
     name="participants_session_still_planned",
     message=_("This session does not stand planned any more."),
     ground=_("It was logged or cancelled meanwhile; what was recorded is not overwritten."),
     next_step=_("Look at it in the list of sessions."),
+    guarded=False,
 )
 SESSION_TO_CORRECT = Rule(
     name="participants_session_held_before_correction",
     message=_("This session has not been logged as held."),
     ground=_("Only what was logged can be corrected."),
     next_step=_("Choose “Held” at the planned session."),
+    guarded=False,
 )
 SESSION_NOT_YET_HELD = Rule(
     name="participants_session_held_once",
     message=_("This session has already been logged as held."),
     ground=_("A session counts once."),
     next_step=_("Correct the session that was logged."),
+    guarded=False,
 )
 SESSION_TO_WITHDRAW = Rule(
     name="participants_session_logged_before_withdrawal",
     message=_("This session has not been logged as held or missed."),
     ground=_("Only what was logged can be withdrawn."),
     next_step=_("Cancel a session that is planned."),
+    guarded=False,
 )
 WITHDRAWN_SAYS_WHY = Rule(
     name="participants_session_withdrawn_says_why",
@@ -125,6 +134,7 @@ WITHDRAWN_FOR_SOMEONE_ELSE = Rule(
     ground=_("A session that moves goes to the file of someone else."),
     next_step=_("Choose another participant, or nobody."),
     field="right_person",
+    guarded=False,
 )
 ONCE_IN_A_GROUP = Rule(
     name="participants_session_once_in_a_group",
@@ -140,6 +150,7 @@ SESSION_OVERLAP = Rule(
     next_step=_("Check date, time and duration, or tick that it is right."),
     field="starts_at",
     confirm=_("It is right: these sessions are at the same time."),
+    guarded=False,
 )
 CANCELLED_BY_SOMEONE = Rule(
     name="participants_session_cancelled_by_someone",
@@ -147,6 +158,12 @@ CANCELLED_BY_SOMEONE = Rule(
     ground=_("Who cancels often is something to talk about, and it differs per party."),
     next_step=_("Choose who cancelled."),
     field="cancelled_by",
+)
+SERIES_OF_THE_PERSON = Rule(
+    name="participants_session_series_of_the_person",
+    message=_("This series of sessions is of another participant."),
+    ground=_("The sessions of a series are with one person."),
+    next_step=_("Plan a series for this participant."),
 )
 GOALS_OF_THE_PERSON = Rule(
     name="participants_session_goals_of_the_person",
@@ -168,6 +185,7 @@ GROUP_OF_SEVERAL = Rule(
     ground=_("With one participant it is a session."),
     next_step=_("Choose more participants, or log a session."),
     field="participants",
+    guarded=False,
 )
 SERIES_ORDER = Rule(
     name="participants_sessionseries_ends_after_start",
@@ -182,6 +200,7 @@ SERIES_WITHIN_PLACEMENT = Rule(
     ground=_("Nothing is planned for after someone has left or the pilot has ended."),
     next_step=_("Choose an earlier last day."),
     field="ends_on",
+    guarded=False,
 )
 SERIES_LENGTH = Rule(
     name="participants_sessionseries_at_most_sixty",
@@ -189,6 +208,7 @@ SERIES_LENGTH = Rule(
     ground=_("A mistyped date would fill the agenda for years."),
     next_step=_("Choose another last day; a new series can follow later."),
     field="ends_on",
+    guarded=False,
 )
 SUPPORT_COVERS_SESSIONS = Rule(
     name="participants_support_covers_sessions",

@@ -10,7 +10,6 @@ from interwonen.core.versions import Overtaken, version_of
 from participants.actions.exits_corrections import change_exit, change_return, withdraw_exit
 from participants.actions.handovers import change_handover
 from participants.models import Exit, Handover, Participant, Placement, Return
-from tests.conftest import pilot
 from tests.exit_factories import make_comeback, make_keys, make_return, take_back
 from tests.factories import (
     TODAY,

@@ -76,7 +76,7 @@ def test_a_row_stays_with_whom_it_is_about(pilot, table, column):
     make_intake(make_referral(pilot))
     assert (
         refused_by(f"UPDATE participants_{table} SET {column} = {column} + 1", [])
-        == "participants_owner_is_fixed"
+        == "core_owner_is_fixed"
     )
 
 

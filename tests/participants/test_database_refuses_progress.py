@@ -10,7 +10,6 @@ from tests.factories import TODAY, make_participant, system
 from tests.plan_factories import (
     agree,
     life_domain,
-    make_barrier,
     make_goal,
     make_goal_step,
     make_judgement,
@@ -66,31 +65,6 @@ def test_a_goal_in_a_domain_that_is_off_or_in_another_set(someone):
         statement = "UPDATE participants_goal SET life_domain_id = %s WHERE id = %s"
         refusal = refused_by(statement, [question.pk, goal.pk])
         assert refusal == "participants_goal_life_domain_offered"
-
-
-@pytest.mark.parametrize(
-    ("table", "column"),
-    [
-        ("barrierstatus", "since"),
-        ("goal", "set_on"),
-        ("goal", "closed_on"),
-        ("goalstep", "done_on"),
-        ("checklist", "filled_on"),
-        ("agreement", "agreed_on"),
-    ],
-)
-def test_what_is_recorded_has_happened(someone, table, column):
-    make_barrier(someone)
-    goal = make_goal(someone)
-    if column == "done_on":
-        make_goal_step(goal)
-    if column == "closed_on":
-        closed_goal(someone)
-    agree(make_judgement(someone))
-    also = {"done_on": ", done_by_id = 1", "set_on": ", due_on = '2200-01-01'"}.get(column, "")
-    where = " WHERE closed_on IS NOT NULL" if column == "closed_on" else ""
-    statement = f"UPDATE participants_{table} SET {column} = %s{also}{where}"
-    assert refused_by(statement, [FAR]) == "participants_date_not_ahead"
 
 
 def test_an_agreement_with_something_else_or_too_early(someone):

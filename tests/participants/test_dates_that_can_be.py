@@ -175,6 +175,13 @@ class TestPeople:
         with breaks(reach, field="birth_date"):
             rename(someone, birth_date=date(1850, 1, 1))
 
+    def test_the_age_is_that_on_the_date_of_the_clock(self, pilot):
+        born = {"birth_date": date(1905, 5, 17)}
+        someone = make_referral(pilot, **born).participant
+        assert rename(someone, **born).birth_date == born["birth_date"]
+        with breaks("participants_participant_born_in_reach", field="birth_date"):
+            rename(someone, **born, today=date(2026, 6, 30))
+
     def test_someone_under_18_is_a_doubt(self, pilot):
         young, doubt = date(2003, 7, 1), "participants_participant_of_age"
         with breaks(doubt, field="birth_date"):

@@ -292,7 +292,7 @@ def test_the_database_refuses(plan, change, rule):
 def test_the_database_keeps_a_session_with_its_person(pilot, plan):
     other = make_participant(pilot)
     sql = "UPDATE participants_supportsession SET participant_id = %s"
-    with pytest.raises(IntegrityError, match="person_is_fixed"), transaction.atomic():
+    with pytest.raises(IntegrityError, match="core_owner_is_fixed"), transaction.atomic():
         connection.cursor().execute(sql, [other.pk])
 
 

@@ -103,7 +103,7 @@ class TestRefused:
         ("change", "constraint"),
         [
             ("dwelling_id = %s", "participants_proposal_within_one_pilot"),
-            ("referral_id = %s", "participants_owner_is_fixed"),
+            ("referral_id = %s", "core_owner_is_fixed"),
         ],
     )
     def test_another_pilot_or_person_by_the_database(self, pilot, waiting, change, constraint):

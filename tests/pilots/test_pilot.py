@@ -170,6 +170,7 @@ def test_the_maximum_is_never_below_what_was_decided(pilot):
 )
 def test_the_database_refuses_growth_without_a_decision(pilot, statement, rule):
     decide(pilot)
+    make_placement(pilot)
     assert refused_by(statement, []) == rule
 
 

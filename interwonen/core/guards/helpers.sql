@@ -1,0 +1,24 @@
+-- Helpers for the guards of every app.
+
+-- Refuse a change: the error names the rule the way a constraint would, so that the application
+-- can tell the user which rule it was.
+CREATE FUNCTION core_refuse(rule text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'refused by the rule %', rule
+    USING ERRCODE = 'check_violation', CONSTRAINT = rule;
+END $$;
+
+-- History and the access log are only ever added to. The trigger `append_only` is generated.
+CREATE FUNCTION core_refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'rows of % are never changed or deleted', TG_TABLE_NAME
+    USING ERRCODE = 'check_violation', CONSTRAINT = 'core_append_only';
+END $$;
+
+-- A record never moves to another person, stay, dwelling or pilot: there it would bypass the checks
+-- that were made when it was added. The trigger `owner_is_fixed` is generated.
+CREATE FUNCTION core_refuse_another_owner() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM core_refuse('core_owner_is_fixed');
+  RETURN NULL;
+END $$;

@@ -1,0 +1,30 @@
+-- An answer is not dated before its enquiry came in. The enquiry is locked, so that its date does
+-- not change meanwhile.
+CREATE FUNCTION neighbours_guard_reply() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  receipt date;
+BEGIN
+  SELECT received_on INTO receipt FROM neighbours_enquiry WHERE id = NEW.enquiry_id FOR SHARE;
+  IF NEW.replied_on < receipt THEN
+    PERFORM core_refuse('neighbours_reply_after_receipt');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_receipt AFTER INSERT OR UPDATE ON neighbours_reply
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION neighbours_guard_reply();
+
+CREATE FUNCTION neighbours_guard_receipt() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+    SELECT 1 FROM neighbours_reply WHERE enquiry_id = NEW.id AND replied_on < NEW.received_on
+  ) THEN
+    PERFORM core_refuse('neighbours_reply_after_receipt');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_replies AFTER UPDATE OF received_on ON neighbours_enquiry
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION neighbours_guard_receipt();

@@ -1,0 +1,52 @@
+-- When a dwelling is available, and whether it was inspected before the keys were given.
+
+-- Availability never shrinks to leave a day of a stay outside it.
+CREATE FUNCTION participants_guard_availability() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM participants_queue(pilot_id) FROM participants_dwelling WHERE id = OLD.dwelling_id;
+  IF EXISTS (
+    SELECT 1 FROM participants_placement
+    WHERE dwelling_id = OLD.dwelling_id
+      AND NOT participants_is_let(dwelling_id, starts_on, ends_on)
+  ) THEN
+    PERFORM core_refuse('participants_availability_covers_stays');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_stays AFTER UPDATE OR DELETE ON participants_availability
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION participants_guard_availability();
+
+-- An inspection on the strength of which keys were given keeps saying that the dwelling was ready
+-- by then.
+CREATE FUNCTION participants_guard_inspection() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+    SELECT 1
+    FROM participants_handover given JOIN participants_placement stay ON stay.id = given.placement_id
+    WHERE stay.dwelling_id = OLD.dwelling_id
+      AND given.phase = 'start' AND given.handed_on >= OLD.inspected_on
+      AND NOT EXISTS (
+        SELECT 1 FROM participants_inspection look
+        WHERE look.dwelling_id = stay.dwelling_id AND look.is_ready
+          AND look.inspected_on <= given.handed_on
+          AND NOT EXISTS (
+            SELECT 1 FROM participants_placement
+            WHERE dwelling_id = stay.dwelling_id
+              AND ends_on < stay.starts_on AND ends_on > look.inspected_on))
+  ) THEN
+    PERFORM core_refuse('participants_inspection_carries_keys');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_keys AFTER UPDATE ON participants_inspection
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW WHEN (OLD.is_ready
+    AND (NOT NEW.is_ready OR OLD.inspected_on <> NEW.inspected_on))
+  EXECUTE FUNCTION participants_guard_inspection();
+CREATE CONSTRAINT TRIGGER guard_no_keys AFTER DELETE ON participants_inspection
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW WHEN (OLD.is_ready)
+  EXECUTE FUNCTION participants_guard_inspection();

@@ -1,0 +1,191 @@
+"""The guards of the database: each stands once in a file, has a rule, and comes back by itself."""
+
+import re
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from interwonen.core import rules
+from interwonen.core.guarding import append_only_models, guard_files
+from tests.house.sources import APPS, ROOT, name_of
+
+MOST_LINES, MOST_MIGRATIONS = 4_200, 12
+CLOCKS = re.compile(
+    r"\b(current_date|current_timestamp|localtime\w*|now|\w+_timestamp|timeofday)\b"
+)
+NAMED = re.compile(r"'((?:core|pilots|participants|neighbours)_\w+)'")
+
+FUNCTIONS = """
+  SELECT p.oid::regprocedure::text, pg_get_functiondef(p.oid), p.prosrc FROM pg_proc p
+  WHERE pronamespace = current_schema()::regnamespace"""
+TRIGGERS = """
+  SELECT tgrelid::regclass::text || '.' || tgname, pg_get_triggerdef(oid), tgenabled
+  FROM pg_trigger WHERE NOT tgisinternal"""
+CONSTRAINTS = """
+  SELECT conrelid::regclass::text || '.' || conname, pg_get_constraintdef(oid), convalidated
+  FROM pg_constraint WHERE connamespace = current_schema()::regnamespace AND conrelid <> 0"""
+INDEXES = """
+  SELECT indexname, indexdef, tablename FROM pg_indexes WHERE schemaname = current_schema()"""
+COLUMNS = """
+  SELECT table_name || '.' || column_name, data_type || is_nullable, column_default
+  FROM information_schema.columns WHERE table_schema = current_schema()"""
+
+
+def rows(query):
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        return sorted(cursor.fetchall())
+
+
+def schema():
+    return [rows(query) for query in (FUNCTIONS, TRIGGERS, CONSTRAINTS, INDEXES, COLUMNS)]
+
+
+def run(statement):
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def migrate():
+    call_command("migrate", verbosity=0)
+
+
+def migrations():
+    return [path for app in APPS for path in (ROOT / app).rglob("migrations/0*.py")]
+
+
+def constraint_names():
+    """A unique constraint with a condition or an expression is an index."""
+    names = {name.partition(".")[2] for name, *_ in rows(CONSTRAINTS)}
+    return names | {name for name, *_ in rows(INDEXES)}
+
+
+def refused_names():
+    """The names of rules in the functions of the live database."""
+    return {name for _, _, source in rows(FUNCTIONS) for name in NAMED.findall(source)}
+
+
+def test_every_name_that_a_guard_refuses_with_is_a_rule(db):
+    assert len(refused_names()) > 50
+    assert refused_names() - set(rules.registered()) == set()
+
+
+def test_the_names_in_the_files_are_those_in_the_database(db):
+    code = "\n".join(path.read_text() for path in guard_files())
+    assert set(NAMED.findall(code)) == refused_names()
+
+
+def test_a_rule_is_guarded_when_the_database_refuses_it_and_only_then(db):
+    refused = refused_names() | constraint_names()
+    guarded = {name for name, rule in rules.registered().items() if rule.guarded}
+    assert guarded - refused == set()
+    assert (set(rules.registered()) - guarded) & refused == set()
+
+
+def test_a_doubt_is_not_guarded():
+    doubts = [rule for rule in rules.registered().values() if rule.confirm]
+    assert doubts
+    assert [rule.name for rule in doubts if rule.guarded] == []
+
+
+def test_each_function_and_trigger_is_made_once(db):
+    code = "\n".join(path.read_text() for path in guard_files())
+    made = re.findall(r"CREATE FUNCTION (\w+)", code)
+    triggers = re.findall(r"TRIGGER (\w+)\s[^;]*?\sON (\w+)", code)
+    assert len(made) == code.count(" FUNCTION ") - len(triggers)
+    assert len(made) == len(set(made))
+    assert len(triggers) == len(set(triggers)) == code.count("TRIGGER ")
+    assert {name.partition("(")[0] for name, *_ in rows(FUNCTIONS)} == set(made)
+    generated = {"append_only", "owner_is_fixed"}
+    live = {tuple(reversed(name.split("."))) for name, *_ in rows(TRIGGERS)}
+    assert {name for name in live if name[0] not in generated} == set(triggers)
+
+
+def test_no_guard_reads_a_clock(db):
+    reading = [name for name, _, source in rows(FUNCTIONS) if CLOCKS.search(source.lower())]
+    others = rows(TRIGGERS) + rows(CONSTRAINTS)
+    reading += [name for name, made, _ in others if CLOCKS.search(made.lower())]
+    assert reading == []
+
+
+@pytest.mark.parametrize("clock", ["CURRENT_DATE + 1", "now()", "clock_timestamp()"])
+def test_a_clock_is_found(clock):
+    assert CLOCKS.search(f"IF NEW.day > {clock} THEN".lower())
+
+
+def test_history_and_the_access_log_are_append_only(db):
+    tables = {model._meta.db_table for model in append_only_models()}
+    kept = {name.partition(".")[0] for name, *_ in rows(TRIGGERS) if name.endswith(".append_only")}
+    history = {table for table in connection.introspection.table_names() if "_historical" in table}
+    assert tables == kept == history | {"audit_accessevent"}
+
+
+def test_every_constraint_holds_for_all_rows(db):
+    assert [name for name, _, validated in rows(CONSTRAINTS) if not validated] == []
+
+
+def test_migrations_and_guards_stay_short():
+    assert len(migrations()) <= MOST_MIGRATIONS
+    lines = sum(len(path.read_text().splitlines()) for path in [*migrations(), *guard_files()])
+    assert lines <= MOST_LINES, [name_of(path) for path in migrations()]
+
+
+class TestMigrate:
+    """Each test ends with a `migrate`, because other tests use the same database."""
+
+    @pytest.fixture(autouse=True)
+    def before(self, transactional_db):
+        self.before = schema()
+        yield
+        migrate()
+
+    def test_twice_changes_nothing(self):
+        migrate()
+        assert schema() == self.before
+
+    @pytest.mark.parametrize(
+        ("trigger", "table"),
+        [
+            ("guard_placement", "participants_placement"),
+            ("append_only", "participants_historicalplacement"),
+            ("owner_is_fixed", "participants_placement"),
+        ],
+    )
+    def test_brings_back_a_trigger_that_was_dropped(self, trigger, table):
+        run(f"DROP TRIGGER {trigger} ON {table}")
+        assert schema() != self.before
+        migrate()
+        assert schema() == self.before
+
+    def test_takes_away_what_no_file_holds(self):
+        run(
+            "CREATE FUNCTION participants_left_over() RETURNS trigger LANGUAGE plpgsql"
+            " AS 'BEGIN RETURN NEW; END'"
+        )
+        run(
+            "CREATE TRIGGER left_over BEFORE INSERT ON participants_goal"
+            " FOR EACH ROW EXECUTE FUNCTION participants_left_over()"
+        )
+        migrate()
+        assert schema() == self.before
+
+    def test_leaves_what_is_not_ours(self):
+        run("CREATE FUNCTION participantsless() RETURNS int LANGUAGE sql AS 'SELECT 1'")
+        migrate()
+        assert "participantsless()" in [name for name, *_ in rows(FUNCTIONS)]
+        run("DROP FUNCTION participantsless()")
+
+    def test_waits_until_all_tables_are_there(self):
+        run("ALTER TABLE neighbours_reply RENAME TO elsewhere")
+        run("DROP TRIGGER guard_placement ON participants_placement")
+        migrate()
+        run("ALTER TABLE elsewhere RENAME TO neighbours_reply")
+        assert "participants_placement.guard_placement" not in [n for n, *_ in rows(TRIGGERS)]
+        migrate()
+        assert schema() == self.before
+
+    def test_a_flush_leaves_the_guards_as_they_are(self):
+        run("DROP TRIGGER guard_placement ON participants_placement")
+        call_command("flush", verbosity=0, interactive=False)
+        assert schema() != self.before
