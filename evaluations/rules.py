@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule
+from interwonen.core.rules import ActionRule, Rule
 
 ONE_MOMENT_PER_DAY = Rule(
     name="evaluations_moment_one_per_day",
@@ -20,26 +20,23 @@ BOTH_JUDGEMENTS = Rule(
     ),
     next_step=_("Fill in both judgements, the decision and its explanation."),
 )
-HELD_ONCE = Rule(
+HELD_ONCE = ActionRule(
     name="evaluations_moment_held_once",
     message=_("This evaluation has already been held."),
     ground=_("Judgements and decision stay as they were given."),
     next_step=_("Plan a new evaluation moment."),
-    guarded=False,
 )
-HELD_NOT_AHEAD = Rule(
+HELD_NOT_AHEAD = ActionRule(
     name="evaluations_moment_not_ahead",
     message=_("This date is in the future."),
     ground=_("Here you record an evaluation that was held."),
     next_step=_("Fill in today or an earlier date."),
     field="held_on",
-    guarded=False,
 )
-HELD_DURING_PILOT = Rule(
+HELD_DURING_PILOT = ActionRule(
     name="evaluations_moment_after_start",
     message=_("On this date the pilot had not begun."),
     ground=_("An evaluation looks back on the pilot."),
     next_step=_("Check the date."),
     field="held_on",
-    guarded=False,
 )

@@ -1,6 +1,6 @@
 """Addresses of the evaluation moments and the reports to the council."""
 
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from evaluations.models import EvaluationMoment, ReportParagraph
@@ -8,6 +8,7 @@ from evaluations.views import moments, reports
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
 from interwonen.core.pages import Breadcrumbs
+from interwonen.core.routes import page
 
 app_name = "evaluations"
 
@@ -31,18 +32,18 @@ def _paragraph_trail(paragraph: ReportParagraph) -> Breadcrumbs:
 
 # /<pilot>/evaluaties/
 moment_urls = [
-    path("evaluaties/", moments.moment_list, name="moment-list"),
-    path("evaluaties/nieuw/", moments.moment_create, name="moment-create"),
-    path("evaluaties/<int:pk>/", moments.moment_detail, name="moment-detail"),
-    path("evaluaties/<int:pk>/oordeel/", moments.moment_hold, name="moment-hold"),
+    page("evaluaties/", moments.moment_list),
+    page("evaluaties/nieuw/", moments.moment_create),
+    page("evaluaties/<int:pk>/", moments.moment_detail),
+    page("evaluaties/<int:pk>/oordeel/", moments.moment_hold),
 ]
 
 # /<pilot>/rapportages/
 report_urls = [
-    path("rapportages/", reports.report_list, name="report-list"),
-    path("rapportages/<quarter:quarter>/", reports.report_detail, name="report-detail"),
-    path("rapportages/<quarter:quarter>/teksten/", reports.report_write, name="report-write"),
-    path("rapportages/<quarter:quarter>/pdf/", reports.report_pdf, name="report-pdf"),
+    page("rapportages/", reports.report_list),
+    page("rapportages/<quarter:quarter>/", reports.report_detail),
+    page("rapportages/<quarter:quarter>/teksten/", reports.report_write),
+    page("rapportages/<quarter:quarter>/pdf/", reports.report_pdf),
 ]
 
 urlpatterns = moment_urls + report_urls

@@ -1,11 +1,12 @@
 """Addresses of the enquiries from the neighbourhood and of the support point."""
 
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
 from interwonen.core.pages import Breadcrumbs
+from interwonen.core.routes import page
 from neighbours.models import Enquiry, Reply, SupportPointDay, WalkIn
 from neighbours.views import enquiries, neighbourhood_signals, support_point
 
@@ -26,27 +27,21 @@ def _trail(row: Enquiry | Reply) -> Breadcrumbs:
 
 # /<pilot>/vragen/
 enquiry_urls = [
-    path("vragen/", enquiries.enquiry_list, name="enquiry-list"),
-    path("vragen/nieuw/", enquiries.enquiry_create, name="enquiry-create"),
-    path("vragen/<int:pk>/", enquiries.enquiry_detail, name="enquiry-detail"),
-    path("vragen/<int:pk>/antwoord/", enquiries.reply_create, name="reply-create"),
-    path("vragen/<int:pk>/afsluiten/", enquiries.enquiry_close, name="enquiry-close"),
-    path(
-        "vragen/<int:pk>/signaal/",
-        neighbourhood_signals.neighbourhood_signal_give,
-        name="neighbourhood-signal-give",
-    ),
+    page("vragen/", enquiries.enquiry_list),
+    page("vragen/nieuw/", enquiries.enquiry_create),
+    page("vragen/<int:pk>/", enquiries.enquiry_detail),
+    page("vragen/<int:pk>/antwoord/", enquiries.reply_create),
+    page("vragen/<int:pk>/afsluiten/", enquiries.enquiry_close),
+    page("vragen/<int:pk>/signaal/", neighbourhood_signals.neighbourhood_signal_give),
 ]
 
 # /<pilot>/steunpunt/
 support_point_urls = [
-    path("steunpunt/", support_point.support_point, name="support-point"),
-    path("steunpunt/dag/", support_point.day_change, name="support-point-day-change"),
-    path("steunpunt/inloop/", support_point.walk_in_count, name="walk-in-count"),
-    path("steunpunt/inloop/terug/", support_point.walk_in_take_back, name="walk-in-take-back"),
-    path(
-        "steunpunt/overzicht/", support_point.support_point_overview, name="support-point-overview"
-    ),
+    page("steunpunt/", support_point.support_point),
+    page("steunpunt/dag/", support_point.support_point_day_change),
+    page("steunpunt/inloop/", support_point.walk_in_count),
+    page("steunpunt/inloop/terug/", support_point.walk_in_take_back),
+    page("steunpunt/overzicht/", support_point.support_point_overview),
 ]
 
 urlpatterns = enquiry_urls + support_point_urls

@@ -9,10 +9,8 @@ from django.utils.translation import gettext_lazy
 from evaluations.actions.moments import hold_moment, plan_moment
 from evaluations.forms import NO_RESIDENTS, JudgementForm, MomentForm
 from evaluations.models import EvaluationMoment
-from interwonen.access.guard import require
-from interwonen.access.permissions import Permission
-from interwonen.access.recording import Act
-from interwonen.access.requests import PilotRequest
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of

@@ -10,10 +10,8 @@ from evaluations.forms import NO_RESIDENTS, ReportForm
 from evaluations.models import CouncilReport, ReportParagraph
 from evaluations.quarters import has_report, report_quarters
 from evaluations.report import council_report_context, council_report_pdf
-from interwonen.access.guard import require
-from interwonen.access.permissions import Permission
-from interwonen.access.recording import Act
-from interwonen.access.requests import PilotRequest
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, form_page
 from interwonen.core.quarters import Quarter

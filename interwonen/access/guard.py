@@ -10,14 +10,22 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 
 from interwonen.access.members import roles_in
-from interwonen.access.permissions import Permission
-from interwonen.access.recording import Act, Outcome, Visit, record
+from interwonen.access.permissions import Act, Permission
+from interwonen.access.recording import Outcome, Visit, record
 from interwonen.access.roles import granted
 from interwonen.core import clock
 
 View = Callable[..., HttpResponse]
 
 UNPROCESSABLE = 422
+
+
+class PilotRequest(HttpRequest):
+    """A request as a guarded view gets it: who asks, in which pilot, with which permissions."""
+
+    user: Any
+    pilot: Any
+    permissions: frozenset[Permission]
 
 
 def public(view: View) -> View:

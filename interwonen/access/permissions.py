@@ -33,3 +33,15 @@ class Permission(StrEnum):
     REPORT_WRITE = "report_write"
     LOG_READ = "log_read"
     PEOPLE_WRITE = "people_write"
+
+
+class Act(StrEnum):
+    """What someone did or tried to do."""
+
+    READ = "read"
+    SEARCH = "search"
+    CREATE = "create"
+    UPDATE = "update"
+    EXPORT = "export"
+    SIGN_IN = "sign_in"
+    SIGN_OUT = "sign_out"

@@ -8,17 +8,7 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest
 
-
-class Act(StrEnum):
-    """What someone did or tried to do."""
-
-    READ = "read"
-    SEARCH = "search"
-    CREATE = "create"
-    UPDATE = "update"
-    EXPORT = "export"
-    SIGN_IN = "sign_in"
-    SIGN_OUT = "sign_out"
+from interwonen.access.permissions import Act
 
 
 class Outcome(StrEnum):

@@ -14,10 +14,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from interwonen.access.guard import UNPROCESSABLE, public, require
-from interwonen.access.permissions import Permission
-from interwonen.access.recording import Act
-from interwonen.access.requests import PilotRequest
+from interwonen.access.guard import UNPROCESSABLE, PilotRequest, public, require
+from interwonen.access.permissions import Act, Permission
 from interwonen.access.roles import ROLES
 from interwonen.accounts import rules
 from interwonen.accounts.actions.invitations import (

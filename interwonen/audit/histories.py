@@ -9,9 +9,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from interwonen.access.guard import View, require, require_any
+from interwonen.access.guard import PilotRequest, View, require, require_any
 from interwonen.access.permissions import Permission
-from interwonen.access.requests import PilotRequest
 from interwonen.audit.changes import history_of
 from interwonen.core.pages import Breadcrumbs
 

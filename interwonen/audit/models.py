@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.access.recording import Act as ActCode
+from interwonen.access.permissions import Act as ActCode
 from interwonen.access.recording import Outcome as OutcomeCode
 from interwonen.access.roles import role_label
 from interwonen.audit.querysets import AccessEventQuerySet

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from interwonen.access.recording import Act, Outcome, Visit
+from interwonen.access.permissions import Act
+from interwonen.access.recording import Outcome, Visit
 from interwonen.audit.models import AccessEvent
 from interwonen.pilots.models import Pilot
 

@@ -1,6 +1,6 @@
 """Addresses of the access log, and the histories of what stands below this app."""
 
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interwonen.access.permissions import Permission
@@ -8,6 +8,7 @@ from interwonen.accounts.models import Invitation, Membership
 from interwonen.audit import views
 from interwonen.audit.histories import offer_history
 from interwonen.core.pages import Breadcrumbs
+from interwonen.core.routes import page
 from interwonen.pilots.models import CapacityStep, OpeningHours, Pilot
 
 app_name = "audit"
@@ -23,7 +24,7 @@ def _people_trail(row: Membership | Invitation) -> Breadcrumbs:
 
 
 # /<pilot>/logboek/
-urlpatterns = [path("", views.event_list, name="event-list")]
+urlpatterns = [page("", views.event_list)]
 
 offer_history(Pilot, "pilot", Permission.PILOT_READ, _pilot_trail)
 offer_history(CapacityStep, "capaciteit", Permission.PILOT_READ, _pilot_trail)

@@ -4,9 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from interwonen.access.guard import require
+from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
-from interwonen.access.requests import PilotRequest
 from interwonen.audit.forms import EventFilter
 from interwonen.audit.models import AccessEvent
 from interwonen.core import clock

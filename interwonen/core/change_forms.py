@@ -12,19 +12,18 @@ from django.utils.translation import gettext_lazy
 
 from interwonen.core.formatting import in_words
 from interwonen.core.forms import BaseForm, RuleError
-from interwonen.core.rules import Rule, RuleBroken
+from interwonen.core.rules import ActionRule, RuleBroken
 from interwonen.core.versions import Difference, Overtaken, last_change, version_of
 
 _NUMBER = re.compile(r"[0-9]{1,18}")
 
-CHANGED_MEANWHILE = Rule(
+CHANGED_MEANWHILE = ActionRule(
     name="core_changed_meanwhile",
     message="",  # who changed it, and when, is told for each case
     ground=gettext_lazy("Two people worked on the same data; nothing of either gets lost unseen."),
     next_step=gettext_lazy(
         "Look at the difference below, adjust the form if needed, and save again."
     ),
-    guarded=False,
 )
 
 

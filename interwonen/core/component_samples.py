@@ -12,15 +12,14 @@ from django import forms
 
 from interwonen.core.date_fields import DateField, ThreePartDateField, TimeField
 from interwonen.core.forms import BaseForm, FilterForm
-from interwonen.core.rules import Rule, RuleBroken
+from interwonen.core.rules import ActionRule, RuleBroken
 
-SAMPLE_RULE = Rule(
+SAMPLE_RULE = ActionRule(
     name="sample_one_household",
     message="Noorderweg 12 already has a resident from 1 May 2021.",
     ground="The zoning plan allows one household in each dwelling.",
     next_step="Choose another dwelling, or end the first stay before this one starts.",
     field="dwelling",
-    guarded=False,
 )
 ANSWERS = [("visit", "Home visit"), ("call", "Telephone call"), ("walk", "At the support point")]
 

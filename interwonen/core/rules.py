@@ -23,9 +23,8 @@ _rules: dict[str, "Rule"] = {}
 class Rule:
     """A named rule: what is refused, why the rule exists (its ground) and what to do instead.
 
-    `field` is the form field it is shown at, if any. A rule with `confirm` is a doubt: whoever ticks
-    these words may go on. A `guarded` rule is refused by the database too, by a constraint or a guard
-    of its name; any other is held by the actions alone.
+    The database holds it too, by a constraint or a guard of its name. `field` is the form field it
+    is shown at, if any. A rule with `confirm` is a doubt: whoever ticks these words may go on.
     """
 
     name: str
@@ -34,13 +33,17 @@ class Rule:
     next_step: str | Promise
     field: str | None = None
     confirm: str | Promise = ""
-    guarded: bool = True
 
     def __post_init__(self) -> None:
         """Make the rule known by its name, which belongs to one rule."""
         if self.name in _rules:
             raise ValueError(f"there are two rules {self.name}")
         _rules[self.name] = self
+
+
+@dataclass(frozen=True)
+class ActionRule(Rule):
+    """A rule that only actions hold: plausibility, or what a record's state allows."""
 
 
 class RuleBroken(Exception):

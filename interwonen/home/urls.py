@@ -1,12 +1,11 @@
 """Addresses of the start page and of a pilot's dashboard."""
 
-from django.urls import path
-
+from interwonen.core.routes import page
 from interwonen.home import views
 
 app_name = "home"
 
 urlpatterns = [
-    path("", views.start, name="start"),
-    path("<slug:pilot>/", views.dashboard, name="dashboard"),
+    page("", views.start),
+    page("<slug:pilot>/", views.dashboard),
 ]

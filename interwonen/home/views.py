@@ -4,8 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from interwonen.access.guard import require_any, signed_in
-from interwonen.access.requests import PilotRequest
+from interwonen.access.guard import PilotRequest, require_any, signed_in
 from interwonen.core import clock
 from interwonen.home.dashboard import Dashboard
 

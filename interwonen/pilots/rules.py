@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule
+from interwonen.core.rules import ActionRule, Rule
 
 PERIOD_ORDER = Rule(
     name="pilots_pilot_ends_after_start",
@@ -71,7 +71,7 @@ BASE_IS_FIXED = Rule(
     next_step=_("Record a capacity decision with its date, reason and reference."),
     field="base_capacity",
 )
-CHANGE_SAYS_WHY = Rule(
+CHANGE_SAYS_WHY = ActionRule(
     name="pilots_pilot_change_says_why",
     message=_(
         "It is not said why, and by which decision, the period or the highest number changes."
@@ -79,7 +79,6 @@ CHANGE_SAYS_WHY = Rule(
     ground=_("Of a pilot that runs, the council was told how long it lasts and how far it grows."),
     next_step=_("Fill in the reason and the reference of the decision."),
     field="reason",
-    guarded=False,
 )
 STEP_SAYS_WHY = Rule(
     name="pilots_capacitystep_says_why",

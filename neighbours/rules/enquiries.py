@@ -2,14 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule
+from interwonen.core.rules import ActionRule, Rule
 
-NOT_AHEAD = Rule(
+NOT_AHEAD = ActionRule(
     name="neighbours_date_not_ahead",
     message=_("This date is in the future."),
     ground=_("Here you record what has happened."),
     next_step=_("Fill in today or an earlier date."),
-    guarded=False,
 )
 REPORT_HAS_CATEGORY = Rule(
     name="neighbours_enquiry_report_has_category",
@@ -25,14 +24,13 @@ REPLY_AFTER_RECEIPT = Rule(
     next_step=_("Fill in the date on which you answered."),
     field="replied_on",
 )
-STILL_OPEN = Rule(
+STILL_OPEN = ActionRule(
     name="neighbours_enquiry_still_open",
     message=_("This enquiry is closed."),
     ground=_("A closed enquiry stays as it was when it was closed."),
     next_step=_("Record a new enquiry when the neighbour comes back to it."),
-    guarded=False,
 )
-ANSWERED_OR_EXPLAINED = Rule(
+ANSWERED_OR_EXPLAINED = ActionRule(
     name="neighbours_enquiry_answered_or_explained",
     message=_("Nobody has answered this enquiry."),
     ground=_(
@@ -40,20 +38,17 @@ ANSWERED_OR_EXPLAINED = Rule(
     ),
     next_step=_("First answer, or write here why no answer is needed."),
     field="closing_note",
-    guarded=False,
 )
-SIGNALLED_ONCE = Rule(
+SIGNALLED_ONCE = ActionRule(
     name="neighbours_enquiry_signalled_once",
     message=_("The team has had a signal about this already."),
     ground=_("One enquiry gives one signal, so that the team does not look at the same twice."),
     next_step=_("Has something new happened? Record it as a new report."),
-    guarded=False,
 )
-SIGNAL_WRITTEN_ANEW = Rule(
+SIGNAL_WRITTEN_ANEW = ActionRule(
     name="neighbours_signal_written_anew",
     message=_("The text holds the name, the address or the words of the neighbour."),
     ground=_("The team may know what goes on, and not who said it."),
     next_step=_("Write in your own words what the team should pay attention to."),
     field="text",
-    guarded=False,
 )

@@ -2,14 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule
+from interwonen.core.rules import ActionRule, Rule
 
-DAY_NOT_AHEAD = Rule(
+DAY_NOT_AHEAD = ActionRule(
     name="neighbours_supportpointday_not_ahead",
     message=_("This day has yet to come."),
     ground=_("The day book says what happened; nobody can have walked in yet."),
     next_step=_("Choose today or an earlier day."),
-    guarded=False,
 )
 DAY_IN_PERIOD = Rule(
     name="neighbours_supportpointday_in_period",
@@ -37,13 +36,12 @@ CLOSED_SAYS_WHY = Rule(
     next_step=_("Say in the remarks why it was closed, or fill in the times."),
     field="remarks",
 )
-STAFF_OF_PILOT = Rule(
+STAFF_OF_PILOT = ActionRule(
     name="neighbours_supportpointday_staff_of_pilot",
     message=_("Someone whom you chose did not work at the support point of this pilot."),
     ground=_("The day book names colleagues with a role in the pilot on that day."),
     next_step=_("Choose someone from the list."),
     field="staff",
-    guarded=False,
 )
 OPEN_FOR_WALK_INS = Rule(
     name="neighbours_walkin_on_open_day",
@@ -58,10 +56,9 @@ CLOSED_WITH_VISITS = Rule(
     next_step=_("Fill in from when until when it was open, or first take the visits back."),
     field="opens_at",
 )
-SOMETHING_TO_TAKE_BACK = Rule(
+SOMETHING_TO_TAKE_BACK = ActionRule(
     name="neighbours_walkin_to_take_back",
     message=_("There is no visit to take back."),
     ground=_("Only a visit that was counted can be taken back."),
     next_step=_("Look at the number on the page of this day."),
-    guarded=False,
 )

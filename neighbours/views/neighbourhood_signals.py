@@ -4,9 +4,8 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from interwonen.access.guard import require
+from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
-from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import form_page, only_while
 from neighbours.actions.neighbourhood_signals import give_neighbourhood_signal

@@ -11,10 +11,8 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from interwonen.access.guard import require
-from interwonen.access.permissions import Permission
-from interwonen.access.recording import Act
-from interwonen.access.requests import PilotRequest
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Act, Permission
 from interwonen.access.roles import Role, everywhere
 from interwonen.accounts.models import User
 from interwonen.accounts.people import people_in_role
@@ -142,7 +140,7 @@ def walk_in_take_back(request: PilotRequest) -> HttpResponse:
 
 
 @require(Permission.SUPPORT_POINT_WRITE)
-def day_change(request: PilotRequest) -> HttpResponse:
+def support_point_day_change(request: PilotRequest) -> HttpResponse:
     """Write down from when until when it was open, and who was there."""
     day, pilot = _day_asked(request), request.pilot
     row = _days(request).filter(day=day).first()

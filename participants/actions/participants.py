@@ -14,7 +14,7 @@ from participants.models import Participant
 from participants.rules import participants as rules
 from participants.rules.records import DATE_NOT_AHEAD
 from participants.selectors.participants_brief import age
-from participants.selectors.participants_likeness import people_like
+from participants.selectors.participants_likeness import participants_like
 
 MOST_YEARS, OF_AGE = 120, 18
 
@@ -44,7 +44,7 @@ def change_participant(
     refuse_unlikely(person, today, confirmed)
     is_same = was == (first_name, last_name, birth_date)
     if not is_same and rules.RENAMED_LIKE_ANOTHER.name not in confirmed:
-        refuse_unless(not people_like(person), rules.RENAMED_LIKE_ANOTHER)
+        refuse_unless(not participants_like(person), rules.RENAMED_LIKE_ANOTHER)
     return save_as(person, by=by)
 
 

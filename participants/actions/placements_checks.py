@@ -73,12 +73,12 @@ def _refuse_overlap(placement: Placement) -> None:
     neighbour = others.filter(dwelling=placement.dwelling).first()
     if neighbour is not None:
         raise RuleBroken(
-            rules.ONE_PERSON_PER_DWELLING,
+            rules.ONE_PARTICIPANT_PER_DWELLING,
             _("The dwelling is taken from %(first)s up to and including %(last)s.")
             % {"first": in_words(neighbour.starts_on), "last": in_words(neighbour.ends_on)},
         )
     housed = others.filter(participant=placement.participant).exists()
-    refuse_unless(not housed, rules.ONE_DWELLING_PER_PERSON)
+    refuse_unless(not housed, rules.ONE_DWELLING_PER_PARTICIPANT)
 
 
 def _refuse_keys_outside(placement: Placement) -> None:

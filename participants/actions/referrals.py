@@ -32,7 +32,7 @@ from participants.rules import exits as exit_rules
 from participants.rules import referrals as rules
 from participants.rules.records import DATE_NOT_AHEAD
 from participants.selectors.checklists import is_complete
-from participants.selectors.participants_likeness import people_like
+from participants.selectors.participants_likeness import participants_like
 
 
 @transaction.atomic
@@ -80,7 +80,7 @@ def refer(
     referral.participant = participant
     _refuse_impossible(referral, causes, today, confirmed)
     if rules.POSSIBLE_DUPLICATE.name not in confirmed:
-        refuse_unless(not people_like(participant), rules.POSSIBLE_DUPLICATE)
+        refuse_unless(not participants_like(participant), rules.POSSIBLE_DUPLICATE)
     referral.participant = save_as(participant, by=by)
     if pilot.pk in by.pilots_granting(Permission.SESSION_LOG, on=today, caseload=True):
         _take_on(participant, referred_on, today, by=by)

@@ -188,7 +188,7 @@ def _keep(
 ) -> SupportSession:
     """Save a session with its domains and goals; None leaves those as they were."""
     own = all(goal.participant_id == session.participant_id for goal in goals or ())
-    refuse_unless(own, rules.GOALS_OF_THE_PERSON)
+    refuse_unless(own, rules.GOALS_OF_THE_PARTICIPANT)
     if life_domains is not None:
         life_domains = list(life_domains)
         checks.refuse_domains(session, life_domains)

@@ -23,14 +23,14 @@ def withdraw_session(
     reason: str,
     now: datetime,
     by: User,
-    right_person: Participant | None = None,
+    right_participant: Participant | None = None,
     version: int | None = None,
 ) -> SupportSession:
     """Take back a session that was logged as held or missed by mistake.
 
-    It counts no longer and its notes are not shown any more. With `right_person` it is logged in
+    It counts no longer and its notes are not shown any more. With `right_participant` it is logged in
     that file instead, as it was and of the same counsellor, without the goals of the first person.
-    Raises RuleBroken when it was not logged, without a reason, when `right_person` is the same
+    Raises RuleBroken when it was not logged, without a reason, when `right_participant` is the same
     person, was in the same group contact or got no support on that day; Overtaken when it is not
     `version` any more.
     """
@@ -38,8 +38,8 @@ def withdraw_session(
     session = locked(session, version=version)
     refuse_unless(session.status in (Status.HELD, Status.NO_SHOW), rules.SESSION_TO_WITHDRAW)
     refuse_unless(bool(reason.strip()), rules.WITHDRAWN_SAYS_WHY)
-    if right_person is not None:
-        _log_for(right_person, session, now=now, by=by)
+    if right_participant is not None:
+        _log_for(right_participant, session, now=now, by=by)
     session.status, session.withdrawn_because = Status.WITHDRAWN, reason
     session.note = session.confidential_note = ""
     save_as(session, by=by)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.accounts.models import Organisation
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.date_fields import DateField
-from interwonen.core.forms import BaseForm
+from interwonen.core.forms import BaseForm, FilterForm
 from participants.forms.text_fields import LongTextField
 from participants.models.dwellings import POSTCODE, SUFFIX
 
@@ -143,3 +143,9 @@ class InspectionChangeForm(ChangeForm, InspectionFields):
         """As every form; whether the dwelling was ready reads as the answer on the form."""
         value = super().held(row, name)
         return {True: "yes", False: "no"}.get(value) if name == "is_ready" else value
+
+
+class BoardFilter(FilterForm):
+    """The day that the board shows."""
+
+    datum = DateField(label=_("How it stood or will stand on"), required=False)

@@ -11,7 +11,7 @@ from interwonen.core.forms import FilterForm
 from participants.models import Participant
 
 _BY_CODE = [("", _("Code, the oldest first")), ("newest", _("Code, the newest first"))]
-_BY_PERSON = [("name", _("Last name"))]
+_BY_NAME = [("name", _("Last name"))]
 _BY_SESSION = [
     ("last_session", _("Last session, the longest ago first")),
     ("next_session", _("Next session, the nearest first")),
@@ -55,7 +55,7 @@ class ParticipantFilter(FilterForm):
         named = dwellings is not None
         orders: Iterable[tuple[str, Any]] = [
             *_BY_CODE,
-            *(_BY_PERSON if named else []),
+            *(_BY_NAME if named else []),
             *(_BY_SESSION if sessions else []),
         ]
         fields["order"].choices = list(orders)

@@ -23,7 +23,7 @@ class WithdrawSessionForm(ChangeForm):
         help_text=NO_MEDICAL_FACTS,
         max_length=REASON_LENGTH,
     )
-    right_person = forms.ModelChoiceField(
+    right_participant = forms.ModelChoiceField(
         Participant.objects.none(),
         label=_("In whose file does it belong?"),
         help_text=_("The session moves there with its notes."),
@@ -35,4 +35,4 @@ class WithdrawSessionForm(ChangeForm):
 
     def __init__(self, *args: Any, people: QuerySet[Participant], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["right_person"].queryset = people  # type: ignore[attr-defined]
+        self.fields["right_participant"].queryset = people  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule
+from interwonen.core.rules import ActionRule, Rule
 
 ASSIGNMENT_ORDER = Rule(
     name="participants_assignment_ends_after_start",
@@ -25,7 +25,7 @@ COUNSELLOR_OF_PILOT = Rule(
     next_step=_("Choose another counsellor or ask the administrator to give this role."),
     field="counsellor",
 )
-TRANSFERRED_ON_THE_DAY = Rule(
+TRANSFERRED_ON_THE_DAY = ActionRule(
     name="participants_assignment_transferred_on_the_day",
     message=_("This day is still to come, and someone else supports this person."),
     ground=_(
@@ -34,13 +34,11 @@ TRANSFERRED_ON_THE_DAY = Rule(
     ),
     next_step=_("Do this on the day itself."),
     field="starts_on",
-    guarded=False,
 )
-TRANSFERRED_TO_ANOTHER = Rule(
+TRANSFERRED_TO_ANOTHER = ActionRule(
     name="participants_assignment_transferred_to_another",
     message=_("Giver and receiver are the same person."),
     ground=_("Work passes from one counsellor to another."),
     next_step=_("Choose a colleague."),
     field="getter",
-    guarded=False,
 )

@@ -16,7 +16,7 @@ ANSWER_FITS = Rule(
     ground=_("An answer is kept with the version of the question that it was given to."),
     next_step=_("Open the form again and choose one of its answers."),
 )
-INTAKE_OF_THE_PERSON = Rule(
+INTAKE_OF_THE_PARTICIPANT = Rule(
     name="participants_checklist_of_the_person",
     message=_("This intake is about someone else."),
     ground=_("An intake belongs to the referral of the person whom it is about."),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule
+from interwonen.core.rules import ActionRule, Rule
 
 EXIT_ENDS_PLACEMENT = Rule(
     name="participants_exit_ends_the_stay",
@@ -11,28 +11,25 @@ EXIT_ENDS_PLACEMENT = Rule(
     next_step=_("Change both dates together."),
     field="exited_on",
 )
-EXIT_NOT_AHEAD = Rule(
+EXIT_NOT_AHEAD = ActionRule(
     name="participants_exit_not_ahead",
     message=_("This date is in the future."),
     ground=_("An exit is recorded when the person has left; until then it is a plan."),
     next_step=_("Fill in today or an earlier date."),
     field="exited_on",
-    guarded=False,
 )
-EXIT_DURING_PLACEMENT = Rule(
+EXIT_DURING_PLACEMENT = ActionRule(
     name="participants_exit_during_stay",
     message=_("This date lies before the first day of the stay."),
     ground=_("A stay runs from its first day up to and including its last day."),
     next_step=_("Fill in a date on or after the first day."),
     field="exited_on",
-    guarded=False,
 )
-PLACEMENT_GOES_ON = Rule(
+PLACEMENT_GOES_ON = ActionRule(
     name="participants_exit_once",
     message=_("This stay has already ended."),
     ground=_("Someone leaves once; the reason and the destination of then are kept."),
     next_step=_("Look at the history of the stay."),
-    guarded=False,
 )
 LATER_PLACEMENT = Rule(
     name="participants_exit_before_a_stay",
@@ -102,51 +99,45 @@ RETURN_IN_TIME = Rule(
     next_step=_("Check the date. After six months a new referral is made instead."),
     field="returned_on",
 )
-RETURN_ONCE = Rule(
+RETURN_ONCE = ActionRule(
     name="participants_return_once",
     message=_("This return has been recorded already."),
     ground=_("A return counts once for each time that someone left."),
     next_step=_("Look at what was recorded at the exit."),
-    guarded=False,
 )
-NO_DAYS_BETWEEN = Rule(
+NO_DAYS_BETWEEN = ActionRule(
     name="participants_exitplan_no_days_between",
     message=_("Between the last day of the stay and the day of moving there are days."),
     ground=_("On those days the person would have no home."),
     next_step=_("Check both dates, or tick below that a place for those days is arranged."),
     field="moves_on",
     confirm=_("A place for the days in between is arranged."),
-    guarded=False,
 )
 
-EXIT_BEFORE_REFERRAL = Rule(
+EXIT_BEFORE_REFERRAL = ActionRule(
     name="participants_exit_before_the_next_referral",
     message=_("This person was referred again on or before this date."),
     ground=_("A new referral follows on an exit."),
     next_step=_("Fill in a date before that referral."),
     field="exited_on",
-    guarded=False,
 )
-EXIT_WAS_FOLLOWED = Rule(
+EXIT_WAS_FOLLOWED = ActionRule(
     name="participants_exit_nothing_after_it",
     message=_("After this exit a return, a new referral or a new stay was recorded."),
     ground=_("Those rest on the exit, so it did happen."),
     next_step=_("Correct the exit instead."),
-    guarded=False,
 )
-EXIT_WITHDRAWN_SAYS_WHY = Rule(
+EXIT_WITHDRAWN_SAYS_WHY = ActionRule(
     name="participants_exit_withdrawn_says_why",
     message=_("An exit is withdrawn with a reason."),
     ground=_("Whoever looks back sees why it does not count."),
     next_step=_("Write in a few words what went wrong."),
     field="reason",
-    guarded=False,
 )
-PLACEMENT_AT_LEAST_SO_LONG = Rule(
+PLACEMENT_AT_LEAST_SO_LONG = ActionRule(
     name="participants_exit_withdrawn_for_longer_stay",
     message=_("The stay would end before the exit that is withdrawn."),
     ground=_("Someone who did not leave then lives there longer."),
     next_step=_("Choose a later last day, or correct the date of the exit instead."),
     field="ends_on",
-    guarded=False,
 )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule
+from interwonen.core.rules import ActionRule, Rule
 
 DUE_AFTER_AGREEING = Rule(
     name="participants_followup_due_after_agreeing",
@@ -32,18 +32,16 @@ DONE_AFTER_AGREEING = Rule(
     next_step=_("Check the date."),
     field="done_on",
 )
-DONE_ONCE = Rule(
+DONE_ONCE = ActionRule(
     name="participants_followup_done_once",
     message=_("This follow-up has been done already."),
     ground=_("What was done stays as it was recorded."),
     next_step=_("Make a new follow-up when something else has to be done."),
-    guarded=False,
 )
-OWNER_OF_THE_TEAM = Rule(
+OWNER_OF_THE_TEAM = ActionRule(
     name="participants_followup_owner_of_the_team",
     message=_("This person does not support anyone in this pilot on that day."),
     ground=_("Only counsellors and the team lead of the pilot take on follow-ups."),
     next_step=_("Choose someone of the team."),
     field="owner",
-    guarded=False,
 )

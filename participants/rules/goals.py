@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule
+from interwonen.core.rules import ActionRule, Rule
 
 BARRIER_ONCE = Rule(
     name="participants_barrier_once",
@@ -59,11 +59,10 @@ STEP_ORDER = Rule(
     next_step=_("Check the date of the step and the date on which the goal was set."),
     field="due_on",
 )
-DUE_IN_SIGHT = Rule(
+DUE_IN_SIGHT = ActionRule(
     name="participants_goal_due_in_sight",
     message=_("This date lies more than a year after the pilot."),
     ground=_("A mistyped year would keep a goal from ever being too late."),
     next_step=_("Check the year."),
     field="due_on",
-    guarded=False,
 )

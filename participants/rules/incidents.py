@@ -2,15 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule
+from interwonen.core.rules import ActionRule, Rule
 
-INCIDENT_HAPPENED = Rule(
+INCIDENT_HAPPENED = ActionRule(
     name="participants_incident_not_ahead",
     message=_("This moment is in the future."),
     ground=_("Here you record what has happened."),
     next_step=_("Fill in today or an earlier date."),
     field="happened_on",
-    guarded=False,
 )
 INCIDENT_DURING_SUPPORT = Rule(
     name="participants_incident_during_support",
@@ -35,13 +34,12 @@ RED_AFTER_YELLOW = Rule(
     next_step=_("Give a yellow card, or write why there was none."),
     field="no_yellow_reason",
 )
-RED_RESTS_ON_YELLOW = Rule(
+RED_RESTS_ON_YELLOW = ActionRule(
     name="participants_incident_red_rests_on_yellow",
     message=_("A later red card rests on this yellow card."),
     ground=RED_AFTER_YELLOW.ground,
     next_step=_("First change the incident with the red card: write there why no yellow came."),
     field="card",
-    guarded=False,
 )
 REASON_WITH_RED_CARD = Rule(
     name="participants_incident_reason_with_red_card",
@@ -92,26 +90,23 @@ TOLD_TO_SOMEONE = Rule(
     next_step=_("Choose who knows, or “nobody”."),
     field="reported_to",
 )
-NOBODY_ALONE = Rule(
+NOBODY_ALONE = ActionRule(
     name="participants_incident_nobody_alone",
     message=_("You chose “nobody” and someone."),
     ground=_("It must be clear who knows of this incident."),
     next_step=_("Take one of the two away."),
     field="reported_to",
-    guarded=False,
 )
-VERY_SERIOUS_IS_TOLD = Rule(
+VERY_SERIOUS_IS_TOLD = ActionRule(
     name="participants_incident_very_serious_is_told",
     message=_("You have told nobody of a very serious incident."),
     ground=_("Someone was hurt or in danger: the team lead knows of that the same day."),
     next_step=_("Call the team lead, and choose here who knows."),
     field="reported_to",
-    guarded=False,
 )
-SOMETHING_TO_REVIEW = Rule(
+SOMETHING_TO_REVIEW = ActionRule(
     name="participants_incident_something_to_review",
     message=_("There are no agreements that wait for this."),
     ground=_("Somebody looks at the agreements once, and says what came of them."),
     next_step=_("Make new agreements at the incident if they are needed."),
-    guarded=False,
 )

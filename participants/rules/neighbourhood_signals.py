@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule
+from interwonen.core.rules import ActionRule, Rule
 
 SIGNAL_TEXT = Rule(
     name="participants_signal_text_length",
@@ -11,10 +11,9 @@ SIGNAL_TEXT = Rule(
     next_step=_("Shorten the text; it still stands in the form."),
     field="text",
 )
-SIGNAL_SEEN_ONCE = Rule(
+SIGNAL_SEEN_ONCE = ActionRule(
     name="participants_signal_seen_once",
     message=_("A colleague has marked this signal as seen already."),
     ground=_("It stays known who saw it first."),
     next_step=_("You need do nothing more."),
-    guarded=False,
 )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule
+from interwonen.core.rules import ActionRule, Rule
 from participants.rules.referrals import POSSIBLE_DUPLICATE
 
 HAS_A_NAME = Rule(
@@ -12,28 +12,25 @@ HAS_A_NAME = Rule(
     next_step=_("Fill in both names."),
     field="first_name",
 )
-BORN_IN_REACH = Rule(
+BORN_IN_REACH = ActionRule(
     name="participants_participant_born_in_reach",
     message=_("By this date of birth the person is over 120 years old."),
     ground=_("A mistyped year gives a wrong age in the file, and hides someone known already."),
     next_step=_("Check the year of birth."),
     field="birth_date",
-    guarded=False,
 )
-OF_AGE = Rule(
+OF_AGE = ActionRule(
     name="participants_participant_of_age",
     message=_("By this date of birth the person is under 18."),
     ground=_("The pilot is for adults who rent a dwelling themselves."),
     next_step=_("Check the year of birth, or tick that it is right."),
     field="birth_date",
     confirm=_("It is right: this person is under 18."),
-    guarded=False,
 )
-RENAMED_LIKE_ANOTHER = Rule(
+RENAMED_LIKE_ANOTHER = ActionRule(
     name="participants_participant_renamed_like_another",
     message=POSSIBLE_DUPLICATE.message,
     ground=POSSIBLE_DUPLICATE.ground,
     next_step=POSSIBLE_DUPLICATE.next_step,
     confirm=_("This is someone else: save the change"),
-    guarded=False,
 )

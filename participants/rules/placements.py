@@ -2,20 +2,20 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule
+from interwonen.core.rules import ActionRule, Rule
 from participants.rules.records import ZONING
 
 _CAPACITY = _("The capacity decision says how many people may live in the pilot on a day.")
 _PERIOD = _("The pilot runs from its first day up to and including its last day.")
 
-ONE_PERSON_PER_DWELLING = Rule(
+ONE_PARTICIPANT_PER_DWELLING = Rule(
     name="participants_placement_one_per_dwelling",
     message=_("Someone else lives in this dwelling on one or more of these days."),
     ground=ZONING,
     next_step=_("Choose another dwelling, or a first day after the other person has left."),
     field="dwelling",
 )
-ONE_DWELLING_PER_PERSON = Rule(
+ONE_DWELLING_PER_PARTICIPANT = Rule(
     name="participants_placement_one_per_person",
     message=_("This person already has a dwelling on one or more of these days."),
     ground=ZONING,
@@ -77,44 +77,39 @@ NEW_REFERRAL_AFTER_EXIT = Rule(
     next_step=_("Make a new referral and let the case manager decide on it."),
     field="starts_on",
 )
-PLACEMENT_IS_OVER = Rule(
+PLACEMENT_IS_OVER = ActionRule(
     name="participants_placement_is_over",
     message=_("This stay has ended."),
     ground=_("What has happened stays as it was; figures rest on it."),
     next_step=_("Look at the history of the stay, or at the stay of now."),
-    guarded=False,
 )
-BEGUN_ON_FIRST_DAY = Rule(
+BEGUN_ON_FIRST_DAY = ActionRule(
     name="participants_placement_begun_on_first_day",
     message=_("This stay has begun; the first day stays as it was."),
     ground=_("From the first day on someone lives there, and the figures count from it."),
     next_step=_("Change only the planned last day."),
     field="starts_on",
-    guarded=False,
 )
-LAST_DAY_AHEAD = Rule(
+LAST_DAY_AHEAD = ActionRule(
     name="participants_placement_last_day_ahead",
     message=_("This last day has passed."),
     ground=_("Here you plan. That someone has left is an exit, with a reason and a destination."),
     next_step=_("Choose today or a later day, or record the exit."),
     field="ends_on",
-    guarded=False,
 )
-MOVE_ELSEWHERE = Rule(
+MOVE_ELSEWHERE = ActionRule(
     name="participants_placement_moves_elsewhere",
     message=_("This person lives in this dwelling already."),
     ground=_("A move is to another dwelling of the pilot."),
     next_step=_("Choose another dwelling, or change the days of the stay."),
     field="new_dwelling",
-    guarded=False,
 )
-MOVE_DURING_PLACEMENT = Rule(
+MOVE_DURING_PLACEMENT = ActionRule(
     name="participants_placement_moves_from_the_stay",
     message=_("The day of moving does not follow on a day of this stay."),
     ground=_("Someone moves after at least one day, and at the latest the day after the last day."),
     next_step=_("Choose another day, or first change the days of the stay."),
     field="moves_on",
-    guarded=False,
 )
 PLACEMENT_HAS_BEGUN = Rule(
     name="participants_placement_has_begun",
@@ -122,12 +117,11 @@ PLACEMENT_HAS_BEGUN = Rule(
     ground=_("Only a stay that does not take place, or was recorded by mistake, is called off."),
     next_step=_("Record the exit when the person has left."),
 )
-DWELLING_NOT_READY = Rule(
+DWELLING_NOT_READY = ActionRule(
     name="participants_placement_dwelling_ready",
     message=_("It is not recorded that this dwelling is ready by the first day."),
     ground=_("Someone moves in after an inspection since the last resident left said “ready”."),
     next_step=_("Look at the dwelling with the counsellor, or choose one that is ready."),
     field="dwelling",
     confirm=_("I have this dwelling inspected before the keys are given."),
-    guarded=False,
 )

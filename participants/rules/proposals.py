@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule
+from interwonen.core.rules import ActionRule, Rule
 from participants.rules.placements import ONE_PILOT, PLACEMENT_ORDER
 
 PROPOSAL_ORDER = replace(PLACEMENT_ORDER, name="participants_proposal_ends_after_start")
@@ -16,11 +16,10 @@ PROPOSAL_SAYS_WHY = Rule(
     next_step=_("Write in a few words why this dwelling suits this person."),
     field="why",
 )
-PROPOSAL_AHEAD = Rule(
+PROPOSAL_AHEAD = ActionRule(
     name="participants_proposal_looks_ahead",
     message=_("This day has passed."),
     ground=_("A proposal is about a stay that is still to come."),
     next_step=_("Choose today or a later day."),
     field="starts_on",
-    guarded=False,
 )

@@ -1,21 +1,18 @@
 """Grounds and rules that several subjects share."""
 
-from dataclasses import replace
-
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule
+from interwonen.core.rules import ActionRule, Rule
 
 ZONING = _(
     "The pilot fits the zoning plan only as long as one person lives in a dwelling: one household."
 )
 
-DATE_NOT_AHEAD = Rule(
+DATE_NOT_AHEAD = ActionRule(
     name="participants_date_not_ahead",
     message=_("This date is in the future."),
     ground=_("Here you record what has happened."),
     next_step=_("Fill in today or an earlier date."),
-    guarded=False,
 )
 DATE_BEFORE_REFERRAL = Rule(
     name="participants_date_before_referral",
@@ -23,12 +20,11 @@ DATE_BEFORE_REFERRAL = Rule(
     ground=_("What is recorded about someone counts from the referral on."),
     next_step=_("Fill in the date of the referral or a later date."),
 )
-TEXT_LENGTH = Rule(
+TEXT_LENGTH = ActionRule(
     name="participants_text_length",
     message=_("This text is longer than 2,000 characters."),
     ground=_("A text tells what matters for the support, so that a colleague can read it."),
     next_step=_("Shorten it; the text still stands in the form."),
-    guarded=False,
 )
 # What has such texts; each has a constraint of its own in the database.
 _TEXTS = (
@@ -44,4 +40,4 @@ _TEXTS = (
 )
 
 for _model in _TEXTS:
-    replace(TEXT_LENGTH, name=f"participants_{_model}_text_length", guarded=True)
+    Rule(**{**vars(TEXT_LENGTH), "name": f"participants_{_model}_text_length"})

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule
+from interwonen.core.rules import ActionRule, Rule
 from participants.rules.records import ZONING
 
 HOUSEHOLD_OF_ONE = Rule(
@@ -12,12 +12,11 @@ HOUSEHOLD_OF_ONE = Rule(
     next_step=_("Fill in 1, or look with the referrer for a home outside this pilot."),
     field="household_size",
 )
-REFERRAL_DECIDED = Rule(
+REFERRAL_DECIDED = ActionRule(
     name="participants_referral_decided_once",
     message=_("There is already a decision on this referral."),
     ground=_("A decision is taken once, so that it is clear what holds."),
     next_step=_("Make a new referral when the situation has changed."),
-    guarded=False,
 )
 ONE_UNDECIDED_REFERRAL = Rule(
     name="participants_referral_one_undecided",
@@ -66,13 +65,12 @@ DECISION_SAYS_WHY = Rule(
     next_step=_("Write the reason in a few words."),
     field="reason",
 )
-UNKNOWN_CAUSE_ALONE = Rule(
+UNKNOWN_CAUSE_ALONE = ActionRule(
     name="participants_referral_unknown_cause_alone",
     message=_("“Unknown” stands next to another cause."),
     ground=_("A cause is known or it is not; otherwise one person counts as both."),
     next_step=_("Choose “unknown” alone, or leave it out."),
     field="causes",
-    guarded=False,
 )
 REFERRED_BEFORE_RECORDS = Rule(
     name="participants_referral_before_records",
@@ -81,14 +79,13 @@ REFERRED_BEFORE_RECORDS = Rule(
     next_step=_("Fill in an earlier date, or first correct the dates of what was recorded."),
     field="referred_on",
 )
-REFERRED_LONG_BEFORE = Rule(
+REFERRED_LONG_BEFORE = ActionRule(
     name="participants_referral_long_before_the_pilot",
     message=_("The referral is dated more than a year before the pilot begins."),
     ground=_("A mistyped year would tell that someone waited for years."),
     next_step=_("Check the year, or tick that it is right."),
     field="referred_on",
     confirm=_("It is right: the person was referred that long ago."),
-    guarded=False,
 )
 
 REFERRED_AFTER_LAST = Rule(
@@ -111,22 +108,20 @@ REFERRED_BEFORE_SESSIONS = Rule(
     next_step=_("Fill in the date of the first session or an earlier date."),
     field="referred_on",
 )
-NOT_WAITING = Rule(
+NOT_WAITING = ActionRule(
     name="participants_referral_on_the_waiting_list",
     message=_("This person is not on the waiting list."),
     ground=_("The waiting list holds people who were accepted and have no dwelling yet."),
     next_step=_("Look at the person's page for what holds now."),
-    guarded=False,
 )
-WITHDRAWN_AFTER_ACCEPTANCE = Rule(
+WITHDRAWN_AFTER_ACCEPTANCE = ActionRule(
     name="participants_referral_withdrawn_after_acceptance",
     message=_("The date lies before the acceptance."),
     ground=_("Someone is taken off the waiting list after having come onto it."),
     next_step=_("Fill in the date of the acceptance or a later date."),
     field="withdrawn_on",
-    guarded=False,
 )
-POSSIBLE_DUPLICATE = Rule(
+POSSIBLE_DUPLICATE = ActionRule(
     name="participants_participant_possible_duplicate",
     message=_("Someone who is much alike stands in the register already."),
     ground=_("Two files of one person would count twice, and split what is known."),
@@ -135,5 +130,4 @@ POSSIBLE_DUPLICATE = Rule(
         "Tick so at the end of the form, and save again."
     ),
     confirm=_("This is someone else: save as a new person"),
-    guarded=False,
 )

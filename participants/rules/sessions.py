@@ -2,23 +2,21 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule
+from interwonen.core.rules import ActionRule, Rule
 
-SESSION_HELD = Rule(
+SESSION_HELD = ActionRule(
     name="participants_session_not_ahead",
     message=_("This moment is in the future."),
     ground=_("Here you log a session that was held."),
     next_step=_("Fill in the date and time at which the session began."),
     field="day",
-    guarded=False,
 )
-SESSION_HELD_OR_MISSED = Rule(
+SESSION_HELD_OR_MISSED = ActionRule(
     name="participants_session_logged_as_held_or_missed",
     message=_("A session is logged as held or as a no-show."),
     ground=_("What is still to come is planned, and a plan is what gets cancelled."),
     next_step=_("Choose what came of it."),
     field="status",
-    guarded=False,
 )
 SESSION_DURING_SUPPORT = Rule(
     name="participants_session_during_support",
@@ -48,13 +46,12 @@ SESSION_CONFIDENTIAL_NOTE = Rule(
     next_step=SESSION_NOTE.next_step,
     field="confidential_note",
 )
-NOTE_WITHOUT_NUL = Rule(
+NOTE_WITHOUT_NUL = ActionRule(
     name="participants_session_note_without_nul",
     message=_("The note holds a character that cannot be kept (NUL)."),
     ground=_("A text with that character comes from a damaged file; nobody can see it."),
     next_step=_("Paste the text again without formatting, or type it."),
     field="note",
-    guarded=False,
 )
 HELD_SAYS_HOW = Rule(
     name="participants_session_held_says_how",
@@ -71,49 +68,43 @@ PLANNED_SAYS_HOW = Rule(
     field="planned_type",
 )
 
-SESSION_AHEAD = Rule(
+SESSION_AHEAD = ActionRule(
     name="participants_session_planned_ahead",
     message=_("This day has passed."),
     ground=_("You plan what is still to come."),
     next_step=_("Choose today or a later day, or log the session as held."),
     field="day",
-    guarded=False,
 )
-SESSION_WITHIN_A_YEAR = Rule(
+SESSION_WITHIN_A_YEAR = ActionRule(
     name="participants_session_planned_within_a_year",
     message=_("This day is more than a year ahead."),
     ground=_("A mistyped year would hide the session from every agenda."),
     next_step=_("Check the year."),
     field="day",
-    guarded=False,
 )
-SESSION_WAITS = Rule(
+SESSION_WAITS = ActionRule(
     name="participants_session_still_planned",
     message=_("This session does not stand planned any more."),
     ground=_("It was logged or cancelled meanwhile; what was recorded is not overwritten."),
     next_step=_("Look at it in the list of sessions."),
-    guarded=False,
 )
-SESSION_TO_CORRECT = Rule(
+SESSION_TO_CORRECT = ActionRule(
     name="participants_session_held_before_correction",
     message=_("This session has not been logged as held."),
     ground=_("Only what was logged can be corrected."),
     next_step=_("Choose “Held” at the planned session."),
-    guarded=False,
 )
-SESSION_NOT_YET_HELD = Rule(
+SESSION_NOT_YET_HELD = ActionRule(
     name="participants_session_held_once",
     message=_("This session has already been logged as held."),
     ground=_("A session counts once."),
     next_step=_("Correct the session that was logged."),
-    guarded=False,
 )
-SESSION_TO_WITHDRAW = Rule(
+SESSION_TO_WITHDRAW = ActionRule(
     name="participants_session_logged_before_withdrawal",
     message=_("This session has not been logged as held or missed."),
     ground=_("Only what was logged can be withdrawn."),
     next_step=_("Cancel a session that is planned."),
-    guarded=False,
 )
 WITHDRAWN_SAYS_WHY = Rule(
     name="participants_session_withdrawn_says_why",
@@ -128,29 +119,27 @@ WITHDRAWN_HOLDS_NO_NOTE = Rule(
     ground=_("A text that stands in the wrong file is not shown there any longer."),
     next_step=_("Write in the session that is right."),
 )
-WITHDRAWN_FOR_SOMEONE_ELSE = Rule(
+WITHDRAWN_FOR_SOMEONE_ELSE = ActionRule(
     name="participants_session_withdrawn_for_someone_else",
     message=_("The session stands in the file of this participant already."),
     ground=_("A session that moves goes to the file of someone else."),
     next_step=_("Choose another participant, or nobody."),
-    field="right_person",
-    guarded=False,
+    field="right_participant",
 )
 ONCE_IN_A_GROUP = Rule(
     name="participants_session_once_in_a_group",
     message=_("This participant was there already: the contact stands in that file too."),
     ground=_("A contact counts once for each participant."),
     next_step=_("Withdraw the session without moving it to another file."),
-    field="right_person",
+    field="right_participant",
 )
-SESSION_OVERLAP = Rule(
+SESSION_OVERLAP = ActionRule(
     name="participants_session_no_overlap",
     message=_("At this time there is another session of this counsellor."),
     ground=_("Nobody is in two places at once, and hours count once."),
     next_step=_("Check date, time and duration, or tick that it is right."),
     field="starts_at",
     confirm=_("It is right: these sessions are at the same time."),
-    guarded=False,
 )
 CANCELLED_BY_SOMEONE = Rule(
     name="participants_session_cancelled_by_someone",
@@ -159,13 +148,13 @@ CANCELLED_BY_SOMEONE = Rule(
     next_step=_("Choose who cancelled."),
     field="cancelled_by",
 )
-SERIES_OF_THE_PERSON = Rule(
+SERIES_OF_THE_PARTICIPANT = Rule(
     name="participants_session_series_of_the_person",
     message=_("This series of sessions is of another participant."),
     ground=_("The sessions of a series are with one person."),
     next_step=_("Plan a series for this participant."),
 )
-GOALS_OF_THE_PERSON = Rule(
+GOALS_OF_THE_PARTICIPANT = Rule(
     name="participants_session_goals_of_the_person",
     message=_("One of the goals is of another participant."),
     ground=_("A session tells about the goals of the person it was held with."),
@@ -179,13 +168,12 @@ DOMAINS_FROM_THE_SET = Rule(
     next_step=_("Choose life domains from the list."),
     field="life_domains",
 )
-GROUP_OF_SEVERAL = Rule(
+GROUP_OF_SEVERAL = ActionRule(
     name="participants_session_group_of_several",
     message=_("A group contact is with two participants or more."),
     ground=_("With one participant it is a session."),
     next_step=_("Choose more participants, or log a session."),
     field="participants",
-    guarded=False,
 )
 SERIES_ORDER = Rule(
     name="participants_sessionseries_ends_after_start",
@@ -194,21 +182,19 @@ SERIES_ORDER = Rule(
     next_step=_("Correct one of the two dates."),
     field="ends_on",
 )
-SERIES_WITHIN_PLACEMENT = Rule(
+SERIES_WITHIN_PLACEMENT = ActionRule(
     name="participants_sessionseries_within_stay",
     message=_("The series runs on after the stay or the pilot."),
     ground=_("Nothing is planned for after someone has left or the pilot has ended."),
     next_step=_("Choose an earlier last day."),
     field="ends_on",
-    guarded=False,
 )
-SERIES_LENGTH = Rule(
+SERIES_LENGTH = ActionRule(
     name="participants_sessionseries_at_most_sixty",
     message=_("The series has more than 60 sessions, or none."),
     ground=_("A mistyped date would fill the agenda for years."),
     next_step=_("Choose another last day; a new series can follow later."),
     field="ends_on",
-    guarded=False,
 )
 SUPPORT_COVERS_SESSIONS = Rule(
     name="participants_support_covers_sessions",

@@ -53,13 +53,7 @@ def brief_of(participant: Participant, *, by: Member, on: date) -> Brief:
     own = Participant.objects.granting(by, Permission.SESSION_READ, on=on)
     sessions = SupportSession.objects.visible_to(by, on=on).filter(participant=participant)
     sessions = sessions.select_related("planned_type", "contact_type", "counsellor")
-    placements = participant.placements.select_related("dwelling", "exit_plan__destination")
-    placements = placements.select_related("exit__destination", "exit__return_after__situation")
-    placement = (
-        placements.on_day(on).first()
-        or placements.filter(starts_on__gt=on).first()
-        or placements.last()
-    )
+    placement = _placement_shown(participant, on)
     last_day = min(on, placement.ends_on) if placement else on
     return Brief(
         age=age(participant.birth_date, on),
@@ -82,6 +76,14 @@ def brief_of(participant: Participant, *, by: Member, on: date) -> Brief:
             .select_related("owner")
         ),
     )
+
+
+def _placement_shown(participant: Participant, on: date) -> Placement | None:
+    """The stay on the date `on`, else the next one, else the last one."""
+    placements = participant.placements.select_related("dwelling", "exit_plan__destination")
+    placements = placements.select_related("exit__destination", "exit__return_after__situation")
+    now, later = placements.on_day(on).first(), placements.filter(starts_on__gt=on)
+    return now or later.first() or placements.last()
 
 
 def age(born: date, on: date) -> int:

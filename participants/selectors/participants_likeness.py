@@ -95,7 +95,7 @@ class Heard:
     whole: str
 
 
-def people_like(someone: Participant) -> list[Participant]:
+def participants_like(someone: Participant) -> list[Participant]:
     """Who in the pilot's register may well be this person."""
     others = Participant.objects.of_pilot(someone.pilot).exclude(pk=someone.pk)
     return [other for other in others if may_be_one(_identity(someone), _identity(other))]

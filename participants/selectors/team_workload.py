@@ -114,7 +114,7 @@ def _monday(on: date) -> date:
     return on - timedelta(days=on.weekday())
 
 
-def unseen_people(pilot: Pilot, *, on: date) -> list[Unseen]:
+def unseen_participants(pilot: Pilot, *, on: date) -> list[Unseen]:
     """Those whom nobody saw for a week or longer, the longest first; nobody who has left."""
     rows = Participant.objects.of_pilot(pilot).supported(on=on).with_last_session(on=on)
     here = rows.exclude(status=Participant.Status.AFTERCARE)

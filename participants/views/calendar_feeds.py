@@ -5,10 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from interwonen.access.guard import require
-from interwonen.access.permissions import Permission
-from interwonen.access.recording import Act, Outcome, Visit, record
-from interwonen.access.requests import PilotRequest
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Act, Permission
+from interwonen.access.recording import Outcome, Visit, record
 from interwonen.core import clock
 from interwonen.core.pages import show_form
 from participants.actions.calendar_feeds import renew_calendar_link

@@ -5,9 +5,8 @@ from datetime import date
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from interwonen.access.guard import require
+from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
-from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import form_page
 from participants.actions.checklists import fill_in

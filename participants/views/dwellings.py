@@ -9,10 +9,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from interwonen.access.guard import require
-from interwonen.access.permissions import Permission
-from interwonen.access.recording import Act
-from interwonen.access.requests import PilotRequest
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, form_page
 from participants.actions.dwellings import (
@@ -119,7 +117,7 @@ def dwelling_change(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
 
 
 @require(Permission.PILOT_WRITE, Dwelling, writes=Act.CREATE)
-def availability_create(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
+def dwelling_availability_create(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
     """Add days on which the pilot may use a dwelling."""
     form = AvailabilityForm(request.POST or None, cancel_url=dwelling_url(dwelling))
     return _form_page(
@@ -134,7 +132,7 @@ def availability_create(request: PilotRequest, dwelling: Dwelling) -> HttpRespon
 
 
 @require(Permission.PILOT_WRITE, Availability)
-def availability_change(request: PilotRequest, availability: Availability) -> HttpResponse:
+def dwelling_availability_change(request: PilotRequest, availability: Availability) -> HttpResponse:
     """Change the days on which the pilot may use a dwelling."""
     dwelling = availability.dwelling
     form = AvailabilityChangeForm(
@@ -172,7 +170,7 @@ def dwelling_inspect(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
 
 
 @require(Permission.DWELLING_INSPECT, Inspection)
-def inspection_change(request: PilotRequest, inspection: Inspection) -> HttpResponse:
+def dwelling_inspection_change(request: PilotRequest, inspection: Inspection) -> HttpResponse:
     """Correct what was recorded of an inspection."""
     dwelling = inspection.dwelling
     form = InspectionChangeForm(

@@ -9,14 +9,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from interwonen.access.guard import require
+from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
-from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, Tab
 from interwonen.core.periods import months_later
 from interwonen.pilots.models import Pilot
-from participants.forms.dwellings_board import BoardFilter
+from participants.forms.dwellings import BoardFilter
 from participants.selectors.dwellings_board import Board, board_of
 from participants.selectors.dwellings_timeline import timeline_of
 

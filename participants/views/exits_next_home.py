@@ -4,14 +4,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from interwonen.access.guard import require
+from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
-from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from participants.models import Placement
 from participants.selectors.exits_next_home import plan_required_from, without_next_home
-from participants.views.participants_page import participants_url
-from participants.views.participants_tabs import list_tabs
+from participants.views.participants_page import list_tabs, participants_url
 
 
 @require(Permission.PARTICIPANT_READ)

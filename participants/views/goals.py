@@ -6,10 +6,8 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from interwonen.access.guard import require
-from interwonen.access.permissions import Permission
-from interwonen.access.recording import Act
-from interwonen.access.requests import PilotRequest
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, sent
@@ -19,7 +17,11 @@ from participants.models import Checklist, Goal, Participant
 from participants.selectors.barriers import barriers_of
 from participants.selectors.checklists_readiness import readiness, stages_to_ready
 from participants.selectors.goals_progress import goals_of, housing_skills
-from participants.views.participants_page import participant_trail, participant_url, person_page
+from participants.views.participants_page import (
+    participant_page,
+    participant_trail,
+    participant_url,
+)
 
 
 def goals_url(participant: Participant) -> str:
@@ -58,7 +60,7 @@ def participant_goals(request: PilotRequest, participant: Participant) -> HttpRe
     today = clock.today()
     goals = goals_of(participant, today)
     ready = readiness(participant, today)
-    return person_page(
+    return participant_page(
         request,
         participant,
         "participants/participant_goals.html",

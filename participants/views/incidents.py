@@ -6,10 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from interwonen.access.guard import require
-from interwonen.access.permissions import Permission
-from interwonen.access.recording import Act
-from interwonen.access.requests import PilotRequest
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.pages import Breadcrumbs, Tab, form_page, only_while, page_of
@@ -23,7 +21,11 @@ from participants.forms.incidents import (
     ReviewForm,
 )
 from participants.models import Incident, Participant
-from participants.views.participants_page import participant_trail, participant_url, person_page
+from participants.views.participants_page import (
+    participant_page,
+    participant_trail,
+    participant_url,
+)
 
 
 def incident_url(incident: Incident) -> str:
@@ -94,7 +96,7 @@ def incident_overview(request: PilotRequest) -> HttpResponse:
 def incident_list(request: PilotRequest, participant: Participant) -> HttpResponse:
     """All incidents of a participant, the last one first."""
     rows = participant.incidents.with_review(on=clock.today()).select_related("kind")
-    return person_page(
+    return participant_page(
         request,
         participant,
         "participants/incident_list.html",

@@ -11,9 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from interwonen.access.guard import require
+from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
-from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of, sent
 from participants.actions.neighbourhood_signals import mark_neighbourhood_signal_seen

@@ -7,9 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from interwonen.access.guard import require
+from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
-from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import page_of, show_form
 from participants.actions.participants import change_participant
@@ -18,14 +17,18 @@ from participants.models import Participant
 from participants.rules.participants import RENAMED_LIKE_ANOTHER
 from participants.selectors.participants_brief import brief_of
 from participants.selectors.participants_timeline import Kind, timeline_events
-from participants.views.participants_likeness import alike_to
-from participants.views.participants_page import participant_trail, participant_url, person_page
+from participants.views.participants_page import (
+    alike_to,
+    participant_page,
+    participant_trail,
+    participant_url,
+)
 
 
 @require(Permission.PARTICIPANT_READ, Participant)
 def participant_detail(request: PilotRequest, participant: Participant) -> HttpResponse:
     """Who someone is, where the person stands and lives, and what comes next."""
-    return person_page(
+    return participant_page(
         request,
         participant,
         "participants/participant_detail.html",
@@ -54,7 +57,7 @@ def participant_timeline(request: PilotRequest, participant: Participant) -> Htt
         for kind in Kind
         if _TOLD_TO.get(kind, Permission.PARTICIPANT_READ) in request.permissions
     ]
-    return person_page(
+    return participant_page(
         request,
         participant,
         "participants/participant_timeline.html",

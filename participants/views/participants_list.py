@@ -6,10 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from interwonen.access.guard import require
-from interwonen.access.permissions import Permission
-from interwonen.access.recording import Act
-from interwonen.access.requests import PilotRequest
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Act, Permission
 from interwonen.accounts.models import User
 from interwonen.core import clock
 from interwonen.core.pages import page_of
@@ -18,7 +16,7 @@ from participants.forms.participants_list import ParticipantFilter
 from participants.models import Assignment, Dwelling
 from participants.selectors.participants_list import ListFilter, as_table, listed, wanted
 from participants.selectors.participants_search import excerpts
-from participants.views.participants_tabs import list_tabs
+from participants.views.participants_page import list_tabs
 
 
 @require(Permission.PARTICIPANT_STATUS)

@@ -1,5 +1,6 @@
 """What the pages about one person share: breadcrumbs, tabs and the next thing to do."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
@@ -10,13 +11,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from interwonen.access.guard import PilotRequest
 from interwonen.access.permissions import Permission
-from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, Tab
 from interwonen.pilots.models import Pilot
 from participants.models import Participant, Referral
 from participants.selectors.checklists import is_complete
+from participants.selectors.participants_likeness import participants_like
 
 # So long before the last day the exit is the next thing to do, until then the next home.
 DAYS_TO_LEAVE = 14
@@ -54,7 +56,7 @@ def record_trail(row: Any) -> Breadcrumbs:
     return participant_trail(row.subject)
 
 
-def person_page(
+def participant_page(
     request: PilotRequest, participant: Participant, template: str, *, tab: str, **context: Any
 ) -> HttpResponse:
     """One tab of someone's file; `template` extends participants/_person.html."""
@@ -110,4 +112,41 @@ def _next_thing(participant: Participant) -> dict[str, Any]:
         "current_placement": begun if begun and not hasattr(begun, "exit") else None,
         "leaves_soon": begun and begun.ends_on <= today + timedelta(days=DAYS_TO_LEAVE),
         "coming_placement": placements.filter(starts_on__gt=today).first(),
+    }
+
+
+# The lists in their order: name of the route, label, what opens it.
+_LISTS: tuple[tuple[str, str | Promise, Permission], ...] = (
+    ("participant-list", gettext_lazy("Everyone"), Permission.PARTICIPANT_STATUS),
+    ("waiting-list", gettext_lazy("Waiting list"), Permission.PARTICIPANT_READ),
+    ("next-home-list", gettext_lazy("Without a next home"), Permission.PARTICIPANT_READ),
+    ("dwelling-list", gettext_lazy("Occupancy board"), Permission.PILOT_READ),
+)
+
+
+def list_tabs(request: PilotRequest, current: str) -> list[Tab]:
+    """The lists that the viewer may open; nothing when that is only one."""
+    tabs = [
+        Tab(label, reverse(f"participants:{name}", args=[request.pilot.slug]), name == current)
+        for name, label, permission in _LISTS
+        if permission in request.permissions
+    ]
+    return tabs if len(tabs) > 1 else []
+
+
+def alike_to(
+    request: PilotRequest, someone: Participant, *, over: Collection[str]
+) -> dict[str, Any]:
+    """Who is much alike: by name for who may read the file, else only that there is someone.
+
+    Whoever stands in one of the statuses `over` can be referred again from there.
+    """
+    alike = [row.pk for row in participants_like(someone)]
+    today = clock.today()
+    known = Participant.objects.granting(request.user, Permission.PARTICIPANT_READ, on=today)
+    readable = known.filter(pk__in=alike).with_status(on=today)
+    return {
+        "alike": readable,
+        "alike_unseen": readable.count() < len(alike),
+        "over": over,
     }

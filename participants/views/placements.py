@@ -7,10 +7,8 @@ from django.forms.models import model_to_dict
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from interwonen.access.guard import require
-from interwonen.access.permissions import Permission
-from interwonen.access.recording import Act
-from interwonen.access.requests import PilotRequest
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.pages import form_page
 from interwonen.pilots.models import Pilot
@@ -19,14 +17,18 @@ from participants.forms.placements import PlacementForm
 from participants.models import Dwelling, Participant, Placement, PlacementProposal
 from participants.selectors.placements_occupancy import residents_on
 from participants.selectors.referrals_waiting import next_place
-from participants.views.participants_page import participant_trail, participant_url, person_page
+from participants.views.participants_page import (
+    participant_page,
+    participant_trail,
+    participant_url,
+)
 from participants.views.placements_blocks import blocks_of
 
 
 @require(Permission.PARTICIPANT_READ, Participant)
 def participant_placements(request: PilotRequest, participant: Participant) -> HttpResponse:
     """Where someone lived, lives and will live."""
-    return person_page(
+    return participant_page(
         request,
         participant,
         "participants/participant_placements.html",

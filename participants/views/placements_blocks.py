@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from interwonen.access.requests import PilotRequest
+from interwonen.access.guard import PilotRequest
 from interwonen.core import clock
 from interwonen.core.formatting import in_words
 from interwonen.core.forms import BaseForm

@@ -10,10 +10,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from interwonen.access.guard import require
-from interwonen.access.permissions import Permission
-from interwonen.access.recording import Act
-from interwonen.access.requests import PilotRequest
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.pages import form_page, only_while, show_form
 from participants.actions.referrals import change_referral, decide_referral, refer, refer_again
@@ -26,12 +24,12 @@ from participants.forms.referrals import (
 from participants.models import Checklist, Participant, Referral
 from participants.rules.referrals import POSSIBLE_DUPLICATE
 from participants.selectors.checklists import is_complete
-from participants.views.participants_likeness import alike_to
 from participants.views.participants_page import (
+    alike_to,
+    participant_page,
     participant_trail,
     participant_url,
     participants_url,
-    person_page,
 )
 
 while_undecided = only_while(
@@ -183,7 +181,7 @@ OVER: Collection[str] = frozenset(
 def participant_referral(request: PilotRequest, participant: Participant) -> HttpResponse:
     """Where someone came from, what the intake says, and what was decided."""
     referrals = participant.referrals.select_related("origin", "decided_by", "intake__filled_by")
-    return person_page(
+    return participant_page(
         request,
         participant,
         "participants/participant_referral.html",

@@ -6,9 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from interwonen.access.guard import require
+from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
-from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, form_page, only_while
 from interwonen.pilots.models import Pilot
@@ -17,11 +16,11 @@ from participants.forms.referrals_waiting import WaitingNoteForm, WithdrawalForm
 from participants.models import Participant, Referral
 from participants.selectors.referrals_waiting import waiting_list as reckon
 from participants.views.participants_page import (
+    list_tabs,
     participant_trail,
     participant_url,
     participants_url,
 )
-from participants.views.participants_tabs import list_tabs
 from participants.views.sessions_planning import telling_cancelled
 
 

@@ -7,14 +7,13 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from interwonen.access.guard import require
+from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
-from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import ROWS_PER_PAGE, page_of
 from participants.models import Participant, SupportSession
 from participants.querysets.sessions import SessionQuerySet
-from participants.views.participants_page import person_page
+from participants.views.participants_page import participant_page
 from participants.views.sessions import leads, sessions_url
 
 Status = SupportSession.Status
@@ -25,7 +24,7 @@ def session_list(request: PilotRequest, participant: Participant) -> HttpRespons
     """What is planned with a participant, the first one first, and what was, the last one first."""
     sessions = _sessions_of(participant)
     until_now = _until(clock.today(), sessions)
-    return person_page(
+    return participant_page(
         request,
         participant,
         "participants/session_list.html",

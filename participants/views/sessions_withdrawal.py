@@ -5,9 +5,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from interwonen.access.guard import require
+from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
-from interwonen.access.requests import PilotRequest
 from interwonen.core import clock
 from interwonen.core.pages import form_page
 from participants.actions.sessions_withdrawal import withdraw_session
@@ -41,14 +40,16 @@ def session_withdraw(request: PilotRequest, session: SupportSession) -> HttpResp
         form,
         withdraw_session,
         {"session": session, "now": now},
-        done=lambda _session: _what_was_done(form.cleaned_data["right_person"]),
+        done=lambda _session: _what_was_done(form.cleaned_data["right_participant"]),
         title=_("Withdraw a session"),
         lead=f"{participant.full_name}, {date_format(session.begins, 'l j F Y H:i')}",
         breadcrumbs=participant_trail(participant),
     )
 
 
-def _what_was_done(right_person: Participant | None) -> str:
-    if right_person is None:
+def _what_was_done(right_participant: Participant | None) -> str:
+    if right_participant is None:
         return _("The session has been withdrawn; it counts no longer.")
-    return _("The session now stands in the file of %(name)s.") % {"name": right_person.full_name}
+    return _("The session now stands in the file of %(name)s.") % {
+        "name": right_participant.full_name
+    }

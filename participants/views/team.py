@@ -5,9 +5,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from interwonen.access.guard import require
+from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
-from interwonen.access.requests import PilotRequest
 from interwonen.access.roles import Role
 from interwonen.accounts.people import people_in_role
 from interwonen.core import clock
@@ -15,8 +14,8 @@ from interwonen.core.pages import form_page
 from participants.actions.assignments_transfer import transfer_caseload
 from participants.forms.assignments import CaseloadTransferForm
 from participants.selectors.team import with_open_work
-from participants.selectors.team_workload import team_loads, unseen_people
-from participants.views.assignments_transfer import link_home, telling_transferred
+from participants.selectors.team_workload import team_loads, unseen_participants
+from participants.views.assignments import link_home, telling_transferred
 
 
 def _team_url(request: PilotRequest) -> str:
@@ -34,7 +33,7 @@ def team(request: PilotRequest) -> HttpResponse:
             "title": _("Team"),
             "breadcrumbs": [(_("Team"), "")],
             "loads": team_loads(request.pilot, on=today),
-            "unseen": unseen_people(request.pilot, on=today),
+            "unseen": unseen_participants(request.pilot, on=today),
             "today": today,
         },
     )

@@ -16,7 +16,7 @@ from participants.models import Participant
 from tests.factories import TODAY, make_participant, make_pilot, make_user, system
 
 
-def person_page(participant: Participant) -> str:
+def participant_page(participant: Participant) -> str:
     slug = participant.pilot.slug
     return reverse("participants:participant-detail", args=[slug, participant.pk])
 
@@ -26,7 +26,7 @@ def last_line() -> AccessEvent:
 
 
 def test_who_is_not_signed_in_goes_to_the_sign_in_page(client, pilot):
-    answer = client.get(person_page(make_participant(pilot)))
+    answer = client.get(participant_page(make_participant(pilot)))
     assert answer.status_code == 302
     assert answer.url.startswith(reverse("account_login"))
 
@@ -34,7 +34,7 @@ def test_who_is_not_signed_in_goes_to_the_sign_in_page(client, pilot):
 def test_someone_of_another_pilot_gets_404_and_leaves_a_line(client, pilot):
     stranger = make_user(role="case_manager", pilot=make_pilot())
     client.force_login(stranger)
-    assert client.get(person_page(make_participant(pilot))).status_code == 404
+    assert client.get(participant_page(make_participant(pilot))).status_code == 404
     line = last_line()
     assert (line.user, line.outcome, line.pilot) == (stranger, "not_found", pilot)
 
@@ -51,8 +51,8 @@ def test_a_counsellor_sees_the_own_caseload_only(client, pilot):
     mine = make_participant(pilot, counsellor=counsellor)
     someone_elses = make_participant(pilot)
     client.force_login(counsellor)
-    assert client.get(person_page(mine)).status_code == 200
-    assert client.get(person_page(someone_elses)).status_code == 404
+    assert client.get(participant_page(mine)).status_code == 200
+    assert client.get(participant_page(someone_elses)).status_code == 404
     sessions = reverse("participants:session-create", args=[pilot.slug, someone_elses.pk])
     assert client.post(sessions, {}).status_code == 404
 
@@ -60,7 +60,7 @@ def test_a_counsellor_sees_the_own_caseload_only(client, pilot):
 def test_a_policy_officer_knows_of_someone_but_may_not_open_the_file(client, pilot):
     client.force_login(make_user(role="policy_officer", pilot=pilot))
     participant = make_participant(pilot)
-    assert client.get(person_page(participant)).status_code == 403
+    assert client.get(participant_page(participant)).status_code == 403
     assert (last_line().outcome, last_line().subject) == ("refused", "")
     page = client.get(reverse("participants:participant-list", args=[pilot.slug])).content.decode()
     assert participant.reference in page
@@ -82,7 +82,7 @@ def test_a_visit_is_logged_with_who_when_role_what_and_where_from(client, pilot)
     manager = make_user(role="case_manager", pilot=pilot)
     participant = make_participant(pilot)
     client.force_login(manager)
-    client.get(person_page(participant), REMOTE_ADDR="192.0.2.7")
+    client.get(participant_page(participant), REMOTE_ADDR="192.0.2.7")
     line = last_line()
     assert (line.user, line.user_name, line.roles) == (manager, manager.name, "case_manager")
     assert (line.act, line.outcome, line.page) == (
@@ -99,7 +99,7 @@ def test_a_role_that_has_ended_opens_nothing(client, pilot):
     user = make_user(role="case_manager", pilot=pilot)
     end_role(membership=Membership.objects.get(user=user), ends_on=date(2021, 6, 29), by=system())
     client.force_login(user)
-    assert client.get(person_page(make_participant(pilot))).status_code == 404
+    assert client.get(participant_page(make_participant(pilot))).status_code == 404
 
 
 def test_an_unknown_role_grants_nothing():

@@ -420,4 +420,4 @@ def test_a_history_that_is_not_there_is_not_found(client, pilot, kind, pk):
     client.force_login(make_user(role=LEAD, pilot=pilot))
     url = reverse(HISTORY, args=[pilot.slug, kind, pk])
     assert client.get(url).status_code == 404
-    assert AccessEvent.objects.last().outcome == "not_found"
+    assert AccessEvent.objects.first().outcome == "not_found"

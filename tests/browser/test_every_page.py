@@ -63,7 +63,7 @@ PAGES = {
         "verblijven/1/vervolgplek/",
         "verblijven/1/sleutels-terug/",
         "verblijven/1/uitstroom/",
-        "verblijven/3/geschiedenis/",
+        "geschiedenis/verblijven/3/",
         "uitstroom/1/nazorg/",
         "uitstroom/1/terugkeer/",
         "uitstroom/1/wijzigen/",

@@ -11,9 +11,15 @@ from django.utils import translation
 
 from interwonen.core.date_fields import DateField, ThreePartDateField, TimeField
 from interwonen.core.forms import BaseForm, FilterForm
-from interwonen.core.rules import Rule, RuleBroken
+from interwonen.core.rules import ActionRule, RuleBroken
 
-RULE = Rule("one_household", "The dwelling is taken.", "One household.", "Choose another.", "home")
+RULE = ActionRule(
+    name="one_household",
+    message="The dwelling is taken.",
+    ground="One household.",
+    next_step="Choose another.",
+    field="home",
+)
 
 
 class MoveForm(BaseForm):

@@ -9,7 +9,7 @@ from tests.house.sources import ROOT, name_of, python_files, told
 def rules(source):
     """The names of the rules that a module writes out."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Rule":
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Rule", "ActionRule"):
             yield from (word.value.value for word in node.keywords if word.arg == "name")
 
 

@@ -10,7 +10,7 @@ from django.db import connection
 from django.urls import reverse
 from icalendar import Calendar
 
-from interwonen.access.recording import Act
+from interwonen.access.permissions import Act
 from interwonen.audit.models import AccessEvent
 from interwonen.core import clock
 from interwonen.core.history import save_as

@@ -97,7 +97,7 @@ def test_on_the_board_a_counsellor_sees_neither_name_nor_code_of_a_colleagues_re
     assert other.participant.reference not in page
 
 
-def person_page(client, pilot, participant) -> str:
+def participant_page(client, pilot, participant) -> str:
     client.force_login(make_user(role="case_manager", pilot=pilot))
     url = reverse("participants:participant-detail", args=[pilot.slug, participant.pk])
     return client.get(url).content.decode()
@@ -106,10 +106,10 @@ def person_page(client, pilot, participant) -> str:
 def test_someone_with_a_coming_stay_is_not_placed_again(client, pilot):
     coming = make_placement(pilot, starts_on=date(2021, 7, 1))
     url = reverse("participants:placement-create", args=[pilot.slug, coming.participant_id])
-    assert url not in person_page(client, pilot, coming.participant)
+    assert url not in participant_page(client, pilot, coming.participant)
     waiting = make_participant(pilot)
     url = reverse("participants:placement-create", args=[pilot.slug, waiting.pk])
-    assert url in person_page(client, pilot, waiting)
+    assert url in participant_page(client, pilot, waiting)
     labels = dict(client.get(url).context["form"].fields["dwelling"].choices)
     (label,) = (str(text) for text in labels.values())
     assert label.startswith(f"{coming.dwelling}: ")
@@ -119,4 +119,4 @@ def test_someone_with_a_coming_stay_is_not_placed_again(client, pilot):
 def test_the_exit_can_be_recorded_after_the_planned_last_day(client, pilot):
     over = make_placement(pilot, ends_on=date(2021, 6, 1))
     url = reverse("participants:exit-create", args=[pilot.slug, over.pk])
-    assert url in person_page(client, pilot, over.participant)
+    assert url in participant_page(client, pilot, over.participant)

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from interwonen.access.recording import Act
+from interwonen.access.permissions import Act
 from interwonen.audit.models import AccessEvent
 from tests.factories import make_participant, make_session, make_user
 

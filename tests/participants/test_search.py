@@ -22,8 +22,7 @@ from participants.models import (
     Referral,
     SupportSession,
 )
-from participants.selectors.participants_search import SOURCES, STOP, marked
-from tests.core.test_spans import START
+from participants.selectors.participants_search import SOURCES, START, STOP, marked
 from tests.factories import (
     make_dwelling,
     make_follow_up,

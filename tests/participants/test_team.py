@@ -15,7 +15,7 @@ from participants.actions.sessions_planning import cancel_session, miss_session
 from participants.actions.sessions_withdrawal import withdraw_session
 from participants.models import Assignment, FollowUp, SupportSession
 from participants.selectors.team import with_open_work
-from participants.selectors.team_workload import team_loads, unseen_people
+from participants.selectors.team_workload import team_loads, unseen_participants
 from tests.factories import (
     TODAY,
     make_exit,
@@ -111,7 +111,7 @@ def test_a_group_contact_counts_once_in_the_hours(pilot, counsellor, participant
 def test_residents_of_the_whole_team_without_contact(pilot, counsellor, colleague, participant):
     make_placement(pilot, participant=participant)
     make_session(participant, by=counsellor, day=TODAY - timedelta(days=15))
-    assert [(wait.participant, wait.is_long) for wait in unseen_people(pilot, on=TODAY)] == [
+    assert [(wait.participant, wait.is_long) for wait in unseen_participants(pilot, on=TODAY)] == [
         (participant, True)
     ]
 
@@ -119,8 +119,8 @@ def test_residents_of_the_whole_team_without_contact(pilot, counsellor, colleagu
 def test_the_last_day_of_who_leaves_still_counts(pilot, counsellor, participant):
     make_session(participant, by=counsellor, day=date(2021, 6, 16))
     make_exit(make_placement(pilot, participant=participant), exited_on=TODAY)
-    assert [row.days for row in unseen_people(pilot, on=TODAY)] == [14]
-    assert unseen_people(pilot, on=TODAY + timedelta(days=1)) == []
+    assert [row.days for row in unseen_participants(pilot, on=TODAY)] == [14]
+    assert unseen_participants(pilot, on=TODAY + timedelta(days=1)) == []
 
 
 def transfer(pilot, giver, getter, *, by):

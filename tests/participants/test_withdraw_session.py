@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 from django.db import IntegrityError, connection
 
+from interwonen.audit.histories import history_url
 from interwonen.core import clock
 from interwonen.core.rules import RuleBroken
 from participants.actions.sessions import hold_session, log_group
@@ -61,7 +62,7 @@ def test_it_moves_to_the_right_file_with_its_notes(participant, other, counsello
     goal = make_goal(participant)
     session = make_session(participant, by=counsellor, confidential_note="Vertel.", goals=[goal])
     lead = make_user(role="team_lead", pilot=pilot)
-    withdraw(session, lead, right_person=other)
+    withdraw(session, lead, right_participant=other)
     moved = other.sessions.get()
     assert (moved.status, moved.counsellor, moved.day) == ("held", counsellor, session.day)
     assert (moved.note, moved.confidential_note) == ("Samen de week besproken.", "Vertel.")
@@ -74,7 +75,7 @@ def test_it_moves_to_the_right_file_with_its_notes(participant, other, counsello
 def test_a_no_show_is_withdrawn_too(participant, other, counsellor):
     plan = make_plan(participant, by=counsellor, day=clock.today())
     missed = miss_session(session=plan, note="Was er niet.", now=clock.now(), by=counsellor)
-    withdraw(missed, counsellor, right_person=other)
+    withdraw(missed, counsellor, right_participant=other)
     assert (other.sessions.get().status, other.sessions.get().note) == ("no_show", "Was er niet.")
 
 
@@ -96,7 +97,7 @@ def test_it_may_have_been_held_after_all(participant, counsellor):
 
 def test_its_notes_are_not_shown_in_its_history_any_more(client, participant, counsellor):
     session = make_session(participant, by=counsellor, confidential_note="Vertel het niemand.")
-    url = f"/{participant.pilot.slug}/gesprekken/{session.pk}/geschiedenis/"
+    url = history_url(session, participant.pilot.slug)
     client.force_login(counsellor)
     assert "Vertel het niemand." in client.get(url).content.decode()
     withdraw(session, counsellor)
@@ -131,7 +132,7 @@ class TestRefused:
 
     def test_a_move_to_the_same_file(self, participant, counsellor):
         session = make_session(participant, by=counsellor)
-        rule = self.refused(session, counsellor, right_person=participant)
+        rule = self.refused(session, counsellor, right_participant=participant)
         assert rule == "participants_session_withdrawn_for_someone_else"
 
     def test_a_move_to_someone_of_the_same_group(self, participant, other, counsellor):
@@ -146,7 +147,7 @@ class TestRefused:
             now=clock.now(),
             by=counsellor,
         )
-        rule = self.refused(first, counsellor, right_person=second.participant)
+        rule = self.refused(first, counsellor, right_participant=second.participant)
         assert rule == "participants_session_once_in_a_group"
         with pytest.raises(IntegrityError, match=rule), connection.cursor() as cursor:
             cursor.execute(
@@ -165,7 +166,7 @@ class TestRefused:
             pilot, counsellor=counsellor, referred_on=first, informed_on=first, accepted_on=first
         )
         session = make_session(participant, by=counsellor)
-        rule = self.refused(session, counsellor, right_person=later)
+        rule = self.refused(session, counsellor, right_participant=later)
         assert rule == "participants_session_during_support"
 
     @pytest.mark.parametrize(
@@ -197,7 +198,7 @@ class TestPage:
         correction = client.get(self.address(session, "wijzigen")).content.decode()
         assert self.address(session) in correction
         form = client.get(self.address(session)).context["form"]
-        labels = [label for _value, label in form.fields["right_person"].choices]
+        labels = [label for _value, label in form.fields["right_participant"].choices]
         assert labels == ["In geen dossier", other.full_name]
         assert stranger.full_name not in labels
 
@@ -205,7 +206,7 @@ class TestPage:
         session = make_session(participant, by=counsellor)
         client.force_login(counsellor)
         answer = client.post(
-            self.address(session), {"reason": WRONG, "right_person": other.pk}, follow=True
+            self.address(session), {"reason": WRONG, "right_participant": other.pk}, follow=True
         )
         page = answer.content.decode()
         assert other.full_name in page

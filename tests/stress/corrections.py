@@ -70,7 +70,7 @@ def withdraw_session(world: World) -> Attempt | None:
     return sessions_withdrawal.withdraw_session, {
         "session": session,
         "reason": world.mostly("Verkeerd dossier.", [" "]),
-        "right_person": world.pick([None, *world.people]),
+        "right_participant": world.pick([None, *world.people]),
         "now": moment(world),
         "by": world.by,
     }

@@ -1,0 +1,77 @@
+"""Which records of the register show their history, to whom, and under which word."""
+
+from interwonen.access.permissions import Permission
+from interwonen.audit.histories import offer_history
+from participants.models import (
+    Agreement,
+    Answer,
+    Assignment,
+    Availability,
+    Barrier,
+    BarrierStatus,
+    Checklist,
+    Dwelling,
+    Exit,
+    ExitPlan,
+    FollowUp,
+    Goal,
+    GoalStep,
+    Handover,
+    Incident,
+    Inspection,
+    NeighbourhoodSignal,
+    Participant,
+    Placement,
+    PlacementProposal,
+    Referral,
+    Return,
+    SessionSeries,
+    SupportSession,
+)
+from participants.views import dwellings, follow_ups, goals, incidents, neighbourhood_signals
+from participants.views.participants_page import participant_trail, record_trail
+
+_READ = Permission.PARTICIPANT_READ
+
+# The word in the address, per kind of record that belongs to someone's file...
+_IN_A_FILE = {
+    Assignment: "begeleiders",
+    Exit: "uitstroom",
+    ExitPlan: "vervolgplekken",
+    Handover: "sleutels",
+    Placement: "verblijven",
+    PlacementProposal: "voorstellen",
+    Referral: "aanmeldingen",
+    Return: "terugkeer",
+}
+# ... and per kind that is about what someone works on.
+_WORKED_ON = {
+    Agreement: "akkoorden",
+    Answer: "antwoorden",
+    Barrier: "belemmeringen",
+    BarrierStatus: "standen",
+    Checklist: "vragenlijsten",
+    Goal: "doelen",
+    GoalStep: "stappen",
+}
+
+
+def offer_histories() -> None:
+    """Offer the history of every record of the register."""
+    for model, kind in _IN_A_FILE.items():
+        offer_history(model, kind, _READ, record_trail)
+    for model, kind in _WORKED_ON.items():
+        offer_history(model, kind, _READ, goals.record_trail)
+    signal_trail = neighbourhood_signals.neighbourhood_signal_trail
+    offer_history(SupportSession, "gesprekken", Permission.SESSION_READ, record_trail)
+    offer_history(SessionSeries, "gespreksreeksen", Permission.SESSION_READ, record_trail)
+    offer_history(Participant, "deelnemers", _READ, participant_trail)
+    offer_history(FollowUp, "vervolgacties", _READ, follow_ups.follow_up_trail)
+    offer_history(Incident, "incidenten", Permission.INCIDENT_READ, incidents.incident_trail)
+    offer_history(
+        NeighbourhoodSignal, "signalen", Permission.NEIGHBOURHOOD_SIGNAL_READ, signal_trail
+    )
+    offer_history(Dwelling, "woningen", Permission.PILOT_READ, dwellings.dwelling_trail)
+    offer_history(Availability, "beschikbaarheid", Permission.PILOT_READ, dwellings.part_trail)
+    # The history of an inspection shows its findings, which not everyone may read.
+    offer_history(Inspection, "controles", Permission.DWELLING_INSPECT, dwellings.part_trail)
