@@ -4,6 +4,7 @@ from interwonen.core.routes import page
 from participants.histories import offer_histories
 from participants.views import (
     assignments,
+    assignments_team,
     barriers,
     calendar_feeds,
     checklists_intake,
@@ -31,7 +32,6 @@ from participants.views import (
     sessions_planning,
     sessions_search,
     sessions_withdrawal,
-    team,
 )
 
 app_name = "participants"
@@ -141,8 +141,8 @@ incident_urls = [
 # the team's own work: team/, vervolgacties/, agenda/
 team_urls = [
     page("gesprekken/zoeken/", sessions_search.note_search),
-    page("team/", team.team),
-    page("team/overdragen/", team.caseload_transfer),
+    page("team/", assignments_team.team),
+    page("team/overdragen/", assignments_team.caseload_transfer),
     page("agenda/koppelen/", calendar_feeds.calendar_link),
     page("vervolgacties/", follow_ups.follow_up_list),
     page("deelnemers/<int:pk>/vervolgacties/nieuw/", follow_ups.follow_up_create),

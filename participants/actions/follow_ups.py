@@ -14,7 +14,7 @@ from participants.models import FollowUp, Participant
 from participants.models.follow_ups import MOST_DAYS_AHEAD
 from participants.rules import follow_ups as rules
 from participants.rules.records import DATE_NOT_AHEAD
-from participants.selectors.team import is_of_the_team
+from participants.selectors.assignments_team import is_of_the_team
 
 
 @transaction.atomic

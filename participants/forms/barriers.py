@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.date_fields import DateField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
-from participants.forms.text_fields import LongTextField, with_hint
+from participants.forms.records import LongTextField, with_hint
 
 
 class BarrierStatusForm(OffersTerms):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm, Words
 from interwonen.pilots.models import Question, Term
-from participants.forms.text_fields import LongTextField
+from participants.forms.records import LongTextField
 from participants.models import Agreement, Answer, Checklist
 from participants.models.checklists import Given
 

@@ -14,7 +14,7 @@ from interwonen.core.change_forms import ChangeForm
 from interwonen.core.date_fields import DateField
 from interwonen.pilots.models import Question, Term
 from participants.forms.checklists import QuestionsForm
-from participants.forms.text_fields import LongTextField
+from participants.forms.records import LongTextField
 from participants.models import Answer, Checklist
 from participants.models.checklists import ELIGIBILITY
 

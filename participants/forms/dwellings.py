@@ -9,7 +9,7 @@ from interwonen.accounts.models import Organisation
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm, FilterForm
-from participants.forms.text_fields import LongTextField
+from participants.forms.records import LongTextField
 from participants.models.dwellings import POSTCODE, SUFFIX
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.date_fields import DateField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
-from participants.forms.text_fields import NO_MEDICAL_FACTS, LongTextField
+from participants.forms.records import NO_MEDICAL_FACTS, LongTextField
 from participants.models import Exit, Return
 
 _AFTERCARE = _(

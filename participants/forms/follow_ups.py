@@ -10,7 +10,7 @@ from interwonen.accounts.models import User
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm
-from participants.forms.text_fields import NO_MEDICAL_FACTS
+from participants.forms.records import NO_MEDICAL_FACTS
 
 
 class OwnerField(forms.ModelChoiceField):

@@ -10,7 +10,7 @@ from interwonen.core.change_forms import ChangeForm
 from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm
 from interwonen.pilots.models import Question
-from participants.forms.text_fields import NO_MEDICAL_FACTS, LongTextField, with_hint
+from participants.forms.records import NO_MEDICAL_FACTS, LongTextField, with_hint
 from participants.models import Goal
 
 TEXT_LENGTH = 300

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm
-from participants.forms.text_fields import LongTextField
+from participants.forms.records import LongTextField
 from participants.models import Handover
 from participants.models.handovers import MOST_KEYS_OF_A_DWELLING
 

@@ -11,7 +11,7 @@ from interwonen.core.change_forms import ChangeForm
 from interwonen.core.date_fields import DateField, TimeField
 from interwonen.core.forms import BaseForm, FilterForm
 from interwonen.pilots.forms import OffersTerms, TermChoiceField, TermsChoiceField
-from participants.forms.text_fields import LongTextField, with_hint
+from participants.forms.records import LongTextField, with_hint
 from participants.models import Incident
 
 TO_REVIEW, OVERDUE = "open", "overdue"

@@ -11,7 +11,7 @@ from interwonen.core.change_forms import ChangeForm
 from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm
 from participants.forms.placements import DwellingChoiceField
-from participants.forms.text_fields import NO_MEDICAL_FACTS
+from participants.forms.records import NO_MEDICAL_FACTS
 from participants.models import Dwelling, Placement
 
 _LAST_DAY = _("This day still counts. At the latest the last day of the pilot.")

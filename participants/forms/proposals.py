@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.forms import BaseForm
 from participants.forms.placements import PlacementForm
-from participants.forms.text_fields import LongTextField, with_hint
+from participants.forms.records import LongTextField, with_hint
 from participants.models import Dwelling, PlacementProposal
 
 

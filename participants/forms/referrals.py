@@ -10,7 +10,7 @@ from interwonen.core.date_fields import DateField, ThreePartDateField
 from interwonen.core.forms import BaseForm
 from interwonen.pilots.forms import OffersTerms, TermChoiceField, TermsChoiceField
 from participants.forms.participants import ShowsAlike
-from participants.forms.text_fields import LongTextField
+from participants.forms.records import LongTextField
 from participants.models import Referral
 
 

@@ -14,7 +14,7 @@ from interwonen.core.change_forms import ChangeForm
 from interwonen.core.date_fields import DateField, TimeField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
 from interwonen.pilots.models import Question
-from participants.forms.text_fields import MAY_BE_SHARED
+from participants.forms.records import MAY_BE_SHARED
 from participants.models import Goal, Participant, SupportSession
 from participants.models.sessions import MINUTES_IN_A_DAY
 

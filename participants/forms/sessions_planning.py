@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.date_fields import DateField, TimeField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
+from participants.forms.records import MAY_BE_SHARED, NO_MEDICAL_FACTS
 from participants.forms.sessions import MINUTES, WHEN, MinutesField, NoteField
-from participants.forms.text_fields import MAY_BE_SHARED, NO_MEDICAL_FACTS
 from participants.models import SessionSeries, SupportSession
 from participants.models.sessions import REASON_LENGTH
 

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
-from participants.forms.text_fields import NO_MEDICAL_FACTS
+from participants.forms.records import NO_MEDICAL_FACTS
 from participants.models import Participant
 from participants.models.sessions import REASON_LENGTH
 

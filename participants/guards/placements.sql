@@ -1,8 +1,8 @@
 -- Who lives where, and how many people at most.
 --
--- Every guard below first queues on the pilot by writing to its row. Locking the row would not be
--- enough: a transaction with a fixed snapshot (REPEATABLE READ) would get the lock and then judge
--- old rows, whereas a write makes it fail so that it starts again.
+-- A guard that compares rows of one pilot first queues on that pilot by writing to its row. Locking
+-- the row would not be enough: a transaction with a fixed snapshot (REPEATABLE READ) would get the
+-- lock and then judge old rows, whereas a write makes it fail so that it starts again.
 
 CREATE FUNCTION participants_queue(on_pilot bigint) RETURNS void LANGUAGE sql AS $$
   UPDATE pilots_pilot SET occupancy_version = occupancy_version + 1 WHERE id = on_pilot

@@ -28,7 +28,7 @@ from participants.forms.follow_ups import (
     FollowUpTransferForm,
 )
 from participants.models import FollowUp, Participant
-from participants.selectors.team import team_of
+from participants.selectors.assignments_team import team_of
 from participants.views.participants_page import participant_trail, participant_url
 
 _HANDED_OVER = gettext_lazy(

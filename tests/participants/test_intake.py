@@ -9,7 +9,7 @@ from interwonen.core.history import save_as
 from interwonen.core.versions import Overtaken, version_of
 from interwonen.pilots.models import Question
 from participants.actions.referrals import decide_referral
-from participants.forms.text_fields import NO_MEDICAL_FACTS
+from participants.forms.records import NO_MEDICAL_FACTS
 from participants.models import Answer, Checklist, Referral
 from participants.models.checklists import Given
 from tests.factories import (

@@ -14,8 +14,8 @@ from participants.actions.sessions import hold_session, log_group
 from participants.actions.sessions_planning import cancel_session, miss_session
 from participants.actions.sessions_withdrawal import withdraw_session
 from participants.models import Assignment, FollowUp, SupportSession
-from participants.selectors.team import with_open_work
-from participants.selectors.team_workload import team_loads, unseen_participants
+from participants.selectors.assignments_team import with_open_work
+from participants.selectors.assignments_workload import team_loads, unseen_participants
 from tests.factories import (
     TODAY,
     make_exit,

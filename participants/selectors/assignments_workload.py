@@ -10,8 +10,8 @@ from django.db.models import Count
 
 from interwonen.pilots.models import Pilot
 from participants.models import Assignment, FollowUp, Participant, SupportSession
+from participants.selectors.assignments_team import team_of
 from participants.selectors.sessions_today import Unseen, without_contact
-from participants.selectors.team import team_of
 
 WEEKS = 4
 Status = SupportSession.Status

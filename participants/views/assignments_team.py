@@ -13,8 +13,8 @@ from interwonen.core import clock
 from interwonen.core.pages import form_page
 from participants.actions.assignments_transfer import transfer_caseload
 from participants.forms.assignments import CaseloadTransferForm
-from participants.selectors.team import with_open_work
-from participants.selectors.team_workload import team_loads, unseen_participants
+from participants.selectors.assignments_team import with_open_work
+from participants.selectors.assignments_workload import team_loads, unseen_participants
 from participants.views.assignments import link_home, telling_transferred
 
 
