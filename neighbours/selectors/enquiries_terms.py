@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from interwonen.core.working_days import add_working_days, on_or_after_working_day
 
-# Service norms of the pilot in working days; the law sets none for these (README, decisions).
+# Service norms of the pilot in working days; the law sets none for these (docs/decisions/22).
 ANSWER_DAYS = 5
 REPORT_DAYS = 10
 # Awb article 9:11: a complaint is dealt with within six weeks of receipt.
