@@ -1,15 +1,16 @@
 """What every test gets: a light password hasher, mail in memory, and the clock on 30 June 2021 at two."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import time
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from interwonen.pilots.models import Pilot
+from tests.copied_database import begin_as_copy
 from tests.factories import TODAY, make_pilot
 
 CountQueries = Callable[[Callable[[], object]], int]
@@ -23,6 +24,43 @@ def pytest_configure() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
     settings.WHITENOISE_AUTOREFRESH = True  # static files need no collecting first
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests with a browser take longest and begin first."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """One process tests a whole file, and all that have a browser: one demonstration is served."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return "browser" if nodeid.startswith("tests/browser/") else nodeid.partition("::")[0]
+
+    config.option.loadscopereorder = False
+    return ByFile(config, log)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request, django_db_modify_db_settings, django_db_blocker, django_db_keepdb, tmp_path_factory
+) -> None:
+    """Of several processes the first migrates a database; that of each begins as its copy."""
+    if hasattr(request.config, "workerinput") and not django_db_keepdb:
+        of_this_run = tmp_path_factory.getbasetemp().parent
+        with django_db_blocker.unblock():
+            begin_as_copy(of_this_run / "migrated")
+
+
+@pytest.fixture(scope="module")
+def shared_rows(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """For a fixture of a module: the rows it makes stand under every test and go with the last."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -5,9 +5,11 @@ from itertools import count
 from typing import Any
 
 from django.utils import timezone
+from simple_history.utils import bulk_create_with_history
 
 from interwonen.accounts.actions.memberships import give_role
 from interwonen.accounts.models import Organisation, User
+from interwonen.core import clock
 from interwonen.core.history import save_as
 from interwonen.pilots.actions.pilots import open_pilot
 from interwonen.pilots.models import Pilot, Question, Term
@@ -27,6 +29,7 @@ from participants.actions.sessions import log_session
 from participants.actions.sessions_planning import plan_session
 from participants.actions.sessions_series import plan_series
 from participants.models import (
+    Answer,
     Checklist,
     Dwelling,
     Exit,
@@ -144,6 +147,8 @@ def make_referral(pilot: Pilot, **facts: Any) -> Referral:
 
 def make_intake(referral: Referral, **facts: Any) -> Checklist:
     """A complete intake on the day of the referral."""
+    if not facts:
+        return _write_intake(referral)
     yes = Given(term("answer_eligibility.yes"), "Blijkt uit het gesprek.")
     defaults: dict[str, Any] = {
         "answers": dict.fromkeys(Question.objects.current("eligibility"), yes),
@@ -157,6 +162,29 @@ def make_intake(referral: Referral, **facts: Any) -> Checklist:
         question_set=Checklist.QuestionSet.ELIGIBILITY,
         **{**defaults, **facts},
     )
+
+
+def _write_intake(referral: Referral) -> Checklist:
+    """The rows that `fill_in` leaves, written at once: almost every test has someone accepted."""
+    questions = list(Question.objects.current("eligibility"))
+    sheet = Checklist(
+        participant=referral.participant,
+        referral=referral,
+        question_set=Checklist.QuestionSet.ELIGIBILITY,
+        version=questions[0].version,
+        filled_on=referral.referred_on,
+        filled_by=system(),
+    )
+    save_as(sheet, by=system())
+    facts = {"value": term("answer_eligibility.yes"), "reasoning": "Blijkt uit het gesprek."}
+    bulk_create_with_history(
+        [Answer(checklist=sheet, question=question, **facts) for question in questions],
+        Answer,
+        default_user=system(),
+        default_change_reason="",
+        default_date=clock.now(),
+    )
+    return sheet
 
 
 def make_participant(

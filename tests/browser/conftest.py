@@ -1,12 +1,13 @@
 """A browser, and a filled demonstration that `make run` serves.
 
 It is started by the tests; with INTERWONEN_BASE_URL they drive the one at that address instead.
-The browser lives no longer than a test, because its event loop keeps Django from its database.
+The browser lives no longer than these tests, because its event loop keeps Django from its database.
 """
 
 import os
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -26,7 +27,7 @@ ARGUMENTS = [
 ]
 
 
-@pytest.fixture
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     if not os.path.exists(CHROMIUM):
         reason = f"no Chromium at {CHROMIUM}: install it, or name it in CHROMIUM"
@@ -50,12 +51,26 @@ def address(tmp_path_factory) -> Iterator[str]:
         yield url
 
 
+_passes: dict[str, Any] = {}
+
+
 class Visitor:
     """Someone at the screen, who reads labels and presses buttons."""
 
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
         self.address = address
+
+    def enter(self, who: str) -> None:
+        """Begin as someone who signed in before: the form is filled in once per account."""
+        if who not in _passes:
+            self.sign_in(who)
+            self.page.wait_for_url("**/interwonen-*/")
+            _passes[who] = self.page.context.cookies()
+            return
+        self.page.context.clear_cookies()
+        self.page.context.add_cookies(_passes[who])
+        self.page.goto(self.address)
 
     def sign_in(self, who: str) -> None:
         """Sign in with an account of the demonstration, after signing out."""

@@ -26,6 +26,8 @@ def demonstration(folder: Path) -> Iterator[str]:
         **os.environ,
         "INTERWONEN_DATA_DIR": str(folder),
         "INTERWONEN_CLOCK_TIME": "16:00",
+        "INTERWONEN_STATIC_MAX_AGE": "3600",
+        "PGOPTIONS": "-c synchronous_commit=off",
     }
     for name in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "MAKEFLAGS", "MAKELEVEL", "PORT"):
         environment.pop(name, None)
@@ -77,7 +79,7 @@ def answers(url: str, server: "subprocess.Popen[bytes]") -> bool:
 
 def stop(server: "subprocess.Popen[bytes]") -> None:
     """End the one that was started here, with all that it started."""
-    for end in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+    for end in (signal.SIGTERM, signal.SIGKILL):  # a shell's background job does not hear SIGINT
         if server.poll() is None:
             os.killpg(server.pid, end)
             try:

@@ -28,7 +28,7 @@ class Thumb:
 
 def on_a_phone(visitor, who: str):
     visitor.page.set_viewport_size(PHONE)
-    visitor.sign_in(who)
+    visitor.enter(who)
     return visitor
 
 

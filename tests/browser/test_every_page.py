@@ -146,7 +146,7 @@ def test_signing_in(visitor):
 
 @pytest.mark.parametrize("who", PAGES)
 def test_every_page(visitor, who):
-    visitor.sign_in(who)
+    visitor.enter(who)
     said = blocked(visitor.page)
     for path in PAGES[who]:
         answer = visitor.page.goto(f"{visitor.address}/interwonen-veenoord/{path}")

@@ -176,5 +176,5 @@ def test_a_follow_up_goes_to_a_colleague(counsellor):
     mine, of_colleagues = counsellor.reads().split("Van collega's")
     assert text not in mine
     assert text in of_colleagues
-    counsellor.sign_in("collega")
+    counsellor.enter("collega")
     assert text in counsellor.reads()

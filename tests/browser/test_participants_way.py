@@ -32,7 +32,7 @@ def place(visitor: Visitor, last_name: str, dwelling: int, first: str, last: str
 
 
 def test_from_the_waiting_list_to_a_home_of_ones_own(visitor, browser):
-    visitor.sign_in("wmo.dorp")
+    visitor.enter("wmo.dorp")
     the_first_placement_with_keys(visitor)
     refused_by_one_overlapping_day(visitor)
     refused_from_two_windows_at_once(visitor, browser)
@@ -69,7 +69,7 @@ def refused_from_two_windows_at_once(visitor: Visitor, browser) -> None:
     for last_name in ("Nectarine", "Olijf"):
         context = browser.new_context(locale="nl-NL")
         window = Visitor(context.new_page(), visitor.address)
-        window.sign_in("wmo.dorp")
+        window.enter("wmo.dorp")
         open_placing(window, last_name)
         fill_in_placement(window, 2, "2021-06-01", "2022-03-01")
         windows.append(window)
@@ -106,7 +106,7 @@ def the_sixth_only_after_the_growth_decision(visitor: Visitor) -> None:
     refusal = place(visitor, sixth, 6, "2021-06-15", "2022-03-01")
     assert "alle plekken bezet" in refusal
     decide_to_grow(visitor, "2021-06-15")
-    visitor.sign_in("wmo.dorp")
+    visitor.enter("wmo.dorp")
     assert "alle plekken bezet" in place(visitor, sixth, 6, "2021-06-14", "2022-03-01")
     assert "Geplaatst" in place(visitor, sixth, 6, "2021-06-15", "2022-03-01")
 
@@ -145,7 +145,7 @@ def outflow_to_an_own_tenancy_counts_once(visitor: Visitor) -> None:
 
 
 def test_a_participant_of_another_pilot_is_not_there(visitor):
-    visitor.sign_in("wmo")
+    visitor.enter("wmo")
     for path in ("interwonen-dorp/deelnemers/9/", "interwonen-veenoord/deelnemers/9/"):
         answer = visitor.page.goto(f"{visitor.address}/{path}")
         assert answer.status == 404

@@ -16,6 +16,16 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
+@pytest.fixture
+def quick(monkeypatch):
+    """Reports that are made at once and tell their figures; the first test makes a real one."""
+
+    def render(*_args, identifier, **_kwargs):
+        return f"%PDF- {identifier}".encode()
+
+    monkeypatch.setattr("evaluations.report.render_pdf", render)
+
+
 def refused(folder, *arguments):
     """The refusal of a command that leaves the folder as it was."""
     before = sorted(folder.iterdir())
@@ -36,12 +46,12 @@ def test_it_writes_the_report(pilot, folder, capsys):
     assert "report.pdf" in capsys.readouterr().out
 
 
-def test_it_names_the_file_after_pilot_and_quarter(pilot, folder):
+def test_it_names_the_file_after_pilot_and_quarter(pilot, folder, quick):
     call_command("council_report", pilot.slug, "2021-Q2")
     assert (folder / f"{pilot.slug}-2021-Q2.pdf").read_bytes().startswith(b"%PDF-")
 
 
-def test_it_replaces_an_older_report(pilot, folder):
+def test_it_replaces_an_older_report(pilot, folder, quick):
     (folder / "report.pdf").write_text("ouder")
     call_command("council_report", pilot.slug, "2021-Q2", "--output", "report.pdf")
     assert (folder / "report.pdf").read_bytes().startswith(b"%PDF-")
@@ -65,16 +75,16 @@ def test_it_refuses_a_quarter_that_has_not_begun(pilot, folder):
     assert "not begun" in refused(folder, pilot.slug, "2021-Q3")
 
 
-def test_a_quarter_that_has_begun_is_reported_as_of_today(pilot, folder, settings):
+def test_a_quarter_that_has_begun_is_reported_as_of_today(pilot, folder, settings, quick):
     settings.CLOCK_DATE = date(2021, 5, 10)
     call_command("council_report", pilot.slug, "2021-Q2", "--output", "report.pdf")
     asked = council_report_pdf(pilot=pilot, quarter=Quarter(2021, 2), as_of=date(2021, 5, 10))
     assert (folder / "report.pdf").read_bytes() == asked
 
 
-def test_it_refuses_a_folder_that_is_not_there(pilot, folder):
+def test_it_refuses_a_folder_that_is_not_there(pilot, folder, quick):
     assert "nowhere" in refused(folder, pilot.slug, "2021-Q2", "--output", "nowhere/report.pdf")
 
 
-def test_it_refuses_to_replace_a_folder(pilot, folder):
+def test_it_refuses_to_replace_a_folder(pilot, folder, quick):
     assert "folder" in refused(folder, pilot.slug, "2021-Q2", "--output", str(folder))

@@ -17,13 +17,26 @@ from participants.models import Exit, Participant, Placement, SupportSession
 MODELS = (User, Participant, Placement, Exit, SupportSession, Enquiry, EvaluationMoment)
 
 
+@pytest.fixture(scope="module")
+def told(shared_rows):
+    """What the command says while it builds the demonstration, for the tests after it."""
+    shown = StringIO()
+    call_command("seed_demo", stdout=shown)
+    return shown.getvalue()
+
+
 def counts() -> list[int]:
     return [model.objects.count() for model in MODELS]
 
 
-def test_it_tells_the_letters_facts_and_is_built_once(db):
-    shown = StringIO()
-    call_command("seed_demo", stdout=shown)
+def test_it_is_not_made_where_the_clock_runs(db, settings):
+    settings.CLOCK_DATE = None
+    with pytest.raises(CommandError, match="known password"):
+        call_command("seed_demo")
+    assert not Pilot.objects.exists()
+
+
+def test_it_tells_the_letters_facts_and_is_built_once(db, told):
     pilot = Pilot.objects.get(slug="interwonen-veenoord")
     people = Participant.objects.of_pilot(pilot)
     assert (pilot.starts_on, pilot.ends_on) == (date(2021, 3, 1), date(2022, 3, 1))
@@ -34,23 +47,14 @@ def test_it_tells_the_letters_facts_and_is_built_once(db):
     assert EvaluationMoment.objects.filter(held_on__lte=date(2021, 6, 30)).count() == 1
     assert str(CouncilReport.objects.get().quarter) == "2021-Q2"
     assert SupportSession.objects.earliest("day").day == date(2021, 3, 1)
-    call_command("seed_demo", stdout=shown)
+    call_command("seed_demo", stdout=StringIO())
     assert counts() == first
 
 
-def test_everyone_in_it_is_fictional_and_there_is_an_account_per_role(db):
-    shown = StringIO()
-    call_command("seed_demo", stdout=shown)
+def test_everyone_in_it_is_fictional_and_there_is_an_account_per_role(db, told):
     assert {person.first_name for person in Participant.objects.all()} == {"Fictief"}
     roles = Membership.objects.values_list("role", flat=True)
     assert set(roles) == set(Role)
     for user in User.objects.filter(is_active=True):
         assert user.check_password(PASSWORD)
-        assert user.email in shown.getvalue()
-
-
-def test_it_is_not_made_where_the_clock_runs(db, settings):
-    settings.CLOCK_DATE = None
-    with pytest.raises(CommandError, match="known password"):
-        call_command("seed_demo")
-    assert not Pilot.objects.exists()
+        assert user.email in told

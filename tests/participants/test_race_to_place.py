@@ -1,16 +1,13 @@
 """Twenty processes try to place at the same moment."""
 
-import multiprocessing
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 
 import pytest
-from django.db import connection
 
 from participants.models import Placement
 from tests.factories import make_dwelling, make_participant, make_pilot
-from tests.participants.race import get_ready, try_to_insert, try_to_place
+from tests.participants.race import racers, try_to_insert, try_to_place
 
 RACERS = 20
 FIRST, LAST = date(2021, 4, 1), date(2021, 9, 30)
@@ -19,19 +16,11 @@ FIRST, LAST = date(2021, 4, 1), date(2021, 9, 30)
 @pytest.fixture
 def race(transactional_db):
     """A function that lets RACERS processes do `act` with these pairs at once: the outcomes."""
-    context = multiprocessing.get_context("spawn")
-    barrier = context.Barrier(RACERS)
-    database = {
-        key: connection.settings_dict[key]
-        for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
-    }
-    with ProcessPoolExecutor(
-        RACERS, mp_context=context, initializer=get_ready, initargs=(barrier, database)
-    ) as pool:
+    with racers(RACERS) as pool:
 
         def run(act, pairs) -> Counter:
-            racers = [pool.submit(act, person.pk, home.pk, FIRST, LAST) for person, home in pairs]
-            return Counter(racer.result(timeout=180) for racer in racers)
+            tries = [pool.submit(act, person.pk, home.pk, FIRST, LAST) for person, home in pairs]
+            return Counter(one.result(timeout=180) for one in tries)
 
         yield run
 

@@ -29,12 +29,15 @@ from tests.factories import (
     make_incident,
     make_inspection,
     make_participant,
+    make_pilot,
     make_placement,
     make_session,
     make_user,
     system,
     term,
 )
+
+pytestmark = pytest.mark.django_db
 
 GOAL = "Wekelijks de administratie ordenen"
 ADDRESS = {"street": "Lindenlaan", "house_number": 12, "house_number_suffix": "A"}
@@ -49,7 +52,12 @@ def search(client, pilot, who, words, **filters):
     return [line.reference for line in page.context["lines"]], page.content.decode()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def pilot(shared_rows):
+    return make_pilot()
+
+
+@pytest.fixture(scope="module")
 def cast(pilot):
     """Renée in a dwelling with a goal and a session, supported by one of two counsellors."""
     own = make_user(role="counsellor", pilot=pilot)

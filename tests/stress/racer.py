@@ -4,9 +4,7 @@ import random
 from collections import Counter
 from typing import Any
 
-from tests.participants.race import get_ready, wait_for_start
-
-__all__ = ["act_at_random", "get_ready"]
+from tests.participants.race import wait_for_start
 
 
 def act_at_random(

@@ -1,41 +1,29 @@
 """Several processes act at random on one pilot at the same moment."""
 
-import multiprocessing
-from concurrent.futures import ProcessPoolExecutor
-
 import pytest
-from django.db import connection
 
-from tests.participants.race import get_ready
+from tests.participants.race import racers
 from tests.stress.invariants import broken
 from tests.stress.racer import act_at_random
 from tests.stress.records import untold
 from tests.stress.scene import furnish, make_scene
 
 RACERS = 4
-SHORT_ROUNDS, SHORT_TIMES = 2, 20
+SHORT_ROUNDS, SHORT_TIMES = 1, 10
 LONG_ROUNDS, LONG_TIMES = 10, 60
 
 
 @pytest.fixture
 def race(transactional_db, tally):
     """A function that lets RACERS processes loose on a pilot and counts what they did."""
-    context = multiprocessing.get_context("spawn")
-    barrier = context.Barrier(RACERS)
-    database = {
-        key: connection.settings_dict[key]
-        for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
-    }
-    with ProcessPoolExecutor(
-        RACERS, mp_context=context, initializer=get_ready, initargs=(barrier, database)
-    ) as pool:
+    with racers(RACERS) as pool:
 
         def run(pilot, actor, *, seed: int, times: int, with_sql: bool) -> None:
-            racers = [
+            running = [
                 pool.submit(act_at_random, pilot.pk, actor.pk, seed + number, times, with_sql)
                 for number in range(RACERS)
             ]
-            for racer in racers:
+            for racer in running:
                 for (kind, outcome), count in racer.result(timeout=600).items():
                     tally.add(kind, outcome, count)
 
