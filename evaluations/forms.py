@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
@@ -21,12 +21,10 @@ NO_RESIDENTS = _("Write nothing by which a resident can be recognised: this beco
 class MomentForm(BaseForm):
     """Plan an evaluation moment."""
 
-    submit_label: ClassVar[Any] = _("Plan")
+    submit_label = _("Plan")
 
     theme = forms.CharField(
-        label=_("Theme"),
-        help_text=_("For example: evaluation halfway."),
-        max_length=120,
+        label=_("Theme"), help_text=_("For example: evaluation halfway."), max_length=120
     )
     planned_on = DateField(label=_("Date"))
 
@@ -34,7 +32,7 @@ class MomentForm(BaseForm):
 class JudgementForm(OffersTerms):
     """Both judgements and the decision of an evaluation that was held."""
 
-    submit_label: ClassVar[Any] = _("Save for good")
+    submit_label = _("Save permanently")
 
     held_on = DateField(label=_("Held on"))
     progress = forms.CharField(
@@ -55,15 +53,17 @@ class JudgementForm(OffersTerms):
 
 # What the report fills in by itself, so that nobody types it.
 GIVEN: Mapping[str, Any] = {
-    Section.SUMMARY: _("Three sentences that tell how the pilot is doing. The figures follow."),
-    Section.BACKGROUND: _("The facts of the pilot follow by themselves."),
-    Section.PROGRESS: _("The figures on occupancy and flow follow by themselves."),
-    Section.SUPPORT: _("The number of sessions and hours follows by itself."),
-    Section.NEIGHBOURHOOD: _("The figures on questions and reports follow by themselves."),
+    Section.SUMMARY: _("Three sentences about how the pilot is doing. The figures follow."),
+    Section.BACKGROUND: _("The facts of the pilot are added automatically."),
+    Section.PROGRESS: _("The figures on occupancy and flow are added automatically."),
+    Section.SUPPORT: _("The number of sessions and hours is added automatically."),
+    Section.NEIGHBOURHOOD: _("The figures on questions and reports are added automatically."),
     Section.FINANCES: _("Left out of the report when it is empty."),
     Section.RISKS: _("Left out of the report when it is empty."),
-    Section.EVALUATION: _("The judgements and decisions follow by themselves."),
-    Section.PLANNING: _("The planned evaluations and the end of the pilot follow by themselves."),
+    Section.EVALUATION: _("The judgements and decisions are added automatically."),
+    Section.PLANNING: _(
+        "The planned evaluations and the end of the pilot are added automatically."
+    ),
     Section.ASK: _("One sentence, for example to take note of this progress."),
 }
 
@@ -75,9 +75,9 @@ class ReportForm(BaseForm):
     wrote meanwhile: the form shows those texts and is saved the second time.
     """
 
-    submit_label: ClassVar[Any] = _("Save texts")
-    hide_optional: ClassVar[bool] = True
-    hide_fields_note: ClassVar[bool] = True
+    submit_label = _("Save texts")
+    hide_optional = True
+    hide_fields_note = True
 
     # Which texts this form was opened with: another's work is not overwritten unseen.
     opened_with = forms.CharField(required=False, widget=forms.HiddenInput)

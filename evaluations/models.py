@@ -131,7 +131,7 @@ class ReportParagraph(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["report", "section"], name="evaluations_paragraph_one_per_section"
-            ),
+            )
         ]
 
     def __str__(self) -> str:

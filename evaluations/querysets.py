@@ -1,4 +1,4 @@
-"""Evaluation moments and council reports by date and by who may see them."""
+"""Querysets of evaluation moments and council reports: visibility and date."""
 
 from typing import Self
 

@@ -181,7 +181,7 @@ def _enquiries_chart(figures: CouncilFigures) -> Chart | None:
 
 
 def enquiry_words(row: EnquiryRow) -> str:
-    """How the enquiries of a row stand, without the parts that are nought."""
+    """The enquiries of a row by state, in Dutch words, without the zeros."""
     parts = {
         "op tijd beantwoord": row.answered_in_time,
         "te laat beantwoord": row.answered_late,

@@ -1,7 +1,7 @@
 """All settings; what differs per installation comes from the environment.
 
 Without DATABASE_URL the application runs as a demonstration: embedded PostgreSQL, DEBUG, and a
-clock that stands on the last day of the quarter that the letter to the council names.
+clock fixed on the last day of the quarter that the letter to the council names.
 """
 
 from datetime import date
@@ -98,7 +98,7 @@ TEMPLATES = [
                 "interwonen.audit.templatetags.histories",
             ],
         },
-    },
+    }
 ]
 
 DATABASES = {
@@ -124,10 +124,7 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "interwonen.accounts.passwords.LongEnough",
-        "OPTIONS": {"min_length": 12},
-    },
+    {"NAME": "interwonen.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]

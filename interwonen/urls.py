@@ -1,4 +1,4 @@
-"""All addresses of the site; what belongs to a pilot stands under its name."""
+"""All addresses of the site; those of a pilot begin with its slug."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -25,7 +25,7 @@ urlpatterns = [
     # The administrator decides who has which address; one does not change it oneself.
     path("toegang/email/", not_offered),
     path("toegang/password/set/", not_offered),
-    # Open, so that whoever is no longer signed in is told so instead of losing text unseen.
+    # Public, so that a user whose session ended is warned instead of losing text unnoticed.
     path("toegang/concepten/", public(draft_keep), name="draft-keep"),
     path("toegang/concepten/weg/", signed_in(draft_discard), name="draft-discard"),
     path("toegang/agenda/<str:token>.ics", public(calendar_feed), name="calendar-feed"),

@@ -1,4 +1,4 @@
-"""Enquiries by state, by date and by who may see them."""
+"""Querysets of enquiries and the day book: visibility, state and date."""
 
 from datetime import date
 from typing import Any, Self
@@ -16,7 +16,7 @@ class EnquiryQuerySet(ScopedQuerySet):
     read_permission = Permission.ENQUIRY_READ
 
     def with_status(self, *, on: date) -> Self:
-        """Each enquiry's `.handled_on`, `.status` and `.is_overdue` as they stood on the date `on`.
+        """Each enquiry's `.handled_on`, `.status` and `.is_overdue` as of the date `on`.
 
         Handled is the first reply, or the closing of an enquiry that needed none.
         """
@@ -82,7 +82,7 @@ class SupportPointDayQuerySet(ScopedQuerySet):
 
 
 class WalkInQuerySet(ScopedQuerySet):
-    """Visits to the support point, of which nobody knows by whom."""
+    """Anonymous visits to the support point."""
 
     read_permission = Permission.SUPPORT_POINT_READ
     pilot_path = "day__pilot"

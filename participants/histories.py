@@ -1,4 +1,4 @@
-"""Which records of the register show their history, to whom, and under which word."""
+"""The records of the register with a history page: permission, address and breadcrumbs."""
 
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
@@ -33,7 +33,7 @@ from participants.views.participants_page import participant_trail, record_trail
 
 _READ = Permission.PARTICIPANT_READ
 
-# The word in the address, per kind of record that belongs to someone's file...
+# The word in the address, per kind of record that belongs to a participant's file...
 _IN_A_FILE = {
     Assignment: "begeleiders",
     Exit: "uitstroom",
@@ -44,7 +44,7 @@ _IN_A_FILE = {
     Referral: "aanmeldingen",
     Return: "terugkeer",
 }
-# ... and per kind that is about what someone works on.
+# ... and per kind that belongs to the tab with goals.
 _WORKED_ON = {
     Agreement: "akkoorden",
     Answer: "antwoorden",

@@ -91,7 +91,7 @@ placement_urls = [
     page("uitstroom/<int:pk>/terugkeer/", exits.return_record),
 ]
 
-# what someone works on: doelen/, belemmeringen/, vragenlijsten/
+# goals and readiness: doelen/, belemmeringen/, vragenlijsten/
 goal_urls = [
     page("deelnemers/<int:pk>/doelen/", goals.participant_goals),
     page("deelnemers/<int:pk>/doelen/nieuw/", goals.goal_create),

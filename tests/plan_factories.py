@@ -9,14 +9,7 @@ from participants.actions.checklists import fill_in
 from participants.actions.checklists_readiness import judge_readiness, record_agreement
 from participants.actions.goals import close_goal, set_goal
 from participants.actions.goals_steps import add_goal_step
-from participants.models import (
-    Agreement,
-    Barrier,
-    Checklist,
-    Goal,
-    GoalStep,
-    Participant,
-)
+from participants.models import Agreement, Barrier, Checklist, Goal, GoalStep, Participant
 from participants.models.checklists import Given
 from tests.factories import TODAY, system, term
 

@@ -1,1 +1,1 @@
-"""What can be done to evaluation moments and reports."""
+"""Actions on evaluation moments and reports."""

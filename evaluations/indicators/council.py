@@ -78,11 +78,7 @@ def _pilot_facts(pilot: Pilot) -> PilotFacts:
 
 def _placements(pilot: Pilot) -> list[PlacementFacts]:
     rows = Placement.objects.of_pilot(pilot).values_list(
-        "participant_id",
-        "starts_on",
-        "ends_on",
-        "exit__exited_on",
-        "exit__destination__meaning",
+        "participant_id", "starts_on", "ends_on", "exit__exited_on", "exit__destination__meaning"
     )
     return [PlacementFacts(*row) for row in rows]
 
@@ -107,7 +103,7 @@ def _occupancy(
 def _flow(
     pilot: Pilot, placements: list[PlacementFacts], occupancy: Occupancy, cut_off: date
 ) -> tuple[FlowRow, ...]:
-    """In- and outflow of the quarter and since the start, as far as they may be shown."""
+    """In- and outflow of the quarter and since the start, with small counts hidden."""
     quarter = occupancy.quarter
     referrals = list(Referral.objects.of_pilot(pilot).values_list("participant_id", "referred_on"))
     part, whole = show_flow(

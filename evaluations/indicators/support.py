@@ -9,7 +9,7 @@ from evaluations.indicators.suppression import THRESHOLD
 
 @dataclass(frozen=True)
 class HeldSession:
-    """One held session: with whom, in which form, how long; `group` says which contact it was part of."""
+    """One held session; sessions of one contact with several participants share `group`."""
 
     participant: int
     contact: str

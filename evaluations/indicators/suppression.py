@@ -2,7 +2,7 @@
 
 The pilot has five to seven residents, so a small count is a person. The rules:
 
-1. A count of people is shown from five up. Nought is as telling as one and is hidden too.
+1. A count of people is shown from five up. Zero says as much as one and is hidden too.
 2. What can be worked out counts as shown. The report shows how many dwellings are lived in, month
    by month; so a count is also hidden when a shown number subtracted from it leaves fewer than five:
    - in- and outflow differ by the growth of the residents: they are shown or hidden together;
@@ -90,8 +90,8 @@ def show_flow(*, quarter: Flow, since_start: Flow, first: bool) -> tuple[ShownFl
     moves = _periods(quarter.in_and_out, since_start.in_and_out, first)
     classes = _periods(quarter.moved_out, since_start.moved_out, first)
     return (
-        _shown(quarter, referrals[0], moves[0], classes[0], told=quarter.rise if first else 0),
-        _shown(since_start, referrals[1], moves[1], classes[1], told=since_start.rise),
+        _shown(quarter, referrals[0], moves[0], classes[0], proven=quarter.rise if first else 0),
+        _shown(since_start, referrals[1], moves[1], classes[1], proven=since_start.rise),
     )
 
 
@@ -105,15 +105,15 @@ def _large(counts: Collection[int]) -> bool:
     return all(count >= THRESHOLD for count in counts)
 
 
-def _shown(flow: Flow, referrals: bool, moves: bool, classes: bool, *, told: int) -> ShownFlow:
-    """`told`: how many referrals the residents shown prove at least."""
+def _shown(flow: Flow, referrals: bool, moves: bool, classes: bool, *, proven: int) -> ShownFlow:
+    """`proven` is the number of referrals that can be read from the residents shown."""
 
     def count(number: int, shown: bool, proven: int) -> PersonCount:
         return PersonCount(number) if shown else PersonCount.hidden(number, proven=proven)
 
     moved_in, moved_out = flow.in_and_out
     return ShownFlow(
-        referred=count(flow.referred, referrals, told),
+        referred=count(flow.referred, referrals, proven),
         moved_in=count(moved_in, moves, flow.rise),
         moved_out=count(moved_out, moves, flow.fall),
         moved_out_by_class=tuple(

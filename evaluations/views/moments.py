@@ -14,11 +14,24 @@ from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
+from interwonen.pilots.models import Pilot
+
+
+def _moment_url(moment: EvaluationMoment) -> str:
+    return reverse("evaluations:moment-detail", args=[moment.pilot.slug, moment.pk])
+
+
+def _trail(pilot: Pilot, moment: EvaluationMoment | None = None) -> Breadcrumbs:
+    trail = [(_("Evaluations"), reverse("evaluations:moment-list", args=[pilot.slug]))]
+    if moment is not None:
+        trail.append((moment.theme, _moment_url(moment)))
+    return trail
+
 
 _until_held = only_while(
     lambda moment: not moment.is_held,
     gettext_lazy("The judgements have been recorded already; you see them here."),
-    lambda moment: reverse("evaluations:moment-detail", args=[moment.pilot.slug, moment.pk]),
+    _moment_url,
 )
 
 
@@ -32,7 +45,7 @@ def moment_list(request: PilotRequest) -> HttpResponse:
         "evaluations/moment_list.html",
         {
             "title": _("Evaluations"),
-            "lead": _("At each moment the progress and the structural embedding are weighed."),
+            "lead": _("Each evaluation weighs the progress and the structural embedding."),
             "breadcrumbs": [(_("Evaluations"), "")],
             "page_obj": page_of(request, moments.select_related("verdict")),
             "today": today,
@@ -41,25 +54,10 @@ def moment_list(request: PilotRequest) -> HttpResponse:
     )
 
 
-def _list_url(request: PilotRequest) -> str:
-    return reverse("evaluations:moment-list", args=[request.pilot.slug])
-
-
-def _moment_url(request: PilotRequest, moment: EvaluationMoment) -> str:
-    return reverse("evaluations:moment-detail", args=[request.pilot.slug, moment.pk])
-
-
-def _trail(request: PilotRequest, moment: EvaluationMoment | None = None) -> Breadcrumbs:
-    trail = [(_("Evaluations"), _list_url(request))]
-    if moment is not None:
-        trail.append((moment.theme, _moment_url(request, moment)))
-    return trail
-
-
 @require(Permission.EVALUATION_WRITE, writes=Act.CREATE)
 def moment_create(request: PilotRequest) -> HttpResponse:
     """Plan a moment."""
-    form = MomentForm(request.POST or None, cancel_url=_list_url(request))
+    form = MomentForm(request.POST or None)
     return form_page(
         request,
         form,
@@ -67,7 +65,7 @@ def moment_create(request: PilotRequest) -> HttpResponse:
         {"pilot": request.pilot},
         done=_("The evaluation has been planned."),
         title=_("Plan an evaluation"),
-        breadcrumbs=_trail(request),
+        breadcrumbs=_trail(request.pilot),
     )
 
 
@@ -80,7 +78,7 @@ def moment_detail(request: PilotRequest, moment: EvaluationMoment) -> HttpRespon
         "evaluations/moment_detail.html",
         {
             "title": moment.theme,
-            "breadcrumbs": _trail(request, moment),
+            "breadcrumbs": _trail(request.pilot, moment),
             "moment": moment,
             "today": clock.today(),
             "may_hold": may_write and not moment.is_held,
@@ -97,7 +95,6 @@ def moment_hold(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse
         request.POST or None,
         initial={"held_on": min(moment.planned_on, today)},
         today=today,
-        cancel_url=_moment_url(request, moment),
         **drafting(request),
     )
     return form_page(
@@ -108,5 +105,5 @@ def moment_hold(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse
         done=_("The judgements and the decision have been recorded."),
         title=_("Record the judgement"),
         lead=NO_RESIDENTS,
-        breadcrumbs=_trail(request, moment),
+        breadcrumbs=_trail(request.pilot, moment),
     )

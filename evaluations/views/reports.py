@@ -41,16 +41,9 @@ def report_list(request: PilotRequest) -> HttpResponse:
     )
 
 
-def _list_url(request: PilotRequest) -> str:
-    return reverse("evaluations:report-list", args=[request.pilot.slug])
-
-
-def _report_url(request: PilotRequest, quarter: Quarter) -> str:
-    return reverse("evaluations:report-detail", args=[request.pilot.slug, quarter])
-
-
 def _trail(request: PilotRequest) -> Breadcrumbs:
-    return [(_("Reports to the council"), _list_url(request))]
+    back = reverse("evaluations:report-list", args=[request.pilot.slug])
+    return [(_("Reports to the council"), back)]
 
 
 def _refuse_unknown(request: PilotRequest, quarter: Quarter) -> None:
@@ -83,7 +76,8 @@ def report_write(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     _refuse_unknown(request, quarter)
     pilot = request.pilot
     texts = ReportParagraph.objects.of_pilot(pilot).on_quarter(quarter).texts()
-    form = ReportForm(request.POST or None, texts=texts, cancel_url=_report_url(request, quarter))
+    url = reverse("evaluations:report-detail", args=[pilot.slug, quarter])
+    form = ReportForm(request.POST or None, texts=texts)
     return form_page(
         request,
         form,
@@ -92,7 +86,7 @@ def report_write(request: PilotRequest, quarter: Quarter) -> HttpResponse:
         done=_("The texts have been saved."),
         title=_("Write the texts"),
         lead=NO_RESIDENTS,
-        breadcrumbs=[*_trail(request), (quarter.label, _report_url(request, quarter))],
+        breadcrumbs=[*_trail(request), (quarter.label, url)],
     )
 
 

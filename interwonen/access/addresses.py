@@ -1,4 +1,4 @@
-"""Which addresses someone may open, without opening them."""
+"""Check which addresses a user may open, without opening them."""
 
 from collections import defaultdict
 from collections.abc import Iterable

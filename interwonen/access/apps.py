@@ -1,4 +1,4 @@
-"""Who may do what: permissions, roles and the guard on every view."""
+"""Permissions, roles and the guard on every view."""
 
 from django.apps import AppConfig
 

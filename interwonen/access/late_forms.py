@@ -19,7 +19,7 @@ _UNWRITTEN = drafts.NOT_KEPT | {KEY, "version", "confirmed"}
 
 
 class SignInFirst(LoginRequiredMiddleware):
-    """Leads whoever is not signed in to the sign-in page; a form that was sent late waits."""
+    """Redirects to the sign-in page when nobody is signed in, and sets aside a form sent late."""
 
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseRedirect:
         if late_drafts.set_aside(request, now=clock.now()):
@@ -28,7 +28,7 @@ class SignInFirst(LoginRequiredMiddleware):
 
 
 def take_up(request: HttpRequest, user: Any) -> None:
-    """Make drafts of what waited for the person who has just signed in."""
+    """Make drafts of what waited for the user who has just signed in."""
     for data in late_drafts.claim(request.session, author=user, now=clock.now()):
         _keep(data, user)
 

@@ -1,4 +1,4 @@
-"""What the guard needs to know of a signed-in person, without knowing the accounts."""
+"""Protocols for users and memberships, so that the guard need not import the accounts."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -11,7 +11,7 @@ _GUARDED_PACKAGES = ("allauth.",)
 
 
 def is_guarded(view: Callable[..., Any]) -> bool:
-    """Whether the view names who may open it."""
+    """Whether the view has a guard."""
     return hasattr(view, "guard") or view.__module__.startswith(_GUARDED_PACKAGES)
 
 

@@ -1,4 +1,4 @@
-"""Rows that a person may see: every scoped model's queryset starts here."""
+"""The base queryset of all models whose rows only some users may see."""
 
 from datetime import date
 from typing import Any, ClassVar, Self

@@ -1,4 +1,4 @@
-"""The access log's door: the guard hands each visit over, the audit app writes it."""
+"""Passes each visit from the guard to the audit app, which writes the access log."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

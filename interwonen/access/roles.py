@@ -25,7 +25,7 @@ class Role(StrEnum):
 class RoleDescription:
     """A role's name and purpose on screen, and what it grants.
 
-    `everywhere` holds for the whole pilot, `caseload` only for one's own participants.
+    `everywhere` holds for the whole pilot, `caseload` only for the user's own participants.
     """
 
     label: str | Promise
@@ -162,7 +162,7 @@ def everywhere(role: str) -> frozenset[P]:
 
 
 def caseload(role: str) -> frozenset[P]:
-    """What the role grants on one's own caseload; an unknown role grants nothing."""
+    """What the role grants on the user's own caseload; an unknown role grants nothing."""
     return ROLES[role].caseload if role in ROLES else frozenset()
 
 

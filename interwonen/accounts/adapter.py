@@ -10,7 +10,7 @@ from interwonen.access.late_forms import take_up
 
 
 class InvitationOnlyAdapter(DefaultAccountAdapter):
-    """Nobody makes an account by oneself; an invitation does."""
+    """Accounts are made by invitation only."""
 
     # The library's Dutch addresses people informally.
     error_messages: ClassVar = {

@@ -1,6 +1,6 @@
 """Forms about people: invite, end a role, accept an invitation."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import (
@@ -29,12 +29,10 @@ def role_choices() -> list[tuple[str, SafeString]]:
 class InvitationForm(BaseForm):
     """Invite someone to a role."""
 
-    submit_label: ClassVar[Any] = _("Send invitation")
+    submit_label = _("Send invitation")
 
     name = forms.CharField(
-        label=_("Name"),
-        max_length=100,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        label=_("Name"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
     email = forms.EmailField(
         label=_("E-mail address"),
@@ -54,8 +52,8 @@ class InvitationForm(BaseForm):
 class EndRoleForm(BaseForm):
     """The last day of a role."""
 
-    submit_label: ClassVar[Any] = _("End this role")
-    submit_class: ClassVar[str] = "iw-button--danger"
+    submit_label = _("End this role")
+    submit_class = "iw-button--danger"
 
     ends_on = DateField(
         label=_("Last day"),
@@ -63,23 +61,10 @@ class EndRoleForm(BaseForm):
     )
 
 
-class WithdrawForm(BaseForm):
-    """Confirm that an invitation stops working."""
-
-    submit_label: ClassVar[Any] = _("Withdraw invitation")
-    submit_class: ClassVar[str] = "iw-button--danger"
-
-
-class AcceptForm(BaseForm):
-    """Accept an invitation with an account that is there."""
-
-    submit_label: ClassVar[Any] = _("Accept")
-
-
 class PasswordForm(BaseForm):
     """Accept an invitation by choosing a password for a new account."""
 
-    submit_label: ClassVar[Any] = _("Make my account")
+    submit_label = _("Make my account")
 
     password = forms.CharField(
         label=_("Choose a password"),

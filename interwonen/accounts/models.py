@@ -59,7 +59,7 @@ class User(AbstractBaseUser):
         blank=True,
     )
     is_active = models.BooleanField(_("can sign in"), default=True)
-    # When someone signed in stands in the access log; here it would add history on every sign-in.
+    # Sign-ins are in the access log; here each of them would add a row of history.
     last_login = None
 
     history = History(excluded_fields=["password"])
@@ -188,7 +188,7 @@ class Invitation(InRole, models.Model):
                 name="accounts_invitation_accepted_by_someone",
                 condition=Q(accepted_at=None, accepted_by=None)
                 | Q(accepted_at__isnull=False, accepted_by__isnull=False),
-            ),
+            )
         ]
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Memberships and invitations by date and by who may see them."""
+"""Querysets of memberships and invitations: visibility and date."""
 
 from datetime import date, datetime
 from typing import Self

@@ -1,4 +1,4 @@
-"""The people of a pilot and their roles, and the page where an invitation is accepted."""
+"""The users of a pilot and their roles, and the page that accepts an invitation."""
 
 from functools import partial
 from typing import Any
@@ -25,16 +25,10 @@ from interwonen.accounts.actions.invitations import (
     withdraw_invitation,
 )
 from interwonen.accounts.actions.memberships import end_role
-from interwonen.accounts.forms import (
-    AcceptForm,
-    EndRoleForm,
-    InvitationForm,
-    PasswordForm,
-    WithdrawForm,
-)
+from interwonen.accounts.forms import EndRoleForm, InvitationForm, PasswordForm
 from interwonen.accounts.models import Invitation, Membership
 from interwonen.core import clock
-from interwonen.core.forms import BaseForm
+from interwonen.core.forms import BaseForm, ButtonForm
 from interwonen.core.pages import Breadcrumbs, form_page, sent
 
 GONE = 410
@@ -46,7 +40,7 @@ MAIL_NOT_SENT = gettext_lazy(
 
 @require(Permission.PEOPLE_WRITE)
 def person_list(request: PilotRequest) -> HttpResponse:
-    """Who has a role now or later, and who is invited."""
+    """Users with a role now or later, and open invitations."""
     now = clock.now()
     members = Membership.objects.visible_to(request.user, on=now.date()).of_pilot(request.pilot)
     invited = Invitation.objects.visible_to(request.user, on=now.date()).of_pilot(request.pilot)
@@ -63,16 +57,13 @@ def person_list(request: PilotRequest) -> HttpResponse:
     )
 
 
-def _list_url(request: PilotRequest) -> str:
-    return reverse("accounts:person-list", args=[request.pilot.slug])
-
-
 def _accept_url(request: HttpRequest, token: str) -> str:
     return request.build_absolute_uri(reverse("invitation-accept", args=[token]))
 
 
-def _trail(request: PilotRequest) -> Breadcrumbs:
-    return [(_("People and roles"), _list_url(request))]
+def people_trail(pilot: Any) -> Breadcrumbs:
+    """Breadcrumbs up to and including the people of a pilot."""
+    return [(_("People and roles"), reverse("accounts:person-list", args=[pilot.slug]))]
 
 
 @require(Permission.PEOPLE_WRITE)
@@ -83,7 +74,7 @@ def role_list(request: PilotRequest) -> HttpResponse:
         "accounts/role_list.html",
         {
             "title": _("All roles"),
-            "breadcrumbs": [*_trail(request), (_("All roles"), "")],
+            "breadcrumbs": [*people_trail(request.pilot), (_("All roles"), "")],
             "roles": [(role.label, role.description) for role in ROLES.values()],
         },
     )
@@ -92,7 +83,7 @@ def role_list(request: PilotRequest) -> HttpResponse:
 @require(Permission.PEOPLE_WRITE, writes=Act.CREATE)
 def person_invite(request: PilotRequest) -> HttpResponse:
     """Invite someone by mail."""
-    form = InvitationForm(request.POST or None, cancel_url=_list_url(request))
+    form = InvitationForm(request.POST or None)
     return form_page(
         request,
         form,
@@ -101,8 +92,8 @@ def person_invite(request: PilotRequest) -> HttpResponse:
         done=_invited,
         unsent=MAIL_NOT_SENT,
         title=_("Invite someone"),
-        lead=_("This person gets a mail with a link, chooses a password and has the role then."),
-        breadcrumbs=_trail(request),
+        lead=_("This person gets a mail with a link, chooses a password and then has the role."),
+        breadcrumbs=people_trail(request.pilot),
     )
 
 
@@ -115,10 +106,8 @@ def _invited(invitation: Invitation | None) -> str:
 
 @require(Permission.PEOPLE_WRITE, Membership)
 def membership_end(request: PilotRequest, membership: Membership) -> HttpResponse:
-    """Take a role away."""
-    form = EndRoleForm(
-        request.POST or None, initial={"ends_on": clock.today()}, cancel_url=_list_url(request)
-    )
+    """End a role."""
+    form = EndRoleForm(request.POST or None, initial={"ends_on": clock.today()})
     return form_page(
         request,
         form,
@@ -126,7 +115,7 @@ def membership_end(request: PilotRequest, membership: Membership) -> HttpRespons
         {"membership": membership},
         done=_("The role has been ended."),
         title=_("End a role"),
-        breadcrumbs=_trail(request),
+        breadcrumbs=people_trail(request.pilot),
         template="confirm_page.html",
         facts=[
             (_("Name"), membership.user.name),
@@ -138,9 +127,8 @@ def membership_end(request: PilotRequest, membership: Membership) -> HttpRespons
 
 @require(Permission.PEOPLE_WRITE, Invitation)
 def invitation_withdraw(request: PilotRequest, invitation: Invitation) -> HttpResponse:
-    """Let an invitation stop working, for example one to a wrong address."""
-    data = sent(request)
-    form = WithdrawForm(data, cancel_url=_list_url(request))
+    """Withdraw an invitation, for example one to a wrong address."""
+    form = ButtonForm(sent(request), label=_("Withdraw invitation"), is_dangerous=True)
     return form_page(
         request,
         form,
@@ -149,7 +137,7 @@ def invitation_withdraw(request: PilotRequest, invitation: Invitation) -> HttpRe
         done=_("The invitation has been withdrawn."),
         title=_("Withdraw an invitation"),
         lead=_("The link in the mail stops working at once."),
-        breadcrumbs=_trail(request),
+        breadcrumbs=people_trail(request.pilot),
         template="confirm_page.html",
         facts=[
             (_("Name"), invitation.name),
@@ -163,7 +151,7 @@ def invitation_withdraw(request: PilotRequest, invitation: Invitation) -> HttpRe
 @never_cache
 @sensitive_post_parameters()
 def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
-    """Accept an invitation: with a new password, or with the account that is there."""
+    """Accept an invitation with a new password or with an existing account."""
     invitation = find_invitation(token, now=clock.now())
     if invitation is None:
         context = {"title": rules.INVITATION_WORKS.message, "rule": rules.INVITATION_WORKS}
@@ -189,7 +177,7 @@ def _accept_form(request: HttpRequest, invitation: Invitation) -> BaseForm:
     data: Any = sent(request)
     people = get_user_model()
     if people.objects.filter(email__iexact=invitation.email).exists():
-        return AcceptForm(data)
+        return ButtonForm(data, label=_("Accept"))
     return PasswordForm(data, user=people(email=invitation.email, name=invitation.name))
 
 

@@ -1,4 +1,4 @@
-"""Events of the access log, by who may read them."""
+"""The queryset of the access log: visibility and filters."""
 
 from datetime import date
 from typing import Any, Self

@@ -14,7 +14,7 @@ from interwonen.core.pages import page_of
 
 @require(Permission.LOG_READ)
 def event_list(request: PilotRequest) -> HttpResponse:
-    """Who looked at what, the last line first."""
+    """The access log, the latest event first."""
     form = EventFilter(request.GET)
     events = AccessEvent.objects.visible_to(request.user, on=clock.today())
     events = events.of_pilot(request.pilot)

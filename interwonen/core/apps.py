@@ -1,4 +1,4 @@
-"""What every app may use and that knows none of them."""
+"""Shared code that imports no other app."""
 
 from typing import Any
 

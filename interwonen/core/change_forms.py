@@ -19,10 +19,12 @@ _NUMBER = re.compile(r"[0-9]{1,18}")
 
 CHANGED_MEANWHILE = ActionRule(
     name="core_changed_meanwhile",
-    message="",  # who changed it, and when, is told for each case
-    ground=gettext_lazy("Two people worked on the same data; nothing of either gets lost unseen."),
+    message="",  # each case gives its own: who changed the record, and when
     next_step=gettext_lazy(
         "Look at the difference below, adjust the form if needed, and save again."
+    ),
+    ground=gettext_lazy(
+        "Two people changed the same record; neither change may get lost unnoticed."
     ),
 )
 

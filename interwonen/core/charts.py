@@ -1,6 +1,6 @@
 """Small charts as SVG text that a screen reader, a printer and a colour-blind reader can use.
 
-Every value stands on the chart in words or numbers; colours differ in lightness and in pattern.
+Every value is on the chart in words or numbers; colours differ in lightness and in pattern.
 A chart goes on a page as an image with its text alternative, next to a table of the same numbers.
 """
 
@@ -83,12 +83,7 @@ def line(x1: float, y1: float, x2: float, y2: float, stroke: str, width: float =
 
 
 def drawing(
-    height: float,
-    title: str,
-    description: str,
-    shapes: Sequence[str],
-    *,
-    width: float = WIDTH,
+    height: float, title: str, description: str, shapes: Sequence[str], *, width: float = WIDTH
 ) -> str:
     """The whole picture around its shapes."""
     return (
@@ -107,9 +102,9 @@ def steps_chart(
     limit_name: str,
     coming_name: str,
 ) -> Chart:
-    """Values per period as columns, under the limit drawn as a line of steps.
+    """Values per period as columns, under the limit drawn as a stepped line.
 
-    The names of values and limit and of the time to come stand on the chart.
+    The chart shows the names of the values, the limit and the time to come.
     """
     base, highest = 176.0, 30.0
     unit = (base - highest) / max((step.limit or 0 for step in steps), default=1)
@@ -191,7 +186,7 @@ def stacked_bars(
 
 
 def _filled(x: float, y: float, width: float, height: float, fill: Fill) -> list[str]:
-    """A part of a bar; the stripes tell the fills apart without colour."""
+    """A part of a bar; stripes distinguish the fills without colour."""
     paper = fill.colour if fill.stripes is None else "#ffffff"
     frame = f' stroke="{fill.colour}" stroke-width="1.5"'
     shapes = [rectangle(x + 1, y, max(width - 2, 1), height, paper, frame)]

@@ -17,8 +17,8 @@ from interwonen.core.rules import ActionRule, RuleBroken
 SAMPLE_RULE = ActionRule(
     name="sample_one_household",
     message="Noorderweg 12 already has a resident from 1 May 2021.",
-    ground="The zoning plan allows one household in each dwelling.",
     next_step="Choose another dwelling, or end the first stay before this one starts.",
+    ground="The zoning plan allows one household in each dwelling.",
     field="dwelling",
 )
 ANSWERS = [("visit", "Home visit"), ("call", "Telephone call"), ("walk", "At the support point")]

@@ -36,7 +36,7 @@ def months_after(field: str, months: int) -> Func:
 
 
 def text_length(model: str, *fields: str, most: int = TEXT_LENGTH) -> CheckConstraint:
-    """Each of these texts of a model, named as in "participants_goal", has at most `most` characters."""
+    """Each text of the model, named as in "participants_goal", has at most `most` characters."""
     return CheckConstraint(
         name=f"{model}_text_length",
         condition=Q(*(LessThanOrEqual(Length(field), most) for field in fields)),

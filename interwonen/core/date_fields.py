@@ -36,7 +36,7 @@ class DateField(forms.DateField):
     widget = DateInput
     input_formats = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"]
     default_error_messages = {
-        "invalid": gettext_lazy("Write the date as day-month-year, for example 31-12-2021."),
+        "invalid": gettext_lazy("Write the date as day-month-year, for example 31-12-2021.")
     }
 
 
@@ -55,7 +55,7 @@ class TimeField(forms.TimeField):
     widget = TimeInput
     input_formats = ["%H:%M", "%H:%M:%S", "%H.%M"]
     default_error_messages = {
-        "invalid": gettext_lazy("Write the time as hours and minutes, for example 14:30."),
+        "invalid": gettext_lazy("Write the time as hours and minutes, for example 14:30.")
     }
 
 

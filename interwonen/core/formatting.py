@@ -1,4 +1,4 @@
-"""Values as people read them."""
+"""Values in words."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 
 def dated(row: models.Model, day: date) -> str:
-    """What a record is and the date that it goes by: "session of 10 March 2021"."""
+    """The kind of a record with its date: "session of 10 March 2021"."""
     return _("%(what)s of %(day)s") % {"what": row._meta.verbose_name, "day": in_words(day)}
 
 

@@ -1,9 +1,8 @@
 """The form that every form extends; it also gives the fields for dates and times."""
 
 import copy
-import uuid
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Submit
@@ -22,10 +21,11 @@ from interwonen.core.date_fields import DateField, ThreePartDateField, TimeField
 from interwonen.core.drafts import as_data, forget
 from interwonen.core.models import Draft
 from interwonen.core.rules import Rule, RuleBroken, registered
-from interwonen.core.submissions import KEY, fingerprint, once
+from interwonen.core.submissions import KEY, fingerprint, new_key, once
 
 __all__ = [
     "BaseForm",
+    "ButtonForm",
     "DateField",
     "FilterForm",
     "HelpfulErrors",
@@ -47,7 +47,7 @@ KEEPS_DRAFT = {
 
 
 class RuleError(ValidationError):
-    """A broken rule at a form; the page shows its ground and the next step as well."""
+    """A broken rule as a form error; the page also shows its next step and its ground."""
 
     def __init__(self, refusal: RuleBroken) -> None:
         super().__init__(refusal.message, code=refusal.rule.name)
@@ -55,7 +55,7 @@ class RuleError(ValidationError):
 
 
 class HelpfulErrors:
-    """Mixin for a form: its errors tell what to do, also in forms that a library made."""
+    """Mixin for a form whose errors say what to do, also for forms of a library."""
 
     def full_clean(self: Any) -> None:
         for name, field in self.fields.items():
@@ -64,32 +64,27 @@ class HelpfulErrors:
 
 
 class BaseForm(HelpfulErrors, forms.Form):
-    """Draws itself by the template pack nldesign and tells in errors what to do.
+    """Renders with the template pack nldesign; its errors say what to do.
 
-    A view passes `cancel_url`; a form may set the class attributes below.
+    A form may set the class attributes below.
     """
 
-    method: ClassVar[str] = "post"
-    submit_label: ClassVar[Words] = gettext_lazy("Save")
-    submit_class: ClassVar[str] = ""
-    form_class: ClassVar[str] = "iw-form"
-    error_title: ClassVar[Words] = ""
-    layout: ClassVar[Any] = None
-    hide_fields_note: ClassVar[bool] = False
-    hide_optional: ClassVar[bool] = False
+    method = "post"
+    submit_label: Words = gettext_lazy("Save")
+    submit_class = ""
+    form_class = "iw-form"
+    error_title: Words = ""
+    layout: Any = None
+    hide_fields_note = False
+    hide_optional = False
     use_required_attribute = False
 
     def __init__(
-        self,
-        *args: Any,
-        cancel_url: str = "",
-        draft_place: str = "",
-        draft: Draft | None = None,
-        **kwargs: Any,
+        self, *args: Any, draft_place: str = "", draft: Draft | None = None, **kwargs: Any
     ) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        self.cancel_url = cancel_url
+        self.cancel_url = ""  # set by the page that shows the form
         self.doubt: Rule | None = None
         self.result: Any = None
         self.draft_place = draft_place
@@ -114,7 +109,7 @@ class BaseForm(HelpfulErrors, forms.Form):
     @property
     def submission_key(self) -> str:
         """By which one sending of this form is known: sent twice, it is carried out once."""
-        return self.data.get(KEY) or uuid.uuid4().hex
+        return self.data.get(KEY) or new_key()
 
     @property
     def confirmed(self) -> frozenset[str]:
@@ -147,8 +142,8 @@ class BaseForm(HelpfulErrors, forms.Form):
     def attempt(self, action: Callable[..., Any], **kwargs: Any) -> bool:
         """Whether the action was carried out; else its refusal shows at the fields it is about.
 
-        `result` then holds what the action gave: of a form that was sent before with the same
-        content, what the first sending made, or None when that is gone.
+        `result` then holds what the action returned: of a form that was sent before with the same
+        content, the record that the first sending made, or None when it was deleted since.
         """
         try:
             self.result = self._once(action, kwargs)
@@ -175,6 +170,15 @@ class BaseForm(HelpfulErrors, forms.Form):
         """The name when this form shows such a field; else None, which means the whole form."""
         known = name in self.fields and not self[name].is_hidden
         return name if known and name != NON_FIELD_ERRORS else None
+
+
+class ButtonForm(BaseForm):
+    """A form with nothing to fill in: its button, called `label`, carries out an action."""
+
+    def __init__(self, *args: Any, label: Words, is_dangerous: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.submit_label = label
+        self.submit_class = "iw-button--danger" if is_dangerous else ""
 
 
 class FilterForm(BaseForm):

@@ -1,8 +1,8 @@
 """The guards: what the database refuses that no constraint of a model can say.
 
 Each app keeps them in `guards/*.sql`, a file per subject, as they are to be now. `migrate` replaces
-all of them at its end, so that a guard that somebody dropped is back, and one that no file holds
-any more is gone. A migration that changes a column which a trigger names drops that trigger first.
+all of them at its end, so that a guard dropped by hand is back, and one that no file holds
+any more is dropped. A migration that changes a column which a trigger names drops that trigger first.
 """
 
 from collections.abc import Iterator

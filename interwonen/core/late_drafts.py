@@ -1,4 +1,4 @@
-"""Text that arrives after its author's session ended, set aside until the author signs in again.
+"""Text that arrives after the session has ended, set aside until its author signs in again.
 
 It waits in the session of the browser that sent it, on the server, and goes to no other account.
 """
@@ -16,13 +16,13 @@ KEPT_FOR = timedelta(hours=1)
 AT_MOST = 3  # forms
 WAITS = _(
     "You were no longer signed in, so nothing has been saved yet. Sign in within an hour with the "
-    "same account: what you typed then stands in the form again."
+    "same account: what you typed is then back in the form."
 )
 _KEY = "late_drafts"
 
 
 def set_aside(request: HttpRequest, *, now: datetime) -> bool:
-    """Keep what nobody's session sent, if a form of ours sent it; whether there was something.
+    """Set aside what one of our forms sent without a session; returns whether it did.
 
     A page of another site cannot make someone's browser do this.
     """
@@ -40,7 +40,7 @@ def set_aside(request: HttpRequest, *, now: datetime) -> bool:
 
 
 def claim(session: Any, *, author: Any, now: datetime) -> list[QueryDict]:
-    """What waited for this author, no longer than an hour; all else that waited is thrown away."""
+    """What waited for this author for at most an hour; everything else that waited is dropped."""
     session.clear_expired()
     found: list[QueryDict] = []
     for place, late in session.pop(_KEY, {}).items():

@@ -1,4 +1,4 @@
-"""What goes for every answer of a view."""
+"""Headers for every response."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What the application remembers for itself, about nobody."""
+"""Drafts of forms, and the forms that were sent."""
 
 from django.conf import settings
 from django.db import models
@@ -7,7 +7,7 @@ from django.db import models
 class Submission(models.Model):
     """A form that was sent and carried out: sent again, it does nothing a second time.
 
-    The fingerprint tells the same sending by the same person again; it holds nothing readable.
+    The fingerprint recognises a form that the same user sends again; it holds nothing readable.
     """
 
     fingerprint = models.CharField(max_length=64, unique=True)
@@ -40,7 +40,7 @@ class Draft(models.Model):
     class Meta:
         ordering = ["-saved_at"]
         constraints = [
-            models.UniqueConstraint(fields=["author", "place"], name="core_draft_one_per_form"),
+            models.UniqueConstraint(fields=["author", "place"], name="core_draft_one_per_form")
         ]
 
     def __str__(self) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -16,15 +15,15 @@ from django.utils.functional import Promise
 from interwonen.core.forms import BaseForm
 
 Breadcrumbs = Sequence[tuple[Any, str]]
-# A text, or what makes it of the result of an action.
-Words = str | Promise | Callable[[Any], str | Promise]
+# A text, or a function that makes it from the result of an action.
+Message = str | Promise | Callable[[Any], str | Promise]
 RowView = Callable[[Any, Any], HttpResponse]
 ROWS_PER_PAGE = 50
 
 
 @dataclass(frozen=True)
 class Tab:
-    """One of the pages that belong together, for the bar that leads from one to the other."""
+    """One of the tabs above pages that belong together."""
 
     label: str | Promise
     url: str
@@ -33,7 +32,7 @@ class Tab:
 
 @dataclass(frozen=True)
 class Otherwise:
-    """Another act than the one of this page: when to choose it, its name and address."""
+    """Another act than that of the page: when to choose it, its name and its address."""
 
     when: str
     act: str
@@ -41,99 +40,101 @@ class Otherwise:
 
 
 def form_page(
-    request: HttpRequest,
+    request: Any,
     form: BaseForm,
     action: Callable[..., Any],
     about: Mapping[str, Any],
     *,
-    done: Words,
+    done: Message,
     then: str | Callable[[Any], str] = "",
-    unsent: Words = "",
+    unsent: Message = "",
+    breadcrumbs: Breadcrumbs = (),
+    back: str = "",
     **page: Any,
 ) -> HttpResponse:
     """A page whose form carries out an action, as the user who is signed in.
 
-    The action gets `about` and what the form holds. `done` is said afterwards and `then` is the
-    next page, without one the page that cancelling leads to; both may depend on the action's
-    result, which is None for a form that was sent before when what it made is not there any more.
-    `unsent` is said instead when the action was carried out and the mail server refused its mails.
-    `page` is what `show_form` takes.
+    The action gets `about` and what was filled in. Afterwards the page shows `done` and leads to
+    `then`, or to the page behind "Cancel" without it. Both may depend on the action's result,
+    which is None for a form that was sent twice when the record it made has been deleted since.
+    `unsent` is shown instead of `done` when the mail server refused the action's mails. The other
+    arguments are those of `show_form`.
     """
+    form.cancel_url = back or _last_address(breadcrumbs)
     try:
         if not (form.is_valid() and form.attempt(action, **_facts(request, form, about))):
-            return show_form(request, form, **page)
-        if text := _said(done, form.result):
+            return show_form(request, form, breadcrumbs=breadcrumbs, back=back, **page)
+        if text := _text_of(done, form.result):
             messages.success(request, text)
     except OSError:
         if not unsent:
             raise
-        messages.warning(request, _said(unsent, None))
+        messages.warning(request, _text_of(unsent, None))
     if callable(then):
-        then = then(form.result) if form.result is not None else form.cancel_url
+        then = then(form.result) if form.result is not None else ""
     return redirect(then or form.cancel_url)
 
 
-def _said(words: Words, result: Any) -> str:
-    return str(words(result) if callable(words) else words)
+def _text_of(message: Message, result: Any) -> str:
+    return str(message(result) if callable(message) else message)
 
 
 def _facts(request: Any, form: BaseForm, about: Mapping[str, Any]) -> dict[str, Any]:
-    """What an action gets; what was filled in comes in place of what was known before."""
+    """The arguments of the action; what was filled in replaces what was known before."""
     return {**about, "by": request.user, **form.facts()}
 
 
+def _last_address(breadcrumbs: Breadcrumbs) -> str:
+    return breadcrumbs[-1][1] if breadcrumbs else ""
+
+
 def sent(request: HttpRequest) -> QueryDict | None:
-    """What was sent, of a form that may hold no fields at all."""
+    """The data of a form that may have no fields at all; None when it was not sent."""
     return request.POST if request.method == "POST" else None
 
 
 def show_form(
     request: HttpRequest,
-    form: forms.Form,
+    form: BaseForm,
     *,
     title: str | Promise,
     breadcrumbs: Breadcrumbs = (),
+    back: str = "",
     template: str = "form_page.html",
     **context: Any,
 ) -> HttpResponse:
-    """A page with a form; it answers 422 when what was sent is not accepted.
+    """A page with a form; it answers 422 when the form has errors.
 
-    `otherwise` (an Otherwise) is what someone may have come for instead.
+    "Cancel" leads to the last of the breadcrumbs, or to `back`. `otherwise` (an Otherwise) offers
+    another act that the user may have come for.
     """
-    return render(
-        request,
-        template,
-        {
-            "form": form,
-            "title": title,
-            "breadcrumbs": [*breadcrumbs, (title, "")],
-            **context,
-        },
-        status=422 if form.is_bound and form.errors else 200,
-    )
+    form.cancel_url = back or _last_address(breadcrumbs)
+    trail = [*breadcrumbs, (title, "")]
+    context |= {"form": form, "title": title, "breadcrumbs": trail}
+    return render(request, template, context, status=422 if form.is_bound and form.errors else 200)
 
 
 def only_while(
     holds: Callable[[Any], bool], text: str | Promise, url: Callable[[Any], str]
 ) -> Callable[[RowView], RowView]:
-    """A view with a form that opens while `holds(row)`; later it leads to `url(row)` with `text`.
+    """Open a page with a form while `holds(row)`; later redirect to `url(row)` and show `text`.
 
-    What is sent still reaches the action, which says in words why it refuses.
+    A form that was sent always reaches the action, which explains why it refuses.
     """
 
-    def decorated(view: RowView) -> RowView:
+    def decorate(view: RowView) -> RowView:
         @wraps(view)
-        def open_or_lead_on(request: Any, row: Any) -> HttpResponse:
+        def open_or_redirect(request: Any, row: Any) -> HttpResponse:
             if request.method == "POST" or holds(row):
                 return view(request, row)
             messages.info(request, str(text))
             return redirect(url(row))
 
-        return open_or_lead_on
+        return open_or_redirect
 
-    return decorated
+    return decorate
 
 
 def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any]) -> Page[Any]:
-    """The page of `rows` that the address asks for; a page that is not there gives the nearest."""
+    """The page of `rows` that the address asks for, or the nearest one that exists."""
     return Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("page"))

@@ -19,7 +19,7 @@ def in_force(on: date, *, first: str = "starts_on", last: str = "ends_on", prefi
 def months_later(day: date, months: int) -> date:
     """The same day so many months later, or earlier when `months` is negative.
 
-    A day that a shorter month lacks becomes its last one, as PostgreSQL reckons too.
+    A day that a shorter month lacks becomes its last one, as in PostgreSQL.
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = calendar.monthrange(year, month + 1)[1]

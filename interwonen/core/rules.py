@@ -1,7 +1,7 @@
-"""Rules that the product refuses to break, and how a refusal is told to a person.
+"""Rules that the product refuses to break, and how a refusal is explained on screen.
 
-A rule that the database guards too has the name of that constraint or trigger, so that a refusal by
-an action and a refusal by the database read the same on screen.
+A rule that the database checks too has the name of that constraint or trigger, so that a refusal
+by an action and one by the database read the same on screen.
 """
 
 from collections.abc import Iterator
@@ -21,21 +21,22 @@ _rules: dict[str, "Rule"] = {}
 
 @dataclass(frozen=True)
 class Rule:
-    """A named rule: what is refused, why the rule exists (its ground) and what to do instead.
+    """A named rule: what is wrong (`message`), what to do (`next_step`) and why (`ground`).
 
-    The database holds it too, by a constraint or a guard of its name. `field` is the form field it
-    is shown at, if any. A rule with `confirm` is a doubt: whoever ticks these words may go on.
+    The database checks it too, by a constraint or guard of that name. `field` is the form field at
+    which it is shown, if any. A rule with `confirm` is a doubt: a user who ticks those words may
+    go on.
     """
 
     name: str
     message: str | Promise
-    ground: str | Promise
     next_step: str | Promise
+    ground: str | Promise
     field: str | None = None
     confirm: str | Promise = ""
 
     def __post_init__(self) -> None:
-        """Make the rule known by its name, which belongs to one rule."""
+        """Register the rule. Raises ValueError when its name is taken."""
         if self.name in _rules:
             raise ValueError(f"there are two rules {self.name}")
         _rules[self.name] = self
@@ -43,14 +44,14 @@ class Rule:
 
 @dataclass(frozen=True)
 class ActionRule(Rule):
-    """A rule that only actions hold: plausibility, or what a record's state allows."""
+    """A rule that only actions check: plausibility, or what the state of a record allows."""
 
 
 class RuleBroken(Exception):
     """An action refused because a rule forbids it; nothing was written.
 
-    `message` says what is refused, with the facts of this case in `detail` where they are known;
-    `field` is the form field that it is about, the rule's own unless another is named.
+    `message` is that of the rule, followed by `detail` with the facts of this case, if any; `field`
+    is the form field that it is about, the one of the rule unless another is given.
     """
 
     def __init__(self, rule: Rule, detail: str = "", *, field: str | None = None) -> None:
@@ -93,16 +94,16 @@ def refusals_explained() -> Iterator[None]:
         raise RuleBroken(rule) from error
 
 
-# The triggers that hold these two are generated (guarding.py).
+# The triggers that check these two are generated (guarding.py).
 OWNER_IS_FIXED = Rule(
     name="core_owner_is_fixed",
     message=_("This record belongs to another person, stay, dwelling or pilot."),
-    ground=_("What was recorded about someone or something is never moved to another."),
-    next_step=_("Record it anew where it belongs."),
+    next_step=_("Record it again where it belongs."),
+    ground=_("A record is never moved to another person, stay, dwelling or pilot."),
 )
 APPEND_ONLY = Rule(
     name="core_append_only",
-    message=_("What stands in the history or in the access log never changes."),
-    ground=_("It must stay possible to see who did what, and who looked at what."),
+    message=_("The history and the access log never change."),
     next_step=_("Correct the record itself; the history then shows both versions."),
+    ground=_("It must stay possible to see who did what, and who looked at what."),
 )

@@ -1,4 +1,4 @@
-"""A seal in a form tells later for whom its page was made, without naming anyone."""
+"""A seal in a form shows later for which user its page was made, without naming the user."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ def seal(author: Any, place: str) -> str:
 
 
 def is_seal(text: str) -> bool:
-    """Whether it was made here, for whomever."""
+    """Whether this installation made the seal, for any user."""
     try:
         Signer(salt=_SALT).unsign(text)
     except BadSignature:
@@ -25,5 +25,5 @@ def is_seal(text: str) -> bool:
 
 
 def is_seal_for(text: str, author: Any, place: str) -> bool:
-    """Whether it was made for this person, at this address."""
+    """Whether the seal was made for this user at this address."""
     return constant_time_compare(text, seal(author, place))

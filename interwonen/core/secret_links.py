@@ -10,5 +10,5 @@ def new_secret() -> str:
 
 
 def hash_of(secret: str) -> str:
-    """By which a secret is known again: 64 hexadecimal digits."""
+    """The hash of a secret: 64 hexadecimal digits."""
     return hashlib.sha256(secret.encode()).hexdigest()

@@ -46,17 +46,17 @@ def joined(spans: Iterable[Span]) -> list[Span]:
 def without(spans: Iterable[Span], taken: Iterable[Span]) -> list[Span]:
     """The days of `spans` that no span of `taken` holds, in order."""
     left = joined(spans)
-    for gone in joined(taken):
-        left = [part for span in left for part in _around(span, gone)]
+    for cut in joined(taken):
+        left = [part for span in left for part in _around(span, cut)]
     return left
 
 
-def _around(span: Span, gone: Span) -> Iterable[Span]:
-    """What is left of `span` before and after `gone`."""
-    if span.within(gone) is None:
+def _around(span: Span, cut: Span) -> Iterable[Span]:
+    """What is left of `span` before and after `cut`."""
+    if span.within(cut) is None:
         yield span
         return
-    if span.first < gone.first:
-        yield Span(span.first, gone.first - ONE_DAY)
-    if gone.last < span.last:
-        yield Span(gone.last + ONE_DAY, span.last)
+    if span.first < cut.first:
+        yield Span(span.first, cut.first - ONE_DAY)
+    if cut.last < span.last:
+        yield Span(cut.last + ONE_DAY, span.last)

@@ -38,7 +38,7 @@ def as_csv(table: Table) -> bytes:
 
 
 def _harmless(value: Value) -> str:
-    """A value as text; an apostrophe keeps a spreadsheet from reckoning with what people typed."""
+    """A value as text; an apostrophe keeps a spreadsheet from reading it as a formula."""
     if isinstance(value, str) and FORMULA.match(value):
         return f"'{value}"
     return _as_text(value)
@@ -51,7 +51,7 @@ def _as_text(value: Value) -> str:
 
 
 def as_workbook(table: Table) -> bytes:
-    """One sheet with a heading that stays in sight, also on paper; dates are dates, text is text."""
+    """One sheet whose heading repeats on each page; dates are dates, text is text."""
     from openpyxl import Workbook
     from openpyxl.styles import Font
 

@@ -1,4 +1,4 @@
-"""The way of something from begin to end, for the line of steps on its page."""
+"""The stages of a process, for the line of stages on its page."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,7 +6,7 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Stage:
-    """One stage on the way, and in `detail` when it was reached or what it waits for."""
+    """One stage; `detail` says when it was reached or what it waits for."""
 
     label: str
     state: Literal["done", "current", "todo"]

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import uuid
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -17,8 +18,13 @@ KEPT_FOR = timedelta(days=2)  # longer than a session lasts
 KEY = "submission"  # the hidden input with which a form is known again
 
 
+def new_key() -> str:
+    """A key for a form that was not sent before."""
+    return uuid.uuid4().hex
+
+
 def fingerprint(data: QueryDict, *, of: str) -> str:
-    """What tells one sending of a form from all others; empty when the form carries no key.
+    """The fingerprint of one sending of a form; empty when the form has no key.
 
     The content counts too: someone who goes back, changes the text and sends it means it anew.
     """
@@ -49,7 +55,7 @@ def once(sending: str, action: Callable[[], Any]) -> Any:
 
 
 def _made_before(row: Submission) -> Any:
-    """The row that the first sending made; None when it made none or it is gone."""
+    """The row that the first sending made; None when it made none or it was deleted since."""
     if not row.object_type:
         return None
     return apps.get_model(row.object_type)._default_manager.filter(pk=row.object_id).first()

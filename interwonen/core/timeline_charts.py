@@ -63,7 +63,7 @@ class Count:
 
 @dataclass(frozen=True)
 class Wording:
-    """What the chart says beyond its rows; `limit_name` stands after the limit's number."""
+    """What the chart says beyond its rows; `limit_name` follows the limit's number."""
 
     title: str
     description: str
@@ -75,7 +75,7 @@ class Wording:
 
 @dataclass(frozen=True)
 class _Frame:
-    """Where days and rows come to stand."""
+    """The positions of days and rows."""
 
     period: Span
     today: date
@@ -91,7 +91,7 @@ class _Frame:
 
     @property
     def middle(self) -> float:
-        """Where the line of today stands."""
+        """The position of the line of today."""
         return (self.x(self.today) + self.x(self.today + ONE_DAY)) / 2
 
     def ends(self, days: Span) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""What the dashboard shows, each part only for who may see it."""
+"""The parts of the dashboard, each only for users with the permission."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -54,7 +54,7 @@ class Dashboard:
 
     @cached_property
     def day(self) -> Today | None:
-        """The day of someone who supports people."""
+        """The sessions and tasks of today, for users who log sessions."""
         return Today(self.pilot, self.user, self.today) if self.may_log else None
 
     @cached_property
@@ -67,7 +67,7 @@ class Dashboard:
 
     @cached_property
     def waiting(self) -> list[Participant] | None:
-        """Accepted people without a dwelling, for who places."""
+        """Participants on the waiting list, for users who place them."""
         if not self._may(Permission.PLACEMENT_DECIDE):
             return None
         rows = Participant.objects.visible_to(self.user, on=self.today).of_pilot(self.pilot)
@@ -85,7 +85,7 @@ class Dashboard:
 
     @cached_property
     def team_news(self) -> dict[str, int] | None:
-        """Signals that nobody of the team has seen, and agreements after incidents that are late."""
+        """The numbers of unseen neighbourhood signals and of overdue reviews of incidents."""
         if not self._may(Permission.NEIGHBOURHOOD_SIGNAL_READ):
             return None
         signals = NeighbourhoodSignal.objects.visible_to(self.user, on=self.today)

@@ -1,4 +1,4 @@
-"""What every page shows around its content: organisation, pilot, navigation, who is signed in."""
+"""The frame of every page: organisation, pilot, navigation and user."""
 
 from dataclasses import dataclass
 from datetime import date

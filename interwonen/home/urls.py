@@ -5,7 +5,4 @@ from interwonen.home import views
 
 app_name = "home"
 
-urlpatterns = [
-    page("", views.start),
-    page("<slug:pilot>/", views.dashboard),
-]
+urlpatterns = [page("", views.start), page("<slug:pilot>/", views.dashboard)]

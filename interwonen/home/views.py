@@ -25,12 +25,9 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @require_any
 def dashboard(request: PilotRequest) -> HttpResponse:
-    """What someone in this role needs to know today."""
+    """The dashboard of a pilot for the roles of the user."""
     board = Dashboard(
-        pilot=request.pilot,
-        user=request.user,
-        permissions=request.permissions,
-        today=clock.today(),
+        pilot=request.pilot, user=request.user, permissions=request.permissions, today=clock.today()
     )
     return render(
         request,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout, Row
@@ -53,7 +53,7 @@ class OffersTerms(BaseForm):
 class PilotForm(ChangeForm):
     """The period, bounds and grounds of a pilot; once it has begun, also why they change."""
 
-    submit_label: ClassVar[Any] = _("Save pilot")
+    submit_label = _("Save pilot")
 
     name = forms.CharField(label=_("Name"), max_length=100)
     place = forms.CharField(label=_("Place"), max_length=100)
@@ -90,7 +90,7 @@ class PilotForm(ChangeForm):
 class CapacityForm(BaseForm):
     """A decision on the number of places."""
 
-    submit_label: ClassVar[Any] = _("Record decision")
+    submit_label = _("Record decision")
 
     effective_from = DateField(
         label=_("Holds from"), help_text=_("From this day on this number of places holds.")
@@ -105,12 +105,12 @@ class CapacityForm(BaseForm):
 
 
 class OpeningHoursForm(BaseForm):
-    """From when until when the support point is open, per day of the week."""
+    """The opening hours of the support point per day of the week."""
 
-    submit_label: ClassVar[Any] = _("Save opening hours")
-    form_class: ClassVar[str] = "iw-form iw-hours"
-    hide_fields_note: ClassVar[bool] = True
-    hide_optional: ClassVar[bool] = True
+    submit_label = _("Save opening hours")
+    form_class = "iw-form iw-hours"
+    hide_fields_note = True
+    hide_optional = True
 
     def __init__(self, *args: Any, hours: Mapping[int, Hours], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

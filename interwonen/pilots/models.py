@@ -85,7 +85,7 @@ def term_constraint(name: str, field: str, vocabulary: str) -> models.CheckConst
 
 
 class Question(models.Model):
-    """One question or domain of a versioned set; an old answer keeps the version it was given to."""
+    """One question or domain of a versioned set; an old answer keeps its version."""
 
     question_set = models.CharField(_("question set"), max_length=30)
     version = models.CharField(_("version"), max_length=20)
@@ -103,7 +103,7 @@ class Question(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["question_set", "version", "code"], name="pilots_question_once_per_version"
-            ),
+            )
         ]
 
     def __str__(self) -> str:
@@ -111,7 +111,7 @@ class Question(models.Model):
 
 
 LONGEST_PERIOD = timedelta(days=3660)  # ten years
-# What stands in the address bar where otherwise the name of a pilot stands.
+# First parts of addresses that no pilot may take as its slug.
 TAKEN_ADDRESSES = ("onderdelen", "static", "toegang", "uitnodiging")
 
 

@@ -14,7 +14,7 @@ OFFICE_HOURS = (time(9, 0), time(17, 0))
 
 @dataclass(frozen=True)
 class Hours:
-    """From when until when; without hours it is closed, and `reason` says why."""
+    """Opening hours of a day; without hours it is closed, and `reason` says why."""
 
     opens_at: time | None = None
     closes_at: time | None = None

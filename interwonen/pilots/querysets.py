@@ -1,4 +1,4 @@
-"""Pilots, capacity steps and vocabulary terms by date and by who may see them."""
+"""Querysets of pilots, capacity steps and vocabulary terms: visibility and date."""
 
 from datetime import date
 from typing import Any, Self

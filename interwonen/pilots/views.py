@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
-from interwonen.core.pages import Otherwise, form_page
+from interwonen.core.pages import Breadcrumbs, Otherwise, form_page
 from interwonen.pilots.actions.opening_hours import set_opening_hours
 from interwonen.pilots.actions.pilots import change_pilot, decide_capacity
 from interwonen.pilots.forms import CapacityForm, OpeningHoursForm, PilotForm
@@ -18,7 +18,7 @@ from interwonen.pilots.opening_hours import Hours, regular_hours
 
 @require(Permission.PILOT_READ)
 def pilot_detail(request: PilotRequest) -> HttpResponse:
-    """What was decided about the pilot: period, parties, capacity, zoning plan."""
+    """The decisions about the pilot: period, parties, capacity, zoning plan."""
     pilot = request.pilot
     return render(
         request,
@@ -43,15 +43,16 @@ def _hours_shown(pilot: Pilot) -> list[tuple[str, Hours, OpeningHours | None]]:
     return [(str(day.label), hours[day], kept.get(day)) for day in OpeningHours.Weekday]
 
 
-def _home(pilot_slug: str) -> str:
-    return reverse("pilots:pilot-detail", args=[pilot_slug])
+def pilot_trail(pilot: Pilot) -> Breadcrumbs:
+    """Breadcrumbs up to and including the pilot's page."""
+    return [(_("About the pilot"), reverse("pilots:pilot-detail", args=[pilot.slug]))]
 
 
 @require(Permission.PILOT_WRITE)
 def pilot_change(request: PilotRequest) -> HttpResponse:
     """Change the period, bounds and grounds."""
     pilot, today = request.pilot, clock.today()
-    form = PilotForm(request.POST or None, row=pilot, today=today, cancel_url=_home(pilot.slug))
+    form = PilotForm(request.POST or None, row=pilot, today=today)
     return form_page(
         request,
         form,
@@ -60,7 +61,7 @@ def pilot_change(request: PilotRequest) -> HttpResponse:
         done=_("The pilot has been changed."),
         title=_("Change the pilot"),
         otherwise=_growth(pilot) if pilot.has_begun(today) else None,
-        breadcrumbs=[(_("About the pilot"), _home(pilot.slug))],
+        breadcrumbs=pilot_trail(pilot),
     )
 
 
@@ -77,7 +78,7 @@ def _growth(pilot: Pilot) -> Otherwise:
 def capacity_create(request: PilotRequest) -> HttpResponse:
     """Record a decision on the number of places."""
     pilot = request.pilot
-    form = CapacityForm(request.POST or None, cancel_url=_home(pilot.slug))
+    form = CapacityForm(request.POST or None)
     return form_page(
         request,
         form,
@@ -87,16 +88,16 @@ def capacity_create(request: PilotRequest) -> HttpResponse:
         title=_("Record a capacity decision"),
         lead=_("The number of places stays between %(base)d and %(maximum)d.")
         % {"base": pilot.base_capacity, "maximum": pilot.maximum_capacity},
-        breadcrumbs=[(_("About the pilot"), _home(pilot.slug))],
+        breadcrumbs=pilot_trail(pilot),
     )
 
 
 @require(Permission.PILOT_WRITE)
 def opening_hours_change(request: PilotRequest) -> HttpResponse:
-    """Say when the support point is open as a rule."""
+    """Set the regular opening hours of the support point."""
     pilot = request.pilot
     hours = regular_hours(pilot)
-    form = OpeningHoursForm(request.POST or None, hours=hours, cancel_url=_home(pilot.slug))
+    form = OpeningHoursForm(request.POST or None, hours=hours)
     return form_page(
         request,
         form,
@@ -105,5 +106,5 @@ def opening_hours_change(request: PilotRequest) -> HttpResponse:
         done=_("The opening hours have been saved."),
         title=_("Regular opening hours of the support point"),
         lead=_("Leave both times empty on a day on which it is closed."),
-        breadcrumbs=[(_("About the pilot"), _home(pilot.slug))],
+        breadcrumbs=pilot_trail(pilot),
     )

@@ -51,7 +51,7 @@ VOCABULARIES: dict[str, dict[str, str]] = {
         "plan_running": "Plan loopt",
         "resolved": "Opgelost",
     },
-    # Answers to a question set stand in the list "answer_" with the name of the set.
+    # The answers to a question set are in the vocabulary "answer_" plus the name of the set.
     "answer_eligibility": {"yes": "Ja", "no": "Nee", "unknown": "Onbekend"},
     "answer_housing_skill": {
         "independent": "Zelfstandig",
@@ -185,7 +185,4 @@ _EXIT_CLASS = {
 
 MEANINGS = {
     f"exit_destination.{code}": meaning for meaning, codes in _EXIT_CLASS.items() for code in codes
-} | {
-    "barrier_status.resolved": "resolved",
-    "answer_exit_criterion.met": "met",
-}
+} | {"barrier_status.resolved": "resolved", "answer_exit_criterion.met": "met"}

@@ -1,1 +1,1 @@
-"""What can be done for the neighbourhood; each act in full or not at all."""
+"""Actions of the neighbourhood; each is carried out in full or not at all."""

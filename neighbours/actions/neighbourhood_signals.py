@@ -14,24 +14,24 @@ from neighbours.models import Enquiry
 from neighbours.rules import enquiries as rules
 from participants.actions.neighbourhood_signals import add_neighbourhood_signal
 
-A_SENTENCE = 4  # fewer words, such as "muziek", may well be in words of one's own
+A_SENTENCE = 4  # with fewer words, such as "muziek", the same text may be a coincidence
 
 
 @transaction.atomic
 def give_neighbourhood_signal(
     *, enquiry: Enquiry, category: Term, text: str, today: date, by: User
 ) -> Enquiry:
-    """Give the team a signal in words of one's own; the enquiry only keeps that it was on `today`.
+    """Give the team a signal in the user's own words; the enquiry only keeps the date `today`.
 
-    Raises RuleBroken when the enquiry is closed or gave a signal before, and when the text holds
-    what the neighbour left or wrote. Whether it names a resident is not looked up: a refusal would
-    tell who lives in the pilot.
+    Raises RuleBroken when the enquiry is closed or has had a signal, and when the text contains
+    what the neighbour left or wrote. Whether it names a resident is not checked: a refusal would
+    reveal who lives in the pilot.
 
-    Neither row knows the other: no number, no name of who gave it, no common second. The signal is
-    saved as an act of the application on the day itself; that `by` gave one about this enquiry
-    stands in the enquiry's history and in the access log, which know no signal. What remains:
-    someone who reads both lists can compare day, subject and words (the team lead may, by role),
-    and whoever holds the database itself can see which rows one transaction wrote.
+    Nothing links the two rows: no number, no user, no shared time. The signal is
+    saved as an act of the application with a date only; that `by` gave one after this enquiry
+    is in the enquiry's history and in the access log, which do not name the signal. What remains:
+    a user who may read both lists (the team lead) can compare day, subject and words,
+    and with access to the database itself one can see which rows one transaction wrote.
     """
     enquiry = locked(enquiry)
     refuse_unless(not enquiry.is_closed, rules.STILL_OPEN)

@@ -1,4 +1,4 @@
-"""Keep the day book of the support point: its hours and staff, and who walked in."""
+"""Keep the day book of the support point: hours, staff and visits."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
@@ -29,7 +29,7 @@ def open_day(
     today: date,
     by: User,
 ) -> SupportPointDay:
-    """Write down when the support point was open on a day, and who staffed it.
+    """Record when the support point was open on a day, and who staffed it.
 
     Without times it was closed. Raises RuleBroken for a day after `today`, outside the pilot's
     period or in the book already, for times out of order, a closed day without the reason, and
@@ -52,10 +52,10 @@ def change_day(
     by: User,
     version: int | None = None,
 ) -> SupportPointDay:
-    """Change what the day book says of a day.
+    """Change a day in the day book.
 
     Raises RuleBroken as `open_day` does, and when a day with visits would be closed; Overtaken
-    when the day is not `version` any more.
+    when the day has changed since `version`.
     """
     row = locked(row, version=version)
     row.opens_at, row.closes_at, row.remarks = opens_at, closes_at, remarks
@@ -80,13 +80,7 @@ def _write(row: SupportPointDay, staff: Iterable[User], *, by: User) -> SupportP
 
 @transaction.atomic
 def count_walk_in(
-    *,
-    pilot: Pilot,
-    day: date,
-    who: str,
-    now: datetime,
-    by: User,
-    topic: Term | None = None,
+    *, pilot: Pilot, day: date, who: str, now: datetime, by: User, topic: Term | None = None
 ) -> WalkIn:
     """Count one visit by a code of WalkIn.Who; the time is kept to the minute, and of today only.
 
@@ -117,13 +111,16 @@ def take_back_walk_in(*, pilot: Pilot, day: date, who: str, by: User) -> bool:
 
 
 def _found(pilot: Pilot, day: date, *, today: date) -> SupportPointDay:
-    """The day as it stands in the book, else a new one with the regular hours, not saved yet."""
+    """The day in the book, or a new unsaved one with the regular hours.
+
+    Raises RuleBroken for a day after `today` or outside the pilot's period.
+    """
     refuse_unless(day <= today, rules.DAY_NOT_AHEAD)
     refuse_unless(pilot.starts_on <= day <= pilot.ends_on, rules.DAY_IN_PERIOD)
     days = SupportPointDay.objects.filter(pilot=pilot, day=day)
     known: SupportPointDay | None = days.first()
     if known is None:
-        lock_pilot(pilot)  # two who begin a day at once: the second finds what the first made
+        lock_pilot(pilot)  # of two who begin a day at once, the second finds what the first made
         known = days.first()
     if known is not None:
         return known

@@ -1,1 +1,1 @@
-"""Forms of the neighbourhood; they check shape and wording, the actions check the rules."""
+"""Forms of the neighbourhood; they check the input, the actions check the rules."""

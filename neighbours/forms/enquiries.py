@@ -1,6 +1,6 @@
-"""Forms about enquiries; they check shape and wording, the actions check the rules."""
+"""Forms of enquiries; they check the input, the actions check the rules."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -35,8 +35,8 @@ class EnquiryFilter(FilterForm):
 class EnquiryForm(OffersTerms):
     """Record what a neighbour asks or reports."""
 
-    submit_label: ClassVar[Any] = _("Save enquiry")
-    hide_optional: ClassVar[bool] = True  # what it is about is required for a report only
+    submit_label = _("Save enquiry")
+    hide_optional = True  # what it is about is required for a report only
 
     kind = TermChoiceField(
         "contact_kind",
@@ -83,7 +83,7 @@ class EnquiryForm(OffersTerms):
 class ReplyForm(OffersTerms):
     """Record the answer that the neighbour got."""
 
-    submit_label: ClassVar[Any] = _("Save answer")
+    submit_label = _("Save answer")
 
     text = forms.CharField(
         label=_("Answer"),
@@ -98,7 +98,7 @@ class ReplyForm(OffersTerms):
 class CloseForm(BaseForm):
     """Close an enquiry; one without an answer asks for the reason."""
 
-    submit_label: ClassVar[Any] = _("Close enquiry")
+    submit_label = _("Close enquiry")
 
     closing_note = forms.CharField(
         label=_("How was it closed?"),
@@ -116,9 +116,9 @@ class CloseForm(BaseForm):
 
 
 class NeighbourhoodSignalForm(OffersTerms):
-    """What the team should know; the text starts empty, never with the neighbour's words."""
+    """A neighbourhood signal; the text starts empty, never with the neighbour's words."""
 
-    submit_label: ClassVar[Any] = _("Give the signal")
+    submit_label = _("Give the signal")
 
     category = TermChoiceField("report_category", in_list=True, label=_("What is it about?"))
     text = forms.CharField(

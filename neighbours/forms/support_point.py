@@ -1,6 +1,6 @@
 """Forms of the day book of the support point."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from crispy_forms.layout import Layout, Row
 from django import forms
@@ -16,18 +16,18 @@ from neighbours.models import TEXT_LENGTH, WalkIn
 
 
 class DayFilter(FilterForm):
-    """Which day the day book is opened at; the name of the field is the one in the address."""
+    """The day that the day book shows; the field has the name used in the address."""
 
     datum = DateField(label=_("Day"), required=False)
 
 
 class DayForm(BaseForm):
-    """What the day book says of a day."""
+    """The hours, staff and remarks of a day."""
 
-    submit_label: ClassVar[Any] = _("Save day")
-    hide_fields_note: ClassVar[bool] = True
-    hide_optional: ClassVar[bool] = True
-    layout: ClassVar[Any] = Layout(Row("opens_at", "closes_at"), "staff", "remarks")
+    submit_label = _("Save day")
+    hide_fields_note = True
+    hide_optional = True
+    layout = Layout(Row("opens_at", "closes_at"), "staff", "remarks")
 
     opens_at = TimeField(label=_("Open from"), required=False)
     closes_at = TimeField(label=_("Open until"), required=False)
@@ -51,13 +51,13 @@ class DayForm(BaseForm):
 
 
 class DayChangeForm(ChangeForm, DayForm):
-    """Change a day that is in the book already."""
+    """Change a day in the book."""
 
 
 class WhoForm(BaseForm):
     """Take a visit back that was counted by mistake."""
 
-    submit_label: ClassVar[Any] = _("Take one back")
+    submit_label = _("Take one back")
 
     who = forms.ChoiceField(
         label=_("Who came in?"), choices=WalkIn.Who.choices, widget=forms.RadioSelect
@@ -67,7 +67,7 @@ class WhoForm(BaseForm):
 class WalkInForm(OffersTerms, WhoForm):
     """Count one visit; nobody asks for a name."""
 
-    submit_label: ClassVar[Any] = _("Count one visit")
+    submit_label = _("Count one visit")
     field_order = ("topic", "who")
 
     topic = TermChoiceField(

@@ -1,6 +1,6 @@
 """Questions and reports from the neighbourhood and the answers to them.
 
-Nothing here points at a resident: whoever reads an enquiry must not learn who lives where.
+Nothing here points at a resident: a reader of an enquiry must not learn who lives where.
 """
 
 from django.db import models
@@ -19,7 +19,7 @@ class Enquiry(models.Model):
     """A question, report, complaint, compliment or idea, with the last day for an answer."""
 
     class Status(models.TextChoices):
-        """How far it is; follows from replies and closing (`with_status`)."""
+        """The status, which follows from replies and closing (`with_status`)."""
 
         REPORTED = "reported", _("Received")
         ANSWERED = "answered", _("Answered")
@@ -39,7 +39,7 @@ class Enquiry(models.Model):
     contact_details = models.CharField(_("telephone or e-mail"), max_length=200, blank=True)
     received_on = models.DateField(_("received on"))
     due_on = models.DateField(_("answer before the end of"), editable=False)
-    # That the team got a signal, and when; which one is known nowhere (`give_signal` says why).
+    # When the team got a signal; which one is stored nowhere (see `give_neighbourhood_signal`).
     signalled_on = models.DateField(
         _("signal to the team on"), null=True, blank=True, editable=False
     )
@@ -110,9 +110,7 @@ class Reply(models.Model):
         ordering = ["replied_on", "pk"]
         verbose_name = _("reply")
         verbose_name_plural = _("replies")
-        constraints = [
-            term_constraint("neighbours_reply_channel_from_list", "channel", "channel"),
-        ]
+        constraints = [term_constraint("neighbours_reply_channel_from_list", "channel", "channel")]
 
     def __str__(self) -> str:
         return dated(self, self.replied_on)

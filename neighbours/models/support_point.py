@@ -16,7 +16,7 @@ from neighbours.querysets import SupportPointDayQuerySet, WalkInQuerySet
 class SupportPointDay(models.Model):
     """One day at the support point; without hours it was closed, and the remarks say why.
 
-    That the day lies in the pilot's period, and is open when someone walked in, stands in
+    The day must lie in the pilot's period and be open when someone walked in: see
     neighbours/guards/support_point.sql.
     """
 
@@ -98,8 +98,7 @@ class WalkIn(models.Model):
         verbose_name = _("walk-in")
         constraints = [
             models.CheckConstraint(
-                name="neighbours_walkin_known_who",
-                condition=Q(who__in=["resident", "neighbour"]),
+                name="neighbours_walkin_known_who", condition=Q(who__in=["resident", "neighbour"])
             ),
             term_constraint("neighbours_walkin_topic_from_list", "topic", "walk_in_topic"),
         ]

@@ -7,48 +7,50 @@ from interwonen.core.rules import ActionRule, Rule
 NOT_AHEAD = ActionRule(
     name="neighbours_date_not_ahead",
     message=_("This date is in the future."),
-    ground=_("Here you record what has happened."),
     next_step=_("Fill in today or an earlier date."),
+    ground=_("Here you record what has happened."),
 )
 REPORT_HAS_CATEGORY = Rule(
     name="neighbours_enquiry_report_has_category",
     message=_("You have not said what the report is about."),
-    ground=_("The council reads how many reports there were of each kind."),
     next_step=_("Choose what the report is about, or choose “Anders”."),
+    ground=_("The council reads how many reports there were of each kind."),
     field="category",
 )
 REPLY_AFTER_RECEIPT = Rule(
     name="neighbours_reply_after_receipt",
     message=_("The answer is dated before the enquiry came in."),
-    ground=_("The date of the answer shows whether it was in time."),
     next_step=_("Fill in the date on which you answered."),
+    ground=_("The date of the answer shows whether it was in time."),
     field="replied_on",
 )
 STILL_OPEN = ActionRule(
     name="neighbours_enquiry_still_open",
     message=_("This enquiry is closed."),
-    ground=_("A closed enquiry stays as it was when it was closed."),
     next_step=_("Record a new enquiry when the neighbour comes back to it."),
+    ground=_("A closed enquiry stays as it was when it was closed."),
 )
 ANSWERED_OR_EXPLAINED = ActionRule(
     name="neighbours_enquiry_answered_or_explained",
     message=_("Nobody has answered this enquiry."),
+    next_step=_("First answer, or write here why no answer is needed."),
     ground=_(
         "Every question from the neighbourhood gets an answer, or a reason why it needs none."
     ),
-    next_step=_("First answer, or write here why no answer is needed."),
     field="closing_note",
 )
 SIGNALLED_ONCE = ActionRule(
     name="neighbours_enquiry_signalled_once",
-    message=_("The team has had a signal about this already."),
-    ground=_("One enquiry gives one signal, so that the team does not look at the same twice."),
+    message=_("The team already has a neighbourhood signal about this."),
     next_step=_("Has something new happened? Record it as a new report."),
+    ground=_(
+        "An enquiry gives one neighbourhood signal, so that the team does not look at the same thing twice."
+    ),
 )
 SIGNAL_WRITTEN_ANEW = ActionRule(
     name="neighbours_signal_written_anew",
-    message=_("The text holds the name, the address or the words of the neighbour."),
-    ground=_("The team may know what goes on, and not who said it."),
+    message=_("The text contains the name, the address or the words of the neighbour."),
     next_step=_("Write in your own words what the team should pay attention to."),
+    ground=_("The team may know what is going on, but not who said so."),
     field="text",
 )

@@ -1,1 +1,1 @@
-"""What follows from the rows of the neighbourhood, as of a date and for who looks."""
+"""Facts computed from the records of the neighbourhood, as of a date."""

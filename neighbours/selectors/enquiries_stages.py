@@ -1,4 +1,4 @@
-"""The way of an enquiry from receipt to closing, for the line of steps on its page."""
+"""The stages of an enquiry from receipt to closing."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from neighbours.models import Enquiry
 
 
 def enquiry_stages(enquiry: Enquiry, *, replied_on: date | None) -> list[Stage]:
-    """Received, answered, closed; what was closed without an answer has no middle."""
+    """Received, answered, closed; an enquiry closed without an answer skips the second."""
     received = Stage(_("Received"), "done", in_words(enquiry.received_on))
     if enquiry.closed_on is None:
         return [received, _answer(enquiry, replied_on), _closing(replied_on)]

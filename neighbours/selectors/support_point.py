@@ -15,7 +15,7 @@ from neighbours.models import SupportPointDay
 
 
 class Per(models.TextChoices):
-    """The length of time that one line of the overview is about; the code stands in addresses."""
+    """The period of one line of the overview; the code is used in addresses."""
 
     DAY = "dag", gettext_lazy("Per day")
     WEEK = "week", gettext_lazy("Per week")
@@ -24,7 +24,7 @@ class Per(models.TextChoices):
 
 @dataclass(frozen=True)
 class Visits:
-    """What the day book says of a day, a week or a month; `hours` are hours that it was open."""
+    """The totals of a day, week or month; `hours` counts the hours that it was open."""
 
     label: str
     open_days: int
@@ -38,7 +38,7 @@ class Visits:
 
 
 def visits_per(days: Iterable[SupportPointDay], per: str) -> list[Visits]:
-    """Days with their counts (`with_counts`), put together in the order in which they come."""
+    """The totals per day, week or month of days with their counts (`with_counts`), in order."""
     return [
         _together(_label(first, per), list(rows))
         for first, rows in groupby(days, key=lambda row: _first(row.day, per))

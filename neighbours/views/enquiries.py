@@ -1,4 +1,4 @@
-"""The enquiries from the neighbourhood: the list, one enquiry, its answers and its closing."""
+"""Enquiries from the neighbourhood: list, record, answer and close them."""
 
 from functools import partial
 
@@ -27,7 +27,7 @@ CALL_112 = "report_category.threat"
 
 @require(Permission.ENQUIRY_READ)
 def enquiry_list(request: PilotRequest) -> HttpResponse:
-    """Every question and report, what has to be done first on top."""
+    """All questions and reports, the most urgent first."""
     today = clock.today()
     enquiries = Enquiry.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
     form = EnquiryFilter(request.GET)
@@ -40,7 +40,7 @@ def enquiry_list(request: PilotRequest) -> HttpResponse:
         "neighbours/enquiry_list.html",
         {
             "title": _("Questions and reports"),
-            "lead": _("From the neighbourhood, with what has to be answered first on top."),
+            "lead": _("From the neighbourhood, the most urgent on top."),
             "breadcrumbs": [(_("Questions and reports"), "")],
             "filter": form,
             "page_obj": page_of(request, rows.in_order_of_work()),
@@ -62,7 +62,7 @@ def enquiry_url(enquiry: Enquiry) -> str:
 
 
 def enquiry_trail(request: PilotRequest, enquiry: Enquiry | None = None) -> Breadcrumbs:
-    """Breadcrumbs up to and including the list, or one enquiry, for who may read them."""
+    """Breadcrumbs up to and including the list or one enquiry; empty for users who may not read."""
     if Permission.ENQUIRY_READ not in request.permissions:
         return []
     trail = [(_("Questions and reports"), _list_url(request))]
@@ -78,16 +78,13 @@ def enquiry_title(enquiry: Enquiry) -> str:
 
 @require(Permission.ENQUIRY_RECORD, writes=Act.CREATE)
 def enquiry_create(request: PilotRequest) -> HttpResponse:
-    """Record a question or report; who may not read the list stays on the form."""
+    """Record a question or report; a user who may not read the list stays on the form."""
     today = clock.today()
     may_read = Permission.ENQUIRY_READ in request.permissions
     form = EnquiryForm(
         request.POST or None,
         initial={"received_on": today, "channel": _channel_asked(request)},
         today=today,
-        cancel_url=_list_url(request)
-        if may_read
-        else reverse("home:dashboard", args=[request.pilot.slug]),
         **drafting(request),
     )
     return form_page(
@@ -95,27 +92,26 @@ def enquiry_create(request: PilotRequest) -> HttpResponse:
         form,
         record_enquiry,
         {"pilot": request.pilot, "today": today},
-        done=partial(_tell_recorded, request),
+        done=partial(_recorded, request),
         then=lambda enquiry: enquiry_url(enquiry) if may_read else request.path,
         title=_("Record a question or report"),
         lead=_("What someone from the neighbourhood asks, reports or suggests."),
         breadcrumbs=enquiry_trail(request),
+        back="" if may_read else reverse("home:dashboard", args=[request.pilot.slug]),
     )
 
 
 def _channel_asked(request: PilotRequest) -> str:
-    """The channel that the page before named: who is at the support point need not choose it."""
+    """The channel that the previous page named, so that it need not be chosen again."""
     return AT_SUPPORT_POINT if request.GET.get("kanaal") == "steunpunt" else ""
 
 
-def _tell_recorded(request: PilotRequest, enquiry: Enquiry | None) -> str:
+def _recorded(request: PilotRequest, enquiry: Enquiry | None) -> str:
     if enquiry is None:  # the same form, sent a second time
         return ""
     words = {"number": enquiry.number, "day": in_words(enquiry.due_on)}
     messages.success(
-        request,
-        _("Saved as no. %(number)d. The neighbour gets an answer at the latest on %(day)s.")
-        % words,
+        request, _("Saved as no. %(number)d. The neighbour gets an answer by %(day)s.") % words
     )
     if enquiry.category_id == CALL_112:
         messages.warning(
@@ -180,11 +176,7 @@ def reply_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Record an answer."""
     today = clock.today()
     form = ReplyForm(
-        request.POST or None,
-        initial={"replied_on": today},
-        today=today,
-        cancel_url=enquiry_url(enquiry),
-        **drafting(request),
+        request.POST or None, initial={"replied_on": today}, today=today, **drafting(request)
     )
     return form_page(
         request,
@@ -210,7 +202,7 @@ def _asked(enquiry: Enquiry) -> list[tuple[str, object]]:
 def enquiry_close(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Close an enquiry, with the reason when nobody answered it."""
     answered = enquiry.replies.exists()
-    form = CloseForm(request.POST or None, answered=answered, cancel_url=enquiry_url(enquiry))
+    form = CloseForm(request.POST or None, answered=answered)
     return form_page(
         request,
         form,

@@ -1,4 +1,4 @@
-"""The form that gives the team a signal from an enquiry."""
+"""The form that gives the team a neighbourhood signal after an enquiry."""
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -24,11 +24,9 @@ _until_given = only_while(
 @while_enquiry_open
 @_until_given
 def neighbourhood_signal_give(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
-    """Write a signal; it keeps no draft, which would stand under the number of the enquiry."""
+    """Give the team a signal; without drafts, because a draft would name the enquiry."""
     today = clock.today()
-    form = NeighbourhoodSignalForm(
-        request.POST or None, today=today, cancel_url=enquiry_url(enquiry)
-    )
+    form = NeighbourhoodSignalForm(request.POST or None, today=today)
     return form_page(
         request,
         form,

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -18,24 +18,18 @@ from interwonen.accounts.models import User
 from interwonen.accounts.people import people_in_role
 from interwonen.core import clock
 from interwonen.core.formatting import in_words
-from interwonen.core.pages import Breadcrumbs, Tab, form_page, page_of, show_form
+from interwonen.core.pages import Breadcrumbs, Tab, form_page, page_of
 from interwonen.pilots.models import Pilot
 from interwonen.pilots.opening_hours import Hours, expected_hours
 from neighbours.actions.support_point import change_day, count_walk_in, open_day, take_back_walk_in
-from neighbours.forms.support_point import (
-    DayChangeForm,
-    DayFilter,
-    DayForm,
-    WalkInForm,
-    WhoForm,
-)
+from neighbours.forms.support_point import DayChangeForm, DayFilter, DayForm, WalkInForm, WhoForm
 from neighbours.models import SupportPointDay, WalkIn
 from neighbours.querysets import SupportPointDayQuerySet
 from neighbours.selectors.support_point import Per, total, visits_per
 
 ONE_DAY = timedelta(days=1)
-# A form, the action that it is for, and what that is about.
-ToKeep = tuple[DayForm, Callable[..., SupportPointDay], dict[str, Any]]
+# A form, its action, and the facts that the action needs.
+FormWithAction = tuple[DayForm, Callable[..., SupportPointDay], dict[str, Any]]
 
 
 def _address(pilot: Pilot, day: date, page: str = "support-point") -> str:
@@ -55,7 +49,7 @@ def _trail(pilot: Pilot, day: date) -> Breadcrumbs:
 
 
 def _day_asked(request: PilotRequest) -> date:
-    """The day in the address; today when there is none that can be read."""
+    """The day in the address; today when it has no valid one."""
     form = DayFilter(request.GET)
     return (form.is_valid() and form.cleaned_data["datum"]) or clock.today()
 
@@ -101,20 +95,13 @@ def support_point(request: PilotRequest) -> HttpResponse:
 def walk_in_count(request: PilotRequest) -> HttpResponse:
     """Count one visit; the buttons on the page of the day send their form here."""
     day = _day_asked(request)
-    back = _address(request.pilot, day)
-    form = WalkInForm(request.POST or None, today=clock.today(), cancel_url=back)
-    if form.is_valid() and form.attempt(
-        count_walk_in,
-        pilot=request.pilot,
-        day=day,
-        now=clock.now(),
-        by=request.user,
-        **form.cleaned_data,
-    ):
-        return redirect(back)
-    return show_form(
+    form = WalkInForm(request.POST or None, today=clock.today())
+    return form_page(
         request,
         form,
+        count_walk_in,
+        {"pilot": request.pilot, "day": day, "now": clock.now()},
+        done="",
         title=_("Count a visit"),
         lead=_("Nobody has to say who they are."),
         breadcrumbs=_trail(request.pilot, day),
@@ -125,8 +112,7 @@ def walk_in_count(request: PilotRequest) -> HttpResponse:
 def walk_in_take_back(request: PilotRequest) -> HttpResponse:
     """Take the last visit of a kind back, because it was counted by mistake."""
     day = _day_asked(request)
-    back = _address(request.pilot, day)
-    form = WhoForm(request.POST or None, cancel_url=back)
+    form = WhoForm(request.POST or None)
     return form_page(
         request,
         form,
@@ -141,10 +127,10 @@ def walk_in_take_back(request: PilotRequest) -> HttpResponse:
 
 @require(Permission.SUPPORT_POINT_WRITE)
 def support_point_day_change(request: PilotRequest) -> HttpResponse:
-    """Write down from when until when it was open, and who was there."""
+    """Record the opening hours of a day, and who was there."""
     day, pilot = _day_asked(request), request.pilot
     row = _days(request).filter(day=day).first()
-    # A form that was opened before the day stood in the book names no version: it adds the day.
+    # A form that was opened before the day was in the book has no version: it adds the day.
     adds = row is None or (request.method == "POST" and "version" not in request.POST)
     form, keep, about = _to_add(request, day) if adds else _to_change(request, row)
     return form_page(
@@ -160,7 +146,7 @@ def support_point_day_change(request: PilotRequest) -> HttpResponse:
     )
 
 
-def _to_add(request: PilotRequest, day: date) -> ToKeep:
+def _to_add(request: PilotRequest, day: date) -> FormWithAction:
     hours = expected_hours(request.pilot, day)
     form = DayForm(
         request.POST or None,
@@ -171,30 +157,26 @@ def _to_add(request: PilotRequest, day: date) -> ToKeep:
             "staff": [request.user],
         },
         colleagues=_colleagues(request.pilot, day),
-        cancel_url=_address(request.pilot, day),
     )
     return form, open_day, {"pilot": request.pilot, "day": day, "today": clock.today()}
 
 
-def _to_change(request: PilotRequest, row: Any) -> ToKeep:
+def _to_change(request: PilotRequest, row: Any) -> FormWithAction:
     form = DayChangeForm(
-        request.POST or None,
-        row=row,
-        colleagues=_colleagues(request.pilot, row.day),
-        cancel_url=_address(request.pilot, row.day),
+        request.POST or None, row=row, colleagues=_colleagues(request.pilot, row.day)
     )
     return form, change_day, {"row": row}
 
 
 def _colleagues(pilot: Pilot, day: date) -> QuerySet[User]:
-    """Who may staff the support point on a day."""
+    """The users who may staff the support point on a day."""
     roles = [role for role in Role if Permission.SUPPORT_POINT_WRITE in everywhere(role)]
     return people_in_role(pilot, *roles, on=day)
 
 
 @require(Permission.SUPPORT_POINT_READ)
 def support_point_overview(request: PilotRequest) -> HttpResponse:
-    """Open days, hours and visits per day, week or month, the last ones first."""
+    """Open days, hours and visits per day, week or month, the latest first."""
     home = reverse("neighbours:support-point", args=[request.pilot.slug])
     asked = request.GET.get("per")
     per = Per(asked) if asked in Per.values else Per.WEEK

@@ -1,1 +1,1 @@
-"""What can be done in the register; each act in full or not at all."""
+"""What users can do in the register; each action is carried out in full or not at all."""

@@ -16,17 +16,17 @@ from participants.rules import assignments as rules
 def assign_counsellor(
     *, participant: Participant, counsellor: User, starts_on: date, by: User
 ) -> Assignment:
-    """Put someone on the caseload of a counsellor from `starts_on` on.
+    """Put a participant on the caseload of a counsellor from `starts_on` on.
 
-    A colleague who had this person until then hands over on the day before; one who would begin on
-    the same day does not begin at all. Raises RuleBroken when the person is no counsellor of the
-    pilot on that date, or when a colleague began later.
+    The assignment of a colleague ends on the day before; one from the same day is replaced. Raises
+    RuleBroken when `counsellor` is not a counsellor of the pilot on that date, or when a colleague
+    started later.
     """
-    logs = counsellor.pilots_granting(Permission.SESSION_LOG, on=starts_on, caseload=True)
-    refuse_unless(participant.pilot_id in logs, rules.COUNSELLOR_OF_PILOT)
+    pilots = counsellor.pilots_granting(Permission.SESSION_LOG, on=starts_on, caseload=True)
+    refuse_unless(participant.pilot_id in pilots, rules.COUNSELLOR_OF_PILOT)
     participant = Participant.objects.select_for_update(no_key=True).get(pk=participant.pk)
-    begun_later = participant.assignments.filter(starts_on__gt=starts_on).exists()
-    refuse_unless(not begun_later, rules.ASSIGNMENT_ORDER)
+    later = participant.assignments.filter(starts_on__gt=starts_on).exists()
+    refuse_unless(not later, rules.ASSIGNMENT_ORDER)
     same_day = Assignment.objects.filter(participant=participant, starts_on=starts_on).first()
     if same_day is None:
         for current in participant.assignments.in_force(starts_on):

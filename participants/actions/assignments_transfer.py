@@ -1,4 +1,4 @@
-"""Someone gets another counsellor, or a counsellor stops: what was open goes along."""
+"""A participant gets another counsellor, or a counsellor stops: open work is transferred."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +23,7 @@ from participants.rules import assignments as rules
 
 @dataclass(frozen=True)
 class Transferred:
-    """How much went to the colleague."""
+    """How much was transferred to the colleague."""
 
     participants: int
     sessions: int
@@ -33,20 +33,14 @@ class Transferred:
 
 @transaction.atomic
 def change_counsellor(
-    *,
-    participant: Participant,
-    counsellor: User,
-    starts_on: date,
-    link: str,
-    today: date,
-    by: User,
+    *, participant: Participant, counsellor: User, starts_on: date, link: str, today: date, by: User
 ) -> Transferred:
-    """Give someone a counsellor from `starts_on` on, with what the one before had open.
+    """Give a participant a counsellor from `starts_on` on, with the open work of the one before.
 
-    Planned sessions go along, also those of earlier counsellors; of the one who supports this
-    person now also open follow-ups and drafts, and both get a notice that holds `link`. Raises
-    RuleBroken as `assign_counsellor` does, and for a day after `today` when someone else supports
-    this person; OSError when a notice cannot be sent, after saving.
+    Planned sessions are transferred, also those of earlier counsellors; of the current one also
+    open follow-ups and drafts, and both get a notice that contains `link`. Raises RuleBroken as
+    `assign_counsellor` does, and for a day after `today` when another counsellor supports the
+    participant; OSError when a notice cannot be sent, after saving.
     """
     lock_pilot(participant.pilot)
     others = participant.assignments.exclude(counsellor=counsellor).select_related("counsellor")
@@ -58,7 +52,7 @@ def change_counsellor(
     sessions = participant.sessions.planned().filter(counsellor__in=before)
     follow_ups = participant.follow_ups.open().filter(owner__in=givers)
     for giver in givers:
-        _tell(giver, counsellor, link)
+        _notify(giver, counsellor, link)
     return Transferred(
         participants=1,
         sessions=_give(sessions, "counsellor", counsellor, by=by),
@@ -76,25 +70,23 @@ def transfer_caseload(
 ) -> Transferred:
     """Give all of a counsellor's open work in a pilot to a colleague, from `today` on.
 
-    Planned sessions, open follow-ups and the drafts of forms that the colleague may open go along;
-    what was held stays with who held it.
-    Both get a notice that holds `link`. Raises RuleBroken when both are the same person and as
-    `assign_counsellor` does; OSError when a notice cannot be sent, after saving.
+    That is planned sessions, open follow-ups and drafts of forms that the colleague may open, not
+    the sessions that were held. Both get a notice that contains `link`. Raises RuleBroken when both
+    are the same user and as `assign_counsellor` does; OSError when a notice cannot be sent, after
+    saving.
     """
     refuse_unless(giver != getter, rules.TRANSFERRED_TO_ANOTHER)
     lock_pilot(pilot)
     rows = Assignment.objects.of_pilot(pilot).filter(not_over(today), counsellor=giver)
     caseload = list(rows.select_related("participant"))
     for row in caseload:
+        starts_on = max(today, row.starts_on)
         assign_counsellor(
-            participant=row.participant,
-            counsellor=getter,
-            starts_on=max(today, row.starts_on),
-            by=by,
+            participant=row.participant, counsellor=getter, starts_on=starts_on, by=by
         )
     sessions = SupportSession.objects.of_pilot(pilot).planned().filter(counsellor=giver)
     follow_ups = FollowUp.objects.of_pilot(pilot).open().filter(owner=giver)
-    _tell(giver, getter, link)
+    _notify(giver, getter, link)
     return Transferred(
         participants=len(caseload),
         sessions=_give(sessions, "counsellor", getter, by=by),
@@ -104,7 +96,7 @@ def transfer_caseload(
 
 
 def _give(rows: Any, field: str, getter: User, *, by: User) -> int:
-    """Put rows that are locked on another name; one logged or done meanwhile is not among them."""
+    """Set a field of these rows to `getter`, without those that were logged or done meanwhile."""
     locked = list(rows.select_for_update(no_key=True, of=("self",)))
     for row in locked:
         setattr(row, field, getter)
@@ -121,7 +113,7 @@ def _open_drafts(pilot: Pilot, author: User, reader: User, today: date) -> set[s
 def _give_closed(
     pilot: Pilot, giver: User, getter: User, open_before: set[str], today: date
 ) -> int:
-    """Pass the drafts whose forms have now closed to the giver, as far as the getter may open them."""
+    """Transfer the drafts whose forms the giver may no longer open and the getter may."""
     closed = open_before - _open_drafts(pilot, giver, giver, today)
     return _give_drafts(giver, getter, closed & _open_drafts(pilot, giver, getter, today))
 
@@ -130,5 +122,5 @@ def _give_drafts(giver: User, getter: User, places: set[str]) -> int:
     return transfer_drafts(drafts_of(giver, under="/").filter(place__in=places), getter=getter)
 
 
-def _tell(giver: User, getter: User, link: str) -> None:
+def _notify(giver: User, getter: User, link: str) -> None:
     transaction.on_commit(partial(send_caseload_transferred, giver=giver, getter=getter, link=link))

@@ -1,4 +1,4 @@
-"""Keep the barrier ledger: what stands in the way of renting, and how it stands."""
+"""Record what keeps a participant from renting, and its status over time."""
 
 from datetime import date
 
@@ -29,9 +29,9 @@ def add_barrier(
     explanation: str = "",
     note: str = "",
 ) -> Barrier:
-    """Put a barrier in someone's ledger with its first status, which holds from `since` on.
+    """Add a barrier of a participant with its first status, from `since` on.
 
-    Raises RuleBroken when it is in the ledger already, for a date after `today`, and for a text
+    Raises RuleBroken when it was added already, for a date after `today`, and for a text
     that is too long.
     """
     known = Barrier.objects.filter(participant=participant, kind=kind)
@@ -63,7 +63,7 @@ def change_barrier(
 def record_barrier_status(
     *, barrier: Barrier, status: Term, since: date, today: date, by: User, note: str = ""
 ) -> BarrierStatus:
-    """Say how a barrier stands from `since` on; it may lie between earlier statuses.
+    """Record the status of a barrier from `since` on, which may be between earlier statuses.
 
     It may be older than the referral. Raises RuleBroken for a date after `today`, for a second
     status from one date, and for a note that is too long.
@@ -84,7 +84,7 @@ def correct_barrier_status(
     note: str = "",
     version: int | None = None,
 ) -> BarrierStatus:
-    """Correct a status that was recorded wrongly; the history keeps what stood there.
+    """Correct a status that was recorded wrongly; the history keeps what it said.
 
     Raises RuleBroken as `record_barrier_status` does, and Overtaken when it is not `version` any
     more.

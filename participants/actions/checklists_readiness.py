@@ -1,4 +1,4 @@
-"""Judge whether someone is ready to rent again, and record who agrees."""
+"""Judge whether a participant is ready to rent again, and record who agrees."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -25,7 +25,7 @@ def judge_readiness(
     today: date,
     by: User,
 ) -> Checklist:
-    """Judge the exit criteria on a day, each with its reasoning; earlier judgements stay.
+    """Judge the exit criteria on a day, each with its reasoning; earlier judgements are kept.
 
     Raises RuleBroken as `fill_in` does.
     """
@@ -45,7 +45,7 @@ def record_agreement(
 ) -> Agreement:
     """Record that the resident or the counsellor agreed with a judgement on a day.
 
-    Raises RuleBroken for another checklist than a judgement, a second agreement of one party, and
+    Raises RuleBroken for a checklist that is not a judgement, a second agreement of one party, and
     a date before the judgement or after `today`.
     """
     refuse_unless(judgement.question_set == EXIT_CRITERION, rules.AGREEMENT_ON_JUDGEMENT)

@@ -1,4 +1,4 @@
-"""Add a dwelling, change it, and say on which days the pilot may use it."""
+"""Add a dwelling, change it, and record on which days the pilot may use it."""
 
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot
+from participants.actions.records import set_fields
 from participants.models import Availability, Dwelling
 from participants.rules import dwellings as rules
 
@@ -31,7 +32,7 @@ def add_dwelling(
     of order.
     """
     dwelling = Dwelling(pilot=pilot, **facts)
-    _refuse_double(dwelling)
+    _refuse_duplicate(dwelling)
     save_as(dwelling, by=by)
     if starts_on is not None:
         add_availability(dwelling=dwelling, starts_on=starts_on, ends_on=ends_on, by=by)
@@ -47,23 +48,21 @@ def change_dwelling(
     Raises RuleBroken when its name or its address is taken, and Overtaken when it is not `version`
     any more.
     """
-    dwelling = locked(dwelling, version=version)
-    for field, value in facts.items():
-        setattr(dwelling, field, value)
-    _refuse_double(dwelling)
+    dwelling = set_fields(locked(dwelling, version=version), facts)
+    _refuse_duplicate(dwelling)
     return save_as(dwelling, by=by)
 
 
-def _refuse_double(dwelling: Dwelling) -> None:
+def _refuse_duplicate(dwelling: Dwelling) -> None:
     others = Dwelling.objects.exclude(pk=dwelling.pk)
-    namesakes = others.filter(pilot=dwelling.pilot, name=dwelling.name)
-    refuse_unless(not namesakes.exists(), rules.DWELLING_NAME_ONCE)
-    housemates = others.at_address(
+    same_name = others.filter(pilot=dwelling.pilot, name=dwelling.name)
+    refuse_unless(not same_name.exists(), rules.DWELLING_NAME_ONCE)
+    at_address = others.at_address(
         postcode=dwelling.postcode,
         house_number=dwelling.house_number,
         suffix=dwelling.house_number_suffix,
     )
-    refuse_unless(not housemates.exists(), rules.ADDRESS_ONCE)
+    refuse_unless(not at_address.exists(), rules.ADDRESS_ONCE)
 
 
 @transaction.atomic
@@ -76,8 +75,7 @@ def add_availability(
     """
     lock_pilot(dwelling.pilot)
     period = Availability(dwelling=dwelling, starts_on=starts_on, ends_on=ends_on)
-    _refuse_disorder(period)
-    return save_as(period, by=by)
+    return _save_availability(period, by)
 
 
 @transaction.atomic
@@ -97,12 +95,12 @@ def change_availability(
     lock_pilot(availability.dwelling.pilot)
     period = locked(availability, version=version)
     period.starts_on, period.ends_on = starts_on, ends_on
-    _refuse_disorder(period)
-    return save_as(period, by=by)
+    return _save_availability(period, by)
 
 
-def _refuse_disorder(period: Availability) -> None:
+def _save_availability(period: Availability, by: User) -> Availability:
     last = period.ends_on or date.max
     refuse_unless(period.starts_on <= last, rules.AVAILABILITY_ORDER)
     others = Availability.objects.filter(dwelling=period.dwelling).exclude(pk=period.pk)
     refuse_unless(not others.overlapping(period.starts_on, last).exists(), rules.AVAILABILITY_ONCE)
+    return save_as(period, by=by)

@@ -1,7 +1,8 @@
-"""Someone leaves: the plan for a next home, the exit, aftercare, and a return to homelessness."""
+"""The plan for a next home, the exit, aftercare, and a return to homelessness."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import NotRequired, TypedDict, Unpack
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -28,41 +29,35 @@ from participants.selectors.placements import is_over
 AFTERCARE_MONTHS = 12
 
 
-@transaction.atomic
-def record_exit(
-    *,
-    placement: Placement,
-    exited_on: date,
-    reason: Term,
-    destination: Term,
-    today: date,
-    by: User,
-    aftercare_until: date | None = None,
-) -> Exit:
-    """Record that someone left on `exited_on`, the last day of the stay: why and where to.
+class ExitFacts(TypedDict):
+    """When, why and where to a participant left; no aftercare is None."""
 
-    Aftercare runs from then up to and including `aftercare_until`; None when there is none. What
-    was planned after that is cancelled. Raises RuleBroken when the stay has ended already, for a
-    date before the stay or after `today`, for aftercare of more than a year or of someone who has
-    died, when only one of reason and destination says so, and when a session was held or an
-    incident happened after the end of all support.
+    exited_on: date
+    reason: Term
+    destination: Term
+    aftercare_until: NotRequired[date | None]
+
+
+@transaction.atomic
+def record_exit(*, placement: Placement, today: date, by: User, **facts: Unpack[ExitFacts]) -> Exit:
+    """Record that a participant left on `exited_on`, the last day of the stay: why and where to.
+
+    Aftercare runs from then up to and including `aftercare_until`. What was planned after that is
+    cancelled. Raises RuleBroken when the stay has ended already, for a date before the stay or
+    after `today`, for aftercare of more than a year or of someone who has died, when only one of
+    reason and destination says so, and when a session was held or an incident happened after the
+    end of all support.
     """
     lock_pilot(placement.dwelling.pilot)
     placement = Placement.objects.get(pk=placement.pk)
     refuse_unless(not Exit.objects.filter(placement=placement).exists(), rules.PLACEMENT_GOES_ON)
-    refuse_exit_date(placement, exited_on, today)
+    refuse_exit_date(placement, facts["exited_on"], today)
     later = placement.participant.placements.filter(starts_on__gt=placement.starts_on)
     refuse_unless(not later.exists(), rules.LATER_PLACEMENT)
-    exit = Exit(
-        placement=placement,
-        exited_on=exited_on,
-        reason=reason,
-        destination=destination,
-        aftercare_until=aftercare_until,
-    )
+    exit = Exit(placement=placement, **facts)
     refuse_half_dead(exit)
     refuse_aftercare(exit)
-    placement.ends_on = exited_on
+    placement.ends_on = exit.exited_on
     save_as(placement, by=by)
     return save_exit(exit, by=by)
 
@@ -98,19 +93,19 @@ def refuse_exit_date(placement: Placement, exited_on: date, today: date) -> None
 
 
 def has_died(exit: Exit) -> bool:
-    """Whether someone left by dying."""
+    """Whether the participant left the pilot by dying."""
     return exit.reason_id == DECEASED_REASON
 
 
 def refuse_half_dead(exit: Exit) -> None:
-    """Reason and destination agree on whether someone has died."""
-    gone = exit.destination_id == DECEASED_DESTINATION
-    refuse_unless(has_died(exit) == gone, rules.DECEASED_IN_BOTH)
+    """Refuse an exit of which only the reason or only the destination is a death."""
+    died_by_destination = exit.destination_id == DECEASED_DESTINATION
+    refuse_unless(has_died(exit) == died_by_destination, rules.DECEASED_IN_BOTH)
 
 
 def refuse_aftercare(exit: Exit) -> None:
-    """Aftercare follows the exit, a year at most, and all that came before the next referral lies
-    within it: sessions that were held, and incidents."""
+    """Refuse aftercare before the exit, after a death, of more than a year, or that leaves a held
+    session or an incident outside it."""
     last_day = exit.aftercare_until or exit.exited_on
     refuse_unless(last_day >= exit.exited_on, rules.AFTERCARE_AFTER_EXIT)
     lives = not (has_died(exit) and exit.aftercare_until)
@@ -119,9 +114,9 @@ def refuse_aftercare(exit: Exit) -> None:
     refuse_unless(within, rules.AFTERCARE_WITHIN_A_YEAR)
     participant = exit.placement.participant
     if participant.placements.filter(starts_on__gt=exit.exited_on).exists():
-        return  # someone who came back was supported in between
-    again = participant.referrals.filter(referred_on__gt=exit.exited_on).order_by("referred_on")
-    referral = again.first()
+        return  # the support went on: the participant has come back
+    later = participant.referrals.filter(referred_on__gt=exit.exited_on)
+    referral = later.order_by("referred_on").first()
     before = referral.referred_on if referral else date.max
     held = participant.sessions.filter(status="held", day__gt=last_day, day__lt=before)
     _refuse_any(held.values_list("day", flat=True), rules.EXIT_COVERS_SESSIONS)
@@ -130,7 +125,7 @@ def refuse_aftercare(exit: Exit) -> None:
 
 
 def _refuse_any(days: Iterable[date], rule: Rule) -> None:
-    """Refuse when there are any days, and tell the last one."""
+    """Refuse when there are any days, and name the last one."""
     last = max(days, default=None)
     if last is not None:
         words = _("The last one was on %(day)s.") % {"day": in_words(last)}
@@ -141,7 +136,7 @@ def _refuse_any(days: Iterable[date], rule: Rule) -> None:
 def record_return(
     *, exit: Exit, returned_on: date, situation: Term, today: date, by: User
 ) -> Return:
-    """Record that someone who left is homeless again since `returned_on`, and where.
+    """Record that a participant who left is homeless again since `returned_on`, and where.
 
     Raises RuleBroken when that was recorded already, for a date after `today`, for one that is not
     within six months after leaving, and for someone who has died.
@@ -151,23 +146,16 @@ def record_return(
     refuse_unless(not has_died(exit), rules.NOTHING_AFTER_DEATH)
     refuse_unless(not Return.objects.filter(exit=exit).exists(), rules.RETURN_ONCE)
     refuse_return_date(exit, returned_on, today)
-    came_back = Return(exit=exit, returned_on=returned_on, situation=situation)
-    return save_as(came_back, by=by)
+    return save_as(Return(exit=exit, returned_on=returned_on, situation=situation), by=by)
 
 
 def refuse_return_date(exit: Exit, returned_on: date, today: date) -> None:
     """Refuse a return after `today` or not within six months after leaving."""
     refuse_unless(returned_on <= today, DATE_NOT_AHEAD, field="returned_on")
     last_day = months_later(exit.exited_on, RETURN_MONTHS)
-    refuse_unless(
-        exit.exited_on < returned_on <= last_day,
-        rules.RETURN_IN_TIME,
-        _("The person left on %(first)s; the six months end on %(last)s.")
-        % {
-            "first": in_words(exit.exited_on),
-            "last": in_words(last_day),
-        },
-    )
+    words = {"first": in_words(exit.exited_on), "last": in_words(last_day)}
+    detail = _("The participant left on %(first)s; the six months end on %(last)s.") % words
+    refuse_unless(exit.exited_on < returned_on <= last_day, rules.RETURN_IN_TIME, detail)
 
 
 @transaction.atomic
@@ -184,7 +172,7 @@ def keep_exit_plan(
     version: int | None = None,
     confirmed: frozenset[str] = frozenset(),
 ) -> ExitPlan:
-    """Say where a resident goes after the stay; one plan per stay, dated on its last change.
+    """Record where a resident goes after the stay; one plan per stay, dated on its last change.
 
     Raises RuleBroken for a stay that is over, for a day that does not lie after its first, for a
     certain home without a name or a day or that is no home, for a text that is too long, and, as a
@@ -209,6 +197,6 @@ def keep_exit_plan(
 
 
 def _is_home(destination: Term) -> bool:
-    """Whether a place can be a certain home: no return to homelessness, and known."""
-    none = (DECEASED_DESTINATION, UNKNOWN_DESTINATION)
-    return destination.meaning != "negative" and destination.pk not in none
+    """Whether a destination can be a certain home: known, and not homelessness."""
+    no_home = (DECEASED_DESTINATION, UNKNOWN_DESTINATION)
+    return destination.meaning != "negative" and destination.pk not in no_home

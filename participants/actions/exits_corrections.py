@@ -1,6 +1,7 @@
-"""Correct what was recorded about leaving, and take back an exit that did not happen."""
+"""Correct an exit or a return, and withdraw an exit that did not happen."""
 
 from datetime import date
+from typing import Unpack
 
 from django.db import connection, transaction
 
@@ -11,6 +12,7 @@ from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Term
 from participants.actions.exits import (
+    ExitFacts,
     has_died,
     refuse_aftercare,
     refuse_exit_date,
@@ -19,23 +21,16 @@ from participants.actions.exits import (
     save_exit,
 )
 from participants.actions.placements_checks import refuse_impossible
+from participants.actions.records import set_fields
 from participants.models import Exit, Placement, Return
 from participants.rules import exits as rules
 
 
 @transaction.atomic
 def change_exit(
-    *,
-    exit: Exit,
-    exited_on: date,
-    reason: Term,
-    destination: Term,
-    aftercare_until: date | None,
-    today: date,
-    by: User,
-    version: int | None = None,
+    *, exit: Exit, today: date, by: User, version: int | None = None, **facts: Unpack[ExitFacts]
 ) -> Exit:
-    """Correct when, why and where someone left; the stay ends on the new date.
+    """Correct when, why and where to a participant left; the stay ends on the new date.
 
     Raises RuleBroken as `record_exit` and `place` do, and when a return or a new referral would
     come before the exit or too late after it; Overtaken when it is not `version` any more.
@@ -43,26 +38,26 @@ def change_exit(
     pilot = lock_pilot(exit.placement.dwelling.pilot)
     exit = locked(exit, version=version)
     placement = locked(exit.placement)
-    refuse_exit_date(placement, exited_on, today)
-    exit.exited_on, exit.aftercare_until = exited_on, aftercare_until
-    exit.reason, exit.destination = reason, destination
+    refuse_exit_date(placement, facts["exited_on"], today)
+    set_fields(exit, facts)
     referred = placement.participant.referrals.filter(referred_on__gt=placement.ends_on).first()
-    refuse_unless(referred is None or exited_on < referred.referred_on, rules.EXIT_BEFORE_REFERRAL)
-    came_back = Return.objects.filter(exit=exit).first()
-    if came_back is not None:
-        refuse_return_date(exit, came_back.returned_on, today)
+    in_order = referred is None or exit.exited_on < referred.referred_on
+    refuse_unless(in_order, rules.EXIT_BEFORE_REFERRAL)
+    returned = Return.objects.filter(exit=exit).first()
+    if returned is not None:
+        refuse_return_date(exit, returned.returned_on, today)
     refuse_half_dead(exit)
-    lives = not (has_died(exit) and (came_back or referred))
+    lives = not (has_died(exit) and (returned or referred))
     refuse_unless(lives, rules.NOTHING_AFTER_DEATH)
     refuse_aftercare(exit)
-    placement.ends_on = exited_on
+    placement.ends_on = exit.exited_on
     refuse_impossible(placement, pilot)
     _save_together(placement, exit, by=by)
     return exit
 
 
 def _save_together(placement: Placement, exit: Exit, *, by: User) -> None:
-    """Save both ends of one date: in between they differ, so the database looks afterwards."""
+    """Save the two records of one date; the database checks them after both are saved."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS guard_placement, guard_exit DEFERRED")
         save_as(placement, by=by)
@@ -73,14 +68,9 @@ def _save_together(placement: Placement, exit: Exit, *, by: User) -> None:
 
 @transaction.atomic
 def withdraw_exit(
-    *,
-    exit: Exit,
-    ends_on: date,
-    reason: str,
-    by: User,
-    version: int | None = None,
+    *, exit: Exit, ends_on: date, reason: str, by: User, version: int | None = None
 ) -> Placement:
-    """Take back an exit that did not happen: the stay goes on, `ends_on` its planned last day.
+    """Withdraw an exit that did not happen: the stay goes on, `ends_on` its planned last day.
 
     The history keeps the exit with the reason; sessions that it cancelled stay cancelled. Raises
     RuleBroken as `place` does, without a reason, and when a return, a referral or a stay followed;
@@ -89,11 +79,11 @@ def withdraw_exit(
     pilot = lock_pilot(exit.placement.dwelling.pilot)
     exit = locked(exit, version=version)
     placement = locked(exit.placement)
-    person = placement.participant
+    participant = placement.participant
     followed = (
         Return.objects.filter(exit=exit).exists()
-        or person.referrals.filter(referred_on__gt=exit.exited_on).exists()
-        or person.placements.filter(starts_on__gt=placement.starts_on).exists()
+        or participant.referrals.filter(referred_on__gt=exit.exited_on).exists()
+        or participant.placements.filter(starts_on__gt=placement.starts_on).exists()
     )
     refuse_unless(not followed, rules.EXIT_WAS_FOLLOWED)
     refuse_unless(ends_on >= exit.exited_on, rules.PLACEMENT_AT_LEAST_SO_LONG)
@@ -114,7 +104,7 @@ def change_return(
     by: User,
     version: int | None = None,
 ) -> Return:
-    """Correct since when someone is homeless again, and where.
+    """Correct since when a participant is homeless again, and where.
 
     Raises RuleBroken as `record_return` does, Overtaken when it is not `version` any more.
     """

@@ -1,4 +1,4 @@
-"""Agree on a follow-up, do it, hand it over."""
+"""Agree on a follow-up, change it, finish it, and transfer it to a colleague."""
 
 from datetime import date, timedelta
 from functools import partial
@@ -43,11 +43,16 @@ def change_follow_up(
     Raises RuleBroken when it was done already and as `agree_follow_up` does, counted from the day of
     the agreement; Overtaken when it is not `version` any more.
     """
-    follow_up = locked(follow_up, version=version)
-    refuse_unless(follow_up.done_on is None, rules.DONE_ONCE)
+    follow_up = _locked_open(follow_up, version)
     _refuse_unclear(text, due_on, agreed_on=follow_up.agreed_on)
     follow_up.text, follow_up.due_on = text, due_on
     return save_as(follow_up, by=by)
+
+
+def _locked_open(follow_up: FollowUp, version: int | None = None) -> FollowUp:
+    follow_up = locked(follow_up, version=version)
+    refuse_unless(follow_up.done_on is None, rules.DONE_ONCE)
+    return follow_up
 
 
 def _refuse_unclear(text: str, due_on: date, *, agreed_on: date) -> None:
@@ -62,8 +67,7 @@ def finish_follow_up(*, follow_up: FollowUp, done_on: date, today: date, by: Use
 
     Raises RuleBroken when it was done already and for a date before the agreement or after `today`.
     """
-    follow_up = locked(follow_up)
-    refuse_unless(follow_up.done_on is None, rules.DONE_ONCE)
+    follow_up = _locked_open(follow_up)
     refuse_unless(done_on >= follow_up.agreed_on, rules.DONE_AFTER_AGREEING)
     refuse_unless(done_on <= today, DATE_NOT_AHEAD, field="done_on")
     follow_up.done_on, follow_up.done_by = done_on, by
@@ -80,21 +84,19 @@ def transfer_follow_up(
     by: User,
     version: int | None = None,
 ) -> FollowUp:
-    """Give a follow-up to a colleague; exactly two people get a notice: who gives and who gets it.
+    """Give a follow-up to a colleague; both users get a notice.
 
-    The notice holds `link` and no personal data. Raises RuleBroken when it was done already or the
+    The notice contains `link` and no personal data. Raises RuleBroken when it was done already or the
     colleague is not of the pilot's team, Overtaken when it is not `version` any more, and OSError
     when the notice cannot be sent, after saving.
     """
-    follow_up = locked(follow_up, version=version)
-    refuse_unless(follow_up.done_on is None, rules.DONE_ONCE)
+    follow_up = _locked_open(follow_up, version)
     pilot = follow_up.participant.pilot
     refuse_unless(is_of_the_team(owner, pilot, on=today), rules.OWNER_OF_THE_TEAM)
     giver = follow_up.owner
     if owner != giver:
         follow_up.owner = owner
         save_as(follow_up, by=by)
-        transaction.on_commit(
-            partial(send_follow_up_transferred, giver=giver, getter=owner, link=link)
-        )
+        notice = partial(send_follow_up_transferred, giver=giver, getter=owner, link=link)
+        transaction.on_commit(notice)
     return follow_up

@@ -1,6 +1,7 @@
 """Set goals, change them, close them and open them again."""
 
 from datetime import date
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 
@@ -10,44 +11,37 @@ from interwonen.core.periods import months_later
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.models import Question
-from participants.actions.records import refuse_long, refuse_outside
+from participants.actions.records import refuse_long, refuse_outside, set_fields
 from participants.models import Goal, Participant
 from participants.rules import goals as rules
 from participants.rules.records import DATE_NOT_AHEAD
 
 
+class GoalFacts(TypedDict):
+    """What is recorded of a goal: the text in the resident's own words, and the last day for it."""
+
+    life_domain: Question
+    text: str
+    set_on: date
+    due_on: date
+
+
 @transaction.atomic
 def set_goal(
-    *,
-    participant: Participant,
-    life_domain: Question,
-    text: str,
-    set_on: date,
-    due_on: date,
-    today: date,
-    by: User,
+    *, participant: Participant, today: date, by: User, **facts: Unpack[GoalFacts]
 ) -> Goal:
-    """Set a goal in the resident's own words, to be reached on `due_on` at the latest.
+    """Set a goal, to be reached on `due_on` at the latest.
 
     Raises RuleBroken for a life domain that is not offered, when it was set after `today` or before
     the first referral, and when it is to be reached before it was set or more than a year after
     the pilot.
     """
-    goal = Goal(participant=participant)
-    return _write(goal, life_domain, text, set_on, due_on, today, by)
+    return _write(Goal(participant=participant), facts, today, by)
 
 
 @transaction.atomic
 def change_goal(
-    *,
-    goal: Goal,
-    life_domain: Question,
-    text: str,
-    set_on: date,
-    due_on: date,
-    today: date,
-    by: User,
-    version: int | None = None,
+    *, goal: Goal, today: date, by: User, version: int | None = None, **facts: Unpack[GoalFacts]
 ) -> Goal:
     """Change a goal that is open.
 
@@ -56,29 +50,20 @@ def change_goal(
     """
     goal = locked(goal, version=version)
     refuse_unless(goal.is_open, rules.GOAL_IS_CLOSED)
-    too_early = goal.steps.filter(due_on__lt=set_on).exists()
+    too_early = goal.steps.filter(due_on__lt=facts["set_on"]).exists()
     refuse_unless(not too_early, rules.STEP_ORDER, field="set_on")
-    return _write(goal, life_domain, text, set_on, due_on, today, by)
+    return _write(goal, facts, today, by)
 
 
-def _write(
-    goal: Goal,
-    life_domain: Question,
-    text: str,
-    set_on: date,
-    due_on: date,
-    today: date,
-    by: User,
-) -> Goal:
-    refuse_outside(goal.participant, set_on, today, field="set_on")
-    refuse_unless(set_on <= due_on, rules.GOAL_ORDER)
-    refuse_out_of_sight(goal, due_on)
+def _write(goal: Goal, facts: GoalFacts, today: date, by: User) -> Goal:
+    refuse_outside(goal.participant, facts["set_on"], today, field="set_on")
+    refuse_unless(facts["set_on"] <= facts["due_on"], rules.GOAL_ORDER)
+    refuse_out_of_sight(goal, facts["due_on"])
+    life_domain = facts["life_domain"]
     if life_domain.pk != goal.life_domain_id:
         offered = Question.objects.current("life_domain").filter(pk=life_domain.pk)
         refuse_unless(offered.exists(), rules.LIFE_DOMAIN_OFFERED)
-    goal.life_domain, goal.text = life_domain, text
-    goal.set_on, goal.due_on = set_on, due_on
-    return save_as(goal, by=by)
+    return save_as(set_fields(goal, facts), by=by)
 
 
 def refuse_out_of_sight(goal: Goal, due_on: date) -> None:

@@ -20,11 +20,7 @@ def add_goal_step(*, goal: Goal, text: str, due_on: date, by: User) -> GoalStep:
     Raises RuleBroken for a closed goal, and for a day before the goal was set or more than a year
     after the pilot.
     """
-    goal = locked(goal)
-    refuse_unless(goal.is_open, rules.GOAL_IS_CLOSED)
-    refuse_unless(goal.set_on <= due_on, rules.STEP_ORDER)
-    refuse_out_of_sight(goal, due_on)
-    return save_as(GoalStep(goal=goal, text=text, due_on=due_on), by=by)
+    return _write(GoalStep(goal=locked(goal)), text, due_on, by)
 
 
 @transaction.atomic
@@ -33,13 +29,18 @@ def change_goal_step(
 ) -> GoalStep:
     """Change a step of an open goal.
 
-    Raises RuleBroken as `add_step` does, and Overtaken when it is not `version` any more.
+    Raises RuleBroken as `add_goal_step` does, and Overtaken when it is not `version` any more.
     """
     goal = locked(step.goal)
     step = locked(step, version=version)
-    refuse_unless(goal.is_open, rules.GOAL_IS_CLOSED)
-    refuse_unless(goal.set_on <= due_on, rules.STEP_ORDER)
-    refuse_out_of_sight(goal, due_on)
+    step.goal = goal
+    return _write(step, text, due_on, by)
+
+
+def _write(step: GoalStep, text: str, due_on: date, by: User) -> GoalStep:
+    refuse_unless(step.goal.is_open, rules.GOAL_IS_CLOSED)
+    refuse_unless(step.goal.set_on <= due_on, rules.STEP_ORDER)
+    refuse_out_of_sight(step.goal, due_on)
     step.text, step.due_on = text, due_on
     return save_as(step, by=by)
 

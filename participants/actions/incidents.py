@@ -1,4 +1,4 @@
-"""Record an incident, change it, and say what came of the agreements."""
+"""Record an incident, change it, and review its agreements."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
@@ -13,6 +13,7 @@ from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Term
+from participants.actions.records import set_fields
 from participants.models import Incident, Participant
 from participants.models.incidents import INCIDENT_LENGTH, MOST_DAYS_TO_REVIEW
 from participants.rules import incidents as rules
@@ -21,16 +22,11 @@ from participants.selectors.participants_support_period import is_supported
 
 @transaction.atomic
 def record_incident(
-    *,
-    participant: Participant,
-    reported_to: Iterable[Term],
-    now: datetime,
-    by: User,
-    **facts: Any,
+    *, participant: Participant, reported_to: Iterable[Term], now: datetime, by: User, **facts: Any
 ) -> Incident:
     """Record an incident with the given fields of Incident; date and time in Europe/Amsterdam.
 
-    Raises RuleBroken for a moment after `now`, a date without support, texts that are missing or
+    Raises RuleBroken for a time after `now`, a date without support, texts that are missing or
     too long, a red card without a yellow one before it and without a reason, agreements without a
     day within a year, when it does not say who knows, and when nobody knows of a very serious one.
     """
@@ -50,20 +46,18 @@ def change_incident(
 ) -> Incident:
     """Change the given fields of an incident.
 
-    Raises RuleBroken as `record_incident` does, and when a red card rests on a yellow one that
+    Raises RuleBroken as `record_incident` does, and when a red card depends on a yellow one that
     would go; Overtaken when the incident is not `version` any more.
     """
-    incident = locked(incident, version=version)
-    for field, value in facts.items():
-        setattr(incident, field, value)
+    incident = set_fields(locked(incident, version=version), facts)
     return _write(incident, reported_to, now=now, by=by)
 
 
 @transaction.atomic
 def review_agreements(*, incident: Incident, review_note: str, today: date, by: User) -> Incident:
-    """Say what came of the agreements, on `today`.
+    """Record on `today` the result of the agreements.
 
-    Raises RuleBroken when there are none that wait for it, and for a note that is empty or too long.
+    Raises RuleBroken when none wait for a review, and for a note that is empty or too long.
     """
     incident = locked(incident)
     waits = incident.review_on is not None and incident.reviewed_on is None
@@ -76,19 +70,19 @@ def review_agreements(*, incident: Incident, review_note: str, today: date, by: 
 
 
 def _write(incident: Incident, reported_to: Iterable[Term], *, now: datetime, by: User) -> Incident:
-    told = list(reported_to)
-    # One at a time: of a card it is known which others there are, of a day who is supported.
+    reported_to = list(reported_to)
+    # One at a time: a card depends on the other cards, a day on the support.
     lock_pilot(incident.participant.pilot)
     _refuse_time(incident, now)
     _refuse_texts(incident)
     _refuse_card(incident)
-    refuse_unless(bool(told), rules.TOLD_TO_SOMEONE)
-    nobody = any(term.code == "nobody" for term in told)
-    refuse_unless(not nobody or len(told) == 1, rules.NOBODY_ALONE)
+    refuse_unless(bool(reported_to), rules.SAYS_WHO_KNOWS)
+    nobody = any(term.code == "nobody" for term in reported_to)
+    refuse_unless(not nobody or len(reported_to) == 1, rules.NOBODY_ALONE)
     very_serious = incident.seriousness == Incident.Seriousness.VERY_SERIOUS
-    refuse_unless(not (very_serious and nobody), rules.VERY_SERIOUS_IS_TOLD)
+    refuse_unless(not (very_serious and nobody), rules.VERY_SERIOUS_IS_REPORTED)
     save_as(incident, by=by)
-    incident.reported_to.set(told)
+    incident.reported_to.set(reported_to)
     return incident
 
 
@@ -115,7 +109,7 @@ def _refuse_texts(incident: Incident) -> None:
 
 
 def _refuse_card(incident: Incident) -> None:
-    """A red card has a yellow one on or before its day, or says why not; so do the others."""
+    """Refuse a red card, this one or another, with neither an earlier yellow card nor a reason."""
     card = incident.card
     has_reason = bool(incident.no_yellow_reason.strip())
     refuse_unless(card == Incident.Card.RED or not has_reason, rules.REASON_WITH_RED_CARD)
@@ -125,5 +119,5 @@ def _refuse_card(incident: Incident) -> None:
     if card == Incident.Card.RED and not has_reason:
         refuse_unless(first <= incident.happened_on, rules.RED_AFTER_YELLOW)
     for row in others:
-        rests = row.card == Incident.Card.RED and not row.no_yellow_reason
-        refuse_unless(not rests or first <= row.happened_on, rules.RED_RESTS_ON_YELLOW)
+        needs_yellow = row.card == Incident.Card.RED and not row.no_yellow_reason
+        refuse_unless(not needs_yellow or first <= row.happened_on, rules.RED_RESTS_ON_YELLOW)

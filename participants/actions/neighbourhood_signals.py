@@ -1,4 +1,4 @@
-"""Pass a signal from the neighbourhood on to the team, and mark it as seen."""
+"""Give the team a neighbourhood signal, and mark it as seen."""
 
 from datetime import date, datetime, time
 
@@ -19,11 +19,11 @@ from participants.rules import neighbourhood_signals as rules
 def add_neighbourhood_signal(
     *, pilot: Pilot, category: Term, text: str, given_on: date, by: User
 ) -> NeighbourhoodSignal:
-    """Give the team a signal; its history knows the day and not the moment.
+    """Give the team a neighbourhood signal; its history records the day and not the time.
 
-    A history row with a person and a second would join the signal to the enquiry behind it, whose
-    own history has the same ones. So the moment is the first of the day, and whoever calls this
-    for an enquiry lets the application itself be `by`. Raises RuleBroken for a text that is empty
+    A history row with a user and an exact time would connect the signal to its enquiry, whose
+    history has the same ones. So the time is midnight, and for an enquiry `by` is the user of the
+    application itself. Raises RuleBroken for a text that is empty
     or longer than 1,000 characters.
     """
     fits = bool(text.strip()) and len(text) <= NEIGHBOURHOOD_SIGNAL_LENGTH
@@ -37,9 +37,9 @@ def add_neighbourhood_signal(
 def mark_neighbourhood_signal_seen(
     *, signal: NeighbourhoodSignal, today: date, by: User
 ) -> NeighbourhoodSignal:
-    """Mark a signal as seen by the team.
+    """Mark a neighbourhood signal as seen by the team.
 
-    Raises RuleBroken when a colleague did so before.
+    Raises RuleBroken when a colleague has done so already.
     """
     signal = locked(signal)
     refuse_unless(signal.seen_on is None, rules.SIGNAL_SEEN_ONCE)

@@ -1,4 +1,4 @@
-"""Correct the data of a person."""
+"""Correct the name and the date of birth of a participant."""
 
 from collections.abc import Collection
 from datetime import date
@@ -10,6 +10,7 @@ from interwonen.core.history import save_as
 from interwonen.core.periods import months_later
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
+from participants.actions.records import set_fields
 from participants.models import Participant
 from participants.rules import participants as rules
 from participants.rules.records import DATE_NOT_AHEAD
@@ -31,29 +32,27 @@ def change_participant(
     version: int | None = None,
     confirmed: Collection[str] = (),
 ) -> Participant:
-    """Correct someone's name and date of birth; the code stays, and the history keeps the old ones.
+    """Correct the name and the date of birth; the code stays, and the history keeps the old ones.
 
     Raises RuleBroken without a name and for a birth after `today` or over 120 years before it;
-    unless it is `confirmed`, for the doubt whether someone who becomes like another is the same
-    person, or under 18; Overtaken when it is not `version` any more.
+    unless it is `confirmed`, for the doubt whether a changed participant who resembles another is
+    the same person, or is under 18; Overtaken when it is not `version` any more.
     """
-    person = locked(participant, version=version)
-    was = (person.first_name, person.last_name, person.birth_date)
-    person.first_name, person.last_name = first_name, last_name
-    person.birth_date = birth_date
-    refuse_unlikely(person, today, confirmed)
-    is_same = was == (first_name, last_name, birth_date)
+    participant = locked(participant, version=version)
+    facts = {"first_name": first_name, "last_name": last_name, "birth_date": birth_date}
+    is_same = all(getattr(participant, field) == value for field, value in facts.items())
+    set_fields(participant, facts)
+    refuse_unlikely(participant, today, confirmed)
     if not is_same and rules.RENAMED_LIKE_ANOTHER.name not in confirmed:
-        refuse_unless(not participants_like(person), rules.RENAMED_LIKE_ANOTHER)
-    return save_as(person, by=by)
+        refuse_unless(not participants_like(participant), rules.RENAMED_LIKE_ANOTHER)
+    return save_as(participant, by=by)
 
 
-def refuse_unlikely(person: Participant, today: date, confirmed: Collection[str]) -> None:
-    """Refuse someone without a name or with a birth date that cannot be; doubt one under 18."""
+def refuse_unlikely(participant: Participant, today: date, confirmed: Collection[str]) -> None:
+    """Refuse an empty name, an impossible date of birth and, unless confirmed, an age under 18."""
     for field in ("first_name", "last_name"):
-        refuse_unless(bool(getattr(person, field).strip()), rules.HAS_A_NAME, field=field)
-    refuse_unless(person.birth_date <= today, DATE_NOT_AHEAD, field="birth_date")
-    earliest = months_later(today, -12 * MOST_YEARS)
-    refuse_unless(person.birth_date >= earliest, rules.BORN_IN_REACH)
-    of_age = age(person.birth_date, today) >= OF_AGE
-    refuse_unless(of_age or rules.OF_AGE.name in confirmed, rules.OF_AGE)
+        refuse_unless(bool(getattr(participant, field).strip()), rules.HAS_A_NAME, field=field)
+    born = participant.birth_date
+    refuse_unless(born <= today, DATE_NOT_AHEAD, field="birth_date")
+    refuse_unless(born >= months_later(today, -12 * MOST_YEARS), rules.BORN_IN_REACH)
+    refuse_unless(age(born, today) >= OF_AGE or rules.OF_AGE.name in confirmed, rules.OF_AGE)

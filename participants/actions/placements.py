@@ -1,4 +1,4 @@
-"""Give someone a dwelling, change the days, let someone move, and call off what was no stay."""
+"""Place a participant in a dwelling, change the days, let them move, and cancel a stay."""
 
 from collections.abc import Collection
 from datetime import date, timedelta
@@ -28,7 +28,7 @@ def place(
     household_size: int = 1,
     confirmed: Collection[str] = (),
 ) -> Placement:
-    """Let someone live in a dwelling from `starts_on` up to and including `ends_on`.
+    """Let a participant live in a dwelling from `starts_on` up to and including `ends_on`.
 
     Raises RuleBroken for more than one person in a dwelling (zoning plan), for no free place on
     some day (capacity decision), outside the pilot's period or the dwelling's availability, and
@@ -90,9 +90,9 @@ def move(
 ) -> Placement:
     """Let a resident move to another dwelling on `moves_on` and stay there until `ends_on`.
 
-    The stay so far ends on the day before; the exit plan goes along. Raises RuleBroken as `place`
-    does, for a stay that is over, for the same dwelling, and for a day of moving that does not
-    follow on a day of the stay; Overtaken when the stay is not `version` any more.
+    The current stay ends on the day before; the exit plan moves to the new one. Raises RuleBroken as `place`
+    does, for a stay that is over, for the same dwelling, and for a day of moving that is not
+    right after a day of the stay; Overtaken when the stay is not `version` any more.
     """
     pilot = lock_pilot(placement.dwelling.pilot)
     placement = locked(placement, version=version)
@@ -112,15 +112,15 @@ def move(
         by=by,
         confirmed=confirmed,
     )
-    _carry_plan(placement, next_placement, by=by)
+    _move_plan(placement, next_placement, by=by)
     return next_placement
 
 
 @transaction.atomic
 def cancel_placement(*, placement: Placement, reason: str, today: date, by: User) -> Participant:
-    """Call off a stay that does not take place or was a mistake; its history keeps the reason.
+    """Cancel a stay that does not take place or was a mistake; its history keeps the reason.
 
-    An exit plan that had gone along goes back to the stay before it; without one it is deleted.
+    Its exit plan moves back to the stay before it; without one the plan is deleted.
     Raises RuleBroken when the stay is over, when keys were given, and when a session was held on
     its first day or later.
     """
@@ -128,19 +128,19 @@ def cancel_placement(*, placement: Placement, reason: str, today: date, by: User
     placement = locked(placement)
     refuse_unless(not is_over(placement, today), rules.PLACEMENT_IS_OVER)
     refuse_unless(not has_traces(placement), rules.PLACEMENT_HAS_BEGUN)
-    before = placement.participant.placements.filter(
-        exit=None, ends_on__lt=placement.starts_on
-    ).last()
-    _carry_plan(placement, before, by=by)
+    earlier = placement.participant.placements.filter(ends_on__lt=placement.starts_on)
+    before = earlier.filter(exit=None).last()
+    _move_plan(placement, before, by=by)
     delete_as(placement, by=by, reason=reason)
     participant: Participant = placement.participant
     return participant
 
 
-def _carry_plan(placement: Placement, other: Placement | None, *, by: User) -> None:
-    """Let the exit plan of a stay, if any, go along to the `other` one; to none, it is deleted.
+def _move_plan(placement: Placement, other: Placement | None, *, by: User) -> None:
+    """Move the exit plan of a stay, if any, to the `other` stay; without one, delete it.
 
-    An uncertain day of moving that lies before the other stay has begun was this move: it is emptied.
+    An uncertain day of moving out that is not after the start of that stay was this move: it is
+    emptied.
     """
     plan = ExitPlan.objects.filter(placement=placement).first()
     if plan is None:

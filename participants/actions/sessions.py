@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Question, Term
 from participants.actions import sessions_checks as checks
+from participants.actions.records import set_fields
 from participants.models import Goal, Participant, SupportSession
 from participants.rules import sessions as rules
 
@@ -22,47 +23,49 @@ Status = SupportSession.Status
 Held = Status.HELD
 
 
+class ContactFacts(TypedDict):
+    """What is recorded of a contact; date and time are in Europe/Amsterdam."""
+
+    day: date
+    starts_at: time
+    duration_minutes: int | None
+    contact_type: Term
+    note: str
+
+
+class SessionFacts(ContactFacts, total=False):
+    """What is recorded of a session."""
+
+    confidential_note: str
+
+
 @transaction.atomic
 def log_session(
     *,
     participant: Participant,
-    day: date,
-    starts_at: time,
-    duration_minutes: int | None,
-    contact_type: Term,
     life_domains: Iterable[Question],
-    note: str,
     now: datetime,
     by: User,
     status: str = Held,
-    confidential_note: str = "",
     goals: Collection[Goal] = (),
     confirmed: Collection[str] = (),
+    **facts: Unpack[SessionFacts],
 ) -> SupportSession:
-    """Log a session that `by` held with a participant; date and time in Europe/Amsterdam.
+    """Log a session that `by` held with a participant.
 
     With `status` no-show the participant did not come: then it has no duration, life domains or
-    goals, whatever is given. Raises RuleBroken for a moment after `now`, a date on which the person
-    gets no support, a duration below 1 minute or above a day, a note over 20,000 characters, a goal
-    of someone else, a status that is not logged, and, unless confirmed, another session of `by` at
-    the same time.
+    goals, whatever is given. Raises RuleBroken for a time after `now`, a date on which the
+    participant gets no support, a duration below 1 minute or above a day, a note over 20,000
+    characters, a goal of another participant, a status that is not logged, and, unless confirmed,
+    another session of `by` at the same time.
     """
     refuse_unless(status in (Held, Status.NO_SHOW), rules.SESSION_HELD_OR_MISSED)
-    missed = status == Status.NO_SHOW
-    session = SupportSession(
-        participant=participant,
-        counsellor=by,
-        status=status,
-        day=day,
-        starts_at=starts_at,
-        duration_minutes=None if missed else duration_minutes,
-        contact_type=contact_type,
-        note=note,
-        confidential_note=confidential_note,
-    )
-    _refuse(session, now)
-    if missed:
+    session = SupportSession(participant=participant, counsellor=by, status=status, **facts)
+    if status == Status.NO_SHOW:
+        session.duration_minutes = None
+        _refuse(session, now)
         return _keep(session, by=by)
+    _refuse(session, now)
     checks.refuse_overlap([session], confirmed)
     return _keep(session, life_domains, goals, by=by)
 
@@ -77,7 +80,7 @@ def hold_session(
     confirmed: Collection[str] = (),
     **facts: Any,
 ) -> SupportSession:
-    """Log a session that was planned as held by `by`; `facts` are the fields as in `log_session`.
+    """Log a planned session as held by `by`; `facts` are fields as in `log_session`.
 
     One that was missed, cancelled or withdrawn may have been held after all. Raises RuleBroken as
     `log_session` does and when it was logged already, Overtaken when it is not `version` any more.
@@ -100,7 +103,7 @@ def change_session(
     confirmed: Collection[str] = (),
     **facts: Any,
 ) -> SupportSession:
-    """Correct a session that was logged; `facts` are the fields as in `log_session`.
+    """Correct a session that was logged; `facts` are fields as in `log_session`.
 
     Raises RuleBroken as `log_session` does and when it was not held, Overtaken when it is not
     `version` any more.
@@ -115,39 +118,21 @@ def change_session(
 def log_group(
     *,
     participants: Collection[Participant],
-    day: date,
-    starts_at: time,
-    duration_minutes: int,
-    contact_type: Term,
     life_domains: Collection[Question],
-    note: str,
     now: datetime,
     by: User,
     confirmed: Collection[str] = (),
+    **facts: Unpack[ContactFacts],
 ) -> list[SupportSession]:
-    """Log one group contact: a session of its own for each participant, all or none.
+    """Log one group contact: a separate session for each participant, all or none.
 
-    Raises RuleBroken as `log_session` does, naming who was refused, and for fewer than two people.
+    Raises RuleBroken as `log_session` does, naming the participant, and for fewer than two.
     """
     refuse_unless(len(participants) > 1, rules.GROUP_OF_SEVERAL)
-    group = uuid.uuid4()
-    sessions = [
-        SupportSession(
-            participant=participant,
-            counsellor=by,
-            status=Held,
-            day=day,
-            starts_at=starts_at,
-            duration_minutes=duration_minutes,
-            contact_type=contact_type,
-            note=note,
-            group=group,
-        )
-        for participant in participants
-    ]
+    shared = {"counsellor": by, "status": Held, "group": uuid.uuid4(), **facts}
+    sessions = [SupportSession(participant=participant, **shared) for participant in participants]
     for session in sessions:
-        person = _("This is about %(name)s.") % {"name": session.participant.full_name}
-        _refuse(session, now, person)
+        _refuse(session, now, _("This is about %(name)s.") % {"name": session.participant})
     checks.refuse_overlap(sessions[:1], confirmed)
     return [_keep(session, life_domains, by=by) for session in sessions]
 
@@ -160,20 +145,19 @@ def _rewrite(
     by: User,
     confirmed: Collection[str],
 ) -> SupportSession:
-    """Give a session new facts; the agenda was looked at before if its time stays the same."""
+    """Give a session new facts; other sessions matter only if its time or counsellor changes."""
     links = {name: facts.pop(name) for name in ("life_domains", "goals") if name in facts}
     before = (session.begins, session.ends, session.counsellor_id)
-    for field, value in facts.items():
-        setattr(session, field, value)
+    set_fields(session, facts)
     _refuse(session, now)
     if (session.begins, session.ends, session.counsellor_id) != before:
         checks.refuse_overlap([session], confirmed)
     return _keep(session, **links, by=by)
 
 
-def _refuse(session: SupportSession, now: datetime, person: str = "") -> None:
+def _refuse(session: SupportSession, now: datetime, detail: str = "") -> None:
     checks.refuse_ahead(session.day, session.starts_at, now)
-    checks.refuse_unsupported(session.participant, session.day, person)
+    checks.refuse_unsupported(session.participant, session.day, detail)
     if session.status == Held:
         checks.refuse_minutes(session.duration_minutes or 0)
     checks.refuse_notes(session.note, session.confidential_note)
@@ -187,8 +171,8 @@ def _keep(
     by: User,
 ) -> SupportSession:
     """Save a session with its domains and goals; None leaves those as they were."""
-    own = all(goal.participant_id == session.participant_id for goal in goals or ())
-    refuse_unless(own, rules.GOALS_OF_THE_PARTICIPANT)
+    are_own = all(goal.participant_id == session.participant_id for goal in goals or ())
+    refuse_unless(are_own, rules.GOALS_OF_THE_PARTICIPANT)
     if life_domains is not None:
         life_domains = list(life_domains)
         checks.refuse_domains(session, life_domains)

@@ -1,4 +1,4 @@
-"""What every act on sessions is held against, in words."""
+"""The checks that the actions on sessions share."""
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
@@ -20,7 +20,7 @@ NUL = "\x00"
 
 
 def refuse_ahead(day: date, starts_at: time, now: datetime) -> None:
-    """Refuse a moment after `now`; day and time are in Europe/Amsterdam."""
+    """Refuse a time after `now`; day and time are in Europe/Amsterdam."""
     began = timezone.make_aware(datetime.combine(day, starts_at))
     refuse_unless(began <= now, rules.SESSION_HELD)
 
@@ -64,7 +64,7 @@ def refuse_unsupported(participant: Participant, day: date, detail: str = "") ->
 
 
 def refuse_overlap(sessions: Sequence[SupportSession], confirmed: Collection[str]) -> None:
-    """Doubt `sessions` of one counsellor at a time at which this person has another one."""
+    """Refuse, unless confirmed, sessions of one counsellor at the time of another of theirs."""
     if rules.SESSION_OVERLAP.name in confirmed:
         return
     days = [session.day for session in sessions]
@@ -72,7 +72,7 @@ def refuse_overlap(sessions: Sequence[SupportSession], confirmed: Collection[str
         sessions[0].counsellor, min(days) - ONE_DAY, max(days) + ONE_DAY
     ).exclude(pk__in=[session.pk for session in sessions if session.pk])
     for other in agenda:
-        if any(one.begins < other.ends and other.begins < one.ends for one in sessions):
+        if any(each.begins < other.ends and other.begins < each.ends for each in sessions):
             words = {
                 "day": in_words(other.day),
                 "first": time_format(other.starts_at, "H:i"),

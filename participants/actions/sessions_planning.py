@@ -1,8 +1,9 @@
-"""Plan a session, move it, and say that it was missed or cancelled."""
+"""Plan a session, move it, and record that it was missed or cancelled."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -23,56 +24,62 @@ from participants.selectors.participants_support_period import is_supported, las
 Status = SupportSession.Status
 
 
+class PlanFacts(TypedDict):
+    """What is planned for a session or for each session of a series."""
+
+    starts_at: time
+    duration_minutes: int
+    planned_type: Term
+
+
 @transaction.atomic
 def plan_session(
     *,
     participant: Participant,
     day: date,
-    starts_at: time,
-    duration_minutes: int,
-    planned_type: Term,
     today: date,
     by: User,
     confirmed: Collection[str] = (),
+    **facts: Unpack[PlanFacts],
 ) -> SupportSession:
     """Plan a session of `by` with a participant, today or later.
 
-    Raises RuleBroken for a day that has passed, lies more than a year ahead or on which the person
-    gets no support, a duration below 1 minute or above a day, and, unless confirmed, another session
-    of `by` at that time.
+    Raises RuleBroken for a day that has passed, lies more than a year ahead or on which the
+    participant gets no support, a duration below 1 minute or above a day, and, unless confirmed,
+    another session of `by` at that time.
     """
-    session = SupportSession(
-        participant=participant,
-        counsellor=by,
-        status=Status.PLANNED,
-        day=day,
-        starts_at=starts_at,
-        duration_minutes=duration_minutes,
-        planned_minutes=duration_minutes,
-        planned_type=planned_type,
-    )
+    session = planned_session(participant, by, day, facts)
     checks.refuse_to_plan(day, today)
     checks.refuse_unsupported(participant, day)
-    checks.refuse_minutes(duration_minutes)
+    checks.refuse_minutes(facts["duration_minutes"])
     checks.refuse_overlap([session], confirmed)
     return save_as(session, by=by)
 
 
+def planned_session(
+    participant: Participant, counsellor: User, day: date, facts: PlanFacts
+) -> SupportSession:
+    """A planned session, unsaved."""
+    return SupportSession(
+        participant=participant,
+        counsellor=counsellor,
+        status=Status.PLANNED,
+        day=day,
+        planned_minutes=facts["duration_minutes"],
+        **facts,
+    )
+
+
 @transaction.atomic
 def miss_session(
-    *,
-    session: SupportSession,
-    now: datetime,
-    by: User,
-    note: str = "",
-    version: int | None = None,
+    *, session: SupportSession, now: datetime, by: User, note: str = "", version: int | None = None
 ) -> SupportSession:
     """Record that the participant did not come to a planned session.
 
-    Raises RuleBroken when it lies after `now` or is not planned any more, Overtaken when it is not
+    Raises RuleBroken when it is after `now` or no longer planned, Overtaken when it is not
     `version` any more.
     """
-    session = _waiting(session, version)
+    session = _locked_plan(session, version)
     checks.refuse_ahead(session.day, session.starts_at, now)
     checks.refuse_notes(note)
     session.status, session.note = Status.NO_SHOW, note
@@ -91,23 +98,22 @@ def cancel_session(
 ) -> list[SupportSession]:
     """Cancel a planned session; with `following` also those after it in its series.
 
-    Gives those that were cancelled; what was logged already stays. Raises RuleBroken when it is not
-    planned any more or nobody is said to have cancelled, Overtaken when it is not `version` any
-    more.
+    Gives the cancelled sessions; what was logged already stays. Raises RuleBroken when it is no
+    longer planned or `cancelled_by` is unknown, Overtaken when it is not `version` any more.
     """
-    session = _waiting(session, version)
+    session = _locked_plan(session, version)
     known = cancelled_by in SupportSession.CancelledBy.values
     refuse_unless(known, rules.CANCELLED_BY_SOMEONE)
-    cancelled = _with_following(session, following)
-    for one in cancelled:
-        _cancel(one, cancelled_by, cancel_reason, by=by)
-    return cancelled
+    sessions = _with_following(session, following)
+    for each in sessions:
+        _cancel(each, cancelled_by, cancel_reason, by=by)
+    return sessions
 
 
 @dataclass(frozen=True)
 class Moved:
-    """What moving came to: the sessions that stand elsewhere or otherwise now, and the public
-    holidays on which others would have fallen, which were cancelled."""
+    """The sessions that were moved, and the public holidays on which others would have fallen;
+    those were cancelled."""
 
     sessions: list[SupportSession]
     holidays: list[date]
@@ -131,37 +137,36 @@ def move_session(
 
     None leaves the form or the minutes. With `following` those after it in its series move by as
     many days, to the same time, form and minutes; one that lands on a public holiday is cancelled.
-    Raises RuleBroken as `plan_session` does, when it is not planned any more and when the series
-    would run on after the stay; Overtaken when it is not `version` any more.
+    Raises RuleBroken as `plan_session` does, when it is no longer planned and when the series would
+    run on after the stay; Overtaken when it is not `version` any more.
     """
-    session = _waiting(session, version)
+    session = _locked_plan(session, version)
     checks.refuse_to_plan(day, today)
     shift = day - session.day
-    moved = _with_following(session, following)
-    dropped = [one for one in moved[1:] if shift and is_public_holiday(one.day + shift)]
-    moved = [one for one in moved if one not in dropped]
-    holidays = [one.day + shift for one in dropped]
-    for one in dropped:
+    sessions = _with_following(session, following)
+    dropped = [each for each in sessions[1:] if shift and is_public_holiday(each.day + shift)]
+    sessions = [each for each in sessions if each not in dropped]
+    for each in dropped:
         reason = _("It would fall on a public holiday.")
-        _cancel(one, SupportSession.CancelledBy.OTHER, reason, by=by)
-    before = {one.pk: (one.begins, one.ends) for one in moved}
-    for one in moved:
-        _change(one, one.day + shift, starts_at, planned_type, duration_minutes)
-        checks.refuse_far_ahead(one.day, today)
+        _cancel(each, SupportSession.CancelledBy.OTHER, reason, by=by)
+    before = {each.pk: (each.begins, each.ends) for each in sessions}
+    for each in sessions:
+        _change(each, each.day + shift, starts_at, planned_type, duration_minutes)
+        checks.refuse_far_ahead(each.day, today)
     if shift:
-        _refuse_days(moved)
-    elsewhen = [one for one in moved if (one.begins, one.ends) != before[one.pk]]
-    if elsewhen:
-        checks.refuse_overlap(elsewhen, confirmed)
-    for one in moved:
-        save_as(one, by=by)
-    return Moved(moved, holidays)
+        _refuse_days(sessions)
+    other_times = [each for each in sessions if (each.begins, each.ends) != before[each.pk]]
+    if other_times:
+        checks.refuse_overlap(other_times, confirmed)
+    for each in sessions:
+        save_as(each, by=by)
+    return Moved(sessions, [each.day + shift for each in dropped])
 
 
 def _change(
     session: SupportSession, day: date, starts_at: time, form: Term | None, minutes: int | None
 ) -> None:
-    """Plan a session otherwise, unsaved; None leaves the form or the minutes."""
+    """Change the plan of a session, unsaved; None leaves the form or the minutes."""
     session.day, session.starts_at = day, starts_at
     session.planned_type = form or session.planned_type
     if minutes is not None:
@@ -172,22 +177,22 @@ def _change(
 def _refuse_days(moved: Sequence[SupportSession]) -> None:
     """Refuse days without support, and a series that would run on after the stay."""
     first, last = moved[0], moved[-1]
-    for one in moved:
-        checks.refuse_unsupported(one.participant, one.day, in_words(one.day))
+    for session in moved:
+        checks.refuse_unsupported(session.participant, session.day, in_words(session.day))
     if len(moved) > 1:
         end = last_day_to_plan(first.participant, first.day)
         refuse_unless(last.day <= end, rules.SERIES_WITHIN_PLACEMENT)
 
 
 def cancel_unsupported(participant: Participant, reason: str, *, by: User) -> None:
-    """Cancel the planned sessions on days on which the person gets no support any more."""
+    """Cancel the planned sessions on days on which the participant no longer gets support."""
     planned = participant.sessions.planned().select_for_update(no_key=True, of=("self",))
     for session in planned:
         if not is_supported(participant, session.day):
             _cancel(session, SupportSession.CancelledBy.OTHER, reason, by=by)
 
 
-def _waiting(session: SupportSession, version: int | None) -> SupportSession:
+def _locked_plan(session: SupportSession, version: int | None) -> SupportSession:
     lock_pilot(session.participant.pilot)
     session = locked(session, version=version)
     refuse_unless(session.is_planned, rules.SESSION_WAITS)
@@ -195,7 +200,7 @@ def _waiting(session: SupportSession, version: int | None) -> SupportSession:
 
 
 def _with_following(session: SupportSession, following: bool) -> list[SupportSession]:
-    """The session, and those after it in its series when they are meant too."""
+    """The session, with `following` also the planned ones after it in its series, all locked."""
     if not following:
         return [session]
     rows = SupportSession.objects.same_series_from(session).exclude(pk=session.pk)

@@ -1,7 +1,8 @@
 """Plan sessions every week or every two weeks."""
 
 from collections.abc import Collection
-from datetime import date, time, timedelta
+from datetime import date, timedelta
+from typing import Unpack
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,9 +12,9 @@ from interwonen.core.formatting import in_words
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.working_days import is_public_holiday
-from interwonen.pilots.models import Term
 from participants.actions import sessions_checks as checks
-from participants.models import Participant, SessionSeries, SupportSession
+from participants.actions.sessions_planning import PlanFacts, planned_session
+from participants.models import Participant, SessionSeries
 from participants.rules import sessions as rules
 from participants.selectors.participants_support_period import last_day_to_plan
 
@@ -21,8 +22,8 @@ MOST_SESSIONS = 60
 
 
 def days_of_series(first: date, last: date, rhythm: int) -> tuple[list[date], list[date]]:
-    """The days from `first` up to and including `last`, so many weeks apart, and apart from them
-    those that fall on a public holiday."""
+    """The days from `first` up to and including `last`, `rhythm` weeks apart, and separately those
+    of them that are public holidays."""
     steps = range(0, (last - first).days + 1, 7 * rhythm)
     days = [first + timedelta(days=step) for step in steps]
     return (
@@ -38,12 +39,10 @@ def plan_series(
     rhythm: int,
     starts_on: date,
     ends_on: date,
-    starts_at: time,
-    duration_minutes: int,
-    planned_type: Term,
     today: date,
     by: User,
     confirmed: Collection[str] = (),
+    **facts: Unpack[PlanFacts],
 ) -> SessionSeries:
     """Plan sessions of `by` every so many weeks, both days inclusive; public holidays are left out.
 
@@ -53,47 +52,21 @@ def plan_series(
     """
     refuse_unless(starts_on >= today, rules.SESSION_AHEAD, field="starts_on")
     refuse_unless(starts_on <= ends_on, rules.SERIES_ORDER)
-    checks.refuse_minutes(duration_minutes)
-    _refuse_late(participant, starts_on, ends_on)
+    checks.refuse_minutes(facts["duration_minutes"])
+    last = last_day_to_plan(participant, starts_on)
+    detail = _("The last possible day is %(day)s.") % {"day": in_words(last)}
+    refuse_unless(ends_on <= last, rules.SERIES_WITHIN_PLACEMENT, detail)
     days, _holidays = days_of_series(starts_on, ends_on, rhythm)
     refuse_unless(0 < len(days) <= MOST_SESSIONS, rules.SERIES_LENGTH)
     checks.refuse_far_ahead(days[-1], today, field="ends_on")
-    series = SessionSeries(
-        participant=participant,
-        counsellor=by,
-        rhythm=rhythm,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        starts_at=starts_at,
-        duration_minutes=duration_minutes,
-        planned_type=planned_type,
-    )
-    sessions = [_session_of(series, day) for day in days]
-    for session in sessions:
-        checks.refuse_unsupported(participant, session.day, in_words(session.day))
+    for day in days:
+        checks.refuse_unsupported(participant, day, in_words(day))
+    sessions = [planned_session(participant, by, day, facts) for day in days]
     checks.refuse_overlap(sessions, confirmed)
+    shared = {"participant": participant, "counsellor": by, **facts}
+    series = SessionSeries(rhythm=rhythm, starts_on=starts_on, ends_on=ends_on, **shared)
     save_as(series, by=by)
     for session in sessions:
         session.series = series
         save_as(session, by=by)
     return series
-
-
-def _refuse_late(participant: Participant, starts_on: date, ends_on: date) -> None:
-    last = last_day_to_plan(participant, starts_on)
-    words = {"day": in_words(last)}
-    detail = _("The last possible day is %(day)s.") % words
-    refuse_unless(ends_on <= last, rules.SERIES_WITHIN_PLACEMENT, detail)
-
-
-def _session_of(series: SessionSeries, day: date) -> SupportSession:
-    return SupportSession(
-        participant=series.participant,
-        counsellor=series.counsellor,
-        status=SupportSession.Status.PLANNED,
-        day=day,
-        starts_at=series.starts_at,
-        duration_minutes=series.duration_minutes,
-        planned_minutes=series.duration_minutes,
-        planned_type=series.planned_type,
-    )

@@ -1,4 +1,4 @@
-"""Take back a session that was logged by mistake."""
+"""Withdraw a session that was logged by mistake."""
 
 from datetime import datetime
 
@@ -14,6 +14,11 @@ from participants.models import Participant, SupportSession
 from participants.rules import sessions as rules
 
 Status = SupportSession.Status
+# What a session for the right participant has in common with the one logged by mistake.
+COPIED = (
+    *("counsellor", "status", "day", "starts_at", "duration_minutes", "contact_type"),
+    *("planned_type", "planned_minutes", "note", "confidential_note", "group"),
+)
 
 
 @transaction.atomic
@@ -26,13 +31,13 @@ def withdraw_session(
     right_participant: Participant | None = None,
     version: int | None = None,
 ) -> SupportSession:
-    """Take back a session that was logged as held or missed by mistake.
+    """Withdraw a session that was logged as held or missed by mistake.
 
-    It counts no longer and its notes are not shown any more. With `right_participant` it is logged in
-    that file instead, as it was and of the same counsellor, without the goals of the first person.
-    Raises RuleBroken when it was not logged, without a reason, when `right_participant` is the same
-    person, was in the same group contact or got no support on that day; Overtaken when it is not
-    `version` any more.
+    It no longer counts and its notes are no longer shown. With `right_participant` it is logged in
+    that file instead, unchanged and of the same counsellor, but without its goals. Raises
+    RuleBroken when it was not logged, without a reason, when `right_participant` is the same
+    participant, was in the same group contact or got no support on that day; Overtaken when it is
+    not `version` any more.
     """
     lock_pilot(session.participant.pilot)
     session = locked(session, version=version)
@@ -48,27 +53,15 @@ def withdraw_session(
     return session
 
 
-def _log_for(person: Participant, session: SupportSession, *, now: datetime, by: User) -> None:
-    """Log a session as it stands for someone else."""
-    refuse_unless(person.pk != session.participant_id, rules.WITHDRAWN_FOR_SOMEONE_ELSE)
-    same = person.sessions.filter(group=session.group).exclude(status=Status.WITHDRAWN)
+def _log_for(participant: Participant, session: SupportSession, *, now: datetime, by: User) -> None:
+    """Log a copy of a session for another participant."""
+    another = participant.pk != session.participant_id
+    refuse_unless(another, rules.WITHDRAWN_FOR_ANOTHER_PARTICIPANT)
+    same = participant.sessions.filter(group=session.group).exclude(status=Status.WITHDRAWN)
     refuse_unless(session.group is None or not same.exists(), rules.ONCE_IN_A_GROUP)
     checks.refuse_ahead(session.day, session.starts_at, now)
-    checks.refuse_unsupported(person, session.day)
-    right = SupportSession(
-        participant=person,
-        counsellor=session.counsellor,
-        status=session.status,
-        day=session.day,
-        starts_at=session.starts_at,
-        duration_minutes=session.duration_minutes,
-        planned_type=session.planned_type,
-        planned_minutes=session.planned_minutes,
-        contact_type=session.contact_type,
-        note=session.note,
-        confidential_note=session.confidential_note,
-        group=session.group,
-    )
-    save_as(right, by=by)
+    checks.refuse_unsupported(participant, session.day)
+    copied = {field: getattr(session, field) for field in COPIED}
+    right = save_as(SupportSession(participant=participant, **copied), by=by)
     with refusals_explained():
         right.life_domains.set(session.life_domains.all())

@@ -1,6 +1,6 @@
-"""The form that gives someone a counsellor."""
+"""Forms that assign a counsellor and transfer a caseload."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
@@ -12,9 +12,9 @@ from interwonen.core.forms import BaseForm
 
 
 class AssignmentForm(BaseForm):
-    """Give a participant a counsellor."""
+    """Assign a counsellor to a participant."""
 
-    submit_label: ClassVar[Any] = _("Save")
+    submit_label = _("Save")
 
     counsellor = forms.ModelChoiceField(
         User.objects.none(), label=_("Counsellor"), widget=forms.RadioSelect, empty_label=None
@@ -27,15 +27,12 @@ class AssignmentForm(BaseForm):
 
 
 class CaseloadTransferForm(BaseForm):
-    """Give all of a counsellor's work to a colleague."""
+    """Transfer all open work of a counsellor to a colleague."""
 
-    submit_label: ClassVar[Any] = _("Pass everything on")
+    submit_label = _("Transfer everything")
 
     giver = forms.ModelChoiceField(
-        User.objects.none(),
-        label=_("Whose work?"),
-        widget=forms.RadioSelect,
-        empty_label=None,
+        User.objects.none(), label=_("Whose work?"), widget=forms.RadioSelect, empty_label=None
     )
     getter = forms.ModelChoiceField(
         User.objects.none(),

@@ -1,6 +1,4 @@
-"""Forms of the barrier ledger."""
-
-from typing import Any, ClassVar
+"""Forms of barriers and their statuses."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,11 +9,11 @@ from participants.forms.records import LongTextField, with_hint
 
 
 class BarrierStatusForm(OffersTerms):
-    """Say how a barrier stands."""
+    """Record the status of a barrier."""
 
-    submit_label: ClassVar[Any] = _("Save status")
+    submit_label = _("Save status")
 
-    status = TermChoiceField("barrier_status", label=_("How does it stand?"))
+    status = TermChoiceField("barrier_status", label=_("What is the status?"))
     since = DateField(
         label=_("Since when?"), help_text=_("The day from which this holds, also if it is past.")
     )
@@ -38,7 +36,7 @@ def _explanation_field() -> LongTextField:
 class BarrierForm(BarrierStatusForm):
     """Add a barrier with its first status."""
 
-    submit_label: ClassVar[Any] = _("Save barrier")
+    submit_label = _("Save barrier")
     field_order = ("kind", "explanation")
 
     kind = TermChoiceField("barrier", label=_("What keeps this person from renting?"))
@@ -48,6 +46,6 @@ class BarrierForm(BarrierStatusForm):
 class BarrierChangeForm(ChangeForm):
     """Change the explanation of a barrier."""
 
-    submit_label: ClassVar[Any] = _("Save barrier")
+    submit_label = _("Save barrier")
 
     explanation = _explanation_field()

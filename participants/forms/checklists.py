@@ -1,4 +1,4 @@
-"""Forms that put a question set to someone: housing skills and the exit criteria."""
+"""Forms with a question set: housing skills and the exit criteria."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -51,8 +51,7 @@ class QuestionsForm(BaseForm):
         data = self.cleaned_data
         answers = {
             question: Given(
-                self.terms[data[f"value_{question.code}"]],
-                data[f"reasoning_{question.code}"],
+                self.terms[data[f"value_{question.code}"]], data[f"reasoning_{question.code}"]
             )
             for question in self.questions
         }
@@ -69,7 +68,7 @@ class QuestionsForm(BaseForm):
         return Term.objects.offered(f"answer_{self.question_set}", on=today)
 
     def given(self, answers: Iterable[Answer]) -> dict[str, str]:
-        """What of earlier answers stands in the form before one begins."""
+        """The values of earlier answers that the form starts with."""
         given = {}
         for answer in answers:
             given[f"value_{answer.question.code}"] = answer.value_id
@@ -103,7 +102,7 @@ class HousingSkillsForm(QuestionsForm):
     """All housing skills, with the answers of last time, so that one taps what changed."""
 
     question_set = "housing_skill"
-    submit_label: ClassVar[Any] = _("Save housing skills")
+    submit_label = _("Save housing skills")
     hide_optional = True
 
     def given(self, answers: Iterable[Answer]) -> dict[str, str]:
@@ -123,7 +122,7 @@ class JudgementForm(QuestionsForm):
     """The exit criteria, each with why it is met or not met yet."""
 
     question_set = "exit_criterion"
-    submit_label: ClassVar[Any] = _("Save judgement")
+    submit_label = _("Save judgement")
 
     filled_on = DateField(label=_("Date of the judgement"))
 
@@ -136,7 +135,7 @@ class JudgementForm(QuestionsForm):
 class AgreementForm(BaseForm):
     """Record who agrees with a judgement."""
 
-    submit_label: ClassVar[Any] = _("Record agreement")
+    submit_label = _("Record agreement")
 
     party = forms.ChoiceField(
         label=_("Who agrees?"), choices=Agreement.Party.choices, widget=forms.RadioSelect

@@ -1,8 +1,8 @@
-"""The form of the intake: each criterion of the letter, looked at."""
+"""The form of the intake, with the criteria of the letter to the council."""
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from crispy_forms.layout import Fieldset
 from django import forms
@@ -23,7 +23,7 @@ class IntakeForm(ChangeForm, QuestionsForm):
     """One fieldset per criterion: whether it holds, and why; `row` is the intake, old or new."""
 
     question_set = ELIGIBILITY
-    submit_label: ClassVar[Any] = _("Save intake")
+    submit_label = _("Save intake")
 
     filled_on = DateField(label=_("Date of the intake"))
 
@@ -31,12 +31,12 @@ class IntakeForm(ChangeForm, QuestionsForm):
         super().__init__(*args, row=row, last=row if row.pk else None, **kwargs)
 
     def offered(self, today: date) -> QuerySet[Any]:
-        """Also answers that were taken off, as far as the intake holds them."""
+        """Also the answers that are no longer offered but that this intake uses."""
         held = Answer.objects.filter(checklist=self.row.pk).values("value")
         return super().offered(today) | Term.objects.filter(pk__in=held)
 
     def held(self, row: Any, name: str) -> Any:
-        """Also what the intake held of a criterion, now or in an earlier version."""
+        """Also the answer to a criterion, in this or an earlier version of the intake."""
         if name in self.base_fields:
             return super().held(row, name)
         return self.given(_answers_of(row)).get(name)
@@ -57,9 +57,7 @@ class IntakeForm(ChangeForm, QuestionsForm):
     def reasoning_field(self, question: Question) -> forms.CharField:
         required = gettext("Say in a few words why, for “%(label)s”.") % {"label": question.label}
         return LongTextField(
-            label=_("What makes you say so?"),
-            rows=2,
-            error_messages={"required": required},
+            label=_("What makes you say so?"), rows=2, error_messages={"required": required}
         )
 
 

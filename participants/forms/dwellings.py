@@ -1,6 +1,6 @@
 """Forms of a dwelling: its address, the days on which it is available, an inspection."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -16,12 +16,10 @@ from participants.models.dwellings import POSTCODE, SUFFIX
 class DwellingFields(BaseForm):
     """What a dwelling is called and where it stands."""
 
-    submit_label: ClassVar[Any] = _("Save dwelling")
+    submit_label = _("Save dwelling")
 
     name = forms.CharField(
-        label=_("Name"),
-        help_text=_("As it stands on the board, for example Woning 3."),
-        max_length=50,
+        label=_("Name"), help_text=_("As on the board, for example Woning 3."), max_length=50
     )
     street = forms.CharField(label=_("Street"), max_length=100)
     house_number = forms.IntegerField(
@@ -79,7 +77,7 @@ def clean_suffix(typed: str, number: str) -> str:
 class AvailabilityFields(BaseForm):
     """On which days the pilot may use a dwelling."""
 
-    submit_label: ClassVar[Any] = _("Save availability")
+    submit_label = _("Save availability")
 
     starts_on = DateField(label=_("Available from"))
     ends_on = DateField(
@@ -92,7 +90,7 @@ class AvailabilityFields(BaseForm):
 class DwellingForm(AvailabilityFields, DwellingFields):
     """A new dwelling and the first days on which it is available."""
 
-    submit_label: ClassVar[Any] = _("Save dwelling")
+    submit_label = _("Save dwelling")
 
 
 class DwellingChangeForm(ChangeForm, DwellingFields):
@@ -108,9 +106,9 @@ class AvailabilityChangeForm(ChangeForm, AvailabilityFields):
 
 
 class InspectionFields(BaseForm):
-    """Someone looked at a dwelling: `facts()` gives what was filled in, as the actions want it."""
+    """An inspection; `facts()` gives whether the dwelling is ready as a bool."""
 
-    submit_label: ClassVar[Any] = _("Record inspection")
+    submit_label = _("Record inspection")
 
     inspected_on = DateField(label=_("Inspected on"))
     is_ready = forms.ChoiceField(
@@ -137,10 +135,10 @@ class InspectionForm(InspectionFields):
 class InspectionChangeForm(ChangeForm, InspectionFields):
     """Correct what was recorded of an inspection."""
 
-    submit_label: ClassVar[Any] = _("Save the correction")
+    submit_label = _("Save the correction")
 
     def held(self, row: Any, name: str) -> Any:
-        """As every form; whether the dwelling was ready reads as the answer on the form."""
+        """As in ChangeForm; whether the dwelling was ready becomes the answer "yes" or "no"."""
         value = super().held(row, name)
         return {True: "yes", False: "no"}.get(value) if name == "is_ready" else value
 
@@ -148,4 +146,4 @@ class InspectionChangeForm(ChangeForm, InspectionFields):
 class BoardFilter(FilterForm):
     """The day that the board shows."""
 
-    datum = DateField(label=_("How it stood or will stand on"), required=False)
+    datum = DateField(label=_("Show the board on"), required=False)

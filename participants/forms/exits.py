@@ -1,6 +1,4 @@
-"""Forms of leaving the pilot, and of what comes before and after."""
-
-from typing import Any, ClassVar
+"""Forms of exits, exit plans, aftercare and returns."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -18,9 +16,9 @@ _AFTERCARE = _(
 
 
 class ExitForm(OffersTerms):
-    """Record that someone has left."""
+    """Record the exit of a participant."""
 
-    submit_label: ClassVar[Any] = _("Record exit")
+    submit_label = _("Record exit")
 
     exited_on = DateField(
         label=_("Last day of the stay"),
@@ -44,18 +42,18 @@ class ExitForm(OffersTerms):
 
 
 class ExitChangeForm(ChangeForm, ExitForm):
-    """Correct what was recorded about leaving."""
+    """Correct an exit."""
 
-    submit_label: ClassVar[Any] = _("Save the correction")
+    submit_label = _("Save the correction")
 
     row: Exit
 
 
 class WithdrawExitForm(ChangeForm):
-    """Take back an exit that did not happen."""
+    """Withdraw an exit that did not happen."""
 
-    submit_label: ClassVar[Any] = _("Withdraw the exit")
-    submit_class: ClassVar[str] = "iw-button--danger"
+    submit_label = _("Withdraw the exit")
+    submit_class = "iw-button--danger"
 
     ends_on = DateField(
         label=_("Planned last day"), help_text=_("The stay goes on up to and including this day.")
@@ -66,9 +64,9 @@ class WithdrawExitForm(ChangeForm):
 
 
 class AftercareForm(ChangeForm):
-    """Agree on aftercare, longer or shorter."""
+    """Set or change the last day of the aftercare."""
 
-    submit_label: ClassVar[Any] = _("Save aftercare")
+    submit_label = _("Save aftercare")
 
     aftercare_until = DateField(
         label=_("Aftercare up to and including"), help_text=_AFTERCARE, required=False
@@ -76,30 +74,30 @@ class AftercareForm(ChangeForm):
 
 
 class ReturnForm(OffersTerms):
-    """Someone who left has no home again."""
+    """Record that someone who left is homeless again."""
 
-    submit_label: ClassVar[Any] = _("Record the return")
+    submit_label = _("Record the return")
 
     returned_on = DateField(label=_("Homeless again since"))
     situation = TermChoiceField("homeless_situation", label=_("Where is the person now?"))
 
 
 class ReturnChangeForm(ChangeForm, ReturnForm):
-    """Correct what was recorded about a return."""
+    """Correct a return."""
 
-    submit_label: ClassVar[Any] = _("Save the correction")
+    submit_label = _("Save the correction")
 
     row: Return
 
 
 class ExitPlanForm(ChangeForm, OffersTerms):
-    """Where a resident goes after the stay, as far as is known."""
+    """The plan for where a resident goes after the stay."""
 
-    submit_label: ClassVar[Any] = _("Save the plan")
+    submit_label = _("Save the plan")
 
     destination = TermChoiceField(
         "exit_destination",
-        label=_("Where is the person to go?"),
+        label=_("Where will the person go?"),
         help_text=_("Choose what you work towards; it may still change."),
         in_list=True,
     )

@@ -1,6 +1,6 @@
 """Forms of follow-ups."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
@@ -14,7 +14,7 @@ from participants.forms.records import NO_MEDICAL_FACTS
 
 
 class OwnerField(forms.ModelChoiceField):
-    """Someone of the team."""
+    """A choice of one member of the team."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(User.objects.none(), widget=forms.RadioSelect, empty_label=None, **kwargs)
@@ -31,7 +31,7 @@ class _OffersTeam(BaseForm):
 class _Task(BaseForm):
     """What has to be done, and by when."""
 
-    submit_label: ClassVar[Any] = _("Save follow-up")
+    submit_label = _("Save follow-up")
 
     text = forms.CharField(
         label=_("What has to be done?"), help_text=NO_MEDICAL_FACTS, max_length=300
@@ -40,7 +40,7 @@ class _Task(BaseForm):
 
 
 class FollowUpForm(_OffersTeam, _Task):
-    """Agree on something that has to be done."""
+    """Agree on a follow-up."""
 
     owner = OwnerField(label=_("Who does it?"))
 
@@ -52,14 +52,14 @@ class FollowUpChangeForm(ChangeForm, _Task):
 class DoneForm(BaseForm):
     """When it was done."""
 
-    submit_label: ClassVar[Any] = _("Record as done")
+    submit_label = _("Record as done")
 
     done_on = DateField(label=_("Done on"))
 
 
 class FollowUpTransferForm(ChangeForm, _OffersTeam):
-    """Give a follow-up to a colleague."""
+    """Transfer a follow-up to a colleague."""
 
-    submit_label: ClassVar[Any] = _("Hand over")
+    submit_label = _("Transfer")
 
     owner = OwnerField(label=_("Who takes it on?"))

@@ -1,6 +1,6 @@
 """Forms of goals and their steps."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.db.models import Q
@@ -19,7 +19,7 @@ TEXT_LENGTH = 300
 class GoalForm(BaseForm):
     """Set a goal."""
 
-    submit_label: ClassVar[Any] = _("Save goal")
+    submit_label = _("Save goal")
 
     life_domain = forms.ModelChoiceField(
         Question.objects.none(), label=_("Life domain"), empty_label=""
@@ -43,7 +43,7 @@ class GoalForm(BaseForm):
 
 
 class GoalChangeForm(ChangeForm, GoalForm):
-    """Change a goal; one in a domain that is off by now may stay there."""
+    """Change a goal; it may keep a life domain that is no longer offered."""
 
     def domains(self) -> Any:
         offered = super().domains().values("pk")
@@ -54,7 +54,7 @@ class GoalChangeForm(ChangeForm, GoalForm):
 class GoalCloseForm(ChangeForm):
     """Close a goal."""
 
-    submit_label: ClassVar[Any] = _("Close this goal")
+    submit_label = _("Close this goal")
 
     outcome = forms.ChoiceField(
         label=_("How did it end?"),
@@ -65,16 +65,10 @@ class GoalCloseForm(ChangeForm):
     closed_on = DateField(label=_("Closed on"))
 
 
-class GoalReopenForm(BaseForm):
-    """Confirm that a goal is open again."""
-
-    submit_label: ClassVar[Any] = _("Reopen this goal")
-
-
 class GoalStepForm(BaseForm):
     """Add a step to a goal."""
 
-    submit_label: ClassVar[Any] = _("Save step")
+    submit_label = _("Save step")
 
     text = forms.CharField(
         label=_("What is the step?"), help_text=NO_MEDICAL_FACTS, max_length=TEXT_LENGTH
@@ -87,9 +81,9 @@ class GoalStepChangeForm(ChangeForm, GoalStepForm):
 
 
 class GoalStepDoneForm(BaseForm):
-    """Tick a step; what it becomes is sent along, so that two people do not undo each other."""
+    """Tick a step. The form sends the new state, so that two people do not undo each other."""
 
-    submit_label: ClassVar[Any] = _("Tick off")
+    submit_label = _("Tick off")
 
     is_done = forms.TypedChoiceField(
         choices=[("yes", _("Step done")), ("no", _("Not done after all"))],
@@ -99,6 +93,6 @@ class GoalStepDoneForm(BaseForm):
 
 
 class GoalStepNotDoneForm(GoalStepDoneForm):
-    """Take back that a step was done."""
+    """Mark a step as not done."""
 
-    submit_label: ClassVar[Any] = _("Not done after all")
+    submit_label = _("Not done after all")

@@ -1,6 +1,6 @@
-"""Forms of keys that change hands."""
+"""Forms of the handover of keys."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext, ngettext
@@ -20,9 +20,9 @@ _CONDITION = _(
 
 
 class KeysForm(BaseForm):
-    """When, how many keys, and how the dwelling was found."""
+    """The day, the number of keys and the condition of the dwelling."""
 
-    submit_label: ClassVar[Any] = _("Record the keys")
+    submit_label = _("Record the keys")
 
     handed_on = DateField(label=_("Date"))
     keys = forms.IntegerField(
@@ -44,7 +44,7 @@ class KeysOutForm(KeysForm):
 class KeysChangeForm(ChangeForm, KeysForm):
     """Correct what was recorded about keys."""
 
-    submit_label: ClassVar[Any] = _("Save the correction")
+    submit_label = _("Save the correction")
 
     row: Handover
 

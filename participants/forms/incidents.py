@@ -1,7 +1,5 @@
 """Forms of incidents."""
 
-from typing import Any, ClassVar
-
 from crispy_forms.layout import Fieldset, Layout, Row
 from django import forms
 from django.utils.functional import Promise
@@ -18,10 +16,10 @@ TO_REVIEW, OVERDUE = "open", "overdue"
 
 
 class IncidentForm(OffersTerms):
-    """Record what went wrong, what was done and what was agreed on."""
+    """Record an incident, what was done and what was agreed."""
 
-    submit_label: ClassVar[Any] = _("Save incident")
-    layout: ClassVar[Any] = Layout(
+    submit_label = _("Save incident")
+    layout = Layout(
         Fieldset(
             _("What happened"),
             "kind",
@@ -75,9 +73,9 @@ class IncidentChangeForm(ChangeForm, IncidentForm):
 
 
 class ReviewForm(BaseForm):
-    """Say what came of the agreements."""
+    """Record what came of the agreements."""
 
-    submit_label: ClassVar[Any] = _("Save")
+    submit_label = _("Save")
 
     review_note = LongTextField(label=_("What came of the agreements?"))
 

@@ -1,7 +1,7 @@
-"""Forms of a stay."""
+"""The form of a placement."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
@@ -16,9 +16,9 @@ from participants.models import Dwelling
 
 
 class DwellingChoiceField(forms.ModelChoiceField):
-    """A dwelling with its `state` on `day` and its `known_placements` from then on; the label tells both.
+    """A choice of dwelling; the label shows its `state` on `day` and its `known_placements`.
 
-    Of a dwelling that is empty on `day` but not yet on the date `today`, it also tells from when.
+    Of a dwelling that is empty on `day` but not yet on `today`, the label says from which day.
     """
 
     day: date
@@ -35,18 +35,14 @@ class DwellingChoiceField(forms.ModelChoiceField):
         if placement.starts_on <= self.day:
             words = {"dwelling": dwelling, "day": in_words(placement.ends_on)}
             return gettext("%(dwelling)s: taken up to and including %(day)s") % words
-        words = {
-            "dwelling": dwelling,
-            "state": state,
-            "day": in_words(placement.starts_on),
-        }
+        words = {"dwelling": dwelling, "state": state, "day": in_words(placement.starts_on)}
         return gettext("%(dwelling)s: %(state)s, taken from %(day)s") % words
 
 
 class PlacementForm(BaseForm):
-    """Give someone a dwelling."""
+    """Place a participant in a dwelling."""
 
-    submit_label: ClassVar[Any] = _("Place this person")
+    submit_label = _("Place this person")
 
     dwelling = DwellingChoiceField(
         Dwelling.objects.none(), label=_("Dwelling"), widget=forms.RadioSelect, empty_label=None

@@ -1,7 +1,7 @@
 """Forms that change a stay: its days, another dwelling, calling it off."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
@@ -18,9 +18,9 @@ _LAST_DAY = _("This day still counts. At the latest the last day of the pilot.")
 
 
 class PlacementDaysForm(ChangeForm):
-    """Change the planned days of a stay; once begun, only the last one."""
+    """Change the planned days of a stay; after it has begun, only the last day."""
 
-    submit_label: ClassVar[Any] = _("Save the days")
+    submit_label = _("Save the days")
 
     starts_on = DateField(label=_("First day of the stay"))
     ends_on = DateField(label=_("Planned last day"), help_text=_LAST_DAY)
@@ -34,7 +34,7 @@ class PlacementDaysForm(ChangeForm):
 class MoveForm(ChangeForm):
     """Move to another dwelling of the pilot."""
 
-    submit_label: ClassVar[Any] = _("Record the move")
+    submit_label = _("Record the move")
 
     new_dwelling = DwellingChoiceField(
         Dwelling.objects.none(), label=_("New dwelling"), widget=forms.RadioSelect, empty_label=None
@@ -57,8 +57,8 @@ class MoveForm(ChangeForm):
 class CancelPlacementForm(BaseForm):
     """Call off a stay that does not take place, or was recorded by mistake."""
 
-    submit_label: ClassVar[Any] = _("Call off this stay")
-    submit_class: ClassVar[str] = "iw-button--danger"
+    submit_label = _("Call off this stay")
+    submit_class = "iw-button--danger"
 
     reason = forms.CharField(
         label=_("Why is this stay called off?"), help_text=NO_MEDICAL_FACTS, max_length=100

@@ -1,4 +1,4 @@
-"""The field for a longer text, and what is said at texts about people."""
+"""The field for longer texts, and help texts about what not to record."""
 
 from typing import Any
 
@@ -15,12 +15,12 @@ MAY_BE_SHARED = _(
 
 
 def with_hint(words: str | Promise) -> Any:
-    """A description, still lazy, followed by what is not to be recorded."""
+    """A lazy help text, followed by what must not be recorded."""
     return format_lazy("{} {}", words, NO_MEDICAL_FACTS)
 
 
 class LongTextField(forms.CharField):
-    """A longer text; how long it may be is a rule of the action, which leaves the text in place."""
+    """A longer text; its maximum length is a rule of the action, so that no text is cut off."""
 
     def __init__(self, *, rows: int = 4, **kwargs: Any) -> None:
         kwargs.setdefault("help_text", NO_MEDICAL_FACTS)

@@ -1,15 +1,13 @@
 """Forms of referral and decision."""
 
-from typing import Any, ClassVar
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
-from interwonen.core.date_fields import DateField, ThreePartDateField
+from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm
 from interwonen.pilots.forms import OffersTerms, TermChoiceField, TermsChoiceField
-from participants.forms.participants import ShowsAlike
+from participants.forms.participants import ParticipantFields
 from participants.forms.records import LongTextField
 from participants.models import Referral
 
@@ -30,7 +28,7 @@ class ReferralFacts(OffersTerms):
     )
     referred_on = DateField(label=_("Date of the referral"))
     informed_on = DateField(
-        label=_("Told about the use of data on"),
+        label=_("Informed about the use of data on"),
         help_text=_(
             "The date on which you told the person which data the pilot keeps and why. "
             "You can also fill this in later; without it nobody can be accepted."
@@ -42,7 +40,7 @@ class ReferralFacts(OffersTerms):
 class NewReferralForm(ReferralFacts):
     """Refer someone who is known already."""
 
-    submit_label: ClassVar[Any] = _("Save referral")
+    submit_label = _("Save referral")
 
     household_size = forms.IntegerField(
         label=_("Number of people in the household"),
@@ -56,25 +54,22 @@ class NewReferralForm(ReferralFacts):
     field_order = ["household_size"]
 
 
-class ReferralForm(ShowsAlike, NewReferralForm):
+class ReferralForm(ParticipantFields, NewReferralForm):
     """Refer someone to the pilot."""
 
-    first_name = forms.CharField(label=_("First name"), max_length=60)
-    last_name = forms.CharField(label=_("Last name"), max_length=80)
-    birth_date = ThreePartDateField(label=_("Date of birth"), autocomplete="off")
     field_order = ["first_name", "last_name", "birth_date", "household_size"]
 
 
 class ReferralChangeForm(ChangeForm, ReferralFacts):
     """Correct what was recorded of a referral that waits for a decision."""
 
-    submit_label: ClassVar[Any] = _("Save referral")
+    submit_label = _("Save referral")
 
 
 class DecisionForm(BaseForm):
     """The case manager's decision on a referral."""
 
-    submit_label: ClassVar[Any] = _("Record decision")
+    submit_label = _("Record decision")
 
     decision = forms.ChoiceField(
         label=_("Decision"),

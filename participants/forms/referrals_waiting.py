@@ -1,7 +1,5 @@
 """What the case manager notes on the waiting list."""
 
-from typing import Any, ClassVar
-
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
@@ -11,16 +9,16 @@ from participants.forms.records import LongTextField
 
 
 class WaitingNoteForm(ChangeForm):
-    """A note on what someone waits for, and the reason to go before others."""
+    """A note on what a participant waits for, and the reason for precedence."""
 
-    submit_label: ClassVar[Any] = _("Save note")
+    submit_label = _("Save note")
 
     waits_for = LongTextField(label=_("What does this person wait for?"), required=False)
     precedence = LongTextField(
         label=_("Reason of precedence"),
         help_text=_(
             "Only when this person goes before the others. "
-            "Leave it empty, and the date of the acceptance tells the order."
+            "If you leave it empty, the date of acceptance decides the order."
         ),
         required=False,
         rows=3,
@@ -30,7 +28,7 @@ class WaitingNoteForm(ChangeForm):
 class WithdrawalForm(BaseForm):
     """Why someone is taken off the waiting list, and from when."""
 
-    submit_label: ClassVar[Any] = _("Withdraw the referral")
+    submit_label = _("Withdraw the referral")
 
     reason = LongTextField(label=_("Reason"))
     withdrawn_on = DateField(label=_("Withdrawn on"))

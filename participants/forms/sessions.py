@@ -1,6 +1,6 @@
 """Forms of sessions that were held: with one participant, with a group, and a correction."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from crispy_forms.bootstrap import AccordionGroup
 from crispy_forms.helper import FormHelper
@@ -26,7 +26,7 @@ FEW = 3  # so many goals need no folding away
 class NoteField(forms.CharField):
     """A text that is kept to the letter, except that a line ends in LF where browsers send CR LF.
 
-    How long it may be and what it may hold is a rule of the action, which tells it in full. A
+    How long it may be and what it may hold is a rule of the action, whose message explains it. A
     browser would cut a long text without a word, so the control has no limit.
     """
 
@@ -61,8 +61,8 @@ DOMAINS = Field("life_domains", wrapper_class="iw-group--grid")
 class HeldForm(OffersTerms):
     """What happened, when and how long: the part that all forms of held sessions share."""
 
-    submit_label: ClassVar[Any] = _("Save session")
-    form_class: ClassVar[str] = "iw-form iw-quick"
+    submit_label = _("Save session")
+    form_class = "iw-form iw-quick"
 
     day = DateField(label=_("Date"))
     starts_at = TimeField(label=_("Time"))
@@ -181,9 +181,7 @@ class GroupForm(HeldForm):
     """Log one contact with several participants."""
 
     participants = forms.ModelMultipleChoiceField(
-        Participant.objects.none(),
-        label=_("Participants"),
-        widget=forms.CheckboxSelectMultiple,
+        Participant.objects.none(), label=_("Participants"), widget=forms.CheckboxSelectMultiple
     )
 
     def __init__(self, *args: Any, participants: QuerySet[Participant], **kwargs: Any) -> None:

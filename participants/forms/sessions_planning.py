@@ -1,6 +1,6 @@
-"""Forms of sessions that are to come: plan one or a series, change, cancel, and not turned up."""
+"""Forms that plan, move and cancel sessions and record no-shows."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Row
@@ -19,26 +19,22 @@ from participants.models.sessions import REASON_LENGTH
 class PlanForm(OffersTerms):
     """Plan one session."""
 
-    submit_label: ClassVar[Any] = _("Plan session")
-    form_class: ClassVar[str] = "iw-form iw-quick"
+    submit_label = _("Plan session")
+    form_class = "iw-form iw-quick"
+    layout = Layout(WHEN, "planned_type", MINUTES)
 
     day = DateField(label=_("Date"))
     starts_at = TimeField(label=_("Time"))
     planned_type = TermChoiceField("contact_type", label=_("Form of contact"))
     duration_minutes = MinutesField()
 
-    @property
-    def helper(self) -> FormHelper:
-        helper = super().helper
-        helper.layout = Layout(WHEN, "planned_type", MINUTES)
-        return helper
-
 
 class SeriesForm(OffersTerms):
     """Plan a session every week or every two weeks."""
 
-    submit_label: ClassVar[Any] = _("Plan series")
-    form_class: ClassVar[str] = "iw-form iw-quick"
+    submit_label = _("Plan series")
+    form_class = "iw-form iw-quick"
+    layout = Layout(Row("starts_on", "ends_on"), "starts_at", "rhythm", "planned_type", MINUTES)
 
     starts_on = DateField(label=_("First day"))
     ends_on = DateField(
@@ -56,18 +52,11 @@ class SeriesForm(OffersTerms):
     planned_type = TermChoiceField("contact_type", label=_("Form of contact"))
     duration_minutes = MinutesField()
 
-    @property
-    def helper(self) -> FormHelper:
-        helper = super().helper
-        days = Row("starts_on", "ends_on")
-        helper.layout = Layout(days, "starts_at", "rhythm", "planned_type", MINUTES)
-        return helper
-
 
 class InSeriesForm(ChangeForm):
     """Changes a planned session, and on request those after it in its series."""
 
-    form_class: ClassVar[str] = "iw-form iw-quick"
+    form_class = "iw-form iw-quick"
 
     following = forms.ChoiceField(
         label=_("Which sessions"),
@@ -85,28 +74,23 @@ class InSeriesForm(ChangeForm):
         return bool(self.cleaned_data["following"])
 
 
-class MoveForm(InSeriesForm, OffersTerms):
-    """Move a planned session, or change its form or duration."""
+class MoveForm(InSeriesForm, PlanForm):
+    """Move a planned session, or change its form of contact or duration."""
 
-    submit_label: ClassVar[Any] = _("Save the change")
-
-    day = DateField(label=_("Date"))
-    starts_at = TimeField(label=_("Time"))
-    planned_type = TermChoiceField("contact_type", label=_("Form of contact"))
-    duration_minutes = MinutesField()
+    submit_label = _("Save the change")
 
     @property
     def helper(self) -> FormHelper:
         helper = super().helper
-        following = ["following"] if "following" in self.fields else []
-        helper.layout = Layout(WHEN, "planned_type", MINUTES, *following)
+        if "following" in self.fields:
+            helper.layout.append("following")
         return helper
 
 
 class CancelForm(InSeriesForm):
-    """Say that a planned session does not take place."""
+    """Cancel a planned session."""
 
-    submit_label: ClassVar[Any] = _("Record cancellation")
+    submit_label = _("Record cancellation")
     field_order = ["cancelled_by", "cancel_reason", "following"]
 
     cancelled_by = forms.ChoiceField(
@@ -115,20 +99,14 @@ class CancelForm(InSeriesForm):
         widget=forms.RadioSelect,
     )
     cancel_reason = forms.CharField(
-        label=_("Reason"),
-        help_text=NO_MEDICAL_FACTS,
-        required=False,
-        max_length=REASON_LENGTH,
+        label=_("Reason"), help_text=NO_MEDICAL_FACTS, required=False, max_length=REASON_LENGTH
     )
 
 
 class NoShowForm(ChangeForm):
-    """Say that the participant did not come."""
+    """Record that the participant did not come."""
 
-    submit_label: ClassVar[Any] = _("Record no-show")
-    form_class: ClassVar[str] = "iw-form iw-quick"
+    submit_label = _("Record no-show")
+    form_class = "iw-form iw-quick"
 
-    note = NoteField(
-        label=_("Note"),
-        help_text=MAY_BE_SHARED,
-    )
+    note = NoteField(label=_("Note"), help_text=MAY_BE_SHARED)

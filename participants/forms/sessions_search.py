@@ -1,6 +1,4 @@
-"""The filter above what is found in notes."""
-
-from typing import Any, ClassVar
+"""The filter of the search in notes."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +9,7 @@ from interwonen.core.forms import FilterForm
 class NoteFilter(FilterForm):
     """Words to look for in the notes of sessions."""
 
-    submit_label: ClassVar[Any] = _("Search")
+    submit_label = _("Search")
 
     q = forms.CharField(
         label=_("Words in a note"),

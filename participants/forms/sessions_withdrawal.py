@@ -1,6 +1,6 @@
-"""The form that takes back a session that was logged by mistake."""
+"""The form that withdraws a session."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
@@ -13,15 +13,13 @@ from participants.models.sessions import REASON_LENGTH
 
 
 class WithdrawSessionForm(ChangeForm):
-    """Take back a session; with a choice of the person in whose file it belongs."""
+    """Withdraw a session, or choose the participant in whose file it belongs."""
 
-    submit_label: ClassVar[Any] = _("Withdraw session")
-    submit_class: ClassVar[str] = "iw-button--danger"
+    submit_label = _("Withdraw session")
+    submit_class = "iw-button--danger"
 
     reason = forms.CharField(
-        label=_("What went wrong?"),
-        help_text=NO_MEDICAL_FACTS,
-        max_length=REASON_LENGTH,
+        label=_("What went wrong?"), help_text=NO_MEDICAL_FACTS, max_length=REASON_LENGTH
     )
     right_participant = forms.ModelChoiceField(
         Participant.objects.none(),
@@ -33,6 +31,6 @@ class WithdrawSessionForm(ChangeForm):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, people: QuerySet[Participant], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, participants: QuerySet[Participant], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["right_participant"].queryset = people  # type: ignore[attr-defined]
+        self.fields["right_participant"].queryset = participants  # type: ignore[attr-defined]

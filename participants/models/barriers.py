@@ -1,4 +1,4 @@
-"""What stands in the way of renting, and how it stands from day to day."""
+"""What keeps a participant from renting, and its status over time."""
 
 from django.db import models
 from django.db.models import Q
@@ -12,7 +12,7 @@ from participants.querysets.records import ParticipantRecordQuerySet
 
 
 class Barrier(ParticipantRecord):
-    """Something that kept this person from renting; how it stands is a BarrierStatus."""
+    """Something that keeps a participant from renting; its state is a BarrierStatus."""
 
     participant = participant_field("barriers")
     kind = TermField("barrier", verbose_name=_("barrier"))
@@ -39,7 +39,7 @@ class Barrier(ParticipantRecord):
 
 
 class BarrierStatus(ParticipantRecord):
-    """How a barrier stands from a day on; the latest one holds, the earlier ones tell the way."""
+    """The status of a barrier from a day on; the latest one is current, the others are kept."""
 
     participant_path = "barrier__participant"
 

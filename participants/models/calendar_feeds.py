@@ -9,7 +9,7 @@ from participants.querysets.calendar_feeds import CalendarFeedQuerySet
 
 
 class CalendarFeed(models.Model):
-    """One link per person; only its fingerprint is kept, so that nobody reads the link here."""
+    """One link per counsellor; only its fingerprint is kept, so that the link stays secret."""
 
     counsellor = models.OneToOneField(
         settings.AUTH_USER_MODEL,

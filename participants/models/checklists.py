@@ -22,8 +22,8 @@ EXIT_CRITERION = "exit_criterion"
 class Checklist(ParticipantRecord):
     """One question set, filled in about someone on a day; the intake belongs to a referral.
 
-    That an answer fits its question, and the question the set, stands in
-    participants/guards/checklists.sql.
+    participants/guards/checklists.sql checks that an answer fits its question, and the question
+    the set.
     """
 
     class QuestionSet(models.TextChoices):
@@ -103,14 +103,14 @@ class Answer(ParticipantRecord):
 
 
 class Given(NamedTuple):
-    """What is answered to one question, and why, before it is an Answer."""
+    """An answer to one question with its reasoning, before it is saved as an Answer."""
 
     value: Term
     reasoning: str = ""
 
 
 class Agreement(ParticipantRecord):
-    """One of the two parties agrees with what a checklist says; both make it hold."""
+    """One of the two parties agrees with a judgement; it takes both to be ready to rent."""
 
     participant_path = "checklist__participant"
 

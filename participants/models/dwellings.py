@@ -33,7 +33,7 @@ class Dwelling(models.Model):
     """A dwelling of the pilot with its Dutch address (postcode as PostNL, number as the BAG)."""
 
     class State(models.TextChoices):
-        """How a dwelling stands; follows from availability, stays and inspections."""
+        """The state of a dwelling; follows from availability, stays and inspections."""
 
         UNAVAILABLE = "unavailable", _("Not available")
         PREPARING = "preparing", _("Being prepared")
@@ -74,8 +74,8 @@ class Dwelling(models.Model):
             models.UniqueConstraint(
                 fields=["pilot", "name"], name="participants_dwelling_one_of_a_name"
             ),
-            # In the zoning plan an address is a home: two rooms of one are not two dwellings. No two
-            # pilots let the same one either, and 12 A-2 is no other address than 12 a2.
+            # In the zoning plan an address is a home: two rooms of one are not two dwellings. Two
+            # pilots cannot have the same one either, and 12 A-2 is the same address as 12 a2.
             models.UniqueConstraint(
                 "postcode",
                 "house_number",
@@ -109,8 +109,8 @@ class Dwelling(models.Model):
 class Availability(models.Model):
     """Days, both inclusive, on which the landlord lets a dwelling to the pilot.
 
-    Without a last day it goes on; two periods of one dwelling never overlap, and a stay may run
-    through several that join.
+    Without a last day it has no end. Two periods of one dwelling never overlap; a stay may cover
+    several that follow each other.
     """
 
     dwelling = models.ForeignKey(
@@ -148,7 +148,7 @@ class Availability(models.Model):
 
 
 class Inspection(models.Model):
-    """Someone looked at a dwelling: it is ready for the next resident, or needs work first."""
+    """An inspection of a dwelling: it is ready for the next resident, or needs work first."""
 
     dwelling = models.ForeignKey(
         Dwelling, verbose_name=_("dwelling"), on_delete=models.PROTECT, related_name="inspections"

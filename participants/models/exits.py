@@ -1,4 +1,4 @@
-"""How someone leaves the pilot: the plan for a next home, the exit, and a return to homelessness."""
+"""The plan for a next home, the exit, and a return to homelessness."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -17,8 +17,8 @@ UNKNOWN_DESTINATION = "exit_destination.unknown"
 
 
 class ExitPlan(ParticipantRecord):
-    """Where a resident goes after the stay, as far as is known; from the pilot's last three months
-    on everyone needs one."""
+    """The plan where a resident goes after the stay; in the last three months of the pilot every
+    resident needs one."""
 
     participant_path = "placement__participant"
 
@@ -54,7 +54,7 @@ class ExitPlan(ParticipantRecord):
 
 
 class Exit(ParticipantRecord):
-    """Someone left the pilot: why and where to are separate facts, and both are known."""
+    """A participant left the pilot, with the reason and the destination."""
 
     participant_path = "placement__participant"
 
@@ -104,7 +104,7 @@ class Exit(ParticipantRecord):
 
 
 class Return(ParticipantRecord):
-    """Someone became homeless again within six months of leaving (terugval)."""
+    """A participant became homeless again within six months of leaving (terugval)."""
 
     participant_path = "exit__placement__participant"
 
@@ -124,7 +124,7 @@ class Return(ParticipantRecord):
         constraints = [
             term_constraint(
                 "participants_return_situation_from_list", "situation", "homeless_situation"
-            ),
+            )
         ]
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Something that someone will do for a participant, by a day."""
+"""Something to be done for a participant before or on a day."""
 
 from datetime import timedelta
 
@@ -16,7 +16,7 @@ MOST_DAYS_AHEAD = 366
 
 
 class FollowUp(ParticipantRecord):
-    """One thing to do, its owner and the last day for it; handed over it gets another owner."""
+    """One thing to do, its owner and the last day for it; a transfer gives it another owner."""
 
     participant = participant_field("follow_ups")
     owner = models.ForeignKey(

@@ -1,4 +1,4 @@
-"""What someone works on: what stands in the way of renting, and goals with their steps."""
+"""The goals of a participant, with their steps."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,7 +12,7 @@ from participants.querysets.records import ParticipantRecordQuerySet
 
 
 class Goal(ParticipantRecord):
-    """What someone wants to reach in a life domain, and how it ended."""
+    """What a participant wants to reach in a life domain, and the outcome."""
 
     class Outcome(models.TextChoices):
         OPEN = "open", _("Working on it")
@@ -69,7 +69,7 @@ class Goal(ParticipantRecord):
 
 
 class GoalStep(ParticipantRecord):
-    """A step on the way to a goal, with the day by which it is to be done."""
+    """A step towards a goal, with the last day for it."""
 
     participant_path = "goal__participant"
 
@@ -92,7 +92,7 @@ class GoalStep(ParticipantRecord):
                 name="participants_goalstep_done_by_someone",
                 condition=Q(done_on=None, done_by=None)
                 | Q(done_on__isnull=False, done_by__isnull=False),
-            ),
+            )
         ]
 
     def __str__(self) -> str:

@@ -25,7 +25,7 @@ class Handover(ParticipantRecord):
     placement = models.ForeignKey(
         Placement, verbose_name=_("stay"), on_delete=models.PROTECT, related_name="handovers"
     )
-    phase = models.CharField(_("moment"), max_length=5, choices=Phase)
+    phase = models.CharField(_("phase"), max_length=5, choices=Phase)
     handed_on = models.DateField(_("date"))
     keys = models.PositiveSmallIntegerField(_("number of keys"))
     findings = models.TextField(_("condition of the dwelling"), blank=True)
@@ -46,7 +46,7 @@ class Handover(ParticipantRecord):
                 name="participants_handover_known_phase", condition=Q(phase__in=["start", "end"])
             ),
             text_length("participants_handover", "findings"),
-            # A resident who moves in gets a key; whoever leaves may have lost them all.
+            # A new resident gets at least one key; one who leaves may have lost them all.
             models.CheckConstraint(
                 name="participants_handover_number_of_keys",
                 condition=Q(phase="end", keys__range=(0, MOST_KEYS_OF_A_DWELLING))

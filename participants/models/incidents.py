@@ -1,4 +1,4 @@
-"""What went wrong around a participant, and what was agreed on then."""
+"""Incidents around a participant, and the agreements after them."""
 
 from datetime import timedelta
 
@@ -19,11 +19,11 @@ MOST_DAYS_TO_REVIEW = 366
 
 
 class Incident(ParticipantRecord):
-    """One event around one participant: facts, what was done, agreements, and perhaps a card.
+    """One incident: what happened, what was done, agreements, and perhaps a card.
 
     A yellow card is a formal warning under the tenancy with conditions, a red one the last before
-    the stay may end. That a red card follows a yellow one or says why not, and that the day lies
-    within the support, stands in participants/guards/incidents.sql.
+    the stay may end. participants/guards/incidents.sql checks that a red card follows a yellow one
+    or says why not, and that the day is within the support.
     """
 
     class Seriousness(models.TextChoices):

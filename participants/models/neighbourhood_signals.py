@@ -1,4 +1,4 @@
-"""What reaches the team from the neighbourhood, without anyone's data."""
+"""What the team should know of the neighbourhood, without personal data."""
 
 import uuid
 
@@ -17,14 +17,14 @@ NEIGHBOURHOOD_SIGNAL_LENGTH = 1_000
 
 
 class NeighbourhoodSignal(models.Model):
-    """What the team should know of the neighbourhood, in words that were written anew for it.
+    """What the team should know of the neighbourhood, in words written for the team.
 
-    It points at no enquiry, at no neighbour and at no resident, and it does not say who gave it:
-    from enquiries one must not find residents, nor from files neighbours. `pass_on_signal` says
-    what is done so that the moment does not join them either.
+    It refers to no enquiry, neighbour or resident, and does not say who gave it: nobody may find
+    residents through enquiries, or neighbours through files. `add_neighbourhood_signal` explains
+    why its time does not connect them either.
     """
 
-    # Numbers that do not count on, so that their order does not tell which came from which.
+    # Random numbers, so that their order does not show which enquiry a signal came from.
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     pilot = models.ForeignKey(
         Pilot, verbose_name=_("pilot"), on_delete=models.PROTECT, related_name="signals"
@@ -46,11 +46,7 @@ class NeighbourhoodSignal(models.Model):
             models.CheckConstraint(
                 name="participants_signal_seen_by_someone",
                 condition=Q(seen_on=None, seen_by=None)
-                | Q(
-                    seen_on__isnull=False,
-                    seen_on__gte=F("given_on"),
-                    seen_by__isnull=False,
-                ),
+                | Q(seen_on__isnull=False, seen_on__gte=F("given_on"), seen_by__isnull=False),
             ),
             models.CheckConstraint(
                 name="participants_signal_text_length",

@@ -1,4 +1,4 @@
-"""A person in the pilot, and the counsellor who supports this person."""
+"""A participant of a pilot."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,7 @@ class Participant(models.Model):
     """A person referred to a pilot; no BSN, no diagnosis, no more than the pilot needs."""
 
     class Status(models.TextChoices):
-        """Where someone stands; follows from referral, stay and exit (`with_status`)."""
+        """The status of a participant; follows from referral, stay and exit (`with_status`)."""
 
         REFERRED = "referred", _("Referred")
         ASSESSMENT = "assessment", _("Intake")
@@ -60,5 +60,5 @@ class Participant(models.Model):
 
     @property
     def access_subject(self) -> str:
-        """How the access log names this person: by a code, never by name."""
+        """The code by which the access log names the participant."""
         return self.reference

@@ -1,4 +1,4 @@
-"""A stay in a dwelling, and the keys that change hands at its start and end."""
+"""A stay of a participant in a dwelling."""
 
 from datetime import date
 
@@ -16,10 +16,10 @@ from participants.querysets.placements import PlacementQuerySet
 
 
 class Placement(ParticipantRecord):
-    """One person in one dwelling, from the first up to and including the last day.
+    """One participant in one dwelling, from the first up to and including the last day.
 
     `ends_on` is the planned last day until an Exit or a move makes it the real one. The rules on
-    period, availability, referral and capacity stand in participants/guards/placements.sql.
+    period, availability, referral and capacity are in participants/guards/placements.sql.
     """
 
     participant = participant_field("placements")

@@ -1,4 +1,4 @@
-"""What a counsellor or team lead proposes to the case manager: a dwelling for someone who waits."""
+"""What a counsellor or team lead proposes to the case manager: a dwelling for a participant who waits."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -14,9 +14,9 @@ from participants.querysets.proposals import ProposalQuerySet
 
 
 class PlacementProposal(ParticipantRecord):
-    """A dwelling and days, both inclusive, proposed for someone who was accepted, and why.
+    """A dwelling and days, both inclusive, proposed for an accepted participant, and why.
 
-    The case manager decides; whether a place is free is judged again then.
+    The case manager decides; whether a place is free is checked again then.
     """
 
     participant_path = "referral__participant"

@@ -10,7 +10,7 @@ from participants.models.participants import Participant
 
 
 class ParticipantRecord(models.Model):
-    """Something about one participant: who may read the file, reads it.
+    """A record about one participant, for who may read the file.
 
     `participant_path` leads to the participant, as in "placement__participant".
     """
@@ -28,7 +28,7 @@ class ParticipantRecord(models.Model):
 
     @property
     def access_subject(self) -> str:
-        """How the access log names that person: by a code."""
+        """The code by which the access log names the participant."""
         return self.subject.reference
 
 

@@ -13,7 +13,7 @@ from participants.querysets.referrals import ReferralQuerySet
 
 
 class Referral(ParticipantRecord):
-    """Someone is referred for a dwelling of one's own; a decision carries a date and a person."""
+    """A referral of a participant to the pilot; its decision has a date and the user who decided."""
 
     class Decision(models.TextChoices):
         PENDING = "pending", _("To be decided")
@@ -32,7 +32,7 @@ class Referral(ParticipantRecord):
         related_name="+",
         blank=True,
     )
-    informed_on = models.DateField(_("told about the use of data on"), null=True, blank=True)
+    informed_on = models.DateField(_("informed about the use of data on"), null=True, blank=True)
     household_size = models.PositiveSmallIntegerField(_("people in the household"), default=1)
     decision = models.CharField(
         _("decision"), max_length=12, choices=Decision, default=Decision.PENDING
@@ -41,7 +41,7 @@ class Referral(ParticipantRecord):
     decided_on = models.DateField(_("date of the decision"), null=True, blank=True)
     decided_by = acting_user_field(verbose_name=_("decided by"), null=True, blank=True)
 
-    # What the case manager notes on the waiting list; a reason puts someone before the others.
+    # The case manager's notes on the waiting list; with a reason of precedence one goes first.
     waits_for = models.TextField(_("waits for"), blank=True)
     precedence = models.TextField(_("reason of precedence"), blank=True)
 

@@ -24,8 +24,7 @@ REASON_LENGTH = 300
 class SessionSeries(ParticipantRecord):
     """Sessions that were planned at once: every week or every two weeks, both days inclusive.
 
-    It keeps what was agreed then. Its sessions are moved and cancelled one by one, and say
-    themselves what came of them.
+    It keeps the original plan. Its sessions are moved, cancelled and logged separately.
     """
 
     class Rhythm(models.IntegerChoices):
@@ -81,12 +80,12 @@ class SupportSession(ParticipantRecord):
 
     Date and time are wall-clock time in Europe/Amsterdam; the duration is in minutes, and what was
     planned stays beside what was held. A held session says how long, in which form and about which
-    life domains; that its day lies between referral and the end of aftercare stands in
-    participants/guards/sessions.sql.
+    life domains. participants/guards/sessions.sql checks that its day is between the referral and
+    the end of aftercare.
 
     `note` may be shared with the resident and the case manager; `confidential_note` is for the
     counsellors of this participant and the team lead. The sessions of one group contact have the
-    same `group`, and live on as records of their own.
+    same `group`, and are otherwise independent.
     """
 
     class Status(models.TextChoices):
@@ -179,10 +178,7 @@ class SupportSession(ParticipantRecord):
             models.CheckConstraint(
                 name="participants_session_planned_type_and_minutes",
                 condition=Q(planned_type=None, planned_minutes=None)
-                | Q(
-                    planned_type__isnull=False,
-                    planned_minutes__range=(1, MINUTES_IN_A_DAY),
-                ),
+                | Q(planned_type__isnull=False, planned_minutes__range=(1, MINUTES_IN_A_DAY)),
             ),
             models.CheckConstraint(
                 name="participants_session_duration_within_a_day",
@@ -234,16 +230,16 @@ class SupportSession(ParticipantRecord):
 
     @property
     def hidden_in_history(self) -> set[str]:
-        """The notes of a withdrawn session: they may be about someone else than this participant."""
+        """The notes of a withdrawn session, because they may be about another participant."""
         is_withdrawn = self.status == self.Status.WITHDRAWN
         return {"note", "confidential_note"} if is_withdrawn else set()
 
     @property
     def begins(self) -> datetime:
-        """When it begins, on the clock on the wall."""
+        """When it begins, in local time."""
         return datetime.combine(self.day, self.starts_at)
 
     @property
     def ends(self) -> datetime:
-        """When it ends, on the clock on the wall."""
+        """When it ends, in local time."""
         return self.begins + timedelta(minutes=self.duration_minutes or 0)

@@ -6,8 +6,6 @@ from typing import Self
 from interwonen.core import periods
 from participants.querysets.records import ParticipantRecordQuerySet
 
-# Until so long after leaving a return to homelessness counts as one (terugval).
-
 
 class AssignmentQuerySet(ParticipantRecordQuerySet):
     """Which counsellor supports whom, and when."""

@@ -8,7 +8,7 @@ from interwonen.core.secret_links import hash_of
 
 
 class CalendarFeedQuerySet(QuerySet[Any]):
-    """Links to calendars; whoever knows a link is let in."""
+    """Links to calendars; the secret in a link gives access."""
 
     def behind(self, token: str) -> Self:
         """The feed that this secret opens, if any."""

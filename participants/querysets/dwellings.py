@@ -1,4 +1,4 @@
-"""Dwellings, the days on which they are let, and what was found there."""
+"""Dwellings, the days on which they are available, and their inspections."""
 
 from datetime import date
 from typing import Any, Self
@@ -30,7 +30,7 @@ class DwellingQuerySet(ScopedQuerySet):
     read_permission = Permission.PILOT_READ
 
     def at_address(self, *, postcode: str, house_number: int, suffix: str) -> Self:
-        """Dwellings at an address; capitals and hyphens in the suffix make no other one."""
+        """Dwellings at an address; capitals and hyphens in the suffix make no difference."""
         spelled = Upper(Replace("house_number_suffix", Value("-")))
         at_number = self.filter(postcode=postcode, house_number=house_number)
         return at_number.alias(spelled=spelled).filter(spelled=suffix.replace("-", "").upper())
@@ -42,10 +42,10 @@ class DwellingQuerySet(ScopedQuerySet):
         )
 
     def with_state(self, *, on: date) -> Self:
-        """Each dwelling's `.state` as it stood on the date `on` (see Dwelling.State).
+        """Each dwelling's `.state` on the date `on` (see Dwelling.State).
 
-        After a stay it is to be inspected until someone looked at it; then, and before the first
-        stay, the last inspection says whether it is ready.
+        After a stay it is to be inspected until an inspection is recorded; then, and before the
+        first stay, the last inspection decides whether it is ready.
         """
         let = rows_of(self.model, "availabilities", "dwelling").filter(in_force(on))
         placements = rows_of(self.model, "placements", "dwelling")
@@ -87,7 +87,7 @@ class AvailabilityQuerySet(ScopedQuerySet):
 
 
 class InspectionQuerySet(ScopedQuerySet):
-    """What was found when someone looked at a dwelling."""
+    """Inspections of dwellings."""
 
     read_permission = Permission.PILOT_READ
     pilot_path = "dwelling__pilot"

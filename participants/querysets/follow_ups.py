@@ -1,4 +1,4 @@
-"""What has to be done for participants."""
+"""Follow-ups by date and by who may see them."""
 
 from datetime import date
 from typing import Any, Self
@@ -8,14 +8,14 @@ from participants.querysets.records import ParticipantRecordQuerySet
 
 
 class FollowUpQuerySet(ParticipantRecordQuerySet):
-    """Follow-ups of one's own caseload, and those that one does for a colleague's."""
+    """Follow-ups of the own caseload, and those taken on for participants of a colleague."""
 
     read_permission = Permission.SESSION_READ
 
     def granting(self, user: Any, permission: Permission, *, on: date) -> Self:
-        """Rows that the file opens; whoever took on a follow-up has it too, without the file.
+        """Rows of the files that `user` may read, and the follow-ups that `user` has taken on.
 
-        To read the file (PARTICIPANT_READ) takes the file itself.
+        Those taken on do not give access to the file (PARTICIPANT_READ).
         """
         opened = super().granting(user, permission, on=on)
         if permission == Permission.PARTICIPANT_READ:

@@ -10,24 +10,24 @@ from participants.querysets.records import ParticipantRecordQuerySet
 
 
 class IncidentQuerySet(ParticipantRecordQuerySet):
-    """What went wrong; for the counsellor of the caseload and the team lead only."""
+    """Incidents; for the counsellor of the caseload and the team lead only."""
 
     read_permission = Permission.INCIDENT_READ
 
     def with_review(self, *, on: date) -> Self:
-        """Each incident's `.awaits_review` and, when the day for it has passed, `.is_overdue`."""
+        """Each incident's `.awaits_review` and, when its day has passed, `.is_overdue`."""
         awaits = Q(review_on__isnull=False, reviewed_on=None)
         return self.annotate(
             awaits_review=_holds(awaits), is_overdue=_holds(awaits & Q(review_on__lt=on))
         )
 
     def to_review(self) -> Self:
-        """Those with agreements that nobody has looked at yet, the most urgent first."""
+        """Those whose agreements have not been reviewed yet, the most urgent first."""
         rows = self.filter(review_on__isnull=False, reviewed_on=None)
         return rows.order_by("review_on", "pk")
 
     def overdue(self, *, on: date) -> Self:
-        """Those whose day for looking at the agreements has passed on the date `on`."""
+        """Those whose day of review has passed on the date `on`."""
         return self.to_review().filter(review_on__lt=on)
 
     def matching(self, *, card: str, first: date | None, last: date | None) -> Self:

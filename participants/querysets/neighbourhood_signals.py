@@ -1,4 +1,4 @@
-"""What reaches the team from the neighbourhood."""
+"""Neighbourhood signals by whether the team has seen them."""
 
 from typing import Self
 
@@ -7,14 +7,14 @@ from interwonen.access.querysets import ScopedQuerySet
 
 
 class NeighbourhoodSignalQuerySet(ScopedQuerySet):
-    """Signals from the neighbourhood; for the team only."""
+    """Neighbourhood signals; for the team only."""
 
     read_permission = Permission.NEIGHBOURHOOD_SIGNAL_READ
 
     def unseen(self) -> Self:
-        """Those that nobody of the team has seen."""
+        """Those that are not marked as seen."""
         return self.filter(seen_on=None)
 
     def seen(self) -> Self:
-        """Those that someone of the team has seen."""
+        """Those that are marked as seen."""
         return self.filter(seen_on__isnull=False)

@@ -3,24 +3,14 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import (
-    Case,
-    CharField,
-    Exists,
-    F,
-    Min,
-    Q,
-    Subquery,
-    Value,
-    When,
-)
+from django.db.models import Case, CharField, Exists, F, Min, Q, Subquery, Value, When
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
 from interwonen.core import periods
 from interwonen.core.subqueries import rows_of
 
-# Until so long after leaving a return to homelessness counts as one (terugval).
+# A return to homelessness counts as terugval up to this many months after the exit.
 RETURN_MONTHS = 6
 _SUPPORTED = ("referred", "assessment", "waiting", "placed", "leaving", "aftercare")
 
@@ -32,22 +22,22 @@ class ParticipantQuerySet(ScopedQuerySet):
     caseload_path = ""
 
     def with_status(self, *, on: date) -> Self:
-        """Each participant's `.status` as it stood on the date `on` (see Participant.Status).
+        """Each participant's `.status` on the date `on` (see Participant.Status).
 
-        Of someone who was referred again after leaving, the last referral tells.
+        After a second referral the last one decides.
         """
         placements = self._placements()
         lives_here = Exists(placements.on_day(on))
-        is_going = lives_here & Exists(placements.with_certain_next_home(on))
-        gone = Q(left_on__gte=F("referred_on")) & ~Exists(placements.filter(starts_on__gt=on))
-        observed = Q(left_on__gte=periods.months_later(on, -RETURN_MONTHS))
+        leaving = lives_here & Exists(placements.with_certain_next_home(on))
+        has_left = Q(left_on__gte=F("referred_on")) & ~Exists(placements.filter(starts_on__gt=on))
+        recently = Q(left_on__gte=periods.months_later(on, -RETURN_MONTHS))
         return self._with_last_facts(on).annotate(
             status=Case(
-                When(is_going, then=Value("leaving")),
+                When(leaving, then=Value("leaving")),
                 When(lives_here, then=Value("placed")),
-                When(gone & Q(aftercare_until__gte=on), then=Value("aftercare")),
-                When(gone & observed, then=Value("left")),
-                When(gone, then=Value("closed")),
+                When(has_left & Q(aftercare_until__gte=on), then=Value("aftercare")),
+                When(has_left & recently, then=Value("left")),
+                When(has_left, then=Value("closed")),
                 When(Q(decided__lte=on, decision="accepted"), then=Value("waiting")),
                 When(Q(decided__lte=on, decision="rejected"), then=Value("rejected")),
                 When(Q(decided__lte=on, decision="withdrawn"), then=Value("withdrawn")),
@@ -62,7 +52,7 @@ class ParticipantQuerySet(ScopedQuerySet):
         return self.with_status(on=on).filter(status__in=_SUPPORTED)
 
     def _with_last_facts(self, on: date) -> Self:
-        """What the last referral and the last stay that ended said on the date `on`."""
+        """Add the facts of the last referral and of the last ended stay on the date `on`."""
         referrals = rows_of(self.model, "referrals").filter(referred_on__lte=on)
         last = referrals.order_by("-referred_on", "-pk")
         over = self._placements().filter(ends_on__lt=on).order_by("-ends_on")
@@ -92,9 +82,9 @@ class ParticipantQuerySet(ScopedQuerySet):
         return self.annotate(next_session_on=Subquery(planned.order_by("day").values("day")[:1]))
 
     def with_living_since(self, *, on: date) -> Self:
-        """Each participant's `.living_since`: the first day in the pilot, past moves within it.
+        """Each participant's `.living_since`: the first day of living in the pilot, before any moves.
 
-        A stay whose exit is known counts up to and including its last day.
+        A stay with an exit counts up to and including its last day.
         """
         lasts = Q(placements__exit=None) | Q(placements__ends_on__gte=on)
         begun = Min("placements__starts_on", filter=lasts & Q(placements__starts_on__lte=on))

@@ -1,4 +1,4 @@
-"""Stays, planned and real."""
+"""Stays by date and by what is known of their end."""
 
 from datetime import date
 from typing import Self
@@ -12,26 +12,26 @@ class PlacementQuerySet(ParticipantRecordQuerySet):
     """Stays, planned and real; both days inclusive."""
 
     def on_day(self, day: date) -> Self:
-        """Stays that hold the date `day`."""
+        """Stays that include the date `day`."""
         return self.filter(starts_on__lte=day, ends_on__gte=day)
 
     def with_certain_next_home(self, on: date) -> Self:
-        """Stays, of the date `on` or later, after which a home was certain by then.
+        """Stays that end on the date `on` or later, with a next home that was certain by then.
 
-        The plan of someone who is to move within the pilot stands at the coming stay.
+        When a move within the pilot is planned, the coming stay has the exit plan.
         """
         return self.filter(ends_on__gte=on, exit_plan__is_arranged=True, exit_plan__made_on__lte=on)
 
     def with_lacks_exit(self, *, on: date) -> Self:
-        """Each stay's `.lacks_exit`: it ended before `on`, and nothing tells what followed.
+        """Each stay's `.lacks_exit`: it ended before `on`, without an exit or a next stay.
 
-        An exit tells that, and so does the next stay of someone who moved within the pilot.
+        A next stay means that the participant moved within the pilot.
         """
         next_placement = self.model._default_manager.filter(
             participant=OuterRef("participant"), starts_on__gt=OuterRef("starts_on")
         )
-        untold = Q(ends_on__lt=on, exit=None) & ~Exists(next_placement)
-        return self.annotate(lacks_exit=ExpressionWrapper(untold, output_field=BooleanField()))
+        lacks_exit = Q(ends_on__lt=on, exit=None) & ~Exists(next_placement)
+        return self.annotate(lacks_exit=ExpressionWrapper(lacks_exit, output_field=BooleanField()))
 
     def overlapping(self, first: date, last: date) -> Self:
         """Stays with at least one day from `first` up to and including `last`."""

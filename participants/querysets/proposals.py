@@ -1,4 +1,4 @@
-"""Dwellings that were proposed for people who wait."""
+"""Dwellings proposed for participants on the waiting list."""
 
 from datetime import date
 from typing import Any
@@ -7,9 +7,9 @@ from participants.querysets.records import ParticipantRecordQuerySet
 
 
 class ProposalQuerySet(ParticipantRecordQuerySet):
-    """Dwellings that were proposed for people who wait."""
+    """Dwellings proposed for participants on the waiting list."""
 
     def open_for(self, participant: Any, *, on: date) -> Any:
-        """The proposal on someone's last referral whose first day is `on` or later, if any."""
+        """The proposal on the last referral of a participant whose first day is `on` or later, if any."""
         last = participant.referrals.order_by("-referred_on", "-pk")[:1]
         return self.filter(referral__in=last.values("pk"), starts_on__gte=on).first()

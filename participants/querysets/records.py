@@ -7,7 +7,7 @@ from interwonen.access.querysets import ScopedQuerySet
 
 
 class ParticipantRecordQuerySet(ScopedQuerySet):
-    """Rows about one participant each; the file opens them, unless they name another right.
+    """Rows about one participant each, for who may read the file unless they name another right.
 
     The model's `participant_path` leads to the participant.
     """

@@ -5,8 +5,6 @@ from typing import Self
 
 from participants.querysets.records import ParticipantRecordQuerySet
 
-# Until so long after leaving a return to homelessness counts as one (terugval).
-
 
 class ReferralQuerySet(ParticipantRecordQuerySet):
     """Referrals to a pilot."""

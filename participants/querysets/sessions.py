@@ -20,7 +20,7 @@ class SessionQuerySet(ParticipantRecordQuerySet):
         return self.filter(status="held", day__range=(first, last))
 
     def planned(self) -> Self:
-        """Sessions that wait for their day, or to be logged; the first one first."""
+        """Planned sessions that were not logged yet, the earliest first."""
         return self.filter(status="planned").order_by("day", "starts_at", "pk")
 
     def in_agenda_of(self, counsellor: Member, first: date, last: date) -> Self:

@@ -11,15 +11,15 @@ PROPOSAL_ORDER = replace(PLACEMENT_ORDER, name="participants_proposal_ends_after
 PROPOSAL_IN_PILOT = replace(ONE_PILOT, name="participants_proposal_within_one_pilot")
 PROPOSAL_SAYS_WHY = Rule(
     name="participants_proposal_says_why",
-    message=_("It does not say why."),
-    ground=_("The case manager decides, and was not there."),
-    next_step=_("Write in a few words why this dwelling suits this person."),
+    message=_("The reason is missing."),
+    next_step=_("Write in a few words why this dwelling suits this participant."),
+    ground=_("The case manager decides, and needs your reason."),
     field="why",
 )
 PROPOSAL_AHEAD = ActionRule(
     name="participants_proposal_looks_ahead",
     message=_("This day has passed."),
-    ground=_("A proposal is about a stay that is still to come."),
     next_step=_("Choose today or a later day."),
+    ground=_("A proposal is about a stay in the future."),
     field="starts_on",
 )

@@ -7,127 +7,126 @@ from participants.rules.records import ZONING
 
 HOUSEHOLD_OF_ONE = Rule(
     name="participants_referral_one_person",
-    message=_("The household counts more or fewer than one person."),
+    message=_("The household does not have exactly one person."),
+    next_step=_("Fill in 1, or look for a home outside this pilot together with the referrer."),
     ground=ZONING,
-    next_step=_("Fill in 1, or look with the referrer for a home outside this pilot."),
     field="household_size",
 )
 REFERRAL_DECIDED = ActionRule(
     name="participants_referral_decided_once",
     message=_("There is already a decision on this referral."),
-    ground=_("A decision is taken once, so that it is clear what holds."),
-    next_step=_("Make a new referral when the situation has changed."),
+    next_step=_("Make a new referral if the situation has changed."),
+    ground=_("A referral is decided on once, so that it is clear what applies."),
 )
 ONE_UNDECIDED_REFERRAL = Rule(
     name="participants_referral_one_undecided",
-    message=_("There is a referral of this person that waits for a decision."),
-    ground=_("One referral at a time is decided on."),
+    message=_("A referral of this participant still waits for a decision."),
     next_step=_("First decide on that referral."),
+    ground=_("A participant has one undecided referral at a time."),
 )
 DECIDED_AFTER_REFERRAL = Rule(
     name="participants_referral_decided_after_referring",
     message=_("The decision is dated before the referral."),
-    ground=_("A decision follows on a referral."),
     next_step=_("Fill in the date of the referral or a later date."),
+    ground=_("A decision comes after the referral."),
     field="decided_on",
 )
 REFERRAL_CARRIES_PLACEMENT = Rule(
     name="participants_referral_carries_the_stay",
-    message=_("A stay rests on this decision."),
-    ground=_("Only someone whom the case manager has accepted for the pilot gets a dwelling."),
+    message=_("A stay depends on this decision."),
     next_step=_("First change or end the stay."),
+    ground=_("Only a participant whom the case manager has accepted gets a dwelling."),
 )
 INFORMED_BEFORE_ACCEPTANCE = Rule(
     name="participants_referral_informed_before_acceptance",
-    message=_("It is not recorded that this person was told about the use of data."),
-    ground=_("People are told what is kept about them and why before a file is built (AVG)."),
-    next_step=_("Tell the person, and fill in the date at the referral."),
+    message=_("The date on which this participant was informed about the use of data is missing."),
+    next_step=_("Inform the participant, and fill in the date at the referral."),
+    ground=_(
+        "Participants must know what is kept about them, and why, before they are accepted (AVG)."
+    ),
 )
 INTAKE_BEFORE_ACCEPTANCE = Rule(
     name="participants_referral_intake_before_acceptance",
-    message=_("The intake has not been filled in completely."),
-    ground=_(
-        "The letter to the council names the group that the pilot is for; each point is looked at."
-    ),
+    message=_("The intake is not filled in completely."),
     next_step=_("First fill in the intake."),
+    ground=_("The letter to the council says who the pilot is for; the intake checks each point."),
 )
 INTAKE_IN_TIME = Rule(
     name="participants_referral_intake_in_time",
     message=_("The intake is not dated between the referral and the decision."),
-    ground=_("A decision rests on an intake that was taken after the referral."),
     next_step=_("Correct the date of the intake, or choose another date for the decision."),
+    ground=_("A decision is based on an intake after the referral."),
     field="decided_on",
 )
 DECISION_SAYS_WHY = Rule(
     name="participants_referral_decision_says_why",
-    message=_("It does not say why."),
-    ground=_("Whoever is turned down or accepted may hear on what grounds."),
+    message=_("The reason is missing."),
     next_step=_("Write the reason in a few words."),
+    ground=_("The participant has a right to know the reason of the decision."),
     field="reason",
 )
 UNKNOWN_CAUSE_ALONE = ActionRule(
     name="participants_referral_unknown_cause_alone",
-    message=_("“Unknown” stands next to another cause."),
-    ground=_("A cause is known or it is not; otherwise one person counts as both."),
+    message=_("You chose “unknown” together with another cause."),
     next_step=_("Choose “unknown” alone, or leave it out."),
+    ground=_("A cause is known or it is not; otherwise a participant counts as both."),
     field="causes",
 )
 REFERRED_BEFORE_RECORDS = Rule(
     name="participants_referral_before_records",
     message=_("An intake, a goal or a judgement was recorded on an earlier date."),
-    ground=_("What is recorded about someone counts from the referral on."),
     next_step=_("Fill in an earlier date, or first correct the dates of what was recorded."),
+    ground=_("Records about a participant start at the first referral."),
     field="referred_on",
 )
 REFERRED_LONG_BEFORE = ActionRule(
     name="participants_referral_long_before_the_pilot",
     message=_("The referral is dated more than a year before the pilot begins."),
-    ground=_("A mistyped year would tell that someone waited for years."),
     next_step=_("Check the year, or tick that it is right."),
+    ground=_("With a mistyped year it would seem that the participant waited for years."),
     field="referred_on",
-    confirm=_("It is right: the person was referred that long ago."),
+    confirm=_("It is right: the participant was referred that long ago."),
 )
 
 REFERRED_AFTER_LAST = Rule(
     name="participants_referral_after_the_last",
-    message=_("On this date an earlier referral or stay of this person still holds."),
-    ground=_("Someone is referred again when the earlier referral or stay is over."),
+    message=_("An earlier referral or stay of this participant has not ended on this date."),
     next_step=_("Fill in a date after the last day of the stay, or after the earlier decision."),
+    ground=_("A participant is referred again after the earlier referral or stay has ended."),
     field="referred_on",
 )
 REFERRED_AFTER_PLACEMENT = Rule(
     name="participants_referral_after_the_stay",
-    message=_("This person has a dwelling of the pilot, or waits for one."),
-    ground=_("Someone is referred again after leaving, or after a rejection or withdrawal."),
-    next_step=_("Has the person left? First record the exit. Moving needs no new referral."),
+    message=_("This participant has a dwelling in the pilot, or waits for one."),
+    next_step=_("Has the participant left? First record the exit. A move needs no new referral."),
+    ground=_("A participant is referred again after an exit, a rejection or a withdrawal."),
 )
 REFERRED_BEFORE_SESSIONS = Rule(
     name="participants_referral_before_sessions",
     message=_("A session was held before this date."),
-    ground=_("Support runs from the referral up to the exit, or up to the end of aftercare."),
     next_step=_("Fill in the date of the first session or an earlier date."),
+    ground=_("Support runs from the referral up to the exit, or up to the end of aftercare."),
     field="referred_on",
 )
 NOT_WAITING = ActionRule(
     name="participants_referral_on_the_waiting_list",
-    message=_("This person is not on the waiting list."),
-    ground=_("The waiting list holds people who were accepted and have no dwelling yet."),
-    next_step=_("Look at the person's page for what holds now."),
+    message=_("This participant is not on the waiting list."),
+    next_step=_("Look at the page of the participant for the current situation."),
+    ground=_("The waiting list contains participants who were accepted and have no dwelling yet."),
 )
 WITHDRAWN_AFTER_ACCEPTANCE = ActionRule(
     name="participants_referral_withdrawn_after_acceptance",
-    message=_("The date lies before the acceptance."),
-    ground=_("Someone is taken off the waiting list after having come onto it."),
+    message=_("This date is before the acceptance."),
     next_step=_("Fill in the date of the acceptance or a later date."),
+    ground=_("A participant is taken off the waiting list after the acceptance."),
     field="withdrawn_on",
 )
 POSSIBLE_DUPLICATE = ActionRule(
     name="participants_participant_possible_duplicate",
-    message=_("Someone who is much alike stands in the register already."),
-    ground=_("Two files of one person would count twice, and split what is known."),
+    message=_("A very similar participant is already in the register."),
     next_step=_(
-        "Look first whether it is the same person. Is it someone else? "
-        "Tick so at the end of the form, and save again."
+        "First check whether it is the same person. If it is someone else, tick so at the end of the form and save again."
     ),
+    ground=_("With two files one person would count twice, and the records would be split."),
     confirm=_("This is someone else: save as a new person"),
 )

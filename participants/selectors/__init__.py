@@ -1,1 +1,1 @@
-"""What follows from the rows of the register, as of a date and for who looks."""
+"""Facts that follow from the rows of the register, on a date and for a viewer."""

@@ -1,4 +1,4 @@
-"""Who supports people in a pilot: its counsellors and its team lead."""
+"""The team that supports the participants of a pilot: its counsellors and its team lead."""
 
 from datetime import date
 from typing import Any
@@ -15,24 +15,23 @@ from participants.models import Assignment, FollowUp, SupportSession
 
 
 def is_of_the_team(user: User, pilot: Pilot, *, on: date) -> bool:
-    """Whether someone may log sessions in the pilot on the date `on`."""
-    return pilot.pk in user.pilots_granting(Permission.SESSION_LOG, on=on) | user.pilots_granting(
-        Permission.SESSION_LOG, on=on, caseload=True
-    )
+    """Whether a user may log sessions in the pilot on the date `on`."""
+    pilots = user.pilots_granting(Permission.SESSION_LOG, on=on)
+    return pilot.pk in pilots | user.pilots_granting(Permission.SESSION_LOG, on=on, caseload=True)
 
 
 def with_open_work(pilot: Pilot, *, on: date) -> Any:
-    """The users who have something open in the pilot: people, sessions or follow-ups."""
-    people = Assignment.objects.of_pilot(pilot).filter(not_over(on))
+    """The users with open work in the pilot: participants, sessions or follow-ups."""
+    assignments = Assignment.objects.of_pilot(pilot).filter(not_over(on))
     sessions = SupportSession.objects.of_pilot(pilot).planned()
     follow_ups = FollowUp.objects.of_pilot(pilot).open()
     return User.objects.filter(
-        Q(pk__in=people.values("counsellor"))
+        Q(pk__in=assignments.values("counsellor"))
         | Q(pk__in=sessions.order_by().values("counsellor"))
         | Q(pk__in=follow_ups.values("owner"))
     ).order_by("name")
 
 
 def team_of(pilot: Pilot, *, on: date) -> Any:
-    """The users who support people in the pilot on the date `on`, by name."""
+    """The users who support participants in the pilot on the date `on`, by name."""
     return people_in_role(pilot, Role.COUNSELLOR, Role.TEAM_LEAD, on=on)

@@ -1,4 +1,4 @@
-"""The team at a glance: how much each counsellor has and does, and who was not seen."""
+"""The workload of each counsellor of a team, and the participants without contact."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -19,9 +19,9 @@ Status = SupportSession.Status
 
 @dataclass(frozen=True)
 class Load:
-    """One counsellor: people, minutes and what was missed; weeks run from Monday to Sunday.
+    """The work of one counsellor; weeks run from Monday to Sunday.
 
-    Planned minutes are those of the plan, whatever came of it, unless it was cancelled.
+    Planned minutes count whether or not the session was held, unless it was cancelled.
     """
 
     counsellor: Any
@@ -48,21 +48,21 @@ class Load:
 
     @property
     def no_show_share(self) -> int | None:
-        """Percentage missed of what was meant for one person, in five weeks; none without any."""
+        """Percentage missed of the sessions with one participant in five weeks; None without any."""
         appointments = self.missed + self.kept
         return round(100 * self.missed / appointments) if appointments else None
 
 
 def team_loads(pilot: Pilot, *, on: date) -> list[Load]:
-    """A line for everyone of the team, in a constant number of queries."""
-    people = _counted(Assignment.objects.of_pilot(pilot).in_force(on), "counsellor")
+    """The workload of everyone in the team, in a constant number of queries."""
+    participants = _counted(Assignment.objects.of_pilot(pilot).in_force(on), "counsellor")
     late = FollowUp.objects.of_pilot(pilot).open().filter(due_on__lt=on)
     late_by_owner = _counted(late, "owner")
     sessions = _sessions_of(pilot, on)
     return [
         Load(
             counsellor=member,
-            participants=people.get(member.pk, 0),
+            participants=participants.get(member.pk, 0),
             late_follow_ups=late_by_owner.get(member.pk, 0),
             **_sums(sessions[member.pk], _monday(on)),
         )
@@ -75,7 +75,7 @@ def _counted(rows: Any, field: str) -> dict[int, int]:
 
 
 def _sessions_of(pilot: Pilot, on: date) -> dict[int, list[Any]]:
-    """By counsellor: the sessions of this week and of the four weeks before, as far as they count."""
+    """By counsellor: the sessions of this week and the four weeks before, without cancelled ones."""
     monday = _monday(on)
     weeks = (monday - timedelta(weeks=WEEKS), monday + timedelta(days=6))
     rows = SupportSession.objects.of_pilot(pilot).filter(day__range=weeks)
@@ -93,16 +93,16 @@ def _sums(sessions: list[Any], monday: date) -> dict[str, int]:
     held = [session for session in sessions if session.status == Status.HELD]
     appointments = [session for session in sessions if session.planned_minutes]
     return {
-        "planned_minutes": sum(one.planned_minutes for one in appointments if one.day >= monday),
-        "held_minutes": _minutes(one for one in held if one.day >= monday),
-        "held_minutes_before": _minutes(one for one in held if one.day < monday),
+        "planned_minutes": sum(each.planned_minutes for each in appointments if each.day >= monday),
+        "held_minutes": _minutes(each for each in held if each.day >= monday),
+        "held_minutes_before": _minutes(each for each in held if each.day < monday),
         "missed": sum(session.status == Status.NO_SHOW for session in sessions),
         "kept": sum(session.group is None for session in held),
     }
 
 
 def _minutes(held: Iterable[Any]) -> int:
-    """Minutes of a counsellor's time: a contact with a group counts once, as the longest of it."""
+    """Minutes of a counsellor's time: a group contact counts once, by its longest session."""
     longest: dict[Any, int] = {}
     for session in held:
         contact = session.group or session.pk
@@ -115,7 +115,7 @@ def _monday(on: date) -> date:
 
 
 def unseen_participants(pilot: Pilot, *, on: date) -> list[Unseen]:
-    """Those whom nobody saw for a week or longer, the longest first; nobody who has left."""
+    """The participants without contact for a week or longer, except those who have left."""
     rows = Participant.objects.of_pilot(pilot).supported(on=on).with_last_session(on=on)
     here = rows.exclude(status=Participant.Status.AFTERCARE)
     return without_contact(here.with_living_since(on=on), on=on)

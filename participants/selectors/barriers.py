@@ -1,4 +1,4 @@
-"""The barrier ledger: what keeps someone from renting, how it stands and since when."""
+"""What keeps a participant from renting, with its status on a date and since when."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -55,11 +55,12 @@ class BarrierStanding:
 
 
 def barriers_of(participant: Participant, on: date) -> list[BarrierStanding]:
-    """Someone's barriers as they stood on the date `on`, what is still open first."""
+    """The barriers of a participant with their status on the date `on`, those still open first."""
     known = BarrierStatus.objects.filter(since__lte=on).select_related("status", "recorded_by")
-    barriers = participant.barriers.select_related("kind").prefetch_related(
-        Prefetch("statuses", known)
-    )
-    told = [BarrierStanding(barrier, tuple(barrier.statuses.all()), on) for barrier in barriers]
-    standing = [barrier for barrier in told if barrier.statuses]
-    return sorted(standing, key=lambda barrier: barrier.is_resolved)
+    barriers = participant.barriers.select_related("kind")
+    shown = [
+        BarrierStanding(barrier, tuple(barrier.statuses.all()), on)
+        for barrier in barriers.prefetch_related(Prefetch("statuses", known))
+        if barrier.statuses.all()
+    ]
+    return sorted(shown, key=lambda standing: standing.is_resolved)

@@ -12,10 +12,7 @@ from django.utils.translation import gettext as _
 from interwonen.accounts.models import User
 from participants.models import SupportSession
 
-_STATUS = {
-    SupportSession.Status.PLANNED: "CONFIRMED",
-    SupportSession.Status.CANCELLED: "CANCELLED",
-}
+_STATUS = {SupportSession.Status.PLANNED: "CONFIRMED", SupportSession.Status.CANCELLED: "CANCELLED"}
 DAYS_BACK = 30
 MINUTES_WHEN_UNKNOWN = 45
 
@@ -36,7 +33,7 @@ def calendar_of(counsellor: User, *, today: date, now: datetime) -> bytes:
 
 
 def _sessions(counsellor: User, today: date) -> Iterable[SupportSession]:
-    """Of the pilots in which the counsellor works today, and of people on the own caseload."""
+    """The sessions in pilots in which the counsellor works today, of the own caseload."""
     rows = SupportSession.objects.visible_to(counsellor, on=today)
     return (
         rows.filter(counsellor=counsellor, status__in=_STATUS)

@@ -1,4 +1,4 @@
-"""How far a question set was answered."""
+"""Whether a checklist is complete."""
 
 from interwonen.pilots.models import Question
 from participants.models import Checklist

@@ -1,4 +1,4 @@
-"""Whether someone is ready to rent again: the four exit criteria, agreed by both."""
+"""Whether a participant is ready to rent again: the exit criteria, and both parties agree."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,7 @@ from participants.models.checklists import EXIT_CRITERION
 
 @dataclass(frozen=True)
 class Criterion:
-    """One exit criterion and what the last judgement says of it, if anything."""
+    """One exit criterion and its answer in the last judgement, if any."""
 
     question: Question
     answer: Answer | None
@@ -29,7 +29,7 @@ class Criterion:
 class Readiness:
     """The last judgement of the exit criteria, and who agrees with it.
 
-    `criteria` are all criteria of the judgement's version; without a judgement, those of today.
+    `criteria` are all criteria of the version of the judgement; without one, of the current version.
     """
 
     judgement: Checklist | None
@@ -59,12 +59,12 @@ class Readiness:
 
     @property
     def lacks_agreement(self) -> bool:
-        """Whether a party did not say yet that it agrees with the judgement."""
+        """Whether a party has not agreed with the judgement yet."""
         return bool(self.left_to_agree)
 
     @property
     def left_to_agree(self) -> list[str]:
-        """The parties that did not say yet that they agree with the judgement."""
+        """The parties that have not agreed with the judgement yet."""
         return [party for party in Agreement.Party.values if self.agreed_on(party) is None]
 
     @property
@@ -73,7 +73,7 @@ class Readiness:
 
 
 def readiness(participant: Participant, on: date) -> Readiness:
-    """How ready someone was to rent again on the date `on`: the last judgement up to then tells."""
+    """How ready a participant was to rent again on the date `on`, by the last judgement up to then."""
     judgement = (
         participant.checklists.filter(question_set=EXIT_CRITERION, filled_on__lte=on)
         .select_related("filled_by")
@@ -94,21 +94,21 @@ def readiness(participant: Participant, on: date) -> Readiness:
     return Readiness(judgement, tuple(criteria), tuple(judgement.agreements.all()))
 
 
-def stages_to_ready(told: Readiness) -> list[Stage]:
-    """The way to being ready to rent again, with what is still lacking in words."""
-    judged_on = told.judgement.filled_on if told.judgement else None
-    resident, counsellor = (told.agreed_on(party) for party in Agreement.Party.values)
+def stages_to_ready(readiness: Readiness) -> list[Stage]:
+    """The stages towards being ready to rent again, with what is still missing in words."""
+    judged_on = readiness.judgement.filled_on if readiness.judgement else None
+    resident, counsellor = (readiness.agreed_on(party) for party in Agreement.Party.values)
     stages = [
         (_("Judged"), bool(judged_on), _day(judged_on)),
-        (_("All criteria achieved"), told.all_met, _criteria_in_words(told)),
+        (_("All criteria achieved"), readiness.all_met, _criteria_in_words(readiness)),
         (_("Resident agrees"), bool(resident), _day(resident)),
         (_("Counsellor agrees"), bool(counsellor), _day(counsellor)),
-        (_("Ready to rent"), told.is_ready, _day(told.ready_since)),
+        (_("Ready to rent"), readiness.is_ready, _day(readiness.ready_since)),
     ]
-    first_open = next((place for place, stage in enumerate(stages) if not stage[1]), None)
+    first_open = next((label for label, reached, _detail in stages if not reached), None)
     return [
-        Stage(label, "done" if reached else "current" if place == first_open else "todo", detail)
-        for place, (label, reached, detail) in enumerate(stages)
+        Stage(label, "done" if reached else "current" if label == first_open else "todo", detail)
+        for label, reached, detail in stages
     ]
 
 
@@ -116,10 +116,10 @@ def _day(day: date | None) -> str:
     return in_words(day) if day else _("not yet")
 
 
-def _criteria_in_words(told: Readiness) -> str:
-    if told.judgement is None:
+def _criteria_in_words(readiness: Readiness) -> str:
+    if readiness.judgement is None:
         return _("not yet")
-    if told.all_met:
-        return _("all %(number)d") % {"number": len(told.criteria)}
-    names = ", ".join(criterion.question.label for criterion in told.not_met)
+    if readiness.all_met:
+        return _("all %(number)d") % {"number": len(readiness.criteria)}
+    names = ", ".join(criterion.question.label for criterion in readiness.not_met)
     return _("not yet: %(criteria)s") % {"criteria": names}

@@ -1,7 +1,7 @@
-"""The occupancy board: how every dwelling stands on a day, over the whole period of a pilot.
+"""The occupancy board: the state of every dwelling over the whole period of a pilot.
 
-Everything is reckoned from the register as it is known now, looked at from the day `on`; names
-and codes follow the rights that the viewer has today.
+It shows the register as it is now, seen from the day `on`; names and codes follow the rights that
+the viewer has today.
 """
 
 import re
@@ -21,7 +21,7 @@ from participants.selectors.placements_occupancy import Level, levels
 
 @dataclass(frozen=True)
 class Sight:
-    """Of which stays one viewer may know the name, and of which only the code."""
+    """The stays of which a viewer may see the name, and those of which the code, by key."""
 
     named: frozenset[int]
     coded: frozenset[int]
@@ -44,7 +44,7 @@ class Sight:
 
 
 class IntervalKind(StrEnum):
-    """How a dwelling stands on some days, seen from the day of the board."""
+    """The state of a dwelling on some days, seen from the day of the board."""
 
     PAST = "past"
     PRESENT = "present"
@@ -55,9 +55,9 @@ class IntervalKind(StrEnum):
 
 @dataclass(frozen=True)
 class Interval:
-    """Days in a row on which a dwelling stands in one way; of a stay also whose it is.
+    """Days in a row on which a dwelling is in one state, with the stay on those days, if any.
 
-    `name` is what the viewer may know of the resident; `may_open` whether the file opens.
+    `name` is what the viewer may see of the resident; `may_open` whether they may open the file.
     """
 
     kind: IntervalKind
@@ -69,42 +69,34 @@ class Interval:
 
 @dataclass(frozen=True)
 class DwellingLine:
-    """One dwelling: its state on the day `on`, and its spells from the pilot's first day on."""
+    """One dwelling: its intervals from the pilot's first day on, seen from the day `on`."""
 
     dwelling: Dwelling
     intervals: tuple[Interval, ...]
     on: date
 
+    def _of(self, kind: IntervalKind) -> list[Interval]:
+        return [interval for interval in self.intervals if interval.kind == kind]
+
     @cached_property
     def current(self) -> Interval | None:
-        """The stay that holds the day."""
-        return next(
-            (interval for interval in self.intervals if interval.kind == IntervalKind.PRESENT), None
-        )
+        """The stay that includes the day."""
+        return next(iter(self._of(IntervalKind.PRESENT)), None)
 
     @cached_property
     def coming(self) -> list[Interval]:
         """The stays that begin after the day."""
-        return [interval for interval in self.intervals if interval.kind == IntervalKind.PLANNED]
+        return self._of(IntervalKind.PLANNED)
 
     @cached_property
     def unfinished(self) -> Interval | None:
-        """The stay of which nobody recorded the exit after its planned last day, if any."""
-        past = (
-            interval for interval in reversed(self.intervals) if interval.kind == IntervalKind.PAST
-        )
-        return next(
-            (
-                interval
-                for interval in past
-                if interval.placement and _lacks_exit(interval.placement)
-            ),
-            None,
-        )
+        """The last stay whose planned last day has passed without an exit, if any."""
+        past = reversed(self._of(IntervalKind.PAST))
+        return next((stay for stay in past if stay.placement.lacks_exit), None)  # type: ignore[union-attr]
 
     @cached_property
     def vacancy(self) -> Span | None:
-        """The empty days in a row that end with the day: since someone left, or since it is let."""
+        """The empty days in a row up to the day: since the last stay, or since it is let."""
         return next((days for days in self._vacant_so_far if days.holds(self.on)), None)
 
     @property
@@ -114,20 +106,14 @@ class DwellingLine:
 
     @property
     def let_from(self) -> date | None:
-        """Of a dwelling that is not let on the day: the first day after it on which it is."""
-        later = (interval for interval in self.intervals if interval.days.first > self.on)
-        return next(
-            (interval.days.first for interval in later if interval.kind != IntervalKind.UNLET), None
-        )
+        """For a dwelling that is not let on the day: the first day after it on which it is."""
+        later = (each for each in self.intervals if each.days.first > self.on)
+        return next((each.days.first for each in later if each.kind != IntervalKind.UNLET), None)
 
     @cached_property
     def _vacant_so_far(self) -> list[Span]:
-        vacant = (
-            interval.days for interval in self.intervals if interval.kind == IntervalKind.VACANT
-        )
-        return [
-            Span(days.first, min(days.last, self.on)) for days in vacant if days.first <= self.on
-        ]
+        vacant = [interval.days for interval in self._of(IntervalKind.VACANT)]
+        return clipped(vacant, Span(date.min, self.on))
 
 
 @dataclass(frozen=True)
@@ -147,7 +133,7 @@ class Board:
 
     @property
     def empty(self) -> int:
-        """The number of dwellings that the pilot may use on the day and nobody lives in."""
+        """The number of dwellings that the pilot may use on the day and that have no resident."""
         return sum(line.vacancy is not None for line in self.lines)
 
     @property
@@ -169,32 +155,24 @@ def board_of(pilot: Pilot, *, on: date, user: User, today: date) -> Board:
     lines = [line_of(row, on=on, period=period_of(pilot), sight=sight) for row in rows]
     steps = tuple(pilot.capacity_steps.all())
     lived = [interval.days for line in lines for interval in line.intervals if interval.placement]
+    changes = [(step.effective_from, step.capacity) for step in steps]
     return Board(
         pilot=pilot,
         on=on,
         lines=tuple(sorted(lines, key=lambda line: _natural(line.dwelling.name))),
-        levels=tuple(
-            levels(
-                lived,
-                [(step.effective_from, step.capacity) for step in steps],
-                base=pilot.base_capacity,
-                days=period_of(pilot),
-            )
-        ),
+        levels=tuple(levels(lived, changes, base=pilot.base_capacity, days=period_of(pilot))),
         steps=steps,
     )
 
 
 def line_of(dwelling: Dwelling, *, on: date, period: Span, sight: Sight) -> DwellingLine:
-    """How a dwelling with its `.known_placements` stands over `period`, seen from the date `on`."""
+    """The intervals of a dwelling with `.known_placements` over `period`, seen from the date `on`."""
     placements: list[Placement] = dwelling.known_placements  # type: ignore[attr-defined]
     let = joined(clipped(_let(dwelling.availabilities.all(), period), period))
-    lived = [Span(placement.starts_on, placement.ends_on) for placement in placements]
+    stays = [_interval(placement, on, sight) for placement in placements]
+    lived = [stay.days for stay in stays]
     intervals = [
-        *(
-            _interval(placement, days, on, sight)
-            for placement, days in zip(placements, lived, strict=True)
-        ),
+        *stays,
         *(Interval(IntervalKind.VACANT, days) for days in without(let, lived)),
         *(Interval(IntervalKind.UNLET, days) for days in without([period], [*let, *lived])),
     ]
@@ -203,20 +181,16 @@ def line_of(dwelling: Dwelling, *, on: date, period: Span, sight: Sight) -> Dwel
 
 def _let(availabilities: Iterable[Availability], period: Span) -> Iterator[Span]:
     for let in availabilities:
-        last = let.ends_on or max(let.starts_on, period.last)
-        yield Span(let.starts_on, last)
+        yield Span(let.starts_on, let.ends_on or max(let.starts_on, period.last))
 
 
-def _interval(placement: Placement, days: Span, on: date, sight: Sight) -> Interval:
+def _interval(placement: Placement, on: date, sight: Sight) -> Interval:
+    days = Span(placement.starts_on, placement.ends_on)
     if days.holds(on):
         kind = IntervalKind.PRESENT
     else:
         kind = IntervalKind.PAST if days.last < on else IntervalKind.PLANNED
     return Interval(kind, days, placement, sight.name(placement), placement.pk in sight.named)
-
-
-def _lacks_exit(placement: Placement) -> bool:
-    return bool(placement.lacks_exit)  # type: ignore[attr-defined]
 
 
 def _natural(name: str) -> list[str | int]:

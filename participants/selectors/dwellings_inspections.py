@@ -1,4 +1,4 @@
-"""Whether a dwelling was found ready for someone who moves in."""
+"""Whether a dwelling was found ready for a new resident."""
 
 from datetime import date
 
@@ -6,9 +6,9 @@ from participants.models import Placement
 
 
 def found_ready(placement: Placement, day: date) -> bool:
-    """Whether the last inspection by `day` said ready, and was not before the last resident left.
+    """Whether the last inspection by `day` found it ready, and the last resident had left by then.
 
-    The database says the same of keys in `participants_guard_ready`.
+    The database checks the same for keys in `participants_guard_ready`.
     """
     last = placement.dwelling.inspections.filter(inspected_on__lte=day).first()
     before = placement.dwelling.placements.filter(ends_on__lt=placement.starts_on).exclude(

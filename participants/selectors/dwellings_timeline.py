@@ -1,4 +1,4 @@
-"""The timeline of a pilot: the board drawn over its whole period, wide and for a phone."""
+"""The timeline of a pilot: a chart of the board, wide and for a phone."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ from participants.selectors.dwellings_board import (
     period_of,
 )
 
-# What each kind of spell looks like; empty days are where nothing is drawn.
+# How each kind of interval is drawn; for empty days nothing is drawn.
 _LOOKS: dict[IntervalKind, Look] = {
     IntervalKind.PAST: "soft",
     IntervalKind.PRESENT: "solid",
@@ -28,7 +28,7 @@ _LOOKS: dict[IntervalKind, Look] = {
 
 @dataclass(frozen=True)
 class Timeline:
-    """One picture in two shapes."""
+    """One chart in two shapes."""
 
     wide: Chart
     narrow: Chart
@@ -52,18 +52,16 @@ def timeline_of(board: Board) -> Timeline:
 
 def _row(line: DwellingLine) -> Row:
     stretches = [
-        Stretch(interval.days, _LOOKS[interval.kind], _who(interval))
+        Stretch(interval.days, _LOOKS[interval.kind], _resident(interval))
         for interval in line.intervals
         if interval.kind in _LOOKS
     ]
-    return Row(str(line.dwelling), stretches, _who(line.current) if line.current else "")
+    return Row(str(line.dwelling), stretches, _resident(line.current) if line.current else "")
 
 
-def _who(interval: Interval) -> str:
-    """The name or the code as far as the viewer may know it, else only that someone lives there."""
-    if interval.placement is None:
-        return ""
-    return interval.name or _("taken")
+def _resident(interval: Interval) -> str:
+    """The name or the code if the viewer may see it, else only that the dwelling is taken."""
+    return interval.name or (_("taken") if interval.placement else "")
 
 
 def _wording(board: Board) -> Wording:
@@ -88,15 +86,14 @@ def _description(board: Board) -> str:
         "%(number)d dwelling from %(first)s up to and including %(last)s.",
         "%(number)d dwellings from %(first)s up to and including %(last)s.",
         len(board.lines),
-    ) % {
+    )
+    taken = _("On %(day)s %(residents)d of %(places)d places are taken.")
+    more = _("The tables below the picture say the same.")
+    return f"{dwellings} {taken} {more}" % {
         "number": len(board.lines),
         "first": in_words(board.pilot.starts_on),
         "last": in_words(board.pilot.ends_on),
-    }
-    taken = _("On %(day)s %(residents)d of %(places)d places are taken.") % {
         "day": in_words(board.on),
         "residents": board.level.residents,
         "places": board.level.places,
     }
-    more = _("The tables below the picture say the same.")
-    return f"{dwellings} {taken} {more}"

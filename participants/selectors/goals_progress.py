@@ -1,4 +1,4 @@
-"""How far someone is: goals and steps with what is overdue, and housing skills by the time."""
+"""Progress: goals and steps with what is overdue, and how housing skills have changed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.db.models import Prefetch, QuerySet
 from participants.models import Answer, Checklist, Goal, GoalStep, Participant
 from participants.models.checklists import HOUSING_SKILL
 
-# The answer that says nothing about how someone does, so nothing is compared with it.
+# The answer that says nothing about a skill, so that it is not compared.
 NOT_DISCUSSED = "answer_housing_skill.unknown"
 
 
@@ -41,9 +41,9 @@ class GoalProgress:
 
 
 def goals_of(participant: Participant, on: date) -> list[GoalProgress]:
-    """All goals of someone by life domain, with what is overdue on the date `on`.
+    """All goals of a participant by life domain, with what is overdue on the date `on`.
 
-    Overdue is what was to be done before `on`; nothing of a closed goal is.
+    Overdue is what was due before `on` and is not done; nothing of a closed goal is overdue.
     """
     steps = Prefetch("steps", GoalStep.objects.select_related("done_by"))
     goals = participant.goals.select_related("life_domain", "closed_by").prefetch_related(steps)
@@ -51,7 +51,7 @@ def goals_of(participant: Participant, on: date) -> list[GoalProgress]:
 
 
 def open_goals(participant: Participant, on: date) -> list[GoalProgress]:
-    """The goals that someone works on, with what is overdue on the date `on`."""
+    """The open goals of a participant, with what is overdue on the date `on`."""
     return [progress for progress in goals_of(participant, on) if progress.goal.is_open]
 
 
@@ -75,14 +75,14 @@ class Trend(StrEnum):
 
 @dataclass(frozen=True)
 class SkillRow:
-    """One skill: the answer now, the one the time before if any, and how they compare."""
+    """One skill: the last answer, the one before it if any, and how they compare."""
 
     now: Answer
     before: Answer | None
 
     @property
     def trend(self) -> Trend | None:
-        """None when there is nothing to compare with; the list of answers runs from best down."""
+        """None when there is nothing to compare with; answers are in order from best to worst."""
         if self.before is None or NOT_DISCUSSED in (self.now.value_id, self.before.value_id):
             return None
         now, before = self.now.value.position, self.before.value.position
@@ -91,7 +91,7 @@ class SkillRow:
 
 @dataclass(frozen=True)
 class HousingSkills:
-    """The last list of housing skills beside the one of an earlier day, if any."""
+    """The last checklist of housing skills and the one of an earlier day, if any."""
 
     last: Checklist
     previous: Checklist | None
@@ -103,10 +103,10 @@ class HousingSkills:
 
 
 def housing_skills(participant: Participant, on: date) -> HousingSkills | None:
-    """How someone's housing skills stood on the date `on`; None when never looked at.
+    """The housing skills of a participant on the date `on`; None when never filled in.
 
-    Of two lists of one day the later one tells: it corrects the other. Answers are compared within
-    one version of the questions.
+    Of two checklists of one day the later one counts, because it corrects the other. Answers are
+    compared within one version of the questions.
     """
     lists = _skill_lists(participant, on).select_related("filled_by")
     answers = Prefetch("answers", Answer.objects.select_related("question", "value"))
@@ -118,10 +118,9 @@ def housing_skills(participant: Participant, on: date) -> HousingSkills | None:
 
 
 def last_housing_skills_on(participant: Participant, on: date) -> date | None:
-    """The day on which someone's housing skills were looked at last, up to the date `on`."""
-    days = _skill_lists(participant, on).values_list("filled_on", flat=True)
-    last: date | None = days.first()
-    return last
+    """The day of the last checklist of housing skills, up to the date `on`."""
+    last = _skill_lists(participant, on).first()
+    return last.filled_on if last else None
 
 
 def _skill_lists(participant: Participant, on: date) -> QuerySet[Checklist]:

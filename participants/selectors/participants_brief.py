@@ -1,4 +1,4 @@
-"""Someone's file at a glance, as it stands on a date."""
+"""The file of a participant at a glance, on a date."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -29,9 +29,9 @@ class GoalInShort:
 
 @dataclass(frozen=True)
 class Brief:
-    """Who, where, since when, and what comes next; None is what is not there.
+    """What a viewer sees of a participant at a glance; None is what is not there.
 
-    `sees_sessions` says whether the viewer may read this person's sessions; if not, there are none.
+    `sees_sessions` says whether the viewer may read the sessions; if not, there are none.
     """
 
     age: int
@@ -49,7 +49,7 @@ class Brief:
 
 
 def brief_of(participant: Participant, *, by: Member, on: date) -> Brief:
-    """What `by`, who may read the file, sees of someone at a glance on the date `on`."""
+    """What `by`, who may read the file, sees of a participant on the date `on`."""
     own = Participant.objects.granting(by, Permission.SESSION_READ, on=on)
     sessions = SupportSession.objects.visible_to(by, on=on).filter(participant=participant)
     sessions = sessions.select_related("planned_type", "contact_type", "counsellor")
@@ -87,11 +87,11 @@ def _placement_shown(participant: Participant, on: date) -> Placement | None:
 
 
 def age(born: date, on: date) -> int:
-    """Whole years; who was born on 29 February has the birthday on 1 March in other years."""
+    """Whole years; a birthday on 29 February is on 1 March in other years."""
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
 def _in_short(progress: GoalProgress) -> GoalInShort:
-    steps = [one.step for one in progress.steps if one.step.done_on is None]
+    steps = [each.step for each in progress.steps if each.step.done_on is None]
     first = min(steps, key=lambda step: (step.due_on, step.pk)) if steps else None
     return GoalInShort(progress, first, progress.has_overdue)

@@ -1,7 +1,7 @@
-"""Who may well be one person, by name and date of birth.
+"""Which participants may be the same person, by name and date of birth.
 
-Accents, capitals, spelling, tussenvoegsels and the order of names do not count; nor do a day and a
-month that changed places, or one slip in the date when the names are all but equal.
+Accents, capitals, spelling, particles and the order of names make no difference. Nor do a day and
+a month that changed places, or one typing error in the date when the names are almost equal.
 """
 
 import re
@@ -13,53 +13,17 @@ from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from participants.models import Participant
 
-# Small words of family names: they are left out, written together or forgotten all the time.
-PARTICLES = frozenset(
-    [
-        "aan",
-        "al",
-        "bij",
-        "bin",
-        "ben",
-        "binti",
-        "da",
-        "de",
-        "del",
-        "den",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "el",
-        "en",
-        "het",
-        "ibn",
-        "in",
-        "la",
-        "le",
-        "of",
-        "op",
-        "s",
-        "t",
-        "te",
-        "ten",
-        "ter",
-        "tot",
-        "und",
-        "van",
-        "vd",
-        "vom",
-        "von",
-        "zu",
-        "zum",
-    ]
+# Small words of family names: they are often left out, written together or forgotten.
+_PARTICLES = (
+    "aan al bij bin ben binti da de del den der di do dos du el en het ibn in la le of op s t te "
+    "ten ter tot und van vd vom von zu zum"
 )
-# Letters that no decomposition takes apart.
+PARTICLES = frozenset(_PARTICLES.split())
+# Letters that Unicode normalisation does not take apart.
 LETTERS = str.maketrans(
     {"ı": "i", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
 )
-# Spellings of one sound, in this order.
+# Spellings of the same sound, replaced in this order.
 SOUNDS = (
     (r"eij|ij|ey|ei", "y"),
     (r"dj|dsj|dzj", "j"),
@@ -75,12 +39,12 @@ SOUNDS = (
     (r"(.)\1+", r"\1"),
 )
 ALIKE, ALMOST_EQUAL = 0.87, 0.96
-SHORT = 3  # so short a name is like another only when it is the same
+SHORT = 3  # names of at most this length are compared exactly
 
 
 @dataclass(frozen=True)
 class Identity:
-    """By what people tell each other apart."""
+    """The facts by which participants are compared."""
 
     first_name: str
     last_name: str
@@ -88,59 +52,57 @@ class Identity:
 
 
 @dataclass(frozen=True)
-class Heard:
-    """A name as it sounds: its words without the small ones, and all of it written together."""
+class Sound:
+    """A name as it sounds: its words without particles, and the whole written together."""
 
     words: tuple[str, ...]
     whole: str
 
 
-def participants_like(someone: Participant) -> list[Participant]:
-    """Who in the pilot's register may well be this person."""
-    others = Participant.objects.of_pilot(someone.pilot).exclude(pk=someone.pk)
-    return [other for other in others if may_be_one(_identity(someone), _identity(other))]
+def participants_like(participant: Participant) -> list[Participant]:
+    """The other participants of the pilot who may be the same person."""
+    others = Participant.objects.of_pilot(participant.pilot).exclude(pk=participant.pk)
+    identity = _identity(participant)
+    return [other for other in others if may_be_same(identity, _identity(other))]
 
 
-def _identity(person: Participant) -> Identity:
-    return Identity(person.first_name, person.last_name, person.birth_date)
+def _identity(participant: Participant) -> Identity:
+    return Identity(participant.first_name, participant.last_name, participant.birth_date)
 
 
-def may_be_one(one: Identity, other: Identity) -> bool:
-    """Whether the two may well be one person, so that someone should look."""
-    names = _names_alike(one, other)
+def may_be_same(one: Identity, other: Identity) -> bool:
+    """Whether the two may be the same person, so that a user should check."""
+    likeness = _likeness_of_names(one, other)
     if _same_date(one.birth_date, other.birth_date):
-        return names >= ALIKE
-    return names >= ALMOST_EQUAL and _slip(one.birth_date, other.birth_date)
+        return likeness >= ALIKE
+    # One wrong digit, or two that changed places.
+    digits = f"{one.birth_date:%d%m%Y}", f"{other.birth_date:%d%m%Y}"
+    return likeness >= ALMOST_EQUAL and DamerauLevenshtein.distance(*digits) <= 1
 
 
 def _same_date(one: date, other: date) -> bool:
-    """Whether two dates are equal, or have day and month in another order."""
-    turned = (one.year, one.day, one.month) == (other.year, other.month, other.day)
-    return one == other or turned
+    """Whether two dates are equal, or would be with day and month swapped."""
+    swapped = (one.year, one.day, one.month) == (other.year, other.month, other.day)
+    return one == other or swapped
 
 
-def _slip(one: date, other: date) -> bool:
-    """Whether one wrong or two exchanged digits tell two dates apart."""
-    return DamerauLevenshtein.distance(f"{one:%d%m%Y}", f"{other:%d%m%Y}") <= 1
+def _likeness_of_names(one: Identity, other: Identity) -> float:
+    """The lower likeness, 0 to 1, of first and family name, in the order in which it is higher."""
+    first, last = _sound(one.first_name), _sound(one.last_name)
+    other_first, other_last = _sound(other.first_name), _sound(other.last_name)
+    straight = min(_first_alike(first, other_first), _alike(last, other_last))
+    swapped = min(_alike(first, other_last), _alike(last, other_first))
+    return max(straight, swapped)
 
 
-def _names_alike(one: Identity, other: Identity) -> float:
-    """How alike the less alike of first and family name are, 0 to 1, also when exchanged."""
-    first, last = _heard(one.first_name), _heard(one.last_name)
-    their_first, their_last = _heard(other.first_name), _heard(other.last_name)
-    straight = min(_first_alike(first, their_first), _alike(last, their_last))
-    crossed = min(_alike(first, their_last), _alike(last, their_first))
-    return max(straight, crossed)
-
-
-def _first_alike(one: Heard, other: Heard) -> float:
-    """As names; an initial is like every first name that begins with it."""
+def _first_alike(one: Sound, other: Sound) -> float:
+    """As `_alike`, but an initial is like every first name that begins with it."""
     if one.whole and other.whole and 1 in (len(one.whole), len(other.whole)):
         return float(one.whole[0] == other.whole[0])
     return _alike(one, other)
 
 
-def _alike(one: Heard, other: Heard) -> float:
+def _alike(one: Sound, other: Sound) -> float:
     """How alike two names of several words are, 0 to 1; one may be a part of the other."""
     if not one.words or not other.words:
         return 0.0
@@ -153,22 +115,22 @@ def _alike(one: Heard, other: Heard) -> float:
 def _word_alike(one: str, other: str) -> float:
     if min(len(one), len(other)) <= SHORT or any(map(str.isdigit, one + other)):
         return float(one == other)
-    bones = {re.sub("[aeiou]", "", word) for word in (one, other)}
-    if len(bones) == 1 and len(bones.pop()) > SHORT:
+    consonants = {re.sub("[aeiou]", "", word) for word in (one, other)}
+    if len(consonants) == 1 and len(consonants.pop()) > SHORT:
         return max(ALIKE, float(JaroWinkler.similarity(one, other)))
     return float(JaroWinkler.similarity(one, other))
 
 
-def _heard(name: str) -> Heard:
+def _sound(name: str) -> Sound:
     """A name as it sounds, without accents, capitals and signs."""
     plain = unicodedata.normalize("NFKD", name.casefold().translate(LETTERS))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     every = re.findall(r"[^\W_]+", plain)
     words = [word for word in every if word not in PARTICLES] or every
-    return Heard(tuple(map(_sound, words)), _sound("".join(every)))
+    return Sound(tuple(map(_sound_of_word, words)), _sound_of_word("".join(every)))
 
 
-def _sound(word: str) -> str:
+def _sound_of_word(word: str) -> str:
     for spelling, sound in SOUNDS:
         word = re.sub(spelling, sound, word)
     return word

@@ -1,4 +1,4 @@
-"""The lines of the list of participants: of each no more than the viewer may read."""
+"""The list of participants, with no more of each than the viewer may read."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ from participants.selectors.participants_search import Found, found
 
 @dataclass(frozen=True)
 class ListFilter:
-    """What the viewer asks of the list; empty is everyone, in the order of their codes."""
+    """What the viewer filters and sorts by; empty is everyone, in the order of their codes."""
 
     words: str = ""
     status: str = ""
@@ -54,7 +54,7 @@ class ListedParticipant:
 def wanted(pilot: Pilot, asked: ListFilter, *, by: Member, on: date) -> QuerySet[Any]:
     """Participants that `by` asks for on the date `on`, each with what the list shows.
 
-    Whoever knows only the status of someone neither filters, finds nor sorts by more than that.
+    A viewer who may see only the status of a participant cannot filter, search or sort by more.
     """
     rows = _with_rights(Participant.objects.visible_to(by, on=on).of_pilot(pilot), by=by, on=on)
     rows = rows.with_status(on=on).with_home(on=on)
@@ -73,7 +73,7 @@ def wanted(pilot: Pilot, asked: ListFilter, *, by: Member, on: date) -> QuerySet
 
 
 def _with_rights(rows: Any, *, by: Member, on: date) -> Any:
-    """`.is_known`: whose file the viewer may read; `.is_supported`: whose sessions as well."""
+    """Add `.is_known`: the viewer may read the file; `.is_supported`: the sessions as well."""
 
     def granted(permission: Permission) -> Exists:
         known = Participant.objects.granting(by, permission, on=on)
@@ -95,7 +95,7 @@ def _with_placement(rows: Any, *, on: date) -> Any:
 
 
 def _order(order: str) -> list[Any]:
-    """What is not for this viewer comes last, so that its place on the list tells nothing."""
+    """What the viewer may not read comes last, so that its place on the list reveals nothing."""
     if order == "newest":
         return ["-reference"]
     if order == "name":
@@ -140,7 +140,7 @@ def listed(row: Any, excerpts: Mapping[int, list[Found]] | None = None) -> Liste
 
 @dataclass(frozen=True)
 class Column:
-    """One column of the file that one takes along, and which permission opens it."""
+    """One column of the export, and the permission to see it."""
 
     label: str | Promise
     permission: Permission
@@ -163,7 +163,7 @@ COLUMNS = (
 
 
 def as_table(rows: QuerySet[Any], permissions: frozenset[Permission]) -> Table:
-    """The list to take along: a column that no role of the viewer opens is not there."""
+    """The list as an export, without the columns for which the viewer has no permission."""
     columns = [column for column in COLUMNS if column.permission in permissions]
     lines = [listed(row) for row in rows]
     return Table(

@@ -1,4 +1,4 @@
-"""What should have been done about someone by now, on any date."""
+"""What should have been done for a participant by a date, and was not."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ DAYS_TO_DECIDE = 28
 
 @dataclass(frozen=True)
 class Overdue:
-    """One thing that is late: in words, its last day in time, and the page where one mends it."""
+    """One thing that is late: in words, its last day in time, and the page on which to do it."""
 
     text: str
     due_on: date
@@ -35,20 +35,20 @@ class Overdue:
 
 
 def overdue(participant: Participant, *, by: Member, on: date) -> list[Overdue]:
-    """What is late about someone on the date `on`, as far as `by` may know, the oldest first.
+    """What is late for a participant on the date `on`, as far as `by` may see, the oldest first.
 
-    `by` is someone who may read the file; sessions count only for whom may read those as well.
+    `by` may read the file; sessions count only if `by` may read those as well.
     """
     late = [*_undecided(participant, on), *_goals(open_goals(participant, on))]
     placements = participant.placements.select_related("dwelling__pilot", "exit", "exit_plan")
-    last = placements.prefetch_related("handovers").last()
-    if last is not None and not hasattr(last, "exit"):
-        late += [*_left(last, on), *_without_keys(last, on)]
-    current = placements.on_day(on).first()
+    current, last = placements.on_day(on).first(), placements.last()
+    placement_tab = "participant-placements", _("To the stay")
+    for text, due_on in _about_placements(current, last, on):
+        late.append(Overdue(text, due_on, *placement_tab))
     if current is not None:
-        late += [*_without_plan(current, on), *_without_session(current, by=by, on=on)]
+        late += _without_session(current, by=by, on=on)
     late += [*_follow_ups(participant, by=by, on=on), *_agreements(participant, by=by, on=on)]
-    return sorted(late, key=lambda one: one.due_on)
+    return sorted(late, key=lambda thing: thing.due_on)
 
 
 def _undecided(participant: Participant, on: date) -> Iterator[Overdue]:
@@ -56,7 +56,7 @@ def _undecided(participant: Participant, on: date) -> Iterator[Overdue]:
     pending = participant.referrals.filter(decision=Referral.Decision.PENDING, referred_on__lt=last)
     for referral in pending:
         yield Overdue(
-            _("The referral waits for a decision for more than four weeks."),
+            _("The referral has waited for a decision for more than four weeks."),
             referral.referred_on + timedelta(days=DAYS_TO_DECIDE),
             "participant-referral",
             _("To the referral"),
@@ -73,36 +73,20 @@ def _goals(goals: list[GoalProgress]) -> Iterator[Overdue]:
             yield Overdue(f"{kind}: {text}", due_on, "participant-goals", _("To the goals"))
 
 
-def _left(placement: Placement, on: date) -> Iterator[Overdue]:
-    if placement.ends_on < on:
-        yield Overdue(
-            _("The planned last day has passed, and no exit was recorded."),
-            placement.ends_on,
-            "participant-placements",
-            _("To the stay"),
-        )
-
-
-def _without_keys(placement: Placement, on: date) -> Iterator[Overdue]:
-    handed = {handover.phase for handover in placement.handovers.all()}
-    if placement.starts_on < on and Handover.Phase.START not in handed:
-        yield Overdue(
-            _("It was not recorded that the keys were handed over."),
-            placement.starts_on,
-            "participant-placements",
-            _("To the stay"),
-        )
-
-
-def _without_plan(placement: Placement, on: date) -> Iterator[Overdue]:
-    required = plan_required_from(placement.dwelling.pilot)
-    if required < on <= placement.ends_on and not hasattr(placement, "exit_plan"):
-        yield Overdue(
-            _("There is no plan for the next home."),
-            required,
-            "participant-placements",
-            _("To the stay"),
-        )
+def _about_placements(
+    current: Placement | None, last: Placement | None, on: date
+) -> Iterator[tuple[str, date]]:
+    """What is late at the current and at the last stay, each with its last day in time."""
+    if last is not None and not hasattr(last, "exit"):
+        if last.ends_on < on:
+            yield _("The planned last day has passed, and no exit was recorded."), last.ends_on
+        keys = last.handovers.filter(phase=Handover.Phase.START)
+        if last.starts_on < on and not keys.exists():
+            yield _("The handover of the keys was not recorded."), last.starts_on
+    if current is not None and not hasattr(current, "exit_plan"):
+        required = plan_required_from(current.dwelling.pilot)
+        if required < on:
+            yield _("There is no plan for the next home."), required
 
 
 def _without_session(placement: Placement, *, by: Member, on: date) -> Iterator[Overdue]:
@@ -116,7 +100,7 @@ def _without_session(placement: Placement, *, by: Member, on: date) -> Iterator[
     last = max(day or placement.starts_on, placement.starts_on)
     if (on - last).days > DAYS_WITHOUT_SESSION:
         yield Overdue(
-            _("No session was held for more than two weeks."),
+            _("No session has been held for more than two weeks."),
             last + timedelta(days=DAYS_WITHOUT_SESSION),
             "session-create",
             _("Log a session"),
@@ -131,8 +115,8 @@ def _follow_ups(participant: Participant, *, by: Member, on: date) -> Iterator[O
 
 
 def _agreements(participant: Participant, *, by: Member, on: date) -> Iterator[Overdue]:
-    """Agreements after an incident that nobody looked at again on their day."""
+    """Agreements after an incident that were not reviewed on their day."""
     rows = Incident.objects.visible_to(by, on=on).filter(participant=participant)
     for row in rows.overdue(on=on):
-        text = _("The agreements after an incident were not looked at.")
+        text = _("The agreements after an incident have not been reviewed.")
         yield Overdue(text, row.review_on, "incident-list", _("To the incidents"))

@@ -1,8 +1,7 @@
-"""Search in the register: by name, code, dwelling, address and counsellor, and in Dutch by what
-was written.
+"""Search in the register: by name, code, dwelling, address and counsellor, and by Dutch texts.
 
-Every text is looked through by the rows that the searcher may see, so that a hit never tells of
-something that this person may not read.
+Only rows that the viewer may see are searched, so that a hit never reveals a text that they may
+not read.
 """
 
 import re
@@ -41,7 +40,7 @@ from participants.models import (
 )
 
 DUTCH = "dutch"
-EXCERPTS = 3  # of one person, at most
+EXCERPTS = 3  # of one participant, at most
 _PLAIN_WORD = re.compile(r"[^\W_]+")
 _LONG_ENOUGH = 5
 # Private characters around a hit: they become <mark> after the text itself was escaped.
@@ -50,7 +49,7 @@ START, STOP = "\ue000", "\ue001"
 
 @dataclass(frozen=True)
 class Source:
-    """Texts about people: where they stand, and the way from there to the person."""
+    """Texts about participants: the model and fields that have them, and the path to the participant."""
 
     label: str | Promise
     model: Any
@@ -73,19 +72,19 @@ SOURCES = (
     ),
     Source(_("Follow-up"), FollowUp, ("text",)),
 )
-LIVED = len(SOURCES)  # the place of the former dwelling among the excerpts
+DWELLING = len(SOURCES)  # the number of a dwelling at another time, after those of the sources
 
 
 @dataclass(frozen=True)
 class Found:
-    """A piece of text in which the words stand, marked, and what kind of text it is."""
+    """A piece of text with the words marked, and what kind of text it is."""
 
     label: str | Promise
     text: SafeString
 
 
 def found(rows: QuerySet[Any], words: str, *, by: Member, on: date) -> QuerySet[Any]:
-    """Those of `rows` that `by` finds; `rows` say in `.is_known` whose file `by` may read."""
+    """The participants of `rows` that `by` finds; `.is_known` says whose file `by` may read."""
     hits = Q(_holds(F("reference"), words))
     hits |= Q(is_known=True) & _named(words)
     hits |= Q(is_known=True, pk__in=_supported(words, on=on).values("participant"))
@@ -95,27 +94,25 @@ def found(rows: QuerySet[Any], words: str, *, by: Member, on: date) -> QuerySet[
     return rows.filter(hits)
 
 
-def excerpts(people: Iterable[int], words: str, *, by: Member, on: date) -> dict[int, list[Found]]:
-    """For each of these people, by key: the pieces of text by which `by` finds them."""
-    people = list(people)
+def excerpts(keys: Iterable[int], words: str, *, by: Member, on: date) -> dict[int, list[Found]]:
+    """For each of these keys of participants: the pieces of text by which `by` finds them."""
+    keys = list(keys)
     elsewhere = _placements(words, by=by, on=on).exclude(starts_on__lte=on, ends_on__gte=on)
+    homes = elsewhere.filter(participant__in=keys).order_by()
     pieces: list[QuerySet[Any, Any]] = [
-        elsewhere.filter(participant__in=people)
-        .order_by()
-        .values_list("participant", Value(LIVED), F("dwelling__name"))
+        homes.values_list(Value(DWELLING), F("dwelling__name"), "participant")
     ]
-    for place, source in enumerate(SOURCES):
+    for number, source in enumerate(SOURCES):
         texts = _texts(source, words, by=by, on=on).order_by()
-        about = texts.filter(**{f"{source.participant}__in": people})
+        about = texts.filter(**{f"{source.participant}__in": keys})
         headline = _headline(source, words)
-        pieces.append(about.values_list(source.participant, Value(place), headline))
+        pieces.append(about.values_list(Value(number), headline, source.participant))
     result: dict[int, list[Found]] = defaultdict(list)
-    for place, text, person in sorted(
-        (place, text, person) for person, place, text in pieces[0].union(*pieces[1:])
-    ):
-        if len(result[person]) < EXCERPTS:
-            label = _("Lived or will live in") if place == LIVED else SOURCES[place].label
-            result[person].append(Found(label, marked(text)))
+    for number, text, participant in sorted(pieces[0].union(*pieces[1:])):
+        if len(result[participant]) < EXCERPTS:
+            at_home = number == DWELLING
+            label = _("Lived or will live in") if at_home else SOURCES[number].label
+            result[participant].append(Found(label, marked(text)))
     return result
 
 
@@ -126,7 +123,7 @@ def _texts(source: Source, words: str, *, by: Member, on: date) -> Any:
 
 
 def dutch_query(words: str) -> Any:
-    """What one asks in Dutch; of plain words also other forms, and the beginning of the last."""
+    """A query in Dutch; plain words also match in other forms, and the last one as a prefix."""
     asked = SearchQuery(words, config=DUTCH, search_type="websearch")
     *others, last = words.split() or [""]
     if not all(map(_PLAIN_WORD.fullmatch, [*others, last])):
@@ -136,10 +133,9 @@ def dutch_query(words: str) -> Any:
 
 
 def _forms(word: str, *, begun: bool = False) -> str:
-    """A word with its singular and plural, which the Dutch stems of PostgreSQL keep apart at times.
-
-    "werkplaatsen" and "werkplaats" have other stems. Of a short word only itself, so that no
-    ending makes another word of it.
+    """A word with its singular and plural, which in Dutch PostgreSQL does not always reduce to one
+    stem: "werkplaatsen" and "werkplaats" differ. A short word has no other forms, because an
+    ending could make it a different word.
     """
     if len(word) < _LONG_ENOUGH:
         return word
@@ -164,7 +160,7 @@ def _headline(source: Source, words: str) -> SearchHeadline:
 
 
 def _placements(words: str, *, by: Member, on: date) -> Any:
-    """Stays in a dwelling of this name or address; number 1 is not the beginning of 12."""
+    """Stays in a dwelling with this name or address; 1 does not match the start of 12."""
     address = Concat(*_ADDRESS, output_field=TextField())
     whole = words.rstrip()[-1:].isdigit()
     return Placement.objects.visible_to(by, on=on).filter(_holds(address, words, whole=whole))
@@ -176,7 +172,7 @@ _STREET, _NUMBER, _SUFFIX, _SPACE = (
     F("dwelling__house_number_suffix"),
     Value(" "),
 )
-# The name, and the address with the addition apart and at the number: "12 A" is typed as "12A" too.
+# The name, and the address with the addition both apart and joined: "12 A" and "12A".
 _ADDRESS = (
     *(F("dwelling__name"), _SPACE, _STREET, _SPACE, _NUMBER, _SPACE, _SUFFIX),
     *(_SPACE, _STREET, _SPACE, _NUMBER, _SUFFIX, _SPACE),
@@ -189,15 +185,15 @@ def _supported(words: str, *, on: date) -> Any:
 
 
 def _named(words: str) -> Q:
-    """Every word is in the name, in any order, without regard to accents and capitals."""
+    """Every word is in the name, in any order, whatever the accents and capitals."""
     name = Concat("first_name", Value(" "), "last_name")
     return reduce(and_, (Q(_holds(name, word)) for word in words.split()))
 
 
 def _holds(text: Any, words: str, *, whole: bool = False) -> GreaterThan:
-    """Whether a plain text holds the plain words; words that are nothing but signs are nowhere.
+    """Whether a text contains the words, both made plain; words of only punctuation match nothing.
 
-    With `whole` the last of them is not the beginning of a longer one; the text ends in a space.
+    With `whole` the last word must be a whole one; the text ends in a space.
     """
     plain_words: Any = NullIf(Trim(_plain(Value(words))), Value(""))
     if whole:
@@ -210,6 +206,6 @@ def _plain(text: Any) -> Func:
 
 
 def marked(text: str) -> SafeString:
-    """The text made safe, with what lies between START and STOP as <mark>."""
+    """The text as safe HTML, with the parts between START and STOP in <mark>."""
     safe = re.sub(f"{START}([^{STOP}]*){STOP}", r"<mark>\1</mark>", escape(text))
     return mark_safe(re.sub(f"[{START}{STOP}]", "", safe))

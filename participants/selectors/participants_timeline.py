@@ -1,4 +1,4 @@
-"""What happened to someone in the course of time: everything that the viewer may see."""
+"""What happened to a participant over time: every event that the viewer may see."""
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ from participants.models import (
     SupportSession,
 )
 
-NOTE_WORDS = 12  # of a note only the beginning; the session itself tells the rest
+NOTE_WORDS = 12  # only the start of a note; the page of the sessions has the rest
 
 
 class Kind(models.TextChoices):
@@ -38,7 +38,7 @@ class Kind(models.TextChoices):
 
     REFERRAL = "referral", gettext_lazy("Referral")
     PLACEMENT = "stay", gettext_lazy("Living")
-    LEAVING = "leaving", gettext_lazy("Leaving")
+    EXIT = "leaving", gettext_lazy("Leaving")
     BARRIER = "barrier", gettext_lazy("Barrier")
     GOAL = "goal", gettext_lazy("Goal")
     CHECKLIST = "checklist", gettext_lazy("Question list")
@@ -50,7 +50,7 @@ class Kind(models.TextChoices):
 
 @dataclass(frozen=True)
 class TimelineEvent:
-    """Something that happened on a day, in one line, and the page of the file that tells more."""
+    """Something that happened on a day, in one line, and the page of the file with the details."""
 
     kind: Kind
     day: date
@@ -62,143 +62,145 @@ class TimelineEvent:
         return self.day.replace(day=1)
 
 
+Events = Iterator[tuple[date, str]]  # the day and the text of each
+
+
 def timeline_events(
     participant: Participant, *, kinds: Collection[str], by: Member, on: date
 ) -> list[TimelineEvent]:
-    """What happened up to and including `on`, of these kinds or all, the newest first."""
+    """The events of these kinds, or of all, up to and including `on`; the newest first."""
 
-    def rows(model: Any, way: str = "participant") -> Any:
-        return model.objects.visible_to(by, on=on).filter(**{way: participant.pk})
+    def rows(model: Any, path: str = "participant") -> Any:
+        return model.objects.visible_to(by, on=on).filter(**{path: participant.pk})
 
-    told = (
-        event for kind, tell in _TELL.items() if not kinds or kind in kinds for event in tell(rows)
+    events = (
+        TimelineEvent(kind, day, text, page)
+        for kind, (events_of_kind, page) in _EVENTS.items()
+        if not kinds or kind in kinds
+        for day, text in events_of_kind(rows)
+        if day <= on
     )
-    return sorted((m for m in told if m.day <= on), key=lambda event: event.day, reverse=True)
+    return sorted(events, key=lambda event: event.day, reverse=True)
 
 
-def _referrals(rows: Any) -> Iterator[TimelineEvent]:
-    tab = "participant-referral"
+def _referrals(rows: Any) -> Events:
     for referral in rows(Referral).select_related("origin"):
         text = _("Referred by %(referrer)s") % {"referrer": referral.referrer}
-        yield TimelineEvent(Kind.REFERRAL, referral.referred_on, text, tab)
+        yield referral.referred_on, text
         if referral.decided_on:
             text = _("Decision: %(decision)s") % {"decision": referral.get_decision_display()}
-            yield TimelineEvent(Kind.REFERRAL, referral.decided_on, text, tab)
+            yield referral.decided_on, text
     for intake in rows(Checklist).filter(question_set=Checklist.QuestionSet.ELIGIBILITY):
-        yield TimelineEvent(Kind.REFERRAL, intake.filled_on, _("Intake filled in"), tab)
+        yield intake.filled_on, _("Intake filled in")
 
 
-def _placements(rows: Any) -> Iterator[TimelineEvent]:
-    tab = "participant-placements"
+def _placements(rows: Any) -> Events:
     before = None
     for placement in rows(Placement).select_related("dwelling").order_by("starts_on"):
         home = {"home": placement.dwelling.name}
         moved = _("Moved within the pilot to %(home)s") if before else _("Came to live in %(home)s")
-        yield TimelineEvent(Kind.PLACEMENT, placement.starts_on, moved % home, tab)
+        yield placement.starts_on, moved % home
         if before is not None:
             last = _("Last day in %(home)s") % {"home": before.dwelling.name}
-            yield TimelineEvent(Kind.PLACEMENT, before.ends_on, last, tab)
+            yield before.ends_on, last
         before = placement
     keys = rows(Handover, "placement__participant").select_related("placement__dwelling")
     for handover in keys:
         start = handover.phase == Handover.Phase.START
         text = _("Keys of %(home)s handed over") if start else _("Keys of %(home)s handed back")
         home = handover.placement.dwelling.name
-        yield TimelineEvent(Kind.PLACEMENT, handover.handed_on, text % {"home": home}, tab)
+        yield handover.handed_on, text % {"home": home}
 
 
-def _exit(rows: Any) -> Iterator[TimelineEvent]:
-    tab = "participant-placements"
+def _exits(rows: Any) -> Events:
     for plan in rows(ExitPlan, "placement__participant").select_related("destination"):
         text = _("Plan for the next home: %(home)s") % {"home": plan.destination}
-        yield TimelineEvent(Kind.LEAVING, plan.made_on, text, tab)
+        yield plan.made_on, text
     exits = rows(Exit, "placement__participant").select_related("reason", "destination")
     for exit in exits:
         words = {"destination": exit.destination, "reason": exit.reason}
         text = _("Left: %(destination)s (%(reason)s)") % words
-        yield TimelineEvent(Kind.LEAVING, exit.exited_on, text, tab)
+        yield exit.exited_on, text
         if exit.aftercare_until:
-            yield TimelineEvent(Kind.LEAVING, exit.aftercare_until, _("Last day of aftercare"), tab)
+            yield exit.aftercare_until, _("Last day of aftercare")
     for back in rows(Return, "exit__placement__participant").select_related("situation"):
         text = _("Homeless again: %(situation)s") % {"situation": back.situation}
-        yield TimelineEvent(Kind.LEAVING, back.returned_on, text, tab)
+        yield back.returned_on, text
 
 
-def _barriers(rows: Any) -> Iterator[TimelineEvent]:
+def _barriers(rows: Any) -> Events:
     known = rows(BarrierStatus, "barrier__participant").select_related("barrier__kind", "status")
     for standing in known:
         text = f"{standing.barrier.kind}: {standing.status}"
-        yield TimelineEvent(Kind.BARRIER, standing.since, text, "participant-goals")
+        yield standing.since, text
 
 
-def _goals(rows: Any) -> Iterator[TimelineEvent]:
-    tab = "participant-goals"
+def _goals(rows: Any) -> Events:
     for goal in rows(Goal):
         text = _("Goal set: %(goal)s") % {"goal": goal.text}
-        yield TimelineEvent(Kind.GOAL, goal.set_on, text, tab)
+        yield goal.set_on, text
         if goal.closed_on:
             closed = f"{goal.get_outcome_display()}: {goal.text}"
-            yield TimelineEvent(Kind.GOAL, goal.closed_on, closed, tab)
+            yield goal.closed_on, closed
     for step in rows(GoalStep, "goal__participant").filter(done_on__isnull=False):
         text = _("Step done: %(step)s") % {"step": step.text}
-        yield TimelineEvent(Kind.GOAL, step.done_on, text, tab)
+        yield step.done_on, text
 
 
-def _checklists(rows: Any) -> Iterator[TimelineEvent]:
-    tab = "participant-goals"
-    for sheet in rows(Checklist).exclude(question_set=Checklist.QuestionSet.ELIGIBILITY):
-        text = _("Filled in: %(list)s") % {"list": sheet.get_question_set_display()}
-        yield TimelineEvent(Kind.CHECKLIST, sheet.filled_on, text, tab)
+def _checklists(rows: Any) -> Events:
+    for checklist in rows(Checklist).exclude(question_set=Checklist.QuestionSet.ELIGIBILITY):
+        text = _("Filled in: %(list)s") % {"list": checklist.get_question_set_display()}
+        yield checklist.filled_on, text
     for given in rows(Agreement, "checklist__participant").select_related("checklist"):
         about = given.checklist.get_question_set_display()
         words = {"who": given.get_party_display(), "list": about}
         text = _("%(who)s agrees: %(list)s") % words
-        yield TimelineEvent(Kind.CHECKLIST, given.agreed_on, text, tab)
+        yield given.agreed_on, text
 
 
-def _sessions(rows: Any) -> Iterator[TimelineEvent]:
+def _sessions(rows: Any) -> Events:
     sessions = rows(SupportSession).exclude(status=SupportSession.Status.WITHDRAWN)
     for session in sessions.select_related("contact_type", "planned_type"):
         form = session.contact_type or session.planned_type
         text = f"{session.get_status_display()}: {form}" if form else session.get_status_display()
         if session.note:
             text = f"{text}. {Truncator(session.note).words(NOTE_WORDS)}"
-        yield TimelineEvent(Kind.SESSION, session.day, text, "session-list")
+        yield session.day, text
 
 
-def _follow_ups(rows: Any) -> Iterator[TimelineEvent]:
+def _follow_ups(rows: Any) -> Events:
     for row in rows(FollowUp):
         agreed = _("Agreed on: %(text)s") % {"text": row.text}
-        yield TimelineEvent(Kind.FOLLOW_UP, row.agreed_on, agreed, "participant-detail")
+        yield row.agreed_on, agreed
         if row.done_on:
             done = _("Done: %(text)s") % {"text": row.text}
-            yield TimelineEvent(Kind.FOLLOW_UP, row.done_on, done, "participant-detail")
+            yield row.done_on, done
 
 
-def _incidents(rows: Any) -> Iterator[TimelineEvent]:
-    tab = "incident-list"
+def _incidents(rows: Any) -> Events:
     for incident in rows(Incident).select_related("kind"):
         words = [str(incident.kind), incident.seriousness_word]
         if incident.card != Incident.Card.NONE:
             words.append(incident.get_card_display())
-        yield TimelineEvent(Kind.INCIDENT, incident.happened_on, ", ".join(words), tab)
+        yield incident.happened_on, ", ".join(words)
 
 
-def _counsellors(rows: Any) -> Iterator[TimelineEvent]:
+def _counsellors(rows: Any) -> Events:
     for support in rows(Assignment).select_related("counsellor"):
         text = _("%(name)s becomes the counsellor") % {"name": support.counsellor}
-        yield TimelineEvent(Kind.COUNSELLOR, support.starts_on, text, "participant-detail")
+        yield support.starts_on, text
 
 
-_TELL: dict[Kind, Callable[[Any], Iterator[TimelineEvent]]] = {
-    Kind.REFERRAL: _referrals,
-    Kind.PLACEMENT: _placements,
-    Kind.LEAVING: _exit,
-    Kind.BARRIER: _barriers,
-    Kind.GOAL: _goals,
-    Kind.CHECKLIST: _checklists,
-    Kind.SESSION: _sessions,
-    Kind.FOLLOW_UP: _follow_ups,
-    Kind.INCIDENT: _incidents,
-    Kind.COUNSELLOR: _counsellors,
+# The events of each kind, and the page of the file with the details.
+_EVENTS: dict[Kind, tuple[Callable[[Any], Events], str]] = {
+    Kind.REFERRAL: (_referrals, "participant-referral"),
+    Kind.PLACEMENT: (_placements, "participant-placements"),
+    Kind.EXIT: (_exits, "participant-placements"),
+    Kind.BARRIER: (_barriers, "participant-goals"),
+    Kind.GOAL: (_goals, "participant-goals"),
+    Kind.CHECKLIST: (_checklists, "participant-goals"),
+    Kind.SESSION: (_sessions, "session-list"),
+    Kind.FOLLOW_UP: (_follow_ups, "participant-detail"),
+    Kind.INCIDENT: (_incidents, "incident-list"),
+    Kind.COUNSELLOR: (_counsellors, "participant-detail"),
 }

@@ -1,4 +1,4 @@
-"""How many people live in a pilot on a day, against how many may, and which days are let."""
+"""The residents of a pilot on a day against its places, and the days on which a dwelling is let."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from participants.models import Dwelling, Placement
 
 
 def residents_on(pilot: Pilot, day: date) -> int:
-    """The number of people with a stay in the pilot on `day`."""
+    """The number of residents of the pilot on `day`."""
     return Placement.objects.of_pilot(pilot).on_day(day).count()
 
 
@@ -30,16 +30,14 @@ class Level:
 def levels(
     placements: Collection[Span], steps: Collection[tuple[date, int]], *, base: int, days: Span
 ) -> list[Level]:
-    """How many live in a pilot and how many may, over `days`, from day to day of change.
+    """The levels of residents and places over `days`, a new one on each day of change.
 
-    `steps` are decisions in their order, each with its first day and its number of places; before
-    the first of them `base` holds.
+    `steps` are capacity decisions in order, each with its first day and number of places; before
+    the first of them `base` applies.
     """
-    turns = {days.first, *(day for day, _places in steps)}
-    turns |= {placement.first for placement in placements} | {
-        placement.last + ONE_DAY for placement in placements
-    }
-    starts = sorted(day for day in turns if days.holds(day))
+    changes = {days.first, *(day for day, _places in steps)}
+    changes |= {stay.first for stay in placements} | {stay.last + ONE_DAY for stay in placements}
+    starts = sorted(day for day in changes if days.holds(day))
     ends = [day - ONE_DAY for day in starts[1:]] + [days.last]
     whole: list[Level] = []
     for first, last in zip(starts, ends, strict=True):
@@ -71,7 +69,7 @@ def first_full_day(
 ) -> date | None:
     """The first day from `first` up to and including `last` without a free place, if any.
 
-    The stay `besides` which room is sought takes no place.
+    The stay `besides` takes no place.
     """
     found = levels_of(pilot, first, last, besides=besides)
     return next((level.days.first for level in found if level.is_full), None)

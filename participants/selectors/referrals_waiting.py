@@ -1,7 +1,7 @@
-"""The waiting list as of a date: its order, how long people wait, and what each waits for.
+"""The waiting list on a date: its order, how long each participant waits, and what for.
 
-Free places go to people in the order of the list. A place counts as free from the first day on
-which it stays free up to the end of the pilot, by the stays and capacity decisions that are known.
+Free places go to participants in the order of the list. A place counts as free from the first day
+from which it stays free to the end of the pilot, by the known stays and capacity decisions.
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ from participants.selectors.placements_occupancy import Level, levels_of
 
 
 class Need(StrEnum):
-    """What someone on the waiting list waits for."""
+    """What a participant on the waiting list waits for."""
 
     PLANNED = "planned"
     NOTHING = "nothing"
@@ -33,7 +33,7 @@ class Need(StrEnum):
 
 @dataclass(frozen=True)
 class Home:
-    """A dwelling that is ready, and the days on end on which it is let and nobody lives in it."""
+    """A dwelling that is ready, and the days in a row on which it is let and empty."""
 
     dwelling: Dwelling
     days: Span
@@ -41,14 +41,14 @@ class Home:
 
 @dataclass(frozen=True)
 class Room:
-    """What is free in a pilot from the date `first` on: places by day, and dwellings then ready."""
+    """What is free in a pilot from the date `first` on: places by day, and ready dwellings."""
 
     first: date
     levels: Sequence[Level]
     homes: Sequence[Home]
 
     def place_from(self, rank: int) -> date | None:
-        """From when on there is a place for the person with so many people before, if ever."""
+        """The first day with a place for a participant after `rank` others, if any."""
         since = None
         for level in reversed(self.levels):
             if level.places - level.residents <= rank:
@@ -59,9 +59,9 @@ class Room:
 
 @dataclass(frozen=True)
 class Waiting:
-    """Someone on the waiting list: the number, the days since the acceptance, and the reason.
+    """A participant on the waiting list: their number, and the days since the acceptance.
 
-    `rank` is how many people without a planned stay come before.
+    `rank` is how many participants without a planned stay come before.
     """
 
     number: int
@@ -74,17 +74,17 @@ class Waiting:
 
     @property
     def participant(self) -> Participant:
-        person: Participant = self.referral.participant
-        return person
+        participant: Participant = self.referral.participant
+        return participant
 
     @property
     def place_from(self) -> date | None:
-        """From when on a place is free for this person, after who comes before."""
+        """The first day with a free place for this participant, after those who come before."""
         return self.room.place_from(self.rank)
 
     @property
     def need(self) -> Need:
-        """What this person waits for."""
+        """What this participant waits for."""
         if self.placement is not None:
             return Need.PLANNED
         if self.place_from is None:
@@ -99,13 +99,11 @@ class Waiting:
 
     @property
     def words(self) -> str:
-        """What this person waits for, in words."""
+        """What this participant waits for, in words."""
         match self.need:
             case Need.PLANNED if self.placement:
-                words = {
-                    "dwelling": self.placement.dwelling,
-                    "day": in_words(self.placement.starts_on),
-                }
+                day = in_words(self.placement.starts_on)
+                words = {"dwelling": self.placement.dwelling, "day": day}
                 return _("The planned stay: %(dwelling)s from %(day)s.") % words
             case Need.NOTHING:
                 home = self.room.homes[self.rank].dwelling
@@ -122,32 +120,39 @@ class Waiting:
 
 
 def waiting_list(pilot: Pilot, *, on: date) -> list[Waiting]:
-    """Everyone in a pilot who was accepted by the date `on` and has no dwelling then, in order.
+    """The participants who were accepted by the date `on` and have no dwelling then, in order.
 
-    People with a reason of precedence come first, then who was accepted first, then by code.
+    Those with a reason of precedence come first, then by date of acceptance, then by code.
     """
-    waiting = Participant.objects.of_pilot(pilot).with_status(on=on)
+    referrals = Referral.objects.filter(referred_on__lte=on).order_by("-referred_on", "-pk")
+    referrals = referrals.select_related("proposal__dwelling", "proposal__proposed_by")
+    coming = Placement.objects.filter(starts_on__gt=on).select_related("dwelling")
+    waiting: Any = Participant.objects.of_pilot(pilot).with_status(on=on)
     waiting = waiting.filter(status=Participant.Status.WAITING).prefetch_related(
-        Prefetch("referrals", _known(), to_attr="known"),
-        Prefetch("placements", _coming(on), to_attr="coming"),
+        Prefetch("referrals", referrals, to_attr="known"),
+        Prefetch("placements", coming.order_by("starts_on"), to_attr="coming"),
     )
+    # A participant waits on the last referral by the date `on`.
+    accepted = sorted((participant.known[0] for participant in waiting), key=_order)
     room = room_in(pilot, on=on)
     lines: list[Waiting] = []
-    for number, person in enumerate(sorted(waiting, key=_order(on)), start=1):
-        referral = _accepted(person, on)
-        referral.participant = person
+    for number, referral in enumerate(accepted, start=1):
         lines.append(
             Waiting(
                 number=number,
                 referral=referral,
                 days=(on - (referral.decided_on or on)).days,
                 rank=sum(line.placement is None for line in lines),
-                placement=next(iter(person.coming), None),
+                placement=next(iter(referral.participant.coming), None),
                 room=room,
                 proposal=getattr(referral, "proposal", None),
             )
         )
     return lines
+
+
+def _order(referral: Referral) -> tuple[bool, date | None, str]:
+    return not referral.precedence, referral.decided_on, referral.participant.reference
 
 
 def room_in(pilot: Pilot, *, on: date) -> Room:
@@ -160,9 +165,9 @@ def room_in(pilot: Pilot, *, on: date) -> Room:
 
 
 def next_place(pilot: Pilot, *, on: date) -> tuple[date, Home | None]:
-    """The first day on which someone can be placed, and the dwelling that is ready for it, if any.
+    """The first day with a free place, and the dwelling that is ready then, if any.
 
-    Without a place that comes free it is the date `on` itself.
+    Without a place that becomes free, it is the first day of `room_in`.
     """
     room = room_in(pilot, on=on)
     first = room.place_from(0) or room.first
@@ -173,48 +178,16 @@ def next_place(pilot: Pilot, *, on: date) -> tuple[date, Home | None]:
 def _homes(pilot: Pilot, days: Span) -> list[Home]:
     """The dwellings that are ready on the first of `days`, each with its free days from then."""
     rows = Dwelling.objects.of_pilot(pilot).with_state(on=days.first)
-    ready: Any = rows.filter(state=Dwelling.State.READY).with_placements(
-        Placement.objects.overlapping(days.first, days.last)
-    )
+    placements = Placement.objects.overlapping(days.first, days.last)
+    ready: Any = rows.filter(state=Dwelling.State.READY).with_placements(placements)
     homes = []
     for dwelling in ready.prefetch_related("availabilities"):
-        taken = [
-            Span(placement.starts_on, placement.ends_on) for placement in dwelling.known_placements
+        taken = [Span(stay.starts_on, stay.ends_on) for stay in dwelling.known_placements]
+        let = [
+            Span(period.starts_on, period.ends_on or days.last)
+            for period in dwelling.availabilities.all()
+            if period.starts_on <= days.last
         ]
-        let = (Span(row.starts_on, row.ends_on or days.last) for row in _in(dwelling, days))
         free = next(span for span in without(let, taken) if span.holds(days.first))
         homes.append(Home(dwelling, Span(days.first, min(free.last, days.last))))
     return homes
-
-
-def _in(dwelling: Dwelling, days: Span) -> list[Any]:
-    """The periods of availability that hold one of `days`."""
-    return [
-        row
-        for row in dwelling.availabilities.all()
-        if row.starts_on <= days.last and (row.ends_on is None or row.ends_on >= days.first)
-    ]
-
-
-def _known() -> Any:
-    told = Referral.objects.select_related("proposal__dwelling", "proposal__proposed_by")
-    return told.order_by("-referred_on", "-pk")
-
-
-def _coming(on: date) -> Any:
-    later = Placement.objects.filter(starts_on__gt=on).select_related("dwelling")
-    return later.order_by("starts_on")
-
-
-def _accepted(person: Any, on: date) -> Referral:
-    """The referral on which someone waits: the last one by the date `on`."""
-    known: list[Referral] = person.known
-    return next(referral for referral in known if referral.referred_on <= on)
-
-
-def _order(on: date) -> Any:
-    def key(person: Participant) -> tuple[bool, date | None, str]:
-        referral = _accepted(person, on)
-        return (not referral.precedence, referral.decided_on, person.reference)
-
-    return key

@@ -1,4 +1,4 @@
-"""Search in the notes of sessions, in Dutch, over what the searcher may read."""
+"""Search in the notes of sessions, in Dutch, within what the viewer may read."""
 
 from datetime import date
 from typing import Any
@@ -14,10 +14,10 @@ from participants.selectors.participants_search import DUTCH, START, STOP, dutch
 
 
 def notes_found(words: str, *, pilot: Pilot, by: Member, on: date) -> QuerySet[Any]:
-    """Sessions whose notes hold the words in any inflection; each with an `.excerpt`.
+    """Sessions whose notes contain the words in any inflection; each with an `.excerpt`.
 
-    "woning" finds "woningen"; quotes keep words together and a minus leaves one out. The marks
-    around a hit are for `marked` in participants/selectors/search.py.
+    "woning" finds "woningen"; quotes keep words together and a minus excludes one. `marked`
+    in participants/selectors/participants_search.py turns the marks around a hit into HTML.
     """
     query = dutch_query(words)
     notes = Concat("note", Value("\n"), "confidential_note", output_field=TextField())

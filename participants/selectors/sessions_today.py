@@ -1,8 +1,8 @@
-"""A counsellor's day: what is planned, what is late, who was not seen, what was half written."""
+"""A counsellor's day: planned and late sessions, participants without contact, and drafts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -13,13 +13,13 @@ from interwonen.core.models import Draft
 from interwonen.pilots.models import Pilot
 from participants.models import FollowUp, Participant, SupportSession
 
-# Without contact so many days someone stands out, and so many days on more so.
+# A participant is shown after this many days without contact, and marked after the second number.
 UNSEEN_DAYS, LONG_UNSEEN_DAYS = 7, 14
 
 
 @dataclass(frozen=True)
 class Unseen:
-    """A participant without contact: since when, and whether that is long."""
+    """A participant without contact, and for how many days."""
 
     participant: Any
     days: int
@@ -29,24 +29,24 @@ class Unseen:
         return self.days >= LONG_UNSEEN_DAYS
 
 
-def without_contact(people: Iterable[Any], *, on: date) -> list[Unseen]:
-    """Those whom nobody saw for a week or longer, the longest first.
+def without_contact(participants: Iterable[Any], *, on: date) -> list[Unseen]:
+    """The participants without contact for a week or longer, the longest first.
 
-    Each has `.last_session_on`, `.living_since` and `.referred_on`: a new resident counts from the
-    first day, someone who waits, or waits again, from the referral.
+    Each has `.last_session_on`, `.living_since` and `.referred_on`: for a new resident the days
+    count from the first day of the stay, for one who waits from the last referral.
     """
-    waits = []
-    for person in people:
-        marks = (person.last_session_on, person.living_since, person.referred_on)
-        since = max(mark for mark in marks if mark is not None)
-        waits.append(Unseen(person, (on - since) // timedelta(days=1)))
-    late = (wait for wait in waits if wait.days >= UNSEEN_DAYS)
-    return sorted(late, key=lambda wait: (-wait.days, wait.participant.reference))
+    unseen = []
+    for participant in participants:
+        dates = (participant.last_session_on, participant.living_since, participant.referred_on)
+        since = max(day for day in dates if day is not None)
+        unseen.append(Unseen(participant, (on - since).days))
+    late = (each for each in unseen if each.days >= UNSEEN_DAYS)
+    return sorted(late, key=lambda each: (-each.days, each.participant.reference))
 
 
 @dataclass(frozen=True)
 class Today:
-    """The day of `user` in a pilot; each part is a query, however much there is of it."""
+    """The day of `user` in a pilot; each part takes a constant number of queries."""
 
     pilot: Pilot
     user: Any
@@ -61,31 +61,29 @@ class Today:
 
     @cached_property
     def follow_ups(self) -> list[FollowUp]:
-        """Own follow-ups that are due today or too late."""
+        """Own follow-ups that are due today or overdue."""
         rows = FollowUp.objects.visible_to(self.user, on=self.on).of_pilot(self.pilot)
         due = rows.open().filter(owner=self.user, due_on__lte=self.on)
         return list(due.select_related("participant"))
 
     @cached_property
-    def people(self) -> list[Participant]:
-        """Whom the viewer supports, in a dwelling, before it or after it; seen longest ago first."""
+    def participants(self) -> list[Participant]:
+        """The participants whom the user supports; those seen longest ago first."""
         rows = Participant.objects.granting(self.user, Permission.SESSION_LOG, on=self.on)
-        people = rows.of_pilot(self.pilot).supported(on=self.on).with_home(on=self.on)
-        seen = people.with_last_session(on=self.on).with_next_session(on=self.on)
-        return list(seen.with_living_since(on=self.on).order_by("last_session_on", "reference"))
+        rows = rows.of_pilot(self.pilot).supported(on=self.on).with_home(on=self.on)
+        rows = rows.with_last_session(on=self.on).with_next_session(on=self.on)
+        return list(rows.with_living_since(on=self.on).order_by("last_session_on", "reference"))
 
     @cached_property
     def unseen(self) -> list[Unseen]:
-        """Those without a held session for a week; nobody who has left, aftercare or not."""
-        here = [person for person in self.people if person.status != Participant.Status.AFTERCARE]  # type: ignore[attr-defined]
+        """The participants without a held session for a week, except those who have left."""
+        left = Participant.Status.AFTERCARE
+        here = (each for each in self.participants if each.status != left)  # type: ignore[attr-defined]
         return without_contact(here, on=self.on)
 
     @cached_property
     def drafts(self) -> list[Draft]:
-        """What the viewer typed in this pilot and did not save yet.
-
-        One whose form the viewer may not open any more is kept, and not named.
-        """
+        """The drafts of the user in this pilot, without those whose form they may no longer open."""
         drafts = list(drafts_of(self.user, under=f"/{self.pilot.slug}/"))
         opened = open_addresses([draft.place for draft in drafts], self.user, on=self.on)
         return [draft for draft in drafts if draft.place in opened]

@@ -1,23 +1,46 @@
-"""How the register's states look on screen."""
+"""How the register looks on screen: badges for its states, residents, and long texts."""
 
 from typing import Any
 
 from django import template
+from django.utils.translation import gettext_lazy as _
 
-from participants.models import Participant, Referral, SupportSession
+from interwonen.pilots.models import Term
+from participants.models import Dwelling, Goal, Incident, Participant, Referral, SupportSession
+from participants.selectors.dwellings_board import Interval, IntervalKind
+from participants.selectors.goals_progress import Trend
 
 register = template.Library()
 
-_KINDS: dict[str, str] = {
+# The look of each state; a state that is not here is neutral.
+_LOOKS: dict[Any, str] = {
     Participant.Status.REFERRED: "info",
     Participant.Status.WAITING: "warning",
     Participant.Status.PLACED: "ok",
     Referral.Decision.PENDING: "info",
     Referral.Decision.ACCEPTED: "ok",
     SupportSession.Status.NO_SHOW: "warning",
+    Dwelling.State.READY: "ok",
+    Dwelling.State.OCCUPIED: "info",
+    Dwelling.State.TO_INSPECT: "warning",
+    IntervalKind.PRESENT: "info",
+    Goal.Outcome.OPEN: "info",
+    Goal.Outcome.ACHIEVED: "ok",
+    Trend.FORWARD: "ok",
+    Trend.BACK: "warning",
+    Incident.Seriousness.SERIOUS: "warning",
+    Incident.Seriousness.VERY_SERIOUS: "error",
+    Incident.Card.YELLOW: "warning",
+    Incident.Card.RED: "error",
 }
-
-
+_INTERVALS = {
+    IntervalKind.PAST: _("Lived there"),
+    IntervalKind.PRESENT: _("Lives there"),
+    IntervalKind.PLANNED: _("Planned"),
+    IntervalKind.VACANT: _("Empty"),
+    IntervalKind.UNLET: _("Not let"),
+}
+_TRENDS = {Trend.FORWARD: _("forward"), Trend.SAME: _("the same"), Trend.BACK: _("backward")}
 # What fits a phone: so many characters, so many lines.
 SCREEN_OF_TEXT, SCREEN_OF_LINES = 1_000, 15
 
@@ -28,22 +51,72 @@ def is_long(text: str) -> bool:
     return len(text) > SCREEN_OF_TEXT or text.count("\n") > SCREEN_OF_LINES
 
 
+@register.inclusion_tag("participants/_resident.html", takes_context=True)
+def resident(context: dict[str, Any], interval: Interval) -> dict[str, Any]:
+    """Whose stay it is: a link, a code, or only that the dwelling is lived in."""
+    return {"interval": interval, "pilot": context["shell"].pilot}
+
+
+def _badge(state: Any, text: Any) -> dict[str, Any]:
+    return {"text": text, "kind": _LOOKS.get(state, "neutral")}
+
+
 @register.inclusion_tag("_components/_badge.html")
 def participant_status(status: str) -> dict[str, Any]:
     """A badge for a code of Participant.Status."""
-    return {"text": Participant.Status(status).label, "kind": _KINDS.get(status, "neutral")}
+    return _badge(status, Participant.Status(status).label)
 
 
 @register.inclusion_tag("_components/_badge.html")
 def referral_decision(referral: Referral) -> dict[str, Any]:
     """A badge for the decision on a referral."""
-    return {
-        "text": referral.get_decision_display(),
-        "kind": _KINDS.get(referral.decision, "neutral"),
-    }
+    return _badge(referral.decision, referral.get_decision_display())
 
 
 @register.inclusion_tag("_components/_badge.html")
 def session_status(session: SupportSession) -> dict[str, Any]:
-    """A badge for what came of a session."""
-    return {"text": session.get_status_display(), "kind": _KINDS.get(session.status, "neutral")}
+    """A badge for the status of a session."""
+    return _badge(session.status, session.get_status_display())
+
+
+@register.inclusion_tag("_components/_badge.html")
+def dwelling_state(dwelling: Any) -> dict[str, Any]:
+    """A badge for the `.state` of a dwelling (see `with_state`)."""
+    return _badge(dwelling.state, Dwelling.State(dwelling.state).label)
+
+
+@register.inclusion_tag("_components/_badge.html")
+def interval_kind(interval: Interval) -> dict[str, Any]:
+    """A badge for the use of a dwelling during an interval."""
+    return _badge(interval.kind, _INTERVALS[interval.kind])
+
+
+@register.inclusion_tag("_components/_badge.html")
+def barrier_status(status: Term) -> dict[str, Any]:
+    """A badge for the status of a barrier."""
+    look = "warning" if status.key == "barrier_status.open" else "info"
+    return {"text": status.label, "kind": "ok" if status.meaning == "resolved" else look}
+
+
+@register.inclusion_tag("_components/_badge.html")
+def goal_outcome(goal: Goal) -> dict[str, Any]:
+    """A badge for the outcome of a goal."""
+    return _badge(goal.outcome, goal.get_outcome_display())
+
+
+@register.inclusion_tag("_components/_badge.html")
+def skill_trend(trend: Trend) -> dict[str, Any]:
+    """A badge for a skill compared with the time before."""
+    return _badge(trend, _TRENDS[trend])
+
+
+@register.inclusion_tag("_components/_badge.html")
+def incident_seriousness(incident: Incident) -> dict[str, Any]:
+    """A badge for how serious an incident was."""
+    return _badge(incident.seriousness, incident.seriousness_word)
+
+
+@register.inclusion_tag("_components/_badge.html")
+def incident_card(incident: Incident) -> dict[str, Any]:
+    """A badge for the card that a participant got."""
+    return _badge(incident.card, incident.get_card_display())

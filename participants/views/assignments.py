@@ -1,6 +1,5 @@
-"""Give a participant a counsellor."""
+"""Assign a counsellor to a participant."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponse
@@ -17,29 +16,28 @@ from interwonen.core.pages import form_page
 from participants.actions.assignments_transfer import Transferred, change_counsellor
 from participants.forms.assignments import AssignmentForm
 from participants.models import Participant
-from participants.views.participants_page import participant_trail, participant_url
+from participants.views.participants_page import participant_trail
 
 
 @require(Permission.CASELOAD_ASSIGN, Participant)
 def counsellor_assign(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """Choose the counsellor who supports someone from a day on."""
+    """Assign a counsellor to a participant from a given day."""
     today = clock.today()
     form = AssignmentForm(
         request.POST or None,
         initial={"starts_on": today},
         counsellors=people_in_role(request.pilot, Role.COUNSELLOR, on=today),
-        cancel_url=participant_url(participant),
     )
     return form_page(
         request,
         form,
         change_counsellor,
         {"participant": participant, "link": link_home(request), "today": today},
-        **telling_transferred(form, "counsellor"),
+        **transfer_messages(form, "counsellor"),
         title=_("Counsellor of %(name)s") % {"name": participant.full_name},
         lead=_(
-            "Planned sessions, open follow-ups and drafts go along. "
-            "Whoever had this person until now keeps access up to the day before."
+            "Planned sessions, open follow-ups and drafts move along. "
+            "The previous counsellor keeps access up to the day before."
         ),
         breadcrumbs=participant_trail(participant),
     )
@@ -50,17 +48,19 @@ def link_home(request: PilotRequest) -> str:
     return request.build_absolute_uri(reverse("home:dashboard", args=[request.pilot.slug]))
 
 
-def telling_transferred(form: BaseForm, field: str) -> dict[str, str | Callable[[Any], str]]:
-    """What a page says when work went to the user in a field of its form; see `form_page`."""
+def transfer_messages(form: BaseForm, field: str) -> dict[str, Any]:
+    """The `done` and `unsent` of a page that gives work to the user in this field of its form."""
 
-    def tell(passed: Transferred | None) -> str:
+    def done(passed: Transferred | None) -> str:
         words = {"name": form.cleaned_data[field]}
         if passed is None:  # the same form, sent a second time
-            return _("The work has been passed on to %(name)s.") % words
+            return _("The work has been transferred to %(name)s.") % words
         return _(
-            "Passed on to %(name)s: %(participants)d participants, %(sessions)d planned sessions, "
+            "Transferred to %(name)s: %(participants)d participants, %(sessions)d planned sessions, "
             "%(follow_ups)d follow-ups, %(drafts)d drafts."
         ) % {**words, **vars(passed)}
 
-    unsent = _("It has been passed on, but the mails could not be sent. Tell your colleagues.")
-    return {"done": tell, "unsent": unsent}
+    unsent = _(
+        "The work has been transferred, but the mails could not be sent. Tell your colleagues."
+    )
+    return {"done": done, "unsent": unsent}

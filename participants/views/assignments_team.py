@@ -1,4 +1,4 @@
-"""The team lead's view of the team, and passing a counsellor's work on."""
+"""The workload of the team, and the transfer of a counsellor's work."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -15,16 +15,12 @@ from participants.actions.assignments_transfer import transfer_caseload
 from participants.forms.assignments import CaseloadTransferForm
 from participants.selectors.assignments_team import with_open_work
 from participants.selectors.assignments_workload import team_loads, unseen_participants
-from participants.views.assignments import link_home, telling_transferred
-
-
-def _team_url(request: PilotRequest) -> str:
-    return reverse("participants:team", args=[request.pilot.slug])
+from participants.views.assignments import link_home, transfer_messages
 
 
 @require(Permission.CASELOAD_ASSIGN)
 def team(request: PilotRequest) -> HttpResponse:
-    """How much each counsellor has and does, and which residents nobody saw."""
+    """The workload of each counsellor, and the residents whom nobody has seen lately."""
     today = clock.today()
     return render(
         request,
@@ -41,24 +37,23 @@ def team(request: PilotRequest) -> HttpResponse:
 
 @require(Permission.CASELOAD_ASSIGN)
 def caseload_transfer(request: PilotRequest) -> HttpResponse:
-    """Give all of a counsellor's work to a colleague, visibly."""
+    """Transfer all open work of a counsellor to a colleague."""
     today = clock.today()
     form = CaseloadTransferForm(
         request.POST or None,
         givers=with_open_work(request.pilot, on=today),
         getters=people_in_role(request.pilot, Role.COUNSELLOR, on=today),
-        cancel_url=_team_url(request),
     )
     return form_page(
         request,
         form,
         transfer_caseload,
         {"pilot": request.pilot, "link": link_home(request), "today": today},
-        **telling_transferred(form, "getter"),
-        title=_("Pass a counsellor's work on"),
+        **transfer_messages(form, "getter"),
+        title=_("Transfer a counsellor's work"),
         lead=_(
             "From today on participants, planned sessions, open follow-ups and drafts are the "
             "colleague's. What was held stays with who held it."
         ),
-        breadcrumbs=[(_("Team"), _team_url(request))],
+        breadcrumbs=[(_("Team"), reverse("participants:team", args=[request.pilot.slug]))],
     )

@@ -1,4 +1,4 @@
-"""The barrier ledger: barriers and how they stand."""
+"""The barriers of a participant and their statuses."""
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -21,7 +21,7 @@ from participants.forms.barriers import (
     BarrierStatusForm,
 )
 from participants.models import Barrier, BarrierStatus, Participant
-from participants.views.goals import goals_trail, goals_url
+from participants.views.goals import goals_trail
 
 
 @require(Permission.GOAL_WRITE, Participant, writes=Act.CREATE)
@@ -29,11 +29,7 @@ def barrier_create(request: PilotRequest, participant: Participant) -> HttpRespo
     """Add a barrier with its first status."""
     today = clock.today()
     form = BarrierForm(
-        request.POST or None,
-        initial={"since": today},
-        today=today,
-        cancel_url=goals_url(participant),
-        **drafting(request),
+        request.POST or None, initial={"since": today}, today=today, **drafting(request)
     )
     return form_page(
         request,
@@ -50,8 +46,7 @@ def barrier_create(request: PilotRequest, participant: Participant) -> HttpRespo
 @require(Permission.GOAL_WRITE, Barrier)
 def barrier_change(request: PilotRequest, barrier: Barrier) -> HttpResponse:
     """Change the explanation of a barrier."""
-    back = goals_url(barrier.participant)
-    form = BarrierChangeForm(request.POST or None, row=barrier, cancel_url=back)
+    form = BarrierChangeForm(request.POST or None, row=barrier)
     return form_page(
         request,
         form,
@@ -66,12 +61,9 @@ def barrier_change(request: PilotRequest, barrier: Barrier) -> HttpResponse:
 
 @require(Permission.GOAL_WRITE, Barrier, writes=Act.CREATE)
 def barrier_status_create(request: PilotRequest, barrier: Barrier) -> HttpResponse:
-    """Say how a barrier stands from a day on."""
+    """Record the status of a barrier from a given day."""
     today = clock.today()
-    back = goals_url(barrier.participant)
-    form = BarrierStatusForm(
-        request.POST or None, initial={"since": today}, today=today, cancel_url=back
-    )
+    form = BarrierStatusForm(request.POST or None, initial={"since": today}, today=today)
     return form_page(
         request,
         form,
@@ -89,9 +81,7 @@ def barrier_status_change(request: PilotRequest, row: BarrierStatus) -> HttpResp
     """Correct a status that was recorded wrongly."""
     today = clock.today()
     participant = row.barrier.participant
-    form = BarrierStatusChangeForm(
-        request.POST or None, row=row, today=today, cancel_url=goals_url(participant)
-    )
+    form = BarrierStatusChangeForm(request.POST or None, row=row, today=today)
     return form_page(
         request,
         form,

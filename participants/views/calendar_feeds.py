@@ -9,17 +9,17 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.access.recording import Outcome, Visit, record
 from interwonen.core import clock
+from interwonen.core.forms import ButtonForm
 from interwonen.core.pages import show_form
 from participants.actions.calendar_feeds import renew_calendar_link
-from participants.forms.calendar_feeds import RenewLinkForm
 from participants.models import CalendarFeed
 from participants.selectors.calendar_feeds import calendar_of
 
 
 @require(Permission.SESSION_LOG)
 def calendar_link(request: PilotRequest) -> HttpResponse:
-    """Make or renew one's own link; it is shown once, because only its fingerprint is kept."""
-    form = RenewLinkForm(request.POST or None)
+    """Make or renew your own link; it is shown once, because only its fingerprint is kept."""
+    form = ButtonForm(request.POST or None, label=_("Make a new link"))
     link = ""
     if form.is_valid():
         # Sent twice by accident it is renewed twice, so that a working link is shown each time.
@@ -38,7 +38,7 @@ def calendar_link(request: PilotRequest) -> HttpResponse:
 
 @require_safe
 def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
-    """The calendar behind a secret link; an unknown link is not there."""
+    """The calendar behind a secret link; raises Http404 for an unknown link."""
     feed = CalendarFeed.objects.behind(token).select_related("counsellor").first()
     if feed is None or not feed.counsellor.is_active:
         raise Http404

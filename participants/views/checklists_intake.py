@@ -12,8 +12,8 @@ from interwonen.core.pages import form_page
 from participants.actions.checklists import fill_in
 from participants.forms.checklists_intake import IntakeForm
 from participants.models import Checklist, Referral
-from participants.views.participants_page import participant_trail, participant_url
-from participants.views.referrals import while_undecided
+from participants.views.participants_page import participant_trail
+from participants.views.referrals import referral_url, while_undecided
 
 ELIGIBILITY = Checklist.QuestionSet.ELIGIBILITY
 
@@ -21,12 +21,11 @@ ELIGIBILITY = Checklist.QuestionSet.ELIGIBILITY
 @require(Permission.REFERRAL_PROPOSE, Referral)
 @while_undecided
 def intake_fill(request: PilotRequest, referral: Referral) -> HttpResponse:
-    """Look at each criterion of the letter, with the reasoning, as long as nobody has decided."""
+    """Judge each criterion of the letter, with the reasoning, until the referral is decided."""
     today = clock.today()
     participant = referral.participant
-    back = participant_url(participant, "participant-referral")
     sheet = _sheet(referral, today)
-    form = IntakeForm(request.POST or None, row=sheet, today=today, cancel_url=back)
+    form = IntakeForm(request.POST or None, row=sheet, today=today)
     return form_page(
         request,
         form,
@@ -41,11 +40,12 @@ def intake_fill(request: PilotRequest, referral: Referral) -> HttpResponse:
         template="participants/intake_form.html",
         title=_("Intake of %(name)s") % {"name": participant.full_name},
         breadcrumbs=participant_trail(participant),
+        back=referral_url(participant),
         version=form.questions[0].version if form.questions else "",
     )
 
 
 def _sheet(referral: Referral, today: date) -> Checklist:
-    """The intake that is there, else a new one of today."""
+    """The saved intake of a referral, or a new one of today."""
     sheet: Checklist | None = Checklist.objects.filter(referral=referral).first()
     return sheet or Checklist(referral=referral, filled_on=today)

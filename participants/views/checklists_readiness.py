@@ -1,4 +1,4 @@
-"""Housing skills, the exit criteria, and who agrees that someone is ready to rent again."""
+"""Housing skills, the exit criteria, and the agreement that someone is ready to rent again."""
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
@@ -27,15 +27,11 @@ _until_all_agree = only_while(
 
 @require(Permission.GOAL_WRITE, Participant, writes=Act.CREATE)
 def skills_create(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """Look at all housing skills."""
+    """Fill in the list of housing skills."""
     today = clock.today()
     known = housing_skills(participant, today)
     form = HousingSkillsForm(
-        request.POST or None,
-        today=today,
-        last=known.last if known else None,
-        cancel_url=goals_url(participant),
-        **drafting(request),
+        request.POST or None, today=today, last=known.last if known else None, **drafting(request)
     )
     return form_page(
         request,
@@ -60,21 +56,12 @@ def judgement_create(request: PilotRequest, participant: Participant) -> HttpRes
     """Judge the four exit criteria."""
     today = clock.today()
     last = readiness(participant, today).judgement
-    form = JudgementForm(
-        request.POST or None,
-        today=today,
-        last=last,
-        cancel_url=goals_url(participant),
-        **drafting(request),
-    )
+    form = JudgementForm(request.POST or None, today=today, last=last, **drafting(request))
     return form_page(
         request,
         form,
         judge_readiness,
-        {
-            "participant": participant,
-            "today": today,
-        },
+        {"participant": participant, "today": today},
         done=_("The judgement has been saved. Now record who agrees with it."),
         title=_("Judge whether %(name)s is ready to rent again") % {"name": participant.full_name},
         lead=_("Both the resident and the counsellor agree with it afterwards."),
@@ -91,9 +78,7 @@ def agreement_record(request: PilotRequest, judgement: Checklist) -> HttpRespons
     today = clock.today()
     participant = judgement.participant
     form = AgreementForm(
-        request.POST or None,
-        initial={"party": _who_is_left(judgement), "agreed_on": today},
-        cancel_url=goals_url(participant),
+        request.POST or None, initial={"party": _who_is_left(judgement), "agreed_on": today}
     )
     return form_page(
         request,
@@ -108,7 +93,7 @@ def agreement_record(request: PilotRequest, judgement: Checklist) -> HttpRespons
 
 
 def _who_is_left(judgement: Checklist) -> str | None:
-    """The party that did not agree yet, when there is only one."""
+    """The party that has not agreed yet; None when both have not."""
     agreed = set(judgement.agreements.values_list("party", flat=True))
     left = [party for party in Agreement.Party.values if party not in agreed]
     return left[0] if len(left) == 1 else None

@@ -1,8 +1,5 @@
 """One dwelling: its page, its data, its availability and its inspections."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,6 +10,7 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, form_page
+from interwonen.pilots.models import Pilot
 from participants.actions.dwellings import (
     add_availability,
     add_dwelling,
@@ -31,13 +29,9 @@ from participants.forms.dwellings import (
 from participants.models import Availability, Dwelling, Handover, Inspection, Placement
 from participants.selectors.dwellings_board import Sight, line_of, period_of
 
-# Findings are for who inspects, and for who chooses a dwelling for someone. Everyone else needs to
-# know no more than whether it is ready: a finding may tell how the last resident lived.
+# Findings are for inspectors and for those who place participants. Everyone else needs to
+# know no more than whether it is ready: a finding may reveal how the last resident lived.
 _READ_FINDINGS = {Permission.DWELLING_INSPECT, Permission.PLACEMENT_DECIDE}
-
-
-def _list_url(request: PilotRequest) -> str:
-    return reverse("participants:dwelling-list", args=[request.pilot.slug])
 
 
 def dwelling_url(dwelling: Dwelling) -> str:
@@ -45,10 +39,18 @@ def dwelling_url(dwelling: Dwelling) -> str:
     return reverse("participants:dwelling-detail", args=[dwelling.pilot.slug, dwelling.pk])
 
 
+def dwellings_trail(pilot: Pilot) -> Breadcrumbs:
+    """Breadcrumbs up to and including the board with all dwellings."""
+    return [(_("Dwellings"), reverse("participants:dwelling-list", args=[pilot.slug]))]
+
+
 def dwelling_trail(dwelling: Dwelling) -> Breadcrumbs:
     """Breadcrumbs up to and including a dwelling."""
-    back = reverse("participants:dwelling-list", args=[dwelling.pilot.slug])
-    return [(_("Dwellings"), back), (str(dwelling), dwelling_url(dwelling))]
+    return [*dwellings_trail(dwelling.pilot), (str(dwelling), dwelling_url(dwelling))]
+
+
+def _where(dwelling: Dwelling) -> str:
+    return f"{dwelling}: {dwelling.address}, {dwelling.place}"
 
 
 def part_trail(part: Availability | Inspection) -> Breadcrumbs:
@@ -58,7 +60,7 @@ def part_trail(part: Availability | Inspection) -> Breadcrumbs:
 
 @require(Permission.PILOT_READ, Dwelling)
 def dwelling_detail(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
-    """Where a dwelling stands, how it is, and who lived, lives and will live there."""
+    """The address and state of a dwelling, and its past, present and planned residents."""
     today = clock.today()
     sight = Sight.of(request.user, request.pilot, today=today)
     keys = Prefetch("handovers", Handover.objects.visible_to(request.user, on=today))
@@ -71,7 +73,7 @@ def dwelling_detail(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
         "participants/dwelling_detail.html",
         {
             "title": dwelling.name,
-            "breadcrumbs": [(_("Dwellings"), _list_url(request)), (str(dwelling), "")],
+            "breadcrumbs": [*dwellings_trail(request.pilot), (str(dwelling), "")],
             "dwelling": dwelling,
             "line": line,
             "lived": [interval for interval in reversed(line.intervals) if interval.placement],
@@ -88,7 +90,7 @@ def dwelling_detail(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
 def dwelling_create(request: PilotRequest) -> HttpResponse:
     """Add a dwelling with the first days on which it is available."""
     initial = {"place": request.pilot.place, "landlord": request.pilot.landlord_id}
-    form = DwellingForm(request.POST or None, initial=initial, cancel_url=_list_url(request))
+    form = DwellingForm(request.POST or None, initial=initial)
     return form_page(
         request,
         form,
@@ -97,37 +99,39 @@ def dwelling_create(request: PilotRequest) -> HttpResponse:
         done=_("The dwelling has been added."),
         then=dwelling_url,
         title=_("Add a dwelling"),
-        breadcrumbs=[(_("Dwellings"), _list_url(request))],
+        breadcrumbs=dwellings_trail(request.pilot),
     )
 
 
 @require(Permission.PILOT_WRITE, Dwelling)
 def dwelling_change(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
     """Change a dwelling's name or address."""
-    form = DwellingChangeForm(request.POST or None, row=dwelling, cancel_url=dwelling_url(dwelling))
-    return _form_page(
+    form = DwellingChangeForm(request.POST or None, row=dwelling)
+    return form_page(
         request,
         form,
-        dwelling,
-        _("Change %(dwelling)s") % {"dwelling": dwelling},
         change_dwelling,
         {"dwelling": dwelling},
         done=_("The dwelling has been changed."),
+        title=_("Change %(dwelling)s") % {"dwelling": dwelling},
+        lead=_where(dwelling),
+        breadcrumbs=dwelling_trail(dwelling),
     )
 
 
 @require(Permission.PILOT_WRITE, Dwelling, writes=Act.CREATE)
 def dwelling_availability_create(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
     """Add days on which the pilot may use a dwelling."""
-    form = AvailabilityForm(request.POST or None, cancel_url=dwelling_url(dwelling))
-    return _form_page(
+    form = AvailabilityForm(request.POST or None)
+    return form_page(
         request,
         form,
-        dwelling,
-        _("Add availability"),
         add_availability,
         {"dwelling": dwelling},
         done=_("The availability has been recorded."),
+        title=_("Add availability"),
+        lead=_where(dwelling),
+        breadcrumbs=dwelling_trail(dwelling),
     )
 
 
@@ -135,37 +139,33 @@ def dwelling_availability_create(request: PilotRequest, dwelling: Dwelling) -> H
 def dwelling_availability_change(request: PilotRequest, availability: Availability) -> HttpResponse:
     """Change the days on which the pilot may use a dwelling."""
     dwelling = availability.dwelling
-    form = AvailabilityChangeForm(
-        request.POST or None, row=availability, cancel_url=dwelling_url(dwelling)
-    )
-    return _form_page(
+    form = AvailabilityChangeForm(request.POST or None, row=availability)
+    return form_page(
         request,
         form,
-        dwelling,
-        _("Change availability"),
         change_availability,
         {"availability": availability},
         done=_("The availability has been changed."),
+        title=_("Change availability"),
+        lead=_where(dwelling),
+        breadcrumbs=dwelling_trail(dwelling),
     )
 
 
 @require(Permission.DWELLING_INSPECT, Dwelling, writes=Act.CREATE)
 def dwelling_inspect(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
-    """Record that someone looked at a dwelling."""
+    """Record an inspection of a dwelling."""
     today = clock.today()
-    form = InspectionForm(
-        request.POST or None,
-        initial={"inspected_on": today},
-        cancel_url=dwelling_url(dwelling),
-    )
-    return _form_page(
+    form = InspectionForm(request.POST or None, initial={"inspected_on": today})
+    return form_page(
         request,
         form,
-        dwelling,
-        _("Record an inspection"),
         inspect_dwelling,
         {"dwelling": dwelling, "today": today},
         done=_("The inspection has been recorded."),
+        title=_("Record an inspection"),
+        lead=_where(dwelling),
+        breadcrumbs=dwelling_trail(dwelling),
     )
 
 
@@ -173,32 +173,14 @@ def dwelling_inspect(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
 def dwelling_inspection_change(request: PilotRequest, inspection: Inspection) -> HttpResponse:
     """Correct what was recorded of an inspection."""
     dwelling = inspection.dwelling
-    form = InspectionChangeForm(
-        request.POST or None, row=inspection, cancel_url=dwelling_url(dwelling)
-    )
-    return _form_page(
+    form = InspectionChangeForm(request.POST or None, row=inspection)
+    return form_page(
         request,
         form,
-        dwelling,
-        _("Correct the inspection"),
         change_inspection,
         {"inspection": inspection, "today": clock.today()},
         done=_("The correction has been saved."),
-    )
-
-
-def _form_page(
-    request: PilotRequest,
-    form: Any,
-    dwelling: Dwelling,
-    title: str,
-    action: Callable[..., Any],
-    about: Mapping[str, Any],
-    *,
-    done: str,
-) -> HttpResponse:
-    lead = f"{dwelling}: {dwelling.address}, {dwelling.place}"
-    trail = dwelling_trail(dwelling)
-    return form_page(
-        request, form, action, about, done=done, title=title, lead=lead, breadcrumbs=trail
+        title=_("Correct the inspection"),
+        lead=_where(dwelling),
+        breadcrumbs=dwelling_trail(dwelling),
     )

@@ -1,6 +1,5 @@
 """The occupancy board and the timeline, as of any day of the pilot."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,30 +11,13 @@ from django.utils.translation import gettext as _
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
 from interwonen.core import clock
-from interwonen.core.pages import Breadcrumbs, Tab
+from interwonen.core.pages import Tab
 from interwonen.core.periods import months_later
 from interwonen.pilots.models import Pilot
 from participants.forms.dwellings import BoardFilter
 from participants.selectors.dwellings_board import Board, board_of
 from participants.selectors.dwellings_timeline import timeline_of
-
-
-@dataclass(frozen=True)
-class Asked:
-    """The day that the board shows, and what was asked for when that lies outside the pilot."""
-
-    on: date
-    outside: date | None
-    form: BoardFilter
-
-
-def _asked(request: PilotRequest) -> Asked:
-    """The day of the address, else today; a day outside the pilot gives its nearest one."""
-    pilot, today = request.pilot, clock.today()
-    form = BoardFilter(request.GET) if request.GET else BoardFilter(initial={"datum": today})
-    wanted = (form.is_valid() and form.cleaned_data["datum"]) or today
-    on = _within(pilot, wanted)
-    return Asked(on, wanted if wanted != on else None, form)
+from participants.views.dwellings import dwellings_trail
 
 
 def _within(pilot: Pilot, day: date) -> date:
@@ -44,7 +26,7 @@ def _within(pilot: Pilot, day: date) -> date:
 
 @require(Permission.PILOT_READ)
 def dwelling_list(request: PilotRequest) -> HttpResponse:
-    """Every dwelling on a day: who lives there as far as the viewer may know, and until when."""
+    """Every dwelling on a day, with the residents that the viewer may see."""
     title = _("Dwellings")
     return _page(request, "dwelling_list", title=title, breadcrumbs=[(title, "")])
 
@@ -52,14 +34,18 @@ def dwelling_list(request: PilotRequest) -> HttpResponse:
 @require(Permission.PILOT_READ)
 def dwelling_timeline(request: PilotRequest) -> HttpResponse:
     """The whole period of the pilot, a row per dwelling, as a picture and as tables."""
-    back = reverse("participants:dwelling-list", args=[request.pilot.slug])
-    trail: Breadcrumbs = [(_("Dwellings"), back), (_("Timeline"), "")]
+    trail = [*dwellings_trail(request.pilot), (_("Timeline"), "")]
     return _page(request, "dwelling_timeline", title=_("Timeline"), breadcrumbs=trail)
 
 
 def _page(request: PilotRequest, name: str, **context: Any) -> HttpResponse:
-    today, asked = clock.today(), _asked(request)
-    board = board_of(request.pilot, on=asked.on, user=request.user, today=today)
+    """The board on the day in the address, or today; outside the pilot on the nearest day."""
+    today = clock.today()
+    form = BoardFilter(request.GET) if request.GET else BoardFilter(initial={"datum": today})
+    wanted = (form.is_valid() and form.cleaned_data["datum"]) or today
+    board = board_of(
+        request.pilot, on=_within(request.pilot, wanted), user=request.user, today=today
+    )
     if name == "dwelling_timeline":
         context["timeline"] = timeline_of(board)
     return render(
@@ -68,8 +54,8 @@ def _page(request: PilotRequest, name: str, **context: Any) -> HttpResponse:
         {
             "board": board,
             "capacity": _capacity(board),
-            "filter": asked.form,
-            "outside": asked.outside,
+            "filter": form,
+            "outside": wanted if wanted != board.on else None,
             "today": today,
             "months": _months(board, today),
             "tabs": _tabs(request, name, board, today),
@@ -80,7 +66,7 @@ def _page(request: PilotRequest, name: str, **context: Any) -> HttpResponse:
 
 
 def _months(board: Board, today: date) -> dict[str, date | None]:
-    """The days that the links beside the filter lead to; None where the link would stand still."""
+    """The days of the links beside the filter; None where a link would lead to the same day."""
     days = {
         "previous": _within(board.pilot, months_later(board.on, -1)),
         "today": _within(board.pilot, today),
@@ -90,7 +76,7 @@ def _months(board: Board, today: date) -> dict[str, date | None]:
 
 
 def _tabs(request: PilotRequest, current: str, board: Board, today: date) -> list[Tab]:
-    """Board and timeline; a day that was chosen goes along."""
+    """The tabs of board and timeline; their addresses keep the chosen day."""
     query = f"?datum={board.on:%Y-%m-%d}" if board.on != today else ""
     pages = (("dwelling_list", _("Board")), ("dwelling_timeline", _("Timeline")))
     return [
@@ -104,7 +90,7 @@ def _tabs(request: PilotRequest, current: str, board: Board, today: date) -> lis
 
 
 def _capacity(board: Board) -> list[dict[str, Any]]:
-    """The number of places from the start on and from each decision on, for the line of steps."""
+    """The number of places at the start and after each decision, for the line of stages."""
     pilot = board.pilot
     grows = [(pilot.starts_on, pilot.base_capacity, "")]
     for step in board.steps:

@@ -1,4 +1,4 @@
-"""Record that someone has left, agree on aftercare, record a return, and plan the next home."""
+"""Record an exit, agree on aftercare, record a return, and plan the next home."""
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -14,23 +14,18 @@ from participants.actions.exits import change_aftercare, keep_exit_plan, record_
 from participants.forms.exits import AftercareForm, ExitForm, ExitPlanForm, ReturnForm
 from participants.models import Exit, ExitPlan, Placement, Return
 from participants.views.participants_page import participant_trail
-from participants.views.placements_blocks import (
-    placement_page,
-    placement_url,
-    tab_of,
-    while_it_lasts,
-)
-from participants.views.sessions_planning import telling_cancelled
+from participants.views.placements_blocks import placement_page, placement_url, while_it_lasts
+from participants.views.sessions_planning import with_cancelled
 
 _until_exit = only_while(
     lambda placement: not Exit.objects.filter(placement=placement).exists(),
     gettext_lazy("The exit has been recorded already; you see it below."),
-    tab_of,
+    placement_url,
 )
 _until_return = only_while(
     lambda exit: not Return.objects.filter(exit=exit).exists(),
     gettext_lazy("The return has been recorded already; you see it below."),
-    lambda exit: tab_of(exit.placement),
+    lambda exit: placement_url(exit.placement),
 )
 
 
@@ -41,25 +36,23 @@ def exit_create(request: PilotRequest, placement: Placement) -> HttpResponse:
     today = clock.today()
     participant = placement.participant
     form = ExitForm(
-        request.POST or None,
-        initial={"exited_on": min(today, placement.ends_on)},
-        today=today,
-        cancel_url=placement_url(participant),
+        request.POST or None, initial={"exited_on": min(today, placement.ends_on)}, today=today
     )
     return form_page(
         request,
         form,
         record_exit,
         {"placement": placement, "today": today},
-        done=telling_cancelled(request, participant, _to_inspect(request, placement)),
+        done=with_cancelled(request, participant, _to_inspect(request, placement)),
         title=_("Record the exit of %(name)s") % {"name": participant.full_name},
         lead=_("The reason and the destination are two facts; the report counts them apart."),
         breadcrumbs=participant_trail(participant),
+        back=placement_url(placement),
     )
 
 
 def _to_inspect(request: PilotRequest, placement: Placement) -> str:
-    """What to do next: the dwelling is looked at before someone else moves in."""
+    """The message after an exit, with a link to the inspection that comes next."""
     page = "inspect" if Permission.DWELLING_INSPECT in request.permissions else "detail"
     return format_html(
         '{} <a href="{}">{}</a>',
@@ -71,11 +64,9 @@ def _to_inspect(request: PilotRequest, placement: Placement) -> str:
 
 @require(Permission.PARTICIPANT_WRITE, Exit)
 def aftercare_change(request: PilotRequest, exit: Exit) -> HttpResponse:
-    """Agree on aftercare, longer or shorter."""
+    """Set or change the last day of the aftercare."""
     placement = exit.placement
-    form = AftercareForm(
-        request.POST or None, row=exit, cancel_url=placement_url(placement.participant)
-    )
+    form = AftercareForm(request.POST or None, row=exit)
     done = _("The aftercare has been recorded.")
     return placement_page(
         request,
@@ -83,7 +74,7 @@ def aftercare_change(request: PilotRequest, exit: Exit) -> HttpResponse:
         placement,
         change_aftercare,
         {"exit": exit},
-        done=telling_cancelled(request, placement.participant, done),
+        done=with_cancelled(request, placement.participant, done),
         title=_("Aftercare"),
         lead=_("%(name)s can get support up to and including this day, after leaving.")
         % {"name": placement.participant.full_name},
@@ -96,9 +87,7 @@ def return_record(request: PilotRequest, exit: Exit) -> HttpResponse:
     """Record that someone who left became homeless again within six months."""
     today = clock.today()
     placement = exit.placement
-    form = ReturnForm(
-        request.POST or None, today=today, cancel_url=placement_url(placement.participant)
-    )
+    form = ReturnForm(request.POST or None, today=today)
     return placement_page(
         request,
         form,
@@ -117,15 +106,11 @@ def return_record(request: PilotRequest, exit: Exit) -> HttpResponse:
 @require(Permission.PARTICIPANT_WRITE, Placement)
 @while_it_lasts
 def exit_plan(request: PilotRequest, placement: Placement) -> HttpResponse:
-    """Say where a resident goes after the stay, as far as is known."""
+    """Plan where a resident goes after the stay."""
     today = clock.today()
-    participant = placement.participant
     plan = ExitPlan.objects.filter(placement=placement).first()
     form = ExitPlanForm(
-        request.POST or None,
-        row=plan or ExitPlan(placement=placement),
-        today=today,
-        cancel_url=placement_url(participant),
+        request.POST or None, row=plan or ExitPlan(placement=placement), today=today
     )
     return placement_page(
         request,

@@ -1,4 +1,4 @@
-"""Correct an exit or a return, and take back an exit that did not happen."""
+"""Correct an exit or a return, and withdraw an exit that did not happen."""
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -11,8 +11,8 @@ from interwonen.core.pages import Otherwise
 from participants.actions.exits_corrections import change_exit, change_return, withdraw_exit
 from participants.forms.exits import ExitChangeForm, ReturnChangeForm, WithdrawExitForm
 from participants.models import Exit, Return
-from participants.views.placements_blocks import placement_page, placement_url
-from participants.views.sessions_planning import telling_cancelled
+from participants.views.placements_blocks import placement_page
+from participants.views.sessions_planning import with_cancelled
 
 
 @require(Permission.PLACEMENT_DECIDE, Exit)
@@ -20,9 +20,7 @@ def exit_change(request: PilotRequest, exit: Exit) -> HttpResponse:
     """Correct when, why and where someone left."""
     today = clock.today()
     placement = exit.placement
-    form = ExitChangeForm(
-        request.POST or None, row=exit, today=today, cancel_url=placement_url(placement.participant)
-    )
+    form = ExitChangeForm(request.POST or None, row=exit, today=today)
     otherwise = Otherwise(
         _("Did the person not leave at all?"),
         _("Withdraw the exit"),
@@ -35,7 +33,7 @@ def exit_change(request: PilotRequest, exit: Exit) -> HttpResponse:
         placement,
         change_exit,
         {"exit": exit, "today": today},
-        done=telling_cancelled(request, placement.participant, done),
+        done=with_cancelled(request, placement.participant, done),
         title=_("Correct the exit"),
         otherwise=otherwise,
     )
@@ -43,13 +41,10 @@ def exit_change(request: PilotRequest, exit: Exit) -> HttpResponse:
 
 @require(Permission.PLACEMENT_DECIDE, Exit)
 def exit_withdraw(request: PilotRequest, exit: Exit) -> HttpResponse:
-    """Take back an exit that did not happen; the stay goes on."""
+    """Withdraw an exit that did not happen; the stay continues."""
     placement = exit.placement
     form = WithdrawExitForm(
-        request.POST or None,
-        row=exit,
-        initial={"ends_on": request.pilot.ends_on},
-        cancel_url=placement_url(placement.participant),
+        request.POST or None, row=exit, initial={"ends_on": request.pilot.ends_on}
     )
     return placement_page(
         request,
@@ -68,12 +63,7 @@ def return_change(request: PilotRequest, came_back: Return) -> HttpResponse:
     """Correct since when someone is homeless again, and where."""
     today = clock.today()
     placement = came_back.exit.placement
-    form = ReturnChangeForm(
-        request.POST or None,
-        row=came_back,
-        today=today,
-        cancel_url=placement_url(placement.participant),
-    )
+    form = ReturnChangeForm(request.POST or None, row=came_back, today=today)
     return placement_page(
         request,
         form,

@@ -9,25 +9,25 @@ from interwonen.access.permissions import Permission
 from interwonen.core import clock
 from participants.models import Placement
 from participants.selectors.exits_next_home import plan_required_from, without_next_home
-from participants.views.participants_page import list_tabs, participants_url
+from participants.views.participants_page import list_tabs, participants_trail
 
 
 @require(Permission.PARTICIPANT_READ)
 def next_home_list(request: PilotRequest) -> HttpResponse:
-    """Who lives in the pilot without a certain next home; from three months before the end on,
-    everyone on it needs a plan, and until then it looks ahead."""
+    """Residents without a certain next home.
+
+    In the last three months of the pilot each of them needs a plan; before that the list looks ahead.
+    """
     today = clock.today()
     placements = Placement.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
+    title = _("Residents without a next home")
     required_from = plan_required_from(request.pilot)
     return render(
         request,
         "participants/next_home_list.html",
         {
-            "title": _("Residents without a next home"),
-            "breadcrumbs": [
-                (_("Participants"), participants_url(request.pilot)),
-                (_("Residents without a next home"), ""),
-            ],
+            "title": title,
+            "breadcrumbs": [*participants_trail(request.pilot), (title, "")],
             "tabs": list_tabs(request, "next-home-list"),
             "residents": without_next_home(placements, on=today),
             "required_from": required_from,

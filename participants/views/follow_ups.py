@@ -1,6 +1,6 @@
 """Follow-ups: the list, and what can be done with one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponse
@@ -29,10 +29,10 @@ from participants.forms.follow_ups import (
 )
 from participants.models import FollowUp, Participant
 from participants.selectors.assignments_team import team_of
-from participants.views.participants_page import participant_trail, participant_url
+from participants.views.participants_page import participant_trail
 
-_HANDED_OVER = gettext_lazy(
-    "The follow-up has been handed over to %(getter)s. %(giver)s and %(getter)s both get a mail."
+_TRANSFERRED = gettext_lazy(
+    "The follow-up has been transferred to %(getter)s. %(giver)s and %(getter)s both get a mail."
 )
 _NOT_MAILED = gettext_lazy(
     "The follow-up is now with %(getter)s, but the mails to %(giver)s and %(getter)s could not be "
@@ -52,14 +52,14 @@ def follow_up_trail(follow_up: FollowUp) -> Breadcrumbs:
 _while_to_do = only_while(
     lambda follow_up: follow_up.done_on is None,
     gettext_lazy("The follow-up has been done; it stays as it is."),
-    # Not to the person's page: whoever took this on need not have the file.
+    # Not to the participant's page: the owner of a follow-up may not have access to the file.
     lambda follow_up: _list_url(follow_up.participant.pilot),
 )
 
 
 @require(Permission.SESSION_READ)
 def follow_up_list(request: PilotRequest) -> HttpResponse:
-    """What has to be done: one's own first, then the rest of one's caseload or team."""
+    """Open follow-ups: the viewer's own, and the others of the caseload or team."""
     today = clock.today()
     rows = FollowUp.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
     rows = rows.open().select_related("participant", "owner")
@@ -86,7 +86,6 @@ def follow_up_create(request: PilotRequest, participant: Participant) -> HttpRes
         request.POST or None,
         initial={"owner": request.user.pk},
         team=team_of(request.pilot, on=today),
-        cancel_url=participant_url(participant),
         **drafting(request),
     )
     return form_page(
@@ -105,73 +104,58 @@ def follow_up_create(request: PilotRequest, participant: Participant) -> HttpRes
 @_while_to_do
 def follow_up_change(request: PilotRequest, follow_up: FollowUp) -> HttpResponse:
     """Change what has to be done, or by when."""
-    form = FollowUpChangeForm(
-        request.POST or None, row=follow_up, cancel_url=_list_url(request.pilot)
-    )
-    return _page(
+    form = FollowUpChangeForm(request.POST or None, row=follow_up)
+    return form_page(
         request,
         form,
-        follow_up,
         change_follow_up,
         {"follow_up": follow_up},
         done=_("The follow-up has been changed."),
         title=_("Change the follow-up"),
+        breadcrumbs=follow_up_trail(follow_up),
     )
 
 
 @require(Permission.SESSION_LOG, FollowUp)
 @_while_to_do
 def follow_up_finish(request: PilotRequest, follow_up: FollowUp) -> HttpResponse:
-    """Record that it was done."""
+    """Record that a follow-up was done."""
     today = clock.today()
-    form = DoneForm(
-        request.POST or None, initial={"done_on": today}, cancel_url=_list_url(request.pilot)
-    )
-    return _page(
+    form = DoneForm(request.POST or None, initial={"done_on": today})
+    return form_page(
         request,
         form,
-        follow_up,
         finish_follow_up,
         {"follow_up": follow_up, "today": today},
         done=_("The follow-up has been recorded as done."),
         title=_("Follow-up done"),
         lead=follow_up.text,
+        breadcrumbs=follow_up_trail(follow_up),
     )
 
 
 @require(Permission.SESSION_LOG, FollowUp)
 @_while_to_do
 def follow_up_transfer(request: PilotRequest, follow_up: FollowUp) -> HttpResponse:
-    """Give it to a colleague; who gives and who gets it both get a mail."""
+    """Transfer a follow-up to a colleague; both get a mail."""
     today = clock.today()
     back = _list_url(request.pilot)
     team = team_of(request.pilot, on=today).exclude(pk=follow_up.owner_id)
-    form = FollowUpTransferForm(request.POST or None, row=follow_up, team=team, cancel_url=back)
+    form = FollowUpTransferForm(request.POST or None, row=follow_up, team=team)
 
     def say(text: Promise) -> Callable[[Any], str]:
         return lambda _follow_up: (
             text % {"giver": follow_up.owner, "getter": form.cleaned_data["owner"]}
         )
 
-    return _page(
+    return form_page(
         request,
         form,
-        follow_up,
         transfer_follow_up,
         {"follow_up": follow_up, "link": request.build_absolute_uri(back), "today": today},
-        done=say(_HANDED_OVER),
+        done=say(_TRANSFERRED),
         unsent=say(_NOT_MAILED),
-        title=_("Hand the follow-up over"),
+        title=_("Transfer the follow-up"),
         lead=follow_up.text,
+        breadcrumbs=follow_up_trail(follow_up),
     )
-
-
-def _page(
-    request: PilotRequest,
-    form: Any,
-    follow_up: FollowUp,
-    action: Callable[..., Any],
-    about: Mapping[str, Any],
-    **page: Any,
-) -> HttpResponse:
-    return form_page(request, form, action, about, breadcrumbs=follow_up_trail(follow_up), **page)

@@ -1,4 +1,4 @@
-"""The tab with what someone works on; goals set, changed, closed and opened again."""
+"""The tab with goals, barriers and skills; set, change, close and reopen a goal."""
 
 from typing import Any
 
@@ -10,9 +10,10 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
+from interwonen.core.forms import ButtonForm
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, sent
 from participants.actions.goals import change_goal, close_goal, reopen_goal, set_goal
-from participants.forms.goals import GoalChangeForm, GoalCloseForm, GoalForm, GoalReopenForm
+from participants.forms.goals import GoalChangeForm, GoalCloseForm, GoalForm
 from participants.models import Checklist, Goal, Participant
 from participants.selectors.barriers import barriers_of
 from participants.selectors.checklists_readiness import readiness, stages_to_ready
@@ -35,7 +36,7 @@ def goals_trail(participant: Participant) -> Breadcrumbs:
 
 
 def record_trail(record: Any) -> Breadcrumbs:
-    """Breadcrumbs of a record of what someone works on; an intake belongs to the referral."""
+    """Breadcrumbs of a goal, barrier or checklist; an intake belongs to the referral."""
     sheet = getattr(record, "checklist", record)
     if isinstance(sheet, Checklist) and sheet.question_set == Checklist.QuestionSet.ELIGIBILITY:
         return participant_trail(record.subject)
@@ -56,7 +57,7 @@ _while_closed = only_while(
 
 @require(Permission.PARTICIPANT_READ, Participant)
 def participant_goals(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """How ready someone is to rent again, and what is worked on."""
+    """How ready a participant is to rent again, with the goals, barriers and skills."""
     today = clock.today()
     goals = goals_of(participant, today)
     ready = readiness(participant, today)
@@ -79,12 +80,7 @@ def participant_goals(request: PilotRequest, participant: Participant) -> HttpRe
 def goal_create(request: PilotRequest, participant: Participant) -> HttpResponse:
     """Set a goal."""
     today = clock.today()
-    form = GoalForm(
-        request.POST or None,
-        initial={"set_on": today},
-        cancel_url=goals_url(participant),
-        **drafting(request),
-    )
+    form = GoalForm(request.POST or None, initial={"set_on": today}, **drafting(request))
     return form_page(
         request,
         form,
@@ -101,8 +97,7 @@ def goal_create(request: PilotRequest, participant: Participant) -> HttpResponse
 @while_goal_open
 def goal_change(request: PilotRequest, goal: Goal) -> HttpResponse:
     """Change a goal's words, domain or dates."""
-    back = goals_url(goal.participant)
-    form = GoalChangeForm(request.POST or None, row=goal, cancel_url=back)
+    form = GoalChangeForm(request.POST or None, row=goal)
     return form_page(
         request,
         form,
@@ -120,10 +115,7 @@ def goal_change(request: PilotRequest, goal: Goal) -> HttpResponse:
 def goal_close(request: PilotRequest, goal: Goal) -> HttpResponse:
     """Close a goal as achieved or stopped."""
     today = clock.today()
-    back = goals_url(goal.participant)
-    form = GoalCloseForm(
-        request.POST or None, row=goal, initial={"closed_on": today}, cancel_url=back
-    )
+    form = GoalCloseForm(request.POST or None, row=goal, initial={"closed_on": today})
     return form_page(
         request,
         form,
@@ -140,8 +132,7 @@ def goal_close(request: PilotRequest, goal: Goal) -> HttpResponse:
 @_while_closed
 def goal_reopen(request: PilotRequest, goal: Goal) -> HttpResponse:
     """Open a goal that was closed by mistake."""
-    back = goals_url(goal.participant)
-    form = GoalReopenForm(sent(request), cancel_url=back)
+    form = ButtonForm(sent(request), label=_("Reopen this goal"))
     return form_page(
         request,
         form,

@@ -1,4 +1,4 @@
-"""Steps of a goal: added, changed and ticked."""
+"""Add, change and tick the steps of a goal."""
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -29,8 +29,7 @@ _while_goal_open = only_while(
 @while_goal_open
 def goal_step_create(request: PilotRequest, goal: Goal) -> HttpResponse:
     """Add a step to a goal."""
-    back = goals_url(goal.participant)
-    form = GoalStepForm(request.POST or None, cancel_url=back)
+    form = GoalStepForm(request.POST or None)
     return form_page(
         request,
         form,
@@ -48,7 +47,7 @@ def goal_step_create(request: PilotRequest, goal: Goal) -> HttpResponse:
 def goal_step_change(request: PilotRequest, step: GoalStep) -> HttpResponse:
     """Change a step or its day."""
     participant = step.goal.participant
-    form = GoalStepChangeForm(request.POST or None, row=step, cancel_url=goals_url(participant))
+    form = GoalStepChangeForm(request.POST or None, row=step)
     return form_page(
         request,
         form,
@@ -64,14 +63,10 @@ def goal_step_change(request: PilotRequest, step: GoalStep) -> HttpResponse:
 @require(Permission.GOAL_WRITE, GoalStep)
 @_while_goal_open
 def goal_step_done(request: PilotRequest, step: GoalStep) -> HttpResponse:
-    """Tick a step as done, or take that back: from the tab at once, by address after a question."""
+    """Mark a step as done or not done: at once from the tab, after a question on its own page."""
     participant = step.goal.participant
     kind = GoalStepDoneForm if step.done_on is None else GoalStepNotDoneForm
-    form = kind(
-        sent(request),
-        initial={"is_done": "yes" if step.done_on is None else "no"},
-        cancel_url=goals_url(participant),
-    )
+    form = kind(sent(request), initial={"is_done": "yes" if step.done_on is None else "no"})
     return form_page(
         request,
         form,

@@ -1,4 +1,4 @@
-"""Keys and the condition of the dwelling at the start and at the end of a stay."""
+"""The handover of keys at the start and at the end of a stay."""
 
 from typing import Any
 
@@ -14,15 +14,15 @@ from interwonen.core.pages import only_while
 from participants.actions.handovers import change_handover, hand_over_keys, take_keys_back
 from participants.forms.handovers import KeysBackForm, KeysChangeForm, KeysOutForm
 from participants.models import Handover, Placement
-from participants.views.placements_blocks import placement_page, placement_url, tab_of
+from participants.views.placements_blocks import placement_page, placement_url
 
 
 def _until_known(phase: Handover.Phase) -> Any:
-    """A form about keys that opens until that handover has been recorded."""
+    """Open a form about keys until the handover of this phase has been recorded."""
     return only_while(
         lambda placement: not placement.handovers.filter(phase=phase).exists(),
         gettext_lazy("The keys have been recorded already; you see them below."),
-        tab_of,
+        placement_url,
     )
 
 
@@ -35,11 +35,7 @@ _until_returned = _until_known(Handover.Phase.END)
 def handover_start(request: PilotRequest, placement: Placement) -> HttpResponse:
     """Record the keys that a resident gets, and how the dwelling is found."""
     today = clock.today()
-    form = KeysOutForm(
-        request.POST or None,
-        initial={"handed_on": min(placement.starts_on, today)},
-        cancel_url=placement_url(placement.participant),
-    )
+    form = KeysOutForm(request.POST or None, initial={"handed_on": min(placement.starts_on, today)})
     return placement_page(
         request,
         form,
@@ -61,7 +57,6 @@ def handover_end(request: PilotRequest, placement: Placement) -> HttpResponse:
         request.POST or None,
         initial={"handed_on": min(placement.ends_on, today)},
         given=given.keys if given else None,
-        cancel_url=placement_url(placement.participant),
     )
     return placement_page(
         request,
@@ -78,9 +73,7 @@ def handover_end(request: PilotRequest, placement: Placement) -> HttpResponse:
 def handover_change(request: PilotRequest, handover: Handover) -> HttpResponse:
     """Correct what was recorded about keys."""
     placement = handover.placement
-    form = KeysChangeForm(
-        request.POST or None, row=handover, cancel_url=placement_url(placement.participant)
-    )
+    form = KeysChangeForm(request.POST or None, row=handover)
     title = _("Correct the keys given")
     if handover.phase == Handover.Phase.END:
         title = _("Correct the keys that came back")
@@ -104,7 +97,7 @@ def _keys_back(
     is_ready: bool,
     **_facts: Any,
 ) -> str:
-    """What follows: the dwelling is ready or not, and keys that did not come back."""
+    """Show whether the dwelling is ready and which keys are missing."""
     home = {"dwelling": placement.dwelling}
     if is_ready:
         messages.success(request, _("The keys are back. %(dwelling)s is ready.") % home)

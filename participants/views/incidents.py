@@ -1,4 +1,4 @@
-"""Incidents: of one participant, of the whole pilot, and what can be done with one."""
+"""Incidents of a participant and of the whole pilot: list, record, change and review."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -36,16 +36,16 @@ def incident_url(incident: Incident) -> str:
 
 def incident_trail(incident: Incident) -> Breadcrumbs:
     """Breadcrumbs up to and including one incident."""
-    person = incident.participant
+    participant = incident.participant
     return [
-        *participant_trail(person),
-        (_("Incidents"), participant_url(person, "incident-list")),
+        *participant_trail(participant),
+        (_("Incidents"), participant_url(participant, "incident-list")),
         (str(incident.kind), incident_url(incident)),
     ]
 
 
 def team_tabs(request: PilotRequest, current: str) -> list[Tab]:
-    """The two pages with what the team has to know: incidents and signals."""
+    """The tabs of incidents and neighbourhood signals."""
     names = {"incident-overview": _("Incidents"), "neighbourhood-signal-list": _("Signals")}
     slug = request.pilot.slug
     return [
@@ -56,7 +56,7 @@ def team_tabs(request: PilotRequest, current: str) -> list[Tab]:
 
 _while_awaited = only_while(
     lambda incident: incident.review_on is not None and incident.reviewed_on is None,
-    gettext_lazy("No agreements of this incident have to be looked at any more."),
+    gettext_lazy("This incident has no agreements left to review."),
     incident_url,
 )
 
@@ -113,7 +113,6 @@ def incident_create(request: PilotRequest, participant: Participant) -> HttpResp
         request.POST or None,
         initial={"happened_on": now.date()},
         today=now.date(),
-        cancel_url=participant_url(participant, "incident-list"),
         **drafting(request),
     )
     return form_page(
@@ -126,12 +125,13 @@ def incident_create(request: PilotRequest, participant: Participant) -> HttpResp
         title=_("Record an incident"),
         lead=participant.full_name,
         breadcrumbs=participant_trail(participant),
+        back=participant_url(participant, "incident-list"),
     )
 
 
 @require(Permission.INCIDENT_READ, Incident)
 def incident_detail(request: PilotRequest, incident: Incident) -> HttpResponse:
-    """One incident: what happened, what was done, and how it goes on."""
+    """One incident: what happened, what was done and what was agreed."""
     incident = (
         Incident.objects.with_review(on=clock.today())
         .select_related("participant__pilot", "kind", "recorded_by", "reviewed_by")
@@ -156,11 +156,7 @@ def incident_change(request: PilotRequest, incident: Incident) -> HttpResponse:
     """Change an incident."""
     now = clock.now()
     form = IncidentChangeForm(
-        request.POST or None,
-        row=incident,
-        today=now.date(),
-        cancel_url=incident_url(incident),
-        **drafting(request),
+        request.POST or None, row=incident, today=now.date(), **drafting(request)
     )
     return form_page(
         request,
@@ -177,8 +173,8 @@ def incident_change(request: PilotRequest, incident: Incident) -> HttpResponse:
 @require(Permission.INCIDENT_WRITE, Incident)
 @_while_awaited
 def incident_review(request: PilotRequest, incident: Incident) -> HttpResponse:
-    """Say what came of the agreements."""
-    form = ReviewForm(request.POST or None, cancel_url=incident_url(incident), **drafting(request))
+    """Record what came of the agreements."""
+    form = ReviewForm(request.POST or None, **drafting(request))
     return form_page(
         request,
         form,

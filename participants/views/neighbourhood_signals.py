@@ -1,7 +1,7 @@
-"""Signals from the neighbourhood, as the team sees them.
+"""Neighbourhood signals, as the team sees them.
 
-Only the team sees them. Whoever gave one does not: a list of signals beside the list of enquiries
-would show which belongs to which, and with it what a neighbour said about whom.
+The users who give signals do not see them: a list of signals beside the list of enquiries
+would show which belongs to which, and so what a neighbour said about whom.
 """
 
 from django.db.models import F
@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
 from interwonen.core import clock
+from interwonen.core.forms import ButtonForm
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of, sent
+from interwonen.core.submissions import new_key
 from participants.actions.neighbourhood_signals import mark_neighbourhood_signal_seen
-from participants.forms.neighbourhood_signals import SeenForm
 from participants.models import NeighbourhoodSignal
 from participants.views.incidents import team_tabs
 
@@ -49,7 +50,7 @@ def neighbourhood_signal_list(request: PilotRequest) -> HttpResponse:
             "breadcrumbs": [(_("Signals"), "")],
             "tabs": team_tabs(request, "neighbourhood-signal-list"),
             "page_obj": page_of(request, in_order),
-            "key": SeenForm().submission_key,
+            "key": new_key(),
         },
     )
 
@@ -58,8 +59,7 @@ def neighbourhood_signal_list(request: PilotRequest) -> HttpResponse:
 @_until_seen
 def neighbourhood_signal_see(request: PilotRequest, signal: NeighbourhoodSignal) -> HttpResponse:
     """Mark a signal as seen; the button in the list sends its form here."""
-    back = neighbourhood_signal_trail(signal)[0][1]
-    form = SeenForm(sent(request), cancel_url=back)
+    form = ButtonForm(sent(request), label=_("Mark as seen"))
     return form_page(
         request,
         form,

@@ -1,4 +1,4 @@
-"""Someone's file at a glance, what happened in the course of time, and the person's own data."""
+"""A participant's file in short, the timeline, and the participant's own data."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ from participants.views.participants_page import (
 
 @require(Permission.PARTICIPANT_READ, Participant)
 def participant_detail(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """Who someone is, where the person stands and lives, and what comes next."""
+    """The file in short: status, dwelling and what comes next."""
     return participant_page(
         request,
         participant,
@@ -39,8 +39,8 @@ def participant_detail(request: PilotRequest, participant: Participant) -> HttpR
     )
 
 
-# Kinds of events that are not for everyone who opens the file.
-_TOLD_TO = {
+# The permissions for kinds of events that not every reader of the file may see.
+_PERMISSIONS = {
     Kind.SESSION: Permission.SESSION_READ,
     Kind.FOLLOW_UP: Permission.SESSION_READ,
     Kind.INCIDENT: Permission.INCIDENT_READ,
@@ -49,13 +49,13 @@ _TOLD_TO = {
 
 @require(Permission.PARTICIPANT_READ, Participant)
 def participant_timeline(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """Everything that happened, by month, or only some kinds of it."""
+    """The events of a participant by month, of all or of some kinds."""
     kinds = [kind for kind in Kind.values if kind in request.GET.getlist("kind")]
     events = timeline_events(participant, kinds=kinds, by=request.user, on=clock.today())
     offered = [
         (kind.label, kind.value, kind.value in kinds)
         for kind in Kind
-        if _TOLD_TO.get(kind, Permission.PARTICIPANT_READ) in request.permissions
+        if _PERMISSIONS.get(kind, Permission.PARTICIPANT_READ) in request.permissions
     ]
     return participant_page(
         request,
@@ -70,9 +70,9 @@ def participant_timeline(request: PilotRequest, participant: Participant) -> Htt
 
 @require(Permission.PARTICIPANT_WRITE, Participant)
 def participant_change(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """Correct someone's name or date of birth."""
+    """Correct a participant's name or date of birth."""
     back = participant_url(participant)
-    form = ParticipantForm(request.POST or None, row=participant, cancel_url=back)
+    form = ParticipantForm(request.POST or None, row=participant)
     if form.is_valid() and form.attempt(
         change_participant,
         participant=participant,

@@ -1,4 +1,4 @@
-"""The list of participants, on screen and as a file to take along."""
+"""The list of participants, on screen and as an export."""
 
 from typing import Any
 
@@ -21,15 +21,15 @@ from participants.views.participants_page import list_tabs
 
 @require(Permission.PARTICIPANT_STATUS)
 def participant_list(request: PilotRequest) -> HttpResponse:
-    """Everyone whom the viewer may know of; names only where the role grants them."""
+    """The participants that the viewer may see, with names where the role grants them."""
     today = clock.today()
     form = _filter(request)
     asked = _asked(form)
     page: Any = page_of(request, wanted(request.pilot, asked, by=request.user, on=today))
     hits = {}
     if asked.words:
-        people = [row.pk for row in page.object_list]
-        hits = excerpts(people, asked.words, by=request.user, on=today)
+        found = [row.pk for row in page.object_list]
+        hits = excerpts(found, asked.words, by=request.user, on=today)
     return render(
         request,
         "participants/participant_list.html",
@@ -70,7 +70,7 @@ def _file_name(request: PilotRequest, kind: str) -> str:
 
 
 def _filter(request: PilotRequest) -> ParticipantFilter:
-    """The filter with those counsellors and dwellings that the viewer may know of."""
+    """The filter with the counsellors and dwellings that the viewer may see."""
     named = Permission.PARTICIPANT_READ in request.permissions
     support = Assignment.objects.visible_to(request.user, on=clock.today())
     counsellors = support.of_pilot(request.pilot).values("counsellor")
@@ -83,7 +83,7 @@ def _filter(request: PilotRequest) -> ParticipantFilter:
 
 
 def _asked(form: ParticipantFilter) -> ListFilter:
-    """What was asked for; what is not offered counts as nothing."""
+    """The values of the filter; one that is not offered is ignored."""
     form.is_valid()
     data = form.cleaned_data
     return ListFilter(

@@ -1,4 +1,4 @@
-"""What the pages about one person share: breadcrumbs, tabs and the next thing to do."""
+"""What the pages of a participant share: breadcrumbs, tabs and the next thing to do."""
 
 from collections.abc import Collection
 from datetime import timedelta
@@ -20,10 +20,10 @@ from participants.models import Participant, Referral
 from participants.selectors.checklists import is_complete
 from participants.selectors.participants_likeness import participants_like
 
-# So long before the last day the exit is the next thing to do, until then the next home.
+# From this many days before the last day the exit is the next thing to do, before it the exit plan.
 DAYS_TO_LEAVE = 14
 
-# The pages of a file in their order: name of the route, label, what opens it.
+# The tabs of a file in order: name of the route, label, permission.
 _TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
     ("participant-detail", gettext_lazy("In short"), Permission.PARTICIPANT_READ),
     ("participant-placements", gettext_lazy("Living"), Permission.PARTICIPANT_READ),
@@ -35,31 +35,31 @@ _TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
 )
 
 
-def participants_url(pilot: Pilot) -> str:
-    """The address of the list of participants."""
-    return reverse("participants:participant-list", args=[pilot.slug])
+def participants_trail(pilot: Pilot) -> Breadcrumbs:
+    """Breadcrumbs up to and including the list of participants."""
+    return [(_("Participants"), reverse("participants:participant-list", args=[pilot.slug]))]
 
 
 def participant_url(participant: Participant, page: str = "participant-detail") -> str:
-    """The address of someone's page, or of another tab of the file."""
+    """The address of a tab of a participant's file."""
     return reverse(f"participants:{page}", args=[participant.pilot.slug, participant.pk])
 
 
 def participant_trail(participant: Participant) -> Breadcrumbs:
-    """Breadcrumbs up to and including someone's page."""
-    people = (_("Participants"), participants_url(participant.pilot))
-    return [people, (participant.full_name, participant_url(participant))]
+    """Breadcrumbs up to and including a participant's page."""
+    own = (participant.full_name, participant_url(participant))
+    return [*participants_trail(participant.pilot), own]
 
 
 def record_trail(row: Any) -> Breadcrumbs:
-    """Breadcrumbs of a record in someone's file."""
+    """Breadcrumbs of a record in a participant's file."""
     return participant_trail(row.subject)
 
 
 def participant_page(
     request: PilotRequest, participant: Participant, template: str, *, tab: str, **context: Any
 ) -> HttpResponse:
-    """One tab of someone's file; `template` extends participants/_person.html."""
+    """A tab of a participant's file; `template` extends participants/_person.html."""
     today = clock.today()
     label = next(label for name, label, _permission in _TABS if name == tab)
     trail = participant_trail(participant)
@@ -84,7 +84,7 @@ def participant_page(
 
 def _tabs(request: PilotRequest, participant: Participant, current: str) -> list[Tab]:
     may = {permission for _name, _label, permission in _TABS} & request.permissions
-    # Someone with two roles may hold a permission on the own caseload only.
+    # A user with two roles may hold a permission only on their own caseload.
     for permission in may - {Permission.PARTICIPANT_READ}:
         granted = Participant.objects.granting(request.user, permission, on=clock.today())
         if not granted.filter(pk=participant.pk).exists():
@@ -97,7 +97,7 @@ def _tabs(request: PilotRequest, participant: Participant, current: str) -> list
 
 
 def _next_thing(participant: Participant) -> dict[str, Any]:
-    """What the button at the top is about: a referral that waits, a stay that goes on or comes."""
+    """What the button at the top needs: an open referral, the current stay and the coming one."""
     today = clock.today()
     placements = participant.placements.select_related("dwelling", "exit")
     begun = placements.filter(starts_on__lte=today).prefetch_related("handovers").last()
@@ -115,7 +115,7 @@ def _next_thing(participant: Participant) -> dict[str, Any]:
     }
 
 
-# The lists in their order: name of the route, label, what opens it.
+# The lists in order: name of the route, label, permission.
 _LISTS: tuple[tuple[str, str | Promise, Permission], ...] = (
     ("participant-list", gettext_lazy("Everyone"), Permission.PARTICIPANT_STATUS),
     ("waiting-list", gettext_lazy("Waiting list"), Permission.PARTICIPANT_READ),
@@ -125,7 +125,7 @@ _LISTS: tuple[tuple[str, str | Promise, Permission], ...] = (
 
 
 def list_tabs(request: PilotRequest, current: str) -> list[Tab]:
-    """The lists that the viewer may open; nothing when that is only one."""
+    """The lists that the viewer may open; empty when there is only one."""
     tabs = [
         Tab(label, reverse(f"participants:{name}", args=[request.pilot.slug]), name == current)
         for name, label, permission in _LISTS
@@ -135,18 +135,14 @@ def list_tabs(request: PilotRequest, current: str) -> list[Tab]:
 
 
 def alike_to(
-    request: PilotRequest, someone: Participant, *, over: Collection[str]
+    request: PilotRequest, participant: Participant, *, over: Collection[str]
 ) -> dict[str, Any]:
-    """Who is much alike: by name for who may read the file, else only that there is someone.
+    """Similar participants: those whose file the viewer may read, and whether there are others.
 
-    Whoever stands in one of the statuses `over` can be referred again from there.
+    The page offers to refer those with a status in `over` again.
     """
-    alike = [row.pk for row in participants_like(someone)]
+    alike = [row.pk for row in participants_like(participant)]
     today = clock.today()
     known = Participant.objects.granting(request.user, Permission.PARTICIPANT_READ, on=today)
     readable = known.filter(pk__in=alike).with_status(on=today)
-    return {
-        "alike": readable,
-        "alike_unseen": readable.count() < len(alike),
-        "over": over,
-    }
+    return {"alike": readable, "alike_unseen": readable.count() < len(alike), "over": over}

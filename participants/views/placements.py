@@ -1,4 +1,4 @@
-"""Where someone lives, and giving someone a dwelling."""
+"""The stays of a participant, and a new placement."""
 
 from datetime import date
 from typing import Any
@@ -17,17 +17,13 @@ from participants.forms.placements import PlacementForm
 from participants.models import Dwelling, Participant, Placement, PlacementProposal
 from participants.selectors.placements_occupancy import residents_on
 from participants.selectors.referrals_waiting import next_place
-from participants.views.participants_page import (
-    participant_page,
-    participant_trail,
-    participant_url,
-)
+from participants.views.participants_page import participant_page, participant_trail
 from participants.views.placements_blocks import blocks_of
 
 
 @require(Permission.PARTICIPANT_READ, Participant)
 def participant_placements(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """Where someone lived, lives and will live."""
+    """The past, present and planned stays of a participant."""
     return participant_page(
         request,
         participant,
@@ -39,7 +35,7 @@ def participant_placements(request: PilotRequest, participant: Participant) -> H
 
 @require(Permission.PLACEMENT_DECIDE, Participant, writes=Act.CREATE)
 def placement_create(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """Let someone live in a dwelling: as was proposed, or in the next one that is ready."""
+    """Place a participant; the form starts with the proposal, or with the next free dwelling."""
     today = clock.today()
     pilot = request.pilot
     first_day, offered = offered_placement(pilot, today)
@@ -50,7 +46,6 @@ def placement_create(request: PilotRequest, participant: Participant) -> HttpRes
         dwellings=dwellings_to_choose(pilot, first_day),
         day=first_day,
         today=today,
-        cancel_url=participant_url(participant),
     )
     facts = {"participant": participant, "today": today, "confirmed": form.confirmed}
     return form_page(
@@ -66,7 +61,7 @@ def placement_create(request: PilotRequest, participant: Participant) -> HttpRes
 
 
 def offered_placement(pilot: Pilot, today: date) -> tuple[date, dict[str, Any]]:
-    """From when on a place is free, and what a form about a stay then holds beforehand."""
+    """The first day with a free place, and the values that a form about a stay starts with."""
     first_day, home = next_place(pilot, on=today)
     return first_day, {
         "dwelling": home.dwelling if home else None,

@@ -1,4 +1,4 @@
-"""Each stay of a person with all that belongs to it, and the frame of the pages about one stay."""
+"""The stays of a participant with their records, and the frame of the pages about one stay."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -24,9 +24,9 @@ from participants.views.participants_page import participant_trail, participant_
 
 @dataclass(frozen=True)
 class PlacementBlock:
-    """One stay as it stands on the date `today`; `moved_to` is the stay that it went on in.
+    """One stay as of the date `today`; `moved_to` is the stay that continues it.
 
-    `last_held_on` is the day of the last session that was held with this person.
+    `last_held_on` is the day of the last session held with this participant.
     """
 
     placement: Placement
@@ -70,7 +70,7 @@ class PlacementBlock:
 
     @property
     def is_over(self) -> bool:
-        """Whether the person left, or moved on before today."""
+        """Whether the participant left, or moved before today."""
         has_moved = self.moved_to is not None and self.placement.ends_on < self.today
         return self.exit is not None or has_moved
 
@@ -82,7 +82,7 @@ class PlacementBlock:
 
     @property
     def lacks_exit(self) -> bool:
-        """Whether the planned last day has passed and nothing tells what happened."""
+        """Whether the planned last day has passed without an exit or a move."""
         return not self.is_over and self.placement.ends_on < self.today
 
     @property
@@ -91,7 +91,7 @@ class PlacementBlock:
 
     @property
     def takes_plan(self) -> bool:
-        """Whether a next home is planned from this stay: the last one, as long as it goes on."""
+        """Whether an exit plan belongs here: only with the last stay, until its exit."""
         return self.exit is None and self.moved_to is None
 
     @property
@@ -105,7 +105,7 @@ class PlacementBlock:
 
     @property
     def badge(self) -> tuple[str | Promise, str]:
-        """In a word how the stay stands, and the kind of badge."""
+        """The state of the stay in a word, and the kind of badge."""
         if self.is_over and self.placement.ends_on < self.today:
             word = gettext_lazy("Left") if self.exit else gettext_lazy("Moved on")
             return word, "neutral"
@@ -117,7 +117,7 @@ class PlacementBlock:
 
 
 def blocks_of(participant: Participant, *, today: date) -> list[PlacementBlock]:
-    """The stays of a person, the last one first."""
+    """The stays of a participant, the last one first."""
     placements = list(
         participant.placements.select_related(
             "dwelling",
@@ -139,21 +139,16 @@ def blocks_of(participant: Participant, *, today: date) -> list[PlacementBlock]:
     return blocks[::-1]
 
 
-def placement_url(participant: Participant) -> str:
-    """The address of the tab about living."""
-    return participant_url(participant, "participant-placements")
+def placement_url(placement: Placement) -> str:
+    """The address of the tab that shows a stay."""
+    return participant_url(placement.participant, "participant-placements")
 
 
-def tab_of(placement: Placement) -> str:
-    """The address of the tab where a stay stands."""
-    return placement_url(placement.participant)
-
-
-# A form about a stay that goes on or comes.
+# For forms about a stay that is not over.
 while_it_lasts = only_while(
     lambda placement: not is_over(placement, clock.today()),
     gettext_lazy("This stay is over; you see it below."),
-    tab_of,
+    placement_url,
 )
 
 
@@ -167,15 +162,12 @@ def placement_page(
 ) -> HttpResponse:
     """A page whose form carries out an action about one stay; see `form_page`."""
     page.setdefault("lead", f"{placement.participant.full_name}, {placement.dwelling}")
-    trail = [
-        *participant_trail(placement.participant),
-        (_("Living"), placement_url(placement.participant)),
-    ]
+    trail = [*participant_trail(placement.participant), (_("Living"), placement_url(placement))]
     return form_page(request, form, action, about, breadcrumbs=trail, **page)
 
 
 def days_of(placement: Placement) -> str:
-    """From when until when a stay runs, in words."""
+    """The dwelling, first day and last day of a stay, in words."""
     return _("%(dwelling)s from %(first)s up to and including %(last)s") % {
         "dwelling": placement.dwelling,
         "first": in_words(placement.starts_on),

@@ -1,4 +1,4 @@
-"""Change the days of a stay, let someone move, and call off a stay that does not take place."""
+"""Change the days of a stay, move a resident, and call off a stay that does not take place."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -19,7 +19,6 @@ from participants.views.placements_blocks import (
     days_of,
     placement_page,
     placement_url,
-    tab_of,
     while_it_lasts,
 )
 
@@ -29,12 +28,7 @@ from participants.views.placements_blocks import (
 def placement_change(request: PilotRequest, placement: Placement) -> HttpResponse:
     """Change the planned days of a stay."""
     today = clock.today()
-    form = PlacementDaysForm(
-        request.POST or None,
-        row=placement,
-        today=today,
-        cancel_url=placement_url(placement.participant),
-    )
+    form = PlacementDaysForm(request.POST or None, row=placement, today=today)
     return placement_page(
         request,
         form,
@@ -49,7 +43,7 @@ def placement_change(request: PilotRequest, placement: Placement) -> HttpRespons
 @require(Permission.PLACEMENT_DECIDE, Placement)
 @while_it_lasts
 def placement_move(request: PilotRequest, placement: Placement) -> HttpResponse:
-    """Let a resident move to another dwelling of the pilot."""
+    """Move a resident to another dwelling of the pilot."""
     today = clock.today()
     dwellings = dwellings_to_choose(request.pilot, today)
     form = MoveForm(
@@ -57,7 +51,6 @@ def placement_move(request: PilotRequest, placement: Placement) -> HttpResponse:
         row=placement,
         dwellings=dwellings.exclude(pk=placement.dwelling_id),
         today=today,
-        cancel_url=placement_url(placement.participant),
     )
     return placement_page(
         request,
@@ -83,7 +76,7 @@ def _moved(placement: Placement, home: Dwelling) -> str:
 _without_traces = only_while(
     lambda placement: not has_traces(placement),
     gettext_lazy("Keys were given or a session was held; this stay ends with an exit."),
-    tab_of,
+    placement_url,
 )
 
 
@@ -92,8 +85,7 @@ _without_traces = only_while(
 @_without_traces
 def placement_cancel(request: PilotRequest, placement: Placement) -> HttpResponse:
     """Call off a stay that does not take place, or was recorded by mistake."""
-    participant = placement.participant
-    form = CancelPlacementForm(request.POST or None, cancel_url=placement_url(participant))
+    form = CancelPlacementForm(request.POST or None)
     return placement_page(
         request,
         form,
@@ -107,7 +99,7 @@ def placement_cancel(request: PilotRequest, placement: Placement) -> HttpRespons
 
 
 def _called_off(request: PilotRequest, cancelled: Placement) -> str:
-    """What was called off; a move leaves the stay before it with the day of moving as its end."""
+    """Show that a stay was called off, and warn when the stay before it still ends."""
     words = {"dwelling": cancelled.dwelling, "day": in_words(cancelled.starts_on)}
     messages.success(
         request,

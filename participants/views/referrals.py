@@ -1,4 +1,4 @@
-"""Refer someone, once or again, correct a referral and decide on it."""
+"""Refer someone for the first time or again, correct a referral, and decide on it."""
 
 from collections.abc import Collection
 from typing import Any
@@ -29,24 +29,27 @@ from participants.views.participants_page import (
     participant_page,
     participant_trail,
     participant_url,
-    participants_url,
+    participants_trail,
 )
+
+
+def referral_url(participant: Participant) -> str:
+    """The address of the tab with a participant's referrals."""
+    return participant_url(participant, "participant-referral")
+
 
 while_undecided = only_while(
     lambda referral: referral.is_undecided,
     gettext_lazy("There is a decision on this referral; it stays as it is. You find it here."),
-    lambda referral: _tab_url(referral.participant),
+    lambda referral: referral_url(referral.participant),
 )
 
 
 @require(Permission.REFERRAL_PROPOSE, writes=Act.CREATE)
 def referral_create(request: PilotRequest) -> HttpResponse:
     """Refer someone who is not in the register yet."""
-    back = participants_url(request.pilot)
     today = clock.today()
-    form = ReferralForm(
-        request.POST or None, initial={"referred_on": today}, today=today, cancel_url=back
-    )
+    form = ReferralForm(request.POST or None, initial={"referred_on": today}, today=today)
     if form.is_valid() and form.attempt(
         refer,
         pilot=request.pilot,
@@ -56,13 +59,13 @@ def referral_create(request: PilotRequest) -> HttpResponse:
         **form.facts(),
     ):
         messages.success(request, _saved(form.result))
-        return redirect(_tab_url_of(form.result) if form.result else back)
+        return redirect(referral_url(form.result.participant) if form.result else form.cancel_url)
     return show_form(
         request,
         form,
         title=_("Refer someone"),
         lead=_("Fill in what the pilot needs to decide, and no more than that."),
-        breadcrumbs=[(_("Participants"), back)],
+        breadcrumbs=participants_trail(request.pilot),
         **(_alike(request, form) if form.doubt == POSSIBLE_DUPLICATE else {}),
     )
 
@@ -74,53 +77,40 @@ def _alike(request: PilotRequest, form: ReferralForm) -> dict[str, Any]:
 
 @require(Permission.REFERRAL_PROPOSE, Participant, writes=Act.CREATE)
 def referral_again(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """Refer someone who has left, or who was rejected or withdrawn; the code stays."""
+    """Refer a participant again who left, was rejected or withdrawn; the code stays."""
     today = clock.today()
     known = Participant.objects.granting(request.user, Permission.PARTICIPANT_READ, on=today)
     if not known.filter(pk=participant.pk).exists():
         raise PermissionDenied
-    form = NewReferralForm(
-        request.POST or None,
-        initial={"referred_on": today},
-        today=today,
-        cancel_url=_tab_url(participant),
-    )
+    form = NewReferralForm(request.POST or None, initial={"referred_on": today}, today=today)
     return form_page(
         request,
         form,
         refer_again,
         {"participant": participant, "today": today, "confirmed": form.confirmed},
         done=_saved,
-        then=_tab_url_of,
+        then=lambda referral: referral_url(referral.participant),
         title=_("Refer %(name)s again") % {"name": participant.full_name},
         lead=_("The code stays %(reference)s; what was recorded earlier stays as it is.")
         % {"reference": participant.reference},
         breadcrumbs=participant_trail(participant),
+        back=referral_url(participant),
     )
 
 
 def _saved(referral: Referral | None) -> str:
-    if referral is None:  # the same form, sent a second time, and the referral is gone
+    if referral is None:  # the form was sent twice and its referral deleted since
         return _("The referral has been saved.")
     text = _("The referral has been saved under code %(reference)s. Next comes the intake.")
     return text % {"reference": referral.participant.reference}
 
 
-def _tab_url_of(referral: Referral) -> str:
-    return _tab_url(referral.participant)
-
-
 @require(Permission.REFERRAL_PROPOSE, Referral)
 @while_undecided
 def referral_change(request: PilotRequest, referral: Referral) -> HttpResponse:
-    """Correct a referral that waits for a decision, or record that the person was told."""
+    """Correct a referral that waits for a decision."""
     today = clock.today()
-    form = ReferralChangeForm(
-        request.POST or None,
-        row=referral,
-        today=today,
-        cancel_url=_tab_url(referral.participant),
-    )
+    form = ReferralChangeForm(request.POST or None, row=referral, today=today)
     return form_page(
         request,
         form,
@@ -130,6 +120,7 @@ def referral_change(request: PilotRequest, referral: Referral) -> HttpResponse:
         title=_("Change the referral"),
         lead=referral.participant.full_name,
         breadcrumbs=participant_trail(referral.participant),
+        back=referral_url(referral.participant),
     )
 
 
@@ -139,11 +130,7 @@ def referral_decide(request: PilotRequest, referral: Referral) -> HttpResponse:
     """Accept, reject or withdraw a referral."""
     participant: Participant = referral.participant
     today = clock.today()
-    form = DecisionForm(
-        request.POST or None,
-        initial={"decided_on": today},
-        cancel_url=_tab_url(participant),
-    )
+    form = DecisionForm(request.POST or None, initial={"decided_on": today})
     intake = Checklist.objects.filter(referral=referral).first()
     return form_page(
         request,
@@ -155,17 +142,14 @@ def referral_decide(request: PilotRequest, referral: Referral) -> HttpResponse:
         title=_("Decide on the referral"),
         lead=participant.full_name,
         breadcrumbs=participant_trail(participant),
+        back=referral_url(participant),
         referral=referral,
         intake=intake,
         intake_missing=intake is None or not is_complete(intake),
     )
 
 
-def _tab_url(participant: Participant) -> str:
-    return participant_url(participant, "participant-referral")
-
-
-# Where someone stands who can be referred again.
+# The statuses from which a participant can be referred again.
 OVER: Collection[str] = frozenset(
     {
         Participant.Status.LEFT,
@@ -179,7 +163,7 @@ OVER: Collection[str] = frozenset(
 
 @require(Permission.PARTICIPANT_READ, Participant)
 def participant_referral(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """Where someone came from, what the intake says, and what was decided."""
+    """The referrals of a participant, with their intakes and decisions."""
     referrals = participant.referrals.select_related("origin", "decided_by", "intake__filled_by")
     return participant_page(
         request,

@@ -1,4 +1,4 @@
-"""The waiting list, the case manager's note on it, and who is taken off it."""
+"""The waiting list, the case manager's notes on it, and withdrawal from it."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -14,32 +14,25 @@ from interwonen.pilots.models import Pilot
 from participants.actions.referrals_waiting import note_waiting, withdraw_acceptance
 from participants.forms.referrals_waiting import WaitingNoteForm, WithdrawalForm
 from participants.models import Participant, Referral
-from participants.selectors.referrals_waiting import waiting_list as reckon
-from participants.views.participants_page import (
-    list_tabs,
-    participant_trail,
-    participant_url,
-    participants_url,
-)
-from participants.views.sessions_planning import telling_cancelled
+from participants.selectors.referrals_waiting import waiting_list as waiting_lines
+from participants.views.participants_page import list_tabs, participant_trail, participants_trail
+from participants.views.referrals import referral_url
+from participants.views.sessions_planning import with_cancelled
 
 
 @require(Permission.PARTICIPANT_READ)
 def waiting_list(request: PilotRequest) -> HttpResponse:
-    """Who waits for a dwelling, in order; a counsellor sees the own caseload."""
+    """The participants who wait for a dwelling, in order; a counsellor sees the own caseload."""
     today = clock.today()
     visible = Participant.objects.granting(request.user, Permission.PARTICIPANT_READ, on=today)
     mine = set(visible.of_pilot(request.pilot).values_list("pk", flat=True))
-    lines = reckon(request.pilot, on=today)
+    lines = waiting_lines(request.pilot, on=today)
     return render(
         request,
         "participants/waiting_list.html",
         {
             "title": _("Waiting list"),
-            "breadcrumbs": [
-                (_("Participants"), participants_url(request.pilot)),
-                (_("Waiting list"), ""),
-            ],
+            "breadcrumbs": [*participants_trail(request.pilot), (_("Waiting list"), "")],
             "tabs": list_tabs(request, "waiting-list"),
             "lines": [line for line in lines if line.participant.pk in mine],
             "others": sum(line.participant.pk not in mine for line in lines),
@@ -49,40 +42,30 @@ def waiting_list(request: PilotRequest) -> HttpResponse:
 
 
 def _waits(referral: Referral) -> bool:
-    person = Participant.objects.with_status(on=clock.today()).get(pk=referral.participant_id)
+    row = Participant.objects.with_status(on=clock.today()).get(pk=referral.participant_id)
     accepted = referral.decision == Referral.Decision.ACCEPTED
-    return bool(accepted and person.status == Participant.Status.WAITING)
-
-
-def _tab_url(referral: Referral) -> str:
-    return participant_url(referral.participant, "participant-referral")
-
-
-def waiting_url(pilot: Pilot) -> str:
-    """The address of the waiting list."""
-    return reverse("participants:waiting-list", args=[pilot.slug])
+    return bool(accepted and row.status == Participant.Status.WAITING)
 
 
 def waiting_trail(pilot: Pilot) -> Breadcrumbs:
-    """The breadcrumbs up to and including the waiting list."""
-    return [
-        (_("Participants"), participants_url(pilot)),
-        (_("Waiting list"), waiting_url(pilot)),
-    ]
+    """Breadcrumbs up to and including the waiting list."""
+    url = reverse("participants:waiting-list", args=[pilot.slug])
+    return [*participants_trail(pilot), (_("Waiting list"), url)]
 
 
-# A form about someone who waits.
+# For forms about a participant who waits.
 while_waiting = only_while(
-    _waits, gettext_lazy("This person is not on the waiting list."), _tab_url
+    _waits,
+    gettext_lazy("This person is not on the waiting list."),
+    lambda referral: referral_url(referral.participant),
 )
 
 
 @require(Permission.REFERRAL_DECIDE, Referral)
 @while_waiting
 def waiting_note(request: PilotRequest, referral: Referral) -> HttpResponse:
-    """Note what someone waits for, and why this person goes before others."""
-    back = waiting_url(request.pilot)
-    form = WaitingNoteForm(request.POST or None, row=referral, cancel_url=back)
+    """Note what a participant waits for, and why they take precedence."""
+    form = WaitingNoteForm(request.POST or None, row=referral)
     return form_page(
         request,
         form,
@@ -99,15 +82,15 @@ def waiting_note(request: PilotRequest, referral: Referral) -> HttpResponse:
 def referral_withdraw(request: PilotRequest, referral: Referral) -> HttpResponse:
     """Take someone off the waiting list without a dwelling."""
     today, participant = clock.today(), referral.participant
-    back = _tab_url(referral)
-    form = WithdrawalForm(request.POST or None, initial={"withdrawn_on": today}, cancel_url=back)
+    form = WithdrawalForm(request.POST or None, initial={"withdrawn_on": today})
     return form_page(
         request,
         form,
         withdraw_acceptance,
         {"referral": referral, "today": today},
-        done=telling_cancelled(request, participant, _("The referral has been withdrawn.")),
+        done=with_cancelled(request, participant, _("The referral has been withdrawn.")),
         title=_("Withdraw the referral of %(name)s") % {"name": participant.full_name},
         lead=_("The person goes off the waiting list. A new referral remains possible."),
         breadcrumbs=participant_trail(participant),
+        back=referral_url(participant),
     )

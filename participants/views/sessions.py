@@ -17,12 +17,7 @@ from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.pages import Otherwise, form_page, only_while
 from participants.actions.sessions import change_session, hold_session, log_group, log_session
-from participants.forms.sessions import (
-    USUAL_MINUTES,
-    GroupForm,
-    LogForm,
-    SessionChangeForm,
-)
+from participants.forms.sessions import USUAL_MINUTES, GroupForm, LogForm, SessionChangeForm
 from participants.models import Participant, SupportSession
 from participants.views.participants_page import participant_trail, participant_url
 
@@ -36,7 +31,7 @@ def sessions_url(participant: Participant) -> str:
 
 
 def while_status(text: Any, *statuses: str) -> Any:
-    """A form about a session that opens while it has one of these statuses."""
+    """Open a form about a session while it has one of these statuses."""
     return only_while(
         lambda session: session.status in statuses,
         text,
@@ -55,13 +50,13 @@ _once_held = while_status(
 
 
 def leads(request: PilotRequest, participant: Participant) -> bool:
-    """Whether the viewer leads the counsellors: a team lead corrects what any of them logged."""
+    """Whether the viewer is a team lead here, who may correct the sessions of any counsellor."""
     led = request.user.pilots_granting(Permission.SESSION_LOG, on=clock.today())
     return participant.pilot_id in led
 
 
 def refuse_others_session(request: PilotRequest, session: SupportSession) -> None:
-    """Raise PermissionDenied unless the viewer logged the session or leads who did."""
+    """Raise PermissionDenied unless the viewer logged the session or is a team lead."""
     if not _may_correct(request, session):
         raise PermissionDenied
 
@@ -72,14 +67,13 @@ def _may_correct(request: PilotRequest, session: SupportSession) -> bool:
 
 @require(Permission.SESSION_LOG, Participant, writes=Act.CREATE)
 def session_create(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """Log a session that was held or missed; all but the note is filled in beforehand."""
+    """Log a session that was held or missed; the form starts with likely values."""
     now = clock.now()
     form = LogForm(
         request.POST or None,
         initial={**_just_now(now), "contact_type": _last_form_of_contact(participant)},
         today=now.date(),
         participant=participant,
-        cancel_url=sessions_url(participant),
         **drafting(request),
     )
     return form_page(
@@ -109,7 +103,7 @@ def session_hold(request: PilotRequest, session: SupportSession) -> HttpResponse
 
 
 def _at_the_latest(session: SupportSession, now: datetime) -> dict[str, Any]:
-    """Day and time of a session; of one that was held before its time, this moment."""
+    """The current day and time for a session that was held before it was planned; else nothing."""
     if session.begins <= now.replace(tzinfo=None):
         return {}
     return {"day": now.date(), "starts_at": _by_five_minutes(now)}
@@ -118,7 +112,7 @@ def _at_the_latest(session: SupportSession, now: datetime) -> dict[str, Any]:
 @require(Permission.SESSION_LOG, SupportSession)
 @_once_held
 def session_change(request: PilotRequest, session: SupportSession) -> HttpResponse:
-    """Correct a session that was logged; for who logged it and for the team lead."""
+    """Correct a logged session; only its counsellor and a team lead may do so."""
     refuse_others_session(request, session)
     return _rewrite(request, session, change_session, _("Correct a session"), initial={})
 
@@ -133,7 +127,6 @@ def _rewrite(
         initial=initial,
         today=now.date(),
         participant=participant,
-        cancel_url=sessions_url(participant),
         **drafting(request),
     )
     return form_page(
@@ -149,12 +142,12 @@ def _rewrite(
 
 
 def _withdrawal(request: PilotRequest, session: SupportSession) -> Otherwise | None:
-    """The way out for who logged in the wrong file; None when there is nothing to take back."""
+    """The offer to withdraw a session instead; None unless the viewer may withdraw it."""
     logged = session.status in (Status.HELD, Status.NO_SHOW)
     if not (logged and _may_correct(request, session)):
         return None
     return Otherwise(
-        _("Does it stand in the wrong file, or was there no session at all?"),
+        _("Is it in the wrong file, or was there no session at all?"),
         _("Withdraw the session"),
         reverse("participants:session-withdraw", args=[request.pilot.slug, session.pk]),
     )
@@ -162,16 +155,14 @@ def _withdrawal(request: PilotRequest, session: SupportSession) -> Otherwise | N
 
 @require(Permission.SESSION_LOG, writes=Act.CREATE)
 def session_group(request: PilotRequest) -> HttpResponse:
-    """Log one contact with several participants of one's own caseload."""
+    """Log one contact with several participants of the viewer's caseload."""
     now, today = clock.now(), clock.today()
-    back = reverse("home:dashboard", args=[request.pilot.slug])
-    people = Participant.objects.granting(request.user, Permission.SESSION_LOG, on=today)
+    own = Participant.objects.granting(request.user, Permission.SESSION_LOG, on=today)
     form = GroupForm(
         request.POST or None,
         initial=_just_now(now),
         today=today,
-        participants=people.of_pilot(request.pilot).supported(on=today),
-        cancel_url=back,
+        participants=own.of_pilot(request.pilot).supported(on=today),
         **drafting(request),
     )
     return form_page(
@@ -182,14 +173,15 @@ def session_group(request: PilotRequest) -> HttpResponse:
         done=lambda _sessions: _in_how_many_files(form.cleaned_data["participants"]),
         title=_("Log a group contact"),
         template=FORM,
+        back=reverse("home:dashboard", args=[request.pilot.slug]),
     )
 
 
 def _in_how_many_files(participants: Collection[Participant]) -> str:
     number = len(participants)
     text = ngettext(
-        "The contact stands in the file of %(number)d participant.",
-        "The contact stands in the files of %(number)d participants.",
+        "The contact is in the file of %(number)d participant.",
+        "The contact is in the files of %(number)d participants.",
         number,
     )
     return text % {"number": number}
@@ -198,7 +190,7 @@ def _in_how_many_files(participants: Collection[Participant]) -> str:
 def session_page(
     participant: Participant, title: str, session: SupportSession | None = None
 ) -> dict[str, Any]:
-    """What a page with a form about a session shows beside the form."""
+    """The arguments of `form_page` that all forms about a session share."""
     lead = participant.full_name
     if session is not None:
         lead = f"{lead}, {date_format(session.begins, 'l j F Y H:i')}"
@@ -207,11 +199,12 @@ def session_page(
         "template": FORM,
         "lead": lead,
         "breadcrumbs": participant_trail(participant),
+        "back": sessions_url(participant),
     }
 
 
 def _just_now(now: datetime) -> dict[str, Any]:
-    """Day and time of a session of the usual length that ended now, by five minutes."""
+    """Day and time of a session of the usual length that ended now, rounded to five minutes."""
     midnight = datetime.combine(now.date(), time(), tzinfo=now.tzinfo)
     began = max(now - timedelta(minutes=USUAL_MINUTES), midnight)
     return {"day": now.date(), "starts_at": _by_five_minutes(began)}
@@ -222,6 +215,6 @@ def _by_five_minutes(now: datetime) -> time:
 
 
 def _last_form_of_contact(participant: Participant) -> Any:
-    """The form in which this participant was spoken last."""
+    """The form of contact of the last session held with this participant."""
     held = participant.sessions.filter(status=SupportSession.Status.HELD)
     return held.values_list("contact_type", flat=True).first()

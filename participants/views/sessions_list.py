@@ -1,4 +1,4 @@
-"""The list of someone's sessions, and the place of one session in it."""
+"""The list of a participant's sessions, and the link to one session in it."""
 
 from datetime import date
 from typing import Any
@@ -21,7 +21,7 @@ Status = SupportSession.Status
 
 @require(Permission.SESSION_READ, Participant)
 def session_list(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """What is planned with a participant, the first one first, and what was, the last one first."""
+    """The sessions of a participant: planned ones in order, past ones with the last one first."""
     sessions = _sessions_of(participant)
     until_now = _until(clock.today(), sessions)
     return participant_page(
@@ -39,7 +39,7 @@ def session_list(request: PilotRequest, participant: Participant) -> HttpRespons
 
 @require(Permission.SESSION_READ, SupportSession)
 def session_show(request: PilotRequest, session: SupportSession) -> HttpResponse:
-    """Lead to one session in the list of its participant: to the right page, and there to it."""
+    """Redirect to a session in the list of its participant."""
     participant = session.participant
     until_now = _until(clock.today(), _sessions_of(participant))
     before = list(until_now.values_list("pk", flat=True))
@@ -54,7 +54,7 @@ def _sessions_of(participant: Participant) -> Any:
 
 
 def _until(today: date, sessions: Any) -> Any:
-    """What came of sessions, without those that were cancelled before their day."""
+    """Sessions that are no longer planned, without those cancelled before their day."""
     return sessions.exclude(status=Status.PLANNED).exclude(_cancelled_after(today))
 
 

@@ -1,4 +1,4 @@
-"""Sessions that are to come: plan them, one or a series, move and cancel them, and no-shows."""
+"""Plan a session or a series, move and cancel sessions, and record no-shows."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -31,13 +31,13 @@ from participants.forms.sessions_planning import (
 )
 from participants.models import Participant, SupportSession
 from participants.selectors.participants_support_period import last_day_to_plan
-from participants.views.sessions import session_page, sessions_url, while_status
+from participants.views.sessions import session_page, while_status
 
 ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
 
 
 _while_planned = while_status(
-    gettext_lazy("The session is not planned any more; you find it here."),
+    gettext_lazy("The session is no longer planned; you find it here."),
     SupportSession.Status.PLANNED,
 )
 
@@ -50,7 +50,6 @@ def session_plan(request: PilotRequest, participant: Participant) -> HttpRespons
         request.POST or None,
         initial={"day": today + ONE_DAY, **_as_last_planned(participant)},
         today=today,
-        cancel_url=sessions_url(participant),
     )
     return form_page(
         request,
@@ -75,7 +74,6 @@ def session_series(request: PilotRequest, participant: Participant) -> HttpRespo
             **_as_last_planned(participant),
         },
         today=today,
-        cancel_url=sessions_url(participant),
     )
     return form_page(
         request,
@@ -88,7 +86,7 @@ def session_series(request: PilotRequest, participant: Participant) -> HttpRespo
 
 
 def _as_last_planned(participant: Participant) -> dict[str, Any]:
-    """The form of contact that was used or planned last with this participant."""
+    """The form of contact last used or planned with this participant."""
     last = participant.sessions.order_by("pk").last()
     return {"planned_type": last and (last.planned_type_id or last.contact_type_id)}
 
@@ -96,9 +94,7 @@ def _as_last_planned(participant: Participant) -> dict[str, Any]:
 def _what_was_planned(facts: dict[str, Any]) -> str:
     days, holidays = days_of_series(facts["starts_on"], facts["ends_on"], facts["rhythm"])
     planned = ngettext(
-        "%(number)d session has been planned.",
-        "%(number)d sessions have been planned.",
-        len(days),
+        "%(number)d session has been planned.", "%(number)d sessions have been planned.", len(days)
     ) % {"number": len(days)}
     if not holidays:
         return planned
@@ -112,7 +108,7 @@ def _what_was_planned(facts: dict[str, Any]) -> str:
 def session_move(request: PilotRequest, session: SupportSession) -> HttpResponse:
     """Move or change a planned session, and on request those after it in its series."""
     today = clock.today()
-    form = MoveForm(request.POST or None, row=session, today=today, cancel_url=_back(session))
+    form = MoveForm(request.POST or None, row=session, today=today)
     return form_page(
         request,
         form,
@@ -128,9 +124,7 @@ def _what_was_moved(moved: Moved | None) -> str:
         return _("The change has been saved.")
     number = len(moved.sessions)
     changed = ngettext(
-        "%(number)d session has been changed.",
-        "%(number)d sessions have been changed.",
-        number,
+        "%(number)d session has been changed.", "%(number)d sessions have been changed.", number
     ) % {"number": number}
     if not moved.holidays:
         return changed
@@ -142,8 +136,8 @@ def _what_was_moved(moved: Moved | None) -> str:
 @require(Permission.SESSION_LOG, SupportSession)
 @_while_planned
 def session_cancel(request: PilotRequest, session: SupportSession) -> HttpResponse:
-    """Say who cancelled a planned session, and on request those after it in its series."""
-    form = CancelForm(request.POST or None, row=session, cancel_url=_back(session))
+    """Cancel a planned session, and on request those after it in its series."""
+    form = CancelForm(request.POST or None, row=session)
     return form_page(
         request,
         form,
@@ -168,28 +162,27 @@ def _what_was_cancelled(cancelled: list[SupportSession] | None) -> str:
 @require(Permission.SESSION_LOG, SupportSession)
 @_while_planned
 def session_miss(request: PilotRequest, session: SupportSession) -> HttpResponse:
-    """Say that the participant did not come."""
-    form = NoShowForm(request.POST or None, row=session, cancel_url=_back(session))
+    """Record that the participant did not come."""
+    form = NoShowForm(request.POST or None, row=session)
     return form_page(
         request,
         form,
         miss_session,
         {"session": session, "now": clock.now()},
         done=_("The no-show has been recorded."),
-        **session_page(session.participant, _("Not turned up"), session),
+        **session_page(session.participant, _("Record a no-show"), session),
     )
 
 
-def telling_cancelled(
+def with_cancelled(
     request: PilotRequest, participant: Participant, text: str
 ) -> Callable[[Any], str]:
-    """What a page says when it is done: `text`, and which planned sessions were cancelled meanwhile.
-
-    Planned sessions are cancelled when the support ends before them.
+    """The `done` of a page whose action may end the support: `text`, and how many planned sessions
+    were cancelled with it.
     """
     planned = participant.sessions.planned().count()
 
-    def tell(_result: Any) -> str:
+    def done(_result: Any) -> str:
         messages.success(request, text)
         if number := planned - participant.sessions.planned().count():
             cancelled = ngettext(
@@ -200,8 +193,4 @@ def telling_cancelled(
             messages.info(request, cancelled % {"number": number})
         return ""
 
-    return tell
-
-
-def _back(session: SupportSession) -> str:
-    return sessions_url(session.participant)
+    return done

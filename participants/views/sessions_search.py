@@ -19,7 +19,7 @@ from participants.selectors.sessions_search import notes_found
 
 @require(Permission.SESSION_READ)
 def note_search(request: PilotRequest) -> HttpResponse:
-    """Sessions by the words of their notes; the access log keeps that there was a search."""
+    """Find sessions by words in their notes; the access log records the search."""
     form = NoteFilter(request.GET)
     words = form.cleaned_data["q"] if form.is_valid() else ""
     rows: QuerySet[Any] = SupportSession.objects.none()

@@ -1,4 +1,4 @@
-"""Take back a session that was logged by mistake."""
+"""Withdraw a session that was logged by mistake."""
 
 from django.http import HttpResponse
 from django.utils.formats import date_format
@@ -25,15 +25,14 @@ _once_logged = while_status(
 @require(Permission.SESSION_LOG, SupportSession)
 @_once_logged
 def session_withdraw(request: PilotRequest, session: SupportSession) -> HttpResponse:
-    """Take back a session, and log it in the right file; for who logged it and for the team lead."""
+    """Withdraw a session or move it to the right file; for its counsellor and a team lead."""
     refuse_others_session(request, session)
     participant, now = session.participant, clock.now()
-    people = Participant.objects.granting(request.user, Permission.SESSION_LOG, on=now.date())
+    own = Participant.objects.granting(request.user, Permission.SESSION_LOG, on=now.date())
     form = WithdrawSessionForm(
         request.POST or None,
         row=session,
-        people=people.of_pilot(request.pilot).exclude(pk=participant.pk),
-        cancel_url=sessions_url(participant),
+        participants=own.of_pilot(request.pilot).exclude(pk=participant.pk),
     )
     return form_page(
         request,
@@ -44,12 +43,11 @@ def session_withdraw(request: PilotRequest, session: SupportSession) -> HttpResp
         title=_("Withdraw a session"),
         lead=f"{participant.full_name}, {date_format(session.begins, 'l j F Y H:i')}",
         breadcrumbs=participant_trail(participant),
+        back=sessions_url(participant),
     )
 
 
 def _what_was_done(right_participant: Participant | None) -> str:
     if right_participant is None:
-        return _("The session has been withdrawn; it counts no longer.")
-    return _("The session now stands in the file of %(name)s.") % {
-        "name": right_participant.full_name
-    }
+        return _("The session has been withdrawn; it no longer counts.")
+    return _("The session is now in the file of %(name)s.") % {"name": right_participant.full_name}

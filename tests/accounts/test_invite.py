@@ -145,10 +145,7 @@ def test_errors_stand_at_the_field_and_nothing_is_written(client, pilot, wrong):
 
 def test_others_invite_and_withdraw_nobody(client, pilot):
     invitation = make_invitation(pilot)
-    for role, where, code in (
-        ("policy_officer", pilot, 403),
-        ("administrator", make_pilot(), 404),
-    ):
+    for role, where, code in (("policy_officer", pilot, 403), ("administrator", make_pilot(), 404)):
         client.force_login(make_user(role=role, pilot=where))
         invite_page = reverse("accounts:person-invite", args=[pilot.slug])
         withdraw_page = reverse("accounts:invitation-withdraw", args=[pilot.slug, invitation.pk])

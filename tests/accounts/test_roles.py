@@ -76,11 +76,7 @@ def test_the_last_administrator_stays(pilot):
 def test_an_administrator_who_begins_later_is_no_successor_yet(pilot):
     last = make_user(role="administrator", pilot=pilot)
     give_role(
-        user=make_user(),
-        pilot=pilot,
-        role="administrator",
-        starts_on=date(2022, 1, 1),
-        by=system(),
+        user=make_user(), pilot=pilot, role="administrator", starts_on=date(2022, 1, 1), by=system()
     )
     with breaks("accounts_membership_keep_an_administrator"):
         end_role(membership=role_of(last), ends_on=TODAY, by=system())
@@ -145,10 +141,7 @@ def test_the_list_takes_as_many_queries_for_more_rows(client, pilot, administrat
 
 def test_others_see_nobody_and_end_nothing(client, pilot):
     lead = make_user(role="team_lead", pilot=pilot)
-    for role, where, code in (
-        ("policy_officer", pilot, 403),
-        ("administrator", make_pilot(), 404),
-    ):
+    for role, where, code in (("policy_officer", pilot, 403), ("administrator", make_pilot(), 404)):
         client.force_login(make_user(role=role, pilot=where))
         assert client.get(people_page(pilot)).status_code == code
         assert client.post(end_page(role_of(lead)), {"ends_on": "2021-06-30"}).status_code == code

@@ -122,11 +122,7 @@ def test_a_correction_does_not_land_on_another_status(someone):
     later = status_on(barrier, date(2021, 5, 1))
     with breaks("participants_barrierstatus_one_per_day"):
         correct_barrier_status(
-            row=later,
-            status=term(RUNNING),
-            since=date(2021, 3, 1),
-            today=TODAY,
-            by=system(),
+            row=later, status=term(RUNNING), since=date(2021, 3, 1), today=TODAY, by=system()
         )
     later.refresh_from_db()
     assert (later.since, later.status_id) == (date(2021, 5, 1), RESOLVED)

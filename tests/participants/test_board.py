@@ -134,11 +134,7 @@ def test_residents_and_places_change_on_their_days(pilot, board):
         by=system(),
     )
     found = [(level.days.first, level.residents, level.places) for level in board().levels]
-    assert found == [
-        (date(2021, 3, 1), 1, 5),
-        (date(2021, 6, 1), 0, 7),
-        (date(2021, 6, 10), 1, 7),
-    ]
+    assert found == [(date(2021, 3, 1), 1, 5), (date(2021, 6, 1), 0, 7), (date(2021, 6, 10), 1, 7)]
     assert (board().level.residents, board().level.places) == (1, 7)
 
 

@@ -9,9 +9,7 @@ from interwonen.core.versions import Overtaken, version_of
 from participants.actions.exits import keep_exit_plan
 from participants.actions.placements import cancel_placement, change_placement, move
 from participants.models import ExitPlan, Participant, Placement
-from tests.exit_factories import (
-    make_keys,
-)
+from tests.exit_factories import make_keys
 from tests.factories import (
     TODAY,
     make_dwelling,

@@ -11,15 +11,7 @@ from participants.actions.exits_corrections import change_exit, change_return, w
 from participants.actions.handovers import change_handover
 from participants.models import Exit, Handover, Participant, Placement, Return
 from tests.exit_factories import make_comeback, make_keys, make_return, take_back
-from tests.factories import (
-    TODAY,
-    make_exit,
-    make_placement,
-    make_session,
-    make_user,
-    system,
-    term,
-)
+from tests.factories import TODAY, make_exit, make_placement, make_session, make_user, system, term
 from tests.participants.test_stay_pages import address, sent
 
 MAY_31, MAY_15, JUNE_20 = date(2021, 5, 31), date(2021, 5, 15), date(2021, 6, 20)

@@ -89,10 +89,7 @@ def test_an_acceptance_before_its_intake(pilot):
     assert refused_by(accept, [system().pk]) == "participants_referral_intake_in_time"
 
 
-@pytest.mark.parametrize(
-    ("table", "column"),
-    [("goal", "set_on"), ("checklist", "filled_on")],
-)
+@pytest.mark.parametrize(("table", "column"), [("goal", "set_on"), ("checklist", "filled_on")])
 def test_what_is_recorded_before_the_first_referral(pilot, table, column):
     someone = make_participant(pilot, accepted_on=None)
     make_goal(someone)

@@ -2,17 +2,8 @@
 
 from datetime import date
 
-from tests.exit_factories import (
-    make_comeback,
-    make_keys,
-)
-from tests.factories import (
-    TODAY,
-    make_dwelling,
-    make_exit,
-    make_placement,
-    system,
-)
+from tests.exit_factories import make_comeback, make_keys
+from tests.factories import TODAY, make_dwelling, make_exit, make_placement, system
 from tests.participants.test_database_refuses import insert_placement
 from tests.refusals import refused_by
 

@@ -61,10 +61,7 @@ def test_it_keeps_what_happened_and_who_knows(someone, counsellor):
     ("facts", "rule"),
     [
         ({"happened_on": date(2021, 7, 1)}, "participants_incident_not_ahead"),
-        (
-            {"happened_on": TODAY, "happened_at": time(18, 1)},
-            "participants_incident_not_ahead",
-        ),
+        ({"happened_on": TODAY, "happened_at": time(18, 1)}, "participants_incident_not_ahead"),
         ({"happened_on": date(2021, 1, 31)}, "participants_incident_during_support"),
         ({"agreements": "x" * 10_001}, "participants_incident_text_length"),
         ({"agreements": "Stil na tien uur."}, "participants_incident_agreements_have_a_day"),

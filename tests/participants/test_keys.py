@@ -7,14 +7,7 @@ import pytest
 from participants.actions.handovers import hand_over_keys
 from participants.models import Dwelling, Handover, Inspection
 from tests.exit_factories import make_keys, take_back
-from tests.factories import (
-    TODAY,
-    make_exit,
-    make_inspection,
-    make_placement,
-    make_user,
-    system,
-)
+from tests.factories import TODAY, make_exit, make_inspection, make_placement, make_user, system
 from tests.refusals import breaks, refused_by
 
 LAST = date(2021, 5, 31)

@@ -7,11 +7,7 @@ import pytest
 from interwonen.core.versions import Overtaken, version_of
 from participants.actions.exits import change_aftercare
 from participants.models import Exit, ExitPlan, Participant, Placement, Return
-from tests.exit_factories import (
-    make_comeback,
-    make_exit_plan,
-    make_return,
-)
+from tests.exit_factories import make_comeback, make_exit_plan, make_return
 from tests.factories import (
     TODAY,
     make_exit,

@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from participants.selectors.participants_likeness import Identity, may_be_one
+from participants.selectors.participants_likeness import Identity, may_be_same
 
 BORN = date(1985, 5, 7)
 
 
 def alike(one, other, born=BORN, also=BORN) -> bool:
-    forth = may_be_one(Identity(*one, born), Identity(*other, also))
-    back = may_be_one(Identity(*other, also), Identity(*one, born))
+    forth = may_be_same(Identity(*one, born), Identity(*other, also))
+    back = may_be_same(Identity(*other, also), Identity(*one, born))
     assert forth == back
     return forth
 

@@ -38,10 +38,7 @@ def test_it_keeps_the_session_its_domains_and_the_note_to_the_letter(participant
     ("facts", "rule"),
     [
         ({"day": date(2021, 7, 1)}, "participants_session_not_ahead"),
-        (
-            {"day": date(2021, 6, 30), "starts_at": time(18, 1)},
-            "participants_session_not_ahead",
-        ),
+        ({"day": date(2021, 6, 30), "starts_at": time(18, 1)}, "participants_session_not_ahead"),
         ({"day": date(2021, 1, 31)}, "participants_session_during_support"),
         ({"duration_minutes": 0}, "participants_session_duration_within_a_day"),
         ({"duration_minutes": 1441}, "participants_session_duration_within_a_day"),

@@ -8,9 +8,7 @@ from django.urls import reverse
 from participants.actions.placements import move
 from participants.models import Placement
 from participants.selectors.exits_next_home import plan_required_from, without_next_home
-from tests.exit_factories import (
-    make_exit_plan,
-)
+from tests.exit_factories import make_exit_plan
 from tests.factories import (
     make_dwelling,
     make_exit,

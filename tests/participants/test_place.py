@@ -72,9 +72,7 @@ def test_it_refuses_two_dwellings_for_one_person(pilot):
     someone = make_participant(pilot)
     make_placement(pilot, participant=someone)
     refused(
-        "participants_placement_one_per_person",
-        participant=someone,
-        dwelling=make_dwelling(pilot),
+        "participants_placement_one_per_person", participant=someone, dwelling=make_dwelling(pilot)
     )
 
 

@@ -68,8 +68,7 @@ def test_the_way_to_a_session_is_for_who_reads_it(client, pilot, participant, co
 
 
 @pytest.mark.parametrize(
-    ("note", "is_folded"),
-    [("Kort.", False), ("woord " * 300, True), ("regel\n" * 20, True)],
+    ("note", "is_folded"), [("Kort.", False), ("woord " * 300, True), ("regel\n" * 20, True)]
 )
 def test_a_long_note_is_folded_and_stands_there_in_full(
     read, participant, counsellor, note, is_folded

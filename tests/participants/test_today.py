@@ -75,7 +75,7 @@ def test_who_came_back_counts_from_the_new_referral(pilot, counsellor):
 def test_someone_in_aftercare_can_be_logged_and_is_not_missed(pilot, counsellor):
     gone = resident(pilot, counsellor)
     make_exit(gone.placements.get(), exited_on=date(2021, 5, 31), aftercare_until=date(2021, 8, 31))
-    assert Today(pilot, counsellor, TODAY).people == [gone]
+    assert Today(pilot, counsellor, TODAY).participants == [gone]
     assert days_without_contact(pilot, counsellor) == {}
 
 
@@ -84,7 +84,7 @@ def test_who_has_left_and_who_is_a_colleagues_never_appear(pilot, counsellor):
     make_exit(gone.placements.get(), exited_on=date(2021, 5, 31))
     resident(pilot, make_user(role="counsellor", pilot=pilot))
     assert days_without_contact(pilot, counsellor) == {}
-    assert Today(pilot, counsellor, TODAY).people == []
+    assert Today(pilot, counsellor, TODAY).participants == []
 
 
 def test_planned_sessions_of_today_and_those_not_logged_yet(pilot, counsellor):

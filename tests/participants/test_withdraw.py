@@ -32,12 +32,7 @@ def manager(pilot):
 
 
 def withdraw(referral: Referral, **facts) -> Referral:
-    defaults = {
-        "reason": REASON,
-        "withdrawn_on": date(2021, 6, 15),
-        "today": TODAY,
-        "by": system(),
-    }
+    defaults = {"reason": REASON, "withdrawn_on": date(2021, 6, 15), "today": TODAY, "by": system()}
     return withdraw_acceptance(referral=referral, **{**defaults, **facts})
 
 

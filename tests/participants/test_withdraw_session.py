@@ -12,13 +12,7 @@ from participants.actions.sessions import hold_session, log_group
 from participants.actions.sessions_planning import cancel_session, miss_session
 from participants.actions.sessions_withdrawal import withdraw_session
 from participants.models import SupportSession
-from tests.factories import (
-    make_participant,
-    make_plan,
-    make_session,
-    make_user,
-    term,
-)
+from tests.factories import make_participant, make_plan, make_session, make_user, term
 from tests.plan_factories import make_goal
 
 WRONG = "In het verkeerde dossier gezet."

@@ -52,10 +52,7 @@ def test_it_refuses_times_out_of_order_and_writes_nothing(pilot, times):
 )
 def test_the_database_refuses_it_too(pilot, change):
     set_opening_hours(pilot=pilot, hours={1: (time(10, 0), time(16, 0))}, by=system())
-    with (
-        pytest.raises(IntegrityError, match="pilots_openinghours"),
-        connection.cursor() as cursor,
-    ):
+    with pytest.raises(IntegrityError, match="pilots_openinghours"), connection.cursor() as cursor:
         cursor.execute(f"UPDATE pilots_openinghours SET {change}")
 
 

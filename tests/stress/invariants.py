@@ -190,7 +190,7 @@ ACTED = {
     "other places at the start than the first time it was said": """
       SELECT pilot.id FROM pilots_pilot pilot WHERE base_capacity <> (
         SELECT past.base_capacity FROM pilots_historicalpilot past
-        WHERE past.id = pilot.id ORDER BY past.history_id LIMIT 1)""",
+        WHERE past.id = pilot.id ORDER BY past.history_id LIMIT 1)"""
 }
 
 INVARIANTS = {**PLACEMENTS, **CAPACITY, **PERIODS, **DECISIONS, **LEAVING, **SESSIONS}

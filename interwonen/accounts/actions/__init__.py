@@ -1,1 +1,1 @@
-"""What can be done to people and their roles."""
+"""Actions on users and their roles."""

@@ -1,4 +1,4 @@
-"""Invite someone by mail and let this person make the account."""
+"""Invite someone by mail, and accept or withdraw the invitation."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -59,7 +59,7 @@ def invite(
 
 @transaction.atomic
 def withdraw_invitation(*, invitation: Invitation, now: datetime, by: User) -> Invitation:
-    """Let an invitation stop working at once; raises RuleBroken when it no longer works."""
+    """Withdraw an invitation at once; raises RuleBroken when it no longer works."""
     invitation = Invitation.objects.select_for_update(of=("self",)).get(pk=invitation.pk)
     is_open = invitation.accepted_at is None and now < invitation.expires_at
     refuse_unless(is_open, rules.INVITATION_OPEN)
@@ -76,8 +76,8 @@ def find_invitation(token: str, *, now: datetime) -> Invitation | None:
 def accept_invitation(*, token: str, password: str, now: datetime) -> User:
     """Make the account, or find the one with this address, and give it the role from today on.
 
-    A person who has an account keeps its password. Raises RuleBroken when the invitation does not
-    work any more.
+        An existing account keeps its password. Raises RuleBroken when the invitation no longer
+    works.
     """
     invitation = _opened_by(token, now).select_for_update(of=("self",)).first()
     refuse_unless(invitation is not None, rules.INVITATION_WORKS)
@@ -100,9 +100,7 @@ def accept_invitation(*, token: str, password: str, now: datetime) -> User:
 
 def _make(invitation: Invitation, password: str) -> User:
     user = User(
-        email=invitation.email.lower(),
-        name=invitation.name,
-        organisation=invitation.organisation,
+        email=invitation.email.lower(), name=invitation.name, organisation=invitation.organisation
     )
     user.set_password(password or None)
     return save_as(user, by=invitation.invited_by)

@@ -23,7 +23,7 @@ def badge(text: str | Promise, kind: str = "neutral") -> dict[str, str | Promise
 
 @register.simple_tag(takes_context=True)
 def author_seal(context: dict[str, Any]) -> str:
-    """A hidden input in a form that tells later for whom this page was made."""
+    """A hidden input by which a form shows later for which user its page was made."""
     request = context.get("request")
     if request is None or not request.user.is_authenticated:
         return ""

@@ -29,12 +29,12 @@ OPTION_CLASSES = {
 
 @dataclass(frozen=True)
 class ShownError:
-    """An error as a page shows it; a broken rule also tells its ground and the next step."""
+    """An error on a page: what is wrong and, of a broken rule, what to do and why."""
 
     message: str
     href: str = ""
-    ground: str | Promise = ""
     next_step: str | Promise = ""
+    ground: str | Promise = ""
 
 
 @register.filter
@@ -84,7 +84,7 @@ def nldesign_control(field: BoundField, css_class: str = "") -> SafeString:
 
 @register.simple_tag
 def nldesign_option(option: BoundWidget) -> SafeString:
-    """One radio button or checkbox of a group; what ARIA says stands on the group."""
+    """One radio button or checkbox of a group; the ARIA attributes are on the group."""
     data = option.data
     attrs = {
         name: value
@@ -136,7 +136,7 @@ def shown(error: ValidationError, href: str = "") -> ShownError:
     message = " ".join(str(text) for text in error.messages)
     if rule is None:
         return ShownError(message, href)
-    return ShownError(message, href, rule.ground, rule.next_step)
+    return ShownError(message, href, rule.next_step, rule.ground)
 
 
 def first_control(field: BoundField) -> str:

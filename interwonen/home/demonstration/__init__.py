@@ -1,5 +1,5 @@
 """The demonstration: the pilot of the letter, with clearly fictional people in it."""
 
-from interwonen.home.demonstration.story import tell_story
+from interwonen.home.demonstration.story import build_demonstration
 
-__all__ = ["tell_story"]
+__all__ = ["build_demonstration"]

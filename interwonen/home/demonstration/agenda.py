@@ -1,11 +1,9 @@
 """What is planned in the demonstration, and one session to which nobody came."""
 
-from datetime import date, datetime, time, timedelta
-
-from django.utils import timezone
+from datetime import date, time, timedelta
 
 from interwonen.accounts.models import User
-from interwonen.home.demonstration.living import LAST_DAY, PEOPLE, term
+from interwonen.home.demonstration.living import LAST_DAY, PEOPLE, at, term
 from participants.actions.sessions_planning import miss_session, plan_session
 from participants.actions.sessions_series import plan_series
 from participants.models import Participant, SessionSeries
@@ -14,8 +12,8 @@ LAST_PLANNED = date(2021, 8, 31)
 MISSED_ON = date(2021, 6, 24)
 
 
-def tell_agenda(residents: list[Participant], people: dict[str, User]) -> None:
-    """A session every week for who still lives there, at a time of one's own, and a no-show."""
+def add_agenda(residents: list[Participant], people: dict[str, User]) -> None:
+    """A weekly series for everyone who still lives there, a session today, and a no-show."""
     counsellors = {person.last_name: people[person.counsellor] for person in PEOPLE}
     staying = [person for person in residents if person.placements.on_day(LAST_DAY).exists()]
     for number, participant in enumerate(staying):
@@ -30,24 +28,19 @@ def tell_agenda(residents: list[Participant], people: dict[str, User]) -> None:
             today=LAST_DAY,
             by=counsellors[participant.last_name],
         )
-    _nobody_came(staying[0], by=counsellors[staying[0].last_name])
-    last = staying[-1]
-    _plan_today(last, by=counsellors[last.last_name])
-
-
-def _plan_today(participant: Participant, *, by: User) -> None:
+    _miss(staying[0], by=counsellors[staying[0].last_name])
     plan_session(
-        participant=participant,
+        participant=staying[-1],
         day=LAST_DAY,
         starts_at=time(14, 0),
         duration_minutes=45,
         planned_type=term("contact_type.home_visit"),
         today=LAST_DAY,
-        by=by,
+        by=counsellors[staying[-1].last_name],
     )
 
 
-def _nobody_came(participant: Participant, *, by: User) -> None:
+def _miss(participant: Participant, *, by: User) -> None:
     session = plan_session(
         participant=participant,
         day=MISSED_ON,
@@ -57,5 +50,5 @@ def _nobody_came(participant: Participant, *, by: User) -> None:
         today=MISSED_ON,
         by=by,
     )
-    later = timezone.make_aware(datetime.combine(MISSED_ON, time(18, 0)))
-    miss_session(session=session, note="Fictief. Was de afspraak vergeten.", now=later, by=by)
+    note = "Fictief. Was de afspraak vergeten."
+    miss_session(session=session, note=note, now=at(MISSED_ON), by=by)

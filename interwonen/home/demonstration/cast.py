@@ -1,4 +1,4 @@
-"""Who acts in the demonstration: fictional people of the organisations that the letter names."""
+"""Fictional users and organisations of the demonstration, and what its pilots have in common."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +7,7 @@ from interwonen.access.roles import Role
 from interwonen.accounts.actions.memberships import give_role
 from interwonen.accounts.models import Organisation, User
 from interwonen.core.history import save_as
+from interwonen.pilots.actions.pilots import open_pilot
 from interwonen.pilots.models import Pilot
 
 PASSWORD = "proef-interwonen-2021"
@@ -49,6 +50,24 @@ ORGANISATIONS = {
 }
 
 
+def open_fictional_pilot(
+    name: str, organisations: dict[str, Organisation], municipality: str, *, by: User, **facts: str
+) -> Pilot:
+    """Open a pilot of a year with five to seven places; `facts` differ from pilot to pilot."""
+    return open_pilot(
+        name=name,
+        municipality=organisations[municipality],
+        care_provider=organisations["Leger des Heils"],
+        landlord=organisations["Woonservice"],
+        starts_on=date(2021, 3, 1),
+        ends_on=date(2022, 3, 1),
+        base_capacity=5,
+        maximum_capacity=7,
+        by=by,
+        **facts,
+    )
+
+
 def make_organisations(by: User) -> dict[str, Organisation]:
     """The parties of the letter, by name."""
     return {
@@ -58,7 +77,7 @@ def make_organisations(by: User) -> dict[str, Organisation]:
 
 
 def make_accounts(organisations: dict[str, Organisation], *, by: User) -> dict[str, User]:
-    """The accounts of the cast, by the part of the address before the @; roles come with the pilot."""
+    """The accounts of the cast, by the part of the address before the @, without roles yet."""
     people = {}
     for actor in (*ACTORS, *ACTORS_ELSEWHERE):
         user = User(
@@ -72,7 +91,7 @@ def make_accounts(organisations: dict[str, Organisation], *, by: User) -> dict[s
 def give_roles(
     people: dict[str, User], pilot: Pilot, *, by: User, actors: tuple[Actor, ...] = ACTORS
 ) -> None:
-    """Give everyone of the cast the own role in the pilot."""
+    """Give each of the actors their role in the pilot."""
     for actor in actors:
         give_role(
             user=people[actor.email.partition("@")[0]],

@@ -1,13 +1,11 @@
 """Fictional daily life: incidents, a signal from the neighbourhood, the day book."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
-
-from django.utils import timezone
+from datetime import date, time, timedelta
 
 from interwonen.accounts.models import User
 from interwonen.core.working_days import is_working_day
-from interwonen.home.demonstration.living import LAST_DAY, term
+from interwonen.home.demonstration.living import LAST_DAY, at, term
 from interwonen.pilots.models import Pilot
 from neighbours.actions.neighbourhood_signals import give_neighbourhood_signal
 from neighbours.actions.support_point import count_walk_in, open_day
@@ -16,7 +14,7 @@ from participants.actions.incidents import record_incident
 from participants.models import Incident, Participant
 
 FIRST_DAY_OF_BOOK = date(2021, 6, 9)
-# Who walked in for what: on each working day three of them, each day from the next one on.
+# Who walked in for what: each working day takes two or three, starting one further.
 VISITS = (
     ("resident", "talk"),
     ("resident", "mail"),
@@ -29,16 +27,16 @@ VISITS = (
 VISITS_A_DAY = 3
 
 
-def tell_daily_life(
+def add_daily_life(
     pilot: Pilot, participants: Sequence[Participant], people: dict[str, User]
 ) -> None:
     """Two incidents, one signal and three weeks at the support point, up to the last day."""
-    _tell_incidents(participants, by=people["begeleider"])
-    _tell_signal(pilot, by=people["contact"])
-    _tell_day_book(pilot, people)
+    _add_incidents(participants, by=people["begeleider"])
+    _add_signal(pilot, by=people["contact"])
+    _add_day_book(pilot, people)
 
 
-def _tell_incidents(participants: Sequence[Participant], *, by: User) -> None:
+def _add_incidents(participants: Sequence[Participant], *, by: User) -> None:
     record_incident(
         participant=participants[1],
         kind=term("incident_kind.nuisance"),
@@ -47,14 +45,11 @@ def _tell_incidents(participants: Sequence[Participant], *, by: User) -> None:
         happened_at=time(23, 30),
         what_happened="Fictief. Harde muziek tot na middernacht. Twee buren belden erover.",
         what_was_done="Fictief. Aangebeld en om stilte gevraagd. De muziek ging uit.",
-        reported_to=[
-            term("incident_reported_to.team_lead"),
-            term("incident_reported_to.landlord"),
-        ],
+        reported_to=[term("incident_reported_to.team_lead"), term("incident_reported_to.landlord")],
         card=Incident.Card.YELLOW,
         agreements="Fictief. Na tien uur 's avonds is het stil. Bezoek gaat om tien uur naar huis.",
         review_on=date(2021, 6, 28),
-        now=_evening(date(2021, 6, 14)),
+        now=at(date(2021, 6, 14)),
         by=by,
     )
     record_incident(
@@ -65,12 +60,12 @@ def _tell_incidents(participants: Sequence[Participant], *, by: User) -> None:
         what_happened="Fictief. De wasmachine lekte. Het water bleef in de badkamer.",
         what_was_done="Fictief. Kraan dichtgedraaid en samen opgedweild. Gebrek gemeld.",
         reported_to=[term("incident_reported_to.landlord")],
-        now=_evening(date(2021, 6, 22)),
+        now=at(date(2021, 6, 22)),
         by=by,
     )
 
 
-def _tell_signal(pilot: Pilot, *, by: User) -> None:
+def _add_signal(pilot: Pilot, *, by: User) -> None:
     latest = Enquiry.objects.of_pilot(pilot).filter(closed_on=None).first()
     if latest is not None:
         give_neighbourhood_signal(
@@ -82,7 +77,7 @@ def _tell_signal(pilot: Pilot, *, by: User) -> None:
         )
 
 
-def _tell_day_book(pilot: Pilot, people: dict[str, User]) -> None:
+def _add_day_book(pilot: Pilot, people: dict[str, User]) -> None:
     team = [people["begeleider"], people["collega"], people["teamleider"]]
     days = (LAST_DAY - FIRST_DAY_OF_BOOK).days + 1
     book = (FIRST_DAY_OF_BOOK + timedelta(days=number) for number in range(days))
@@ -105,14 +100,6 @@ def _tell_day_book(pilot: Pilot, people: dict[str, User]) -> None:
                 day=day,
                 who=who,
                 topic=term(f"walk_in_topic.{topic}") if topic else None,
-                now=_at(day, time(10 + 2 * visit, 7 * visit)),
+                now=at(day, time(10 + 2 * visit, 7 * visit)),
                 by=by,
             )
-
-
-def _evening(day: date) -> datetime:
-    return _at(day, time(18, 0))
-
-
-def _at(day: date, clock: time) -> datetime:
-    return timezone.make_aware(datetime.combine(day, clock))

@@ -1,11 +1,10 @@
-"""A second pilot, in a village that does not exist: about to begin, and nobody's business here."""
+"""A second pilot, in a village that does not exist; users of the first pilot do not see it."""
 
 from datetime import date
 
 from interwonen.accounts.models import Organisation, User
-from interwonen.home.demonstration.cast import ACTORS_ELSEWHERE, give_roles
+from interwonen.home.demonstration.cast import ACTORS_ELSEWHERE, give_roles, open_fictional_pilot
 from interwonen.home.demonstration.living import accept_fictional, refer_fictional
-from interwonen.pilots.actions.pilots import open_pilot
 from interwonen.pilots.models import Pilot
 from participants.actions.dwellings import add_dwelling
 from participants.actions.dwellings_inspections import inspect_dwelling
@@ -16,11 +15,21 @@ WAITING = ("Mango", "Nectarine", "Olijf", "Papaja", "Rozijn", "Sinaasappel", "Ta
 REFERRED_ON = date(2021, 2, 8)
 
 
-def tell_elsewhere(
+def add_second_pilot(
     organisations: dict[str, Organisation], people: dict[str, User], *, by: User
 ) -> None:
     """Dwellings that are ready and people who wait for one; the last is let for a short time."""
-    pilot = _open(organisations, by=people["beleid.dorp"])
+    pilot = open_fictional_pilot(
+        "Interwonen Dorp",
+        organisations,
+        "Gemeente Dorp",
+        slug=SLUG,
+        reference_prefix="DO",
+        place="Dorp",
+        goal="Fictief: de volgende pilot in de regio is een regel erbij.",
+        zoning_ground="Fictief: 1 persoon per woning.",
+        by=people["beleid.dorp"],
+    )
     give_roles(people, pilot, by=by, actors=ACTORS_ELSEWHERE)
     for number in range(1, DWELLINGS + 1):
         _dwelling(pilot, number, organisations["Woonservice"], by=people["beleid.dorp"])
@@ -29,25 +38,6 @@ def tell_elsewhere(
             pilot, last_name=last_name, referred_on=REFERRED_ON, by=people["wmo.dorp"]
         )
         accept_fictional(referral, on=date(2021, 2, 22), by=people["wmo.dorp"])
-
-
-def _open(organisations: dict[str, Organisation], *, by: User) -> Pilot:
-    return open_pilot(
-        name="Interwonen Dorp",
-        slug=SLUG,
-        reference_prefix="DO",
-        place="Dorp",
-        municipality=organisations["Gemeente Dorp"],
-        care_provider=organisations["Leger des Heils"],
-        landlord=organisations["Woonservice"],
-        starts_on=date(2021, 3, 1),
-        ends_on=date(2022, 3, 1),
-        base_capacity=5,
-        maximum_capacity=7,
-        goal="Fictief: de volgende pilot in de regio is een regel erbij.",
-        zoning_ground="Fictief: 1 persoon per woning.",
-        by=by,
-    )
 
 
 def _dwelling(pilot: Pilot, number: int, landlord: Organisation, *, by: User) -> None:

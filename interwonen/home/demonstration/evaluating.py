@@ -47,7 +47,7 @@ PARAGRAPHS = {
 }
 
 
-def tell_evaluations(pilot: Pilot, *, by: User) -> None:
+def add_evaluations(pilot: Pilot, *, by: User) -> None:
     """One moment held, one planned."""
     first = plan_moment(
         pilot=pilot, planned_on=HELD_ON, theme="Evaluatie na de eerste drie maanden", by=by
@@ -74,7 +74,7 @@ def tell_evaluations(pilot: Pilot, *, by: User) -> None:
     )
 
 
-def tell_report(pilot: Pilot, *, by: User) -> None:
+def add_report(pilot: Pilot, *, by: User) -> None:
     """A draft of the report on the quarter that the letter names."""
     report = start_report(pilot=pilot, quarter=Quarter(2021, 2), by=by)
     write_paragraphs(report=report, texts=PARAGRAPHS, by=by)

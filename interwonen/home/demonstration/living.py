@@ -1,4 +1,4 @@
-"""Fictional participants: referred, placed, supported, and one who leaves."""
+"""Fictional participants: their referrals, stays and sessions, and one exit."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -19,6 +19,7 @@ from participants.models.checklists import Given
 from participants.rules.referrals import POSSIBLE_DUPLICATE
 
 LAST_DAY = date(2021, 6, 30)
+EVENING = time(18, 0)
 
 
 @dataclass(frozen=True)
@@ -50,15 +51,20 @@ LEAVER, LEAVES_ON = "Citroen", date(2021, 5, 31)
 WAITER = "Guave"
 
 
+def at(day: date, clock: time = EVENING) -> datetime:
+    """This time of the day in the Netherlands."""
+    return timezone.make_aware(datetime.combine(day, clock))
+
+
 def term(key: str) -> Term:
     """A term by its key, such as "origin.street"."""
     return Term.objects.get(pk=key)
 
 
-def tell_placements(
+def add_placements(
     pilot: Pilot, dwellings: list[Dwelling], people: dict[str, User]
 ) -> list[Participant]:
-    """Refer everyone, decide, place, and let one leave; gives those who got a dwelling."""
+    """Refer, decide and place; one person leaves. Returns those who got a dwelling."""
     residents = []
     for person in PEOPLE:
         participant = _refer(pilot, person, people)
@@ -143,12 +149,12 @@ def refer_fictional(
 
 def accept_fictional(referral: Referral, *, on: date, by: User) -> None:
     """Fill in the intake on the day of the referral, and accept on the day `on`."""
-    told = Given(term("answer_eligibility.yes"), "Fictief: kwam in het gesprek naar voren.")
+    answer = Given(term("answer_eligibility.yes"), "Fictief: kwam in het gesprek naar voren.")
     fill_in(
         participant=referral.participant,
         referral=referral,
         question_set=Checklist.QuestionSet.ELIGIBILITY,
-        answers=dict.fromkeys(Question.objects.current("eligibility"), told),
+        answers=dict.fromkeys(Question.objects.current("eligibility"), answer),
         filled_on=referral.referred_on,
         today=referral.referred_on,
         by=by,
@@ -185,15 +191,15 @@ TOPICS = (
 )
 
 
-def tell_sessions(residents: list[Participant], people: dict[str, User]) -> None:
-    """A session a week for everyone, from the first day of the stay up to the end or today."""
+def add_sessions(residents: list[Participant], people: dict[str, User]) -> None:
+    """A session a week for every resident, up to the end of the stay or the last day."""
     counsellors = {person.last_name: people[person.counsellor] for person in PEOPLE}
     terms = {code: term(f"contact_type.{code}") for code, *_rest in TOPICS}
     domains = {question.code: question for question in Question.objects.all()}
-    for place_in_line, participant in enumerate(residents):
+    for number, participant in enumerate(residents):
         placement = participant.placements.get()
-        day = placement.starts_on + timedelta(days=place_in_line % 4)
-        week = place_in_line
+        day = placement.starts_on + timedelta(days=number % 4)
+        week = number
         while day <= min(placement.ends_on, LAST_DAY):
             code, minutes, domain, note = TOPICS[week % len(TOPICS)]
             log_session(
@@ -204,7 +210,7 @@ def tell_sessions(residents: list[Participant], people: dict[str, User]) -> None
                 contact_type=terms[code],
                 life_domains=[domains[domain]],
                 note=f"Fictief. {note}",
-                now=timezone.make_aware(datetime.combine(day, time(18, 0))),
+                now=at(day),
                 by=counsellors[participant.last_name],
             )
             day += timedelta(weeks=1)

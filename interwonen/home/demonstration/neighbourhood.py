@@ -37,7 +37,7 @@ CONTACTS = (
 )  # fmt: skip
 
 
-def tell_enquiries(pilot: Pilot, people: dict[str, User]) -> None:
+def add_enquiries(pilot: Pilot, people: dict[str, User]) -> None:
     """Record every contact, answer and close most of them."""
     by = people["contact"]
     for contact in CONTACTS:

@@ -1,10 +1,10 @@
-"""What the fictional residents work on, the keys that changed hands, and a plan for after."""
+"""Goals, barriers and skills of the fictional residents, their keys, and one exit plan."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from interwonen.accounts.models import User
-from interwonen.home.demonstration.living import LEAVER, PEOPLE, term
+from interwonen.home.demonstration.living import LAST_DAY, LEAVER, PEOPLE, term
 from interwonen.pilots.models import Question
 from participants.actions.barriers import add_barrier, record_barrier_status
 from participants.actions.checklists import fill_in
@@ -18,7 +18,6 @@ from participants.actions.handovers import hand_over_keys, take_keys_back
 from participants.models import Agreement, Checklist, Dwelling, Goal, Participant
 from participants.models.checklists import Given
 
-TODAY = date(2021, 6, 30)
 FICTIONAL = "Fictief."
 
 
@@ -42,7 +41,7 @@ BARRIERS = ("rent_arrears", "nuisance_history", "no_landlord_reference", "debts"
 READY = "Aalbes"
 
 
-def tell_progress(residents: list[Participant], people: dict[str, User]) -> None:
+def add_progress(residents: list[Participant], people: dict[str, User]) -> None:
     """Goals, barriers, skills and keys of everyone who got a dwelling."""
     counsellors = {person.last_name: people[person.counsellor] for person in PEOPLE}
     for number, participant in enumerate(residents):
@@ -56,7 +55,7 @@ def tell_progress(residents: list[Participant], people: dict[str, User]) -> None
     _follow_ups(residents, counsellors)
 
 
-def tell_preparing(dwellings: list[Dwelling], *, by: User) -> None:
+def add_inspections(dwellings: list[Dwelling], *, by: User) -> None:
     """The last dwelling is still being prepared; the others were ready before anyone moved in."""
     for dwelling in dwellings[:-1]:
         _inspect(dwelling, dwelling.availabilities.get().starts_on - timedelta(days=3), by=by)
@@ -68,7 +67,7 @@ def _inspect(dwelling: Dwelling, day: date, *, by: User) -> None:
         inspected_on=day,
         is_ready=True,
         findings=f"{FICTIONAL} Schoon, alles werkt.",
-        today=TODAY,
+        today=LAST_DAY,
         by=by,
     )
 
@@ -80,7 +79,7 @@ def _keys(participant: Participant, *, by: User) -> None:
         handed_on=placement.starts_on,
         keys=3,
         findings=f"{FICTIONAL} Zonder gebreken.",
-        today=TODAY,
+        today=LAST_DAY,
         by=by,
     )
     if participant.last_name == LEAVER:
@@ -90,7 +89,7 @@ def _keys(participant: Participant, *, by: User) -> None:
             keys=2,
             is_ready=False,
             findings=f"{FICTIONAL} Eén sleutel is kwijt; slot laten vervangen.",
-            today=TODAY,
+            today=LAST_DAY,
             by=by,
         )
         _inspect(placement.dwelling, placement.ends_on + timedelta(days=4), by=by)
@@ -105,19 +104,19 @@ def _goals(participant: Participant, number: int, *, by: User) -> None:
             text=aim.text,
             set_on=first,
             due_on=first + timedelta(days=aim.days),
-            today=TODAY,
+            today=LAST_DAY,
             by=by,
         )
         step = add_goal_step(goal=goal, text=aim.step, due_on=first + timedelta(days=21), by=by)
         if aim.domain in ("housing", "finance"):
-            mark_goal_step(step=step, is_done=True, today=TODAY, by=by)
+            mark_goal_step(step=step, is_done=True, today=LAST_DAY, by=by)
         if aim.domain == "housing":
             close_goal(
                 goal=goal,
                 outcome=Goal.Outcome.ACHIEVED,
                 outcome_note=f"{FICTIONAL} Het lukt elke week.",
-                closed_on=TODAY - timedelta(days=number + 1),
-                today=TODAY,
+                closed_on=LAST_DAY - timedelta(days=number + 1),
+                today=LAST_DAY,
                 by=by,
             )
 
@@ -130,26 +129,26 @@ def _barrier(participant: Participant, number: int, *, by: User) -> None:
         status=term("barrier_status.open"),
         since=first,
         explanation=FICTIONAL,
-        today=TODAY,
+        today=LAST_DAY,
         by=by,
     )
     for status, days in (("plan_made", 14), ("plan_running", 28)):
         day = first + timedelta(days=days)
-        if day <= TODAY:
+        if day <= LAST_DAY:
             record_barrier_status(
                 barrier=barrier,
                 status=term(f"barrier_status.{status}"),
                 since=day,
-                today=TODAY,
+                today=LAST_DAY,
                 by=by,
             )
 
 
 def _skills(participant: Participant, *, by: User) -> None:
-    """Two moments: at the start much with help, later more without."""
+    """Two lists: at the start mostly with help, later more without it."""
     placement = participant.placements.get()
     for day, without_help in ((placement.starts_on + timedelta(days=7), 3), (date(2021, 6, 14), 7)):
-        if placement.starts_on < day <= min(placement.ends_on, TODAY):
+        if placement.starts_on < day <= min(placement.ends_on, LAST_DAY):
             fill_in(
                 participant=participant,
                 question_set=Checklist.QuestionSet.HOUSING_SKILL,
@@ -158,7 +157,7 @@ def _skills(participant: Participant, *, by: User) -> None:
                     for place, skill in enumerate(Question.objects.current("housing_skill"))
                 },
                 filled_on=day,
-                today=TODAY,
+                today=LAST_DAY,
                 by=by,
             )
 
@@ -175,14 +174,14 @@ def _ready(participant: Participant, *, by: User) -> None:
         participant=participant,
         answers=dict.fromkeys(Question.objects.current("exit_criterion"), met),
         filled_on=date(2021, 6, 21),
-        today=TODAY,
+        today=LAST_DAY,
         by=by,
     )
     record_agreement(
         judgement=judgement,
         party=Agreement.Party.COUNSELLOR,
         agreed_on=date(2021, 6, 21),
-        today=TODAY,
+        today=LAST_DAY,
         by=by,
     )
     keep_exit_plan(
@@ -192,7 +191,7 @@ def _ready(participant: Participant, *, by: User) -> None:
         moves_on=None,
         is_arranged=False,
         to_do=f"{FICTIONAL} Inschrijven als woningzoekende.",
-        today=TODAY,
+        today=LAST_DAY,
         by=by,
     )
 

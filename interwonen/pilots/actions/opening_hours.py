@@ -1,4 +1,4 @@
-"""Say when the support point is open as a rule."""
+"""Set the regular opening hours of the support point."""
 
 from collections.abc import Mapping
 from datetime import time

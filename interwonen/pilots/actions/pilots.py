@@ -14,7 +14,7 @@ from interwonen.pilots import rules
 from interwonen.pilots.models import CapacityStep, Pilot
 
 # What changes of a pilot that runs only by a decision.
-_TOLD_TO_THE_COUNCIL = {"starts_on", "ends_on", "maximum_capacity"}
+_PERMISSIONS_THE_COUNCIL = {"starts_on", "ends_on", "maximum_capacity"}
 
 
 def lock_pilot(pilot: Pilot) -> Pilot:
@@ -59,7 +59,7 @@ def change_pilot(
     if pilot.has_begun(today):
         refuse_unless("base_capacity" not in changed, rules.BASE_IS_FIXED)
         is_said = bool(reason and reference)
-        refuse_unless(is_said or not changed & _TOLD_TO_THE_COUNCIL, rules.CHANGE_SAYS_WHY)
+        refuse_unless(is_said or not changed & _PERMISSIONS_THE_COUNCIL, rules.CHANGE_SAYS_WHY)
     for field, value in facts.items():
         setattr(pilot, field, value)
     _refuse_disorder(pilot)

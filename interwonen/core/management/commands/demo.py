@@ -31,7 +31,7 @@ class Command(BaseCommand):
             sys.exit("Stopped before it was ready. Run it again to go on.")
 
     def prepare(self) -> None:
-        self.stdout.write(f"The database stands in {_database_place()}.")
+        self.stdout.write(f"The database is in {_database_place()}.")
         try:
             connection.ensure_connection()
         except OperationalError as error:

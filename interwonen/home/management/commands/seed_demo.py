@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from interwonen.access.roles import role_label
-from interwonen.home.demonstration import tell_story
+from interwonen.home.demonstration import build_demonstration
 from interwonen.home.demonstration.cast import ACTORS, ACTORS_ELSEWHERE, PASSWORD
 
 
@@ -19,7 +19,7 @@ class Command(BaseCommand):
                 "The demonstration has accounts with a known password, so it is only made where "
                 "INTERWONEN_CLOCK fixes the date. Nothing was changed."
             )
-        made = tell_story()
+        made = build_demonstration()
         self.stdout.write("Demonstration made." if made else "Demonstration was there already.")
         self.stdout.write(f"Accounts, all with the password {PASSWORD}")
         for actor in (*ACTORS, *ACTORS_ELSEWHERE):
