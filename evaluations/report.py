@@ -14,8 +14,8 @@ from interwonen.core.charts import (
     WARNING,
     Bar,
     Chart,
+    ChartPeriod,
     Fill,
-    Stage,
     stacked_bars,
     steps_chart,
 )
@@ -129,7 +129,7 @@ def _occupancy_chart(figures: CouncilFigures) -> Chart:
     to_come = _months_to_come(months[-1].month, figures.pilot.ends_on)
     labels = _month_labels([*(row.month for row in months), *to_come])
     known = [(row.residents, row.capacity) for row in months] + [(None, None)] * len(to_come)
-    steps = [Stage(*label, *values) for label, values in zip(labels, known, strict=True)]
+    steps = [ChartPeriod(*label, *values) for label, values in zip(labels, known, strict=True)]
     listed = "; ".join(
         f"{date_format(row.month, 'F Y')}: {row.residents} van {row.capacity}" for row in months
     )

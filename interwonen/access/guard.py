@@ -21,11 +21,15 @@ UNPROCESSABLE = 422
 
 
 class PilotRequest(HttpRequest):
-    """A request as a guarded view gets it: who asks, in which pilot, with which permissions."""
+    """A request as a guarded view gets it: who asks, in which pilot, with which permissions.
+
+    `section` is the name of the page in the navigation that this one belongs to, if it says so.
+    """
 
     user: Any
     pilot: Any
     permissions: frozenset[Permission]
+    section: str
 
 
 def public(view: View) -> View:

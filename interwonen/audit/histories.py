@@ -1,12 +1,14 @@
 """The history page of every kind of record: one address, and per kind who reads it."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import PilotRequest, View, require, require_any
@@ -26,15 +28,19 @@ def offer_history(
 ) -> None:
     """Show the history of records of `model` to who holds `permission` on them.
 
-    `kind` is the Dutch word in the address, of one model only; `trail` gives the breadcrumbs up to
-    and including the record's own page.
+    `kind` is the Dutch word in the address; `trail` gives the breadcrumbs up to and including the
+    record's own page. Raises ValueError when another model has that word.
     """
+    if kind in _views:
+        raise ValueError(f"two kinds of records have the address {kind}")
 
     @require(permission, model)
     def history(request: PilotRequest, row: Any) -> HttpResponse:
+        breadcrumbs = [*trail(row), (_("History"), "")]
+        request.section = resolve(breadcrumbs[0][1]).view_name
         context = {
             "title": _("History: %(record)s") % {"record": _named(row)},
-            "breadcrumbs": [*trail(row), (_("History"), "")],
+            "breadcrumbs": breadcrumbs,
             "changes": history_of(row),
         }
         return render(request, "audit/history.html", context)
@@ -52,12 +58,14 @@ record_history.guard = "by kind of record"  # type: ignore[attr-defined]
 
 def history_url(row: models.Model, pilot_slug: str) -> str:
     """The address of the history of a record."""
-    return reverse("record-history", args=[pilot_slug, _kinds[type(row)], row.pk])
+    return reverse("record-history", args=[pilot_slug, offered_kinds()[type(row)], row.pk])
 
 
 def offered_kinds() -> dict[type[models.Model], str]:
     """All models whose history is offered, with the word in its address."""
-    return dict(_kinds)
+    if not _kinds:  # outside a request the addresses may not have been read yet
+        import_module(settings.ROOT_URLCONF)
+    return _kinds
 
 
 @require_any

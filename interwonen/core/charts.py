@@ -31,7 +31,7 @@ class Chart:
 
 
 @dataclass(frozen=True)
-class Stage:
+class ChartPeriod:
     """One period of a steps chart; a period still to come has no value and no limit."""
 
     label: str
@@ -94,7 +94,7 @@ def drawing(
 
 
 def steps_chart(
-    steps: Sequence[Stage],
+    steps: Sequence[ChartPeriod],
     *,
     title: str,
     description: str,
@@ -125,7 +125,7 @@ def steps_chart(
     return Chart(drawing(base + 72, title, description, shapes), f"{title}. {description}")
 
 
-def _column(step: Stage, x: float, width: float, base: float, unit: float) -> list[str]:
+def _column(step: ChartPeriod, x: float, width: float, base: float, unit: float) -> list[str]:
     middle = x + width / 2
     ink = MUTED if step.value is None else INK
     shapes = [

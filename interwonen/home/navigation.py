@@ -78,20 +78,10 @@ _ENTRIES: tuple[tuple[str | Promise, Permission | None, str, tuple[str, ...]], .
         _("Reports"),
         Permission.REPORT_READ,
         "evaluations:report-list",
-        ("evaluations:report", "evaluations:paragraph"),
+        ("evaluations:report",),
     ),
-    (
-        _("Pilot"),
-        Permission.PILOT_READ,
-        "pilots:pilot-detail",
-        ("pilots:", "audit:pilot", "audit:capacity", "audit:opening"),
-    ),
-    (
-        _("People and roles"),
-        Permission.PEOPLE_WRITE,
-        "accounts:person-list",
-        ("accounts:", "audit:membership", "audit:invitation"),
-    ),
+    (_("Pilot"), Permission.PILOT_READ, "pilots:pilot-detail", ("pilots:",)),
+    (_("People and roles"), Permission.PEOPLE_WRITE, "accounts:person-list", ("accounts:",)),
     (_("Access log"), Permission.LOG_READ, "audit:event-list", ("audit:",)),
 )
 
@@ -116,7 +106,7 @@ def page_shell(request: HttpRequest) -> dict[str, Shell]:
 
 def _navigation(request: HttpRequest, pilot: Any) -> tuple[NavigationItem, ...]:
     permissions: frozenset[Permission] = getattr(request, "permissions", frozenset())
-    page = request.resolver_match.view_name if request.resolver_match else ""
+    page = getattr(request, "section", "") or getattr(request.resolver_match, "view_name", "")
     here = max(
         (
             prefix

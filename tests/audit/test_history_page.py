@@ -171,3 +171,10 @@ def test_the_title_says_what_it_is_with_the_code_and_without_the_name(client, pi
     assert someone.full_name not in title
     title = history(client, counsellor, someone).context["title"]
     assert title.endswith(f"{someone.full_name}, {someone.reference}")
+
+
+def test_it_belongs_to_the_part_of_the_navigation_where_the_record_is(client, pilot):
+    officer = make_user(role="policy_officer", pilot=pilot)
+    for row, label in ((make_dwelling(pilot), "Woningen"), (pilot, "Pilot")):
+        shell = history(client, officer, row).context["shell"]
+        assert [str(item.label) for item in shell.navigation if item.current] == [label]

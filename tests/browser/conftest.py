@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from interwonen.home.demonstration.cast import PASSWORD
 from tests.browser.served import demonstration
@@ -84,6 +84,7 @@ class Visitor:
         """Follow links by their words, one after the other."""
         for words in links:
             self.page.get_by_role("link", name=words, exact=True).first.click()
+            self.page.wait_for_load_state()  # a page of which half is there would be read
 
     def fill(self, **fields: str) -> None:
         """Fill in fields by their names."""
@@ -98,16 +99,26 @@ class Visitor:
     def press(self, words: str) -> None:
         """Press a button in the page itself."""
         self.page.locator("main").get_by_role("button", name=words, exact=True).click()
+        self.page.wait_for_load_state()
 
     def reads(self) -> str:
         """All that stands in the page itself."""
+        self.page.wait_for_load_state()
         return self.page.locator("main").inner_text()
 
 
-@pytest.fixture
-def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
-    context = browser.new_context(
+@pytest.fixture(scope="package")
+def context(browser: Browser) -> BrowserContext:
+    """What all visitors share: nothing but the static files that their browser keeps."""
+    return browser.new_context(
         viewport={"width": 1280, "height": 900}, locale="nl-NL", accept_downloads=True
     )
+
+
+@pytest.fixture
+def visitor(context: BrowserContext, address: str) -> Iterator[Visitor]:
     yield Visitor(context.new_page(), address)
-    context.close()
+    for page in context.pages:
+        page.close()
+    context.set_offline(False)
+    context.clear_cookies()

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from interwonen.core.charts import ACCENT, Bar, Fill, Stage, stacked_bars, steps_chart
+from interwonen.core.charts import ACCENT, Bar, ChartPeriod, Fill, stacked_bars, steps_chart
 
 SVG = "{http://www.w3.org/2000/svg}"
 FILLS = (Fill(ACCENT), Fill(ACCENT, "upright"), Fill(ACCENT, "none"), Fill(ACCENT, "level"))
@@ -18,7 +18,7 @@ def texts(chart):
 @pytest.fixture
 def steps():
     return steps_chart(
-        [Stage("mrt", "2021", 0, 5), Stage("apr", "", 5, 5), Stage("mei", "", 6, 7), Stage("jun")],
+        [ChartPeriod("mrt", "2021", 0, 5), ChartPeriod("apr", "", 5, 5), ChartPeriod("mei", "", 6, 7), ChartPeriod("jun")],
         title="Bewoners & plekken",
         description="Maart 0 van 5.",
         value_name="bewoond",
