@@ -14,7 +14,7 @@ def send_follow_up_transferred(*, giver: User, getter: User, link: str) -> None:
 
 def send_caseload_transferred(*, giver: User, getter: User, link: str) -> None:
     """Mail both colleagues that open work was transferred from `giver` to `getter`."""
-    _mail_both("work", _("Work was transferred"), giver, getter, link)
+    _mail_both("caseload", _("Work was transferred"), giver, getter, link)
 
 
 def _mail_both(kind: str, subject: str, giver: User, getter: User, link: str) -> None:

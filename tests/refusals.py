@@ -11,7 +11,7 @@ from interwonen.core.rules import RuleBroken
 
 @contextmanager
 def breaks(rule: str, *, field: str | None = None) -> Iterator[pytest.ExceptionInfo[RuleBroken]]:
-    """Expect that what runs inside is refused by the rule of this name, told at `field` if named."""
+    """Expect that what runs inside is refused by the rule of this name, at `field` if named."""
     with pytest.raises(RuleBroken) as refusal:
         yield refusal
     assert refusal.value.rule.name == rule

@@ -11,7 +11,7 @@ from interwonen.access.members import Member, roles_in
 from interwonen.access.roles import granted
 
 
-def open_addresses(places: Iterable[str], user: Member, *, on: date) -> set[str]:
+def open_addresses(addresses: Iterable[str], user: Member, *, on: date) -> set[str]:
     """Those of these addresses in a pilot that the guard would open to `user` on the date `on`.
 
     An unknown address counts as closed. One query per kind of record, permission and pilot, however
@@ -20,9 +20,9 @@ def open_addresses(places: Iterable[str], user: Member, *, on: date) -> set[str]
     opened = set()
     memberships = user.memberships_on(on)
     of_rows: dict[tuple[Any, Any, Any], dict[str, int]] = defaultdict(dict)
-    for place in places:
+    for address in addresses:
         try:
-            view, _args, kwargs = resolve(place)
+            view, _args, kwargs = resolve(address)
         except Resolver404:
             continue
         roles = roles_in(memberships, kwargs.get("pilot", ""))
@@ -30,13 +30,13 @@ def open_addresses(places: Iterable[str], user: Member, *, on: date) -> set[str]
         if not any(permission in granted(role.role) for role in roles):
             continue
         if model is None:
-            opened.add(place)
+            opened.add(address)
         else:
-            of_rows[model, permission, roles[0].pilot][place] = kwargs["pk"]
+            of_rows[model, permission, roles[0].pilot][address] = kwargs["pk"]
     for (model, permission, pilot), keys in of_rows.items():
         rows = model._default_manager
         seen = rows.visible_to(user, on=on).of_pilot(pilot).filter(pk__in=keys.values())
         allowed = rows.granting(user, permission, on=on).values("pk")
         known = set(seen.filter(pk__in=allowed).values_list("pk", flat=True))
-        opened |= {place for place, key in keys.items() if key in known}
+        opened |= {address for address, key in keys.items() if key in known}
     return opened

@@ -94,7 +94,7 @@ def drawing(
 
 
 def steps_chart(
-    steps: Sequence[ChartPeriod],
+    periods: Sequence[ChartPeriod],
     *,
     title: str,
     description: str,
@@ -107,41 +107,41 @@ def steps_chart(
     The chart shows the names of the values, the limit and the time to come.
     """
     base, highest = 176.0, 30.0
-    unit = (base - highest) / max((step.limit or 0 for step in steps), default=1)
-    width = WIDTH / len(steps)
+    unit = (base - highest) / max((period.limit or 0 for period in periods), default=1)
+    width = WIDTH / len(periods)
     shapes = [line(0, base, WIDTH, base, MUTED)]
     before = None
-    for number, step in enumerate(steps):
+    for number, period in enumerate(periods):
         x = number * width
-        shapes.extend(_column(step, x, width, base, unit))
-        shapes.extend(_limit(step.limit, before, (x, x + width), (base, unit), limit_name))
-        before = step.limit
-    known = sum(step.value is not None for step in steps)
-    if known < len(steps):
-        middle = (known + len(steps)) / 2 * width
+        shapes.extend(_column(period, x, width, base, unit))
+        shapes.extend(_limit(period.limit, before, (x, x + width), (base, unit), limit_name))
+        before = period.limit
+    known = sum(period.value is not None for period in periods)
+    if known < len(periods):
+        middle = (known + len(periods)) / 2 * width
         shapes.append(text(middle, base - 12, coming_name, anchor="middle", fill=MUTED))
     shapes.append(rectangle(0, base + 50, 14, 14, ACCENT))
     shapes.append(text(22, base + 62, value_name))
     return Chart(drawing(base + 72, title, description, shapes), f"{title}. {description}")
 
 
-def _column(step: ChartPeriod, x: float, width: float, base: float, unit: float) -> list[str]:
+def _column(period: ChartPeriod, x: float, width: float, base: float, unit: float) -> list[str]:
     middle = x + width / 2
-    ink = MUTED if step.value is None else INK
+    ink = MUTED if period.value is None else INK
     shapes = [
-        text(middle, base + 18, step.label, anchor="middle", fill=ink),
-        text(middle, base + 34, step.note, anchor="middle", fill=MUTED, size=12),
+        text(middle, base + 18, period.label, anchor="middle", fill=ink),
+        text(middle, base + 34, period.note, anchor="middle", fill=MUTED, size=12),
     ]
-    if step.value is None:
+    if period.value is None:
         return shapes
-    height = step.value * unit
-    inside = step.value > 0
+    height = period.value * unit
+    inside = period.value > 0
     y = base - height + 21 if inside else base - 7
     ink = "#ffffff" if inside else INK
     return [
         *shapes,
         rectangle(x + 1, base - height, width - 2, height, ACCENT),
-        text(middle, y, step.value, size=16, fill=ink, weight="600", anchor="middle"),
+        text(middle, y, period.value, size=16, fill=ink, weight="600", anchor="middle"),
     ]
 
 

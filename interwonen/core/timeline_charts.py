@@ -62,7 +62,7 @@ class Count:
 
 
 @dataclass(frozen=True)
-class Wording:
+class Labels:
     """What the chart says beyond its rows; `limit_name` follows the limit's number."""
 
     title: str
@@ -116,7 +116,7 @@ def timeline_chart(
     *,
     period: Span,
     today: date,
-    wording: Wording,
+    labels: Labels,
     narrow: bool = False,
 ) -> Chart:
     """What happened to each row over the days of `period`, and on top how many there were."""
@@ -129,15 +129,15 @@ def timeline_chart(
     shapes = [
         HATCH,
         *_months(frame, bottom),
-        *_counts(counts, frame, wording),
+        *_counts(counts, frame, labels),
         *(shape for number, row in enumerate(rows) for shape in _row(row, number, frame)),
-        *_today(frame, len(rows), wording.today_name),
+        *_today(frame, len(rows), labels.today_name),
     ]
-    legend, height = _legend(frame, bottom + 44, wording)
+    legend, height = _legend(frame, bottom + 44, labels)
     picture = drawing(
-        height, wording.title, wording.description, [*shapes, *legend], width=frame.width
+        height, labels.title, labels.description, [*shapes, *legend], width=frame.width
     )
-    return Chart(picture, f"{wording.title}. {wording.description}")
+    return Chart(picture, f"{labels.title}. {labels.description}")
 
 
 def _months(frame: _Frame, bottom: float) -> Iterator[str]:
@@ -156,10 +156,10 @@ def _months(frame: _Frame, bottom: float) -> Iterator[str]:
         day, number = months_later(day, 1), number + 1
 
 
-def _counts(counts: Sequence[Count], frame: _Frame, wording: Wording) -> Iterator[str]:
+def _counts(counts: Sequence[Count], frame: _Frame, labels: Labels) -> Iterator[str]:
     """The count as columns, dark up to and including today; the limit as a line of steps."""
     if not frame.narrow:
-        yield text(0, frame.axis - COUNT_HEIGHT + 14, wording.count_name, weight="600")
+        yield text(0, frame.axis - COUNT_HEIGHT + 14, labels.count_name, weight="600")
     unit = COUNT_HEIGHT / max((max(c.value, c.limit) for c in counts), default=1)
     yield line(frame.left, frame.axis, frame.width, frame.axis, MUTED)
     for value, same in groupby(counts, key=lambda count: count.value):
@@ -168,7 +168,7 @@ def _counts(counts: Sequence[Count], frame: _Frame, wording: Wording) -> Iterato
             yield from _column(value, frame.ends(days), frame.axis, unit, past)
     before = None
     for count in counts:
-        yield from _limit(count, before, frame, unit, wording.limit_name)
+        yield from _limit(count, before, frame, unit, labels.limit_name)
         before = count.limit
 
 
@@ -271,10 +271,10 @@ def _today(frame: _Frame, rows: int, name: str) -> Iterator[str]:
     yield text(middle, bottom + 20, name, weight="600", anchor="middle")
 
 
-def _legend(frame: _Frame, y: float, wording: Wording) -> tuple[list[str], float]:
+def _legend(frame: _Frame, y: float, labels: Labels) -> tuple[list[str], float]:
     """What the looks mean, beside each other where there is room; also how high it ends."""
     shapes, x = [], 0.0
-    for look, words in wording.legend:
+    for look, words in labels.legend:
         needed = 34 + len(words) * LETTER
         if x and x + needed > frame.width:
             x, y = 0.0, y + 26

@@ -40,7 +40,7 @@ BOUNDS_ORDER = Rule(
     field="maximum_capacity",
 )
 PLACEMENTS_IN_PERIOD = Rule(
-    name="pilots_pilot_covers_stays",
+    name="pilots_pilot_covers_placements",
     message=_("There is a stay outside this period."),
     next_step=_("First change or end the stays that fall outside the new period."),
     ground=_(

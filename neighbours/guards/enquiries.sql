@@ -15,6 +15,7 @@ CREATE CONSTRAINT TRIGGER guard_receipt AFTER INSERT OR UPDATE ON neighbours_rep
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_reply();
 
+-- The date of receipt does not move past a reply either.
 CREATE FUNCTION neighbours_guard_receipt() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (

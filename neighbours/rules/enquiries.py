@@ -48,7 +48,7 @@ SIGNALLED_ONCE = ActionRule(
     ),
 )
 SIGNAL_WRITTEN_ANEW = ActionRule(
-    name="neighbours_signal_written_anew",
+    name="neighbours_neighbourhood_signal_written_anew",
     message=_("The text contains the name, the address or the words of the neighbour."),
     next_step=_("Write in your own words what the team should pay attention to."),
     ground=_("The team may know what is going on, but not who said so."),

@@ -58,8 +58,8 @@ def change_counsellor(
         sessions=_give(sessions, "counsellor", counsellor, by=by),
         follow_ups=_give(follow_ups, "owner", counsellor, by=by),
         drafts=sum(
-            _give_closed(participant.pilot, giver, counsellor, places, today)
-            for giver, places in open_before.items()
+            _give_closed(participant.pilot, giver, counsellor, addresses, today)
+            for giver, addresses in open_before.items()
         ),
     )
 
@@ -118,8 +118,8 @@ def _give_closed(
     return _give_drafts(giver, getter, closed & _open_drafts(pilot, giver, getter, today))
 
 
-def _give_drafts(giver: User, getter: User, places: set[str]) -> int:
-    return transfer_drafts(drafts_of(giver, under="/").filter(place__in=places), getter=getter)
+def _give_drafts(giver: User, getter: User, addresses: set[str]) -> int:
+    return transfer_drafts(drafts_of(giver, under="/").filter(place__in=addresses), getter=getter)
 
 
 def _notify(giver: User, getter: User, link: str) -> None:

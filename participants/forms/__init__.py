@@ -1,1 +1,1 @@
-"""Forms of the register; they check shape and wording, the actions check the rules."""
+"""Forms of the register; they check the shape of what was filled in, the actions check the rules."""

@@ -1,5 +1,6 @@
--- Whoever is assigned to someone is a counsellor of the pilot on the first day. An assignment whose
--- counsellor and first day stay the same is not checked again: the role may have ended since.
+-- Someone who is assigned to a participant is a counsellor of the pilot on the first day. An
+-- assignment whose counsellor and first day stay the same is not checked again: the role may have
+-- ended since.
 CREATE FUNCTION participants_guard_counsellor() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'UPDATE'
@@ -9,9 +10,9 @@ BEGIN
   END IF;
   IF NOT EXISTS (
     SELECT 1
-    FROM accounts_membership role JOIN participants_participant someone
-      ON someone.pilot_id = role.pilot_id
-    WHERE someone.id = NEW.participant_id
+    FROM accounts_membership role JOIN participants_participant participant
+      ON participant.pilot_id = role.pilot_id
+    WHERE participant.id = NEW.participant_id
       AND role.user_id = NEW.counsellor_id AND role.role = 'counsellor'
       AND role.starts_on <= NEW.starts_on AND COALESCE(role.ends_on, NEW.starts_on) >= NEW.starts_on
   ) THEN

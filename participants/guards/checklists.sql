@@ -66,6 +66,7 @@ BEGIN
   END IF;
 END $$;
 
+-- That holds for the checklist itself ...
 CREATE FUNCTION participants_guard_settled_checklist() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' THEN
@@ -80,6 +81,7 @@ CREATE CONSTRAINT TRIGGER guard_settled AFTER INSERT OR UPDATE OR DELETE ON part
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION participants_guard_settled_checklist();
 
+-- ... and for its answers.
 CREATE FUNCTION participants_guard_settled_answer() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   of_checklist bigint := CASE WHEN TG_OP = 'DELETE' THEN OLD.checklist_id ELSE NEW.checklist_id END;

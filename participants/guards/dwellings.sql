@@ -9,12 +9,12 @@ BEGIN
     WHERE dwelling_id = OLD.dwelling_id
       AND NOT participants_is_let(dwelling_id, starts_on, ends_on)
   ) THEN
-    PERFORM core_refuse('participants_availability_covers_stays');
+    PERFORM core_refuse('participants_availability_covers_placements');
   END IF;
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER guard_stays AFTER UPDATE OR DELETE ON participants_availability
+CREATE CONSTRAINT TRIGGER guard_placements AFTER UPDATE OR DELETE ON participants_availability
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION participants_guard_availability();
 
@@ -24,17 +24,18 @@ CREATE FUNCTION participants_guard_inspection() RETURNS trigger LANGUAGE plpgsql
 BEGIN
   IF EXISTS (
     SELECT 1
-    FROM participants_handover given JOIN participants_placement stay ON stay.id = given.placement_id
-    WHERE stay.dwelling_id = OLD.dwelling_id
+    FROM participants_handover given
+      JOIN participants_placement placement ON placement.id = given.placement_id
+    WHERE placement.dwelling_id = OLD.dwelling_id
       AND given.phase = 'start' AND given.handed_on >= OLD.inspected_on
       AND NOT EXISTS (
         SELECT 1 FROM participants_inspection look
-        WHERE look.dwelling_id = stay.dwelling_id AND look.is_ready
+        WHERE look.dwelling_id = placement.dwelling_id AND look.is_ready
           AND look.inspected_on <= given.handed_on
           AND NOT EXISTS (
             SELECT 1 FROM participants_placement
-            WHERE dwelling_id = stay.dwelling_id
-              AND ends_on < stay.starts_on AND ends_on > look.inspected_on))
+            WHERE dwelling_id = placement.dwelling_id
+              AND ends_on < placement.starts_on AND ends_on > look.inspected_on))
   ) THEN
     PERFORM core_refuse('participants_inspection_carries_keys');
   END IF;

@@ -1,8 +1,8 @@
 -- Leaving: the exit, the plan for a next home, and a return to homelessness.
 
--- An exit falls on the last day of the person's last stay. Whoever died is not referred again. No
--- session, incident, return or later stay loses what it rests on. The pilot is queued on, so that
--- an exit and a session recorded at the same time are checked one after the other.
+-- An exit falls on the last day of the participant's last stay. Someone who died is not referred
+-- again. No session, incident, return or later stay loses what it rests on. The pilot is queued on,
+-- so that an exit and a session recorded at the same time are checked one after the other.
 CREATE FUNCTION participants_guard_exit() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   ended participants_placement;
@@ -16,10 +16,10 @@ BEGIN
     SELECT 1 FROM participants_placement
     WHERE participant_id = ended.participant_id AND starts_on > ended.starts_on
   ) THEN
-    PERFORM core_refuse('participants_exit_before_a_stay');
+    PERFORM core_refuse('participants_exit_before_placement');
   END IF;
   IF NEW.exited_on <> ended.ends_on THEN
-    PERFORM core_refuse('participants_exit_ends_the_stay');
+    PERFORM core_refuse('participants_exit_ends_placement');
   END IF;
   IF NEW.reason_id = 'exit_reason.deceased' AND (
     EXISTS (SELECT 1 FROM participants_return WHERE exit_id = NEW.id)
@@ -30,9 +30,9 @@ BEGIN
     PERFORM core_refuse('participants_exit_nothing_after_death');
   END IF;
   IF EXISTS (
-    SELECT 1 FROM participants_placement stay
-    WHERE stay.participant_id = ended.participant_id
-      AND NOT participants_is_accepted(stay.participant_id, stay.starts_on)
+    SELECT 1 FROM participants_placement placement
+    WHERE placement.participant_id = ended.participant_id
+      AND NOT participants_is_accepted(placement.participant_id, placement.starts_on)
   ) THEN
     PERFORM core_refuse('participants_placement_new_referral_after_exit');
   END IF;
@@ -54,14 +54,14 @@ CREATE CONSTRAINT TRIGGER guard_exit AFTER INSERT OR UPDATE ON participants_exit
 -- exit is locked, so that neither its date nor its reason changes meanwhile.
 CREATE FUNCTION participants_guard_return() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  leaving participants_exit;
+  of_exit participants_exit;
 BEGIN
-  SELECT * INTO leaving FROM participants_exit WHERE id = NEW.exit_id FOR SHARE;
-  IF leaving.reason_id = 'exit_reason.deceased' THEN
+  SELECT * INTO of_exit FROM participants_exit WHERE id = NEW.exit_id FOR SHARE;
+  IF of_exit.reason_id = 'exit_reason.deceased' THEN
     PERFORM core_refuse('participants_exit_nothing_after_death');
   END IF;
-  IF NEW.returned_on <= leaving.exited_on
-    OR NEW.returned_on > leaving.exited_on + interval '6 months'
+  IF NEW.returned_on <= of_exit.exited_on
+    OR NEW.returned_on > of_exit.exited_on + interval '6 months'
   THEN
     PERFORM core_refuse('participants_return_within_six_months');
   END IF;
@@ -76,10 +76,10 @@ CREATE CONSTRAINT TRIGGER guard_return AFTER INSERT OR UPDATE ON participants_re
 -- stay is locked, so that its first day does not change meanwhile.
 CREATE FUNCTION participants_guard_plan() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  stay participants_placement;
+  placement participants_placement;
 BEGIN
-  SELECT * INTO stay FROM participants_placement WHERE id = NEW.placement_id FOR SHARE;
-  IF NEW.moves_on <= stay.starts_on THEN
+  SELECT * INTO placement FROM participants_placement WHERE id = NEW.placement_id FOR SHARE;
+  IF NEW.moves_on <= placement.starts_on THEN
     PERFORM core_refuse('participants_exitplan_moves_after_start');
   END IF;
   IF NEW.is_arranged AND EXISTS (
@@ -96,7 +96,8 @@ CREATE CONSTRAINT TRIGGER guard_plan AFTER INSERT OR UPDATE ON participants_exit
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION participants_guard_plan();
 
-CREATE FUNCTION participants_guard_plan_of_stay() RETURNS trigger LANGUAGE plpgsql AS $$
+-- The first day of a stay does not move past the day in its plan either.
+CREATE FUNCTION participants_guard_plan_of_placement() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (
     SELECT 1 FROM participants_exitplan
@@ -110,4 +111,4 @@ END $$;
 CREATE CONSTRAINT TRIGGER guard_plan AFTER UPDATE ON participants_placement
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW WHEN (OLD.starts_on < NEW.starts_on)
-  EXECUTE FUNCTION participants_guard_plan_of_stay();
+  EXECUTE FUNCTION participants_guard_plan_of_placement();

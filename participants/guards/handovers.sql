@@ -1,13 +1,14 @@
 -- Keys of a dwelling: given at the start of a stay, returned at its end.
 
 -- Keys that were returned were given, on that day or before it.
-CREATE FUNCTION participants_refuse_never_given(stay bigint) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION participants_refuse_never_given(placement bigint) RETURNS void
+LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (
     SELECT 1 FROM participants_handover back
-    WHERE back.placement_id = stay AND back.phase = 'end' AND NOT EXISTS (
+    WHERE back.placement_id = placement AND back.phase = 'end' AND NOT EXISTS (
       SELECT 1 FROM participants_handover given
-      WHERE given.placement_id = stay AND given.phase = 'start'
+      WHERE given.placement_id = placement AND given.phase = 'start'
         AND given.handed_on <= back.handed_on)
   ) THEN
     PERFORM core_refuse('participants_handover_given_before_back');
@@ -18,11 +19,13 @@ END $$;
 -- its dates cannot change meanwhile.
 CREATE FUNCTION participants_guard_handover() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  stay participants_placement;
+  placement participants_placement;
 BEGIN
-  SELECT * INTO stay FROM participants_placement WHERE id = NEW.placement_id FOR SHARE;
-  IF NEW.handed_on < stay.starts_on OR (NEW.phase = 'start' AND NEW.handed_on > stay.ends_on) THEN
-    PERFORM core_refuse('participants_handover_during_stay');
+  SELECT * INTO placement FROM participants_placement WHERE id = NEW.placement_id FOR SHARE;
+  IF NEW.handed_on < placement.starts_on
+    OR (NEW.phase = 'start' AND NEW.handed_on > placement.ends_on)
+  THEN
+    PERFORM core_refuse('participants_handover_during_placement');
   END IF;
   PERFORM participants_refuse_never_given(NEW.placement_id);
   RETURN NULL;
@@ -32,6 +35,7 @@ CREATE CONSTRAINT TRIGGER guard_handover AFTER INSERT OR UPDATE ON participants_
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION participants_guard_handover();
 
+-- Keys that were returned keep the record that they were given.
 CREATE FUNCTION participants_guard_keys_given() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM participants_refuse_never_given(OLD.placement_id);
@@ -47,17 +51,17 @@ CREATE CONSTRAINT TRIGGER guard_keys_given AFTER DELETE ON participants_handover
 -- inspection is locked, so that it cannot be corrected meanwhile. In Python: `found_ready`.
 CREATE FUNCTION participants_guard_ready() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  stay participants_placement;
+  placement participants_placement;
   found participants_inspection;
 BEGIN
-  SELECT * INTO stay FROM participants_placement WHERE id = NEW.placement_id;
+  SELECT * INTO placement FROM participants_placement WHERE id = NEW.placement_id;
   SELECT * INTO found FROM participants_inspection
-    WHERE dwelling_id = stay.dwelling_id AND inspected_on <= NEW.handed_on
+    WHERE dwelling_id = placement.dwelling_id AND inspected_on <= NEW.handed_on
     ORDER BY inspected_on DESC, id DESC LIMIT 1 FOR SHARE;
   IF found.id IS NULL OR NOT found.is_ready OR EXISTS (
     SELECT 1 FROM participants_placement
-    WHERE dwelling_id = stay.dwelling_id
-      AND ends_on < stay.starts_on AND ends_on > found.inspected_on
+    WHERE dwelling_id = placement.dwelling_id
+      AND ends_on < placement.starts_on AND ends_on > found.inspected_on
   ) THEN
     PERFORM core_refuse('participants_handover_of_a_ready_dwelling');
   END IF;

@@ -20,15 +20,16 @@ CREATE CONSTRAINT TRIGGER guard_incident
 -- not. The person is locked, so that changes of one person's cards wait for each other.
 CREATE FUNCTION participants_guard_cards() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  person bigint := CASE WHEN TG_OP = 'DELETE' THEN OLD.participant_id ELSE NEW.participant_id END;
+  participant bigint :=
+    CASE WHEN TG_OP = 'DELETE' THEN OLD.participant_id ELSE NEW.participant_id END;
 BEGIN
-  PERFORM 1 FROM participants_participant WHERE id = person FOR NO KEY UPDATE;
+  PERFORM 1 FROM participants_participant WHERE id = participant FOR NO KEY UPDATE;
   IF EXISTS (
     SELECT 1 FROM participants_incident red
-    WHERE red.participant_id = person AND red.card = 'red' AND red.no_yellow_reason = ''
+    WHERE red.participant_id = participant AND red.card = 'red' AND red.no_yellow_reason = ''
       AND NOT EXISTS (
         SELECT 1 FROM participants_incident yellow
-        WHERE yellow.participant_id = person AND yellow.card = 'yellow'
+        WHERE yellow.participant_id = participant AND yellow.card = 'yellow'
           AND yellow.happened_on <= red.happened_on)
   ) THEN
     PERFORM core_refuse('participants_incident_red_after_yellow');
@@ -43,7 +44,7 @@ CREATE CONSTRAINT TRIGGER guard_cards
 
 -- It is recorded who knows of an incident, or that nobody does. That is written after the incident
 -- itself, so it is checked at the end of the transaction.
-CREATE FUNCTION participants_guard_told() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION participants_guard_reported_to() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   about bigint;
 BEGIN
@@ -55,17 +56,18 @@ BEGIN
   IF EXISTS (SELECT 1 FROM participants_incident WHERE id = about) AND NOT EXISTS (
     SELECT 1 FROM participants_incident_reported_to WHERE incident_id = about
   ) THEN
-    PERFORM core_refuse('participants_incident_told_or_nobody');
+    PERFORM core_refuse('participants_incident_reported_or_nobody');
   END IF;
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER guard_told AFTER INSERT ON participants_incident
+CREATE CONSTRAINT TRIGGER guard_reported_to AFTER INSERT ON participants_incident
   DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW EXECUTE FUNCTION participants_guard_told();
-CREATE CONSTRAINT TRIGGER guard_told AFTER UPDATE OR DELETE ON participants_incident_reported_to
+  FOR EACH ROW EXECUTE FUNCTION participants_guard_reported_to();
+CREATE CONSTRAINT TRIGGER guard_reported_to
+  AFTER UPDATE OR DELETE ON participants_incident_reported_to
   DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW EXECUTE FUNCTION participants_guard_told();
+  FOR EACH ROW EXECUTE FUNCTION participants_guard_reported_to();
 
 -- Who knows of an incident comes from the list for it. Django makes this table for a many-to-many
 -- field, on which a model cannot declare a constraint.

@@ -4,14 +4,17 @@
 -- the row would not be enough: a transaction with a fixed snapshot (REPEATABLE READ) would get the
 -- lock and then judge old rows, whereas a write makes it fail so that it starts again.
 
+-- Wait until no other transaction changes the pilot.
 CREATE FUNCTION participants_queue(on_pilot bigint) RETURNS void LANGUAGE sql AS $$
   UPDATE pilots_pilot SET occupancy_version = occupancy_version + 1 WHERE id = on_pilot
 $$;
 
-CREATE FUNCTION participants_queue_for(person bigint) RETURNS void LANGUAGE sql AS $$
-  SELECT participants_queue(pilot_id) FROM participants_participant WHERE id = person
+-- The same, for the pilot of a participant.
+CREATE FUNCTION participants_queue_for(participant bigint) RETURNS void LANGUAGE sql AS $$
+  SELECT participants_queue(pilot_id) FROM participants_participant WHERE id = participant
 $$;
 
+-- The capacity in force on a day: that of the last decision, else the base.
 CREATE FUNCTION participants_capacity_on(of_pilot bigint, day date) RETURNS integer
 LANGUAGE sql STABLE AS $$
   SELECT COALESCE(
@@ -21,11 +24,13 @@ LANGUAGE sql STABLE AS $$
     (SELECT base_capacity FROM pilots_pilot WHERE id = of_pilot))
 $$;
 
+-- The number of residents on a day.
 CREATE FUNCTION participants_residents_on(of_pilot bigint, day date) RETURNS bigint
 LANGUAGE sql STABLE AS $$
   SELECT count(*)
-  FROM participants_placement stay JOIN participants_dwelling home ON home.id = stay.dwelling_id
-  WHERE home.pilot_id = of_pilot AND day BETWEEN stay.starts_on AND stay.ends_on
+  FROM participants_placement placement
+    JOIN participants_dwelling dwelling ON dwelling.id = placement.dwelling_id
+  WHERE dwelling.pilot_id = of_pilot AND day BETWEEN placement.starts_on AND placement.ends_on
 $$;
 
 -- There are never more residents than places. They can only begin to exceed the capacity on a day
@@ -35,9 +40,10 @@ LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (
     SELECT 1 FROM (
-      SELECT stay.starts_on AS day
-      FROM participants_placement stay JOIN participants_dwelling home ON home.id = stay.dwelling_id
-      WHERE home.pilot_id = of_pilot
+      SELECT placement.starts_on AS day
+      FROM participants_placement placement
+        JOIN participants_dwelling dwelling ON dwelling.id = placement.dwelling_id
+      WHERE dwelling.pilot_id = of_pilot
       UNION
       SELECT effective_from FROM pilots_capacitystep WHERE pilot_id = of_pilot
     ) changes
@@ -48,28 +54,28 @@ BEGIN
 END $$;
 
 -- The landlord lets the dwelling to the pilot on every day from the first to the last.
-CREATE FUNCTION participants_is_let(home bigint, first date, last date) RETURNS boolean
+CREATE FUNCTION participants_is_let(dwelling bigint, first date, last date) RETURNS boolean
 LANGUAGE sql STABLE AS $$
   SELECT COALESCE(
     daterange(first, last, '[]') <@ (
       SELECT range_agg(daterange(starts_on, ends_on, '[]'))
-      FROM participants_availability WHERE dwelling_id = home),
+      FROM participants_availability WHERE dwelling_id = dwelling),
     false)
 $$;
 
 -- Someone may move in on a day: accepted by then, on a referral that no exit has used up.
-CREATE FUNCTION participants_is_accepted(person bigint, day date) RETURNS boolean
+CREATE FUNCTION participants_is_accepted(participant bigint, day date) RETURNS boolean
 LANGUAGE sql STABLE AS $$
   SELECT EXISTS (
     SELECT 1 FROM participants_referral referral
-    WHERE referral.participant_id = person
+    WHERE referral.participant_id = participant
       AND referral.decision = 'accepted' AND referral.decided_on <= day
       AND NOT EXISTS (
         SELECT 1
-        FROM participants_exit leaving
-          JOIN participants_placement stay ON stay.id = leaving.placement_id
-        WHERE stay.participant_id = person
-          AND leaving.exited_on < day AND leaving.exited_on >= referral.referred_on))
+        FROM participants_exit exits
+          JOIN participants_placement placement ON placement.id = exits.placement_id
+        WHERE placement.participant_id = participant
+          AND exits.exited_on < day AND exits.exited_on >= referral.referred_on))
 $$;
 
 -- A new stay queues before it enters the indexes. Otherwise it would hold its place in an index
@@ -88,21 +94,22 @@ CREATE TRIGGER queue_first BEFORE INSERT ON participants_placement
 -- falls on its last day, and its keys were handed over during it.
 CREATE FUNCTION participants_guard_placement() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  home participants_dwelling;
+  dwelling participants_dwelling;
   of_pilot pilots_pilot;
 BEGIN
-  SELECT * INTO home FROM participants_dwelling WHERE id = NEW.dwelling_id;
-  PERFORM participants_queue(home.pilot_id);
-  SELECT * INTO of_pilot FROM pilots_pilot WHERE id = home.pilot_id;
+  SELECT * INTO dwelling FROM participants_dwelling WHERE id = NEW.dwelling_id;
+  PERFORM participants_queue(dwelling.pilot_id);
+  SELECT * INTO of_pilot FROM pilots_pilot WHERE id = dwelling.pilot_id;
 
-  IF home.pilot_id <> (SELECT pilot_id FROM participants_participant WHERE id = NEW.participant_id)
+  IF dwelling.pilot_id <>
+    (SELECT pilot_id FROM participants_participant WHERE id = NEW.participant_id)
   THEN
     PERFORM core_refuse('participants_placement_within_one_pilot');
   END IF;
   IF NEW.starts_on < of_pilot.starts_on OR NEW.ends_on > of_pilot.ends_on THEN
     PERFORM core_refuse('participants_placement_within_period');
   END IF;
-  IF NOT participants_is_let(home.id, NEW.starts_on, NEW.ends_on) THEN
+  IF NOT participants_is_let(dwelling.id, NEW.starts_on, NEW.ends_on) THEN
     PERFORM core_refuse('participants_placement_within_availability');
   END IF;
   IF NOT EXISTS (
@@ -115,16 +122,16 @@ BEGIN
   IF EXISTS (
     SELECT 1 FROM participants_exit WHERE placement_id = NEW.id AND exited_on <> NEW.ends_on
   ) THEN
-    PERFORM core_refuse('participants_exit_ends_the_stay');
+    PERFORM core_refuse('participants_exit_ends_placement');
   END IF;
   IF EXISTS (
     SELECT 1 FROM participants_handover
     WHERE placement_id = NEW.id
       AND (handed_on < NEW.starts_on OR (phase = 'start' AND handed_on > NEW.ends_on))
   ) THEN
-    PERFORM core_refuse('participants_handover_during_stay');
+    PERFORM core_refuse('participants_handover_during_placement');
   END IF;
-  PERFORM participants_refuse_overfull(home.pilot_id, 'participants_placement_within_capacity');
+  PERFORM participants_refuse_overfull(dwelling.pilot_id, 'participants_placement_within_capacity');
   IF NOT participants_is_accepted(NEW.participant_id, NEW.starts_on) THEN
     PERFORM core_refuse('participants_placement_new_referral_after_exit');
   END IF;
@@ -158,10 +165,12 @@ BEGIN
   PERFORM participants_queue(NEW.id);
   IF EXISTS (
     SELECT 1
-    FROM participants_placement stay JOIN participants_dwelling home ON home.id = stay.dwelling_id
-    WHERE home.pilot_id = NEW.id AND (stay.starts_on < NEW.starts_on OR stay.ends_on > NEW.ends_on)
+    FROM participants_placement placement
+      JOIN participants_dwelling dwelling ON dwelling.id = placement.dwelling_id
+    WHERE dwelling.pilot_id = NEW.id
+      AND (placement.starts_on < NEW.starts_on OR placement.ends_on > NEW.ends_on)
   ) THEN
-    PERFORM core_refuse('pilots_pilot_covers_stays');
+    PERFORM core_refuse('pilots_pilot_covers_placements');
   END IF;
   IF EXISTS (
     SELECT 1 FROM pilots_capacitystep
@@ -178,15 +187,16 @@ BEGIN
   PERFORM participants_refuse_overfull(NEW.id, 'pilots_pilot_covers_residents');
   IF NEW.base_capacity <> OLD.base_capacity AND EXISTS (
     SELECT 1
-    FROM participants_placement stay JOIN participants_dwelling home ON home.id = stay.dwelling_id
-    WHERE home.pilot_id = NEW.id
+    FROM participants_placement placement
+      JOIN participants_dwelling dwelling ON dwelling.id = placement.dwelling_id
+    WHERE dwelling.pilot_id = NEW.id
   ) THEN
     PERFORM core_refuse('pilots_pilot_base_is_fixed');
   END IF;
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER guard_stays
+CREATE CONSTRAINT TRIGGER guard_placements
   AFTER UPDATE OF starts_on, ends_on, base_capacity, maximum_capacity ON pilots_pilot
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION participants_guard_pilot();
@@ -213,6 +223,6 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER guard_stays AFTER INSERT OR UPDATE OR DELETE ON pilots_capacitystep
+CREATE CONSTRAINT TRIGGER guard_placements AFTER INSERT OR UPDATE OR DELETE ON pilots_capacitystep
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION participants_guard_capacity();

@@ -2,9 +2,9 @@
 CREATE FUNCTION participants_guard_proposal() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF (SELECT pilot_id FROM participants_dwelling WHERE id = NEW.dwelling_id) <> (
-    SELECT person.pilot_id
+    SELECT participant.pilot_id
     FROM participants_referral referral
-      JOIN participants_participant person ON person.id = referral.participant_id
+      JOIN participants_participant participant ON participant.id = referral.participant_id
     WHERE referral.id = NEW.referral_id)
   THEN
     PERFORM core_refuse('participants_proposal_within_one_pilot');

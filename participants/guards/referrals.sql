@@ -7,19 +7,19 @@ BEGIN
   PERFORM participants_queue_for(NEW.participant_id);
   IF EXISTS (
     SELECT 1
-    FROM participants_exit leaving
-      JOIN participants_placement stay ON stay.id = leaving.placement_id
-    WHERE stay.participant_id = NEW.participant_id AND leaving.reason_id = 'exit_reason.deceased'
+    FROM participants_exit exits
+      JOIN participants_placement placement ON placement.id = exits.placement_id
+    WHERE placement.participant_id = NEW.participant_id AND exits.reason_id = 'exit_reason.deceased'
   ) THEN
     PERFORM core_refuse('participants_exit_nothing_after_death');
   END IF;
   IF EXISTS (
-    SELECT 1 FROM participants_placement stay
-    WHERE stay.participant_id = NEW.participant_id
-      AND NOT EXISTS (SELECT 1 FROM participants_exit WHERE placement_id = stay.id)
+    SELECT 1 FROM participants_placement placement
+    WHERE placement.participant_id = NEW.participant_id
+      AND NOT EXISTS (SELECT 1 FROM participants_exit WHERE placement_id = placement.id)
       AND NOT EXISTS (
         SELECT 1 FROM participants_placement
-        WHERE participant_id = stay.participant_id AND starts_on > stay.starts_on)
+        WHERE participant_id = placement.participant_id AND starts_on > placement.starts_on)
   ) OR EXISTS (
     SELECT 1 FROM participants_referral earlier
     WHERE earlier.participant_id = NEW.participant_id AND earlier.id <> NEW.id
@@ -27,7 +27,7 @@ BEGIN
         SELECT 1 FROM participants_placement
         WHERE participant_id = earlier.participant_id AND starts_on >= earlier.decided_on)
   ) THEN
-    PERFORM core_refuse('participants_referral_after_the_stay');
+    PERFORM core_refuse('participants_referral_after_placement');
   END IF;
   RETURN NULL;
 END $$;
@@ -155,15 +155,15 @@ CREATE FUNCTION participants_guard_referral() RETURNS trigger LANGUAGE plpgsql A
 BEGIN
   PERFORM participants_queue_for(OLD.participant_id);
   IF EXISTS (
-    SELECT 1 FROM participants_placement stay
-    WHERE stay.participant_id = OLD.participant_id
-      AND NOT participants_is_accepted(stay.participant_id, stay.starts_on)
+    SELECT 1 FROM participants_placement placement
+    WHERE placement.participant_id = OLD.participant_id
+      AND NOT participants_is_accepted(placement.participant_id, placement.starts_on)
   ) THEN
-    PERFORM core_refuse('participants_referral_carries_the_stay');
+    PERFORM core_refuse('participants_referral_carries_placement');
   END IF;
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER guard_stays AFTER UPDATE OR DELETE ON participants_referral
+CREATE CONSTRAINT TRIGGER guard_placements AFTER UPDATE OR DELETE ON participants_referral
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION participants_guard_referral();

@@ -3,14 +3,14 @@
 -- Someone is supported by any of the referrals: from its date up to and including its rejection or
 -- withdrawal, or else up to and including the exit or the end of aftercare. A stay that begins
 -- after that exit continues the support. In Python: `is_supported`.
-CREATE FUNCTION participants_is_supported(person bigint, day date) RETURNS boolean
+CREATE FUNCTION participants_is_supported(participant bigint, day date) RETURNS boolean
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
   referral participants_referral;
-  leaving participants_exit;
+  last_exit participants_exit;
 BEGIN
   FOR referral IN
-    SELECT * FROM participants_referral WHERE participant_id = person AND referred_on <= day
+    SELECT * FROM participants_referral WHERE participant_id = participant AND referred_on <= day
   LOOP
     IF referral.decision IN ('rejected', 'withdrawn') THEN
       IF day <= referral.decided_on THEN
@@ -18,14 +18,15 @@ BEGIN
       END IF;
       CONTINUE;
     END IF;
-    SELECT gone.* INTO leaving
-      FROM participants_exit gone JOIN participants_placement stay ON stay.id = gone.placement_id
-      WHERE stay.participant_id = person AND gone.exited_on < day
-        AND gone.exited_on >= referral.referred_on
-      ORDER BY gone.exited_on DESC LIMIT 1;
-    IF NOT FOUND OR day <= COALESCE(leaving.aftercare_until, leaving.exited_on) OR EXISTS (
+    SELECT exits.* INTO last_exit
+      FROM participants_exit exits
+        JOIN participants_placement placement ON placement.id = exits.placement_id
+      WHERE placement.participant_id = participant AND exits.exited_on < day
+        AND exits.exited_on >= referral.referred_on
+      ORDER BY exits.exited_on DESC LIMIT 1;
+    IF NOT FOUND OR day <= COALESCE(last_exit.aftercare_until, last_exit.exited_on) OR EXISTS (
       SELECT 1 FROM participants_placement
-      WHERE participant_id = person AND starts_on > leaving.exited_on)
+      WHERE participant_id = participant AND starts_on > last_exit.exited_on)
     THEN
       RETURN true;
     END IF;
@@ -34,19 +35,20 @@ BEGIN
 END $$;
 
 -- Support that is shortened leaves no session and no incident outside it.
-CREATE FUNCTION participants_refuse_unsupported(person bigint, rule text) RETURNS void
+CREATE FUNCTION participants_refuse_unsupported(participant bigint, rule text) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (
     SELECT 1 FROM participants_supportsession
-    WHERE participant_id = person AND status IN ('held', 'no_show')
+    WHERE participant_id = participant AND status IN ('held', 'no_show')
       AND NOT participants_is_supported(participant_id, day)
   ) THEN
     PERFORM core_refuse(rule);
   END IF;
   IF EXISTS (
     SELECT 1 FROM participants_incident
-    WHERE participant_id = person AND NOT participants_is_supported(participant_id, happened_on)
+    WHERE participant_id = participant
+      AND NOT participants_is_supported(participant_id, happened_on)
   ) THEN
     PERFORM core_refuse('participants_support_covers_incidents');
   END IF;

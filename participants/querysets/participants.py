@@ -90,10 +90,6 @@ class ParticipantQuerySet(ScopedQuerySet):
         begun = Min("placements__starts_on", filter=lasts & Q(placements__starts_on__lte=on))
         return self.annotate(living_since=begun)
 
-    def living_on(self, on: date) -> Self:
-        """Participants with a stay on the date `on`."""
-        return self.filter(Exists(self._placements().on_day(on)))
-
     def _placements(self) -> Any:
         """The stays of the participant of the outer query."""
         return rows_of(self.model, "placements")

@@ -22,7 +22,7 @@ AVAILABILITY_ONCE = Rule(
     field="starts_on",
 )
 AVAILABILITY_COVERS_PLACEMENTS = Rule(
-    name="participants_availability_covers_stays",
+    name="participants_availability_covers_placements",
     message=_("Someone lives in this dwelling on days outside this availability."),
     next_step=_("First change the stay, or choose other days of availability."),
     ground=_("A dwelling is available on every day of a stay."),

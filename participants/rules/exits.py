@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.rules import ActionRule, Rule
 
 EXIT_ENDS_PLACEMENT = Rule(
-    name="participants_exit_ends_the_stay",
+    name="participants_exit_ends_placement",
     message=_("The date of the exit differs from the last day of the stay."),
     next_step=_("Change both dates together."),
     ground=_("A stay ends on the day on which the participant leaves."),
@@ -19,7 +19,7 @@ EXIT_NOT_AHEAD = ActionRule(
     field="exited_on",
 )
 EXIT_DURING_PLACEMENT = ActionRule(
-    name="participants_exit_during_stay",
+    name="participants_exit_during_placement",
     message=_("This date is before the first day of the stay."),
     next_step=_("Fill in a date on or after the first day."),
     ground=_("A stay runs from its first day up to and including its last day."),
@@ -32,7 +32,7 @@ PLACEMENT_GOES_ON = ActionRule(
     ground=_("A stay has one exit, whose reason and destination are kept."),
 )
 LATER_PLACEMENT = Rule(
-    name="participants_exit_before_a_stay",
+    name="participants_exit_before_placement",
     message=_("This participant has a later stay."),
     next_step=_("Record the exit at the later stay."),
     ground=_("A participant who moves to another dwelling of the pilot does not leave it."),
@@ -135,7 +135,7 @@ EXIT_WITHDRAWN_SAYS_WHY = ActionRule(
     field="reason",
 )
 PLACEMENT_AT_LEAST_SO_LONG = ActionRule(
-    name="participants_exit_withdrawn_for_longer_stay",
+    name="participants_exit_withdrawn_for_longer_placement",
     message=_("The stay would end before the exit that is withdrawn."),
     next_step=_("Choose a later last day, or correct the date of the exit instead."),
     ground=_("A participant who did not leave on that date lives there longer."),

@@ -11,7 +11,7 @@ HANDOVER_ONCE = Rule(
     ground=_("Keys are handed over once at the start and once at the end of a stay."),
 )
 HANDOVER_DURING_PLACEMENT = Rule(
-    name="participants_handover_during_stay",
+    name="participants_handover_during_placement",
     message=_("The participant does not live in the dwelling on this date."),
     next_step=_("Check the date."),
     ground=_("Keys are given on a day of the stay, and returned on such a day or later."),

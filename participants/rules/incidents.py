@@ -84,7 +84,7 @@ REVIEW_SAYS_WHAT = Rule(
     field="review_note",
 )
 SAYS_WHO_KNOWS = Rule(
-    name="participants_incident_told_or_nobody",
+    name="participants_incident_reported_or_nobody",
     message=_("You have not said who knows of this incident."),
     next_step=_("Choose who knows, or “nobody”."),
     ground=_("It must be clear who knows of this incident."),
@@ -98,7 +98,7 @@ NOBODY_ALONE = ActionRule(
     field="reported_to",
 )
 VERY_SERIOUS_IS_REPORTED = ActionRule(
-    name="participants_incident_very_serious_is_told",
+    name="participants_incident_very_serious_is_reported",
     message=_("Nobody knows yet of this very serious incident."),
     next_step=_("Call the team lead, and choose here who knows."),
     ground=_("When someone was hurt or in danger, the team lead must know the same day."),

@@ -12,7 +12,7 @@ SIGNAL_TEXT = Rule(
     field="text",
 )
 SIGNAL_SEEN_ONCE = ActionRule(
-    name="participants_signal_seen_once",
+    name="participants_neighbourhood_signal_seen_once",
     message=_("A colleague has already marked this signal as seen."),
     next_step=_("You do not need to do anything."),
     ground=_("The record keeps who saw it first."),

@@ -107,7 +107,7 @@ MOVE_ELSEWHERE = ActionRule(
     field="new_dwelling",
 )
 MOVE_DURING_PLACEMENT = ActionRule(
-    name="participants_placement_moves_from_the_stay",
+    name="participants_placement_moves_during_placement",
     message=_("The day of moving does not come right after a day of this stay."),
     next_step=_("Choose another day, or first change the days of the stay."),
     ground=_(

@@ -32,7 +32,7 @@ DECIDED_AFTER_REFERRAL = Rule(
     field="decided_on",
 )
 REFERRAL_CARRIES_PLACEMENT = Rule(
-    name="participants_referral_carries_the_stay",
+    name="participants_referral_carries_placement",
     message=_("A stay depends on this decision."),
     next_step=_("First change or end the stay."),
     ground=_("Only a participant whom the case manager has accepted gets a dwelling."),
@@ -96,7 +96,7 @@ REFERRED_AFTER_LAST = Rule(
     field="referred_on",
 )
 REFERRED_AFTER_PLACEMENT = Rule(
-    name="participants_referral_after_the_stay",
+    name="participants_referral_after_placement",
     message=_("This participant has a dwelling in the pilot, or waits for one."),
     next_step=_("Has the participant left? First record the exit. A move needs no new referral."),
     ground=_("A participant is referred again after an exit, a rejection or a withdrawal."),

@@ -183,7 +183,7 @@ SERIES_ORDER = Rule(
     field="ends_on",
 )
 SERIES_WITHIN_PLACEMENT = ActionRule(
-    name="participants_sessionseries_within_stay",
+    name="participants_sessionseries_within_placement",
     message=_("The series runs on after the stay or the pilot."),
     next_step=_("Choose an earlier last day."),
     ground=_("Nothing is planned after the stay or the pilot has ended."),

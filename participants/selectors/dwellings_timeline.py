@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from interwonen.core.charts import Chart
 from interwonen.core.formatting import in_words
-from interwonen.core.timeline_charts import Count, Look, Row, Stretch, Wording, timeline_chart
+from interwonen.core.timeline_charts import Count, Labels, Look, Row, Stretch, timeline_chart
 from participants.selectors.dwellings_board import (
     Board,
     DwellingLine,
@@ -42,7 +42,7 @@ def timeline_of(board: Board) -> Timeline:
             [Count(level.days, level.residents, level.places) for level in board.levels],
             period=period_of(board.pilot),
             today=board.on,
-            wording=_wording(board),
+            labels=_labels(board),
             narrow=narrow,
         )
         for narrow in (False, True)
@@ -64,9 +64,9 @@ def _resident(interval: Interval) -> str:
     return interval.name or (_("taken") if interval.placement else "")
 
 
-def _wording(board: Board) -> Wording:
+def _labels(board: Board) -> Labels:
     day = date_format(board.on, "j F")
-    return Wording(
+    return Labels(
         title=_("Timeline of %(pilot)s") % {"pilot": board.pilot},
         description=_description(board),
         count_name=_("Residents"),

@@ -59,7 +59,7 @@ def record_trail(row: Any) -> Breadcrumbs:
 def participant_page(
     request: PilotRequest, participant: Participant, template: str, *, tab: str, **context: Any
 ) -> HttpResponse:
-    """A tab of a participant's file; `template` extends participants/_person.html."""
+    """A tab of a participant's file; `template` extends participants/_participant.html."""
     today = clock.today()
     label = next(label for name, label, _permission in _TABS if name == tab)
     trail = participant_trail(participant)

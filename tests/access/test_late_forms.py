@@ -43,7 +43,7 @@ def sign_in(client, user, **more: str):
     return client.post(LOGIN, {"login": user.email, "password": PASSWORD, **more})
 
 
-def test_what_was_sent_without_a_session_stands_in_the_form_after_signing_in(
+def test_what_was_sent_without_a_session_is_in_the_form_after_signing_in(
     client, counsellor, form_url
 ):
     answer = client.post(form_url, typed(counsellor, form_url))
@@ -157,7 +157,7 @@ def test_a_form_without_drafts_shows_what_was_typed_to_its_author(strict, pilot,
     assert "over de tuin" not in strict.post(url, {**sent, "author_seal": "x"}).content.decode()
 
 
-def test_a_form_with_an_old_token_tells_someone_else_nothing(strict, pilot, counsellor, form_url):
+def test_a_form_with_an_old_token_shows_another_user_nothing(strict, pilot, counsellor, form_url):
     sign_in_strictly(strict, make_user(role="team_lead", pilot=pilot))
     answer = strict.post(form_url, typed(counsellor, form_url))
     assert answer.status_code == 403

@@ -101,7 +101,7 @@ def test_a_password_that_is_not_good_makes_nobody(client, token, wrong, field):
     assert not User.objects.filter(email=ADDRESS).exists()
 
 
-def test_a_short_password_is_told_in_dutch(client, token):
+def test_a_short_password_is_refused_in_dutch(client, token):
     answer = client.post(page(token), {"password": "K7!vx", "again": "K7!vx"})
     assert answer.context["form"].errors["password"] == [
         "Kies een langer wachtwoord, van ten minste 12 tekens."
@@ -118,7 +118,7 @@ def test_an_account_that_is_there_is_asked_no_password(client, token):
     assert Membership.objects.get().user == known
 
 
-def test_a_link_that_is_used_expired_or_made_up_is_told_plainly(client, token):
+def test_a_link_that_is_used_expired_or_made_up_is_explained(client, token):
     client.post(page(token), FORM)
     for url in (page(token), page("verzonnen")):
         answer = client.get(url)

@@ -118,7 +118,9 @@ def test_the_administrator_invites_and_withdraws(client, pilot, django_capture_o
     assert "/intrekken/" not in client.get(people).content.decode()
 
 
-def test_a_dead_mail_server_is_told_and_the_invitation_is_kept(client, transactional_db, settings):
+def test_a_dead_mail_server_is_reported_and_the_invitation_is_kept(
+    client, transactional_db, settings
+):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9  # nobody listens there
     pilot = make_pilot()

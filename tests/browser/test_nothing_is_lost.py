@@ -70,7 +70,7 @@ def test_after_signing_in_in_another_tab_the_first_one_works_on(counsellor):
     assert f"{NOTE} Weg. En terug." in counsellor.reads()
 
 
-def test_what_was_saved_without_a_session_stands_in_the_form_after_signing_in(counsellor):
+def test_what_was_saved_without_a_session_is_in_the_form_after_signing_in(counsellor):
     page = counsellor.page
     page.goto(form_url(counsellor))
     lose_the_session(page)
@@ -138,7 +138,7 @@ def test_without_scripts_an_old_page_still_loses_nothing(browser, address):
     context.close()
 
 
-def test_a_lost_connection_is_told_and_mended(counsellor):
+def test_a_lost_connection_is_shown_and_restored(counsellor):
     page = counsellor.page
     page.goto(form_url(counsellor))
     page.context.set_offline(True)

@@ -81,7 +81,7 @@ def test_who_left_everything_alone_takes_over_a_choice_a_date_and_a_tick(plan):
     assert again.result.moves_on == date(2021, 8, 1)
 
 
-def test_what_was_typed_stays_and_stands_beside_what_the_other_typed(plan):
+def test_what_was_typed_is_kept_and_shown_beside_what_the_other_typed(plan):
     opened = {
         "version": version_of(plan),
         "destination": "exit_destination.own_rental",
@@ -92,8 +92,8 @@ def test_what_was_typed_stays_and_stands_beside_what_the_other_typed(plan):
     change(row=plan, by=system(), next_home="Een flat", moves_on=date(2021, 8, 1))
     form, outcome = send(PlanForm, plan, opened)
     assert outcome is False
-    told = [(one.theirs, one.mine, one.taken_over) for one in form.meanwhile]
-    assert told == [
+    shown = [(one.theirs, one.mine, one.taken_over) for one in form.meanwhile]
+    assert shown == [
         ("Een flat", "Een kamer", False),
         ("1 augustus 2021", "1 september 2021", False),
     ]
@@ -164,7 +164,7 @@ def test_a_version_that_is_none_never_breaks_the_form(pilot, said):
     person = make_participant(pilot)
     data = {"version": said, "first_name": "Anders", "birth_date_day": 17}
     form, _ = send(PersonForm, person, {**data, "birth_date_month": 5, "birth_date_year": 1985})
-    if form.errors:  # a number that was no version: told as changed meanwhile, and then saved
+    if form.errors:  # a number that was no version: shown as changed meanwhile, and then saved
         assert send(PersonForm, person, form.data.dict())[1]
     person.refresh_from_db()
     assert person.first_name == "Anders"

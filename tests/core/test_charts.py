@@ -18,7 +18,12 @@ def texts(chart):
 @pytest.fixture
 def steps():
     return steps_chart(
-        [ChartPeriod("mrt", "2021", 0, 5), ChartPeriod("apr", "", 5, 5), ChartPeriod("mei", "", 6, 7), ChartPeriod("jun")],
+        [
+            ChartPeriod("mrt", "2021", 0, 5),
+            ChartPeriod("apr", "", 5, 5),
+            ChartPeriod("mei", "", 6, 7),
+            ChartPeriod("jun"),
+        ],
         title="Bewoners & plekken",
         description="Maart 0 van 5.",
         value_name="bewoond",

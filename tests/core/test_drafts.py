@@ -29,7 +29,7 @@ def typed(author, place: str, **fields: str) -> dict[str, str]:
     return {**hidden, "note": "Half af", **fields}
 
 
-def test_a_draft_is_kept_and_stands_in_the_form_again(client, counsellor, form_url):
+def test_a_draft_is_kept_and_fills_the_form_again(client, counsellor, form_url):
     client.force_login(counsellor)
     answer = client.post(KEEP, typed(counsellor, form_url), headers={"HX-Request": "true"})
     assert "bewaard" in answer.content.decode() or "kept" in answer.content.decode()
@@ -52,7 +52,7 @@ def test_without_scripts_a_button_keeps_it_and_opens_the_form_again(client, coun
     assert client.post(KEEP, typed(counsellor, form_url)).url == form_url
 
 
-def test_whoever_is_signed_out_is_told_so_and_nothing_is_written(client, db):
+def test_a_signed_out_user_gets_an_error_and_nothing_is_written(client, db):
     sent = {**typed(make_user(), "/x/"), "author_seal": "x"}
     answer = client.post(KEEP, sent, headers={"HX-Request": "true"})
     assert reverse("account_login") in answer.content.decode()
@@ -60,7 +60,7 @@ def test_whoever_is_signed_out_is_told_so_and_nothing_is_written(client, db):
     assert not Session.objects.exists()
 
 
-def test_it_is_gone_when_it_is_saved(client, counsellor, form_url):
+def test_it_is_deleted_when_it_is_saved(client, counsellor, form_url):
     client.force_login(counsellor)
     client.post(KEEP, typed(counsellor, form_url))
     sent = {

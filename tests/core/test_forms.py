@@ -161,9 +161,9 @@ def test_a_filter_is_sent_by_get_and_stays_empty_without_remarks():
     assert 'id="filter_name"' in page
 
 
-def test_a_number_outside_its_limits_is_told_with_the_name_of_the_field():
+def test_an_error_on_a_number_outside_its_limits_names_the_field():
     class MinutesForm(BaseForm):
         minutes = forms.IntegerField(label="Duur", min_value=1, max_value=1440)
 
-    told = [MinutesForm({"minutes": typed}).errors["minutes"] for typed in ("0", "1441", "x")]
-    assert all("“Duur”" in errors[0] for errors in told)
+    shown = [MinutesForm({"minutes": typed}).errors["minutes"] for typed in ("0", "1441", "x")]
+    assert all("“Duur”" in errors[0] for errors in shown)

@@ -57,7 +57,7 @@ def test_sent_twice_makes_one_row_and_answers_with_the_same_place(post):
     assert Dwelling.history.count() == 1
 
 
-def test_other_content_under_the_same_key_is_meant_anew(post):
+def test_other_content_under_the_same_key_is_a_new_submission(post):
     post()
     assert post(name="Woning 10", house_number="10").status_code == 302
     assert names() == ["Woning 10", "Woning 9"]
@@ -100,7 +100,7 @@ def test_what_was_sent_long_ago_is_forgotten(post):
     assert "nog niet" in kept
 
 
-def test_a_fingerprint_tells_the_content_and_the_person_but_not_the_token():
+def test_a_fingerprint_depends_on_content_and_user_but_not_on_the_token():
     data = QueryDict("submission=a&name=b&csrfmiddlewaretoken=c")
     other_token = QueryDict("submission=a&name=b&csrfmiddlewaretoken=d")
     own = fingerprint(data, of="1")
@@ -109,7 +109,7 @@ def test_a_fingerprint_tells_the_content_and_the_person_but_not_the_token():
     assert own != fingerprint(QueryDict("submission=a&name=b&name=b"), of="1")
 
 
-def test_what_was_made_and_is_gone_is_not_made_again(pilot):
+def test_what_was_made_and_deleted_is_not_made_again(pilot):
     home = once("a", lambda: add_empty(pilot))
     assert once("a", lambda: pytest.fail("carried out again")) == home
     delete_as(home, by=system())

@@ -6,12 +6,12 @@ from xml.etree import ElementTree
 import pytest
 
 from interwonen.core.spans import Span
-from interwonen.core.timeline_charts import Count, Row, Stretch, Wording, timeline_chart
+from interwonen.core.timeline_charts import Count, Labels, Row, Stretch, timeline_chart
 
 SVG = "{http://www.w3.org/2000/svg}"
 PERIOD = Span(date(2021, 3, 1), date(2022, 3, 1))
 TODAY = date(2021, 6, 30)
-WORDING = Wording(
+LABELS = Labels(
     title="Tijdlijn",
     description="Twee woningen & zeven plekken.",
     count_name="Bewoners",
@@ -33,7 +33,7 @@ def draw(**facts):
     return timeline_chart(
         facts.pop("rows", ROWS),
         COUNTS,
-        **{"period": PERIOD, "today": TODAY, "wording": WORDING, **facts},
+        **{"period": PERIOD, "today": TODAY, "labels": LABELS, **facts},
     )
 
 
@@ -59,7 +59,7 @@ def test_the_narrow_drawing_puts_the_note_behind_the_name():
     assert "Woning 2  leeg" in texts(draw(narrow=True))
 
 
-def test_the_number_stands_once_where_only_the_limit_changes():
+def test_the_number_is_drawn_once_where_only_the_limit_changes():
     assert texts(draw(today=PERIOD.last)).count("1") == 1
 
 
@@ -75,5 +75,5 @@ def test_the_looks_differ_without_colour():
     assert len(drawings) == 4
 
 
-def test_it_stands_without_rows():
+def test_it_is_drawn_without_rows():
     assert draw(rows=[]).alt == "Tijdlijn. Twee woningen & zeven plekken."

@@ -18,7 +18,7 @@ MODELS = (User, Participant, Placement, Exit, SupportSession, Enquiry, Evaluatio
 
 
 @pytest.fixture(scope="module")
-def told(shared_rows):
+def output(shared_rows):
     """What the command says while it builds the demonstration, for the tests after it."""
     shown = StringIO()
     call_command("seed_demo", stdout=shown)
@@ -36,7 +36,7 @@ def test_it_is_not_made_where_the_clock_runs(db, settings):
     assert not Pilot.objects.exists()
 
 
-def test_it_tells_the_letters_facts_and_is_built_once(db, told):
+def test_it_has_the_facts_of_the_letter_and_is_built_once(db, output):
     pilot = Pilot.objects.get(slug="interwonen-veenoord")
     people = Participant.objects.of_pilot(pilot)
     assert (pilot.starts_on, pilot.ends_on) == (date(2021, 3, 1), date(2022, 3, 1))
@@ -51,10 +51,10 @@ def test_it_tells_the_letters_facts_and_is_built_once(db, told):
     assert counts() == first
 
 
-def test_everyone_in_it_is_fictional_and_there_is_an_account_per_role(db, told):
+def test_everyone_in_it_is_fictional_and_there_is_an_account_per_role(db, output):
     assert {person.first_name for person in Participant.objects.all()} == {"Fictief"}
     roles = Membership.objects.values_list("role", flat=True)
     assert set(roles) == set(Role)
     for user in User.objects.filter(is_active=True):
         assert user.check_password(PASSWORD)
-        assert user.email in told
+        assert user.email in output

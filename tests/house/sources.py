@@ -20,6 +20,6 @@ def name_of(path):
     return path.relative_to(ROOT).as_posix()
 
 
-def told(faults):
+def with_faults(faults):
     """Faults as lines to read: `{path: [fault, ...]}` without the paths that have none."""
     return {name_of(path): found for path, found in faults.items() if found}

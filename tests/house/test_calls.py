@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from tests.house.sources import name_of, python_files, told
+from tests.house.sources import name_of, python_files, with_faults
 
 # Where a request or a command begins, and what keeps its own time: drafts, sendings, the histories.
 KNOWS_THE_TIME = re.compile(
@@ -39,7 +39,10 @@ def _faults(tree, name):
 
 
 def test_no_code_makes_a_banned_call():
-    assert told({path: faults(path.read_text(), name_of(path)) for path in python_files()}) == {}
+    assert (
+        with_faults({path: faults(path.read_text(), name_of(path)) for path in python_files()})
+        == {}
+    )
 
 
 @pytest.mark.parametrize(

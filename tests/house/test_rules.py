@@ -3,7 +3,7 @@
 import ast
 import re
 
-from tests.house.sources import ROOT, name_of, python_files, told
+from tests.house.sources import ROOT, name_of, python_files, with_faults
 
 
 def rules(source):
@@ -21,7 +21,7 @@ def test_every_rule_is_named_in_a_test():
     tests = (ROOT / "tests").rglob("test_*.py")
     words = {word for path in tests for word in re.findall(r"\w+", path.read_text())}
     paths = [path for path in python_files() if "rules" in name_of(path)]
-    assert told({path: unnamed(path.read_text(), words) for path in paths}) == {}
+    assert with_faults({path: unnamed(path.read_text(), words) for path in paths}) == {}
 
 
 def test_a_rule_that_no_test_names_is_found():

@@ -1,4 +1,4 @@
-"""What stands in the way of a first run is told in a line or two."""
+"""What stands in the way of a first run is explained in a line or two."""
 
 import os
 import socket

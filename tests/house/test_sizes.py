@@ -2,7 +2,7 @@
 
 import ast
 
-from tests.house.sources import ROOT, python_files, template_files, told
+from tests.house.sources import ROOT, python_files, template_files, with_faults
 
 PYTHON_LINES, FUNCTION_LINES, TEMPLATE_LINES = 300, 30, 120
 
@@ -24,15 +24,15 @@ def too_long(path, limit):
 
 
 def test_python_files_are_short():
-    assert told({path: too_long(path, PYTHON_LINES) for path in python_files()}) == {}
+    assert with_faults({path: too_long(path, PYTHON_LINES) for path in python_files()}) == {}
 
 
 def test_templates_are_short():
-    assert told({path: too_long(path, TEMPLATE_LINES) for path in template_files()}) == {}
+    assert with_faults({path: too_long(path, TEMPLATE_LINES) for path in template_files()}) == {}
 
 
 def test_functions_are_short():
-    assert told({path: long_functions(path.read_text()) for path in python_files()}) == {}
+    assert with_faults({path: long_functions(path.read_text()) for path in python_files()}) == {}
 
 
 def test_a_long_function_is_found():

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.house.sources import name_of, template_files, told
+from tests.house.sources import name_of, template_files, with_faults
 
 PRINTED = re.compile(r"templates/documents/|_print")  # Dutch documents, made into a PDF
 BANNED = {
@@ -41,12 +41,16 @@ def untranslated(template, name):
 
 def test_templates_keep_the_content_policy():
     files = template_files()
-    assert told({path: policy_faults(path.read_text(), name_of(path)) for path in files}) == {}
+    assert (
+        with_faults({path: policy_faults(path.read_text(), name_of(path)) for path in files}) == {}
+    )
 
 
 def test_templates_say_nothing_untranslated():
     files = template_files()
-    assert told({path: untranslated(path.read_text(), name_of(path)) for path in files}) == {}
+    assert (
+        with_faults({path: untranslated(path.read_text(), name_of(path)) for path in files}) == {}
+    )
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ def test_a_sunday_can_be_opened_and_a_day_with_visits_not_closed(pilot):
     assert SupportPointDay.objects.get().is_open
 
 
-def test_the_second_of_two_who_change_a_day_is_told(pilot):
+def test_the_second_of_two_who_change_a_day_is_overtaken(pilot):
     row = make_day(pilot)
     seen = version_of(row)
     changed(row, closes_at=time(16, 0))

@@ -57,7 +57,7 @@ def fill(pilot) -> None:
     make_enquiry(pilot, kind=term("contact_kind.idea"))
 
 
-def test_what_has_to_be_answered_first_stands_on_top(client, pilot, officer):
+def test_what_has_to_be_answered_first_is_on_top(client, pilot, officer):
     fill(pilot)
     make_enquiry(make_pilot())
     answer = client.get(list_page(pilot))

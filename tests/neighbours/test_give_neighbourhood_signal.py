@@ -72,7 +72,7 @@ def test_the_team_gets_the_words_and_the_enquiry_keeps_the_day(report, officer):
     ],
 )
 def test_it_refuses_what_the_neighbour_left_and_writes_nothing(report, text):
-    with breaks("neighbours_signal_written_anew"):
+    with breaks("neighbours_neighbourhood_signal_written_anew"):
         signalled(report, text=text)
     assert not NeighbourhoodSignal.objects.exists()
     report.refresh_from_db()
@@ -112,11 +112,11 @@ def test_no_history_draft_or_log_line_joins_the_two(client, report, officer):
     sent = {"category": "report_category.noise", "text": WORDS, "submission": "abc"}
     assert client.post(url, sent).status_code == 302
     signal = NeighbourhoodSignal.objects.get()
-    (told,), (noted, *_earlier) = signal.history.all(), report.history.all()
-    assert told.history_user == User.system()
+    (given,), (noted, *_earlier) = signal.history.all(), report.history.all()
+    assert given.history_user == User.system()
     assert noted.history_user == officer
-    assert timezone.localtime(told.history_date).time() == time(0, 0)
-    assert told.history_date != noted.history_date
+    assert timezone.localtime(given.history_date).time() == time(0, 0)
+    assert given.history_date != noted.history_date
     lines = AccessEvent.objects.values_list("object_type", "object_id")
     assert ("neighbours.enquiry", str(report.pk)) in lines
     assert not [line for line in lines if str(signal.pk) in line or "signal" in line[0]]
@@ -136,7 +136,7 @@ def test_the_form_starts_empty_and_the_page_offers_it_once(client, report, offic
     assert url not in client.get(detail).content.decode()
 
 
-def test_a_refusal_stands_at_the_text_and_keeps_it(client, report, officer):
+def test_a_refusal_is_shown_at_the_text_and_keeps_it(client, report, officer):
     url = reverse("neighbours:neighbourhood-signal-give", args=[report.pilot.slug, report.pk])
     sent = {"category": "report_category.noise", "text": "Jan vindt het laat."}
     answer = client.post(url, sent)
@@ -175,7 +175,7 @@ def test_a_counsellor_marks_a_signal_as_seen_once(client, pilot, report):
     signal.refresh_from_db()
     assert (signal.seen_on, signal.seen_by) == (TODAY, counsellor)
     assert client.post(url).status_code == 422
-    with breaks("participants_signal_seen_once"):
+    with breaks("participants_neighbourhood_signal_seen_once"):
         mark_neighbourhood_signal_seen(signal=signal, today=TODAY, by=system())
     signal.refresh_from_db()
     assert signal.seen_by == counsellor

@@ -67,7 +67,7 @@ def test_a_button_counts_one_and_a_double_tap_no_second(client, pilot, counsello
     assert WalkIn.objects.count() == 2
 
 
-def test_a_refused_visit_tells_why(client, pilot, counsellor):
+def test_a_refused_visit_says_why(client, pilot, counsellor):
     answer = client.post(page(pilot, "walk-in-count", "?datum=2021-06-27"), {"who": "resident"})
     assert answer.status_code == 422
     assert answer.context["form"].errors
@@ -97,7 +97,9 @@ def test_a_day_is_filled_in_and_changed(client, pilot, counsellor):
     assert (row.closes_at.hour, row.staff.count()) == (15, 0)
 
 
-def test_who_fills_in_a_day_that_a_colleague_just_did_is_told(client, pilot, counsellor):
+def test_who_fills_in_a_day_that_a_colleague_just_did_sees_the_difference(
+    client, pilot, counsellor
+):
     make_day(pilot)
     url = page(pilot, "support-point-day-change", "?datum=2021-06-30")
     answer = client.post(url, {**DAY, "remarks": "Dit typte ik."})

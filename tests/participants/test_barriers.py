@@ -21,7 +21,7 @@ RESOLVED, RUNNING = "barrier_status.resolved", "barrier_status.plan_running"
 
 
 @pytest.fixture
-def someone(pilot):
+def participant(pilot):
     return make_participant(pilot)
 
 
@@ -34,9 +34,9 @@ def status_on(barrier, since, status=RESOLVED, **facts):
     )
 
 
-def test_a_barrier_comes_with_its_first_status_and_who_recorded_it(someone, pilot):
+def test_a_barrier_comes_with_its_first_status_and_who_recorded_it(participant, pilot):
     counsellor = make_user(role="counsellor", pilot=pilot)
-    barrier = make_barrier(someone, explanation="Twee maanden achterstand.", by=counsellor)
+    barrier = make_barrier(participant, explanation="Twee maanden achterstand.", by=counsellor)
     first = barrier.statuses.get()
     assert (first.status_id, first.since) == ("barrier_status.open", date(2021, 3, 1))
     assert first.recorded_by == barrier.history.get().history_user == counsellor
@@ -52,23 +52,23 @@ def test_a_barrier_comes_with_its_first_status_and_who_recorded_it(someone, pilo
         ),
     ],
 )
-def test_a_second_time_or_in_the_future_nothing_is_written(someone, facts, rule):
-    make_barrier(someone)
+def test_a_second_time_or_in_the_future_nothing_is_written(participant, facts, rule):
+    make_barrier(participant)
     if "kind" in facts:
         facts = {**facts, "kind": term(facts["kind"])}
     with breaks(rule):
-        make_barrier(someone, **facts)
+        make_barrier(participant, **facts)
     assert (Barrier.objects.count(), BarrierStatus.objects.count()) == (1, 1)
 
 
-def test_other_barriers_may_be_several(someone):
+def test_other_barriers_may_be_several(participant):
     for _ in range(2):
-        make_barrier(someone, kind=term("barrier.other"))
-    assert someone.barriers.count() == 2
+        make_barrier(participant, kind=term("barrier.other"))
+    assert participant.barriers.count() == 2
 
 
-def test_a_status_may_come_in_between_but_not_twice_on_a_day_or_ahead(someone):
-    barrier = make_barrier(someone)
+def test_a_status_may_come_in_between_but_not_twice_on_a_day_or_ahead(participant):
+    barrier = make_barrier(participant)
     status_on(barrier, date(2021, 6, 1))
     status_on(barrier, date(2021, 5, 1), RUNNING)
     for since, rule in (
@@ -77,32 +77,32 @@ def test_a_status_may_come_in_between_but_not_twice_on_a_day_or_ahead(someone):
     ):
         with breaks(rule):
             status_on(barrier, since)
-    told = [status.status_id for status in barrier.statuses.all()]
-    assert told == [RESOLVED, RUNNING, "barrier_status.open"]
+    statuses = [status.status_id for status in barrier.statuses.all()]
+    assert statuses == [RESOLVED, RUNNING, "barrier_status.open"]
 
 
-def test_how_it_stands_on_a_day_and_since_when(someone):
-    barrier = make_barrier(someone, kind=term("barrier.nuisance_history"))
+def test_status_on_a_day_and_since_when(participant):
+    barrier = make_barrier(participant, kind=term("barrier.nuisance_history"))
     status_on(barrier, date(2021, 4, 20))
     status_on(barrier, date(2021, 6, 1), note="Nog steeds rustig.")
-    (standing,) = barriers_of(someone, TODAY)
+    (standing,) = barriers_of(participant, TODAY)
     assert standing.current.note == "Nog steeds rustig."
     assert (standing.since, standing.months, standing.days) == (date(2021, 4, 20), 2, 71)
     assert standing.is_free_of_nuisance
-    (before,) = barriers_of(someone, date(2021, 4, 19))
+    (before,) = barriers_of(participant, date(2021, 4, 19))
     assert (before.current.status_id, before.months) == ("barrier_status.open", 1)
     assert not before.is_free_of_nuisance
-    assert barriers_of(someone, date(2021, 2, 28)) == []
+    assert barriers_of(participant, date(2021, 2, 28)) == []
 
 
-def test_what_is_open_comes_first(someone):
-    status_on(make_barrier(someone), date(2021, 4, 1))
-    debts = make_barrier(someone, kind=term("barrier.debts"))
-    assert [standing.barrier for standing in barriers_of(someone, TODAY)][0] == debts
+def test_what_is_open_comes_first(participant):
+    status_on(make_barrier(participant), date(2021, 4, 1))
+    debts = make_barrier(participant, kind=term("barrier.debts"))
+    assert [standing.barrier for standing in barriers_of(participant, TODAY)][0] == debts
 
 
-def test_a_status_and_an_explanation_are_corrected_with_the_old_one_in_the_history(someone):
-    barrier = make_barrier(someone)
+def test_a_status_and_an_explanation_are_corrected_with_the_old_one_in_the_history(participant):
+    barrier = make_barrier(participant)
     status = barrier.statuses.get()
     opened = version_of(status)
     facts = {"since": date(2021, 3, 5), "today": TODAY, "by": system()}
@@ -117,8 +117,8 @@ def test_a_status_and_an_explanation_are_corrected_with_the_old_one_in_the_histo
     assert (changed.explanation, changed.history.count()) == ("Drie maanden.", 2)
 
 
-def test_a_correction_does_not_land_on_another_status(someone):
-    barrier = make_barrier(someone)
+def test_a_correction_does_not_land_on_another_status(participant):
+    barrier = make_barrier(participant)
     later = status_on(barrier, date(2021, 5, 1))
     with breaks("participants_barrierstatus_one_per_day"):
         correct_barrier_status(

@@ -26,8 +26,8 @@ def counsellor(pilot):
 
 @pytest.fixture
 def planned(pilot, counsellor):
-    someone = make_participant(pilot, counsellor=counsellor)
-    return make_plan(someone, by=counsellor, starts_at=time(14, 30))
+    participant = make_participant(pilot, counsellor=counsellor)
+    return make_plan(participant, by=counsellor, starts_at=time(14, 30))
 
 
 def calendar(client, counsellor) -> Calendar:
@@ -73,7 +73,7 @@ def test_renewing_closes_the_link_before_and_keeps_no_secret(client, counsellor,
     assert second not in str(CalendarFeed.objects.values().get())
 
 
-def test_whoever_left_the_pilot_or_the_organisation_finds_nothing(client, counsellor, planned):
+def test_a_user_who_left_the_pilot_or_the_organisation_finds_nothing(client, counsellor, planned):
     token = renew_calendar_link(now=clock.now(), by=counsellor)
     url = reverse("calendar-feed", args=[token])
     membership = counsellor.memberships.get()
@@ -100,13 +100,13 @@ def test_the_page_shows_a_link_once(client, pilot, counsellor):
 
 
 def test_a_link_that_is_asked_for_twice_at_once_is_made_once(transactional_db):
-    someone = make_user(role="counsellor", pilot=make_pilot())
+    participant = make_user(role="counsellor", pilot=make_pilot())
     start = Barrier(2, timeout=60)
 
     def renew(_click: int) -> str:
         try:
             start.wait()
-            return renew_calendar_link(now=clock.now(), by=someone)
+            return renew_calendar_link(now=clock.now(), by=participant)
         finally:
             connection.close()
 

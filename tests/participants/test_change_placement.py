@@ -134,7 +134,7 @@ class TestDays:
         placement = make_placement(pilot, starts_on=date(2021, 6, 1))
         make_keys(placement, handed_on=TODAY)
         day_before = TODAY - timedelta(days=1)
-        with breaks("participants_handover_during_stay"):
+        with breaks("participants_handover_during_placement"):
             change_placement(
                 placement=placement,
                 starts_on=placement.starts_on,
@@ -143,7 +143,7 @@ class TestDays:
                 by=system(),
             )
 
-    def test_the_second_of_two_who_change_it_is_told(self, pilot):
+    def test_the_second_of_two_who_change_it_is_overtaken(self, pilot):
         placement = make_placement(pilot)
         seen = version_of(placement)
         days = {
@@ -202,7 +202,7 @@ class TestMove:
     @pytest.mark.parametrize("moves_on", [date(2021, 3, 1), date(2022, 3, 3)])
     def test_the_day_follows_on_a_day_of_the_stay(self, pilot, moves_on):
         placement = make_placement(pilot)
-        rule = "participants_placement_moves_from_the_stay"
+        rule = "participants_placement_moves_during_placement"
         refused_move(rule, placement, new_dwelling=make_dwelling(pilot), moves_on=moves_on)
 
     def test_a_taken_dwelling_and_ones_own_are_refused(self, pilot):
@@ -222,14 +222,14 @@ class TestCancel:
     def test_a_coming_stay_goes_and_its_history_says_why(self, pilot):
         manager = make_user(role="case_manager", pilot=pilot)
         placement = make_placement(pilot, starts_on=JULY)
-        someone = cancel_placement(
+        participant = cancel_placement(
             placement=placement, reason="Kiest een andere woning.", today=TODAY, by=manager
         )
         assert not Placement.objects.exists()
         last = Placement.history.latest()
         assert (last.history_type, last.history_user) == ("-", manager)
         assert last.history_change_reason == "Kiest een andere woning."
-        assert Participant.objects.with_status(on=TODAY).get(pk=someone.pk).status == "waiting"
+        assert Participant.objects.with_status(on=TODAY).get(pk=participant.pk).status == "waiting"
 
     def test_a_begun_stay_that_was_a_mistake_goes_too(self, pilot):
         placement = make_placement(pilot)

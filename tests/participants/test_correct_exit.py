@@ -12,7 +12,7 @@ from participants.actions.handovers import change_handover
 from participants.models import Exit, Handover, Participant, Placement, Return
 from tests.exit_factories import make_comeback, make_keys, make_return, take_back
 from tests.factories import TODAY, make_exit, make_placement, make_session, make_user, system, term
-from tests.participants.test_stay_pages import address, sent
+from tests.participants.test_placement_pages import address, sent
 
 MAY_31, MAY_15, JUNE_20 = date(2021, 5, 31), date(2021, 5, 15), date(2021, 6, 20)
 
@@ -35,7 +35,7 @@ def correct(exit: Exit, **facts) -> Exit:
     return change_exit(exit=exit, **{**defaults, **facts})
 
 
-def told() -> list:
+def recorded() -> list:
     """All that is known about stays, exits, keys and returns, with the number of changes."""
     kinds = Placement, Exit, Handover, Return
     rows = [list(kind.objects.order_by("pk").values()) for kind in kinds]
@@ -43,10 +43,10 @@ def told() -> list:
 
 
 def refused(act, *args, **facts) -> str:
-    before = told()
+    before = recorded()
     with pytest.raises(RuleBroken) as refusal:
         act(*args, **facts)
-    assert told() == before
+    assert recorded() == before
     return refusal.value.rule.name
 
 
@@ -64,7 +64,7 @@ class TestExit:
     def test_a_wrong_day_is_refused(self, exit):
         ahead, early = date(2021, 7, 1), date(2021, 2, 28)
         assert refused(correct, exit, exited_on=ahead) == "participants_exit_not_ahead"
-        assert refused(correct, exit, exited_on=early) == "participants_exit_during_stay"
+        assert refused(correct, exit, exited_on=early) == "participants_exit_during_placement"
 
     def test_the_successor_keeps_the_dwelling(self, pilot, exit):
         home = exit.placement.dwelling
@@ -87,7 +87,7 @@ class TestExit:
         rule = "participants_exit_before_the_next_referral"
         assert refused(correct, exit, exited_on=JUNE_20) == rule
 
-    def test_the_second_of_two_is_told(self, exit):
+    def test_the_second_of_two_is_overtaken(self, exit):
         seen = version_of(exit)
         correct(exit, exited_on=MAY_15)
         with pytest.raises(Overtaken):
@@ -112,7 +112,7 @@ class TestWithdrawnExit:
 
     def test_it_needs_a_reason_and_a_longer_stay(self, exit):
         assert refused(self.act, exit, reason=" ") == "participants_exit_withdrawn_says_why"
-        rule = "participants_exit_withdrawn_for_longer_stay"
+        rule = "participants_exit_withdrawn_for_longer_placement"
         assert refused(self.act, exit, ends_on=MAY_15) == rule
         rule = "participants_placement_within_period"
         assert refused(self.act, exit, ends_on=date(2022, 3, 2)) == rule
@@ -172,7 +172,7 @@ class TestKeys:
         rule = "participants_handover_given_before_back"
         assert refused(self.act, back, handed_on=date(2021, 3, 9)) == rule
         assert self.act(back, handed_on=date(2021, 6, 2), keys=0).keys == 0
-        rule = "participants_handover_during_stay"
+        rule = "participants_handover_during_placement"
         assert refused(self.act, given, handed_on=date(2021, 6, 1)) == rule
         assert refused(self.act, given, keys=0) == "participants_handover_number_of_keys"
         assert refused(self.act, given, handed_on=date(2021, 7, 1)) == "participants_date_not_ahead"

@@ -48,26 +48,31 @@ def test_a_sixth_resident_at_capacity_five(pilot):
 
 
 def test_a_household_of_two(pilot):
-    someone, home = make_participant(pilot), make_dwelling(pilot)
-    assert insert_placement(someone, home, size=2) == "participants_placement_one_person"
+    participant, home = make_participant(pilot), make_dwelling(pilot)
+    assert insert_placement(participant, home, size=2) == "participants_placement_one_person"
 
 
 def test_days_out_of_order_outside_the_pilot_or_the_availability(pilot):
-    someone = make_participant(pilot)
+    participant = make_participant(pilot)
     home = make_dwelling(pilot, available_until=date(2021, 12, 31))
-    assert insert_placement(someone, home, LAST, FIRST) == "participants_placement_ends_after_start"
+    assert (
+        insert_placement(participant, home, LAST, FIRST)
+        == "participants_placement_ends_after_start"
+    )
     late = date(2022, 3, 2)
-    assert insert_placement(someone, home, FIRST, late) == "participants_placement_within_period"
+    assert (
+        insert_placement(participant, home, FIRST, late) == "participants_placement_within_period"
+    )
     unlet = date(2022, 1, 1)
     assert (
-        insert_placement(someone, home, FIRST, unlet)
+        insert_placement(participant, home, FIRST, unlet)
         == "participants_placement_within_availability"
     )
 
 
 def test_someone_who_was_not_accepted(pilot):
-    someone = make_participant(pilot, accepted_on=None)
-    refusal = insert_placement(someone, make_dwelling(pilot))
+    participant = make_participant(pilot, accepted_on=None)
+    refusal = insert_placement(participant, make_dwelling(pilot))
     assert refusal == "participants_placement_after_acceptance"
 
 
@@ -83,14 +88,14 @@ def test_taking_back_an_acceptance_that_carries_a_stay(pilot):
         "UPDATE participants_referral SET decision = 'rejected' WHERE participant_id = %s",
         [placement.participant_id],
     )
-    assert refusal == "participants_referral_carries_the_stay"
+    assert refusal == "participants_referral_carries_placement"
 
 
 @pytest.mark.parametrize(
     ("column", "value", "rule"),
     [
-        ("ends_on", date(2021, 9, 29), "pilots_pilot_covers_stays"),
-        ("starts_on", date(2021, 4, 2), "pilots_pilot_covers_stays"),
+        ("ends_on", date(2021, 9, 29), "pilots_pilot_covers_placements"),
+        ("starts_on", date(2021, 4, 2), "pilots_pilot_covers_placements"),
         ("base_capacity", 4, "pilots_pilot_covers_residents"),
         ("maximum_capacity", 4, "pilots_pilot_capacity_bounds"),
     ],
@@ -108,7 +113,7 @@ def test_an_availability_that_no_longer_holds_its_stays(pilot):
         "UPDATE participants_availability SET ends_on = %s WHERE dwelling_id = %s",
         [date(2021, 9, 29), placement.dwelling_id],
     )
-    assert refusal == "participants_availability_covers_stays"
+    assert refusal == "participants_availability_covers_placements"
 
 
 def test_a_capacity_outside_its_bounds_or_below_the_residents(pilot):
@@ -141,9 +146,9 @@ def test_an_exit_that_differs_from_the_end_of_the_stay(pilot):
         by=system(),
     )
     moved = "UPDATE participants_placement SET ends_on = %s WHERE id = %s"
-    assert refused_by(moved, [LAST, placement.pk]) == "participants_exit_ends_the_stay"
+    assert refused_by(moved, [LAST, placement.pk]) == "participants_exit_ends_placement"
     dated = "UPDATE participants_exit SET exited_on = %s WHERE id = %s"
-    assert refused_by(dated, [LAST, exit.pk]) == "participants_exit_ends_the_stay"
+    assert refused_by(dated, [LAST, exit.pk]) == "participants_exit_ends_placement"
 
 
 def test_an_exit_from_a_stay_that_goes_on_elsewhere(pilot):
@@ -154,16 +159,16 @@ def test_an_exit_from_a_stay_that_goes_on_elsewhere(pilot):
         " VALUES (%s, %s, 'exit_reason.goals_met', 'exit_destination.mo')",
         [first.pk, LAST],
     )
-    assert refusal == "participants_exit_before_a_stay"
+    assert refusal == "participants_exit_before_placement"
 
 
 def test_two_counsellors_of_one_person_at_once(pilot):
     counsellor = make_user(role="counsellor", pilot=pilot)
-    someone = make_participant(pilot, counsellor=counsellor)
+    participant = make_participant(pilot, counsellor=counsellor)
     refusal = refused_by(
         "INSERT INTO participants_assignment (participant_id, counsellor_id, starts_on)"
         " VALUES (%s, %s, %s)",
-        [someone.pk, counsellor.pk, LAST],
+        [participant.pk, counsellor.pk, LAST],
     )
     assert refusal == "participants_assignment_one_at_a_time"
 
@@ -178,10 +183,10 @@ def test_a_closing_by_someone_without_a_date(pilot):
 
 
 def test_a_term_from_another_list(pilot):
-    someone = make_participant(pilot)
+    participant = make_participant(pilot)
     refusal = refused_by(
         "UPDATE participants_referral SET origin_id = 'channel.phone' WHERE participant_id = %s",
-        [someone.pk],
+        [participant.pk],
     )
     assert refusal == "participants_referral_origin_from_list"
 

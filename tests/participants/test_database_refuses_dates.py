@@ -91,9 +91,9 @@ def test_an_acceptance_before_its_intake(pilot):
 
 @pytest.mark.parametrize(("table", "column"), [("goal", "set_on"), ("checklist", "filled_on")])
 def test_what_is_recorded_before_the_first_referral(pilot, table, column):
-    someone = make_participant(pilot, accepted_on=None)
-    make_goal(someone)
-    make_judgement(someone)
+    participant = make_participant(pilot, accepted_on=None)
+    make_goal(participant)
+    make_judgement(participant)
     statement = f"UPDATE participants_{table} SET {column} = '2021-01-31'"
     assert refused_by(statement, []) == "participants_date_before_referral"
 
@@ -106,7 +106,7 @@ def test_a_referral_after_what_was_recorded(pilot, make):
 
 
 def test_someone_who_is_no_counsellor_of_the_pilot(pilot):
-    someone = make_participant(pilot)
+    participant = make_participant(pilot)
     officer = make_user(role="contact_officer", pilot=pilot)
     counsellor = make_user(role="counsellor", pilot=pilot)
     insert = (
@@ -114,8 +114,8 @@ def test_someone_who_is_no_counsellor_of_the_pilot(pilot):
         " VALUES (%s, %s, %s)"
     )
     rule = "participants_assignment_of_the_pilot"
-    assert refused_by(insert, [someone.pk, officer.pk, date(2021, 3, 1)]) == rule
-    assert refused_by(insert, [someone.pk, counsellor.pk, date(2020, 12, 31)]) == rule
+    assert refused_by(insert, [participant.pk, officer.pk, date(2021, 3, 1)]) == rule
+    assert refused_by(insert, [participant.pk, counsellor.pk, date(2020, 12, 31)]) == rule
 
 
 @pytest.mark.parametrize(

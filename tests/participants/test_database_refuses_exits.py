@@ -36,7 +36,7 @@ def test_taking_the_new_referral_from_under_a_second_stay(pilot):
     make_placement(pilot, participant=placement.participant, starts_on=date(2021, 6, 20))
     later = "UPDATE participants_referral SET decided_on = %s WHERE id = %s"
     refusal = refused_by(later, [date(2021, 6, 21), again.pk])
-    assert refusal == "participants_referral_carries_the_stay"
+    assert refusal == "participants_referral_carries_placement"
 
 
 def test_keys_that_come_back_without_or_before_being_given(pilot):

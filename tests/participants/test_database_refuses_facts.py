@@ -82,13 +82,13 @@ from tests.refusals import refused_by
 )
 def test_a_fact_that_cannot_be(pilot, change, rule):
     counsellor = make_user(role="counsellor", pilot=pilot)
-    someone = make_participant(pilot, counsellor=counsellor)
+    participant = make_participant(pilot, counsellor=counsellor)
     make_dwelling(pilot)
-    make_session(someone, by=counsellor)
-    make_plan(someone, by=counsellor)
-    close(make_goal(someone))
-    make_follow_up(someone, owner=counsellor)
-    make_incident(someone, by=counsellor)
+    make_session(participant, by=counsellor)
+    make_plan(participant, by=counsellor)
+    close(make_goal(participant))
+    make_follow_up(participant, owner=counsellor)
+    make_incident(participant, by=counsellor)
     add_neighbourhood_signal(
         pilot=pilot,
         category=term("report_category.noise"),
@@ -107,11 +107,11 @@ def test_a_fact_that_cannot_be(pilot, change, rule):
     assert refused_by(f"UPDATE {change}", []) == rule
 
 
-def test_an_incident_that_nobody_was_told_or_outside_the_support(pilot):
+def test_an_incident_reported_to_no_one_or_outside_the_support(pilot):
     referral = make_referral(pilot)
     make_incident(referral.participant, by=make_user(role="counsellor", pilot=pilot))
     untold = "DELETE FROM participants_incident_reported_to; SET CONSTRAINTS ALL IMMEDIATE"
-    assert refused_by(untold, []) == "participants_incident_told_or_nobody"
+    assert refused_by(untold, []) == "participants_incident_reported_or_nobody"
     shorter = (
         "UPDATE participants_referral SET decision = 'rejected', decision_reason = 'Past niet.',"
         " decided_on = '2021-06-13', decided_by_id = %s"
@@ -130,7 +130,7 @@ def test_an_intake_about_someone_else_than_was_referred(pilot):
     assert refused_by(copy, [other.pk]) == "participants_checklist_of_the_person"
 
 
-def test_an_acceptance_of_someone_who_was_not_told_or_has_no_intake(pilot):
+def test_an_acceptance_of_a_participant_who_was_not_informed_or_has_no_intake(pilot):
     accept = (
         "UPDATE participants_referral SET decision = 'accepted', decided_on = '2021-02-15',"
         " decision_reason = 'Past.', decided_by_id = %s WHERE id = %s"
@@ -138,7 +138,7 @@ def test_an_acceptance_of_someone_who_was_not_told_or_has_no_intake(pilot):
     untold, unseen = make_referral(pilot, informed_on=None), make_referral(pilot)
     make_intake(untold)
     by = system().pk
-    told_first = "participants_referral_informed_before_acceptance"
-    assert refused_by(accept, [by, untold.pk]) == told_first
+    informed_first = "participants_referral_informed_before_acceptance"
+    assert refused_by(accept, [by, untold.pk]) == informed_first
     intake_first = "participants_referral_intake_before_acceptance"
     assert refused_by(accept, [by, unseen.pk]) == intake_first

@@ -109,13 +109,13 @@ def test_a_referral_with_sessions_is_not_deleted(pilot):
 
 def test_a_rejected_new_referral_takes_nothing_from_the_aftercare(pilot):
     counsellor = make_user(role="counsellor", pilot=pilot)
-    person = make_participant(pilot)
-    placement = make_placement(pilot, participant=person)
+    participant = make_participant(pilot)
+    placement = make_placement(pilot, participant=participant)
     leave(placement, aftercare_until=date(2021, 6, 30))
-    reject(refer_once_more(person, date(2021, 5, 15)), date(2021, 5, 20))
-    assert is_supported(person, date(2021, 6, 15))
-    assert make_session(person, by=counsellor, day=date(2021, 6, 15)).pk
-    assert not is_supported(person, date(2021, 7, 1))
+    reject(refer_once_more(participant, date(2021, 5, 15)), date(2021, 5, 20))
+    assert is_supported(participant, date(2021, 6, 15))
+    assert make_session(participant, by=counsellor, day=date(2021, 6, 15)).pk
+    assert not is_supported(participant, date(2021, 7, 1))
 
 
 def test_keys_and_return_follow_the_stay(pilot):

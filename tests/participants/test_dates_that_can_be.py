@@ -31,23 +31,23 @@ TOO_LONG = "participants_text_length"
 
 
 @pytest.fixture
-def person(pilot):
+def participant(pilot):
     return make_participant(pilot)
 
 
 class TestBeforeTheReferral:
-    def test_no_goal(self, person):
+    def test_no_goal(self, participant):
         with breaks(BEFORE, field="set_on"):
-            make_goal(person, set_on=EARLY)
+            make_goal(participant, set_on=EARLY)
         assert not Goal.objects.exists()
 
-    def test_a_barrier_may_be_older(self, person):
-        make_barrier(person, since=EARLY)
-        assert person.barriers.get().statuses.get().since == EARLY
+    def test_a_barrier_may_be_older(self, participant):
+        make_barrier(participant, since=EARLY)
+        assert participant.barriers.get().statuses.get().since == EARLY
 
-    def test_no_judgement_and_no_intake(self, pilot, person):
+    def test_no_judgement_and_no_intake(self, pilot, participant):
         with breaks(BEFORE, field="filled_on"):
-            make_judgement(person, filled_on=EARLY)
+            make_judgement(participant, filled_on=EARLY)
         referral = make_referral(pilot)
         with breaks(BEFORE, field="filled_on"):
             make_intake(referral, filled_on=EARLY)
@@ -78,11 +78,11 @@ def change(referral, **facts):
     )
 
 
-def test_a_goal_and_a_step_end_within_a_year_after_the_pilot(person):
+def test_a_goal_and_a_step_end_within_a_year_after_the_pilot(participant):
     last, late = date(2023, 3, 1), date(2023, 3, 2)
     with breaks(FAR, field="due_on"):
-        make_goal(person, due_on=late)
-    goal = make_goal(person, due_on=last)
+        make_goal(participant, due_on=late)
+    goal = make_goal(participant, due_on=last)
     with breaks(FAR, field="due_on"):
         make_goal_step(goal, due_on=late)
     assert make_goal_step(goal, due_on=last).due_on == last
@@ -139,13 +139,13 @@ class TestTexts:
         with breaks(TOO_LONG):
             withdraw_acceptance(reason=LONG, **take_back)
 
-    def test_what_is_too_long_stands_at_its_field(self, person):
+    def test_a_text_that_is_too_long_is_refused_at_its_field(self, participant):
         with breaks(TOO_LONG, field="explanation"):
-            make_barrier(person, explanation=LONG)
+            make_barrier(participant, explanation=LONG)
         with breaks(TOO_LONG, field="note"):
-            make_barrier(person, note=LONG)
-        goal = make_goal(person)
-        placement = make_placement(person.pilot, participant=person)
+            make_barrier(participant, note=LONG)
+        goal = make_goal(participant)
+        placement = make_placement(participant.pilot, participant=participant)
         with breaks(TOO_LONG, field="to_do"):
             make_exit_plan(placement, to_do=LONG)
         assert close(goal).outcome == "achieved"
@@ -171,16 +171,16 @@ class TestPeople:
         reach = "participants_participant_born_in_reach"
         with breaks(reach, field="birth_date"):
             make_referral(pilot, birth_date=date(1901, 6, 29))
-        someone = make_referral(pilot).participant
+        participant = make_referral(pilot).participant
         with breaks(reach, field="birth_date"):
-            rename(someone, birth_date=date(1850, 1, 1))
+            rename(participant, birth_date=date(1850, 1, 1))
 
     def test_the_age_is_that_on_the_date_of_the_clock(self, pilot):
         born = {"birth_date": date(1905, 5, 17)}
-        someone = make_referral(pilot, **born).participant
-        assert rename(someone, **born).birth_date == born["birth_date"]
+        participant = make_referral(pilot, **born).participant
+        assert rename(participant, **born).birth_date == born["birth_date"]
         with breaks("participants_participant_born_in_reach", field="birth_date"):
-            rename(someone, **born, today=date(2026, 6, 30))
+            rename(participant, **born, today=date(2026, 6, 30))
 
     def test_someone_under_18_is_a_doubt(self, pilot):
         young, doubt = date(2003, 7, 1), "participants_participant_of_age"
@@ -207,10 +207,10 @@ class TestPeople:
         assert make_referral(pilot, causes=both[:1]).causes.get() == both[0]
 
 
-def rename(someone, **facts):
-    kept = {name: getattr(someone, name) for name in ("first_name", "last_name", "birth_date")}
+def rename(participant, **facts):
+    kept = {name: getattr(participant, name) for name in ("first_name", "last_name", "birth_date")}
     return change_participant(
-        participant=someone, **{**kept, "today": TODAY, "by": system(), **facts}
+        participant=participant, **{**kept, "today": TODAY, "by": system(), **facts}
     )
 
 
@@ -256,7 +256,7 @@ class TestRenamed:
             == 302
         )
 
-    def test_a_doubt_that_was_waved_on_stays_ticked(self, client, pilot):
+    def test_a_confirmed_doubt_stays_ticked(self, client, pilot):
         client.force_login(make_user(role="case_manager", pilot=pilot))
         young = {"birth_date": date(2010, 5, 17), "confirmed": ["participants_participant_of_age"]}
         make_referral(pilot, first_name="Djamila", last_name="Appel", **young)

@@ -161,7 +161,7 @@ def exit_url(placement) -> str:
     return reverse("participants:exit-create", args=[placement.dwelling.pilot.slug, placement.pk])
 
 
-def test_a_stay_that_ended_without_an_exit_stands_on_its_dwelling(pilot, get):
+def test_a_stay_that_ended_without_an_exit_is_shown_on_its_dwelling(pilot, get):
     placement = make_placement(pilot, ends_on=date(2021, 5, 31))
     badge = str(gettext("Exit not recorded"))
     page = get("dwelling-list", "case_manager")
@@ -177,7 +177,7 @@ def test_a_stay_that_ended_without_an_exit_stands_on_its_dwelling(pilot, get):
     assert badge not in get("dwelling-list", "case_manager", datum="2021-05-31")
 
 
-def test_an_exit_or_a_move_tells_what_followed(pilot, get):
+def test_an_exit_or_a_move_says_what_followed(pilot, get):
     make_exit(make_placement(pilot))
     moved = make_placement(pilot, ends_on=date(2021, 4, 30))
     make_placement(pilot, participant=moved.participant, starts_on=date(2021, 5, 1))

@@ -70,7 +70,7 @@ def test_a_stay_runs_through_periods_that_join_and_not_through_a_gap(pilot):
 
 def test_it_refuses_an_availability_that_a_stay_falls_outside(pilot):
     home = make_placement(pilot).dwelling
-    with breaks("participants_availability_covers_stays"):
+    with breaks("participants_availability_covers_placements"):
         change_availability(
             availability=home.availabilities.get(),
             starts_on=pilot.starts_on,
@@ -96,9 +96,9 @@ def facts_of(pilot, **facts) -> dict:
 @pytest.fixture
 def officer(client, pilot):
     """A policy officer, signed in."""
-    someone = make_user(role="policy_officer", pilot=pilot)
-    client.force_login(someone)
-    return someone
+    participant = make_user(role="policy_officer", pilot=pilot)
+    client.force_login(participant)
+    return participant
 
 
 def page_url(name: str, pilot, row=None) -> str:

@@ -59,7 +59,7 @@ def test_the_page_offers_nothing_more_after_a_death(client, placement):
         assert reverse(f"participants:{name}", args=[pilot.slug, exit.pk]) not in text
 
 
-def test_whoever_came_back_did_not_die(placement):
+def test_a_participant_who_came_back_did_not_die(placement):
     exit = make_exit(placement)
     make_return(exit)
     with breaks(AFTER_DEATH):

@@ -28,9 +28,9 @@ class TestSessionsAfterLeaving:
     def placement(self, pilot):
         """A stay of someone who was still visited on 15 June."""
         counsellor = make_user(role="counsellor", pilot=pilot)
-        someone = make_participant(pilot, counsellor=counsellor)
-        placement = make_placement(pilot, participant=someone)
-        make_session(someone, by=counsellor, day=JUNE)
+        participant = make_participant(pilot, counsellor=counsellor)
+        placement = make_placement(pilot, participant=participant)
+        make_session(participant, by=counsellor, day=JUNE)
         return placement
 
     def test_an_exit_before_a_session_is_refused_and_names_its_date(self, placement):
@@ -76,7 +76,7 @@ class TestAftercare:
         exit.refresh_from_db()
         assert exit.aftercare_until is None
 
-    def test_the_second_of_two_who_change_it_is_told(self, pilot):
+    def test_the_second_of_two_who_change_it_is_overtaken(self, pilot):
         exit = make_exit(make_placement(pilot))
         seen = version_of(exit)
         change_aftercare(exit=exit, aftercare_until=JUNE, by=system(), version=seen)
@@ -173,7 +173,7 @@ class TestPlan:
             make_exit_plan(placement)
         assert not ExitPlan.objects.exists()
 
-    def test_the_second_of_two_who_make_it_is_told(self, pilot):
+    def test_the_second_of_two_who_make_it_is_overtaken(self, pilot):
         placement = make_placement(pilot)
         make_exit_plan(placement, version=0)
         with pytest.raises(Overtaken):

@@ -31,10 +31,12 @@ def counsellor(pilot):
 @pytest.fixture
 def resident(pilot, counsellor):
     """Someone with a dangerous name, in a dwelling, with a session."""
-    someone = make_participant(pilot, counsellor=counsellor, first_name="=1+1", last_name="Ömer")
-    make_placement(pilot, participant=someone)
-    make_session(someone, by=counsellor)
-    return someone
+    participant = make_participant(
+        pilot, counsellor=counsellor, first_name="=1+1", last_name="Ömer"
+    )
+    make_placement(pilot, participant=participant)
+    make_session(participant, by=counsellor)
+    return participant
 
 
 def test_a_counsellor_takes_along_the_own_caseload(client, pilot, counsellor, resident):

@@ -82,27 +82,27 @@ def test_it_is_not_done_ahead_nor_before_it_was_agreed(follow_up, counsellor, da
     assert FollowUp.objects.get().done_on is None
 
 
-def test_handing_over_tells_exactly_two_people_and_nothing_about_the_participant(
+def test_a_transfer_mails_exactly_two_users_and_nothing_about_the_participant(
     client, follow_up, counsellor, colleague, mailoutbox, django_capture_on_commit_callbacks
 ):
     client.force_login(counsellor)
     with django_capture_on_commit_callbacks(execute=True):
         answer = client.post(address("transfer", follow_up), {"owner": colleague.pk})
     assert answer.status_code == 302
-    (told,) = get_messages(answer.wsgi_request)
-    assert str(told).count(str(colleague)) == 2
-    assert str(counsellor) in str(told)
+    (message,) = get_messages(answer.wsgi_request)
+    assert str(message).count(str(colleague)) == 2
+    assert str(counsellor) in str(message)
     assert FollowUp.objects.get().owner == colleague
     assert sorted(address for mail in mailoutbox for address in mail.to) == sorted(
         [counsellor.email, colleague.email]
     )
     text = "".join(mail.subject + mail.body for mail in mailoutbox)
-    person = follow_up.participant
-    for secret in (person.last_name, person.reference, follow_up.text):
+    participant = follow_up.participant
+    for secret in (participant.last_name, participant.reference, follow_up.text):
         assert secret not in text
 
 
-def test_handing_over_to_someone_outside_the_team_changes_nothing(
+def test_a_transfer_to_a_user_outside_the_team_changes_nothing(
     pilot, follow_up, counsellor, mailoutbox
 ):
     outsider = make_user(role="contact_officer", pilot=pilot)

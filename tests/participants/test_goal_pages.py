@@ -24,13 +24,13 @@ DAY = date(2021, 6, 29)
 
 @pytest.fixture
 def counsellor(client, pilot):
-    person = make_user(role="counsellor", pilot=pilot)
-    client.force_login(person)
-    return person
+    participant = make_user(role="counsellor", pilot=pilot)
+    client.force_login(participant)
+    return participant
 
 
 @pytest.fixture
-def someone(pilot, counsellor):
+def participant(pilot, counsellor):
     return make_participant(pilot, counsellor=counsellor)
 
 
@@ -38,39 +38,39 @@ def url(name, row, pilot) -> str:
     return reverse(f"participants:{name}", args=[pilot.slug, row.pk])
 
 
-def test_a_goal_is_set_from_the_form_and_stands_on_the_tab(client, pilot, someone):
+def test_a_goal_is_set_from_the_form_and_shown_on_the_tab(client, pilot, participant):
     sent = {
         "life_domain": life_domain().pk,
         "text": "Ik wil rust.",
         "set_on": "2021-06-01",
         "due_on": "2021-09-01",
     }
-    page = client.post(url("goal-create", someone, pilot), sent, follow=True)
+    page = client.post(url("goal-create", participant, pilot), sent, follow=True)
     assert "Ik wil rust." in page.content.decode()
-    assert someone.goals.get().text == "Ik wil rust."
+    assert participant.goals.get().text == "Ik wil rust."
 
 
-def test_a_refused_goal_keeps_what_was_filled_in(client, pilot, someone):
+def test_a_refused_goal_keeps_what_was_filled_in(client, pilot, participant):
     sent = {
         "life_domain": life_domain().pk,
         "text": "Ik wil rust.",
         "set_on": "2021-06-01",
         "due_on": "2021-05-01",
     }
-    page = client.post(url("goal-create", someone, pilot), sent)
+    page = client.post(url("goal-create", participant, pilot), sent)
     assert page.status_code == 422
     assert "Ik wil rust." in page.content.decode()
     assert not Goal.objects.exists()
 
 
-def test_the_form_offers_no_domain_that_is_off(client, pilot, someone):
-    page = client.get(url("goal-create", someone, pilot)).content.decode()
+def test_the_form_offers_no_domain_that_is_off(client, pilot, participant):
+    page = client.get(url("goal-create", participant, pilot)).content.decode()
     assert "Financiën" in page
     assert "Justitie" not in page
 
 
-def test_the_second_of_two_editors_sees_the_difference(client, pilot, someone):
-    goal = make_goal(someone)
+def test_the_second_of_two_editors_sees_the_difference(client, pilot, participant):
+    goal = make_goal(participant)
     address = url("goal-change", goal, pilot)
     version = client.get(address).context["form"].version
     sent = {
@@ -84,11 +84,11 @@ def test_the_second_of_two_editors_sees_the_difference(client, pilot, someone):
     second = client.post(address, {**sent, "text": "Van de tweede"})
     assert second.status_code == 422
     assert "Van de eerste" in second.content.decode()
-    assert someone.goals.get().text == "Van de eerste"
+    assert participant.goals.get().text == "Van de eerste"
 
 
-def test_a_goal_is_closed_and_opened_again(client, pilot, someone):
-    goal = make_goal(someone)
+def test_a_goal_is_closed_and_opened_again(client, pilot, participant):
+    goal = make_goal(participant)
     bare = {"outcome": "achieved", "outcome_note": "", "closed_on": "2021-06-30"}
     assert client.post(url("goal-close", goal, pilot), bare).status_code == 422
     goal.refresh_from_db()
@@ -102,8 +102,8 @@ def test_a_goal_is_closed_and_opened_again(client, pilot, someone):
     assert goal.is_open
 
 
-def test_one_button_ticks_a_step_and_pressing_it_twice_does_not_untick(client, pilot, someone):
-    step = make_goal_step(make_goal(someone))
+def test_one_button_ticks_a_step_and_pressing_it_twice_does_not_untick(client, pilot, participant):
+    step = make_goal_step(make_goal(participant))
     address = url("goal-step-done", step, pilot)
     assert client.get(address).status_code == 200
     for _ in range(2):
@@ -116,8 +116,8 @@ def test_one_button_ticks_a_step_and_pressing_it_twice_does_not_untick(client, p
     assert client.post(address, {}).status_code == 422
 
 
-def test_a_step_is_added_and_changed(client, pilot, someone):
-    goal = make_goal(someone)
+def test_a_step_is_added_and_changed(client, pilot, participant):
+    goal = make_goal(participant)
     client.post(url("goal-step-create", goal, pilot), {"text": "Bellen", "due_on": "2021-07-10"})
     step = goal.steps.get()
     early = {"text": "Bellen met de gemeente", "due_on": "2021-03-01"}
@@ -127,26 +127,26 @@ def test_a_step_is_added_and_changed(client, pilot, someone):
     assert goal.steps.get().due_on == date(2021, 7, 12)
 
 
-def test_the_tab_says_in_words_what_is_overdue(client, pilot, someone):
-    step = make_goal_step(make_goal(someone, due_on=DAY), due_on=DAY)
-    progress = client.get(url("participant-goals", someone, pilot)).context["open_goals"][0]
+def test_the_tab_says_in_words_what_is_overdue(client, pilot, participant):
+    step = make_goal_step(make_goal(participant, due_on=DAY), due_on=DAY)
+    progress = client.get(url("participant-goals", participant, pilot)).context["open_goals"][0]
     assert progress.is_overdue
     assert progress.steps[0].is_overdue
     mark_goal_step(step=step, is_done=True, today=TODAY, by=system())
-    page = client.get(url("participant-goals", someone, pilot))
+    page = client.get(url("participant-goals", participant, pilot))
     assert not page.context["open_goals"][0].steps[0].is_overdue
     assert page.content.decode().count("iw-badge--error") == 1
 
 
-def test_a_barrier_with_its_first_status_and_a_next_one(client, pilot, someone):
+def test_a_barrier_with_its_first_status_and_a_next_one(client, pilot, participant):
     sent = {
         "kind": "barrier.debts",
         "explanation": "Schuldregeling nodig.",
         "status": "barrier_status.open",
         "since": "2021-04-01",
     }
-    client.post(url("barrier-create", someone, pilot), sent)
-    again = client.post(url("barrier-create", someone, pilot), sent)
+    client.post(url("barrier-create", participant, pilot), sent)
+    again = client.post(url("barrier-create", participant, pilot), sent)
     assert again.status_code == 422
     barrier = Barrier.objects.get()
     status = {"status": "barrier_status.resolved", "since": "2021-04-01"}
@@ -154,12 +154,12 @@ def test_a_barrier_with_its_first_status_and_a_next_one(client, pilot, someone):
     assert client.post(address, status).status_code == 422
     assert client.post(address, {**status, "since": "2021-05-01"}).status_code == 302
     assert barrier.statuses.count() == 2
-    page = client.get(url("participant-goals", someone, pilot)).content.decode()
+    page = client.get(url("participant-goals", participant, pilot)).content.decode()
     assert "1 mei 2021" in page
 
 
-def test_a_status_and_an_explanation_are_corrected(client, pilot, someone):
-    barrier = make_barrier(someone)
+def test_a_status_and_an_explanation_are_corrected(client, pilot, participant):
+    barrier = make_barrier(participant)
     status = barrier.statuses.get()
     sent = {"status": "barrier_status.plan_made", "since": "2021-03-02", "note": "Afspraak."}
     client.post(url("barrier-status-change", status, pilot), sent)
@@ -174,9 +174,9 @@ def answers(page) -> dict[str, str]:
     return {name: form[name].value() or "" for name in form.fields}
 
 
-def test_housing_skills_begin_with_the_answers_of_last_time(client, pilot, someone):
-    make_skills(someone)
-    address = url("skills-create", someone, pilot)
+def test_housing_skills_begin_with_the_answers_of_last_time(client, pilot, participant):
+    make_skills(participant)
+    address = url("skills-create", participant, pilot)
     sent = answers(client.get(address))
     assert sent["value_cooking"] == "answer_housing_skill.with_support"
     sent |= {
@@ -185,28 +185,28 @@ def test_housing_skills_begin_with_the_answers_of_last_time(client, pilot, someo
         "reasoning_cooking": "Kookt voor de buren.",
     }
     assert client.post(address, sent).status_code == 302
-    assert someone.checklists.filter(question_set="housing_skill").count() == 2
-    page = client.get(url("participant-goals", someone, pilot))
+    assert participant.checklists.filter(question_set="housing_skill").count() == 2
+    page = client.get(url("participant-goals", participant, pilot))
     trends = [row.trend for row in page.context["skills"].rows]
     assert (trends.count("forward"), trends.count("same")) == (1, 11)
     assert "Kookt voor de buren." in page.content.decode()
 
 
-def test_every_skill_needs_an_answer(client, pilot, someone):
-    address = url("skills-create", someone, pilot)
+def test_every_skill_needs_an_answer(client, pilot, participant):
+    address = url("skills-create", participant, pilot)
     page = client.post(address, {"filled_on": "2021-06-30", "reasoning_cooking": "Lukt."})
     assert page.status_code == 422
     assert len(page.context["form"].errors) == 12
     assert "Lukt." in page.content.decode()
-    assert not someone.checklists.filter(question_set="housing_skill").exists()
+    assert not participant.checklists.filter(question_set="housing_skill").exists()
 
 
-def test_a_judgement_is_made_and_both_agree(client, pilot, someone):
-    address = url("judgement-create", someone, pilot)
+def test_a_judgement_is_made_and_both_agree(client, pilot, participant):
+    address = url("judgement-create", participant, pilot)
     empty = answers(client.get(address))
     met = {name: "answer_exit_criterion.met" for name in empty if name.startswith("value_")}
     assert client.post(address, {**empty, **met, "filled_on": "2021-06-20"}).status_code == 422
-    assert not someone.checklists.filter(question_set="exit_criterion").exists()
+    assert not participant.checklists.filter(question_set="exit_criterion").exists()
     why = {name: "Gaat al maanden goed." for name in empty if name.startswith("reasoning_")}
     assert client.post(address, {**met, **why, "filled_on": "2021-06-20"}).status_code == 302
     judgement = Checklist.objects.get(question_set="exit_criterion")
@@ -216,27 +216,27 @@ def test_a_judgement_is_made_and_both_agree(client, pilot, someone):
         assert client.post(address, {"party": party, "agreed_on": "2021-06-25"}).status_code == 302
     assert client.post(address, {"party": "resident", "agreed_on": "2021-06-25"}).status_code == 422
     assert Agreement.objects.count() == 2
-    page = client.get(url("participant-goals", someone, pilot))
+    page = client.get(url("participant-goals", participant, pilot))
     assert page.context["readiness"].ready_since == date(2021, 6, 25)
     assert [step.state for step in page.context["stages"]] == ["done"] * 5
 
 
-def test_the_step_line_says_what_is_lacking(client, pilot, someone):
-    judgement = make_judgement(someone, not_met=("financially_stable",))
+def test_the_step_line_says_what_is_lacking(client, pilot, participant):
+    judgement = make_judgement(participant, not_met=("financially_stable",))
     agree(judgement, "counsellor")
-    steps = client.get(url("participant-goals", someone, pilot)).context["stages"]
+    steps = client.get(url("participant-goals", participant, pilot)).context["stages"]
     assert [step.state for step in steps] == ["done", "current", "todo", "done", "todo"]
     assert "Financieel stabiel" in steps[1].detail
 
 
-def test_nobody_agrees_with_another_list(client, pilot, someone):
-    skills = make_skills(someone)
+def test_nobody_agrees_with_another_list(client, pilot, participant):
+    skills = make_skills(participant)
     assert client.get(url("agreement-record", skills, pilot)).status_code == 404
 
 
-def test_who_may_read_and_who_may_write(client, pilot, someone):
-    goal = make_goal(someone)
-    tab, change = url("participant-goals", someone, pilot), url("goal-change", goal, pilot)
+def test_who_may_read_and_who_may_write(client, pilot, participant):
+    goal = make_goal(participant)
+    tab, change = url("participant-goals", participant, pilot), url("goal-change", goal, pilot)
     assert change in client.get(tab).content.decode()
     client.force_login(make_user(role="case_manager", pilot=pilot))
     assert change not in client.get(tab).content.decode()
@@ -248,18 +248,18 @@ def test_who_may_read_and_who_may_write(client, pilot, someone):
     assert goal.history.count() == 1
 
 
-def test_the_empty_tab_says_what_to_do(client, pilot, someone):
-    page = client.get(url("participant-goals", someone, pilot)).content.decode()
+def test_the_empty_tab_says_what_to_do(client, pilot, participant):
+    page = client.get(url("participant-goals", participant, pilot)).content.decode()
     for name in ("goal-create", "barrier-create", "skills-create", "judgement-create"):
-        assert url(name, someone, pilot) in page
+        assert url(name, participant, pilot) in page
 
 
-def test_queries_of_the_tab_do_not_grow(client, pilot, someone, count_queries):
+def test_queries_of_the_tab_do_not_grow(client, pilot, participant, count_queries):
     def fill(number: int) -> None:
-        goal = make_goal(someone)
+        goal = make_goal(participant)
         make_goal_step(goal)
         mark_goal_step(step=make_goal_step(goal), is_done=True, today=TODAY, by=system())
-        barrier = make_barrier(someone, kind=term("barrier.other"))
+        barrier = make_barrier(participant, kind=term("barrier.other"))
         record_barrier_status(
             barrier=barrier,
             status=term("barrier_status.resolved"),
@@ -267,10 +267,10 @@ def test_queries_of_the_tab_do_not_grow(client, pilot, someone, count_queries):
             today=TODAY,
             by=system(),
         )
-        make_skills(someone, filled_on=date(2021, 4, number))
-        agree(make_judgement(someone, filled_on=date(2021, 5, number)))
+        make_skills(participant, filled_on=date(2021, 4, number))
+        agree(make_judgement(participant, filled_on=date(2021, 5, number)))
 
-    address = url("participant-goals", someone, pilot)
+    address = url("participant-goals", participant, pilot)
     fill(1)
     fill(2)
     client.get(address)

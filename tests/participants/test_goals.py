@@ -17,7 +17,7 @@ TOMORROW = TODAY + timedelta(days=1)
 
 
 @pytest.fixture
-def someone(pilot):
+def participant(pilot):
     return make_participant(pilot)
 
 
@@ -43,10 +43,10 @@ def refused(action, *args, **facts) -> str:
     return refusal.value.rule.name
 
 
-def test_a_goal_keeps_the_residents_own_words_and_who_set_it(someone, pilot):
+def test_a_goal_keeps_the_residents_own_words_and_who_set_it(participant, pilot):
     counsellor = make_user(role="counsellor", pilot=pilot)
-    goal = make_goal(someone, text="Ik wil rust aan mijn hoofd.", by=counsellor)
-    assert someone.goals.get().text == "Ik wil rust aan mijn hoofd."
+    goal = make_goal(participant, text="Ik wil rust aan mijn hoofd.", by=counsellor)
+    assert participant.goals.get().text == "Ik wil rust aan mijn hoofd."
     assert goal.is_open
     assert goal.history.get().history_user == counsellor
 
@@ -59,15 +59,15 @@ def test_a_goal_keeps_the_residents_own_words_and_who_set_it(someone, pilot):
         ({"life_domain": "justice"}, "participants_goal_life_domain_offered"),
     ],
 )
-def test_a_goal_that_breaks_a_rule_is_not_set(someone, facts, rule):
+def test_a_goal_that_breaks_a_rule_is_not_set(participant, facts, rule):
     if "life_domain" in facts:
         facts = {"life_domain": life_domain("justice")}
-    assert refused(make_goal, someone, **facts) == rule
+    assert refused(make_goal, participant, **facts) == rule
     assert not Goal.objects.exists()
 
 
-def test_an_open_goal_is_changed_by_whoever_saw_the_last_version(someone):
-    goal = make_goal(someone)
+def test_an_open_goal_is_changed_by_a_user_who_saw_the_last_version(participant):
+    goal = make_goal(participant)
     opened = version_of(goal)
     assert change(goal, text="Ik betaal zelf.", version=opened).text == "Ik betaal zelf."
     with pytest.raises(Overtaken):
@@ -76,8 +76,8 @@ def test_an_open_goal_is_changed_by_whoever_saw_the_last_version(someone):
     assert (goal.text, goal.history.count()) == ("Ik betaal zelf.", 2)
 
 
-def test_a_goal_does_not_move_past_its_steps_or_into_the_future(someone):
-    goal = make_goal(someone)
+def test_a_goal_does_not_move_past_its_steps_or_into_the_future(participant):
+    goal = make_goal(participant)
     make_goal_step(goal, due_on=date(2021, 4, 15))
     late = {"set_on": date(2021, 5, 1)}
     assert refused(change, goal, **late) == "participants_goalstep_due_after_setting"
@@ -89,19 +89,19 @@ def test_a_goal_does_not_move_past_its_steps_or_into_the_future(someone):
     assert goal.set_on == date(2021, 4, 1)
 
 
-def test_a_goal_is_closed_with_its_outcome_and_opened_again(someone, pilot):
+def test_a_goal_is_closed_with_its_outcome_and_opened_again(participant, pilot):
     counsellor = make_user(role="counsellor", pilot=pilot)
-    goal = close(make_goal(someone), by=counsellor)
+    goal = close(make_goal(participant), by=counsellor)
     assert (goal.outcome, goal.closed_by) == ("achieved", counsellor)
-    assert open_goals(someone, TODAY) == []
+    assert open_goals(participant, TODAY) == []
     again = reopen_goal(goal=goal, by=counsellor)
     assert (again.outcome, again.outcome_note, again.closed_on) == ("open", "", None)
     assert again.history.count() == 3
     assert reopen_goal(goal=goal, by=counsellor).history.count() == 3
 
 
-def test_a_goal_is_not_closed_twice_ahead_or_before_it_was_set(someone):
-    goal = make_goal(someone)
+def test_a_goal_is_not_closed_twice_ahead_or_before_it_was_set(participant):
+    goal = make_goal(participant)
     early = {"closed_on": date(2021, 3, 31)}
     assert refused(close, goal, **early) == "participants_goal_closed_by_someone"
     assert refused(close, goal, closed_on=TOMORROW) == "participants_date_not_ahead"
@@ -114,8 +114,8 @@ def test_a_goal_is_not_closed_twice_ahead_or_before_it_was_set(someone):
     assert goal.outcome == "achieved"
 
 
-def test_a_closed_goal_is_at_rest_with_its_steps(someone):
-    goal = make_goal(someone)
+def test_a_closed_goal_is_at_rest_with_its_steps(participant):
+    goal = make_goal(participant)
     step = make_goal_step(goal)
     close(goal)
     rule = "participants_goal_is_closed"
@@ -129,8 +129,8 @@ def test_a_closed_goal_is_at_rest_with_its_steps(someone):
     assert GoalStep.objects.count() == 1
 
 
-def test_a_step_does_not_come_before_the_goal(someone):
-    goal = make_goal(someone)
+def test_a_step_does_not_come_before_the_goal(participant):
+    goal = make_goal(participant)
     early = date(2021, 3, 31)
     rule = "participants_goalstep_due_after_setting"
     assert refused(make_goal_step, goal, due_on=early) == rule
@@ -139,8 +139,8 @@ def test_a_step_does_not_come_before_the_goal(someone):
     assert goal.steps.get().text == "Een overzicht van vaste lasten maken"
 
 
-def test_a_step_is_changed_by_whoever_saw_the_last_version(someone):
-    step = make_goal_step(make_goal(someone))
+def test_a_step_is_changed_by_a_user_who_saw_the_last_version(participant):
+    step = make_goal_step(make_goal(participant))
     opened = version_of(step)
     facts = {"due_on": date(2021, 8, 2), "version": opened, "by": system()}
     assert change_goal_step(step=step, text="Bellen", **facts).due_on == date(2021, 8, 2)
@@ -150,9 +150,9 @@ def test_a_step_is_changed_by_whoever_saw_the_last_version(someone):
     assert step.text == "Bellen"
 
 
-def test_a_step_is_ticked_and_unticked_and_twice_is_once(someone, pilot):
+def test_a_step_is_ticked_and_unticked_and_twice_is_once(participant, pilot):
     counsellor = make_user(role="counsellor", pilot=pilot)
-    step = make_goal_step(make_goal(someone))
+    step = make_goal_step(make_goal(participant))
     facts = {"step": step, "today": TODAY, "by": counsellor}
     done = mark_goal_step(is_done=True, **facts)
     assert (done.done_on, done.done_by) == (TODAY, counsellor)
@@ -162,18 +162,18 @@ def test_a_step_is_ticked_and_unticked_and_twice_is_once(someone, pilot):
     assert undone.history.count() == 3
 
 
-def test_what_is_overdue_on_a_day(someone):
-    goal = make_goal(someone, due_on=date(2021, 6, 29))
+def test_what_is_overdue_on_a_day(participant):
+    goal = make_goal(participant, due_on=date(2021, 6, 29))
     late = make_goal_step(goal, due_on=date(2021, 6, 29))
     make_goal_step(goal, due_on=TODAY)
     done = make_goal_step(goal, due_on=date(2021, 5, 1))
     mark_goal_step(step=done, is_done=True, today=TODAY, by=system())
-    (progress,) = open_goals(someone, TODAY)
+    (progress,) = open_goals(participant, TODAY)
     assert progress.is_overdue
-    assert [told.step for told in progress.steps if told.is_overdue] == [late]
+    assert [each.step for each in progress.steps if each.is_overdue] == [late]
     assert progress.steps_done == 1
-    (earlier,) = open_goals(someone, date(2021, 6, 29))
+    (earlier,) = open_goals(participant, date(2021, 6, 29))
     assert not earlier.has_overdue
     close(goal)
-    (closed,) = goals_of(someone, TODAY)
+    (closed,) = goals_of(participant, TODAY)
     assert not closed.has_overdue

@@ -35,11 +35,11 @@ def counsellor(client, pilot):
 
 
 @pytest.fixture
-def someone(pilot, counsellor):
+def participant(pilot, counsellor):
     return make_participant(pilot, counsellor=counsellor)
 
 
-def told(*keys) -> list:
+def receivers(*keys) -> list:
     return [term(key) for key in keys]
 
 
@@ -48,8 +48,8 @@ def changed(incident: Incident, **facts) -> Incident:
     return change_incident(incident=incident, **{**kept, **facts})
 
 
-def test_it_keeps_what_happened_and_who_knows(someone, counsellor):
-    incident = make_incident(someone, by=counsellor, what_happened="Muziek. \U0001f3b5 مرحبا")
+def test_it_keeps_what_happened_and_who_knows(participant, counsellor):
+    incident = make_incident(participant, by=counsellor, what_happened="Muziek. \U0001f3b5 مرحبا")
     kept = Incident.objects.get()
     assert kept.what_happened == "Muziek. \U0001f3b5 مرحبا"
     assert [row.code for row in kept.reported_to.all()] == ["team_lead"]
@@ -75,15 +75,15 @@ def test_it_keeps_what_happened_and_who_knows(someone, counsellor):
         ({"reported_to": (NOBODY, TEAM_LEAD)}, "participants_incident_nobody_alone"),
         (
             {"seriousness": "very_serious", "reported_to": (NOBODY,)},
-            "participants_incident_very_serious_is_told",
+            "participants_incident_very_serious_is_reported",
         ),
     ],
 )
-def test_it_refuses_what_cannot_be(someone, counsellor, facts, rule):
+def test_it_refuses_what_cannot_be(participant, counsellor, facts, rule):
     if "reported_to" in facts:
-        facts = {**facts, "reported_to": told(*facts["reported_to"])}
+        facts = {**facts, "reported_to": receivers(*facts["reported_to"])}
     with breaks(rule):
-        make_incident(someone, by=counsellor, **facts)
+        make_incident(participant, by=counsellor, **facts)
     assert not Incident.objects.exists()
 
 
@@ -95,34 +95,34 @@ def test_after_the_support_nothing_is_recorded_any_more(pilot, counsellor):
     assert not Incident.objects.exists()
 
 
-def test_a_red_card_follows_a_yellow_one_or_says_why_not(someone, counsellor):
-    make_incident(someone, by=counsellor, card="red", no_yellow_reason="Brandstichting.")
-    make_incident(someone, by=counsellor, card="yellow", happened_on=date(2021, 6, 20))
+def test_a_red_card_follows_a_yellow_one_or_says_why_not(participant, counsellor):
+    make_incident(participant, by=counsellor, card="red", no_yellow_reason="Brandstichting.")
+    make_incident(participant, by=counsellor, card="yellow", happened_on=date(2021, 6, 20))
     with breaks("participants_incident_red_after_yellow"):
-        make_incident(someone, by=counsellor, card="red", happened_on=date(2021, 6, 19))
-    red = make_incident(someone, by=counsellor, card="red", happened_on=date(2021, 6, 20))
+        make_incident(participant, by=counsellor, card="red", happened_on=date(2021, 6, 19))
+    red = make_incident(participant, by=counsellor, card="red", happened_on=date(2021, 6, 20))
     assert Incident.objects.filter(card="red").count() == 2
     assert red.no_yellow_reason == ""
 
 
-def test_a_yellow_card_of_someone_else_is_no_warning(pilot, someone, counsellor):
+def test_a_yellow_card_of_someone_else_is_no_warning(pilot, participant, counsellor):
     make_incident(make_participant(pilot), by=counsellor, card="yellow")
     with breaks("participants_incident_red_after_yellow"):
-        make_incident(someone, by=counsellor, card="red")
+        make_incident(participant, by=counsellor, card="red")
 
 
 @pytest.mark.parametrize("facts", [{"card": "none"}, {"happened_on": date(2021, 6, 25)}])
-def test_a_yellow_card_stays_while_a_red_one_rests_on_it(someone, counsellor, facts):
-    yellow = make_incident(someone, by=counsellor, card="yellow")
-    make_incident(someone, by=counsellor, card="red", happened_on=date(2021, 6, 20))
+def test_a_yellow_card_stays_while_a_red_one_rests_on_it(participant, counsellor, facts):
+    yellow = make_incident(participant, by=counsellor, card="yellow")
+    make_incident(participant, by=counsellor, card="red", happened_on=date(2021, 6, 20))
     with breaks("participants_incident_red_rests_on_yellow"):
         changed(yellow, **facts)
     yellow.refresh_from_db()
     assert (yellow.card, yellow.happened_on) == ("yellow", date(2021, 6, 14))
 
 
-def test_the_second_of_two_who_change_it_is_told(someone, counsellor):
-    incident = make_incident(someone, by=counsellor)
+def test_the_second_of_two_who_change_it_is_overtaken(participant, counsellor):
+    incident = make_incident(participant, by=counsellor)
     seen = version_of(incident)
     changed(incident, what_was_done="Gebeld.")
     with pytest.raises(Overtaken):
@@ -130,13 +130,13 @@ def test_the_second_of_two_who_change_it_is_told(someone, counsellor):
     assert Incident.objects.get().what_was_done == "Gebeld."
 
 
-def agreed(someone, counsellor, **facts) -> Incident:
+def agreed(participant, counsellor, **facts) -> Incident:
     days = {"agreements": "Stil na tien uur.", "review_on": date(2021, 6, 29), **facts}
-    return make_incident(someone, by=counsellor, **days)
+    return make_incident(participant, by=counsellor, **days)
 
 
-def test_agreements_are_looked_at_once(someone, counsellor):
-    incident = agreed(someone, counsellor)
+def test_agreements_are_looked_at_once(participant, counsellor):
+    incident = agreed(participant, counsellor)
     words = {"review_note": "Het is stil.", "today": TODAY, "by": counsellor}
     review_agreements(incident=incident, **words)
     with breaks("participants_incident_something_to_review"):
@@ -149,8 +149,8 @@ def test_agreements_are_looked_at_once(someone, counsellor):
     )
 
 
-def test_agreements_are_late_from_the_day_after(someone, counsellor):
-    agreed(someone, counsellor)
+def test_agreements_are_late_from_the_day_after(participant, counsellor):
+    agreed(participant, counsellor)
     late = [Incident.objects.overdue(on=date(2021, 6, day)).count() for day in (29, 30)]
     assert late == [0, 1]
 
@@ -170,8 +170,8 @@ def test_agreements_are_late_from_the_day_after(someone, counsellor):
         ("what_was_done = repeat('x', 10001)", "text_length"),
     ],
 )
-def test_the_database_refuses_it_too(someone, counsellor, change, rule):
-    agreed(someone, counsellor)
+def test_the_database_refuses_it_too(participant, counsellor, change, rule):
+    agreed(participant, counsellor)
     with (
         pytest.raises(IntegrityError, match=f"participants_incident_{rule}"),
         connection.cursor() as cursor,
@@ -180,9 +180,9 @@ def test_the_database_refuses_it_too(someone, counsellor, change, rule):
 
 
 @pytest.mark.parametrize("change", ["SET card = 'none'", None])
-def test_the_database_keeps_the_yellow_card_under_a_red_one(someone, counsellor, change):
-    yellow = make_incident(someone, by=counsellor, card="yellow")
-    make_incident(someone, by=counsellor, card="red", happened_on=date(2021, 6, 20))
+def test_the_database_keeps_the_yellow_card_under_a_red_one(participant, counsellor, change):
+    yellow = make_incident(participant, by=counsellor, card="yellow")
+    make_incident(participant, by=counsellor, card="red", happened_on=date(2021, 6, 20))
     rows = f"participants_incident {change or ''} WHERE id = {yellow.pk}"
     with (
         pytest.raises(IntegrityError, match="participants_incident"),
@@ -191,8 +191,8 @@ def test_the_database_keeps_the_yellow_card_under_a_red_one(someone, counsellor,
         cursor.execute(f"UPDATE {rows}" if change else f"DELETE FROM {rows}")
 
 
-def test_who_knows_comes_from_the_list(someone, counsellor):
-    incident = make_incident(someone, by=counsellor)
+def test_who_knows_comes_from_the_list(participant, counsellor):
+    incident = make_incident(participant, by=counsellor)
     with (
         pytest.raises(IntegrityError, match="participants_incident_reported_to_from_list"),
         connection.cursor() as cursor,
@@ -220,8 +220,8 @@ SENT = {
 }
 
 
-def test_the_form_records_an_incident(client, someone, counsellor):
-    answer = client.post(page("incident-create", someone), SENT)
+def test_the_form_records_an_incident(client, participant, counsellor):
+    answer = client.post(page("incident-create", participant), SENT)
     incident = Incident.objects.get()
     assert answer.url == page("incident-detail", incident)
     text = client.get(answer.url).content.decode()
@@ -239,16 +239,16 @@ def test_the_form_records_an_incident(client, someone, counsellor):
         ({"what_was_done": "lang " * 2_001}, "what_was_done"),
     ],
 )
-def test_a_refusal_stands_at_its_field_and_the_text_stays(client, someone, facts, field):
-    answer = client.post(page("incident-create", someone), {**SENT, **facts})
+def test_a_refusal_is_shown_at_its_field_and_the_text_is_kept(client, participant, facts, field):
+    answer = client.post(page("incident-create", participant), {**SENT, **facts})
     assert answer.status_code == 422
     assert list(answer.context["form"].errors) == [field]
     assert "Muziek tot een uur." in answer.content.decode()
     assert not Incident.objects.exists()
 
 
-def test_a_change_shows_what_a_colleague_did_meanwhile(client, someone, counsellor):
-    incident = make_incident(someone, by=counsellor)
+def test_a_change_shows_what_a_colleague_did_meanwhile(client, participant, counsellor):
+    incident = make_incident(participant, by=counsellor)
     url = page("incident-change", incident)
     form = client.get(url).context["form"]
     assert [row.code for row in form.initial["reported_to"]] == ["team_lead"]
@@ -263,8 +263,8 @@ def test_a_change_shows_what_a_colleague_did_meanwhile(client, someone, counsell
     assert Incident.objects.get().what_happened == "Anders."
 
 
-def test_the_form_keeps_what_came_of_the_agreements(client, someone, counsellor):
-    incident = agreed(someone, counsellor)
+def test_the_form_keeps_what_came_of_the_agreements(client, participant, counsellor):
+    incident = agreed(participant, counsellor)
     assert "iw-alert--warning" in client.get(page("incident-detail", incident)).content.decode()
     url = page("incident-review", incident)
     assert client.post(url, {"review_note": ""}).status_code == 422
@@ -273,10 +273,10 @@ def test_the_form_keeps_what_came_of_the_agreements(client, someone, counsellor)
     assert Incident.objects.get().review_note == "Het is stil."
 
 
-def fill(someone, counsellor) -> None:
-    agreed(someone, counsellor, card="yellow")
-    agreed(someone, counsellor, review_on=date(2021, 7, 5), happened_on=date(2021, 6, 20))
-    make_incident(someone, by=counsellor, card="red", happened_on=date(2021, 6, 25))
+def fill(participant, counsellor) -> None:
+    agreed(participant, counsellor, card="yellow")
+    agreed(participant, counsellor, review_on=date(2021, 7, 5), happened_on=date(2021, 6, 20))
+    make_incident(participant, by=counsellor, card="red", happened_on=date(2021, 6, 25))
 
 
 @pytest.mark.parametrize(
@@ -291,8 +291,8 @@ def fill(someone, counsellor) -> None:
         ("?card=purple", [25, 20, 14]),
     ],
 )
-def test_the_team_lead_filters_the_list(client, pilot, someone, counsellor, query, days):
-    fill(someone, counsellor)
+def test_the_team_lead_filters_the_list(client, pilot, participant, counsellor, query, days):
+    fill(participant, counsellor)
     make_incident(make_participant(make_pilot()), by=counsellor)
     client.force_login(make_user(role="team_lead", pilot=pilot))
     answer = client.get(page("incident-overview", pilot=pilot) + query)
@@ -300,9 +300,9 @@ def test_the_team_lead_filters_the_list(client, pilot, someone, counsellor, quer
     assert [answer.context[name] for name in ("total", "to_review", "overdue")] == [3, 2, 1]
 
 
-def test_a_counsellor_sees_the_own_caseload_only(client, pilot, someone, counsellor):
+def test_a_counsellor_sees_the_own_caseload_only(client, pilot, participant, counsellor):
     other = make_incident(make_participant(pilot), by=counsellor)
-    mine = agreed(someone, counsellor, review_on=date(2021, 7, 5))
+    mine = agreed(participant, counsellor, review_on=date(2021, 7, 5))
     listed = client.get(page("incident-overview", pilot=pilot)).context["page_obj"].object_list
     assert list(listed) == [mine]
     for name in ("incident-detail", "incident-change", "incident-review"):
@@ -313,23 +313,23 @@ def test_a_counsellor_sees_the_own_caseload_only(client, pilot, someone, counsel
 
 
 @pytest.mark.parametrize("role", ["case_manager", "policy_officer", "contact_officer", "auditor"])
-def test_nobody_else_reads_incidents(client, pilot, someone, counsellor, role):
-    incident = make_incident(someone, by=counsellor)
+def test_nobody_else_reads_incidents(client, pilot, participant, counsellor, role):
+    incident = make_incident(participant, by=counsellor)
     client.force_login(make_user(role=role, pilot=pilot))
     assert client.get(page("incident-overview", pilot=pilot)).status_code == 403
     assert client.get(page("incident-detail", incident)).status_code == 403
-    assert client.post(page("incident-create", someone), SENT).status_code in (403, 404)
+    assert client.post(page("incident-create", participant), SENT).status_code in (403, 404)
     assert Incident.objects.count() == 1
 
 
-def test_more_incidents_take_no_more_queries(client, someone, counsellor, pilot, count_queries):
-    urls = [page("incident-overview", pilot=pilot), page("incident-list", someone)]
-    fill(someone, counsellor)
+def test_more_incidents_take_no_more_queries(client, participant, counsellor, pilot, count_queries):
+    urls = [page("incident-overview", pilot=pilot), page("incident-list", participant)]
+    fill(participant, counsellor)
     few = [count_queries(lambda url=url: client.get(url)) for url in urls]
-    fill(someone, counsellor)
+    fill(participant, counsellor)
     assert [count_queries(lambda url=url: client.get(url)) for url in urls] == few
 
 
-def test_empty_lists_say_what_to_do(client, someone, pilot):
-    for url in (page("incident-overview", pilot=pilot), page("incident-list", someone)):
+def test_empty_lists_say_what_to_do(client, participant, pilot):
+    for url in (page("incident-overview", pilot=pilot), page("incident-list", participant)):
         assert "iw-empty" in client.get(url).content.decode()

@@ -52,7 +52,7 @@ def reject(referral: Referral) -> Referral:
     )
 
 
-def told(rows, *unlike: str) -> list[dict]:
+def facts_of(rows, *unlike: str) -> list[dict]:
     """The rows without what differs from one to the next."""
     return [{name: row[name] for name in row if name not in unlike} for row in rows.values()]
 
@@ -62,20 +62,20 @@ def test_the_intake_of_other_tests_is_as_the_action_leaves_it(pilot):
     make_intake(made, filled_on=made.referred_on)
     make_intake(quick)
     sheets = [Checklist.objects.filter(referral=referral) for referral in (made, quick)]
-    first, second = (told(rows, "id", "participant_id", "referral_id") for rows in sheets)
+    first, second = (facts_of(rows, "id", "participant_id", "referral_id") for rows in sheets)
     assert first == second
     for manager in (Answer.objects, Answer.history):
         rows = [manager.filter(checklist__in=sheet).order_by("question_id") for sheet in sheets]
         own = ("id", "history_id", "history_date", "checklist_id")
-        first, second = (told(found, *own) for found in rows)
+        first, second = (facts_of(found, *own) for found in rows)
         assert first == second
 
 
 @pytest.fixture
 def counsellor(client, pilot):
-    person = make_user(role="counsellor", pilot=pilot)
-    client.force_login(person)
-    return person
+    participant = make_user(role="counsellor", pilot=pilot)
+    client.force_login(participant)
+    return participant
 
 
 @pytest.fixture

@@ -32,8 +32,8 @@ def test_the_resident_gets_keys_and_it_says_who_gave_them(pilot):
 @pytest.mark.parametrize(
     ("facts", "rule"),
     [
-        ({"handed_on": date(2021, 2, 28)}, "participants_handover_during_stay"),
-        ({"handed_on": date(2021, 6, 1)}, "participants_handover_during_stay"),
+        ({"handed_on": date(2021, 2, 28)}, "participants_handover_during_placement"),
+        ({"handed_on": date(2021, 6, 1)}, "participants_handover_during_placement"),
         ({"handed_on": TODAY + timedelta(days=1)}, "participants_date_not_ahead"),
         ({"keys": 0}, "participants_handover_number_of_keys"),
         ({"keys": 21}, "participants_handover_number_of_keys"),

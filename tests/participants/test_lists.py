@@ -70,18 +70,18 @@ def test_queries_of_the_dwellings_do_not_grow(client, pilot, queries_stay):
 def test_queries_of_the_placement_form_do_not_grow(client, db, queries_stay):
     pilot = make_pilot(maximum_capacity=9)
     client.force_login(make_user(role="case_manager", pilot=pilot))
-    someone = make_participant(pilot)
-    url = reverse("participants:placement-create", args=[pilot.slug, someone.pk])
+    participant = make_participant(pilot)
+    url = reverse("participants:placement-create", args=[pilot.slug, participant.pk])
     queries_stay(url, lambda: make_placement(pilot))
 
 
 def test_queries_of_the_sessions_do_not_grow(client, pilot, queries_stay):
     counsellor = make_user(role="counsellor", pilot=pilot)
-    someone = make_participant(pilot, counsellor=counsellor)
+    participant = make_participant(pilot, counsellor=counsellor)
     client.force_login(counsellor)
     for name in ("session-list", "participant-detail"):
-        url = reverse(f"participants:{name}", args=[pilot.slug, someone.pk])
-        queries_stay(url, lambda: make_session(someone, by=counsellor))
+        url = reverse(f"participants:{name}", args=[pilot.slug, participant.pk])
+        queries_stay(url, lambda: make_session(participant, by=counsellor))
 
 
 def test_on_the_board_a_counsellor_sees_neither_name_nor_code_of_a_colleagues_resident(

@@ -21,11 +21,11 @@ def counsellor(pilot):
 
 
 @pytest.fixture
-def people(pilot, counsellor):
+def participants(pilot, counsellor):
     return [make_participant(pilot, counsellor=counsellor) for _number in range(3)]
 
 
-def log(people, counsellor, **facts):
+def log(participants, counsellor, **facts):
     defaults = {
         "day": TODAY,
         "starts_at": time(10, 0),
@@ -35,32 +35,32 @@ def log(people, counsellor, **facts):
         "note": "Samen gekookt.",
         "now": EVENING,
     }
-    return log_group(participants=people, by=counsellor, **{**defaults, **facts})
+    return log_group(participants=participants, by=counsellor, **{**defaults, **facts})
 
 
-def test_everyone_gets_a_record_of_the_same_contact(people, counsellor):
-    log(people, counsellor)
+def test_everyone_gets_a_record_of_the_same_contact(participants, counsellor):
+    log(participants, counsellor)
     sessions = SupportSession.objects.all()
-    assert {row.participant for row in sessions} == set(people)
+    assert {row.participant for row in sessions} == set(participants)
     assert len({row.group for row in sessions}) == 1
     assert {row.status for row in sessions} == {"held"}
     assert all(row.life_domains.get().code == "social_network" for row in sessions)
 
 
-def test_each_record_is_corrected_on_its_own(people, counsellor):
-    first, second, _third = log(people, counsellor)
+def test_each_record_is_corrected_on_its_own(participants, counsellor):
+    first, second, _third = log(participants, counsellor)
     facts = {"starts_at": time(10, 0), "duration_minutes": 30, "note": "Ging eerder weg."}
     change_session(session=first, by=counsellor, now=EVENING, confirmed={"participants_session_no_overlap"}, **facts)  # fmt: skip
     second.refresh_from_db()
     assert (second.note, second.duration_minutes) == ("Samen gekookt.", 60)
 
 
-def test_all_or_none_and_the_message_names_who_was_refused(pilot, people, counsellor):
-    gone = make_placement(pilot, participant=people[1])
+def test_all_or_none_and_the_message_names_who_was_refused(pilot, participants, counsellor):
+    gone = make_placement(pilot, participant=participants[1])
     make_exit(gone)
     with breaks("participants_session_during_support") as refusal:
-        log(people, counsellor)
-    assert people[1].full_name in refusal.value.message
+        log(participants, counsellor)
+    assert participants[1].full_name in refusal.value.message
     assert not SupportSession.objects.exists()
 
 
@@ -72,29 +72,29 @@ def test_all_or_none_and_the_message_names_who_was_refused(pilot, people, counse
         ({"note": "x" * 20_001}, "participants_session_note_length"),
     ],
 )
-def test_what_cannot_have_been_is_refused(people, counsellor, facts, rule):
+def test_what_cannot_have_been_is_refused(participants, counsellor, facts, rule):
     with breaks(rule):
-        log(people, counsellor, **facts)
+        log(participants, counsellor, **facts)
     assert not SupportSession.objects.exists()
 
 
-def test_one_person_is_no_group(people, counsellor):
+def test_one_person_is_no_group(participants, counsellor):
     with breaks("participants_session_group_of_several"):
-        log(people[:1], counsellor)
+        log(participants[:1], counsellor)
 
 
-def test_another_session_at_that_time_is_a_doubt(people, counsellor):
-    log(people[:2], counsellor)
+def test_another_session_at_that_time_is_a_doubt(participants, counsellor):
+    log(participants[:2], counsellor)
     with breaks("participants_session_no_overlap") as refusal:
-        log(people, counsellor, starts_at=time(10, 30))
+        log(participants, counsellor, starts_at=time(10, 30))
     assert refusal.value.rule.confirm
     assert SupportSession.objects.count() == 2
 
 
-def sent(people, **changes):
+def sent(participants, **changes):
     data = {
         "submission": "een-sleutel",
-        "participants": [str(person.pk) for person in people],
+        "participants": [str(participant.pk) for participant in participants],
         "day": "2021-06-30",
         "starts_at": "00:00",
         "duration_minutes": "60",
@@ -104,26 +104,26 @@ def sent(people, **changes):
     return {**data, **changes}
 
 
-def test_sent_twice_it_is_logged_once(client, pilot, people, counsellor):
+def test_sent_twice_it_is_logged_once(client, pilot, participants, counsellor):
     client.force_login(counsellor)
     url = reverse("participants:session-group", args=[pilot.slug])
     for _time in range(2):
-        assert client.post(url, sent(people)).status_code == 302
+        assert client.post(url, sent(participants)).status_code == 302
     assert SupportSession.objects.count() == 3
 
 
-def test_only_the_own_caseload_can_be_chosen(client, pilot, people, counsellor):
+def test_only_the_own_caseload_can_be_chosen(client, pilot, participants, counsellor):
     other = make_participant(pilot)
     client.force_login(counsellor)
     url = reverse("participants:session-group", args=[pilot.slug])
     assert other.full_name not in client.get(url).content.decode()
-    answer = client.post(url, sent([*people, other]))
+    answer = client.post(url, sent([*participants, other]))
     assert answer.status_code == 422
     assert "Samen gekookt." in answer.content.decode()
     assert not SupportSession.objects.exists()
 
 
-def test_queries_of_the_form_do_not_grow(client, pilot, people, counsellor, count_queries):
+def test_queries_of_the_form_do_not_grow(client, pilot, participants, counsellor, count_queries):
     client.force_login(counsellor)
     url = reverse("participants:session-group", args=[pilot.slug])
     client.get(url)

@@ -132,7 +132,7 @@ def test_what_is_neither_held_nor_missed_is_not_logged(participant, counsellor, 
     assert not SupportSession.objects.exists()
 
 
-def test_the_page_logs_a_no_show_whatever_stands_at_the_duration(client, participant, counsellor):
+def test_the_page_logs_a_no_show_whatever_the_duration(client, participant, counsellor):
     client.force_login(counsellor)
     url = f"/{participant.pilot.slug}/deelnemers/{participant.pk}/gesprekken/nieuw/"
     assert client.get(url).context["form"]["status"].value() == "held"

@@ -119,7 +119,7 @@ class TestPage:
         assert answer.context["is_required"] is True
         assert "iw-alert--warning" in answer.content.decode()
 
-    def test_it_tells_what_is_known(self, client, pilot):
+    def test_it_shows_what_is_known(self, client, pilot):
         make_exit_plan(
             make_placement(pilot), next_home="Flat aan de Laan", to_do="Sleutel regelen."
         )
@@ -172,7 +172,7 @@ class TestOverview:
         settings.CLOCK_DATE = DAY_BEFORE
         assert list_url(pilot) not in overview(client, pilot)
 
-    def test_who_knows_no_residents_is_not_told(self, client, pilot, settings):
+    def test_a_user_who_knows_no_residents_is_not_offered_the_list(self, client, pilot, settings):
         settings.CLOCK_DATE = REQUIRED
         make_placement(pilot)
         assert list_url(pilot) not in overview(client, pilot, "policy_officer")

@@ -25,8 +25,8 @@ def search(client, pilot):
 
 
 def note(pilot, counsellor, text: str, **facts):
-    someone = make_participant(pilot, counsellor=counsellor)
-    return make_session(someone, by=counsellor, note=text, **facts)
+    participant = make_participant(pilot, counsellor=counsellor)
+    return make_session(participant, by=counsellor, note=text, **facts)
 
 
 @pytest.mark.parametrize(

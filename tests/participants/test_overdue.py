@@ -48,18 +48,18 @@ def manager(pilot):
 
 
 def test_a_referral_is_to_be_decided_within_four_weeks(pilot, manager):
-    someone = make_referral(pilot, referred_on=date(2021, 2, 1)).participant
+    participant = make_referral(pilot, referred_on=date(2021, 2, 1)).participant
     last = date(2021, 3, 1)
-    assert pages(someone, manager, last) == []
-    assert pages(someone, manager, last + DAY) == [("participant-referral", last)]
+    assert pages(participant, manager, last) == []
+    assert pages(participant, manager, last + DAY) == [("participant-referral", last)]
 
 
 def test_a_goal_and_a_step_are_late_from_the_day_after(pilot, manager):
-    someone = make_participant(pilot)
-    goal = make_goal(someone, date(2021, 6, 1))
+    participant = make_participant(pilot)
+    goal = make_goal(participant, date(2021, 6, 1))
     save_as(GoalStep(goal=goal, text="Bakje kopen", due_on=date(2021, 5, 1)), by=system())
-    assert pages(someone, manager, date(2021, 5, 1)) == []
-    late = overdue(someone, by=manager, on=date(2021, 6, 2))
+    assert pages(participant, manager, date(2021, 5, 1)) == []
+    late = overdue(participant, by=manager, on=date(2021, 6, 2))
     assert [one.text.split(": ")[1] for one in late] == ["Bakje kopen", "De post openen"]
 
 
@@ -100,19 +100,19 @@ def test_a_plan_for_the_next_home_is_required_from_three_months_before_the_end(p
 
 def test_two_weeks_without_a_session_are_late_only_for_whom_may_read_them(pilot, manager):
     counsellor = make_user(role="counsellor", pilot=pilot)
-    someone = make_participant(pilot, counsellor=counsellor)
-    make_keys(make_placement(pilot, participant=someone))
-    make_session(someone, by=counsellor, day=date(2021, 6, 10))
+    participant = make_participant(pilot, counsellor=counsellor)
+    make_keys(make_placement(pilot, participant=participant))
+    make_session(participant, by=counsellor, day=date(2021, 6, 10))
     last = date(2021, 6, 24)
-    assert pages(someone, counsellor, last) == []
-    assert pages(someone, counsellor, last + DAY) == [("session-create", last)]
-    assert pages(someone, manager, last + DAY) == []
+    assert pages(participant, counsellor, last) == []
+    assert pages(participant, counsellor, last + DAY) == [("session-create", last)]
+    assert pages(participant, manager, last + DAY) == []
 
 
 def test_nobody_waits_for_a_session_before_moving_in_or_after_leaving(pilot):
     counsellor = make_user(role="counsellor", pilot=pilot)
-    someone = make_participant(pilot, counsellor=counsellor)
-    assert pages(someone, counsellor, TODAY) == []
+    participant = make_participant(pilot, counsellor=counsellor)
+    assert pages(participant, counsellor, TODAY) == []
 
 
 @pytest.mark.parametrize(
@@ -124,27 +124,27 @@ def test_an_age_in_whole_years(on, years):
 
 def test_queries_do_not_grow(pilot, count_queries):
     counsellor = make_user(role="counsellor", pilot=pilot)
-    someone = make_participant(pilot, counsellor=counsellor)
-    make_placement(pilot, participant=someone)
-    make_goal(someone, date(2021, 6, 1))
-    overdue(someone, by=counsellor, on=TODAY)  # reads the roles, once per request
-    few = count_queries(lambda: overdue(someone, by=counsellor, on=TODAY))
+    participant = make_participant(pilot, counsellor=counsellor)
+    make_placement(pilot, participant=participant)
+    make_goal(participant, date(2021, 6, 1))
+    overdue(participant, by=counsellor, on=TODAY)  # reads the roles, once per request
+    few = count_queries(lambda: overdue(participant, by=counsellor, on=TODAY))
     for _number in range(3):
-        goal = make_goal(someone, date(2021, 6, 1))
+        goal = make_goal(participant, date(2021, 6, 1))
         save_as(GoalStep(goal=goal, text="Bakje", due_on=date(2021, 5, 1)), by=system())
-    assert count_queries(lambda: overdue(someone, by=counsellor, on=TODAY)) == few
+    assert count_queries(lambda: overdue(participant, by=counsellor, on=TODAY)) == few
 
 
 def test_follow_ups_and_agreements_count_for_the_team_only(pilot, manager):
     counsellor = make_user(role="counsellor", pilot=pilot)
-    someone = make_participant(pilot, counsellor=counsellor)
-    follow_up = make_follow_up(someone, owner=counsellor, due_on=TODAY)
+    participant = make_participant(pilot, counsellor=counsellor)
+    follow_up = make_follow_up(participant, owner=counsellor, due_on=TODAY)
     incident = make_incident(
-        someone, by=counsellor, agreements="Muziek uit na tien uur.", review_on=TODAY
+        participant, by=counsellor, agreements="Muziek uit na tien uur.", review_on=TODAY
     )
-    assert pages(someone, counsellor, TODAY) == []
-    assert pages(someone, counsellor, TODAY + DAY) == [
+    assert pages(participant, counsellor, TODAY) == []
+    assert pages(participant, counsellor, TODAY + DAY) == [
         ("participant-detail", follow_up.due_on),
         ("incident-list", incident.review_on),
     ]
-    assert pages(someone, manager, TODAY + DAY) == []
+    assert pages(participant, manager, TODAY + DAY) == []

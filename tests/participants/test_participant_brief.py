@@ -24,8 +24,8 @@ def read(client, pilot):
     """The page of someone as the case manager reads it."""
     client.force_login(make_user(role="case_manager", pilot=pilot))
 
-    def read(person) -> str:
-        url = reverse("participants:participant-detail", args=[pilot.slug, person.pk])
+    def read(participant) -> str:
+        url = reverse("participants:participant-detail", args=[pilot.slug, participant.pk])
         return client.get(url).content.decode()
 
     return read
@@ -88,7 +88,7 @@ def test_who_has_to_agree_is_named(pilot, parties, left):
     assert readiness(placement.participant, TODAY).left_to_agree == left
 
 
-def test_a_return_is_told(pilot, read):
+def test_a_return_is_shown(pilot, read):
     placement = make_placement(pilot)
     come_back = make_return(make_exit(placement))
     text = read(placement.participant)

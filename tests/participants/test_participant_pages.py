@@ -44,10 +44,10 @@ def counsellor(pilot):
 
 @pytest.fixture
 def resident(pilot, counsellor):
-    someone = make_participant(pilot, counsellor=counsellor)
-    make_placement(pilot, participant=someone)
-    make_session(someone, by=counsellor, note="Lang verhaal " * 40)
-    return someone
+    participant = make_participant(pilot, counsellor=counsellor)
+    make_placement(pilot, participant=participant)
+    make_session(participant, by=counsellor, note="Lang verhaal " * 40)
+    return participant
 
 
 def test_a_file_at_a_glance(client, pilot, counsellor, resident):
@@ -76,13 +76,13 @@ def test_a_case_manager_sees_nothing_of_sessions_in_the_file(client, pilot, resi
 def test_the_file_of_someone_without_a_dwelling_opens(client, pilot, make):
     made = make(pilot)
     client.force_login(make_user(role="team_lead", pilot=pilot))
-    person = getattr(made, "participant", made)
-    assert client.get(url("participant-detail", person)).context["brief"].placement is None
+    participant = getattr(made, "participant", made)
+    assert client.get(url("participant-detail", participant)).context["brief"].placement is None
 
 
-def test_the_timeline_tells_what_happened_newest_first(pilot, counsellor, resident):
-    told = timeline_events(resident, kinds=[], by=counsellor, on=TODAY)
-    assert [event.kind for event in told] == [
+def test_the_timeline_shows_what_happened_newest_first(pilot, counsellor, resident):
+    events = timeline_events(resident, kinds=[], by=counsellor, on=TODAY)
+    assert [event.kind for event in events] == [
         Kind.SESSION,
         Kind.PLACEMENT,
         Kind.REFERRAL,
@@ -90,7 +90,7 @@ def test_the_timeline_tells_what_happened_newest_first(pilot, counsellor, reside
         Kind.REFERRAL,
         Kind.COUNSELLOR,
     ]
-    assert len(told[0].text) < 200
+    assert len(events[0].text) < 200
     assert timeline_events(resident, kinds=[], by=counsellor, on=date(2021, 1, 31)) == []
 
 
@@ -101,7 +101,7 @@ def test_the_timeline_keeps_sessions_for_whom_may_read_them(pilot, resident):
     assert timeline_events(resident, kinds=[], by=colleague, on=TODAY) == []
 
 
-def test_the_timeline_tells_of_leaving(pilot, counsellor, resident):
+def test_the_timeline_shows_exits(pilot, counsellor, resident):
     record_exit(
         placement=resident.placements.get(),
         exited_on=date(2021, 5, 31),
@@ -111,8 +111,8 @@ def test_the_timeline_tells_of_leaving(pilot, counsellor, resident):
         today=TODAY,
         by=system(),
     )
-    told = timeline_events(resident, kinds=["leaving"], by=counsellor, on=TODAY)
-    assert [event.day for event in told] == [date(2021, 6, 15), date(2021, 5, 31)]
+    events = timeline_events(resident, kinds=["leaving"], by=counsellor, on=TODAY)
+    assert [event.day for event in events] == [date(2021, 6, 15), date(2021, 5, 31)]
 
 
 def test_the_timeline_filters_in_the_address(client, counsellor, resident):
@@ -184,14 +184,14 @@ def test_a_colleagues_client_is_not_there(client, pilot, resident):
         assert client.get(url(name, resident)).status_code == 404
 
 
-def test_the_timeline_tells_the_team_of_follow_ups_and_incidents(pilot, counsellor, resident):
+def test_the_timeline_shows_the_team_follow_ups_and_incidents(pilot, counsellor, resident):
     make_follow_up(resident, owner=counsellor)
     make_incident(resident, by=counsellor)
-    told = {event.kind for event in timeline_events(resident, kinds=(), by=counsellor, on=TODAY)}
-    assert {Kind.FOLLOW_UP, Kind.INCIDENT} <= told
+    kinds = {event.kind for event in timeline_events(resident, kinds=(), by=counsellor, on=TODAY)}
+    assert {Kind.FOLLOW_UP, Kind.INCIDENT} <= kinds
     manager = make_user(role="case_manager", pilot=pilot)
-    told = {event.kind for event in timeline_events(resident, kinds=(), by=manager, on=TODAY)}
-    assert not {Kind.FOLLOW_UP, Kind.INCIDENT} & told
+    kinds = {event.kind for event in timeline_events(resident, kinds=(), by=manager, on=TODAY)}
+    assert not {Kind.FOLLOW_UP, Kind.INCIDENT} & kinds
 
 
 def test_late_agreements_and_incidents_link_to_the_incidents(client, counsellor, resident):

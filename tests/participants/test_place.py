@@ -69,10 +69,12 @@ def test_it_places_a_successor_from_the_day_after(pilot):
 
 
 def test_it_refuses_two_dwellings_for_one_person(pilot):
-    someone = make_participant(pilot)
-    make_placement(pilot, participant=someone)
+    participant = make_participant(pilot)
+    make_placement(pilot, participant=participant)
     refused(
-        "participants_placement_one_per_person", participant=someone, dwelling=make_dwelling(pilot)
+        "participants_placement_one_per_person",
+        participant=participant,
+        dwelling=make_dwelling(pilot),
     )
 
 
@@ -151,7 +153,7 @@ def test_it_refuses_a_dwelling_of_another_pilot(pilot):
 
 
 class TestDwellingReady:
-    """Whoever is placed soon moves into a dwelling that was found ready, or someone doubts it."""
+    """A dwelling that was not found ready is a doubt for a stay that starts soon."""
 
     def refused(self, home, **facts) -> str:
         pilot = home.pilot
@@ -196,8 +198,8 @@ class TestDwellingReady:
 
 def test_the_form_shows_the_doubt_and_takes_the_confirmation(client, pilot):
     client.force_login(make_user(role="case_manager", pilot=pilot))
-    home, someone = make_dwelling(pilot), make_participant(pilot)
-    url = reverse("participants:placement-create", args=[pilot.slug, someone.pk])
+    home, participant = make_dwelling(pilot), make_participant(pilot)
+    url = reverse("participants:placement-create", args=[pilot.slug, participant.pk])
     data = {"dwelling": home.pk, "starts_on": "2021-06-30", "ends_on": "2022-03-01"}
     doubted = client.post(url, data)
     assert doubted.status_code == 422

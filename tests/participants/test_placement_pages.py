@@ -277,13 +277,13 @@ class TestPlan:
         "to_do": "",
     }
 
-    def test_days_without_a_home_are_waved_on_only_knowingly(self, client, manager, pilot):
+    def test_days_without_a_home_are_confirmed_first(self, client, manager, pilot):
         placement = make_placement(pilot)
         page = refused(client, "exit-plan", placement, **self.DATA)
         assert 'name="confirmed"' in page
         assert "Huurwoning in Emmen" in page
-        waved = "participants_exitplan_no_days_between"
-        sent(client, "exit-plan", placement, **self.DATA, confirmed=waved)
+        confirmed_rule = "participants_exitplan_no_days_between"
+        sent(client, "exit-plan", placement, **self.DATA, confirmed=confirmed_rule)
         assert ExitPlan.objects.get().is_arranged
 
     def test_it_changes_what_is_there(self, client, manager, pilot):

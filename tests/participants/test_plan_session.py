@@ -188,7 +188,7 @@ def test_what_was_logged_is_not_overwritten(plan, counsellor, action):
     assert SupportSession.objects.get().status == "held"
 
 
-def test_of_two_who_change_it_the_second_is_told(plan, counsellor):
+def test_of_two_who_change_it_the_second_is_overtaken(plan, counsellor):
     seen = version_of(plan)
     move_session(session=plan, day=TODAY, starts_at=time(11, 0), today=TODAY, by=counsellor)
     with pytest.raises(Overtaken):
@@ -353,7 +353,7 @@ def test_a_planned_session_can_also_be_missed_cancelled_or_moved_from_its_log_fo
     assert not any(f'href="{other}"' in page for other in others)
 
 
-def test_a_doubt_can_be_waved_on_in_the_form(client, pilot, plan, counsellor):
+def test_a_doubt_can_be_confirmed_in_the_form(client, pilot, plan, counsellor):
     client.force_login(counsellor)
     url = url_of("session-plan", pilot, plan.participant_id)
     data = {

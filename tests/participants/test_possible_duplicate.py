@@ -59,21 +59,21 @@ def send(client, pilot, **more):
     return client.post(reverse("participants:referral-create", args=[pilot.slug]), data)
 
 
-def again_url(pilot, person) -> str:
-    return reverse("participants:referral-again", args=[pilot.slug, person.pk])
+def again_url(pilot, participant) -> str:
+    return reverse("participants:referral-again", args=[pilot.slug, participant.pk])
 
 
 def test_who_may_read_the_file_sees_who_it_is(client, pilot):
     client.force_login(make_user(role="team_lead", pilot=pilot))
-    person = make_referral(pilot, **DJAMILA).participant
+    participant = make_referral(pilot, **DJAMILA).participant
     page = send(client, pilot)
     assert page.status_code == 422
     text = page.content.decode()
     assert "Djamila van der Müller" in text
-    assert person.reference in text
+    assert participant.reference in text
     assert "3 april 1990" in text
-    assert reverse("participants:participant-detail", args=[pilot.slug, person.pk]) in text
-    assert again_url(pilot, person) not in text  # the referral waits for a decision
+    assert reverse("participants:participant-detail", args=[pilot.slug, participant.pk]) in text
+    assert again_url(pilot, participant) not in text  # the referral waits for a decision
     assert f'value="{DOUBT}"' in text
     assert 'value="Jamila"' in text
     assert Participant.objects.count() == 1
@@ -81,11 +81,11 @@ def test_who_may_read_the_file_sees_who_it_is(client, pilot):
 
 def test_someone_who_left_can_be_referred_again_from_there(client, pilot):
     client.force_login(make_user(role="team_lead", pilot=pilot))
-    person = make_participant(pilot, **DJAMILA)
-    placement = make_placement(pilot, participant=person)
-    assert again_url(pilot, person) not in send(client, pilot).content.decode()
+    participant = make_participant(pilot, **DJAMILA)
+    placement = make_placement(pilot, participant=participant)
+    assert again_url(pilot, participant) not in send(client, pilot).content.decode()
     make_exit(placement)
-    assert again_url(pilot, person) in send(client, pilot).content.decode()
+    assert again_url(pilot, participant) in send(client, pilot).content.decode()
 
 
 def test_who_may_not_read_the_file_only_learns_that_there_is_someone(client, pilot):

@@ -47,7 +47,7 @@ def test_it_says_where_when_why_and_who_proposes(waiting, counsellor):
     assert proposal.history.get().history_user == counsellor
 
 
-def test_a_second_one_changes_the_first_and_the_second_editor_is_told(waiting):
+def test_a_second_one_changes_the_first_and_the_second_editor_is_overtaken(waiting):
     first = make_proposal(waiting)
     seen = version_of(first)
     make_proposal(waiting, starts_on=AUGUST, version=seen)
@@ -109,8 +109,8 @@ class TestRefused:
     def test_another_pilot_or_person_by_the_database(self, pilot, waiting, change, constraint):
         make_proposal(waiting)
         elsewhere = make_dwelling(make_pilot())
-        someone = make_participant(pilot).referrals.get()
-        key = elsewhere.pk if "dwelling" in change else someone.pk
+        participant = make_participant(pilot).referrals.get()
+        key = elsewhere.pk if "dwelling" in change else participant.pk
         with pytest.raises(IntegrityError, match=constraint), connection.cursor() as cursor:
             cursor.execute(f"UPDATE participants_placementproposal SET {change}", [key])
 

@@ -19,7 +19,10 @@ def race(transactional_db):
     with racers(RACERS) as pool:
 
         def run(act, pairs) -> Counter:
-            tries = [pool.submit(act, person.pk, home.pk, FIRST, LAST) for person, home in pairs]
+            tries = [
+                pool.submit(act, participant.pk, home.pk, FIRST, LAST)
+                for participant, home in pairs
+            ]
             return Counter(one.result(timeout=180) for one in tries)
 
         yield run
@@ -41,7 +44,7 @@ def test_never_a_sixth_at_capacity_five_and_never_two_in_a_dwelling(race):
 
     popular = make_pilot()
     one_home = make_dwelling(popular)
-    assert race(try_to_place, ((person, one_home) for person in crowd(popular))) == {
+    assert race(try_to_place, ((participant, one_home) for participant in crowd(popular))) == {
         "placed": 1,
         "participants_placement_one_per_dwelling": RACERS - 1,
     }
@@ -56,5 +59,5 @@ def test_nor_when_raw_sql_goes_round_the_action(race):
 
     popular = make_pilot()
     one_home = make_dwelling(popular)
-    race(try_to_insert, ((person, one_home) for person in crowd(popular)))
+    race(try_to_insert, ((participant, one_home) for participant in crowd(popular)))
     assert Placement.objects.filter(dwelling=one_home).count() == 1

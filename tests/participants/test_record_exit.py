@@ -36,7 +36,7 @@ def test_it_ends_the_stay_on_that_day_and_frees_the_dwelling(pilot):
     ("exited_on", "rule"),
     [
         (date(2021, 7, 1), "participants_exit_not_ahead"),
-        (date(2021, 2, 28), "participants_exit_during_stay"),
+        (date(2021, 2, 28), "participants_exit_during_placement"),
     ],
 )
 def test_it_refuses_a_day_ahead_or_before_the_stay(pilot, exited_on, rule):
@@ -51,7 +51,7 @@ def test_it_refuses_a_day_ahead_or_before_the_stay(pilot, exited_on, rule):
 def test_it_refuses_an_exit_from_a_stay_that_goes_on_elsewhere(pilot):
     first = make_placement(pilot, ends_on=date(2021, 4, 30))
     make_placement(pilot, participant=first.participant, starts_on=date(2021, 5, 1))
-    with breaks("participants_exit_before_a_stay"):
+    with breaks("participants_exit_before_placement"):
         leave(first, exited_on=date(2021, 4, 30))
     assert not Exit.objects.exists()
 

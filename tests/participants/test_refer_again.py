@@ -89,18 +89,18 @@ def insert_referral(participant: Participant, day: date) -> str:
 
 
 def test_it_refuses_while_a_referral_is_undecided(pilot):
-    someone = make_referral(pilot).participant
-    assert refused(someone) == "participants_referral_one_undecided"
-    assert insert_referral(someone, TODAY) == "participants_referral_one_undecided"
+    participant = make_referral(pilot).participant
+    assert refused(participant) == "participants_referral_one_undecided"
+    assert insert_referral(participant, TODAY) == "participants_referral_one_undecided"
 
 
 def test_it_refuses_while_a_stay_goes_on_or_comes_and_on_the_waiting_list(pilot):
     lives = make_placement(pilot).participant
     comes = make_placement(pilot, starts_on=date(2021, 9, 1)).participant
     not_recorded = make_placement(pilot, ends_on=LEFT).participant
-    for someone in (lives, comes, not_recorded, make_participant(pilot)):
-        assert refused(someone) == "participants_referral_after_the_stay"
-        assert insert_referral(someone, TODAY) == "participants_referral_after_the_stay"
+    for participant in (lives, comes, not_recorded, make_participant(pilot)):
+        assert refused(participant) == "participants_referral_after_placement"
+        assert insert_referral(participant, TODAY) == "participants_referral_after_placement"
 
 
 def test_it_refuses_a_date_that_does_not_come_after_the_last_stay_or_decision(pilot):
@@ -149,21 +149,21 @@ def test_the_page_refers_again_or_says_why_not(client, pilot):
 
 def test_another_pilot_and_a_colleagues_person_are_404(client, pilot):
     client.force_login(make_user(role="counsellor", pilot=pilot))
-    for someone in (make_participant(pilot), make_participant(make_pilot())):
-        url = reverse("participants:referral-again", args=[pilot.slug, someone.pk])
+    for participant in (make_participant(pilot), make_participant(make_pilot())):
+        url = reverse("participants:referral-again", args=[pilot.slug, participant.pk])
         assert client.get(url).status_code == 404
 
 
 def test_the_whole_way_and_back_again(pilot):
     referral = make_referral(pilot, referred_on=date(2021, 2, 1))
-    someone = referral.participant
+    participant = referral.participant
     make_intake(referral, filled_on=date(2021, 2, 5))
     decide(referral, "accepted", date(2021, 2, 10))
-    placement = make_placement(pilot, participant=someone, starts_on=date(2021, 3, 1))
+    placement = make_placement(pilot, participant=participant, starts_on=date(2021, 3, 1))
     make_exit(placement, exited_on=LEFT, aftercare_until=date(2021, 6, 30))
     late = date(2022, 2, 1)
-    again(someone, referred_on=late, today=late)
-    told = {
+    again(participant, referred_on=late, today=late)
+    expected = {
         date(2021, 2, 1): "referred",
         date(2021, 2, 4): "referred",
         date(2021, 2, 5): "assessment",
@@ -180,4 +180,4 @@ def test_the_whole_way_and_back_again(pilot):
         date(2022, 1, 31): "closed",
         late: "referred",
     }
-    assert {day: status_of(someone, day) for day in told} == told
+    assert {day: status_of(participant, day) for day in expected} == expected

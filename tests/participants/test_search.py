@@ -61,7 +61,7 @@ def pilot(shared_rows):
 def cast(pilot):
     """Renée in a dwelling with a goal and a session, supported by one of two counsellors."""
     own = make_user(role="counsellor", pilot=pilot)
-    person = make_participant(
+    participant = make_participant(
         pilot,
         counsellor=own,
         first_name="Renée",
@@ -69,23 +69,23 @@ def cast(pilot):
         origin=term("origin.street"),
     )
     home = make_dwelling(pilot, name="Tuinkamer Oost", **ADDRESS)
-    placement = make_placement(pilot, participant=person, dwelling=home)
-    written_about(person, placement)
-    make_session(person, by=own, note=NOTE)
-    make_incident(person, by=own)
-    make_follow_up(person, owner=own)
+    placement = make_placement(pilot, participant=participant, dwelling=home)
+    written_about(participant, placement)
+    make_session(participant, by=own, note=NOTE)
+    make_incident(participant, by=own)
+    make_follow_up(participant, owner=own)
     other = make_participant(pilot, counsellor=make_user(role="counsellor", pilot=pilot))
-    people = {
+    participants = {
         role: make_user(role=role, pilot=pilot)
         for role in ("case_manager", "team_lead", "policy_officer", "counsellor")
     }
-    return {"person": person, "other": other, "own": own, **people}
+    return {"person": participant, "other": other, "own": own, **participants}
 
 
-def written_about(person, placement):
+def written_about(participant, placement):
     """A text of every kind."""
     goal = Goal(
-        participant=person,
+        participant=participant,
         life_domain=Question.objects.current("life_domain")[0],
         text=GOAL,
         set_on=date(2021, 3, 1),
@@ -96,7 +96,9 @@ def written_about(person, placement):
         GoalStep(goal=goal, text="Sleutels aan de ordners hangen", due_on=date(2021, 4, 1)),
         by=system(),
     )
-    barrier = Barrier(participant=person, kind=term("barrier.debts"), explanation="Oude schulden")
+    barrier = Barrier(
+        participant=participant, kind=term("barrier.debts"), explanation="Oude schulden"
+    )
     save_as(barrier, by=system())
     status = BarrierStatus(
         barrier=barrier,
@@ -123,7 +125,7 @@ def written_about(person, placement):
         to_do="Inschrijven voor woningen",
     )
     save_as(plan, by=system())
-    referral = Referral.objects.get(participant=person)
+    referral = Referral.objects.get(participant=participant)
     referral.waits_for = "Wacht op huurtoeslag"
     save_as(referral, by=system())
 
@@ -303,6 +305,6 @@ def test_queries_of_a_search_do_not_grow(client, pilot, cast, count_queries):
     once()
     few = count_queries(once)
     for _number in range(3):
-        someone = make_participant(pilot)
-        make_session(someone, by=cast["own"], note="Een gesprek over de administratie.")
+        participant = make_participant(pilot)
+        make_session(participant, by=cast["own"], note="Een gesprek over de administratie.")
     assert count_queries(once) == few

@@ -75,22 +75,22 @@ class TestAYearAhead:
         return make_pilot(ends_on=date(2023, 3, 1))
 
     @pytest.fixture
-    def someone(self, long_pilot):
+    def participant(self, long_pilot):
         return make_participant(long_pilot)
 
-    def plan(self, someone, last):
-        by = make_user(role="counsellor", pilot=someone.pilot)
+    def plan(self, participant, last):
+        by = make_user(role="counsellor", pilot=participant.pilot)
         first = date(2021, 7, 2)
-        return make_series(someone, by=by, rhythm=2, starts_on=first, ends_on=last)
+        return make_series(participant, by=by, rhythm=2, starts_on=first, ends_on=last)
 
-    def test_no_session_of_a_series_lies_later(self, someone):
+    def test_no_session_of_a_series_lies_later(self, participant):
         with breaks("participants_session_planned_within_a_year", field="ends_on"):
-            self.plan(someone, date(2022, 7, 15))
+            self.plan(participant, date(2022, 7, 15))
         assert not SupportSession.objects.exists()
-        assert self.plan(someone, self.LAST).sessions.count() == 27
+        assert self.plan(participant, self.LAST).sessions.count() == 27
 
-    def test_nor_is_one_moved_there_with_those_before_it(self, someone):
-        first = self.plan(someone, self.LAST).sessions.get(day=date(2021, 7, 2))
+    def test_nor_is_one_moved_there_with_those_before_it(self, participant):
+        first = self.plan(participant, self.LAST).sessions.get(day=date(2021, 7, 2))
         facts = {"starts_at": first.starts_at, "today": TODAY, "by": first.counsellor}
         with breaks("participants_session_planned_within_a_year"):
             move_session(session=first, day=date(2021, 7, 3), following=True, **facts)
@@ -118,7 +118,7 @@ def test_public_holidays_are_left_out_and_named(client, pilot, participant, coun
     [
         ({"starts_on": date(2021, 6, 29)}, "participants_session_planned_ahead"),
         ({"ends_on": date(2021, 7, 6)}, "participants_sessionseries_ends_after_start"),
-        ({"ends_on": date(2022, 3, 2)}, "participants_sessionseries_within_stay"),
+        ({"ends_on": date(2022, 3, 2)}, "participants_sessionseries_within_placement"),
         (
             {"starts_on": date(2021, 12, 25), "ends_on": date(2021, 12, 25)},
             "participants_sessionseries_at_most_sixty",
@@ -134,17 +134,17 @@ def test_what_cannot_be_planned_is_refused(participant, counsellor, facts, rule)
 
 def test_it_ends_with_the_stay(pilot, participant, counsellor):
     make_placement(pilot, participant=participant, ends_on=date(2021, 7, 20))
-    rule = "participants_sessionseries_within_stay"
-    told = refused(rule, make_series, participant=participant, by=counsellor)
-    assert "20 juli 2021" in told.message
+    rule = "participants_sessionseries_within_placement"
+    refusal = refused(rule, make_series, participant=participant, by=counsellor)
+    assert "20 juli 2021" in refusal.message
     assert not SupportSession.objects.exists()
 
 
 def test_one_that_overlaps_makes_a_doubt_of_the_whole(participant, counsellor):
     make_plan(participant, by=counsellor, day=JULY[2], starts_at=time(10, 30))
     rule = "participants_session_no_overlap"
-    told = refused(rule, make_series, participant=participant, by=counsellor)
-    assert "21 juli 2021" in told.message
+    refusal = refused(rule, make_series, participant=participant, by=counsellor)
+    assert "21 juli 2021" in refusal.message
     assert days() == [JULY[2]]
     make_series(participant, by=counsellor, confirmed={rule})
     assert len(days()) == 5
@@ -233,12 +233,12 @@ def test_a_longer_one_that_overlaps_is_a_doubt(participant, series, counsellor):
     rule = "participants_session_no_overlap"
     facts = {"starts_at": time(10, 0), "duration_minutes": 90, "following": True}
     session = second_of(series)
-    told = refused(rule, move, session=session, counsellor=counsellor, day=session.day, **facts)
-    assert "21 juli 2021" in told.message
+    refusal = refused(rule, move, session=session, counsellor=counsellor, day=session.day, **facts)
+    assert "21 juli 2021" in refusal.message
     assert set(series.sessions.values_list("duration_minutes", flat=True)) == {45}
 
 
-def told_after(client, name, session, **data) -> str:
+def message_after(client, name, session, **data) -> str:
     url = reverse(f"participants:{name}", args=[session.participant.pilot.slug, session.pk])
     (text,) = client.post(url, data, follow=True).context["messages"]
     return str(text)
@@ -251,12 +251,12 @@ def test_moving_and_cancelling_say_how_many_and_which_were_dropped(client, parti
     how = {"planned_type": "contact_type.phone", "duration_minutes": "45", "following": "all"}
     first = series.sessions.get(day=date(2021, 12, 10))
     when = {"day": "2021-12-11", "starts_at": "10:00"}
-    told = told_after(client, "session-move", first, **when, **how)
-    assert told.startswith("2 ")
-    assert "25 december 2021, 1 januari 2022" in told
+    message = message_after(client, "session-move", first, **when, **how)
+    assert message.startswith("2 ")
+    assert "25 december 2021, 1 januari 2022" in message
     first = series.sessions.get(day=date(2021, 12, 11))
     who = {"cancelled_by": "participant", "following": "all"}
-    assert told_after(client, "session-cancel", first, **who).startswith("2 ")
+    assert message_after(client, "session-cancel", first, **who).startswith("2 ")
 
 
 def test_the_form_to_move_shows_how_it_was_planned(client, pilot, series, counsellor):
@@ -270,7 +270,7 @@ def test_the_form_to_move_shows_how_it_was_planned(client, pilot, series, counse
 def test_the_rest_does_not_move_past_the_stay(pilot, participant, counsellor):
     make_placement(pilot, participant=participant, ends_on=date(2021, 7, 28))
     series = make_series(participant, by=counsellor)
-    rule = "participants_sessionseries_within_stay"
+    rule = "participants_sessionseries_within_placement"
     facts = {"day": date(2021, 7, 15), "counsellor": counsellor, "following": True}
     refused(rule, move, session=second_of(series), **facts)
     assert days() == JULY

@@ -40,7 +40,7 @@ def leads_on(client, pilot):
 
 
 @pytest.fixture
-def someone(pilot):
+def participant(pilot):
     return make_participant(pilot)
 
 
@@ -50,9 +50,9 @@ def counsellor(pilot):
 
 
 @pytest.mark.parametrize("act", ["change", "finish", "transfer"])
-def test_a_follow_up_that_was_done(client, pilot, someone, counsellor, act):
+def test_a_follow_up_that_was_done(client, pilot, participant, counsellor, act):
     """It leads to the list: whoever took it on need not have the file."""
-    follow_up = make_follow_up(someone, owner=counsellor)
+    follow_up = make_follow_up(participant, owner=counsellor)
     client.force_login(counsellor)
     url = reverse(f"participants:follow-up-{act}", args=[pilot.slug, follow_up.pk])
     assert client.get(url).status_code == 200
@@ -65,48 +65,50 @@ def test_a_follow_up_that_was_done(client, pilot, someone, counsellor, act):
 
 
 @pytest.mark.parametrize("name", ["goal-change", "goal-close", "goal-step-create"])
-def test_a_goal_that_was_closed(leads_on, someone, name):
-    goal = make_goal(someone)
-    assert not leads_on(name, goal, someone)
-    assert leads_on("goal-reopen", goal, someone)
+def test_a_goal_that_was_closed(leads_on, participant, name):
+    goal = make_goal(participant)
+    assert not leads_on(name, goal, participant)
+    assert leads_on("goal-reopen", goal, participant)
     close(goal)
-    assert leads_on(name, goal, someone)
-    assert not leads_on("goal-reopen", goal, someone)
+    assert leads_on(name, goal, participant)
+    assert not leads_on("goal-reopen", goal, participant)
 
 
 @pytest.mark.parametrize("name", ["goal-step-change", "goal-step-done"])
-def test_a_step_of_a_goal_that_was_closed(leads_on, someone, name):
-    step = make_goal_step(make_goal(someone))
-    assert not leads_on(name, step, someone)
+def test_a_step_of_a_goal_that_was_closed(leads_on, participant, name):
+    step = make_goal_step(make_goal(participant))
+    assert not leads_on(name, step, participant)
     close(step.goal)
-    assert leads_on(name, step, someone)
+    assert leads_on(name, step, participant)
 
 
 @pytest.mark.parametrize("act", ["move", "cancel", "miss", "hold"])
-def test_a_session_that_was_held(leads_on, someone, counsellor, act):
-    assert leads_on(f"session-{act}", make_session(someone, by=counsellor), someone)
-    assert not leads_on(f"session-{act}", make_plan(someone, by=counsellor), someone)
+def test_a_session_that_was_held(leads_on, participant, counsellor, act):
+    assert leads_on(f"session-{act}", make_session(participant, by=counsellor), participant)
+    assert not leads_on(f"session-{act}", make_plan(participant, by=counsellor), participant)
 
 
-def test_a_session_that_was_cancelled_may_have_been_held_after_all(leads_on, someone, counsellor):
-    session = make_plan(someone, by=counsellor)
+def test_a_session_that_was_cancelled_may_have_been_held_after_all(
+    leads_on, participant, counsellor
+):
+    session = make_plan(participant, by=counsellor)
     cancel_session(session=session, cancelled_by="participant", by=counsellor)
-    assert not leads_on("session-hold", session, someone)
-    assert leads_on("session-move", session, someone)
-    assert leads_on("session-change", session, someone)
+    assert not leads_on("session-hold", session, participant)
+    assert leads_on("session-move", session, participant)
+    assert leads_on("session-change", session, participant)
 
 
-def test_a_judgement_with_which_everyone_agrees(leads_on, someone):
-    judgement = make_judgement(someone)
+def test_a_judgement_with_which_everyone_agrees(leads_on, participant):
+    judgement = make_judgement(participant)
     agree(judgement, party="resident")
-    assert not leads_on("agreement-record", judgement, someone)
+    assert not leads_on("agreement-record", judgement, participant)
     agree(judgement, party="counsellor")
-    assert leads_on("agreement-record", judgement, someone)
+    assert leads_on("agreement-record", judgement, participant)
 
 
-def test_agreements_of_an_incident_that_were_looked_at(client, pilot, someone, counsellor):
+def test_agreements_of_an_incident_that_were_looked_at(client, pilot, participant, counsellor):
     incident = make_incident(
-        someone, by=counsellor, agreements="Rust na tien uur.", review_on=date(2021, 6, 28)
+        participant, by=counsellor, agreements="Rust na tien uur.", review_on=date(2021, 6, 28)
     )
     client.force_login(make_user(role="team_lead", pilot=pilot))
     url = reverse("participants:incident-review", args=[pilot.slug, incident.pk])
@@ -137,14 +139,14 @@ def test_keys_that_were_recorded(leads_on, pilot):
 
 
 @pytest.mark.parametrize("name", ["waiting-note", "referral-withdraw"])
-def test_someone_who_does_not_wait(leads_on, pilot, someone, name):
-    assert not leads_on(name, someone.referrals.get(), someone, "case_manager")
-    placed = make_placement(pilot, participant=someone).participant
+def test_someone_who_does_not_wait(leads_on, pilot, participant, name):
+    assert not leads_on(name, participant.referrals.get(), participant, "case_manager")
+    placed = make_placement(pilot, participant=participant).participant
     assert leads_on(name, placed.referrals.get(), placed, "case_manager")
 
 
-def test_what_is_sent_is_refused_in_words(client, pilot, someone, counsellor):
-    follow_up = make_follow_up(someone, owner=counsellor)
+def test_what_is_sent_is_refused_in_words(client, pilot, participant, counsellor):
+    follow_up = make_follow_up(participant, owner=counsellor)
     finish_follow_up(follow_up=follow_up, done_on=TODAY, today=TODAY, by=counsellor)
     client.force_login(make_user(role="team_lead", pilot=pilot))
     url = reverse("participants:follow-up-finish", args=[pilot.slug, follow_up.pk])

@@ -234,10 +234,10 @@ class TestOnePerson:
         django_capture_on_commit_callbacks,
     ):
         other = make_participant(pilot, counsellor=counsellor)
-        for person in (participant, other):
-            make_plan(person, by=counsellor, day=TODAY + timedelta(days=person.pk % 2 + 1))
-            make_follow_up(person, owner=counsellor)
-            place = f"/{pilot.slug}/deelnemers/{person.pk}/gesprekken/nieuw/"
+        for each in (participant, other):
+            make_plan(each, by=counsellor, day=TODAY + timedelta(days=each.pk % 2 + 1))
+            make_follow_up(each, owner=counsellor)
+            place = f"/{pilot.slug}/deelnemers/{each.pk}/gesprekken/nieuw/"
             drafts.keep(author=counsellor, place=place, title="x", data=QueryDict("note=half"))
         with django_capture_on_commit_callbacks(execute=True):
             passed = self.change(participant, colleague)
@@ -281,11 +281,11 @@ def test_queries_of_the_team_do_not_grow(client, pilot, count_queries):
     url = reverse("participants:team", args=[pilot.slug])
 
     def fill():
-        someone = make_user(role="counsellor", pilot=pilot)
-        person = make_participant(pilot, counsellor=someone)
-        make_placement(pilot, participant=person)
-        make_session(person, by=someone, day=date(2021, 6, 1))
-        make_follow_up(person, owner=someone)
+        one = make_user(role="counsellor", pilot=pilot)
+        participant = make_participant(pilot, counsellor=one)
+        make_placement(pilot, participant=participant)
+        make_session(participant, by=one, day=date(2021, 6, 1))
+        make_follow_up(participant, owner=one)
 
     fill()
     client.get(url)

@@ -31,9 +31,9 @@ def counsellor(pilot):
 
 
 def resident(pilot, counsellor, **facts):
-    someone = make_participant(pilot, counsellor=counsellor)
-    make_placement(pilot, participant=someone, **facts)
-    return someone
+    participant = make_participant(pilot, counsellor=counsellor)
+    make_placement(pilot, participant=participant, **facts)
+    return participant
 
 
 def days_without_contact(pilot, counsellor, on=TODAY) -> dict:
@@ -42,16 +42,16 @@ def days_without_contact(pilot, counsellor, on=TODAY) -> dict:
 
 def test_who_was_not_seen_for_a_week_stands_out_and_for_two_weeks_more_so(pilot, counsellor):
     seen, unseen, long_unseen = (resident(pilot, counsellor) for _ in range(3))
-    for person, days in ((seen, 6), (unseen, 7), (long_unseen, 14)):
-        make_session(person, by=counsellor, day=TODAY - timedelta(days=days))
+    for participant, days in ((seen, 6), (unseen, 7), (long_unseen, 14)):
+        make_session(participant, by=counsellor, day=TODAY - timedelta(days=days))
     assert days_without_contact(pilot, counsellor) == {long_unseen: 14, unseen: 7}
     waits = Today(pilot, counsellor, TODAY).unseen
     assert [wait.is_long for wait in waits] == [True, False]
 
 
 def test_a_new_resident_counts_from_the_first_day(pilot, counsellor):
-    someone = resident(pilot, counsellor, starts_on=date(2021, 6, 22))
-    assert days_without_contact(pilot, counsellor) == {someone: 8}
+    participant = resident(pilot, counsellor, starts_on=date(2021, 6, 22))
+    assert days_without_contact(pilot, counsellor) == {participant: 8}
 
 
 def test_who_waits_for_a_dwelling_counts_from_the_referral(pilot, counsellor):
@@ -88,16 +88,16 @@ def test_who_has_left_and_who_is_a_colleagues_never_appear(pilot, counsellor):
 
 
 def test_planned_sessions_of_today_and_those_not_logged_yet(pilot, counsellor):
-    someone = resident(pilot, counsellor)
-    late = make_plan(someone, by=counsellor, day=TODAY - timedelta(days=1))
-    now = make_plan(someone, by=counsellor, day=TODAY)
-    make_plan(someone, by=counsellor, day=TODAY + timedelta(days=1))
+    participant = resident(pilot, counsellor)
+    late = make_plan(participant, by=counsellor, day=TODAY - timedelta(days=1))
+    now = make_plan(participant, by=counsellor, day=TODAY)
+    make_plan(participant, by=counsellor, day=TODAY + timedelta(days=1))
     assert Today(pilot, counsellor, TODAY).planned == [late, now]
 
 
 def test_follow_ups_that_are_due_and_not_done(pilot, counsellor):
-    someone = resident(pilot, counsellor)
-    due, done, later = (make_follow_up(someone, owner=counsellor) for _ in range(3))
+    participant = resident(pilot, counsellor)
+    due, done, later = (make_follow_up(participant, owner=counsellor) for _ in range(3))
     finish_follow_up(follow_up=done, done_on=TODAY, today=TODAY, by=counsellor)
     assert Today(pilot, counsellor, TODAY).follow_ups == []
     assert Today(pilot, counsellor, date(2021, 7, 7)).follow_ups == [due, later]
@@ -116,19 +116,19 @@ def test_drafts_of_this_pilot_and_this_person_only(pilot, counsellor):
 
 
 def test_a_draft_about_someone_who_went_to_a_colleague_is_not_named(pilot, counsellor):
-    someone = resident(pilot, counsellor)
-    session = make_session(someone, by=counsellor)
-    incident = make_incident(someone, by=counsellor)
+    participant = resident(pilot, counsellor)
+    session = make_session(participant, by=counsellor)
+    incident = make_incident(participant, by=counsellor)
     for form in (
-        f"deelnemers/{someone.pk}/gesprekken/nieuw/",
+        f"deelnemers/{participant.pk}/gesprekken/nieuw/",
         f"gesprekken/{session.pk}/wijzigen/",
         f"incidenten/{incident.pk}/wijzigen/",
     ):
-        place, title = f"/{pilot.slug}/{form}", someone.full_name
+        place, title = f"/{pilot.slug}/{form}", participant.full_name
         drafts.keep(author=counsellor, place=place, title=title, data=QueryDict("note=x"))
     assert len(Today(pilot, counsellor, TODAY).drafts) == 3
     assign_counsellor(
-        participant=someone,
+        participant=participant,
         counsellor=make_user(role="counsellor", pilot=pilot),
         starts_on=TODAY,
         by=system(),
@@ -149,10 +149,10 @@ def test_queries_of_the_first_page_do_not_grow(client, pilot, counsellor, count_
     url = reverse("home:dashboard", args=[pilot.slug])
 
     def fill():
-        someone = resident(pilot, counsellor)
-        make_plan(someone, by=counsellor, day=TODAY)
-        make_follow_up(someone, owner=counsellor, due_on=TODAY)
-        make_session(someone, by=counsellor, day=date(2021, 6, 1))
+        participant = resident(pilot, counsellor)
+        make_plan(participant, by=counsellor, day=TODAY)
+        make_follow_up(participant, owner=counsellor, due_on=TODAY)
+        make_session(participant, by=counsellor, day=date(2021, 6, 1))
 
     fill()
     client.get(url)

@@ -69,8 +69,8 @@ def test_precedence_comes_first_then_the_acceptance_then_the_code(pilot):
 
 
 def test_it_stands_as_of_a_date(pilot):
-    someone = make_participant(pilot, accepted_on=date(2021, 2, 15))
-    make_placement(pilot, participant=someone, starts_on=date(2021, 4, 1))
+    participant = make_participant(pilot, accepted_on=date(2021, 2, 15))
+    make_placement(pilot, participant=participant, starts_on=date(2021, 4, 1))
     assert waiting_list(pilot, on=date(2021, 2, 14)) == []
     (line,) = waiting_list(pilot, on=date(2021, 3, 31))
     assert line.days == 44
@@ -146,8 +146,10 @@ def test_after_the_pilot_nothing_is_free(pilot):
 
 def test_a_note_and_a_precedence_are_kept_with_who_wrote_them(pilot):
     manager = make_user(role="case_manager", pilot=pilot)
-    someone = make_participant(pilot)
-    note(someone, waits_for="Woning op de begane grond.", precedence="Opvang sluit.", by=manager)
+    participant = make_participant(pilot)
+    note(
+        participant, waits_for="Woning op de begane grond.", precedence="Opvang sluit.", by=manager
+    )
     (line,) = waiting_list(pilot, on=TODAY)
     assert line.referral.waits_for == "Woning op de begane grond."
     assert line.referral.history.first().history_user == manager
@@ -156,23 +158,23 @@ def test_a_note_and_a_precedence_are_kept_with_who_wrote_them(pilot):
 def test_a_note_is_refused_for_who_does_not_wait(pilot):
     placed = make_placement(pilot).participant
     undecided = make_referral(pilot).participant
-    for someone in (placed, undecided):
+    for participant in (placed, undecided):
         with breaks("participants_referral_on_the_waiting_list"):
-            note(someone, waits_for="Iets.")
+            note(participant, waits_for="Iets.")
     assert not Referral.objects.exclude(waits_for="").exists()
 
 
 def test_the_page_shows_order_note_and_button(client, pilot):
     client.force_login(make_user(role="case_manager", pilot=pilot))
     make_ready(pilot)
-    someone = make_participant(pilot)
-    note(someone, waits_for="Woning op de begane grond.", precedence="Opvang sluit.")
+    participant = make_participant(pilot)
+    note(participant, waits_for="Woning op de begane grond.", precedence="Opvang sluit.")
     page = client.get(reverse("participants:waiting-list", args=[pilot.slug])).content.decode()
-    assert someone.full_name in page
+    assert participant.full_name in page
     assert "Woning op de begane grond." in page
     assert "Opvang sluit." in page
-    assert reverse("participants:placement-create", args=[pilot.slug, someone.pk]) in page
-    assert address(someone.referrals.get()) in page
+    assert reverse("participants:placement-create", args=[pilot.slug, participant.pk]) in page
+    assert address(participant.referrals.get()) in page
 
 
 def address(referral: Referral) -> str:
@@ -238,8 +240,8 @@ def test_the_form_proposes_the_first_dwelling_that_is_ready_from_today(client, p
     make_dwelling(pilot, name="Woning A")
     home = make_ready(pilot, name="Woning B")
     make_ready(pilot, name="Woning C")
-    someone = make_participant(pilot)
-    assert proposed(client, pilot, someone) == {
+    participant = make_participant(pilot)
+    assert proposed(client, pilot, participant) == {
         "dwelling": home.pk,
         "starts_on": TODAY,
         "ends_on": pilot.ends_on,
@@ -248,10 +250,10 @@ def test_the_form_proposes_the_first_dwelling_that_is_ready_from_today(client, p
 
 def test_it_proposes_no_later_than_the_dwelling_is_let_and_free(client, pilot):
     let = make_ready(pilot, name="Woning A", available_until=date(2021, 10, 31))
-    someone = make_participant(pilot)
-    assert proposed(client, pilot, someone)["ends_on"] == date(2021, 10, 31)
+    participant = make_participant(pilot)
+    assert proposed(client, pilot, participant)["ends_on"] == date(2021, 10, 31)
     make_placement(pilot, dwelling=let, starts_on=date(2021, 9, 1), ends_on=date(2021, 9, 30))
-    assert proposed(client, pilot, someone)["ends_on"] == date(2021, 8, 31)
+    assert proposed(client, pilot, participant)["ends_on"] == date(2021, 8, 31)
 
 
 def test_with_all_places_taken_it_proposes_the_first_day_with_a_free_one(client, pilot):
@@ -280,8 +282,8 @@ def test_the_labels_say_how_each_dwelling_stands(client, pilot):
     make_placement(pilot, dwelling=make_dwelling(pilot, name="Woning D"))
     coming = make_ready(pilot, name="Woning E")
     make_placement(pilot, dwelling=coming, starts_on=date(2021, 9, 1))
-    someone = make_participant(pilot)
-    url = reverse("participants:placement-create", args=[pilot.slug, someone.pk])
+    participant = make_participant(pilot)
+    url = reverse("participants:placement-create", args=[pilot.slug, participant.pk])
     form = client.get(url).context["form"]
     labels = [str(label) for _value, label in form.fields["dwelling"].choices]
     state = {code: str(label).lower() for code, label in Dwelling.State.choices}

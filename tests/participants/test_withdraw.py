@@ -60,9 +60,9 @@ def test_it_is_withdrawn_and_the_history_keeps_the_acceptance(pilot, manager):
 
 
 def test_what_was_planned_after_it_is_cancelled(pilot):
-    someone = make_participant(pilot)
-    planned = make_plan(someone, by=make_user(role="counsellor", pilot=pilot))
-    withdraw(someone.referrals.get())
+    participant = make_participant(pilot)
+    planned = make_plan(participant, by=make_user(role="counsellor", pilot=pilot))
+    withdraw(participant.referrals.get())
     planned.refresh_from_db()
     assert planned.status == "cancelled"
 
@@ -78,7 +78,7 @@ def test_the_dates_are_guarded(pilot):
 def test_an_acceptance_that_carries_a_stay_is_not_withdrawn(pilot, starts_on):
     placement = make_placement(pilot, starts_on=starts_on)
     referral = placement.participant.referrals.get()
-    assert refused(referral) == "participants_referral_carries_the_stay"
+    assert refused(referral) == "participants_referral_carries_placement"
 
 
 def test_what_was_not_accepted_is_not_withdrawn_here(pilot):
@@ -89,9 +89,9 @@ def test_what_was_not_accepted_is_not_withdrawn_here(pilot):
 
 
 def test_a_session_after_the_date_refuses_it(pilot):
-    someone = make_participant(pilot)
-    make_session(someone, by=make_user(role="counsellor", pilot=pilot), day=date(2021, 6, 20))
-    assert refused(someone.referrals.get()) == "participants_support_covers_sessions"
+    participant = make_participant(pilot)
+    make_session(participant, by=make_user(role="counsellor", pilot=pilot), day=date(2021, 6, 20))
+    assert refused(participant.referrals.get()) == "participants_support_covers_sessions"
 
 
 def test_who_came_back_is_taken_off_with_the_earlier_stay_untouched(pilot):
@@ -101,7 +101,8 @@ def test_who_came_back_is_taken_off_with_the_earlier_stay_untouched(pilot):
     withdraw(again)
     assert Participant.objects.with_status(on=TODAY).get().status == "withdrawn"
     assert (
-        refused(placement.participant.referrals.first()) == "participants_referral_carries_the_stay"
+        refused(placement.participant.referrals.first())
+        == "participants_referral_carries_placement"
     )
 
 
@@ -112,7 +113,7 @@ def test_the_database_refuses_it_under_a_stay_by_raw_sql(pilot):
             "UPDATE participants_referral SET decision = 'withdrawn' WHERE participant_id = %s",
             [placement.participant_id],
         )
-    assert "participants_referral_carries_the_stay" in str(refusal.value)
+    assert "participants_referral_carries_placement" in str(refusal.value)
 
 
 def address(referral: Referral) -> str:
@@ -122,10 +123,10 @@ def address(referral: Referral) -> str:
 
 def test_the_page_withdraws_and_leads_to_the_referral(client, pilot, manager):
     client.force_login(manager)
-    someone = make_participant(pilot)
-    url = address(someone.referrals.get())
+    participant = make_participant(pilot)
+    url = address(participant.referrals.get())
     list_url = reverse("participants:waiting-list", args=[pilot.slug])
-    tab = reverse("participants:participant-referral", args=[pilot.slug, someone.pk])
+    tab = reverse("participants:participant-referral", args=[pilot.slug, participant.pk])
     assert url in client.get(list_url).content.decode()
     assert url in client.get(tab).content.decode()
     early = client.post(url, {"reason": REASON, "withdrawn_on": "2021-02-01"})

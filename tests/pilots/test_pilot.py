@@ -76,7 +76,7 @@ def test_it_refuses_an_end_before_the_start(db):
 @pytest.mark.parametrize(
     ("facts", "rule"),
     [
-        ({"ends_on": date(2021, 12, 31)}, "pilots_pilot_covers_stays"),
+        ({"ends_on": date(2021, 12, 31)}, "pilots_pilot_covers_placements"),
         ({"ends_on": date(2021, 2, 1)}, "pilots_pilot_ends_after_start"),
         ({"maximum_capacity": 4}, "pilots_pilot_capacity_bounds"),
     ],

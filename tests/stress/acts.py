@@ -74,7 +74,7 @@ class World:
         return User.objects.get(pk=self.by_id)
 
     @property
-    def people(self) -> Any:
+    def participants(self) -> Any:
         return Participant.objects.filter(pilot=self.pilot_id).order_by("pk")
 
     @property
@@ -122,7 +122,7 @@ class World:
 
 
 def refer(world: World) -> Attempt | None:
-    if world.people.count() >= MOST_PEOPLE:
+    if world.participants.count() >= MOST_PEOPLE:
         return None
     return referrals.refer, {
         "pilot": world.pilot,
@@ -175,13 +175,13 @@ _READY = ["participants_placement_dwelling_ready"]
 
 
 def place(world: World) -> Attempt | None:
-    person, home = world.one_of(world.people), world.one_of(world.dwellings)
-    if person is None or home is None:
+    participant, dwelling = world.one_of(world.participants), world.one_of(world.dwellings)
+    if participant is None or dwelling is None:
         return None
     first, last = world.period()
     return placements.place, {
-        "participant": person,
-        "dwelling": home,
+        "participant": participant,
+        "dwelling": dwelling,
         "starts_on": first,
         "ends_on": last,
         "household_size": world.mostly(1, [0, 2]),
@@ -223,12 +223,12 @@ def add_dwelling(world: World) -> Attempt | None:
 
 
 def add_availability(world: World) -> Attempt | None:
-    home = world.one_of(world.dwellings)
-    if home is None:
+    dwelling = world.one_of(world.dwellings)
+    if dwelling is None:
         return None
     first, last = world.period()
     days = {"starts_on": first, "ends_on": world.pick([last, None])}
-    return dwellings.add_availability, {"dwelling": home, **days, "by": world.by}
+    return dwellings.add_availability, {"dwelling": dwelling, **days, "by": world.by}
 
 
 def change_availability(world: World) -> Attempt | None:
@@ -252,22 +252,22 @@ def decide_on_capacity(world: World) -> Attempt | None:
 
 
 def change_dwelling(world: World) -> Attempt | None:
-    home, other = world.one_of(world.dwellings), world.one_of(world.dwellings)
-    if home is None:
+    dwelling, other = world.one_of(world.dwellings), world.one_of(world.dwellings)
+    if dwelling is None:
         return None
     address = {
         "house_number": world.pick([8, 9, other.house_number]),
         "house_number_suffix": world.pick(["", "A", "a2"]),
-        "postcode": world.pick([home.postcode, other.postcode]),
+        "postcode": world.pick([dwelling.postcode, other.postcode]),
     }
-    return dwellings.change_dwelling, {"dwelling": home, **address, "by": world.by}
+    return dwellings.change_dwelling, {"dwelling": dwelling, **address, "by": world.by}
 
 
 def inspect_dwelling(world: World) -> Attempt | None:
-    home = world.one_of(world.dwellings)
-    if home is None:
+    dwelling = world.one_of(world.dwellings)
+    if dwelling is None:
         return None
-    return dwellings_inspections.inspect_dwelling, {"dwelling": home, **found(world)}
+    return dwellings_inspections.inspect_dwelling, {"dwelling": dwelling, **found(world)}
 
 
 def change_inspection(world: World) -> Attempt | None:
@@ -314,11 +314,11 @@ def said(world: World) -> dict[str, Any]:
 
 
 def log_session(world: World) -> Attempt | None:
-    person = world.one_of(world.people)
-    if person is None:
+    participant = world.one_of(world.participants)
+    if participant is None:
         return None
     return sessions.log_session, {
-        "participant": person,
+        "participant": participant,
         "day": world.day(),
         "starts_at": time(10, 0),
         "duration_minutes": world.mostly(45, [0, 1441]),
@@ -336,11 +336,11 @@ def moment(world: World) -> datetime:
 
 
 def refer_again(world: World) -> Attempt | None:
-    person = world.one_of(world.people)
-    if person is None:
+    participant = world.one_of(world.participants)
+    if participant is None:
         return None
     return referrals.refer_again, {
-        "participant": person,
+        "participant": participant,
         "referred_on": world.day(),
         "referrer": "Opvang Voorbeeld",
         "origin": world.term("origin"),
@@ -366,13 +366,13 @@ def change_placement(world: World) -> Attempt | None:
 
 
 def move(world: World) -> Attempt | None:
-    placement, home = world.one_of(world.placements), world.one_of(world.dwellings)
-    if placement is None or home is None:
+    placement, dwelling = world.one_of(world.placements), world.one_of(world.dwellings)
+    if placement is None or dwelling is None:
         return None
     first, last = world.period()
     return placements.move, {
         "placement": placement,
-        "new_dwelling": home,
+        "new_dwelling": dwelling,
         "moves_on": first,
         "ends_on": last,
         "today": world.pick(DAYS),

@@ -63,27 +63,27 @@ def change_handover(world: World) -> Attempt | None:
 
 
 def withdraw_session(world: World) -> Attempt | None:
-    rows = SupportSession.objects.filter(participant__in=world.people).order_by("pk")
+    rows = SupportSession.objects.filter(participant__in=world.participants).order_by("pk")
     session = world.one_of(rows)
     if session is None:
         return None
     return sessions_withdrawal.withdraw_session, {
         "session": session,
         "reason": world.mostly("Verkeerd dossier.", [" "]),
-        "right_participant": world.pick([None, *world.people]),
+        "right_participant": world.pick([None, *world.participants]),
         "now": moment(world),
         "by": world.by,
     }
 
 
 def propose_placement(world: World) -> Attempt | None:
-    referral, home = world.one_of(world.referrals), world.one_of(world.dwellings)
-    if referral is None or home is None:
+    referral, dwelling = world.one_of(world.referrals), world.one_of(world.dwellings)
+    if referral is None or dwelling is None:
         return None
     first, last = world.period()
     return proposals.propose_placement, {
         "referral": referral,
-        "dwelling": home,
+        "dwelling": dwelling,
         "starts_on": first,
         "ends_on": last,
         "why": world.mostly("Gelijkvloers.", [" "]),

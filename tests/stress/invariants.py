@@ -8,9 +8,9 @@ from django.db import connection
 # One row for each stay and each of its days.
 _DAYS = """
   WITH lived AS (
-    SELECT stay.id, stay.participant_id, stay.dwelling_id, home.pilot_id, day::date AS day
+    SELECT stay.id, stay.participant_id, stay.dwelling_id, dwelling.pilot_id, day::date AS day
     FROM participants_placement stay
-    JOIN participants_dwelling home ON home.id = stay.dwelling_id
+    JOIN participants_dwelling dwelling ON dwelling.id = stay.dwelling_id
     CROSS JOIN LATERAL generate_series(stay.starts_on, stay.ends_on, interval '1 day') day
   )
 """
@@ -36,11 +36,11 @@ PLACEMENTS = {
           AND (let.ends_on IS NULL OR let.ends_on >= lived.day))""",
     "a stay outside the pilot, or of someone of another pilot": """
       SELECT stay.id FROM participants_placement stay
-      JOIN participants_dwelling home ON home.id = stay.dwelling_id
-      JOIN participants_participant person ON person.id = stay.participant_id
-      JOIN pilots_pilot pilot ON pilot.id = home.pilot_id
+      JOIN participants_dwelling dwelling ON dwelling.id = stay.dwelling_id
+      JOIN participants_participant participant ON participant.id = stay.participant_id
+      JOIN pilots_pilot pilot ON pilot.id = dwelling.pilot_id
       WHERE stay.starts_on < pilot.starts_on OR stay.ends_on > pilot.ends_on
-        OR person.pilot_id <> pilot.id OR stay.ends_on < stay.starts_on""",
+        OR participant.pilot_id <> pilot.id OR stay.ends_on < stay.starts_on""",
     "two dwellings at one address": """
       SELECT one.id FROM participants_dwelling one JOIN participants_dwelling other
         ON other.id <> one.id AND other.postcode = one.postcode
@@ -59,11 +59,11 @@ PLACEMENTS = {
       SELECT stay.id FROM participants_placement stay
       JOIN participants_placement before ON before.participant_id = stay.participant_id
         AND before.starts_on < stay.starts_on
-      JOIN participants_exit gone ON gone.placement_id = before.id
+      JOIN participants_exit exits ON exits.placement_id = before.id
       WHERE NOT EXISTS (
         SELECT 1 FROM participants_referral anew
         WHERE anew.participant_id = stay.participant_id AND anew.decision = 'accepted'
-          AND anew.referred_on > gone.exited_on AND anew.decided_on <= stay.starts_on)""",
+          AND anew.referred_on > exits.exited_on AND anew.decided_on <= stay.starts_on)""",
 }
 
 CAPACITY = {
@@ -125,9 +125,9 @@ DECISIONS = {
 
 LEAVING = {
     "an exit on another day than the last of the stay": """
-      SELECT gone.id FROM participants_exit gone
-      JOIN participants_placement stay ON stay.id = gone.placement_id
-      WHERE gone.exited_on <> stay.ends_on""",
+      SELECT exits.id FROM participants_exit exits
+      JOIN participants_placement stay ON stay.id = exits.placement_id
+      WHERE exits.exited_on <> stay.ends_on""",
     "an exit without reason or destination, or with aftercare that ends before it": """
       SELECT id FROM participants_exit
       WHERE split_part(reason_id, '.', 1) <> 'exit_reason'
@@ -135,9 +135,9 @@ LEAVING = {
         OR aftercare_until < exited_on""",
     "a return before leaving or after six months": """
       SELECT back.id FROM participants_return back
-      JOIN participants_exit gone ON gone.id = back.exit_id
-      WHERE back.returned_on <= gone.exited_on
-        OR back.returned_on > gone.exited_on + interval '6 months'""",
+      JOIN participants_exit exits ON exits.id = back.exit_id
+      WHERE back.returned_on <= exits.exited_on
+        OR back.returned_on > exits.exited_on + interval '6 months'""",
     "keys given outside the stay, or returned before it": """
       SELECT keys.id FROM participants_handover keys
       JOIN participants_placement stay ON stay.id = keys.placement_id
@@ -170,15 +170,15 @@ SESSIONS = {
             WHEN referral.decision IN ('rejected', 'withdrawn')
               THEN session.day <= referral.decided_on
             ELSE NOT EXISTS (
-              SELECT 1 FROM participants_exit gone
-              JOIN participants_placement stay ON stay.id = gone.placement_id
+              SELECT 1 FROM participants_exit exits
+              JOIN participants_placement stay ON stay.id = exits.placement_id
               WHERE stay.participant_id = session.participant_id
-                AND gone.exited_on >= referral.referred_on
-                AND session.day > COALESCE(gone.aftercare_until, gone.exited_on)
+                AND exits.exited_on >= referral.referred_on
+                AND session.day > COALESCE(exits.aftercare_until, exits.exited_on)
                 AND NOT EXISTS (
                   SELECT 1 FROM participants_placement later
                   WHERE later.participant_id = session.participant_id
-                    AND later.starts_on > gone.exited_on))
+                    AND later.starts_on > exits.exited_on))
             END)""",
     "a held session without a length": """
       SELECT id FROM participants_supportsession
@@ -217,8 +217,8 @@ def places_at_the_start(*, with_a_stay: bool = False) -> set[tuple[int, int]]:
     if with_a_stay:
         query += """ WHERE EXISTS (
           SELECT 1 FROM participants_placement stay
-          JOIN participants_dwelling home ON home.id = stay.dwelling_id
-          WHERE home.pilot_id = pilot.id)"""
+          JOIN participants_dwelling dwelling ON dwelling.id = stay.dwelling_id
+          WHERE dwelling.pilot_id = pilot.id)"""
     with connection.cursor() as cursor:
         cursor.execute(query)
         return set(cursor.fetchall())

@@ -86,7 +86,7 @@ def faults_of_deciding_capacity(
 
 
 def _looks_ready(dwelling: Any, day: date) -> bool:
-    """Whether the last who looked by a day found it ready, after who lived there before."""
+    """Whether the last inspection up to a day, made since the last resident left, found it ready."""
     looks = [
         look for look in Inspection.objects.filter(dwelling=dwelling) if look.inspected_on <= day
     ]

@@ -1,4 +1,4 @@
-"""How many operations were tried and how each ended, told now and then and at the end."""
+"""How many operations were tried and how each ended, printed now and then and at the end."""
 
 import time
 from collections import Counter

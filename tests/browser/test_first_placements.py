@@ -1,4 +1,4 @@
-"""The way of participants in a browser, in a pilot that is about to begin."""
+"""First placements, up to the next home, in a browser and in a pilot that is about to begin."""
 
 import re
 
@@ -31,7 +31,7 @@ def place(visitor: Visitor, last_name: str, dwelling: int, first: str, last: str
     return visitor.reads()
 
 
-def test_from_the_waiting_list_to_a_home_of_ones_own(visitor, browser):
+def test_from_the_waiting_list_to_the_next_home(visitor, browser):
     visitor.enter("wmo.dorp")
     the_first_placement_with_keys(visitor)
     refused_by_one_overlapping_day(visitor)
