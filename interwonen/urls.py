@@ -14,7 +14,7 @@ pilot_urls: list[URLPattern | URLResolver] = [
     path("pilot/", include("interwonen.pilots.urls")),
     path("mensen/", include("interwonen.accounts.urls")),
     path("logboek/", include("interwonen.audit.urls")),
-    path("geschiedenis/<slug:kind>/<str:pk>/", record_history, name="record-history"),
+    path("geschiedenis/<slug:kind>/<slug:pk>/", record_history, name="record-history"),
     path("", include("neighbours.urls")),
     path("", include("evaluations.urls")),
     path("", include("participants.urls")),

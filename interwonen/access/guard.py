@@ -63,12 +63,12 @@ def require(
         @wraps(view)
         def guarded(request: HttpRequest, *, pilot: str, **kwargs: Any) -> HttpResponse:
             passage = _Passage(request, permission, _act(request, reads, writes))
+            if model is not None:
+                passage.head_for(model, kwargs.pop("pk"))
             try:
                 passage.enter(pilot)
-                if model is None:
-                    response = view(request, **kwargs)
-                else:
-                    response = view(request, passage.fetch(model, kwargs.pop("pk")), **kwargs)
+                rows = [] if model is None else [passage.fetch()]
+                response = view(request, *rows, **kwargs)
             except Http404:
                 passage.leave(Outcome.NOT_FOUND)
                 raise
@@ -113,9 +113,17 @@ class _Passage:
         self.pilot_id: int | None = None
         self.slug = ""
         self.roles: list[str] = []
-        self.model: type[models.Model] | None = None
-        self.pk = ""
+        self.model: Any = None
+        self.pk: Any = ""
         self.row: Any = None
+
+    def head_for(self, model: type[models.Model], pk: Any) -> None:
+        """Name the record that is asked for, so that the log names it also when it stays closed."""
+        self.model = model
+        try:
+            self.pk = model._meta.pk.to_python(pk)
+        except ValidationError:
+            self.pk = None  # no record has this key
 
     def enter(self, slug: str) -> None:
         self.slug = slug
@@ -129,18 +137,14 @@ class _Passage:
         if self.permission and self.permission not in self.request.permissions:
             raise PermissionDenied
 
-    def fetch(self, model: type[models.Model], pk: Any) -> Any:
-        self.model, self.pk = model, str(pk)
-        rows: Any = model._default_manager
-        try:
-            pk = model._meta.pk.to_python(pk)
-        except ValidationError:
-            raise Http404 from None
+    def fetch(self) -> Any:
+        rows: Any = self.model._default_manager
         visible = rows.visible_to(self.request.user, on=self.on).of_pilot(self.request.pilot)
-        self.row = visible.filter(pk=pk).first()
+        self.row = visible.filter(pk=self.pk).first()
         if self.row is None:
             raise Http404
-        if not rows.granting(self.request.user, self.permission, on=self.on).filter(pk=pk).exists():
+        granted = rows.granting(self.request.user, self.permission, on=self.on)
+        if not granted.filter(pk=self.pk).exists():
             raise PermissionDenied
         return self.row
 
@@ -157,7 +161,7 @@ class _Passage:
                 pilot_slug=self.slug,
                 roles=",".join(self.roles),
                 object_type=self.model._meta.label_lower if self.model else "",
-                object_id=self.pk[:40],
+                object_id="" if self.pk is None else str(self.pk)[:40],
                 subject=getattr(self.row, "access_subject", ""),
             )
         )

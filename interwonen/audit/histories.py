@@ -48,7 +48,7 @@ def offer_history(
     _views[kind], _kinds[model] = history, kind
 
 
-def record_history(request: HttpRequest, *, kind: str, **address: str) -> HttpResponse:
+def record_history(request: HttpRequest, *, kind: str, **address: Any) -> HttpResponse:
     """The history of one record; the view of its kind, which is guarded, answers."""
     return _views.get(kind, _unknown)(request, **address)
 
@@ -69,7 +69,7 @@ def offered_kinds() -> dict[type[models.Model], str]:
 
 
 @require_any
-def _unknown(request: PilotRequest, **_address: str) -> HttpResponse:
+def _unknown(request: PilotRequest, **_address: Any) -> HttpResponse:
     raise Http404
 
 

@@ -61,15 +61,17 @@ def form_page(
     arguments are those of `show_form`.
     """
     form.cancel_url = back or _last_address(breadcrumbs)
+    is_done, is_sent = form.is_valid(), True
     try:
-        if not (form.is_valid() and form.attempt(action, **_facts(request, form, about))):
-            return show_form(request, form, breadcrumbs=breadcrumbs, back=back, **page)
-        if text := _text_of(done, form.result):
-            messages.success(request, text)
-    except OSError:
+        is_done = is_done and form.attempt(action, **_facts(request, form, about))
+    except OSError:  # the mail server, after the action was carried out
         if not unsent:
             raise
-        messages.warning(request, _text_of(unsent, None))
+        is_sent = False
+    if not is_done:
+        return show_form(request, form, breadcrumbs=breadcrumbs, back=back, **page)
+    if text := _text_of(done if is_sent else unsent, form.result):
+        messages.add_message(request, messages.SUCCESS if is_sent else messages.WARNING, text)
     if callable(then):
         then = then(form.result) if form.result is not None else ""
     return redirect(then or form.cancel_url)

@@ -59,7 +59,11 @@ def referral_create(request: PilotRequest) -> HttpResponse:
         **form.facts(),
     ):
         messages.success(request, _saved(form.result))
-        return redirect(referral_url(form.result.participant) if form.result else form.cancel_url)
+        return redirect(
+            referral_url(form.result.participant)
+            if form.result
+            else participants_trail(request.pilot)[-1][1]
+        )
     return show_form(
         request,
         form,

@@ -415,9 +415,26 @@ def test_routes_outside_a_pilot(client, db, name, expected):
     assert client.get(reverse(name, kwargs=values)).status_code == expected
 
 
-@pytest.mark.parametrize(("kind", "pk"), [("onzin", "1"), ("verblijven", "x"), ("signalen", "1")])
+@pytest.mark.parametrize(
+    ("kind", "pk"), [("onzin", 1), ("verblijven", "x"), ("verblijven", 2**63), ("signalen", 1)]
+)
 def test_a_history_that_is_not_there_is_not_found(client, pilot, kind, pk):
     client.force_login(make_user(role=LEAD, pilot=pilot))
     url = reverse(HISTORY, args=[pilot.slug, kind, pk])
     assert client.get(url).status_code == 404
     assert AccessEvent.objects.first().outcome == "not_found"
+
+
+@pytest.mark.parametrize("pk", ["%00", "+1", "%201", "1%0A", "٥"])
+def test_a_key_that_no_record_can_have_is_no_address(client, pilot, pk):
+    client.force_login(make_user(role=LEAD, pilot=pilot))
+    assert client.get(f"/{pilot.slug}/geschiedenis/verblijven/{pk}/").status_code == 404
+
+
+def test_the_log_names_the_record_whose_history_was_refused(client, pilot):
+    placement = make_placement(pilot)
+    client.force_login(make_user(role=ADMIN, pilot=pilot))
+    assert client.get(history_url(placement, pilot.slug)).status_code == 403
+    line = AccessEvent.objects.first()
+    assert (line.outcome, line.object_type) == ("refused", "participants.placement")
+    assert line.object_id == str(placement.pk)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import InternalError, connection
 
 from interwonen.core import rules
 from interwonen.core.guarding import append_only_models, guard_files
@@ -190,3 +190,10 @@ class TestMigrate:
         run("DROP TRIGGER guard_placement ON participants_placement")
         call_command("flush", verbosity=0, interactive=False)
         assert schema() != self.before
+
+
+def test_migrate_never_takes_along_what_someone_built_on_a_guard(db):
+    run("CREATE VIEW report AS SELECT participants_residents_on(1, '2021-06-30')")
+    with pytest.raises(InternalError, match="view report depends on"):
+        migrate()
+    assert rows("SELECT viewname FROM pg_views WHERE viewname = 'report'")
