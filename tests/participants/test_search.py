@@ -79,7 +79,7 @@ def cast(pilot):
         role: make_user(role=role, pilot=pilot)
         for role in ("case_manager", "team_lead", "policy_officer", "counsellor")
     }
-    return {"person": participant, "other": other, "own": own, **participants}
+    return {"participant": participant, "other": other, "own": own, **participants}
 
 
 def written_about(participant, placement):
@@ -239,7 +239,7 @@ def test_a_case_manager_does_not_find_by_an_incident_or_the_work_of_the_team(
 def test_a_counsellor_does_not_find_a_colleagues_client(client, pilot, cast, words):
     codes, page = search(client, pilot, cast["counsellor"], words)
     assert codes == []
-    assert cast["person"].full_name not in page
+    assert cast["participant"].full_name not in page
 
 
 def test_a_case_manager_does_not_find_by_the_notes_of_sessions(client, pilot, cast):
@@ -263,7 +263,9 @@ def test_a_policy_officer_who_is_counsellor_too_finds_by_name_on_the_own_caseloa
     give_role(user=both, pilot=pilot, role="counsellor", starts_on=date(2021, 1, 1), by=system())
     assert search(client, pilot, both, "Renée")[0] == []
     assert (
-        search(client, pilot, both, "", dwelling=cast["person"].placements.get().dwelling_id)[0]
+        search(client, pilot, both, "", dwelling=cast["participant"].placements.get().dwelling_id)[
+            0
+        ]
         == []
     )
     codes, page = search(client, pilot, both, "", order="name")
@@ -280,14 +282,14 @@ def test_a_search_is_logged_as_one_and_never_its_words(client, pilot, cast):
 
 
 def test_the_confidential_part_of_a_note_is_found_by_whom_may_read_it(client, pilot, cast):
-    make_session(cast["person"], by=cast["own"], confidential_note="Spaart voor een fiets.")
+    make_session(cast["participant"], by=cast["own"], confidential_note="Spaart voor een fiets.")
     assert search(client, pilot, cast["own"], "fiets")[0] == ["T-001"]
     assert search(client, pilot, cast["case_manager"], "fiets")[0] == []
 
 
 def test_what_was_typed_is_shown_as_text(client, pilot, cast):
     make_session(
-        cast["person"], by=cast["own"], note="<script>alert(1)</script> schutting <b>x</b>"
+        cast["participant"], by=cast["own"], note="<script>alert(1)</script> schutting <b>x</b>"
     )
     page = search(client, pilot, cast["own"], "schutting")[1]
     assert "<script>alert" not in page

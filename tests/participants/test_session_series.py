@@ -12,7 +12,6 @@ from participants.models import SessionSeries, SupportSession
 from tests.factories import (
     TODAY,
     make_participant,
-    make_pilot,
     make_placement,
     make_plan,
     make_series,
@@ -63,38 +62,6 @@ def test_it_plans_a_session_every_week(series, counsellor):
 def test_it_plans_every_two_weeks(participant, counsellor):
     make_series(participant, by=counsellor, rhythm=SessionSeries.Rhythm.FORTNIGHTLY)
     assert days() == [JULY[0], JULY[2]]
-
-
-class TestAYearAhead:
-    """In a pilot that runs for years, a mistyped year would hide a session from every agenda."""
-
-    LAST = date(2022, 7, 1)
-
-    @pytest.fixture
-    def long_pilot(self, db):
-        return make_pilot(ends_on=date(2023, 3, 1))
-
-    @pytest.fixture
-    def participant(self, long_pilot):
-        return make_participant(long_pilot)
-
-    def plan(self, participant, last):
-        by = make_user(role="counsellor", pilot=participant.pilot)
-        first = date(2021, 7, 2)
-        return make_series(participant, by=by, rhythm=2, starts_on=first, ends_on=last)
-
-    def test_no_session_of_a_series_lies_later(self, participant):
-        with breaks("participants_session_planned_within_a_year", field="ends_on"):
-            self.plan(participant, date(2022, 7, 15))
-        assert not SupportSession.objects.exists()
-        assert self.plan(participant, self.LAST).sessions.count() == 27
-
-    def test_nor_is_one_moved_there_with_those_before_it(self, participant):
-        first = self.plan(participant, self.LAST).sessions.get(day=date(2021, 7, 2))
-        facts = {"starts_at": first.starts_at, "today": TODAY, "by": first.counsellor}
-        with breaks("participants_session_planned_within_a_year"):
-            move_session(session=first, day=date(2021, 7, 3), following=True, **facts)
-        assert max(days()) == self.LAST
 
 
 def test_public_holidays_are_left_out_and_named(client, pilot, participant, counsellor):
