@@ -1,14 +1,15 @@
-"""Keyword functions for keys, plans and coming back; every default can be named."""
+"""Keyword functions for keys, moves, plans and coming back; every default can be named."""
 
 from datetime import date, timedelta
 from typing import Any
 
 from participants.actions.exits import keep_exit_plan, record_return
 from participants.actions.handovers import hand_over_keys, take_keys_back
+from participants.actions.placements import move
 from participants.actions.referrals import decide_referral, refer_again
 from participants.models import Exit, ExitPlan, Handover, Participant, Placement, Referral, Return
 from participants.selectors.dwellings_inspections import found_ready
-from tests.factories import TODAY, make_inspection, make_intake, system, term
+from tests.factories import TODAY, make_dwelling, make_inspection, make_intake, system, term
 
 
 def make_keys(placement: Placement, **facts: Any) -> Handover:
@@ -36,6 +37,20 @@ def take_back(placement: Placement, **facts: Any) -> Handover:
         "by": system(),
     }
     return take_keys_back(placement=placement, **{**defaults, **facts})
+
+
+def make_move(placement: Placement, **facts: Any) -> Placement:
+    """The stay in another dwelling from 1 August 2021 up to and including the pilot's last day."""
+    pilot = placement.dwelling.pilot
+    defaults: dict[str, Any] = {
+        "moves_on": date(2021, 8, 1),
+        "ends_on": pilot.ends_on,
+        "today": TODAY,
+        "by": system(),
+    }
+    if "new_dwelling" not in facts:
+        defaults["new_dwelling"] = make_dwelling(pilot)
+    return move(placement=placement, **{**defaults, **facts})
 
 
 def make_comeback(participant: Participant, day: date) -> Referral:

@@ -22,11 +22,10 @@ from evaluations.indicators.figures import EnquiryRow, EvaluationLine
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.actions.pilots import decide_capacity
 from neighbours.actions.enquiries import answer_enquiry, close_enquiry
-from participants.actions.exits import record_exit, record_return
-from participants.actions.placements import move
+from participants.actions.exits import record_exit
 from participants.rules.placements import DWELLING_NOT_READY
 from participants.selectors.participants_support_period import is_supported
-from tests.exit_factories import make_comeback
+from tests.exit_factories import make_comeback, make_move, make_return
 from tests.factories import (
     TODAY,
     make_dwelling,
@@ -272,23 +271,11 @@ def test_people_who_return_count_once(pilot):
 def test_who_moved_left_and_came_back_homeless_counts_once_in_the_outflow(pilot):
     for _ in range(5):
         placement = make_placement(pilot)
-        second = move(
-            placement=placement,
-            new_dwelling=make_dwelling(pilot),
-            moves_on=date(2021, 4, 12),
-            ends_on=pilot.ends_on,
-            today=TODAY,
-            by=system(),
-            confirmed=[DWELLING_NOT_READY.name],
+        second = make_move(
+            placement, moves_on=date(2021, 4, 12), confirmed=[DWELLING_NOT_READY.name]
         )
         exit = make_exit(second, aftercare_until=date(2021, 9, 1))
-        record_return(
-            exit=exit,
-            returned_on=date(2021, 6, 15),
-            situation=term("homeless_situation.emergency_shelter"),
-            today=TODAY,
-            by=system(),
-        )
+        make_return(exit)
     rows = {row.label: row for row in council_figures(pilot=pilot, quarter=Q2).flow}
     assert str(rows["Uitstroom"].since_start) == "5"
     assert str(rows["Instroom"].since_start) == "5"

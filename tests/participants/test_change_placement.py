@@ -6,10 +6,9 @@ import pytest
 
 from interwonen.core.rules import RuleBroken
 from interwonen.core.versions import Overtaken, version_of
-from participants.actions.exits import keep_exit_plan
 from participants.actions.placements import cancel_placement, change_placement, move
 from participants.models import ExitPlan, Participant, Placement
-from tests.exit_factories import make_keys
+from tests.exit_factories import make_exit_plan, make_keys, make_move
 from tests.factories import (
     TODAY,
     make_dwelling,
@@ -19,7 +18,6 @@ from tests.factories import (
     make_session,
     make_user,
     system,
-    term,
 )
 from tests.refusals import breaks, refused_by
 
@@ -47,19 +45,6 @@ def refused_change(rule: str, placement: Placement, **days) -> RuleBroken:
 def refused_move(rule: str, placement: Placement, **facts) -> RuleBroken:
     facts = {"moves_on": AUGUST, "ends_on": placement.ends_on, **facts}
     return refused(rule, move, placement=placement, **facts)
-
-
-def plan_for(placement: Placement) -> ExitPlan:
-    return keep_exit_plan(
-        placement=placement,
-        destination=term("exit_destination.own_rental"),
-        next_home="",
-        moves_on=None,
-        is_arranged=False,
-        to_do="Inschrijven bij de corporatie.",
-        today=TODAY,
-        by=system(),
-    )
 
 
 class TestDays:
@@ -161,42 +146,21 @@ class TestMove:
     def test_the_stay_ends_the_day_before_and_goes_on_elsewhere(self, pilot):
         placement = make_placement(pilot)
         home = make_dwelling(pilot)
-        new = move(
-            placement=placement,
-            new_dwelling=home,
-            moves_on=AUGUST,
-            ends_on=pilot.ends_on,
-            today=TODAY,
-            by=system(),
-        )
+        new = make_move(placement, new_dwelling=home)
         placement.refresh_from_db()
         assert placement.ends_on == AUGUST - timedelta(days=1)
         assert (new.dwelling, new.starts_on, new.ends_on) == (home, AUGUST, pilot.ends_on)
 
     def test_the_exit_plan_goes_along(self, pilot):
         placement = make_placement(pilot)
-        plan = plan_for(placement)
-        new = move(
-            placement=placement,
-            new_dwelling=make_dwelling(pilot),
-            moves_on=AUGUST,
-            ends_on=pilot.ends_on,
-            today=TODAY,
-            by=system(),
-        )
+        plan = make_exit_plan(placement, moves_on=None)
+        new = make_move(placement)
         plan.refresh_from_db()
         assert plan.placement == new
 
     def test_a_full_pilot_does_not_keep_anyone_from_moving(self, pilot):
         placement = [make_placement(pilot) for _ in range(5)][0]
-        move(
-            placement=placement,
-            new_dwelling=make_dwelling(pilot),
-            moves_on=AUGUST,
-            ends_on=pilot.ends_on,
-            today=TODAY,
-            by=system(),
-        )
+        make_move(placement)
         assert Placement.objects.on_day(AUGUST).count() == 5
 
     @pytest.mark.parametrize("moves_on", [date(2021, 3, 1), date(2022, 3, 3)])
@@ -270,22 +234,15 @@ class TestCancel:
 
     def test_the_exit_plan_goes_back_to_the_stay_before_a_move(self, pilot):
         placement = make_placement(pilot)
-        plan = plan_for(placement)
-        coming = move(
-            placement=placement,
-            new_dwelling=make_dwelling(pilot),
-            moves_on=AUGUST,
-            ends_on=pilot.ends_on,
-            today=TODAY,
-            by=system(),
-        )
+        plan = make_exit_plan(placement, moves_on=None)
+        coming = make_move(placement)
         cancel_placement(placement=coming, reason="Blijft hier.", today=TODAY, by=system())
         plan.refresh_from_db()
         assert plan.placement == placement
 
     def test_without_one_it_is_deleted_with_its_history_kept(self, pilot):
         placement = make_placement(pilot, participant=make_participant(pilot), starts_on=JULY)
-        plan_for(placement)
+        make_exit_plan(placement, moves_on=None)
         cancel_placement(placement=placement, reason="Gaat naar familie.", today=TODAY, by=system())
         assert not ExitPlan.objects.exists()
         assert ExitPlan.history.latest().history_type == "-"

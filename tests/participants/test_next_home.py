@@ -5,10 +5,9 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from participants.actions.placements import move
 from participants.models import Placement
 from participants.selectors.exits_next_home import plan_required_from, without_next_home
-from tests.exit_factories import make_exit_plan
+from tests.exit_factories import make_exit_plan, make_move
 from tests.factories import (
     make_dwelling,
     make_exit,
@@ -17,7 +16,6 @@ from tests.factories import (
     make_pilot,
     make_placement,
     make_user,
-    system,
 )
 
 DAY_BEFORE, REQUIRED, LAST = date(2021, 11, 30), date(2021, 12, 1), date(2022, 3, 1)
@@ -75,27 +73,15 @@ def test_a_plan_counts_from_the_day_on_which_it_was_made(pilot):
 def test_a_certain_home_counts_before_and_after_a_planned_move(pilot):
     placement = make_placement(pilot)
     make_exit_plan(placement, is_arranged=True)
-    move(
-        placement=placement,
-        new_dwelling=make_inspection(make_dwelling(pilot)).dwelling,
-        moves_on=REQUIRED,
-        ends_on=LAST,
-        today=DAY_BEFORE,
-        by=system(),
-    )
+    ready = make_inspection(make_dwelling(pilot)).dwelling
+    make_move(placement, new_dwelling=ready, moves_on=REQUIRED, today=DAY_BEFORE)
     assert waiting_on(DAY_BEFORE) == waiting_on(REQUIRED) == []
 
 
 def test_someone_who_is_to_move_within_the_pilot_has_the_days_of_both_stays(pilot):
     placement = make_placement(pilot)
-    coming = move(
-        placement=placement,
-        new_dwelling=make_inspection(make_dwelling(pilot)).dwelling,
-        moves_on=REQUIRED,
-        ends_on=LAST,
-        today=DAY_BEFORE,
-        by=system(),
-    )
+    ready = make_inspection(make_dwelling(pilot)).dwelling
+    coming = make_move(placement, new_dwelling=ready, moves_on=REQUIRED, today=DAY_BEFORE)
     who = without_next_home(Placement.objects.all(), on=DAY_BEFORE)[0]
     assert (who.placement, who.last_placement) == (placement, coming)
     assert who.days_left == (LAST - DAY_BEFORE).days + 1

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from participants.actions.placements import change_placement, move
+from participants.actions.placements import change_placement
 from participants.models import Exit, ExitPlan, Handover, Inspection, Participant, Placement, Return
-from tests.exit_factories import make_exit_plan, make_keys, make_return
+from tests.exit_factories import make_exit_plan, make_keys, make_move, make_return
 from tests.factories import (
     TODAY,
     make_dwelling,
@@ -131,13 +131,9 @@ class TestTab:
         make_keys(placement)
         client.get(url)
         few = count_queries(lambda: client.get(url))
-        new = move(
-            placement=placement,
-            new_dwelling=make_dwelling(pilot),
+        new = make_move(
+            placement,
             moves_on=date(2021, 6, 1),
-            ends_on=pilot.ends_on,
-            today=TODAY,
-            by=system(),
             confirmed=["participants_placement_dwelling_ready"],
         )
         make_keys(new)
@@ -187,14 +183,7 @@ def test_someone_moves_within_the_pilot(client, manager, pilot):
 
 def test_calling_off_a_move_says_that_the_stay_of_now_still_ends(client, manager, pilot):
     placement = make_placement(pilot)
-    coming = move(
-        placement=placement,
-        new_dwelling=make_dwelling(pilot),
-        moves_on=AUGUST,
-        ends_on=pilot.ends_on,
-        today=TODAY,
-        by=system(),
-    )
+    coming = make_move(placement)
     page = sent(client, "placement-cancel", coming, reason="Blijft toch hier.")
     assert "31 juli 2021" in page
     assert Placement.objects.get() == placement
