@@ -15,7 +15,8 @@ WRONG = {"born_on_day": "30", "born_on_month": "2", "born_on_year": "1985", "dwe
 def components(request: HttpRequest) -> HttpResponse:
     if not settings.DEBUG:
         raise Http404
-    form = component_samples.SampleForm(WRONG if "errors" in request.GET else None, cancel_url="/")
+    form = component_samples.SampleForm(WRONG if "errors" in request.GET else None)
+    form.cancel_url = "/"
     if form.is_bound and not form.is_valid():
         form.attempt(component_samples.refuse)
     context = {
