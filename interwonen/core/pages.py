@@ -60,7 +60,7 @@ def form_page(
     `unsent` is shown instead of `done` when the mail server refused the action's mails. The other
     arguments are those of `show_form`.
     """
-    form.cancel_url = back or _last_address(breadcrumbs)
+    back = back or _last_address(breadcrumbs)
     is_done, is_sent = form.is_valid(), True
     try:
         is_done = is_done and form.attempt(action, **_facts(request, form, about))
@@ -74,7 +74,7 @@ def form_page(
         messages.add_message(request, messages.SUCCESS if is_sent else messages.WARNING, text)
     if callable(then):
         then = then(form.result) if form.result is not None else ""
-    return redirect(then or form.cancel_url)
+    return redirect(then or back)
 
 
 def _text_of(message: Message, result: Any) -> str:
