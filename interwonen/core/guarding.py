@@ -38,12 +38,16 @@ def our_apps() -> list[AppConfig]:
 
 def guard_files() -> list[Path]:
     """All files with guards, app by app."""
-    return [path for app in our_apps() for path in sorted(Path(app.path).glob("guards/*.sql"))]
+    return [path for app in our_apps() for path in _files_of(app)]
 
 
 def append_only_models() -> list[type[models.Model]]:
     """Models whose rows are added but never changed or deleted: history, and the access log."""
-    return [model for model in _our_models() if _is_append_only(model)]
+    return [
+        model
+        for model in _our_models()
+        if issubclass(model, HistoricalChanges) or getattr(model, "append_only", False)
+    ]
 
 
 def fixed_fields(model: type[models.Model]) -> tuple[str, ...]:
@@ -68,7 +72,7 @@ def apply_guards(
     with transaction.atomic(using), connection.cursor() as cursor:
         # A long transaction elsewhere makes this fail, instead of every page wait behind it.
         cursor.execute("SET LOCAL lock_timeout = '10s'")
-        labels = [[app.label for app in our_apps() if list(Path(app.path).glob("guards/*.sql"))]]
+        labels = [[app.label for app in our_apps() if _files_of(app)]]
         cursor.execute(_OUR_TRIGGERS, labels)
         drops = [f"DROP TRIGGER {name} ON {table};" for name, table in cursor.fetchall()]
         cursor.execute(_OUR_FUNCTIONS, labels)
@@ -78,6 +82,10 @@ def apply_guards(
         cursor.execute("\n".join([*drops, *files, *_generated_triggers()]))
 
 
+def _files_of(app: AppConfig) -> list[Path]:
+    return sorted(Path(app.path).glob("guards/*.sql"))
+
+
 def _last_migrated() -> AppConfig:
     """The last of our apps that `post_migrate` is sent for."""
     return [app for app in our_apps() if app.models_module is not None][-1]
@@ -85,10 +93,6 @@ def _last_migrated() -> AppConfig:
 
 def _our_models() -> list[type[models.Model]]:
     return [model for app in our_apps() for model in app.get_models(include_auto_created=True)]
-
-
-def _is_append_only(model: type[models.Model]) -> bool:
-    return issubclass(model, HistoricalChanges) or getattr(model, "append_only", False)
 
 
 def _generated_triggers() -> Iterator[str]:
