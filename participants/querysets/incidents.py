@@ -8,6 +8,8 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 from interwonen.access.permissions import Permission
 from participants.querysets.records import ParticipantRecordQuerySet
 
+_TO_REVIEW = Q(review_on__isnull=False, reviewed_on=None)
+
 
 class IncidentQuerySet(ParticipantRecordQuerySet):
     """Incidents; for the counsellor of the caseload and the team lead only."""
@@ -16,15 +18,14 @@ class IncidentQuerySet(ParticipantRecordQuerySet):
 
     def with_review(self, *, on: date) -> Self:
         """Each incident's `.awaits_review` and, when its day has passed, `.is_overdue`."""
-        awaits = Q(review_on__isnull=False, reviewed_on=None)
         return self.annotate(
-            awaits_review=_holds(awaits), is_overdue=_holds(awaits & Q(review_on__lt=on))
+            awaits_review=_holds(_TO_REVIEW),
+            is_overdue=_holds(_TO_REVIEW & Q(review_on__lt=on)),
         )
 
     def to_review(self) -> Self:
         """Those whose agreements have not been reviewed yet, the most urgent first."""
-        rows = self.filter(review_on__isnull=False, reviewed_on=None)
-        return rows.order_by("review_on", "pk")
+        return self.filter(_TO_REVIEW).order_by("review_on", "pk")
 
     def overdue(self, *, on: date) -> Self:
         """Those whose day of review has passed on the date `on`."""
