@@ -1,12 +1,13 @@
 """The guard on every view: it checks the permission, fetches the row and writes the access log."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import reduce, wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
+from django.db.models import ExpressionWrapper
 from django.http import Http404, HttpRequest, HttpResponse
 
 from interwonen.access.members import roles_in
@@ -23,12 +24,16 @@ UNPROCESSABLE = 422
 class PilotRequest(HttpRequest):
     """A request as a guarded view gets it: who asks, in which pilot, with which permissions.
 
-    `section` is the name of the page in the navigation that this one belongs to, if it says so.
+    `permissions` are those of the roles in the pilot, also those that hold on the own caseload
+    only. `file_permissions` are those that hold on the participant whom the row is about: a page
+    of one file shows that file's rows by these, and asks no further who may see them. `section` is
+    the name of the page in the navigation that this one belongs to, if it says so.
     """
 
     user: Any
     pilot: Any
     permissions: frozenset[Permission]
+    file_permissions: frozenset[Permission]
     section: str
 
 
@@ -138,14 +143,28 @@ class _Passage:
             raise PermissionDenied
 
     def fetch(self) -> Any:
-        rows: Any = self.model._default_manager
-        visible = rows.visible_to(self.request.user, on=self.on).of_pilot(self.request.pilot)
-        self.row = visible.filter(pk=self.pk).first()
+        """The row if it is visible, with the pilot, which is known already."""
+        user, rows = self.request.user, self.model._default_manager
+        may: Any = ExpressionWrapper(
+            rows.granted_to(user, self.permission, on=self.on), models.BooleanField()
+        )
+        visible = rows.visible_to(user, on=self.on).of_pilot(self.request.pilot)
+        self.row = visible.opened(on=self.on).annotate(may=may).filter(pk=self.pk).first()
         if self.row is None:
             raise Http404
-        granted = rows.granting(self.request.user, self.permission, on=self.on)
-        if not granted.filter(pk=self.pk).exists():
+        if not self.row.may:
             raise PermissionDenied
+        pilot_path, participant_path = rows.paths()
+        *path, pilot_field = pilot_path.split("__")
+        if pilot_field != "pk":
+            setattr(reduce(getattr, path, self.row), pilot_field, self.request.pilot)
+        if participant_path is not None:
+            participant = reduce(getattr, filter(None, participant_path.split("__")), self.row)
+            self.request.file_permissions = frozenset(
+                permission
+                for permission in self.request.permissions
+                if user.may(permission, participant, on=self.on)
+            )
         return self.row
 
     def leave(self, outcome: Outcome) -> None:

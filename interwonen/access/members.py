@@ -28,6 +28,10 @@ class Member(Protocol):
         self, permission: Permission, *, on: date, caseload: bool = False
     ) -> set[int]: ...
 
+    def participants_granting(self, permission: Permission, *, on: date) -> set[int]: ...
+
+    def may(self, permission: Permission, participant: Any, *, on: date) -> bool: ...
+
 
 def roles_in(memberships: Iterable[MembershipLike], pilot_slug: str) -> list[MembershipLike]:
     """The memberships that are about the pilot with this slug."""

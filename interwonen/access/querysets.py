@@ -8,7 +8,6 @@ from django.db.models import Q
 
 from interwonen.access.members import Member
 from interwonen.access.permissions import Permission
-from interwonen.core.periods import in_force
 
 
 class ScopedQuerySet(models.QuerySet[Any]):
@@ -32,24 +31,22 @@ class ScopedQuerySet(models.QuerySet[Any]):
 
     def granting(self, user: Member, permission: Permission, *, on: date) -> Self:
         """Rows on which `user` holds `permission` on the date `on`."""
+        return self.filter(self.granted_to(user, permission, on=on))
+
+    def granted_to(self, user: Member, permission: Permission, *, on: date) -> Q:
+        """What holds for the rows on which `user` holds `permission` on the date `on`."""
         pilot, participant = self.paths()
         rows = Q(**{f"{pilot}__in": user.pilots_granting(permission, on=on)})
         if participant is not None:
-            rows |= self._own_caseload(user, permission, on=on)
-        return self.filter(rows)
+            own = user.participants_granting(permission, on=on)
+            rows |= Q(**{f"{participant or 'pk'}__in": own})
+        return rows
 
     def of_pilot(self, pilot: models.Model) -> Self:
         """Rows of one pilot."""
         return self.filter(**{self.paths()[0]: pilot.pk})
 
-    def _own_caseload(self, user: Member, permission: Permission, *, on: date) -> Q:
-        pilot, participant = self.paths()
-        prefix = f"{participant}__" if participant else ""
-        own = self.model._default_manager.filter(
-            in_force(on, prefix=f"{prefix}assignments__"),
-            **{
-                f"{prefix}assignments__counsellor": user.pk,
-                f"{pilot}__in": user.pilots_granting(permission, on=on, caseload=True),
-            },
-        )
-        return Q(pk__in=own.values("pk"))
+    def opened(self, *, on: date) -> Self:
+        """Rows with what every page about one of them needs on the date `on`."""
+        to_the_owner = self.paths()[0].rpartition("__")[0]
+        return self.select_related(to_the_owner) if to_the_owner else self

@@ -89,13 +89,13 @@ class User(AbstractBaseUser):
         return user
 
     def memberships_on(self, on: date) -> list["Membership"]:
-        """The memberships in force on a date, with their pilots; read once per request."""
+        """The memberships in force on a date, with pilots and caseloads; read once per request."""
         known: dict[date, list[Membership]] = self.__dict__.setdefault("_memberships", {})
         if on not in known:
             in_force = (
                 self.memberships.in_force(on) if self.is_active else Membership.objects.none()
             )
-            known[on] = list(in_force.select_related("pilot__municipality"))
+            known[on] = list(in_force.with_caseload(on=on).select_related("pilot__municipality"))
         return known[on]
 
     def pilots_granting(
@@ -104,6 +104,21 @@ class User(AbstractBaseUser):
         """Ids of pilots where a role grants the permission: everywhere, or on the own caseload."""
         grants = roles.caseload if caseload else roles.everywhere
         return {m.pilot_id for m in self.memberships_on(on) if permission in grants(m.role)}
+
+    def participants_granting(self, permission: Permission, *, on: date) -> set[int]:
+        """Ids of participants of the own caseload on whom a role grants the permission."""
+        own = (
+            membership.caseload  # type: ignore[attr-defined]
+            for membership in self.memberships_on(on)
+            if permission in roles.caseload(membership.role)
+        )
+        return set().union(*own)
+
+    def may(self, permission: Permission, participant: Any, *, on: date) -> bool:
+        """Whether a role grants the permission on the file of one participant."""
+        return participant.pilot_id in self.pilots_granting(
+            permission, on=on
+        ) or participant.pk in self.participants_granting(permission, on=on)
 
 
 class InRole:

@@ -3,6 +3,10 @@
 from datetime import date, datetime
 from typing import Self
 
+from django.contrib.auth import get_user_model
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
 from interwonen.core import periods
@@ -16,6 +20,16 @@ class MembershipQuerySet(ScopedQuerySet):
     def in_force(self, on: date) -> Self:
         """Those whose period, both days inclusive, holds the date `on`."""
         return self.filter(periods.in_force(on))
+
+    def with_caseload(self, *, on: date) -> Self:
+        """Each one's `.caseload`: ids of the participants of the pilot whom the person supports."""
+        assigned = get_user_model()._meta.get_field("assignments").related_model._default_manager
+        own = assigned.filter(
+            periods.in_force(on),
+            counsellor=OuterRef("user"),
+            participant__pilot=OuterRef("pilot"),
+        )
+        return self.annotate(caseload=ArraySubquery(own.order_by().values("participant")))
 
     def not_over(self, on: date) -> Self:
         """Those in force on the date `on` or later."""

@@ -15,10 +15,10 @@ class AccessEventQuerySet(ScopedQuerySet):
 
     read_permission = Permission.LOG_READ
 
-    def granting(self, user: Member, permission: Permission, *, on: date) -> Self:
+    def granted_to(self, user: Member, permission: Permission, *, on: date) -> Q:
         """Lines about the pilots where `user` holds `permission`, and those about no pilot."""
         pilots = user.pilots_granting(permission, on=on)
-        return self.filter(Q(pilot__in=pilots) | Q(pilot=None)) if pilots else self.none()
+        return Q(pilot__in=pilots) | Q(pilot=None) if pilots else Q(pk__in=[])
 
     def of_pilot(self, pilot: Any) -> Self:
         """Lines about a pilot, sign-ins of its people, and sign-ins that failed."""

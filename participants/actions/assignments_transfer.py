@@ -105,9 +105,10 @@ def _give(rows: Any, field: str, getter: User, *, by: User) -> int:
 
 
 def _open_drafts(pilot: Pilot, author: User, reader: User, today: date) -> set[str]:
-    """The addresses of an author's drafts in a pilot whose forms `reader` may open."""
+    """The addresses of an author's drafts in a pilot whose forms `reader` may open by now."""
     drafts = drafts_of(author, under=f"/{pilot.slug}/")
-    return open_addresses(drafts.values_list("place", flat=True), reader, on=today)
+    by_now = User.objects.get(pk=reader.pk)  # without the rights that were read before the transfer
+    return open_addresses(drafts.values_list("place", flat=True), by_now, on=today)
 
 
 def _give_closed(

@@ -18,8 +18,12 @@ from interwonen.pilots.models import Term
 from participants.actions.records import refuse_long
 from participants.actions.sessions_planning import cancel_unsupported
 from participants.models import Exit, ExitPlan, Placement, Return
-from participants.models.exits import DECEASED_DESTINATION, DECEASED_REASON, UNKNOWN_DESTINATION
-from participants.querysets.participants import RETURN_MONTHS
+from participants.models.exits import (
+    DECEASED_DESTINATION,
+    DECEASED_REASON,
+    RETURN_MONTHS,
+    UNKNOWN_DESTINATION,
+)
 from participants.rules import exits as rules
 from participants.rules.placements import PLACEMENT_IS_OVER
 from participants.rules.records import DATE_NOT_AHEAD

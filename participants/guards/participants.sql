@@ -3,3 +3,76 @@ CREATE FUNCTION participants_plain(words text) RETURNS text LANGUAGE sql IMMUTAB
   SELECT regexp_replace(lower(regexp_replace(normalize(words, NFKD), '[\u0300-\u036f]', '', 'g')),
     '[^[:alnum:]]+', ' ', 'g')
 $$;
+
+-- The facts of a day about a person; `participants/querysets/participants.py` gives them to lists.
+
+-- The status (Participant.Status). A person who lives in the pilot is placed, or leaving once the
+-- next home is certain; with a planned move the coming stay has the exit plan. Who has left since
+-- the last referral, and is not to come back, gets aftercare, has left, or is closed: a return to
+-- homelessness counts for six months. All others are as far as the last referral.
+CREATE FUNCTION participants_status(participant bigint, day date) RETURNS text
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  referral participants_referral;
+  left_on date;
+  aftercare date;
+BEGIN
+  IF EXISTS (
+    SELECT 1 FROM participants_placement
+    WHERE participant_id = participant AND day BETWEEN starts_on AND ends_on)
+  THEN
+    RETURN CASE WHEN EXISTS (
+      SELECT 1 FROM participants_placement placement
+        JOIN participants_exitplan plan ON plan.placement_id = placement.id
+      WHERE placement.participant_id = participant AND placement.ends_on >= day
+        AND plan.is_arranged AND plan.made_on <= day
+    ) THEN 'leaving' ELSE 'placed' END;
+  END IF;
+
+  SELECT * INTO referral FROM participants_referral
+    WHERE participant_id = participant AND referred_on <= day
+    ORDER BY referred_on DESC, id DESC LIMIT 1;
+  SELECT placement.ends_on, exits.aftercare_until INTO left_on, aftercare
+    FROM participants_placement placement
+      LEFT JOIN participants_exit exits ON exits.placement_id = placement.id
+    WHERE placement.participant_id = participant AND placement.ends_on < day
+    ORDER BY placement.ends_on DESC LIMIT 1;
+  IF left_on >= referral.referred_on AND NOT EXISTS (
+    SELECT 1 FROM participants_placement WHERE participant_id = participant AND starts_on > day)
+  THEN
+    RETURN CASE WHEN aftercare >= day THEN 'aftercare'
+      WHEN left_on >= day - interval '6 months' THEN 'left' ELSE 'closed' END;
+  END IF;
+
+  IF referral.decided_on <= day AND referral.decision <> 'pending' THEN
+    RETURN CASE referral.decision WHEN 'accepted' THEN 'waiting' ELSE referral.decision END;
+  END IF;
+  RETURN CASE WHEN EXISTS (
+    SELECT 1 FROM participants_checklist
+    WHERE referral_id = referral.id AND filled_on <= day
+  ) THEN 'assessment' ELSE 'referred' END;
+END $$;
+
+CREATE FUNCTION participants_last_session(participant bigint, on_day date) RETURNS date
+LANGUAGE plpgsql STABLE AS $$ BEGIN
+  RETURN (SELECT max(day) FROM participants_supportsession
+    WHERE participant_id = participant AND status = 'held' AND day <= on_day);
+END $$;
+
+CREATE FUNCTION participants_next_session(participant bigint, on_day date) RETURNS date
+LANGUAGE plpgsql STABLE AS $$ BEGIN
+  RETURN (SELECT min(day) FROM participants_supportsession
+    WHERE participant_id = participant AND status = 'planned' AND day >= on_day);
+END $$;
+
+-- The first day of living in the pilot, before any moves, or of the last referral if that is later.
+CREATE FUNCTION participants_here_since(participant bigint, day date) RETURNS date
+LANGUAGE plpgsql STABLE AS $$ BEGIN
+  RETURN greatest(
+    (SELECT max(referred_on) FROM participants_referral
+      WHERE participant_id = participant AND referred_on <= day),
+    (SELECT min(starts_on) FROM participants_placement placement
+        LEFT JOIN participants_exit exits ON exits.placement_id = placement.id
+      WHERE placement.participant_id = participant AND starts_on <= day
+        AND (exits.id IS NULL OR ends_on >= day)));
+END $$;

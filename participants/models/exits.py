@@ -14,6 +14,9 @@ from participants.querysets.records import ParticipantRecordQuerySet
 
 DECEASED_REASON, DECEASED_DESTINATION = "exit_reason.deceased", "exit_destination.deceased"
 UNKNOWN_DESTINATION = "exit_destination.unknown"
+# A return to homelessness counts up to this many months after the exit; so does the status "left"
+# in participants/guards/participants.sql.
+RETURN_MONTHS = 6
 
 
 class ExitPlan(ParticipantRecord):

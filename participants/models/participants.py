@@ -1,5 +1,7 @@
 """A participant of a pilot."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +35,11 @@ class Participant(models.Model):
     first_name = models.CharField(_("first name"), max_length=60)
     last_name = models.CharField(_("last name"), max_length=80)
     birth_date = models.DateField(_("date of birth"))
+
+    # What `with_status`, `with_stay` and `with_support` give, the last two None without such a row.
+    status: str
+    stay: Any = None
+    support: Any = None
 
     fixed_fields = ("pilot",)
     history = History()

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any, Self
 
+from django.db.models import Q
+
 from interwonen.access.permissions import Permission
 from participants.querysets.records import ParticipantRecordQuerySet
 
@@ -12,17 +14,16 @@ class FollowUpQuerySet(ParticipantRecordQuerySet):
 
     read_permission = Permission.SESSION_READ
 
-    def granting(self, user: Any, permission: Permission, *, on: date) -> Self:
+    def granted_to(self, user: Any, permission: Permission, *, on: date) -> Q:
         """Rows of the files that `user` may read, and the follow-ups that `user` has taken on.
 
         Those taken on do not give access to the file (PARTICIPANT_READ).
         """
-        opened = super().granting(user, permission, on=on)
+        opened = super().granted_to(user, permission, on=on)
         if permission == Permission.PARTICIPANT_READ:
             return opened
         own = user.pilots_granting(permission, on=on, caseload=True)
-        taken_on = self.filter(owner=user.pk, participant__pilot__in=own)
-        return self.filter(pk__in=opened.values("pk")) | taken_on
+        return opened | Q(owner=user.pk, participant__pilot__in=own)
 
     def open(self) -> Self:
         """Those that have not been done."""

@@ -3,93 +3,66 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Case, CharField, Exists, F, Min, Q, Subquery, Value, When
+from django.db.models import CharField, DateField, Field, FilteredRelation, Func, Q, Value
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
-from interwonen.core import periods
-from interwonen.core.subqueries import rows_of
+from interwonen.core.periods import in_force
 
-# A return to homelessness counts as terugval up to this many months after the exit.
-RETURN_MONTHS = 6
 _SUPPORTED = ("referred", "assessment", "waiting", "placed", "leaving", "aftercare")
 
 
 class ParticipantQuerySet(ScopedQuerySet):
-    """Participants; everyone with a role in their file knows at least reference and status."""
+    """Participants; everyone with a role in their file knows at least reference and status.
+
+    The facts of a day are worked out in participants/guards/participants.sql.
+    """
 
     read_permission = Permission.PARTICIPANT_STATUS
     caseload_path = ""
+
+    def opened(self, *, on: date) -> Self:
+        """Participants with `.status`, which the head of every page of a file shows."""
+        return self.with_status(on=on)
 
     def with_status(self, *, on: date) -> Self:
         """Each participant's `.status` on the date `on` (see Participant.Status).
 
         After a second referral the last one decides.
         """
-        placements = self._placements()
-        lives_here = Exists(placements.on_day(on))
-        leaving = lives_here & Exists(placements.with_certain_next_home(on))
-        has_left = Q(left_on__gte=F("referred_on")) & ~Exists(placements.filter(starts_on__gt=on))
-        recently = Q(left_on__gte=periods.months_later(on, -RETURN_MONTHS))
-        return self._with_last_facts(on).annotate(
-            status=Case(
-                When(leaving, then=Value("leaving")),
-                When(lives_here, then=Value("placed")),
-                When(has_left & Q(aftercare_until__gte=on), then=Value("aftercare")),
-                When(has_left & recently, then=Value("left")),
-                When(has_left, then=Value("closed")),
-                When(Q(decided__lte=on, decision="accepted"), then=Value("waiting")),
-                When(Q(decided__lte=on, decision="rejected"), then=Value("rejected")),
-                When(Q(decided__lte=on, decision="withdrawn"), then=Value("withdrawn")),
-                When(intake_on__lte=on, then=Value("assessment")),
-                default=Value("referred"),
-                output_field=CharField(),
-            )
-        )
+        return self.annotate(status=_on_the_day("participants_status", on, CharField()))
 
     def supported(self, *, on: date) -> Self:
         """Participants who get support on the date `on`, with `.status`: referral to aftercare."""
         return self.with_status(on=on).filter(status__in=_SUPPORTED)
 
-    def _with_last_facts(self, on: date) -> Self:
-        """Add the facts of the last referral and of the last ended stay on the date `on`."""
-        referrals = rows_of(self.model, "referrals").filter(referred_on__lte=on)
-        last = referrals.order_by("-referred_on", "-pk")
-        over = self._placements().filter(ends_on__lt=on).order_by("-ends_on")
+    def with_stay(self, *, on: date) -> Self:
+        """Each participant's `.stay`: the placement on the date `on` with its dwelling, or None."""
+        days = {"placements__starts_on__lte": on, "placements__ends_on__gte": on}
+        stay = FilteredRelation("placements", condition=Q(**days))
+        return self.annotate(stay=stay).select_related("stay__dwelling")
+
+    def with_support(self, *, on: date) -> Self:
+        """Each participant's `.support`: the assignment on the date `on` with its counsellor, or None."""
+        support = FilteredRelation("assignments", condition=in_force(on, prefix="assignments__"))
+        return self.annotate(support=support).select_related("support__counsellor")
+
+    def with_sessions(self, *, on: date) -> Self:
+        """Each participant's `.last_session_on`, held up to `on`, and `.next_session_on` from `on`."""
         return self.annotate(
-            referred_on=Subquery(last.values("referred_on")[:1]),
-            decision=Subquery(last.values("decision")[:1]),
-            decided=Subquery(last.values("decided_on")[:1]),
-            intake_on=Subquery(last.values("intake__filled_on")[:1]),
-            left_on=Subquery(over.values("ends_on")[:1]),
-            aftercare_until=Subquery(over.values("exit__aftercare_until")[:1]),
+            last_session_on=_on_the_day("participants_last_session", on, DateField()),
+            next_session_on=_on_the_day("participants_next_session", on, DateField()),
         )
 
-    def with_home(self, *, on: date) -> Self:
-        """Each participant's `.home`: the name of the dwelling on the date `on`, if any."""
-        return self.annotate(
-            home=Subquery(self._placements().on_day(on).values("dwelling__name")[:1])
-        )
-
-    def with_last_session(self, *, on: date) -> Self:
-        """Each participant's `.last_session_on`: the date of the last held session up to `on`."""
-        held = rows_of(self.model, "sessions").filter(status="held", day__lte=on)
-        return self.annotate(last_session_on=Subquery(held.order_by("-day").values("day")[:1]))
-
-    def with_next_session(self, *, on: date) -> Self:
-        """Each participant's `.next_session_on`: the date of the first one planned from `on`."""
-        planned = rows_of(self.model, "sessions").filter(status="planned", day__gte=on)
-        return self.annotate(next_session_on=Subquery(planned.order_by("day").values("day")[:1]))
-
-    def with_living_since(self, *, on: date) -> Self:
-        """Each participant's `.living_since`: the first day of living in the pilot, before any moves.
+    def with_here_since(self, *, on: date) -> Self:
+        """Each participant's `.here_since`: the first day of living in the pilot, before any moves,
+        or of the last referral when that is later.
 
         A stay with an exit counts up to and including its last day.
         """
-        lasts = Q(placements__exit=None) | Q(placements__ends_on__gte=on)
-        begun = Min("placements__starts_on", filter=lasts & Q(placements__starts_on__lte=on))
-        return self.annotate(living_since=begun)
+        return self.annotate(here_since=_on_the_day("participants_here_since", on, DateField()))
 
-    def _placements(self) -> Any:
-        """The stays of the participant of the outer query."""
-        return rows_of(self.model, "placements")
+
+def _on_the_day(function: str, on: date, kind: "Field[Any, Any]") -> Func:
+    """A fact about each participant on the date `on`, as a function of the database gives it."""
+    return Func("pk", Value(on), function=function, output_field=kind)

@@ -116,6 +116,6 @@ def _monday(on: date) -> date:
 
 def unseen_participants(pilot: Pilot, *, on: date) -> list[Unseen]:
     """The participants without contact for a week or longer, except those who have left."""
-    rows = Participant.objects.of_pilot(pilot).supported(on=on).with_last_session(on=on)
+    rows = Participant.objects.of_pilot(pilot).supported(on=on).with_sessions(on=on)
     here = rows.exclude(status=Participant.Status.AFTERCARE)
-    return without_contact(here.with_living_since(on=on), on=on)
+    return without_contact(here.with_here_since(on=on), on=on)

@@ -1,20 +1,21 @@
 """The list of participants, with no more of each than the viewer may read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, When
-from django.db.models.functions import Lower
+from django.db.models import Case, DateField, F, Field, OrderBy, Q, QuerySet, TextField, Value, When
+from django.db.models.functions import Cast, Lower
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.members import Member
 from interwonen.access.permissions import Permission
-from interwonen.core.spreadsheets import Table, Value
+from interwonen.core.spreadsheets import Table
+from interwonen.core.spreadsheets import Value as Cell
 from interwonen.pilots.models import Pilot
-from participants.models import Assignment, Participant, Placement
+from participants.models import Participant, Placement
 from participants.selectors.participants_search import Found, found
 
 
@@ -56,86 +57,82 @@ def wanted(pilot: Pilot, asked: ListFilter, *, by: Member, on: date) -> QuerySet
 
     A viewer who may see only the status of a participant cannot filter, search or sort by more.
     """
-    rows = _with_rights(Participant.objects.visible_to(by, on=on).of_pilot(pilot), by=by, on=on)
-    rows = rows.with_status(on=on).with_home(on=on)
-    rows = _with_placement(rows, on=on).with_last_session(on=on).with_next_session(on=on)
+    rows: Any = Participant.objects.visible_to(by, on=on).of_pilot(pilot)
+    rows = rows.with_status(on=on).with_stay(on=on).with_support(on=on).with_sessions(on=on)
+    known, supported = (
+        Participant.objects.granted_to(by, permission, on=on)
+        for permission in (Permission.PARTICIPANT_READ, Permission.SESSION_READ)
+    )
     if asked.status:
         rows = rows.filter(status=asked.status)
     if asked.counsellor:
-        supported = Assignment.objects.in_force(on).filter(counsellor=asked.counsellor)
-        rows = rows.filter(is_known=True, pk__in=supported.values("participant"))
+        rows = rows.filter(known, support__counsellor=asked.counsellor)
     if asked.dwelling:
         placements = Placement.objects.filter(dwelling=asked.dwelling)
-        rows = rows.filter(is_known=True, pk__in=placements.values("participant"))
+        rows = rows.filter(known, pk__in=placements.values("participant"))
     if asked.words.strip():
-        rows = found(rows, asked.words, by=by, on=on)
-    return rows.order_by(*_order(asked.order), "reference")
+        rows = found(rows, asked.words, known=known, by=by, on=on)
+    return rows.order_by(*_order(asked.order, known, supported), "reference")
 
 
-def _with_rights(rows: Any, *, by: Member, on: date) -> Any:
-    """Add `.is_known`: the viewer may read the file; `.is_supported`: the sessions as well."""
-
-    def granted(permission: Permission) -> Exists:
-        known = Participant.objects.granting(by, permission, on=on)
-        return Exists(known.filter(pk=OuterRef("pk")))
-
-    return rows.annotate(
-        is_known=granted(Permission.PARTICIPANT_READ), is_supported=granted(Permission.SESSION_READ)
-    )
-
-
-def _with_placement(rows: Any, *, on: date) -> Any:
-    placement = Placement.objects.on_day(on).filter(participant=OuterRef("pk"))
-    support = Assignment.objects.in_force(on).filter(participant=OuterRef("pk"))
-    return rows.annotate(
-        lives_since=Subquery(placement.values("starts_on")[:1]),
-        lives_until=Subquery(placement.values("ends_on")[:1]),
-        counsellor=Subquery(support.values("counsellor__name")[:1]),
-    )
-
-
-def _order(order: str) -> list[Any]:
+def _order(order: str, known: Q, supported: Q) -> list[Any]:
     """What the viewer may not read comes last, so that its place on the list reveals nothing."""
     if order == "newest":
         return ["-reference"]
     if order == "name":
-        return [_if("is_known", Lower(name)).asc(nulls_last=True) for name in NAMES]
-    if order == "last_session":
-        return [_if("is_supported", F("last_session_on")).asc(nulls_last=True)]
-    if order == "next_session":
-        return [_if("is_supported", F("next_session_on")).asc(nulls_last=True)]
+        return [_where(known, Lower(name), TextField()) for name in NAMES]
+    if order in ("last_session", "next_session"):
+        return [_where(supported, F(f"{order}_on"), DateField())]
     return []
+
+
+def _where(readable: Q, value: Any, kind: "Field[Any, Any]") -> OrderBy:
+    """Order by a value where it is readable; a bare NULL for all is not an order to PostgreSQL."""
+    nothing = Cast(Value(None), kind)
+    return Case(When(readable, then=value), default=nothing).asc(nulls_last=True)
 
 
 NAMES = ("last_name", "first_name")
 
 
-def _if(right: str, value: Any) -> Case:
-    return Case(When(**{right: True}, then=value))
-
-
-def listed(row: Any, excerpts: Mapping[int, list[Found]] | None = None) -> ListedParticipant:
-    """A row of `wanted` as far as its viewer may read it."""
-    known: dict[str, Any] = {}
-    if row.is_known:
-        known = {
-            "name": row.full_name,
-            "birth_date": row.birth_date,
-            "home": row.home or "",
-            "lives_since": row.lives_since,
-            "lives_until": row.lives_until,
-            "counsellor": row.counsellor or "",
-        }
-    if row.is_supported:
-        known["last_session_on"] = row.last_session_on
-        known["next_session_on"] = row.next_session_on
-    return ListedParticipant(
-        pk=row.pk,
-        reference=row.reference,
-        status=row.status,
-        excerpts=(excerpts or {}).get(row.pk, []),
-        **known,
+def listed(
+    rows: Iterable[Any],
+    excerpts: Mapping[int, list[Found]] | None = None,
+    *,
+    by: Member,
+    on: date,
+) -> list[ListedParticipant]:
+    """Rows of `wanted` as far as `by` may read them on the date `on`."""
+    known, supported = (
+        {row.pk for row in rows if by.may(permission, row, on=on)}
+        for permission in (Permission.PARTICIPANT_READ, Permission.SESSION_READ)
     )
+    return [
+        ListedParticipant(
+            pk=row.pk,
+            reference=row.reference,
+            status=row.status,
+            excerpts=(excerpts or {}).get(row.pk, []),
+            **(_of_the_file(row) if row.pk in known else {}),
+            **(_of_the_sessions(row) if row.pk in supported else {}),
+        )
+        for row in rows
+    ]
+
+
+def _of_the_file(row: Any) -> dict[str, Any]:
+    return {
+        "name": row.full_name,
+        "birth_date": row.birth_date,
+        "home": row.stay.dwelling.name if row.stay else "",
+        "lives_since": row.stay.starts_on if row.stay else None,
+        "lives_until": row.stay.ends_on if row.stay else None,
+        "counsellor": row.support.counsellor.name if row.support else "",
+    }
+
+
+def _of_the_sessions(row: Any) -> dict[str, Any]:
+    return {"last_session_on": row.last_session_on, "next_session_on": row.next_session_on}
 
 
 @dataclass(frozen=True)
@@ -144,7 +141,7 @@ class Column:
 
     label: str | Promise
     permission: Permission
-    value: Callable[[ListedParticipant], Value]
+    value: Callable[[ListedParticipant], Cell]
 
 
 _KNOWN = Permission.PARTICIPANT_READ
@@ -162,10 +159,9 @@ COLUMNS = (
 )
 
 
-def as_table(rows: QuerySet[Any], permissions: frozenset[Permission]) -> Table:
+def as_table(lines: Iterable[ListedParticipant], permissions: frozenset[Permission]) -> Table:
     """The list as an export, without the columns for which the viewer has no permission."""
     columns = [column for column in COLUMNS if column.permission in permissions]
-    lines = [listed(row) for row in rows]
     return Table(
         title=str(_("Participants")),
         header=[str(column.label) for column in columns],

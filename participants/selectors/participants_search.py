@@ -83,11 +83,11 @@ class Found:
     text: SafeString
 
 
-def found(rows: QuerySet[Any], words: str, *, by: Member, on: date) -> QuerySet[Any]:
-    """The participants of `rows` that `by` finds; `.is_known` says whose file `by` may read."""
+def found(rows: QuerySet[Any], words: str, *, known: Q, by: Member, on: date) -> QuerySet[Any]:
+    """The participants of `rows` that `by` finds; `known` are those whose file `by` may read."""
     hits = Q(_holds(F("reference"), words))
-    hits |= Q(is_known=True) & _named(words)
-    hits |= Q(is_known=True, pk__in=_supported(words, on=on).values("participant"))
+    hits |= known & _named(words)
+    hits |= known & Q(pk__in=_supported(words, on=on).values("participant"))
     hits |= Q(pk__in=_placements(words, by=by, on=on).values("participant"))
     for source in SOURCES:
         hits |= Q(pk__in=_texts(source, words, by=by, on=on).values(source.participant))

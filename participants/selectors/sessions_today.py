@@ -32,13 +32,12 @@ class Unseen:
 def without_contact(participants: Iterable[Any], *, on: date) -> list[Unseen]:
     """The participants without contact for a week or longer, the longest first.
 
-    Each has `.last_session_on`, `.living_since` and `.referred_on`: for a new resident the days
-    count from the first day of the stay, for one who waits from the last referral.
+    Each has `.last_session_on` and `.here_since`: for a new resident the days count from the first
+    day of the stay, for one who waits from the last referral.
     """
     unseen = []
     for participant in participants:
-        dates = (participant.last_session_on, participant.living_since, participant.referred_on)
-        since = max(day for day in dates if day is not None)
+        since = max(participant.last_session_on or date.min, participant.here_since)
         unseen.append(Unseen(participant, (on - since).days))
     late = (each for each in unseen if each.days >= UNSEEN_DAYS)
     return sorted(late, key=lambda each: (-each.days, each.participant.reference))
@@ -70,9 +69,9 @@ class Today:
     def participants(self) -> list[Participant]:
         """The participants whom the user supports; those seen longest ago first."""
         rows = Participant.objects.granting(self.user, Permission.SESSION_LOG, on=self.on)
-        rows = rows.of_pilot(self.pilot).supported(on=self.on).with_home(on=self.on)
-        rows = rows.with_last_session(on=self.on).with_next_session(on=self.on)
-        return list(rows.with_living_since(on=self.on).order_by("last_session_on", "reference"))
+        rows = rows.of_pilot(self.pilot).supported(on=self.on).with_stay(on=self.on)
+        rows = rows.with_sessions(on=self.on).with_here_since(on=self.on)
+        return list(rows.order_by("last_session_on", "reference"))
 
     @cached_property
     def unseen(self) -> list[Unseen]:

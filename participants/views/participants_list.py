@@ -39,7 +39,7 @@ def participant_list(request: PilotRequest) -> HttpResponse:
             "tabs": list_tabs(request, "participant-list"),
             "filter": form,
             "page_obj": page,
-            "lines": [listed(row, hits) for row in page.object_list],
+            "lines": listed(page.object_list, hits, by=request.user, on=today),
             "named": Permission.PARTICIPANT_READ in request.permissions,
             "supported": Permission.SESSION_READ in request.permissions,
             "may_refer": Permission.REFERRAL_PROPOSE in request.permissions,
@@ -60,9 +60,9 @@ def participant_export_xlsx(request: PilotRequest) -> HttpResponse:
 
 
 def _table(request: PilotRequest) -> Table:
-    asked = _asked(_filter(request))
-    rows = wanted(request.pilot, asked, by=request.user, on=clock.today())
-    return as_table(rows, request.permissions)
+    asked, today = _asked(_filter(request)), clock.today()
+    rows = wanted(request.pilot, asked, by=request.user, on=today)
+    return as_table(listed(rows, by=request.user, on=today), request.permissions)
 
 
 def _file_name(request: PilotRequest, kind: str) -> str:

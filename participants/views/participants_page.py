@@ -72,7 +72,7 @@ def participant_page(
             "title": participant.full_name,
             "breadcrumbs": trail,
             "participant": participant,
-            "status": Participant.objects.with_status(on=today).get(pk=participant.pk).status,
+            "status": participant.status,
             "tabs": _tabs(request, participant, tab),
             "permissions": request.permissions,
             "today": today,

@@ -64,7 +64,7 @@ def refused(rule, action, **facts):
 def test_a_planned_session_does_not_count_as_held(plan, participant):
     assert plan.status == "planned"
     assert not SupportSession.objects.held_between(date(2021, 1, 1), date(2022, 1, 1)).exists()
-    rows = type(participant).objects.with_last_session(on=TODAY).with_next_session(on=TODAY)
+    rows = type(participant).objects.with_sessions(on=TODAY)
     assert rows.get(pk=participant.pk).last_session_on is None
     assert rows.get(pk=participant.pk).next_session_on == TODAY
 

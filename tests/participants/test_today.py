@@ -6,6 +6,7 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
+from interwonen.accounts.models import User
 from interwonen.core import drafts
 from participants.actions.assignments import assign_counsellor
 from participants.actions.follow_ups import finish_follow_up
@@ -133,7 +134,8 @@ def test_a_draft_about_someone_who_went_to_a_colleague_is_not_named(pilot, couns
         starts_on=TODAY,
         by=system(),
     )
-    assert Today(pilot, counsellor, TODAY).drafts == []
+    in_the_next_request = User.objects.get(pk=counsellor.pk)
+    assert Today(pilot, in_the_next_request, TODAY).drafts == []
 
 
 def test_a_planned_session_of_today_can_be_missed_cancelled_or_moved(client, pilot, counsellor):

@@ -1,0 +1,15 @@
+"""How the person who is signed in is read with every request."""
+
+from typing import Any
+
+from allauth.account.auth_backends import AuthenticationBackend
+
+from interwonen.accounts.models import User
+
+
+class WithOrganisation(AuthenticationBackend):
+    """Reads a person together with the organisation, which the access log names at every visit."""
+
+    def get_user(self, user_id: Any) -> User | None:
+        user = User.objects.select_related("organisation").filter(pk=user_id).first()
+        return user if user is not None and self.user_can_authenticate(user) else None
