@@ -51,3 +51,34 @@ CREATE CONSTRAINT TRIGGER guard_no_keys AFTER DELETE ON participants_inspection
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW WHEN (OLD.is_ready)
   EXECUTE FUNCTION participants_guard_inspection();
+
+-- The state of a dwelling on a day (Dwelling.State); `participants/querysets/dwellings.py` gives it
+-- to lists. After a stay it is to be inspected until an inspection is recorded; then, and before
+-- the first stay, the last inspection decides whether it is ready.
+CREATE FUNCTION participants_dwelling_state(dwelling bigint, day date) RETURNS text
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  vacant_since date;
+  inspection participants_inspection;
+BEGIN
+  IF EXISTS (
+    SELECT 1 FROM participants_placement
+    WHERE dwelling_id = dwelling AND day BETWEEN starts_on AND ends_on)
+  THEN
+    RETURN 'occupied';
+  ELSIF NOT EXISTS (
+    SELECT 1 FROM participants_availability
+    WHERE dwelling_id = dwelling AND starts_on <= day AND (ends_on IS NULL OR ends_on >= day))
+  THEN
+    RETURN 'unavailable';
+  END IF;
+  SELECT max(ends_on) INTO vacant_since
+    FROM participants_placement WHERE dwelling_id = dwelling AND ends_on < day;
+  SELECT * INTO inspection FROM participants_inspection
+    WHERE dwelling_id = dwelling AND inspected_on <= day
+    ORDER BY inspected_on DESC, id DESC LIMIT 1;
+  IF vacant_since IS NOT NULL AND vacant_since > COALESCE(inspection.inspected_on, '-infinity') THEN
+    RETURN 'to_inspect';
+  END IF;
+  RETURN CASE WHEN inspection.is_ready THEN 'ready' ELSE 'preparing' END;
+END $$;

@@ -77,7 +77,7 @@ class Answer(ParticipantRecord):
         Checklist, verbose_name=_("checklist"), on_delete=models.PROTECT, related_name="answers"
     )
     question = models.ForeignKey(
-        Question, verbose_name=_("question"), on_delete=models.PROTECT, related_name="+"
+        Question, verbose_name=_("question"), on_delete=models.PROTECT, related_name="answers"
     )
     value = models.ForeignKey(
         Term, verbose_name=_("answer"), on_delete=models.PROTECT, related_name="+"

@@ -36,10 +36,11 @@ class Participant(models.Model):
     last_name = models.CharField(_("last name"), max_length=80)
     birth_date = models.DateField(_("date of birth"))
 
-    # What `with_status`, `with_stay` and `with_support` give, the last two None without such a row.
+    # What a queryset may give: a fact of a day, and rows of a day that are None if there is none.
     status: str
     stay: Any = None
     support: Any = None
+    open_referral: Any = None
 
     fixed_fields = ("pilot",)
     history = History()

@@ -30,6 +30,8 @@ class Placement(ParticipantRecord):
     ends_on = models.DateField(_("last day"))
     household_size = models.PositiveSmallIntegerField(_("people in the household"), default=1)
 
+    keys_given: bool  # a fact that a file gives: keys were handed over for this stay
+
     fixed_fields = ("participant",)
     history = History()
     objects = PlacementQuerySet.as_manager()

@@ -3,25 +3,13 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import (
-    Case,
-    CharField,
-    Exists,
-    F,
-    Prefetch,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
+from django.db.models import CharField, Prefetch, QuerySet, Value
 from django.db.models.functions import Replace, Upper
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
 from interwonen.core import periods
-from interwonen.core.periods import in_force
-from interwonen.core.subqueries import rows_of
+from interwonen.core.facts import on_the_day
 
 
 class DwellingQuerySet(ScopedQuerySet):
@@ -42,37 +30,8 @@ class DwellingQuerySet(ScopedQuerySet):
         )
 
     def with_state(self, *, on: date) -> Self:
-        """Each dwelling's `.state` on the date `on` (see Dwelling.State).
-
-        After a stay it is to be inspected until an inspection is recorded; then, and before the
-        first stay, the last inspection decides whether it is ready.
-        """
-        let = rows_of(self.model, "availabilities", "dwelling").filter(in_force(on))
-        placements = rows_of(self.model, "placements", "dwelling")
-        inspections = rows_of(self.model, "inspections", "dwelling").filter(inspected_on__lte=on)
-        left_on = Subquery(
-            placements.filter(ends_on__lt=on).order_by("-ends_on").values("ends_on")[:1]
-        )
-        last = inspections.order_by("-inspected_on", "-pk")
-        annotated = self.annotate(
-            vacant_since=left_on,
-            inspected_on=Subquery(last.values("inspected_on")[:1]),
-            found_ready=Subquery(last.values("is_ready")[:1]),
-        )
-        return annotated.annotate(
-            state=Case(
-                When(Exists(placements.on_day(on)), then=Value("occupied")),
-                When(~Exists(let), then=Value("unavailable")),
-                When(
-                    Q(vacant_since__isnull=False)
-                    & (Q(inspected_on=None) | Q(inspected_on__lt=F("vacant_since"))),
-                    then=Value("to_inspect"),
-                ),
-                When(found_ready=True, then=Value("ready")),
-                default=Value("preparing"),
-                output_field=CharField(),
-            )
-        )
+        """Each dwelling's `.state` on the date `on` (see Dwelling.State)."""
+        return self.annotate(state=on_the_day("participants_dwelling_state", on, CharField()))
 
 
 class AvailabilityQuerySet(ScopedQuerySet):

@@ -1,12 +1,13 @@
 """Participants by date and by state."""
 
 from datetime import date
-from typing import Any, Self
+from typing import Self
 
-from django.db.models import CharField, DateField, Field, FilteredRelation, Func, Q, Value
+from django.db.models import CharField, DateField, FilteredRelation, Q
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
+from interwonen.core.facts import on_the_day
 from interwonen.core.periods import in_force
 
 _SUPPORTED = ("referred", "assessment", "waiting", "placed", "leaving", "aftercare")
@@ -22,15 +23,18 @@ class ParticipantQuerySet(ScopedQuerySet):
     caseload_path = ""
 
     def opened(self, *, on: date) -> Self:
-        """Participants with `.status`, which the head of every page of a file shows."""
-        return self.with_status(on=on)
+        """Participants with what the head of every page of a file shows: `.status`, `.support`,
+        and `.open_referral`, which waits for a decision, with its intake."""
+        undecided = Q(referrals__decision="pending")
+        rows = self.annotate(open_referral=FilteredRelation("referrals", condition=undecided))
+        return rows.select_related("open_referral__intake").with_status(on=on).with_support(on=on)
 
     def with_status(self, *, on: date) -> Self:
         """Each participant's `.status` on the date `on` (see Participant.Status).
 
         After a second referral the last one decides.
         """
-        return self.annotate(status=_on_the_day("participants_status", on, CharField()))
+        return self.annotate(status=on_the_day("participants_status", on, CharField()))
 
     def supported(self, *, on: date) -> Self:
         """Participants who get support on the date `on`, with `.status`: referral to aftercare."""
@@ -50,8 +54,8 @@ class ParticipantQuerySet(ScopedQuerySet):
     def with_sessions(self, *, on: date) -> Self:
         """Each participant's `.last_session_on`, held up to `on`, and `.next_session_on` from `on`."""
         return self.annotate(
-            last_session_on=_on_the_day("participants_last_session", on, DateField()),
-            next_session_on=_on_the_day("participants_next_session", on, DateField()),
+            last_session_on=on_the_day("participants_last_session", on, DateField()),
+            next_session_on=on_the_day("participants_next_session", on, DateField()),
         )
 
     def with_here_since(self, *, on: date) -> Self:
@@ -60,9 +64,4 @@ class ParticipantQuerySet(ScopedQuerySet):
 
         A stay with an exit counts up to and including its last day.
         """
-        return self.annotate(here_since=_on_the_day("participants_here_since", on, DateField()))
-
-
-def _on_the_day(function: str, on: date, kind: "Field[Any, Any]") -> Func:
-    """A fact about each participant on the date `on`, as a function of the database gives it."""
-    return Func("pk", Value(on), function=function, output_field=kind)
+        return self.annotate(here_since=on_the_day("participants_here_since", on, DateField()))

@@ -23,6 +23,13 @@ class SessionQuerySet(ParticipantRecordQuerySet):
         """Planned sessions that were not logged yet, the earliest first."""
         return self.filter(status="planned").order_by("day", "starts_at", "pk")
 
+    def nearest_to(self, on: date) -> Self:
+        """Of one participant's sessions: the last one held up to the date `on`, and the first one
+        planned from that date on."""
+        held = self.filter(status="held", day__lte=on).order_by("-day", "-starts_at")
+        ahead = self.planned().filter(day__gte=on)
+        return self.filter(Q(pk__in=held.values("pk")[:1]) | Q(pk__in=ahead.values("pk")[:1]))
+
     def in_agenda_of(self, counsellor: Member, first: date, last: date) -> Self:
         """What a counsellor held or planned from `first` up to and including `last`."""
         busy = self.filter(status__in=["planned", "held"], day__range=(first, last))

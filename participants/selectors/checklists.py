@@ -1,7 +1,30 @@
-"""Whether a checklist is complete."""
+"""The checklists of a participant, and whether one is complete."""
 
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import FilteredRelation, Q
+
+from interwonen.core.joined_rows import gathered
 from interwonen.pilots.models import Question
-from participants.models import Checklist
+from participants.models import Agreement, Checklist, Participant
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A checklist, and who agrees with it."""
+
+    checklist: Checklist
+    agreements: tuple[Agreement, ...]
+
+
+def sheets_of(participant: Participant, on: date) -> list[Sheet]:
+    """The checklists of a participant up to the date `on`, the last first, with the agreements."""
+    agreed = FilteredRelation("agreements", condition=Q(agreements__agreed_on__lte=on))
+    rows = participant.checklists.filter(filled_on__lte=on).annotate(agreement=agreed)
+    rows = rows.select_related("filled_by", "agreement")
+    in_order = rows.order_by("-filled_on", "-pk", "agreement__agreed_on", "agreement__pk")
+    return [Sheet(row, tuple(agreements)) for row, agreements in gathered(in_order, "agreement")]
 
 
 def is_complete(checklist: Checklist) -> bool:

@@ -1,16 +1,19 @@
 """Whether a participant is ready to rent again: the exit criteria, and both parties agree."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import FilteredRelation, Q
 from django.utils.translation import gettext as _
 
 from interwonen.core.formatting import in_words
 from interwonen.core.stages import Stage
 from interwonen.pilots.models import Question
-from participants.models import Agreement, Answer, Checklist, Participant
+from participants.models import Agreement, Answer, Checklist
 from participants.models.checklists import EXIT_CRITERION
+from participants.selectors.checklists import Sheet
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Criterion:
 class Readiness:
     """The last judgement of the exit criteria, and who agrees with it.
 
-    `criteria` are all criteria of the version of the judgement; without one, of the current version.
+    `criteria` are all criteria of the version of the judgement, and none without a judgement.
     """
 
     judgement: Checklist | None
@@ -72,26 +75,19 @@ class Readiness:
         return self.ready_since is not None
 
 
-def readiness(participant: Participant, on: date) -> Readiness:
-    """How ready a participant was to rent again on the date `on`, by the last judgement up to then."""
-    judgement = (
-        participant.checklists.filter(question_set=EXIT_CRITERION, filled_on__lte=on)
-        .select_related("filled_by")
-        .prefetch_related(
-            Prefetch("answers", Answer.objects.select_related("value")),
-            Prefetch("agreements", Agreement.objects.filter(agreed_on__lte=on)),
-        )
-        .first()
+def readiness(sheets: Iterable[Sheet]) -> Readiness:
+    """How ready someone is to rent again by the last judgement in `sheets`, the last first."""
+    judged = (each for each in sheets if each.checklist.question_set == EXIT_CRITERION)
+    last = next(judged, None)
+    if last is None:
+        return Readiness(None, (), ())
+    asked: Any = Question.objects.filter(
+        question_set=EXIT_CRITERION, version=last.checklist.version, offered=True
     )
-    if judgement is None:
-        criteria = [Criterion(asked, None) for asked in Question.objects.current(EXIT_CRITERION)]
-        return Readiness(None, tuple(criteria), ())
-    given = {answer.question_id: answer for answer in judgement.answers.all()}
-    asked = Question.objects.filter(
-        question_set=EXIT_CRITERION, version=judgement.version, offered=True
-    )
-    criteria = [Criterion(question, given.get(question.pk)) for question in asked]
-    return Readiness(judgement, tuple(criteria), tuple(judgement.agreements.all()))
+    given = FilteredRelation("answers", condition=Q(answers__checklist=last.checklist))
+    rows = asked.annotate(answer=given).select_related("answer__value")
+    criteria = [Criterion(question, getattr(question, "answer", None)) for question in rows]
+    return Readiness(last.checklist, tuple(criteria), last.agreements)
 
 
 def stages_to_ready(readiness: Readiness) -> list[Stage]:

@@ -1,14 +1,19 @@
 """Progress: goals and steps with what is overdue, and how housing skills have changed."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import FilteredRelation
 
+from interwonen.core.joined_rows import gathered
 from participants.models import Answer, Checklist, Goal, GoalStep, Participant
 from participants.models.checklists import HOUSING_SKILL
+from participants.selectors.checklists import Sheet
 
 # The answer that says nothing about a skill, so that it is not compared.
 NOT_DISCUSSED = "answer_housing_skill.unknown"
@@ -40,29 +45,28 @@ class GoalProgress:
         return self.is_overdue or any(progress.is_overdue for progress in self.steps)
 
 
+_IN_ORDER = ("life_domain__position", "due_on", "pk")
+
+
 def goals_of(participant: Participant, on: date) -> list[GoalProgress]:
     """All goals of a participant by life domain, with what is overdue on the date `on`.
 
     Overdue is what was due before `on` and is not done; nothing of a closed goal is overdue.
     """
-    steps = Prefetch("steps", GoalStep.objects.select_related("done_by"))
-    goals = participant.goals.select_related("life_domain", "closed_by").prefetch_related(steps)
-    return [_progress(goal, on) for goal in goals]
+    goals: Any = participant.goals.annotate(step=FilteredRelation("steps"))
+    rows = goals.select_related("life_domain", "closed_by", "step__done_by")
+    in_order = rows.order_by(*_IN_ORDER, "step__due_on", "step__pk")
+    return [_progress(goal, steps, on) for goal, steps in gathered(in_order, "step")]
 
 
-def open_goals(participant: Participant, on: date) -> list[GoalProgress]:
-    """The open goals of a participant, with what is overdue on the date `on`."""
-    return [progress for progress in goals_of(participant, on) if progress.goal.is_open]
-
-
-def _progress(goal: Goal, on: date) -> GoalProgress:
-    steps = tuple(
+def _progress(goal: Goal, steps: Iterable[GoalStep], on: date) -> GoalProgress:
+    known = tuple(
         GoalStepProgress(
             step, is_overdue=goal.is_open and step.done_on is None and step.due_on < on
         )
-        for step in goal.steps.all()
+        for step in steps
     )
-    return GoalProgress(goal, steps, is_overdue=goal.is_open and goal.due_on < on)
+    return GoalProgress(goal, known, is_overdue=goal.is_open and goal.due_on < on)
 
 
 class Trend(StrEnum):
@@ -96,36 +100,26 @@ class HousingSkills:
     last: Checklist
     previous: Checklist | None
 
-    @property
-    def rows(self) -> Iterator[SkillRow]:
-        before = {answer.question_id: answer for answer in _answers(self.previous)}
-        return (SkillRow(now, before.get(now.question_id)) for now in _answers(self.last))
+    @cached_property
+    def rows(self) -> list[SkillRow]:
+        """The skills in the last list, each compared with the earlier one."""
+        answers = Answer.objects.filter(checklist__in=filter(None, [self.last, self.previous]))
+        by_list = defaultdict(list)
+        for answer in answers.select_related("question", "value").order_by("question__position"):
+            by_list[answer.checklist_id].append(answer)
+        earlier = by_list[self.previous.pk] if self.previous else []
+        before = {answer.question_id: answer for answer in earlier}
+        return [SkillRow(now, before.get(now.question_id)) for now in by_list[self.last.pk]]
 
 
-def housing_skills(participant: Participant, on: date) -> HousingSkills | None:
-    """The housing skills of a participant on the date `on`; None when never filled in.
+def housing_skills(sheets: Iterable[Sheet]) -> HousingSkills | None:
+    """The housing skills by the lists in `sheets`, the last first; None when never filled in.
 
     Of two checklists of one day the later one counts, because it corrects the other. Answers are
     compared within one version of the questions.
     """
-    lists = _skill_lists(participant, on).select_related("filled_by")
-    answers = Prefetch("answers", Answer.objects.select_related("question", "value"))
-    last = lists.prefetch_related(answers).first()
-    if last is None:
+    lists = [sheet.checklist for sheet in sheets if sheet.checklist.question_set == HOUSING_SKILL]
+    if not lists:
         return None
-    earlier = lists.filter(filled_on__lt=last.filled_on).prefetch_related(answers)
-    return HousingSkills(last, earlier.first())
-
-
-def last_housing_skills_on(participant: Participant, on: date) -> date | None:
-    """The day of the last checklist of housing skills, up to the date `on`."""
-    last = _skill_lists(participant, on).first()
-    return last.filled_on if last else None
-
-
-def _skill_lists(participant: Participant, on: date) -> QuerySet[Checklist]:
-    return participant.checklists.filter(question_set=HOUSING_SKILL, filled_on__lte=on)
-
-
-def _answers(checklist: Checklist | None) -> list[Answer]:
-    return list(checklist.answers.all()) if checklist else []
+    last, earlier = lists[0], (each for each in lists if each.filled_on < lists[0].filled_on)
+    return HousingSkills(last, next(earlier, None))

@@ -3,18 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from interwonen.access.members import Member
 from interwonen.access.permissions import Permission
-from participants.models import (
-    Assignment,
-    FollowUp,
-    GoalStep,
-    Participant,
-    Placement,
-    SupportSession,
-)
+from participants.models import Assignment, FollowUp, GoalStep, Placement, SupportSession
 from participants.selectors.checklists_readiness import Readiness, readiness
-from participants.selectors.goals_progress import GoalProgress, last_housing_skills_on, open_goals
+from participants.selectors.goals_progress import GoalProgress, housing_skills
+from participants.selectors.participants_file import ParticipantFile
 from participants.selectors.participants_overdue import Overdue, overdue
 
 
@@ -29,7 +22,7 @@ class GoalInShort:
 
 @dataclass(frozen=True)
 class Brief:
-    """What a viewer sees of a participant at a glance; None is what is not there.
+    """What the viewer of a file sees of a participant at a glance; None is what is not there.
 
     `sees_sessions` says whether the viewer may read the sessions; if not, there are none.
     """
@@ -48,42 +41,25 @@ class Brief:
     follow_ups: list[FollowUp]
 
 
-def brief_of(participant: Participant, *, by: Member, on: date) -> Brief:
-    """What `by`, who may read the file, sees of a participant on the date `on`."""
-    own = Participant.objects.granting(by, Permission.SESSION_READ, on=on)
-    sessions = SupportSession.objects.visible_to(by, on=on).filter(participant=participant)
-    sessions = sessions.select_related("planned_type", "contact_type", "counsellor")
-    placement = _placement_shown(participant, on)
-    last_day = min(on, placement.ends_on) if placement else on
+def brief_of(file: ParticipantFile) -> Brief:
+    """A file in short, on its date."""
+    placement = file.current or file.coming or file.begun
+    last_day = min(file.on, placement.ends_on) if placement else file.on
+    skills = housing_skills(file.sheets)
     return Brief(
-        age=age(participant.birth_date, on),
-        support=participant.assignments.in_force(on).select_related("counsellor").first(),
+        age=age(file.participant.birth_date, file.on),
+        support=file.participant.support,
         placement=placement,
         days_lived=max((last_day - placement.starts_on).days + 1, 0) if placement else 0,
-        sees_sessions=own.filter(pk=participant.pk).exists(),
-        next_session=sessions.planned().filter(day__gte=on).first(),
-        last_session=sessions.filter(status="held", day__lte=on)
-        .order_by("-day", "-starts_at")
-        .first(),
-        goals=[_in_short(progress) for progress in open_goals(participant, on)],
-        skills_on=last_housing_skills_on(participant, on),
-        readiness=readiness(participant, on),
-        overdue=overdue(participant, by=by, on=on),
-        follow_ups=list(
-            FollowUp.objects.visible_to(by, on=on)
-            .filter(participant=participant)
-            .open()
-            .select_related("owner")
-        ),
+        sees_sessions=file.may(Permission.SESSION_READ),
+        next_session=file.next_session,
+        last_session=file.last_session,
+        goals=[_in_short(progress) for progress in file.open_goals],
+        skills_on=skills.last.filled_on if skills else None,
+        readiness=readiness(file.sheets),
+        overdue=overdue(file),
+        follow_ups=file.follow_ups,
     )
-
-
-def _placement_shown(participant: Participant, on: date) -> Placement | None:
-    """The stay on the date `on`, else the next one, else the last one."""
-    placements = participant.placements.select_related("dwelling", "exit_plan__destination")
-    placements = placements.select_related("exit__destination", "exit__return_after__situation")
-    now, later = placements.on_day(on).first(), placements.filter(starts_on__gt=on)
-    return now or later.first() or placements.last()
 
 
 def age(born: date, on: date) -> int:

@@ -77,7 +77,7 @@ class Today:
     def unseen(self) -> list[Unseen]:
         """The participants without a held session for a week, except those who have left."""
         left = Participant.Status.AFTERCARE
-        here = (each for each in self.participants if each.status != left)  # type: ignore[attr-defined]
+        here = (each for each in self.participants if each.status != left)
         return without_contact(here, on=self.on)
 
     @cached_property

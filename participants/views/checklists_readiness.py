@@ -14,6 +14,7 @@ from participants.actions.checklists_readiness import judge_readiness, record_ag
 from participants.forms.checklists import AgreementForm, HousingSkillsForm, JudgementForm
 from participants.models import Agreement, Checklist, Participant
 from participants.models.checklists import EXIT_CRITERION
+from participants.selectors.checklists import sheets_of
 from participants.selectors.checklists_readiness import readiness
 from participants.selectors.goals_progress import housing_skills
 from participants.views.goals import goals_trail, goals_url
@@ -29,7 +30,7 @@ _until_all_agree = only_while(
 def skills_create(request: PilotRequest, participant: Participant) -> HttpResponse:
     """Fill in the list of housing skills."""
     today = clock.today()
-    known = housing_skills(participant, today)
+    known = housing_skills(sheets_of(participant, today))
     form = HousingSkillsForm(
         request.POST or None, today=today, last=known.last if known else None, **drafting(request)
     )
@@ -55,7 +56,7 @@ def skills_create(request: PilotRequest, participant: Participant) -> HttpRespon
 def judgement_create(request: PilotRequest, participant: Participant) -> HttpResponse:
     """Judge the four exit criteria."""
     today = clock.today()
-    last = readiness(participant, today).judgement
+    last = readiness(sheets_of(participant, today)).judgement
     form = JudgementForm(request.POST or None, today=today, last=last, **drafting(request))
     return form_page(
         request,

@@ -17,8 +17,9 @@ from participants.forms.goals import GoalChangeForm, GoalCloseForm, GoalForm
 from participants.models import Checklist, Goal, Participant
 from participants.selectors.barriers import barriers_of
 from participants.selectors.checklists_readiness import readiness, stages_to_ready
-from participants.selectors.goals_progress import goals_of, housing_skills
+from participants.selectors.goals_progress import housing_skills
 from participants.views.participants_page import (
+    file_of,
     participant_page,
     participant_trail,
     participant_url,
@@ -58,21 +59,20 @@ _while_closed = only_while(
 @require(Permission.PARTICIPANT_READ, Participant)
 def participant_goals(request: PilotRequest, participant: Participant) -> HttpResponse:
     """How ready a participant is to rent again, with the goals, barriers and skills."""
-    today = clock.today()
-    goals = goals_of(participant, today)
-    ready = readiness(participant, today)
+    file = file_of(request, participant)
+    ready = readiness(file.sheets)
     return participant_page(
         request,
-        participant,
+        file,
         "participants/participant_goals.html",
         tab="participant-goals",
-        open_goals=[progress for progress in goals if progress.goal.is_open],
-        closed_goals=[progress for progress in goals if not progress.goal.is_open],
-        barriers=barriers_of(participant, today),
-        skills=housing_skills(participant, today),
+        open_goals=file.open_goals,
+        closed_goals=[progress for progress in file.goals if not progress.goal.is_open],
+        barriers=barriers_of(participant, file.on),
+        skills=housing_skills(file.sheets),
         readiness=ready,
         stages=stages_to_ready(ready),
-        may_write=Permission.GOAL_WRITE in request.permissions,
+        may_write=file.may(Permission.GOAL_WRITE),
     )
 
 

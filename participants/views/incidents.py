@@ -22,6 +22,7 @@ from participants.forms.incidents import (
 )
 from participants.models import Incident, Participant
 from participants.views.participants_page import (
+    file_of,
     participant_page,
     participant_trail,
     participant_url,
@@ -98,7 +99,7 @@ def incident_list(request: PilotRequest, participant: Participant) -> HttpRespon
     rows = participant.incidents.with_review(on=clock.today()).select_related("kind")
     return participant_page(
         request,
-        participant,
+        file_of(request, participant),
         "participants/incident_list.html",
         tab="incident-list",
         page_obj=page_of(request, rows),

@@ -19,6 +19,7 @@ from participants.selectors.participants_brief import brief_of
 from participants.selectors.participants_timeline import Kind, timeline_events
 from participants.views.participants_page import (
     alike_to,
+    file_of,
     participant_page,
     participant_trail,
     participant_url,
@@ -28,14 +29,15 @@ from participants.views.participants_page import (
 @require(Permission.PARTICIPANT_READ, Participant)
 def participant_detail(request: PilotRequest, participant: Participant) -> HttpResponse:
     """The file in short: status, dwelling and what comes next."""
+    file = file_of(request, participant)
     return participant_page(
         request,
-        participant,
+        file,
         "participants/participant_detail.html",
         tab="participant-detail",
-        brief=brief_of(participant, by=request.user, on=clock.today()),
-        may_write=Permission.PARTICIPANT_WRITE in request.permissions,
-        may_assign=Permission.CASELOAD_ASSIGN in request.permissions,
+        brief=brief_of(file),
+        may_write=file.may(Permission.PARTICIPANT_WRITE),
+        may_assign=file.may(Permission.CASELOAD_ASSIGN),
     )
 
 
@@ -55,11 +57,11 @@ def participant_timeline(request: PilotRequest, participant: Participant) -> Htt
     offered = [
         (kind.label, kind.value, kind.value in kinds)
         for kind in Kind
-        if _PERMISSIONS.get(kind, Permission.PARTICIPANT_READ) in request.permissions
+        if _PERMISSIONS.get(kind, Permission.PARTICIPANT_READ) in request.file_permissions
     ]
     return participant_page(
         request,
-        participant,
+        file_of(request, participant),
         "participants/participant_timeline.html",
         tab="participant-timeline",
         page_obj=page_of(request, events),

@@ -16,8 +16,9 @@ from interwonen.access.permissions import Permission
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, Tab
 from interwonen.pilots.models import Pilot
-from participants.models import Participant, Referral
+from participants.models import Participant
 from participants.selectors.checklists import is_complete
+from participants.selectors.participants_file import ParticipantFile
 from participants.selectors.participants_likeness import participants_like
 
 # From this many days before the last day the exit is the next thing to do, before it the exit plan.
@@ -56,11 +57,16 @@ def record_trail(row: Any) -> Breadcrumbs:
     return participant_trail(row.subject)
 
 
+def file_of(request: PilotRequest, participant: Participant) -> ParticipantFile:
+    """The file of the participant whom the page is about, as the viewer may read it today."""
+    return ParticipantFile(participant, request.user, request.file_permissions, on=clock.today())
+
+
 def participant_page(
-    request: PilotRequest, participant: Participant, template: str, *, tab: str, **context: Any
+    request: PilotRequest, file: ParticipantFile, template: str, *, tab: str, **context: Any
 ) -> HttpResponse:
     """A tab of a participant's file; `template` extends participants/_participant.html."""
-    today = clock.today()
+    participant = file.participant
     label = next(label for name, label, _permission in _TABS if name == tab)
     trail = participant_trail(participant)
     if tab != "participant-detail":
@@ -73,45 +79,35 @@ def participant_page(
             "breadcrumbs": trail,
             "participant": participant,
             "status": participant.status,
-            "tabs": _tabs(request, participant, tab),
-            "permissions": request.permissions,
-            "today": today,
-            **_next_thing(participant),
+            "tabs": _tabs(file, tab),
+            "permissions": file.permissions,
+            "today": file.on,
+            **_next_thing(file),
             **context,
         },
     )
 
 
-def _tabs(request: PilotRequest, participant: Participant, current: str) -> list[Tab]:
-    may = {permission for _name, _label, permission in _TABS} & request.permissions
-    # A user with two roles may hold a permission only on their own caseload.
-    for permission in may - {Permission.PARTICIPANT_READ}:
-        granted = Participant.objects.granting(request.user, permission, on=clock.today())
-        if not granted.filter(pk=participant.pk).exists():
-            may = may - {permission}
+def _tabs(file: ParticipantFile, current: str) -> list[Tab]:
     return [
-        Tab(label, participant_url(participant, name), name == current)
+        Tab(label, participant_url(file.participant, name), name == current)
         for name, label, permission in _TABS
-        if permission in may
+        if file.may(permission)
     ]
 
 
-def _next_thing(participant: Participant) -> dict[str, Any]:
+def _next_thing(file: ParticipantFile) -> dict[str, Any]:
     """What the button at the top needs: an open referral, the current stay and the coming one."""
-    today = clock.today()
-    placements = participant.placements.select_related("dwelling", "exit")
-    begun = placements.filter(starts_on__lte=today).prefetch_related("handovers").last()
-    pending = participant.referrals.filter(decision=Referral.Decision.PENDING)
-    referral = pending.select_related("intake").first()
+    begun, referral = file.begun, file.participant.open_referral
     intake = getattr(referral, "intake", None)
     return {
-        "keys_due": begun and begun.ends_on >= today and not begun.handovers.all(),
+        "keys_due": file.current and not file.current.keys_given,
         "open_referral": referral,
         "intake": intake,
         "intake_complete": intake is not None and is_complete(intake),
         "current_placement": begun if begun and not hasattr(begun, "exit") else None,
-        "leaves_soon": begun and begun.ends_on <= today + timedelta(days=DAYS_TO_LEAVE),
-        "coming_placement": placements.filter(starts_on__gt=today).first(),
+        "leaves_soon": begun and begun.ends_on <= file.on + timedelta(days=DAYS_TO_LEAVE),
+        "coming_placement": file.coming,
     }
 
 

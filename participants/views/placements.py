@@ -17,19 +17,20 @@ from participants.forms.placements import PlacementForm
 from participants.models import Dwelling, Participant, Placement, PlacementProposal
 from participants.selectors.placements_occupancy import residents_on
 from participants.selectors.referrals_waiting import next_place
-from participants.views.participants_page import participant_page, participant_trail
+from participants.views.participants_page import file_of, participant_page, participant_trail
 from participants.views.placements_blocks import blocks_of
 
 
 @require(Permission.PARTICIPANT_READ, Participant)
 def participant_placements(request: PilotRequest, participant: Participant) -> HttpResponse:
     """The past, present and planned stays of a participant."""
+    file = file_of(request, participant)
     return participant_page(
         request,
-        participant,
+        file,
         "participants/participant_placements.html",
         tab="participant-placements",
-        blocks=blocks_of(participant, today=clock.today()),
+        blocks=blocks_of(file),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import zip_longest
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, prefetch_related_objects
 from django.http import HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -17,7 +17,8 @@ from interwonen.core import clock
 from interwonen.core.formatting import in_words
 from interwonen.core.forms import BaseForm
 from interwonen.core.pages import form_page, only_while
-from participants.models import Exit, ExitPlan, Handover, Participant, Placement, Return
+from participants.models import Exit, ExitPlan, Handover, Placement, Return
+from participants.selectors.participants_file import ParticipantFile
 from participants.selectors.placements import is_over
 from participants.views.participants_page import participant_trail, participant_url
 
@@ -116,23 +117,15 @@ class PlacementBlock:
         return gettext_lazy("Lives here"), "ok"
 
 
-def blocks_of(participant: Participant, *, today: date) -> list[PlacementBlock]:
-    """The stays of a participant, the last one first."""
-    placements = list(
-        participant.placements.select_related(
-            "dwelling",
-            "exit__reason",
-            "exit__destination",
-            "exit__return_after__situation",
-            "exit_plan__destination",
-        )
-        .prefetch_related("handovers")
-        .order_by("starts_on")
-    )
-    last_held_on = participant.sessions.filter(status="held").aggregate(day=Max("day"))["day"]
+def blocks_of(file: ParticipantFile) -> list[PlacementBlock]:
+    """The stays in a file, the last one first."""
+    placements = file.placements
+    prefetch_related_objects(placements, "handovers")
+    held = file.participant.sessions.filter(status="held")
+    last_held_on = held.aggregate(day=Max("day"))["day"]
     blocks = [
         PlacementBlock(
-            placement, later if not hasattr(placement, "exit") else None, last_held_on, today
+            placement, later if not hasattr(placement, "exit") else None, last_held_on, file.on
         )
         for placement, later in zip_longest(placements, placements[1:])
     ]

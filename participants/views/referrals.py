@@ -26,6 +26,7 @@ from participants.rules.referrals import POSSIBLE_DUPLICATE
 from participants.selectors.checklists import is_complete
 from participants.views.participants_page import (
     alike_to,
+    file_of,
     participant_page,
     participant_trail,
     participant_url,
@@ -83,8 +84,7 @@ def _alike(request: PilotRequest, form: ReferralForm) -> dict[str, Any]:
 def referral_again(request: PilotRequest, participant: Participant) -> HttpResponse:
     """Refer a participant again who left, was rejected or withdrawn; the code stays."""
     today = clock.today()
-    known = Participant.objects.granting(request.user, Permission.PARTICIPANT_READ, on=today)
-    if not known.filter(pk=participant.pk).exists():
+    if Permission.PARTICIPANT_READ not in request.file_permissions:
         raise PermissionDenied
     form = NewReferralForm(request.POST or None, initial={"referred_on": today}, today=today)
     return form_page(
@@ -171,7 +171,7 @@ def participant_referral(request: PilotRequest, participant: Participant) -> Htt
     referrals = participant.referrals.select_related("origin", "decided_by", "intake__filled_by")
     return participant_page(
         request,
-        participant,
+        file_of(request, participant),
         "participants/participant_referral.html",
         tab="participant-referral",
         referrals=referrals.prefetch_related(

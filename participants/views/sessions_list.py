@@ -13,7 +13,7 @@ from interwonen.core import clock
 from interwonen.core.pages import ROWS_PER_PAGE, page_of
 from participants.models import Participant, SupportSession
 from participants.querysets.sessions import SessionQuerySet
-from participants.views.participants_page import participant_page
+from participants.views.participants_page import file_of, participant_page
 from participants.views.sessions import leads, sessions_url
 
 Status = SupportSession.Status
@@ -22,15 +22,17 @@ Status = SupportSession.Status
 @require(Permission.SESSION_READ, Participant)
 def session_list(request: PilotRequest, participant: Participant) -> HttpResponse:
     """The sessions of a participant: planned ones in order, past ones with the last one first."""
-    sessions = _sessions_of(participant)
-    until_now = _until(clock.today(), sessions)
+    today, sessions = clock.today(), _sessions_of(participant)
+    ahead = list(sessions.filter(~_until(today)))
+    planned = [session for session in ahead if session.status == Status.PLANNED]
+    until_now = sessions.filter(_until(today))
     return participant_page(
         request,
-        participant,
+        file_of(request, participant),
         "participants/session_list.html",
         tab="session-list",
-        planned=sessions.planned(),
-        cancelled=sessions.filter(_cancelled_after(clock.today())),
+        planned=planned[::-1],
+        cancelled=[session for session in ahead if session.status != Status.PLANNED],
         page_obj=page_of(request, until_now.prefetch_related("life_domains", "goals")),
         reader=request.user,
         leads=leads(request, participant),
@@ -41,7 +43,7 @@ def session_list(request: PilotRequest, participant: Participant) -> HttpRespons
 def session_show(request: PilotRequest, session: SupportSession) -> HttpResponse:
     """Redirect to a session in the list of its participant."""
     participant = session.participant
-    until_now = _until(clock.today(), _sessions_of(participant))
+    until_now = _sessions_of(participant).filter(_until(clock.today()))
     before = list(until_now.values_list("pk", flat=True))
     place = before.index(session.pk) if session.pk in before else 0
     page = place // ROWS_PER_PAGE + 1
@@ -53,10 +55,6 @@ def _sessions_of(participant: Participant) -> Any:
     return rows.select_related("contact_type", "planned_type", "counsellor")
 
 
-def _until(today: date, sessions: Any) -> Any:
+def _until(today: date) -> Q:
     """Sessions that are no longer planned, without those cancelled before their day."""
-    return sessions.exclude(status=Status.PLANNED).exclude(_cancelled_after(today))
-
-
-def _cancelled_after(today: date) -> Q:
-    return Q(status=Status.CANCELLED, day__gt=today)
+    return ~Q(status=Status.PLANNED) & ~Q(status=Status.CANCELLED, day__gt=today)

@@ -22,6 +22,7 @@ from tests.factories import (
     system,
     term,
 )
+from tests.files import file_as
 
 DAY = timedelta(days=1)
 
@@ -38,7 +39,7 @@ def make_goal(participant, due_on):
 
 
 def pages(participant, by, on) -> list[tuple[str, date]]:
-    return [(late.page, late.due_on) for late in overdue(participant, by=by, on=on)]
+    return [(late.page, late.due_on) for late in overdue(file_as(by, participant, on=on))]
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def test_a_goal_and_a_step_are_late_from_the_day_after(pilot, manager):
     goal = make_goal(participant, date(2021, 6, 1))
     save_as(GoalStep(goal=goal, text="Bakje kopen", due_on=date(2021, 5, 1)), by=system())
     assert pages(participant, manager, date(2021, 5, 1)) == []
-    late = overdue(participant, by=manager, on=date(2021, 6, 2))
+    late = overdue(file_as(manager, participant, on=date(2021, 6, 2)))
     assert [one.text.split(": ")[1] for one in late] == ["Bakje kopen", "De post openen"]
 
 
@@ -127,12 +128,12 @@ def test_queries_do_not_grow(pilot, count_queries):
     participant = make_participant(pilot, counsellor=counsellor)
     make_placement(pilot, participant=participant)
     make_goal(participant, date(2021, 6, 1))
-    overdue(participant, by=counsellor, on=TODAY)  # reads the roles, once per request
-    few = count_queries(lambda: overdue(participant, by=counsellor, on=TODAY))
+    file_as(counsellor, participant)  # reads the roles, once per request
+    few = count_queries(lambda: overdue(file_as(counsellor, participant)))
     for _number in range(3):
         goal = make_goal(participant, date(2021, 6, 1))
         save_as(GoalStep(goal=goal, text="Bakje", due_on=date(2021, 5, 1)), by=system())
-    assert count_queries(lambda: overdue(participant, by=counsellor, on=TODAY)) == few
+    assert count_queries(lambda: overdue(file_as(counsellor, participant))) == few
 
 
 def test_follow_ups_and_agreements_count_for_the_team_only(pilot, manager):

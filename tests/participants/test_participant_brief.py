@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from participants.selectors.checklists import sheets_of
 from participants.selectors.checklists_readiness import readiness
 from tests.exit_factories import make_keys, make_return
 from tests.factories import (
@@ -85,7 +86,7 @@ def test_who_has_to_agree_is_named(pilot, parties, left):
     judgement = make_judgement(placement.participant)
     for party in parties:
         agree(judgement, party)
-    assert readiness(placement.participant, TODAY).left_to_agree == left
+    assert readiness(sheets_of(placement.participant, TODAY)).left_to_agree == left
 
 
 def test_a_return_is_shown(pilot, read):

@@ -7,8 +7,9 @@ import pytest
 from interwonen.pilots.models import Question
 from participants.models import Agreement, Answer, Checklist
 from participants.models.checklists import Given
+from participants.selectors.checklists import sheets_of
 from participants.selectors.checklists_readiness import readiness
-from participants.selectors.goals_progress import housing_skills, last_housing_skills_on
+from participants.selectors.goals_progress import housing_skills
 from tests.factories import TODAY, make_participant, term
 from tests.plan_factories import agree, make_judgement, make_skills
 from tests.refusals import breaks
@@ -30,27 +31,26 @@ def test_skills_now_and_the_time_before_with_what_changed(participant):
         for skill, code in zip(skills, codes * 3, strict=True)
     }
     make_skills(participant, answers=answers, filled_on=date(2021, 6, 1))
-    found = housing_skills(participant, TODAY)
+    found = housing_skills(sheets_of(participant, TODAY))
     assert (found.last.filled_on, found.previous.filled_on) == (date(2021, 6, 1), date(2021, 4, 1))
     rows = list(found.rows)
     assert [row.trend for row in rows] == ["forward", "same", "back", None] * 3
-    assert last_housing_skills_on(participant, TODAY) == date(2021, 6, 1)
-    assert last_housing_skills_on(participant, date(2021, 5, 1)) == date(2021, 4, 1)
+    earlier = housing_skills(sheets_of(participant, date(2021, 5, 1)))
+    assert earlier.last.filled_on == date(2021, 4, 1)
 
 
 def test_a_second_list_of_one_day_corrects_the_first(participant):
     make_skills(participant, "not_yet")
     make_skills(participant, "with_support", filled_on=date(2021, 6, 1))
     make_skills(participant, "independent", filled_on=date(2021, 6, 1))
-    row = next(housing_skills(participant, TODAY).rows)
+    row = housing_skills(sheets_of(participant, TODAY)).rows[0]
     assert (row.now.value.code, row.before.value.code) == ("independent", "not_yet")
 
 
 def test_the_first_list_is_compared_with_nothing(participant):
-    assert housing_skills(participant, TODAY) is None
-    assert last_housing_skills_on(participant, TODAY) is None
+    assert housing_skills(sheets_of(participant, TODAY)) is None
     make_skills(participant)
-    found = housing_skills(participant, TODAY)
+    found = housing_skills(sheets_of(participant, TODAY))
     assert found.previous is None
     assert {row.trend for row in found.rows} == {None}
 
@@ -64,19 +64,19 @@ def test_skills_of_the_future_are_refused(participant):
 def test_ready_from_the_day_on_which_the_second_party_agreed(participant):
     judgement = make_judgement(participant)
     agree(judgement, "resident")
-    assert not readiness(participant, TODAY).is_ready
+    assert not readiness(sheets_of(participant, TODAY)).is_ready
     agree(judgement, "counsellor", agreed_on=date(2021, 6, 20))
-    found = readiness(participant, TODAY)
+    found = readiness(sheets_of(participant, TODAY))
     assert (found.is_ready, found.ready_since) == (True, date(2021, 6, 20))
-    assert not readiness(participant, date(2021, 6, 19)).is_ready
-    assert readiness(participant, date(2021, 5, 31)).judgement is None
+    assert not readiness(sheets_of(participant, date(2021, 6, 19))).is_ready
+    assert readiness(sheets_of(participant, date(2021, 5, 31))).judgement is None
 
 
 def test_not_ready_while_a_criterion_is_not_met_or_not_judged(participant):
     judgement = make_judgement(participant, not_met=("financially_stable",))
     for party in Agreement.Party:
         agree(judgement, party)
-    found = readiness(participant, TODAY)
+    found = readiness(sheets_of(participant, TODAY))
     assert not found.is_ready
     assert [criterion.question.code for criterion in found.not_met] == ["financially_stable"]
     first = Question.objects.current("exit_criterion")[0]
@@ -84,23 +84,23 @@ def test_not_ready_while_a_criterion_is_not_met_or_not_judged(participant):
     part = make_judgement(participant, answers=half, filled_on=date(2021, 6, 2))
     for party in Agreement.Party:
         agree(part, party)
-    assert len(readiness(participant, TODAY).not_met) == 3
+    assert len(readiness(sheets_of(participant, TODAY)).not_met) == 3
 
 
 def test_the_last_judgement_tells(participant):
     first = make_judgement(participant)
     for party in Agreement.Party:
         agree(first, party)
-    assert readiness(participant, TODAY).is_ready
+    assert readiness(sheets_of(participant, TODAY)).is_ready
     make_judgement(participant, filled_on=date(2021, 6, 25))
-    found = readiness(participant, TODAY)
+    found = readiness(sheets_of(participant, TODAY))
     assert (found.is_ready, found.agreements) == (False, ())
-    assert readiness(participant, date(2021, 6, 24)).is_ready
+    assert readiness(sheets_of(participant, date(2021, 6, 24))).is_ready
 
 
-def test_without_a_judgement_all_four_are_lacking(participant):
-    found = readiness(participant, TODAY)
-    assert (found.judgement, len(found.not_met), found.is_ready) == (None, 4, False)
+def test_without_a_judgement_nobody_is_ready(participant):
+    found = readiness(sheets_of(participant, TODAY))
+    assert (found.judgement, found.all_met, found.is_ready) == (None, False, False)
 
 
 def test_a_judgement_says_why_and_is_not_ahead(participant):
