@@ -106,6 +106,8 @@ DATABASES = {
         DATABASE_URL or start_embedded_postgres(DATA_DIR),
         conn_max_age=0 if EMBEDDED else 60,
         conn_health_checks=True,
+        # A form's choices are few: a cursor on the server asks three times what one query gives.
+        disable_server_side_cursors=True,
     )
 }
 if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":

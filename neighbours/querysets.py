@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Case, CharField, Count, F, Min, Q, Value, When
-from django.db.models.functions import Least
+from django.db.models import Case, CharField, Count, DateField, F, Q, Value, When
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
+from interwonen.core.facts import on_the_day
 
 
 class EnquiryQuerySet(ScopedQuerySet):
@@ -20,10 +20,8 @@ class EnquiryQuerySet(ScopedQuerySet):
 
         Handled is the first reply, or the closing of an enquiry that needed none.
         """
-        replied = Min("replies__replied_on", filter=Q(replies__replied_on__lte=on))
-        closed = Case(When(closed_on__lte=on, then=F("closed_on")))
         return self.annotate(
-            handled_on=Least(replied, closed),
+            handled_on=on_the_day("neighbours_handled_on", on, DateField()),
             status=Case(
                 When(closed_on__lte=on, then=Value("done")),
                 When(handled_on__isnull=False, then=Value("answered")),
@@ -40,6 +38,16 @@ class EnquiryQuerySet(ScopedQuerySet):
     def overdue(self, *, on: date) -> Self:
         """Enquiries whose last day for an answer has passed on the date `on`."""
         return self.waiting(on=on).filter(is_overdue=True)
+
+    def counts(self) -> dict[str, int]:
+        """The numbers of all, of those not handled yet, and of those too late; call after
+        `with_status`."""
+        waits = Q(handled_on=None)
+        return self.aggregate(
+            total=Count("pk"),
+            waiting=Count("pk", filter=waits),
+            overdue=Count("pk", filter=Q(is_overdue=True)),
+        )
 
     def in_state(self, state: str) -> Self:
         """Those of one status, or "overdue"; all for "". Call after `with_status`."""

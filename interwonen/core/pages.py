@@ -139,4 +139,10 @@ def only_while(
 
 def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any]) -> Page[Any]:
     """The page of `rows` that the address asks for, or the nearest one that exists."""
-    return Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("page"))
+    paginator = Paginator(rows, ROWS_PER_PAGE)
+    if "page" in request.GET:
+        return paginator.get_page(request.GET["page"])
+    first = list(rows[: ROWS_PER_PAGE + 1])
+    if len(first) <= ROWS_PER_PAGE:
+        paginator.count = len(first)  # a list of one page need not be counted
+    return Page(first[:ROWS_PER_PAGE], 1, paginator)

@@ -5,15 +5,16 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Subquery
+
 from evaluations.models import EvaluationMoment
 from interwonen.access.permissions import Permission
+from interwonen.core.counting import number_of
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
 from neighbours.models import Enquiry
-from neighbours.querysets import EnquiryQuerySet
 from participants.models import Incident, NeighbourhoodSignal, Participant, Placement, Referral
-from participants.selectors.exits_next_home import plan_required_from, without_next_home
-from participants.selectors.placements_occupancy import residents_on
+from participants.selectors.exits_next_home import plan_required_from
 from participants.selectors.sessions_today import Today
 
 ROWS = 8
@@ -32,13 +33,41 @@ class Dashboard:
         return permission in self.permissions
 
     @cached_property
-    def occupancy(self) -> dict[str, int] | None:
+    def _numbers(self) -> dict[str, int | None]:
+        """All that is counted of the register, in one query; only of what is allowed."""
+        residents = Placement.objects.of_pilot(self.pilot).on_day(self.today)
+        steps = self.pilot.capacity_steps.in_force(self.today)
+        counted: dict[str, Any] = {
+            "residents": number_of(residents),
+            "places": Subquery(steps.values("capacity")[:1]),
+        }
+        if self._may(Permission.NEIGHBOURHOOD_SIGNAL_READ):
+            signals = self._visible(NeighbourhoodSignal)
+            incidents = self._visible(Incident)
+            counted["unseen_signals"] = number_of(signals.unseen())
+            counted["late_reviews"] = number_of(incidents.overdue(on=self.today))
+        if self._may(Permission.PARTICIPANT_READ) and self.today >= plan_required_from(self.pilot):
+            rows: Any = Participant.objects.granting(
+                self.user, Permission.PARTICIPANT_READ, on=self.today
+            )
+            # A resident with a certain next home is no longer placed, but leaving.
+            placed = rows.of_pilot(self.pilot).with_status(on=self.today).filter(status="placed")
+            counted["without_next_home"] = number_of(placed)
+        numbers: Any = Pilot.objects.values(**counted).get(pk=self.pilot.pk)
+        return dict(numbers)
+
+    def _visible(self, model: Any) -> Any:
+        """The rows of the pilot that the user may see."""
+        return model.objects.visible_to(self.user, on=self.today).of_pilot(self.pilot)
+
+    @cached_property
+    def occupancy(self) -> dict[str, int | None] | None:
         """Residents, places and days left."""
         if not self._may(Permission.PILOT_READ):
             return None
         return {
-            "residents": residents_on(self.pilot, self.today),
-            "capacity": self.pilot.capacity_on(self.today),
+            "residents": self._numbers["residents"],
+            "capacity": self._numbers["places"] or self.pilot.base_capacity,
             "maximum": self.pilot.maximum_capacity,
             "days_left": self.pilot.days_left(self.today),
         }
@@ -62,59 +91,52 @@ class Dashboard:
         """Referrals that wait for the viewer's decision, the oldest first."""
         if not self._may(Permission.REFERRAL_DECIDE):
             return None
-        rows = Referral.objects.visible_to(self.user, on=self.today).of_pilot(self.pilot)
-        return list(rows.undecided().select_related("participant")[:ROWS])
+        return list(self._visible(Referral).undecided().select_related("participant")[:ROWS])
 
     @cached_property
     def waiting(self) -> list[Participant] | None:
         """Participants on the waiting list, for users who place them."""
         if not self._may(Permission.PLACEMENT_DECIDE):
             return None
-        rows = Participant.objects.visible_to(self.user, on=self.today).of_pilot(self.pilot)
-        return list(rows.with_status(on=self.today).filter(status="waiting")[:ROWS])
+        rows = self._visible(Participant).with_status(on=self.today).filter(status="waiting")
+        return list(rows.with_accepted_on(on=self.today)[:ROWS])
 
-    @cached_property
+    @property
     def without_next_home(self) -> int:
         """How many residents lack a certain next home, from the day on which all need one."""
-        if not self._may(Permission.PARTICIPANT_READ) or self.today < plan_required_from(
-            self.pilot
-        ):
-            return 0
-        placements = Placement.objects.visible_to(self.user, on=self.today).of_pilot(self.pilot)
-        return len(without_next_home(placements, on=self.today))
+        return self._numbers.get("without_next_home") or 0
 
-    @cached_property
-    def team_news(self) -> dict[str, int] | None:
+    @property
+    def team_news(self) -> dict[str, int | None] | None:
         """The numbers of unseen neighbourhood signals and of overdue reviews of incidents."""
         if not self._may(Permission.NEIGHBOURHOOD_SIGNAL_READ):
             return None
-        signals = NeighbourhoodSignal.objects.visible_to(self.user, on=self.today)
-        incidents = Incident.objects.visible_to(self.user, on=self.today)
         return {
-            "signals": signals.of_pilot(self.pilot).unseen().count(),
-            "overdue": incidents.of_pilot(self.pilot).overdue(on=self.today).count(),
+            "signals": self._numbers["unseen_signals"],
+            "overdue": self._numbers["late_reviews"],
         }
 
     @cached_property
-    def enquiries(self) -> list[Enquiry] | None:
-        """Enquiries that wait for an answer, the most urgent first."""
+    def _unanswered(self) -> list[Enquiry] | None:
         if not self._may(Permission.ENQUIRY_READ):
             return None
-        return list(self._waiting_enquiries().select_related("kind").order_by("due_on")[:ROWS])
+        rows = self._visible(Enquiry).waiting(on=self.today)
+        return list(rows.select_related("kind").order_by("due_on"))
 
-    @cached_property
+    @property
+    def enquiries(self) -> list[Enquiry] | None:
+        """Enquiries that wait for an answer, the most urgent first."""
+        return None if self._unanswered is None else self._unanswered[:ROWS]
+
+    @property
     def unanswered(self) -> int:
         """How many enquiries wait for an answer, also those that the list leaves out."""
-        return self._waiting_enquiries().count()
+        return len(self._unanswered or ())
 
-    @cached_property
+    @property
     def overdue(self) -> int:
         """How many of those are past their last day."""
-        return self._waiting_enquiries().filter(is_overdue=True).count()
-
-    def _waiting_enquiries(self) -> EnquiryQuerySet:
-        rows = Enquiry.objects.visible_to(self.user, on=self.today).of_pilot(self.pilot)
-        return rows.waiting(on=self.today)
+        return sum(row.is_overdue for row in self._unanswered or ())  # type: ignore[attr-defined]
 
     @cached_property
     def next_moment(self) -> EvaluationMoment | None:

@@ -171,8 +171,8 @@ class Pilot(models.Model):
 
     def capacity_on(self, day: date) -> int:
         """The number of places in force on `day`: the last decision, else the base."""
-        step = self.capacity_steps.filter(effective_from__lte=day).last()
-        return step.capacity if step else self.base_capacity
+        step = self.capacity_steps.in_force(day).values_list("capacity", flat=True).first()
+        return self.base_capacity if step is None else step
 
     def has_begun(self, today: date) -> bool:
         return self.starts_on <= today

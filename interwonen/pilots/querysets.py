@@ -22,6 +22,10 @@ class CapacityStepQuerySet(ScopedQuerySet):
 
     read_permission = Permission.PILOT_READ
 
+    def in_force(self, day: date) -> Self:
+        """Those that have taken effect on `day`, the one that counts first."""
+        return self.filter(effective_from__lte=day).order_by("-effective_from")
+
 
 class OpeningHoursQuerySet(ScopedQuerySet):
     """When support points are open as a rule."""

@@ -29,3 +29,13 @@ END $$;
 CREATE CONSTRAINT TRIGGER guard_replies AFTER UPDATE OF received_on ON neighbours_enquiry
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_receipt();
+
+-- The day on which an enquiry was handled, as far as known on a day: that of the first reply, or of
+-- the closing of one that needed none. `neighbours/querysets.py` gives it to lists.
+CREATE FUNCTION neighbours_handled_on(enquiry bigint, day date) RETURNS date
+LANGUAGE plpgsql STABLE AS $$ BEGIN
+  RETURN least(
+    (SELECT min(replied_on) FROM neighbours_reply
+      WHERE enquiry_id = enquiry AND replied_on <= day),
+    (SELECT closed_on FROM neighbours_enquiry WHERE id = enquiry AND closed_on <= day));
+END $$;

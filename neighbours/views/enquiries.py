@@ -31,7 +31,8 @@ def enquiry_list(request: PilotRequest) -> HttpResponse:
     today = clock.today()
     enquiries = Enquiry.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
     form = EnquiryFilter(request.GET)
-    rows = enquiries.with_status(on=today).select_related("kind", "category")
+    enquiries = enquiries.with_status(on=today)
+    rows = enquiries.select_related("kind", "category")
     if form.is_valid():
         rows = rows.in_state(form.cleaned_data["status"])
         rows = rows.of_kind(form.cleaned_data["kind"])
@@ -44,9 +45,7 @@ def enquiry_list(request: PilotRequest) -> HttpResponse:
             "breadcrumbs": [(_("Questions and reports"), "")],
             "filter": form,
             "page_obj": page_of(request, rows.in_order_of_work()),
-            "total": enquiries.count(),
-            "waiting": enquiries.waiting(on=today).count(),
-            "overdue": enquiries.overdue(on=today).count(),
+            **enquiries.counts(),
             "may_record": Permission.ENQUIRY_RECORD in request.permissions,
         },
     )

@@ -52,13 +52,19 @@ CREATE CONSTRAINT TRIGGER guard_no_keys AFTER DELETE ON participants_inspection
   FOR EACH ROW WHEN (OLD.is_ready)
   EXECUTE FUNCTION participants_guard_inspection();
 
+CREATE FUNCTION participants_vacant_since(dwelling bigint, day date) RETURNS date
+LANGUAGE plpgsql STABLE AS $$ BEGIN
+  RETURN (SELECT max(ends_on) FROM participants_placement
+    WHERE dwelling_id = dwelling AND ends_on < day);
+END $$;
+
 -- The state of a dwelling on a day (Dwelling.State); `participants/querysets/dwellings.py` gives it
 -- to lists. After a stay it is to be inspected until an inspection is recorded; then, and before
 -- the first stay, the last inspection decides whether it is ready.
 CREATE FUNCTION participants_dwelling_state(dwelling bigint, day date) RETURNS text
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
-  vacant_since date;
+  vacant_since date := participants_vacant_since(dwelling, day);
   inspection participants_inspection;
 BEGIN
   IF EXISTS (
@@ -72,8 +78,6 @@ BEGIN
   THEN
     RETURN 'unavailable';
   END IF;
-  SELECT max(ends_on) INTO vacant_since
-    FROM participants_placement WHERE dwelling_id = dwelling AND ends_on < day;
   SELECT * INTO inspection FROM participants_inspection
     WHERE dwelling_id = dwelling AND inspected_on <= day
     ORDER BY inspected_on DESC, id DESC LIMIT 1;

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import CharField, Prefetch, QuerySet, Value
+from django.db.models import CharField, DateField, Prefetch, QuerySet, Value
 from django.db.models.functions import Replace, Upper
 
 from interwonen.access.permissions import Permission
@@ -29,9 +29,18 @@ class DwellingQuerySet(ScopedQuerySet):
             Prefetch("placements", queryset=placements, to_attr="known_placements")
         )
 
+    def opened(self, *, on: date) -> Self:
+        """Dwellings with `.state` and landlord."""
+        return self.with_state(on=on).select_related("landlord")
+
     def with_state(self, *, on: date) -> Self:
         """Each dwelling's `.state` on the date `on` (see Dwelling.State)."""
         return self.annotate(state=on_the_day("participants_dwelling_state", on, CharField()))
+
+    def with_vacant_since(self, *, on: date) -> Self:
+        """Each dwelling's `.vacant_since`: the last day of the last stay before the date `on`."""
+        since = on_the_day("participants_vacant_since", on, DateField())
+        return self.annotate(vacant_since=since)
 
 
 class AvailabilityQuerySet(ScopedQuerySet):

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Self
 
-from django.db.models import CharField, DateField, FilteredRelation, Q
+from django.db.models import CharField, DateField, FilteredRelation, Max, Q
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
@@ -39,6 +39,11 @@ class ParticipantQuerySet(ScopedQuerySet):
     def supported(self, *, on: date) -> Self:
         """Participants who get support on the date `on`, with `.status`: referral to aftercare."""
         return self.with_status(on=on).filter(status__in=_SUPPORTED)
+
+    def with_accepted_on(self, *, on: date) -> Self:
+        """Each participant's `.accepted_on`: the day of the last acceptance up to the date `on`."""
+        accepted = Q(referrals__decision="accepted", referrals__decided_on__lte=on)
+        return self.annotate(accepted_on=Max("referrals__decided_on", filter=accepted))
 
     def with_stay(self, *, on: date) -> Self:
         """Each participant's `.stay`: the placement on the date `on` with its dwelling, or None."""

@@ -21,26 +21,22 @@ from participants.selectors.placements_occupancy import Level, levels
 
 @dataclass(frozen=True)
 class Sight:
-    """The stays of which a viewer may see the name, and those of which the code, by key."""
+    """What the rights of a viewer on the date `today` show of the stays in a pilot."""
 
-    named: frozenset[int]
-    coded: frozenset[int]
+    user: User
+    today: date
 
-    @classmethod
-    def of(cls, user: User, pilot: Pilot, *, today: date) -> "Sight":
-        """What the rights of `user` on the date `today` show of the stays in a pilot."""
-        placements = Placement.objects.of_pilot(pilot)
-        named, coded = (
-            frozenset(placements.granting(user, permission, on=today).values_list("pk", flat=True))
-            for permission in (Permission.PARTICIPANT_READ, Permission.PARTICIPANT_STATUS)
-        )
-        return cls(named, coded)
+    def opens(self, placement: Placement) -> bool:
+        """Whether the viewer may open the file of the resident."""
+        return self.user.may(Permission.PARTICIPANT_READ, placement.participant, on=self.today)
 
     def name(self, placement: Placement) -> str:
         """The name, else the code, else nothing."""
-        if placement.pk in self.named:
-            return placement.participant.full_name
-        return placement.participant.reference if placement.pk in self.coded else ""
+        resident = placement.participant
+        if self.opens(placement):
+            return resident.full_name
+        coded = self.user.may(Permission.PARTICIPANT_STATUS, resident, on=self.today)
+        return resident.reference if coded else ""
 
 
 class IntervalKind(StrEnum):
@@ -151,7 +147,7 @@ def board_of(pilot: Pilot, *, on: date, user: User, today: date) -> Board:
     placements = Placement.objects.select_related("participant").with_lacks_exit(on=today)
     rows = Dwelling.objects.visible_to(user, on=today).of_pilot(pilot).with_state(on=on)
     rows = rows.with_placements(placements).prefetch_related("availabilities")
-    sight = Sight.of(user, pilot, today=today)
+    sight = Sight(user, today)
     lines = [line_of(row, on=on, period=period_of(pilot), sight=sight) for row in rows]
     steps = tuple(pilot.capacity_steps.all())
     lived = [interval.days for line in lines for interval in line.intervals if interval.placement]
@@ -190,7 +186,7 @@ def _interval(placement: Placement, on: date, sight: Sight) -> Interval:
         kind = IntervalKind.PRESENT
     else:
         kind = IntervalKind.PAST if days.last < on else IntervalKind.PLANNED
-    return Interval(kind, days, placement, sight.name(placement), placement.pk in sight.named)
+    return Interval(kind, days, placement, sight.name(placement), sight.opens(placement))
 
 
 def _natural(name: str) -> list[str | int]:

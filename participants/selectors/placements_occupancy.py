@@ -56,12 +56,14 @@ def levels_of(
     placements = Placement.objects.of_pilot(pilot).overlapping(first, last)
     if besides is not None:
         placements = placements.exclude(pk=besides.pk)
-    return levels(
-        [Span(*days) for days in placements.values_list("starts_on", "ends_on")],
-        [*pilot.capacity_steps.values_list("effective_from", "capacity")],
-        base=pilot.base_capacity,
-        days=Span(first, last),
-    )
+    stays = [Span(*days) for days in placements.values_list("starts_on", "ends_on")]
+    return levels_with(stays, pilot, days=Span(first, last))
+
+
+def levels_with(stays: Collection[Span], pilot: Pilot, *, days: Span) -> list[Level]:
+    """The levels of a pilot over `days` with these stays."""
+    steps = [*pilot.capacity_steps.values_list("effective_from", "capacity")]
+    return levels(stays, steps, base=pilot.base_capacity, days=days)
 
 
 def first_full_day(

@@ -4,10 +4,12 @@ Free places go to participants in the order of the list. A place counts as free 
 from which it stays free to the end of the pilot, by the known stays and capacity decisions.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from typing import Any
 
 from django.db.models import Prefetch
@@ -17,7 +19,7 @@ from interwonen.core.formatting import in_words
 from interwonen.core.spans import ONE_DAY, Span, without
 from interwonen.pilots.models import Pilot
 from participants.models import Dwelling, Participant, Placement, PlacementProposal, Referral
-from participants.selectors.placements_occupancy import Level, levels_of
+from participants.selectors.placements_occupancy import Level, levels_with
 
 
 class Need(StrEnum):
@@ -161,33 +163,39 @@ def room_in(pilot: Pilot, *, on: date) -> Room:
     if first > pilot.ends_on:
         return Room(first, (), ())
     days = Span(first, pilot.ends_on)
-    return Room(first, levels_of(pilot, first, pilot.ends_on), _homes(pilot, days))
+    placements = Placement.objects.of_pilot(pilot).overlapping(days.first, days.last)
+    taken: dict[int, list[Span]] = defaultdict(list)
+    for dwelling, *stay in placements.values_list("dwelling", "starts_on", "ends_on"):
+        taken[dwelling].append(Span(*stay))
+    levels = levels_with([*chain(*taken.values())], pilot, days=days)
+    return Room(first, levels, _homes(pilot, days, taken))
 
 
-def next_place(pilot: Pilot, *, on: date) -> tuple[date, Home | None]:
+def next_place(pilot: Pilot, room: Room) -> tuple[date, Home | None]:
     """The first day with a free place, and the dwelling that is ready then, if any.
 
-    Without a place that becomes free, it is the first day of `room_in`.
+    Without a place that becomes free, it is the first day of the room.
     """
-    room = room_in(pilot, on=on)
     first = room.place_from(0) or room.first
     homes = room.homes if first == room.first else room_in(pilot, on=first).homes
     return first, next(iter(homes), None)
 
 
-def _homes(pilot: Pilot, days: Span) -> list[Home]:
-    """The dwellings that are ready on the first of `days`, each with its free days from then."""
+def _homes(pilot: Pilot, days: Span, taken: Mapping[int, list[Span]]) -> list[Home]:
+    """The dwellings that are ready on the first of `days`, each with its free days from then.
+
+    `taken` are the days on which someone lives in a dwelling, by its key.
+    """
     rows = Dwelling.objects.of_pilot(pilot).with_state(on=days.first)
-    placements = Placement.objects.overlapping(days.first, days.last)
-    ready: Any = rows.filter(state=Dwelling.State.READY).with_placements(placements)
+    ready: Any = rows.filter(state=Dwelling.State.READY).prefetch_related("availabilities")
     homes = []
-    for dwelling in ready.prefetch_related("availabilities"):
-        taken = [Span(stay.starts_on, stay.ends_on) for stay in dwelling.known_placements]
+    for dwelling in ready:
         let = [
             Span(period.starts_on, period.ends_on or days.last)
             for period in dwelling.availabilities.all()
             if period.starts_on <= days.last
         ]
-        free = next(span for span in without(let, taken) if span.holds(days.first))
+        lived_in = sorted(taken.get(dwelling.pk, ()))
+        free = next(span for span in without(let, lived_in) if span.holds(days.first))
         homes.append(Home(dwelling, Span(days.first, min(free.last, days.last))))
     return homes

@@ -1,6 +1,6 @@
 """One dwelling: its page, its data, its availability and its inspections."""
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -62,11 +62,11 @@ def part_trail(part: Availability | Inspection) -> Breadcrumbs:
 def dwelling_detail(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
     """The address and state of a dwelling, and its past, present and planned residents."""
     today = clock.today()
-    sight = Sight.of(request.user, request.pilot, today=today)
     keys = Prefetch("handovers", Handover.objects.visible_to(request.user, on=today))
     placements = Placement.objects.select_related("participant").prefetch_related(keys)
-    rows = Dwelling.objects.of_pilot(request.pilot).with_state(on=today).with_placements(placements)
-    dwelling = rows.select_related("landlord", "pilot").get(pk=dwelling.pk)
+    known = Prefetch("placements", placements, to_attr="known_placements")
+    prefetch_related_objects([dwelling], known, "availabilities")
+    sight = Sight(request.user, today)
     line = line_of(dwelling, on=today, period=period_of(request.pilot), sight=sight)
     return render(
         request,

@@ -63,7 +63,11 @@ def follow_up_list(request: PilotRequest) -> HttpResponse:
     today = clock.today()
     rows = FollowUp.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
     rows = rows.open().select_related("participant", "owner")
-    known = Participant.objects.granting(request.user, Permission.PARTICIPANT_READ, on=today)
+    known = {
+        row.participant_id
+        for row in rows
+        if request.user.may(Permission.PARTICIPANT_READ, row.participant, on=today)
+    }
     return render(
         request,
         "participants/follow_up_list.html",
@@ -72,7 +76,7 @@ def follow_up_list(request: PilotRequest) -> HttpResponse:
             "breadcrumbs": [(_("Follow-ups"), "")],
             "own": [row for row in rows if row.owner_id == request.user.pk],
             "others": [row for row in rows if row.owner_id != request.user.pk],
-            "known": set(known.of_pilot(request.pilot).values_list("pk", flat=True)),
+            "known": known,
             "today": today,
         },
     )

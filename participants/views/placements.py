@@ -16,7 +16,7 @@ from participants.actions.placements import place
 from participants.forms.placements import PlacementForm
 from participants.models import Dwelling, Participant, Placement, PlacementProposal
 from participants.selectors.placements_occupancy import residents_on
-from participants.selectors.referrals_waiting import next_place
+from participants.selectors.referrals_waiting import Room, next_place, room_in
 from participants.views.participants_page import file_of, participant_page, participant_trail
 from participants.views.placements_blocks import blocks_of
 
@@ -39,7 +39,8 @@ def placement_create(request: PilotRequest, participant: Participant) -> HttpRes
     """Place a participant; the form starts with the proposal, or with the next free dwelling."""
     today = clock.today()
     pilot = request.pilot
-    first_day, offered = offered_placement(pilot, today)
+    room = room_in(pilot, on=today)
+    first_day, offered = offered_placement(pilot, room)
     proposal = PlacementProposal.objects.open_for(participant, on=today)
     form = PlacementForm(
         request.POST or None,
@@ -56,14 +57,14 @@ def placement_create(request: PilotRequest, participant: Participant) -> HttpRes
         {**facts},
         done=_("The stay has been recorded."),
         title=_("Place %(name)s") % {"name": participant.full_name},
-        lead=_lead(pilot, proposal, today),
+        lead=_lead(pilot, room, proposal, today),
         breadcrumbs=participant_trail(participant),
     )
 
 
-def offered_placement(pilot: Pilot, today: date) -> tuple[date, dict[str, Any]]:
+def offered_placement(pilot: Pilot, room: Room) -> tuple[date, dict[str, Any]]:
     """The first day with a free place, and the values that a form about a stay starts with."""
-    first_day, home = next_place(pilot, on=today)
+    first_day, home = next_place(pilot, room)
     return first_day, {
         "dwelling": home.dwelling if home else None,
         "starts_on": first_day,
@@ -71,11 +72,13 @@ def offered_placement(pilot: Pilot, today: date) -> tuple[date, dict[str, Any]]:
     }
 
 
-def _lead(pilot: Pilot, proposal: PlacementProposal | None, today: date) -> str:
-    taken = _("Today %(residents)d of %(capacity)d places are taken.") % {
-        "residents": residents_on(pilot, today),
-        "capacity": pilot.capacity_on(today),
-    }
+def _lead(pilot: Pilot, room: Room, proposal: PlacementProposal | None, today: date) -> str:
+    if room.first == today and room.levels:
+        residents, capacity = room.levels[0].residents, room.levels[0].places
+    else:
+        residents, capacity = residents_on(pilot, today), pilot.capacity_on(today)
+    words: dict[str, Any] = {"residents": residents, "capacity": capacity}
+    taken = _("Today %(residents)d of %(capacity)d places are taken.") % words
     if proposal is None:
         return taken
     words = {"name": proposal.proposed_by, "why": proposal.why}
@@ -85,4 +88,5 @@ def _lead(pilot: Pilot, proposal: PlacementProposal | None, today: date) -> str:
 def dwellings_to_choose(pilot: Any, day: date) -> Any:
     """Every dwelling with its state on `day` and its stays from then on."""
     placements = Placement.objects.filter(ends_on__gte=day)
-    return Dwelling.objects.of_pilot(pilot).with_state(on=day).with_placements(placements)
+    rows = Dwelling.objects.of_pilot(pilot).with_state(on=day).with_vacant_since(on=day)
+    return rows.with_placements(placements)

@@ -11,6 +11,7 @@ from interwonen.core.pages import form_page, sent
 from participants.actions.proposals import propose_placement, withdraw_proposal
 from participants.forms.proposals import ProposalForm
 from participants.models import PlacementProposal, Referral
+from participants.selectors.referrals_waiting import room_in
 from participants.views.placements import dwellings_to_choose, offered_placement
 from participants.views.referrals_waiting import waiting_trail, while_waiting
 
@@ -20,7 +21,7 @@ from participants.views.referrals_waiting import waiting_trail, while_waiting
 def proposal_keep(request: PilotRequest, referral: Referral) -> HttpResponse:
     """Propose a dwelling; the form starts with the saved proposal or the next free dwelling."""
     today, pilot = clock.today(), request.pilot
-    first_day, offered = offered_placement(pilot, today)
+    first_day, offered = offered_placement(pilot, room_in(pilot, on=today))
     proposal = PlacementProposal.objects.filter(referral=referral).first()
     form = ProposalForm(
         request.POST or None,

@@ -24,9 +24,12 @@ from participants.views.sessions_planning import with_cancelled
 def waiting_list(request: PilotRequest) -> HttpResponse:
     """The participants who wait for a dwelling, in order; a counsellor sees the own caseload."""
     today = clock.today()
-    visible = Participant.objects.granting(request.user, Permission.PARTICIPANT_READ, on=today)
-    mine = set(visible.of_pilot(request.pilot).values_list("pk", flat=True))
     lines = waiting_lines(request.pilot, on=today)
+    mine = [
+        line
+        for line in lines
+        if request.user.may(Permission.PARTICIPANT_READ, line.participant, on=today)
+    ]
     return render(
         request,
         "participants/waiting_list.html",
@@ -34,8 +37,8 @@ def waiting_list(request: PilotRequest) -> HttpResponse:
             "title": _("Waiting list"),
             "breadcrumbs": [*participants_trail(request.pilot), (_("Waiting list"), "")],
             "tabs": list_tabs(request, "waiting-list"),
-            "lines": [line for line in lines if line.participant.pk in mine],
-            "others": sum(line.participant.pk not in mine for line in lines),
+            "lines": mine,
+            "others": len(lines) - len(mine),
             "permissions": request.permissions,
         },
     )

@@ -9,7 +9,13 @@ from interwonen.core.versions import version_of
 from participants.actions.dwellings_inspections import inspect_dwelling
 from participants.actions.referrals_waiting import note_waiting
 from participants.models import Dwelling, Participant, Placement, Referral
-from participants.selectors.referrals_waiting import Need, Waiting, next_place, waiting_list
+from participants.selectors.referrals_waiting import (
+    Need,
+    Waiting,
+    next_place,
+    room_in,
+    waiting_list,
+)
 from tests.factories import (
     TODAY,
     make_dwelling,
@@ -269,9 +275,9 @@ def test_with_all_places_taken_it_proposes_the_first_day_with_a_free_one(client,
 
 def test_without_a_ready_dwelling_or_a_place_it_proposes_none(pilot):
     make_dwelling(pilot)
-    assert next_place(pilot, on=TODAY) == (TODAY, None)
+    assert next_place(pilot, room_in(pilot, on=TODAY)) == (TODAY, None)
     fill(pilot)
-    assert next_place(pilot, on=TODAY)[0] == TODAY
+    assert next_place(pilot, room_in(pilot, on=TODAY))[0] == TODAY
 
 
 def test_the_labels_say_how_each_dwelling_stands(client, pilot):
