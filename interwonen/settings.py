@@ -95,6 +95,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "interwonen.core.templatetags.interwonen",
                 "interwonen.audit.templatetags.histories",
             ],
         },

@@ -55,10 +55,21 @@ def save_as(instance: M, *, by: Any, reason: str = "") -> M:
     """
     instance._history_user = by  # type: ignore[attr-defined]
     instance._change_reason = reason  # type: ignore[attr-defined]
-    instance.full_clean(validate_constraints=False)
+    instance.full_clean(exclude=_read_before(instance), validate_constraints=False)
     with refusals_explained(), transaction.atomic():
         instance.save()
     return instance
+
+
+def _read_before(instance: models.Model) -> set[str]:
+    """The foreign keys whose row is at hand: that it exists need not be asked again."""
+    return {
+        field.name
+        for field in instance._meta.concrete_fields
+        if isinstance(field, models.ForeignKey)
+        and field.is_cached(instance)
+        and getattr(instance, field.attname) is not None
+    }
 
 
 def delete_as(instance: models.Model, *, by: Any, reason: str = "") -> None:

@@ -8,13 +8,14 @@ from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.http import QueryDict
 
 from interwonen.core import clock
 from interwonen.core.models import Submission
 
 KEPT_FOR = timedelta(days=2)  # longer than a session lasts
+CLEARED_EVERY = 100  # sendings: then the old ones are thrown away
 KEY = "submission"  # the hidden input with which a form is known again
 
 
@@ -41,16 +42,18 @@ def once(sending: str, action: Callable[[], Any]) -> Any:
     Two sendings at the same moment wait for each other on the unique fingerprint. When the action
     raises, nothing is remembered.
     """
-    row, is_new = Submission.objects.get_or_create(
-        fingerprint=sending, defaults={"done_at": clock.now()}
-    )
-    if not is_new:
-        return _made_before(row)
-    Submission.objects.filter(done_at__lt=clock.now() - KEPT_FOR).delete()
+    row = Submission(fingerprint=sending, done_at=clock.now())
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        return _made_before(Submission.objects.get(fingerprint=sending))
+    if row.pk % CLEARED_EVERY == 0:
+        Submission.objects.filter(done_at__lt=clock.now() - KEPT_FOR).delete()
     result = action()
     if isinstance(result, models.Model):
         row.object_type, row.object_id = result._meta.label_lower, str(result.pk)
-        row.save()
+        row.save(update_fields=["object_type", "object_id"])
     return result
 
 

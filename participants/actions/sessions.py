@@ -176,10 +176,13 @@ def _keep(
     if life_domains is not None:
         life_domains = list(life_domains)
         checks.refuse_domains(session, life_domains)
+    is_new = session.pk is None
     save_as(session, by=by)
     with refusals_explained():
-        if life_domains is not None:
-            session.life_domains.set(life_domains)
-        if goals is not None:
-            session.goals.set(goals)
+        both: Any = ((session.life_domains, life_domains), (session.goals, goals))
+        for links, chosen in both:
+            if is_new:
+                links.add(*chosen or ())  # nothing can have been there to take away
+            elif chosen is not None:
+                links.set(chosen)
     return session

@@ -2,7 +2,7 @@
 
 -- Someone is supported by any of the referrals: from its date up to and including its rejection or
 -- withdrawal, or else up to and including the exit or the end of aftercare. A stay that begins
--- after that exit continues the support. In Python: `is_supported`.
+-- after that exit continues the support. The actions ask this too (`is_supported`).
 CREATE FUNCTION participants_is_supported(participant bigint, day date) RETURNS boolean
 LANGUAGE plpgsql STABLE AS $$
 DECLARE

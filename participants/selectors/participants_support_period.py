@@ -2,33 +2,22 @@
 
 from datetime import date
 
-from participants.models import Exit, Participant, Referral
+from django.db.models import BooleanField
+
+from interwonen.core.facts import on_the_day
+from participants.models import Participant
 
 
 def is_supported(participant: Participant, day: date) -> bool:
     """Whether `day` lies between a referral and its rejection, the exit or the end of aftercare.
 
     All of these days count. A participant who came back after an exit is supported again, and a
-    rejected new referral does not end the aftercare of an earlier one. The database has the same in `participants_is_supported`.
+    rejected new referral does not end the aftercare of an earlier one. The guards ask the same
+    function of the database, in participants/guards/sessions.sql.
     """
-    known = participant.referrals.filter(referred_on__lte=day)
-    return any(_carries(referral, participant, day) for referral in known)
-
-
-def _carries(referral: Referral, participant: Participant, day: date) -> bool:
-    """Whether a referral made by `day` still gives support on that day."""
-    closed = referral.decision in (Referral.Decision.REJECTED, Referral.Decision.WITHDRAWN)
-    if closed and referral.decided_on is not None:
-        return day <= referral.decided_on
-    exit = (
-        Exit.objects.filter(placement__participant=participant, exited_on__lt=day)
-        .filter(exited_on__gte=referral.referred_on)
-        .order_by("-exited_on")
-        .first()
-    )
-    if exit is None or day <= (exit.aftercare_until or exit.exited_on):
-        return True
-    return participant.placements.filter(starts_on__gt=exit.exited_on).exists()
+    supported = on_the_day("participants_is_supported", day, BooleanField())
+    rows = Participant.objects.filter(pk=participant.pk).values_list(supported, flat=True)
+    return bool(rows.get())
 
 
 def last_day_to_plan(participant: Participant, day: date) -> date:

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.templatetags.interwonen import badge
 from interwonen.pilots.models import Term
 from participants.models import Dwelling, Goal, Incident, Participant, Referral, SupportSession
 from participants.selectors.dwellings_board import Interval, IntervalKind
@@ -57,66 +59,66 @@ def resident(context: dict[str, Any], interval: Interval) -> dict[str, Any]:
     return {"interval": interval, "pilot": context["shell"].pilot}
 
 
-def _badge(state: Any, text: Any) -> dict[str, Any]:
-    return {"text": text, "kind": _LOOKS.get(state, "neutral")}
+def _badge(state: Any, text: Any) -> SafeString:
+    return badge(text, _LOOKS.get(state, "neutral"))
 
 
-@register.inclusion_tag("_components/_badge.html")
-def participant_status(status: str) -> dict[str, Any]:
+@register.simple_tag
+def participant_status(status: str) -> SafeString:
     """A badge for a code of Participant.Status."""
     return _badge(status, Participant.Status(status).label)
 
 
-@register.inclusion_tag("_components/_badge.html")
-def referral_decision(referral: Referral) -> dict[str, Any]:
+@register.simple_tag
+def referral_decision(referral: Referral) -> SafeString:
     """A badge for the decision on a referral."""
     return _badge(referral.decision, referral.get_decision_display())
 
 
-@register.inclusion_tag("_components/_badge.html")
-def session_status(session: SupportSession) -> dict[str, Any]:
+@register.simple_tag
+def session_status(session: SupportSession) -> SafeString:
     """A badge for the status of a session."""
     return _badge(session.status, session.get_status_display())
 
 
-@register.inclusion_tag("_components/_badge.html")
-def dwelling_state(dwelling: Any) -> dict[str, Any]:
+@register.simple_tag
+def dwelling_state(dwelling: Any) -> SafeString:
     """A badge for the `.state` of a dwelling (see `with_state`)."""
     return _badge(dwelling.state, Dwelling.State(dwelling.state).label)
 
 
-@register.inclusion_tag("_components/_badge.html")
-def interval_kind(interval: Interval) -> dict[str, Any]:
+@register.simple_tag
+def interval_kind(interval: Interval) -> SafeString:
     """A badge for the use of a dwelling during an interval."""
     return _badge(interval.kind, _INTERVALS[interval.kind])
 
 
-@register.inclusion_tag("_components/_badge.html")
-def barrier_status(status: Term) -> dict[str, Any]:
+@register.simple_tag
+def barrier_status(status: Term) -> SafeString:
     """A badge for the status of a barrier."""
     look = "warning" if status.key == "barrier_status.open" else "info"
-    return {"text": status.label, "kind": "ok" if status.meaning == "resolved" else look}
+    return badge(status.label, "ok" if status.meaning == "resolved" else look)
 
 
-@register.inclusion_tag("_components/_badge.html")
-def goal_outcome(goal: Goal) -> dict[str, Any]:
+@register.simple_tag
+def goal_outcome(goal: Goal) -> SafeString:
     """A badge for the outcome of a goal."""
     return _badge(goal.outcome, goal.get_outcome_display())
 
 
-@register.inclusion_tag("_components/_badge.html")
-def skill_trend(trend: Trend) -> dict[str, Any]:
+@register.simple_tag
+def skill_trend(trend: Trend) -> SafeString:
     """A badge for a skill compared with the time before."""
     return _badge(trend, _TRENDS[trend])
 
 
-@register.inclusion_tag("_components/_badge.html")
-def incident_seriousness(incident: Incident) -> dict[str, Any]:
+@register.simple_tag
+def incident_seriousness(incident: Incident) -> SafeString:
     """A badge for how serious an incident was."""
     return _badge(incident.seriousness, incident.seriousness_word)
 
 
-@register.inclusion_tag("_components/_badge.html")
-def incident_card(incident: Incident) -> dict[str, Any]:
+@register.simple_tag
+def incident_card(incident: Incident) -> SafeString:
     """A badge for the card that a participant got."""
     return _badge(incident.card, incident.get_card_display())

@@ -71,7 +71,7 @@ def session_create(request: PilotRequest, participant: Participant) -> HttpRespo
     now = clock.now()
     form = LogForm(
         request.POST or None,
-        initial={**_just_now(now), "contact_type": _last_form_of_contact(participant)},
+        initial={**_just_now(now), "contact_type": lambda: _last_form_of_contact(participant)},
         today=now.date(),
         participant=participant,
         **drafting(request),

@@ -1,10 +1,13 @@
 """Template tags for the components that pages use most."""
 
+from functools import cache
 from typing import Any
 
 from django import template
+from django.template.loader import get_template
 from django.utils.functional import Promise
 from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from interwonen.core.seals import FIELD, seal
 
@@ -13,12 +16,19 @@ register = template.Library()
 KINDS = ("neutral", "info", "ok", "warning", "error")
 
 
-@register.inclusion_tag("_components/_badge.html")
-def badge(text: str | Promise, kind: str = "neutral") -> dict[str, str | Promise]:
+@register.simple_tag
+@cache
+def icon(name: str) -> SafeString:
+    """An icon by its name; drawn once by each process, since a list shows the same ones often."""
+    return mark_safe(get_template("_components/_icon.html").render({"name": name}))
+
+
+@register.simple_tag
+def badge(text: str | Promise, kind: str = "neutral") -> SafeString:
     """A status in one word: `{% badge placement.status_label "ok" %}`."""
     if kind not in KINDS:
         raise ValueError(f"a badge is one of {', '.join(KINDS)}, not {kind}")
-    return {"text": text, "kind": kind}
+    return format_html('<span class="iw-badge iw-badge--{}">{}{}</span>', kind, icon(kind), text)
 
 
 @register.simple_tag(takes_context=True)
