@@ -1,0 +1,159 @@
+"""The whole of a bench, from an empty database to what was found."""
+
+import os
+import statistics
+from io import StringIO
+from pathlib import Path
+from unittest import mock
+
+from django.core.management import call_command
+
+from evaluations.report import council_report_pdf
+from interwonen.accounts.models import User
+from interwonen.core import clock
+from interwonen.core.quarters import Quarter
+from interwonen.home.demonstration.cast import ACTORS
+from interwonen.home.demonstration.story import SLUG
+from interwonen.pilots.models import Pilot
+from tests.bench import installation, measuring
+from tests.bench.asking import ask
+from tests.bench.installation import FLOOR, OURS, Server, served
+from tests.bench.measuring import Times
+from tests.bench.pages import QUARTER, Page, pages, report
+from tests.bench.plan import Plan
+from tests.bench.tables import Found, PageFound, Run
+
+FLOOR_PATH, SIGN_IN = "/floor/", "/toegang/login/"
+AT_ONCE = (10, 50)
+THRONGED = ("dashboard-policy-officer", "list-case-manager", "participant-brief")
+POLICY_OFFICER = "beleid"
+
+
+def bench(plan: Plan) -> Found:
+    """Install, and measure at one pilot and at as many as the plan says."""
+    floor_session = _installed()
+    found = Found([], _starts(plan), {})
+    accounts = User.objects.filter(email__in=[actor.email for actor in ACTORS])
+    sessions = measuring.sessions(accounts)
+    for pilots in sorted({1, plan.pilots}):
+        if pilots > 1:
+            _say(f"Copying the pilot {pilots - 1} times")
+            call_command("seed_scale", pilots=pilots)
+        with served(FLOOR, FLOOR_PATH) as floor, served(OURS, SIGN_IN) as ours:
+            found.seconds_to_start["gunicorn, up to its first page"] = ours.seconds_to_answer
+            run = _Run(plan, pilots, floor, ours, {**sessions, measuring.FLOOR: floor_session})
+            found.runs.append(run.measured())
+            if pilots == 1 and plan.pdfs:
+                found.pdf = run.pdf()
+    return found
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+def _installed() -> str:
+    """Fill the databases; gives the session of the floor."""
+    _say("Filling the demonstration and the floor")
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    call_command("seed_demo", stdout=StringIO())
+    call_command("collectstatic", interactive=False, verbosity=0)
+    _keep_html()
+    return installation.run("-m", "django", "fill_floor", **installation.settings_of(FLOOR))
+
+
+def _keep_html() -> None:
+    """Keep the HTML of the report where the floor finds it."""
+    import weasyprint
+
+    pilot = Pilot.objects.get(slug=SLUG)
+    with mock.patch("weasyprint.HTML", side_effect=weasyprint.HTML) as html:
+        council_report_pdf(pilot=pilot, quarter=Quarter.parse(QUARTER), as_of=clock.today())
+    Path(os.environ["BENCH_HTML"]).write_text(html.call_args.kwargs["string"])
+
+
+def _starts(plan: Plan) -> dict[str, float]:
+    """Seconds to import the application, in new processes, ours and the floor's in turn."""
+    _say("Starting web processes")
+    seconds: dict[str, list[float]] = {OURS: [], FLOOR: []}
+    for _ in range(plan.starts):
+        for module, taken in seconds.items():
+            taken.append(installation.seconds_to_import(module))
+    return {
+        "import": statistics.median(seconds[OURS]),
+        "import of the floor": statistics.median(seconds[FLOOR]),
+    }
+
+
+class _Run:
+    """The measurements at one number of pilots."""
+
+    def __init__(
+        self, plan: Plan, pilots: int, floor: Server, ours: Server, sessions: dict[str, str]
+    ) -> None:
+        self.plan, self.pilots, self.floor, self.ours = plan, pilots, floor, ours
+        self.sessions = sessions
+        self.pages = [page for page in pages() if plan.wants(page.name)]
+        self.asks = {measuring.FLOOR: self._floor_asked}
+        self.asks |= {page.name: self._asked(page) for page in self.pages}
+
+    def measured(self) -> Run:
+        """Rounds, throughput, memory."""
+        _say(f"{len(self.pages)} pages at {self.pilots} pilot(s)")
+        times = measuring.rounds(
+            self.asks, seconds=self.plan.seconds_of_rounds, at_most=self.plan.most_rounds
+        )
+        floor = times.pop(measuring.FLOOR)
+        return Run(
+            pilots=self.pilots,
+            floor_median=floor.median,
+            floor_p95=floor.p95,
+            rounds=len(floor.milliseconds),
+            pages=[self._found(page, times[page.name], floor) for page in self.pages],
+            throughput=self._throughput(),
+            megabytes=self.ours.memory(),
+        )
+
+    def _found(self, page: Page, times: Times, floor: Times) -> PageFound:
+        return PageFound(
+            name=page.name,
+            kind=page.kind,
+            queries=measuring.queries(page, self.sessions[page.account]),
+            median=times.median,
+            p95=times.p95,
+            ratio=times.median / floor.median,
+        )
+
+    def _throughput(self) -> dict[str, dict[int, float]]:
+        if not self.plan.seconds_of_throughput:
+            return {}
+        _say("  many at once")
+        return {
+            name: {
+                at_once: measuring.throughput(
+                    self.asks[name], at_once=at_once, seconds=self.plan.seconds_of_throughput
+                )
+                for at_once in AT_ONCE
+            }
+            for name in (measuring.FLOOR, *THRONGED)
+            if name in self.asks
+        }
+
+    def pdf(self) -> dict[str, float]:
+        """The report beside WeasyPrint alone, in turn, and the memory of a worker afterwards."""
+        _say("  the report as PDF")
+        times = measuring.rounds(
+            {"alone": lambda: ask(self.floor.port, "/pdf/"), "ours": self._asked(report())},
+            seconds=60,
+            at_most=self.plan.pdfs,
+        )
+        alone, ours = times["alone"].median, times["ours"].median
+        memory = {f"worker after a PDF, MB {k}": v for k, v in self.ours.memory().items()}
+        return {"report / alone": ours / alone, "report, ms": ours, "alone, ms": alone, **memory}
+
+    def _floor_asked(self) -> measuring.Answer:
+        return ask(self.floor.port, FLOOR_PATH, self.sessions[measuring.FLOOR])
+
+    def _asked(self, page: Page) -> measuring.Asked:
+        return measuring.asking(self.ours.port, page, self.sessions[page.account])

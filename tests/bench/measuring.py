@@ -1,0 +1,112 @@
+"""The rounds: the floor and every page in turn, so that all have the same weather."""
+
+import statistics
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.bench.asking import Answer, ask
+from tests.bench.pages import Page
+
+Asked = Callable[[], Answer]
+
+FLOOR = "floor"
+# What stands around statements; the number of queries leaves them out.
+TRANSACTION = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+
+
+@dataclass
+class Times:
+    """How many milliseconds each answer took."""
+
+    milliseconds: list[float] = field(default_factory=list)
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.milliseconds)
+
+    @property
+    def p95(self) -> float:
+        ordered = sorted(self.milliseconds)
+        return ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]
+
+
+def rounds(
+    asks: dict[str, Asked], *, seconds: float, at_most: int, warm_up: int = 2
+) -> dict[str, Times]:
+    """Ask for everything once in turn, again and again; the first rounds do not count."""
+    found = {name: Times() for name in asks}
+    deadline, number = 0.0, -warm_up
+    while number < at_most and (number < 2 or time.perf_counter() < deadline):
+        if number == 0:
+            deadline = time.perf_counter() + seconds
+        for name, asked in asks.items():
+            answer = checked(name, asked())
+            if number >= 0:
+                found[name].milliseconds.append(answer.milliseconds)
+        number += 1
+        left = max(deadline - time.perf_counter(), 0)
+        print(f"\r  round {max(number, 0)}, {left:.0f} s left ", end="", flush=True)
+    print()
+    return found
+
+
+def checked(name: str, answer: Answer) -> Answer:
+    """The answer; ends the bench unless it is a page, or what follows on a form."""
+    if answer.status not in (200, 302):
+        raise SystemExit(f"{name} answers {answer.status}.")
+    return answer
+
+
+def asking(port: int, page: Page, session: str) -> Asked:
+    """A function that asks for a page once."""
+    return lambda: ask(port, page.path, session, page.data())
+
+
+def throughput(asked: Asked, *, at_once: int, seconds: float) -> float:
+    """Responses a second while so many ask at once."""
+    done: list[float] = []
+    deadline = time.perf_counter() + seconds
+
+    def keep_asking() -> None:
+        while time.perf_counter() < deadline:
+            asked()
+            done.append(time.perf_counter())
+
+    threads = [threading.Thread(target=keep_asking) for _ in range(at_once)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sum(moment <= deadline for moment in done) / seconds
+
+
+def sessions(accounts: Sequence[Any]) -> dict[str, str]:
+    """The key of a session per account."""
+    keys = {}
+    for account in accounts:
+        client = Client()
+        client.force_login(account)
+        keys[account.email.partition("@")[0]] = client.cookies["sessionid"].value
+    return keys
+
+
+def queries(page: Page, session: str) -> int:
+    """Statements that a page takes: the session, the user and the access log included."""
+    client = Client(headers={"host": "127.0.0.1"})
+    client.cookies["sessionid"] = session
+    with CaptureQueriesContext(connection) as captured:
+        data = page.data()
+        if data is None:
+            answer = client.get(page.path, secure=True)
+        else:
+            answer = client.post(page.path, data, secure=True)
+    checked(page.name, Answer(answer.status_code, 0, 0))
+    statements = [query["sql"].lstrip().upper() for query in captured.captured_queries]
+    return sum(not statement.startswith(TRANSACTION) for statement in statements)

@@ -1,0 +1,169 @@
+"""What is measured: each main page of the demonstration's pilot, and a session that is saved."""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+from django.urls import reverse
+
+from interwonen.home.demonstration.story import SLUG
+from interwonen.pilots.models import Question
+from participants.models import Participant, SupportSession
+
+
+class Kind(StrEnum):
+    """Pages with one aim; the others are shown without."""
+
+    DASHBOARD = "dashboard"
+    LIST = "list"
+    PARTICIPANT = "participant"
+    SEARCH = "search"
+    FORM = "form"
+    WRITE = "write"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as one of the accounts opens it, or sends it with `data`."""
+
+    name: str
+    kind: Kind
+    account: str
+    path: str
+    forms: Iterator[dict[str, str]] | None = field(default=None, compare=False)
+
+    def data(self) -> dict[str, str] | None:
+        """The next form to send; None for a page that is looked at."""
+        return None if self.forms is None else next(self.forms)
+
+
+# Name, kind, account, and the name of the address within the pilot.
+LISTS = (
+    ("dashboard-policy-officer", Kind.DASHBOARD, "beleid", "home:dashboard"),
+    ("dashboard-case-manager", Kind.DASHBOARD, "wmo", "home:dashboard"),
+    ("dashboard-counsellor", Kind.DASHBOARD, "begeleider", "home:dashboard"),
+    ("dashboard-team-lead", Kind.DASHBOARD, "teamleider", "home:dashboard"),
+    ("dashboard-contact-officer", Kind.DASHBOARD, "contact", "home:dashboard"),
+    ("list-case-manager", Kind.LIST, "wmo", "participants:participant-list"),
+    ("list-counsellor", Kind.LIST, "begeleider", "participants:participant-list"),
+    ("list-policy-officer", Kind.LIST, "beleid", "participants:participant-list"),
+    ("waiting-list", Kind.LIST, "wmo", "participants:waiting-list"),
+    ("next-home", Kind.LIST, "wmo", "participants:next-home-list"),
+    ("occupancy-board", Kind.LIST, "beleid", "participants:dwelling-list"),
+    ("occupancy-timeline", Kind.LIST, "beleid", "participants:dwelling-timeline"),
+    ("incidents", Kind.LIST, "teamleider", "participants:incident-overview"),
+    ("team", Kind.LIST, "teamleider", "participants:team"),
+    ("follow-ups", Kind.LIST, "begeleider", "participants:follow-up-list"),
+    ("signals", Kind.LIST, "begeleider", "participants:neighbourhood-signal-list"),
+    ("enquiries", Kind.LIST, "contact", "neighbours:enquiry-list"),
+    ("support-point", Kind.LIST, "begeleider", "neighbours:support-point"),
+    ("support-point-overview", Kind.LIST, "beleid", "neighbours:support-point-overview"),
+    ("evaluations", Kind.LIST, "beleid", "evaluations:moment-list"),
+    ("reports", Kind.LIST, "beleid", "evaluations:report-list"),
+    ("access-log", Kind.LIST, "audit", "audit:event-list"),
+    ("people", Kind.LIST, "beheer", "accounts:person-list"),
+    ("roles", Kind.LIST, "beheer", "accounts:role-list"),
+    ("pilot", Kind.OTHER, "beleid", "pilots:pilot-detail"),
+)
+# The tabs of a participant, each for who works with it.
+TABS = (
+    ("brief", "participants:participant-detail"),
+    ("living", "participants:participant-placements"),
+    ("sessions", "participants:session-list"),
+    ("goals", "participants:participant-goals"),
+    ("incidents", "participants:incident-list"),
+    ("referral", "participants:participant-referral"),
+    ("timeline", "participants:participant-timeline"),
+)
+NAME, WORDS = "Bosbes", "bewindvoerder"
+QUARTER = "2021-Q2"
+FIRST_DAY, DAYS = date(2021, 3, 15), 100
+
+
+def pages() -> list[Page]:
+    """All pages, in the order in which a round asks for them."""
+    return [*_lists(), *_searches(), *_of_a_participant(), *_records(), _session_saved()]
+
+
+def report() -> Page:
+    """The report to the council as PDF."""
+    path = reverse("evaluations:report-pdf", args=[SLUG, QUARTER])
+    return Page("report-pdf", Kind.OTHER, "beleid", path)
+
+
+def _lists() -> Iterator[Page]:
+    for name, kind, account, address in LISTS:
+        yield Page(name, kind, account, reverse(address, args=[SLUG]))
+
+
+def _searches() -> Iterator[Page]:
+    list_path = reverse("participants:participant-list", args=[SLUG])
+    notes_path = reverse("participants:note-search", args=[SLUG])
+    yield Page("search-list", Kind.SEARCH, "wmo", f"{list_path}?q={NAME}")
+    yield Page("search-list-counsellor", Kind.SEARCH, "begeleider", f"{list_path}?q={NAME}")
+    yield Page("search-notes", Kind.SEARCH, "begeleider", f"{notes_path}?q={WORDS}")
+    yield Page("search-notes-team-lead", Kind.SEARCH, "teamleider", f"{notes_path}?q={WORDS}")
+
+
+def _of_a_participant() -> Iterator[Page]:
+    person = _participant(NAME)
+    for account in ("begeleider", "teamleider"):
+        for name, address in TABS:
+            path = reverse(address, args=[SLUG, person.pk])
+            ending = "" if account == "begeleider" else "-team-lead"
+            yield Page(f"participant-{name}{ending}", Kind.PARTICIPANT, account, path)
+    path = reverse("participants:session-create", args=[SLUG, person.pk])
+    yield Page("log-form", Kind.FORM, "begeleider", path)
+
+
+def _records() -> Iterator[Page]:
+    pilot = _participant(NAME).pilot
+    dwelling: Any = pilot.dwellings.earliest("pk")
+    enquiry: Any = pilot.enquiries.earliest("pk")
+    moment: Any = pilot.evaluation_moments.earliest("pk")
+    session: Any = SupportSession.objects.filter(participant=_participant(NAME)).earliest("pk")
+    for name, account, address, of in (
+        ("dwelling", "beleid", "participants:dwelling-detail", dwelling.pk),
+        ("enquiry", "contact", "neighbours:enquiry-detail", enquiry.pk),
+        ("evaluation", "beleid", "evaluations:moment-detail", moment.pk),
+        ("session", "begeleider", "participants:session-show", session.pk),
+        ("report-on-screen", "beleid", "evaluations:report-detail", QUARTER),
+    ):
+        yield Page(name, Kind.OTHER, account, reverse(address, args=[SLUG, of]))
+    path = reverse("record-history", args=[SLUG, "gesprekken", session.pk])
+    yield Page("history-of-a-session", Kind.OTHER, "begeleider", path)
+
+
+def _session_saved() -> Page:
+    """Saved about someone whose pages are not measured, so that these stay as they are."""
+    other = _participant("Esdoorn")
+    path = reverse("participants:session-create", args=[SLUG, other.pk])
+    return Page("session-saved", Kind.WRITE, "collega", path, _sessions())
+
+
+def _sessions() -> Iterator[dict[str, str]]:
+    """Sessions that overlap with no other: one a day at night, then again a minute later."""
+    domain = str(_domain())
+    for number in range(DAYS * 480):
+        yield {
+            "submission": uuid.uuid4().hex,
+            "status": "held",
+            "day": str(FIRST_DAY + timedelta(days=number % DAYS)),
+            "starts_at": f"{number // DAYS // 60:02}:{number // DAYS % 60:02}",
+            "contact_type": "contact_type.phone",
+            "duration_minutes": "1",
+            "note": "Fictief. Kort gebeld over de week.",
+            "life_domains": domain,
+        }
+
+
+def _domain() -> int:
+    return Question.objects.current("life_domain").earliest("pk").pk
+
+
+def _participant(last_name: str) -> Participant:
+    return Participant.objects.get(pilot__slug=SLUG, last_name=last_name)
