@@ -13,20 +13,19 @@ from interwonen.accounts.models import User
 from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from interwonen.home.demonstration.cast import ACTORS
+from interwonen.home.demonstration.scale import scale_demonstration
 from interwonen.home.demonstration.story import SLUG
 from interwonen.pilots.models import Pilot
 from tests.bench import installation, measuring
-from tests.bench.asking import ask
 from tests.bench.installation import FLOOR, OURS, Server, served
 from tests.bench.measuring import Times
-from tests.bench.pages import QUARTER, Page, pages, report
+from tests.bench.pages import QUARTER, Kind, Page, pages, report
 from tests.bench.plan import Plan
 from tests.bench.tables import Found, PageFound, Run
 
 FLOOR_PATH, SIGN_IN = "/floor/", "/toegang/login/"
 AT_ONCE = (10, 50)
 THRONGED = ("dashboard-policy-officer", "list-case-manager", "participant-brief")
-POLICY_OFFICER = "beleid"
 
 
 def bench(plan: Plan) -> Found:
@@ -35,14 +34,17 @@ def bench(plan: Plan) -> Found:
     found = Found([], _starts(plan), {})
     accounts = User.objects.filter(email__in=[actor.email for actor in ACTORS])
     sessions = measuring.sessions(accounts)
-    for pilots in sorted({1, plan.pilots}):
+    measured = [page for page in pages() if plan.wants(page.name)]
+    numbers = sorted({1, plan.pilots})
+    for done, pilots in enumerate(numbers):
         if pilots > 1:
             _say(f"Copying the pilot {pilots - 1} times")
-            call_command("seed_scale", pilots=pilots)
+            scale_demonstration(pilots)
         with served(FLOOR, FLOOR_PATH) as floor, served(OURS, SIGN_IN) as ours:
             found.seconds_to_start["gunicorn, up to its first page"] = ours.seconds_to_answer
-            run = _Run(plan, pilots, floor, ours, {**sessions, measuring.FLOOR: floor_session})
-            found.runs.append(run.measured())
+            run = _Run(plan, measured, floor, ours, {**sessions, measuring.FLOOR: floor_session})
+            seconds = plan.rounds_may_take(len(numbers) - done)
+            found.runs.append(run.measured(pilots, seconds))
             if pilots == 1 and plan.pdfs:
                 found.pdf = run.pdf()
     return found
@@ -90,25 +92,28 @@ class _Run:
     """The measurements at one number of pilots."""
 
     def __init__(
-        self, plan: Plan, pilots: int, floor: Server, ours: Server, sessions: dict[str, str]
+        self,
+        plan: Plan,
+        pages: list[Page],
+        floor: Server,
+        ours: Server,
+        sessions: dict[str, str],
     ) -> None:
-        self.plan, self.pilots, self.floor, self.ours = plan, pilots, floor, ours
+        self.plan, self.pages, self.floor, self.ours = plan, pages, floor, ours
         self.sessions = sessions
-        self.pages = [page for page in pages() if plan.wants(page.name)]
-        self.asks = {measuring.FLOOR: self._floor_asked}
+        self.asks = {measuring.FLOOR: self._asked_of_floor(FLOOR_PATH)}
         self.asks |= {page.name: self._asked(page) for page in self.pages}
 
-    def measured(self) -> Run:
+    def measured(self, pilots: int, seconds: float) -> Run:
         """Rounds, throughput, memory."""
-        _say(f"{len(self.pages)} pages at {self.pilots} pilot(s)")
-        times = measuring.rounds(
-            self.asks, seconds=self.plan.seconds_of_rounds, at_most=self.plan.most_rounds
-        )
+        _say(f"{len(self.pages)} pages at {pilots} pilot(s)")
+        times = measuring.rounds(self.asks, seconds=seconds, at_most=self.plan.most_rounds)
         floor = times.pop(measuring.FLOOR)
         return Run(
-            pilots=self.pilots,
+            pilots=pilots,
             floor_median=floor.median,
             floor_p95=floor.p95,
+            floor_least=floor.least,
             rounds=len(floor.milliseconds),
             pages=[self._found(page, times[page.name], floor) for page in self.pages],
             throughput=self._throughput(),
@@ -122,7 +127,9 @@ class _Run:
             queries=measuring.queries(page, self.sessions[page.account]),
             median=times.median,
             p95=times.p95,
+            least=times.least,
             ratio=times.median / floor.median,
+            quiet_ratio=times.least / floor.least,
         )
 
     def _throughput(self) -> dict[str, dict[int, float]]:
@@ -144,7 +151,7 @@ class _Run:
         """The report beside WeasyPrint alone, in turn, and the memory of a worker afterwards."""
         _say("  the report as PDF")
         times = measuring.rounds(
-            {"alone": lambda: ask(self.floor.port, "/pdf/"), "ours": self._asked(report())},
+            {"alone": self._asked_of_floor("/pdf/"), "ours": self._asked(report())},
             seconds=60,
             at_most=self.plan.pdfs,
         )
@@ -152,8 +159,9 @@ class _Run:
         memory = {f"worker after a PDF, MB {k}": v for k, v in self.ours.memory().items()}
         return {"report / alone": ours / alone, "report, ms": ours, "alone, ms": alone, **memory}
 
-    def _floor_asked(self) -> measuring.Answer:
-        return ask(self.floor.port, FLOOR_PATH, self.sessions[measuring.FLOOR])
-
     def _asked(self, page: Page) -> measuring.Asked:
         return measuring.asking(self.ours.port, page, self.sessions[page.account])
+
+    def _asked_of_floor(self, path: str) -> measuring.Asked:
+        page = Page(measuring.FLOOR, Kind.OTHER, "", path)
+        return measuring.asking(self.floor.port, page, self.sessions[measuring.FLOOR])

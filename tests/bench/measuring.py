@@ -32,6 +32,10 @@ class Times:
         return statistics.median(self.milliseconds)
 
     @property
+    def least(self) -> float:
+        return min(self.milliseconds)
+
+    @property
     def p95(self) -> float:
         ordered = sorted(self.milliseconds)
         return ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]
@@ -47,7 +51,7 @@ def rounds(
         if number == 0:
             deadline = time.perf_counter() + seconds
         for name, asked in asks.items():
-            answer = checked(name, asked())
+            answer = asked()
             if number >= 0:
                 found[name].milliseconds.append(answer.milliseconds)
         number += 1
@@ -57,16 +61,21 @@ def rounds(
     return found
 
 
-def checked(name: str, answer: Answer) -> Answer:
-    """The answer; ends the bench unless it is a page, or what follows on a form."""
-    if answer.status not in (200, 302):
-        raise SystemExit(f"{name} answers {answer.status}.")
-    return answer
-
-
 def asking(port: int, page: Page, session: str) -> Asked:
-    """A function that asks for a page once."""
-    return lambda: ask(port, page.path, session, page.data())
+    """A function that asks for a page once, and ends the bench unless it is answered as it should."""
+
+    def asked() -> Answer:
+        answer = ask(port, page.path, session, page.data())
+        refuse_other(page, answer.status)
+        return answer
+
+    return asked
+
+
+def refuse_other(page: Page, status: int) -> None:
+    """End the bench unless a page is shown, or a form leads on."""
+    if status != page.status:
+        raise SystemExit(f"{page.name} answers {status} instead of {page.status}.")
 
 
 def throughput(asked: Asked, *, at_once: int, seconds: float) -> float:
@@ -107,6 +116,6 @@ def queries(page: Page, session: str) -> int:
             answer = client.get(page.path, secure=True)
         else:
             answer = client.post(page.path, data, secure=True)
-    checked(page.name, Answer(answer.status_code, 0, 0))
+    refuse_other(page, answer.status_code)
     statements = [query["sql"].lstrip().upper() for query in captured.captured_queries]
     return sum(not statement.startswith(TRANSACTION) for statement in statements)

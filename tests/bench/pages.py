@@ -36,6 +36,11 @@ class Page:
     path: str
     forms: Iterator[dict[str, str]] | None = field(default=None, compare=False)
 
+    @property
+    def status(self) -> int:
+        """What it answers: a page, or the way on after a form that was accepted."""
+        return 200 if self.forms is None else 302
+
     def data(self) -> dict[str, str] | None:
         """The next form to send; None for a page that is looked at."""
         return None if self.forms is None else next(self.forms)
@@ -130,7 +135,6 @@ def _records() -> Iterator[Page]:
         ("dwelling", "beleid", "participants:dwelling-detail", dwelling.pk),
         ("enquiry", "contact", "neighbours:enquiry-detail", enquiry.pk),
         ("evaluation", "beleid", "evaluations:moment-detail", moment.pk),
-        ("session", "begeleider", "participants:session-show", session.pk),
         ("report-on-screen", "beleid", "evaluations:report-detail", QUARTER),
     ):
         yield Page(name, Kind.OTHER, account, reverse(address, args=[SLUG, of]))
