@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.bench.asking import Answer, ask
 from tests.bench.pages import Page
+from tests.bench.processor import ProcessorTime
 
 Asked = Callable[[], Answer]
 
@@ -26,14 +27,15 @@ class Times:
     """How many milliseconds each answer took."""
 
     milliseconds: list[float] = field(default_factory=list)
+    worked: list[float] = field(default_factory=list)  # of these, on a processor
 
     @property
     def median(self) -> float:
         return statistics.median(self.milliseconds)
 
     @property
-    def least(self) -> float:
-        return min(self.milliseconds)
+    def work(self) -> float:
+        return statistics.median(self.worked)
 
     @property
     def p95(self) -> float:
@@ -42,18 +44,28 @@ class Times:
 
 
 def rounds(
-    asks: dict[str, Asked], *, seconds: float, at_most: int, warm_up: int = 2
+    turns: Sequence[tuple[str, Asked]],
+    *,
+    seconds: float,
+    at_most: int,
+    processor: ProcessorTime | None = None,
+    warm_up: int = 2,
 ) -> dict[str, Times]:
-    """Ask for everything once in turn, again and again; the first rounds do not count."""
-    found = {name: Times() for name in asks}
+    """Ask for everything in turn, again and again; the first rounds do not count."""
+    found = {name: Times() for name, _asked in turns}
     deadline, number = 0.0, -warm_up
     while number < at_most and (number < 2 or time.perf_counter() < deadline):
         if number == 0:
             deadline = time.perf_counter() + seconds
-        for name, asked in asks.items():
+        if processor:
+            processor.look_again()
+        for name, asked in turns:
+            before = processor.milliseconds() if processor else 0.0
             answer = asked()
             if number >= 0:
                 found[name].milliseconds.append(answer.milliseconds)
+                worked = processor.milliseconds() - before if processor else 0.0
+                found[name].worked.append(worked)
         number += 1
         left = max(deadline - time.perf_counter(), 0)
         print(f"\r  round {max(number, 0)}, {left:.0f} s left ", end="", flush=True)

@@ -13,8 +13,8 @@ from tests.bench.pages import Kind
 class PageFound:
     """What one page takes at one number of pilots; times in milliseconds.
 
-    The ratio is that of its median to the floor's, `quiet_ratio` that of the least times: on a
-    machine that others use too, the two differ.
+    `work` is the time that web process and database spent on a processor, the rest is waiting. The
+    ratios are to those of the floor; on a machine that others use too, that of work wavers less.
     """
 
     name: str
@@ -22,9 +22,9 @@ class PageFound:
     queries: int
     median: float
     p95: float
-    least: float
+    work: float
     ratio: float
-    quiet_ratio: float
+    work_ratio: float | None  # None where the system does not tell
 
     @property
     def aim(self) -> float | None:
@@ -38,7 +38,7 @@ class Run:
     pilots: int
     floor_median: float
     floor_p95: float
-    floor_least: float
+    floor_work: float
     rounds: int
     pages: list[PageFound]
     # Responses a second, by page and by how many asked at once.
@@ -124,18 +124,18 @@ def lines(found: Found) -> Iterator[str]:
 def _run_lines(run: Run) -> Iterator[str]:
     yield f"\n{run.pilots} pilot(s), {run.rounds} rounds"
     yield (
-        f"  {'page':<34}{'queries':>8}{'median ms':>11}{'p95 ms':>9}{'least ms':>10}"
-        f"{'/ floor':>9}{'least':>7}{'aim':>6}"
+        f"  {'page':<34}{'queries':>8}{'median ms':>11}{'p95 ms':>9}{'work ms':>9}"
+        f"{'/ floor':>9}{'work /':>8}{'aim':>6}"
     )
     yield (
         f"  {'floor':<34}{'':>8}{run.floor_median:11.1f}{run.floor_p95:9.1f}"
-        f"{run.floor_least:10.1f}{1:9.2f}{1:7.2f}"
+        f"{run.floor_work:9.1f}{1:9.2f}{1:8.2f}"
     )
     for page in run.pages:
         missed = page.aim is not None and round(page.ratio, 2) > page.aim
         yield (
             f"  {page.name:<34}{page.queries:>8}{page.median:11.1f}{page.p95:9.1f}"
-            f"{page.least:10.1f}{page.ratio:9.2f}{page.quiet_ratio:7.2f}"
+            f"{page.work:9.1f}{page.ratio:9.2f}{page.work_ratio or 0:8.2f}"
             f"{page.aim or '-':>6}{'  *' if missed else ''}"
         )
     for name, by_number in run.throughput.items():

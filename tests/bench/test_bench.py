@@ -38,8 +38,8 @@ def test_rounds_ask_in_turn_and_leave_out_the_first(capsys):
 
         return ask
 
-    asks = {"floor": asked("floor", 1.0), "list": asked("list", 3.0)}
-    found = measuring.rounds(asks, seconds=60, at_most=3, warm_up=1)
+    turns = [("floor", asked("floor", 1.0)), ("list", asked("list", 3.0))]
+    found = measuring.rounds(turns, seconds=60, at_most=3, warm_up=1)
     assert order == ["floor", "list"] * 4
     assert found["list"].milliseconds == [3.0] * 3
 
