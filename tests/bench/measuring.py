@@ -60,11 +60,11 @@ def rounds(
         if processor:
             processor.look_again()
         for name, asked in turns:
-            before = processor.milliseconds() if processor else 0.0
+            before = processor.now() if processor else {}
             answer = asked()
             if number >= 0:
                 found[name].milliseconds.append(answer.milliseconds)
-                worked = processor.milliseconds() - before if processor else 0.0
+                worked = processor.milliseconds_since(before) if processor else 0.0
                 found[name].worked.append(worked)
         number += 1
         left = max(deadline - time.perf_counter(), 0)

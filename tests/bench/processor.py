@@ -21,9 +21,14 @@ class ProcessorTime:
             cursor.execute(BACKENDS)
             self.watched = [*self.processes, *(pid for (pid,) in cursor.fetchall())]
 
-    def milliseconds(self) -> float:
-        """How long they worked so far; 0 where the system does not say so."""
-        return sum(_nanoseconds(pid) for pid in self.watched) / 1e6
+    def now(self) -> dict[int, int]:
+        """The nanoseconds that each of them worked so far; 0 where the system does not say so."""
+        return {pid: _nanoseconds(pid) for pid in self.watched}
+
+    def milliseconds_since(self, before: dict[int, int]) -> float:
+        """How long they worked since then, without those that ended meanwhile."""
+        worked = (_nanoseconds(pid) - start for pid, start in before.items())
+        return sum(max(part, 0) for part in worked) / 1e6
 
 
 def _nanoseconds(pid: int) -> int:

@@ -100,9 +100,19 @@ class Found:
 
 
 def growth(one: Run, many: Run) -> dict[str, float]:
-    """How each page's ratio at many pilots compares to that at one."""
-    before = {page.name: page.ratio for page in one.pages}
-    return {page.name: page.ratio / before[page.name] for page in many.pages}
+    """How each page's ratio at many pilots compares to that at one.
+
+    It compares two moments, between which a machine that others use gets busier or quieter; so by
+    the time on a processor, where that is known.
+    """
+    before = {page.name: page for page in one.pages}
+    return {page.name: _growth(before[page.name], page) for page in many.pages}
+
+
+def _growth(before: PageFound, after: PageFound) -> float:
+    if before.work_ratio and after.work_ratio:
+        return after.work_ratio / before.work_ratio
+    return after.ratio / before.ratio
 
 
 def lines(found: Found) -> Iterator[str]:

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from interwonen.accounts.models import User
-from tests.bench import measuring, tables
+from tests.bench import measuring, processor, tables
 from tests.bench.asking import Answer
 from tests.bench.pages import Kind, Page, pages, report
 from tests.bench.plan import Plan
@@ -101,3 +101,13 @@ def test_the_figures_as_json(found, tmp_path):
     content = json.loads((tmp_path / "bench.json").read_text())
     assert content["runs"][1]["pages"][0]["ratio"] == 1.5
     assert [aim["is_reached"] for aim in content["aims"]] == [False, False, True, True]
+
+
+def test_work_is_that_of_processes_that_are_still_there(monkeypatch):
+    spent = {1: 5_000_000, 2: 9_000_000}
+    monkeypatch.setattr(processor, "_nanoseconds", lambda pid: spent.get(pid, 0))
+    watched = processor.ProcessorTime([1, 2])
+    before = watched.now()
+    spent[1] += 3_000_000
+    del spent[2]
+    assert watched.milliseconds_since(before) == 3.0
