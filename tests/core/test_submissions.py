@@ -8,7 +8,7 @@ from django.db import connection
 from django.http import QueryDict
 from django.urls import reverse
 
-from interwonen.core import clock
+from interwonen.core import clock, submissions
 from interwonen.core.history import delete_as
 from interwonen.core.models import Submission
 from interwonen.core.submissions import KEPT_FOR, fingerprint, once
@@ -90,7 +90,8 @@ def test_without_a_key_nothing_is_remembered(post):
     assert Submission.objects.count() == 0
 
 
-def test_what_was_sent_long_ago_is_forgotten(post):
+def test_what_was_sent_long_ago_is_forgotten(post, monkeypatch):
+    monkeypatch.setattr(submissions, "CLEARED_EVERY", 1)
     at = clock.now() - KEPT_FOR
     Submission.objects.create(fingerprint="oud", done_at=at - timedelta(seconds=1))
     Submission.objects.create(fingerprint="nog niet", done_at=at + timedelta(minutes=1))

@@ -1,0 +1,33 @@
+// A download that takes seconds to make says so meanwhile; without JavaScript the link just works.
+const words = document.getElementById("making-words");
+const bar = document.getElementById("making-bar");
+
+const say = (text, isBusy) => {
+  words.textContent = text;
+  bar.hidden = !isBusy;
+};
+
+const save = (content, name) => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+};
+
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest("a[data-making]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  if (!bar.hidden) return; // it is being made already
+  say(link.dataset.making, true);
+  try {
+    const answer = await fetch(link.href);
+    const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition"))[1];
+    save(await answer.blob(), name);
+    say(link.dataset.made, false);
+  } catch {
+    say("", false);
+    location.assign(link.href); // no file: the page behind the link says why
+  }
+});
