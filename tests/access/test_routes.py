@@ -235,8 +235,7 @@ def test_every_view_has_a_guard():
     assert [name for name, view in routes() if not is_guarded(view)] == []
 
 
-@pytest.fixture
-def scene(pilot):
+def make_scene(pilot):
     """A pilot with one row of everything, and someone in every role."""
     people = {role: make_user(role=role, pilot=pilot) for role in Role}
     participant = make_participant(pilot, counsellor=people[COUNSELLOR])
@@ -322,7 +321,7 @@ def scene(pilot):
         "step": decide_capacity(
             pilot=pilot,
             effective_from=date(2021, 6, 1),
-            capacity=7,
+            capacity=pilot.maximum_capacity,
             reason="Groei",
             reference="B1",
             by=system(),
@@ -353,6 +352,11 @@ def scene(pilot):
         ),
     }
     return pilot, people, rows
+
+
+@pytest.fixture
+def scene(pilot):
+    return make_scene(pilot)
 
 
 def address(name: str, pilot, rows) -> str:
