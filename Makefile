@@ -10,7 +10,7 @@ production = DATABASE_URL=postgresql://unused/unused INTERWONEN_DEBUG=0 \
 print_database_folder = from pathlib import Path; from interwonen.core.embedded_postgres \
 	import database_folder; print(database_folder(Path(".data")))
 
-.PHONY: help run test browser stress bench check messages clean
+.PHONY: help run test browser stress bench queries check messages clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,10 @@ stress: ## attack the rules with over 15,000 random operations (some minutes)
 bench: ## measure every main page beside a bare Django page (five minutes; ARGS=--quick for less)
 	@sh scripts/setup dev
 	@$(python) -m tests.bench $(ARGS)
+
+queries: ## write anew what each page asks the database (tests/queries/*.txt), to be reviewed
+	@sh scripts/setup dev
+	@RENEW_QUERIES=1 $(python) -m pytest tests/queries/test_pages.py -q $(ARGS)
 
 check: ## check style, types, imports, migrations, settings and the Dutch catalogue
 	@sh scripts/setup dev

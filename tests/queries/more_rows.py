@@ -1,0 +1,261 @@
+"""More rows of every kind, in the scene of all routes."""
+
+from datetime import date, time, timedelta
+
+from django.http import QueryDict
+
+from evaluations.actions.moments import hold_moment, plan_moment
+from evaluations.actions.reports import write_report
+from interwonen.access.roles import Role
+from interwonen.accounts.actions.invitations import invite
+from interwonen.core import clock, drafts
+from interwonen.core.quarters import Quarter
+from interwonen.pilots.actions.pilots import decide_capacity
+from neighbours.actions.enquiries import answer_enquiry, close_enquiry
+from neighbours.actions.neighbourhood_signals import give_neighbourhood_signal
+from participants.actions.dwellings import add_availability
+from participants.actions.sessions import log_group
+from tests.day_book_factories import NOW, make_day, make_visit
+from tests.exit_factories import (
+    make_comeback,
+    make_exit_plan,
+    make_keys,
+    make_move,
+    make_return,
+    take_back,
+)
+from tests.factories import (
+    TODAY,
+    make_dwelling,
+    make_enquiry,
+    make_exit,
+    make_follow_up,
+    make_inspection,
+    make_intake,
+    make_organisation,
+    make_participant,
+    make_placement,
+    make_proposal,
+    make_referral,
+    make_session,
+    make_user,
+    system,
+    term,
+)
+from tests.plan_factories import life_domain, make_skills
+from tests.queries.more_in_a_file import OVERLAP, fill_file
+
+
+class MoreRows:
+    """The scene of all routes with lists of a few rows, which `add` makes longer.
+
+    How many times it was done gives days and hours that are still free.
+    """
+
+    def __init__(self, pilot, people, rows):
+        self.pilot, self.people, self.rows = pilot, people, rows
+        self.counsellor = people[Role.COUNSELLOR]
+        self.times = 0
+        self.moved = make_placement(pilot, participant=self.someone())
+        self.returned = make_placement(pilot, participant=self.someone())
+        rows["moved_person"] = self.moved.participant
+        rows["returned_person"] = self.returned.participant
+        rows["waiting_person"] = rows["proposal"].referral.participant
+        rows["old_dwelling"] = make_dwelling(pilot)
+        rows["free_dwelling"] = make_inspection(make_dwelling(pilot)).dwelling
+        # From the second on there is an earlier one to compare with.
+        make_skills(rows["participant"], filled_on=date(2021, 3, 20))
+        self.add()
+
+    def add(self):
+        """One more of everything."""
+        self.times += 1
+        resident = make_placement(self.pilot, participant=self.someone())
+        for participant in (self.rows["participant"], resident.participant):
+            fill_file(
+                participant, by=self.counsellor, lead=self.people[Role.TEAM_LEAD], times=self.times
+            )
+        make_keys(resident)
+        make_exit_plan(resident)
+        self.move_on()
+        self.leave_and_come_back()
+        self.wait()
+        self.go()
+        self.let()
+        self.neighbours()
+        self.administration()
+        self.change_again()
+
+    def someone(self, **facts):
+        """Someone on the caseload of the counsellor."""
+        return make_participant(self.pilot, counsellor=self.counsellor, **facts)
+
+    def move_on(self):
+        """A person who moves to another dwelling, again."""
+        make_keys(self.moved)
+        day = date(2021, 3, 1) + timedelta(days=7 * self.times)
+        self.moved = make_move(
+            self.moved, moves_on=day, confirmed=["participants_placement_dwelling_ready"]
+        )
+
+    def leave_and_come_back(self):
+        """A person who leaves, is homeless again and comes back, again."""
+        day = self.returned.starts_on
+        make_keys(self.returned)
+        make_exit_plan(self.returned)
+        take_back(self.returned, handed_on=day + timedelta(days=3))
+        left = make_exit(self.returned, exited_on=day + timedelta(days=3))
+        make_return(left, returned_on=day + timedelta(days=5))
+        participant = self.returned.participant
+        make_comeback(participant, day + timedelta(days=6))
+        self.returned = make_placement(
+            self.pilot, participant=participant, starts_on=day + timedelta(days=7)
+        )
+
+    def wait(self):
+        """People who wait: for a decision, for a dwelling, for the first day of a stay."""
+        make_intake(make_referral(self.pilot))
+        make_referral(self.pilot)
+        self.someone(causes=[term("homeless_cause.rent_arrears")])
+        make_proposal(self.someone())
+        make_placement(self.pilot, participant=self.someone(), starts_on=date(2021, 9, 1))
+
+    def go(self):
+        """Someone who left, with aftercare, and someone whose stay is over without an exit."""
+        day = date(2021, 3, 1) + timedelta(days=10 * self.times)
+        left = make_placement(self.pilot, participant=self.someone())
+        make_exit(left, aftercare_until=date(2021, 8, 1))
+        make_placement(
+            self.pilot,
+            participant=self.someone(),
+            dwelling=self.rows["old_dwelling"],
+            starts_on=day,
+            ends_on=day + timedelta(days=9),
+        )
+
+    def let(self):
+        """Dwellings: one that is free, and more days and inspections of the first."""
+        make_inspection(make_dwelling(self.pilot))
+        home = make_dwelling(self.pilot, available_until=date(2021, 3, 31))
+        for dwelling in (home, self.rows["dwelling"]):
+            make_inspection(dwelling, inspected_on=date(2021, 3, self.times))
+        first = date(2021, 4, 10)
+        add_availability(dwelling=home, starts_on=first, ends_on=None, by=system())
+
+    def neighbours(self):
+        """Questions in every stage, signals, and a day at the support point."""
+        for enquiry in (self.rows["enquiry"], make_enquiry(self.pilot)):
+            self.answer(enquiry)
+        done = make_enquiry(self.pilot)
+        self.answer(done)
+        close_enquiry(enquiry=done, closing_note="", today=TODAY, by=system())
+        give_neighbourhood_signal(
+            enquiry=make_enquiry(self.pilot),
+            category=term("report_category.noise"),
+            text="Let op rust in het portiek.",
+            today=TODAY,
+            by=self.people[Role.CONTACT_OFFICER],
+        )
+        day = date(2021, 6, self.times)
+        make_day(self.pilot, day=day, staff=[self.counsellor])
+        for opened in (day, TODAY):
+            make_visit(self.pilot, day=opened)
+            make_visit(self.pilot, "neighbour", day=opened)
+
+    def answer(self, enquiry):
+        """An answer by telephone."""
+        answer_enquiry(
+            enquiry=enquiry,
+            replied_on=TODAY,
+            channel=term("channel.phone"),
+            text="Op werkdagen.",
+            today=TODAY,
+            by=system(),
+        )
+
+    def administration(self):
+        """Capacity, moments, texts of reports, colleagues with their work, drafts."""
+        pilot, number = self.pilot, self.times
+        decide_capacity(
+            pilot=pilot,
+            effective_from=date(2021, 6, 1 + number),
+            capacity=pilot.maximum_capacity,
+            reason="Groei",
+            reference=f"C{number}",
+            by=system(),
+        )
+        plan_moment(pilot=pilot, planned_on=date(2021, 10, number), theme="Rust", by=system())
+        self.hold(
+            plan_moment(pilot=pilot, planned_on=date(2021, 6, number), theme="Rust", by=system())
+        )
+        sections = ["summary", "background", "progress", "support", "finances", "risks"]
+        for quarter in (Quarter(2021, 1), Quarter(2021, 2)):
+            texts = dict.fromkeys(sections[:number], "Een tekst.")
+            write_report(pilot=pilot, quarter=quarter, texts=texts, by=system())
+        self.colleagues()
+        self.drafts()
+
+    def hold(self, moment):
+        """A moment at which the pilot went on."""
+        hold_moment(
+            moment=moment,
+            held_on=moment.planned_on,
+            progress="Goed.",
+            embedding="Rustig.",
+            verdict=term("verdict.continue"),
+            decision="Doorgaan.",
+            today=TODAY,
+            by=system(),
+        )
+
+    def colleagues(self):
+        """A colleague with a resident of their own, another, and someone who is invited."""
+        one = make_user(role=Role.COUNSELLOR, pilot=self.pilot, organisation=make_organisation())
+        resident = make_participant(self.pilot, counsellor=one)
+        make_placement(self.pilot, participant=resident)
+        make_session(resident, by=one, day=date(2021, 6, 1))
+        make_follow_up(resident, owner=one)
+        make_user(role=Role.CONTACT_OFFICER, pilot=self.pilot, organisation=make_organisation())
+        invite(
+            email=f"nieuw{self.times}@test.example",
+            name="Nieuw",
+            organisation=make_organisation(),
+            pilot=self.pilot,
+            role=Role.CONTACT_OFFICER,
+            link_to=lambda token: f"https://test.example/{token}",
+            now=clock.now(),
+            by=system(),
+        )
+
+    def drafts(self):
+        """Drafts of a group contact and of forms about one person."""
+        both = [self.rows["participant"], self.moved.participant]
+        log_group(
+            participants=both,
+            by=self.counsellor,
+            day=date(2021, 3, 20),
+            starts_at=time(8 + self.times),
+            duration_minutes=60,
+            contact_type=term("contact_type.steunpunt"),
+            life_domains=[life_domain("social_network")],
+            note="Samen gekookt.",
+            now=NOW,
+            confirmed=OVERLAP,
+        )
+        for participant in (*both, self.returned.participant):
+            for form in ("gesprekken/nieuw", "gesprekken/plannen", "doelen/nieuw"):
+                place = f"/{self.pilot.slug}/deelnemers/{participant.pk}/{form}/"
+                data = QueryDict(f"note={self.times}")
+                drafts.keep(author=self.counsellor, place=place, title="Iemand", data=data)
+
+    def change_again(self):
+        """One more change in the history of every record, by another person each time.
+
+        Only the history is written: some records are settled, and the database refuses a change.
+        """
+        by = make_user()
+        for row in self.rows.values():
+            if hasattr(row, "history"):
+                type(row).history.bulk_history_create(
+                    [row], update=True, default_user=by, default_date=clock.now()
+                )

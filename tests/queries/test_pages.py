@@ -1,0 +1,30 @@
+"""What every page of a pilot asks the database, and what a form asks that is saved."""
+
+import pytest
+
+from tests.access.test_routes import ELSEWHERE, HISTORY, TABLE, own_routes
+from tests.queries.pages import NOT_COUNTED, pages
+from tests.queries.snapshots import hold
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def asked(visitors):
+    """By the name of each page the lines of its statements."""
+    return visitors.open_pages()
+
+
+def test_every_route_is_counted_or_says_why_not():
+    assert NOT_COUNTED.keys() <= TABLE.keys() | ELSEWHERE.keys()
+    counted = {page.route for page in pages()}
+    histories = {route for route in counted if route.startswith(f"{HISTORY}:")}
+    assert counted - histories == own_routes() - {HISTORY} - NOT_COUNTED.keys()
+
+
+def test_pages_ask_what_was_reviewed(asked):
+    hold("pages.txt", asked)
+
+
+def test_forms_ask_what_was_reviewed(asked, visitors):
+    hold("saves.txt", visitors.save_forms())
