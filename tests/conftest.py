@@ -6,7 +6,6 @@ from datetime import time
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from interwonen.pilots.models import Pilot
@@ -14,7 +13,6 @@ from tests.copied_database import begin_as_copy
 from tests.factories import TODAY, make_pilot
 
 CountQueries = Callable[[Callable[[], object]], int]
-QueriesStay = Callable[[str, Callable[[], object]], None]
 
 
 def pytest_configure() -> None:
@@ -83,18 +81,3 @@ def count_queries() -> CountQueries:
         return len(queries)
 
     return count
-
-
-@pytest.fixture
-def queries_stay(client: Client, count_queries: CountQueries) -> QueriesStay:
-    """A function that holds that a page takes as many queries however often `fill` adds a row."""
-
-    def stay(url: str, fill: Callable[[], object]) -> None:
-        fill()
-        client.get(url)
-        few = count_queries(lambda: client.get(url))
-        fill()
-        fill()
-        assert count_queries(lambda: client.get(url)) == few
-
-    return stay

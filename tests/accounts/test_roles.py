@@ -8,7 +8,6 @@ from django.urls import reverse
 from interwonen.access.roles import ROLES
 from interwonen.accounts.actions.memberships import end_role, give_role
 from interwonen.accounts.models import Membership
-from tests.accounts.test_invite import make_invitation
 from tests.factories import TODAY, make_pilot, make_user, system
 from tests.refusals import breaks
 
@@ -126,17 +125,6 @@ def test_the_list_shows_who_has_which_role_and_what_it_may_do(client, pilot, adm
 def test_the_roles_are_those_of_the_table(client, pilot, administrator):
     shown = client.get(reverse("accounts:role-list", args=[pilot.slug])).content.decode()
     assert all(str(role.label) in shown for role in ROLES.values())
-
-
-def test_the_list_takes_as_many_queries_for_more_rows(client, pilot, administrator, count_queries):
-    def fill(number: int) -> None:
-        make_user(role="team_lead", pilot=pilot)
-        make_invitation(pilot, email=f"iemand{number}@zorg.example")
-
-    fill(1)
-    before = count_queries(lambda: client.get(people_page(pilot)))
-    fill(2)
-    assert count_queries(lambda: client.get(people_page(pilot))) == before
 
 
 def test_others_see_nobody_and_end_nothing(client, pilot):

@@ -154,11 +154,3 @@ def test_a_planned_day_that_is_over_is_shown_as_too_late(client, pilot):
 def test_an_empty_list_says_what_to_do(client, pilot):
     client.force_login(make_user(role="policy_officer", pilot=pilot))
     assert "iw-empty" in client.get(page("list", pilot)).content.decode()
-
-
-def test_the_list_takes_as_many_queries_for_more_rows(client, pilot, count_queries):
-    client.force_login(make_user(role="policy_officer", pilot=pilot))
-    hold(make_moment(pilot))
-    before = count_queries(lambda: client.get(page("list", pilot)))
-    hold(make_moment(pilot, date(2021, 6, 1)), held_on=date(2021, 6, 1))
-    assert count_queries(lambda: client.get(page("list", pilot))) == before

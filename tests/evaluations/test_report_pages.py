@@ -134,16 +134,3 @@ def test_others_read_and_write_nothing(client, pilot):
         answers.append(client.post(page("write", pilot, Q2), {"summary": "Kort."}))
         assert [answer.status_code for answer in answers] == codes
     assert not CouncilReport.objects.exists()
-
-
-def test_the_screen_takes_as_many_queries_for_more_rows(client, pilot, count_queries):
-    client.force_login(make_user(role="policy_officer", pilot=pilot))
-
-    def fill() -> None:
-        make_placement(pilot)
-        make_enquiry(pilot)
-
-    fill()
-    before = count_queries(lambda: client.get(page("detail", pilot, Q2)))
-    fill()
-    assert count_queries(lambda: client.get(page("detail", pilot, Q2))) == before

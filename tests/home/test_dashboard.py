@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 
 from interwonen.accounts.actions.memberships import give_role
-from participants.models import Participant
 from tests.factories import make_enquiry, make_participant, make_pilot, make_placement, make_user
 
 
@@ -72,23 +71,3 @@ def test_someone_in_two_pilots_chooses_and_someone_in_none_hears_what_to_do(clie
     assert {row.slug for row in client.get("/").context["pilots"]} == {pilot.slug, second.slug}
     client.force_login(make_user())
     assert client.get("/").context["pilots"] == []
-
-
-@pytest.mark.parametrize("role", ["policy_officer", "case_manager", "team_lead"])
-def test_its_queries_do_not_grow_with_the_number_of_rows(client, pilot, count_queries, role):
-    client.force_login(make_user(role=role, pilot=pilot))
-    url = reverse("home:dashboard", args=[pilot.slug])
-
-    def fill() -> None:
-        make_placement(pilot)
-        make_participant(pilot)
-        make_participant(pilot, accepted_on=None)
-        make_enquiry(pilot)
-
-    fill()
-    client.get(url)
-    few = count_queries(lambda: client.get(url))
-    fill()
-    fill()
-    assert count_queries(lambda: client.get(url)) == few
-    assert Participant.objects.count() == 9

@@ -96,21 +96,6 @@ def test_an_empty_list_says_what_to_do(client, pilot, officer):
     assert "iw-empty" in client.get(list_page(pilot)).content.decode()
 
 
-def test_the_list_takes_as_many_queries_for_more_rows(client, pilot, officer, count_queries):
-    fill(pilot)
-    before = count_queries(lambda: client.get(list_page(pilot)))
-    fill(pilot)
-    assert count_queries(lambda: client.get(list_page(pilot))) == before
-
-
-def test_the_page_takes_as_many_queries_for_more_answers(client, pilot, officer, count_queries):
-    enquiry = make_enquiry(pilot)
-    reply_to(enquiry)
-    before = count_queries(lambda: client.get(detail_page(enquiry)))
-    reply_to(enquiry)
-    assert count_queries(lambda: client.get(detail_page(enquiry))) == before
-
-
 def test_the_steps_follow_what_happened(client, pilot, officer):
     enquiry = make_enquiry(pilot)
 

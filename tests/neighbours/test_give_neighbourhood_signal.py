@@ -192,15 +192,6 @@ def test_a_stranger_marks_nothing_as_seen(client, report):
     assert NeighbourhoodSignal.objects.unseen().exists()
 
 
-def test_more_signals_take_no_more_queries(client, pilot, report, count_queries):
-    client.force_login(make_user(role="team_lead", pilot=pilot))
-    signalled(report)
-    before = count_queries(lambda: client.get(neighbourhood_signal_list(pilot)))
-    for _ in range(3):
-        signalled(make_enquiry(pilot))
-    assert count_queries(lambda: client.get(neighbourhood_signal_list(pilot))) == before
-
-
 @pytest.mark.parametrize(
     ("table", "change"),
     [

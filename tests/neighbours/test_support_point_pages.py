@@ -164,12 +164,3 @@ def test_the_overview_counts_per_day_week_and_month(client, pilot, counsellor, p
 
 def test_an_empty_overview_says_what_to_do(client, pilot, counsellor):
     assert "iw-empty" in client.get(page(pilot, "support-point-overview")).content.decode()
-
-
-def test_more_visits_take_no_more_queries(client, pilot, counsellor, count_queries):
-    fill(pilot)
-    urls = [page(pilot), page(pilot, "support-point-overview")]
-    few = [count_queries(lambda url=url: client.get(url)) for url in urls]
-    fill(pilot)
-    make_visit(pilot, day=date(2021, 6, 28))
-    assert [count_queries(lambda url=url: client.get(url)) for url in urls] == few

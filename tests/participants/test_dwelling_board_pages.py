@@ -12,7 +12,6 @@ from tests.factories import (
     make_dwelling,
     make_exit,
     make_participant,
-    make_pilot,
     make_placement,
     make_user,
 )
@@ -124,37 +123,6 @@ def test_without_dwellings_the_pages_say_what_to_do(pilot, get):
         "dwelling-list", "policy_officer"
     )
     assert reverse("participants:dwelling-list", args=[pilot.slug]) in get("dwelling-timeline")
-
-
-@pytest.mark.parametrize("name", ["dwelling-list", "dwelling-timeline"])
-def test_queries_do_not_grow_with_the_rows(client, db, count_queries, name):
-    pilot = make_pilot(base_capacity=9, maximum_capacity=9)
-    client.force_login(make_user(role="team_lead", pilot=pilot))
-    url = reverse(f"participants:{name}", args=[pilot.slug])
-
-    def fill():
-        home = make_dwelling(pilot)
-        make_placement(pilot, dwelling=home, ends_on=date(2021, 5, 31))
-        make_placement(pilot, dwelling=home, starts_on=date(2021, 6, 1))
-
-    fill()
-    client.get(url)
-    few = count_queries(lambda: client.get(url))
-    fill()
-    fill()
-    assert count_queries(lambda: client.get(url)) == few
-
-
-def test_queries_of_a_dwelling_do_not_grow_with_its_stays(client, pilot, count_queries):
-    client.force_login(make_user(role="team_lead", pilot=pilot))
-    home = make_dwelling(pilot)
-    url = reverse("participants:dwelling-detail", args=[pilot.slug, home.pk])
-    make_placement(pilot, dwelling=home, ends_on=date(2021, 3, 31))
-    client.get(url)
-    few = count_queries(lambda: client.get(url))
-    make_placement(pilot, dwelling=home, starts_on=date(2021, 4, 1), ends_on=date(2021, 4, 30))
-    make_placement(pilot, dwelling=home, starts_on=date(2021, 5, 1))
-    assert count_queries(lambda: client.get(url)) == few
 
 
 def exit_url(placement) -> str:

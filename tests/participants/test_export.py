@@ -103,13 +103,3 @@ def test_taking_along_is_logged_as_such(client, pilot, resident):
     rows_of(client, pilot, make_user(role="case_manager", pilot=pilot), q="omer")
     event = AccessEvent.objects.latest("pk")
     assert (event.act, event.outcome) == ("export", "done")
-
-
-def test_queries_do_not_grow(client, pilot, count_queries):
-    manager = make_user(role="case_manager", pilot=pilot)
-    make_placement(pilot)
-    rows_of(client, pilot, manager)
-    few = count_queries(lambda: rows_of(client, pilot, manager))
-    make_placement(pilot)
-    make_placement(pilot)
-    assert count_queries(lambda: rows_of(client, pilot, manager)) == few

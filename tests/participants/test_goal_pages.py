@@ -5,10 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from participants.actions.barriers import record_barrier_status
 from participants.actions.goals_steps import mark_goal_step
-from participants.models import Agreement, Barrier, BarrierStatus, Checklist, Goal, GoalStep
-from tests.factories import TODAY, make_participant, make_user, system, term
+from participants.models import Agreement, Barrier, BarrierStatus, Checklist, Goal
+from tests.factories import TODAY, make_participant, make_user, system
 from tests.plan_factories import (
     agree,
     life_domain,
@@ -252,30 +251,3 @@ def test_the_empty_tab_says_what_to_do(client, pilot, participant):
     page = client.get(url("participant-goals", participant, pilot)).content.decode()
     for name in ("goal-create", "barrier-create", "skills-create", "judgement-create"):
         assert url(name, participant, pilot) in page
-
-
-def test_queries_of_the_tab_do_not_grow(client, pilot, participant, count_queries):
-    def fill(number: int) -> None:
-        goal = make_goal(participant)
-        make_goal_step(goal)
-        mark_goal_step(step=make_goal_step(goal), is_done=True, today=TODAY, by=system())
-        barrier = make_barrier(participant, kind=term("barrier.other"))
-        record_barrier_status(
-            barrier=barrier,
-            status=term("barrier_status.resolved"),
-            since=date(2021, 5, 1),
-            today=TODAY,
-            by=system(),
-        )
-        make_skills(participant, filled_on=date(2021, 4, number))
-        agree(make_judgement(participant, filled_on=date(2021, 5, number)))
-
-    address = url("participant-goals", participant, pilot)
-    fill(1)
-    fill(2)
-    client.get(address)
-    few = count_queries(lambda: client.get(address))
-    for number in (3, 4, 5):
-        fill(number)
-    assert count_queries(lambda: client.get(address)) == few
-    assert GoalStep.objects.count() == 10

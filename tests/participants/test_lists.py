@@ -1,4 +1,4 @@
-"""The lists of the register: who is on them, and constant numbers of queries."""
+"""The lists of the register: who is on them, and what they lead to."""
 
 from datetime import date
 
@@ -9,10 +9,8 @@ from participants.models import Participant
 from tests.factories import (
     TODAY,
     make_participant,
-    make_pilot,
     make_placement,
     make_referral,
-    make_session,
     make_user,
     system,
     term,
@@ -53,35 +51,6 @@ def test_the_list_filters_and_says_what_to_do_when_empty(client, pilot):
     empty = client.get(url, {"status": "placed"})
     assert len(empty.context["page_obj"].object_list) == 0
     assert reverse("participants:participant-list", args=[pilot.slug]) in empty.content.decode()
-
-
-def test_queries_of_the_participants_list_do_not_grow(client, pilot, queries_stay):
-    client.force_login(make_user(role="case_manager", pilot=pilot))
-    url = reverse("participants:participant-list", args=[pilot.slug])
-    queries_stay(url, lambda: make_placement(pilot))
-
-
-def test_queries_of_the_dwellings_do_not_grow(client, pilot, queries_stay):
-    client.force_login(make_user(role="team_lead", pilot=pilot))
-    url = reverse("participants:dwelling-list", args=[pilot.slug])
-    queries_stay(url, lambda: make_placement(pilot))
-
-
-def test_queries_of_the_placement_form_do_not_grow(client, db, queries_stay):
-    pilot = make_pilot(maximum_capacity=9)
-    client.force_login(make_user(role="case_manager", pilot=pilot))
-    participant = make_participant(pilot)
-    url = reverse("participants:placement-create", args=[pilot.slug, participant.pk])
-    queries_stay(url, lambda: make_placement(pilot))
-
-
-def test_queries_of_the_sessions_do_not_grow(client, pilot, queries_stay):
-    counsellor = make_user(role="counsellor", pilot=pilot)
-    participant = make_participant(pilot, counsellor=counsellor)
-    client.force_login(counsellor)
-    for name in ("session-list", "participant-detail"):
-        url = reverse(f"participants:{name}", args=[pilot.slug, participant.pk])
-        queries_stay(url, lambda: make_session(participant, by=counsellor))
 
 
 def test_on_the_board_a_counsellor_sees_neither_name_nor_code_of_a_colleagues_resident(

@@ -121,13 +121,3 @@ def test_only_the_own_caseload_can_be_chosen(client, pilot, participants, counse
     assert answer.status_code == 422
     assert "Samen gekookt." in answer.content.decode()
     assert not SupportSession.objects.exists()
-
-
-def test_queries_of_the_form_do_not_grow(client, pilot, participants, counsellor, count_queries):
-    client.force_login(counsellor)
-    url = reverse("participants:session-group", args=[pilot.slug])
-    client.get(url)
-    few = count_queries(lambda: client.get(url))
-    for _number in range(3):
-        make_participant(pilot, counsellor=counsellor)
-    assert count_queries(lambda: client.get(url)) == few

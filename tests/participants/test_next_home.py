@@ -130,15 +130,6 @@ class TestPage:
         assert answer.context["residents"] == []
         assert "iw-empty" in answer.content.decode()
 
-    def test_its_queries_do_not_grow(self, client, pilot, count_queries):
-        client.force_login(make_user(role="case_manager", pilot=pilot))
-        make_exit_plan(make_placement(pilot))
-        client.get(list_url(pilot))
-        few = count_queries(lambda: client.get(list_url(pilot)))
-        make_exit_plan(make_placement(pilot))
-        make_placement(pilot)
-        assert count_queries(lambda: client.get(list_url(pilot))) == few
-
 
 class TestOverview:
     @pytest.mark.parametrize("role", ["case_manager", "team_lead"])

@@ -123,15 +123,6 @@ def test_the_timeline_filters_in_the_address(client, counsellor, resident):
     assert list(empty.context["page_obj"].object_list) == []
 
 
-def test_queries_of_the_timeline_do_not_grow(client, counsellor, resident, count_queries):
-    client.force_login(counsellor)
-    address = url("participant-timeline", resident)
-    few = count_queries(lambda: client.get(address))
-    for day in (11, 12, 13):
-        make_session(resident, by=counsellor, day=date(2021, 3, day))
-    assert count_queries(lambda: client.get(address)) == few
-
-
 def test_the_data_of_a_person_are_corrected(pilot, resident):
     changed = change_participant(participant=resident, today=TODAY, by=system(), **NEW)
     assert (changed.full_name, changed.birth_date) == ("Noor Nieuw", date(1990, 4, 9))

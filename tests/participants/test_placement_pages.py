@@ -125,21 +125,6 @@ class TestTab:
         assert address("exit-create", first) not in page
         assert "iw-alert--warning" not in page
 
-    def test_its_queries_do_not_grow(self, client, manager, pilot, count_queries):
-        placement = make_placement(pilot)
-        url = address("participant-placements", placement.participant)
-        make_keys(placement)
-        client.get(url)
-        few = count_queries(lambda: client.get(url))
-        new = make_move(
-            placement,
-            moves_on=date(2021, 6, 1),
-            confirmed=["participants_placement_dwelling_ready"],
-        )
-        make_keys(new)
-        make_exit_plan(new)
-        assert count_queries(lambda: client.get(url)) == few
-
 
 class TestDays:
     def test_a_begun_stay_shows_the_last_day_only(self, client, manager, pilot):

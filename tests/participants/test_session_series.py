@@ -285,16 +285,3 @@ def test_the_database_keeps_a_session_with_the_series_of_its_person(pilot, serie
 def test_the_database_refuses(series, change, rule):
     with pytest.raises(IntegrityError, match=rule), transaction.atomic():
         connection.cursor().execute(f"UPDATE participants_sessionseries SET {change}")
-
-
-def test_queries_do_not_grow_with_what_is_planned(
-    client, pilot, participant, counsellor, count_queries
-):
-    client.force_login(counsellor)
-    url = reverse("participants:session-list", args=[pilot.slug, participant.pk])
-    make_series(participant, by=counsellor)
-    client.get(url)
-    few = count_queries(lambda: client.get(url))
-    make_series(participant, by=counsellor, starts_at=time(12, 0))
-    make_series(participant, by=counsellor, starts_at=time(14, 0))
-    assert count_queries(lambda: client.get(url)) == few

@@ -274,22 +274,3 @@ class TestOnePerson:
         assert Assignment.objects.in_force(TODAY).get().counsellor == colleague
         assert Assignment.objects.in_force(YESTERDAY).get().counsellor == counsellor
         assert not Assignment.objects.filter(counsellor=wrong).exists()
-
-
-def test_queries_of_the_team_do_not_grow(client, pilot, count_queries):
-    client.force_login(make_user(role="team_lead", pilot=pilot))
-    url = reverse("participants:team", args=[pilot.slug])
-
-    def fill():
-        one = make_user(role="counsellor", pilot=pilot)
-        participant = make_participant(pilot, counsellor=one)
-        make_placement(pilot, participant=participant)
-        make_session(participant, by=one, day=date(2021, 6, 1))
-        make_follow_up(participant, owner=one)
-
-    fill()
-    client.get(url)
-    few = count_queries(lambda: client.get(url))
-    fill()
-    fill()
-    assert count_queries(lambda: client.get(url)) == few

@@ -144,21 +144,3 @@ def test_a_planned_session_of_today_can_be_missed_cancelled_or_moved(client, pil
     page = client.get(reverse("home:dashboard", args=[pilot.slug])).content.decode()
     for act in ("hold", "miss", "cancel", "move"):
         assert reverse(f"participants:session-{act}", args=[pilot.slug, session.pk]) in page
-
-
-def test_queries_of_the_first_page_do_not_grow(client, pilot, counsellor, count_queries):
-    client.force_login(counsellor)
-    url = reverse("home:dashboard", args=[pilot.slug])
-
-    def fill():
-        participant = resident(pilot, counsellor)
-        make_plan(participant, by=counsellor, day=TODAY)
-        make_follow_up(participant, owner=counsellor, due_on=TODAY)
-        make_session(participant, by=counsellor, day=date(2021, 6, 1))
-
-    fill()
-    client.get(url)
-    few = count_queries(lambda: client.get(url))
-    fill()
-    fill()
-    assert count_queries(lambda: client.get(url)) == few

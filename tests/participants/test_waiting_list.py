@@ -223,18 +223,6 @@ def test_the_lists_lead_to_each_other(client, pilot):
     assert url not in client.get(everyone).content.decode()
 
 
-def test_queries_of_the_waiting_list_do_not_grow(client, pilot, queries_stay):
-    client.force_login(make_user(role="case_manager", pilot=pilot))
-    url = reverse("participants:waiting-list", args=[pilot.slug])
-
-    def fill_once() -> None:
-        make_ready(pilot)
-        make_participant(pilot)
-        make_placement(pilot, starts_on=date(2021, 9, 1))
-
-    queries_stay(url, fill_once)
-
-
 def proposed(client, pilot, participant) -> dict:
     client.force_login(make_user(role="case_manager", pilot=pilot))
     url = reverse("participants:placement-create", args=[pilot.slug, participant.pk])
