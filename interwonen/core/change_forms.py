@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -39,7 +40,7 @@ class ChangeForm(BaseForm):
 
     def __init__(self, *args: Any, row: models.Model, **kwargs: Any) -> None:
         self.row = row
-        own = {name: self.held(row, name) for name in self.base_fields}
+        own = {name: self._initial_of(row, name) for name in self.base_fields}
         kwargs["initial"] = {**own, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         self.meanwhile: list[Difference] = []
@@ -48,7 +49,20 @@ class ChangeForm(BaseForm):
     def version(self) -> int:
         """The last change of the record when this form was opened."""
         said = str(self.data.get("version", ""))
-        return int(said) if _NUMBER.fullmatch(said) else version_of(self.row)
+        return int(said) if _NUMBER.fullmatch(said) else self._present_version
+
+    @cached_property
+    def _present_version(self) -> int:
+        return version_of(self.row)
+
+    def _initial_of(self, row: Any, name: str) -> Any:
+        """What the control of a field starts with; of a linked record its key is enough."""
+        linked = {
+            field.name: field.attname
+            for field in row._meta.concrete_fields
+            if isinstance(field, models.ForeignKey)
+        }
+        return getattr(row, linked[name]) if name in linked else self.held(row, name)
 
     def held(self, row: Any, name: str) -> Any:
         """What the record, or an earlier version of it, holds under the name of a field."""

@@ -116,8 +116,9 @@ class SessionForm(HeldForm):
         self.fields["note"].help_text = MAY_BE_SHARED
         goals: Any = self.fields["goals"]
         goals.queryset = self.goals_of(participant)
-        goals.label_from_instance = lambda goal: goal.text
-        self.number_of_goals = len(goals.queryset)
+        # Read once, to see whether there are any and to show them.
+        goals.choices = [(goal.pk, goal.text) for goal in goals.queryset]
+        self.number_of_goals = len(goals.choices)
         if not self.number_of_goals:
             del self.fields["goals"]
 

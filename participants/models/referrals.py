@@ -45,6 +45,8 @@ class Referral(ParticipantRecord):
     waits_for = models.TextField(_("waits for"), blank=True)
     precedence = models.TextField(_("reason of precedence"), blank=True)
 
+    participant_status: str  # what the guard reads with a referral
+
     fixed_fields = ("participant",)
     history = History(m2m_fields=["causes"])
     objects = ReferralQuerySet.as_manager()

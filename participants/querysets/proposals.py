@@ -12,4 +12,5 @@ class ProposalQuerySet(ParticipantRecordQuerySet):
     def open_for(self, participant: Any, *, on: date) -> Any:
         """The proposal on the last referral of a participant whose first day is `on` or later, if any."""
         last = participant.referrals.order_by("-referred_on", "-pk")[:1]
-        return self.filter(referral__in=last.values("pk"), starts_on__gte=on).first()
+        rows = self.filter(referral__in=last.values("pk"), starts_on__gte=on)
+        return rows.select_related("proposed_by").first()

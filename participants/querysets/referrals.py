@@ -3,11 +3,20 @@
 from datetime import date
 from typing import Self
 
+from django.db.models import CharField
+
+from interwonen.core.facts import on_the_day
 from participants.querysets.records import ParticipantRecordQuerySet
 
 
 class ReferralQuerySet(ParticipantRecordQuerySet):
     """Referrals to a pilot."""
+
+    def opened(self, *, on: date) -> Self:
+        """Referrals with `.participant_status`, and the proposal, if any."""
+        status = on_the_day("participants_status", on, CharField(), of="participant")
+        rows = super().opened(on=on).select_related("proposal")
+        return rows.annotate(participant_status=status)
 
     def accepted_by(self, day: date) -> Self:
         """Referrals accepted on or before `day`."""

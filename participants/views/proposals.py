@@ -22,7 +22,7 @@ def proposal_keep(request: PilotRequest, referral: Referral) -> HttpResponse:
     """Propose a dwelling; the form starts with the saved proposal or the next free dwelling."""
     today, pilot = clock.today(), request.pilot
     first_day, offered = offered_placement(pilot, room_in(pilot, on=today))
-    proposal = PlacementProposal.objects.filter(referral=referral).first()
+    proposal = getattr(referral, "proposal", None)
     form = ProposalForm(
         request.POST or None,
         row=proposal or PlacementProposal(referral=referral),

@@ -45,9 +45,8 @@ def waiting_list(request: PilotRequest) -> HttpResponse:
 
 
 def _waits(referral: Referral) -> bool:
-    row = Participant.objects.with_status(on=clock.today()).get(pk=referral.participant_id)
     accepted = referral.decision == Referral.Decision.ACCEPTED
-    return bool(accepted and row.status == Participant.Status.WAITING)
+    return accepted and referral.participant_status == Participant.Status.WAITING
 
 
 def waiting_trail(pilot: Pilot) -> Breadcrumbs:
