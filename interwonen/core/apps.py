@@ -5,7 +5,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Warning, register
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.urls import register_converter
 
 
@@ -13,13 +13,14 @@ class CoreConfig(AppConfig):
     name = "interwonen.core"
 
     def ready(self) -> None:
-        from interwonen.core.guarding import apply_guards
+        from interwonen.core.guarding import apply_guards, drop_views
         from interwonen.core.quarters import QuarterConverter
         from interwonen.core.rules import load_rules
 
         register_converter(QuarterConverter, "quarter")
         register(clock_runs, deploy=True)
         load_rules()
+        pre_migrate.connect(drop_views)
         post_migrate.connect(apply_guards)
 
 

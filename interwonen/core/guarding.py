@@ -1,11 +1,13 @@
-"""The guards: what the database refuses that no constraint of a model can say.
+"""The guards: what the database refuses that no constraint of a model can say, and its views.
 
 Each app keeps them in `guards/*.sql`, a file per subject, as they are to be now. `migrate` replaces
 all of them at its end, so that a guard dropped by hand is back, and one that no file holds
-any more is dropped. A migration that changes a column which a trigger names drops that trigger first.
+any more is dropped. A migration that changes a column which a trigger names drops that trigger first;
+the views are gone by themselves while there is something to migrate.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +25,17 @@ WHERE p.pronamespace = current_schema()::regnamespace
     SELECT 1 FROM pg_depend
     WHERE classid = 'pg_proc'::regclass AND objid = p.oid AND deptype = 'e')
 """
-# The triggers that call them. Nothing else goes with a function: a view that someone made of one
+# Views of ours, likewise. Nothing else goes with a function or a view: what someone else made of one
 # makes `migrate` fail, and is not lost unnoticed.
+_OUR_VIEWS = """
+SELECT c.oid::regclass FROM pg_class c
+WHERE c.relkind = 'v' AND c.relnamespace = current_schema()::regnamespace
+  AND split_part(c.relname, '_', 1) = ANY(%s)
+  AND NOT EXISTS (
+    SELECT 1 FROM pg_depend
+    WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e')
+"""
+# The triggers that call our functions; they go with them.
 _OUR_TRIGGERS = f"""
 SELECT quote_ident(tgname), tgrelid::regclass FROM pg_trigger
 WHERE NOT tgisinternal AND tgfoid IN ({_OUR_FUNCTIONS.replace("::regprocedure", "")})
@@ -55,6 +66,20 @@ def fixed_fields(model: type[models.Model]) -> tuple[str, ...]:
     return getattr(model, "fixed_fields", ())
 
 
+def drop_views(
+    *, using: str, plan: Any = None, app_config: AppConfig | None = None, **_signal: Any
+) -> None:
+    """Drop our views before the first migration; a receiver of `pre_migrate`.
+
+    PostgreSQL refuses to change or drop a column that a view shows. Does nothing when there is
+    nothing to migrate, so that no page is without its view meanwhile.
+    """
+    if plan and app_config == _migrated()[0]:
+        with _changing(using) as cursor:
+            if drops := _drop("VIEW", cursor, _OUR_VIEWS):
+                cursor.execute(drops)
+
+
 def apply_guards(
     *, using: str, plan: Any = None, app_config: AppConfig | None = None, **_signal: Any
 ) -> None:
@@ -63,36 +88,54 @@ def apply_guards(
     Does nothing after a flush, which has no plan and leaves the guards in place, and nothing while
     tables are missing, such as after migrating back.
     """
-    if plan is None or app_config != _last_migrated():
+    if plan is None or app_config != _migrated()[-1]:
         return
-    connection = connections[using]
     tables = {model._meta.db_table for model in _our_models()}
-    if not tables <= set(connection.introspection.table_names()):
+    if not tables <= set(connections[using].introspection.table_names()):
         return
-    with transaction.atomic(using), connection.cursor() as cursor:
-        # A long transaction elsewhere makes this fail, instead of every page wait behind it.
-        cursor.execute("SET LOCAL lock_timeout = '10s'")
-        labels = [[app.label for app in our_apps() if _files_of(app)]]
-        cursor.execute(_OUR_TRIGGERS, labels)
+    with _changing(using) as cursor:
+        cursor.execute(_OUR_TRIGGERS, [_labels()])
         drops = [f"DROP TRIGGER {name} ON {table};" for name, table in cursor.fetchall()]
-        cursor.execute(_OUR_FUNCTIONS, labels)
-        if names := ", ".join(name for (name,) in cursor.fetchall()):
-            drops.append(f"DROP ROUTINE {names};")
+        drops += [_drop("VIEW", cursor, _OUR_VIEWS), _drop("ROUTINE", cursor, _OUR_FUNCTIONS)]
         files = [path.read_text() for path in guard_files()]
         cursor.execute("\n".join([*drops, *files, *_generated_triggers()]))
+
+
+@contextmanager
+def _changing(using: str) -> Iterator[Any]:
+    """A cursor in a transaction of its own.
+
+    A long transaction elsewhere makes it fail, instead of every page wait behind it.
+    """
+    with transaction.atomic(using), connections[using].cursor() as cursor:
+        cursor.execute("SET LOCAL lock_timeout = '10s'")
+        yield cursor
+
+
+def _drop(kind: str, cursor: Any, ours: str) -> str:
+    """The statement that drops all of ours at once, whichever uses which; "" without any."""
+    cursor.execute(ours, [_labels()])
+    names = ", ".join(name for (name,) in cursor.fetchall())
+    return f"DROP {kind} {names};" if names else ""
+
+
+def _labels() -> list[str]:
+    return [app.label for app in our_apps() if _files_of(app)]
 
 
 def _files_of(app: AppConfig) -> list[Path]:
     return sorted(Path(app.path).glob("guards/*.sql"))
 
 
-def _last_migrated() -> AppConfig:
-    """The last of our apps that `post_migrate` is sent for."""
-    return [app for app in our_apps() if app.models_module is not None][-1]
+def _migrated() -> list[AppConfig]:
+    """Our apps that `pre_migrate` and `post_migrate` are sent for, in that order."""
+    return [app for app in our_apps() if app.models_module is not None]
 
 
 def _our_models() -> list[type[models.Model]]:
-    return [model for app in our_apps() for model in app.get_models(include_auto_created=True)]
+    """The models with a table; those of a view have none."""
+    known = [model for app in our_apps() for model in app.get_models(include_auto_created=True)]
+    return [model for model in known if model._meta.managed]
 
 
 def _generated_triggers() -> Iterator[str]:
