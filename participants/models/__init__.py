@@ -6,6 +6,8 @@ from participants.models.calendar_feeds import CalendarFeed
 from participants.models.checklists import Agreement, Answer, Checklist
 from participants.models.dwellings import Availability, Dwelling, Inspection
 from participants.models.exits import Exit, ExitPlan, Return
+from participants.models.file_events import FileEvent
+from participants.models.file_texts import FileText
 from participants.models.follow_ups import FollowUp
 from participants.models.goals import Goal, GoalStep
 from participants.models.handovers import Handover
@@ -29,6 +31,8 @@ __all__ = [
     "Dwelling",
     "Exit",
     "ExitPlan",
+    "FileEvent",
+    "FileText",
     "FollowUp",
     "Goal",
     "GoalStep",

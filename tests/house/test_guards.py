@@ -1,10 +1,14 @@
 """The guards of the database: each stands once in a file, has a rule, and comes back by itself."""
 
 import re
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import InternalError, connection
+from django.db.migrations import RunSQL
+from django.db.migrations.recorder import MigrationRecorder
 
 from interwonen.core import rules
 from interwonen.core.guarding import append_only_models, guard_files
@@ -22,6 +26,8 @@ FUNCTIONS = """
 TRIGGERS = """
   SELECT tgrelid::regclass::text || '.' || tgname, pg_get_triggerdef(oid), tgenabled
   FROM pg_trigger WHERE NOT tgisinternal"""
+VIEWS = """
+  SELECT viewname, definition, viewowner FROM pg_views WHERE schemaname = current_schema()"""
 CONSTRAINTS = """
   SELECT conrelid::regclass::text || '.' || conname, pg_get_constraintdef(oid), convalidated
   FROM pg_constraint WHERE connamespace = current_schema()::regnamespace AND conrelid <> 0"""
@@ -39,7 +45,7 @@ def rows(query):
 
 
 def schema():
-    return [rows(query) for query in (FUNCTIONS, TRIGGERS, CONSTRAINTS, INDEXES, COLUMNS)]
+    return [rows(query) for query in (FUNCTIONS, TRIGGERS, VIEWS, CONSTRAINTS, INDEXES, COLUMNS)]
 
 
 def run(statement):
@@ -90,7 +96,7 @@ def test_a_doubt_is_a_rule_of_an_action():
     assert [rule.name for rule in doubts if not isinstance(rule, rules.ActionRule)] == []
 
 
-def test_each_function_and_trigger_is_made_once(db):
+def test_each_function_trigger_and_view_is_made_once(db):
     code = "\n".join(path.read_text() for path in guard_files())
     made = re.findall(r"CREATE FUNCTION (\w+)", code)
     triggers = re.findall(r"TRIGGER (\w+)\s[^;]*?\sON (\w+)", code)
@@ -98,14 +104,24 @@ def test_each_function_and_trigger_is_made_once(db):
     assert len(made) == len(set(made))
     assert len(triggers) == len(set(triggers)) == code.count("TRIGGER ")
     assert {name.partition("(")[0] for name, *_ in rows(FUNCTIONS)} == set(made)
+    assert sorted(re.findall(r"CREATE VIEW (\w+)", code)) == [name for name, *_ in rows(VIEWS)]
     generated = {"append_only", "owner_is_fixed"}
     live = {tuple(reversed(name.split("."))) for name, *_ in rows(TRIGGERS)}
     assert {name for name in live if name[0] not in generated} == set(triggers)
 
 
+def test_every_model_without_a_table_has_a_view_with_its_columns(db):
+    unmanaged = [model for model in apps.get_models() if not model._meta.managed]
+    columns = {name for name, *_ in rows(COLUMNS)}
+    assert {model._meta.db_table for model in unmanaged} == {name for name, *_ in rows(VIEWS)}
+    for model in unmanaged:
+        fields = {f"{model._meta.db_table}.{field.column}" for field in model._meta.fields}
+        assert fields <= columns
+
+
 def test_no_guard_reads_a_clock(db):
     reading = [name for name, _, source in rows(FUNCTIONS) if CLOCKS.search(source.lower())]
-    others = rows(TRIGGERS) + rows(CONSTRAINTS)
+    others = rows(TRIGGERS) + rows(CONSTRAINTS) + rows(VIEWS)
     reading += [name for name, made, _ in others if CLOCKS.search(made.lower())]
     assert reading == []
 
@@ -171,11 +187,36 @@ class TestMigrate:
         migrate()
         assert schema() == self.before
 
+    def test_brings_back_a_view_that_was_dropped_or_changed(self):
+        run("DROP VIEW participants_filetext")
+        run("CREATE VIEW participants_filetext AS SELECT 1 AS key")
+        migrate()
+        assert schema() == self.before
+
+    def test_takes_away_views_that_no_file_holds_also_one_that_shows_another(self):
+        run("CREATE VIEW participants_left_over AS SELECT * FROM participants_filetext")
+        run("CREATE VIEW participants_over AS SELECT * FROM participants_left_over")
+        migrate()
+        assert schema() == self.before
+
     def test_leaves_what_is_not_ours(self):
         run("CREATE FUNCTION participantsless() RETURNS int LANGUAGE sql AS 'SELECT 1'")
+        run("CREATE VIEW participantsless AS SELECT 1")
         migrate()
         assert "participantsless()" in [name for name, *_ in rows(FUNCTIONS)]
+        assert "participantsless" in [name for name, *_ in rows(VIEWS)]
         run("DROP FUNCTION participantsless()")
+        run("DROP VIEW participantsless")
+
+    def test_a_migration_may_change_a_column_that_a_view_shows(self, monkeypatch):
+        newest = MigrationRecorder.Migration.objects.filter(app="participants").latest("pk")
+        module = import_module(f"participants.migrations.{newest.name}")
+        change = "ALTER TABLE participants_goal ALTER text TYPE varchar"
+        there_and_back = [RunSQL(f"{change}(301)"), RunSQL(f"{change}(300)")]
+        monkeypatch.setattr(module.Migration, "operations", there_and_back)
+        newest.delete()
+        migrate()
+        assert schema() == self.before
 
     def test_waits_until_all_tables_are_there(self):
         run("ALTER TABLE neighbours_reply RENAME TO elsewhere")
@@ -192,8 +233,15 @@ class TestMigrate:
         assert schema() != self.before
 
 
-def test_migrate_never_takes_along_what_someone_built_on_a_guard(db):
-    run("CREATE VIEW report AS SELECT participants_residents_on(1, '2021-06-30')")
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT participants_residents_on(1, '2021-06-30')",
+        "SELECT count(*) FROM participants_filetext",
+    ],
+)
+def test_migrate_never_takes_along_what_someone_built_on_a_guard(db, query):
+    run(f"CREATE VIEW report AS {query}")
     with pytest.raises(InternalError, match="view report depends on"):
         migrate()
     assert rows("SELECT viewname FROM pg_views WHERE viewname = 'report'")
