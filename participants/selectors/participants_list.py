@@ -1,6 +1,6 @@
 """The list of participants, with no more of each than the viewer may read."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -16,7 +16,7 @@ from interwonen.core.spreadsheets import Table
 from interwonen.core.spreadsheets import Value as Cell
 from interwonen.pilots.models import Pilot
 from participants.models import Participant, Placement
-from participants.selectors.participants_search import Found, found
+from participants.selectors.participants_search import Found, found, hits
 
 
 @dataclass(frozen=True)
@@ -52,10 +52,22 @@ class ListedParticipant:
         return str(Participant.Status(self.status).label)
 
 
-def wanted(pilot: Pilot, asked: ListFilter, *, by: Member, on: date) -> QuerySet[Any]:
+def searched(pilot: Pilot, asked: ListFilter, *, by: Member, on: date) -> dict[int, list[Found]]:
+    """Pieces of text of those whom `by` finds by one, by their keys; none without words."""
+    if not asked.words.strip():
+        return {}
+    return hits(
+        Participant.objects.visible_to(by, on=on).of_pilot(pilot), asked.words, by=by, on=on
+    )
+
+
+def wanted(
+    pilot: Pilot, asked: ListFilter, by_text: Collection[int], *, by: Member, on: date
+) -> QuerySet[Any]:
     """Participants that `by` asks for on the date `on`, each with what the list shows.
 
-    A viewer who may see only the status of a participant cannot filter, search or sort by more.
+    `by_text` are the keys of those `searched`. A viewer who may see only the status of a
+    participant cannot filter, search or sort by more.
     """
     rows: Any = Participant.objects.visible_to(by, on=on).of_pilot(pilot)
     rows = rows.with_status(on=on).with_stay(on=on).with_support(on=on).with_sessions(on=on)
@@ -71,7 +83,7 @@ def wanted(pilot: Pilot, asked: ListFilter, *, by: Member, on: date) -> QuerySet
         placements = Placement.objects.filter(dwelling=asked.dwelling)
         rows = rows.filter(known, pk__in=placements.values("participant"))
     if asked.words.strip():
-        rows = found(rows, asked.words, known=known, by=by, on=on)
+        rows = found(rows, asked.words, by_text, known=known, on=on)
     return rows.order_by(*_order(asked.order, known, supported), "reference")
 
 

@@ -6,7 +6,7 @@ not read.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -14,7 +14,7 @@ from operator import and_
 from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchVector
-from django.db.models import F, Func, Q, QuerySet, TextField, Value
+from django.db.models import Case, F, Func, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Concat, NullIf, StrIndex, Trim
 from django.db.models.lookups import GreaterThan
 from django.utils.functional import Promise
@@ -23,21 +23,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.members import Member
-from participants.models import (
-    Answer,
-    Assignment,
-    Barrier,
-    BarrierStatus,
-    ExitPlan,
-    FollowUp,
-    Goal,
-    GoalStep,
-    Handover,
-    Incident,
-    Placement,
-    Referral,
-    SupportSession,
-)
+from participants.models import Assignment, FileText, Placement
 
 DUTCH = "dutch"
 EXCERPTS = 3  # of one participant, at most
@@ -47,32 +33,9 @@ _LONG_ENOUGH = 5
 START, STOP = "\ue000", "\ue001"
 
 
-@dataclass(frozen=True)
-class Source:
-    """Texts about participants: the model and fields that have them, and the path to the participant."""
-
-    label: str | Promise
-    model: Any
-    fields: tuple[str, ...]
-    participant: str = "participant"
-
-
-SOURCES = (
-    Source(_("Referral"), Referral, ("referrer", "decision_reason", "waits_for", "precedence")),
-    Source(_("Answer"), Answer, ("reasoning",), "checklist__participant"),
-    Source(_("Barrier"), Barrier, ("kind__label", "explanation")),
-    Source(_("Status of a barrier"), BarrierStatus, ("note",), "barrier__participant"),
-    Source(_("Goal"), Goal, ("text", "outcome_note")),
-    Source(_("Step"), GoalStep, ("text",), "goal__participant"),
-    Source(_("Keys"), Handover, ("findings",), "placement__participant"),
-    Source(_("Exit plan"), ExitPlan, ("next_home", "to_do"), "placement__participant"),
-    Source(_("Session"), SupportSession, ("note", "confidential_note")),
-    Source(
-        _("Incident"), Incident, ("what_happened", "what_was_done", "agreements", "review_note")
-    ),
-    Source(_("Follow-up"), FollowUp, ("text",)),
-)
-DWELLING = len(SOURCES)  # the number of a dwelling at another time, after those of the sources
+# A text names its record; a stay, whose dwelling is found, comes after all of them.
+STAY = "stay"
+_ORDER = [*FileText.Record.values, STAY]
 
 
 @dataclass(frozen=True)
@@ -83,43 +46,63 @@ class Found:
     text: SafeString
 
 
-def found(rows: QuerySet[Any], words: str, *, known: Q, by: Member, on: date) -> QuerySet[Any]:
-    """The participants of `rows` that `by` finds; `known` are those whose file `by` may read."""
-    hits = Q(_holds(F("reference"), words))
-    hits |= known & _named(words)
-    hits |= known & Q(pk__in=_supported(words, on=on).values("participant"))
-    hits |= Q(pk__in=_placements(words, by=by, on=on).values("participant"))
-    for source in SOURCES:
-        hits |= Q(pk__in=_texts(source, words, by=by, on=on).values(source.participant))
-    return rows.filter(hits)
+def hits(
+    participants: QuerySet[Any], words: str, *, by: Member, on: date
+) -> dict[int, list[Found]]:
+    """Those of the participants whom `by` finds by a text or a dwelling, by their keys.
 
-
-def excerpts(keys: Iterable[int], words: str, *, by: Member, on: date) -> dict[int, list[Found]]:
-    """For each of these keys of participants: the pieces of text by which `by` finds them."""
-    keys = list(keys)
-    elsewhere = _placements(words, by=by, on=on).exclude(starts_on__lte=on, ends_on__gte=on)
-    homes = elsewhere.filter(participant__in=keys).order_by()
-    pieces: list[QuerySet[Any, Any]] = [
-        homes.values_list(Value(DWELLING), F("dwelling__name"), "participant")
-    ]
-    for number, source in enumerate(SOURCES):
-        texts = _texts(source, words, by=by, on=on).order_by()
-        about = texts.filter(**{f"{source.participant}__in": keys})
-        headline = _headline(source, words)
-        pieces.append(about.values_list(Value(number), headline, source.participant))
+    Each with the pieces of text that say so; the dwelling of the date `on` needs no saying.
+    """
+    among = dict(participants.order_by().values_list("pk", "pilot"))
+    texts = FileText.objects.readable(among=among, by=by, on=on)
+    rows = _texts(texts, words).union(_homes(among, words, by=by, on=on))
     result: dict[int, list[Found]] = defaultdict(list)
-    for number, text, participant in sorted(pieces[0].union(*pieces[1:])):
-        if len(result[participant]) < EXCERPTS:
-            at_home = number == DWELLING
-            label = _("Lived or will live in") if at_home else SOURCES[number].label
-            result[participant].append(Found(label, marked(text)))
+    for participant, record, text in sorted(rows, key=lambda row: (_ORDER.index(row[1]), row[2])):
+        pieces = result[participant]
+        if text and len(pieces) < EXCERPTS:
+            pieces.append(Found(_label(record), marked(text)))
     return result
 
 
-def _texts(source: Source, words: str, *, by: Member, on: date) -> Any:
-    vector = SearchVector(*source.fields, config=DUTCH)
-    visible = source.model.objects.visible_to(by, on=on)
-    return visible.annotate(searched=vector).filter(searched=dutch_query(words))
+def found(
+    rows: QuerySet[Any], words: str, by_text: Collection[int], *, known: Q, on: date
+) -> QuerySet[Any]:
+    """The participants of `rows` that are found; `known` are those whose file may be read.
+
+    `by_text` are the keys of those that have `hits`.
+    """
+    by_counsellor = Q(pk__in=_supported(words, on=on).values("participant"))
+    named = known & (_named(words) | by_counsellor)
+    return rows.filter(Q(_holds(F("reference"), words)) | Q(pk__in=list(by_text)) | named)
+
+
+def _label(record: str) -> str | Promise:
+    return _("Lived or will live in") if record == STAY else FileText.Record(record).label
+
+
+def _texts(texts: QuerySet[Any], words: str) -> QuerySet[Any, Any]:
+    query = dutch_query(words)
+    headline = SearchHeadline(
+        "text",
+        query,
+        config=DUTCH,
+        start_sel=START,
+        stop_sel=STOP,
+        max_words=18,
+        min_words=8,
+        max_fragments=1,
+    )
+    vector = SearchVector("text", config=DUTCH)
+    matching = texts.annotate(searched=vector).filter(searched=query)
+    return matching.values_list("participant", "record", headline)
+
+
+def _homes(among: Collection[int], words: str, *, by: Member, on: date) -> QuerySet[Any, Any]:
+    """Stays like texts; one of the date `on` has an empty one."""
+    stays = _placements(words, by=by, on=on).filter(participant__in=list(among)).order_by()
+    now = Q(starts_on__lte=on, ends_on__gte=on)
+    elsewhere = Case(When(now, then=Value("")), default="dwelling__name")
+    return stays.values_list("participant", Value(STAY), elsewhere)
 
 
 def dutch_query(words: str) -> Any:
@@ -141,22 +124,6 @@ def _forms(word: str, *, begun: bool = False) -> str:
         return word
     forms = [word, word.removesuffix("en"), word.removesuffix("s"), f"{word}en"]
     return "(" + " | ".join([*dict.fromkeys(forms), *([f"{word}:*"] if begun else [])]) + ")"
-
-
-def _headline(source: Source, words: str) -> SearchHeadline:
-    parts: list[Any] = [Value(" ")]
-    parts += [F(name) for name in source.fields]
-    text = Func(*parts, function="CONCAT_WS", output_field=TextField())
-    return SearchHeadline(
-        text,
-        dutch_query(words),
-        config=DUTCH,
-        start_sel=START,
-        stop_sel=STOP,
-        max_words=18,
-        min_words=8,
-        max_fragments=1,
-    )
 
 
 def _placements(words: str, *, by: Member, on: date) -> Any:

@@ -14,8 +14,7 @@ from interwonen.core.pages import page_of
 from interwonen.core.spreadsheets import WORKBOOK, Table, as_csv, as_workbook, download
 from participants.forms.participants_list import ParticipantFilter
 from participants.models import Assignment, Dwelling
-from participants.selectors.participants_list import ListFilter, as_table, listed, wanted
-from participants.selectors.participants_search import excerpts
+from participants.selectors.participants_list import ListFilter, as_table, listed, searched, wanted
 from participants.views.participants_page import list_tabs
 
 
@@ -25,11 +24,8 @@ def participant_list(request: PilotRequest) -> HttpResponse:
     today = clock.today()
     form = _filter(request)
     asked = _asked(form)
-    page: Any = page_of(request, wanted(request.pilot, asked, by=request.user, on=today))
-    hits = {}
-    if asked.words:
-        found = [row.pk for row in page.object_list]
-        hits = excerpts(found, asked.words, by=request.user, on=today)
+    hits = searched(request.pilot, asked, by=request.user, on=today)
+    page: Any = page_of(request, wanted(request.pilot, asked, hits, by=request.user, on=today))
     return render(
         request,
         "participants/participant_list.html",
@@ -61,7 +57,8 @@ def participant_export_xlsx(request: PilotRequest) -> HttpResponse:
 
 def _table(request: PilotRequest) -> Table:
     asked, today = _asked(_filter(request)), clock.today()
-    rows = wanted(request.pilot, asked, by=request.user, on=today)
+    hits = searched(request.pilot, asked, by=request.user, on=today)
+    rows = wanted(request.pilot, asked, hits, by=request.user, on=today)
     return as_table(listed(rows, by=request.user, on=today), request.permissions)
 
 

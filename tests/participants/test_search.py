@@ -14,6 +14,7 @@ from participants.models import (
     Barrier,
     BarrierStatus,
     ExitPlan,
+    FileText,
     FollowUp,
     Goal,
     GoalStep,
@@ -22,7 +23,7 @@ from participants.models import (
     Referral,
     SupportSession,
 )
-from participants.selectors.participants_search import SOURCES, START, STOP, marked
+from participants.selectors.participants_search import START, STOP, marked
 from tests.factories import (
     make_dwelling,
     make_follow_up,
@@ -161,7 +162,7 @@ def test_signs_neither_find_everyone_nor_break_the_search(client, pilot, cast, w
 def test_a_word_of_the_file_is_found_in_any_form(client, pilot, cast, words, model):
     codes, page = search(client, pilot, cast["own"], words)
     assert codes == ["T-001"]
-    label = next(source.label for source in SOURCES if source.model is model)
+    label = FileText.Record(model._meta.model_name).label
     assert f"<strong>{label}:</strong>" in page
     assert "<mark>" in page
 
@@ -310,3 +311,26 @@ def test_queries_of_a_search_do_not_grow(client, pilot, cast, count_queries):
         participant = make_participant(pilot)
         make_session(participant, by=cast["own"], note="Een gesprek over de administratie.")
     assert count_queries(once) == few
+
+
+def test_the_one_who_does_something_for_a_colleagues_client_finds_it_by_that(client, pilot, cast):
+    both = make_user(role="policy_officer", pilot=pilot)
+    give_role(user=both, pilot=pilot, role="counsellor", starts_on=date(2021, 1, 1), by=system())
+    make_follow_up(cast["participant"], owner=both, text="Fietspomp terugbrengen")
+    assert search(client, pilot, both, "fietspomp")[0] == ["T-001"]
+    assert search(client, pilot, both, "schuur")[0] == []
+    assert search(client, pilot, cast["case_manager"], "fietspomp")[0] == []
+
+
+def test_at_most_three_pieces_are_shown_of_one_person(client, pilot, cast):
+    for who in ("Bo", "Jan", "Piet", "Klaas"):
+        make_session(cast["participant"], by=cast["own"], note=f"De schoorsteen van {who} rookt.")
+    page = search(client, pilot, cast["own"], "schoorsteen")[1]
+    assert page.count("<mark>schoorsteen</mark>") == 3
+
+
+@pytest.mark.parametrize("who", ["own", "team_lead", "case_manager", "policy_officer"])
+def test_a_search_takes_few_queries(client, pilot, cast, count_queries, who):
+    client.force_login(cast[who])
+    url = reverse("participants:participant-list", args=[pilot.slug])
+    assert count_queries(lambda: client.get(url, {"q": "administratie OR tuinkamer"})) <= 12
