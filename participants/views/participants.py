@@ -16,7 +16,7 @@ from participants.forms.participants import ParticipantForm
 from participants.models import Participant
 from participants.rules.participants import RENAMED_LIKE_ANOTHER
 from participants.selectors.participants_brief import brief_of
-from participants.selectors.participants_timeline import Kind, timeline_events
+from participants.selectors.participants_timeline import Kind, timeline_events, told
 from participants.views.participants_page import (
     alike_to,
     file_of,
@@ -54,6 +54,7 @@ def participant_timeline(request: PilotRequest, participant: Participant) -> Htt
     """The events of a participant by month, of all or of some kinds."""
     kinds = [kind for kind in Kind.values if kind in request.GET.getlist("kind")]
     events = timeline_events(participant, kinds=kinds, by=request.user, on=clock.today())
+    page: Any = page_of(request, events)
     offered = [
         (kind.label, kind.value, kind.value in kinds)
         for kind in Kind
@@ -64,7 +65,8 @@ def participant_timeline(request: PilotRequest, participant: Participant) -> Htt
         file_of(request, participant),
         "participants/participant_timeline.html",
         tab="participant-timeline",
-        page_obj=page_of(request, events),
+        page_obj=page,
+        events=told(page.object_list),
         kinds=offered,
         chosen=kinds,
     )
