@@ -18,7 +18,7 @@ Breadcrumbs = Sequence[tuple[Any, str]]
 # A text, or a function that makes it from the result of an action.
 Message = str | Promise | Callable[[Any], str | Promise]
 RowView = Callable[[Any, Any], HttpResponse]
-ROWS_PER_PAGE = 50
+ROWS_PER_PAGE = 25  # a phone shows these in some screens, and they are made quickly
 
 
 @dataclass(frozen=True)

@@ -13,35 +13,40 @@ from participants.selectors.checklists import Sheet, sheets_of
 from participants.selectors.goals_progress import GoalProgress, goals_of
 
 
+_STAY_IN_FULL = (
+    "dwelling",
+    "exit_plan__destination",
+    "exit__reason",
+    "exit__destination",
+    "exit__return_after__situation",
+)
+
+
 @dataclass(frozen=True)
 class ParticipantFile:
     """What `viewer`, who holds `permissions` on a participant, reads of the file on the date `on`.
 
     The participant has what `ParticipantQuerySet.opened` gives. The records of the file are read
-    plainly: the guard has decided already who may see them.
+    plainly: the guard has decided already who may see them. A page that shows the stays themselves
+    asks for them `in_full`: with dwelling, plan, and what came after the exit.
     """
 
     participant: Participant
     viewer: Any
     permissions: frozenset[Permission]
     on: date
+    in_full: bool = False
 
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions
 
     @cached_property
     def placements(self) -> list[Placement]:
-        """All stays, the first one first, each with `.keys_given`, its plan, exit and return."""
+        """All stays, the first one first, each with `.keys_given` and its exit."""
         keys = Handover.objects.filter(placement=OuterRef("pk"), phase=Handover.Phase.START)
         stays: Any = self.participant.placements
-        rows = stays.annotate(keys_given=Exists(keys)).select_related(
-            "dwelling",
-            "exit_plan__destination",
-            "exit__reason",
-            "exit__destination",
-            "exit__return_after__situation",
-        )
-        return list(rows.order_by("starts_on"))
+        rows = stays.annotate(keys_given=Exists(keys)).order_by("starts_on")
+        return list(rows.select_related(*(_STAY_IN_FULL if self.in_full else ["exit"])))
 
     @property
     def begun(self) -> Placement | None:

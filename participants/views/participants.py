@@ -29,7 +29,7 @@ from participants.views.participants_page import (
 @require(Permission.PARTICIPANT_READ, Participant)
 def participant_detail(request: PilotRequest, participant: Participant) -> HttpResponse:
     """The file in short: status, dwelling and what comes next."""
-    file = file_of(request, participant)
+    file = file_of(request, participant, in_full=True)
     return participant_page(
         request,
         file,

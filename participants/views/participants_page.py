@@ -57,9 +57,12 @@ def record_trail(row: Any) -> Breadcrumbs:
     return participant_trail(row.subject)
 
 
-def file_of(request: PilotRequest, participant: Participant) -> ParticipantFile:
+def file_of(
+    request: PilotRequest, participant: Participant, *, in_full: bool = False
+) -> ParticipantFile:
     """The file of the participant whom the page is about, as the viewer may read it today."""
-    return ParticipantFile(participant, request.user, request.file_permissions, on=clock.today())
+    held = request.file_permissions
+    return ParticipantFile(participant, request.user, held, on=clock.today(), in_full=in_full)
 
 
 def participant_page(

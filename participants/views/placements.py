@@ -24,7 +24,7 @@ from participants.views.placements_blocks import blocks_of
 @require(Permission.PARTICIPANT_READ, Participant)
 def participant_placements(request: PilotRequest, participant: Participant) -> HttpResponse:
     """The past, present and planned stays of a participant."""
-    file = file_of(request, participant)
+    file = file_of(request, participant, in_full=True)
     return participant_page(
         request,
         file,
