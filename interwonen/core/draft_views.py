@@ -19,7 +19,7 @@ from interwonen.core.seals import FIELD, is_seal_for
 @csrf_exempt
 @require_POST
 def draft_keep(request: HttpRequest) -> HttpResponse:
-    """Keep what a form holds; answers htmx with a line, a browser without it with the form.
+    """Keep what a form holds; answers our script with a line, a browser without it with the form.
 
     What is sent after the session ended waits until the author signs in again. What was typed
     under another account is not kept.
@@ -32,7 +32,7 @@ def draft_keep(request: HttpRequest) -> HttpResponse:
         waits = set_aside(request, now=clock.now())
     elif is_seal_for(request.POST.get(FIELD, ""), request.user, place):
         draft = drafts.keep_sent(request.POST, author=request.user)
-    if request.headers.get("HX-Request"):
+    if request.headers.get("X-Requested-With") == "fetch":
         return _line(request, draft, waits=waits)
     _add_message(request, draft, waits=waits)
     return redirect(place)

@@ -12,7 +12,6 @@ from django.core.validators import BaseValidator, MaxValueValidator, MinValueVal
 from django.db import models
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
-from django.urls import reverse_lazy
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -35,15 +34,6 @@ __all__ = [
 ]
 
 Words = str | Promise
-# While one types, what the form holds is sent to where drafts are kept; saving stays as it is.
-KEEPS_DRAFT = {
-    "hx-post": reverse_lazy("draft-keep"),
-    "hx-trigger": "input delay:1500ms, change delay:300ms",
-    "hx-target": "#draft-status",
-    "hx-swap": "innerHTML",
-    "hx-sync": "this:replace",
-    "hx-disinherit": "*",
-}
 
 
 class RuleError(ValidationError):
@@ -129,7 +119,7 @@ class BaseForm(HelpfulErrors, forms.Form):
         helper = FormHelper()
         helper.form_method = self.method
         helper.form_class = self.form_class
-        helper.attrs = {"novalidate": True, **(KEEPS_DRAFT if self.draft_place else {})}
+        helper.attrs = {"novalidate": True}
         helper.form_error_title = str(self.error_title)
         helper.layout = copy.deepcopy(self.layout) or Layout(*self.fields)
         helper.render_hidden_fields = True

@@ -1,27 +1,71 @@
-// Drafts are kept while one types: says it when that fails, tries again, and keeps the buttons working.
-const status = () => document.getElementById("draft-status");
+// Keeps what is typed as a draft and says so; when that fails, says so too and tries again.
+const line = document.getElementById("draft-status");
+const form = line.closest("form");
+const { formAction } = form.querySelector(".iw-draft-keep");
+const LONGEST = 30_000;
+let timer;
+let latest; // the request whose answer counts
 
 const warn = (words) => {
-  const line = document.createElement("strong");
-  line.textContent = words;
-  status().replaceChildren(line);
+  const strong = document.createElement("strong");
+  strong.textContent = words;
+  line.replaceChildren(strong);
 };
 
-document.addEventListener("htmx:sendError", () => warn(status().dataset.lost));
-document.addEventListener("htmx:timeout", () => warn(status().dataset.lost));
-document.addEventListener("htmx:responseError", () => warn(status().dataset.refused));
-
 // Signing in again changed the token in this page; the server gives a new one to the author only.
-document.addEventListener("htmx:afterRequest", ({ detail }) => {
-  const token = detail.xhr.getResponseHeader("X-CSRFToken");
-  if (!token) return;
+const renew = (token) => {
   for (const field of document.getElementsByName("csrfmiddlewaretoken")) field.value = token;
+};
+
+const keep = async () => {
+  stop();
+  const mine = (latest = new AbortController());
+  const tooLong = setTimeout(() => mine.abort(), LONGEST);
+  try {
+    const texts = [...new FormData(form)].filter(([, value]) => typeof value === "string");
+    const answer = await fetch(formAction, {
+      body: new URLSearchParams(texts),
+      headers: { "X-Requested-With": "fetch" },
+      method: "POST",
+      signal: mine.signal,
+    });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (mine !== latest) return;
+    if (!answer.ok || answer.redirected) return warn(line.dataset.refused);
+    line.replaceChildren(...page.body.childNodes);
+    const token = answer.headers.get("X-CSRFToken");
+    if (token) renew(token);
+  } catch {
+    if (mine === latest) warn(line.dataset.lost);
+  } finally {
+    clearTimeout(tooLong);
+  }
+};
+
+const stop = () => {
+  clearTimeout(timer);
+  latest?.abort();
+  latest = undefined;
+};
+
+let isSent = false;
+const keepAfter = (wait) => () => {
+  clearTimeout(timer);
+  if (!isSent) timer = setTimeout(keep, wait);
+};
+form.addEventListener("input", keepAfter(1500));
+form.addEventListener("change", keepAfter(300));
+
+// What is sent is no draft any more: nothing follows it, until the page is shown again.
+form.addEventListener("submit", () => {
+  isSent = true;
+  stop();
 });
+addEventListener("pageshow", () => { isSent = false; });
 
 // Back in this tab, after signing in elsewhere, or online again: keep what could not be kept.
 const again = () => {
-  if (document.hidden || !status().querySelector("strong")) return;
-  status().closest("form").dispatchEvent(new Event("change"));
+  if (!document.hidden && !isSent && line.querySelector("strong")) keep();
 };
 addEventListener("online", again);
 addEventListener("focus", again);
@@ -31,7 +75,7 @@ document.addEventListener("visibilitychange", again);
 const lift = () => {
   const { height, offsetTop, scale } = visualViewport;
   const covered = scale === 1 ? innerHeight - height - offsetTop : 0;
-  status().style.insetBlockEnd = `${Math.max(0, covered)}px`;
+  line.style.insetBlockEnd = `${Math.max(0, covered)}px`;
 };
 visualViewport.addEventListener("resize", lift);
 visualViewport.addEventListener("scroll", lift);

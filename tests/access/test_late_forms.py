@@ -67,7 +67,9 @@ def test_someone_else_who_signs_in_gets_nothing_and_takes_it_off_the_browser(
 
 
 def test_drafts_that_are_sent_without_a_session_wait_as_well(client, counsellor, form_url):
-    client.post(KEEP, typed(counsellor, form_url, note="Eerst"), headers={"HX-Request": "true"})
+    client.post(
+        KEEP, typed(counsellor, form_url, note="Eerst"), headers={"X-Requested-With": "fetch"}
+    )
     client.post(KEEP, typed(counsellor, form_url))
     sign_in(client, counsellor)
     assert Draft.objects.get().content == {"note": [NOTE]}
@@ -136,7 +138,7 @@ def sign_in_strictly(client, user):
 
 def test_a_draft_is_kept_with_an_old_token_and_brings_the_new_one(strict, counsellor, form_url):
     sign_in_strictly(strict, counsellor)
-    kept = strict.post(KEEP, typed(counsellor, form_url), headers={"HX-Request": "true"})
+    kept = strict.post(KEEP, typed(counsellor, form_url), headers={"X-Requested-With": "fetch"})
     sent = {
         "status": "held",
         "day": "2021-06-01",

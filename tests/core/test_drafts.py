@@ -31,9 +31,11 @@ def typed(author, place: str, **fields: str) -> dict[str, str]:
 
 def test_a_draft_is_kept_and_fills_the_form_again(client, counsellor, form_url):
     client.force_login(counsellor)
-    answer = client.post(KEEP, typed(counsellor, form_url), headers={"HX-Request": "true"})
+    answer = client.post(KEEP, typed(counsellor, form_url), headers={"X-Requested-With": "fetch"})
     assert "bewaard" in answer.content.decode() or "kept" in answer.content.decode()
-    client.post(KEEP, typed(counsellor, form_url, note="Bijna af"), headers={"HX-Request": "true"})
+    client.post(
+        KEEP, typed(counsellor, form_url, note="Bijna af"), headers={"X-Requested-With": "fetch"}
+    )
     assert Draft.objects.get().content["note"] == ["Bijna af"]
     page = client.get(form_url).content.decode()
     assert "Bijna af" in page
@@ -54,7 +56,7 @@ def test_without_scripts_a_button_keeps_it_and_opens_the_form_again(client, coun
 
 def test_a_signed_out_user_gets_an_error_and_nothing_is_written(client, db):
     sent = {**typed(make_user(), "/x/"), "author_seal": "x"}
-    answer = client.post(KEEP, sent, headers={"HX-Request": "true"})
+    answer = client.post(KEEP, sent, headers={"X-Requested-With": "fetch"})
     assert reverse("account_login") in answer.content.decode()
     assert not Draft.objects.exists()
     assert not Session.objects.exists()
@@ -93,7 +95,7 @@ def test_nothing_is_kept_from_a_form_that_was_made_for_someone_else(client, pilo
     client.force_login(make_user(role="team_lead", pilot=pilot))
     for author, place in ((make_user(), form_url), (make_user(), "/x/")):
         client.post(KEEP, typed(author, form_url, draft_place=place))
-    answer = client.post(KEEP, typed(make_user(), form_url), headers={"HX-Request": "true"})
+    answer = client.post(KEEP, typed(make_user(), form_url), headers={"X-Requested-With": "fetch"})
     assert "X-CSRFToken" not in answer.headers
     assert not Draft.objects.exists()
 

@@ -86,7 +86,7 @@ def test_untranslated_words_are_found(template):
         '<p>{% translate "Hello" %} {{ name }} &middot; 12 m</p>',
         "{% blocktranslate trimmed %}Hello\n{{ name }}{% endblocktranslate %}",
         '<img alt="{% translate "A house" %}"><svg><title>x</title></svg>',
-        '{# a note #}<script src="{% static "js/htmx.js" %}" defer></script>',
+        '{# a note #}<script src="{% static "js/drafts.js" %}" defer></script>',
     ],
 )
 def test_what_is_right_is_left_alone(template):
