@@ -63,6 +63,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "interwonen.core.middleware.NoCopies",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -155,15 +156,17 @@ TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = (DATA_DIR if EMBEDDED else BASE_DIR) / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-WHITENOISE_MAX_AGE = env.int("INTERWONEN_STATIC_MAX_AGE", 0 if DEBUG else 60)
+# Straight from static/, not collected: for tests, and for who works on a style sheet.
+LIVE_STATIC = env.bool("INTERWONEN_LIVE_STATIC", DEBUG)
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = LIVE_STATIC
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if LIVE_STATIC
+        else "interwonen.core.stylesheet.OneStylesheet"
     },
 }
 

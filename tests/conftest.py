@@ -21,7 +21,6 @@ def pytest_configure() -> None:
     settings.CLOCK_TIME = time(14)  # whoever runs the tests around midnight sees the same
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
-    settings.WHITENOISE_AUTOREFRESH = True  # static files need no collecting first
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

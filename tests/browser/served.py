@@ -26,7 +26,6 @@ def demonstration(folder: Path) -> Iterator[str]:
         **os.environ,
         "INTERWONEN_DATA_DIR": str(folder),
         "INTERWONEN_CLOCK_TIME": "16:00",
-        "INTERWONEN_STATIC_MAX_AGE": "3600",
         "PGOPTIONS": "-c synchronous_commit=off",
     }
     for name in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "MAKEFLAGS", "MAKELEVEL", "PORT"):

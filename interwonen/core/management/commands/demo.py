@@ -39,6 +39,8 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
         call_command("seed_demo")
+        if not settings.LIVE_STATIC:
+            call_command("collectstatic", interactive=False, clear=True, verbosity=0)
 
 
 class _Server(RunServer):
