@@ -5,10 +5,13 @@ A chart goes on a page as an image with its text alternative, next to a table of
 """
 
 import base64
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
+
+from django.utils.safestring import SafeString, mark_safe
 
 INK = "#1a2428"
 MUTED = "#4a585f"
@@ -24,6 +27,12 @@ class Chart:
 
     svg: str
     alt: str
+
+    @property
+    def size(self) -> SafeString:
+        """Its width and height as attributes, with which a page keeps room for it."""
+        found = re.search(r'width="\d+" height="\d+"', self.svg)
+        return mark_safe(found[0] if found else "")
 
     @property
     def data_uri(self) -> str:
@@ -88,7 +97,7 @@ def drawing(
     """The whole picture around its shapes."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}"'
-        f' width="{width:g}" height="{height:g}" role="img" lang="nl">'
+        f' width="{width:g}" height="{height:.0f}" role="img" lang="nl">'
         f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{''.join(shapes)}</svg>"
     )
 
