@@ -1,0 +1,82 @@
+"""The style sheet as it is collected for real use."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.management import call_command
+from django.test import override_settings
+
+from interwonen.core.stylesheet import SHEET, joined, with_short_tokens
+
+STATIC = Path(settings.STATICFILES_DIRS[0])
+PARTS = [path for path in (STATIC / "css").glob("*.css") if path != STATIC / SHEET]
+MOST_PLAIN, MOST_COMPRESSED = 60_000, 12_000
+COLLECTING = {
+    **settings.STORAGES,
+    "staticfiles": {"BACKEND": "interwonen.core.stylesheet.OneStylesheet"},
+}
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory):
+    """The folder with the collected files."""
+    folder = tmp_path_factory.mktemp("collected")
+    with override_settings(STORAGES=COLLECTING, STATIC_ROOT=folder):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield folder
+
+
+@pytest.fixture
+def sheet(collected):
+    """The style sheet as a browser gets it."""
+    return collected / staticfiles_storage.url(SHEET).removeprefix(settings.STATIC_URL)
+
+
+def test_pages_have_one_style_sheet(collected, sheet):
+    sheets = [path for path in (collected / "css").glob("*.css") if path.name != Path(SHEET).name]
+    assert sheets == [sheet]
+    assert re.fullmatch(r"interwonen\.\w{12}\.css", sheet.name)
+
+
+def test_it_is_small(sheet):
+    assert len(sheet.read_bytes()) <= MOST_PLAIN
+    compressed = Path(f"{sheet}.gz").read_bytes()
+    assert gzip.decompress(compressed) == sheet.read_bytes()
+    assert len(compressed) <= MOST_COMPRESSED
+    assert len(Path(f"{sheet}.br").read_bytes()) <= len(compressed)
+
+
+def test_it_has_what_its_parts_say(sheet):
+    text = sheet.read_text()
+    assert "@import" not in text
+    assert "/*" not in text
+    for part in PARTS:
+        rules = re.sub(r"\{[^{}]*\}|/\*.*?\*/", " ", part.read_text(), flags=re.DOTALL)
+        for name in re.findall(r"\.([a-z][\w-]+)", rules):
+            assert f".{name}" in text, f"{name} of {part.name}"
+    assert "@media print{.iw-demo," in text
+
+
+def test_what_it_refers_to_is_there(collected, sheet):
+    names = re.findall(r'url\("?(\.[^")]+)', sheet.read_text())
+    assert names
+    assert all((sheet.parent / name).resolve().is_file() for name in names)
+
+
+def test_every_part_is_in_the_list():
+    listed = re.findall(r'^@import "([^"/]+)"', (STATIC / SHEET).read_text(), flags=re.MULTILINE)
+    assert sorted(listed) == sorted(path.name for path in PARTS)
+
+
+def test_parts_come_in_order_and_for_their_medium():
+    files = {SHEET: '@import "a.css";\n@import "../b.css" print;', "css/a.css": "A", "b.css": "B"}
+    assert joined(files.__getitem__) == "A\n@media print { B }"
+
+
+def test_tokens_get_short_names_and_classes_keep_theirs():
+    css = ".a--b{--long-name:1;--other:var(--long-name)}"
+    assert with_short_tokens(css) == ".a--b{--0:1;--1:var(--0)}"
