@@ -1,6 +1,7 @@
 """On a phone: what was typed is found again, and work goes to a colleague."""
 
 import re
+import time
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.browser.test_counsellor import PILOT, on_a_phone
 pytestmark = pytest.mark.browser
 
 NOTE = "Half verslag, de bel ging."
+KEEPS = "/toegang/concepten/"
 KEPT = re.compile("Concept bewaard om")
 
 
@@ -150,6 +152,20 @@ def test_a_lost_connection_is_shown_and_restored(counsellor):
     page.reload()
     assert "Zonder verbinding getypt." in page.locator("[name=note]").input_value()
     counsellor.press("Concept weggooien")
+
+
+def test_no_draft_is_kept_of_a_form_that_was_sent(counsellor):
+    page = counsellor.page
+    page.goto(form_url(counsellor))
+    page.route(form_url(counsellor), lambda route: (time.sleep(2.5), route.continue_()))
+    kept = []
+    page.on("request", lambda sent: kept.append(sent.url) if sent.url.endswith(KEEPS) else None)
+    counsellor.fill(day="2021-06-28", starts_at="00:05", note="Net op tijd verstuurd.")
+    counsellor.press("Gesprek opslaan")
+    page.wait_for_url("**/gesprekken/")
+    assert kept == []
+    page.goto(form_url(counsellor))
+    assert page.locator("[name=note]").input_value() == ""
 
 
 def test_nothing_personal_stays_in_the_browser(counsellor):
