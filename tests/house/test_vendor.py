@@ -45,7 +45,9 @@ def classes_named(text):
 
 
 def test_the_style_sheet_holds_the_classes_of_utrecht_that_are_in_use():
-    used = set().union(*(classes_named(p.read_text()) for p in [*template_files(), *python_files()]))
+    used = set().union(
+        *(classes_named(p.read_text()) for p in [*template_files(), *python_files()])
+    )
     held = classes_needed(COMPONENTS.read_text())
     ours = set().union(*(classes_needed(path.read_text()) for path in CSS.glob("*.css")))
     assert held - used == set(), f"no page has these: {RENEW}"
