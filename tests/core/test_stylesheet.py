@@ -42,6 +42,14 @@ def test_pages_have_one_style_sheet(collected, sheet):
     assert re.fullmatch(r"interwonen\.\w{12}\.css", sheet.name)
 
 
+def test_the_page_that_stands_alone_finds_it_by_its_plain_name(collected, sheet):
+    """As 500.html does, which shows whatever broke."""
+    assert (
+        f'href="{{{{ prefix }}}}{SHEET}"' in (settings.BASE_DIR / "templates/500.html").read_text()
+    )
+    assert (collected / SHEET).stat().st_size == pytest.approx(sheet.stat().st_size, abs=100)
+
+
 def test_it_is_small(sheet):
     assert len(sheet.read_bytes()) <= MOST_PLAIN
     compressed = Path(f"{sheet}.gz").read_bytes()

@@ -6,7 +6,7 @@ import re
 import tinycss2
 from fontTools.ttLib import TTFont
 
-from tests.house.sources import ROOT, python_files, template_files
+from tests.house.sources import ROOT, python_files, template_files, with_faults
 
 VENDOR = ROOT / "static" / "vendor"
 CSS = ROOT / "static" / "css"
@@ -53,6 +53,17 @@ def test_the_style_sheet_holds_the_classes_of_utrecht_that_are_in_use():
     assert held - used == set(), f"no page has these: {RENEW}"
     assert used - held - ours == set(), "Utrecht has no such component"
     assert ours - used == set(), "a rule of ours for a class that no page has"
+
+
+def composed(text):
+    """Classes made of pieces, which neither the script nor these tests can see."""
+    return re.findall(r"\{[^{}]*\}--[a-z][\w-]*", text)
+
+
+def test_classes_of_utrecht_are_written_in_full():
+    files = [p for p in [*template_files(), *python_files()] if "utrecht-" in p.read_text()]
+    assert with_faults({path: composed(path.read_text()) for path in files}) == {}
+    assert composed('f"{name}--invalid"') == ["{name}--invalid"]
 
 
 def test_every_token_that_we_set_is_read():

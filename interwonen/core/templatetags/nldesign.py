@@ -15,11 +15,21 @@ from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
-UTRECHT_CLASSES: list[tuple[type[forms.Widget], str]] = [
-    (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
-    (forms.CheckboxInput, "utrecht-checkbox utrecht-checkbox--custom utrecht-checkbox--html-input"),
-    (forms.Select, "utrecht-select utrecht-select--html-select"),
-    (forms.Widget, "utrecht-textbox utrecht-textbox--html-input"),
+# The classes of a control, and the one that it gets with an error. Each is written in full, because
+# the style sheet has the components that it finds in the code.
+UTRECHT_CLASSES: list[tuple[type[forms.Widget], str, str]] = [
+    (
+        forms.Textarea,
+        "utrecht-textarea utrecht-textarea--html-textarea",
+        "utrecht-textarea--invalid",
+    ),
+    (
+        forms.CheckboxInput,
+        "utrecht-checkbox utrecht-checkbox--custom utrecht-checkbox--html-input",
+        "utrecht-checkbox--invalid",
+    ),
+    (forms.Select, "utrecht-select utrecht-select--html-select", "utrecht-select--invalid"),
+    (forms.Widget, "utrecht-textbox utrecht-textbox--html-input", "utrecht-textbox--invalid"),
 ]
 OPTION_CLASSES = {
     "radio": "utrecht-radio-button utrecht-radio-button--html-input",
@@ -72,9 +82,8 @@ def nldesign_button_attrs(attrs: SafeString) -> SafeString:
 def nldesign_control(field: BoundField, css_class: str = "") -> SafeString:
     """The control itself: its class, aria-required instead of required, and no placeholder."""
     widget = field.field.widget
-    utrecht = next(names for kind, names in UTRECHT_CLASSES if isinstance(widget, kind))
-    invalid = f"{utrecht.split()[0]}--invalid" if field.errors else ""
-    classes = [utrecht, invalid, widget.attrs.get("class", ""), css_class]
+    utrecht, invalid = next(names for kind, *names in UTRECHT_CLASSES if isinstance(widget, kind))
+    classes = [utrecht, invalid if field.errors else "", widget.attrs.get("class", ""), css_class]
     attrs: dict[str, Any] = {"class": " ".join(filter(None, classes)), "placeholder": False}
     if field.field.required:
         attrs["aria-required"] = "true"
