@@ -6,6 +6,9 @@ from tests.access.test_routes import ELSEWHERE, HISTORY, TABLE, own_routes
 from tests.queries.pages import NOT_COUNTED, pages
 from tests.queries.snapshots import hold
 
+MOST = 12
+MOST_OF = {"report-detail": 15}  # the figures of a whole quarter
+
 pytestmark = pytest.mark.django_db
 
 
@@ -24,6 +27,15 @@ def test_every_route_is_counted_or_says_why_not():
 
 def test_pages_ask_what_was_reviewed(asked):
     hold("pages.txt", asked)
+
+
+def test_no_page_asks_too_often(asked):
+    above = [
+        f"{name}: {len(lines)}"
+        for name, lines in asked.items()
+        if len(lines) > MOST_OF.get(name.partition(" ")[0], MOST)
+    ]
+    assert not above, "\n".join(above)
 
 
 def test_forms_ask_what_was_reviewed(asked, visitors):
