@@ -62,11 +62,13 @@ def save_as(instance: M, *, by: Any, reason: str = "") -> M:
 
 
 def _read_before(instance: models.Model) -> set[str]:
-    """The foreign keys whose row is at hand: that it exists need not be asked again."""
+    """The foreign keys whose row is at hand: that it exists need not be asked again. Whether it is
+    one of the rows to choose from, such as the terms of a list, still is."""
     return {
         field.name
         for field in instance._meta.concrete_fields
         if isinstance(field, models.ForeignKey)
+        and not field.get_limit_choices_to()
         and field.is_cached(instance)
         and getattr(instance, field.attname) is not None
     }

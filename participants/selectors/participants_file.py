@@ -12,7 +12,6 @@ from participants.models import FollowUp, Handover, Incident, Participant, Place
 from participants.selectors.checklists import Sheet, sheets_of
 from participants.selectors.goals_progress import GoalProgress, goals_of
 
-
 _STAY_IN_FULL = (
     "dwelling",
     "exit_plan__destination",

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from interwonen.core.pages import ROWS_PER_PAGE
 from participants.actions.sessions_planning import cancel_session
 from tests.factories import TODAY, make_participant, make_plan, make_series, make_session, make_user
 
@@ -49,7 +50,7 @@ def test_the_address_of_a_session_leads_to_its_page_and_place(
 ):
     sessions = [
         make_session(participant, by=counsellor, day=date(2021, 3, 1) + timedelta(days=day))
-        for day in range(51)
+        for day in range(ROWS_PER_PAGE + 1)
     ]
     read()
     slug = participant.pilot.slug

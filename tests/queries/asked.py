@@ -17,6 +17,7 @@ from tests.house.sources import APPS, ROOT
 
 # Transactions are no questions; within a test they have savepoints that a real page has not.
 OF_A_TRANSACTION = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
+COUNT = 'SELECT COUNT(*) AS "__count"'
 BRACKETS = re.compile(r"\([^()]*\)")
 SOURCE = re.compile(r'\b(?:FROM|INTO|UPDATE)\s+("?(\w+)|\()')
 # Comprehensions are frames of their own in some versions of Python and not in others.
@@ -41,7 +42,8 @@ def asking():
 def named(sql):
     """The verb and the main table of a statement; those of joins and subqueries are left out."""
     sql = sql.lstrip("( ")
-    return f"{sql.partition(' ')[0].lower()} {_table(sql)}"
+    verb = "count" if sql.startswith(COUNT) else sql.partition(" ")[0].lower()
+    return f"{verb} {_table(sql)}"
 
 
 def _table(sql):

@@ -34,9 +34,16 @@ def _part(name, lines, number):
 
 
 def numbers_in(file):
-    """The number of statements by name, as reviewed."""
-    heads = [line for line in _read(file).splitlines() if line[:1] not in ("#", " ")]
-    return {name: int(number) for name, _, number in (head.rpartition(": ") for head in heads)}
+    """The number of statements by name as reviewed, and how many of those count rows."""
+    numbers = {}
+    for line in _read(file).splitlines():
+        if line[:1] not in ("#", " "):
+            name, _, number = line.rpartition(": ")
+            numbers[name] = (int(number), 0)
+        elif line.startswith("    count "):
+            number, counts = numbers[name]
+            numbers[name] = (number, counts + 1)
+    return numbers
 
 
 def hold(file, asked):

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.queries.snapshots import numbers_in
+from tests.queries.test_pages import above_the_bar
 
 pytestmark = pytest.mark.django_db
 
@@ -16,17 +17,24 @@ def crowd(visitors):
 
 
 def grown(asked, file):
-    """What asks another number of times than with few rows, whose number was reviewed."""
+    """What asks another number of times than with few rows, whose number was reviewed.
+
+    A list that has grown over one page may count its rows, once.
+    """
     few = numbers_in(file)
-    return [
-        f"{name}: {few.get(name)}, with more rows {len(lines)}"
-        for name, lines in asked.items()
-        if len(lines) != few.get(name)
-    ]
+    faults = []
+    for name, lines in asked.items():
+        number, counts = few.get(name, (0, 0))
+        counts_now = sum(line.startswith("count ") for line in lines)
+        same = len(lines) - counts_now == number - counts
+        if not (same and counts_now - counts in (0, 1)):
+            faults.append(f"{name}: {number}, with more rows {len(lines)}")
+    return faults
 
 
 def test_pages_ask_as_often_with_more_rows(crowd):
-    faults = grown(crowd.open_pages(), "pages.txt")
+    asked = crowd.open_pages()
+    faults = grown(asked, "pages.txt") + above_the_bar(asked)
     assert not faults, "\n".join(faults)
 
 

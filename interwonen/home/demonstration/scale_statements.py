@@ -142,7 +142,10 @@ def _hashed(column: str, number: str) -> str:
 
 def _our_models() -> set[Model]:
     ours = [app for app in apps.get_app_configs() if app.name in settings.OUR_APPS]
-    return {model for app in ours for model in app.get_models(include_auto_created=True)}
+    models_of_ours = (model for app in ours for model in app.get_models(include_auto_created=True))
+    return {
+        model for model in models_of_ours if model._meta.managed
+    }  # a view has no rows of its own
 
 
 def _target(field: Any) -> Model | None:
