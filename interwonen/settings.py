@@ -114,6 +114,9 @@ DATABASES = {
 }
 if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL server: postgresql://...")
+# Statements are prepared, so that the server need not plan the same page's questions every time.
+DATABASES["default"].setdefault("OPTIONS", {})
+DATABASES["default"]["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": 3}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Sign-in rate limits are counted in the database, so that web processes hold no state.
@@ -170,6 +173,7 @@ STORAGES = {
     },
 }
 
+FORM_RENDERER = "interwonen.core.form_renderer.ControlRenderer"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["nldesign"]
 CRISPY_TEMPLATE_PACK = "nldesign"
 

@@ -149,9 +149,10 @@ class _Passage:
             rows.granted_to(user, self.permission, on=self.on), models.BooleanField()
         )
         visible = rows.visible_to(user, on=self.on).of_pilot(self.request.pilot)
-        self.row = visible.opened(on=self.on).annotate(may=may).filter(pk=self.pk).first()
-        if self.row is None:
-            raise Http404
+        try:
+            self.row = visible.opened(on=self.on).annotate(may=may).get(pk=self.pk)
+        except self.model.DoesNotExist as nothing_seen:
+            raise Http404 from nothing_seen
         if not self.row.may:
             raise PermissionDenied
         pilot_path, participant_path = rows.paths()

@@ -11,5 +11,8 @@ class WithOrganisation(AuthenticationBackend):
     """Reads a person together with the organisation, which the access log names at every visit."""
 
     def get_user(self, user_id: Any) -> User | None:
-        user = User.objects.select_related("organisation").filter(pk=user_id).first()
-        return user if user is not None and self.user_can_authenticate(user) else None
+        try:
+            user = User.objects.select_related("organisation").get(pk=user_id)
+        except User.DoesNotExist:
+            return None
+        return user if self.user_can_authenticate(user) else None

@@ -95,7 +95,8 @@ class User(AbstractBaseUser):
             in_force = (
                 self.memberships.in_force(on) if self.is_active else Membership.objects.none()
             )
-            known[on] = list(in_force.with_caseload(on=on).select_related("pilot__municipality"))
+            rows = in_force.with_caseload(on=on).select_related("pilot__municipality")
+            known[on] = list(rows.order_by())
         return known[on]
 
     def pilots_granting(

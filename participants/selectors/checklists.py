@@ -23,8 +23,11 @@ def sheets_of(participant: Participant, on: date) -> list[Sheet]:
     agreed = FilteredRelation("agreements", condition=Q(agreements__agreed_on__lte=on))
     rows = participant.checklists.filter(filled_on__lte=on).annotate(agreement=agreed)
     rows = rows.select_related("filled_by", "agreement")
-    in_order = rows.order_by("-filled_on", "-pk", "agreement__agreed_on", "agreement__pk")
-    return [Sheet(row, tuple(agreements)) for row, agreements in gathered(in_order, "agreement")]
+    in_order = sorted(rows.order_by(), key=lambda row: (row.filled_on, row.pk), reverse=True)
+    return [
+        Sheet(row, tuple(sorted(agreements, key=lambda given: (given.agreed_on, given.pk))))
+        for row, agreements in gathered(in_order, "agreement")
+    ]
 
 
 def is_complete(checklist: Checklist) -> bool:

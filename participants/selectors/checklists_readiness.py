@@ -85,7 +85,8 @@ def readiness(sheets: Iterable[Sheet]) -> Readiness:
         question_set=EXIT_CRITERION, version=last.checklist.version, offered=True
     )
     given = FilteredRelation("answers", condition=Q(answers__checklist=last.checklist))
-    rows = asked.annotate(answer=given).select_related("answer__value")
+    rows = asked.annotate(answer=given).select_related("answer__value").order_by()
+    rows = sorted(rows, key=lambda question: question.position)
     criteria = [Criterion(question, getattr(question, "answer", None)) for question in rows]
     return Readiness(last.checklist, tuple(criteria), last.agreements)
 

@@ -45,9 +45,6 @@ class GoalProgress:
         return self.is_overdue or any(progress.is_overdue for progress in self.steps)
 
 
-_IN_ORDER = ("life_domain__position", "due_on", "pk")
-
-
 def goals_of(participant: Participant, on: date) -> list[GoalProgress]:
     """All goals of a participant by life domain, with what is overdue on the date `on`.
 
@@ -55,7 +52,9 @@ def goals_of(participant: Participant, on: date) -> list[GoalProgress]:
     """
     goals: Any = participant.goals.annotate(step=FilteredRelation("steps"))
     rows = goals.select_related("life_domain", "closed_by", "step__done_by")
-    in_order = rows.order_by(*_IN_ORDER, "step__due_on", "step__pk")
+    in_order = sorted(
+        rows.order_by(), key=lambda goal: (goal.life_domain.position, goal.due_on, goal.pk)
+    )
     return [_progress(goal, steps, on) for goal, steps in gathered(in_order, "step")]
 
 
@@ -64,7 +63,7 @@ def _progress(goal: Goal, steps: Iterable[GoalStep], on: date) -> GoalProgress:
         GoalStepProgress(
             step, is_overdue=goal.is_open and step.done_on is None and step.due_on < on
         )
-        for step in steps
+        for step in sorted(steps, key=lambda step: (step.due_on, step.pk))
     )
     return GoalProgress(goal, known, is_overdue=goal.is_open and goal.due_on < on)
 
@@ -105,7 +104,8 @@ class HousingSkills:
         """The skills in the last list, each compared with the earlier one."""
         answers = Answer.objects.filter(checklist__in=filter(None, [self.last, self.previous]))
         by_list = defaultdict(list)
-        for answer in answers.select_related("question", "value").order_by("question__position"):
+        rows = answers.select_related("question", "value").order_by()
+        for answer in sorted(rows, key=lambda answer: answer.question.position):
             by_list[answer.checklist_id].append(answer)
         earlier = by_list[self.previous.pk] if self.previous else []
         before = {answer.question_id: answer for answer in earlier}

@@ -56,14 +56,16 @@ class Today:
         """Own sessions planned for today, and earlier ones that were not logged yet."""
         rows = SupportSession.objects.visible_to(self.user, on=self.on).of_pilot(self.pilot)
         due = rows.planned().filter(counsellor=self.user, day__lte=self.on)
-        return list(due.select_related("participant", "planned_type"))
+        rows = due.select_related("participant", "planned_type").order_by()
+        return sorted(rows, key=lambda session: (session.begins, session.pk))
 
     @cached_property
     def follow_ups(self) -> list[FollowUp]:
         """Own follow-ups that are due today or overdue."""
         rows = FollowUp.objects.visible_to(self.user, on=self.on).of_pilot(self.pilot)
         due = rows.open().filter(owner=self.user, due_on__lte=self.on)
-        return list(due.select_related("participant"))
+        rows = due.select_related("participant").order_by()
+        return sorted(rows, key=lambda row: (row.due_on, row.pk))
 
     @cached_property
     def participants(self) -> list[Participant]:
@@ -71,7 +73,10 @@ class Today:
         rows = Participant.objects.granting(self.user, Permission.SESSION_LOG, on=self.on)
         rows = rows.of_pilot(self.pilot).supported(on=self.on).with_stay(on=self.on)
         rows = rows.with_sessions(on=self.on).with_here_since(on=self.on)
-        return list(rows.order_by("last_session_on", "reference"))
+        never = date.max  # who was never seen comes last
+        return sorted(
+            rows.order_by(), key=lambda row: (row.last_session_on or never, row.reference)
+        )
 
     @cached_property
     def unseen(self) -> list[Unseen]:
