@@ -31,6 +31,11 @@ class History(HistoricalRecords):
         finally:
             del instance._history_date
 
+    def create_historical_record_m2ms(self, history_instance: Any, instance: Any) -> None:
+        """The links of a record; one that is new has none yet, so none are looked for."""
+        if history_instance.history_type != "+":
+            super().create_historical_record_m2ms(history_instance, instance)
+
     def get_history_user(self, instance: models.Model) -> Any:
         """The user that an action named, else who is signed in, else the account itself."""
         actor = getattr(instance, "_history_user", None) or self._signed_in()
