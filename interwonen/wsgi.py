@@ -1,5 +1,6 @@
-"""Entry point for a WSGI server such as gunicorn."""
+"""The entry point for a web server."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -7,3 +8,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "interwonen.settings")
 
 application = get_wsgi_application()
+
+# What was made at the start stays as long as the process does. Otherwise the collector looks through
+# all of it again and again, which takes about a tenth of the time of a page.
+gc.freeze()

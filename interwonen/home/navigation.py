@@ -6,11 +6,11 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.permissions import Permission
+from interwonen.core.routes import address
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def page_shell(request: HttpRequest) -> dict[str, Shell]:
             pilot=pilot,
             navigation=_navigation(request, pilot) if pilot else (),
             demo_date=settings.CLOCK_DATE,
-            overview_url=reverse("home:dashboard", args=[pilot.slug]) if pilot else "",
+            overview_url=address("home:dashboard", pilot.slug) if pilot else "",
         )
     }
 
@@ -120,6 +120,6 @@ def _navigation(request: HttpRequest, pilot: Any) -> tuple[NavigationItem, ...]:
     items: dict[str, NavigationItem] = {}
     for label, permission, name, prefixes in _ENTRIES:
         if permission is None or permission in permissions:
-            url = reverse(name, args=[pilot.slug])
+            url = address(name, pilot.slug)
             items.setdefault(str(label), NavigationItem(label, url, here in prefixes))
     return tuple(items.values())

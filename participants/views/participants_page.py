@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,6 +14,7 @@ from interwonen.access.guard import PilotRequest
 from interwonen.access.permissions import Permission
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, Tab
+from interwonen.core.routes import address
 from interwonen.pilots.models import Pilot
 from participants.models import Participant
 from participants.selectors.checklists import is_complete
@@ -38,12 +38,12 @@ _TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
 
 def participants_trail(pilot: Pilot) -> Breadcrumbs:
     """Breadcrumbs up to and including the list of participants."""
-    return [(_("Participants"), reverse("participants:participant-list", args=[pilot.slug]))]
+    return [(_("Participants"), address("participants:participant-list", pilot.slug))]
 
 
 def participant_url(participant: Participant, page: str = "participant-detail") -> str:
     """The address of a tab of a participant's file."""
-    return reverse(f"participants:{page}", args=[participant.pilot.slug, participant.pk])
+    return address(f"participants:{page}", participant.pilot.slug, participant.pk)
 
 
 def participant_trail(participant: Participant) -> Breadcrumbs:
@@ -126,7 +126,7 @@ _LISTS: tuple[tuple[str, str | Promise, Permission], ...] = (
 def list_tabs(request: PilotRequest, current: str) -> list[Tab]:
     """The lists that the viewer may open; empty when there is only one."""
     tabs = [
-        Tab(label, reverse(f"participants:{name}", args=[request.pilot.slug]), name == current)
+        Tab(label, address(f"participants:{name}", request.pilot.slug), name == current)
         for name, label, permission in _LISTS
         if permission in request.permissions
     ]

@@ -4,11 +4,15 @@ from functools import cache
 from typing import Any
 
 from django import template
+from django.template.defaulttags import URLNode
+from django.template.defaulttags import url as django_url
 from django.template.loader import get_template
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import ngettext
 
+from interwonen.core.routes import address
 from interwonen.core.seals import FIELD, seal
 
 register = template.Library()
@@ -39,3 +43,34 @@ def author_seal(context: dict[str, Any]) -> str:
         return ""
     value = seal(request.user, request.path)
     return format_html('<input type="hidden" name="{}" value="{}">', FIELD, value)
+
+
+class AddressNode(URLNode):
+    """As Django's; of a page of a pilot, or of a record in one, it remembers the pattern."""
+
+    def render(self, context: Any) -> str:
+        if self.args or "pilot" not in self.kwargs:
+            return str(super().render(context))
+        given = {name: value.resolve(context) for name, value in self.kwargs.items()}
+        pilot, pk = given.pop("pilot"), given.pop("pk", None)
+        if given or not isinstance(pilot, str) or not isinstance(pk, int | None):
+            return str(super().render(context))
+        found = address(self.view_name.resolve(context), pilot, pk)
+        if not self.asvar:
+            return found
+        context[self.asvar] = found
+        return ""
+
+
+@register.tag
+def url(parser: Any, token: Any) -> AddressNode:
+    """The `url` tag of Django, drawn by an AddressNode."""
+    node = django_url(parser, token)
+    return AddressNode(node.view_name, node.args, node.kwargs, node.asvar)
+
+
+@register.filter
+def in_minutes(number: int) -> str:
+    """A duration in words: "45 minutes"."""
+    words = ngettext("%(minutes)d minute", "%(minutes)d minutes", number)
+    return words % {"minutes": number}
