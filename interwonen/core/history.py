@@ -1,5 +1,6 @@
 """History on every model, with an acting user on every row."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -20,6 +21,12 @@ class ActorMissing(Exception):
 class History(HistoricalRecords):
     """`history = History()` on a model: every save and deletion leaves a row with who did it."""
 
+    def finalize(self, sender: Any, **kwargs: Any) -> None:
+        """Also stays at hand for `save_as`, as `history_keeper` of the model."""
+        super().finalize(sender, **kwargs)
+        if sender is self.cls:  # this hears of every model that is made
+            sender.history_keeper = self
+
     def create_historical_record(self, instance: Any, *args: Any, **kwargs: Any) -> None:
         """Dated by the one clock, unless an action gave it another date."""
         if hasattr(instance, "_history_date"):
@@ -30,11 +37,6 @@ class History(HistoricalRecords):
             super().create_historical_record(instance, *args, **kwargs)
         finally:
             del instance._history_date
-
-    def create_historical_record_m2ms(self, history_instance: Any, instance: Any) -> None:
-        """The links of a record; one that is new has none yet, so none are looked for."""
-        if history_instance.history_type != "+":
-            super().create_historical_record_m2ms(history_instance, instance)
 
     def get_history_user(self, instance: models.Model) -> Any:
         """The user that an action named, else who is signed in, else the account itself."""
@@ -51,10 +53,14 @@ class History(HistoricalRecords):
         return user if user is not None and user.is_authenticated else None
 
 
-def save_as(instance: M, *, by: Any, reason: str = "") -> M:
+def save_as(
+    instance: M, *, by: Any, reason: str = "", links: Mapping[str, Iterable[Any]] | None = None
+) -> M:
     """Validate and save `instance` as an act of the user `by`; gives it back.
 
-    Its history holds the reason, of at most 100 characters.
+    `links` are the rows that its many-to-many fields are to have, by the name of the field; fields
+    that are not named stay as they are. It is one act, so its history gets one row, which holds the
+    reason, of at most 100 characters.
     Raises ValidationError on a value of the wrong shape and RuleBroken when the database refuses;
     in both cases nothing was written.
     """
@@ -62,8 +68,28 @@ def save_as(instance: M, *, by: Any, reason: str = "") -> M:
     instance._change_reason = reason  # type: ignore[attr-defined]
     instance.full_clean(exclude=_read_before(instance), validate_constraints=False)
     with refusals_explained(), transaction.atomic():
-        instance.save()
+        if links:
+            _save_linked(instance, links)
+        else:
+            instance.save()
     return instance
+
+
+def _save_linked(instance: Any, links: Mapping[str, Iterable[Any]]) -> None:
+    """Save a record and what it is linked to, then write its history once."""
+    is_new = instance.pk is None
+    instance.skip_history_when_saving = True
+    try:
+        instance.save()
+        for name, rows in links.items():
+            linked = getattr(instance, name)
+            if is_new:
+                linked.add(*rows)  # nothing can have been there to take away
+            else:
+                linked.set(rows)
+    finally:
+        del instance.skip_history_when_saving
+    instance.history_keeper.create_historical_record(instance, "+" if is_new else "~")
 
 
 def _read_before(instance: models.Model) -> set[str]:

@@ -73,9 +73,7 @@ def _write(row: SupportPointDay, staff: Iterable[User], *, by: User) -> SupportP
     for user in colleagues:
         works_in = user.pilots_granting(Permission.SUPPORT_POINT_WRITE, on=row.day)
         refuse_unless(row.pilot_id in works_in, rules.STAFF_OF_PILOT)
-    save_as(row, by=by)
-    row.staff.set(colleagues)
-    return row
+    return save_as(row, by=by, links={"staff": colleagues})
 
 
 @transaction.atomic

@@ -81,9 +81,7 @@ def _write(incident: Incident, reported_to: Iterable[Term], *, now: datetime, by
     refuse_unless(not nobody or len(reported_to) == 1, rules.NOBODY_ALONE)
     very_serious = incident.seriousness == Incident.Seriousness.VERY_SERIOUS
     refuse_unless(not (very_serious and nobody), rules.VERY_SERIOUS_IS_REPORTED)
-    save_as(incident, by=by)
-    incident.reported_to.set(reported_to)
-    return incident
+    return save_as(incident, by=by, links={"reported_to": reported_to})
 
 
 def _refuse_time(incident: Incident, now: datetime) -> None:

@@ -196,9 +196,7 @@ def _refuse_too_late(referral: Referral) -> None:
 
 
 def _save(referral: Referral, causes: Collection[Term], *, by: User) -> Referral:
-    save_as(referral, by=by)
-    referral.causes.set(causes)
-    return referral
+    return save_as(referral, by=by, links={"causes": causes})
 
 
 def _next_reference(pilot: Pilot) -> str:

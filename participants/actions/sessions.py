@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import refusals_explained, refuse_unless
+from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Question, Term
@@ -176,13 +176,6 @@ def _keep(
     if life_domains is not None:
         life_domains = list(life_domains)
         checks.refuse_domains(session, life_domains)
-    is_new = session.pk is None
-    save_as(session, by=by)
-    with refusals_explained():
-        both: Any = ((session.life_domains, life_domains), (session.goals, goals))
-        for links, chosen in both:
-            if is_new:
-                links.add(*chosen or ())  # nothing can have been there to take away
-            elif chosen is not None:
-                links.set(chosen)
-    return session
+    links: dict[str, Any] = {"life_domains": life_domains, "goals": goals}
+    given = {name: rows for name, rows in links.items() if rows is not None}
+    return save_as(session, by=by, links=given)

@@ -62,6 +62,5 @@ def _log_for(participant: Participant, session: SupportSession, *, now: datetime
     checks.refuse_ahead(session.day, session.starts_at, now)
     checks.refuse_unsupported(participant, session.day)
     copied = {field: getattr(session, field) for field in COPIED}
-    right = save_as(SupportSession(participant=participant, **copied), by=by)
-    with refusals_explained():
-        right.life_domains.set(session.life_domains.all())
+    right = SupportSession(participant=participant, **copied)
+    save_as(right, by=by, links={"life_domains": session.life_domains.all()})

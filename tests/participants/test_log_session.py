@@ -4,8 +4,11 @@ from datetime import date, time
 
 import pytest
 
+from interwonen.core import clock
+from participants.actions.sessions import change_session
 from participants.models import SupportSession
 from tests.factories import make_participant, make_session, make_user
+from tests.plan_factories import make_goal
 from tests.refusals import breaks
 
 # Emoji, a right-to-left sentence and spaces at the ends: all are kept to the letter.
@@ -32,6 +35,18 @@ def test_it_keeps_the_session_its_domains_and_the_note_to_the_letter(participant
     assert [domain.code for domain in kept.life_domains.all()] == ["housing"]
     assert session.counsellor == counsellor
     assert {row.history_user for row in session.history.all()} == {counsellor}
+
+
+def test_logging_and_correcting_are_one_act_each_in_the_history(participant, counsellor):
+    goal = make_goal(participant)
+    session = make_session(participant, by=counsellor, goals=[goal])
+    change_session(session=session, now=clock.now(), by=counsellor, note="Anders.", goals=[])
+    last, first = session.history.order_by("-history_id")
+    assert (first.history_type, last.history_type) == ("+", "~")
+    assert [(link.life_domains.count(), link.goals.count()) for link in (first, last)] == [
+        (1, 1),
+        (1, 0),
+    ]
 
 
 @pytest.mark.parametrize(
