@@ -92,8 +92,17 @@ def nldesign_control(field: BoundField, css_class: str = "") -> SafeString:
 
 
 @register.simple_tag
-def nldesign_option(option: BoundWidget) -> SafeString:
-    """One radio button or checkbox of a group; the ARIA attributes are on the group."""
+def nldesign_options(field: BoundField) -> SafeString:
+    """The radio buttons or checkboxes of a group, each with its label."""
+    return format_html_join(
+        "\n",
+        '<label class="iw-option" for="{}">{}<span class="iw-option__text">{}</span></label>',
+        ((each.id_for_label, _option(each), each.choice_label) for each in field),
+    )
+
+
+def _option(option: BoundWidget) -> SafeString:
+    """One radio button or checkbox; the ARIA attributes are on the group."""
     data = option.data
     attrs = {
         name: value
