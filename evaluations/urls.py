@@ -8,7 +8,7 @@ from evaluations.views import moments, reports
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
 from interwonen.core.pages import Breadcrumbs
-from interwonen.core.routes import page
+from interwonen.core.routes import page, pilot_url
 
 app_name = "evaluations"
 
@@ -16,8 +16,8 @@ app_name = "evaluations"
 def _moment_trail(moment: EvaluationMoment) -> Breadcrumbs:
     slug = moment.pilot.slug
     return [
-        (_("Evaluations"), reverse("evaluations:moment-list", args=[slug])),
-        (moment.theme, reverse("evaluations:moment-detail", args=[slug, moment.pk])),
+        (_("Evaluations"), pilot_url("evaluations:moment-list", slug)),
+        (moment.theme, pilot_url("evaluations:moment-detail", slug, moment.pk)),
     ]
 
 
@@ -25,7 +25,7 @@ def _paragraph_trail(paragraph: ReportParagraph) -> Breadcrumbs:
     report = paragraph.report
     slug, quarter = report.pilot.slug, report.quarter
     return [
-        (_("Reports to the council"), reverse("evaluations:report-list", args=[slug])),
+        (_("Reports to the council"), pilot_url("evaluations:report-list", slug)),
         (quarter.label, reverse("evaluations:report-detail", args=[slug, quarter])),
     ]
 

@@ -15,6 +15,11 @@ class EnquiryQuerySet(ScopedQuerySet):
 
     read_permission = Permission.ENQUIRY_READ
 
+    def for_page(self, *, on: date) -> Self:
+        """Enquiries with what their page says, also as in `with_status`."""
+        rows = super().for_page(on=on).with_status(on=on)
+        return rows.select_related("kind", "category", "channel", "closed_by")
+
     def with_status(self, *, on: date) -> Self:
         """Each enquiry's `.handled_on`, `.status` and `.is_overdue` as of the date `on`.
 

@@ -1,12 +1,11 @@
 """Addresses of the enquiries from the neighbourhood and of the support point."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
 from interwonen.core.pages import Breadcrumbs
-from interwonen.core.routes import page
+from interwonen.core.routes import page, pilot_url
 from neighbours.models import Enquiry, Reply, SupportPointDay, WalkIn
 from neighbours.views import enquiries, neighbourhood_signals, support_point
 
@@ -17,10 +16,10 @@ def _trail(row: Enquiry | Reply) -> Breadcrumbs:
     enquiry = row.enquiry if isinstance(row, Reply) else row
     slug = enquiry.pilot.slug
     return [
-        (_("Questions and reports"), reverse("neighbours:enquiry-list", args=[slug])),
+        (_("Questions and reports"), pilot_url("neighbours:enquiry-list", slug)),
         (
             enquiries.enquiry_title(enquiry),
-            reverse("neighbours:enquiry-detail", args=[slug, enquiry.pk]),
+            pilot_url("neighbours:enquiry-detail", slug, enquiry.pk),
         ),
     ]
 

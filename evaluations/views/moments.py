@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,15 +13,16 @@ from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
+from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 
 
 def _moment_url(moment: EvaluationMoment) -> str:
-    return reverse("evaluations:moment-detail", args=[moment.pilot.slug, moment.pk])
+    return pilot_url("evaluations:moment-detail", moment.pilot.slug, moment.pk)
 
 
 def _trail(pilot: Pilot, moment: EvaluationMoment | None = None) -> Breadcrumbs:
-    trail = [(_("Evaluations"), reverse("evaluations:moment-list", args=[pilot.slug]))]
+    trail = [(_("Evaluations"), pilot_url("evaluations:moment-list", pilot.slug))]
     if moment is not None:
         trail.append((moment.theme, _moment_url(moment)))
     return trail

@@ -15,6 +15,7 @@ from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, form_page
 from interwonen.core.quarters import Quarter
+from interwonen.core.routes import pilot_url
 
 
 @require(Permission.REPORT_READ)
@@ -42,7 +43,7 @@ def report_list(request: PilotRequest) -> HttpResponse:
 
 
 def _trail(request: PilotRequest) -> Breadcrumbs:
-    back = reverse("evaluations:report-list", args=[request.pilot.slug])
+    back = pilot_url("evaluations:report-list", request.pilot.slug)
     return [(_("Reports to the council"), back)]
 
 

@@ -35,8 +35,7 @@ def open_addresses(addresses: Iterable[str], user: Member, *, on: date) -> set[s
             of_rows[model, permission, roles[0].pilot][address] = kwargs["pk"]
     for (model, permission, pilot), keys in of_rows.items():
         rows = model._default_manager
-        seen = rows.visible_to(user, on=on).of_pilot(pilot).filter(pk__in=keys.values())
-        allowed = rows.granting(user, permission, on=on).values("pk")
-        known = set(seen.filter(pk__in=allowed).values_list("pk", flat=True))
+        seen = rows.visible_to(user, on=on).of_pilot(pilot).granting(user, permission, on=on)
+        known = set(seen.filter(pk__in=keys.values()).values_list("pk", flat=True))
         opened |= {address for address, key in keys.items() if key in known}
     return opened

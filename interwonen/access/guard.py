@@ -25,9 +25,9 @@ class PilotRequest(HttpRequest):
     """A request as a guarded view gets it: who asks, in which pilot, with which permissions.
 
     `permissions` are those of the roles in the pilot, also those that hold on the own caseload
-    only. `file_permissions` are those that hold on the participant whom the row is about: a page
-    of one file shows that file's rows by these, and asks no further who may see them. `section` is
-    the name of the page in the navigation that this one belongs to, if it says so.
+    only. `file_permissions`, on a page about a participant or a record in a file, are those that
+    hold on that participant: the page shows the rows of the file by these, and asks no further who
+    may see them. `section` is the name of the page in the navigation that this one belongs to, if it says so.
     """
 
     user: Any
@@ -143,30 +143,34 @@ class _Passage:
             raise PermissionDenied
 
     def fetch(self) -> Any:
-        """The row if it is visible, with the pilot, which is known already."""
+        """The row that is asked for, if the user may see it and do this with it."""
         user, rows = self.request.user, self.model._default_manager
         may: Any = ExpressionWrapper(
-            rows.granted_to(user, self.permission, on=self.on), models.BooleanField()
+            rows.where_granted(user, self.permission, on=self.on), models.BooleanField()
         )
         visible = rows.visible_to(user, on=self.on).of_pilot(self.request.pilot)
         try:
-            self.row = visible.opened(on=self.on).annotate(may=may).get(pk=self.pk)
+            self.row = visible.for_page(on=self.on).annotate(may=may).get(pk=self.pk)
         except self.model.DoesNotExist as nothing_seen:
             raise Http404 from nothing_seen
         if not self.row.may:
             raise PermissionDenied
-        pilot_path, participant_path = rows.paths()
+        self._fill_in(*rows.paths())
+        return self.row
+
+    def _fill_in(self, pilot_path: str, participant_path: str | None) -> None:
+        """Give the row the pilot, which was read before, and the request the rights on the file."""
         *path, pilot_field = pilot_path.split("__")
         if pilot_field != "pk":
             setattr(reduce(getattr, path, self.row), pilot_field, self.request.pilot)
-        if participant_path is not None:
-            participant = reduce(getattr, filter(None, participant_path.split("__")), self.row)
-            self.request.file_permissions = frozenset(
-                permission
-                for permission in self.request.permissions
-                if user.may(permission, participant, on=self.on)
-            )
-        return self.row
+        if participant_path is None:
+            return
+        participant = reduce(getattr, filter(None, participant_path.split("__")), self.row)
+        self.request.file_permissions = frozenset(
+            permission
+            for permission in self.request.permissions
+            if self.request.user.may(permission, participant, on=self.on)
+        )
 
     def leave(self, outcome: Outcome) -> None:
         match = self.request.resolver_match

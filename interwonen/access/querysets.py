@@ -31,9 +31,9 @@ class ScopedQuerySet(models.QuerySet[Any]):
 
     def granting(self, user: Member, permission: Permission, *, on: date) -> Self:
         """Rows on which `user` holds `permission` on the date `on`."""
-        return self.filter(self.granted_to(user, permission, on=on))
+        return self.filter(self.where_granted(user, permission, on=on))
 
-    def granted_to(self, user: Member, permission: Permission, *, on: date) -> Q:
+    def where_granted(self, user: Member, permission: Permission, *, on: date) -> Q:
         """What holds for the rows on which `user` holds `permission` on the date `on`."""
         pilot, participant = self.paths()
         rows = Q(**{f"{pilot}__in": user.pilots_granting(permission, on=on)})
@@ -46,7 +46,7 @@ class ScopedQuerySet(models.QuerySet[Any]):
         """Rows of one pilot."""
         return self.filter(**{self.paths()[0]: pilot.pk})
 
-    def opened(self, *, on: date) -> Self:
-        """Rows with what every page about one of them needs on the date `on`."""
+    def for_page(self, *, on: date) -> Self:
+        """Rows as the guard reads the one that a page is about: with what most of these pages show."""
         to_the_owner = self.paths()[0].rpartition("__")[0]
         return self.select_related(to_the_owner) if to_the_owner else self

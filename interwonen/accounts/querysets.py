@@ -23,6 +23,7 @@ class MembershipQuerySet(ScopedQuerySet):
 
     def with_caseload(self, *, on: date) -> Self:
         """Each one's `.caseload`: ids of the participants of the pilot whom the person supports."""
+        # Assignments are of an app above this one, which is reached through the model of users only.
         assigned = get_user_model()._meta.get_field("assignments").related_model._default_manager
         own = assigned.filter(
             periods.in_force(on),

@@ -30,6 +30,7 @@ from interwonen.accounts.models import Invitation, Membership
 from interwonen.core import clock
 from interwonen.core.forms import BaseForm, ButtonForm
 from interwonen.core.pages import Breadcrumbs, form_page, sent
+from interwonen.core.routes import pilot_url
 
 GONE = 410
 MAIL_NOT_SENT = gettext_lazy(
@@ -63,7 +64,7 @@ def _accept_url(request: HttpRequest, token: str) -> str:
 
 def people_trail(pilot: Any) -> Breadcrumbs:
     """Breadcrumbs up to and including the people of a pilot."""
-    return [(_("People and roles"), reverse("accounts:person-list", args=[pilot.slug]))]
+    return [(_("People and roles"), pilot_url("accounts:person-list", pilot.slug))]
 
 
 @require(Permission.PEOPLE_WRITE)

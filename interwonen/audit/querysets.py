@@ -15,7 +15,7 @@ class AccessEventQuerySet(ScopedQuerySet):
 
     read_permission = Permission.LOG_READ
 
-    def granted_to(self, user: Member, permission: Permission, *, on: date) -> Q:
+    def where_granted(self, user: Member, permission: Permission, *, on: date) -> Q:
         """Lines about the pilots where `user` holds `permission`, and those about no pilot."""
         pilots = user.pilots_granting(permission, on=on)
         return Q(pilot__in=pilots) | Q(pilot=None) if pilots else Q(pk__in=[])

@@ -93,12 +93,15 @@ def _save_linked(instance: Any, links: Mapping[str, Iterable[Any]]) -> None:
 
 
 def _read_before(instance: models.Model) -> set[str]:
-    """The foreign keys whose row is at hand: that it exists need not be asked again. Whether it is
-    one of the rows to choose from, such as the terms of a list, still is."""
+    """The foreign keys whose row is at hand: that it exists need not be asked again.
+
+    Whether it is a row to choose from, such as a term of a list, or is taken already, still is.
+    """
     return {
         field.name
         for field in instance._meta.concrete_fields
         if isinstance(field, models.ForeignKey)
+        and not field.unique
         and not field.get_limit_choices_to()
         and field.is_cached(instance)
         and getattr(instance, field.attname) is not None

@@ -15,16 +15,20 @@ def page(route: str, view: Callable[..., Any]) -> URLPattern:
     return path(route, view, name=view.__name__.replace("_", "-"))
 
 
-def address(name: str, pilot: str, pk: int | None = None) -> str:
-    """The address of a page of a pilot, given by its slug, or of one of its records.
+def pilot_url(name: str, pilot: str, pk: int | None = None) -> str:
+    """The address of a page of a pilot, given by its slug, or of a page about one of its records.
 
-    As `reverse`, which looks for the pattern among all others and checks it every time; a page has
-    dozens of addresses. Raises NoReverseMatch when no page has the name.
+    For all pages with such an address; the others are for `reverse`, which looks for the pattern
+    among all others and checks it every time. Raises NoReverseMatch when no page has the name.
     """
-    pattern = _pattern(name, pk is not None)
-    return pattern.replace(_PILOT, pilot).replace(str(_KEY), str(pk))
+    before, between, after = _pattern(name, pk is not None)
+    return f"{before}{pilot}{between}{'' if pk is None else pk}{after}"
 
 
 @cache
-def _pattern(name: str, with_key: bool) -> str:
-    return reverse(name, kwargs={"pilot": _PILOT, **({"pk": _KEY} if with_key else {})})
+def _pattern(name: str, with_key: bool) -> tuple[str, str, str]:
+    """What stands before the pilot, between it and the key, and after the key."""
+    found = reverse(name, kwargs={"pilot": _PILOT, **({"pk": _KEY} if with_key else {})})
+    before, _pilot, rest = found.partition(_PILOT)
+    between, _key, after = rest.partition(str(_KEY)) if with_key else (rest, "", "")
+    return before, between, after

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.permissions import Permission
-from interwonen.core.routes import address
+from interwonen.core.routes import pilot_url
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def page_shell(request: HttpRequest) -> dict[str, Shell]:
             pilot=pilot,
             navigation=_navigation(request, pilot) if pilot else (),
             demo_date=settings.CLOCK_DATE,
-            overview_url=address("home:dashboard", pilot.slug) if pilot else "",
+            overview_url=pilot_url("home:dashboard", pilot.slug) if pilot else "",
         )
     }
 
@@ -120,6 +120,6 @@ def _navigation(request: HttpRequest, pilot: Any) -> tuple[NavigationItem, ...]:
     items: dict[str, NavigationItem] = {}
     for label, permission, name, prefixes in _ENTRIES:
         if permission is None or permission in permissions:
-            url = address(name, pilot.slug)
+            url = pilot_url(name, pilot.slug)
             items.setdefault(str(label), NavigationItem(label, url, here in prefixes))
     return tuple(items.values())

@@ -2,13 +2,13 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, Otherwise, form_page
+from interwonen.core.routes import pilot_url
 from interwonen.pilots.actions.opening_hours import set_opening_hours
 from interwonen.pilots.actions.pilots import change_pilot, decide_capacity
 from interwonen.pilots.forms import CapacityForm, OpeningHoursForm, PilotForm
@@ -45,7 +45,7 @@ def _hours_shown(pilot: Pilot) -> list[tuple[str, Hours, OpeningHours | None]]:
 
 def pilot_trail(pilot: Pilot) -> Breadcrumbs:
     """Breadcrumbs up to and including the pilot's page."""
-    return [(_("About the pilot"), reverse("pilots:pilot-detail", args=[pilot.slug]))]
+    return [(_("About the pilot"), pilot_url("pilots:pilot-detail", pilot.slug))]
 
 
 @require(Permission.PILOT_WRITE)
@@ -70,7 +70,7 @@ def _growth(pilot: Pilot) -> Otherwise:
         when=_("The pilot began with %(base)d places. Does it grow?")
         % {"base": pilot.base_capacity},
         act=_("Record a capacity decision"),
-        url=reverse("pilots:capacity-create", args=[pilot.slug]),
+        url=pilot_url("pilots:capacity-create", pilot.slug),
     )
 
 

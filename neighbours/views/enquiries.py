@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.defaultfilters import linebreaksbr
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,6 +15,7 @@ from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.formatting import in_words
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
+from interwonen.core.routes import pilot_url
 from neighbours.actions.enquiries import answer_enquiry, close_enquiry, record_enquiry
 from neighbours.forms.enquiries import CloseForm, EnquiryFilter, EnquiryForm, ReplyForm
 from neighbours.models import Enquiry
@@ -52,12 +52,12 @@ def enquiry_list(request: PilotRequest) -> HttpResponse:
 
 
 def _list_url(request: PilotRequest) -> str:
-    return reverse("neighbours:enquiry-list", args=[request.pilot.slug])
+    return pilot_url("neighbours:enquiry-list", request.pilot.slug)
 
 
 def enquiry_url(enquiry: Enquiry) -> str:
     """The address of one enquiry."""
-    return reverse("neighbours:enquiry-detail", args=[enquiry.pilot.slug, enquiry.pk])
+    return pilot_url("neighbours:enquiry-detail", enquiry.pilot.slug, enquiry.pk)
 
 
 def enquiry_trail(request: PilotRequest, enquiry: Enquiry | None = None) -> Breadcrumbs:
@@ -96,7 +96,7 @@ def enquiry_create(request: PilotRequest) -> HttpResponse:
         title=_("Record a question or report"),
         lead=_("What someone from the neighbourhood asks, reports or suggests."),
         breadcrumbs=enquiry_trail(request),
-        back="" if may_read else reverse("home:dashboard", args=[request.pilot.slug]),
+        back="" if may_read else pilot_url("home:dashboard", request.pilot.slug),
     )
 
 
@@ -126,11 +126,6 @@ def _recorded(request: PilotRequest, enquiry: Enquiry | None) -> str:
 @require(Permission.ENQUIRY_READ, Enquiry)
 def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """One enquiry: what was asked, what was answered, and what comes next."""
-    enquiry = (
-        Enquiry.objects.with_status(on=clock.today())
-        .select_related("pilot", "kind", "category", "channel", "closed_by")
-        .get(pk=enquiry.pk)
-    )
     replies = list(enquiry.replies.select_related("channel", "replied_by"))
     replied_on = replies[0].replied_on if replies else None
     return render(

@@ -7,7 +7,6 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -19,6 +18,7 @@ from interwonen.accounts.people import people_in_role
 from interwonen.core import clock
 from interwonen.core.formatting import in_words
 from interwonen.core.pages import Breadcrumbs, Tab, form_page, page_of
+from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 from interwonen.pilots.opening_hours import Hours, expected_hours
 from neighbours.actions.support_point import change_day, count_walk_in, open_day, take_back_walk_in
@@ -34,7 +34,7 @@ FormWithAction = tuple[DayForm, Callable[..., SupportPointDay], dict[str, Any]]
 
 def _address(pilot: Pilot, day: date, page: str = "support-point") -> str:
     """A page of the day book, opened at a day."""
-    return reverse(f"neighbours:{page}", args=[pilot.slug]) + f"?datum={day.isoformat()}"
+    return pilot_url(f"neighbours:{page}", pilot.slug) + f"?datum={day.isoformat()}"
 
 
 def day_trail(row: SupportPointDay | WalkIn) -> Breadcrumbs:
@@ -44,7 +44,7 @@ def day_trail(row: SupportPointDay | WalkIn) -> Breadcrumbs:
 
 
 def _trail(pilot: Pilot, day: date) -> Breadcrumbs:
-    home = reverse("neighbours:support-point", args=[pilot.slug])
+    home = pilot_url("neighbours:support-point", pilot.slug)
     return [(_("Support point"), home), (in_words(day), _address(pilot, day))]
 
 
@@ -177,7 +177,7 @@ def _colleagues(pilot: Pilot, day: date) -> QuerySet[User]:
 @require(Permission.SUPPORT_POINT_READ)
 def support_point_overview(request: PilotRequest) -> HttpResponse:
     """Open days, hours and visits per day, week or month, the latest first."""
-    home = reverse("neighbours:support-point", args=[request.pilot.slug])
+    home = pilot_url("neighbours:support-point", request.pilot.slug)
     asked = request.GET.get("per")
     per = Per(asked) if asked in Per.values else Per.WEEK
     days = list(_days(request).with_counts().order_by("-day"))

@@ -52,6 +52,7 @@ CREATE CONSTRAINT TRIGGER guard_no_keys AFTER DELETE ON participants_inspection
   FOR EACH ROW WHEN (OLD.is_ready)
   EXECUTE FUNCTION participants_guard_inspection();
 
+-- The last day of the last stay that was over before a day.
 CREATE FUNCTION participants_vacant_since(dwelling bigint, day date) RETURNS date
 LANGUAGE plpgsql STABLE AS $$ BEGIN
   RETURN (SELECT max(ends_on) FROM participants_placement

@@ -1,7 +1,8 @@
--- All that happened to participants, a row per event: whose, in which record, on which day, what, and
--- the words for its sentence (participants/selectors/participants_timeline.py). The record is named
--- as its model, which knows who may see it; an owner may always do so. On one day events go by
--- `turn`, the latest hour first, and by `number`. Every branch finds a participant by an index.
+-- All that happened to participants, a row per event: whose, in which record, on which day, what,
+-- and the words for its sentence (participants/selectors/participants_timeline.py). The record is
+-- named as its model, which knows who may see it; so may an owner, as FollowUpQuerySet says. On one
+-- day events go by `turn`, the latest hour first, and by `number`. Every branch finds a participant
+-- by an index.
 CREATE VIEW participants_fileevent AS
 SELECT 'referred:' || id AS key, id AS number, participant_id, 'referral' AS record,
     NULL::bigint AS owner_id, 'referral' AS kind, referred_on AS day, NULL::time AS at, 10 AS turn,

@@ -1,6 +1,7 @@
 -- All texts about participants that a search looks through: whose, in which record, what it says.
--- The record is named as its model, which knows who may read it; an owner may always do so. Every
--- branch leads to the participant by an index, so that a search reads nothing about anyone else.
+-- The record is named as its model, which knows who may read it; so may an owner, as
+-- FollowUpQuerySet says. Every branch leads to the participant by an index, so that a search reads
+-- nothing about anyone else.
 CREATE VIEW participants_filetext AS
 SELECT 'referral:' || id AS key, participant_id, 'referral' AS record, NULL::bigint AS owner_id,
     concat_ws(' ', referrer, decision_reason, waits_for, precedence) AS text

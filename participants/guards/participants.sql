@@ -53,12 +53,14 @@ BEGIN
   ) THEN 'assessment' ELSE 'referred' END;
 END $$;
 
+-- The day of the last session that was held up to a day; `day` is the column of a session.
 CREATE FUNCTION participants_last_session(participant bigint, on_day date) RETURNS date
 LANGUAGE plpgsql STABLE AS $$ BEGIN
   RETURN (SELECT max(day) FROM participants_supportsession
     WHERE participant_id = participant AND status = 'held' AND day <= on_day);
 END $$;
 
+-- The day of the first session that is planned from a day on.
 CREATE FUNCTION participants_next_session(participant bigint, on_day date) RETURNS date
 LANGUAGE plpgsql STABLE AS $$ BEGIN
   RETURN (SELECT min(day) FROM participants_supportsession

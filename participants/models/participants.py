@@ -36,7 +36,8 @@ class Participant(models.Model):
     last_name = models.CharField(_("last name"), max_length=80)
     birth_date = models.DateField(_("date of birth"))
 
-    # What a queryset may give: a fact of a day, and rows of a day that are None if there is none.
+    # What a queryset gives when it is asked to: the status of a day, and the row of a day, which is
+    # None when there is none, and also when it was not asked for.
     status: str
     stay: Any = None
     support: Any = None

@@ -29,7 +29,7 @@ class DwellingQuerySet(ScopedQuerySet):
             Prefetch("placements", queryset=placements, to_attr="known_placements")
         )
 
-    def opened(self, *, on: date) -> Self:
+    def for_page(self, *, on: date) -> Self:
         """Dwellings with `.state` and landlord."""
         return self.with_state(on=on).select_related("landlord")
 

@@ -14,12 +14,12 @@ class FollowUpQuerySet(ParticipantRecordQuerySet):
 
     read_permission = Permission.SESSION_READ
 
-    def granted_to(self, user: Any, permission: Permission, *, on: date) -> Q:
+    def where_granted(self, user: Any, permission: Permission, *, on: date) -> Q:
         """Rows of the files that `user` may read, and the follow-ups that `user` has taken on.
 
         Those taken on do not give access to the file (PARTICIPANT_READ).
         """
-        opened = super().granted_to(user, permission, on=on)
+        opened = super().where_granted(user, permission, on=on)
         if permission == Permission.PARTICIPANT_READ:
             return opened
         own = user.pilots_granting(permission, on=on, caseload=True)

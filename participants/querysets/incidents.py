@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Self
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q
 
 from interwonen.access.permissions import Permission
 from participants.querysets.records import ParticipantRecordQuerySet
@@ -15,6 +15,19 @@ class IncidentQuerySet(ParticipantRecordQuerySet):
     """Incidents; for the counsellor of the caseload and the team lead only."""
 
     read_permission = Permission.INCIDENT_READ
+
+    def for_page(self, *, on: date) -> Self:
+        """Incidents with what their page says, also as in `with_review`."""
+        rows = super().for_page(on=on).with_review(on=on)
+        return rows.select_related("kind", "recorded_by", "reviewed_by")
+
+    def counts(self, *, on: date) -> dict[str, int]:
+        """The numbers of all, of those to review, and of those whose day of review has passed."""
+        return self.aggregate(
+            total=Count("pk"),
+            to_review=Count("pk", filter=_TO_REVIEW),
+            overdue=Count("pk", filter=_TO_REVIEW & Q(review_on__lt=on)),
+        )
 
     def with_review(self, *, on: date) -> Self:
         """Each incident's `.awaits_review` and, when its day has passed, `.is_overdue`."""

@@ -22,7 +22,7 @@ class ParticipantQuerySet(ScopedQuerySet):
     read_permission = Permission.PARTICIPANT_STATUS
     caseload_path = ""
 
-    def opened(self, *, on: date) -> Self:
+    def for_page(self, *, on: date) -> Self:
         """Participants with what the head of every page of a file shows: `.status`, `.support`,
         and `.open_referral`, which waits for a decision, with its intake."""
         undecided = Q(referrals__decision="pending")

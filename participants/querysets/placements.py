@@ -15,13 +15,6 @@ class PlacementQuerySet(ParticipantRecordQuerySet):
         """Stays that include the date `day`."""
         return self.filter(starts_on__lte=day, ends_on__gte=day)
 
-    def with_certain_next_home(self, on: date) -> Self:
-        """Stays that end on the date `on` or later, with a next home that was certain by then.
-
-        When a move within the pilot is planned, the coming stay has the exit plan.
-        """
-        return self.filter(ends_on__gte=on, exit_plan__is_arranged=True, exit_plan__made_on__lte=on)
-
     def with_lacks_exit(self, *, on: date) -> Self:
         """Each stay's `.lacks_exit`: it ended before `on`, without an exit or a next stay.
 

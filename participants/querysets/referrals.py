@@ -12,10 +12,10 @@ from participants.querysets.records import ParticipantRecordQuerySet
 class ReferralQuerySet(ParticipantRecordQuerySet):
     """Referrals to a pilot."""
 
-    def opened(self, *, on: date) -> Self:
+    def for_page(self, *, on: date) -> Self:
         """Referrals with `.participant_status`, and the proposal, if any."""
         status = on_the_day("participants_status", on, CharField(), of="participant")
-        rows = super().opened(on=on).select_related("proposal")
+        rows = super().for_page(on=on).select_related("proposal")
         return rows.annotate(participant_status=status)
 
     def accepted_by(self, day: date) -> Self:

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import FilteredRelation, Q
 
-from interwonen.core.joined_rows import gathered
+from interwonen.core.joined_rows import gathered, in_order
 from interwonen.pilots.models import Question
 from participants.models import Agreement, Checklist, Participant
 
@@ -23,11 +23,8 @@ def sheets_of(participant: Participant, on: date) -> list[Sheet]:
     agreed = FilteredRelation("agreements", condition=Q(agreements__agreed_on__lte=on))
     rows = participant.checklists.filter(filled_on__lte=on).annotate(agreement=agreed)
     rows = rows.select_related("filled_by", "agreement")
-    in_order = sorted(rows.order_by(), key=lambda row: (row.filled_on, row.pk), reverse=True)
-    return [
-        Sheet(row, tuple(sorted(agreements, key=lambda given: (given.agreed_on, given.pk))))
-        for row, agreements in gathered(in_order, "agreement")
-    ]
+    last_first = gathered(in_order(rows, "-filled_on", "-pk"), "agreement")
+    return [Sheet(row, tuple(in_order(given, "agreed_on", "pk"))) for row, given in last_first]
 
 
 def is_complete(checklist: Checklist) -> bool:

@@ -9,6 +9,7 @@ from django.db.models import FilteredRelation, Q
 from django.utils.translation import gettext as _
 
 from interwonen.core.formatting import in_words
+from interwonen.core.joined_rows import in_order
 from interwonen.core.stages import Stage
 from interwonen.pilots.models import Question
 from participants.models import Agreement, Answer, Checklist
@@ -85,8 +86,8 @@ def readiness(sheets: Iterable[Sheet]) -> Readiness:
         question_set=EXIT_CRITERION, version=last.checklist.version, offered=True
     )
     given = FilteredRelation("answers", condition=Q(answers__checklist=last.checklist))
-    rows = asked.annotate(answer=given).select_related("answer__value").order_by()
-    rows = sorted(rows, key=lambda question: question.position)
+    rows = asked.annotate(answer=given).select_related("answer__value")
+    rows = in_order(rows, "position")
     criteria = [Criterion(question, getattr(question, "answer", None)) for question in rows]
     return Readiness(last.checklist, tuple(criteria), last.agreements)
 

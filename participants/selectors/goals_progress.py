@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import FilteredRelation
 
-from interwonen.core.joined_rows import gathered
+from interwonen.core.joined_rows import gathered, in_order
 from participants.models import Answer, Checklist, Goal, GoalStep, Participant
 from participants.models.checklists import HOUSING_SKILL
 from participants.selectors.checklists import Sheet
@@ -52,10 +52,8 @@ def goals_of(participant: Participant, on: date) -> list[GoalProgress]:
     """
     goals: Any = participant.goals.annotate(step=FilteredRelation("steps"))
     rows = goals.select_related("life_domain", "closed_by", "step__done_by")
-    in_order = sorted(
-        rows.order_by(), key=lambda goal: (goal.life_domain.position, goal.due_on, goal.pk)
-    )
-    return [_progress(goal, steps, on) for goal, steps in gathered(in_order, "step")]
+    goals_in_order = in_order(rows, "life_domain__position", "due_on", "pk")
+    return [_progress(goal, steps, on) for goal, steps in gathered(goals_in_order, "step")]
 
 
 def _progress(goal: Goal, steps: Iterable[GoalStep], on: date) -> GoalProgress:
@@ -63,7 +61,7 @@ def _progress(goal: Goal, steps: Iterable[GoalStep], on: date) -> GoalProgress:
         GoalStepProgress(
             step, is_overdue=goal.is_open and step.done_on is None and step.due_on < on
         )
-        for step in sorted(steps, key=lambda step: (step.due_on, step.pk))
+        for step in in_order(steps, "due_on", "pk")
     )
     return GoalProgress(goal, known, is_overdue=goal.is_open and goal.due_on < on)
 
@@ -104,8 +102,8 @@ class HousingSkills:
         """The skills in the last list, each compared with the earlier one."""
         answers = Answer.objects.filter(checklist__in=filter(None, [self.last, self.previous]))
         by_list = defaultdict(list)
-        rows = answers.select_related("question", "value").order_by()
-        for answer in sorted(rows, key=lambda answer: answer.question.position):
+        rows = answers.select_related("question", "value")
+        for answer in in_order(rows, "question__position"):
             by_list[answer.checklist_id].append(answer)
         earlier = by_list[self.previous.pk] if self.previous else []
         before = {answer.question_id: answer for answer in earlier}

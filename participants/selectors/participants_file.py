@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 
 from interwonen.access.permissions import Permission
+from interwonen.core.joined_rows import in_order
 from participants.models import FollowUp, Handover, Incident, Participant, Placement, SupportSession
 from participants.selectors.checklists import Sheet, sheets_of
 from participants.selectors.goals_progress import GoalProgress, goals_of
@@ -25,11 +26,9 @@ _STAY_IN_FULL = (
 class ParticipantFile:
     """What `viewer`, who holds `permissions` on a participant, reads of the file on the date `on`.
 
-    The participant has what `ParticipantQuerySet.opened` gives. The few rows of a file are put in
-    order here: Django compares what it orders by with every column that it reads, which costs more
-    than reading them. The records of the file are read
-    plainly: the guard has decided already who may see them. A page that shows the stays themselves
-    asks for them `in_full`: with dwelling, plan, and what came after the exit.
+    The participant is as `ParticipantQuerySet.for_page` gives it. The guard has decided who may see
+    the file, so its records are read plainly. A page that shows the stays themselves wants them
+    `in_full`: with the dwelling, and with where someone went and what came after.
     """
 
     participant: Participant
@@ -43,12 +42,11 @@ class ParticipantFile:
 
     @cached_property
     def placements(self) -> list[Placement]:
-        """All stays, the first one first, each with `.keys_given` and its exit."""
+        """All stays, the first one first, each with `.keys_given`, its plan and its exit."""
         keys = Handover.objects.filter(placement=OuterRef("pk"), phase=Handover.Phase.START)
         stays: Any = self.participant.placements
-        rows = stays.annotate(keys_given=Exists(keys)).order_by()
-        rows = rows.select_related(*(_STAY_IN_FULL if self.in_full else ["exit"]))
-        return sorted(rows, key=lambda stay: stay.starts_on)
+        rows = stays.annotate(keys_given=Exists(keys)).select_related("exit", "exit_plan")
+        return in_order(rows.select_related(*_STAY_IN_FULL) if self.in_full else rows, "starts_on")
 
     @property
     def begun(self) -> Placement | None:
@@ -100,7 +98,7 @@ class ParticipantFile:
         """The open follow-ups; the viewer also sees those taken on without reading sessions."""
         rows = FollowUp.objects.visible_to(self.viewer, on=self.on)
         mine = rows.filter(participant=self.participant).open().select_related("owner")
-        return sorted(mine.order_by(), key=lambda row: (row.due_on, row.pk))
+        return in_order(mine, "due_on", "pk")
 
     @cached_property
     def overdue_incidents(self) -> list[Incident]:

@@ -72,7 +72,7 @@ def wanted(
     rows: Any = Participant.objects.visible_to(by, on=on).of_pilot(pilot)
     rows = rows.with_status(on=on).with_stay(on=on).with_support(on=on).with_sessions(on=on)
     known, supported = (
-        Participant.objects.granted_to(by, permission, on=on)
+        Participant.objects.where_granted(by, permission, on=on)
         for permission in (Permission.PARTICIPANT_READ, Permission.SESSION_READ)
     )
     if asked.status:

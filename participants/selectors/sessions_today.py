@@ -9,6 +9,7 @@ from typing import Any
 from interwonen.access.addresses import open_addresses
 from interwonen.access.permissions import Permission
 from interwonen.core.drafts import drafts_of
+from interwonen.core.joined_rows import in_order
 from interwonen.core.models import Draft
 from interwonen.pilots.models import Pilot
 from participants.models import FollowUp, Participant, SupportSession
@@ -56,16 +57,15 @@ class Today:
         """Own sessions planned for today, and earlier ones that were not logged yet."""
         rows = SupportSession.objects.visible_to(self.user, on=self.on).of_pilot(self.pilot)
         due = rows.planned().filter(counsellor=self.user, day__lte=self.on)
-        rows = due.select_related("participant", "planned_type").order_by()
-        return sorted(rows, key=lambda session: (session.begins, session.pk))
+        rows = due.select_related("participant", "planned_type")
+        return in_order(rows, "day", "starts_at", "pk")
 
     @cached_property
     def follow_ups(self) -> list[FollowUp]:
         """Own follow-ups that are due today or overdue."""
         rows = FollowUp.objects.visible_to(self.user, on=self.on).of_pilot(self.pilot)
         due = rows.open().filter(owner=self.user, due_on__lte=self.on)
-        rows = due.select_related("participant").order_by()
-        return sorted(rows, key=lambda row: (row.due_on, row.pk))
+        return in_order(due.select_related("participant"), "due_on", "pk")
 
     @cached_property
     def participants(self) -> list[Participant]:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import PilotRequest, require
@@ -13,6 +12,7 @@ from interwonen.accounts.people import people_in_role
 from interwonen.core import clock
 from interwonen.core.forms import BaseForm
 from interwonen.core.pages import form_page
+from interwonen.core.routes import pilot_url
 from participants.actions.assignments_transfer import Transferred, change_counsellor
 from participants.forms.assignments import AssignmentForm
 from participants.models import Participant
@@ -45,7 +45,7 @@ def counsellor_assign(request: PilotRequest, participant: Participant) -> HttpRe
 
 def link_home(request: PilotRequest) -> str:
     """The address in the notices to both colleagues."""
-    return request.build_absolute_uri(reverse("home:dashboard", args=[request.pilot.slug]))
+    return request.build_absolute_uri(pilot_url("home:dashboard", request.pilot.slug))
 
 
 def transfer_messages(form: BaseForm, field: str) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import PilotRequest, require
@@ -11,6 +10,7 @@ from interwonen.access.roles import Role
 from interwonen.accounts.people import people_in_role
 from interwonen.core import clock
 from interwonen.core.pages import form_page
+from interwonen.core.routes import pilot_url
 from participants.actions.assignments_transfer import transfer_caseload
 from participants.forms.assignments import CaseloadTransferForm
 from participants.selectors.assignments_team import with_open_work
@@ -55,5 +55,5 @@ def caseload_transfer(request: PilotRequest) -> HttpResponse:
             "From today on participants, planned sessions, open follow-ups and drafts are the "
             "colleague's. What was held stays with who held it."
         ),
-        breadcrumbs=[(_("Team"), reverse("participants:team", args=[request.pilot.slug]))],
+        breadcrumbs=[(_("Team"), pilot_url("participants:team", request.pilot.slug))],
     )

@@ -3,13 +3,13 @@
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, form_page
+from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 from participants.actions.dwellings import (
     add_availability,
@@ -36,12 +36,12 @@ _READ_FINDINGS = {Permission.DWELLING_INSPECT, Permission.PLACEMENT_DECIDE}
 
 def dwelling_url(dwelling: Dwelling) -> str:
     """The address of a dwelling's page."""
-    return reverse("participants:dwelling-detail", args=[dwelling.pilot.slug, dwelling.pk])
+    return pilot_url("participants:dwelling-detail", dwelling.pilot.slug, dwelling.pk)
 
 
 def dwellings_trail(pilot: Pilot) -> Breadcrumbs:
     """Breadcrumbs up to and including the board with all dwellings."""
-    return [(_("Dwellings"), reverse("participants:dwelling-list", args=[pilot.slug]))]
+    return [(_("Dwellings"), pilot_url("participants:dwelling-list", pilot.slug))]
 
 
 def dwelling_trail(dwelling: Dwelling) -> Breadcrumbs:

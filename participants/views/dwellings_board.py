@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import PilotRequest, require
@@ -13,6 +12,7 @@ from interwonen.access.permissions import Permission
 from interwonen.core import clock
 from interwonen.core.pages import Tab
 from interwonen.core.periods import months_later
+from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 from participants.forms.dwellings import BoardFilter
 from participants.selectors.dwellings_board import Board, board_of
@@ -82,7 +82,7 @@ def _tabs(request: PilotRequest, current: str, board: Board, today: date) -> lis
     return [
         Tab(
             label,
-            reverse(f"participants:{name.replace('_', '-')}", args=[request.pilot.slug]) + query,
+            pilot_url(f"participants:{name.replace('_', '-')}", request.pilot.slug) + query,
             name == current,
         )
         for name, label in pages

@@ -1,7 +1,6 @@
 """Record an exit, agree on aftercare, record a return, and plan the next home."""
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,6 +9,7 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.pages import form_page, only_while
+from interwonen.core.routes import pilot_url
 from participants.actions.exits import change_aftercare, keep_exit_plan, record_exit, record_return
 from participants.forms.exits import AftercareForm, ExitForm, ExitPlanForm, ReturnForm
 from participants.models import Exit, ExitPlan, Placement, Return
@@ -57,7 +57,7 @@ def _to_inspect(request: PilotRequest, placement: Placement) -> str:
     return format_html(
         '{} <a href="{}">{}</a>',
         _("The exit has been recorded. Before someone else moves in, the dwelling is inspected:"),
-        reverse(f"participants:dwelling-{page}", args=[request.pilot.slug, placement.dwelling_id]),
+        pilot_url(f"participants:dwelling-{page}", request.pilot.slug, placement.dwelling_id),
         placement.dwelling,
     )
 

@@ -1,13 +1,13 @@
 """Correct an exit or a return, and withdraw an exit that did not happen."""
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
 from interwonen.core import clock
 from interwonen.core.pages import Otherwise
+from interwonen.core.routes import pilot_url
 from participants.actions.exits_corrections import change_exit, change_return, withdraw_exit
 from participants.forms.exits import ExitChangeForm, ReturnChangeForm, WithdrawExitForm
 from participants.models import Exit, Return
@@ -24,7 +24,7 @@ def exit_change(request: PilotRequest, exit: Exit) -> HttpResponse:
     otherwise = Otherwise(
         _("Did the person not leave at all?"),
         _("Withdraw the exit"),
-        reverse("participants:exit-withdraw", args=[request.pilot.slug, exit.pk]),
+        pilot_url("participants:exit-withdraw", request.pilot.slug, exit.pk),
     )
     done = _("The correction has been saved.")
     return placement_page(

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,6 +14,7 @@ from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.pages import Breadcrumbs, form_page, only_while
+from interwonen.core.routes import pilot_url
 from participants.actions.follow_ups import (
     agree_follow_up,
     change_follow_up,
@@ -41,7 +41,7 @@ _NOT_MAILED = gettext_lazy(
 
 
 def _list_url(pilot: Any) -> str:
-    return reverse("participants:follow-up-list", args=[pilot.slug])
+    return pilot_url("participants:follow-up-list", pilot.slug)
 
 
 def follow_up_trail(follow_up: FollowUp) -> Breadcrumbs:

@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,6 +10,7 @@ from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.pages import Breadcrumbs, Tab, form_page, only_while, page_of
+from interwonen.core.routes import pilot_url
 from participants.actions.incidents import change_incident, record_incident, review_agreements
 from participants.forms.incidents import (
     OVERDUE,
@@ -32,7 +32,7 @@ from participants.views.participants_page import (
 def incident_url(incident: Incident) -> str:
     """The address of one incident."""
     slug = incident.participant.pilot.slug
-    return reverse("participants:incident-detail", args=[slug, incident.pk])
+    return pilot_url("participants:incident-detail", slug, incident.pk)
 
 
 def incident_trail(incident: Incident) -> Breadcrumbs:
@@ -50,7 +50,7 @@ def team_tabs(request: PilotRequest, current: str) -> list[Tab]:
     names = {"incident-overview": _("Incidents"), "neighbourhood-signal-list": _("Signals")}
     slug = request.pilot.slug
     return [
-        Tab(label, reverse(f"participants:{name}", args=[slug]), name == current)
+        Tab(label, pilot_url(f"participants:{name}", slug), name == current)
         for name, label in names.items()
     ]
 
@@ -86,9 +86,7 @@ def incident_overview(request: PilotRequest) -> HttpResponse:
             "page_obj": page_of(
                 request, rows.with_review(on=today).select_related("kind", "participant")
             ),
-            "total": incidents.count(),
-            "to_review": incidents.to_review().count(),
-            "overdue": incidents.overdue(on=today).count(),
+            **incidents.counts(on=today),
         },
     )
 
@@ -133,12 +131,6 @@ def incident_create(request: PilotRequest, participant: Participant) -> HttpResp
 @require(Permission.INCIDENT_READ, Incident)
 def incident_detail(request: PilotRequest, incident: Incident) -> HttpResponse:
     """One incident: what happened, what was done and what was agreed."""
-    incident = (
-        Incident.objects.with_review(on=clock.today())
-        .select_related("participant__pilot", "kind", "recorded_by", "reviewed_by")
-        .prefetch_related("reported_to")
-        .get(pk=incident.pk)
-    )
     return render(
         request,
         "participants/incident_detail.html",
@@ -147,7 +139,7 @@ def incident_detail(request: PilotRequest, incident: Incident) -> HttpResponse:
             "breadcrumbs": [*incident_trail(incident)[:-1], (str(incident.kind), "")],
             "incident": incident,
             "participant": incident.participant,
-            "may_write": Permission.INCIDENT_WRITE in request.permissions,
+            "may_write": Permission.INCIDENT_WRITE in request.file_permissions,
         },
     )
 

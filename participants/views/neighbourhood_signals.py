@@ -7,7 +7,6 @@ would show which belongs to which, and so what a neighbour said about whom.
 from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,6 +15,7 @@ from interwonen.access.permissions import Permission
 from interwonen.core import clock
 from interwonen.core.forms import ButtonForm
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of, sent
+from interwonen.core.routes import pilot_url
 from interwonen.core.submissions import new_key
 from participants.actions.neighbourhood_signals import mark_neighbourhood_signal_seen
 from participants.models import NeighbourhoodSignal
@@ -24,9 +24,7 @@ from participants.views.incidents import team_tabs
 
 def neighbourhood_signal_trail(signal: NeighbourhoodSignal) -> Breadcrumbs:
     """Breadcrumbs up to and including the list of signals."""
-    return [
-        (_("Signals"), reverse("participants:neighbourhood-signal-list", args=[signal.pilot.slug]))
-    ]
+    return [(_("Signals"), pilot_url("participants:neighbourhood-signal-list", signal.pilot.slug))]
 
 
 _until_seen = only_while(

@@ -14,7 +14,7 @@ from interwonen.access.guard import PilotRequest
 from interwonen.access.permissions import Permission
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, Tab
-from interwonen.core.routes import address
+from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 from participants.models import Participant
 from participants.selectors.checklists import is_complete
@@ -38,12 +38,12 @@ _TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
 
 def participants_trail(pilot: Pilot) -> Breadcrumbs:
     """Breadcrumbs up to and including the list of participants."""
-    return [(_("Participants"), address("participants:participant-list", pilot.slug))]
+    return [(_("Participants"), pilot_url("participants:participant-list", pilot.slug))]
 
 
 def participant_url(participant: Participant, page: str = "participant-detail") -> str:
     """The address of a tab of a participant's file."""
-    return address(f"participants:{page}", participant.pilot.slug, participant.pk)
+    return pilot_url(f"participants:{page}", participant.pilot.slug, participant.pk)
 
 
 def participant_trail(participant: Participant) -> Breadcrumbs:
@@ -126,7 +126,7 @@ _LISTS: tuple[tuple[str, str | Promise, Permission], ...] = (
 def list_tabs(request: PilotRequest, current: str) -> list[Tab]:
     """The lists that the viewer may open; empty when there is only one."""
     tabs = [
-        Tab(label, address(f"participants:{name}", request.pilot.slug), name == current)
+        Tab(label, pilot_url(f"participants:{name}", request.pilot.slug), name == current)
         for name, label, permission in _LISTS
         if permission in request.permissions
     ]
@@ -140,8 +140,9 @@ def alike_to(
 
     The page offers to refer those with a status in `over` again.
     """
-    alike = [row.pk for row in participants_like(participant)]
-    today = clock.today()
-    known = Participant.objects.granting(request.user, Permission.PARTICIPANT_READ, on=today)
-    readable = known.filter(pk__in=alike).with_status(on=today)
-    return {"alike": readable, "alike_unseen": readable.count() < len(alike), "over": over}
+    alike, today = participants_like(participant), clock.today()
+    may_read = [
+        row.pk for row in alike if request.user.may(Permission.PARTICIPANT_READ, row, on=today)
+    ]
+    readable = Participant.objects.filter(pk__in=may_read).with_status(on=today)
+    return {"alike": readable, "alike_unseen": len(may_read) < len(alike), "over": over}

@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,6 +9,7 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, form_page, only_while
+from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 from participants.actions.referrals_waiting import note_waiting, withdraw_acceptance
 from participants.forms.referrals_waiting import WaitingNoteForm, WithdrawalForm
@@ -51,7 +51,7 @@ def _waits(referral: Referral) -> bool:
 
 def waiting_trail(pilot: Pilot) -> Breadcrumbs:
     """Breadcrumbs up to and including the waiting list."""
-    url = reverse("participants:waiting-list", args=[pilot.slug])
+    url = pilot_url("participants:waiting-list", pilot.slug)
     return [*participants_trail(pilot), (_("Waiting list"), url)]
 
 

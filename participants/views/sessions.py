@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -16,6 +15,7 @@ from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.pages import Otherwise, form_page, only_while
+from interwonen.core.routes import pilot_url
 from participants.actions.sessions import change_session, hold_session, log_group, log_session
 from participants.forms.sessions import USUAL_MINUTES, GroupForm, LogForm, SessionChangeForm
 from participants.models import Participant, SupportSession
@@ -149,7 +149,7 @@ def _withdrawal(request: PilotRequest, session: SupportSession) -> Otherwise | N
     return Otherwise(
         _("Is it in the wrong file, or was there no session at all?"),
         _("Withdraw the session"),
-        reverse("participants:session-withdraw", args=[request.pilot.slug, session.pk]),
+        pilot_url("participants:session-withdraw", request.pilot.slug, session.pk),
     )
 
 
@@ -173,7 +173,7 @@ def session_group(request: PilotRequest) -> HttpResponse:
         done=lambda _sessions: _in_how_many_files(form.cleaned_data["participants"]),
         title=_("Log a group contact"),
         template=FORM,
-        back=reverse("home:dashboard", args=[request.pilot.slug]),
+        back=pilot_url("home:dashboard", request.pilot.slug),
     )
 
 

@@ -23,16 +23,16 @@ Status = SupportSession.Status
 def session_list(request: PilotRequest, participant: Participant) -> HttpResponse:
     """The sessions of a participant: planned ones in order, past ones with the last one first."""
     today, sessions = clock.today(), _sessions_of(participant)
-    ahead = list(sessions.filter(~_until(today)))
-    planned = [session for session in ahead if session.status == Status.PLANNED]
-    until_now = sessions.filter(_until(today))
+    open_or_called_off = list(sessions.filter(~_is_past(today)))
+    planned = [session for session in open_or_called_off if session.status == Status.PLANNED]
+    until_now = sessions.filter(_is_past(today))
     return participant_page(
         request,
         file_of(request, participant),
         "participants/session_list.html",
         tab="session-list",
-        planned=planned[::-1],
-        cancelled=[session for session in ahead if session.status != Status.PLANNED],
+        planned=planned[::-1],  # the first one first
+        cancelled=[each for each in open_or_called_off if each.status != Status.PLANNED],
         page_obj=page_of(request, until_now.prefetch_related("life_domains", "goals")),
         reader=request.user,
         leads=leads(request, participant),
@@ -43,7 +43,7 @@ def session_list(request: PilotRequest, participant: Participant) -> HttpRespons
 def session_show(request: PilotRequest, session: SupportSession) -> HttpResponse:
     """Redirect to a session in the list of its participant."""
     participant = session.participant
-    until_now = _sessions_of(participant).filter(_until(clock.today()))
+    until_now = _sessions_of(participant).filter(_is_past(clock.today()))
     before = list(until_now.values_list("pk", flat=True))
     place = before.index(session.pk) if session.pk in before else 0
     page = place // ROWS_PER_PAGE + 1
@@ -55,6 +55,6 @@ def _sessions_of(participant: Participant) -> Any:
     return rows.select_related("contact_type", "planned_type", "counsellor")
 
 
-def _until(today: date) -> Q:
-    """Sessions that are no longer planned, without those cancelled before their day."""
+def _is_past(today: date) -> Q:
+    """What holds for sessions that are no longer planned, but for those cancelled before their day."""
     return ~Q(status=Status.PLANNED) & ~Q(status=Status.CANCELLED, day__gt=today)

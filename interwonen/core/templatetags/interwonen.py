@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
-from interwonen.core.routes import address
+from interwonen.core.routes import pilot_url
 from interwonen.core.seals import FIELD, seal
 
 register = template.Library()
@@ -46,7 +46,10 @@ def author_seal(context: dict[str, Any]) -> str:
 
 
 class AddressNode(URLNode):
-    """As Django's; of a page of a pilot, or of a record in one, it remembers the pattern."""
+    """As Django's, but that `pilot_url` makes the address of a page of a pilot.
+
+    Of such a page it also fails on an unknown name when the address is kept under a name.
+    """
 
     def render(self, context: Any) -> str:
         if self.args or "pilot" not in self.kwargs:
@@ -55,7 +58,7 @@ class AddressNode(URLNode):
         pilot, pk = given.pop("pilot"), given.pop("pk", None)
         if given or not isinstance(pilot, str) or not isinstance(pk, int | None):
             return str(super().render(context))
-        found = address(self.view_name.resolve(context), pilot, pk)
+        found = pilot_url(self.view_name.resolve(context), pilot, pk)
         if not self.asvar:
             return found
         context[self.asvar] = found
