@@ -6,6 +6,7 @@ any more is dropped. A migration that changes a column which a trigger names dro
 the views are gone by themselves while there is something to migrate.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,15 +26,30 @@ WHERE p.pronamespace = current_schema()::regnamespace
     SELECT 1 FROM pg_depend
     WHERE classid = 'pg_proc'::regclass AND objid = p.oid AND deptype = 'e')
 """
-# Views of ours, likewise. Nothing else goes with a function or a view: what someone else made of one
-# makes `migrate` fail, and is not lost unnoticed.
-_OUR_VIEWS = """
+# Views of ours: those in the files, and those that bear our mark since a file held them once. Nothing
+# else goes with a function or a view: what someone else made of one makes `migrate` fail, and is not
+# lost unnoticed.
+_MARK = "Made by migrate of Interwonen"
+_OUR_VIEWS = f"""
 SELECT c.oid::regclass FROM pg_class c
 WHERE c.relkind = 'v' AND c.relnamespace = current_schema()::regnamespace
-  AND split_part(c.relname, '_', 1) = ANY(%s)
-  AND NOT EXISTS (
-    SELECT 1 FROM pg_depend
-    WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e')
+  AND (c.relname = ANY(%s) OR obj_description(c.oid, 'pg_class') = '{_MARK}')
+"""
+# A new view may be read by nobody but its owner. Whoever may read all tables that it shows, such as
+# the user of the web server when another one owns the tables, may read the view as well.
+_GRANTS = """
+WITH shown AS (
+  SELECT view_name, table_name FROM information_schema.view_table_usage
+  WHERE view_schema = current_schema() AND view_name = ANY(%s)),
+readers AS (
+  SELECT table_name, grantee FROM information_schema.table_privileges
+  WHERE table_schema = current_schema() AND privilege_type = 'SELECT' AND grantee <> current_user)
+SELECT format('GRANT SELECT ON %%I TO %%s;', view_name,
+  CASE grantee WHEN 'PUBLIC' THEN 'PUBLIC' ELSE quote_ident(grantee) END)
+FROM shown JOIN readers USING (table_name)
+GROUP BY view_name, grantee
+HAVING count(DISTINCT table_name) = (
+  SELECT count(DISTINCT table_name) FROM shown all_shown WHERE all_shown.view_name = shown.view_name)
 """
 # The triggers that call our functions; they go with them.
 _OUR_TRIGGERS = f"""
@@ -76,7 +92,7 @@ def drop_views(
     """
     if plan and app_config == _migrated()[0]:
         with _changing(using) as cursor:
-            if drops := _drop("VIEW", cursor, _OUR_VIEWS):
+            if drops := _drop("VIEW", cursor, _OUR_VIEWS, _view_names()):
                 cursor.execute(drops)
 
 
@@ -96,9 +112,14 @@ def apply_guards(
     with _changing(using) as cursor:
         cursor.execute(_OUR_TRIGGERS, [_labels()])
         drops = [f"DROP TRIGGER {name} ON {table};" for name, table in cursor.fetchall()]
-        drops += [_drop("VIEW", cursor, _OUR_VIEWS), _drop("ROUTINE", cursor, _OUR_FUNCTIONS)]
+        drops.append(_drop("VIEW", cursor, _OUR_VIEWS, _view_names()))
+        drops.append(_drop("ROUTINE", cursor, _OUR_FUNCTIONS, _labels()))
         files = [path.read_text() for path in guard_files()]
-        cursor.execute("\n".join([*drops, *files, *_generated_triggers()]))
+        marks = [f"COMMENT ON VIEW {name} IS '{_MARK}';" for name in _view_names()]
+        cursor.execute("\n".join([*drops, *files, *marks, *_generated_triggers()]))
+        cursor.execute(_GRANTS, [_view_names()])
+        if grants := "\n".join(grant for (grant,) in cursor.fetchall()):
+            cursor.execute(grants)
 
 
 @contextmanager
@@ -112,11 +133,17 @@ def _changing(using: str) -> Iterator[Any]:
         yield cursor
 
 
-def _drop(kind: str, cursor: Any, ours: str) -> str:
+def _drop(kind: str, cursor: Any, ours: str, names: list[str]) -> str:
     """The statement that drops all of ours at once, whichever uses which; "" without any."""
-    cursor.execute(ours, [_labels()])
-    names = ", ".join(name for (name,) in cursor.fetchall())
-    return f"DROP {kind} {names};" if names else ""
+    cursor.execute(ours, [names])
+    found = ", ".join(name for (name,) in cursor.fetchall())
+    return f"DROP {kind} {found};" if found else ""
+
+
+def _view_names() -> list[str]:
+    """The views that the files hold."""
+    texts = (path.read_text() for path in guard_files())
+    return [name for text in texts for name in re.findall(r"^CREATE VIEW (\w+)", text, re.M)]
 
 
 def _labels() -> list[str]:

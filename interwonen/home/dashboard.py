@@ -47,12 +47,8 @@ class Dashboard:
             counted["unseen_signals"] = number_of(signals.unseen())
             counted["late_reviews"] = number_of(incidents.overdue(on=self.today))
         if self._may(Permission.PARTICIPANT_READ) and self.today >= plan_required_from(self.pilot):
-            rows: Any = Participant.objects.granting(
-                self.user, Permission.PARTICIPANT_READ, on=self.today
-            )
-            # A resident with a certain next home is no longer placed, but leaving.
-            placed = rows.of_pilot(self.pilot).with_status(on=self.today).filter(status="placed")
-            counted["without_next_home"] = number_of(placed)
+            without = self._visible(Placement).without_certain_next_home(self.today)
+            counted["without_next_home"] = number_of(without)
         numbers: Any = Pilot.objects.values(**counted).get(pk=self.pilot.pk)
         return dict(numbers)
 

@@ -15,6 +15,23 @@ class PlacementQuerySet(ParticipantRecordQuerySet):
         """Stays that include the date `day`."""
         return self.filter(starts_on__lte=day, ends_on__gte=day)
 
+    def without_certain_next_home(self, on: date) -> Self:
+        """Stays on the date `on` of who has no next home that was certain by then.
+
+        When a move within the pilot is planned, the plan of the last stay counts.
+        """
+        stays = self.model._default_manager
+        later = stays.filter(
+            participant=OuterRef("participant"), starts_on__gt=OuterRef("starts_on")
+        )
+        certain = stays.filter(
+            ~Exists(later),
+            participant=OuterRef("participant"),
+            exit_plan__is_arranged=True,
+            exit_plan__made_on__lte=on,
+        )
+        return self.on_day(on).filter(~Exists(certain))
+
     def with_lacks_exit(self, *, on: date) -> Self:
         """Each stay's `.lacks_exit`: it ended before `on`, without an exit or a next stay.
 

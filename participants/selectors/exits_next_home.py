@@ -34,13 +34,15 @@ def plan_required_from(pilot: Pilot) -> date:
 def without_next_home(placements: PlacementQuerySet, *, on: date) -> list[Resident]:
     """Of `placements`, the residents on the date `on` without a certain next home, in the order in
     which they leave."""
-    current = placements.on_day(on).select_related("participant", "dwelling")
+    without = placements.without_certain_next_home(on)
+    current = without.select_related("participant", "dwelling")
     ahead = Placement.objects.filter(participant__in=current.values("participant"), ends_on__gte=on)
     ahead = ahead.select_related("exit_plan__destination").order_by("starts_on")
     last = {placement.participant_id: placement for placement in ahead}
     residents = [_resident(placement, last[placement.participant_id], on) for placement in current]
-    without = [each for each in residents if each.plan is None or not each.plan.is_arranged]
-    return sorted(without, key=lambda each: (each.days_left, each.placement.participant.reference))
+    return sorted(
+        residents, key=lambda each: (each.days_left, each.placement.participant.reference)
+    )
 
 
 def _resident(placement: Placement, last_placement: Placement, on: date) -> Resident:

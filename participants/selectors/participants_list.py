@@ -101,7 +101,8 @@ def _order(order: str, known: Q, supported: Q) -> list[Any]:
 def _where(readable: Q, value: Any, kind: "Field[Any, Any]") -> OrderBy:
     """Order by a value where it is readable; a bare NULL for all is not an order to PostgreSQL."""
     nothing = Cast(Value(None), kind)
-    return Case(When(readable, then=value), default=nothing).asc(nulls_last=True)
+    known = Case(When(readable, then=value), default=nothing, output_field=kind)
+    return known.asc(nulls_last=True)
 
 
 NAMES = ("last_name", "first_name")

@@ -21,8 +21,14 @@ document.addEventListener("click", async (event) => {
   event.preventDefault();
   if (!bar.hidden) return; // it is being made already
   say(link.dataset.making, true);
+  let answer;
   try {
-    const answer = await fetch(link.href);
+    answer = await fetch(link.href);
+  } catch {
+    say(link.dataset.lost, false);
+    return;
+  }
+  try {
     const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition"))[1];
     save(await answer.blob(), name);
     say(link.dataset.made, false);

@@ -31,6 +31,12 @@ SHIFTS = """new Promise(resolve => {
   new PerformanceObserver(add).observe({type: 'layout-shift', buffered: true});
   document.fonts.ready.then(() => setTimeout(() => resolve(found), 300));
 })"""
+# Also what moves right after a click, which a browser does not hold against a page.
+SHIFTS_WATCHED = """() => {
+  window.moved = [];
+  const add = list => window.moved.push(...list.getEntries().map(shift => shift.value));
+  new PerformanceObserver(add).observe({type: 'layout-shift'});
+}"""
 MEASURE = """async family => {
   await document.fonts.ready;
   const line = document.createElement('span');
@@ -130,6 +136,29 @@ def test_nothing_moves_while_a_page_comes_in(arrive, address, who, path):
     session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.goto(f"{address}/{path}", wait_until="load")
     assert sum(page.evaluate(SHIFTS)) == 0
+
+
+def test_a_report_says_that_its_pdf_is_made_and_nothing_moves(arrive, address):
+    who, path = REPORT
+    page = arrive(who)
+    page.goto(f"{address}/{path}", wait_until="load")
+    page.evaluate(SHIFTS_WATCHED)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="PDF downloaden").click()
+        page.get_by_text("De PDF wordt gemaakt.").wait_for()
+    page.get_by_text("De PDF is gedownload.").wait_for()
+    assert download.value.suggested_filename.endswith("2021-Q2.pdf")
+    assert page.evaluate("window.moved") == []
+
+
+def test_without_a_connection_the_report_stays_and_says_so(arrive, address):
+    who, path = REPORT
+    page = arrive(who)
+    page.goto(f"{address}/{path}", wait_until="load")
+    page.context.set_offline(True)
+    page.get_by_role("link", name="PDF downloaden").click()
+    page.get_by_text("Er is nu geen verbinding.").wait_for()
+    assert page.url == f"{address}/{path}"
 
 
 def test_in_the_typeface_of_the_device_lines_are_as_long_and_as_high(arrive, address):

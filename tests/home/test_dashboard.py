@@ -5,8 +5,16 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from interwonen.access.roles import Role
 from interwonen.accounts.actions.memberships import give_role
-from tests.factories import make_enquiry, make_participant, make_pilot, make_placement, make_user
+from tests.factories import (
+    make_enquiry,
+    make_incident,
+    make_participant,
+    make_pilot,
+    make_placement,
+    make_user,
+)
 
 
 def overview(client, pilot, role):
@@ -22,6 +30,19 @@ def test_a_counsellor_sees_the_residents_of_the_own_caseload(client, pilot):
     page = client.get(reverse("home:dashboard", args=[pilot.slug])).content.decode()
     assert mine.participant.full_name in page
     assert other.participant.full_name not in page
+
+
+@pytest.mark.parametrize("role", Role)
+def test_whoever_has_nothing_yet_sees_that_there_is_nothing(client, pilot, role):
+    answer = overview(client, pilot, role)
+    assert answer.status_code == 200
+    assert "None" not in answer.content.decode()
+
+
+def test_a_counsellor_without_a_caseload_has_no_late_reviews(client, pilot):
+    make_incident(make_participant(pilot), by=make_user(role="team_lead", pilot=pilot))
+    board = overview(client, pilot, "counsellor").context["board"]
+    assert board.team_news == {"signals": 0, "overdue": 0}
 
 
 def test_a_case_manager_sees_what_waits_for_a_decision(client, pilot):

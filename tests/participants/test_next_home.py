@@ -9,6 +9,7 @@ from participants.models import Placement
 from participants.selectors.exits_next_home import plan_required_from, without_next_home
 from tests.exit_factories import make_exit_plan, make_move
 from tests.factories import (
+    TODAY,
     make_dwelling,
     make_exit,
     make_inspection,
@@ -85,6 +86,19 @@ def test_someone_who_is_to_move_within_the_pilot_has_the_days_of_both_stays(pilo
     who = without_next_home(Placement.objects.all(), on=DAY_BEFORE)[0]
     assert (who.placement, who.last_placement) == (placement, coming)
     assert who.days_left == (LAST - DAY_BEFORE).days + 1
+
+
+def test_the_overview_counts_whom_the_list_shows_also_when_the_stay_before_has_a_plan(client, db):
+    pilot = make_pilot(ends_on=date(2021, 9, 1))
+    placement = make_placement(pilot, ends_on=pilot.ends_on)
+    ready = make_inspection(make_dwelling(pilot)).dwelling
+    make_move(placement, new_dwelling=ready)
+    placement.refresh_from_db()
+    make_exit_plan(placement, is_arranged=True)
+    client.force_login(make_user(role="case_manager", pilot=pilot))
+    board = client.get(reverse("home:dashboard", args=[pilot.slug])).context["board"]
+    assert len(waiting_on(TODAY)) == 1
+    assert board.without_next_home == 1
 
 
 class TestPage:

@@ -8,7 +8,7 @@ from django.template.defaulttags import URLNode
 from django.template.defaulttags import url as django_url
 from django.template.loader import get_template
 from django.utils.functional import Promise
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
@@ -32,7 +32,7 @@ def badge(text: str | Promise, kind: str = "neutral") -> SafeString:
     """A status in one word: `{% badge placement.status_label "ok" %}`."""
     if kind not in KINDS:
         raise ValueError(f"a badge is one of {', '.join(KINDS)}, not {kind}")
-    return format_html('<span class="iw-badge iw-badge--{}">{}{}</span>', kind, icon(kind), text)
+    return format_html('<span class="iw-badge iw-badge--{}">{}{}</span>\n', kind, icon(kind), text)
 
 
 @register.simple_tag(takes_context=True)
@@ -56,11 +56,11 @@ class AddressNode(URLNode):
             return str(super().render(context))
         given = {name: value.resolve(context) for name, value in self.kwargs.items()}
         pilot, pk = given.pop("pilot"), given.pop("pk", None)
-        if given or not isinstance(pilot, str) or not isinstance(pk, int | None):
+        if given or not isinstance(pilot, str) or type(pk) not in (int, type(None)):
             return str(super().render(context))
         found = pilot_url(self.view_name.resolve(context), pilot, pk)
         if not self.asvar:
-            return found
+            return conditional_escape(found) if context.autoescape else found
         context[self.asvar] = found
         return ""
 
