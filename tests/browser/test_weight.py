@@ -77,7 +77,8 @@ class Wire:
     def load(self, url: str) -> dict[str, int]:
         """The addresses and their bytes, but not the icon: a browser may fetch it late."""
         self.sizes.clear()
-        self.page.goto(url, wait_until="load")
+        # The typeface may come in after the page is there.
+        self.page.goto(url, wait_until="networkidle")
         return {url: size for url, size in self.sizes.items() if "favicon" not in url}
 
 
