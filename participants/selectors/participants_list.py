@@ -83,7 +83,7 @@ def wanted(
         placements = Placement.objects.filter(dwelling=asked.dwelling)
         rows = rows.filter(known, pk__in=placements.values("participant"))
     if asked.words.strip():
-        rows = found(rows, asked.words, by_text, known=known, on=on)
+        rows = found(rows, asked.words, by_text, known=known)
     return rows.order_by(*_order(asked.order, known, supported), "reference")
 
 

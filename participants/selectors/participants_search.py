@@ -23,7 +23,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.members import Member
-from participants.models import Assignment, FileText, Placement
+from participants.models import FileText, Placement
 
 DUTCH = "dutch"
 EXCERPTS = 3  # of one participant, at most
@@ -64,14 +64,12 @@ def hits(
     return result
 
 
-def found(
-    rows: QuerySet[Any], words: str, by_text: Collection[int], *, known: Q, on: date
-) -> QuerySet[Any]:
+def found(rows: QuerySet[Any], words: str, by_text: Collection[int], *, known: Q) -> QuerySet[Any]:
     """The participants of `rows` that are found; `known` are those whose file may be read.
 
-    `by_text` are the keys of those that have `hits`.
+    The rows are those of `with_support`; `by_text` are the keys of those that have `hits`.
     """
-    by_counsellor = Q(pk__in=_supported(words, on=on).values("participant"))
+    by_counsellor = Q(_holds(F("support__counsellor__name"), words))
     named = known & (_named(words) | by_counsellor)
     return rows.filter(Q(_holds(F("reference"), words)) | Q(pk__in=list(by_text)) | named)
 
@@ -144,11 +142,6 @@ _ADDRESS = (
     *(F("dwelling__name"), _SPACE, _STREET, _SPACE, _NUMBER, _SPACE, _SUFFIX),
     *(_SPACE, _STREET, _SPACE, _NUMBER, _SUFFIX, _SPACE),
 )
-
-
-def _supported(words: str, *, on: date) -> Any:
-    """Assignments on the date `on` to a counsellor of this name."""
-    return Assignment.objects.in_force(on).filter(_holds(F("counsellor__name"), words))
 
 
 def _named(words: str) -> Q:
