@@ -20,12 +20,8 @@ class PlacementQuerySet(ParticipantRecordQuerySet):
 
         When a move within the pilot is planned, the plan of the last stay counts.
         """
-        stays = self.model._default_manager
-        later = stays.filter(
-            participant=OuterRef("participant"), starts_on__gt=OuterRef("starts_on")
-        )
-        certain = stays.filter(
-            ~Exists(later),
+        certain = self.model._default_manager.filter(
+            ~self._has_later(),
             participant=OuterRef("participant"),
             exit_plan__is_arranged=True,
             exit_plan__made_on__lte=on,
@@ -37,11 +33,15 @@ class PlacementQuerySet(ParticipantRecordQuerySet):
 
         A next stay means that the participant moved within the pilot.
         """
-        next_placement = self.model._default_manager.filter(
+        lacks_exit = Q(ends_on__lt=on, exit=None) & ~self._has_later()
+        return self.annotate(lacks_exit=ExpressionWrapper(lacks_exit, output_field=BooleanField()))
+
+    def _has_later(self) -> Exists:
+        """Whether the participant of a stay has a stay that begins after it."""
+        later = self.model._default_manager.filter(
             participant=OuterRef("participant"), starts_on__gt=OuterRef("starts_on")
         )
-        lacks_exit = Q(ends_on__lt=on, exit=None) & ~Exists(next_placement)
-        return self.annotate(lacks_exit=ExpressionWrapper(lacks_exit, output_field=BooleanField()))
+        return Exists(later)
 
     def overlapping(self, first: date, last: date) -> Self:
         """Stays with at least one day from `first` up to and including `last`."""
