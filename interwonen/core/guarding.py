@@ -72,7 +72,7 @@ def append_only_models() -> list[type[models.Model]]:
     """Models whose rows are added but never changed or deleted: history, and the access log."""
     return [
         model
-        for model in _our_models()
+        for model in our_models()
         if issubclass(model, HistoricalChanges) or getattr(model, "append_only", False)
     ]
 
@@ -106,7 +106,7 @@ def apply_guards(
     """
     if plan is None or app_config != _migrated()[-1]:
         return
-    tables = {model._meta.db_table for model in _our_models()}
+    tables = {model._meta.db_table for model in our_models()}
     if not tables <= set(connections[using].introspection.table_names()):
         return
     with _changing(using) as cursor:
@@ -159,7 +159,7 @@ def _migrated() -> list[AppConfig]:
     return [app for app in our_apps() if app.models_module is not None]
 
 
-def _our_models() -> list[type[models.Model]]:
+def our_models() -> list[type[models.Model]]:
     """The models with a table; those of a view have none."""
     known = [model for app in our_apps() for model in app.get_models(include_auto_created=True)]
     return [model for model in known if model._meta.managed]
@@ -171,7 +171,7 @@ def _generated_triggers() -> Iterator[str]:
             f"CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON {model._meta.db_table}"
             " FOR EACH ROW EXECUTE FUNCTION core_refuse_rewriting();"
         )
-    for model in _our_models():
+    for model in our_models():
         columns = {field.name: field.column for field in model._meta.concrete_fields}
         fixed = [columns[name] for name in fixed_fields(model)]
         if fixed:

@@ -7,9 +7,9 @@ one before; a reference to a row that was copied too is shifted the same way as 
 from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
-from django.apps import apps
-from django.conf import settings
 from django.db import connection, models
+
+from interwonen.core.guarding import our_models
 
 Model = type[models.Model]
 
@@ -66,7 +66,7 @@ class Copying:
 
     def _gather(self, *, theirs: bool) -> None:
         """Add what belongs to the rows so far, and so on; at last also what is `theirs` only."""
-        known = _our_models()
+        known = set(our_models())
         found = True
         while found:
             news = {model: self._belonging(model, theirs) for model in known - set(self.rows)}
@@ -138,14 +138,6 @@ def _column(field: Any) -> str:
 
 def _hashed(column: str, number: str) -> str:
     return f"md5({column} || '-' || {number})::uuid"
-
-
-def _our_models() -> set[Model]:
-    ours = [app for app in apps.get_app_configs() if app.name in settings.OUR_APPS]
-    models_of_ours = (model for app in ours for model in app.get_models(include_auto_created=True))
-    return {
-        model for model in models_of_ours if model._meta.managed
-    }  # a view has no rows of its own
 
 
 def _target(field: Any) -> Model | None:
