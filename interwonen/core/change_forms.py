@@ -40,7 +40,16 @@ class ChangeForm(BaseForm):
 
     def __init__(self, *args: Any, row: models.Model, **kwargs: Any) -> None:
         self.row = row
-        own = {name: self._initial_of(row, name) for name in self.base_fields}
+        linked: dict[str, Any] = {
+            field.name: field.attname
+            for field in row._meta.concrete_fields
+            if isinstance(field, models.ForeignKey)
+        }
+        own = {
+            # Of a linked record the control needs the key only.
+            name: getattr(row, linked[name]) if name in linked else self.held(row, name)
+            for name in self.base_fields
+        }
         kwargs["initial"] = {**own, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         self.meanwhile: list[Difference] = []
@@ -54,15 +63,6 @@ class ChangeForm(BaseForm):
     @cached_property
     def _present_version(self) -> int:
         return version_of(self.row)
-
-    def _initial_of(self, row: Any, name: str) -> Any:
-        """What the control of a field starts with; of a linked record its key is enough."""
-        linked = {
-            field.name: field.attname
-            for field in row._meta.concrete_fields
-            if isinstance(field, models.ForeignKey)
-        }
-        return getattr(row, linked[name]) if name in linked else self.held(row, name)
 
     def held(self, row: Any, name: str) -> Any:
         """What the record, or an earlier version of it, holds under the name of a field."""
