@@ -27,7 +27,8 @@ class PilotRequest(HttpRequest):
     `permissions` are those of the roles in the pilot, also those that hold on the own caseload
     only. `file_permissions`, on a page about a participant or a record in a file, are those that
     hold on that participant: the page shows the rows of the file by these, and asks no further who
-    may see them. `section` is the name of the page in the navigation that this one belongs to, if it says so.
+    may see them. `section` is the name of the page in the navigation that this one belongs to, if
+    it says so.
     """
 
     user: Any
