@@ -12,6 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from interwonen.core.periods import FIRST_DAY, LAST_DAY
+
 
 class PartsError(ValidationError):
     """An error in some parts of a value; `parts` are their positions."""
@@ -31,13 +33,26 @@ class DateInput(forms.DateInput):
 
 
 class DateField(forms.DateField):
-    """A day to pick; also takes the Dutch spelling where a browser gives a text field."""
+    """A day to pick, from FIRST_DAY up to and including LAST_DAY.
+
+    It also takes the Dutch spelling where a browser gives a text field.
+    """
 
     widget = DateInput
     input_formats = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"]
     default_error_messages = {
-        "invalid": gettext_lazy("Write the date as day-month-year, for example 31-12-2021.")
+        "invalid": gettext_lazy("Write the date as day-month-year, for example 31-12-2021."),
+        "out_of_reach": gettext_lazy(
+            "Write the year in four digits, from %(first)d to %(last)d; for example 31-12-2021."
+        ),
     }
+
+    def to_python(self, value: Any) -> date | None:
+        day = super().to_python(value)
+        if day is not None and not FIRST_DAY <= day <= LAST_DAY:
+            reach = {"first": FIRST_DAY.year, "last": LAST_DAY.year}
+            raise ValidationError(self.error_messages["out_of_reach"], "out_of_reach", reach)
+        return day
 
 
 class TimeInput(forms.TimeInput):

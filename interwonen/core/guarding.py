@@ -17,6 +17,8 @@ from django.conf import settings
 from django.db import connections, models, transaction
 from simple_history.models import HistoricalChanges
 
+from interwonen.core.periods import FIRST_DAY, LAST_DAY
+
 # Functions of ours in the current schema; an extension keeps its own.
 _OUR_FUNCTIONS = """
 SELECT p.oid::regprocedure FROM pg_proc p
@@ -80,6 +82,12 @@ def append_only_models() -> list[type[models.Model]]:
 def fixed_fields(model: type[models.Model]) -> tuple[str, ...]:
     """The fields of a model that say what its rows belong to, and that never change."""
     return getattr(model, "fixed_fields", ())
+
+
+def date_fields(model: type[models.Model]) -> "list[models.DateField[Any, Any]]":
+    """The fields of a model that hold a day, not a moment."""
+    fields = model._meta.concrete_fields
+    return [field for field in fields if field.get_internal_type() == "DateField"]  # type: ignore[misc]
 
 
 def drop_views(
@@ -180,4 +188,11 @@ def _generated_triggers() -> Iterator[str]:
                 f"CREATE TRIGGER owner_is_fixed BEFORE UPDATE ON {model._meta.db_table}"
                 f" FOR EACH ROW WHEN ({changed})"
                 " EXECUTE FUNCTION core_refuse_another_owner();"
+            )
+        if (dates := date_fields(model)) and model not in append_only_models():
+            outside = f"NOT BETWEEN '{FIRST_DAY}' AND '{LAST_DAY}'"
+            far = " OR ".join(f"NEW.{field.column} {outside}" for field in dates)
+            yield (
+                f"CREATE TRIGGER dates_in_reach BEFORE INSERT OR UPDATE ON {model._meta.db_table}"
+                f" FOR EACH ROW WHEN ({far}) EXECUTE FUNCTION core_refuse_date();"
             )

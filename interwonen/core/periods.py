@@ -5,6 +5,10 @@ from datetime import date
 
 from django.db.models import Q
 
+# Every date that the product keeps lies between these two days, both inclusive; a year outside them
+# was mistyped.
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+
 
 def not_over(on: date, *, last: str = "ends_on", prefix: str = "") -> Q:
     """Rows that have not ended before the date `on`; `prefix` leads to them, as in "stays__"."""

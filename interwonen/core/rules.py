@@ -94,12 +94,18 @@ def refusals_explained() -> Iterator[None]:
         raise RuleBroken(rule) from error
 
 
-# The triggers that check these two are generated (guarding.py).
+# The triggers that check these three are generated (guarding.py).
 OWNER_IS_FIXED = Rule(
     name="core_owner_is_fixed",
     message=_("This record belongs to another person, stay, dwelling or pilot."),
     next_step=_("Record it again where it belongs."),
     ground=_("A record is never moved to another person, stay, dwelling or pilot."),
+)
+DATE_IN_REACH = Rule(
+    name="core_date_in_reach",
+    message=_("A date of this record is before 1900 or after 2100."),
+    next_step=_("Write the year in four digits."),
+    ground=_("Such a date was mistyped, and it would be counted and printed as it stands."),
 )
 APPEND_ONLY = Rule(
     name="core_append_only",

@@ -15,6 +15,14 @@ BEGIN
     USING ERRCODE = 'check_violation', CONSTRAINT = 'core_append_only';
 END $$;
 
+-- Of every record each date lies in reach (core/periods.py). The trigger `dates_in_reach` is generated;
+-- it also stands where a date that was recorded before it does not, which a constraint would not.
+CREATE FUNCTION core_refuse_date() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM core_refuse('core_date_in_reach');
+  RETURN NULL;
+END $$;
+
 -- A record never moves to another person, stay, dwelling or pilot: there it would bypass the checks
 -- that were made when it was added. The trigger `owner_is_fixed` is generated.
 CREATE FUNCTION core_refuse_another_owner() RETURNS trigger LANGUAGE plpgsql AS $$
