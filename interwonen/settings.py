@@ -9,7 +9,7 @@ from pathlib import Path
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
-from environs import Env
+from environs import Env, validate
 
 from interwonen.core.embedded_postgres import start_embedded_postgres
 from interwonen.core.secret_key import local_secret_key
@@ -116,7 +116,7 @@ if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL server: postgresql://...")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Sign-in rate limits are counted in the database, so that web processes hold no state.
+# Limits on tries are counted in the database, so that web processes hold no state.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
@@ -200,11 +200,12 @@ SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not DEBUG
 SECURE_HSTS_SECONDS = 0 if DEBUG else 31_536_000
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if not DEBUG else None
+# How many proxies of our own stand in front. Without one, nobody is believed on what proxies say.
+TRUSTED_PROXIES = env.int("INTERWONEN_TRUSTED_PROXIES", 0, validate=validate.Range(min=0))
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 # The application has a name of its own under the municipality's domain; whether all names under it
 # are served over HTTPS, and are preloaded by browsers, is not for this application to promise.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
-TRUSTED_PROXIES = env.int("INTERWONEN_TRUSTED_PROXIES", 0)
 
 LOGGING = {
     "version": 1,

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.late_forms import take_up
+from interwonen.core.client_address import client_network
 
 
 class InvitationOnlyAdapter(DefaultAccountAdapter):
@@ -25,6 +26,10 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """What the library counts tries by; the network of the client, past our own proxies."""
+        return client_network(request)
 
     def login(self, request: HttpRequest, user: Any) -> None:
         """Sign in, and find again what was sent after the last session ended."""

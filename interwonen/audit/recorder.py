@@ -1,20 +1,15 @@
 """Writes the access log: the guard's visits, and who signed in or failed to."""
 
-import re
-from ipaddress import ip_address
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
 from interwonen.access.permissions import Act
 from interwonen.access.recording import Outcome, Visit
 from interwonen.audit.models import AccessEvent
+from interwonen.core.client_address import client_address
 from interwonen.pilots.models import Pilot
-
-# An address, with the port that some proxies add: "192.0.2.1:443", "[2001:db8::1]:443".
-_ADDRESS = re.compile(r"\[([^\]]*)\](?::\d+)?|([0-9.]+)(?::\d+)?|([0-9a-fA-F:.]+)")
 
 
 def write_event(visit: Visit) -> AccessEvent:
@@ -36,28 +31,12 @@ def write_event(visit: Visit) -> AccessEvent:
         object_type=visit.object_type,
         object_id=visit.object_id,
         subject=visit.subject,
-        network_address=network_address(visit.request),
+        network_address=client_address(visit.request),
     )
 
 
 def _pilot_named(slug: str) -> int | None:
     return Pilot.objects.filter(slug=slug).values_list("pk", flat=True).first() if slug else None
-
-
-def network_address(request: HttpRequest) -> str | None:
-    """Where the request comes from, past the proxies of our own that settings count.
-
-    None when what a proxy says is no address.
-    """
-    forwarded = request.headers.get("X-Forwarded-For", "").split(",")
-    hops = [hop.strip() for hop in forwarded if hop.strip()]
-    proxies = settings.TRUSTED_PROXIES
-    said = hops[-proxies] if proxies and len(hops) >= proxies else request.META.get("REMOTE_ADDR")
-    match = _ADDRESS.fullmatch(said or "")
-    try:
-        return str(ip_address(match[1] or match[2] or match[3])) if match else None
-    except ValueError:
-        return None
 
 
 def sign_in_noted(sender: Any, request: HttpRequest, user: Any, **_signal: Any) -> None:

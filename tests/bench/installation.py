@@ -68,6 +68,7 @@ def install() -> dict[str, str]:
         "INTERWONEN_DATA_DIR": str(folder),
         "INTERWONEN_SECRET_KEY": "keeps nothing secret: it only serves a measurement",
         "INTERWONEN_HOSTS": "127.0.0.1",
+        "INTERWONEN_TRUSTED_PROXIES": "1",
         "INTERWONEN_CLOCK": "2021-06-30",
         "INTERWONEN_CLOCK_TIME": "18:00",
         "DJANGO_SETTINGS_MODULE": "interwonen.settings",
