@@ -26,7 +26,7 @@ from interwonen.pilots.models import Pilot
 TEMPLATE = "documents/council_report.html"
 ORDINALS = ("eerste", "tweede", "derde", "vierde")
 SECTIONS = {
-    "summary": "Kern in het kort",
+    "summary": "In het kort",
     "background": "Aanleiding en doel",
     "progress": "Stand van zaken",
     "support": "Begeleiding",

@@ -36,13 +36,13 @@ _READ = Permission.PARTICIPANT_READ
 # The word in the address, per kind of record that belongs to a participant's file...
 _IN_A_FILE = {
     Assignment: "begeleiders",
-    Exit: "uitstroom",
-    ExitPlan: "vervolgplekken",
+    Exit: "vertrek",
+    ExitPlan: "vervolgwoningen",
     Handover: "sleutels",
     Placement: "verblijven",
     PlacementProposal: "voorstellen",
     Referral: "aanmeldingen",
-    Return: "terugkeer",
+    Return: "opnieuw-dakloos",
 }
 # ... and per kind that belongs to the tab with goals.
 _WORKED_ON = {

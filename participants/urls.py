@@ -65,15 +65,15 @@ dwelling_urls = [
     page("woningen/nieuw/", dwellings.dwelling_create),
     page("woningen/<int:pk>/", dwellings.dwelling_detail),
     page("woningen/<int:pk>/wijzigen/", dwellings.dwelling_change),
-    page("woningen/<int:pk>/nakijken/", dwellings.dwelling_inspect),
+    page("woningen/<int:pk>/controleren/", dwellings.dwelling_inspect),
     page("woningen/<int:pk>/beschikbaarheid/nieuw/", dwellings.dwelling_availability_create),
     page("beschikbaarheid/<int:pk>/wijzigen/", dwellings.dwelling_availability_change),
-    page("nakijken/<int:pk>/wijzigen/", dwellings.dwelling_inspection_change),
+    page("controles/<int:pk>/wijzigen/", dwellings.dwelling_inspection_change),
 ]
 
 # verblijven/ and what belongs to a stay, from keys to a return
 placement_urls = [
-    page("deelnemers/zonder-vervolgplek/", exits_next_home.next_home_list),
+    page("deelnemers/zonder-vervolgwoning/", exits_next_home.next_home_list),
     page("deelnemers/<int:pk>/wonen/", placements.participant_placements),
     page("deelnemers/<int:pk>/plaatsen/", placements.placement_create),
     page("verblijven/<int:pk>/wijzigen/", placements_changes.placement_change),
@@ -81,14 +81,14 @@ placement_urls = [
     page("verblijven/<int:pk>/annuleren/", placements_changes.placement_cancel),
     page("verblijven/<int:pk>/sleutels-uitgeven/", handovers.handover_start),
     page("verblijven/<int:pk>/sleutels-terug/", handovers.handover_end),
-    page("verblijven/<int:pk>/vervolgplek/", exits.exit_plan),
-    page("verblijven/<int:pk>/uitstroom/", exits.exit_create),
+    page("verblijven/<int:pk>/vervolgwoning/", exits.exit_plan),
+    page("verblijven/<int:pk>/vertrek/", exits.exit_create),
     page("sleutels/<int:pk>/wijzigen/", handovers.handover_change),
-    page("uitstroom/<int:pk>/wijzigen/", exits_corrections.exit_change),
-    page("uitstroom/<int:pk>/intrekken/", exits_corrections.exit_withdraw),
-    page("terugkeer/<int:pk>/wijzigen/", exits_corrections.return_change),
-    page("uitstroom/<int:pk>/nazorg/", exits.aftercare_change),
-    page("uitstroom/<int:pk>/terugkeer/", exits.return_record),
+    page("vertrek/<int:pk>/wijzigen/", exits_corrections.exit_change),
+    page("vertrek/<int:pk>/intrekken/", exits_corrections.exit_withdraw),
+    page("opnieuw-dakloos/<int:pk>/wijzigen/", exits_corrections.return_change),
+    page("vertrek/<int:pk>/nazorg/", exits.aftercare_change),
+    page("vertrek/<int:pk>/opnieuw-dakloos/", exits.return_record),
 ]
 
 # goals and readiness: doelen/, belemmeringen/, vragenlijsten/

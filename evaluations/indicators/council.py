@@ -26,7 +26,7 @@ from neighbours.models import Enquiry
 from neighbours.querysets import EnquiryQuerySet
 from participants.models import Placement, Referral, SupportSession
 
-EXIT_CLASSES = {"positive": "Passend", "neutral": "Anders", "negative": "Terugval"}
+EXIT_CLASSES = {"positive": "Passend", "neutral": "Anders", "negative": "Dakloos of detentie"}
 
 
 @dataclass(frozen=True)

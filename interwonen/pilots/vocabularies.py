@@ -168,7 +168,7 @@ VOCABULARIES: dict[str, dict[str, str]] = {
     },
 }
 
-# Which class of exit a destination counts as: Passend, Anders or Terugval.
+# Which class of exit a destination counts as, in the report: suitable, homeless or neither.
 _EXIT_CLASS = {
     "positive": ("own_rental", "conditional_rental", "supported_living", "housing_first"),
     "negative": ("mo", "detention", "street"),

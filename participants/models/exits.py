@@ -107,7 +107,7 @@ class Exit(ParticipantRecord):
 
 
 class Return(ParticipantRecord):
-    """A participant became homeless again within six months of leaving (terugval)."""
+    """A participant became homeless again within six months of leaving."""
 
     participant_path = "exit__placement__participant"
 

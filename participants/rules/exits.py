@@ -96,7 +96,7 @@ RETURN_IN_TIME = Rule(
     name="participants_return_within_six_months",
     message=_("This date is not within six months after the exit."),
     next_step=_("Check the date. After six months, make a new referral instead."),
-    ground=_("A return to homelessness within six months counts as terugval."),
+    ground=_("A return to homelessness within six months counts in the figures."),
     field="returned_on",
 )
 RETURN_ONCE = ActionRule(

@@ -75,7 +75,7 @@ def test_a_group_contact_comes_in_everyones_file(counsellor):
     for pk in (1, 2):
         open_page(counsellor, f"deelnemers/{pk}/gesprekken/")
         assert "Samen gekookt op het steunpunt." in counsellor.reads()
-        assert "groepscontact" in counsellor.reads()
+        assert "gesprek met een groep" in counsellor.reads()
 
 
 def test_someone_does_not_turn_up(colleague):

@@ -130,12 +130,12 @@ def a_successor_from_the_day_after_leaving(visitor: Visitor) -> None:
 
 def outflow_to_an_own_tenancy_counts_once(visitor: Visitor) -> None:
     visitor.page.goto(f"{visitor.address}/{PILOT}/deelnemers/")
-    visitor.go("Fictief Mango", "Wonen", "Uitstroom vastleggen")
+    visitor.go("Fictief Mango", "Wonen", "Vertrek vastleggen")
     visitor.fill(exited_on="2021-06-30", aftercare_until="2021-12-31")
     visitor.page.locator("[name=reason]").select_option(label="Doelen behaald")
     own_tenancy = "Zelfstandige huurwoning (eigen contract)"
     visitor.page.locator("[name=destination]").select_option(label=own_tenancy)
-    visitor.press("Uitstroom vastleggen")
+    visitor.press("Vertrek vastleggen")
     said = visitor.reads()
     assert own_tenancy in said or "Nazorg" in said
     visitor.page.goto(f"{visitor.address}/{PILOT}/deelnemers/?status=left")

@@ -81,7 +81,7 @@ def sample_figures(**changes: Any) -> CouncilFigures:
                 FlowRow("Aanmeldingen", FEWER, PersonCount(11)),
                 FlowRow("Instroom", WITHHELD, WITHHELD),
                 FlowRow("Uitstroom", FEWER, FEWER),
-                FlowRow("Passend, Anders, Terugval", WITHHELD, WITHHELD, is_part=True),
+                FlowRow("Passend, Anders, Dakloos of detentie", WITHHELD, WITHHELD, is_part=True),
             ),
             support=SupportFigures(
                 64,

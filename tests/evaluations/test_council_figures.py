@@ -129,7 +129,11 @@ def test_small_flows_are_hidden(pilot, residents):
         ("Aanmeldingen", "minder dan 5", "niet getoond (privacy)"),
         ("Instroom", "niet getoond (privacy)", "niet getoond (privacy)"),
         ("Uitstroom", "minder dan 5", "minder dan 5"),
-        ("Passend, Anders, Terugval", "niet getoond (privacy)", "niet getoond (privacy)"),
+        (
+            "Passend, Anders, Dakloos of detentie",
+            "niet getoond (privacy)",
+            "niet getoond (privacy)",
+        ),
     ]
 
 

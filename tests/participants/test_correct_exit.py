@@ -211,6 +211,6 @@ class TestPages:
         given.refresh_from_db()
         assert (given.handed_on, given.keys) == (date(2021, 3, 2), 4)
         back = {"returned_on": "2021-06-18", "situation": came_back.situation_id}
-        client.post(f"/{slug}/terugkeer/{came_back.pk}/wijzigen/", back)
+        client.post(f"/{slug}/opnieuw-dakloos/{came_back.pk}/wijzigen/", back)
         came_back.refresh_from_db()
         assert came_back.returned_on == date(2021, 6, 18)

@@ -169,7 +169,7 @@ EVENTS = """
 2021-05-31 leaving    Vertrokken: Zelfstandige huurwoning (eigen contract) (Doelen behaald)
 2021-05-10 incident   Overlast, Licht
 2021-05-02 goal       Stap gedaan: Een overzicht van vaste lasten maken
-2021-05-01 leaving    Plan voor de volgende woning: Zelfstandige huurwoning (eigen contract)
+2021-05-01 leaving    Plan voor de vervolgwoning: Zelfstandige huurwoning (eigen contract)
 2021-04-01 stay       Verhuisd binnen de pilot naar Tweede
 2021-04-01 stay       Sleutels van Tweede overhandigd
 2021-04-01 goal       Doel gesteld: Ik wil mijn huur elke maand zelf betalen.

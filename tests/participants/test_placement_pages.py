@@ -221,7 +221,7 @@ class TestExit:
     def test_no_one_chooses_the_class_of_the_destination(self, client, manager, pilot):
         page = client.get(address("exit-create", make_placement(pilot))).content.decode()
         assert "Passend" not in page
-        assert "Terugval" not in page
+        assert "Dakloos of detentie" not in page
 
 
 def test_aftercare_is_extended(client, manager, pilot):
