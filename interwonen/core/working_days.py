@@ -7,6 +7,38 @@ import holidays
 
 ONE_DAY = timedelta(days=1)
 
+# The days that a royal decree treats as holidays for the computation of terms (Algemene
+# termijnenwet, article 3, third paragraph), by decree. They are ordinary days in all else. A new
+# decree comes about every three years.
+EQUATED_DAYS = {
+    "24 October 2016, no. 2016001827 (BWBR0038666)": (
+        date(2017, 4, 28),
+        date(2017, 5, 26),
+        date(2018, 5, 11),
+        date(2018, 12, 24),
+        date(2018, 12, 31),
+        date(2019, 5, 31),
+        date(2019, 12, 27),
+    ),
+    "20 September 2019": (date(2020, 5, 22), date(2021, 5, 14), date(2022, 5, 27)),
+    "on 2023 up to and including 2025": (
+        date(2023, 4, 28),
+        date(2023, 5, 19),
+        date(2024, 5, 10),
+        date(2024, 12, 27),
+        date(2025, 5, 30),
+    ),
+    "on 2026 up to and including 2028": (
+        date(2026, 1, 2),
+        date(2026, 5, 15),
+        date(2027, 5, 7),
+        date(2028, 4, 28),
+        date(2028, 5, 26),
+    ),
+}
+_EQUATED = frozenset(day for days in EQUATED_DAYS.values() for day in days)
+ASCENSION = "Hemelvaartsdag"
+
 
 @cache
 def public_holidays(year: int) -> dict[date, str]:
@@ -35,20 +67,33 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < 5 and not is_public_holiday(day)
 
 
-def add_working_days(start: date, days: int) -> date:
-    """The date that lies `days` working days after `start`; the start itself does not count."""
+def is_equated_with_holiday(day: date) -> bool:
+    """Whether terms treat `day` as a holiday by decree.
+
+    The Friday after Ascension is one every year, also where the decree is still to come.
+    """
+    return day in _EQUATED or holiday_name(day - ONE_DAY) == ASCENSION
+
+
+def counts_in_terms(day: date) -> bool:
+    """Whether `day` is a working day for a term: no weekend, holiday, or day equated with one."""
+    return is_working_day(day) and not is_equated_with_holiday(day)
+
+
+def end_of_working_days(start: date, days: int) -> date:
+    """The last day of a term of `days` working days after `start`, which itself does not count."""
     day = start
     while days > 0:
         day += ONE_DAY
-        days -= is_working_day(day)
+        days -= counts_in_terms(day)
     return day
 
 
-def on_or_after_working_day(day: date) -> date:
+def end_of_term(day: date) -> date:
     """`day`, or the next working day when a term would end on a weekend or holiday.
 
-    Source: Algemene termijnenwet, article 1.
+    Source: Algemene termijnenwet, articles 1 and 3.
     """
-    while not is_working_day(day):
+    while not counts_in_terms(day):
         day += ONE_DAY
     return day

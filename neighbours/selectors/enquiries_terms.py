@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from interwonen.core.working_days import add_working_days, on_or_after_working_day
+from interwonen.core.working_days import end_of_term, end_of_working_days
 
 # Service norms of the pilot in working days; the law sets none for these (docs/decisions/22).
 ANSWER_DAYS = 5
@@ -14,6 +14,6 @@ COMPLAINT_TERM = timedelta(weeks=6)
 def due_date(kind_code: str, received_on: date) -> date:
     """The last day for an answer to an enquiry of this kind, received on that date."""
     if kind_code == "complaint":
-        return on_or_after_working_day(received_on + COMPLAINT_TERM)
+        return end_of_term(received_on + COMPLAINT_TERM)
     days = REPORT_DAYS if kind_code == "report" else ANSWER_DAYS
-    return add_working_days(received_on, days)
+    return end_of_working_days(received_on, days)

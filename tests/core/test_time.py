@@ -6,7 +6,13 @@ import pytest
 
 from interwonen.core import clock
 from interwonen.core.quarters import Quarter
-from interwonen.core.working_days import add_working_days, on_or_after_working_day
+from interwonen.core.working_days import (
+    EQUATED_DAYS,
+    counts_in_terms,
+    end_of_term,
+    end_of_working_days,
+    is_working_day,
+)
 
 
 def test_a_demonstration_fixes_the_date(settings):
@@ -48,16 +54,35 @@ def test_an_unknown_quarter_is_refused(text):
         (date(2021, 4, 1), 1, date(2021, 4, 6)),  # Good Friday, weekend, Easter Monday
         (date(2021, 4, 26), 1, date(2021, 4, 28)),  # King's Day
         (date(2021, 5, 4), 1, date(2021, 5, 6)),  # 5 May, also outside lustrum years
-        (date(2021, 5, 12), 1, date(2021, 5, 14)),  # Ascension Day
+        (date(2021, 5, 12), 1, date(2021, 5, 17)),  # Ascension Day and the Friday after it
         (date(2021, 5, 21), 1, date(2021, 5, 25)),  # Whit Monday
         (date(2021, 12, 24), 1, date(2021, 12, 27)),  # Christmas in a weekend
         (date(2021, 6, 5), 5, date(2021, 6, 11)),  # received on a Saturday
     ],
 )
 def test_working_days_skip_weekends_and_dutch_holidays(start, days, end):
-    assert add_working_days(start, days) == end
+    assert end_of_working_days(start, days) == end
 
 
 def test_a_statutory_term_that_ends_on_a_holiday_moves_on():
-    assert on_or_after_working_day(date(2021, 4, 2)) == date(2021, 4, 6)
-    assert on_or_after_working_day(date(2021, 6, 30)) == date(2021, 6, 30)
+    assert end_of_term(date(2021, 4, 2)) == date(2021, 4, 6)
+    assert end_of_term(date(2021, 6, 30)) == date(2021, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "moves_to"),
+    [
+        (date(2021, 5, 14), date(2021, 5, 17)),  # the Friday after Ascension
+        (date(2024, 12, 27), date(2024, 12, 30)),  # between Christmas and a weekend
+        (date(2026, 1, 2), date(2026, 1, 5)),  # between New Year's Day and a weekend
+        (date(2029, 5, 11), date(2029, 5, 14)),  # before there is a decree for that year
+    ],
+)
+def test_a_term_never_ends_on_a_day_equated_with_a_holiday(ends_on, moves_to):
+    assert end_of_term(ends_on) == moves_to
+
+
+def test_a_day_equated_with_a_holiday_is_a_working_day_in_all_else():
+    days = [day for decree in EQUATED_DAYS.values() for day in decree]
+    assert len(set(days)) == len(days) == 20
+    assert all(is_working_day(day) and not counts_in_terms(day) for day in days)

@@ -14,7 +14,7 @@ from neighbours.selectors.enquiries_terms import due_date
         (date(2021, 4, 1), date(2021, 4, 12)),  # Good Friday and Easter Monday
         (date(2021, 4, 23), date(2021, 5, 3)),  # King's Day
         (date(2021, 5, 3), date(2021, 5, 11)),  # 5 May
-        (date(2021, 5, 10), date(2021, 5, 18)),  # Ascension Day
+        (date(2021, 5, 10), date(2021, 5, 19)),  # Ascension Day and the Friday after it
         (date(2021, 6, 5), date(2021, 6, 11)),  # received on a Saturday
     ],
 )
@@ -26,7 +26,7 @@ def test_a_question_is_answered_within_five_working_days(received_on, due_on):
     ("received_on", "due_on"),
     [
         (date(2021, 6, 7), date(2021, 6, 21)),  # two ordinary weeks
-        (date(2021, 5, 10), date(2021, 5, 26)),  # Ascension Day and Whit Monday
+        (date(2021, 5, 10), date(2021, 5, 27)),  # Ascension, the Friday after it, Whit Monday
     ],
 )
 def test_a_report_is_answered_within_ten_working_days(received_on, due_on):
@@ -39,7 +39,8 @@ def test_a_report_is_answered_within_ten_working_days(received_on, due_on):
         (date(2021, 3, 2), date(2021, 4, 13)),  # six weeks later is a Tuesday
         (date(2021, 3, 6), date(2021, 4, 19)),  # a Saturday moves to Monday
         (date(2021, 3, 16), date(2021, 4, 28)),  # King's Day
-        (date(2021, 4, 1), date(2021, 5, 14)),  # Ascension Day
+        (date(2021, 4, 1), date(2021, 5, 17)),  # Ascension Day and the Friday after it
+        (date(2021, 4, 2), date(2021, 5, 17)),  # that Friday, equated with a holiday
     ],
 )
 def test_a_complaint_has_six_weeks_that_never_end_on_a_day_off(received_on, due_on):
