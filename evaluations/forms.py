@@ -96,9 +96,6 @@ class ReportForm(BaseForm):
             )
 
     def clean(self) -> dict[str, Any]:
-        for section in Section:
-            text = self.cleaned_data.get(section.value, "")
-            self.cleaned_data[section.value] = text.replace("\r\n", "\n")
         now = _fingerprint(self.texts)
         if self.cleaned_data.pop("opened_with", "") != now:
             self._show_meanwhile(now)

@@ -222,9 +222,7 @@ def _narrative(pilot: Pilot, quarter: Quarter) -> Mapping[str, tuple[str, ...]]:
         report__pilot=pilot, report__year=quarter.year, report__quarter_number=quarter.number
     ).values_list("section", "text")
     return {
-        section: tuple(
-            part.strip() for part in re.split(r"\n\s*\n", text.replace("\r", "").strip())
-        )
+        section: tuple(part.strip() for part in re.split(r"\n\s*\n", text.strip()))
         for section, text in texts
         if text.strip()
     }

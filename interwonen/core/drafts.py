@@ -6,6 +6,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from interwonen.core import clock
+from interwonen.core.clean_text import clean_line, clean_text
 from interwonen.core.models import Draft
 from interwonen.core.seals import FIELD
 
@@ -22,14 +23,14 @@ def is_own_place(place: str) -> bool:
 def keep(*, author: Any, place: str, title: str, data: QueryDict) -> Draft:
     """Keep what a form holds at this moment, in place of what was kept of it before."""
     content = {
-        _storable(name): [_storable(value) for value in data.getlist(name)]
+        clean_text(name): [clean_text(value) for value in data.getlist(name)]
         for name in data
         if name not in NOT_KEPT
     }
     draft, _is_new = Draft.objects.update_or_create(
         author=author,
         place=place[:200],
-        defaults={"title": _storable(title)[:200], "content": content, "saved_at": clock.now()},
+        defaults={"title": clean_line(title)[:200], "content": content, "saved_at": clock.now()},
     )
     return draft
 
@@ -38,11 +39,6 @@ def keep_sent(data: QueryDict, *, author: Any) -> Draft:
     """Keep what a form sent, under the address and title that it sent along."""
     place, title = data.get("draft_place", ""), data.get("draft_title", "")
     return keep(author=author, place=place, title=title, data=data)
-
-
-def _storable(text: str) -> str:
-    """The text without NUL, which the database does not take."""
-    return text.replace("\x00", "")
 
 
 def find(*, author: Any, place: str) -> Draft | None:

@@ -16,7 +16,6 @@ from participants.rules import sessions as rules
 from participants.selectors.participants_support_period import is_supported
 
 ONE_DAY, ONE_YEAR = timedelta(days=1), timedelta(days=366)
-NUL = "\x00"
 
 
 def refuse_ahead(day: date, starts_at: time, now: datetime) -> None:
@@ -42,9 +41,7 @@ def refuse_minutes(minutes: int) -> None:
 
 
 def refuse_notes(note: str, confidential_note: str = "") -> None:
-    """Refuse a text that is too long or that the database cannot keep."""
-    refuse_unless(NUL not in note, rules.NOTE_WITHOUT_NUL)
-    refuse_unless(NUL not in confidential_note, rules.NOTE_WITHOUT_NUL, field="confidential_note")
+    """Refuse a text that is too long."""
     refuse_unless(len(note) <= NOTE_LENGTH, rules.SESSION_NOTE)
     refuse_unless(len(confidential_note) <= NOTE_LENGTH, rules.SESSION_CONFIDENTIAL_NOTE)
 

@@ -6,7 +6,6 @@ from crispy_forms.bootstrap import AccordionGroup
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout, Row
 from django import forms
-from django.core.validators import ProhibitNullCharactersValidator
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -24,24 +23,15 @@ FEW = 3  # so many goals need no folding away
 
 
 class NoteField(forms.CharField):
-    """A text that is kept to the letter, except that a line ends in LF where browsers send CR LF.
+    """A text that keeps the white space around it.
 
-    How long it may be and what it may hold is a rule of the action, whose message explains it. A
-    browser would cut a long text without a word, so the control has no limit.
+    How long it may be is a rule of the action, whose message explains it. A browser would cut a
+    long text without a word, so the control has no limit.
     """
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.Textarea(attrs={"rows": 6, "dir": "auto"})
         super().__init__(required=False, strip=False, widget=widget, **kwargs)
-        self.validators = [
-            validator
-            for validator in self.validators
-            if not isinstance(validator, ProhibitNullCharactersValidator)
-        ]
-
-    def to_python(self, value: Any) -> str:
-        text: str = super().to_python(value) or ""
-        return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class MinutesField(forms.IntegerField):

@@ -46,13 +46,6 @@ SESSION_CONFIDENTIAL_NOTE = Rule(
     ground=SESSION_NOTE.ground,
     field="confidential_note",
 )
-NOTE_WITHOUT_NUL = ActionRule(
-    name="participants_session_note_without_nul",
-    message=_("The note contains a character that cannot be kept (NUL)."),
-    next_step=_("Paste the text again without formatting, or type it."),
-    ground=_("That character is invisible and comes from a damaged file."),
-    field="note",
-)
 HELD_SAYS_HOW = Rule(
     name="participants_session_held_says_how",
     message=_("The duration or the form of contact of the held session is missing."),

@@ -172,6 +172,14 @@ def test_the_command_invites_the_first_administrator(pilot, capsys, settings):
     assert (invitation.role, invitation.invited_by) == ("administrator", User.system())
 
 
+def test_the_command_keeps_a_clean_name(pilot):
+    name = "--name=Nina\nNi\u00adeuw\u200b"
+    organisation = f"--organisation={pilot.municipality.name}\u00ad"
+    base = "--base-url=https://interwonen.example"
+    call_command("invite", pilot.slug, ADDRESS, name, organisation, base)
+    assert Invitation.objects.get().name == "Nina Nieuw"
+
+
 def test_the_command_keeps_the_link_to_itself_when_there_is_a_mail_server(pilot, capsys, settings):
     settings.EMAIL_HOST = "mail.example"
     assert "/uitnodiging/" not in command(pilot, capsys)

@@ -220,7 +220,7 @@ class TestEvaluations:
 
 def test_texts_are_split_into_paragraphs(pilot):
     report = start_report(pilot=pilot, quarter=Q2, by=system())
-    texts = {"summary": "Een.\r\n\r\nTwee.\nDoor.\n", "ask": "  "}
+    texts = {"summary": "Een.\n \nTwee.\nDoor.\n", "ask": "  "}
     write_paragraphs(report=report, texts=texts, by=system())
     figures = council_figures(pilot=pilot, quarter=Q2)
     assert figures.narrative == {"summary": ("Een.", "Twee.\nDoor.")}

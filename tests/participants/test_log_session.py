@@ -11,7 +11,7 @@ from tests.factories import make_participant, make_session, make_user
 from tests.plan_factories import make_goal
 from tests.refusals import breaks
 
-# Emoji, a right-to-left sentence and spaces at the ends: all are kept to the letter.
+# Emoji, a right-to-left sentence and spaces at the ends: all are kept.
 NOTE = (
     "  Goed gesprek \U0001f44d\U0001f3fd\n\u0645\u0631\u062d\u0628\u0627 \u0628\u0643\n "
     + "x" * 19_000
@@ -69,9 +69,7 @@ def test_it_refuses_what_cannot_have_been(participant, counsellor, facts, rule):
     ("field", "text", "rule"),
     [
         ("note", "x" * 20_001, "participants_session_note_length"),
-        ("note", "a\x00b", "participants_session_note_without_nul"),
         ("confidential_note", "x" * 20_001, "participants_session_confidential_note_length"),
-        ("confidential_note", "a\x00b", "participants_session_note_without_nul"),
     ],
 )
 def test_it_refuses_a_note_that_cannot_be_kept(participant, counsellor, field, text, rule):

@@ -456,9 +456,9 @@ def test_a_note_comes_back_as_it_was_typed(client, pilot, participant, counsello
     assert SupportSession.objects.get().note == longest
 
 
-@pytest.mark.parametrize("note", ["x" * 20_001, "Met een \x00 erin."])
-def test_a_note_that_cannot_be_kept_stays_in_the_form(client, pilot, participant, counsellor, note):
+def test_a_note_that_cannot_be_kept_stays_in_the_form(client, pilot, participant, counsellor):
     client.force_login(counsellor)
+    note = "x" * 20_001
     answer = post_note(client, pilot, participant, note)
     assert answer.status_code == 422
     assert answer.context["form"].errors.keys() == {"note"}

@@ -38,3 +38,12 @@ def test_it_refuses_a_wrong_file_in_one_line_and_writes_nothing(db, tmp_path, be
         call_command("open_pilot", file)
     assert not Pilot.objects.exists()
     assert not Organisation.objects.exists()
+
+
+def test_it_keeps_clean_texts(db, tmp_path):
+    file = tmp_path / "pilot.toml"
+    example = EXAMPLE.read_text().replace('place = "Veenoord"', r'place = "Veen\u00adoord\n-Zuid"')
+    file.write_text(example.replace('"Woonservice"', r'"Woon\u2011\u200bservice"'))
+    call_command("open_pilot", file)
+    pilot = Pilot.objects.get()
+    assert (pilot.place, str(pilot.landlord)) == ("Veenoord -Zuid", "Woon-service")

@@ -12,6 +12,7 @@ from interwonen.access.roles import Role
 from interwonen.accounts.actions.invitations import invite
 from interwonen.accounts.models import Organisation, User
 from interwonen.core import clock
+from interwonen.core.clean_text import clean_line
 from interwonen.core.rules import RuleBroken
 
 
@@ -20,9 +21,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("pilot", help="the pilot's name in the address bar")
-        parser.add_argument("email", help="the address that the invitation goes to")
-        parser.add_argument("--name", required=True)
-        parser.add_argument("--organisation", required=True, help="its name, as it is known")
+        parser.add_argument(
+            "email", type=clean_line, help="the address that the invitation goes to"
+        )
+        parser.add_argument("--name", type=clean_line, required=True)
+        parser.add_argument(
+            "--organisation", type=clean_line, required=True, help="its name, as it is known"
+        )
         parser.add_argument("--role", default=Role.ADMINISTRATOR.value, choices=list(Role))
         parser.add_argument(
             "--base-url", required=True, help="for example https://interwonen.example"

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from interwonen.accounts.models import Organisation, User
+from interwonen.core.clean_text import clean_line, clean_text
 from interwonen.core.history import save_as
 from interwonen.core.rules import RuleBroken
 from interwonen.pilots.actions.pilots import open_pilot
@@ -25,6 +26,7 @@ FACTS = {
     "goal",
     "zoning_ground",
 }
+LONG_TEXTS = {"goal", "zoning_ground"}
 PARTIES = ("municipality", "care_provider", "landlord")
 
 
@@ -50,9 +52,19 @@ class Command(BaseCommand):
         if unknown:
             raise ValueError(f"it names {', '.join(sorted(unknown))}, which a pilot does not have")
         by = User.system()
-        organisations = {kind: self.party(kind, parties[kind], by=by) for kind in PARTIES}
-        return open_pilot(**facts, **organisations, by=by)
+        names = {kind: clean_line(parties[kind]) for kind in PARTIES}
+        organisations = {kind: self.party(kind, name, by=by) for kind, name in names.items()}
+        return open_pilot(**_cleaned(facts), **organisations, by=by)
 
     def party(self, kind: str, name: str, *, by: User) -> Organisation:
         known = Organisation.objects.filter(name=name).first()
         return known or save_as(Organisation(name=name, kind=kind), by=by)
+
+
+def _cleaned(facts: dict[str, Any]) -> dict[str, Any]:
+    texts = {name: fact for name, fact in facts.items() if isinstance(fact, str)}
+    cleaned = {
+        name: clean_text(text) if name in LONG_TEXTS else clean_line(text)
+        for name, text in texts.items()
+    }
+    return facts | cleaned
