@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "crispy_forms",
     "csp",
     "simple_history",
+    "post_office",
 ]
 
 MIDDLEWARE = [
@@ -178,7 +179,11 @@ EMAIL_HOST = env.str("INTERWONEN_EMAIL_HOST", "")
 EMAIL_PORT = env.int("INTERWONEN_EMAIL_PORT", 587)
 EMAIL_HOST_USER = env.str("INTERWONEN_EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = env.str("INTERWONEN_EMAIL_PASSWORD", "")
-EMAIL_USE_TLS = True
+EMAIL_SECURITY = env.str(
+    "INTERWONEN_EMAIL_SECURITY", "starttls", validate=validate.OneOf(["starttls", "tls", "none"])
+)
+EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL_SECURITY == "starttls", EMAIL_SECURITY == "tls"
+EMAIL_TIMEOUT = env.int("INTERWONEN_EMAIL_TIMEOUT", 10)  # seconds
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 DEFAULT_FROM_EMAIL = env.str("INTERWONEN_FROM_EMAIL", "interwonen@example.invalid")

@@ -1,10 +1,10 @@
 """Mails to the team; they contain a link and no personal data."""
 
-from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
+from interwonen.core.mail_queue import queue_mail
 
 
 def send_follow_up_transferred(*, giver: User, getter: User, link: str) -> None:
@@ -20,4 +20,4 @@ def send_caseload_transferred(*, giver: User, getter: User, link: str) -> None:
 def _mail_both(kind: str, subject: str, giver: User, getter: User, link: str) -> None:
     for user, name in ((giver, "given"), (getter, "received")):
         body = render_to_string(f"participants/{kind}_{name}_mail.txt", {"link": link})
-        send_mail(subject, body, None, [user.email])
+        queue_mail(subject, body, to=user.email)

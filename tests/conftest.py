@@ -5,14 +5,19 @@ from datetime import time
 
 import pytest
 from django.conf import settings
+from django.core import mail
+from django.core.mail import EmailMessage
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from interwonen.core import clock
+from interwonen.core.mail_queue import deliver_due
 from interwonen.pilots.models import Pilot
 from tests.copied_database import begin_as_copy
 from tests.factories import TODAY, make_pilot
 
 CountQueries = Callable[[Callable[[], object]], int]
+Arrived = Callable[[], list[EmailMessage]]
 
 
 def pytest_configure() -> None:
@@ -64,6 +69,17 @@ def shared_rows(django_db_setup, django_db_blocker) -> Iterator[None]:
 def pilot(db) -> Pilot:
     """A pilot with the letter's period and bounds."""
     return make_pilot()
+
+
+@pytest.fixture
+def arrived(db) -> Arrived:
+    """A function that sends the mails that wait and gives all that have arrived."""
+
+    def deliver() -> list[EmailMessage]:
+        deliver_due(now=clock.now())
+        return mail.outbox
+
+    return deliver
 
 
 @pytest.fixture

@@ -1,13 +1,16 @@
 """How sign-in differs from the library's own: no open sign-up, words of our own, no text lost."""
 
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.late_forms import take_up
 from interwonen.core.client_address import client_network
+from interwonen.core.mail_queue import queue_mail
 
 
 class InvitationOnlyAdapter(DefaultAccountAdapter):
@@ -30,6 +33,12 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         """What the library counts tries by; the network of the client, past our own proxies."""
         return client_network(request)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Let the mail wait as long as its link works; no request talks to a mail server."""
+        mail = self.render_mail(template_prefix, email, context)
+        works_for = timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)
+        queue_mail(mail.subject, mail.body, to=email, keep_for=works_for)
 
     def login(self, request: HttpRequest, user: Any) -> None:
         """Sign in, and find again what was sent after the last session ended."""

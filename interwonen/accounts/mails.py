@@ -1,10 +1,10 @@
 """Mails about accounts; they hold a link and no personal data."""
 
-from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import Invitation
+from interwonen.core.mail_queue import queue_mail
 
 
 def send_invitation(invitation: Invitation, link: str) -> None:
@@ -12,4 +12,9 @@ def send_invitation(invitation: Invitation, link: str) -> None:
     body = render_to_string(
         "accounts/invitation_mail.txt", {"link": link, "expires_at": invitation.expires_at}
     )
-    send_mail(_("Invitation to Interwonen"), body, None, [invitation.email])
+    queue_mail(
+        _("Invitation to Interwonen"),
+        body,
+        to=invitation.email,
+        keep_for=invitation.expires_at - invitation.invited_at,
+    )

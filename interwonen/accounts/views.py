@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -33,10 +32,6 @@ from interwonen.core.pages import Breadcrumbs, form_page, sent
 from interwonen.core.routes import pilot_url
 
 GONE = 410
-MAIL_NOT_SENT = gettext_lazy(
-    "The invitation has been saved, but the mail could not be sent. Withdraw the invitation and "
-    "invite this person again later."
-)
 
 
 @require(Permission.PEOPLE_WRITE)
@@ -91,7 +86,6 @@ def person_invite(request: PilotRequest) -> HttpResponse:
         invite,
         {"pilot": request.pilot, "link_to": partial(_accept_url, request), "now": clock.now()},
         done=_invited,
-        unsent=MAIL_NOT_SENT,
         title=_("Invite someone"),
         lead=_("This person gets a mail with a link, chooses a password and then has the role."),
         breadcrumbs=people_trail(request.pilot),

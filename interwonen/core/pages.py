@@ -47,7 +47,6 @@ def form_page(
     *,
     done: Message,
     then: str | Callable[[Any], str] = "",
-    unsent: Message = "",
     breadcrumbs: Breadcrumbs = (),
     back: str = "",
     **page: Any,
@@ -57,28 +56,16 @@ def form_page(
     The action gets `about` and what was filled in. Afterwards the page shows `done` and leads to
     `then`, or to the page behind "Cancel" without it. Both may depend on the action's result,
     which is None for a form that was sent twice when the record it made has been deleted since.
-    `unsent` is shown instead of `done` when the mail server refused the action's mails. The other
-    arguments are those of `show_form`.
+    The other arguments are those of `show_form`.
     """
     back = back or _last_address(breadcrumbs)
-    is_done, is_sent = form.is_valid(), True
-    try:
-        is_done = is_done and form.attempt(action, **_facts(request, form, about))
-    except OSError:  # the mail server, after the action was carried out
-        if not unsent:
-            raise
-        is_sent = False
-    if not is_done:
+    if not (form.is_valid() and form.attempt(action, **_facts(request, form, about))):
         return show_form(request, form, breadcrumbs=breadcrumbs, back=back, **page)
-    if text := _text_of(done if is_sent else unsent, form.result):
-        messages.add_message(request, messages.SUCCESS if is_sent else messages.WARNING, text)
+    if text := str(done(form.result) if callable(done) else done):
+        messages.success(request, text)
     if callable(then):
         then = then(form.result) if form.result is not None else ""
     return redirect(then or back)
-
-
-def _text_of(message: Message, result: Any) -> str:
-    return str(message(result) if callable(message) else message)
 
 
 def _facts(request: Any, form: BaseForm, about: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -40,7 +39,7 @@ def change_counsellor(
     Planned sessions are transferred, also those of earlier counsellors; of the current one also
     open follow-ups and drafts, and both get a notice that contains `link`. Raises RuleBroken as
     `assign_counsellor` does, and for a day after `today` when another counsellor supports the
-    participant; OSError when a notice cannot be sent, after saving.
+    participant.
     """
     lock_pilot(participant.pilot)
     others = participant.assignments.exclude(counsellor=counsellor).select_related("counsellor")
@@ -52,7 +51,7 @@ def change_counsellor(
     sessions = participant.sessions.planned().filter(counsellor__in=before)
     follow_ups = participant.follow_ups.open().filter(owner__in=givers)
     for giver in givers:
-        _notify(giver, counsellor, link)
+        send_caseload_transferred(giver=giver, getter=counsellor, link=link)
     return Transferred(
         participants=1,
         sessions=_give(sessions, "counsellor", counsellor, by=by),
@@ -72,8 +71,7 @@ def transfer_caseload(
 
     That is planned sessions, open follow-ups and drafts of forms that the colleague may open, not
     the sessions that were held. Both get a notice that contains `link`. Raises RuleBroken when both
-    are the same user and as `assign_counsellor` does; OSError when a notice cannot be sent, after
-    saving.
+    are the same user and as `assign_counsellor` does.
     """
     refuse_unless(giver != getter, rules.TRANSFERRED_TO_ANOTHER)
     lock_pilot(pilot)
@@ -86,7 +84,7 @@ def transfer_caseload(
         )
     sessions = SupportSession.objects.of_pilot(pilot).planned().filter(counsellor=giver)
     follow_ups = FollowUp.objects.of_pilot(pilot).open().filter(owner=giver)
-    _notify(giver, getter, link)
+    send_caseload_transferred(giver=giver, getter=getter, link=link)
     return Transferred(
         participants=len(caseload),
         sessions=_give(sessions, "counsellor", getter, by=by),
@@ -121,7 +119,3 @@ def _give_closed(
 
 def _give_drafts(giver: User, getter: User, addresses: set[str]) -> int:
     return transfer_drafts(drafts_of(giver, under="/").filter(place__in=addresses), getter=getter)
-
-
-def _notify(giver: User, getter: User, link: str) -> None:
-    transaction.on_commit(partial(send_caseload_transferred, giver=giver, getter=getter, link=link))

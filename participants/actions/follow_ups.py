@@ -1,7 +1,6 @@
 """Agree on a follow-up, change it, finish it, and transfer it to a colleague."""
 
 from datetime import date, timedelta
-from functools import partial
 
 from django.db import transaction
 
@@ -87,8 +86,7 @@ def transfer_follow_up(
     """Give a follow-up to a colleague; both users get a notice.
 
     The notice contains `link` and no personal data. Raises RuleBroken when it was done already or the
-    colleague is not of the pilot's team, Overtaken when it is not `version` any more, and OSError
-    when the notice cannot be sent, after saving.
+    colleague is not of the pilot's team, and Overtaken when it is not `version` any more.
     """
     follow_up = _locked_open(follow_up, version)
     pilot = follow_up.participant.pilot
@@ -97,6 +95,5 @@ def transfer_follow_up(
     if owner != giver:
         follow_up.owner = owner
         save_as(follow_up, by=by)
-        notice = partial(send_follow_up_transferred, giver=giver, getter=owner, link=link)
-        transaction.on_commit(notice)
+        send_follow_up_transferred(giver=giver, getter=owner, link=link)
     return follow_up

@@ -1,6 +1,6 @@
 """Assign a counsellor to a participant."""
 
-from typing import Any
+from collections.abc import Callable
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -33,7 +33,7 @@ def counsellor_assign(request: PilotRequest, participant: Participant) -> HttpRe
         form,
         change_counsellor,
         {"participant": participant, "link": link_home(request), "today": today},
-        **transfer_messages(form, "counsellor"),
+        done=transferred_to(form, "counsellor"),
         title=_("Counsellor of %(name)s") % {"name": participant.full_name},
         lead=_(
             "Planned sessions, open follow-ups and drafts move along. "
@@ -48,8 +48,8 @@ def link_home(request: PilotRequest) -> str:
     return request.build_absolute_uri(pilot_url("home:dashboard", request.pilot.slug))
 
 
-def transfer_messages(form: BaseForm, field: str) -> dict[str, Any]:
-    """The `done` and `unsent` of a page that gives work to the user in this field of its form."""
+def transferred_to(form: BaseForm, field: str) -> Callable[[Transferred | None], str]:
+    """The `done` of a page that gives work to the user in this field of its form."""
 
     def done(passed: Transferred | None) -> str:
         words = {"name": form.cleaned_data[field]}
@@ -60,7 +60,4 @@ def transfer_messages(form: BaseForm, field: str) -> dict[str, Any]:
             "%(follow_ups)d follow-ups, %(drafts)d drafts."
         ) % {**words, **vars(passed)}
 
-    unsent = _(
-        "The work has been transferred, but the mails could not be sent. Tell your colleagues."
-    )
-    return {"done": done, "unsent": unsent}
+    return done

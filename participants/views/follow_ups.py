@@ -1,11 +1,9 @@
 """Follow-ups: the list, and what can be done with one."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -30,14 +28,6 @@ from participants.forms.follow_ups import (
 from participants.models import FollowUp, Participant
 from participants.selectors.assignments_team import team_of
 from participants.views.participants_page import participant_trail
-
-_TRANSFERRED = gettext_lazy(
-    "The follow-up has been transferred to %(getter)s. %(giver)s and %(getter)s both get a mail."
-)
-_NOT_MAILED = gettext_lazy(
-    "The follow-up is now with %(getter)s, but the mails to %(giver)s and %(getter)s could not be "
-    "sent. Tell them yourself."
-)
 
 
 def _list_url(pilot: Any) -> str:
@@ -147,18 +137,18 @@ def follow_up_transfer(request: PilotRequest, follow_up: FollowUp) -> HttpRespon
     team = team_of(request.pilot, on=today).exclude(pk=follow_up.owner_id)
     form = FollowUpTransferForm(request.POST or None, row=follow_up, team=team)
 
-    def say(text: Promise) -> Callable[[Any], str]:
-        return lambda _follow_up: (
-            text % {"giver": follow_up.owner, "getter": form.cleaned_data["owner"]}
-        )
+    def done(_follow_up: Any) -> str:
+        return _(
+            "The follow-up has been transferred to %(getter)s. "
+            "%(giver)s and %(getter)s both get a mail."
+        ) % {"giver": follow_up.owner, "getter": form.cleaned_data["owner"]}
 
     return form_page(
         request,
         form,
         transfer_follow_up,
         {"follow_up": follow_up, "link": request.build_absolute_uri(back), "today": today},
-        done=say(_TRANSFERRED),
-        unsent=say(_NOT_MAILED),
+        done=done,
         title=_("Transfer the follow-up"),
         lead=follow_up.text,
         breadcrumbs=follow_up_trail(follow_up),

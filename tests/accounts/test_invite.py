@@ -48,12 +48,11 @@ def test_only_a_hash_of_the_secret_is_kept(pilot):
     assert not any(token in str(value) for value in kept)
 
 
-def test_the_mail_holds_the_link_and_no_personal_data(pilot, django_capture_on_commit_callbacks):
+def test_the_mail_holds_the_link_and_no_personal_data(pilot, arrived):
     secrets: list[str] = []
-    with django_capture_on_commit_callbacks(execute=True):
-        make_invitation(pilot, secrets)
-        assert mail.outbox == []
-    (message,) = mail.outbox
+    make_invitation(pilot, secrets)
+    assert mail.outbox == []
+    (message,) = arrived()
     assert message.to == [ADDRESS]
     assert f"/uitnodiging/{secrets[0]}/" in message.body
     assert "7 juli 2021" in message.body
@@ -102,13 +101,12 @@ def form_for(**facts) -> dict[str, object]:
     return {**FORM, "organisation": make_organisation("Zorg Voorbeeld").pk, **facts}
 
 
-def test_the_administrator_invites_and_withdraws(client, pilot, django_capture_on_commit_callbacks):
+def test_the_administrator_invites_and_withdraws(client, pilot, arrived):
     client.force_login(make_user(role="administrator", pilot=pilot))
-    with django_capture_on_commit_callbacks(execute=True):
-        sent = client.post(reverse("accounts:person-invite", args=[pilot.slug]), form_for())
+    sent = client.post(reverse("accounts:person-invite", args=[pilot.slug]), form_for())
     people = reverse("accounts:person-list", args=[pilot.slug])
     assert sent.url == people
-    assert "http://testserver/uitnodiging/" in mail.outbox[0].body
+    assert "http://testserver/uitnodiging/" in arrived()[0].body
     assert ADDRESS in client.get(people).content.decode()
     withdraw = reverse(
         "accounts:invitation-withdraw", args=[pilot.slug, Invitation.objects.get().pk]
@@ -118,31 +116,18 @@ def test_the_administrator_invites_and_withdraws(client, pilot, django_capture_o
     assert "/intrekken/" not in client.get(people).content.decode()
 
 
-def test_a_dead_mail_server_is_reported_and_the_invitation_is_kept(
-    client, transactional_db, settings
-):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9  # nobody listens there
-    pilot = make_pilot()
-    client.force_login(make_user(role="administrator", pilot=pilot))
-    url = reverse("accounts:person-invite", args=[pilot.slug])
-    page = client.post(url, form_for(), follow=True).content.decode()
-    assert "de e-mail kon niet worden verstuurd" in page
-    assert Invitation.objects.of_pilot(pilot).exists()
-
-
 @pytest.mark.parametrize(
     "wrong",
     [{"name": ""}, {"email": "nina"}, {"role": ""}, {"role": "landlord"}, {"organisation": "0"}],
 )
-def test_errors_stand_at_the_field_and_nothing_is_written(client, pilot, wrong):
+def test_errors_stand_at_the_field_and_nothing_is_written(client, pilot, wrong, arrived):
     client.force_login(make_user(role="administrator", pilot=pilot))
     url = reverse("accounts:person-invite", args=[pilot.slug])
     answer = client.post(url, form_for(**wrong))
     assert answer.status_code == 422
     assert answer.context["form"].errors.keys() == wrong.keys()
     assert not Invitation.objects.exists()
-    assert mail.outbox == []
+    assert arrived() == []
 
 
 def test_others_invite_and_withdraw_nobody(client, pilot):

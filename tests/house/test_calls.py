@@ -8,10 +8,10 @@ import pytest
 
 from tests.house.sources import name_of, python_files, with_faults
 
-# Where a request or a command begins, and what keeps its own time: drafts, sendings, the histories.
+# Where a request or a command begins, and what keeps its own time: drafts, mails, sendings, the histories.
 KNOWS_THE_TIME = re.compile(
     r"core/clock\.py|[/_]views|/management/commands/|access/(guard|late_forms)\.py"
-    r"|core/(drafts|history|submissions)\.py|interwonen/audit/"
+    r"|core/(drafts|history|mail_queue|submissions)\.py|interwonen/audit/"
 )
 CLOCKS = {"date", "datetime", "timezone", "clock"}
 NOW = {"now", "utcnow", "today", "localdate"}

@@ -83,27 +83,27 @@ def test_it_is_not_done_ahead_nor_before_it_was_agreed(follow_up, counsellor, da
 
 
 def test_a_transfer_mails_exactly_two_users_and_nothing_about_the_participant(
-    client, follow_up, counsellor, colleague, mailoutbox, django_capture_on_commit_callbacks
+    client, follow_up, counsellor, colleague, arrived
 ):
     client.force_login(counsellor)
-    with django_capture_on_commit_callbacks(execute=True):
-        answer = client.post(address("transfer", follow_up), {"owner": colleague.pk})
+    answer = client.post(address("transfer", follow_up), {"owner": colleague.pk})
     assert answer.status_code == 302
     (message,) = get_messages(answer.wsgi_request)
     assert str(message).count(str(colleague)) == 2
     assert str(counsellor) in str(message)
     assert FollowUp.objects.get().owner == colleague
-    assert sorted(address for mail in mailoutbox for address in mail.to) == sorted(
+    mails = arrived()
+    assert sorted(address for mail in mails for address in mail.to) == sorted(
         [counsellor.email, colleague.email]
     )
-    text = "".join(mail.subject + mail.body for mail in mailoutbox)
+    text = "".join(mail.subject + mail.body for mail in mails)
     participant = follow_up.participant
     for secret in (participant.last_name, participant.reference, follow_up.text):
         assert secret not in text
 
 
 def test_a_transfer_to_a_user_outside_the_team_changes_nothing(
-    pilot, follow_up, counsellor, mailoutbox
+    pilot, follow_up, counsellor, arrived
 ):
     outsider = make_user(role="contact_officer", pilot=pilot)
     with breaks("participants_followup_owner_of_the_team"):
@@ -111,7 +111,7 @@ def test_a_transfer_to_a_user_outside_the_team_changes_nothing(
             follow_up=follow_up, owner=outsider, link="/", today=TODAY, by=counsellor
         )
     assert FollowUp.objects.get().owner == counsellor
-    assert mailoutbox == []
+    assert arrived() == []
 
 
 def test_the_new_owner_sees_it_without_the_file(client, pilot, follow_up, counsellor, colleague):

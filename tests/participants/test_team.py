@@ -180,18 +180,17 @@ def test_the_team_lead_passes_it_on_and_reads_what_went_along(
     counsellor,
     colleague,
     participant,
-    mailoutbox,
-    django_capture_on_commit_callbacks,
+    arrived,
 ):
     client.force_login(make_user(role="team_lead", pilot=pilot))
     url = reverse("participants:caseload-transfer", args=[pilot.slug])
-    with django_capture_on_commit_callbacks(execute=True):
-        sent = {"giver": counsellor.pk, "getter": colleague.pk}
-        page = client.post(url, sent, follow=True).content.decode()
+    sent = {"giver": counsellor.pk, "getter": colleague.pk}
+    page = client.post(url, sent, follow=True).content.decode()
     assert f"Overgedragen aan {colleague.name}: deelnemers: 1" in page
     assert Assignment.objects.in_force(TODAY).get().counsellor == colleague
-    assert [mail.to for mail in mailoutbox] == [[counsellor.email], [colleague.email]]
-    for mail in mailoutbox:
+    mails = arrived()
+    assert [mail.to for mail in mails] == [[counsellor.email], [colleague.email]]
+    for mail in mails:
         assert participant.last_name not in mail.subject + mail.body
 
 
@@ -230,8 +229,7 @@ class TestOnePerson:
         counsellor,
         colleague,
         participant,
-        mailoutbox,
-        django_capture_on_commit_callbacks,
+        arrived,
     ):
         other = make_participant(pilot, counsellor=counsellor)
         for each in (participant, other):
@@ -239,8 +237,7 @@ class TestOnePerson:
             make_follow_up(each, owner=counsellor)
             place = f"/{pilot.slug}/deelnemers/{each.pk}/gesprekken/nieuw/"
             drafts.keep(author=counsellor, place=place, title="x", data=QueryDict("note=half"))
-        with django_capture_on_commit_callbacks(execute=True):
-            passed = self.change(participant, colleague)
+        passed = self.change(participant, colleague)
         assert vars(passed) == {"participants": 1, "sessions": 1, "follow_ups": 1, "drafts": 1}
         assert participant.sessions.get().counsellor == colleague
         assert other.sessions.get().counsellor == counsellor
@@ -249,7 +246,7 @@ class TestOnePerson:
         assert Draft.objects.get(author=colleague).place.endswith(
             f"/deelnemers/{participant.pk}/gesprekken/nieuw/"
         )
-        assert [mail.to for mail in mailoutbox] == [[counsellor.email], [colleague.email]]
+        assert [mail.to for mail in arrived()] == [[counsellor.email], [colleague.email]]
 
     def test_it_is_done_on_the_day_itself(self, counsellor, colleague, participant):
         make_plan(participant, by=counsellor)

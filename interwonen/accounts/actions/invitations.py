@@ -30,7 +30,7 @@ def invite(
     now: datetime,
     by: User,
 ) -> Invitation:
-    """Invite someone to a role in a pilot; the mail leaves when the invitation is saved.
+    """Invite someone to a role in a pilot, by mail.
 
     `link_to` makes the address of the page that accepts from the secret, of which only a hash is
     kept. Raises RuleBroken when this person has the role already.
@@ -52,8 +52,7 @@ def invite(
         expires_at=now + VALIDITY,
     )
     save_as(invitation, by=by)
-    link = link_to(token)
-    transaction.on_commit(lambda: send_invitation(invitation, link))
+    send_invitation(invitation, link_to(token))
     return invitation
 
 

@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from threading import Event, Thread
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.core.management.commands.runserver import Command as RunServer
 from django.db import OperationalError, connection
 
 from interwonen.core.embedded_postgres import database_folder
+from interwonen.core.mail_queue import keep_delivering
 
 
 class Command(BaseCommand):
@@ -23,12 +25,19 @@ class Command(BaseCommand):
     def handle(self, *, port: int, **options: Any) -> None:
         for end in (signal.SIGTERM, signal.SIGHUP):  # an orderly end stops the database too
             signal.signal(end, lambda *_: sys.exit(0))
+        stop = Event()
+        worker = Thread(target=keep_delivering, args=[stop], kwargs={"every": 1})
         try:
             self.prepare()
+            worker.start()
             server = _Server(stdout=sys.stdout, stderr=sys.stderr)
             call_command(server, f"127.0.0.1:{port}", use_reloader=False)
         except KeyboardInterrupt:
             sys.exit("Stopped before it was ready. Run it again to go on.")
+        finally:
+            stop.set()
+            if worker.ident:
+                worker.join()
 
     def prepare(self) -> None:
         self.stdout.write(f"The database is in {_database_place()}.")
