@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.late_forms import take_up
+from interwonen.core import clock
 from interwonen.core.client_address import client_network
 from interwonen.core.mail_queue import queue_mail
 
@@ -39,6 +40,11 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
         mail = self.render_mail(template_prefix, email, context)
         works_for = timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)
         queue_mail(mail.subject, mail.body, to=email, keep_for=works_for)
+
+    def set_password(self, user: Any, password: str) -> None:
+        """Change the password, and note when: secret links made before stop working."""
+        user.password_changed_at = clock.now()
+        super().set_password(user, password)
 
     def login(self, request: HttpRequest, user: Any) -> None:
         """Sign in, and find again what was sent after the last session ended."""

@@ -59,6 +59,8 @@ class User(AbstractBaseUser):
         blank=True,
     )
     is_active = models.BooleanField(_("can sign in"), default=True)
+    # What the old password opened, such as a secret link, ends with it.
+    password_changed_at = models.DateTimeField(_("password changed"), null=True, editable=False)
     # Sign-ins are in the access log; here each of them would add a row of history.
     last_login = None
 

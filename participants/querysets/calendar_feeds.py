@@ -2,7 +2,7 @@
 
 from typing import Any, Self
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from interwonen.core.secret_links import hash_of
 
@@ -12,4 +12,10 @@ class CalendarFeedQuerySet(QuerySet[Any]):
 
     def behind(self, token: str) -> Self:
         """The feed that this secret opens, if any."""
-        return self.filter(fingerprint=hash_of(token))
+        return self.working().filter(fingerprint=hash_of(token))
+
+    def working(self) -> Self:
+        """The links of people who can sign in, made since their password was last changed."""
+        changed_at = F("counsellor__password_changed_at")
+        is_new_enough = Q(counsellor__password_changed_at=None) | Q(renewed_at__gte=changed_at)
+        return self.filter(is_new_enough, counsellor__is_active=True)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Q
+from django.db.models import Count, Max, OuterRef, Q, Subquery
 
 from interwonen.access.members import Member
 from interwonen.access.permissions import Permission
@@ -34,6 +34,14 @@ class SessionQuerySet(ParticipantRecordQuerySet):
         """What a counsellor held or planned from `first` up to and including `last`."""
         busy = self.filter(status__in=["planned", "held"], day__range=(first, last))
         return busy.filter(counsellor=counsellor.pk)
+
+    def with_changes(self) -> Self:
+        """Each with `changes`, how often it was changed, and `changed_at`, when that was last."""
+        past = self.model.history.filter(id=OuterRef("pk")).order_by().values("id")
+        return self.annotate(
+            changes=Subquery(past.annotate(number=Count("pk") - 1).values("number")),
+            changed_at=Subquery(past.annotate(last=Max("history_date")).values("last")),
+        )
 
     def same_series_from(self, session: Any) -> Self:
         """The planned sessions of a session's series from that session on, itself included."""

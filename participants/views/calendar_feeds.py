@@ -32,7 +32,7 @@ def calendar_link(request: PilotRequest) -> HttpResponse:
         lead=_("With a secret link your calendar reads your planned sessions, without names."),
         template="participants/calendar_link.html",
         link=link,
-        feed=CalendarFeed.objects.filter(counsellor=request.user).first(),
+        feed=CalendarFeed.objects.working().filter(counsellor=request.user).first(),
     )
 
 
@@ -40,12 +40,14 @@ def calendar_link(request: PilotRequest) -> HttpResponse:
 def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     """The calendar behind a secret link; raises Http404 for an unknown link."""
     feed = CalendarFeed.objects.behind(token).select_related("counsellor").first()
-    if feed is None or not feed.counsellor.is_active:
+    if feed is None:
         raise Http404
     # A calendar program is not signed in: the log names the person whose link it is.
     request.user = feed.counsellor
     record(Visit(request, Act.EXPORT, Outcome.DONE, page="calendar-feed"))
-    body = calendar_of(feed.counsellor, today=clock.today(), now=clock.now())
+    body = calendar_of(
+        feed.counsellor, today=clock.today(), now=clock.now(), host=request.get_host()
+    )
     return HttpResponse(
         body,
         content_type="text/calendar; charset=utf-8",
