@@ -33,9 +33,9 @@ HELD_NOT_AHEAD = ActionRule(
     ground=_("Here you record an evaluation that was held."),
     field="held_on",
 )
-HELD_DURING_PILOT = ActionRule(
+DURING_PILOT = ActionRule(
     name="evaluations_moment_after_start",
-    message=_("The pilot had not begun on this date."),
+    message=_("The pilot has not begun on this date."),
     next_step=_("Check the date."),
     ground=_("An evaluation looks back on the pilot."),
     field="held_on",

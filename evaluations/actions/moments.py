@@ -9,12 +9,19 @@ from evaluations.models import EvaluationMoment
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
+from interwonen.pilots.actions.pilots import refuse_far_from
 from interwonen.pilots.models import Pilot, Term
 
 
 @transaction.atomic
 def plan_moment(*, pilot: Pilot, planned_on: date, theme: str, by: User) -> EvaluationMoment:
-    """Plan a moment at which the pilot is weighed; raises RuleBroken when that day has one."""
+    """Plan a moment at which the pilot is weighed.
+
+    Raises RuleBroken when that day has one, for a day before the pilot, and for one more than a
+    year after it.
+    """
+    refuse_unless(pilot.starts_on <= planned_on, rules.DURING_PILOT, field="planned_on")
+    refuse_far_from(pilot, planned_on, field="planned_on")
     taken = EvaluationMoment.objects.of_pilot(pilot).filter(planned_on=planned_on).exists()
     refuse_unless(not taken, rules.ONE_MOMENT_PER_DAY)
     return save_as(EvaluationMoment(pilot=pilot, planned_on=planned_on, theme=theme), by=by)
@@ -42,7 +49,7 @@ def hold_moment(
     texts = (progress, embedding, decision)
     refuse_unless(all(text.strip() for text in texts), rules.BOTH_JUDGEMENTS)
     refuse_unless(held_on <= today, rules.HELD_NOT_AHEAD)
-    refuse_unless(moment.pilot.starts_on <= held_on, rules.HELD_DURING_PILOT)
+    refuse_unless(moment.pilot.starts_on <= held_on, rules.DURING_PILOT)
     moment.held_on = held_on
     moment.progress = progress
     moment.embedding = embedding

@@ -30,6 +30,13 @@ ROLE_ENDS_AFTER_START = Rule(
     ground=_("A role lasts from its first day up to and including its last day."),
     field="ends_on",
 )
+ROLE_ENDS_IN_SIGHT = ActionRule(
+    name="accounts_membership_ends_in_sight",
+    message=_("This day is more than a year after the pilot."),
+    next_step=_("Check the year."),
+    ground=_("With a mistyped year the person would keep the access."),
+    field="ends_on",
+)
 ROLE_NOT_PROLONGED = ActionRule(
     name="accounts_membership_not_prolonged",
     message=_("This role already ends before that day."),

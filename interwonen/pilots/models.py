@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.accounts.models import Organisation
 from interwonen.core.formatting import dated
 from interwonen.core.history import History
+from interwonen.core.periods import months_later
 from interwonen.pilots.querysets import (
     CapacityStepQuerySet,
     OpeningHoursQuerySet,
@@ -173,6 +174,16 @@ class Pilot(models.Model):
         """The number of places in force on `day`: the last decision, else the base."""
         step = self.capacity_steps.in_force(day).values_list("capacity", flat=True).first()
         return self.base_capacity if step is None else step
+
+    @property
+    def prepared_since(self) -> date:
+        """The first day that a record of the pilot can be about: a year before it begins."""
+        return months_later(self.starts_on, -12)
+
+    @property
+    def settled_by(self) -> date:
+        """The last day that a record of the pilot can be about: a year after it ends."""
+        return months_later(self.ends_on, 12)
 
     def has_begun(self, today: date) -> bool:
         return self.starts_on <= today

@@ -117,6 +117,12 @@ ONE_STEP_PER_DAY = Rule(
     ground=_("Exactly one number of places applies on each day."),
     field="effective_from",
 )
+DATE_NEAR_THE_PILOT = ActionRule(
+    name="pilots_date_near_the_pilot",
+    message=_("This date is more than a year before or after the pilot."),
+    next_step=_("Check the year."),
+    ground=_("So far from the pilot a date is mistyped, and it would be counted as it stands."),
+)
 HOURS_ORDER = Rule(
     name="pilots_openinghours_closes_after_opening",
     message=_("The closing time is missing or is not after the opening time."),

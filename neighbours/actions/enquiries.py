@@ -9,7 +9,7 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
-from interwonen.pilots.actions.pilots import lock_pilot
+from interwonen.pilots.actions.pilots import lock_pilot, refuse_far_from
 from interwonen.pilots.models import Pilot, Term
 from neighbours.models import Enquiry, Reply
 from neighbours.rules import enquiries as rules
@@ -32,9 +32,11 @@ def record_enquiry(
 ) -> Enquiry:
     """Record a question or report with the next number and the last day for an answer.
 
-    Raises RuleBroken for a date after `today` and for a report without a category.
+    Raises RuleBroken for a date after `today` or more than a year before the pilot, and for a
+    report without a category.
     """
     refuse_unless(received_on <= today, rules.NOT_AHEAD, field="received_on")
+    refuse_far_from(pilot, received_on, field="received_on")
     refuse_unless(kind.code != "report" or category is not None, rules.REPORT_HAS_CATEGORY)
     lock_pilot(pilot)
     last = Enquiry.objects.of_pilot(pilot).aggregate(last=Max("number"))["last"]

@@ -8,6 +8,7 @@ from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
+from interwonen.pilots.actions.pilots import refuse_far_from
 from participants.models import Assignment, Participant
 from participants.rules import assignments as rules
 
@@ -19,9 +20,10 @@ def assign_counsellor(
     """Put a participant on the caseload of a counsellor from `starts_on` on.
 
     The assignment of a colleague ends on the day before; one from the same day is replaced. Raises
-    RuleBroken when `counsellor` is not a counsellor of the pilot on that date, or when a colleague
-    started later.
+    RuleBroken for a date far from the pilot, when `counsellor` is not a counsellor of the pilot on
+    that date, or when a colleague started later.
     """
+    refuse_far_from(participant.pilot, starts_on, field="starts_on")
     pilots = counsellor.pilots_granting(Permission.SESSION_LOG, on=starts_on, caseload=True)
     refuse_unless(participant.pilot_id in pilots, rules.COUNSELLOR_OF_PILOT)
     participant = Participant.objects.select_for_update(no_key=True).get(pk=participant.pk)

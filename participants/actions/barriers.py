@@ -31,8 +31,8 @@ def add_barrier(
 ) -> Barrier:
     """Add a barrier of a participant with its first status, from `since` on.
 
-    Raises RuleBroken when it was added already, for a date after `today`, and for a text
-    that is too long.
+    Raises RuleBroken when it was added already, for a text that is too long, and as
+    `record_barrier_status` does.
     """
     known = Barrier.objects.filter(participant=participant, kind=kind)
     refuse_unless(kind.key == OTHER or not known.exists(), rules.BARRIER_ONCE)
@@ -65,8 +65,8 @@ def record_barrier_status(
 ) -> BarrierStatus:
     """Record the status of a barrier from `since` on, which may be between earlier statuses.
 
-    It may be older than the referral. Raises RuleBroken for a date after `today`, for a second
-    status from one date, and for a note that is too long.
+    It may be older than the referral. Raises RuleBroken for a date after `today` or before the
+    birth of the participant, for a second status from one date, and for a note that is too long.
     """
     new = BarrierStatus(barrier=barrier, status=status, since=since, note=note, recorded_by=by)
     _refuse_disorder(new, today)
@@ -97,6 +97,7 @@ def correct_barrier_status(
 
 def _refuse_disorder(row: BarrierStatus, today: date) -> None:
     refuse_unless(row.since <= today, DATE_NOT_AHEAD, field="since")
+    refuse_unless(row.since >= row.barrier.participant.birth_date, rules.BARRIER_AFTER_BIRTH)
     refuse_long(note=row.note)
     same_day = BarrierStatus.objects.filter(barrier=row.barrier, since=row.since)
     refuse_unless(not same_day.exclude(pk=row.pk).exists(), rules.ONE_STATUS_PER_DAY)

@@ -1,5 +1,6 @@
 """Add a dwelling, change it, and record on which days the pilot may use it."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -23,19 +24,21 @@ def add_dwelling(
     by: User,
     starts_on: date | None = None,
     ends_on: date | None = None,
+    confirmed: Collection[str] = (),
     **facts: Any,
 ) -> Dwelling:
     """Add a dwelling to a pilot with the given fields of Dwelling.
 
     With `starts_on` the pilot may use it from then up to and including `ends_on`, if any. Raises
-    RuleBroken when its name or its address, in whichever pilot, is taken, or these days are out
-    of order.
+    RuleBroken when its name or its address, in whichever pilot, is taken, or as `add_availability`
+    does for these days.
     """
     dwelling = Dwelling(pilot=pilot, **facts)
     _refuse_duplicate(dwelling)
     save_as(dwelling, by=by)
     if starts_on is not None:
-        add_availability(dwelling=dwelling, starts_on=starts_on, ends_on=ends_on, by=by)
+        days = {"starts_on": starts_on, "ends_on": ends_on}
+        add_availability(dwelling=dwelling, by=by, confirmed=confirmed, **days)
     return dwelling
 
 
@@ -67,15 +70,21 @@ def _refuse_duplicate(dwelling: Dwelling) -> None:
 
 @transaction.atomic
 def add_availability(
-    *, dwelling: Dwelling, starts_on: date, ends_on: date | None, by: User
+    *,
+    dwelling: Dwelling,
+    starts_on: date,
+    ends_on: date | None,
+    by: User,
+    confirmed: Collection[str] = (),
 ) -> Availability:
     """Let the pilot use a dwelling from `starts_on` up to and including `ends_on`, if any.
 
-    Raises RuleBroken for days out of order and days on which it was available already.
+    Raises RuleBroken for days out of order, for days on which it was available already, and, unless
+    it is `confirmed`, for the doubt about a day more than a year before or after the pilot.
     """
     lock_pilot(dwelling.pilot)
     period = Availability(dwelling=dwelling, starts_on=starts_on, ends_on=ends_on)
-    return _save_availability(period, by)
+    return _save_availability(period, confirmed, by)
 
 
 @transaction.atomic
@@ -86,6 +95,7 @@ def change_availability(
     ends_on: date | None,
     by: User,
     version: int | None = None,
+    confirmed: Collection[str] = (),
 ) -> Availability:
     """Change the days on which the pilot may use a dwelling.
 
@@ -95,12 +105,22 @@ def change_availability(
     lock_pilot(availability.dwelling.pilot)
     period = locked(availability, version=version)
     period.starts_on, period.ends_on = starts_on, ends_on
-    return _save_availability(period, by)
+    return _save_availability(period, confirmed, by)
 
 
-def _save_availability(period: Availability, by: User) -> Availability:
+def _save_availability(period: Availability, confirmed: Collection[str], by: User) -> Availability:
     last = period.ends_on or date.max
     refuse_unless(period.starts_on <= last, rules.AVAILABILITY_ORDER)
+    if rules.AVAILABILITY_NEAR_PILOT.name not in confirmed:
+        _refuse_far(period)
     others = Availability.objects.filter(dwelling=period.dwelling).exclude(pk=period.pk)
     refuse_unless(not others.overlapping(period.starts_on, last).exists(), rules.AVAILABILITY_ONCE)
     return save_as(period, by=by)
+
+
+def _refuse_far(period: Availability) -> None:
+    pilot = period.dwelling.pilot
+    for field in ("starts_on", "ends_on"):
+        day = getattr(period, field) or pilot.ends_on
+        near = pilot.prepared_since <= day <= pilot.settled_by
+        refuse_unless(near, rules.AVAILABILITY_NEAR_PILOT, field=field)

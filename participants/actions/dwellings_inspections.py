@@ -9,6 +9,7 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
+from interwonen.pilots.actions.pilots import refuse_far_from
 from participants.actions.records import refuse_long, set_fields
 from participants.models import Dwelling, Inspection
 from participants.rules.records import DATE_NOT_AHEAD
@@ -28,7 +29,8 @@ def inspect_dwelling(
 ) -> Inspection:
     """Record that `by` looked at a dwelling: ready for a resident, or work comes first.
 
-    Raises RuleBroken for a date after `today` and for findings that are too long.
+    Raises RuleBroken for a date after `today` or far from the pilot, and for findings that are too
+    long.
     """
     inspection = Inspection(dwelling=dwelling, inspected_by=by, **facts)
     return _save(inspection, today, by)
@@ -53,5 +55,6 @@ def change_inspection(
 
 def _save(inspection: Inspection, today: date, by: User) -> Inspection:
     refuse_unless(inspection.inspected_on <= today, DATE_NOT_AHEAD, field="inspected_on")
+    refuse_far_from(inspection.dwelling.pilot, inspection.inspected_on, field="inspected_on")
     refuse_long(findings=inspection.findings)
     return save_as(inspection, by=by)

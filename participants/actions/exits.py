@@ -13,7 +13,7 @@ from interwonen.core.history import save_as
 from interwonen.core.periods import months_later
 from interwonen.core.rules import Rule, RuleBroken, refuse_unless
 from interwonen.core.versions import locked
-from interwonen.pilots.actions.pilots import lock_pilot
+from interwonen.pilots.actions.pilots import lock_pilot, refuse_far_from
 from interwonen.pilots.models import Term
 from participants.actions.records import refuse_long
 from participants.actions.sessions_planning import cancel_unsupported
@@ -178,8 +178,8 @@ def keep_exit_plan(
 ) -> ExitPlan:
     """Record where a resident goes after the stay; one plan per stay, dated on its last change.
 
-    Raises RuleBroken for a stay that is over, for a day that does not lie after its first, for a
-    certain home without a name or a day or that is no home, for a text that is too long, and, as a
+    Raises RuleBroken for a stay that is over, for a day that does not lie after its first or lies
+    more than a year after the pilot, for a certain home without a name or a day or that is no home, for a text that is too long, and, as a
     doubt, for days between the stay and a certain home. Raises Overtaken when the plan is not
     `version` any more; 0 is that of no plan.
     """
@@ -188,6 +188,8 @@ def keep_exit_plan(
     plan = ExitPlan.objects.filter(placement=placement).first()
     plan = locked(plan, version=version) if plan else ExitPlan(placement=placement)
     refuse_unless(moves_on is None or moves_on > placement.starts_on, rules.MOVES_AFTER_START)
+    if moves_on is not None:
+        refuse_far_from(placement.dwelling.pilot, moves_on, field="moves_on")
     refuse_long(to_do=to_do)
     if is_arranged:
         refuse_unless(_is_home(destination), rules.CERTAIN_HOME_IS_A_HOME)

@@ -7,7 +7,6 @@ from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.periods import months_later
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.models import Question
@@ -68,8 +67,7 @@ def _write(goal: Goal, facts: GoalFacts, today: date, by: User) -> Goal:
 
 def refuse_out_of_sight(goal: Goal, due_on: date) -> None:
     """Refuse a day for a goal or its step that lies more than a year after the pilot."""
-    last_day = months_later(goal.participant.pilot.ends_on, 12)
-    refuse_unless(due_on <= last_day, rules.DUE_IN_SIGHT)
+    refuse_unless(due_on <= goal.participant.pilot.settled_by, rules.DUE_IN_SIGHT)
 
 
 @transaction.atomic

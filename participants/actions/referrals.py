@@ -179,9 +179,11 @@ def _refuse_impossible(
     refuse_unless((referral.informed_on or today) <= today, DATE_NOT_AHEAD, field="informed_on")
     is_unknown = any(cause.code == "unknown" for cause in causes)
     refuse_unless(not is_unknown or len(causes) == 1, rules.UNKNOWN_CAUSE_ALONE)
-    earliest = months_later(referral.participant.pilot.starts_on, -12)
+    earliest = referral.participant.pilot.prepared_since
     in_time = referral.referred_on >= earliest or rules.REFERRED_LONG_BEFORE.name in confirmed
     refuse_unless(in_time, rules.REFERRED_LONG_BEFORE)
+    told_since = months_later(referral.referred_on, -12)
+    refuse_unless((referral.informed_on or today) >= told_since, rules.INFORMED_LONG_BEFORE)
 
 
 def _refuse_too_late(referral: Referral) -> None:

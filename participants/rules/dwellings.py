@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule
+from interwonen.core.rules import ActionRule, Rule
 from participants.rules.records import ZONING
 
 AVAILABILITY_ORDER = Rule(
@@ -27,6 +27,14 @@ AVAILABILITY_COVERS_PLACEMENTS = Rule(
     next_step=_("First change the stay, or choose other days of availability."),
     ground=_("A dwelling is available on every day of a stay."),
     field="ends_on",
+)
+AVAILABILITY_NEAR_PILOT = ActionRule(
+    name="participants_availability_near_the_pilot",
+    message=_("This date is more than a year before or after the pilot."),
+    next_step=_("Check the year, or tick that it is right."),
+    ground=_("With a mistyped year a dwelling seems to be available when it is not."),
+    field="starts_on",
+    confirm=_("It is right: the landlord lets the dwelling on these days."),
 )
 DWELLING_NAME_ONCE = Rule(
     name="participants_dwelling_one_of_a_name",

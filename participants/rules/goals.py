@@ -4,6 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.rules import ActionRule, Rule
 
+BARRIER_AFTER_BIRTH = ActionRule(
+    name="participants_barrierstatus_after_birth",
+    message=_("This date is before the participant was born."),
+    next_step=_("Check the year."),
+    ground=_("A barrier is something that the participant has met with."),
+    field="since",
+)
 BARRIER_ONCE = Rule(
     name="participants_barrier_once",
     message=_("This barrier is already in the list."),

@@ -87,7 +87,15 @@ REFERRED_LONG_BEFORE = ActionRule(
     field="referred_on",
     confirm=_("It is right: the participant was referred that long ago."),
 )
-
+INFORMED_LONG_BEFORE = ActionRule(
+    name="participants_referral_informed_long_before",
+    message=_("This date is more than a year before the referral."),
+    next_step=_("Check the year, or inform the participant again and fill in that date."),
+    ground=_(
+        "A participant is told which data this pilot keeps about them, not those of long ago."
+    ),
+    field="informed_on",
+)
 REFERRED_AFTER_LAST = Rule(
     name="participants_referral_after_the_last",
     message=_("An earlier referral or stay of this participant has not ended on this date."),

@@ -30,11 +30,12 @@ def give_role(
 def end_role(*, membership: Membership, ends_on: date, by: User) -> Membership:
     """End a role; `ends_on` is the last day on which it holds.
 
-    Raises RuleBroken for a day before the first or after the known last day, and for the last
-    administrator of a pilot.
+    Raises RuleBroken for a day before the first or after the known last day, for one more than a
+    year after the pilot, and for the last administrator of a pilot.
     """
     known_end = membership.ends_on
     refuse_unless(membership.starts_on <= ends_on, rules.ROLE_ENDS_AFTER_START)
+    refuse_unless(ends_on <= membership.pilot.settled_by, rules.ROLE_ENDS_IN_SIGHT)
     refuse_unless(known_end is None or ends_on <= known_end, rules.ROLE_NOT_PROLONGED)
     if membership.role == Role.ADMINISTRATOR:
         peers = Membership.objects.select_for_update(of=("self",)).filter(

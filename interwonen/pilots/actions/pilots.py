@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
+from interwonen.core.formatting import in_words
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
@@ -21,6 +22,14 @@ def lock_pilot(pilot: Pilot) -> Pilot:
     """The pilot as it is now, held for this transaction: changes of stays and capacity queue."""
     locked: Pilot = Pilot.objects.select_for_update(no_key=True).get(pk=pilot.pk)
     return locked
+
+
+def refuse_far_from(pilot: Pilot, day: date, *, field: str) -> None:
+    """Refuse a date more than a year before or after the pilot, at the form field of that name."""
+    words = {"first": in_words(pilot.starts_on), "last": in_words(pilot.ends_on)}
+    detail = _("The pilot runs from %(first)s up to and including %(last)s.") % words
+    near = pilot.prepared_since <= day <= pilot.settled_by
+    refuse_unless(near, rules.DATE_NEAR_THE_PILOT, detail, field=field)
 
 
 @transaction.atomic
