@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "interwonen.core.middleware.NoCopies",
     "csp.middleware.CSPMiddleware",
+    "interwonen.core.unreadable.Readable",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -215,7 +216,11 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"secrets": {"()": "interwonen.core.log_secrets.HideSecrets"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["secrets"]}},
+    "filters": {
+        "refusals": {"()": "interwonen.core.log_lines.OneLineEach"},
+        "secrets": {"()": "interwonen.core.log_lines.HideSecrets"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["refusals", "secrets"]}},
+    "loggers": {"django": {"level": "WARNING"}},  # without its own handlers, which say all twice
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -1,0 +1,44 @@
+"""What the server's log says: no secret from an address, and one line for what was refused."""
+
+import logging
+import re
+
+from django.http import HttpRequest
+from django.urls import Resolver404, resolve
+
+# An invitation, a link for a new password and one of a calendar open a door for who has them.
+_SECRET = re.compile(r"(/uitnodiging/|/password/reset/key/|/toegang/agenda/)[^/\s]+")
+
+
+class HideSecrets(logging.Filter):
+    """Replaces the secret part of an address in every line."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg = _SECRET.sub(r"\1***", record.getMessage())
+        record.args = ()
+        return True
+
+
+class OneLineEach(logging.Filter):
+    """A request that was refused (a status in the 400s) takes one line.
+
+    The traceback goes, because nothing is broken; of the address, in which anybody may type
+    anything, the line shows the pattern that it fits.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        request, status = getattr(record, "request", None), getattr(record, "status_code", 0)
+        if not isinstance(request, HttpRequest) or not 400 <= status < 500:
+            return True
+        record.exc_info = record.exc_text = None
+        typed = request.path.encode("unicode_escape").decode("ascii")  # as Django wrote it
+        said = record.getMessage().removesuffix(typed)
+        record.msg, record.args = f"{status} {said.removesuffix(': ')}: {_pattern(request)}", ()
+        return True
+
+
+def _pattern(request: HttpRequest) -> str:
+    try:
+        return f"/{(request.resolver_match or resolve(request.path_info)).route}"
+    except Resolver404:
+        return "an unknown address"
