@@ -172,7 +172,10 @@ class ButtonForm(BaseForm):
 
 
 class FilterForm(BaseForm):
-    """A filter above a list: sent by GET, every field may stay empty."""
+    """A filter above a list: sent by GET, every field may stay empty.
+
+    With more than one field it folds away on a phone while none is used.
+    """
 
     method = "get"
     submit_label = gettext_lazy("Show")
@@ -185,6 +188,18 @@ class FilterForm(BaseForm):
         # A page often holds a form with a field of the same name: ids stay apart.
         kwargs.setdefault("auto_id", "filter_%s")
         super().__init__(*args, **kwargs)
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        if len(self.fields) > 1:
+            helper.template = "nldesign/folding_filter.html"
+        return helper
+
+    @property
+    def number_used(self) -> int:
+        """How many fields make the list shorter: all that are filled in, except its order."""
+        return sum(bool(self.data.get(n, "").strip()) for n in self.fields if n != "order")
 
 
 def say_what_to_do(field: forms.Field, label: str) -> None:

@@ -64,8 +64,3 @@ class ParticipantFilter(FilterForm):
             fields["q"].help_text = _(
                 "Also the address, the counsellor, and words from what you may read in the file."
             )
-
-    @property
-    def is_used(self) -> bool:
-        """Whether the list was asked to show anything else than everyone."""
-        return any(self.data.get(name, "").strip() for name in self.fields if name != "order")
