@@ -6,7 +6,7 @@ from crispy_forms.bootstrap import AccordionGroup
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout, Row
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
@@ -19,7 +19,6 @@ from participants.models.sessions import MINUTES_IN_A_DAY
 
 Status = SupportSession.Status
 USUAL_MINUTES = 45
-FEW = 3  # so many goals need no folding away
 
 
 class NoteField(forms.CharField):
@@ -45,7 +44,8 @@ class MinutesField(forms.IntegerField):
 
 WHEN = Row("day", "starts_at")
 MINUTES = Field("duration_minutes", template="participants/_minutes.html")
-DOMAINS = Field("life_domains", wrapper_class="iw-group--grid")
+IN_A_GRID = "iw-group--grid"
+CONTACT = Field("contact_type", wrapper_class=IN_A_GRID)
 
 
 class HeldForm(OffersTerms):
@@ -53,6 +53,7 @@ class HeldForm(OffersTerms):
 
     submit_label = _("Save session")
     form_class = "iw-form iw-quick"
+    hide_fields_note = True
 
     day = DateField(label=_("Date"))
     starts_at = TimeField(label=_("Time"))
@@ -82,7 +83,17 @@ class HeldForm(OffersTerms):
 
     def parts(self) -> list[Any]:
         """The fields from top to bottom."""
-        return [WHEN, "contact_type", MINUTES, "note", DOMAINS]
+        return ["note", WHEN, CONTACT, MINUTES, self.domain_part()]
+
+    def domain_part(self) -> AccordionGroup:
+        """The life domains behind their title."""
+        return self.folded(
+            _("Life domains"), Field("life_domains", wrapper_class=IN_A_GRID), "life_domains"
+        )
+
+    def folded(self, title: Any, part: Any, name: str) -> AccordionGroup:
+        """A field behind its title, in sight when it holds something or is wrong."""
+        return AccordionGroup(title, part, active=bool(self[name].value() or self[name].errors))
 
 
 class SessionForm(HeldForm):
@@ -104,12 +115,13 @@ class SessionForm(HeldForm):
     def __init__(self, *args: Any, participant: Participant, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["note"].help_text = MAY_BE_SHARED
+        domains: Any = self.fields["life_domains"]
+        domains.queryset = last_used_first(domains.queryset, "life_domains", participant)
         goals: Any = self.fields["goals"]
-        goals.queryset = self.goals_of(participant)
+        goals.queryset = last_used_first(self.goals_of(participant), "goals", participant)
         # Read once, to see whether there are any and to show them.
         goals.choices = [(goal.pk, goal.text) for goal in goals.queryset]
-        self.number_of_goals = len(goals.choices)
-        if not self.number_of_goals:
+        if not goals.choices:
             del self.fields["goals"]
 
     def goals_of(self, participant: Participant) -> QuerySet[Goal]:
@@ -117,16 +129,19 @@ class SessionForm(HeldForm):
         return Goal.objects.filter(participant=participant, outcome=Goal.Outcome.OPEN)
 
     def parts(self) -> list[Any]:
-        confidential = self._folded(_("Confidential part"), "confidential_note")
-        goals: list[Any] = []
+        confidential = "confidential_note"
+        folds = [self.domain_part()]
         if "goals" in self.fields:
-            few = self.number_of_goals <= FEW
-            goals = ["goals" if few else self._folded(_("Goals worked on"), "goals")]
-        return [WHEN, "contact_type", MINUTES, "note", confidential, DOMAINS, *goals]
+            folds.append(self.folded(_("Goals worked on"), "goals", "goals"))
+        folds.append(self.folded(_("Confidential part"), confidential, confidential))
+        return ["note", WHEN, CONTACT, MINUTES, *folds]
 
-    def _folded(self, title: Any, name: str) -> AccordionGroup:
-        """A field behind its title, in sight when it holds something or is wrong."""
-        return AccordionGroup(title, name, active=bool(self[name].value() or self[name].errors))
+
+def last_used_first(choices: QuerySet[Any], name: str, participant: Participant) -> QuerySet[Any]:
+    """Choices of the many-to-many field `name`: first those of the last session that was held."""
+    held = participant.sessions.filter(status=Status.HELD).order_by("-day", "-starts_at")
+    last = SupportSession.objects.filter(pk__in=held.values("pk")[:1], **{name: OuterRef("pk")})
+    return choices.order_by(Exists(last).desc(), *choices.model._meta.ordering)
 
 
 class LogForm(SessionForm):
@@ -148,7 +163,7 @@ class LogForm(SessionForm):
             self.fields["duration_minutes"].required = False
 
     def parts(self) -> list[Any]:
-        return [Field("status", wrapper_class="iw-group--grid"), *super().parts()]
+        return [Field("status", wrapper_class=IN_A_GRID), *super().parts()]
 
 
 class SessionChangeForm(ChangeForm, SessionForm):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout, Row
+from crispy_forms.layout import Field, Layout, Row
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -11,9 +11,11 @@ from interwonen.core.change_forms import ChangeForm
 from interwonen.core.date_fields import DateField, TimeField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
 from participants.forms.records import MAY_BE_SHARED, NO_MEDICAL_FACTS
-from participants.forms.sessions import MINUTES, WHEN, MinutesField, NoteField
+from participants.forms.sessions import IN_A_GRID, MINUTES, WHEN, MinutesField, NoteField
 from participants.models import SessionSeries, SupportSession
 from participants.models.sessions import REASON_LENGTH
+
+PLANNED = Field("planned_type", wrapper_class=IN_A_GRID)
 
 
 class PlanForm(OffersTerms):
@@ -21,7 +23,7 @@ class PlanForm(OffersTerms):
 
     submit_label = _("Plan session")
     form_class = "iw-form iw-quick"
-    layout = Layout(WHEN, "planned_type", MINUTES)
+    layout = Layout(WHEN, PLANNED, MINUTES)
 
     day = DateField(label=_("Date"))
     starts_at = TimeField(label=_("Time"))
@@ -34,7 +36,7 @@ class SeriesForm(OffersTerms):
 
     submit_label = _("Plan series")
     form_class = "iw-form iw-quick"
-    layout = Layout(Row("starts_on", "ends_on"), "starts_at", "rhythm", "planned_type", MINUTES)
+    layout = Layout(Row("starts_on", "ends_on"), "starts_at", "rhythm", PLANNED, MINUTES)
 
     starts_on = DateField(label=_("First day"))
     ends_on = DateField(
