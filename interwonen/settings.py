@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "interwonen.core.middleware.NoCopies",
+    "interwonen.core.middleware.NoDevices",
     "csp.middleware.CSPMiddleware",
     "interwonen.core.unreadable.Readable",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -202,6 +203,10 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
     }
 }
+# Whom to tell about a weak spot: mailto:..., tel:... or https://...
+SECURITY_CONTACT = env.str(
+    "INTERWONEN_SECURITY_CONTACT", "", validate=validate.Regexp(r"((mailto:|tel:|https://)\S+)?$")
+)
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not DEBUG
@@ -220,7 +225,14 @@ LOGGING = {
         "refusals": {"()": "interwonen.core.log_lines.OneLineEach"},
         "secrets": {"()": "interwonen.core.log_lines.HideSecrets"},
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["refusals", "secrets"]}},
+    "formatters": {"plain": {"()": "interwonen.core.log_lines.WithoutValues"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["refusals", "secrets"],
+            "formatter": "plain",
+        }
+    },
     "loggers": {"django": {"level": "WARNING"}},  # without its own handlers, which say all twice
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

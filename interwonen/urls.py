@@ -6,7 +6,9 @@ from interwonen.access.guard import public, signed_in
 from interwonen.accounts.views import invitation_accept, not_offered
 from interwonen.audit.histories import record_history
 from interwonen.core.draft_views import draft_discard, draft_keep
+from interwonen.core.routes import page
 from interwonen.core.views import components
+from interwonen.core.well_known_views import change_password, robots, security_txt
 from participants.views.calendar_feeds import calendar_feed
 
 # /<pilot>/
@@ -21,6 +23,9 @@ pilot_urls: list[URLPattern | URLResolver] = [
 ]
 
 urlpatterns = [
+    page("robots.txt", public(robots)),
+    page(".well-known/security.txt", public(security_txt)),
+    page(".well-known/change-password", public(change_password)),
     path("onderdelen/", public(components), name="components"),  # 404 outside DEBUG
     # The administrator decides who has which address; one does not change it oneself.
     path("toegang/email/", not_offered),

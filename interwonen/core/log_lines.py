@@ -1,13 +1,27 @@
-"""What the server's log says: no secret from an address, and one line for what was refused."""
+"""What the server's log says: no secret or personal data, and one line for what was refused."""
 
 import logging
 import re
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
 # An invitation, a link for a new password and one of a calendar open a door for who has them.
 _SECRET = re.compile(r"(/uitnodiging/|/password/reset/key/|/toegang/agenda/)[^/\s]+")
+# What the database adds to an error: the row, or the part of the statement, with its values. It goes
+# on to the end of the error, since a value may have lines of its own.
+_VALUES = re.compile(
+    r"^(?:DETAIL|LINE \d+|CONTEXT|QUERY):.*?(?=^\n(?:The above exc|During hand)|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+class WithoutValues(logging.Formatter):
+    """Tells what broke and where, without the values that the database names with its errors."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802  # the name that logging calls
+        return _VALUES.sub("(values left out)\n", super().formatException(ei)).rstrip()
 
 
 class HideSecrets(logging.Filter):

@@ -205,6 +205,9 @@ ELSEWHERE = {
     "calendar-feed": 404,
     "draft-keep": 405,
     "draft-discard": 405,
+    "robots": 200,
+    "security-txt": 404,
+    "change-password": 302,
 }
 
 

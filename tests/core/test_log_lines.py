@@ -4,6 +4,7 @@ import logging
 from io import StringIO
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
 from interwonen.core.log_lines import HideSecrets
@@ -57,3 +58,25 @@ def test_what_is_broken_keeps_its_traceback(client, db, lines, monkeypatch):
     monkeypatch.setattr("django.conf.settings.DEBUG", True)
     assert client.get("/onderdelen/").status_code == 500
     assert "Traceback (most recent call last):" in lines()
+
+
+def test_a_broken_page_tells_no_values_of_the_database(db, lines):
+    wilhelmina = make_user(name="Wilhelmina\n\nVoorbeeld")
+    statements = [
+        ("INSERT INTO accounts_user SELECT (u).* FROM (SELECT u FROM accounts_user u) x", []),
+        ("UPDATE accounts_user SET is_active = NULL", []),
+        ("SELECT nothing, %s FROM accounts_user", [wilhelmina.email]),
+    ]
+    for statement, values in statements:
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute(statement, values)
+        except DatabaseError:
+            logging.getLogger(__name__).exception("broken")
+    said = "\n".join(lines())
+    assert "duplicate key value violates" in said
+    assert 'null value in column "is_active"' in said
+    assert 'column "nothing" does not exist' in said
+    assert "Voorbeeld" not in said
+    assert wilhelmina.email not in said
+    assert said.count("django.db.utils.") == 3  # what Django makes of each is still told
