@@ -142,6 +142,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation proves the address
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "interwonen.accounts.password_resets.NewestLinkOnly"
+PASSWORD_RESET_TIMEOUT = 4 * 60 * 60  # seconds; the mail names the hours
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody gets mail from here without an account
 ACCOUNT_FORMS = {
     "login": "interwonen.accounts.sign_in_forms.SignInForm",

@@ -30,6 +30,7 @@ urlpatterns = [
     # The administrator decides who has which address; one does not change it oneself.
     path("toegang/email/", not_offered),
     path("toegang/password/set/", not_offered),
+    path("toegang/inactive/", not_offered),
     # Public, so that a user whose session ended is warned instead of losing text unnoticed.
     path("toegang/concepten/", public(draft_keep), name="draft-keep"),
     path("toegang/concepten/weg/", signed_in(draft_discard), name="draft-discard"),

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.late_forms import take_up
+from interwonen.accounts.models import User
 from interwonen.core import clock
 from interwonen.core.client_address import client_network
 from interwonen.core.mail_queue import queue_mail
@@ -45,6 +46,11 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
         """Change the password, and note when: secret links made before stop working."""
         user.password_changed_at = clock.now()
         super().set_password(user, password)
+
+    def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
+        """Mail the link to the address of the account, however it was typed; nobody if closed."""
+        address = user.email if user.is_active else ""
+        super().send_password_reset_mail(user, address, context)
 
     def login(self, request: HttpRequest, user: Any) -> None:
         """Sign in, and find again what was sent after the last session ended."""

@@ -8,7 +8,10 @@ from interwonen.accounts.models import User
 
 
 class WithOrganisation(AuthenticationBackend):
-    """Reads a person together with the organisation, which the access log names at every visit."""
+    """Reads a person together with the organisation, which the access log names at every visit.
+
+    Who fills in the password of a closed account gets the answer to a wrong password.
+    """
 
     def get_user(self, user_id: Any) -> User | None:
         try:
@@ -16,3 +19,7 @@ class WithOrganisation(AuthenticationBackend):
         except User.DoesNotExist:
             return None
         return user if self.user_can_authenticate(user) else None
+
+    @classmethod
+    def _stash_user(cls, user: Any) -> Any:
+        return super()._stash_user(None)  # the library keeps it to say that the account is closed

@@ -61,10 +61,11 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(_("can sign in"), default=True)
     # What the old password opened, such as a secret link, ends with it.
     password_changed_at = models.DateTimeField(_("password changed"), null=True, editable=False)
+    newest_reset = models.CharField(max_length=43, blank=True, editable=False)
     # Sign-ins are in the access log; here each of them would add a row of history.
     last_login = None
 
-    history = History(excluded_fields=["password"])
+    history = History(excluded_fields=["password", "newest_reset"])
     objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "email"

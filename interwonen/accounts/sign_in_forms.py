@@ -1,7 +1,12 @@
 """The sign-in forms of allauth, whose errors say what to do."""
 
-from allauth.account import forms
+from typing import Any
 
+from allauth.account import forms
+from django.db import transaction
+from django.http import HttpRequest
+
+from interwonen.accounts.models import User
 from interwonen.core.forms import HelpfulErrors
 
 
@@ -14,7 +19,24 @@ class ChangePasswordForm(HelpfulErrors, forms.ChangePasswordForm):
 
 
 class ResetPasswordForm(HelpfulErrors, forms.ResetPasswordForm):
-    """The address to which the link goes."""
+    """The address to which the link goes.
+
+    For an unknown address a link is made too, for the account of the application itself, in a mail
+    to nobody: neither the answer nor how long it takes tells whether there is an account.
+    """
+
+    users: list[User]
+
+    def clean_email(self) -> str:
+        email: str = super().clean_email()
+        nobody = User.system()
+        self.users = self.users or [nobody]
+        return email
+
+    @transaction.atomic
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        email: str = super().save(request, **kwargs)
+        return email
 
 
 class NewPasswordForm(HelpfulErrors, forms.ResetPasswordKeyForm):

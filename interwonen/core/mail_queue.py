@@ -75,6 +75,7 @@ def _deliver(pk: int, now: datetime) -> bool:
     if mail is None:  # another process has it, or sent it meanwhile
         return False
     try:
+        mail.expires_at = None  # the library would write it as a header, without its year
         mail.dispatch(commit=False, connection=get_connection())
     except Exception as refusal:  # noqa: BLE001  # one bad mail does not hold up the others
         _put_off(mail, refusal, now)

@@ -1,8 +1,13 @@
 """Someone forgot the password and gets a link by mail."""
 
 import re
+from datetime import timedelta
 
+from django.contrib.auth.tokens import PasswordResetTokenGenerator
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.factories import make_user
 
@@ -40,3 +45,70 @@ def test_an_unknown_address_gets_the_same_page_and_no_mail(client, db, arrived):
     unknown = ask(client, "niemand@test.example")
     assert (unknown.status_code, unknown.url) == (known.status_code, known.url)
     assert len(arrived()) == 1
+
+
+def links(mails) -> list[str]:
+    return [re.search(r"https?://\S+", mail.body)[0] for mail in mails]
+
+
+def form_of(client, link):
+    """The form behind a link; None when the link works no longer."""
+    page = client.get(link, follow=True)
+    return None if page.context.get("token_fail") else page.redirect_chain[-1][0]
+
+
+def test_an_older_link_dies_when_a_newer_is_made(client, db, arrived):
+    user = make_user()
+    ask(client, user.email)
+    ask(client, user.email)
+    older, newer = links(arrived())
+    assert form_of(client, older) is None
+    assert form_of(client, newer)
+    assert user.history.count() == 1
+
+
+def test_a_link_lives_for_hours(client, db, arrived, monkeypatch):
+    ask(client, make_user().email)
+    (link,) = links(arrived())
+    for hours, works in ((3, True), (5, False)):
+        later = timezone.make_naive(timezone.now()) + timedelta(hours=hours)
+        monkeypatch.setattr(PasswordResetTokenGenerator, "_now", lambda self, at=later: at)
+        assert bool(form_of(client, link)) is works
+
+
+def test_the_mail_goes_to_the_address_of_the_account(client, db, arrived):
+    ask(client, make_user(email="nina.nieuw@zorg.example").email.upper())
+    assert [mail.to for mail in arrived()] == [["nina.nieuw@zorg.example"]]
+
+
+def test_an_unknown_address_makes_the_same_work(client, db, arrived):
+    """What a stranger could measure: what is read and written is the same for every address."""
+    closed = make_user(is_active=False)
+    ask(client, "een-ander@test.example")  # from now on tries are counted for this visitor
+    asked = []
+    for email in (make_user().email, "niemand@test.example", closed.email):
+        with CaptureQueriesContext(connection) as queries:
+            ask(client, email)
+        asked.append([re.sub(r"'[^']*'|\d+", "?", query["sql"]) for query in queries])
+    assert asked[0] == asked[1] == asked[2]
+    assert len(arrived()) == 1
+
+
+def test_a_dead_mail_server_changes_nothing_for_who_asks(client, db, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9  # nobody listens there
+    answers = [ask(client, email) for email in (make_user().email, "niemand@test.example")]
+    assert {answer.url for answer in answers} == {reverse("account_reset_password_done")}
+
+
+def test_the_right_password_of_a_closed_account_says_no_more_than_a_wrong_one(client, db):
+    user = make_user(is_active=False)
+    user.set_password(NEW)
+    user.save()
+    pages = [
+        client.post(reverse("account_login"), {"login": user.email, "password": password})
+        for password in (NEW, "een-heel-ander-wachtwoord")
+    ]
+    errors = [page.context["form"].non_field_errors().as_text() for page in pages]
+    assert errors[0] == errors[1] != ""
+    assert client.get("/toegang/inactive/").status_code == 404

@@ -64,6 +64,7 @@ def test_it_waits_for_the_transaction_and_leaves_nothing_behind(db):
     assert [(each.to, each.subject) for each in mail.outbox] == [
         (["nina.nieuw@zorg.example"], "Onderwerp")
     ]
+    assert "Expires" not in mail.outbox[0].message()
     assert not Email.objects.exists()
     assert deliver_due(now=NOW) == 0
 
