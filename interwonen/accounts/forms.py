@@ -16,6 +16,7 @@ from interwonen.access.roles import ROLES
 from interwonen.accounts.models import Organisation, User
 from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm
+from interwonen.core.names import sorted_name
 
 
 def role_choices() -> list[tuple[str, SafeString]]:
@@ -41,7 +42,7 @@ class InvitationForm(BaseForm):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
     organisation = forms.ModelChoiceField(
-        Organisation.objects.all(),
+        Organisation.objects.order_by(sorted_name("name")),
         label=_("Organisation"),
         widget=forms.RadioSelect,
         empty_label=None,

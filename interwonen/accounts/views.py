@@ -28,6 +28,7 @@ from interwonen.accounts.forms import EndRoleForm, InvitationForm, PasswordForm
 from interwonen.accounts.models import Invitation, Membership
 from interwonen.core import clock
 from interwonen.core.forms import BaseForm, ButtonForm
+from interwonen.core.names import sorted_name
 from interwonen.core.pages import Breadcrumbs, form_page, sent
 from interwonen.core.routes import pilot_url
 
@@ -46,7 +47,9 @@ def person_list(request: PilotRequest) -> HttpResponse:
         {
             "title": _("People and roles"),
             "breadcrumbs": [(_("People and roles"), "")],
-            "memberships": members.not_over(now.date()).select_related("user__organisation"),
+            "memberships": members.not_over(now.date())
+            .select_related("user__organisation")
+            .order_by(sorted_name("user__name"), "starts_on"),
             "invitations": invited.open_at(now).select_related("organisation"),
             "today": now.date(),
         },

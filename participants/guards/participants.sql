@@ -1,9 +1,3 @@
--- Names without accents, capitals and punctuation, so that a search for renee finds Renée.
-CREATE FUNCTION participants_plain(words text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT regexp_replace(lower(regexp_replace(normalize(words, NFKD), '[\u0300-\u036f]', '', 'g')),
-    '[^[:alnum:]]+', ' ', 'g')
-$$;
-
 -- The facts of a day about a person; `participants/querysets/participants.py` gives them to lists.
 
 -- The status (Participant.Status). A person who lives in the pilot is placed, or leaving once the

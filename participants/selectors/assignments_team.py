@@ -9,6 +9,7 @@ from interwonen.access.permissions import Permission
 from interwonen.access.roles import Role
 from interwonen.accounts.models import User
 from interwonen.accounts.people import people_in_role
+from interwonen.core.names import sorted_name
 from interwonen.core.periods import not_over
 from interwonen.pilots.models import Pilot
 from participants.models import Assignment, FollowUp, SupportSession
@@ -29,7 +30,7 @@ def with_open_work(pilot: Pilot, *, on: date) -> Any:
         Q(pk__in=assignments.values("counsellor"))
         | Q(pk__in=sessions.order_by().values("counsellor"))
         | Q(pk__in=follow_ups.values("owner"))
-    ).order_by("name")
+    ).order_by(sorted_name("name"), "pk")
 
 
 def team_of(pilot: Pilot, *, on: date) -> Any:

@@ -15,8 +15,8 @@ from participants.models import Participant
 
 # Small words of family names: they are often left out, written together or forgotten.
 _PARTICLES = (
-    "aan al bij bin ben binti da de del den der di do dos du el en het ibn in la le of op s t te "
-    "ten ter tot und van vd vom von zu zum"
+    "aan al bij bin ben binti d da de del den der di do dos du el en het ibn in la le of op s t te "
+    "ten ter tot und v van vd vom von zu zum"
 )
 PARTICLES = frozenset(_PARTICLES.split())
 # Letters that Unicode normalisation does not take apart.
@@ -93,6 +93,17 @@ def _likeness_of_names(one: Identity, other: Identity) -> float:
     straight = min(_first_alike(first, other_first), _alike(last, other_last))
     swapped = min(_alike(first, other_last), _alike(last, other_first))
     return max(straight, swapped)
+
+
+def sounds_like(name: str, words: str) -> bool:
+    """Whether each of the words sounds like the beginning of a word of the name, or all written
+    together like a part of it: Meyer finds Meijer, "v.d. Berg" Van den Berg, OBrien O'Brien.
+    """
+    asked, there = _sound(words), _sound(name)
+    if not asked.whole:
+        return False
+    each_found = all(any(own.startswith(word) for own in there.words) for word in asked.words)
+    return each_found or (len(asked.whole) > SHORT and asked.whole in there.whole)
 
 
 def _first_alike(one: Sound, other: Sound) -> float:

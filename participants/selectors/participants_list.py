@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Case, DateField, F, Field, OrderBy, Q, QuerySet, TextField, Value, When
-from django.db.models.functions import Cast, Lower
+from django.db.models.functions import Cast
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.members import Member
 from interwonen.access.permissions import Permission
+from interwonen.core.names import sorted_name
 from interwonen.core.spreadsheets import Table
 from interwonen.core.spreadsheets import Value as Cell
 from interwonen.pilots.models import Pilot
@@ -92,7 +93,7 @@ def _order(order: str, known: Q, supported: Q) -> list[Any]:
     if order == "newest":
         return ["-reference"]
     if order == "name":
-        return [_where(known, Lower(name), TextField()) for name in NAMES]
+        return [_where(known, sorted_name(name), TextField()) for name in NAMES]
     if order in ("last_session", "next_session"):
         return [_where(supported, F(f"{order}_on"), DateField())]
     return []

@@ -14,7 +14,7 @@ from operator import and_
 from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchVector
-from django.db.models import Case, F, Func, Q, QuerySet, TextField, Value, When
+from django.db.models import Case, F, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Concat, NullIf, StrIndex, Trim
 from django.db.models.lookups import GreaterThan
 from django.utils.functional import Promise
@@ -23,7 +23,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.members import Member
+from interwonen.core.names import plain
 from participants.models import FileText, Placement
+from participants.selectors.participants_likeness import sounds_like
 
 DUTCH = "dutch"
 EXCERPTS = 3  # of one participant, at most
@@ -70,8 +72,15 @@ def found(rows: QuerySet[Any], words: str, by_text: Collection[int], *, known: Q
     The rows are those of `with_support`; `by_text` are the keys of those that have `hits`.
     """
     by_counsellor = Q(_holds(F("support__counsellor__name"), words))
-    named = known & (_named(words) | by_counsellor)
+    by_sound = Q(pk__in=_sounding_like(rows.filter(known), words))
+    named = known & (_named(words) | by_sound | by_counsellor)
     return rows.filter(Q(_holds(F("reference"), words)) | Q(pk__in=list(by_text)) | named)
+
+
+def _sounding_like(rows: QuerySet[Any], words: str) -> list[int]:
+    """The keys of those whose name sounds like the words, as the check for doubles hears it."""
+    names = rows.order_by().values_list("pk", "first_name", "last_name")
+    return [pk for pk, *name in names if sounds_like(" ".join(name), words)]
 
 
 def _label(record: str) -> str | Promise:
@@ -155,14 +164,10 @@ def _holds(text: Any, words: str, *, whole: bool = False) -> GreaterThan:
 
     With `whole` the last word must be a whole one; the text ends in a space.
     """
-    plain_words: Any = NullIf(Trim(_plain(Value(words))), Value(""))
+    plain_words: Any = NullIf(Trim(plain(Value(words))), Value(""))
     if whole:
-        plain_words = _plain(Value(f"{words.strip()} "))
-    return GreaterThan(StrIndex(_plain(text), plain_words), 0)
-
-
-def _plain(text: Any) -> Func:
-    return Func(text, function="participants_plain", output_field=TextField())
+        plain_words = plain(Value(f"{words.strip()} "))
+    return GreaterThan(StrIndex(plain(text), plain_words), 0)
 
 
 def marked(text: str) -> SafeString:

@@ -138,7 +138,34 @@ def test_a_name_or_code_is_found_without_accents_and_in_any_order(client, pilot,
     assert search(client, pilot, cast["team_lead"], words)[0] == ["T-001"]
 
 
-@pytest.mark.parametrize("words", ["%", "_", "!!", "ø", "'; --", "renee & | !", '"renee'])
+@pytest.mark.parametrize(
+    ("first_name", "last_name", "words"),
+    [
+        ("Fatima", "van den Berg", "vd Berg"),
+        ("Fatima", "van den Berg", "v.d. Berg"),
+        ("Fatima", "van den Berg", "berg fatima"),
+        ("Conor", "O'Brien", "OBrien"),
+        ("Conor", "O'Brien", "o brien"),
+        ("Els", "Meijer", "Meyer"),
+        ("Els", "Meyer", "Els Meij"),
+        ("Søren", "Strauß", "soren strauss"),
+        ("Aïcha", "Yıldız", "aisha yildiz"),
+    ],
+)
+def test_a_name_is_found_as_the_check_for_doubles_hears_it(
+    client, pilot, cast, first_name, last_name, words
+):
+    other = make_participant(pilot, first_name=first_name, last_name=last_name)
+    make_participant(pilot, first_name="Wim", last_name="Zonderland")
+    assert search(client, pilot, cast["team_lead"], words)[0] == [other.reference]
+
+
+def test_a_policy_officer_finds_nobody_by_the_sound_of_a_name(client, pilot, cast):
+    make_participant(pilot, first_name="Els", last_name="Meijer")
+    assert search(client, pilot, cast["policy_officer"], "Meyer")[0] == []
+
+
+@pytest.mark.parametrize("words", ["%", "_", "!!", "'; --", "renee & | !", '"renee'])
 def test_signs_neither_find_everyone_nor_break_the_search(client, pilot, cast, words):
     assert set(search(client, pilot, cast["team_lead"], words)[0]) <= {"T-001"}
 
