@@ -5,7 +5,8 @@ A new question is a new version or a row more; an answer keeps the version that 
 
 _LIFE_DOMAINS = {
     # Names of the domains of the Zelfredzaamheid-Matrix 2017 (GGD Amsterdam), in its order;
-    # only the names, no descriptions: those need the owner's permission.
+    # only the names, no descriptions: those need the owner's permission. Between brackets stands in
+    # our words what a general term means.
     "finance": "Financiën",
     "work_education": "Werk & opleiding",
     "time_use": "Tijdsbesteding",
@@ -14,8 +15,8 @@ _LIFE_DOMAINS = {
     "mental_health": "Geestelijke gezondheid",
     "physical_health": "Lichamelijke gezondheid",
     "substance_use": "Middelengebruik",
-    "basic_adl": "Basale ADL",
-    "instrumental_adl": "Instrumentele ADL",
+    "basic_adl": "Basale ADL (eten, wassen, aankleden)",
+    "instrumental_adl": "Instrumentele ADL (koken, boodschappen, schoonmaken)",
     "social_network": "Sociaal netwerk",
     "community_participation": "Maatschappelijke participatie",
     "justice": "Justitie",

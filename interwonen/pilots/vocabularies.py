@@ -1,11 +1,14 @@
-"""The choice lists themselves: code and Dutch label. Labels are data, so they are not translated."""
+"""The choice lists themselves: code and Dutch label. Labels are data, so they are not translated.
+
+A term that not everyone knows has its meaning behind it, between brackets.
+"""
 
 VOCABULARIES: dict[str, dict[str, str]] = {
     "origin": {
         "mo_24h": "Maatschappelijke opvang (24-uurs)",
         "mo_night": "Nachtopvang",
         "crisis": "Crisisopvang",
-        "beschermd_wonen": "Beschermd wonen",
+        "beschermd_wonen": "Beschermd wonen (met toezicht en begeleiding)",
         "clinic": "Kliniek (ggz of verslavingszorg)",
         "detention": "Detentie",
         "own_home_eviction": "Eigen woning (ontruimd)",
@@ -39,7 +42,7 @@ VOCABULARIES: dict[str, dict[str, str]] = {
         "rent_arrears": "Huurachterstand",
         "debts": "Andere schulden",
         "nuisance_history": "Eerder overlastgevend woongedrag",
-        "no_landlord_reference": "Geen verhuurdersverklaring",
+        "no_landlord_reference": "Geen verhuurdersverklaring (bewijs van goed huren)",
         "lacks_housing_skills": "Mist woonvaardigheden",
         "isolated_network": "Geïsoleerd sociaal netwerk",
         "no_job_prospect": "Geen perspectief op de arbeidsmarkt",
@@ -76,14 +79,14 @@ VOCABULARIES: dict[str, dict[str, str]] = {
     },
     "exit_destination": {
         "own_rental": "Zelfstandige huurwoning (eigen contract)",
-        "conditional_rental": "Huurwoning op naam van de zorgaanbieder (omklap mogelijk)",
+        "conditional_rental": "Huurwoning op naam van de zorgaanbieder (later op eigen naam mogelijk)",
         "supported_living": "Begeleid wonen",
-        "housing_first": "Housing First",
-        "beschermd_wonen": "Beschermd wonen",
+        "housing_first": "Housing First (eigen woning, hulp zolang die nodig is)",
+        "beschermd_wonen": "Beschermd wonen (met toezicht en begeleiding)",
         "with_family": "Bij familie, partner of vrienden",
         "mo": "Terug naar de maatschappelijke opvang",
         "clinic": "Kliniek of ziekenhuis",
-        "wlz": "Wlz-instelling",
+        "wlz": "Wlz-instelling (langdurige zorg)",
         "detention": "Detentie",
         "street": "Dakloos",
         "other_region": "Andere regio",
@@ -161,7 +164,7 @@ VOCABULARIES: dict[str, dict[str, str]] = {
     "verdict": {
         "continue": "Doorgaan",
         "adjust": "Bijstellen",
-        "embed": "Structureel inbedden",
+        "embed": "Structureel inbedden (blijvend maken)",
         "scale_up": "Uitbreiden (5 naar 7)",
         "stop": "Stoppen of afbouwen",
         "extend": "Verlengen",

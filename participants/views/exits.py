@@ -97,8 +97,9 @@ def return_record(request: PilotRequest, exit: Exit) -> HttpResponse:
         done=_("The return has been recorded."),
         title=_("Return to homelessness"),
         lead=_(
-            "The places are those of ETHOS Light in the words of CBS. Never compare numbers from "
-            "here with the count of CBS: that counts fewer situations."
+            "The places are those of ETHOS Light, a European list of ways to have no home, in the "
+            "words of CBS. Never compare numbers from here with the count of CBS: that counts fewer "
+            "situations."
         ),
     )
 
