@@ -80,7 +80,9 @@ class Dashboard:
     @cached_property
     def day(self) -> Today | None:
         """The sessions and tasks of today, for users who log sessions."""
-        return Today(self.pilot, self.user, self.today) if self.may_log else None
+        if not self.may_log:
+            return None
+        return Today(self.pilot, self.user, self.today, leads=self.leads)
 
     @cached_property
     def referrals(self) -> list[Referral] | None:
@@ -130,9 +132,22 @@ class Dashboard:
         return len(self._unanswered or ())
 
     @property
+    def late_enquiries(self) -> list[Enquiry]:
+        """Those of them that are past their last day."""
+        return [row for row in self._unanswered or () if row.is_overdue]  # type: ignore[attr-defined]
+
+    @property
     def overdue(self) -> int:
-        """How many of those are past their last day."""
-        return sum(row.is_overdue for row in self._unanswered or ())  # type: ignore[attr-defined]
+        """How many those are."""
+        return len(self.late_enquiries)
+
+    @property
+    def late(self) -> int:
+        """How much is late, of what who leads the team has to see to."""
+        if not self.leads or self.day is None:
+            return 0
+        ours = [*self.day.late_sessions, *self.day.late_follow_ups, *self.day.long_unseen]
+        return len(ours) + self.overdue + (self._numbers.get("late_reviews") or 0)
 
     @cached_property
     def next_moment(self) -> EvaluationMoment | None:

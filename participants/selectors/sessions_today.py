@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Q
+
 from interwonen.access.addresses import open_addresses
 from interwonen.access.permissions import Permission
 from interwonen.core.drafts import drafts_of
@@ -46,26 +48,50 @@ def without_contact(participants: Iterable[Any], *, on: date) -> list[Unseen]:
 
 @dataclass(frozen=True)
 class Today:
-    """The day of `user` in a pilot; each part takes a constant number of queries."""
+    """The day of `user` in a pilot; each part takes a constant number of queries.
+
+    Who `leads` sees apart what is late in the whole team.
+    """
 
     pilot: Pilot
     user: Any
     on: date
+    leads: bool = False
 
     @cached_property
-    def planned(self) -> list[SupportSession]:
-        """Own sessions planned for today, and earlier ones that were not logged yet."""
+    def _sessions(self) -> list[SupportSession]:
         rows = SupportSession.objects.visible_to(self.user, on=self.on).of_pilot(self.pilot)
-        due = rows.planned().filter(counsellor=self.user, day__lte=self.on)
-        rows = due.select_related("participant", "planned_type")
+        mine = Q(counsellor=self.user, day__lte=self.on)
+        due = rows.planned().filter(mine | Q(day__lt=self.on) if self.leads else mine)
+        rows = due.select_related("participant", "planned_type", "counsellor")
         return in_order(rows, "day", "starts_at", "pk")
 
+    @property
+    def planned(self) -> list[SupportSession]:
+        """Own sessions planned for today, and earlier ones that were not logged yet."""
+        return [row for row in self._sessions if row not in self.late_sessions]
+
     @cached_property
+    def late_sessions(self) -> list[SupportSession]:
+        """For who leads: the team's sessions of earlier days that were not logged yet."""
+        return [row for row in self._sessions if self.leads and row.day < self.on]
+
+    @cached_property
+    def _due(self) -> list[FollowUp]:
+        rows = FollowUp.objects.visible_to(self.user, on=self.on).of_pilot(self.pilot)
+        mine = Q(owner=self.user, due_on__lte=self.on)
+        due = rows.open().filter(mine | Q(due_on__lt=self.on) if self.leads else mine)
+        return in_order(due.select_related("participant", "owner"), "due_on", "pk")
+
+    @property
     def follow_ups(self) -> list[FollowUp]:
         """Own follow-ups that are due today or overdue."""
-        rows = FollowUp.objects.visible_to(self.user, on=self.on).of_pilot(self.pilot)
-        due = rows.open().filter(owner=self.user, due_on__lte=self.on)
-        return in_order(due.select_related("participant"), "due_on", "pk")
+        return [row for row in self._due if row not in self.late_follow_ups]
+
+    @cached_property
+    def late_follow_ups(self) -> list[FollowUp]:
+        """For who leads: the team's follow-ups that are overdue."""
+        return [row for row in self._due if self.leads and row.due_on < self.on]
 
     @cached_property
     def participants(self) -> list[Participant]:
@@ -84,6 +110,16 @@ class Today:
         left = Participant.Status.AFTERCARE
         here = (each for each in self.participants if each.status != left)
         return without_contact(here, on=self.on)
+
+    @property
+    def long_unseen(self) -> list[Unseen]:
+        """Those of them without contact for two weeks or longer."""
+        return [each for each in self.unseen if each.is_long]
+
+    @property
+    def has_own_work(self) -> bool:
+        """Whether the user has something planned, due or unfinished."""
+        return bool(self.planned or self.follow_ups or self.drafts)
 
     @cached_property
     def drafts(self) -> list[Draft]:

@@ -17,7 +17,7 @@ register = template.Library()
 # The look of each state; a state that is not here is neutral.
 _LOOKS: dict[Any, str] = {
     Participant.Status.REFERRED: "info",
-    Participant.Status.WAITING: "warning",
+    Participant.Status.WAITING: "info",
     Participant.Status.PLACED: "ok",
     Referral.Decision.PENDING: "info",
     Referral.Decision.ACCEPTED: "ok",
