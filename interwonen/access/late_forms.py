@@ -13,9 +13,7 @@ from interwonen.access.addresses import open_addresses
 from interwonen.core import clock, drafts, late_drafts
 from interwonen.core.models import Draft
 from interwonen.core.seals import FIELD, is_seal_for
-from interwonen.core.submissions import KEY
-
-_UNWRITTEN = drafts.NOT_KEPT | {KEY, "version", "confirmed"}
+from interwonen.core.submissions import UNTYPED
 
 
 class SignInFirst(LoginRequiredMiddleware):
@@ -62,5 +60,5 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def running_text(data: QueryDict) -> list[str]:
     """What someone wrote in a form, without the answers that were chosen from a list."""
-    written = (data.getlist(name) for name in data if name not in _UNWRITTEN)
+    written = (data.getlist(name) for name in data if name not in UNTYPED)
     return [text for texts in written for text in texts if len(text.split()) > 1]

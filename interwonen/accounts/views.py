@@ -95,9 +95,7 @@ def person_invite(request: PilotRequest) -> HttpResponse:
     )
 
 
-def _invited(invitation: Invitation | None) -> str:
-    if invitation is None:  # the same form, sent a second time
-        return _("The invitation has been sent.")
+def _invited(invitation: Invitation) -> str:
     words = {"email": invitation.email, "day": date_format(invitation.expires_at)}
     return _("An invitation is on its way to %(email)s. It works until %(day)s.") % words
 

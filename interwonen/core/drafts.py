@@ -9,6 +9,7 @@ from interwonen.core import clock
 from interwonen.core.clean_text import clean_line, clean_text
 from interwonen.core.models import Draft
 from interwonen.core.seals import FIELD
+from interwonen.core.submissions import KEY, is_carried_out
 
 # Fields of one sending that are no part of the draft.
 NOT_KEPT = {"csrfmiddlewaretoken", "draft_place", "draft_title", FIELD}
@@ -35,10 +36,19 @@ def keep(*, author: Any, place: str, title: str, data: QueryDict) -> Draft:
     return draft
 
 
-def keep_sent(data: QueryDict, *, author: Any) -> Draft:
-    """Keep what a form sent, under the address and title that it sent along."""
-    place, title = data.get("draft_place", ""), data.get("draft_title", "")
-    return keep(author=author, place=place, title=title, data=data)
+def keep_sent(data: QueryDict, *, author: Any) -> Draft | None:
+    """Keep what a form sent, under the address and title that it sent along.
+
+    Returns None when the form was carried out: what comes late from its page is no draft any more.
+    """
+    place, title, key = data.get("draft_place", ""), data.get("draft_title", ""), data.get(KEY, "")
+    if is_carried_out(key):
+        return None
+    draft = keep(author=author, place=place, title=title, data=data)
+    if is_carried_out(key):  # while this was being kept
+        forget(author=author, place=place)
+        return None
+    return draft
 
 
 def find(*, author: Any, place: str) -> Draft | None:

@@ -20,7 +20,7 @@ from interwonen.core.date_fields import DateField, ThreePartDateField, TimeField
 from interwonen.core.drafts import as_data, forget
 from interwonen.core.models import Draft
 from interwonen.core.rules import Rule, RuleBroken, registered
-from interwonen.core.submissions import KEY, fingerprint, new_key, once
+from interwonen.core.submissions import KEY, Carried, new_key, once, sending, typed
 
 __all__ = [
     "BaseForm",
@@ -68,6 +68,7 @@ class BaseForm(HelpfulErrors, forms.Form):
     hide_fields_note = False
     hide_optional = False
     use_required_attribute = False
+    may_repeat = False  # the same content from another page is meant anew, as a second visit is
 
     def __init__(
         self, *args: Any, draft_place: str = "", draft: Draft | None = None, **kwargs: Any
@@ -75,8 +76,10 @@ class BaseForm(HelpfulErrors, forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.cancel_url = ""  # set by the page that shows the form
+        self.address = ""  # to which it was sent; set by that page too
         self.doubt: Rule | None = None
         self.result: Any = None
+        self.is_repeated = False
         self.draft_place = draft_place
         self.draft = draft
         if draft is not None:
@@ -132,11 +135,12 @@ class BaseForm(HelpfulErrors, forms.Form):
     def attempt(self, action: Callable[..., Any], **kwargs: Any) -> bool:
         """Whether the action was carried out; else its refusal shows at the fields it is about.
 
-        `result` then holds what the action returned: of a form that was sent before with the same
-        content, the record that the first sending made, or None when it was deleted since.
+        `result` then holds what the action returned. Of a form that was sent before, `is_repeated`
+        holds, and `result` is the record that the first sending made or was about, or None when it
+        was deleted since.
         """
         try:
-            self.result = self._once(action, kwargs)
+            carried = self._once(action, kwargs)
         except RuleBroken as refusal:
             self.doubt = refusal.rule if refusal.rule.confirm else None
             self.add_error(self.own(refusal.field), RuleError(refusal))
@@ -145,16 +149,26 @@ class BaseForm(HelpfulErrors, forms.Form):
             for name, errors in per_field.items():
                 self.add_error(self.own(name), errors)
         else:
+            self.result, self.is_repeated = carried.result, carried.is_repeated
             if self.draft_place:
                 forget(author=kwargs["by"], place=self.draft_place)
             return True
         return False
 
-    def _once(self, action: Callable[..., Any], kwargs: dict[str, Any]) -> Any:
-        rows = sorted(f"{k}:{v.pk}" for k, v in kwargs.items() if isinstance(v, models.Model))
-        who = f"{action.__module__}.{action.__name__} {' '.join(rows)}"
-        sending = fingerprint(self.data, of=who) if isinstance(self.data, QueryDict) else ""
-        return once(sending, lambda: action(**kwargs)) if sending else action(**kwargs)
+    def _once(self, action: Callable[..., Any], kwargs: dict[str, Any]) -> Carried:
+        key = self.data.get(KEY)
+        if not key or not isinstance(self.data, QueryDict):
+            return Carried(action(**kwargs))
+        rows = {name: row for name, row in kwargs.items() if isinstance(row, models.Model)}
+        known = " ".join(sorted(f"{name}:{row.pk}" for name, row in rows.items()))
+        mine = sending(
+            key,
+            typed(self.data),
+            of=f"{action.__module__}.{action.__name__} {self.address} {known}",
+            may_repeat=self.may_repeat or "by" not in rows,
+        )
+        about = next((row for name, row in rows.items() if name != "by"), None)
+        return once(mine, lambda: action(**kwargs), about=about)
 
     def own(self, name: str | None) -> str | None:
         """The name when this form shows such a field; else None, which means the whole form."""

@@ -7,10 +7,12 @@ from django.db import models
 class Submission(models.Model):
     """A form that was sent and carried out: sent again, it does nothing a second time.
 
-    The fingerprint recognises a form that the same user sends again; it holds nothing readable.
+    The fingerprint recognises what the same user typed into the same form, `form_key` the page
+    from which it was sent last; neither holds anything readable.
     """
 
     fingerprint = models.CharField(max_length=64, unique=True)
+    form_key = models.CharField(max_length=64, db_index=True)
     done_at = models.DateTimeField(db_index=True)
     object_type = models.CharField(max_length=80, blank=True)
     object_id = models.CharField(max_length=40, blank=True)

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from interwonen.core.forms import BaseForm
 
@@ -54,18 +55,26 @@ def form_page(
     """A page whose form carries out an action, as the user who is signed in.
 
     The action gets `about` and what was filled in. Afterwards the page shows `done` and leads to
-    `then`, or to the page behind "Cancel" without it. Both may depend on the action's result,
-    which is None for a form that was sent twice when the record it made has been deleted since.
-    The other arguments are those of `show_form`.
+    `then`, or to the page behind "Cancel" without it. Both may depend on the action's result.
+    A form that was sent before says so instead, and leads to what it made then. The other arguments
+    are those of `show_form`.
     """
     back = back or _last_address(breadcrumbs)
+    form.address = request.get_full_path()
     if not (form.is_valid() and form.attempt(action, **_facts(request, form, about))):
         return show_form(request, form, breadcrumbs=breadcrumbs, back=back, **page)
-    if text := str(done(form.result) if callable(done) else done):
-        messages.success(request, text)
+    say_done(request, form, done)
     if callable(then):
         then = then(form.result) if form.result is not None else ""
     return redirect(then or back)
+
+
+def say_done(request: HttpRequest, form: BaseForm, done: Message) -> None:
+    """Show `done`, if it says anything, or that the same was saved before."""
+    if form.is_repeated:
+        messages.info(request, _("This was already saved. Nothing has been saved twice."))
+    elif text := str(done(form.result) if callable(done) else done):
+        messages.success(request, text)
 
 
 def _facts(request: Any, form: BaseForm, about: Mapping[str, Any]) -> dict[str, Any]:

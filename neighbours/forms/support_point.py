@@ -58,6 +58,7 @@ class WhoForm(BaseForm):
     """Take a visit back that was counted by mistake."""
 
     submit_label = _("Take one back")
+    may_repeat = True  # the next visit is another one
 
     who = forms.ChoiceField(
         label=_("Who came in?"), choices=WalkIn.Who.choices, widget=forms.RadioSelect

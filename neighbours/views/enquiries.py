@@ -105,9 +105,7 @@ def _channel_asked(request: PilotRequest) -> str:
     return AT_SUPPORT_POINT if request.GET.get("kanaal") == "steunpunt" else ""
 
 
-def _recorded(request: PilotRequest, enquiry: Enquiry | None) -> str:
-    if enquiry is None:  # the same form, sent a second time
-        return ""
+def _recorded(request: PilotRequest, enquiry: Enquiry) -> str:
     words = {"number": enquiry.number, "day": in_words(enquiry.due_on)}
     messages.success(
         request, _("Saved as no. %(number)d. The neighbour gets an answer by %(day)s.") % words

@@ -51,10 +51,8 @@ def link_home(request: PilotRequest) -> str:
 def transferred_to(form: BaseForm, field: str) -> Callable[[Transferred | None], str]:
     """The `done` of a page that gives work to the user in this field of its form."""
 
-    def done(passed: Transferred | None) -> str:
+    def done(passed: Transferred) -> str:
         words = {"name": form.cleaned_data[field]}
-        if passed is None:  # the same form, sent a second time
-            return _("The work has been transferred to %(name)s.") % words
         return _(
             "Transferred to %(name)s: %(participants)d participants, %(sessions)d planned sessions, "
             "%(follow_ups)d follow-ups, %(drafts)d drafts."

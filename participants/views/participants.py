@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
 from interwonen.core import clock
-from interwonen.core.pages import page_of, show_form
+from interwonen.core.pages import page_of, say_done, show_form
 from participants.actions.participants import change_participant
 from participants.forms.participants import ParticipantForm
 from participants.models import Participant
@@ -85,7 +84,7 @@ def participant_change(request: PilotRequest, participant: Participant) -> HttpR
         confirmed=form.confirmed,
         **form.facts(),
     ):
-        messages.success(request, _("The data have been changed."))
+        say_done(request, form, _("The data have been changed."))
         return redirect(back)
     return show_form(
         request,

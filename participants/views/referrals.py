@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
-from interwonen.core.pages import form_page, only_while, show_form
+from interwonen.core.pages import form_page, only_while, say_done, show_form
 from participants.actions.referrals import change_referral, decide_referral, refer, refer_again
 from participants.forms.referrals import (
     DecisionForm,
@@ -59,7 +58,7 @@ def referral_create(request: PilotRequest) -> HttpResponse:
         confirmed=form.confirmed,
         **form.facts(),
     ):
-        messages.success(request, _saved(form.result))
+        say_done(request, form, _saved)
         return redirect(
             referral_url(form.result.participant)
             if form.result
@@ -102,9 +101,7 @@ def referral_again(request: PilotRequest, participant: Participant) -> HttpRespo
     )
 
 
-def _saved(referral: Referral | None) -> str:
-    if referral is None:  # the form was sent twice and its referral deleted since
-        return _("The referral has been saved.")
+def _saved(referral: Referral) -> str:
     text = _("The referral has been saved under code %(reference)s. Next comes the intake.")
     return text % {"reference": referral.participant.reference}
 

@@ -119,9 +119,7 @@ def session_move(request: PilotRequest, session: SupportSession) -> HttpResponse
     )
 
 
-def _what_was_moved(moved: Moved | None) -> str:
-    if moved is None:  # the same form, sent a second time
-        return _("The change has been saved.")
+def _what_was_moved(moved: Moved) -> str:
     number = len(moved.sessions)
     changed = ngettext(
         "%(number)d session has been changed.", "%(number)d sessions have been changed.", number
@@ -148,9 +146,7 @@ def session_cancel(request: PilotRequest, session: SupportSession) -> HttpRespon
     )
 
 
-def _what_was_cancelled(cancelled: list[SupportSession] | None) -> str:
-    if cancelled is None:  # the same form, sent a second time
-        return _("The cancellation has been recorded.")
+def _what_was_cancelled(cancelled: list[SupportSession]) -> str:
     text = ngettext(
         "%(number)d session has been cancelled.",
         "%(number)d sessions have been cancelled.",

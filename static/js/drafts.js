@@ -50,18 +50,27 @@ const stop = () => {
 
 let isSent = false;
 const keepAfter = (wait) => () => {
+  isSent = false; // who types on has stopped the sending
   clearTimeout(timer);
-  if (!isSent) timer = setTimeout(keep, wait);
+  timer = setTimeout(keep, wait);
 };
 form.addEventListener("input", keepAfter(1500));
 form.addEventListener("change", keepAfter(300));
 
-// What is sent is no draft any more: nothing follows it, until the page is shown again.
+// What is sent is no draft any more: nothing follows it. The server refuses what is under way.
 form.addEventListener("submit", () => {
   isSent = true;
   stop();
 });
-addEventListener("pageshow", () => { isSent = false; });
+
+// A page that the browser shows again as it was takes a new key: what is typed now is another text.
+addEventListener("pageshow", ({ persisted }) => {
+  if (!persisted) return;
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const key = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  form.elements.namedItem("submission").value = key;
+  isSent = false;
+});
 
 // Back in this tab, after signing in elsewhere, or online again: keep what could not be kept.
 const again = () => {

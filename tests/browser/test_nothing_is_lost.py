@@ -168,6 +168,50 @@ def test_no_draft_is_kept_of_a_form_that_was_sent(counsellor):
     assert page.locator("[name=note]").input_value() == ""
 
 
+@pytest.mark.parametrize("wait", [0, 400, 1000, 1400, 1490])
+def test_saved_while_the_draft_is_on_its_way_leaves_no_ghost(counsellor, wait):
+    """However soon after the last keystroke: the draft may arrive before, with or after it."""
+    page = counsellor.page
+    page.goto(form_url(counsellor))
+    page.route(f"**{KEEPS}", lambda route: (time.sleep(0.5), route.continue_()))
+    counsellor.fill(day="2021-06-28", starts_at=f"01:{wait % 60:02}", duration_minutes="1")
+    page.locator("[name=note]").press_sequentially(f"Na {wait} tellen opgeslagen.")
+    page.wait_for_timeout(wait)
+    counsellor.press("Gesprek opslaan")
+    page.wait_for_url("**/gesprekken/")
+    page.goto(form_url(counsellor))
+    assert page.locator("[name=note]").input_value() == ""
+    assert "Dit is uw concept" not in counsellor.reads()
+
+
+def test_back_and_save_again_saves_nothing_twice(counsellor):
+    page = counsellor.page
+    note = "Een keer opgeslagen en teruggegaan."
+    page.goto(form_url(counsellor))
+    counsellor.fill(note=note)
+    counsellor.press("Gesprek opslaan")
+    page.wait_for_url("**/gesprekken/")
+    page.go_back()
+    counsellor.press("Gesprek opslaan")
+    page.wait_for_url("**/gesprekken/")
+    assert "Dit was al opgeslagen." in counsellor.reads()
+    assert counsellor.reads().count(note) == 1
+
+
+def test_typing_on_after_a_sending_that_was_stopped_is_kept(counsellor):
+    page = counsellor.page
+    page.goto(form_url(counsellor))
+    page.route(form_url(counsellor), lambda route: route.fulfill(status=204))
+    page.locator("[name=note]").press_sequentially("Verstuurd zonder antwoord.")
+    counsellor.press("Gesprek opslaan")
+    page.locator("[name=note]").press_sequentially(" En verder.")
+    page.get_by_text(KEPT).wait_for()
+    page.unroute(form_url(counsellor))
+    page.reload()
+    assert page.locator("[name=note]").input_value() == "Verstuurd zonder antwoord. En verder."
+    counsellor.press("Concept weggooien")
+
+
 def test_nothing_personal_stays_in_the_browser(counsellor):
     page = counsellor.page
     page.goto(form_url(counsellor))

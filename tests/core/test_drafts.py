@@ -2,8 +2,10 @@
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.http import QueryDict
 from django.urls import reverse
 
+from interwonen.core import drafts
 from interwonen.core.models import Draft
 from interwonen.core.seals import seal
 from participants.models import SupportSession
@@ -78,6 +80,37 @@ def test_it_is_deleted_when_it_is_saved(client, counsellor, form_url):
     assert client.post(form_url, sent).status_code == 302
     assert not Draft.objects.exists()
     assert SupportSession.objects.get().note == "Half af, en nu klaar."
+
+
+def test_a_form_that_was_saved_takes_no_draft_any_more(client, counsellor, form_url):
+    client.force_login(counsellor)
+    hidden = typed(counsellor, form_url, submission="een-sleutel")
+    sent = {
+        **hidden,
+        "day": "2021-06-01",
+        "starts_at": "10:00",
+        "status": "held",
+        "duration_minutes": "30",
+        "contact_type": "contact_type.phone",
+    }
+    assert client.post(form_url, sent).status_code == 302
+    late = client.post(KEEP, hidden, headers={"X-Requested-With": "fetch"})
+    assert "dit formulier is al opgeslagen" in late.content.decode()
+    assert client.post(KEEP, hidden).url == form_url
+    assert not Draft.objects.exists()
+    client.post(KEEP, {**hidden, "submission": "een-andere"})
+    assert Draft.objects.exists()
+
+
+def test_a_draft_that_arrives_while_its_form_is_saved_does_not_stay(
+    counsellor, form_url, monkeypatch
+):
+    answers = iter([False, True])
+    monkeypatch.setattr(drafts, "is_carried_out", lambda _key: next(answers))
+    data = QueryDict(mutable=True)
+    data.update(typed(counsellor, form_url))
+    assert drafts.keep_sent(data, author=counsellor) is None
+    assert not Draft.objects.exists()
 
 
 def test_it_can_be_thrown_away_by_its_author_only(client, pilot, counsellor, form_url):
