@@ -1,7 +1,7 @@
 """Sessions that were held or missed: the forms that log and correct them."""
 
 from collections.abc import Collection
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -19,6 +19,7 @@ from interwonen.core.routes import pilot_url
 from participants.actions.sessions import change_session, hold_session, log_group, log_session
 from participants.forms.sessions import USUAL_MINUTES, GroupForm, LogForm, SessionChangeForm
 from participants.models import Participant, SupportSession
+from participants.selectors.sessions_free_time import last_free_slot, likely_slot
 from participants.views.participants_page import participant_trail, participant_url
 
 FORM = "participants/session_form.html"
@@ -71,7 +72,10 @@ def session_create(request: PilotRequest, participant: Participant) -> HttpRespo
     now = clock.now()
     form = LogForm(
         request.POST or None,
-        initial={**_just_now(now), "contact_type": lambda: _last_form_of_contact(participant)},
+        initial={
+            **_just_now(request, now),
+            "contact_type": lambda: _last_form_of_contact(participant),
+        },
         today=now.date(),
         participant=participant,
         **drafting(request),
@@ -94,19 +98,15 @@ def session_create(request: PilotRequest, participant: Participant) -> HttpRespo
 @_until_held
 def session_hold(request: PilotRequest, session: SupportSession) -> HttpResponse:
     """Log a planned session as held; the form shows what was planned."""
+    minutes = session.duration_minutes or USUAL_MINUTES
+    slot = likely_slot(session, by=request.user, minutes=minutes, now=clock.now())
     planned = {
-        **_at_the_latest(session, clock.now()),
+        "day": slot.day,
+        "starts_at": slot.starts_at,
         "contact_type": session.planned_type_id or session.contact_type_id,
-        "duration_minutes": session.duration_minutes or USUAL_MINUTES,
+        "duration_minutes": slot.duration_minutes,
     }
     return _rewrite(request, session, hold_session, _("Log a session"), initial=planned)
-
-
-def _at_the_latest(session: SupportSession, now: datetime) -> dict[str, Any]:
-    """The current day and time for a session that was held before it was planned; else nothing."""
-    if session.begins <= now.replace(tzinfo=None):
-        return {}
-    return {"day": now.date(), "starts_at": _by_five_minutes(now)}
 
 
 @require(Permission.SESSION_LOG, SupportSession)
@@ -160,7 +160,7 @@ def session_group(request: PilotRequest) -> HttpResponse:
     own = Participant.objects.granting(request.user, Permission.SESSION_LOG, on=today)
     form = GroupForm(
         request.POST or None,
-        initial=_just_now(now),
+        initial=_just_now(request, now),
         today=today,
         participants=own.of_pilot(request.pilot).supported(on=today),
         **drafting(request),
@@ -203,15 +203,12 @@ def session_page(
     }
 
 
-def _just_now(now: datetime) -> dict[str, Any]:
-    """Day and time of a session of the usual length that ended now, rounded to five minutes."""
-    midnight = datetime.combine(now.date(), time(), tzinfo=now.tzinfo)
-    began = max(now - timedelta(minutes=USUAL_MINUTES), midnight)
-    return {"day": now.date(), "starts_at": _by_five_minutes(began)}
-
-
-def _by_five_minutes(now: datetime) -> time:
-    return time(now.hour, now.minute - now.minute % 5)
+def _just_now(request: PilotRequest, now: datetime) -> dict[str, Any]:
+    """Day and time of a session of the usual length that has just ended; nothing once it is sent."""
+    if request.method == "POST":
+        return {}
+    slot = last_free_slot(request.user, minutes=USUAL_MINUTES, now=now)
+    return {"day": slot.day, "starts_at": slot.starts_at}
 
 
 def _last_form_of_contact(participant: Participant) -> Any:

@@ -1,0 +1,90 @@
+"""The log form proposes a time that may be true: over by now, and not taken in the agenda."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from participants.selectors.sessions_free_time import last_free_slot
+from tests.factories import TODAY, make_participant, make_plan, make_session, make_user
+
+YESTERDAY = TODAY - timedelta(days=1)
+
+
+@pytest.fixture
+def counsellor(pilot):
+    return make_user(role="counsellor", pilot=pilot)
+
+
+@pytest.fixture
+def participant(pilot, counsellor):
+    return make_participant(pilot, counsellor=counsellor)
+
+
+def local(hour: int, minute: int = 0, day: date = TODAY) -> datetime:
+    return datetime.combine(day, time(hour, minute))
+
+
+def at(hour: int, minute: int = 0) -> datetime:
+    return timezone.make_aware(local(hour, minute))
+
+
+def proposed(counsellor, now: datetime) -> datetime:
+    return last_free_slot(counsellor, minutes=45, now=now).begins
+
+
+def test_a_session_that_has_just_ended(counsellor):
+    assert proposed(counsellor, at(14, 4)) == local(13, 15)
+
+
+def test_the_second_of_an_hour_comes_before_the_first(participant, counsellor):
+    make_session(participant, by=counsellor, day=TODAY, starts_at=time(13, 15), duration_minutes=45)
+    assert proposed(counsellor, at(14)) == local(12, 30)
+    make_session(participant, by=counsellor, day=TODAY, starts_at=time(12, 17), duration_minutes=30)
+    assert proposed(counsellor, at(14)) == local(11, 30)
+
+
+def test_a_gap_that_is_long_enough_is_used(participant, counsellor):
+    make_session(participant, by=counsellor, day=TODAY, starts_at=time(13, 30), duration_minutes=30)
+    make_session(participant, by=counsellor, day=TODAY, starts_at=time(12), duration_minutes=45)
+    assert proposed(counsellor, at(14)) == local(12, 45)
+
+
+def test_after_midnight_it_was_the_evening_before(counsellor):
+    assert proposed(counsellor, at(0, 10)) == local(23, 25, YESTERDAY)
+
+
+def test_the_second_session_of_an_hour_is_saved_as_proposed(client, pilot, participant, counsellor):
+    other = make_participant(pilot, counsellor=counsellor)
+    client.force_login(counsellor)
+    for someone in (participant, other):
+        url = reverse("participants:session-create", args=[pilot.slug, someone.pk])
+        form = client.get(url).context["form"]
+        shown = {name: form[name].value() for name in ("day", "starts_at", "duration_minutes")}
+        sent = {**shown, "status": "held", "contact_type": "contact_type.phone", "submission": "a"}
+        assert client.post(url, sent).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("opened", "begins", "minutes"),
+    [
+        (time(13), time(12), 60),  # it was to begin later: it may have been held before
+        (time(14, 2), time(13), 60),
+        (time(14, 33), time(14), 30),
+        (time(15), time(14), 60),
+        (time(16, 40), time(14), 60),
+    ],
+)
+def test_a_planned_session_is_never_proposed_to_end_in_the_future(
+    client, pilot, participant, counsellor, settings, opened, begins, minutes
+):
+    session = make_plan(
+        participant, by=counsellor, day=TODAY, starts_at=time(14), duration_minutes=60
+    )
+    settings.CLOCK_TIME = opened
+    client.force_login(counsellor)
+    url = reverse("participants:session-hold", args=[pilot.slug, session.pk])
+    form = client.get(url).context["form"]
+    assert form["day"].value() == TODAY
+    assert (form["starts_at"].value(), form["duration_minutes"].value()) == (begins, minutes)
