@@ -29,7 +29,7 @@ HELD_ONCE = ActionRule(
 HELD_NOT_AHEAD = ActionRule(
     name="evaluations_moment_not_ahead",
     message=_("This date is in the future."),
-    next_step=_("Fill in today or an earlier date."),
+    next_step=_("Check the date. If the evaluation has yet to be held, record it afterwards."),
     ground=_("Here you record an evaluation that was held."),
     field="held_on",
 )

@@ -7,7 +7,7 @@ from interwonen.core.rules import ActionRule, Rule
 NOT_AHEAD = ActionRule(
     name="neighbours_date_not_ahead",
     message=_("This date is in the future."),
-    next_step=_("Fill in today or an earlier date."),
+    next_step=_("Check the date. If it has yet to happen, record it afterwards."),
     ground=_("Here you record what has happened."),
 )
 REPORT_HAS_CATEGORY = Rule(

@@ -46,13 +46,15 @@ STAFF_OF_PILOT = ActionRule(
 OPEN_FOR_WALK_INS = Rule(
     name="neighbours_walkin_on_open_day",
     message=_("The support point was closed on this day."),
-    next_step=_("First fill in the opening and closing times."),
+    next_step=_(
+        "Check the day. If it was open after all, first fill in the opening and closing times."
+    ),
     ground=_("Visits are counted only on days when it was open, so that both figures agree."),
 )
 CLOSED_WITH_VISITS = Rule(
     name="neighbours_supportpointday_open_for_walk_ins",
     message=_("Visits were counted on this day."),
-    next_step=_("Fill in the opening and closing times, or first take the visits back."),
+    next_step=_("Fill in the opening and closing times. Take a visit back only if nobody came."),
     ground=_("Visits are counted only on days when it was open, so that both figures agree."),
     field="opens_at",
 )

@@ -49,7 +49,6 @@ class NewReferralForm(ReferralFacts):
         ),
         min_value=1,
         max_value=99,
-        initial=1,
     )
     field_order = ["household_size"]
 

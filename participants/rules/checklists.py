@@ -49,7 +49,7 @@ AGREEMENT_ON_JUDGEMENT = Rule(
 AGREEMENT_AFTER_JUDGEMENT = Rule(
     name="participants_agreement_after_judgement",
     message=_("The judgement had not been made on this date."),
-    next_step=_("Choose the date of the judgement or a later one."),
+    next_step=_("Check the date of the agreement."),
     ground=_("Nobody can agree before the judgement is written down."),
     field="agreed_on",
 )

@@ -14,14 +14,16 @@ EXIT_ENDS_PLACEMENT = Rule(
 EXIT_NOT_AHEAD = ActionRule(
     name="participants_exit_not_ahead",
     message=_("This date is in the future."),
-    next_step=_("Fill in today or an earlier date."),
+    next_step=_(
+        "Check the date. If the participant has yet to leave, make a plan for it or change the last day of the stay."
+    ),
     ground=_("An exit is recorded after the participant has left; until then it is a plan."),
     field="exited_on",
 )
 EXIT_DURING_PLACEMENT = ActionRule(
     name="participants_exit_during_placement",
     message=_("This date is before the first day of the stay."),
-    next_step=_("Fill in a date on or after the first day."),
+    next_step=_("Check the date. If the participant never moved in, cancel the stay instead."),
     ground=_("A stay runs from its first day up to and including its last day."),
     field="exited_on",
 )
@@ -75,7 +77,9 @@ CERTAIN_HOME_IS_A_HOME = Rule(
 DECEASED_IN_BOTH = Rule(
     name="participants_exit_deceased_in_both",
     message=_("The reason and the destination disagree on whether the participant has died."),
-    next_step=_("Choose “deceased” for both, or for neither."),
+    next_step=_(
+        "If the participant has died, choose “deceased” for both; otherwise choose it for neither."
+    ),
     ground=_("A death is recorded in both, and nothing else is."),
     field="destination",
 )
@@ -117,7 +121,7 @@ NO_DAYS_BETWEEN = ActionRule(
 EXIT_BEFORE_REFERRAL = ActionRule(
     name="participants_exit_before_the_next_referral",
     message=_("This participant was referred again on or before this date."),
-    next_step=_("Fill in a date before that referral."),
+    next_step=_("Check this date and that of the new referral, and correct the wrong one."),
     ground=_("A new referral comes after the exit."),
     field="exited_on",
 )

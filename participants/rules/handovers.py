@@ -35,7 +35,9 @@ KEYS_GIVEN_FIRST = Rule(
 READY_BEFORE_KEYS = Rule(
     name="participants_handover_of_a_ready_dwelling",
     message=_("No inspection by this date says that the dwelling is ready."),
-    next_step=_("First record the inspection of the dwelling, or check the date."),
+    next_step=_(
+        "If it was inspected and found ready, record that first. If not, do not give the keys yet."
+    ),
     ground=_("Keys are given only after the dwelling was inspected since the last resident left."),
     field="handed_on",
 )

@@ -7,7 +7,7 @@ from interwonen.core.rules import ActionRule, Rule
 INCIDENT_HAPPENED = ActionRule(
     name="participants_incident_not_ahead",
     message=_("This date and time are in the future."),
-    next_step=_("Fill in today or an earlier date."),
+    next_step=_("Check the date and the time."),
     ground=_("Here you record what has happened."),
     field="happened_on",
 )
@@ -30,7 +30,7 @@ INCIDENT_TEXT = Rule(
 RED_AFTER_YELLOW = Rule(
     name="participants_incident_red_after_yellow",
     message=_("There is no yellow card on or before this date."),
-    next_step=_("Give a yellow card, or write why there was none."),
+    next_step=_("Choose the yellow card if this is the warning, or write why there was none."),
     ground=_("A resident is warned first: a red card follows a yellow one, or says why not."),
     field="no_yellow_reason",
 )

@@ -11,13 +11,13 @@ ZONING = _(
 DATE_NOT_AHEAD = ActionRule(
     name="participants_date_not_ahead",
     message=_("This date is in the future."),
-    next_step=_("Fill in today or an earlier date."),
+    next_step=_("Check the date. If it has yet to happen, record it afterwards."),
     ground=_("Here you record what has happened."),
 )
 DATE_BEFORE_REFERRAL = Rule(
     name="participants_date_before_referral",
     message=_("This date is before the first referral of this participant."),
-    next_step=_("Fill in the date of the referral or a later date."),
+    next_step=_("Check this date and that of the first referral, and correct the wrong one."),
     ground=_("Records about a participant start at the first referral."),
 )
 TEXT_LENGTH = ActionRule(

@@ -8,7 +8,9 @@ from participants.rules.records import ZONING
 HOUSEHOLD_OF_ONE = Rule(
     name="participants_referral_one_person",
     message=_("The household does not have exactly one person."),
-    next_step=_("Fill in 1, or look for a home outside this pilot together with the referrer."),
+    next_step=_(
+        "Look for a home outside this pilot together with the referrer. Correct the number only if it was mistyped."
+    ),
     ground=ZONING,
     field="household_size",
 )
@@ -27,7 +29,9 @@ ONE_UNDECIDED_REFERRAL = Rule(
 DECIDED_AFTER_REFERRAL = Rule(
     name="participants_referral_decided_after_referring",
     message=_("The decision is dated before the referral."),
-    next_step=_("Fill in the date of the referral or a later date."),
+    next_step=_(
+        "Check the date of the decision and that of the referral, and correct the wrong one."
+    ),
     ground=_("A decision comes after the referral."),
     field="decided_on",
 )
@@ -54,7 +58,7 @@ INTAKE_BEFORE_ACCEPTANCE = Rule(
 INTAKE_IN_TIME = Rule(
     name="participants_referral_intake_in_time",
     message=_("The intake is not dated between the referral and the decision."),
-    next_step=_("Correct the date of the intake, or choose another date for the decision."),
+    next_step=_("Check both dates. If the intake was done after this date, decide anew after it."),
     ground=_("A decision is based on an intake after the referral."),
     field="decided_on",
 )
@@ -75,7 +79,9 @@ UNKNOWN_CAUSE_ALONE = ActionRule(
 REFERRED_BEFORE_RECORDS = Rule(
     name="participants_referral_before_records",
     message=_("An intake, a goal or a judgement was recorded on an earlier date."),
-    next_step=_("Fill in an earlier date, or first correct the dates of what was recorded."),
+    next_step=_(
+        "Check the date of the referral and that of the record, and correct the wrong one."
+    ),
     ground=_("Records about a participant start at the first referral."),
     field="referred_on",
 )
@@ -99,7 +105,7 @@ INFORMED_LONG_BEFORE = ActionRule(
 REFERRED_AFTER_LAST = Rule(
     name="participants_referral_after_the_last",
     message=_("An earlier referral or stay of this participant has not ended on this date."),
-    next_step=_("Fill in a date after the last day of the stay, or after the earlier decision."),
+    next_step=_("Check the date. If the earlier referral or stay goes on, complete that first."),
     ground=_("A participant is referred again after the earlier referral or stay has ended."),
     field="referred_on",
 )
@@ -112,7 +118,9 @@ REFERRED_AFTER_PLACEMENT = Rule(
 REFERRED_BEFORE_SESSIONS = Rule(
     name="participants_referral_before_sessions",
     message=_("A session was held before this date."),
-    next_step=_("Fill in the date of the first session or an earlier date."),
+    next_step=_(
+        "Check the date of the referral and that of the session, and correct the wrong one."
+    ),
     ground=_("Support runs from the referral up to the exit, or up to the end of aftercare."),
     field="referred_on",
 )
@@ -125,7 +133,7 @@ NOT_WAITING = ActionRule(
 WITHDRAWN_AFTER_ACCEPTANCE = ActionRule(
     name="participants_referral_withdrawn_after_acceptance",
     message=_("This date is before the acceptance."),
-    next_step=_("Fill in the date of the acceptance or a later date."),
+    next_step=_("Check the date and that of the acceptance, and correct the wrong one."),
     ground=_("A participant is taken off the waiting list after the acceptance."),
     field="withdrawn_on",
 )

@@ -7,7 +7,7 @@ from interwonen.core.rules import ActionRule, Rule
 SESSION_HELD = ActionRule(
     name="participants_session_not_ahead",
     message=_("This date and time are in the future."),
-    next_step=_("Fill in the date and time at which the session began."),
+    next_step=_("Check the date and the time. If the session has yet to come, plan it."),
     ground=_("Here you log a session that was held."),
     field="day",
 )
@@ -192,7 +192,7 @@ SERIES_LENGTH = ActionRule(
 SUPPORT_COVERS_SESSIONS = Rule(
     name="participants_support_covers_sessions",
     message=_("A session was held on a day that would then be outside the support."),
-    next_step=_("Choose a date on or after the last session, or check the date of the session."),
+    next_step=_("Check this date and that of the session, and correct the wrong one."),
     ground=_("Support runs from the referral up to the exit, or up to the end of aftercare."),
     field="decided_on",
 )
@@ -200,6 +200,6 @@ SUPPORT_COVERS_SESSIONS = Rule(
 SUPPORT_COVERS_INCIDENTS = Rule(
     name="participants_support_covers_incidents",
     message=_("An incident happened on a day that would then be outside the support."),
-    next_step=_("Choose a date on or after the incident, or check the date of the incident."),
+    next_step=_("Check this date and that of the incident, and correct the wrong one."),
     ground=SUPPORT_COVERS_SESSIONS.ground,
 )
