@@ -8,7 +8,7 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from interwonen.accounts.actions.memberships import give_role
-from interwonen.accounts.models import Organisation, User
+from interwonen.accounts.models import Membership, Organisation, User
 from interwonen.core import clock
 from interwonen.core.history import save_as
 from interwonen.pilots.actions.pilots import open_pilot
@@ -103,8 +103,28 @@ def make_user(*, role: str = "", pilot: Pilot | None = None, **facts: Any) -> Us
     user.set_password(PASSWORD)
     save_as(user, by=system())
     if role and pilot is not None:
-        give_role(user=user, pilot=pilot, role=role, starts_on=date(2021, 1, 1), by=system())
+        make_role(user, pilot, role)
     return user
+
+
+def make_role(
+    user: User, pilot: Pilot, role: str, *, starts_on: date = date(2021, 1, 1), **facts: Any
+) -> Membership:
+    """A role that has taken effect: someone agreed to it on its first day if it reads files."""
+    given = give_role(
+        user=user, pilot=pilot, role=role, starts_on=starts_on, **{"by": system(), **facts}
+    )
+    if given.waits:
+        given.agreed_at = datetime.combine(starts_on, time(9), tzinfo=clock.now().tzinfo)
+        given.agreed_by = _who_agrees()
+        save_as(given, by=given.agreed_by)
+    return given
+
+
+def _who_agrees() -> User:
+    """Someone outside the tests' own people, with no role anywhere."""
+    address = "instemmer@test.example"
+    return User.objects.filter(email=address).first() or make_user(email=address, name="Instemmer")
 
 
 def make_dwelling(pilot: Pilot, **facts: Any) -> Dwelling:

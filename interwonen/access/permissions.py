@@ -33,6 +33,8 @@ class Permission(StrEnum):
     REPORT_WRITE = "report_write"
     LOG_READ = "log_read"
     PEOPLE_WRITE = "people_write"
+    ROLE_READ = "role_read"
+    ROLE_AGREE = "role_agree"
 
 
 class Act(StrEnum):

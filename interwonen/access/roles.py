@@ -51,6 +51,7 @@ ROLES: dict[str, RoleDescription] = {
                 P.EVALUATION_WRITE,
                 P.REPORT_READ,
                 P.REPORT_WRITE,
+                P.ROLE_AGREE,
             }
         ),
     ),
@@ -69,6 +70,7 @@ ROLES: dict[str, RoleDescription] = {
                 P.SUPPORT_POINT_READ,
                 P.EVALUATION_READ,
                 P.REPORT_READ,
+                P.ROLE_AGREE,
             }
         ),
     ),
@@ -85,6 +87,7 @@ ROLES: dict[str, RoleDescription] = {
                 P.SUPPORT_POINT_WRITE,
                 P.ENQUIRY_RECORD,
                 P.EVALUATION_READ,
+                P.ROLE_AGREE,
             }
         ),
         frozenset(
@@ -125,6 +128,8 @@ ROLES: dict[str, RoleDescription] = {
                 P.ENQUIRY_ANSWER,
                 P.EVALUATION_READ,
                 P.REPORT_READ,
+                P.ROLE_READ,
+                P.ROLE_AGREE,
             }
         ),
     ),
@@ -145,13 +150,13 @@ ROLES: dict[str, RoleDescription] = {
     ),
     Role.AUDITOR: RoleDescription(
         _("Auditor (FG or CISO)"),
-        _("Reads who looked at what and when; sees no content."),
-        frozenset({P.LOG_READ}),
+        _("Reads who looked at what and when, and who has which role; sees no content."),
+        frozenset({P.LOG_READ, P.ROLE_READ}),
     ),
     Role.ADMINISTRATOR: RoleDescription(
         _("Administrator"),
         _("Invites people and gives roles; sees no content."),
-        frozenset({P.PEOPLE_WRITE}),
+        frozenset({P.PEOPLE_WRITE, P.ROLE_READ}),
     ),
 }
 
@@ -169,6 +174,13 @@ def caseload(role: str) -> frozenset[P]:
 def granted(role: str) -> frozenset[P]:
     """All that the role may open, on the whole pilot or on a part of it."""
     return everywhere(role) | caseload(role)
+
+
+# The permissions that open what is written about a person.
+_OF_A_FILE = {P.PARTICIPANT_READ, P.SESSION_READ, P.INCIDENT_READ}
+
+# The roles that read files: each takes effect only after a second person has agreed.
+READS_FILES = frozenset(role for role in ROLES if granted(role) & _OF_A_FILE)
 
 
 def role_label(role: str) -> str:

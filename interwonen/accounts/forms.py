@@ -1,4 +1,4 @@
-"""Forms about people: invite, end a role, accept an invitation."""
+"""Forms about people: invite, agree to a role, end or withdraw it, accept an invitation."""
 
 from typing import Any
 
@@ -56,9 +56,41 @@ class EndRoleForm(BaseForm):
     submit_label = _("End this role")
     submit_class = "iw-button--danger"
 
-    ends_on = DateField(
-        label=_("Last day"),
-        help_text=_("This day still counts. Does the access have to stop now? Fill in yesterday."),
+    ends_on = DateField(label=_("Last day"), help_text=_("This day still counts."))
+
+
+class WithdrawRoleForm(BaseForm):
+    """Why a role is withdrawn."""
+
+    submit_label = _("Withdraw this role")
+    submit_class = "iw-button--danger"
+
+    why = forms.CharField(
+        label=_("Reason"),
+        max_length=200,
+        help_text=_("One sentence. It stays in the list of all roles that were given."),
+    )
+
+
+class AnswerRoleForm(BaseForm):
+    """Whether someone agrees to a role, and why not."""
+
+    submit_label = _("Save answer")
+
+    agrees = forms.TypedChoiceField(
+        label=_("Do you agree?"),
+        choices=[
+            ("yes", _("I agree: this person needs this role for the work")),
+            ("no", _("I do not agree: the role is withdrawn")),
+        ],
+        coerce=lambda answer: answer == "yes",
+        widget=forms.RadioSelect,
+    )
+    why = forms.CharField(
+        label=_("Reason, if you do not agree"),
+        max_length=200,
+        required=False,
+        help_text=_("One sentence. The administrator reads it and can put it right."),
     )
 
 

@@ -6,13 +6,17 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.access import roles
 from interwonen.access.permissions import Permission
-from interwonen.access.roles import Role, role_description, role_label
+from interwonen.access.roles import READS_FILES, Role, role_description, role_label
 from interwonen.accounts.querysets import InvitationQuerySet, MembershipQuerySet
+from interwonen.core.constraints import says
 from interwonen.core.history import History, acting_user_field
+
+_NOBODY_YET = _("a policy officer, whom the manager of the server has to invite first")
 
 
 class Organisation(models.Model):
@@ -138,9 +142,18 @@ class InRole:
     def role_description(self) -> str:
         return role_description(self.role)
 
+    @property
+    def reads_files(self) -> bool:
+        """Whether the role reads files, and so waits until a second person has agreed."""
+        return self.role in READS_FILES
+
 
 class Membership(InRole, models.Model):
-    """A person's role in a pilot during a period; both days are inclusive."""
+    """A person's role in a pilot during a period; both days are inclusive.
+
+    One that reads files takes effect when a second person has agreed to it. One that was withdrawn
+    gives no rights any more, whatever its last day.
+    """
 
     user = models.ForeignKey(
         User, verbose_name=_("person"), on_delete=models.PROTECT, related_name="memberships"
@@ -156,7 +169,14 @@ class Membership(InRole, models.Model):
     )
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"), null=True, blank=True)
+    given_by = acting_user_field(verbose_name=_("given by"))
+    agreed_by = acting_user_field(verbose_name=_("agreed by"), null=True, blank=True)
+    agreed_at = models.DateTimeField(_("agreed at"), null=True, blank=True)
+    withdrawn_by = acting_user_field(verbose_name=_("withdrawn by"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+    why = models.CharField(_("reason for withdrawing"), max_length=200, blank=True)
 
+    fixed_fields = ("user", "pilot", "role", "given_by")
     history = History()
     objects = MembershipQuerySet.as_manager()
 
@@ -171,10 +191,47 @@ class Membership(InRole, models.Model):
             models.CheckConstraint(
                 name="accounts_membership_known_role", condition=Q(role__in=[r.value for r in Role])
             ),
+            models.CheckConstraint(
+                name="accounts_membership_agreed_by_someone",
+                condition=Q(agreed_at=None, agreed_by=None)
+                | Q(agreed_at__isnull=False, agreed_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="accounts_membership_agreed_by_another",
+                condition=Q(agreed_by=None) | ~Q(agreed_by=F("given_by")) & ~Q(agreed_by=F("user")),
+            ),
+            models.CheckConstraint(
+                name="accounts_membership_withdrawn_says_why",
+                condition=Q(withdrawn_at=None, withdrawn_by=None, why="")
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False) & says("why"),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.user}: {self.role_label}"
+
+    @property
+    def waits(self) -> bool:
+        """Whether it takes effect only once a second person has agreed."""
+        is_open = self.agreed_at is None and self.withdrawn_at is None
+        return self.reads_files and is_open
+
+    @property
+    def agreers(self) -> dict[int, str]:
+        """Who may agree to it, names by key; of a row of `with_agreers`."""
+        candidates: list[dict[str, Any]] = self.candidates  # type: ignore[attr-defined]
+        readers = [person for person in candidates if person["reads"]]
+        return {person["pk"]: person["name"] for person in readers or candidates}
+
+    @property
+    def waits_for(self) -> str:
+        """The names of those people in a sentence, or who must come first when there is nobody."""
+        *some, last = [*self.agreers.values()] or [_NOBODY_YET]
+        return (
+            gettext("%(names)s or %(last)s") % {"names": ", ".join(some), "last": last}
+            if some
+            else str(last)
+        )
 
 
 class Invitation(InRole, models.Model):

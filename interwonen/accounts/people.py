@@ -1,8 +1,13 @@
-"""People by the role that they have in a pilot."""
+"""People by the role that they have in a pilot, and roles that wait for someone to agree."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 
 from interwonen.access.roles import Role
 from interwonen.accounts.models import Membership, User
@@ -13,3 +18,22 @@ def people_in_role(pilot: models.Model, *roles: Role, on: date) -> models.QueryS
     """The users with one of these roles in the pilot on the date `on`, by name."""
     held = Membership.objects.in_force(on).filter(pilot=pilot, role__in=roles)
     return User.objects.filter(pk__in=held.values("user")).order_by(sorted_name("name"), "pk")
+
+
+def waiting_roles(*, on: date) -> ArraySubquery:
+    """For a query of pilots: the roles in each that wait on the date `on`, for `read_waiting`."""
+    rows = Membership.objects.waiting(on).filter(pilot=OuterRef("pk")).with_agreers(on=on)
+    row = JSONObject(pk="pk", role="role", user="user", name="user__name", candidates="candidates")
+    return ArraySubquery(rows.order_by("starts_on", "pk").values(row=row))
+
+
+def read_waiting(found: Iterable[dict[str, Any]]) -> list[Membership]:
+    """What `waiting_roles` found, as roles with their people and `agreers`, and nothing more."""
+    roles = []
+    for row in found:
+        role = Membership(
+            pk=row["pk"], role=row["role"], user=User(pk=row["user"], name=row["name"])
+        )
+        role.candidates = row["candidates"]  # type: ignore[attr-defined]
+        roles.append(role)
+    return roles

@@ -37,11 +37,11 @@ ROLE_ENDS_IN_SIGHT = ActionRule(
     ground=_("With a mistyped year the person would keep the access."),
     field="ends_on",
 )
-ROLE_NOT_PROLONGED = ActionRule(
+ROLE_NOT_PROLONGED = Rule(
     name="accounts_membership_not_prolonged",
     message=_("This role already ends before that day."),
     next_step=_("Choose an earlier last day, or invite this person again."),
-    ground=_("A role that has ended is not extended afterwards."),
+    ground=_("A role gets no more days than those that were given and agreed to."),
     field="ends_on",
 )
 KEEP_AN_ADMINISTRATOR = ActionRule(
@@ -56,4 +56,57 @@ KNOWN_ROLE = Rule(
     next_step=_("Choose a role from the list."),
     ground=_("The roles and their permissions are in one table."),
     field="role",
+)
+ROLE_GIVEN_TO_ANOTHER = ActionRule(
+    name="accounts_membership_given_to_another",
+    message=_("You cannot invite yourself or give yourself a role."),
+    next_step=_("Ask another administrator of the pilot to do this."),
+    ground=_("Two people know of every role: who gives it and who gets it."),
+    field="email",
+)
+ROLE_WAITS = ActionRule(
+    name="accounts_membership_waits",
+    message=_("This role does not wait for an answer any more."),
+    next_step=_("Look at the role to see what was decided."),
+    ground=_("Someone else answered first, or the role was withdrawn or has ended."),
+)
+ROLE_AGREED_BY_SOMEONE = Rule(
+    name="accounts_membership_agreed_by_someone",
+    message=_("Who agreed to this role and when belong together."),
+    next_step=_("Agree to the role once more."),
+    ground=_("It must stay possible to see who agreed."),
+)
+ROLE_AGREED_BY_ANOTHER = Rule(
+    name="accounts_membership_agreed_by_another",
+    message=_("You gave this role or you get it, so you cannot agree to it."),
+    next_step=_("Ask someone else who may agree to this role."),
+    ground=_("A role that reads files takes effect only when a second person has agreed."),
+)
+ROLE_AGREED_BY_A_READER = ActionRule(
+    name="accounts_membership_agreed_by_a_reader",
+    message=_("You cannot agree to this role."),
+    next_step=_("Ask one of these people to do it."),
+    ground=_(
+        "Who reads files in this pilot agrees; while nobody does, it is the policy officer who was "
+        "invited on the server."
+    ),
+)
+WITHDRAWN_SAYS_WHY = Rule(
+    name="accounts_membership_withdrawn_says_why",
+    message=_("It is not said why."),
+    next_step=_("Write the reason in one sentence."),
+    ground=_("The administrator, the team lead and the auditor read it later."),
+    field="why",
+)
+ROLE_NOT_WITHDRAWN = ActionRule(
+    name="accounts_membership_not_withdrawn",
+    message=_("This role was withdrawn already."),
+    next_step=_("Invite this person again if the role is needed after all."),
+    ground=_("A role that was withdrawn gives no access any more."),
+)
+INVITED_SIGNED_IN = ActionRule(
+    name="accounts_invitation_signed_in",
+    message=_("There is an account with this e-mail address already."),
+    next_step=_("Sign in with this address first; you then come back to the invitation."),
+    ground=_("A mail that someone else opens must not give an account a role."),
 )

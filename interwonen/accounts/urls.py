@@ -1,6 +1,6 @@
 """Addresses of the people of a pilot and their roles."""
 
-from interwonen.accounts import views
+from interwonen.accounts import role_views, views
 from interwonen.core.routes import page
 
 app_name = "accounts"
@@ -10,6 +10,9 @@ urlpatterns = [
     page("", views.person_list),
     page("rollen/", views.role_list),
     page("uitnodigen/", views.person_invite),
-    page("rollen/<int:pk>/beeindigen/", views.membership_end),
+    page("gegeven-rollen/", role_views.membership_list),
+    page("rollen/<int:pk>/instemmen/", role_views.membership_answer),
+    page("rollen/<int:pk>/beeindigen/", role_views.membership_end),
+    page("rollen/<int:pk>/intrekken/", role_views.membership_withdraw),
     page("uitnodigingen/<int:pk>/intrekken/", views.invitation_withdraw),
 ]

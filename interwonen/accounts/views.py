@@ -1,5 +1,6 @@
 """The users of a pilot and their roles, and the page that accepts an invitation."""
 
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -15,16 +16,17 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from interwonen.access.guard import UNPROCESSABLE, PilotRequest, public, require
 from interwonen.access.permissions import Act, Permission
+from interwonen.access.recording import Outcome, Visit, record
 from interwonen.access.roles import ROLES
 from interwonen.accounts import rules
 from interwonen.accounts.actions.invitations import (
     accept_invitation,
+    account_of,
     find_invitation,
     invite,
     withdraw_invitation,
 )
-from interwonen.accounts.actions.memberships import end_role
-from interwonen.accounts.forms import EndRoleForm, InvitationForm, PasswordForm
+from interwonen.accounts.forms import InvitationForm, PasswordForm
 from interwonen.accounts.models import Invitation, Membership
 from interwonen.core import clock
 from interwonen.core.forms import BaseForm, ButtonForm
@@ -33,13 +35,15 @@ from interwonen.core.pages import Breadcrumbs, form_page, sent
 from interwonen.core.routes import pilot_url
 
 GONE = 410
+WITHDRAWN_SHOWN = timedelta(days=30)  # long enough to be seen by an administrator on holiday
 
 
 @require(Permission.PEOPLE_WRITE)
 def person_list(request: PilotRequest) -> HttpResponse:
-    """Users with a role now or later, and open invitations."""
+    """Users with a role now or later, roles withdrawn lately, and open invitations."""
     now = clock.now()
     members = Membership.objects.visible_to(request.user, on=now.date()).of_pilot(request.pilot)
+    members = members.select_related("user__organisation", "given_by", "agreed_by", "withdrawn_by")
     invited = Invitation.objects.visible_to(request.user, on=now.date()).of_pilot(request.pilot)
     return render(
         request,
@@ -48,8 +52,9 @@ def person_list(request: PilotRequest) -> HttpResponse:
             "title": _("People and roles"),
             "breadcrumbs": [(_("People and roles"), "")],
             "memberships": members.not_over(now.date())
-            .select_related("user__organisation")
+            .with_agreers(on=now.date())
             .order_by(sorted_name("user__name"), "starts_on"),
+            "withdrawn": members.filter(withdrawn_at__gte=now - WITHDRAWN_SHOWN),
             "invitations": invited.open_at(now).select_related("organisation"),
             "today": now.date(),
         },
@@ -90,7 +95,10 @@ def person_invite(request: PilotRequest) -> HttpResponse:
         {"pilot": request.pilot, "link_to": partial(_accept_url, request), "now": clock.now()},
         done=_invited,
         title=_("Invite someone"),
-        lead=_("This person gets a mail with a link, chooses a password and then has the role."),
+        lead=_(
+            "This person gets a mail with a link and chooses a password. A role that reads files "
+            "takes effect when someone in the pilot has agreed to it."
+        ),
         breadcrumbs=people_trail(request.pilot),
     )
 
@@ -98,27 +106,6 @@ def person_invite(request: PilotRequest) -> HttpResponse:
 def _invited(invitation: Invitation) -> str:
     words = {"email": invitation.email, "day": date_format(invitation.expires_at)}
     return _("An invitation is on its way to %(email)s. It works until %(day)s.") % words
-
-
-@require(Permission.PEOPLE_WRITE, Membership)
-def membership_end(request: PilotRequest, membership: Membership) -> HttpResponse:
-    """End a role."""
-    form = EndRoleForm(request.POST or None, initial={"ends_on": clock.today()})
-    return form_page(
-        request,
-        form,
-        end_role,
-        {"membership": membership},
-        done=_("The role has been ended."),
-        title=_("End a role"),
-        breadcrumbs=people_trail(request.pilot),
-        template="confirm_page.html",
-        facts=[
-            (_("Name"), membership.user.name),
-            (_("Role"), membership.role_label),
-            (_("Since"), date_format(membership.starts_on)),
-        ],
-    )
 
 
 @require(Permission.PEOPLE_WRITE, Invitation)
@@ -152,15 +139,18 @@ def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
     if invitation is None:
         context = {"title": rules.INVITATION_WORKS.message, "rule": rules.INVITATION_WORKS}
         return render(request, "accounts/invitation_over.html", context, status=GONE)
-    form = _accept_form(request, invitation)
+    known = account_of(invitation)
+    if known not in (None, request.user):
+        return _sign_in_first(request, invitation)
+    form = _accept_form(request, invitation, known)
     if form.is_valid() and form.attempt(
         accept_invitation,
         token=token,
         password=form.cleaned_data.get("password", ""),
         now=clock.now(),
+        by=known,
     ):
-        messages.success(request, _("Welcome. Sign in to begin."))
-        return redirect("account_login")
+        return _accepted(request, form.result, is_new=known is None)
     return render(
         request,
         "accounts/invitation_accept.html",
@@ -169,12 +159,40 @@ def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
     )
 
 
-def _accept_form(request: HttpRequest, invitation: Invitation) -> BaseForm:
+def _accept_form(request: HttpRequest, invitation: Invitation, known: Any) -> BaseForm:
     data: Any = sent(request)
-    people = get_user_model()
-    if people.objects.filter(email__iexact=invitation.email).exists():
+    if known is not None:
         return ButtonForm(data, label=_("Accept"))
+    people = get_user_model()
     return PasswordForm(data, user=people(email=invitation.email, name=invitation.name))
+
+
+def _sign_in_first(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+    """Explain that an account accepts for itself only, and lead to its sign-in and back."""
+    rule = rules.INVITED_SIGNED_IN
+    context = {"invitation": invitation, "rule": rule, "title": _("You are invited")}
+    status = UNPROCESSABLE if request.method == "POST" else 200
+    return render(request, "accounts/invitation_sign_in.html", context, status=status)
+
+
+def _accepted(request: HttpRequest, membership: Membership, *, is_new: bool) -> HttpResponse:
+    """Note in the access log that a role was given, and lead on."""
+    visit = Visit(
+        request,
+        Act.CREATE,
+        Outcome.DONE,
+        page="invitation-accept",
+        pilot_id=membership.pilot_id,
+        roles=membership.role,
+        object_type=membership._meta.label_lower,
+        object_id=str(membership.pk),
+    )
+    record(visit)
+    if is_new:
+        messages.success(request, _("Welcome. Sign in to begin."))
+        return redirect("account_login")
+    messages.success(request, _("You have accepted the invitation."))
+    return redirect("home:start")
 
 
 @public

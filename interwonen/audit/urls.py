@@ -2,6 +2,7 @@
 
 from interwonen.access.permissions import Permission
 from interwonen.accounts.models import Invitation, Membership
+from interwonen.accounts.role_views import roles_trail
 from interwonen.accounts.views import people_trail
 from interwonen.audit import views
 from interwonen.audit.histories import offer_history
@@ -17,7 +18,7 @@ def _pilot_trail(row: CapacityStep | OpeningHours) -> Breadcrumbs:
     return pilot_trail(row.pilot)
 
 
-def _people_trail(row: Membership | Invitation) -> Breadcrumbs:
+def _people_trail(row: Invitation) -> Breadcrumbs:
     return people_trail(row.pilot)
 
 
@@ -27,5 +28,5 @@ urlpatterns = [page("", views.event_list)]
 offer_history(Pilot, "pilot", Permission.PILOT_READ, pilot_trail)
 offer_history(CapacityStep, "capaciteit", Permission.PILOT_READ, _pilot_trail)
 offer_history(OpeningHours, "openingstijden", Permission.PILOT_READ, _pilot_trail)
-offer_history(Membership, "rollen", Permission.PEOPLE_WRITE, _people_trail)
+offer_history(Membership, "rollen", Permission.ROLE_READ, roles_trail)
 offer_history(Invitation, "uitnodigingen", Permission.PEOPLE_WRITE, _people_trail)

@@ -9,6 +9,8 @@ from django.db.models import Subquery
 
 from evaluations.models import EvaluationMoment
 from interwonen.access.permissions import Permission
+from interwonen.accounts.models import Membership
+from interwonen.accounts.people import read_waiting, waiting_roles
 from interwonen.core.counting import number_of
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
@@ -33,13 +35,17 @@ class Dashboard:
         return permission in self.permissions
 
     @cached_property
-    def _numbers(self) -> dict[str, int | None]:
-        """All that is counted of the register, in one query; only of what is allowed."""
+    def _numbers(self) -> dict[str, Any]:
+        """All that is counted of the register, in one query; only of what is allowed.
+
+        The roles that wait for someone come along.
+        """
         residents = Placement.objects.of_pilot(self.pilot).on_day(self.today)
         steps = self.pilot.capacity_steps.in_force(self.today)
         counted: dict[str, Any] = {
             "residents": number_of(residents),
             "places": Subquery(steps.values("capacity")[:1]),
+            "waiting_roles": waiting_roles(on=self.today),
         }
         if self._may(Permission.NEIGHBOURHOOD_SIGNAL_READ):
             signals = self._visible(NeighbourhoodSignal)
@@ -67,6 +73,20 @@ class Dashboard:
             "maximum": self.pilot.maximum_capacity,
             "days_left": self.pilot.days_left(self.today),
         }
+
+    @cached_property
+    def _waiting_roles(self) -> list[Membership]:
+        return read_waiting(self._numbers["waiting_roles"])
+
+    @property
+    def roles_to_answer(self) -> list[Membership]:
+        """Roles that wait until someone agrees, if the viewer may."""
+        return [role for role in self._waiting_roles if self.user.pk in role.agreers]
+
+    @property
+    def own_roles_waiting(self) -> list[Membership]:
+        """The viewer's own roles that wait for someone else."""
+        return [role for role in self._waiting_roles if role.user_id == self.user.pk]
 
     @property
     def may_log(self) -> bool:

@@ -5,22 +5,26 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import PilotRequest, require_any, signed_in
+from interwonen.accounts.models import Membership
 from interwonen.core import clock
 from interwonen.home.dashboard import Dashboard
 
 
 @signed_in
 def start(request: HttpRequest) -> HttpResponse:
-    """One pilot: its dashboard. More or none: the choice, or what to do."""
-    memberships = request.user.memberships_on(clock.today())  # type: ignore[union-attr]
-    pilots = {membership.pilot for membership in memberships}
-    if len(pilots) == 1:
+    """One pilot: its dashboard. More or none: the choice, or what to do.
+
+    A role in another pilot that waits until someone agrees is told here.
+    """
+    user, today = request.user, clock.today()
+    pilots = {membership.pilot for membership in user.memberships_on(today)}  # type: ignore[union-attr]
+    own = Membership.objects.waiting(today).filter(user=user).exclude(pilot__in=pilots)
+    waiting = list(own.with_agreers(on=today).select_related("pilot"))
+    if len(pilots) == 1 and not waiting:
         return redirect("home:dashboard", pilot=pilots.pop().slug)
-    return render(
-        request,
-        "home/start.html",
-        {"title": _("Your pilots"), "pilots": sorted(pilots, key=lambda pilot: pilot.name)},
-    )
+    chosen = sorted(pilots, key=lambda pilot: pilot.name)
+    context = {"title": _("Your pilots"), "pilots": chosen, "waiting": waiting}
+    return render(request, "home/start.html", context)
 
 
 @require_any

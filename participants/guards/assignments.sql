@@ -1,4 +1,5 @@
--- Someone who is assigned to a participant is a counsellor of the pilot on the first day. An
+-- Someone who is assigned to a participant is a counsellor of the pilot on the first day, by a role
+-- to which someone agreed and that was not withdrawn. An
 -- assignment whose counsellor and first day stay the same is not checked again: the role may have
 -- ended since.
 CREATE FUNCTION participants_guard_counsellor() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -14,6 +15,7 @@ BEGIN
       ON participant.pilot_id = role.pilot_id
     WHERE participant.id = NEW.participant_id
       AND role.user_id = NEW.counsellor_id AND role.role = 'counsellor'
+      AND role.agreed_at IS NOT NULL AND role.withdrawn_at IS NULL
       AND role.starts_on <= NEW.starts_on AND COALESCE(role.ends_on, NEW.starts_on) >= NEW.starts_on
   ) THEN
     PERFORM core_refuse('participants_assignment_of_the_pilot');

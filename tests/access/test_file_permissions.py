@@ -1,17 +1,15 @@
 """Three ways to ask who may do what with a file give one answer: `granting`, `may` and the guard."""
 
-from datetime import date
 from itertools import combinations
 
 import pytest
 
 from interwonen.access.permissions import Permission
 from interwonen.access.roles import Role
-from interwonen.accounts.actions.memberships import give_role
 from interwonen.accounts.models import User
 from interwonen.core.routes import pilot_url
 from participants.models import Participant
-from tests.factories import TODAY, make_participant, make_pilot, make_user, system
+from tests.factories import TODAY, make_participant, make_pilot, make_role, make_user
 
 pytestmark = pytest.mark.django_db
 ROLES = [
@@ -25,7 +23,7 @@ def in_roles(pilot, roles):
     first, *others = roles
     user = make_user(role=first, pilot=pilot)
     for role in others:
-        give_role(user=user, pilot=pilot, role=role, starts_on=date(2021, 1, 1), by=system())
+        make_role(user, pilot, role)
     if Role.COUNSELLOR in roles:
         make_participant(pilot, counsellor=user)
     return User.objects.get(pk=user.pk)

@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from interwonen.access.middleware import AccessMiddleware
 from interwonen.access.roles import Role, granted
-from interwonen.accounts.actions.memberships import end_role, give_role
+from interwonen.accounts.actions.memberships import end_role
 from interwonen.accounts.models import Membership
 from interwonen.audit.models import AccessEvent
 from participants.models import Participant
-from tests.factories import TODAY, make_participant, make_pilot, make_user, system
+from tests.factories import TODAY, make_participant, make_pilot, make_role, make_user, system
 
 
 def participant_page(participant: Participant) -> str:
@@ -69,7 +69,7 @@ def test_a_policy_officer_knows_of_someone_but_may_not_open_the_file(client, pil
 
 def test_two_roles_in_one_pilot_do_not_add_up_to_names(client, pilot):
     both = make_user(role="policy_officer", pilot=pilot)
-    give_role(user=both, pilot=pilot, role="counsellor", starts_on=date(2021, 1, 1), by=system())
+    make_role(both, pilot, "counsellor")
     mine, other = make_participant(pilot, counsellor=both), make_participant(pilot)
     client.force_login(both)
     page = client.get(reverse("participants:participant-list", args=[pilot.slug])).content.decode()

@@ -13,6 +13,7 @@ from evaluations.actions.reports import start_report, write_paragraphs
 from interwonen.access.middleware import is_guarded
 from interwonen.access.roles import Role
 from interwonen.accounts.actions.invitations import invite
+from interwonen.accounts.actions.memberships import give_role
 from interwonen.accounts.models import Membership, Organisation
 from interwonen.audit.histories import history_url, offered_kinds
 from interwonen.audit.models import AccessEvent
@@ -69,7 +70,10 @@ TABLE = {
     "accounts:person-list": ("", {ADMIN}),
     "accounts:role-list": ("", {ADMIN}),
     "accounts:person-invite": ("", {ADMIN}),
+    "accounts:membership-list": ("", {LEAD, AUDITOR, ADMIN}),
+    "accounts:membership-answer": ("waiting_role", FILES | {POLICY}),
     "accounts:membership-end": ("membership", {ADMIN}),
+    "accounts:membership-withdraw": ("membership", {ADMIN}),
     "accounts:invitation-withdraw": ("invitation", {ADMIN}),
     "participants:dwelling-list": ("", PILOT_READERS),
     "participants:dwelling-create": ("", {POLICY}),
@@ -169,7 +173,7 @@ HISTORIES = {
     "openingstijden": ("opening_hours", PILOT_READERS),
     "pilot": ("pilot", PILOT_READERS),
     "capaciteit": ("step", PILOT_READERS),
-    "rollen": ("membership", {ADMIN}),
+    "rollen": ("membership", {LEAD, AUDITOR, ADMIN}),
     "uitnodigingen": ("invitation", {ADMIN}),
     "woningen": ("dwelling", PILOT_READERS),
     "controles": ("inspection", SUPPORT | {POLICY}),
@@ -320,6 +324,9 @@ def make_scene(pilot):
         "support_point_day": walk_in.day,
         "opening_hours": set_opening_hours(pilot=pilot, hours=hours, by=system())[0],
         "follow_up": make_follow_up(participant, owner=people[COUNSELLOR]),
+        "waiting_role": give_role(
+            user=make_user(), pilot=pilot, role=COUNSELLOR, starts_on=TODAY, by=system()
+        ),
         "membership": Membership.objects.filter(user=people[POLICY]).get(),
         "step": decide_capacity(
             pilot=pilot,

@@ -9,6 +9,7 @@ from django.urls import reverse
 from interwonen.accounts.actions.invitations import accept_invitation
 from interwonen.accounts.actions.memberships import give_role
 from interwonen.accounts.models import Membership, User
+from interwonen.audit.models import AccessEvent
 from interwonen.core import clock
 from tests.accounts.test_invite import ADDRESS, make_invitation
 from tests.factories import PASSWORD, TODAY, make_user, system
@@ -30,8 +31,9 @@ def page(token: str) -> str:
 
 
 def test_a_new_account_has_the_role_from_today_on(pilot, token):
-    user = accept_invitation(token=token, password=NEW_PASSWORD, now=clock.now())
-    membership = Membership.objects.get(user=user)
+    membership = accept_invitation(token=token, password=NEW_PASSWORD, now=clock.now())
+    user = User.objects.get(email=ADDRESS)
+    assert membership == Membership.objects.get(user=user)
     assert (membership.pilot, membership.role) == (pilot, "counsellor")
     assert (membership.starts_on, membership.ends_on) == (TODAY, None)
     assert user.check_password(NEW_PASSWORD)
@@ -55,14 +57,14 @@ def test_a_link_expires_and_makes_nobody(token):
 
 def test_an_account_keeps_its_password_name_and_organisation(pilot, token):
     known = make_user(email=ADDRESS, name="Nina van Elders")
-    user = accept_invitation(token=token, password="", now=clock.now())
+    user = accept_invitation(token=token, password="", now=clock.now(), by=known).user
     assert (user, user.name) == (known, "Nina van Elders")
     assert user.check_password(PASSWORD)
     assert Membership.objects.get().user == known
 
 
 def test_nobody_gets_an_account_with_an_empty_password(token):
-    user = accept_invitation(token=token, password="", now=clock.now())
+    user = accept_invitation(token=token, password="", now=clock.now()).user
     assert not user.has_usable_password()
 
 
@@ -70,7 +72,7 @@ def test_it_refuses_when_the_role_came_meanwhile(pilot, token):
     user = make_user(email=ADDRESS)
     give_role(user=user, pilot=pilot, role="counsellor", starts_on=TODAY, by=system())
     with breaks("accounts_membership_once"):
-        accept_invitation(token=token, password="", now=clock.now())
+        accept_invitation(token=token, password="", now=clock.now(), by=user)
     assert Membership.objects.count() == 1
 
 
@@ -108,14 +110,45 @@ def test_a_short_password_is_refused_in_dutch(client, token):
     ]
 
 
-def test_an_account_that_is_there_is_asked_no_password(client, token):
+def test_an_account_that_is_there_accepts_for_itself_and_is_asked_no_password(client, token):
     known = make_user(email=ADDRESS)
+    client.force_login(known)
     assert 'type="password"' not in client.get(page(token)).content.decode()
     assert not Membership.objects.exists()
-    client.post(page(token))
+    assert client.post(page(token)).url == reverse("home:start")
     known.refresh_from_db()
     assert known.check_password(PASSWORD)
     assert Membership.objects.get().user == known
+
+
+@pytest.mark.parametrize("signed_in", [False, True])
+def test_nobody_else_accepts_for_an_account_that_is_there(client, token, signed_in):
+    make_user(email=ADDRESS)
+    if signed_in:
+        client.force_login(make_user())
+    door = reverse("account_logout" if signed_in else "account_login")
+    assert f'href="{door}?next={page(token)}"' in client.get(page(token)).content.decode()
+    assert client.post(page(token), FORM).status_code == 422
+    assert not Membership.objects.exists()
+    for someone in (None, make_user()):
+        with breaks("accounts_invitation_signed_in"):
+            accept_invitation(token=token, password="", now=clock.now(), by=someone)
+
+
+def test_after_signing_in_one_comes_back_to_the_invitation(client, token):
+    known = make_user(email=ADDRESS)
+    form = {"login": known.email, "password": PASSWORD, "next": page(token)}
+    assert client.post(reverse("account_login"), form).url == page(token)
+    client.post(page(token))
+    assert Membership.objects.get().user == known
+
+
+def test_the_access_log_says_that_a_role_was_given(client, pilot, token):
+    client.post(page(token), FORM)
+    line = AccessEvent.objects.of_pilot(pilot).get(page="invitation-accept")
+    assert (line.act, line.outcome, line.roles) == ("create", "done", "counsellor")
+    given = Membership.objects.get()
+    assert (line.object_type, line.object_id) == ("accounts.membership", str(given.pk))
 
 
 def test_a_link_that_is_used_expired_or_made_up_is_explained(client, token):

@@ -9,7 +9,7 @@ from interwonen.access.roles import ROLES
 from interwonen.accounts.actions.memberships import end_role, give_role
 from interwonen.accounts.models import Membership
 from tests.factories import TODAY, make_pilot, make_user, system
-from tests.refusals import breaks
+from tests.refusals import breaks, refused_by
 
 
 def role_of(user) -> Membership:
@@ -34,7 +34,7 @@ def administrator(client, pilot):
 def test_a_role_holds_from_its_first_up_to_and_including_its_last_day(pilot):
     by = make_user(role="administrator", pilot=pilot)
     user = make_user()
-    membership = give_role(user=user, pilot=pilot, role="team_lead", starts_on=TODAY, by=by)
+    membership = give_role(user=user, pilot=pilot, role="auditor", starts_on=TODAY, by=by)
     end_role(membership=membership, ends_on=date(2021, 7, 31), by=by)
     days = date(2021, 6, 29), TODAY, date(2021, 7, 31), date(2021, 8, 1)
     assert [len(user.memberships_on(day)) for day in days] == [0, 1, 1, 0]
@@ -95,6 +95,13 @@ def test_the_administrator_ends_a_role_on_the_page(client, pilot, administrator)
     assert answer.url == people_page(pilot)
     assert role_of(lead).ends_on == date(2021, 6, 29)
     assert lead.name not in client.get(people_page(pilot)).content.decode()
+
+
+def test_the_database_refuses_a_role_that_is_not_in_the_table(pilot):
+    columns = "user_id, given_by_id, pilot_id, role, starts_on, why"
+    values = [make_user().pk, system().pk, pilot.pk, "landlord", TODAY, ""]
+    insert = f"INSERT INTO accounts_membership ({columns}) VALUES (%s, %s, %s, %s, %s, %s)"
+    assert refused_by(insert, values) == "accounts_membership_known_role"
 
 
 @pytest.mark.parametrize("ends_on", ["", "2020-12-31", "31-31-2021"])

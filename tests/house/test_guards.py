@@ -18,7 +18,7 @@ MOST_LINES, MOST_MIGRATIONS = 4_200, 12
 CLOCKS = re.compile(
     r"\b(current_date|current_timestamp|localtime\w*|now|\w+_timestamp|timeofday)\b"
 )
-NAMED = re.compile(r"'((?:core|pilots|participants|neighbours)_\w+)'")
+NAMED = re.compile(r"'((?:core|accounts|pilots|participants|neighbours)_\w+)'")
 
 FUNCTIONS = """
   SELECT p.oid::regprocedure::text, pg_get_functiondef(p.oid), p.prosrc FROM pg_proc p

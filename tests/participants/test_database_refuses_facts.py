@@ -77,7 +77,7 @@ from tests.refusals import refused_by
             "participants_signal_text_length",
         ),
         ("pilots_pilot SET maximum_capacity = 6", "pilots_pilot_bounds_cover_steps"),
-        ("accounts_membership SET role = 'landlord'", "accounts_membership_known_role"),
+        ("accounts_membership SET role = 'team_lead'", "core_owner_is_fixed"),
     ],
 )
 def test_a_fact_that_cannot_be(pilot, change, rule):

@@ -2,15 +2,19 @@
 
 import csv
 import io
-from datetime import date
 
 import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from interwonen.accounts.actions.memberships import give_role
 from interwonen.audit.models import AccessEvent
-from tests.factories import make_participant, make_placement, make_session, make_user, system
+from tests.factories import (
+    make_participant,
+    make_placement,
+    make_role,
+    make_session,
+    make_user,
+)
 
 PERSON = ["Naam", "Geboortedatum", "Woning", "Woont daar sinds", "Tot en met", "Begeleider"]
 SESSIONS = ["Laatste gesprek", "Volgend gesprek"]
@@ -73,7 +77,7 @@ def test_a_case_manager_gets_no_column_about_sessions(client, pilot, resident):
 
 def test_what_one_may_not_read_of_a_row_stays_empty(client, pilot, resident):
     both = make_user(role="policy_officer", pilot=pilot)
-    give_role(user=both, pilot=pilot, role="counsellor", starts_on=date(2021, 1, 1), by=system())
+    make_role(both, pilot, "counsellor")
     rows = rows_of(client, pilot, both)
     assert rows[1] == [resident.reference, "Geplaatst", *[""] * 8]
 

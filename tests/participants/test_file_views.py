@@ -6,7 +6,6 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
-from interwonen.accounts.actions.memberships import give_role
 from interwonen.accounts.models import User
 from participants.actions.follow_ups import finish_follow_up
 from participants.actions.goals_steps import mark_goal_step
@@ -25,6 +24,7 @@ from tests.factories import (
     make_pilot,
     make_placement,
     make_plan,
+    make_role,
     make_session,
     make_user,
     system,
@@ -110,8 +110,7 @@ def file(shared_rows):
             make_follow_up(participant, owner=person)
     both = make_user(role="case_manager", pilot=pilot)
     for place in (pilot, elsewhere):
-        second = {"role": "counsellor", "starts_on": date(2021, 1, 1), "by": system()}
-        give_role(user=both, pilot=place, **second)
+        make_role(both, place, "counsellor")
     make_follow_up(participant, owner=both)
     make_user()
     return participant

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from interwonen.accounts.actions.memberships import give_role
 from interwonen.audit.models import AccessEvent
 from interwonen.core.history import save_as
 from interwonen.pilots.models import Question
@@ -32,6 +31,7 @@ from tests.factories import (
     make_participant,
     make_pilot,
     make_placement,
+    make_role,
     make_session,
     make_user,
     system,
@@ -288,7 +288,7 @@ def test_a_policy_officer_who_is_counsellor_too_finds_by_name_on_the_own_caseloa
     client, pilot, cast
 ):
     both = make_user(role="policy_officer", pilot=pilot)
-    give_role(user=both, pilot=pilot, role="counsellor", starts_on=date(2021, 1, 1), by=system())
+    make_role(both, pilot, "counsellor")
     assert search(client, pilot, both, "Renée")[0] == []
     assert (
         search(client, pilot, both, "", dwelling=cast["participant"].placements.get().dwelling_id)[
@@ -342,7 +342,7 @@ def test_queries_of_a_search_do_not_grow(client, pilot, cast, count_queries):
 
 def test_the_one_who_does_something_for_a_colleagues_client_finds_it_by_that(client, pilot, cast):
     both = make_user(role="policy_officer", pilot=pilot)
-    give_role(user=both, pilot=pilot, role="counsellor", starts_on=date(2021, 1, 1), by=system())
+    make_role(both, pilot, "counsellor")
     make_follow_up(cast["participant"], owner=both, text="Fietspomp terugbrengen")
     assert search(client, pilot, both, "fietspomp")[0] == ["T-001"]
     assert search(client, pilot, both, "schuur")[0] == []

@@ -33,8 +33,10 @@ def invite(
     """Invite someone to a role in a pilot, by mail.
 
     `link_to` makes the address of the page that accepts from the secret, of which only a hash is
-    kept. Raises RuleBroken when this person has the role already.
+    kept. Raises RuleBroken when this person has the role already, and for someone who invites the
+    own address.
     """
+    refuse_unless(email.lower() != by.email.lower(), rules.ROLE_GIVEN_TO_ANOTHER)
     held = Membership.objects.not_over(now.date()).filter(
         user__email__iexact=email, pilot=pilot, role=role
     )
@@ -72,19 +74,21 @@ def find_invitation(token: str, *, now: datetime) -> Invitation | None:
 
 
 @transaction.atomic
-def accept_invitation(*, token: str, password: str, now: datetime) -> User:
-    """Make the account, or find the one with this address, and give it the role from today on.
+def accept_invitation(
+    *, token: str, password: str, now: datetime, by: User | None = None
+) -> Membership:
+    """Give the role from today on to the account with this address, or to a new one.
 
-        An existing account keeps its password. Raises RuleBroken when the invitation no longer
-    works.
+    `by` is who is signed in, if anybody: an account that is there accepts for itself only, and
+    keeps its password. Raises RuleBroken for someone else, and when the invitation no longer works.
     """
     invitation = _opened_by(token, now).select_for_update(of=("self",)).first()
     refuse_unless(invitation is not None, rules.INVITATION_WORKS)
     assert invitation is not None
-    user = User.objects.filter(email__iexact=invitation.email).first() or _make(
-        invitation, password
-    )
-    give_role(
+    known = account_of(invitation)
+    refuse_unless(known in (None, by), rules.INVITED_SIGNED_IN)
+    user = known or _make(invitation, password)
+    membership = give_role(
         user=user,
         pilot=invitation.pilot,
         role=invitation.role,
@@ -94,7 +98,12 @@ def accept_invitation(*, token: str, password: str, now: datetime) -> User:
     invitation.accepted_at = now
     invitation.accepted_by = user
     save_as(invitation, by=user)
-    return user
+    return membership
+
+
+def account_of(invitation: Invitation) -> User | None:
+    """The account with the address of an invitation, if there is one already."""
+    return User.objects.filter(email__iexact=invitation.email).first()
 
 
 def _make(invitation: Invitation, password: str) -> User:

@@ -1,11 +1,13 @@
 """Fictional users and organisations of the demonstration, and what its pilots have in common."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
+
+from django.utils import timezone
 
 from interwonen.access.roles import Role
-from interwonen.accounts.actions.memberships import give_role
-from interwonen.accounts.models import Organisation, User
+from interwonen.accounts.actions.memberships import answer_role, give_role
+from interwonen.accounts.models import Membership, Organisation, User
 from interwonen.core.history import save_as
 from interwonen.pilots.actions.pilots import open_pilot
 from interwonen.pilots.models import Pilot
@@ -26,21 +28,28 @@ class Actor:
 
 ACTORS = (
     Actor("beleid@demo.example", "Bea Beleid", "Gemeente Emmen", Role.POLICY_OFFICER),
+    Actor("teamleider@demo.example", "Tea Teamleider", "Leger des Heils", Role.TEAM_LEAD),
     Actor("wmo@demo.example", "Wim Wmo", "Gemeente Emmen", Role.CASE_MANAGER),
     Actor("begeleider@demo.example", "Lies Begeleider", "Leger des Heils", Role.COUNSELLOR),
     Actor("collega@demo.example", "Bram Begeleider", "Leger des Heils", Role.COUNSELLOR),
-    Actor("teamleider@demo.example", "Tea Teamleider", "Leger des Heils", Role.TEAM_LEAD),
     Actor("contact@demo.example", "Cor Contact", "Gemeente Emmen", Role.CONTACT_OFFICER),
     Actor("audit@demo.example", "Ada Audit", "Gemeente Emmen", Role.AUDITOR),
     Actor("beheer@demo.example", "Fien Functioneel", "Gemeente Emmen", Role.ADMINISTRATOR),
 )
 
+# Someone who begins today, and whose role nobody has agreed to yet.
+NEWCOMER = Actor("invaller@demo.example", "Nel Nieuw", "Leger des Heils", Role.COUNSELLOR)
+
 # Who works in the second pilot, of a village that does not exist.
 ACTORS_ELSEWHERE = (
     Actor("beleid.dorp@demo.example", "Dora Dorpsbeleid", "Gemeente Dorp", Role.POLICY_OFFICER),
+    Actor("teamleider.dorp@demo.example", "Ties Dorpsteam", "Leger des Heils", Role.TEAM_LEAD),
     Actor("wmo.dorp@demo.example", "Door Dorpswmo", "Gemeente Dorp", Role.CASE_MANAGER),
     Actor("begeleider.dorp@demo.example", "Bo Dorpshulp", "Leger des Heils", Role.COUNSELLOR),
+    Actor("beheer.dorp@demo.example", "Feie Dorpsbeheer", "Gemeente Dorp", Role.ADMINISTRATOR),
 )
+
+EVERYONE = (*ACTORS, NEWCOMER, *ACTORS_ELSEWHERE)
 
 ORGANISATIONS = {
     "Gemeente Emmen": Organisation.Kind.MUNICIPALITY,
@@ -79,7 +88,7 @@ def make_organisations(by: User) -> dict[str, Organisation]:
 def make_accounts(organisations: dict[str, Organisation], *, by: User) -> dict[str, User]:
     """The accounts of the cast, by the part of the address before the @, without roles yet."""
     people = {}
-    for actor in (*ACTORS, *ACTORS_ELSEWHERE):
+    for actor in EVERYONE:
         user = User(
             email=actor.email, name=actor.name, organisation=organisations[actor.organisation]
         )
@@ -91,12 +100,29 @@ def make_accounts(organisations: dict[str, Organisation], *, by: User) -> dict[s
 def give_roles(
     people: dict[str, User], pilot: Pilot, *, by: User, actors: tuple[Actor, ...] = ACTORS
 ) -> None:
-    """Give each of the actors their role in the pilot."""
+    """Give each of the actors their role in the pilot, to which one of those before agrees."""
+    opening = timezone.make_aware(datetime.combine(FIRST_DAY, time(9)))
     for actor in actors:
-        give_role(
+        given = give_role(
             user=people[actor.email.partition("@")[0]],
             pilot=pilot,
             role=actor.role,
             starts_on=FIRST_DAY,
             by=by,
         )
+        if given.waits:
+            waiting = Membership.objects.with_agreers(on=FIRST_DAY).get(pk=given.pk)
+            agreer = User.objects.get(pk=min(waiting.agreers))
+            answer_role(membership=given, agrees=True, now=opening, by=agreer)
+
+
+def staff_first_pilot(people: dict[str, User], pilot: Pilot, *, by: User) -> None:
+    """Give everyone in the first pilot a role; that of the newcomer waits for a colleague."""
+    give_roles(people, pilot, by=by)
+    give_role(
+        user=people["invaller"],
+        pilot=pilot,
+        role=NEWCOMER.role,
+        starts_on=date(2021, 6, 30),
+        by=people["beheer"],
+    )

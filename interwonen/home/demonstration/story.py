@@ -7,10 +7,10 @@ from django.db import transaction
 from interwonen.accounts.models import Organisation, User
 from interwonen.home.demonstration.agenda import add_agenda
 from interwonen.home.demonstration.cast import (
-    give_roles,
     make_accounts,
     make_organisations,
     open_fictional_pilot,
+    staff_first_pilot,
 )
 from interwonen.home.demonstration.daily import add_daily_life
 from interwonen.home.demonstration.elsewhere import add_second_pilot
@@ -51,7 +51,7 @@ def build_demonstration() -> bool:
     pilot = open_fictional_pilot(
         "Interwonen Veenoord", organisations, "Gemeente Emmen", by=policy_officer, **FACTS
     )
-    give_roles(people, pilot, by=system)
+    staff_first_pilot(people, pilot, by=system)
     dwellings = _add_dwellings(pilot, organisations["Woonservice"], by=policy_officer)
     decide_capacity(
         pilot=pilot,

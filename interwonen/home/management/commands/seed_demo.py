@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from interwonen.access.roles import role_label
 from interwonen.home.demonstration import build_demonstration
-from interwonen.home.demonstration.cast import ACTORS, ACTORS_ELSEWHERE, PASSWORD
+from interwonen.home.demonstration.cast import EVERYONE, PASSWORD
 
 
 class Command(BaseCommand):
@@ -22,5 +22,5 @@ class Command(BaseCommand):
         made = build_demonstration()
         self.stdout.write("Demonstration made." if made else "Demonstration was there already.")
         self.stdout.write(f"Accounts, all with the password {PASSWORD}")
-        for actor in (*ACTORS, *ACTORS_ELSEWHERE):
+        for actor in EVERYONE:
             self.stdout.write(f"  {actor.email:<30}{role_label(actor.role)}")

@@ -1,0 +1,126 @@
+"""The roles that were given in a pilot: who has which, and agree to one, end it or withdraw it."""
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Permission
+from interwonen.accounts.actions.memberships import answer_role, end_role, withdraw_role
+from interwonen.accounts.forms import AnswerRoleForm, EndRoleForm, WithdrawRoleForm
+from interwonen.accounts.models import Membership
+from interwonen.accounts.views import people_trail
+from interwonen.core import clock
+from interwonen.core.pages import Breadcrumbs, Otherwise, form_page, only_while, page_of
+from interwonen.core.routes import pilot_url
+
+
+@require(Permission.ROLE_READ)
+def membership_list(request: PilotRequest) -> HttpResponse:
+    """Every role that was given in the pilot, also those that are over, the latest first."""
+    return render(
+        request,
+        "accounts/membership_list.html",
+        {
+            "title": _("All roles that were given"),
+            "breadcrumbs": [(_("All roles that were given"), "")],
+            "page_obj": page_of(request, given_roles(request).order_by("-starts_on", "-pk")),
+            "today": clock.today(),
+        },
+    )
+
+
+def given_roles(request: PilotRequest) -> QuerySet[Membership]:
+    """The roles of the pilot with the people in them, and with who may agree to them."""
+    today = clock.today()
+    seen = Membership.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
+    people = ("user__organisation", "given_by", "agreed_by", "withdrawn_by")
+    return seen.with_agreers(on=today).select_related(*people)
+
+
+def roles_trail(membership: Membership) -> Breadcrumbs:
+    """Breadcrumbs up to and including the list of all roles of the pilot."""
+    url = pilot_url("accounts:membership-list", membership.pilot.slug)
+    return [(_("All roles that were given"), url)]
+
+
+@require(Permission.ROLE_AGREE, Membership)
+@only_while(
+    lambda membership: membership.waits,
+    _("This role does not wait for an answer any more."),
+    lambda membership: pilot_url("home:dashboard", membership.pilot.slug),
+)
+def membership_answer(request: PilotRequest, membership: Membership) -> HttpResponse:
+    """Agree to a role that reads files, or say why not."""
+    return form_page(
+        request,
+        AnswerRoleForm(request.POST or None),
+        answer_role,
+        {"membership": membership, "now": clock.now()},
+        done=_answered,
+        title=_("Answer about the role of %(name)s") % {"name": membership.user.name},
+        lead=_("This role reads files of residents. It takes effect when you agree."),
+        back=pilot_url("home:dashboard", request.pilot.slug),
+        template="confirm_page.html",
+        facts=[
+            (_("Name"), membership.user.name),
+            (_("E-mail address"), membership.user.email),
+            (_("Organisation"), membership.user.organisation),
+            (_("Role"), f"{membership.role_label}. {membership.role_description}"),
+            (_("Given by"), membership.given_by.name),
+        ],
+    )
+
+
+def _answered(membership: Membership) -> str:
+    if membership.withdrawn_at is None:
+        return _("You have agreed. The role holds from now on.")
+    return _("You have not agreed. The role has been withdrawn, and the administrator sees why.")
+
+
+@require(Permission.PEOPLE_WRITE, Membership)
+def membership_end(request: PilotRequest, membership: Membership) -> HttpResponse:
+    """End a role."""
+    return form_page(
+        request,
+        EndRoleForm(request.POST or None, initial={"ends_on": clock.today()}),
+        end_role,
+        {"membership": membership},
+        done=_("The role has been ended."),
+        title=_("End a role"),
+        breadcrumbs=people_trail(request.pilot),
+        template="confirm_page.html",
+        facts=_facts(membership),
+        otherwise=Otherwise(
+            _("Was the role given by mistake, or does the access have to stop at once?"),
+            _("Withdraw the role"),
+            pilot_url("accounts:membership-withdraw", request.pilot.slug, membership.pk),
+        ),
+    )
+
+
+@require(Permission.PEOPLE_WRITE, Membership)
+def membership_withdraw(request: PilotRequest, membership: Membership) -> HttpResponse:
+    """Withdraw a role that was given by mistake, also one that still waits."""
+    return form_page(
+        request,
+        WithdrawRoleForm(request.POST or None),
+        withdraw_role,
+        {"membership": membership, "now": clock.now()},
+        done=_("The role has been withdrawn."),
+        title=_("Withdraw a role"),
+        lead=_("The access stops at once. The history keeps the role and the reason."),
+        breadcrumbs=people_trail(request.pilot),
+        template="confirm_page.html",
+        facts=_facts(membership),
+    )
+
+
+def _facts(membership: Membership) -> list[tuple[str, str]]:
+    return [
+        (_("Name"), membership.user.name),
+        (_("Role"), membership.role_label),
+        (_("Since"), date_format(membership.starts_on)),
+    ]
