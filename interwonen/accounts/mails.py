@@ -7,6 +7,11 @@ from interwonen.accounts.models import Invitation
 from interwonen.core.mail_queue import queue_mail
 
 
+def about_invitation(invitation: Invitation) -> str:
+    """What a mail with the link of this invitation is about, in the queue."""
+    return f"invitation {invitation.pk}"
+
+
 def send_invitation(invitation: Invitation, link: str) -> None:
     """Send the link with which the invited person makes an account."""
     body = render_to_string(
@@ -16,5 +21,6 @@ def send_invitation(invitation: Invitation, link: str) -> None:
         _("Invitation to Interwonen"),
         body,
         to=invitation.email,
+        about=about_invitation(invitation),
         keep_for=invitation.expires_at - invitation.invited_at,
     )

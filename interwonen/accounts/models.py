@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -264,7 +265,15 @@ class Invitation(InRole, models.Model):
                 name="accounts_invitation_accepted_by_someone",
                 condition=Q(accepted_at=None, accepted_by=None)
                 | Q(accepted_at__isnull=False, accepted_by__isnull=False),
-            )
+            ),
+            # Whoever is invited again gets a new link, which the older one gives way to.
+            models.UniqueConstraint(
+                Lower("email"),
+                "pilot",
+                "role",
+                name="accounts_invitation_one_open",
+                condition=Q(accepted_at=None),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -16,6 +16,13 @@ INVITATION_OPEN = ActionRule(
     next_step=_("If it was accepted, end the role of this person."),
     ground=_("It was accepted or withdrawn, or it is older than seven days."),
 )
+INVITED_ONCE = Rule(
+    name="accounts_invitation_one_open",
+    message=_("Someone else is inviting this person for this role at this moment."),
+    next_step=_("Look in the list of open invitations; send it again if it is not there."),
+    ground=_("Of several invitations only the last one works, so that one link is enough."),
+    field="email",
+)
 ONE_OF_A_ROLE = ActionRule(
     name="accounts_membership_once",
     message=_("This person already has this role in the pilot."),

@@ -19,13 +19,16 @@ _minute = timedelta(minutes=1)
 WAITS = (_minute, 5 * _minute, 30 * _minute, 120 * _minute, 360 * _minute, 720 * _minute)
 
 
-def queue_mail(subject: str, body: str, *, to: str, keep_for: timedelta = KEPT_FOR) -> None:
+def queue_mail(
+    subject: str, body: str, *, to: str, about: str = "", keep_for: timedelta = KEPT_FOR
+) -> None:
     """Let a mail wait, in the transaction of the act that it tells of.
 
     The body holds a link and no personal data. The row goes as soon as the mail server has the
-    mail, and unsent after `keep_for`, as long as its link works. Without an address it goes to
-    nobody.
+    mail, and unsent after `keep_for`, as long as its link works. It takes the place of one that
+    waits `about` the same, whose link is older. Without an address it goes to nobody.
     """
+    withdraw_mail(about)
     # The library's own function would read subject and body as templates.
     Email.objects.create(
         from_email=settings.DEFAULT_FROM_EMAIL,
@@ -33,8 +36,21 @@ def queue_mail(subject: str, body: str, *, to: str, keep_for: timedelta = KEPT_F
         subject=subject,
         message=body,
         status=STATUS.queued,
+        context=about,
         expires_at=clock.now() + keep_for,
     )
+
+
+def withdraw_mail(about: str) -> None:
+    """Do not send what waits `about` this any more, unless it is being sent at this moment."""
+    if about:
+        rows = Email.objects.filter(context=about).select_for_update(skip_locked=True)
+        Email.objects.filter(pk__in=[row.pk for row in rows]).delete()
+
+
+def waits(about: str) -> bool:
+    """Whether a mail `about` this has not been sent yet."""
+    return bool(Email.objects.filter(context=about).exists())
 
 
 def deliver_due(*, now: datetime) -> int:

@@ -48,7 +48,7 @@ def link_home(request: PilotRequest) -> str:
     return request.build_absolute_uri(pilot_url("home:dashboard", request.pilot.slug))
 
 
-def transferred_to(form: BaseForm, field: str) -> Callable[[Transferred | None], str]:
+def transferred_to(form: BaseForm, field: str) -> Callable[[Transferred], str]:
     """The `done` of a page that gives work to the user in this field of its form."""
 
     def done(passed: Transferred) -> str:

@@ -8,9 +8,11 @@ from django.core import mail
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.urls import reverse
+from post_office.models import Email
 
 from interwonen.accounts.actions.invitations import find_invitation, invite, withdraw_invitation
 from interwonen.accounts.models import Invitation, User
+from interwonen.core.history import save_as
 from tests.factories import make_organisation, make_pilot, make_user, system
 from tests.refusals import breaks
 
@@ -174,3 +176,50 @@ def test_the_command_names_what_is_known(pilot, capsys):
     with pytest.raises(CommandError, match=pilot.municipality.name):
         command(pilot, capsys, organisation="Gemeente Nergens")
     assert not Invitation.objects.exists()
+
+
+def test_whoever_is_invited_again_has_one_invitation_and_its_newest_link(pilot, arrived):
+    secrets: list[str] = []
+    first = make_invitation(pilot, secrets)
+    again = make_invitation(
+        pilot, secrets, email=ADDRESS.upper(), name="Nina Anders", now=NOW + timedelta(days=3)
+    )
+    assert again == first == Invitation.objects.get()
+    assert (again.name, again.expires_at) == ("Nina Anders", NOW + timedelta(days=10))
+    assert first.history.count() == 2
+    assert find_invitation(secrets[0], now=NOW) is None
+    assert find_invitation(secrets[1], now=NOW) == first
+    assert [secrets[1] in message.body for message in arrived()] == [True]
+
+
+def test_another_role_or_one_that_was_accepted_is_another_invitation(pilot):
+    accepted = make_invitation(pilot)
+    accepted.accepted_at, accepted.accepted_by = NOW, system()
+    save_as(accepted, by=system())
+    make_invitation(pilot)
+    make_invitation(pilot, role="auditor")
+    make_invitation(make_pilot())
+    assert Invitation.objects.count() == 4
+
+
+def test_the_database_holds_one_open_invitation_for_a_role(pilot):
+    again = make_invitation(pilot)
+    again.pk, again.token_hash, again.email = None, "1" * 64, ADDRESS.upper()
+    with breaks("accounts_invitation_one_open", field="email"):
+        save_as(again, by=system())
+
+
+def test_the_mail_of_a_withdrawn_invitation_is_not_sent(pilot, arrived):
+    invitation = make_invitation(pilot)
+    withdraw_invitation(invitation=invitation, now=NOW, by=system())
+    assert arrived() == []
+
+
+def test_the_command_gives_the_link_when_the_mail_server_fails(pilot, capsys, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9  # nobody listens there
+    for _attempt in range(3):
+        said = command(pilot, capsys)
+    token = said.rpartition("https://interwonen.example/uitnodiging/")[2].strip().rstrip("/")
+    assert find_invitation(token, now=Invitation.objects.get().invited_at)
+    assert Email.objects.count() == 1

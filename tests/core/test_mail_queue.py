@@ -75,6 +75,15 @@ def test_a_text_is_no_template(db):
     assert (mail.outbox[0].subject, mail.outbox[0].body) == ("{{ settings }}", "{% load %} 7 > 5")
 
 
+def test_one_takes_the_place_of_an_older_one_about_the_same(db):
+    older, other = waiting(about="invitation 1"), waiting(about="invitation 2")
+    without, newer = waiting(), waiting(about="invitation 1")
+    waiting()
+    assert not Email.objects.filter(pk=older.pk).exists()
+    assert Email.objects.filter(pk__in=[other.pk, without.pk, newer.pk]).count() == 3
+    assert deliver_due(now=NOW) == 4
+
+
 def test_one_to_nobody_goes_nowhere_and_does_not_stay(db):
     waiting(to="")
     deliver_due(now=NOW)

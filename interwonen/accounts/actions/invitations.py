@@ -8,10 +8,11 @@ from django.db import transaction
 
 from interwonen.accounts import rules
 from interwonen.accounts.actions.memberships import give_role
-from interwonen.accounts.mails import send_invitation
+from interwonen.accounts.mails import about_invitation, send_invitation
 from interwonen.accounts.models import Invitation, Membership, Organisation, User
 from interwonen.accounts.querysets import InvitationQuerySet
 from interwonen.core.history import save_as
+from interwonen.core.mail_queue import withdraw_mail
 from interwonen.core.rules import refuse_unless
 from interwonen.core.secret_links import hash_of, new_secret
 
@@ -30,7 +31,7 @@ def invite(
     now: datetime,
     by: User,
 ) -> Invitation:
-    """Invite someone to a role in a pilot, by mail.
+    """Invite someone to a role in a pilot, by mail; an invitation that is not accepted is renewed.
 
     `link_to` makes the address of the page that accepts from the secret, of which only a hash is
     kept. Raises RuleBroken when this person has the role already, and for someone who invites the
@@ -42,20 +43,19 @@ def invite(
     )
     refuse_unless(not held.exists(), rules.ONE_OF_A_ROLE)
     token = new_secret()
-    invitation = Invitation(
-        email=email,
-        name=name,
-        organisation=organisation,
-        pilot=pilot,
-        role=role,
-        token_hash=hash_of(token),
-        invited_at=now,
-        invited_by=by,
-        expires_at=now + VALIDITY,
-    )
+    invitation = _to_renew(email, pilot, role) or Invitation(email=email, pilot=pilot, role=role)
+    invitation.name, invitation.organisation = name, organisation
+    invitation.token_hash = hash_of(token)
+    invitation.invited_at, invitation.invited_by = now, by
+    invitation.expires_at = now + VALIDITY
     save_as(invitation, by=by)
     send_invitation(invitation, link_to(token))
     return invitation
+
+
+def _to_renew(email: str, pilot: Any, role: str) -> Invitation | None:
+    known = Invitation.objects.of_pilot(pilot).filter(email__iexact=email, role=role)
+    return known.filter(accepted_at=None).select_for_update(of=("self",)).first()
 
 
 @transaction.atomic
@@ -65,6 +65,7 @@ def withdraw_invitation(*, invitation: Invitation, now: datetime, by: User) -> I
     is_open = invitation.accepted_at is None and now < invitation.expires_at
     refuse_unless(is_open, rules.INVITATION_OPEN)
     invitation.expires_at = now
+    withdraw_mail(about_invitation(invitation))
     return save_as(invitation, by=by)
 
 

@@ -10,9 +10,11 @@ from django.urls import reverse
 
 from interwonen.access.roles import Role
 from interwonen.accounts.actions.invitations import invite
-from interwonen.accounts.models import Organisation, User
+from interwonen.accounts.mails import about_invitation
+from interwonen.accounts.models import Invitation, Organisation, User
 from interwonen.core import clock
 from interwonen.core.clean_text import clean_line
+from interwonen.core.mail_queue import deliver_due, waits
 from interwonen.core.rules import RuleBroken
 
 
@@ -59,8 +61,17 @@ class Command(BaseCommand):
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
         self.stdout.write(f"Invited {invitation.email} until {invitation.expires_at:%Y-%m-%d}.")
+        self._tell_about_mail(invitation, links[-1])
+
+    def _tell_about_mail(self, invitation: Invitation, link: str) -> None:
+        deliver_due(now=clock.now())
         if not settings.EMAIL_HOST:
-            self.stdout.write(f"No mail server is set. Hand over this link yourself: {links[-1]}")
+            self.stdout.write(f"No mail server is set. Hand over this link yourself: {link}")
+        elif waits(about_invitation(invitation)):
+            self.stdout.write(
+                "The mail server did not take the mail. `manage.py send_mails` tries it again;"
+                f" you can also hand over this link yourself: {link}"
+            )
 
 
 def _known(model: Any, field: str, value: str) -> Any:
