@@ -4,7 +4,7 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Warning, register
+from django.core.checks import CheckMessage, Tags, Warning, register
 from django.db.models.signals import post_migrate, pre_migrate
 from django.urls import register_converter
 
@@ -13,15 +13,18 @@ class CoreConfig(AppConfig):
     name = "interwonen.core"
 
     def ready(self) -> None:
+        from interwonen.core.grants import renew_grants, web_role_owns_nothing
         from interwonen.core.guarding import apply_guards, drop_views
         from interwonen.core.quarters import QuarterConverter
         from interwonen.core.rules import load_rules
 
         register_converter(QuarterConverter, "quarter")
         register(clock_runs, deploy=True)
+        register(web_role_owns_nothing, Tags.database, deploy=True)
         load_rules()
         pre_migrate.connect(drop_views)
         post_migrate.connect(apply_guards)
+        post_migrate.connect(renew_grants)  # of the views as well, which the guards make anew
 
 
 def clock_runs(**_kwargs: Any) -> list[CheckMessage]:

@@ -37,22 +37,6 @@ SELECT c.oid::regclass FROM pg_class c
 WHERE c.relkind = 'v' AND c.relnamespace = current_schema()::regnamespace
   AND (c.relname = ANY(%s) OR obj_description(c.oid, 'pg_class') = '{_MARK}')
 """
-# A new view may be read by nobody but its owner. Whoever may read all tables that it shows, such as
-# the user of the web server when another one owns the tables, may read the view as well.
-_GRANTS = """
-WITH shown AS (
-  SELECT view_name, table_name FROM information_schema.view_table_usage
-  WHERE view_schema = current_schema() AND view_name = ANY(%s)),
-readers AS (
-  SELECT table_name, grantee FROM information_schema.table_privileges
-  WHERE table_schema = current_schema() AND privilege_type = 'SELECT' AND grantee <> current_user)
-SELECT format('GRANT SELECT ON %%I TO %%s;', view_name,
-  CASE grantee WHEN 'PUBLIC' THEN 'PUBLIC' ELSE quote_ident(grantee) END)
-FROM shown JOIN readers USING (table_name)
-GROUP BY view_name, grantee
-HAVING count(DISTINCT table_name) = (
-  SELECT count(DISTINCT table_name) FROM shown all_shown WHERE all_shown.view_name = shown.view_name)
-"""
 # The triggers that call our functions; they go with them.
 _OUR_TRIGGERS = f"""
 SELECT quote_ident(tgname), tgrelid::regclass FROM pg_trigger
@@ -98,7 +82,7 @@ def drop_views(
     PostgreSQL refuses to change or drop a column that a view shows. Does nothing when there is
     nothing to migrate, so that no page is without its view meanwhile.
     """
-    if plan and app_config == _migrated()[0]:
+    if plan and app_config == migrated_apps()[0]:
         with _changing(using) as cursor:
             if drops := _drop("VIEW", cursor, _OUR_VIEWS, _view_names()):
                 cursor.execute(drops)
@@ -112,7 +96,7 @@ def apply_guards(
     Does nothing after a flush, which has no plan and leaves the guards in place, and nothing while
     tables are missing, such as after migrating back.
     """
-    if plan is None or app_config != _migrated()[-1]:
+    if plan is None or app_config != migrated_apps()[-1]:
         return
     tables = {model._meta.db_table for model in our_models()}
     if not tables <= set(connections[using].introspection.table_names()):
@@ -125,9 +109,6 @@ def apply_guards(
         files = [path.read_text() for path in guard_files()]
         marks = [f"COMMENT ON VIEW {name} IS '{_MARK}';" for name in _view_names()]
         cursor.execute("\n".join([*drops, *files, *marks, *_generated_triggers()]))
-        cursor.execute(_GRANTS, [_view_names()])
-        if grants := "\n".join(grant for (grant,) in cursor.fetchall()):
-            cursor.execute(grants)
 
 
 @contextmanager
@@ -162,7 +143,7 @@ def _files_of(app: AppConfig) -> list[Path]:
     return sorted(Path(app.path).glob("guards/*.sql"))
 
 
-def _migrated() -> list[AppConfig]:
+def migrated_apps() -> list[AppConfig]:
     """Our apps that `pre_migrate` and `post_migrate` are sent for, in that order."""
     return [app for app in our_apps() if app.models_module is not None]
 

@@ -201,20 +201,21 @@ class TestMigrate:
         migrate()
         assert schema() == self.before
 
-    def test_whoever_may_read_the_tables_may_read_the_views_again(self):
+    def test_who_serves_pages_gets_new_tables_and_the_views_again(self):
+        run("CREATE ROLE iw_web")
         run("CREATE ROLE iw_reader")
-        run("CREATE ROLE iw_reader_of_one")
         run("GRANT SELECT ON ALL TABLES IN SCHEMA public TO iw_reader")
-        run("GRANT SELECT ON participants_goal TO iw_reader_of_one")
         try:
+            call_command("grant", "iw_web")
+            run("REVOKE ALL ON participants_goal FROM iw_web")  # as of a new table
             migrate()
             may = [
-                rows(f"SELECT has_table_privilege('{role}', 'participants_{view}', 'SELECT')")
-                for role in ("iw_reader", "iw_reader_of_one")
-                for view in ("fileevent", "filetext")
+                rows(f"SELECT has_table_privilege('{role}', 'participants_{name}', '{right}')")
+                for role in ("iw_web", "iw_reader")
+                for name, right in (("filetext", "SELECT"), ("goal", "UPDATE"))
             ]
         finally:
-            for role in ("iw_reader", "iw_reader_of_one"):
+            for role in ("iw_web", "iw_reader"):
                 run(f"DROP OWNED BY {role}")
                 run(f"DROP ROLE {role}")
         assert may == [[(True,)], [(True,)], [(False,)], [(False,)]]

@@ -1,0 +1,80 @@
+"""What the web server's own role may do in the database: what the pages do, and no more.
+
+It owns nothing, so it cannot disable a trigger, replace a guard or empty a table. The history and the
+access log it can only read and add to.
+"""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.core.checks import CheckMessage, Warning
+from django.db import connections, transaction
+from psycopg import sql
+
+from interwonen.core.guarding import append_only_models, migrated_apps
+
+WRITABLE = "SELECT, INSERT, UPDATE, DELETE"
+ADD_ONLY = "SELECT, INSERT"
+READ_ONLY = "SELECT"
+# Who may start a session of a browser serves pages.
+_WEB_ROLES = """
+SELECT DISTINCT grantee::text FROM information_schema.role_table_grants
+WHERE table_schema = current_schema() AND table_name = 'django_session'
+  AND privilege_type = 'INSERT' AND grantee <> current_user
+"""
+_RELATIONS = """
+SELECT relname::text, relkind::text FROM pg_class
+WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'v', 'S')
+"""
+_OWNED = """
+SELECT count(*) FROM pg_tables
+WHERE schemaname = current_schema() AND pg_has_role(current_user, tableowner, 'USAGE')
+"""
+
+
+def grant_to(role: str, cursor: Any) -> None:
+    """Give `role` what the web server needs, and take away what it had besides.
+
+    Run as the owner of the tables. Raises ProgrammingError when there is no such role.
+    """
+    cursor.execute(_RELATIONS)
+    for relation, kind in cursor.fetchall():
+        names = {"on": sql.Identifier(relation), "to": sql.Identifier(role)}
+        rights = sql.SQL(_rights_on(relation, kind))
+        for act in ("REVOKE ALL ON {on} FROM {to}", "GRANT {rights} ON {on} TO {to}"):
+            cursor.execute(sql.SQL(act).format(rights=rights, **names))
+
+
+def renew_grants(
+    *, using: str, plan: Any = None, app_config: AppConfig | None = None, **_signal: Any
+) -> None:
+    """Give each role that serves pages what it needs of new tables; a receiver of `post_migrate`."""
+    if plan is None or app_config != migrated_apps()[-1]:
+        return
+    with transaction.atomic(using), connections[using].cursor() as cursor:
+        cursor.execute(_WEB_ROLES)
+        for (role,) in cursor.fetchall():
+            grant_to(role, cursor)
+
+
+def web_role_owns_nothing(databases: Any = None, **_kwargs: Any) -> list[CheckMessage]:
+    """A system check: the role of the web server cannot go round the rules of the database."""
+    if "default" not in (databases or ()):
+        return []
+    with connections["default"].cursor() as cursor:
+        cursor.execute(_OWNED)
+        owned = cursor.fetchone()[0]
+    if not owned:
+        return []
+    hint = "Let the web server sign in as a role of its own: see `manage.py grant` in the README."
+    text = "The database role of the web server owns its tables, and so can rewrite the history."
+    return [Warning(text, hint=hint, id="interwonen.W002")]
+
+
+def _rights_on(relation: str, kind: str) -> str:
+    if kind == "S":
+        return "USAGE"
+    if kind == "v" or relation == "django_migrations":
+        return READ_ONLY
+    added_only = {model._meta.db_table for model in append_only_models()}
+    return ADD_ONLY if relation in added_only else WRITABLE
