@@ -9,6 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from evaluations.models import TEXT_LENGTH, ReportParagraph
+from interwonen.core.change_forms import ChangeForm
+from interwonen.core.constraints import REASON_LENGTH
 from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
@@ -29,10 +31,16 @@ class MomentForm(BaseForm):
     planned_on = DateField(label=_("Date"))
 
 
+class MomentChangeForm(ChangeForm, MomentForm):
+    """Another day or theme for a planned moment."""
+
+    submit_label = _("Save changes")
+
+
 class JudgementForm(OffersTerms):
     """Both judgements and the decision of an evaluation that was held."""
 
-    submit_label = _("Save permanently")
+    submit_label = _("Record the judgement")
 
     held_on = DateField(label=_("Held on"))
     progress = forms.CharField(
@@ -48,6 +56,18 @@ class JudgementForm(OffersTerms):
     verdict = TermChoiceField("verdict", label=_("Decision"))
     decision = forms.CharField(
         label=_("Explanation of the decision"), widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class JudgementChangeForm(ChangeForm, JudgementForm):
+    """A new version of a judgement that was recorded wrongly."""
+
+    submit_label = _("Save the correction")
+
+    reason = forms.CharField(
+        label=_("What was wrong?"),
+        help_text=_("The report to the council says this."),
+        max_length=REASON_LENGTH,
     )
 
 

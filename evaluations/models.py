@@ -1,7 +1,7 @@
 """Evaluation moments of a pilot, and the report to the council."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from evaluations.querysets import (
@@ -9,6 +9,7 @@ from evaluations.querysets import (
     EvaluationMomentQuerySet,
     ReportParagraphQuerySet,
 )
+from interwonen.core.constraints import REASON_LENGTH, says, withdrawal_says_why
 from interwonen.core.history import History
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot, TermField, term_constraint
@@ -19,7 +20,9 @@ TEXT_LENGTH = 8_000
 class EvaluationMoment(models.Model):
     """A moment at which progress and structural embedding are weighed and a decision is taken.
 
-    The letter to the council promises both judgements; a held moment carries both and a decision.
+    The letter to the council promises both judgements; a held moment carries both and a decision. A
+    judgement that was corrected says when and why; its history keeps the first. A moment that does
+    not take place, or was recorded by mistake, says why it was withdrawn, and counts nowhere.
     """
 
     pilot = models.ForeignKey(
@@ -32,6 +35,13 @@ class EvaluationMoment(models.Model):
     embedding = models.TextField(_("judgement on structural embedding"), blank=True)
     verdict = TermField("verdict", verbose_name=_("decision"), null=True, blank=True)
     decision = models.TextField(_("explanation of the decision"), blank=True)
+    corrected_on = models.DateField(_("corrected on"), null=True, blank=True)
+    corrected_because = models.CharField(
+        _("corrected because"), max_length=REASON_LENGTH, blank=True
+    )
+    withdrawn_because = models.CharField(
+        _("withdrawn because"), max_length=REASON_LENGTH, blank=True
+    )
 
     history = History()
     objects = EvaluationMomentQuerySet.as_manager()
@@ -50,9 +60,20 @@ class EvaluationMoment(models.Model):
                     & ~Q(decision="")
                 ),
             ),
-            models.UniqueConstraint(
-                fields=["pilot", "planned_on"], name="evaluations_moment_one_per_day"
+            models.CheckConstraint(
+                name="evaluations_moment_correction_says_why",
+                condition=Q(corrected_on=None, corrected_because="")
+                | (
+                    Q(held_on__isnull=False, corrected_on__gte=F("held_on"))
+                    & says("corrected_because")
+                ),
             ),
+            models.UniqueConstraint(
+                fields=["pilot", "planned_on"],
+                condition=Q(withdrawn_because=""),
+                name="evaluations_moment_one_per_day",
+            ),
+            withdrawal_says_why("evaluations_moment"),
             term_constraint("evaluations_moment_verdict_from_list", "verdict", "verdict"),
         ]
 
@@ -62,6 +83,10 @@ class EvaluationMoment(models.Model):
     @property
     def is_held(self) -> bool:
         return self.held_on is not None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return bool(self.withdrawn_because)
 
 
 class CouncilReport(models.Model):

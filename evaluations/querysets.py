@@ -14,9 +14,13 @@ class EvaluationMomentQuerySet(ScopedQuerySet):
 
     read_permission = Permission.EVALUATION_READ
 
+    def standing(self) -> Self:
+        """Without those that were withdrawn."""
+        return self.filter(withdrawn_because="")
+
     def to_hold(self) -> Self:
-        """Moments that have not been held, the first one first."""
-        return self.filter(held_on=None).order_by("planned_on", "pk")
+        """Moments that have not been held or withdrawn, the first one first."""
+        return self.standing().filter(held_on=None).order_by("planned_on", "pk")
 
 
 class CouncilReportQuerySet(ScopedQuerySet):

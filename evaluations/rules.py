@@ -23,8 +23,27 @@ BOTH_JUDGEMENTS = Rule(
 HELD_ONCE = ActionRule(
     name="evaluations_moment_held_once",
     message=_("This evaluation has already been held."),
+    next_step=_("Correct the judgement if it was recorded wrongly, or plan a new evaluation."),
+    ground=_("A change says why, and the first judgement stays readable."),
+)
+NOT_HELD_YET = ActionRule(
+    name="evaluations_moment_held_before_correction",
+    message=_("This evaluation has not been held yet."),
+    next_step=_("Record the judgement first."),
+    ground=_("Only a judgement that was recorded can be corrected."),
+)
+NOT_WITHDRAWN = ActionRule(
+    name="evaluations_moment_not_withdrawn",
+    message=_("This evaluation was cancelled or withdrawn."),
     next_step=_("Plan a new evaluation moment."),
-    ground=_("The judgements and the decision do not change afterwards."),
+    ground=_("What was withdrawn stays as it was, so that the history can be followed."),
+)
+CORRECTION_SAYS_WHY = Rule(
+    name="evaluations_moment_correction_says_why",
+    message=_("You have not said why the judgement is corrected."),
+    next_step=_("Write in a few words what was wrong."),
+    ground=_("The report to the council says that it was corrected, and why."),
+    field="reason",
 )
 HELD_NOT_AHEAD = ActionRule(
     name="evaluations_moment_not_ahead",

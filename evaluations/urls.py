@@ -35,7 +35,10 @@ moment_urls = [
     page("evaluaties/", moments.moment_list),
     page("evaluaties/nieuw/", moments.moment_create),
     page("evaluaties/<int:pk>/", moments.moment_detail),
+    page("evaluaties/<int:pk>/wijzigen/", moments.moment_change),
+    page("evaluaties/<int:pk>/intrekken/", moments.moment_withdraw),
     page("evaluaties/<int:pk>/oordeel/", moments.moment_hold),
+    page("evaluaties/<int:pk>/oordeel/wijzigen/", moments.judgement_change),
 ]
 
 # /<pilot>/rapportages/

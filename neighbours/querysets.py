@@ -28,37 +28,44 @@ class EnquiryQuerySet(ScopedQuerySet):
         return self.annotate(
             handled_on=on_the_day("neighbours_handled_on", on, DateField()),
             status=Case(
+                When(~Q(withdrawn_because=""), then=Value("withdrawn")),
                 When(closed_on__lte=on, then=Value("done")),
                 When(handled_on__isnull=False, then=Value("answered")),
                 default=Value("reported"),
                 output_field=CharField(),
             ),
-            is_overdue=Q(handled_on=None, due_on__lt=on),
+            is_overdue=Q(handled_on=None, due_on__lt=on, withdrawn_because=""),
         )
+
+    def standing(self) -> Self:
+        """Without those that were withdrawn."""
+        return self.filter(withdrawn_because="")
 
     def waiting(self, *, on: date) -> Self:
         """Enquiries received and not handled yet on the date `on`."""
-        return self.with_status(on=on).filter(received_on__lte=on, handled_on=None)
+        rows = self.standing().with_status(on=on)
+        return rows.filter(received_on__lte=on, handled_on=None)
 
     def overdue(self, *, on: date) -> Self:
         """Enquiries whose last day for an answer has passed on the date `on`."""
         return self.waiting(on=on).filter(is_overdue=True)
 
     def counts(self) -> dict[str, int]:
-        """The numbers of all, of those not handled yet, and of those too late; call after
-        `with_status`."""
+        """The numbers of all, of those not handled yet, and of those too late; without those that
+        were withdrawn. Call after `with_status`."""
         waits = Q(handled_on=None)
-        return self.aggregate(
+        return self.standing().aggregate(
             total=Count("pk"),
             waiting=Count("pk", filter=waits),
             overdue=Count("pk", filter=Q(is_overdue=True)),
         )
 
     def in_state(self, state: str) -> Self:
-        """Those of one status, or "overdue"; all for "". Call after `with_status`."""
+        """Those of one status, or "overdue"; for "" all that were not withdrawn. Call after
+        `with_status`."""
         if state == "overdue":
             return self.filter(is_overdue=True)
-        return self.filter(status=state) if state else self
+        return self.filter(status=state) if state else self.standing()
 
     def of_kind(self, kind: Any) -> Self:
         """Those of one kind; all for None."""
@@ -75,6 +82,10 @@ class ReplyQuerySet(ScopedQuerySet):
 
     read_permission = Permission.ENQUIRY_READ
     pilot_path = "enquiry__pilot"
+
+    def standing(self) -> Self:
+        """Without those that were withdrawn."""
+        return self.filter(withdrawn_because="")
 
 
 class SupportPointDayQuerySet(ScopedQuerySet):

@@ -7,7 +7,12 @@ from interwonen.audit.histories import offer_history
 from interwonen.core.pages import Breadcrumbs
 from interwonen.core.routes import page, pilot_url
 from neighbours.models import Enquiry, Reply, SupportPointDay, WalkIn
-from neighbours.views import enquiries, neighbourhood_signals, support_point
+from neighbours.views import (
+    enquiries,
+    enquiries_corrections,
+    neighbourhood_signals,
+    support_point,
+)
 
 app_name = "neighbours"
 
@@ -31,6 +36,11 @@ enquiry_urls = [
     page("vragen/<int:pk>/", enquiries.enquiry_detail),
     page("vragen/<int:pk>/antwoord/", enquiries.reply_create),
     page("vragen/<int:pk>/afsluiten/", enquiries.enquiry_close),
+    page("vragen/<int:pk>/wijzigen/", enquiries_corrections.enquiry_change),
+    page("vragen/<int:pk>/intrekken/", enquiries_corrections.enquiry_withdraw),
+    page("vragen/<int:pk>/heropenen/", enquiries_corrections.enquiry_reopen),
+    page("antwoorden/<int:pk>/wijzigen/", enquiries_corrections.reply_change),
+    page("antwoorden/<int:pk>/intrekken/", enquiries_corrections.reply_withdraw),
     page("vragen/<int:pk>/signaal/", neighbourhood_signals.neighbourhood_signal_give),
 ]
 

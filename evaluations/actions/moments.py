@@ -1,6 +1,7 @@
-"""Plan an evaluation moment and hold it."""
+"""Plan an evaluation moment, change, withdraw and hold it, and correct its judgement."""
 
 from datetime import date
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 
@@ -8,9 +9,20 @@ from evaluations import rules
 from evaluations.models import EvaluationMoment
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import refuse_unless
+from interwonen.core.rules import WITHDRAWAL_SAYS_WHY, refuse_unless
+from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import refuse_far_from
 from interwonen.pilots.models import Pilot, Term
+
+
+class Judgement(TypedDict):
+    """Both judgements on a pilot, and the decision with its explanation."""
+
+    held_on: date
+    progress: str
+    embedding: str
+    verdict: Term
+    decision: str
 
 
 @transaction.atomic
@@ -20,39 +32,105 @@ def plan_moment(*, pilot: Pilot, planned_on: date, theme: str, by: User) -> Eval
     Raises RuleBroken when that day has one, for a day before the pilot, and for one more than a
     year after it.
     """
+    return _save_plan(EvaluationMoment(pilot=pilot), planned_on, theme, by)
+
+
+@transaction.atomic
+def change_moment(
+    *,
+    moment: EvaluationMoment,
+    planned_on: date,
+    theme: str,
+    by: User,
+    version: int | None = None,
+) -> EvaluationMoment:
+    """Move a planned moment to another day, or give it another theme.
+
+    Raises RuleBroken as `plan_moment` does, and when it was held or withdrawn; Overtaken when it is
+    not `version` any more.
+    """
+    moment = _locked(moment, version)
+    refuse_unless(not moment.is_held, rules.HELD_ONCE)
+    return _save_plan(moment, planned_on, theme, by)
+
+
+def _save_plan(
+    moment: EvaluationMoment, planned_on: date, theme: str, by: User
+) -> EvaluationMoment:
+    pilot = moment.pilot
     refuse_unless(pilot.starts_on <= planned_on, rules.DURING_PILOT, field="planned_on")
     refuse_far_from(pilot, planned_on, field="planned_on")
-    taken = EvaluationMoment.objects.of_pilot(pilot).filter(planned_on=planned_on).exists()
-    refuse_unless(not taken, rules.ONE_MOMENT_PER_DAY)
-    return save_as(EvaluationMoment(pilot=pilot, planned_on=planned_on, theme=theme), by=by)
+    others = EvaluationMoment.objects.of_pilot(pilot).standing().exclude(pk=moment.pk)
+    refuse_unless(not others.filter(planned_on=planned_on).exists(), rules.ONE_MOMENT_PER_DAY)
+    moment.planned_on, moment.theme = planned_on, theme
+    return save_as(moment, by=by)
+
+
+@transaction.atomic
+def withdraw_moment(*, moment: EvaluationMoment, reason: str, by: User) -> EvaluationMoment:
+    """Cancel a moment that does not take place, or withdraw one that was recorded by mistake.
+
+    It stays readable, and neither plan nor report shows it. Raises RuleBroken when that was done
+    already, and without a reason.
+    """
+    moment = _locked(moment)
+    refuse_unless(bool(reason.strip()), WITHDRAWAL_SAYS_WHY)
+    moment.withdrawn_because = reason
+    return save_as(moment, by=by, reason=reason)
 
 
 @transaction.atomic
 def hold_moment(
-    *,
-    moment: EvaluationMoment,
-    held_on: date,
-    progress: str,
-    embedding: str,
-    verdict: Term,
-    decision: str,
-    today: date,
-    by: User,
+    *, moment: EvaluationMoment, today: date, by: User, **judgement: Unpack[Judgement]
 ) -> EvaluationMoment:
     """Record that a moment was held: both judgements, the decision and its explanation.
 
-    Raises RuleBroken when it was held already, when a text is missing, and for a date before the
-    pilot or after `today`.
+    Raises RuleBroken when it was held or withdrawn already, when a text is missing, and for a date
+    before the pilot or after `today`.
     """
-    moment = EvaluationMoment.objects.select_for_update(of=("self",)).get(pk=moment.pk)
+    moment = _locked(moment)
     refuse_unless(not moment.is_held, rules.HELD_ONCE)
-    texts = (progress, embedding, decision)
+    _judge(moment, judgement, today)
+    return save_as(moment, by=by)
+
+
+@transaction.atomic
+def correct_judgement(
+    *,
+    moment: EvaluationMoment,
+    reason: str,
+    today: date,
+    by: User,
+    version: int | None = None,
+    **judgement: Unpack[Judgement],
+) -> EvaluationMoment:
+    """Give a judgement that was recorded wrongly a new version; the history keeps the first.
+
+    The report says on which day it was corrected, and the `reason`. Raises RuleBroken as
+    `hold_moment` does, when the moment was not held, and without a reason; Overtaken when it is not
+    `version` any more.
+    """
+    moment = _locked(moment, version)
+    refuse_unless(moment.is_held, rules.NOT_HELD_YET)
+    refuse_unless(bool(reason.strip()), rules.CORRECTION_SAYS_WHY)
+    _judge(moment, judgement, today)
+    moment.corrected_on, moment.corrected_because = today, reason
+    return save_as(moment, by=by, reason=reason)
+
+
+def _locked(moment: EvaluationMoment, version: int | None = None) -> EvaluationMoment:
+    """The moment as it is now, unless it was withdrawn."""
+    moment = locked(moment, version=version)
+    refuse_unless(not moment.is_withdrawn, rules.NOT_WITHDRAWN)
+    return moment
+
+
+def _judge(moment: EvaluationMoment, judgement: Judgement, today: date) -> None:
+    """Give a moment this judgement, unsaved."""
+    held_on = judgement["held_on"]
+    texts = (judgement["progress"], judgement["embedding"], judgement["decision"])
     refuse_unless(all(text.strip() for text in texts), rules.BOTH_JUDGEMENTS)
     refuse_unless(held_on <= today, rules.HELD_NOT_AHEAD)
     refuse_unless(moment.pilot.starts_on <= held_on, rules.DURING_PILOT)
-    moment.held_on = held_on
-    moment.progress = progress
-    moment.embedding = embedding
-    moment.verdict = verdict
-    moment.decision = decision
-    return save_as(moment, by=by)
+    for field, value in judgement.items():
+        setattr(moment, field, value)

@@ -45,7 +45,7 @@ def council_figures(*, pilot: Pilot, quarter: Quarter, as_of: date | None = None
     cut_off = min(as_of or quarter.ends_on, quarter.ends_on)
     placements = _placements(pilot)
     occupancy = _occupancy(pilot, placements, quarter, cut_off)
-    enquiries = Enquiry.objects.of_pilot(pilot).filter(received_on__lte=cut_off)
+    enquiries = Enquiry.objects.of_pilot(pilot).standing().filter(received_on__lte=cut_off)
     return CouncilFigures(
         pilot=_pilot_facts(pilot),
         quarter=quarter,
@@ -199,7 +199,7 @@ def _standing(due_on: date, handled_on: date | None, cut_off: date) -> str:
 
 
 def _evaluations(pilot: Pilot, cut_off: date) -> tuple[EvaluationLine, ...]:
-    moments = EvaluationMoment.objects.of_pilot(pilot).select_related("verdict")
+    moments = EvaluationMoment.objects.of_pilot(pilot).standing().select_related("verdict")
     return tuple(
         EvaluationLine(
             planned_on=moment.planned_on,
@@ -209,6 +209,8 @@ def _evaluations(pilot: Pilot, cut_off: date) -> tuple[EvaluationLine, ...]:
             progress=moment.progress,
             embedding=moment.embedding,
             decision=moment.decision,
+            corrected_on=moment.corrected_on,
+            corrected_because=moment.corrected_because,
         )
         if moment.held_on and moment.verdict and moment.held_on <= cut_off
         else EvaluationLine(planned_on=moment.planned_on, theme=moment.theme)

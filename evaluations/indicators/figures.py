@@ -130,7 +130,10 @@ class EnquiryRow:
 
 @dataclass(frozen=True)
 class EvaluationLine:
-    """An evaluation moment; what it judged is known from the day that it was held."""
+    """An evaluation moment; what it judged is known from the day that it was held.
+
+    A judgement that was corrected says when and why.
+    """
 
     planned_on: date
     theme: str = ""
@@ -139,6 +142,8 @@ class EvaluationLine:
     progress: str = ""
     embedding: str = ""
     decision: str = ""
+    corrected_on: date | None = None
+    corrected_because: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,32 @@
 """The evaluation moments: planning one, and the judgements of one that was held."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evaluations.actions.moments import hold_moment, plan_moment
-from evaluations.forms import NO_RESIDENTS, JudgementForm, MomentForm
+from evaluations.actions.moments import (
+    change_moment,
+    correct_judgement,
+    hold_moment,
+    plan_moment,
+    withdraw_moment,
+)
+from evaluations.forms import (
+    NO_RESIDENTS,
+    JudgementChangeForm,
+    JudgementForm,
+    MomentChangeForm,
+    MomentForm,
+)
 from evaluations.models import EvaluationMoment
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
+from interwonen.core.forms import ReasonForm
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
@@ -31,6 +46,16 @@ def _trail(pilot: Pilot, moment: EvaluationMoment | None = None) -> Breadcrumbs:
 _until_held = only_while(
     lambda moment: not moment.is_held,
     gettext_lazy("The judgements have been recorded already; you see them here."),
+    _moment_url,
+)
+_once_held = only_while(
+    lambda moment: moment.is_held,
+    gettext_lazy("This evaluation has not been held yet."),
+    _moment_url,
+)
+_while_it_stands = only_while(
+    lambda moment: not moment.is_withdrawn,
+    gettext_lazy("This evaluation was cancelled or withdrawn; you see it here."),
     _moment_url,
 )
 
@@ -81,12 +106,78 @@ def moment_detail(request: PilotRequest, moment: EvaluationMoment) -> HttpRespon
             "breadcrumbs": _trail(request.pilot, moment),
             "moment": moment,
             "today": clock.today(),
-            "may_hold": may_write and not moment.is_held,
+            "may_write": may_write and not moment.is_withdrawn,
+            "earlier": _earlier_judgements(moment) if moment.corrected_on else [],
         },
     )
 
 
+def _earlier_judgements(moment: EvaluationMoment) -> list[Any]:
+    """The versions of the judgement before it was corrected, the latest first."""
+    past = moment.history.filter(held_on__isnull=False).select_related("verdict", "history_user")
+    versions = {
+        (row.held_on, row.progress, row.embedding, row.verdict_id, row.decision): row
+        for row in past
+    }
+    return list(versions.values())[1:]
+
+
 @require(Permission.EVALUATION_WRITE, EvaluationMoment)
+@_while_it_stands
+@_until_held
+def moment_change(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse:
+    """Move a planned moment, or give it another theme."""
+    form = MomentChangeForm(request.POST or None, row=moment)
+    return form_page(
+        request,
+        form,
+        change_moment,
+        {"moment": moment},
+        done=_("The evaluation has been changed."),
+        title=_("Change the evaluation"),
+        breadcrumbs=_trail(request.pilot, moment),
+    )
+
+
+@require(Permission.EVALUATION_WRITE, EvaluationMoment)
+@_while_it_stands
+def moment_withdraw(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse:
+    """Cancel a planned moment, or withdraw one that was recorded by mistake."""
+    title = _("Withdraw the evaluation") if moment.is_held else _("Cancel the evaluation")
+    form = ReasonForm(request.POST or None, question=_("Why?"), label=title)
+    return form_page(
+        request,
+        form,
+        withdraw_moment,
+        {"moment": moment},
+        done=_("The evaluation no longer counts. It stays readable here."),
+        title=title,
+        lead=_("It goes from the planning and from the report to the council."),
+        breadcrumbs=_trail(request.pilot, moment),
+    )
+
+
+@require(Permission.EVALUATION_WRITE, EvaluationMoment)
+@_while_it_stands
+@_once_held
+def judgement_change(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse:
+    """Correct a judgement that was recorded wrongly; the first stays readable."""
+    today = clock.today()
+    form = JudgementChangeForm(request.POST or None, row=moment, today=today, **drafting(request))
+    return form_page(
+        request,
+        form,
+        correct_judgement,
+        {"moment": moment, "today": today},
+        done=_("The correction has been saved. The earlier judgement stays readable."),
+        title=_("Correct the judgement"),
+        lead=NO_RESIDENTS,
+        breadcrumbs=_trail(request.pilot, moment),
+    )
+
+
+@require(Permission.EVALUATION_WRITE, EvaluationMoment)
+@_while_it_stands
 @_until_held
 def moment_hold(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse:
     """Record both judgements and the decision."""

@@ -6,6 +6,7 @@ from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 
 TEXT_LENGTH = 2_000
+REASON_LENGTH = 100  # of a reason in the history
 
 
 def range_of_one(field: str) -> Func:
@@ -40,6 +41,14 @@ def text_length(model: str, *fields: str, most: int = TEXT_LENGTH) -> CheckConst
     return CheckConstraint(
         name=f"{model}_text_length",
         condition=Q(*(LessThanOrEqual(Length(field), most) for field in fields)),
+    )
+
+
+def withdrawal_says_why(model: str) -> CheckConstraint:
+    """A row of the model, named as in "neighbours_reply", is withdrawn with a reason, or not."""
+    return CheckConstraint(
+        name=f"{model}_withdrawal_says_why",
+        condition=Q(withdrawn_because="") | says("withdrawn_because"),
     )
 
 

@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from interwonen.core.constraints import REASON_LENGTH
 from interwonen.core.date_fields import DateField, ThreePartDateField, TimeField
 from interwonen.core.drafts import as_data, forget
 from interwonen.core.models import Draft
@@ -28,6 +29,7 @@ __all__ = [
     "DateField",
     "FilterForm",
     "HelpfulErrors",
+    "ReasonForm",
     "RuleError",
     "ThreePartDateField",
     "TimeField",
@@ -183,6 +185,16 @@ class ButtonForm(BaseForm):
         super().__init__(*args, **kwargs)
         self.submit_label = label
         self.submit_class = "iw-button--danger" if is_dangerous else ""
+
+
+class ReasonForm(ButtonForm):
+    """A button that takes something back, with the reason that its history keeps."""
+
+    reason = forms.CharField(max_length=REASON_LENGTH)
+
+    def __init__(self, *args: Any, question: Words, label: Words, **kwargs: Any) -> None:
+        super().__init__(*args, label=label, is_dangerous=True, **kwargs)
+        self.fields["reason"].label = question
 
 
 class FilterForm(BaseForm):

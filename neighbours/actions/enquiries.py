@@ -1,6 +1,7 @@
 """Record an enquiry from the neighbourhood, answer it, close it."""
 
 from datetime import date
+from typing import NotRequired, TypedDict, Unpack
 
 from django.db import transaction
 from django.db.models import Max
@@ -16,42 +17,41 @@ from neighbours.rules import enquiries as rules
 from neighbours.selectors.enquiries_terms import due_date
 
 
+class EnquiryFacts(TypedDict):
+    """What is recorded of an enquiry; the name and details of the neighbour are as they were given."""
+
+    channel: Term
+    kind: Term
+    text: str
+    received_on: date
+    category: NotRequired[Term | None]
+    contact_name: NotRequired[str]
+    contact_details: NotRequired[str]
+
+
 @transaction.atomic
 def record_enquiry(
-    *,
-    pilot: Pilot,
-    channel: Term,
-    kind: Term,
-    text: str,
-    received_on: date,
-    today: date,
-    by: User,
-    category: Term | None = None,
-    contact_name: str = "",
-    contact_details: str = "",
+    *, pilot: Pilot, today: date, by: User, **facts: Unpack[EnquiryFacts]
 ) -> Enquiry:
     """Record a question or report with the next number and the last day for an answer.
 
     Raises RuleBroken for a date after `today` or more than a year before the pilot, and for a
     report without a category.
     """
-    refuse_unless(received_on <= today, rules.NOT_AHEAD, field="received_on")
-    refuse_far_from(pilot, received_on, field="received_on")
-    refuse_unless(kind.code != "report" or category is not None, rules.REPORT_HAS_CATEGORY)
     lock_pilot(pilot)
     last = Enquiry.objects.of_pilot(pilot).aggregate(last=Max("number"))["last"]
-    enquiry = Enquiry(
-        pilot=pilot,
-        number=(last or 0) + 1,
-        channel=channel,
-        kind=kind,
-        category=category,
-        text=text,
-        received_on=received_on,
-        due_on=due_date(kind.code, received_on),
-        contact_name=contact_name,
-        contact_details=contact_details,
-    )
+    enquiry = Enquiry(pilot=pilot, number=(last or 0) + 1, **facts)
+    return save_enquiry(enquiry, today=today, by=by)
+
+
+def save_enquiry(enquiry: Enquiry, *, today: date, by: User) -> Enquiry:
+    """Check an enquiry as `record_enquiry` says, and save it with the last day for an answer."""
+    received_on, kind = enquiry.received_on, enquiry.kind
+    refuse_unless(received_on <= today, rules.NOT_AHEAD, field="received_on")
+    refuse_far_from(enquiry.pilot, received_on, field="received_on")
+    has_category = kind.code != "report" or enquiry.category is not None
+    refuse_unless(has_category, rules.REPORT_HAS_CATEGORY)
+    enquiry.due_on = due_date(kind.code, received_on)
     return save_as(enquiry, by=by)
 
 
@@ -64,10 +64,15 @@ def answer_enquiry(
     Raises RuleBroken when the enquiry is closed and for a date before receipt or after `today`.
     """
     enquiry = locked(enquiry)
-    refuse_unless(not enquiry.is_closed, rules.STILL_OPEN)
-    refuse_unless(enquiry.received_on <= replied_on, rules.REPLY_AFTER_RECEIPT)
-    refuse_unless(replied_on <= today, rules.NOT_AHEAD, field="replied_on")
+    refuse_unless(enquiry.is_open, rules.STILL_OPEN)
     reply = Reply(enquiry=enquiry, replied_on=replied_on, channel=channel, text=text, replied_by=by)
+    return save_reply(reply, today=today, by=by)
+
+
+def save_reply(reply: Reply, *, today: date, by: User) -> Reply:
+    """Save an answer, unless it is dated before receipt or after `today`."""
+    refuse_unless(reply.enquiry.received_on <= reply.replied_on, rules.REPLY_AFTER_RECEIPT)
+    refuse_unless(reply.replied_on <= today, rules.NOT_AHEAD, field="replied_on")
     return save_as(reply, by=by)
 
 
@@ -78,8 +83,8 @@ def close_enquiry(*, enquiry: Enquiry, closing_note: str, today: date, by: User)
     Raises RuleBroken when it is closed already, or has neither an answer nor a note.
     """
     enquiry = locked(enquiry)
-    refuse_unless(not enquiry.is_closed, rules.STILL_OPEN)
-    answered = enquiry.replies.exists()
+    refuse_unless(enquiry.is_open, rules.STILL_OPEN)
+    answered = enquiry.replies.standing().exists()
     refuse_unless(answered or bool(closing_note.strip()), rules.ANSWERED_OR_EXPLAINED)
     enquiry.closing_note = closing_note
     enquiry.closed_on = today

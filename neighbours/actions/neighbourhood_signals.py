@@ -34,7 +34,7 @@ def give_neighbourhood_signal(
     and with access to the database itself one can see which rows one transaction wrote.
     """
     enquiry = locked(enquiry)
-    refuse_unless(not enquiry.is_closed, rules.STILL_OPEN)
+    refuse_unless(enquiry.is_open, rules.STILL_OPEN)
     refuse_unless(enquiry.signalled_on is None, rules.SIGNALLED_ONCE)
     refuse_unless(not _gives_away(enquiry, text), rules.SIGNAL_WRITTEN_ANEW)
     add_neighbourhood_signal(

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.change_forms import ChangeForm
 from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm, FilterForm
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
@@ -80,6 +81,12 @@ class EnquiryForm(OffersTerms):
     )
 
 
+class EnquiryChangeForm(ChangeForm, EnquiryForm):
+    """Correct what was recorded of a question or report."""
+
+    submit_label = _("Save the correction")
+
+
 class ReplyForm(OffersTerms):
     """Record the answer that the neighbour got."""
 
@@ -93,6 +100,12 @@ class ReplyForm(OffersTerms):
     )
     channel = TermChoiceField("channel", in_list=True, label=_("How did you answer?"))
     replied_on = DateField(label=_("Date of the answer"))
+
+
+class ReplyChangeForm(ChangeForm, ReplyForm):
+    """Correct what was recorded of an answer."""
+
+    submit_label = _("Save the correction")
 
 
 class CloseForm(BaseForm):

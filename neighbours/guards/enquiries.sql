@@ -5,7 +5,7 @@ DECLARE
   receipt date;
 BEGIN
   SELECT received_on INTO receipt FROM neighbours_enquiry WHERE id = NEW.enquiry_id FOR SHARE;
-  IF NEW.replied_on < receipt THEN
+  IF NEW.replied_on < receipt AND NEW.withdrawn_because = '' THEN
     PERFORM core_refuse('neighbours_reply_after_receipt');
   END IF;
   RETURN NULL;
@@ -19,7 +19,8 @@ CREATE CONSTRAINT TRIGGER guard_receipt AFTER INSERT OR UPDATE ON neighbours_rep
 CREATE FUNCTION neighbours_guard_receipt() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (
-    SELECT 1 FROM neighbours_reply WHERE enquiry_id = NEW.id AND replied_on < NEW.received_on
+    SELECT 1 FROM neighbours_reply
+    WHERE enquiry_id = NEW.id AND withdrawn_because = '' AND replied_on < NEW.received_on
   ) THEN
     PERFORM core_refuse('neighbours_reply_after_receipt');
   END IF;
@@ -36,6 +37,6 @@ CREATE FUNCTION neighbours_handled_on(enquiry bigint, day date) RETURNS date
 LANGUAGE plpgsql STABLE AS $$ BEGIN
   RETURN least(
     (SELECT min(replied_on) FROM neighbours_reply
-      WHERE enquiry_id = enquiry AND replied_on <= day),
+      WHERE enquiry_id = enquiry AND withdrawn_because = '' AND replied_on <= day),
     (SELECT closed_on FROM neighbours_enquiry WHERE id = enquiry AND closed_on <= day));
 END $$;

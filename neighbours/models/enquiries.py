@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.constraints import REASON_LENGTH, withdrawal_says_why
 from interwonen.core.formatting import dated
 from interwonen.core.history import History, acting_user_field
 from interwonen.pilots.models import Pilot, TermField, term_constraint
@@ -16,7 +17,10 @@ TEXT_LENGTH = 10_000
 
 
 class Enquiry(models.Model):
-    """A question, report, complaint, compliment or idea, with the last day for an answer."""
+    """A question, report, complaint, compliment or idea, with the last day for an answer.
+
+    One that was recorded by mistake says why it was withdrawn, and counts nowhere.
+    """
 
     class Status(models.TextChoices):
         """The status, which follows from replies and closing (`with_status`)."""
@@ -24,6 +28,7 @@ class Enquiry(models.Model):
         REPORTED = "reported", _("Received")
         ANSWERED = "answered", _("Answered")
         DONE = "done", _("Closed")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
 
     pilot = models.ForeignKey(
         Pilot, verbose_name=_("pilot"), on_delete=models.PROTECT, related_name="enquiries"
@@ -46,6 +51,9 @@ class Enquiry(models.Model):
     closing_note = models.TextField(_("how it was closed"), blank=True)
     closed_on = models.DateField(_("closed on"), null=True, blank=True, editable=False)
     closed_by = acting_user_field(verbose_name=_("closed by"), null=True, blank=True)
+    withdrawn_because = models.CharField(
+        _("withdrawn because"), max_length=REASON_LENGTH, blank=True
+    )
 
     history = History()
     objects = EnquiryQuerySet.as_manager()
@@ -79,6 +87,7 @@ class Enquiry(models.Model):
                 name="neighbours_enquiry_report_has_category",
                 condition=~Q(kind="contact_kind.report") | Q(category__isnull=False),
             ),
+            withdrawal_says_why("neighbours_enquiry"),
             term_constraint("neighbours_enquiry_channel_from_list", "channel", "channel"),
             term_constraint("neighbours_enquiry_kind_from_list", "kind", "contact_kind"),
             term_constraint("neighbours_enquiry_category_from_list", "category", "report_category"),
@@ -91,9 +100,21 @@ class Enquiry(models.Model):
     def is_closed(self) -> bool:
         return self.closed_on is not None
 
+    @property
+    def is_withdrawn(self) -> bool:
+        return bool(self.withdrawn_because)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be answered and closed."""
+        return not (self.is_closed or self.is_withdrawn)
+
 
 class Reply(models.Model):
-    """An answer to the neighbour: when, through which channel, what was said."""
+    """An answer to the neighbour: when, through which channel, what was said.
+
+    One that was recorded by mistake says why it was withdrawn, and counts nowhere.
+    """
 
     enquiry = models.ForeignKey(
         Enquiry, verbose_name=_("enquiry"), on_delete=models.PROTECT, related_name="replies"
@@ -102,6 +123,9 @@ class Reply(models.Model):
     channel = TermField("channel", verbose_name=_("how you answered"))
     text = models.TextField(_("answer"), max_length=TEXT_LENGTH)
     replied_by = acting_user_field(verbose_name=_("answered by"))
+    withdrawn_because = models.CharField(
+        _("withdrawn because"), max_length=REASON_LENGTH, blank=True
+    )
 
     history = History()
     objects = ReplyQuerySet.as_manager()
@@ -110,7 +134,10 @@ class Reply(models.Model):
         ordering = ["replied_on", "pk"]
         verbose_name = _("reply")
         verbose_name_plural = _("replies")
-        constraints = [term_constraint("neighbours_reply_channel_from_list", "channel", "channel")]
+        constraints = [
+            withdrawal_says_why("neighbours_reply"),
+            term_constraint("neighbours_reply_channel_from_list", "channel", "channel"),
+        ]
 
     def __str__(self) -> str:
         return dated(self, self.replied_on)

@@ -26,9 +26,30 @@ REPLY_AFTER_RECEIPT = Rule(
 )
 STILL_OPEN = ActionRule(
     name="neighbours_enquiry_still_open",
-    message=_("This enquiry is closed."),
-    next_step=_("Record a new enquiry when the neighbour comes back to it."),
-    ground=_("A closed enquiry stays as it was when it was closed."),
+    message=_("This enquiry is closed or withdrawn."),
+    next_step=_("Was it closed by mistake? Open it again. Otherwise record a new enquiry."),
+    ground=_("What is closed no longer waits for an answer."),
+)
+NOT_WITHDRAWN = ActionRule(
+    name="neighbours_enquiry_not_withdrawn",
+    message=_("This was withdrawn and no longer counts."),
+    next_step=_("Record it again if it does count after all."),
+    ground=_("What was withdrawn stays as it was, so that the history can be followed."),
+)
+RECEIVED_BEFORE_HANDLING = ActionRule(
+    name="neighbours_enquiry_received_before_handling",
+    message=_("On this date the enquiry had been answered, passed on or closed already."),
+    next_step=_("Fill in an earlier date, or first correct the date of the answer."),
+    ground=_("The date of receipt shows whether the answer was in time."),
+    field="received_on",
+)
+ANSWER_KEPT = ActionRule(
+    name="neighbours_reply_keeps_closing",
+    message=_("This is the only answer to an enquiry that was closed."),
+    next_step=_("First open the enquiry again, or correct the answer instead."),
+    ground=_(
+        "Every question from the neighbourhood gets an answer, or a reason why it needs none."
+    ),
 )
 ANSWERED_OR_EXPLAINED = ActionRule(
     name="neighbours_enquiry_answered_or_explained",

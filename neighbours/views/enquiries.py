@@ -124,8 +124,10 @@ def _recorded(request: PilotRequest, enquiry: Enquiry) -> str:
 @require(Permission.ENQUIRY_READ, Enquiry)
 def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """One enquiry: what was asked, what was answered, and what comes next."""
+    may_write = Permission.ENQUIRY_ANSWER in request.permissions
     replies = list(enquiry.replies.select_related("channel", "replied_by"))
-    replied_on = replies[0].replied_on if replies else None
+    standing = [reply for reply in replies if not reply.withdrawn_because]
+    replied_on = standing[0].replied_on if standing else None
     return render(
         request,
         "neighbours/enquiry_detail.html",
@@ -134,10 +136,11 @@ def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
             "breadcrumbs": enquiry_trail(request, enquiry),
             "enquiry": enquiry,
             "replies": replies,
+            "is_answered": bool(standing),
             "stages": enquiry_stages(enquiry, replied_on=replied_on),
             "facts": _facts(enquiry),
-            "may_answer": Permission.ENQUIRY_ANSWER in request.permissions
-            and not enquiry.is_closed,
+            "may_answer": may_write and enquiry.is_open,
+            "may_correct": may_write and not enquiry.is_withdrawn,
         },
     )
 
@@ -156,8 +159,8 @@ def _facts(enquiry: Enquiry) -> list[tuple[str, object]]:
 
 
 while_enquiry_open = only_while(
-    lambda enquiry: not enquiry.is_closed,
-    gettext_lazy("This question or report has been closed; you see it here."),
+    lambda enquiry: enquiry.is_open,
+    gettext_lazy("This question or report has been closed or withdrawn; you see it here."),
     enquiry_url,
 )
 
@@ -193,8 +196,9 @@ def _asked(enquiry: Enquiry) -> list[tuple[str, object]]:
 @while_enquiry_open
 def enquiry_close(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Close an enquiry, with the reason when nobody answered it."""
-    answered = enquiry.replies.exists()
-    form = CloseForm(request.POST or None, answered=answered)
+    answered = enquiry.replies.standing().exists()
+    kept = {"closing_note": enquiry.closing_note}  # of an earlier closing by mistake
+    form = CloseForm(request.POST or None, answered=answered, initial=kept)
     return form_page(
         request,
         form,

@@ -8,7 +8,7 @@ import pytest
 from django.template import Template
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from evaluations.actions.moments import plan_moment
+from evaluations.actions.moments import hold_moment, plan_moment
 from evaluations.actions.reports import start_report, write_paragraphs
 from interwonen.access.middleware import is_guarded
 from interwonen.access.roles import Role
@@ -159,10 +159,18 @@ TABLE = {
     "neighbours:enquiry-detail": ("enquiry", NEIGHBOURHOOD),
     "neighbours:reply-create": ("enquiry", NEIGHBOURHOOD),
     "neighbours:enquiry-close": ("enquiry", NEIGHBOURHOOD),
+    "neighbours:enquiry-change": ("enquiry", NEIGHBOURHOOD),
+    "neighbours:enquiry-withdraw": ("enquiry", NEIGHBOURHOOD),
+    "neighbours:enquiry-reopen": ("enquiry", NEIGHBOURHOOD),
+    "neighbours:reply-change": ("reply", NEIGHBOURHOOD),
+    "neighbours:reply-withdraw": ("reply", NEIGHBOURHOOD),
     "evaluations:moment-list": ("", PILOT_READERS),
     "evaluations:moment-create": ("", {POLICY}),
     "evaluations:moment-detail": ("moment", PILOT_READERS),
     "evaluations:moment-hold": ("moment", {POLICY}),
+    "evaluations:moment-change": ("moment", {POLICY}),
+    "evaluations:moment-withdraw": ("moment", {POLICY}),
+    "evaluations:judgement-change": ("held_moment", {POLICY}),
     "evaluations:report-list": ("", REPORT),
     "evaluations:report-detail": ("quarter", REPORT),
     "evaluations:report-write": ("quarter", {POLICY}),
@@ -346,6 +354,18 @@ def make_scene(pilot):
         ),
         "moment": plan_moment(
             pilot=pilot, planned_on=date(2021, 9, 1), theme="Halverwege", by=system()
+        ),
+        "held_moment": hold_moment(
+            moment=plan_moment(
+                pilot=pilot, planned_on=date(2021, 6, 1), theme="Begin", by=system()
+            ),
+            held_on=date(2021, 6, 1),
+            progress="Goed.",
+            embedding="Nog niet.",
+            verdict=term("verdict.continue"),
+            decision="Door.",
+            today=TODAY,
+            by=system(),
         ),
         "paragraph": write_paragraphs(report=report, texts={"ask": "Kennis nemen."}, by=system())[
             0

@@ -5,10 +5,18 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from evaluations.actions.moments import hold_moment, plan_moment
+from evaluations.actions.moments import (
+    change_moment,
+    correct_judgement,
+    hold_moment,
+    plan_moment,
+    withdraw_moment,
+)
+from evaluations.indicators.council import council_figures
 from evaluations.models import EvaluationMoment
+from interwonen.core.quarters import Quarter
 from tests.factories import TODAY, make_pilot, make_user, system, term
-from tests.refusals import breaks
+from tests.refusals import breaks, refused_by
 
 FACTS = {
     "held_on": "2021-06-29",
@@ -154,3 +162,137 @@ def test_a_planned_day_that_is_over_is_shown_as_too_late(client, pilot):
 def test_an_empty_list_says_what_to_do(client, pilot):
     client.force_login(make_user(role="policy_officer", pilot=pilot))
     assert "iw-empty" in client.get(page("list", pilot)).content.decode()
+
+
+def change(moment, **facts) -> EvaluationMoment:
+    kept = {"planned_on": moment.planned_on, "theme": moment.theme, "by": system()}
+    return change_moment(moment=moment, **{**kept, **facts})
+
+
+def correct(moment, **facts) -> EvaluationMoment:
+    defaults = {
+        **FACTS,
+        "held_on": date(2021, 6, 29),
+        "verdict": term("verdict.continue"),
+        "reason": "Verkeerd besluit.",
+        "today": TODAY,
+        "by": system(),
+    }
+    return correct_judgement(moment=moment, **{**defaults, **facts})
+
+
+def withdraw(moment, reason="Gaat niet door.") -> EvaluationMoment:
+    return withdraw_moment(moment=moment, reason=reason, by=system())
+
+
+@pytest.mark.parametrize(
+    ("day", "rule"),
+    [
+        (date(2021, 2, 28), "evaluations_moment_after_start"),
+        (date(2023, 3, 2), "pilots_date_near_the_pilot"),
+    ],
+)
+def test_it_is_planned_near_the_pilot(pilot, day, rule):
+    with breaks(rule, field="planned_on"):
+        make_moment(pilot, day)
+    moment = make_moment(pilot, date(2023, 3, 1))
+    with breaks(rule, field="planned_on"):
+        change(moment, planned_on=day)
+    assert EvaluationMoment.objects.get().planned_on == date(2023, 3, 1)
+
+
+class TestChange:
+    def test_it_moves_with_history(self, pilot):
+        moment = change(make_moment(pilot), planned_on=date(2021, 9, 2), theme="Halverwege")
+        assert (moment.planned_on, moment.theme) == (date(2021, 9, 2), "Halverwege")
+        assert moment.history.last().planned_on == date(2021, 6, 28)
+
+    def test_not_to_the_day_of_another(self, pilot):
+        make_moment(pilot, date(2021, 9, 1))
+        moment = make_moment(pilot)
+        with breaks("evaluations_moment_one_per_day", field="planned_on"):
+            change(moment, planned_on=date(2021, 9, 1))
+        assert change(moment).planned_on == moment.planned_on
+
+    def test_not_once_held(self, pilot):
+        moment = hold(make_moment(pilot))
+        with breaks("evaluations_moment_held_once"):
+            change(moment)
+
+    def test_on_its_page(self, client, pilot):
+        client.force_login(make_user(role="policy_officer", pilot=pilot))
+        moment = make_moment(pilot)
+        url = page("change", pilot, moment.pk)
+        sent = {"theme": "Halverwege", "version": client.get(url).context["form"].version}
+        assert client.post(url, {**sent, "planned_on": "9999-12-31"}).status_code == 422
+        assert client.post(url, {**sent, "planned_on": "2021-09-02"}).status_code == 302
+        moment.refresh_from_db()
+        assert moment.planned_on == date(2021, 9, 2)
+
+
+class TestWithdraw:
+    def test_it_leaves_the_planning_and_its_day_is_free(self, client, pilot):
+        client.force_login(make_user(role="policy_officer", pilot=pilot))
+        moment = make_moment(pilot)
+        url = page("withdraw", pilot, moment.pk)
+        assert client.post(url, {"reason": "Gaat niet door."}).status_code == 302
+        assert not EvaluationMoment.objects.to_hold().exists()
+        assert "Gaat niet door." in client.get(page("detail", pilot, moment.pk)).content.decode()
+        assert council_figures(pilot=pilot, quarter=Quarter(2021, 2)).evaluations == ()
+        assert make_moment(pilot).planned_on == moment.planned_on
+
+    def test_it_is_final(self, pilot):
+        moment = withdraw(make_moment(pilot))
+        for again in (withdraw, hold, change, correct):
+            with breaks("evaluations_moment_not_withdrawn"):
+                again(moment)
+        assert moment.history.count() == 2
+
+    def test_not_without_a_reason(self, pilot):
+        moment = make_moment(pilot)
+        with breaks("core_withdrawal_says_why", field="reason"):
+            withdraw(moment, " ")
+        blank = "UPDATE evaluations_evaluationmoment SET withdrawn_because = ' '"
+        assert refused_by(blank, []) == "evaluations_moment_withdrawal_says_why"
+
+
+class TestCorrect:
+    def test_the_first_judgement_stays_readable_and_the_report_says_so(self, client, pilot):
+        client.force_login(make_user(role="policy_officer", pilot=pilot))
+        moment = hold(make_moment(pilot))
+        url = reverse("evaluations:judgement-change", args=[pilot.slug, moment.pk])
+        version = client.get(url).context["form"].version
+        new = {"decision": "De pilot stopt.", "reason": "Verkeerd besluit.", "version": version}
+        assert client.post(url, {**FACTS, **new}).status_code == 302
+        shown = client.get(page("detail", pilot, moment.pk)).content.decode()
+        for text in ("De pilot stopt.", "De pilot gaat door.", "Verkeerd besluit."):
+            assert text in shown
+        line = council_figures(pilot=pilot, quarter=Quarter(2021, 2)).last_evaluation
+        assert (line.decision, line.corrected_on) == ("De pilot stopt.", TODAY)
+        report = client.get(
+            reverse("evaluations:report-detail", args=[pilot.slug, Quarter(2021, 2)])
+        )
+        assert "gecorrigeerd op 30 juni 2021" in report.content.decode()
+        assert "Reden: Verkeerd besluit." in report.content.decode()
+
+    @pytest.mark.parametrize(
+        ("facts", "rule"),
+        [
+            ({"reason": " "}, "evaluations_moment_correction_says_why"),
+            ({"progress": " "}, "evaluations_moment_held_with_both_judgements"),
+            ({"held_on": date(2021, 7, 1)}, "evaluations_moment_not_ahead"),
+            ({"held_on": date(2021, 2, 28)}, "evaluations_moment_after_start"),
+        ],
+    )
+    def test_it_refuses_as_the_first_judgement_and_without_a_reason(self, pilot, facts, rule):
+        moment = hold(make_moment(pilot))
+        with breaks(rule):
+            correct(moment, **facts)
+        assert EvaluationMoment.objects.get().corrected_on is None
+
+    def test_not_before_it_was_held(self, pilot):
+        moment = make_moment(pilot)
+        with breaks("evaluations_moment_held_before_correction"):
+            correct(moment)
+        silent = "UPDATE evaluations_evaluationmoment SET corrected_on = '2021-06-30'"
+        assert refused_by(silent, []) == "evaluations_moment_correction_says_why"

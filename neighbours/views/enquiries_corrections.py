@@ -1,0 +1,116 @@
+"""Correct or withdraw an enquiry or an answer, and open again what was closed by mistake."""
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Permission
+from interwonen.core import clock
+from interwonen.core.drafts import drafting
+from interwonen.core.forms import ButtonForm, ReasonForm
+from interwonen.core.pages import form_page, only_while, sent
+from neighbours.actions.enquiries_corrections import (
+    change_enquiry,
+    change_reply,
+    reopen_enquiry,
+    withdraw_enquiry,
+    withdraw_reply,
+)
+from neighbours.forms.enquiries import EnquiryChangeForm, ReplyChangeForm
+from neighbours.models import Enquiry, Reply
+from neighbours.views.enquiries import enquiry_trail, enquiry_url
+
+_WITHDRAWN = gettext_lazy("This was withdrawn and no longer counts; you see it here.")
+_while_it_counts = only_while(lambda enquiry: not enquiry.is_withdrawn, _WITHDRAWN, enquiry_url)
+_while_the_reply_counts = only_while(
+    lambda reply: not (reply.withdrawn_because or reply.enquiry.is_withdrawn),
+    _WITHDRAWN,
+    lambda reply: enquiry_url(reply.enquiry),
+)
+
+
+@require(Permission.ENQUIRY_ANSWER, Enquiry)
+@_while_it_counts
+def enquiry_change(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
+    """Correct a question or report."""
+    today = clock.today()
+    form = EnquiryChangeForm(request.POST or None, row=enquiry, today=today, **drafting(request))
+    return form_page(
+        request,
+        form,
+        change_enquiry,
+        {"enquiry": enquiry, "today": today},
+        done=_("The correction has been saved."),
+        title=_("Correct no. %(number)d") % {"number": enquiry.number},
+        lead=_("The old data stay in the history."),
+        breadcrumbs=enquiry_trail(request, enquiry),
+    )
+
+
+@require(Permission.ENQUIRY_ANSWER, Enquiry)
+@_while_it_counts
+def enquiry_withdraw(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
+    """Withdraw a question or report that was recorded by mistake."""
+    form = ReasonForm(request.POST or None, question=_("What went wrong?"), label=_("Withdraw"))
+    return form_page(
+        request,
+        form,
+        withdraw_enquiry,
+        {"enquiry": enquiry},
+        done=_("The question or report has been withdrawn; it no longer counts."),
+        title=_("Withdraw no. %(number)d") % {"number": enquiry.number},
+        lead=_("For what was recorded twice or by mistake. It stays readable under “Withdrawn”."),
+        breadcrumbs=enquiry_trail(request, enquiry),
+    )
+
+
+@require(Permission.ENQUIRY_ANSWER, Enquiry)
+@_while_it_counts
+def enquiry_reopen(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
+    """Open a question or report that was closed by mistake."""
+    return form_page(
+        request,
+        ButtonForm(sent(request), label=_("Open again")),
+        reopen_enquiry,
+        {"enquiry": enquiry},
+        done=_("The question or report is open again."),
+        title=_("Open no. %(number)d again") % {"number": enquiry.number},
+        lead=_("For what was closed by mistake. An answer can be added again."),
+        breadcrumbs=enquiry_trail(request, enquiry),
+    )
+
+
+@require(Permission.ENQUIRY_ANSWER, Reply)
+@_while_the_reply_counts
+def reply_change(request: PilotRequest, reply: Reply) -> HttpResponse:
+    """Correct an answer."""
+    today = clock.today()
+    form = ReplyChangeForm(request.POST or None, row=reply, today=today, **drafting(request))
+    return form_page(
+        request,
+        form,
+        change_reply,
+        {"reply": reply, "today": today},
+        done=_("The correction has been saved."),
+        title=_("Correct the answer"),
+        lead=_("The old data stay in the history."),
+        breadcrumbs=enquiry_trail(request, reply.enquiry),
+    )
+
+
+@require(Permission.ENQUIRY_ANSWER, Reply)
+@_while_the_reply_counts
+def reply_withdraw(request: PilotRequest, reply: Reply) -> HttpResponse:
+    """Withdraw an answer that was recorded by mistake."""
+    form = ReasonForm(request.POST or None, question=_("What went wrong?"), label=_("Withdraw"))
+    return form_page(
+        request,
+        form,
+        withdraw_reply,
+        {"reply": reply},
+        done=_("The answer has been withdrawn; it no longer counts."),
+        title=_("Withdraw the answer"),
+        lead=_("For an answer that was not given, or was recorded twice or elsewhere."),
+        breadcrumbs=enquiry_trail(request, reply.enquiry),
+    )
