@@ -53,6 +53,7 @@ def test_it_refuses_a_role_that_someone_has(pilot):
     [
         (date(2020, 12, 31), "accounts_membership_ends_after_start"),
         (date(2021, 7, 2), "accounts_membership_not_prolonged"),
+        (date(2023, 3, 2), "accounts_membership_ends_in_sight"),
     ],
 )
 def test_it_refuses_a_last_day_before_the_first_or_after_the_known_one(pilot, ends_on, rule):

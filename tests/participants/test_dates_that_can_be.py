@@ -200,6 +200,18 @@ class TestPeople:
         assert change(referral, confirmed=[doubt])
         assert make_referral(pilot, **{**long_ago, "referred_on": date(2020, 3, 1)}, confirmed=[])
 
+    def test_informed_more_than_a_year_before_the_referral(self, pilot):
+        days = {"referred_on": date(2021, 2, 1)}
+        with breaks("participants_referral_informed_long_before", field="informed_on"):
+            make_referral(pilot, **days, informed_on=date(2020, 1, 31))
+        assert make_referral(pilot, **days, informed_on=date(2020, 2, 1))
+
+    def test_a_barrier_before_birth(self, pilot):
+        participant = make_referral(pilot, birth_date=date(1990, 4, 3)).participant
+        with breaks("participants_barrierstatus_after_birth", field="since"):
+            make_barrier(participant, since=date(1990, 4, 2))
+        assert make_barrier(participant, since=date(1990, 4, 3))
+
     def test_unknown_stands_alone(self, pilot):
         both = [term("homeless_cause.unknown"), term("homeless_cause.health")]
         with breaks("participants_referral_unknown_cause_alone", field="causes"):

@@ -59,6 +59,22 @@ def test_it_refuses_availability_out_of_order_or_twice(pilot):
     assert home.availabilities.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "field"),
+    [
+        (date(2020, 2, 29), date(2021, 2, 28), "starts_on"),
+        (date(2021, 9, 1), date(2023, 3, 2), "ends_on"),
+    ],
+)
+def test_availability_far_from_the_pilot_is_a_doubt(pilot, first, last, field):
+    home = make_dwelling(pilot, available_until=date(2021, 8, 31))
+    doubt = "participants_availability_near_the_pilot"
+    days = {"dwelling": home, "starts_on": first, "ends_on": last, "by": system()}
+    with breaks(doubt, field=field):
+        add_availability(**days)
+    assert add_availability(**days, confirmed=[doubt]).ends_on == last
+
+
 def test_a_stay_runs_through_periods_that_join_and_not_through_a_gap(pilot):
     joined, gap = (make_dwelling(pilot, available_until=date(2021, 8, 31)) for _ in range(2))
     add_availability(dwelling=joined, starts_on=date(2021, 9, 1), ends_on=None, by=system())
