@@ -124,6 +124,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "interwonen_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # nobody pushes out a count by making others
     }
 }
 
@@ -151,6 +152,8 @@ ACCOUNT_FORMS = {
     "reset_password": "interwonen.accounts.sign_in_forms.ResetPasswordForm",
     "reset_password_from_key": "interwonen.accounts.sign_in_forms.NewPasswordForm",
 }
+# Tries to sign in, and the mails with a link, are counted by accounts/sign_in_limits.py.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None, "reset_password": "20/m/ip"}
 LOGIN_REDIRECT_URL = "home:start"
 LOGIN_URL = "account_login"
 

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from interwonen.access.guard import public, signed_in
+from interwonen.accounts.too_many import too_many
 from interwonen.accounts.views import invitation_accept, not_offered
 from interwonen.audit.histories import record_history
 from interwonen.core.draft_views import draft_discard, draft_keep
@@ -10,6 +11,8 @@ from interwonen.core.routes import page
 from interwonen.core.views import components
 from interwonen.core.well_known_views import change_password, robots, security_txt
 from participants.views.calendar_feeds import calendar_feed
+
+handler429 = too_many  # the sign-in library looks for it here
 
 # /<pilot>/
 pilot_urls: list[URLPattern | URLResolver] = [

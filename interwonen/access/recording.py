@@ -36,6 +36,7 @@ class Visit:
     object_type: str = ""
     object_id: str = ""
     subject: str = ""
+    account: Any = None  # whose, when nobody is signed in
 
 
 Recorder = Callable[[Visit], Any]

@@ -4,12 +4,17 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.late_forms import take_up
+from interwonen.accounts import sign_in_limits
+from interwonen.accounts.mails import send_wrong_passwords_warning
 from interwonen.accounts.models import User
+from interwonen.accounts.too_many import too_many
 from interwonen.core import clock
 from interwonen.core.client_address import client_network
 from interwonen.core.mail_queue import queue_mail
@@ -24,7 +29,6 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
         "email_password_mismatch": _(
             "This e-mail address and this password do not belong together. Look at both."
         ),
-        "too_many_login_attempts": _("Too many failed attempts. Wait five minutes and try again."),
         "enter_current_password": _("Fill in the password that you have now."),
         "incorrect_password": _("This is not your password."),
     }
@@ -40,6 +44,34 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
         """Let the mail wait; no request talks to a mail server."""
         mail = self.render_mail(template_prefix, email, context)
         queue_mail(mail.subject, mail.body, to=email)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count a try before the password is looked at, in place of the library's own counting."""
+        wait = sign_in_limits.use_try(*_who_and_where(request, credentials), now=clock.now())
+        if wait:
+            raise ImmediateHttpResponse(too_many(request, wait))
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
+        """The user with this password, who is let in more easily from here from now on."""
+        user = super().authenticate(request, **credentials)
+        if user:
+            sign_in_limits.let_in(*_who_and_where(request, credentials), now=clock.now())
+        return user
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Tell the owner of an account, once a day, that its password was tried in vain.
+
+        Without such an account the mail goes to nobody, so that it takes as long.
+        """
+        email, network = _who_and_where(request, credentials)
+        if sign_in_limits.may_warn(email, network, now=clock.now()):
+            owner = User.objects.filter(email__iexact=email, is_active=True).first()
+            link = request.build_absolute_uri(reverse("account_reset_password"))
+            send_wrong_passwords_warning(owner.email if owner else "", link)
+
+    def may_mail_link(self, email: str) -> bool:
+        """Whether a link for a new password goes out; asked too soon, the one before is kept."""
+        return sign_in_limits.may_mail_link(email, now=clock.now())
 
     def set_password(self, user: Any, password: str) -> None:
         """Change the password, and note when: secret links made before stop working."""
@@ -61,3 +93,12 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
         """Sign in, and find again what was sent after the last session ended."""
         super().login(request, user)
         take_up(request, user)
+
+
+def _who_and_where(request: HttpRequest, credentials: dict[str, Any]) -> tuple[str, str]:
+    return credentials.get("email", ""), client_network(request)
+
+
+def password_was_reset(sender: Any, request: HttpRequest, user: Any, **_signal: Any) -> None:
+    """Who proved to own the account by the link in a mail can sign in at once."""
+    sign_in_limits.let_in(user.email, client_network(request), now=clock.now())

@@ -1,5 +1,7 @@
 """Mails about accounts; they hold a link and no personal data."""
 
+from datetime import timedelta
+
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
@@ -24,3 +26,9 @@ def send_invitation(invitation: Invitation, link: str) -> None:
         about=about_invitation(invitation),
         keep_for=invitation.expires_at - invitation.invited_at,
     )
+
+
+def send_wrong_passwords_warning(email: str, link: str) -> None:
+    """Tell someone that a wrong password was tried often, with a link to ask for another one."""
+    body = render_to_string("accounts/wrong_passwords_mail.txt", {"link": link})
+    queue_mail(_("Wrong passwords for Interwonen"), body, to=email, keep_for=timedelta(days=1))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import forms
+from allauth.account.adapter import get_adapter
 from django.db import transaction
 from django.http import HttpRequest
 
@@ -35,7 +36,10 @@ class ResetPasswordForm(HelpfulErrors, forms.ResetPasswordForm):
 
     @transaction.atomic
     def save(self, request: HttpRequest, **kwargs: Any) -> str:
-        email: str = super().save(request, **kwargs)
+        """Mail a link, unless one is on its way that must not be spoiled; returns the address."""
+        email: str = self.cleaned_data["email"]
+        if get_adapter().may_mail_link(email):
+            super().save(request, **kwargs)
         return email
 
 

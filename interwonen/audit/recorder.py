@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -14,7 +15,7 @@ from interwonen.pilots.models import Pilot
 
 def write_event(visit: Visit) -> AccessEvent:
     """Add one line to the access log, at the real time of this moment."""
-    user: Any = getattr(visit.request, "user", None)
+    user: Any = visit.account or getattr(visit.request, "user", None)
     known = user is not None and user.is_authenticated
     organisation = getattr(user, "organisation", None)
     return AccessEvent.objects.create(
@@ -44,10 +45,16 @@ def sign_in_noted(sender: Any, request: HttpRequest, user: Any, **_signal: Any) 
     write_event(Visit(request, Act.SIGN_IN, Outcome.DONE, page="account_login"))
 
 
-def sign_in_failure_noted(sender: Any, request: HttpRequest | None = None, **_signal: Any) -> None:
-    """A line for a failed sign-in; what was typed is not kept."""
+def sign_in_failure_noted(
+    sender: Any, credentials: dict[str, Any], request: HttpRequest | None = None, **_signal: Any
+) -> None:
+    """A line for a failed sign-in: with the account if there is one, never with what was typed."""
     if request is not None:
-        write_event(Visit(request, Act.SIGN_IN, Outcome.FAILED, page="account_login"))
+        people = get_user_model().objects.select_related("organisation")
+        account = people.filter(email__iexact=credentials.get("email", "")).first()
+        write_event(
+            Visit(request, Act.SIGN_IN, Outcome.FAILED, page="account_login", account=account)
+        )
 
 
 def sign_out_noted(sender: Any, request: HttpRequest, user: Any, **_signal: Any) -> None:

@@ -47,3 +47,16 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return self.place
+
+
+class Mark(models.Model):
+    """Something that holds until a moment, after which the row may go (core/marks.py).
+
+    The key is a keyed hash: it holds nothing readable.
+    """
+
+    key = models.CharField(max_length=64, unique=True)
+    until = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.key

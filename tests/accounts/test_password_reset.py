@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from interwonen.core import clock
 from tests.factories import make_user
 
 NEW = "nog-een-lang-wachtwoord"
@@ -57,11 +58,13 @@ def form_of(client, link):
     return None if page.context.get("token_fail") else page.redirect_chain[-1][0]
 
 
-def test_an_older_link_dies_when_a_newer_is_made(client, db, arrived):
+def test_an_older_link_dies_when_a_newer_is_made(client, db, arrived, monkeypatch):
     user = make_user()
     ask(client, user.email)
     (older,) = links(arrived())
     assert form_of(client, older)
+    later = clock.now() + timedelta(minutes=10)
+    monkeypatch.setattr("interwonen.core.clock.now", lambda: later)
     ask(client, user.email)
     newer = links(arrived())[-1]
     assert form_of(client, older) is None

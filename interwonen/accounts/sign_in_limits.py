@@ -1,0 +1,63 @@
+"""How often one may try to sign in: too many tries make it slower, and shut nobody out.
+
+Tries are counted for what was typed, whether there is such an account or not, so that the answer
+does not tell. Whoever signed in to the account from this network before, or set a new password with
+the link in a mail, waits for nobody else's tries.
+"""
+
+import unicodedata
+from datetime import datetime, timedelta
+
+from interwonen.core import marks
+from interwonen.core.marks import AT_ONCE, Limit, Tries
+
+OWN = Limit("sign in: account and network", tries=5, every=timedelta(minutes=5))
+# For networks that are new to the account: so many try it that it must be an attack.
+ACCOUNT = Limit("sign in: account", tries=20, every=timedelta(minutes=1))
+# All accounts from one network, where a whole town hall may sit.
+NETWORK = Limit("sign in: network", tries=100, every=timedelta(seconds=10))
+# The link in a mail stays good this long, whoever asks for another one.
+LINK = Limit("link for a new password", tries=1, every=timedelta(minutes=10))
+WARNING = Limit("warning about wrong passwords", tries=1, every=timedelta(days=1))
+KNOWN_FOR = timedelta(days=90)
+_KNOWN = "signed in from this network"
+
+
+def use_try(email: str, network: str, *, now: datetime) -> timedelta:
+    """Use a try before the password is looked at; gives how long to wait if there is none."""
+    return marks.use(_tries(email, network, now), now=now)
+
+
+def let_in(email: str, network: str, *, now: datetime) -> None:
+    """Know the network for who proved to own the account, and take no account of earlier tries."""
+    account = _account(email)
+    marks.give_back(_tries(email, network, now)[1:], now=now)
+    marks.forget(OWN.of(account, network), LINK.of(account))
+    marks.remember(_KNOWN, account, network, until=now + KNOWN_FOR)
+
+
+def may_mail_link(email: str, *, now: datetime) -> bool:
+    """Whether a link for a new password may be mailed: the one before has been of use by now."""
+    return marks.use([LINK.of(_account(email))], now=now) == AT_ONCE
+
+
+def may_warn(email: str, network: str, *, now: datetime) -> bool:
+    """Whether the owner must hear of wrong passwords: the tries are used up, and no mail said so."""
+    account = _account(email)
+    of_account = OWN.of(account, network), ACCOUNT.of(account)
+    if not any(marks.are_used_up(tries, now=now) for tries in of_account):
+        return False
+    return marks.use([WARNING.of(account)], now=now) == AT_ONCE
+
+
+def _tries(email: str, network: str, now: datetime) -> list[Tries]:
+    account = _account(email)
+    own = [OWN.of(account, network)]
+    if marks.is_remembered(_KNOWN, account, network, now=now):
+        return own
+    return [*own, ACCOUNT.of(account), NETWORK.of(network)]
+
+
+def _account(email: str) -> str:
+    """The address as the sign-in library compares it; others ways to write it are the same one."""
+    return unicodedata.normalize("NFKC", email.strip()).casefold()
