@@ -373,6 +373,7 @@ def make_incident(participant: Participant, *, by: User, **facts: Any) -> Incide
         "what_happened": "Harde muziek na middernacht.",
         "what_was_done": "Aangebeld en om stilte gevraagd.",
         "reported_to": [term("incident_reported_to.team_lead")],
+        "confirmed": {"participants_incident_yellow_card_has_agreements"},
         "now": timezone.make_aware(datetime.combine(TODAY, time(18, 0))),
     }
     return record_incident(participant=participant, by=by, **{**defaults, **facts})

@@ -1,6 +1,6 @@
 """Record an incident, change it, and review its agreements."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -22,15 +22,23 @@ from participants.selectors.participants_support_period import is_supported
 
 @transaction.atomic
 def record_incident(
-    *, participant: Participant, reported_to: Iterable[Term], now: datetime, by: User, **facts: Any
+    *,
+    participant: Participant,
+    reported_to: Iterable[Term],
+    now: datetime,
+    by: User,
+    confirmed: Collection[str] = (),
+    **facts: Any,
 ) -> Incident:
     """Record an incident with the given fields of Incident; date and time in Europe/Amsterdam.
 
     Raises RuleBroken for a time after `now`, a date without support, texts that are missing or
     too long, a red card without a yellow one before it and without a reason, agreements without a
-    day within a year, when it does not say who knows, and when nobody knows of a very serious one.
+    day within a year, when it does not say who knows, when nobody knows of a very serious one, and,
+    unless confirmed, for a yellow card without agreements.
     """
     incident = Incident(participant=participant, recorded_by=by, **facts)
+    _refuse_bare_yellow(incident, confirmed)
     return _write(incident, reported_to, now=now, by=by)
 
 
@@ -42,6 +50,7 @@ def change_incident(
     now: datetime,
     by: User,
     version: int | None = None,
+    confirmed: Collection[str] = (),
     **facts: Any,
 ) -> Incident:
     """Change the given fields of an incident.
@@ -49,7 +58,11 @@ def change_incident(
     Raises RuleBroken as `record_incident` does, and when a red card depends on a yellow one that
     would go; Overtaken when the incident is not `version` any more.
     """
-    incident = set_fields(locked(incident, version=version), facts)
+    incident = locked(incident, version=version)
+    was_so = _is_bare_yellow(incident)
+    set_fields(incident, facts)
+    if not was_so:
+        _refuse_bare_yellow(incident, confirmed)
     return _write(incident, reported_to, now=now, by=by)
 
 
@@ -82,6 +95,17 @@ def _write(incident: Incident, reported_to: Iterable[Term], *, now: datetime, by
     very_serious = incident.seriousness == Incident.Seriousness.VERY_SERIOUS
     refuse_unless(not (very_serious and nobody), rules.VERY_SERIOUS_IS_REPORTED)
     return save_as(incident, by=by, links={"reported_to": reported_to})
+
+
+def _refuse_bare_yellow(incident: Incident, confirmed: Collection[str]) -> None:
+    is_right = rules.YELLOW_HAS_AGREEMENTS.name in confirmed
+    refuse_unless(is_right or not _is_bare_yellow(incident), rules.YELLOW_HAS_AGREEMENTS)
+
+
+def _is_bare_yellow(incident: Incident) -> bool:
+    """Whether it has a yellow card with neither agreements nor a day to review them."""
+    is_yellow = incident.card == Incident.Card.YELLOW
+    return is_yellow and not incident.agreements.strip() and incident.review_on is None
 
 
 def _refuse_time(incident: Incident, now: datetime) -> None:

@@ -33,8 +33,9 @@ def place(
     Raises RuleBroken for more than one person in a dwelling (zoning plan), for no free place on
     some day (capacity decision), outside the pilot's period or the dwelling's availability, and
     without a referral accepted on or before the first day and made after the last exit, if any.
-    Unless it is in `confirmed`, also for the doubt whether the dwelling will be ready, when the
-    stay begins at most a week after `today`.
+    Unless it is in `confirmed`, also for the doubt whether the dwelling will be ready: when the
+    last inspection found that it is not, or nobody inspected it and the stay begins at most a week
+    after `today`.
     """
     pilot = lock_pilot(dwelling.pilot)
     placement = Placement(

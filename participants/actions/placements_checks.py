@@ -15,7 +15,7 @@ from interwonen.pilots.models import Pilot
 from participants.models import Exit, Handover, Placement
 from participants.rules import placements as rules
 from participants.rules.handovers import HANDOVER_DURING_PLACEMENT
-from participants.selectors.dwellings_inspections import found_ready
+from participants.selectors.dwellings_inspections import last_inspection
 from participants.selectors.placements_occupancy import first_free_day, first_full_day, is_let
 
 # The dwelling of a stay that begins later is often still occupied.
@@ -23,10 +23,21 @@ _READY_WITHIN = timedelta(days=7)
 
 
 def refuse_unready(placement: Placement, *, today: date, confirmed: Collection[str]) -> None:
-    """Refuse, unless confirmed, a stay that begins soon in a dwelling that is not ready."""
-    begins_soon = placement.starts_on <= today + _READY_WITHIN
-    if begins_soon and rules.DWELLING_NOT_READY.name not in confirmed:
-        refuse_unless(found_ready(placement, placement.starts_on), rules.DWELLING_NOT_READY)
+    """Refuse, unless confirmed, a stay in a dwelling that is not ready.
+
+    That is one which the last inspection found so, whenever the stay begins, and one which nobody
+    inspected since the last resident left, when the stay begins soon.
+    """
+    if rules.DWELLING_NOT_READY.name in confirmed:
+        return
+    found = last_inspection(placement, placement.starts_on)
+    if found is None:
+        begins_soon = placement.starts_on <= today + _READY_WITHIN
+        refuse_unless(not begins_soon, rules.DWELLING_NOT_READY)
+    elif not found.is_ready:
+        words = {"day": in_words(found.inspected_on)}
+        detail = _("The inspection on %(day)s found that work comes first.") % words
+        raise RuleBroken(rules.DWELLING_NOT_READY, detail)
 
 
 def refuse_impossible(placement: Placement, pilot: Pilot) -> None:

@@ -55,6 +55,14 @@ AGREEMENTS_HAVE_A_DAY = Rule(
     ground=_("An agreement that nobody reviews is soon forgotten."),
     field="review_on",
 )
+YELLOW_HAS_AGREEMENTS = ActionRule(
+    name="participants_incident_yellow_card_has_agreements",
+    message=_("This yellow card has no agreements, nor a day on which you review them."),
+    next_step=_("Write what was agreed and choose that day, or tick that nothing was agreed."),
+    ground=_("A warning helps when the resident knows what has to change, and by when."),
+    field="agreements",
+    confirm=_("It is right: nothing was agreed with this yellow card."),
+)
 REVIEW_AFTER_THE_DAY = Rule(
     name="participants_incident_review_after_the_day",
     message=_("This day is before the incident."),

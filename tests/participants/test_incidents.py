@@ -105,6 +105,45 @@ def test_a_red_card_follows_a_yellow_one_or_says_why_not(participant, counsellor
     assert red.no_yellow_reason == ""
 
 
+BARE = "participants_incident_yellow_card_has_agreements"
+
+
+def test_a_yellow_card_without_agreements_is_a_doubt(participant, counsellor):
+    with breaks(BARE):
+        make_incident(participant, by=counsellor, card="yellow", confirmed=())
+    assert not Incident.objects.exists()
+    agreement = {"agreements": "Na tien uur stil.", "review_on": date(2021, 7, 14)}
+    make_incident(participant, by=counsellor, card="yellow", confirmed=(), **agreement)
+    make_incident(participant, by=counsellor, confirmed=())
+    make_incident(participant, by=counsellor, card="yellow", confirmed=[BARE])
+    assert Incident.objects.count() == 3
+
+
+def test_the_doubt_is_asked_once_of_a_card_that_is_changed(participant, counsellor):
+    light = make_incident(participant, by=counsellor)
+    with breaks(BARE):
+        changed(light, card="yellow")
+    yellow = make_incident(participant, by=counsellor, card="yellow")
+    assert changed(yellow, what_was_done="Gebeld.").what_was_done == "Gebeld."
+
+
+def test_the_form_asks_and_takes_the_confirmation(client, participant, counsellor):
+    url = reverse("participants:incident-create", args=[participant.pilot.slug, participant.pk])
+    sent = {
+        "kind": "incident_kind.nuisance",
+        "seriousness": "light",
+        "happened_on": "2021-06-14",
+        "what_happened": "Harde muziek.",
+        "what_was_done": "Aangebeld.",
+        "reported_to": "incident_reported_to.team_lead",
+        "card": "yellow",
+    }
+    doubted = client.post(url, sent)
+    assert doubted.status_code == 422
+    assert list(doubted.context["form"].errors) == ["agreements"]
+    assert client.post(url, {**sent, "confirmed": BARE}).status_code == 302
+
+
 def test_a_yellow_card_of_someone_else_is_no_warning(pilot, participant, counsellor):
     make_incident(make_participant(pilot), by=counsellor, card="yellow")
     with breaks("participants_incident_red_after_yellow"):

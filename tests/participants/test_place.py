@@ -191,6 +191,14 @@ class TestDwellingReady:
         later = TODAY + timedelta(days=8)
         assert self.placed(home, starts_on=later).starts_on == later
 
+    def test_a_dwelling_that_was_found_not_ready_whenever_the_stay_begins(self, pilot):
+        home, later = make_dwelling(pilot), TODAY + timedelta(days=60)
+        make_inspection(home, inspected_on=TODAY, is_ready=False)
+        told = self.refused(home, starts_on=later)
+        assert "30 juni 2021" in told or "30 June 2021" in told
+        make_inspection(home, inspected_on=TODAY)
+        assert self.placed(home, starts_on=later).starts_on == later
+
     def test_who_looked_at_the_doubt_goes_on(self, pilot):
         confirmed = ["participants_placement_dwelling_ready"]
         assert self.placed(make_dwelling(pilot), confirmed=confirmed).starts_on == FIRST
