@@ -174,8 +174,8 @@ def test_saved_while_the_draft_is_on_its_way_leaves_no_ghost(counsellor, wait):
     page = counsellor.page
     page.goto(form_url(counsellor))
     page.route(f"**{KEEPS}", lambda route: (time.sleep(0.5), route.continue_()))
-    counsellor.fill(day="2021-06-28", starts_at=f"01:{wait % 60:02}", duration_minutes="1")
-    page.locator("[name=note]").press_sequentially(f"Na {wait} tellen opgeslagen.")
+    counsellor.fill(day="2021-06-28", starts_at=f"01:{wait // 30:02}", duration_minutes="1")
+    page.locator("[name=note]").press_sequentially(f"Opgeslagen na {wait} milliseconden.")
     page.wait_for_timeout(wait)
     counsellor.press("Gesprek opslaan")
     page.wait_for_url("**/gesprekken/")
