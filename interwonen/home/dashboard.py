@@ -55,6 +55,9 @@ class Dashboard:
         if self._may(Permission.PARTICIPANT_READ) and self.today >= plan_required_from(self.pilot):
             without = self._visible(Placement).without_certain_next_home(self.today)
             counted["without_next_home"] = number_of(without)
+        if self._may(Permission.PARTICIPANT_STATUS):
+            returned = self._visible(Participant).homeless_again(on=self.today)
+            counted["homeless_again"] = number_of(returned)
         numbers: Any = Pilot.objects.values(**counted).get(pk=self.pilot.pk)
         return dict(numbers)
 
@@ -118,6 +121,11 @@ class Dashboard:
             return None
         rows = self._visible(Participant).with_status(on=self.today).filter(status="waiting")
         return list(rows.with_accepted_on(on=self.today)[:ROWS])
+
+    @property
+    def homeless_again(self) -> int:
+        """How many of those who left are homeless again, within what the viewer sees."""
+        return self._numbers.get("homeless_again") or 0
 
     @property
     def without_next_home(self) -> int:

@@ -2,14 +2,16 @@
 
 -- The status (Participant.Status). A person who lives in the pilot is placed, or leaving once the
 -- next home is certain; with a planned move the coming stay has the exit plan. Who has left since
--- the last referral, and is not to come back, gets aftercare, has left, or is closed: a return to
--- homelessness counts for six months. All others are as far as the last referral.
+-- the last referral, and is not to come back, is homeless again, gets aftercare, has left, or is
+-- closed: a return to homelessness counts up to six months after the exit, and is an alarm for six
+-- months. All others are as far as the last referral.
 CREATE FUNCTION participants_status(participant bigint, day date) RETURNS text
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
   referral participants_referral;
   left_on date;
   aftercare date;
+  back_on date;
 BEGIN
   IF EXISTS (
     SELECT 1 FROM participants_placement
@@ -26,15 +28,19 @@ BEGIN
   SELECT * INTO referral FROM participants_referral
     WHERE participant_id = participant AND referred_on <= day
     ORDER BY referred_on DESC, id DESC LIMIT 1;
-  SELECT placement.ends_on, exits.aftercare_until INTO left_on, aftercare
+  SELECT placement.ends_on, exits.aftercare_until, came_back.returned_on
+    INTO left_on, aftercare, back_on
     FROM participants_placement placement
       LEFT JOIN participants_exit exits ON exits.placement_id = placement.id
+      LEFT JOIN participants_return came_back
+        ON came_back.exit_id = exits.id AND came_back.returned_on <= day
     WHERE placement.participant_id = participant AND placement.ends_on < day
     ORDER BY placement.ends_on DESC LIMIT 1;
   IF left_on >= referral.referred_on AND NOT EXISTS (
     SELECT 1 FROM participants_placement WHERE participant_id = participant AND starts_on > day)
   THEN
-    RETURN CASE WHEN aftercare >= day THEN 'aftercare'
+    RETURN CASE WHEN back_on >= day - interval '6 months' THEN 'returned'
+      WHEN aftercare >= day THEN 'aftercare'
       WHEN left_on >= day - interval '6 months' THEN 'left' ELSE 'closed' END;
   END IF;
 

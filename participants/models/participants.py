@@ -24,6 +24,7 @@ class Participant(models.Model):
         LEAVING = "leaving", _("Leaving prepared")
         LEFT = "left", _("Left")
         AFTERCARE = "aftercare", _("Aftercare")
+        RETURNED = "returned", _("Homeless again")
         CLOSED = "closed", _("Closed")
         REJECTED = "rejected", _("Rejected")
         WITHDRAWN = "withdrawn", _("Withdrawn")

@@ -37,8 +37,20 @@ class ParticipantQuerySet(ScopedQuerySet):
         return self.annotate(status=on_the_day("participants_status", on, CharField()))
 
     def supported(self, *, on: date) -> Self:
-        """Participants who get support on the date `on`, with `.status`: referral to aftercare."""
-        return self.with_status(on=on).filter(status__in=_SUPPORTED)
+        """Participants who get support on the date `on`, with `.status`: referral to aftercare.
+
+        Someone who is homeless again gets it as long as the aftercare lasts.
+        """
+        in_aftercare = self.filter(placements__exit__aftercare_until__gte=on)
+        supported = Q(status__in=_SUPPORTED) | Q(
+            status="returned", pk__in=in_aftercare.values("pk")
+        )
+        return self.with_status(on=on).filter(supported)
+
+    def homeless_again(self, *, on: date) -> Self:
+        """Those who left the pilot and are homeless again on the date `on`, with `.status`."""
+        came_back = self.filter(placements__exit__return_after__returned_on__lte=on).values("pk")
+        return self.filter(pk__in=came_back).with_status(on=on).filter(status="returned")
 
     def with_accepted_on(self, *, on: date) -> Self:
         """Each participant's `.accepted_on`: the day of the last acceptance up to the date `on`."""

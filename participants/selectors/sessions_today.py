@@ -95,13 +95,19 @@ class Today:
 
     @cached_property
     def participants(self) -> list[Participant]:
-        """The participants whom the user supports; those seen longest ago first."""
+        """The participants whom the user supports: those who are homeless again, then those seen
+        longest ago."""
         rows = Participant.objects.granting(self.user, Permission.SESSION_LOG, on=self.on)
         rows = rows.of_pilot(self.pilot).supported(on=self.on).with_stay(on=self.on)
         rows = rows.with_sessions(on=self.on).with_here_since(on=self.on)
         never = date.max  # who was never seen comes last
         return sorted(
-            rows.order_by(), key=lambda row: (row.last_session_on or never, row.reference)
+            rows.order_by(),
+            key=lambda row: (
+                row.status != Participant.Status.RETURNED,
+                row.last_session_on or never,
+                row.reference,
+            ),
         )
 
     @cached_property

@@ -19,6 +19,7 @@ _LOOKS: dict[Any, str] = {
     Participant.Status.REFERRED: "info",
     Participant.Status.WAITING: "info",
     Participant.Status.PLACED: "ok",
+    Participant.Status.RETURNED: "error",
     Referral.Decision.PENDING: "info",
     Referral.Decision.ACCEPTED: "ok",
     SupportSession.Status.NO_SHOW: "warning",

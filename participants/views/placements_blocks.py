@@ -107,6 +107,8 @@ class PlacementBlock:
     @property
     def badge(self) -> tuple[str | Promise, str]:
         """The state of the stay in a word, and the kind of badge."""
+        if self.came_back:
+            return gettext_lazy("Homeless again"), "error"
         if self.is_over and self.placement.ends_on < self.today:
             word = gettext_lazy("Left") if self.exit else gettext_lazy("Moved on")
             return word, "neutral"

@@ -155,6 +155,7 @@ OVER: Collection[str] = frozenset(
     {
         Participant.Status.LEFT,
         Participant.Status.AFTERCARE,
+        Participant.Status.RETURNED,
         Participant.Status.CLOSED,
         Participant.Status.REJECTED,
         Participant.Status.WITHDRAWN,
