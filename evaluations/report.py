@@ -19,7 +19,7 @@ from interwonen.core.charts import (
     stacked_bars,
     steps_chart,
 )
-from interwonen.core.pdf import LANGUAGE, render_pdf
+from interwonen.core.pdf import LANGUAGE, Document, document_of
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
 
@@ -78,9 +78,11 @@ def council_report_context(
     return report_context(council_figures(pilot=pilot, quarter=quarter, as_of=as_of))
 
 
-def council_report_pdf(*, pilot: Pilot, quarter: Quarter, as_of: date | None = None) -> bytes:
-    """The report as an accessible, archival PDF."""
-    return report_pdf(council_figures(pilot=pilot, quarter=quarter, as_of=as_of))
+def council_report_document(
+    *, pilot: Pilot, quarter: Quarter, as_of: date | None = None
+) -> Document:
+    """The report as a document, ready to become an accessible, archival PDF."""
+    return report_document(council_figures(pilot=pilot, quarter=quarter, as_of=as_of))
 
 
 def report_context(figures: CouncilFigures) -> dict[str, Any]:
@@ -93,10 +95,10 @@ def report_context(figures: CouncilFigures) -> dict[str, Any]:
     }
 
 
-def report_pdf(figures: CouncilFigures) -> bytes:
-    """These figures as PDF; the same figures give the same bytes."""
+def report_document(figures: CouncilFigures) -> Document:
+    """These figures as a document; the same figures give the same one."""
     subject = f"{figures.pilot.name}, {quarter_name(figures.quarter)}"
-    return render_pdf(
+    return document_of(
         TEMPLATE,
         report_context(figures),
         title=f"{'Concept: r' if figures.is_draft else 'R'}apportage aan de raad: {subject}",

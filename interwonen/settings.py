@@ -195,6 +195,8 @@ EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebase
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 DEFAULT_FROM_EMAIL = env.str("INTERWONEN_FROM_EMAIL", "interwonen@example.invalid")
 
+PDF_SECONDS = 25  # gunicorn ends a web process that works on one page for 30
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],

@@ -25,6 +25,7 @@ def pytest_configure() -> None:
     settings.CLOCK_DATE = TODAY
     settings.CLOCK_TIME = time(14)  # whoever runs the tests around midnight sees the same
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PDF_SECONDS = 300  # several processes test at once
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 

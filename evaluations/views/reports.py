@@ -9,13 +9,17 @@ from evaluations.actions.reports import write_report
 from evaluations.forms import NO_RESIDENTS, ReportForm
 from evaluations.models import CouncilReport, ReportParagraph
 from evaluations.quarters import has_report, report_quarters
-from evaluations.report import council_report_context, council_report_pdf
-from interwonen.access.guard import PilotRequest, require
+from evaluations.report import council_report_context, council_report_document
+from interwonen.access.guard import UNAVAILABLE, PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, form_page
+from interwonen.core.pdf import NotMade
+from interwonen.core.pdf_kept import MadeElsewhere, kept_pdf_of
 from interwonen.core.quarters import Quarter
 from interwonen.core.routes import pilot_url
+
+SOON = 3  # seconds: about as long as it takes to make a PDF
 
 
 @require(Permission.REPORT_READ)
@@ -95,10 +99,31 @@ def report_write(request: PilotRequest, quarter: Quarter) -> HttpResponse:
 def report_pdf(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """The report as an accessible, archival PDF."""
     _refuse_unknown(request, quarter)
-    document = council_report_pdf(pilot=request.pilot, quarter=quarter, as_of=clock.today())
+    document = council_report_document(pilot=request.pilot, quarter=quarter, as_of=clock.today())
+    try:
+        content = kept_pdf_of(document)
+    except MadeElsewhere:
+        return _no_pdf(request, quarter, retry_after=SOON)
+    except NotMade:
+        return _no_pdf(request, quarter)
     name = f"{request.pilot.slug}-{quarter}.pdf"
     return HttpResponse(
-        document,
+        content,
         content_type="application/pdf",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+def _no_pdf(request: PilotRequest, quarter: Quarter, *, retry_after: int = 0) -> HttpResponse:
+    """The page in the place of a PDF; `retry_after` seconds it may be there, if more than 0."""
+    back = reverse("evaluations:report-detail", args=[request.pilot.slug, quarter])
+    context = {
+        "title": _("The PDF is not there yet") if retry_after else _("The PDF could not be made"),
+        "breadcrumbs": [*_trail(request), (quarter.label, back), (_("PDF"), "")],
+        "quarter": quarter,
+        "is_busy": retry_after,
+    }
+    answer = render(request, "evaluations/report_no_pdf.html", context, status=UNAVAILABLE)
+    if retry_after:
+        answer.headers["Retry-After"] = str(retry_after)
+    return answer

@@ -19,6 +19,8 @@ from interwonen.core import clock
 View = Callable[..., HttpResponse]
 
 UNPROCESSABLE = 422
+UNAVAILABLE = 503
+_OUTCOMES = {UNPROCESSABLE: Outcome.INVALID, UNAVAILABLE: Outcome.FAILED}
 
 
 class PilotRequest(HttpRequest):
@@ -84,9 +86,7 @@ def require(
             except Exception:
                 passage.leave(Outcome.FAILED)
                 raise
-            passage.leave(
-                Outcome.INVALID if response.status_code == UNPROCESSABLE else Outcome.DONE
-            )
+            passage.leave(_OUTCOMES.get(response.status_code, Outcome.DONE))
             return response
 
         guarded.guard = permission or "any role"  # type: ignore[attr-defined]

@@ -15,6 +15,15 @@ const save = (content, name) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 };
 
+// One file is made at a time: while it is another's turn, the answer says when to ask again.
+const fetchInTurn = async (url, tries = 20) => {
+  const answer = await fetch(url);
+  const seconds = answer.headers.get("Retry-After");
+  if (!seconds || tries === 0) return answer;
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  return fetchInTurn(url, tries - 1);
+};
+
 document.addEventListener("click", async (event) => {
   const link = event.target.closest("a[data-making]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -23,9 +32,13 @@ document.addEventListener("click", async (event) => {
   say(link.dataset.making, true);
   let answer;
   try {
-    answer = await fetch(link.href);
+    answer = await fetchInTurn(link.href);
   } catch {
     say(link.dataset.lost, false);
+    return;
+  }
+  if (answer.status === 503) {
+    say(link.dataset.failed, false);
     return;
   }
   try {

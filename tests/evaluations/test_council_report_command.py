@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from django.core.management import CommandError, call_command
 
-from evaluations.report import council_report_pdf
+from evaluations.management.commands import council_report
+from evaluations.report import council_report_document
+from interwonen.core.pdf import pdf_of
 from interwonen.core.quarters import Quarter
 from tests.factories import TODAY
 
@@ -19,11 +21,11 @@ def folder(tmp_path, monkeypatch):
 @pytest.fixture
 def quick(monkeypatch):
     """Reports that are made at once and tell their figures; the first test makes a real one."""
+    monkeypatch.setattr(f"{council_report.__name__}.pdf_of", at_once)
 
-    def render(*_args, identifier, **_kwargs):
-        return f"%PDF- {identifier}".encode()
 
-    monkeypatch.setattr("evaluations.report.render_pdf", render)
+def at_once(document):
+    return f"%PDF- {document.identifier}".encode()
 
 
 def refused(folder, *arguments):
@@ -41,8 +43,8 @@ def refused(folder, *arguments):
 def test_it_writes_the_report(pilot, folder, capsys):
     call_command("council_report", pilot.slug, "2021-Q2", output=folder / "report.pdf")
     assert [path.name for path in folder.iterdir()] == ["report.pdf"]
-    asked = council_report_pdf(pilot=pilot, quarter=Quarter(2021, 2), as_of=TODAY)
-    assert (folder / "report.pdf").read_bytes() == asked
+    asked = council_report_document(pilot=pilot, quarter=Quarter(2021, 2), as_of=TODAY)
+    assert (folder / "report.pdf").read_bytes() == pdf_of(asked)
     assert "report.pdf" in capsys.readouterr().out
 
 
@@ -78,12 +80,17 @@ def test_it_refuses_a_quarter_that_has_not_begun(pilot, folder):
 def test_a_quarter_that_has_begun_is_reported_as_of_today(pilot, folder, settings, quick):
     settings.CLOCK_DATE = date(2021, 5, 10)
     call_command("council_report", pilot.slug, "2021-Q2", "--output", "report.pdf")
-    asked = council_report_pdf(pilot=pilot, quarter=Quarter(2021, 2), as_of=date(2021, 5, 10))
-    assert (folder / "report.pdf").read_bytes() == asked
+    asked = council_report_document(pilot=pilot, quarter=Quarter(2021, 2), as_of=date(2021, 5, 10))
+    assert (folder / "report.pdf").read_bytes() == at_once(asked)
 
 
 def test_it_refuses_a_folder_that_is_not_there(pilot, folder, quick):
     assert "nowhere" in refused(folder, pilot.slug, "2021-Q2", "--output", "nowhere/report.pdf")
+
+
+def test_it_says_so_when_the_pdf_cannot_be_made(pilot, folder, settings):
+    settings.PDF_SECONDS = 0.01
+    assert "took too long" in refused(folder, pilot.slug, "2021-Q2")
 
 
 def test_it_refuses_to_replace_a_folder(pilot, folder, quick):

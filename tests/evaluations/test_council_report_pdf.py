@@ -10,13 +10,24 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from evaluations.report import TEMPLATE, report_charts, report_context, report_pdf, report_sections
+from evaluations.report import (
+    TEMPLATE,
+    report_charts,
+    report_context,
+    report_document,
+    report_sections,
+)
+from interwonen.core.pdf import pdf_of
 from tests.evaluations.sample_figures import NARRATIVE, PILOT, sample_figures
+
+
+def report_pdf(**facts):
+    return pdf_of(report_document(sample_figures(**facts)))
 
 
 @pytest.fixture(scope="module")
 def content():
-    return report_pdf(sample_figures())
+    return report_pdf()
 
 
 @pytest.fixture(scope="module")
@@ -101,11 +112,11 @@ def test_only_fonts_of_our_own_are_in_it_whole(pdf):
 
 
 def test_the_same_figures_give_the_same_bytes(content):
-    assert report_pdf(sample_figures()) == content
+    assert report_pdf() == content
 
 
 def test_other_figures_give_another_identifier(content):
-    other = report_pdf(sample_figures(enquiries_since_start=18))
+    other = report_pdf(enquiries_since_start=18)
     first, second = (pikepdf.open(io.BytesIO(data)).trailer.ID[0] for data in (content, other))
     assert bytes(first) != bytes(second)
 
@@ -140,7 +151,7 @@ def test_written_text_is_not_read_as_markup():
 
 def test_a_report_without_enquiries_or_evaluations_can_be_made():
     figures = sample_figures(enquiries=(), evaluations=(), support=None)
-    assert report_pdf(figures).startswith(b"%PDF-1.7")
+    assert pdf_of(report_document(figures)).startswith(b"%PDF-1.7")
     page = re.sub(r"\s+", " ", page_of(figures))
     assert "kwamen er geen vragen of meldingen" in page
     assert "nog geen evaluatiemoment gehouden" in page

@@ -13,6 +13,7 @@ from evaluations.quarters import report_quarters
 from interwonen.audit.models import AccessEvent
 from interwonen.core.quarters import Quarter
 from tests.factories import TODAY, make_enquiry, make_pilot, make_placement, make_user, system
+from tests.pdf_turn import made_elsewhere
 
 Q2 = Quarter(2021, 2)
 
@@ -134,3 +135,24 @@ def test_others_read_and_write_nothing(client, pilot):
         answers.append(client.post(page("write", pilot, Q2), {"summary": "Kort."}))
         assert [answer.status_code for answer in answers] == codes
     assert not CouncilReport.objects.exists()
+
+
+def test_while_another_pdf_is_made_the_page_says_when_to_come_back(client, pilot):
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    with made_elsewhere():
+        answer = client.get(page("pdf", pilot, Q2))
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "3")
+    assert "een andere PDF gemaakt" in answer.content.decode()
+    assert page("pdf", pilot, Q2) in answer.content.decode()
+    line = AccessEvent.objects.latest("pk")
+    assert (line.act, line.outcome) == ("export", "failed")
+
+
+def test_a_pdf_that_takes_too_long_leads_to_the_report_on_screen(client, pilot, settings):
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    settings.PDF_SECONDS = 0.01
+    answer = client.get(page("pdf", pilot, Q2))
+    assert answer.status_code == 503
+    assert "Retry-After" not in answer.headers
+    assert "duurde te lang" in answer.content.decode()
+    assert page("detail", pilot, Q2) in answer.content.decode()

@@ -9,8 +9,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from evaluations.quarters import has_report
-from evaluations.report import council_report_pdf
+from evaluations.report import council_report_document
 from interwonen.core import clock
+from interwonen.core.pdf import NotMade, pdf_of
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
 
@@ -26,7 +27,11 @@ class Command(BaseCommand):
     def handle(self, *, pilot: str, quarter: str, output: Path | None, **options: Any) -> None:
         asked, period = _pilot(pilot), _quarter(quarter)
         _refuse_outside(asked, period)
-        report = council_report_pdf(pilot=asked, quarter=period, as_of=clock.today())
+        document = council_report_document(pilot=asked, quarter=period, as_of=clock.today())
+        try:
+            report = pdf_of(document)
+        except NotMade as error:
+            raise _refusal("Making the PDF failed or took too long.") from error
         path = output or Path(f"{asked.slug}-{period}.pdf")
         _write(path, report)
         self.stdout.write(f"Written: {path}")
