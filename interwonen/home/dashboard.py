@@ -13,6 +13,7 @@ from interwonen.accounts.models import Membership
 from interwonen.accounts.people import read_waiting, waiting_roles
 from interwonen.core.counting import number_of
 from interwonen.core.quarters import Quarter
+from interwonen.home.steering import Steering
 from interwonen.pilots.models import Pilot
 from neighbours.models import Enquiry
 from participants.models import Incident, NeighbourhoodSignal, Participant, Placement, Referral
@@ -178,11 +179,22 @@ class Dashboard:
         return len(ours) + self.overdue + (self._numbers.get("late_reviews") or 0)
 
     @cached_property
+    def _moments(self) -> list[EvaluationMoment]:
+        if not self._may(Permission.EVALUATION_READ):
+            return []
+        return list(self._visible(EvaluationMoment))
+
+    @property
     def next_moment(self) -> EvaluationMoment | None:
         """The first evaluation moment that has not been held."""
-        if not self._may(Permission.EVALUATION_READ):
+        return next((moment for moment in self._moments if moment.held_on is None), None)
+
+    @cached_property
+    def steering(self) -> Steering | None:
+        """The pilot in pictures, for who runs it."""
+        if not self._may(Permission.PILOT_WRITE):
             return None
-        return EvaluationMoment.objects.of_pilot(self.pilot).to_hold().first()
+        return Steering(self.pilot, self._moments, self._unanswered or [], self.today)
 
     @property
     def moments_known(self) -> bool:
