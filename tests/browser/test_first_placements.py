@@ -1,4 +1,4 @@
-"""First placements, up to the next home, in a browser and in a pilot that is about to begin."""
+"""First placements, up to the next home, in a browser and in a pilot without residents."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Invites someone from the command line: the first administrator of a pilot."""
+"""Invites someone from the command line: a pilot's first administrator and first policy officer."""
 
 from typing import Any
 
@@ -19,7 +19,10 @@ from interwonen.core.rules import RuleBroken
 
 
 class Command(BaseCommand):
-    help = "Invite someone to a role in a pilot; after the first administrator, use the site."
+    help = (
+        "Invite someone to a role in a pilot: the first administrator, and the first policy officer, "
+        "who agrees to the first role that reads files. After these, use the site."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("pilot", help="the pilot's name in the address bar")

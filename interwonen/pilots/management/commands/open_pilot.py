@@ -44,7 +44,9 @@ class Command(BaseCommand):
             raise CommandError(f"{file} cannot be used: {error}. Nothing was written.") from error
         except (RuleBroken, ValidationError) as error:
             raise CommandError(f"Refused: {error}. Nothing was written.") from error
-        self.stdout.write(f"Opened {pilot}. Next: invite its first administrator.")
+        self.stdout.write(
+            f"Opened {pilot}. Next: invite its first administrator and its first policy officer."
+        )
 
     @transaction.atomic
     def open(self, *, parties: dict[str, str], **facts: Any) -> Any:
