@@ -131,8 +131,7 @@ CACHES = {
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["interwonen.accounts.backends.WithOrganisation"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "interwonen.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
-    {"NAME": "interwonen.accounts.passwords.HardToGuess"},
+    {"NAME": "interwonen.accounts.passwords.HardToGuess", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 ACCOUNT_ADAPTER = "interwonen.accounts.adapter.InvitationOnlyAdapter"

@@ -17,23 +17,15 @@ MOST_LOOKED_AT = 72  # characters: the library takes no more
 HARD = 4  # its highest score: more than 10^10 guesses
 
 
-class LongEnough(MinimumLengthValidator):
-    """A password has a minimum length."""
-
-    def get_error_message(self) -> str:
-        return _("Choose a longer password, of at least %(length)d characters.") % {
-            "length": self.min_length
-        }
-
-
-class HardToGuess:
-    """A password is not a common word or a name with something behind it, in Dutch or English.
+class HardToGuess(MinimumLengthValidator):
+    """A password is long, and no common word or name with something behind it.
 
     The library knows passwords that leaked, English words, names, dates, keyboard rows and letters
     written as digits. It learns the common Dutch words and what is known of this person.
     """
 
     def validate(self, password: str, user: Any = None) -> None:
+        super().validate(password, user)
         words = [*OUR_WORDS, *_words_about(user), *_dutch_words()]
         if zxcvbn(password[:MOST_LOOKED_AT], user_inputs=words)["score"] < HARD:
             raise ValidationError(
@@ -45,18 +37,28 @@ class HardToGuess:
                 code="password_easy_to_guess",
             )
 
+    def get_error_message(self) -> str:
+        return _("Choose a longer password, of at least %(length)d characters.") % {
+            "length": self.min_length
+        }
+
     def get_help_text(self) -> str:
         return _(
-            "No known word or name with a year or a sign behind it. Four words that have nothing "
-            "to do with each other are hard to guess and easy to remember."
-        )
+            "At least %(length)d characters, and no known word or name with a year or a sign behind "
+            "it. Four words that have nothing to do with each other are hard to guess and easy to "
+            "remember."
+        ) % {"length": self.min_length}
 
 
 def _words_about(user: Any) -> list[str]:
-    """The words in the name, the address and the organisation of a person."""
+    """The name, the address and the organisation of a person, whole and by the word."""
     if user is None:
         return []
-    return re.findall(r"\w{3,}", f"{user.name} {user.email} {user.organisation or ''}")
+    return [
+        user.name,
+        user.email,
+        *re.findall(r"\w{3,}", f"{user.name} {user.email} {user.organisation or ''}"),
+    ]
 
 
 @cache
