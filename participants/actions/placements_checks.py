@@ -7,16 +7,22 @@ has locked the pilot's row, so that two users who place at once are checked one 
 from collections.abc import Collection
 from datetime import date, timedelta
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from interwonen.core.formatting import in_words
 from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.pilots.models import Pilot
-from participants.models import Exit, Handover, Placement
+from participants.models import Exit, Handover, Inspection, Placement
 from participants.rules import placements as rules
 from participants.rules.handovers import HANDOVER_DURING_PLACEMENT
 from participants.selectors.dwellings_inspections import last_inspection
-from participants.selectors.placements_occupancy import first_free_day, first_full_day, is_let
+from participants.selectors.dwellings_obstacles import why_not_let, why_not_ready
+from participants.selectors.placements_occupancy import (
+    first_free_day,
+    first_full_day,
+    first_unlet_day,
+)
 
 # The dwelling of a stay that begins later is often still occupied.
 _READY_WITHIN = timedelta(days=7)
@@ -28,16 +34,19 @@ def refuse_unready(placement: Placement, *, today: date, confirmed: Collection[s
     That is one which the last inspection found so, whenever the stay begins, and one which nobody
     inspected since the last resident left, when the stay begins soon.
     """
-    if rules.DWELLING_NOT_READY.name in confirmed:
-        return
     found = last_inspection(placement, placement.starts_on)
-    if found is None:
-        begins_soon = placement.starts_on <= today + _READY_WITHIN
-        refuse_unless(not begins_soon, rules.DWELLING_NOT_READY)
-    elif not found.is_ready:
-        words = {"day": in_words(found.inspected_on)}
-        detail = _("The inspection on %(day)s found that work comes first.") % words
-        raise RuleBroken(rules.DWELLING_NOT_READY, detail)
+    begins_soon = placement.starts_on <= today + _READY_WITHIN
+    is_doubtful = begins_soon if found is None else not found.is_ready
+    if is_doubtful and rules.DWELLING_NOT_READY.name not in confirmed:
+        raise RuleBroken(rules.DWELLING_NOT_READY, _why_unready(placement, found))
+
+
+def _why_unready(placement: Placement, found: Inspection | None) -> str:
+    if found is not None:
+        return why_not_ready(inspected_on=found.inspected_on, left_on=None)
+    before = placement.dwelling.placements.filter(ends_on__lt=placement.starts_on)
+    left_on = before.aggregate(day=Max("ends_on"))["day"]
+    return why_not_ready(inspected_on=None, left_on=left_on)
 
 
 def refuse_impossible(placement: Placement, pilot: Pilot) -> None:
@@ -57,8 +66,11 @@ def _refuse_outside(placement: Placement, pilot: Pilot) -> None:
     words = {"first": in_words(pilot.starts_on), "last": in_words(pilot.ends_on)}
     detail = _("The pilot runs from %(first)s up to and including %(last)s.") % words
     refuse_unless(within, rules.PLACEMENT_IN_PERIOD, detail)
-    let = is_let(placement.dwelling, placement.starts_on, placement.ends_on)
-    refuse_unless(let, rules.PLACEMENT_IN_AVAILABILITY)
+    dwelling = placement.dwelling
+    unlet = first_unlet_day(dwelling, placement.starts_on, placement.ends_on)
+    if unlet is not None:
+        detail = why_not_let(dwelling.availabilities.all(), unlet)
+        raise RuleBroken(rules.PLACEMENT_IN_AVAILABILITY, detail)
 
 
 def _refuse_unaccepted(placement: Placement) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import CharField, DateField, Prefetch, QuerySet, Value
+from django.db.models import CharField, DateField, Max, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Replace, Upper
 
 from interwonen.access.permissions import Permission
@@ -36,6 +36,11 @@ class DwellingQuerySet(ScopedQuerySet):
     def with_state(self, *, on: date) -> Self:
         """Each dwelling's `.state` on the date `on` (see Dwelling.State)."""
         return self.annotate(state=on_the_day("participants_dwelling_state", on, CharField()))
+
+    def with_inspected_on(self, *, on: date) -> Self:
+        """Each dwelling's `.inspected_on`: the day of the last inspection up to the date `on`."""
+        by_then = Q(inspections__inspected_on__lte=on)
+        return self.annotate(inspected_on=Max("inspections__inspected_on", filter=by_then))
 
     def with_vacant_since(self, *, on: date) -> Self:
         """Each dwelling's `.vacant_since`: the last day of the last stay before the date `on`."""

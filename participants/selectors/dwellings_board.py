@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
 from interwonen.core.spans import Span, clipped, joined, without
 from interwonen.pilots.models import CapacityStep, Pilot
 from participants.models import Availability, Dwelling, Placement
+from participants.selectors.dwellings_obstacles import why_not_let, why_not_ready
 from participants.selectors.placements_occupancy import Level, levels
 
 
@@ -101,10 +103,22 @@ class DwellingLine:
         return sum(days.days for days in self._vacant_so_far)
 
     @property
-    def let_from(self) -> date | None:
-        """For a dwelling that is not let on the day: the first day after it on which it is."""
-        later = (each for each in self.intervals if each.days.first > self.on)
-        return next((each.days.first for each in later if each.kind != IntervalKind.UNLET), None)
+    def vacant_before(self) -> int:
+        """Those of the empty days that came before the stay or the vacancy of the day."""
+        return self.vacant_days - (self.vacancy.days if self.vacancy else 0)
+
+    @cached_property
+    def why_not(self) -> str:
+        """Why nobody can live in it from the day; empty when it is lived in, or ready."""
+        dwelling: Any = self.dwelling
+        match dwelling.state:
+            case Dwelling.State.UNAVAILABLE:
+                return why_not_let(dwelling.availabilities.all(), self.on)
+            case Dwelling.State.TO_INSPECT | Dwelling.State.PREPARING:
+                stays = self._of(IntervalKind.PAST)
+                left_on = max((stay.days.last for stay in stays), default=None)
+                return why_not_ready(inspected_on=dwelling.inspected_on, left_on=left_on)
+        return ""
 
     @cached_property
     def _vacant_so_far(self) -> list[Span]:
@@ -146,7 +160,8 @@ def board_of(pilot: Pilot, *, on: date, user: User, today: date) -> Board:
     """The board of a pilot on the date `on`, a day of its period, for what `user` sees `today`."""
     placements = Placement.objects.select_related("participant").with_lacks_exit(on=today)
     rows = Dwelling.objects.visible_to(user, on=today).of_pilot(pilot).with_state(on=on)
-    rows = rows.with_placements(placements).prefetch_related("availabilities")
+    rows = rows.with_inspected_on(on=on).with_placements(placements)
+    rows = rows.prefetch_related("availabilities")
     sight = Sight(user, today)
     lines = [line_of(row, on=on, period=period_of(pilot), sight=sight) for row in rows]
     steps = tuple(pilot.capacity_steps.all())

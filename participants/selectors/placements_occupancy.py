@@ -85,16 +85,16 @@ def first_free_day(pilot: Pilot, first: date, *, besides: Placement | None = Non
     return next((level.days.first for level in found if not level.is_full), None)
 
 
-def is_let(dwelling: Dwelling, first: date, last: date) -> bool:
-    """Whether the landlord lets a dwelling on every day from `first` up to and including `last`.
+def first_unlet_day(dwelling: Dwelling, first: date, last: date) -> date | None:
+    """The first day from `first` up to and including `last` on which it is not let, if any.
 
     Periods that join count as one; the database says the same in `participants_is_let`.
     """
     day = first
     for period in dwelling.availabilities.overlapping(first, last).order_by("starts_on"):
         if period.starts_on > day:
-            return False
+            break
         if period.ends_on is None or period.ends_on >= last:
-            return True
+            return None
         day = period.ends_on + ONE_DAY
-    return False
+    return day

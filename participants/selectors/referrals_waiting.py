@@ -107,18 +107,32 @@ class Waiting:
                 day = in_words(self.placement.starts_on)
                 words = {"dwelling": self.placement.dwelling, "day": day}
                 return _("The planned stay: %(dwelling)s from %(day)s.") % words
+            case Need.NOTHING | Need.DWELLING if self.proposal:
+                return self._about_proposal(self.proposal.dwelling)
             case Need.NOTHING:
-                home = self.room.homes[self.rank].dwelling
-                return _("Nothing: %(dwelling)s is ready and a place is free.") % {"dwelling": home}
+                words = {"dwelling": self.room.homes[self.rank].dwelling}
+                return _("A decision: %(dwelling)s is ready and a place is free.") % words
             case Need.PLACE if self.place_from:
                 words = {"day": in_words(self.place_from - ONE_DAY)}
                 return _("A free place: all are taken up to and including %(day)s.") % words
             case Need.TURN if self.place_from:
                 words = {"day": in_words(self.place_from)}
                 return _("A free place: others come first, the next is free from %(day)s.") % words
+            case Need.DWELLING if self.room.homes:
+                return _(
+                    "A dwelling that is ready: others come first for those that are ready now."
+                )
             case Need.DWELLING:
-                return _("A dwelling that is ready. A place is free.")
+                return _("A dwelling that is ready: none is ready now. A place is free.")
         return _("A free place: none is expected before the end of the pilot.")
+
+    def _about_proposal(self, dwelling: Dwelling) -> str:
+        """What someone with a free place waits for, when this dwelling was proposed."""
+        if dwelling in [home.dwelling for home in self.room.homes]:
+            text = _("A decision on the proposal: %(dwelling)s is ready and a place is free.")
+        else:
+            text = _("A decision on the proposal: %(dwelling)s is not ready yet. A place is free.")
+        return text % {"dwelling": dwelling}
 
 
 def waiting_list(pilot: Pilot, *, on: date) -> list[Waiting]:

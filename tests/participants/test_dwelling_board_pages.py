@@ -11,6 +11,7 @@ from tests.factories import (
     TODAY,
     make_dwelling,
     make_exit,
+    make_inspection,
     make_participant,
     make_placement,
     make_user,
@@ -115,6 +116,37 @@ def test_months_before_and_after_stay_within_the_pilot(client, pilot):
     assert client.get(url).context["months"]["today"] is None
     last = client.get(url, {"datum": "2022-02-15"}).context["months"]
     assert last["next"] == date(2022, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("2021-03-15", "De verhuurder verhuurt de woning vanaf 1 april 2021."),
+        ("2021-04-05", "De woning is nog niet gecontroleerd."),
+        ("2021-04-15", "Bij de controle op 10 april 2021 bleek dat er eerst iets moet gebeuren."),
+        ("2021-04-25", "De woning is klaar, maar alle 5 plekken zijn op deze dag bezet."),
+        ("2021-06-05", "Het laatste verblijf is tot en met 31 mei 2021. Daarna is de woning niet"),
+        ("2021-06-25", "De verhuurder verhuurt de woning tot en met 20 juni 2021."),
+    ],
+)
+def test_each_cause_why_nobody_can_live_there_has_a_sentence(pilot, get, asked, words):
+    home = make_dwelling(pilot, available_from=date(2021, 4, 1), available_until=date(2021, 6, 20))
+    make_inspection(home, inspected_on=date(2021, 4, 10), is_ready=False)
+    make_inspection(home, inspected_on=date(2021, 4, 20))
+    for _place in range(5):
+        make_placement(pilot, starts_on=date(2021, 4, 22), ends_on=date(2021, 4, 30))
+    make_placement(pilot, dwelling=home, starts_on=date(2021, 5, 1), ends_on=date(2021, 5, 31))
+    assert words in get("dwelling-list", datum=asked)
+    assert get("dwelling-list", datum="2021-05-10").count("verhuurder verhuurt") == 0
+
+
+def test_a_card_says_one_number_of_empty_days(pilot, get):
+    home = make_dwelling(pilot)
+    make_placement(pilot, dwelling=home, starts_on=date(2021, 3, 8), ends_on=date(2021, 5, 31))
+    page = get("dwelling-list")
+    assert "30 dagen leeg" in page or "Staat 30 dagen leeg" in page
+    assert "eerder in de pilot 7 dagen leeg" in page
+    assert "37 lege dagen" not in page
 
 
 def test_without_dwellings_the_pages_say_what_to_do(pilot, get):

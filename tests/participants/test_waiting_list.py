@@ -20,9 +20,11 @@ from tests.factories import (
     TODAY,
     make_dwelling,
     make_exit,
+    make_inspection,
     make_participant,
     make_pilot,
     make_placement,
+    make_proposal,
     make_referral,
     make_user,
     system,
@@ -72,6 +74,35 @@ def test_precedence_comes_first_then_the_acceptance_then_the_code(pilot):
     assert [line.participant for line in lines] == [urgent, first, same_day, late]
     assert [line.number for line in lines] == [1, 2, 3, 4]
     assert [line.days for line in lines] == [29, 140, 140, 121]
+
+
+def test_who_has_a_proposal_waits_for_a_decision_on_it(pilot):
+    make_ready(pilot, name="Woning 3")
+    seven = make_ready(pilot, name="Woning 7")
+    participant = make_participant(pilot)
+    (line,) = waiting_list(pilot, on=TODAY)
+    assert line.words == "Een besluit. Woning 3 is klaar en er is een plek vrij."
+    make_proposal(participant, dwelling=seven)
+    (line,) = waiting_list(pilot, on=TODAY)
+    assert line.words == (
+        "Een besluit over het voorstel. Woning 7 is klaar en er is een plek vrij."
+    )
+    make_inspection(seven, inspected_on=TODAY, is_ready=False)
+    (line,) = waiting_list(pilot, on=TODAY)
+    assert line.words == (
+        "Een besluit over het voorstel. Woning 7 is nog niet klaar. Er is een plek vrij."
+    )
+
+
+def test_a_dwelling_that_is_ready_goes_to_who_comes_first(pilot):
+    make_participant(pilot, accepted_on=date(2021, 2, 10))
+    make_participant(pilot, accepted_on=date(2021, 3, 10))
+    assert [line.words for line in waiting_list(pilot, on=TODAY)] == [
+        "Een woning die klaar is. Nu is er geen woning klaar. Er is wel een plek vrij."
+    ] * 2
+    make_ready(pilot)
+    _first, second = waiting_list(pilot, on=TODAY)
+    assert "Wie eerder op de lijst staat, gaat voor" in second.words
 
 
 def test_it_stands_as_of_a_date(pilot):
