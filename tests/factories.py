@@ -11,6 +11,7 @@ from interwonen.accounts.actions.memberships import give_role
 from interwonen.accounts.models import Membership, Organisation, User
 from interwonen.core import clock
 from interwonen.core.history import save_as
+from interwonen.core.partial_dates import PartialDate
 from interwonen.pilots.actions.pilots import open_pilot
 from interwonen.pilots.models import Pilot, Question, Term
 from neighbours.actions.enquiries import record_enquiry
@@ -147,6 +148,11 @@ def make_dwelling(pilot: Pilot, **facts: Any) -> Dwelling:
     return home
 
 
+def born(day: date | PartialDate) -> PartialDate:
+    """A date of birth, of which all is known when it is given as a date."""
+    return PartialDate.on(day) if isinstance(day, date) else day
+
+
 def make_referral(pilot: Pilot, **facts: Any) -> Referral:
     """A referral that waits for a decision."""
     defaults: dict[str, Any] = {
@@ -162,7 +168,8 @@ def make_referral(pilot: Pilot, **facts: Any) -> Referral:
         "today": TODAY,
         "by": system(),
     }
-    return refer(pilot=pilot, **{**defaults, **facts})
+    facts = {**defaults, **facts}
+    return refer(pilot=pilot, **{**facts, "birth_date": born(facts["birth_date"])})
 
 
 def make_intake(referral: Referral, **facts: Any) -> Checklist:

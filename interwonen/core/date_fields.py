@@ -1,6 +1,6 @@
 """Fields for dates and times."""
 
-import calendar
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -12,7 +12,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from interwonen.core.partial_dates import PartialDate
 from interwonen.core.periods import FIRST_DAY, LAST_DAY
+
+TOGETHER = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 
 
 class PartsError(ValidationError):
@@ -87,14 +90,15 @@ class ThreePartDateWidget(forms.MultiWidget):
             parts[part] = forms.TextInput(attrs=attrs)
         super().__init__(widgets=parts)
 
-    def decompress(self, value: date | None) -> list[int | None]:
+    def decompress(self, value: PartialDate | None) -> list[int | None]:
         return [value.day, value.month, value.year] if value else [None, None, None]
 
 
 class ThreePartDateField(forms.Field):
-    """A date in three parts; each error names the part that is wrong.
+    """A date in three parts, as a PartialDate; each error names the part that is wrong.
 
-    Pass `autocomplete="off"` for the date of someone else than the person at the screen.
+    An unknown day, or day and month, stays empty or is 00, as in the register of persons (BRP); the
+    whole date may also be written in the first part: 00-00-1960. Pass `autocomplete="off"` for the date of someone else than the person at the screen.
     """
 
     part_names = (gettext_lazy("day"), gettext_lazy("month"), gettext_lazy("year"))
@@ -107,25 +111,36 @@ class ThreePartDateField(forms.Field):
     def __init__(self, *, autocomplete: str = "bday", **kwargs: Any) -> None:
         super().__init__(widget=ThreePartDateWidget(autocomplete), **kwargs)
 
-    def to_python(self, value: date | Sequence[str | None] | None) -> date | None:
-        if value is None or isinstance(value, date):
+    def to_python(self, value: PartialDate | Sequence[str | None] | None) -> PartialDate | None:
+        if value is None or isinstance(value, PartialDate):
             return value
         parts = [str(part or "").strip() for part in value]
         if not any(parts):
             return None
-        missing = [index for index, part in enumerate(parts) if not part]
+        if (together := TOGETHER.fullmatch(parts[0])) and not any(parts[1:]):
+            parts = list(together.groups())
+        known = [part if part.strip("0") else "" for part in parts]
+        missing = [2] if not parts[2] else [1] if known[0] and not known[1] else []
         if missing:
             names = ", ".join(str(self.part_names[index]) for index in missing)
             raise PartsError(_("Also fill in: %(parts)s.") % {"parts": names}, missing)
-        wrong = [index for index, part in enumerate(parts) if not fits(index, part)]
+        wrong = [i for i, part in enumerate(parts) if (known[i] or i == 2) and not fits(i, part)]
         if wrong:
             raise ValidationError([PartsError(self.part_errors[index], [index]) for index in wrong])
-        day, month, year = (int(part) for part in parts)
-        if day > calendar.monthrange(year, month)[1]:
-            words = {"day": day, "month": MONTHS[month], "year": year}
+        return self._date(*(int(part) if part else None for part in known))
+
+    def _date(self, day: int | None, month: int | None, year: int | None) -> PartialDate:
+        assert year is not None
+        if not FIRST_DAY.year <= year <= LAST_DAY.year:
+            reach = {"first": FIRST_DAY.year, "last": LAST_DAY.year}
+            text = _("Write the year in four digits, from %(first)d to %(last)d.")
+            raise PartsError(text % reach, [2])
+        try:
+            return PartialDate(year, month, day)
+        except ValueError:
+            words = {"day": day, "month": MONTHS[month or 1], "year": year}
             text = _("%(day)s %(month)s %(year)s does not exist. Look at the day and the month.")
-            raise PartsError(text % words, [0, 1])
-        return date(year, month, day)
+            raise PartsError(text % words, [0, 1]) from None
 
 
 def fits(index: int, part: str) -> bool:

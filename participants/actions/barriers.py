@@ -97,7 +97,8 @@ def correct_barrier_status(
 
 def _refuse_disorder(row: BarrierStatus, today: date) -> None:
     refuse_unless(row.since <= today, DATE_NOT_AHEAD, field="since")
-    refuse_unless(row.since >= row.barrier.participant.birth_date, rules.BARRIER_AFTER_BIRTH)
+    born = row.barrier.participant.birth_date
+    refuse_unless(row.since >= born.earliest, rules.BARRIER_AFTER_BIRTH)
     refuse_long(note=row.note)
     same_day = BarrierStatus.objects.filter(barrier=row.barrier, since=row.since)
     refuse_unless(not same_day.exclude(pk=row.pk).exists(), rules.ONE_STATUS_PER_DAY)

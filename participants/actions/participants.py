@@ -7,17 +7,18 @@ from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
+from interwonen.core.partial_dates import PartialDate
 from interwonen.core.periods import months_later
-from interwonen.core.rules import refuse_unless
+from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.core.versions import locked
 from participants.actions.records import set_fields
 from participants.models import Participant
 from participants.rules import participants as rules
 from participants.rules.records import DATE_NOT_AHEAD
-from participants.selectors.participants_brief import age
 from participants.selectors.participants_likeness import participants_like
 
 MOST_YEARS, OF_AGE = 120, 18
+NAMES = ("first_name", "last_name")
 
 
 @transaction.atomic
@@ -26,7 +27,7 @@ def change_participant(
     participant: Participant,
     first_name: str,
     last_name: str,
-    birth_date: date,
+    birth_date: PartialDate,
     today: date,
     by: User,
     version: int | None = None,
@@ -36,7 +37,7 @@ def change_participant(
 
     Raises RuleBroken without a name and for a birth after `today` or over 120 years before it;
     unless it is `confirmed`, for the doubt whether a changed participant who resembles another is
-    the same person, or is under 18; Overtaken when it is not `version` any more.
+    the same person, is or may be under 18, or has one name only; Overtaken when it is not `version` any more.
     """
     participant = locked(participant, version=version)
     facts = {"first_name": first_name, "last_name": last_name, "birth_date": birth_date}
@@ -49,10 +50,15 @@ def change_participant(
 
 
 def refuse_unlikely(participant: Participant, today: date, confirmed: Collection[str]) -> None:
-    """Refuse an empty name, an impossible date of birth and, unless confirmed, an age under 18."""
-    for field in ("first_name", "last_name"):
-        refuse_unless(bool(getattr(participant, field).strip()), rules.HAS_A_NAME, field=field)
+    """Refuse a participant without a name, an impossible date of birth and, unless confirmed, one
+    name only and an age that is, or may be, under 18."""
+    empty = [name for name in NAMES if not getattr(participant, name).strip()]
+    refuse_unless(len(empty) < len(NAMES), rules.HAS_A_NAME)
+    if empty and rules.ONE_NAME.name not in confirmed:
+        raise RuleBroken(rules.ONE_NAME, field=empty[0])
     born = participant.birth_date
-    refuse_unless(born <= today, DATE_NOT_AHEAD, field="birth_date")
-    refuse_unless(born >= months_later(today, -12 * MOST_YEARS), rules.BORN_IN_REACH)
-    refuse_unless(age(born, today) >= OF_AGE or rules.OF_AGE.name in confirmed, rules.OF_AGE)
+    refuse_unless(born.earliest <= today, DATE_NOT_AHEAD, field="birth_date")
+    youngest, oldest = born.ages(today)
+    refuse_unless(born.latest >= months_later(today, -12 * MOST_YEARS), rules.BORN_IN_REACH)
+    doubt = rules.OF_AGE if oldest < OF_AGE else rules.PERHAPS_OF_AGE
+    refuse_unless(youngest >= OF_AGE or doubt.name in confirmed, doubt)

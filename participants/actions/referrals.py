@@ -11,6 +11,7 @@ from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
 from interwonen.core.formatting import in_words
 from interwonen.core.history import save_as
+from interwonen.core.partial_dates import PartialDate
 from interwonen.core.periods import months_later
 from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.core.versions import locked
@@ -54,7 +55,7 @@ def refer(
     pilot: Pilot,
     first_name: str,
     last_name: str,
-    birth_date: date,
+    birth_date: PartialDate,
     household_size: int,
     today: date,
     by: User,
@@ -67,8 +68,8 @@ def refer(
     A counsellor who refers a participant has them on the own caseload from then on. Raises
     RuleBroken for a household of more than one person, for a date after `today`, for someone
     without a name or over 120 years old, for “unknown” next to another cause, and, unless it is
-    `confirmed`, for the doubts whether the participant is in the register already, is under 18, or
-    was referred long before the pilot.
+    `confirmed`, for the doubts whether the participant is in the register already, is or may be
+    under 18, has one name only, or was referred long before the pilot.
     """
     participant = Participant(
         pilot=pilot,

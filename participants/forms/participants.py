@@ -13,9 +13,22 @@ from interwonen.core.forms import BaseForm
 class ParticipantFields(BaseForm):
     """Who someone is; the page lists similar participants below the message about them."""
 
-    first_name = forms.CharField(label=_("First name"), max_length=60)
-    last_name = forms.CharField(label=_("Last name"), max_length=80)
-    birth_date = ThreePartDateField(label=_("Date of birth"), autocomplete="off")
+    hide_optional = True  # a name that is left out is asked about
+
+    first_name = forms.CharField(label=_("First name"), max_length=60, required=False)
+    last_name = forms.CharField(
+        label=_("Last name"),
+        help_text=_("Does the participant have one name only? Then leave the other one empty."),
+        max_length=80,
+        required=False,
+    )
+    birth_date = ThreePartDateField(
+        label=_("Date of birth"),
+        help_text=_(
+            "Is the day or the month unknown? Leave it empty, or fill in 00 as in the BRP."
+        ),
+        autocomplete="off",
+    )
 
     @property
     def helper(self) -> FormHelper:

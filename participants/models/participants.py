@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.constraints import says
 from interwonen.core.history import History
+from interwonen.core.partial_dates import PartialDateColumn, is_a_partial_date
 from interwonen.pilots.models import Pilot
 from participants.querysets.participants import ParticipantQuerySet
 
@@ -33,9 +35,10 @@ class Participant(models.Model):
         Pilot, verbose_name=_("pilot"), on_delete=models.PROTECT, related_name="participants"
     )
     reference = models.CharField(_("reference"), max_length=20)
-    first_name = models.CharField(_("first name"), max_length=60)
-    last_name = models.CharField(_("last name"), max_length=80)
-    birth_date = models.DateField(_("date of birth"))
+    # Someone may have one name only; the other one is then empty.
+    first_name = models.CharField(_("first name"), max_length=60, blank=True)
+    last_name = models.CharField(_("last name"), max_length=80, blank=True)
+    birth_date = PartialDateColumn(_("date of birth"))
 
     # What a queryset gives when it is asked to: the status of a day, and the row of a day, which is
     # None when there is none, and also when it was not asked for.
@@ -57,8 +60,10 @@ class Participant(models.Model):
             ),
             models.CheckConstraint(
                 name="participants_participant_has_a_name",
-                condition=says("first_name", "last_name"),
+                condition=(says("first_name") & (says("last_name") | Q(last_name="")))
+                | (Q(first_name="") & says("last_name")),
             ),
+            is_a_partial_date("participants_participant", "birth_date"),
         ]
 
     def __str__(self) -> str:
@@ -66,7 +71,7 @@ class Participant(models.Model):
 
     @property
     def full_name(self) -> str:
-        return f"{self.first_name} {self.last_name}"
+        return f"{self.first_name} {self.last_name}".strip()
 
     @property
     def access_subject(self) -> str:

@@ -27,7 +27,7 @@ class Brief:
     `sees_sessions` says whether the viewer may read the sessions; if not, there are none.
     """
 
-    age: int
+    ages: tuple[int, int]  # the lowest and the highest that the date of birth allows
     support: Assignment | None
     placement: Placement | None
     days_lived: int
@@ -47,7 +47,7 @@ def brief_of(file: ParticipantFile) -> Brief:
     last_day = min(file.on, placement.ends_on) if placement else file.on
     skills = housing_skills(file.sheets)
     return Brief(
-        age=age(file.participant.birth_date, file.on),
+        ages=file.participant.birth_date.ages(file.on),
         support=file.participant.support,
         placement=placement,
         days_lived=max((last_day - placement.starts_on).days + 1, 0) if placement else 0,
@@ -60,11 +60,6 @@ def brief_of(file: ParticipantFile) -> Brief:
         overdue=overdue(file),
         follow_ups=file.follow_ups,
     )
-
-
-def age(born: date, on: date) -> int:
-    """Whole years; a birthday on 29 February is on 1 March in other years."""
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
 def _in_short(progress: GoalProgress) -> GoalInShort:

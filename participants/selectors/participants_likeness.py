@@ -1,16 +1,17 @@
 """Which participants may be the same person, by name and date of birth.
 
 Accents, capitals, spelling, particles and the order of names make no difference. Nor do a day and
-a month that changed places, or one typing error in the date when the names are almost equal.
+a month that changed places, or one typing error in the date when the names are almost equal. What
+is unknown of a date of birth, and a name that someone has not, is like everything.
 """
 
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
+from interwonen.core.partial_dates import PartialDate
 from participants.models import Participant
 
 # Small words of family names: they are often left out, written together or forgotten.
@@ -48,7 +49,7 @@ class Identity:
 
     first_name: str
     last_name: str
-    birth_date: date
+    birth_date: PartialDate
 
 
 @dataclass(frozen=True)
@@ -73,23 +74,34 @@ def _identity(participant: Participant) -> Identity:
 def may_be_same(one: Identity, other: Identity) -> bool:
     """Whether the two may be the same person, so that a user should check."""
     likeness = _likeness_of_names(one, other)
-    if _same_date(one.birth_date, other.birth_date):
+    born, also = one.birth_date, other.birth_date
+    if _may_be_same_date(born, also):
         return likeness >= ALIKE
     # One wrong digit, or two that changed places.
-    digits = f"{one.birth_date:%d%m%Y}", f"{other.birth_date:%d%m%Y}"
+    digits = _digits(born, also), _digits(also, born)
     return likeness >= ALMOST_EQUAL and DamerauLevenshtein.distance(*digits) <= 1
 
 
-def _same_date(one: date, other: date) -> bool:
-    """Whether two dates are equal, or would be with day and month swapped."""
+def _may_be_same_date(one: PartialDate, other: PartialDate) -> bool:
+    """Whether two dates agree as far as both are known, or would with day and month swapped."""
     swapped = (one.year, one.day, one.month) == (other.year, other.month, other.day)
-    return one == other or swapped
+    return _digits(one, other) == _digits(other, one) or swapped
+
+
+def _digits(one: PartialDate, other: PartialDate) -> str:
+    """The day, month and year of `one`, without what is not known of the `other`."""
+    known = [one.day if other.day else None, one.month if other.month else None]
+    return "".join(f"{part:02}" for part in known if part) + str(one.year)
 
 
 def _likeness_of_names(one: Identity, other: Identity) -> float:
     """The lower likeness, 0 to 1, of first and family name, in the order in which it is higher."""
     first, last = _sound(one.first_name), _sound(one.last_name)
     other_first, other_last = _sound(other.first_name), _sound(other.last_name)
+    if not all(name.words for name in (first, last, other_first, other_last)):
+        return max(
+            _alike(mine, yours) for mine in (first, last) for yours in (other_first, other_last)
+        )
     straight = min(_first_alike(first, other_first), _alike(last, other_last))
     swapped = min(_alike(first, other_last), _alike(last, other_first))
     return max(straight, swapped)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.access.members import Member
 from interwonen.access.permissions import Permission
 from interwonen.core.names import sorted_name
+from interwonen.core.partial_dates import PartialDate
 from interwonen.core.spreadsheets import Table
 from interwonen.core.spreadsheets import Value as Cell
 from interwonen.pilots.models import Pilot
@@ -39,7 +40,7 @@ class ListedParticipant:
     reference: str
     status: str
     name: str = ""
-    birth_date: date | None = None
+    birth_date: PartialDate | None = None
     home: str = ""
     lives_since: date | None = None
     lives_until: date | None = None
@@ -149,6 +150,11 @@ def _of_the_sessions(row: Any) -> dict[str, Any]:
     return {"last_session_on": row.last_session_on, "next_session_on": row.next_session_on}
 
 
+def _as_cell(born: PartialDate | None) -> Cell:
+    """A date if all of it is known, else what is known of it in words."""
+    return born and (born.whole or str(born))
+
+
 @dataclass(frozen=True)
 class Column:
     """One column of the export, and the permission to see it."""
@@ -163,7 +169,7 @@ COLUMNS = (
     Column(_("Reference code"), Permission.PARTICIPANT_STATUS, lambda line: line.reference),
     Column(_("Status"), Permission.PARTICIPANT_STATUS, lambda line: line.status_label),
     Column(_("Name"), _KNOWN, lambda line: line.name),
-    Column(_("Date of birth"), _KNOWN, lambda line: line.birth_date),
+    Column(_("Date of birth"), _KNOWN, lambda line: _as_cell(line.birth_date)),
     Column(_("Dwelling"), _KNOWN, lambda line: line.home),
     Column(_("Lives there since"), _KNOWN, lambda line: line.lives_since),
     Column(_("Up to and including"), _KNOWN, lambda line: line.lives_until),

@@ -11,6 +11,7 @@ from django.utils import translation
 
 from interwonen.core.date_fields import DateField, ThreePartDateField, TimeField
 from interwonen.core.forms import BaseForm, FilterForm
+from interwonen.core.partial_dates import PartialDate
 from interwonen.core.rules import ActionRule, RuleBroken
 
 RULE = ActionRule(
@@ -50,7 +51,7 @@ def test_it_reads_dates_and_times():
     form = MoveForm(data(moves_on="31-12-2021"))
     assert form.is_valid(), form.errors
     cleaned = form.cleaned_data
-    assert cleaned["born_on"] == date(1985, 4, 9)
+    assert cleaned["born_on"] == PartialDate(1985, 4, 9)
     assert cleaned["moves_on"] == date(2021, 12, 31)
     assert cleaned["at"] == time(14, 30)
 
@@ -62,7 +63,10 @@ def test_it_reads_dates_and_times():
         ({"born_on_year": "85"}, "four digits", [2]),
         ({"born_on_month": "13"}, "from 1 to 12", [1]),
         ({"born_on_day": "²"}, "from 1 to 31", [0]),
-        ({"born_on_day": " "}, "Also fill in: day.", [0]),
+        ({"born_on_month": " "}, "Also fill in: month.", [1]),
+        ({"born_on_year": " "}, "Also fill in: year.", [2]),
+        ({"born_on_year": "0000"}, "four digits", [2]),
+        ({"born_on_year": "1899"}, "from 1900 to 2100", [2]),
     ],
 )
 def test_it_names_the_wrong_part_of_a_date(change, message, wrong):
@@ -71,6 +75,25 @@ def test_it_names_the_wrong_part_of_a_date(change, message, wrong):
     page = html(form)
     assert f'href="#id_born_on_{wrong[0]}"' in page
     assert page.count('aria-invalid="true" aria-describedby="id_born_on_error"') == len(wrong)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (("", "", "1960"), PartialDate(1960)),
+        (("00", "00", "1960"), PartialDate(1960)),
+        (("0", "5", "1960"), PartialDate(1960, 5)),
+        (("", "05", "1960"), PartialDate(1960, 5)),
+        (("00-00-1960", "", ""), PartialDate(1960)),
+        (("00-05-1960", "", ""), PartialDate(1960, 5)),
+        (("17.5.1960", "", ""), PartialDate(1960, 5, 17)),
+    ],
+)
+def test_what_is_unknown_of_a_date_stays_empty_or_is_zero(typed, expected):
+    day, month, year = typed
+    form = MoveForm(data(born_on_day=day, born_on_month=month, born_on_year=year))
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["born_on"] == expected
 
 
 @pytest.mark.parametrize("typed", ["1-2-21", "2021-13-01", "tomorrow"])

@@ -17,6 +17,7 @@ from tests.factories import (
 from tests.plan_factories import make_barrier, make_goal, make_judgement
 from tests.refusals import refused_by
 
+BORN = "participants_participant_birth_date_exists"
 AFTER_DEATH = "participants_exit_nothing_after_death"
 DIED = (
     "UPDATE participants_exit SET reason_id = 'exit_reason.deceased',"
@@ -122,7 +123,14 @@ def test_someone_who_is_no_counsellor_of_the_pilot(pilot):
     ("change", "rule"),
     [
         ("participant SET first_name = '  '", "participants_participant_has_a_name"),
-        ("participant SET last_name = ''", "participants_participant_has_a_name"),
+        ("participant SET last_name = ' '", "participants_participant_has_a_name"),
+        ("participant SET first_name = '', last_name = ''", "participants_participant_has_a_name"),
+        ("participant SET birth_date = '1960-13-00'", BORN),
+        ("participant SET birth_date = '1960-00-12'", BORN),
+        ("participant SET birth_date = '1961-02-29'", BORN),
+        ("participant SET birth_date = '1985-04-31'", BORN),
+        ("participant SET birth_date = '0985-04-30'", BORN),
+        ("participant SET birth_date = ''", BORN),
         ("referral SET decision_reason = '  '", "participants_referral_decision_says_why"),
         ("referral SET decision_reason = repeat('x', 2001)", "participants_referral_text_length"),
         ("referral SET waits_for = repeat('x', 2001)", "participants_referral_text_length"),

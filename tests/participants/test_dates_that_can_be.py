@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from interwonen.core.partial_dates import PartialDate
 from participants.actions.participants import change_participant
 from participants.actions.referrals import change_referral, decide_referral
 from participants.actions.referrals_waiting import withdraw_acceptance
@@ -12,6 +13,7 @@ from participants.models import Checklist, Goal, Participant, Referral
 from tests.exit_factories import make_exit_plan
 from tests.factories import (
     TODAY,
+    born,
     make_intake,
     make_participant,
     make_placement,
@@ -161,11 +163,19 @@ class TestTexts:
 
 
 class TestPeople:
-    @pytest.mark.parametrize("name", ["first_name", "last_name"])
-    def test_everyone_has_a_name(self, pilot, name):
-        with breaks("participants_participant_has_a_name", field=name):
-            make_referral(pilot, **{name: " "})
+    def test_everyone_has_a_name(self, pilot):
+        with breaks("participants_participant_has_a_name", field="first_name"):
+            make_referral(pilot, first_name=" ", last_name="")
         assert not Participant.objects.exists()
+
+    @pytest.mark.parametrize("name", ["first_name", "last_name"])
+    def test_one_name_only_is_a_doubt(self, pilot, name):
+        doubt = "participants_participant_one_name"
+        with breaks(doubt, field=name):
+            make_referral(pilot, **{name: ""})
+        participant = make_referral(pilot, **{name: ""}, confirmed=[doubt]).participant
+        assert participant.full_name == participant.full_name.strip() != ""
+        assert rename(participant, confirmed=[doubt]).full_name == participant.full_name
 
     def test_nobody_is_over_120(self, pilot):
         reach = "participants_participant_born_in_reach"
@@ -176,11 +186,11 @@ class TestPeople:
             rename(participant, birth_date=date(1850, 1, 1))
 
     def test_the_age_is_that_on_the_date_of_the_clock(self, pilot):
-        born = {"birth_date": date(1905, 5, 17)}
-        participant = make_referral(pilot, **born).participant
-        assert rename(participant, **born).birth_date == born["birth_date"]
+        old = {"birth_date": date(1905, 5, 17)}
+        participant = make_referral(pilot, **old).participant
+        assert rename(participant, **old).birth_date == born(old["birth_date"])
         with breaks("participants_participant_born_in_reach", field="birth_date"):
-            rename(participant, **born, today=date(2026, 6, 30))
+            rename(participant, **old, today=date(2026, 6, 30))
 
     def test_someone_under_18_is_a_doubt(self, pilot):
         young, doubt = date(2003, 7, 1), "participants_participant_of_age"
@@ -188,6 +198,27 @@ class TestPeople:
             make_referral(pilot, birth_date=young, confirmed=[])
         assert make_referral(pilot, birth_date=young, confirmed=[doubt])
         assert make_referral(pilot, birth_date=date(2003, 6, 30), confirmed=[])
+
+    @pytest.mark.parametrize(
+        ("known", "doubt"),
+        [
+            (PartialDate(2003), "participants_participant_perhaps_of_age"),  # 17 or 18
+            (PartialDate(2003, 6), None),  # 18, also if born on the 30th
+            (PartialDate(2003, 7), "participants_participant_of_age"),
+            (PartialDate(2004), "participants_participant_of_age"),
+            (PartialDate(2002), None),
+            (PartialDate(1901), None),  # 119 or 120
+            (PartialDate(1900), "participants_participant_born_in_reach"),
+            (PartialDate(2021), "participants_participant_of_age"),
+            (PartialDate(2021, 7), "participants_date_not_ahead"),
+        ],
+    )
+    def test_an_age_at_the_border_when_the_day_is_unknown(self, pilot, known, doubt):
+        if doubt is None:
+            assert make_referral(pilot, birth_date=known, confirmed=[])
+            return
+        with breaks(doubt, field="birth_date"):
+            make_referral(pilot, birth_date=known, confirmed=[])
 
     def test_a_referral_long_before_the_pilot_is_a_doubt(self, pilot):
         doubt = "participants_referral_long_before_the_pilot"
@@ -221,9 +252,9 @@ class TestPeople:
 
 def rename(participant, **facts):
     kept = {name: getattr(participant, name) for name in ("first_name", "last_name", "birth_date")}
-    return change_participant(
-        participant=participant, **{**kept, "today": TODAY, "by": system(), **facts}
-    )
+    facts = {**kept, "today": TODAY, "by": system(), **facts}
+    facts["birth_date"] = born(facts["birth_date"])
+    return change_participant(participant=participant, **facts)
 
 
 class TestRenamed:

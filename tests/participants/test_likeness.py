@@ -4,14 +4,16 @@ from datetime import date
 
 import pytest
 
+from interwonen.core.partial_dates import PartialDate as Partial
 from participants.selectors.participants_likeness import Identity, may_be_same
+from tests.factories import born as known
 
 BORN = date(1985, 5, 7)
 
 
 def alike(one, other, born=BORN, also=BORN) -> bool:
-    forth = may_be_same(Identity(*one, born), Identity(*other, also))
-    back = may_be_same(Identity(*other, also), Identity(*one, born))
+    forth = may_be_same(Identity(*one, known(born)), Identity(*other, known(also)))
+    back = may_be_same(Identity(*other, known(also)), Identity(*one, known(born)))
     assert forth == back
     return forth
 
@@ -95,3 +97,35 @@ def test_a_slip_in_the_date_and_another_spelling_is_too_much():
     other_day = date(1985, 5, 17)
     assert not alike(("Pieter", "Smit"), ("Peter", "Smit"), also=other_day)
     assert alike(("Pieter", "Smit"), ("Peter", "Smit"))
+
+
+@pytest.mark.parametrize(
+    ("born", "also", "expected"),
+    [
+        (Partial(1985), date(1985, 3, 7), True),  # like every day of that year
+        (Partial(1985, 3), date(1985, 3, 7), True),
+        (Partial(1985, 3), Partial(1985), True),
+        (Partial(1985, 3), date(1985, 4, 7), True),  # one digit of what both know
+        (Partial(1985), date(1986, 3, 7), True),
+        (Partial(1985, 3), date(1985, 12, 7), False),
+        (Partial(1985), date(1972, 3, 7), False),
+    ],
+)
+def test_what_is_unknown_of_a_date_is_like_everything(born, also, expected):
+    assert alike(("Jan", "de Vries"), ("Jan", "de Vries"), born, also) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("", "Mohamed"), ("Mohammed", "")),
+        (("", "Mohamed"), ("Mohamed", "Benali")),
+        (("Benali", ""), ("Mohamed", "Ben Ali")),
+    ],
+)
+def test_one_name_is_compared_with_both(one, other):
+    assert alike(one, other)
+
+
+def test_one_name_that_is_another_is_someone_else():
+    assert not alike(("", "Mohamed"), ("Fatima", "Benali"))

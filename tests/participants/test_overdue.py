@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from interwonen.core.history import save_as
+from interwonen.core.partial_dates import age
 from interwonen.pilots.models import Question
 from participants.models import ExitPlan, Goal, GoalStep
-from participants.selectors.participants_brief import age
 from participants.selectors.participants_overdue import overdue
 from tests.exit_factories import make_keys
 from tests.factories import (

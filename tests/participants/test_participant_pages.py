@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from interwonen.audit.histories import history_url
+from interwonen.core.partial_dates import PartialDate
 from interwonen.core.versions import Overtaken, version_of
 from participants.actions.exits import record_exit
 from participants.actions.participants import change_participant
@@ -23,7 +25,7 @@ from tests.factories import (
 )
 from tests.refusals import breaks
 
-NEW = {"first_name": "Noor", "last_name": "Nieuw", "birth_date": date(1990, 4, 9)}
+NEW = {"first_name": "Noor", "last_name": "Nieuw", "birth_date": PartialDate(1990, 4, 9)}
 SENT = {
     "first_name": "Noor",
     "last_name": "Nieuw",
@@ -55,7 +57,7 @@ def test_a_file_at_a_glance(client, pilot, counsellor, resident):
     page = client.get(url("participant-detail", resident))
     text = page.content.decode()
     brief = page.context["brief"]
-    assert (brief.age, brief.days_lived, brief.sees_sessions) == (36, 122, True)
+    assert (brief.ages, brief.days_lived, brief.sees_sessions) == ((36, 36), 122, True)
     assert resident.placements.get().dwelling.name in text
     assert counsellor.name in text
     assert "10 maart" in text
@@ -125,13 +127,13 @@ def test_the_timeline_filters_in_the_address(client, counsellor, resident):
 
 def test_the_data_of_a_person_are_corrected(pilot, resident):
     changed = change_participant(participant=resident, today=TODAY, by=system(), **NEW)
-    assert (changed.full_name, changed.birth_date) == ("Noor Nieuw", date(1990, 4, 9))
+    assert (changed.full_name, changed.birth_date) == ("Noor Nieuw", PartialDate(1990, 4, 9))
     assert changed.reference == resident.reference
     assert changed.history.count() == 2
 
 
 def test_nobody_is_born_ahead(pilot, resident):
-    ahead = {**NEW, "birth_date": date(2021, 7, 1)}
+    ahead = {**NEW, "birth_date": PartialDate(2021, 7, 1)}
     with breaks("participants_date_not_ahead", field="birth_date"):
         change_participant(participant=resident, today=TODAY, by=system(), **ahead)
     resident.refresh_from_db()
@@ -193,3 +195,22 @@ def test_late_agreements_and_incidents_link_to_the_incidents(client, counsellor,
         page = client.get(url(name, resident)).content.decode()
         main = page.partition("<main")[2]
         assert main.count(url("incident-list", resident)) > 1  # the tab, and the line itself
+
+
+def test_an_unknown_day_and_month_are_recorded_and_shown_so(client, pilot, resident):
+    client.force_login(make_user(role="case_manager", pilot=pilot))
+    address = reverse("participants:participant-change", args=[pilot.slug, resident.pk])
+    version = client.get(address).context["form"].version
+    unknown = {"birth_date_day": "00", "birth_date_month": "00", "birth_date_year": "1960"}
+    assert client.post(address, {**SENT, **unknown, "version": version}).status_code == 302
+    resident.refresh_from_db()
+    assert resident.birth_date == PartialDate(1960)
+    words = "1960, dag en maand onbekend"
+    file = client.get(url("participant-detail", resident)).content.decode()
+    assert words in file
+    assert "60 of 61 jaar" in file
+    assert words in client.get(history_url(resident, pilot.slug)).content.decode()
+    export = reverse("participants:participant-export-csv", args=[pilot.slug])
+    assert words in client.get(export).content.decode("utf-8-sig")
+    again = client.get(address).content.decode()
+    assert 'name="birth_date_year" value="1960"' in again

@@ -13,6 +13,7 @@ from typing import Any
 from django.utils import timezone
 
 from interwonen.accounts.models import User
+from interwonen.core.partial_dates import PartialDate
 from interwonen.pilots.actions.pilots import change_pilot, decide_capacity
 from interwonen.pilots.models import Pilot, Question, Term
 from participants.actions import (
@@ -128,7 +129,7 @@ def refer(world: World) -> Attempt | None:
         "pilot": world.pilot,
         "first_name": "Fictief",
         "last_name": world.pick(["Aarts", "Bos", "Cornelissen", "Dekker"]),
-        "birth_date": date(1985, 5, 17),
+        "birth_date": PartialDate(1985, 5, 17),
         "referred_on": world.day(),
         "referrer": "Opvang Voorbeeld",
         "origin": world.term("origin"),

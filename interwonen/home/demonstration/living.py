@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from interwonen.accounts.models import User
+from interwonen.core.partial_dates import PartialDate
 from interwonen.pilots.models import Pilot, Question, Term
 from participants.actions.assignments import assign_counsellor
 from participants.actions.checklists import fill_in
@@ -24,10 +25,11 @@ EVENING = time(18, 0)
 
 @dataclass(frozen=True)
 class Person:
-    """A fictional participant and the days on which things happen; fruit for a family name."""
+    """A fictional participant and the days on which things happen; fruit for a family name. Of
+    one of them only the year of birth is known."""
 
     last_name: str
-    born_on: date
+    born_on: PartialDate
     referred_on: date
     origin: str
     counsellor: str
@@ -38,15 +40,16 @@ class Person:
 
 
 PEOPLE = (
-    Person("Aalbes", date(1979, 4, 2), date(2021, 2, 3), "mo_24h", "begeleider", "rent_arrears", date(2021, 2, 10), 1, date(2021, 3, 1)),
-    Person("Bosbes", date(1986, 11, 23), date(2021, 2, 4), "mo_24h", "begeleider", "nuisance_eviction", date(2021, 2, 10), 2, date(2021, 3, 1)),
-    Person("Citroen", date(1991, 7, 9), date(2021, 2, 11), "crisis", "collega", "relationship_breakdown", date(2021, 2, 18), 3, date(2021, 3, 8)),
-    Person("Dadel", date(1968, 1, 30), date(2021, 2, 15), "mo_night", "begeleider", "rent_arrears", date(2021, 2, 24), 4, date(2021, 3, 15)),
-    Person("Esdoorn", date(1995, 9, 14), date(2021, 3, 9), "mo_24h", "collega", "job_loss", date(2021, 3, 18), 5, date(2021, 4, 1)),
-    Person("Framboos", date(1983, 3, 5), date(2021, 5, 10), "with_others", "begeleider", "leaving_care", date(2021, 5, 20), 6, date(2021, 6, 7)),
-    Person("Guave", date(1976, 12, 19), date(2021, 6, 7), "mo_24h", "collega", "rent_arrears", date(2021, 6, 15)),
-    Person("Hazelnoot", date(1990, 5, 27), date(2021, 6, 24), "beschermd_wonen", "begeleider", "leaving_care"),
+    Person("Aalbes", PartialDate(1979, 4, 2), date(2021, 2, 3), "mo_24h", "begeleider", "rent_arrears", date(2021, 2, 10), 1, date(2021, 3, 1)),
+    Person("Bosbes", PartialDate(1986, 11, 23), date(2021, 2, 4), "mo_24h", "begeleider", "nuisance_eviction", date(2021, 2, 10), 2, date(2021, 3, 1)),
+    Person("Citroen", PartialDate(1991, 7, 9), date(2021, 2, 11), "crisis", "collega", "relationship_breakdown", date(2021, 2, 18), 3, date(2021, 3, 8)),
+    Person("Dadel", PartialDate(1968), date(2021, 2, 15), "mo_night", "begeleider", "rent_arrears", date(2021, 2, 24), 4, date(2021, 3, 15)),
+    Person("Esdoorn", PartialDate(1995, 9, 14), date(2021, 3, 9), "mo_24h", "collega", "job_loss", date(2021, 3, 18), 5, date(2021, 4, 1)),
+    Person("Framboos", PartialDate(1983, 3, 5), date(2021, 5, 10), "with_others", "begeleider", "leaving_care", date(2021, 5, 20), 6, date(2021, 6, 7)),
+    Person("Guave", PartialDate(1976, 12, 19), date(2021, 6, 7), "mo_24h", "collega", "rent_arrears", date(2021, 6, 15)),
+    Person("Hazelnoot", PartialDate(1990, 5, 27), date(2021, 6, 24), "beschermd_wonen", "begeleider", "leaving_care"),
 )  # fmt: skip
+BORN_ON = PartialDate(1985, 5, 17)  # who is not named here
 LEAVER, LEAVES_ON = "Citroen", date(2021, 5, 31)
 WAITER = "Guave"
 
@@ -125,7 +128,7 @@ def refer_fictional(
     last_name: str,
     referred_on: date,
     by: User,
-    birth_date: date = date(1985, 5, 17),
+    birth_date: PartialDate = BORN_ON,
     origin: str = "mo_24h",
     cause: str = "rent_arrears",
 ) -> Referral:
