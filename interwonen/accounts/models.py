@@ -14,7 +14,7 @@ from interwonen.access import roles
 from interwonen.access.permissions import Permission
 from interwonen.access.roles import READS_FILES, Role, role_description, role_label
 from interwonen.accounts.querysets import InvitationQuerySet, MembershipQuerySet
-from interwonen.core.constraints import says
+from interwonen.core.constraints import on_one_line, says
 from interwonen.core.history import History, acting_user_field
 
 _NOBODY_YET = _("a policy officer, whom the manager of the server has to invite first")
@@ -79,6 +79,11 @@ class User(AbstractBaseUser):
     class Meta:
         ordering = ["name"]
         verbose_name = _("person")
+        constraints = [
+            models.CheckConstraint(
+                name="accounts_user_name_on_one_line", condition=on_one_line("name")
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -261,6 +266,9 @@ class Invitation(InRole, models.Model):
         ordering = ["-invited_at"]
         verbose_name = _("invitation")
         constraints = [
+            models.CheckConstraint(
+                name="accounts_invitation_name_on_one_line", condition=on_one_line("name")
+            ),
             models.CheckConstraint(
                 name="accounts_invitation_accepted_by_someone",
                 condition=Q(accepted_at=None, accepted_by=None)

@@ -1,9 +1,21 @@
 """The rules on people and roles, with the name of their guard in the database, if any."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.rules import ActionRule, Rule
 
+USER_NAME_ON_ONE_LINE = Rule(
+    name="accounts_user_name_on_one_line",
+    message=_("The name does not stand on one line."),
+    next_step=_("Write the name without line breaks."),
+    ground=_("A name stands in lists, mails and histories, between other words."),
+    field="name",
+)
+INVITATION_NAME_ON_ONE_LINE = replace(
+    USER_NAME_ON_ONE_LINE, name="accounts_invitation_name_on_one_line"
+)
 INVITATION_WORKS = ActionRule(
     name="accounts_invitation_works",
     message=_("This invitation no longer works."),

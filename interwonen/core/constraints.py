@@ -55,3 +55,8 @@ def withdrawal_says_why(model: str) -> CheckConstraint:
 def says(*fields: str) -> Q:
     """Each of these texts holds more than blanks."""
     return Q(**{f"{field}__regex": r"\S" for field in fields})
+
+
+def on_one_line(field: str) -> Q:
+    """The text holds no line break or other control character; forms clean it before."""
+    return Q(**{f"{field}__regex": r"^[^\u0001-\u001f\u007f-\u009f\u2028\u2029]*$"})

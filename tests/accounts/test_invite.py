@@ -86,6 +86,17 @@ def test_it_refuses_an_unknown_role_and_a_bad_address(pilot, field, value):
     assert not Invitation.objects.exists()
 
 
+@pytest.mark.parametrize("character", ["\n", "\r", "\t", "\x1b", "\x85", "\u2028"])
+def test_the_database_keeps_a_name_on_one_line(pilot, character):
+    name = f"Nina{character}Nieuw"
+    with breaks("accounts_invitation_name_on_one_line", field="name"):
+        make_invitation(pilot, name=name)
+    user = make_user()
+    user.name = name
+    with breaks("accounts_user_name_on_one_line", field="name"):
+        save_as(user, by=system())
+
+
 def test_a_withdrawn_invitation_opens_nothing(pilot):
     secrets: list[str] = []
     invitation = make_invitation(pilot, secrets)
