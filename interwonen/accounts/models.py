@@ -232,12 +232,10 @@ class Membership(InRole, models.Model):
     @property
     def waits_for(self) -> str:
         """The names of those people in a sentence, or who must come first when there is nobody."""
-        *some, last = [*self.agreers.values()] or [_NOBODY_YET]
-        return (
-            gettext("%(names)s or %(last)s") % {"names": ", ".join(some), "last": last}
-            if some
-            else str(last)
-        )
+        *others, last = [*self.agreers.values()] or [str(_NOBODY_YET)]
+        if not others:
+            return last
+        return gettext("%(names)s or %(last)s") % {"names": ", ".join(others), "last": last}
 
 
 class Invitation(InRole, models.Model):

@@ -186,6 +186,7 @@ def _accepted(request: HttpRequest, membership: Membership, *, is_new: bool) -> 
         roles=membership.role,
         object_type=membership._meta.label_lower,
         object_id=str(membership.pk),
+        account=membership.user,
     )
     record(visit)
     if is_new:
