@@ -5,7 +5,7 @@ python = .venv/bin/python
 # For what only reads the code: no database is started.
 without_database = DATABASE_URL=postgresql://unused/unused INTERWONEN_SECRET_KEY=unused
 # As in production, with a key that is long and varied enough for the check.
-production = DATABASE_URL=postgresql://unused/unused INTERWONEN_DEBUG=0 \
+production = DATABASE_URL=postgresql://unused/unused INTERWONEN_LOCAL=0 \
 	INTERWONEN_HOSTS=interwonen.example INTERWONEN_SECRET_KEY=$(shell seq 40 | tr -d '\n')
 print_database_folder = from pathlib import Path; from interwonen.core.embedded_postgres \
 	import database_folder; print(database_folder(Path(".data")))
@@ -17,7 +17,7 @@ help: ## list the commands
 
 run: ## serve a filled demonstration on http://127.0.0.1:8000 (other port: make run PORT=8001)
 	@sh scripts/setup run
-	@exec env INTERWONEN_DEBUG=$${INTERWONEN_DEBUG:-1} INTERWONEN_CLOCK=$${INTERWONEN_CLOCK:-2021-06-30} \
+	@exec env INTERWONEN_LOCAL=1 INTERWONEN_CLOCK=$${INTERWONEN_CLOCK:-2021-06-30} \
 		INTERWONEN_LIVE_STATIC=$${INTERWONEN_LIVE_STATIC:-0} \
 		$(python) manage.py demo --port $(PORT)
 

@@ -1,6 +1,6 @@
 """All settings; what differs per installation comes from the environment.
 
-Without DATABASE_URL the application runs as a demonstration: embedded PostgreSQL, DEBUG, and a
+Without DATABASE_URL the application runs as a demonstration: embedded PostgreSQL, plain HTTP, and a
 clock fixed on the last day of the quarter that the letter to the council names.
 """
 
@@ -21,15 +21,17 @@ DATA_DIR = env.path("INTERWONEN_DATA_DIR", BASE_DIR / ".data").absolute()
 DATABASE_URL = env.str("DATABASE_URL", "")
 EMBEDDED = not DATABASE_URL
 
-DEBUG = env.bool("INTERWONEN_DEBUG", EMBEDDED)
+# Reached from this machine only, over plain HTTP: a demonstration, or who builds.
+LOCAL = env.bool("INTERWONEN_LOCAL", EMBEDDED)
+DEBUG = env.bool("INTERWONEN_DEBUG", False)
 CLOCK_DATE = env.date("INTERWONEN_CLOCK", date(2021, 6, 30) if EMBEDDED else None)
 CLOCK_TIME = env.time("INTERWONEN_CLOCK_TIME", None)
 SECRET_KEY = env.str("INTERWONEN_SECRET_KEY", "")
 if not SECRET_KEY:
-    if not (EMBEDDED or DEBUG):
+    if not LOCAL:
         raise ImproperlyConfigured("Set INTERWONEN_SECRET_KEY to a long random text.")
     SECRET_KEY = local_secret_key(DATA_DIR)
-ALLOWED_HOSTS = env.list("INTERWONEN_HOSTS", ["127.0.0.1", "localhost"] if DEBUG else [])
+ALLOWED_HOSTS = env.list("INTERWONEN_HOSTS", ["127.0.0.1", "localhost"] if LOCAL else [])
 CSRF_FAILURE_VIEW = "interwonen.access.late_forms.csrf_failure"
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("INTERWONEN_ORIGINS", [])
 
@@ -165,7 +167,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = (DATA_DIR if EMBEDDED else BASE_DIR) / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # Straight from static/, not collected: for tests, and for who works on a style sheet.
-LIVE_STATIC = env.bool("INTERWONEN_LIVE_STATIC", DEBUG)
+LIVE_STATIC = env.bool("INTERWONEN_LIVE_STATIC", LOCAL)
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = LIVE_STATIC
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -214,8 +216,8 @@ SECURITY_CONTACT = env.str(
 )
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not DEBUG
-SECURE_HSTS_SECONDS = 0 if DEBUG else 31_536_000
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not LOCAL
+SECURE_HSTS_SECONDS = 0 if LOCAL else 31_536_000
 # How many proxies of our own stand in front. Without one, nobody is believed on what proxies say.
 TRUSTED_PROXIES = env.int("INTERWONEN_TRUSTED_PROXIES", 0, validate=validate.Range(min=0))
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None

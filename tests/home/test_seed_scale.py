@@ -120,7 +120,7 @@ def test_it_is_not_done_beside_another_pilot(db, scaled, settings):
     assert Pilot.objects.count() == pilots
 
 
-@pytest.mark.parametrize("changed", [{"CLOCK_DATE": None}, {"EMBEDDED": False, "DEBUG": False}])
+@pytest.mark.parametrize("changed", [{"CLOCK_DATE": None}, {"LOCAL": False}])
 def test_only_a_demonstration_is_filled(db, scaled, settings, changed):
     for name, value in changed.items():
         setattr(settings, name, value)

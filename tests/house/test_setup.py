@@ -23,7 +23,7 @@ def test_another_python_is_refused(tmp_path):
     python.chmod(0o755)
     result = set_up(PYTHON=str(python))
     assert result.returncode == 1
-    assert "needs Python 3.11, 3.12 or 3.13 (found: Python 3.9.2)" in result.stderr
+    assert "needs Python 3.11 to 3.14 (found: Python 3.9.2)" in result.stderr
 
 
 def test_a_taken_port_is_named():

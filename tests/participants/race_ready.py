@@ -7,6 +7,6 @@ from django.apps import apps
 
 if not apps.ready:
     os.environ["DATABASE_URL"] = "postgresql://unused/unused"
-    os.environ["INTERWONEN_DEBUG"] = "1"
+    os.environ["INTERWONEN_LOCAL"] = "1"
     os.environ["DJANGO_SETTINGS_MODULE"] = "interwonen.settings"
     django.setup()
