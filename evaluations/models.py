@@ -43,6 +43,7 @@ class EvaluationMoment(models.Model):
         _("withdrawn because"), max_length=REASON_LENGTH, blank=True
     )
 
+    printed_fields = ("theme", "progress", "embedding", "decision")
     history = History()
     objects = EvaluationMomentQuerySet.as_manager()
 

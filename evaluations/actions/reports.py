@@ -8,6 +8,7 @@ from evaluations.models import CouncilReport, ReportParagraph
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.quarters import Quarter
+from interwonen.core.typefaces import refuse_unprintable_text
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot
 
@@ -41,7 +42,8 @@ def write_paragraphs(
 ) -> list[ReportParagraph]:
     """Save the texts by section code; gives the paragraphs that changed.
 
-    A section that is not named keeps its text; an unknown section raises ValidationError.
+    A section that is not named keeps its text; an unknown section raises ValidationError, and a
+    text with a character that cannot be printed RuleBroken, at the field of its section.
     """
     CouncilReport.objects.select_for_update(of=("self",)).get(pk=report.pk)
     known = {paragraph.section: paragraph for paragraph in report.paragraphs.all()}
@@ -49,6 +51,7 @@ def write_paragraphs(
     for section, text in texts.items():
         paragraph = known.get(section) or ReportParagraph(report=report, section=section)
         if paragraph.text != text:
+            refuse_unprintable_text(text, field=section)
             paragraph.text = text
             changed.append(save_as(paragraph, by=by))
     return changed

@@ -32,6 +32,7 @@ class Organisation(models.Model):
     name = models.CharField(_("name"), max_length=100, unique=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
 
+    printed_fields = ("name",)
     history = History()
 
     class Meta:

@@ -17,7 +17,7 @@ INK = "#1a2428"
 MUTED = "#4a585f"
 ACCENT = "#0e5a6b"
 WARNING = "#a91b1b"
-FAMILY = "'Source Sans 3', Arial, sans-serif"
+FAMILY = "'Source Sans 3', 'Source Sans 3 Extended', Arial, sans-serif"
 WIDTH = 660
 
 

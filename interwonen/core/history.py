@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from interwonen.core import clock
 from interwonen.core.rules import refusals_explained
+from interwonen.core.typefaces import refuse_unprintable
 
 M = TypeVar("M", bound=models.Model)
 
@@ -61,12 +62,13 @@ def save_as(
     `links` are the rows that its many-to-many fields are to have, by the name of the field; fields
     that are not named stay as they are. It is one act, so its history gets one row, which holds the
     reason, of at most 100 characters.
-    Raises ValidationError on a value of the wrong shape and RuleBroken when the database refuses;
-    in both cases nothing was written.
+    Raises ValidationError on a value of the wrong shape and RuleBroken when the database refuses,
+    or when one of the `printed_fields` of its model cannot be printed; nothing was written then.
     """
     instance._history_user = by  # type: ignore[attr-defined]
     instance._change_reason = reason  # type: ignore[attr-defined]
     instance.full_clean(exclude=_read_before(instance), validate_constraints=False)
+    refuse_unprintable(instance)
     with refusals_explained(), transaction.atomic():
         if links:
             _save_linked(instance, links)

@@ -22,6 +22,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from interwonen.core.pdf_process import REFUSED
+from interwonen.core.typefaces import printable
 
 LANGUAGE = "nl"
 _NO_TYPEFACES = Path(__file__).with_name("pdf_fonts.conf")
@@ -62,11 +63,11 @@ def document_of(
     author: str,
     subject: str = "",
 ) -> Document:
-    """The Dutch template as a page."""
+    """The Dutch template as a page; what our typefaces cannot draw is replaced in it."""
     metadata = {"title": title, "dated": dated, "author": author, "subject": subject}
     with translation.override(LANGUAGE):
         html = render_to_string(template, {**context, "document": metadata})
-    return Document(html, identifier)
+    return Document(printable(html), identifier)
 
 
 def pdf_of(document: Document) -> bytes:

@@ -143,6 +143,7 @@ class Pilot(models.Model):
     # Raised by the database whenever a stay or a capacity changes: concurrent changes queue here.
     occupancy_version = models.PositiveBigIntegerField(default=0, editable=False)
 
+    printed_fields = ("name", "place", "goal", "zoning_ground")
     history = History(excluded_fields=["occupancy_version"])
     objects = PilotQuerySet.as_manager()
 

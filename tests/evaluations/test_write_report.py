@@ -75,3 +75,12 @@ def test_the_second_time_the_choice_is_saved(client, pilot, page):
     again = {field.name: field.value() or "" for field in form} | {"ask": "Kennisnemen."}
     assert client.post(page, again).status_code == 302
     assert texts_of(pilot) == {"summary": "Van mij.", "ask": "Kennisnemen."}
+
+
+def test_a_character_that_cannot_be_printed_is_named_at_its_text(client, pilot, page):
+    text = "Eén\r\n→ twee"
+    answer = client.post(page, {**opened(client, page), "summary": "Goed.", "progress": text})
+    assert answer.status_code == 422
+    assert "‘→’ in regel 2" in str(answer.context["form"].errors["progress"])
+    assert "→ twee" in answer.content.decode()
+    assert not ReportParagraph.objects.exists()
