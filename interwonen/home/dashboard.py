@@ -182,7 +182,7 @@ class Dashboard:
     def _moments(self) -> list[EvaluationMoment]:
         if not self._may(Permission.EVALUATION_READ):
             return []
-        return list(self._visible(EvaluationMoment))
+        return list(self._visible(EvaluationMoment).standing())
 
     @property
     def next_moment(self) -> EvaluationMoment | None:

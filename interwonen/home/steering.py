@@ -124,7 +124,7 @@ class Steering:
     @cached_property
     def months(self) -> list[Month]:
         """The months from the first of the pilot up to and including this one, at most twelve."""
-        rows = Enquiry.objects.of_pilot(self.pilot).filter(received_on__lte=self.today)
+        rows = Enquiry.objects.of_pilot(self.pilot).standing().filter(received_on__lte=self.today)
         first_days = rows.order_by().values_list(TruncMonth("received_on"))
         received = dict(first_days.annotate(number=Count("pk")))
         waiting = Counter(each.received_on.replace(day=1) for each in self.waiting)
