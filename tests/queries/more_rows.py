@@ -186,7 +186,9 @@ class MoreRows:
         )
         plan_moment(pilot=pilot, planned_on=date(2021, 10, number), theme="Rust", by=system())
         self.hold(
-            plan_moment(pilot=pilot, planned_on=date(2021, 6, 1 + number), theme="Rust", by=system())
+            plan_moment(
+                pilot=pilot, planned_on=date(2021, 6, 1 + number), theme="Rust", by=system()
+            )
         )
         sections = ["summary", "background", "progress", "support", "finances", "risks"]
         for quarter in (Quarter(2021, 1), Quarter(2021, 2)):
