@@ -133,6 +133,7 @@ incident_urls = [
     page("deelnemers/<int:pk>/incidenten/nieuw/", incidents.incident_create),
     page("incidenten/<int:pk>/", incidents.incident_detail),
     page("incidenten/<int:pk>/wijzigen/", incidents.incident_change),
+    page("incidenten/<int:pk>/intrekken/", incidents.incident_withdraw),
     page("incidenten/<int:pk>/afspraken/", incidents.incident_review),
     page("signalen/", neighbourhood_signals.neighbourhood_signal_list),
     page("signalen/<uuid:pk>/gezien/", neighbourhood_signals.neighbourhood_signal_see),

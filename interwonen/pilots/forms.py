@@ -104,6 +104,12 @@ class CapacityForm(BaseForm):
     )
 
 
+class CapacityChangeForm(ChangeForm, CapacityForm):
+    """Correct a decision on the number of places."""
+
+    submit_label = _("Save the correction")
+
+
 class OpeningHoursForm(BaseForm):
     """The opening hours of the support point per day of the week."""
 

@@ -10,5 +10,7 @@ urlpatterns = [
     page("", views.pilot_detail),
     page("wijzigen/", views.pilot_change),
     page("capaciteit/nieuw/", views.capacity_create),
+    page("capaciteit/<int:pk>/wijzigen/", views.capacity_change),
+    page("capaciteit/<int:pk>/intrekken/", views.capacity_withdraw),
     page("openingstijden/", views.opening_hours_change),
 ]

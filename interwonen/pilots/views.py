@@ -7,12 +7,18 @@ from django.utils.translation import gettext as _
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
+from interwonen.core.forms import ReasonForm
 from interwonen.core.pages import Breadcrumbs, Otherwise, form_page
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.actions.opening_hours import set_opening_hours
-from interwonen.pilots.actions.pilots import change_pilot, decide_capacity
-from interwonen.pilots.forms import CapacityForm, OpeningHoursForm, PilotForm
-from interwonen.pilots.models import OpeningHours, Pilot
+from interwonen.pilots.actions.pilots import (
+    change_capacity,
+    change_pilot,
+    decide_capacity,
+    withdraw_capacity,
+)
+from interwonen.pilots.forms import CapacityChangeForm, CapacityForm, OpeningHoursForm, PilotForm
+from interwonen.pilots.models import CapacityStep, OpeningHours, Pilot
 from interwonen.pilots.opening_hours import Hours, regular_hours
 
 
@@ -89,6 +95,40 @@ def capacity_create(request: PilotRequest) -> HttpResponse:
         lead=_("The number of places stays between %(base)d and %(maximum)d.")
         % {"base": pilot.base_capacity, "maximum": pilot.maximum_capacity},
         breadcrumbs=pilot_trail(pilot),
+    )
+
+
+@require(Permission.PILOT_WRITE, CapacityStep)
+def capacity_change(request: PilotRequest, step: CapacityStep) -> HttpResponse:
+    """Correct a decision on the number of places."""
+    form = CapacityChangeForm(request.POST or None, row=step)
+    return form_page(
+        request,
+        form,
+        change_capacity,
+        {"step": step},
+        done=_("The correction has been saved."),
+        title=_("Correct the capacity decision"),
+        lead=_("The old data stay in the history."),
+        breadcrumbs=pilot_trail(request.pilot),
+    )
+
+
+@require(Permission.PILOT_WRITE, CapacityStep)
+def capacity_withdraw(request: PilotRequest, step: CapacityStep) -> HttpResponse:
+    """Withdraw a decision on the number of places that was recorded by mistake."""
+    form = ReasonForm(request.POST or None, question=_("What went wrong?"), label=_("Withdraw"))
+    return form_page(
+        request,
+        form,
+        withdraw_capacity,
+        {"step": step},
+        done=_("The capacity decision has been withdrawn."),
+        title=_("Withdraw the capacity decision"),
+        lead=_(
+            "The number of places before it then holds again. For what was recorded by mistake."
+        ),
+        breadcrumbs=pilot_trail(request.pilot),
     )
 
 

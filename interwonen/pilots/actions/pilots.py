@@ -1,4 +1,4 @@
-"""Open a pilot, change it, decide on its capacity."""
+"""Open a pilot, change it, decide on its capacity, and correct or withdraw that decision."""
 
 from datetime import date
 from typing import Any
@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
 from interwonen.core.formatting import in_words
-from interwonen.core.history import save_as
-from interwonen.core.rules import refuse_unless
+from interwonen.core.history import delete_as, save_as
+from interwonen.core.rules import WITHDRAWAL_SAYS_WHY, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots import rules
 from interwonen.pilots.models import CapacityStep, Pilot
@@ -91,22 +91,57 @@ def decide_capacity(
     date that has a decision already, and when more people live in the pilot on some day than the
     decision allows.
     """
-    pilot = lock_pilot(pilot)
-    refuse_unless(bool(reason.strip() and reference.strip()), rules.STEP_SAYS_WHY)
+    step = CapacityStep(pilot=lock_pilot(pilot), effective_from=effective_from)
+    step.capacity, step.reason, step.reference = capacity, reason, reference
+    return _save_step(step, by=by)
+
+
+@transaction.atomic
+def change_capacity(
+    *,
+    step: CapacityStep,
+    effective_from: date,
+    capacity: int,
+    reason: str,
+    reference: str,
+    by: User,
+    version: int | None = None,
+) -> CapacityStep:
+    """Correct a capacity decision that was recorded wrongly.
+
+    Raises RuleBroken as `decide_capacity` does, Overtaken when it is not `version` any more.
+    """
+    pilot = lock_pilot(step.pilot)
+    step = locked(step, version=version)
+    step.pilot, step.effective_from, step.capacity = pilot, effective_from, capacity
+    step.reason, step.reference = reason, reference
+    return _save_step(step, by=by)
+
+
+def _save_step(step: CapacityStep, *, by: User) -> CapacityStep:
+    pilot = step.pilot
+    refuse_unless(bool(step.reason.strip() and step.reference.strip()), rules.STEP_SAYS_WHY)
     refuse_unless(
-        pilot.base_capacity <= capacity <= pilot.maximum_capacity,
+        pilot.base_capacity <= step.capacity <= pilot.maximum_capacity,
         rules.STEP_WITHIN_BOUNDS,
         _("The lowest number is %(base)d, the highest is %(maximum)d.")
         % {"base": pilot.base_capacity, "maximum": pilot.maximum_capacity},
     )
-    refuse_unless(pilot.starts_on <= effective_from <= pilot.ends_on, rules.STEP_IN_PERIOD)
-    taken = pilot.capacity_steps.filter(effective_from=effective_from).exists()
+    refuse_unless(pilot.starts_on <= step.effective_from <= pilot.ends_on, rules.STEP_IN_PERIOD)
+    others = pilot.capacity_steps.exclude(pk=step.pk)
+    taken = others.filter(effective_from=step.effective_from).exists()
     refuse_unless(not taken, rules.ONE_STEP_PER_DAY)
-    step = CapacityStep(
-        pilot=pilot,
-        effective_from=effective_from,
-        capacity=capacity,
-        reason=reason,
-        reference=reference,
-    )
     return save_as(step, by=by)
+
+
+@transaction.atomic
+def withdraw_capacity(*, step: CapacityStep, reason: str, by: User) -> Pilot:
+    """Withdraw a capacity decision that was recorded by mistake; its history keeps the reason.
+
+    Raises RuleBroken without a reason, and when more people live in the pilot on some day than the
+    decision before it allows.
+    """
+    pilot = lock_pilot(step.pilot)
+    refuse_unless(bool(reason.strip()), WITHDRAWAL_SAYS_WHY)
+    delete_as(locked(step), by=by, reason=reason)
+    return pilot
