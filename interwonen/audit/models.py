@@ -2,7 +2,6 @@
 
 import uuid
 
-from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +10,7 @@ from interwonen.access.permissions import Act as ActCode
 from interwonen.access.recording import Outcome as OutcomeCode
 from interwonen.access.roles import role_label
 from interwonen.audit.querysets import AccessEventQuerySet
+from interwonen.core.models import model_named
 from interwonen.pilots.models import Pilot
 
 
@@ -72,8 +72,14 @@ class AccessEvent(models.Model):
 
     @property
     def object_name(self) -> str:
-        """What kind of record it was about, in words; empty for a page that shows no one record."""
-        return str(apps.get_model(self.object_type)._meta.verbose_name) if self.object_type else ""
+        """What kind of record it was about, in words; empty for a page that shows no one record.
+
+        The kind may be gone since: a line outlives the version of the product that wrote it.
+        """
+        if not self.object_type:
+            return ""
+        model = model_named(self.object_type)
+        return str(model._meta.verbose_name if model else _("record of a former kind"))
 
     @property
     def role_labels(self) -> list[str]:

@@ -1,5 +1,6 @@
 """Drafts of forms, and the forms that were sent."""
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 
@@ -60,3 +61,14 @@ class Mark(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+def model_named(label: str) -> type[models.Model] | None:
+    """The model of a label that was kept, as "participants.placement"; None when it is no more.
+
+    What was kept stays when a later version of the product renames or removes the model.
+    """
+    try:
+        return apps.get_model(label)
+    except (LookupError, ValueError):  # ValueError: no label, or an empty one
+        return None

@@ -1,5 +1,7 @@
 """The access log: what it holds, who reads it, and that nobody rewrites it."""
 
+from uuid import uuid4
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
@@ -49,6 +51,19 @@ def test_a_filter_shows_what_was_refused(client, pilot):
     client.force_login(make_user(role="auditor", pilot=pilot))
     answer = client.get(reverse("audit:event-list", args=[pilot.slug]), {"outcome": "refused"})
     assert [event.user for event in answer.context["page_obj"].object_list] == [officer]
+
+
+@pytest.mark.parametrize("kind", ["participants.formerly", "formerly.participant", "formerly"])
+def test_a_line_outlives_the_kind_of_record_that_it_names(client, pilot, kind):
+    client.force_login(make_user(role="auditor", pilot=pilot))
+    url = reverse("audit:event-list", args=[pilot.slug])
+    client.get(url)
+    line = AccessEvent.objects.latest("pk")
+    line.pk, line.event_id, line.object_type, line.object_id = None, uuid4(), kind, "34"
+    line.save()
+    page = client.get(url)
+    assert page.status_code == 200
+    assert "gegeven van een vroegere soort" in page.content.decode()
 
 
 def test_reading_the_log_is_logged_too(client, pilot):
