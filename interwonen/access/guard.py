@@ -1,12 +1,13 @@
 """The guard on every view: it checks the permission, fetches the row and writes the access log."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import reduce, wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models
+from django.db import DatabaseError, InterfaceError, models
 from django.db.models import ExpressionWrapper
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -15,6 +16,8 @@ from interwonen.access.permissions import Act, Permission
 from interwonen.access.recording import Outcome, Visit, record
 from interwonen.access.roles import granted
 from interwonen.core import clock
+from interwonen.core.carrying_out import Witness, witnessed
+from interwonen.core.one_state import one_state
 
 View = Callable[..., HttpResponse]
 
@@ -73,21 +76,7 @@ def require(
             passage = _Passage(request, permission, _act(request, reads, writes))
             if model is not None:
                 passage.head_for(model, kwargs.pop("pk"))
-            try:
-                passage.enter(pilot)
-                rows = [] if model is None else [passage.fetch()]
-                response = view(request, *rows, **kwargs)
-            except Http404:
-                passage.leave(Outcome.NOT_FOUND)
-                raise
-            except PermissionDenied:
-                passage.leave(Outcome.REFUSED)
-                raise
-            except Exception:
-                passage.leave(Outcome.FAILED)
-                raise
-            passage.leave(_OUTCOMES.get(response.status_code, Outcome.DONE))
-            return response
+            return passage.go_through(view, pilot, kwargs)
 
         guarded.guard = permission or "any role"  # type: ignore[attr-defined]
         guarded.guarded_model = model  # type: ignore[attr-defined]
@@ -122,6 +111,33 @@ class _Passage:
         self.model: Any = None
         self.pk: Any = ""
         self.row: Any = None
+        self.witness = Witness(lambda: self._write(Outcome.DONE))
+
+    def go_through(self, view: View, slug: str, kwargs: dict[str, Any]) -> HttpResponse:
+        """What the view answers; however it ends, it leaves a line."""
+        try:
+            with self.undisturbed():
+                self.enter(slug)
+                rows = [] if self.model is None else [self.fetch()]
+                response = view(self.request, *rows, **kwargs)
+        except Http404:
+            self.leave(Outcome.NOT_FOUND)
+            raise
+        except PermissionDenied:
+            self.leave(Outcome.REFUSED)
+            raise
+        except Exception:
+            with suppress(DatabaseError, InterfaceError):  # it may be what failed
+                self.leave(Outcome.FAILED)
+            raise
+        self.leave(_OUTCOMES.get(response.status_code, Outcome.DONE))
+        return response
+
+    @contextmanager
+    def undisturbed(self) -> Iterator[None]:
+        """A page is read from one state of the database; what a form does has its line beside it."""
+        with witnessed(self.witness) if self.request.method == "POST" else one_state():
+            yield
 
     def head_for(self, model: type[models.Model], pk: Any) -> None:
         """Name the record that is asked for, so that the log names it also when it stays closed."""
@@ -174,6 +190,11 @@ class _Passage:
         )
 
     def leave(self, outcome: Outcome) -> None:
+        """Write the line, unless it stands beside what was done."""
+        if not (outcome == Outcome.DONE and self.witness.has_noted):
+            self._write(outcome)
+
+    def _write(self, outcome: Outcome) -> None:
         match = self.request.resolver_match
         record(
             Visit(

@@ -16,11 +16,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from interwonen.core.carrying_out import clashes_explained
 from interwonen.core.constraints import REASON_LENGTH
 from interwonen.core.date_fields import DateField, ThreePartDateField, TimeField
 from interwonen.core.drafts import as_data, forget
 from interwonen.core.models import Draft
-from interwonen.core.rules import Rule, RuleBroken, registered
+from interwonen.core.rules import BUSY, Rule, RuleBroken, registered
 from interwonen.core.submissions import KEY, Carried, new_key, once, sending, typed
 
 __all__ = [
@@ -80,6 +81,7 @@ class BaseForm(HelpfulErrors, forms.Form):
         self.cancel_url = ""  # set by the page that shows the form
         self.address = ""  # to which it was sent; set by that page too
         self.doubt: Rule | None = None
+        self.is_held_up = False  # by someone else: to be sent again
         self.result: Any = None
         self.is_repeated = False
         self.draft_place = draft_place
@@ -142,9 +144,11 @@ class BaseForm(HelpfulErrors, forms.Form):
         was deleted since.
         """
         try:
-            carried = self._once(action, kwargs)
+            with clashes_explained():
+                carried = self._once(action, kwargs)
         except RuleBroken as refusal:
             self.doubt = refusal.rule if refusal.rule.confirm else None
+            self.is_held_up = refusal.rule == BUSY
             self.add_error(self.own(refusal.field), RuleError(refusal))
         except ValidationError as error:
             per_field = error.error_dict if hasattr(error, "error_dict") else {"": error}
@@ -160,7 +164,7 @@ class BaseForm(HelpfulErrors, forms.Form):
     def _once(self, action: Callable[..., Any], kwargs: dict[str, Any]) -> Carried:
         key = self.data.get(KEY)
         if not key or not isinstance(self.data, QueryDict):
-            return Carried(action(**kwargs))
+            return once(None, lambda: action(**kwargs))
         rows = {name: row for name, row in kwargs.items() if isinstance(row, models.Model)}
         known = " ".join(sorted(f"{name}:{row.pk}" for name, row in rows.items()))
         mine = sending(

@@ -5,11 +5,11 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.db import models, transaction
+from django.db import DatabaseError, models, transaction
 from simple_history.models import HistoricalRecords
 
 from interwonen.core import clock
-from interwonen.core.rules import refusals_explained
+from interwonen.core.rules import GONE_MEANWHILE, RuleBroken, refusals_explained, refuse_unless
 from interwonen.core.typefaces import refuse_unprintable
 
 M = TypeVar("M", bound=models.Model)
@@ -63,7 +63,8 @@ def save_as(
     that are not named stay as they are. It is one act, so its history gets one row, which holds the
     reason, of at most 100 characters.
     Raises ValidationError on a value of the wrong shape and RuleBroken when the database refuses,
-    or when one of the `printed_fields` of its model cannot be printed; nothing was written then.
+    the record is there no more, or one of the `printed_fields` of its model cannot be printed;
+    nothing was written then.
     """
     instance._history_user = by  # type: ignore[attr-defined]
     instance._change_reason = reason  # type: ignore[attr-defined]
@@ -73,8 +74,19 @@ def save_as(
         if links:
             _save_linked(instance, links)
         else:
-            instance.save()
+            _save(instance)
     return instance
+
+
+def _save(instance: models.Model) -> None:
+    """Save a record, but never bring back one that was deleted since it was read."""
+    is_known = not instance._state.adding
+    try:
+        instance.save(force_update=is_known)
+    except DatabaseError as error:
+        if is_known and error.__cause__ is None:  # Django found no row, PostgreSQL refused nothing
+            raise RuleBroken(GONE_MEANWHILE) from error
+        raise
 
 
 def _save_linked(instance: Any, links: Mapping[str, Iterable[Any]]) -> None:
@@ -82,7 +94,7 @@ def _save_linked(instance: Any, links: Mapping[str, Iterable[Any]]) -> None:
     is_new = instance.pk is None
     instance.skip_history_when_saving = True
     try:
-        instance.save()
+        _save(instance)
         for name, rows in links.items():
             linked = getattr(instance, name)
             if is_new:
@@ -113,12 +125,14 @@ def _read_before(instance: models.Model) -> set[str]:
 def delete_as(instance: models.Model, *, by: Any, reason: str = "") -> None:
     """Delete `instance` as an act of the user `by`; its history stays and holds the reason.
 
-    Raises RuleBroken when the database refuses.
+    Raises RuleBroken when the database refuses or the record is there no more.
     """
+    kind = instance._meta.label
     instance._history_user = by  # type: ignore[attr-defined]
     instance._change_reason = reason  # type: ignore[attr-defined]
     with refusals_explained(), transaction.atomic():
-        instance.delete()
+        _all, deleted = instance.delete()
+        refuse_unless(deleted.get(kind, 0) == 1, GONE_MEANWHILE)
 
 
 def acting_user_field(**options: Any) -> "models.ForeignKey[Any, Any]":

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -19,6 +20,7 @@ Breadcrumbs = Sequence[tuple[Any, str]]
 # A text, or a function that makes it from the result of an action.
 Message = str | Promise | Callable[[Any], str | Promise]
 RowView = Callable[[Any, Any], HttpResponse]
+RETRY_AFTER = 30  # seconds
 ROWS_PER_PAGE = 25  # a phone shows these in some screens, and they are made quickly
 
 
@@ -101,7 +103,7 @@ def show_form(
     template: str = "form_page.html",
     **context: Any,
 ) -> HttpResponse:
-    """A page with a form; it answers 422 when the form has errors.
+    """A page with a form; it answers 422 when the form has errors, 503 when it was held up.
 
     "Cancel" leads to the last of the breadcrumbs, or to `back`. `otherwise` (an Otherwise) offers
     another act that the user may have come for.
@@ -109,7 +111,16 @@ def show_form(
     form.cancel_url = back or _last_address(breadcrumbs)
     trail = [*breadcrumbs, (title, "")]
     context |= {"form": form, "title": title, "breadcrumbs": trail}
+    if form.is_held_up:
+        return later(render(request, template, context))
     return render(request, template, context, status=422 if form.is_bound and form.errors else 200)
+
+
+def later(response: HttpResponse) -> HttpResponse:
+    """An answer that asks to try again after some time."""
+    response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
+    response["Retry-After"] = RETRY_AFTER
+    return response
 
 
 def only_while(

@@ -117,6 +117,20 @@ DATE_IN_REACH = Rule(
     next_step=_("Write the year in four digits."),
     ground=_("Such a date was mistyped, and it would be counted and printed as it stands."),
 )
+GONE_MEANWHILE = ActionRule(
+    name="core_gone_meanwhile",
+    message=_("Someone else has removed or replaced this in the meantime. Nothing was changed."),
+    next_step=_(
+        "Copy what you typed if you still need it, and open the page anew to see how it is now."
+    ),
+    ground=_("What is no longer there cannot be changed any more."),
+)
+BUSY = ActionRule(
+    name="core_busy",
+    message=_("Someone else is working on the same thing at this moment. Nothing was saved."),
+    next_step=_("Wait a minute and save again; what you typed is still here."),
+    ground=_("Two people who change the same thing at once could undo each other's work."),
+)
 APPEND_ONLY = Rule(
     name="core_append_only",
     message=_("The history and the access log never change."),

@@ -5,15 +5,16 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
-from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.http import QueryDict
 from django.utils.crypto import salted_hmac
 
 from interwonen.core import clock
-from interwonen.core.models import Submission
+from interwonen.core.carrying_out import carry_out
+from interwonen.core.models import Submission, model_named
 from interwonen.core.seals import FIELD
 
 KEPT_FOR = timedelta(days=2)  # longer than a session lasts
@@ -77,17 +78,23 @@ def _mark(text: str) -> str:
     return salted_hmac(__name__, text, algorithm="sha256").hexdigest()
 
 
-@transaction.atomic
 def once(
-    sending: Sending, action: Callable[[], Any], *, about: models.Model | None = None
+    sending: Sending | None, action: Callable[[], Any], *, about: models.Model | None = None
 ) -> Carried:
     """Carry the action out, unless that was done before: then give the record that it made.
 
     It was when the key is the same; also under another key within SAME_FOR, while the record is as
     the first sending left it: the one that the action made, or else the one that the form is
     `about`. Sendings at the same moment wait for each other on the unique mark of the content.
-    When the action raises, nothing is remembered.
+    When the action raises, nothing is remembered. Without a sending it is always carried out.
     """
+    if sending is None:
+        return Carried(carry_out(action))
+    carried: Carried = carry_out(partial(_remembered, sending, action, about))
+    return carried
+
+
+def _remembered(sending: Sending, action: Callable[[], Any], about: models.Model | None) -> Carried:
     row, is_new = _row(sending)
     if not is_new:
         made = _made_before(row)
@@ -129,9 +136,8 @@ def _record(result: Any) -> models.Model | None:
 
 def _made_before(row: Submission) -> Any:
     """The record that the first sending made; None when it made none or it was deleted since."""
-    if not row.object_type:
-        return None
-    return apps.get_model(row.object_type)._default_manager.filter(pk=row.object_id).first()
+    model: Any = model_named(row.object_type)
+    return model and model._default_manager.filter(pk=row.object_id).first()
 
 
 def _is_as_left(made: Any, row: Submission, now: datetime) -> bool:

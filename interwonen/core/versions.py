@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 from django.db import models
 
+from interwonen.core.rules import GONE_MEANWHILE, RuleBroken
+
 M = TypeVar("M", bound=models.Model)
 
 
@@ -40,11 +42,13 @@ def version_of(row: Any) -> int:
 def locked(row: M, *, version: int | None = None) -> M:
     """The record as it is now, held for this transaction.
 
-    Raises Overtaken when its last change is not `version`; None skips the check, for callers that
-    did not show the record to anyone first.
+    Raises RuleBroken when it is there no more, and Overtaken when its last change is not `version`;
+    None skips that check, for callers that did not show the record to anyone first.
     """
     rows: Any = type(row)._default_manager
-    now: M = rows.select_for_update(no_key=True, of=("self",)).get(pk=row.pk)
+    now: M | None = rows.select_for_update(no_key=True, of=("self",)).filter(pk=row.pk).first()
+    if now is None:
+        raise RuleBroken(GONE_MEANWHILE)
     if version is not None and (last := version_of(now)) != version:
         raise Overtaken(now, last)
     return now

@@ -53,7 +53,7 @@ def record_exit(*, placement: Placement, today: date, by: User, **facts: Unpack[
     end of all support.
     """
     lock_pilot(placement.dwelling.pilot)
-    placement = Placement.objects.get(pk=placement.pk)
+    placement = locked(placement)
     refuse_unless(not Exit.objects.filter(placement=placement).exists(), rules.PLACEMENT_GOES_ON)
     refuse_exit_date(placement, facts["exited_on"], today)
     later = placement.participant.placements.filter(starts_on__gt=placement.starts_on)

@@ -210,6 +210,7 @@ def _homes(pilot: Pilot, days: Span, taken: Mapping[int, list[Span]]) -> list[Ho
             if period.starts_on <= days.last
         ]
         lived_in = sorted(taken.get(dwelling.pk, ()))
-        free = next(span for span in without(let, lived_in) if span.holds(days.first))
-        homes.append(Home(dwelling, Span(days.first, min(free.last, days.last))))
+        free = next((span for span in without(let, lived_in) if span.holds(days.first)), None)
+        if free is not None:  # it may have been taken since its state was asked
+            homes.append(Home(dwelling, Span(days.first, min(free.last, days.last))))
     return homes

@@ -1,5 +1,7 @@
 """The calendar link of a counsellor, and the calendar behind it."""
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,6 +11,7 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.access.recording import Outcome, Visit, record
 from interwonen.core import clock
+from interwonen.core.carrying_out import carry_out
 from interwonen.core.forms import ButtonForm
 from interwonen.core.pages import show_form
 from participants.actions.calendar_feeds import renew_calendar_link
@@ -23,7 +26,7 @@ def calendar_link(request: PilotRequest) -> HttpResponse:
     link = ""
     if form.is_valid():
         # Sent twice by accident it is renewed twice, so that a working link is shown each time.
-        token = renew_calendar_link(now=clock.now(), by=request.user)
+        token = carry_out(partial(renew_calendar_link, now=clock.now(), by=request.user))
         link = request.build_absolute_uri(reverse("calendar-feed", args=[token]))
     return show_form(
         request,

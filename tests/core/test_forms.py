@@ -136,7 +136,7 @@ def test_optional_fields_say_so():
     assert html(MoveForm()).count("(optional)") == 1
 
 
-def test_a_broken_rule_shows_what_to_do_and_then_why_at_its_field():
+def test_a_broken_rule_shows_what_to_do_and_then_why_at_its_field(db):
     def refuse(**kwargs: object) -> None:
         raise RuleBroken(RULE)
 
@@ -149,7 +149,7 @@ def test_a_broken_rule_shows_what_to_do_and_then_why_at_its_field():
     assert order == sorted(order)
 
 
-def test_an_error_about_another_field_belongs_to_the_whole_form():
+def test_an_error_about_another_field_belongs_to_the_whole_form(db):
     def refuse(**kwargs: object) -> None:
         raise ValidationError({"name": "Too long.", "secret": "Not possible."})
 
@@ -160,7 +160,7 @@ def test_an_error_about_another_field_belongs_to_the_whole_form():
     assert form.non_field_errors() == ["Not possible."]
 
 
-def test_an_accepted_action_gives_its_result():
+def test_an_accepted_action_gives_its_result(db):
     form = MoveForm(data())
     assert form.is_valid()
     assert form.attempt(lambda name: f"saved {name}", name="Jan") is True

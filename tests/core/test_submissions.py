@@ -114,6 +114,13 @@ def test_what_was_made_and_deleted_is_not_made_again_by_the_same_page(pilot):
     assert again() == Carried(None, is_repeated=True)
 
 
+def test_what_was_made_of_a_former_kind_is_not_made_again(pilot):
+    once(A, lambda: add_empty(pilot))
+    Submission.objects.update(object_type="participants.formerly")
+    again = once(A, lambda: pytest.fail("carried out again"))
+    assert again == Carried(None, is_repeated=True)
+
+
 def add_empty(pilot, name: str = "Woning 9") -> Dwelling:
     facts = {"street": "Hof", "house_number": 9, "postcode": "7844ZZ", "place": "Veenoord"}
     return add_dwelling(pilot=pilot, name=name, landlord=pilot.landlord, by=system(), **facts)
