@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "interwonen.core.middleware.NoCopies",
     "interwonen.core.middleware.NoDevices",
     "csp.middleware.CSPMiddleware",
+    "interwonen.core.unavailable.Unavailable",
     "interwonen.core.unreadable.Readable",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -108,16 +109,26 @@ TEMPLATES = [
     }
 ]
 
+# In seconds. Those of a page (interwonen/core/waiting.py) end well before a web server gives up on
+# a worker, which is after 30 for gunicorn; 0 is for ever.
+CONNECT_TIMEOUT = env.int("INTERWONEN_CONNECT_TIMEOUT", 3)
+PAGE_TIMEOUTS = {
+    "statement_timeout": env.int("INTERWONEN_STATEMENT_TIMEOUT", 10),
+    "lock_timeout": env.int("INTERWONEN_LOCK_TIMEOUT", 3),
+    "idle_in_transaction_session_timeout": env.int("INTERWONEN_IDLE_TIMEOUT", 60),
+}
 DATABASES = {
     "default": dj_database_url.parse(
         DATABASE_URL or start_embedded_postgres(DATA_DIR),
+        engine="interwonen.core.postgresql",
         conn_max_age=0 if EMBEDDED else 60,
         conn_health_checks=True,
         # A form's choices are few: a cursor on the server asks three times what one query gives.
         disable_server_side_cursors=True,
     )
 }
-if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", CONNECT_TIMEOUT)
+if DATABASE_URL and not DATABASE_URL.startswith(("postgres://", "postgresql://")):
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL server: postgresql://...")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -6,9 +6,11 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 from interwonen.core.unreadable import Request
+from interwonen.core.waiting import limit_waiting
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "interwonen.settings")
 
+limit_waiting()
 application = get_wsgi_application()
 application.request_class = Request
 

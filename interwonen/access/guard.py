@@ -18,6 +18,8 @@ from interwonen.access.roles import granted
 from interwonen.core import clock
 from interwonen.core.carrying_out import Witness, witnessed
 from interwonen.core.one_state import one_state
+from interwonen.core.seals import FIELD, is_seal_for
+from interwonen.core.unavailable import gone
 
 View = Callable[..., HttpResponse]
 
@@ -122,6 +124,8 @@ class _Passage:
                 response = view(self.request, *rows, **kwargs)
         except Http404:
             self.leave(Outcome.NOT_FOUND)
+            if self.was_open():
+                return gone(self.request)
             raise
         except PermissionDenied:
             self.leave(Outcome.REFUSED)
@@ -132,6 +136,11 @@ class _Passage:
             raise
         self.leave(_OUTCOMES.get(response.status_code, Outcome.DONE))
         return response
+
+    def was_open(self) -> bool:
+        """Whether a form was sent that this user opened at this address, when it was there."""
+        sealed = self.request.POST.get(FIELD, "")
+        return is_seal_for(sealed, self.request.user, self.request.path)
 
     @contextmanager
     def undisturbed(self) -> Iterator[None]:

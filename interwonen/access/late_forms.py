@@ -13,7 +13,6 @@ from interwonen.access.addresses import open_addresses
 from interwonen.core import clock, drafts, late_drafts
 from interwonen.core.models import Draft
 from interwonen.core.seals import FIELD, is_seal_for
-from interwonen.core.submissions import UNTYPED
 
 
 class SignInFirst(LoginRequiredMiddleware):
@@ -53,12 +52,6 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
             return redirect_to_login(place)
     elif is_seal_for(request.POST.get(FIELD, ""), user, place):
         draft = _keep(request.POST, user)
-        texts = [] if draft else running_text(request.POST)
+        texts = [] if draft else drafts.running_text(request.POST)
         context = {"place": place, "draft_kept": draft, "texts": texts}
     return render(request, "403_csrf.html", context, status=403)
-
-
-def running_text(data: QueryDict) -> list[str]:
-    """What someone wrote in a form, without the answers that were chosen from a list."""
-    written = (data.getlist(name) for name in data if name not in UNTYPED)
-    return [text for texts in written for text in texts if len(text.split()) > 1]

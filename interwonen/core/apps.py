@@ -5,6 +5,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Tags, Warning, register
+from django.core.signals import got_request_exception
 from django.db.models.signals import post_migrate, pre_migrate
 from django.urls import register_converter
 
@@ -17,11 +18,13 @@ class CoreConfig(AppConfig):
         from interwonen.core.guarding import apply_guards, drop_views
         from interwonen.core.quarters import QuarterConverter
         from interwonen.core.rules import load_rules
+        from interwonen.core.unavailable import note_failure
 
         register_converter(QuarterConverter, "quarter")
         register(clock_runs, deploy=True)
         register(web_role_owns_nothing, Tags.database, deploy=True)
         load_rules()
+        got_request_exception.connect(note_failure)
         pre_migrate.connect(drop_views)
         post_migrate.connect(apply_guards)
         post_migrate.connect(renew_grants)  # of the views as well, which the guards make anew

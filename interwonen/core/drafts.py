@@ -9,10 +9,11 @@ from interwonen.core import clock
 from interwonen.core.clean_text import clean_line, clean_text
 from interwonen.core.models import Draft
 from interwonen.core.seals import FIELD
-from interwonen.core.submissions import KEY, is_carried_out
+from interwonen.core.submissions import KEY, UNTYPED, is_carried_out
 
 # Fields of one sending that are no part of the draft.
 NOT_KEPT = {"csrfmiddlewaretoken", "draft_place", "draft_title", FIELD}
+_UNWRITTEN = UNTYPED | {"submit"}
 
 
 def is_own_place(place: str) -> bool:
@@ -92,3 +93,13 @@ def transfer_drafts(drafts: Any, *, getter: Any) -> int:
         draft.taken_over_from, draft.author = draft.author, getter
         draft.save()
     return len(passed)
+
+
+def is_text(name: str, value: str) -> bool:
+    """Whether someone wrote this value of a form, rather than chose it from a list."""
+    return name not in _UNWRITTEN and len(value.split()) > 1
+
+
+def running_text(data: QueryDict) -> list[str]:
+    """What someone wrote in a form, without the answers that were chosen from a list."""
+    return [text for name in data for text in data.getlist(name) if is_text(name, text)]

@@ -1,0 +1,1 @@
+"""Django's PostgreSQL engine, that does not wait for ever."""
