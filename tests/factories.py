@@ -5,12 +5,14 @@ from itertools import count
 from typing import Any
 
 from django.utils import timezone
+from post_office.models import STATUS
 from simple_history.utils import bulk_create_with_history
 
 from interwonen.accounts.actions.memberships import give_role
-from interwonen.accounts.models import Membership, Organisation, User
+from interwonen.accounts.models import Membership, Organisation, UnsentMail, User
 from interwonen.core import clock
 from interwonen.core.history import save_as
+from interwonen.core.mail_queue import queue_mail
 from interwonen.core.partial_dates import PartialDate
 from interwonen.pilots.actions.pilots import open_pilot
 from interwonen.pilots.models import Pilot, Question, Term
@@ -126,6 +128,17 @@ def _who_agrees() -> User:
     """Someone outside the tests' own people, with no role anywhere."""
     address = "instemmer@test.example"
     return User.objects.filter(email=address).first() or make_user(email=address, name="Instemmer")
+
+
+def make_unsent_mail(to: str) -> UnsentMail:
+    """A mail that the mail server did not take yet."""
+    queue_mail("Onderwerp", "Een link: https://interwonen.example/", to=to)
+    mail = UnsentMail.objects.latest("pk")
+    mail.status, mail.number_of_retries = STATUS.requeued, 1
+    mail.scheduled_time = clock.now()
+    mail.save()
+    mail.logs.create(status=STATUS.failed, exception_type="TimeoutError")
+    return mail
 
 
 def make_dwelling(pilot: Pilot, **facts: Any) -> Dwelling:

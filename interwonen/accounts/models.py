@@ -14,6 +14,7 @@ from interwonen.access import roles
 from interwonen.access.permissions import Permission
 from interwonen.access.roles import READS_FILES, Role, role_description, role_label
 from interwonen.accounts.querysets import InvitationQuerySet, MembershipQuerySet
+from interwonen.accounts.unsent_mails import UnsentMail as UnsentMail
 from interwonen.core.constraints import on_one_line, says
 from interwonen.core.history import History, acting_user_field
 

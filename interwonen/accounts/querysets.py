@@ -1,12 +1,14 @@
-"""Querysets of memberships and invitations: visibility and date."""
+"""Querysets of memberships, invitations and unsent mails: visibility and date."""
 
 from datetime import date, datetime
-from typing import Self
+from typing import Any, Self
 
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q
+from django.db.models import BooleanField, ExpressionWrapper, Model, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
+from post_office.models import STATUS
 
 from interwonen.access.members import Member
 from interwonen.access.permissions import Permission
@@ -75,6 +77,38 @@ class MembershipQuerySet(ScopedQuerySet):
     def not_over(self, on: date) -> Self:
         """Those that were not withdrawn and have not ended before the date `on`."""
         return self.filter(periods.not_over(on), withdrawn_at=None)
+
+
+class UnsentMailQuerySet(ScopedQuerySet):
+    """Mails that the mail server did not take yet, to someone with a role or an invitation.
+
+    The administrator of that pilot sees them; a mail itself does not say of which pilot it is.
+    """
+
+    read_permission = Permission.PEOPLE_WRITE
+
+    def where_granted(self, user: Member, permission: Permission, *, on: date) -> Q:
+        """What holds for the mails to people of the pilots in which `user` holds `permission`."""
+        return self._to_people_of(user.pilots_granting(permission, on=on))
+
+    def of_pilot(self, pilot: Model) -> Self:
+        """Those to people of one pilot."""
+        return self.filter(self._to_people_of({pilot.pk}))
+
+    def _to_people_of(self, pilots: set[int]) -> Q:
+        members = get_user_model()._default_manager.filter(memberships__pilot__in=pilots)
+        invited = apps.get_model("accounts", "Invitation")._default_manager.filter(
+            pilot__in=pilots, accepted_at=None
+        )
+        addresses = Q(to__in=members.values("email")) | Q(to__in=invited.values("email"))
+        return Q(number_of_retries__gt=0) & addresses
+
+    def with_cause(self) -> Self:
+        """Each one's `.cause`, the name of the last exception, and whether it `.is_given_up`."""
+        logs = self.model._meta.get_field("logs").related_model._default_manager
+        last = logs.filter(email=OuterRef("pk")).order_by("-pk").values("exception_type")[:1]
+        given_up: Any = ExpressionWrapper(Q(status=STATUS.failed), BooleanField())
+        return self.annotate(cause=Subquery(last), is_given_up=given_up)
 
 
 class InvitationQuerySet(ScopedQuerySet):

@@ -1,6 +1,6 @@
 """Addresses of the people of a pilot and their roles."""
 
-from interwonen.accounts import role_views, views
+from interwonen.accounts import mail_views, role_views, views
 from interwonen.core.routes import page
 
 app_name = "accounts"
@@ -15,4 +15,5 @@ urlpatterns = [
     page("rollen/<int:pk>/beeindigen/", role_views.membership_end),
     page("rollen/<int:pk>/intrekken/", role_views.membership_withdraw),
     page("uitnodigingen/<int:pk>/intrekken/", views.invitation_withdraw),
+    page("mails/<int:pk>/opnieuw/", mail_views.mail_send_again),
 ]

@@ -27,7 +27,7 @@ from interwonen.accounts.actions.invitations import (
     withdraw_invitation,
 )
 from interwonen.accounts.forms import InvitationForm, PasswordForm
-from interwonen.accounts.models import Invitation, Membership
+from interwonen.accounts.models import Invitation, Membership, UnsentMail
 from interwonen.core import clock
 from interwonen.core.forms import BaseForm, ButtonForm
 from interwonen.core.names import sorted_name
@@ -40,11 +40,12 @@ WITHDRAWN_SHOWN = timedelta(days=30)  # long enough to be seen by an administrat
 
 @require(Permission.PEOPLE_WRITE)
 def person_list(request: PilotRequest) -> HttpResponse:
-    """Users with a role now or later, roles withdrawn lately, and open invitations."""
+    """Users with a role now or later, roles withdrawn lately, invitations, and unsent mails."""
     now = clock.now()
     members = Membership.objects.visible_to(request.user, on=now.date()).of_pilot(request.pilot)
     members = members.select_related("user__organisation", "given_by", "agreed_by", "withdrawn_by")
     invited = Invitation.objects.visible_to(request.user, on=now.date()).of_pilot(request.pilot)
+    unsent = UnsentMail.objects.visible_to(request.user, on=now.date()).of_pilot(request.pilot)
     return render(
         request,
         "accounts/person_list.html",
@@ -55,6 +56,7 @@ def person_list(request: PilotRequest) -> HttpResponse:
             .with_agreers(on=now.date())
             .order_by(sorted_name("user__name"), "starts_on"),
             "withdrawn": members.filter(withdrawn_at__gte=now - WITHDRAWN_SHOWN),
+            "unsent_mails": unsent.with_cause().order_by("pk"),
             "invitations": invited.open_at(now).select_related("organisation"),
             "today": now.date(),
         },

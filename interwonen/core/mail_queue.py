@@ -72,10 +72,12 @@ def keep_delivering(stop: Event, *, every: float) -> None:
         stop.wait(every)
 
 
-def try_again(mail: Email) -> None:
+def try_again(pk: int) -> None:
     """Let the worker send a mail soon for which it waits, or which it gave up."""
-    mail.status, mail.number_of_retries, mail.scheduled_time = STATUS.queued, 0, None
-    mail.save(update_fields=["status", "number_of_retries", "scheduled_time"])
+    mail = Email.objects.filter(pk=pk).select_for_update(skip_locked=True).first()
+    if mail is not None:  # else it is being sent at this moment
+        mail.status, mail.number_of_retries, mail.scheduled_time = STATUS.queued, 0, None
+        mail.save(update_fields=["status", "number_of_retries", "scheduled_time"])
 
 
 def _due(now: datetime) -> Any:

@@ -9,7 +9,7 @@ from django.db.models import Subquery
 
 from evaluations.models import EvaluationMoment
 from interwonen.access.permissions import Permission
-from interwonen.accounts.models import Membership
+from interwonen.accounts.models import Membership, UnsentMail
 from interwonen.accounts.people import read_waiting, waiting_roles
 from interwonen.core.counting import number_of
 from interwonen.core.quarters import Quarter
@@ -59,6 +59,8 @@ class Dashboard:
         if self._may(Permission.PARTICIPANT_STATUS):
             returned = self._visible(Participant).homeless_again(on=self.today)
             counted["homeless_again"] = number_of(returned)
+        if self._may(Permission.PEOPLE_WRITE):
+            counted["unsent_mails"] = number_of(self._visible(UnsentMail))
         numbers: Any = Pilot.objects.values(**counted).get(pk=self.pilot.pk)
         return dict(numbers)
 
@@ -127,6 +129,11 @@ class Dashboard:
     def homeless_again(self) -> int:
         """How many of those who left are homeless again, within what the viewer sees."""
         return self._numbers.get("homeless_again") or 0
+
+    @property
+    def unsent_mails(self) -> int:
+        """How many e-mails to people of the pilot the mail server did not take."""
+        return self._numbers.get("unsent_mails") or 0
 
     @property
     def without_next_home(self) -> int:

@@ -44,6 +44,7 @@ from tests.factories import (
     make_referral,
     make_series,
     make_session,
+    make_unsent_mail,
     make_user,
     system,
     term,
@@ -77,6 +78,7 @@ TABLE = {
     "accounts:membership-end": ("membership", {ADMIN}),
     "accounts:membership-withdraw": ("membership", {ADMIN}),
     "accounts:invitation-withdraw": ("invitation", {ADMIN}),
+    "accounts:mail-send-again": ("unsent_mail", {ADMIN}),
     "participants:dwelling-list": ("", PILOT_READERS),
     "participants:dwelling-create": ("", {POLICY}),
     "participants:dwelling-change": ("dwelling", {POLICY}),
@@ -383,6 +385,7 @@ def make_scene(pilot):
             now=clock.now(),
             by=system(),
         ),
+        "unsent_mail": make_unsent_mail(people[ADMIN].email),
     }
     return pilot, people, rows
 

@@ -61,10 +61,11 @@ OWN_APPS = ("accounts", "pilots", "participants", "neighbours", "evaluations")
 
 
 def own_models():
-    """The models with rows of their own: those of a view show rows that have a history already."""
+    """The models with rows of their own, not those that show the rows of others, as a view does."""
     for label in OWN_APPS:
         for model in apps.get_app_config(label).get_models():
-            if model._meta.managed and not model.__name__.startswith("Historical"):
+            shows_others = model._meta.proxy or not model._meta.managed
+            if not shows_others and not model.__name__.startswith("Historical"):
                 yield model
 
 

@@ -132,7 +132,8 @@ def test_one_that_was_given_up_is_sent_when_asked_again(db, refuse):
     assert queued.status == STATUS.failed
     refuse("nina.nieuw@zorg.example", None)
     assert deliver_due(now=NOW) == 0
-    try_again(queued)
+    with transaction.atomic():
+        try_again(queued.pk)
     assert deliver_due(now=NOW) == 1
 
 

@@ -38,6 +38,7 @@ from tests.factories import (
     make_proposal,
     make_referral,
     make_session,
+    make_unsent_mail,
     make_user,
     system,
     term,
@@ -228,6 +229,7 @@ class MoreRows:
             now=clock.now(),
             by=system(),
         )
+        make_unsent_mail(one.email)
 
     def drafts(self):
         """Drafts of a group contact and of forms about one person."""
