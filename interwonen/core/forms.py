@@ -198,7 +198,8 @@ class ReasonForm(ButtonForm):
 
     def __init__(self, *args: Any, question: Words, label: Words, **kwargs: Any) -> None:
         super().__init__(*args, label=label, is_dangerous=True, **kwargs)
-        self.fields["reason"].label = question
+        reason: Any = self.fields["reason"]
+        reason.label = question
 
 
 class FilterForm(BaseForm):

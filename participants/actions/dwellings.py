@@ -37,8 +37,9 @@ def add_dwelling(
     _refuse_duplicate(dwelling)
     save_as(dwelling, by=by)
     if starts_on is not None:
-        days = {"starts_on": starts_on, "ends_on": ends_on}
-        add_availability(dwelling=dwelling, by=by, confirmed=confirmed, **days)
+        add_availability(
+            dwelling=dwelling, starts_on=starts_on, ends_on=ends_on, by=by, confirmed=confirmed
+        )
     return dwelling
 
 

@@ -13,8 +13,6 @@ from interwonen.core.forms import BaseForm
 class ParticipantFields(BaseForm):
     """Who someone is; the page lists similar participants below the message about them."""
 
-    hide_optional = True  # a name that is left out is asked about
-
     first_name = forms.CharField(label=_("First name"), max_length=60, required=False)
     last_name = forms.CharField(
         label=_("Last name"),

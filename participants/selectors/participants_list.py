@@ -152,7 +152,7 @@ def _of_the_sessions(row: Any) -> dict[str, Any]:
 
 def _as_cell(born: PartialDate | None) -> Cell:
     """A date if all of it is known, else what is known of it in words."""
-    return born and (born.whole or str(born))
+    return None if born is None else born.whole or str(born)
 
 
 @dataclass(frozen=True)
