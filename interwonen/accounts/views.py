@@ -145,14 +145,17 @@ def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
     if known not in (None, request.user):
         return _sign_in_first(request, invitation)
     form = _accept_form(request, invitation, known)
+
+    def accept_and_note(**facts: Any) -> Membership:
+        membership = accept_invitation(**facts)
+        _note_in_the_log(request, membership)
+        return membership
+
+    password = form.cleaned_data.get("password", "") if form.is_valid() else ""
     if form.is_valid() and form.attempt(
-        accept_invitation,
-        token=token,
-        password=form.cleaned_data.get("password", ""),
-        now=clock.now(),
-        by=known,
+        accept_and_note, token=token, password=password, now=clock.now(), by=known
     ):
-        return _accepted(request, form.result, is_new=known is None)
+        return _accepted(request, is_new=known is None)
     return render(
         request,
         "accounts/invitation_accept.html",
@@ -177,8 +180,8 @@ def _sign_in_first(request: HttpRequest, invitation: Invitation) -> HttpResponse
     return render(request, "accounts/invitation_sign_in.html", context, status=status)
 
 
-def _accepted(request: HttpRequest, membership: Membership, *, is_new: bool) -> HttpResponse:
-    """Note in the access log that a role was given, and lead on."""
+def _note_in_the_log(request: HttpRequest, membership: Membership) -> None:
+    """A line in the access log: someone got a role."""
     visit = Visit(
         request,
         Act.CREATE,
@@ -191,6 +194,9 @@ def _accepted(request: HttpRequest, membership: Membership, *, is_new: bool) -> 
         account=membership.user,
     )
     record(visit)
+
+
+def _accepted(request: HttpRequest, *, is_new: bool) -> HttpResponse:
     if is_new:
         messages.success(request, _("Welcome. Sign in to begin."))
         return redirect("account_login")
