@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from post_office.models import STATUS, Email
 
 from interwonen.core import clock
@@ -52,7 +54,7 @@ def test_it_is_seen_from_the_first_failure_until_it_is_sent(client, pilot, admin
     page = people(client, pilot)
     assert "De mailserver antwoordt niet" in page
     assert again(pilot, row) in page
-    assert "30 jun 2021, 14:01" in page
+    assert date_format(localtime(row.scheduled_time), "j b Y, H:i") in page
     assert "1 e-mail is niet bezorgd" in client.get(board).content.decode()
     server(WORKS)
     assert client.get(again(pilot, row)).status_code == 200
