@@ -59,5 +59,5 @@ def _tries(email: str, network: str, now: datetime) -> list[Tries]:
 
 
 def _account(email: str) -> str:
-    """The address as the sign-in library compares it; others ways to write it are the same one."""
+    """The address as the sign-in library compares it; other ways to write it are the same one."""
     return unicodedata.normalize("NFKC", email.strip()).casefold()

@@ -468,7 +468,8 @@ def test_a_history_that_is_not_there_is_not_found(client, pilot, kind, pk):
 @pytest.mark.parametrize("pk", ["%00", "+1", "%201", "1%0A", "٥"])
 def test_a_key_that_no_record_can_have_is_no_address(client, pilot, pk):
     client.force_login(make_user(role=LEAD, pilot=pilot))
-    assert client.get(f"/{pilot.slug}/geschiedenis/verblijven/{pk}/").status_code == 404
+    expected = 400 if pk in ("%00", "1%0A") else 404  # a control character is in no address at all
+    assert client.get(f"/{pilot.slug}/geschiedenis/verblijven/{pk}/").status_code == expected
 
 
 def test_the_log_names_the_record_whose_history_was_refused(client, pilot):

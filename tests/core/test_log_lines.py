@@ -61,10 +61,10 @@ def test_what_is_broken_keeps_its_traceback(client, db, lines, monkeypatch):
 
 
 def test_a_broken_page_tells_no_values_of_the_database(db, lines):
-    wilhelmina = make_user(name="Wilhelmina\n\nVoorbeeld")
+    wilhelmina = make_user(name="Wilhelmina Voorbeeld")
     statements = [
         ("INSERT INTO accounts_user SELECT (u).* FROM (SELECT u FROM accounts_user u) x", []),
-        ("UPDATE accounts_user SET is_active = NULL", []),
+        ("UPDATE accounts_user SET is_active = NULL, email = %s", ["nina\n\n@test.example"]),
         ("SELECT nothing, %s FROM accounts_user", [wilhelmina.email]),
     ]
     for statement, values in statements:
@@ -78,5 +78,5 @@ def test_a_broken_page_tells_no_values_of_the_database(db, lines):
     assert 'null value in column "is_active"' in said
     assert 'column "nothing" does not exist' in said
     assert "Voorbeeld" not in said
-    assert wilhelmina.email not in said
+    assert "@test.example" not in said
     assert said.count("django.db.utils.") == 3  # what Django makes of each is still told
