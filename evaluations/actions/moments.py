@@ -1,5 +1,6 @@
 """Plan an evaluation moment, change, withdraw and hold it, and correct its judgement."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import TypedDict, Unpack
 
@@ -13,6 +14,7 @@ from interwonen.core.rules import WITHDRAWAL_SAYS_WHY, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import refuse_far_from
 from interwonen.pilots.models import Pilot, Term
+from participants.actions.participants_recognised import refuse_recognisable
 
 
 class Judgement(TypedDict):
@@ -81,16 +83,22 @@ def withdraw_moment(*, moment: EvaluationMoment, reason: str, by: User) -> Evalu
 
 @transaction.atomic
 def hold_moment(
-    *, moment: EvaluationMoment, today: date, by: User, **judgement: Unpack[Judgement]
+    *,
+    moment: EvaluationMoment,
+    today: date,
+    by: User,
+    confirmed: Collection[str] = (),
+    **judgement: Unpack[Judgement],
 ) -> EvaluationMoment:
     """Record that a moment was held: both judgements, the decision and its explanation.
 
-    Raises RuleBroken when it was held or withdrawn already, when a text is missing, and for a date
-    before the pilot or after `today`.
+    Raises RuleBroken when it was held or withdrawn already, when a text is missing, for a date
+    before the pilot or after `today`, and, unless confirmed, when someone may be recognised.
     """
     moment = _locked(moment)
     refuse_unless(not moment.is_held, rules.HELD_ONCE)
     _judge(moment, judgement, today)
+    _refuse_recognisable(moment, confirmed)
     return save_as(moment, by=by)
 
 
@@ -102,6 +110,7 @@ def correct_judgement(
     today: date,
     by: User,
     version: int | None = None,
+    confirmed: Collection[str] = (),
     **judgement: Unpack[Judgement],
 ) -> EvaluationMoment:
     """Give a judgement that was recorded wrongly a new version; the history keeps the first.
@@ -115,6 +124,7 @@ def correct_judgement(
     refuse_unless(bool(reason.strip()), rules.CORRECTION_SAYS_WHY)
     _judge(moment, judgement, today)
     moment.corrected_on, moment.corrected_because = today, reason
+    _refuse_recognisable(moment, confirmed, reason=reason)
     return save_as(moment, by=by, reason=reason)
 
 
@@ -134,3 +144,11 @@ def _judge(moment: EvaluationMoment, judgement: Judgement, today: date) -> None:
     refuse_unless(moment.pilot.starts_on <= held_on, rules.DURING_PILOT)
     for field, value in judgement.items():
         setattr(moment, field, value)
+
+
+def _refuse_recognisable(
+    moment: EvaluationMoment, confirmed: Collection[str], **others: str
+) -> None:
+    """The council reads a judgement: it names nobody, unless that was confirmed."""
+    texts = {name: getattr(moment, name) for name in ("progress", "embedding", "decision")}
+    refuse_recognisable(texts | others, pilot=moment.pilot, confirmed=confirmed)

@@ -1,6 +1,6 @@
 """Start the report on a quarter and write its texts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.db import transaction
 
@@ -11,6 +11,7 @@ from interwonen.core.quarters import Quarter
 from interwonen.core.typefaces import refuse_unprintable_text
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot
+from participants.actions.participants_recognised import refuse_recognisable
 
 
 @transaction.atomic
@@ -28,10 +29,21 @@ def start_report(*, pilot: Pilot, quarter: Quarter, by: User) -> CouncilReport:
 
 @transaction.atomic
 def write_report(
-    *, pilot: Pilot, quarter: Quarter, texts: Mapping[str, str], by: User
+    *,
+    pilot: Pilot,
+    quarter: Quarter,
+    texts: Mapping[str, str],
+    by: User,
+    confirmed: Collection[str] = (),
 ) -> CouncilReport:
-    """Save the texts by section code of the report on a quarter, which is made with the first."""
+    """Save the texts by section code of the report on a quarter, which is made with the first.
+
+    Raises RuleBroken, unless confirmed, when someone may be recognised by what is new.
+    """
     report = start_report(pilot=pilot, quarter=quarter, by=by)
+    before = dict(report.paragraphs.values_list("section", "text"))
+    new = {section: text for section, text in texts.items() if text != before.get(section, "")}
+    refuse_recognisable(new, pilot=pilot, confirmed=confirmed)
     write_paragraphs(report=report, texts=texts, by=by)
     return report
 

@@ -87,7 +87,7 @@ def report_write(request: PilotRequest, quarter: Quarter) -> HttpResponse:
         request,
         form,
         write_report,
-        {"pilot": pilot, "quarter": quarter},
+        {"pilot": pilot, "quarter": quarter, "confirmed": form.confirmed},
         done=_("The texts have been saved."),
         title=_("Write the texts"),
         lead=NO_RESIDENTS,

@@ -1,5 +1,6 @@
 """Record an enquiry from the neighbourhood, answer it, close it."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import NotRequired, TypedDict, Unpack
 
@@ -15,6 +16,7 @@ from interwonen.pilots.models import Pilot, Term
 from neighbours.models import Enquiry, Reply
 from neighbours.rules import enquiries as rules
 from neighbours.selectors.enquiries_terms import due_date
+from participants.actions.participants_recognised import known_surnames, refuse_recognisable
 
 
 class EnquiryFacts(TypedDict):
@@ -57,35 +59,62 @@ def save_enquiry(enquiry: Enquiry, *, today: date, by: User) -> Enquiry:
 
 @transaction.atomic
 def answer_enquiry(
-    *, enquiry: Enquiry, replied_on: date, channel: Term, text: str, today: date, by: User
+    *,
+    enquiry: Enquiry,
+    replied_on: date,
+    channel: Term,
+    text: str,
+    today: date,
+    by: User,
+    confirmed: Collection[str] = (),
 ) -> Reply:
     """Record the answer that a neighbour got.
 
-    Raises RuleBroken when the enquiry is closed and for a date before receipt or after `today`.
+    Raises RuleBroken when the enquiry is closed, for a date before receipt or after `today`, and,
+    unless confirmed, when someone may be recognised by the text.
     """
     enquiry = locked(enquiry)
     refuse_unless(enquiry.is_open, rules.STILL_OPEN)
     reply = Reply(enquiry=enquiry, replied_on=replied_on, channel=channel, text=text, replied_by=by)
-    return save_reply(reply, today=today, by=by)
+    return save_reply(reply, today=today, by=by, confirmed=confirmed)
 
 
-def save_reply(reply: Reply, *, today: date, by: User) -> Reply:
-    """Save an answer, unless it is dated before receipt or after `today`."""
+def save_reply(reply: Reply, *, today: date, by: User, confirmed: Collection[str]) -> Reply:
+    """Check an answer as `answer_enquiry` says, and save it."""
     refuse_unless(reply.enquiry.received_on <= reply.replied_on, rules.REPLY_AFTER_RECEIPT)
     refuse_unless(reply.replied_on <= today, rules.NOT_AHEAD, field="replied_on")
+    pilot, names = reply.enquiry.pilot, names_known(reply.enquiry, by=by, on=today)
+    refuse_recognisable({"text": reply.text}, pilot=pilot, confirmed=confirmed, names=names)
     return save_as(reply, by=by)
 
 
+def names_known(enquiry: Enquiry, *, by: User, on: date) -> list[str]:
+    """The names that a user who handles an enquiry knows: the neighbour's, perhaps the residents'."""
+    return [enquiry.contact_name, *known_surnames(enquiry.pilot, by=by, on=on)]
+
+
 @transaction.atomic
-def close_enquiry(*, enquiry: Enquiry, closing_note: str, today: date, by: User) -> Enquiry:
+def close_enquiry(
+    *,
+    enquiry: Enquiry,
+    closing_note: str,
+    today: date,
+    by: User,
+    confirmed: Collection[str] = (),
+) -> Enquiry:
     """Close an enquiry on `today`; without an answer the note says why none is needed.
 
-    Raises RuleBroken when it is closed already, or has neither an answer nor a note.
+    Raises RuleBroken when it is closed already, when it has neither an answer nor a note, and,
+    unless confirmed, when someone may be recognised by the note.
     """
     enquiry = locked(enquiry)
     refuse_unless(enquiry.is_open, rules.STILL_OPEN)
     answered = enquiry.replies.standing().exists()
     refuse_unless(answered or bool(closing_note.strip()), rules.ANSWERED_OR_EXPLAINED)
+    pilot, names = enquiry.pilot, names_known(enquiry, by=by, on=today)
+    refuse_recognisable(
+        {"closing_note": closing_note}, pilot=pilot, confirmed=confirmed, names=names
+    )
     enquiry.closing_note = closing_note
     enquiry.closed_on = today
     enquiry.closed_by = by

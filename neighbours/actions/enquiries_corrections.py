@@ -1,5 +1,6 @@
 """Correct or withdraw an enquiry or an answer, and open again what was closed by mistake."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Unpack
 
@@ -78,16 +79,17 @@ def change_reply(
     today: date,
     by: User,
     version: int | None = None,
+    confirmed: Collection[str] = (),
 ) -> Reply:
     """Correct what was recorded of an answer, also after the enquiry was closed.
 
-    Raises RuleBroken as `answer_enquiry` does for the date, and for an answer that was withdrawn;
+    Raises RuleBroken as `answer_enquiry` does for the date and the text, and for an answer that was withdrawn;
     Overtaken when it is not `version` any more.
     """
     reply = locked(reply, version=version)
     refuse_unless(not reply.withdrawn_because, rules.NOT_WITHDRAWN)
     reply.replied_on, reply.channel, reply.text = replied_on, channel, text
-    return save_reply(reply, today=today, by=by)
+    return save_reply(reply, today=today, by=by, confirmed=confirmed)
 
 
 @transaction.atomic

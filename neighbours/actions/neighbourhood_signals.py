@@ -1,6 +1,7 @@
 """Give the team a signal, without giving it the neighbour's data."""
 
 import re
+from collections.abc import Collection
 from datetime import date
 
 from django.db import transaction
@@ -10,22 +11,29 @@ from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.models import Term
+from neighbours.actions.enquiries import names_known
 from neighbours.models import Enquiry
 from neighbours.rules import enquiries as rules
 from participants.actions.neighbourhood_signals import add_neighbourhood_signal
+from participants.actions.participants_recognised import refuse_recognisable
 
 A_SENTENCE = 4  # with fewer words, such as "muziek", the same text may be a coincidence
 
 
 @transaction.atomic
 def give_neighbourhood_signal(
-    *, enquiry: Enquiry, category: Term, text: str, today: date, by: User
+    *,
+    enquiry: Enquiry,
+    category: Term,
+    text: str,
+    today: date,
+    by: User,
+    confirmed: Collection[str] = (),
 ) -> Enquiry:
     """Give the team a signal in the user's own words; the enquiry only keeps the date `today`.
 
-    Raises RuleBroken when the enquiry is closed or has had a signal, and when the text contains
-    what the neighbour left or wrote. Whether it names a resident is not checked: a refusal would
-    reveal who lives in the pilot.
+    Raises RuleBroken when the enquiry is closed or has had a signal, when the text contains what the
+    neighbour left or wrote, and, unless confirmed, when someone may be recognised by it.
 
     Nothing links the two rows: no number, no user, no shared time. The signal is
     saved as an act of the application with a date only; that `by` gave one after this enquiry
@@ -37,6 +45,8 @@ def give_neighbourhood_signal(
     refuse_unless(enquiry.is_open, rules.STILL_OPEN)
     refuse_unless(enquiry.signalled_on is None, rules.SIGNALLED_ONCE)
     refuse_unless(not _gives_away(enquiry, text), rules.SIGNAL_WRITTEN_ANEW)
+    names = names_known(enquiry, by=by, on=today)
+    refuse_recognisable({"text": text}, pilot=enquiry.pilot, confirmed=confirmed, names=names)
     add_neighbourhood_signal(
         pilot=enquiry.pilot, category=category, text=text, given_on=today, by=User.system()
     )

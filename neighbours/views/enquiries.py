@@ -177,7 +177,7 @@ def reply_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         request,
         form,
         answer_enquiry,
-        {"enquiry": enquiry, "today": today},
+        {"enquiry": enquiry, "today": today, "confirmed": form.confirmed},
         done=_("The answer has been saved."),
         title=_("Record an answer"),
         breadcrumbs=enquiry_trail(request, enquiry),
@@ -203,7 +203,7 @@ def enquiry_close(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         request,
         form,
         close_enquiry,
-        {"enquiry": enquiry, "today": clock.today()},
+        {"enquiry": enquiry, "today": clock.today(), "confirmed": form.confirmed},
         done=_("The enquiry has been closed."),
         title=_("Close no. %(number)d") % {"number": enquiry.number},
         lead=_(

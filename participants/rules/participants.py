@@ -57,3 +57,12 @@ RENAMED_LIKE_ANOTHER = ActionRule(
     ground=POSSIBLE_DUPLICATE.ground,
     confirm=_("This is someone else: save the change"),
 )
+RECOGNISABLE = ActionRule(
+    name="participants_text_recognisable",
+    message=_(
+        "There seems to be a name, a telephone number, an e-mail address or a house number in the text."
+    ),
+    next_step=_("Leave it out, or tick that it may stay."),
+    ground=_("Others read this text. It must not show who lives where, or who asked or reported."),
+    confirm=_("It may stay: nobody can be recognised by it who must not be."),
+)

@@ -1,0 +1,43 @@
+"""Ask before a text by which someone may be recognised leaves its circle."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from interwonen.access.permissions import Permission
+from interwonen.accounts.models import User
+from interwonen.core.rules import refuse_unless
+from interwonen.pilots.models import Pilot
+from participants.models import Participant
+from participants.rules import participants as rules
+from participants.selectors.participants_recognised import recognisable
+
+
+def refuse_recognisable(
+    texts: Mapping[str, str],
+    *,
+    pilot: Pilot,
+    confirmed: Collection[str],
+    names: Iterable[str] = (),
+) -> None:
+    """Refuse texts, by the names of their fields, that seem to point at a person, unless confirmed.
+
+    `names` are those that the writer knows already, such as that of the neighbour who gets an
+    answer; they are found also at the start of a sentence and without a capital.
+    """
+    if rules.RECOGNISABLE.name in confirmed:
+        return
+    names = list(names)
+    found = {name: recognisable(text, pilot=pilot, names=names) for name, text in texts.items()}
+    words = [word for each in found.values() for word in each]
+    first = next((name for name, each in found.items() if each), None)
+    detail = _("Look at: %(words)s.") % {"words": "; ".join(words)} if words else ""
+    refuse_unless(not words, rules.RECOGNISABLE, detail, field=first)
+
+
+def known_surnames(pilot: Pilot, *, by: User, on: date) -> list[str]:
+    """The surnames of all participants of a pilot, for a user who may know them; else none."""
+    if pilot.pk not in by.pilots_granting(Permission.PARTICIPANT_READ, on=on):
+        return []
+    return list(Participant.objects.filter(pilot=pilot).values_list("last_name", flat=True))
