@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import ActionRule, Rule
+from interwonen.core.rules import WITHDRAWAL_SAYS_WHY, ActionRule, Rule
 
 ONE_MOMENT_PER_DAY = Rule(
     name="evaluations_moment_one_per_day",
@@ -59,3 +59,5 @@ DURING_PILOT = ActionRule(
     ground=_("An evaluation looks back on the pilot."),
     field="held_on",
 )
+
+Rule(**{**vars(WITHDRAWAL_SAYS_WHY), "name": "evaluations_moment_withdrawal_says_why"})

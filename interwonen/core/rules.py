@@ -94,13 +94,6 @@ def refusals_explained() -> Iterator[None]:
         raise RuleBroken(rule) from error
 
 
-# The triggers that check these three are generated (guarding.py).
-OWNER_IS_FIXED = Rule(
-    name="core_owner_is_fixed",
-    message=_("This record belongs to another person, stay, dwelling or pilot."),
-    next_step=_("Record it again where it belongs."),
-    ground=_("A record is never moved to another person, stay, dwelling or pilot."),
-)
 WITHDRAWAL_SAYS_WHY = ActionRule(
     name="core_withdrawal_says_why",
     message=_("You have not said what went wrong."),
@@ -108,9 +101,14 @@ WITHDRAWAL_SAYS_WHY = ActionRule(
     ground=_("The history shows why it was taken back."),
     field="reason",
 )
-# The constraints of `withdrawal_says_why`.
-for _model in ("neighbours_enquiry", "neighbours_reply", "evaluations_moment"):
-    Rule(**{**vars(WITHDRAWAL_SAYS_WHY), "name": f"{_model}_withdrawal_says_why"})
+
+# The triggers that check these three are generated (guarding.py).
+OWNER_IS_FIXED = Rule(
+    name="core_owner_is_fixed",
+    message=_("This record belongs to another person, stay, dwelling or pilot."),
+    next_step=_("Record it again where it belongs."),
+    ground=_("A record is never moved to another person, stay, dwelling or pilot."),
+)
 DATE_IN_REACH = Rule(
     name="core_date_in_reach",
     message=_("A date of this record is before 1900 or after 2100."),

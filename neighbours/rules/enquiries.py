@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import ActionRule, Rule
+from interwonen.core.rules import WITHDRAWAL_SAYS_WHY, ActionRule, Rule
 
 NOT_AHEAD = ActionRule(
     name="neighbours_date_not_ahead",
@@ -75,3 +75,6 @@ SIGNAL_WRITTEN_ANEW = ActionRule(
     ground=_("The team may know what is going on, but not who said so."),
     field="text",
 )
+
+for _model in ("enquiry", "reply"):
+    Rule(**{**vars(WITHDRAWAL_SAYS_WHY), "name": f"neighbours_{_model}_withdrawal_says_why"})

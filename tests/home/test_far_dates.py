@@ -22,6 +22,8 @@ TYPED: dict[str, dict[str, Any]] = {
     "pilots:capacity-create": {"capacity": "6"},
     "participants:dwelling-create": {"postcode": "7841 AB", "house_number": "900"},
     "participants:referral-create": {
+        "first_name": "Nieuw",
+        "last_name": "Nieuw",
         "birth_date_day": "9",
         "birth_date_month": "4",
         "birth_date_year": "1990",
