@@ -171,6 +171,12 @@ class SessionChangeForm(ChangeForm, SessionForm):
 
     row: SupportSession
 
+    def held(self, row: Any, name: str) -> Any:
+        """As every form; a planned session names no domains or goals yet: nothing is asked."""
+        if row.status == Status.PLANNED and name in ("life_domains", "goals"):
+            return []
+        return super().held(row, name)
+
     def domains(self) -> QuerySet[Question]:
         """Those that are offered, and those that the session already names."""
         offered = super().domains().values("pk")

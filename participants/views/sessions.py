@@ -98,15 +98,20 @@ def session_create(request: PilotRequest, participant: Participant) -> HttpRespo
 @_until_held
 def session_hold(request: PilotRequest, session: SupportSession) -> HttpResponse:
     """Log a planned session as held; the form shows what was planned."""
+    planned = {} if request.method == "POST" else _as_planned(request, session)
+    return _rewrite(request, session, hold_session, _("Log a session"), initial=planned)
+
+
+def _as_planned(request: PilotRequest, session: SupportSession) -> dict[str, Any]:
+    """What was planned, at a time that is over."""
     minutes = session.duration_minutes or USUAL_MINUTES
     slot = likely_slot(session, by=request.user, minutes=minutes, now=clock.now())
-    planned = {
+    return {
         "day": slot.day,
         "starts_at": slot.starts_at,
         "contact_type": session.planned_type_id or session.contact_type_id,
         "duration_minutes": slot.duration_minutes,
     }
-    return _rewrite(request, session, hold_session, _("Log a session"), initial=planned)
 
 
 @require(Permission.SESSION_LOG, SupportSession)

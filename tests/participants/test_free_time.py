@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from participants.selectors.sessions_free_time import last_free_slot
+from participants.selectors.sessions_free_time import last_free_slot, likely_slot
 from tests.factories import TODAY, make_participant, make_plan, make_session, make_user
 
 YESTERDAY = TODAY - timedelta(days=1)
@@ -77,14 +77,22 @@ def test_the_second_session_of_an_hour_is_saved_as_proposed(client, pilot, parti
     ],
 )
 def test_a_planned_session_is_never_proposed_to_end_in_the_future(
-    client, pilot, participant, counsellor, settings, opened, begins, minutes
+    participant, counsellor, opened, begins, minutes
 ):
     session = make_plan(
         participant, by=counsellor, day=TODAY, starts_at=time(14), duration_minutes=60
     )
-    settings.CLOCK_TIME = opened
+    now = at(opened.hour, opened.minute)
+    slot = likely_slot(session, by=counsellor, minutes=60, now=now)
+    assert (slot.day, slot.starts_at, slot.duration_minutes) == (TODAY, begins, minutes)
+
+
+def test_the_form_that_logs_a_planned_session_proposes_it(client, pilot, participant, counsellor):
+    session = make_plan(
+        participant, by=counsellor, day=TODAY, starts_at=time(9), duration_minutes=60
+    )
     client.force_login(counsellor)
     url = reverse("participants:session-hold", args=[pilot.slug, session.pk])
     form = client.get(url).context["form"]
-    assert form["day"].value() == TODAY
-    assert (form["starts_at"].value(), form["duration_minutes"].value()) == (begins, minutes)
+    shown = [form[name].value() for name in ("day", "starts_at", "duration_minutes")]
+    assert shown == [TODAY, time(9), 60]
