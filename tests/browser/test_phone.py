@@ -75,6 +75,19 @@ def test_saving_is_in_reach_and_covers_no_field(counsellor, height, size):
     assert covered_in_turn(page, ".iw-quick .iw-button-row") == []
 
 
+def test_that_a_draft_was_not_kept_is_said_above_saving(counsellor):
+    open_page(counsellor, LOG_FORM)
+    page = counsellor.page
+    page.evaluate(
+        """() => document.getElementById("draft-status").replaceChildren(
+            Object.assign(document.createElement("strong"), { textContent: "Niet bewaard." }))"""
+    )
+    said = page.locator("#draft-status").bounding_box()
+    assert said["y"] + said["height"] <= top_of(page, ".iw-quick .iw-button-row")
+    page.locator("h1").click()
+    assert covered_in_turn(page, "#draft-status") == []
+
+
 def test_what_the_last_session_was_about_comes_first(counsellor):
     open_page(counsellor, "deelnemers/1/gesprekken/")
     last = counsellor.page.locator(".iw-log__entry").first.inner_text()
