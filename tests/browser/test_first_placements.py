@@ -130,7 +130,9 @@ def a_successor_from_the_day_after_leaving(visitor: Visitor) -> None:
 
 def outflow_to_an_own_tenancy_counts_once(visitor: Visitor) -> None:
     visitor.page.goto(f"{visitor.address}/{PILOT}/deelnemers/")
-    visitor.go("Fictief Mango", "Wonen", "Vertrek vastleggen")
+    visitor.go("Fictief Mango", "Wonen")
+    visitor.page.locator("main summary").filter(has_text="Meer").click()
+    visitor.go("Vertrek vastleggen")
     visitor.fill(exited_on="2021-06-30", aftercare_until="2021-12-31")
     visitor.page.locator("[name=reason]").select_option(label="Doelen behaald")
     own_tenancy = "Zelfstandige huurwoning (eigen contract)"
