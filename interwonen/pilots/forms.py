@@ -25,9 +25,9 @@ class TermChoiceField(forms.ModelChoiceField):
     def __init__(self, vocabulary: str, *, in_list: bool = False, **kwargs: Any) -> None:
         self.vocabulary = vocabulary
         kwargs.setdefault("widget", forms.Select if in_list else forms.RadioSelect)
-        kwargs.setdefault(
-            "empty_label", "" if in_list or not kwargs.get("required", True) else None
-        )
+        is_required = kwargs.get("required", True)
+        nothing = _("Make a choice") if is_required else _("No choice")
+        kwargs.setdefault("empty_label", nothing if in_list else None if is_required else "")
         super().__init__(Term.objects.none(), **kwargs)
 
 

@@ -22,7 +22,7 @@ class GoalForm(BaseForm):
     submit_label = _("Save goal")
 
     life_domain = forms.ModelChoiceField(
-        Question.objects.none(), label=_("Life domain"), empty_label=""
+        Question.objects.none(), label=_("Life domain"), empty_label=_("Make a choice")
     )
     text = forms.CharField(
         label=_("Goal in the resident's own words"),
