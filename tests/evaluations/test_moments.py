@@ -272,7 +272,7 @@ class TestCorrect:
         report = client.get(
             reverse("evaluations:report-detail", args=[pilot.slug, Quarter(2021, 2)])
         )
-        assert "gecorrigeerd op 30 juni 2021" in report.content.decode()
+        assert "verbeterd op 30 juni 2021" in report.content.decode()
         assert "Reden: Verkeerd besluit." in report.content.decode()
 
     @pytest.mark.parametrize(
