@@ -6,6 +6,7 @@ from interwonen.access.guard import public, signed_in
 from interwonen.accounts.too_many import too_many
 from interwonen.accounts.views import invitation_accept, not_offered
 from interwonen.audit.histories import record_history
+from interwonen.audit.withdrawn import withdrawn_list, withdrawn_show
 from interwonen.core.draft_views import draft_discard, draft_keep
 from interwonen.core.routes import page
 from interwonen.core.views import components
@@ -20,6 +21,8 @@ pilot_urls: list[URLPattern | URLResolver] = [
     path("mensen/", include("interwonen.accounts.urls")),
     path("logboek/", include("interwonen.audit.urls")),
     path("geschiedenis/<slug:kind>/<slug:pk>/", record_history, name="record-history"),
+    page("geschiedenis/ingetrokken/", withdrawn_list),
+    page("geschiedenis/ingetrokken/<slug:kind>/<slug:key>/", withdrawn_show),
     path("", include("neighbours.urls")),
     path("", include("evaluations.urls")),
     path("", include("participants.urls")),

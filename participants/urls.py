@@ -25,6 +25,7 @@ from participants.views import (
     placements,
     placements_changes,
     proposals,
+    records_withdrawn,
     referrals,
     referrals_waiting,
     sessions,
@@ -33,6 +34,7 @@ from participants.views import (
     sessions_search,
     sessions_withdrawal,
 )
+from participants.views.records_withdrawal import withdrawal_urls
 
 app_name = "participants"
 
@@ -50,6 +52,11 @@ participant_urls = [
     page("deelnemers/<int:pk>/", participants.participant_detail),
     page("deelnemers/<int:pk>/tijdlijn/", participants.participant_timeline),
     page("deelnemers/<int:pk>/wijzigen/", participants.participant_change),
+    page("deelnemers/<int:pk>/ingetrokken/", records_withdrawn.participant_withdrawn),
+    page(
+        "deelnemers/<int:pk>/ingetrokken/<slug:kind>/<slug:key>/",
+        records_withdrawn.participant_withdrawn_show,
+    ),
     page("deelnemers/<int:pk>/aanmelding/", referrals.participant_referral),
     page("deelnemers/<int:pk>/begeleider/", assignments.counsellor_assign),
     page("aanmeldingen/<int:pk>/besluit/", referrals.referral_decide),
@@ -133,7 +140,6 @@ incident_urls = [
     page("deelnemers/<int:pk>/incidenten/nieuw/", incidents.incident_create),
     page("incidenten/<int:pk>/", incidents.incident_detail),
     page("incidenten/<int:pk>/wijzigen/", incidents.incident_change),
-    page("incidenten/<int:pk>/intrekken/", incidents.incident_withdraw),
     page("incidenten/<int:pk>/afspraken/", incidents.incident_review),
     page("signalen/", neighbourhood_signals.neighbourhood_signal_list),
     page("signalen/<uuid:pk>/gezien/", neighbourhood_signals.neighbourhood_signal_see),
@@ -149,6 +155,7 @@ team_urls = [
     page("deelnemers/<int:pk>/vervolgacties/nieuw/", follow_ups.follow_up_create),
     page("vervolgacties/<int:pk>/wijzigen/", follow_ups.follow_up_change),
     page("vervolgacties/<int:pk>/gedaan/", follow_ups.follow_up_finish),
+    page("vervolgacties/<int:pk>/heropenen/", follow_ups.follow_up_reopen),
     page("vervolgacties/<int:pk>/overdragen/", follow_ups.follow_up_transfer),
 ]
 
@@ -160,6 +167,7 @@ urlpatterns = [
     *team_urls,
     *session_urls,
     *incident_urls,
+    *withdrawal_urls(),
 ]
 
 offer_histories()

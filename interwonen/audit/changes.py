@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from interwonen.core.formatting import in_words
@@ -41,12 +42,25 @@ def history_of(row: models.Model) -> list[Change]:
     """
     past = list(row.history.select_related("history_user").order_by("-history_date", "-history_id"))  # type: ignore[attr-defined]
     several = row.history.model._history_m2m_fields  # type: ignore[attr-defined]
-    hidden = NOT_SHOWN | getattr(row, "hidden_in_history", set())
-    shown = [field for field in row._meta.concrete_fields if field.name not in hidden]
+    shown = _fields_shown(row)
     shown += sorted(several, key=lambda field: field.name)
     names = _Names(row, shown, past)
     earlier = [*past[1:], None]
     return [_change(now, before, shown, names) for now, before in zip(past, earlier, strict=True)]
+
+
+def facts_of(row: models.Model) -> list[tuple[str, str]]:
+    """What a record says now: the name of each field that is filled in, and its value in words."""
+    shown = _fields_shown(row)
+    names = _Names(row, shown, [row])
+    return [
+        (capfirst(field.verbose_name), text) for field in shown if (text := names.text(field, row))
+    ]
+
+
+def _fields_shown(row: models.Model) -> list[Any]:
+    hidden = NOT_SHOWN | getattr(row, "hidden_in_history", set())
+    return [field for field in row._meta.concrete_fields if field.name not in hidden]
 
 
 def _change(now: Any, before: Any, shown: list[Any], names: "_Names") -> Change:
@@ -82,7 +96,9 @@ class _Names:
             return ""
         if field.is_relation:
             known = self._linked[field]
-            return ", ".join(sorted(known.get(k, str(k)) for k in self._keys(field, version)))
+            return ", ".join(
+                sorted(known.get(k, _("withdrawn since")) for k in self._keys(field, version))
+            )
         value = getattr(version, field.attname, None)
         if field.choices and value:
             return str(dict(field.flatchoices).get(value, value))

@@ -18,6 +18,7 @@ from interwonen.core.pages import Breadcrumbs
 
 _views: dict[str, View] = {}
 _kinds: dict[type[models.Model], str] = {}
+_readers: dict[str, Permission] = {}
 
 
 def offer_history(
@@ -45,7 +46,7 @@ def offer_history(
         }
         return render(request, "audit/history.html", context)
 
-    _views[kind], _kinds[model] = history, kind
+    _views[kind], _kinds[model], _readers[kind] = history, kind, permission
 
 
 def record_history(request: HttpRequest, *, kind: str, **address: Any) -> HttpResponse:
@@ -66,6 +67,11 @@ def offered_kinds() -> dict[type[models.Model], str]:
     if not _kinds:  # outside a request the addresses may not have been read yet
         import_module(settings.ROOT_URLCONF)
     return _kinds
+
+
+def reader_of(kind: str) -> Permission:
+    """The permission with which histories of a kind are read, by its word in the address."""
+    return _readers[kind]
 
 
 @require_any

@@ -1,4 +1,4 @@
-"""Agree on a follow-up, change it, finish it, and transfer it to a colleague."""
+"""Agree on a follow-up, change it, finish it or open it again, and transfer it to a colleague."""
 
 from datetime import date, timedelta
 
@@ -70,6 +70,16 @@ def finish_follow_up(*, follow_up: FollowUp, done_on: date, today: date, by: Use
     refuse_unless(done_on >= follow_up.agreed_on, rules.DONE_AFTER_AGREEING)
     refuse_unless(done_on <= today, DATE_NOT_AHEAD, field="done_on")
     follow_up.done_on, follow_up.done_by = done_on, by
+    return save_as(follow_up, by=by)
+
+
+@transaction.atomic
+def reopen_follow_up(*, follow_up: FollowUp, by: User) -> FollowUp:
+    """Open a follow-up that was finished by mistake; the history keeps when and by whom."""
+    follow_up = locked(follow_up)
+    if follow_up.done_on is None:
+        return follow_up
+    follow_up.done_on = follow_up.done_by = None
     return save_as(follow_up, by=by)
 
 

@@ -1,4 +1,4 @@
-"""Record an incident, change or withdraw it, and review its agreements."""
+"""Record an incident, change it, and review its agreements."""
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta
@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from interwonen.accounts.models import User
-from interwonen.core.history import delete_as, save_as
-from interwonen.core.rules import WITHDRAWAL_SAYS_WHY, refuse_unless
+from interwonen.core.history import save_as
+from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Term
@@ -64,21 +64,6 @@ def change_incident(
     if not was_so:
         _refuse_bare_yellow(incident, confirmed)
     return _write(incident, reported_to, now=now, by=by)
-
-
-@transaction.atomic
-def withdraw_incident(*, incident: Incident, reason: str, by: User) -> Participant:
-    """Withdraw an incident that did not happen, or was recorded in the wrong file.
-
-    Its history keeps it with the reason; the file shows only that it was withdrawn. Raises
-    RuleBroken without a reason, and for a yellow card on which a red one depends.
-    """
-    lock_pilot(incident.participant.pilot)
-    incident = locked(incident)
-    refuse_unless(bool(reason.strip()), WITHDRAWAL_SAYS_WHY)
-    delete_as(incident, by=by, reason=reason)
-    participant: Participant = incident.participant
-    return participant
 
 
 @transaction.atomic

@@ -40,3 +40,37 @@ END $$;
 CREATE CONSTRAINT TRIGGER guard_goalstep AFTER INSERT OR UPDATE ON participants_goalstep
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION participants_guard_goalstep();
+
+-- A closed goal is not withdrawn, and neither are its steps.
+CREATE FUNCTION participants_guard_closed_goal() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+    SELECT 1 FROM participants_goal
+    WHERE id = (to_jsonb(OLD) ->> TG_ARGV[0])::bigint AND outcome <> 'open'
+  ) THEN
+    PERFORM core_refuse('participants_goal_is_closed');
+  END IF;
+  RETURN OLD;
+END $$;
+
+CREATE TRIGGER guard_closed BEFORE DELETE ON participants_goal
+  FOR EACH ROW EXECUTE FUNCTION participants_guard_closed_goal('id');
+CREATE TRIGGER guard_closed BEFORE DELETE ON participants_goalstep
+  FOR EACH ROW EXECUTE FUNCTION participants_guard_closed_goal('goal_id');
+
+-- A barrier keeps a status, also when two of them are withdrawn at the same moment. Its own
+-- withdrawal takes the statuses first, so it is checked at the end of the transaction.
+CREATE FUNCTION participants_guard_last_status() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM participants_barrier WHERE id = OLD.barrier_id FOR NO KEY UPDATE;
+  IF FOUND AND NOT EXISTS (
+    SELECT 1 FROM participants_barrierstatus WHERE barrier_id = OLD.barrier_id
+  ) THEN
+    PERFORM core_refuse('participants_barrier_has_a_status');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_last AFTER DELETE ON participants_barrierstatus
+  DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION participants_guard_last_status();

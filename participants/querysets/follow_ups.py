@@ -28,3 +28,7 @@ class FollowUpQuerySet(ParticipantRecordQuerySet):
     def open(self) -> Self:
         """Those that have not been done."""
         return self.filter(done_on=None)
+
+    def done_since(self, day: date) -> Self:
+        """Those that were done on `day` or later, the last one first."""
+        return self.filter(done_on__gte=day).order_by("-done_on", "-pk")

@@ -1,5 +1,6 @@
 """Follow-ups: the list, and what can be done with one."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponse
@@ -11,12 +12,15 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.pages import Breadcrumbs, form_page, only_while
+from interwonen.core.formatting import in_words
+from interwonen.core.forms import ButtonForm
+from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of, sent
 from interwonen.core.routes import pilot_url
 from participants.actions.follow_ups import (
     agree_follow_up,
     change_follow_up,
     finish_follow_up,
+    reopen_follow_up,
     transfer_follow_up,
 )
 from participants.forms.follow_ups import (
@@ -28,6 +32,8 @@ from participants.forms.follow_ups import (
 from participants.models import FollowUp, Participant
 from participants.selectors.assignments_team import team_of
 from participants.views.participants_page import participant_trail
+
+DONE_SHOWN_FOR = timedelta(days=30)
 
 
 def _list_url(pilot: Any) -> str:
@@ -47,11 +53,19 @@ _while_to_do = only_while(
 )
 
 
+_while_done = only_while(
+    lambda follow_up: follow_up.done_on is not None,
+    gettext_lazy("The follow-up is still to be done; you find it here."),
+    lambda follow_up: _list_url(follow_up.participant.pilot),
+)
+
+
 @require(Permission.SESSION_READ)
 def follow_up_list(request: PilotRequest) -> HttpResponse:
-    """Open follow-ups: the viewer's own, and the others of the caseload or team."""
+    """Open follow-ups, the viewer's own apart from those of others, and what was done lately."""
     today = clock.today()
     rows = FollowUp.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
+    done = rows.done_since(today - DONE_SHOWN_FOR).select_related("participant", "done_by")
     rows = rows.open().select_related("participant", "owner")
     known = {
         row.participant_id
@@ -67,6 +81,7 @@ def follow_up_list(request: PilotRequest) -> HttpResponse:
             "own": [row for row in rows if row.owner_id == request.user.pk],
             "others": [row for row in rows if row.owner_id != request.user.pk],
             "known": known,
+            "page_obj": page_of(request, done),
             "today": today,
         },
     )
@@ -124,6 +139,25 @@ def follow_up_finish(request: PilotRequest, follow_up: FollowUp) -> HttpResponse
         done=_("The follow-up has been recorded as done."),
         title=_("Follow-up done"),
         lead=follow_up.text,
+        breadcrumbs=follow_up_trail(follow_up),
+    )
+
+
+@require(Permission.SESSION_LOG, FollowUp)
+@_while_done
+def follow_up_reopen(request: PilotRequest, follow_up: FollowUp) -> HttpResponse:
+    """Open a follow-up that was finished by mistake."""
+    form = ButtonForm(sent(request), label=_("Reopen this follow-up"))
+    return form_page(
+        request,
+        form,
+        reopen_follow_up,
+        {"follow_up": follow_up},
+        done=_("The follow-up is to be done again."),
+        title=_("Reopen the follow-up"),
+        lead=follow_up.text,
+        template="confirm_page.html",
+        facts=[(_("Done on"), in_words(follow_up.done_on))],
         breadcrumbs=follow_up_trail(follow_up),
     )
 

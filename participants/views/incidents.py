@@ -9,14 +9,12 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.forms import ReasonForm
 from interwonen.core.pages import Breadcrumbs, Tab, form_page, only_while, page_of
 from interwonen.core.routes import pilot_url
 from participants.actions.incidents import (
     change_incident,
     record_incident,
     review_agreements,
-    withdraw_incident,
 )
 from participants.forms.incidents import (
     OVERDUE,
@@ -99,16 +97,14 @@ def incident_overview(request: PilotRequest) -> HttpResponse:
 
 @require(Permission.INCIDENT_READ, Participant)
 def incident_list(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """All incidents of a participant, the last one first, and which were withdrawn."""
+    """All incidents of a participant, the last one first."""
     rows = participant.incidents.with_review(on=clock.today()).select_related("kind")
-    withdrawn = Incident.history.filter(participant=participant, history_type="-")
     return participant_page(
         request,
         file_of(request, participant),
         "participants/incident_list.html",
         tab="incident-list",
         page_obj=page_of(request, rows),
-        withdrawn=withdrawn.select_related("history_user"),
     )
 
 
@@ -167,24 +163,6 @@ def incident_change(request: PilotRequest, incident: Incident) -> HttpResponse:
         done=_("The incident has been changed."),
         title=_("Change the incident"),
         lead=incident.participant.full_name,
-        breadcrumbs=incident_trail(incident),
-    )
-
-
-@require(Permission.INCIDENT_WRITE, Incident)
-def incident_withdraw(request: PilotRequest, incident: Incident) -> HttpResponse:
-    """Withdraw an incident that was recorded by mistake."""
-    participant = incident.participant
-    form = ReasonForm(request.POST or None, question=_("What went wrong?"), label=_("Withdraw"))
-    return form_page(
-        request,
-        form,
-        withdraw_incident,
-        {"incident": incident},
-        done=_("The incident has been withdrawn; it no longer counts."),
-        then=participant_url(participant, "incident-list"),
-        title=_("Withdraw the incident"),
-        lead=_("For what did not happen, or belongs in another file. The file keeps the reason."),
         breadcrumbs=incident_trail(incident),
     )
 

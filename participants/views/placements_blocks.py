@@ -16,7 +16,7 @@ from interwonen.access.guard import PilotRequest
 from interwonen.core import clock
 from interwonen.core.formatting import in_words
 from interwonen.core.forms import BaseForm
-from interwonen.core.pages import form_page, only_while
+from interwonen.core.pages import Breadcrumbs, form_page, only_while
 from participants.models import Exit, ExitPlan, Handover, Placement, Return
 from participants.selectors.participants_file import ParticipantFile
 from participants.selectors.placements import is_over
@@ -139,6 +139,11 @@ def placement_url(placement: Placement) -> str:
     return participant_url(placement.participant, "participant-placements")
 
 
+def placement_trail(placement: Placement) -> Breadcrumbs:
+    """Breadcrumbs up to and including the tab that shows a stay."""
+    return [*participant_trail(placement.participant), (_("Living"), placement_url(placement))]
+
+
 # For forms about a stay that is not over.
 while_it_lasts = only_while(
     lambda placement: not is_over(placement, clock.today()),
@@ -157,8 +162,7 @@ def placement_page(
 ) -> HttpResponse:
     """A page whose form carries out an action about one stay; see `form_page`."""
     page.setdefault("lead", f"{placement.participant.full_name}, {placement.dwelling}")
-    trail = [*participant_trail(placement.participant), (_("Living"), placement_url(placement))]
-    return form_page(request, form, action, about, breadcrumbs=trail, **page)
+    return form_page(request, form, action, about, breadcrumbs=placement_trail(placement), **page)
 
 
 def days_of(placement: Placement) -> str:

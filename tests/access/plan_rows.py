@@ -32,6 +32,12 @@ PLAN_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "participants:skills-create": ("participant", _WRITE),
     "participants:judgement-create": ("participant", _WRITE),
     "participants:agreement-record": ("judgement", _WRITE),
+    "participants:goal-withdraw": ("goal", _WRITE),
+    "participants:goal-step-withdraw": ("goal_step", _WRITE),
+    "participants:barrier-withdraw": ("barrier", _WRITE),
+    "participants:barrier-status-withdraw": ("barrier_status", _WRITE),
+    "participants:checklist-withdraw": ("judgement", _WRITE),
+    "participants:agreement-withdraw": ("agreement", _WRITE),
 }
 
 PLAN_HISTORIES: dict[str, tuple[str, set[Role]]] = {

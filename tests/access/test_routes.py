@@ -1,6 +1,7 @@
 """Every named route times every role: one table. A new route without a row fails."""
 
 from contextlib import nullcontext
+from copy import copy
 from datetime import date, time
 from unittest.mock import patch
 
@@ -20,13 +21,15 @@ from interwonen.audit.models import AccessEvent
 from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.actions.opening_hours import set_opening_hours
-from interwonen.pilots.actions.pilots import decide_capacity
+from interwonen.pilots.actions.pilots import decide_capacity, withdraw_capacity
 from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.neighbourhood_signals import give_neighbourhood_signal
 from neighbours.actions.support_point import count_walk_in
 from participants.actions.assignments import assign_counsellor
 from participants.actions.dwellings_inspections import inspect_dwelling
 from participants.actions.exits import record_exit
+from participants.actions.follow_ups import finish_follow_up
+from participants.actions.records_withdrawal import withdraw
 from participants.models import NeighbourhoodSignal
 from tests.access.plan_rows import PLAN_HISTORIES, PLAN_ROUTES, plan_rows
 from tests.exit_factories import make_exit_plan, make_keys, make_return
@@ -49,6 +52,7 @@ from tests.factories import (
     system,
     term,
 )
+from tests.plan_factories import make_goal
 
 POLICY, CASE, COUNSELLOR, LEAD, CONTACT, AUDITOR, ADMIN = Role
 PILOT_READERS = {POLICY, CASE, COUNSELLOR, LEAD, CONTACT}
@@ -69,6 +73,18 @@ TABLE = {
     "pilots:capacity-change": ("step", {POLICY}),
     "pilots:capacity-withdraw": ("step", {POLICY}),
     "pilots:opening-hours-change": ("", {POLICY}),
+    "withdrawn-list": ("", set(Role)),
+    "withdrawn-show": ("gone_step", PILOT_READERS),
+    "participants:participant-withdrawn": ("participant", FILES),
+    "participants:participant-withdrawn-show": ("gone_goal", FILES),
+    "participants:dwelling-withdraw": ("dwelling", {POLICY}),
+    "participants:availability-withdraw": ("availability", {POLICY}),
+    "participants:inspection-withdraw": ("inspection", SUPPORT | {POLICY}),
+    "participants:handover-withdraw": ("handover", FILES),
+    "participants:return-withdraw": ("return", FILES),
+    "participants:follow-up-reopen": ("done_follow_up", SUPPORT),
+    "participants:follow-up-withdraw": ("follow_up", SUPPORT),
+    "participants:neighbourhood-signal-withdraw": ("signal", SUPPORT),
     "audit:event-list": ("", {AUDITOR}),
     "accounts:person-list": ("", {ADMIN}),
     "accounts:role-list": ("", {ADMIN}),
@@ -255,6 +271,27 @@ def test_every_view_has_a_guard():
     assert [name for name, view in routes() if not is_guarded(view)] == []
 
 
+def make_withdrawn_goal(participant):
+    """A goal, as it was before it was withdrawn."""
+    goal = make_goal(participant)
+    withdraw(row=copy(goal), reason="Vergissing", by=system())
+    return goal
+
+
+def make_withdrawn_step(pilot):
+    """A capacity decision, as it was before it was withdrawn."""
+    step = decide_capacity(
+        pilot=pilot,
+        effective_from=date(2021, 9, 1),
+        capacity=pilot.maximum_capacity,
+        reason="Groei",
+        reference="B2",
+        by=system(),
+    )
+    withdraw_capacity(step=copy(step), reason="Vergissing", by=system())
+    return step
+
+
 def make_scene(pilot):
     """A pilot with one row of everything, and someone in every role."""
     people = {role: make_user(role=role, pilot=pilot) for role in Role}
@@ -385,14 +422,22 @@ def make_scene(pilot):
             now=clock.now(),
             by=system(),
         ),
+        "gone_goal": make_withdrawn_goal(participant),
+        "gone_step": make_withdrawn_step(pilot),
+        "done_follow_up": make_follow_up(participant, owner=people[COUNSELLOR]),
         "unsent_mail": make_unsent_mail(people[ADMIN].email),
     }
+    finish_follow_up(follow_up=rows["done_follow_up"], done_on=TODAY, today=TODAY, by=system())
     return pilot, people, rows
 
 
 @pytest.fixture
 def scene(pilot):
     return make_scene(pilot)
+
+
+# What was withdrawn, with the word of its kind.
+GONE = {"gone_step": "capaciteit", "gone_goal": "doelen"}
 
 
 def address(name: str, pilot, rows) -> str:
@@ -402,6 +447,10 @@ def address(name: str, pilot, rows) -> str:
     values = {"pilot": pilot.slug}
     if kind == "quarter":
         values["quarter"] = Quarter(2021, 2)
+    elif kind in GONE:
+        values |= {"kind": GONE[kind], "key": rows[kind].pk}
+        if kind == "gone_goal":
+            values["pk"] = rows["participant"].pk
     elif kind:
         values["pk"] = rows[kind].pk
     return reverse(name, kwargs=values)

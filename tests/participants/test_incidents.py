@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from interwonen.audit.histories import history_url
 from interwonen.core.versions import Overtaken, version_of
-from participants.actions.incidents import change_incident, review_agreements, withdraw_incident
+from participants.actions.incidents import change_incident, review_agreements
 from participants.models import Incident
 from tests.factories import (
     TODAY,
@@ -368,22 +368,18 @@ def test_empty_lists_say_what_to_do(client, participant, pilot):
 
 def test_it_is_withdrawn_and_the_file_says_so(client, participant, counsellor):
     incident = make_incident(participant, by=counsellor, what_happened="Hoort bij een ander.")
-    with breaks("core_withdrawal_says_why", field="reason"):
-        withdraw_incident(incident=incident, reason=" ", by=counsellor)
     sent = {"reason": "Verkeerd dossier."}
-    assert client.post(page("incident-withdraw", incident), sent).status_code == 302
+    shown = client.post(page("incident-withdraw", incident), sent, follow=True).content.decode()
     assert not Incident.objects.exists()
-    shown = client.get(
-        reverse("participants:incident-list", args=[participant.pilot.slug, participant.pk])
-    )
-    assert "Verkeerd dossier." in shown.content.decode()
-    assert "Hoort bij een ander." not in shown.content.decode()
-    assert Incident.history.first().what_happened == "Hoort bij een ander."
-
-
-def test_a_yellow_card_under_a_red_one_is_not_withdrawn(participant, counsellor):
-    yellow = make_incident(participant, by=counsellor, card="yellow")
-    make_incident(participant, by=counsellor, card="red", happened_on=date(2021, 6, 29))
-    with breaks("participants_incident_red_after_yellow"):
-        withdraw_incident(incident=yellow, reason="Vergissing", by=counsellor)
-    assert Incident.objects.count() == 2
+    assert "Hoort bij een ander." not in shown
+    slug = participant.pilot.slug
+    url = reverse("participants:participant-withdrawn", args=[slug, participant.pk])
+    assert url in shown
+    listed = client.get(url).content.decode()
+    assert "Verkeerd dossier." in listed
+    history = f"{url}incidenten/{incident.pk}/"
+    assert history in listed
+    assert "Hoort bij een ander." in client.get(history).content.decode()
+    client.force_login(make_user(role="case_manager", pilot=participant.pilot))
+    assert "Verkeerd dossier." not in client.get(url).content.decode()
+    assert client.get(history).status_code == 404
