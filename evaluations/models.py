@@ -10,6 +10,7 @@ from evaluations.querysets import (
     ReportParagraphQuerySet,
 )
 from interwonen.core.constraints import REASON_LENGTH, says, withdrawal_says_why
+from interwonen.core.formatting import in_words
 from interwonen.core.history import History
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot, TermField, term_constraint
@@ -79,7 +80,7 @@ class EvaluationMoment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.theme
+        return f"{self.theme}, {in_words(self.planned_on)}"
 
     @property
     def is_held(self) -> bool:

@@ -23,7 +23,7 @@ def _trail(row: Enquiry | Reply) -> Breadcrumbs:
     return [
         (_("Questions and reports"), pilot_url("neighbours:enquiry-list", slug)),
         (
-            enquiries.enquiry_title(enquiry),
+            str(enquiry),
             pilot_url("neighbours:enquiry-detail", slug, enquiry.pk),
         ),
     ]

@@ -35,7 +35,7 @@ class PilotRequest(HttpRequest):
     only. `file_permissions`, on a page about a participant or a record in a file, are those that
     hold on that participant: the page shows the rows of the file by these, and asks no further who
     may see them. `section` is the name of the page in the navigation that this one belongs to, if
-    it says so.
+    it says so. `record` is the row that the page is about; pages of lists have none.
     """
 
     user: Any
@@ -43,6 +43,7 @@ class PilotRequest(HttpRequest):
     permissions: frozenset[Permission]
     file_permissions: frozenset[Permission]
     section: str
+    record: Any
 
 
 def public(view: View) -> View:
@@ -182,6 +183,7 @@ class _Passage:
         if not self.row.may:
             raise PermissionDenied
         self._fill_in(*rows.paths())
+        self.request.record = self.row
         return self.row
 
     def _fill_in(self, pilot_path: str, participant_path: str | None) -> None:

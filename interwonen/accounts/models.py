@@ -16,6 +16,7 @@ from interwonen.access.roles import READS_FILES, Role, role_description, role_la
 from interwonen.accounts.querysets import InvitationQuerySet, MembershipQuerySet
 from interwonen.accounts.unsent_mails import UnsentMail as UnsentMail
 from interwonen.core.constraints import on_one_line, says
+from interwonen.core.formatting import in_words
 from interwonen.core.history import History, acting_user_field
 
 _NOBODY_YET = _("a policy officer, whom the manager of the server has to invite first")
@@ -216,7 +217,7 @@ class Membership(InRole, models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.user}: {self.role_label}"
+        return f"{self.user}: {self.role_label}, {in_words(self.starts_on)}"
 
     @property
     def waits(self) -> bool:
@@ -285,4 +286,4 @@ class Invitation(InRole, models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.email
+        return f"{self.name}: {self.role_label}, {in_words(self.invited_at)}"

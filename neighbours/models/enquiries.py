@@ -5,6 +5,7 @@ Nothing here points at a resident: a reader of an enquiry must not learn who liv
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.constraints import REASON_LENGTH, withdrawal_says_why
@@ -94,7 +95,7 @@ class Enquiry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number}"
+        return gettext("No. %(number)d, %(kind)s") % {"number": self.number, "kind": self.kind}
 
     @property
     def is_closed(self) -> bool:

@@ -104,4 +104,5 @@ class WalkIn(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self._meta.verbose_name} {self.get_who_display()}"
+        what = f"{self._meta.verbose_name}: {self.get_who_display()}"
+        return f"{what}, {self.came_at:%H:%M}" if self.came_at else what

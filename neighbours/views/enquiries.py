@@ -66,13 +66,8 @@ def enquiry_trail(request: PilotRequest, enquiry: Enquiry | None = None) -> Brea
         return []
     trail = [(_("Questions and reports"), _list_url(request))]
     if enquiry is not None:
-        trail.append((enquiry_title(enquiry), enquiry_url(enquiry)))
+        trail.append((str(enquiry), enquiry_url(enquiry)))
     return trail
-
-
-def enquiry_title(enquiry: Enquiry) -> str:
-    """How an enquiry is called in titles and trails."""
-    return _("No. %(number)d, %(kind)s") % {"number": enquiry.number, "kind": enquiry.kind}
 
 
 @require(Permission.ENQUIRY_RECORD, writes=Act.CREATE)
@@ -96,6 +91,7 @@ def enquiry_create(request: PilotRequest) -> HttpResponse:
         title=_("Record a question or report"),
         lead=_("What someone from the neighbourhood asks, reports or suggests."),
         breadcrumbs=enquiry_trail(request),
+        narrowed=[_("Support point")] if _channel_asked(request) else [],
         back="" if may_read else pilot_url("home:dashboard", request.pilot.slug),
     )
 
@@ -132,7 +128,7 @@ def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         request,
         "neighbours/enquiry_detail.html",
         {
-            "title": enquiry_title(enquiry),
+            "title": str(enquiry),
             "breadcrumbs": enquiry_trail(request, enquiry),
             "enquiry": enquiry,
             "replies": replies,

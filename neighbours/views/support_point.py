@@ -187,8 +187,16 @@ def support_point_overview(request: PilotRequest) -> HttpResponse:
         {
             "title": _("Visits to the support point"),
             "breadcrumbs": [(_("Support point"), home), (_("Visits"), "")],
-            "tabs": [Tab(each.label, f"?per={each.value}", each == per) for each in Per],
+            "tabs": _overview_tabs(request, per),
             "page_obj": page_of(request, visits_per(days, per)),
             "total": total(days),
         },
     )
+
+
+def _overview_tabs(request: PilotRequest, current: Per) -> list[Tab]:
+    """The tabs of the overview; the one that opens by itself has the address of the page."""
+    return [
+        Tab(each.label, request.path if each == Per.WEEK else f"?per={each.value}", each == current)
+        for each in Per
+    ]

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.constraints import text_length
+from interwonen.core.formatting import in_words
 from interwonen.core.history import History, acting_user_field
 from interwonen.pilots.models import TermField, term_constraint
 from participants.models.records import ParticipantRecord, participant_field
@@ -68,4 +69,4 @@ class BarrierStatus(ParticipantRecord):
         ]
 
     def __str__(self) -> str:
-        return f"{self.barrier}: {self.status}"
+        return f"{self.barrier}: {self.status}, {in_words(self.since)}"

@@ -99,7 +99,7 @@ class Answer(ParticipantRecord):
         ]
 
     def __str__(self) -> str:
-        return f"{self.question}: {self.value}"
+        return f"{self.checklist}, {self.question}: {self.value}"
 
 
 class Given(NamedTuple):

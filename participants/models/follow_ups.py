@@ -56,4 +56,4 @@ class FollowUp(ParticipantRecord):
         ]
 
     def __str__(self) -> str:
-        return dated(self, self.agreed_on)
+        return f"{dated(self, self.agreed_on)}: {self.text}"

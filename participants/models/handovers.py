@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.constraints import text_length
+from interwonen.core.formatting import in_words
 from interwonen.core.history import History, acting_user_field
 from participants.models.placements import Placement
 from participants.models.records import ParticipantRecord
@@ -55,4 +56,5 @@ class Handover(ParticipantRecord):
         ]
 
     def __str__(self) -> str:
-        return f"{self._meta.verbose_name}: {self.get_phase_display()}, {self.placement.dwelling}"
+        what = f"{self._meta.verbose_name}: {self.get_phase_display()}"
+        return f"{what}, {self.placement.dwelling}, {in_words(self.handed_on)}"

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.constraints import range_of_days, range_of_one
+from interwonen.core.formatting import in_words
 from interwonen.core.history import History
 from participants.models.dwellings import Dwelling
 from participants.models.records import ParticipantRecord, participant_field
@@ -64,7 +65,7 @@ class Placement(ParticipantRecord):
         ]
 
     def __str__(self) -> str:
-        return f"{self._meta.verbose_name}: {self.dwelling}"
+        return f"{self._meta.verbose_name}: {self.dwelling}, {in_words(self.starts_on)}"
 
     def holds(self, day: date) -> bool:
         """Whether `day` is a day of this stay."""

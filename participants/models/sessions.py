@@ -222,7 +222,7 @@ class SupportSession(ParticipantRecord):
         ]
 
     def __str__(self) -> str:
-        return dated(self, self.day)
+        return f"{dated(self, self.day)}, {self.starts_at:%H:%M}"
 
     @property
     def is_planned(self) -> bool:

@@ -68,6 +68,7 @@ def participant_timeline(request: PilotRequest, participant: Participant) -> Htt
         events=told(page.object_list),
         kinds=offered,
         chosen=kinds,
+        narrowed=[label for label, _kind, is_chosen in offered if is_chosen],
     )
 
 

@@ -12,6 +12,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
+from interwonen.core import page_titles
 from interwonen.core.routes import pilot_url
 from interwonen.core.seals import FIELD, seal
 
@@ -43,6 +44,12 @@ def author_seal(context: dict[str, Any]) -> str:
         return ""
     value = seal(request.user, request.path)
     return format_html('<input type="hidden" name="{}" value="{}">', FIELD, value)
+
+
+@register.simple_tag(takes_context=True)
+def page_title(context: Any) -> str:
+    """What the page is called in a tab of the browser, without the pilot."""
+    return page_titles.page_title(context.flatten())
 
 
 class AddressNode(URLNode):
