@@ -27,6 +27,7 @@ from participants.views import (
     proposals,
     records_withdrawn,
     referrals,
+    referrals_corrections,
     referrals_waiting,
     sessions,
     sessions_list,
@@ -60,6 +61,7 @@ participant_urls = [
     page("deelnemers/<int:pk>/aanmelding/", referrals.participant_referral),
     page("deelnemers/<int:pk>/begeleider/", assignments.counsellor_assign),
     page("aanmeldingen/<int:pk>/besluit/", referrals.referral_decide),
+    page("aanmeldingen/<int:pk>/besluit/wijzigen/", referrals_corrections.referral_decision_change),
     page("aanmeldingen/<int:pk>/intake/", checklists_intake.intake_fill),
     page("aanmeldingen/<int:pk>/wijzigen/", referrals.referral_change),
     page("deelnemers/<int:pk>/opnieuw-aanmelden/", referrals.referral_again),
@@ -141,6 +143,7 @@ incident_urls = [
     page("incidenten/<int:pk>/", incidents.incident_detail),
     page("incidenten/<int:pk>/wijzigen/", incidents.incident_change),
     page("incidenten/<int:pk>/afspraken/", incidents.incident_review),
+    page("incidenten/<int:pk>/afspraken/wijzigen/", incidents.incident_review_change),
     page("signalen/", neighbourhood_signals.neighbourhood_signal_list),
     page("signalen/<uuid:pk>/gezien/", neighbourhood_signals.neighbourhood_signal_see),
 ]

@@ -1,4 +1,4 @@
-"""Record an incident, change it, and review its agreements."""
+"""Record an incident, change it, review its agreements, and correct that review."""
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta
@@ -75,10 +75,29 @@ def review_agreements(*, incident: Incident, review_note: str, today: date, by: 
     incident = locked(incident)
     waits = incident.review_on is not None and incident.reviewed_on is None
     refuse_unless(waits, rules.SOMETHING_TO_REVIEW)
+    incident.reviewed_on, incident.reviewed_by = today, by
+    return _save_review(incident, review_note, by)
+
+
+@transaction.atomic
+def change_review(
+    *, incident: Incident, review_note: str, by: User, version: int | None = None
+) -> Incident:
+    """Correct what came of the agreements; who looked at them and when stays as it was.
+
+    Raises RuleBroken when nobody has looked at them yet, and for a note that is empty or too long;
+    Overtaken when the incident is not `version` any more.
+    """
+    incident = locked(incident, version=version)
+    refuse_unless(incident.reviewed_on is not None, rules.REVIEWED_BEFORE)
+    return _save_review(incident, review_note, by)
+
+
+def _save_review(incident: Incident, review_note: str, by: User) -> Incident:
     refuse_unless(bool(review_note.strip()), rules.REVIEW_SAYS_WHAT)
     fits = len(review_note) <= INCIDENT_LENGTH
     refuse_unless(fits, rules.INCIDENT_TEXT, field="review_note")
-    incident.review_note, incident.reviewed_on, incident.reviewed_by = review_note, today, by
+    incident.review_note = review_note
     return save_as(incident, by=by)
 
 

@@ -228,13 +228,20 @@ def decide_referral(
     """
     referral = locked(referral)
     refuse_unless(referral.is_undecided, rules.REFERRAL_DECIDED)
+    refuse_decision(referral, decision, reason, decided_on, today)
+    return save_decision(referral, decision, reason, decided_on, by=by)
+
+
+def refuse_decision(
+    referral: Referral, decision: Referral.Decision, reason: str, decided_on: date, today: date
+) -> None:
+    """Refuse a decision as `decide_referral` says, whether there is one already or not."""
     refuse_unless(referral.referred_on <= decided_on, rules.DECIDED_AFTER_REFERRAL)
     refuse_unless(decided_on <= today, DATE_NOT_AHEAD, field="decided_on")
     refuse_unless(bool(reason.strip()), rules.DECISION_SAYS_WHY)
     refuse_long(reason=reason)
     if decision == Referral.Decision.ACCEPTED:
         _refuse_acceptance(referral, decided_on)
-    return save_decision(referral, decision, reason, decided_on, by=by)
 
 
 def _refuse_acceptance(referral: Referral, decided_on: date) -> None:

@@ -80,6 +80,12 @@ class ReviewForm(BaseForm):
     review_note = LongTextField(label=_("What came of the agreements?"))
 
 
+class ReviewChangeForm(ChangeForm, ReviewForm):
+    """Correct what came of the agreements."""
+
+    submit_label = _("Save the correction")
+
+
 def _all(*choices: tuple[str, str | Promise]) -> list[tuple[str, str | Promise]]:
     return [("", _("All")), *choices]
 

@@ -1,9 +1,12 @@
 """Forms of referral and decision."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
+from interwonen.core.constraints import REASON_LENGTH
 from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm
 from interwonen.pilots.forms import OffersTerms, TermChoiceField, TermsChoiceField
@@ -77,3 +80,23 @@ class DecisionForm(BaseForm):
     )
     reason = LongTextField(label=_("Reason of the decision"))
     decided_on = DateField(label=_("Date of the decision"))
+
+
+class DecisionChangeForm(ChangeForm, DecisionForm):
+    """Correct a decision, or take it back."""
+
+    submit_label = _("Save the correction")
+
+    why = forms.CharField(label=_("What went wrong?"), max_length=REASON_LENGTH)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        decision: Any = self.fields["decision"]
+        decision.choices = Referral.Decision.choices
+        decision.help_text = _(
+            "With “To be decided” there is no decision yet: its reason and its date lapse."
+        )
+
+    def held(self, row: Any, name: str) -> Any:
+        """The reason of the decision has another name in the record."""
+        return super().held(row, "decision_reason" if name == "reason" else name)

@@ -118,3 +118,9 @@ SOMETHING_TO_REVIEW = ActionRule(
     next_step=_("Add new agreements to the incident if they are needed."),
     ground=_("Agreements are reviewed once, with their result."),
 )
+REVIEWED_BEFORE = ActionRule(
+    name="participants_incident_reviewed_before",
+    message=_("Nobody has looked at these agreements yet."),
+    next_step=_("Record first what came of them."),
+    ground=_("Only what was recorded can be corrected."),
+)

@@ -146,3 +146,15 @@ POSSIBLE_DUPLICATE = ActionRule(
     ground=_("With two files one person would count twice, and the records would be split."),
     confirm=_("This is someone else: save as a new person"),
 )
+NOTHING_DECIDED = ActionRule(
+    name="participants_referral_nothing_decided",
+    message=_("There is no decision on this referral yet."),
+    next_step=_("Record the decision."),
+    ground=_("Only what was recorded can be corrected."),
+)
+DECISION_IS_USED = ActionRule(
+    name="participants_referral_decision_is_used",
+    message=_("After this decision came a stay, a proposal or another referral."),
+    next_step=_("Withdraw the proposal or call off the stay first, if that was a mistake too."),
+    ground=_("What came later rests on this decision."),
+)

@@ -13,6 +13,7 @@ from interwonen.core.pages import Breadcrumbs, Tab, form_page, only_while, page_
 from interwonen.core.routes import pilot_url
 from participants.actions.incidents import (
     change_incident,
+    change_review,
     record_incident,
     review_agreements,
 )
@@ -22,6 +23,7 @@ from participants.forms.incidents import (
     IncidentChangeForm,
     IncidentFilter,
     IncidentForm,
+    ReviewChangeForm,
     ReviewForm,
 )
 from participants.models import Incident, Participant
@@ -62,6 +64,12 @@ def team_tabs(request: PilotRequest, current: str) -> list[Tab]:
 _while_awaited = only_while(
     lambda incident: incident.review_on is not None and incident.reviewed_on is None,
     gettext_lazy("This incident has no agreements left to review."),
+    incident_url,
+)
+
+_while_reviewed = only_while(
+    lambda incident: incident.reviewed_on is not None,
+    gettext_lazy("Nobody has looked at these agreements yet."),
     incident_url,
 )
 
@@ -179,6 +187,24 @@ def incident_review(request: PilotRequest, incident: Incident) -> HttpResponse:
         {"incident": incident, "today": clock.today()},
         done=_("What came of the agreements has been saved."),
         title=_("Look at the agreements"),
+        lead=incident.participant.full_name,
+        breadcrumbs=incident_trail(incident),
+        template="participants/incident_review.html",
+        agreements=incident.agreements,
+    )
+
+
+@require(Permission.INCIDENT_WRITE, Incident)
+@_while_reviewed
+def incident_review_change(request: PilotRequest, incident: Incident) -> HttpResponse:
+    """Correct what was recorded of the agreements."""
+    return form_page(
+        request,
+        ReviewChangeForm(request.POST or None, row=incident, **drafting(request)),
+        change_review,
+        {"incident": incident},
+        done=_("The correction has been saved."),
+        title=_("Correct what came of the agreements"),
         lead=incident.participant.full_name,
         breadcrumbs=incident_trail(incident),
         template="participants/incident_review.html",

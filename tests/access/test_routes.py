@@ -29,6 +29,7 @@ from participants.actions.assignments import assign_counsellor
 from participants.actions.dwellings_inspections import inspect_dwelling
 from participants.actions.exits import record_exit
 from participants.actions.follow_ups import finish_follow_up
+from participants.actions.incidents import review_agreements
 from participants.actions.records_withdrawal import withdraw
 from participants.models import NeighbourhoodSignal
 from tests.access.plan_rows import PLAN_HISTORIES, PLAN_ROUTES, plan_rows
@@ -114,6 +115,7 @@ TABLE = {
     "participants:participant-referral": ("participant", FILES),
     "participants:referral-create": ("", FILES),
     "participants:referral-decide": ("referral", {CASE}),
+    "participants:referral-decision-change": ("accepted", {CASE}),
     "participants:waiting-list": ("", FILES),
     "participants:waiting-note": ("accepted", {CASE}),
     "participants:proposal-keep": ("waiting", FILES),
@@ -167,6 +169,7 @@ TABLE = {
     "participants:incident-change": ("incident", SUPPORT),
     "participants:incident-withdraw": ("incident", SUPPORT),
     "participants:incident-review": ("incident", SUPPORT),
+    "participants:incident-review-change": ("reviewed_incident", SUPPORT),
     "participants:neighbourhood-signal-list": ("", SUPPORT),
     "participants:neighbourhood-signal-see": ("signal", SUPPORT),
     "neighbours:neighbourhood-signal-give": ("unsignalled", NEIGHBOURHOOD),
@@ -368,6 +371,17 @@ def make_scene(pilot):
             by=people[COUNSELLOR],
             agreements="Geen muziek na tien uur.",
             review_on=date(2021, 7, 7),
+        ),
+        "reviewed_incident": review_agreements(
+            incident=make_incident(
+                participant,
+                by=people[COUNSELLOR],
+                agreements="Geen muziek na tien uur.",
+                review_on=date(2021, 6, 20),
+            ),
+            review_note="Het is stil.",
+            today=TODAY,
+            by=people[COUNSELLOR],
         ),
         "signal": NeighbourhoodSignal.objects.get(),
         "walk_in": walk_in,

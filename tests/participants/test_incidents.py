@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from interwonen.audit.histories import history_url
 from interwonen.core.versions import Overtaken, version_of
-from participants.actions.incidents import change_incident, review_agreements
+from participants.actions.incidents import change_incident, change_review, review_agreements
 from participants.models import Incident
 from tests.factories import (
     TODAY,
@@ -383,3 +383,24 @@ def test_it_is_withdrawn_and_the_file_says_so(client, participant, counsellor):
     client.force_login(make_user(role="case_manager", pilot=participant.pilot))
     assert "Verkeerd dossier." not in client.get(url).content.decode()
     assert client.get(history).status_code == 404
+
+
+def test_what_came_of_the_agreements_is_corrected(client, participant, counsellor):
+    incident = make_incident(
+        participant, by=counsellor, agreements="Stil na tien.", review_on=date(2021, 6, 20)
+    )
+    with breaks("participants_incident_reviewed_before"):
+        change_review(incident=incident, review_note="Het is stil.", by=counsellor)
+    review_agreements(incident=incident, review_note="Hte is stil.", today=TODAY, by=counsellor)
+    with breaks("participants_incident_review_says_what"):
+        change_review(incident=incident, review_note=" ", by=counsellor)
+    url = page("incident-review-change", incident)
+    sent = {"review_note": "Het is stil.", "version": client.get(url).context["form"].version}
+    assert client.post(url, sent).status_code == 302
+    incident.refresh_from_db()
+    assert (incident.review_note, incident.reviewed_on) == ("Het is stil.", TODAY)
+    assert incident.history.all()[1].review_note == "Hte is stil."
+    with pytest.raises(Overtaken):
+        change_review(
+            incident=incident, review_note="Weer lawaai.", by=counsellor, version=sent["version"]
+        )
