@@ -1,7 +1,7 @@
 """The parts of the dashboard, each only for users with the permission."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,7 @@ from interwonen.accounts.models import Membership, UnsentMail
 from interwonen.accounts.people import read_waiting, waiting_roles
 from interwonen.core.counting import number_of
 from interwonen.core.quarters import Quarter
+from interwonen.home.staffing import Staffing
 from interwonen.home.steering import Steering
 from interwonen.pilots.models import Pilot
 from neighbours.models import Enquiry
@@ -25,12 +26,16 @@ ROWS = 8
 
 @dataclass(frozen=True)
 class Dashboard:
-    """The parts of a dashboard on the date `today`; a part that is not allowed is empty or None."""
+    """The parts of a dashboard at the moment `now`; a part that is not allowed is empty or None."""
 
     pilot: Pilot
     user: Any
     permissions: frozenset[Permission]
-    today: date
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
 
     def _may(self, permission: Permission) -> bool:
         return permission in self.permissions
@@ -134,6 +139,13 @@ class Dashboard:
     def unsent_mails(self) -> int:
         """How many e-mails to people of the pilot the mail server did not take."""
         return self._numbers.get("unsent_mails") or 0
+
+    @cached_property
+    def staffing(self) -> Staffing | None:
+        """Which people the pilot still lacks, for who looks after them."""
+        if not self._may(Permission.PEOPLE_WRITE):
+            return None
+        return Staffing(self.pilot, self._waiting_roles, self.now)
 
     @property
     def without_next_home(self) -> int:

@@ -31,7 +31,7 @@ def start(request: HttpRequest) -> HttpResponse:
 def dashboard(request: PilotRequest) -> HttpResponse:
     """The dashboard of a pilot for the roles of the user."""
     board = Dashboard(
-        pilot=request.pilot, user=request.user, permissions=request.permissions, today=clock.today()
+        pilot=request.pilot, user=request.user, permissions=request.permissions, now=clock.now()
     )
     return render(
         request,

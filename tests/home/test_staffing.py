@@ -1,0 +1,88 @@
+"""The overview of the administrator says who is missing, who waits, and what to do next."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from interwonen.access.roles import Role, role_label
+from interwonen.accounts.actions.invitations import invite
+from interwonen.accounts.models import Organisation
+from interwonen.core import clock
+from tests.factories import make_pilot, make_user
+
+NEEDED = [role for role in Role if role != Role.ADMINISTRATOR]
+
+
+@pytest.fixture
+def administrator(pilot):
+    return make_user(role="administrator", pilot=pilot)
+
+
+def board_of(client, user, pilot):
+    client.force_login(user)
+    return client.get(reverse("home:dashboard", args=[pilot.slug])).context["board"]
+
+
+def page_of(client, user, pilot):
+    client.force_login(user)
+    return client.get(reverse("home:dashboard", args=[pilot.slug])).content.decode()
+
+
+def invite_to(pilot, role, *, by, now=None):
+    facts = {"email": f"{role}@test.example", "name": "Iemand", "role": role}
+    return invite(
+        pilot=pilot,
+        **facts,
+        organisation=Organisation.objects.first(),
+        link_to=lambda token: f"https://a.example/{token}",
+        now=now or clock.now(),
+        by=by,
+    )
+
+
+def test_in_a_fresh_pilot_it_names_each_role_that_nobody_has(client, pilot, administrator):
+    page = page_of(client, administrator, pilot)
+    for role in NEEDED[1:]:
+        assert f"Nog niemand heeft de rol {role_label(role)}" in page
+    assert "Vraag de beheerder van de server om een beleidsmedewerker uit te nodigen" in page
+    assert reverse("accounts:person-invite", args=[pilot.slug]) in page
+
+
+def test_people_of_another_pilot_do_not_count(client, pilot, administrator):
+    make_user(role="auditor", pilot=make_pilot())
+    staffing = board_of(client, administrator, pilot).staffing
+    assert role_label("auditor") in [role.label for role in staffing.missing]
+
+
+def test_an_invitation_counts_until_it_is_over(client, pilot, administrator):
+    invite_to(pilot, "auditor", by=administrator)
+    invite_to(pilot, "contact_officer", by=administrator, now=clock.now() - timedelta(days=8))
+    staffing = board_of(client, administrator, pilot).staffing
+    assert staffing.invitations == 1
+    missing = [role.label for role in staffing.missing]
+    assert role_label("auditor") not in missing
+    assert role_label("contact_officer") in missing
+
+
+def test_a_role_that_waits_says_for_whom(client, pilot, administrator):
+    officer = make_user(role="policy_officer", pilot=pilot)
+    lead = make_user(role="team_lead", pilot=pilot)
+    lead.memberships.update(agreed_by=None, agreed_at=None)
+    staffing = board_of(client, administrator, pilot).staffing
+    (waiting,) = staffing.waiting
+    assert waiting.user == lead
+    page = page_of(client, administrator, pilot)
+    assert f"{lead.name} wacht nog met de rol {role_label('team_lead')}" in page
+    assert f"tot {officer.name} instemt" in page
+
+
+def test_with_someone_in_every_role_nothing_is_left(client, pilot, administrator):
+    for role in NEEDED:
+        make_user(role=role, pilot=pilot)
+    assert "Voor elke rol in deze pilot is er iemand." in page_of(client, administrator, pilot)
+
+
+@pytest.mark.parametrize("role", NEEDED)
+def test_nobody_else_is_told(client, pilot, role):
+    assert board_of(client, make_user(role=role, pilot=pilot), pilot).staffing is None
