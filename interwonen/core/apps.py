@@ -22,6 +22,7 @@ class CoreConfig(AppConfig):
 
         register_converter(QuarterConverter, "quarter")
         register(clock_runs, deploy=True)
+        register(https_is_seen, deploy=True)
         register(web_role_owns_nothing, Tags.database, deploy=True)
         load_rules()
         got_request_exception.connect(note_failure)
@@ -36,3 +37,12 @@ def clock_runs(**_kwargs: Any) -> list[CheckMessage]:
         return []
     hint = "Remove INTERWONEN_CLOCK, unless this is a demonstration."
     return [Warning("The clock stands still.", hint=hint, id="interwonen.W001")]
+
+
+def https_is_seen(**_kwargs: Any) -> list[CheckMessage]:
+    """A system check: behind a proxy that is not believed, every page leads to itself."""
+    if settings.TRUSTED_PROXIES or not settings.SECURE_SSL_REDIRECT:
+        return []
+    text = "No proxy is trusted, so a page asked for through one redirects to itself for ever."
+    hint = "Set INTERWONEN_TRUSTED_PROXIES to how many proxies stand in front, such as 1."
+    return [Warning(text, hint=hint, id="interwonen.W003")]
