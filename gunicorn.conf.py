@@ -6,3 +6,5 @@ INTERWONEN_TRUSTED_PROXIES alone decides whether a proxy is believed.
 
 secure_scheme_headers: dict[str, str] = {}
 forwarder_headers = ""
+# Nothing steers it but signals; the socket that it makes otherwise needs a home folder to write in.
+control_socket_disable = True

@@ -66,7 +66,9 @@ def web_role_owns_nothing(databases: Any = None, **_kwargs: Any) -> list[CheckMe
         owned = cursor.fetchone()[0]
     if not owned:
         return []
-    hint = "Let the web server sign in as a role of its own: see `manage.py grant` in docs/running.md."
+    hint = (
+        "Let the web server sign in as a role of its own: see `manage.py grant` in docs/running.md."
+    )
     text = "The database role of the web server owns its tables, and so can rewrite the history."
     return [Warning(text, hint=hint, id="interwonen.W002")]
 

@@ -39,7 +39,9 @@ NOT_WITHDRAWN = ActionRule(
 RECEIVED_BEFORE_HANDLING = ActionRule(
     name="neighbours_enquiry_received_before_handling",
     message=_("On this date the enquiry had been answered, passed on or closed already."),
-    next_step=_("Fill in an earlier date, or first correct the date of the answer."),
+    next_step=_(
+        "Look up when it came in. Is this date right, then first correct the date of the answer."
+    ),
     ground=_("The date of receipt shows whether the answer was in time."),
     field="received_on",
 )

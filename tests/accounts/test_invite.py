@@ -216,6 +216,7 @@ def test_another_role_or_one_that_was_accepted_is_another_invitation(pilot):
 def test_the_database_holds_one_open_invitation_for_a_role(pilot):
     again = make_invitation(pilot)
     again.pk, again.token_hash, again.email = None, "1" * 64, ADDRESS.upper()
+    again._state.adding = True
     with breaks("accounts_invitation_one_open", field="email"):
         save_as(again, by=system())
 

@@ -16,11 +16,12 @@ from tests.refusals import refused_by
 
 @pytest.mark.parametrize("typed", ["0021-06-30", "0621-01-01", "30-06-1021", "9999-12-31"])
 def test_a_form_refuses_it_and_says_what_to_type(typed):
-    with translation.override("en"), pytest.raises(ValidationError) as refusal:
+    with pytest.raises(ValidationError) as refusal:
         DateField().clean(typed)
-    assert refusal.value.messages == [
-        "Write the year in four digits, from 1900 to 2100; for example 31-12-2021."
-    ]
+    with translation.override("en"):
+        assert refusal.value.messages == [
+            "Write the year in four digits, from 1900 to 2100; for example 31-12-2021."
+        ]
 
 
 @pytest.mark.parametrize("day", [date(1900, 1, 1), date(2100, 12, 31)])
