@@ -1,7 +1,8 @@
 """Small charts as SVG text that a screen reader, a printer and a colour-blind reader can use.
 
 Every value is on the chart in words or numbers; colours differ in lightness and in pattern.
-A chart goes on a page as an image with its text alternative, next to a table of the same numbers.
+A chart stands in a page as it is drawn, in the page's typeface, and in a document as an image with
+its text alternative; next to it is a table of the same numbers.
 """
 
 import base64
@@ -27,6 +28,11 @@ class Chart:
 
     svg: str
     alt: str
+
+    @property
+    def drawn(self) -> SafeString:
+        """The drawing itself, for in a page."""
+        return mark_safe(self.svg)
 
     @property
     def size(self) -> SafeString:
@@ -71,7 +77,7 @@ def text(x: float, y: float, words: str | int, *, size: float = 13, **extra: str
     attributes = {"fill": INK, "weight": "400", "anchor": "start", "rest": "", **extra}
     rest = f'<tspan font-weight="400">{escape(attributes["rest"])}</tspan>'
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" font-family="{FAMILY}" font-size="{size:g}"'
+        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}"'
         f' fill="{attributes["fill"]}" font-weight="{attributes["weight"]}"'
         f' text-anchor="{attributes["anchor"]}">{escape(str(words))}{rest if attributes["rest"] else ""}</text>'
     )
@@ -94,11 +100,16 @@ def line(x1: float, y1: float, x2: float, y2: float, stroke: str, width: float =
 def drawing(
     height: float, title: str, description: str, shapes: Sequence[str], *, width: float = WIDTH
 ) -> str:
-    """The whole picture around its shapes."""
+    """The whole picture around its shapes.
+
+    Two of them stand in one page, each for its own screen: their patterns have an id by the width.
+    """
+    drawn = "".join(shapes).replace('id="hatch"', f'id="hatch-{width:g}"')
+    drawn = drawn.replace('"url(#hatch)"', f'"url(#hatch-{width:g})"')
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}"'
-        f' width="{width:g}" height="{height:.0f}" role="img" lang="nl">'
-        f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{''.join(shapes)}</svg>"
+        f' width="{width:g}" height="{height:.0f}" font-family="{FAMILY}" role="img" lang="nl">'
+        f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{drawn}</svg>"
     )
 
 

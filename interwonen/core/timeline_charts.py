@@ -1,6 +1,6 @@
 """A timeline as SVG: a row of bars per thing over the months, under a count and its limit.
 
-As `charts`: the looks differ in lightness and line, not only in colour, and the page shows the
+What is planned is lighter than what has been, and has a dashed outline. As `charts`: the looks differ in lightness and line, not only in colour, and the page shows the
 same in a table. On a phone the narrow drawing puts each name above its bar instead of before it.
 """
 
@@ -21,6 +21,7 @@ Look = Literal["solid", "soft", "dashed", "hatched"]
 SOFT, FRAME, PALE = "#d6dddf", "#5f6f77", "#e8f1f3"
 LETTER = 7.2  # how wide a letter of the usual size is, rather too wide than too narrow
 COUNT_TOP, COUNT_HEIGHT = 26.0, 96.0
+_DASHED = f' stroke="{ACCENT}" stroke-width="1.5" stroke-dasharray="5 3"'
 HATCH = (
     '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse"'
     f' patternTransform="rotate(45)"><path d="M0 0V6" stroke="{FRAME}" stroke-width="1.6"/>'
@@ -29,14 +30,14 @@ HATCH = (
 LOOKS: dict[Look, tuple[str, str]] = {
     "solid": (ACCENT, ""),
     "soft": (SOFT, f' stroke="{FRAME}"'),
-    "dashed": ("#ffffff", f' stroke="{ACCENT}" stroke-width="2" stroke-dasharray="5 3"'),
+    "dashed": (PALE, _DASHED),
     "hatched": ("url(#hatch)", ""),
 }
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """A bar over some days, with words on it where they fit."""
+    """A bar over some days, with words on it where they fit; what is solid is dashed after today."""
 
     days: Span
     look: Look
@@ -184,7 +185,7 @@ def _column(
     value: int, ends: tuple[float, float], base: float, unit: float, past: bool
 ) -> Iterator[str]:
     x, width, height = ends[0], ends[1] - ends[0], value * unit
-    frame = "" if past else f' stroke="{ACCENT}"'
+    frame = "" if past else _DASHED
     if value:
         yield rectangle(x, base - height, width, height, ACCENT if past else PALE, frame)
     if width >= 14:
@@ -226,16 +227,23 @@ def _row(row: Row, number: int, frame: _Frame) -> Iterator[str]:
 
 
 def _bar(stretch: Stretch, y: float, frame: _Frame) -> Iterator[str]:
-    start, end = frame.ends(stretch.days)
-    fill, extra = LOOKS[stretch.look]
-    width = max(end - start - 2, 2)
-    if stretch.look == "hatched":
-        yield rectangle(start + 1, y, width, frame.bar, "#ffffff")
-    yield rectangle(start + 1, y, width, frame.bar, fill, f'{extra} rx="3"')
+    if stretch.look == "solid":
+        for days, past in _parts(stretch.days, frame.today):
+            yield _box(days, "solid" if past else "dashed", y, frame)
+    else:
+        yield _box(stretch.days, stretch.look, y, frame)
     x = _room_for(stretch, frame)
     if not frame.narrow and x is not None:
-        ink = "#ffffff" if stretch.look == "solid" else INK
+        ink = "#ffffff" if stretch.look == "solid" and x < frame.middle else INK
         yield text(x, y + frame.bar / 2 + 5, stretch.words, fill=ink)
+
+
+def _box(days: Span, look: Look, y: float, frame: _Frame) -> str:
+    start, end = frame.ends(days)
+    fill, extra = LOOKS[look]
+    box = (start + 1, y, max(end - start - 2, 2), frame.bar)
+    paper = rectangle(*box, "#ffffff") if look == "hatched" else ""
+    return paper + rectangle(*box, fill, f'{extra} rx="3"')
 
 
 def _room_for(stretch: Stretch, frame: _Frame) -> float | None:

@@ -17,11 +17,12 @@ from participants.selectors.dwellings_board import (
     period_of,
 )
 
-# How each kind of interval is drawn; for empty days nothing is drawn.
+# How each kind of interval is drawn; for empty days nothing is drawn. Of a stay the chart draws the
+# days to come otherwise than those that have been.
 _LOOKS: dict[IntervalKind, Look] = {
-    IntervalKind.PAST: "soft",
+    IntervalKind.PAST: "solid",
     IntervalKind.PRESENT: "solid",
-    IntervalKind.PLANNED: "dashed",
+    IntervalKind.PLANNED: "solid",
     IntervalKind.UNLET: "hatched",
 }
 
@@ -73,9 +74,8 @@ def _labels(board: Board) -> Labels:
         limit_name=_("places"),
         today_name=day,
         legend=[
-            ("solid", _("lives there on %(day)s") % {"day": day}),
-            ("soft", _("lived there")),
-            ("dashed", _("is going to live there")),
+            ("solid", _("lived in, up to and including %(day)s") % {"day": day}),
+            ("dashed", _("planned, after %(day)s") % {"day": day}),
             ("hatched", _("not let to the pilot")),
         ],
     )

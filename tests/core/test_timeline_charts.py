@@ -1,12 +1,14 @@
 """The timeline draws every stretch and says names, months, numbers and limits in words."""
 
+import re
 from datetime import date
 from xml.etree import ElementTree
 
 import pytest
 
+from interwonen.core.charts import ACCENT
 from interwonen.core.spans import Span
-from interwonen.core.timeline_charts import Count, Labels, Row, Stretch, timeline_chart
+from interwonen.core.timeline_charts import PALE, Count, Labels, Row, Stretch, timeline_chart
 
 SVG = "{http://www.w3.org/2000/svg}"
 PERIOD = Span(date(2021, 3, 1), date(2022, 3, 1))
@@ -35,6 +37,10 @@ def draw(**facts):
         COUNTS,
         **{"period": PERIOD, "today": TODAY, "labels": LABELS, **facts},
     )
+
+
+def rectangles(chart):
+    return ElementTree.fromstring(chart.svg).iter(f"{SVG}rect")
 
 
 def texts(chart) -> list[str]:
@@ -77,3 +83,19 @@ def test_the_looks_differ_without_colour():
 
 def test_it_is_drawn_without_rows():
     assert draw(rows=[]).alt == "Tijdlijn. Twee woningen & zeven plekken."
+
+
+def test_the_days_to_come_of_a_stay_are_lighter_and_dashed():
+    bars = [bar for bar in rectangles(draw()) if bar.get("rx")][:2]
+    assert [bar.get("fill") for bar in bars] == [ACCENT, PALE]
+    assert [bool(bar.get("stroke-dasharray")) for bar in bars] == [False, True]
+
+
+def test_two_drawings_in_one_page_share_no_id():
+    wide, narrow = (re.findall(r' id="([^"]+)"', draw(narrow=each).svg) for each in (False, True))
+    assert wide
+    assert not set(wide) & set(narrow)
+
+
+def test_the_text_has_the_typeface_of_the_page():
+    assert "Source Sans 3" in ElementTree.fromstring(draw().svg).get("font-family")
