@@ -1,5 +1,5 @@
-// Moves focus to the heading of the error summary where the browser's `autofocus` did not.
+// Moves focus to the errors, or to the message about what was done, where `autofocus` did not.
 addEventListener("load", () => requestAnimationFrame(() => {
-  const heading = document.querySelector("[data-focus]");
-  if (heading && document.activeElement === document.body) heading.focus();
+  const first = document.querySelector("[data-focus]");
+  if (first && document.activeElement === document.body) first.focus();
 }));

@@ -8,6 +8,7 @@ from crispy_forms.utils import render_crispy_form
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import translation
+from django.utils.html import escape
 
 from interwonen.core.date_fields import DateField, ThreePartDateField, TimeField
 from interwonen.core.forms import BaseForm, FilterForm
@@ -130,6 +131,15 @@ def test_the_summary_links_to_every_wrong_field():
     for control in ("id_name", "id_home_0", "id_born_on_0", "id_moves_on", "id_at"):
         assert f'href="#{control}"' in page
         assert f'id="{control}"' in page
+
+
+def test_the_summary_names_the_field_and_only_the_field_says_what_is_wrong():
+    page = html(MoveForm({}))
+    summary, _end, fields = page.partition("</section>")
+    assert '<a href="#id_name">' in summary
+    [wrong] = MoveForm({}).errors["name"]
+    assert escape(wrong) not in summary
+    assert fields.count(escape(wrong)) == 1
 
 
 def test_optional_fields_say_so():

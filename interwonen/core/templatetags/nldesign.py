@@ -39,7 +39,10 @@ OPTION_CLASSES = {
 
 @dataclass(frozen=True)
 class ShownError:
-    """An error on a page: what is wrong and, of a broken rule, what to do and why."""
+    """An error on a page: what is wrong and, of a broken rule, what to do and why.
+
+    One with an address leads to the field that its message names, where the rest stands.
+    """
 
     message: str
     href: str = ""
@@ -149,12 +152,12 @@ def as_errors(errors: ErrorList) -> list[ValidationError]:
     return list(ValidationError(errors.data).error_list)
 
 
-def shown(error: ValidationError, href: str = "") -> ShownError:
+def shown(error: ValidationError) -> ShownError:
     rule = getattr(error, "rule", None)
     message = " ".join(str(text) for text in error.messages)
     if rule is None:
-        return ShownError(message, href)
-    return ShownError(message, href, rule.next_step, rule.ground)
+        return ShownError(message)
+    return ShownError(message, next_step=rule.next_step, ground=rule.ground)
 
 
 def first_control(field: BoundField) -> str:
@@ -173,7 +176,7 @@ def nldesign_field_errors(field: BoundField) -> list[ShownError]:
 
 @register.simple_tag
 def nldesign_summary(form: BaseForm) -> list[ShownError]:
-    """All errors of a form in the order of its fields, each with a link to its control."""
+    """What the summary says: the errors of the whole form, and a link to each field with errors."""
     return list(summarised(form)) if form.errors else []
 
 
@@ -191,6 +194,7 @@ def summarised(form: BaseForm) -> Iterable[ShownError]:
         for error in as_errors(form.errors[NON_FIELD_ERRORS]):
             yield shown(error)
     for field in form:
-        href = "" if field.is_hidden else f"#{first_control(field)}"
-        for error in as_errors(field.errors):
-            yield shown(error, href)
+        if field.is_hidden:
+            yield from nldesign_field_errors(field)
+        elif field.errors:
+            yield ShownError(str(field.label), f"#{first_control(field)}")
