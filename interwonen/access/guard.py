@@ -34,14 +34,16 @@ class PilotRequest(HttpRequest):
     `permissions` are those of the roles in the pilot, also those that hold on the own caseload
     only. `file_permissions`, on a page about a participant or a record in a file, are those that
     hold on that participant: the page shows the rows of the file by these, and asks no further who
-    may see them. `section` is the name of the page in the navigation that this one belongs to, if
-    it says so. `record` is the row that the page is about; pages of lists have none.
+    may see them. `about`, on the same pages, is that participant. `section` is the name of the page
+    in the navigation that this one belongs to, if it says so. `record` is the row that the page is
+    about; pages of lists have none.
     """
 
     user: Any
     pilot: Any
     permissions: frozenset[Permission]
     file_permissions: frozenset[Permission]
+    about: Any
     section: str
     record: Any
 
@@ -194,6 +196,8 @@ class _Passage:
         if participant_path is None:
             return
         participant = reduce(getattr, filter(None, participant_path.split("__")), self.row)
+        participant.in_short = self.row.in_short
+        self.request.about = participant
         self.request.file_permissions = frozenset(
             permission
             for permission in self.request.permissions

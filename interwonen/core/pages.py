@@ -111,9 +111,17 @@ def show_form(
     form.cancel_url = back or _last_address(breadcrumbs)
     trail = [*breadcrumbs, (title, "")]
     context |= {"form": form, "title": title, "breadcrumbs": trail}
+    context["beside"] = _beside(request)
+    context["form_is_alone"] = not context["beside"]  # and stands in the middle of the page
     if form.is_held_up:
         return later(render(request, template, context))
     return render(request, template, context, status=422 if form.is_bound and form.errors else 200)
+
+
+def _beside(request: Any) -> Sequence[tuple[Any, str]]:
+    """What stands beside a form: facts of whom the page is about, as far as the user may see."""
+    about = getattr(request, "about", None)
+    return about.in_short_for(request.file_permissions) if about else ()
 
 
 def later(response: HttpResponse) -> HttpResponse:

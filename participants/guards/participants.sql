@@ -67,6 +67,27 @@ LANGUAGE plpgsql STABLE AS $$ BEGIN
     WHERE participant_id = participant AND status = 'planned' AND day >= on_day);
 END $$;
 
+-- What a form shows beside it of a person: the status, the stay of the day or else the next one, the
+-- counsellor and the last session.
+CREATE FUNCTION participants_in_short(participant bigint, on_day date) RETURNS jsonb
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  stay record;
+BEGIN
+  SELECT dwelling.name AS dwelling, starts_on, ends_on INTO stay
+    FROM participants_placement JOIN participants_dwelling dwelling ON dwelling.id = dwelling_id
+    WHERE participant_id = participant AND ends_on >= on_day ORDER BY starts_on LIMIT 1;
+  RETURN jsonb_build_object(
+    'status', participants_status(participant, on_day),
+    'dwelling', stay.dwelling, 'starts_on', stay.starts_on, 'ends_on', stay.ends_on,
+    'counsellor', (
+      SELECT counsellor.name FROM participants_assignment assignment
+        JOIN accounts_user counsellor ON counsellor.id = assignment.counsellor_id
+      WHERE assignment.participant_id = participant AND assignment.starts_on <= on_day
+        AND (assignment.ends_on IS NULL OR assignment.ends_on >= on_day)),
+    'last_session', participants_last_session(participant, on_day));
+END $$;
+
 -- The first day of living in the pilot, before any moves, or of the last referral if that is later.
 CREATE FUNCTION participants_here_since(participant bigint, day date) RETURNS date
 LANGUAGE plpgsql STABLE AS $$ BEGIN

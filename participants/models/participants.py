@@ -1,12 +1,17 @@
 """A participant of a pilot."""
 
+from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.access.permissions import Permission
 from interwonen.core.constraints import says
+from interwonen.core.formatting import in_words
 from interwonen.core.history import History
 from interwonen.core.partial_dates import PartialDateColumn, is_a_partial_date
 from interwonen.pilots.models import Pilot
@@ -46,6 +51,7 @@ class Participant(models.Model):
     stay: Any = None
     support: Any = None
     open_referral: Any = None
+    in_short: dict[str, Any]
 
     fixed_fields = ("pilot",)
     history = History()
@@ -77,3 +83,36 @@ class Participant(models.Model):
     def access_subject(self) -> str:
         """The code by which the access log names the participant."""
         return self.reference
+
+    def in_short_for(self, permissions: Collection[Permission]) -> list[tuple[Any, str]]:
+        """What helps to fill in a form about this participant, as labels and values.
+
+        These are the facts of `in_short` (participants/guards/participants.sql) that who holds
+        `permissions` on the file may see.
+        """
+        facts: list[tuple[Any, str]] = []
+        reads = Permission.PARTICIPANT_READ in permissions
+        if Permission.PARTICIPANT_STATUS in permissions or reads:
+            who = f"{self.full_name} ({self.reference})" if reads else self.reference
+            status = self.Status(self.in_short["status"]).label
+            facts += [(_("Participant"), who), (_("Status"), str(status))]
+        if reads:
+            nobody = gettext("There is no counsellor yet.")
+            facts.append((_("Living"), self._lives()))
+            facts.append((_("Counsellor"), self.in_short["counsellor"] or nobody))
+        if Permission.SESSION_READ in permissions:
+            held = self.in_short["last_session"]
+            last = in_words(date.fromisoformat(held)) if held else gettext("none yet")
+            facts.append((_("Last session"), last))
+        return facts
+
+    def _lives(self) -> str:
+        """The stay of the day, or the one that comes."""
+        stay = self.in_short
+        if not stay["dwelling"]:
+            return gettext("No dwelling.")
+        return gettext("%(dwelling)s from %(first)s up to and including %(last)s") % {
+            "dwelling": stay["dwelling"],
+            "first": in_words(date.fromisoformat(str(stay["starts_on"]))),
+            "last": in_words(date.fromisoformat(str(stay["ends_on"]))),
+        }

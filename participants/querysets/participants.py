@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Self
 
-from django.db.models import CharField, DateField, FilteredRelation, Max, Q
+from django.db.models import CharField, DateField, FilteredRelation, Func, JSONField, Max, Q
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
@@ -11,6 +11,11 @@ from interwonen.core.facts import on_the_day
 from interwonen.core.periods import in_force
 
 _SUPPORTED = ("referred", "assessment", "waiting", "placed", "leaving", "aftercare")
+
+
+def in_short(on: date, *, of: str = "pk") -> Func:
+    """What a form shows beside it of a participant on the date `on`; see `in_short_for`."""
+    return on_the_day("participants_in_short", on, JSONField(), of=of)
 
 
 class ParticipantQuerySet(ScopedQuerySet):
@@ -24,9 +29,10 @@ class ParticipantQuerySet(ScopedQuerySet):
 
     def for_page(self, *, on: date) -> Self:
         """Participants with what the head of every page of a file shows: `.status`, `.support`,
-        and `.open_referral`, which waits for a decision, with its intake."""
+        and `.open_referral`, which waits for a decision, with its intake; also `.in_short`."""
         undecided = Q(referrals__decision="pending")
         rows = self.annotate(open_referral=FilteredRelation("referrals", condition=undecided))
+        rows = rows.annotate(in_short=in_short(on))
         return rows.select_related("open_referral__intake").with_status(on=on).with_support(on=on)
 
     def with_status(self, *, on: date) -> Self:

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from interwonen.access.members import Member
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
+from participants.querysets.participants import in_short
 
 
 class ParticipantRecordQuerySet(ScopedQuerySet):
@@ -21,6 +22,11 @@ class ParticipantRecordQuerySet(ScopedQuerySet):
     """
 
     read_permission = Permission.PARTICIPANT_READ
+
+    def for_page(self, *, on: date) -> Self:
+        """Records with `.in_short`, what a form shows beside it of the participant."""
+        of_whom: Any = self.model.participant_path
+        return super().for_page(on=on).annotate(in_short=in_short(on, of=of_whom))
 
     def paths(self) -> tuple[str, str | None]:
         path: Any = self.model.participant_path
