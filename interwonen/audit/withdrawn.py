@@ -91,15 +91,20 @@ def withdrawn_history(
 
 
 def _kinds(owner: Model, permissions: Collection[Permission]) -> list[tuple[str, Any, str]]:
-    """Word, model and path to the owner of the kinds that may be read with these permissions."""
+    """Word, model and path to the owner of the kinds that may be read with these permissions.
+
+    As while they stood: who reads the records, and of those who reads their histories.
+    """
     kinds = []
     for model, word in offered_kinds().items():
-        of_pilot, of_participant = model._default_manager.get_queryset().paths()  # type: ignore[attr-defined]
+        rows: Any = model._default_manager.get_queryset()
+        of_pilot, of_participant = rows.paths()
         if isinstance(owner, Pilot):
             path = None if of_participant is not None else of_pilot
         else:
             path = of_participant
-        if path and path != "pk" and reader_of(word) in permissions:
+        may_read = {rows.read_permission, reader_of(word)} <= set(permissions)
+        if path and path != "pk" and may_read:
             kinds.append((word, model, path))
     return kinds
 
