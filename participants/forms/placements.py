@@ -18,7 +18,8 @@ from participants.models import Dwelling
 class DwellingChoiceField(forms.ModelChoiceField):
     """A choice of dwelling; the label shows its `state` on `day` and its `known_placements`.
 
-    Of a dwelling that is empty on `day` but not yet on `today`, the label says from which day.
+    Of a dwelling that is taken or not let on `day`, or still taken `today`, it says from which day
+    it is free.
     """
 
     day: date
@@ -30,6 +31,9 @@ class DwellingChoiceField(forms.ModelChoiceField):
         if dwelling.state == Dwelling.State.TO_INSPECT and dwelling.vacant_since >= self.today:
             free_from = in_words(dwelling.vacant_since + ONE_DAY)
             state = gettext("free from %(day)s, then to be inspected") % {"day": free_from}
+        if dwelling.free_from and dwelling.free_from > self.day:
+            words = {"dwelling": dwelling, "state": state, "day": in_words(dwelling.free_from)}
+            return gettext("%(dwelling)s: %(state)s, free from %(day)s") % words
         if placement is None:
             return gettext("%(dwelling)s: %(state)s") % {"dwelling": dwelling, "state": state}
         if placement.starts_on <= self.day:

@@ -59,6 +59,22 @@ LANGUAGE plpgsql STABLE AS $$ BEGIN
     WHERE dwelling_id = dwelling AND ends_on < day);
 END $$;
 
+-- The first day from a day on, within the pilot, on which a dwelling is let and nobody lives in it.
+CREATE FUNCTION participants_free_from(of_dwelling bigint, from_day date) RETURNS date
+LANGUAGE plpgsql STABLE AS $$ BEGIN
+  RETURN (SELECT min(day) FROM (
+      SELECT from_day AS day
+      UNION SELECT ends_on + 1 FROM participants_placement
+        WHERE dwelling_id = of_dwelling AND ends_on >= from_day
+      UNION SELECT starts_on FROM participants_availability
+        WHERE dwelling_id = of_dwelling AND starts_on > from_day) candidate
+    WHERE participants_is_let(of_dwelling, day, day)
+      AND NOT EXISTS (SELECT 1 FROM participants_placement
+        WHERE dwelling_id = of_dwelling AND day BETWEEN starts_on AND ends_on)
+      AND day <= (SELECT pilot.ends_on FROM participants_dwelling dwelling
+        JOIN pilots_pilot pilot ON pilot.id = dwelling.pilot_id WHERE dwelling.id = of_dwelling));
+END $$;
+
 -- The state of a dwelling on a day (Dwelling.State); `participants/querysets/dwellings.py` gives it
 -- to lists. After a stay it is to be inspected until an inspection is recorded; then, and before
 -- the first stay, the last inspection decides whether it is ready.

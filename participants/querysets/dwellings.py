@@ -3,7 +3,18 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import CharField, DateField, Max, Prefetch, Q, QuerySet, Value
+from django.db.models import (
+    BooleanField,
+    CharField,
+    DateField,
+    ExpressionWrapper,
+    F,
+    Max,
+    Prefetch,
+    Q,
+    QuerySet,
+    Value,
+)
 from django.db.models.functions import Replace, Upper
 
 from interwonen.access.permissions import Permission
@@ -41,6 +52,15 @@ class DwellingQuerySet(ScopedQuerySet):
         """Each dwelling's `.inspected_on`: the day of the last inspection up to the date `on`."""
         by_then = Q(inspections__inspected_on__lte=on)
         return self.annotate(inspected_on=Max("inspections__inspected_on", filter=by_then))
+
+    def nearest_first(self, *, on: date) -> Self:
+        """Each dwelling with `.state` and `.free_from` on the date `on`: first those that are ready,
+        then by the first day on which nobody lives there, last those that stay taken (None)."""
+        free_from = on_the_day("participants_free_from", on, DateField())
+        rows = self.with_state(on=on).annotate(free_from=free_from)
+        is_ready = ExpressionWrapper(Q(state="ready"), BooleanField())
+        order = self.model._meta.ordering
+        return rows.order_by(is_ready.desc(), F("free_from").asc(nulls_last=True), *order)
 
     def with_vacant_since(self, *, on: date) -> Self:
         """Each dwelling's `.vacant_since`: the last day of the last stay before the date `on`."""

@@ -86,7 +86,7 @@ def _lead(pilot: Pilot, room: Room, proposal: PlacementProposal | None, today: d
 
 
 def dwellings_to_choose(pilot: Any, day: date) -> Any:
-    """Every dwelling with its state on `day` and its stays from then on."""
+    """Every dwelling with its state on `day` and its stays from then on, the nearest first."""
     placements = Placement.objects.filter(ends_on__gte=day)
-    rows = Dwelling.objects.of_pilot(pilot).with_state(on=day).with_vacant_since(on=day)
+    rows = Dwelling.objects.of_pilot(pilot).nearest_first(on=day).with_vacant_since(on=day)
     return rows.with_placements(placements)
