@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
@@ -104,7 +105,7 @@ def take_back_walk_in(*, pilot: Pilot, day: date, who: str, by: User) -> bool:
     last = WalkIn.objects.filter(day=row.first(), who=who).last()
     if last is None:
         raise RuleBroken(rules.SOMETHING_TO_TAKE_BACK)
-    delete_as(last, by=by, reason="taken back")
+    delete_as(last, by=by, reason=_("Counted by mistake"))
     return True
 
 
