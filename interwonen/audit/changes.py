@@ -83,6 +83,7 @@ class _Names:
     """Values of fields as people read them; linked records are fetched once per kind."""
 
     def __init__(self, row: models.Model, fields: list[Any], past: list[Any]) -> None:
+        self._model = type(row)
         self._several = {field: _keys_kept(row, field) for field in fields if field.many_to_many}
         self._linked: dict[Any, dict[Any, str]] = {}
         for field in fields:
@@ -100,6 +101,9 @@ class _Names:
                 sorted(known.get(k, _("withdrawn since")) for k in self._keys(field, version))
             )
         value = getattr(version, field.attname, None)
+        words = getattr(self._model, f"{field.name}_label", None)
+        if isinstance(words, property) and words.fget:  # such as the name of a role
+            return str(words.fget(version))
         if field.choices and value:
             return str(dict(field.flatchoices).get(value, value))
         return in_words(value)

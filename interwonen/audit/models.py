@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.access.permissions import Act as ActCode
 from interwonen.access.recording import Outcome as OutcomeCode
 from interwonen.access.roles import role_label
+from interwonen.audit.log_words import page_in_words
 from interwonen.audit.querysets import AccessEventQuerySet
 from interwonen.core.models import model_named
 from interwonen.pilots.models import Pilot
@@ -82,6 +83,12 @@ class AccessEvent(models.Model):
         return str(model._meta.verbose_name if model else _("record of a former kind"))
 
     @property
-    def role_labels(self) -> list[str]:
-        """The names of the roles in which it was done."""
-        return [role_label(role) for role in self.roles.split(",") if role]
+    def page_name(self) -> str:
+        """Which page it was, in the words of its address."""
+        return page_in_words(self.page)
+
+    @property
+    def as_whom(self) -> str:
+        """The roles in which it was done, and the organisation."""
+        roles = [role_label(role) for role in self.roles.split(",") if role]
+        return ", ".join(filter(None, [*roles, self.organisation_name]))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
 from interwonen.audit.forms import EventFilter
+from interwonen.audit.log_words import name_records
 from interwonen.audit.models import AccessEvent
 from interwonen.core import clock
 from interwonen.core.pages import page_of
@@ -20,6 +21,8 @@ def event_list(request: PilotRequest) -> HttpResponse:
     events = events.of_pilot(request.pilot)
     if form.is_valid():
         events = events.matching(**form.cleaned_data)
+    page = page_of(request, events)
+    name_records(page.object_list)
     return render(
         request,
         "audit/event_list.html",
@@ -27,6 +30,6 @@ def event_list(request: PilotRequest) -> HttpResponse:
             "title": _("Access log"),
             "breadcrumbs": [(_("Access log"), "")],
             "filter": form,
-            "page_obj": page_of(request, events),
+            "page_obj": page,
         },
     )

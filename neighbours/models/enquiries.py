@@ -98,6 +98,10 @@ class Enquiry(models.Model):
         return gettext("No. %(number)d, %(kind)s") % {"number": self.number, "kind": self.kind}
 
     @property
+    def name_in_log(self) -> str:
+        return gettext("no. %(number)d") % {"number": self.number}
+
+    @property
     def is_closed(self) -> bool:
         return self.closed_on is not None
 

@@ -97,6 +97,10 @@ class Dwelling(models.Model):
         return self.name
 
     @property
+    def name_in_log(self) -> str:
+        return self.name
+
+    @property
     def address(self) -> str:
         """Street and number, such as "Voorbeeldstraat 12 A"."""
         return f"{self.street} {self.house_number} {self.house_number_suffix}".strip()

@@ -54,7 +54,7 @@ def barrier_change(request: PilotRequest, barrier: Barrier) -> HttpResponse:
         {"barrier": barrier},
         done=_("The barrier has been changed."),
         title=_("Change the barrier"),
-        lead=barrier.kind.label,
+        lead=f"{barrier.participant.full_name}: {barrier.kind}",
         breadcrumbs=goals_trail(barrier.participant),
     )
 
@@ -71,7 +71,7 @@ def barrier_status_create(request: PilotRequest, barrier: Barrier) -> HttpRespon
         {"barrier": barrier, "today": today},
         done=_("The status has been recorded."),
         title=_("Record a status"),
-        lead=barrier.kind.label,
+        lead=f"{barrier.participant.full_name}: {barrier.kind}",
         breadcrumbs=goals_trail(barrier.participant),
     )
 
@@ -89,6 +89,6 @@ def barrier_status_change(request: PilotRequest, row: BarrierStatus) -> HttpResp
         {"row": row, "today": today},
         done=_("The status has been corrected."),
         title=_("Correct a status"),
-        lead=row.barrier.kind.label,
+        lead=f"{participant.full_name}: {row.barrier}",
         breadcrumbs=goals_trail(participant),
     )

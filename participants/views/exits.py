@@ -95,7 +95,7 @@ def return_record(request: PilotRequest, exit: Exit) -> HttpResponse:
         record_return,
         {"exit": exit, "today": today},
         done=_("The return has been recorded."),
-        title=_("Return to homelessness"),
+        title=_("Return to homelessness of %(name)s") % {"name": placement.participant.full_name},
         lead=_(
             "The places are those of ETHOS Light, a European list of ways to have no home, in the "
             "words of CBS. Never compare numbers from here with the count of CBS: that counts fewer "

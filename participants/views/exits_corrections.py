@@ -53,7 +53,7 @@ def exit_withdraw(request: PilotRequest, exit: Exit) -> HttpResponse:
         withdraw_exit,
         {"exit": exit},
         done=_("The exit has been withdrawn; the stay goes on."),
-        title=_("Withdraw the exit"),
+        title=_("Withdraw the exit of %(name)s") % {"name": placement.participant.full_name},
         lead=_("Sessions that were cancelled because of the exit stay cancelled: plan them again."),
     )
 

@@ -45,6 +45,13 @@ def follow_up_trail(follow_up: FollowUp) -> Breadcrumbs:
     return [(_("Follow-ups"), _list_url(follow_up.participant.pilot))]
 
 
+def _about(request: PilotRequest, follow_up: FollowUp) -> str:
+    """For whom it is and what has to be done; its owner may know the person by the code only."""
+    knows = Permission.PARTICIPANT_READ in request.file_permissions
+    participant = follow_up.participant
+    return f"{participant.full_name if knows else participant.reference}: {follow_up.text}"
+
+
 _while_to_do = only_while(
     lambda follow_up: follow_up.done_on is None,
     gettext_lazy("The follow-up has been done; it stays as it is."),
@@ -121,6 +128,7 @@ def follow_up_change(request: PilotRequest, follow_up: FollowUp) -> HttpResponse
         {"follow_up": follow_up},
         done=_("The follow-up has been changed."),
         title=_("Change the follow-up"),
+        lead=_about(request, follow_up),
         breadcrumbs=follow_up_trail(follow_up),
     )
 
@@ -138,7 +146,7 @@ def follow_up_finish(request: PilotRequest, follow_up: FollowUp) -> HttpResponse
         {"follow_up": follow_up, "today": today},
         done=_("The follow-up has been recorded as done."),
         title=_("Follow-up done"),
-        lead=follow_up.text,
+        lead=_about(request, follow_up),
         breadcrumbs=follow_up_trail(follow_up),
     )
 
@@ -155,7 +163,7 @@ def follow_up_reopen(request: PilotRequest, follow_up: FollowUp) -> HttpResponse
         {"follow_up": follow_up},
         done=_("The follow-up is to be done again."),
         title=_("Reopen the follow-up"),
-        lead=follow_up.text,
+        lead=_about(request, follow_up),
         template="confirm_page.html",
         facts=[(_("Done on"), in_words(follow_up.done_on))],
         breadcrumbs=follow_up_trail(follow_up),

@@ -123,7 +123,7 @@ def goal_close(request: PilotRequest, goal: Goal) -> HttpResponse:
         {"goal": goal, "today": today},
         done=_("The goal has been closed."),
         title=_("Close the goal"),
-        lead=goal.text,
+        lead=f"{goal.participant.full_name}: {goal.text}",
         breadcrumbs=goals_trail(goal.participant),
     )
 
@@ -140,7 +140,7 @@ def goal_reopen(request: PilotRequest, goal: Goal) -> HttpResponse:
         {"goal": goal},
         done=_("The goal is open again."),
         title=_("Reopen the goal"),
-        lead=goal.text,
+        lead=f"{goal.participant.full_name}: {goal.text}",
         template="confirm_page.html",
         facts=[(_("Outcome"), goal.get_outcome_display()), (_("Explanation"), goal.outcome_note)],
         breadcrumbs=goals_trail(goal.participant),

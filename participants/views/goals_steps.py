@@ -37,7 +37,7 @@ def goal_step_create(request: PilotRequest, goal: Goal) -> HttpResponse:
         {"goal": goal},
         done=_("The step has been added."),
         title=_("Add a step"),
-        lead=goal.text,
+        lead=f"{goal.participant.full_name}: {goal.text}",
         breadcrumbs=goals_trail(goal.participant),
     )
 
@@ -55,7 +55,7 @@ def goal_step_change(request: PilotRequest, step: GoalStep) -> HttpResponse:
         {"step": step},
         done=_("The step has been changed."),
         title=_("Change the step"),
-        lead=step.goal.text,
+        lead=f"{participant.full_name}: {step.goal.text}",
         breadcrumbs=goals_trail(participant),
     )
 
@@ -78,7 +78,7 @@ def goal_step_done(request: PilotRequest, step: GoalStep) -> HttpResponse:
         title=_("Is this step done?")
         if step.done_on is None
         else _("Is this step not done after all?"),
-        lead=step.text,
+        lead=f"{participant.full_name}: {step.text}",
         template="confirm_page.html",
         breadcrumbs=goals_trail(participant),
     )

@@ -94,7 +94,7 @@ def placement_cancel(request: PilotRequest, placement: Placement) -> HttpRespons
         {"placement": placement, "today": clock.today()},
         done=lambda _cancelled: _called_off(request, placement),
         title=_("Call off the stay"),
-        lead=days_of(placement),
+        lead=f"{placement.participant.full_name}: {days_of(placement)}",
     )
 
 

@@ -1,13 +1,16 @@
 """The access log: what it holds, who reads it, and that nobody rewrites it."""
 
+import re
 from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
+from interwonen.audit.log_words import page_in_words
 from interwonen.audit.models import AccessEvent
-from tests.factories import PASSWORD, make_pilot, make_user
+from tests.access.test_routes import HISTORY, TABLE
+from tests.factories import PASSWORD, make_dwelling, make_participant, make_pilot, make_user
 
 
 def test_the_auditor_reads_the_lines_of_the_own_pilot(client, pilot):
@@ -114,3 +117,45 @@ def test_the_address_past_our_own_proxies_is_kept(client, pilot, settings):
     for forwarded, kept in [("198.51.100.4, 203.0.113.9", "203.0.113.9"), ("unknown", None)]:
         client.get(url, headers={"X-Forwarded-For": forwarded})
         assert AccessEvent.objects.latest("pk").network_address == kept
+
+
+def shown(client, pilot) -> str:
+    client.force_login(make_user(role="auditor", pilot=pilot))
+    return client.get(reverse("audit:event-list", args=[pilot.slug])).content.decode()
+
+
+def test_a_line_says_page_and_record_in_dutch_words(client, pilot):
+    someone, home = make_participant(pilot), make_dwelling(pilot)
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    client.get(reverse("participants:session-create", args=[pilot.slug, someone.pk]))
+    client.get(reverse("participants:dwelling-detail", args=[pilot.slug, home.pk]))
+    client.get(reverse("home:dashboard", args=[pilot.slug]))
+    text = shown(client, pilot)
+    assert "Deelnemers, gesprekken, nieuw" in text
+    assert f"Bekeken: woning, {home.name}" in text
+    assert "Overzicht" in text
+    assert re.findall(r"[a-z]+:[a-z]+-\w+|account_log\w+", text) == []
+
+
+def test_the_key_of_a_record_is_not_shown(client, pilot):
+    someone = make_participant(pilot)
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    client.get(reverse("participants:participant-detail", args=[pilot.slug, someone.pk]))
+    assert f"deelnemer {someone.pk}<" not in shown(client, pilot)
+
+
+def test_who_has_no_role_gets_no_leading_comma(client, pilot):
+    stranger = make_user()
+    client.force_login(stranger)
+    client.get(reverse("pilots:pilot-detail", args=[pilot.slug]))
+    text = shown(client, pilot)
+    assert f'iw-table__note">{stranger.organisation}<' in text
+    assert 'iw-table__note">, ' not in text
+
+
+def test_every_page_that_can_be_logged_has_words(db):
+    for name in [*TABLE, "account_login", "account_logout", "invitation-accept", "home:start"]:
+        words = page_in_words("record-history" if name.startswith(HISTORY) else name)
+        assert words != page_in_words("formerly:a-page")
+        assert not re.search(r"[_:<>]", words), name
+    assert page_in_words("formerly:a-page") == "vroegere pagina"

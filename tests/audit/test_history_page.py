@@ -167,3 +167,10 @@ def test_it_belongs_to_the_part_of_the_navigation_where_the_record_is(client, pi
     for row, label in ((make_dwelling(pilot), "Woningen"), (pilot, "Pilot")):
         shell = history(client, officer, row).context["shell"]
         assert [str(item.label) for item in shell.navigation if item.current] == [label]
+
+
+def test_a_role_has_its_name_and_no_code(client, pilot):
+    membership = make_user(role="policy_officer", pilot=pilot).memberships.get()
+    text = history(client, make_user(role="auditor", pilot=pilot), membership).content.decode()
+    assert "Beleidsmedewerker" in text
+    assert "policy_officer" not in text

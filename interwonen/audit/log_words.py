@@ -1,0 +1,77 @@
+"""What a line of the access log stores as names, in words for people."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interwonen.core.models import model_named
+
+# Pages whose address says nothing, or says it in English.
+_NAMED: dict[str, str | Promise] = {
+    "account_login": gettext_lazy("Sign in"),
+    "account_logout": gettext_lazy("Sign out"),
+    "home:start": gettext_lazy("Choice of pilot"),
+    "home:dashboard": gettext_lazy("Overview"),
+}
+
+
+def page_in_words(name: str) -> str:
+    """A page by the words of its address: "Deelnemers, gesprekken, nieuw" for session-create.
+
+    A page may be gone since: a line outlives the version of the product that wrote it.
+    """
+    if not name:
+        return ""
+    if known := _NAMED.get(name):
+        return str(known)
+    return _in_words().get(name) or _("former page")
+
+
+@cache
+def _in_words() -> dict[str, str]:
+    """The words of every address by the name of its page, read once by each process."""
+    found = {}
+    for name, route in _routes(get_resolver().url_patterns):
+        parts = re.sub(r"<[^>]*>", "", route).replace("-", " ").split("/")
+        found[name] = ", ".join(filter(None, parts)).capitalize()
+    return found
+
+
+def _routes(
+    patterns: Iterable[Any], space: str = "", before: str = ""
+) -> Iterator[tuple[str, str]]:
+    for pattern in patterns:
+        route = f"{before}{pattern.pattern}"
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from _routes(pattern.url_patterns, inner, route)
+        elif isinstance(pattern, URLPattern):
+            yield f"{space}{pattern.name}", route
+
+
+def name_records(events: Iterable[Any]) -> None:
+    """Give each line the own name of its record, of the kinds that have one for everybody.
+
+    Such a kind has a `name_in_log`; it costs one query. Records of a file have none: what they are
+    called may say what is in them, and the line has the code of the person.
+    """
+    keys = defaultdict(set)
+    for event in events:
+        event.record_name = ""
+        model = model_named(event.object_type) if event.object_type else None
+        if hasattr(model, "name_in_log") and event.object_id.isdecimal():
+            keys[model].add(int(event.object_id))
+    names = {
+        (model._meta.label_lower, str(row.pk)): row.name_in_log
+        for model, wanted in keys.items()
+        for row in model._default_manager.filter(pk__in=wanted)
+    }
+    for event in events:
+        event.record_name = names.get((event.object_type, event.object_id), "")
