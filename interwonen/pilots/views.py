@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
+from interwonen.core.formatting import in_words
 from interwonen.core.forms import ReasonForm
 from interwonen.core.pages import Breadcrumbs, Otherwise, form_page
 from interwonen.core.routes import pilot_url
@@ -128,6 +129,12 @@ def capacity_withdraw(request: PilotRequest, step: CapacityStep) -> HttpResponse
         lead=_(
             "The number of places before it then holds again. For what was recorded by mistake."
         ),
+        template="confirm_page.html",
+        facts=[
+            (_("Holds from"), in_words(step.effective_from)),
+            (_("Places"), step.capacity),
+            (_("Reference"), step.reference),
+        ],
         breadcrumbs=pilot_trail(request.pilot),
     )
 
