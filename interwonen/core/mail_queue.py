@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.mail import get_connection
 from django.db import close_old_connections, transaction
 from django.db.models import F, Q
-from post_office.models import STATUS, Email
+from post_office.models import STATUS, Email, Log
 
 from interwonen.core import clock
 
@@ -48,9 +48,10 @@ def withdraw_mail(about: str) -> None:
         Email.objects.filter(pk__in=[row.pk for row in rows]).delete()
 
 
-def waits(about: str) -> bool:
-    """Whether a mail `about` this has not been sent yet."""
-    return bool(Email.objects.filter(context=about).exists())
+def refusal_of(about: str) -> str:
+    """Why a mail `about` this was not sent, as the kind of error; empty when it was, or not tried."""
+    logs = Log.objects.filter(email__context=about).order_by("-pk")
+    return logs.values_list("exception_type", flat=True).first() or ""
 
 
 def deliver_due(*, now: datetime) -> int:

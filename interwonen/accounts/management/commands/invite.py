@@ -14,7 +14,7 @@ from interwonen.accounts.mails import about_invitation
 from interwonen.accounts.models import Invitation, Organisation, User
 from interwonen.core import clock
 from interwonen.core.clean_text import clean_line
-from interwonen.core.mail_queue import deliver_due, waits
+from interwonen.core.mail_queue import deliver_due, refusal_of
 from interwonen.core.rules import RuleBroken
 
 
@@ -68,11 +68,12 @@ class Command(BaseCommand):
 
     def _tell_about_mail(self, invitation: Invitation, link: str) -> None:
         deliver_due(now=clock.now())
+        refusal = refusal_of(about_invitation(invitation))
         if not settings.EMAIL_HOST:
             self.stdout.write(f"No mail server is set. Hand over this link yourself: {link}")
-        elif waits(about_invitation(invitation)):
+        elif refusal:
             self.stdout.write(
-                "The mail server did not take the mail. `manage.py send_mails` tries it again;"
+                f"The mail server did not take the mail ({refusal}). `manage.py send_mails` tries it again;"
                 f" you can also hand over this link yourself: {link}"
             )
 
