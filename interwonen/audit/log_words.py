@@ -62,7 +62,7 @@ def name_records(events: Iterable[Any]) -> None:
     Such a kind has a `name_in_log`; it costs one query. Records of a file have none: what they are
     called may say what is in them, and the line has the code of the person.
     """
-    keys = defaultdict(set)
+    keys: dict[Any, set[int]] = defaultdict(set)
     for event in events:
         event.record_name = ""
         model = model_named(event.object_type) if event.object_type else None

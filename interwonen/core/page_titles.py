@@ -64,5 +64,5 @@ def _chosen(field: forms.Field, value: Any) -> str:
     if not isinstance(field, forms.ChoiceField) or isinstance(field, forms.ModelChoiceField):
         return in_words(value)
     values = value if isinstance(value, list) else [value]
-    labels = dict(field.choices)
+    labels: dict[Any, Any] = dict(field.choices)  # type: ignore[arg-type]
     return ", ".join(str(labels[each]) for each in values if each and each in labels)
