@@ -149,7 +149,7 @@ def test_a_policy_officer_of_the_administrators_own_making_does_not_agree(
     second_mailbox = give(pilot, administrator, "policy_officer").user
     with breaks("accounts_membership_agreed_by_a_reader") as refusal:
         agree(waiting, second_mailbox)
-    assert "vanaf de server" in refusal.value.message
+    assert "technisch beheerder" in refusal.value.message
     assert rights(waiting) == []
 
 

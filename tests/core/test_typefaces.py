@@ -73,8 +73,8 @@ def test_dutch_and_other_latin_text_can_be_printed(text):
 def test_a_refusal_names_the_characters_and_their_lines():
     with breaks(RULE, field="summary") as refusal:
         refuse_unprintable_text("Goed.\nEen 中 en een → erbij.\nNog een 中.", field="summary")
-    assert "‘中’ in regel 2" in refusal.value.message
-    assert "‘→’ in regel 2" in refusal.value.message
+    assert "“中” in regel 2" in refusal.value.message
+    assert "“→” in regel 2" in refusal.value.message
     assert "regel 3" not in refusal.value.message
 
 

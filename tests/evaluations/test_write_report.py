@@ -81,6 +81,6 @@ def test_a_character_that_cannot_be_printed_is_named_at_its_text(client, pilot, 
     text = "Eén\r\n→ twee"
     answer = client.post(page, {**opened(client, page), "summary": "Goed.", "progress": text})
     assert answer.status_code == 422
-    assert "‘→’ in regel 2" in str(answer.context["form"].errors["progress"])
+    assert "“→” in regel 2" in str(answer.context["form"].errors["progress"])
     assert "→ twee" in answer.content.decode()
     assert not ReportParagraph.objects.exists()

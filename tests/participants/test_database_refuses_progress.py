@@ -17,7 +17,7 @@ from tests.plan_factories import (
 )
 from tests.refusals import refused_by
 
-FAR = date(2200, 1, 1)
+FAR = date(2099, 1, 1)
 
 
 @pytest.fixture
