@@ -240,7 +240,7 @@ def test_an_earlier_role_keeps_its_effect_where_one_person_gave_it_to_another(pi
     to_oneself = Membership(user=administrator, pilot=pilot, role="counsellor", starts_on=TODAY)
     to_oneself.given_by = administrator
     save_as(to_oneself, by=administrator)
-    migration = import_module("interwonen.accounts.migrations.0005_agreement_to_roles")
+    migration = import_module("interwonen.accounts.migrations.0003_agreed_roles")
     assert set(migration.READ_FILES) == READS_FILES
     migration.carry_over(apps, None)
     given.refresh_from_db()

@@ -1,4 +1,4 @@
-"""Who gave each role, who agreed to it, and who withdrew it.
+"""Who agreed to a role and who withdrew it, one open invitation, and names on one line.
 
 Who gave a role is in its history. Roles that read files and were given by one person to another go
 on without a break: agreed to by the application's own account, with a reason in the history that
@@ -6,6 +6,7 @@ nobody agreed on a screen. One that was given on the server, or by the holder, w
 """
 
 import django.db.models.deletion
+import django.db.models.functions.text
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import migrations, models
@@ -44,14 +45,31 @@ def carry_over(apps, schema_editor):
         )
 
 
+
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0004_newest_reset'),
+        ('accounts', '0002_initial'),
         ('pilots', '0001_initial'),
+        ('post_office', '0014_alter_email_recipient_delivery_status_and_more'),
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='historicaluser',
+            name='password_changed_at',
+            field=models.DateTimeField(editable=False, null=True, verbose_name='password changed'),
+        ),
+        migrations.AddField(
+            model_name='user',
+            name='password_changed_at',
+            field=models.DateTimeField(editable=False, null=True, verbose_name='password changed'),
+        ),
+        migrations.AddField(
+            model_name='user',
+            name='newest_reset',
+            field=models.CharField(blank=True, editable=False, max_length=43),
+        ),
         migrations.AddField(
             model_name='historicalmembership',
             name='agreed_at',
@@ -131,5 +149,40 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='membership',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('why', ''), ('withdrawn_at', None), ('withdrawn_by', None)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), ('why__regex', '\\S')), _connector='OR'), name='accounts_membership_withdrawn_says_why'),
+        ),
+        # Of those that were not accepted the last one stays; the history keeps the others.
+        migrations.RunSQL(
+            """
+            DELETE FROM accounts_invitation older USING accounts_invitation newer
+            WHERE older.accepted_at IS NULL AND newer.accepted_at IS NULL
+              AND lower(older.email) = lower(newer.email)
+              AND (older.pilot_id, older.role) = (newer.pilot_id, newer.role)
+              AND older.id < newer.id
+            """,
+            migrations.RunSQL.noop,
+        ),
+        migrations.AddConstraint(
+            model_name='invitation',
+            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), models.F('pilot'), models.F('role'), condition=models.Q(('accepted_at', None)), name='accounts_invitation_one_open'),
+        ),
+        migrations.AddConstraint(
+            model_name='invitation',
+            constraint=models.CheckConstraint(condition=models.Q(('name__regex', '^[^\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$')), name='accounts_invitation_name_on_one_line'),
+        ),
+        migrations.AddConstraint(
+            model_name='user',
+            constraint=models.CheckConstraint(condition=models.Q(('name__regex', '^[^\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$')), name='accounts_user_name_on_one_line'),
+        ),
+        migrations.CreateModel(
+            name='UnsentMail',
+            fields=[
+            ],
+            options={
+                'verbose_name': 'e-mail that was not delivered',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
+            },
+            bases=('post_office.email',),
         ),
     ]
