@@ -1,5 +1,6 @@
-"""Every page of the demonstration is valid HTML."""
+"""Every page of the demonstration is valid HTML, and has a title of its own."""
 
+import html
 import json
 import os
 import re
@@ -17,6 +18,7 @@ from interwonen.accounts.models import User
 from tests.crawl.crawling import CrawledPage, crawl
 from tests.house.sources import ROOT
 
+TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 CHECKER = ROOT / ".venv" / "vnu.jar"
 KEYS = re.compile(r'name="submission" value="([^"]*)"')
 
@@ -91,3 +93,15 @@ def test_every_page_is_valid_html(db, crawled, checker, tmp_path):
     assert len(addresses) > 300
     said = "\n".join(f"{fault} at {address}" for fault, address in faults.items())
     assert not said, said
+
+
+def test_no_two_addresses_of_one_person_share_a_title(db, crawled):
+    """The day or the filter of a page, after the question mark, need not be in its title."""
+    shared = []
+    for who, pages in crawled.items():
+        titles: dict[str, set[str]] = {}
+        for page in pages:
+            title = html.unescape(" ".join(TITLE.search(page.html)[1].split()))
+            titles.setdefault(title, set()).add(page.address.partition("?")[0].partition(" ")[0])
+        shared += [f"{who}: {t}: {found}" for t, found in titles.items() if len(found) > 1]
+    assert not shared, "\n".join(shared)
