@@ -9,8 +9,7 @@ from django.test import Client
 from django.urls import resolve
 
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"#]+)')
-ROWS = 3  # of one kind of page, about so many rows each
-LATER_PAGES = re.compile(r"[?&]page=")
+ROWS = 2  # of one kind of page, so many rows each
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ def crawl(client: Client, start: str) -> list[CrawledPage]:
             if found in known or not _is_ours(found):
                 continue
             known.add(found)
-            kind = _kind(found)
+            kind = kind_of(found)
             if kind and of_a_kind[kind] < ROWS:
                 of_a_kind[kind] += 1
                 waiting.append(found)
@@ -54,7 +53,7 @@ def _is_ours(address: str) -> bool:
     return not parts.scheme and not parts.netloc and not parts.path.startswith("/static/")
 
 
-def _kind(address: str) -> str:
+def kind_of(address: str) -> str:
     """The route of an address, and whether it asks for something; "" for what is not looked at."""
     parts = urlsplit(address)
     route = resolve(parts.path).view_name
