@@ -175,6 +175,17 @@ class Dashboard:
         return None if self._unanswered is None else self._unanswered[:ROWS]
 
     @property
+    def answers_neighbours(self) -> bool:
+        """Whether neighbours' enquiries are what this user comes for."""
+        has_more = self.day or self.steering or self.referrals is not None
+        return self.enquiries is not None and not has_more
+
+    @property
+    def may_record_enquiry(self) -> bool:
+        """Whether this user records what neighbours ask."""
+        return self.enquiries is not None and self._may(Permission.ENQUIRY_RECORD)
+
+    @property
     def unanswered(self) -> int:
         """How many enquiries wait for an answer, also those that the list leaves out."""
         return len(self._unanswered or ())
