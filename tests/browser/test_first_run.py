@@ -76,6 +76,7 @@ def log_a_session(visitor) -> None:
     visitor.page.get_by_role("link", name=f"Gesprek vastleggen met {NAME}").click()
     visitor.fill(starts_at="00:00", duration_minutes="30", note="Eerste gesprek in de woning.")
     visitor.choose("Huisbezoek")
+    visitor.page.locator("summary", has_text="Leefgebieden").click()
     visitor.choose("Huisvesting")
     visitor.press("Gesprek opslaan")
     assert "Eerste gesprek in de woning." in visitor.reads()

@@ -18,6 +18,7 @@ class Gateway:
         self._family, self._address = server
         self._answers = threading.Event()
         self._answers.set()
+        self._is_closed = False
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port = self._door.getsockname()[1]
         self._open = [self._door]
@@ -33,6 +34,7 @@ class Gateway:
 
     def close(self) -> None:
         """Break every connection."""
+        self._is_closed = True
         self.thaw()
         for each in self._open:
             with suppress(OSError):
@@ -48,6 +50,8 @@ class Gateway:
 
     def _join(self, inside: socket.socket) -> None:
         self._answers.wait()
+        if self._is_closed:
+            return
         outside = socket.socket(self._family)
         self._open.append(outside)
         outside.connect(self._address)
@@ -55,7 +59,7 @@ class Gateway:
             threading.Thread(target=self._pass_on, args=[one, other], daemon=True).start()
 
     def _pass_on(self, one: socket.socket, other: socket.socket) -> None:
-        with suppress(OSError):
+        with suppress(OSError), one:
             while said := one.recv(65_536):
                 self._answers.wait()
                 other.sendall(said)
