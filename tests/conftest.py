@@ -26,6 +26,7 @@ def pytest_configure() -> None:
     settings.CLOCK_TIME = time(14)  # whoever runs the tests around midnight sees the same
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.PDF_SECONDS = 300  # several processes test at once
+    settings.PAGE_TIMEOUTS = {**settings.PAGE_TIMEOUTS, "statement_timeout": 300}
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 

@@ -24,11 +24,11 @@ WHERE table_schema = current_schema() AND table_name = 'django_session'
 """
 _RELATIONS = """
 SELECT relname::text, relkind::text FROM pg_class
-WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'v', 'S')
+WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'S')
 """
 _OWNED = """
 SELECT count(*) FROM pg_tables
-WHERE schemaname = current_schema() AND pg_has_role(current_user, tableowner, 'USAGE')
+WHERE schemaname = current_schema() AND pg_has_role(current_user, tableowner, 'MEMBER')
 """
 
 
@@ -76,7 +76,7 @@ def web_role_owns_nothing(databases: Any = None, **_kwargs: Any) -> list[CheckMe
 def _rights_on(relation: str, kind: str) -> str:
     if kind == "S":
         return "USAGE"
-    if kind == "v" or relation == "django_migrations":
+    if kind in "vm" or relation == "django_migrations":
         return READ_ONLY
     added_only = {model._meta.db_table for model in append_only_models()}
     return ADD_ONLY if relation in added_only else WRITABLE
