@@ -53,6 +53,12 @@ def clean_line(text: str) -> str:
     return _AROUND_LINE_BREAKS.sub(" ", clean_text(text))
 
 
+def without_accents(text: str) -> str:
+    """The letters below their accents; `renée` is `renee`."""
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
 def _plain(character: str) -> str:
     if character in _WRITTEN_PLAINLY:
         return _WRITTEN_PLAINLY[character]

@@ -1,7 +1,6 @@
 """What the typefaces of documents can draw: a document has no others, on any machine."""
 
 import re
-import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from interwonen.core.clean_text import clean_text
+from interwonen.core.clean_text import clean_text, without_accents
 from interwonen.core.rules import ActionRule, refuse_unless
 
 _FACE = re.compile(r'url\("(?P<file>[^"]+)"\).*?unicode-range: (?P<ranges>[^;]+)', re.DOTALL)
@@ -75,12 +74,7 @@ def printable(text: str) -> str:
 
 @cache
 def _printable(character: str) -> str:
-    for instead in (character, clean_text(character), _without_accents(character)):
+    for instead in (character, clean_text(character), without_accents(character)):
         if characters().issuperset(instead):
             return instead
     return _UNKNOWN
-
-
-def _without_accents(character: str) -> str:
-    parts = unicodedata.normalize("NFKD", character)
-    return "".join(part for part in parts if not unicodedata.combining(part))

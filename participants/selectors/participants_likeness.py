@@ -6,22 +6,23 @@ is unknown of a date of birth, and a name that someone has not, is like everythi
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
+from interwonen.core.clean_text import without_accents
 from interwonen.core.partial_dates import PartialDate
 from participants.models import Participant
 
-# Small words of family names: they are often left out, written together or forgotten.
+# Small words of family names that are often left out or forgotten; core/guards/names.sql has those
+# after which Dutch lists are sorted.
 _PARTICLES = (
     "aan al bij bin ben binti d da de del den der di do dos du el en het ibn in la le of op s t te "
     "ten ter tot und v van vd vom von zu zum"
 )
 PARTICLES = frozenset(_PARTICLES.split())
 # Letters that Unicode normalisation does not take apart.
-LETTERS = str.maketrans(
+_LETTERS = str.maketrans(
     {"ı": "i", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
 )
 # Spellings of the same sound, replaced in this order.
@@ -144,11 +145,14 @@ def _word_alike(one: str, other: str) -> float:
     return float(JaroWinkler.similarity(one, other))
 
 
+def folded_name(name: str) -> str:
+    """A name without capitals and accents."""
+    return without_accents(name.casefold().translate(_LETTERS))
+
+
 def _sound(name: str) -> Sound:
-    """A name as it sounds, without accents, capitals and signs."""
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(LETTERS))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    every = re.findall(r"[^\W_]+", plain)
+    """A name as it sounds, without signs."""
+    every = re.findall(r"[^\W_]+", folded_name(name))
     words = [word for word in every if word not in PARTICLES] or every
     return Sound(tuple(map(_sound_of_word, words)), _sound_of_word("".join(every)))
 

@@ -5,13 +5,12 @@ may not know it that a person of this name does. Only names that the writer may 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from interwonen.accounts.models import Organisation
 from interwonen.pilots.models import Pilot
 from participants.models import Dwelling
-from participants.selectors.participants_likeness import LETTERS, PARTICLES
+from participants.selectors.participants_likeness import PARTICLES, folded_name
 
 # Ten digits from 0 on, or nine after +31; what looks like a date is taken out before.
 _PHONE = re.compile(
@@ -66,7 +65,7 @@ def _addresses(text: str, dwellings: Iterable[tuple[str, int, str]]) -> Iterator
 def _names(text: str, known: frozenset[str], surnames: set[str]) -> Iterator[str]:
     for sentence in _SENTENCE.split(_ABBREVIATED.sub(r"\1 ", text)):
         for place, word in enumerate(_WORD.findall(sentence)):
-            folded = _folded(word)
+            folded = folded_name(word)
             has_capital = word[0].isupper() and not word.isupper()
             is_looked_for = folded in surnames and (has_capital or len(folded) > _SHORT_NAME)
             is_new = has_capital and place > 0 and len(word) > 2 and folded not in known
@@ -80,10 +79,4 @@ def _surnames(names: Iterable[str]) -> set[str]:
 
 
 def _folded_words(text: str) -> set[str]:
-    return {_folded(word) for word in _WORD.findall(text)}
-
-
-def _folded(word: str) -> str:
-    """Without capitals and accents."""
-    parts = unicodedata.normalize("NFKD", word.casefold().translate(LETTERS))
-    return "".join(part for part in parts if not unicodedata.combining(part))
+    return {folded_name(word) for word in _WORD.findall(text)}

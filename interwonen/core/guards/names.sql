@@ -10,6 +10,7 @@ $$;
 
 -- By what a name is sorted: van der Berg under B, 't Hooft under H, Çelik under C, IJzerman under I.
 -- The small words before a family name come last, so that van den Berg and van der Berg keep apart.
+-- Which words a comparison of names leaves out is another list: participants_likeness.py.
 CREATE FUNCTION core_sorted_name(name text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT regexp_replace(trim(core_plain(name)),
     '^((?:(?:aan|bij|da|de|del|den|der|des|di|d|do|dos|du|het|in|la|las|le|les|los|l|onder|op|over|'
