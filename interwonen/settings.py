@@ -71,7 +71,7 @@ MIDDLEWARE = [
     "interwonen.core.middleware.NoDevices",
     "csp.middleware.CSPMiddleware",
     "interwonen.core.unavailable.Unavailable",
-    "interwonen.core.unreadable.Readable",
+    "interwonen.core.unreadable.RefuseUnreadable",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -64,14 +64,14 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
         Without such an account the mail goes to nobody, so that it takes as long.
         """
         email, network = _who_and_where(request, credentials)
-        if sign_in_limits.may_warn(email, network, now=clock.now()):
+        if sign_in_limits.claim_warning(email, network, now=clock.now()):
             owner = User.objects.filter(email__iexact=email, is_active=True).first()
             link = request.build_absolute_uri(reverse("account_reset_password"))
             send_wrong_passwords_warning(owner.email if owner else "", link)
 
-    def may_mail_link(self, email: str) -> bool:
-        """Whether a link for a new password goes out; asked too soon, the one before is kept."""
-        return sign_in_limits.may_mail_link(email, now=clock.now())
+    def claim_link(self, email: str) -> bool:
+        """Whether a link for a new password goes out now; too soon after one, that one stays good."""
+        return sign_in_limits.claim_link(email, now=clock.now())
 
     def set_password(self, user: Any, password: str) -> None:
         """Change the password, and note when: secret links made before stop working."""

@@ -38,7 +38,7 @@ class ResetPasswordForm(HelpfulErrors, forms.ResetPasswordForm):
     def save(self, request: HttpRequest, **kwargs: Any) -> str:
         """Mail a link, unless one is on its way that must not be spoiled; returns the address."""
         email: str = self.cleaned_data["email"]
-        if get_adapter().may_mail_link(email):
+        if get_adapter().claim_link(email):
             super().save(request, **kwargs)
         return email
 

@@ -29,20 +29,23 @@ def use_try(email: str, network: str, *, now: datetime) -> timedelta:
 
 
 def let_in(email: str, network: str, *, now: datetime) -> None:
-    """Know the network for who proved to own the account, and take no account of earlier tries."""
+    """Someone proved to own the account: know their network, and give back the tries used there."""
     account = _account(email)
     marks.give_back(_tries(email, network, now)[1:], now=now)
     marks.forget(OWN.of(account, network), LINK.of(account))
     marks.remember(_KNOWN, account, network, until=now + KNOWN_FOR)
 
 
-def may_mail_link(email: str, *, now: datetime) -> bool:
-    """Whether a link for a new password may be mailed: the one before has been of use by now."""
+def claim_link(email: str, *, now: datetime) -> bool:
+    """Whether a new link may be mailed now, claiming it; the one before stays good for a while."""
     return marks.use([LINK.of(_account(email))], now=now) == AT_ONCE
 
 
-def may_warn(email: str, network: str, *, now: datetime) -> bool:
-    """Whether the owner must hear of wrong passwords: the tries are used up, and no mail said so."""
+def claim_warning(email: str, network: str, *, now: datetime) -> bool:
+    """Whether to warn the owner of wrong passwords now, claiming the one warning of this day.
+
+    It is due when the tries are used up.
+    """
     account = _account(email)
     of_account = OWN.of(account, network), ACCOUNT.of(account)
     if not any(marks.are_used_up(tries, now=now) for tries in of_account):

@@ -20,7 +20,7 @@ class UnsentMail(Email):
 
     @property
     def reason(self) -> str:
-        """Why it was not taken; of a row `with_cause`."""
+        """Why the server did not take it; only rows from `with_cause` can tell."""
         if self.cause == SMTPRecipientsRefused.__name__:
             return gettext("The mail server does not accept this address.")
         return gettext("The mail server did not answer, or did not take the e-mail.")

@@ -74,7 +74,7 @@ def clashes_explained() -> Iterator[None]:
             raise
         raise RuleBroken(GONE_MEANWHILE) from error
     except OperationalError as error:
-        if not is_hold_up(error):
+        if not is_contention(error):
             raise
         raise RuleBroken(BUSY) from error
 
@@ -84,7 +84,7 @@ def is_clash(error: Exception) -> bool:
     return sqlstate(error) in _CLASHES
 
 
-def is_hold_up(error: OperationalError) -> bool:
+def is_contention(error: OperationalError) -> bool:
     """Whether it took too long or clashed, with a database that still answers."""
     return is_clash(error) or sqlstate(error) == _CANCELLED
 

@@ -16,7 +16,7 @@ from interwonen.core.guarding import append_only_models, migrated_apps
 WRITABLE = "SELECT, INSERT, UPDATE, DELETE"
 ADD_ONLY = "SELECT, INSERT"
 READ_ONLY = "SELECT"
-# Who may start a session of a browser serves pages.
+# A role that may add browser sessions is one that serves pages.
 _WEB_ROLES = """
 SELECT DISTINCT grantee::text FROM information_schema.role_table_grants
 WHERE table_schema = current_schema() AND table_name = 'django_session'

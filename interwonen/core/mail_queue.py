@@ -24,9 +24,9 @@ def queue_mail(
 ) -> None:
     """Let a mail wait, in the transaction of the act that it tells of.
 
-    The body holds a link and no personal data. The row goes as soon as the mail server has the
-    mail, and unsent after `keep_for`, as long as its link works. It takes the place of one that
-    waits `about` the same, whose link is older. Without an address it goes to nobody.
+    The body holds a link and no personal data. The row is deleted once the mail server has the
+    mail, and without being sent after `keep_for`: pass how long its link works. It replaces a
+    waiting mail with the same `about`, whose link is older. Without an address it goes to nobody.
     """
     withdraw_mail(about)
     # The library's own function would read subject and body as templates.
@@ -42,14 +42,14 @@ def queue_mail(
 
 
 def withdraw_mail(about: str) -> None:
-    """Do not send what waits `about` this any more, unless it is being sent at this moment."""
+    """Delete the waiting mail with this `about`, unless it is being sent at this moment."""
     if about:
         rows = Email.objects.filter(context=about).select_for_update(skip_locked=True)
         Email.objects.filter(pk__in=[row.pk for row in rows]).delete()
 
 
 def refusal_of(about: str) -> str:
-    """Why a mail `about` this was not sent, as the kind of error; empty when it was, or not tried."""
+    """The kind of error that kept the mail with this `about` from being sent; empty without one."""
     logs = Log.objects.filter(email__context=about).order_by("-pk")
     return logs.values_list("exception_type", flat=True).first() or ""
 
@@ -58,8 +58,8 @@ def deliver_due(*, now: datetime) -> int:
     """Hand the mails that are due to the mail server; gives how many it took.
 
     Any number of processes may do this at once: one that sends a mail holds its row, and the others
-    pass it over. Only who is killed between the server's answer and its own note of it makes that
-    a mail is sent twice.
+    pass it over. A mail is sent twice only if a process is killed
+    after the server took it and before its row is gone.
     """
     Email.objects.filter(expires_at__lte=now).delete()
     return sum(_deliver(pk, now) for pk in list(_due(now).values_list("pk", flat=True)))

@@ -9,9 +9,9 @@ from psycopg import IsolationLevel
 
 @contextmanager
 def one_state() -> Iterator[None]:
-    """All that the block asks, it asks of the database as it was at the first question.
+    """Every query in the block sees the database as it was at the first one.
 
-    Within a transaction it changes nothing.
+    Inside a transaction it does nothing.
     """
     if connection.in_atomic_block:
         yield

@@ -1,7 +1,7 @@
 """The process that makes one PDF: a page as HTML comes in, the PDF goes out.
 
 It knows WeasyPrint and nothing of Django, so that it starts fast, and it ends with its PDF, so that
-a web process never holds the memory that one takes. `render` in core/pdf.py starts it.
+a web process never holds the memory that one takes. `pdf_of` in core/pdf.py starts it.
 """
 
 import json
@@ -41,14 +41,14 @@ def main() -> int:
     """Read the order from standard input and write the PDF to standard output."""
     os.nice(LESS_URGENT)
     order = json.loads(sys.stdin.buffer.read())
-    content = pdf_of(order["html"], bytes.fromhex(order["identifier"]), Path(order["static"]))
+    content = pdf_from(order["html"], bytes.fromhex(order["identifier"]), Path(order["static"]))
     if content is None:
         return REFUSED
     sys.stdout.buffer.write(content)
     return 0
 
 
-def pdf_of(html: str, identifier: bytes, static: Path) -> bytes | None:
+def pdf_from(html: str, identifier: bytes, static: Path) -> bytes | None:
     """The page as PDF; None when it asks for anything but the files in the folder `static`."""
     with warnings.catch_warnings():
         # No typefaces are configured: those of the page are all there are.

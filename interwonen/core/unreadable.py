@@ -33,7 +33,7 @@ class Request(WSGIRequest):
             self.content_type, self.content_params = "", {"charset": "unknown"}
 
 
-class Readable:
+class RefuseUnreadable:
     """Answers 400, 405, 413 or 415 to a request that cannot be read, and runs no page for it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
