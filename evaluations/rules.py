@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import WITHDRAWAL_SAYS_WHY, ActionRule, Rule
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, ActionRule, Rule
 
 ONE_MOMENT_PER_DAY = Rule(
     name="evaluations_moment_one_per_day",
@@ -60,4 +60,4 @@ DURING_PILOT = ActionRule(
     field="held_on",
 )
 
-Rule(**{**vars(WITHDRAWAL_SAYS_WHY), "name": "evaluations_moment_withdrawal_says_why"})
+Rule(**{**vars(MISTAKE_IS_EXPLAINED), "name": "evaluations_moment_withdrawal_says_why"})

@@ -10,7 +10,7 @@ from evaluations import rules
 from evaluations.models import EvaluationMoment
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import WITHDRAWAL_SAYS_WHY, refuse_unless
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import refuse_far_from
 from interwonen.pilots.models import Pilot, Term
@@ -76,7 +76,7 @@ def withdraw_moment(*, moment: EvaluationMoment, reason: str, by: User) -> Evalu
     already, and without a reason.
     """
     moment = _locked(moment)
-    refuse_unless(bool(reason.strip()), WITHDRAWAL_SAYS_WHY)
+    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
     moment.withdrawn_because = reason
     return save_as(moment, by=by, reason=reason)
 

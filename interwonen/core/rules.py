@@ -94,8 +94,8 @@ def refusals_explained() -> Iterator[None]:
         raise RuleBroken(rule) from error
 
 
-WITHDRAWAL_SAYS_WHY = ActionRule(
-    name="core_withdrawal_says_why",
+MISTAKE_IS_EXPLAINED = ActionRule(
+    name="core_mistake_is_explained",
     message=_("You have not said what went wrong."),
     next_step=_("Write in a few words why this no longer counts."),
     ground=_("The history shows why it was taken back."),

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import WITHDRAWAL_SAYS_WHY, refuse_unless
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.models import Term
 from neighbours.actions.enquiries import EnquiryFacts, save_enquiry, save_reply
@@ -50,7 +50,7 @@ def withdraw_enquiry(*, enquiry: Enquiry, reason: str, by: User) -> Enquiry:
     """
     enquiry = locked(enquiry)
     refuse_unless(not enquiry.is_withdrawn, rules.NOT_WITHDRAWN)
-    refuse_unless(bool(reason.strip()), WITHDRAWAL_SAYS_WHY)
+    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
     enquiry.withdrawn_because = reason
     return save_as(enquiry, by=by, reason=reason)
 
@@ -102,7 +102,7 @@ def withdraw_reply(*, reply: Reply, reason: str, by: User) -> Reply:
     enquiry = locked(reply.enquiry)
     reply = locked(reply)
     refuse_unless(not reply.withdrawn_because, rules.NOT_WITHDRAWN)
-    refuse_unless(bool(reason.strip()), WITHDRAWAL_SAYS_WHY)
+    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
     others = enquiry.replies.standing().exclude(pk=reply.pk)
     explained = not enquiry.is_closed or bool(enquiry.closing_note.strip()) or others.exists()
     refuse_unless(explained, rules.ANSWER_KEPT)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import WITHDRAWAL_SAYS_WHY, ActionRule, Rule
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, ActionRule, Rule
 
 NOT_AHEAD = ActionRule(
     name="neighbours_date_not_ahead",
@@ -79,4 +79,4 @@ SIGNAL_WRITTEN_ANEW = ActionRule(
 )
 
 for _model in ("enquiry", "reply"):
-    Rule(**{**vars(WITHDRAWAL_SAYS_WHY), "name": f"neighbours_{_model}_withdrawal_says_why"})
+    Rule(**{**vars(MISTAKE_IS_EXPLAINED), "name": f"neighbours_{_model}_withdrawal_says_why"})

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import delete_as
-from interwonen.core.rules import WITHDRAWAL_SAYS_WHY, refuse_unless
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from participants.models import (
@@ -32,7 +32,7 @@ def withdraw(*, row: Any, reason: str, by: User) -> None:
 
     Raises RuleBroken without a reason, and when something that was recorded later rests on it.
     """
-    refuse_unless(bool(reason.strip()), WITHDRAWAL_SAYS_WHY)
+    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
     path, _participant = type(row).objects.get_queryset().paths()
     lock_pilot(reduce(getattr, path.split("__"), row))
     row = locked(row)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import WITHDRAWAL_SAYS_WHY, refuse_unless
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from participants.actions.referrals import refuse_decision
@@ -39,7 +39,7 @@ def correct_decision(
     lock_pilot(participant.pilot)
     referral = locked(referral, version=version)
     _refuse_used(referral)
-    refuse_unless(bool(why.strip()), WITHDRAWAL_SAYS_WHY, field="why")
+    refuse_unless(bool(why.strip()), MISTAKE_IS_EXPLAINED, field="why")
     referral.decision = decision
     if decision == Referral.Decision.PENDING:
         referral.decision_reason, referral.decided_on, referral.decided_by = "", None, None

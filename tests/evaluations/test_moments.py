@@ -250,7 +250,7 @@ class TestWithdraw:
 
     def test_not_without_a_reason(self, pilot):
         moment = make_moment(pilot)
-        with breaks("core_withdrawal_says_why", field="reason"):
+        with breaks("core_mistake_is_explained", field="reason"):
             withdraw(moment, " ")
         blank = "UPDATE evaluations_evaluationmoment SET withdrawn_because = ' '"
         assert refused_by(blank, []) == "evaluations_moment_withdrawal_says_why"

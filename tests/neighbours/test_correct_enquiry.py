@@ -155,9 +155,9 @@ class TestWithdraw:
     @pytest.mark.parametrize("reason", ["", "  "])
     def test_not_without_a_reason(self, enquiry, reason):
         reply = answer(enquiry)
-        with breaks("core_withdrawal_says_why", field="reason"):
+        with breaks("core_mistake_is_explained", field="reason"):
             withdraw(enquiry, reason)
-        with breaks("core_withdrawal_says_why", field="reason"):
+        with breaks("core_mistake_is_explained", field="reason"):
             withdraw_reply(reply=reply, reason=reason, by=system())
         assert not Enquiry.objects.get().is_withdrawn
 

@@ -73,7 +73,7 @@ def test_it_is_taken_back_as_if_there_was_none(referral):
 @pytest.mark.parametrize(
     ("facts", "rule"),
     [
-        ({"why": " "}, "core_withdrawal_says_why"),
+        ({"why": " "}, "core_mistake_is_explained"),
         ({"reason": " "}, "participants_referral_decision_says_why"),
         ({"decided_on": date(2020, 1, 1)}, "participants_referral_decided_after_referring"),
         ({"decided_on": date(2021, 7, 1)}, "participants_date_not_ahead"),

@@ -156,7 +156,7 @@ def refused(rule, row) -> None:
 
 def test_without_a_reason_nothing_is_withdrawn(participant):
     goal = make_goal(participant)
-    with breaks("core_withdrawal_says_why", field="reason"):
+    with breaks("core_mistake_is_explained", field="reason"):
         withdraw(row=goal, reason=" ", by=system())
     assert Goal.objects.get() == goal
 

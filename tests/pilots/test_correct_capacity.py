@@ -60,7 +60,7 @@ def test_it_refuses_what_a_new_one_may_not_say(pilot, facts, rule):
 def test_it_is_withdrawn_with_a_reason_unless_people_live_by_it(client, pilot):
     client.force_login(make_user(role="policy_officer", pilot=pilot))
     step = decide(pilot)
-    with breaks("core_withdrawal_says_why", field="reason"):
+    with breaks("core_mistake_is_explained", field="reason"):
         withdraw_capacity(step=step, reason=" ", by=system())
     sent = {"reason": "Geen besluit van het college."}
     assert client.post(page("withdraw", pilot, step), sent).status_code == 302

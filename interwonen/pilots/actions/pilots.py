@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from interwonen.accounts.models import User
 from interwonen.core.formatting import in_words
 from interwonen.core.history import delete_as, save_as
-from interwonen.core.rules import WITHDRAWAL_SAYS_WHY, refuse_unless
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots import rules
 from interwonen.pilots.models import CapacityStep, Pilot
@@ -142,6 +142,6 @@ def withdraw_capacity(*, step: CapacityStep, reason: str, by: User) -> Pilot:
     decision before it allows.
     """
     pilot = lock_pilot(step.pilot)
-    refuse_unless(bool(reason.strip()), WITHDRAWAL_SAYS_WHY)
+    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
     delete_as(locked(step), by=by, reason=reason)
     return pilot
