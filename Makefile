@@ -19,6 +19,7 @@ help: ## list the commands
 run: ## serve a filled demonstration on http://127.0.0.1:8000 (other port: make run PORT=8001)
 	@sh scripts/setup run
 	@exec env INTERWONEN_LOCAL=1 INTERWONEN_CLOCK=$${INTERWONEN_CLOCK:-2021-06-30} \
+		INTERWONEN_CLOCK_TIME=$${INTERWONEN_CLOCK_TIME:-14:00} \
 		INTERWONEN_LIVE_STATIC=$${INTERWONEN_LIVE_STATIC:-0} \
 		$(python) manage.py demo --port $(PORT)
 

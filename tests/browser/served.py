@@ -25,7 +25,6 @@ def demonstration(folder: Path) -> Iterator[str]:
     environment = {
         **os.environ,
         "INTERWONEN_DATA_DIR": str(folder),
-        "INTERWONEN_CLOCK_TIME": "16:00",
         "PGOPTIONS": "-c synchronous_commit=off",
     }
     for name in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "MAKEFLAGS", "MAKELEVEL", "PORT"):
