@@ -28,13 +28,15 @@ class Judgement(TypedDict):
 
 
 @transaction.atomic
-def plan_moment(*, pilot: Pilot, planned_on: date, theme: str, by: User) -> EvaluationMoment:
+def plan_moment(
+    *, pilot: Pilot, planned_on: date, theme: str, by: User, confirmed: Collection[str] = ()
+) -> EvaluationMoment:
     """Plan a moment at which the pilot is weighed.
 
-    Raises RuleBroken when that day has one, for a day before the pilot, and for one more than a
-    year after it.
+    Raises RuleBroken when that day has one, for a day before the pilot, for one more than a year
+    after it, and, unless confirmed, when someone may be recognised in the theme.
     """
-    return _save_plan(EvaluationMoment(pilot=pilot), planned_on, theme, by)
+    return _save_plan(EvaluationMoment(pilot=pilot), planned_on, theme, by, confirmed)
 
 
 @transaction.atomic
@@ -45,6 +47,7 @@ def change_moment(
     theme: str,
     by: User,
     version: int | None = None,
+    confirmed: Collection[str] = (),
 ) -> EvaluationMoment:
     """Move a planned moment to another day, or give it another theme.
 
@@ -53,17 +56,18 @@ def change_moment(
     """
     moment = _locked(moment, version)
     refuse_unless(not moment.is_held, rules.HELD_ONCE)
-    return _save_plan(moment, planned_on, theme, by)
+    return _save_plan(moment, planned_on, theme, by, confirmed)
 
 
 def _save_plan(
-    moment: EvaluationMoment, planned_on: date, theme: str, by: User
+    moment: EvaluationMoment, planned_on: date, theme: str, by: User, confirmed: Collection[str]
 ) -> EvaluationMoment:
     pilot = moment.pilot
     refuse_unless(pilot.starts_on <= planned_on, rules.DURING_PILOT, field="planned_on")
     refuse_far_from(pilot, planned_on, field="planned_on")
     others = EvaluationMoment.objects.of_pilot(pilot).standing().exclude(pk=moment.pk)
     refuse_unless(not others.filter(planned_on=planned_on).exists(), rules.ONE_MOMENT_PER_DAY)
+    refuse_recognisable({"theme": theme}, pilot=pilot, confirmed=confirmed)
     moment.planned_on, moment.theme = planned_on, theme
     return save_as(moment, by=by)
 

@@ -1,6 +1,6 @@
 """Keep the day book of the support point: hours, staff and visits."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, time
 
 from django.db import transaction
@@ -16,6 +16,7 @@ from interwonen.pilots.models import Pilot, Term
 from interwonen.pilots.opening_hours import expected_hours
 from neighbours.models import SupportPointDay, WalkIn
 from neighbours.rules import support_point as rules
+from participants.actions.participants_recognised import known_surnames, refuse_recognisable
 
 
 @transaction.atomic
@@ -29,17 +30,18 @@ def open_day(
     remarks: str,
     today: date,
     by: User,
+    confirmed: Collection[str] = (),
 ) -> SupportPointDay:
     """Record when the support point was open on a day, and who staffed it.
 
     Without times it was closed. Raises RuleBroken for a day after `today`, outside the pilot's
-    period or in the book already, for times out of order, a closed day without the reason, and
-    staff without a role.
+    period or in the book already, for times out of order, a closed day without the reason, staff
+    without a role, and, unless confirmed, when the remarks seem to point at a person.
     """
     row = _found(pilot, day, today=today)
     refuse_unless(row.pk is None, rules.DAY_ONCE)
     row.opens_at, row.closes_at, row.remarks = opens_at, closes_at, remarks
-    return _write(row, staff, by=by)
+    return _write(row, staff, by=by, confirmed=confirmed)
 
 
 @transaction.atomic
@@ -52,6 +54,7 @@ def change_day(
     remarks: str,
     by: User,
     version: int | None = None,
+    confirmed: Collection[str] = (),
 ) -> SupportPointDay:
     """Change a day in the day book.
 
@@ -61,10 +64,12 @@ def change_day(
     row = locked(row, version=version)
     row.opens_at, row.closes_at, row.remarks = opens_at, closes_at, remarks
     refuse_unless(row.is_open or not row.walk_ins.exists(), rules.CLOSED_WITH_VISITS)
-    return _write(row, staff, by=by)
+    return _write(row, staff, by=by, confirmed=confirmed)
 
 
-def _write(row: SupportPointDay, staff: Iterable[User], *, by: User) -> SupportPointDay:
+def _write(
+    row: SupportPointDay, staff: Iterable[User], *, by: User, confirmed: Collection[str]
+) -> SupportPointDay:
     first, last = row.opens_at, row.closes_at
     closed = first is None and last is None
     in_order = first is not None and last is not None and first < last
@@ -74,6 +79,8 @@ def _write(row: SupportPointDay, staff: Iterable[User], *, by: User) -> SupportP
     for user in colleagues:
         works_in = user.pilots_granting(Permission.SUPPORT_POINT_WRITE, on=row.day)
         refuse_unless(row.pilot_id in works_in, rules.STAFF_OF_PILOT)
+    names = known_surnames(row.pilot, by=by, on=row.day)
+    refuse_recognisable({"remarks": row.remarks}, pilot=row.pilot, confirmed=confirmed, names=names)
     return save_as(row, by=by, links={"staff": colleagues})
 
 

@@ -3,10 +3,12 @@
 import pytest
 from django.urls import reverse
 
+from evaluations.actions.moments import plan_moment
 from interwonen.core import clock
 from neighbours.actions.enquiries import answer_enquiry
 from neighbours.models import Enquiry, Reply
 from participants.selectors.participants_recognised import recognisable
+from tests.day_book_factories import make_day
 from tests.factories import make_dwelling, make_enquiry, make_participant, make_user, term
 from tests.refusals import breaks
 
@@ -106,3 +108,15 @@ def test_what_was_confirmed_is_saved(client, complex_):
     assert client.post(page, {**sent, "confirmed": RULE}).status_code == 302
     assert Reply.objects.get().text == "Bel 06-12345678."
     assert Enquiry.objects.get(pk=enquiry.pk).replies.count() == 1
+
+
+def test_what_policy_officers_and_the_council_read_is_questioned_too(complex_):
+    counsellor = make_user(role="counsellor", pilot=complex_)
+    make_participant(complex_, last_name="Zonderling")
+    with breaks(RULE, field="remarks"):
+        make_day(complex_, remarks="Zonderling kwam langs.", by=counsellor)
+    assert make_day(complex_, remarks="Zonderling.", by=counsellor, confirmed=[RULE]).remarks
+    with breaks(RULE, field="theme"):
+        plan_moment(
+            pilot=complex_, planned_on=clock.today(), theme="Na klacht op nummer 12", by=counsellor
+        )
