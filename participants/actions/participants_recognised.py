@@ -5,7 +5,6 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
 from interwonen.core.rules import refuse_unless
 from interwonen.pilots.models import Pilot
@@ -37,7 +36,6 @@ def refuse_recognisable(
 
 
 def known_surnames(pilot: Pilot, *, by: User, on: date) -> list[str]:
-    """The surnames of all participants of a pilot, for a user who may know them; else none."""
-    if pilot.pk not in by.pilots_granting(Permission.PARTICIPANT_READ, on=on):
-        return []
-    return list(Participant.objects.filter(pilot=pilot).values_list("last_name", flat=True))
+    """The surnames of the participants of a pilot whom this user may know."""
+    known = Participant.objects.visible_to(by, on=on).filter(pilot=pilot)
+    return list(known.values_list("last_name", flat=True))

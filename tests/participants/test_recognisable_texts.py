@@ -111,12 +111,13 @@ def test_what_was_confirmed_is_saved(client, complex_):
 
 
 def test_what_policy_officers_and_the_council_read_is_questioned_too(complex_):
-    counsellor = make_user(role="counsellor", pilot=complex_)
+    leader, officer = (
+        make_user(role=role, pilot=complex_) for role in ("team_lead", "policy_officer")
+    )
     make_participant(complex_, last_name="Zonderling")
     with breaks(RULE, field="remarks"):
-        make_day(complex_, remarks="Zonderling kwam langs.", by=counsellor)
-    assert make_day(complex_, remarks="Zonderling.", by=counsellor, confirmed=[RULE]).remarks
+        make_day(complex_, remarks="Zonderling kwam langs.", by=leader)
+    assert make_day(complex_, remarks="Zonderling.", by=leader, confirmed=[RULE]).remarks
+    theme = "Na de klacht van nummer 12"
     with breaks(RULE, field="theme"):
-        plan_moment(
-            pilot=complex_, planned_on=clock.today(), theme="Na klacht op nummer 12", by=counsellor
-        )
+        plan_moment(pilot=complex_, planned_on=clock.today(), theme=theme, by=officer)
