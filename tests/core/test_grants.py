@@ -29,6 +29,12 @@ def refused(statement: str) -> bool:
     return True
 
 
+def warned_of() -> list[str]:
+    """What the checks of the database say, by their names."""
+    found = run_checks(tags=[Tags.database], include_deployment_checks=True, databases=["default"])
+    return [warning.id for warning in found]
+
+
 @pytest.fixture
 def web_role(db):
     """Until the end of the test all statements are those of the web server."""
@@ -87,18 +93,23 @@ def test_what_it_had_besides_is_taken_away(web_role):
     assert refused("DELETE FROM audit_accessevent")
 
 
+def test_it_adds_nothing_to_a_database_that_lets_everyone_add(web_role):
+    run("GRANT CREATE ON SCHEMA public TO PUBLIC")
+    web_role()
+    assert warned_of()
+    run("RESET ROLE")
+    call_command("grant", ROLE)
+    web_role()
+    assert refused("CREATE FUNCTION core_refuse(rule varchar) RETURNS void AS '' LANGUAGE sql")
+    assert not warned_of()
+
+
 def test_an_unknown_role_is_named(db):
     with pytest.raises(CommandError, match="iw_nobody"):
         call_command("grant", "iw_nobody")
 
 
 def test_the_check_warns_the_owner_of_tables_only(web_role):
-    def warnings():
-        found = run_checks(
-            tags=[Tags.database], include_deployment_checks=True, databases=["default"]
-        )
-        return [warning.id for warning in found]
-
-    assert warnings() == ["interwonen.W002"]
+    assert warned_of() == ["interwonen.W002"]
     web_role()
-    assert warnings() == []
+    assert warned_of() == []
