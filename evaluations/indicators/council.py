@@ -21,6 +21,7 @@ from evaluations.indicators.support import HeldSession, support_figures
 from evaluations.indicators.suppression import Flow, PersonCount, show_flow
 from evaluations.models import EvaluationMoment, ReportParagraph
 from interwonen.core.quarters import Quarter
+from interwonen.core.spans import ONE_DAY
 from interwonen.pilots.models import CapacityStep, Pilot
 from neighbours.models import Enquiry
 from neighbours.querysets import EnquiryQuerySet
@@ -92,7 +93,7 @@ def _occupancy(
     month = pilot.starts_on.replace(day=1)
     while month <= min(cut_off, pilot.ends_on):
         following = (month + timedelta(days=31)).replace(day=1)
-        day = min(following - timedelta(days=1), cut_off, pilot.ends_on)
+        day = min(following - ONE_DAY, cut_off, pilot.ends_on)
         capacity = [pilot.base_capacity, *(number for start, number in steps if start <= day)][-1]
         residents = sum(placement.starts_on <= day <= placement.ends_on for placement in placements)
         months.append(MonthOccupancy(month, residents, capacity))
@@ -165,7 +166,7 @@ def _counts(
 
 def _is_move(placement: PlacementFacts, placements: list[PlacementFacts]) -> bool:
     """Whether the person came from another dwelling of the pilot the day before."""
-    day_before = placement.starts_on - timedelta(days=1)
+    day_before = placement.starts_on - ONE_DAY
     return any(
         other.participant == placement.participant
         and other.ends_on == day_before

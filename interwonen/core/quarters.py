@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import gettext as _
+
+from interwonen.core.spans import ONE_DAY
 
 _PATTERN = re.compile(r"(2\d{3})-Q([1-4])", re.ASCII)
 
@@ -35,7 +37,7 @@ class Quarter:
 
     @property
     def ends_on(self) -> date:
-        return self.next.starts_on - timedelta(days=1)
+        return self.next.starts_on - ONE_DAY
 
     @property
     def next(self) -> "Quarter":

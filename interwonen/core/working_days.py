@@ -1,11 +1,11 @@
 """Working days in the Netherlands."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 import holidays
 
-ONE_DAY = timedelta(days=1)
+from interwonen.core.spans import ONE_DAY
 
 # The days that a royal decree treats as holidays for the computation of terms (Algemene
 # termijnenwet, article 3, third paragraph), by decree. They are ordinary days in all else. A new

@@ -1,7 +1,7 @@
 """The day book of the support point: one day, the visits on it, and the overview."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -19,6 +19,7 @@ from interwonen.core import clock
 from interwonen.core.formatting import in_words
 from interwonen.core.pages import Breadcrumbs, Tab, form_page, page_of
 from interwonen.core.routes import pilot_url
+from interwonen.core.spans import ONE_DAY
 from interwonen.pilots.models import Pilot
 from interwonen.pilots.opening_hours import Hours, expected_hours
 from neighbours.actions.support_point import change_day, count_walk_in, open_day, take_back_walk_in
@@ -27,7 +28,6 @@ from neighbours.models import SupportPointDay, WalkIn
 from neighbours.querysets import SupportPointDayQuerySet
 from neighbours.selectors.support_point import Per, total, visits_per
 
-ONE_DAY = timedelta(days=1)
 # A form, its action, and the facts that the action needs.
 FormWithAction = tuple[DayForm, Callable[..., SupportPointDay], dict[str, Any]]
 

@@ -1,6 +1,6 @@
 """Give a participant a counsellor."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 
@@ -8,6 +8,7 @@ from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
+from interwonen.core.spans import ONE_DAY
 from interwonen.pilots.actions.pilots import refuse_far_from
 from participants.models import Assignment, Participant
 from participants.rules import assignments as rules
@@ -32,7 +33,7 @@ def assign_counsellor(
     same_day = Assignment.objects.filter(participant=participant, starts_on=starts_on).first()
     if same_day is None:
         for current in participant.assignments.in_force(starts_on):
-            current.ends_on = starts_on - timedelta(days=1)
+            current.ends_on = starts_on - ONE_DAY
             save_as(current, by=by)
     assignment = same_day or Assignment(participant=participant, starts_on=starts_on)
     assignment.counsellor = counsellor

@@ -1,7 +1,7 @@
 """The plan for a next home, the exit, aftercare, and a return to homelessness."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import NotRequired, TypedDict, Unpack
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from interwonen.core.formatting import in_words
 from interwonen.core.history import save_as
 from interwonen.core.periods import months_later
 from interwonen.core.rules import Rule, RuleBroken, refuse_unless
+from interwonen.core.spans import ONE_DAY
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot, refuse_far_from
 from interwonen.pilots.models import Term
@@ -195,7 +196,7 @@ def keep_exit_plan(
         refuse_unless(_is_home(destination), rules.CERTAIN_HOME_IS_A_HOME)
         refuse_unless(bool(next_home), rules.CERTAIN_HOME_IS_NAMED)
         refuse_unless(moves_on is not None, rules.CERTAIN_HOME_IS_NAMED, field="moves_on")
-        seamless = moves_on is None or moves_on <= placement.ends_on + timedelta(days=1)
+        seamless = moves_on is None or moves_on <= placement.ends_on + ONE_DAY
         refuse_unless(seamless or rules.NO_DAYS_BETWEEN.name in confirmed, rules.NO_DAYS_BETWEEN)
     plan.made_on, plan.destination, plan.next_home = today, destination, next_home
     plan.moves_on, plan.is_arranged, plan.to_do = moves_on, is_arranged, to_do

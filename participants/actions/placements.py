@@ -1,13 +1,14 @@
 """Place a participant in a dwelling, change the days, let them move, and cancel a stay."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import delete_as, save_as
 from interwonen.core.rules import refuse_unless
+from interwonen.core.spans import ONE_DAY
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from participants.actions.placements_checks import refuse_impossible, refuse_unready
@@ -99,7 +100,7 @@ def move(
     placement = locked(placement, version=version)
     refuse_unless(not is_over(placement, today), rules.PLACEMENT_IS_OVER)
     refuse_unless(new_dwelling.pk != placement.dwelling_id, rules.MOVE_ELSEWHERE)
-    day_before = moves_on - timedelta(days=1)
+    day_before = moves_on - ONE_DAY
     refuse_unless(placement.holds(day_before), rules.MOVE_DURING_PLACEMENT)
     placement.ends_on = day_before
     refuse_impossible(placement, pilot)

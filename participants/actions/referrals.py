@@ -1,7 +1,7 @@
 """Refer a participant to the pilot and decide on the referral."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 from typing import NotRequired, TypedDict, Unpack
 
 from django.db import transaction
@@ -14,6 +14,7 @@ from interwonen.core.history import save_as
 from interwonen.core.partial_dates import PartialDate
 from interwonen.core.periods import months_later
 from interwonen.core.rules import RuleBroken, refuse_unless
+from interwonen.core.spans import ONE_DAY
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot, Term
@@ -163,7 +164,7 @@ def change_referral(
     referral = locked(referral, version=version)
     refuse_unless(referral.is_undecided, rules.REFERRAL_DECIDED)
     held = SupportSession.objects.filter(participant=referral.participant_id).held_between(
-        referral.referred_on, facts["referred_on"] - timedelta(days=1)
+        referral.referred_on, facts["referred_on"] - ONE_DAY
     )
     refuse_unless(not held.exists(), rules.REFERRED_BEFORE_SESSIONS)
     set_fields(referral, facts)

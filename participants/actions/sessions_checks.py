@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from interwonen.core.formatting import in_words
 from interwonen.core.rules import RuleBroken, refuse_unless
+from interwonen.core.spans import ONE_DAY
 from interwonen.pilots.models import Question
 from participants.models import Participant, SupportSession
 from participants.models.sessions import MINUTES_IN_A_DAY, NOTE_LENGTH
 from participants.rules import sessions as rules
 from participants.selectors.participants_support_period import is_supported
 
-ONE_DAY, ONE_YEAR = timedelta(days=1), timedelta(days=366)
+ONE_YEAR = timedelta(days=366)
 
 
 def refuse_ahead(day: date, starts_at: time, now: datetime) -> None:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from interwonen.access.members import Member
+from interwonen.core.spans import ONE_DAY
 from participants.models import SupportSession
 
 STEP = timedelta(minutes=5)
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)

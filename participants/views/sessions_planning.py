@@ -14,6 +14,7 @@ from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.formatting import in_words
 from interwonen.core.pages import form_page
+from interwonen.core.spans import ONE_DAY
 from participants.actions.sessions_planning import (
     Moved,
     cancel_session,
@@ -33,7 +34,7 @@ from participants.models import Participant, SupportSession
 from participants.selectors.participants_support_period import last_day_to_plan
 from participants.views.sessions import session_page, while_status
 
-ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
+ONE_WEEK = timedelta(weeks=1)
 
 
 _while_planned = while_status(

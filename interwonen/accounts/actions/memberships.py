@@ -1,6 +1,6 @@
 """Give a person a role in a pilot, agree to it, end it and withdraw it."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from interwonen.accounts import rules
 from interwonen.accounts.models import Membership, User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
+from interwonen.core.spans import ONE_DAY
 from interwonen.core.versions import locked
 
 
@@ -68,7 +69,7 @@ def end_role(*, membership: Membership, ends_on: date, by: User) -> Membership:
     refuse_unless(membership.starts_on <= ends_on, rules.ROLE_ENDS_AFTER_START)
     refuse_unless(ends_on <= membership.pilot.settled_by, rules.ROLE_ENDS_IN_SIGHT)
     refuse_unless(known_end is None or ends_on <= known_end, rules.ROLE_NOT_PROLONGED)
-    _keep_an_administrator(membership, without_from=ends_on + timedelta(days=1))
+    _keep_an_administrator(membership, without_from=ends_on + ONE_DAY)
     membership.ends_on = ends_on
     return save_as(membership, by=by)
 
