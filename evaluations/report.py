@@ -20,6 +20,7 @@ from interwonen.core.charts import (
     steps_chart,
 )
 from interwonen.core.pdf import LANGUAGE, Document, document_of
+from interwonen.core.periods import months_of
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
 
@@ -128,7 +129,7 @@ def report_charts(figures: CouncilFigures) -> ReportCharts:
 
 def _occupancy_chart(figures: CouncilFigures) -> Chart:
     months = figures.occupancy.months
-    to_come = _months_to_come(months[-1].month, figures.pilot.ends_on)
+    _latest, *to_come = months_of(months[-1].month, figures.pilot.ends_on)
     labels = _month_labels([*(row.month for row in months), *to_come])
     known = [(row.residents, row.capacity) for row in months] + [(None, None)] * len(to_come)
     steps = [ChartPeriod(*label, *values) for label, values in zip(labels, known, strict=True)]
@@ -143,11 +144,6 @@ def _occupancy_chart(figures: CouncilFigures) -> Chart:
         limit_name="capaciteit",
         coming_name="nog te komen",
     )
-
-
-def _months_to_come(latest: date, last_day: date) -> list[date]:
-    numbers = range(latest.year * 12 + latest.month, last_day.year * 12 + last_day.month)
-    return [date(number // 12, number % 12 + 1, 1) for number in numbers]
 
 
 def _month_labels(months: list[date]) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from evaluations.indicators.figures import (
@@ -20,6 +20,7 @@ from evaluations.indicators.figures import (
 from evaluations.indicators.support import HeldSession, support_figures
 from evaluations.indicators.suppression import Flow, PersonCount, show_flow
 from evaluations.models import EvaluationMoment, ReportParagraph
+from interwonen.core.periods import months_later, months_of
 from interwonen.core.quarters import Quarter
 from interwonen.core.spans import ONE_DAY
 from interwonen.pilots.models import CapacityStep, Pilot
@@ -90,14 +91,12 @@ def _occupancy(
     """Residents and capacity on the last day of every month up to the cut-off date."""
     steps = list(CapacityStep.objects.of_pilot(pilot).values_list("effective_from", "capacity"))
     months = []
-    month = pilot.starts_on.replace(day=1)
-    while month <= min(cut_off, pilot.ends_on):
-        following = (month + timedelta(days=31)).replace(day=1)
-        day = min(following - ONE_DAY, cut_off, pilot.ends_on)
+    latest = min(cut_off, pilot.ends_on)
+    for month in months_of(pilot.starts_on, latest):
+        day = min(months_later(month, 1) - ONE_DAY, latest)
         capacity = [pilot.base_capacity, *(number for start, number in steps if start <= day)][-1]
         residents = sum(placement.starts_on <= day <= placement.ends_on for placement in placements)
         months.append(MonthOccupancy(month, residents, capacity))
-        month = following
     return Occupancy(tuple(months), quarter)
 
 

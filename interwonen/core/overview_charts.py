@@ -1,6 +1,6 @@
 """The pictures of an overview as SVG: days on a line, homes as houses, numbers as columns.
 
-As `charts`: everything is also in words, the looks differ in form and not only in colour, and the
+As in charts.py, everything is also in words, the looks differ in form and not only in colour, and the
 page has a table that says the same. Each has a size for a phone beside that for a desk.
 """
 
@@ -11,7 +11,7 @@ from datetime import date
 from django.utils.formats import date_format
 
 from interwonen.core.charts import ACCENT, INK, MUTED, Chart, drawing, line, rectangle, text
-from interwonen.core.periods import months_later
+from interwonen.core.periods import months_of
 from interwonen.core.spans import Span
 from interwonen.core.timeline_charts import FRAME, HATCH, LOOKS, PALE, Look
 
@@ -117,13 +117,11 @@ def _levels(milestones: Sequence[Milestone], places: Sequence[float]) -> list[in
 
 
 def _months(period: Span, y: float) -> Iterator[str]:
-    day = period.first.replace(day=1)
     every = 1 if period.days < 600 else 3
-    while day <= period.last:
+    for day in months_of(period.first, period.last):
         x = 10 + (WHOLE - 20) * _share(day, period)
         if (day.month - 1) % every == 0 and day >= period.first and x + 36 < WHOLE:
             yield text(x + 3, y, date_format(day, "b"), size=SIZE, fill=MUTED)
-        day = months_later(day, 1)
 
 
 def _mark(x: float, y: float, is_reached: bool) -> str:

@@ -1,6 +1,7 @@
 """Periods of two inclusive days, of which the last may be unknown."""
 
 import calendar
+from collections.abc import Iterator
 from datetime import date
 
 from django.db.models import Q
@@ -28,6 +29,14 @@ def months_later(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))
+
+
+def months_of(first: date, last: date) -> Iterator[date]:
+    """The first day of each month, from that which holds `first` to that which holds `last`."""
+    month = first.replace(day=1)
+    while month <= last:
+        yield month
+        month = months_later(month, 1)
 
 
 def full_months(first: date, last: date) -> int:

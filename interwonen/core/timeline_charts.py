@@ -1,7 +1,8 @@
 """A timeline as SVG: a row of bars per thing over the months, under a count and its limit.
 
-What is planned is lighter than what has been, and has a dashed outline. As `charts`: the looks differ in lightness and line, not only in colour, and the page shows the
-same in a table. On a phone the narrow drawing puts each name above its bar instead of before it.
+What is planned is lighter than what has been, and has a dashed outline. As in charts.py, the looks
+differ in lightness and line, not only in colour, and the page shows the same in a table. On a phone
+the narrow drawing puts each name above its bar instead of before it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,7 @@ from typing import Literal
 from django.utils.formats import date_format
 
 from interwonen.core.charts import ACCENT, INK, MUTED, Chart, drawing, line, rectangle, text
-from interwonen.core.periods import months_later
+from interwonen.core.periods import months_later, months_of
 from interwonen.core.spans import ONE_DAY, Span, joined
 
 Look = Literal["solid", "soft", "dashed", "hatched"]
@@ -144,9 +145,7 @@ def timeline_chart(
 def _months(frame: _Frame, bottom: float) -> Iterator[str]:
     """A fine line at the first of each month; names of months, and of years where they begin."""
     y = frame.axis
-    day = frame.period.first.replace(day=1)
-    number = 0
-    while day <= frame.period.last:
+    for number, day in enumerate(months_of(frame.period.first, frame.period.last)):
         x = frame.x(max(day, frame.period.first))
         yield line(x, y, x, bottom, "#d6dddf")
         room = frame.ends(Span(day, months_later(day, 1) - ONE_DAY))[1] - x
@@ -154,7 +153,6 @@ def _months(frame: _Frame, bottom: float) -> Iterator[str]:
             yield text(x + 3, y + 17, date_format(day, "b"), fill=MUTED)
         if day.month == 1 or number == 0:
             yield text(x + 3, y + 34, day.year, fill=MUTED, weight="600")
-        day, number = months_later(day, 1), number + 1
 
 
 def _counts(counts: Sequence[Count], frame: _Frame, labels: Labels) -> Iterator[str]:

@@ -23,7 +23,7 @@ from interwonen.core.overview_charts import (
     houses_chart,
     milestones_chart,
 )
-from interwonen.core.periods import months_later
+from interwonen.core.periods import months_of
 from interwonen.core.spans import Span
 from interwonen.core.timeline_charts import Look
 from interwonen.pilots.models import Pilot
@@ -128,12 +128,9 @@ class Steering:
         first_days = rows.order_by().values_list(TruncMonth("received_on"))
         received = dict(first_days.annotate(number=Count("pk")))
         waiting = Counter(each.received_on.replace(day=1) for each in self.waiting)
-        month, this = self.pilot.starts_on.replace(day=1), self.today.replace(day=1)
-        months = []
-        while month <= this:
-            months.append(Month(month, received.get(month, 0), waiting[month]))
-            month = months_later(month, 1)
-        return months[-12:]
+        months = months_of(self.pilot.starts_on, self.today)
+        counted = [Month(month, received.get(month, 0), waiting[month]) for month in months]
+        return counted[-12:]
 
     @cached_property
     def questions(self) -> Picture:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import connection
 
-from interwonen.core.periods import months_later
+from interwonen.core.periods import months_later, months_of
 
 CASES = [
     (date(2021, 1, 31), 1, date(2021, 2, 28)),
@@ -33,3 +33,15 @@ def test_the_database_counts_the_same(db):
         for day, months, expected in CASES:
             cursor.execute("SELECT (%s::date + make_interval(months => %s))::date", [day, months])
             assert cursor.fetchone() == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "months"),
+    [
+        (date(2021, 11, 30), date(2022, 1, 1), [(2021, 11), (2021, 12), (2022, 1)]),
+        (date(2021, 6, 15), date(2021, 6, 15), [(2021, 6)]),
+        (date(2021, 6, 15), date(2021, 5, 31), []),
+    ],
+)
+def test_the_months_that_hold_some_days(first, last, months):
+    assert list(months_of(first, last)) == [date(*month, 1) for month in months]
