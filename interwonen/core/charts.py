@@ -7,10 +7,10 @@ its text alternative; next to it is a table of the same numbers.
 
 import base64
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Literal
+from typing import Any, Literal
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -43,6 +43,19 @@ class Chart:
     @property
     def data_uri(self) -> str:
         return "data:image/svg+xml;base64," + base64.b64encode(self.svg.encode()).decode("ascii")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart in its size for a desk and for a phone."""
+
+    wide: Chart
+    narrow: Chart
+
+
+def in_both_sizes(draw: Callable[..., Chart], *facts: Any, **more: Any) -> Picture:
+    """The picture that `draw` makes of these facts; it is told which size by `narrow`."""
+    return Picture(draw(*facts, narrow=False, **more), draw(*facts, narrow=True, **more))
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from evaluations.models import EvaluationMoment
-from interwonen.core.charts import Chart
+from interwonen.core.charts import Picture, in_both_sizes
 from interwonen.core.overview_charts import (
     Caption,
     Column,
@@ -38,14 +38,6 @@ _LOOKS: dict[str, Look] = {
     State.TO_INSPECT: "hatched",
     State.UNAVAILABLE: "dashed",
 }
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A chart in its size for a desk and for a phone."""
-
-    wide: Chart
-    narrow: Chart
 
 
 @dataclass(frozen=True)
@@ -92,14 +84,9 @@ class Steering:
         """The milestones on a line."""
         told = (f"{each.name}: {date_format(each.day, 'j F Y')}" for each in self.milestones)
         caption = Caption(_("The pilot in time"), "; ".join(told))
-        facts: dict[str, Any] = {
-            "period": Span(self.pilot.starts_on, self.pilot.ends_on),
-            "today": self.today,
-            "caption": caption,
-        }
-        return Picture(
-            milestones_chart(self.milestones, narrow=False, **facts),
-            milestones_chart(self.milestones, narrow=True, **facts),
+        period = Span(self.pilot.starts_on, self.pilot.ends_on)
+        return in_both_sizes(
+            milestones_chart, self.milestones, period=period, today=self.today, caption=caption
         )
 
     @cached_property
@@ -116,10 +103,7 @@ class Steering:
         ]
         told = (f"{house.name}: {house.words}" for house in houses)
         caption = Caption(_("The dwellings today"), "; ".join(told))
-        return Picture(
-            houses_chart(houses, caption=caption, narrow=False),
-            houses_chart(houses, caption=caption, narrow=True),
-        )
+        return in_both_sizes(houses_chart, houses, caption=caption)
 
     @cached_property
     def months(self) -> list[Month]:
@@ -138,10 +122,7 @@ class Steering:
         columns = [Column(date_format(each.first, "b"), each.received) for each in self.months]
         told = (f"{date_format(each.first, 'F Y')}: {each.received}" for each in self.months)
         caption = Caption(_("Questions and reports per month"), "; ".join(told))
-        return Picture(
-            columns_chart(columns, caption=caption, narrow=False),
-            columns_chart(columns, caption=caption, narrow=True),
-        )
+        return in_both_sizes(columns_chart, columns, caption=caption)
 
 
 def _places(number: int) -> str:

@@ -1,12 +1,10 @@
 """The timeline of a pilot: a chart of the board, wide and for a phone."""
 
-from dataclasses import dataclass
-
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from interwonen.core.charts import Chart
+from interwonen.core.charts import Picture, in_both_sizes
 from interwonen.core.formatting import in_words
 from interwonen.core.timeline_charts import Count, Labels, Look, Row, Stretch, timeline_chart
 from participants.selectors.dwellings_board import (
@@ -27,28 +25,16 @@ _LOOKS: dict[IntervalKind, Look] = {
 }
 
 
-@dataclass(frozen=True)
-class Timeline:
-    """One chart in two shapes."""
-
-    wide: Chart
-    narrow: Chart
-
-
-def timeline_of(board: Board) -> Timeline:
+def timeline_of(board: Board) -> Picture:
     """The timeline as the viewer of the board may see it."""
-    wide, narrow = (
-        timeline_chart(
-            [_row(line) for line in board.lines],
-            [Count(level.days, level.residents, level.places) for level in board.levels],
-            period=period_of(board.pilot),
-            today=board.on,
-            labels=_labels(board),
-            narrow=narrow,
-        )
-        for narrow in (False, True)
+    return in_both_sizes(
+        timeline_chart,
+        [_row(line) for line in board.lines],
+        [Count(level.days, level.residents, level.places) for level in board.levels],
+        period=period_of(board.pilot),
+        today=board.on,
+        labels=_labels(board),
     )
-    return Timeline(wide, narrow)
 
 
 def _row(line: DwellingLine) -> Row:
