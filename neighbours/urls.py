@@ -1,11 +1,8 @@
 """Addresses of the enquiries from the neighbourhood and of the support point."""
 
-from django.utils.translation import gettext as _
-
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
-from interwonen.core.pages import Breadcrumbs
-from interwonen.core.routes import page, pilot_url
+from interwonen.core.routes import page
 from neighbours.models import Enquiry, Reply, SupportPointDay, WalkIn
 from neighbours.views import (
     enquiries,
@@ -15,19 +12,6 @@ from neighbours.views import (
 )
 
 app_name = "neighbours"
-
-
-def _trail(row: Enquiry | Reply) -> Breadcrumbs:
-    enquiry = row.enquiry if isinstance(row, Reply) else row
-    slug = enquiry.pilot.slug
-    return [
-        (_("Questions and reports"), pilot_url("neighbours:enquiry-list", slug)),
-        (
-            str(enquiry),
-            pilot_url("neighbours:enquiry-detail", slug, enquiry.pk),
-        ),
-    ]
-
 
 # /<pilot>/vragen/
 enquiry_urls = [
@@ -55,7 +39,7 @@ support_point_urls = [
 
 urlpatterns = enquiry_urls + support_point_urls
 
-offer_history(Enquiry, "vragen", Permission.ENQUIRY_READ, _trail)
-offer_history(Reply, "vragen-antwoorden", Permission.ENQUIRY_READ, _trail)
+offer_history(Enquiry, "vragen", Permission.ENQUIRY_READ, enquiries.enquiry_trail)
+offer_history(Reply, "vragen-antwoorden", Permission.ENQUIRY_READ, enquiries.enquiry_trail)
 offer_history(SupportPointDay, "steunpunt", Permission.SUPPORT_POINT_READ, support_point.day_trail)
 offer_history(WalkIn, "inloop", Permission.SUPPORT_POINT_READ, support_point.day_trail)

@@ -16,9 +16,10 @@ from interwonen.core.drafts import drafting
 from interwonen.core.formatting import in_words
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
 from interwonen.core.routes import pilot_url
+from interwonen.pilots.models import Pilot
 from neighbours.actions.enquiries import answer_enquiry, close_enquiry, record_enquiry
 from neighbours.forms.enquiries import CloseForm, EnquiryFilter, EnquiryForm, ReplyForm
-from neighbours.models import Enquiry
+from neighbours.models import Enquiry, Reply
 from neighbours.selectors.enquiries_stages import enquiry_stages
 
 AT_SUPPORT_POINT = "channel.steunpunt"
@@ -51,23 +52,19 @@ def enquiry_list(request: PilotRequest) -> HttpResponse:
     )
 
 
-def _list_url(request: PilotRequest) -> str:
-    return pilot_url("neighbours:enquiry-list", request.pilot.slug)
-
-
 def enquiry_url(enquiry: Enquiry) -> str:
     """The address of one enquiry."""
     return pilot_url("neighbours:enquiry-detail", enquiry.pilot.slug, enquiry.pk)
 
 
-def enquiry_trail(request: PilotRequest, enquiry: Enquiry | None = None) -> Breadcrumbs:
-    """Breadcrumbs up to and including the list or one enquiry; empty for users who may not read."""
-    if Permission.ENQUIRY_READ not in request.permissions:
-        return []
-    trail = [(_("Questions and reports"), _list_url(request))]
-    if enquiry is not None:
-        trail.append((str(enquiry), enquiry_url(enquiry)))
-    return trail
+def enquiry_trail(row: Enquiry | Reply) -> Breadcrumbs:
+    """Breadcrumbs up to and including an enquiry, or that of an answer."""
+    enquiry = row.enquiry if isinstance(row, Reply) else row
+    return [*_list_trail(enquiry.pilot), (str(enquiry), enquiry_url(enquiry))]
+
+
+def _list_trail(pilot: Pilot) -> Breadcrumbs:
+    return [(_("Questions and reports"), pilot_url("neighbours:enquiry-list", pilot.slug))]
 
 
 @require(Permission.ENQUIRY_RECORD, writes=Act.CREATE)
@@ -90,7 +87,7 @@ def enquiry_create(request: PilotRequest) -> HttpResponse:
         then=lambda enquiry: enquiry_url(enquiry) if may_read else request.path,
         title=_("Record a question or report"),
         lead=_("What someone from the neighbourhood asks, reports or suggests."),
-        breadcrumbs=enquiry_trail(request),
+        breadcrumbs=_list_trail(request.pilot) if may_read else [],
         narrowed=[_("Support point")] if _channel_asked(request) else [],
         back="" if may_read else pilot_url("home:dashboard", request.pilot.slug),
     )
@@ -129,7 +126,7 @@ def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         "neighbours/enquiry_detail.html",
         {
             "title": str(enquiry),
-            "breadcrumbs": enquiry_trail(request, enquiry),
+            "breadcrumbs": enquiry_trail(enquiry),
             "enquiry": enquiry,
             "replies": replies,
             "is_answered": bool(standing),
@@ -176,7 +173,7 @@ def reply_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         {"enquiry": enquiry, "today": today, "confirmed": form.confirmed},
         done=_("The answer has been saved."),
         title=_("Record an answer"),
-        breadcrumbs=enquiry_trail(request, enquiry),
+        breadcrumbs=enquiry_trail(enquiry),
         template="confirm_page.html",
         facts=_asked(enquiry),
     )
@@ -205,7 +202,7 @@ def enquiry_close(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         lead=_(
             "Afterwards no answer can be added. When the neighbour comes back, record a new one."
         ),
-        breadcrumbs=enquiry_trail(request, enquiry),
+        breadcrumbs=enquiry_trail(enquiry),
         template="confirm_page.html",
         facts=_asked(enquiry),
         warning="" if answered else _("Nobody has answered this enquiry."),

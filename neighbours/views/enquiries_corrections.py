@@ -44,7 +44,7 @@ def enquiry_change(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         done=_("The correction has been saved."),
         title=_("Correct no. %(number)d") % {"number": enquiry.number},
         lead=_("The old data stay in the history."),
-        breadcrumbs=enquiry_trail(request, enquiry),
+        breadcrumbs=enquiry_trail(enquiry),
     )
 
 
@@ -61,7 +61,7 @@ def enquiry_withdraw(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         done=_("The question or report has been withdrawn; it no longer counts."),
         title=_("Withdraw no. %(number)d") % {"number": enquiry.number},
         lead=_("For what was recorded twice or by mistake. It stays readable under “Withdrawn”."),
-        breadcrumbs=enquiry_trail(request, enquiry),
+        breadcrumbs=enquiry_trail(enquiry),
     )
 
 
@@ -77,7 +77,7 @@ def enquiry_reopen(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         done=_("The question or report is open again."),
         title=_("Open no. %(number)d again") % {"number": enquiry.number},
         lead=_("For what was closed by mistake. An answer can be added again."),
-        breadcrumbs=enquiry_trail(request, enquiry),
+        breadcrumbs=enquiry_trail(enquiry),
     )
 
 
@@ -95,7 +95,7 @@ def reply_change(request: PilotRequest, reply: Reply) -> HttpResponse:
         done=_("The correction has been saved."),
         title=_("Correct the answer"),
         lead=_("The old data stay in the history."),
-        breadcrumbs=enquiry_trail(request, reply.enquiry),
+        breadcrumbs=enquiry_trail(reply),
     )
 
 
@@ -112,5 +112,5 @@ def reply_withdraw(request: PilotRequest, reply: Reply) -> HttpResponse:
         done=_("The answer has been withdrawn; it no longer counts."),
         title=_("Withdraw the answer"),
         lead=_("For an answer that was not given, or was recorded twice or elsewhere."),
-        breadcrumbs=enquiry_trail(request, reply.enquiry),
+        breadcrumbs=enquiry_trail(reply),
     )

@@ -35,5 +35,5 @@ def neighbourhood_signal_give(request: PilotRequest, enquiry: Enquiry) -> HttpRe
         done=_("The team has the signal. It does not know from whom or from which enquiry."),
         title=_("Signal to the team"),
         lead=_("The team reads only what you write here, not the question or report itself."),
-        breadcrumbs=enquiry_trail(request, enquiry),
+        breadcrumbs=enquiry_trail(enquiry),
     )
