@@ -18,10 +18,6 @@ class EvaluationMomentQuerySet(ScopedQuerySet):
         """Without those that were withdrawn."""
         return self.filter(withdrawn_because="")
 
-    def to_hold(self) -> Self:
-        """Moments that have not been held or withdrawn, the first one first."""
-        return self.standing().filter(held_on=None).order_by("planned_on", "pk")
-
 
 class CouncilReportQuerySet(ScopedQuerySet):
     """Reports to the council."""

@@ -236,7 +236,7 @@ class TestWithdraw:
         moment = make_moment(pilot)
         url = page("withdraw", pilot, moment.pk)
         assert client.post(url, {"reason": "Gaat niet door."}).status_code == 302
-        assert not EvaluationMoment.objects.to_hold().exists()
+        assert not EvaluationMoment.objects.standing().exists()
         assert "Gaat niet door." in client.get(page("detail", pilot, moment.pk)).content.decode()
         assert council_figures(pilot=pilot, quarter=Quarter(2021, 2)).evaluations == ()
         assert make_moment(pilot).planned_on == moment.planned_on
