@@ -80,6 +80,19 @@ def test_every_part_is_in_the_list():
     assert sorted(listed) == sorted(path.name for path in PARTS)
 
 
+def test_every_class_of_a_template_has_a_rule():
+    ruled = set(re.findall(r"\.(iw-[\w-]+)", "".join(path.read_text() for path in PARTS)))
+    blocks = {re.split("__|--", name)[0] for name in ruled}
+    templates = Path(settings.BASE_DIR, "templates").rglob("*.html")
+    # A name that a template completes, as in iw-badge--{{ kind }}, is passed over.
+    used = {
+        name
+        for path in templates
+        for name in re.findall(r"\biw-[\w-]+\b(?![\w-]*\{)", path.read_text())
+    }
+    assert sorted(used - ruled - blocks) == []
+
+
 def test_parts_come_in_order_and_for_their_medium():
     files = {SHEET: '@import "a.css";\n@import "../b.css" print;', "css/a.css": "A", "b.css": "B"}
     assert joined(files.__getitem__) == "A\n@media print { B }"
