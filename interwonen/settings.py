@@ -132,7 +132,8 @@ if DATABASE_URL and not DATABASE_URL.startswith(("postgres://", "postgresql://")
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL server: postgresql://...")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Limits on tries are counted in the database, so that web processes hold no state.
+# In the database, so that web processes hold no state: PDFs that were made, and what the sign-in
+# library still counts itself.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",

@@ -43,7 +43,7 @@ def carry_out(action: Callable[[], Any]) -> Any:
     """The action's result; tried again when it clashed with what someone else did at that moment.
 
     Raises OperationalError at the last clash; then nothing was written. What is committed is never
-    tried again: mails may have left.
+    tried again, whatever goes wrong after it: it would be done twice.
     """
     witness = _witness.get() or Witness(lambda: None)
     for tries_left in reversed(range(TRIES)):
