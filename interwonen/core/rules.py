@@ -4,7 +4,7 @@ A rule that the database checks too has the name of that constraint or trigger, 
 by an action and one by the database read the same on screen.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -41,6 +41,10 @@ class Rule:
             raise ValueError(f"there are two rules {self.name}")
         _rules[self.name] = self
 
+    def is_settled(self, confirmed: Collection[str]) -> bool:
+        """Whether it is a doubt, and among the names of those that the user confirmed."""
+        return bool(self.confirm) and self.name in confirmed
+
 
 @dataclass(frozen=True)
 class ActionRule(Rule):
@@ -61,9 +65,16 @@ class RuleBroken(Exception):
         super().__init__(self.message)
 
 
-def refuse_unless(allowed: bool, rule: Rule, detail: str = "", *, field: str | None = None) -> None:
-    """Raise RuleBroken for `rule` unless `allowed`."""
-    if not allowed:
+def refuse_unless(
+    allowed: bool,
+    rule: Rule,
+    detail: str = "",
+    *,
+    field: str | None = None,
+    confirmed: Collection[str] = (),
+) -> None:
+    """Raise RuleBroken for `rule` unless `allowed`, or unless it is a doubt that was `confirmed`."""
+    if not (allowed or rule.is_settled(confirmed)):
         raise RuleBroken(rule, detail, field=field)
 
 

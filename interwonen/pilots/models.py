@@ -186,6 +186,10 @@ class Pilot(models.Model):
         """The last day that a record of the pilot can be about: a year after it ends."""
         return months_later(self.ends_on, 12)
 
+    def is_near(self, day: date) -> bool:
+        """Whether a record of the pilot can be about that day."""
+        return self.prepared_since <= day <= self.settled_by
+
     def has_begun(self, today: date) -> bool:
         return self.starts_on <= today
 

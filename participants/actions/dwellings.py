@@ -112,16 +112,15 @@ def change_availability(
 def _save_availability(period: Availability, confirmed: Collection[str], by: User) -> Availability:
     last = period.ends_on or date.max
     refuse_unless(period.starts_on <= last, rules.AVAILABILITY_ORDER)
-    if rules.AVAILABILITY_NEAR_PILOT.name not in confirmed:
-        _refuse_far(period)
+    _refuse_far(period, confirmed)
     others = Availability.objects.filter(dwelling=period.dwelling).exclude(pk=period.pk)
     refuse_unless(not others.overlapping(period.starts_on, last).exists(), rules.AVAILABILITY_ONCE)
     return save_as(period, by=by)
 
 
-def _refuse_far(period: Availability) -> None:
+def _refuse_far(period: Availability, confirmed: Collection[str]) -> None:
     pilot = period.dwelling.pilot
     for field in ("starts_on", "ends_on"):
         day = getattr(period, field) or pilot.ends_on
-        near = pilot.prepared_since <= day <= pilot.settled_by
-        refuse_unless(near, rules.AVAILABILITY_NEAR_PILOT, field=field)
+        near = pilot.is_near(day)
+        refuse_unless(near, rules.AVAILABILITY_NEAR_PILOT, field=field, confirmed=confirmed)

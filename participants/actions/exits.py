@@ -197,7 +197,7 @@ def keep_exit_plan(
         refuse_unless(bool(next_home), rules.CERTAIN_HOME_IS_NAMED)
         refuse_unless(moves_on is not None, rules.CERTAIN_HOME_IS_NAMED, field="moves_on")
         seamless = moves_on is None or moves_on <= placement.ends_on + ONE_DAY
-        refuse_unless(seamless or rules.NO_DAYS_BETWEEN.name in confirmed, rules.NO_DAYS_BETWEEN)
+        refuse_unless(seamless, rules.NO_DAYS_BETWEEN, confirmed=confirmed)
     plan.made_on, plan.destination, plan.next_home = today, destination, next_home
     plan.moves_on, plan.is_arranged, plan.to_do = moves_on, is_arranged, to_do
     return save_as(plan, by=by)

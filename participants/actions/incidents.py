@@ -38,7 +38,7 @@ def record_incident(
     unless confirmed, for a yellow card without agreements.
     """
     incident = Incident(participant=participant, recorded_by=by, **facts)
-    _refuse_bare_yellow(incident, confirmed)
+    refuse_unless(not _is_bare_yellow(incident), rules.YELLOW_HAS_AGREEMENTS, confirmed=confirmed)
     return _write(incident, reported_to, now=now, by=by)
 
 
@@ -59,10 +59,10 @@ def change_incident(
     would go; Overtaken when the incident is not `version` any more.
     """
     incident = locked(incident, version=version)
-    was_so = _is_bare_yellow(incident)
+    was_bare = _is_bare_yellow(incident)
     set_fields(incident, facts)
-    if not was_so:
-        _refuse_bare_yellow(incident, confirmed)
+    is_right = was_bare or not _is_bare_yellow(incident)
+    refuse_unless(is_right, rules.YELLOW_HAS_AGREEMENTS, confirmed=confirmed)
     return _write(incident, reported_to, now=now, by=by)
 
 
@@ -114,11 +114,6 @@ def _write(incident: Incident, reported_to: Iterable[Term], *, now: datetime, by
     very_serious = incident.seriousness == Incident.Seriousness.VERY_SERIOUS
     refuse_unless(not (very_serious and nobody), rules.VERY_SERIOUS_IS_REPORTED)
     return save_as(incident, by=by, links={"reported_to": reported_to})
-
-
-def _refuse_bare_yellow(incident: Incident, confirmed: Collection[str]) -> None:
-    is_right = rules.YELLOW_HAS_AGREEMENTS.name in confirmed
-    refuse_unless(is_right or not _is_bare_yellow(incident), rules.YELLOW_HAS_AGREEMENTS)
 
 
 def _is_bare_yellow(incident: Incident) -> bool:

@@ -9,7 +9,7 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.partial_dates import PartialDate
 from interwonen.core.periods import months_later
-from interwonen.core.rules import RuleBroken, refuse_unless
+from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from participants.actions.records import set_fields
 from participants.models import Participant
@@ -44,7 +44,7 @@ def change_participant(
     is_same = all(getattr(participant, field) == value for field, value in facts.items())
     set_fields(participant, facts)
     refuse_unlikely(participant, today, confirmed)
-    if not is_same and rules.RENAMED_LIKE_ANOTHER.name not in confirmed:
+    if not (is_same or rules.RENAMED_LIKE_ANOTHER.is_settled(confirmed)):
         refuse_unless(not participants_like(participant), rules.RENAMED_LIKE_ANOTHER)
     return save_as(participant, by=by)
 
@@ -54,11 +54,11 @@ def refuse_unlikely(participant: Participant, today: date, confirmed: Collection
     name only and an age that is, or may be, under 18."""
     empty = [name for name in NAMES if not getattr(participant, name).strip()]
     refuse_unless(len(empty) < len(NAMES), rules.HAS_A_NAME)
-    if empty and rules.ONE_NAME.name not in confirmed:
-        raise RuleBroken(rules.ONE_NAME, field=empty[0])
+    missing = empty[0] if empty else None
+    refuse_unless(missing is None, rules.ONE_NAME, field=missing, confirmed=confirmed)
     born = participant.birth_date
     refuse_unless(born.earliest <= today, DATE_NOT_AHEAD, field="birth_date")
     youngest, oldest = born.ages(today)
     refuse_unless(born.latest >= months_later(today, -12 * MOST_YEARS), rules.BORN_IN_REACH)
     doubt = rules.OF_AGE if oldest < OF_AGE else rules.PERHAPS_OF_AGE
-    refuse_unless(youngest >= OF_AGE or doubt.name in confirmed, doubt)
+    refuse_unless(youngest >= OF_AGE, doubt, confirmed=confirmed)

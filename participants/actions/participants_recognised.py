@@ -25,7 +25,7 @@ def refuse_recognisable(
     `names` are those that the writer knows already, such as that of the neighbour who gets an
     answer; they are found also at the start of a sentence and without a capital.
     """
-    if rules.RECOGNISABLE.name in confirmed:
+    if rules.RECOGNISABLE.is_settled(confirmed):
         return
     names = list(names)
     found = {name: recognisable(text, pilot=pilot, names=names) for name, text in texts.items()}

@@ -37,7 +37,7 @@ def refuse_unready(placement: Placement, *, today: date, confirmed: Collection[s
     found = last_inspection(placement, placement.starts_on)
     begins_soon = placement.starts_on <= today + _READY_WITHIN
     is_doubtful = begins_soon if found is None else not found.is_ready
-    if is_doubtful and rules.DWELLING_NOT_READY.name not in confirmed:
+    if is_doubtful and not rules.DWELLING_NOT_READY.is_settled(confirmed):
         raise RuleBroken(rules.DWELLING_NOT_READY, _why_unready(placement, found))
 
 

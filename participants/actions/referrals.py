@@ -82,7 +82,7 @@ def refer(
     referral = Referral(participant=participant, household_size=household_size, **facts)
     refuse_unlikely(participant, today, confirmed)
     _refuse_impossible(referral, causes, today, confirmed)
-    if rules.POSSIBLE_DUPLICATE.name not in confirmed:
+    if not rules.POSSIBLE_DUPLICATE.is_settled(confirmed):
         refuse_unless(not participants_like(participant), rules.POSSIBLE_DUPLICATE)
     referral.participant = save_as(participant, by=by)
     if pilot.pk in by.pilots_granting(Permission.SESSION_LOG, on=today, caseload=True):
@@ -182,8 +182,8 @@ def _refuse_impossible(
     is_unknown = any(cause.code == "unknown" for cause in causes)
     refuse_unless(not is_unknown or len(causes) == 1, rules.UNKNOWN_CAUSE_ALONE)
     earliest = referral.participant.pilot.prepared_since
-    in_time = referral.referred_on >= earliest or rules.REFERRED_LONG_BEFORE.name in confirmed
-    refuse_unless(in_time, rules.REFERRED_LONG_BEFORE)
+    in_time = referral.referred_on >= earliest
+    refuse_unless(in_time, rules.REFERRED_LONG_BEFORE, confirmed=confirmed)
     told_since = months_later(referral.referred_on, -12)
     refuse_unless((referral.informed_on or today) >= told_since, rules.INFORMED_LONG_BEFORE)
 

@@ -63,7 +63,7 @@ def refuse_unsupported(participant: Participant, day: date, detail: str = "") ->
 
 def refuse_overlap(sessions: Sequence[SupportSession], confirmed: Collection[str]) -> None:
     """Refuse, unless confirmed, sessions of one counsellor at the time of another of theirs."""
-    if rules.SESSION_OVERLAP.name in confirmed:
+    if rules.SESSION_OVERLAP.is_settled(confirmed):
         return
     days = [session.day for session in sessions]
     agenda = SupportSession.objects.in_agenda_of(

@@ -28,8 +28,7 @@ def refuse_far_from(pilot: Pilot, day: date, *, field: str) -> None:
     """Refuse a date more than a year before or after the pilot, at the form field of that name."""
     words = {"first": in_words(pilot.starts_on), "last": in_words(pilot.ends_on)}
     detail = _("The pilot runs from %(first)s up to and including %(last)s.") % words
-    near = pilot.prepared_since <= day <= pilot.settled_by
-    refuse_unless(near, rules.DATE_NEAR_THE_PILOT, detail, field=field)
+    refuse_unless(pilot.is_near(day), rules.DATE_NEAR_THE_PILOT, detail, field=field)
 
 
 @transaction.atomic
