@@ -59,6 +59,28 @@ def in_both_sizes(draw: Callable[..., Chart], *facts: Any, **more: Any) -> Pictu
 
 
 @dataclass(frozen=True)
+class Caption:
+    """What a chart is called, and what it says."""
+
+    title: str
+    description: str
+
+    def chart(self, shapes: Sequence[str], *, height: float, width: float = WIDTH) -> Chart:
+        """The whole picture around its shapes.
+
+        Both sizes stand in one page, so their patterns have an id by the width.
+        """
+        drawn = "".join(shapes).replace('id="hatch"', f'id="hatch-{width:g}"')
+        drawn = drawn.replace('"url(#hatch)"', f'"url(#hatch-{width:g})"')
+        svg = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}"'
+            f' width="{width:g}" height="{height:.0f}" font-family="{FAMILY}" role="img" lang="nl">'
+            f"<title>{escape(self.title)}</title><desc>{escape(self.description)}</desc>{drawn}</svg>"
+        )
+        return Chart(svg, f"{self.title}. {self.description}")
+
+
+@dataclass(frozen=True)
 class ChartPeriod:
     """One period of a steps chart; a period still to come has no value and no limit."""
 
@@ -110,20 +132,10 @@ def line(x1: float, y1: float, x2: float, y2: float, stroke: str, width: float =
     )
 
 
-def drawing(
-    height: float, title: str, description: str, shapes: Sequence[str], *, width: float = WIDTH
-) -> str:
-    """The whole picture around its shapes.
-
-    Two of them stand in one page, each for its own screen: their patterns have an id by the width.
-    """
-    drawn = "".join(shapes).replace('id="hatch"', f'id="hatch-{width:g}"')
-    drawn = drawn.replace('"url(#hatch)"', f'"url(#hatch-{width:g})"')
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}"'
-        f' width="{width:g}" height="{height:.0f}" font-family="{FAMILY}" role="img" lang="nl">'
-        f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{drawn}</svg>"
-    )
+def shortened(words: str, width: float, *, letter: float) -> str:
+    """The words as far as there is room for them, with letters of this width."""
+    room = int(width / letter)
+    return words if len(words) <= room else f"{words[: room - 1]}…"
 
 
 def steps_chart(
@@ -155,7 +167,7 @@ def steps_chart(
         shapes.append(text(middle, base - 12, coming_name, anchor="middle", fill=MUTED))
     shapes.append(rectangle(0, base + 50, 14, 14, ACCENT))
     shapes.append(text(22, base + 62, value_name))
-    return Chart(drawing(base + 72, title, description, shapes), f"{title}. {description}")
+    return Caption(title, description).chart(shapes, height=base + 72)
 
 
 def _column(period: ChartPeriod, x: float, width: float, base: float, unit: float) -> list[str]:
@@ -213,9 +225,7 @@ def stacked_bars(
         for part, fill in zip(bar.parts, series, strict=True):
             shapes.extend(_filled(x, y, part * unit, height, fill) if part else [])
             x += part * unit
-    return Chart(
-        drawing(len(bars) * row - 8, title, description, shapes), f"{title}. {description}"
-    )
+    return Caption(title, description).chart(shapes, height=len(bars) * row - 8)
 
 
 def _filled(x: float, y: float, width: float, height: float, fill: Fill) -> list[str]:

@@ -10,7 +10,17 @@ from datetime import date
 
 from django.utils.formats import date_format
 
-from interwonen.core.charts import ACCENT, INK, MUTED, Chart, drawing, line, rectangle, text
+from interwonen.core.charts import (
+    ACCENT,
+    INK,
+    MUTED,
+    Caption,
+    Chart,
+    line,
+    rectangle,
+    shortened,
+    text,
+)
 from interwonen.core.periods import months_of
 from interwonen.core.spans import Span
 from interwonen.core.timeline_charts import FRAME, HATCH, LOOKS, PALE, Look
@@ -44,18 +54,6 @@ class Column:
 
     label: str
     value: int
-
-
-@dataclass(frozen=True)
-class Caption:
-    """What a picture is called, and what it says."""
-
-    title: str
-    description: str
-
-    def chart(self, height: float, width: float, shapes: Sequence[str]) -> Chart:
-        picture = drawing(height, self.title, self.description, shapes, width=width)
-        return Chart(picture, f"{self.title}. {self.description}")
 
 
 def milestones_chart(
@@ -92,7 +90,7 @@ def _sideways(
             text(x + side, top, each.name, size=SIZE, weight="600", anchor=anchor),
             text(x + side, top + 20, _day(each), size=SIZE, fill=MUTED, anchor=anchor),
         ]
-    return caption.chart(base + 50, WHOLE, shapes)
+    return caption.chart(shapes, height=base + 50, width=WHOLE)
 
 
 def _length(each: Milestone) -> float:
@@ -150,7 +148,7 @@ def _downwards(
             text(42, words, _short(each.name, PHONE - 42), size=SIZE, weight="600"),
             text(42, words + 20, _day(each), size=SIZE, fill=MUTED),
         ]
-    return caption.chart(max(height, words + 20) + 24, PHONE, shapes)
+    return caption.chart(shapes, height=max(height, words + 20) + 24, width=PHONE)
 
 
 def houses_chart(houses: Sequence[House], *, caption: Caption, narrow: bool) -> Chart:
@@ -168,7 +166,7 @@ def houses_chart(houses: Sequence[House], *, caption: Caption, narrow: bool) -> 
             *_label(house.name, house.words, middle, top + 98, width / across),
         ]
     rows = -(-len(houses) // across)
-    return caption.chart(132 * rows, width, shapes)
+    return caption.chart(shapes, height=132 * rows, width=width)
 
 
 def _label(name: str, words: str, x: float, y: float, width: float) -> list[str]:
@@ -193,9 +191,8 @@ def columns_chart(columns: Sequence[Column], *, caption: Caption, narrow: bool) 
             shapes.append(rectangle(middle - width * 0.36, top, width * 0.72, base - top, ACCENT))
         if number % every == 0:
             shapes.append(text(middle, base + 22, each.label, size=SIZE, anchor="middle"))
-    return caption.chart(base + 32, full, shapes)
+    return caption.chart(shapes, height=base + 32, width=full)
 
 
 def _short(words: str, width: float) -> str:
-    room = int(width / (LETTER - 0.8))
-    return words if len(words) <= room else f"{words[: room - 1]}…"
+    return shortened(words, width, letter=LETTER - 0.8)

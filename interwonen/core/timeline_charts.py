@@ -13,7 +13,17 @@ from typing import Literal
 
 from django.utils.formats import date_format
 
-from interwonen.core.charts import ACCENT, INK, MUTED, Chart, drawing, line, rectangle, text
+from interwonen.core.charts import (
+    ACCENT,
+    INK,
+    MUTED,
+    Caption,
+    Chart,
+    line,
+    rectangle,
+    shortened,
+    text,
+)
 from interwonen.core.periods import months_later, months_of
 from interwonen.core.spans import ONE_DAY, Span, joined
 
@@ -136,10 +146,8 @@ def timeline_chart(
         *_today(frame, len(rows), labels.today_name),
     ]
     legend, height = _legend(frame, bottom + 44, labels)
-    picture = drawing(
-        height, labels.title, labels.description, [*shapes, *legend], width=frame.width
-    )
-    return Chart(picture, f"{labels.title}. {labels.description}")
+    caption = Caption(labels.title, labels.description)
+    return caption.chart([*shapes, *legend], height=height, width=frame.width)
 
 
 def _months(frame: _Frame, bottom: float) -> Iterator[str]:
@@ -216,7 +224,9 @@ def _row(row: Row, number: int, frame: _Frame) -> Iterator[str]:
         yield text(0, y - 6, row.name, weight="600", rest=f"  {row.note}".rstrip())
     else:
         yield line(0, y - 6, frame.width, y - 6, "#d6dddf")
-        yield text(0, y + frame.bar / 2 + 5, _short(row.name, frame.left), weight="600")
+        yield text(
+            0, y + frame.bar / 2 + 5, shortened(row.name, frame.left, letter=LETTER), weight="600"
+        )
     # A fine line shows that the row goes on where it has no bar.
     middle = y + frame.bar / 2
     yield line(frame.left, middle, frame.width, middle, "#a3adb1")
@@ -252,11 +262,6 @@ def _room_for(stretch: Stretch, frame: _Frame) -> float | None:
     if x - 4 <= frame.middle <= x + length:
         x = frame.middle + 8
     return x if x + length + 4 <= end else None
-
-
-def _short(words: str, width: float) -> str:
-    room = int(width / LETTER)
-    return words if len(words) <= room else f"{words[: room - 1]}…"
 
 
 def _today(frame: _Frame, rows: int, name: str) -> Iterator[str]:

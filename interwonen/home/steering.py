@@ -13,9 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from evaluations.models import EvaluationMoment
-from interwonen.core.charts import Picture, in_both_sizes
+from interwonen.core.charts import Caption, Picture, in_both_sizes
 from interwonen.core.overview_charts import (
-    Caption,
     Column,
     House,
     Milestone,

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from interwonen.core.charts import Caption
 from interwonen.core.overview_charts import (
-    Caption,
     Column,
     House,
     Milestone,
