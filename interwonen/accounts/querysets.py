@@ -32,8 +32,9 @@ class MembershipQuerySet(ScopedQuerySet):
         return self.filter(self.where_granted(user, self.read_permission, on=on) | agrees)
 
     def for_page(self, *, on: date) -> Self:
-        """Roles with the person and who gave it."""
-        return self.select_related("user__organisation", "given_by")
+        """Roles with all people in them: who has it, gave it, agreed to it and withdrew it."""
+        people = ("user__organisation", "given_by", "agreed_by", "withdrawn_by")
+        return self.select_related(*people)
 
     def in_force(self, on: date) -> Self:
         """Those that give rights on the date `on`: agreed to, if they read files."""

@@ -1,6 +1,5 @@
 """The roles that were given in a pilot: who has which, and agree to one, end it or withdraw it."""
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.formats import date_format
@@ -8,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
+from interwonen.accounts import rules
 from interwonen.accounts.actions.memberships import answer_role, end_role, withdraw_role
 from interwonen.accounts.forms import AnswerRoleForm, EndRoleForm, WithdrawRoleForm
 from interwonen.accounts.models import Membership
@@ -20,24 +20,19 @@ from interwonen.core.routes import pilot_url
 @require(Permission.ROLE_READ)
 def membership_list(request: PilotRequest) -> HttpResponse:
     """Every role that was given in the pilot, also those that are over, the latest first."""
+    today = clock.today()
+    given = Membership.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
+    rows = given.for_page(on=today).with_agreers(on=today).order_by("-starts_on", "-pk")
     return render(
         request,
         "accounts/membership_list.html",
         {
             "title": _("All roles that were given"),
             "breadcrumbs": [(_("All roles that were given"), "")],
-            "page_obj": page_of(request, given_roles(request).order_by("-starts_on", "-pk")),
-            "today": clock.today(),
+            "page_obj": page_of(request, rows),
+            "today": today,
         },
     )
-
-
-def given_roles(request: PilotRequest) -> QuerySet[Membership]:
-    """The roles of the pilot with the people in them, and with who may agree to them."""
-    today = clock.today()
-    seen = Membership.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
-    people = ("user__organisation", "given_by", "agreed_by", "withdrawn_by")
-    return seen.with_agreers(on=today).select_related(*people)
 
 
 def roles_trail(membership: Membership) -> Breadcrumbs:
@@ -49,7 +44,7 @@ def roles_trail(membership: Membership) -> Breadcrumbs:
 @require(Permission.ROLE_AGREE, Membership)
 @only_while(
     lambda membership: membership.waits,
-    _("This role does not wait for an answer any more."),
+    rules.ROLE_WAITS.message,
     lambda membership: pilot_url("home:dashboard", membership.pilot.slug),
 )
 def membership_answer(request: PilotRequest, membership: Membership) -> HttpResponse:

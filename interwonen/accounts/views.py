@@ -43,7 +43,7 @@ def person_list(request: PilotRequest) -> HttpResponse:
     """Users with a role now or later, roles withdrawn lately, invitations, and unsent mails."""
     now = clock.now()
     members = Membership.objects.visible_to(request.user, on=now.date()).of_pilot(request.pilot)
-    members = members.select_related("user__organisation", "given_by", "agreed_by", "withdrawn_by")
+    members = members.for_page(on=now.date())
     invited = Invitation.objects.visible_to(request.user, on=now.date()).of_pilot(request.pilot)
     unsent = UnsentMail.objects.visible_to(request.user, on=now.date()).of_pilot(request.pilot)
     return render(
