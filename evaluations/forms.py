@@ -98,6 +98,7 @@ class ReportForm(BaseForm):
     submit_label = _("Save texts")
     hide_optional = True
     hide_fields_note = True
+    may_repeat = True  # only what differs is written, and it may have been another text in between
 
     # Which texts this form was opened with: another's work is not overwritten unseen.
     opened_with = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -115,6 +115,7 @@ class OpeningHoursForm(BaseForm):
 
     submit_label = _("Save opening hours")
     form_class = "iw-form iw-hours"
+    may_repeat = True  # only what differs is written, and it may have been other hours in between
     hide_fields_note = True
     hide_optional = True
 

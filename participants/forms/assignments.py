@@ -15,6 +15,7 @@ class AssignmentForm(BaseForm):
     """Assign a counsellor to a participant."""
 
     submit_label = _("Save")
+    may_repeat = True  # another one may have been chosen in between
 
     counsellor = forms.ModelChoiceField(
         User.objects.none(), label=_("Counsellor"), widget=forms.RadioSelect, empty_label=None
@@ -30,6 +31,7 @@ class CaseloadTransferForm(BaseForm):
     """Transfer all open work of a counsellor to a colleague."""
 
     submit_label = _("Transfer everything")
+    may_repeat = True  # it may have come back in between
 
     giver = forms.ModelChoiceField(
         User.objects.none(), label=_("Whose work?"), widget=forms.RadioSelect, empty_label=None

@@ -6,6 +6,8 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
+from evaluations.forms import ReportForm
+from evaluations.models import ReportParagraph
 from interwonen.core import clock
 from neighbours.models import SupportPointDay, WalkIn
 from participants.actions.sessions_withdrawal import withdraw_session
@@ -28,11 +30,12 @@ def participant(pilot, counsellor):
 
 @pytest.fixture
 def save(client, pilot, counsellor):
-    """A function that saves a form as a counsellor; returns the answer and what it said last."""
-    client.force_login(counsellor)
+    """A function that saves a form, as a counsellor unless `by` is given; returns the answer and
+    what it said last."""
     keys = iter(range(99))
 
-    def send(route, *args, query="", **typed):
+    def send(route, *args, query="", by=counsellor, **typed):
+        client.force_login(by)
         url = reverse(route, args=[pilot.slug, *args]) + query
         answer = client.post(url, {**typed, "submission": f"sleutel {next(keys)}"})
         assert answer.status_code == 302, answer.context["form"].errors
@@ -109,3 +112,42 @@ def test_two_days_of_the_day_book_may_be_alike(save):
     for day in ("2021-06-29", "2021-06-28"):
         save("neighbours:support-point-day-change", query=f"?datum={day}", **hours)
     assert SupportPointDay.objects.count() == 2
+
+
+def test_a_counsellor_is_chosen_again_after_another_one(save, pilot, participant, counsellor):
+    lead, colleague = (make_user(role=role, pilot=pilot) for role in ("team_lead", "counsellor"))
+    for chosen in (colleague, counsellor, colleague):
+        typed = {"counsellor": chosen.pk, "starts_on": "2021-06-30"}
+        _answer, said = save("participants:counsellor-assign", participant.pk, by=lead, **typed)
+    assert said != [WAS_SAVED]
+    assert participant.assignments.latest("starts_on").counsellor == colleague
+
+
+def test_a_caseload_is_transferred_again_after_it_came_back(save, pilot, participant, counsellor):
+    lead, colleague = (make_user(role=role, pilot=pilot) for role in ("team_lead", "counsellor"))
+    there, back = (counsellor, colleague), (colleague, counsellor)
+    for giver, getter in (there, back, there):
+        pair = {"giver": giver.pk, "getter": getter.pk}
+        _answer, said = save("participants:caseload-transfer", by=lead, **pair)
+    assert said != [WAS_SAVED]
+    assert participant.assignments.latest("starts_on").counsellor == colleague
+
+
+def test_a_text_of_the_report_is_written_again_after_another_one(save, pilot):
+    officer = make_user(role="policy_officer", pilot=pilot)
+    for text in ("Het gaat goed.", "Het gaat beter.", "Het gaat goed.", "Het gaat beter."):
+        texts = dict(ReportParagraph.objects.of_pilot(pilot).texts())
+        seen = ReportForm(texts=texts)["opened_with"].value()
+        typed = {"risks": text, "opened_with": seen}
+        _answer, said = save("evaluations:report-write", "2021-Q2", by=officer, **typed)
+    assert said != [WAS_SAVED]
+    assert ReportParagraph.objects.of_pilot(pilot).texts()["risks"] == "Het gaat beter."
+
+
+def test_opening_hours_are_set_again_after_others(save, pilot):
+    officer = make_user(role="policy_officer", pilot=pilot)
+    for closes_at in ("12:00", "13:00", "12:00"):
+        typed = {"opens_at_2": "09:00", "closes_at_2": closes_at}
+        _answer, said = save("pilots:opening-hours-change", by=officer, **typed)
+    assert said != [WAS_SAVED]
+    assert pilot.opening_hours.get(weekday=2).closes_at == time(12)
