@@ -1,5 +1,7 @@
 """The report to the council: its quarters, the report on screen and as PDF, and its texts."""
 
+from http import HTTPStatus
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,7 +12,7 @@ from evaluations.forms import NO_RESIDENTS, ReportForm
 from evaluations.models import CouncilReport, ReportParagraph
 from evaluations.quarters import has_report, report_quarters
 from evaluations.report import council_report_context, council_report_document
-from interwonen.access.guard import UNAVAILABLE, PilotRequest, require
+from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, form_page
@@ -123,7 +125,9 @@ def _no_pdf(request: PilotRequest, quarter: Quarter, *, retry_after: int = 0) ->
         "quarter": quarter,
         "is_busy": retry_after,
     }
-    answer = render(request, "evaluations/report_no_pdf.html", context, status=UNAVAILABLE)
+    answer = render(
+        request, "evaluations/report_no_pdf.html", context, status=HTTPStatus.SERVICE_UNAVAILABLE
+    )
     if retry_after:
         answer.headers["Retry-After"] = str(retry_after)
     return answer

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import reduce, wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -23,9 +24,10 @@ from interwonen.core.unavailable import gone
 
 View = Callable[..., HttpResponse]
 
-UNPROCESSABLE = 422
-UNAVAILABLE = 503
-_OUTCOMES = {UNPROCESSABLE: Outcome.INVALID, UNAVAILABLE: Outcome.FAILED}
+_OUTCOMES: dict[int, Outcome] = {
+    HTTPStatus.UNPROCESSABLE_ENTITY: Outcome.INVALID,
+    HTTPStatus.SERVICE_UNAVAILABLE: Outcome.FAILED,
+}
 
 
 class PilotRequest(HttpRequest):

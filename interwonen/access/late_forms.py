@@ -1,5 +1,6 @@
 """Forms that come in after the session, or their token, ended: the text stays with its author."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -54,4 +55,4 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         draft = _keep(request.POST, user)
         texts = [] if draft else drafts.running_text(request.POST)
         context = {"place": place, "draft_kept": draft, "texts": texts}
-    return render(request, "403_csrf.html", context, status=403)
+    return render(request, "403_csrf.html", context, status=HTTPStatus.FORBIDDEN)

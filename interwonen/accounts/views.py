@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from functools import partial
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from interwonen.access.guard import UNPROCESSABLE, PilotRequest, public, require
+from interwonen.access.guard import PilotRequest, public, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.access.recording import Outcome, Visit, record
 from interwonen.access.roles import ROLES
@@ -31,11 +32,10 @@ from interwonen.accounts.models import Invitation, Membership, UnsentMail
 from interwonen.core import clock
 from interwonen.core.forms import BaseForm, ButtonForm
 from interwonen.core.names import sorted_name
-from interwonen.core.pages import Breadcrumbs, form_page, sent
+from interwonen.core.pages import Breadcrumbs, form_page, sent, status_of
 from interwonen.core.routes import pilot_url
 
-GONE = 410
-WITHDRAWN_SHOWN = timedelta(days=30)  # long enough to be seen by an administrator on holiday
+WITHDRAWN_SHOWN = timedelta(days=30)  # also an administrator who was on holiday sees them
 
 
 @require(Permission.PEOPLE_WRITE)
@@ -140,7 +140,7 @@ def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
     invitation = find_invitation(token, now=clock.now())
     if invitation is None:
         context = {"title": rules.INVITATION_WORKS.message, "rule": rules.INVITATION_WORKS}
-        return render(request, "accounts/invitation_over.html", context, status=GONE)
+        return render(request, "accounts/invitation_over.html", context, status=HTTPStatus.GONE)
     known = account_of(invitation)
     if known not in (None, request.user):
         return _sign_in_first(request, invitation)
@@ -160,7 +160,7 @@ def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
         request,
         "accounts/invitation_accept.html",
         {"form": form, "invitation": invitation, "title": _("You are invited")},
-        status=UNPROCESSABLE if form.is_bound and form.errors else 200,
+        status=status_of(form),
     )
 
 
@@ -176,7 +176,8 @@ def _sign_in_first(request: HttpRequest, invitation: Invitation) -> HttpResponse
     """Explain that an account accepts for itself only, and lead to its sign-in and back."""
     rule = rules.INVITED_SIGNED_IN
     context = {"invitation": invitation, "rule": rule, "title": _("You are invited")}
-    status = UNPROCESSABLE if request.method == "POST" else 200
+    is_sent = request.method == "POST"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if is_sent else HTTPStatus.OK
     return render(request, "accounts/invitation_sign_in.html", context, status=status)
 
 

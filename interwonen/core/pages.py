@@ -115,7 +115,13 @@ def show_form(
     context["form_is_alone"] = not context["beside"]  # and stands in the middle of the page
     if form.is_held_up:
         return later(render(request, template, context))
-    return render(request, template, context, status=422 if form.is_bound and form.errors else 200)
+    return render(request, template, context, status=status_of(form))
+
+
+def status_of(form: BaseForm) -> HTTPStatus:
+    """The status of a page that shows this form: whether it was sent with errors."""
+    has_errors = form.is_bound and form.errors
+    return HTTPStatus.UNPROCESSABLE_ENTITY if has_errors else HTTPStatus.OK
 
 
 def _beside(request: Any) -> Sequence[tuple[Any, str]]:

@@ -4,6 +4,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -18,7 +19,6 @@ from interwonen.core.drafts import is_text, running_text
 from interwonen.core.pages import later
 from interwonen.core.seals import FIELD, is_seal
 
-CONFLICT = 409
 # A transaction in which we asked nothing for too long, and a server that only reads, after another
 # took over from it: Django does not count these among the operational errors.
 _ALSO_AWAY = {"25P03", "25006"}
@@ -83,7 +83,7 @@ def unavailable(request: HttpRequest) -> HttpResponse:
 def gone(request: HttpRequest) -> HttpResponse:
     """The page about a row that someone else removed meanwhile, with what was typed to copy."""
     texts = running_text(request.POST) if _is_ours(request) else []
-    return render(request, "409.html", {"texts": texts}, status=CONFLICT)
+    return render(request, "409.html", {"texts": texts}, status=HTTPStatus.CONFLICT)
 
 
 def _answers(request: HttpRequest) -> Iterator[Answer]:
