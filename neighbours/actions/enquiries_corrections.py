@@ -87,7 +87,7 @@ def change_reply(
     Overtaken when it is not `version` any more.
     """
     reply = locked(reply, version=version)
-    refuse_unless(not reply.withdrawn_because, rules.NOT_WITHDRAWN)
+    refuse_unless(not reply.is_withdrawn, rules.NOT_WITHDRAWN)
     reply.replied_on, reply.channel, reply.text = replied_on, channel, text
     return save_reply(reply, today=today, by=by, confirmed=confirmed)
 
@@ -101,7 +101,7 @@ def withdraw_reply(*, reply: Reply, reason: str, by: User) -> Reply:
     """
     enquiry = locked(reply.enquiry)
     reply = locked(reply)
-    refuse_unless(not reply.withdrawn_because, rules.NOT_WITHDRAWN)
+    refuse_unless(not reply.is_withdrawn, rules.NOT_WITHDRAWN)
     refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
     others = enquiry.replies.standing().exclude(pk=reply.pk)
     explained = not enquiry.is_closed or bool(enquiry.closing_note.strip()) or others.exists()

@@ -146,3 +146,7 @@ class Reply(models.Model):
 
     def __str__(self) -> str:
         return dated(self, self.replied_on)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return bool(self.withdrawn_because)

@@ -119,7 +119,7 @@ def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """One enquiry: what was asked, what was answered, and what comes next."""
     may_write = Permission.ENQUIRY_ANSWER in request.permissions
     replies = list(enquiry.replies.select_related("channel", "replied_by"))
-    standing = [reply for reply in replies if not reply.withdrawn_because]
+    standing = [reply for reply in replies if not reply.is_withdrawn]
     replied_on = standing[0].replied_on if standing else None
     return render(
         request,

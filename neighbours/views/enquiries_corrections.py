@@ -24,7 +24,7 @@ from neighbours.views.enquiries import enquiry_trail, enquiry_url
 _WITHDRAWN = gettext_lazy("This was withdrawn and no longer counts; you see it here.")
 _while_it_counts = only_while(lambda enquiry: not enquiry.is_withdrawn, _WITHDRAWN, enquiry_url)
 _while_the_reply_counts = only_while(
-    lambda reply: not (reply.withdrawn_because or reply.enquiry.is_withdrawn),
+    lambda reply: not (reply.is_withdrawn or reply.enquiry.is_withdrawn),
     _WITHDRAWN,
     lambda reply: enquiry_url(reply.enquiry),
 )
