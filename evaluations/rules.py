@@ -60,4 +60,4 @@ DURING_PILOT = ActionRule(
     field="held_on",
 )
 
-Rule(**{**vars(MISTAKE_IS_EXPLAINED), "name": "evaluations_moment_withdrawal_says_why"})
+MISTAKE_IS_EXPLAINED.checked_as("evaluations_moment_withdrawal_says_why")

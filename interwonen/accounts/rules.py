@@ -1,7 +1,5 @@
 """The rules on people and roles, with the name of their guard in the database, if any."""
 
-from dataclasses import replace
-
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.rules import ActionRule, Rule
@@ -13,9 +11,7 @@ USER_NAME_ON_ONE_LINE = Rule(
     ground=_("A name stands in lists, mails and histories, between other words."),
     field="name",
 )
-INVITATION_NAME_ON_ONE_LINE = replace(
-    USER_NAME_ON_ONE_LINE, name="accounts_invitation_name_on_one_line"
-)
+USER_NAME_ON_ONE_LINE.checked_as("accounts_invitation_name_on_one_line")
 INVITATION_WORKS = ActionRule(
     name="accounts_invitation_works",
     message=_("This invitation no longer works."),

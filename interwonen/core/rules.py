@@ -41,6 +41,10 @@ class Rule:
             raise ValueError(f"there are two rules {self.name}")
         _rules[self.name] = self
 
+    def checked_as(self, name: str) -> "Rule":
+        """The same rule under the name of one more constraint that checks it."""
+        return Rule(name, self.message, self.next_step, self.ground, self.field)
+
     def is_settled(self, confirmed: Collection[str]) -> bool:
         """Whether it is a doubt, and among the names of those that the user confirmed."""
         return bool(self.confirm) and self.name in confirmed

@@ -79,4 +79,4 @@ SIGNAL_WRITTEN_ANEW = ActionRule(
 )
 
 for _model in ("enquiry", "reply"):
-    Rule(**{**vars(MISTAKE_IS_EXPLAINED), "name": f"neighbours_{_model}_withdrawal_says_why"})
+    MISTAKE_IS_EXPLAINED.checked_as(f"neighbours_{_model}_withdrawal_says_why")

@@ -40,4 +40,4 @@ _TEXTS = (
 )
 
 for _model in _TEXTS:
-    Rule(**{**vars(TEXT_LENGTH), "name": f"participants_{_model}_text_length"})
+    TEXT_LENGTH.checked_as(f"participants_{_model}_text_length")
