@@ -162,6 +162,7 @@ team_urls = [
     page("vervolgacties/<int:pk>/overdragen/", follow_ups.follow_up_transfer),
 ]
 
+offer_histories()
 urlpatterns = [
     *participant_urls,
     *dwelling_urls,
@@ -172,5 +173,3 @@ urlpatterns = [
     *incident_urls,
     *withdrawal_urls(),
 ]
-
-offer_histories()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import UUIDField
 from django.http import HttpResponse
 from django.urls import URLPattern
 from django.utils.functional import Promise
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
 from interwonen.audit.changes import facts_of
+from interwonen.audit.histories import offered_kinds
 from interwonen.core.forms import ReasonForm
 from interwonen.core.pages import Breadcrumbs, form_page
 from interwonen.core.routes import page
@@ -56,39 +58,32 @@ class Withdrawal:
     note: str | Promise = ""
 
 
-# Per kind, by the word in its address.
-_WITHDRAWALS = {
-    "vervolgacties/<int:pk>": Withdrawal(
-        FollowUp, "follow_up", Permission.SESSION_LOG, follow_up_trail
-    ),
-    "doelen/<int:pk>": Withdrawal(
+_WITHDRAWALS = (
+    Withdrawal(FollowUp, "follow_up", Permission.SESSION_LOG, follow_up_trail),
+    Withdrawal(
         Goal,
         "goal",
         Permission.GOAL_WRITE,
         record_trail,
         gettext_lazy("The steps of this goal are withdrawn too."),
     ),
-    "stappen/<int:pk>": Withdrawal(GoalStep, "goal_step", Permission.GOAL_WRITE, record_trail),
-    "belemmeringen/<int:pk>": Withdrawal(
+    Withdrawal(GoalStep, "goal_step", Permission.GOAL_WRITE, record_trail),
+    Withdrawal(
         Barrier,
         "barrier",
         Permission.GOAL_WRITE,
         record_trail,
         gettext_lazy("All statuses of this barrier are withdrawn too."),
     ),
-    "standen/<int:pk>": Withdrawal(
-        BarrierStatus, "barrier_status", Permission.GOAL_WRITE, record_trail
-    ),
-    "opnieuw-dakloos/<int:pk>": Withdrawal(
+    Withdrawal(BarrierStatus, "barrier_status", Permission.GOAL_WRITE, record_trail),
+    Withdrawal(
         Return,
         "return",
         Permission.PARTICIPANT_WRITE,
         lambda row: placement_trail(row.exit.placement),
     ),
-    "controles/<int:pk>": Withdrawal(
-        Inspection, "inspection", Permission.DWELLING_INSPECT, part_trail
-    ),
-    "sleutels/<int:pk>": Withdrawal(
+    Withdrawal(Inspection, "inspection", Permission.DWELLING_INSPECT, part_trail),
+    Withdrawal(
         Handover,
         "handover",
         Permission.PARTICIPANT_WRITE,
@@ -97,38 +92,36 @@ _WITHDRAWALS = {
             "The inspection of the dwelling on that day stays; withdraw it as well if needed."
         ),
     ),
-    "beschikbaarheid/<int:pk>": Withdrawal(
-        Availability, "availability", Permission.PILOT_WRITE, part_trail
-    ),
-    "woningen/<int:pk>": Withdrawal(
+    Withdrawal(Availability, "availability", Permission.PILOT_WRITE, part_trail),
+    Withdrawal(
         Dwelling,
         "dwelling",
         Permission.PILOT_WRITE,
         lambda row: dwellings_trail(row.pilot),
         gettext_lazy("Its availability and its inspections are withdrawn too."),
     ),
-    "akkoorden/<int:pk>": Withdrawal(Agreement, "agreement", Permission.GOAL_WRITE, record_trail),
-    "vragenlijsten/<int:pk>": Withdrawal(
+    Withdrawal(Agreement, "agreement", Permission.GOAL_WRITE, record_trail),
+    Withdrawal(
         Checklist,
         "checklist",
         Permission.GOAL_WRITE,
         record_trail,
         gettext_lazy("All answers are withdrawn too."),
     ),
-    "incidenten/<int:pk>": Withdrawal(
+    Withdrawal(
         Incident,
         "incident",
         Permission.INCIDENT_WRITE,
         lambda row: incident_trail(row)[:-1],
         gettext_lazy("Only for what did not happen, or belongs in another file."),
     ),
-    "signalen/<uuid:pk>": Withdrawal(
+    Withdrawal(
         NeighbourhoodSignal,
         "neighbourhood_signal",
         Permission.NEIGHBOURHOOD_SIGNAL_READ,
         neighbourhood_signal_trail,
     ),
-}
+)
 
 
 def _page_of(kind: Withdrawal) -> Callable[..., HttpResponse]:
@@ -154,5 +147,17 @@ def _page_of(kind: Withdrawal) -> Callable[..., HttpResponse]:
 
 
 def withdrawal_urls() -> list[URLPattern]:
-    """The addresses of these pages: `doelen/5/intrekken/` is "goal-withdraw"."""
-    return [page(f"{address}/intrekken/", _page_of(kind)) for address, kind in _WITHDRAWALS.items()]
+    """The addresses of these pages: `doelen/5/intrekken/` is "goal-withdraw".
+
+    They begin with the word of the kind's history, so call it when the histories are offered.
+    """
+    words = offered_kinds()
+    return [
+        page(f"{words[kind.model]}/<{_key_in_address(kind.model)}:pk>/intrekken/", _page_of(kind))
+        for kind in _WITHDRAWALS
+    ]
+
+
+def _key_in_address(model: type[Any]) -> str:
+    """The converter of a key in an address."""
+    return "uuid" if isinstance(model._meta.pk, UUIDField) else "int"
