@@ -230,9 +230,9 @@ class SupportSession(ParticipantRecord):
 
     @property
     def hidden_in_history(self) -> set[str]:
-        """The notes of a withdrawn session, because they may be about another participant."""
-        is_withdrawn = self.status == self.Status.WITHDRAWN
-        return {"note", "confidential_note"} if is_withdrawn else set()
+        """The notes of a session that was ever withdrawn: they may be about another participant."""
+        was_withdrawn = self.history.filter(status=self.Status.WITHDRAWN).exists()
+        return {"note", "confidential_note"} if was_withdrawn else set()
 
     @property
     def begins(self) -> datetime:

@@ -73,8 +73,7 @@ def test_a_no_show_is_withdrawn_too(participant, other, counsellor):
     assert (other.sessions.get().status, other.sessions.get().note) == ("no_show", "Was er niet.")
 
 
-def test_it_may_have_been_held_after_all(participant, counsellor):
-    session = withdraw(make_session(participant, by=counsellor), counsellor)
+def hold_again(session, counsellor) -> None:
     hold_session(
         session=session,
         day=session.day,
@@ -85,6 +84,11 @@ def test_it_may_have_been_held_after_all(participant, counsellor):
         now=clock.now(),
         by=counsellor,
     )
+
+
+def test_it_may_have_been_held_after_all(participant, counsellor):
+    session = withdraw(make_session(participant, by=counsellor), counsellor)
+    hold_again(session, counsellor)
     session.refresh_from_db()
     assert (session.status, session.withdrawn_because, session.note) == ("held", "", "Toch wel.")
 
@@ -98,6 +102,8 @@ def test_its_notes_are_not_shown_in_its_history_any_more(client, participant, co
     page = client.get(url).content.decode()
     assert WRONG in page
     assert "Vertel het niemand." not in page
+    hold_again(session, counsellor)
+    assert "Vertel het niemand." not in client.get(url).content.decode()
     assert "Samen de week besproken." not in page
 
 
