@@ -1,5 +1,6 @@
 """Keys change hands at the start and at the end of a stay."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import TypedDict, Unpack
 
@@ -41,13 +42,20 @@ def hand_over_keys(
 
 @transaction.atomic
 def take_keys_back(
-    *, placement: Placement, is_ready: bool, today: date, by: User, **facts: Unpack[HandoverFacts]
+    *,
+    placement: Placement,
+    is_ready: bool,
+    today: date,
+    by: User,
+    confirmed: Collection[str] = (),
+    **facts: Unpack[HandoverFacts],
 ) -> Handover:
     """Record the keys that were returned and the inspection of the dwelling on that day.
 
     `is_ready` says whether the next resident can move in, or work comes first. Raises RuleBroken
     when that was recorded already, for a date after `today` or before the keys were given, without
-    keys given, for more than twenty keys, and for findings that are too long.
+    keys given, for more than twenty keys, for findings that are too long, and, unless confirmed,
+    when these seem to point at a person.
     """
     returned = _record(placement, Handover.Phase.END, facts, today, by)
     inspect_dwelling(
@@ -57,6 +65,7 @@ def take_keys_back(
         findings=returned.findings,
         today=today,
         by=by,
+        confirmed=confirmed,
     )
     return returned
 

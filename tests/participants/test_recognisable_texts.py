@@ -9,7 +9,16 @@ from neighbours.actions.enquiries import answer_enquiry
 from neighbours.models import Enquiry, Reply
 from participants.selectors.participants_recognised import recognisable
 from tests.day_book_factories import make_day
-from tests.factories import make_dwelling, make_enquiry, make_participant, make_user, term
+from tests.exit_factories import make_keys, take_back
+from tests.factories import (
+    make_dwelling,
+    make_enquiry,
+    make_inspection,
+    make_participant,
+    make_placement,
+    make_user,
+    term,
+)
 from tests.refusals import breaks
 
 RULE = "participants_text_recognisable"
@@ -118,6 +127,12 @@ def test_what_policy_officers_and_the_council_read_is_questioned_too(complex_):
     with breaks(RULE, field="remarks"):
         make_day(complex_, remarks="Zonderling kwam langs.", by=leader)
     assert make_day(complex_, remarks="Zonderling.", by=leader, confirmed=[RULE]).remarks
+    findings = "Haar moeder belt 06-12345678."
+    stay = make_keys(make_placement(complex_)).placement
+    with breaks(RULE, field="findings"):
+        take_back(stay, findings=findings)
+    with breaks(RULE, field="findings"):
+        make_inspection(stay.dwelling, findings=findings)
     theme = "Na de klacht van nummer 12"
     with breaks(RULE, field="theme"):
         plan_moment(pilot=complex_, planned_on=clock.today(), theme=theme, by=officer)
