@@ -129,6 +129,7 @@ class TestWithdraw:
         detail = client.get(page("enquiry-detail", enquiry, pilot.slug)).content.decode()
         assert "Dubbel vastgelegd." in detail
         assert url not in detail
+        assert "Geef de buur eerst antwoord" not in detail
         figures = council_figures(pilot=pilot, quarter=Quarter(2021, 2))
         assert (figures.enquiries, figures.enquiries_since_start) == ((), 0)
         assert not Enquiry.objects.waiting(on=date(2021, 7, 30)).exists()
