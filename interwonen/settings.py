@@ -109,8 +109,8 @@ TEMPLATES = [
     }
 ]
 
-# In seconds. Those of a page (interwonen/core/waiting.py) end well before a web server gives up on
-# a worker, which is after 30 for gunicorn; 0 is for ever.
+# In seconds. Those of a page (interwonen/core/page_timeouts.py) end well before a web server gives up
+# on a worker, which is after 30 for gunicorn; 0 is for ever.
 CONNECT_TIMEOUT = env.int("INTERWONEN_CONNECT_TIMEOUT", 3)
 PAGE_TIMEOUTS = {
     "statement_timeout": env.int("INTERWONEN_STATEMENT_TIMEOUT", 10),

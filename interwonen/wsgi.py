@@ -5,12 +5,12 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from interwonen.core.page_timeouts import set_page_timeouts
 from interwonen.core.unreadable import Request
-from interwonen.core.waiting import limit_waiting
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "interwonen.settings")
 
-limit_waiting()
+set_page_timeouts()
 application = get_wsgi_application()
 application.request_class = Request
 

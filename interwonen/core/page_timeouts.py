@@ -7,7 +7,7 @@ from django.conf import settings
 from interwonen.core.postgresql.base import BoundedConnection
 
 
-def limit_waiting() -> None:
+def set_page_timeouts() -> None:
     """Have every connection that is opened from now on give up after the times in settings.
 
     The server cancels a statement, a wait for a row or an idle transaction that takes too long; one
