@@ -22,7 +22,7 @@ from interwonen.core.date_fields import DateField, ThreePartDateField, TimeField
 from interwonen.core.drafts import as_data, forget
 from interwonen.core.models import Draft
 from interwonen.core.rules import BUSY, Rule, RuleBroken, registered
-from interwonen.core.submissions import KEY, Carried, new_key, once, sending, typed
+from interwonen.core.submissions import KEY, Carried, new_key, once, sending_of, typed
 
 __all__ = [
     "BaseForm",
@@ -167,7 +167,7 @@ class BaseForm(HelpfulErrors, forms.Form):
             return once(None, lambda: action(**kwargs))
         rows = {name: row for name, row in kwargs.items() if isinstance(row, models.Model)}
         known = " ".join(sorted(f"{name}:{row.pk}" for name, row in rows.items()))
-        mine = sending(
+        mine = sending_of(
             key,
             typed(self.data),
             of=f"{action.__module__}.{action.__name__} {self.address} {known}",

@@ -60,7 +60,7 @@ def typed(data: QueryDict) -> Typed:
     return sorted((name, data.getlist(name)) for name in data if name not in UNTYPED)
 
 
-def sending(key: str, content: Typed, *, of: str, may_repeat: bool = False) -> Sending:
+def sending_of(key: str, content: Typed, *, of: str, may_repeat: bool = False) -> Sending:
     """The sending of a form with this key and content; `of` says whose and which form it is.
 
     With `may_repeat`, the same content under another key is meant anew, as a second visit is.
@@ -90,11 +90,11 @@ def once(
     """
     if sending is None:
         return Carried(carry_out(action))
-    carried: Carried = carry_out(partial(_remembered, sending, action, about))
+    carried: Carried = carry_out(partial(_carried, sending, action, about))
     return carried
 
 
-def _remembered(sending: Sending, action: Callable[[], Any], about: models.Model | None) -> Carried:
+def _carried(sending: Sending, action: Callable[[], Any], about: models.Model | None) -> Carried:
     row, is_new = _row(sending)
     if not is_new:
         made = _made_before(row)

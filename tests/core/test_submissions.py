@@ -11,7 +11,7 @@ from django.urls import reverse
 from interwonen.core import clock, submissions
 from interwonen.core.history import delete_as
 from interwonen.core.models import Submission
-from interwonen.core.submissions import KEPT_FOR, Carried, Sending, once, sending, typed
+from interwonen.core.submissions import KEPT_FOR, Carried, Sending, once, sending_of, typed
 from participants.actions.dwellings import add_dwelling, change_dwelling
 from participants.models import Dwelling
 from tests.factories import make_dwelling, make_user, system
@@ -98,10 +98,10 @@ def test_what_was_sent_long_ago_is_forgotten(post, monkeypatch):
 
 
 def test_a_sending_is_known_by_what_was_typed_and_by_whom():
-    own = sending("a", typed(QueryDict("name=b&submission=a&version=1")), of="1")
-    assert own == sending("a", typed(QueryDict("name=b&submission=c&version=2")), of="1")
-    assert own.content != sending("a", typed(QueryDict("name=b")), of="2").content
-    assert own.content != sending("a", typed(QueryDict("name=b&name=b")), of="1").content
+    own = sending_of("a", typed(QueryDict("name=b&submission=a&version=1")), of="1")
+    assert own == sending_of("a", typed(QueryDict("name=b&submission=c&version=2")), of="1")
+    assert own.content != sending_of("a", typed(QueryDict("name=b")), of="2").content
+    assert own.content != sending_of("a", typed(QueryDict("name=b&name=b")), of="1").content
 
 
 def test_what_was_made_and_deleted_is_not_made_again_by_the_same_page(pilot):
