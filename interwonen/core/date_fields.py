@@ -98,7 +98,8 @@ class ThreePartDateField(forms.Field):
     """A date in three parts, as a PartialDate; each error names the part that is wrong.
 
     An unknown day, or day and month, stays empty or is 00, as in the register of persons (BRP); the
-    whole date may also be written in the first part: 00-00-1960. Pass `autocomplete="off"` for the date of someone else than the person at the screen.
+    whole date may also be written in the first part: 00-00-1960. Pass `autocomplete="off"` for the
+    date of someone else than the person at the screen.
     """
 
     part_names = (gettext_lazy("day"), gettext_lazy("month"), gettext_lazy("year"))

@@ -83,8 +83,8 @@ def change_reply(
 ) -> Reply:
     """Correct what was recorded of an answer, also after the enquiry was closed.
 
-    Raises RuleBroken as `answer_enquiry` does for the date and the text, and for an answer that was withdrawn;
-    Overtaken when it is not `version` any more.
+    Raises RuleBroken as `answer_enquiry` does for the date and the text, and for an answer that was
+    withdrawn; Overtaken when it is not `version` any more.
     """
     reply = locked(reply, version=version)
     refuse_unless(not reply.is_withdrawn, rules.NOT_WITHDRAWN)

@@ -1,6 +1,6 @@
 """The plan for a next home, the exit, aftercare, and a return to homelessness."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NotRequired, TypedDict, Unpack
 
@@ -175,14 +175,14 @@ def keep_exit_plan(
     today: date,
     by: User,
     version: int | None = None,
-    confirmed: frozenset[str] = frozenset(),
+    confirmed: Collection[str] = (),
 ) -> ExitPlan:
     """Record where a resident goes after the stay; one plan per stay, dated on its last change.
 
     Raises RuleBroken for a stay that is over, for a day that does not lie after its first or lies
-    more than a year after the pilot, for a certain home without a name or a day or that is no home, for a text that is too long, and, as a
-    doubt, for days between the stay and a certain home. Raises Overtaken when the plan is not
-    `version` any more; 0 is that of no plan.
+    more than a year after the pilot, for a certain home without a name or a day or that is no home,
+    for a text that is too long, and, unless confirmed, for days between the stay and a certain home;
+    Overtaken when the plan is not `version` any more; 0 is that of no plan.
     """
     placement = locked(placement)
     refuse_unless(not is_over(placement, today), PLACEMENT_IS_OVER)

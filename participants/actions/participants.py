@@ -35,9 +35,9 @@ def change_participant(
 ) -> Participant:
     """Correct the name and the date of birth; the code stays, and the history keeps the old ones.
 
-    Raises RuleBroken without a name and for a birth after `today` or over 120 years before it;
-    unless it is `confirmed`, for the doubt whether a changed participant who resembles another is
-    the same person, is or may be under 18, or has one name only; Overtaken when it is not `version` any more.
+    Raises RuleBroken without a name, for a birth after `today` or over 120 years before it, and,
+    unless confirmed, for someone who resembles another since this change, is or may be under 18, or
+    has one name only; Overtaken when it is not `version` any more.
     """
     participant = locked(participant, version=version)
     facts = {"first_name": first_name, "last_name": last_name, "birth_date": birth_date}
