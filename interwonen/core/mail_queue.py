@@ -58,8 +58,8 @@ def deliver_due(*, now: datetime) -> int:
     """Hand the mails that are due to the mail server; gives how many it took.
 
     Any number of processes may do this at once: one that sends a mail holds its row, and the others
-    pass it over. A mail is sent twice only if a process is killed
-    after the server took it and before its row is gone.
+    pass it over. A mail is sent twice only if a process is killed after the server took it and
+    before its row is gone.
     """
     Email.objects.filter(expires_at__lte=now).delete()
     return sum(_deliver(pk, now) for pk in list(_due(now).values_list("pk", flat=True)))

@@ -1,6 +1,7 @@
 """The Dutch choice lists that come with the product; `migrate` adds what is missing.
 
-The sources of the lists are in docs/decisions/08-choice-lists-are-rows.md. What an installation changed in a label is kept.
+The sources of the lists are in docs/decisions/08-choice-lists-are-rows.md. What an installation
+changed in a label is kept.
 """
 
 from typing import Any

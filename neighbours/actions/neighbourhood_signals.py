@@ -35,11 +35,11 @@ def give_neighbourhood_signal(
     Raises RuleBroken when the enquiry is closed or has had a signal, when the text contains what the
     neighbour left or wrote, and, unless confirmed, when someone may be recognised by it.
 
-    Nothing links the two rows: no number, no user, no shared time. The signal is
-    saved as an act of the application with a date only; that `by` gave one after this enquiry
-    is in the enquiry's history and in the access log, which do not name the signal. What remains:
-    a user who may read both lists (the team lead) can compare day, subject and words,
-    and with access to the database itself one can see which rows one transaction wrote.
+    Nothing links the two rows: no number, no user, no shared time. The signal is saved as an act of
+    the application with a date only; that `by` gave one after this enquiry is in the enquiry's
+    history and in the access log, which do not name the signal. What remains: a user who may read
+    both lists (the team lead) can compare day, subject and words, and with access to the database
+    itself one can see which rows one transaction wrote.
     """
     enquiry = locked(enquiry)
     refuse_unless(enquiry.is_open, rules.STILL_OPEN)

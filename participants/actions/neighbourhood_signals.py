@@ -23,8 +23,7 @@ def add_neighbourhood_signal(
 
     A history row with a user and an exact time would connect the signal to its enquiry, whose
     history has the same ones. So the time is midnight, and for an enquiry `by` is the user of the
-    application itself. Raises RuleBroken for a text that is empty
-    or longer than 1,000 characters.
+    application itself. Raises RuleBroken for a text that is empty or longer than 1,000 characters.
     """
     fits = bool(text.strip()) and len(text) <= NEIGHBOURHOOD_SIGNAL_LENGTH
     refuse_unless(fits, rules.SIGNAL_TEXT)

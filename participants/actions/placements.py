@@ -92,9 +92,9 @@ def move(
 ) -> Placement:
     """Let a resident move to another dwelling on `moves_on` and stay there until `ends_on`.
 
-    The current stay ends on the day before; the exit plan moves to the new one. Raises RuleBroken as `place`
-    does, for a stay that is over, for the same dwelling, and for a day of moving that is not
-    right after a day of the stay; Overtaken when the stay is not `version` any more.
+    The current stay ends on the day before; the exit plan moves to the new one. Raises RuleBroken
+    as `place` does, for a stay that is over, for the same dwelling, and for a day of moving that is
+    not right after a day of the stay; Overtaken when the stay is not `version` any more.
     """
     pilot = lock_pilot(placement.dwelling.pilot)
     placement = locked(placement, version=version)

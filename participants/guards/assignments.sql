@@ -1,7 +1,6 @@
 -- Someone who is assigned to a participant is a counsellor of the pilot on the first day, by a role
--- to which someone agreed and that was not withdrawn. An
--- assignment whose counsellor and first day stay the same is not checked again: the role may have
--- ended since.
+-- to which someone agreed and that was not withdrawn. An assignment whose counsellor and first day
+-- stay the same is not checked again: the role may have ended since.
 CREATE FUNCTION participants_guard_counsellor() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'UPDATE'

@@ -15,8 +15,8 @@ BEGIN
     USING ERRCODE = 'check_violation', CONSTRAINT = 'core_append_only';
 END $$;
 
--- Of every record each date lies in reach (core/periods.py). The trigger `dates_in_reach` is generated;
--- it also stands where a date that was recorded before it does not, which a constraint would not.
+-- Of every record each date lies in reach (core/periods.py). The trigger `dates_in_reach` is
+-- generated. It is no constraint, because that cannot be added to a table with a date out of reach.
 CREATE FUNCTION core_refuse_date() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM core_refuse('core_date_in_reach');
