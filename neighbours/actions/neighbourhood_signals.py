@@ -16,6 +16,7 @@ from neighbours.models import Enquiry
 from neighbours.rules import enquiries as rules
 from participants.actions.neighbourhood_signals import add_neighbourhood_signal
 from participants.actions.participants_recognised import refuse_recognisable
+from participants.selectors.participants_likeness import folded_name
 
 A_SENTENCE = 4  # with fewer words, such as "muziek", the same text may be a coincidence
 
@@ -64,5 +65,5 @@ def _gives_away(enquiry: Enquiry, text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """The words alone, so that spaces, capitals and signs make no difference."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    """The words alone, so that spaces, capitals, accents and signs make no difference."""
+    return " ".join(re.findall(r"\w+", folded_name(text)))

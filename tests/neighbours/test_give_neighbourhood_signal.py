@@ -79,6 +79,13 @@ def test_it_refuses_what_the_neighbour_left_and_writes_nothing(report, text):
     assert report.signalled_on is None
 
 
+def test_a_name_is_refused_with_and_without_its_accents(pilot):
+    enquiry = make_enquiry(pilot, contact_name="Çelik")
+    for text in ("Volgens celik is het laat.", "Volgens ÇELIK is het laat."):
+        with breaks("neighbours_neighbourhood_signal_written_anew"):
+            signalled(enquiry, text=text)
+
+
 def test_words_that_only_look_like_a_name_are_fine(report):
     assert signalled(report, text="Sinds januari is het laat op de avond druk.")
 
