@@ -9,16 +9,17 @@ from evaluations.querysets import (
     EvaluationMomentQuerySet,
     ReportParagraphQuerySet,
 )
-from interwonen.core.constraints import REASON_LENGTH, says, withdrawal_says_why
+from interwonen.core.constraints import REASON_LENGTH, says
 from interwonen.core.formatting import in_words
 from interwonen.core.history import History
 from interwonen.core.quarters import Quarter
+from interwonen.core.withdrawals import MayBeWithdrawn, why_withdrawn, withdrawal_says_why
 from interwonen.pilots.models import Pilot, TermField, term_constraint
 
 TEXT_LENGTH = 8_000
 
 
-class EvaluationMoment(models.Model):
+class EvaluationMoment(MayBeWithdrawn, models.Model):
     """A moment at which progress and structural embedding are weighed and a decision is taken.
 
     The letter to the council promises both judgements; a held moment carries both and a decision. A
@@ -40,9 +41,7 @@ class EvaluationMoment(models.Model):
     corrected_because = models.CharField(
         _("corrected because"), max_length=REASON_LENGTH, blank=True
     )
-    withdrawn_because = models.CharField(
-        _("withdrawn because"), max_length=REASON_LENGTH, blank=True
-    )
+    withdrawn_because = why_withdrawn()
 
     printed_fields = ("theme", "progress", "embedding", "decision")
     history = History()
@@ -85,10 +84,6 @@ class EvaluationMoment(models.Model):
     @property
     def is_held(self) -> bool:
         return self.held_on is not None
-
-    @property
-    def is_withdrawn(self) -> bool:
-        return bool(self.withdrawn_because)
 
 
 class CouncilReport(models.Model):

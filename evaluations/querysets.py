@@ -5,18 +5,14 @@ from typing import Self
 from django.db.models import Count, Q
 
 from interwonen.access.permissions import Permission
-from interwonen.access.querysets import ScopedQuerySet
+from interwonen.access.querysets import MayBeWithdrawnQuerySet, ScopedQuerySet
 from interwonen.core.quarters import Quarter
 
 
-class EvaluationMomentQuerySet(ScopedQuerySet):
+class EvaluationMomentQuerySet(MayBeWithdrawnQuerySet):
     """Planned and held moments of a pilot."""
 
     read_permission = Permission.EVALUATION_READ
-
-    def standing(self) -> Self:
-        """Without those that were withdrawn."""
-        return self.filter(withdrawn_because="")
 
 
 class CouncilReportQuerySet(ScopedQuerySet):

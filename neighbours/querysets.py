@@ -6,11 +6,11 @@ from typing import Any, Self
 from django.db.models import Case, CharField, Count, DateField, F, Q, Value, When
 
 from interwonen.access.permissions import Permission
-from interwonen.access.querysets import ScopedQuerySet
+from interwonen.access.querysets import MayBeWithdrawnQuerySet, ScopedQuerySet
 from interwonen.core.facts import on_the_day
 
 
-class EnquiryQuerySet(ScopedQuerySet):
+class EnquiryQuerySet(MayBeWithdrawnQuerySet):
     """Questions, reports and complaints from the neighbourhood; they never point at a resident."""
 
     read_permission = Permission.ENQUIRY_READ
@@ -36,10 +36,6 @@ class EnquiryQuerySet(ScopedQuerySet):
             ),
             is_overdue=Q(handled_on=None, due_on__lt=on, withdrawn_because=""),
         )
-
-    def standing(self) -> Self:
-        """Without those that were withdrawn."""
-        return self.filter(withdrawn_because="")
 
     def waiting(self, *, on: date) -> Self:
         """Enquiries received and not handled yet on the date `on`."""
@@ -77,15 +73,11 @@ class EnquiryQuerySet(ScopedQuerySet):
         return self.order_by(*order)
 
 
-class ReplyQuerySet(ScopedQuerySet):
+class ReplyQuerySet(MayBeWithdrawnQuerySet):
     """Answers to enquiries."""
 
     read_permission = Permission.ENQUIRY_READ
     pilot_path = "enquiry__pilot"
-
-    def standing(self) -> Self:
-        """Without those that were withdrawn."""
-        return self.filter(withdrawn_because="")
 
 
 class SupportPointDayQuerySet(ScopedQuerySet):

@@ -50,3 +50,11 @@ class ScopedQuerySet(models.QuerySet[Any]):
         """Rows as the guard reads the one that a page is about: with what most of these pages show."""
         to_the_owner = self.paths()[0].rpartition("__")[0]
         return self.select_related(to_the_owner) if to_the_owner else self
+
+
+class MayBeWithdrawnQuerySet(ScopedQuerySet):
+    """Rows that stay when they are withdrawn (core/withdrawals.py)."""
+
+    def standing(self) -> Self:
+        """Without those that were withdrawn."""
+        return self.filter(withdrawn_because="")

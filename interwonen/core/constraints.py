@@ -44,14 +44,6 @@ def text_length(model: str, *fields: str, most: int = TEXT_LENGTH) -> CheckConst
     )
 
 
-def withdrawal_says_why(model: str) -> CheckConstraint:
-    """A row of the model, named as in "neighbours_reply", is withdrawn with a reason, or not."""
-    return CheckConstraint(
-        name=f"{model}_withdrawal_says_why",
-        condition=Q(withdrawn_because="") | says("withdrawn_because"),
-    )
-
-
 def says(*fields: str) -> Q:
     """Each of these texts holds more than blanks."""
     return Q(**{f"{field}__regex": r"\S" for field in fields})

@@ -8,16 +8,16 @@ from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.constraints import REASON_LENGTH, withdrawal_says_why
 from interwonen.core.formatting import dated
 from interwonen.core.history import History, acting_user_field
+from interwonen.core.withdrawals import MayBeWithdrawn, why_withdrawn, withdrawal_says_why
 from interwonen.pilots.models import Pilot, TermField, term_constraint
 from neighbours.querysets import EnquiryQuerySet, ReplyQuerySet
 
 TEXT_LENGTH = 10_000
 
 
-class Enquiry(models.Model):
+class Enquiry(MayBeWithdrawn, models.Model):
     """A question, report, complaint, compliment or idea, with the last day for an answer.
 
     One that was recorded by mistake says why it was withdrawn, and counts nowhere.
@@ -52,9 +52,7 @@ class Enquiry(models.Model):
     closing_note = models.TextField(_("how it was closed"), blank=True)
     closed_on = models.DateField(_("closed on"), null=True, blank=True, editable=False)
     closed_by = acting_user_field(verbose_name=_("closed by"), null=True, blank=True)
-    withdrawn_because = models.CharField(
-        _("withdrawn because"), max_length=REASON_LENGTH, blank=True
-    )
+    withdrawn_because = why_withdrawn()
 
     history = History()
     objects = EnquiryQuerySet.as_manager()
@@ -106,16 +104,12 @@ class Enquiry(models.Model):
         return self.closed_on is not None
 
     @property
-    def is_withdrawn(self) -> bool:
-        return bool(self.withdrawn_because)
-
-    @property
     def is_open(self) -> bool:
         """Whether it can still be answered and closed."""
         return not (self.is_closed or self.is_withdrawn)
 
 
-class Reply(models.Model):
+class Reply(MayBeWithdrawn, models.Model):
     """An answer to the neighbour: when, through which channel, what was said.
 
     One that was recorded by mistake says why it was withdrawn, and counts nowhere.
@@ -128,9 +122,7 @@ class Reply(models.Model):
     channel = TermField("channel", verbose_name=_("how you answered"))
     text = models.TextField(_("answer"), max_length=TEXT_LENGTH)
     replied_by = acting_user_field(verbose_name=_("answered by"))
-    withdrawn_because = models.CharField(
-        _("withdrawn because"), max_length=REASON_LENGTH, blank=True
-    )
+    withdrawn_because = why_withdrawn()
 
     history = History()
     objects = ReplyQuerySet.as_manager()
@@ -146,7 +138,3 @@ class Reply(models.Model):
 
     def __str__(self) -> str:
         return dated(self, self.replied_on)
-
-    @property
-    def is_withdrawn(self) -> bool:
-        return bool(self.withdrawn_because)
