@@ -1,14 +1,12 @@
 """Rules on proposals for a stay."""
 
-from dataclasses import replace
-
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.rules import ActionRule, Rule
 from participants.rules.placements import ONE_PILOT, PLACEMENT_ORDER
 
-PROPOSAL_ORDER = replace(PLACEMENT_ORDER, name="participants_proposal_ends_after_start")
-PROPOSAL_IN_PILOT = replace(ONE_PILOT, name="participants_proposal_within_one_pilot")
+PLACEMENT_ORDER.checked_as("participants_proposal_ends_after_start")
+ONE_PILOT.checked_as("participants_proposal_within_one_pilot")
 PROPOSAL_SAYS_WHY = Rule(
     name="participants_proposal_says_why",
     message=_("The reason is missing."),
