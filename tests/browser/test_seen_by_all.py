@@ -70,7 +70,7 @@ def test_forced_colours_leave_every_mark(in_forced_colours):
 def test_forced_colours_keep_charts_on_their_paper(in_forced_colours):
     in_forced_colours.enter("beleid")
     page = opened(in_forced_colours, "woningen/tijdlijn/")
-    chart = page.locator(".iw-chart--wide svg").first
+    chart = page.locator(".iw-chart--wide").first
     assert chart.evaluate(STYLE, "backgroundColor") == "rgb(255, 255, 255)"
 
 
