@@ -40,15 +40,12 @@ class ChangeForm(BaseForm):
 
     def __init__(self, *args: Any, row: models.Model, **kwargs: Any) -> None:
         self.row = row
-        linked: dict[str, Any] = {
-            field.name: field.attname
-            for field in row._meta.concrete_fields
-            if isinstance(field, models.ForeignKey)
-        }
+        linked = self._linked
         own = {
             # Of a linked record the control needs the key only.
             name: getattr(row, linked[name]) if name in linked else self.held(row, name)
             for name in self.base_fields
+            if not self._is_another(name)
         }
         kwargs["initial"] = {**own, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
@@ -64,8 +61,19 @@ class ChangeForm(BaseForm):
     def _present_version(self) -> int:
         return version_of(self.row)
 
+    @cached_property
+    def _linked(self) -> dict[str, str]:
+        fields = self.row._meta.concrete_fields
+        return {each.name: each.attname for each in fields if isinstance(each, models.ForeignKey)}
+
+    def _is_another(self, name: str) -> bool:
+        """Whether a field only shares its name with a linked record: a text, such as a reason."""
+        return name in self._linked and not hasattr(self.base_fields[name], "choices")
+
     def held(self, row: Any, name: str) -> Any:
         """What the record, or an earlier version of it, holds under the name of a field."""
+        if self._is_another(name):
+            return ""
         value = getattr(row, name, None)
         if not isinstance(value, models.Manager):
             return value

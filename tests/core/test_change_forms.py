@@ -27,6 +27,12 @@ class PlanForm(ChangeForm):
     is_arranged = forms.BooleanField(required=False)
 
 
+class WhyForm(ChangeForm):
+    """A text with the name of a linked record."""
+
+    destination = forms.CharField(required=False)
+
+
 class PersonForm(ChangeForm):
     """A date in three parts."""
 
@@ -202,3 +208,15 @@ def test_on_a_page_the_second_editor_sees_who_when_and_what_and_then_saves(clien
     assert client.post(url, shown.data.dict()).status_code == 302
     home.refresh_from_db()
     assert (home.street, home.place) == ("Demostraat", "Nieuw-Amsterdam")
+
+
+def test_a_text_is_not_filled_with_a_linked_record_of_the_same_name(plan):
+    opened = WhyForm(row=plan)
+    seen = {"version": opened.version, "destination": "Bleef toch."}
+    assert opened["destination"].value() is None
+    plan.destination = term("exit_destination.unknown")
+    save_as(plan, by=system())
+    form, is_done = send(WhyForm, plan, seen)
+    assert not is_done
+    assert form.meanwhile == []
+    assert form["destination"].value() == "Bleef toch."

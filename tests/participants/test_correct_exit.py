@@ -197,6 +197,7 @@ class TestPages:
         )
         assert "15 mei 2021" in page
         placement = exit.placement
+        assert exit.reason_id not in client.get(address("exit-withdraw", exit)).content.decode()
         sent(client, "exit-withdraw", exit, ends_on="2021-12-31", reason="Bleef toch.")
         assert not Exit.objects.exists()
         history = client.get(history_url(placement, pilot.slug)).content.decode()
