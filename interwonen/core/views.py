@@ -1,7 +1,6 @@
 """The page of all components, for who builds; it does not exist outside DEBUG."""
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,8 +10,8 @@ from interwonen.core import component_samples
 WRONG = {"born_on_day": "30", "born_on_month": "2", "born_on_year": "1985", "dwelling": "12"}
 
 
-@login_not_required
 def components(request: HttpRequest) -> HttpResponse:
+    """Every component in each of its states, with errors when the address asks for them."""
     if not settings.DEBUG:
         raise Http404
     form = component_samples.SampleForm(WRONG if "errors" in request.GET else None)
