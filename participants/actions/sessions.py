@@ -88,9 +88,10 @@ def hold_session(
     lock_pilot(session.participant.pilot)
     session = locked(session, version=version)
     refuse_unless(session.status != Held, rules.SESSION_NOT_YET_HELD)
+    was_planned = session.status == Status.PLANNED
     session.status, session.counsellor = Held, by
     session.cancelled_by = session.cancel_reason = session.withdrawn_because = ""
-    return _rewrite(session, facts, now=now, by=by, confirmed=confirmed)
+    return _rewrite(session, facts, now=now, by=by, confirmed=confirmed, is_new=not was_planned)
 
 
 @transaction.atomic
@@ -144,13 +145,17 @@ def _rewrite(
     now: datetime,
     by: User,
     confirmed: Collection[str],
+    is_new: bool = False,
 ) -> SupportSession:
-    """Give a session new facts; other sessions matter only if its time or counsellor changes."""
+    """Give a session new facts.
+
+    Other sessions matter only if its time or counsellor changes, or if it was in no agenda.
+    """
     links = {name: facts.pop(name) for name in ("life_domains", "goals") if name in facts}
     before = (session.begins, session.ends, session.counsellor_id)
     set_fields(session, facts)
     _refuse(session, now)
-    if (session.begins, session.ends, session.counsellor_id) != before:
+    if is_new or (session.begins, session.ends, session.counsellor_id) != before:
         checks.refuse_overlap([session], confirmed)
     return _keep(session, **links, by=by)
 

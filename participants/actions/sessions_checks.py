@@ -69,6 +69,8 @@ def refuse_overlap(sessions: Sequence[SupportSession], confirmed: Collection[str
     agenda = SupportSession.objects.in_agenda_of(
         sessions[0].counsellor, min(days) - ONE_DAY, max(days) + ONE_DAY
     ).exclude(pk__in=[session.pk for session in sessions if session.pk])
+    if sessions[0].group:  # sessions of one group contact are one moment
+        agenda = agenda.exclude(group=sessions[0].group)
     for other in agenda:
         if any(each.begins < other.ends and other.begins < each.ends for each in sessions):
             words = {

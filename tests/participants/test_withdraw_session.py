@@ -73,16 +73,17 @@ def test_a_no_show_is_withdrawn_too(participant, other, counsellor):
     assert (other.sessions.get().status, other.sessions.get().note) == ("no_show", "Was er niet.")
 
 
-def hold_again(session, counsellor) -> None:
+def hold_again(session, counsellor, *, minutes=30, **facts) -> None:
     hold_session(
         session=session,
         day=session.day,
         starts_at=session.starts_at,
-        duration_minutes=30,
+        duration_minutes=minutes,
         contact_type=term("contact_type.phone"),
         note="Toch wel.",
         now=clock.now(),
         by=counsellor,
+        **facts,
     )
 
 
@@ -91,6 +92,29 @@ def test_it_may_have_been_held_after_all(participant, counsellor):
     hold_again(session, counsellor)
     session.refresh_from_db()
     assert (session.status, session.withdrawn_because, session.note) == ("held", "", "Toch wel.")
+
+
+def test_held_after_all_beside_what_it_became_in_the_right_file_is_a_doubt(
+    participant, other, counsellor
+):
+    session = make_session(participant, by=counsellor)
+    rule, minutes = "participants_session_no_overlap", session.duration_minutes
+    withdraw(session, counsellor, right_participant=other)
+    with pytest.raises(RuleBroken) as refusal:
+        hold_again(session, counsellor, minutes=minutes)
+    assert refusal.value.rule.name == rule
+    hold_again(session, counsellor, minutes=minutes, confirmed={rule})
+    assert participant.sessions.get().status == "held"
+
+
+def test_held_after_all_in_a_group_is_no_doubt(participant, other, counsellor):
+    facts = {"day": date(2021, 6, 29), "starts_at": time(10, 0), "duration_minutes": 45}
+    facts |= {"contact_type": term("contact_type.steunpunt"), "note": "", "life_domains": []}
+    group = [participant, other]
+    sessions = log_group(participants=group, now=clock.now(), by=counsellor, **facts)
+    session = withdraw(sessions[0], counsellor)
+    hold_again(session, counsellor)
+    assert participant.sessions.get().status == "held"
 
 
 def test_its_notes_are_not_shown_in_its_history_any_more(client, participant, counsellor):
