@@ -203,6 +203,11 @@ class TestPages:
         history = client.get(history_url(placement, pilot.slug)).content.decode()
         assert "Bleef toch." in history
 
+    def test_why_an_exit_is_withdrawn_starts_empty(self, client, pilot, manager, exit):
+        form = client.get(address("exit-withdraw", exit)).context["form"]
+        assert form["reason"].value() == ""
+        assert form["ends_on"].value() == pilot.ends_on
+
     def test_keys_and_return_are_corrected(self, client, manager, pilot, exit):
         given = make_keys(exit.placement)
         came_back = make_return(exit)
