@@ -1,7 +1,7 @@
 """Values in words."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db import models
@@ -25,6 +25,8 @@ def in_words(value: Any) -> str:
         return date_format(timezone.localtime(value), "j F Y H:i")
     if isinstance(value, date):
         return date_format(value, "j F Y")
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     if isinstance(value, Iterable) and not isinstance(value, str | models.Model):
         return ", ".join(in_words(item) for item in value)
     return str(value)

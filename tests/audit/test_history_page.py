@@ -128,6 +128,16 @@ def test_it_shows_the_life_domains_of_a_session(client, pilot):
     assert (label, "", domain) in [line for change in lines(answer) for line in change]
 
 
+def test_it_shows_a_time_without_seconds(client, pilot):
+    counsellor = make_user(role="counsellor", pilot=pilot)
+    someone = make_participant(pilot, counsellor=counsellor)
+    session = make_session(someone, by=counsellor)
+    answer = history(client, counsellor, session)
+    label = str(session._meta.get_field("starts_at").verbose_name)
+    line = (label, "", f"{session.starts_at:%H:%M}")
+    assert line in [line for change in lines(answer) for line in change]
+
+
 def test_it_shows_whom_an_incident_was_reported_to(client, pilot):
     counsellor = make_user(role="counsellor", pilot=pilot)
     someone = make_participant(pilot, counsellor=counsellor)
