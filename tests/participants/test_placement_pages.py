@@ -166,6 +166,12 @@ def test_someone_moves_within_the_pilot(client, manager, pilot):
     assert placement.participant.placements.count() == 2
 
 
+def test_leaving_the_page_and_calling_off_have_different_words(client, manager, pilot):
+    page = client.get(address("placement-cancel", make_placement(pilot))).content.decode()
+    assert "Dit verblijf afzeggen" in page
+    assert page.count("nnuleren") == 1  # the way out only
+
+
 def test_calling_off_a_move_says_that_the_stay_of_now_still_ends(client, manager, pilot):
     placement = make_placement(pilot)
     coming = make_move(placement)
