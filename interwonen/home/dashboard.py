@@ -124,10 +124,11 @@ class Dashboard:
 
     @cached_property
     def waiting(self) -> list[Participant] | None:
-        """Participants on the waiting list, for users who place them."""
+        """Participants on the waiting list without a planned stay, for users who place them."""
         if not self._may(Permission.PLACEMENT_DECIDE):
             return None
         rows = self._visible(Participant).with_status(on=self.today).filter(status="waiting")
+        rows = rows.exclude(placements__starts_on__gt=self.today)
         return list(rows.with_accepted_on(on=self.today)[:ROWS])
 
     @property

@@ -54,6 +54,20 @@ def test_a_case_manager_sees_what_waits_for_a_decision(client, pilot):
     assert board.enquiries is None
 
 
+def test_who_has_a_planned_stay_waits_for_no_decision(client, pilot):
+    participant = make_participant(pilot)
+    make_placement(pilot, participant=participant, starts_on=date(2021, 7, 1))
+    page = overview(client, pilot, "case_manager")
+    assert page.context["board"].waiting == []
+    assert "nog geen woning" not in page.content.decode()
+
+
+def test_what_waits_for_a_case_manager_comes_before_the_figures(client, pilot):
+    make_participant(pilot, accepted_on=None)
+    page = overview(client, pilot, "case_manager").content.decode()
+    assert page.index("Dit wacht op u") < page.index("plekken vandaag bezet")
+
+
 def test_a_policy_officer_sees_figures_and_no_names(client, pilot):
     placement = make_placement(pilot)
     make_enquiry(pilot, received_on=date(2021, 6, 1))
