@@ -18,34 +18,42 @@ CREATE CONSTRAINT TRIGGER guard_placements AFTER UPDATE OR DELETE ON participant
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION participants_guard_availability();
 
--- An inspection on the strength of which keys were given keeps saying that the dwelling was ready
--- by then.
+-- Keys that were given stay keys of a dwelling that was ready: an inspection that is recorded,
+-- corrected or withdrawn later does not make the last one by that day say otherwise, or leave none
+-- since the previous resident. Of one day the inspection that says ready counts, because what was
+-- found after the keys were given may be of that day too.
 CREATE FUNCTION participants_guard_inspection() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  of_dwelling bigint := COALESCE(NEW.dwelling_id, OLD.dwelling_id);
 BEGIN
   IF EXISTS (
     SELECT 1
     FROM participants_handover given
       JOIN participants_placement placement ON placement.id = given.placement_id
-    WHERE placement.dwelling_id = OLD.dwelling_id
-      AND given.phase = 'start' AND given.handed_on >= OLD.inspected_on
-      AND NOT EXISTS (
-        SELECT 1 FROM participants_inspection look
-        WHERE look.dwelling_id = placement.dwelling_id AND look.is_ready
-          AND look.inspected_on <= given.handed_on
-          AND NOT EXISTS (
-            SELECT 1 FROM participants_placement
-            WHERE dwelling_id = placement.dwelling_id
-              AND ends_on < placement.starts_on AND ends_on > look.inspected_on))
+      LEFT JOIN LATERAL (
+        SELECT is_ready, inspected_on FROM participants_inspection
+        WHERE dwelling_id = of_dwelling AND inspected_on <= given.handed_on
+        ORDER BY inspected_on DESC, is_ready DESC LIMIT 1
+      ) last ON true
+    WHERE placement.dwelling_id = of_dwelling AND given.phase = 'start'
+      AND given.handed_on >= LEAST(OLD.inspected_on, NEW.inspected_on)
+      AND (last.is_ready IS NOT TRUE OR EXISTS (
+        SELECT 1 FROM participants_placement
+        WHERE dwelling_id = of_dwelling
+          AND ends_on < placement.starts_on AND ends_on > last.inspected_on))
   ) THEN
     PERFORM core_refuse('participants_inspection_carries_keys');
   END IF;
   RETURN NULL;
 END $$;
 
+CREATE CONSTRAINT TRIGGER guard_earlier_keys AFTER INSERT ON participants_inspection
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW WHEN (NOT NEW.is_ready)
+  EXECUTE FUNCTION participants_guard_inspection();
 CREATE CONSTRAINT TRIGGER guard_keys AFTER UPDATE ON participants_inspection
   DEFERRABLE INITIALLY IMMEDIATE
-  FOR EACH ROW WHEN (OLD.is_ready
-    AND (NOT NEW.is_ready OR OLD.inspected_on <> NEW.inspected_on))
+  FOR EACH ROW WHEN (OLD.is_ready <> NEW.is_ready OR OLD.inspected_on <> NEW.inspected_on)
   EXECUTE FUNCTION participants_guard_inspection();
 CREATE CONSTRAINT TRIGGER guard_no_keys AFTER DELETE ON participants_inspection
   DEFERRABLE INITIALLY IMMEDIATE

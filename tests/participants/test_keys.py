@@ -136,6 +136,21 @@ def test_the_database_asks_for_an_inspection_as_well(pilot):
     assert refused_by(earlier, [date(2021, 2, 1), given.pk]).startswith("participants_handover_")
 
 
+def test_a_later_word_about_an_earlier_day_does_not_undo_them(pilot):
+    stay = make_placement(pilot)
+    older = make_inspection(stay.dwelling, inspected_on=date(2021, 2, 20))
+    newer = make_inspection(stay.dwelling, inspected_on=date(2021, 2, 26))
+    give(stay)
+    with breaks("participants_inspection_carries_keys"):
+        make_inspection(stay.dwelling, inspected_on=date(2021, 2, 28), is_ready=False)
+    to_work = "UPDATE participants_inspection SET is_ready = false WHERE id = %s"
+    assert refused_by(to_work, [newer.pk]) == "participants_inspection_carries_keys"
+    Inspection.objects.filter(pk=older.pk).update(is_ready=False)
+    make_inspection(stay.dwelling, inspected_on=stay.starts_on, is_ready=True)
+    make_inspection(stay.dwelling, inspected_on=stay.starts_on, is_ready=False)
+    Inspection.objects.filter(pk=newer.pk).update(is_ready=False)
+
+
 @pytest.mark.parametrize(
     "statement",
     [
