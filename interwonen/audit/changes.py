@@ -64,7 +64,7 @@ def _fields_shown(row: models.Model) -> list[Any]:
 
 
 def _change(now: Any, before: Any, shown: list[Any], names: "_Names") -> Change:
-    kinds = {"+": _("Added"), "~": _("Changed"), "-": _("Deleted")}
+    kinds = {"+": _("Added"), "~": _("Changed"), "-": _("Withdrawn")}
     fields = tuple(
         FieldChange(field.verbose_name, names.text(field, before), names.text(field, now))
         for field in shown
