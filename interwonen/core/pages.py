@@ -114,7 +114,7 @@ def show_form(
     context["beside"] = _beside(request)
     context["form_is_alone"] = not context["beside"]  # and stands in the middle of the page
     if form.is_held_up:
-        return later(render(request, template, context))
+        return try_later(render(request, template, context))
     return render(request, template, context, status=status_of(form))
 
 
@@ -130,7 +130,7 @@ def _beside(request: Any) -> Sequence[tuple[Any, str]]:
     return about.in_short_for(request.file_permissions) if about else ()
 
 
-def later(response: HttpResponse) -> HttpResponse:
+def try_later(response: HttpResponse) -> HttpResponse:
     """An answer that asks to try again after some time."""
     response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
     response["Retry-After"] = RETRY_AFTER

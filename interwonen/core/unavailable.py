@@ -16,7 +16,7 @@ from django.template.loader import get_template
 
 from interwonen.core.carrying_out import sqlstate
 from interwonen.core.drafts import is_text, running_text
-from interwonen.core.pages import later
+from interwonen.core.pages import try_later
 from interwonen.core.seals import FIELD, is_seal
 
 # A transaction in which we asked nothing for too long, and a server that only reads, after another
@@ -77,7 +77,7 @@ def unavailable(request: HttpRequest) -> HttpResponse:
         "answers": answers,
         "csrf_token": get_token(request) if answers else "",
     }
-    return later(HttpResponse(get_template("503.html").render(context)))
+    return try_later(HttpResponse(get_template("503.html").render(context)))
 
 
 def gone(request: HttpRequest) -> HttpResponse:
