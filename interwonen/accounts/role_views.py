@@ -43,7 +43,7 @@ def roles_trail(membership: Membership) -> Breadcrumbs:
 
 @require(Permission.ROLE_AGREE, Membership)
 @only_while(
-    lambda membership: membership.waits,
+    lambda membership: Membership.objects.waiting(clock.today()).filter(pk=membership.pk).exists(),
     rules.ROLE_WAITS.message,
     lambda membership: pilot_url("home:dashboard", membership.pilot.slug),
 )

@@ -192,13 +192,17 @@ def test_declining_withdraws_the_role_and_says_why(pilot, waiting, lead):
     assert again.waits
 
 
-def test_it_is_answered_once_and_not_after_its_last_day(pilot, administrator, waiting, lead):
+def test_it_is_answered_once_and_not_after_its_last_day(
+    client, pilot, administrator, waiting, lead
+):
     agree(waiting, lead)
     with breaks("accounts_membership_waits"):
         answer_role(membership=waiting, agrees=False, why="Toch niet.", now=NOW, by=lead)
     over = give(pilot, administrator, "counsellor", ends_on=date(2021, 6, 29))
     with breaks("accounts_membership_waits"):
         agree(over, lead)
+    client.force_login(lead)
+    assert client.get(answer_page(over)).status_code == 302
 
 
 def test_a_wrongly_given_role_is_withdrawn_at_once(pilot, administrator):

@@ -61,12 +61,13 @@ def _to_renew(email: str, pilot: Any, role: str) -> Invitation | None:
 @transaction.atomic
 def withdraw_invitation(*, invitation: Invitation, now: datetime, by: User) -> Invitation:
     """Withdraw an invitation at once; raises RuleBroken when it no longer works."""
-    invitation = Invitation.objects.select_for_update(of=("self",)).get(pk=invitation.pk)
-    is_open = invitation.accepted_at is None and now < invitation.expires_at
-    refuse_unless(is_open, rules.INVITATION_OPEN)
-    invitation.expires_at = now
-    withdraw_mail(about_invitation(invitation))
-    return save_as(invitation, by=by)
+    open_now = Invitation.objects.open_at(now).select_for_update(of=("self",))
+    found = open_now.filter(pk=invitation.pk).first()
+    refuse_unless(found is not None, rules.INVITATION_OPEN)
+    assert found is not None
+    found.expires_at = now
+    withdraw_mail(about_invitation(found))
+    return save_as(found, by=by)
 
 
 def find_invitation(token: str, *, now: datetime) -> Invitation | None:
