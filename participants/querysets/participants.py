@@ -3,14 +3,21 @@
 from datetime import date
 from typing import Self
 
-from django.db.models import CharField, DateField, FilteredRelation, Func, JSONField, Max, Q
+from django.db.models import (
+    BooleanField,
+    CharField,
+    DateField,
+    FilteredRelation,
+    Func,
+    JSONField,
+    Max,
+    Q,
+)
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
 from interwonen.core.facts import on_the_day
 from interwonen.core.periods import in_force
-
-_SUPPORTED = ("referred", "assessment", "waiting", "placed", "leaving", "aftercare")
 
 
 def in_short(on: date, *, of: str = "pk") -> Func:
@@ -29,10 +36,11 @@ class ParticipantQuerySet(ScopedQuerySet):
 
     def for_page(self, *, on: date) -> Self:
         """Participants with what the head of every page of a file shows: `.status`, `.support`,
-        and `.open_referral`, which waits for a decision, with its intake; also `.in_short`."""
+        and `.open_referral`, which waits for a decision, with its intake; also `.in_short` and
+        `.here_since`."""
         undecided = Q(referrals__decision="pending")
         rows = self.annotate(open_referral=FilteredRelation("referrals", condition=undecided))
-        rows = rows.annotate(in_short=in_short(on))
+        rows = rows.annotate(in_short=in_short(on)).with_here_since(on=on)
         return rows.select_related("open_referral__intake").with_status(on=on).with_support(on=on)
 
     def with_status(self, *, on: date) -> Self:
@@ -43,14 +51,11 @@ class ParticipantQuerySet(ScopedQuerySet):
         return self.annotate(status=on_the_day("participants_status", on, CharField()))
 
     def supported(self, *, on: date) -> Self:
-        """Participants who get support on the date `on`, with `.status`: referral to aftercare.
+        """Participants for whom a session on the date `on` can be logged, with `.status`.
 
-        Someone who is homeless again gets it as long as the aftercare lasts.
+        That is from a referral to its rejection, the exit or the end of aftercare, all inclusive.
         """
-        in_aftercare = self.filter(placements__exit__aftercare_until__gte=on)
-        supported = Q(status__in=_SUPPORTED) | Q(
-            status="returned", pk__in=in_aftercare.values("pk")
-        )
+        supported = on_the_day("participants_is_supported", on, BooleanField())
         return self.with_status(on=on).filter(supported)
 
     def homeless_again(self, *, on: date) -> Self:

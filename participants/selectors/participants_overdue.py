@@ -11,8 +11,8 @@ from interwonen.access.permissions import Permission
 from participants.selectors.exits_next_home import plan_required_from
 from participants.selectors.goals_progress import GoalProgress
 from participants.selectors.participants_file import ParticipantFile
+from participants.selectors.sessions_today import LONG_UNSEEN_DAYS, since_contact
 
-DAYS_WITHOUT_SESSION = 14
 DAYS_TO_DECIDE = 28
 
 
@@ -74,12 +74,12 @@ def _about_placements(file: ParticipantFile) -> Iterator[tuple[str, date]]:
 def _without_session(file: ParticipantFile) -> Iterator[Overdue]:
     if file.current is None or not file.may(Permission.SESSION_READ):
         return
-    held_on = file.last_session.day if file.last_session else date.min
-    last = max(held_on, file.current.starts_on)
-    if (file.on - last).days > DAYS_WITHOUT_SESSION:
+    held_on = file.last_session.day if file.last_session else None
+    last = since_contact(held_on, file.participant.here_since)
+    if (file.on - last).days > LONG_UNSEEN_DAYS:
         yield Overdue(
             _("No session has been held for more than two weeks."),
-            last + timedelta(days=DAYS_WITHOUT_SESSION),
+            last + timedelta(days=LONG_UNSEEN_DAYS),
             "session-create",
             _("Log a session"),
         )

@@ -16,7 +16,7 @@ from interwonen.core.models import Draft
 from interwonen.pilots.models import Pilot
 from participants.models import FollowUp, Participant, SupportSession
 
-# A participant is shown after this many days without contact, and marked after the second number.
+# A participant is shown from so many days without contact, and is late after the second number.
 UNSEEN_DAYS, LONG_UNSEEN_DAYS = 7, 14
 
 
@@ -29,7 +29,12 @@ class Unseen:
 
     @property
     def is_long(self) -> bool:
-        return self.days >= LONG_UNSEEN_DAYS
+        return self.days > LONG_UNSEEN_DAYS
+
+
+def since_contact(last_session_on: date | None, here_since: date) -> date:
+    """The day from which the days without contact count: of the last session, or of the beginning."""
+    return max(last_session_on or date.min, here_since)
 
 
 def without_contact(participants: Iterable[Any], *, on: date) -> list[Unseen]:
@@ -40,7 +45,7 @@ def without_contact(participants: Iterable[Any], *, on: date) -> list[Unseen]:
     """
     unseen = []
     for participant in participants:
-        since = max(participant.last_session_on or date.min, participant.here_since)
+        since = since_contact(participant.last_session_on, participant.here_since)
         unseen.append(Unseen(participant, (on - since).days))
     late = (each for each in unseen if each.days >= UNSEEN_DAYS)
     return sorted(late, key=lambda each: (-each.days, each.participant.reference))
@@ -119,7 +124,7 @@ class Today:
 
     @property
     def long_unseen(self) -> list[Unseen]:
-        """Those of them without contact for two weeks or longer."""
+        """Those of them without contact for more than two weeks."""
         return [each for each in self.unseen if each.is_long]
 
     @property

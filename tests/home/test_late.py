@@ -63,10 +63,10 @@ def test_what_is_done_or_due_later_is_not_late(client, pilot, counsellor, reside
     assert "te laat</h2>" not in answer.content.decode()
 
 
-def test_who_was_not_seen_for_two_weeks_is_late(client, pilot, counsellor):
+def test_who_was_not_seen_for_more_than_two_weeks_is_late(client, pilot, counsellor):
     seen = make_participant(pilot, counsellor=counsellor)
     make_placement(pilot, participant=seen)
-    make_session(seen, by=counsellor, day=clock.today() - timedelta(days=14))
+    make_session(seen, by=counsellor, day=clock.today() - timedelta(days=15))
     board = page_of(client, pilot, make_user(role="team_lead", pilot=pilot)).context["board"]
     assert [each.participant for each in board.day.long_unseen] == [seen]
     assert board.late == 1

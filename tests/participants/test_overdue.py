@@ -9,11 +9,13 @@ from interwonen.core.partial_dates import age
 from interwonen.pilots.models import Question
 from participants.models import ExitPlan, Goal, GoalStep
 from participants.selectors.participants_overdue import overdue
-from tests.exit_factories import make_keys
+from tests.exit_factories import make_keys, make_move
 from tests.factories import (
     TODAY,
+    make_dwelling,
     make_follow_up,
     make_incident,
+    make_inspection,
     make_participant,
     make_placement,
     make_referral,
@@ -108,6 +110,15 @@ def test_two_weeks_without_a_session_are_late_only_for_whom_may_read_them(pilot,
     assert pages(participant, counsellor, last) == []
     assert pages(participant, counsellor, last + DAY) == [("session-create", last)]
     assert pages(participant, manager, last + DAY) == []
+
+
+def test_someone_who_moves_is_not_new(pilot):
+    counsellor = make_user(role="counsellor", pilot=pilot)
+    participant = make_participant(pilot, counsellor=counsellor)
+    stay = make_placement(pilot, participant=participant)
+    dwelling = make_inspection(make_dwelling(pilot)).dwelling
+    make_move(stay, moves_on=TODAY - 3 * DAY, new_dwelling=dwelling)
+    assert ("session-create", date(2021, 3, 15)) in pages(participant, counsellor, TODAY)
 
 
 def test_nobody_waits_for_a_session_before_moving_in_or_after_leaving(pilot):

@@ -1,13 +1,13 @@
 """When support ends, the sessions that were planned after it are cancelled."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
 from participants.actions.exits import change_aftercare
 from participants.actions.referrals import decide_referral
-from participants.models import Referral, SupportSession
+from participants.models import Participant, Referral, SupportSession
 from tests.factories import (
     TODAY,
     make_exit,
@@ -108,3 +108,6 @@ def test_a_rejection_cancels_what_was_planned_after_it(pilot, manager):
     )
     statuses = referral.participant.sessions.values_list("status", flat=True)
     assert set(statuses) == {SupportSession.Status.CANCELLED}
+    participants = Participant.objects.of_pilot(pilot)
+    assert referral.participant in participants.supported(on=TODAY)
+    assert not participants.supported(on=TODAY + timedelta(days=1)).exists()

@@ -43,11 +43,14 @@ def days_without_contact(pilot, counsellor, on=TODAY) -> dict:
 
 def test_who_was_not_seen_for_a_week_stands_out_and_for_two_weeks_more_so(pilot, counsellor):
     seen, unseen, long_unseen = (resident(pilot, counsellor) for _ in range(3))
-    for participant, days in ((seen, 6), (unseen, 7), (long_unseen, 14)):
+    for participant, days in ((seen, 6), (unseen, 7), (long_unseen, 15)):
         make_session(participant, by=counsellor, day=TODAY - timedelta(days=days))
-    assert days_without_contact(pilot, counsellor) == {long_unseen: 14, unseen: 7}
+    assert days_without_contact(pilot, counsellor) == {long_unseen: 15, unseen: 7}
     waits = Today(pilot, counsellor, TODAY).unseen
     assert [wait.is_long for wait in waits] == [True, False]
+    make_session(unseen, by=counsellor, day=TODAY - timedelta(days=1))
+    day_before = TODAY - timedelta(days=1)
+    assert Today(pilot, counsellor, day_before).long_unseen == []
 
 
 def test_a_new_resident_counts_from_the_first_day(pilot, counsellor):
