@@ -38,11 +38,12 @@ class Change:
 def history_of(row: models.Model) -> list[Change]:
     """All changes of a record, the last one first; one query for the rows, one per kind of link.
 
-    A record can name fields in `hidden_in_history` that are not shown.
+    A record can have a method `hidden_in_history` that names, from all its versions, the fields
+    that are not shown.
     """
     past = list(row.history.select_related("history_user").order_by("-history_date", "-history_id"))  # type: ignore[attr-defined]
     several = row.history.model._history_m2m_fields  # type: ignore[attr-defined]
-    shown = _fields_shown(row)
+    shown = _fields_shown(row, past)
     shown += sorted(several, key=lambda field: field.name)
     names = _Names(row, shown, past)
     earlier = [*past[1:], None]
@@ -51,15 +52,16 @@ def history_of(row: models.Model) -> list[Change]:
 
 def facts_of(row: models.Model) -> list[tuple[str, str]]:
     """What a record says now: the name of each field that is filled in, and its value in words."""
-    shown = _fields_shown(row)
+    shown = _fields_shown(row, [row])
     names = _Names(row, shown, [row])
     return [
         (capfirst(field.verbose_name), text) for field in shown if (text := names.text(field, row))
     ]
 
 
-def _fields_shown(row: models.Model) -> list[Any]:
-    hidden = NOT_SHOWN | getattr(row, "hidden_in_history", set())
+def _fields_shown(row: models.Model, versions: list[Any]) -> list[Any]:
+    hide = getattr(row, "hidden_in_history", None)
+    hidden = NOT_SHOWN | (hide(versions) if hide else set())
     return [field for field in row._meta.concrete_fields if field.name not in hidden]
 
 

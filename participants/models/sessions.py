@@ -1,6 +1,8 @@
 """A session of support by a counsellor of Leger des Heils with a participant."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -228,10 +230,9 @@ class SupportSession(ParticipantRecord):
     def is_planned(self) -> bool:
         return bool(self.status == self.Status.PLANNED)
 
-    @property
-    def hidden_in_history(self) -> set[str]:
+    def hidden_in_history(self, past: Iterable[Any]) -> set[str]:
         """The notes of a session that was ever withdrawn: they may be about another participant."""
-        was_withdrawn = self.history.filter(status=self.Status.WITHDRAWN).exists()
+        was_withdrawn = any(version.status == self.Status.WITHDRAWN for version in past)
         return {"note", "confidential_note"} if was_withdrawn else set()
 
     @property
