@@ -89,7 +89,7 @@ def report_write(request: PilotRequest, quarter: Quarter) -> HttpResponse:
         request,
         form,
         write_report,
-        {"pilot": pilot, "quarter": quarter, "confirmed": form.confirmed},
+        {"pilot": pilot, "quarter": quarter},
         done=_("The texts have been saved."),
         title=_("Write the texts"),
         lead=NO_RESIDENTS,

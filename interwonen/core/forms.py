@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Callable
+from inspect import signature
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -139,10 +140,13 @@ class BaseForm(HelpfulErrors, forms.Form):
     def attempt(self, action: Callable[..., Any], **kwargs: Any) -> bool:
         """Whether the action was carried out; else its refusal shows at the fields it is about.
 
+        An action that knows doubts, with `confirmed`, hears which of them the user confirmed.
         `result` then holds what the action returned. Of a form that was sent before, `is_repeated`
         holds, and `result` is the record that the first sending made or was about, or None when it
         was deleted since.
         """
+        if "confirmed" in signature(action).parameters:
+            kwargs.setdefault("confirmed", self.confirmed)
         try:
             with clashes_explained():
                 carried = self._once(action, kwargs)

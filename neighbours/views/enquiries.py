@@ -170,7 +170,7 @@ def reply_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         request,
         form,
         answer_enquiry,
-        {"enquiry": enquiry, "today": today, "confirmed": form.confirmed},
+        {"enquiry": enquiry, "today": today},
         done=_("The answer has been saved."),
         title=_("Record an answer"),
         breadcrumbs=enquiry_trail(enquiry),
@@ -196,7 +196,7 @@ def enquiry_close(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         request,
         form,
         close_enquiry,
-        {"enquiry": enquiry, "today": clock.today(), "confirmed": form.confirmed},
+        {"enquiry": enquiry, "today": clock.today()},
         done=_("The enquiry has been closed."),
         title=_("Close no. %(number)d") % {"number": enquiry.number},
         lead=_(

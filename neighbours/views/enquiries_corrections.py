@@ -91,7 +91,7 @@ def reply_change(request: PilotRequest, reply: Reply) -> HttpResponse:
         request,
         form,
         change_reply,
-        {"reply": reply, "today": today, "confirmed": form.confirmed},
+        {"reply": reply, "today": today},
         done=_("The correction has been saved."),
         title=_("Correct the answer"),
         lead=_("The old data stay in the history."),

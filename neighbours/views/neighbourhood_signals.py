@@ -31,7 +31,7 @@ def neighbourhood_signal_give(request: PilotRequest, enquiry: Enquiry) -> HttpRe
         request,
         form,
         give_neighbourhood_signal,
-        {"enquiry": enquiry, "today": today, "confirmed": form.confirmed},
+        {"enquiry": enquiry, "today": today},
         done=_("The team has the signal. It does not know from whom or from which enquiry."),
         title=_("Signal to the team"),
         lead=_("The team reads only what you write here, not the question or report itself."),

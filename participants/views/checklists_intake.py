@@ -12,6 +12,7 @@ from interwonen.core.pages import form_page
 from participants.actions.checklists import fill_in
 from participants.forms.checklists_intake import IntakeForm
 from participants.models import Checklist, Referral
+from participants.models.checklists import version_label
 from participants.views.participants_page import participant_trail
 from participants.views.referrals import referral_url, while_undecided
 
@@ -41,7 +42,7 @@ def intake_fill(request: PilotRequest, referral: Referral) -> HttpResponse:
         title=_("Intake of %(name)s") % {"name": participant.full_name},
         breadcrumbs=participant_trail(participant),
         back=referral_url(participant),
-        version=form.questions[0].version if form.questions else "",
+        version=version_label(form.questions[0].version) if form.questions else "",
     )
 
 

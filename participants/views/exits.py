@@ -118,7 +118,7 @@ def exit_plan(request: PilotRequest, placement: Placement) -> HttpResponse:
         form,
         placement,
         keep_exit_plan,
-        {"placement": placement, "today": today, "confirmed": form.confirmed},
+        {"placement": placement, "today": today},
         done=_("The plan for the next home has been saved."),
         title=_("Next home"),
     )

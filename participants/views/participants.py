@@ -82,7 +82,6 @@ def participant_change(request: PilotRequest, participant: Participant) -> HttpR
         participant=participant,
         today=clock.today(),
         by=request.user,
-        confirmed=form.confirmed,
         **form.facts(),
     ):
         say_done(request, form, _("The data have been changed."))

@@ -49,7 +49,7 @@ def placement_create(request: PilotRequest, participant: Participant) -> HttpRes
         day=first_day,
         today=today,
     )
-    facts = {"participant": participant, "today": today, "confirmed": form.confirmed}
+    facts = {"participant": participant, "today": today}
     return form_page(
         request,
         form,

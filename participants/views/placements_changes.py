@@ -27,14 +27,13 @@ from participants.views.placements_blocks import (
 @while_it_lasts
 def placement_change(request: PilotRequest, placement: Placement) -> HttpResponse:
     """Change the planned days of a stay."""
-    today = clock.today()
-    form = PlacementDaysForm(request.POST or None, row=placement, today=today)
+    form = PlacementDaysForm(request.POST or None, row=placement)
     return placement_page(
         request,
         form,
         placement,
         change_placement,
-        {"placement": placement, "starts_on": placement.starts_on, "today": today},
+        {"placement": placement, "today": clock.today()},
         done=_("The days of the stay have been changed."),
         title=_("Change the days of the stay"),
     )
@@ -57,7 +56,7 @@ def placement_move(request: PilotRequest, placement: Placement) -> HttpResponse:
         form,
         placement,
         move,
-        {"placement": placement, "today": today, "confirmed": form.confirmed},
+        {"placement": placement, "today": today},
         done=lambda _new: _moved(placement, form.cleaned_data["new_dwelling"]),
         title=_("Move within the pilot"),
         lead=_(

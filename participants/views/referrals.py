@@ -55,7 +55,6 @@ def referral_create(request: PilotRequest) -> HttpResponse:
         pilot=request.pilot,
         today=today,
         by=request.user,
-        confirmed=form.confirmed,
         **form.facts(),
     ):
         say_done(request, form, _saved)
@@ -90,7 +89,7 @@ def referral_again(request: PilotRequest, participant: Participant) -> HttpRespo
         request,
         form,
         refer_again,
-        {"participant": participant, "today": today, "confirmed": form.confirmed},
+        {"participant": participant, "today": today},
         done=_saved,
         then=lambda referral: referral_url(referral.participant),
         title=_("Refer %(name)s again") % {"name": participant.full_name},
@@ -116,7 +115,7 @@ def referral_change(request: PilotRequest, referral: Referral) -> HttpResponse:
         request,
         form,
         change_referral,
-        {"referral": referral, "today": today, "confirmed": form.confirmed},
+        {"referral": referral, "today": today},
         done=_("The referral has been changed."),
         title=_("Change the referral"),
         lead=referral.participant.full_name,

@@ -84,7 +84,7 @@ def session_create(request: PilotRequest, participant: Participant) -> HttpRespo
         request,
         form,
         log_session,
-        {"participant": participant, "now": now, "confirmed": form.confirmed},
+        {"participant": participant, "now": now},
         done=lambda _session: (
             _("The no-show has been recorded.")
             if form.cleaned_data["status"] == Status.NO_SHOW
@@ -138,7 +138,7 @@ def _rewrite(
         request,
         form,
         action,
-        {"session": session, "now": now, "confirmed": form.confirmed},
+        {"session": session, "now": now},
         done=SAVED,
         session=session,
         otherwise=_withdrawal(request, session),
@@ -174,7 +174,7 @@ def session_group(request: PilotRequest) -> HttpResponse:
         request,
         form,
         log_group,
-        {"now": now, "confirmed": form.confirmed},
+        {"now": now},
         done=lambda _sessions: _in_how_many_files(form.cleaned_data["participants"]),
         title=_("Log a group contact"),
         template=FORM,

@@ -56,7 +56,7 @@ def session_plan(request: PilotRequest, participant: Participant) -> HttpRespons
         request,
         form,
         plan_session,
-        {"participant": participant, "today": today, "confirmed": form.confirmed},
+        {"participant": participant, "today": today},
         done=_("The session has been planned."),
         **session_page(participant, _("Plan a session")),
     )
@@ -80,7 +80,7 @@ def session_series(request: PilotRequest, participant: Participant) -> HttpRespo
         request,
         form,
         plan_series,
-        {"participant": participant, "today": today, "confirmed": form.confirmed},
+        {"participant": participant, "today": today},
         done=lambda _sessions: _what_was_planned(form.cleaned_data),
         **session_page(participant, _("Plan a series of sessions")),
     )
@@ -114,7 +114,7 @@ def session_move(request: PilotRequest, session: SupportSession) -> HttpResponse
         request,
         form,
         move_session,
-        {"session": session, "today": today, "confirmed": form.confirmed},
+        {"session": session, "today": today},
         done=_what_was_moved,
         **session_page(session.participant, _("Move or change a session"), session),
     )
