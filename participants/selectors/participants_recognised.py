@@ -37,14 +37,16 @@ _KNOWN = frozenset(_OF_ALL.split())
 
 def recognisable(text: str, *, pilot: Pilot, names: Iterable[str] = ()) -> list[str]:
     """What may point at a person, in the words of the text; `names` are looked for wherever."""
-    rows = Dwelling.objects.filter(pilot=pilot).values_list("street", "house_number", "place")
+    rows = Dwelling.objects.filter(pilot=pilot).values_list(
+        "street", "house_number", "place", "name"
+    )
     dwellings = list(rows)
     public = {pilot.name, pilot.place, *Organisation.objects.values_list("name", flat=True)}
-    public.update(part for street, _number, place in dwellings for part in (street, place))
+    public.update(part for street, _number, place, _name in dwellings for part in (street, place))
     known = _KNOWN.union(*map(_folded_words, public))
     undated = _DATE.sub(" - ", text)
     found = [
-        *(match[0].strip() for match in _PHONE.finditer(undated)),
+        *(_without_loose_bracket(match[0].strip()) for match in _PHONE.finditer(undated)),
         *(match[0] for match in _MAIL.finditer(text)),
         *_addresses(text, dwellings),
         *_names(_MAIL.sub(" ", text), known, _surnames(names)),
@@ -52,10 +54,16 @@ def recognisable(text: str, *, pilot: Pilot, names: Iterable[str] = ()) -> list[
     return list(dict.fromkeys(found))
 
 
-def _addresses(text: str, dwellings: Iterable[tuple[str, int, str]]) -> Iterator[str]:
-    numbers = {str(number) for _street, number, _place in dwellings}
-    for street in {street for street, _number, _place in dwellings}:
-        for match in re.finditer(rf"\b{re.escape(street)} \d+\w?", text, re.IGNORECASE):
+def _without_loose_bracket(number: str) -> str:
+    return number if ")" in number else number.lstrip("(")
+
+
+def _addresses(text: str, dwellings: Iterable[tuple[str, int, str, str]]) -> Iterator[str]:
+    numbers = {str(number) for _street, number, _place, _name in dwellings}
+    streets = {rf"{re.escape(street)} \d+\w?" for street, _number, _place, _name in dwellings}
+    names = {re.escape(name) for *_address, name in dwellings}
+    for known in sorted(streets | names):
+        for match in re.finditer(rf"\b{known}(?!\w)", text, re.IGNORECASE):
             yield match[0]
     for match in _NUMBER.finditer(text):
         if numbers.intersection(filter(None, match.groups())):

@@ -26,7 +26,7 @@ RULE = "participants_text_recognisable"
 
 @pytest.fixture
 def complex_(pilot):
-    make_dwelling(pilot, street="Bloemstraat", house_number=12)
+    make_dwelling(pilot, name="Woning 4", street="Bloemstraat", house_number=12)
     return pilot
 
 
@@ -36,6 +36,8 @@ def complex_(pilot):
         ("Bel 06-12345678.", ["06-12345678"]),
         ("Bel +31 6 1234 5678 of 0031612345678.", ["+31 6 1234 5678", "0031612345678"]),
         ("Bel 0591 123456 of (0591) 12 34 56.", ["0591 123456", "(0591) 12 34 56"]),
+        ("Bel hem (06-12345678) of de woning ernaast.", ["06-12345678"]),
+        ("Woning 4 maakt herrie, woning 41 niet.", ["Woning 4"]),
         ("Bel +31 (0)6 12345678.", ["+31 (0)6 12345678"]),
         ("Mail naar jan@demo.example, graag.", ["jan@demo.example"]),
         ("Wie woont er op 12?", []),
