@@ -59,19 +59,21 @@ def change_placement(
     ends_on: date,
     today: date,
     by: User,
+    confirmed: Collection[str] = (),
     version: int | None = None,
 ) -> Placement:
     """Change the planned days of a stay, both inclusive.
 
-    Raises RuleBroken as `place` does, for a stay that is over, for another first day of a stay
-    that has begun, and for a last day of one before `today`: that is an exit. Raises Overtaken when
-    the stay is not `version` any more.
+    Raises RuleBroken as `place` does, for a stay that is over, for a last day before `today` of one
+    that has begun, because that is an exit, and, unless confirmed, for another first day of that
+    one. Raises Overtaken when the stay is not `version` any more.
     """
     pilot = lock_pilot(placement.dwelling.pilot)
     placement = locked(placement, version=version)
     refuse_unless(not is_over(placement, today), rules.PLACEMENT_IS_OVER)
     if placement.starts_on <= today:
-        refuse_unless(starts_on == placement.starts_on, rules.BEGUN_ON_FIRST_DAY)
+        is_kept = starts_on == placement.starts_on
+        refuse_unless(is_kept, rules.BEGUN_ON_FIRST_DAY, confirmed=confirmed)
         refuse_unless(ends_on >= today or ends_on == placement.ends_on, rules.LAST_DAY_AHEAD)
     placement.starts_on, placement.ends_on = starts_on, ends_on
     refuse_impossible(placement, pilot)

@@ -62,10 +62,12 @@ def refuse_impossible(placement: Placement, pilot: Pilot) -> None:
 
 
 def _refuse_outside(placement: Placement, pilot: Pilot) -> None:
-    within = pilot.starts_on <= placement.starts_on and placement.ends_on <= pilot.ends_on
+    begins_within = pilot.starts_on <= placement.starts_on <= pilot.ends_on
+    within = begins_within and placement.ends_on <= pilot.ends_on
+    wrong = "ends_on" if begins_within else "starts_on"
     words = {"first": in_words(pilot.starts_on), "last": in_words(pilot.ends_on)}
     detail = _("The pilot runs from %(first)s up to and including %(last)s.") % words
-    refuse_unless(within, rules.PLACEMENT_IN_PERIOD, detail)
+    refuse_unless(within, rules.PLACEMENT_IN_PERIOD, detail, field=wrong)
     dwelling = placement.dwelling
     unlet = first_unlet_day(dwelling, placement.starts_on, placement.ends_on)
     if unlet is not None:

@@ -12,23 +12,18 @@ from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm
 from participants.forms.placements import DwellingChoiceField
 from participants.forms.records import NO_MEDICAL_FACTS
-from participants.models import Dwelling, Placement
+from participants.models import Dwelling
 
 _LAST_DAY = _("This day still counts. At the latest the last day of the pilot.")
 
 
 class PlacementDaysForm(ChangeForm):
-    """Change the planned days of a stay; after it has begun, only the last day."""
+    """Change the planned days of a stay, or correct its first day."""
 
     submit_label = _("Save the days")
 
     starts_on = DateField(label=_("First day of the stay"))
     ends_on = DateField(label=_("Planned last day"), help_text=_LAST_DAY)
-
-    def __init__(self, *args: Any, row: Placement, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, row=row, **kwargs)
-        if row.starts_on <= today:
-            del self.fields["starts_on"]
 
 
 class MoveForm(ChangeForm):

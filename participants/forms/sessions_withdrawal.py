@@ -24,7 +24,10 @@ class WithdrawSessionForm(ChangeForm):
     right_participant = forms.ModelChoiceField(
         Participant.objects.none(),
         label=_("In whose file does it belong?"),
-        help_text=_("The session moves there with its notes."),
+        help_text=_(
+            "The session moves there with its notes. In no file, nobody can read the notes any more: "
+            "copy them first if you need them."
+        ),
         empty_label=_("In no file"),
         blank=True,
         required=False,

@@ -19,6 +19,11 @@ HOUSING_SKILL = "housing_skill"
 EXIT_CRITERION = "exit_criterion"
 
 
+def version_label(version: str) -> str:
+    """The version of a question set as people read it: brief-2021 is the letter of 2021."""
+    return version.replace("-", " ")
+
+
 class Checklist(ParticipantRecord):
     """One question set, filled in about someone on a day; the intake belongs to a referral.
 
@@ -63,6 +68,10 @@ class Checklist(ParticipantRecord):
                 condition=Q(question_set__in=[ELIGIBILITY, HOUSING_SKILL, EXIT_CRITERION]),
             ),
         ]
+
+    @property
+    def version_label(self) -> str:
+        return version_label(self.version)
 
     def __str__(self) -> str:
         return f"{self.get_question_set_display()}, {in_words(self.filled_on)}"

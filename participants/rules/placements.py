@@ -6,7 +6,6 @@ from interwonen.core.rules import ActionRule, Rule
 from participants.rules.records import ZONING
 
 _CAPACITY = _("The capacity decision says how many people may live in the pilot on a day.")
-_PERIOD = _("The pilot runs from its first day up to and including its last day.")
 
 ONE_PARTICIPANT_PER_DWELLING = Rule(
     name="participants_placement_one_per_dwelling",
@@ -39,7 +38,7 @@ PLACEMENT_IN_PERIOD = Rule(
     name="participants_placement_within_period",
     message=_("These days are outside the period of the pilot."),
     next_step=_("Choose a first and a last day within that period."),
-    ground=_PERIOD,
+    ground=_("Before the first and after the last day of the pilot nobody lives in its dwellings."),
     field="ends_on",
 )
 PLACEMENT_IN_AVAILABILITY = Rule(
@@ -85,10 +84,11 @@ PLACEMENT_IS_OVER = ActionRule(
 )
 BEGUN_ON_FIRST_DAY = ActionRule(
     name="participants_placement_begun_on_first_day",
-    message=_("This stay has begun, so its first day cannot change."),
-    next_step=_("Change only the planned last day."),
-    ground=_("The figures count from the first day on."),
+    message=_("This stay has begun, and its first day counts in the figures."),
+    next_step=_("Leave the first day as it was, or tick that it was recorded wrongly."),
+    ground=_("What has been is corrected, not planned anew."),
     field="starts_on",
+    confirm=_("The first day was recorded wrongly; it is right now."),
 )
 LAST_DAY_AHEAD = ActionRule(
     name="participants_placement_last_day_ahead",

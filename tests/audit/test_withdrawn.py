@@ -46,7 +46,7 @@ def list_of(participant) -> str:
 
 def test_the_list_of_a_file_names_each_record_and_leads_to_its_history(client, participant):
     url = list_of(participant)
-    assert "Er is niets ingetrokken." in client.get(url).content.decode()
+    assert "Er staat hier niets." in client.get(url).content.decode()
     goal = make_goal(participant, text="Verkeerd doel")
     step = make_goal_step(goal, text="Verkeerde stap").pk
     key = take(goal)

@@ -73,9 +73,19 @@ class TestDays:
         placement.refresh_from_db()
         assert placement.starts_on == AUGUST
 
-    def test_a_begun_stay_keeps_its_first_day(self, pilot):
+    def test_the_first_day_of_a_begun_stay_is_corrected_once_confirmed(self, pilot):
         placement = make_placement(pilot)
-        refused_change("participants_placement_begun_on_first_day", placement, starts_on=JULY)
+        wrong = "participants_placement_begun_on_first_day"
+        refused_change(wrong, placement, starts_on=date(2021, 3, 8))
+        corrected = change_placement(
+            placement=placement,
+            starts_on=date(2021, 3, 8),
+            ends_on=placement.ends_on,
+            today=TODAY,
+            by=system(),
+            confirmed=[wrong],
+        )
+        assert corrected.starts_on == date(2021, 3, 8)
 
     def test_a_last_day_that_has_passed_is_an_exit(self, pilot):
         placement = make_placement(pilot)

@@ -87,7 +87,7 @@ def test_the_form_asks_each_criterion_of_the_letter_and_names_its_version(client
     page = client.get(address(referral)).content.decode()
     assert all(question.label in page for question in questions())
     assert len(questions()) == 7
-    assert "brief-2021" in page
+    assert "versie brief 2021" in page
     assert str(NO_MEDICAL_FACTS) in page
 
 
@@ -99,7 +99,7 @@ def test_what_was_filled_in_is_kept_with_who_when_and_which_version(client, refe
     assert {answer.value_id for answer in sheet.answers.all()} == {"answer_eligibility.unknown"}
     page = client.get(response.url).content.decode()
     assert "Nog niet besproken." in page
-    assert "brief-2021" in page
+    assert "versie brief 2021" in page
     assert counsellor.name in page
 
 
