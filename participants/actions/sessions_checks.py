@@ -79,4 +79,8 @@ def refuse_overlap(sessions: Sequence[SupportSession], confirmed: Collection[str
                 "last": time_format(other.ends, "H:i"),
             }
             detail = _("It is on %(day)s from %(first)s to %(last)s.") % words
+            if other.participant_id in {each.participant_id for each in sessions}:
+                detail += " " + _(
+                    "It is of the same participant: do you mean that one? Correct it."
+                )
             raise RuleBroken(rules.SESSION_OVERLAP, detail)

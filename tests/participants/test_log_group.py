@@ -88,7 +88,11 @@ def test_another_session_at_that_time_is_a_doubt(participants, counsellor):
     with breaks("participants_session_no_overlap") as refusal:
         log(participants, counsellor, starts_at=time(10, 30))
     assert refusal.value.rule.confirm
+    assert "dezelfde deelnemer" in str(refusal.value)
     assert SupportSession.objects.count() == 2
+    with breaks("participants_session_no_overlap") as refusal:
+        log(participants[2:] + [make_participant(participants[0].pilot)], counsellor)
+    assert "dezelfde deelnemer" not in str(refusal.value)
 
 
 def sent(participants, **changes):
