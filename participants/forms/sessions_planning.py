@@ -13,7 +13,7 @@ from interwonen.pilots.forms import OffersTerms, TermChoiceField
 from participants.forms.records import MAY_BE_SHARED, NO_MEDICAL_FACTS
 from participants.forms.sessions import IN_A_GRID, MINUTES, WHEN, MinutesField, NoteField
 from participants.models import SessionSeries, SupportSession
-from participants.models.sessions import REASON_LENGTH
+from participants.models.sessions import SESSION_REASON_LENGTH
 
 PLANNED = Field("planned_type", wrapper_class=IN_A_GRID)
 
@@ -101,7 +101,10 @@ class CancelForm(InSeriesForm):
         widget=forms.RadioSelect,
     )
     cancel_reason = forms.CharField(
-        label=_("Reason"), help_text=NO_MEDICAL_FACTS, required=False, max_length=REASON_LENGTH
+        label=_("Reason"),
+        help_text=NO_MEDICAL_FACTS,
+        required=False,
+        max_length=SESSION_REASON_LENGTH,
     )
 
 

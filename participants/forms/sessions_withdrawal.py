@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.change_forms import ChangeForm
 from participants.forms.records import NO_MEDICAL_FACTS
 from participants.models import Participant
-from participants.models.sessions import REASON_LENGTH
+from participants.models.sessions import SESSION_REASON_LENGTH
 
 
 class WithdrawSessionForm(ChangeForm):
@@ -19,7 +19,7 @@ class WithdrawSessionForm(ChangeForm):
     submit_class = "iw-button--danger"
 
     reason = forms.CharField(
-        label=_("What went wrong?"), help_text=NO_MEDICAL_FACTS, max_length=REASON_LENGTH
+        label=_("What went wrong?"), help_text=NO_MEDICAL_FACTS, max_length=SESSION_REASON_LENGTH
     )
     right_participant = forms.ModelChoiceField(
         Participant.objects.none(),

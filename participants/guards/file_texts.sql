@@ -33,11 +33,11 @@ SELECT 'exitplan:' || plan.id, participant_id, 'exitplan', NULL, concat_ws(' ', 
     JOIN participants_placement placement ON placement.id = placement_id
 UNION ALL
 SELECT 'supportsession:' || id, participant_id, 'supportsession', NULL,
-    concat_ws(' ', note, confidential_note)
+    concat_ws(' ', note, confidential_note, cancel_reason)
   FROM participants_supportsession
 UNION ALL
 SELECT 'incident:' || id, participant_id, 'incident', NULL,
-    concat_ws(' ', what_happened, what_was_done, agreements, review_note)
+    concat_ws(' ', what_happened, what_was_done, agreements, no_yellow_reason, review_note)
   FROM participants_incident
 UNION ALL
 SELECT 'followup:' || id, participant_id, 'followup', owner_id, text::text

@@ -20,7 +20,7 @@ from participants.querysets.sessions import SeriesQuerySet, SessionQuerySet
 
 MINUTES_IN_A_DAY = 24 * 60
 NOTE_LENGTH = 20_000
-REASON_LENGTH = 300
+SESSION_REASON_LENGTH = 300
 
 
 class SessionSeries(ParticipantRecord):
@@ -140,10 +140,10 @@ class SupportSession(ParticipantRecord):
         _("cancelled by"), max_length=11, choices=CancelledBy, blank=True
     )
     cancel_reason = models.CharField(
-        _("reason of cancelling"), max_length=REASON_LENGTH, blank=True
+        _("reason of cancelling"), max_length=SESSION_REASON_LENGTH, blank=True
     )
     withdrawn_because = models.CharField(
-        _("withdrawn because"), max_length=REASON_LENGTH, blank=True
+        _("withdrawn because"), max_length=SESSION_REASON_LENGTH, blank=True
     )
     series = models.ForeignKey(
         SessionSeries,

@@ -5,6 +5,7 @@ from django.db import connection
 
 from interwonen.accounts.models import User
 from interwonen.core.names import sorted_name
+from participants.selectors.participants_likeness import folded_name
 from tests.factories import make_user
 
 IN_ORDER = [
@@ -53,6 +54,11 @@ def key(name: str) -> str:
 )
 def test_particles_come_last_and_accents_make_no_difference(db, name, sorted_as):
     assert key(name) == sorted_as
+
+
+def test_a_search_folds_letters_as_the_check_for_doubles_does(db):
+    for name in ("Strauß", "Æbelø", "Œuvrard", "Łukasz", "Þórður", "Đorđe", "Çelik", "Kılıç"):
+        assert key(name) == folded_name(name)
 
 
 def test_a_list_of_people_is_in_dutch_order(db):

@@ -1,10 +1,13 @@
 -- Names as Dutch readers look for them, the same on every server, whatever its collation.
 
--- Without accents, capitals and punctuation, so that a search for renee finds Renée.
+-- Without accents, capitals and punctuation, so that a search for renee finds Renée. Letters that
+-- normalisation does not take apart are those of `folded_name` in participants_likeness.py.
 CREATE FUNCTION core_plain(words text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT regexp_replace(
-    translate(
-      lower(regexp_replace(normalize(words, NFKD), '[\u0300-\u036f]', '', 'g')), 'øłđıß', 'oldis'),
+    replace(replace(replace(replace(
+      translate(lower(regexp_replace(normalize(words, NFKD), '[\u0300-\u036f]', '', 'g')),
+        'øłđðı', 'olddi'),
+      'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
     '[^[:alnum:]]+', ' ', 'g')
 $$;
 
