@@ -45,6 +45,14 @@ def test_a_counsellor_without_a_caseload_has_no_late_reviews(client, pilot):
     assert board.team_news == {"signals": 0, "overdue": 0}
 
 
+def test_what_is_not_late_is_not_counted_as_zero(client, pilot):
+    make_incident(make_participant(pilot), by=make_user(role="team_lead", pilot=pilot))
+    page = overview(client, pilot, "counsellor").content.decode()
+    assert "bij 0 incidenten" not in page
+    assert "0 die nog niemand" not in page
+    assert "Er is niets te laat" in page
+
+
 def test_a_case_manager_sees_what_waits_for_a_decision(client, pilot):
     undecided = make_participant(pilot, accepted_on=None)
     waiting = make_participant(pilot)
