@@ -7,7 +7,8 @@ from interwonen.access.members import Member
 from interwonen.core.spans import ONE_DAY
 from participants.models import SupportSession
 
-STEP = timedelta(minutes=5)
+ONE_MINUTE = timedelta(minutes=1)
+SHORTEST = 15  # minutes to which a planned session is shortened
 
 
 @dataclass(frozen=True)
@@ -44,14 +45,14 @@ def last_free_slot(
 
 
 def likely_slot(session: SupportSession, *, by: Member, minutes: int, now: datetime) -> Slot:
-    """When a planned session was held: as planned, unless that is not over yet.
+    """When a planned session was held: at the planned time, as far as that is over.
 
-    One that began is taken to have just ended; of one that was to begin later, it is the last free
-    time of `by`.
+    It is shortened to end by `now`, to no less than a quarter of an hour. If even that does not
+    fit, it is the last free time of `by`.
     """
     local = _by_five_minutes(now.replace(tzinfo=None))
-    passed = int((local - session.begins) / timedelta(minutes=1))
-    if passed < STEP / timedelta(minutes=1):
+    passed = int((local - session.begins) / ONE_MINUTE)
+    if passed < min(minutes, SHORTEST):
         return last_free_slot(by, minutes=minutes, now=now, besides=session)
     return Slot(session.begins, min(minutes, passed))
 

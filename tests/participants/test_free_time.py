@@ -71,6 +71,8 @@ def test_the_second_session_of_an_hour_is_saved_as_proposed(client, pilot, parti
     [
         (time(13), time(12), 60),  # it was to begin later: it may have been held before
         (time(14, 2), time(13), 60),
+        (time(14, 14), time(13, 10), 60),  # ten minutes is no visit
+        (time(14, 15), time(14), 15),
         (time(14, 33), time(14), 30),
         (time(15), time(14), 60),
         (time(16, 40), time(14), 60),
@@ -96,3 +98,43 @@ def test_the_form_that_logs_a_planned_session_proposes_it(client, pilot, partici
     form = client.get(url).context["form"]
     shown = [form[name].value() for name in ("day", "starts_at", "duration_minutes")]
     assert shown == [TODAY, time(9), 60]
+
+
+def test_a_short_call_that_is_over_keeps_its_planned_time(participant, counsellor):
+    session = make_plan(
+        participant, by=counsellor, day=TODAY, starts_at=time(14), duration_minutes=10
+    )
+    slot = likely_slot(session, by=counsellor, minutes=10, now=at(14, 10))
+    assert (slot.starts_at, slot.duration_minutes) == (time(14), 10)
+
+
+class TestWhatWasPlanned:
+    """The form that logs a planned session says when that was, before anything is filled in."""
+
+    CHECK = "Die tijd is nog niet voorbij"
+
+    def page(self, client, session, act="gehouden", data=None) -> str:
+        client.force_login(session.counsellor)
+        url = f"/{session.participant.pilot.slug}/gesprekken/{session.pk}/{act}/"
+        answer = client.get(url) if data is None else client.post(url, data)
+        return " ".join(answer.content.decode().split())
+
+    def planned(self, participant, counsellor, hour):
+        return make_plan(participant, by=counsellor, day=TODAY, starts_at=time(hour))
+
+    def test_of_one_to_come_the_time_is_to_be_checked(self, client, participant, counsellor):
+        page = self.page(client, self.planned(participant, counsellor, 20))
+        words = "Gepland: woensdag 30 juni, 20:00, Huisbezoek."
+        assert page.index(words) < page.index(self.CHECK) < page.index('name="note"')
+
+    def test_it_still_says_so_when_the_form_was_sent_with_a_mistake(
+        self, client, participant, counsellor
+    ):
+        session = self.planned(participant, counsellor, 9)
+        page = self.page(client, session, data={"day": "2021-06-30", "starts_at": "11:00"})
+        assert "Gepland: woensdag 30 juni, 9:00, Huisbezoek." in page.replace("09:", "9:")
+        assert self.CHECK not in page
+
+    def test_of_what_was_held_it_says_nothing(self, client, participant, counsellor):
+        session = make_session(participant, by=counsellor)
+        assert "Gepland:" not in self.page(client, session, act="wijzigen")
