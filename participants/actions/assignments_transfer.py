@@ -1,10 +1,12 @@
 """A participant gets another counsellor, or a counsellor stops: open work is transferred."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from interwonen.access.addresses import open_addresses
 from interwonen.accounts.models import User
@@ -65,25 +67,36 @@ def change_counsellor(
 
 @transaction.atomic
 def transfer_caseload(
-    *, pilot: Pilot, giver: User, getter: User, link: str, today: date, by: User
+    *,
+    pilot: Pilot,
+    giver: User,
+    getter: User,
+    link: str,
+    today: date,
+    by: User,
+    confirmed: Collection[str] = (),
 ) -> Transferred:
     """Give all of a counsellor's open work in a pilot to a colleague, from `today` on.
 
     That is planned sessions, open follow-ups and drafts of forms that the colleague may open, not
     the sessions that were held. Both get a notice that contains `link`. Raises RuleBroken when both
-    are the same user and as `assign_counsellor` does.
+    are the same user, unless confirmed (it says how much goes over), and as `assign_counsellor`
+    does.
     """
     refuse_unless(giver != getter, rules.TRANSFERRED_TO_ANOTHER)
     lock_pilot(pilot)
     rows = Assignment.objects.of_pilot(pilot).filter(not_over(today), counsellor=giver)
+    sessions = SupportSession.objects.of_pilot(pilot).planned().filter(counsellor=giver)
+    follow_ups = FollowUp.objects.of_pilot(pilot).open().filter(owner=giver)
+    work = {"participants": rows, "sessions": sessions, "follow_ups": follow_ups}
+    how_much = _how_much(giver, getter, **work)
+    refuse_unless(False, rules.TRANSFERRED_AT_ONCE, how_much, confirmed=confirmed)
     caseload = list(rows.select_related("participant"))
     for row in caseload:
         starts_on = max(today, row.starts_on)
         assign_counsellor(
             participant=row.participant, counsellor=getter, starts_on=starts_on, by=by
         )
-    sessions = SupportSession.objects.of_pilot(pilot).planned().filter(counsellor=giver)
-    follow_ups = FollowUp.objects.of_pilot(pilot).open().filter(owner=giver)
     send_caseload_transferred(giver=giver, getter=getter, link=link)
     return Transferred(
         participants=len(caseload),
@@ -91,6 +104,16 @@ def transfer_caseload(
         follow_ups=_give(follow_ups, "owner", getter, by=by),
         drafts=_give_drafts(giver, getter, _open_drafts(pilot, giver, getter, today)),
     )
+
+
+def _how_much(giver: User, getter: User, **work: Any) -> str:
+    """In words: whose work goes to whom, and how many rows of each kind."""
+    numbers = {kind: rows.count() for kind, rows in work.items()}
+    text = _(
+        "From %(giver)s to %(getter)s: %(participants)d participants, %(sessions)d planned "
+        "sessions, %(follow_ups)d follow-ups."
+    )
+    return text % {"giver": giver, "getter": getter, **numbers}
 
 
 def _give(rows: Any, field: str, getter: User, *, by: User) -> int:

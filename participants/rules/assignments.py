@@ -45,3 +45,13 @@ TRANSFERRED_TO_ANOTHER = ActionRule(
     ground=_("Work passes from one counsellor to another."),
     field="getter",
 )
+TRANSFERRED_AT_ONCE = ActionRule(
+    name="participants_assignment_transferred_at_once",
+    message=_("All open work goes over in one go, and there is no button that undoes it."),
+    next_step=_("Check both names and the numbers, and tick that it is right."),
+    ground=_(
+        "Whoever passes it back later passes back everything the colleague then has: also the participants whom the colleague already supported."
+    ),
+    field="getter",
+    confirm=_("It is right: all of this goes over to this colleague."),
+)

@@ -48,12 +48,17 @@ def caseload_transfer(request: PilotRequest) -> HttpResponse:
         request,
         form,
         transfer_caseload,
-        {"pilot": request.pilot, "link": link_home(request), "today": today},
+        {
+            "pilot": request.pilot,
+            "link": link_home(request),
+            "today": today,
+            "confirmed": form.confirmed,
+        },
         done=transferred_to(form, "getter"),
         title=_("Transfer a counsellor's work"),
         lead=_(
-            "From today on participants, planned sessions, open follow-ups and drafts are the "
-            "colleague's. What was held stays with who held it."
+            "From today on the colleague has all participants, planned sessions, open follow-ups "
+            "and drafts. Sessions that were held stay in the name of who held them."
         ),
         breadcrumbs=[(_("Team"), pilot_url("participants:team", request.pilot.slug))],
     )

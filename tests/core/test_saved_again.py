@@ -123,12 +123,15 @@ def test_a_counsellor_is_chosen_again_after_another_one(save, pilot, participant
     assert participant.assignments.latest("starts_on").counsellor == colleague
 
 
+AT_ONCE = "participants_assignment_transferred_at_once"
+
+
 def test_a_caseload_is_transferred_again_after_it_came_back(save, pilot, participant, counsellor):
     lead, colleague = (make_user(role=role, pilot=pilot) for role in ("team_lead", "counsellor"))
     there, back = (counsellor, colleague), (colleague, counsellor)
     for giver, getter in (there, back, there):
-        pair = {"giver": giver.pk, "getter": getter.pk}
-        _answer, said = save("participants:caseload-transfer", by=lead, **pair)
+        typed = {"giver": giver.pk, "getter": getter.pk, "confirmed": AT_ONCE}
+        _answer, said = save("participants:caseload-transfer", by=lead, **typed)
     assert said != [WAS_SAVED]
     assert participant.assignments.latest("starts_on").counsellor == colleague
 

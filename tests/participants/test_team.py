@@ -123,8 +123,34 @@ def test_the_last_day_of_who_leaves_still_counts(pilot, counsellor, participant)
     assert unseen_participants(pilot, on=TODAY + timedelta(days=1)) == []
 
 
-def transfer(pilot, giver, getter, *, by):
-    return transfer_caseload(pilot=pilot, giver=giver, getter=getter, link=LINK, today=TODAY, by=by)
+AT_ONCE = "participants_assignment_transferred_at_once"
+
+
+def transfer(pilot, giver, getter, *, by, confirmed=(AT_ONCE,)):
+    facts = {"link": LINK, "today": TODAY, "by": by, "confirmed": confirmed}
+    return transfer_caseload(pilot=pilot, giver=giver, getter=getter, **facts)
+
+
+def test_how_much_goes_over_is_a_doubt(client, pilot, counsellor, colleague, participant, arrived):
+    make_participant(pilot, counsellor=counsellor)
+    for number in range(3):
+        make_plan(participant, by=counsellor, day=TODAY + timedelta(days=number))
+    make_follow_up(participant, owner=counsellor)
+    make_participant(pilot, counsellor=colleague)
+    with breaks(AT_ONCE):
+        transfer(pilot, counsellor, colleague, by=system(), confirmed=())
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    url = reverse("participants:caseload-transfer", args=[pilot.slug])
+    answer = client.post(url, {"giver": counsellor.pk, "getter": colleague.pk})
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    numbers = "deelnemers: 2, geplande gesprekken: 3, vervolgacties: 1."
+    assert f"Van {counsellor.name} naar {colleague.name}: {numbers}" in page
+    assert "ook de deelnemers die de collega al had" in page
+    assert f'name="confirmed" value="{AT_ONCE}"' in page
+    assert Assignment.objects.filter(counsellor=counsellor).count() == 2
+    assert not SupportSession.objects.filter(counsellor=colleague).exists()
+    assert arrived() == []
 
 
 def test_everything_of_who_stops_passes_to_a_colleague(pilot, counsellor, colleague, participant):
@@ -184,7 +210,7 @@ def test_the_team_lead_passes_it_on_and_reads_what_went_along(
 ):
     client.force_login(make_user(role="team_lead", pilot=pilot))
     url = reverse("participants:caseload-transfer", args=[pilot.slug])
-    sent = {"giver": counsellor.pk, "getter": colleague.pk}
+    sent = {"giver": counsellor.pk, "getter": colleague.pk, "confirmed": AT_ONCE}
     page = client.post(url, sent, follow=True).content.decode()
     assert f"Overgedragen aan {colleague.name}: deelnemers: 1" in page
     assert Assignment.objects.in_force(TODAY).get().counsellor == colleague
