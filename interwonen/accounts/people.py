@@ -21,7 +21,10 @@ def people_in_role(pilot: models.Model, *roles: Role, on: date) -> models.QueryS
 
 
 def waiting_roles(*, on: date) -> ArraySubquery:
-    """For a query of pilots: the roles in each that wait on the date `on`, for `read_waiting`."""
+    """For a query of pilots: the roles in each that wait on the date `on`, for `read_waiting`.
+
+    They come along with the pilot, because the overview is at its limit of twelve queries.
+    """
     rows = Membership.objects.waiting(on).filter(pilot=OuterRef("pk")).with_agreers(on=on)
     row = JSONObject(pk="pk", role="role", user="user", name="user__name", candidates="candidates")
     return ArraySubquery(rows.order_by("starts_on", "pk").values(row=row))
