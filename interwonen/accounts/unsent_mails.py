@@ -21,6 +21,6 @@ class UnsentMail(Email):
     @property
     def reason(self) -> str:
         """Why the server did not take it; only rows from `with_cause` can tell."""
-        if self.cause == SMTPRecipientsRefused.__name__:
+        if self.is_given_up and self.cause == SMTPRecipientsRefused.__name__:
             return gettext("The mail server does not accept this address.")
         return gettext("The mail server did not answer, or did not take the e-mail.")

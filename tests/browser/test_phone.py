@@ -125,9 +125,3 @@ def test_a_filter_folds_until_it_is_used(visitor):
     open_page(visitor, "deelnemers/?status=waiting&order=newest")
     assert field.is_visible()
     assert "Zoeken of filteren (1 gekozen)" in visitor.reads()
-
-
-def test_the_demonstration_begins_in_the_afternoon(counsellor):
-    open_page(counsellor, LOG_FORM)
-    proposed = counsellor.page.locator("[name=starts_at]").input_value()
-    assert "12:00" < proposed < "18:00"

@@ -32,3 +32,9 @@ def test_a_taken_port_is_named():
         result = set_up(PORT=port)
     assert result.returncode == 1
     assert f"Port {port} cannot be used" in result.stderr
+
+
+def test_the_demonstration_begins_in_the_afternoon():
+    make = ["make", "--dry-run", "run"]
+    told = subprocess.run(make, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert "INTERWONEN_CLOCK_TIME=${INTERWONEN_CLOCK_TIME:-14:00}" in told
