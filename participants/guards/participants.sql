@@ -28,7 +28,10 @@ BEGIN
   SELECT * INTO referral FROM participants_referral
     WHERE participant_id = participant AND referred_on <= day
     ORDER BY referred_on DESC, id DESC LIMIT 1;
-  SELECT placement.ends_on, exits.aftercare_until, came_back.returned_on
+  -- Who left to the street or to a shelter is homeless from that day on.
+  SELECT placement.ends_on, exits.aftercare_until,
+      COALESCE(came_back.returned_on, CASE WHEN exits.destination_id IN
+        ('exit_destination.mo', 'exit_destination.street') THEN exits.exited_on END)
     INTO left_on, aftercare, back_on
     FROM participants_placement placement
       LEFT JOIN participants_exit exits ON exits.placement_id = placement.id

@@ -60,8 +60,8 @@ class ParticipantQuerySet(ScopedQuerySet):
 
     def homeless_again(self, *, on: date) -> Self:
         """Those who left the pilot and are homeless again on the date `on`, with `.status`."""
-        came_back = self.filter(placements__exit__return_after__returned_on__lte=on).values("pk")
-        return self.filter(pk__in=came_back).with_status(on=on).filter(status="returned")
+        left = self.filter(placements__exit__exited_on__lt=on).values("pk")
+        return self.filter(pk__in=left).with_status(on=on).filter(status="returned")
 
     def with_accepted_on(self, *, on: date) -> Self:
         """Each participant's `.accepted_on`: the day of the last acceptance up to the date `on`."""

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from participants.models import Participant
 from tests.exit_factories import make_comeback, make_exit_plan, make_return
-from tests.factories import TODAY, make_exit, make_participant, make_placement, make_user
+from tests.factories import TODAY, make_exit, make_participant, make_placement, make_user, term
 
 AGAIN = "Opnieuw dakloos"
 
@@ -87,3 +87,17 @@ def test_the_file_says_so_on_top_and_no_longer_that_the_next_home_is_certain(
     living = page(client, "participants:participant-placements", returned)
     assert "Geen stand gehouden" in living
     assert "Zeker</span>" not in living
+
+
+@pytest.mark.parametrize("where", ["street", "mo"])
+def test_who_leaves_to_the_street_or_a_shelter_is_an_alarm_as_well(
+    client, pilot, counsellor, where
+):
+    placement = make_placement(pilot, participant=make_participant(pilot, counsellor=counsellor))
+    left = {"exited_on": date(2021, 6, 20), "aftercare_until": date(2021, 8, 1)}
+    make_exit(placement, destination=term(f"exit_destination.{where}"), **left)
+    assert [status(date(2021, 6, day)) for day in (20, 21)] == ["placed", "returned"]
+    client.force_login(counsellor)
+    assert "is opnieuw dakloos" in page(client, "home:dashboard", placement.participant)
+    short = page(client, "participants:participant-detail", placement.participant)
+    assert "Dakloos sinds het vertrek op 20 juni 2021" in short
