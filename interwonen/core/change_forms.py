@@ -93,7 +93,9 @@ class ChangeForm(BaseForm):
         data = QueryDict(mutable=True)
         data.update(self.data)
         for name in self.fields:
-            self._compare(data, name, self.held(seen, name), self.held(row, name))
+            # Of a version that this record never had, nothing was seen.
+            before = self.held(seen, name) if seen else None
+            self._compare(data, name, before, self.held(row, name))
         data["version"] = str(version)
         self.data = data
         who, when = last_change(row)

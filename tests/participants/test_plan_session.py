@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from interwonen.audit.histories import history_url
 from interwonen.core.versions import Overtaken, version_of
+from interwonen.pilots.models import Question
 from participants.actions.sessions import change_session, hold_session
 from participants.actions.sessions_planning import cancel_session, miss_session, move_session
 from participants.models import Goal, SupportSession
@@ -430,6 +431,28 @@ def test_two_people_correct_and_the_second_sees_the_difference(client, pilot, pa
     assert "Van de eerste." in answer.content.decode()
     assert "Van de tweede." in answer.content.decode()
     assert SupportSession.objects.get().note == "Van de eerste."
+
+
+@pytest.mark.parametrize("page", ["session-hold", "session-change"])
+def test_a_version_that_the_session_never_had_is_refused_in_words(
+    client, pilot, participant, counsellor, plan, page
+):
+    session = plan if page == "session-hold" else make_session(participant, by=counsellor)
+    client.force_login(counsellor)
+    data = {
+        "version": "7",
+        "day": str(TODAY),
+        "starts_at": "13:00",
+        "duration_minutes": "45",
+        "contact_type": "contact_type.home_visit",
+        "life_domains": [str(row.pk) for row in Question.objects.filter(code="housing")],
+        "note": "Wat er besproken is.",
+    }
+    answer = client.post(url_of(page, pilot, session.pk), data)
+    assert answer.status_code == 422
+    assert "Wat er besproken is." in answer.content.decode()
+    shown = answer.context["form"].data
+    assert client.post(url_of(page, pilot, session.pk), shown).status_code == 302
 
 
 NOTE = "Goed \U0001f44d\U0001f3fd\n\u0645\u0631\u062d\u0628\u0627\n  eind  \n"
