@@ -145,6 +145,7 @@ def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
     if known not in (None, request.user):
         return _sign_in_first(request, invitation)
     form = _accept_form(request, invitation, known)
+    form.address = request.path  # two invitations of one person are two sendings
 
     def accept_and_note(**facts: Any) -> Membership:
         membership = accept_invitation(**facts)

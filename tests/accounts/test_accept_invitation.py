@@ -1,9 +1,11 @@
 """Someone accepts an invitation: with a new password, or with the account that is there."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.contrib.auth import authenticate
+from django.test import Client
 from django.urls import reverse
 
 from interwonen.accounts.actions.invitations import accept_invitation
@@ -12,7 +14,8 @@ from interwonen.accounts.models import Membership, User
 from interwonen.audit.models import AccessEvent
 from interwonen.core import clock
 from tests.accounts.test_invite import ADDRESS, make_invitation
-from tests.factories import PASSWORD, TODAY, make_user, system
+from tests.at_once import one_after_the_other
+from tests.factories import PASSWORD, TODAY, make_pilot, make_user, system
 from tests.refusals import breaks
 
 NEW_PASSWORD = "drie-woorden-samen"
@@ -159,3 +162,30 @@ def test_a_link_that_is_used_expired_or_made_up_is_explained(client, token):
         assert answer.status_code == 410
         assert ADDRESS not in answer.content.decode()
     assert client.post(page("verzonnen"), FORM).status_code == 410
+
+
+def test_two_invitations_of_one_account_are_accepted_one_after_the_other(client, pilot, token):
+    client.force_login(make_user(email=ADDRESS))
+    secrets: list[str] = []
+    make_invitation(pilot, secrets, now=clock.now(), role="contact_officer")
+    for each in (token, secrets[0]):
+        key = client.get(page(each)).context["form"].submission_key
+        assert client.post(page(each), {"submission": key}).status_code == 302
+    assert set(Membership.objects.values_list("role", flat=True)) == {
+        "counsellor",
+        "contact_officer",
+    }
+
+
+def test_two_invitations_to_a_new_address_at_the_same_moment_make_one_account(transactional_db):
+    pilot, secrets = make_pilot(), []
+    first = make_invitation(pilot, secrets, now=clock.now())
+    make_invitation(pilot, secrets, now=clock.now(), role="contact_officer")
+    send = [partial(Client().post, page(token), FORM) for token in secrets]
+    made, refused = one_after_the_other(first.organisation, *send)
+    assert (made.status_code, refused.status_code) == (302, 422)
+    assert refused.context["form"].errors.as_data()["__all__"][0].code == (
+        "accounts_invitation_signed_in"
+    )
+    assert User.objects.filter(email=ADDRESS).count() == 1
+    assert Membership.objects.get().role == "counsellor"

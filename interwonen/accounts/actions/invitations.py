@@ -84,7 +84,7 @@ def accept_invitation(
     `by` is who is signed in, if anybody: an account that is there accepts for itself only, and
     keeps its password. Raises RuleBroken for someone else, and when the invitation no longer works.
     """
-    invitation = _opened_by(token, now).select_for_update(of=("self",)).first()
+    invitation = _held(token, now)
     refuse_unless(invitation is not None, rules.INVITATION_WORKS)
     assert invitation is not None
     known = account_of(invitation)
@@ -101,6 +101,18 @@ def accept_invitation(
     invitation.accepted_by = user
     save_as(invitation, by=user)
     return membership
+
+
+def _held(token: str, now: datetime) -> Invitation | None:
+    """The invitation that this secret opens, held with all others to its address.
+
+    Of two that are accepted at the same moment, the second finds the account that the first made.
+    """
+    opened = _opened_by(token, now)
+    address = opened.values_list("email", flat=True).first() or ""
+    to_one_person = Invitation.objects.filter(email__iexact=address)
+    list(to_one_person.select_for_update(of=("self",)).order_by("pk"))
+    return opened.first()
 
 
 def account_of(invitation: Invitation) -> User | None:
