@@ -144,5 +144,5 @@ def _is_as_left(made: Any, row: Submission, now: datetime) -> bool:
     """Whether the record is there, and nothing happened to it since it was made or changed."""
     if made is None or now - row.done_at > SAME_FOR:
         return False
-    past = getattr(made, "history", None)
-    return past is None or not past.filter(history_date__gt=row.done_at).exists()
+    past = getattr(made, "history", None)  # without one nobody knows what happened to it
+    return past is not None and not past.filter(history_date__gt=row.done_at).exists()

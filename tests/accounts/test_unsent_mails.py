@@ -83,6 +83,19 @@ def test_one_that_was_given_up_says_so_and_is_tried_when_asked(
     assert len(mail.outbox) == 1
 
 
+def test_one_that_fails_again_is_tried_again_each_time_it_is_asked(
+    client, pilot, administrator, server
+):
+    queue_mail("Onderwerp", "Een link.", to=administrator.email)
+    for key in ("eerste", "tweede"):
+        deliver_due(now=clock.now())
+        row = Email.objects.get()
+        assert row.scheduled_time > clock.now()
+        client.post(again(pilot, row), {"submission": key})
+        row.refresh_from_db()
+        assert row.scheduled_time is None
+
+
 def test_an_address_that_the_server_refuses_is_told(client, pilot, administrator, server):
     queue_mail("Onderwerp", "Een link.", to=administrator.email)
     deliver_due(now=clock.now())
