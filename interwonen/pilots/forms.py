@@ -114,7 +114,6 @@ class OpeningHoursForm(BaseForm):
     """The opening hours of the support point per day of the week."""
 
     submit_label = _("Save opening hours")
-    may_repeat = True  # hours that were changed back; only what differs is written
     form_class = "iw-form iw-hours"
     may_repeat = True  # only what differs is written, and it may have been other hours in between
     hide_fields_note = True

@@ -154,12 +154,3 @@ def test_opening_hours_are_set_again_after_others(save, pilot):
         _answer, said = save("pilots:opening-hours-change", by=officer, **typed)
     assert said != [WAS_SAVED]
     assert pilot.opening_hours.get(weekday=2).closes_at == time(12)
-
-
-def test_opening_hours_are_set_again_after_they_were_changed_back(save, pilot):
-    officer = make_user(role="policy_officer", pilot=pilot)
-    monday = {"opens_at_1": "09:00", "closes_at_1": "17:00"}
-    for opens_at in ("10:00", "11:00", "10:00"):
-        hours = {**monday, "opens_at_2": opens_at, "closes_at_2": "17:00"}
-        save("pilots:opening-hours-change", by=officer, **hours)
-    assert pilot.opening_hours.get(weekday=2).opens_at == time(10)
