@@ -30,6 +30,7 @@ from participants.views import (
     referrals_corrections,
     referrals_waiting,
     sessions,
+    sessions_cancellation,
     sessions_list,
     sessions_planning,
     sessions_search,
@@ -132,6 +133,8 @@ session_urls = [
     page("gesprekken/<int:pk>/intrekken/", sessions_withdrawal.session_withdraw),
     page("gesprekken/<int:pk>/niet-verschenen/", sessions_planning.session_miss),
     page("gesprekken/<int:pk>/afzeggen/", sessions_planning.session_cancel),
+    page("gesprekken/<int:pk>/afzegging/", sessions_cancellation.session_cancellation),
+    page("gesprekken/<int:pk>/toch-doorgaan/", sessions_cancellation.session_replan),
     page("gesprekken/<int:pk>/verzetten/", sessions_planning.session_move),
 ]
 

@@ -29,7 +29,7 @@ from participants.actions.placements import place
 from participants.actions.proposals import propose_placement
 from participants.actions.referrals import decide_referral, refer
 from participants.actions.sessions import log_session
-from participants.actions.sessions_planning import plan_session
+from participants.actions.sessions_planning import cancel_session, plan_session
 from participants.actions.sessions_series import plan_series
 from participants.models import (
     Answer,
@@ -344,6 +344,13 @@ def make_plan(participant: Participant, *, by: User, **facts: Any) -> SupportSes
         "confirmed": {"participants_session_no_overlap"},
     }
     return plan_session(participant=participant, by=by, **{**defaults, **facts})
+
+
+def make_cancelled(participant: Participant, *, by: User, **facts: Any) -> SupportSession:
+    """A planned session, as `make_plan` makes it, that the participant cancelled."""
+    plan = make_plan(participant, by=by, **facts)
+    (session,) = cancel_session(session=plan, cancelled_by="participant", by=by)
+    return session
 
 
 def make_series(participant: Participant, *, by: User, **facts: Any) -> SessionSeries:

@@ -14,7 +14,7 @@ from interwonen.pilots.models import Question
 from participants.models import Participant, SupportSession
 from participants.models.sessions import MINUTES_IN_A_DAY, NOTE_LENGTH
 from participants.rules import sessions as rules
-from participants.selectors.participants_support_period import is_supported
+from participants.selectors.participants_support_period import is_supported, last_day_to_plan
 
 ONE_YEAR = timedelta(days=366)
 
@@ -59,6 +59,21 @@ def refuse_domains(session: SupportSession, domains: Collection[Question]) -> No
 def refuse_unsupported(participant: Participant, day: date, detail: str = "") -> None:
     """Refuse a day outside referral up to and including the end of aftercare."""
     refuse_unless(is_supported(participant, day), rules.SESSION_DURING_SUPPORT, detail)
+
+
+def refuse_days(sessions: Sequence[SupportSession]) -> None:
+    """Refuse days without support, and of several a series that would run on after the stay."""
+    first, last = sessions[0], sessions[-1]
+    for session in sessions:
+        refuse_unsupported(session.participant, session.day, in_words(session.day))
+    if len(sessions) > 1:
+        end = last_day_to_plan(first.participant, first.day)
+        refuse_unless(last.day <= end, rules.SERIES_WITHIN_PLACEMENT)
+
+
+def refuse_cancelled_by_nobody(cancelled_by: str) -> None:
+    """Refuse anything but a value of SupportSession.CancelledBy."""
+    refuse_unless(cancelled_by in SupportSession.CancelledBy.values, rules.CANCELLED_BY_SOMEONE)
 
 
 def refuse_overlap(sessions: Sequence[SupportSession], confirmed: Collection[str]) -> None:

@@ -1,6 +1,6 @@
 """Plan a session, move it, and record that it was missed or cancelled."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TypedDict, Unpack
@@ -9,7 +9,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
-from interwonen.core.formatting import in_words
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
@@ -19,7 +18,7 @@ from interwonen.pilots.models import Term
 from participants.actions import sessions_checks as checks
 from participants.models import Participant, SupportSession
 from participants.rules import sessions as rules
-from participants.selectors.participants_support_period import is_supported, last_day_to_plan
+from participants.selectors.participants_support_period import is_supported
 
 Status = SupportSession.Status
 
@@ -102,8 +101,7 @@ def cancel_session(
     longer planned or `cancelled_by` is unknown, Overtaken when it is not `version` any more.
     """
     session = _locked_plan(session, version)
-    known = cancelled_by in SupportSession.CancelledBy.values
-    refuse_unless(known, rules.CANCELLED_BY_SOMEONE)
+    checks.refuse_cancelled_by_nobody(cancelled_by)
     sessions = _with_following(session, following)
     for each in sessions:
         _cancel(each, cancelled_by, cancel_reason, by=by)
@@ -154,7 +152,7 @@ def move_session(
         _change(each, each.day + shift, starts_at, planned_type, duration_minutes)
         checks.refuse_far_ahead(each.day, today)
     if shift:
-        _refuse_days(sessions)
+        checks.refuse_days(sessions)
     other_times = [each for each in sessions if (each.begins, each.ends) != before[each.pk]]
     if other_times:
         checks.refuse_overlap(other_times, confirmed)
@@ -172,16 +170,6 @@ def _change(
     if minutes is not None:
         checks.refuse_minutes(minutes)
         session.duration_minutes = session.planned_minutes = minutes
-
-
-def _refuse_days(moved: Sequence[SupportSession]) -> None:
-    """Refuse days without support, and a series that would run on after the stay."""
-    first, last = moved[0], moved[-1]
-    for session in moved:
-        checks.refuse_unsupported(session.participant, session.day, in_words(session.day))
-    if len(moved) > 1:
-        end = last_day_to_plan(first.participant, first.day)
-        refuse_unless(last.day <= end, rules.SERIES_WITHIN_PLACEMENT)
 
 
 def cancel_unsupported(participant: Participant, reason: str, *, by: User) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout, Row
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
@@ -69,8 +70,12 @@ class InSeriesForm(ChangeForm):
 
     def __init__(self, *args: Any, row: SupportSession, **kwargs: Any) -> None:
         super().__init__(*args, row=row, **kwargs)
-        if SupportSession.objects.same_series_from(row).count() < 2:
+        if self.together(row).count() < 2:
             del self.fields["following"]
+
+    def together(self, row: SupportSession) -> QuerySet[SupportSession]:
+        """The sessions that change together on request, this one included."""
+        return SupportSession.objects.same_series_from(row)
 
     def clean_following(self) -> bool:
         return bool(self.cleaned_data["following"])

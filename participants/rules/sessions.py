@@ -81,6 +81,12 @@ SESSION_WAITS = ActionRule(
     next_step=_("Look at it in the list of sessions."),
     ground=_("It has been logged or cancelled, and what was recorded is not overwritten."),
 )
+SESSION_CANCELLED = ActionRule(
+    name="participants_session_still_cancelled",
+    message=_("This session is not cancelled any more."),
+    next_step=_("Look at it in the list of sessions."),
+    ground=_("Only of a cancelled session can the cancellation be put right."),
+)
 SESSION_TO_CORRECT = ActionRule(
     name="participants_session_held_before_correction",
     message=_("This session has not been logged as held."),

@@ -32,7 +32,7 @@ def session_list(request: PilotRequest, participant: Participant) -> HttpRespons
         "participants/session_list.html",
         tab="session-list",
         planned=planned[::-1],  # the first one first
-        cancelled=[each for each in open_or_called_off if each.status != Status.PLANNED],
+        cancelled=[each for each in open_or_called_off if each.status != Status.PLANNED][::-1],
         page_obj=page_of(request, until_now.prefetch_related("life_domains", "goals")),
         reader=request.user,
         leads=leads(request, participant),

@@ -36,6 +36,7 @@ from tests.access.plan_rows import PLAN_HISTORIES, PLAN_ROUTES, plan_rows
 from tests.exit_factories import make_exit_plan, make_keys, make_return
 from tests.factories import (
     TODAY,
+    make_cancelled,
     make_enquiry,
     make_exit,
     make_follow_up,
@@ -159,6 +160,8 @@ TABLE = {
     "participants:session-miss": ("planned", SUPPORT),
     "participants:session-cancel": ("planned", SUPPORT),
     "participants:session-move": ("planned", SUPPORT),
+    "participants:session-cancellation": ("cancelled", SUPPORT),
+    "participants:session-replan": ("cancelled", SUPPORT),
     "participants:session-change": ("session", SUPPORT),
     "participants:session-withdraw": ("session", SUPPORT),
     **PLAN_ROUTES,
@@ -363,6 +366,7 @@ def make_scene(pilot):
         **plan_rows(participant),
         "session": make_session(participant, by=people[COUNSELLOR]),
         "planned": make_plan(participant, by=people[COUNSELLOR]),
+        "cancelled": make_cancelled(participant, by=people[COUNSELLOR]),
         "series": make_series(participant, by=people[COUNSELLOR], starts_at=time(14, 0)),
         "enquiry": enquiry,
         "unsignalled": make_enquiry(pilot),
