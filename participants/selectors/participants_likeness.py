@@ -78,9 +78,10 @@ def may_be_same(one: Identity, other: Identity) -> bool:
     born, also = one.birth_date, other.birth_date
     if _may_be_same_date(born, also):
         return likeness >= ALIKE
-    # One wrong digit, or two that changed places.
+    # One wrong digit, or two that changed places; a name alone is too little for that.
     digits = _digits(born, also), _digits(also, born)
-    return likeness >= ALMOST_EQUAL and DamerauLevenshtein.distance(*digits) <= 1
+    names = one.first_name, one.last_name, other.first_name, other.last_name
+    return all(names) and likeness >= ALMOST_EQUAL and DamerauLevenshtein.distance(*digits) <= 1
 
 
 def _may_be_same_date(one: PartialDate, other: PartialDate) -> bool:

@@ -127,5 +127,11 @@ def test_one_name_is_compared_with_both(one, other):
     assert alike(one, other)
 
 
+def test_one_name_and_another_date_is_too_little():
+    assert alike(("Mohamed", ""), ("Mohamed", "Benali"), Partial(1960), date(1960, 5, 27))
+    for also in (date(1968, 3, 7), date(1980, 5, 27)):
+        assert not alike(("Mohamed", ""), ("Mohamed", "Benali"), Partial(1960), also)
+
+
 def test_one_name_that_is_another_is_someone_else():
     assert not alike(("", "Mohamed"), ("Fatima", "Benali"))
