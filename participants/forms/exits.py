@@ -1,5 +1,7 @@
 """Forms of exits, exit plans, aftercare and returns."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +10,7 @@ from interwonen.core.date_fields import DateField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
 from participants.forms.records import NO_MEDICAL_FACTS, LongTextField
 from participants.models import Exit, Return
+from participants.models.exits import DECEASED_DESTINATION
 
 _AFTERCARE = _(
     "Often three or six months; agree on it with the person. "
@@ -114,3 +117,8 @@ class ExitPlanForm(ChangeForm, OffersTerms):
         required=False,
     )
     to_do = LongTextField(label=_("What has to be done?"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice: Any = self.fields["destination"]
+        choice.queryset = choice.queryset.exclude(pk=DECEASED_DESTINATION)

@@ -74,6 +74,15 @@ CERTAIN_HOME_IS_A_HOME = Rule(
     ground=_("A resident who has no home to go to still counts as one without a next home."),
     field="destination",
 )
+PLAN_FOR_THE_LIVING = ActionRule(
+    name="participants_exitplan_for_the_living",
+    message=_("Death is not a plan."),
+    next_step=_(
+        "Choose where the resident will live. Has the resident died? Then record the exit."
+    ),
+    ground=_("A plan says where someone is going to live."),
+    field="destination",
+)
 DECEASED_IN_BOTH = Rule(
     name="participants_exit_deceased_in_both",
     message=_("The reason and the destination disagree on whether the participant has died."),

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from interwonen.core.versions import Overtaken, version_of
 from participants.actions.exits import change_aftercare
@@ -16,6 +17,7 @@ from tests.factories import (
     make_session,
     make_user,
     system,
+    term,
 )
 from tests.refusals import breaks
 
@@ -165,6 +167,16 @@ class TestPlan:
         assert make_exit_plan(placement, **late, confirmed={doubt}).moves_on == date(2022, 3, 3)
         day_after = make_exit_plan(make_placement(pilot), is_arranged=True)
         assert day_after.moves_on == date(2022, 3, 2)
+
+    def test_it_is_for_the_living(self, client, pilot):
+        placement = make_placement(pilot)
+        with breaks("participants_exitplan_for_the_living", field="destination"):
+            make_exit_plan(placement, destination=term("exit_destination.deceased"))
+        client.force_login(make_user(role="case_manager", pilot=pilot))
+        url = reverse("participants:exit-plan", args=[pilot.slug, placement.pk])
+        form = client.get(url).context["form"]
+        assert term("exit_destination.deceased") not in form.fields["destination"].queryset
+        assert term("exit_destination.street") in form.fields["destination"].queryset
 
     def test_a_stay_that_ended_gets_no_plan(self, pilot):
         placement = make_placement(pilot)
