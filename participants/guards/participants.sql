@@ -4,20 +4,28 @@
 -- next home is certain; with a planned move the coming stay has the exit plan. Who has left since
 -- the last referral, and is not to come back, is homeless again, gets aftercare, has left, or is
 -- closed: a return to homelessness counts up to six months after the exit, and is an alarm for six
--- months. All others are as far as the last referral.
+-- months. So is an exit to homelessness, from its own day on. All others are as far as the last
+-- referral.
 CREATE FUNCTION participants_status(participant bigint, day date) RETURNS text
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
+  -- HOMELESS_DESTINATIONS in participants/models/exits.py: on the street, or in a shelter.
+  homeless constant text[] := ARRAY['exit_destination.street', 'exit_destination.mo'];
   referral participants_referral;
   left_on date;
   aftercare date;
-  back_on date;
+  homeless_on date;
 BEGIN
   IF EXISTS (
     SELECT 1 FROM participants_placement
     WHERE participant_id = participant AND day BETWEEN starts_on AND ends_on)
   THEN
     RETURN CASE WHEN EXISTS (
+      SELECT 1 FROM participants_placement placement
+        JOIN participants_exit exits ON exits.placement_id = placement.id
+      WHERE placement.participant_id = participant AND exits.exited_on = day
+        AND exits.destination_id = ANY (homeless)
+    ) THEN 'returned' WHEN EXISTS (
       SELECT 1 FROM participants_placement placement
         JOIN participants_exitplan plan ON plan.placement_id = placement.id
       WHERE placement.participant_id = participant AND placement.ends_on >= day
@@ -28,11 +36,9 @@ BEGIN
   SELECT * INTO referral FROM participants_referral
     WHERE participant_id = participant AND referred_on <= day
     ORDER BY referred_on DESC, id DESC LIMIT 1;
-  -- Who left to the street or to a shelter is homeless from that day on.
-  SELECT placement.ends_on, exits.aftercare_until,
-      COALESCE(came_back.returned_on, CASE WHEN exits.destination_id IN
-        ('exit_destination.mo', 'exit_destination.street') THEN exits.exited_on END)
-    INTO left_on, aftercare, back_on
+  SELECT placement.ends_on, exits.aftercare_until, coalesce(came_back.returned_on,
+      CASE WHEN exits.destination_id = ANY (homeless) THEN exits.exited_on END)
+    INTO left_on, aftercare, homeless_on
     FROM participants_placement placement
       LEFT JOIN participants_exit exits ON exits.placement_id = placement.id
       LEFT JOIN participants_return came_back
@@ -42,7 +48,7 @@ BEGIN
   IF left_on >= referral.referred_on AND NOT EXISTS (
     SELECT 1 FROM participants_placement WHERE participant_id = participant AND starts_on > day)
   THEN
-    RETURN CASE WHEN back_on >= day - interval '6 months' THEN 'returned'
+    RETURN CASE WHEN homeless_on >= day - interval '6 months' THEN 'returned'
       WHEN aftercare >= day THEN 'aftercare'
       WHEN left_on >= day - interval '6 months' THEN 'left' ELSE 'closed' END;
   END IF;

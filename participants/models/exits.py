@@ -14,6 +14,9 @@ from participants.querysets.records import ParticipantRecordQuerySet
 
 DECEASED_REASON, DECEASED_DESTINATION = "exit_reason.deceased", "exit_destination.deceased"
 UNKNOWN_DESTINATION = "exit_destination.unknown"
+# Who leaves for these is homeless, as after a return: ETHOS Light counts a shelter too. So does
+# participants_status in participants/guards/participants.sql.
+HOMELESS_DESTINATIONS = ("exit_destination.street", "exit_destination.mo")
 # A return to homelessness counts up to this many months after the exit; so does the status "left"
 # in participants/guards/participants.sql.
 RETURN_MONTHS = 6
@@ -104,6 +107,11 @@ class Exit(ParticipantRecord):
 
     def __str__(self) -> str:
         return dated(self, self.exited_on)
+
+    @property
+    def left_homeless(self) -> bool:
+        """Whether the person had no home to go to."""
+        return self.destination_id in HOMELESS_DESTINATIONS
 
 
 class Return(ParticipantRecord):

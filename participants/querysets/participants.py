@@ -59,8 +59,9 @@ class ParticipantQuerySet(ScopedQuerySet):
         return self.with_status(on=on).filter(supported)
 
     def homeless_again(self, *, on: date) -> Self:
-        """Those who left the pilot and are homeless again on the date `on`, with `.status`."""
-        left = self.filter(placements__exit__exited_on__lt=on).values("pk")
+        """Those who left the pilot and are homeless again on the date `on`, with `.status`: since
+        a return, or since they left."""
+        left = self.filter(placements__exit__exited_on__lte=on).values("pk")
         return self.filter(pk__in=left).with_status(on=on).filter(status="returned")
 
     def with_accepted_on(self, *, on: date) -> Self:

@@ -109,6 +109,7 @@ def _next_thing(file: ParticipantFile) -> dict[str, Any]:
         "intake": intake,
         "intake_complete": intake is not None and is_complete(intake),
         "current_placement": begun if begun and not hasattr(begun, "exit") else None,
+        "lives_here": file.current is not None,
         "leaves_soon": begun and begun.ends_on <= file.on + timedelta(days=DAYS_TO_LEAVE),
         "coming_placement": file.coming,
     }

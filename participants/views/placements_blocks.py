@@ -66,6 +66,10 @@ class PlacementBlock:
         return getattr(self.exit, "return_after", None)
 
     @property
+    def left_homeless(self) -> bool:
+        return self.exit is not None and self.exit.left_homeless
+
+    @property
     def has_begun(self) -> bool:
         return self.placement.starts_on <= self.today
 
@@ -107,7 +111,7 @@ class PlacementBlock:
     @property
     def badge(self) -> tuple[str | Promise, str]:
         """The state of the stay in a word, and the kind of badge."""
-        if self.came_back:
+        if self.came_back or self.left_homeless:
             return gettext_lazy("Homeless again"), "error"
         if self.is_over and self.placement.ends_on < self.today:
             word = gettext_lazy("Left") if self.exit else gettext_lazy("Moved on")
