@@ -32,14 +32,19 @@ def last_free_slot(
 ) -> Slot:
     """The last time of this length that is over at `now` and not in the counsellor's agenda.
 
-    It begins at a multiple of five minutes. The session `besides` is not counted as in the agenda.
+    It begins at a multiple of five minutes. Since the last session it may be shorter, down to a
+    quarter of an hour. The session `besides` is not counted as in the agenda.
     """
-    length, ends = timedelta(minutes=minutes), _by_five_minutes(now.replace(tzinfo=None))
+    ends = by_now = _by_five_minutes(now.replace(tzinfo=None))
+    length = timedelta(minutes=minutes)
     agenda = SupportSession.objects.in_agenda_of(
         counsellor, now.date() - 2 * ONE_DAY, now.date()
     ).exclude(pk=besides and besides.pk)
     for other in agenda.order_by("-day", "-starts_at"):
         if other.begins < ends and ends - length < other.ends:
+            since = int((by_now - other.ends) / ONE_MINUTE)
+            if ends == by_now and since >= SHORTEST:
+                return Slot(other.ends, since)
             ends = _by_five_minutes(other.begins)
     return Slot(_by_five_minutes(ends - length), minutes)
 

@@ -213,7 +213,11 @@ def _just_now(request: PilotRequest, now: datetime) -> dict[str, Any]:
     if request.method == "POST":
         return {}
     slot = last_free_slot(request.user, minutes=USUAL_MINUTES, now=now)
-    return {"day": slot.day, "starts_at": slot.starts_at}
+    return {
+        "day": slot.day,
+        "starts_at": slot.starts_at,
+        "duration_minutes": slot.duration_minutes,
+    }
 
 
 def _last_form_of_contact(participant: Participant) -> Any:

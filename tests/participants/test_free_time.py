@@ -45,6 +45,16 @@ def test_the_second_of_an_hour_comes_before_the_first(participant, counsellor):
     assert proposed(counsellor, at(14)) == local(11, 30)
 
 
+def test_a_shorter_visit_right_after_the_last_one_is_likelier_than_one_before_it(
+    participant, counsellor
+):
+    make_session(participant, by=counsellor, day=TODAY, starts_at=time(9, 15), duration_minutes=45)
+    assert proposed(counsellor, at(10, 5)) == local(8, 30)
+    slot = last_free_slot(counsellor, minutes=45, now=at(10, 41))
+    assert (slot.begins, slot.duration_minutes) == (local(10), 40)
+    assert proposed(counsellor, at(10, 50)) == local(10, 5)
+
+
 def test_a_gap_that_is_long_enough_is_used(participant, counsellor):
     make_session(participant, by=counsellor, day=TODAY, starts_at=time(13, 30), duration_minutes=30)
     make_session(participant, by=counsellor, day=TODAY, starts_at=time(12), duration_minutes=45)
