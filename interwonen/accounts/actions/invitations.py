@@ -62,7 +62,7 @@ def _to_renew(email: str, pilot: Any, role: str) -> Invitation | None:
 def withdraw_invitation(*, invitation: Invitation, now: datetime, by: User) -> Invitation:
     """Withdraw an invitation at once; raises RuleBroken when it no longer works."""
     open_now = Invitation.objects.open_at(now).select_for_update(of=("self",))
-    found = open_now.filter(pk=invitation.pk).first()
+    found: Invitation | None = open_now.filter(pk=invitation.pk).first()
     refuse_unless(found is not None, rules.INVITATION_OPEN)
     assert found is not None
     found.expires_at = now
