@@ -52,6 +52,7 @@ class Participant(models.Model):
     support: Any = None
     open_referral: Any = None
     in_short: dict[str, Any]
+    here_since: date
 
     fixed_fields = ("pilot",)
     history = History()

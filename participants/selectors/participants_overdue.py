@@ -75,7 +75,7 @@ def _without_session(file: ParticipantFile) -> Iterator[Overdue]:
     if file.current is None or not file.may(Permission.SESSION_READ):
         return
     held_on = file.last_session.day if file.last_session else None
-    last = since_contact(held_on, file.participant.here_since)  # type: ignore[attr-defined]
+    last = since_contact(held_on, file.participant.here_since)
     if (file.on - last).days > LONG_UNSEEN_DAYS:
         yield Overdue(
             _("No session has been held for more than two weeks."),
