@@ -202,12 +202,13 @@ class Dashboard:
         return len(self.late_enquiries)
 
     @property
-    def late(self) -> int:
-        """How much is late, of what who leads the team has to see to."""
+    def pressing(self) -> int:
+        """How much asks for an act of who leads the team: what is late, and who has no counsellor."""
         if not self.leads or self.day is None:
             return 0
-        ours = [*self.day.late_sessions, *self.day.late_follow_ups, *self.day.long_unseen]
-        return len(ours) + self.overdue + (self._numbers.get("late_reviews") or 0)
+        late = [*self.day.late_sessions, *self.day.late_follow_ups, *self.day.long_unseen]
+        ours = len(late) + len(self.day.without_counsellor)
+        return ours + self.overdue + (self._numbers.get("late_reviews") or 0)
 
     @cached_property
     def _moments(self) -> list[EvaluationMoment]:

@@ -55,7 +55,7 @@ def without_contact(participants: Iterable[Any], *, on: date) -> list[Unseen]:
 class Today:
     """The day of `user` in a pilot; each part takes a constant number of queries.
 
-    Who `leads` sees apart what is late in the whole team.
+    Who `leads` sees apart what is late in the whole team, and who has no counsellor.
     """
 
     pilot: Pilot
@@ -105,6 +105,8 @@ class Today:
         rows = Participant.objects.granting(self.user, Permission.SESSION_LOG, on=self.on)
         rows = rows.of_pilot(self.pilot).supported(on=self.on).with_stay(on=self.on)
         rows = rows.with_sessions(on=self.on).with_here_since(on=self.on)
+        if self.leads:
+            rows = rows.with_support(on=self.on)
         never = date.max  # who was never seen comes last
         return sorted(
             rows.order_by(),
@@ -114,6 +116,11 @@ class Today:
                 row.reference,
             ),
         )
+
+    @property
+    def without_counsellor(self) -> list[Participant]:
+        """For who leads: the participants who have no counsellor now."""
+        return [row for row in self.participants if self.leads and row.support is None]
 
     @cached_property
     def unseen(self) -> list[Unseen]:
