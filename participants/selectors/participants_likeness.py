@@ -1,8 +1,9 @@
 """Which participants may be the same person, by name and date of birth.
 
-Accents, capitals, spelling, particles and the order of names make no difference. Nor do a day and
-a month that changed places, or one typing error in the date when the names are almost equal. What
-is unknown of a date of birth, and a name that someone has not, is like everything.
+Accents, capitals, spelling, particles and the order of names make no difference. What is unknown
+of a date of birth, and a name that someone has not, is like everything. When both dates are whole,
+and both have two names or both have one, nor do a day and a month that changed places, or one
+typing error in the date when the names are almost equal.
 """
 
 import re
@@ -52,6 +53,10 @@ class Identity:
     last_name: str
     birth_date: PartialDate
 
+    @property
+    def has_one_name(self) -> bool:
+        return not (self.first_name and self.last_name)
+
 
 @dataclass(frozen=True)
 class Sound:
@@ -76,18 +81,16 @@ def may_be_same(one: Identity, other: Identity) -> bool:
     """Whether the two may be the same person, so that a user should check."""
     likeness = _likeness_of_names(one, other)
     born, also = one.birth_date, other.birth_date
-    if _may_be_same_date(born, also):
+    if _digits(born, also) == _digits(also, born):
         return likeness >= ALIKE
-    # One wrong digit, or two that changed places; a name alone is too little for that.
-    digits = _digits(born, also), _digits(also, born)
-    names = one.first_name, one.last_name, other.first_name, other.last_name
-    return all(names) and likeness >= ALMOST_EQUAL and DamerauLevenshtein.distance(*digits) <= 1
-
-
-def _may_be_same_date(one: PartialDate, other: PartialDate) -> bool:
-    """Whether two dates agree as far as both are known, or would with day and month swapped."""
-    swapped = (one.year, one.day, one.month) == (other.year, other.month, other.day)
-    return _digits(one, other) == _digits(other, one) or swapped
+    # One name of two, or a part of the date, leaves too little to suspect a mistake.
+    if one.has_one_name != other.has_one_name or not (born.whole and also.whole):
+        return False
+    if (born.year, born.day, born.month) == (also.year, also.month, also.day):
+        return likeness >= ALIKE
+    # One wrong digit, or two that changed places.
+    slips = DamerauLevenshtein.distance(_digits(born, also), _digits(also, born))
+    return likeness >= ALMOST_EQUAL and slips <= 1
 
 
 def _digits(one: PartialDate, other: PartialDate) -> str:

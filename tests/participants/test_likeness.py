@@ -105,8 +105,9 @@ def test_a_slip_in_the_date_and_another_spelling_is_too_much():
         (Partial(1985), date(1985, 3, 7), True),  # like every day of that year
         (Partial(1985, 3), date(1985, 3, 7), True),
         (Partial(1985, 3), Partial(1985), True),
-        (Partial(1985, 3), date(1985, 4, 7), True),  # one digit of what both know
-        (Partial(1985), date(1986, 3, 7), True),
+        (Partial(1985, 3), date(1985, 4, 7), False),  # a slip, in too little to tell
+        (Partial(1985), date(1986, 3, 7), False),
+        (Partial(1985), Partial(1986), False),
         (Partial(1985, 3), date(1985, 12, 7), False),
         (Partial(1985), date(1972, 3, 7), False),
     ],
@@ -129,8 +130,11 @@ def test_one_name_is_compared_with_both(one, other):
 
 def test_one_name_and_another_date_is_too_little():
     assert alike(("Mohamed", ""), ("Mohamed", "Benali"), Partial(1960), date(1960, 5, 27))
-    for also in (date(1968, 3, 7), date(1980, 5, 27)):
+    for also in (date(1968, 3, 7), date(1980, 5, 27), Partial(1980)):
         assert not alike(("Mohamed", ""), ("Mohamed", "Benali"), Partial(1960), also)
+    for also in (date(1985, 7, 5), date(1985, 5, 17)):  # exchanged, and one digit
+        assert not alike(("Mohamed", ""), ("Mohamed", "Benali"), BORN, also)
+        assert alike(("Mohamed", ""), ("", "Mohamed"), BORN, also)
 
 
 def test_one_name_that_is_another_is_someone_else():
