@@ -24,6 +24,7 @@ from participants.models.exits import (
     DECEASED_REASON,
     RETURN_MONTHS,
     UNKNOWN_DESTINATION,
+    UNPLANNED_DESTINATIONS,
 )
 from participants.rules import exits as rules
 from participants.rules.placements import PLACEMENT_IS_OVER
@@ -179,10 +180,11 @@ def keep_exit_plan(
 ) -> ExitPlan:
     """Record where a resident goes after the stay; one plan per stay, dated on its last change.
 
-    Raises RuleBroken for a stay that is over, for death as a destination, for a day that does not
-    lie after its first or lies more than a year after the pilot, for a certain home without a name
-    or a day or that is no home, for a text that is too long, and, unless confirmed, for days
-    between the stay and a certain home; Overtaken when the plan is not `version` any more; 0 is that of no plan.
+    Raises RuleBroken for a stay that is over, for death, detention or the street as a destination,
+    for a day that does not lie after its first or lies more than a year after the pilot, for a
+    certain home without a name or a day or that is no home, for a text that is too long, and, unless
+    confirmed, for days between the stay and a certain home; Overtaken when the plan is not
+    `version` any more; 0 is that of no plan.
     """
     placement = locked(placement)
     refuse_unless(not is_over(placement, today), PLACEMENT_IS_OVER)
@@ -192,7 +194,7 @@ def keep_exit_plan(
     if moves_on is not None:
         refuse_far_from(placement.dwelling.pilot, moves_on, field="moves_on")
     refuse_long(to_do=to_do)
-    refuse_unless(destination.pk != DECEASED_DESTINATION, rules.PLAN_FOR_THE_LIVING)
+    refuse_unless(destination.pk not in UNPLANNED_DESTINATIONS, rules.DESTINATION_IS_PLANNED)
     if is_arranged:
         refuse_unless(_is_home(destination), rules.CERTAIN_HOME_IS_A_HOME)
         refuse_unless(bool(next_home), rules.CERTAIN_HOME_IS_NAMED)
@@ -206,5 +208,4 @@ def keep_exit_plan(
 
 def _is_home(destination: Term) -> bool:
     """Whether a destination can be a certain home: known, and not homelessness."""
-    no_home = (DECEASED_DESTINATION, UNKNOWN_DESTINATION)
-    return destination.meaning != "negative" and destination.pk not in no_home
+    return destination.meaning != "negative" and destination.pk != UNKNOWN_DESTINATION

@@ -10,7 +10,7 @@ from interwonen.core.date_fields import DateField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
 from participants.forms.records import NO_MEDICAL_FACTS, LongTextField
 from participants.models import Exit, Return
-from participants.models.exits import DECEASED_DESTINATION
+from participants.models.exits import UNPLANNED_DESTINATIONS
 
 _AFTERCARE = _(
     "Often three or six months; agree on it with the person. "
@@ -121,4 +121,4 @@ class ExitPlanForm(ChangeForm, OffersTerms):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choice: Any = self.fields["destination"]
-        choice.queryset = choice.queryset.exclude(pk=DECEASED_DESTINATION)
+        choice.queryset = choice.queryset.exclude(pk__in=UNPLANNED_DESTINATIONS)

@@ -72,8 +72,8 @@ CREATE CONSTRAINT TRIGGER guard_return AFTER INSERT OR UPDATE ON participants_re
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION participants_guard_return();
 
--- Someone moves on after having moved in, and only a place to live can be a certain next home. The
--- stay is locked, so that its first day does not change meanwhile.
+-- Someone moves on after having moved in, nobody works towards death, detention or the street, and
+-- only a place to live can be a certain next home. The stay is locked, so that its first day does not change meanwhile.
 CREATE FUNCTION participants_guard_plan() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   placement participants_placement;
@@ -82,10 +82,15 @@ BEGIN
   IF NEW.moves_on <= placement.starts_on THEN
     PERFORM core_refuse('participants_exitplan_moves_after_start');
   END IF;
+  IF NEW.destination_id IN (
+    'exit_destination.deceased', 'exit_destination.detention', 'exit_destination.street')
+  THEN
+    PERFORM core_refuse('participants_exitplan_destination_is_planned');
+  END IF;
   IF NEW.is_arranged AND EXISTS (
     SELECT 1 FROM pilots_term
-    WHERE key = NEW.destination_id AND (meaning = 'negative'
-      OR key IN ('exit_destination.deceased', 'exit_destination.unknown'))
+    WHERE key = NEW.destination_id
+      AND (meaning = 'negative' OR key = 'exit_destination.unknown')
   ) THEN
     PERFORM core_refuse('participants_exitplan_certain_home_is_a_home');
   END IF;

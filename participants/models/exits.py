@@ -17,6 +17,12 @@ UNKNOWN_DESTINATION = "exit_destination.unknown"
 # Who leaves for these is homeless, as after a return: ETHOS Light counts a shelter too. So does
 # participants_status in participants/guards/participants.sql.
 HOMELESS_DESTINATIONS = ("exit_destination.street", "exit_destination.mo")
+# Nobody works towards these; participants/guards/exits.sql refuses them in a plan too.
+UNPLANNED_DESTINATIONS = (
+    DECEASED_DESTINATION,
+    "exit_destination.detention",
+    "exit_destination.street",
+)
 # A return to homelessness counts up to this many months after the exit; so does the status "left"
 # in participants/guards/participants.sql.
 RETURN_MONTHS = 6

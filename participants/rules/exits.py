@@ -74,11 +74,11 @@ CERTAIN_HOME_IS_A_HOME = Rule(
     ground=_("A resident who has no home to go to still counts as one without a next home."),
     field="destination",
 )
-PLAN_FOR_THE_LIVING = ActionRule(
-    name="participants_exitplan_for_the_living",
-    message=_("Death is not a plan."),
+DESTINATION_IS_PLANNED = Rule(
+    name="participants_exitplan_destination_is_planned",
+    message=_("Nobody works towards this destination."),
     next_step=_(
-        "Choose where the resident will live. Has the resident died? Then record the exit."
+        "Choose where the resident will live. Has the resident left already? Then record the exit."
     ),
     ground=_("A plan says where someone is going to live."),
     field="destination",

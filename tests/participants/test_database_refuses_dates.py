@@ -75,10 +75,17 @@ def test_a_plan_before_the_stay_or_for_no_home(placement):
         make_placement(placement.participant.pilot), moves_on=date(2021, 3, 20), is_arranged=False
     )
     assert refused_by(f"{later} WHERE id = %s", [early.placement_id]) == moves
-    for where in ("street", "unknown"):
-        statement = "UPDATE participants_exitplan SET destination_id = %s WHERE placement_id = %s"
-        refusal = refused_by(statement, [f"exit_destination.{where}", placement.pk])
-        assert refusal == "participants_exitplan_certain_home_is_a_home"
+    no_home = "participants_exitplan_certain_home_is_a_home"
+    unplanned = "participants_exitplan_destination_is_planned"
+    to = "UPDATE participants_exitplan SET destination_id = %s, is_arranged = %s"
+    for where, is_arranged, rule in [
+        ("mo", True, no_home),
+        ("unknown", True, no_home),
+        ("street", False, unplanned),
+        ("detention", False, unplanned),
+        ("deceased", False, unplanned),
+    ]:
+        assert refused_by(to, [f"exit_destination.{where}", is_arranged]) == rule
 
 
 def test_an_acceptance_before_its_intake(pilot):

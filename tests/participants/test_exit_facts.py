@@ -101,7 +101,7 @@ class TestNextHome:
         with breaks("participants_exitplan_moves_after_start", field="moves_on"):
             make_exit_plan(placement, moves_on=placement.starts_on)
 
-    @pytest.mark.parametrize("where", ["unknown", "street", "mo", "detention"])
+    @pytest.mark.parametrize("where", ["unknown", "mo"])
     def test_what_is_certain_is_a_home(self, pilot, where):
         placement = make_placement(pilot)
         plan = {"destination": term(f"exit_destination.{where}")}

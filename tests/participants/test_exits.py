@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from interwonen.core.versions import Overtaken, version_of
@@ -168,15 +169,36 @@ class TestPlan:
         day_after = make_exit_plan(make_placement(pilot), is_arranged=True)
         assert day_after.moves_on == date(2022, 3, 2)
 
-    def test_it_is_for_the_living(self, client, pilot):
-        placement = make_placement(pilot)
-        with breaks("participants_exitplan_for_the_living", field="destination"):
-            make_exit_plan(placement, destination=term("exit_destination.deceased"))
+    @pytest.mark.parametrize("where", ["deceased", "detention", "street"])
+    def test_it_is_something_to_work_towards(self, client, pilot, where):
+        placement, unplanned = make_placement(pilot), term(f"exit_destination.{where}")
+        with breaks("participants_exitplan_destination_is_planned", field="destination"):
+            make_exit_plan(placement, destination=unplanned)
         client.force_login(make_user(role="case_manager", pilot=pilot))
         url = reverse("participants:exit-plan", args=[pilot.slug, placement.pk])
-        form = client.get(url).context["form"]
-        assert term("exit_destination.deceased") not in form.fields["destination"].queryset
-        assert term("exit_destination.street") in form.fields["destination"].queryset
+        offered = client.get(url).context["form"].fields["destination"].queryset
+        assert unplanned not in offered
+        assert {term("exit_destination.mo"), term("exit_destination.unknown")} <= set(offered)
+
+    def test_one_from_before_that_rule_is_still_read_and_changed(self, client, pilot):
+        placement = make_placement(pilot)
+        make_exit_plan(placement)
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("ALTER TABLE participants_exitplan DISABLE TRIGGER guard_plan")
+            cursor.execute(
+                "UPDATE participants_exitplan SET destination_id = 'exit_destination.deceased'"
+            )
+            cursor.execute("ALTER TABLE participants_exitplan ENABLE TRIGGER guard_plan")
+        client.force_login(make_user(role="case_manager", pilot=pilot))
+        living = reverse(
+            "participants:participant-placements", args=[pilot.slug, placement.participant.pk]
+        )
+        assert "Overleden" in client.get(living).content.decode()
+        url = reverse("participants:exit-plan", args=[pilot.slug, placement.pk])
+        assert client.get(url).status_code == 200
+        plan = make_exit_plan(placement)
+        assert plan.destination == term("exit_destination.own_rental")
 
     def test_a_stay_that_ended_gets_no_plan(self, pilot):
         placement = make_placement(pilot)
