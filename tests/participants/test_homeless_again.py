@@ -141,7 +141,7 @@ def test_an_exit_to_homelessness_stands_on_top_of_the_overview(
 def test_the_file_says_who_left_homeless_and_points_at_the_exit(client, left_homeless, counsellor):
     client.force_login(counsellor)
     short = page(client, "participants:participant-detail", left_homeless)
-    assert "Dakloos sinds het vertrek op 12 juni 2021: " in short
+    assert "Dakloos sinds het vertrek op 12 juni 2021. Bestemming: " in short
     assert "Nazorg</span>" not in short
     living = page(client, "participants:participant-placements", left_homeless)
     assert "sinds het vertrek op 12 juni 2021" in living
