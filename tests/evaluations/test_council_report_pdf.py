@@ -149,6 +149,31 @@ def test_written_text_is_not_read_as_markup():
     assert "<script>" not in page
 
 
+def right_edges(pdf):
+    """Where the rectangles on each page end, as parts of the width of the paper."""
+    for page in pdf.pages:
+        stack, now = [], pikepdf.Matrix()
+        for operands, operator in pikepdf.parse_content_stream(page):
+            match str(operator):
+                case "q":
+                    stack.append(now)
+                case "Q":
+                    now = stack.pop()
+                case "cm":
+                    now = pikepdf.Matrix(*map(float, operands)) @ now
+                case "re":
+                    x, y, width, _height = map(float, operands)
+                    yield now.transform((x + width, y))[0] / float(page.mediabox[2])
+
+
+def test_a_long_address_pushes_nothing_off_the_paper():
+    address = f"Zie https://www.voorbeeld.example/{'a' * 300}"
+    judged = replace(sample_figures().evaluations[0], decision=address)
+    content = report_pdf(evaluations=(judged,), narrative=NARRATIVE | {"ask": (address,)})
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        assert max(right_edges(pdf)) <= 1
+
+
 def test_a_report_without_enquiries_or_evaluations_can_be_made():
     figures = sample_figures(enquiries=(), evaluations=(), support=None)
     assert pdf_of(report_document(figures)).startswith(b"%PDF-1.7")
