@@ -195,3 +195,9 @@ class CouncilFigures:
     @property
     def coming_evaluations(self) -> tuple[EvaluationLine, ...]:
         return tuple(line for line in self.evaluations if not line.held_on)
+
+    @property
+    def planning(self) -> tuple[tuple[date, EvaluationLine | None], ...]:
+        """The days ahead in order: of each coming evaluation, and, with None, the pilot's last."""
+        evaluations = ((line.planned_on, line) for line in self.coming_evaluations)
+        return tuple(sorted([(self.pilot.ends_on, None), *evaluations], key=lambda day: day[0]))

@@ -10,6 +10,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from evaluations.indicators.figures import EvaluationLine
 from evaluations.report import (
     TEMPLATE,
     report_charts,
@@ -172,6 +173,12 @@ def test_a_long_address_pushes_nothing_off_the_paper():
     content = report_pdf(evaluations=(judged,), narrative=NARRATIVE | {"ask": (address,)})
     with pikepdf.open(io.BytesIO(content)) as pdf:
         assert max(right_edges(pdf)) <= 1
+
+
+def test_the_planning_is_in_the_order_of_time():
+    after = EvaluationLine(planned_on=date(2022, 3, 10), theme="Terugblik")
+    planning = page_of(sample_figures(evaluations=(after,))).split("Wat er op de planning staat")[1]
+    assert planning.index("Laatste dag van de pilot") < planning.index("Terugblik")
 
 
 def test_a_report_without_enquiries_or_evaluations_can_be_made():
