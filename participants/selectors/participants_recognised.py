@@ -19,7 +19,7 @@ _PHONE = re.compile(
 _DATE = re.compile(r"(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d(?![-/.]?\d)")
 _MAIL = re.compile(r"[^\s@,;<>()]+@[^\s@,;<>()]+\.[a-z]{2,}", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"\b(?:huisnummer|nummer|nr)\b\.?:? ?(\d{1,5})\b"
+    r"\b(?:huisnummer|huisnr|nummer|nr)\.?:? ?(\d{1,5})(?!\d)[a-z]?\b"
     r"|\b(?:woont|woonde|wonen) (?:op|in|aan|naast) (\d{1,5})\b"
     r"|\bop (\d{1,5}) (?:woon|woont|woonde|wonen|zit|leeft|verblijft)\b",
     re.IGNORECASE,

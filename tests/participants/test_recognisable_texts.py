@@ -42,6 +42,7 @@ def complex_(pilot):
         ("Mail naar jan@demo.example, graag.", ["jan@demo.example"]),
         ("Wie woont er op 12?", []),
         ("Wie op nummer 12 let op.", ["nummer 12"]),
+        ("Die van nr12, huisnr. 12 of huisnummer 12a.", ["nr12", "huisnr. 12", "huisnummer 12a"]),
         ("Zij woont op 12, zeggen ze.", ["woont op 12"]),
         ("Aan de bloemstraat 14a is het stil.", ["bloemstraat 14a"]),
         ("Wij spraken mevrouw De Boer.", ["Boer"]),
