@@ -4,8 +4,10 @@ from typing import Any
 
 from allauth.account import forms
 from allauth.account.adapter import get_adapter
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
 from interwonen.core.forms import HelpfulErrors
@@ -15,7 +17,19 @@ class SignInForm(HelpfulErrors, forms.LoginForm):
     """E-mail address and password."""
 
 
-class ChangePasswordForm(HelpfulErrors, forms.ChangePasswordForm):
+class SamePasswordTwice(HelpfulErrors):
+    """Mixin for a form of allauth with a new password twice: it says in our words if they differ."""
+
+    cleaned_data: dict[str, Any]
+
+    def clean_password2(self) -> str:
+        again: str = self.cleaned_data["password2"]
+        if self.cleaned_data.get("password1", again) != again:
+            raise ValidationError(_("This is not the same password as the one above."))
+        return again
+
+
+class ChangePasswordForm(SamePasswordTwice, forms.ChangePasswordForm):
     """The password now and the new one."""
 
 
@@ -43,5 +57,5 @@ class ResetPasswordForm(HelpfulErrors, forms.ResetPasswordForm):
         return email
 
 
-class NewPasswordForm(HelpfulErrors, forms.ResetPasswordKeyForm):
+class NewPasswordForm(SamePasswordTwice, forms.ResetPasswordKeyForm):
     """The new password, after the link."""

@@ -41,6 +41,16 @@ def test_the_link_gives_a_new_password_once(client, db, arrived):
     assert client.get(link, follow=True).context["token_fail"]
 
 
+def test_two_different_passwords_are_refused_politely(client, db, arrived):
+    ask(client, make_user().email)
+    link = re.search(r"https?://\S+", arrived()[0].body)[0]
+    form = client.get(link, follow=True).redirect_chain[-1][0]
+    page = client.post(form, {"password1": NEW, "password2": NEW + "x"})
+    assert page.context["form"].errors["password2"] == [
+        "Dit is niet hetzelfde wachtwoord als hierboven."
+    ]
+
+
 def test_an_unknown_address_gets_the_same_page_and_no_mail(client, db, arrived):
     known = ask(client, make_user().email)
     unknown = ask(client, "niemand@test.example")
