@@ -25,7 +25,9 @@ def mail_send_again(request: PilotRequest, mail: UnsentMail) -> HttpResponse:
         {"mail": mail},
         done=_("The e-mail is sent again within a minute. If it fails, it is listed here again."),
         title=_("Send an e-mail again"),
-        lead=_("Is the address wrong? Then withdraw the invitation and invite this person anew."),
+        lead=_(
+            "Is it an invitation with a wrong address? Then withdraw it and invite this person anew."
+        ),
         breadcrumbs=people_trail(request.pilot),
         template="confirm_page.html",
         facts=[

@@ -98,8 +98,8 @@ def person_invite(request: PilotRequest) -> HttpResponse:
         done=_invited,
         title=_("Invite someone"),
         lead=_(
-            "This person gets a mail with a link and chooses a password. A role that reads files "
-            "takes effect when someone in the pilot has agreed to it."
+            "This person gets a mail with a link to accept the invitation. A role that reads "
+            "files takes effect when someone in the pilot has agreed to it."
         ),
         breadcrumbs=people_trail(request.pilot),
     )

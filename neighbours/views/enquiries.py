@@ -199,9 +199,7 @@ def enquiry_close(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         {"enquiry": enquiry, "today": clock.today()},
         done=_("The enquiry has been closed."),
         title=_("Close no. %(number)d") % {"number": enquiry.number},
-        lead=_(
-            "Afterwards no answer can be added. When the neighbour comes back, record a new one."
-        ),
+        lead=_("Afterwards no answer can be added. When the neighbour comes back, reopen it."),
         breadcrumbs=enquiry_trail(enquiry),
         template="confirm_page.html",
         facts=_asked(enquiry),
