@@ -77,7 +77,10 @@ def web_role_owns_nothing(databases: Any = None, **_kwargs: Any) -> list[CheckMe
     hint = (
         "Let the web server sign in as a role of its own: see `manage.py grant` in docs/running.md."
     )
-    text = "The database role of the web server owns tables or may add functions, and so can go round the rules."
+    text = (
+        "The database role of the web server owns tables or may add functions, "
+        "and so can go round the rules."
+    )
     return [Warning(text, hint=hint, id="interwonen.W002")]
 
 

@@ -182,6 +182,11 @@ class Dashboard:
         return self.enquiries is not None and not has_more
 
     @property
+    def figures_first(self) -> bool:
+        """Whether the figures stand on top, for who has neither a day's work nor people to place."""
+        return self.day is None and self.referrals is None
+
+    @property
     def may_record_enquiry(self) -> bool:
         """Whether this user records what neighbours ask."""
         return self.enquiries is not None and self._may(Permission.ENQUIRY_RECORD)

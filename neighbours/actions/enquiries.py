@@ -1,7 +1,8 @@
 """Record an enquiry from the neighbourhood, answer it, close it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
+from itertools import chain
 from typing import NotRequired, TypedDict, Unpack
 
 from django.db import transaction
@@ -88,9 +89,9 @@ def save_reply(reply: Reply, *, today: date, by: User, confirmed: Collection[str
     return save_as(reply, by=by)
 
 
-def names_known(enquiry: Enquiry, *, by: User, on: date) -> list[str]:
+def names_known(enquiry: Enquiry, *, by: User, on: date) -> Iterable[str]:
     """The names that a user who handles an enquiry knows: the neighbour's, perhaps the residents'."""
-    return [enquiry.contact_name, *known_surnames(enquiry.pilot, by=by, on=on)]
+    return chain([enquiry.contact_name], known_surnames(enquiry.pilot, by=by, on=on))
 
 
 @transaction.atomic

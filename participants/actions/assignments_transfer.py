@@ -13,7 +13,7 @@ from interwonen.accounts.models import User
 from interwonen.core.drafts import drafts_of, transfer_drafts
 from interwonen.core.history import save_as
 from interwonen.core.periods import not_over
-from interwonen.core.rules import refuse_unless
+from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot
 from participants.actions.assignments import assign_counsellor
@@ -88,9 +88,9 @@ def transfer_caseload(
     rows = Assignment.objects.of_pilot(pilot).filter(not_over(today), counsellor=giver)
     sessions = SupportSession.objects.of_pilot(pilot).planned().filter(counsellor=giver)
     follow_ups = FollowUp.objects.of_pilot(pilot).open().filter(owner=giver)
-    work = {"participants": rows, "sessions": sessions, "follow_ups": follow_ups}
-    how_much = _how_much(giver, getter, **work)
-    refuse_unless(False, rules.TRANSFERRED_AT_ONCE, how_much, confirmed=confirmed)
+    if not rules.TRANSFERRED_AT_ONCE.is_settled(confirmed):
+        work = {"participants": rows, "sessions": sessions, "follow_ups": follow_ups}
+        raise RuleBroken(rules.TRANSFERRED_AT_ONCE, _how_much(giver, getter, **work))
     caseload = list(rows.select_related("participant"))
     for row in caseload:
         starts_on = max(today, row.starts_on)

@@ -25,17 +25,18 @@ def refuse_recognisable(
     `names` are those that the writer knows already, such as that of the neighbour who gets an
     answer; they are found also at the start of a sentence and without a capital.
     """
-    if rules.RECOGNISABLE.is_settled(confirmed):
+    written = {name: text for name, text in texts.items() if text.strip()}
+    if not written or rules.RECOGNISABLE.is_settled(confirmed):
         return
     names = list(names)
-    found = {name: recognisable(text, pilot=pilot, names=names) for name, text in texts.items()}
+    found = {name: recognisable(text, pilot=pilot, names=names) for name, text in written.items()}
     words = [word for each in found.values() for word in each]
     first = next((name for name, each in found.items() if each), None)
     detail = _("Look at: %(words)s.") % {"words": "; ".join(words)} if words else ""
     refuse_unless(not words, rules.RECOGNISABLE, detail, field=first)
 
 
-def known_surnames(pilot: Pilot, *, by: User, on: date) -> list[str]:
-    """The surnames of the participants of a pilot whom this user may know."""
+def known_surnames(pilot: Pilot, *, by: User, on: date) -> Iterable[str]:
+    """The surnames of the participants of a pilot whom this user may know, read when they are used."""
     known = Participant.objects.visible_to(by, on=on).filter(pilot=pilot)
-    return list(known.values_list("last_name", flat=True))
+    return known.values_list("last_name", flat=True)

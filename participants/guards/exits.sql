@@ -73,7 +73,8 @@ CREATE CONSTRAINT TRIGGER guard_return AFTER INSERT OR UPDATE ON participants_re
   FOR EACH ROW EXECUTE FUNCTION participants_guard_return();
 
 -- Someone moves on after having moved in, nobody works towards death, detention or the street, and
--- only a place to live can be a certain next home. The stay is locked, so that its first day does not change meanwhile.
+-- only a place to live can be a certain next home. The stay is locked, so that its first day does
+-- not change meanwhile.
 CREATE FUNCTION participants_guard_plan() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   placement participants_placement;

@@ -37,12 +37,9 @@ _KNOWN = frozenset(_OF_ALL.split())
 
 def recognisable(text: str, *, pilot: Pilot, names: Iterable[str] = ()) -> list[str]:
     """What may point at a person, in the words of the text; `names` are looked for wherever."""
-    rows = Dwelling.objects.filter(pilot=pilot).values_list(
-        "street", "house_number", "place", "name"
-    )
-    dwellings = list(rows)
+    dwellings = list(Dwelling.objects.filter(pilot=pilot))
     public = {pilot.name, pilot.place, *Organisation.objects.values_list("name", flat=True)}
-    public.update(part for street, _number, place, _name in dwellings for part in (street, place))
+    public.update(part for home in dwellings for part in (home.street, home.place))
     known = _KNOWN.union(*map(_folded_words, public))
     undated = _DATE.sub(" - ", text)
     found = [
@@ -58,10 +55,10 @@ def _without_loose_bracket(number: str) -> str:
     return number if ")" in number else number.lstrip("(")
 
 
-def _addresses(text: str, dwellings: Iterable[tuple[str, int, str, str]]) -> Iterator[str]:
-    numbers = {str(number) for _street, number, _place, _name in dwellings}
-    streets = {rf"{re.escape(street)} \d+\w?" for street, _number, _place, _name in dwellings}
-    names = {re.escape(name) for *_address, name in dwellings}
+def _addresses(text: str, dwellings: Iterable[Dwelling]) -> Iterator[str]:
+    numbers = {str(home.house_number) for home in dwellings}
+    streets = {rf"{re.escape(home.street)} \d+\w?" for home in dwellings}
+    names = {re.escape(home.name) for home in dwellings}
     for known in sorted(streets | names):
         for match in re.finditer(rf"\b{known}(?!\w)", text, re.IGNORECASE):
             yield match[0]

@@ -8,7 +8,7 @@ from interwonen.core.spans import ONE_DAY
 from participants.models import SupportSession
 
 ONE_MINUTE = timedelta(minutes=1)
-SHORTEST = 15  # minutes to which a planned session is shortened
+SHORTEST = 15  # minutes; no proposed session is shortened to less
 
 
 @dataclass(frozen=True)

@@ -48,12 +48,7 @@ def caseload_transfer(request: PilotRequest) -> HttpResponse:
         request,
         form,
         transfer_caseload,
-        {
-            "pilot": request.pilot,
-            "link": link_home(request),
-            "today": today,
-            "confirmed": form.confirmed,
-        },
+        {"pilot": request.pilot, "link": link_home(request), "today": today},
         done=transferred_to(form, "getter"),
         title=_("Transfer a counsellor's work"),
         lead=_(

@@ -43,9 +43,9 @@ def exit_change(request: PilotRequest, exit: Exit) -> HttpResponse:
 def exit_withdraw(request: PilotRequest, exit: Exit) -> HttpResponse:
     """Withdraw an exit that did not happen; the stay continues."""
     placement = exit.placement
-    # The reason asked here is why it is withdrawn, and not why the person left.
-    initial = {"ends_on": request.pilot.ends_on, "reason": ""}
-    form = WithdrawExitForm(request.POST or None, row=exit, initial=initial)
+    form = WithdrawExitForm(
+        request.POST or None, row=exit, initial={"ends_on": request.pilot.ends_on}
+    )
     return placement_page(
         request,
         form,

@@ -28,7 +28,7 @@ def session_replan(request: PilotRequest, session: SupportSession) -> HttpRespon
         request,
         form,
         replan_session,
-        {"session": session, "today": clock.today(), "confirmed": form.confirmed},
+        {"session": session, "today": clock.today()},
         done=_what_was_replanned,
         **session_page(session.participant, _("Let a cancelled session go ahead"), session),
     )
