@@ -14,7 +14,7 @@ from interwonen.core import clock
 from interwonen.core.mail_queue import deliver_due
 from interwonen.pilots.models import Pilot
 from tests.copied_database import begin_as_copy
-from tests.factories import TODAY, make_pilot
+from tests.factories import TODAY, make_participant, make_pilot, make_user
 
 CountQueries = Callable[[Callable[[], object]], int]
 Arrived = Callable[[], list[EmailMessage]]
@@ -71,6 +71,17 @@ def shared_rows(django_db_setup, django_db_blocker) -> Iterator[None]:
 def pilot(db) -> Pilot:
     """A pilot with the letter's period and bounds."""
     return make_pilot()
+
+
+@pytest.fixture
+def counsellor(pilot):
+    return make_user(role="counsellor", pilot=pilot)
+
+
+@pytest.fixture
+def participant(pilot, counsellor):
+    """Someone whom the counsellor supports."""
+    return make_participant(pilot, counsellor=counsellor)
 
 
 @pytest.fixture

@@ -18,11 +18,6 @@ NOTE = "Fictief. Koffie gedronken en de post bekeken."
 
 
 @pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
-
-
-@pytest.fixture
 def form_url(pilot, counsellor):
     someone = make_participant(pilot, counsellor=counsellor)
     return reverse("participants:session-create", args=[pilot.slug, someone.pk])

@@ -27,11 +27,6 @@ def counsellor(client, pilot):
     return user
 
 
-@pytest.fixture
-def participant(pilot, counsellor):
-    return make_participant(pilot, counsellor=counsellor)
-
-
 def take(row):
     """Withdraw a row; gives its key."""
     key = row.pk

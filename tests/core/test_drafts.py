@@ -15,11 +15,6 @@ KEEP, DISCARD = "/toegang/concepten/", "/toegang/concepten/weg/"
 
 
 @pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
-
-
-@pytest.fixture
 def form_url(pilot, counsellor):
     someone = make_participant(pilot, counsellor=counsellor)
     return reverse("participants:session-create", args=[pilot.slug, someone.pk])

@@ -19,16 +19,6 @@ WAS_SAVED = "Dit was al opgeslagen. Er is niets dubbel opgeslagen."
 
 
 @pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
-
-
-@pytest.fixture
-def participant(pilot, counsellor):
-    return make_participant(pilot, counsellor=counsellor)
-
-
-@pytest.fixture
 def save(client, pilot, counsellor):
     """A function that saves a form, as a counsellor unless `by` is given; returns the answer and
     what it said last."""

@@ -23,11 +23,6 @@ LATE_DAY = date(2021, 6, 28)
 
 
 @pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
-
-
-@pytest.fixture
 def resident(pilot, counsellor):
     participant = make_participant(pilot, counsellor=counsellor)
     make_placement(pilot, participant=participant)

@@ -17,11 +17,6 @@ from tests.factories import (
 
 
 @pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
-
-
-@pytest.fixture
 def resident(pilot, counsellor):
     resident = make_participant(pilot, counsellor=counsellor)
     make_placement(pilot, participant=resident, dwelling=make_dwelling(pilot, name="Woning 4"))

@@ -20,11 +20,6 @@ from tests.factories import PASSWORD, TODAY, make_participant, make_pilot, make_
 
 
 @pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
-
-
-@pytest.fixture
 def planned(pilot, counsellor):
     participant = make_participant(pilot, counsellor=counsellor)
     return make_plan(participant, by=counsellor, starts_at=time(14, 30))

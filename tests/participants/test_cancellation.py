@@ -27,16 +27,6 @@ YESTERDAY = TODAY - timedelta(days=1)
 
 
 @pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
-
-
-@pytest.fixture
-def participant(pilot, counsellor):
-    return make_participant(pilot, counsellor=counsellor)
-
-
-@pytest.fixture
 def cancelled(participant, counsellor):
     return make_cancelled(participant, by=counsellor)
 

@@ -9,23 +9,13 @@ from django.urls import reverse
 from interwonen.audit.histories import history_url
 from participants.actions.follow_ups import change_follow_up, finish_follow_up, transfer_follow_up
 from participants.models import FollowUp
-from tests.factories import TODAY, make_follow_up, make_participant, make_user
+from tests.factories import TODAY, make_follow_up, make_user
 from tests.refusals import breaks
-
-
-@pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
 
 
 @pytest.fixture
 def colleague(pilot):
     return make_user(role="counsellor", pilot=pilot)
-
-
-@pytest.fixture
-def participant(pilot, counsellor):
-    return make_participant(pilot, counsellor=counsellor)
 
 
 @pytest.fixture

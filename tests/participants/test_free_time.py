@@ -7,19 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from participants.selectors.sessions_free_time import last_free_slot, likely_slot
-from tests.factories import TODAY, make_participant, make_plan, make_session, make_user
+from tests.factories import TODAY, make_participant, make_plan, make_session
 
 YESTERDAY = TODAY - timedelta(days=1)
-
-
-@pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
-
-
-@pytest.fixture
-def participant(pilot, counsellor):
-    return make_participant(pilot, counsellor=counsellor)
 
 
 def local(hour: int, minute: int = 0, day: date = TODAY) -> datetime:

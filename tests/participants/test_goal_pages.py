@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from participants.actions.goals_steps import mark_goal_step
 from participants.models import Agreement, Barrier, BarrierStatus, Checklist, Goal
-from tests.factories import TODAY, make_participant, make_user, system
+from tests.factories import TODAY, make_user, system
 from tests.plan_factories import (
     agree,
     life_domain,
@@ -26,11 +26,6 @@ def counsellor(client, pilot):
     participant = make_user(role="counsellor", pilot=pilot)
     client.force_login(participant)
     return participant
-
-
-@pytest.fixture
-def participant(pilot, counsellor):
-    return make_participant(pilot, counsellor=counsellor)
 
 
 def url(name, row, pilot) -> str:

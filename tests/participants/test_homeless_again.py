@@ -13,11 +13,6 @@ AGAIN = "Opnieuw dakloos"
 
 
 @pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
-
-
-@pytest.fixture
 def returned(pilot, counsellor):
     """Someone with a certain next home and aftercare, who is homeless since 15 June."""
     placement = make_placement(pilot, participant=make_participant(pilot, counsellor=counsellor))

@@ -34,11 +34,6 @@ def counsellor(client, pilot):
     return user
 
 
-@pytest.fixture
-def participant(pilot, counsellor):
-    return make_participant(pilot, counsellor=counsellor)
-
-
 def receivers(*keys) -> list:
     return [term(key) for key in keys]
 

@@ -9,15 +9,10 @@ from django.utils import timezone
 from interwonen.pilots.models import Question
 from participants.actions.sessions import change_session, log_group
 from participants.models import SupportSession
-from tests.factories import TODAY, make_exit, make_participant, make_placement, make_user, term
+from tests.factories import TODAY, make_exit, make_participant, make_placement, term
 from tests.refusals import breaks
 
 EVENING = timezone.make_aware(datetime.combine(TODAY, time(22, 0)))
-
-
-@pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from interwonen.core import clock
 from participants.actions.sessions import change_session
 from participants.models import SupportSession
-from tests.factories import make_participant, make_session, make_user
+from tests.factories import make_session
 from tests.plan_factories import make_goal
 from tests.refusals import breaks
 
@@ -16,16 +16,6 @@ NOTE = (
     "  Goed gesprek \U0001f44d\U0001f3fd\n\u0645\u0631\u062d\u0628\u0627 \u0628\u0643\n "
     + "x" * 19_000
 )
-
-
-@pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
-
-
-@pytest.fixture
-def participant(pilot, counsellor):
-    return make_participant(pilot, counsellor=counsellor)
 
 
 def test_it_keeps_the_session_its_domains_and_the_note_to_the_letter(participant, counsellor):

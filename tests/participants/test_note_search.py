@@ -9,11 +9,6 @@ from tests.factories import make_participant, make_session, make_user
 
 
 @pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
-
-
-@pytest.fixture
 def search(client, pilot):
     url = reverse("participants:note-search", args=[pilot.slug])
 

@@ -40,11 +40,6 @@ def url(name, participant) -> str:
 
 
 @pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
-
-
-@pytest.fixture
 def resident(pilot, counsellor):
     participant = make_participant(pilot, counsellor=counsellor)
     make_placement(pilot, participant=participant)

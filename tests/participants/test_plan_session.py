@@ -29,16 +29,6 @@ EVENING = timezone.make_aware(datetime.combine(TODAY, time(22, 0)))
 
 
 @pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
-
-
-@pytest.fixture
-def participant(pilot, counsellor):
-    return make_participant(pilot, counsellor=counsellor)
-
-
-@pytest.fixture
 def plan(participant, counsellor):
     """A home visit on this very day, at 10 o'clock."""
     return make_plan(participant, by=counsellor, day=TODAY)

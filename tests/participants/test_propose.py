@@ -26,11 +26,6 @@ AUGUST = date(2021, 8, 1)
 
 
 @pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
-
-
-@pytest.fixture
 def waiting(pilot, counsellor):
     return make_participant(pilot, counsellor=counsellor)
 

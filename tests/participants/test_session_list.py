@@ -7,17 +7,7 @@ from django.urls import reverse
 
 from interwonen.core.pages import ROWS_PER_PAGE
 from participants.actions.sessions_planning import cancel_session
-from tests.factories import TODAY, make_participant, make_plan, make_series, make_session, make_user
-
-
-@pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
-
-
-@pytest.fixture
-def participant(pilot, counsellor):
-    return make_participant(pilot, counsellor=counsellor)
+from tests.factories import TODAY, make_plan, make_series, make_session, make_user
 
 
 @pytest.fixture

@@ -15,22 +15,11 @@ from tests.factories import (
     make_placement,
     make_plan,
     make_series,
-    make_user,
     term,
 )
 from tests.refusals import breaks
 
 JULY = [date(2021, 7, 7), date(2021, 7, 14), date(2021, 7, 21), date(2021, 7, 28)]
-
-
-@pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
-
-
-@pytest.fixture
-def participant(pilot, counsellor):
-    return make_participant(pilot, counsellor=counsellor)
 
 
 @pytest.fixture

@@ -44,11 +44,6 @@ def participant(pilot):
     return make_participant(pilot)
 
 
-@pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
-
-
 @pytest.mark.parametrize("act", ["change", "finish", "transfer"])
 def test_a_follow_up_that_was_done(client, pilot, participant, counsellor, act):
     """It leads to the list: whoever took it on need not have the file."""

@@ -45,11 +45,6 @@ def colleague(pilot):
     return make_user(role="counsellor", pilot=pilot, name="Bram")
 
 
-@pytest.fixture
-def participant(pilot, counsellor):
-    return make_participant(pilot, counsellor=counsellor)
-
-
 def test_loads_by_week_and_by_person(pilot, counsellor, colleague, participant):
     make_session(participant, by=counsellor, day=date(2021, 6, 28), duration_minutes=30)
     make_session(participant, by=counsellor, day=date(2021, 6, 27), duration_minutes=120)

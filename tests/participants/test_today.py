@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
@@ -24,11 +23,6 @@ from tests.factories import (
     make_user,
     system,
 )
-
-
-@pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
 
 
 def resident(pilot, counsellor, **facts):

@@ -56,11 +56,6 @@ def counsellor(pilot):
 
 
 @pytest.fixture
-def participant(pilot, counsellor):
-    return make_participant(pilot, counsellor=counsellor)
-
-
-@pytest.fixture
 def stay(pilot, participant):
     return make_placement(pilot, participant=participant)
 

@@ -19,16 +19,6 @@ WRONG = "In het verkeerde dossier gezet."
 
 
 @pytest.fixture
-def counsellor(pilot):
-    return make_user(role="counsellor", pilot=pilot)
-
-
-@pytest.fixture
-def participant(pilot, counsellor):
-    return make_participant(pilot, counsellor=counsellor)
-
-
-@pytest.fixture
 def other(pilot, counsellor):
     return make_participant(pilot, counsellor=counsellor)
 
