@@ -205,7 +205,7 @@ class TestPages:
 
     def test_why_an_exit_is_withdrawn_starts_empty(self, client, pilot, manager, exit):
         form = client.get(address("exit-withdraw", exit)).context["form"]
-        assert form["reason"].value() == ""
+        assert not form["reason"].value()
         assert form["ends_on"].value() == pilot.ends_on
 
     def test_keys_and_return_are_corrected(self, client, manager, pilot, exit):
