@@ -68,6 +68,10 @@ def test_a_form_that_is_broken_is_refused(client, page, content_type, body):
     assert client.generic("POST", page, body, content_type).status_code == 400
 
 
+def test_a_length_that_is_no_number_is_refused(client, page):
+    assert client.post(page, {"name": "x"}, CONTENT_LENGTH="abc").status_code == 400
+
+
 def test_nul_in_what_was_pasted_is_left_out_and_the_rest_kept(client, page):
     answer = client.post(page, {"name": "Wilhelmina\0 Voorbeeld"})
     assert answer.status_code == 422
