@@ -26,8 +26,10 @@ _RELATIONS = """
 SELECT relname::text, relkind::text FROM pg_class
 WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'S')
 """
+# A temporary table hides the one of the same name that a guard reads.
 _CAN_GO_ROUND = """
-SELECT has_schema_privilege(current_schema(), 'CREATE') OR EXISTS (
+SELECT has_schema_privilege(current_schema(), 'CREATE')
+  OR has_database_privilege(current_database(), 'TEMPORARY') OR EXISTS (
   SELECT FROM pg_tables
   WHERE schemaname = current_schema() AND pg_has_role(current_user, tableowner, 'MEMBER'))
 """
@@ -39,12 +41,14 @@ def grant_to(role: str, cursor: Any) -> None:
     Run as the owner of the tables. Raises ProgrammingError when there is no such role.
     """
     to = sql.Identifier(role)
-    cursor.execute("SELECT current_schema()")
-    schema = sql.Identifier(cursor.fetchone()[0])
-    # A database that comes from before PostgreSQL 15 lets everyone add tables and functions.
-    cursor.execute(
-        sql.SQL("REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC, {to}").format(schema=schema, to=to)
-    )
+    cursor.execute("SELECT current_database(), current_schema()")
+    database, schema = map(sql.Identifier, cursor.fetchone())
+    # Everyone may add temporary tables and, in a database from before PostgreSQL 15, all else too.
+    for act in (
+        "REVOKE TEMPORARY ON DATABASE {database} FROM PUBLIC, {to}",
+        "REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC, {to}",
+    ):
+        cursor.execute(sql.SQL(act).format(database=database, schema=schema, to=to))
     cursor.execute(_RELATIONS)
     for relation, kind in cursor.fetchall():
         names = {"on": sql.Identifier(relation), "to": to}
@@ -78,7 +82,7 @@ def web_role_owns_nothing(databases: Any = None, **_kwargs: Any) -> list[CheckMe
         "Let the web server sign in as a role of its own: see `manage.py grant` in docs/running.md."
     )
     text = (
-        "The database role of the web server owns tables or may add functions, "
+        "The database role of the web server owns tables or may add tables or functions, "
         "and so can go round the rules."
     )
     return [Warning(text, hint=hint, id="interwonen.W002")]

@@ -93,14 +93,16 @@ def test_what_it_had_besides_is_taken_away(web_role):
     assert refused("DELETE FROM audit_accessevent")
 
 
-def test_it_adds_nothing_to_a_database_that_lets_everyone_add(web_role):
-    run("GRANT CREATE ON SCHEMA public TO PUBLIC")
+@pytest.mark.parametrize("right", ["CREATE ON SCHEMA public", "TEMPORARY ON DATABASE {}"])
+def test_it_adds_nothing_to_a_database_that_lets_everyone_add(web_role, right):
+    run(f"GRANT {right.format(connection.settings_dict['NAME'])} TO PUBLIC")
     web_role()
     assert warned_of()
     run("RESET ROLE")
     call_command("grant", ROLE)
     web_role()
     assert refused("CREATE FUNCTION core_refuse(rule varchar) RETURNS void AS '' LANGUAGE sql")
+    assert refused("CREATE TEMPORARY TABLE accounts_membership (id bigint)")
     assert not warned_of()
 
 
