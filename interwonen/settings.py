@@ -32,8 +32,15 @@ if not SECRET_KEY:
         raise ImproperlyConfigured("Set INTERWONEN_SECRET_KEY to a long random text.")
     SECRET_KEY = local_secret_key(DATA_DIR)
 ALLOWED_HOSTS = env.list("INTERWONEN_HOSTS", ["127.0.0.1", "localhost"] if LOCAL else [])
+# Where links in mails lead. Not the name in a request: whoever sends the request chooses that.
+SITE_ADDRESS = env.str(
+    "INTERWONEN_ADDRESS",
+    f"http://127.0.0.1:{env.int('PORT', 8000)}"
+    if LOCAL
+    else f"https://{''.join(ALLOWED_HOSTS[:1])}",
+).rstrip("/")
 CSRF_FAILURE_VIEW = "interwonen.access.late_forms.csrf_failure"
-CSRF_TRUSTED_ORIGINS: list[str] = env.list("INTERWONEN_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS]  # for when a proxy changes the host name
 
 OUR_APPS = [
     "interwonen.core",

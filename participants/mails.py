@@ -5,15 +5,19 @@ from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
 from interwonen.core.mail_queue import queue_mail
+from interwonen.core.routes import full_address, pilot_url
+from interwonen.pilots.models import Pilot
 
 
-def send_follow_up_transferred(*, giver: User, getter: User, link: str) -> None:
+def send_follow_up_transferred(*, pilot: Pilot, giver: User, getter: User) -> None:
     """Mail both colleagues that a follow-up was transferred from `giver` to `getter`."""
+    link = full_address(pilot_url("participants:follow-up-list", pilot.slug))
     _mail_both("follow_up", _("A follow-up was transferred"), giver, getter, link)
 
 
-def send_caseload_transferred(*, giver: User, getter: User, link: str) -> None:
+def send_caseload_transferred(*, pilot: Pilot, giver: User, getter: User) -> None:
     """Mail both colleagues that open work was transferred from `giver` to `getter`."""
+    link = full_address(pilot_url("home:dashboard", pilot.slug))
     _mail_both("caseload", _("Work was transferred"), giver, getter, link)
 
 

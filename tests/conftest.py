@@ -24,6 +24,7 @@ def pytest_configure() -> None:
     """Set for the whole run: the live server starts before any fixture of a test."""
     settings.CLOCK_DATE = TODAY
     settings.CLOCK_TIME = time(14)  # whoever runs the tests around midnight sees the same
+    settings.SITE_ADDRESS = "https://interwonen.example"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.PDF_SECONDS = 300  # several processes test at once
     settings.PAGE_TIMEOUTS = {**settings.PAGE_TIMEOUTS, "statement_timeout": 300}

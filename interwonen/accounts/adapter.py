@@ -18,6 +18,7 @@ from interwonen.accounts.too_many import too_many
 from interwonen.core import clock
 from interwonen.core.client_address import client_network
 from interwonen.core.mail_queue import queue_mail
+from interwonen.core.routes import full_address
 
 
 class InvitationOnlyAdapter(DefaultAccountAdapter):
@@ -66,7 +67,7 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
         email, network = _who_and_where(request, credentials)
         if sign_in_limits.claim_warning(email, network, now=clock.now()):
             owner = User.objects.filter(email__iexact=email, is_active=True).first()
-            link = request.build_absolute_uri(reverse("account_reset_password"))
+            link = full_address(reverse("account_reset_password"))
             send_wrong_passwords_warning(owner.email if owner else "", link)
 
     def claim_link(self, email: str) -> bool:
@@ -77,6 +78,12 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
         """Change the password, and note when: secret links made before stop working."""
         user.password_changed_at = clock.now()
         super().set_password(user, password)
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """The address in the mail; `key` is the account and the secret, as the library joins them."""
+        account, _hyphen, secret = key.partition("-")
+        page = reverse("account_reset_password_from_key", args=[account, secret])
+        return full_address(page)
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
         """Mail the link to the address of the account, however it was typed; nobody if closed."""

@@ -44,17 +44,21 @@ class MembershipQuerySet(ScopedQuerySet):
         """Those that read files and to which nobody has agreed yet on the date `on`."""
         return self.not_over(on).filter(_NOT_AGREED)
 
+    def agreeing(self, on: date) -> Self:
+        """Those by which someone may agree to a role: of readers, and of officers from the server."""
+        from_server = Q(given_by__email=get_user_model().SYSTEM_EMAIL)
+        rows = self.in_force(on).filter(user__is_active=True)
+        return rows.filter(_READS_FILES | Q(role=Role.POLICY_OFFICER) & from_server)
+
     def with_agreers(self, *, on: date) -> Self:
         """Each one's `.candidates`, of whom its `agreers` may agree to it on the date `on`.
 
         That is who reads files in the same pilot, but neither gave this role nor gets it; while
         there is nobody, it is a policy officer whose own role was given on the server.
         """
-        from_server = Q(given_by__email=get_user_model().SYSTEM_EMAIL)
         others = (
-            self.model._default_manager.in_force(on)
-            .filter(_READS_FILES | Q(role=Role.POLICY_OFFICER) & from_server)
-            .filter(pilot=OuterRef("pilot"), user__is_active=True)
+            self.model._default_manager.agreeing(on)
+            .filter(pilot=OuterRef("pilot"))
             .exclude(user=OuterRef("user"))
             .exclude(user=OuterRef("given_by"))
         )

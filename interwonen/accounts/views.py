@@ -1,7 +1,6 @@
 """The users of a pilot and their roles, and the page that accepts an invitation."""
 
 from datetime import timedelta
-from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -9,7 +8,6 @@ from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -21,6 +19,7 @@ from interwonen.access.recording import Outcome, Visit, record
 from interwonen.access.roles import ROLES
 from interwonen.accounts import rules
 from interwonen.accounts.actions.invitations import (
+    Invited,
     accept_invitation,
     account_of,
     find_invitation,
@@ -63,10 +62,6 @@ def person_list(request: PilotRequest) -> HttpResponse:
     )
 
 
-def _accept_url(request: HttpRequest, token: str) -> str:
-    return request.build_absolute_uri(reverse("invitation-accept", args=[token]))
-
-
 def people_trail(pilot: Any) -> Breadcrumbs:
     """Breadcrumbs up to and including the people of a pilot."""
     return [(_("People and roles"), pilot_url("accounts:person-list", pilot.slug))]
@@ -94,7 +89,7 @@ def person_invite(request: PilotRequest) -> HttpResponse:
         request,
         form,
         invite,
-        {"pilot": request.pilot, "link_to": partial(_accept_url, request), "now": clock.now()},
+        {"pilot": request.pilot, "now": clock.now()},
         done=_invited,
         title=_("Invite someone"),
         lead=_(
@@ -105,7 +100,8 @@ def person_invite(request: PilotRequest) -> HttpResponse:
     )
 
 
-def _invited(invitation: Invitation) -> str:
+def _invited(invited: Invited) -> str:
+    invitation = invited.invitation
     words = {"email": invitation.email, "day": date_format(invitation.expires_at)}
     return _("An invitation is on its way to %(email)s. It works until %(day)s.") % words
 

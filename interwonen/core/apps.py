@@ -1,6 +1,7 @@
 """Shared code that imports no other app."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.apps import AppConfig
 from django.conf import settings
@@ -23,6 +24,7 @@ class CoreConfig(AppConfig):
         register_converter(QuarterConverter, "quarter")
         register(clock_runs, deploy=True)
         register(https_is_seen, deploy=True)
+        register(mails_lead_here, deploy=True)
         register(web_role_owns_nothing, Tags.database, deploy=True)
         load_rules()
         got_request_exception.connect(note_failure)
@@ -46,3 +48,12 @@ def https_is_seen(**_kwargs: Any) -> list[CheckMessage]:
     text = "No proxy is trusted, so a page asked for through one redirects to itself for ever."
     hint = "Set INTERWONEN_TRUSTED_PROXIES to how many proxies stand in front, such as 1."
     return [Warning(text, hint=hint, id="interwonen.W003")]
+
+
+def mails_lead_here(**_kwargs: Any) -> list[CheckMessage]:
+    """A system check: the address in mails is that of one host."""
+    host = urlsplit(settings.SITE_ADDRESS).hostname or ""
+    if host and not host.startswith((".", "*")):
+        return []
+    hint = "Set INTERWONEN_ADDRESS, such as https://interwonen.example."
+    return [Warning("Links in mails lead nowhere.", hint=hint, id="interwonen.W004")]

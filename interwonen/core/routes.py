@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.urls import URLPattern, path, reverse
 
 # What stands for a pilot and for a key while a pattern is looked up; neither has a meaning.
@@ -23,6 +24,11 @@ def pilot_url(name: str, pilot: str, pk: int | None = None) -> str:
     """
     before, between, after = _pattern(name, pk is not None)
     return f"{before}{pilot}{between}{'' if pk is None else pk}{after}"
+
+
+def full_address(path: str) -> str:
+    """The address of a page for a mail or a calendar: on this installation's own name."""
+    return f"{settings.SITE_ADDRESS}{path}"
 
 
 @cache

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from interwonen.core import clock
+from interwonen.core.routes import full_address
 
 _PLAIN = "text/plain; charset=utf-8"
 _VALID_FOR = timedelta(days=180)  # RFC 9116 advises less than a year
@@ -26,7 +27,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
         f"Contact: {settings.SECURITY_CONTACT}",
         f"Expires: {until:%Y-%m-%d}T00:00:00Z",
         "Preferred-Languages: nl, en",
-        f"Canonical: {request.build_absolute_uri(request.path)}",
+        f"Canonical: {full_address(request.path)}",
     ]
     return HttpResponse("".join(f"{line}\n" for line in lines), content_type=_PLAIN)
 

@@ -34,14 +34,13 @@ class Transferred:
 
 @transaction.atomic
 def change_counsellor(
-    *, participant: Participant, counsellor: User, starts_on: date, link: str, today: date, by: User
+    *, participant: Participant, counsellor: User, starts_on: date, today: date, by: User
 ) -> Transferred:
     """Give a participant a counsellor from `starts_on` on, with the open work of the one before.
 
     Planned sessions are transferred, also those of earlier counsellors; of the current one also
-    open follow-ups and drafts, and both get a notice that contains `link`. Raises RuleBroken as
-    `assign_counsellor` does, and for a day after `today` when another counsellor supports the
-    participant.
+    open follow-ups and drafts, and both get a notice. Raises RuleBroken as `assign_counsellor` does,
+    and for a day after `today` when another counsellor supports the participant.
     """
     lock_pilot(participant.pilot)
     others = participant.assignments.exclude(counsellor=counsellor).select_related("counsellor")
@@ -53,7 +52,7 @@ def change_counsellor(
     sessions = participant.sessions.planned().filter(counsellor__in=before)
     follow_ups = participant.follow_ups.open().filter(owner__in=givers)
     for giver in givers:
-        send_caseload_transferred(giver=giver, getter=counsellor, link=link)
+        send_caseload_transferred(pilot=participant.pilot, giver=giver, getter=counsellor)
     return Transferred(
         participants=1,
         sessions=_give(sessions, "counsellor", counsellor, by=by),
@@ -71,7 +70,6 @@ def transfer_caseload(
     pilot: Pilot,
     giver: User,
     getter: User,
-    link: str,
     today: date,
     by: User,
     confirmed: Collection[str] = (),
@@ -79,9 +77,8 @@ def transfer_caseload(
     """Give all of a counsellor's open work in a pilot to a colleague, from `today` on.
 
     That is planned sessions, open follow-ups and drafts of forms that the colleague may open, not
-    the sessions that were held. Both get a notice that contains `link`. Raises RuleBroken when both
-    are the same user, unless confirmed (it says how much goes over), and as `assign_counsellor`
-    does.
+    the sessions that were held. Both get a notice. Raises RuleBroken when both are the same user,
+    unless confirmed (it says how much goes over), and as `assign_counsellor` does.
     """
     refuse_unless(giver != getter, rules.TRANSFERRED_TO_ANOTHER)
     lock_pilot(pilot)
@@ -97,7 +94,7 @@ def transfer_caseload(
         assign_counsellor(
             participant=row.participant, counsellor=getter, starts_on=starts_on, by=by
         )
-    send_caseload_transferred(giver=giver, getter=getter, link=link)
+    send_caseload_transferred(pilot=pilot, giver=giver, getter=getter)
     return Transferred(
         participants=len(caseload),
         sessions=_give(sessions, "counsellor", getter, by=by),

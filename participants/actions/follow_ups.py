@@ -88,14 +88,13 @@ def transfer_follow_up(
     *,
     follow_up: FollowUp,
     owner: User,
-    link: str,
     today: date,
     by: User,
     version: int | None = None,
 ) -> FollowUp:
-    """Give a follow-up to a colleague; both users get a notice.
+    """Give a follow-up to a colleague; both users get a notice without personal data.
 
-    The notice contains `link` and no personal data. Raises RuleBroken when it was done already or the
+    Raises RuleBroken when it was done already or the
     colleague is not of the pilot's team, and Overtaken when it is not `version` any more.
     """
     follow_up = _locked_open(follow_up, version)
@@ -105,5 +104,5 @@ def transfer_follow_up(
     if owner != giver:
         follow_up.owner = owner
         save_as(follow_up, by=by)
-        send_follow_up_transferred(giver=giver, getter=owner, link=link)
+        send_follow_up_transferred(pilot=pilot, giver=giver, getter=owner)
     return follow_up

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -16,11 +17,11 @@ DAYS_BACK = 30
 MINUTES_WHEN_UNKNOWN = 45
 
 
-def calendar_of(counsellor: User, *, today: date, now: datetime, host: str) -> bytes:
+def calendar_of(counsellor: User, *, today: date, now: datetime) -> bytes:
     """The sessions planned and cancelled from a month ago on, with codes in place of names.
 
     All times are in UTC, which every calendar program shows at Dutch time, in summer and winter.
-    `host` is where this installation is found: another one has sessions of the same numbers.
+    An event has the host name of this installation: another one has sessions of the same numbers.
     """
     from icalendar import Calendar
 
@@ -29,7 +30,7 @@ def calendar_of(counsellor: User, *, today: date, now: datetime, host: str) -> b
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", _("Interwonen: planned sessions"))
     for session in _sessions(counsellor, today):
-        calendar.add_component(_event(session, now, host))
+        calendar.add_component(_event(session, now))
     return bytes(calendar.to_ical())
 
 
@@ -47,13 +48,13 @@ def _sessions(counsellor: User, today: date) -> Iterable[Any]:
     )
 
 
-def _event(session: Any, now: datetime, host: str) -> Any:
+def _event(session: Any, now: datetime) -> Any:
     from icalendar import Event
 
     begins = datetime.combine(session.day, session.starts_at, tzinfo=ZoneInfo(settings.TIME_ZONE))
     minutes = session.duration_minutes or MINUTES_WHEN_UNKNOWN
     event = Event()
-    event.add("uid", f"session-{session.pk}@{host}")
+    event.add("uid", f"session-{session.pk}@{urlsplit(settings.SITE_ADDRESS).hostname}")
     event.add("sequence", session.changes)
     event.add("dtstamp", now.astimezone(UTC))
     event.add("last-modified", session.changed_at.astimezone(UTC))

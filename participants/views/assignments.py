@@ -12,7 +12,6 @@ from interwonen.accounts.people import people_in_role
 from interwonen.core import clock
 from interwonen.core.forms import BaseForm
 from interwonen.core.pages import form_page
-from interwonen.core.routes import pilot_url
 from participants.actions.assignments_transfer import Transferred, change_counsellor
 from participants.forms.assignments import AssignmentForm
 from participants.models import Participant
@@ -32,7 +31,7 @@ def counsellor_assign(request: PilotRequest, participant: Participant) -> HttpRe
         request,
         form,
         change_counsellor,
-        {"participant": participant, "link": link_home(request), "today": today},
+        {"participant": participant, "today": today},
         done=transferred_to(form, "counsellor"),
         title=_("Counsellor of %(name)s") % {"name": participant.full_name},
         lead=_(
@@ -41,11 +40,6 @@ def counsellor_assign(request: PilotRequest, participant: Participant) -> HttpRe
         ),
         breadcrumbs=participant_trail(participant),
     )
-
-
-def link_home(request: PilotRequest) -> str:
-    """The address in the notices to both colleagues."""
-    return request.build_absolute_uri(pilot_url("home:dashboard", request.pilot.slug))
 
 
 def transferred_to(form: BaseForm, field: str) -> Callable[[Transferred], str]:

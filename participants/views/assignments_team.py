@@ -15,7 +15,7 @@ from participants.actions.assignments_transfer import transfer_caseload
 from participants.forms.assignments import CaseloadTransferForm
 from participants.selectors.assignments_team import with_open_work
 from participants.selectors.assignments_workload import team_loads, unseen_participants
-from participants.views.assignments import link_home, transferred_to
+from participants.views.assignments import transferred_to
 
 
 @require(Permission.CASELOAD_ASSIGN)
@@ -48,7 +48,7 @@ def caseload_transfer(request: PilotRequest) -> HttpResponse:
         request,
         form,
         transfer_caseload,
-        {"pilot": request.pilot, "link": link_home(request), "today": today},
+        {"pilot": request.pilot, "today": today},
         done=transferred_to(form, "getter"),
         title=_("Transfer a counsellor's work"),
         lead=_(

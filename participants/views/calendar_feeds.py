@@ -14,6 +14,7 @@ from interwonen.core import clock
 from interwonen.core.carrying_out import carry_out
 from interwonen.core.forms import ButtonForm
 from interwonen.core.pages import show_form
+from interwonen.core.routes import full_address
 from participants.actions.calendar_feeds import renew_calendar_link
 from participants.models import CalendarFeed
 from participants.selectors.calendar_feeds import calendar_of
@@ -27,7 +28,7 @@ def calendar_link(request: PilotRequest) -> HttpResponse:
     if form.is_valid():
         # Sent twice by accident it is renewed twice, so that a working link is shown each time.
         token = carry_out(partial(renew_calendar_link, now=clock.now(), by=request.user))
-        link = request.build_absolute_uri(reverse("calendar-feed", args=[token]))
+        link = full_address(reverse("calendar-feed", args=[token]))
     return show_form(
         request,
         form,
@@ -48,9 +49,7 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     # A calendar program is not signed in: the log names the person whose link it is.
     request.user = feed.counsellor
     record(Visit(request, Act.EXPORT, Outcome.DONE, page="calendar-feed"))
-    body = calendar_of(
-        feed.counsellor, today=clock.today(), now=clock.now(), host=request.get_host()
-    )
+    body = calendar_of(feed.counsellor, today=clock.today(), now=clock.now())
     return HttpResponse(
         body,
         content_type="text/calendar; charset=utf-8",

@@ -175,7 +175,6 @@ def follow_up_reopen(request: PilotRequest, follow_up: FollowUp) -> HttpResponse
 def follow_up_transfer(request: PilotRequest, follow_up: FollowUp) -> HttpResponse:
     """Transfer a follow-up to a colleague; both get a mail."""
     today = clock.today()
-    back = _list_url(request.pilot)
     team = team_of(request.pilot, on=today).exclude(pk=follow_up.owner_id)
     form = FollowUpTransferForm(request.POST or None, row=follow_up, team=team)
 
@@ -189,7 +188,7 @@ def follow_up_transfer(request: PilotRequest, follow_up: FollowUp) -> HttpRespon
         request,
         form,
         transfer_follow_up,
-        {"follow_up": follow_up, "link": request.build_absolute_uri(back), "today": today},
+        {"follow_up": follow_up, "today": today},
         done=done,
         title=_("Transfer the follow-up"),
         lead=follow_up.text,

@@ -22,21 +22,18 @@ ADDRESS = "nina.nieuw@zorg.example"
 
 def make_invitation(pilot, secrets: list[str] | None = None, **facts) -> Invitation:
     """An invitation to be a counsellor; its secret goes into `secrets`."""
-
-    def link_to(token: str) -> str:
-        (secrets if secrets is not None else []).append(token)
-        return f"https://interwonen.example/uitnodiging/{token}/"
-
     defaults = {
         "email": ADDRESS,
         "name": "Nina Nieuw",
         "organisation": make_organisation("Zorg Voorbeeld", "care_provider"),
         "role": "counsellor",
-        "link_to": link_to,
         "now": NOW,
         "by": system(),
     }
-    return invite(pilot=pilot, **{**defaults, **facts})
+    invitation, link = invite(pilot=pilot, **{**defaults, **facts})
+    if secrets is not None:
+        secrets.append(link.rstrip("/").rpartition("/")[2])
+    return invitation
 
 
 def test_only_a_hash_of_the_secret_is_kept(pilot):
@@ -119,7 +116,7 @@ def test_the_administrator_invites_and_withdraws(client, pilot, arrived):
     sent = client.post(reverse("accounts:person-invite", args=[pilot.slug]), form_for())
     people = reverse("accounts:person-list", args=[pilot.slug])
     assert sent.url == people
-    assert "http://testserver/uitnodiging/" in arrived()[0].body
+    assert "https://interwonen.example/uitnodiging/" in arrived()[0].body
     assert ADDRESS in client.get(people).content.decode()
     withdraw = reverse(
         "accounts:invitation-withdraw", args=[pilot.slug, Invitation.objects.get().pk]
@@ -156,8 +153,7 @@ def test_others_invite_and_withdraw_nobody(client, pilot):
 
 def command(pilot, capsys, **facts) -> str:
     words = {"name": "Nina Nieuw", "organisation": pilot.municipality.name, "role": "administrator"}
-    base = "https://interwonen.example/"
-    call_command("invite", pilot.slug, ADDRESS, base_url=base, **{**words, **facts})
+    call_command("invite", pilot.slug, ADDRESS, **{**words, **facts})
     return capsys.readouterr().out
 
 
@@ -173,8 +169,7 @@ def test_the_command_invites_the_first_administrator(pilot, capsys, settings):
 def test_the_command_keeps_a_clean_name(pilot):
     name = "--name=Nina\nNi\u00adeuw\u200b"
     organisation = f"--organisation={pilot.municipality.name}\u00ad"
-    base = "--base-url=https://interwonen.example"
-    call_command("invite", pilot.slug, ADDRESS, name, organisation, base)
+    call_command("invite", pilot.slug, ADDRESS, name, organisation)
     assert Invitation.objects.get().name == "Nina Nieuw"
 
 
@@ -201,6 +196,20 @@ def test_whoever_is_invited_again_has_one_invitation_and_its_newest_link(pilot, 
     assert find_invitation(secrets[0], now=NOW) is None
     assert find_invitation(secrets[1], now=NOW) == first
     assert [secrets[1] in message.body for message in arrived()] == [True]
+
+
+@pytest.mark.parametrize("renewed_on", [NOW, NOW + timedelta(days=8)])
+def test_an_invitation_from_the_server_stays_one_whoever_renews_it(pilot, renewed_on):
+    administrator = make_user(role="administrator", pilot=pilot)
+    make_invitation(pilot, role="policy_officer")
+    again = make_invitation(pilot, role="policy_officer", by=administrator, now=renewed_on)
+    assert again.invited_by == system()
+    assert again.history.latest().history_user == administrator
+
+
+def test_the_server_takes_over_an_invitation_on_the_site(pilot):
+    make_invitation(pilot, by=make_user(role="administrator", pilot=pilot))
+    assert make_invitation(pilot).invited_by == system()
 
 
 def test_another_role_or_one_that_was_accepted_is_another_invitation(pilot):

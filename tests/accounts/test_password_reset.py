@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+import pytest
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -128,3 +129,11 @@ def test_the_right_password_of_a_closed_account_says_no_more_than_a_wrong_one(cl
     errors = [page.context["form"].non_field_errors().as_text() for page in pages]
     assert errors[0] == errors[1] != ""
     assert client.get("/toegang/inactive/").status_code == 404
+
+
+@pytest.mark.parametrize("host", ["testserver:444", "testserver.:444"])
+def test_the_link_is_on_our_own_address_whatever_the_request_says(client, db, arrived, host):
+    client.post(reverse("account_reset_password"), {"email": make_user().email}, HTTP_HOST=host)
+    (link,) = links(arrived())
+    assert link.startswith("https://interwonen.example/toegang/password/reset/key/")
+    assert form_of(client, link)

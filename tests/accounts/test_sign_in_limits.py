@@ -156,7 +156,7 @@ def test_the_owner_hears_of_it_once_a_day(client, user, passing_time, arrived):
     fail(client, user.email, 7, source=OFFICE)
     (mail,) = arrived()
     assert (mail.to, mail.subject) == ([user.email], "Verkeerde wachtwoorden bij Interwonen")
-    assert "http://testserver/toegang/password/reset/" in mail.body
+    assert "https://interwonen.example/toegang/password/reset/" in mail.body
     assert user.name not in mail.body
     passing_time(days=1)
     fail(client, user.email, 5)

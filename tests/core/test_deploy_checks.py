@@ -36,3 +36,9 @@ def test_a_proxy_that_is_not_trusted_makes_every_page_redirect_to_itself(real, c
     through_a_proxy = client.get("/", headers={"X-Forwarded-Proto": "https"})
     assert through_a_proxy.url == "https://testserver/"
     assert ours() == {"interwonen.W003"}
+
+
+@pytest.mark.parametrize("host", ["", "*", ".emmen.example"])
+def test_links_in_mails_need_one_host(real, host):
+    real.SITE_ADDRESS = f"https://{host}"
+    assert ours() == {"interwonen.W004"}

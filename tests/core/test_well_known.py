@@ -16,7 +16,7 @@ def test_who_finds_a_weak_spot_reads_whom_to_tell(client, settings):
         "Contact: mailto:veilig@interwonen.example",
         "Expires: 2021-12-27T00:00:00Z",  # the clock stands on 30 June 2021
         "Preferred-Languages: nl, en",
-        "Canonical: http://testserver/.well-known/security.txt",
+        "Canonical: https://interwonen.example/.well-known/security.txt",
     ]
 
 

@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from interwonen.access.roles import Role, role_label
 from interwonen.accounts.actions.invitations import invite
+from interwonen.accounts.actions.memberships import give_role
 from interwonen.accounts.models import Organisation
 from interwonen.core import clock
-from tests.factories import make_pilot, make_user
+from tests.factories import TODAY, make_pilot, make_user, system
 
 NEEDED = [role for role in Role if role != Role.ADMINISTRATOR]
 
@@ -35,7 +36,6 @@ def invite_to(pilot, role, *, by, now=None):
         pilot=pilot,
         **facts,
         organisation=Organisation.objects.first(),
-        link_to=lambda token: f"https://a.example/{token}",
         now=now or clock.now(),
         by=by,
     )
@@ -45,8 +45,36 @@ def test_in_a_fresh_pilot_it_names_each_role_that_nobody_has(client, pilot, admi
     page = page_of(client, administrator, pilot)
     for role in NEEDED[1:]:
         assert f"Nog niemand heeft de rol {role_label(role)}" in page
-    assert "Vraag de beheerder van de server om een beleidsmedewerker uit te nodigen" in page
+    assert ASK in page
     assert reverse("accounts:person-invite", args=[pilot.slug]) in page
+
+
+ASK = "Vraag de beheerder van de server om een beleidsmedewerker uit te nodigen"
+
+
+@pytest.mark.parametrize("is_from_server", [True, False])
+def test_a_policy_officer_counts_when_invited_on_the_server(
+    client, pilot, administrator, is_from_server
+):
+    invite_to(pilot, "policy_officer", by=system() if is_from_server else administrator)
+    assert (ASK in page_of(client, administrator, pilot)) is not is_from_server
+
+
+def test_a_policy_officer_whom_an_administrator_invited_agrees_to_nothing(
+    client, pilot, administrator
+):
+    officer = make_user()
+    give_role(user=officer, pilot=pilot, role="policy_officer", starts_on=TODAY, by=administrator)
+    assert ASK in page_of(client, administrator, pilot)
+    make_user(role="team_lead", pilot=pilot)
+    assert ASK not in page_of(client, administrator, pilot)
+
+
+def test_a_later_policy_officer_is_invited_on_the_site(client, pilot, administrator):
+    make_user(role="team_lead", pilot=pilot)
+    page = page_of(client, administrator, pilot)
+    assert ASK not in page
+    assert f"Nog niemand heeft de rol {role_label('policy_officer')}" in page
 
 
 def test_people_of_another_pilot_do_not_count(client, pilot, administrator):

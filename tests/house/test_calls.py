@@ -35,6 +35,8 @@ def _faults(tree, name):
             case ast.Call(func=ast.Attribute(attr="save", value=ast.Name(id=who))):
                 if "form" in who and "views" in PurePosixPath(name).with_suffix("").parts:
                     yield node.lineno, "a view saves through an action"
+            case ast.Attribute(attr="build_absolute_uri"):
+                yield node.lineno, "a request chooses its host; full_address() is our own"
             case ast.Attribute(attr=attr, value=ast.Name(id=clock)):
                 if clock in CLOCKS and attr in NOW and not KNOWS_THE_TIME.search(name):
                     yield node.lineno, "time is an argument; views and commands look at the clock"
@@ -55,6 +57,7 @@ def test_no_code_makes_a_banned_call():
         ("evaluations/actions.py", "Assessment.objects.bulk_update(rows, ['text'])"),
         ("evaluations/actions.py", "Assessment.objects.filter(pk=1).update(text='')"),
         ("evaluations/views.py", "form.save()"),
+        ("evaluations/views.py", "request.build_absolute_uri('/')"),
         ("participants/views/sessions.py", "session_form.save(commit=False)"),
         ("participants/models/stay.py", "since = DateField(default=date.today)"),
         ("evaluations/actions.py", "at = timezone.now()"),

@@ -97,9 +97,7 @@ def test_a_transfer_to_a_user_outside_the_team_changes_nothing(
 ):
     outsider = make_user(role="contact_officer", pilot=pilot)
     with breaks("participants_followup_owner_of_the_team"):
-        transfer_follow_up(
-            follow_up=follow_up, owner=outsider, link="/", today=TODAY, by=counsellor
-        )
+        transfer_follow_up(follow_up=follow_up, owner=outsider, today=TODAY, by=counsellor)
     assert FollowUp.objects.get().owner == counsellor
     assert arrived() == []
 
@@ -108,7 +106,7 @@ def test_the_new_owner_sees_it_without_the_file(client, pilot, follow_up, counse
     url = reverse("participants:follow-up-list", args=[pilot.slug])
     client.force_login(colleague)
     assert follow_up.text not in client.get(url).content.decode()
-    transfer_follow_up(follow_up=follow_up, owner=colleague, link="/", today=TODAY, by=counsellor)
+    transfer_follow_up(follow_up=follow_up, owner=colleague, today=TODAY, by=counsellor)
     page = client.get(url).content.decode()
     assert follow_up.text in page
     assert follow_up.participant.reference in page
@@ -148,7 +146,7 @@ def test_two_who_hand_over_at_once_do_not_overwrite_each_other(
     client.force_login(counsellor)
     url = address("transfer", follow_up)
     seen = client.get(url).context["form"].version
-    transfer_follow_up(follow_up=follow_up, owner=third, link="/", today=TODAY, by=third)
+    transfer_follow_up(follow_up=follow_up, owner=third, today=TODAY, by=third)
     client.force_login(third)
     answer = client.post(url, {"owner": colleague.pk, "version": seen})
     assert answer.status_code == 422

@@ -31,7 +31,6 @@ from tests.factories import (
 from tests.refusals import breaks
 
 YESTERDAY = TODAY - timedelta(days=1)
-LINK = "https://interwonen.example/proef/"
 WEDNESDAY = TODAY  # 30 June 2021; its week begins on the 28th
 
 
@@ -122,7 +121,7 @@ AT_ONCE = "participants_assignment_transferred_at_once"
 
 
 def transfer(pilot, giver, getter, *, by, confirmed=(AT_ONCE,)):
-    facts = {"link": LINK, "today": TODAY, "by": by, "confirmed": confirmed}
+    facts = {"today": TODAY, "by": by, "confirmed": confirmed}
     return transfer_caseload(pilot=pilot, giver=giver, getter=getter, **facts)
 
 
@@ -239,7 +238,7 @@ class TestOnePerson:
     """Someone gets another counsellor."""
 
     def change(self, participant, counsellor, **facts):
-        defaults = {"starts_on": TODAY, "link": LINK, "today": TODAY, "by": system()}
+        defaults = {"starts_on": TODAY, "today": TODAY, "by": system()}
         return change_counsellor(
             participant=participant, counsellor=counsellor, **{**defaults, **facts}
         )

@@ -225,7 +225,6 @@ class MoreRows:
             organisation=make_organisation(),
             pilot=self.pilot,
             role=Role.CONTACT_OFFICER,
-            link_to=lambda token: f"https://test.example/{token}",
             now=clock.now(),
             by=system(),
         )

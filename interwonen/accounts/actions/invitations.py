@@ -1,10 +1,10 @@
 """Invite someone by mail, and accept or withdraw the invitation."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.urls import reverse
 
 from interwonen.accounts import rules
 from interwonen.accounts.actions.memberships import give_role
@@ -13,10 +13,18 @@ from interwonen.accounts.models import Invitation, Membership, Organisation, Use
 from interwonen.accounts.querysets import InvitationQuerySet
 from interwonen.core.history import save_as
 from interwonen.core.mail_queue import withdraw_mail
+from interwonen.core.routes import full_address
 from interwonen.core.rules import refuse_unless
 from interwonen.core.secret_links import hash_of, new_secret
 
 VALIDITY = timedelta(days=7)
+
+
+class Invited(NamedTuple):
+    """An invitation and the link in its mail, of which only a hash is kept."""
+
+    invitation: Invitation
+    link: str
 
 
 @transaction.atomic
@@ -27,15 +35,13 @@ def invite(
     organisation: Organisation,
     pilot: Any,
     role: str,
-    link_to: Callable[[str], str],
     now: datetime,
     by: User,
-) -> Invitation:
+) -> Invited:
     """Invite someone to a role in a pilot, by mail; an invitation that is not accepted is renewed.
 
-    `link_to` makes the address of the page that accepts from the secret, of which only a hash is
-    kept. Raises RuleBroken when this person has the role already, and for someone who invites the
-    own address.
+    One from the server stays one from the server, whoever renews it (docs/decisions, 37). Raises
+    RuleBroken when this person has the role already, and for someone who invites the own address.
     """
     refuse_unless(email.lower() != by.email.lower(), rules.ROLE_GIVEN_TO_ANOTHER)
     held = Membership.objects.not_over(now.date()).filter(
@@ -43,14 +49,17 @@ def invite(
     )
     refuse_unless(not held.exists(), rules.ONE_OF_A_ROLE)
     token = new_secret()
-    invitation = _to_renew(email, pilot, role) or Invitation(email=email, pilot=pilot, role=role)
+    link = full_address(reverse("invitation-accept", args=[token]))
+    known = _to_renew(email, pilot, role)
+    invitation = known or Invitation(email=email, pilot=pilot, role=role)
     invitation.name, invitation.organisation = name, organisation
     invitation.token_hash = hash_of(token)
-    invitation.invited_at, invitation.invited_by = now, by
-    invitation.expires_at = now + VALIDITY
+    invitation.invited_at, invitation.expires_at = now, now + VALIDITY
+    if known is None or known.invited_by != User.system():
+        invitation.invited_by = by
     save_as(invitation, by=by)
-    send_invitation(invitation, link_to(token))
-    return invitation
+    send_invitation(invitation, link)
+    return Invited(invitation, link)
 
 
 def _to_renew(email: str, pilot: Any, role: str) -> Invitation | None:

@@ -6,7 +6,6 @@ from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.urls import reverse
 
 from interwonen.access.roles import Role
 from interwonen.accounts.actions.invitations import invite
@@ -34,28 +33,17 @@ class Command(BaseCommand):
             "--organisation", type=clean_line, required=True, help="its name, as it is known"
         )
         parser.add_argument("--role", default=Role.ADMINISTRATOR.value, choices=list(Role))
-        parser.add_argument(
-            "--base-url", required=True, help="for example https://interwonen.example"
-        )
 
     def handle(self, **options: Any) -> None:
-        links: list[str] = []
-
-        def link_to(token: str) -> str:
-            path = reverse("invitation-accept", args=[token])
-            links.append(options["base_url"].rstrip("/") + path)
-            return links[-1]
-
         pilot = _known(apps.get_model("pilots", "Pilot"), "slug", options["pilot"])
         organisation = _known(Organisation, "name", options["organisation"])
         try:
-            invitation = invite(
+            invitation, link = invite(
                 email=options["email"],
                 name=options["name"],
                 organisation=organisation,
                 pilot=pilot,
                 role=options["role"],
-                link_to=link_to,
                 now=clock.now(),
                 by=User.system(),
             )
@@ -64,7 +52,7 @@ class Command(BaseCommand):
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
         self.stdout.write(f"Invited {invitation.email} until {invitation.expires_at:%Y-%m-%d}.")
-        self._tell_about_mail(invitation, links[-1])
+        self._tell_about_mail(invitation, link)
 
     def _tell_about_mail(self, invitation: Invitation, link: str) -> None:
         deliver_due(now=clock.now())
