@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy
 
 from interwonen.core.models import model_named
 
-# Pages whose address says nothing, or says it in English.
+# Pages whose address says nothing, says it in English or lacks a diaeresis.
 _NAMED: dict[str, str | Promise] = {
     "account_login": gettext_lazy("Sign in"),
     "account_logout": gettext_lazy("Sign out"),
     "home:start": gettext_lazy("Choice of pilot"),
     "home:dashboard": gettext_lazy("Overview"),
+    "accounts:membership-end": gettext_lazy("End a role"),
 }
 
 
