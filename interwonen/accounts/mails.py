@@ -5,8 +5,9 @@ from datetime import timedelta
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from interwonen.accounts.models import Invitation
+from interwonen.accounts.models import Invitation, Membership
 from interwonen.core.mail_queue import queue_mail
+from interwonen.core.routes import full_address, pilot_url
 
 
 def about_invitation(invitation: Invitation) -> str:
@@ -26,6 +27,24 @@ def send_invitation(invitation: Invitation, link: str) -> None:
         about=about_invitation(invitation),
         keep_for=invitation.expires_at - invitation.invited_at,
     )
+
+
+def send_role_waits(membership: Membership, *, to: str) -> None:
+    """Tell someone who may agree to a role that it waits for an answer."""
+    _send_about_role(membership, _("A role waits for your agreement"), "waits", to=to)
+
+
+def send_role_answered(membership: Membership) -> None:
+    """Tell who was given a role that it holds now, or that nobody agrees to it."""
+    name = "refused" if membership.withdrawn_at else "agreed"
+    subject = _("Your role in Interwonen")
+    _send_about_role(membership, subject, name, to=membership.user.email)
+
+
+def _send_about_role(membership: Membership, subject: str, name: str, *, to: str) -> None:
+    link = full_address(pilot_url("home:dashboard", membership.pilot.slug))
+    body = render_to_string(f"accounts/role_{name}_mail.txt", {"link": link})
+    queue_mail(subject, body, to=to)
 
 
 def send_wrong_passwords_warning(email: str, link: str) -> None:

@@ -310,3 +310,32 @@ def test_the_list_says_who_gave_which_role_and_who_agreed(client, pilot, waiting
     row = next(row for row in page.split("<tr>") if "Nina Nieuw" in row)
     for text in (waiting.given_by.name, "Tea Teamleider", "30 jun 2021 tot en met 31 jul 2021"):
         assert text in row
+
+
+class TestMails:
+    def test_who_may_agree_hears_that_a_role_waits(self, pilot, administrator, lead, arrived):
+        officer = make_user(role="policy_officer", pilot=pilot)
+        give(pilot, administrator, "counsellor", user=make_user(name="Nina Nieuw"))
+        (mail,) = arrived()
+        assert mail.to == [lead.email] != [officer.email]
+        assert f"https://interwonen.example{overview(pilot)}" in mail.body
+        assert "Nina Nieuw" not in mail.subject + mail.body
+
+    def test_a_role_that_reads_no_files_asks_nobody(self, pilot, administrator, lead, arrived):
+        give(pilot, administrator, "auditor")
+        assert arrived() == []
+
+    def test_who_was_given_it_hears_that_it_holds(self, waiting, lead, arrived):
+        arrived()
+        agree(waiting, lead)
+        mail = arrived()[-1]
+        assert mail.to == [waiting.user.email]
+        assert "U kunt beginnen" in mail.body
+
+    def test_and_that_nobody_agrees_without_the_reason(self, waiting, lead, arrived):
+        arrived()
+        answer_role(membership=waiting, agrees=False, why="Ken ik niet.", now=NOW, by=lead)
+        mail = arrived()[-1]
+        assert mail.to == [waiting.user.email]
+        assert "niet ingestemd" in mail.body
+        assert "Ken ik niet" not in mail.body

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from interwonen.access.roles import Role
 from interwonen.accounts import rules
+from interwonen.accounts.mails import send_role_answered, send_role_waits
 from interwonen.accounts.models import Membership, User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
@@ -21,14 +22,25 @@ def give_role(
 ) -> Membership:
     """Give `user` a role in a pilot from `starts_on` up to and including `ends_on`.
 
-    A role that reads files waits until someone agrees. Raises RuleBroken when the person has this
+    A role that reads files waits until someone agrees; who may, gets a mail. Raises RuleBroken when the person has this
     role on that first day or later already, and for a role that someone gives to themselves.
     """
     refuse_unless(user != by, rules.ROLE_GIVEN_TO_ANOTHER)
     held = Membership.objects.not_over(starts_on).filter(user=user, pilot=pilot, role=role)
     refuse_unless(not held.exists(), rules.ONE_OF_A_ROLE)
     days = {"starts_on": starts_on, "ends_on": ends_on}
-    return save_as(Membership(user=user, pilot=pilot, role=role, given_by=by, **days), by=by)
+    given = save_as(Membership(user=user, pilot=pilot, role=role, given_by=by, **days), by=by)
+    _ask_to_agree(given)
+    return given
+
+
+def _ask_to_agree(given: Membership) -> None:
+    starts_on = given.starts_on
+    rows = Membership.objects.waiting(starts_on).with_agreers(on=starts_on)
+    for waiting in rows.filter(pk=given.pk):
+        agreers = User.objects.filter(pk__in=waiting.agreers).order_by("pk")
+        for email in agreers.values_list("email", flat=True):
+            send_role_waits(given, to=email)
 
 
 @transaction.atomic
@@ -37,6 +49,7 @@ def answer_role(
 ) -> Membership:
     """Agree to a role that waits, which then holds from that day on, or withdraw it and say why.
 
+    Who was given it gets a mail.
     Raises RuleBroken when it does not wait, for someone who may not agree to it, and for a refusal
     without a reason.
     """
@@ -49,11 +62,14 @@ def answer_role(
     refuse_unless(by not in (waiting.user, waiting.given_by), rules.ROLE_AGREED_BY_ANOTHER)
     who = _("It waits for %(who)s.") % {"who": waiting.waits_for}
     refuse_unless(by.pk in waiting.agreers, rules.ROLE_AGREED_BY_A_READER, who)
-    if not agrees:
-        return withdraw_role(membership=membership, why=why, now=now, by=by)
-    membership.agreed_at, membership.agreed_by = now, by
-    membership.starts_on = max(membership.starts_on, today)
-    return save_as(membership, by=by)
+    if agrees:
+        membership.agreed_at, membership.agreed_by = now, by
+        membership.starts_on = max(membership.starts_on, today)
+        save_as(membership, by=by)
+    else:
+        membership = withdraw_role(membership=membership, why=why, now=now, by=by)
+    send_role_answered(membership)
+    return membership
 
 
 @transaction.atomic
