@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from interwonen.core.rules import registered
 from interwonen.pilots.models import CapacityStep, Pilot
 from participants.models import Availability, Exit, Inspection, Placement, Referral
 
@@ -67,7 +68,7 @@ def faults_of_placing(
         or _looks_ready(dwelling, starts_on),
         "within_capacity": all(residents[day] < places.get(day, 0) for day in wanted),
     }
-    return {f"participants_placement_{name}" for name, holds in judged.items() if not holds}
+    return _broken("participants_placement", judged)
 
 
 def faults_of_deciding_capacity(
@@ -82,7 +83,14 @@ def faults_of_deciding_capacity(
         "one_per_day": effective_from not in steps,
         "covers_residents": _fits(pilot, after),
     }
-    return {f"pilots_capacitystep_{name}" for name, holds in judged.items() if not holds}
+    return _broken("pilots_capacitystep", judged)
+
+
+def _broken(subject: str, judged: dict[str, bool]) -> set[str]:
+    """The names of the rules that do not hold; each must be one that the product has."""
+    holds = {f"{subject}_{name}": holds for name, holds in judged.items()}
+    assert holds.keys() <= registered().keys()
+    return {name for name in holds if not holds[name]}
 
 
 def _looks_ready(dwelling: Any, day: date) -> bool:
@@ -114,7 +122,7 @@ def faults_of_changing_pilot(
         or (new.starts_on, new.ends_on, new.maximum_capacity)
         == (old.starts_on, old.ends_on, old.maximum_capacity),
         "capacity_bounds": new.base_capacity <= new.maximum_capacity,
-        "covers_stays": all(
+        "covers_placements": all(
             new.starts_on <= placement.starts_on and placement.ends_on <= new.ends_on
             for placement in placements
         ),
@@ -124,7 +132,7 @@ def faults_of_changing_pilot(
         ),
         "covers_residents": _fits(new, places_by_day(new, steps)),
     }
-    return {f"pilots_pilot_{name}" for name, holds in judged.items() if not holds}
+    return _broken("pilots_pilot", judged)
 
 
 def places_by_day(pilot: Any, steps: dict[date, int] | None = None) -> dict[date, int]:
