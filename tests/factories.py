@@ -8,7 +8,6 @@ from django.utils import timezone
 from post_office.models import STATUS
 from simple_history.utils import bulk_create_with_history
 
-from interwonen.accounts.actions.memberships import give_role
 from interwonen.accounts.models import Membership, Organisation, UnsentMail, User
 from interwonen.core import clock
 from interwonen.core.history import save_as
@@ -114,14 +113,12 @@ def make_role(
     user: User, pilot: Pilot, role: str, *, starts_on: date = date(2021, 1, 1), **facts: Any
 ) -> Membership:
     """A role that has taken effect: someone agreed to it on its first day if it reads files."""
-    given = give_role(
-        user=user, pilot=pilot, role=role, starts_on=starts_on, **{"by": system(), **facts}
-    )
+    by = facts.pop("by", None) or system()
+    given = Membership(user=user, pilot=pilot, role=role, starts_on=starts_on, given_by=by, **facts)
     if given.waits:
         given.agreed_at = datetime.combine(starts_on, time(9), tzinfo=clock.now().tzinfo)
         given.agreed_by = _who_agrees()
-        save_as(given, by=given.agreed_by)
-    return given
+    return save_as(given, by=by)
 
 
 def _who_agrees() -> User:
