@@ -67,8 +67,7 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
         email, network = _who_and_where(request, credentials)
         if sign_in_limits.claim_warning(email, network, now=clock.now()):
             owner = User.objects.filter(email__iexact=email, is_active=True).first()
-            link = full_address(reverse("account_reset_password"))
-            send_wrong_passwords_warning(owner.email if owner else "", link)
+            send_wrong_passwords_warning(owner.email if owner else "")
 
     def claim_link(self, email: str) -> bool:
         """Whether a link for a new password goes out now; too soon after one, that one stays good."""

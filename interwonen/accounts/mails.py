@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import Invitation, Membership
@@ -47,7 +48,8 @@ def _send_about_role(membership: Membership, subject: str, name: str, *, to: str
     queue_mail(subject, body, to=to)
 
 
-def send_wrong_passwords_warning(email: str, link: str) -> None:
+def send_wrong_passwords_warning(email: str) -> None:
     """Tell someone that a wrong password was tried often, with a link to ask for another one."""
+    link = full_address(reverse("account_reset_password"))
     body = render_to_string("accounts/wrong_passwords_mail.txt", {"link": link})
     queue_mail(_("Wrong passwords for Interwonen"), body, to=email, keep_for=timedelta(days=1))

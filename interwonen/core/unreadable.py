@@ -77,8 +77,8 @@ def _is_readable(request: HttpRequest) -> bool:
     """Whether no character that the database does not take is in the address or in a name.
 
     What was filled in may hold one that someone pasted; there it is left out, and the rest is kept
-    (core/clean_text.py). Raises ValueError for what is not in UTF-8 and for a length that is no number,
-    and Django's own exceptions for a form that is too large, broken or torn off.
+    (core/clean_text.py). Raises ValueError for what is not in UTF-8 and for a length that is no
+    number, and Django's own exceptions for a form that is too large, broken or torn off.
     """
     form = request.body if request.method == "POST" else b""
     (unquote_to_bytes(form) if request.content_type == _ENCODED else form).decode()

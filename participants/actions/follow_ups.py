@@ -94,8 +94,8 @@ def transfer_follow_up(
 ) -> FollowUp:
     """Give a follow-up to a colleague; both users get a notice without personal data.
 
-    Raises RuleBroken when it was done already or the
-    colleague is not of the pilot's team, and Overtaken when it is not `version` any more.
+    Raises RuleBroken when it was done already or the colleague is not of the pilot's team, and
+    Overtaken when it is not `version` any more.
     """
     follow_up = _locked_open(follow_up, version)
     pilot = follow_up.participant.pilot

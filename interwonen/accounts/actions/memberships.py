@@ -22,25 +22,24 @@ def give_role(
 ) -> Membership:
     """Give `user` a role in a pilot from `starts_on` up to and including `ends_on`.
 
-    A role that reads files waits until someone agrees; who may, gets a mail. Raises RuleBroken when the person has this
-    role on that first day or later already, and for a role that someone gives to themselves.
+    A role that reads files waits until someone agrees; who may, gets a mail. Raises RuleBroken when
+    the person has this role on that first day or later already, and for a role that someone gives
+    to themselves.
     """
     refuse_unless(user != by, rules.ROLE_GIVEN_TO_ANOTHER)
     held = Membership.objects.not_over(starts_on).filter(user=user, pilot=pilot, role=role)
     refuse_unless(not held.exists(), rules.ONE_OF_A_ROLE)
     days = {"starts_on": starts_on, "ends_on": ends_on}
     given = save_as(Membership(user=user, pilot=pilot, role=role, given_by=by, **days), by=by)
-    _ask_to_agree(given)
+    if given.waits:
+        _ask_to_agree(given)
     return given
 
 
 def _ask_to_agree(given: Membership) -> None:
-    starts_on = given.starts_on
-    rows = Membership.objects.waiting(starts_on).with_agreers(on=starts_on)
-    for waiting in rows.filter(pk=given.pk):
-        agreers = User.objects.filter(pk__in=waiting.agreers).order_by("pk")
-        for email in agreers.values_list("email", flat=True):
-            send_role_waits(given, to=email)
+    waiting = Membership.objects.with_agreers(on=given.starts_on).get(pk=given.pk)
+    for agreer in User.objects.filter(pk__in=waiting.agreers).order_by("pk"):
+        send_role_waits(given, to=agreer.email)
 
 
 @transaction.atomic
@@ -49,9 +48,8 @@ def answer_role(
 ) -> Membership:
     """Agree to a role that waits, which then holds from that day on, or withdraw it and say why.
 
-    Who was given it gets a mail.
-    Raises RuleBroken when it does not wait, for someone who may not agree to it, and for a refusal
-    without a reason.
+    Who was given it gets a mail. Raises RuleBroken when it does not wait, for someone who may not
+    agree to it, and for a refusal without a reason.
     """
     membership = _held(membership)
     today = now.date()
