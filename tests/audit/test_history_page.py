@@ -17,7 +17,6 @@ from tests.factories import (
     TODAY,
     make_dwelling,
     make_incident,
-    make_participant,
     make_placement,
     make_referral,
     make_session,
@@ -118,30 +117,24 @@ def test_it_shows_the_causes_of_a_referral_before_and_after(client, pilot):
     assert str(health) in answer.content.decode()
 
 
-def test_it_shows_the_life_domains_of_a_session(client, pilot):
-    counsellor = make_user(role="counsellor", pilot=pilot)
-    someone = make_participant(pilot, counsellor=counsellor)
-    session = make_session(someone, by=counsellor)
+def test_it_shows_the_life_domains_of_a_session(client, counsellor, participant):
+    session = make_session(participant, by=counsellor)
     answer = history(client, counsellor, session)
     label = str(session._meta.get_field("life_domains").verbose_name)
     domain = str(session.life_domains.get())
     assert (label, "", domain) in [line for change in lines(answer) for line in change]
 
 
-def test_it_shows_a_time_without_seconds(client, pilot):
-    counsellor = make_user(role="counsellor", pilot=pilot)
-    someone = make_participant(pilot, counsellor=counsellor)
-    session = make_session(someone, by=counsellor)
+def test_it_shows_a_time_without_seconds(client, counsellor, participant):
+    session = make_session(participant, by=counsellor)
     answer = history(client, counsellor, session)
     label = str(session._meta.get_field("starts_at").verbose_name)
     line = (label, "", f"{session.starts_at:%H:%M}")
     assert line in [line for change in lines(answer) for line in change]
 
 
-def test_it_shows_whom_an_incident_was_reported_to(client, pilot):
-    counsellor = make_user(role="counsellor", pilot=pilot)
-    someone = make_participant(pilot, counsellor=counsellor)
-    incident = make_incident(someone, by=counsellor)
+def test_it_shows_whom_an_incident_was_reported_to(client, counsellor, participant):
+    incident = make_incident(participant, by=counsellor)
     answer = history(client, counsellor, incident)
     assert str(term("incident_reported_to.team_lead")) in answer.content.decode()
 
@@ -159,17 +152,17 @@ def test_its_queries_do_not_grow_with_what_is_linked(client, pilot, count_querie
     assert count_queries(lambda: client.get(url)) == few
 
 
-def test_the_title_says_what_it_is_with_the_code_and_without_the_name(client, pilot):
-    counsellor = make_user(role="counsellor", pilot=pilot)
-    someone = make_participant(pilot, counsellor=counsellor)
-    session = make_session(someone, by=counsellor)
+def test_the_title_says_what_it_is_with_the_code_and_without_the_name(
+    client, counsellor, participant
+):
+    session = make_session(participant, by=counsellor)
     title = history(client, counsellor, session).context["title"]
     assert "10 maart 2021" in title
-    assert title.endswith(f", {someone.reference}")
+    assert title.endswith(f", {participant.reference}")
     assert str(session._meta.verbose_name) in title
-    assert someone.full_name not in title
-    title = history(client, counsellor, someone).context["title"]
-    assert title.endswith(f"{someone.full_name}, {someone.reference}")
+    assert participant.full_name not in title
+    title = history(client, counsellor, participant).context["title"]
+    assert title.endswith(f"{participant.full_name}, {participant.reference}")
 
 
 def test_it_belongs_to_the_part_of_the_navigation_where_the_record_is(client, pilot):

@@ -23,8 +23,7 @@ LATE_DAY = date(2021, 6, 28)
 
 
 @pytest.fixture
-def resident(pilot, counsellor):
-    participant = make_participant(pilot, counsellor=counsellor)
+def resident(pilot, counsellor, participant):
     make_placement(pilot, participant=participant)
     make_session(participant, by=counsellor, day=clock.today())
     return participant

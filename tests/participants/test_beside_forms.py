@@ -17,10 +17,10 @@ from tests.factories import (
 
 
 @pytest.fixture
-def resident(pilot, counsellor):
-    resident = make_participant(pilot, counsellor=counsellor)
-    make_placement(pilot, participant=resident, dwelling=make_dwelling(pilot, name="Woning 4"))
-    return resident
+def resident(pilot, participant):
+    home = make_dwelling(pilot, name="Woning 4")
+    make_placement(pilot, participant=participant, dwelling=home)
+    return participant
 
 
 def shown(client, user, name, row, pilot) -> tuple[str, dict[str, str]]:

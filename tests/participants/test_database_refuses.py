@@ -162,9 +162,7 @@ def test_an_exit_from_a_stay_that_goes_on_elsewhere(pilot):
     assert refusal == "participants_exit_before_placement"
 
 
-def test_two_counsellors_of_one_person_at_once(pilot):
-    counsellor = make_user(role="counsellor", pilot=pilot)
-    participant = make_participant(pilot, counsellor=counsellor)
+def test_two_counsellors_of_one_person_at_once(counsellor, participant):
     refusal = refused_by(
         "INSERT INTO participants_assignment (participant_id, counsellor_id, starts_on)"
         " VALUES (%s, %s, %s)",

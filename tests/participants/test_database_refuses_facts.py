@@ -12,7 +12,6 @@ from tests.factories import (
     make_follow_up,
     make_incident,
     make_intake,
-    make_participant,
     make_plan,
     make_referral,
     make_session,
@@ -80,9 +79,7 @@ from tests.refusals import refused_by
         ("accounts_membership SET role = 'team_lead'", "core_owner_is_fixed"),
     ],
 )
-def test_a_fact_that_cannot_be(pilot, change, rule):
-    counsellor = make_user(role="counsellor", pilot=pilot)
-    participant = make_participant(pilot, counsellor=counsellor)
+def test_a_fact_that_cannot_be(pilot, change, rule, counsellor, participant):
     make_dwelling(pilot)
     make_session(participant, by=counsellor)
     make_plan(participant, by=counsellor)

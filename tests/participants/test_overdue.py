@@ -101,9 +101,9 @@ def test_a_plan_for_the_next_home_is_required_from_three_months_before_the_end(p
     assert pages(placement.participant, manager, date(2021, 12, 2)) == []
 
 
-def test_two_weeks_without_a_session_are_late_only_for_whom_may_read_them(pilot, manager):
-    counsellor = make_user(role="counsellor", pilot=pilot)
-    participant = make_participant(pilot, counsellor=counsellor)
+def test_two_weeks_without_a_session_are_late_only_for_whom_may_read_them(
+    pilot, manager, counsellor, participant
+):
     make_keys(make_placement(pilot, participant=participant))
     make_session(participant, by=counsellor, day=date(2021, 6, 10))
     last = date(2021, 6, 24)
@@ -112,18 +112,14 @@ def test_two_weeks_without_a_session_are_late_only_for_whom_may_read_them(pilot,
     assert pages(participant, manager, last + DAY) == []
 
 
-def test_someone_who_moves_is_not_new(pilot):
-    counsellor = make_user(role="counsellor", pilot=pilot)
-    participant = make_participant(pilot, counsellor=counsellor)
+def test_someone_who_moves_is_not_new(pilot, counsellor, participant):
     stay = make_placement(pilot, participant=participant)
     dwelling = make_inspection(make_dwelling(pilot)).dwelling
     make_move(stay, moves_on=TODAY - 3 * DAY, new_dwelling=dwelling)
     assert ("session-create", date(2021, 3, 15)) in pages(participant, counsellor, TODAY)
 
 
-def test_nobody_waits_for_a_session_before_moving_in_or_after_leaving(pilot):
-    counsellor = make_user(role="counsellor", pilot=pilot)
-    participant = make_participant(pilot, counsellor=counsellor)
+def test_nobody_waits_for_a_session_before_moving_in_or_after_leaving(counsellor, participant):
     assert pages(participant, counsellor, TODAY) == []
 
 
@@ -134,9 +130,7 @@ def test_an_age_in_whole_years(on, years):
     assert age(date(2000, 2, 29), on) == years
 
 
-def test_queries_do_not_grow(pilot, count_queries):
-    counsellor = make_user(role="counsellor", pilot=pilot)
-    participant = make_participant(pilot, counsellor=counsellor)
+def test_queries_do_not_grow(pilot, count_queries, counsellor, participant):
     make_placement(pilot, participant=participant)
     make_goal(participant, date(2021, 6, 1))
     file_as(counsellor, participant)  # reads the roles, once per request
@@ -147,9 +141,7 @@ def test_queries_do_not_grow(pilot, count_queries):
     assert count_queries(lambda: overdue(file_as(counsellor, participant))) == few
 
 
-def test_follow_ups_and_agreements_count_for_the_team_only(pilot, manager):
-    counsellor = make_user(role="counsellor", pilot=pilot)
-    participant = make_participant(pilot, counsellor=counsellor)
+def test_follow_ups_and_agreements_count_for_the_team_only(manager, counsellor, participant):
     follow_up = make_follow_up(participant, owner=counsellor, due_on=TODAY)
     incident = make_incident(
         participant, by=counsellor, agreements="Muziek uit na tien uur.", review_on=TODAY

@@ -40,8 +40,7 @@ def url(name, participant) -> str:
 
 
 @pytest.fixture
-def resident(pilot, counsellor):
-    participant = make_participant(pilot, counsellor=counsellor)
+def resident(pilot, counsellor, participant):
     make_placement(pilot, participant=participant)
     make_session(participant, by=counsellor, note="Lang verhaal " * 40)
     return participant
