@@ -134,7 +134,7 @@ def log_group(
     sessions = [SupportSession(participant=participant, **shared) for participant in participants]
     for session in sessions:
         _refuse(session, now, _("This is about %(name)s.") % {"name": session.participant})
-    checks.refuse_overlap(sessions[:1], confirmed)
+    checks.refuse_overlap(sessions, confirmed)
     return [_keep(session, life_domains, by=by) for session in sessions]
 
 

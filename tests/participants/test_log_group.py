@@ -9,7 +9,7 @@ from django.utils import timezone
 from interwonen.pilots.models import Question
 from participants.actions.sessions import change_session, log_group
 from participants.models import SupportSession
-from tests.factories import TODAY, make_exit, make_participant, make_placement, term
+from tests.factories import TODAY, make_exit, make_participant, make_placement, make_session, term
 from tests.refusals import breaks
 
 EVENING = timezone.make_aware(datetime.combine(TODAY, time(22, 0)))
@@ -120,3 +120,10 @@ def test_only_the_own_caseload_can_be_chosen(client, pilot, participants, counse
     assert answer.status_code == 422
     assert "Samen gekookt." in answer.content.decode()
     assert not SupportSession.objects.exists()
+
+
+def test_it_says_so_of_whoever_in_the_group_it_is(participants, counsellor):
+    make_session(participants[2], by=counsellor, day=TODAY)
+    with breaks("participants_session_no_overlap") as refusal:
+        log(participants, counsellor)
+    assert "dezelfde deelnemer" in str(refusal.value)
