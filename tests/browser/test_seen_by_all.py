@@ -17,6 +17,8 @@ LIST_WIDER = """[...document.querySelectorAll("main table, main ul, main dl")]
 TWICE = "document.documentElement.style.fontSize = '225%'"
 NAME_ON_EVERY_LINE = """name => document.querySelectorAll("main a, main h1, main dd, main tbody th")
     .forEach(e => { if (e.children.length === 0 && e.textContent.trim()) e.textContent = name; })"""
+LINES = """link => { const words = document.createRange();
+    words.selectNode(link.firstChild); return words.getClientRects().length; }"""
 LONG = "W" * 60
 LISTS = {
     "beleid": ("", "deelnemers/", "woningen/", "woningen/3/", "vragen/", "evaluaties/"),
@@ -100,3 +102,13 @@ def test_a_long_name_does_not_break_the_width(visitor, who):
             if page.evaluate(WIDER) > 0:
                 found.append((path, width, page.evaluate(WIDER)))
     assert found == []
+
+
+def test_an_act_in_a_table_is_one_line(visitor):
+    visitor.enter("beheer")
+    page = opened(visitor, "mensen/")
+    acts = page.locator("main tbody td:last-child a")
+    assert acts.count() > 1
+    for act in acts.all():
+        # Of its own words; those for a screen reader are in an element of their own.
+        assert act.evaluate(LINES) == 1, act.inner_text()
