@@ -25,7 +25,7 @@ from interwonen.core.quarters import Quarter
 from interwonen.core.spans import ONE_DAY
 from interwonen.pilots.models import CapacityStep, Pilot
 from neighbours.models import Enquiry
-from neighbours.querysets import EnquiryQuerySet
+from neighbours.querysets.enquiries import EnquiryQuerySet
 from participants.models import Placement, Referral, SupportSession
 
 EXIT_CLASSES = {"positive": "Passend", "neutral": "Anders", "negative": "Dakloos of detentie"}

@@ -32,7 +32,7 @@ CREATE CONSTRAINT TRIGGER guard_replies AFTER UPDATE OF received_on ON neighbour
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_receipt();
 
 -- The day on which an enquiry was handled, as far as known on a day: that of the first reply, or of
--- the closing of one that needed none. `neighbours/querysets.py` gives it to lists.
+-- the closing of one that needed none. `neighbours/querysets/enquiries.py` gives it to lists.
 CREATE FUNCTION neighbours_handled_on(enquiry bigint, day date) RETURNS date
 LANGUAGE plpgsql STABLE AS $$ BEGIN
   RETURN least(

@@ -12,7 +12,7 @@ from interwonen.core.formatting import dated
 from interwonen.core.history import History, acting_user_field
 from interwonen.core.withdrawals import MayBeWithdrawn, why_withdrawn, withdrawal_says_why
 from interwonen.pilots.models import Pilot, TermField, term_constraint
-from neighbours.querysets import EnquiryQuerySet, ReplyQuerySet
+from neighbours.querysets.enquiries import EnquiryQuerySet, ReplyQuerySet
 
 TEXT_LENGTH = 10_000
 

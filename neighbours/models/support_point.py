@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.formatting import dated
 from interwonen.core.history import History
 from interwonen.pilots.models import Pilot, TermField, term_constraint
-from neighbours.querysets import SupportPointDayQuerySet, WalkInQuerySet
+from neighbours.querysets.support_point import SupportPointDayQuerySet, WalkInQuerySet
 
 
 class SupportPointDay(models.Model):

@@ -21,6 +21,7 @@ from neighbours.actions.enquiries import answer_enquiry, close_enquiry, record_e
 from neighbours.forms.enquiries import CloseForm, EnquiryFilter, EnquiryForm, ReplyForm
 from neighbours.models import Enquiry, Reply
 from neighbours.selectors.enquiries_stages import enquiry_stages
+from neighbours.tabs import neighbourhood_tabs
 
 AT_SUPPORT_POINT = "channel.steunpunt"
 CALL_112 = "report_category.threat"
@@ -44,6 +45,7 @@ def enquiry_list(request: PilotRequest) -> HttpResponse:
             "title": _("Questions and reports"),
             "lead": _("From the neighbourhood, the most urgent on top."),
             "breadcrumbs": [(_("Questions and reports"), "")],
+            "tabs": neighbourhood_tabs(request, "enquiry-list"),
             "filter": form,
             "page_obj": page_of(request, rows.in_order_of_work()),
             **enquiries.counts(),

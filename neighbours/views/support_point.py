@@ -25,7 +25,7 @@ from interwonen.pilots.opening_hours import Hours, expected_hours
 from neighbours.actions.support_point import change_day, count_walk_in, open_day, take_back_walk_in
 from neighbours.forms.support_point import DayChangeForm, DayFilter, DayForm, WalkInForm, WhoForm
 from neighbours.models import SupportPointDay, WalkIn
-from neighbours.querysets import SupportPointDayQuerySet
+from neighbours.querysets.support_point import SupportPointDayQuerySet
 from neighbours.selectors.support_point import Per, total, visits_per
 
 # A form, its action, and the facts that the action needs.

@@ -1,4 +1,4 @@
-"""Querysets of enquiries and the day book: visibility, state and date."""
+"""Which enquiries and answers a user sees, and the state of an enquiry on a date."""
 
 from datetime import date
 from typing import Any, Self
@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.db.models import Case, CharField, Count, DateField, F, Q, Value, When
 
 from interwonen.access.permissions import Permission
-from interwonen.access.querysets import MayBeWithdrawnQuerySet, ScopedQuerySet
+from interwonen.access.querysets import MayBeWithdrawnQuerySet
 from interwonen.core.facts import on_the_day
 
 
@@ -78,27 +78,3 @@ class ReplyQuerySet(MayBeWithdrawnQuerySet):
 
     read_permission = Permission.ENQUIRY_READ
     pilot_path = "enquiry__pilot"
-
-
-class SupportPointDayQuerySet(ScopedQuerySet):
-    """Days in the day book of the support point."""
-
-    read_permission = Permission.SUPPORT_POINT_READ
-
-    def with_counts(self) -> Self:
-        """Each day's `.residents` and `.neighbours`: how many of them walked in."""
-        return self.annotate(
-            residents=Count("walk_ins", filter=Q(walk_ins__who="resident")),
-            neighbours=Count("walk_ins", filter=Q(walk_ins__who="neighbour")),
-        )
-
-    def between(self, first: date, last: date) -> Self:
-        """Days from `first` up to and including `last`."""
-        return self.filter(day__range=(first, last))
-
-
-class WalkInQuerySet(ScopedQuerySet):
-    """Anonymous visits to the support point."""
-
-    read_permission = Permission.SUPPORT_POINT_READ
-    pilot_path = "day__pilot"

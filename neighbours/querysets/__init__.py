@@ -1,0 +1,1 @@
+"""What lists of the neighbourhood may show: visibility, state and date."""
