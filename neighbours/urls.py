@@ -3,8 +3,9 @@
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
 from interwonen.core.routes import page
-from neighbours.models import Enquiry, Reply, SupportPointDay, WalkIn
+from neighbours.models import ContactPoint, Enquiry, Reply, SupportPointDay, WalkIn
 from neighbours.views import (
+    contact_points,
     enquiries,
     enquiries_corrections,
     neighbourhood_signals,
@@ -37,9 +38,21 @@ support_point_urls = [
     page("steunpunt/overzicht/", support_point.support_point_overview),
 ]
 
-urlpatterns = enquiry_urls + support_point_urls
+# /<pilot>/buurtpagina/
+contact_point_urls = [
+    page("buurtpagina/", contact_points.contact_point),
+    page("buurtpagina/contact/", contact_points.contact_point_change),
+]
+
+urlpatterns = contact_point_urls + enquiry_urls + support_point_urls
 
 offer_history(Enquiry, "vragen", Permission.ENQUIRY_READ, enquiries.enquiry_trail)
 offer_history(Reply, "vragen-antwoorden", Permission.ENQUIRY_READ, enquiries.enquiry_trail)
 offer_history(SupportPointDay, "steunpunt", Permission.SUPPORT_POINT_READ, support_point.day_trail)
 offer_history(WalkIn, "inloop", Permission.SUPPORT_POINT_READ, support_point.day_trail)
+offer_history(
+    ContactPoint,
+    "contactpunt",
+    Permission.NEIGHBOURHOOD_READ,
+    contact_points.contact_point_trail,
+)

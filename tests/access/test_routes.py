@@ -32,6 +32,11 @@ from participants.actions.follow_ups import finish_follow_up
 from participants.actions.incidents import review_agreements
 from participants.actions.records_withdrawal import withdraw
 from participants.models import NeighbourhoodSignal
+from tests.access.contact_points_rows import (
+    CONTACT_HISTORIES,
+    CONTACT_ROUTES,
+    contact_rows,
+)
 from tests.access.plan_rows import PLAN_HISTORIES, PLAN_ROUTES, plan_rows
 from tests.exit_factories import make_exit_plan, make_keys, make_return
 from tests.factories import (
@@ -165,6 +170,7 @@ TABLE = {
     "participants:session-change": ("session", SUPPORT),
     "participants:session-withdraw": ("session", SUPPORT),
     **PLAN_ROUTES,
+    **CONTACT_ROUTES,
     "participants:incident-overview": ("", SUPPORT),
     "participants:incident-list": ("participant", SUPPORT),
     "participants:incident-create": ("participant", SUPPORT),
@@ -234,6 +240,7 @@ HISTORIES = {
     "evaluaties": ("moment", PILOT_READERS),
     "rapportageteksten": ("paragraph", REPORT),
     **PLAN_HISTORIES,
+    **CONTACT_HISTORIES,
 }
 TABLE |= {f"{HISTORY}:{kind}": row for kind, row in HISTORIES.items()}
 # Routes outside a pilot: what someone without any role gets.
@@ -364,6 +371,7 @@ def make_scene(pilot):
             by=system(),
         ),
         **plan_rows(participant),
+        **contact_rows(pilot),
         "session": make_session(participant, by=people[COUNSELLOR]),
         "planned": make_plan(participant, by=people[COUNSELLOR]),
         "cancelled": make_cancelled(participant, by=people[COUNSELLOR]),

@@ -1,4 +1,4 @@
-"""Fictional questions and reports from the neighbourhood."""
+"""A fictional contact point, and fictional questions and reports from the neighbourhood."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,10 @@ from datetime import date
 from interwonen.accounts.models import User
 from interwonen.home.demonstration.living import term
 from interwonen.pilots.models import Pilot
+from neighbours.actions.contact_points import set_contact_point
 from neighbours.actions.enquiries import answer_enquiry, close_enquiry, record_enquiry
+from neighbours.models import ContactPoint
+from neighbours.selectors.contact_points import offered_contact_point
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,31 @@ CONTACTS = (
     Contact(date(2021, 6, 14), "phone_hour", "question", "Komen er nog meer woningen bij?"),
     Contact(date(2021, 6, 28), "steunpunt", "report", "Harde stemmen in de portiek.", "noise"),
 )  # fmt: skip
+
+
+def add_neighbourhood(pilot: Pilot, people: dict[str, User]) -> None:
+    """All that has to do with the neighbours."""
+    add_contact_point(pilot, by=people["beleid"])
+    add_enquiries(pilot, people)
+
+
+def add_contact_point(pilot: Pilot, *, by: User) -> None:
+    """Say how neighbours reach the pilot; nobody has this telephone number."""
+    offered = offered_contact_point(pilot)
+    set_contact_point(
+        pilot=pilot,
+        desk_name="Contactpunt Interwonen (fictief)",
+        phone="+31591000000",
+        email="contactpunt@demo.example",
+        visiting_address="Voorbeeldhof 1, Veenoord",
+        return_address="Postbus 0, 7840 ZZ Veenoord",
+        signatory_name="Bea Beleid",
+        signatory_function="projectleider Interwonen (fictief)",
+        complaint_text=offered.complaint_text,
+        privacy_text=offered.privacy_text,
+        window=ContactPoint.Window.RIGHT,
+        by=by,
+    )
 
 
 def add_enquiries(pilot: Pilot, people: dict[str, User]) -> None:

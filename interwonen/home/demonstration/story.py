@@ -16,7 +16,7 @@ from interwonen.home.demonstration.daily import add_daily_life
 from interwonen.home.demonstration.elsewhere import add_second_pilot
 from interwonen.home.demonstration.evaluating import add_evaluations, add_report
 from interwonen.home.demonstration.living import add_placements, add_sessions
-from interwonen.home.demonstration.neighbourhood import add_enquiries
+from interwonen.home.demonstration.neighbourhood import add_neighbourhood
 from interwonen.home.demonstration.progress import add_inspections, add_progress
 from interwonen.pilots.actions.pilots import decide_capacity
 from interwonen.pilots.models import Pilot
@@ -66,7 +66,7 @@ def build_demonstration() -> bool:
     add_sessions(residents, people)
     add_agenda(residents, people)
     add_progress(residents, people)
-    add_enquiries(pilot, people)
+    add_neighbourhood(pilot, people)
     add_daily_life(pilot, residents, people)
     add_evaluations(pilot, by=policy_officer)
     add_report(pilot, by=policy_officer)

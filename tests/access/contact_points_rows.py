@@ -1,0 +1,24 @@
+"""Rows of the table of routes about the contact point and the page for neighbours."""
+
+from typing import Any
+
+from interwonen.access.roles import Role
+from interwonen.pilots.models import Pilot
+from tests.contact_factories import make_contact_point
+
+_WRITE = {Role.POLICY_OFFICER, Role.CONTACT_OFFICER}
+_READ = _WRITE | {Role.COUNSELLOR, Role.TEAM_LEAD}
+
+CONTACT_ROUTES: dict[str, tuple[str, set[Role]]] = {
+    "neighbours:contact-point": ("", _READ),
+    "neighbours:contact-point-change": ("", _WRITE),
+}
+
+CONTACT_HISTORIES: dict[str, tuple[str, set[Role]]] = {
+    "contactpunt": ("contact_point", _READ),
+}
+
+
+def contact_rows(pilot: Pilot) -> dict[str, Any]:
+    """One row of everything that these routes are about."""
+    return {"contact_point": make_contact_point(pilot)}

@@ -1,0 +1,26 @@
+"""The contact point of a pilot."""
+
+from typing import Any
+
+from interwonen.pilots.models import Pilot
+from neighbours.actions.contact_points import set_contact_point
+from neighbours.models import ContactPoint
+from tests.factories import system
+
+CONTACT_FACTS: dict[str, Any] = {
+    "desk_name": "Contactpunt Voorbeeldhof",
+    "phone": "+31591000000",
+    "email": "contactpunt@pilot.example",
+    "visiting_address": "Voorbeeldhof 1, Veenoord",
+    "return_address": "Postbus 0, 7840 ZZ Veenoord",
+    "signatory_name": "B. Beleid",
+    "signatory_function": "projectleider",
+    "complaint_text": "Stuur een brief aan de klachtencoördinator.",
+    "privacy_text": "Een jaar na het antwoord verwijderen wij uw naam.",
+    "window": "right",
+}
+
+
+def make_contact_point(pilot: Pilot, **facts: Any) -> ContactPoint:
+    """The contact point of a pilot, not published yet."""
+    return set_contact_point(pilot=pilot, by=system(), **{**CONTACT_FACTS, **facts})
