@@ -161,6 +161,17 @@ VOCABULARIES: dict[str, dict[str, str]] = {
         "damage": "Vernieling",
         "other": "Anders",
     },
+    # On whose behalf someone sits on the sounding board (omwonendenoverleg): a list of our own.
+    "board_role": {
+        "neighbour": "Buur",
+        "village_council": "Dorpsbelangen",
+        "municipality": "Gemeente",
+        "care_provider": "Leger des Heils",
+        "landlord": "Verhuurder",
+        "police": "Politie of wijkagent",
+        "chair": "Voorzitter",
+        "other": "Anders",
+    },
     "verdict": {
         "continue": "Doorgaan",
         "adjust": "Bijstellen",

@@ -1,7 +1,18 @@
-"""The neighbourhood: enquiries and the answers to them, and the day book of the support point."""
+"""What happens in the neighbourhood of a pilot: a file of models for each subject."""
 
 from neighbours.models.contact_points import ContactPoint
 from neighbours.models.enquiries import TEXT_LENGTH, Enquiry, Reply
+from neighbours.models.sounding_board import BoardAgreement, BoardMeeting, BoardMember
 from neighbours.models.support_point import SupportPointDay, WalkIn
 
-__all__ = ["TEXT_LENGTH", "ContactPoint", "Enquiry", "Reply", "SupportPointDay", "WalkIn"]
+__all__ = [
+    "TEXT_LENGTH",
+    "BoardAgreement",
+    "BoardMeeting",
+    "BoardMember",
+    "ContactPoint",
+    "Enquiry",
+    "Reply",
+    "SupportPointDay",
+    "WalkIn",
+]

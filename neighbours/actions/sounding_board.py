@@ -1,0 +1,100 @@
+"""Keep who sits on the sounding board, and forget their names in time."""
+
+from datetime import date
+from typing import NotRequired, TypedDict, Unpack
+
+from django.db import transaction
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
+from interwonen.core.versions import locked
+from interwonen.pilots.actions.pilots import refuse_far_from
+from interwonen.pilots.models import Pilot, Term
+from neighbours.models import BoardMeeting, BoardMember
+from neighbours.rules import sounding_board as rules
+
+
+class MemberFacts(TypedDict):
+    """What is recorded of a member; a party may sit there without the name of a person."""
+
+    role: Term
+    joined_on: date
+    name: NotRequired[str]
+    contact_details: NotRequired[str]
+    left_on: NotRequired[date | None]
+
+
+@transaction.atomic
+def add_board_member(*, pilot: Pilot, by: User, **facts: Unpack[MemberFacts]) -> BoardMember:
+    """Record who sits on the board, and from when.
+
+    Raises RuleBroken for days out of order or more than a year before or after the pilot.
+    """
+    return _save_member(BoardMember(pilot=pilot), facts, by=by)
+
+
+@transaction.atomic
+def change_board_member(
+    *, member: BoardMember, by: User, version: int | None = None, **facts: Unpack[MemberFacts]
+) -> BoardMember:
+    """Correct a member, or record that the membership ended.
+
+    Raises RuleBroken as `add_board_member` does, for one who was withdrawn, and when the member was
+    at a meeting outside the new days; Overtaken when it is not `version` any more.
+    """
+    member = locked(member, version=version)
+    refuse_unless(not member.is_withdrawn, rules.NOT_WITHDRAWN)
+    return _save_member(member, facts, by=by)
+
+
+def _save_member(member: BoardMember, facts: MemberFacts, *, by: User) -> BoardMember:
+    for field, value in facts.items():
+        setattr(member, field, value)
+    first, last = member.joined_on, member.left_on
+    refuse_unless(last is None or first <= last, rules.LEAVES_AFTER_JOINING)
+    refuse_far_from(member.pilot, first, field="joined_on")
+    refuse_far_from(member.pilot, last or first, field="left_on")
+    for day in _days_attended(member):
+        is_member = first <= day and (last is None or day <= last)
+        refuse_unless(is_member, rules.MEMBER_ATTENDED)
+    return save_as(member, by=by)
+
+
+def _days_attended(member: BoardMember) -> list[date]:
+    if member.pk is None:
+        return []
+    meetings = BoardMeeting.objects.standing().filter(attended=member)
+    return list(meetings.values_list("day", flat=True))
+
+
+@transaction.atomic
+def withdraw_board_member(*, member: BoardMember, reason: str, by: User) -> BoardMember:
+    """Withdraw a member who was recorded by mistake; the name and the details are removed at once.
+
+    Raises RuleBroken when that was done already, without a reason, and when the member was at a
+    meeting.
+    """
+    member = locked(member)
+    refuse_unless(not member.is_withdrawn, rules.NOT_WITHDRAWN)
+    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
+    refuse_unless(not _days_attended(member), rules.MEMBER_ATTENDED)
+    member.withdrawn_because = reason
+    return _without_name(member, by=by, reason=reason)
+
+
+@transaction.atomic
+def forget_board_members(*, today: date, by: User) -> int:
+    """Remove the names and contact details of those who left a year ago or longer, in all pilots.
+
+    The history never held them. Gives the number of members; doing it twice changes nothing.
+    """
+    members = list(BoardMember.objects.to_forget(on=today).select_for_update(no_key=True))
+    for member in members:
+        _without_name(member, by=by)
+    return len(members)
+
+
+def _without_name(member: BoardMember, *, by: User, reason: str = "") -> BoardMember:
+    member.name = member.contact_details = ""
+    return save_as(member, by=by, reason=reason)

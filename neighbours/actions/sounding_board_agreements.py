@@ -1,0 +1,135 @@
+"""Keep what was agreed at a meeting of the sounding board, and whether it was kept."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db import transaction
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
+from interwonen.core.versions import locked
+from interwonen.pilots.actions.pilots import refuse_far_from
+from neighbours.models import BoardAgreement, BoardMeeting
+from neighbours.rules import sounding_board as rules
+from participants.actions.participants_recognised import refuse_recognisable
+
+
+@transaction.atomic
+def agree_with_board(
+    *,
+    meeting: BoardMeeting,
+    what: str,
+    owner: str,
+    due_on: date,
+    by: User,
+    confirmed: Collection[str] = (),
+) -> BoardAgreement:
+    """Record what `owner`, a role or an organisation, does by `due_on`, that day included.
+
+    Raises RuleBroken for a meeting that was withdrawn, when what or who is empty, for a day before
+    the meeting or more than a year after the pilot, and, unless confirmed, when someone may be
+    recognised.
+    """
+    meeting = locked(meeting)
+    refuse_unless(not meeting.is_withdrawn, rules.NOT_WITHDRAWN)
+    return _save_terms(BoardAgreement(meeting=meeting), what, owner, due_on, by, confirmed)
+
+
+@transaction.atomic
+def change_board_agreement(
+    *,
+    agreement: BoardAgreement,
+    what: str,
+    owner: str,
+    due_on: date,
+    by: User,
+    version: int | None = None,
+    confirmed: Collection[str] = (),
+) -> BoardAgreement:
+    """Correct what was agreed.
+
+    Raises RuleBroken as `agree_with_board` does, and for one that was withdrawn; Overtaken when it
+    is not `version` any more.
+    """
+    agreement = _locked(agreement, version)
+    return _save_terms(agreement, what, owner, due_on, by, confirmed)
+
+
+def _locked(agreement: BoardAgreement, version: int | None = None) -> BoardAgreement:
+    agreement = locked(agreement, version=version)
+    stands = not (agreement.is_withdrawn or agreement.meeting.is_withdrawn)
+    refuse_unless(stands, rules.NOT_WITHDRAWN)
+    return agreement
+
+
+def _save_terms(
+    agreement: BoardAgreement,
+    what: str,
+    owner: str,
+    due_on: date,
+    by: User,
+    confirmed: Collection[str],
+) -> BoardAgreement:
+    meeting = agreement.meeting
+    refuse_unless(bool(what.strip() and owner.strip()), rules.SAYS_WHAT_AND_WHO)
+    refuse_unless(meeting.day <= due_on, rules.DUE_AFTER_MEETING, field="due_on")
+    refuse_far_from(meeting.pilot, due_on, field="due_on")
+    agreement.what, agreement.owner, agreement.due_on = what, owner, due_on
+    texts = {"what": what, "owner": owner}
+    refuse_recognisable(texts, pilot=meeting.pilot, confirmed=confirmed)
+    return save_as(agreement, by=by)
+
+
+@transaction.atomic
+def settle_board_agreement(
+    *,
+    agreement: BoardAgreement,
+    outcome: str,
+    settled_on: date,
+    settled_note: str,
+    today: date,
+    by: User,
+    version: int | None = None,
+    confirmed: Collection[str] = (),
+) -> BoardAgreement:
+    """Record that an agreement was kept or not (a code of BoardAgreement.Outcome); or correct that.
+
+    Raises RuleBroken without words, for a day before the meeting or after `today`, for one that was
+    withdrawn, and, unless confirmed, when someone may be recognised; Overtaken when it is not
+    `version` any more.
+    """
+    agreement = _locked(agreement, version)
+    meeting = agreement.meeting
+    refuse_unless(bool(settled_note.strip()), rules.SETTLED_WITH_WORDS)
+    refuse_unless(meeting.day <= settled_on, rules.DUE_AFTER_MEETING, field="settled_on")
+    refuse_unless(settled_on <= today, rules.SETTLED_NOT_AHEAD)
+    texts = {"settled_note": settled_note}
+    refuse_recognisable(texts, pilot=meeting.pilot, confirmed=confirmed)
+    agreement.outcome, agreement.settled_on = outcome, settled_on
+    agreement.settled_note = settled_note
+    return save_as(agreement, by=by)
+
+
+@transaction.atomic
+def reopen_board_agreement(*, agreement: BoardAgreement, by: User) -> BoardAgreement:
+    """Open an agreement again that was called kept or not kept by mistake; the history keeps both.
+
+    Raises RuleBroken for one that was withdrawn.
+    """
+    agreement = _locked(agreement)
+    agreement.outcome = BoardAgreement.Outcome.OPEN
+    agreement.settled_on, agreement.settled_note = None, ""
+    return save_as(agreement, by=by)
+
+
+@transaction.atomic
+def withdraw_board_agreement(*, agreement: BoardAgreement, reason: str, by: User) -> BoardAgreement:
+    """Withdraw an agreement that was recorded by mistake; it stays readable and counts nowhere.
+
+    Raises RuleBroken when that was done already, and without a reason.
+    """
+    agreement = _locked(agreement)
+    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
+    agreement.withdrawn_because = reason
+    return save_as(agreement, by=by, reason=reason)
