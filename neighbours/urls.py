@@ -6,6 +6,7 @@ from interwonen.core.routes import page
 from neighbours.models import ContactPoint, Enquiry, Reply, SupportPointDay, WalkIn
 from neighbours.views import (
     contact_points,
+    contact_points_public,
     enquiries,
     enquiries_corrections,
     neighbourhood_signals,
@@ -42,6 +43,7 @@ support_point_urls = [
 contact_point_urls = [
     page("buurtpagina/", contact_points.contact_point),
     page("buurtpagina/contact/", contact_points.contact_point_change),
+    page("buurtpagina/voorbeeld/", contact_points_public.contact_point_preview),
 ]
 
 urlpatterns = contact_point_urls + enquiry_urls + support_point_urls

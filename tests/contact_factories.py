@@ -3,7 +3,7 @@
 from typing import Any
 
 from interwonen.pilots.models import Pilot
-from neighbours.actions.contact_points import set_contact_point
+from neighbours.actions.contact_points import set_contact_point, switch_page
 from neighbours.models import ContactPoint
 from tests.factories import system
 
@@ -24,3 +24,8 @@ CONTACT_FACTS: dict[str, Any] = {
 def make_contact_point(pilot: Pilot, **facts: Any) -> ContactPoint:
     """The contact point of a pilot, not published yet."""
     return set_contact_point(pilot=pilot, by=system(), **{**CONTACT_FACTS, **facts})
+
+
+def publish(point: ContactPoint) -> ContactPoint:
+    """Switch the page for neighbours on."""
+    return switch_page(point=point, on=True, by=system())

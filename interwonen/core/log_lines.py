@@ -7,8 +7,11 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
-# An invitation, a link for a new password and one of a calendar open a door for who has them.
-_SECRET = re.compile(r"(/uitnodiging/|/password/reset/key/|/toegang/agenda/)[^/\s]+")
+# An invitation, a link for a new password, one of a calendar and one to the state of an enquiry open
+# a door for who has them.
+_SECRET = re.compile(
+    r"(/uitnodiging/|/password/reset/key/|/toegang/agenda/|/buurt/[^/\s]+/stand/)[^/\s]+"
+)
 # What the database adds to an error: the row, or the part of the statement, with its values. It goes
 # on to the end of the error, since a value may have lines of its own.
 _VALUES = re.compile(

@@ -1,4 +1,5 @@
-"""One style sheet for all pages, made from its parts where static files are collected."""
+"""One style sheet for all pages, and one for visitors, made from their parts where static files are
+collected."""
 
 import re
 from collections import Counter
@@ -13,12 +14,14 @@ from rcssmin import cssmin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 SHEET = "css/interwonen.css"  # imports its parts in their order
+PUBLIC_SHEET = "css/public.css"  # of the pages for visitors: some of the same parts, no typeface
+SHEETS = (SHEET, PUBLIC_SHEET)
 _IMPORT = re.compile(r'@import "(?P<path>[^"]+)"(?: (?P<media>\w+))?;')
 _TOKEN = re.compile(r"(?<![\w-])--[\w-]+")  # not the end of a class such as button--danger
 
 
 class OneStylesheet(CompressedManifestStaticFilesStorage):
-    """Collected files, compressed and with a hash in their names; of style sheets only the one."""
+    """Collected files, compressed and with a hash in their names; of style sheets only the whole ones."""
 
     def url(self, name: str | None, force: bool = False) -> str:
         """The name with the hash, also with DEBUG on, as the demonstration has it."""
@@ -28,34 +31,35 @@ class OneStylesheet(CompressedManifestStaticFilesStorage):
         self, paths: dict[str, Any], dry_run: bool = False, **options: Any
     ) -> Iterator[Any]:
         if not dry_run:
-            paths = self._with_one_stylesheet(paths)
+            paths = self._with_whole_sheets(paths)
         yield from super().post_process(paths, dry_run=dry_run, **options)
 
-    def _with_one_stylesheet(self, paths: dict[str, Any]) -> dict[str, Any]:
-        parts: list[str] = []
+    def _with_whole_sheets(self, paths: dict[str, Any]) -> dict[str, Any]:
+        parts: set[str] = set()
 
         def read(name: str) -> str:
-            parts.append(name)
+            parts.add(name)
             source, path = paths[name]
             with source.open(path) as file:
                 return str(file.read().decode())
 
-        css = with_short_tokens(str(cssmin(joined(read))))
+        whole = {sheet: with_short_tokens(str(cssmin(joined(read, sheet)))) for sheet in SHEETS}
         for part in parts:
             self.delete(part)
-        self.save(SHEET, ContentFile(css))
+        for sheet, css in whole.items():
+            self.save(sheet, ContentFile(css))
         rest = {name: place for name, place in paths.items() if name not in parts}
-        return {**rest, SHEET: (self, SHEET)}
+        return {**rest, **{sheet: (self, sheet) for sheet in SHEETS}}
 
 
-def joined(read: Callable[[str], str]) -> str:
-    """The style sheet with its parts in the place of its imports."""
+def joined(read: Callable[[str], str], sheet: str = SHEET) -> str:
+    """A style sheet with its parts in the place of its imports."""
 
     def part(found: re.Match[str]) -> str:
-        text = read(normpath(join(dirname(SHEET), found["path"])))
+        text = read(normpath(join(dirname(sheet), found["path"])))
         return f"@media {found['media']} {{ {text} }}" if found["media"] else text
 
-    return _IMPORT.sub(part, read(SHEET))
+    return _IMPORT.sub(part, read(sheet))
 
 
 def with_short_tokens(css: str) -> str:

@@ -12,7 +12,7 @@ from django.db import IntegrityError, models, transaction
 from django.http import QueryDict
 from django.utils.crypto import salted_hmac
 
-from interwonen.core import clock
+from interwonen.core import clock, open_seals
 from interwonen.core.carrying_out import carry_out
 from interwonen.core.models import Submission, model_named
 from interwonen.core.seals import FIELD
@@ -26,6 +26,7 @@ UNTYPED = {
     "csrfmiddlewaretoken",
     KEY,
     FIELD,
+    open_seals.FIELD,
     "version",
     "confirmed",
     "draft_place",

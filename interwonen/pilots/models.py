@@ -113,7 +113,7 @@ class Question(models.Model):
 
 LONGEST_PERIOD = timedelta(days=3660)  # ten years
 # First parts of addresses that no pilot may take as its slug.
-TAKEN_ADDRESSES = ("onderdelen", "static", "toegang", "uitnodiging")
+TAKEN_ADDRESSES = ("buurt", "onderdelen", "static", "toegang", "uitnodiging")
 
 
 class Pilot(models.Model):

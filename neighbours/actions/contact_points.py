@@ -46,3 +46,13 @@ def set_contact_point(
     texts = (getattr(point, field) for field in ContactPoint.printed_fields)
     refuse_unless(all(text.strip() for text in texts), rules.CONTACT_IS_COMPLETE)
     return save_as(point, by=by)
+
+
+@transaction.atomic
+def switch_page(*, point: ContactPoint, on: bool, by: User) -> ContactPoint:
+    """Let everyone see the page for neighbours, or nobody any more; a second time changes nothing."""
+    point = locked(point)
+    if point.is_published == on:
+        return point
+    point.is_published = on
+    return save_as(point, by=by)

@@ -14,3 +14,8 @@ class ContactPointQuerySet(ScopedQuerySet):
     def published(self) -> Self:
         """Those whose page for neighbours is switched on."""
         return self.filter(is_published=True)
+
+    def for_visitors(self) -> Self:
+        """With the parties of the pilot, which the page names."""
+        parties = ("municipality", "care_provider", "landlord")
+        return self.select_related(*(f"pilot__{party}" for party in parties))

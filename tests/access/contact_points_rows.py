@@ -12,6 +12,15 @@ _READ = _WRITE | {Role.COUNSELLOR, Role.TEAM_LEAD}
 CONTACT_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "neighbours:contact-point": ("", _READ),
     "neighbours:contact-point-change": ("", _WRITE),
+    "neighbours:contact-point-preview": ("", _READ),
+}
+
+# Pages for visitors, and the parts of their addresses.
+VISITOR_ROUTES: dict[str, int] = {
+    "public:neighbourhood": 404,
+}
+VISITOR_PARTS: dict[str, list[str]] = {
+    "public:neighbourhood": ["pilot"],
 }
 
 CONTACT_HISTORIES: dict[str, tuple[str, set[Role]]] = {

@@ -35,6 +35,8 @@ from participants.models import NeighbourhoodSignal
 from tests.access.contact_points_rows import (
     CONTACT_HISTORIES,
     CONTACT_ROUTES,
+    VISITOR_PARTS,
+    VISITOR_ROUTES,
     contact_rows,
 )
 from tests.access.plan_rows import PLAN_HISTORIES, PLAN_ROUTES, plan_rows
@@ -254,6 +256,13 @@ ELSEWHERE = {
     "robots": 200,
     "security-txt": 404,
     "change-password": 302,
+    **VISITOR_ROUTES,
+}
+# The parts of these addresses, which name nothing that is there.
+PARTS = {
+    "invitation-accept": ["token"],
+    "calendar-feed": ["token"],
+    **VISITOR_PARTS,
 }
 
 
@@ -524,8 +533,7 @@ def test_a_stranger_gets_404_and_a_visitor_the_sign_in_page(client, scene):
 @pytest.mark.parametrize(("name", "expected"), ELSEWHERE.items())
 def test_routes_outside_a_pilot(client, db, name, expected):
     client.force_login(make_user())
-    with_token = name in ("invitation-accept", "calendar-feed")
-    values = {"token": "onbekend"} if with_token else {}
+    values = dict.fromkeys(PARTS.get(name, ()), "onbekend")
     assert client.get(reverse(name, kwargs=values)).status_code == expected
 
 

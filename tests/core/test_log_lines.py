@@ -17,6 +17,7 @@ from tests.factories import make_user
         ("/uitnodiging/wXLVOW-_q/", "/uitnodiging/***/"),
         ("/toegang/password/reset/key/1-abc-def/", "/toegang/password/reset/key/***/"),
         ("/toegang/agenda/wXLVOW-_q.ics", "/toegang/agenda/***"),
+        ("/buurt/proef/stand/wXLVOW-_q/", "/buurt/proef/stand/***/"),
         ("/proef/deelnemers/7/", "/proef/deelnemers/7/"),
     ],
 )

@@ -10,10 +10,11 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 from django.test import override_settings
 
-from interwonen.core.stylesheet import SHEET, joined, with_short_tokens
+from interwonen.core.stylesheet import PUBLIC_SHEET, SHEET, SHEETS, joined, with_short_tokens
 
 STATIC = Path(settings.STATICFILES_DIRS[0])
-PARTS = [path for path in (STATIC / "css").glob("*.css") if path != STATIC / SHEET]
+WHOLE = [STATIC / each for each in SHEETS]
+PARTS = [path for path in (STATIC / "css").glob("*.css") if path not in WHOLE]
 MOST_PLAIN, MOST_COMPRESSED = 60_000, 12_000
 COLLECTING = {
     **settings.STORAGES,
@@ -36,9 +37,16 @@ def sheet(collected):
     return collected / staticfiles_storage.url(SHEET).removeprefix(settings.STATIC_URL)
 
 
-def test_pages_have_one_style_sheet(collected, sheet):
-    sheets = [path for path in (collected / "css").glob("*.css") if path.name != Path(SHEET).name]
-    assert sheets == [sheet]
+@pytest.fixture
+def public_sheet(collected):
+    """The style sheet of the pages for visitors."""
+    return collected / staticfiles_storage.url(PUBLIC_SHEET).removeprefix(settings.STATIC_URL)
+
+
+def test_pages_have_one_style_sheet_and_visitors_another(collected, sheet, public_sheet):
+    plain = {Path(each).name for each in SHEETS}
+    sheets = {path for path in (collected / "css").glob("*.css") if path.name not in plain}
+    assert sheets == {sheet, public_sheet}
     assert re.fullmatch(r"interwonen\.\w{12}\.css", sheet.name)
 
 
@@ -69,6 +77,13 @@ def test_it_has_what_its_parts_say(sheet):
     assert "@media print{.iw-demo," in text
 
 
+def test_visitors_load_no_typeface_and_a_sheet_half_the_size(public_sheet):
+    text = public_sheet.read_text()
+    assert "@import" not in text
+    assert "@font-face" not in text
+    assert len(Path(f"{public_sheet}.gz").read_bytes()) <= MOST_COMPRESSED * 0.75
+
+
 def test_what_it_refers_to_is_there(collected, sheet):
     names = re.findall(r'url\("?(\.[^")]+)', sheet.read_text())
     assert names
@@ -81,7 +96,8 @@ def test_every_part_is_in_the_list():
 
 
 def test_every_class_of_a_template_has_a_rule():
-    ruled = set(re.findall(r"\.(iw-[\w-]+)", "".join(path.read_text() for path in PARTS)))
+    parts = [*PARTS, *(STATIC / "css" / "public").glob("*.css")]
+    ruled = set(re.findall(r"\.(iw-[\w-]+)", "".join(path.read_text() for path in parts)))
     blocks = {re.split("__|--", name)[0] for name in ruled}
     templates = Path(settings.BASE_DIR, "templates").rglob("*.html")
     # A name that a template completes, as in iw-badge--{{ kind }}, is passed over.

@@ -1,0 +1,68 @@
+"""The page for neighbours, for everyone and as a preview for staff."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Permission
+from interwonen.access.visitors import for_visitors
+from interwonen.core import clock
+from interwonen.core.phone_numbers import readable
+from interwonen.core.routes import pilot_url
+from neighbours.models import ContactPoint
+from neighbours.selectors.contact_points import contact_point_of
+from neighbours.selectors.contact_points_hours import support_point_hours
+
+
+def published_point(pilot: str) -> ContactPoint:
+    """The contact point of the pilot with this slug; raises Http404 unless its page is switched on."""
+    points = ContactPoint.objects.published().for_visitors()
+    point: ContactPoint | None = points.filter(pilot__slug=pilot).first()
+    if point is None:
+        raise Http404
+    return point
+
+
+def public_context(point: ContactPoint, title: str) -> dict[str, Any]:
+    """What every page for neighbours shows around its content."""
+    pilot = point.pilot
+    return {
+        "title": title,
+        "pilot": pilot,
+        "point": point,
+        "phone": readable(point.phone),
+        "home_url": pilot_url("public:neighbourhood", pilot.slug),
+    }
+
+
+@for_visitors
+def neighbourhood(request: HttpRequest, pilot: str) -> HttpResponse:
+    """What the pilot is, whom to call, when someone is there."""
+    return _page(request, published_point(pilot))
+
+
+@require(Permission.NEIGHBOURHOOD_READ)
+def contact_point_preview(request: PilotRequest) -> HttpResponse:
+    """The same page before everyone may see it."""
+    point = contact_point_of(request.pilot)
+    if point is None:
+        raise Http404
+    point.pilot = request.pilot
+    return _page(request, point, is_preview=True)
+
+
+def _page(request: HttpRequest, point: ContactPoint, *, is_preview: bool = False) -> HttpResponse:
+    title = _("Information for neighbours")
+    return render(
+        request,
+        "public/neighbourhood.html",
+        {
+            **public_context(point, title),
+            "is_preview": is_preview,
+            "hours": support_point_hours(point.pilot, now=clock.now()),
+            "ask_url": pilot_url("public:neighbourhood", point.pilot.slug),
+        },
+    )

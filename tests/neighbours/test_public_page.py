@@ -1,0 +1,125 @@
+"""The page for neighbours: there once it is switched on, without cookies, with hours as they are."""
+
+from datetime import datetime, time
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from interwonen.pilots.actions.opening_hours import set_opening_hours
+from neighbours.selectors.contact_points_hours import support_point_hours
+from tests.contact_factories import make_contact_point, publish
+from tests.day_book_factories import make_day
+from tests.factories import TODAY, make_user, system
+
+pytestmark = pytest.mark.django_db
+
+
+def address(pilot) -> str:
+    return reverse("public:neighbourhood", args=[pilot.slug])
+
+
+@pytest.fixture
+def page(pilot) -> str:
+    """The address of the page, which is switched on."""
+    publish(make_contact_point(pilot))
+    return address(pilot)
+
+
+def test_it_is_there_once_it_is_switched_on(client, pilot):
+    assert client.get("/buurt/onbekend/").status_code == 404
+    assert client.get(address(pilot)).status_code == 404
+    point = make_contact_point(pilot)
+    assert client.get(address(pilot)).status_code == 404
+    publish(point)
+    assert client.get(address(pilot)).status_code == 200
+
+
+def test_it_says_whom_to_call_and_sets_no_cookie(page):
+    visitor = Client(enforce_csrf_checks=True)
+    answer = visitor.get(page)
+    text = answer.content.decode()
+    for said in ("0591 000 000", "tel:+31591000000", "contactpunt@pilot.example", "Bel 112"):
+        assert said in text
+    assert not answer.cookies
+    assert not visitor.cookies
+    assert "csrf" not in text
+    assert "<script" not in text
+    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["X-Robots-Tag"] == "noindex"
+    assert answer["Cache-Control"] == "private, no-store"
+    assert "default-src 'none'" in answer["Content-Security-Policy"]
+
+
+def test_what_is_not_there_sets_no_cookie_either(client, db):
+    answer = client.get("/buurt/onbekend/")
+    assert answer.status_code == 404
+    assert not answer.cookies
+
+
+def test_who_is_signed_in_sees_the_same_page(client, pilot, page):
+    seen = client.get(page).content
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    assert client.get(page).content == seen
+
+
+def test_staff_see_it_before_everyone_does(client, pilot):
+    preview = reverse("neighbours:contact-point-preview", args=[pilot.slug])
+    client.force_login(make_user(role="contact_officer", pilot=pilot))
+    assert client.get(preview).status_code == 404
+    make_contact_point(pilot)
+    text = client.get(preview).content.decode()
+    assert "Dit is een voorbeeld." in text
+    assert "0591 000 000" in text
+
+
+def hours_at(pilot, *moment: int):
+    """The hours of the support point as of a year, month, day, hour and minute."""
+    now = datetime(*moment, tzinfo=timezone.get_default_timezone())
+    return support_point_hours(pilot, now=now)
+
+
+def test_it_is_open_in_office_hours_until_it_shuts(pilot):
+    open_now = hours_at(pilot, 2021, 6, 30, 14)
+    assert open_now.open_until == time(17)
+    assert open_now.opens_next is None
+    early = hours_at(pilot, 2021, 6, 30, 8, 59)
+    assert (early.open_until, early.opens_next.opens_at) == (None, time(9))
+    assert early.opens_next.day == early.today.day
+    late = hours_at(pilot, 2021, 7, 2, 17)
+    assert late.open_until is None
+    assert str(late.opens_next.day) == "2021-07-05"
+
+
+def test_it_is_closed_on_holidays_and_says_which_come(pilot):
+    easter = hours_at(pilot, 2021, 4, 5, 10)
+    assert easter.today.holiday == "Tweede paasdag"
+    assert str(easter.opens_next.day) == "2021-04-06"
+    coming = hours_at(pilot, 2021, 3, 30, 10).holidays
+    assert [day.holiday for day in coming] == ["Goede vrijdag", "Tweede paasdag", "Koningsdag"]
+
+
+def test_a_day_of_the_day_book_is_as_it_was_recorded_without_its_remarks(client, pilot, page):
+    make_day(
+        pilot,
+        day=TODAY,
+        opens_at=None,
+        closes_at=None,
+        remarks="Ziekte van een bewoner",
+    )
+    closed = hours_at(pilot, 2021, 6, 30, 14)
+    assert closed.open_until is None
+    assert str(closed.opens_next.day) == "2021-07-01"
+    text = client.get(page).content.decode()
+    assert "Ziekte" not in text
+    assert "Het is nu gesloten." in text
+
+
+def test_other_hours_show_at_once_and_outside_the_period_it_is_closed(pilot):
+    hours = dict.fromkeys(range(1, 8), (None, None)) | {3: (time(13), time(15, 30))}
+    set_opening_hours(pilot=pilot, hours=hours, by=system())
+    assert hours_at(pilot, 2021, 6, 30, 14).open_until == time(15, 30)
+    assert str(hours_at(pilot, 2021, 6, 30, 16).opens_next.day) == "2021-07-07"
+    after = hours_at(pilot, 2022, 3, 2, 14)
+    assert (after.open_until, after.opens_next) == (None, None)
