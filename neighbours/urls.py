@@ -4,6 +4,7 @@ from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
 from interwonen.core.routes import page
 from neighbours.models import ContactPoint, Enquiry, Reply, SupportPointDay, WalkIn
+from neighbours.sounding_board_urls import sounding_board_urls
 from neighbours.views import (
     contact_points,
     contact_points_public,
@@ -46,7 +47,7 @@ contact_point_urls = [
     page("buurtpagina/voorbeeld/", contact_points_public.contact_point_preview),
 ]
 
-urlpatterns = contact_point_urls + enquiry_urls + support_point_urls
+urlpatterns = contact_point_urls + enquiry_urls + support_point_urls + sounding_board_urls
 
 offer_history(Enquiry, "vragen", Permission.ENQUIRY_READ, enquiries.enquiry_trail)
 offer_history(Reply, "vragen-antwoorden", Permission.ENQUIRY_READ, enquiries.enquiry_trail)

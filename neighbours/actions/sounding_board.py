@@ -89,7 +89,8 @@ def forget_board_members(*, today: date, by: User) -> int:
 
     The history never held them. Gives the number of members; doing it twice changes nothing.
     """
-    members = list(BoardMember.objects.to_forget(on=today).select_for_update(no_key=True))
+    rows = BoardMember.objects.to_forget(on=today)
+    members = list(rows.select_for_update(no_key=True, of=("self",)))
     for member in members:
         _without_name(member, by=by)
     return len(members)

@@ -15,7 +15,7 @@ from interwonen.pilots.models import Pilot, TermField, term_constraint
 from neighbours.querysets.sounding_board import (
     BoardAgreementQuerySet,
     BoardMeetingQuerySet,
-    BoardMemberQuerySet,
+    BoardMemberManager,
 )
 
 NOTES_LENGTH = 10_000
@@ -40,7 +40,7 @@ class BoardMember(MayBeWithdrawn, models.Model):
 
     fixed_fields = ("pilot",)
     history = History(excluded_fields=["name", "contact_details"])
-    objects = BoardMemberQuerySet.as_manager()
+    objects = BoardMemberManager()
 
     class Meta:
         ordering = ["role__position", "joined_on", "pk"]

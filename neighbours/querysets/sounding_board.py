@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Q
+from django.db.models import Manager, Q
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import MayBeWithdrawnQuerySet
@@ -24,6 +24,16 @@ class BoardMemberQuerySet(MayBeWithdrawnQuerySet):
         """Those whose name or details are kept, and who left a year or longer before `on`."""
         named = self.exclude(name="", contact_details="")
         return named.filter(left_on__lte=months_later(on, -12))
+
+
+_Members = Manager.from_queryset(BoardMemberQuerySet)
+
+
+class BoardMemberManager(_Members):
+    """Members come with what they sit there for, because that is what they are called by."""
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().select_related("role")
 
 
 class BoardMeetingQuerySet(MayBeWithdrawnQuerySet):

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
-
 from interwonen.pilots.models import Pilot
 from neighbours.models import BoardMeeting, BoardMember
 
@@ -22,8 +20,7 @@ class PublishedMeeting:
 def published_meetings(pilot: Pilot, on: date) -> list[PublishedMeeting]:
     """The meetings whose notes are public on the date `on`, the last one first; two queries."""
     meetings = BoardMeeting.objects.of_pilot(pilot).published(on=on)
-    attended = BoardMember.objects.select_related("role")
-    rows = meetings.prefetch_related(Prefetch("attended", attended))
+    rows = meetings.prefetch_related("attended")
     return [PublishedMeeting(row.day, parties_of(row.attended.all()), row.notes) for row in rows]
 
 

@@ -32,6 +32,7 @@ from participants.actions.follow_ups import finish_follow_up
 from participants.actions.incidents import review_agreements
 from participants.actions.records_withdrawal import withdraw
 from participants.models import NeighbourhoodSignal
+from tests.access.board_rows import BOARD_HISTORIES, BOARD_ROUTES, board_rows
 from tests.access.contact_points_rows import (
     CONTACT_HISTORIES,
     CONTACT_ROUTES,
@@ -172,6 +173,7 @@ TABLE = {
     "participants:session-change": ("session", SUPPORT),
     "participants:session-withdraw": ("session", SUPPORT),
     **PLAN_ROUTES,
+    **BOARD_ROUTES,
     **CONTACT_ROUTES,
     "participants:incident-overview": ("", SUPPORT),
     "participants:incident-list": ("participant", SUPPORT),
@@ -242,6 +244,7 @@ HISTORIES = {
     "evaluaties": ("moment", PILOT_READERS),
     "rapportageteksten": ("paragraph", REPORT),
     **PLAN_HISTORIES,
+    **BOARD_HISTORIES,
     **CONTACT_HISTORIES,
 }
 TABLE |= {f"{HISTORY}:{kind}": row for kind, row in HISTORIES.items()}
@@ -380,6 +383,7 @@ def make_scene(pilot):
             by=system(),
         ),
         **plan_rows(participant),
+        **board_rows(pilot),
         **contact_rows(pilot),
         "session": make_session(participant, by=people[COUNSELLOR]),
         "planned": make_plan(participant, by=people[COUNSELLOR]),

@@ -45,6 +45,7 @@ from tests.factories import (
 )
 from tests.plan_factories import life_domain, make_skills
 from tests.queries.more_in_a_file import OVERLAP, fill_file
+from tests.queries.more_in_the_neighbourhood import add_board_rows
 
 
 class MoreRows:
@@ -84,6 +85,7 @@ class MoreRows:
         self.go()
         self.let()
         self.neighbours()
+        add_board_rows(self.pilot, self.times)
         self.administration()
         self.change_again()
 

@@ -1,0 +1,122 @@
+"""What was agreed at a meeting of the sounding board, and whether it was kept."""
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Act, Permission
+from interwonen.core import clock
+from interwonen.core.drafts import drafting
+from interwonen.core.forms import ButtonForm, ReasonForm
+from interwonen.core.pages import Breadcrumbs, form_page, only_while, sent
+from neighbours.actions.sounding_board_agreements import (
+    agree_with_board,
+    change_board_agreement,
+    reopen_board_agreement,
+    settle_board_agreement,
+    withdraw_board_agreement,
+)
+from neighbours.forms.sounding_board import AgreementChangeForm, AgreementForm, SettleForm
+from neighbours.models import BoardAgreement, BoardMeeting
+from neighbours.views.sounding_board import WITHDRAWN
+from neighbours.views.sounding_board_meetings import meeting_trail, meeting_url
+
+
+def agreement_trail(agreement: BoardAgreement) -> Breadcrumbs:
+    """Those of the meeting, where the agreement stands."""
+    return meeting_trail(agreement.meeting)
+
+
+_while_the_meeting_counts = only_while(
+    lambda meeting: not meeting.is_withdrawn, WITHDRAWN, meeting_url
+)
+_while_it_counts = only_while(
+    lambda agreement: not (agreement.is_withdrawn or agreement.meeting.is_withdrawn),
+    WITHDRAWN,
+    lambda agreement: meeting_url(agreement.meeting),
+)
+
+
+@require(Permission.NEIGHBOURHOOD_WRITE, BoardMeeting, writes=Act.CREATE)
+@_while_the_meeting_counts
+def board_agreement_create(request: PilotRequest, meeting: BoardMeeting) -> HttpResponse:
+    """Record what was agreed."""
+    form = AgreementForm(request.POST or None)
+    return form_page(
+        request,
+        form,
+        agree_with_board,
+        {"meeting": meeting},
+        done=_("The agreement has been saved."),
+        title=_("Add an agreement"),
+        breadcrumbs=meeting_trail(meeting),
+    )
+
+
+@require(Permission.NEIGHBOURHOOD_WRITE, BoardAgreement)
+@_while_it_counts
+def board_agreement_change(request: PilotRequest, agreement: BoardAgreement) -> HttpResponse:
+    """Correct what was agreed."""
+    form = AgreementChangeForm(request.POST or None, row=agreement)
+    return form_page(
+        request,
+        form,
+        change_board_agreement,
+        {"agreement": agreement},
+        done=_("The correction has been saved."),
+        title=_("Correct the agreement"),
+        lead=_("The old data stay in the history."),
+        breadcrumbs=agreement_trail(agreement),
+    )
+
+
+@require(Permission.NEIGHBOURHOOD_WRITE, BoardAgreement)
+@_while_it_counts
+def board_agreement_settle(request: PilotRequest, agreement: BoardAgreement) -> HttpResponse:
+    """Record whether it was kept, or correct that."""
+    today = clock.today()
+    initial = {"settled_on": agreement.settled_on or today}
+    form = SettleForm(request.POST or None, row=agreement, initial=initial, **drafting(request))
+    return form_page(
+        request,
+        form,
+        settle_board_agreement,
+        {"agreement": agreement, "today": today},
+        done=_("It has been saved."),
+        title=_("Kept or not?"),
+        lead=agreement.what,
+        breadcrumbs=agreement_trail(agreement),
+    )
+
+
+@require(Permission.NEIGHBOURHOOD_WRITE, BoardAgreement)
+@_while_it_counts
+def board_agreement_reopen(request: PilotRequest, agreement: BoardAgreement) -> HttpResponse:
+    """Open an agreement again."""
+    return form_page(
+        request,
+        ButtonForm(sent(request), label=_("Open again")),
+        reopen_board_agreement,
+        {"agreement": agreement},
+        done=_("The agreement is open again."),
+        title=_("Open the agreement again"),
+        lead=_("For an agreement that was called kept or not kept by mistake."),
+        breadcrumbs=agreement_trail(agreement),
+    )
+
+
+@require(Permission.NEIGHBOURHOOD_WRITE, BoardAgreement)
+@_while_it_counts
+def board_agreement_withdraw(request: PilotRequest, agreement: BoardAgreement) -> HttpResponse:
+    """Withdraw an agreement that was recorded by mistake."""
+    form = ReasonForm(request.POST or None, question=_("What went wrong?"), label=_("Withdraw"))
+    return form_page(
+        request,
+        form,
+        withdraw_board_agreement,
+        {"agreement": agreement},
+        done=_("The agreement has been withdrawn; it no longer counts."),
+        title=_("Withdraw the agreement"),
+        lead=_("For an agreement that was not made, or was recorded twice."),
+        breadcrumbs=agreement_trail(agreement),
+    )
