@@ -185,9 +185,9 @@ def _support(pilot: Pilot, quarter: Quarter, cut_off: date) -> SupportFigures | 
 def _enquiries(received: EnquiryQuerySet, cut_off: date) -> tuple[EnquiryRow, ...]:
     """Enquiries by kind in the order of the list, each as it stood on the cut-off date."""
     counts: dict[str, Counter[str]] = {}
-    rows = received.with_status(on=cut_off).order_by("kind__position")
-    for kind, due_on, handled_on in rows.values_list("kind__label", "due_on", "handled_on"):
-        counts.setdefault(kind, Counter())[_standing(due_on, handled_on, cut_off)] += 1
+    rows = received.with_term(on=cut_off).order_by("kind__position")
+    for kind, term, handled_on in rows.values_list("kind__label", "term", "handled_on"):
+        counts.setdefault(kind, Counter())[_standing(term, handled_on, cut_off)] += 1
     return tuple(EnquiryRow(kind, **standing) for kind, standing in counts.items())
 
 

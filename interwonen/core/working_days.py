@@ -89,6 +89,12 @@ def end_of_working_days(start: date, days: int) -> date:
     return day
 
 
+def working_days_between(first: date, last: date) -> int:
+    """How many days after `first`, up to and including `last`, count in a term."""
+    days = (first + ONE_DAY * number for number in range(1, (last - first).days + 1))
+    return sum(counts_in_terms(day) for day in days)
+
+
 def end_of_term(day: date) -> date:
     """`day`, or the next working day when a term would end on a weekend or holiday.
 

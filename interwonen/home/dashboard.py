@@ -167,8 +167,8 @@ class Dashboard:
     def _unanswered(self) -> list[Enquiry] | None:
         if not self._may(Permission.ENQUIRY_READ):
             return None
-        rows = self._visible(Enquiry).waiting(on=self.today)
-        return list(rows.select_related("kind").order_by("due_on"))
+        rows = self._visible(Enquiry).to_answer(on=self.today)
+        return list(rows.select_related("kind").order_by("last_day"))
 
     @property
     def enquiries(self) -> list[Enquiry] | None:

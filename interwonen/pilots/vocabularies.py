@@ -172,6 +172,13 @@ VOCABULARIES: dict[str, dict[str, str]] = {
         "chair": "Voorzitter",
         "other": "Anders",
     },
+    # What we found of a report, when it is closed.
+    "validity": {
+        "confirmed": "Bevestigd",
+        "not_confirmed": "Niet bevestigd",
+        "not_pilot": "Niet van de pilot",
+        "unknown": "Onbekend",
+    },
     "verdict": {
         "continue": "Doorgaan",
         "adjust": "Bijstellen",

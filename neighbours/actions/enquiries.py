@@ -1,4 +1,4 @@
-"""Record an enquiry from the neighbourhood, answer it, close it."""
+"""Record an enquiry from the neighbourhood and answer it."""
 
 from collections.abc import Collection, Iterable
 from datetime import date
@@ -14,14 +14,17 @@ from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot, refuse_far_from
 from interwonen.pilots.models import Pilot, Term
-from neighbours.models import Enquiry, Reply
+from neighbours.actions.enquiries_contacts import keep_contact
+from neighbours.models import Enquiry, Reply, Status
 from neighbours.rules import enquiries as rules
-from neighbours.selectors.enquiries_terms import due_date
+from neighbours.selectors.enquiries_terms import term_of
 from participants.actions.participants_recognised import known_surnames, refuse_recognisable
+
+_CONTACT = ("contact_name", "contact_email", "contact_phone")
 
 
 class EnquiryFacts(TypedDict):
-    """What is recorded of an enquiry; the name and details of the neighbour are as they were given."""
+    """What is recorded of an enquiry; the name and address of the neighbour are as they were given."""
 
     channel: Term
     kind: Term
@@ -29,7 +32,8 @@ class EnquiryFacts(TypedDict):
     received_on: date
     category: NotRequired[Term | None]
     contact_name: NotRequired[str]
-    contact_details: NotRequired[str]
+    contact_email: NotRequired[str]
+    contact_phone: NotRequired[str]
 
 
 @transaction.atomic
@@ -43,19 +47,30 @@ def record_enquiry(
     """
     lock_pilot(pilot)
     last = Enquiry.objects.of_pilot(pilot).aggregate(last=Max("number"))["last"]
-    enquiry = Enquiry(pilot=pilot, number=(last or 0) + 1, **facts)
-    return save_enquiry(enquiry, today=today, by=by)
+    enquiry = Enquiry(pilot=pilot, number=(last or 0) + 1)
+    return save_enquiry(enquiry, facts, today=today, by=by)
 
 
-def save_enquiry(enquiry: Enquiry, *, today: date, by: User) -> Enquiry:
+def save_enquiry(enquiry: Enquiry, facts: EnquiryFacts, *, today: date, by: User) -> Enquiry:
     """Check an enquiry as `record_enquiry` says, and save it with the last day for an answer."""
+    for name, value in facts.items():
+        if name not in _CONTACT:
+            setattr(enquiry, name, value)
     received_on, kind = enquiry.received_on, enquiry.kind
     refuse_unless(received_on <= today, rules.NOT_AHEAD, field="received_on")
     refuse_far_from(enquiry.pilot, received_on, field="received_on")
     has_category = kind.code != "report" or enquiry.category is not None
     refuse_unless(has_category, rules.REPORT_HAS_CATEGORY)
-    enquiry.due_on = due_date(kind.code, received_on)
-    return save_as(enquiry, by=by)
+    enquiry.due_on = term_of(enquiry, received_on)
+    save_as(enquiry, by=by)
+    keep_contact(
+        enquiry,
+        name=facts.get("contact_name", ""),
+        email=facts.get("contact_email", ""),
+        phone=facts.get("contact_phone", ""),
+        by=by,
+    )
+    return enquiry
 
 
 @transaction.atomic
@@ -77,6 +92,7 @@ def answer_enquiry(
     enquiry = locked(enquiry)
     refuse_unless(enquiry.is_open, rules.STILL_OPEN)
     reply = Reply(enquiry=enquiry, replied_on=replied_on, channel=channel, text=text, replied_by=by)
+    reply.reopenings = enquiry.steps.standing().filter(status=Status.REOPENED).count()
     return save_reply(reply, today=today, by=by, confirmed=confirmed)
 
 
@@ -92,31 +108,3 @@ def save_reply(reply: Reply, *, today: date, by: User, confirmed: Collection[str
 def names_known(enquiry: Enquiry, *, by: User, on: date) -> Iterable[str]:
     """The names that a user who handles an enquiry knows: the neighbour's, perhaps the residents'."""
     return chain([enquiry.contact_name], known_surnames(enquiry.pilot, by=by, on=on))
-
-
-@transaction.atomic
-def close_enquiry(
-    *,
-    enquiry: Enquiry,
-    closing_note: str,
-    today: date,
-    by: User,
-    confirmed: Collection[str] = (),
-) -> Enquiry:
-    """Close an enquiry on `today`; without an answer the note says why none is needed.
-
-    Raises RuleBroken when it is closed already, when it has neither an answer nor a note, and,
-    unless confirmed, when someone may be recognised by the note.
-    """
-    enquiry = locked(enquiry)
-    refuse_unless(enquiry.is_open, rules.STILL_OPEN)
-    answered = enquiry.replies.standing().exists()
-    refuse_unless(answered or bool(closing_note.strip()), rules.ANSWERED_OR_EXPLAINED)
-    pilot, names = enquiry.pilot, names_known(enquiry, by=by, on=today)
-    refuse_recognisable(
-        {"closing_note": closing_note}, pilot=pilot, confirmed=confirmed, names=names
-    )
-    enquiry.closing_note = closing_note
-    enquiry.closed_on = today
-    enquiry.closed_by = by
-    return save_as(enquiry, by=by)

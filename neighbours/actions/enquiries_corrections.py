@@ -1,4 +1,4 @@
-"""Correct or withdraw an enquiry or an answer, and open again what was closed by mistake."""
+"""Correct or withdraw an enquiry or an answer."""
 
 from collections.abc import Collection
 from datetime import date
@@ -12,8 +12,10 @@ from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.models import Term
 from neighbours.actions.enquiries import EnquiryFacts, save_enquiry, save_reply
+from neighbours.actions.enquiries_contacts import remove_contact
 from neighbours.models import Enquiry, Reply
 from neighbours.rules import enquiries as rules
+from neighbours.selectors.enquiries_terms import due_after
 
 
 @transaction.atomic
@@ -28,45 +30,47 @@ def change_enquiry(
     """Correct what was recorded of an enquiry, also after it was closed.
 
     The last day for an answer follows the new facts. Raises RuleBroken as `record_enquiry` does, for
-    one that was withdrawn, and for a date after an answer, the signal to the team or the closing;
+    one that was withdrawn, and for a date after an answer, the signal to the team or a step;
     Overtaken when it is not `version` any more.
     """
     enquiry = locked(enquiry, version=version)
     refuse_unless(not enquiry.is_withdrawn, rules.NOT_WITHDRAWN)
     replied = enquiry.replies.standing().values_list("replied_on", flat=True)
-    handled = [*replied, *filter(None, (enquiry.signalled_on, enquiry.closed_on))]
+    taken = enquiry.steps.standing().values_list("taken_on", flat=True)
+    handled = [*replied, *taken, *filter(None, [enquiry.signalled_on])]
     in_order = facts["received_on"] <= min(handled, default=today)
     refuse_unless(in_order or facts["received_on"] > today, rules.RECEIVED_BEFORE_HANDLING)
-    for field, value in facts.items():
-        setattr(enquiry, field, value)
-    return save_enquiry(enquiry, today=today, by=by)
+    enquiry = save_enquiry(enquiry, facts, today=today, by=by)
+    _count_terms_anew(enquiry, by=by)
+    return enquiry
+
+
+def _count_terms_anew(enquiry: Enquiry, *, by: User) -> None:
+    """The last day for an answer after each step follows the facts of the enquiry."""
+    last = None
+    for step in enquiry.steps.standing():
+        due_on = due_after(enquiry, last, status=step.status, on=step.taken_on)
+        if due_on != step.due_on:
+            step.due_on = due_on
+            save_as(step, by=by)
+        last = step
 
 
 @transaction.atomic
-def withdraw_enquiry(*, enquiry: Enquiry, reason: str, by: User) -> Enquiry:
+def withdraw_enquiry(*, enquiry: Enquiry, reason: str, today: date, by: User) -> Enquiry:
     """Withdraw an enquiry that was recorded by mistake; it stays readable and counts nowhere.
+
+    The data of the neighbour are removed: nothing is left to tell them.
 
     Raises RuleBroken when it was withdrawn already, and without a reason.
     """
     enquiry = locked(enquiry)
     refuse_unless(not enquiry.is_withdrawn, rules.NOT_WITHDRAWN)
     refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
+    if enquiry.enquirer is not None and enquiry.enquirer.removed_on is None:
+        remove_contact(enquiry.enquirer, on=today, by=by)
     enquiry.withdrawn_because = reason
     return save_as(enquiry, by=by, reason=reason)
-
-
-@transaction.atomic
-def reopen_enquiry(*, enquiry: Enquiry, by: User) -> Enquiry:
-    """Open an enquiry that was closed by mistake; the history keeps by whom and when.
-
-    Raises RuleBroken for one that was withdrawn.
-    """
-    enquiry = locked(enquiry)
-    refuse_unless(not enquiry.is_withdrawn, rules.NOT_WITHDRAWN)
-    if not enquiry.is_closed:
-        return enquiry
-    enquiry.closed_on = enquiry.closed_by = None
-    return save_as(enquiry, by=by)
 
 
 @transaction.atomic
@@ -96,15 +100,10 @@ def change_reply(
 def withdraw_reply(*, reply: Reply, reason: str, by: User) -> Reply:
     """Withdraw an answer that was recorded by mistake; it stays readable and counts nowhere.
 
-    Raises RuleBroken when it was withdrawn already, without a reason, and when a closed enquiry
-    would be left without both an answer and a note.
+    Raises RuleBroken when it was withdrawn already, and without a reason.
     """
-    enquiry = locked(reply.enquiry)
     reply = locked(reply)
     refuse_unless(not reply.is_withdrawn, rules.NOT_WITHDRAWN)
     refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
-    others = enquiry.replies.standing().exclude(pk=reply.pk)
-    explained = not enquiry.is_closed or bool(enquiry.closing_note.strip()) or others.exists()
-    refuse_unless(explained, rules.ANSWER_KEPT)
     reply.withdrawn_because = reason
     return save_as(reply, by=by, reason=reason)

@@ -57,7 +57,7 @@ def give_neighbourhood_signal(
 
 def _gives_away(enquiry: Enquiry, text: str) -> bool:
     """Whether a text holds the name, the details or the whole sentence that the neighbour left."""
-    left = [enquiry.contact_name, enquiry.contact_details]
+    left = [enquiry.contact_name, enquiry.contact_email, enquiry.contact_phone]
     if len(enquiry.text.split()) >= A_SENTENCE:
         left.append(enquiry.text)
     said = _plain(text)

@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.date_fields import DateField
-from interwonen.core.forms import BaseForm, FilterForm
+from interwonen.core.forms import FilterForm
+from interwonen.core.phone_numbers import PhoneField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
 from interwonen.pilots.models import Term
-from neighbours.models import TEXT_LENGTH, Enquiry
+from neighbours.models import TEXT_LENGTH, Enquiry, Status
+from neighbours.models.enquiries_contacts import NAME_LENGTH
 from participants.models.neighbourhood_signals import NEIGHBOURHOOD_SIGNAL_LENGTH
 
 NO_RESIDENTS = _("Do not name residents and do not record medical information.")
@@ -22,7 +24,7 @@ class EnquiryFilter(FilterForm):
     status = forms.ChoiceField(
         label=_("Status"),
         required=False,
-        choices=[("", _("All")), ("overdue", _("Answer is late")), *Enquiry.Status.choices],
+        choices=[("", _("All")), ("overdue", _("Answer is late")), *Status.choices],
     )
     kind = forms.ModelChoiceField(
         Term.objects.filter(vocabulary="contact_kind"),
@@ -69,15 +71,20 @@ class EnquiryForm(OffersTerms):
         label=_("Name of the neighbour (optional)"),
         help_text=_("A neighbour may ask or report without giving a name."),
         required=False,
-        max_length=100,
+        max_length=NAME_LENGTH,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    contact_details = forms.CharField(
-        label=_("Telephone or e-mail (optional)"),
-        help_text=_("Only to give the answer."),
+    contact_email = forms.EmailField(
+        label=_("E-mail address (optional)"),
+        help_text=_("Only to give the answer. It is removed a year after closing."),
         required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    contact_phone = PhoneField(
+        label=_("Telephone (optional)"),
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
     )
 
 
@@ -85,6 +92,12 @@ class EnquiryChangeForm(ChangeForm, EnquiryForm):
     """Correct what was recorded of a question or report."""
 
     submit_label = _("Save the correction")
+
+    def __init__(self, *args: Any, row: Enquiry, **kwargs: Any) -> None:
+        super().__init__(*args, row=row, **kwargs)
+        if row.enquirer is not None and row.enquirer.removed_on is not None:
+            for name in ("contact_name", "contact_email", "contact_phone"):
+                del self.fields[name]
 
 
 class ReplyForm(OffersTerms):
@@ -106,26 +119,6 @@ class ReplyChangeForm(ChangeForm, ReplyForm):
     """Correct what was recorded of an answer."""
 
     submit_label = _("Save the correction")
-
-
-class CloseForm(BaseForm):
-    """Close an enquiry; one without an answer asks for the reason."""
-
-    submit_label = _("Close enquiry")
-
-    closing_note = forms.CharField(
-        label=_("How was it closed?"),
-        help_text=NO_RESIDENTS,
-        max_length=TEXT_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
-
-    def __init__(self, *args: Any, answered: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        note = self.fields["closing_note"]
-        note.required = not answered
-        if not answered:
-            note.label = _("Why is no answer needed?")
 
 
 class NeighbourhoodSignalForm(OffersTerms):

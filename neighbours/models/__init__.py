@@ -2,6 +2,9 @@
 
 from neighbours.models.contact_points import ContactPoint
 from neighbours.models.enquiries import TEXT_LENGTH, Enquiry, Reply
+from neighbours.models.enquiries_contacts import Enquirer
+from neighbours.models.enquiries_status import Status
+from neighbours.models.enquiries_steps import EnquiryStep
 from neighbours.models.sounding_board import BoardAgreement, BoardMeeting, BoardMember
 from neighbours.models.support_point import SupportPointDay, WalkIn
 
@@ -11,8 +14,11 @@ __all__ = [
     "BoardMeeting",
     "BoardMember",
     "ContactPoint",
+    "Enquirer",
     "Enquiry",
+    "EnquiryStep",
     "Reply",
+    "Status",
     "SupportPointDay",
     "WalkIn",
 ]

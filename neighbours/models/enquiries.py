@@ -12,24 +12,22 @@ from interwonen.core.formatting import dated
 from interwonen.core.history import History, acting_user_field
 from interwonen.core.withdrawals import MayBeWithdrawn, why_withdrawn, withdrawal_says_why
 from interwonen.pilots.models import Pilot, TermField, term_constraint
+from neighbours.models.enquiries_contacts import Enquirer
+from neighbours.models.enquiries_status import NOT_OPEN, Status
 from neighbours.querysets.enquiries import EnquiryQuerySet, ReplyQuerySet
 
 TEXT_LENGTH = 10_000
+OBJECTION = "contact_kind.objection"
+THREAT = "report_category.threat"
 
 
 class Enquiry(MayBeWithdrawn, models.Model):
-    """A question, report, complaint, compliment or idea, with the last day for an answer.
+    """A question, report, complaint, compliment, idea or objection, with the last day for an answer.
+
+    Its status follows from its steps (enquiries_steps.py); who asks is kept apart (`enquirer`).
 
     One that was recorded by mistake says why it was withdrawn, and counts nowhere.
     """
-
-    class Status(models.TextChoices):
-        """The status, which follows from replies and closing (`with_status`)."""
-
-        REPORTED = "reported", _("Received")
-        ANSWERED = "answered", _("Answered")
-        DONE = "done", _("Closed")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
 
     pilot = models.ForeignKey(
         Pilot, verbose_name=_("pilot"), on_delete=models.PROTECT, related_name="enquiries"
@@ -41,17 +39,17 @@ class Enquiry(MayBeWithdrawn, models.Model):
         "report_category", verbose_name=_("what it is about"), null=True, blank=True
     )
     text = models.TextField(_("question or report"), max_length=TEXT_LENGTH)
-    contact_name = models.CharField(_("name of the neighbour"), max_length=100, blank=True)
-    contact_details = models.CharField(_("telephone or e-mail"), max_length=200, blank=True)
     received_on = models.DateField(_("received on"))
+    # As it was on the day of receipt; each step says what it became (`last_day` of a queryset).
     due_on = models.DateField(_("answer before the end of"), editable=False)
+    validity = TermField("validity", verbose_name=_("what we found"), null=True, blank=True)
+    solved_on = models.DateField(
+        _("solved, said the neighbour on"), null=True, blank=True, editable=False
+    )
     # When the team got a signal; which one is stored nowhere (see `give_neighbourhood_signal`).
     signalled_on = models.DateField(
         _("signal to the team on"), null=True, blank=True, editable=False
     )
-    closing_note = models.TextField(_("how it was closed"), blank=True)
-    closed_on = models.DateField(_("closed on"), null=True, blank=True, editable=False)
-    closed_by = acting_user_field(verbose_name=_("closed by"), null=True, blank=True)
     withdrawn_because = why_withdrawn()
 
     history = History()
@@ -70,15 +68,6 @@ class Enquiry(MayBeWithdrawn, models.Model):
                 condition=Q(due_on__gte=F("received_on")),
             ),
             models.CheckConstraint(
-                name="neighbours_enquiry_closed_by_someone",
-                condition=Q(closed_on=None, closed_by=None)
-                | Q(
-                    closed_on__isnull=False,
-                    closed_on__gte=F("received_on"),
-                    closed_by__isnull=False,
-                ),
-            ),
-            models.CheckConstraint(
                 name="neighbours_enquiry_signalled_after_receipt",
                 condition=Q(signalled_on=None) | Q(signalled_on__gte=F("received_on")),
             ),
@@ -90,6 +79,7 @@ class Enquiry(MayBeWithdrawn, models.Model):
             term_constraint("neighbours_enquiry_channel_from_list", "channel", "channel"),
             term_constraint("neighbours_enquiry_kind_from_list", "kind", "contact_kind"),
             term_constraint("neighbours_enquiry_category_from_list", "category", "report_category"),
+            term_constraint("neighbours_enquiry_validity_from_list", "validity", "validity"),
         ]
 
     def __str__(self) -> str:
@@ -100,13 +90,44 @@ class Enquiry(MayBeWithdrawn, models.Model):
         return gettext("no. %(number)d") % {"number": self.number}
 
     @property
-    def is_closed(self) -> bool:
-        return self.closed_on is not None
+    def enquirer(self) -> Enquirer | None:
+        """Who asks; None for someone who gave neither a name nor an address."""
+        return getattr(self, "contact", None)
+
+    @property
+    def contact_name(self) -> str:
+        return self.enquirer.name if self.enquirer else ""
+
+    @property
+    def contact_email(self) -> str:
+        return self.enquirer.email if self.enquirer else ""
+
+    @property
+    def contact_phone(self) -> str:
+        return self.enquirer.phone if self.enquirer else ""
+
+    @property
+    def goes_elsewhere(self) -> bool:
+        """Whether someone else deals with it: an objection, and a threat or violence."""
+        return self.kind_id == OBJECTION or self.is_threat
+
+    @property
+    def is_threat(self) -> bool:
+        return bool(self.category_id == THREAT)
 
     @property
     def is_open(self) -> bool:
-        """Whether it can still be answered and closed."""
-        return not (self.is_closed or self.is_withdrawn)
+        """Whether it can still be answered and closed: as on its page, or else as it is now."""
+        known = getattr(self, "status", None)
+        return (known or self.status_now) not in NOT_OPEN
+
+    @property
+    def status_now(self) -> str:
+        """The status after the last step, whatever its date; lists take it from `with_status`."""
+        if self.is_withdrawn:
+            return Status.WITHDRAWN
+        last = self.steps.standing().last()
+        return last.status if last else Status.REPORTED
 
 
 class Reply(MayBeWithdrawn, models.Model):
@@ -119,6 +140,8 @@ class Reply(MayBeWithdrawn, models.Model):
         Enquiry, verbose_name=_("enquiry"), on_delete=models.PROTECT, related_name="replies"
     )
     replied_on = models.DateField(_("date of the answer"))
+    # How often the enquiry had been opened again by then: an answer counts until the next time.
+    reopenings = models.PositiveSmallIntegerField(default=0, editable=False)
     channel = TermField("channel", verbose_name=_("how you answered"))
     text = models.TextField(_("answer"), max_length=TEXT_LENGTH)
     replied_by = acting_user_field(verbose_name=_("answered by"))

@@ -3,11 +3,27 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Case, CharField, Count, DateField, F, Q, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    CharField,
+    Count,
+    DateField,
+    F,
+    Func,
+    Q,
+    SmallIntegerField,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
 
 from interwonen.access.permissions import Permission
-from interwonen.access.querysets import MayBeWithdrawnQuerySet
+from interwonen.access.querysets import MayBeWithdrawnQuerySet, ScopedQuerySet
 from interwonen.core.facts import on_the_day
+
+# No act of ours can make these better now, or the neighbour has to act first.
+_RESTS = ("done", "withdrawn", "waiting")
 
 
 class EnquiryQuerySet(MayBeWithdrawnQuerySet):
@@ -18,41 +34,54 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
     def for_page(self, *, on: date) -> Self:
         """Enquiries with what their page says, also as in `with_status`."""
         rows = super().for_page(on=on).with_status(on=on)
-        return rows.select_related("kind", "category", "channel", "closed_by")
+        return rows.select_related("kind", "category", "channel", "validity", "contact")
 
     def with_status(self, *, on: date) -> Self:
-        """Each enquiry's `.handled_on`, `.status` and `.is_overdue` as of the date `on`.
+        """Each enquiry's `.status`, `.last_day` for an answer, `.handled_on` and `.is_overdue` as of
+        the date `on`.
 
-        Handled is the first reply, or the closing of an enquiry that needed none.
+        Handled is the first answer, or the closing of an enquiry that needed none; of what goes
+        elsewhere, that it was passed on. `.is_settled` asks the same since it was opened again.
+        While we wait for the neighbour an enquiry is not overdue, except a complaint, whose term
+        the law sets.
         """
+        late = Q(is_settled=False, last_day__lt=on) & ~Q(status__in=("done", "withdrawn"))
+        return self.annotate(
+            status=on_the_day("neighbours_enquiry_status", on, CharField()),
+            last_day=on_the_day("neighbours_enquiry_due", on, DateField()),
+            handled_on=on_the_day("neighbours_handled_on", on, DateField()),
+            is_settled=on_the_day("neighbours_enquiry_is_settled", on, BooleanField()),
+        ).annotate(is_overdue=late & (~Q(status="waiting") | Q(kind="contact_kind.complaint")))
+
+    def with_term(self, *, on: date) -> Self:
+        """Each enquiry's `.handled_on`, and the `.term` that ran then or, not handled, on `on`."""
         return self.annotate(
             handled_on=on_the_day("neighbours_handled_on", on, DateField()),
-            status=Case(
-                When(~Q(withdrawn_because=""), then=Value("withdrawn")),
-                When(closed_on__lte=on, then=Value("done")),
-                When(handled_on__isnull=False, then=Value("answered")),
-                default=Value("reported"),
-                output_field=CharField(),
-            ),
-            is_overdue=Q(handled_on=None, due_on__lt=on, withdrawn_because=""),
+        ).annotate(
+            term=Func(
+                "pk",
+                Coalesce(F("handled_on"), Value(on)),
+                function="neighbours_enquiry_due",
+                output_field=DateField(),
+            )
         )
 
-    def waiting(self, *, on: date) -> Self:
-        """Enquiries received and not handled yet on the date `on`."""
-        rows = self.standing().with_status(on=on)
-        return rows.filter(received_on__lte=on, handled_on=None)
+    def to_answer(self, *, on: date) -> Self:
+        """Enquiries received by the date `on` that wait for an answer of ours."""
+        rows = self.standing().with_status(on=on).filter(received_on__lte=on)
+        return rows.filter(Q(is_overdue=True) | (Q(is_settled=False) & ~Q(status__in=_RESTS)))
 
     def overdue(self, *, on: date) -> Self:
         """Enquiries whose last day for an answer has passed on the date `on`."""
-        return self.waiting(on=on).filter(is_overdue=True)
+        return self.to_answer(on=on).filter(is_overdue=True)
 
     def counts(self) -> dict[str, int]:
         """The numbers of all, of those not handled yet, and of those too late; without those that
         were withdrawn. Call after `with_status`."""
-        waits = Q(handled_on=None)
+        waits = Q(is_overdue=True) | (Q(is_settled=False) & ~Q(status__in=_RESTS))
         return self.standing().aggregate(
             total=Count("pk"),
-            waiting=Count("pk", filter=waits),
+            to_answer=Count("pk", filter=waits),
             overdue=Count("pk", filter=Q(is_overdue=True)),
         )
 
@@ -68,9 +97,37 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
         return self.filter(kind=kind) if kind else self
 
     def in_order_of_work(self) -> Self:
-        """What has to be done first comes first; call after `with_status`."""
-        order: tuple[Any, ...] = (F("handled_on").desc(nulls_first=True), "due_on", "number")
-        return self.order_by(*order)
+        """A threat first, then what waits for an answer, what has to be closed, what waits for the
+        neighbour, and what is closed; call after `with_status`."""
+        open_threat = Q(category="report_category.threat") & ~Q(status__in=("done", "withdrawn"))
+        order = Case(
+            When(open_threat, then=0),
+            When(status__in=("done", "withdrawn"), then=4),
+            When(status="waiting", is_overdue=False, then=3),
+            When(is_settled=True, then=2),
+            default=1,
+            output_field=SmallIntegerField(),
+        )
+        return self.order_by(order, "last_day", "number")
+
+
+class StepQuerySet(MayBeWithdrawnQuerySet):
+    """What happened to enquiries, in order."""
+
+    read_permission = Permission.ENQUIRY_READ
+    pilot_path = "enquiry__pilot"
+
+
+class EnquirerQuerySet(ScopedQuerySet):
+    """The names and addresses of neighbours."""
+
+    read_permission = Permission.ENQUIRY_READ
+    pilot_path = "enquiry__pilot"
+
+    def kept_too_long(self, *, on: date, closed_by: date) -> Self:
+        """Those of enquiries that are closed on the date `on`, since `closed_by` or longer."""
+        since = on_the_day("neighbours_closed_on", on, DateField(), of="enquiry")
+        return self.annotate(closed_on=since).filter(removed_on=None, closed_on__lte=closed_by)
 
 
 class ReplyQuerySet(MayBeWithdrawnQuerySet):

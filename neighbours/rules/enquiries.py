@@ -45,23 +45,6 @@ RECEIVED_BEFORE_HANDLING = ActionRule(
     ground=_("The date of receipt shows whether the answer was in time."),
     field="received_on",
 )
-ANSWER_KEPT = ActionRule(
-    name="neighbours_reply_keeps_closing",
-    message=_("This is the only answer to an enquiry that was closed."),
-    next_step=_("First open the enquiry again, or correct the answer instead."),
-    ground=_(
-        "Every question from the neighbourhood gets an answer, or a reason why it needs none."
-    ),
-)
-ANSWERED_OR_EXPLAINED = ActionRule(
-    name="neighbours_enquiry_answered_or_explained",
-    message=_("Nobody has answered this enquiry."),
-    next_step=_("First answer, or write here why no answer is needed."),
-    ground=_(
-        "Every question from the neighbourhood gets an answer, or a reason why it needs none."
-    ),
-    field="closing_note",
-)
 SIGNALLED_ONCE = ActionRule(
     name="neighbours_enquiry_signalled_once",
     message=_("The team already has a neighbourhood signal about this."),

@@ -1,31 +1,38 @@
 """The stages of an enquiry from receipt to closing."""
 
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from interwonen.core.formatting import in_words
 from interwonen.core.stages import Stage
-from neighbours.models import Enquiry
+from neighbours.models import Status
 
 
-def enquiry_stages(enquiry: Enquiry, *, replied_on: date | None) -> list[Stage]:
-    """Received, answered, closed; an enquiry closed without an answer skips the second."""
-    received = Stage(_("Received"), "done", in_words(enquiry.received_on))
-    if enquiry.closed_on is None:
-        return [received, _answer(enquiry, replied_on), _closing(replied_on)]
-    closed = in_words(enquiry.closed_on)
-    if replied_on is None:
-        return [received, Stage(_("Closed without an answer"), "done", closed)]
-    return [received, _answer(enquiry, replied_on), Stage(_("Closed"), "done", closed)]
+def enquiry_stages(enquiry: Any, *, answered: bool, closed_on: date | None) -> list[Stage]:
+    """Received, answered or passed on, closed; `enquiry` as in `with_status`.
+
+    One that was closed without an answer skips the second.
+    """
+    stages = [Stage(_("Received"), "done", in_words(enquiry.received_on))]
+    if enquiry.status == Status.DONE:
+        if not answered:
+            return [*stages, Stage(_("Closed without an answer"), "done", in_words(closed_on))]
+        handled = Stage(_handled(enquiry), "done", in_words(enquiry.handled_on))
+        return [*stages, handled, Stage(_("Closed"), "done", in_words(closed_on))]
+    if enquiry.is_settled:
+        handled = Stage(_handled(enquiry), "done", in_words(enquiry.handled_on))
+        return [*stages, handled, Stage(_("Close"), "current")]
+    return [*stages, _to_do(enquiry), Stage(_("Close"), "todo")]
 
 
-def _answer(enquiry: Enquiry, replied_on: date | None) -> Stage:
-    if replied_on is not None:
-        return Stage(_("Answered"), "done", in_words(replied_on))
-    due = _("at the latest on %(day)s") % {"day": in_words(enquiry.due_on)}
-    return Stage(_("Answer"), "current", due)
+def _handled(enquiry: Any) -> str:
+    return _("Passed on") if enquiry.goes_elsewhere else _("Answered")
 
 
-def _closing(replied_on: date | None) -> Stage:
-    return Stage(_("Close"), "todo" if replied_on is None else "current")
+def _to_do(enquiry: Any) -> Stage:
+    due = _("at the latest on %(day)s") % {"day": in_words(enquiry.last_day)}
+    if enquiry.status == Status.WAITING:
+        return Stage(_("Waiting for the neighbour"), "current", due)
+    return Stage(_("Pass on") if enquiry.goes_elsewhere else _("Answer"), "current", due)

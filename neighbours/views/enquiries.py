@@ -1,4 +1,4 @@
-"""Enquiries from the neighbourhood: list, record, answer and close them."""
+"""Enquiries from the neighbourhood: list, record and answer them."""
 
 from functools import partial
 
@@ -15,16 +15,20 @@ from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.formatting import in_words
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
+from interwonen.core.phone_numbers import readable
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
-from neighbours.actions.enquiries import answer_enquiry, close_enquiry, record_enquiry
-from neighbours.forms.enquiries import CloseForm, EnquiryFilter, EnquiryForm, ReplyForm
-from neighbours.models import Enquiry, Reply
+from neighbours.actions.enquiries import answer_enquiry, record_enquiry
+from neighbours.forms.enquiries import EnquiryFilter, EnquiryForm, ReplyForm
+from neighbours.models import Enquirer, Enquiry, EnquiryStep, Reply
+from neighbours.models.enquiries import THREAT
+from neighbours.models.enquiries_status import TRANSITIONS
 from neighbours.selectors.enquiries_stages import enquiry_stages
+from neighbours.selectors.enquiries_terms import term_in_words
+from neighbours.selectors.enquiries_timeline import timeline
 from neighbours.tabs import neighbourhood_tabs
 
 AT_SUPPORT_POINT = "channel.steunpunt"
-CALL_112 = "report_category.threat"
 
 
 @require(Permission.ENQUIRY_READ)
@@ -59,9 +63,9 @@ def enquiry_url(enquiry: Enquiry) -> str:
     return pilot_url("neighbours:enquiry-detail", enquiry.pilot.slug, enquiry.pk)
 
 
-def enquiry_trail(row: Enquiry | Reply) -> Breadcrumbs:
-    """Breadcrumbs up to and including an enquiry, or that of an answer."""
-    enquiry = row.enquiry if isinstance(row, Reply) else row
+def enquiry_trail(row: Enquiry | Reply | EnquiryStep | Enquirer) -> Breadcrumbs:
+    """Breadcrumbs up to and including an enquiry, or that of what belongs to one."""
+    enquiry = row if isinstance(row, Enquiry) else row.enquiry
     return [*_list_trail(enquiry.pilot), (str(enquiry), enquiry_url(enquiry))]
 
 
@@ -105,7 +109,7 @@ def _recorded(request: PilotRequest, enquiry: Enquiry) -> str:
     messages.success(
         request, _("Saved as no. %(number)d. The neighbour gets an answer by %(day)s.") % words
     )
-    if enquiry.category_id == CALL_112:
+    if enquiry.category_id == THREAT:
         messages.warning(
             request,
             _(
@@ -118,11 +122,13 @@ def _recorded(request: PilotRequest, enquiry: Enquiry) -> str:
 
 @require(Permission.ENQUIRY_READ, Enquiry)
 def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
-    """One enquiry: what was asked, what was answered, and what comes next."""
+    """One enquiry: what was asked, what was done and answered, and what comes next."""
     may_write = Permission.ENQUIRY_ANSWER in request.permissions
     replies = list(enquiry.replies.select_related("channel", "replied_by"))
-    standing = [reply for reply in replies if not reply.is_withdrawn]
-    replied_on = standing[0].replied_on if standing else None
+    steps = list(enquiry.steps.select_related("taken_by"))
+    standing = [step for step in steps if not step.is_withdrawn]
+    answered = any(not reply.is_withdrawn for reply in replies)
+    closed_on = standing[-1].taken_on if standing and not enquiry.is_open else None
     return render(
         request,
         "neighbours/enquiry_detail.html",
@@ -130,10 +136,11 @@ def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
             "title": str(enquiry),
             "breadcrumbs": enquiry_trail(enquiry),
             "enquiry": enquiry,
-            "replies": replies,
-            "is_answered": bool(standing),
-            "stages": enquiry_stages(enquiry, replied_on=replied_on),
+            "events": timeline(steps, replies),
+            "stages": enquiry_stages(enquiry, answered=answered, closed_on=closed_on),
             "facts": _facts(enquiry),
+            "term": term_in_words(enquiry, standing),
+            "next": TRANSITIONS.get(enquiry.status, ()),  # type: ignore[attr-defined]
             "may_answer": may_write and enquiry.is_open,
             "may_correct": may_write and not enquiry.is_withdrawn,
         },
@@ -144,13 +151,30 @@ def _facts(enquiry: Enquiry) -> list[tuple[str, object]]:
     facts: list[tuple[str, object]] = [(_("Kind"), enquiry.kind)]
     if enquiry.category is not None:
         facts.append((_("About"), enquiry.category))
-    return [
-        *facts,
-        (_("Came in by"), enquiry.channel),
-        (_("Name of the neighbour"), enquiry.contact_name),
-        (_("Telephone or e-mail"), enquiry.contact_details),
-        *([(_("Signal to the team"), enquiry.signalled_on)] if enquiry.signalled_on else []),
+    facts.append((_("Came in by"), enquiry.channel))
+    if enquiry.validity is not None:
+        facts.append((_("What we found"), enquiry.validity))
+    if enquiry.solved_on is not None:
+        facts.append((_("Solved, said the neighbour"), enquiry.solved_on))
+    if enquiry.signalled_on is not None:
+        facts.append((_("Signal to the team"), enquiry.signalled_on))
+    return [*facts, *_who_asks(enquiry)]
+
+
+def _who_asks(enquiry: Enquiry) -> list[tuple[str, object]]:
+    """The neighbour, as far as given and not removed."""
+    contact = enquiry.enquirer
+    if contact is not None and contact.removed_on is not None:
+        day = in_words(contact.removed_on)
+        return [(_("Neighbour"), _("The data were removed on %(day)s.") % {"day": day})]
+    if contact is None or contact.is_anonymous:
+        return [(_("Neighbour"), _("Anonymous: no name and no address were given."))]
+    given = [
+        (_("Neighbour"), contact.name),
+        (_("E-mail address"), contact.email),
+        (_("Telephone"), readable(contact.phone)),
     ]
+    return [(label, value) for label, value in given if value]
 
 
 while_enquiry_open = only_while(
@@ -177,33 +201,13 @@ def reply_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         title=_("Record an answer"),
         breadcrumbs=enquiry_trail(enquiry),
         template="confirm_page.html",
-        facts=_asked(enquiry),
+        facts=asked_of(enquiry),
     )
 
 
-def _asked(enquiry: Enquiry) -> list[tuple[str, object]]:
-    answer_to = ", ".join(filter(None, (enquiry.contact_name, enquiry.contact_details)))
+def asked_of(enquiry: Enquiry) -> list[tuple[str, object]]:
+    """What was asked, and to whom an answer goes, above a form about it."""
+    given = (enquiry.contact_name, enquiry.contact_email, readable(enquiry.contact_phone))
+    answer_to = ", ".join(filter(None, given))
     asked = (_("What was asked or reported"), linebreaksbr(enquiry.text))
     return [asked, (_("Answer to"), answer_to)] if answer_to else [asked]
-
-
-@require(Permission.ENQUIRY_ANSWER, Enquiry)
-@while_enquiry_open
-def enquiry_close(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
-    """Close an enquiry, with the reason when nobody answered it."""
-    answered = enquiry.replies.standing().exists()
-    kept = {"closing_note": enquiry.closing_note}  # of an earlier closing by mistake
-    form = CloseForm(request.POST or None, answered=answered, initial=kept)
-    return form_page(
-        request,
-        form,
-        close_enquiry,
-        {"enquiry": enquiry, "today": clock.today()},
-        done=_("The enquiry has been closed."),
-        title=_("Close no. %(number)d") % {"number": enquiry.number},
-        lead=_("Afterwards no answer can be added. When the neighbour comes back, reopen it."),
-        breadcrumbs=enquiry_trail(enquiry),
-        template="confirm_page.html",
-        facts=_asked(enquiry),
-        warning="" if answered else _("Nobody has answered this enquiry."),
-    )

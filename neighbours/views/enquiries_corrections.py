@@ -1,4 +1,4 @@
-"""Correct or withdraw an enquiry or an answer, and open again what was closed by mistake."""
+"""Correct or withdraw an enquiry or an answer."""
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -8,12 +8,11 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.forms import ButtonForm, ReasonForm
-from interwonen.core.pages import form_page, only_while, sent
+from interwonen.core.forms import ReasonForm
+from interwonen.core.pages import form_page, only_while
 from neighbours.actions.enquiries_corrections import (
     change_enquiry,
     change_reply,
-    reopen_enquiry,
     withdraw_enquiry,
     withdraw_reply,
 )
@@ -57,26 +56,13 @@ def enquiry_withdraw(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         request,
         form,
         withdraw_enquiry,
-        {"enquiry": enquiry},
+        {"enquiry": enquiry, "today": clock.today()},
         done=_("The question or report has been withdrawn; it no longer counts."),
         title=_("Withdraw no. %(number)d") % {"number": enquiry.number},
-        lead=_("For what was recorded twice or by mistake. It stays readable under “Withdrawn”."),
-        breadcrumbs=enquiry_trail(enquiry),
-    )
-
-
-@require(Permission.ENQUIRY_ANSWER, Enquiry)
-@_while_it_counts
-def enquiry_reopen(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
-    """Open a question or report that was closed by mistake."""
-    return form_page(
-        request,
-        ButtonForm(sent(request), label=_("Open again")),
-        reopen_enquiry,
-        {"enquiry": enquiry},
-        done=_("The question or report is open again."),
-        title=_("Open no. %(number)d again") % {"number": enquiry.number},
-        lead=_("For what was closed by mistake. An answer can be added again."),
+        lead=_(
+            "For what was recorded twice or by mistake. It stays readable under “Withdrawn”, but the "
+            "name and address of the neighbour are removed at once."
+        ),
         breadcrumbs=enquiry_trail(enquiry),
     )
 

@@ -40,6 +40,7 @@ from tests.access.contact_points_rows import (
     VISITOR_ROUTES,
     contact_rows,
 )
+from tests.access.enquiry_rows import ENQUIRY_HISTORIES, ENQUIRY_ROUTES, enquiry_rows
 from tests.access.plan_rows import PLAN_HISTORIES, PLAN_ROUTES, plan_rows
 from tests.exit_factories import make_exit_plan, make_keys, make_return
 from tests.factories import (
@@ -175,6 +176,7 @@ TABLE = {
     **PLAN_ROUTES,
     **BOARD_ROUTES,
     **CONTACT_ROUTES,
+    **ENQUIRY_ROUTES,
     "participants:incident-overview": ("", SUPPORT),
     "participants:incident-list": ("participant", SUPPORT),
     "participants:incident-create": ("participant", SUPPORT),
@@ -195,10 +197,8 @@ TABLE = {
     "neighbours:enquiry-create": ("", {COUNSELLOR, LEAD, CONTACT}),
     "neighbours:enquiry-detail": ("enquiry", NEIGHBOURHOOD),
     "neighbours:reply-create": ("enquiry", NEIGHBOURHOOD),
-    "neighbours:enquiry-close": ("enquiry", NEIGHBOURHOOD),
     "neighbours:enquiry-change": ("enquiry", NEIGHBOURHOOD),
     "neighbours:enquiry-withdraw": ("enquiry", NEIGHBOURHOOD),
-    "neighbours:enquiry-reopen": ("enquiry", NEIGHBOURHOOD),
     "neighbours:reply-change": ("reply", NEIGHBOURHOOD),
     "neighbours:reply-withdraw": ("reply", NEIGHBOURHOOD),
     "evaluations:moment-list": ("", PILOT_READERS),
@@ -246,6 +246,7 @@ HISTORIES = {
     **PLAN_HISTORIES,
     **BOARD_HISTORIES,
     **CONTACT_HISTORIES,
+    **ENQUIRY_HISTORIES,
 }
 TABLE |= {f"{HISTORY}:{kind}": row for kind, row in HISTORIES.items()}
 # Routes outside a pilot: what someone without any role gets.
@@ -385,6 +386,7 @@ def make_scene(pilot):
         **plan_rows(participant),
         **board_rows(pilot),
         **contact_rows(pilot),
+        **enquiry_rows(pilot),
         "session": make_session(participant, by=people[COUNSELLOR]),
         "planned": make_plan(participant, by=people[COUNSELLOR]),
         "cancelled": make_cancelled(participant, by=people[COUNSELLOR]),

@@ -21,7 +21,8 @@ from evaluations.indicators.council import council_figures
 from evaluations.indicators.figures import EnquiryRow, EvaluationLine
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.actions.pilots import decide_capacity
-from neighbours.actions.enquiries import answer_enquiry, close_enquiry
+from neighbours.actions.enquiries import answer_enquiry
+from neighbours.actions.enquiries_steps import close_enquiry
 from participants.actions.exits import record_exit
 from participants.rules.placements import DWELLING_NOT_READY
 from participants.selectors.participants_support_period import is_supported
@@ -166,7 +167,7 @@ class TestEnquiries:
         make_enquiry(pilot)
         make_enquiry(pilot, received_on=TODAY)
         closed = make_enquiry(pilot, received_on=date(2021, 6, 29), **report)
-        close_enquiry(enquiry=closed, closing_note="Dubbel.", today=TODAY, by=system())
+        close_enquiry(enquiry=closed, text="Dubbel.", today=TODAY, by=system())
 
     def test_they_are_counted_by_kind_and_timeliness(self, pilot, enquiries):
         figures = council_figures(pilot=pilot, quarter=Q2)

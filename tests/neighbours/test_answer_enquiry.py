@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from neighbours.actions.enquiries import answer_enquiry, close_enquiry
+from neighbours.actions.enquiries import answer_enquiry
+from neighbours.actions.enquiries_steps import close_enquiry
 from neighbours.models import Enquiry, Reply
 from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
 from tests.refusals import breaks, refused_by
@@ -24,8 +25,8 @@ def answer(enquiry: Enquiry, **facts) -> Reply:
     return answer_enquiry(enquiry=enquiry, **{**defaults, **facts})
 
 
-def state_on(enquiry: Enquiry, day: date) -> str:
-    return Enquiry.objects.with_status(on=day).get(pk=enquiry.pk).status
+def is_settled_on(enquiry: Enquiry, day: date) -> bool:
+    return Enquiry.objects.with_status(on=day).get(pk=enquiry.pk).is_settled
 
 
 def test_it_is_answered_from_the_day_of_the_answer_on(pilot):
@@ -35,7 +36,7 @@ def test_it_is_answered_from_the_day_of_the_answer_on(pilot):
     assert reply.replied_by == officer
     assert reply.history.get().history_user == officer
     days = date(2021, 6, 3), date(2021, 6, 4)
-    assert [state_on(enquiry, day) for day in days] == ["reported", "answered"]
+    assert [is_settled_on(enquiry, day) for day in days] == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_it_refuses_a_date_before_receipt_or_ahead(pilot, replied_on, rule):
 
 def test_it_refuses_an_answer_to_a_closed_enquiry(pilot):
     enquiry = make_enquiry(pilot)
-    close_enquiry(enquiry=enquiry, closing_note="Dubbel.", today=TODAY, by=system())
+    close_enquiry(enquiry=enquiry, text="Dubbel.", today=TODAY, by=system())
     with breaks("neighbours_enquiry_still_open"):
         answer(enquiry)
     assert not Reply.objects.exists()

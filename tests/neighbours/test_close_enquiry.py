@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from neighbours.actions.enquiries import answer_enquiry, close_enquiry
+from neighbours.actions.enquiries import answer_enquiry
+from neighbours.actions.enquiries_steps import close_enquiry
 from neighbours.models import Enquiry
 from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
 from tests.refusals import breaks
@@ -29,47 +30,58 @@ def close_page(enquiry: Enquiry) -> str:
 
 
 def is_closed(enquiry: Enquiry) -> bool:
-    return Enquiry.objects.get(pk=enquiry.pk).is_closed
+    return Enquiry.objects.get(pk=enquiry.pk).status_now == "done"
 
 
-def test_an_answered_enquiry_is_closed_without_a_note(pilot):
+def test_it_says_when_it_was_closed_and_by_whom(pilot):
     officer = make_user(role="contact_officer", pilot=pilot)
-    closed = close_enquiry(enquiry=answered(pilot), closing_note="", today=TODAY, by=officer)
-    assert (closed.closed_on, closed.closed_by) == (TODAY, officer)
-    assert closed.history.first().history_user == officer
+    step = close_enquiry(enquiry=answered(pilot), text="Klaar.", today=TODAY, by=officer)
+    assert (step.status, step.taken_on, step.taken_by) == ("done", TODAY, officer)
+    assert step.history.get().history_user == officer
+    assert is_closed(step.enquiry)
+
+
+def test_of_a_report_it_keeps_what_was_found(pilot):
+    enquiry = make_enquiry(
+        pilot, kind=term("contact_kind.report"), category=term("report_category.noise")
+    )
+    found = term("validity.not_pilot")
+    close_enquiry(enquiry=enquiry, text="Van elders.", validity=found, today=TODAY, by=system())
+    assert Enquiry.objects.get().validity == found
 
 
 def test_an_explained_enquiry_counts_as_handled_on_the_day_of_closing(pilot):
     enquiry = make_enquiry(pilot)
-    close_enquiry(enquiry=enquiry, closing_note="Anoniem.", today=TODAY, by=system())
+    close_enquiry(enquiry=enquiry, text="Anoniem.", today=TODAY, by=system())
     row = Enquiry.objects.with_status(on=TODAY).get(pk=enquiry.pk)
     assert (row.status, row.handled_on, row.is_overdue) == ("done", TODAY, False)
 
 
 @pytest.mark.parametrize("note", ["", "   "])
-def test_it_refuses_to_close_without_answer_and_reason(pilot, note):
-    enquiry = make_enquiry(pilot)
-    with breaks("neighbours_enquiry_answered_or_explained", field="closing_note"):
-        close_enquiry(enquiry=enquiry, closing_note=note, today=TODAY, by=system())
+def test_it_refuses_to_close_without_a_text(pilot, note):
+    enquiry = answered(pilot)
+    with breaks("neighbours_enquirystep_says_something", field="text"):
+        close_enquiry(enquiry=enquiry, text=note, today=TODAY, by=system())
     assert not is_closed(enquiry)
 
 
 def test_it_refuses_to_close_twice(pilot):
     enquiry = answered(pilot)
-    close_enquiry(enquiry=enquiry, closing_note="Klaar.", today=date(2021, 6, 10), by=system())
-    with breaks("neighbours_enquiry_still_open"):
-        close_enquiry(enquiry=enquiry, closing_note="Nog eens.", today=TODAY, by=system())
-    assert Enquiry.objects.get().closing_note == "Klaar."
+    close_enquiry(enquiry=enquiry, text="Klaar.", today=date(2021, 6, 10), by=system())
+    with breaks("neighbours_enquirystep_allowed"):
+        close_enquiry(enquiry=enquiry, text="Nog eens.", today=TODAY, by=system())
+    assert [step.text for step in enquiry.steps.all()] == ["Klaar."]
 
 
-def test_the_page_asks_for_a_reason_only_without_an_answer(client, pilot):
+def test_the_page_asks_how_it_ended(client, pilot):
     client.force_login(make_user(role="contact_officer", pilot=pilot))
-    with_answer, without = answered(pilot), make_enquiry(pilot)
-    refused = client.post(close_page(without), {"closing_note": "", "submit": "1"})
+    enquiry = answered(pilot)
+    refused = client.post(close_page(enquiry), {"text": "", "submit": "1"})
     assert refused.status_code == 422
-    assert refused.context["form"].errors.keys() == {"closing_note"}
-    client.post(close_page(with_answer), {"closing_note": "", "submit": "1"})
-    assert (is_closed(without), is_closed(with_answer)) == (False, True)
+    assert refused.context["form"].errors.keys() == {"text"}
+    assert not is_closed(enquiry)
+    client.post(close_page(enquiry), {"text": "Klaar.", "submit": "1"})
+    assert is_closed(enquiry)
 
 
 def test_who_may_not_close_writes_nothing(client, pilot):
@@ -77,6 +89,6 @@ def test_who_may_not_close_writes_nothing(client, pilot):
     codes = []
     for role, where in (("counsellor", pilot), ("contact_officer", make_pilot())):
         client.force_login(make_user(role=role, pilot=where))
-        codes.append(client.post(close_page(enquiry), {"closing_note": "Klaar."}).status_code)
+        codes.append(client.post(close_page(enquiry), {"text": "Klaar."}).status_code)
     assert codes == [403, 404]
     assert not is_closed(enquiry)

@@ -7,14 +7,14 @@ from django.urls import reverse
 
 from evaluations.indicators.council import council_figures
 from interwonen.core.quarters import Quarter
-from neighbours.actions.enquiries import answer_enquiry, close_enquiry
+from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.enquiries_corrections import (
     change_enquiry,
     change_reply,
-    reopen_enquiry,
     withdraw_enquiry,
     withdraw_reply,
 )
+from neighbours.actions.enquiries_steps import close_enquiry, reopen_enquiry
 from neighbours.models import Enquiry, Reply
 from tests.factories import TODAY, make_enquiry, make_user, system, term
 from tests.refusals import breaks, refused_by
@@ -45,8 +45,8 @@ def answer(enquiry) -> Reply:
     )
 
 
-def close(enquiry, note="Klaar.") -> Enquiry:
-    return close_enquiry(enquiry=enquiry, closing_note=note, today=TODAY, by=system())
+def close(enquiry, note="Klaar."):
+    return close_enquiry(enquiry=enquiry, text=note, today=TODAY, by=system())
 
 
 def correct(enquiry, **facts) -> Enquiry:
@@ -63,7 +63,7 @@ def correct_reply(reply, **facts) -> Reply:
 
 
 def withdraw(enquiry, reason="Dubbel vastgelegd.") -> Enquiry:
-    return withdraw_enquiry(enquiry=enquiry, reason=reason, by=system())
+    return withdraw_enquiry(enquiry=enquiry, reason=reason, today=TODAY, by=system())
 
 
 def page(name, row, slug) -> str:
@@ -76,7 +76,8 @@ class TestCorrect:
         complaint = term("contact_kind.complaint")
         changed = correct(enquiry, kind=complaint, received_on=date(2021, 6, 7), text="Anders.")
         assert (changed.text, changed.due_on) == ("Anders.", date(2021, 7, 19))
-        assert changed.history.count() == 3
+        assert changed.history.count() == 2
+        assert enquiry.steps.get().due_on == date(2021, 7, 19)
         assert changed.history.last().text == enquiry.text
 
     @pytest.mark.parametrize(
@@ -132,7 +133,7 @@ class TestWithdraw:
         assert "Geef de buur eerst antwoord" not in detail
         figures = council_figures(pilot=pilot, quarter=Quarter(2021, 2))
         assert (figures.enquiries, figures.enquiries_since_start) == ((), 0)
-        assert not Enquiry.objects.waiting(on=date(2021, 7, 30)).exists()
+        assert not Enquiry.objects.to_answer(on=date(2021, 7, 30)).exists()
 
     def test_its_number_is_not_given_again(self, pilot, enquiry):
         withdraw(enquiry)
@@ -147,10 +148,10 @@ class TestWithdraw:
             correct(enquiry)
         with breaks("neighbours_enquiry_still_open"):
             answer(enquiry)
-        with breaks("neighbours_enquiry_still_open"):
+        with breaks("neighbours_enquiry_not_withdrawn"):
             close(enquiry)
         with breaks("neighbours_enquiry_not_withdrawn"):
-            reopen_enquiry(enquiry=enquiry, by=system())
+            reopen_enquiry(enquiry=enquiry, text="Toch.", today=TODAY, by=system())
         assert reply.history.count() == 1
 
     @pytest.mark.parametrize("reason", ["", "  "])
@@ -180,24 +181,3 @@ class TestWithdraw:
         )
         with breaks("neighbours_enquiry_not_withdrawn"):
             correct_reply(reply)
-
-    def test_not_the_only_answer_of_what_was_closed_without_a_note(self, enquiry):
-        reply = answer(enquiry)
-        close(enquiry, note="")
-        with breaks("neighbours_reply_keeps_closing"):
-            withdraw_reply(reply=reply, reason="Niet gegeven.", by=system())
-        reopen_enquiry(enquiry=enquiry, by=system())
-        assert withdraw_reply(reply=reply, reason="Niet gegeven.", by=system()).withdrawn_because
-
-
-class TestReopen:
-    def test_it_is_answered_and_closed_again(self, client, pilot, officer, enquiry):
-        close(enquiry, note="Anoniem.")
-        url = page("enquiry-reopen", enquiry, pilot.slug)
-        assert client.post(url).status_code == 302
-        assert Enquiry.objects.get().is_open
-        kept = client.get(page("enquiry-close", enquiry, pilot.slug)).context["form"]
-        assert kept["closing_note"].value() == "Anoniem."
-        answer(enquiry)
-        assert close(enquiry).is_closed
-        assert enquiry.history.count() == 4

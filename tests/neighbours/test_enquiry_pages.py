@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from neighbours.actions.enquiries import answer_enquiry, close_enquiry
+from neighbours.actions.enquiries import answer_enquiry
+from neighbours.actions.enquiries_steps import close_enquiry
 from neighbours.models import Enquiry
 from tests.factories import (
     TODAY,
@@ -52,7 +53,7 @@ def fill(pilot) -> None:
     """Number 1 is answered, 2 closed, 3 waits until 7 July, 4 has been too late since 8 June."""
     reply_to(make_enquiry(pilot))
     reply_to(closed := make_enquiry(pilot))
-    close_enquiry(enquiry=closed, closing_note="", today=TODAY, by=system())
+    close_enquiry(enquiry=closed, text="Klaar.", today=TODAY, by=system())
     make_enquiry(pilot, received_on=date(2021, 6, 30))
     make_enquiry(pilot, kind=term("contact_kind.idea"))
 
@@ -62,8 +63,8 @@ def test_what_has_to_be_answered_first_is_on_top(client, pilot, officer):
     make_enquiry(make_pilot())
     answer = client.get(list_page(pilot))
     assert numbers(answer)[:2] == [4, 3]
-    counts = {name: answer.context[name] for name in ("waiting", "overdue", "total")}
-    assert counts == {"waiting": 2, "overdue": 1, "total": 4}
+    counts = {name: answer.context[name] for name in ("to_answer", "overdue", "total")}
+    assert counts == {"to_answer": 2, "overdue": 1, "total": 4}
     assert answer.content.decode().count("iw-badge--error") == 1
 
 
@@ -71,8 +72,7 @@ def test_what_has_to_be_answered_first_is_on_top(client, pilot, officer):
     ("query", "found"),
     [
         ("?status=overdue", [4]),
-        ("?status=reported", [4, 3]),
-        ("?status=answered", [1]),
+        ("?status=reported", [4, 3, 1]),
         ("?status=done", [2]),
         ("?kind=idea", [4]),
         ("?status=done&kind=idea", []),
@@ -105,17 +105,17 @@ def test_the_steps_follow_what_happened(client, pilot, officer):
     assert states() == ["done", "current", "todo"]
     reply_to(enquiry)
     assert states() == ["done", "done", "current"]
-    close_enquiry(enquiry=enquiry, closing_note="", today=TODAY, by=system())
+    close_enquiry(enquiry=enquiry, text="Klaar.", today=TODAY, by=system())
     assert states() == ["done", "done", "done"]
 
 
 def test_a_closed_enquiry_offers_nothing_to_do(client, pilot, officer):
     enquiry = make_enquiry(pilot)
-    close_enquiry(enquiry=enquiry, closing_note="Dubbel.", today=TODAY, by=system())
+    close_enquiry(enquiry=enquiry, text="Dubbel.", today=TODAY, by=system())
     page = client.get(detail_page(enquiry)).content.decode()
     assert "Dubbel." in page
-    assert "/antwoord/" not in page
-    assert "/afsluiten/" not in page
+    offered = ("/antwoord/", "/afsluiten/", "/wachten/", "/doorzetten/", "/oppakken/")
+    assert not any(act in page for act in offered)
 
 
 def test_what_a_neighbour_wrote_is_text_and_no_markup(client, pilot, officer):

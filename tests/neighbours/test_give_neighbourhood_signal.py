@@ -11,7 +11,7 @@ from interwonen.accounts.models import User
 from interwonen.audit.models import AccessEvent
 from interwonen.core.models import Draft, Submission
 from interwonen.pilots.models import Pilot, Term
-from neighbours.actions.enquiries import close_enquiry
+from neighbours.actions.enquiries_steps import close_enquiry
 from neighbours.actions.neighbourhood_signals import give_neighbourhood_signal
 from neighbours.models import Enquiry
 from participants.actions.neighbourhood_signals import mark_neighbourhood_signal_seen
@@ -37,7 +37,7 @@ def report(pilot):
         category=term("report_category.noise"),
         text="De buurman op nummer 7 draait harde muziek.",
         contact_name="Jan",
-        contact_details="06-12 34 56 78",
+        contact_phone="06-12 34 56 78",
     )
 
 
@@ -93,7 +93,7 @@ def test_words_that_only_look_like_a_name_are_fine(report):
 def test_one_enquiry_gives_one_signal_and_a_closed_one_none(pilot, report):
     signalled(report)
     closed = make_enquiry(pilot)
-    close_enquiry(enquiry=closed, closing_note="Dubbel.", today=TODAY, by=system())
+    close_enquiry(enquiry=closed, text="Dubbel.", today=TODAY, by=system())
     with breaks("neighbours_enquiry_signalled_once"):
         signalled(report)
     with breaks("neighbours_enquiry_still_open"):

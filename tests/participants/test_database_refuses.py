@@ -10,11 +10,9 @@ from participants.models import Placement
 from tests.factories import (
     TODAY,
     make_dwelling,
-    make_enquiry,
     make_participant,
     make_pilot,
     make_placement,
-    make_user,
     system,
     term,
 )
@@ -169,15 +167,6 @@ def test_two_counsellors_of_one_person_at_once(counsellor, participant):
         [participant.pk, counsellor.pk, LAST],
     )
     assert refusal == "participants_assignment_one_at_a_time"
-
-
-def test_a_closing_by_someone_without_a_date(pilot):
-    enquiry = make_enquiry(pilot)
-    refusal = refused_by(
-        "UPDATE neighbours_enquiry SET closed_by_id = %s WHERE id = %s",
-        [make_user().pk, enquiry.pk],
-    )
-    assert refusal == "neighbours_enquiry_closed_by_someone"
 
 
 def test_a_term_from_another_list(pilot):

@@ -11,7 +11,8 @@ from interwonen.accounts.actions.invitations import invite
 from interwonen.core import clock, drafts
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.actions.pilots import decide_capacity
-from neighbours.actions.enquiries import answer_enquiry, close_enquiry
+from neighbours.actions.enquiries import answer_enquiry
+from neighbours.actions.enquiries_steps import close_enquiry
 from neighbours.actions.neighbourhood_signals import give_neighbourhood_signal
 from participants.actions.dwellings import add_availability
 from participants.actions.sessions import log_group
@@ -151,7 +152,7 @@ class MoreRows:
             self.answer(enquiry)
         done = make_enquiry(self.pilot)
         self.answer(done)
-        close_enquiry(enquiry=done, closing_note="", today=TODAY, by=system())
+        close_enquiry(enquiry=done, text="Klaar.", today=TODAY, by=system())
         give_neighbourhood_signal(
             enquiry=make_enquiry(self.pilot),
             category=term("report_category.noise"),

@@ -66,7 +66,7 @@ def _add_incidents(participants: Sequence[Participant], *, by: User) -> None:
 
 
 def _add_signal(pilot: Pilot, *, by: User) -> None:
-    latest = Enquiry.objects.of_pilot(pilot).filter(closed_on=None).first()
+    latest = Enquiry.objects.to_answer(on=LAST_DAY).of_pilot(pilot).first()
     if latest is not None:
         give_neighbourhood_signal(
             enquiry=latest,

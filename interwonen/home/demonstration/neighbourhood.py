@@ -7,7 +7,8 @@ from interwonen.accounts.models import User
 from interwonen.home.demonstration.living import term
 from interwonen.pilots.models import Pilot
 from neighbours.actions.contact_points import set_contact_point
-from neighbours.actions.enquiries import answer_enquiry, close_enquiry, record_enquiry
+from neighbours.actions.enquiries import answer_enquiry, record_enquiry
+from neighbours.actions.enquiries_steps import close_enquiry
 from neighbours.models import ContactPoint
 from neighbours.selectors.contact_points import offered_contact_point
 
@@ -90,4 +91,9 @@ def add_enquiries(pilot: Pilot, people: dict[str, User]) -> None:
             by=by,
         )
         if contact.closed:
-            close_enquiry(enquiry=enquiry, closing_note="", today=contact.answered_on, by=by)
+            close_enquiry(
+                enquiry=enquiry,
+                text="Fictief. Beantwoord; de buur had geen vragen meer.",
+                today=contact.answered_on,
+                by=by,
+            )

@@ -1,0 +1,55 @@
+"""Keep who asks apart from what was asked, and remove it in time."""
+
+from datetime import date
+
+from django.db import transaction
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.periods import months_later
+from interwonen.core.rules import refuse_unless
+from neighbours.models import Enquirer, Enquiry
+from neighbours.rules import enquiries_contacts as rules
+
+KEPT_MONTHS = 12  # after closing
+
+
+def keep_contact(enquiry: Enquiry, *, name: str, email: str, phone: str, by: User) -> None:
+    """Keep the name and address of a neighbour as they were given; nothing for someone anonymous.
+
+    Raises RuleBroken when they were removed because their time was over.
+    """
+    known = enquiry.enquirer
+    given = (name, email, phone)
+    if known is None:
+        if any(given):
+            save_as(Enquirer(enquiry=enquiry, name=name, email=email, phone=phone), by=by)
+        return
+    if given == (known.name, known.email, known.phone):
+        return
+    refuse_unless(known.removed_on is None, rules.REMOVED_IS_GONE)
+    known.name, known.email, known.phone = given
+    save_as(known, by=by)
+
+
+def remove_contact(contact: Enquirer, *, on: date, by: User) -> None:
+    """Remove the name and address of a neighbour for good; the row says when."""
+    contact.name = contact.email = contact.phone = ""
+    contact.removed_on = on
+    save_as(contact, by=by)
+
+
+def forget_enquirers(*, today: date) -> int:
+    """Remove the data of neighbours whose enquiry was closed a year ago; gives of how many.
+
+    It may run any number of times a day.
+    """
+    due = Enquirer.objects.kept_too_long(on=today, closed_by=months_later(today, -KEPT_MONTHS))
+    removed = 0
+    for pk in list(due.values_list("pk", flat=True)):
+        with transaction.atomic():
+            rows = due.select_for_update(of=("self",), skip_locked=True).filter(pk=pk)
+            if (contact := rows.first()) is not None:
+                remove_contact(contact, on=today, by=User.system())
+                removed += 1
+    return removed

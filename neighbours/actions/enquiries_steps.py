@@ -1,0 +1,180 @@
+"""Bring an enquiry into another state, by one of us or by the neighbour."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import NotRequired, TypedDict, Unpack
+
+from django.db import transaction
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
+from interwonen.core.versions import locked
+from interwonen.pilots.models import Term
+from neighbours.actions.enquiries import names_known
+from neighbours.models import Enquiry, EnquiryStep, Status
+from neighbours.models.enquiries_status import NEEDS_TEXT, TRANSITIONS
+from neighbours.rules import enquiries as enquiry_rules
+from neighbours.rules import enquiries_steps as rules
+from neighbours.selectors.enquiries_terms import due_after
+from participants.actions.participants_recognised import refuse_recognisable
+
+
+class StepWords(TypedDict):
+    """What a step says; to whom it was passed on only when it was."""
+
+    text: NotRequired[str]
+    forwarded_to: NotRequired[str]
+    external_reference: NotRequired[str]
+
+
+@transaction.atomic
+def take_step(
+    *,
+    enquiry: Enquiry,
+    status: str,
+    taken_on: date,
+    today: date,
+    by: User,
+    confirmed: Collection[str] = (),
+    **words: Unpack[StepWords],
+) -> EnquiryStep:
+    """Bring an enquiry into another state on a date, as one of us.
+
+    Raises RuleBroken for one that was withdrawn, when the table of transitions does not allow it, for
+    a date after `today` or before the last step, without the words that the state needs, for closing
+    what has to be passed on first, and, unless confirmed, when someone may be recognised by a text.
+    """
+    enquiry = locked(enquiry)
+    pilot, names = enquiry.pilot, names_known(enquiry, by=by, on=today)
+    refuse_unless(taken_on <= today, enquiry_rules.NOT_AHEAD, field="taken_on")
+    refuse_recognisable(dict(words), pilot=pilot, confirmed=confirmed, names=names)  # type: ignore[arg-type]
+    return _add_step(enquiry, status, on=taken_on, by=by, person=by, **words)
+
+
+@transaction.atomic
+def close_enquiry(
+    *,
+    enquiry: Enquiry,
+    text: str,
+    today: date,
+    by: User,
+    validity: Term | None = None,
+    confirmed: Collection[str] = (),
+) -> EnquiryStep:
+    """Close an enquiry on `today` and say how it ended, of a report also what we found.
+
+    Raises RuleBroken as `take_step` does.
+    """
+    enquiry = locked(enquiry)
+    if validity != enquiry.validity:
+        enquiry.validity = validity
+        save_as(enquiry, by=by)
+    return take_step(
+        enquiry=enquiry,
+        status=Status.DONE,
+        taken_on=today,
+        text=text,
+        today=today,
+        by=by,
+        confirmed=confirmed,
+    )
+
+
+@transaction.atomic
+def reopen_by_neighbour(*, enquiry: Enquiry, text: str, now: datetime) -> EnquiryStep:
+    """Open a closed enquiry again because the neighbour says why it is not solved.
+
+    The step names nobody, and the history the application. Raises RuleBroken when it is not closed
+    and without a text.
+    """
+    enquiry = _unsolved(locked(enquiry), by=User.system())
+    return _add_step(
+        enquiry, Status.REOPENED, on=now.date(), by=User.system(), person=None, text=text
+    )
+
+
+@transaction.atomic
+def reopen_enquiry(
+    *, enquiry: Enquiry, text: str, today: date, by: User, confirmed: Collection[str] = ()
+) -> EnquiryStep:
+    """Open a closed enquiry again and say why. Raises RuleBroken as `take_step` does."""
+    return take_step(
+        enquiry=_unsolved(locked(enquiry), by=by),
+        status=Status.REOPENED,
+        taken_on=today,
+        text=text,
+        today=today,
+        by=by,
+        confirmed=confirmed,
+    )
+
+
+@transaction.atomic
+def confirm_solved(*, enquiry: Enquiry, now: datetime) -> Enquiry:
+    """Keep that the neighbour called it solved; twice is once.
+
+    Raises RuleBroken when the enquiry is not closed.
+    """
+    enquiry = locked(enquiry)
+    refuse_unless(enquiry.status_now == Status.DONE, rules.SOLVED_WHEN_CLOSED)
+    if enquiry.solved_on is not None:
+        return enquiry
+    enquiry.solved_on = now.date()
+    return save_as(enquiry, by=User.system())
+
+
+@transaction.atomic
+def withdraw_step(*, step: EnquiryStep, reason: str, by: User) -> EnquiryStep:
+    """Withdraw the last step of an enquiry, which was a mistake: it stands as before then.
+
+    Raises RuleBroken when it was withdrawn already, without a reason, and when it is not the last.
+    """
+    enquiry = locked(step.enquiry)
+    step = locked(step)
+    refuse_unless(not (step.is_withdrawn or enquiry.is_withdrawn), enquiry_rules.NOT_WITHDRAWN)
+    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
+    refuse_unless(enquiry.steps.standing().last() == step, rules.STEP_IS_THE_LAST)
+    step.withdrawn_because = reason
+    save_as(step, by=by, reason=reason)
+    if step.status == Status.DONE:
+        _unsolved(enquiry, by=by)
+    return step
+
+
+def _unsolved(enquiry: Enquiry, *, by: User) -> Enquiry:
+    """What is open is not solved, whatever the neighbour said before."""
+    if enquiry.solved_on is None:
+        return enquiry
+    enquiry.solved_on = None
+    return save_as(enquiry, by=by)
+
+
+def _add_step(
+    enquiry: Enquiry,
+    status: str,
+    *,
+    on: date,
+    by: User,
+    person: User | None,
+    **words: Unpack[StepWords],
+) -> EnquiryStep:
+    refuse_unless(not enquiry.is_withdrawn, enquiry_rules.NOT_WITHDRAWN)
+    last = enquiry.steps.standing().last()
+    came_from = last.status if last else Status.REPORTED
+    refuse_unless(status in TRANSITIONS[came_from], rules.STEP_ALLOWED)
+    refuse_unless(on >= (last.taken_on if last else enquiry.received_on), rules.STEP_IN_ORDER)
+    said = bool(words.get("text", "").strip())
+    refuse_unless(status not in NEEDS_TEXT or said, rules.STEP_SAYS_SOMETHING)
+    to_whom = status != Status.FORWARDED or bool(words.get("forwarded_to", "").strip())
+    refuse_unless(to_whom, rules.STEP_SAYS_TO_WHOM)
+    step = EnquiryStep(
+        enquiry=enquiry,
+        came_from=came_from,
+        status=status,
+        taken_on=on,
+        taken_by=person,
+        due_on=due_after(enquiry, last, status=status, on=on),
+        **words,
+    )
+    return save_as(step, by=by)

@@ -1,0 +1,39 @@
+"""Addresses of the enquiries from the neighbourhood."""
+
+from interwonen.access.permissions import Permission
+from interwonen.audit.histories import offer_history
+from interwonen.core.routes import page
+from neighbours.models import Enquirer, Enquiry, EnquiryStep, Reply
+from neighbours.views import (
+    enquiries,
+    enquiries_corrections,
+    enquiries_steps,
+    neighbourhood_signals,
+)
+
+# /<pilot>/vragen/
+enquiry_urls = [
+    page("vragen/", enquiries.enquiry_list),
+    page("vragen/nieuw/", enquiries.enquiry_create),
+    page("vragen/<int:pk>/", enquiries.enquiry_detail),
+    page("vragen/<int:pk>/antwoord/", enquiries.reply_create),
+    page("vragen/<int:pk>/oppakken/", enquiries_steps.enquiry_take_up),
+    page("vragen/<int:pk>/wachten/", enquiries_steps.enquiry_wait),
+    page("vragen/<int:pk>/doorzetten/", enquiries_steps.enquiry_forward),
+    page("vragen/<int:pk>/afsluiten/", enquiries_steps.enquiry_close),
+    page("vragen/<int:pk>/heropenen/", enquiries_steps.enquiry_reopen),
+    page("vragen/stappen/<int:pk>/intrekken/", enquiries_steps.step_withdraw),
+    page("vragen/<int:pk>/wijzigen/", enquiries_corrections.enquiry_change),
+    page("vragen/<int:pk>/intrekken/", enquiries_corrections.enquiry_withdraw),
+    page("antwoorden/<int:pk>/wijzigen/", enquiries_corrections.reply_change),
+    page("antwoorden/<int:pk>/intrekken/", enquiries_corrections.reply_withdraw),
+    page("vragen/<int:pk>/signaal/", neighbourhood_signals.neighbourhood_signal_give),
+]
+
+for model, kind in (
+    (Enquiry, "vragen"),
+    (Reply, "vragen-antwoorden"),
+    (EnquiryStep, "vragen-stappen"),
+    (Enquirer, "vragen-buren"),
+):
+    offer_history(model, kind, Permission.ENQUIRY_READ, enquiries.enquiry_trail)

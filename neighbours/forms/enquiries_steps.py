@@ -1,0 +1,93 @@
+"""Forms of the steps of an enquiry; they check the input, the actions check the rules."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.date_fields import DateField
+from interwonen.core.forms import BaseForm
+from interwonen.pilots.forms import OffersTerms, TermChoiceField
+from neighbours.forms.enquiries import NO_RESIDENTS
+from neighbours.models import TEXT_LENGTH
+from neighbours.models.enquiries_steps import NAME_LENGTH
+
+
+def _text(label: Any, *, help_text: Any, required: bool = True) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        max_length=TEXT_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class TakeUpForm(BaseForm):
+    """Begin with an enquiry, or go on when the neighbour has reacted."""
+
+    submit_label = _("Save")
+
+    taken_on = DateField(label=_("On which day?"))
+    text = _text(_("What was done or said? (optional)"), help_text=NO_RESIDENTS, required=False)
+
+
+class WaitForm(BaseForm):
+    """Wait for the neighbour, who was asked something."""
+
+    submit_label = _("Wait for the neighbour")
+
+    text = _text(_("What did you ask the neighbour?"), help_text=NO_RESIDENTS)
+    taken_on = DateField(
+        label=_("On which day?"),
+        help_text=_("The term stands still from this day until the neighbour has reacted."),
+    )
+
+
+class ForwardForm(BaseForm):
+    """Pass an enquiry on to someone who deals with it."""
+
+    submit_label = _("Save")
+
+    forwarded_to = forms.CharField(
+        label=_("To whom?"),
+        help_text=_("The organisation or team, such as the police or the landlord."),
+        max_length=NAME_LENGTH,
+    )
+    external_reference = forms.CharField(
+        label=_("Their number or reference (optional)"), required=False, max_length=NAME_LENGTH
+    )
+    taken_on = DateField(label=_("On which day?"))
+    text = _text(
+        _("What did you pass on? (optional)"),
+        help_text=_("Pass on no more of the neighbour than is needed."),
+        required=False,
+    )
+
+
+class CloseForm(OffersTerms):
+    """Close an enquiry: how it ended, and of a report what we found."""
+
+    submit_label = _("Close enquiry")
+
+    text = _text(_("How was it closed?"), help_text=NO_RESIDENTS)
+    validity = TermChoiceField(
+        "validity",
+        label=_("What did you find?"),
+        help_text=_("Whether it was as reported, as far as you could see."),
+    )
+
+    def __init__(self, *args: Any, answered: bool, is_report: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_report:
+            del self.fields["validity"]
+        if not answered:
+            self.fields["text"].label = _("Why is no answer needed?")
+
+
+class ReopenForm(BaseForm):
+    """Open a closed enquiry again."""
+
+    submit_label = _("Open again")
+
+    text = _text(_("Why is it opened again?"), help_text=NO_RESIDENTS)

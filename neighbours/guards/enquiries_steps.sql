@@ -1,0 +1,122 @@
+-- What happens to an enquiry, step by step, and how it stands on a day.
+
+-- Someone else deals with an objection, and with a threat or violence; `goes_elsewhere` of the model.
+CREATE FUNCTION neighbours_goes_elsewhere(kind text, category text) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT kind = 'contact_kind.objection' OR coalesce(category = 'report_category.threat', false)
+$$;
+
+-- A step begins where the one before it ended and not earlier, and only the last one is withdrawn.
+-- From which state to which is a constraint. The enquiry is locked, so that no two steps follow one.
+CREATE FUNCTION neighbours_guard_step() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  asked neighbours_enquiry;
+  before neighbours_enquirystep;
+BEGIN
+  IF TG_OP = 'UPDATE' AND OLD.withdrawn_because = NEW.withdrawn_because THEN
+    RETURN NULL;  -- where it stands among the steps never changes
+  END IF;
+  SELECT * INTO asked FROM neighbours_enquiry WHERE id = NEW.enquiry_id FOR NO KEY UPDATE;
+  IF EXISTS (
+    SELECT 1 FROM neighbours_enquirystep
+    WHERE enquiry_id = NEW.enquiry_id AND id > NEW.id AND withdrawn_because = ''
+  ) THEN
+    PERFORM core_refuse('neighbours_enquirystep_is_the_last');
+  END IF;
+  IF NEW.withdrawn_because <> '' THEN
+    RETURN NULL;
+  END IF;
+  SELECT * INTO before FROM neighbours_enquirystep
+    WHERE enquiry_id = NEW.enquiry_id AND id < NEW.id AND withdrawn_because = ''
+    ORDER BY id DESC LIMIT 1;
+  IF NEW.came_from <> coalesce(before.status, 'reported') THEN
+    PERFORM core_refuse('neighbours_enquirystep_allowed');
+  END IF;
+  IF NEW.taken_on < coalesce(before.taken_on, asked.received_on) THEN
+    PERFORM core_refuse('neighbours_enquirystep_in_order');
+  END IF;
+  IF NEW.status = 'done' AND neighbours_goes_elsewhere(asked.kind_id, asked.category_id)
+    AND NOT EXISTS (
+      SELECT 1 FROM neighbours_enquirystep
+      WHERE enquiry_id = NEW.enquiry_id AND status = 'forwarded' AND withdrawn_because = '')
+  THEN
+    PERFORM core_refuse('neighbours_enquirystep_passed_on_first');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_order
+  AFTER INSERT OR UPDATE OF withdrawn_because ON neighbours_enquirystep
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION neighbours_guard_step();
+
+-- How an enquiry stands on a day: after the last step by then.
+CREATE FUNCTION neighbours_enquiry_status(enquiry bigint, day date) RETURNS text
+LANGUAGE plpgsql STABLE AS $$ BEGIN
+  RETURN coalesce(
+    (SELECT 'withdrawn' FROM neighbours_enquiry WHERE id = enquiry AND withdrawn_because <> ''),
+    (SELECT status FROM neighbours_enquirystep
+      WHERE enquiry_id = enquiry AND withdrawn_because = '' AND taken_on <= day
+      ORDER BY id DESC LIMIT 1),
+    'reported');
+END $$;
+
+-- The day since which an enquiry is closed, as it stands on a day; NULL for an open one.
+CREATE FUNCTION neighbours_closed_on(enquiry bigint, day date) RETURNS date
+LANGUAGE plpgsql STABLE AS $$ BEGIN
+  RETURN (SELECT CASE WHEN status = 'done' THEN taken_on END FROM neighbours_enquirystep
+    WHERE enquiry_id = enquiry AND withdrawn_because = '' AND taken_on <= day
+    ORDER BY id DESC LIMIT 1);
+END $$;
+
+-- The last day for an answer, as it was on a day: steps move it.
+CREATE FUNCTION neighbours_enquiry_due(enquiry bigint, day date) RETURNS date
+LANGUAGE plpgsql STABLE AS $$ BEGIN
+  RETURN coalesce(
+    (SELECT due_on FROM neighbours_enquirystep
+      WHERE enquiry_id = enquiry AND withdrawn_because = '' AND taken_on <= day
+      ORDER BY id DESC LIMIT 1),
+    (SELECT due_on FROM neighbours_enquiry WHERE id = enquiry));
+END $$;
+
+-- The day on which an enquiry was handled, as far as known on a day: that of the first answer, or of
+-- the closing of one that needed none. What goes elsewhere is handled when it was passed on.
+CREATE FUNCTION neighbours_handled_on(enquiry bigint, day date) RETURNS date
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  elsewhere boolean;
+BEGIN
+  SELECT neighbours_goes_elsewhere(kind_id, category_id) INTO elsewhere
+    FROM neighbours_enquiry WHERE id = enquiry;
+  RETURN least(
+    (SELECT min(replied_on) FROM neighbours_reply
+      WHERE enquiry_id = enquiry AND withdrawn_because = '' AND replied_on <= day
+        AND NOT elsewhere),
+    (SELECT min(taken_on) FROM neighbours_enquirystep
+      WHERE enquiry_id = enquiry AND withdrawn_because = '' AND taken_on <= day
+        AND (status = 'done' OR elsewhere AND status = 'forwarded')));
+END $$;
+
+-- Whether an enquiry needs no answer of ours any more on a day: it was handled since it was last
+-- opened again.
+CREATE FUNCTION neighbours_enquiry_is_settled(enquiry bigint, day date) RETURNS boolean
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  elsewhere boolean;
+  again bigint;
+  times bigint;
+BEGIN
+  SELECT neighbours_goes_elsewhere(kind_id, category_id) INTO elsewhere
+    FROM neighbours_enquiry WHERE id = enquiry;
+  SELECT coalesce(max(id), 0), count(*) INTO again, times FROM neighbours_enquirystep
+    WHERE enquiry_id = enquiry AND status = 'reopened' AND withdrawn_because = ''
+      AND taken_on <= day;
+  RETURN EXISTS (
+      SELECT 1 FROM neighbours_enquirystep
+      WHERE enquiry_id = enquiry AND id > again AND withdrawn_because = '' AND taken_on <= day
+        AND (status = 'done' OR elsewhere AND status = 'forwarded'))
+    OR NOT elsewhere AND EXISTS (
+      SELECT 1 FROM neighbours_reply
+      WHERE enquiry_id = enquiry AND reopenings >= times AND withdrawn_because = ''
+        AND replied_on <= day);
+END $$;

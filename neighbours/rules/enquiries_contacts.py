@@ -1,0 +1,12 @@
+"""The rules on the data of a neighbour."""
+
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.rules import Rule
+
+REMOVED_IS_GONE = Rule(
+    name="neighbours_enquirer_removed_is_empty",
+    message=_("The data of this neighbour have been removed."),
+    next_step=_("Does the neighbour come back? Record a new enquiry."),
+    ground=_("A year after closing we no longer keep who asked."),
+)

@@ -1,0 +1,56 @@
+"""The rules on the steps of an enquiry, each named after its constraint or guard in the database."""
+
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, ActionRule, Rule
+
+STEP_ALLOWED = Rule(
+    name="neighbours_enquirystep_allowed",
+    message=_("This cannot follow on how the enquiry stands now."),
+    next_step=_("Open the page of the enquiry anew: it shows what can be done next."),
+    ground=_("What is closed has to be opened again first, and nothing is opened or closed twice."),
+)
+STEP_SAYS_SOMETHING = Rule(
+    name="neighbours_enquirystep_says_something",
+    message=_("You have not written anything."),
+    next_step=_("Write what was asked, how it ended, or why it is opened again."),
+    ground=_("Whoever reads the enquiry later, must see what was done with it."),
+    field="text",
+)
+STEP_SAYS_TO_WHOM = Rule(
+    name="neighbours_enquirystep_says_to_whom",
+    message=_("You have not said to whom it is passed on."),
+    next_step=_("Write the name of the organisation or team, not that of a resident."),
+    ground=_("The neighbour has to know who deals with it now."),
+    field="forwarded_to",
+)
+STEP_IN_ORDER = Rule(
+    name="neighbours_enquirystep_in_order",
+    message=_("This date is before the day of receipt or of the step before it."),
+    next_step=_("Fill in the day on which it happened."),
+    ground=_("The steps follow each other, and the term is counted by their dates."),
+    field="taken_on",
+)
+STEP_IS_THE_LAST = Rule(
+    name="neighbours_enquirystep_is_the_last",
+    message=_("Something else has happened to this enquiry since."),
+    next_step=_("First withdraw the later steps, the last one first."),
+    ground=_("A step cannot rest on one that did not take place."),
+)
+PASSED_ON_FIRST = Rule(
+    name="neighbours_enquirystep_passed_on_first",
+    message=_("This has not been passed on yet."),
+    next_step=_("First record to whom you passed it on. Is there danger now? Call 112."),
+    ground=_(
+        "A threat goes to the police or the team lead, an objection to the municipality. "
+        "Closing it here would let it get lost."
+    ),
+)
+SOLVED_WHEN_CLOSED = ActionRule(
+    name="neighbours_enquiry_solved_when_closed",
+    message=_("This question or report is not closed."),
+    next_step=_("You will hear from us first."),
+    ground=_("Only what has been dealt with can be called solved."),
+)
+
+MISTAKE_IS_EXPLAINED.checked_as("neighbours_enquirystep_withdrawal_says_why")

@@ -1,0 +1,334 @@
+"""The steps of an enquiry: which may follow which, what they say, and what they do to the term."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+
+from evaluations.indicators.council import council_figures
+from interwonen.core.quarters import Quarter
+from neighbours.actions.enquiries import answer_enquiry
+from neighbours.actions.enquiries_corrections import change_enquiry
+from neighbours.actions.enquiries_steps import (
+    close_enquiry,
+    confirm_solved,
+    reopen_by_neighbour,
+    reopen_enquiry,
+    take_step,
+    withdraw_step,
+)
+from neighbours.models import Enquiry, EnquiryStep, Status
+from neighbours.models.enquiries_status import TRANSITIONS
+from neighbours.selectors.enquiries_terms import term_in_words
+from tests.factories import TODAY, make_enquiry, make_user, system, term
+from tests.refusals import breaks, refused_by
+
+NOW = datetime(2021, 6, 30, 15, tzinfo=ZoneInfo("Europe/Amsterdam"))
+COUNTED = [status for status in Status if status != Status.WITHDRAWN]
+
+
+def step(enquiry, status, **facts) -> EnquiryStep:
+    words = {"forwarded_to": "Politie"} if status == Status.FORWARDED else {}
+    defaults = {"taken_on": TODAY, "today": TODAY, "by": system(), "text": "Gevraagd."}
+    return take_step(enquiry=enquiry, status=status, **{**defaults, **words, **facts})
+
+
+def answer(enquiry, day=TODAY):
+    return answer_enquiry(
+        enquiry=enquiry,
+        replied_on=day,
+        channel=term("channel.phone"),
+        text="Op werkdagen.",
+        today=TODAY,
+        by=system(),
+    )
+
+
+def close(enquiry):
+    return close_enquiry(enquiry=enquiry, text="Klaar.", today=TODAY, by=system())
+
+
+def row(enquiry, day=TODAY):
+    return Enquiry.objects.with_status(on=day).get(pk=enquiry.pk)
+
+
+def brought_to(pilot, status) -> Enquiry:
+    enquiry = make_enquiry(pilot)
+    if status == Status.REOPENED:
+        step(enquiry, Status.DONE)
+    if status != Status.REPORTED:
+        step(enquiry, status)
+    return enquiry
+
+
+class TestTransitions:
+    @pytest.mark.parametrize("after", COUNTED)
+    @pytest.mark.parametrize("before", COUNTED)
+    def test_the_table_says_which_may_follow(self, pilot, before, after):
+        enquiry = brought_to(pilot, before)
+        number = enquiry.steps.count()
+        if after in TRANSITIONS[before]:
+            step(enquiry, after)
+            assert enquiry.status_now == after
+            return
+        with breaks("neighbours_enquirystep_allowed"):
+            step(enquiry, after)
+        assert enquiry.steps.count() == number
+
+    def test_the_database_has_the_same_table(self, pilot):
+        closed = brought_to(pilot, Status.DONE)
+        for came_from, status in (("done", "in_progress"), ("reported", "waiting")):
+            assert (
+                refused_by(
+                    "INSERT INTO neighbours_enquirystep (enquiry_id, came_from, status, taken_on,"
+                    " text, forwarded_to, external_reference, due_on, withdrawn_because)"
+                    " VALUES (%s, %s, %s, %s, 'x', '', '', %s, '')",
+                    [closed.pk, came_from, status, TODAY, TODAY],
+                )
+                == "neighbours_enquirystep_allowed"
+            )
+
+    @pytest.mark.parametrize(
+        ("change", "rule"),
+        [
+            ("text = ' '", "neighbours_enquirystep_says_something"),
+            ("forwarded_to = 'X'", "neighbours_enquirystep_says_to_whom"),
+            ("withdrawn_because = ' '", "neighbours_enquirystep_withdrawal_says_why"),
+            ("status = 'done'", "core_owner_is_fixed"),
+        ],
+    )
+    def test_the_database_refuses_a_step_that_says_too_little(self, pilot, change, rule):
+        brought_to(pilot, Status.WAITING)
+        assert refused_by(f"UPDATE neighbours_enquirystep SET {change}", []) == rule
+
+    @pytest.mark.parametrize(
+        ("status", "facts", "rule", "field"),
+        [
+            ("waiting", {"text": " "}, "neighbours_enquirystep_says_something", "text"),
+            ("forwarded", {"forwarded_to": ""}, "neighbours_enquirystep_says_to_whom", None),
+            ("waiting", {"taken_on": date(2021, 7, 1)}, "neighbours_date_not_ahead", "taken_on"),
+            ("waiting", {"taken_on": date(2021, 5, 31)}, "neighbours_enquirystep_in_order", None),
+        ],
+    )
+    def test_a_step_says_what_it_has_to(self, pilot, status, facts, rule, field):
+        enquiry = make_enquiry(pilot)
+        with breaks(rule, field=field):
+            step(enquiry, status, **facts)
+        assert not EnquiryStep.objects.exists()
+
+    def test_receipt_does_not_move_past_a_step(self, pilot):
+        enquiry = make_enquiry(pilot)
+        step(enquiry, Status.IN_PROGRESS, taken_on=date(2021, 6, 2))
+        moved = "UPDATE neighbours_enquiry SET received_on = '2021-06-03', due_on = '2021-06-10'"
+        assert refused_by(moved, []) == "neighbours_enquirystep_in_order"
+
+
+class TestTerm:
+    def test_it_moves_by_the_working_days_waited(self, pilot):
+        enquiry = make_enquiry(pilot)  # received on 1 June, to be answered by 8 June
+        waits = step(enquiry, Status.WAITING, taken_on=date(2021, 6, 3))
+        assert waits.due_on == date(2021, 6, 8)
+        assert not row(enquiry, date(2021, 6, 20)).is_overdue
+        goes_on = step(enquiry, Status.IN_PROGRESS, taken_on=date(2021, 6, 9))  # 4 working days
+        assert goes_on.due_on == date(2021, 6, 14)
+        days = [date(2021, 6, 8), date(2021, 6, 14), date(2021, 6, 15)]
+        assert [row(enquiry, day).is_overdue for day in days] == [False, False, True]
+        sum_in_words = " ".join(term_in_words(enquiry, enquiry.steps.all()))
+        assert "4 werkdagen" in sum_in_words
+        assert "14 juni 2021" in sum_in_words
+
+    def test_that_of_a_complaint_goes_on(self, pilot):
+        enquiry = make_enquiry(pilot, kind=term("contact_kind.complaint"))
+        step(enquiry, Status.WAITING, taken_on=date(2021, 6, 3))
+        goes_on = step(enquiry, Status.IN_PROGRESS, taken_on=date(2021, 6, 9))
+        assert goes_on.due_on == enquiry.due_on
+
+    def test_it_follows_a_correction(self, pilot):
+        enquiry = make_enquiry(pilot)
+        step(enquiry, Status.WAITING, taken_on=date(2021, 6, 3))
+        step(enquiry, Status.IN_PROGRESS, taken_on=date(2021, 6, 9))
+        change_enquiry(
+            enquiry=enquiry,
+            kind=term("contact_kind.report"),
+            category=term("report_category.noise"),
+            channel=enquiry.channel,
+            text=enquiry.text,
+            received_on=enquiry.received_on,
+            today=TODAY,
+            by=system(),
+        )
+        assert enquiry.steps.last().due_on == date(2021, 6, 21)  # 15 June and four working days
+
+    def test_the_report_counts_an_answer_after_a_pause_as_in_time(self, pilot):
+        enquiry = make_enquiry(pilot)
+        step(enquiry, Status.WAITING, taken_on=date(2021, 6, 3))
+        step(enquiry, Status.IN_PROGRESS, taken_on=date(2021, 6, 9))
+        answer(enquiry, date(2021, 6, 14))
+        (line,) = council_figures(pilot=pilot, quarter=Quarter(2021, 2)).enquiries
+        assert (line.answered_in_time, line.answered_late) == (1, 0)
+
+
+class TestOpenedAgain:
+    def test_by_the_neighbour_it_waits_for_a_new_answer(self, pilot):
+        enquiry = make_enquiry(pilot)
+        answer(enquiry, date(2021, 6, 4))
+        close(enquiry)
+        again = reopen_by_neighbour(enquiry=enquiry, text="Het is er weer.", now=NOW)
+        assert (again.taken_by, again.history.get().history_user) == (None, system())
+        assert (row(enquiry).status, row(enquiry).is_settled) == ("reopened", False)
+        assert row(enquiry).last_day == date(2021, 7, 7)
+        assert row(enquiry).handled_on == date(2021, 6, 4)
+        answer(enquiry)
+        assert row(enquiry).is_settled
+        close(enquiry)
+        assert row(enquiry).status == "done"
+
+    @pytest.mark.parametrize(
+        ("text", "rule"),
+        [
+            ("Toch.", "neighbours_enquirystep_allowed"),
+            (" ", "neighbours_enquirystep_says_something"),
+        ],
+    )
+    def test_not_what_is_open_nor_without_a_reason(self, pilot, text, rule):
+        enquiry = make_enquiry(pilot)
+        if not text.strip():
+            close(enquiry)
+        with breaks(rule):
+            reopen_by_neighbour(enquiry=enquiry, text=text, now=NOW)
+        assert not enquiry.steps.filter(status="reopened").exists()
+
+    def test_solved_holds_until_it_is_opened_again(self, pilot):
+        enquiry = make_enquiry(pilot)
+        with breaks("neighbours_enquiry_solved_when_closed"):
+            confirm_solved(enquiry=enquiry, now=NOW)
+        close(enquiry)
+        confirm_solved(enquiry=enquiry, now=NOW)
+        assert confirm_solved(enquiry=enquiry, now=NOW).solved_on == TODAY
+        assert Enquiry.objects.get().history.count() == 2
+        reopen_enquiry(enquiry=enquiry, text="Toch niet.", today=TODAY, by=system())
+        assert Enquiry.objects.get().solved_on is None
+
+
+class TestElsewhere:
+    @pytest.mark.parametrize(
+        "facts",
+        [
+            {"kind": "contact_kind.objection"},
+            {"kind": "contact_kind.report", "category": "report_category.threat"},
+        ],
+    )
+    def test_it_is_handled_when_it_was_passed_on(self, pilot, facts):
+        enquiry = make_enquiry(pilot, **{name: term(key) for name, key in facts.items()})
+        assert enquiry.due_on == date(2021, 6, 2)
+        answer(enquiry, date(2021, 6, 2))
+        assert not row(enquiry).is_settled
+        with breaks("neighbours_enquirystep_passed_on_first"):
+            close(enquiry)
+        step(enquiry, Status.FORWARDED, taken_on=date(2021, 6, 2))
+        assert (row(enquiry).is_settled, row(enquiry).handled_on) == (True, date(2021, 6, 2))
+        close(enquiry)
+        assert row(enquiry).status == "done"
+
+    def test_a_threat_is_on_top_of_the_list(self, client, pilot):
+        client.force_login(make_user(role="contact_officer", pilot=pilot))
+        make_enquiry(pilot)
+        threat = make_enquiry(
+            pilot,
+            kind=term("contact_kind.report"),
+            category=term("report_category.threat"),
+            received_on=TODAY,
+        )
+        step(threat, Status.FORWARDED)
+        rows = client.get(reverse("neighbours:enquiry-list", args=[pilot.slug])).context["page_obj"]
+        assert rows.object_list[0] == threat
+        page = client.get(reverse("neighbours:enquiry-detail", args=[pilot.slug, threat.pk]))
+        assert "112" in page.content.decode()
+
+
+class TestWithdrawn:
+    def test_the_last_step_leaves_it_as_before(self, pilot):
+        enquiry = make_enquiry(pilot)
+        close(enquiry)
+        confirm_solved(enquiry=enquiry, now=NOW)
+        withdraw_step(step=enquiry.steps.get(), reason="Verkeerde melding.", by=system())
+        assert row(enquiry).status == "reported"
+        assert Enquiry.objects.get().solved_on is None
+        assert close(enquiry).came_from == "reported"
+
+    def test_not_one_with_a_later_step(self, pilot):
+        enquiry = make_enquiry(pilot)
+        first = step(enquiry, Status.WAITING)
+        close(enquiry)
+        with breaks("neighbours_enquirystep_is_the_last"):
+            withdraw_step(step=first, reason="Niet gevraagd.", by=system())
+        raw = "UPDATE neighbours_enquirystep SET withdrawn_because = 'x' WHERE id = %s"
+        assert refused_by(raw, [first.pk]) == "neighbours_enquirystep_is_the_last"
+
+    @pytest.mark.parametrize("reason", ["", " "])
+    def test_not_without_a_reason_nor_twice(self, pilot, reason):
+        enquiry = make_enquiry(pilot)
+        first = step(enquiry, Status.WAITING)
+        with breaks("core_mistake_is_explained", field="reason"):
+            withdraw_step(step=first, reason=reason, by=system())
+        withdraw_step(step=first, reason="Niet gevraagd.", by=system())
+        with breaks("neighbours_enquiry_not_withdrawn"):
+            withdraw_step(step=first, reason="Nog eens.", by=system())
+
+
+class TestPages:
+    @pytest.fixture
+    def officer(self, client, pilot):
+        user = make_user(role="contact_officer", pilot=pilot)
+        client.force_login(user)
+        return user
+
+    @pytest.mark.parametrize(
+        ("page", "sent", "status"),
+        [
+            ("enquiry-take-up", {"taken_on": "2021-06-30"}, "in_progress"),
+            ("enquiry-wait", {"taken_on": "2021-06-30", "text": "Welke dag?"}, "waiting"),
+            ("enquiry-forward", {"taken_on": "2021-06-30", "forwarded_to": "Politie"}, "forwarded"),
+        ],
+    )
+    def test_each_step_has_its_form(self, client, pilot, officer, page, sent, status):
+        enquiry = make_enquiry(pilot)
+        url = reverse(f"neighbours:{page}", args=[pilot.slug, enquiry.pk])
+        assert client.get(url).status_code == 200
+        assert client.post(url, {"taken_on": "nooit"}).status_code == 422
+        assert client.post(url, sent).status_code == 302
+        assert (enquiry.status_now, enquiry.steps.get().taken_by) == (status, officer)
+        assert client.get(url).status_code == 302 or status == "forwarded"
+
+    def test_what_was_done_stands_in_order(self, client, pilot, officer):
+        enquiry = make_enquiry(pilot)
+        step(enquiry, Status.WAITING)
+        answer(enquiry)
+        close(enquiry)
+        reopen_by_neighbour(enquiry=enquiry, text="Het is er weer.", now=NOW)
+        answer(enquiry)
+        page = client.get(reverse("neighbours:enquiry-detail", args=[pilot.slug, enquiry.pk]))
+        kinds = [getattr(event.record, "status", "reply") for event in page.context["events"]]
+        assert kinds == ["waiting", "reply", "done", "reopened", "reply"]
+        assert "de buur" in [event.who for event in page.context["events"]]
+
+    def test_a_step_is_withdrawn_on_its_page(self, client, pilot, officer):
+        enquiry = make_enquiry(pilot)
+        close(enquiry)
+        url = reverse("neighbours:step-withdraw", args=[pilot.slug, enquiry.steps.get().pk])
+        page = reverse("neighbours:enquiry-detail", args=[pilot.slug, enquiry.pk])
+        assert url in client.get(page).content.decode()
+        assert client.post(url, {"reason": "Verkeerde."}).status_code == 302
+        assert enquiry.status_now == "reported"
+        assert "Verkeerde." in client.get(page).content.decode()
+
+
+def test_two_at_once_make_one_step(pilot):
+    """The guard holds the enquiry while it looks at the step before."""
+    enquiry = make_enquiry(pilot)
+    close(enquiry)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_get_functiondef('neighbours_guard_step'::regproc)")
+        assert "FOR NO KEY UPDATE" in cursor.fetchone()[0]
