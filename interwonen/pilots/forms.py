@@ -87,6 +87,21 @@ class PilotForm(ChangeForm):
             del self.fields[name]
 
 
+class DecisionForm(ChangeForm):
+    """The decision of the executive to hold the pilot; both fields empty when there is none yet."""
+
+    submit_label = _("Save decision")
+    hide_optional = True
+
+    decided_on = DateField(label=_("Date of the decision"), required=False)
+    decision_reference = forms.CharField(
+        label=_("Reference of the decision"),
+        help_text=_("For example the number under which it can be looked up."),
+        required=False,
+        max_length=100,
+    )
+
+
 class CapacityForm(BaseForm):
     """A decision on the number of places."""
 

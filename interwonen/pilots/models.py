@@ -9,6 +9,7 @@ from django.db.models import BooleanField, F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.accounts.models import Organisation
+from interwonen.core.constraints import says
 from interwonen.core.formatting import dated
 from interwonen.core.history import History
 from interwonen.core.periods import months_later
@@ -140,10 +141,15 @@ class Pilot(models.Model):
     maximum_capacity = models.PositiveSmallIntegerField(_("places at most"))
     goal = models.TextField(_("goal"))
     zoning_ground = models.TextField(_("ground in the zoning plan"))
+    # The decision of the executive (college) to hold the pilot; neighbours hear of it after this.
+    decided_on = models.DateField(_("decision of the executive on"), null=True, blank=True)
+    decision_reference = models.CharField(
+        _("reference of that decision"), max_length=100, blank=True
+    )
     # Raised by the database whenever a stay or a capacity changes: concurrent changes queue here.
     occupancy_version = models.PositiveBigIntegerField(default=0, editable=False)
 
-    printed_fields = ("name", "place", "goal", "zoning_ground")
+    printed_fields = ("name", "place", "goal", "zoning_ground", "decision_reference")
     history = History(excluded_fields=["occupancy_version"])
     objects = PilotQuerySet.as_manager()
 
@@ -165,6 +171,11 @@ class Pilot(models.Model):
             models.CheckConstraint(
                 name="pilots_pilot_capacity_bounds",
                 condition=Q(base_capacity__gte=1) & Q(maximum_capacity__gte=F("base_capacity")),
+            ),
+            models.CheckConstraint(
+                name="pilots_pilot_decision_whole",
+                condition=Q(decided_on=None, decision_reference="")
+                | (Q(decided_on__isnull=False) & says("decision_reference")),
             ),
         ]
 

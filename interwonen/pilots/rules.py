@@ -71,6 +71,20 @@ BASE_IS_FIXED = Rule(
     ground=_("The number at the start has been decided on; growth needs a capacity decision."),
     field="base_capacity",
 )
+DECISION_WHOLE = Rule(
+    name="pilots_pilot_decision_whole",
+    message=_("The date or the reference of the decision of the executive is missing."),
+    next_step=_("Fill in both. Leave both empty when there is no decision yet."),
+    ground=_("Neighbours hear of the pilot after this decision, and everyone can look it up."),
+    field="decision_reference",
+)
+DECISION_NOT_AHEAD = ActionRule(
+    name="pilots_pilot_decision_not_ahead",
+    message=_("This date is in the future."),
+    next_step=_("Record the decision once the executive has taken it."),
+    ground=_("Nobody knows for certain what the executive will decide."),
+    field="decided_on",
+)
 CHANGE_SAYS_WHY = ActionRule(
     name="pilots_pilot_change_says_why",
     message=_(

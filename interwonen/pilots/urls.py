@@ -9,6 +9,7 @@ app_name = "pilots"
 urlpatterns = [
     page("", views.pilot_detail),
     page("wijzigen/", views.pilot_change),
+    page("collegebesluit/", views.decision_record),
     page("capaciteit/nieuw/", views.capacity_create),
     page("capaciteit/<int:pk>/wijzigen/", views.capacity_change),
     page("capaciteit/<int:pk>/intrekken/", views.capacity_withdraw),

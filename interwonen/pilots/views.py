@@ -11,6 +11,7 @@ from interwonen.core.formatting import in_words
 from interwonen.core.forms import ReasonForm
 from interwonen.core.pages import Breadcrumbs, Otherwise, form_page
 from interwonen.core.routes import pilot_url
+from interwonen.pilots.actions.decisions import record_decision
 from interwonen.pilots.actions.opening_hours import set_opening_hours
 from interwonen.pilots.actions.pilots import (
     change_capacity,
@@ -18,7 +19,13 @@ from interwonen.pilots.actions.pilots import (
     decide_capacity,
     withdraw_capacity,
 )
-from interwonen.pilots.forms import CapacityChangeForm, CapacityForm, OpeningHoursForm, PilotForm
+from interwonen.pilots.forms import (
+    CapacityChangeForm,
+    CapacityForm,
+    DecisionForm,
+    OpeningHoursForm,
+    PilotForm,
+)
 from interwonen.pilots.models import CapacityStep, OpeningHours, Pilot
 from interwonen.pilots.opening_hours import Hours, regular_hours
 
@@ -78,6 +85,22 @@ def _growth(pilot: Pilot) -> Otherwise:
         % {"base": pilot.base_capacity},
         act=_("Record a capacity decision"),
         url=pilot_url("pilots:capacity-create", pilot.slug),
+    )
+
+
+@require(Permission.PILOT_WRITE)
+def decision_record(request: PilotRequest) -> HttpResponse:
+    """Record or correct the decision of the executive."""
+    pilot, today = request.pilot, clock.today()
+    return form_page(
+        request,
+        DecisionForm(request.POST or None, row=pilot),
+        record_decision,
+        {"pilot": pilot, "today": today},
+        done=_("The decision has been saved."),
+        title=_("Decision of the executive"),
+        lead=_("Neighbours get a letter about the pilot after this decision."),
+        breadcrumbs=pilot_trail(pilot),
     )
 
 

@@ -80,6 +80,7 @@ TABLE = {
     "home:dashboard": ("", set(Role)),
     "pilots:pilot-detail": ("", PILOT_READERS),
     "pilots:pilot-change": ("", {POLICY}),
+    "pilots:decision-record": ("", {POLICY}),
     "pilots:capacity-create": ("", {POLICY}),
     "pilots:capacity-change": ("step", {POLICY}),
     "pilots:capacity-withdraw": ("step", {POLICY}),
