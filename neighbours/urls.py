@@ -3,14 +3,11 @@
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
 from interwonen.core.routes import page
+from neighbours.contact_points_urls import contact_point_urls
 from neighbours.enquiries_urls import enquiry_urls
-from neighbours.models import ContactPoint, SupportPointDay, WalkIn
+from neighbours.models import SupportPointDay, WalkIn
 from neighbours.sounding_board_urls import sounding_board_urls
-from neighbours.views import (
-    contact_points,
-    contact_points_public,
-    support_point,
-)
+from neighbours.views import support_point
 
 app_name = "neighbours"
 
@@ -23,20 +20,7 @@ support_point_urls = [
     page("steunpunt/overzicht/", support_point.support_point_overview),
 ]
 
-# /<pilot>/buurtpagina/
-contact_point_urls = [
-    page("buurtpagina/", contact_points.contact_point),
-    page("buurtpagina/contact/", contact_points.contact_point_change),
-    page("buurtpagina/voorbeeld/", contact_points_public.contact_point_preview),
-]
-
 urlpatterns = contact_point_urls + enquiry_urls + support_point_urls + sounding_board_urls
 
 offer_history(SupportPointDay, "steunpunt", Permission.SUPPORT_POINT_READ, support_point.day_trail)
 offer_history(WalkIn, "inloop", Permission.SUPPORT_POINT_READ, support_point.day_trail)
-offer_history(
-    ContactPoint,
-    "contactpunt",
-    Permission.NEIGHBOURHOOD_READ,
-    contact_points.contact_point_trail,
-)

@@ -1,11 +1,12 @@
-"""The contact point of a pilot."""
+"""The contact point of a pilot, and the questions on its page."""
 
 from typing import Any
 
 from interwonen.pilots.models import Pilot
 from neighbours.actions.contact_points import set_contact_point, switch_page
-from neighbours.models import ContactPoint
-from tests.factories import system
+from neighbours.actions.questions_asked import add_question
+from neighbours.models import ContactPoint, QuestionAsked
+from tests.factories import TODAY, system
 
 CONTACT_FACTS: dict[str, Any] = {
     "desk_name": "Contactpunt Voorbeeldhof",
@@ -29,3 +30,15 @@ def make_contact_point(pilot: Pilot, **facts: Any) -> ContactPoint:
 def publish(point: ContactPoint) -> ContactPoint:
     """Switch the page for neighbours on."""
     return switch_page(point=point, on=True, by=system())
+
+
+def make_question_asked(pilot: Pilot, **facts: Any) -> QuestionAsked:
+    """A question on the page for neighbours, the last one of the row."""
+    defaults: dict[str, Any] = {
+        "question": "Wie kan ik bellen?",
+        "answer": "Het nummer staat op deze pagina.",
+        "is_shown": True,
+        "today": TODAY,
+        "by": system(),
+    }
+    return add_question(pilot=pilot, **{**defaults, **facts})

@@ -5,10 +5,12 @@ from neighbours.models.enquiries import TEXT_LENGTH, Enquiry, Reply
 from neighbours.models.enquiries_contacts import Enquirer
 from neighbours.models.enquiries_status import Status
 from neighbours.models.enquiries_steps import EnquiryStep
+from neighbours.models.questions_asked import QUESTION_LENGTH, QuestionAsked
 from neighbours.models.sounding_board import BoardAgreement, BoardMeeting, BoardMember
 from neighbours.models.support_point import SupportPointDay, WalkIn
 
 __all__ = [
+    "QUESTION_LENGTH",
     "TEXT_LENGTH",
     "BoardAgreement",
     "BoardMeeting",
@@ -17,6 +19,7 @@ __all__ = [
     "Enquirer",
     "Enquiry",
     "EnquiryStep",
+    "QuestionAsked",
     "Reply",
     "Status",
     "SupportPointDay",

@@ -4,7 +4,7 @@ from typing import Any
 
 from interwonen.access.roles import Role
 from interwonen.pilots.models import Pilot
-from tests.contact_factories import make_contact_point
+from tests.contact_factories import make_contact_point, make_question_asked
 
 _WRITE = {Role.POLICY_OFFICER, Role.CONTACT_OFFICER}
 _READ = _WRITE | {Role.COUNSELLOR, Role.TEAM_LEAD}
@@ -13,6 +13,12 @@ CONTACT_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "neighbours:contact-point": ("", _READ),
     "neighbours:contact-point-change": ("", _WRITE),
     "neighbours:contact-point-preview": ("", _READ),
+    "neighbours:contact-point-switch": ("", _WRITE),
+    "neighbours:usual-questions-add": ("", _WRITE),
+    "neighbours:question-asked-create": ("", _WRITE),
+    "neighbours:question-asked-change": ("question_asked", _WRITE),
+    "neighbours:question-asked-raise": ("question_asked", _WRITE),
+    "neighbours:question-asked-withdraw": ("question_asked", _WRITE),
 }
 
 # Pages for visitors, and the parts of their addresses.
@@ -25,9 +31,13 @@ VISITOR_PARTS: dict[str, list[str]] = {
 
 CONTACT_HISTORIES: dict[str, tuple[str, set[Role]]] = {
     "contactpunt": ("contact_point", _READ),
+    "buurtpagina-vragen": ("question_asked", _READ),
 }
 
 
 def contact_rows(pilot: Pilot) -> dict[str, Any]:
     """One row of everything that these routes are about."""
-    return {"contact_point": make_contact_point(pilot)}
+    return {
+        "contact_point": make_contact_point(pilot),
+        "question_asked": make_question_asked(pilot),
+    }

@@ -6,9 +6,10 @@ from datetime import date
 from interwonen.accounts.models import User
 from interwonen.home.demonstration.living import term
 from interwonen.pilots.models import Pilot
-from neighbours.actions.contact_points import set_contact_point
+from neighbours.actions.contact_points import set_contact_point, switch_page
 from neighbours.actions.enquiries import answer_enquiry, record_enquiry
 from neighbours.actions.enquiries_steps import close_enquiry
+from neighbours.actions.questions_asked import add_usual_questions
 from neighbours.models import ContactPoint
 from neighbours.selectors.contact_points import offered_contact_point
 
@@ -50,7 +51,7 @@ def add_neighbourhood(pilot: Pilot, people: dict[str, User]) -> None:
 def add_contact_point(pilot: Pilot, *, by: User) -> None:
     """Say how neighbours reach the pilot; nobody has this telephone number."""
     offered = offered_contact_point(pilot)
-    set_contact_point(
+    point = set_contact_point(
         pilot=pilot,
         desk_name="Contactpunt Interwonen (fictief)",
         phone="+31591000000",
@@ -64,6 +65,8 @@ def add_contact_point(pilot: Pilot, *, by: User) -> None:
         window=ContactPoint.Window.RIGHT,
         by=by,
     )
+    add_usual_questions(pilot=pilot, today=date(2021, 2, 22), by=by)
+    switch_page(point=point, on=True, by=by)
 
 
 def add_enquiries(pilot: Pilot, people: dict[str, User]) -> None:
