@@ -18,9 +18,10 @@ from evaluations.indicators.figures import (
     SupportFigures,
 )
 from evaluations.indicators.support import HeldSession, support_figures
-from evaluations.indicators.suppression import Flow, PersonCount, show_flow
+from evaluations.indicators.suppression import Flow, show_flow
 from evaluations.models import EvaluationMoment, ReportParagraph
 from interwonen.core.periods import months_later, months_of
+from interwonen.core.published_counts import PersonCount
 from interwonen.core.quarters import Quarter
 from interwonen.core.spans import ONE_DAY
 from interwonen.pilots.models import CapacityStep, Pilot

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from evaluations.indicators.suppression import PersonCount
+from interwonen.core.published_counts import PersonCount
 from interwonen.core.quarters import Quarter
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evaluations.indicators.figures import ContactRow, SupportFigures
-from evaluations.indicators.suppression import THRESHOLD
+from interwonen.core.published_counts import THRESHOLD
 
 
 @dataclass(frozen=True)

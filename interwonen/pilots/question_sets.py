@@ -57,12 +57,24 @@ _EXIT_CRITERIA = {
     "financially_stable": "Financieel stabiel",
 }
 
+# What neighbours are asked, a list of our own. A question is answered from the vocabulary
+# "answer_survey_" plus its code; one without such a list, in one's own words.
+_SURVEY = {
+    "living": "Hoe woont u hier?",
+    "nuisance": "Hoe vaak had u de laatste drie maanden overlast in de buurt?",
+    "safety": "Voelt u zich veilig in uw buurt?",
+    "trust": "Hebt u er vertrouwen in dat dit project hier goed gaat?",
+    "whom_to_call": "Weet u wie u kunt bellen als er iets is?",
+    "own_words": "Wat wilt u ons nog vertellen?",
+}
+
 # Question set and version: its questions in their order.
 QUESTION_SETS: dict[tuple[str, str], dict[str, str]] = {
     ("life_domain", "zrm-2017"): _LIFE_DOMAINS,
     ("eligibility", "brief-2021"): _ELIGIBILITY,
     ("housing_skill", "interwonen-1"): _HOUSING_SKILLS,
     ("exit_criterion", "interwonen-1"): _EXIT_CRITERIA,
+    ("survey", "interwonen-1"): _SURVEY,
 }
 
 # Data on crime have rules of their own (AVG article 10): off unless a pilot decides.

@@ -63,6 +63,42 @@ VOCABULARIES: dict[str, dict[str, str]] = {
         "unknown": "Niet besproken",
     },
     "answer_exit_criterion": {"met": "Behaald", "not_met": "Nog niet behaald"},
+    # Of the survey among neighbours each question has a scale of its own, the best answer first.
+    "answer_survey_living": {
+        "very_pleasant": "Heel prettig",
+        "pleasant": "Prettig",
+        "less_pleasant": "Niet zo prettig",
+        "unpleasant": "Helemaal niet prettig",
+        "unsaid": "Weet ik niet / zeg ik liever niet",
+    },
+    "answer_survey_nuisance": {
+        "never": "Nooit",
+        "seldom": "Een enkele keer",
+        "often": "Vaak",
+        "very_often": "Heel vaak",
+        "unsaid": "Weet ik niet / zeg ik liever niet",
+    },
+    "answer_survey_safety": {
+        "always": "Altijd",
+        "mostly": "Meestal",
+        "sometimes": "Soms",
+        "never": "Nooit",
+        "unsaid": "Weet ik niet / zeg ik liever niet",
+    },
+    "answer_survey_trust": {
+        "much": "Veel",
+        "some": "Best wel",
+        "little": "Weinig",
+        "none": "Geen",
+        "unsaid": "Weet ik niet / zeg ik liever niet",
+    },
+    "answer_survey_whom_to_call": {
+        "yes": "Ja, zeker",
+        "probably": "Ik denk het wel",
+        "not_really": "Niet precies",
+        "no": "Nee",
+        "unsaid": "Weet ik niet / zeg ik liever niet",
+    },
     "exit_reason": {
         "goals_met": "Doelen behaald",
         "term_ended": "Einde looptijd",
@@ -207,3 +243,11 @@ _EXIT_CLASS = {
 MEANINGS = {
     f"exit_destination.{code}": meaning for meaning, codes in _EXIT_CLASS.items() for code in codes
 } | {"barrier_status.resolved": "resolved", "answer_exit_criterion.met": "met"}
+
+# What an answer of a neighbour counts as: the good half of its scale, the other half, or neither.
+MEANINGS |= {
+    f"{vocabulary}.{code}": "unsaid" if code == "unsaid" else "good" if place < 2 else "bad"
+    for vocabulary, choices in VOCABULARIES.items()
+    if vocabulary.startswith("answer_survey_")
+    for place, code in enumerate(choices)
+}

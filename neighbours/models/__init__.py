@@ -8,6 +8,7 @@ from neighbours.models.enquiries_steps import EnquiryStep
 from neighbours.models.questions_asked import QUESTION_LENGTH, QuestionAsked
 from neighbours.models.sounding_board import BoardAgreement, BoardMeeting, BoardMember
 from neighbours.models.support_point import SupportPointDay, WalkIn
+from neighbours.models.surveys import SurveyAnswer, SurveyForm, SurveyRound
 
 __all__ = [
     "QUESTION_LENGTH",
@@ -23,5 +24,8 @@ __all__ = [
     "Reply",
     "Status",
     "SupportPointDay",
+    "SurveyAnswer",
+    "SurveyForm",
+    "SurveyRound",
     "WalkIn",
 ]

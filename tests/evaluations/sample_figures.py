@@ -15,7 +15,7 @@ from evaluations.indicators.figures import (
     PilotFacts,
     SupportFigures,
 )
-from evaluations.indicators.suppression import PersonCount
+from interwonen.core.published_counts import PersonCount
 from interwonen.core.quarters import Quarter
 
 FEWER = PersonCount(None, "minder dan 5")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from evaluations.indicators.suppression import Flow, PersonCount, ShownFlow, show_flow
+from evaluations.indicators.suppression import Flow, ShownFlow, show_flow
+from interwonen.core.published_counts import PersonCount
 
 FEWER = "minder dan 5"
 WITHHELD = "niet getoond (privacy)"

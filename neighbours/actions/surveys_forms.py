@@ -1,0 +1,145 @@
+"""Enter a form of the survey from paper or the web, correct it and withdraw it."""
+
+from collections.abc import Collection, Mapping
+from datetime import date, datetime, time
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from interwonen.accounts.models import User
+from interwonen.core.constraints import TEXT_LENGTH
+from interwonen.core.history import delete_as, save_as
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
+from interwonen.core.versions import locked
+from interwonen.pilots.models import Question, Term
+from neighbours.models import SurveyAnswer, SurveyForm, SurveyRound
+from neighbours.rules import surveys as rules
+from participants.actions.participants_recognised import known_surnames, refuse_recognisable
+
+# What was answered to each question: a word of its scale, or a text; nothing is None or "".
+Answers = Mapping[Question, Term | str | None]
+
+
+@transaction.atomic
+def enter_form(
+    *,
+    survey_round: SurveyRound,
+    answers: Answers,
+    today: date,
+    by: User,
+    confirmed: Collection[str] = (),
+) -> SurveyForm:
+    """Enter a form that came back on paper.
+
+    Raises RuleBroken for a round that has not opened, is completed or withdrawn, for a form without
+    any answer, for an answer that does not fit its question, and, unless confirmed, when someone may
+    be recognised by a text.
+    """
+    survey_round = locked(survey_round)
+    refuse_unless(survey_round.takes_forms, rules.TAKES_FORMS)
+    refuse_unless(survey_round.opens_on <= today, rules.COVERS_FORMS)
+    _refuse_recognisable(survey_round, answers, today=today, by=by, confirmed=confirmed)
+    form = SurveyForm(round=survey_round, source=SurveyForm.Source.PAPER, entered_on=today)
+    form.entered_by = by
+    save_as(form, by=by)
+    _save_answers(form, answers, by=by)
+    return form
+
+
+@transaction.atomic
+def send_form(*, survey_round: SurveyRound, answers: Answers, today: date) -> None:
+    """Take a form that a neighbour filled in on the web; its history holds the day, not the time.
+
+    Gives nothing back, so that what remembers a sending with its time cannot name the form. Raises
+    RuleBroken when the round is not open on `today`, for a form without any answer, and for an
+    answer that does not fit its question.
+    """
+    survey_round = locked(survey_round)
+    is_open = survey_round.opens_on <= today <= survey_round.closes_on
+    refuse_unless(is_open and survey_round.takes_forms, rules.OPEN_ON_THE_WEB)
+    form = SurveyForm(round=survey_round, source=SurveyForm.Source.WEB, entered_on=today)
+    _without_time(form, today)
+    save_as(form, by=User.system())
+    _save_answers(form, answers, by=User.system(), without_time=today)
+
+
+@transaction.atomic
+def change_form(
+    *,
+    form: SurveyForm,
+    answers: Answers,
+    today: date,
+    by: User,
+    confirmed: Collection[str] = (),
+) -> SurveyForm:
+    """Correct a form that was typed over from paper; its history keeps what it said.
+
+    Raises RuleBroken as `enter_form` does, and for a form from the web or one that was withdrawn.
+    """
+    survey_round = locked(form.round)
+    form = locked(form)
+    refuse_unless(survey_round.takes_forms, rules.TAKES_FORMS)
+    refuse_unless(form.source == SurveyForm.Source.PAPER, rules.ON_PAPER_ONLY)
+    refuse_unless(not form.is_withdrawn, rules.NOT_WITHDRAWN)
+    _refuse_recognisable(survey_round, answers, today=today, by=by, confirmed=confirmed)
+    _save_answers(form, answers, by=by)
+    return form
+
+
+@transaction.atomic
+def withdraw_form(*, form: SurveyForm, reason: str, by: User) -> SurveyForm:
+    """Withdraw a form that was entered by mistake or is no real answer; it counts nowhere.
+
+    Raises RuleBroken when it was withdrawn already, without a reason, and when its round is completed
+    or withdrawn.
+    """
+    survey_round = locked(form.round)
+    form = locked(form)
+    refuse_unless(survey_round.takes_forms, rules.TAKES_FORMS)
+    refuse_unless(not form.is_withdrawn, rules.NOT_WITHDRAWN)
+    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
+    form.withdrawn_because = reason
+    return save_as(form, by=by, reason=reason)
+
+
+def _refuse_recognisable(
+    survey_round: SurveyRound,
+    answers: Answers,
+    *,
+    today: date,
+    by: User,
+    confirmed: Collection[str],
+) -> None:
+    texts = {f"answer_{q.code}": given for q, given in answers.items() if isinstance(given, str)}
+    names = known_surnames(survey_round.pilot, by=by, on=today)
+    refuse_recognisable(texts, pilot=survey_round.pilot, confirmed=confirmed, names=names)
+
+
+def _save_answers(
+    form: SurveyForm, answers: Answers, *, by: User, without_time: date | None = None
+) -> None:
+    """Let the form have these answers and no others."""
+    texts = [given for given in answers.values() if isinstance(given, str)]
+    refuse_unless(all(len(text) <= TEXT_LENGTH for text in texts), rules.TEXT_LENGTH)
+    given = {question: value for question, value in answers.items() if _says_something(value)}
+    refuse_unless(bool(given), rules.SOMETHING_ANSWERED)
+    known = {answer.question_id: answer for answer in form.answers.all()}
+    for question, value in given.items():
+        answer = known.pop(question.pk, None) or SurveyAnswer(form=form, question=question)
+        word, text = (value, "") if isinstance(value, Term) else (None, value or "")
+        if (answer.value, answer.text) != (word, text):
+            answer.value, answer.text = word, text
+            if without_time:
+                _without_time(answer, without_time)
+            save_as(answer, by=by)
+    for left_out in known.values():
+        delete_as(left_out, by=by)
+
+
+def _says_something(value: Term | str | None) -> bool:
+    return bool(value.strip()) if isinstance(value, str) else value is not None
+
+
+def _without_time(row: models.Model, day: date) -> None:
+    """Let the history of a row hold the day alone."""
+    row._history_date = timezone.make_aware(datetime.combine(day, time.min))  # type: ignore[attr-defined]

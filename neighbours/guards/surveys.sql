@@ -1,0 +1,77 @@
+-- The survey among neighbours.
+
+-- The days of a round cover the forms that came in.
+CREATE FUNCTION neighbours_guard_survey_round() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+    SELECT 1 FROM neighbours_surveyform
+    WHERE round_id = NEW.id AND withdrawn_because = ''
+      AND (entered_on < NEW.opens_on OR (source = 'web' AND entered_on > NEW.closes_on))
+  ) THEN
+    PERFORM core_refuse('neighbours_surveyround_covers_forms');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_days AFTER UPDATE OF opens_on, closes_on ON neighbours_surveyround
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION neighbours_guard_survey_round();
+
+-- The round of a form, locked, so that it is not completed meanwhile. Of a round that is completed or
+-- withdrawn the forms stay as they are: else two publications would differ by one form.
+CREATE FUNCTION neighbours_survey_round_taking_forms(round bigint) RETURNS neighbours_surveyround
+LANGUAGE plpgsql AS $$
+DECLARE
+  found neighbours_surveyround;
+BEGIN
+  SELECT * INTO found FROM neighbours_surveyround WHERE id = round FOR SHARE;
+  IF found.completed_on IS NOT NULL OR found.withdrawn_because <> '' THEN
+    PERFORM core_refuse('neighbours_surveyround_takes_forms');
+  END IF;
+  RETURN found;
+END $$;
+
+-- A form comes in while its round is open; on paper it may be entered later.
+CREATE FUNCTION neighbours_guard_survey_form() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  round neighbours_surveyround := neighbours_survey_round_taking_forms(NEW.round_id);
+BEGIN
+  IF NEW.entered_on < round.opens_on OR (NEW.source = 'web' AND NEW.entered_on > round.closes_on)
+  THEN
+    PERFORM core_refuse('neighbours_surveyround_covers_forms');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_form AFTER INSERT OR UPDATE ON neighbours_surveyform
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION neighbours_guard_survey_form();
+
+-- An answer is one to a question of its round, and a word of the scale of that question. A question
+-- without a scale is answered in one's own words.
+CREATE FUNCTION neighbours_guard_survey_answer() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  round neighbours_surveyround;
+  asked pilots_question;
+  scale text;
+BEGIN
+  round := neighbours_survey_round_taking_forms(
+    (SELECT round_id FROM neighbours_surveyform WHERE id = coalesce(NEW.form_id, OLD.form_id)));
+  IF TG_OP = 'DELETE' THEN
+    RETURN NULL;
+  END IF;
+  SELECT * INTO asked FROM pilots_question WHERE id = NEW.question_id;
+  SELECT vocabulary INTO scale FROM pilots_term WHERE key = NEW.value_id;
+  IF (asked.question_set, asked.version) <> ('survey', round.version)
+    OR scale <> 'answer_survey_' || asked.code
+    OR (scale IS NULL AND EXISTS (
+      SELECT 1 FROM pilots_term WHERE vocabulary = 'answer_survey_' || asked.code))
+  THEN
+    PERFORM core_refuse('neighbours_surveyanswer_fits_its_question');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_answer AFTER INSERT OR UPDATE OR DELETE ON neighbours_surveyanswer
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION neighbours_guard_survey_answer();
