@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from interwonen.access.guard import public, signed_in
+from interwonen.access.guard import public, require_any, signed_in
 from interwonen.accounts.too_many import too_many
 from interwonen.accounts.views import invitation_accept, not_offered
 from interwonen.audit.histories import record_history
 from interwonen.audit.withdrawn import withdrawn_list, withdrawn_show
 from interwonen.core.draft_views import draft_discard, draft_keep
+from interwonen.core.long_work_views import work_file, work_show
 from interwonen.core.routes import page
 from interwonen.core.views import components
 from interwonen.core.well_known_views import change_password, robots, security_txt
@@ -23,6 +24,9 @@ pilot_urls: list[URLPattern | URLResolver] = [
     path("geschiedenis/<slug:kind>/<slug:pk>/", record_history, name="record-history"),
     page("geschiedenis/ingetrokken/", withdrawn_list),
     page("geschiedenis/ingetrokken/<slug:kind>/<slug:key>/", withdrawn_show),
+    # Whoever started the work opens them, while they hold the permission of its kind.
+    path("werk/<int:pk>/", require_any(work_show), name="work-show"),
+    path("werk/<int:pk>/bestand/", require_any(work_file), name="work-file"),
     path("", include("neighbours.urls")),
     path("", include("evaluations.urls")),
     path("", include("participants.urls")),

@@ -1,8 +1,13 @@
-"""Drafts of forms, and the forms that were sent."""
+"""Drafts of forms, the forms that were sent, marks that wear off, and long works."""
+
+from datetime import timedelta
+from typing import Any, Self
 
 from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
 
 
 class Submission(models.Model):
@@ -61,6 +66,68 @@ class Mark(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class LongWorkQuerySet(models.QuerySet["LongWork"]):
+    """Long works, by the clock of the database: processes on several machines agree on it."""
+
+    def kept(self) -> Self:
+        """Those that are not finished, or not longer ago than their result is kept."""
+        return self.exclude(finished_at__lt=Now() - KEPT_FOR)
+
+    def silent(self) -> Self:
+        """Those whose process is gone: it has said nothing for too long."""
+        return self.filter(finished_at=None, heard_at__lt=Now() - SILENT_FOR)
+
+
+KEPT_FOR = timedelta(days=1)
+SILENT_FOR = timedelta(minutes=1)
+
+
+class LongWork(models.Model):
+    """A piece of work that takes longer than a page may (core/long_work.py).
+
+    It has no history: what it writes has. `place` is the pilot's slug, `order` what the kind of work
+    needs to know, `back` the page it was started on, `then` the one that shows its result; without
+    that, its result is a file. `failed` says in words why it did not succeed.
+    """
+
+    kind = models.CharField(max_length=40)
+    place = models.CharField(max_length=50)
+    key = models.CharField(max_length=100, blank=True)
+    order = models.JSONField(default=dict)
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    back = models.CharField(max_length=200)
+    then = models.CharField(max_length=200, blank=True)
+    started_at = models.DateTimeField(db_default=Now())
+    is_begun = models.BooleanField(default=False)
+    heard_at = models.DateTimeField(db_default=Now())
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    finished_at = models.DateTimeField(null=True, db_index=True)
+    failed = models.TextField(blank=True)
+    content: "models.BinaryField[Any, Any]" = models.BinaryField(null=True)
+    content_type = models.CharField(max_length=100, blank=True)
+    file_name = models.CharField(max_length=100, blank=True)
+
+    objects = LongWorkQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "place", "key"],
+                condition=Q(finished_at=None),
+                name="core_longwork_one_at_a_time",
+            ),
+            models.CheckConstraint(
+                name="core_longwork_done_of_total", condition=Q(done__lte=F("total"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.kind
 
 
 def model_named(label: str) -> type[models.Model] | None:

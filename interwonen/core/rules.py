@@ -150,3 +150,9 @@ APPEND_ONLY = Rule(
     next_step=_("Correct the record itself; the history then shows both versions."),
     ground=_("It must stay possible to see who did what, and who looked at what."),
 )
+ONE_WORK_AT_A_TIME = Rule(
+    name="core_longwork_one_at_a_time",
+    message=_("Someone else is having the same done at this moment."),
+    next_step=_("Wait until that is ready, and look what came of it first."),
+    ground=_("The same work done twice at once would cost twice the time, or count twice."),
+)

@@ -42,6 +42,7 @@ from tests.access.contact_points_rows import (
 )
 from tests.access.enquiry_rows import ENQUIRY_HISTORIES, ENQUIRY_ROUTES, enquiry_rows
 from tests.access.plan_rows import PLAN_HISTORIES, PLAN_ROUTES, plan_rows
+from tests.access.work_rows import WORK_ROUTES, work_rows
 from tests.exit_factories import make_exit_plan, make_keys, make_return
 from tests.factories import (
     TODAY,
@@ -178,6 +179,7 @@ TABLE = {
     **BOARD_ROUTES,
     **CONTACT_ROUTES,
     **ENQUIRY_ROUTES,
+    **WORK_ROUTES,
     "participants:incident-overview": ("", SUPPORT),
     "participants:incident-list": ("participant", SUPPORT),
     "participants:incident-create": ("participant", SUPPORT),
@@ -465,6 +467,7 @@ def make_scene(pilot):
         ).invitation,
         "gone_goal": make_withdrawn_goal(participant),
         "gone_step": make_withdrawn_step(pilot),
+        **work_rows(pilot, people[CONTACT]),
         "done_follow_up": make_follow_up(participant, owner=people[COUNSELLOR]),
         "unsent_mail": make_unsent_mail(people[ADMIN].email),
     }
