@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from interwonen.accounts.models import User
+from interwonen.home.demonstration.board import add_board
 from interwonen.home.demonstration.living import term
 from interwonen.pilots.models import Pilot
 from neighbours.actions.contact_points import set_contact_point, switch_page
@@ -46,6 +47,7 @@ def add_neighbourhood(pilot: Pilot, people: dict[str, User]) -> None:
     """All that has to do with the neighbours."""
     add_contact_point(pilot, by=people["beleid"])
     add_enquiries(pilot, people)
+    add_board(pilot, people)
 
 
 def add_contact_point(pilot: Pilot, *, by: User) -> None:
