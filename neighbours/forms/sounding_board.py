@@ -77,6 +77,7 @@ class NotesForm(ChangeForm):
     """Who was at a meeting, and what was discussed; also to correct these."""
 
     submit_label = _("Save notes")
+    hide_fields_note = True
     hide_optional = True
 
     attended = forms.ModelMultipleChoiceField(

@@ -9,7 +9,7 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.forms import ReasonForm
-from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
+from interwonen.core.pages import Breadcrumbs, Otherwise, form_page, only_while, page_of
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 from neighbours.actions.sounding_board import (
@@ -98,6 +98,11 @@ def board_member_change(request: PilotRequest, member: BoardMember) -> HttpRespo
         done=_("The member has been changed."),
         title=_("Change a member"),
         lead=_("Does someone leave the board? Fill in the last day."),
+        otherwise=Otherwise(
+            _("Recorded by mistake?"),
+            _("Withdraw"),
+            pilot_url("neighbours:board-member-withdraw", request.pilot.slug, member.pk),
+        ),
         breadcrumbs=member_trail(member),
     )
 

@@ -8,7 +8,8 @@ from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.forms import ButtonForm, ReasonForm
-from interwonen.core.pages import Breadcrumbs, form_page, only_while, sent
+from interwonen.core.pages import Breadcrumbs, Otherwise, form_page, only_while, sent
+from interwonen.core.routes import pilot_url
 from neighbours.actions.sounding_board_agreements import (
     agree_with_board,
     change_board_agreement,
@@ -66,6 +67,11 @@ def board_agreement_change(request: PilotRequest, agreement: BoardAgreement) -> 
         done=_("The correction has been saved."),
         title=_("Correct the agreement"),
         lead=_("The old data stay in the history."),
+        otherwise=Otherwise(
+            _("Recorded by mistake?"),
+            _("Withdraw"),
+            pilot_url("neighbours:board-agreement-withdraw", request.pilot.slug, agreement.pk),
+        ),
         breadcrumbs=agreement_trail(agreement),
     )
 

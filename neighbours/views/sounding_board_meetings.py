@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.defaultfilters import linebreaksbr
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import PilotRequest, require
@@ -32,7 +33,7 @@ def meeting_url(meeting: BoardMeeting) -> str:
 
 def meeting_trail(meeting: BoardMeeting) -> Breadcrumbs:
     """Breadcrumbs up to and including a meeting."""
-    return [*board_trail(meeting.pilot), (str(meeting), meeting_url(meeting))]
+    return [*board_trail(meeting.pilot), (capfirst(str(meeting)), meeting_url(meeting))]
 
 
 _while_it_counts = only_while(lambda meeting: not meeting.is_withdrawn, WITHDRAWN, meeting_url)
@@ -49,7 +50,7 @@ def board_meeting_detail(request: PilotRequest, meeting: BoardMeeting) -> HttpRe
         request,
         "neighbours/board_meeting_detail.html",
         {
-            "title": str(meeting),
+            "title": capfirst(str(meeting)),
             "breadcrumbs": meeting_trail(meeting),
             "meeting": meeting,
             "members": [(row, row.pk in attended) for row in _members_then(meeting)],
