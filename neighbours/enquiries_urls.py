@@ -3,10 +3,11 @@
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
 from interwonen.core.routes import page
-from neighbours.models import Enquirer, Enquiry, EnquiryStep, Reply
+from neighbours.models import Enquirer, Enquiry, EnquiryNote, EnquiryStep, Reply
 from neighbours.views import (
     enquiries,
     enquiries_corrections,
+    enquiries_notes,
     enquiries_steps,
     neighbourhood_signals,
 )
@@ -22,6 +23,11 @@ enquiry_urls = [
     page("vragen/<int:pk>/doorzetten/", enquiries_steps.enquiry_forward),
     page("vragen/<int:pk>/afsluiten/", enquiries_steps.enquiry_close),
     page("vragen/<int:pk>/heropenen/", enquiries_steps.enquiry_reopen),
+    page("vragen/<int:pk>/notitie/", enquiries_notes.note_create),
+    page("vragen/notities/<int:pk>/intrekken/", enquiries_notes.note_withdraw),
+    page("vragen/<int:pk>/wie/", enquiries_notes.enquiry_assign),
+    page("vragen/<int:pk>/zelfde/", enquiries_notes.enquiry_link),
+    page("vragen/<int:pk>/los/", enquiries_notes.enquiry_unlink),
     page("vragen/stappen/<int:pk>/intrekken/", enquiries_steps.step_withdraw),
     page("vragen/<int:pk>/wijzigen/", enquiries_corrections.enquiry_change),
     page("vragen/<int:pk>/intrekken/", enquiries_corrections.enquiry_withdraw),
@@ -34,6 +40,7 @@ for model, kind in (
     (Enquiry, "vragen"),
     (Reply, "vragen-antwoorden"),
     (EnquiryStep, "vragen-stappen"),
+    (EnquiryNote, "vragen-notities"),
     (Enquirer, "vragen-buren"),
 ):
     offer_history(model, kind, Permission.ENQUIRY_READ, enquiries.enquiry_trail)

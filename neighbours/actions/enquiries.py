@@ -31,6 +31,7 @@ class EnquiryFacts(TypedDict):
     text: str
     received_on: date
     category: NotRequired[Term | None]
+    asks_who_lives: NotRequired[bool]
     contact_name: NotRequired[str]
     contact_email: NotRequired[str]
     contact_phone: NotRequired[str]
@@ -84,7 +85,7 @@ def answer_enquiry(
     by: User,
     confirmed: Collection[str] = (),
 ) -> Reply:
-    """Record the answer that a neighbour got.
+    """Record the answer that a neighbour got; it counts for all open ones about the same matter.
 
     Raises RuleBroken when the enquiry is closed, for a date before receipt or after `today`, and,
     unless confirmed, when someone may be recognised by the text.
@@ -92,8 +93,31 @@ def answer_enquiry(
     enquiry = locked(enquiry)
     refuse_unless(enquiry.is_open, rules.STILL_OPEN)
     reply = Reply(enquiry=enquiry, replied_on=replied_on, channel=channel, text=text, replied_by=by)
-    reply.reopenings = enquiry.steps.standing().filter(status=Status.REOPENED).count()
-    return save_reply(reply, today=today, by=by, confirmed=confirmed)
+    reply.reopenings = times_reopened(enquiry)
+    save_reply(reply, today=today, by=by, confirmed=confirmed)
+    for other in Enquiry.objects.about_the_same_as(enquiry).select_for_update(no_key=True):
+        if other.is_open:
+            _give_too(reply, other, by=by)
+    return reply
+
+
+def _give_too(reply: Reply, other: Enquiry, *, by: User) -> None:
+    """The neighbour of another enquiry about the same matter gets the answer as well."""
+    copy = Reply(
+        enquiry=other,
+        given_with=reply,
+        replied_on=max(reply.replied_on, other.received_on),
+        channel=reply.channel,
+        text=reply.text,
+        replied_by=by,
+        reopenings=times_reopened(other),
+    )
+    save_as(copy, by=by)
+
+
+def times_reopened(enquiry: Enquiry) -> int:
+    """How often an enquiry was opened again until now."""
+    return enquiry.steps.standing().filter(status=Status.REOPENED).count()
 
 
 def save_reply(reply: Reply, *, today: date, by: User, confirmed: Collection[str]) -> Reply:

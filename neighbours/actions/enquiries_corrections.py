@@ -87,23 +87,34 @@ def change_reply(
 ) -> Reply:
     """Correct what was recorded of an answer, also after the enquiry was closed.
 
-    Raises RuleBroken as `answer_enquiry` does for the date and the text, and for an answer that was
-    withdrawn; Overtaken when it is not `version` any more.
+    What other neighbours got of it follows. Raises RuleBroken as `answer_enquiry` does for the date
+    and the text, for an answer that was withdrawn, and for one that was given to another enquiry
+    about the same matter; Overtaken when it is not `version` any more.
     """
     reply = locked(reply, version=version)
     refuse_unless(not reply.is_withdrawn, rules.NOT_WITHDRAWN)
+    refuse_unless(reply.given_with is None, rules.CHANGED_WHERE_GIVEN)
     reply.replied_on, reply.channel, reply.text = replied_on, channel, text
-    return save_reply(reply, today=today, by=by, confirmed=confirmed)
+    save_reply(reply, today=today, by=by, confirmed=confirmed)
+    for copy in reply.copies.standing().select_related("enquiry"):
+        copy.replied_on = max(replied_on, copy.enquiry.received_on)
+        copy.channel, copy.text = channel, text
+        save_as(copy, by=by)
+    return reply
 
 
 @transaction.atomic
 def withdraw_reply(*, reply: Reply, reason: str, by: User) -> Reply:
     """Withdraw an answer that was recorded by mistake; it stays readable and counts nowhere.
 
+    What other neighbours got of it goes along; theirs can also be withdrawn by itself.
+
     Raises RuleBroken when it was withdrawn already, and without a reason.
     """
     reply = locked(reply)
     refuse_unless(not reply.is_withdrawn, rules.NOT_WITHDRAWN)
     refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
-    reply.withdrawn_because = reason
-    return save_as(reply, by=by, reason=reason)
+    for each in [*reply.copies.standing(), reply]:
+        each.withdrawn_because = reason
+        save_as(each, by=by, reason=reason)
+    return reply

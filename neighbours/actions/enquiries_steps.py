@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
-from typing import NotRequired, TypedDict, Unpack
+from typing import Any, NotRequired, TypedDict, Unpack
 
 from django.db import transaction
 
@@ -64,21 +64,23 @@ def close_enquiry(
 ) -> EnquiryStep:
     """Close an enquiry on `today` and say how it ended, of a report also what we found.
 
-    Raises RuleBroken as `take_step` does.
+    The open ones about the same matter are closed with it. Raises RuleBroken as `take_step` does.
     """
     enquiry = locked(enquiry)
-    if validity != enquiry.validity:
+    others = [each for each in Enquiry.objects.about_the_same_as(enquiry) if each.is_open]
+    words: dict[str, Any] = {"text": text, "today": today, "by": by, "confirmed": confirmed}
+    closed = _close(enquiry, validity, words)
+    for other in others:
+        _close(other, validity if other.kind_id == enquiry.kind_id else None, words)
+    return closed
+
+
+def _close(enquiry: Enquiry, validity: Term | None, words: dict[str, Any]) -> EnquiryStep:
+    enquiry = locked(enquiry)
+    if validity is not None and validity != enquiry.validity:
         enquiry.validity = validity
-        save_as(enquiry, by=by)
-    return take_step(
-        enquiry=enquiry,
-        status=Status.DONE,
-        taken_on=today,
-        text=text,
-        today=today,
-        by=by,
-        confirmed=confirmed,
-    )
+        save_as(enquiry, by=words["by"])
+    return take_step(enquiry=enquiry, status=Status.DONE, taken_on=words["today"], **words)
 
 
 @transaction.atomic

@@ -26,9 +26,21 @@ class EnquiryFilter(FilterForm):
         required=False,
         choices=[("", _("All")), ("overdue", _("Answer is late")), *Status.choices],
     )
+    whose = forms.ChoiceField(
+        label=_("Who deals with it"),
+        required=False,
+        choices=[("", _("All")), ("mine", _("I do")), ("nobody", _("Nobody yet"))],
+    )
     kind = forms.ModelChoiceField(
         Term.objects.filter(vocabulary="contact_kind"),
         label=_("Kind"),
+        required=False,
+        to_field_name="code",
+        empty_label=_("All"),
+    )
+    category = forms.ModelChoiceField(
+        Term.objects.filter(vocabulary="report_category"),
+        label=_("About"),
         required=False,
         to_field_name="code",
         empty_label=_("All"),
@@ -62,6 +74,11 @@ class EnquiryForm(OffersTerms):
         help_text=NO_RESIDENTS,
         max_length=TEXT_LENGTH,
         widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    asks_who_lives = forms.BooleanField(
+        label=_("The neighbour asks who lives somewhere"),
+        help_text=_("We tell nobody who lives where. There is a standard answer for this."),
+        required=False,
     )
     channel = TermChoiceField("channel", in_list=True, label=_("How did it come in?"))
     received_on = DateField(

@@ -36,3 +36,25 @@ END $$;
 CREATE CONSTRAINT TRIGGER guard_replies AFTER UPDATE OF received_on ON neighbours_enquiry
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_receipt();
+
+-- Enquiries about the same matter all name the first of them, which names none: no chains. They are
+-- of one pilot. The first is locked, so that it does not come to name another meanwhile.
+CREATE FUNCTION neighbours_guard_same() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  first neighbours_enquiry;
+BEGIN
+  IF NEW.same_as_id IS NULL THEN
+    RETURN NULL;
+  END IF;
+  SELECT * INTO first FROM neighbours_enquiry WHERE id = NEW.same_as_id FOR SHARE;
+  IF first.pilot_id <> NEW.pilot_id OR first.same_as_id IS NOT NULL
+    OR EXISTS (SELECT 1 FROM neighbours_enquiry WHERE same_as_id = NEW.id)
+  THEN
+    PERFORM core_refuse('neighbours_enquiry_one_matter');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_same AFTER INSERT OR UPDATE OF same_as_id ON neighbours_enquiry
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION neighbours_guard_same();

@@ -3,6 +3,7 @@
 from neighbours.models.contact_points import ContactPoint
 from neighbours.models.enquiries import TEXT_LENGTH, Enquiry, Reply
 from neighbours.models.enquiries_contacts import Enquirer
+from neighbours.models.enquiries_notes import EnquiryNote
 from neighbours.models.enquiries_status import Status
 from neighbours.models.enquiries_steps import EnquiryStep
 from neighbours.models.questions_asked import QUESTION_LENGTH, QuestionAsked
@@ -19,6 +20,7 @@ __all__ = [
     "ContactPoint",
     "Enquirer",
     "Enquiry",
+    "EnquiryNote",
     "EnquiryStep",
     "QuestionAsked",
     "Reply",

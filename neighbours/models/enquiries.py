@@ -3,6 +3,7 @@
 Nothing here points at a resident: a reader of an enquiry must not learn who lives where.
 """
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext
@@ -46,6 +47,27 @@ class Enquiry(MayBeWithdrawn, models.Model):
     solved_on = models.DateField(
         _("solved, said the neighbour on"), null=True, blank=True, editable=False
     )
+    # The neighbour wants to know who lives somewhere; nobody is told that.
+    asks_who_lives = models.BooleanField(_("asks who lives somewhere"), default=False)
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who deals with it"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    # The first of those about the same matter; that one has none itself, so all have the same.
+    same_as = models.ForeignKey(
+        "self",
+        verbose_name=_("about the same as"),
+        on_delete=models.PROTECT,
+        related_name="others",
+        null=True,
+        blank=True,
+        editable=False,
+    )
     # When the team got a signal; which one is stored nowhere (see `give_neighbourhood_signal`).
     signalled_on = models.DateField(
         _("signal to the team on"), null=True, blank=True, editable=False
@@ -74,6 +96,9 @@ class Enquiry(MayBeWithdrawn, models.Model):
             models.CheckConstraint(
                 name="neighbours_enquiry_report_has_category",
                 condition=~Q(kind="contact_kind.report") | Q(category__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="neighbours_enquiry_not_the_same_as_itself", condition=~Q(same_as=F("pk"))
             ),
             withdrawal_says_why("neighbours_enquiry"),
             term_constraint("neighbours_enquiry_channel_from_list", "channel", "channel"),
@@ -142,6 +167,16 @@ class Reply(MayBeWithdrawn, models.Model):
     replied_on = models.DateField(_("date of the answer"))
     # How often the enquiry had been opened again by then: an answer counts until the next time.
     reopenings = models.PositiveSmallIntegerField(default=0, editable=False)
+    # The answer that was given to another enquiry about the same matter, and so to this one too.
+    given_with = models.ForeignKey(
+        "self",
+        verbose_name=_("given with the answer"),
+        on_delete=models.PROTECT,
+        related_name="copies",
+        null=True,
+        blank=True,
+        editable=False,
+    )
     channel = TermField("channel", verbose_name=_("how you answered"))
     text = models.TextField(_("answer"), max_length=TEXT_LENGTH)
     replied_by = acting_user_field(verbose_name=_("answered by"))

@@ -1,6 +1,6 @@
 """Which enquiries and answers a user sees, and the state of an enquiry on a date."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Self
 
 from django.db.models import (
@@ -22,6 +22,7 @@ from interwonen.access.permissions import Permission
 from interwonen.access.querysets import MayBeWithdrawnQuerySet, ScopedQuerySet
 from interwonen.core.facts import on_the_day
 
+ALIKE_DAYS = 7  # reports about one thing in this time may be about the same
 # No act of ours can make these better now, or the neighbour has to act first.
 _RESTS = ("done", "withdrawn", "waiting")
 
@@ -34,7 +35,9 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
     def for_page(self, *, on: date) -> Self:
         """Enquiries with what their page says, also as in `with_status`."""
         rows = super().for_page(on=on).with_status(on=on)
-        return rows.select_related("kind", "category", "channel", "validity", "contact")
+        return rows.select_related(
+            "kind", "category", "channel", "validity", "contact", "assigned_to"
+        )
 
     def with_status(self, *, on: date) -> Self:
         """Each enquiry's `.status`, `.last_day` for an answer, `.handled_on` and `.is_overdue` as of
@@ -92,9 +95,35 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
             return self.filter(is_overdue=True)
         return self.filter(status=state) if state else self.standing()
 
-    def of_kind(self, kind: Any) -> Self:
-        """Those of one kind; all for None."""
-        return self.filter(kind=kind) if kind else self
+    def sifted(self, *, kind: Any = None, category: Any = None) -> Self:
+        """Those of one kind and about one thing; all for None."""
+        rows = self.filter(kind=kind) if kind else self
+        return rows.filter(category=category) if category else rows
+
+    def dealt_with_by(self, whose: str, user: Any) -> Self:
+        """Those of the user for "mine", of nobody for "nobody", else all."""
+        if whose == "mine":
+            return self.filter(assigned_to=user)
+        return self.filter(assigned_to=None) if whose == "nobody" else self
+
+    def about_the_same_as(self, enquiry: Any) -> Self:
+        """The others about the same matter as this one, without those that were withdrawn."""
+        first = enquiry.same_as_id or enquiry.pk
+        rows = self.standing().filter(Q(pk=first) | Q(same_as=first))
+        return rows.exclude(pk=enquiry.pk).order_by("number")
+
+    def like(self, enquiry: Any, *, on: date) -> Self:
+        """Open reports of the same category in the week before this one came in, that are not said
+        to be about the same."""
+        if enquiry.category_id is None or enquiry.same_as_id is not None:
+            return self.none()
+        rows = self.of_pilot(enquiry.pilot).standing().with_status(on=on)
+        since = enquiry.received_on - timedelta(days=ALIKE_DAYS)
+        return rows.filter(
+            category=enquiry.category_id,
+            received_on__range=(since, enquiry.received_on),
+            same_as=None,
+        ).exclude(Q(pk=enquiry.pk) | Q(status="done"))
 
     def in_order_of_work(self) -> Self:
         """A threat first, then what waits for an answer, what has to be closed, what waits for the
@@ -113,6 +142,13 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
 
 class StepQuerySet(MayBeWithdrawnQuerySet):
     """What happened to enquiries, in order."""
+
+    read_permission = Permission.ENQUIRY_READ
+    pilot_path = "enquiry__pilot"
+
+
+class NoteQuerySet(MayBeWithdrawnQuerySet):
+    """What colleagues tell each other about enquiries."""
 
     read_permission = Permission.ENQUIRY_READ
     pilot_path = "enquiry__pilot"

@@ -61,5 +61,19 @@ SIGNAL_WRITTEN_ANEW = ActionRule(
     field="text",
 )
 
-for _model in ("enquiry", "reply"):
+CHANGED_WHERE_GIVEN = ActionRule(
+    name="neighbours_reply_changed_where_given",
+    message=_("This answer was given to another enquiry about the same matter."),
+    next_step=_("Correct it there; it changes here too. Or withdraw it here only."),
+    ground=_("All neighbours who asked the same, get the same answer."),
+)
+MAY_ANSWER = ActionRule(
+    name="neighbours_enquiry_assignee_may_answer",
+    message=_("This colleague may not answer enquiries of this pilot."),
+    next_step=_("Choose someone from the list."),
+    ground=_("Who deals with an enquiry must be able to answer it."),
+    field="assigned_to",
+)
+
+for _model in ("enquiry", "reply", "enquirynote"):
     MISTAKE_IS_EXPLAINED.checked_as(f"neighbours_{_model}_withdrawal_says_why")

@@ -20,7 +20,7 @@ from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 from neighbours.actions.enquiries import answer_enquiry, record_enquiry
 from neighbours.forms.enquiries import EnquiryFilter, EnquiryForm, ReplyForm
-from neighbours.models import Enquirer, Enquiry, EnquiryStep, Reply
+from neighbours.models import Enquirer, Enquiry, EnquiryNote, EnquiryStep, Reply
 from neighbours.models.enquiries import THREAT
 from neighbours.models.enquiries_status import TRANSITIONS
 from neighbours.selectors.enquiries_stages import enquiry_stages
@@ -38,10 +38,11 @@ def enquiry_list(request: PilotRequest) -> HttpResponse:
     enquiries = Enquiry.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
     form = EnquiryFilter(request.GET)
     enquiries = enquiries.with_status(on=today)
-    rows = enquiries.select_related("kind", "category")
+    rows = enquiries.select_related("kind", "category", "assigned_to")
     if form.is_valid():
-        rows = rows.in_state(form.cleaned_data["status"])
-        rows = rows.of_kind(form.cleaned_data["kind"])
+        chosen = form.cleaned_data
+        rows = rows.in_state(chosen["status"]).dealt_with_by(chosen["whose"], request.user)
+        rows = rows.sifted(kind=chosen["kind"], category=chosen["category"])
     return render(
         request,
         "neighbours/enquiry_list.html",
@@ -63,7 +64,7 @@ def enquiry_url(enquiry: Enquiry) -> str:
     return pilot_url("neighbours:enquiry-detail", enquiry.pilot.slug, enquiry.pk)
 
 
-def enquiry_trail(row: Enquiry | Reply | EnquiryStep | Enquirer) -> Breadcrumbs:
+def enquiry_trail(row: Enquiry | Reply | EnquiryStep | EnquiryNote | Enquirer) -> Breadcrumbs:
     """Breadcrumbs up to and including an enquiry, or that of what belongs to one."""
     enquiry = row if isinstance(row, Enquiry) else row.enquiry
     return [*_list_trail(enquiry.pilot), (str(enquiry), enquiry_url(enquiry))]
@@ -126,6 +127,8 @@ def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     may_write = Permission.ENQUIRY_ANSWER in request.permissions
     replies = list(enquiry.replies.select_related("channel", "replied_by"))
     steps = list(enquiry.steps.select_related("taken_by"))
+    notes = list(enquiry.notes.select_related("noted_by"))
+    same = list(Enquiry.objects.about_the_same_as(enquiry).select_related("kind"))
     standing = [step for step in steps if not step.is_withdrawn]
     answered = any(not reply.is_withdrawn for reply in replies)
     closed_on = standing[-1].taken_on if standing and not enquiry.is_open else None
@@ -136,7 +139,9 @@ def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
             "title": str(enquiry),
             "breadcrumbs": enquiry_trail(enquiry),
             "enquiry": enquiry,
-            "events": timeline(steps, replies),
+            "events": timeline(steps, replies, notes),
+            "same": same,
+            "like": [] if same else like_now(enquiry),
             "stages": enquiry_stages(enquiry, answered=answered, closed_on=closed_on),
             "facts": _facts(enquiry),
             "term": term_in_words(enquiry, standing),
@@ -147,11 +152,19 @@ def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     )
 
 
+def like_now(enquiry: Enquiry) -> list[Enquiry]:
+    """Other open reports that may be about the same matter."""
+    if not enquiry.is_open:
+        return []
+    return list(Enquiry.objects.like(enquiry, on=clock.today()).select_related("kind")[:3])
+
+
 def _facts(enquiry: Enquiry) -> list[tuple[str, object]]:
     facts: list[tuple[str, object]] = [(_("Kind"), enquiry.kind)]
     if enquiry.category is not None:
         facts.append((_("About"), enquiry.category))
     facts.append((_("Came in by"), enquiry.channel))
+    facts.append((_("Who deals with it"), enquiry.assigned_to or _("Nobody yet")))
     if enquiry.validity is not None:
         facts.append((_("What we found"), enquiry.validity))
     if enquiry.solved_on is not None:

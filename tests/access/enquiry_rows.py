@@ -3,6 +3,8 @@
 from typing import Any
 
 from interwonen.access.roles import Role
+from neighbours.actions.enquiries_links import link_enquiries
+from neighbours.actions.enquiries_notes import add_note
 from neighbours.actions.enquiries_steps import take_step
 from neighbours.models import Enquirer
 from tests.factories import TODAY, make_enquiry, system
@@ -16,18 +18,32 @@ ENQUIRY_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "neighbours:enquiry-close": ("enquiry", _NEIGHBOURHOOD),
     "neighbours:enquiry-reopen": ("closed_enquiry", _NEIGHBOURHOOD),
     "neighbours:step-withdraw": ("enquiry_step", _NEIGHBOURHOOD),
+    "neighbours:note-create": ("enquiry", _NEIGHBOURHOOD),
+    "neighbours:note-withdraw": ("enquiry_note", _NEIGHBOURHOOD),
+    "neighbours:enquiry-assign": ("enquiry", _NEIGHBOURHOOD),
+    "neighbours:enquiry-link": ("enquiry", _NEIGHBOURHOOD),
+    "neighbours:enquiry-unlink": ("linked_enquiry", _NEIGHBOURHOOD),
 }
 ENQUIRY_HISTORIES: dict[str, tuple[str, set[Role]]] = {
     "vragen-stappen": ("enquiry_step", _NEIGHBOURHOOD),
+    "vragen-notities": ("enquiry_note", _NEIGHBOURHOOD),
     "vragen-buren": ("enquirer", _NEIGHBOURHOOD),
 }
 
 
 def enquiry_rows(pilot: Any) -> dict[str, Any]:
-    """A closed enquiry with its step, and a neighbour who gave a name."""
+    """A closed enquiry of a neighbour who gave a name, and two about the same with a note."""
     closed = make_enquiry(pilot, contact_name="Fictief")
     step = take_step(
         enquiry=closed, status="done", taken_on=TODAY, text="Klaar.", today=TODAY, by=system()
     )
     enquirer = Enquirer.objects.get(enquiry=closed)
-    return {"closed_enquiry": closed, "enquiry_step": step, "enquirer": enquirer}
+    linked = make_enquiry(pilot)
+    link_enquiries(enquiry=linked, other=make_enquiry(pilot), by=system())
+    return {
+        "closed_enquiry": closed,
+        "enquiry_step": step,
+        "enquirer": enquirer,
+        "enquiry_note": add_note(enquiry=linked, text="Intern.", today=TODAY, by=system()),
+        "linked_enquiry": linked,
+    }

@@ -1,0 +1,24 @@
+"""What has to be done once a day: `manage.py daily` (home/management/commands/daily.py)."""
+
+from collections.abc import Callable
+from datetime import date
+
+from neighbours.actions.enquiries_contacts import forget_enquirers
+
+# The name of each job for the log, and what does it; each gives of how many records. They may run
+# any number of times a day.
+JOBS: tuple[tuple[str, Callable[..., int]], ...] = (
+    ("data of neighbours removed", forget_enquirers),
+)
+
+
+def carry_out_daily(*, today: date) -> dict[str, int | Exception]:
+    """Do every job of the day; one that fails holds up no other. Gives by name how many or why not."""
+    return {name: _attempt(job, today) for name, job in JOBS}
+
+
+def _attempt(job: Callable[..., int], today: date) -> int | Exception:
+    try:
+        return job(today=today)
+    except Exception as refusal:  # noqa: BLE001  # the others go on, and the command says which failed
+        return refusal

@@ -1,0 +1,52 @@
+"""Write notes for colleagues at an enquiry, and say who deals with it."""
+
+from datetime import date
+
+from django.db import transaction
+
+from interwonen.access.permissions import Permission
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
+from interwonen.core.versions import locked
+from neighbours.actions.enquiries import times_reopened
+from neighbours.models import Enquiry, EnquiryNote
+from neighbours.rules import enquiries as rules
+
+
+@transaction.atomic
+def add_note(*, enquiry: Enquiry, text: str, today: date, by: User) -> EnquiryNote:
+    """Add a note for colleagues, also after closing. Raises RuleBroken for one that was withdrawn."""
+    enquiry = locked(enquiry)
+    refuse_unless(not enquiry.is_withdrawn, rules.NOT_WITHDRAWN)
+    times = times_reopened(enquiry)
+    note = EnquiryNote(enquiry=enquiry, noted_on=today, noted_by=by, text=text, reopenings=times)
+    return save_as(note, by=by)
+
+
+@transaction.atomic
+def withdraw_note(*, note: EnquiryNote, reason: str, by: User) -> EnquiryNote:
+    """Withdraw a note that was a mistake; it stays readable.
+
+    Raises RuleBroken when it was withdrawn already, and without a reason.
+    """
+    note = locked(note)
+    refuse_unless(not note.is_withdrawn, rules.NOT_WITHDRAWN)
+    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
+    note.withdrawn_because = reason
+    return save_as(note, by=by, reason=reason)
+
+
+@transaction.atomic
+def assign_enquiry(*, enquiry: Enquiry, assigned_to: User | None, today: date, by: User) -> Enquiry:
+    """Say who deals with an enquiry, or that nobody does.
+
+    Raises RuleBroken when it is closed or withdrawn, and for someone who may not answer it.
+    """
+    enquiry = locked(enquiry)
+    refuse_unless(enquiry.is_open, rules.STILL_OPEN)
+    if assigned_to is not None:
+        pilots = assigned_to.pilots_granting(Permission.ENQUIRY_ANSWER, on=today)
+        refuse_unless(enquiry.pilot_id in pilots, rules.MAY_ANSWER)
+    enquiry.assigned_to = assigned_to
+    return save_as(enquiry, by=by)

@@ -1,0 +1,143 @@
+"""What colleagues arrange about an enquiry: notes, who deals with it, which are the same."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Act, Permission
+from interwonen.access.roles import Role, everywhere
+from interwonen.accounts.models import User
+from interwonen.accounts.people import people_in_role
+from interwonen.core import clock
+from interwonen.core.drafts import drafting
+from interwonen.core.forms import ButtonForm, ReasonForm
+from interwonen.core.pages import form_page, only_while, sent
+from interwonen.pilots.models import Pilot
+from neighbours.actions.enquiries_links import link_enquiries, unlink_enquiry
+from neighbours.actions.enquiries_notes import add_note, assign_enquiry, withdraw_note
+from neighbours.forms.enquiries_notes import AssignForm, LinkForm, NoteForm
+from neighbours.models import Enquiry, EnquiryNote
+from neighbours.views.enquiries import (
+    asked_of,
+    enquiry_trail,
+    enquiry_url,
+    while_enquiry_open,
+)
+
+_WITHDRAWN = gettext_lazy("This was withdrawn and no longer counts; you see it here.")
+_while_it_counts = only_while(lambda enquiry: not enquiry.is_withdrawn, _WITHDRAWN, enquiry_url)
+_while_the_note_counts = only_while(
+    lambda note: not (note.is_withdrawn or note.enquiry.is_withdrawn),
+    _WITHDRAWN,
+    lambda note: enquiry_url(note.enquiry),
+)
+
+
+@require(Permission.ENQUIRY_ANSWER, Enquiry, writes=Act.CREATE)
+@_while_it_counts
+def note_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
+    """Write a note for colleagues."""
+    return form_page(
+        request,
+        NoteForm(request.POST or None, **drafting(request)),
+        add_note,
+        {"enquiry": enquiry, "today": clock.today()},
+        done=_("The note has been saved."),
+        title=_("Note for colleagues"),
+        breadcrumbs=enquiry_trail(enquiry),
+        template="confirm_page.html",
+        facts=asked_of(enquiry),
+    )
+
+
+@require(Permission.ENQUIRY_ANSWER, EnquiryNote)
+@_while_the_note_counts
+def note_withdraw(request: PilotRequest, note: EnquiryNote) -> HttpResponse:
+    """Withdraw a note that was a mistake."""
+    form = ReasonForm(request.POST or None, question=_("What went wrong?"), label=_("Withdraw"))
+    return form_page(
+        request,
+        form,
+        withdraw_note,
+        {"note": note},
+        done=_("The note has been withdrawn."),
+        title=_("Withdraw the note"),
+        breadcrumbs=enquiry_trail(note),
+    )
+
+
+@require(Permission.ENQUIRY_ANSWER, Enquiry)
+@while_enquiry_open
+def enquiry_assign(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
+    """Say who deals with an enquiry."""
+    today = clock.today()
+    form = AssignForm(
+        request.POST or None,
+        colleagues=_who_may_answer(request.pilot, today),
+        initial={"assigned_to": enquiry.assigned_to_id or request.user.pk},
+    )
+    return form_page(
+        request,
+        form,
+        assign_enquiry,
+        {"enquiry": enquiry, "today": today},
+        done=_("Saved."),
+        title=_("Who deals with no. %(number)d?") % {"number": enquiry.number},
+        breadcrumbs=enquiry_trail(enquiry),
+    )
+
+
+def _who_may_answer(pilot: Pilot, on: date) -> QuerySet[User]:
+    roles = [role for role in Role if Permission.ENQUIRY_ANSWER in everywhere(role)]
+    return people_in_role(pilot, *roles, on=on)
+
+
+@require(Permission.ENQUIRY_ANSWER, Enquiry)
+@_while_it_counts
+def enquiry_link(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
+    """Say that another enquiry is about the same matter."""
+    today = clock.today()
+    others = Enquiry.objects.visible_to(request.user, on=today).of_pilot(request.pilot).standing()
+    known = Enquiry.objects.about_the_same_as(enquiry).values("pk")
+    likely = Enquiry.objects.like(enquiry, on=today).values_list("pk", flat=True).first()
+    form = LinkForm(
+        request.POST or None,
+        others=others.exclude(pk=enquiry.pk).exclude(pk__in=known).select_related("kind"),
+        initial={"other": likely},
+    )
+    return form_page(
+        request,
+        form,
+        link_enquiries,
+        {"enquiry": enquiry},
+        done=_("They are linked: one answer counts for both, and both neighbours get it."),
+        title=_("About the same as another one"),
+        lead=_("What is linked, is answered and closed together."),
+        breadcrumbs=enquiry_trail(enquiry),
+        template="confirm_page.html",
+        facts=asked_of(enquiry),
+    )
+
+
+@require(Permission.ENQUIRY_ANSWER, Enquiry)
+@only_while(
+    lambda enquiry: Enquiry.objects.about_the_same_as(enquiry).exists(),
+    gettext_lazy("This question or report stands by itself."),
+    enquiry_url,
+)
+def enquiry_unlink(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
+    """Let an enquiry stand by itself again."""
+    return form_page(
+        request,
+        ButtonForm(sent(request), label=_("Take apart")),
+        unlink_enquiry,
+        {"enquiry": enquiry},
+        done=_("The question or report stands by itself again."),
+        title=_("Take no. %(number)d apart") % {"number": enquiry.number},
+        lead=_("From now on it is answered by itself. Answers that were given stay."),
+        breadcrumbs=enquiry_trail(enquiry),
+    )

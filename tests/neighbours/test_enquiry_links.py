@@ -1,0 +1,164 @@
+"""Enquiries about the same matter are linked, answered once and closed together."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from neighbours.actions.enquiries import answer_enquiry
+from neighbours.actions.enquiries_corrections import change_reply, withdraw_reply
+from neighbours.actions.enquiries_links import link_enquiries, unlink_enquiry
+from neighbours.actions.enquiries_steps import close_enquiry, reopen_enquiry
+from neighbours.models import Enquiry, Reply
+from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
+from tests.refusals import breaks, refused_by
+
+
+def noise(pilot, **facts) -> Enquiry:
+    kinds = {"kind": term("contact_kind.report"), "category": term("report_category.noise")}
+    return make_enquiry(pilot, **{**kinds, "received_on": date(2021, 6, 25), **facts})
+
+
+def link(one, other) -> Enquiry:
+    return link_enquiries(enquiry=one, other=other, by=system())
+
+
+def answer(enquiry, day=TODAY) -> Reply:
+    return answer_enquiry(
+        enquiry=enquiry,
+        replied_on=day,
+        channel=term("channel.phone"),
+        text="De muziek gaat om tien uur uit.",
+        today=TODAY,
+        by=system(),
+    )
+
+
+def same(enquiry) -> list[int]:
+    row = Enquiry.objects.get(pk=enquiry.pk)
+    return [other.number for other in Enquiry.objects.about_the_same_as(row)]
+
+
+def test_all_are_one_group_whichever_were_linked_first(pilot):
+    one, two, three, four = (noise(pilot) for _ in range(4))
+    link(two, one)
+    link(four, three)
+    link(four, two)
+    assert [same(row) for row in (one, two, three, four)] == [
+        [2, 3, 4],
+        [1, 3, 4],
+        [1, 2, 4],
+        [1, 2, 3],
+    ]
+    assert set(Enquiry.objects.exclude(same_as=None).values_list("same_as", flat=True)) == {one.pk}
+    assert link(one, three).pk == one.pk  # once more changes nothing
+    unlink_enquiry(enquiry=one, by=system())
+    assert (same(one), same(two)) == ([], [3, 4])
+    unlink_enquiry(enquiry=three, by=system())
+    assert (same(two), same(three)) == ([4], [])
+    with breaks("neighbours_enquiry_is_linked"):
+        unlink_enquiry(enquiry=three, by=system())
+
+
+def test_not_with_itself_another_pilot_or_a_mistake(pilot):
+    one, elsewhere = noise(pilot), make_enquiry(make_pilot())
+    with breaks("neighbours_enquiry_not_the_same_as_itself"):
+        link(one, one)
+    with breaks("neighbours_enquiry_one_matter"):
+        link(one, elsewhere)
+    assert not Enquiry.objects.exclude(same_as=None).exists()
+
+
+def test_the_database_refuses_chains_and_other_pilots(pilot):
+    one, two, three = (noise(pilot) for _ in range(3))
+    elsewhere = make_enquiry(make_pilot())
+    link(one, two)
+    change = "UPDATE neighbours_enquiry SET same_as_id = %s WHERE id = %s"
+    rule = "neighbours_enquiry_one_matter"
+    for same_as, row in ((two, three), (three, one), (elsewhere, three)):
+        assert refused_by(change, [same_as.pk, row.pk]) == rule
+    assert refused_by(change, [three.pk, three.pk]) == "neighbours_enquiry_not_the_same_as_itself"
+
+
+def test_one_answer_counts_for_all_that_are_open(pilot):
+    one, two, closed = noise(pilot), noise(pilot, received_on=date(2021, 6, 28)), noise(pilot)
+    close_enquiry(enquiry=closed, text="Klaar.", today=TODAY, by=system())
+    link(one, two)
+    link(one, closed)
+    reply = answer(one, date(2021, 6, 26))
+    assert [(each.enquiry, each.given_with) for each in Reply.objects.order_by("pk")] == [
+        (one, None),
+        (two, reply),
+    ]
+    rows = Enquiry.objects.with_status(on=TODAY).filter(pk__in=(one.pk, two.pk)).order_by("number")
+    handled = [row.handled_on for row in rows]
+    assert handled == [date(2021, 6, 26), date(2021, 6, 28)]
+
+
+def test_a_correction_of_the_answer_reaches_all(pilot):
+    one, two = noise(pilot), noise(pilot)
+    link(one, two)
+    reply = answer(one)
+    facts = {"replied_on": TODAY, "channel": reply.channel, "today": TODAY, "by": system()}
+    copy = two.replies.get()
+    with breaks("neighbours_reply_changed_where_given"):
+        change_reply(reply=copy, text="Anders.", **facts)
+    change_reply(reply=reply, text="Om elf uur.", **facts)
+    assert {each.text for each in Reply.objects.all()} == {"Om elf uur."}
+    withdraw_reply(reply=copy, reason="Deze buur niet.", by=system())
+    assert Reply.objects.standing().get() == reply
+    withdraw_reply(reply=reply, reason="Niet gegeven.", by=system())
+    assert not Reply.objects.standing().exists()
+
+
+def test_they_are_closed_together_and_opened_again_one_by_one(pilot):
+    one, two = noise(pilot), noise(pilot)
+    link(one, two)
+    answer(one)
+    confirmed = term("validity.confirmed")
+    close_enquiry(enquiry=two, text="Klaar.", validity=confirmed, today=TODAY, by=system())
+    assert [row.status_now for row in (one, two)] == ["done", "done"]
+    assert {row.validity for row in Enquiry.objects.all()} == {confirmed}
+    reopen_enquiry(enquiry=one, text="Het is er weer.", today=TODAY, by=system())
+    assert [row.status_now for row in (one, two)] == ["reopened", "done"]
+
+
+class TestPages:
+    @pytest.fixture(autouse=True)
+    def officer(self, client, pilot):
+        client.force_login(make_user(role="contact_officer", pilot=pilot))
+
+    def page(self, name, enquiry) -> str:
+        return reverse(f"neighbours:{name}", args=[enquiry.pilot.slug, enquiry.pk])
+
+    @pytest.mark.parametrize(
+        ("received_on", "category", "found"),
+        [
+            (date(2021, 6, 23), "noise", True),
+            (date(2021, 6, 22), "noise", False),
+            (date(2021, 6, 23), "waste", False),
+        ],
+    )
+    def test_a_report_of_the_same_in_a_week_is_pointed_at(
+        self, client, pilot, received_on, category, found
+    ):
+        first = noise(pilot, received_on=received_on, category=term(f"report_category.{category}"))
+        second = noise(pilot, received_on=date(2021, 6, 30))
+        answer_page = client.get(self.page("enquiry-detail", second))
+        assert (first in answer_page.context["like"]) is found
+
+    def test_they_are_linked_and_taken_apart(self, client, pilot):
+        one, two = noise(pilot), noise(pilot)
+        form = client.get(self.page("enquiry-link", two)).context["form"]
+        assert form["other"].value() == one.pk
+        assert client.post(self.page("enquiry-link", two), {"other": ""}).status_code == 422
+        elsewhere = make_enquiry(make_pilot())
+        assert (
+            client.post(self.page("enquiry-link", two), {"other": elsewhere.pk}).status_code == 422
+        )
+        assert client.post(self.page("enquiry-link", two), {"other": one.pk}).status_code == 302
+        for here, there in ((one, two), (two, one)):
+            shown = client.get(self.page("enquiry-detail", here)).content.decode()
+            assert self.page("enquiry-detail", there) in shown
+        assert client.post(self.page("enquiry-unlink", one), {"submit": "1"}).status_code == 302
+        assert same(two) == []
