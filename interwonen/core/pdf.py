@@ -10,7 +10,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -75,27 +76,50 @@ def pdf_of(document: Document) -> bytes:
 
     Raises FetchRefused when it asks for anything but our own files, and NotMade.
     """
+    try:
+        with process_of("interwonen.core.pdf_process") as process:
+            content, _ = process.communicate(order_of(document), settings.PDF_SECONDS)
+    except subprocess.TimeoutExpired:
+        raise NotMade from None
+    raise_if_failed(process.returncode)
+    return content
+
+
+def order_of(document: Document) -> bytes:
+    """What the process that makes the PDF has to know."""
     static = Path(settings.STATICFILES_DIRS[0])
     identifier = hashlib.sha256(document.identifier.encode()).hexdigest()[:32]
     order = {"html": document.html, "identifier": identifier, "static": str(static)}
-    try:
-        with tempfile.TemporaryDirectory(prefix="interwonen-pdf-") as folder:
-            done = subprocess.run(
-                [sys.executable, "-m", "interwonen.core.pdf_process"],
-                input=json.dumps(order).encode(),
-                stdout=subprocess.PIPE,
-                cwd=settings.BASE_DIR,
-                env=_environment(folder),
-                timeout=settings.PDF_SECONDS,
-                check=False,
-            )
-    except subprocess.TimeoutExpired:
-        raise NotMade from None
-    if done.returncode == REFUSED:
+    return json.dumps(order).encode()
+
+
+@contextmanager
+def process_of(module: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that runs this module, with a folder and no secrets; it ends with the block."""
+    with (
+        tempfile.TemporaryDirectory(prefix="interwonen-pdf-") as folder,
+        subprocess.Popen(
+            [sys.executable, "-m", module],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd=settings.BASE_DIR,
+            env=_environment(folder),
+            bufsize=0,
+        ) as process,
+    ):
+        try:
+            yield process
+        except BaseException:
+            process.kill()
+            raise
+
+
+def raise_if_failed(exit_status: int) -> None:
+    """Raises FetchRefused or NotMade unless the process ended well."""
+    if exit_status == REFUSED:
         raise FetchRefused("the document asks for what is not a file of this application")
-    if done.returncode:
+    if exit_status:
         raise NotMade
-    return done.stdout
 
 
 def _environment(folder: str) -> dict[str, str]:

@@ -48,8 +48,11 @@ def main() -> int:
     return 0
 
 
-def pdf_from(html: str, identifier: bytes, static: Path) -> bytes | None:
-    """The page as PDF; None when it asks for anything but the files in the folder `static`."""
+def pdf_from(html: str, identifier: bytes, static: Path, **options: Any) -> bytes | None:
+    """The page as PDF; None when it asks for anything but the files in the folder `static`.
+
+    `options` are WeasyPrint's own.
+    """
     with warnings.catch_warnings():
         # No typefaces are configured: those of the page are all there are.
         warnings.simplefilter("ignore")
@@ -59,11 +62,20 @@ def pdf_from(html: str, identifier: bytes, static: Path) -> bytes | None:
         page = HTML(string=html, base_url=f"{static.as_uri()}/", url_fetcher=_fetcher(static))
         try:
             content: bytes = page.write_pdf(
-                pdf_variant="pdf/a-2a", pdf_identifier=identifier, finisher=_finish
+                pdf_variant="pdf/a-2a", pdf_identifier=identifier, finisher=_finish, **options
             )
         except FatalURLFetchingError:
             return None
     return content
+
+
+def typefaces() -> Any:
+    """What several documents may share as `font_config`, so that their typefaces are read once."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from weasyprint.text.fonts import FontConfiguration
+
+        return FontConfiguration()
 
 
 def is_allowed(url: str, static: Path) -> bool:
