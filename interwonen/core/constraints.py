@@ -1,6 +1,10 @@
 """Pieces of constraints: columns as ranges, later days, and what a text must be."""
 
-from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField
+from django.contrib.postgres.fields import (
+    BigIntegerRangeField,
+    DateRangeField,
+    DateTimeRangeField,
+)
 from django.db.models import CheckConstraint, DateTimeField, F, Func, Q, Value
 from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
@@ -25,6 +29,15 @@ def range_of_days() -> Func:
         function="daterange",
         output_field=DateRangeField(),
     )
+
+
+def range_of_hours(day: str, first: str, last: str) -> Func:
+    """A day from one time up to another, which itself is free again."""
+    moments = (
+        Func(F(day), F(time), arg_joiner=" + ", template="(%(expressions)s)")
+        for time in (first, last)
+    )
+    return Func(*moments, function="tsrange", output_field=DateTimeRangeField())
 
 
 def months_after(field: str, months: int) -> Func:

@@ -3,11 +3,12 @@
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.db.models.lookups
-import interwonen.core.withdrawals
-import neighbours.models.surveys
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import interwonen.core.withdrawals
+import neighbours.models.surveys
 
 
 class Migration(migrations.Migration):

@@ -1,5 +1,6 @@
 """What happens in the neighbourhood of a pilot: a file of models for each subject."""
 
+from neighbours.models.consultation_hours import Call, ConsultationHour
 from neighbours.models.contact_points import ContactPoint
 from neighbours.models.enquiries import TEXT_LENGTH, Enquiry, Reply
 from neighbours.models.enquiries_contacts import Enquirer
@@ -17,6 +18,8 @@ __all__ = [
     "BoardAgreement",
     "BoardMeeting",
     "BoardMember",
+    "Call",
+    "ConsultationHour",
     "ContactPoint",
     "Enquirer",
     "Enquiry",

@@ -1,0 +1,237 @@
+"""Record the calls of a consultation hour, make appointments for them, call back."""
+
+from collections.abc import Collection
+from datetime import date, datetime, time
+from itertools import chain
+from typing import NotRequired, TypedDict, Unpack
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, RuleBroken, refuse_unless
+from interwonen.core.versions import locked
+from interwonen.pilots.models import Term
+from neighbours.actions.enquiries import record_enquiry
+from neighbours.models import Call, ConsultationHour, Enquiry
+from neighbours.rules import consultation_hours as rules
+from participants.actions.participants_recognised import known_surnames, refuse_recognisable
+
+CHANNEL = "channel.phone_hour"
+# Kinds that the municipality always answers in writing or passes on, and that the council counts.
+ALWAYS_RECORDED = {"report", "complaint", "objection"}
+
+
+class Handling(models.TextChoices):
+    """What became of the question of a neighbour who was spoken to."""
+
+    ANSWERED = "answered", _("Answer given on the telephone")
+    TO_ANSWER = "to_answer", _("To be answered")
+
+
+class QuestionFacts(TypedDict):
+    """What the neighbour asked, and whether the answer was given."""
+
+    kind: NotRequired[Term | None]
+    category: NotRequired[Term | None]
+    note: NotRequired[str]
+    handling: NotRequired[str]
+
+
+class CallFacts(QuestionFacts):
+    """What is recorded of a call; the name and the number only as the neighbour gave them."""
+
+    outcome: str
+    came_at: NotRequired[time | None]
+    caller_name: NotRequired[str]
+    telephone: NotRequired[str]
+
+
+@transaction.atomic
+def book_slot(
+    *,
+    hour: ConsultationHour,
+    slot_at: time,
+    telephone: str,
+    now: datetime,
+    by: User,
+    caller_name: str = "",
+) -> Call:
+    """Make an appointment for a call at one of the times of an hour.
+
+    Raises RuleBroken when the hour was cancelled, the time is over, taken or none of its slots, and
+    without a telephone number.
+    """
+    hour = locked(hour)
+    refuse_unless(not hour.is_cancelled, rules.HOUR_GOES_ON)
+    refuse_unless(slot_at in hour.slots, rules.IN_A_SLOT)
+    refuse_unless(not _is_over(hour.day, slot_at, now), rules.SLOT_AHEAD)
+    taken = hour.calls.standing().filter(slot_at=slot_at)
+    refuse_unless(not taken.exists(), rules.ONE_PER_SLOT)
+    refuse_unless(bool(telephone.strip()), rules.NUMBER_KNOWN)
+    call = Call(hour=hour, outcome=Call.Outcome.BOOKED, slot_at=slot_at, logged_by=by)
+    call.caller_name, call.telephone = caller_name, telephone
+    return save_as(call, by=by)
+
+
+@transaction.atomic
+def log_call(
+    *,
+    hour: ConsultationHour,
+    now: datetime,
+    by: User,
+    booking: Call | None = None,
+    confirmed: Collection[str] = (),
+    **facts: Unpack[CallFacts],
+) -> Call:
+    """Record a call, or what became of an appointment (`booking`).
+
+    A question "to be answered" becomes an enquiry received on the day of the hour, which then holds
+    the words and the caller. Raises RuleBroken when the hour was cancelled, the call has no time or
+    has yet to come, the appointment became a call already, a number to call back or the question is
+    missing, and, unless confirmed, when someone may be recognised by the note.
+    """
+    hour = locked(hour)
+    refuse_unless(not hour.is_cancelled, rules.HOUR_GOES_ON)
+    call = Call(hour=hour)
+    if booking is not None:
+        call = locked(booking)
+        refuse_unless(call.is_booked and not call.is_withdrawn, rules.STILL_BOOKED)
+        call.hour = hour
+    call.logged_by = by
+    _fill_in(call, facts, now)
+    return _settle(call, facts, received_on=hour.day, now=now, by=by, confirmed=confirmed)
+
+
+@transaction.atomic
+def call_back(
+    *,
+    call: Call,
+    now: datetime,
+    by: User,
+    confirmed: Collection[str] = (),
+    **facts: Unpack[QuestionFacts],
+) -> Call:
+    """Record that a neighbour was called back; a question to be answered was received that day.
+
+    Raises RuleBroken when nobody waits here any more, and as `log_call` does for the question.
+    """
+    call = locked(call)
+    refuse_unless(call.waits_for_us, rules.STILL_TO_CALL)
+    call.called_back_at, call.called_back_by = now, by
+    return _settle(call, facts, received_on=now.date(), now=now, by=by, confirmed=confirmed)
+
+
+def _fill_in(call: Call, facts: CallFacts, now: datetime) -> None:
+    """Give a call its outcome, time and caller, and check these."""
+    call.outcome = facts["outcome"]
+    spoken = {Call.Outcome.TAKEN, Call.Outcome.MISSED, Call.Outcome.CALL_BACK}
+    refuse_unless(call.outcome in spoken, rules.KNOWN_OUTCOME)
+    call.came_at = facts.get("came_at")
+    refuse_unless(bool(call.came_at or call.slot_at), rules.HAS_TIME)
+    refuse_unless(_is_over(call.hour.day, call.at, now), rules.NOT_AHEAD)
+    call.caller_name = facts.get("caller_name") or call.caller_name
+    call.telephone = facts.get("telephone") or call.telephone
+    has_number = bool(call.telephone.strip())
+    refuse_unless(has_number or call.outcome != Call.Outcome.CALL_BACK, rules.NUMBER_KNOWN)
+
+
+def _is_over(day: date, at: time, now: datetime) -> bool:
+    return (day, at) <= (now.date(), now.time())
+
+
+def _settle(
+    call: Call,
+    facts: QuestionFacts,
+    *,
+    received_on: date,
+    now: datetime,
+    by: User,
+    confirmed: Collection[str],
+) -> Call:
+    """Save a call with its question, which an enquiry holds when it is still to be answered."""
+    was_spoken_to = call.outcome == Call.Outcome.TAKEN or call.called_back_at is not None
+    handling, kind = facts.get("handling", ""), facts.get("kind")
+    refuse_unless(not was_spoken_to or handling in Handling.values, rules.HANDLING_SAID)
+    if was_spoken_to and handling == Handling.TO_ANSWER:
+        call.enquiry = _recorded(call, facts, received_on=received_on, today=now.date(), by=by)
+        call.caller_name = call.telephone = call.note = ""
+        call.kind = call.category = None
+        return save_as(call, by=by)
+    recorded = was_spoken_to and kind is not None and kind.code in ALWAYS_RECORDED
+    refuse_unless(not recorded, rules.ALWAYS_RECORDED)
+    call.kind, call.category, call.note = kind, facts.get("category"), facts.get("note", "")
+    return _save_noted(call, by=by, on=now.date(), confirmed=confirmed)
+
+
+def _save_noted(call: Call, *, by: User, on: date, confirmed: Collection[str]) -> Call:
+    """Save a call whose note colleagues read."""
+    pilot = call.hour.pilot
+    names = chain([call.caller_name], known_surnames(pilot, by=by, on=on))
+    refuse_recognisable({"note": call.note}, pilot=pilot, confirmed=confirmed, names=names)
+    return save_as(call, by=by)
+
+
+def _recorded(
+    call: Call, facts: QuestionFacts, *, received_on: date, today: date, by: User
+) -> Enquiry:
+    kind, text = facts.get("kind"), facts.get("note", "").strip()
+    refuse_unless(bool(text), rules.QUESTION_SAID)
+    if kind is None:
+        raise RuleBroken(rules.QUESTION_SAID, field="kind")
+    return record_enquiry(
+        pilot=call.hour.pilot,
+        channel=Term.objects.get(pk=CHANNEL),
+        kind=kind,
+        category=facts.get("category"),
+        text=text,
+        received_on=received_on,
+        contact_name=call.caller_name,
+        contact_phone=call.telephone,
+        today=today,
+        by=by,
+    )
+
+
+@transaction.atomic
+def change_call(
+    *,
+    call: Call,
+    now: datetime,
+    by: User,
+    version: int | None = None,
+    confirmed: Collection[str] = (),
+    **facts: Unpack[CallFacts],
+) -> Call:
+    """Correct what was recorded of a call; an enquiry that it became is corrected by itself.
+
+    Raises RuleBroken as `log_call` does for the time, the number and the note, for one that was
+    withdrawn, and when a call that became an enquiry would be missed; Overtaken when it is not
+    `version` any more.
+    """
+    call = locked(call, version=version)
+    refuse_unless(not call.is_withdrawn, rules.CALL_STANDS)
+    call.caller_name, call.telephone = "", ""
+    _fill_in(call, facts, now)
+    is_talk = call.outcome != Call.Outcome.MISSED
+    refuse_unless(call.enquiry_id is None or is_talk, rules.ENQUIRY_OF_A_TALK)
+    if call.outcome != Call.Outcome.CALL_BACK:
+        call.called_back_at = call.called_back_by = None
+    call.kind, call.category = facts.get("kind"), facts.get("category")
+    call.note = facts.get("note", "")
+    return _save_noted(call, by=by, on=now.date(), confirmed=confirmed)
+
+
+@transaction.atomic
+def withdraw_call(*, call: Call, reason: str, by: User) -> Call:
+    """Withdraw a call or an appointment; it stays readable and counts nowhere.
+
+    An enquiry that it became stays as it is. Raises RuleBroken when it was withdrawn already, and
+    without a reason.
+    """
+    call = locked(call)
+    refuse_unless(not call.is_withdrawn, rules.CALL_STANDS)
+    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
+    call.withdrawn_because = reason
+    return save_as(call, by=by, reason=reason)

@@ -1,0 +1,67 @@
+"""Which consultation hours and calls a user sees, and the calls of each hour."""
+
+from datetime import date
+from typing import Self
+
+from django.db.models import Count, Max, OuterRef, Q, Subquery
+
+from interwonen.access.permissions import Permission
+from interwonen.access.querysets import MayBeWithdrawnQuerySet, ScopedQuerySet
+
+
+class ConsultationHourQuerySet(ScopedQuerySet):
+    """Telephone consultation hours, planned and past."""
+
+    read_permission = Permission.NEIGHBOURHOOD_READ
+
+    def going_on(self) -> Self:
+        """Without those that were cancelled."""
+        return self.filter(cancelled_because="")
+
+    def coming(self, *, on: date) -> Self:
+        """Those of the date `on` and later, the first one first."""
+        return self.filter(day__gte=on).order_by("day", "opens_at")
+
+    def past(self, *, on: date) -> Self:
+        """Those before the date `on`, the last one first."""
+        return self.filter(day__lt=on).order_by("-day", "-opens_at")
+
+    def with_counts(self) -> Self:
+        """Each with how many calls were `.taken`, `.missed`, to call back (`.call_back`) and
+        `.called_back`, and how many appointments are `.booked`."""
+        stands = Q(calls__withdrawn_because="")
+        counted = {
+            outcome: Count("calls", filter=stands & Q(calls__outcome=outcome))
+            for outcome in ("booked", "taken", "missed", "call_back")
+        }
+        done = stands & Q(calls__called_back_at__isnull=False)
+        return self.annotate(**counted, called_back=Count("calls", filter=done))
+
+    def with_changes(self) -> Self:
+        """Each with `changes`, how often it was changed, and `changed_at`, when that was last."""
+        past = self.model.history.filter(id=OuterRef("pk")).order_by().values("id")
+        return self.annotate(
+            changes=Subquery(past.annotate(number=Count("pk") - 1).values("number")),
+            changed_at=Subquery(past.annotate(last=Max("history_date")).values("last")),
+        )
+
+
+class CallQuerySet(MayBeWithdrawnQuerySet):
+    """Calls of neighbours, which hold their names and numbers."""
+
+    read_permission = Permission.CALL_LOG
+    pilot_path = "hour__pilot"
+
+    def booked(self) -> Self:
+        """Appointments that have not become a call."""
+        return self.standing().filter(outcome="booked")
+
+    def to_call_back(self) -> Self:
+        """Calls whose neighbour waits to be called back, the longest waiting first."""
+        rows = self.standing().filter(outcome="call_back", called_back_at=None)
+        return rows.order_by("hour__day", "came_at", "pk")
+
+    def with_caller_until(self, day: date) -> Self:
+        """Those in hours up to a day of which the caller's name or number is still kept."""
+        known = ~Q(caller_name="") | ~Q(telephone="")
+        return self.filter(known, hour__day__lte=day)
