@@ -1,11 +1,13 @@
 """Addresses of the pages for neighbours, who do not sign in."""
 
 from interwonen.core.routes import page
-from neighbours.views import contact_points_public
+from neighbours.views import contact_points_public, enquiries_follow, enquiries_public
 
 app_name = "public"
 
 # /buurt/<pilot>/
 urlpatterns = [
     page("", contact_points_public.neighbourhood),
+    page("vraag/", enquiries_public.enquiry_ask),
+    page("stand/<str:token>/", enquiries_follow.enquiry_follow),
 ]

@@ -4,8 +4,9 @@ from typing import Any
 
 from interwonen.pilots.models import Pilot
 from neighbours.actions.contact_points import set_contact_point, switch_page
+from neighbours.actions.enquiries_follow import make_follow_link
 from neighbours.actions.questions_asked import add_question
-from neighbours.models import ContactPoint, QuestionAsked
+from neighbours.models import ContactPoint, Enquiry, FollowLink, QuestionAsked
 from tests.factories import TODAY, system
 
 CONTACT_FACTS: dict[str, Any] = {
@@ -42,3 +43,9 @@ def make_question_asked(pilot: Pilot, **facts: Any) -> QuestionAsked:
         "by": system(),
     }
     return add_question(pilot=pilot, **{**defaults, **facts})
+
+
+def make_link(enquiry: Enquiry) -> FollowLink:
+    """A link with which a neighbour follows the enquiry, made today."""
+    make_follow_link(enquiry=enquiry, today=TODAY, by=system())
+    return enquiry.follow_links.last()

@@ -15,6 +15,7 @@ from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot, refuse_far_from
 from interwonen.pilots.models import Pilot, Term
 from neighbours.actions.enquiries_contacts import keep_contact
+from neighbours.actions.enquiries_follow import tell_of_news
 from neighbours.models import Enquiry, Reply, Status
 from neighbours.rules import enquiries as rules
 from neighbours.selectors.enquiries_terms import term_of
@@ -87,21 +88,23 @@ def answer_enquiry(
 ) -> Reply:
     """Record the answer that a neighbour got; it counts for all open ones about the same matter.
 
-    Raises RuleBroken when the enquiry is closed, for a date before receipt or after `today`, and,
-    unless confirmed, when someone may be recognised by the text.
+    A neighbour who left an address is mailed a link to it. Raises RuleBroken when the enquiry is
+    closed, for a date before receipt or after `today`, and, unless confirmed, when someone may be
+    recognised by the text.
     """
     enquiry = locked(enquiry)
     refuse_unless(enquiry.is_open, rules.STILL_OPEN)
     reply = Reply(enquiry=enquiry, replied_on=replied_on, channel=channel, text=text, replied_by=by)
     reply.reopenings = times_reopened(enquiry)
     save_reply(reply, today=today, by=by, confirmed=confirmed)
+    tell_of_news(enquiry, today=today, by=by)
     for other in Enquiry.objects.about_the_same_as(enquiry).select_for_update(no_key=True):
         if other.is_open:
-            _give_too(reply, other, by=by)
+            _give_too(reply, other, today=today, by=by)
     return reply
 
 
-def _give_too(reply: Reply, other: Enquiry, *, by: User) -> None:
+def _give_too(reply: Reply, other: Enquiry, *, today: date, by: User) -> None:
     """The neighbour of another enquiry about the same matter gets the answer as well."""
     copy = Reply(
         enquiry=other,
@@ -113,6 +116,7 @@ def _give_too(reply: Reply, other: Enquiry, *, by: User) -> None:
         reopenings=times_reopened(other),
     )
     save_as(copy, by=by)
+    tell_of_news(other, today=today, by=by)
 
 
 def times_reopened(enquiry: Enquiry) -> int:

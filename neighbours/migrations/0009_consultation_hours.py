@@ -4,11 +4,12 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.core.validators
 import django.db.models.deletion
-import interwonen.core.withdrawals
-import interwonen.pilots.models
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import interwonen.core.withdrawals
+import interwonen.pilots.models
 
 
 class Migration(migrations.Migration):

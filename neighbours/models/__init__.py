@@ -4,6 +4,7 @@ from neighbours.models.consultation_hours import Call, ConsultationHour
 from neighbours.models.contact_points import ContactPoint
 from neighbours.models.enquiries import TEXT_LENGTH, Enquiry, Reply
 from neighbours.models.enquiries_contacts import Enquirer
+from neighbours.models.enquiries_follow import FollowLink
 from neighbours.models.enquiries_notes import EnquiryNote
 from neighbours.models.enquiries_status import Status
 from neighbours.models.enquiries_steps import EnquiryStep
@@ -25,6 +26,7 @@ __all__ = [
     "Enquiry",
     "EnquiryNote",
     "EnquiryStep",
+    "FollowLink",
     "QuestionAsked",
     "Reply",
     "Status",

@@ -64,6 +64,6 @@ def _page(request: HttpRequest, point: ContactPoint, *, is_preview: bool = False
             "is_preview": is_preview,
             "questions": list(point.pilot.questions_asked.shown()),
             "hours": support_point_hours(point.pilot, now=clock.now()),
-            "ask_url": pilot_url("public:neighbourhood", point.pilot.slug),
+            "ask_url": pilot_url("public:enquiry-ask", point.pilot.slug),
         },
     )

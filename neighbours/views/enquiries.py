@@ -20,7 +20,7 @@ from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 from neighbours.actions.enquiries import answer_enquiry, record_enquiry
 from neighbours.forms.enquiries import EnquiryFilter, EnquiryForm, ReplyForm
-from neighbours.models import Enquirer, Enquiry, EnquiryNote, EnquiryStep, Reply
+from neighbours.models import Enquirer, Enquiry, EnquiryNote, EnquiryStep, FollowLink, Reply
 from neighbours.models.enquiries import THREAT
 from neighbours.models.enquiries_status import TRANSITIONS
 from neighbours.selectors.enquiries_stages import enquiry_stages
@@ -64,7 +64,9 @@ def enquiry_url(enquiry: Enquiry) -> str:
     return pilot_url("neighbours:enquiry-detail", enquiry.pilot.slug, enquiry.pk)
 
 
-def enquiry_trail(row: Enquiry | Reply | EnquiryStep | EnquiryNote | Enquirer) -> Breadcrumbs:
+def enquiry_trail(
+    row: Enquiry | Reply | EnquiryStep | EnquiryNote | Enquirer | FollowLink,
+) -> Breadcrumbs:
     """Breadcrumbs up to and including an enquiry, or that of what belongs to one."""
     enquiry = row if isinstance(row, Enquiry) else row.enquiry
     return [*_list_trail(enquiry.pilot), (str(enquiry), enquiry_url(enquiry))]

@@ -4,7 +4,8 @@ from typing import Any
 
 from interwonen.access.roles import Role
 from interwonen.pilots.models import Pilot
-from tests.contact_factories import make_contact_point, make_question_asked
+from tests.contact_factories import make_contact_point, make_link, make_question_asked
+from tests.factories import make_enquiry
 
 _WRITE = {Role.POLICY_OFFICER, Role.CONTACT_OFFICER}
 _READ = _WRITE | {Role.COUNSELLOR, Role.TEAM_LEAD}
@@ -19,19 +20,25 @@ CONTACT_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "neighbours:question-asked-change": ("question_asked", _WRITE),
     "neighbours:question-asked-raise": ("question_asked", _WRITE),
     "neighbours:question-asked-withdraw": ("question_asked", _WRITE),
+    "neighbours:follow-link-mail": ("enquiry", {*_WRITE, Role.TEAM_LEAD}),
 }
 
 # Pages for visitors, and the parts of their addresses.
 VISITOR_ROUTES: dict[str, int] = {
     "public:neighbourhood": 404,
+    "public:enquiry-ask": 404,
+    "public:enquiry-follow": 404,
 }
 VISITOR_PARTS: dict[str, list[str]] = {
     "public:neighbourhood": ["pilot"],
+    "public:enquiry-ask": ["pilot"],
+    "public:enquiry-follow": ["pilot", "token"],
 }
 
 CONTACT_HISTORIES: dict[str, tuple[str, set[Role]]] = {
     "contactpunt": ("contact_point", _READ),
     "buurtpagina-vragen": ("question_asked", _READ),
+    "vragen-links": ("follow_link", {*_WRITE, Role.TEAM_LEAD}),
 }
 
 
@@ -40,4 +47,5 @@ def contact_rows(pilot: Pilot) -> dict[str, Any]:
     return {
         "contact_point": make_contact_point(pilot),
         "question_asked": make_question_asked(pilot),
+        "follow_link": make_link(make_enquiry(pilot)),
     }

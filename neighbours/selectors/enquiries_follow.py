@@ -1,0 +1,67 @@
+"""What a neighbour reads of an enquiry: its state and the answers, never who dealt with it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from neighbours.models import Enquiry, FollowLink, Reply, Status
+
+
+@dataclass(frozen=True)
+class Followed:
+    """An enquiry as its neighbour sees it on a day.
+
+    `state` is in plain words, `asked` what we asked the neighbour, `answer_by` the last day for an
+    answer while one is due.
+    """
+
+    enquiry: Enquiry
+    state: str
+    asked: str
+    answer_by: date | None
+    replies: list[Reply]
+
+    @property
+    def is_closed(self) -> bool:
+        return bool(self._status == Status.DONE)
+
+    @property
+    def is_threat(self) -> bool:
+        return self.enquiry.is_threat and self.enquiry.is_open
+
+    @property
+    def _status(self) -> Any:
+        return self.enquiry.status  # type: ignore[attr-defined]
+
+
+def followed(secret: str, *, pilot: str, on: date) -> Followed | None:
+    """What the link with this secret shows on the date `on`; None when it does not work."""
+    link = FollowLink.objects.opened_by(secret, on=on).filter(enquiry__pilot__slug=pilot).first()
+    if link is None:
+        return None
+    enquiry = Enquiry.objects.for_page(on=on).get(pk=link.enquiry_id)
+    last = enquiry.steps.standing().last()
+    is_due = not enquiry.is_settled and not enquiry.goes_elsewhere
+    waits_for_us = enquiry.status not in (Status.WAITING, Status.DONE, Status.WITHDRAWN)
+    return Followed(
+        enquiry=enquiry,
+        state=_state(enquiry, last.forwarded_to if last else ""),
+        asked=last.text if last and last.status == Status.WAITING else "",
+        answer_by=enquiry.last_day if is_due and waits_for_us else None,
+        replies=list(enquiry.replies.standing().order_by("-replied_on", "-pk")),
+    )
+
+
+def _state(enquiry: Any, forwarded_to: str) -> str:
+    states = {
+        Status.REPORTED: _("We received it. Nobody has begun with it yet."),
+        Status.IN_PROGRESS: _("We are working on it."),
+        Status.WAITING: _("We asked you something, and wait for your reaction."),
+        Status.FORWARDED: _("We passed it on to %(whom)s.") % {"whom": forwarded_to},
+        Status.DONE: _("We have dealt with it."),
+        Status.REOPENED: _("We look at it again."),
+        Status.WITHDRAWN: _("It was taken back, because it came in twice or by mistake."),
+    }
+    return states[enquiry.status]
