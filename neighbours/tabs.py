@@ -11,6 +11,7 @@ from interwonen.core.routes import pilot_url
 # The name of the page, its label, and the permission that opens it.
 _TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
     ("enquiry-list", _("Questions and reports"), Permission.ENQUIRY_READ),
+    ("letter-list", _("Letters"), Permission.NEIGHBOURHOOD_READ),
     ("board-overview", _("Sounding board"), Permission.NEIGHBOURHOOD_READ),
     ("contact-point", _("Page for neighbours"), Permission.NEIGHBOURHOOD_READ),
 )

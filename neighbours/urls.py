@@ -5,6 +5,7 @@ from interwonen.audit.histories import offer_history
 from interwonen.core.routes import page
 from neighbours.contact_points_urls import contact_point_urls
 from neighbours.enquiries_urls import enquiry_urls
+from neighbours.letters_urls import letters_urls
 from neighbours.models import SupportPointDay, WalkIn
 from neighbours.sounding_board_urls import sounding_board_urls
 from neighbours.views import support_point
@@ -20,7 +21,9 @@ support_point_urls = [
     page("steunpunt/overzicht/", support_point.support_point_overview),
 ]
 
-urlpatterns = contact_point_urls + enquiry_urls + support_point_urls + sounding_board_urls
+urlpatterns = (
+    contact_point_urls + enquiry_urls + letters_urls + support_point_urls + sounding_board_urls
+)
 
 offer_history(SupportPointDay, "steunpunt", Permission.SUPPORT_POINT_READ, support_point.day_trail)
 offer_history(WalkIn, "inloop", Permission.SUPPORT_POINT_READ, support_point.day_trail)

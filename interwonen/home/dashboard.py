@@ -17,6 +17,7 @@ from interwonen.home.staffing import Staffing
 from interwonen.home.steering import Steering
 from interwonen.pilots.models import Pilot
 from neighbours.models import Enquiry
+from neighbours.selectors.letters_growth import Growth, Heard, told_of_growth
 from participants.models import Incident, NeighbourhoodSignal, Participant, Placement, Referral
 from participants.selectors.exits_next_home import plan_required_from
 from participants.selectors.sessions_today import Today
@@ -232,6 +233,14 @@ class Dashboard:
         if not self._may(Permission.PILOT_WRITE):
             return None
         return Steering(self.pilot, self._moments, self._unanswered or [], self.today)
+
+    @cached_property
+    def growth_untold(self) -> list[tuple[Growth, str]]:
+        """The growth of which neighbours did not hear before, for who decides on it."""
+        if not self._may(Permission.PILOT_WRITE):
+            return []
+        told = told_of_growth(self.pilot, today=self.today)
+        return [each for each in told if each[1] != Heard.IN_TIME]
 
     @property
     def moments_known(self) -> bool:

@@ -8,6 +8,7 @@ from neighbours.models.enquiries_follow import FollowLink
 from neighbours.models.enquiries_notes import EnquiryNote
 from neighbours.models.enquiries_status import Status
 from neighbours.models.enquiries_steps import EnquiryStep
+from neighbours.models.letters import LetterRound, LetterText
 from neighbours.models.questions_asked import QUESTION_LENGTH, QuestionAsked
 from neighbours.models.sounding_board import BoardAgreement, BoardMeeting, BoardMember
 from neighbours.models.support_point import SupportPointDay, WalkIn
@@ -28,6 +29,8 @@ __all__ = [
     "EnquiryStep",
     "FollowLink",
     "QuestionAsked",
+    "LetterRound",
+    "LetterText",
     "Reply",
     "Status",
     "SupportPointDay",

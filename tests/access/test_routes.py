@@ -41,6 +41,7 @@ from tests.access.contact_points_rows import (
     contact_rows,
 )
 from tests.access.enquiry_rows import ENQUIRY_HISTORIES, ENQUIRY_ROUTES, enquiry_rows
+from tests.access.letters_rows import LETTER_HISTORIES, LETTER_ROUTES, letter_rows
 from tests.access.plan_rows import PLAN_HISTORIES, PLAN_ROUTES, plan_rows
 from tests.access.work_rows import WORK_ROUTES, work_rows
 from tests.exit_factories import make_exit_plan, make_keys, make_return
@@ -177,6 +178,7 @@ TABLE = {
     "participants:session-withdraw": ("session", SUPPORT),
     **PLAN_ROUTES,
     **BOARD_ROUTES,
+    **LETTER_ROUTES,
     **CONTACT_ROUTES,
     **ENQUIRY_ROUTES,
     **WORK_ROUTES,
@@ -248,6 +250,7 @@ HISTORIES = {
     "rapportageteksten": ("paragraph", REPORT),
     **PLAN_HISTORIES,
     **BOARD_HISTORIES,
+    **LETTER_HISTORIES,
     **CONTACT_HISTORIES,
     **ENQUIRY_HISTORIES,
 }
@@ -388,6 +391,7 @@ def make_scene(pilot):
         ),
         **plan_rows(participant),
         **board_rows(pilot),
+        **letter_rows(pilot),
         **contact_rows(pilot),
         **enquiry_rows(pilot),
         "session": make_session(participant, by=people[COUNSELLOR]),

@@ -13,6 +13,7 @@ from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots import rules
 from interwonen.pilots.models import CapacityStep, Pilot
+from interwonen.pilots.signals import capacity_decided, capacity_withdrawn
 
 # What changes of a pilot that runs only by a decision.
 _PERMISSIONS_THE_COUNCIL = {"starts_on", "ends_on", "maximum_capacity"}
@@ -130,7 +131,9 @@ def _save_step(step: CapacityStep, *, by: User) -> CapacityStep:
     others = pilot.capacity_steps.exclude(pk=step.pk)
     taken = others.filter(effective_from=step.effective_from).exists()
     refuse_unless(not taken, rules.ONE_STEP_PER_DAY)
-    return save_as(step, by=by)
+    save_as(step, by=by)
+    capacity_decided.send(Pilot, pilot=pilot, by=by)
+    return step
 
 
 @transaction.atomic
@@ -142,5 +145,8 @@ def withdraw_capacity(*, step: CapacityStep, reason: str, by: User) -> Pilot:
     """
     pilot = lock_pilot(step.pilot)
     refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
-    delete_as(locked(step), by=by, reason=reason)
+    step = locked(step)
+    capacity_withdrawn.send(Pilot, step=step, by=by)
+    delete_as(step, by=by, reason=reason)
+    capacity_decided.send(Pilot, pilot=pilot, by=by)
     return pilot

@@ -1,0 +1,8 @@
+"""What other apps hear of a pilot, in the transaction in which it happens."""
+
+from django.dispatch import Signal
+
+# After a decision on its number of places was recorded, corrected or withdrawn: `pilot`, `by`.
+capacity_decided = Signal()
+# Before such a decision goes: `step`, `by`.
+capacity_withdrawn = Signal()

@@ -1,0 +1,62 @@
+-- Letters to the neighbourhood.
+
+-- What was sent stays as it was sent; a round belongs to a decision of its own pilot, and is sent
+-- after the executive decided. The pilot is locked, so that its decision is not taken back meanwhile.
+CREATE FUNCTION neighbours_guard_letterround() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  decision date;
+BEGIN
+  IF NEW.capacity_step_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM pilots_capacitystep WHERE id = NEW.capacity_step_id AND pilot_id = NEW.pilot_id
+  ) THEN
+    PERFORM core_refuse('neighbours_letterround_decision_of_pilot');
+  END IF;
+  IF NEW.sent_on IS NOT NULL THEN
+    SELECT decided_on INTO decision FROM pilots_pilot WHERE id = NEW.pilot_id FOR SHARE;
+    IF decision IS NULL THEN
+      PERFORM core_refuse('neighbours_letterround_after_decision');
+    END IF;
+    IF TG_OP = 'UPDATE' AND OLD.sent_on IS NOT NULL AND (
+      NEW.subject, NEW.dated_on, NEW.reference, NEW.sent_text
+    ) IS DISTINCT FROM (OLD.subject, OLD.dated_on, OLD.reference, OLD.sent_text) THEN
+      PERFORM core_refuse('neighbours_letterround_stays_as_sent');
+    END IF;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_letterround AFTER INSERT OR UPDATE ON neighbours_letterround
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION neighbours_guard_letterround();
+
+-- Nor is the decision taken back on which a letter was sent.
+CREATE FUNCTION neighbours_guard_decision() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+    SELECT 1 FROM neighbours_letterround WHERE pilot_id = NEW.id AND sent_on IS NOT NULL
+  ) THEN
+    PERFORM core_refuse('neighbours_letterround_after_decision');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_decision AFTER UPDATE ON pilots_pilot
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW WHEN (OLD.decided_on IS NOT NULL AND NEW.decided_on IS NULL)
+  EXECUTE FUNCTION neighbours_guard_decision();
+
+-- A letter that was sent or withdrawn gets no other text, and a version never goes.
+CREATE FUNCTION neighbours_guard_lettertext() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' OR EXISTS (
+    SELECT 1 FROM neighbours_letterround
+    WHERE id = NEW.round_id AND (sent_on IS NOT NULL OR withdrawn_because <> '')
+  ) THEN
+    PERFORM core_refuse('neighbours_lettertext_until_sent');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_lettertext AFTER INSERT OR DELETE ON neighbours_lettertext
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION neighbours_guard_lettertext();

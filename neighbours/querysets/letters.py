@@ -1,0 +1,28 @@
+"""Which rounds of letters a user sees, and the versions of their texts."""
+
+from datetime import date
+from typing import Self
+
+from interwonen.access.permissions import Permission
+from interwonen.access.querysets import MayBeWithdrawnQuerySet, ScopedQuerySet
+
+
+class LetterRoundQuerySet(MayBeWithdrawnQuerySet):
+    """Letters to the addresses around a pilot."""
+
+    read_permission = Permission.NEIGHBOURHOOD_READ
+
+    def for_page(self, *, on: date) -> Self:
+        """Rounds with the decision that they are about, and who sent them."""
+        return super().for_page(on=on).select_related("capacity_step", "sent_by")
+
+    def sent(self) -> Self:
+        """Those that neighbours got."""
+        return self.standing().filter(sent_on__isnull=False)
+
+
+class LetterTextQuerySet(ScopedQuerySet):
+    """Versions of the text of a letter, the last one first."""
+
+    read_permission = Permission.NEIGHBOURHOOD_READ
+    pilot_path = "round__pilot"

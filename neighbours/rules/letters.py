@@ -1,0 +1,102 @@
+"""The rules on letters to the neighbourhood, each named after its guard where it has one."""
+
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, ActionRule, Rule
+from participants.rules.records import TEXT_LENGTH
+
+ONE_PER_DECISION = Rule(
+    name="neighbours_letterround_one_per_decision",
+    message=_("There is a letter about this capacity decision already."),
+    next_step=_("Open that letter, or withdraw it first."),
+    ground=_("Of each decision to grow it is clear which letter told the neighbours."),
+    field="capacity_step",
+)
+DECISION_ON_GROWTH = Rule(
+    name="neighbours_letterround_decision_on_growth",
+    message=_("Only a letter about growth belongs to a capacity decision."),
+    next_step=_("Choose that the letter is about growth, or choose no decision."),
+    ground=_("Of each decision to grow it is clear which letter told the neighbours."),
+    field="capacity_step",
+)
+DECISION_OF_PILOT = Rule(
+    name="neighbours_letterround_decision_of_pilot",
+    message=_("This capacity decision is about another pilot."),
+    next_step=_("Choose a decision of this pilot."),
+    ground=_("Neighbours get letters about the pilot in their own street."),
+    field="capacity_step",
+)
+AFTER_DECISION = Rule(
+    name="neighbours_letterround_after_decision",
+    message=_("The decision of the executive on this pilot has not been recorded."),
+    next_step=_("First record the decision, on the page about the pilot."),
+    ground=_("The council was told that neighbours get a letter after this decision."),
+)
+BEFORE_DECISION = ActionRule(
+    name="neighbours_letterround_before_decision",
+    message=_("The letter would be dated or sent before the decision of the executive."),
+    next_step=_("Check the dates of the letter, and the date of the decision."),
+    ground=_("The council was told that neighbours get a letter after this decision."),
+    field="sent_on",
+    confirm=_("The letter really went out before the decision."),
+)
+STAYS_AS_SENT = Rule(
+    name="neighbours_letterround_stays_as_sent",
+    message=_("This letter was sent; its date, subject line and reference stay as they were."),
+    next_step=_("Was it not sent? Then undo the sending first."),
+    ground=_("It must stay possible to see what neighbours read."),
+)
+TEXT_UNTIL_SENT = Rule(
+    name="neighbours_lettertext_until_sent",
+    message=_("This letter was sent or withdrawn; its text stays as it was."),
+    next_step=_("Was it not sent? Then undo the sending first. Else write another letter."),
+    ground=_("It must stay possible to see what neighbours read."),
+)
+SENT_AFTER_ITS_DATE = Rule(
+    name="neighbours_letterround_sent_after_its_date",
+    message=_("The letter would be sent before the date that is on it."),
+    next_step=_("Check both dates."),
+    ground=_("A letter goes out on the day that is on it, or later."),
+    field="sent_on",
+)
+STILL_TO_SEND = ActionRule(
+    name="neighbours_letterround_still_to_send",
+    message=_("This letter was sent or withdrawn already."),
+    next_step=_("Write another letter if there is more to tell."),
+    ground=_("A letter is sent once, so that it is clear who read what and when."),
+)
+WAS_SENT = ActionRule(
+    name="neighbours_letterround_was_sent",
+    message=_("This letter was not sent."),
+    next_step=_("Mark it as sent first."),
+    ground=_("Only of a letter that was sent there is a day of sending."),
+)
+IS_DATED = ActionRule(
+    name="neighbours_letterround_is_dated",
+    message=_("The letter has no date yet."),
+    next_step=_("First fill in the date of the letter."),
+    ground=_("Neighbours see from when a letter is."),
+)
+IS_WRITTEN = ActionRule(
+    name="neighbours_letterround_is_written",
+    message=_("Nobody has looked at the text yet."),
+    next_step=_("Open the text, adapt it where needed, and save it."),
+    ground=_("The text to begin with is the same everywhere; someone has to find it right here."),
+)
+FIELDS_KNOWN = ActionRule(
+    name="neighbours_lettertext_fields_known",
+    message=_("The text has a field that does not exist."),
+    next_step=_("Write it as it is in the list of fields, or take the brackets away."),
+    ground=_("What stands between brackets is filled in; else neighbours would read it like this."),
+    field="body",
+)
+FIELDS_FILLED = ActionRule(
+    name="neighbours_lettertext_fields_filled",
+    message=_("A field in the text has nothing to fill it with."),
+    next_step=_("Record what is missing, or take the field out of the text."),
+    ground=_("Neighbours would read a sentence with a hole in it."),
+)
+
+for _model in ("letterround", "lettertext"):
+    TEXT_LENGTH.checked_as(f"neighbours_{_model}_text_length")
+MISTAKE_IS_EXPLAINED.checked_as("neighbours_letterround_withdrawal_says_why")

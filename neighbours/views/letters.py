@@ -1,0 +1,211 @@
+"""Letters to the neighbourhood: the list, one letter, its facts and its text."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Act, Permission
+from interwonen.core import clock
+from interwonen.core.drafts import drafting
+from interwonen.core.forms import ReasonForm
+from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
+from interwonen.core.routes import pilot_url
+from interwonen.pilots.models import CapacityStep, Pilot
+from neighbours.actions.letters import begin_letter, change_letter, withdraw_letter, write_letter
+from neighbours.forms.letters import LetterChangeForm, LetterStartForm, LetterTextForm
+from neighbours.models import LetterRound, LetterText
+from neighbours.selectors.letters_fields import (
+    FIELDS,
+    beginning_of,
+    empty_fields,
+    filled,
+    values_of,
+)
+from neighbours.selectors.letters_growth import growth_of, told_of_growth
+from neighbours.selectors.letters_versions import body_of, changes
+from neighbours.tabs import neighbourhood_tabs
+
+
+def letter_url(round: LetterRound) -> str:
+    """The address of one letter."""
+    return pilot_url("neighbours:letter-detail", round.pilot.slug, round.pk)
+
+
+def letters_trail(pilot: Pilot) -> Breadcrumbs:
+    """Breadcrumbs up to and including the list of letters."""
+    return [(_("Letters"), pilot_url("neighbours:letter-list", pilot.slug))]
+
+
+def letter_trail(row: LetterRound | LetterText) -> Breadcrumbs:
+    """Breadcrumbs up to and including a letter, or that of a text."""
+    round = row.round if isinstance(row, LetterText) else row
+    return [*letters_trail(round.pilot), (str(round), letter_url(round))]
+
+
+while_unsent = only_while(
+    lambda round: round.is_open,
+    gettext_lazy("This letter has been sent or withdrawn; you see it here."),
+    letter_url,
+)
+
+
+@require(Permission.NEIGHBOURHOOD_READ)
+def letter_list(request: PilotRequest) -> HttpResponse:
+    """All letters, the last one first, and what neighbours did not hear in time."""
+    rounds = LetterRound.objects.visible_to(request.user, on=clock.today()).of_pilot(request.pilot)
+    return render(
+        request,
+        "neighbours/letter_list.html",
+        {
+            "title": _("Letters"),
+            "lead": _("What neighbours read of the pilot, the last letter on top."),
+            "breadcrumbs": [(_("Letters"), "")],
+            "tabs": neighbourhood_tabs(request, "letter-list"),
+            "told": told_of_growth(request.pilot, today=clock.today()),
+            "page_obj": page_of(request, rounds),
+            "may_write": Permission.NEIGHBOURHOOD_WRITE in request.permissions,
+        },
+    )
+
+
+def _decisions(pilot: Pilot, round: LetterRound | None = None) -> QuerySet[CapacityStep]:
+    """The decisions by which a pilot grows that no other letter is about."""
+    free = [
+        each.step.pk
+        for each in growth_of(pilot)
+        if each.round is None or (round is not None and each.round.pk == round.pk)
+    ]
+    return CapacityStep.objects.filter(pk__in=free)
+
+
+@require(Permission.NEIGHBOURHOOD_WRITE, writes=Act.CREATE)
+def letter_begin(request: PilotRequest) -> HttpResponse:
+    """Begin a letter."""
+    form = LetterStartForm(request.POST or None, decisions=_decisions(request.pilot))
+    return form_page(
+        request,
+        form,
+        begin_letter,
+        {"pilot": request.pilot},
+        done=_("The letter has been begun. Adapt its text."),
+        then=letter_url,
+        title=_("Begin a letter"),
+        lead=_("There is a text to begin with for everything that a letter can be about."),
+        breadcrumbs=letters_trail(request.pilot),
+    )
+
+
+@require(Permission.NEIGHBOURHOOD_READ, LetterRound)
+def letter_detail(request: PilotRequest, round: LetterRound) -> HttpResponse:
+    """One letter: what it says, and what has still to be done."""
+    today = clock.today()
+    last = round.texts.select_related("written_by").first()
+    values = values_of(round, on=today)
+    body = last.body if last else beginning_of(round.purpose).body
+    told = told_of_growth(round.pilot, today=today)
+    may_write = Permission.NEIGHBOURHOOD_WRITE in request.permissions
+    return render(
+        request,
+        "neighbours/letter_detail.html",
+        {
+            "title": str(round),
+            "breadcrumbs": letter_trail(round),
+            "round": round,
+            "last": last,
+            "text": round.sent_text or filled(body, values),
+            "empty": [] if round.is_sent else empty_fields(body, values),
+            "told": [each for each in told if each[0].step.pk == round.capacity_step_id],
+            "too_early": _is_before_decision(round),
+            "may_write": may_write and not round.is_withdrawn,
+        },
+    )
+
+
+def _is_before_decision(round: LetterRound) -> bool:
+    """Whether a letter is older than the decision that it is about."""
+    first, decided_on = round.dated_on, round.pilot.decided_on
+    return first is not None and decided_on is not None and first < decided_on
+
+
+@require(Permission.NEIGHBOURHOOD_WRITE, LetterRound)
+@while_unsent
+def letter_change(request: PilotRequest, round: LetterRound) -> HttpResponse:
+    """Change the subject line, date and reference."""
+    form = LetterChangeForm(
+        request.POST or None, row=round, decisions=_decisions(request.pilot, round)
+    )
+    return form_page(
+        request,
+        form,
+        change_letter,
+        {"round": round},
+        done=_("The letter has been changed."),
+        title=_("Change the letter"),
+        breadcrumbs=letter_trail(round),
+    )
+
+
+@require(Permission.NEIGHBOURHOOD_WRITE, LetterRound, writes=Act.CREATE)
+@while_unsent
+def letter_write(request: PilotRequest, round: LetterRound) -> HttpResponse:
+    """Write the text; the fields that it may hold are listed beside it."""
+    form = LetterTextForm(
+        request.POST or None, initial={"body": body_of(round)}, **drafting(request)
+    )
+    context: dict[str, Any] = {"fields": [(f"{{{name}}}", words) for name, words in FIELDS.items()]}
+    return form_page(
+        request,
+        form,
+        write_letter,
+        {"round": round, "now": clock.now()},
+        done=_("The text has been saved."),
+        then=lambda text: letter_url(text.round),
+        title=_("Text of the letter"),
+        breadcrumbs=letter_trail(round),
+        template="neighbours/letter_write.html",
+        **context,
+    )
+
+
+@require(Permission.NEIGHBOURHOOD_READ, LetterRound)
+def letter_versions(request: PilotRequest, round: LetterRound) -> HttpResponse:
+    """The versions of the text, and what the one in the address changed."""
+    texts = list(round.texts.select_related("written_by"))
+    asked = request.GET.get("versie", "")
+    shown = next((text for text in texts if str(text.number) == asked), texts[0] if texts else None)
+    before = next((text for text in texts if shown and text.number == shown.number - 1), None)
+    old = before.body if before else beginning_of(round.purpose).body
+    return render(
+        request,
+        "neighbours/letter_versions.html",
+        {
+            "title": _("Versions of the text"),
+            "breadcrumbs": [*letter_trail(round), (_("Versions of the text"), "")],
+            "texts": texts,
+            "shown": shown,
+            "before": before,
+            "pieces": changes(old, shown.body) if shown else [],
+        },
+    )
+
+
+@require(Permission.NEIGHBOURHOOD_WRITE, LetterRound)
+@while_unsent
+def letter_withdraw(request: PilotRequest, round: LetterRound) -> HttpResponse:
+    """Withdraw a letter that will not be sent."""
+    form = ReasonForm(request.POST or None, question=_("Why not?"), label=_("Withdraw"))
+    return form_page(
+        request,
+        form,
+        withdraw_letter,
+        {"round": round},
+        done=_("The letter has been withdrawn."),
+        title=_("Withdraw the letter"),
+        lead=_("For a letter that will not be sent. It stays readable."),
+        breadcrumbs=letter_trail(round),
+    )

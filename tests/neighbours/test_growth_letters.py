@@ -1,0 +1,113 @@
+"""A decision to grow begins a letter by itself; whether neighbours heard in time is told."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from interwonen.pilots.actions.pilots import change_capacity, withdraw_capacity
+from neighbours.models import LetterRound
+from neighbours.selectors.letters_growth import Heard, growth_of
+from tests.factories import TODAY, make_user, system
+from tests.letter_factories import decide_on, send, write
+from tests.neighbours.test_write_letter import change
+from tests.pilots.test_pilot import decide
+
+
+def letter() -> LetterRound:
+    return LetterRound.objects.get()
+
+
+def sent_on(pilot, day) -> LetterRound:
+    decide_on(pilot)
+    write(change(letter(), dated_on=day))
+    return send(letter())
+
+
+def correct(step, **facts):
+    kept = {
+        name: getattr(step, name) for name in ("effective_from", "capacity", "reason", "reference")
+    }
+    return change_capacity(step=step, **{**kept, "by": system(), **facts})
+
+
+def heard(pilot, today=TODAY) -> list[Heard]:
+    return [growth.heard(today) for growth in growth_of(pilot)]
+
+
+def test_growth_begins_a_letter_with_its_own_text(pilot):
+    step = decide(pilot)
+    round = letter()
+    assert (round.purpose, round.capacity_step, round.dated_on) == ("growth", step, None)
+    assert round.subject == "Er komen bewoners bij in uw buurt"
+
+
+def test_a_corrected_day_moves_along(pilot):
+    step = decide(pilot)
+    correct(step, effective_from=date(2021, 7, 15))
+    assert letter().capacity_step.effective_from == date(2021, 7, 15)
+    assert heard(pilot) == [Heard.NOT_YET]
+
+
+def test_a_decision_not_to_grow_begins_none_and_takes_the_letter_back(pilot):
+    step = decide(pilot)
+    decide(pilot, effective_from=date(2021, 9, 1), capacity=5)
+    assert LetterRound.objects.count() == 1
+    correct(step, capacity=5)
+    assert letter().is_withdrawn
+    assert growth_of(pilot) == []
+
+
+def test_a_withdrawn_decision_withdraws_the_unsent_letter(pilot):
+    step = decide(pilot)
+    withdraw_capacity(step=step, reason="Vergissing", by=system())
+    round = letter()
+    assert (round.is_withdrawn, round.capacity_step) == (True, None)
+
+
+def test_a_letter_that_was_sent_stays(pilot):
+    step = decide(pilot)
+    sent_on(pilot, date(2021, 5, 20))
+    withdraw_capacity(step=step, reason="Vergissing", by=system())
+    round = letter()
+    assert (round.is_sent, round.capacity_step) == (True, None)
+
+
+def test_an_earlier_decision_that_goes_makes_a_later_one_growth(pilot):
+    first = decide(pilot)
+    second = decide(pilot, effective_from=date(2021, 9, 1), capacity=6)
+    assert [growth.step for growth in growth_of(pilot)] == [first]
+    withdraw_capacity(step=first, reason="Vergissing", by=system())
+    assert [growth.step for growth in growth_of(pilot)] == [second]
+    assert growth_of(pilot)[0].round.is_open
+
+
+def test_it_is_told_on_the_pages_of_who_may_do_something(client, pilot):
+    decide(pilot)
+    said = "de buren hoorden het niet vooraf"
+    seen = {}
+    for role in ("policy_officer", "contact_officer", "case_manager"):
+        client.force_login(make_user(role=role, pilot=pilot))
+        for name in ("home:dashboard", "pilots:pilot-detail"):
+            page = client.get(reverse(name, args=[pilot.slug])).content.decode()
+            seen[role, name] = said in page, f"/brieven/{letter().pk}/" in page
+    assert seen == {
+        ("policy_officer", "home:dashboard"): (True, True),
+        ("policy_officer", "pilots:pilot-detail"): (True, True),
+        ("contact_officer", "home:dashboard"): (False, False),
+        ("contact_officer", "pilots:pilot-detail"): (True, True),
+        ("case_manager", "home:dashboard"): (False, False),
+        ("case_manager", "pilots:pilot-detail"): (True, False),
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [(date(2021, 5, 31), Heard.IN_TIME), (date(2021, 6, 1), Heard.LATE)],
+)
+def test_in_time_is_before_the_day_of_growth(pilot, day, expected):
+    decide(pilot)
+    assert heard(pilot, date(2021, 5, 31)) == [Heard.NOT_YET]
+    assert heard(pilot) == [Heard.NOT]
+    sent_on(pilot, day)
+    assert heard(pilot) == [expected]

@@ -1,0 +1,146 @@
+"""A letter is marked as sent after the decision of the executive; the day is corrected or undone."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from neighbours.actions.letters_sending import correct_sending, undo_sending
+from neighbours.models import LetterRound
+from tests.factories import TODAY, make_user, system
+from tests.letter_factories import (
+    DATED_ON,
+    DECIDED_ON,
+    decide_on,
+    make_letter,
+    make_sent_letter,
+    send,
+    write,
+)
+from tests.refusals import breaks
+
+
+@pytest.fixture
+def letter(pilot):
+    round = make_letter(pilot)
+    write(round)
+    return round
+
+
+def is_sent() -> bool:
+    return LetterRound.objects.sent().exists()
+
+
+def correct(round, sent_on, **facts) -> LetterRound:
+    return correct_sending(
+        round=round, sent_on=sent_on, **{"today": TODAY, "by": system(), **facts}
+    )
+
+
+def test_it_keeps_the_text_as_neighbours_read_it(pilot, letter):
+    decide_on(pilot)
+    sent = send(letter)
+    assert (sent.sent_on, sent.sent_by) == (DATED_ON, system())
+    assert f"Op 1 maart 2021 start {pilot.name}. Wij wonen met 5 mensen." in sent.sent_text
+
+
+def test_it_is_refused_until_the_decision_was_recorded(letter):
+    with breaks("neighbours_letterround_after_decision"):
+        send(letter)
+    assert not is_sent()
+
+
+@pytest.mark.parametrize("sent_on", [DATED_ON, date(2021, 2, 20)])
+def test_dated_before_the_decision_it_is_a_doubt(pilot, letter, sent_on):
+    decide_on(pilot, date(2021, 2, 16))
+    with breaks("neighbours_letterround_before_decision") as refusal:
+        send(letter, sent_on=sent_on)
+    assert "16 februari 2021" in refusal.value.message
+    assert not is_sent()
+    send(letter, sent_on=sent_on, confirmed=["neighbours_letterround_before_decision"])
+    assert is_sent()
+
+
+@pytest.mark.parametrize(
+    ("sent_on", "rule"),
+    [
+        (date(2021, 7, 1), "neighbours_date_not_ahead"),
+        (date(2021, 2, 8), "neighbours_letterround_sent_after_its_date"),
+    ],
+)
+def test_on_a_day_that_can_be(pilot, letter, sent_on, rule):
+    decide_on(pilot)
+    with breaks(rule, field="sent_on"):
+        send(letter, sent_on=sent_on)
+    sent = send(letter)
+    with breaks(rule, field="sent_on"):
+        correct(sent, sent_on)
+    assert LetterRound.objects.get().sent_on == DATED_ON
+
+
+def test_only_once_with_a_date_and_a_text(pilot):
+    decide_on(pilot)
+    with breaks("neighbours_letterround_is_dated"):
+        send(make_letter(pilot, dated_on=None), sent_on=DATED_ON)
+    with breaks("neighbours_letterround_is_written"):
+        send(make_letter(pilot))
+    sent = make_sent_letter(pilot)
+    with breaks("neighbours_letterround_still_to_send"):
+        send(sent)
+
+
+def test_not_with_a_field_that_has_nothing_to_fill_it(pilot):
+    decide_on(pilot)
+    round = make_letter(pilot)
+    write(round, body="Bel {contact} of kom langs: {steunpunt}")
+    with breaks("neighbours_lettertext_fields_filled") as refusal:
+        send(round)
+    assert "{contact}, {steunpunt}" in refusal.value.message
+    assert not is_sent()
+
+
+def test_the_day_is_corrected_and_the_sending_undone(pilot):
+    sent = make_sent_letter(pilot)
+    assert correct(sent, date(2021, 2, 11)).sent_on == date(2021, 2, 11)
+    with breaks("core_mistake_is_explained"):
+        undo_sending(round=sent, reason=" ", by=system())
+    undone = undo_sending(round=sent, reason="Niet verstuurd.", by=system())
+    assert (undone.sent_on, undone.sent_text) == (None, "")
+    assert undone.history.first().history_change_reason == "Niet verstuurd."
+    with breaks("neighbours_letterround_was_sent"):
+        undo_sending(round=sent, reason="Nog eens.", by=system())
+    with breaks("neighbours_letterround_was_sent"):
+        correct(sent, DATED_ON)
+    assert write(undone, body="Een nieuwe tekst.").number == 2
+
+
+def test_a_correction_to_before_the_decision_is_a_doubt_too(pilot):
+    round = make_letter(pilot, dated_on=date(2021, 1, 20))
+    write(round)
+    decide_on(pilot)
+    doubt = "neighbours_letterround_before_decision"
+    send(round, sent_on=date(2021, 2, 9), confirmed=[doubt])
+    with breaks(doubt):
+        correct(round, DECIDED_ON)
+
+
+def test_on_its_pages(client, pilot, letter):
+    client.force_login(make_user(role="contact_officer", pilot=pilot))
+
+    def page(name):
+        return reverse(f"neighbours:{name}", args=[pilot.slug, letter.pk])
+
+    refused = client.post(page("letter-send"), {"sent_on": "2021-02-09"})
+    assert refused.status_code == 422
+    assert "collegebesluit" in refused.content.decode()
+    decide_on(pilot, date(2021, 2, 16))
+    doubted = client.post(page("letter-send"), {"sent_on": "2021-02-09"})
+    assert 'value="neighbours_letterround_before_decision"' in doubted.content.decode()
+    sure = {"sent_on": "2021-02-09", "confirmed": "neighbours_letterround_before_decision"}
+    assert client.post(page("letter-send"), sure).status_code == 302
+    assert "Verzonden" in client.get(page("letter-detail")).content.decode()
+    form = client.get(page("letter-sending-change")).context["form"]
+    sure |= {"sent_on": "2021-02-12", "version": form.version}
+    assert client.post(page("letter-sending-change"), sure).status_code == 302
+    assert client.post(page("letter-sending-undo"), {"reason": "Toch niet."}).status_code == 302
+    assert not is_sent()
