@@ -1,9 +1,10 @@
 """Letters as PDF: what a sheet says, and many of them as one file. It knows no models."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Literal
 
 from django.utils import translation
@@ -13,7 +14,8 @@ from interwonen.core.pdf import LANGUAGE, Document, document_of
 from interwonen.core.pdf_series import joined_pdf_of
 
 TEMPLATE = "documents/letter.html"
-_HEADING, _ITEM = "# ", "- "
+Kind = Literal["heading", "list", "paragraph"]
+_MARKS: dict[Kind, str] = {"heading": "# ", "list": "- ", "paragraph": ""}
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -45,7 +47,7 @@ class Letterhead:
 class Block:
     """A part of the text: a heading, a paragraph, or a list with an item a line."""
 
-    kind: Literal["heading", "paragraph", "list"]
+    kind: Kind
     lines: tuple[str, ...]
 
     @property
@@ -83,28 +85,17 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
     A blank line ends a part; "# " begins a heading, "- " each item of a list.
     """
-    parts = _BLANK_LINES.split(text.replace("\r\n", "\n").strip())
-    return tuple(block for part in parts if part.strip() for block in _blocks(part.split("\n")))
+    parts = [part.split("\n") for part in _BLANK_LINES.split(text.replace("\r\n", "\n").strip())]
+    return tuple(
+        Block(kind, tuple(line.strip().removeprefix(_MARKS[kind]).strip() for line in lines))
+        for part in parts
+        for kind, lines in groupby(part, key=_kind_of)
+        if any(part)
+    )
 
 
-def _blocks(lines: list[str]) -> Iterator[Block]:
-    gathered: list[str] = []
-    kind: Literal["paragraph", "list"] = "paragraph"
-    for line in (line.strip() for line in lines):
-        if line.startswith(_HEADING):
-            if gathered:
-                yield Block(kind, tuple(gathered))
-            gathered, kind = [], "paragraph"
-            yield Block("heading", (line.removeprefix(_HEADING).strip(),))
-            continue
-        line_kind: Literal["paragraph", "list"] = "list" if line.startswith(_ITEM) else "paragraph"
-        if line_kind != kind and gathered:
-            yield Block(kind, tuple(gathered))
-            gathered = []
-        kind = line_kind
-        gathered.append(line.removeprefix(_ITEM))
-    if gathered:
-        yield Block(kind, tuple(gathered))
+def _kind_of(line: str) -> Kind:
+    return next(kind for kind, mark in _MARKS.items() if line.strip().startswith(mark))
 
 
 def letter_document(
@@ -138,7 +129,7 @@ def letters_pdf(
     documents = (
         (
             letter_document(letterhead, sheet, identifier=identifier, dated=dated),
-            ", ".join(sheet.address_lines),
+            ", ".join(" ".join(line.split()) for line in sheet.address_lines),
         )
         for sheet in sheets
     )
