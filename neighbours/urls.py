@@ -8,6 +8,7 @@ from neighbours.enquiries_urls import enquiry_urls
 from neighbours.letters_urls import letters_urls
 from neighbours.models import SupportPointDay, WalkIn
 from neighbours.sounding_board_urls import sounding_board_urls
+from neighbours.surveys_urls import survey_urls
 from neighbours.views import support_point
 
 app_name = "neighbours"
@@ -22,7 +23,12 @@ support_point_urls = [
 ]
 
 urlpatterns = (
-    contact_point_urls + enquiry_urls + letters_urls + support_point_urls + sounding_board_urls
+    contact_point_urls
+    + enquiry_urls
+    + letters_urls
+    + support_point_urls
+    + survey_urls
+    + sounding_board_urls
 )
 
 offer_history(SupportPointDay, "steunpunt", Permission.SUPPORT_POINT_READ, support_point.day_trail)

@@ -211,11 +211,16 @@ def _limit(
 
 
 def stacked_bars(
-    bars: Sequence[Bar], *, series: Sequence[Fill], title: str, description: str
+    bars: Sequence[Bar],
+    *,
+    series: Sequence[Fill],
+    title: str,
+    description: str,
+    width: float = WIDTH,
 ) -> Chart:
     """Horizontal bars of parts, each under its name and its parts in words."""
     height, row = 18.0, 50.0
-    unit = WIDTH / max(8, *(sum(bar.parts) for bar in bars))
+    unit = width / max(8, *(sum(bar.parts) for bar in bars))
     shapes = []
     for number, bar in enumerate(bars):
         x, y = 0.0, number * row + 21
@@ -225,7 +230,7 @@ def stacked_bars(
         for part, fill in zip(bar.parts, series, strict=True):
             shapes.extend(_filled(x, y, part * unit, height, fill) if part else [])
             x += part * unit
-    return Caption(title, description).chart(shapes, height=len(bars) * row - 8)
+    return Caption(title, description).chart(shapes, height=len(bars) * row - 8, width=width)
 
 
 def _filled(x: float, y: float, width: float, height: float, fill: Fill) -> list[str]:

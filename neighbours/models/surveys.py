@@ -66,6 +66,12 @@ class SurveyRound(MayBeWithdrawn, models.Model):
     completed_on = models.DateField(_("completed on"), null=True, blank=True, editable=False)
     withdrawn_because = why_withdrawn()
 
+    # What the querysets add.
+    status: str
+    forms_returned: int
+    paper: int
+    web: int
+
     fixed_fields = ("pilot", "code", "version")
     history = History()
     objects = SurveyRoundQuerySet.as_manager()

@@ -28,11 +28,17 @@ VISITOR_ROUTES: dict[str, int] = {
     "public:neighbourhood": 404,
     "public:enquiry-ask": 404,
     "public:enquiry-follow": 404,
+    "public:survey-code": 404,
+    "public:survey-thanks": 404,
+    "public:survey-answer": 404,
 }
 VISITOR_PARTS: dict[str, list[str]] = {
     "public:neighbourhood": ["pilot"],
     "public:enquiry-ask": ["pilot"],
     "public:enquiry-follow": ["pilot", "token"],
+    "public:survey-code": ["pilot"],
+    "public:survey-thanks": ["pilot"],
+    "public:survey-answer": ["pilot", "code"],
 }
 
 CONTACT_HISTORIES: dict[str, tuple[str, set[Role]]] = {

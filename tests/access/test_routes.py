@@ -43,6 +43,7 @@ from tests.access.contact_points_rows import (
 from tests.access.enquiry_rows import ENQUIRY_HISTORIES, ENQUIRY_ROUTES, enquiry_rows
 from tests.access.letters_rows import LETTER_HISTORIES, LETTER_ROUTES, letter_rows
 from tests.access.plan_rows import PLAN_HISTORIES, PLAN_ROUTES, plan_rows
+from tests.access.survey_rows import SURVEY_HISTORIES, SURVEY_ROUTES, survey_rows
 from tests.access.work_rows import WORK_ROUTES, work_rows
 from tests.exit_factories import make_exit_plan, make_keys, make_return
 from tests.factories import (
@@ -181,6 +182,7 @@ TABLE = {
     **LETTER_ROUTES,
     **CONTACT_ROUTES,
     **ENQUIRY_ROUTES,
+    **SURVEY_ROUTES,
     **WORK_ROUTES,
     "participants:incident-overview": ("", SUPPORT),
     "participants:incident-list": ("participant", SUPPORT),
@@ -253,6 +255,7 @@ HISTORIES = {
     **LETTER_HISTORIES,
     **CONTACT_HISTORIES,
     **ENQUIRY_HISTORIES,
+    **SURVEY_HISTORIES,
 }
 TABLE |= {f"{HISTORY}:{kind}": row for kind, row in HISTORIES.items()}
 # Routes outside a pilot: what someone without any role gets.
@@ -393,6 +396,7 @@ def make_scene(pilot):
         **board_rows(pilot),
         **letter_rows(pilot),
         **contact_rows(pilot),
+        **survey_rows(pilot),
         **enquiry_rows(pilot),
         "session": make_session(participant, by=people[COUNSELLOR]),
         "planned": make_plan(participant, by=people[COUNSELLOR]),

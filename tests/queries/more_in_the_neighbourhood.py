@@ -4,8 +4,10 @@ from datetime import date, time
 
 from interwonen.pilots.models import Pilot
 from neighbours.actions.sounding_board_agreements import settle_board_agreement
+from neighbours.models import SurveyRound
 from tests.board_factories import hold, make_agreement, make_meeting, make_member
 from tests.factories import TODAY, system
+from tests.survey_factories import make_form, make_round, make_web_form
 
 
 def add_board_rows(pilot: Pilot, number: int) -> None:
@@ -22,3 +24,12 @@ def add_board_rows(pilot: Pilot, number: int) -> None:
         today=TODAY,
         by=system(),
     )
+
+
+def add_survey_rows(pilot: Pilot) -> None:
+    """Another round, and in each round one more form on paper and one from the web."""
+    make_round(pilot)
+    for survey_round in SurveyRound.objects.of_pilot(pilot):
+        make_form(survey_round, living="pleasant", own_words="Rustig hier.")
+        if survey_round.closes_on >= TODAY:
+            make_web_form(survey_round, living="unpleasant", own_words="Druk.")

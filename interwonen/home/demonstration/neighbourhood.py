@@ -6,6 +6,7 @@ from datetime import date
 from interwonen.accounts.models import User
 from interwonen.home.demonstration.board import add_board
 from interwonen.home.demonstration.living import term
+from interwonen.home.demonstration.survey import add_survey
 from interwonen.pilots.models import Pilot
 from neighbours.actions.contact_points import set_contact_point, switch_page
 from neighbours.actions.enquiries import answer_enquiry, record_enquiry
@@ -48,6 +49,7 @@ def add_neighbourhood(pilot: Pilot, people: dict[str, User]) -> None:
     add_contact_point(pilot, by=people["beleid"])
     add_enquiries(pilot, people)
     add_board(pilot, people)
+    add_survey(pilot, people)
 
 
 def add_contact_point(pilot: Pilot, *, by: User) -> None:

@@ -1,0 +1,138 @@
+"""The pages of the survey, for staff."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from interwonen.audit.histories import history_url
+from interwonen.core import clock
+from neighbours.models import SurveyForm, SurveyRound
+from tests.factories import TODAY, make_user
+from tests.survey_factories import make_form, make_round, make_web_form
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def officer(client, pilot):
+    user = make_user(role="contact_officer", pilot=pilot)
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def survey_round(pilot):
+    return make_round(pilot)
+
+
+def url(name, row):
+    pilot = row.round.pilot if isinstance(row, SurveyForm) else row.pilot
+    return reverse(f"neighbours:survey-{name}", args=[pilot.slug, row.pk])
+
+
+def later(monkeypatch, day):
+    monkeypatch.setattr(clock, "today", lambda: day)
+
+
+def test_a_round_is_planned_corrected_and_withdrawn(client, officer, pilot):
+    where = reverse("neighbours:survey-create", args=[pilot.slug])
+    facts = {"moment": "end", "opens_on": "2021-08-01", "closes_on": "2021-08-14"}
+    page = client.post(where, facts, follow=True).content.decode()
+    survey_round = SurveyRound.objects.get()
+    assert survey_round.code_in_groups in page
+    assert "Er is nog geen formulier terug." in page
+    client.post(url("change", survey_round), {**facts, "closes_on": "2021-08-20", "version": 0})
+    client.post(url("change", survey_round), {**facts, "closes_on": "2021-08-20"})
+    survey_round.refresh_from_db()
+    assert survey_round.closes_on == date(2021, 8, 20)
+    client.post(url("withdraw", survey_round), {"reason": "Dubbel gepland."})
+    assert "Dubbel gepland." in client.get(url("detail", survey_round)).content.decode()
+    answer = client.get(url("change", survey_round), follow=True)
+    assert "afgerond of ingetrokken" in answer.content.decode()
+
+
+def test_forms_are_typed_over_one_after_the_other(client, officer, survey_round):
+    where = url("form-create", survey_round)
+    assert 'autofocus="autofocus"' in client.get(where).content.decode()
+    same = {"answer_living": "answer_survey_living.pleasant"}
+    for key in ("a", "b"):  # two neighbours with the same answers
+        answer = client.post(where, {**same, "submission": key * 32})
+        assert answer.status_code == 302
+    page = client.get(answer["Location"]).content.decode()
+    assert "2 formulieren ingevoerd." in page
+    assert SurveyForm.objects.count() == 2
+    assert 'autofocus="autofocus"' in page
+    last = SurveyForm.objects.get(pk=answer["Location"].partition("=")[2])
+    page = client.post(url("form-undo", last), follow=True).content.decode()
+    assert "1 formulier ingevoerd." in page
+    assert "Het laatste formulier is ongedaan gemaakt" in page
+
+
+def test_an_empty_form_and_one_that_names_someone_come_back(client, officer, survey_round):
+    where = url("form-create", survey_round)
+    answer = client.post(where, {"answer_own_words": " "})
+    assert answer.status_code == 422
+    assert "Er is geen enkele vraag beantwoord." in answer.content.decode()
+    answer = client.post(where, {"answer_own_words": "Ik sprak Willemijn Hazelaar."})
+    assert answer.status_code == 422
+    assert "Willemijn Hazelaar" in answer.content.decode()
+    assert not SurveyForm.objects.exists()
+
+
+def test_who_writes_reads_what_people_wrote_and_corrects_paper(client, officer, survey_round):
+    form = make_form(survey_round, living="pleasant", own_words="Fijne straat.")
+    web = make_web_form(survey_round, own_words="Te veel verkeer.")
+    page = client.get(url("form-list", survey_round)).content.decode()
+    assert "Fijne straat." in page
+    assert "Te veel verkeer." in page
+    assert url("form-change", form) in page
+    assert url("form-change", web) not in page
+    opened = client.get(url("form-change", form)).content.decode()
+    assert "Fijne straat." in opened
+    client.post(url("form-change", form), {"answer_own_words": "Fijne laan."})
+    assert [str(answer.text) for answer in form.answers.all()] == ["Fijne laan."]
+    assert (
+        "Fijne laan."
+        in client.get(history_url(form.answers.get(), survey_round.pilot.slug)).content.decode()
+    )
+    client.post(url("form-withdraw", web), {"reason": "Geen echt antwoord."})
+    assert "Geen echt antwoord." in client.get(url("form-list", survey_round)).content.decode()
+
+
+def test_a_counsellor_sees_numbers_and_no_texts(client, pilot, survey_round):
+    client.force_login(make_user(role="counsellor", pilot=pilot))
+    make_form(survey_round, own_words="Fijne straat.")
+    page = client.get(url("detail", survey_round)).content.decode()
+    assert "Echte cijfers, alleen voor intern" in page
+    assert "Fijne straat." not in page
+    assert client.get(url("form-list", survey_round)).status_code == 403
+
+
+def test_a_round_is_completed_and_shown_to_everyone_the_next_day(
+    client, officer, survey_round, monkeypatch
+):
+    for _ in range(6):
+        make_form(survey_round, living="pleasant")
+    assert (
+        url("complete", survey_round)
+        not in client.get(url("detail", survey_round)).content.decode()
+    )
+    later(monkeypatch, date(2021, 7, 1))
+    client.post(url("complete", survey_round))
+    page = client.get(url("detail", survey_round)).content.decode()
+    assert url("reopen", survey_round) in page
+    assert "niet getoond (privacy)" not in page
+    later(monkeypatch, date(2021, 7, 2))
+    page = client.get(url("detail", survey_round)).content.decode()
+    assert url("reopen", survey_round) not in page
+    assert "niet getoond (privacy)" in page
+
+
+def test_a_round_completed_by_mistake_is_opened_again(client, officer, survey_round, monkeypatch):
+    later(monkeypatch, date(2021, 7, 1))
+    client.post(url("complete", survey_round))
+    client.post(url("reopen", survey_round))
+    survey_round.refresh_from_db()
+    assert survey_round.completed_on is None
+    assert survey_round.closes_on == TODAY
