@@ -12,6 +12,7 @@ from interwonen.core.routes import pilot_url
 _TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
     ("enquiry-list", _("Questions and reports"), Permission.ENQUIRY_READ),
     ("letter-list", _("Letters"), Permission.NEIGHBOURHOOD_READ),
+    ("address-list", _("Addresses"), Permission.NEIGHBOURHOOD_READ),
     ("survey-list", _("Survey"), Permission.NEIGHBOURHOOD_READ),
     ("board-overview", _("Sounding board"), Permission.NEIGHBOURHOOD_READ),
     ("contact-point", _("Page for neighbours"), Permission.NEIGHBOURHOOD_READ),

@@ -3,6 +3,7 @@
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
 from interwonen.core.routes import page
+from neighbours.addresses_urls import address_urls
 from neighbours.contact_points_urls import contact_point_urls
 from neighbours.enquiries_urls import enquiry_urls
 from neighbours.letters_urls import letters_urls
@@ -22,14 +23,15 @@ support_point_urls = [
     page("steunpunt/overzicht/", support_point.support_point_overview),
 ]
 
-urlpatterns = (
-    contact_point_urls
-    + enquiry_urls
-    + letters_urls
-    + support_point_urls
-    + survey_urls
-    + sounding_board_urls
-)
+urlpatterns = [
+    *address_urls,
+    *contact_point_urls,
+    *enquiry_urls,
+    *letters_urls,
+    *support_point_urls,
+    *survey_urls,
+    *sounding_board_urls,
+]
 
 offer_history(SupportPointDay, "steunpunt", Permission.SUPPORT_POINT_READ, support_point.day_trail)
 offer_history(WalkIn, "inloop", Permission.SUPPORT_POINT_READ, support_point.day_trail)

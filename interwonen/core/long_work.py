@@ -3,11 +3,13 @@
 To add a kind of work, write a function where the actions are, and register it:
 
     @kind_of_work("letters-pdf", title=_("Making the letters"), permission=Permission.X)
-    def make_letters(work: Work) -> File | None:
+    def make_letters(work: Work) -> File:
         for number in ...:
             ...
             work.advance(1)
         return File(pdf, name="brieven.pdf", content_type="application/pdf")
+
+A function may also give words, such as how many rows were added: the page `then` shows them.
 
 An action or view starts it with `start_work(...)` and sends the user to `work_url(...)`. The rows that
 the function writes are one transaction: all of them, or none when it raises. How far it is, is written
@@ -20,9 +22,6 @@ A test calls `carry_out(work.pk, now=..., told=False)` instead, in its own trans
 """
 
 import logging
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -38,25 +37,12 @@ from django.db.models.functions import Now
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from interwonen.core.long_work_process import begin_apart
 from interwonen.core.models import LongWork
 from interwonen.core.routes import pilot_url
 from interwonen.core.rules import ONE_WORK_AT_A_TIME, RuleBroken, refusals_explained
 
 TOLD_EVERY = 1.0  # seconds
-# What settings, the libraries and the database's own client read; nothing else is handed on.
-_ENVIRONMENT = (
-    "PATH",
-    "LD_LIBRARY_PATH",
-    "DYLD_FALLBACK_LIBRARY_PATH",
-    "HOME",
-    "TMPDIR",
-    "LANG",
-    "LC_ALL",
-    "DATABASE_URL",
-    "DJANGO_SETTINGS_MODULE",
-    "PORT",
-)
-_ENVIRONMENT_STARTS = ("INTERWONEN_", "PG")
 _logger = logging.getLogger(__name__)
 
 
@@ -67,6 +53,9 @@ class File:
     content: bytes
     name: str
     content_type: str
+
+
+Result = File | str | None
 
 
 class Work:
@@ -99,7 +88,7 @@ class Kind:
 
     title: str | Promise
     permission: str
-    function: Callable[[Work], File | None]
+    function: Callable[[Work], Result]
 
 
 _kinds: dict[str, Kind] = {}
@@ -107,10 +96,10 @@ _kinds: dict[str, Kind] = {}
 
 def kind_of_work(
     name: str, *, title: str | Promise, permission: str
-) -> Callable[[Callable[[Work], File | None]], Callable[[Work], File | None]]:
+) -> Callable[[Callable[[Work], Result]], Callable[[Work], Result]]:
     """Register the function of a kind of work. Raises ValueError when its name is taken."""
 
-    def register(function: Callable[[Work], File | None]) -> Callable[[Work], File | None]:
+    def register(function: Callable[[Work], Result]) -> Callable[[Work], Result]:
         if name in _kinds:
             raise ValueError(f"there are two kinds of work {name}")
         _kinds[name] = Kind(title, permission, function)
@@ -160,7 +149,7 @@ def start_work(
         work = LongWork.objects.create(
             **mine, started_by=by, back=back, then=then, total=total, order=dict(order or {})
         )
-    transaction.on_commit(partial(_begin_apart, work.pk))
+    transaction.on_commit(partial(begin_apart, work.pk))
     return work
 
 
@@ -232,12 +221,14 @@ def _fail(pk: int, words: str) -> None:
 
 
 def _finish(
-    row: LongWork, *, failed: str = "", work: Work | None = None, result: File | None = None
+    row: LongWork, *, failed: str = "", work: Work | None = None, result: Result = None
 ) -> None:
     row.finished_at, row.failed = Now(), failed
     if work is not None:
         row.done = row.total = work.total
-    if result is not None:
+    if isinstance(result, str):
+        row.outcome = result
+    elif result is not None:
         row.content, row.file_name = result.content, result.name
         row.content_type = result.content_type
     row.save()
@@ -273,24 +264,3 @@ def _tell_once(work: Work, pk: int) -> None:
     if row := rows.filter(pk=pk, finished_at=None).first():  # else it is being finished
         row.done, row.total, row.heard_at = work.done, work.total, Now()
         row.save(update_fields=["done", "total", "heard_at"])
-
-
-def _begin_apart(pk: int) -> None:
-    """Start the process, and let a thread wait for its end: nothing of it stays behind."""
-    process = subprocess.Popen(
-        [sys.executable, "manage.py", "carry_out_work", str(pk)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        cwd=settings.BASE_DIR,
-        env=_environment(),
-        start_new_session=True,
-    )
-    Thread(target=process.wait, daemon=True).start()
-
-
-def _environment() -> dict[str, str]:
-    return {
-        name: value
-        for name, value in os.environ.items()
-        if name in _ENVIRONMENT or name.startswith(_ENVIRONMENT_STARTS)
-    }

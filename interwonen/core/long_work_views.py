@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -25,6 +26,8 @@ def work_show(request: Any, *, pk: int) -> HttpResponse:
     if work.failed or silent:
         return _failed(request, work, kind)
     if work.finished_at and work.then:
+        if work.outcome:
+            messages.success(request, work.outcome)
         return redirect(work.then)
     page = reverse("work-show", args=[work.place, work.pk])
     is_still = STILL in request.GET

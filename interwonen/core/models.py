@@ -89,7 +89,7 @@ class LongWork(models.Model):
 
     It has no history: what it writes has. `place` is the pilot's slug, `order` what the kind of work
     needs to know, `back` the page it was started on, `then` the one that shows its result; without
-    that, its result is a file. `failed` says in words why it did not succeed.
+    that, its result is a file. `failed` says in words why it did not succeed, `outcome` what came of it.
     """
 
     kind = models.CharField(max_length=40)
@@ -108,6 +108,7 @@ class LongWork(models.Model):
     total = models.PositiveIntegerField(default=0)
     finished_at = models.DateTimeField(null=True, db_index=True)
     failed = models.TextField(blank=True)
+    outcome = models.TextField(blank=True)
     content: "models.BinaryField[Any, Any]" = models.BinaryField(null=True)
     content_type = models.CharField(max_length=100, blank=True)
     file_name = models.CharField(max_length=100, blank=True)

@@ -81,7 +81,10 @@ def _is_readable(request: HttpRequest) -> bool:
     number, and Django's own exceptions for a form that is too large, broken or torn off.
     """
     form = request.body if request.method == "POST" else b""
-    (unquote_to_bytes(form) if request.content_type == _ENCODED else form).decode()
+    if request.content_type == _ENCODED:
+        unquote_to_bytes(form).decode()
+    elif not request.FILES:  # what is in a file is read by whom the file is for
+        form.decode()
     unquote_to_bytes(request.META.get("QUERY_STRING", "").encode("latin-1")).decode()
     asked = [*request.GET, *(text for _name, texts in request.GET.lists() for text in texts)]
     named = "".join([*asked, *request.POST, *request.COOKIES.values()])

@@ -1,5 +1,7 @@
 """What happens in the neighbourhood of a pilot: a file of models for each subject."""
 
+from neighbours.models.addresses import Address
+from neighbours.models.addresses_uploads import AddressUpload
 from neighbours.models.consultation_hours import Call, ConsultationHour
 from neighbours.models.contact_points import ContactPoint
 from neighbours.models.enquiries import TEXT_LENGTH, Enquiry, Reply
@@ -17,6 +19,8 @@ from neighbours.models.surveys import SurveyAnswer, SurveyForm, SurveyRound
 __all__ = [
     "QUESTION_LENGTH",
     "TEXT_LENGTH",
+    "Address",
+    "AddressUpload",
     "BoardAgreement",
     "BoardMeeting",
     "BoardMember",

@@ -32,6 +32,7 @@ from participants.actions.follow_ups import finish_follow_up
 from participants.actions.incidents import review_agreements
 from participants.actions.records_withdrawal import withdraw
 from participants.models import NeighbourhoodSignal
+from tests.access.address_rows import ADDRESS_HISTORIES, ADDRESS_ROUTES, address_rows
 from tests.access.board_rows import BOARD_HISTORIES, BOARD_ROUTES, board_rows
 from tests.access.contact_points_rows import (
     CONTACT_HISTORIES,
@@ -184,6 +185,7 @@ TABLE = {
     **ENQUIRY_ROUTES,
     **SURVEY_ROUTES,
     **WORK_ROUTES,
+    **ADDRESS_ROUTES,
     "participants:incident-overview": ("", SUPPORT),
     "participants:incident-list": ("participant", SUPPORT),
     "participants:incident-create": ("participant", SUPPORT),
@@ -251,6 +253,7 @@ HISTORIES = {
     "evaluaties": ("moment", PILOT_READERS),
     "rapportageteksten": ("paragraph", REPORT),
     **PLAN_HISTORIES,
+    **ADDRESS_HISTORIES,
     **BOARD_HISTORIES,
     **LETTER_HISTORIES,
     **CONTACT_HISTORIES,
@@ -476,6 +479,7 @@ def make_scene(pilot):
         "gone_goal": make_withdrawn_goal(participant),
         "gone_step": make_withdrawn_step(pilot),
         **work_rows(pilot, people[CONTACT]),
+        **address_rows(pilot, people[CONTACT]),
         "done_follow_up": make_follow_up(participant, owner=people[COUNSELLOR]),
         "unsent_mail": make_unsent_mail(people[ADMIN].email),
     }

@@ -191,7 +191,7 @@ def test_others_see_how_far_it_is_and_none_of_its_rows(monkeypatch):
 
     monkeypatch.setattr(long_work, "TOLD_EVERY", 0.05)
     monkeypatch.setattr(long_work, "_tell_once", tell)
-    monkeypatch.setattr(long_work, "_begin_apart", lambda pk: None)
+    monkeypatch.setattr(long_work, "begin_apart", lambda pk: None)
     user = make_user()
     with patch.dict(long_work._kinds, {"look": long_work.Kind("Kijken", "", look)}):
         work = start_work("look", place="x", key="", by=user, back="/")

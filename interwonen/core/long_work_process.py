@@ -1,0 +1,44 @@
+"""The process of its own that carries out a long work."""
+
+import os
+import subprocess
+import sys
+from threading import Thread
+
+from django.conf import settings
+
+# What settings, the libraries and the database's own client read; nothing else is handed on.
+_ENVIRONMENT = (
+    "PATH",
+    "LD_LIBRARY_PATH",
+    "DYLD_FALLBACK_LIBRARY_PATH",
+    "HOME",
+    "TMPDIR",
+    "LANG",
+    "LC_ALL",
+    "DATABASE_URL",
+    "DJANGO_SETTINGS_MODULE",
+    "PORT",
+)
+_ENVIRONMENT_STARTS = ("INTERWONEN_", "PG")
+
+
+def begin_apart(pk: int) -> None:
+    """Start the process, and let a thread wait for its end: nothing of it stays behind."""
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "carry_out_work", str(pk)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        cwd=settings.BASE_DIR,
+        env=_environment(),
+        start_new_session=True,
+    )
+    Thread(target=process.wait, daemon=True).start()
+
+
+def _environment() -> dict[str, str]:
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name in _ENVIRONMENT or name.startswith(_ENVIRONMENT_STARTS)
+    }

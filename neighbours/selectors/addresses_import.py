@@ -1,0 +1,176 @@
+"""What reading in a file would do: which rows are new, which are there, which are refused and why."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from interwonen.core.rules import RuleBroken
+from interwonen.core.spreadsheets import Table
+from interwonen.core.typefaces import refuse_unprintable_text
+from interwonen.pilots.models import Pilot
+from neighbours.models import Address
+from neighbours.selectors.addresses_columns import (
+    ADDITION,
+    ADDRESSEE,
+    LETTER,
+    NUMBER,
+    PLACE,
+    POSTCODE,
+    RING,
+    STREET,
+    STREET_AND_NUMBER,
+)
+from neighbours.selectors.addresses_spelling import (
+    HouseNumber,
+    house_number,
+    is_street,
+    postcode,
+    street_and_number,
+    suffix,
+)
+
+Key = tuple[str, int, str]
+
+
+class RowRefused(Exception):
+    """A row is no address; the message says in words why."""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A row of the file that is not read in: its number, as in a spreadsheet, and why."""
+
+    number: int
+    cells: list[str]
+    reason: str
+
+
+@dataclass
+class Plan:
+    """What would come of a file."""
+
+    new: list[dict[str, Any]] = field(default_factory=list)
+    known: list[dict[str, Any]] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+
+
+def import_plan(rows: Iterable[Sequence[str]], columns: Sequence[str], *, pilot: Pilot) -> Plan:
+    """Sort the rows of a file by what reading them in would do, beside the list of a pilot."""
+    there = {_key(facts) for facts in _there(pilot)}
+    met: dict[Key, int] = {}
+    plan = Plan()
+    for number, cells in enumerate(rows, start=2):  # the heading is row 1
+        try:
+            facts = _facts(dict(zip(columns, cells, strict=False)), place=pilot.place)
+            _refuse_met(met.setdefault(_key(facts), number), number)
+        except RowRefused as refusal:
+            plan.refused.append(Refused(number, list(cells), str(refusal)))
+        else:
+            (plan.known if _key(facts) in there else plan.new).append(facts)
+    return plan
+
+
+def _there(pilot: Pilot) -> Iterable[dict[str, Any]]:
+    rows = Address.objects.of_pilot(pilot).standing()
+    return rows.values(POSTCODE, NUMBER, LETTER, ADDITION)
+
+
+def _key(facts: dict[str, Any]) -> Key:
+    """By what two addresses are the same: 12 A is one, whether the A is a letter or an addition."""
+    return facts[POSTCODE], facts[NUMBER], (facts[LETTER] + facts[ADDITION]).upper()
+
+
+def _refuse_met(first: int, number: int) -> None:
+    if first != number:
+        raise RowRefused(_("The same address stands in row %(row)d already.") % {"row": first})
+
+
+def _facts(cells: dict[str, str], *, place: str) -> dict[str, Any]:
+    """The facts of an address, in one spelling."""
+    street, number = _street(cells)
+    code = postcode(cells.get(POSTCODE, ""))
+    if code is None:
+        raise RowRefused(
+            _("“%(text)s” is no Dutch postcode, such as 1234 AB.")
+            % {"text": cells.get(POSTCODE, "")}
+        )
+    facts = {
+        STREET: street,
+        NUMBER: number.number,
+        LETTER: number.letter,
+        ADDITION: number.addition,
+        POSTCODE: code,
+        PLACE: cells.get(PLACE) or place,
+        RING: _ring(cells.get(RING, "")),
+        ADDRESSEE: cells.get(ADDRESSEE, ""),
+    }
+    _refuse_unfit(facts)
+    return facts
+
+
+def _street(cells: dict[str, str]) -> tuple[str, HouseNumber]:
+    if STREET_AND_NUMBER in cells:
+        apart = street_and_number(cells[STREET_AND_NUMBER])
+        if apart is None:
+            raise RowRefused(
+                _("There is no street with a house number in “%(text)s”.")
+                % {"text": cells[STREET_AND_NUMBER]}
+            )
+        return apart[0], _with_suffix(apart[1], cells)
+    street = cells.get(STREET, "")
+    if not is_street(street):
+        raise RowRefused(_("“%(text)s” is no name of a street.") % {"text": street})
+    number = house_number(cells.get(NUMBER, ""))
+    if number is None:
+        raise RowRefused(
+            _("“%(text)s” is no house number from 1 to 99999.") % {"text": cells.get(NUMBER, "")}
+        )
+    return street, _with_suffix(number, cells)
+
+
+def _with_suffix(number: HouseNumber, cells: dict[str, str]) -> HouseNumber:
+    """The number with the letter and the addition of columns of their own."""
+    more = " ".join(filter(None, (cells.get(LETTER, ""), cells.get(ADDITION, ""))))
+    before = " ".join(filter(None, (number.letter, number.addition)))
+    if not more:
+        return number
+    parts = suffix(f"{before} {more}")
+    if parts is None:
+        raise RowRefused(
+            _("“%(text)s” is no letter with an addition of at most four characters.")
+            % {"text": f"{before} {more}".strip()}
+        )
+    return HouseNumber(number.number, *parts)
+
+
+def _ring(text: str) -> int | None:
+    if text in ("", "-"):
+        return None
+    if text.lower().removeprefix("ring").strip() not in ("1", "2", "3"):
+        raise RowRefused(_("“%(text)s” is no ring: 1, 2 or 3.") % {"text": text})
+    return int(text[-1])
+
+
+def _refuse_unfit(facts: dict[str, Any]) -> None:
+    """Refuse a text that does not fit in its field, or that a letter cannot print."""
+    for name in (STREET, PLACE, ADDRESSEE):
+        longest = Address._meta.get_field(name).max_length or 0  # type: ignore[union-attr]
+        if len(facts[name]) > longest:
+            raise RowRefused(
+                _("A text is longer than %(longest)d characters.") % {"longest": longest}
+            )
+        try:
+            refuse_unprintable_text(facts[name], field=name)
+        except RuleBroken as refusal:
+            raise RowRefused(refusal.message) from refusal
+
+
+def refused_table(header: Sequence[str], refused: Iterable[Refused]) -> Table:
+    """The refused rows as they were sent, each with its number and why."""
+    return Table(
+        _("Refused"),
+        [*header, _("Row"), _("Why it was refused")],
+        [[*row.cells, row.number, row.reason] for row in refused],
+    )

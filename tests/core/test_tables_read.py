@@ -1,0 +1,106 @@
+"""Tables out of files: of every spreadsheet, and never more than is asked for."""
+
+import io
+import zipfile
+
+import pytest
+from openpyxl import Workbook
+
+from interwonen.core.tables_read import MOST_ROWS, NotATable, Sheet, read_table
+
+TABLE = Sheet(["Straat", "Nr"], [["Café Laan", "1"]])
+
+
+def workbook(*rows):
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def bomb():
+    """A workbook of some kilobytes that unpacks to 60 MB."""
+    file = io.BytesIO(workbook(["Straat"], ["Laan"]))
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("xl/media/image1.png", b"\0" * 60_000_000)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+def test_a_csv_file_of_every_spreadsheet(encoding, delimiter):
+    text = "Straat;Nr\r\nCafé Laan;1\r\n;\r\n".replace(";", delimiter)
+    assert read_table(text.encode(encoding)) == TABLE
+
+
+def test_what_excel_writes_to_itself_is_no_heading():
+    assert read_table("sep=;\nStraat;Nr\nCafé Laan;1".encode()) == TABLE
+
+
+def test_a_quoted_cell_may_hold_what_parts_the_others():
+    assert read_table(b'Straat,Nr\n"Laan, de",1').rows == [["Laan, de", "1"]]
+
+
+def test_a_workbook_gives_text():
+    assert read_table(workbook(["Straat", "Nr", None], ["Café Laan", 1.0], [None], [])) == TABLE
+
+
+def test_a_formula_is_never_worked_out():
+    sheet = read_table(workbook(["Straat", "Nr"], ["Laan", '=HYPERLINK("x")']))
+    assert sheet.rows == [["Laan", ""]]
+
+
+def test_rows_are_made_as_long_as_the_heading():
+    assert read_table(b"a;b;c\n1\n1;2;3").rows == [["1", "", ""], ["1", "2", "3"]]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b" \n", "leeg"),
+        (b";;\n;;\n", "geen rijen"),
+        (b"Straat;Nr\n", "staat één rij"),
+        (b"a;b\n" + b"1;2\n" * (MOST_ROWS + 1), "te veel rijen"),
+        (b";".join([b"a"] * 41) + b"\n1", "te veel kolommen"),
+        (b"a;b\n" + b"x" * 301, "meer tekst"),
+        (b"a;b\n" + b'"' + b"x" * 200_000, "geen tabel"),
+        (b"x" * 2_000_001, "te groot"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF\x81", "geen tabel"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "geen tabel"),
+        (b"%PDF-1.7\n%abc", "geen tabel"),
+        (b"PK\x03\x04 broken", "geen tabel"),
+        (b"PK\x03\x04", "geen tabel"),
+    ],
+)
+def test_a_file_that_is_no_list_is_refused(content, says):
+    with pytest.raises(NotATable) as refusal:
+        read_table(content)
+    assert says in str(refusal.value.message)
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_not_unpacked():
+    assert len(bomb()) < 200_000
+    with pytest.raises(NotATable) as refusal:
+        read_table(bomb())
+    assert "Er worden hooguit 10.000 rijen tegelijk ingelezen." in str(refusal.value.message)
+
+
+def test_a_zip_file_that_is_no_workbook_is_refused():
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as parts:
+        parts.writestr("brief.txt", "hallo")
+    with pytest.raises(NotATable):
+        read_table(file.getvalue())
+
+
+def test_a_workbook_with_one_row_far_below_is_bounded():
+    book = Workbook()
+    book.active.cell(1, 1, "Straat")
+    book.active.cell(1_000_000, 1, "Laan")
+    file = io.BytesIO()
+    book.save(file)
+    with pytest.raises(NotATable) as refusal:
+        read_table(file.getvalue())
+    assert "te veel rijen" in str(refusal.value.message)
