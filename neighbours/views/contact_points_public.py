@@ -14,7 +14,8 @@ from interwonen.core.phone_numbers import readable
 from interwonen.core.routes import pilot_url
 from neighbours.models import ContactPoint
 from neighbours.selectors.contact_points import contact_point_of
-from neighbours.selectors.contact_points_hours import support_point_hours
+from neighbours.selectors.contact_points_hours import coming_phone_hours, support_point_hours
+from neighbours.selectors.sounding_board import published_meetings
 
 
 def published_point(pilot: str) -> ContactPoint:
@@ -55,7 +56,7 @@ def contact_point_preview(request: PilotRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, point: ContactPoint, *, is_preview: bool = False) -> HttpResponse:
-    title = _("Information for neighbours")
+    title, now = _("Information for neighbours"), clock.now()
     return render(
         request,
         "public/neighbourhood.html",
@@ -63,7 +64,9 @@ def _page(request: HttpRequest, point: ContactPoint, *, is_preview: bool = False
             **public_context(point, title),
             "is_preview": is_preview,
             "questions": list(point.pilot.questions_asked.shown()),
-            "hours": support_point_hours(point.pilot, now=clock.now()),
+            "hours": support_point_hours(point.pilot, now=now),
+            "phone_hours": coming_phone_hours(point.pilot, now=now),
+            "meetings": published_meetings(point.pilot, now.date()),
             "ask_url": pilot_url("public:enquiry-ask", point.pilot.slug),
         },
     )
