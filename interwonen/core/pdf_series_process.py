@@ -10,7 +10,7 @@ import os
 import sys
 from pathlib import Path
 
-from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, OutlineItem, Pdf
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, OutlineItem, Pdf, String
 
 from interwonen.core.pdf_process import LESS_URGENT, REFUSED, pdf_from, typefaces
 
@@ -44,7 +44,7 @@ class Series:
             if not start:
                 self._begin_as(document)
             self._add_pages(document)
-            self._add_tags(document, start)
+            self._add_tags(document, start, bookmark)
 
     def written(self) -> bytes:
         """The whole as a file."""
@@ -77,12 +77,12 @@ class Series:
         shared = self.pdf.pages[start].Resources
         shared.Font, shared.ColorSpace = self.fonts, self.colours
 
-    def _add_tags(self, document: Pdf, start: int) -> None:
+    def _add_tags(self, document: Pdf, start: int, title: str) -> None:
         tree = document.Root.StructTreeRoot
         part, nums = tree.K[0], tree.ParentTree.Nums
         del part.P  # so that the tree that it hangs in is not copied
         part = self._copied(document, part)
-        part.S, part.P = Name.Art, self.whole
+        part.S, part.P, part.T = Name.Art, self.whole, String(title)
         self.whole.K.append(part)
         for number, old in enumerate(document.pages):
             place = start + number

@@ -183,6 +183,7 @@ def test_many_letters_are_one_tagged_file(thirty):
         with pdf.open_outline() as outline:
             titles = [item.title for item in outline.root]
         assert titles[12] == "Proefstraat 12, 1234 AB VOORBEELDSTAD"
+        assert [str(part.T) for part in whole.K] == titles
         assert str(pdf.docinfo.Title) == "Brief: Nieuwe buren"
 
 
