@@ -5,9 +5,10 @@ from typing import Any
 
 from interwonen.pilots.actions.decisions import record_decision
 from interwonen.pilots.models import Pilot
+from neighbours.actions.announcements import record_announcement
 from neighbours.actions.letters import begin_letter, write_letter
 from neighbours.actions.letters_sending import send_letter
-from neighbours.models import LetterRound, LetterText
+from neighbours.models import Announcement, LetterRound, LetterText
 from tests.day_book_factories import NOW
 from tests.factories import TODAY, system
 
@@ -50,3 +51,17 @@ def make_sent_letter(pilot: Pilot, **facts: Any) -> LetterRound:
     round = make_letter(pilot, **facts)
     write(round)
     return send(round)
+
+
+def make_announcement(pilot: Pilot, **facts: Any) -> Announcement:
+    """The council read of the start a week after the decision."""
+    defaults: dict[str, Any] = {
+        "told_on": DATED_ON,
+        "audience": "council",
+        "about": "start",
+        "how": "brief",
+        "what": "Dat de pilot begint.",
+        "today": TODAY,
+        "by": system(),
+    }
+    return record_announcement(pilot=pilot, **{**defaults, **facts})

@@ -2,6 +2,7 @@
 
 from neighbours.models.addresses import Address
 from neighbours.models.addresses_uploads import AddressUpload
+from neighbours.models.announcements import Announcement
 from neighbours.models.consultation_hours import Call, ConsultationHour
 from neighbours.models.contact_points import ContactPoint
 from neighbours.models.enquiries import TEXT_LENGTH, Enquiry, Reply
@@ -17,6 +18,7 @@ from neighbours.models.support_point import SupportPointDay, WalkIn
 from neighbours.models.surveys import SurveyAnswer, SurveyForm, SurveyRound
 
 __all__ = [
+    "Announcement",
     "QUESTION_LENGTH",
     "TEXT_LENGTH",
     "Address",

@@ -8,16 +8,18 @@ from itertools import groupby
 
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.formatting import in_words
 from interwonen.core.phone_numbers import readable
 from interwonen.pilots.models import OpeningHours, Pilot
 from interwonen.pilots.opening_hours import Hours, regular_hours
-from neighbours.models import ContactPoint, LetterRound
+from neighbours.models import ConsultationHour, ContactPoint, LetterRound
 from neighbours.selectors.contact_points import contact_point_of
 
 DUTCH = "nl"
+HOURS_NAMED = 4  # consultation hours
 ADDRESSEE = "adressering"  # differs from letter to letter; the others are those of the round
 
 # The name of each field as people type it, and what it stands for.
@@ -113,7 +115,14 @@ def _contact(point: ContactPoint | None) -> str:
 
 
 def _phone_hours(pilot: Pilot, on: date) -> str:
-    return ""
+    hours = ConsultationHour.objects.of_pilot(pilot).going_on().coming(on=on)[:HOURS_NAMED]
+    return "; ".join(_phone_hour(hour) for hour in hours)
+
+
+def _phone_hour(hour: ConsultationHour) -> str:
+    times = f"van {clock_time(hour.opens_at)} tot {clock_time(hour.closes_at)} uur"
+    number = f", telefoon {readable(hour.telephone)}" if hour.telephone else ""
+    return f"{date_format(hour.day, 'l j F')} {times}{number}"
 
 
 def _support_point(pilot: Pilot, point: ContactPoint | None) -> str:

@@ -18,6 +18,7 @@ from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import CapacityStep, Pilot
 from neighbours.actions.letters import begin_letter, change_letter, withdraw_letter, write_letter
 from neighbours.forms.letters import LetterChangeForm, LetterStartForm, LetterTextForm
+from neighbours.letters_pdf import blocks_of
 from neighbours.models import LetterRound, LetterText
 from neighbours.selectors.letters_fields import (
     FIELDS,
@@ -117,7 +118,7 @@ def letter_detail(request: PilotRequest, round: LetterRound) -> HttpResponse:
             "breadcrumbs": letter_trail(round),
             "round": round,
             "last": last,
-            "text": round.sent_text or filled(body, values),
+            "blocks": blocks_of(round.sent_text or filled(body, values)),
             "empty": [] if round.is_sent else empty_fields(body, values),
             "told": [each for each in told if each[0].step.pk == round.capacity_step_id],
             "too_early": _is_before_decision(round),

@@ -4,7 +4,7 @@ from typing import Any
 
 from interwonen.access.roles import Role
 from interwonen.pilots.models import Pilot
-from tests.letter_factories import make_letter, make_sent_letter, write
+from tests.letter_factories import make_announcement, make_letter, make_sent_letter, write
 
 _READ = {Role.POLICY_OFFICER, Role.COUNSELLOR, Role.TEAM_LEAD, Role.CONTACT_OFFICER}
 _WRITE = {Role.POLICY_OFFICER, Role.CONTACT_OFFICER}
@@ -20,9 +20,14 @@ LETTER_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "neighbours:letter-send": ("letter", _WRITE),
     "neighbours:letter-sending-change": ("sent_letter", _WRITE),
     "neighbours:letter-sending-undo": ("sent_letter", _WRITE),
+    "neighbours:announcement-list": ("", _READ),
+    "neighbours:announcement-record": ("", _WRITE),
+    "neighbours:announcement-change": ("announcement", _WRITE),
+    "neighbours:announcement-withdraw": ("announcement", _WRITE),
 }
 
 LETTER_HISTORIES: dict[str, tuple[str, set[Role]]] = {
+    "bekendmakingen": ("announcement", _READ),
     "brieven": ("letter", _READ),
     "brieven-teksten": ("letter_text", _READ),
 }
@@ -31,4 +36,9 @@ LETTER_HISTORIES: dict[str, tuple[str, set[Role]]] = {
 def letter_rows(pilot: Pilot) -> dict[str, Any]:
     """One row of everything that these routes are about."""
     letter, sent = make_letter(pilot), make_sent_letter(pilot)
-    return {"letter": letter, "letter_text": write(letter), "sent_letter": sent}
+    return {
+        "announcement": make_announcement(pilot),
+        "letter": letter,
+        "letter_text": write(letter),
+        "sent_letter": sent,
+    }

@@ -5,6 +5,7 @@ from datetime import date
 
 from interwonen.accounts.models import User
 from interwonen.home.demonstration.board import add_board
+from interwonen.home.demonstration.letters import add_letters
 from interwonen.home.demonstration.living import term
 from interwonen.home.demonstration.survey import add_survey
 from interwonen.pilots.models import Pilot
@@ -50,6 +51,7 @@ def add_neighbourhood(pilot: Pilot, people: dict[str, User]) -> None:
     add_enquiries(pilot, people)
     add_board(pilot, people)
     add_survey(pilot, people)
+    add_letters(pilot, people)
 
 
 def add_contact_point(pilot: Pilot, *, by: User) -> None:

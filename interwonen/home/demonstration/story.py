@@ -57,7 +57,7 @@ def build_demonstration() -> bool:
         pilot=pilot,
         effective_from=date(2021, 6, 1),
         capacity=7,
-        reason="Fictief besluit: de eerste vijf plekken zijn bezet en de buurt is geïnformeerd.",
+        reason="Fictief besluit: de eerste vijf plekken zijn bezet.",
         reference="DEMO-2021-06",
         by=policy_officer,
     )

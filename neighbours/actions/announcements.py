@@ -1,0 +1,95 @@
+"""Record who was told what, correct it, withdraw it."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import TypedDict, Unpack
+
+from django.db import transaction
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
+from interwonen.core.versions import locked
+from interwonen.pilots.actions.pilots import refuse_far_from
+from interwonen.pilots.models import Pilot
+from neighbours.models import Announcement
+from neighbours.rules.announcements import STILL_STANDS
+from neighbours.rules.enquiries import NOT_AHEAD
+from participants.actions.participants_recognised import known_surnames, refuse_recognisable
+
+
+class AnnouncementFacts(TypedDict):
+    """Who were told what, when and how."""
+
+    told_on: date
+    audience: str
+    about: str
+    how: str
+    what: str
+
+
+@transaction.atomic
+def record_announcement(
+    *,
+    pilot: Pilot,
+    today: date,
+    by: User,
+    confirmed: Collection[str] = (),
+    **facts: Unpack[AnnouncementFacts],
+) -> Announcement:
+    """Record that some people were told something.
+
+    Raises RuleBroken for a date after `today` or more than a year before the pilot, and, unless
+    confirmed, when someone may be recognised by what was told.
+    """
+    return _save(Announcement(pilot=pilot), facts, today=today, by=by, confirmed=confirmed)
+
+
+@transaction.atomic
+def change_announcement(
+    *,
+    announcement: Announcement,
+    today: date,
+    by: User,
+    version: int | None = None,
+    confirmed: Collection[str] = (),
+    **facts: Unpack[AnnouncementFacts],
+) -> Announcement:
+    """Correct what was recorded.
+
+    Raises RuleBroken as `record_announcement` does, and for one that was withdrawn; Overtaken when
+    it is not `version` any more.
+    """
+    announcement = locked(announcement, version=version)
+    refuse_unless(not announcement.is_withdrawn, STILL_STANDS)
+    return _save(announcement, facts, today=today, by=by, confirmed=confirmed)
+
+
+def _save(
+    row: Announcement,
+    facts: AnnouncementFacts,
+    *,
+    today: date,
+    by: User,
+    confirmed: Collection[str],
+) -> Announcement:
+    for name, value in facts.items():
+        setattr(row, name, value)
+    refuse_unless(row.told_on <= today, NOT_AHEAD, field="told_on")
+    refuse_far_from(row.pilot, row.told_on, field="told_on")
+    names = known_surnames(row.pilot, by=by, on=today)
+    refuse_recognisable({"what": row.what}, pilot=row.pilot, confirmed=confirmed, names=names)
+    return save_as(row, by=by)
+
+
+@transaction.atomic
+def withdraw_announcement(*, announcement: Announcement, reason: str, by: User) -> Announcement:
+    """Withdraw what was recorded by mistake; it stays readable and counts nowhere.
+
+    Raises RuleBroken when it was withdrawn already, and without a reason.
+    """
+    announcement = locked(announcement)
+    refuse_unless(not announcement.is_withdrawn, STILL_STANDS)
+    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
+    announcement.withdrawn_because = reason
+    return save_as(announcement, by=by, reason=reason)

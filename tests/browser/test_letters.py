@@ -1,0 +1,58 @@
+"""Letters to the neighbourhood in a browser: refused, doubted, sent; growth that nobody was told of."""
+
+import pytest
+
+from tests.browser.conftest import Visitor
+
+pytestmark = pytest.mark.browser
+
+DORP, VEENOORD = "interwonen-dorp", "interwonen-veenoord"
+
+
+def open_page(visitor: Visitor, pilot: str, path: str) -> None:
+    visitor.page.goto(f"{visitor.address}/{pilot}/{path}")
+
+
+def test_a_letter_is_sent_after_the_decision(visitor):
+    visitor.enter("beleid.dorp")
+    open_page(visitor, DORP, "brieven/nieuw/")
+    visitor.choose("Iets anders")
+    visitor.fill(dated_on="2021-06-21")
+    visitor.press("Brief maken")
+    write(visitor, "Bel {contakt}.")
+    assert "{contakt}" in visitor.reads()
+    visitor.fill(body="Beste buurtbewoner,\n\n# Nieuws\n- In {plaats} is iets veranderd.")
+    visitor.press("Tekst opslaan")
+    assert "In Dorp is iets veranderd." in visitor.reads()
+    visitor.go("Op verzonden zetten")
+    visitor.fill(sent_on="2021-06-22")
+    visitor.press("Op verzonden zetten")
+    assert "Leg eerst het collegebesluit vast" in visitor.reads()
+    decide_then_send(visitor)
+
+
+def write(visitor: Visitor, body: str) -> None:
+    visitor.go("Tekst schrijven")
+    visitor.fill(body=body)
+    visitor.press("Tekst opslaan")
+
+
+def decide_then_send(visitor: Visitor) -> None:
+    letter = visitor.page.url.removesuffix("verzonden/")
+    open_page(visitor, DORP, "pilot/collegebesluit/")
+    visitor.fill(decided_on="2021-06-25", decision_reference="DORP-1")
+    visitor.press("Besluit opslaan")
+    visitor.page.goto(f"{letter}verzonden/")
+    visitor.fill(sent_on="2021-06-22")
+    visitor.press("Op verzonden zetten")
+    assert "ligt vóór het collegebesluit" in visitor.reads()
+    visitor.choose("De brief is echt vóór het besluit verzonden.")
+    visitor.press("Op verzonden zetten")
+    assert "Verzonden op" in visitor.reads()
+
+
+def test_growth_that_neighbours_did_not_hear_of_is_on_the_first_page(visitor):
+    visitor.enter("beleid")
+    assert "de buren hoorden het niet vooraf" in visitor.reads()
+    visitor.go("Naar de brief")
+    assert "Er komen bewoners bij in uw buurt" in visitor.reads()
