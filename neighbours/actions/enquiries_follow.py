@@ -13,6 +13,7 @@ from interwonen.core.secret_links import hash_of, new_secret
 from neighbours.mails import send_news
 from neighbours.models import Enquiry, FollowLink
 from neighbours.rules import enquiries_follow as rules
+from neighbours.selectors.contact_points import contact_point_of
 
 
 @transaction.atomic
@@ -26,14 +27,19 @@ def make_follow_link(*, enquiry: Enquiry, today: date, by: User) -> str:
 
 @transaction.atomic
 def mail_follow_link(*, enquiry: Enquiry, today: date, by: User) -> Enquiry:
-    """Mail a neighbour a new link to their enquiry. Raises RuleBroken when no address is known."""
+    """Mail a neighbour a new link to their enquiry.
+
+    Raises RuleBroken when no address is known, and when the pilot has no contact point: the page
+    behind the link says whom to call.
+    """
     refuse_unless(bool(enquiry.contact_email), rules.LINK_HAS_ADDRESS)
+    refuse_unless(contact_point_of(enquiry.pilot) is not None, rules.LINK_HAS_CONTACT)
     link = make_follow_link(enquiry=enquiry, today=today, by=by)
     send_news(enquiry, full_address(link))
     return enquiry
 
 
 def tell_of_news(enquiry: Enquiry, *, today: date, by: User) -> None:
-    """Mail a neighbour who left an address that there is an answer to read."""
-    if enquiry.contact_email:
+    """Mail a neighbour who left an address that there is something to read behind a link."""
+    if enquiry.contact_email and contact_point_of(enquiry.pilot) is not None:
         mail_follow_link(enquiry=enquiry, today=today, by=by)

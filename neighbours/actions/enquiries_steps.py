@@ -12,12 +12,16 @@ from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.models import Term
 from neighbours.actions.enquiries import names_known
+from neighbours.actions.enquiries_follow import tell_of_news
 from neighbours.models import Enquiry, EnquiryStep, Status
 from neighbours.models.enquiries_status import NEEDS_TEXT, TRANSITIONS
 from neighbours.rules import enquiries as enquiry_rules
 from neighbours.rules import enquiries_steps as rules
 from neighbours.selectors.enquiries_terms import due_after
 from participants.actions.participants_recognised import refuse_recognisable
+
+# Of these the neighbour hears: something was asked, someone else deals with it, is it solved?
+_TOLD = (Status.WAITING, Status.FORWARDED, Status.DONE)
 
 
 class StepWords(TypedDict):
@@ -41,6 +45,7 @@ def take_step(
 ) -> EnquiryStep:
     """Bring an enquiry into another state on a date, as one of us.
 
+    A neighbour who left an address is mailed a link when we wait, passed it on or closed it.
     Raises RuleBroken for one that was withdrawn, when the table of transitions does not allow it, for
     a date after `today` or before the last step, without the words that the state needs, for closing
     what has to be passed on first, and, unless confirmed, when someone may be recognised by a text.
@@ -49,7 +54,10 @@ def take_step(
     pilot, names = enquiry.pilot, names_known(enquiry, by=by, on=today)
     refuse_unless(taken_on <= today, enquiry_rules.NOT_AHEAD, field="taken_on")
     refuse_recognisable(dict(words), pilot=pilot, confirmed=confirmed, names=names)  # type: ignore[arg-type]
-    return _add_step(enquiry, status, on=taken_on, by=by, person=by, **words)
+    step = _add_step(enquiry, status, on=taken_on, by=by, person=by, **words)
+    if status in _TOLD:
+        tell_of_news(enquiry, today=today, by=by)
+    return step
 
 
 @transaction.atomic

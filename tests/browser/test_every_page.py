@@ -115,7 +115,16 @@ PAGES = {
         "incidenten/1/afspraken/",
         "signalen/",
     ),
-    "contact": ("vragen/nieuw/", "vragen/9/afsluiten/", "woningen/2/"),
+    "contact": (
+        "vragen/nieuw/",
+        "vragen/9/afsluiten/",
+        "woningen/2/",
+        "buurtpagina/",
+        "buurtpagina/contact/",
+        "buurtpagina/voorbeeld/",
+        "buurtpagina/aan-of-uit/",
+        "buurtpagina/vragen/1/wijzigen/",
+    ),
     "beheer": ("", "mensen/", "mensen/uitnodigen/", "mensen/rollen/"),
     "audit": ("", "logboek/"),
 }

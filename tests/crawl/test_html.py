@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import reverse
 
 from interwonen.accounts.models import User
+from interwonen.home.demonstration.story import SLUG
 from tests.crawl.crawling import CrawledPage, crawl, kind_of
 from tests.house.sources import ROOT
 
@@ -45,6 +46,9 @@ def signed_out() -> list[CrawledPage]:
         reverse("account_login"),
         reverse("account_reset_password"),
         reverse("invitation-accept", args=["onbekend"]),
+        reverse("public:neighbourhood", args=[SLUG]),
+        reverse("public:enquiry-ask", args=[SLUG]),
+        reverse("public:enquiry-follow", args=[SLUG, "onbekend"]),
     ]
     return [CrawledPage(path, client.get(path).content.decode()) for path in addresses]
 

@@ -262,6 +262,27 @@ def test_an_answer_mails_a_link_to_who_left_an_address(pilot, page, arrived):
     assert "Ja, kom langs." in seen(path)
 
 
+def test_what_we_ask_pass_on_or_close_is_mailed_once_while_it_waits(pilot, page, arrived):
+    enquiry = make_enquiry(pilot, contact_email=ADDRESS)
+    facts = {"enquiry": enquiry, "taken_on": TODAY, "today": TODAY, "by": system()}
+    take_step(status=Status.IN_PROGRESS, **facts)
+    assert len(arrived()) == 0
+    take_step(status=Status.WAITING, text="Welke dag?", **facts)
+    answer(enquiry)
+    close(enquiry)
+    (mail,) = arrived()
+    path = re.search(r"https://interwonen.example(/buurt/\S+)", mail.body)[1]
+    assert "Is het opgelost?" in seen(path)
+
+
+def test_without_a_contact_point_no_link_is_mailed(pilot, arrived):
+    enquiry = make_enquiry(pilot, contact_email=ADDRESS)
+    answer(enquiry)
+    with breaks("neighbours_followlink_has_contact"):
+        mail_follow_link(enquiry=enquiry, today=TODAY, by=system())
+    assert arrived() == []
+
+
 def test_staff_mail_a_new_link(client, pilot, page, arrived):
     anonymous, known = make_enquiry(pilot), make_enquiry(pilot, contact_email=ADDRESS)
     with breaks("neighbours_followlink_has_address"):

@@ -1,6 +1,6 @@
 """The page for neighbours: there once it is switched on, without cookies, with hours as they are."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.test import Client
@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from interwonen.pilots.actions.opening_hours import set_opening_hours
 from neighbours.selectors.contact_points_hours import support_point_hours
-from tests.contact_factories import make_contact_point, publish
+from tests.contact_factories import make_contact_point, make_question_asked, publish
 from tests.day_book_factories import make_day
 from tests.factories import TODAY, make_user, system
 
@@ -72,6 +72,14 @@ def test_staff_see_it_before_everyone_does(client, pilot):
     text = client.get(preview).content.decode()
     assert "Dit is een voorbeeld." in text
     assert "0591 000 000" in text
+
+
+def test_it_asks_the_database_no_more_with_more_to_say(client, pilot, page, count_queries):
+    before = count_queries(lambda: client.get(page))
+    for number in range(3):
+        make_question_asked(pilot, question=f"Vraag {number}?")
+        make_day(pilot, day=TODAY - timedelta(days=number))
+    assert count_queries(lambda: client.get(page)) == before <= 12
 
 
 def hours_at(pilot, *moment: int):
