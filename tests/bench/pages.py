@@ -66,6 +66,8 @@ LISTS = (
     ("signals", Kind.LIST, "begeleider", "participants:neighbourhood-signal-list"),
     ("enquiries", Kind.LIST, "contact", "neighbours:enquiry-list"),
     ("letters", Kind.LIST, "beleid", "neighbours:letter-list"),
+    ("addresses", Kind.LIST, "beleid", "neighbours:address-list"),
+    ("surveys", Kind.LIST, "beleid", "neighbours:survey-list"),
     ("sounding-board", Kind.LIST, "beleid", "neighbours:board-overview"),
     ("page-for-neighbours", Kind.OTHER, "beleid", "public:neighbourhood"),
     ("support-point", Kind.LIST, "begeleider", "neighbours:support-point"),
