@@ -3,9 +3,10 @@
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
 from interwonen.core.routes import page
-from neighbours.models import Enquirer, Enquiry, EnquiryNote, EnquiryStep, Reply
+from neighbours.models import Enquirer, Enquiry, EnquiryNote, EnquiryStep, Reply, StandardAnswer
 from neighbours.views import (
     enquiries,
+    enquiries_answers,
     enquiries_corrections,
     enquiries_notes,
     enquiries_steps,
@@ -17,7 +18,7 @@ enquiry_urls = [
     page("vragen/", enquiries.enquiry_list),
     page("vragen/nieuw/", enquiries.enquiry_create),
     page("vragen/<int:pk>/", enquiries.enquiry_detail),
-    page("vragen/<int:pk>/antwoord/", enquiries.reply_create),
+    page("vragen/<int:pk>/antwoord/", enquiries_answers.reply_create),
     page("vragen/<int:pk>/oppakken/", enquiries_steps.enquiry_take_up),
     page("vragen/<int:pk>/wachten/", enquiries_steps.enquiry_wait),
     page("vragen/<int:pk>/doorzetten/", enquiries_steps.enquiry_forward),
@@ -28,6 +29,14 @@ enquiry_urls = [
     page("vragen/<int:pk>/wie/", enquiries_notes.enquiry_assign),
     page("vragen/<int:pk>/zelfde/", enquiries_notes.enquiry_link),
     page("vragen/<int:pk>/los/", enquiries_notes.enquiry_unlink),
+    page("vragen/standaardantwoorden/", enquiries_answers.standard_answer_list),
+    page("vragen/standaardantwoorden/nieuw/", enquiries_answers.standard_answer_create),
+    page("vragen/standaardantwoorden/voorbeelden/", enquiries_answers.standard_answer_examples),
+    page("vragen/standaardantwoorden/<int:pk>/wijzigen/", enquiries_answers.standard_answer_change),
+    page(
+        "vragen/standaardantwoorden/<int:pk>/intrekken/",
+        enquiries_answers.standard_answer_withdraw,
+    ),
     page("vragen/stappen/<int:pk>/intrekken/", enquiries_steps.step_withdraw),
     page("vragen/<int:pk>/wijzigen/", enquiries_corrections.enquiry_change),
     page("vragen/<int:pk>/intrekken/", enquiries_corrections.enquiry_withdraw),
@@ -44,3 +53,9 @@ for model, kind in (
     (Enquirer, "vragen-buren"),
 ):
     offer_history(model, kind, Permission.ENQUIRY_READ, enquiries.enquiry_trail)
+offer_history(
+    StandardAnswer,
+    "vragen-standaardantwoorden",
+    Permission.ENQUIRY_READ,
+    enquiries_answers.answers_trail,
+)

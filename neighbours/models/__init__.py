@@ -6,6 +6,7 @@ from neighbours.models.announcements import Announcement
 from neighbours.models.consultation_hours import Call, ConsultationHour
 from neighbours.models.contact_points import ContactPoint
 from neighbours.models.enquiries import TEXT_LENGTH, Enquiry, Reply
+from neighbours.models.enquiries_answers import StandardAnswer
 from neighbours.models.enquiries_contacts import Enquirer
 from neighbours.models.enquiries_follow import FollowLink
 from neighbours.models.enquiries_notes import EnquiryNote
@@ -39,6 +40,7 @@ __all__ = [
     "LetterText",
     "Reply",
     "Status",
+    "StandardAnswer",
     "SupportPointDay",
     "SurveyAnswer",
     "SurveyForm",

@@ -115,7 +115,8 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
     def like(self, enquiry: Any, *, on: date) -> Self:
         """Open reports of the same category in the week before this one came in, that are not said
         to be about the same."""
-        if enquiry.category_id is None or enquiry.same_as_id is not None:
+        says_little = enquiry.category_id in (None, "report_category.other")
+        if says_little or enquiry.same_as_id is not None:
             return self.none()
         rows = self.of_pilot(enquiry.pilot).standing().with_status(on=on)
         since = enquiry.received_on - timedelta(days=ALIKE_DAYS)

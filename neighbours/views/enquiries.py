@@ -1,4 +1,4 @@
-"""Enquiries from the neighbourhood: list, record and answer them."""
+"""Enquiries from the neighbourhood: list, record and read them."""
 
 from functools import partial
 
@@ -18,17 +18,19 @@ from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
 from interwonen.core.phone_numbers import readable
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
-from neighbours.actions.enquiries import answer_enquiry, record_enquiry
-from neighbours.forms.enquiries import EnquiryFilter, EnquiryForm, ReplyForm
+from neighbours.actions.enquiries import record_enquiry
+from neighbours.forms.enquiries import EnquiryFilter, EnquiryForm
 from neighbours.models import Enquirer, Enquiry, EnquiryNote, EnquiryStep, FollowLink, Reply
 from neighbours.models.enquiries import THREAT
 from neighbours.models.enquiries_status import TRANSITIONS
+from neighbours.selectors.enquiries_privacy import asks_who_lives
 from neighbours.selectors.enquiries_stages import enquiry_stages
-from neighbours.selectors.enquiries_terms import term_in_words
+from neighbours.selectors.enquiries_terms import reaction_date, term_in_words
 from neighbours.selectors.enquiries_timeline import timeline
 from neighbours.tabs import neighbourhood_tabs
 
 AT_SUPPORT_POINT = "channel.steunpunt"
+BY_FORM = "channel.form"
 
 
 @require(Permission.ENQUIRY_READ)
@@ -69,10 +71,11 @@ def enquiry_trail(
 ) -> Breadcrumbs:
     """Breadcrumbs up to and including an enquiry, or that of what belongs to one."""
     enquiry = row if isinstance(row, Enquiry) else row.enquiry
-    return [*_list_trail(enquiry.pilot), (str(enquiry), enquiry_url(enquiry))]
+    return [*list_trail(enquiry.pilot), (str(enquiry), enquiry_url(enquiry))]
 
 
-def _list_trail(pilot: Pilot) -> Breadcrumbs:
+def list_trail(pilot: Pilot) -> Breadcrumbs:
+    """Breadcrumbs up to and including the list of enquiries."""
     return [(_("Questions and reports"), pilot_url("neighbours:enquiry-list", pilot.slug))]
 
 
@@ -96,7 +99,7 @@ def enquiry_create(request: PilotRequest) -> HttpResponse:
         then=lambda enquiry: enquiry_url(enquiry) if may_read else request.path,
         title=_("Record a question or report"),
         lead=_("What someone from the neighbourhood asks, reports or suggests."),
-        breadcrumbs=_list_trail(request.pilot) if may_read else [],
+        breadcrumbs=list_trail(request.pilot) if may_read else [],
         narrowed=[_("Support point")] if _channel_asked(request) else [],
         back="" if may_read else pilot_url("home:dashboard", request.pilot.slug),
     )
@@ -143,6 +146,8 @@ def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
             "enquiry": enquiry,
             "events": timeline(steps, replies, notes),
             "same": same,
+            "who_lives": asks_who_lives(enquiry) and may_write and enquiry.is_open,
+            "reaction": _reaction_due(enquiry, answered or bool(standing)),
             "like": [] if same else like_now(enquiry),
             "stages": enquiry_stages(enquiry, answered=answered, closed_on=closed_on),
             "facts": _facts(enquiry),
@@ -152,6 +157,15 @@ def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
             "may_correct": may_write and not enquiry.is_withdrawn,
         },
     )
+
+
+def _reaction_due(enquiry: Enquiry, has_heard: bool) -> tuple[str, bool] | None:
+    """By when the neighbour hears that we have it, in words, and whether that is over; None when
+    that was done, or went along with the form on the public page."""
+    if has_heard or not enquiry.is_open or enquiry.channel_id == BY_FORM:
+        return None
+    due = reaction_date(enquiry.received_on)
+    return in_words(due), due < clock.today()
 
 
 def like_now(enquiry: Enquiry) -> list[Enquiry]:
@@ -197,27 +211,6 @@ while_enquiry_open = only_while(
     gettext_lazy("This question or report has been closed or withdrawn; you see it here."),
     enquiry_url,
 )
-
-
-@require(Permission.ENQUIRY_ANSWER, Enquiry, writes=Act.CREATE)
-@while_enquiry_open
-def reply_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
-    """Record an answer."""
-    today = clock.today()
-    form = ReplyForm(
-        request.POST or None, initial={"replied_on": today}, today=today, **drafting(request)
-    )
-    return form_page(
-        request,
-        form,
-        answer_enquiry,
-        {"enquiry": enquiry, "today": today},
-        done=_("The answer has been saved."),
-        title=_("Record an answer"),
-        breadcrumbs=enquiry_trail(enquiry),
-        template="confirm_page.html",
-        facts=asked_of(enquiry),
-    )
 
 
 def asked_of(enquiry: Enquiry) -> list[tuple[str, object]]:

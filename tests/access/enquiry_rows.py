@@ -3,6 +3,7 @@
 from typing import Any
 
 from interwonen.access.roles import Role
+from neighbours.actions.enquiries_answers import take_examples
 from neighbours.actions.enquiries_links import link_enquiries
 from neighbours.actions.enquiries_notes import add_note
 from neighbours.actions.enquiries_steps import take_step
@@ -17,6 +18,11 @@ ENQUIRY_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "neighbours:enquiry-forward": ("enquiry", _NEIGHBOURHOOD),
     "neighbours:enquiry-close": ("enquiry", _NEIGHBOURHOOD),
     "neighbours:enquiry-reopen": ("closed_enquiry", _NEIGHBOURHOOD),
+    "neighbours:standard-answer-list": ("", _NEIGHBOURHOOD),
+    "neighbours:standard-answer-create": ("", _NEIGHBOURHOOD),
+    "neighbours:standard-answer-examples": ("", _NEIGHBOURHOOD),
+    "neighbours:standard-answer-change": ("standard_answer", _NEIGHBOURHOOD),
+    "neighbours:standard-answer-withdraw": ("standard_answer", _NEIGHBOURHOOD),
     "neighbours:step-withdraw": ("enquiry_step", _NEIGHBOURHOOD),
     "neighbours:note-create": ("enquiry", _NEIGHBOURHOOD),
     "neighbours:note-withdraw": ("enquiry_note", _NEIGHBOURHOOD),
@@ -27,6 +33,7 @@ ENQUIRY_ROUTES: dict[str, tuple[str, set[Role]]] = {
 ENQUIRY_HISTORIES: dict[str, tuple[str, set[Role]]] = {
     "vragen-stappen": ("enquiry_step", _NEIGHBOURHOOD),
     "vragen-notities": ("enquiry_note", _NEIGHBOURHOOD),
+    "vragen-standaardantwoorden": ("standard_answer", _NEIGHBOURHOOD),
     "vragen-buren": ("enquirer", _NEIGHBOURHOOD),
 }
 
@@ -46,4 +53,5 @@ def enquiry_rows(pilot: Any) -> dict[str, Any]:
         "enquirer": enquirer,
         "enquiry_note": add_note(enquiry=linked, text="Intern.", today=TODAY, by=system()),
         "linked_enquiry": linked,
+        "standard_answer": take_examples(pilot=pilot, by=system())[0],
     }

@@ -3,11 +3,14 @@
 import pytest
 from django.urls import reverse
 
+from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.enquiries_corrections import withdraw_enquiry
+from neighbours.actions.enquiries_follow import make_follow_link
 from neighbours.actions.enquiries_notes import add_note, assign_enquiry, withdraw_note
 from neighbours.actions.enquiries_steps import close_enquiry
 from neighbours.models import Enquiry, EnquiryNote
-from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system
+from tests.contact_factories import make_contact_point, publish
+from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
 from tests.refusals import breaks
 
 
@@ -45,6 +48,22 @@ class TestNotes:
         (event,) = shown.context["events"]
         assert event.is_for_colleagues
         assert "iw-log__entry--inside" in shown.content.decode()
+
+    def test_the_neighbour_never_reads_it(self, client, pilot):
+        publish(make_contact_point(pilot))
+        enquiry = make_enquiry(pilot)
+        note(enquiry, text="Alleen voor ons.")
+        answer_enquiry(
+            enquiry=enquiry,
+            replied_on=TODAY,
+            channel=term("channel.phone"),
+            text="Op werkdagen.",
+            today=TODAY,
+            by=system(),
+        )
+        page = client.get(make_follow_link(enquiry=enquiry, today=TODAY, by=system()))
+        assert "Op werkdagen." in page.content.decode()
+        assert "Alleen voor ons." not in page.content.decode()
 
     def test_not_at_what_was_withdrawn(self, pilot):
         enquiry = make_enquiry(pilot)

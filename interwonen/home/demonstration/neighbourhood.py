@@ -5,6 +5,7 @@ from datetime import date
 
 from interwonen.accounts.models import User
 from interwonen.home.demonstration.board import add_board
+from interwonen.home.demonstration.enquiries import add_enquiries_under_way
 from interwonen.home.demonstration.letters import add_letters
 from interwonen.home.demonstration.living import term
 from interwonen.home.demonstration.survey import add_survey
@@ -49,6 +50,7 @@ def add_neighbourhood(pilot: Pilot, people: dict[str, User]) -> None:
     """All that has to do with the neighbours."""
     add_contact_point(pilot, by=people["beleid"])
     add_enquiries(pilot, people)
+    add_enquiries_under_way(pilot, people)
     add_board(pilot, people)
     add_survey(pilot, people)
     add_letters(pilot, people)

@@ -1,0 +1,117 @@
+"""Write, change and withdraw the standard answers of a pilot."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import TypedDict, Unpack
+
+from django.db import transaction
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
+from interwonen.core.versions import locked
+from interwonen.pilots.actions.pilots import lock_pilot
+from interwonen.pilots.models import Pilot, Term
+from neighbours.models import StandardAnswer
+from neighbours.rules import enquiries as enquiry_rules
+from neighbours.rules import enquiries_answers as rules
+from neighbours.standard_answers import SHIPPED
+from participants.actions.participants_recognised import known_surnames, refuse_recognisable
+
+
+class AnswerFacts(TypedDict):
+    """What a standard answer is."""
+
+    title: str
+    kind: Term | None
+    text: str
+    about_who_lives: bool
+
+
+@transaction.atomic
+def add_standard_answer(
+    *,
+    pilot: Pilot,
+    today: date,
+    by: User,
+    confirmed: Collection[str] = (),
+    **facts: Unpack[AnswerFacts],
+) -> StandardAnswer:
+    """Add a standard answer.
+
+    Raises RuleBroken for a second one about who lives somewhere, and, unless confirmed, when someone
+    may be recognised by the text.
+    """
+    return _save(StandardAnswer(pilot=pilot), facts, today=today, by=by, confirmed=confirmed)
+
+
+@transaction.atomic
+def change_standard_answer(
+    *,
+    answer: StandardAnswer,
+    today: date,
+    by: User,
+    version: int | None = None,
+    confirmed: Collection[str] = (),
+    **facts: Unpack[AnswerFacts],
+) -> StandardAnswer:
+    """Change a standard answer; answers that were given with it stay as they were.
+
+    Raises RuleBroken as `add_standard_answer` does, and for one that was withdrawn; Overtaken when it
+    is not `version` any more.
+    """
+    answer = locked(answer, version=version)
+    refuse_unless(not answer.is_withdrawn, enquiry_rules.NOT_WITHDRAWN)
+    return _save(answer, facts, today=today, by=by, confirmed=confirmed)
+
+
+@transaction.atomic
+def withdraw_standard_answer(*, answer: StandardAnswer, reason: str, by: User) -> StandardAnswer:
+    """Offer a standard answer no more.
+
+    Raises RuleBroken when it was withdrawn already, and without a reason.
+    """
+    answer = locked(answer)
+    refuse_unless(not answer.is_withdrawn, enquiry_rules.NOT_WITHDRAWN)
+    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
+    answer.withdrawn_because = reason
+    return save_as(answer, by=by, reason=reason)
+
+
+@transaction.atomic
+def take_examples(*, pilot: Pilot, by: User) -> list[StandardAnswer]:
+    """Make the standard answers that come with the product those of a pilot.
+
+    Raises RuleBroken when it has any already.
+    """
+    lock_pilot(pilot)
+    refuse_unless(not StandardAnswer.objects.of_pilot(pilot).exists(), rules.NONE_YET)
+    kinds = {term.code: term for term in Term.objects.filter(vocabulary="contact_kind")}
+    return [
+        save_as(
+            StandardAnswer(
+                pilot=pilot,
+                title=each.title,
+                kind=kinds.get(each.kind),
+                text=each.text,
+                about_who_lives=each.about_who_lives,
+            ),
+            by=by,
+        )
+        for each in SHIPPED
+    ]
+
+
+def _save(
+    answer: StandardAnswer,
+    facts: AnswerFacts,
+    *,
+    today: date,
+    by: User,
+    confirmed: Collection[str],
+) -> StandardAnswer:
+    pilot, names = answer.pilot, known_surnames(answer.pilot, by=by, on=today)
+    refuse_recognisable({"text": facts["text"]}, pilot=pilot, confirmed=confirmed, names=names)
+    for name, value in facts.items():
+        setattr(answer, name, value)
+    return save_as(answer, by=by)

@@ -1,0 +1,175 @@
+"""Answer a neighbour, with or without a standard answer, and keep the standard answers."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Act, Permission
+from interwonen.core import clock
+from interwonen.core.drafts import drafting
+from interwonen.core.forms import ButtonForm, ReasonForm
+from interwonen.core.pages import Breadcrumbs, form_page, only_while, sent, show_form
+from interwonen.core.routes import pilot_url
+from interwonen.pilots.models import Pilot
+from neighbours.actions.enquiries import answer_enquiry
+from neighbours.actions.enquiries_answers import (
+    add_standard_answer,
+    change_standard_answer,
+    take_examples,
+    withdraw_standard_answer,
+)
+from neighbours.forms.enquiries_answers import (
+    AnswerForm,
+    StandardAnswerChangeForm,
+    StandardAnswerForm,
+)
+from neighbours.models import Enquiry, StandardAnswer
+from neighbours.selectors.enquiries_privacy import asks_who_lives
+from neighbours.standard_answers import WHO_LIVES
+from neighbours.views.enquiries import asked_of, enquiry_trail, list_trail, while_enquiry_open
+
+WHO_LIVES_CODE = "wie-woont-waar"
+
+
+@require(Permission.ENQUIRY_ANSWER, Enquiry, writes=Act.CREATE)
+@while_enquiry_open
+def reply_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
+    """Record an answer; a standard answer fills in the text, and it can be looked at first."""
+    today = clock.today()
+    answers = list(StandardAnswer.objects.fitting(enquiry))
+    text = _chosen_text(request, answers)
+    form = AnswerForm(
+        request.POST or None,
+        initial={"replied_on": today, "text": text},
+        today=today,
+        **({} if text else drafting(request)),
+    )
+    same = list(Enquiry.objects.about_the_same_as(enquiry).select_related("kind"))
+    page: dict[str, Any] = {
+        "title": _("Record an answer"),
+        "breadcrumbs": enquiry_trail(enquiry),
+        "template": "neighbours/reply_form.html",
+        "facts": asked_of(enquiry),
+        "answers": answers,
+        "who_lives": asks_who_lives(enquiry) and not enquiry.is_threat,
+        "same": [other for other in same if other.is_open],
+        "enquiry": enquiry,
+    }
+    if (shown := form.preview()) is not None:
+        return show_form(request, form, preview=shown, **page)
+    about = {"enquiry": enquiry, "today": today}
+    return form_page(
+        request, form, answer_enquiry, about, done=_("The answer has been saved."), **page
+    )
+
+
+def _chosen_text(request: PilotRequest, answers: list[StandardAnswer]) -> str:
+    """The text of the standard answer that was chosen; "" without one."""
+    chosen = request.GET.get("standaard", "")
+    if chosen == WHO_LIVES_CODE:
+        own = next((each.text for each in answers if each.about_who_lives), "")
+        return own or WHO_LIVES.text
+    return next((each.text for each in answers if str(each.pk) == chosen), "")
+
+
+def answers_url(row: StandardAnswer) -> str:
+    """The address of the list of standard answers."""
+    return pilot_url("neighbours:standard-answer-list", row.pilot.slug)
+
+
+def answers_trail(row: StandardAnswer) -> Breadcrumbs:
+    """Breadcrumbs up to and including the list that a standard answer is in."""
+    return _trail(row.pilot)
+
+
+def _trail(pilot: Pilot) -> Breadcrumbs:
+    url = pilot_url("neighbours:standard-answer-list", pilot.slug)
+    return [*list_trail(pilot), (_("Standard answers"), url)]
+
+
+@require(Permission.ENQUIRY_READ)
+def standard_answer_list(request: PilotRequest) -> HttpResponse:
+    """The texts with which neighbours are answered."""
+    rows = StandardAnswer.objects.visible_to(request.user, on=clock.today())
+    context = {
+        "title": _("Standard answers"),
+        "breadcrumbs": [*list_trail(request.pilot), (_("Standard answers"), "")],
+        "answers": rows.of_pilot(request.pilot).standing().select_related("kind"),
+        "may_write": Permission.ENQUIRY_ANSWER in request.permissions,
+    }
+    return render(request, "neighbours/standard_answer_list.html", context)
+
+
+@require(Permission.ENQUIRY_ANSWER, writes=Act.CREATE)
+def standard_answer_create(request: PilotRequest) -> HttpResponse:
+    """Add a standard answer."""
+    today = clock.today()
+    return form_page(
+        request,
+        StandardAnswerForm(request.POST or None, today=today, **drafting(request)),
+        add_standard_answer,
+        {"pilot": request.pilot, "today": today},
+        done=_("The standard answer has been saved."),
+        title=_("Add a standard answer"),
+        breadcrumbs=_trail(request.pilot),
+    )
+
+
+@require(Permission.ENQUIRY_ANSWER, writes=Act.CREATE)
+def standard_answer_examples(request: PilotRequest) -> HttpResponse:
+    """Begin with the standard answers that come with the product."""
+    return form_page(
+        request,
+        ButtonForm(sent(request), label=_("Begin with these examples")),
+        take_examples,
+        {"pilot": request.pilot},
+        done=_("The examples have been added; change them as you like."),
+        title=_("Begin with examples"),
+        lead=_("Five texts in plain Dutch. You can change or withdraw each of them."),
+        breadcrumbs=_trail(request.pilot),
+    )
+
+
+_while_offered = only_while(
+    lambda answer: not answer.is_withdrawn,
+    gettext_lazy("This standard answer was withdrawn."),
+    answers_url,
+)
+
+
+@require(Permission.ENQUIRY_ANSWER, StandardAnswer)
+@_while_offered
+def standard_answer_change(request: PilotRequest, answer: StandardAnswer) -> HttpResponse:
+    """Change a standard answer."""
+    today = clock.today()
+    return form_page(
+        request,
+        StandardAnswerChangeForm(
+            request.POST or None, row=answer, today=today, **drafting(request)
+        ),
+        change_standard_answer,
+        {"answer": answer, "today": today},
+        done=_("The standard answer has been saved."),
+        title=_("Change “%(title)s”") % {"title": answer.title},
+        breadcrumbs=answers_trail(answer),
+    )
+
+
+@require(Permission.ENQUIRY_ANSWER, StandardAnswer)
+@_while_offered
+def standard_answer_withdraw(request: PilotRequest, answer: StandardAnswer) -> HttpResponse:
+    """Offer a standard answer no more."""
+    question = _("Why is it not used any more?")
+    return form_page(
+        request,
+        ReasonForm(request.POST or None, question=question, label=_("Withdraw")),
+        withdraw_standard_answer,
+        {"answer": answer},
+        done=_("The standard answer has been withdrawn."),
+        title=_("Withdraw “%(title)s”") % {"title": answer.title},
+        breadcrumbs=answers_trail(answer),
+    )
