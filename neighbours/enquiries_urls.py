@@ -8,6 +8,7 @@ from neighbours.views import (
     enquiries,
     enquiries_answers,
     enquiries_corrections,
+    enquiries_figures,
     enquiries_notes,
     enquiries_steps,
     neighbourhood_signals,
@@ -43,6 +44,9 @@ enquiry_urls = [
     page("antwoorden/<int:pk>/wijzigen/", enquiries_corrections.reply_change),
     page("antwoorden/<int:pk>/intrekken/", enquiries_corrections.reply_withdraw),
     page("vragen/<int:pk>/signaal/", neighbourhood_signals.neighbourhood_signal_give),
+    page("buurtcijfers/", enquiries_figures.enquiry_figures),
+    page("buurtcijfers/export.csv", enquiries_figures.enquiry_figures_csv),
+    page("buurtcijfers/export.xlsx", enquiries_figures.enquiry_figures_xlsx),
 ]
 
 for model, kind in (

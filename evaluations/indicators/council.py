@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -25,8 +25,7 @@ from interwonen.core.published_counts import PersonCount
 from interwonen.core.quarters import Quarter
 from interwonen.core.spans import ONE_DAY
 from interwonen.pilots.models import CapacityStep, Pilot
-from neighbours.models import Enquiry
-from neighbours.querysets.enquiries import EnquiryQuerySet
+from neighbours.selectors.enquiries_counts import CountedEnquiry, counted_enquiries
 from participants.models import Placement, Referral, SupportSession
 
 EXIT_CLASSES = {"positive": "Passend", "neutral": "Anders", "negative": "Dakloos of detentie"}
@@ -48,7 +47,7 @@ def council_figures(*, pilot: Pilot, quarter: Quarter, as_of: date | None = None
     cut_off = min(as_of or quarter.ends_on, quarter.ends_on)
     placements = _placements(pilot)
     occupancy = _occupancy(pilot, placements, quarter, cut_off)
-    enquiries = Enquiry.objects.of_pilot(pilot).standing().filter(received_on__lte=cut_off)
+    enquiries = counted_enquiries(pilot, as_of=cut_off)
     return CouncilFigures(
         pilot=_pilot_facts(pilot),
         quarter=quarter,
@@ -56,8 +55,8 @@ def council_figures(*, pilot: Pilot, quarter: Quarter, as_of: date | None = None
         occupancy=occupancy,
         flow=_flow(pilot, placements, occupancy, cut_off),
         support=_support(pilot, quarter, cut_off),
-        enquiries=_enquiries(enquiries.filter(received_on__gte=quarter.starts_on), cut_off),
-        enquiries_since_start=enquiries.count(),
+        enquiries=_enquiries(row for row in enquiries if row.received_on >= quarter.starts_on),
+        enquiries_since_start=len(enquiries),
         evaluations=_evaluations(pilot, cut_off),
         narrative=_narrative(pilot, quarter),
     )
@@ -183,20 +182,12 @@ def _support(pilot: Pilot, quarter: Quarter, cut_off: date) -> SupportFigures | 
     return support_figures(HeldSession(*row) for row in rows)
 
 
-def _enquiries(received: EnquiryQuerySet, cut_off: date) -> tuple[EnquiryRow, ...]:
+def _enquiries(received: Iterable[CountedEnquiry]) -> tuple[EnquiryRow, ...]:
     """Enquiries by kind in the order of the list, each as it stood on the cut-off date."""
     counts: dict[str, Counter[str]] = {}
-    rows = received.with_term(on=cut_off).order_by("kind__position")
-    for kind, term, handled_on in rows.values_list("kind__label", "term", "handled_on"):
-        counts.setdefault(kind, Counter())[_standing(term, handled_on, cut_off)] += 1
+    for enquiry in received:
+        counts.setdefault(enquiry.kind, Counter())[enquiry.standing] += 1
     return tuple(EnquiryRow(kind, **standing) for kind, standing in counts.items())
-
-
-def _standing(due_on: date, handled_on: date | None, cut_off: date) -> str:
-    """The column of EnquiryRow that an enquiry counts in."""
-    if handled_on:
-        return "answered_in_time" if handled_on <= due_on else "answered_late"
-    return "open_in_time" if due_on >= cut_off else "open_overdue"
 
 
 def _evaluations(pilot: Pilot, cut_off: date) -> tuple[EvaluationLine, ...]:

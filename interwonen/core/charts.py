@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
+from textwrap import wrap
 from typing import Any, Literal
 
 from django.utils.safestring import SafeString, mark_safe
@@ -20,6 +21,8 @@ ACCENT = "#0e5a6b"
 WARNING = "#a91b1b"
 FAMILY = "'Source Sans 3', 'Source Sans 3 Extended', Arial, sans-serif"
 WIDTH = 660
+BAR = 18.0  # how high a bar is
+LETTER = 7.4  # how wide a letter beside a bar is, rather too wide than too narrow
 
 
 @dataclass(frozen=True)
@@ -218,19 +221,32 @@ def stacked_bars(
     description: str,
     width: float = WIDTH,
 ) -> Chart:
-    """Horizontal bars of parts, each under its name and its parts in words."""
-    height, row = 18.0, 50.0
-    unit = width / max(8, *(sum(bar.parts) for bar in bars))
-    shapes = []
-    for number, bar in enumerate(bars):
-        x, y = 0.0, number * row + 21
-        shapes.append(
-            text(0, y - 8, bar.label, size=14, weight="600", rest=f" {bar.words}".rstrip())
-        )
+    """Horizontal bars of parts, each under its name and its parts in words.
+
+    Words that have no room beside the name stand below it, on as many lines as they take.
+    """
+    unit = width / max([8, *(sum(bar.parts) for bar in bars)])
+    shapes, y = [], 21.0
+    for bar in bars:
+        beside, below = _words(bar, int(width / LETTER))
+        shapes.append(text(0, y - 8, bar.label, size=14, weight="600", rest=beside))
+        for words in below:
+            y += 18
+            shapes.append(text(0, y - 8, words, size=14))
+        x = 0.0
         for part, fill in zip(bar.parts, series, strict=True):
-            shapes.extend(_filled(x, y, part * unit, height, fill) if part else [])
+            shapes.extend(_filled(x, y, part * unit, BAR, fill) if part else [])
             x += part * unit
-    return Caption(title, description).chart(shapes, height=len(bars) * row - 8, width=width)
+        y += 50
+    return Caption(title, description).chart(shapes, height=y - 29, width=width)
+
+
+def _words(bar: Bar, room: int) -> tuple[str, list[str]]:
+    """The words of a bar that stand beside its name, or else the lines below it."""
+    beside = f" {bar.words}".rstrip()
+    if len(bar.label + beside) <= room:
+        return beside, []
+    return "", wrap(bar.words, width=room)
 
 
 def _filled(x: float, y: float, width: float, height: float, fill: Fill) -> list[str]:

@@ -54,6 +54,11 @@ class Quarter:
         }
         return _("%(quarter)s of %(year)d") % {"quarter": names[self.number], "year": self.year}
 
+    @property
+    def short_label(self) -> str:
+        """For above a column: "Q2 2021"."""
+        return _("Q%(number)d %(year)d") % {"number": self.number, "year": self.year}
+
     def __str__(self) -> str:
         return f"{self.year}-Q{self.number}"
 

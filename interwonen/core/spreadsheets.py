@@ -10,7 +10,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-Value = str | date | int | None
+Value = str | date | int | float | None
 
 # What a spreadsheet takes for the start of a formula, also in the full width of East Asia.
 FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
@@ -47,6 +47,8 @@ def _harmless(value: Value) -> str:
 def _as_text(value: Value) -> str:
     if value is None:
         return ""
+    if isinstance(value, float):
+        return str(value).replace(".", ",")
     return value.strftime("%d-%m-%Y") if isinstance(value, date) else str(value)
 
 

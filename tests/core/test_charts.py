@@ -68,3 +68,12 @@ def test_parts_differ_without_colour():
 
 def test_a_chart_is_an_address_that_a_page_can_show(steps):
     assert steps.data_uri.startswith("data:image/svg+xml;base64,")
+
+
+def test_bars_on_a_phone_say_their_parts_on_lines_of_their_own():
+    words = "12 op tijd beantwoord, 4 te laat beantwoord, 3 nog geen antwoord"
+    bars = [Bar("Vraag: 19", (12, 0, 4, 3), words)]
+    chart = stacked_bars(bars, series=FILLS, title="T", description="D", width=340)
+    label, *lines = texts(chart)
+    assert (label, " ".join(lines)) == ("Vraag: 19", words)
+    assert max(map(len, lines)) <= 45

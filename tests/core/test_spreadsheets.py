@@ -82,3 +82,7 @@ def test_the_workbook_prints_as_wide_as_one_page_with_its_heading_on_each():
 
 def test_text_that_a_workbook_cannot_hold_does_not_break_it():
     assert read_book(as_workbook(table(["a\x00b\x1fc", "x", None])))["A2"].value == "abc"
+
+
+def test_a_number_has_a_comma_in_dutch():
+    assert b"2,5" in as_csv(Table("T", ["Mediaan"], [[2.5]]))

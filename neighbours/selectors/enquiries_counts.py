@@ -1,0 +1,77 @@
+"""Enquiries as they are counted, in the figures of the neighbourhood and in the council report."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.db.models import Exists, OuterRef
+
+from interwonen.core.working_days import working_days_between
+from interwonen.pilots.models import Pilot
+from neighbours.models import Enquiry, EnquiryStep, Status
+
+
+class Standing(StrEnum):
+    """How an enquiry stood on a day, beside its term."""
+
+    IN_TIME = "answered_in_time"
+    LATE = "answered_late"
+    OPEN_IN_TIME = "open_in_time"
+    OPEN_OVERDUE = "open_overdue"
+
+
+@dataclass(frozen=True)
+class CountedEnquiry:
+    """What counts of one enquiry as of a day.
+
+    `term` is the last day for an answer as it ran when it was handled, or else on that day;
+    `is_refused` that the neighbour opened it again, `is_solved` that it was called solved since.
+    """
+
+    kind: str
+    category: str
+    received_on: date
+    term: date
+    handled_on: date | None
+    goes_elsewhere: bool
+    is_solved: bool
+    is_refused: bool
+    as_of: date
+
+    @property
+    def standing(self) -> Standing:
+        if self.handled_on:
+            return Standing.IN_TIME if self.handled_on <= self.term else Standing.LATE
+        return Standing.OPEN_IN_TIME if self.term >= self.as_of else Standing.OPEN_OVERDUE
+
+    @property
+    def working_days(self) -> int | None:
+        """After how many working days it was answered; None as long as it was not, or elsewhere."""
+        if self.handled_on is None or self.goes_elsewhere:
+            return None
+        return working_days_between(self.received_on, self.handled_on)
+
+
+def counted_enquiries(pilot: Pilot, *, as_of: date) -> list[CountedEnquiry]:
+    """The enquiries received by a day that were not withdrawn, in the order of the lists of kinds
+    and categories; one query."""
+    steps = EnquiryStep.objects.standing().filter(enquiry=OuterRef("pk"), taken_on__lte=as_of)
+    refused = steps.filter(status=Status.REOPENED, taken_by=None)
+    rows = Enquiry.objects.of_pilot(pilot).standing().filter(received_on__lte=as_of)
+    rows = rows.with_term(on=as_of).annotate(refused=Exists(refused))
+    return [
+        CountedEnquiry(
+            kind=row.kind.label,
+            category=row.category.label if row.category else "",
+            received_on=row.received_on,
+            term=row.term,
+            handled_on=row.handled_on,
+            goes_elsewhere=row.goes_elsewhere,
+            is_solved=row.solved_on is not None and row.solved_on <= as_of,
+            is_refused=row.refused,
+            as_of=as_of,
+        )
+        for row in rows.select_related("kind", "category").order_by(
+            "kind__position", "category__position", "received_on"
+        )
+    ]

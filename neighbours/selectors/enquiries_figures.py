@@ -1,0 +1,215 @@
+"""The figures of the neighbourhood as of a day, in quarters: each with its definition.
+
+What is counted comes from one selector per subject; here it gets its place and its words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from django.utils.translation import gettext as _
+
+from interwonen.core.formatting import in_words
+from interwonen.core.quarters import Quarter
+from interwonen.core.spreadsheets import Table
+from interwonen.pilots.models import Pilot
+from neighbours.selectors.enquiries_charts import FILLS_OF_ANSWERS, FILLS_OF_KINDS, parts_picture
+from neighbours.selectors.enquiries_counts import CountedEnquiry, Standing, counted_enquiries
+from neighbours.selectors.enquiries_lines import Columns, Line, Number, Part
+from neighbours.selectors.sounding_board_figures import (
+    CountedAgreement,
+    counted_agreements,
+    meetings_held,
+)
+from neighbours.selectors.support_point_figures import neighbour_visits
+
+
+@dataclass(frozen=True)
+class NeighbourhoodFigures:
+    """The figures of a pilot as of a day."""
+
+    as_of: date
+    quarters: tuple[Quarter, ...]
+    parts: tuple[Part, ...]
+
+
+def neighbourhood_figures(pilot: Pilot, *, as_of: date) -> NeighbourhoodFigures:
+    """All figures as of a day, from the quarter of the first thing that is counted on."""
+    enquiries = counted_enquiries(pilot, as_of=as_of)
+    visits = neighbour_visits(pilot, as_of=as_of)
+    meetings = meetings_held(pilot, as_of=as_of)
+    agreements = counted_agreements(pilot, as_of=as_of)
+    counted = [*visits, *meetings, *map(_received, enquiries), *map(_due, agreements)]
+    columns = Columns.between(min([pilot.starts_on, *counted]), as_of)
+    parts = (
+        _kinds(enquiries, columns),
+        _categories(enquiries, columns),
+        _answers(enquiries, columns),
+        _satisfaction(enquiries, columns),
+        _visits(visits, columns),
+        _board(meetings, agreements, columns),
+    )
+    return NeighbourhoodFigures(as_of, columns.quarters, parts)
+
+
+def _received(row: CountedEnquiry) -> date:
+    return row.received_on
+
+
+def _due(row: CountedAgreement) -> date:
+    return row.due_on
+
+
+def _kinds(enquiries: Sequence[CountedEnquiry], columns: Columns) -> Part:
+    kinds = dict.fromkeys(row.kind for row in enquiries)
+    lines = [
+        columns.line(kind, (row for row in enquiries if row.kind == kind), _received)
+        for kind in kinds
+    ]
+    together = columns.line(_("Together"), enquiries, _received)
+    return Part(
+        "kinds",
+        _("Questions and reports by kind"),
+        (
+            _("Counted in the quarter in which it came in, by whatever way, also without a name."),
+            _("What was withdrawn, because it was recorded by mistake or twice, does not count."),
+        ),
+        (*lines, together),
+        parts_picture(
+            _("Questions and reports per quarter"),
+            [kind.partition(" (")[0].lower() for kind in kinds],
+            lines,
+            FILLS_OF_KINDS,
+        ),
+    )
+
+
+def _categories(enquiries: Sequence[CountedEnquiry], columns: Columns) -> Part:
+    about = dict.fromkeys(row.category for row in enquiries if row.category)
+    return Part(
+        "categories",
+        _("What reports are about"),
+        (_("Each report has one subject. Other kinds may have one, and then count here too."),),
+        tuple(
+            columns.line(each, (row for row in enquiries if row.category == each), _received)
+            for each in about
+        ),
+    )
+
+
+def _answers(enquiries: Sequence[CountedEnquiry], columns: Columns) -> Part:
+    labels = {
+        Standing.IN_TIME: _("Answered in time"),
+        Standing.LATE: _("Answered too late"),
+        Standing.OPEN_IN_TIME: _("No answer yet, still in time"),
+        Standing.OPEN_OVERDUE: _("No answer yet, too late"),
+    }
+    lines = [
+        columns.line(label, (row for row in enquiries if row.standing == standing), _received)
+        for standing, label in labels.items()
+    ]
+    days = columns.line(
+        _("Working days to an answer (median)"), enquiries, _received, measure=_median_days
+    )
+    return Part(
+        "answers",
+        _("Answers in time"),
+        (
+            _(
+                "Counted in the quarter in which it came in, as it stands on the day of the figures."
+            ),
+            _(
+                "In time is answered, closed with the reason why it needs no answer, or passed on, at "
+                "the latest on the last day of the term. Days on which we wait for the neighbour "
+                "move that day, except for a complaint."
+            ),
+            _(
+                "The median is the middle number: half of the answers came sooner, half later. Working "
+                "days are counted as in the law on terms: no weekends and no holidays. What someone "
+                "else answers, such as an objection, does not count here."
+            ),
+        ),
+        (*lines, days),
+        parts_picture(
+            _("Answers in time per quarter"),
+            [_("in time"), _("too late"), _("open, in time"), _("open, too late")],
+            lines,
+            FILLS_OF_ANSWERS,
+        ),
+    )
+
+
+def _median_days(enquiries: Sequence[CountedEnquiry]) -> Number:
+    """The median of the working days to an answer; None without any answer."""
+    days = [row.working_days for row in enquiries if row.working_days is not None]
+    if not days:
+        return None
+    middle = median(days)
+    return int(middle) if middle == int(middle) else middle
+
+
+def _satisfaction(enquiries: Sequence[CountedEnquiry], columns: Columns) -> Part:
+    solved = (row for row in enquiries if row.is_solved)
+    refused = (row for row in enquiries if row.is_refused and not row.is_solved)
+    return Part(
+        "satisfaction",
+        _("Solved, says the neighbour"),
+        (
+            _(
+                "After the closing a neighbour can say through the link whether it is solved. Who says "
+                "no opens it again. Whoever says nothing does not count."
+            ),
+        ),
+        (
+            columns.line(_("Solved"), solved, _received),
+            columns.line(_("Not solved, opened again"), refused, _received),
+        ),
+    )
+
+
+def _visits(visits: Sequence[date], columns: Columns) -> Part:
+    return Part(
+        "visits",
+        _("Visits"),
+        (_("Each time that a neighbour walks into the support point counts as one visit."),),
+        (columns.days(_("Visits of neighbours to the support point"), visits),),
+    )
+
+
+def _board(
+    meetings: Sequence[date], agreements: Sequence[CountedAgreement], columns: Columns
+) -> Part:
+    labels = {True: _("Agreements kept"), False: _("Agreements not kept"), None: _("Still open")}
+    return Part(
+        "board",
+        _("Sounding board"),
+        (
+            _("A meeting counts in the quarter in which it was held."),
+            _(
+                "An agreement counts in the quarter of its last day, from that day on. Still open is "
+                "one of which nobody said whether it was kept."
+            ),
+        ),
+        (
+            columns.days(_("Meetings held"), meetings),
+            *(
+                columns.line(label, (row for row in agreements if row.is_kept is kept), _due)
+                for kept, label in labels.items()
+            ),
+        ),
+    )
+
+
+def as_table(figures: NeighbourhoodFigures) -> Table:
+    """The figures as a file: the part, the figure, a column for each quarter, and all together."""
+    quarters = [quarter.label for quarter in figures.quarters]
+    return Table(
+        _("Figures up to and including %(day)s") % {"day": in_words(figures.as_of)},
+        [_("Subject"), _("Figure"), *quarters, _("Together")],
+        [_row(part, line) for part in figures.parts for line in part.lines],
+    )
+
+
+def _row(part: Part, line: Line) -> list[str | int | float | None]:
+    return [part.title, line.label, *line.values, line.total]

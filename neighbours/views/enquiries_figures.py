@@ -1,0 +1,62 @@
+"""The figures of the neighbourhood, on screen and as a file."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Act, Permission
+from interwonen.core import clock
+from interwonen.core.spreadsheets import WORKBOOK, as_csv, as_workbook, download
+from neighbours.forms.enquiries_figures import FiguresFilter
+from neighbours.selectors.enquiries_figures import (
+    NeighbourhoodFigures,
+    as_table,
+    neighbourhood_figures,
+)
+from neighbours.tabs import neighbourhood_tabs
+
+
+@require(Permission.NEIGHBOURHOOD_READ)
+def enquiry_figures(request: PilotRequest) -> HttpResponse:
+    """Every figure in quarters, with its definition."""
+    figures = _figures(request)
+    return render(
+        request,
+        "neighbours/enquiry_figures.html",
+        {
+            "title": _("Figures of the neighbourhood"),
+            "breadcrumbs": [(_("Figures"), "")],
+            "tabs": neighbourhood_tabs(request, "enquiry-figures"),
+            "filter": FiguresFilter(request.GET or None, initial={"on": figures.as_of}),
+            "figures": figures,
+            "asked": figures.as_of.isoformat(),
+        },
+    )
+
+
+@require(Permission.NEIGHBOURHOOD_READ, reads=Act.EXPORT)
+def enquiry_figures_csv(request: PilotRequest) -> HttpResponse:
+    """The figures for any spreadsheet."""
+    figures = _figures(request)
+    content = as_csv(as_table(figures))
+    return download(content, name=_file_name(request, figures, "csv"), kind="text/csv")
+
+
+@require(Permission.NEIGHBOURHOOD_READ, reads=Act.EXPORT)
+def enquiry_figures_xlsx(request: PilotRequest) -> HttpResponse:
+    """The figures as a workbook."""
+    figures = _figures(request)
+    content = as_workbook(as_table(figures))
+    return download(content, name=_file_name(request, figures, "xlsx"), kind=WORKBOOK)
+
+
+def _figures(request: PilotRequest) -> NeighbourhoodFigures:
+    """The figures as of the day in the address, which is not after today, or as of today."""
+    form, today = FiguresFilter(request.GET), clock.today()
+    asked = (form.is_valid() and form.cleaned_data["on"]) or today
+    return neighbourhood_figures(request.pilot, as_of=min(asked, today))
+
+
+def _file_name(request: PilotRequest, figures: NeighbourhoodFigures, kind: str) -> str:
+    return f"buurtcijfers-{request.pilot.slug}-{figures.as_of:%Y-%m-%d}.{kind}"

@@ -1,0 +1,183 @@
+"""The figures of the neighbourhood, worked out by hand for two days."""
+
+from datetime import date, datetime, time
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from openpyxl import load_workbook
+
+from evaluations.indicators.council import council_figures
+from interwonen.core.quarters import Quarter
+from neighbours.actions.enquiries import answer_enquiry
+from neighbours.actions.enquiries_corrections import withdraw_enquiry
+from neighbours.actions.enquiries_steps import confirm_solved, reopen_by_neighbour, take_step
+from neighbours.actions.sounding_board_agreements import settle_board_agreement
+from neighbours.selectors.enquiries_figures import neighbourhood_figures
+from tests.board_factories import hold, make_agreement, make_meeting
+from tests.day_book_factories import make_visit
+from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
+
+JUNE_4 = date(2021, 6, 4)
+# Each figure: first quarter, second quarter, together; as of 4 June and as of 30 June.
+BY_HAND = {
+    # Questions of 2 March and 1 June, a compliment of 10 March; reports of 1 April and 28 June.
+    ("kinds", "Vraag"): ((1, 1, 2), (1, 1, 2)),
+    ("kinds", "Melding (overlast of zorg)"): ((0, 1, 1), (0, 2, 2)),
+    ("kinds", "Compliment"): ((1, 0, 1), (1, 0, 1)),
+    ("kinds", "Samen"): ((2, 2, 4), (2, 3, 5)),
+    ("categories", "Geluid"): ((0, 1, 1), (0, 1, 1)),
+    ("categories", "Afval of rommel"): (None, (0, 1, 1)),
+    # The terms: 9 March; 19 April, since Good Friday and Easter Monday do not count; 8 June; 12 July.
+    ("answers", "Op tijd beantwoord"): ((2, 0, 2), (2, 0, 2)),
+    ("answers", "Te laat beantwoord"): ((0, 1, 1), (0, 1, 1)),
+    ("answers", "Nog geen antwoord, nog op tijd"): ((0, 1, 1), (0, 1, 1)),
+    ("answers", "Nog geen antwoord, te laat"): ((0, 0, 0), (0, 1, 1)),
+    # After 2 and 0 working days; after 11, from 6 to 9, 12 to 16, 19 and 20 April.
+    ("answers", "Werkdagen tot het antwoord (mediaan)"): ((1, 11, 2), (1, 11, 2)),
+    ("satisfaction", "Opgelost"): ((1, 0, 1), (1, 0, 1)),
+    ("satisfaction", "Niet opgelost, heropend"): ((0, 0, 0), (1, 0, 1)),
+    ("visits", "Bezoeken van buren aan het steunpunt"): ((2, 1, 3), (2, 2, 4)),
+    ("board", "Overleggen gehouden"): ((0, 1, 1), (0, 1, 1)),
+    # Due on 3 June, known on 2 June and on 10 June; due on 20 June; one due in July.
+    ("board", "Afspraken nagekomen"): ((0, 1, 1), (0, 1, 1)),
+    ("board", "Afspraken niet nagekomen"): ((0, 0, 0), (0, 1, 1)),
+    ("board", "Nog open"): ((0, 1, 1), (0, 1, 1)),
+}
+
+
+def at(day):
+    return timezone.make_aware(datetime.combine(day, time(12)))
+
+
+def asked(pilot, kind, day, *, answered=None, **facts):
+    """An enquiry, answered by telephone on a day."""
+    kind = term(f"contact_kind.{kind}")
+    enquiry = make_enquiry(pilot, kind=kind, received_on=day, **facts)
+    if answered:
+        answer_enquiry(
+            enquiry=enquiry,
+            replied_on=answered,
+            channel=term("channel.phone"),
+            text="Ja.",
+            today=TODAY,
+            by=system(),
+        )
+    return enquiry
+
+
+def close(enquiry, day):
+    take_step(enquiry=enquiry, status="done", taken_on=day, text="Klaar.", today=TODAY, by=system())
+
+
+@pytest.fixture
+def life(pilot):
+    """What happened, in the words of the table above."""
+    first = asked(pilot, "question", date(2021, 3, 2), answered=date(2021, 3, 4))
+    close(first, date(2021, 3, 5))
+    reopen_by_neighbour(enquiry=first, text="Nog steeds.", now=at(date(2021, 6, 20)))
+    thanks = asked(pilot, "compliment", date(2021, 3, 10), answered=date(2021, 3, 10))
+    close(thanks, date(2021, 3, 10))
+    confirm_solved(enquiry=thanks, now=at(date(2021, 3, 12)))
+    noise, waste = term("report_category.noise"), term("report_category.waste")
+    asked(pilot, "report", date(2021, 4, 1), answered=date(2021, 4, 20), category=noise)
+    asked(pilot, "question", date(2021, 6, 1))
+    asked(pilot, "report", date(2021, 6, 28), category=waste)
+    mistake = asked(pilot, "idea", date(2021, 4, 7))
+    withdraw_enquiry(enquiry=mistake, reason="Vergissing.", today=TODAY, by=system())
+    for day in (date(2021, 3, 3), date(2021, 3, 3), date(2021, 6, 1), date(2021, 6, 29)):
+        make_visit(pilot, "neighbour", day=day)
+        make_visit(pilot, "resident", day=day)
+    meeting = hold(make_meeting(pilot))
+    make_meeting(pilot, day=date(2021, 6, 2))
+    settle(make_agreement(meeting), "kept", date(2021, 6, 2))
+    settle(make_agreement(meeting), "not_kept", date(2021, 6, 10))
+    make_agreement(meeting, due_on=date(2021, 6, 20))
+    make_agreement(meeting, due_on=date(2021, 7, 20))
+    asked(make_pilot(), "question", date(2021, 3, 2))
+    return pilot
+
+
+def settle(agreement, outcome, day):
+    settle_board_agreement(
+        agreement=agreement,
+        outcome=outcome,
+        settled_on=day,
+        settled_note="Fictief.",
+        today=TODAY,
+        by=system(),
+    )
+
+
+def computed(pilot, as_of):
+    figures = neighbourhood_figures(pilot, as_of=as_of)
+    return {
+        (part.code, line.label): (*line.values, line.total)
+        for part in figures.parts
+        for line in part.lines
+    }
+
+
+@pytest.mark.parametrize(("as_of", "column"), [(JUNE_4, 0), (TODAY, 1)])
+def test_they_are_as_worked_out_by_hand(life, as_of, column):
+    expected = {figure: values[column] for figure, values in BY_HAND.items() if values[column]}
+    found = computed(life, as_of)
+    assert {figure: found.get(figure) for figure in expected} == expected
+    assert {figure for figure in found if figure[0] in {"kinds", "categories"}} <= set(expected)
+
+
+def test_the_report_to_the_council_says_the_same(life):
+    told = council_figures(pilot=life, quarter=Quarter(2021, 2))
+    figures = computed(life, TODAY)
+    assert told.enquiry_total.received == figures["kinds", "Samen"][1]
+    assert told.enquiries_since_start == figures["kinds", "Samen"][-1]
+    assert told.enquiry_total.answered_in_time == figures["answers", "Op tijd beantwoord"][1]
+    assert told.enquiry_total.open_overdue == figures["answers", "Nog geen antwoord, te laat"][1]
+
+
+def test_before_anything_was_asked_there_is_nothing_to_draw(pilot):
+    figures = neighbourhood_figures(pilot, as_of=date(2021, 3, 1))
+    assert [part.picture for part in figures.parts] == [None] * len(figures.parts)
+    assert computed(pilot, date(2021, 3, 1))["answers", "Werkdagen tot het antwoord (mediaan)"] == (
+        None,
+        None,
+    )
+    assert neighbourhood_figures(pilot, as_of=date(2020, 5, 1)).quarters == (Quarter(2020, 2),)
+
+
+def test_what_came_before_the_start_has_a_column(pilot):
+    asked(pilot, "question", date(2020, 12, 1))
+    figures = neighbourhood_figures(pilot, as_of=TODAY)
+    assert [str(each) for each in figures.quarters] == ["2020-Q4", "2021-Q1", "2021-Q2"]
+
+
+@pytest.fixture
+def officer(client, pilot):
+    client.force_login(make_user(role="contact_officer", pilot=pilot))
+
+
+def url(name, pilot):
+    return reverse(f"neighbours:{name}", args=[pilot.slug])
+
+
+def test_the_page_says_what_each_figure_counts(client, life, officer):
+    page = client.get(url("enquiry-figures", life), {"on": "2021-06-04"})
+    shown = page.content.decode()
+    assert "4 juni 2021" in shown
+    assert shown.count("Wat telt hier mee?") == len(page.context["figures"].parts)
+    assert "<title>Op tijd antwoord per kwartaal</title>" in shown
+
+
+@pytest.mark.parametrize("on", ["", "2021-09-01", "morgen"])
+def test_the_page_counts_up_to_today_at_most(client, life, officer, on):
+    page = client.get(url("enquiry-figures", life), {"on": on})
+    assert page.context["figures"].as_of == TODAY
+
+
+def test_as_a_file(client, life, officer):
+    text = client.get(url("enquiry-figures-csv", life), {"on": "2021-06-04"}).content.decode()
+    assert "Vragen en meldingen naar soort;Samen;2;2;4\r\n" in text
+    book = load_workbook(BytesIO(client.get(url("enquiry-figures-xlsx", life)).content))
+    rows = list(book.active.values)
+    assert ("Vragen en meldingen naar soort", "Samen", 2, 3, 5) in rows
