@@ -14,15 +14,18 @@ from interwonen.core.formatting import in_words
 from interwonen.core.quarters import Quarter
 from interwonen.core.spreadsheets import Table
 from interwonen.pilots.models import Pilot
+from neighbours.selectors.consultation_hours_figures import CountedCall, counted_calls
 from neighbours.selectors.enquiries_charts import FILLS_OF_ANSWERS, FILLS_OF_KINDS, parts_picture
 from neighbours.selectors.enquiries_counts import CountedEnquiry, Standing, counted_enquiries
 from neighbours.selectors.enquiries_lines import Columns, Line, Number, Part
+from neighbours.selectors.letters_figures import rounds_sent
 from neighbours.selectors.sounding_board_figures import (
     CountedAgreement,
     counted_agreements,
     meetings_held,
 )
 from neighbours.selectors.support_point_figures import neighbour_visits
+from neighbours.selectors.surveys_figures import CountedRound, counted_rounds
 
 
 @dataclass(frozen=True)
@@ -40,15 +43,25 @@ def neighbourhood_figures(pilot: Pilot, *, as_of: date) -> NeighbourhoodFigures:
     visits = neighbour_visits(pilot, as_of=as_of)
     meetings = meetings_held(pilot, as_of=as_of)
     agreements = counted_agreements(pilot, as_of=as_of)
-    counted = [*visits, *meetings, *map(_received, enquiries), *map(_due, agreements)]
-    columns = Columns.between(min([pilot.starts_on, *counted]), as_of)
+    calls, letters = counted_calls(pilot, as_of=as_of), rounds_sent(pilot, as_of=as_of)
+    surveys = counted_rounds(pilot, as_of=as_of)
+    days = [
+        *(pilot.starts_on, *visits, *meetings, *letters),
+        *(row.received_on for row in enquiries),
+        *(row.due_on for row in agreements),
+        *(row.day for row in calls),
+        *(row.completed_on for row in surveys),
+    ]
+    columns = Columns.between(min(days), as_of)
     parts = (
         _kinds(enquiries, columns),
         _categories(enquiries, columns),
         _answers(enquiries, columns),
         _satisfaction(enquiries, columns),
-        _visits(visits, columns),
+        _calls_and_visits(calls, visits, columns),
+        _letters(letters, columns),
         _board(meetings, agreements, columns),
+        _surveys(surveys, columns),
     )
     return NeighbourhoodFigures(as_of, columns.quarters, parts)
 
@@ -115,27 +128,30 @@ def _answers(enquiries: Sequence[CountedEnquiry], columns: Columns) -> Part:
     return Part(
         "answers",
         _("Answers in time"),
-        (
-            _(
-                "Counted in the quarter in which it came in, as it stands on the day of the figures."
-            ),
-            _(
-                "In time is answered, closed with the reason why it needs no answer, or passed on, at "
-                "the latest on the last day of the term. Days on which we wait for the neighbour "
-                "move that day, except for a complaint."
-            ),
-            _(
-                "The median is the middle number: half of the answers came sooner, half later. Working "
-                "days are counted as in the law on terms: no weekends and no holidays. What someone "
-                "else answers, such as an objection, does not count here."
-            ),
-        ),
+        _what_is_in_time(),
         (*lines, days),
         parts_picture(
             _("Answers in time per quarter"),
             [_("in time"), _("too late"), _("open, in time"), _("open, too late")],
             lines,
             FILLS_OF_ANSWERS,
+        ),
+    )
+
+
+def _what_is_in_time() -> tuple[str, ...]:
+    """What the figures about answers count."""
+    return (
+        _("Counted in the quarter in which it came in, as it stands on the day of the figures."),
+        _(
+            "In time is answered, closed with the reason why it needs no answer, or passed on, at "
+            "the latest on the last day of the term. Days on which we wait for the neighbour "
+            "move that day, except for a complaint."
+        ),
+        _(
+            "The median is the middle number: half of the answers came sooner, half later. Working "
+            "days are counted as in the law on terms: no weekends and no holidays. What someone "
+            "else answers, such as an objection, does not count here."
         ),
     )
 
@@ -168,12 +184,62 @@ def _satisfaction(enquiries: Sequence[CountedEnquiry], columns: Columns) -> Part
     )
 
 
-def _visits(visits: Sequence[date], columns: Columns) -> Part:
+def _calls_and_visits(
+    calls: Sequence[CountedCall], visits: Sequence[date], columns: Columns
+) -> Part:
+    labels = {
+        "taken": _("Calls answered in the consultation hour"),
+        "called_back": _("Calls returned later"),
+        "call_back": _("Calls still to return"),
+        "missed": _("Calls missed"),
+    }
     return Part(
-        "visits",
-        _("Visits"),
-        (_("Each time that a neighbour walks into the support point counts as one visit."),),
-        (columns.days(_("Visits of neighbours to the support point"), visits),),
+        "calls",
+        _("Calls and visits"),
+        (
+            _("A call counts on the day of the consultation hour in which it came."),
+            _("Each time that a neighbour walks into the support point counts as one visit."),
+        ),
+        (
+            *(
+                columns.line(
+                    label, (row for row in calls if row.outcome == outcome), lambda row: row.day
+                )
+                for outcome, label in labels.items()
+            ),
+            columns.days(_("Visits of neighbours to the support point"), visits),
+        ),
+    )
+
+
+def _letters(letters: Sequence[date], columns: Columns) -> Part:
+    return Part(
+        "letters",
+        _("Letters"),
+        (_("A round of letters counts on the day on which it was sent."),),
+        (columns.days(_("Rounds of letters sent"), letters),),
+    )
+
+
+def _surveys(surveys: Sequence[CountedRound], columns: Columns) -> Part:
+    return Part(
+        "surveys",
+        _("Survey among neighbours"),
+        (
+            _(
+                "A round counts on the day on which it was completed: from then on its figures stay "
+                "the same. What neighbours answered is on the page of the survey."
+            ),
+        ),
+        (
+            columns.line(_("Rounds completed"), surveys, lambda row: row.completed_on),
+            columns.line(
+                _("Forms returned"),
+                surveys,
+                lambda row: row.completed_on,
+                measure=lambda rows: sum(row.forms for row in rows),
+            ),
+        ),
     )
 
 

@@ -38,7 +38,7 @@ BY_HAND = {
     ("answers", "Werkdagen tot het antwoord (mediaan)"): ((1, 11, 2), (1, 11, 2)),
     ("satisfaction", "Opgelost"): ((1, 0, 1), (1, 0, 1)),
     ("satisfaction", "Niet opgelost, heropend"): ((0, 0, 0), (1, 0, 1)),
-    ("visits", "Bezoeken van buren aan het steunpunt"): ((2, 1, 3), (2, 2, 4)),
+    ("calls", "Bezoeken van buren aan het steunpunt"): ((2, 1, 3), (2, 2, 4)),
     ("board", "Overleggen gehouden"): ((0, 1, 1), (0, 1, 1)),
     # Due on 3 June, known on 2 June and on 10 June; due on 20 June; one due in July.
     ("board", "Afspraken nagekomen"): ((0, 1, 1), (0, 1, 1)),
