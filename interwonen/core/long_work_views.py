@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils.translation import gettext as _
 
 from interwonen.core.forms import ButtonForm
@@ -64,6 +64,7 @@ def _mine(request: Any, pk: int) -> tuple[LongWork, Kind]:
         raise Http404 from unknown
     if kind.permission not in request.permissions:
         raise PermissionDenied
+    request.section = resolve(work.back).view_name
     return work, kind
 
 

@@ -11,12 +11,7 @@ from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm, FilterForm
 from neighbours.models import Address
 from neighbours.models.addresses import NO_LETTERS_LENGTH
-from neighbours.selectors.addresses_spelling import (
-    house_number,
-    is_street,
-    postcode,
-    spelled_addition,
-)
+from neighbours.selectors.addresses_spelling import house_number, is_street, postcode
 
 WITHOUT_RING = "geen"
 _RINGS: list[tuple[Any, Any]] = [("", _("Not in a ring")), *Address.Ring.choices]
@@ -111,25 +106,22 @@ class AddressForm(BaseForm):
         spelled = postcode(self.cleaned_data["postcode"])
         if spelled is None:
             raise forms.ValidationError(_("Write the postcode as 1234 AB."))
-        return spelled
+        return Address(postcode=spelled).shown_postcode
 
-    def clean_house_number(self) -> Any:
-        number = house_number(self.cleaned_data["house_number"])
-        if number is None:
+    def clean_house_number(self) -> str:
+        found = house_number(self.cleaned_data["house_number"])
+        if found is None:
             raise forms.ValidationError(
                 _("Write a number, with at most one letter and an addition: 12, 12 A or 12 A-2.")
             )
-        return number
+        return Address(**found.facts()).number
 
     def facts(self) -> dict[str, Any]:
         """The facts of an address, with its number taken apart."""
-        number = self.cleaned_data["house_number"]
-        apart = {
-            "house_number": number.number,
-            "house_letter": number.letter,
-            "addition": spelled_addition(number.addition),
-        }
-        return {**self.cleaned_data, **apart}
+        data = self.cleaned_data
+        number = house_number(data["house_number"])
+        apart = number.facts() if number else {}
+        return {**data, **apart, "postcode": postcode(data["postcode"])}
 
 
 class AddressChangeForm(ChangeForm, AddressForm):
@@ -138,11 +130,12 @@ class AddressChangeForm(ChangeForm, AddressForm):
     submit_label = _("Save the correction")
 
     def held(self, row: Any, name: str) -> Any:
-        """As in ChangeForm; the number is shown with its letter and addition."""
-        if name != "house_number" or row is None:
+        """As in ChangeForm; number and postcode as they are read, also of an earlier version."""
+        if row is None or name not in ("house_number", "postcode"):
             return super().held(row, name)
-        parts = (row.house_number, row.house_letter, row.addition)
-        return Address(house_number=parts[0], house_letter=parts[1], addition=parts[2]).number
+        parts = ("house_number", "house_letter", "addition", "postcode")
+        address = Address(**{part: getattr(row, part) for part in parts})
+        return address.number if name == "house_number" else address.shown_postcode
 
 
 class StreetRingForm(BaseForm):

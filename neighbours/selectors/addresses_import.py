@@ -46,6 +46,11 @@ class Refused:
     cells: list[str]
     reason: str
 
+    @property
+    def words(self) -> str:
+        """What stands in the row."""
+        return " · ".join(filter(None, self.cells))
+
 
 @dataclass
 class Plan:
@@ -98,9 +103,7 @@ def _facts(cells: dict[str, str], *, place: str) -> dict[str, Any]:
         )
     facts = {
         STREET: street,
-        NUMBER: number.number,
-        LETTER: number.letter,
-        ADDITION: number.addition,
+        **number.facts(),
         POSTCODE: code,
         PLACE: cells.get(PLACE) or place,
         RING: _ring(cells.get(RING, "")),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from participants.models.dwellings import POSTCODE
 
@@ -19,6 +20,14 @@ class HouseNumber:
     number: int
     letter: str = ""
     addition: str = ""
+
+    def facts(self) -> dict[str, Any]:
+        """As the fields of an address."""
+        return {
+            "house_number": self.number,
+            "house_letter": self.letter,
+            "addition": self.addition,
+        }
 
 
 def house_number(text: str) -> HouseNumber | None:

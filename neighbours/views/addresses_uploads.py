@@ -16,7 +16,7 @@ from neighbours.actions.addresses_uploads import (
     set_columns,
 )
 from neighbours.forms.addresses_uploads import ColumnsForm, UploadForm
-from neighbours.models import AddressUpload
+from neighbours.models import Address, AddressUpload
 from neighbours.selectors.addresses_columns import missing
 from neighbours.selectors.addresses_import import Plan, import_plan, refused_table
 
@@ -82,6 +82,7 @@ def address_upload_show(request: PilotRequest, upload: AddressUpload) -> HttpRes
         breadcrumbs=_trail(request),
         template="neighbours/address_upload_show.html",
         plan=plan,
+        new=[Address(**facts) for facts in plan.new[:SHOWN]],
         upload=upload,
         shown=SHOWN,
     )

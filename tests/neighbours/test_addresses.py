@@ -179,6 +179,8 @@ def test_an_address_is_added_and_corrected_on_screen(client, pilot, officer):
     assert (str(address), address.postcode, address.ring) == ("Proefweg 3 A-2", "7844AB", 2)
     change = reverse("neighbours:address-change", args=[pilot.slug, address.pk])
     assert 'value="3 A-2"' in client.get(change).content.decode()
+    page = client.get(change).content.decode()
+    assert 'value="7844 AB"' in page
     wrong = client.post(change, {**typed, "house_number": "drie", "place": "Veenoord"})
     assert wrong.status_code == 422
     again = client.post(change, {**typed, "house_number": "4", "place": "Veenoord"})
@@ -186,3 +188,15 @@ def test_an_address_is_added_and_corrected_on_screen(client, pilot, officer):
     address.refresh_from_db()
     assert (address.number, address.ring) == ("4", None)
     assert address.history.first().history_user == officer
+
+
+def test_who_corrects_an_address_second_sees_what_changed(client, pilot, officer):
+    address = make_address(pilot, house_number=12, house_letter="A")
+    url = reverse("neighbours:address-change", args=[pilot.slug, address.pk])
+    typed = {"street": "Voorbeeldlaan", "house_number": "12 A", "postcode": "7844 AB"}
+    version = address.history.latest().history_id
+    facts = {"street": "Voorbeeldlaan", "place": "Veenoord", "postcode": "7844AB"}
+    change_address(address=address, today=TODAY, by=system(), **facts, house_number=13)
+    answer = client.post(url, {**typed, "place": "Emmen", "version": version, "submission": "a"})
+    changed = {each.label: each.theirs for each in answer.context["form"].meanwhile}
+    assert changed == {"Huisnummer": "13 A"}

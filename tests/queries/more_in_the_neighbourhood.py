@@ -5,6 +5,7 @@ from datetime import date, time
 from interwonen.pilots.models import Pilot
 from neighbours.actions.sounding_board_agreements import settle_board_agreement
 from neighbours.models import SurveyRound
+from tests.address_factories import make_address
 from tests.board_factories import hold, make_agreement, make_meeting, make_member
 from tests.factories import TODAY, system
 from tests.survey_factories import make_form, make_round, make_web_form
@@ -33,3 +34,9 @@ def add_survey_rows(pilot: Pilot) -> None:
         make_form(survey_round, living="pleasant", own_words="Rustig hier.")
         if survey_round.closes_on >= TODAY:
             make_web_form(survey_round, living="unpleasant", own_words="Druk.")
+
+
+def add_address_rows(pilot: Pilot, number: int) -> None:
+    """Addresses in streets of their own, with and without letters, in a ring and in none."""
+    make_address(pilot, street=f"Proefweg {number}a", ring=1)
+    make_address(pilot, no_letters_since=TODAY, no_letters_because="Wil geen post")

@@ -46,7 +46,11 @@ from tests.factories import (
 )
 from tests.plan_factories import life_domain, make_skills
 from tests.queries.more_in_a_file import OVERLAP, fill_file
-from tests.queries.more_in_the_neighbourhood import add_board_rows, add_survey_rows
+from tests.queries.more_in_the_neighbourhood import (
+    add_address_rows,
+    add_board_rows,
+    add_survey_rows,
+)
 
 
 class MoreRows:
@@ -88,6 +92,7 @@ class MoreRows:
         self.neighbours()
         add_board_rows(self.pilot, self.times)
         add_survey_rows(self.pilot)
+        add_address_rows(self.pilot, self.times)
         self.administration()
         self.change_again()
 

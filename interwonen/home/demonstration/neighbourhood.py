@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from interwonen.accounts.models import User
+from interwonen.home.demonstration.addresses import add_addresses
 from interwonen.home.demonstration.board import add_board
 from interwonen.home.demonstration.enquiries import add_enquiries_under_way
 from interwonen.home.demonstration.letters import add_letters
@@ -49,6 +50,7 @@ CONTACTS = (
 def add_neighbourhood(pilot: Pilot, people: dict[str, User]) -> None:
     """All that has to do with the neighbours."""
     add_contact_point(pilot, by=people["beleid"])
+    add_addresses(pilot, people["contact"])
     add_enquiries(pilot, people)
     add_enquiries_under_way(pilot, people)
     add_board(pilot, people)
