@@ -107,8 +107,6 @@ class SurveyEntryForm(SurveyQuestions):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        words = self.fields["answer_own_words"]
-        words.help_text = _("Leave out names, house numbers and telephone numbers.")
         if not self.is_bound:
             first = next(iter(self.fields.values()))
             first.widget = RadiosWithFocus(choices=first.choices)  # type: ignore[attr-defined]

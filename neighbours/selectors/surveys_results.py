@@ -3,13 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from interwonen.core.charts import ACCENT, Bar, Chart, Fill, Picture, in_both_sizes, stacked_bars
-from interwonen.core.overview_charts import HALF, PHONE
 from interwonen.pilots.models import Question, Term
 from neighbours.models import SurveyAnswer, SurveyRound
 from neighbours.models.surveys import SURVEY
@@ -49,22 +46,6 @@ class QuestionResult:
     def good(self) -> int:
         """How many forms give a word of the good half."""
         return sum(count.number for count in self.counts if count.meaning == GOOD)
-
-    @cached_property
-    def picture(self) -> Picture:
-        """The numbers as bars."""
-        return in_both_sizes(self._drawn)
-
-    def _drawn(self, *, narrow: bool) -> Chart:
-        bars = [Bar(count.label, (count.number,), str(count.number)) for count in self.counts]
-        told = ", ".join(f"{count.label}: {count.number}" for count in self.counts)
-        return stacked_bars(
-            bars,
-            series=[Fill(ACCENT)],
-            title=self.label,
-            description=told,
-            width=PHONE if narrow else HALF,
-        )
 
 
 def results_of(rounds: Iterable[SurveyRound]) -> dict[int, list[QuestionResult]]:

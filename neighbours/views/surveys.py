@@ -22,6 +22,7 @@ from neighbours.actions.surveys import (
 from neighbours.forms.surveys import SurveyRoundChangeForm, SurveyRoundForm
 from neighbours.models import SurveyAnswer, SurveyForm, SurveyRound
 from neighbours.selectors.surveys_change import changes_between, round_before
+from neighbours.selectors.surveys_charts import answers_picture
 from neighbours.selectors.surveys_published import published_results
 from neighbours.selectors.surveys_results import results_of
 from neighbours.tabs import neighbourhood_tabs
@@ -40,7 +41,7 @@ def survey_list(request: PilotRequest) -> HttpResponse:
             "lead": _("The same six questions before the start, half-way and at the end."),
             "breadcrumbs": [(_("Survey"), "")],
             "tabs": neighbourhood_tabs(request, "survey-list"),
-            "rounds": rounds.for_page(on=today),
+            "rounds": rounds.for_page(on=today).order_by("-opens_on", "-number"),
             "may_write": Permission.NEIGHBOURHOOD_WRITE in request.permissions,
         },
     )
@@ -88,7 +89,10 @@ def survey_detail(request: PilotRequest, survey_round: SurveyRound) -> HttpRespo
             "breadcrumbs": [*survey_list_trail(request.pilot), (str(survey_round), "")],
             "round": survey_round,
             "before": before,
-            "questions": [(question, changes.get(question.code)) for question in now],
+            "questions": [
+                (each, changes.get(each.code), answers_picture(each, changes.get(each.code)))
+                for each in now
+            ],
             "published": published_results(survey_round, on=today),
             "facts": _facts(survey_round),
             "may_write": may_write,
