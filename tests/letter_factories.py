@@ -8,7 +8,9 @@ from interwonen.pilots.models import Pilot
 from neighbours.actions.announcements import record_announcement
 from neighbours.actions.letters import begin_letter, write_letter
 from neighbours.actions.letters_sending import send_letter
-from neighbours.models import Announcement, LetterRound, LetterText
+from neighbours.models import Announcement, ContactPoint, LetterRound, LetterText
+from tests.address_factories import make_address
+from tests.contact_factories import make_contact_point
 from tests.day_book_factories import NOW
 from tests.factories import TODAY, system
 
@@ -39,15 +41,22 @@ def write(round: LetterRound, body: str = BODY, **facts: Any) -> LetterText:
 CONFIRMED = ["participants_text_recognisable"]
 
 
+def make_sender(pilot: Pilot) -> ContactPoint:
+    """The contact point that signs letters."""
+    return ContactPoint.objects.filter(pilot=pilot).first() or make_contact_point(pilot)
+
+
 def send(round: LetterRound, **facts: Any) -> LetterRound:
     """Mark a letter as sent on the day that is on it."""
-    defaults: dict[str, Any] = {"sent_on": round.dated_on, "today": TODAY, "by": system()}
+    defaults: dict[str, Any] = {"sent_on": round.dated_on, "now": NOW, "by": system()}
     return send_letter(round=round, **{**defaults, **facts})
 
 
 def make_sent_letter(pilot: Pilot, **facts: Any) -> LetterRound:
     """A letter that was written and sent, after the decision."""
     decide_on(pilot)
+    make_sender(pilot)
+    make_address(pilot)
     round = make_letter(pilot, **facts)
     write(round)
     return send(round)

@@ -57,9 +57,11 @@ def change_letter(
     reference: str,
     by: User,
     capacity_step: CapacityStep | None = None,
+    furthest_ring: int | None = None,
     version: int | None = None,
 ) -> LetterRound:
-    """Change the subject line, date and reference of a letter, and the decision it is about.
+    """Change the subject line, date and reference of a letter, how far it goes, and the decision it is
+    about.
 
     Raises RuleBroken for one that was sent or withdrawn and as `begin_letter` does; Overtaken when
     it is not `version` any more.
@@ -67,7 +69,7 @@ def change_letter(
     round = locked(round, version=version)
     refuse_unless(round.is_open, rules.STAYS_AS_SENT)
     round.subject, round.dated_on, round.reference = subject, dated_on, reference
-    round.capacity_step = capacity_step
+    round.capacity_step, round.furthest_ring = capacity_step, furthest_ring
     return _save(round, by=by)
 
 

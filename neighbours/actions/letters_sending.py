@@ -1,21 +1,23 @@
 """Mark a letter as sent, correct the day, and undo a sending that was a mistake."""
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from simple_history.utils import bulk_create_with_history
 
 from interwonen.accounts.models import User
 from interwonen.core.formatting import in_words
-from interwonen.core.history import save_as
+from interwonen.core.history import delete_as, save_as
 from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
-from neighbours.models import LetterRound
+from neighbours.models import Address, LetterCopy, LetterRound
 from neighbours.rules import letters as rules
 from neighbours.rules.enquiries import NOT_AHEAD
 from neighbours.selectors.letters_fields import empty_fields, filled, values_of
+from neighbours.selectors.letters_sheets import head_of, lines_of, recipients_of
 from neighbours.selectors.letters_versions import body_of
 
 
@@ -24,15 +26,15 @@ def send_letter(
     *,
     round: LetterRound,
     sent_on: date,
-    today: date,
+    now: datetime,
     by: User,
     confirmed: Collection[str] = (),
 ) -> LetterRound:
     """Mark a letter as sent on a day, with the text as neighbours read it.
 
     Raises RuleBroken when it was sent or withdrawn already, before the decision of the executive was
-    recorded, without a date or a text, when a field has nothing to fill it with, for a day after
-    `today` or before the date of the letter, and, unless confirmed, before that decision.
+    recorded, without a date, a text, a contact point or an address to go to, when a field has nothing
+    to fill it with, for a day after that of `now` or before the date of the letter, and, unless confirmed, before that decision.
     """
     round.pilot = lock_pilot(round.pilot)
     round = _held(round)
@@ -45,8 +47,29 @@ def send_letter(
     empty = empty_fields(body, values)
     words = _("It is: %(names)s.") % {"names": ", ".join(f"{{{name}}}" for name in empty)}
     refuse_unless(not empty, rules.FIELDS_FILLED, words)
-    round.sent_text, round.sent_by = filled(body, values), by
-    return _save(round, sent_on, today=today, by=by, confirmed=confirmed)
+    head, addresses = head_of(round.pilot), list(recipients_of(round))
+    refuse_unless(head is not None, rules.HAS_SENDER)
+    refuse_unless(bool(addresses), rules.HAS_RECIPIENTS)
+    round.sent_text, round.sent_with, round.sent_by = filled(body, values), head, by
+    _save(round, sent_on, today=now.date(), by=by, confirmed=confirmed)
+    _keep_copies(round, addresses, now=now, by=by)
+    return round
+
+
+def _keep_copies(
+    round: LetterRound, addresses: Iterable[Address], *, now: datetime, by: User
+) -> None:
+    """To each address a copy, with the lines that are printed on it; hundreds at once."""
+    bulk_create_with_history(
+        [
+            LetterCopy(round=round, address=address, lines="\n".join(lines_of(address)))
+            for address in addresses
+        ],
+        LetterCopy,
+        default_user=by,
+        default_change_reason="",
+        default_date=now,
+    )
 
 
 @transaction.atomic
@@ -73,14 +96,21 @@ def correct_sending(
 def undo_sending(*, round: LetterRound, reason: str, by: User) -> LetterRound:
     """Undo a sending that was recorded by mistake; its history keeps the reason.
 
-    Raises RuleBroken for a letter that was not sent, and without a reason.
+    Raises RuleBroken for a letter that was not sent or of which a copy came back, and without a
+    reason.
     """
     round = _held(round)
     refuse_unless(round.is_sent, rules.WAS_SENT)
     refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
+    refuse_unless(
+        not LetterCopy.objects.filter(round=round).returned().exists(), rules.MAIL_CAME_BACK
+    )
     round.sent_on = round.sent_by = None
-    round.sent_text = ""
-    return save_as(round, by=by, reason=reason)
+    round.sent_text, round.sent_with = "", {}
+    save_as(round, by=by, reason=reason)
+    for copy in round.copies.all():
+        delete_as(copy, by=by, reason=reason)
+    return round
 
 
 def _held(round: LetterRound, *, version: int | None = None) -> LetterRound:

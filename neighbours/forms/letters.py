@@ -64,6 +64,18 @@ class LetterChangeForm(ChangeForm, _AboutDecision):
         help_text=_("Neighbours name it when they call or write."),
         max_length=40,
     )
+    furthest_ring = forms.TypedChoiceField(
+        label=_("To which addresses?"),
+        choices=[
+            ("", _("All addresses")),
+            (1, _("Ring 1")),
+            (2, _("Ring 1 and 2")),
+            (3, _("Ring 1, 2 and 3")),
+        ],
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
     capacity_step = _AboutDecision.choice()
 
 

@@ -17,8 +17,10 @@ BEGIN
       PERFORM core_refuse('neighbours_letterround_after_decision');
     END IF;
     IF TG_OP = 'UPDATE' AND OLD.sent_on IS NOT NULL AND (
-      NEW.subject, NEW.dated_on, NEW.reference, NEW.sent_text
-    ) IS DISTINCT FROM (OLD.subject, OLD.dated_on, OLD.reference, OLD.sent_text) THEN
+      NEW.subject, NEW.dated_on, NEW.reference, NEW.sent_text, NEW.sent_with, NEW.furthest_ring
+    ) IS DISTINCT FROM (
+      OLD.subject, OLD.dated_on, OLD.reference, OLD.sent_text, OLD.sent_with, OLD.furthest_ring
+    ) THEN
       PERFORM core_refuse('neighbours_letterround_stays_as_sent');
     END IF;
   END IF;
@@ -60,3 +62,26 @@ END $$;
 CREATE CONSTRAINT TRIGGER guard_lettertext AFTER INSERT OR DELETE ON neighbours_lettertext
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_lettertext();
+
+-- A copy is of a letter that counts as sent, to an address of the same pilot, and stays as long as
+-- that letter does. The letter is locked, so that its sending is not undone meanwhile.
+CREATE FUNCTION neighbours_guard_lettercopy() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  letter neighbours_letterround;
+BEGIN
+  SELECT * INTO letter FROM neighbours_letterround
+  WHERE id = coalesce(NEW.round_id, OLD.round_id) FOR SHARE;
+  IF (letter.sent_on IS NULL) <> (TG_OP = 'DELETE') THEN
+    PERFORM core_refuse('neighbours_lettercopy_of_sent_letter');
+  END IF;
+  IF TG_OP <> 'DELETE' AND NOT EXISTS (
+    SELECT 1 FROM neighbours_address WHERE id = NEW.address_id AND pilot_id = letter.pilot_id
+  ) THEN
+    PERFORM core_refuse('neighbours_lettercopy_address_of_pilot');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_lettercopy AFTER INSERT OR DELETE ON neighbours_lettercopy
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION neighbours_guard_lettercopy();

@@ -13,6 +13,7 @@ from neighbours.models.enquiries_notes import EnquiryNote
 from neighbours.models.enquiries_status import Status
 from neighbours.models.enquiries_steps import EnquiryStep
 from neighbours.models.letters import LetterRound, LetterText
+from neighbours.models.letters_copies import LetterCopy
 from neighbours.models.questions_asked import QUESTION_LENGTH, QuestionAsked
 from neighbours.models.sounding_board import BoardAgreement, BoardMeeting, BoardMember
 from neighbours.models.support_point import SupportPointDay, WalkIn
@@ -36,6 +37,7 @@ __all__ = [
     "EnquiryStep",
     "FollowLink",
     "QuestionAsked",
+    "LetterCopy",
     "LetterRound",
     "LetterText",
     "Reply",

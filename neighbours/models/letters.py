@@ -9,6 +9,7 @@ from interwonen.core.constraints import on_one_line, says, text_length
 from interwonen.core.history import History, acting_user_field
 from interwonen.core.withdrawals import MayBeWithdrawn, why_withdrawn, withdrawal_says_why
 from interwonen.pilots.models import CapacityStep, Pilot
+from neighbours.models.addresses import Address
 from neighbours.querysets.letters import LetterRoundQuerySet, LetterTextQuerySet
 
 LETTER_LENGTH = 8_000
@@ -46,8 +47,15 @@ class LetterRound(MayBeWithdrawn, models.Model):
     subject = models.CharField(_("subject line"), max_length=120)
     dated_on = models.DateField(_("date of the letter"), null=True, blank=True)
     reference = models.CharField(_("reference"), max_length=40)
+    furthest_ring = models.PositiveSmallIntegerField(
+        _("to which addresses"), choices=Address.Ring, null=True, blank=True
+    )
     sent_on = models.DateField(_("sent on"), null=True, blank=True)
     sent_by = acting_user_field(verbose_name=_("marked as sent by"), null=True, blank=True)
+    # What stood above and below the text, by the names of `head_of` (selectors/letters_sheets.py).
+    sent_with = models.JSONField(
+        _("letterhead as it was sent"), default=dict, blank=True, editable=False
+    )
     sent_text = models.TextField(_("text as it was sent"), blank=True, editable=False)
     withdrawn_because = why_withdrawn()
 

@@ -26,3 +26,18 @@ class LetterTextQuerySet(ScopedQuerySet):
 
     read_permission = Permission.NEIGHBOURHOOD_READ
     pilot_path = "round__pilot"
+
+
+class LetterCopyQuerySet(ScopedQuerySet):
+    """Letters as they went to each address."""
+
+    read_permission = Permission.NEIGHBOURHOOD_READ
+    pilot_path = "round__pilot"
+
+    def returned(self) -> Self:
+        """Those that the post brought back."""
+        return self.filter(returned_on__isnull=False)
+
+    def with_words(self, words: str) -> Self:
+        """Those with these words in their printed lines."""
+        return self.filter(lines__icontains=words) if words else self

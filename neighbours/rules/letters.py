@@ -96,6 +96,43 @@ FIELDS_FILLED = ActionRule(
     next_step=_("Record what is missing, or take the field out of the text."),
     ground=_("Neighbours would read a sentence with a hole in it."),
 )
+HAS_SENDER = ActionRule(
+    name="neighbours_letterround_has_sender",
+    message=_("The contact point of the pilot has not been filled in."),
+    next_step=_("First fill in the contact point."),
+    ground=_("A letter says from whom it is and whom to call."),
+)
+HAS_RECIPIENTS = ActionRule(
+    name="neighbours_letterround_has_recipients",
+    message=_("There is no address to which this letter goes."),
+    next_step=_("Add addresses, or choose other rings for the letter."),
+    ground=_("A letter counts as sent when it went to someone."),
+)
+MAIL_CAME_BACK = ActionRule(
+    name="neighbours_letterround_mail_came_back",
+    message=_("Some of these letters came back, so they were sent."),
+    next_step=_("Did they not come back? Then first take that back."),
+    ground=_("What the post brings back was sent."),
+)
+COPY_OF_SENT_LETTER = Rule(
+    name="neighbours_lettercopy_of_sent_letter",
+    message=_("Letters to addresses are there as long as the letter counts as sent."),
+    next_step=_("First mark the letter as sent, or undo the sending."),
+    ground=_("It must stay possible to see to which addresses a letter went."),
+)
+COPY_OF_PILOT = Rule(
+    name="neighbours_lettercopy_address_of_pilot",
+    message=_("This address belongs to another pilot."),
+    next_step=_("Choose an address of this pilot."),
+    ground=_("Neighbours get letters about the pilot in their own street."),
+)
+RETURNED_AFTER_SENDING = ActionRule(
+    name="neighbours_lettercopy_returned_after_sending",
+    message=_("The letter would have come back before it was sent."),
+    next_step=_("Check the date."),
+    ground=_("A letter comes back after it was sent."),
+    field="returned_on",
+)
 
 for _model in ("letterround", "lettertext"):
     TEXT_LENGTH.checked_as(f"neighbours_{_model}_text_length")

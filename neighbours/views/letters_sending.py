@@ -30,7 +30,7 @@ def letter_send(request: PilotRequest, round: LetterRound) -> HttpResponse:
         request,
         SendingForm(request.POST or None, initial={"sent_on": today}),
         send_letter,
-        {"round": round, "today": today},
+        {"round": round, "now": clock.now()},
         done=_("The letter has been marked as sent."),
         title=_("Mark as sent"),
         lead=_("From then on the letter stays as neighbours read it."),

@@ -20,6 +20,11 @@ LETTER_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "neighbours:letter-send": ("letter", _WRITE),
     "neighbours:letter-sending-change": ("sent_letter", _WRITE),
     "neighbours:letter-sending-undo": ("sent_letter", _WRITE),
+    "neighbours:letter-preview": ("letter", _READ),
+    "neighbours:letter-print": ("letter", _WRITE),
+    "neighbours:letter-copies": ("sent_letter", _READ),
+    "neighbours:letter-copy-return": ("letter_copy", _WRITE),
+    "neighbours:letter-copy-arrived": ("letter_copy", _WRITE),
     "neighbours:announcement-list": ("", _READ),
     "neighbours:announcement-record": ("", _WRITE),
     "neighbours:announcement-change": ("announcement", _WRITE),
@@ -29,6 +34,7 @@ LETTER_ROUTES: dict[str, tuple[str, set[Role]]] = {
 LETTER_HISTORIES: dict[str, tuple[str, set[Role]]] = {
     "bekendmakingen": ("announcement", _READ),
     "brieven": ("letter", _READ),
+    "brieven-adressen": ("letter_copy", _READ),
     "brieven-teksten": ("letter_text", _READ),
 }
 
@@ -39,6 +45,7 @@ def letter_rows(pilot: Pilot) -> dict[str, Any]:
     return {
         "announcement": make_announcement(pilot),
         "letter": letter,
+        "letter_copy": sent.copies.first(),
         "letter_text": write(letter),
         "sent_letter": sent,
     }

@@ -15,6 +15,7 @@ def open_page(visitor: Visitor, pilot: str, path: str) -> None:
 
 def test_a_letter_is_sent_after_the_decision(visitor):
     visitor.enter("beleid.dorp")
+    record_sender_and_address(visitor)
     open_page(visitor, DORP, "brieven/nieuw/")
     visitor.choose("Iets anders")
     visitor.fill(dated_on="2021-06-21")
@@ -29,6 +30,22 @@ def test_a_letter_is_sent_after_the_decision(visitor):
     visitor.press("Op verzonden zetten")
     assert "Leg eerst het collegebesluit vast" in visitor.reads()
     decide_then_send(visitor)
+
+
+def record_sender_and_address(visitor: Visitor) -> None:
+    open_page(visitor, DORP, "buurtpagina/contact/")
+    visitor.fill(
+        phone="0591 000 000",
+        email="dorp@demo.example",
+        visiting_address="Fictiefpad 1, Dorp",
+        return_address="Postbus 1, 1234 AB Dorp",
+        signatory_name="D. Dorpsbeleid",
+        signatory_function="beleidsmedewerker",
+    )
+    visitor.page.locator("main form [type=submit]").last.click()
+    open_page(visitor, DORP, "adressen/nieuw/")
+    visitor.fill(street="Fictiefpad", house_number="40", postcode="1234 AB", place="Dorp")
+    visitor.page.locator("main form [type=submit]").last.click()
 
 
 def write(visitor: Visitor, body: str) -> None:

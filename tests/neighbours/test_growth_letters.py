@@ -8,8 +8,9 @@ from django.urls import reverse
 from interwonen.pilots.actions.pilots import change_capacity, withdraw_capacity
 from neighbours.models import LetterRound
 from neighbours.selectors.letters_growth import Heard, growth_of
+from tests.address_factories import make_address
 from tests.factories import TODAY, make_user, system
-from tests.letter_factories import decide_on, send, write
+from tests.letter_factories import decide_on, make_sender, send, write
 from tests.neighbours.test_write_letter import change
 from tests.pilots.test_pilot import decide
 
@@ -20,6 +21,8 @@ def letter() -> LetterRound:
 
 def sent_on(pilot, day) -> LetterRound:
     decide_on(pilot)
+    make_sender(pilot)
+    make_address(pilot)
     write(change(letter(), dated_on=day))
     return send(letter())
 

@@ -7,21 +7,26 @@ from django.urls import reverse
 
 from neighbours.actions.letters_sending import correct_sending, undo_sending
 from neighbours.models import LetterRound
+from tests.address_factories import make_address
 from tests.factories import TODAY, make_user, system
 from tests.letter_factories import (
     DATED_ON,
     DECIDED_ON,
     decide_on,
     make_letter,
+    make_sender,
     make_sent_letter,
     send,
     write,
 )
+from tests.neighbours.test_write_letter import change
 from tests.refusals import breaks
 
 
 @pytest.fixture
 def letter(pilot):
+    make_sender(pilot)
+    make_address(pilot, ring=2)
     round = make_letter(pilot)
     write(round)
     return round
@@ -114,7 +119,26 @@ def test_the_day_is_corrected_and_the_sending_undone(pilot):
     assert write(undone, body="Een nieuwe tekst.").number == 2
 
 
+def test_not_without_a_sender_and_an_address_in_its_rings(pilot):
+    decide_on(pilot)
+    round = make_letter(pilot)
+    write(round)
+    with breaks("neighbours_letterround_has_sender"):
+        send(round)
+    make_sender(pilot)
+    make_address(pilot, ring=2, no_letters_since=TODAY, no_letters_because="Gevraagd.")
+    with breaks("neighbours_letterround_has_recipients"):
+        send(round)
+    make_address(pilot, ring=2)
+    with breaks("neighbours_letterround_has_recipients"):
+        send(change(round, furthest_ring=1))
+    assert not is_sent()
+    assert send(change(round, furthest_ring=2)).copies.count() == 1
+
+
 def test_a_correction_to_before_the_decision_is_a_doubt_too(pilot):
+    make_sender(pilot)
+    make_address(pilot)
     round = make_letter(pilot, dated_on=date(2021, 1, 20))
     write(round)
     decide_on(pilot)

@@ -20,7 +20,7 @@ def page(name, round) -> str:
 
 
 def change(round, **facts) -> LetterRound:
-    names = ("subject", "dated_on", "reference", "capacity_step")
+    names = ("subject", "dated_on", "reference", "capacity_step", "furthest_ring")
     kept = {name: getattr(round, name) for name in names}
     return change_letter(round=round, **{**kept, "by": system(), **facts})
 

@@ -1,0 +1,71 @@
+"""Have the letters of a round made as one PDF, by a process of its own."""
+
+from datetime import date
+from functools import partial
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.access.permissions import Permission
+from interwonen.accounts.models import User
+from interwonen.core.long_work import File, Work, kind_of_work, start_work
+from interwonen.core.models import LongWork
+from interwonen.core.routes import pilot_url
+from interwonen.core.rules import GONE_MEANWHILE, RuleBroken, refuse_unless
+from neighbours.letters_pdf import letters_pdf
+from neighbours.models import Address, LetterRound
+from neighbours.rules import letters as rules
+from neighbours.selectors.letters_sheets import head_of, letterhead_of, recipients_of, sheets_of
+
+WORK = "letters-pdf"
+
+
+@transaction.atomic
+def print_letters(*, round: LetterRound, by: User, address: Address | None = None) -> LongWork:
+    """Have the letters to all addresses of a round made, or the one to `address`.
+
+    Raises RuleBroken without a date, a contact point or an address, and when someone else is having
+    the same made.
+    """
+    refuse_unless(round.dated_on is not None, rules.IS_DATED)
+    refuse_unless(bool(round.sent_with) or head_of(round.pilot) is not None, rules.HAS_SENDER)
+    rows = round.copies if round.is_sent else recipients_of(round)
+    number = 1 if address else rows.count()
+    refuse_unless(number > 0, rules.HAS_RECIPIENTS)
+    only = address.pk if address else None
+    return start_work(
+        WORK,
+        place=round.pilot.slug,
+        key=f"{round.pk}-{only or 0}",
+        by=by,
+        back=pilot_url("neighbours:letter-detail", round.pilot.slug, round.pk),
+        total=number,
+        order={"round": round.pk, "address": only},
+    )
+
+
+@kind_of_work(WORK, title=_("Making the letters"), permission=Permission.NEIGHBOURHOOD_WRITE)
+def make_letters(work: Work) -> File:
+    """The letters as one PDF, one by one. Raises RuleBroken when the letter is there no more."""
+    rounds = LetterRound.objects.select_related("pilot__municipality", "capacity_step")
+    round = rounds.filter(pk=work.order["round"], pilot__slug=work.place).first()
+    if round is None:
+        raise RuleBroken(GONE_MEANWHILE)
+    addresses = Address.objects.of_pilot(round.pilot)
+    only = addresses.filter(pk=work.order["address"]).first() if work.order["address"] else None
+    head = round.sent_with or head_of(round.pilot)
+    if not head:
+        raise RuleBroken(rules.HAS_SENDER)
+    on = work.now.date()
+    content = letters_pdf(
+        letterhead_of(round, head),
+        sheets_of(round, head, on=on, address=only),
+        identifier=f"{work.place}/{round.reference}/{work.key}",
+        dated=round.dated_on or date.max,
+        advance=partial(_told, work),
+    )
+    return File(content, name=f"{round.reference}.pdf", content_type="application/pdf")
+
+
+def _told(work: Work, _done: int) -> None:
+    work.advance()
