@@ -11,6 +11,7 @@ from interwonen.core.routes import pilot_url
 # The name of the page, its label, and the permission that opens it.
 _TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
     ("enquiry-list", _("Questions and reports"), Permission.ENQUIRY_READ),
+    ("consultation-hour-list", _("Consultation hours"), Permission.NEIGHBOURHOOD_READ),
     ("letter-list", _("Letters"), Permission.NEIGHBOURHOOD_READ),
     ("address-list", _("Addresses"), Permission.NEIGHBOURHOOD_READ),
     ("survey-list", _("Survey"), Permission.NEIGHBOURHOOD_READ),

@@ -1,9 +1,10 @@
-"""Addresses of the enquiries from the neighbourhood and of the support point."""
+"""Addresses of the pages about the neighbourhood and of the support point."""
 
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
 from interwonen.core.routes import page
 from neighbours.addresses_urls import address_urls
+from neighbours.consultation_hours_urls import consultation_hour_urls
 from neighbours.contact_points_urls import contact_point_urls
 from neighbours.enquiries_urls import enquiry_urls
 from neighbours.letters_urls import letters_urls
@@ -27,6 +28,7 @@ urlpatterns = [
     *address_urls,
     *contact_point_urls,
     *enquiry_urls,
+    *consultation_hour_urls,
     *letters_urls,
     *support_point_urls,
     *survey_urls,

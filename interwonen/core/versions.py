@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import models
+from django.db.models import Count, Max, OuterRef, Subquery
 
 from interwonen.core.rules import GONE_MEANWHILE, RuleBroken
 
@@ -37,6 +38,16 @@ def version_of(row: Any) -> int:
     """The number of the last change of a record; 0 for a new one."""
     last = row.history.order_by("-history_id").values_list("history_id", flat=True).first()
     return int(last or 0)
+
+
+def change_counts(model: Any) -> dict[str, Subquery]:
+    """For a queryset of records: `changes`, how often each was changed, and `changed_at`, when that
+    was last."""
+    past = model.history.filter(id=OuterRef("pk")).order_by().values("id")
+    return {
+        "changes": Subquery(past.annotate(number=Count("pk") - 1).values("number")),
+        "changed_at": Subquery(past.annotate(last=Max("history_date")).values("last")),
+    }
 
 
 def locked(row: M, *, version: int | None = None) -> M:

@@ -17,6 +17,7 @@ from interwonen.home.staffing import Staffing
 from interwonen.home.steering import Steering
 from interwonen.pilots.models import Pilot
 from neighbours.models import Enquiry
+from neighbours.selectors.consultation_hours import answered_today
 from neighbours.selectors.letters_growth import Growth, Heard, told_of_growth
 from participants.models import Incident, NeighbourhoodSignal, Participant, Placement, Referral
 from participants.selectors.exits_next_home import plan_required_from
@@ -65,6 +66,8 @@ class Dashboard:
         if self._may(Permission.PARTICIPANT_STATUS):
             returned = self._visible(Participant).homeless_again(on=self.today)
             counted["homeless_again"] = number_of(returned)
+        if self._may(Permission.CALL_LOG):
+            counted["phone_hours"] = answered_today(self.user, on=self.today)
         if self._may(Permission.PEOPLE_WRITE):
             counted["unsent_mails"] = number_of(self._visible(UnsentMail))
         numbers: Any = Pilot.objects.values(**counted).get(pk=self.pilot.pk)
@@ -136,6 +139,11 @@ class Dashboard:
     def homeless_again(self) -> int:
         """How many of those who left are homeless again, within what the viewer sees."""
         return self._numbers.get("homeless_again") or 0
+
+    @property
+    def phone_hours(self) -> list[dict[str, Any]]:
+        """The consultation hours of today in which the viewer answers the telephone."""
+        return self._numbers.get("phone_hours") or []
 
     @property
     def unsent_mails(self) -> int:

@@ -67,7 +67,12 @@ _ENTRIES: tuple[tuple[str | Promise, Permission | None, str, tuple[str, ...]], .
         ("neighbours:support-point", "neighbours:walk-in"),
     ),
     (_("Neighbourhood"), Permission.ENQUIRY_READ, "neighbours:enquiry-list", ("neighbours:",)),
-    (_("Neighbourhood"), Permission.ENQUIRY_RECORD, "neighbours:enquiry-create", ("neighbours:",)),
+    (
+        _("Neighbourhood"),
+        Permission.NEIGHBOURHOOD_READ,
+        "neighbours:consultation-hour-list",
+        ("neighbours:",),
+    ),
     (
         _("Evaluations"),
         Permission.EVALUATION_READ,

@@ -5,8 +5,7 @@ from datetime import date, datetime, time
 from itertools import chain
 from typing import NotRequired, TypedDict, Unpack
 
-from django.db import models, transaction
-from django.utils.translation import gettext_lazy as _
+from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
@@ -15,19 +14,13 @@ from interwonen.core.versions import locked
 from interwonen.pilots.models import Term
 from neighbours.actions.enquiries import record_enquiry
 from neighbours.models import Call, ConsultationHour, Enquiry
+from neighbours.models.consultation_hours import Handling
 from neighbours.rules import consultation_hours as rules
 from participants.actions.participants_recognised import known_surnames, refuse_recognisable
 
 CHANNEL = "channel.phone_hour"
 # Kinds that the municipality always answers in writing or passes on, and that the council counts.
 ALWAYS_RECORDED = {"report", "complaint", "objection"}
-
-
-class Handling(models.TextChoices):
-    """What became of the question of a neighbour who was spoken to."""
-
-    ANSWERED = "answered", _("Answer given on the telephone")
-    TO_ANSWER = "to_answer", _("To be answered")
 
 
 class QuestionFacts(TypedDict):

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.constraints import REASON_LENGTH, range_of_hours, range_of_one
 from interwonen.core.formatting import dated
 from interwonen.core.history import History, acting_user_field
-from interwonen.core.phone_numbers import LONGEST
+from interwonen.core.phone_numbers import LONGEST, readable
 from interwonen.core.withdrawals import MayBeWithdrawn, why_withdrawn, withdrawal_says_why
 from interwonen.pilots.models import Pilot, TermField, term_constraint
 from neighbours.models.enquiries import Enquiry
@@ -95,6 +95,11 @@ class ConsultationHour(models.Model):
         return bool(self.cancelled_because)
 
     @property
+    def number(self) -> str:
+        """Its own telephone number as people write it, if it has one."""
+        return readable(self.telephone)
+
+    @property
     def lasts(self) -> timedelta:
         """How long neighbours can ring."""
         return _moment(self.day, self.closes_at) - _moment(self.day, self.opens_at)
@@ -108,6 +113,13 @@ class ConsultationHour(models.Model):
 
 def _moment(day: date, at: time) -> datetime:
     return datetime.combine(day, at)
+
+
+class Handling(models.TextChoices):
+    """What became of the question of a neighbour who was spoken to."""
+
+    ANSWERED = "answered", _("Answer given on the telephone")
+    TO_ANSWER = "to_answer", _("To be answered")
 
 
 class Call(MayBeWithdrawn, models.Model):
@@ -201,6 +213,11 @@ class Call(MayBeWithdrawn, models.Model):
         """When it came, or was to come."""
         at: time = self.came_at or self.slot_at  # type: ignore[assignment]
         return at
+
+    @property
+    def number(self) -> str:
+        """The telephone number as people write it."""
+        return readable(self.telephone)
 
     @property
     def is_booked(self) -> bool:

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Self
 
-from django.db.models import Count, Max, OuterRef, Q, Subquery
+from django.db.models import Count, Q
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import MayBeWithdrawnQuerySet, ScopedQuerySet
+from interwonen.core.versions import change_counts
 
 
 class ConsultationHourQuerySet(ScopedQuerySet):
@@ -39,11 +40,7 @@ class ConsultationHourQuerySet(ScopedQuerySet):
 
     def with_changes(self) -> Self:
         """Each with `changes`, how often it was changed, and `changed_at`, when that was last."""
-        past = self.model.history.filter(id=OuterRef("pk")).order_by().values("id")
-        return self.annotate(
-            changes=Subquery(past.annotate(number=Count("pk") - 1).values("number")),
-            changed_at=Subquery(past.annotate(last=Max("history_date")).values("last")),
-        )
+        return self.annotate(**change_counts(self.model))
 
 
 class CallQuerySet(MayBeWithdrawnQuerySet):

@@ -1,4 +1,4 @@
-"""When neighbours find someone: at the support point and in the telephone consultation hours."""
+"""When the support point is open, as neighbours want to know it: now, this week, and on holidays."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -7,11 +7,10 @@ from interwonen.core.spans import ONE_DAY
 from interwonen.core.working_days import holiday_name
 from interwonen.pilots.models import OpeningHours, Pilot
 from interwonen.pilots.opening_hours import Hours, regular_hours
-from neighbours.models import ConsultationHour, SupportPointDay
+from neighbours.models import SupportPointDay
 
 LOOKED_AHEAD = 31  # days
 _AHEAD = timedelta(days=LOOKED_AHEAD)
-SHOWN_HOURS = 5
 
 
 @dataclass(frozen=True)
@@ -76,10 +75,3 @@ def _day(
         return OpenDay(day, holiday=holiday)
     hours = regular[day.isoweekday()]
     return OpenDay(day, hours.opens_at, hours.closes_at)
-
-
-def coming_phone_hours(pilot: Pilot, *, now: datetime) -> list[ConsultationHour]:
-    """The telephone consultation hours that neighbours can still ring, the first ones first."""
-    rows = pilot.consultation_hours.going_on().coming(on=now.date())
-    at = (now.date(), now.time())
-    return [row for row in rows[: SHOWN_HOURS + 2] if (row.day, row.closes_at) > at][:SHOWN_HOURS]

@@ -8,7 +8,6 @@ from itertools import groupby
 
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.formatting import in_words
@@ -16,6 +15,7 @@ from interwonen.core.phone_numbers import readable
 from interwonen.pilots.models import OpeningHours, Pilot
 from interwonen.pilots.opening_hours import Hours, regular_hours
 from neighbours.models import ConsultationHour, ContactPoint, LetterRound
+from neighbours.selectors.consultation_hours import hour_in_words
 from neighbours.selectors.contact_points import contact_point_of
 
 DUTCH = "nl"
@@ -120,9 +120,8 @@ def _phone_hours(pilot: Pilot, on: date) -> str:
 
 
 def _phone_hour(hour: ConsultationHour) -> str:
-    times = f"van {clock_time(hour.opens_at)} tot {clock_time(hour.closes_at)} uur"
-    number = f", telefoon {readable(hour.telephone)}" if hour.telephone else ""
-    return f"{date_format(hour.day, 'l j F')} {times}{number}"
+    number = f", telefoon {hour.number}" if hour.telephone else ""
+    return f"{hour_in_words(hour)}{number}"
 
 
 def _support_point(pilot: Pilot, point: ContactPoint | None) -> str:

@@ -13,9 +13,12 @@ from interwonen.core import clock
 from interwonen.core.phone_numbers import readable
 from interwonen.core.routes import pilot_url
 from neighbours.models import ContactPoint
+from neighbours.selectors.consultation_hours import coming_hours
 from neighbours.selectors.contact_points import contact_point_of
-from neighbours.selectors.contact_points_hours import coming_phone_hours, support_point_hours
+from neighbours.selectors.contact_points_hours import support_point_hours
 from neighbours.selectors.sounding_board import published_meetings
+
+SHOWN_HOURS = 5  # consultation hours
 
 
 def published_point(pilot: str) -> ContactPoint:
@@ -65,7 +68,7 @@ def _page(request: HttpRequest, point: ContactPoint, *, is_preview: bool = False
             "is_preview": is_preview,
             "questions": list(point.pilot.questions_asked.shown()),
             "hours": support_point_hours(point.pilot, now=now),
-            "phone_hours": coming_phone_hours(point.pilot, now=now),
+            "phone_hours": coming_hours(point.pilot, now)[:SHOWN_HOURS],
             "meetings": published_meetings(point.pilot, now.date()),
             "ask_url": pilot_url("public:enquiry-ask", point.pilot.slug),
         },

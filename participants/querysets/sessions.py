@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 from typing import Any, Self
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from interwonen.access.members import Member
 from interwonen.access.permissions import Permission
+from interwonen.core.versions import change_counts
 from participants.querysets.records import ParticipantRecordQuerySet
 
 # Those of a series that are cancelled at once are saved one after the other, in some seconds.
@@ -40,11 +41,7 @@ class SessionQuerySet(ParticipantRecordQuerySet):
 
     def with_changes(self) -> Self:
         """Each with `changes`, how often it was changed, and `changed_at`, when that was last."""
-        past = self.model.history.filter(id=OuterRef("pk")).order_by().values("id")
-        return self.annotate(
-            changes=Subquery(past.annotate(number=Count("pk") - 1).values("number")),
-            changed_at=Subquery(past.annotate(last=Max("history_date")).values("last")),
-        )
+        return self.annotate(**change_counts(self.model))
 
     def same_series_from(self, session: Any) -> Self:
         """The planned sessions of a session's series from that session on, itself included."""

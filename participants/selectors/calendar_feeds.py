@@ -1,37 +1,26 @@
 """A counsellor's planned sessions as an iCalendar (RFC 5545) that names nobody."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
+from interwonen.core.calendars import CalendarEvent, write_calendar
 from participants.models import SupportSession
 
-_STATUS = {SupportSession.Status.PLANNED: "CONFIRMED", SupportSession.Status.CANCELLED: "CANCELLED"}
+_SHOWN = (SupportSession.Status.PLANNED, SupportSession.Status.CANCELLED)
 DAYS_BACK = 30
 MINUTES_WHEN_UNKNOWN = 45
 
 
 def calendar_of(counsellor: User, *, today: date, now: datetime) -> bytes:
-    """The sessions planned and cancelled from a month ago on, with codes in place of names.
-
-    All times are in UTC, which every calendar program shows at Dutch time, in summer and winter.
-    An event has the host name of this installation: another one has sessions of the same numbers.
-    """
-    from icalendar import Calendar
-
-    calendar = Calendar()
-    calendar.add("prodid", "-//Interwonen//calendar//NL")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", _("Interwonen: planned sessions"))
-    for session in _sessions(counsellor, today):
-        calendar.add_component(_event(session, now))
-    return bytes(calendar.to_ical())
+    """The sessions planned and cancelled from a month ago on, with codes in place of names."""
+    events = [_event(session) for session in _sessions(counsellor, today)]
+    return write_calendar(_("Interwonen: planned sessions"), events, now=now)
 
 
 def _sessions(counsellor: User, today: date) -> Iterable[Any]:
@@ -41,29 +30,26 @@ def _sessions(counsellor: User, today: date) -> Iterable[Any]:
     """
     rows = SupportSession.objects.visible_to(counsellor, on=today)
     return (
-        rows.filter(counsellor=counsellor, status__in=_STATUS)
+        rows.filter(counsellor=counsellor, status__in=_SHOWN)
         .filter(day__gte=today - timedelta(days=DAYS_BACK))
         .select_related("participant", "planned_type")
         .with_changes()
     )
 
 
-def _event(session: Any, now: datetime) -> Any:
-    from icalendar import Event
-
+def _event(session: Any) -> CalendarEvent:
     begins = datetime.combine(session.day, session.starts_at, tzinfo=ZoneInfo(settings.TIME_ZONE))
     minutes = session.duration_minutes or MINUTES_WHEN_UNKNOWN
-    event = Event()
-    event.add("uid", f"session-{session.pk}@{urlsplit(settings.SITE_ADDRESS).hostname}")
-    event.add("sequence", session.changes)
-    event.add("dtstamp", now.astimezone(UTC))
-    event.add("last-modified", session.changed_at.astimezone(UTC))
-    event.add("dtstart", begins.astimezone(UTC))
-    event.add("dtend", (begins + timedelta(minutes=minutes)).astimezone(UTC))
-    event.add("summary", _summary(session))
-    event.add("status", _STATUS[SupportSession.Status(session.status)])
-    event.add("class", "PRIVATE")
-    return event
+    return CalendarEvent(
+        name=f"session-{session.pk}",
+        begins=begins,
+        ends=begins + timedelta(minutes=minutes),
+        summary=_summary(session),
+        changes=session.changes,
+        changed_at=session.changed_at,
+        is_cancelled=session.status == SupportSession.Status.CANCELLED,
+        is_private=True,
+    )
 
 
 def _summary(session: SupportSession) -> str:

@@ -34,6 +34,11 @@ from participants.actions.records_withdrawal import withdraw
 from participants.models import NeighbourhoodSignal
 from tests.access.address_rows import ADDRESS_HISTORIES, ADDRESS_ROUTES, address_rows
 from tests.access.board_rows import BOARD_HISTORIES, BOARD_ROUTES, board_rows
+from tests.access.consultation_hour_rows import (
+    CONSULTATION_HOUR_HISTORIES,
+    CONSULTATION_HOUR_ROUTES,
+    consultation_hour_rows,
+)
 from tests.access.contact_points_rows import (
     CONTACT_HISTORIES,
     CONTACT_ROUTES,
@@ -180,6 +185,7 @@ TABLE = {
     "participants:session-withdraw": ("session", SUPPORT),
     **PLAN_ROUTES,
     **BOARD_ROUTES,
+    **CONSULTATION_HOUR_ROUTES,
     **LETTER_ROUTES,
     **CONTACT_ROUTES,
     **ENQUIRY_ROUTES,
@@ -255,6 +261,7 @@ HISTORIES = {
     **PLAN_HISTORIES,
     **ADDRESS_HISTORIES,
     **BOARD_HISTORIES,
+    **CONSULTATION_HOUR_HISTORIES,
     **LETTER_HISTORIES,
     **CONTACT_HISTORIES,
     **ENQUIRY_HISTORIES,
@@ -480,6 +487,7 @@ def make_scene(pilot):
         "gone_step": make_withdrawn_step(pilot),
         **work_rows(pilot, people[CONTACT]),
         **address_rows(pilot, people[CONTACT]),
+        **consultation_hour_rows(pilot),
         "done_follow_up": make_follow_up(participant, owner=people[COUNSELLOR]),
         "unsent_mail": make_unsent_mail(people[ADMIN].email),
     }

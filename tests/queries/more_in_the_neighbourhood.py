@@ -4,10 +4,16 @@ from datetime import date, time
 
 from interwonen.pilots.models import Pilot
 from neighbours.actions.sounding_board_agreements import settle_board_agreement
-from neighbours.models import SurveyRound
+from neighbours.models import ConsultationHour, SurveyRound
 from tests.address_factories import make_address
 from tests.board_factories import hold, make_agreement, make_meeting, make_member
-from tests.factories import TODAY, system
+from tests.consultation_hour_factories import (
+    make_booking,
+    make_call,
+    make_call_back,
+    make_hour,
+)
+from tests.factories import TODAY, system, term
 from tests.survey_factories import make_form, make_round, make_web_form
 
 
@@ -40,3 +46,15 @@ def add_address_rows(pilot: Pilot, number: int) -> None:
     """Addresses in streets of their own, with and without letters, in a ring and in none."""
     make_address(pilot, street=f"Proefweg {number}a", ring=1)
     make_address(pilot, no_letters_since=TODAY, no_letters_because="Wil geen post")
+
+
+def add_consultation_rows(pilot: Pilot, hour: ConsultationHour, number: int) -> None:
+    """Hours to come and past, today's with its staff, and calls of every outcome in one hour."""
+    make_hour(pilot, day=date(2021, 9, number))
+    make_hour(pilot, day=date(2021, 5, number))
+    make_hour(pilot, day=TODAY, opens_at=time(8 + number), closes_at=time(9 + number))
+    make_booking(hour, slot_at=time(16, 20 + 10 * number))
+    make_call(hour)
+    make_call_back(hour)
+    question = {"kind": term("contact_kind.question"), "handling": "to_answer"}
+    make_call(hour, **question)

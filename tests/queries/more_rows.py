@@ -49,6 +49,7 @@ from tests.queries.more_in_a_file import OVERLAP, fill_file
 from tests.queries.more_in_the_neighbourhood import (
     add_address_rows,
     add_board_rows,
+    add_consultation_rows,
     add_survey_rows,
 )
 
@@ -93,6 +94,7 @@ class MoreRows:
         add_board_rows(self.pilot, self.times)
         add_survey_rows(self.pilot)
         add_address_rows(self.pilot, self.times)
+        add_consultation_rows(self.pilot, self.rows["consultation_hour"], self.times)
         self.administration()
         self.change_again()
 

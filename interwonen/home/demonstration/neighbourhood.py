@@ -9,6 +9,7 @@ from interwonen.home.demonstration.board import add_board
 from interwonen.home.demonstration.enquiries import add_enquiries_under_way
 from interwonen.home.demonstration.letters import add_letters
 from interwonen.home.demonstration.living import term
+from interwonen.home.demonstration.phone_hours import add_phone_hours
 from interwonen.home.demonstration.survey import add_survey
 from interwonen.pilots.models import Pilot
 from neighbours.actions.contact_points import set_contact_point, switch_page
@@ -53,6 +54,7 @@ def add_neighbourhood(pilot: Pilot, people: dict[str, User]) -> None:
     add_addresses(pilot, people["contact"])
     add_enquiries(pilot, people)
     add_enquiries_under_way(pilot, people)
+    add_phone_hours(pilot, people)
     add_board(pilot, people)
     add_survey(pilot, people)
     add_letters(pilot, people)

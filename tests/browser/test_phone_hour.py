@@ -1,0 +1,70 @@
+"""A telephone consultation hour before Easter: three calls, recorded with one hand."""
+
+import pytest
+
+from tests.browser.test_counsellor import on_a_phone, open_page
+from tests.browser.test_nothing_is_lost import KEPT, lose_the_session
+
+pytestmark = pytest.mark.browser
+
+WIDE = "document.documentElement.scrollWidth"
+
+
+@pytest.fixture
+def officer(visitor):
+    return on_a_phone(visitor, "contact")
+
+
+def plan(officer) -> None:
+    """An hour on the Thursday before Easter 2021, which was held; the officer answered."""
+    open_page(officer, "spreekuur/nieuw/")
+    officer.fill(day="2021-04-01", opens_at="16:00", closes_at="18:00")
+    officer.choose("Cor Contact")
+    officer.press("Plannen")
+    officer.choose("Het spreekuur is op deze dag gehouden.")
+    officer.press("Plannen")
+    officer.go("1 april 2021", "Naar de telefoon")
+
+
+def test_three_calls_in_the_hour_before_easter(officer):
+    plan(officer)
+    page = officer.page
+    phone = page.url
+    assert page.evaluate(WIDE) <= 360
+    assert "112" in officer.reads()
+
+    officer.fill(came_at="16:05", note="Fictief. Hoe lang duurt de pilot?")
+    officer.choose("Antwoord aan de telefoon gegeven")
+    officer.press("Telefoontje opslaan")
+    assert "Het telefoontje is opgeslagen." in officer.reads()
+
+    officer.choose("Gemist")
+    assert not page.locator("[name=note]").is_visible()
+    officer.fill(came_at="16:20")
+    officer.press("Telefoontje opslaan")
+
+    officer.fill(came_at="16:30", note="Fictief. Komen er meer woningen bij?")
+    page.locator("[name=kind]").select_option(label="Vraag")
+    officer.choose("Nog te beantwoorden")
+    officer.press("Telefoontje opslaan")
+    # Good Friday counts as a holiday of the Algemene termijnenwet, Easter Monday always.
+    assert "De buur krijgt uiterlijk op 12 april 2021 antwoord." in officer.reads()
+    assert "3 telefoontjes vastgelegd" in officer.reads()
+    assert page.url == phone
+
+    open_page(officer, "spreekuur/")
+    row = page.locator("tr").filter(has_text="1 april 2021")
+    assert [cell.inner_text().split()[-1] for cell in row.locator("td").all()] == ["2", "1", "0"]
+
+
+def test_what_was_typed_is_found_again_when_the_session_ended(officer):
+    open_page(officer, "")
+    officer.go("Naar de telefoon")
+    page, phone = officer.page, officer.page.url
+    page.locator("[name=note]").press_sequentially("Fictief. Een lang verhaal.")
+    page.get_by_text(KEPT).wait_for()
+    lose_the_session(page)
+    officer.sign_in("contact")
+    page.goto(phone)
+    assert page.locator("[name=note]").input_value() == "Fictief. Een lang verhaal."
+    officer.press("Concept weggooien")
