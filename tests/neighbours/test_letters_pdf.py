@@ -122,6 +122,14 @@ def test_the_address_is_in_the_window(window, left, lines):
     assert 40 < sender[1] < sender[3] <= first[1] + 1
 
 
+def test_a_long_return_address_stays_in_the_window():
+    long = replace(LETTERHEAD, return_address="Retouradres, " + "voorbeeld " * 8, window="right")
+    [words] = words_of(made(SHEET, letterhead=long))
+    lines = [box for word, *box in words if word in ("Retouradres,", "voorbeeld")]
+    assert max(box[2] for box in lines) <= 175
+    assert max(box[3] for box in lines) <= place_of(words, "Aan")[1] + 1
+
+
 def test_the_references_are_in_four_columns():
     [words] = words_of(made(SHEET))
     labels = [place_of(words, label) for label in ("Datum", "Ons", "Contact", "Telefoon")]
