@@ -12,5 +12,5 @@ def number_of(rows: QuerySet[Any, Any]) -> Coalesce:
     It is also 0 where Django sees beforehand that there can be none, and leaves the question out.
     """
     # COUNT as a plain function: the aggregate of Django would group the rows.
-    counted = rows.order_by().annotate(number=Func(F("pk"), function="COUNT"))
-    return Coalesce(Subquery(counted.values("number"), output_field=IntegerField()), 0)
+    counted = rows.order_by().annotate(rows_counted=Func(F("pk"), function="COUNT"))
+    return Coalesce(Subquery(counted.values("rows_counted"), output_field=IntegerField()), 0)

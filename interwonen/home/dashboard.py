@@ -13,6 +13,7 @@ from interwonen.accounts.models import Membership, UnsentMail
 from interwonen.accounts.people import read_waiting, waiting_roles
 from interwonen.core.counting import number_of
 from interwonen.core.quarters import Quarter
+from interwonen.home.neighbourhood import Matter, matters, to_count
 from interwonen.home.staffing import Staffing
 from interwonen.home.steering import Steering
 from interwonen.pilots.models import Pilot
@@ -70,6 +71,7 @@ class Dashboard:
             counted["phone_hours"] = answered_today(self.user, on=self.today)
         if self._may(Permission.PEOPLE_WRITE):
             counted["unsent_mails"] = number_of(self._visible(UnsentMail))
+        counted |= to_count(self._visible, self.permissions, on=self.today)
         numbers: Any = Pilot.objects.values(**counted).get(pk=self.pilot.pk)
         return dict(numbers)
 
@@ -183,6 +185,11 @@ class Dashboard:
     def enquiries(self) -> list[Enquiry] | None:
         """Enquiries that wait for an answer, the most urgent first."""
         return None if self._unanswered is None else self._unanswered[:ROWS]
+
+    @property
+    def neighbourhood(self) -> list[Matter]:
+        """What else asks for an act in the neighbourhood, within what the viewer may do there."""
+        return matters(self.pilot, self._unanswered or [], self._numbers)
 
     @property
     def answers_neighbours(self) -> bool:

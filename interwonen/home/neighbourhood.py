@@ -1,0 +1,70 @@
+"""What asks for an act in the neighbourhood, for who may act there."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from interwonen.access.permissions import Permission
+from interwonen.core.counting import number_of
+from interwonen.core.routes import pilot_url
+from interwonen.pilots.models import Pilot
+from neighbours.models import BoardAgreement, BoardMeeting, Enquiry, Status, SurveyRound
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Something to do: where it is, what it is in words, and how pressing in one word."""
+
+    name: str
+    url: str
+    words: str
+    badge: str
+    is_late: bool = False
+
+
+def to_count(
+    visible: Callable[[Any], Any], permissions: frozenset[Permission], *, on: date
+) -> dict[str, Any]:
+    """What is counted of the neighbourhood, as parts of one query; `visible` gives the rows."""
+    counted: dict[str, Any] = {}
+    if Permission.NEIGHBOURHOOD_WRITE in permissions:
+        rounds = visible(SurveyRound).standing().with_status(on=on)
+        meetings = visible(BoardMeeting).still_to_hold().filter(day__lt=on)
+        counted["late_agreements"] = number_of(visible(BoardAgreement).overdue(on=on))
+        counted["missing_notes"] = number_of(meetings)
+        counted["rounds_to_complete"] = number_of(rounds.filter(status="closed"))
+    return counted
+
+
+def matters(pilot: Pilot, enquiries: Sequence[Enquiry], numbers: Mapping[str, Any]) -> list[Matter]:
+    """What asks for an act: threats and reopened enquiries of these, and what was counted."""
+    return [*_enquiries(pilot, enquiries), *_counted(pilot, numbers)]
+
+
+def _enquiries(pilot: Pilot, enquiries: Sequence[Enquiry]) -> Iterator[Matter]:
+    for enquiry in enquiries:
+        url = pilot_url("neighbours:enquiry-detail", pilot.slug, enquiry.pk)
+        if enquiry.is_threat:
+            yield Matter(str(enquiry), url, _("a threat or violence"), _("First"), is_late=True)
+        elif enquiry.status == Status.REOPENED:  # type: ignore[attr-defined]
+            yield Matter(str(enquiry), url, _("not solved yet"), _("Opened again"))
+
+
+def _counted(pilot: Pilot, numbers: Mapping[str, Any]) -> Iterator[Matter]:
+    board = pilot_url("neighbours:board-overview", pilot.slug)
+    if number := numbers.get("late_agreements"):
+        words = ngettext("%(number)d agreement", "%(number)d agreements", number)
+        yield Matter(
+            _("Sounding board"), board, words % {"number": number}, _("Too late"), is_late=True
+        )
+    if number := numbers.get("missing_notes"):
+        words = ngettext("%(number)d meeting", "%(number)d meetings", number)
+        yield Matter(_("Sounding board"), board, words % {"number": number}, _("Notes are missing"))
+    if number := numbers.get("rounds_to_complete"):
+        words = ngettext("%(number)d round", "%(number)d rounds", number)
+        url = pilot_url("neighbours:survey-list", pilot.slug)
+        yield Matter(_("Survey"), url, words % {"number": number}, _("To be completed"))

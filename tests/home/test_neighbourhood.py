@@ -1,0 +1,49 @@
+"""What asks for an act in the neighbourhood, on the first page of who may act there."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from tests.board_factories import hold, make_agreement, make_meeting
+from tests.factories import make_enquiry, make_user, term
+
+
+@pytest.fixture
+def scene(pilot):
+    """A threat, a meeting without notes, an agreement that is late, and one that is not."""
+    threat = term("report_category.threat")
+    make_enquiry(pilot, kind=term("contact_kind.report"), category=threat)
+    meeting = hold(make_meeting(pilot))
+    make_agreement(meeting)
+    make_agreement(meeting, due_on=date(2021, 7, 8))
+    make_meeting(pilot, day=date(2021, 6, 29))
+    return pilot
+
+
+def matters(client, pilot, role):
+    client.force_login(make_user(role=role, pilot=pilot))
+    board = client.get(reverse("home:dashboard", args=[pilot.slug])).context["board"]
+    return [(each.words, each.badge) for each in board.neighbourhood]
+
+
+@pytest.mark.parametrize("role", ["policy_officer", "contact_officer"])
+def test_who_may_act_sees_all(client, scene, role):
+    assert matters(client, scene, role) == [
+        ("bedreiging of geweld", "Eerst doen"),
+        ("1 afspraak", "Te laat"),
+        ("1 overleg", "Verslag ontbreekt"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("role", "number"), [("team_lead", 1), ("counsellor", 0), ("case_manager", 0)]
+)
+def test_others_see_what_is_theirs(client, scene, role, number):
+    assert len(matters(client, scene, role)) == number
+
+
+def test_without_anything_to_do_there_is_no_heading(client, pilot):
+    client.force_login(make_user(role="contact_officer", pilot=pilot))
+    shown = client.get(reverse("home:dashboard", args=[pilot.slug])).content.decode()
+    assert "Te doen in de buurt" not in shown
