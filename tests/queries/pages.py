@@ -42,6 +42,7 @@ OF_OTHERS = {
 NOT_COUNTED = {
     "participants:session-show": "leads on to the list of sessions",
     "evaluations:report-pdf": "a download, with the figures of report-detail",
+    "neighbours:survey-paper": "a download, whose PDF is kept for a day",
     **dict.fromkeys(ELSEWHERE, "outside a pilot, of a person or for a machine"),
 }
 
