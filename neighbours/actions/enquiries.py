@@ -67,9 +67,9 @@ def save_enquiry(enquiry: Enquiry, facts: EnquiryFacts, *, today: date, by: User
     save_as(enquiry, by=by)
     keep_contact(
         enquiry,
-        name=facts.get("contact_name", ""),
-        email=facts.get("contact_email", ""),
-        phone=facts.get("contact_phone", ""),
+        name=facts.get("contact_name", enquiry.contact_name),
+        email=facts.get("contact_email", enquiry.contact_email),
+        phone=facts.get("contact_phone", enquiry.contact_phone),
         by=by,
     )
     return enquiry

@@ -112,9 +112,11 @@ def _channel_asked(request: PilotRequest) -> str:
 
 def _recorded(request: PilotRequest, enquiry: Enquiry) -> str:
     words = {"number": enquiry.number, "day": in_words(enquiry.due_on)}
-    messages.success(
-        request, _("Saved as no. %(number)d. The neighbour gets an answer by %(day)s.") % words
-    )
+    if enquiry.goes_elsewhere:
+        saved = _("Saved as no. %(number)d. Pass it on by %(day)s; we promise no answer.")
+    else:
+        saved = _("Saved as no. %(number)d. The neighbour gets an answer by %(day)s.")
+    messages.success(request, saved % words)
     if enquiry.category_id == THREAT:
         messages.warning(
             request,

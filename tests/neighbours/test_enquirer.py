@@ -41,6 +41,11 @@ def test_the_history_never_says_who_it_was(pilot):
     assert "0591" not in kept
 
 
+def test_a_correction_of_something_else_leaves_them(pilot):
+    correct(make_enquiry(pilot, **GIVEN))
+    assert Enquirer.objects.get().email == "jannie@buurt.example"
+
+
 def test_someone_anonymous_has_no_row(client, pilot):
     enquiry = make_enquiry(pilot)
     assert not Enquirer.objects.exists()

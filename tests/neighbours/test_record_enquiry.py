@@ -79,6 +79,13 @@ def test_a_threat_shows_whom_to_call(client, pilot):
     assert "112" in warnings[0]
 
 
+def test_of_an_objection_no_answer_is_promised(client, pilot):
+    answer = send(client, pilot, role="counsellor", kind="contact_kind.objection")
+    (message,) = (str(message) for message in answer.context["messages"])
+    assert "29 juni 2021" in message
+    assert "geen antwoord" in message
+
+
 def test_the_form_says_call_112_before_anything_is_sent(client, pilot):
     client.force_login(make_user(role="counsellor", pilot=pilot))
     assert "112" in str(client.get(create_page(pilot)).context["form"].fields["category"].help_text)
