@@ -16,7 +16,7 @@ from interwonen.pilots.actions.pilots import lock_pilot, refuse_far_from
 from interwonen.pilots.models import Pilot, Term
 from neighbours.actions.enquiries_contacts import keep_contact
 from neighbours.actions.enquiries_follow import tell_of_news
-from neighbours.models import Enquiry, Reply, Status
+from neighbours.models import Enquiry, LetterRound, Reply, Status
 from neighbours.rules import enquiries as rules
 from neighbours.selectors.enquiries_terms import term_of
 from participants.actions.participants_recognised import known_surnames, refuse_recognisable
@@ -33,6 +33,7 @@ class EnquiryFacts(TypedDict):
     received_on: date
     category: NotRequired[Term | None]
     asks_who_lives: NotRequired[bool]
+    letter_round: NotRequired[LetterRound | None]
     contact_name: NotRequired[str]
     contact_email: NotRequired[str]
     contact_phone: NotRequired[str]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
@@ -11,7 +12,7 @@ from interwonen.core.forms import FilterForm
 from interwonen.core.phone_numbers import PhoneField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
 from interwonen.pilots.models import Term
-from neighbours.models import TEXT_LENGTH, Enquiry, Status
+from neighbours.models import TEXT_LENGTH, Enquiry, LetterRound, Status
 from neighbours.models.enquiries_contacts import NAME_LENGTH
 from participants.models.neighbourhood_signals import NEIGHBOURHOOD_SIGNAL_LENGTH
 
@@ -84,6 +85,12 @@ class EnquiryForm(OffersTerms):
     received_on = DateField(
         label=_("Received on"), help_text=_("The term for an answer runs from this day.")
     )
+    letter_round = forms.ModelChoiceField(
+        LetterRound.objects.none(),
+        label=_("Because of which letter? (optional)"),
+        required=False,
+        empty_label=_("No choice"),
+    )
     contact_name = forms.CharField(
         label=_("Name of the neighbour (optional)"),
         help_text=_("A neighbour may ask or report without giving a name."),
@@ -103,6 +110,10 @@ class EnquiryForm(OffersTerms):
         required=False,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
     )
+
+    def __init__(self, *args: Any, letters: QuerySet[LetterRound], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["letter_round"].queryset = letters  # type: ignore[attr-defined]
 
 
 class EnquiryChangeForm(ChangeForm, EnquiryForm):

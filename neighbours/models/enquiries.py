@@ -15,6 +15,7 @@ from interwonen.core.withdrawals import MayBeWithdrawn, why_withdrawn, withdrawa
 from interwonen.pilots.models import Pilot, TermField, term_constraint
 from neighbours.models.enquiries_contacts import Enquirer
 from neighbours.models.enquiries_status import NOT_OPEN, Status
+from neighbours.models.letters import LetterRound
 from neighbours.querysets.enquiries import EnquiryQuerySet, ReplyQuerySet
 
 TEXT_LENGTH = 10_000
@@ -43,6 +44,14 @@ class Enquiry(MayBeWithdrawn, models.Model):
     received_on = models.DateField(_("received on"))
     # As it was on the day of receipt; each step says what it became (`last_day` of a queryset).
     due_on = models.DateField(_("answer before the end of"), editable=False)
+    letter_round = models.ForeignKey(
+        LetterRound,
+        verbose_name=_("because of letter"),
+        on_delete=models.PROTECT,
+        related_name="enquiries",
+        null=True,
+        blank=True,
+    )
     validity = TermField("validity", verbose_name=_("what we found"), null=True, blank=True)
     solved_on = models.DateField(
         _("solved, said the neighbour on"), null=True, blank=True, editable=False

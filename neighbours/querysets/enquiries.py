@@ -36,7 +36,13 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
         """Enquiries with what their page says, also as in `with_status`."""
         rows = super().for_page(on=on).with_status(on=on)
         return rows.select_related(
-            "kind", "category", "channel", "validity", "contact", "assigned_to"
+            "kind",
+            "category",
+            "channel",
+            "validity",
+            "contact",
+            "assigned_to",
+            "letter_round",
         )
 
     def with_status(self, *, on: date) -> Self:

@@ -20,7 +20,15 @@ from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 from neighbours.actions.enquiries import record_enquiry
 from neighbours.forms.enquiries import EnquiryFilter, EnquiryForm
-from neighbours.models import Enquirer, Enquiry, EnquiryNote, EnquiryStep, FollowLink, Reply
+from neighbours.models import (
+    Enquirer,
+    Enquiry,
+    EnquiryNote,
+    EnquiryStep,
+    FollowLink,
+    LetterRound,
+    Reply,
+)
 from neighbours.models.enquiries import THREAT
 from neighbours.models.enquiries_status import TRANSITIONS
 from neighbours.selectors.enquiries_privacy import asks_who_lives
@@ -88,6 +96,7 @@ def enquiry_create(request: PilotRequest) -> HttpResponse:
         request.POST or None,
         initial={"received_on": today, "channel": _channel_asked(request)},
         today=today,
+        letters=LetterRound.objects.of_pilot(request.pilot).sent(),
         **drafting(request),
     )
     return form_page(
@@ -182,6 +191,8 @@ def _facts(enquiry: Enquiry) -> list[tuple[str, object]]:
     if enquiry.category is not None:
         facts.append((_("About"), enquiry.category))
     facts.append((_("Came in by"), enquiry.channel))
+    if enquiry.letter_round is not None:
+        facts.append((_("Because of letter"), enquiry.letter_round))
     facts.append((_("Who deals with it"), enquiry.assigned_to or _("Nobody yet")))
     if enquiry.validity is not None:
         facts.append((_("What we found"), enquiry.validity))

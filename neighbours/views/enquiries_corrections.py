@@ -17,7 +17,7 @@ from neighbours.actions.enquiries_corrections import (
     withdraw_reply,
 )
 from neighbours.forms.enquiries import EnquiryChangeForm, ReplyChangeForm
-from neighbours.models import Enquiry, Reply
+from neighbours.models import Enquiry, LetterRound, Reply
 from neighbours.views.enquiries import enquiry_trail, enquiry_url
 
 _WITHDRAWN = gettext_lazy("This was withdrawn and no longer counts; you see it here.")
@@ -34,7 +34,13 @@ _while_the_reply_counts = only_while(
 def enquiry_change(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Correct a question or report."""
     today = clock.today()
-    form = EnquiryChangeForm(request.POST or None, row=enquiry, today=today, **drafting(request))
+    form = EnquiryChangeForm(
+        request.POST or None,
+        row=enquiry,
+        today=today,
+        letters=LetterRound.objects.of_pilot(request.pilot).sent(),
+        **drafting(request),
+    )
     return form_page(
         request,
         form,

@@ -121,6 +121,7 @@ def letter_detail(request: PilotRequest, round: LetterRound) -> HttpResponse:
             "blocks": blocks_of(round.sent_text or filled(body, values)),
             "empty": [] if round.is_sent else empty_fields(body, values),
             "told": [each for each in told if each[0].step.pk == round.capacity_step_id],
+            "enquiries": round.enquiries.standing().count() if round.is_sent else 0,
             "too_early": _is_before_decision(round),
             "may_write": may_write and not round.is_withdrawn,
         },

@@ -14,7 +14,7 @@ from neighbours.actions.letters_sending import undo_sending
 from neighbours.models import LetterCopy
 from neighbours.selectors.letters_sheets import head_of, sheets_of
 from tests.address_factories import make_address
-from tests.factories import TODAY, make_pilot, make_user, system
+from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system
 from tests.letter_factories import make_letter, make_sender, make_sent_letter, write
 from tests.refusals import breaks, refused_by
 
@@ -128,3 +128,14 @@ def test_on_its_pages(client, pilot, sent):
     assert "16 feb 2021, Verhuisd" in listed
     assert client.post(page("letter-copy-arrived", copy)).status_code == 302
     assert client.get(page("letter-print", sent) + "?adres=0").status_code == 404
+
+
+def test_an_enquiry_may_come_of_a_letter_of_its_own_pilot(client, pilot, sent):
+    enquiry = make_enquiry(pilot, letter_round=sent)
+    with breaks("neighbours_enquiry_letter_of_pilot"):
+        make_enquiry(make_pilot(), letter_round=sent)
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+    letter = client.get(reverse("neighbours:letter-detail", args=[pilot.slug, sent.pk]))
+    assert letter.context["enquiries"] == 1
+    page = client.get(reverse("neighbours:enquiry-detail", args=[pilot.slug, enquiry.pk]))
+    assert sent.subject in page.content.decode()
