@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 
+from neighbours.actions.consultation_hours_forgetting import forget_callers
 from neighbours.actions.enquiries_contacts import forget_enquirers
 
 # The name of each job for the log, and what does it; each gives of how many records. They may run
 # any number of times a day.
 JOBS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("data of neighbours removed", forget_enquirers),
+    ("data of callers removed", forget_callers),
 )
 
 

@@ -71,10 +71,20 @@ def consultation_hour_phone(request: PilotRequest, hour: ConsultationHour) -> Ht
         hour=hour,
         has_come=hour.day <= now.date(),
         slots=slots_of(hour, calls, from_time=now.time() if is_today else hour.opens_at),
-        number_recorded=sum(not call.is_booked for call in calls),
+        **_so_far(calls),
         waiting=calls_to_call_back(request.pilot, today=now.date()),
         may_book=hour.day >= now.date(),
     )
+
+
+def _so_far(calls: list[Call]) -> dict[str, Any]:
+    """What the page says of the calls and appointments that there are."""
+    recorded = sum(not call.is_booked for call in calls)
+    return {
+        "number_recorded": recorded,
+        "is_first": not recorded,
+        "has_bookings": len(calls) > recorded,
+    }
 
 
 def _beginning(request: PilotRequest, bookings: Any) -> dict[str, Any]:

@@ -20,9 +20,9 @@ def plan(officer) -> None:
     open_page(officer, "spreekuur/nieuw/")
     officer.fill(day="2021-04-01", opens_at="16:00", closes_at="18:00")
     officer.choose("Cor Contact")
-    officer.press("Plannen")
-    officer.choose("Het spreekuur is op deze dag gehouden.")
-    officer.press("Plannen")
+    officer.press("Inplannen")
+    officer.page.locator("[name=confirmed]").check()
+    officer.press("Inplannen")
     officer.go("1 april 2021", "Naar de telefoon")
 
 
