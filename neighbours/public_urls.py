@@ -13,6 +13,7 @@ app_name = "public"
 # /buurt/<pilot>/
 urlpatterns = [
     page("", contact_points_public.neighbourhood),
+    page("spreekuren.ics", contact_points_public.phone_hours),
     page("vraag/", enquiries_public.enquiry_ask),
     page("stand/<str:token>/", enquiries_follow.enquiry_follow),
     page("meting/", surveys_public.survey_code),

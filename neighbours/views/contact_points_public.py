@@ -12,8 +12,8 @@ from interwonen.access.visitors import for_visitors
 from interwonen.core import clock
 from interwonen.core.phone_numbers import readable
 from interwonen.core.routes import pilot_url
-from neighbours.models import ContactPoint
-from neighbours.selectors.consultation_hours import coming_hours
+from neighbours.models import ConsultationHour, ContactPoint
+from neighbours.selectors.consultation_hours import coming_hours, consultation_calendar
 from neighbours.selectors.contact_points import contact_point_of
 from neighbours.selectors.contact_points_hours import support_point_hours
 from neighbours.selectors.sounding_board import published_meetings
@@ -48,6 +48,16 @@ def neighbourhood(request: HttpRequest, pilot: str) -> HttpResponse:
     return _page(request, published_point(pilot))
 
 
+@for_visitors
+def phone_hours(request: HttpRequest, pilot: str) -> HttpResponse:
+    """The coming telephone consultation hours, for the calendar of a neighbour."""
+    owner, now = published_point(pilot).pilot, clock.now()
+    hours = ConsultationHour.objects.of_pilot(owner).coming(on=now.date())
+    body = consultation_calendar(owner, hours, now=now)
+    headers = {"Content-Disposition": 'attachment; filename="spreekuren.ics"'}
+    return HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=headers)
+
+
 @require(Permission.NEIGHBOURHOOD_READ)
 def contact_point_preview(request: PilotRequest) -> HttpResponse:
     """The same page before everyone may see it."""
@@ -70,6 +80,7 @@ def _page(request: HttpRequest, point: ContactPoint, *, is_preview: bool = False
             "hours": support_point_hours(point.pilot, now=now),
             "phone_hours": coming_hours(point.pilot, now)[:SHOWN_HOURS],
             "meetings": published_meetings(point.pilot, now.date()),
+            "calendar_url": pilot_url("public:phone-hours", point.pilot.slug),
             "ask_url": pilot_url("public:enquiry-ask", point.pilot.slug),
         },
     )

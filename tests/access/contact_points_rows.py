@@ -26,6 +26,7 @@ CONTACT_ROUTES: dict[str, tuple[str, set[Role]]] = {
 # Pages for visitors, and the parts of their addresses.
 VISITOR_ROUTES: dict[str, int] = {
     "public:neighbourhood": 404,
+    "public:phone-hours": 404,
     "public:enquiry-ask": 404,
     "public:enquiry-follow": 404,
     "public:survey-code": 404,
@@ -34,6 +35,7 @@ VISITOR_ROUTES: dict[str, int] = {
 }
 VISITOR_PARTS: dict[str, list[str]] = {
     "public:neighbourhood": ["pilot"],
+    "public:phone-hours": ["pilot"],
     "public:enquiry-ask": ["pilot"],
     "public:enquiry-follow": ["pilot", "token"],
     "public:survey-code": ["pilot"],

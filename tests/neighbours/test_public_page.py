@@ -1,6 +1,6 @@
 """The page for neighbours: there once it is switched on, without cookies, with hours as they are."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.test import Client
@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from interwonen.pilots.actions.opening_hours import set_opening_hours
 from neighbours.selectors.contact_points_hours import support_point_hours
+from tests.consultation_hour_factories import make_hour
 from tests.contact_factories import make_contact_point, make_question_asked, publish
 from tests.day_book_factories import make_day
 from tests.factories import TODAY, make_user, system
@@ -131,3 +132,18 @@ def test_other_hours_show_at_once_and_outside_the_period_it_is_closed(pilot):
     assert str(hours_at(pilot, 2021, 6, 30, 16).opens_next.day) == "2021-07-07"
     after = hours_at(pilot, 2022, 3, 2, 14)
     assert (after.open_until, after.opens_next) == (None, None)
+
+
+def test_coming_consultation_hours_show_with_a_calendar_that_names_nobody(client, pilot, page):
+    said = "Er is geen telefonisch spreekuur gepland."
+    assert said in client.get(page).content.decode()
+    make_hour(pilot, day=date(2021, 7, 7), opens_at=time(9), closes_at=time(10))
+    text = client.get(page).content.decode()
+    assert said not in text
+    assert "woensdag 7 juli, van 09.00 tot 10.00 uur" in text
+    answer = client.get(reverse("public:phone-hours", args=[pilot.slug]))
+    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+    assert not answer.cookies
+    calendar = answer.content.decode()
+    assert "DTSTART:20210707T070000Z" in calendar
+    assert "ATTENDEE" not in calendar
