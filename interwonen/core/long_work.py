@@ -138,7 +138,7 @@ def start_work(
     `then` the page that shows the result, unless that is a file. `total` is how much there is to do.
     Raises RuleBroken when someone else is having it done.
     """
-    _clear()
+    clear_works()
     mine = {"kind": kind, "place": place, "key": key}
     busy = LongWork.objects.filter(**mine, finished_at=None).first()
     if busy is not None and busy.started_by_id == by.pk:
@@ -173,11 +173,12 @@ def note_silence() -> None:
         _finish(work, failed=_("It was broken off before it was ready. Nothing was saved."))
 
 
-def _clear() -> None:
+def clear_works() -> int:
+    """Delete the works and files whose day is over; gives how many."""
     with transaction.atomic():
         note_silence()
     gone = LongWork.objects.exclude(pk__in=LongWork.objects.kept().values("pk"))
-    gone.delete()
+    return gone.delete()[0]
 
 
 def carry_out(pk: int, *, now: datetime, told: bool = True) -> None:

@@ -3,14 +3,20 @@
 from collections.abc import Callable
 from datetime import date
 
+from interwonen.core.long_work import clear_works
+from neighbours.actions.addresses_uploads import clear_uploads
 from neighbours.actions.consultation_hours_forgetting import forget_callers
 from neighbours.actions.enquiries_contacts import forget_enquirers
+from neighbours.actions.sounding_board import forget_board_members
 
 # The name of each job for the log, and what does it; each gives of how many records. They may run
 # any number of times a day.
 JOBS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("data of neighbours removed", forget_enquirers),
     ("data of callers removed", forget_callers),
+    ("data of members of the sounding board removed", forget_board_members),
+    ("uploads of addresses deleted", lambda *, today: clear_uploads()),
+    ("finished works deleted", lambda *, today: clear_works()),
 )
 
 

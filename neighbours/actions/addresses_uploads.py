@@ -28,7 +28,7 @@ WORK = "addresses-import"
 @transaction.atomic
 def receive_addresses(*, pilot: Pilot, file_name: str, sheet: Sheet, by: User) -> AddressUpload:
     """Let a table wait for a day, with a guess of what its columns hold; older ones are deleted."""
-    AddressUpload.objects.filter(IS_OVER).delete()
+    clear_uploads()
     return AddressUpload.objects.create(
         pilot=pilot,
         uploaded_by=by,
@@ -37,6 +37,11 @@ def receive_addresses(*, pilot: Pilot, file_name: str, sheet: Sheet, by: User) -
         rows=sheet.rows,
         columns=guessed_columns(sheet.header),
     )
+
+
+def clear_uploads() -> int:
+    """Delete the tables that waited for a day; gives how many."""
+    return AddressUpload.objects.filter(IS_OVER).delete()[0]
 
 
 @transaction.atomic
