@@ -101,6 +101,7 @@ def consultation_hour_detail(request: PilotRequest, hour: ConsultationHour) -> H
             "facts": _facts(request, hour, standing),
             "calls": [call for call in calls if not call.is_booked] if may_log else [],
             "slots": slots_of(hour, calls, from_time=first_free),
+            "has_bookings": any(call.is_booked for call in standing),
             "may_book": may_log and is_open and hour.day >= now.date(),
             "may_log": may_log and is_open and has_come,
             "knows_callers": may_log,
