@@ -12,7 +12,7 @@ from interwonen.access.permissions import Permission
 from interwonen.core.counting import number_of
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
-from neighbours.models import BoardAgreement, BoardMeeting, Enquiry, Status, SurveyRound
+from neighbours.models import BoardAgreement, BoardMeeting, Call, Enquiry, Status, SurveyRound
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,8 @@ def to_count(
 ) -> dict[str, Any]:
     """What is counted of the neighbourhood, as parts of one query; `visible` gives the rows."""
     counted: dict[str, Any] = {}
+    if Permission.CALL_LOG in permissions:
+        counted["calls_to_return"] = number_of(visible(Call).to_call_back())
     if Permission.NEIGHBOURHOOD_WRITE in permissions:
         rounds = visible(SurveyRound).standing().with_status(on=on)
         meetings = visible(BoardMeeting).still_to_hold().filter(day__lt=on)
@@ -55,6 +57,10 @@ def _enquiries(pilot: Pilot, enquiries: Sequence[Enquiry]) -> Iterator[Matter]:
 
 
 def _counted(pilot: Pilot, numbers: Mapping[str, Any]) -> Iterator[Matter]:
+    if number := numbers.get("calls_to_return"):
+        words = ngettext("%(number)d neighbour waits", "%(number)d neighbours wait", number)
+        url = pilot_url("neighbours:consultation-hour-list", pilot.slug)
+        yield Matter(_("Calls"), url, words % {"number": number}, _("To call back"))
     board = pilot_url("neighbours:board-overview", pilot.slug)
     if number := numbers.get("late_agreements"):
         words = ngettext("%(number)d agreement", "%(number)d agreements", number)

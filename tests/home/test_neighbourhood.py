@@ -6,18 +6,20 @@ import pytest
 from django.urls import reverse
 
 from tests.board_factories import hold, make_agreement, make_meeting
+from tests.consultation_hour_factories import make_call_back, make_hour
 from tests.factories import make_enquiry, make_user, term
 
 
 @pytest.fixture
 def scene(pilot):
-    """A threat, a meeting without notes, an agreement that is late, and one that is not."""
+    """A threat, a neighbour to call back, a meeting without notes, an agreement that is late, and one that is not."""
     threat = term("report_category.threat")
     make_enquiry(pilot, kind=term("contact_kind.report"), category=threat)
     meeting = hold(make_meeting(pilot))
     make_agreement(meeting)
     make_agreement(meeting, due_on=date(2021, 7, 8))
     make_meeting(pilot, day=date(2021, 6, 29))
+    make_call_back(make_hour(pilot))
     return pilot
 
 
@@ -31,13 +33,14 @@ def matters(client, pilot, role):
 def test_who_may_act_sees_all(client, scene, role):
     assert matters(client, scene, role) == [
         ("bedreiging of geweld", "Eerst doen"),
+        ("1 buur wacht", "Terug te bellen"),
         ("1 afspraak", "Te laat"),
         ("1 overleg", "Verslag ontbreekt"),
     ]
 
 
 @pytest.mark.parametrize(
-    ("role", "number"), [("team_lead", 1), ("counsellor", 0), ("case_manager", 0)]
+    ("role", "number"), [("team_lead", 2), ("counsellor", 0), ("case_manager", 0)]
 )
 def test_others_see_what_is_theirs(client, scene, role, number):
     assert len(matters(client, scene, role)) == number
