@@ -18,7 +18,7 @@ from neighbours.selectors.consultation_hours_figures import CountedCall, counted
 from neighbours.selectors.enquiries_charts import FILLS_OF_ANSWERS, FILLS_OF_KINDS, parts_picture
 from neighbours.selectors.enquiries_counts import CountedEnquiry, Standing, counted_enquiries
 from neighbours.selectors.enquiries_lines import Columns, Line, Number, Part
-from neighbours.selectors.letters_figures import rounds_sent
+from neighbours.selectors.letters_figures import CountedLetters, LettersCounted, counted_letters
 from neighbours.selectors.sounding_board_figures import (
     CountedAgreement,
     counted_agreements,
@@ -43,10 +43,10 @@ def neighbourhood_figures(pilot: Pilot, *, as_of: date) -> NeighbourhoodFigures:
     visits = neighbour_visits(pilot, as_of=as_of)
     meetings = meetings_held(pilot, as_of=as_of)
     agreements = counted_agreements(pilot, as_of=as_of)
-    calls, letters = counted_calls(pilot, as_of=as_of), rounds_sent(pilot, as_of=as_of)
+    calls, letters = counted_calls(pilot, as_of=as_of), counted_letters(pilot, as_of=as_of)
     surveys = counted_rounds(pilot, as_of=as_of)
     days = [
-        *(pilot.starts_on, *visits, *meetings, *letters),
+        *(pilot.starts_on, *visits, *meetings, *letters.rounds),
         *(row.received_on for row in enquiries),
         *(row.due_on for row in agreements),
         *(row.day for row in calls),
@@ -212,13 +212,29 @@ def _calls_and_visits(
     )
 
 
-def _letters(letters: Sequence[date], columns: Columns) -> Part:
+def _letters(letters: LettersCounted, columns: Columns) -> Part:
     return Part(
         "letters",
         _("Letters"),
-        (_("A round of letters counts on the day on which it was sent."),),
-        (columns.days(_("Rounds of letters sent"), letters),),
+        (
+            _("A letter counts on the day on which it was sent, one for each address."),
+            _("What the post brought back counts on the day on which it came back."),
+        ),
+        (
+            columns.days(_("Rounds of letters sent"), letters.rounds),
+            columns.line(_("Letters sent"), letters.sent, lambda row: row.day, measure=_together),
+            columns.line(
+                _("Letters that came back"),
+                letters.returned,
+                lambda row: row.day,
+                measure=_together,
+            ),
+        ),
     )
+
+
+def _together(letters: Sequence[CountedLetters]) -> int:
+    return sum(row.number for row in letters)
 
 
 def _surveys(surveys: Sequence[CountedRound], columns: Columns) -> Part:

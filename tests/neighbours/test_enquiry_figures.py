@@ -10,14 +10,19 @@ from openpyxl import load_workbook
 
 from evaluations.indicators.council import council_figures
 from interwonen.core.quarters import Quarter
+from neighbours.actions.consultation_hours_calls import call_back
 from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.enquiries_corrections import withdraw_enquiry
 from neighbours.actions.enquiries_steps import confirm_solved, reopen_by_neighbour, take_step
+from neighbours.actions.letters_copies import return_copy
 from neighbours.actions.sounding_board_agreements import settle_board_agreement
 from neighbours.selectors.enquiries_figures import neighbourhood_figures
+from tests.address_factories import make_address
 from tests.board_factories import hold, make_agreement, make_meeting
+from tests.consultation_hour_factories import make_call, make_call_back, make_hour
 from tests.day_book_factories import make_visit
 from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
+from tests.letter_factories import make_sent_letter
 
 JUNE_4 = date(2021, 6, 4)
 # Each figure: first quarter, second quarter, together; as of 4 June and as of 30 June.
@@ -39,6 +44,14 @@ BY_HAND = {
     ("satisfaction", "Opgelost"): ((1, 0, 1), (1, 0, 1)),
     ("satisfaction", "Niet opgelost, heropend"): ((0, 0, 0), (1, 0, 1)),
     ("calls", "Bezoeken van buren aan het steunpunt"): ((2, 1, 3), (2, 2, 4)),
+    # The first hour was on 1 April; one neighbour was called back on 10 June.
+    ("calls", "Gesprekken in het spreekuur"): ((0, 1, 1), (0, 1, 1)),
+    ("calls", "Nog terug te bellen"): ((0, 1, 1), (0, 0, 0)),
+    ("calls", "Later teruggebeld"): ((0, 0, 0), (0, 1, 1)),
+    # To two addresses on 9 February; one came back on 8 June.
+    ("letters", "Rondes brieven verstuurd"): ((1, 0, 1), (1, 0, 1)),
+    ("letters", "Brieven verstuurd"): ((2, 0, 2), (2, 0, 2)),
+    ("letters", "Brieven die terugkwamen"): ((0, 0, 0), (0, 1, 1)),
     ("board", "Overleggen gehouden"): ((0, 1, 1), (0, 1, 1)),
     # Due on 3 June, known on 2 June and on 10 June; due on 20 June; one due in July.
     ("board", "Afspraken nagekomen"): ((0, 1, 1), (0, 1, 1)),
@@ -95,8 +108,20 @@ def life(pilot):
     settle(make_agreement(meeting), "not_kept", date(2021, 6, 10))
     make_agreement(meeting, due_on=date(2021, 6, 20))
     make_agreement(meeting, due_on=date(2021, 7, 20))
+    call_and_write(pilot)
     asked(make_pilot(), "question", date(2021, 3, 2))
     return pilot
+
+
+def call_and_write(pilot):
+    hour = make_hour(pilot)
+    make_call(hour)
+    waits = make_call_back(hour, came_at=time(16, 15))
+    call_back(call=waits, handling="answered", now=at(date(2021, 6, 10)), by=system())
+    make_address(pilot)
+    copy = make_sent_letter(pilot).copies.first()
+    facts = {"returned_on": date(2021, 6, 8), "returned_because": "moved"}
+    return_copy(copy=copy, today=TODAY, by=system(), **facts)
 
 
 def settle(agreement, outcome, day):
