@@ -85,14 +85,13 @@ def _as_text(cell: Any) -> str:
 
 
 def _csv_lines(content: bytes) -> Iterator[list[str]]:
-    text = _decoded(content)
+    text = _decoded(content).replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text or text.startswith(("%PDF", "{\\rtf", "\x89PNG", "GIF8")):
         raise NotATable(_NO_TABLE)
     if text[:4].lower() == "sep=":  # what Excel writes to itself
         text = text.partition("\n")[2]
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     try:
-        yield from lines
+        yield from csv.reader(io.StringIO(text), delimiter=_delimiter(text))
     except csv.Error as error:
         raise NotATable(_NO_TABLE) from error
 
@@ -118,7 +117,7 @@ def _decoded(content: bytes) -> str:
 
 def _delimiter(text: str) -> str:
     """What stands most often in the heading, outside quotes."""
-    heading = text.lstrip("\r\n").partition("\n")[0]
+    heading = text.lstrip("\n").partition("\n")[0]
     return max(_DELIMITERS, key=lambda each: len(next(csv.reader([heading], delimiter=each), [])))
 
 

@@ -35,6 +35,11 @@ def test_a_csv_file_of_every_spreadsheet(encoding, delimiter):
     assert read_table(text.encode(encoding)) == TABLE
 
 
+def test_lines_may_end_as_an_old_mac_ends_them():
+    assert read_table("sep=;\rStraat;Nr\rCafé Laan;1\r".encode()) == TABLE
+    assert read_table(b'Straat;Nr\r"Laan\rde";1\r').rows == [["Laan de", "1"]]
+
+
 def test_what_excel_writes_to_itself_is_no_heading():
     assert read_table("sep=;\nStraat;Nr\nCafé Laan;1".encode()) == TABLE
 
@@ -66,6 +71,8 @@ def test_rows_are_made_as_long_as_the_heading():
         (b";".join([b"a"] * 41) + b"\n1", "te veel kolommen"),
         (b"a;b\n" + b"x" * 301, "meer tekst"),
         (b"a;b\n" + b'"' + b"x" * 200_000, "geen tabel"),
+        (b"a" * 200_000 + b";b\n1;2\n", "geen tabel"),
+        (b"abc def " * 100_000, "geen tabel"),
         (b"x" * 2_000_001, "te groot"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF\x81", "geen tabel"),
         (b"\x89PNG\r\n\x1a\n\0\0", "geen tabel"),
