@@ -7,11 +7,13 @@ are never worked out, and every cell is text.
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Any
+from xml.parsers import expat
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +23,7 @@ from interwonen.core.clean_text import clean_line
 LARGEST = 2_000_000  # bytes
 MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 10_000, 40, 300
 MOST_UNPACKED = 30_000_000  # bytes; a workbook of so many rows is a tenth of this
+MOST_ELEMENTS = 600_000  # of 10,000 rows of 12 columns that all hold a text of their own
 _WORKBOOK_START = b"PK\x03\x04"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _DELIMITERS = ";,\t"
@@ -145,11 +148,43 @@ def _trimmed(row: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def _refuse_bomb(content: bytes) -> None:
-    """Refuse a workbook that unpacks to more than any list of addresses is."""
+    """Refuse a workbook that holds more than any list of addresses, before it is read."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             unpacked = sum(part.file_size for part in parts.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+            if unpacked > MOST_UNPACKED or _holds_too_many_elements(parts):
+                raise NotATable(_TOO_MUCH)
+    except _BROKEN_ZIP as error:
         raise NotATable(_NO_TABLE) from error
-    if unpacked > MOST_UNPACKED:
-        raise NotATable(_("This workbook holds too much: at most 10,000 rows are read in at once."))
+
+
+_TOO_MUCH = _("This workbook holds too much: at most 10,000 rows are read in at once.")
+_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError)
+
+
+class _TooMany(Exception):
+    """More elements than a list of addresses needs, or a document type, which can multiply them."""
+
+
+def _holds_too_many_elements(parts: zipfile.ZipFile) -> bool:
+    """Whether all parts together do: a row of millions of empty cells packs into nothing."""
+    numbers = iter(range(MOST_ELEMENTS))
+
+    def count(*_about: Any) -> None:
+        if next(numbers, None) is None:
+            raise _TooMany
+
+    def refuse(*_about: Any) -> None:
+        raise _TooMany
+
+    for part in parts.infolist():
+        parser = expat.ParserCreate()
+        parser.StartElementHandler, parser.StartDoctypeDeclHandler = count, refuse
+        try:
+            with parts.open(part) as file:
+                parser.ParseFile(file)
+        except expat.ExpatError:  # a picture; what is no XML is not read further than here either
+            continue
+        except _TooMany:
+            return True
+    return False

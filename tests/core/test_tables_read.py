@@ -28,6 +28,19 @@ def bomb():
     return file.getvalue()
 
 
+def packed(sheet):
+    """A workbook whose first sheet is this XML."""
+    name, file = "xl/worksheets/sheet1.xml", io.BytesIO()
+    whole = zipfile.ZipFile(io.BytesIO(workbook(["Straat"], ["Laan"])))
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as parts:
+        for part in whole.namelist():
+            parts.writestr(part, sheet if part == name else whole.read(part))
+    return file.getvalue()
+
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
 def test_a_csv_file_of_every_spreadsheet(encoding, delimiter):
@@ -92,6 +105,39 @@ def test_a_workbook_that_unpacks_to_too_much_is_not_unpacked():
     with pytest.raises(NotATable) as refusal:
         read_table(bomb())
     assert "Er worden hooguit 10.000 rijen tegelijk ingelezen." in str(refusal.value.message)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "rows"),
+    [
+        ("", "<row>" + "<c/>" * 1_000_000 + "</row>"),
+        ("", "<row/>" * 1_000_000),
+        ("x:", "<x:row>" + "<x:c/>" * 1_000_000 + "</x:row>"),
+    ],
+)
+def test_a_workbook_of_more_cells_than_a_list_has_is_not_read(prefix, rows, monkeypatch):
+    def read(*_about, **_options):
+        raise AssertionError("it is read")
+
+    space = f"xmlns:{prefix[:-1]}" if prefix else "xmlns"
+    sheet = f'<{prefix}worksheet {space}="{MAIN}"><{prefix}sheetData>{rows}</{prefix}sheetData></{prefix}worksheet>'
+    content = packed(sheet)
+    monkeypatch.setattr("openpyxl.load_workbook", read)
+    with pytest.raises(NotATable) as refusal:
+        read_table(content)
+    assert "In dit bestand staat te veel." in str(refusal.value.message)
+
+
+def test_a_workbook_that_multiplies_its_own_text_is_not_read():
+    entity = '<!DOCTYPE a [<!ENTITY a "aaaa">]>'
+    with pytest.raises(NotATable) as refusal:
+        read_table(packed(f'{entity}<worksheet xmlns="{MAIN}"><sheetData/></worksheet>'))
+    assert "In dit bestand staat te veel." in str(refusal.value.message)
+
+
+def test_a_full_list_is_read():
+    row = [f"Tekst {number}" for number in range(12)]
+    assert len(read_table(workbook(*[row] * (MOST_ROWS + 1))).rows) == MOST_ROWS
 
 
 def test_a_zip_file_that_is_no_workbook_is_refused():
