@@ -43,7 +43,9 @@ def test_three_calls_in_the_hour_before_easter(officer):
     officer.fill(came_at="16:20")
     officer.press("Telefoontje opslaan")
 
-    officer.fill(came_at="16:30", note="Fictief. Komen er meer woningen bij?")
+    officer.fill(
+        came_at="16:30", note="Fictief. Komen er meer woningen bij?", caller_name="Fictieve Buur"
+    )
     page.locator("[name=kind]").select_option(label="Vraag")
     officer.choose("Nog te beantwoorden")
     officer.press("Telefoontje opslaan")
