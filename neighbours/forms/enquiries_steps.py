@@ -29,7 +29,7 @@ class TakeUpForm(BaseForm):
     submit_label = _("Save")
 
     taken_on = DateField(label=_("On which day?"))
-    text = _text(_("What was done or said? (optional)"), help_text=NO_RESIDENTS, required=False)
+    text = _text(_("What was done or said?"), help_text=NO_RESIDENTS, required=False)
 
 
 class WaitForm(BaseForm):
@@ -55,11 +55,11 @@ class ForwardForm(BaseForm):
         max_length=NAME_LENGTH,
     )
     external_reference = forms.CharField(
-        label=_("Their number or reference (optional)"), required=False, max_length=NAME_LENGTH
+        label=_("Their number or reference"), required=False, max_length=NAME_LENGTH
     )
     taken_on = DateField(label=_("On which day?"))
     text = _text(
-        _("What did you pass on? (optional)"),
+        _("What did you pass on?"),
         help_text=_("Pass on no more of the neighbour than is needed."),
         required=False,
     )

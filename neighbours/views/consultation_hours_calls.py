@@ -35,6 +35,7 @@ from neighbours.models.enquiries import THREAT
 from neighbours.selectors.consultation_hours import hour_in_words
 from neighbours.selectors.consultation_hours_calls import calls_to_call_back, slots_of
 from neighbours.views.consultation_hours import hour_trail, hour_url, while_it_goes_on
+from neighbours.views.enquiries import saved_words
 
 
 def phone_url(hour: ConsultationHour) -> str:
@@ -109,8 +110,7 @@ def _recorded(request: PilotRequest, call: Call) -> str:
         messages.warning(request, words)
     if enquiry is None:
         return _("The call has been saved. Ready for the next one.")
-    words = _("Saved as no. %(number)d. The neighbour gets an answer by %(day)s.")
-    return words % {"number": enquiry.number, "day": in_words(enquiry.due_on)}
+    return saved_words(enquiry)
 
 
 @require(Permission.CALL_LOG, ConsultationHour, writes=Act.CREATE)

@@ -119,13 +119,25 @@ def _channel_asked(request: PilotRequest) -> str:
     return AT_SUPPORT_POINT if request.GET.get("kanaal") == "steunpunt" else ""
 
 
-def _recorded(request: PilotRequest, enquiry: Enquiry) -> str:
+def saved_words(enquiry: Enquiry) -> str:
+    """What the page says of an enquiry that was just recorded: its number, and what is due by when."""
     words = {"number": enquiry.number, "day": in_words(enquiry.due_on)}
     if enquiry.goes_elsewhere:
         saved = _("Saved as no. %(number)d. Pass it on by %(day)s; we promise no answer.")
+    elif is_anonymous(enquiry):
+        saved = _("Saved as no. %(number)d. Deal with it by %(day)s; nobody waits for an answer.")
     else:
         saved = _("Saved as no. %(number)d. The neighbour gets an answer by %(day)s.")
-    messages.success(request, saved % words)
+    return saved % words
+
+
+def is_anonymous(enquiry: Enquiry) -> bool:
+    """Whether the neighbour gave neither a name nor an address."""
+    return enquiry.enquirer is None or enquiry.enquirer.is_anonymous
+
+
+def _recorded(request: PilotRequest, enquiry: Enquiry) -> str:
+    messages.success(request, saved_words(enquiry))
     if enquiry.category_id == THREAT:
         messages.warning(
             request,
@@ -172,8 +184,9 @@ def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
 
 def _reaction_due(enquiry: Enquiry, has_heard: bool) -> tuple[str, bool] | None:
     """By when the neighbour hears that we have it, in words, and whether that is over; None when
-    that was done, or went along with the form on the public page."""
-    if has_heard or not enquiry.is_open or enquiry.channel_id == BY_FORM:
+    that was done, went along with the form on the public page, or there is nobody to tell."""
+    is_told = has_heard or enquiry.channel_id == BY_FORM or is_anonymous(enquiry)
+    if is_told or not enquiry.is_open:
         return None
     due = reaction_date(enquiry.received_on)
     return in_words(due), due < clock.today()
@@ -209,7 +222,7 @@ def _who_asks(enquiry: Enquiry) -> list[tuple[str, object]]:
     if contact is not None and contact.removed_on is not None:
         day = in_words(contact.removed_on)
         return [(_("Neighbour"), _("The data were removed on %(day)s.") % {"day": day})]
-    if contact is None or contact.is_anonymous:
+    if contact is None or is_anonymous(enquiry):
         return [(_("Neighbour"), _("Anonymous: no name and no address were given."))]
     given = [
         (_("Neighbour"), contact.name),
