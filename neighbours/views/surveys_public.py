@@ -13,6 +13,7 @@ from interwonen.core import clock, marks
 from interwonen.core.client_address import client_network
 from interwonen.core.marks import Limit
 from interwonen.core.open_forms import open_page
+from interwonen.core.open_seals import FIELD, sealed_since
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 from neighbours.actions.surveys_forms import send_form
@@ -38,14 +39,27 @@ def _to_the_questions(
     request: HttpRequest, point: ContactPoint, form: SurveyCodeForm
 ) -> HttpResponse:
     code = form.cleaned_data["code"]
+    if _tried_too_many(request):
+        return _too_many(request, point, form)
     if _round_of(point.pilot, code):
         return redirect(reverse("public:survey-answer", args=[point.pilot.slug, code]))
-    if marks.use([CODES.of(client_network(request))], now=clock.now()):
-        words = _("You tried many codes. Wait a little, or call us.")
-        form.add_error("code", words)
-        return _code_page(request, point, form, status=HTTPStatus.TOO_MANY_REQUESTS)
+    _use_a_try(request)
     form.add_error("code", _("We do not know this code. Look at the letter and type it again."))
     return _code_page(request, point, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _use_a_try(request: HttpRequest) -> None:
+    marks.use([CODES.of(client_network(request))], now=clock.now())
+
+
+def _tried_too_many(request: HttpRequest) -> bool:
+    """Whether this internet connection tried so many codes that it hears no more which are right."""
+    return marks.are_used_up(CODES.of(client_network(request)), now=clock.now())
+
+
+def _too_many(request: HttpRequest, point: ContactPoint, form: SurveyCodeForm) -> HttpResponse:
+    form.add_error("code", _("You tried many codes. Wait a little, or call us."))
+    return _code_page(request, point, form, status=HTTPStatus.TOO_MANY_REQUESTS)
 
 
 def _code_page(
@@ -71,10 +85,17 @@ def _round_of(pilot: Pilot, code: str) -> SurveyRound | None:
 
 @for_visitors
 def survey_answer(request: HttpRequest, pilot: str, code: str) -> HttpResponse:
-    """The six questions; what was typed stays when the round closed meanwhile."""
+    """The six questions; what was typed stays when the round closed meanwhile.
+
+    A code that is not known counts as a try here too. Who has the page already may send it.
+    """
     point = published_point(pilot)
+    has_page = sealed_since(request.POST.get(FIELD, ""), request.path)
+    if not has_page and _tried_too_many(request):
+        return _too_many(request, point, SurveyCodeForm({"code": code}))
     survey_round = _round_of(point.pilot, code)
     if survey_round is None:
+        _use_a_try(request)
         raise Http404
     form = SurveyWebForm(
         request.POST or None, survey_round=survey_round, place=request.path, now=clock.now()

@@ -77,6 +77,26 @@ def test_codes_of_others_are_unknown_and_guessing_is_limited(visitor, survey_rou
     assert tries[-1].status_code == 429
 
 
+@pytest.mark.parametrize("page", ["asked", "opened", "sent"])
+def test_whoever_guesses_hears_no_more_which_code_is_right(visitor, survey_round, page):
+    def answer_to(code):
+        place = reverse("public:survey-answer", args=[survey_round.pilot.slug, code])
+        if page == "asked":
+            return visitor.get(code_page(survey_round.pilot), {"code": code}).status_code
+        return (visitor.post if page == "sent" else visitor.get)(place).status_code
+
+    guessed = [answer_to("000000") for _ in range(20)]
+    assert 429 not in guessed
+    assert [answer_to("000000"), answer_to(survey_round.code)] == [429, 429]
+
+
+def test_whoever_has_the_questions_sends_them_though_another_guesses(visitor, survey_round):
+    for _ in range(20):
+        visitor.get(code_page(survey_round.pilot), {"code": "000000"})
+    assert send(visitor, survey_round, **LIVING).status_code == 302
+    assert SurveyForm.objects.count() == 1
+
+
 def test_answers_come_in_and_nothing_tells_from_whom(visitor, survey_round):
     answer = send(visitor, survey_round, **LIVING, answer_own_words="Fijn hier.")
     assert answer["Location"].endswith("/meting/bedankt/")
