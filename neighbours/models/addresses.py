@@ -42,7 +42,7 @@ class Address(MayBeWithdrawn, models.Model):
         _("house number"), validators=[MinValueValidator(1), MaxValueValidator(99999)]
     )
     house_letter = models.CharField(
-        _("letter"), max_length=1, blank=True, validators=[RegexValidator(r"^[A-Z]?\Z")]
+        _("house letter"), max_length=1, blank=True, validators=[RegexValidator(r"^[A-Z]?\Z")]
     )
     addition = models.CharField(
         _("addition"),

@@ -17,7 +17,7 @@ COLUMNS = (
     (STREET, _("Street")),
     (STREET_AND_NUMBER, _("Street and house number")),
     (NUMBER, _("House number, perhaps with letter and addition")),
-    (LETTER, _("Letter")),
+    (LETTER, _("House letter")),
     (ADDITION, _("Addition")),
     (POSTCODE, _("Postcode")),
     (PLACE, _("Place")),

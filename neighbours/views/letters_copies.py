@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import F
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -115,7 +116,8 @@ def letter_copies(request: PilotRequest, round: LetterRound) -> HttpResponse:
     """To which addresses a letter was sent, and which came back."""
     form, words = _words(request)
     copies = LetterCopy.objects.filter(round=round)
-    rows = copies.with_words(words).select_related("address").order_by("-returned_on", "pk")
+    last_returned = F("returned_on").desc(nulls_last=True)
+    rows = copies.with_words(words).select_related("address").order_by(last_returned, "pk")
     return render(
         request,
         "neighbours/letter_copies.html",

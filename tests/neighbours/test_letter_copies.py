@@ -65,6 +65,16 @@ def test_it_comes_back_and_did_not_after_all(sent):
     assert not LetterCopy.objects.exists()
 
 
+def test_what_came_back_stands_on_top(client, pilot):
+    for number in range(1, 4):
+        make_address(pilot, house_number=number)
+    sent = make_sent_letter(pilot)
+    back = give_back(sent.copies.last())
+    client.force_login(make_user(role="contact_officer", pilot=pilot))
+    listed = client.get(reverse("neighbours:letter-copies", args=[pilot.slug, sent.pk]))
+    assert next(iter(listed.context["page_obj"])) == back
+
+
 @pytest.mark.parametrize(
     ("day", "rule"),
     [
