@@ -116,6 +116,18 @@ MISTAKE_IS_EXPLAINED = ActionRule(
     ground=_("The history shows why it was taken back."),
     field="reason",
 )
+STILL_STANDS = ActionRule(
+    name="core_still_stands",
+    message=_("This was withdrawn and no longer counts."),
+    next_step=_("Record it again if it does count after all."),
+    ground=_("What was withdrawn stays as it was, so that the history can be followed."),
+)
+NOT_AHEAD = ActionRule(
+    name="core_not_ahead",
+    message=_("This date is in the future."),
+    next_step=_("Check the date. If it has yet to happen, record it afterwards."),
+    ground=_("Here you record what has happened."),
+)
 
 # The triggers that check these three are generated (guarding.py).
 OWNER_IS_FIXED = Rule(

@@ -9,8 +9,8 @@ from django.db.models.functions import Concat, Upper
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
-from interwonen.core.versions import locked
+from interwonen.core.rules import NOT_AHEAD, refuse_unless
+from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.models import Pilot
 from neighbours.models import Address
 from neighbours.rules import addresses as rules
@@ -54,8 +54,7 @@ def change_address(
     Raises RuleBroken as `add_address` does, and for one that was withdrawn; Overtaken when it is
     not `version` any more.
     """
-    address = locked(address, version=version)
-    refuse_unless(not address.is_withdrawn, rules.ADDRESS_STANDS)
+    address = standing(address, version=version)
     for field, value in facts.items():
         setattr(address, field, value)
     return save_address(address, today=today, by=by)
@@ -65,7 +64,7 @@ def save_address(address: Address, *, today: date, by: User) -> Address:
     """Check an address as `add_address` says, and save it."""
     since, because = address.no_letters_since, address.no_letters_because.strip()
     refuse_unless((since is None) == (not because), rules.NO_LETTERS_SAYS_WHY)
-    refuse_unless(since is None or since <= today, rules.NO_LETTERS_NOT_AHEAD)
+    refuse_unless(since is None or since <= today, NOT_AHEAD, field="no_letters_since")
     refuse_unless(not _others_at(address).exists(), rules.ADDRESS_ONCE)
     return save_as(address, by=by)
 
@@ -84,11 +83,7 @@ def withdraw_address(*, address: Address, reason: str, by: User) -> Address:
 
     Raises RuleBroken when it was withdrawn already, and without a reason.
     """
-    address = locked(address)
-    refuse_unless(not address.is_withdrawn, rules.ADDRESS_STANDS)
-    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
-    address.withdrawn_because = reason
-    return save_as(address, by=by, reason=reason)
+    return withdraw(address, reason=reason, by=by)
 
 
 @transaction.atomic

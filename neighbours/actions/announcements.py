@@ -8,13 +8,11 @@ from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
-from interwonen.core.versions import locked
+from interwonen.core.rules import NOT_AHEAD, refuse_unless
+from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.actions.pilots import refuse_far_from
 from interwonen.pilots.models import Pilot
 from neighbours.models import Announcement
-from neighbours.rules.announcements import STILL_STANDS
-from neighbours.rules.enquiries import NOT_AHEAD
 from participants.actions.participants_recognised import known_surnames, refuse_recognisable
 
 
@@ -60,8 +58,7 @@ def change_announcement(
     Raises RuleBroken as `record_announcement` does, and for one that was withdrawn; Overtaken when
     it is not `version` any more.
     """
-    announcement = locked(announcement, version=version)
-    refuse_unless(not announcement.is_withdrawn, STILL_STANDS)
+    announcement = standing(announcement, version=version)
     return _save(announcement, facts, today=today, by=by, confirmed=confirmed)
 
 
@@ -88,8 +85,4 @@ def withdraw_announcement(*, announcement: Announcement, reason: str, by: User) 
 
     Raises RuleBroken when it was withdrawn already, and without a reason.
     """
-    announcement = locked(announcement)
-    refuse_unless(not announcement.is_withdrawn, STILL_STANDS)
-    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
-    announcement.withdrawn_because = reason
-    return save_as(announcement, by=by, reason=reason)
+    return withdraw(announcement, reason=reason, by=by)

@@ -49,19 +49,6 @@ IS_WRITTEN = Rule(
     ground=_("Each of them is one line on the envelope."),
     field="street",
 )
-NO_LETTERS_NOT_AHEAD = ActionRule(
-    name="neighbours_address_no_letters_not_ahead",
-    message=_("This date is in the future."),
-    next_step=_("Fill in the day on which someone asked for no letters."),
-    ground=_("Here you record what has happened."),
-    field="no_letters_since",
-)
-ADDRESS_STANDS = ActionRule(
-    name="neighbours_address_stands",
-    message=_("This address was withdrawn and no longer counts."),
-    next_step=_("Add it again if it does count after all."),
-    ground=_("What was withdrawn stays as it was, so that the history can be followed."),
-)
 UPLOAD_WAITS = ActionRule(
     name="neighbours_address_upload_waits",
     message=_("This file has been read in already, or was thrown away."),

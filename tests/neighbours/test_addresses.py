@@ -123,7 +123,7 @@ def test_no_letters_says_since_when_and_why(pilot):
         "neighbours_address_no_letters_says_why", change_address, **facts, no_letters_since=TODAY
     )
     refused(
-        "neighbours_address_no_letters_not_ahead",
+        "core_not_ahead",
         change_address,
         **facts,
         no_letters_since=TODAY.replace(year=2022),
@@ -138,8 +138,8 @@ def test_what_was_withdrawn_stays_as_it_was(pilot):
     address = make_address(pilot)
     refused("core_mistake_is_explained", withdraw_address, address=address, reason=" ", by=system())
     withdraw_address(address=address, reason="Bestaat niet", by=system())
-    refused("neighbours_address_stands", withdraw_address, address=address, reason="x", by=system())
-    refused("neighbours_address_stands", change_address, address=address, today=TODAY, by=system())
+    refused("core_still_stands", withdraw_address, address=address, reason="x", by=system())
+    refused("core_still_stands", change_address, address=address, today=TODAY, by=system())
 
 
 def test_a_whole_street_gets_a_ring_at_once(pilot):

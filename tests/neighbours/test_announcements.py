@@ -58,7 +58,7 @@ def test_each_growth_has_neighbours_of_its_own(pilot):
 @pytest.mark.parametrize(
     ("facts", "rule"),
     [
-        ({"told_on": date(2021, 7, 1)}, "neighbours_date_not_ahead"),
+        ({"told_on": date(2021, 7, 1)}, "core_not_ahead"),
         ({"told_on": date(2020, 2, 1)}, "pilots_date_near_the_pilot"),
         ({"what": "Daar woont meneer Vosbergen."}, "participants_text_recognisable"),
     ],
@@ -84,7 +84,7 @@ def test_it_is_corrected_and_withdrawn(pilot):
         change,
         lambda row: withdraw_announcement(announcement=row, reason="x", by=system()),
     ):
-        with breaks("neighbours_announcement_still_stands"):
+        with breaks("core_still_stands"):
             again(row)
 
 
