@@ -9,8 +9,9 @@ from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import MISTAKE_IS_EXPLAINED, RuleBroken, refuse_unless
+from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.core.versions import locked
+from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.models import Term
 from neighbours.actions.enquiries import record_enquiry
 from neighbours.models import Call, ConsultationHour, Enquiry
@@ -203,8 +204,7 @@ def change_call(
     withdrawn, and when a call that became an enquiry would be missed; Overtaken when it is not
     `version` any more.
     """
-    call = locked(call, version=version)
-    refuse_unless(not call.is_withdrawn, rules.CALL_STANDS)
+    call = standing(call, version=version)
     call.caller_name, call.telephone = "", ""
     _fill_in(call, facts, now)
     is_talk = call.outcome != Call.Outcome.MISSED
@@ -223,8 +223,4 @@ def withdraw_call(*, call: Call, reason: str, by: User) -> Call:
     An enquiry that it became stays as it is. Raises RuleBroken when it was withdrawn already, and
     without a reason.
     """
-    call = locked(call)
-    refuse_unless(not call.is_withdrawn, rules.CALL_STANDS)
-    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
-    call.withdrawn_because = reason
-    return save_as(call, by=by, reason=reason)
+    return withdraw(call, reason=reason, by=by)

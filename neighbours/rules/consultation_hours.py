@@ -202,12 +202,6 @@ STILL_TO_CALL = ActionRule(
     next_step=_("Look at the consultation hour: a colleague may have been ahead of you."),
     ground=_("A neighbour is called back once."),
 )
-CALL_STANDS = ActionRule(
-    name="neighbours_call_stands",
-    message=_("This call was withdrawn and no longer counts."),
-    next_step=_("Record it again if it does count after all."),
-    ground=_("What was withdrawn stays as it was, so that the history can be followed."),
-)
 CALLED_BACK_BY_SOMEONE = Rule(
     name="neighbours_call_called_back_by_someone",
     message=_("Only a call to call back was called back, by someone and at some time."),

@@ -190,9 +190,9 @@ def test_a_call_is_withdrawn_once_and_with_a_reason(hour):
     with breaks("core_mistake_is_explained"):
         withdraw_call(call=call, reason=" ", by=system())
     withdraw_call(call=call, reason="Dubbel", by=system())
-    with breaks("neighbours_call_stands"):
+    with breaks("core_still_stands"):
         withdraw_call(call=call, reason="Dubbel", by=system())
-    with breaks("neighbours_call_stands"):
+    with breaks("core_still_stands"):
         corrected(call)
     assert not Call.objects.standing().exists()
 
