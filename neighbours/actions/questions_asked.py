@@ -8,8 +8,8 @@ from django.db.models import Max
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
-from interwonen.core.versions import locked
+from interwonen.core.rules import refuse_unless
+from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot
 from neighbours.models import QuestionAsked
@@ -61,8 +61,7 @@ def change_question(
     Raises RuleBroken as `add_question` does and for one that was withdrawn; Overtaken when it is not
     `version` any more.
     """
-    row = locked(row, version=version)
-    refuse_unless(not row.is_withdrawn, rules.QUESTION_NOT_WITHDRAWN)
+    row = standing(row, version=version)
     return _save(row, question, answer, is_shown, today=today, by=by, confirmed=confirmed)
 
 
@@ -93,8 +92,7 @@ def raise_question(*, row: QuestionAsked, by: User) -> QuestionAsked:
     Raises RuleBroken for one that was withdrawn.
     """
     pilot = lock_pilot(row.pilot)
-    row = locked(row)
-    refuse_unless(not row.is_withdrawn, rules.QUESTION_NOT_WITHDRAWN)
+    row = standing(row)
     above = pilot.questions_asked.standing().filter(position__lt=row.position).last()
     if above is None:
         return row
@@ -109,11 +107,7 @@ def withdraw_question(*, row: QuestionAsked, reason: str, by: User) -> QuestionA
 
     Raises RuleBroken when it was withdrawn already, and without a reason.
     """
-    row = locked(row)
-    refuse_unless(not row.is_withdrawn, rules.QUESTION_NOT_WITHDRAWN)
-    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
-    row.withdrawn_because = reason
-    return save_as(row, by=by, reason=reason)
+    return withdraw(row, reason=reason, by=by)
 
 
 @transaction.atomic

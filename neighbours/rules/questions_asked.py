@@ -11,12 +11,6 @@ QUESTION_IS_ANSWERED = Rule(
     ground=_("Neighbours read each question with its answer."),
     field="answer",
 )
-QUESTION_NOT_WITHDRAWN = ActionRule(
-    name="neighbours_questionasked_not_withdrawn",
-    message=_("This question was withdrawn."),
-    next_step=_("Write it again if neighbours do ask it."),
-    ground=_("What was withdrawn stays as it was, so that the history can be followed."),
-)
 NO_QUESTIONS_YET = ActionRule(
     name="neighbours_questionasked_none_yet",
     message=_("There are questions on the page already."),

@@ -79,7 +79,7 @@ def test_what_was_withdrawn_is_off_the_page_and_stays_as_it_was(pilot):
         lambda: raise_question(row=row, by=system()),
         lambda: withdraw_question(row=row, reason="Nog eens", by=system()),
     ):
-        with breaks("neighbours_questionasked_not_withdrawn"):
+        with breaks("core_still_stands"):
             act()
     row.withdrawn_because = " "
     row._history_user = system()
