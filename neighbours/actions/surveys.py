@@ -8,8 +8,9 @@ from django.db.models import Max
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
+from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
+from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.actions.pilots import lock_pilot, refuse_far_from
 from interwonen.pilots.models import Pilot, Question
 from neighbours.models import SurveyRound
@@ -94,8 +95,7 @@ def reopen_round(*, survey_round: SurveyRound, today: date, by: User) -> SurveyR
 
     Raises RuleBroken when that was before `today`, and for one that was withdrawn.
     """
-    survey_round = locked(survey_round)
-    refuse_unless(not survey_round.is_withdrawn, rules.NOT_WITHDRAWN)
+    survey_round = standing(survey_round)
     refuse_unless(survey_round.completed_on in (None, today), rules.REOPENED_THE_SAME_DAY)
     survey_round.completed_on = None
     return save_as(survey_round, by=by)
@@ -107,8 +107,4 @@ def withdraw_round(*, survey_round: SurveyRound, reason: str, by: User) -> Surve
 
     Raises RuleBroken when it was withdrawn already, and without a reason.
     """
-    survey_round = locked(survey_round)
-    refuse_unless(not survey_round.is_withdrawn, rules.NOT_WITHDRAWN)
-    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
-    survey_round.withdrawn_because = reason
-    return save_as(survey_round, by=by, reason=reason)
+    return withdraw(survey_round, reason=reason, by=by)

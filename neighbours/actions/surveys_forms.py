@@ -9,8 +9,9 @@ from django.utils import timezone
 from interwonen.accounts.models import User
 from interwonen.core.constraints import TEXT_LENGTH
 from interwonen.core.history import delete_as, save_as
-from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
+from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
+from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.models import Question, Term
 from neighbours.models import SurveyAnswer, SurveyForm, SurveyRound
 from neighbours.rules import surveys as rules
@@ -77,10 +78,9 @@ def change_form(
     Raises RuleBroken as `enter_form` does, and for a form from the web or one that was withdrawn.
     """
     survey_round = locked(form.round)
-    form = locked(form)
     refuse_unless(survey_round.takes_forms, rules.TAKES_FORMS)
+    form = standing(form)
     refuse_unless(form.source == SurveyForm.Source.PAPER, rules.ON_PAPER_ONLY)
-    refuse_unless(not form.is_withdrawn, rules.NOT_WITHDRAWN)
     _refuse_recognisable(survey_round, answers, today=today, by=by, confirmed=confirmed)
     _save_answers(form, answers, by=by)
     return form
@@ -94,12 +94,8 @@ def withdraw_form(*, form: SurveyForm, reason: str, by: User) -> SurveyForm:
     or withdrawn.
     """
     survey_round = locked(form.round)
-    form = locked(form)
     refuse_unless(survey_round.takes_forms, rules.TAKES_FORMS)
-    refuse_unless(not form.is_withdrawn, rules.NOT_WITHDRAWN)
-    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
-    form.withdrawn_because = reason
-    return save_as(form, by=by, reason=reason)
+    return withdraw(form, reason=reason, by=by)
 
 
 def _refuse_recognisable(

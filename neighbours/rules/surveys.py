@@ -65,12 +65,6 @@ ON_PAPER_ONLY = ActionRule(
     next_step=_("Is it not a real answer? Then withdraw it."),
     ground=_("Only what someone typed over from paper can have been typed over wrongly."),
 )
-NOT_WITHDRAWN = ActionRule(
-    name="neighbours_survey_not_withdrawn",
-    message=_("This was withdrawn and no longer counts."),
-    next_step=_("Enter it again if it does count after all."),
-    ground=_("What was withdrawn stays as it was, so that the history can be followed."),
-)
 ANSWER_FITS = Rule(
     name="neighbours_surveyanswer_fits_its_question",
     message=_("This answer does not belong to this question."),

@@ -141,13 +141,13 @@ def test_a_form_from_the_web_is_not_corrected_but_may_be_withdrawn(survey_round)
     withdraw(form)
     form.refresh_from_db()
     assert form.is_withdrawn
-    with breaks("neighbours_survey_not_withdrawn"):
+    with breaks("core_still_stands"):
         withdraw(form)
 
 
 def test_a_withdrawn_form_is_not_corrected(survey_round):
     form = withdraw(make_form(survey_round))
-    with breaks("neighbours_survey_not_withdrawn"):
+    with breaks("core_still_stands"):
         correct(form, living="unpleasant")
 
 

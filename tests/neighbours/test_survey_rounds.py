@@ -119,7 +119,7 @@ def test_a_completed_round_is_opened_again_on_the_same_day_only(pilot):
     reopened = reopen_round(survey_round=survey_round, today=TOMORROW, by=system())
     assert reopened.completed_on is None
     withdraw(survey_round)
-    with breaks("neighbours_survey_not_withdrawn"):
+    with breaks("core_still_stands"):
         reopen_round(survey_round=survey_round, today=TOMORROW, by=system())
 
 
@@ -130,7 +130,7 @@ def test_a_round_is_withdrawn_once_with_a_reason(pilot):
     withdraw(survey_round)
     survey_round.refresh_from_db()
     assert survey_round.withdrawn_because == "Dubbel aangemaakt."
-    with breaks("neighbours_survey_not_withdrawn"):
+    with breaks("core_still_stands"):
         withdraw(survey_round)
 
 
