@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
+from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
+from interwonen.core.withdrawals import withdraw
 from interwonen.pilots.actions.pilots import lock_pilot, refuse_far_from
 from interwonen.pilots.models import CapacityStep, Pilot
 from neighbours.models import LetterRound, LetterText
@@ -118,6 +119,4 @@ def withdraw_letter(*, round: LetterRound, reason: str, by: User) -> LetterRound
     """
     round = locked(round)
     refuse_unless(round.is_open, rules.STILL_TO_SEND)
-    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
-    round.withdrawn_because = reason
-    return save_as(round, by=by, reason=reason)
+    return withdraw(round, reason=reason, by=by)

@@ -6,11 +6,10 @@ from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import refuse_unless
+from interwonen.core.rules import NOT_AHEAD, refuse_unless
 from interwonen.core.versions import locked
 from neighbours.models import LetterCopy
 from neighbours.rules import letters as rules
-from neighbours.rules.enquiries import NOT_AHEAD
 
 
 @transaction.atomic

@@ -10,12 +10,11 @@ from simple_history.utils import bulk_create_with_history
 from interwonen.accounts.models import User
 from interwonen.core.formatting import in_words
 from interwonen.core.history import delete_as, save_as
-from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, NOT_AHEAD, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from neighbours.models import Address, LetterCopy, LetterRound
 from neighbours.rules import letters as rules
-from neighbours.rules.enquiries import NOT_AHEAD
 from neighbours.selectors.letters_fields import empty_fields, filled, values_of
 from neighbours.selectors.letters_sheets import head_of, lines_of, recipients_of
 from neighbours.selectors.letters_versions import body_of

@@ -78,7 +78,7 @@ def test_what_came_back_stands_on_top(client, pilot):
 @pytest.mark.parametrize(
     ("day", "rule"),
     [
-        (date(2021, 7, 1), "neighbours_date_not_ahead"),
+        (date(2021, 7, 1), "core_not_ahead"),
         (date(2021, 2, 8), "neighbours_lettercopy_returned_after_sending"),
     ],
 )

@@ -69,7 +69,7 @@ def test_dated_before_the_decision_it_is_a_doubt(pilot, letter, sent_on):
 @pytest.mark.parametrize(
     ("sent_on", "rule"),
     [
-        (date(2021, 7, 1), "neighbours_date_not_ahead"),
+        (date(2021, 7, 1), "core_not_ahead"),
         (date(2021, 2, 8), "neighbours_letterround_sent_after_its_date"),
     ],
 )
