@@ -7,8 +7,8 @@ from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
-from interwonen.core.versions import locked
+from interwonen.core.rules import refuse_unless
+from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.actions.pilots import refuse_far_from
 from interwonen.pilots.models import Pilot, Term
 from neighbours.models import BoardMeeting, BoardMember
@@ -43,8 +43,7 @@ def change_board_member(
     Raises RuleBroken as `add_board_member` does, for one who was withdrawn, and when the member was
     at a meeting outside the new days; Overtaken when it is not `version` any more.
     """
-    member = locked(member, version=version)
-    refuse_unless(not member.is_withdrawn, rules.NOT_WITHDRAWN)
+    member = standing(member, version=version)
     return _save_member(member, facts, by=by)
 
 
@@ -75,12 +74,8 @@ def withdraw_board_member(*, member: BoardMember, reason: str, by: User) -> Boar
     Raises RuleBroken when that was done already, without a reason, and when the member was at a
     meeting.
     """
-    member = locked(member)
-    refuse_unless(not member.is_withdrawn, rules.NOT_WITHDRAWN)
-    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
     refuse_unless(not _days_attended(member), rules.MEMBER_ATTENDED)
-    member.withdrawn_because = reason
-    return _without_name(member, by=by, reason=reason)
+    return withdraw(member, reason=reason, by=by, name="", contact_details="")
 
 
 @transaction.atomic

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
-from interwonen.core.versions import locked
+from interwonen.core.rules import NOT_AHEAD, STILL_STANDS, refuse_unless
+from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.actions.pilots import refuse_far_from
 from neighbours.models import BoardAgreement, BoardMeeting
 from neighbours.rules import sounding_board as rules
@@ -31,8 +31,7 @@ def agree_with_board(
     the meeting or more than a year after the pilot, and, unless confirmed, when someone may be
     recognised.
     """
-    meeting = locked(meeting)
-    refuse_unless(not meeting.is_withdrawn, rules.NOT_WITHDRAWN)
+    meeting = standing(meeting)
     return _save_terms(BoardAgreement(meeting=meeting), what, owner, due_on, by, confirmed)
 
 
@@ -52,14 +51,13 @@ def change_board_agreement(
     Raises RuleBroken as `agree_with_board` does, and for one that was withdrawn; Overtaken when it
     is not `version` any more.
     """
-    agreement = _locked(agreement, version)
+    agreement = _standing(agreement, version)
     return _save_terms(agreement, what, owner, due_on, by, confirmed)
 
 
-def _locked(agreement: BoardAgreement, version: int | None = None) -> BoardAgreement:
-    agreement = locked(agreement, version=version)
-    stands = not (agreement.is_withdrawn or agreement.meeting.is_withdrawn)
-    refuse_unless(stands, rules.NOT_WITHDRAWN)
+def _standing(agreement: BoardAgreement, version: int | None = None) -> BoardAgreement:
+    agreement = standing(agreement, version=version)
+    refuse_unless(not agreement.meeting.is_withdrawn, STILL_STANDS)
     return agreement
 
 
@@ -99,11 +97,11 @@ def settle_board_agreement(
     withdrawn, and, unless confirmed, when someone may be recognised; Overtaken when it is not
     `version` any more.
     """
-    agreement = _locked(agreement, version)
+    agreement = _standing(agreement, version)
     meeting = agreement.meeting
     refuse_unless(bool(settled_note.strip()), rules.SETTLED_WITH_WORDS)
     refuse_unless(meeting.day <= settled_on, rules.DUE_AFTER_MEETING, field="settled_on")
-    refuse_unless(settled_on <= today, rules.SETTLED_NOT_AHEAD)
+    refuse_unless(settled_on <= today, NOT_AHEAD, field="settled_on")
     texts = {"settled_note": settled_note}
     refuse_recognisable(texts, pilot=meeting.pilot, confirmed=confirmed)
     agreement.outcome, agreement.settled_on = outcome, settled_on
@@ -117,7 +115,7 @@ def reopen_board_agreement(*, agreement: BoardAgreement, by: User) -> BoardAgree
 
     Raises RuleBroken for one that was withdrawn.
     """
-    agreement = _locked(agreement)
+    agreement = _standing(agreement)
     agreement.outcome = BoardAgreement.Outcome.OPEN
     agreement.settled_on, agreement.settled_note = None, ""
     return save_as(agreement, by=by)
@@ -129,7 +127,4 @@ def withdraw_board_agreement(*, agreement: BoardAgreement, reason: str, by: User
 
     Raises RuleBroken when that was done already, and without a reason.
     """
-    agreement = _locked(agreement)
-    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
-    agreement.withdrawn_because = reason
-    return save_as(agreement, by=by, reason=reason)
+    return withdraw(_standing(agreement), reason=reason, by=by)

@@ -10,7 +10,7 @@ from django.db import transaction
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
-from interwonen.core.versions import locked
+from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.actions.pilots import refuse_far_from
 from interwonen.pilots.models import Pilot
 from neighbours.models import BoardMeeting, BoardMember
@@ -60,19 +60,13 @@ def change_board_meeting(
     held one after `today`, after its agreements, or on which someone who attended was no member;
     Overtaken when it is not `version` any more.
     """
-    meeting = _locked(meeting, version)
+    meeting = standing(meeting, version=version)
     refuse_unless(not meeting.is_held or facts["day"] <= today, rules.HELD_STAYS_BEHIND)
     for agreement in meeting.agreements.standing():
         refuse_unless(facts["day"] <= agreement.due_on, rules.DUE_AFTER_MEETING, field="day")
     meeting.day = facts["day"]
     _refuse_strangers(meeting, meeting.attended.all())
     return _save_plan(meeting, facts, today=today, by=by, confirmed=confirmed)
-
-
-def _locked(meeting: BoardMeeting, version: int | None = None) -> BoardMeeting:
-    meeting = locked(meeting, version=version)
-    refuse_unless(not meeting.is_withdrawn, rules.NOT_WITHDRAWN)
-    return meeting
 
 
 def _save_plan(
@@ -109,7 +103,7 @@ def record_board_notes(
     for one that was withdrawn, without notes, when someone who attended was no member on that day,
     and, unless confirmed, when someone may be recognised; Overtaken when it is not `version` any more.
     """
-    meeting = _locked(meeting, version)
+    meeting = standing(meeting, version=version)
     refuse_unless(meeting.day <= today, rules.MEETING_NOT_AHEAD)
     refuse_unless(bool(notes.strip()), rules.HELD_WITH_NOTES)
     members = list(attended)
@@ -144,7 +138,7 @@ def publish_board_notes(
     Raises RuleBroken when there are none, and, unless confirmed, when someone may be recognised.
     Notes that are published already stay as they are.
     """
-    meeting = _locked(meeting)
+    meeting = standing(meeting)
     if meeting.is_published:
         return meeting
     refuse_unless(meeting.is_held, rules.PUBLISHED_ONCE_HELD)
@@ -159,7 +153,7 @@ def unpublish_board_notes(*, meeting: BoardMeeting, reason: str, by: User) -> Bo
 
     Raises RuleBroken without a reason, and for a meeting that was withdrawn.
     """
-    meeting = _locked(meeting)
+    meeting = standing(meeting)
     refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
     meeting.published_on = meeting.published_by = None
     return save_as(meeting, by=by, reason=reason)
@@ -172,8 +166,4 @@ def withdraw_board_meeting(*, meeting: BoardMeeting, reason: str, by: User) -> B
     It stays readable, its agreements no longer count, and its notes leave the public page. Raises
     RuleBroken when that was done already, and without a reason.
     """
-    meeting = _locked(meeting)
-    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
-    meeting.withdrawn_because = reason
-    meeting.published_on = meeting.published_by = None
-    return save_as(meeting, by=by, reason=reason)
+    return withdraw(meeting, reason=reason, by=by, published_on=None, published_by=None)

@@ -78,19 +78,6 @@ SETTLED_WITH_WORDS = Rule(
     ground=_("At the next meeting the board asks what came of it."),
     field="settled_note",
 )
-SETTLED_NOT_AHEAD = ActionRule(
-    name="neighbours_boardagreement_settled_not_ahead",
-    message=_("This date is in the future."),
-    next_step=_("Check the date. If it has yet to happen, record it afterwards."),
-    ground=_("Here you record what has happened."),
-    field="settled_on",
-)
-NOT_WITHDRAWN = ActionRule(
-    name="neighbours_board_not_withdrawn",
-    message=_("This was withdrawn and no longer counts."),
-    next_step=_("Record it again if it does count after all."),
-    ground=_("What was withdrawn stays as it was, so that the history can be followed."),
-)
 
 for _model in ("boardmember", "boardmeeting", "boardagreement"):
     MISTAKE_IS_EXPLAINED.checked_as(f"neighbours_{_model}_withdrawal_says_why")

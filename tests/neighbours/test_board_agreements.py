@@ -67,9 +67,9 @@ class TestAgree:
     def test_they_go_with_their_meeting(self, meeting, agreement):
         withdraw_board_meeting(meeting=meeting, reason="Vergissing.", by=system())
         assert not BoardAgreement.objects.open(on=TODAY).exists()
-        with breaks("neighbours_board_not_withdrawn"):
+        with breaks("core_still_stands"):
             settle(agreement)
-        with breaks("neighbours_board_not_withdrawn"):
+        with breaks("core_still_stands"):
             make_agreement(meeting)
 
     @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ class TestSettle:
             ),
             (
                 {"settled_on": date(2021, 7, 1)},
-                "neighbours_boardagreement_settled_not_ahead",
+                "core_not_ahead",
                 "settled_on",
             ),
             (
@@ -140,7 +140,7 @@ class TestSettle:
             withdraw(agreement, " ")
         withdraw(agreement)
         for act in (settle, withdraw):
-            with breaks("neighbours_board_not_withdrawn"):
+            with breaks("core_still_stands"):
                 act(agreement)
 
 

@@ -163,7 +163,7 @@ class TestWithdraw:
             withdraw(meeting, " ")
         withdraw(meeting)
         for act in (withdraw, change, hold, publish):
-            with breaks("neighbours_board_not_withdrawn"):
+            with breaks("core_still_stands"):
                 act(meeting)
 
 

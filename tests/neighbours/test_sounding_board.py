@@ -73,9 +73,9 @@ class TestMember:
 
     def test_what_was_withdrawn_stays_so(self, pilot):
         member = withdraw(make_member(pilot))
-        with breaks("neighbours_board_not_withdrawn"):
+        with breaks("core_still_stands"):
             change(member)
-        with breaks("neighbours_board_not_withdrawn"):
+        with breaks("core_still_stands"):
             withdraw(member)
 
     @pytest.mark.parametrize("reason", ["", "  "])
