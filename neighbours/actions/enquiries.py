@@ -10,7 +10,7 @@ from django.db.models import Max
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import refuse_unless
+from interwonen.core.rules import NOT_AHEAD, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot, refuse_far_from
 from interwonen.pilots.models import Pilot, Term
@@ -60,7 +60,7 @@ def save_enquiry(enquiry: Enquiry, facts: EnquiryFacts, *, today: date, by: User
         if name not in _CONTACT:
             setattr(enquiry, name, value)
     received_on, kind = enquiry.received_on, enquiry.kind
-    refuse_unless(received_on <= today, rules.NOT_AHEAD, field="received_on")
+    refuse_unless(received_on <= today, NOT_AHEAD, field="received_on")
     refuse_far_from(enquiry.pilot, received_on, field="received_on")
     has_category = kind.code != "report" or enquiry.category is not None
     refuse_unless(has_category, rules.REPORT_HAS_CATEGORY)
@@ -128,7 +128,7 @@ def times_reopened(enquiry: Enquiry) -> int:
 def save_reply(reply: Reply, *, today: date, by: User, confirmed: Collection[str]) -> Reply:
     """Check an answer as `answer_enquiry` says, and save it."""
     refuse_unless(reply.enquiry.received_on <= reply.replied_on, rules.REPLY_AFTER_RECEIPT)
-    refuse_unless(reply.replied_on <= today, rules.NOT_AHEAD, field="replied_on")
+    refuse_unless(reply.replied_on <= today, NOT_AHEAD, field="replied_on")
     pilot, names = reply.enquiry.pilot, names_known(reply.enquiry, by=by, on=today)
     refuse_recognisable({"text": reply.text}, pilot=pilot, confirmed=confirmed, names=names)
     return save_as(reply, by=by)

@@ -8,12 +8,11 @@ from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
-from interwonen.core.versions import locked
+from interwonen.core.rules import refuse_unless
+from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot, Term
 from neighbours.models import StandardAnswer
-from neighbours.rules import enquiries as enquiry_rules
 from neighbours.rules import enquiries_answers as rules
 from neighbours.standard_answers import SHIPPED
 from participants.actions.participants_recognised import known_surnames, refuse_recognisable
@@ -60,8 +59,7 @@ def change_standard_answer(
     Raises RuleBroken as `add_standard_answer` does, and for one that was withdrawn; Overtaken when it
     is not `version` any more.
     """
-    answer = locked(answer, version=version)
-    refuse_unless(not answer.is_withdrawn, enquiry_rules.NOT_WITHDRAWN)
+    answer = standing(answer, version=version)
     return _save(answer, facts, today=today, by=by, confirmed=confirmed)
 
 
@@ -71,11 +69,7 @@ def withdraw_standard_answer(*, answer: StandardAnswer, reason: str, by: User) -
 
     Raises RuleBroken when it was withdrawn already, and without a reason.
     """
-    answer = locked(answer)
-    refuse_unless(not answer.is_withdrawn, enquiry_rules.NOT_WITHDRAWN)
-    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
-    answer.withdrawn_because = reason
-    return save_as(answer, by=by, reason=reason)
+    return withdraw(answer, reason=reason, by=by)
 
 
 @transaction.atomic

@@ -8,8 +8,8 @@ from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
-from interwonen.core.versions import locked
+from interwonen.core.rules import refuse_unless
+from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.models import Term
 from neighbours.actions.enquiries import EnquiryFacts, save_enquiry, save_reply
 from neighbours.actions.enquiries_contacts import remove_contact
@@ -33,8 +33,7 @@ def change_enquiry(
     one that was withdrawn, and for a date after an answer, the signal to the team or a step;
     Overtaken when it is not `version` any more.
     """
-    enquiry = locked(enquiry, version=version)
-    refuse_unless(not enquiry.is_withdrawn, rules.NOT_WITHDRAWN)
+    enquiry = standing(enquiry, version=version)
     replied = enquiry.replies.standing().values_list("replied_on", flat=True)
     taken = enquiry.steps.standing().values_list("taken_on", flat=True)
     handled = [*replied, *taken, *filter(None, [enquiry.signalled_on])]
@@ -64,13 +63,10 @@ def withdraw_enquiry(*, enquiry: Enquiry, reason: str, today: date, by: User) ->
 
     Raises RuleBroken when it was withdrawn already, and without a reason.
     """
-    enquiry = locked(enquiry)
-    refuse_unless(not enquiry.is_withdrawn, rules.NOT_WITHDRAWN)
-    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
+    enquiry = withdraw(enquiry, reason=reason, by=by)
     if enquiry.enquirer is not None and enquiry.enquirer.removed_on is None:
         remove_contact(enquiry.enquirer, on=today, by=by)
-    enquiry.withdrawn_because = reason
-    return save_as(enquiry, by=by, reason=reason)
+    return enquiry
 
 
 @transaction.atomic
@@ -91,8 +87,7 @@ def change_reply(
     and the text, for an answer that was withdrawn, and for one that was given to another enquiry
     about the same matter; Overtaken when it is not `version` any more.
     """
-    reply = locked(reply, version=version)
-    refuse_unless(not reply.is_withdrawn, rules.NOT_WITHDRAWN)
+    reply = standing(reply, version=version)
     refuse_unless(reply.given_with is None, rules.CHANGED_WHERE_GIVEN)
     reply.replied_on, reply.channel, reply.text = replied_on, channel, text
     save_reply(reply, today=today, by=by, confirmed=confirmed)
@@ -111,10 +106,7 @@ def withdraw_reply(*, reply: Reply, reason: str, by: User) -> Reply:
 
     Raises RuleBroken when it was withdrawn already, and without a reason.
     """
-    reply = locked(reply)
-    refuse_unless(not reply.is_withdrawn, rules.NOT_WITHDRAWN)
-    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
-    for each in [*reply.copies.standing(), reply]:
-        each.withdrawn_because = reason
-        save_as(each, by=by, reason=reason)
+    reply = withdraw(reply, reason=reason, by=by)
+    for copy in reply.copies.standing():
+        withdraw(copy, reason=reason, by=by)
     return reply

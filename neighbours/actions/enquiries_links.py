@@ -6,9 +6,9 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
+from interwonen.core.withdrawals import standing
 from interwonen.pilots.actions.pilots import lock_pilot
 from neighbours.models import Enquiry
-from neighbours.rules import enquiries as enquiry_rules
 from neighbours.rules import enquiries_links as rules
 
 
@@ -19,11 +19,9 @@ def link_enquiries(*, enquiry: Enquiry, other: Enquiry, by: User) -> Enquiry:
     Raises RuleBroken for one and the same, for two pilots, and for one that was withdrawn.
     """
     lock_pilot(enquiry.pilot)  # groups do not change meanwhile
-    enquiry, other = locked(enquiry), locked(other)
+    enquiry, other = standing(enquiry), standing(other)
     refuse_unless(enquiry != other, rules.NOT_ITSELF)
     refuse_unless(enquiry.pilot_id == other.pilot_id, rules.ONE_MATTER)
-    stand = not (enquiry.is_withdrawn or other.is_withdrawn)
-    refuse_unless(stand, enquiry_rules.NOT_WITHDRAWN)
     first, second = sorted((_first_of(enquiry), _first_of(other)), key=lambda row: row.number)
     if first != second:
         for row in [*second.others.all(), second]:

@@ -7,8 +7,9 @@ from django.db import transaction
 from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
+from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
+from interwonen.core.withdrawals import standing, withdraw
 from neighbours.actions.enquiries import times_reopened
 from neighbours.models import Enquiry, EnquiryNote
 from neighbours.rules import enquiries as rules
@@ -17,8 +18,7 @@ from neighbours.rules import enquiries as rules
 @transaction.atomic
 def add_note(*, enquiry: Enquiry, text: str, today: date, by: User) -> EnquiryNote:
     """Add a note for colleagues, also after closing. Raises RuleBroken for one that was withdrawn."""
-    enquiry = locked(enquiry)
-    refuse_unless(not enquiry.is_withdrawn, rules.NOT_WITHDRAWN)
+    enquiry = standing(enquiry)
     times = times_reopened(enquiry)
     note = EnquiryNote(enquiry=enquiry, noted_on=today, noted_by=by, text=text, reopenings=times)
     return save_as(note, by=by)
@@ -30,11 +30,7 @@ def withdraw_note(*, note: EnquiryNote, reason: str, by: User) -> EnquiryNote:
 
     Raises RuleBroken when it was withdrawn already, and without a reason.
     """
-    note = locked(note)
-    refuse_unless(not note.is_withdrawn, rules.NOT_WITHDRAWN)
-    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
-    note.withdrawn_because = reason
-    return save_as(note, by=by, reason=reason)
+    return withdraw(note, reason=reason, by=by)
 
 
 @transaction.atomic

@@ -8,14 +8,14 @@ from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
+from interwonen.core.rules import NOT_AHEAD, STILL_STANDS, refuse_unless
 from interwonen.core.versions import locked
+from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.models import Term
 from neighbours.actions.enquiries import names_known
 from neighbours.actions.enquiries_follow import tell_of_news
 from neighbours.models import Enquiry, EnquiryStep, Status
 from neighbours.models.enquiries_status import NEEDS_TEXT, TRANSITIONS
-from neighbours.rules import enquiries as enquiry_rules
 from neighbours.rules import enquiries_steps as rules
 from neighbours.selectors.enquiries_terms import due_after
 from participants.actions.participants_recognised import refuse_recognisable
@@ -52,7 +52,7 @@ def take_step(
     """
     enquiry = locked(enquiry)
     pilot, names = enquiry.pilot, names_known(enquiry, by=by, on=today)
-    refuse_unless(taken_on <= today, enquiry_rules.NOT_AHEAD, field="taken_on")
+    refuse_unless(taken_on <= today, NOT_AHEAD, field="taken_on")
     refuse_recognisable(dict(words), pilot=pilot, confirmed=confirmed, names=names)  # type: ignore[arg-type]
     step = _add_step(enquiry, status, on=taken_on, by=by, person=by, **words)
     if status in _TOLD:
@@ -140,13 +140,10 @@ def withdraw_step(*, step: EnquiryStep, reason: str, by: User) -> EnquiryStep:
 
     Raises RuleBroken when it was withdrawn already, without a reason, and when it is not the last.
     """
-    enquiry = locked(step.enquiry)
-    step = locked(step)
-    refuse_unless(not (step.is_withdrawn or enquiry.is_withdrawn), enquiry_rules.NOT_WITHDRAWN)
-    refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
+    enquiry = standing(step.enquiry)
+    step = standing(step)
     refuse_unless(enquiry.steps.standing().last() == step, rules.STEP_IS_THE_LAST)
-    step.withdrawn_because = reason
-    save_as(step, by=by, reason=reason)
+    step = withdraw(step, reason=reason, by=by)
     if step.status == Status.DONE:
         _unsolved(enquiry, by=by)
     return step
@@ -169,7 +166,7 @@ def _add_step(
     person: User | None,
     **words: Unpack[StepWords],
 ) -> EnquiryStep:
-    refuse_unless(not enquiry.is_withdrawn, enquiry_rules.NOT_WITHDRAWN)
+    refuse_unless(not enquiry.is_withdrawn, STILL_STANDS)
     last = enquiry.steps.standing().last()
     came_from = last.status if last else Status.REPORTED
     refuse_unless(status in TRANSITIONS[came_from], rules.STEP_ALLOWED)

@@ -4,12 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.rules import MISTAKE_IS_EXPLAINED, ActionRule, Rule
 
-NOT_AHEAD = ActionRule(
-    name="neighbours_date_not_ahead",
-    message=_("This date is in the future."),
-    next_step=_("Check the date. If it has yet to happen, record it afterwards."),
-    ground=_("Here you record what has happened."),
-)
 REPORT_HAS_CATEGORY = Rule(
     name="neighbours_enquiry_report_has_category",
     message=_("You have not said what the report is about."),
@@ -29,12 +23,6 @@ STILL_OPEN = ActionRule(
     message=_("This enquiry is closed or withdrawn."),
     next_step=_("Was it closed by mistake? Open it again. Otherwise record a new enquiry."),
     ground=_("What is closed no longer waits for an answer."),
-)
-NOT_WITHDRAWN = ActionRule(
-    name="neighbours_enquiry_not_withdrawn",
-    message=_("This was withdrawn and no longer counts."),
-    next_step=_("Record it again if it does count after all."),
-    ground=_("What was withdrawn stays as it was, so that the history can be followed."),
 )
 RECEIVED_BEFORE_HANDLING = ActionRule(
     name="neighbours_enquiry_received_before_handling",

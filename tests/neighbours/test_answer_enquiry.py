@@ -43,7 +43,7 @@ def test_it_is_answered_from_the_day_of_the_answer_on(pilot):
     ("replied_on", "rule"),
     [
         (date(2021, 5, 31), "neighbours_reply_after_receipt"),
-        (date(2021, 7, 1), "neighbours_date_not_ahead"),
+        (date(2021, 7, 1), "core_not_ahead"),
     ],
 )
 def test_it_refuses_a_date_before_receipt_or_ahead(pilot, replied_on, rule):

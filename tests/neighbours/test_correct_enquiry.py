@@ -83,7 +83,7 @@ class TestCorrect:
     @pytest.mark.parametrize(
         ("received_on", "rule"),
         [
-            (date(2021, 7, 1), "neighbours_date_not_ahead"),
+            (date(2021, 7, 1), "core_not_ahead"),
             (date(2020, 2, 29), "pilots_date_near_the_pilot"),
             (date(2021, 6, 5), "neighbours_enquiry_received_before_handling"),
         ],
@@ -104,7 +104,7 @@ class TestCorrect:
         assert correct_reply(reply, text="In het weekend.").text == "In het weekend."
         with breaks("neighbours_reply_after_receipt", field="replied_on"):
             correct_reply(reply, replied_on=date(2021, 5, 31))
-        with breaks("neighbours_date_not_ahead", field="replied_on"):
+        with breaks("core_not_ahead", field="replied_on"):
             correct_reply(reply, replied_on=date(2021, 7, 1))
 
     def test_on_its_page(self, client, pilot, officer, enquiry):
@@ -142,15 +142,15 @@ class TestWithdraw:
     def test_it_is_final(self, enquiry):
         reply = answer(enquiry)
         withdraw(enquiry)
-        with breaks("neighbours_enquiry_not_withdrawn"):
+        with breaks("core_still_stands"):
             withdraw(enquiry)
-        with breaks("neighbours_enquiry_not_withdrawn"):
+        with breaks("core_still_stands"):
             correct(enquiry)
         with breaks("neighbours_enquiry_still_open"):
             answer(enquiry)
-        with breaks("neighbours_enquiry_not_withdrawn"):
+        with breaks("core_still_stands"):
             close(enquiry)
-        with breaks("neighbours_enquiry_not_withdrawn"):
+        with breaks("core_still_stands"):
             reopen_enquiry(enquiry=enquiry, text="Toch.", today=TODAY, by=system())
         assert reply.history.count() == 1
 
@@ -179,5 +179,5 @@ class TestWithdraw:
             "Bij de verkeerde."
             in client.get(page("enquiry-detail", enquiry, pilot.slug)).content.decode()
         )
-        with breaks("neighbours_enquiry_not_withdrawn"):
+        with breaks("core_still_stands"):
             correct_reply(reply)

@@ -68,7 +68,7 @@ class TestNotes:
     def test_not_at_what_was_withdrawn(self, pilot):
         enquiry = make_enquiry(pilot)
         withdraw_enquiry(enquiry=enquiry, reason="Dubbel.", today=TODAY, by=system())
-        with breaks("neighbours_enquiry_not_withdrawn"):
+        with breaks("core_still_stands"):
             note(enquiry)
         assert not EnquiryNote.objects.exists()
 
@@ -79,7 +79,7 @@ class TestNotes:
         assert (
             client.post(page("note-withdraw", row, pilot), {"reason": "Fout."}).status_code == 302
         )
-        with breaks("neighbours_enquiry_not_withdrawn"):
+        with breaks("core_still_stands"):
             withdraw_note(note=row, reason="Nog eens.", by=system())
         assert EnquiryNote.objects.get().withdrawn_because == "Fout."
 

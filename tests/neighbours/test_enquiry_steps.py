@@ -108,7 +108,7 @@ class TestTransitions:
         [
             ("waiting", {"text": " "}, "neighbours_enquirystep_says_something", "text"),
             ("forwarded", {"forwarded_to": ""}, "neighbours_enquirystep_says_to_whom", None),
-            ("waiting", {"taken_on": date(2021, 7, 1)}, "neighbours_date_not_ahead", "taken_on"),
+            ("waiting", {"taken_on": date(2021, 7, 1)}, "core_not_ahead", "taken_on"),
             ("waiting", {"taken_on": date(2021, 5, 31)}, "neighbours_enquirystep_in_order", None),
         ],
     )
@@ -274,7 +274,7 @@ class TestWithdrawn:
         with breaks("core_mistake_is_explained", field="reason"):
             withdraw_step(step=first, reason=reason, by=system())
         withdraw_step(step=first, reason="Niet gevraagd.", by=system())
-        with breaks("neighbours_enquiry_not_withdrawn"):
+        with breaks("core_still_stands"):
             withdraw_step(step=first, reason="Nog eens.", by=system())
 
 

@@ -39,7 +39,7 @@ def test_it_gets_the_next_number_of_its_pilot_and_a_last_day(pilot):
 @pytest.mark.parametrize(
     ("kind", "day", "rule", "field"),
     [
-        ("question", date(2021, 7, 1), "neighbours_date_not_ahead", "received_on"),
+        ("question", date(2021, 7, 1), "core_not_ahead", "received_on"),
         ("report", TODAY, "neighbours_enquiry_report_has_category", "category"),
     ],
 )

@@ -61,9 +61,9 @@ class TestKept:
         blank = "UPDATE neighbours_standardanswer SET withdrawn_because = ' '"
         assert refused_by(blank, []) == "neighbours_standardanswer_withdrawal_says_why"
         withdraw_standard_answer(answer=row, reason="Oud.", by=system())
-        with breaks("neighbours_enquiry_not_withdrawn"):
+        with breaks("core_still_stands"):
             change_standard_answer(answer=row, **change)
-        with breaks("neighbours_enquiry_not_withdrawn"):
+        with breaks("core_still_stands"):
             withdraw_standard_answer(answer=row, reason="Oud.", by=system())
 
     def test_on_their_pages(self, client, pilot, officer):
