@@ -13,7 +13,7 @@ from interwonen.accounts.models import Membership, UnsentMail
 from interwonen.accounts.people import read_waiting, waiting_roles
 from interwonen.core.counting import number_of
 from interwonen.core.quarters import Quarter
-from interwonen.home.neighbourhood import Matter, matters, to_count
+from interwonen.home.neighbourhood import Matter, comes_first, matters, to_count
 from interwonen.home.staffing import Staffing
 from interwonen.home.steering import Steering
 from interwonen.pilots.models import Pilot
@@ -183,8 +183,11 @@ class Dashboard:
 
     @property
     def enquiries(self) -> list[Enquiry] | None:
-        """Enquiries that wait for an answer, the most urgent first."""
-        return None if self._unanswered is None else self._unanswered[:ROWS]
+        """Enquiries that wait for an answer, the most urgent first, without those that come first
+        of all and stand above them."""
+        if self._unanswered is None:
+            return None
+        return [row for row in self._unanswered if not comes_first(row)][:ROWS]
 
     @property
     def neighbourhood(self) -> list[Matter]:

@@ -1,6 +1,6 @@
 """What asks for an act in the neighbourhood, for who may act there."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from interwonen.access.permissions import Permission
 from interwonen.core.counting import number_of
+from interwonen.core.formatting import in_words
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 from neighbours.models import BoardAgreement, BoardMeeting, Call, Enquiry, Status, SurveyRound
@@ -47,13 +48,20 @@ def matters(pilot: Pilot, enquiries: Sequence[Enquiry], numbers: Mapping[str, An
     return [*_enquiries(pilot, enquiries), *_counted(pilot, numbers)]
 
 
-def _enquiries(pilot: Pilot, enquiries: Sequence[Enquiry]) -> Iterator[Matter]:
-    for enquiry in enquiries:
+def comes_first(enquiry: Any) -> bool:
+    """Whether an enquiry (see `with_status`) stands here, and not among those without an answer."""
+    return bool(enquiry.is_threat or enquiry.status == Status.REOPENED)
+
+
+def _enquiries(pilot: Pilot, enquiries: Iterable[Any]) -> Iterator[Matter]:
+    for enquiry in filter(comes_first, enquiries):
         url = pilot_url("neighbours:enquiry-detail", pilot.slug, enquiry.pk)
         if enquiry.is_threat:
             yield Matter(str(enquiry), url, _("a threat or violence"), _("First"), is_late=True)
-        elif enquiry.status == Status.REOPENED:  # type: ignore[attr-defined]
-            yield Matter(str(enquiry), url, _("not solved yet"), _("Opened again"))
+            continue
+        words = _("not solved yet, at the latest on %(day)s") % {"day": in_words(enquiry.last_day)}
+        badge = _("Too late") if enquiry.is_overdue else _("Opened again")
+        yield Matter(str(enquiry), url, words, badge, is_late=enquiry.is_overdue)
 
 
 def _counted(pilot: Pilot, numbers: Mapping[str, Any]) -> Iterator[Matter]:

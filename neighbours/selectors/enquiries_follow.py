@@ -28,6 +28,19 @@ class Followed:
         return bool(self._status == Status.DONE)
 
     @property
+    def to_find_here(self) -> str:
+        """What the neighbour may expect of this page: an answer of ours, or that we pass it on."""
+        if self.enquiry.goes_elsewhere:
+            return _(
+                "Keep the address of this page: here you see how it stands and to whom we passed it "
+                "on. Keep it to yourself."
+            )
+        return _(
+            "Keep the address of this page: here you see how it stands and read our answer. Keep it "
+            "to yourself."
+        )
+
+    @property
     def is_threat(self) -> bool:
         return self.enquiry.is_threat and self.enquiry.is_open
 
@@ -56,12 +69,21 @@ def followed(secret: str, *, pilot: str, on: date) -> Followed | None:
 
 def _state(enquiry: Any, forwarded_to: str) -> str:
     states = {
-        Status.REPORTED: _("We received it. Nobody has begun with it yet."),
-        Status.IN_PROGRESS: _("We are working on it."),
+        Status.REPORTED: _to_come(enquiry) or _("We received it. Nobody has begun with it yet."),
+        Status.IN_PROGRESS: _to_come(enquiry) or _("We are working on it."),
         Status.WAITING: _("We asked you something, and wait for your reaction."),
         Status.FORWARDED: _("We passed it on to %(whom)s.") % {"whom": forwarded_to},
         Status.DONE: _("We have dealt with it."),
-        Status.REOPENED: _("We look at it again."),
+        Status.REOPENED: _to_come(enquiry) or _("We look at it again."),
         Status.WITHDRAWN: _("It was taken back, because it came in twice or by mistake."),
     }
     return states[enquiry.status]
+
+
+def _to_come(enquiry: Enquiry) -> str:
+    """Who will deal with what is not ours to answer; "" for what is."""
+    if enquiry.is_threat:
+        return _("We received it, and pass it on to the police and the team lead.")
+    if enquiry.goes_elsewhere:
+        return _("We received it, and send it on to the municipality. They deal with it.")
+    return ""

@@ -46,6 +46,21 @@ def test_others_see_what_is_theirs(client, scene, role, number):
     assert len(matters(client, scene, role)) == number
 
 
+def test_what_comes_first_stands_once_and_what_goes_elsewhere_is_to_be_passed_on(client, pilot):
+    threat = make_enquiry(
+        pilot, kind=term("contact_kind.report"), category=term("report_category.threat")
+    )
+    client.force_login(make_user(role="contact_officer", pilot=pilot))
+    page = reverse("home:dashboard", args=[pilot.slug])
+    alone = client.get(page).content.decode()
+    assert alone.count(str(threat)) == 1
+    assert "Alle vragen zijn beantwoord" not in alone
+    make_enquiry(pilot, kind=term("contact_kind.objection"))
+    shown = client.get(page).content.decode()
+    assert "doorgeven uiterlijk op" in shown
+    assert "antwoord uiterlijk op" not in shown
+
+
 def test_without_anything_to_do_there_is_no_heading(client, pilot):
     client.force_login(make_user(role="contact_officer", pilot=pilot))
     shown = client.get(reverse("home:dashboard", args=[pilot.slug])).content.decode()

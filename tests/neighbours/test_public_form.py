@@ -140,6 +140,23 @@ def test_a_threat_shows_the_number_to_call_before_and_after(page):
     assert "Bel 112" in neighbour.get(answer.url).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"kind": "contact_kind.objection"}, "sturen het door naar de gemeente"),
+        (
+            {"kind": "contact_kind.report", "category": "report_category.threat"},
+            "geven het door aan de politie",
+        ),
+    ],
+)
+def test_what_others_deal_with_is_promised_no_answer(page, facts, said):
+    shown = visitor().get(send(visitor(), page, **facts).url).content.decode()
+    assert said in shown
+    assert "ons antwoord" not in shown
+    assert "nog niet mee begonnen" not in shown
+
+
 def test_the_form_is_there_only_while_the_page_is_on(client, pilot):
     make_contact_point(pilot)
     page = reverse("public:enquiry-ask", args=[pilot.slug])
