@@ -101,7 +101,9 @@ def add_addresses(work: Work) -> str:
     plan = import_plan(upload.rows, upload.columns, pilot=upload.pilot)
     work.expect(len(plan.new))
     for facts in plan.new:
-        save_as(Address(pilot=upload.pilot, **facts), by=work.by, reason=_("Read in from a file"))
+        address = Address(pilot=upload.pilot, **facts)
+        address.no_letters_since = work.now.date() if address.no_letters_because else None
+        save_as(address, by=work.by, reason=_("Read in from a file"))
         work.advance()
     upload.delete()
     text = ngettext(

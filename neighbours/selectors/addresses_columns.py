@@ -11,6 +11,7 @@ UNUSED = ""
 STREET, STREET_AND_NUMBER, NUMBER = "street", "street_and_number", "house_number"
 LETTER, ADDITION = "house_letter", "addition"
 POSTCODE, PLACE, RING, ADDRESSEE = "postcode", "place", "ring", "addressee"
+NO_LETTERS = "no_letters"
 # What a column may hold, as the form offers it.
 COLUMNS = (
     (UNUSED, _("Not used")),
@@ -23,6 +24,7 @@ COLUMNS = (
     (PLACE, _("Place")),
     (RING, _("Ring")),
     (ADDRESSEE, _("Addressee")),
+    (NO_LETTERS, _("Wants no letters (yes or no)")),
 )
 _HEADINGS = {
     STREET: "straat straatnaam openbareruimte openbareruimtenaam street weg",
@@ -34,6 +36,7 @@ _HEADINGS = {
     PLACE: "plaats woonplaats woonplaatsnaam plaatsnaam place",
     RING: "ring schil",
     ADDRESSEE: "geadresseerde tav terattentievan aanhef adressering",
+    NO_LETTERS: "nietaanschrijven geenbrieven geenbrief geenpost nietaanschrijfbaar nietschrijven",
 }
 _MEANT = {heading: field for field, known in _HEADINGS.items() for heading in known.split()}
 

@@ -15,6 +15,7 @@ from neighbours.selectors.addresses_columns import (
     ADDITION,
     ADDRESSEE,
     LETTER,
+    NO_LETTERS,
     NUMBER,
     PLACE,
     POSTCODE,
@@ -32,6 +33,8 @@ from neighbours.selectors.addresses_spelling import (
 )
 
 Key = tuple[str, int, str]
+_YES = {"ja", "j", "x", "1", "waar", "true", "yes"}
+_NO = {"nee", "n", "", "-", "0", "onwaar", "false", "no"}
 
 
 class RowRefused(Exception):
@@ -93,44 +96,61 @@ def _refuse_met(first: int, number: int) -> None:
 
 
 def _facts(cells: dict[str, str], *, place: str) -> dict[str, Any]:
-    """The facts of an address, in one spelling."""
-    street, number = _street(cells)
-    code = postcode(cells.get(POSTCODE, ""))
-    if code is None:
-        raise RowRefused(
-            _("“%(text)s” is no Dutch postcode, such as 1234 AB.")
-            % {"text": cells.get(POSTCODE, "")}
-        )
-    facts = {
-        STREET: street,
-        **number.facts(),
-        POSTCODE: code,
-        PLACE: cells.get(PLACE) or place,
-        RING: _ring(cells.get(RING, "")),
-        ADDRESSEE: cells.get(ADDRESSEE, ""),
-    }
-    _refuse_unfit(facts)
+    """The facts of an address, in one spelling. Raises RowRefused with all that is wrong."""
+    facts: dict[str, Any] = {}
+    wrong: list[str] = []
+    for part in (_street, _postcode, _ring, _texts, _no_letters):
+        try:
+            facts |= part({**cells, PLACE: cells.get(PLACE) or place})
+        except RowRefused as refusal:
+            wrong.append(str(refusal))
+    if wrong:
+        raise RowRefused(" ".join(wrong))
     return facts
 
 
-def _street(cells: dict[str, str]) -> tuple[str, HouseNumber]:
+def _street(cells: dict[str, str]) -> dict[str, Any]:
     if STREET_AND_NUMBER in cells:
-        apart = street_and_number(cells[STREET_AND_NUMBER])
-        if apart is None:
-            raise RowRefused(
-                _("There is no street with a house number in “%(text)s”.")
-                % {"text": cells[STREET_AND_NUMBER]}
-            )
-        return apart[0], _with_suffix(apart[1], cells)
-    street = cells.get(STREET, "")
-    if not is_street(street):
-        raise RowRefused(_("“%(text)s” is no name of a street.") % {"text": street})
-    number = house_number(cells.get(NUMBER, ""))
-    if number is None:
+        street, number = _together(cells[STREET_AND_NUMBER])
+    else:
+        street, number = _apart(cells.get(STREET, ""), cells.get(NUMBER, ""))
+    _refuse_unfit(STREET, street)
+    return {STREET: street, **_with_suffix(number, cells).facts()}
+
+
+def _together(text: str) -> tuple[str, HouseNumber]:
+    if not text:
+        raise RowRefused(_("The street and the house number are missing."))
+    found = street_and_number(text)
+    if found is None:
         raise RowRefused(
-            _("“%(text)s” is no house number from 1 to 99999.") % {"text": cells.get(NUMBER, "")}
+            _("There is no street with a house number in “%(text)s”.") % {"text": text}
         )
-    return street, _with_suffix(number, cells)
+    return found
+
+
+def _apart(street: str, text: str) -> tuple[str, HouseNumber]:
+    number = house_number(text)
+    wrong = []
+    if not is_street(street):
+        no_street = _("“%(text)s” is no name of a street.") % {"text": street}
+        wrong.append(no_street if street else _("The street is missing."))
+    if number is None:
+        no_number = _("“%(text)s” is no house number from 1 to 99999.") % {"text": text}
+        wrong.append(no_number if text else _("The house number is missing."))
+    if wrong or number is None:
+        raise RowRefused(" ".join(wrong))
+    return street, number
+
+
+def _postcode(cells: dict[str, str]) -> dict[str, Any]:
+    text = cells.get(POSTCODE, "")
+    if not text:
+        raise RowRefused(_("The postcode is missing."))
+    code = postcode(text)
+    if code is None:
+        raise RowRefused(_("“%(text)s” is no Dutch postcode, such as 1234 AB.") % {"text": text})
+    return {POSTCODE: code}
 
 
 def _with_suffix(number: HouseNumber, cells: dict[str, str]) -> HouseNumber:
@@ -148,26 +168,41 @@ def _with_suffix(number: HouseNumber, cells: dict[str, str]) -> HouseNumber:
     return HouseNumber(number.number, *parts)
 
 
-def _ring(text: str) -> int | None:
+def _ring(cells: dict[str, str]) -> dict[str, Any]:
+    text = cells.get(RING, "")
     if text in ("", "-"):
-        return None
+        return {RING: None}
     if text.lower().removeprefix("ring").strip() not in ("1", "2", "3"):
         raise RowRefused(_("“%(text)s” is no ring: 1, 2 or 3.") % {"text": text})
-    return int(text[-1])
+    return {RING: int(text[-1])}
 
 
-def _refuse_unfit(facts: dict[str, Any]) -> None:
+def _no_letters(cells: dict[str, str]) -> dict[str, Any]:
+    """Why an address gets no letters, when the file says that it wants none."""
+    text = cells.get(NO_LETTERS, "")
+    if text.lower() in _NO:
+        return {}
+    if text.lower() not in _YES:
+        raise RowRefused(_("“%(text)s” is not yes or no for letters.") % {"text": text})
+    return {"no_letters_because": _("The file with addresses says so.")}
+
+
+def _texts(cells: dict[str, str]) -> dict[str, Any]:
+    facts = {name: cells.get(name, "") for name in (PLACE, ADDRESSEE)}
+    for name, text in facts.items():
+        _refuse_unfit(name, text)
+    return facts
+
+
+def _refuse_unfit(name: str, text: str) -> None:
     """Refuse a text that does not fit in its field, or that a letter cannot print."""
-    for name in (STREET, PLACE, ADDRESSEE):
-        longest = Address._meta.get_field(name).max_length or 0  # type: ignore[union-attr]
-        if len(facts[name]) > longest:
-            raise RowRefused(
-                _("A text is longer than %(longest)d characters.") % {"longest": longest}
-            )
-        try:
-            refuse_unprintable_text(facts[name], field=name)
-        except RuleBroken as refusal:
-            raise RowRefused(refusal.message) from refusal
+    longest = Address._meta.get_field(name).max_length or 0  # type: ignore[union-attr]
+    if len(text) > longest:
+        raise RowRefused(_("A text is longer than %(longest)d characters.") % {"longest": longest})
+    try:
+        refuse_unprintable_text(text, field=name)
+    except RuleBroken as refusal:
+        raise RowRefused(refusal.message) from refusal
 
 
 def refused_table(header: Sequence[str], refused: Iterable[Refused]) -> Table:

@@ -83,6 +83,7 @@ def address_upload_show(request: PilotRequest, upload: AddressUpload) -> HttpRes
         template="neighbours/address_upload_show.html",
         plan=plan,
         new=[Address(**facts) for facts in plan.new[:SHOWN]],
+        silent_known=sum("no_letters_because" in facts for facts in plan.known),
         upload=upload,
         shown=SHOWN,
     )

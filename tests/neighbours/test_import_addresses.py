@@ -76,7 +76,7 @@ def test_rows_are_new_known_or_refused_with_the_reason(pilot):
         "PROEFWEG;2;;7844 AB;",
         "Proefweg;3;;7844 SS;",
         "Proefweg;nul;;7844 AB;",
-        ";4;;7844 AB;",
+        ";4;;7844 SS;",
         "Proefweg;5;abcde;7844 AB;",
         "Proefweg;6;;7844 AB;4",
         "=HYPERLINK(1);7;;7844 AB;",
@@ -89,7 +89,7 @@ def test_rows_are_new_known_or_refused_with_the_reason(pilot):
         (4, "Hetzelfde adres staat al in rij 3."),
         (5, "“7844 SS” is geen Nederlandse postcode, zoals 1234 AB."),
         (6, "“nul” is geen huisnummer van 1 tot en met 99999."),
-        (7, "“” is geen naam van een straat."),
+        (7, "De straat ontbreekt. “7844 SS” is geen Nederlandse postcode, zoals 1234 AB."),
         (8, "“abcde” is geen letter met een toevoeging van hooguit vier tekens."),
         (9, "“4” is geen ring: 1, 2 of 3."),
         (10, "“=HYPERLINK(1)” is geen naam van een straat."),
@@ -97,6 +97,22 @@ def test_rows_are_new_known_or_refused_with_the_reason(pilot):
         (12, plan.refused[-1].reason),
     ]
     assert "漢" in plan.refused[-1].reason
+
+
+def test_who_wants_no_letters_gets_none(client, pilot, officer):
+    make_address(pilot, street="Weg", house_number=4)
+    rows = "Weg;1;7844 AB;Ja\nWeg;2;7844 AB;nee\nWeg;3;7844 AB;soms\nWeg;4;7844 AB;ja\n"
+    upload = make_upload(pilot, officer, f"Straat;Nr;Postcode;Niet aanschrijven\n{rows}")
+    shown = client.get(page("address-upload-show", upload)).content.decode()
+    assert "Weg 1, 7844 AB Veenoord, krijgt geen brieven" in shown
+    assert "“soms” is geen ja of nee" in shown
+    assert "1 adres in dit bestand wil geen brieven" in shown
+    read_in_addresses(upload=upload, by=officer)
+    assert not finish().failed
+    silent = Address.objects.get(house_number=1)
+    assert silent.no_letters_since == clock.today()
+    assert silent.no_letters_because
+    assert list(Address.objects.for_letters().values_list("house_number", flat=True)) == [2, 4]
 
 
 def test_street_and_number_may_stand_in_one_column(pilot):
