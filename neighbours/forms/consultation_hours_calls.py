@@ -151,6 +151,7 @@ class BookingForm(BaseForm):
     """An appointment for who wants to ring at a certain time."""
 
     submit_label = _("Make the appointment")
+    hide_optional = True
 
     slot_at = forms.TypedChoiceField(label=_("At what time?"), coerce=time.fromisoformat)
     caller_name = NameField()

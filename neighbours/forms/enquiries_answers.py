@@ -18,6 +18,7 @@ class StandardAnswerForm(OffersTerms):
     """A text with which neighbours are answered."""
 
     submit_label = _("Save standard answer")
+    hide_optional = True
 
     title = forms.CharField(label=_("Title"), max_length=TITLE_LENGTH)
     kind = TermChoiceField(
