@@ -26,7 +26,7 @@ SHIPPED = (
     Shipped(
         "Ontvangst bevestigd",
         "",
-        "Dank u voor uw bericht. We hebben het gelezen en gaan ermee aan de slag. U hoort van ons.",
+        "Dank u voor uw bericht. We hebben het gelezen en gaan ermee aan de slag.",
     ),
     Shipped(
         "Geluid: we spreken erover",
@@ -37,13 +37,13 @@ SHIPPED = (
     Shipped(
         "Klacht: zo gaat het verder",
         "complaint",
-        "Dank u voor uw brief. We behandelen uw klacht. U krijgt binnen zes weken ons antwoord. We "
+        "Dank u voor uw bericht. We behandelen uw klacht. U krijgt binnen zes weken ons antwoord. We "
         "bellen u om te vragen of u uw klacht wilt toelichten.",
     ),
     Shipped(
         "Bezwaar: doorgestuurd",
         "objection",
-        "Wij hebben uw bezwaar doorgestuurd naar de gemeente. De gemeente behandelt het verder en "
-        "schrijft u.",
+        "Wij hebben uw bezwaar doorgestuurd naar de gemeente. De gemeente behandelt het verder. Wij "
+        "kunnen er zelf niets over beslissen.",
     ),
 )

@@ -22,6 +22,13 @@ def add(pilot, **facts) -> StandardAnswer:
     return add_standard_answer(pilot=pilot, today=TODAY, by=system(), **{**FACTS, **facts})
 
 
+def test_none_promises_an_answer_to_an_objection():
+    for each in SHIPPED:
+        if each.kind in ("", "objection"):
+            for promise in ("u hoort", "schrijft u", "krijgt u", "u krijgt", "laten u weten"):
+                assert promise not in each.text.lower(), each.title
+
+
 @pytest.fixture
 def officer(client, pilot):
     user = make_user(role="contact_officer", pilot=pilot)
