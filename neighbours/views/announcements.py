@@ -21,6 +21,7 @@ from neighbours.actions.announcements import (
 from neighbours.forms.announcements import AnnouncementChangeForm, AnnouncementForm
 from neighbours.models import Announcement
 from neighbours.selectors.announcements import lines_told
+from neighbours.selectors.letters_growth import told_of_growth
 from neighbours.views.letters import letters_trail
 
 
@@ -58,6 +59,7 @@ def announcement_list(request: PilotRequest) -> HttpResponse:
             "title": _("Who heard what, and when"),
             "lead": _("Letters to neighbours, and what others were told, in order of time."),
             "breadcrumbs": [*letters_trail(request.pilot), (_("Who heard what, and when"), "")],
+            "told": told_of_growth(request.pilot, today=clock.today()),
             "page_obj": page_of(request, lines),
             "before": sum(line.before_neighbours for line in lines),
             "may_write": Permission.NEIGHBOURHOOD_WRITE in request.permissions,

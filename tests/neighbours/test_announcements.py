@@ -110,3 +110,10 @@ def test_on_its_pages(client, pilot):
     text = page.content.decode()
     assert "Vóór de buren" in text
     assert "Vraag of melding" not in text.partition("<main")[2]
+
+
+def test_the_list_says_of_which_growth_neighbours_did_not_hear(client, pilot):
+    decide(pilot, effective_from=date(2021, 6, 1), capacity=7)
+    client.force_login(make_user(role="contact_officer", pilot=pilot))
+    page = client.get(reverse("neighbours:announcement-list", args=[pilot.slug]))
+    assert "Vanaf 1 juni 2021 heeft de pilot 7 plekken." in page.content.decode()
