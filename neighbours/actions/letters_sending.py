@@ -16,6 +16,7 @@ from interwonen.pilots.actions.pilots import lock_pilot
 from neighbours.models import Address, LetterCopy, LetterRound
 from neighbours.rules import letters as rules
 from neighbours.selectors.letters_fields import empty_fields, filled, values_of
+from neighbours.selectors.letters_lacking import fields_in_words
 from neighbours.selectors.letters_sheets import head_of, lines_of, recipients_of
 from neighbours.selectors.letters_versions import body_of
 
@@ -44,8 +45,7 @@ def send_letter(
     body = body_of(round)
     values = values_of(round, on=sent_on)
     empty = empty_fields(body, values)
-    words = _("It is: %(names)s.") % {"names": ", ".join(f"{{{name}}}" for name in empty)}
-    refuse_unless(not empty, rules.FIELDS_FILLED, words)
+    refuse_unless(not empty, rules.FIELDS_FILLED, fields_in_words(empty))
     head, addresses = head_of(round.pilot), list(recipients_of(round))
     refuse_unless(head is not None, rules.HAS_SENDER)
     refuse_unless(bool(addresses), rules.HAS_RECIPIENTS)

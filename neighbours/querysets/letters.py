@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Self
 
+from django.db.models import Case, When
+
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import MayBeWithdrawnQuerySet, ScopedQuerySet
 
@@ -15,6 +17,11 @@ class LetterRoundQuerySet(MayBeWithdrawnQuerySet):
     def for_page(self, *, on: date) -> Self:
         """Rounds with the decision that they are about, and who sent them."""
         return super().for_page(on=on).select_related("capacity_step", "sent_by")
+
+    def to_send_first(self) -> Self:
+        """Those that still must be sent, then the others; of each the last one first."""
+        must = Case(When(sent_on=None, withdrawn_because="", then=0), default=1)
+        return self.order_by(must, "-number")
 
     def sent(self) -> Self:
         """Those that neighbours got."""

@@ -80,25 +80,31 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     return _FIELD.sub(lambda match: values.get((match[1] or "").strip(), match[0]), text)
 
 
-def values_of(round: LetterRound, *, on: date) -> dict[str, str]:
-    """What fills the fields of a round, as known on the date `on`: a text for each, perhaps empty."""
+def values_of(round: LetterRound, *, on: date, point: ContactPoint | None = None) -> dict[str, str]:
+    """What fills the fields of a round, as known on the date `on`: a text for each, perhaps empty.
+
+    The contact point is read, unless it is given as `point`.
+    """
     with translation.override(DUTCH):
-        return _values(round, on)
+        return _values(round, on, point or contact_point_of(round.pilot))
 
 
-def _values(round: LetterRound, on: date) -> dict[str, str]:
+def _values(round: LetterRound, on: date, point: ContactPoint | None) -> dict[str, str]:
     pilot, step = round.pilot, round.capacity_step
-    point = contact_point_of(pilot)
+    # A letter about growth says nothing of it until it is known which decision it is about.
+    is_open = step is None and round.purpose == LetterRound.Purpose.GROWTH
+    begins_on = step.effective_from if step else pilot.starts_on
+    places = step.capacity if step else pilot.base_capacity
     return {
         "pilot": pilot.name,
         "plaats": pilot.place,
-        "gemeente": str(pilot.municipality),
-        "hulpverlener": str(pilot.care_provider),
+        "gemeente": pilot.municipality.in_a_sentence,
+        "hulpverlener": pilot.care_provider.in_a_sentence,
         "datum": in_words(round.dated_on),
         "kenmerk": round.reference,
-        "ingangsdatum": in_words(step.effective_from if step else pilot.starts_on),
+        "ingangsdatum": "" if is_open else in_words(begins_on),
         "einddatum": in_words(pilot.ends_on),
-        "plekken": str(step.capacity if step else pilot.base_capacity),
+        "plekken": "" if is_open else str(places),
         "plekken_later": str(pilot.maximum_capacity),
         "contact": _contact(point),
         "spreekuur": _phone_hours(pilot, round.dated_on or on),

@@ -7,7 +7,7 @@ from typing import Any
 from interwonen.core.phone_numbers import readable
 from interwonen.pilots.models import Pilot
 from neighbours.letters_pdf import Letterhead, LetterSheet, Signatory, address_lines, blocks_of
-from neighbours.models import Address, LetterRound
+from neighbours.models import Address, ContactPoint, LetterRound
 from neighbours.selectors.contact_points import contact_point_of
 from neighbours.selectors.letters_fields import ADDRESSEE, filled, values_of
 from neighbours.selectors.letters_versions import body_of
@@ -16,7 +16,12 @@ TO_RESIDENTS = "Aan de bewoners van"
 
 
 def recipients_of(round: LetterRound) -> Any:
-    """The addresses to which a letter goes: in its rings, without who wants no letters."""
+    """The addresses to which a letter goes: in its rings, without who wants no letters.
+
+    Of a letter that was sent these are the addresses that got it, whatever became of them since.
+    """
+    if round.is_sent:
+        return Address.objects.filter(letters__round=round)
     rows = Address.objects.of_pilot(round.pilot).for_letters()
     return rows if round.furthest_ring is None else rows.filter(ring__lte=round.furthest_ring)
 
@@ -37,8 +42,11 @@ def lines_of(address: Address) -> tuple[str, ...]:
 def head_of(pilot: Pilot) -> dict[str, str] | None:
     """What stands at the head and foot of every letter, as it is kept; None without a contact point."""
     point = contact_point_of(pilot)
-    if point is None:
-        return None
+    return head_from(point) if point else None
+
+
+def head_from(point: ContactPoint) -> dict[str, str]:
+    """The same of a contact point in hand."""
     return {
         "return_address": point.return_address,
         "signatory_name": point.signatory_name,
@@ -62,15 +70,23 @@ def letterhead_of(round: LetterRound, head: Mapping[str, str]) -> Letterhead:
 
 
 def sheets_of(
-    round: LetterRound, head: Mapping[str, str], *, on: date, address: Address | None = None
+    round: LetterRound,
+    head: Mapping[str, str],
+    *,
+    on: date,
+    address: Address | None = None,
+    point: ContactPoint | None = None,
 ) -> Iterator[LetterSheet]:
-    """A sheet for each address, or for one: of a sent letter exactly as it was sent."""
+    """A sheet for each address, or for one: of a sent letter exactly as it was sent.
+
+    The contact point is read, unless it is given as `point`.
+    """
     if round.is_sent:
         copies = round.copies.filter(address=address) if address else round.copies.all()
         for copy in copies.iterator():
             yield sheet_of(round, round.sent_text, tuple(copy.lines.split("\n")), head)
         return
-    text = filled(body_of(round), values_of(round, on=on))
+    text = filled(body_of(round), values_of(round, on=on, point=point))
     for each in [address] if address else recipients_of(round).iterator():
         yield sheet_of(round, text, lines_of(each), head)
 

@@ -57,18 +57,20 @@ while_unsent = only_while(
 
 @require(Permission.NEIGHBOURHOOD_READ)
 def letter_list(request: PilotRequest) -> HttpResponse:
-    """All letters, the last one first, and what neighbours did not hear in time."""
+    """All letters, first those still to be sent, and what neighbours did not hear in time."""
     rounds = LetterRound.objects.visible_to(request.user, on=clock.today()).of_pilot(request.pilot)
     return render(
         request,
         "neighbours/letter_list.html",
         {
             "title": _("Letters"),
-            "lead": _("What neighbours read of the pilot, the last letter on top."),
+            "lead": _(
+                "What neighbours read of the pilot: letters still to be sent, then the last one."
+            ),
             "breadcrumbs": [(_("Letters"), "")],
             "tabs": neighbourhood_tabs(request, "letter-list"),
             "told": told_of_growth(request.pilot, today=clock.today()),
-            "page_obj": page_of(request, rounds),
+            "page_obj": page_of(request, rounds.to_send_first()),
             "may_write": Permission.NEIGHBOURHOOD_WRITE in request.permissions,
         },
     )

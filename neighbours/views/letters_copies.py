@@ -18,8 +18,10 @@ from neighbours.actions.letters_copies import return_copy, take_back_return
 from neighbours.actions.letters_printing import print_letters
 from neighbours.forms.letters_copies import CopyFilter, ReturnForm
 from neighbours.models import Address, LetterCopy, LetterRound
+from neighbours.selectors.contact_points import contact_point_of
+from neighbours.selectors.letters_lacking import lacking_in
 from neighbours.selectors.letters_sheets import (
-    head_of,
+    head_from,
     letterhead_of,
     recipients_of,
     sheets_of,
@@ -52,8 +54,12 @@ def letter_preview(request: PilotRequest, round: LetterRound) -> HttpResponse:
     asked = request.GET.get("adres", "")
     rows = list(page.object_list)
     shown = next((row for row in rows if str(row.pk) == asked), rows[0] if rows else None)
-    head = round.sent_with or head_of(round.pilot)
-    sheets = sheets_of(round, head, on=clock.today(), address=shown) if head and shown else iter(())
+    point = contact_point_of(round.pilot)
+    head = round.sent_with or (head_from(point) if point else {})
+    today = clock.today()
+    sheets = (
+        sheets_of(round, head, on=today, address=shown, point=point) if head and shown else iter(())
+    )
     return render(
         request,
         "neighbours/letter_preview.html",
@@ -93,7 +99,16 @@ def letter_print(request: PilotRequest, round: LetterRound) -> HttpResponse:
         title=_("Letter to %(address)s") % {"address": only} if only else _("All letters as PDF"),
         lead=_("One file, with a letter on its own sheet for each address, ready to print."),
         breadcrumbs=letter_trail(round),
+        template="confirm_page.html",
+        warning=_before_printing(round),
     )
+
+
+def _before_printing(round: LetterRound) -> str:
+    """What to mend first, as the letter could not be marked as sent after it was posted."""
+    lacking = lacking_in(round, on=clock.today())
+    first = _("This letter is not ready to be sent. Print it only to look at it.")
+    return " ".join([first, *lacking]) if lacking else ""
 
 
 def _address_asked(request: PilotRequest) -> Address | None:

@@ -11,11 +11,11 @@ from interwonen.core.models import LongWork
 from neighbours.actions.letters_copies import return_copy, take_back_return
 from neighbours.actions.letters_printing import print_letters
 from neighbours.actions.letters_sending import undo_sending
-from neighbours.models import LetterCopy
+from neighbours.models import Address, LetterCopy
 from neighbours.selectors.letters_sheets import head_of, sheets_of
 from tests.address_factories import make_address
 from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system
-from tests.letter_factories import make_letter, make_sender, make_sent_letter, write
+from tests.letter_factories import decide_on, make_letter, make_sender, make_sent_letter, write
 from tests.refusals import breaks, refused_by
 
 
@@ -119,6 +119,38 @@ def test_a_pdf_needs_a_date_a_sender_and_an_address(pilot):
     with breaks("neighbours_letterround_has_recipients"):
         print_letters(round=round, by=system())
     assert not LongWork.objects.exists()
+
+
+def test_before_printing_it_says_what_keeps_the_letter_from_being_sent(client, pilot):
+    client.force_login(make_user(role="contact_officer", pilot=pilot))
+    round = make_letter(pilot)
+
+    def says(round):
+        url = reverse("neighbours:letter-print", args=[pilot.slug, round.pk])
+        return client.get(url).context["warning"]
+
+    first = says(round)
+    assert "besluit" in first
+    assert "Niemand heeft de tekst nog bekeken." in first
+    assert "{contact}" in first
+    write(round, body="Bel {contact}.")
+    assert "Niemand" not in says(round)
+    decide_on(pilot)
+    assert says(round).endswith("{contact}.")
+    make_sender(pilot)
+    assert says(round) == ""
+
+
+def test_a_sent_letter_is_shown_to_whom_it_was_sent(client, pilot, sent):
+    was_sent_to = sent.copies.get().address
+    make_address(pilot)
+    Address.objects.filter(pk=was_sent_to.pk).update(
+        no_letters_since=TODAY, no_letters_because="Gevraagd."
+    )
+    client.force_login(make_user(role="contact_officer", pilot=pilot))
+    page = client.get(reverse("neighbours:letter-preview", args=[pilot.slug, sent.pk]))
+    assert list(page.context["page_obj"]) == [was_sent_to]
+    assert page.context["sheet"] is not None
 
 
 def test_on_its_pages(client, pilot, sent):

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from neighbours.actions.letters_sending import correct_sending, undo_sending
-from neighbours.models import LetterRound
+from neighbours.models import LetterCopy, LetterRound
 from tests.address_factories import make_address
 from tests.factories import TODAY, make_user, system
 from tests.letter_factories import (
@@ -168,3 +168,15 @@ def test_on_its_pages(client, pilot, letter):
     assert client.post(page("letter-sending-change"), sure).status_code == 302
     assert client.post(page("letter-sending-undo"), {"reason": "Toch niet."}).status_code == 302
     assert not is_sent()
+
+
+def test_a_letter_about_growth_needs_the_decision_that_it_is_about(pilot):
+    decide_on(pilot)
+    make_sender(pilot)
+    make_address(pilot)
+    round = make_letter(pilot, purpose="growth")
+    write(round)
+    with breaks("neighbours_lettertext_fields_filled") as refusal:
+        send(round)
+    assert "{ingangsdatum}, {plekken}" in refusal.value.message
+    assert not LetterCopy.objects.exists()

@@ -196,3 +196,13 @@ class TestPages:
         assert (round.subject, round.dated_on) == ("Nieuws", date(2021, 2, 10))
         assert client.post(page("letter-withdraw", round), {"reason": "Dubbel."}).status_code == 302
         assert client.get(page("letter-write", round)).status_code == 302
+
+
+def test_what_still_must_be_sent_stands_on_top(client, pilot):
+    waits = make_letter(pilot)
+    sent = make_sent_letter(pilot)
+    gone = make_letter(pilot)
+    withdraw_letter(round=gone, reason="Dubbel.", by=system())
+    client.force_login(make_user(role="contact_officer", pilot=pilot))
+    page = client.get(reverse("neighbours:letter-list", args=[pilot.slug]))
+    assert list(page.context["page_obj"]) == [waits, gone, sent]
