@@ -22,6 +22,10 @@ from interwonen.core.history import History, acting_user_field
 _NOBODY_YET = _("a policy officer, whom the manager of the server has to invite first")
 
 
+# How a name that begins with this word goes on in a sentence.
+_WITH_ARTICLE = {"gemeente": "de gemeente", "leger": "het Leger", "stichting": "stichting"}
+
+
 class Organisation(models.Model):
     """A party of a pilot: a municipality, a care provider, a landlord."""
 
@@ -43,6 +47,12 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def in_a_sentence(self) -> str:
+        """The name as Dutch has it within a sentence: "de gemeente Emmen", "het Leger des Heils"."""
+        first, space, rest = self.name.partition(" ")
+        return f"{_WITH_ARTICLE.get(first.lower(), first)}{space}{rest}"
 
 
 class UserManager(BaseUserManager["User"]):

@@ -14,7 +14,6 @@ from interwonen.core.phone_numbers import readable
 from interwonen.core.routes import pilot_url
 from neighbours.models import ConsultationHour, ContactPoint
 from neighbours.selectors.consultation_hours import coming_hours, consultation_calendar
-from neighbours.selectors.contact_points import contact_point_of
 from neighbours.selectors.contact_points_hours import support_point_hours
 from neighbours.selectors.sounding_board import published_meetings
 
@@ -61,10 +60,9 @@ def phone_hours(request: HttpRequest, pilot: str) -> HttpResponse:
 @require(Permission.NEIGHBOURHOOD_READ)
 def contact_point_preview(request: PilotRequest) -> HttpResponse:
     """The same page before everyone may see it."""
-    point = contact_point_of(request.pilot)
+    point: ContactPoint | None = ContactPoint.objects.of_pilot(request.pilot).for_visitors().first()
     if point is None:
         raise Http404
-    point.pilot = request.pilot
     return _page(request, point, is_preview=True)
 
 
@@ -76,6 +74,7 @@ def _page(request: HttpRequest, point: ContactPoint, *, is_preview: bool = False
         {
             **public_context(point, title),
             "is_preview": is_preview,
+            "capacity": point.pilot.capacity_on(now.date()),
             "questions": list(point.pilot.questions_asked.shown()),
             "hours": support_point_hours(point.pilot, now=now),
             "phone_hours": coming_hours(point.pilot, now)[:SHOWN_HOURS],

@@ -7,6 +7,7 @@ from django.urls import reverse
 from interwonen.core.versions import Overtaken, version_of
 from neighbours.actions.contact_points import set_contact_point
 from neighbours.models import ContactPoint
+from neighbours.selectors.contact_points import offered_contact_point
 from tests.contact_factories import CONTACT_FACTS, make_contact_point
 from tests.factories import make_pilot, make_user, system
 from tests.refusals import breaks
@@ -81,7 +82,7 @@ def test_the_form_offers_texts_and_takes_any_spelling_of_a_number(client, pilot)
     page = reverse("neighbours:contact-point-change", args=[pilot.slug])
     form = client.get(page).context["form"]
     offered = {name: form[name].value() for name in CONTACT_FACTS}
-    assert str(pilot.municipality) in offered["complaint_text"]
+    assert pilot.municipality.in_a_sentence in offered["complaint_text"]
     assert "verwijderen wij uw naam" in offered["privacy_text"]
     sent = {**CONTACT_FACTS, "phone": "(0591) 00-00 00", "version": form.version}
     assert client.post(page, sent).status_code == 302
@@ -105,3 +106,9 @@ def test_a_number_that_is_none_comes_back_with_what_to_do(client, pilot):
 def test_the_action_takes_the_texts_as_they_are(pilot):
     point = set_contact_point(pilot=pilot, by=system(), **CONTACT_FACTS)
     assert {name: getattr(point, name) for name in CONTACT_FACTS} == CONTACT_FACTS
+
+
+def test_the_text_offered_names_all_that_is_kept(pilot):
+    text = offered_contact_point(pilot).privacy_text
+    for kept in ("naam, e-mailadres en telefoonnummer", "adressen", "terugkwam", "geen brieven"):
+        assert kept in text

@@ -7,12 +7,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from interwonen.accounts.models import Organisation
 from interwonen.pilots.actions.opening_hours import set_opening_hours
 from neighbours.selectors.contact_points_hours import support_point_hours
 from tests.consultation_hour_factories import make_hour
 from tests.contact_factories import make_contact_point, make_question_asked, publish
 from tests.day_book_factories import make_day
 from tests.factories import TODAY, make_user, system
+from tests.pilots.test_pilot import decide
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +75,23 @@ def test_staff_see_it_before_everyone_does(client, pilot):
     text = client.get(preview).content.decode()
     assert "Dit is een voorbeeld." in text
     assert "0591 000 000" in text
+
+
+def test_it_says_how_many_places_there_are_today(client, pilot, page):
+    assert "nu plek voor 5 bewoners" in client.get(page).content.decode()
+    assert "groeien naar 7" in client.get(page).content.decode()
+    decide(pilot, effective_from=date(2021, 6, 1), capacity=7)
+    text = client.get(page).content.decode()
+    assert "nu plek voor 7 bewoners" in text
+    assert "groeien naar" not in text
+
+
+def test_it_names_organisations_as_a_sentence_does(client, pilot, page):
+    Organisation.objects.filter(pk=pilot.municipality_id).update(name="Gemeente Emmen")
+    Organisation.objects.filter(pk=pilot.care_provider_id).update(name="Leger des Heils")
+    text = client.get(page).content.decode()
+    assert "een proef van de gemeente Emmen, het Leger des Heils en" in text
+    assert "hulp van het Leger des Heils" in text
 
 
 def test_it_asks_the_database_no_more_with_more_to_say(client, pilot, page, count_queries):
