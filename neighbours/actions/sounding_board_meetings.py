@@ -63,7 +63,8 @@ def change_board_meeting(
     meeting = standing(meeting, version=version)
     refuse_unless(not meeting.is_held or facts["day"] <= today, rules.HELD_STAYS_BEHIND)
     for agreement in meeting.agreements.standing():
-        refuse_unless(facts["day"] <= agreement.due_on, rules.DUE_AFTER_MEETING, field="day")
+        first = min(filter(None, (agreement.due_on, agreement.settled_on)))
+        refuse_unless(facts["day"] <= first, rules.DUE_AFTER_MEETING, field="day")
     meeting.day = facts["day"]
     _refuse_strangers(meeting, meeting.attended.all())
     return _save_plan(meeting, facts, today=today, by=by, confirmed=confirmed)

@@ -12,7 +12,7 @@ LEAVES_AFTER_JOINING = Rule(
     ground=_("Who sits on the board follows from these two days."),
     field="left_on",
 )
-MEMBER_ATTENDED = ActionRule(
+MEMBER_ATTENDED = Rule(
     name="neighbours_boardmember_attended",
     message=_("This member was at a meeting outside these days."),
     next_step=_("Correct the days of the member, or first correct who was at the meeting."),
@@ -51,14 +51,14 @@ HELD_STAYS_BEHIND = ActionRule(
     ground=_("Notes and agreements follow from a meeting that took place."),
     field="day",
 )
-ATTENDED_AS_MEMBER = ActionRule(
+ATTENDED_AS_MEMBER = Rule(
     name="neighbours_boardmeeting_attended_as_member",
     message=_("Someone you ticked was not on the board on the day of the meeting."),
     next_step=_("Untick them, or correct from when they are on the board."),
     ground=_("The notes say which parties were there, and which were not."),
     field="attended",
 )
-DUE_AFTER_MEETING = ActionRule(
+DUE_AFTER_MEETING = Rule(
     name="neighbours_boardagreement_due_after_meeting",
     message=_("This day is before the meeting."),
     next_step=_("Choose the day of the meeting or a later one."),

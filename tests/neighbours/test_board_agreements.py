@@ -10,7 +10,10 @@ from neighbours.actions.sounding_board_agreements import (
     settle_board_agreement,
     withdraw_board_agreement,
 )
-from neighbours.actions.sounding_board_meetings import withdraw_board_meeting
+from neighbours.actions.sounding_board_meetings import (
+    change_board_meeting,
+    withdraw_board_meeting,
+)
 from neighbours.models import BoardAgreement
 from tests.board_factories import hold, make_agreement, make_meeting
 from tests.factories import TODAY, system
@@ -152,6 +155,11 @@ class TestSettle:
         ("settled_note = 'x'", "neighbours_boardagreement_settled_with_words"),
         ("outcome = 'kept', settled_on = due_on", "neighbours_boardagreement_settled_with_words"),
         ("withdrawn_because = ' '", "neighbours_boardagreement_withdrawal_says_why"),
+        ("due_on = '2021-05-19'", "neighbours_boardagreement_due_after_meeting"),
+        (
+            "outcome = 'kept', settled_note = 'x', settled_on = '2021-05-19'",
+            "neighbours_boardagreement_due_after_meeting",
+        ),
     ],
 )
 def test_the_database_refuses(agreement, change, rule):
@@ -164,3 +172,13 @@ def test_the_database_refuses_a_long_note(agreement):
         " settled_note = repeat('x', 2001)"
     )
     assert refused_by(statement, []) == "neighbours_boardagreement_text_length"
+
+
+def test_the_meeting_stays_before_what_was_done(meeting, agreement):
+    settle(agreement)
+    day = date(2021, 6, 3)  # when it was due, and a day after it was done
+    facts = {name: getattr(meeting, name) for name in ("starts_at", "place", "agenda")}
+    with breaks("neighbours_boardagreement_due_after_meeting", field="day"):
+        change_board_meeting(meeting=meeting, day=day, today=TODAY, by=system(), **facts)
+    statement = "UPDATE neighbours_boardmeeting SET day = %s"
+    assert refused_by(statement, [day]) == "neighbours_boardagreement_due_after_meeting"

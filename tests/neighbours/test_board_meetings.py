@@ -179,3 +179,23 @@ class TestWithdraw:
 )
 def test_the_database_refuses(meeting, change, rule):
     assert refused_by(f"UPDATE neighbours_boardmeeting SET {change}", []) == rule
+
+
+def test_the_database_lets_only_members_of_that_day_attend(pilot, meeting):
+    statement = (
+        "INSERT INTO neighbours_boardmeeting_attended (boardmeeting_id, boardmember_id)"
+        " VALUES (%s, %s)"
+    )
+    for stranger in (
+        make_member(pilot, joined_on=date(2021, 5, 21)),
+        make_member(pilot, left_on=date(2021, 5, 19)),
+        make_member(make_pilot()),
+    ):
+        rule = refused_by(statement, [meeting.pk, stranger.pk])
+        assert rule == "neighbours_boardmeeting_attended_as_member"
+
+
+def test_the_database_moves_no_meeting_away_from_who_attended(pilot, meeting):
+    hold(meeting, attended=[make_member(pilot, left_on=DAY)])
+    statement = "UPDATE neighbours_boardmeeting SET day = '2021-05-21'"
+    assert refused_by(statement, []) == "neighbours_boardmeeting_attended_as_member"

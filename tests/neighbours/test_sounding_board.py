@@ -133,3 +133,17 @@ class TestNamesGo:
 def test_the_database_refuses(pilot, change, rule):
     make_member(pilot)
     assert refused_by(f"UPDATE neighbours_boardmember SET {change}", []) == rule
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "joined_on = '2021-05-21'",
+        "left_on = '2021-05-19'",
+        "name = '', contact_details = '', withdrawn_because = 'x'",
+    ],
+)
+def test_the_database_keeps_who_attended_a_member(pilot, change):
+    hold(make_meeting(pilot), attended=[make_member(pilot)])
+    statement = f"UPDATE neighbours_boardmember SET {change}"
+    assert refused_by(statement, []) == "neighbours_boardmember_attended"
