@@ -28,24 +28,26 @@ def test_a_letter_is_sent_after_the_decision(visitor):
     visitor.go("Op verzonden zetten")
     visitor.fill(sent_on="2021-06-22")
     visitor.press("Op verzonden zetten")
-    assert "Leg eerst het collegebesluit vast" in visitor.reads()
+    visitor.page.get_by_text("Leg eerst het collegebesluit vast").first.wait_for()
     decide_then_send(visitor)
 
 
 def record_sender_and_address(visitor: Visitor) -> None:
     open_page(visitor, DORP, "buurtpagina/contact/")
     visitor.fill(
-        phone="0591 000 000",
+        phone="0591 123 456",
         email="dorp@demo.example",
         visiting_address="Fictiefpad 1, Dorp",
         return_address="Postbus 1, 1234 AB Dorp",
         signatory_name="D. Dorpsbeleid",
         signatory_function="beleidsmedewerker",
     )
-    visitor.page.locator("main form [type=submit]").last.click()
+    visitor.press("Contactpunt opslaan")
+    visitor.page.wait_for_url("**/buurtpagina/")
     open_page(visitor, DORP, "adressen/nieuw/")
     visitor.fill(street="Fictiefpad", house_number="40", postcode="1234 AB", place="Dorp")
-    visitor.page.locator("main form [type=submit]").last.click()
+    visitor.press("Adres opslaan")
+    visitor.page.wait_for_url("**/adressen/")
 
 
 def write(visitor: Visitor, body: str) -> None:
@@ -62,10 +64,10 @@ def decide_then_send(visitor: Visitor) -> None:
     visitor.page.goto(f"{letter}verzonden/")
     visitor.fill(sent_on="2021-06-22")
     visitor.press("Op verzonden zetten")
-    assert "ligt vóór het collegebesluit" in visitor.reads()
-    visitor.choose("De brief is echt vóór het besluit verzonden.")
+    visitor.page.get_by_text("ligt vóór het collegebesluit").first.wait_for()
+    visitor.page.locator("[name=confirmed]").check()
     visitor.press("Op verzonden zetten")
-    assert "Verzonden op" in visitor.reads()
+    visitor.page.get_by_text("De brief staat op verzonden.").wait_for()
 
 
 def test_growth_that_neighbours_did_not_hear_of_is_on_the_first_page(visitor):

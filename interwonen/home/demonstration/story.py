@@ -53,6 +53,7 @@ def build_demonstration() -> bool:
     )
     staff_first_pilot(people, pilot, by=system)
     dwellings = _add_dwellings(pilot, organisations["Woonservice"], by=policy_officer)
+    add_neighbourhood(pilot, people)
     decide_capacity(
         pilot=pilot,
         effective_from=date(2021, 6, 1),
@@ -66,7 +67,6 @@ def build_demonstration() -> bool:
     add_sessions(residents, people)
     add_agenda(residents, people)
     add_progress(residents, people)
-    add_neighbourhood(pilot, people)
     add_daily_life(pilot, residents, people)
     add_evaluations(pilot, by=policy_officer)
     add_report(pilot, by=policy_officer)
