@@ -17,8 +17,13 @@ def send_news(enquiry: Enquiry, link: str) -> None:
     _send(enquiry, link, _("There is news about your message"), "news")
 
 
+def mail_about(enquiry: Enquiry) -> str:
+    """What the mail queue knows the mails about an enquiry by."""
+    return f"enquiry {enquiry.pk}"
+
+
 def _send(enquiry: Enquiry, link: str, subject: str, name: str) -> None:
     body = render_to_string(
         f"neighbours/enquiry_{name}_mail.txt", {"link": link, "enquiry": enquiry}
     )
-    queue_mail(subject, body, to=enquiry.contact_email, about=f"enquiry {enquiry.pk}")
+    queue_mail(subject, body, to=enquiry.contact_email, about=mail_about(enquiry))

@@ -1,5 +1,6 @@
 """Drafts: text that was typed but not saved, kept on the server for its author only."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
@@ -13,6 +14,8 @@ from interwonen.core.submissions import KEY, UNTYPED, is_carried_out
 
 # Fields of one sending that are no part of the draft.
 NOT_KEPT = {"csrfmiddlewaretoken", "draft_place", "draft_title", FIELD}
+# A draft may hold the name and telephone number of a neighbour, which nobody looks after here.
+KEPT_FOR = timedelta(days=90)
 _UNWRITTEN = UNTYPED | {"submit"}
 
 
@@ -60,6 +63,11 @@ def find(*, author: Any, place: str) -> Draft | None:
 def forget(*, author: Any, place: str) -> None:
     """Throw a draft away, because it was saved or is not wanted."""
     Draft.objects.filter(author=author, place=place).delete()
+
+
+def forget_old(*, today: date) -> int:
+    """Throw the drafts away that nobody touched for KEPT_FOR; gives how many."""
+    return Draft.objects.filter(saved_at__date__lt=today - KEPT_FOR).delete()[0]
 
 
 def drafting(request: HttpRequest) -> dict[str, Any]:

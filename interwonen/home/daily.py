@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from interwonen.core.drafts import forget_old
 from interwonen.core.long_work import clear_works
 from neighbours.actions.addresses_uploads import clear_uploads
 from neighbours.actions.consultation_hours_forgetting import forget_callers
@@ -15,6 +16,7 @@ JOBS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("data of neighbours removed", forget_enquirers),
     ("data of callers removed", forget_callers),
     ("data of members of the sounding board removed", forget_board_members),
+    ("old drafts deleted", forget_old),
     ("uploads of addresses deleted", lambda *, today: clear_uploads()),
     ("finished works deleted", lambda *, today: clear_works()),
 )

@@ -149,7 +149,9 @@ def _settle(
     handling, kind = facts.get("handling", ""), facts.get("kind")
     refuse_unless(not was_spoken_to or handling in Handling.values, rules.HANDLING_SAID)
     if was_spoken_to and handling == Handling.TO_ANSWER:
-        call.enquiry = _recorded(call, facts, received_on=received_on, today=now.date(), by=by)
+        call.enquiry = _recorded(
+            call, facts, received_on=received_on, today=now.date(), by=by, confirmed=confirmed
+        )
         call.caller_name = call.telephone = call.note = ""
         call.kind = call.category = None
         return save_as(call, by=by)
@@ -168,7 +170,13 @@ def _save_noted(call: Call, *, by: User, on: date, confirmed: Collection[str]) -
 
 
 def _recorded(
-    call: Call, facts: QuestionFacts, *, received_on: date, today: date, by: User
+    call: Call,
+    facts: QuestionFacts,
+    *,
+    received_on: date,
+    today: date,
+    by: User,
+    confirmed: Collection[str],
 ) -> Enquiry:
     kind, text = facts.get("kind"), facts.get("note", "").strip()
     refuse_unless(bool(text), rules.QUESTION_SAID)
@@ -185,6 +193,7 @@ def _recorded(
         contact_phone=call.telephone,
         today=today,
         by=by,
+        confirmed=confirmed,
     )
 
 

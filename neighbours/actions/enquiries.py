@@ -41,9 +41,28 @@ class EnquiryFacts(TypedDict):
 
 @transaction.atomic
 def record_enquiry(
+    *,
+    pilot: Pilot,
+    today: date,
+    by: User,
+    confirmed: Collection[str] = (),
+    **facts: Unpack[EnquiryFacts],
+) -> Enquiry:
+    """Record what a neighbour told someone, as `receive_enquiry` does.
+
+    Raises RuleBroken as it does and, unless confirmed, when someone may be recognised by the text.
+    """
+    enquiry = receive_enquiry(pilot=pilot, today=today, by=by, **facts)
+    refuse_names(enquiry, facts["text"], today=today, by=by, confirmed=confirmed)
+    return enquiry
+
+
+@transaction.atomic
+def receive_enquiry(
     *, pilot: Pilot, today: date, by: User, **facts: Unpack[EnquiryFacts]
 ) -> Enquiry:
-    """Record a question or report with the next number and the last day for an answer.
+    """Keep a question or report in the neighbour's own words, with the next number and the last day
+    for an answer.
 
     Raises RuleBroken for a date after `today` or more than a year before the pilot, and for a
     report without a category.
@@ -55,7 +74,7 @@ def record_enquiry(
 
 
 def save_enquiry(enquiry: Enquiry, facts: EnquiryFacts, *, today: date, by: User) -> Enquiry:
-    """Check an enquiry as `record_enquiry` says, and save it with the last day for an answer."""
+    """Check an enquiry as `receive_enquiry` says, and save it with the last day for an answer."""
     for name, value in facts.items():
         if name not in _CONTACT:
             setattr(enquiry, name, value)
@@ -101,11 +120,11 @@ def answer_enquiry(
     tell_of_news(enquiry, today=today, by=by)
     for other in Enquiry.objects.about_the_same_as(enquiry).select_for_update(no_key=True):
         if other.is_open:
-            _give_too(reply, other, today=today, by=by)
+            give_too(reply, other, today=today, by=by)
     return reply
 
 
-def _give_too(reply: Reply, other: Enquiry, *, today: date, by: User) -> None:
+def give_too(reply: Reply, other: Enquiry, *, today: date, by: User) -> None:
     """The neighbour of another enquiry about the same matter gets the answer as well."""
     copy = Reply(
         enquiry=other,
@@ -129,9 +148,16 @@ def save_reply(reply: Reply, *, today: date, by: User, confirmed: Collection[str
     """Check an answer as `answer_enquiry` says, and save it."""
     refuse_unless(reply.enquiry.received_on <= reply.replied_on, rules.REPLY_AFTER_RECEIPT)
     refuse_unless(reply.replied_on <= today, NOT_AHEAD, field="replied_on")
-    pilot, names = reply.enquiry.pilot, names_known(reply.enquiry, by=by, on=today)
-    refuse_recognisable({"text": reply.text}, pilot=pilot, confirmed=confirmed, names=names)
+    refuse_names(reply.enquiry, reply.text, today=today, by=by, confirmed=confirmed)
     return save_as(reply, by=by)
+
+
+def refuse_names(
+    enquiry: Enquiry, text: str, *, today: date, by: User, confirmed: Collection[str]
+) -> None:
+    """Refuse a text at an enquiry by which someone may be recognised, unless confirmed."""
+    pilot, names = enquiry.pilot, names_known(enquiry, by=by, on=today)
+    refuse_recognisable({"text": text}, pilot=pilot, confirmed=confirmed, names=names)
 
 
 def names_known(enquiry: Enquiry, *, by: User, on: date) -> Iterable[str]:

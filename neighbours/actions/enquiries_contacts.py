@@ -5,9 +5,11 @@ from datetime import date
 from django.db import transaction
 
 from interwonen.accounts.models import User
-from interwonen.core.history import save_as
+from interwonen.core.history import delete_as, save_as
+from interwonen.core.mail_queue import withdraw_mail
 from interwonen.core.periods import months_later
 from interwonen.core.rules import refuse_unless
+from neighbours.mails import mail_about
 from neighbours.models import Enquirer, Enquiry
 from neighbours.rules import enquiries_contacts as rules
 
@@ -28,12 +30,25 @@ def keep_contact(enquiry: Enquiry, *, name: str, email: str, phone: str, by: Use
     if given == (known.name, known.email, known.phone):
         return
     refuse_unless(known.removed_on is None, rules.REMOVED_IS_GONE)
+    if known.email and known.email != email:
+        _forget_address(enquiry, by=by)
     known.name, known.email, known.phone = given
     save_as(known, by=by)
 
 
+def _forget_address(enquiry: Enquiry, *, by: User) -> None:
+    """Who reads mail at a wrong address gets no mail, and no link that was sent there works."""
+    withdraw_mail(mail_about(enquiry))
+    for link in enquiry.follow_links.all():
+        delete_as(link, by=by)
+
+
 def remove_contact(contact: Enquirer, *, on: date, by: User) -> None:
-    """Remove the name and address of a neighbour for good; the row says when."""
+    """Remove the name and address of a neighbour for good; the row says when.
+
+    A mail that waits is not sent any more.
+    """
+    withdraw_mail(mail_about(contact.enquiry))
     contact.name = contact.email = contact.phone = ""
     contact.removed_on = on
     save_as(contact, by=by)

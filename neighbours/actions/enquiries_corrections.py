@@ -11,7 +11,7 @@ from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.models import Term
-from neighbours.actions.enquiries import EnquiryFacts, save_enquiry, save_reply
+from neighbours.actions.enquiries import EnquiryFacts, refuse_names, save_enquiry, save_reply
 from neighbours.actions.enquiries_contacts import remove_contact
 from neighbours.models import Enquiry, Reply
 from neighbours.rules import enquiries as rules
@@ -25,6 +25,7 @@ def change_enquiry(
     today: date,
     by: User,
     version: int | None = None,
+    confirmed: Collection[str] = (),
     **facts: Unpack[EnquiryFacts],
 ) -> Enquiry:
     """Correct what was recorded of an enquiry, also after it was closed.
@@ -39,6 +40,8 @@ def change_enquiry(
     handled = [*replied, *taken, *filter(None, [enquiry.signalled_on])]
     in_order = facts["received_on"] <= min(handled, default=today)
     refuse_unless(in_order or facts["received_on"] > today, rules.RECEIVED_BEFORE_HANDLING)
+    if facts["text"] != enquiry.text:
+        refuse_names(enquiry, facts["text"], today=today, by=by, confirmed=confirmed)
     enquiry = save_enquiry(enquiry, facts, today=today, by=by)
     _count_terms_anew(enquiry, by=by)
     return enquiry

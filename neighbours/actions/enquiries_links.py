@@ -1,5 +1,7 @@
 """Say that enquiries are about the same matter, so that they are answered once."""
 
+from datetime import date
+
 from django.db import transaction
 
 from interwonen.accounts.models import User
@@ -8,13 +10,16 @@ from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.core.withdrawals import standing
 from interwonen.pilots.actions.pilots import lock_pilot
-from neighbours.models import Enquiry
+from neighbours.actions.enquiries import give_too
+from neighbours.models import Enquiry, Reply
 from neighbours.rules import enquiries_links as rules
 
 
 @transaction.atomic
-def link_enquiries(*, enquiry: Enquiry, other: Enquiry, by: User) -> Enquiry:
+def link_enquiries(*, enquiry: Enquiry, other: Enquiry, today: date, by: User) -> Enquiry:
     """Say that two enquiries, and all that were linked to either, are about the same matter.
+
+    Who still waits gets the last answer that was given to another.
 
     Raises RuleBroken for one and the same, for two pilots, and for one that was withdrawn.
     """
@@ -27,7 +32,18 @@ def link_enquiries(*, enquiry: Enquiry, other: Enquiry, by: User) -> Enquiry:
         for row in [*second.others.all(), second]:
             row.same_as = first
             save_as(row, by=by)
+        _share_answer([first, *first.others.all()], today=today, by=by)
     return locked(enquiry)
+
+
+def _share_answer(enquiries: list[Enquiry], *, today: date, by: User) -> None:
+    given = Reply.objects.standing().filter(enquiry__in=enquiries)
+    answer = given.filter(given_with=None).order_by("replied_on", "pk").last()
+    if answer is None:
+        return
+    for enquiry in Enquiry.objects.filter(pk__in=[each.pk for each in enquiries]):
+        if enquiry.is_open and not enquiry.replies.standing().exists():
+            give_too(answer, enquiry, today=today, by=by)
 
 
 @transaction.atomic

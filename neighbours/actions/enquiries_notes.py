@@ -1,5 +1,6 @@
 """Write notes for colleagues at an enquiry, and say who deals with it."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db import transaction
@@ -10,15 +11,22 @@ from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.core.withdrawals import standing, withdraw
-from neighbours.actions.enquiries import times_reopened
+from neighbours.actions.enquiries import refuse_names, times_reopened
 from neighbours.models import Enquiry, EnquiryNote
 from neighbours.rules import enquiries as rules
 
 
 @transaction.atomic
-def add_note(*, enquiry: Enquiry, text: str, today: date, by: User) -> EnquiryNote:
-    """Add a note for colleagues, also after closing. Raises RuleBroken for one that was withdrawn."""
+def add_note(
+    *, enquiry: Enquiry, text: str, today: date, by: User, confirmed: Collection[str] = ()
+) -> EnquiryNote:
+    """Add a note for colleagues, also after closing.
+
+    Raises RuleBroken for an enquiry that was withdrawn and, unless confirmed, when someone may be
+    recognised by the text.
+    """
     enquiry = standing(enquiry)
+    refuse_names(enquiry, text, today=today, by=by, confirmed=confirmed)
     times = times_reopened(enquiry)
     note = EnquiryNote(enquiry=enquiry, noted_on=today, noted_by=by, text=text, reopenings=times)
     return save_as(note, by=by)

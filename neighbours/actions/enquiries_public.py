@@ -11,7 +11,7 @@ from interwonen.core.marks import AT_ONCE, Limit
 from interwonen.core.routes import full_address
 from interwonen.core.rules import refuse_unless
 from interwonen.pilots.models import Pilot, Term
-from neighbours.actions.enquiries import record_enquiry
+from neighbours.actions.enquiries import receive_enquiry
 from neighbours.actions.enquiries_follow import make_follow_link
 from neighbours.actions.enquiries_steps import confirm_solved, reopen_by_neighbour
 from neighbours.mails import send_receipt
@@ -27,10 +27,10 @@ RECEIPTS = Limit("receipts to an address", tries=3, every=timedelta(hours=1))
 def ask_publicly(*, pilot: Pilot, now: datetime, by: User, **facts: Any) -> Enquiry:
     """Record what someone wrote on the page for neighbours; the receipt goes to an address given.
 
-    `facts` are those of `record_enquiry` without channel and day. Raises RuleBroken as it does.
+    `facts` are those of `receive_enquiry` without channel and day. Raises RuleBroken as it does.
     """
     channel, today = Term.objects.get(pk=FORM), now.date()
-    enquiry = record_enquiry(
+    enquiry = receive_enquiry(
         pilot=pilot, channel=channel, received_on=today, today=today, by=by, **facts
     )
     address = enquiry.contact_email

@@ -68,9 +68,12 @@ def followed(secret: str, *, pilot: str, on: date) -> Followed | None:
 
 
 def _state(enquiry: Any, forwarded_to: str) -> str:
+    answered = _("We answered it.") if enquiry.is_settled else ""
     states = {
-        Status.REPORTED: _to_come(enquiry) or _("We received it. Nobody has begun with it yet."),
-        Status.IN_PROGRESS: _to_come(enquiry) or _("We are working on it."),
+        Status.REPORTED: answered
+        or _to_come(enquiry)
+        or _("We received it. Nobody has begun with it yet."),
+        Status.IN_PROGRESS: answered or _to_come(enquiry) or _("We are working on it."),
         Status.WAITING: _("We asked you something, and wait for your reaction."),
         Status.FORWARDED: _("We passed it on to %(whom)s.") % {"whom": forwarded_to},
         Status.DONE: _("We have dealt with it."),

@@ -113,7 +113,7 @@ def enquiry_link(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         request,
         form,
         link_enquiries,
-        {"enquiry": enquiry},
+        {"enquiry": enquiry, "today": today},
         done=_("They are linked: one answer counts for both, and both neighbours get it."),
         title=_("About the same as another one"),
         lead=_("What is linked, is answered and closed together."),

@@ -46,7 +46,7 @@ def enquiry_rows(pilot: Any) -> dict[str, Any]:
     )
     enquirer = Enquirer.objects.get(enquiry=closed)
     linked = make_enquiry(pilot)
-    link_enquiries(enquiry=linked, other=make_enquiry(pilot), by=system())
+    link_enquiries(enquiry=linked, other=make_enquiry(pilot), today=TODAY, by=system())
     return {
         "closed_enquiry": closed,
         "enquiry_step": step,

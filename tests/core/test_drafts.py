@@ -1,5 +1,7 @@
 """What someone typed is kept for the author only, until it is saved or thrown away."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.sessions.models import Session
 from django.http import QueryDict
@@ -141,3 +143,12 @@ def test_a_character_that_the_database_does_not_take_is_left_out(client, counsel
     assert client.post(KEEP, sent).status_code == 302
     draft = Draft.objects.get()
     assert (draft.title, draft.content) == ("Gesprek", {"note": ["Half af"]})
+
+
+def test_a_draft_that_nobody_touches_is_thrown_away(counsellor, form_url):
+    data = QueryDict("note=Half af")
+    drafts.keep(author=counsellor, place=form_url, title="Gesprek", data=data)
+    saved_on = Draft.objects.get().saved_at.date()
+    assert drafts.forget_old(today=saved_on + drafts.KEPT_FOR) == 0
+    assert drafts.forget_old(today=saved_on + drafts.KEPT_FOR + timedelta(days=1)) == 1
+    assert not Draft.objects.exists()

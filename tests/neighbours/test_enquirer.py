@@ -4,12 +4,15 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from post_office.models import Email
 
 from interwonen.audit.changes import history_of
 from neighbours.actions.enquiries_contacts import forget_enquirers
 from neighbours.actions.enquiries_corrections import change_enquiry, withdraw_enquiry
+from neighbours.actions.enquiries_follow import mail_follow_link
 from neighbours.actions.enquiries_steps import close_enquiry, reopen_enquiry
-from neighbours.models import Enquirer, Enquiry
+from neighbours.models import Enquirer, Enquiry, FollowLink
+from tests.contact_factories import make_contact_point
 from tests.factories import TODAY, make_enquiry, make_user, system
 from tests.refusals import breaks, refused_by
 
@@ -109,3 +112,21 @@ def test_an_address_that_gets_no_mail_is_refused(client, pilot, sent):
     }
     assert client.post(page, facts).context["form"].errors.keys() == {"contact_email"}
     assert not Enquiry.objects.exists()
+
+
+class TestWhoReadsAtAWrongAddress:
+    def test_gets_no_mail_and_no_link_once_it_is_corrected(self, pilot):
+        make_contact_point(pilot)
+        enquiry = make_enquiry(pilot, **GIVEN)
+        mail_follow_link(enquiry=enquiry, today=TODAY, by=system())
+        assert Email.objects.count() == FollowLink.objects.count() == 1
+        correct(enquiry, **{**GIVEN, "contact_email": "goed@demo.example"})
+        assert not Email.objects.exists()
+        assert not FollowLink.objects.exists()
+
+    def test_gets_no_mail_about_what_was_withdrawn(self, pilot):
+        make_contact_point(pilot)
+        enquiry = make_enquiry(pilot, **GIVEN)
+        mail_follow_link(enquiry=enquiry, today=TODAY, by=system())
+        withdraw_enquiry(enquiry=enquiry, reason="Dubbel.", today=TODAY, by=system())
+        assert not Email.objects.exists()

@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from post_office.models import Email
 
 from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.enquiries_corrections import change_reply, withdraw_reply
 from neighbours.actions.enquiries_links import link_enquiries, unlink_enquiry
 from neighbours.actions.enquiries_steps import close_enquiry, reopen_enquiry
 from neighbours.models import Enquiry, Reply
+from tests.contact_factories import make_contact_point
 from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
 from tests.refusals import breaks, refused_by
 
@@ -20,7 +22,7 @@ def noise(pilot, **facts) -> Enquiry:
 
 
 def link(one, other) -> Enquiry:
-    return link_enquiries(enquiry=one, other=other, by=system())
+    return link_enquiries(enquiry=one, other=other, today=TODAY, by=system())
 
 
 def answer(enquiry, day=TODAY) -> Reply:
@@ -162,3 +164,13 @@ class TestPages:
             assert self.page("enquiry-detail", there) in shown
         assert client.post(self.page("enquiry-unlink", one), {"submit": "1"}).status_code == 302
         assert same(two) == []
+
+
+def test_who_is_linked_later_gets_the_answer_that_was_given(pilot):
+    one, other = noise(pilot), noise(pilot, contact_email="buur@demo.example")
+    make_contact_point(pilot)
+    given = answer(one)
+    link(other, one)
+    assert other.replies.get().text == given.text
+    assert not Enquiry.objects.to_answer(on=TODAY).exists()
+    assert Email.objects.get().to == ["buur@demo.example"]

@@ -32,6 +32,12 @@ def officer(client, pilot):
 
 
 class TestNotes:
+    def test_one_that_names_the_neighbour_is_doubted(self, pilot):
+        enquiry = make_enquiry(pilot, contact_name="Fictieve Vries")
+        with breaks("participants_text_recognisable"):
+            note(enquiry, text="Vries belt nog terug.")
+        assert not enquiry.notes.exists()
+
     def test_it_is_no_answer(self, pilot):
         enquiry = make_enquiry(pilot)
         note(enquiry)

@@ -84,7 +84,7 @@ def _twice(pilot: Pilot, by: User) -> None:
     one, two = (
         _record(pilot, by, "report", text, date(2021, 6, 28), category="noise") for text in texts
     )
-    link_enquiries(enquiry=two, other=one, by=by)
+    link_enquiries(enquiry=two, other=one, today=LAST_DAY, by=by)
 
 
 def _answer(enquiry: Enquiry, by: User, text: str, day: date) -> None:
