@@ -43,6 +43,11 @@ class WaitForm(BaseForm):
         help_text=_("The term stands still from this day until the neighbour has reacted."),
     )
 
+    def __init__(self, *args: Any, term_goes_on: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if term_goes_on:
+            self.fields["taken_on"].help_text = _("The term of the law goes on while you wait.")
+
 
 class ForwardForm(BaseForm):
     """Pass an enquiry on to someone who deals with it."""

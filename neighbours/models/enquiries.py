@@ -156,6 +156,12 @@ class Enquiry(MayBeWithdrawn, models.Model):
         return (known or self.status_now) not in NOT_OPEN
 
     @property
+    def waits_for_neighbour(self) -> bool:
+        """Whether the neighbour has to act first, as in `with_status`; an answer of ours ends that."""
+        waits = getattr(self, "status", None) == Status.WAITING
+        return waits and not getattr(self, "is_settled", False)
+
+    @property
     def status_now(self) -> str:
         """The status after the last step, whatever its date; lists take it from `with_status`."""
         if self.is_withdrawn:

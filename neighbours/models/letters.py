@@ -116,6 +116,12 @@ class LetterRound(MayBeWithdrawn, models.Model):
         return gettext("letter %(number)d") % {"number": self.number}
 
     @property
+    def sent_with_label(self) -> str:
+        """Who signed it and what stood at its head, in the words that were printed."""
+        printed = (value for name, value in self.sent_with.items() if name != "window")
+        return ", ".join(filter(None, printed))
+
+    @property
     def is_sent(self) -> bool:
         return self.sent_on is not None
 

@@ -139,8 +139,8 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
         order = Case(
             When(open_threat, then=0),
             When(status__in=("done", "withdrawn"), then=4),
-            When(status="waiting", is_overdue=False, then=3),
             When(is_settled=True, then=2),
+            When(status="waiting", is_overdue=False, then=3),
             default=1,
             output_field=SmallIntegerField(),
         )

@@ -61,10 +61,13 @@ def followed(secret: str, *, pilot: str, on: date) -> Followed | None:
     return Followed(
         enquiry=enquiry,
         state=_state(enquiry, last.forwarded_to if last else ""),
-        asked=last.text if last and last.status == Status.WAITING else "",
+        asked=last.text if last and enquiry.waits_for_neighbour else "",
         answer_by=enquiry.last_day if is_due and waits_for_us else None,
         replies=list(enquiry.replies.standing().order_by("-replied_on", "-pk")),
     )
+
+
+_AT_WORK = (Status.REPORTED, Status.IN_PROGRESS, Status.WAITING, Status.REOPENED)
 
 
 def _state(enquiry: Any, forwarded_to: str) -> str:
@@ -80,11 +83,15 @@ def _state(enquiry: Any, forwarded_to: str) -> str:
         Status.REOPENED: _to_come(enquiry) or _("We look at it again."),
         Status.WITHDRAWN: _("It was taken back, because it came in twice or by mistake."),
     }
+    if enquiry.is_settled and not enquiry.goes_elsewhere and enquiry.status in _AT_WORK:
+        return _("We have answered you. You read it below.")
     return states[enquiry.status]
 
 
-def _to_come(enquiry: Enquiry) -> str:
-    """Who will deal with what is not ours to answer; "" for what is."""
+def _to_come(enquiry: Any) -> str:
+    """Who will deal with what is not ours to answer; "" for what is, and for what was passed on."""
+    if enquiry.is_settled:
+        return ""
     if enquiry.is_threat:
         return _("We received it, and pass it on to the police and the team lead.")
     if enquiry.goes_elsewhere:

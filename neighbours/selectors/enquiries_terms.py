@@ -50,9 +50,14 @@ def due_after(enquiry: Enquiry, last: EnquiryStep | None, *, status: str, on: da
     if status == Status.REOPENED:
         return term_of(enquiry, on)
     due = last.due_on if last else enquiry.due_on
-    if last is None or last.status != Status.WAITING or enquiry.kind.code == "complaint":
+    if last is None or last.status != Status.WAITING or never_stands_still(enquiry):
         return due
     return end_of_working_days(due, working_days_between(last.taken_on, on))
+
+
+def never_stands_still(enquiry: Enquiry) -> bool:
+    """Whether the term goes on while we wait for the neighbour: that of a complaint, set by law."""
+    return bool(enquiry.kind.code == "complaint")
 
 
 def term_in_words(enquiry: Enquiry, steps: Iterable[EnquiryStep]) -> list[str]:
@@ -65,7 +70,7 @@ def term_in_words(enquiry: Enquiry, steps: Iterable[EnquiryStep]) -> list[str]:
         elif last is not None and step.due_on != due:
             lines.append(_waited(last, step))
         due, last = step.due_on, step
-    if last is not None and last.status == Status.WAITING:
+    if last is not None and enquiry.waits_for_neighbour:
         lines.append(_pause(enquiry, last))
     return lines
 
@@ -100,6 +105,6 @@ def _waited(last: EnquiryStep, step: EnquiryStep) -> str:
 
 def _pause(enquiry: Enquiry, last: EnquiryStep) -> str:
     since = {"day": in_words(last.taken_on)}
-    if enquiry.kind.code == "complaint":
+    if never_stands_still(enquiry):
         return _("We wait for the neighbour since %(day)s; the term of the law goes on.") % since
     return _("We wait for the neighbour since %(day)s; the term stands still.") % since

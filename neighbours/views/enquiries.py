@@ -28,10 +28,11 @@ from neighbours.models import (
     FollowLink,
     LetterRound,
     Reply,
+    StandardAnswer,
 )
 from neighbours.models.enquiries import THREAT
 from neighbours.models.enquiries_status import TRANSITIONS
-from neighbours.selectors.enquiries_privacy import asks_who_lives
+from neighbours.selectors.enquiries_privacy import answer_on_who_lives, asks_who_lives
 from neighbours.selectors.enquiries_stages import enquiry_stages
 from neighbours.selectors.enquiries_terms import reaction_date, term_in_words
 from neighbours.selectors.enquiries_timeline import timeline
@@ -39,6 +40,8 @@ from neighbours.tabs import neighbourhood_tabs
 
 AT_SUPPORT_POINT = "channel.steunpunt"
 BY_FORM = "channel.form"
+# Who came in like this hears at once that we have it.
+_HEARS_AT_ONCE = (BY_FORM, AT_SUPPORT_POINT, "channel.phone")
 
 
 @require(Permission.ENQUIRY_READ)
@@ -111,6 +114,10 @@ def enquiry_create(request: PilotRequest) -> HttpResponse:
         breadcrumbs=list_trail(request.pilot) if may_read else [],
         narrowed=[_("Support point")] if _channel_asked(request) else [],
         back="" if may_read else pilot_url("home:dashboard", request.pilot.slug),
+        template="neighbours/enquiry_form.html",
+        say_on_who_lives=answer_on_who_lives(
+            StandardAnswer.objects.of_pilot(request.pilot).standing()
+        ),
     )
 
 
@@ -134,6 +141,11 @@ def saved_words(enquiry: Enquiry) -> str:
 def is_anonymous(enquiry: Enquiry) -> bool:
     """Whether the neighbour gave neither a name nor an address."""
     return enquiry.enquirer is None or enquiry.enquirer.is_anonymous
+
+
+def reads_answers(enquiry: Enquiry) -> bool:
+    """Whether the neighbour reads what we record as an answer, with a link by mail or by the form."""
+    return bool(enquiry.contact_email) or enquiry.channel_id == BY_FORM
 
 
 def _recorded(request: PilotRequest, enquiry: Enquiry) -> str:
@@ -176,6 +188,8 @@ def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
             "facts": _facts(enquiry),
             "term": term_in_words(enquiry, standing),
             "next": TRANSITIONS.get(enquiry.status, ()),  # type: ignore[attr-defined]
+            "is_anonymous": is_anonymous(enquiry),
+            "reads_answers": reads_answers(enquiry),
             "may_answer": may_write and enquiry.is_open,
             "may_correct": may_write and not enquiry.is_withdrawn,
         },
@@ -184,8 +198,8 @@ def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
 
 def _reaction_due(enquiry: Enquiry, has_heard: bool) -> tuple[str, bool] | None:
     """By when the neighbour hears that we have it, in words, and whether that is over; None when
-    that was done, went along with the form on the public page, or there is nobody to tell."""
-    is_told = has_heard or enquiry.channel_id == BY_FORM or is_anonymous(enquiry)
+    that was done, was clear when it came in, or there is nobody to tell."""
+    is_told = has_heard or enquiry.channel_id in _HEARS_AT_ONCE or is_anonymous(enquiry)
     if is_told or not enquiry.is_open:
         return None
     due = reaction_date(enquiry.received_on)

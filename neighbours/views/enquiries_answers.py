@@ -28,9 +28,14 @@ from neighbours.forms.enquiries_answers import (
     StandardAnswerForm,
 )
 from neighbours.models import Enquiry, StandardAnswer
-from neighbours.selectors.enquiries_privacy import asks_who_lives
-from neighbours.standard_answers import WHO_LIVES
-from neighbours.views.enquiries import asked_of, enquiry_trail, list_trail, while_enquiry_open
+from neighbours.selectors.enquiries_privacy import answer_on_who_lives, asks_who_lives
+from neighbours.views.enquiries import (
+    asked_of,
+    enquiry_trail,
+    list_trail,
+    reads_answers,
+    while_enquiry_open,
+)
 
 WHO_LIVES_CODE = "wie-woont-waar"
 
@@ -57,6 +62,7 @@ def reply_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         "answers": answers,
         "who_lives": asks_who_lives(enquiry) and not enquiry.is_threat,
         "same": [other for other in same if other.is_open],
+        "reads_answers": reads_answers(enquiry),
         "enquiry": enquiry,
     }
     if (shown := form.preview()) is not None:
@@ -71,8 +77,7 @@ def _chosen_text(request: PilotRequest, answers: list[StandardAnswer]) -> str:
     """The text of the standard answer that was chosen; "" without one."""
     chosen = request.GET.get("standaard", "")
     if chosen == WHO_LIVES_CODE:
-        own = next((each.text for each in answers if each.about_who_lives), "")
-        return own or WHO_LIVES.text
+        return answer_on_who_lives(answers)
     return next((each.text for each in answers if str(each.pk) == chosen), "")
 
 

@@ -27,6 +27,7 @@ from neighbours.forms.enquiries_steps import (
 )
 from neighbours.models import Enquiry, EnquiryStep, Status
 from neighbours.models.enquiries_status import TRANSITIONS
+from neighbours.selectors.enquiries_terms import never_stands_still
 from neighbours.views.enquiries import asked_of, enquiry_trail, enquiry_url
 
 
@@ -65,13 +66,14 @@ def _start(request: PilotRequest) -> dict[str, Any]:
 def enquiry_take_up(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Begin with an enquiry, or go on with it when the neighbour has reacted."""
     form = TakeUpForm(request.POST or None, **_start(request))
-    waits = enquiry.status == Status.WAITING  # type: ignore[attr-defined]
+    waits = enquiry.waits_for_neighbour
     title = _("The neighbour has reacted") if waits else _("Begin with this")
-    lead = (
-        _("The term goes on from this day; the working days that you waited are added.")
-        if waits
-        else _("The neighbour has been told that someone looks at it.")
-    )
+    if not waits:
+        lead = _("The neighbour has been told that someone looks at it.")
+    elif never_stands_still(enquiry):
+        lead = _("The term of the law went on while you waited.")
+    else:
+        lead = _("The term goes on from this day; the working days that you waited are added.")
     return _step_page(request, enquiry, form, Status.IN_PROGRESS, title=title, lead=lead)
 
 
@@ -79,7 +81,8 @@ def enquiry_take_up(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
 @_while_it_may_become(Status.WAITING)
 def enquiry_wait(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Wait for the neighbour, who was asked something."""
-    form = WaitForm(request.POST or None, **_start(request))
+    goes_on = never_stands_still(enquiry)
+    form = WaitForm(request.POST or None, term_goes_on=goes_on, **_start(request))
     return _step_page(request, enquiry, form, Status.WAITING, title=_("Wait for the neighbour"))
 
 

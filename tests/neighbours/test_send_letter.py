@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from interwonen.audit.histories import history_url
 from neighbours.actions.letters_sending import correct_sending, undo_sending
 from neighbours.models import LetterCopy, LetterRound
+from neighbours.selectors.letters_sheets import head_of
 from tests.address_factories import make_address
 from tests.factories import TODAY, make_user, system
 from tests.letter_factories import (
@@ -180,3 +182,13 @@ def test_a_letter_about_growth_needs_the_decision_that_it_is_about(pilot):
         send(round)
     assert "{ingangsdatum}, {plekken}" in refusal.value.message
     assert not LetterCopy.objects.exists()
+
+
+def test_the_history_shows_what_stood_at_its_head_in_words(client, pilot, letter):
+    send(letter)
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+    shown = client.get(history_url(letter, pilot.slug))
+    page = shown.content.decode()
+    assert head_of(pilot)["return_address"] in page
+    for key in ("return_address", "signatory_name", "window"):
+        assert key not in page
