@@ -1,9 +1,8 @@
-"""Who waits to be called back, and how many calls came."""
+"""Who waits to be called back, and which times of an hour are free."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
 
 from interwonen.core.working_days import end_of_working_days
 from interwonen.pilots.models import Pilot
@@ -45,47 +44,3 @@ def slots_of(hour: ConsultationHour, calls: Iterable[Call], *, from_time: time) 
     """The times of an hour; those that begin at `from_time` or later may still be free."""
     taken = {call.slot_at: call for call in calls if call.slot_at and not call.is_withdrawn}
     return [Slot(at, taken.get(at), at not in taken and at >= from_time) for at in hour.slots]
-
-
-@dataclass(frozen=True)
-class CallFigures:
-    """What came of the calls of some consultation hours; `called_back` are those of `call_back`
-    that were done. `opening` is for how many hours neighbours could ring."""
-
-    sessions: int
-    opening: float
-    taken: int
-    missed: int
-    call_back: int
-    called_back: int
-
-    @property
-    def calls(self) -> int:
-        return self.taken + self.missed + self.call_back
-
-    @property
-    def per_hour(self) -> float | None:
-        """Calls for each hour that neighbours could ring; None when they never could."""
-        return self.calls / self.opening if self.opening else None
-
-
-def call_figures(hours: Iterable[Any]) -> CallFigures:
-    """The figures of consultation hours with their counts (`with_counts`) together.
-
-    For those of one session, give that one. Hours that were cancelled do not count.
-    """
-    held = [hour for hour in hours if not hour.is_cancelled]
-    return CallFigures(
-        sessions=len(held),
-        opening=sum(hour.lasts.total_seconds() for hour in held) / 3600,
-        taken=sum(hour.taken for hour in held),
-        missed=sum(hour.missed for hour in held),
-        call_back=sum(hour.call_back for hour in held),
-        called_back=sum(hour.called_back for hour in held),
-    )
-
-
-def call_figures_between(pilot: Pilot, first: date, last: date) -> CallFigures:
-    """The figures of the consultation hours of a pilot from `first` up to and including `last`."""
-    hours = ConsultationHour.objects.of_pilot(pilot).going_on().filter(day__range=(first, last))
-    return call_figures(hours.with_counts())

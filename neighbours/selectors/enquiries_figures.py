@@ -14,7 +14,7 @@ from interwonen.core.formatting import in_words
 from interwonen.core.quarters import Quarter
 from interwonen.core.spreadsheets import Table
 from interwonen.pilots.models import Pilot
-from neighbours.selectors.consultation_hours_figures import CountedCall, counted_calls
+from neighbours.selectors import consultation_hours_figures as hour_figures
 from neighbours.selectors.enquiries_charts import FILLS_OF_ANSWERS, FILLS_OF_KINDS, parts_picture
 from neighbours.selectors.enquiries_counts import CountedEnquiry, Standing, counted_enquiries
 from neighbours.selectors.enquiries_lines import Columns, Line, Number, Part
@@ -43,13 +43,16 @@ def neighbourhood_figures(pilot: Pilot, *, as_of: date) -> NeighbourhoodFigures:
     visits = neighbour_visits(pilot, as_of=as_of)
     meetings = meetings_held(pilot, as_of=as_of)
     agreements = counted_agreements(pilot, as_of=as_of)
-    calls, letters = counted_calls(pilot, as_of=as_of), counted_letters(pilot, as_of=as_of)
+    hours, letters = (
+        hour_figures.counted_hours(pilot, as_of=as_of),
+        counted_letters(pilot, as_of=as_of),
+    )
     surveys = counted_rounds(pilot, as_of=as_of)
     days = [
         *(pilot.starts_on, *visits, *meetings, *letters.rounds),
         *(row.received_on for row in enquiries),
         *(row.due_on for row in agreements),
-        *(row.day for row in calls),
+        *(row.day for row in hours),
         *(row.completed_on for row in surveys),
     ]
     columns = Columns.between(min(days), as_of)
@@ -58,7 +61,7 @@ def neighbourhood_figures(pilot: Pilot, *, as_of: date) -> NeighbourhoodFigures:
         _categories(enquiries, columns),
         _answers(enquiries, columns),
         _satisfaction(enquiries, columns),
-        _calls_and_visits(calls, visits, columns),
+        _calls_and_visits(hours, visits, columns),
         _letters(letters, columns),
         _board(meetings, agreements, columns),
         _surveys(surveys, columns),
@@ -185,27 +188,27 @@ def _satisfaction(enquiries: Sequence[CountedEnquiry], columns: Columns) -> Part
 
 
 def _calls_and_visits(
-    calls: Sequence[CountedCall], visits: Sequence[date], columns: Columns
+    hours: Sequence[hour_figures.CountedHour], visits: Sequence[date], columns: Columns
 ) -> Part:
-    labels = {
-        "taken": _("Calls answered in the consultation hour"),
-        "called_back": _("Calls returned later"),
-        "call_back": _("Calls still to return"),
-        "missed": _("Calls missed"),
+    measures = {
+        _("Calls answered in the consultation hour"): hour_figures.calls_that_were("taken"),
+        _("Calls returned later"): hour_figures.calls_that_were("called_back"),
+        _("Calls still to return"): hour_figures.calls_that_were("call_back"),
+        _("Calls missed"): hour_figures.calls_that_were("missed"),
+        _("Calls for each hour that neighbours could ring"): hour_figures.calls_per_hour,
     }
     return Part(
         "calls",
         _("Calls and visits"),
         (
             _("A call counts on the day of the consultation hour in which it came."),
+            _("A consultation hour that was cancelled does not count, nor do its appointments."),
             _("Each time that a neighbour walks into the support point counts as one visit."),
         ),
         (
             *(
-                columns.line(
-                    label, (row for row in calls if row.outcome == outcome), lambda row: row.day
-                )
-                for outcome, label in labels.items()
+                columns.line(label, hours, lambda row: row.day, measure=measure)
+                for label, measure in measures.items()
             ),
             columns.days(_("Visits of neighbours to the support point"), visits),
         ),

@@ -10,12 +10,8 @@ from interwonen.core import clock
 from neighbours.actions.consultation_hours import cancel_hour
 from neighbours.models import Call, ConsultationHour, Enquiry
 from neighbours.selectors.consultation_hours import coming_hours, hour_in_words
-from neighbours.selectors.consultation_hours_calls import (
-    call_figures_between,
-    calls_to_call_back,
-)
+from neighbours.selectors.consultation_hours_calls import calls_to_call_back
 from tests.consultation_hour_factories import (
-    THURSDAY,
     at,
     make_booking,
     make_call,
@@ -230,16 +226,3 @@ def test_coming_hours_are_those_that_neighbours_can_still_ring_at(pilot):
     assert coming_hours(pilot, at(17, 59)) == [hour, later]
     assert coming_hours(pilot, at(18)) == [later]
     assert hour_in_words(hour) == "donderdag 1 april 2021 van 16.00 tot 18.00 uur"
-
-
-def test_the_figures_count_calls_per_session_and_per_hour_of_opening(pilot):
-    hour = make_hour(pilot)
-    make_hour(pilot, day=date(2021, 4, 8), closes_at=time(17))
-    make_call(hour)
-    make_call(hour, outcome="missed", handling="", note="")
-    make_call_back(hour)
-    figures = call_figures_between(pilot, THURSDAY, date(2021, 4, 8))
-    assert (figures.sessions, figures.opening, figures.calls) == (2, 3, 3)
-    assert (figures.taken, figures.missed, figures.call_back, figures.called_back) == (1, 1, 1, 0)
-    assert figures.per_hour == 1
-    assert call_figures_between(pilot, TODAY, TODAY).per_hour is None

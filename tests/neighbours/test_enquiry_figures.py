@@ -10,16 +10,18 @@ from openpyxl import load_workbook
 
 from evaluations.indicators.council import council_figures
 from interwonen.core.quarters import Quarter
+from neighbours.actions.consultation_hours import cancel_hour
 from neighbours.actions.consultation_hours_calls import call_back
 from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.enquiries_corrections import withdraw_enquiry
 from neighbours.actions.enquiries_steps import confirm_solved, reopen_by_neighbour, take_step
 from neighbours.actions.letters_copies import return_copy
 from neighbours.actions.sounding_board_agreements import settle_board_agreement
+from neighbours.rules.consultation_hours import BOOKED_ARE_TOLD
 from neighbours.selectors.enquiries_figures import neighbourhood_figures
 from tests.address_factories import make_address
 from tests.board_factories import hold, make_agreement, make_meeting
-from tests.consultation_hour_factories import make_call, make_call_back, make_hour
+from tests.consultation_hour_factories import make_booking, make_call, make_call_back, make_hour
 from tests.day_book_factories import make_visit
 from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
 from tests.letter_factories import make_sent_letter
@@ -46,6 +48,8 @@ BY_HAND = {
     ("calls", "Bezoeken van buren aan het steunpunt"): ((2, 1, 3), (2, 2, 4)),
     # The first hour was on 1 April; one neighbour was called back on 10 June.
     ("calls", "Gesprekken in het spreekuur"): ((0, 1, 1), (0, 1, 1)),
+    # Two calls in an hour from four to six, and one from four to five without any.
+    ("calls", "Telefoontjes per uur dat buren konden bellen"): ((None, 0.7, 0.7), (None, 0.7, 0.7)),
     ("calls", "Nog terug te bellen"): ((0, 1, 1), (0, 0, 0)),
     ("calls", "Later teruggebeld"): ((0, 0, 0), (0, 1, 1)),
     # To two addresses on 9 February; one came back on 8 June.
@@ -115,6 +119,10 @@ def life(pilot):
 
 def call_and_write(pilot):
     hour = make_hour(pilot)
+    make_hour(pilot, day=date(2021, 4, 8), closes_at=time(17))
+    cancelled = make_hour(pilot, day=date(2021, 4, 15))
+    make_booking(cancelled)
+    cancel_hour(hour=cancelled, reason="Ziek.", by=system(), confirmed={BOOKED_ARE_TOLD.name})
     make_call(hour)
     waits = make_call_back(hour, came_at=time(16, 15))
     call_back(call=waits, handling="answered", now=at(date(2021, 6, 10)), by=system())
