@@ -6,3 +6,5 @@ from django.dispatch import Signal
 capacity_decided = Signal()
 # Before such a decision goes: `step`, `by`.
 capacity_withdrawn = Signal()
+# Before such a decision gets another day or number; the step still has the old ones: `step`, `by`.
+capacity_changed = Signal()

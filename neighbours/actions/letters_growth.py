@@ -30,6 +30,18 @@ def letters_after_decision(*, pilot: Pilot, by: User, **_signal: Any) -> None:
         withdraw_letter(round=round, reason=reason, by=by)
 
 
+def letters_before_change(*, step: CapacityStep, by: User, **_signal: Any) -> None:
+    """Let go of a decision that gets another day or number, if a letter told what it was before.
+
+    A receiver of `capacity_changed`, before the decision changes; `letters_after_decision` then
+    begins a new letter.
+    """
+    reason = _("The capacity decision was changed after this letter was sent.")
+    for round in LetterRound.objects.filter(capacity_step=step).sent():
+        round.capacity_step = None
+        save_as(round, by=by, reason=reason)
+
+
 def letters_before_withdrawal(*, step: CapacityStep, by: User, **_signal: Any) -> None:
     """Withdraw the unsent letter about a decision that is withdrawn; one that was sent lets it go.
 

@@ -24,13 +24,13 @@ WORK = "letters-pdf"
 def print_letters(*, round: LetterRound, by: User, address: Address | None = None) -> LongWork:
     """Have the letters to all addresses of a round made, or the one to `address`.
 
-    Raises RuleBroken without a date, a contact point or an address, and when someone else is having
+    Raises RuleBroken without a date, a contact point or an address to which it goes, and when someone else is having
     the same made.
     """
     refuse_unless(round.dated_on is not None, rules.IS_DATED)
     refuse_unless(bool(round.sent_with) or head_of(round.pilot) is not None, rules.HAS_SENDER)
-    rows = round.copies if round.is_sent else recipients_of(round)
-    number = 1 if address else rows.count()
+    rows = recipients_of(round)
+    number = (rows.filter(pk=address.pk) if address else rows).count()
     refuse_unless(number > 0, rules.HAS_RECIPIENTS)
     only = address.pk if address else None
     return start_work(

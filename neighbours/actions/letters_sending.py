@@ -33,13 +33,15 @@ def send_letter(
     """Mark a letter as sent on a day, with the text as neighbours read it.
 
     Raises RuleBroken when it was sent or withdrawn already, before the decision of the executive was
-    recorded, without a date, a text, a contact point or an address to go to, when a field has nothing
+    recorded, one about growth without its decision, without a date, a text, a contact point or an address to go to, when a field has nothing
     to fill it with, for a day after that of `now` or before the date of the letter, and, unless confirmed, before that decision.
     """
     round.pilot = lock_pilot(round.pilot)
     round = _held(round)
     refuse_unless(round.is_open, rules.STILL_TO_SEND)
     refuse_unless(round.pilot.decided_on is not None, rules.AFTER_DECISION)
+    is_growth = round.purpose == LetterRound.Purpose.GROWTH
+    refuse_unless(not is_growth or bool(round.capacity_step_id), rules.GROWTH_HAS_DECISION)
     refuse_unless(round.dated_on is not None, rules.IS_DATED)
     refuse_unless(round.texts.exists(), rules.IS_WRITTEN)
     body = body_of(round)

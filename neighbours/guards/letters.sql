@@ -1,7 +1,7 @@
 -- Letters to the neighbourhood.
 
 -- What was sent stays as it was sent; a round belongs to a decision of its own pilot, and is sent
--- after the executive decided. The pilot is locked, so that its decision is not taken back meanwhile.
+-- after the executive decided; one about growth is sent about a decision. The pilot is locked, so that its decision is not taken back meanwhile.
 CREATE FUNCTION neighbours_guard_letterround() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   decision date;
@@ -15,6 +15,10 @@ BEGIN
     SELECT decided_on INTO decision FROM pilots_pilot WHERE id = NEW.pilot_id FOR SHARE;
     IF decision IS NULL THEN
       PERFORM core_refuse('neighbours_letterround_after_decision');
+    END IF;
+    IF (TG_OP = 'INSERT' OR OLD.sent_on IS NULL)
+      AND NEW.purpose = 'growth' AND NEW.capacity_step_id IS NULL THEN
+      PERFORM core_refuse('neighbours_letterround_growth_has_decision');
     END IF;
     IF TG_OP = 'UPDATE' AND OLD.sent_on IS NOT NULL AND (
       NEW.subject, NEW.dated_on, NEW.reference, NEW.sent_text, NEW.sent_with, NEW.furthest_ring

@@ -20,7 +20,8 @@ class LetterRound(MayBeWithdrawn, models.Model):
     """A letter to the addresses around a pilot: about its start, its growth, or something else.
 
     Once it was sent it keeps exactly what was sent. A round about growth belongs to the decision by
-    which the pilot grows; it lets that decision go when the decision is withdrawn.
+    which the pilot grows; it lets that decision go when the decision is withdrawn, or changed after
+    the letter was sent.
     """
 
     class Purpose(models.TextChoices):

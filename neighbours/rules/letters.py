@@ -26,6 +26,12 @@ DECISION_OF_PILOT = Rule(
     ground=_("Neighbours get letters about the pilot in their own street."),
     field="capacity_step",
 )
+GROWTH_HAS_DECISION = Rule(
+    name="neighbours_letterround_growth_has_decision",
+    message=_("This letter is about growth, but belongs to no capacity decision."),
+    next_step=_("Change the letter and choose the capacity decision, or record that first."),
+    ground=_("A letter about growth says from which day how many people live there."),
+)
 AFTER_DECISION = Rule(
     name="neighbours_letterround_after_decision",
     message=_("The decision of the executive on this pilot has not been recorded."),

@@ -17,12 +17,14 @@ def fields_in_words(names: Iterable[str]) -> str:
 
 
 def lacking_in(round: LetterRound, *, on: date) -> list[str]:
-    """The decision, a text that someone looked at, and what fills the fields: those that lack."""
+    """The decisions, a text that someone looked at, and what fills the fields: those that lack."""
     if round.is_sent:
         return []
     empty = empty_fields(body_of(round), values_of(round, on=on))
+    is_growth = round.purpose == LetterRound.Purpose.GROWTH
     found = (
         (round.pilot.decided_on is None, f"{rules.AFTER_DECISION.message}"),
+        (is_growth and not round.capacity_step_id, f"{rules.GROWTH_HAS_DECISION.message}"),
         (not round.texts.exists(), f"{rules.IS_WRITTEN.message}"),
         (bool(empty), f"{rules.FIELDS_FILLED.message} {fields_in_words(empty)}"),
     )

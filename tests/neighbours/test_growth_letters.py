@@ -7,12 +7,14 @@ from django.urls import reverse
 
 from interwonen.pilots.actions.pilots import change_capacity, withdraw_capacity
 from neighbours.models import LetterRound
+from neighbours.selectors.letters_fields import values_of
 from neighbours.selectors.letters_growth import Heard, growth_of
 from tests.address_factories import make_address
 from tests.factories import TODAY, make_user, system
-from tests.letter_factories import decide_on, make_sender, send, write
+from tests.letter_factories import decide_on, make_letter, make_sender, send, write
 from tests.neighbours.test_write_letter import change
 from tests.pilots.test_pilot import decide
+from tests.refusals import breaks, refused_by
 
 
 def letter() -> LetterRound:
@@ -74,6 +76,42 @@ def test_a_letter_that_was_sent_stays(pilot):
     withdraw_capacity(step=step, reason="Vergissing", by=system())
     round = letter()
     assert (round.is_sent, round.capacity_step) == (True, None)
+
+
+@pytest.mark.parametrize(
+    "facts", [{"capacity": 6}, {"effective_from": date(2021, 7, 15)}], ids=["number", "day"]
+)
+def test_what_a_letter_told_and_holds_no_longer_is_told_again(client, pilot, facts):
+    step = decide(pilot)
+    told = sent_on(pilot, date(2021, 5, 20))
+    correct(step, reason="Een andere reden.")
+    assert heard(pilot) == [Heard.IN_TIME]
+    correct(step, **facts)
+    assert heard(pilot) != [Heard.IN_TIME]
+    (growth,) = growth_of(pilot)
+    assert growth.round is not None
+    assert growth.round.is_open
+    assert growth.round != told
+    client.force_login(make_user(role="contact_officer", pilot=pilot))
+    page = client.get(reverse("neighbours:letter-detail", args=[pilot.slug, told.pk]))
+    assert "klopt niet meer" in page.content.decode()
+
+
+def test_it_is_not_sent_without_its_decision(pilot):
+    decide_on(pilot)
+    make_sender(pilot)
+    make_address(pilot)
+    round = make_letter(pilot, purpose="growth")
+    write(round, body="Er komen mensen bij.")
+    with breaks("neighbours_letterround_growth_has_decision"):
+        send(round)
+    by_hand = (
+        "UPDATE neighbours_letterround SET sent_on = dated_on, sent_text = 'x', sent_by_id = %s"
+    )
+    refused = refused_by(by_hand, [system().pk])
+    assert refused == "neighbours_letterround_growth_has_decision"
+    values = values_of(round, on=TODAY)
+    assert (values["ingangsdatum"], values["plekken"]) == ("", "")
 
 
 def test_an_earlier_decision_that_goes_makes_a_later_one_growth(pilot):

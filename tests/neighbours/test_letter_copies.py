@@ -55,6 +55,13 @@ def test_what_was_sent_stays_when_the_address_changes(sent):
     assert copy.history.get().history_user == system()
 
 
+def test_no_pdf_for_an_address_to_which_a_letter_does_not_go(pilot, sent):
+    later = make_address(pilot, street="Nieuwstraat")
+    with breaks("neighbours_letterround_has_recipients"):
+        print_letters(round=sent, address=later, by=system())
+    assert not LongWork.objects.exists()
+
+
 def test_it_comes_back_and_did_not_after_all(sent):
     copy = give_back(sent.copies.get())
     assert (copy.returned_on, copy.returned_because) == (date(2021, 2, 16), "vacant")

@@ -13,7 +13,7 @@ from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots import rules
 from interwonen.pilots.models import CapacityStep, Pilot
-from interwonen.pilots.signals import capacity_decided, capacity_withdrawn
+from interwonen.pilots.signals import capacity_changed, capacity_decided, capacity_withdrawn
 
 # What changes of a pilot that runs only by a decision.
 _PERMISSIONS_THE_COUNCIL = {"starts_on", "ends_on", "maximum_capacity"}
@@ -113,6 +113,8 @@ def change_capacity(
     """
     pilot = lock_pilot(step.pilot)
     step = locked(step, version=version)
+    if (step.effective_from, step.capacity) != (effective_from, capacity):
+        capacity_changed.send(Pilot, step=step, by=by)
     step.pilot, step.effective_from, step.capacity = pilot, effective_from, capacity
     step.reason, step.reference = reason, reference
     return _save_step(step, by=by)
