@@ -16,6 +16,7 @@ from interwonen.pilots.models import Term
 from neighbours.actions.enquiries import record_enquiry
 from neighbours.models import Call, ConsultationHour, Enquiry
 from neighbours.models.consultation_hours import Handling
+from neighbours.models.enquiries import THREAT
 from neighbours.rules import consultation_hours as rules
 from participants.actions.participants_recognised import known_surnames, refuse_recognisable
 
@@ -155,9 +156,11 @@ def _settle(
         call.caller_name = call.telephone = call.note = ""
         call.kind = call.category = None
         return save_as(call, by=by)
-    recorded = was_spoken_to and kind is not None and kind.code in ALWAYS_RECORDED
-    refuse_unless(not recorded, rules.ALWAYS_RECORDED)
-    call.kind, call.category, call.note = kind, facts.get("category"), facts.get("note", "")
+    category = facts.get("category")
+    is_threat = category is not None and category.pk == THREAT
+    is_recorded = is_threat or (kind is not None and kind.code in ALWAYS_RECORDED)
+    refuse_unless(not (was_spoken_to and is_recorded), rules.ALWAYS_RECORDED)
+    call.kind, call.category, call.note = kind, category, facts.get("note", "")
     return _save_noted(call, by=by, on=now.date(), confirmed=confirmed)
 
 

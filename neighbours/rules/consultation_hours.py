@@ -191,7 +191,7 @@ ENQUIRY_OF_A_TALK = Rule(
 )
 ALWAYS_RECORDED = ActionRule(
     name="neighbours_call_always_recorded",
-    message=_("A report, a complaint and an objection always become an enquiry."),
+    message=_("A report, a threat, a complaint and an objection always become an enquiry."),
     next_step=_("Choose “To be answered”. What you said already, you add there as the answer."),
     ground=_("The neighbour has a right to an answer, and the council reads how many there were."),
     field="handling",

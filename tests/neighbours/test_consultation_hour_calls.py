@@ -83,6 +83,12 @@ def test_a_report_a_complaint_and_an_objection_always_become_an_enquiry(hour, ki
     assert not Call.objects.exists()
 
 
+def test_a_threat_always_becomes_an_enquiry_whatever_its_kind(hour):
+    with breaks("neighbours_call_always_recorded", field="handling"):
+        make_call(hour, category=term("report_category.threat"))
+    assert not Call.objects.exists()
+
+
 def test_a_report_without_a_category_is_no_enquiry_and_no_call(hour):
     with breaks("neighbours_enquiry_report_has_category", field="category"):
         make_call(hour, **question(kind=term("contact_kind.report")))
