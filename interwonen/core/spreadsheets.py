@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 
 Value = str | date | int | float | None
 
@@ -97,7 +98,7 @@ def _write(cell: Any, value: Value) -> None:
 def download(content: bytes, *, name: str, kind: str) -> HttpResponse:
     """A file that is saved under `name` and not kept on the way."""
     headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
+        "Content-Disposition": str(content_disposition_header(True, name)),
         "Cache-Control": "private, no-store",
     }
     return HttpResponse(content, content_type=kind, headers=headers)

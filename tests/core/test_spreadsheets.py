@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from interwonen.core.spreadsheets import Table, as_csv, as_workbook
+from interwonen.core.spreadsheets import Table, as_csv, as_workbook, download
 
 DANGEROUS = [
     "=1+1",
@@ -86,3 +86,10 @@ def test_text_that_a_workbook_cannot_hold_does_not_break_it():
 
 def test_a_number_has_a_comma_in_dutch():
     assert b"2,5" in as_csv(Table("T", ["Mediaan"], [[2.5]]))
+
+
+def test_what_people_type_stays_within_the_name_of_a_file():
+    file = download(b"x", name='brief "a"; filename="b.exe', kind="application/pdf")
+    said = file["Content-Disposition"]
+    assert said == r'attachment; filename="brief \"a\"; filename=\"b.exe"'
+    assert download(b"x", name="caf\u00e9.csv", kind="text/csv")["Content-Disposition"].isascii()
