@@ -254,8 +254,8 @@ class Dashboard:
 
     @cached_property
     def growth_untold(self) -> list[tuple[Growth, str]]:
-        """The growth of which neighbours did not hear before, for who decides on it."""
-        if not self._may(Permission.PILOT_WRITE):
+        """The growth of which neighbours did not hear before, for who decides on it or writes them."""
+        if not (self._may(Permission.PILOT_WRITE) or self._may(Permission.NEIGHBOURHOOD_WRITE)):
             return []
         told = told_of_growth(self.pilot, today=self.today)
         return [each for each in told if each[1] != Heard.IN_TIME]

@@ -135,7 +135,7 @@ def test_it_is_told_on_the_pages_of_who_may_do_something(client, pilot):
     assert seen == {
         ("policy_officer", "home:dashboard"): (True, True),
         ("policy_officer", "pilots:pilot-detail"): (True, True),
-        ("contact_officer", "home:dashboard"): (False, False),
+        ("contact_officer", "home:dashboard"): (True, True),
         ("contact_officer", "pilots:pilot-detail"): (True, True),
         ("case_manager", "home:dashboard"): (False, False),
         ("case_manager", "pilots:pilot-detail"): (True, False),
