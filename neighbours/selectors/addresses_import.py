@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from interwonen.core.clean_text import without_accents
 from interwonen.core.rules import RuleBroken
 from interwonen.core.spreadsheets import Table
 from interwonen.core.typefaces import refuse_unprintable_text
@@ -55,6 +56,15 @@ class Refused:
         return " · ".join(filter(None, self.cells))
 
 
+@dataclass(frozen=True)
+class OtherStreet:
+    """A row that counts as known by its postcode and number, though the list has another street."""
+
+    number: int
+    street: str
+    known_street: str
+
+
 @dataclass
 class Plan:
     """What would come of a file."""
@@ -62,11 +72,12 @@ class Plan:
     new: list[dict[str, Any]] = field(default_factory=list)
     known: list[dict[str, Any]] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
+    elsewhere: list[OtherStreet] = field(default_factory=list)
 
 
 def import_plan(rows: Iterable[Sequence[str]], columns: Sequence[str], *, pilot: Pilot) -> Plan:
     """Sort the rows of a file by what reading them in would do, beside the list of a pilot."""
-    there = {_key(facts) for facts in _there(pilot)}
+    there = {_key(facts): facts[STREET] for facts in _there(pilot)}
     met: dict[Key, int] = {}
     plan = Plan()
     for number, cells in enumerate(rows, start=2):  # the heading is row 1
@@ -76,13 +87,20 @@ def import_plan(rows: Iterable[Sequence[str]], columns: Sequence[str], *, pilot:
         except RowRefused as refusal:
             plan.refused.append(Refused(number, list(cells), str(refusal)))
         else:
-            (plan.known if _key(facts) in there else plan.new).append(facts)
+            known_street = there.get(_key(facts))
+            (plan.new if known_street is None else plan.known).append(facts)
+            if known_street and _plain(known_street) != _plain(facts[STREET]):
+                plan.elsewhere.append(OtherStreet(number, facts[STREET], known_street))
     return plan
 
 
 def _there(pilot: Pilot) -> Iterable[dict[str, Any]]:
     rows = Address.objects.of_pilot(pilot).standing()
-    return rows.values(POSTCODE, NUMBER, LETTER, ADDITION)
+    return rows.values(STREET, POSTCODE, NUMBER, LETTER, ADDITION)
+
+
+def _plain(street: str) -> str:
+    return without_accents(street).casefold()
 
 
 def _key(facts: dict[str, Any]) -> Key:

@@ -99,6 +99,16 @@ def test_rows_are_new_known_or_refused_with_the_reason(pilot):
     assert "漢" in plan.refused[-1].reason
 
 
+def test_a_known_number_in_another_street_is_named(client, pilot, officer):
+    make_address(pilot, street="Proefweg", house_number=7)
+    make_address(pilot, street="Proefweg", house_number=8)
+    rows = "Schoolstraat;7;7844 AB\nPROEFWEG;8;7844 AB\n"
+    upload = make_upload(pilot, officer, f"Straat;Nr;Postcode\n{rows}")
+    shown = client.get(page("address-upload-show", upload)).content.decode()
+    assert "Rij 2: Schoolstraat, in de lijst Proefweg" in shown
+    assert "Rij 3" not in shown
+
+
 def test_who_wants_no_letters_gets_none(client, pilot, officer):
     make_address(pilot, street="Weg", house_number=4)
     rows = "Weg;1;7844 AB;Ja\nWeg;2;7844 AB;nee\nWeg;3;7844 AB;soms\nWeg;4;7844 AB;ja\n"
