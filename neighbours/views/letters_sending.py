@@ -13,6 +13,7 @@ from interwonen.core.pages import form_page, only_while
 from neighbours.actions.letters_sending import correct_sending, send_letter, undo_sending
 from neighbours.forms.letters import SendingChangeForm, SendingForm
 from neighbours.models import LetterRound
+from neighbours.selectors.letters_sheets import recipients_of
 from neighbours.views.letters import letter_trail, letter_url, while_unsent
 
 _while_sent = only_while(
@@ -40,6 +41,7 @@ def letter_send(request: PilotRequest, round: LetterRound) -> HttpResponse:
             (_("Letter"), round.subject),
             (_("Date of the letter"), in_words(round.dated_on)),
             (_("Decision of the executive"), in_words(pilot.decided_on)),
+            (_("To how many addresses"), recipients_of(round).count()),
         ],
     )
 

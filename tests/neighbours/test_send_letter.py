@@ -191,3 +191,10 @@ def test_the_history_shows_what_stood_at_its_head_in_words(client, pilot, letter
     assert head_of(pilot)["return_address"] in page
     for key in ("return_address", "signatory_name", "window"):
         assert key not in page
+
+
+def test_the_page_says_to_how_many_addresses_it_went(client, pilot, letter):
+    make_address(pilot)
+    client.force_login(make_user(role="contact_officer", pilot=pilot))
+    page = client.get(reverse("neighbours:letter-send", args=[pilot.slug, letter.pk]))
+    assert ("Aan hoeveel adressen", 2) in page.context["facts"]
