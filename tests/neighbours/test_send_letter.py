@@ -184,6 +184,7 @@ def test_a_letter_about_growth_needs_the_decision_that_it_is_about(pilot):
 
 
 def test_the_history_shows_what_stood_at_its_head_in_words(client, pilot, letter):
+    decide_on(pilot)
     send(letter)
     client.force_login(make_user(role="policy_officer", pilot=pilot))
     shown = client.get(history_url(letter, pilot.slug))
