@@ -232,7 +232,7 @@ def change_call(
 def withdraw_call(*, call: Call, reason: str, by: User) -> Call:
     """Withdraw a call or an appointment; it stays readable and counts nowhere.
 
-    An enquiry that it became stays as it is. Raises RuleBroken when it was withdrawn already, and
-    without a reason.
+    Who rang is removed: nothing is left to tell them. An enquiry that it became stays as it is.
+    Raises RuleBroken when it was withdrawn already, and without a reason.
     """
-    return withdraw(call, reason=reason, by=by)
+    return withdraw(call, reason=reason, by=by, caller_name="", telephone="")

@@ -203,6 +203,13 @@ def test_a_call_is_withdrawn_once_and_with_a_reason(hour):
     assert not Call.objects.standing().exists()
 
 
+def test_who_rang_is_forgotten_when_the_call_is_withdrawn(hour):
+    call = make_call_back(hour)
+    withdraw_call(call=call, reason="Dubbel", by=system())
+    call.refresh_from_db()
+    assert (call.caller_name, call.telephone) == ("", "")
+
+
 def test_no_history_holds_who_rang(hour):
     make_call_back(hour)
     with connection.cursor() as cursor:
