@@ -21,12 +21,15 @@ def link_enquiries(*, enquiry: Enquiry, other: Enquiry, today: date, by: User) -
 
     Who still waits gets the last answer that was given to another.
 
-    Raises RuleBroken for one and the same, for two pilots, and for one that was withdrawn.
+    Raises RuleBroken for one and the same, for two pilots, for one that was withdrawn, and for a
+    threat or an objection with what we answer ourselves or with one of the other kind.
     """
     lock_pilot(enquiry.pilot)  # groups do not change meanwhile
     enquiry, other = standing(enquiry), standing(other)
     refuse_unless(enquiry != other, rules.NOT_ITSELF)
     refuse_unless(enquiry.pilot_id == other.pilot_id, rules.ONE_MATTER)
+    alike = Enquiry.objects.passed_on_as(enquiry).filter(pk=other.pk)
+    refuse_unless(alike.exists(), rules.ANSWERED_ALIKE)
     first, second = sorted((_first_of(enquiry), _first_of(other)), key=lambda row: row.number)
     if first != second:
         for row in [*second.others.all(), second]:

@@ -4,11 +4,15 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.accounts.models import User
+from interwonen.core.formatting import in_words
 from interwonen.core.forms import BaseForm
 from neighbours.models import TEXT_LENGTH, Enquiry
+
+WORDS_SHOWN = 8  # enough to know one by
 
 
 class NoteForm(BaseForm):
@@ -42,12 +46,21 @@ class AssignForm(BaseForm):
         self.fields["assigned_to"].queryset = colleagues  # type: ignore[attr-defined]
 
 
+class EnquiryChoiceField(forms.ModelChoiceField):
+    """Enquiries with the date of receipt and how the text begins."""
+
+    def label_from_instance(self, obj: Enquiry) -> str:
+        """As a list would show it."""
+        begins = Truncator(obj.text).words(WORDS_SHOWN, truncate="…")
+        return f"{obj}, {in_words(obj.received_on)}: {begins}"
+
+
 class LinkForm(BaseForm):
     """Which other enquiry is about the same matter."""
 
     submit_label = _("Link them")
 
-    other = forms.ModelChoiceField(
+    other = EnquiryChoiceField(
         Enquiry.objects.none(),
         label=_("About the same as which one?"),
         empty_label=_("Make a choice"),

@@ -143,7 +143,11 @@ class Enquiry(MayBeWithdrawn, models.Model):
     @property
     def goes_elsewhere(self) -> bool:
         """Whether someone else deals with it: an objection, and a threat or violence."""
-        return self.kind_id == OBJECTION or self.is_threat
+        return self.is_objection or self.is_threat
+
+    @property
+    def is_objection(self) -> bool:
+        return bool(self.kind_id == OBJECTION)
 
     @property
     def is_threat(self) -> bool:

@@ -118,6 +118,12 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
         rows = self.standing().filter(Q(pk=first) | Q(same_as=first))
         return rows.exclude(pk=enquiry.pk).order_by("number")
 
+    def passed_on_as(self, enquiry: Any) -> Self:
+        """Threats for a threat, objections for an objection, and what is neither for the rest."""
+        threat, objection = Q(category="report_category.threat"), Q(kind="contact_kind.objection")
+        rows = self.filter(threat) if enquiry.is_threat else self.exclude(threat)
+        return rows.filter(objection) if enquiry.is_objection else rows.exclude(objection)
+
     def like(self, enquiry: Any, *, on: date) -> Self:
         """Open reports of the same category in the week before this one came in, that are not said
         to be about the same."""

@@ -18,6 +18,13 @@ NOT_ITSELF = Rule(
     ground=_("It takes two to be about the same."),
     field="other",
 )
+ANSWERED_ALIKE = ActionRule(
+    name="neighbours_enquiry_answered_alike",
+    message=_("A threat or an objection cannot be linked with something else."),
+    next_step=_("Deal with each by itself, or choose another one."),
+    ground=_("One answer counts for all that are linked, and these are passed on instead."),
+    field="other",
+)
 LINKED = ActionRule(
     name="neighbours_enquiry_is_linked",
     message=_("This enquiry stands by itself already."),

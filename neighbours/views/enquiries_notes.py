@@ -102,6 +102,7 @@ def enquiry_link(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Say that another enquiry is about the same matter."""
     today = clock.today()
     others = Enquiry.objects.visible_to(request.user, on=today).of_pilot(request.pilot).standing()
+    others = others.passed_on_as(enquiry)
     known = Enquiry.objects.about_the_same_as(enquiry).values("pk")
     likely = Enquiry.objects.like(enquiry, on=today).values_list("pk", flat=True).first()
     form = LinkForm(

@@ -71,6 +71,20 @@ def test_not_with_itself_another_pilot_or_a_mistake(pilot):
     assert not Enquiry.objects.exclude(same_as=None).exists()
 
 
+def test_a_threat_or_objection_is_only_linked_with_its_like(pilot):
+    ordinary = noise(pilot)
+    threat, another = (noise(pilot, category=term("report_category.threat")) for _ in range(2))
+    objection = make_enquiry(pilot, kind=term("contact_kind.objection"))
+    for one, other in ((ordinary, threat), (threat, ordinary), (objection, ordinary)):
+        with breaks("neighbours_enquiry_answered_alike"):
+            link(one, other)
+    with breaks("neighbours_enquiry_answered_alike"):
+        link(threat, objection)
+    assert not Enquiry.objects.exclude(same_as=None).exists()
+    link(threat, another)
+    assert same(threat) == [another.number]
+
+
 def test_the_database_refuses_chains_and_other_pilots(pilot):
     one, two, three = (noise(pilot) for _ in range(3))
     elsewhere = make_enquiry(make_pilot())
@@ -151,7 +165,10 @@ class TestPages:
 
     def test_they_are_linked_and_taken_apart(self, client, pilot):
         one, two = noise(pilot), noise(pilot)
+        threat = noise(pilot, category=term("report_category.threat"))
         form = client.get(self.page("enquiry-link", two)).context["form"]
+        assert threat not in form.fields["other"].queryset
+        assert "25 juni 2021: Wanneer is het steunpunt open?" in str(form["other"])
         assert form["other"].value() == one.pk
         assert client.post(self.page("enquiry-link", two), {"other": ""}).status_code == 422
         elsewhere = make_enquiry(make_pilot())
