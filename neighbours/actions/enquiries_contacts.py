@@ -7,13 +7,10 @@ from django.db import transaction
 from interwonen.accounts.models import User
 from interwonen.core.history import delete_as, save_as
 from interwonen.core.mail_queue import withdraw_mail
-from interwonen.core.periods import months_later
 from interwonen.core.rules import refuse_unless
 from neighbours.mails import mail_about
 from neighbours.models import Enquirer, Enquiry
 from neighbours.rules import enquiries_contacts as rules
-
-KEPT_MONTHS = 12  # after closing
 
 
 def keep_contact(enquiry: Enquiry, *, name: str, email: str, phone: str, by: User) -> None:
@@ -59,7 +56,7 @@ def forget_enquirers(*, today: date) -> int:
 
     It may run any number of times a day.
     """
-    due = Enquirer.objects.kept_too_long(on=today, closed_by=months_later(today, -KEPT_MONTHS))
+    due = Enquirer.objects.to_forget(on=today)
     removed = 0
     for pk in list(due.values_list("pk", flat=True)):
         with transaction.atomic():

@@ -6,6 +6,7 @@ from typing import NotRequired, TypedDict, Unpack
 from django.db import transaction
 
 from interwonen.accounts.models import User
+from interwonen.core.forgetting import forget
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.withdrawals import standing, withdraw
@@ -78,19 +79,10 @@ def withdraw_board_member(*, member: BoardMember, reason: str, by: User) -> Boar
     return withdraw(member, reason=reason, by=by, name="", contact_details="")
 
 
-@transaction.atomic
 def forget_board_members(*, today: date) -> int:
-    """Remove the names and contact details of those who left a year ago or longer, in all pilots.
+    """Remove the names and contact details of those who left a year ago or longer; gives of how many.
 
-    The history never held them. Gives the number of members; doing it twice changes nothing.
+    The history never held them. It may run any number of times a day.
     """
     rows = BoardMember.objects.to_forget(on=today)
-    members = list(rows.select_for_update(no_key=True, of=("self",)))
-    for member in members:
-        _without_name(member, by=User.system())
-    return len(members)
-
-
-def _without_name(member: BoardMember, *, by: User, reason: str = "") -> BoardMember:
-    member.name = member.contact_details = ""
-    return save_as(member, by=by, reason=reason)
+    return forget(rows, by=User.system(), name="", contact_details="")

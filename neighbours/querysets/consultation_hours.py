@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import MayBeWithdrawnQuerySet, ScopedQuerySet
+from interwonen.core.forgetting import last_day_of_forgotten
 from interwonen.core.versions import change_counts
 
 
@@ -58,7 +59,7 @@ class CallQuerySet(MayBeWithdrawnQuerySet):
         rows = self.standing().filter(outcome="call_back", called_back_at=None)
         return rows.order_by("hour__day", "came_at", "pk")
 
-    def with_caller_until(self, day: date) -> Self:
-        """Those in hours up to a day of which the caller's name or number is still kept."""
+    def to_forget(self, *, on: date) -> Self:
+        """Those whose caller's name or number is kept, in hours a year or longer before `on`."""
         known = ~Q(caller_name="") | ~Q(telephone="")
-        return self.filter(known, hour__day__lte=day)
+        return self.filter(known, hour__day__lte=last_day_of_forgotten(on))

@@ -21,6 +21,7 @@ from django.db.models.functions import Coalesce
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import MayBeWithdrawnQuerySet, ScopedQuerySet
 from interwonen.core.facts import on_the_day
+from interwonen.core.forgetting import last_day_of_forgotten
 
 ALIKE_DAYS = 7  # reports about one thing in this time may be about the same
 # No act of ours can make these better now, or the neighbour has to act first.
@@ -173,10 +174,11 @@ class EnquirerQuerySet(ScopedQuerySet):
     read_permission = Permission.ENQUIRY_READ
     pilot_path = "enquiry__pilot"
 
-    def kept_too_long(self, *, on: date, closed_by: date) -> Self:
-        """Those of enquiries that are closed on the date `on`, since `closed_by` or longer."""
+    def to_forget(self, *, on: date) -> Self:
+        """Those that are kept, of enquiries that on the date `on` are closed for a year or longer."""
         since = on_the_day("neighbours_closed_on", on, DateField(), of="enquiry")
-        return self.annotate(closed_on=since).filter(removed_on=None, closed_on__lte=closed_by)
+        rows = self.annotate(closed_on=since).filter(removed_on=None)
+        return rows.filter(closed_on__lte=last_day_of_forgotten(on))
 
 
 class ReplyQuerySet(MayBeWithdrawnQuerySet):

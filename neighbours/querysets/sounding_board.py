@@ -7,7 +7,7 @@ from django.db.models import Manager, Q
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import MayBeWithdrawnQuerySet
-from interwonen.core.periods import months_later
+from interwonen.core.forgetting import last_day_of_forgotten
 
 
 class BoardMemberQuerySet(MayBeWithdrawnQuerySet):
@@ -23,7 +23,7 @@ class BoardMemberQuerySet(MayBeWithdrawnQuerySet):
     def to_forget(self, *, on: date) -> Self:
         """Those whose name or details are kept, and who left a year or longer before `on`."""
         named = self.exclude(name="", contact_details="")
-        return named.filter(left_on__lte=months_later(on, -12))
+        return named.filter(left_on__lte=last_day_of_forgotten(on))
 
 
 _Members = Manager.from_queryset(BoardMemberQuerySet)

@@ -105,11 +105,13 @@ class TestNamesGo:
         ("today", "forgotten"), [(date(2022, 5, 30), 0), (date(2022, 5, 31), 1)]
     )
     def test_a_year_after_the_membership(self, pilot, today, forgotten):
-        make_member(pilot, left_on=date(2021, 5, 31))
+        left = make_member(pilot, left_on=date(2021, 5, 31))
         make_member(pilot, role=term("board_role.chair"), name="Bo Blijver")
         assert forget_board_members(today=today) == forgotten
         assert ("Proefbuur" in self.stored()) == (not forgotten)
         assert "Blijver" in self.stored()
+        reason = "Persoonsgegevens na een jaar verwijderd" if forgotten else ""
+        assert left.history.first().history_change_reason == reason
         assert forget_board_members(today=today) == 0
 
     def test_the_history_never_held_them(self, pilot):
