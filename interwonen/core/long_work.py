@@ -17,7 +17,7 @@ by another connection, so that others see it meanwhile. RuleBroken is told to th
 any other error stands in the server's log, and the page offers to start again.
 
 The process is started by `manage.py carry_out_work`, once the transaction of `start_work` is committed.
-It needs no broker, and goes on when the web server stops. One that was killed is known by its silence.
+It needs no broker. One that was killed, as with the web server, is known by its silence.
 A test calls `carry_out(work.pk, now=..., told=False)` instead, in its own transaction.
 """
 
