@@ -13,18 +13,24 @@ from interwonen.core.versions import locked
 from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.actions.pilots import lock_pilot, refuse_far_from
 from interwonen.pilots.models import Pilot, Question
-from neighbours.models import SurveyRound
+from neighbours.models import LetterRound, SurveyRound
 from neighbours.models.surveys import CODE_LENGTH, SURVEY
 from neighbours.rules import surveys as rules
 
 
 @transaction.atomic
 def plan_round(
-    *, pilot: Pilot, moment: str, opens_on: date, closes_on: date, by: User
+    *,
+    pilot: Pilot,
+    moment: str,
+    opens_on: date,
+    closes_on: date,
+    by: User,
+    letter_round: LetterRound | None = None,
 ) -> SurveyRound:
     """Plan a round with a code of its own; it asks the newest version of the questions.
 
-    `moment` is a code of SurveyRound.Moment. Raises RuleBroken for days out of order or far from the
+    `moment` is a code of SurveyRound.Moment, `letter_round` the letter it goes out with. Raises RuleBroken for days out of order or far from the
     pilot, and for a baseline that opens when the pilot has begun.
     """
     lock_pilot(pilot)
@@ -32,6 +38,7 @@ def plan_round(
     planned = SurveyRound(pilot=pilot, number=(last or 0) + 1, code=_new_code())
     planned.version = Question.objects.current(SURVEY)[0].version
     planned.moment, planned.opens_on, planned.closes_on = moment, opens_on, closes_on
+    planned.letter_round = letter_round
     return _save(planned, by=by)
 
 
@@ -51,16 +58,17 @@ def change_round(
     opens_on: date,
     closes_on: date,
     by: User,
+    letter_round: LetterRound | None = None,
     version: int | None = None,
 ) -> SurveyRound:
-    """Correct the moment and the days of a round.
+    """Correct the moment, the days and the letter of a round.
 
     Raises RuleBroken as `plan_round` does, when a form lies outside the days, and for a round that is
     completed or withdrawn; Overtaken when it is not `version` any more.
     """
     survey_round = locked(survey_round, version=version)
     refuse_unless(survey_round.takes_forms, rules.TAKES_FORMS)
-    survey_round.moment = moment
+    survey_round.moment, survey_round.letter_round = moment, letter_round
     survey_round.opens_on, survey_round.closes_on = opens_on, closes_on
     return _save(survey_round, by=by)
 

@@ -8,6 +8,7 @@ from crispy_forms.bootstrap import InlineRadios
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Layout, Row
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
@@ -17,7 +18,7 @@ from interwonen.core.forms import BaseForm
 from interwonen.core.marks import Limit
 from interwonen.core.open_forms import OpenForm
 from interwonen.pilots.models import Question, Term
-from neighbours.models import SurveyAnswer, SurveyForm, SurveyRound
+from neighbours.models import LetterRound, SurveyAnswer, SurveyForm, SurveyRound
 from neighbours.models.surveys import SURVEY
 from neighbours.selectors.surveys_results import SCALE, scales_of
 
@@ -26,7 +27,7 @@ class SurveyRoundForm(BaseForm):
     """When the neighbourhood is asked."""
 
     submit_label = _("Save round")
-    layout = Layout("moment", Row("opens_on", "closes_on"))
+    layout = Layout("moment", Row("opens_on", "closes_on"), "letter_round")
 
     moment = forms.ChoiceField(
         label=_("When in the pilot is this?"),
@@ -35,6 +36,16 @@ class SurveyRoundForm(BaseForm):
     )
     opens_on = DateField(label=_("First day to answer"))
     closes_on = DateField(label=_("Last day to answer"))
+    letter_round = forms.ModelChoiceField(
+        LetterRound.objects.none(),
+        label=_("With which letter does it go out?"),
+        required=False,
+        empty_label=_("No choice"),
+    )
+
+    def __init__(self, *args: Any, letters: QuerySet[LetterRound], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["letter_round"].queryset = letters  # type: ignore[attr-defined]
 
 
 class SurveyRoundChangeForm(ChangeForm, SurveyRoundForm):

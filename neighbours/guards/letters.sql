@@ -90,13 +90,13 @@ CREATE CONSTRAINT TRIGGER guard_lettercopy AFTER INSERT OR DELETE ON neighbours_
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_lettercopy();
 
--- An enquiry that came of a letter came of one of its own pilot.
-CREATE FUNCTION neighbours_guard_enquiry_letter() RETURNS trigger LANGUAGE plpgsql AS $$
+-- The letter that an enquiry came of, or with which the survey went out, is one of the same pilot.
+CREATE FUNCTION neighbours_guard_letter_of_pilot() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (
     SELECT 1 FROM neighbours_letterround WHERE id = NEW.letter_round_id AND pilot_id = NEW.pilot_id
   ) THEN
-    PERFORM core_refuse('neighbours_enquiry_letter_of_pilot');
+    PERFORM core_refuse('neighbours_letter_of_pilot');
   END IF;
   RETURN NULL;
 END $$;
@@ -104,4 +104,9 @@ END $$;
 CREATE CONSTRAINT TRIGGER guard_letter AFTER INSERT OR UPDATE OF letter_round_id
   ON neighbours_enquiry DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW WHEN (NEW.letter_round_id IS NOT NULL)
-  EXECUTE FUNCTION neighbours_guard_enquiry_letter();
+  EXECUTE FUNCTION neighbours_guard_letter_of_pilot();
+
+CREATE CONSTRAINT TRIGGER guard_letter AFTER INSERT OR UPDATE OF letter_round_id
+  ON neighbours_surveyround DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW WHEN (NEW.letter_round_id IS NOT NULL)
+  EXECUTE FUNCTION neighbours_guard_letter_of_pilot();

@@ -16,6 +16,7 @@ from interwonen.core.constraints import text_length
 from interwonen.core.history import History, acting_user_field
 from interwonen.core.withdrawals import MayBeWithdrawn, why_withdrawn, withdrawal_says_why
 from interwonen.pilots.models import Pilot, Question, Term
+from neighbours.models.letters import LetterRound
 from neighbours.querysets.surveys import (
     SurveyAnswerQuerySet,
     SurveyFormQuerySet,
@@ -61,6 +62,14 @@ class SurveyRound(MayBeWithdrawn, models.Model):
     moment = models.CharField(_("moment"), max_length=10, choices=Moment)
     opens_on = models.DateField(_("first day"))
     closes_on = models.DateField(_("last day"))
+    letter_round = models.ForeignKey(
+        LetterRound,
+        verbose_name=_("went out with letter"),
+        on_delete=models.PROTECT,
+        related_name="survey_rounds",
+        null=True,
+        blank=True,
+    )
     code = models.CharField(_("code"), max_length=CODE_LENGTH, unique=True, editable=False)
     version = models.CharField(_("version of the questions"), max_length=20, editable=False)
     completed_on = models.DateField(_("completed on"), null=True, blank=True, editable=False)

@@ -36,8 +36,9 @@ class SurveyRoundQuerySet(MayBeWithdrawnQuerySet):
         )
 
     def for_page(self, *, on: date) -> Self:
-        """Rounds with their status and numbers."""
-        return super().for_page(on=on).with_status(on=on).with_counts()
+        """Rounds with their letter, their status and numbers."""
+        rows = super().for_page(on=on).select_related("letter_round")
+        return rows.with_status(on=on).with_counts()
 
 
 class SurveyFormQuerySet(MayBeWithdrawnQuerySet):

@@ -132,8 +132,8 @@ COPY_OF_PILOT = Rule(
     next_step=_("Choose an address of this pilot."),
     ground=_("Neighbours get letters about the pilot in their own street."),
 )
-ENQUIRY_OF_PILOT = Rule(
-    name="neighbours_enquiry_letter_of_pilot",
+LETTER_OF_PILOT = Rule(
+    name="neighbours_letter_of_pilot",
     message=_("This letter is about another pilot."),
     next_step=_("Choose a letter of this pilot."),
     ground=_("Neighbours get letters about the pilot in their own street."),

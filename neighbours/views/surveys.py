@@ -20,7 +20,8 @@ from neighbours.actions.surveys import (
     withdraw_round,
 )
 from neighbours.forms.surveys import SurveyRoundChangeForm, SurveyRoundForm
-from neighbours.models import SurveyAnswer, SurveyForm, SurveyRound
+from neighbours.models import LetterRound, SurveyAnswer, SurveyForm, SurveyRound
+from neighbours.querysets.letters import LetterRoundQuerySet
 from neighbours.selectors.surveys_change import changes_between, round_before
 from neighbours.selectors.surveys_charts import answers_picture
 from neighbours.selectors.surveys_published import published_results
@@ -108,8 +109,17 @@ def web_address(pilot: Pilot) -> str:
     return full_address(pilot_url("public:survey-code", pilot.slug))
 
 
+def _letters(pilot: Pilot) -> LetterRoundQuerySet:
+    return LetterRound.objects.of_pilot(pilot).standing()
+
+
 def _facts(survey_round: SurveyRound) -> list[tuple[str, object]]:
+    letter = survey_round.letter_round
+    went_out = (
+        [(_("Went out with"), letter), (_("Letters"), letter.copies.count())] if letter else []
+    )
     return [
+        *went_out,
         (_("Open from"), survey_round.opens_on),
         (_("Open until"), survey_round.closes_on),
         (_("Code in the letter"), survey_round.code_in_groups),
@@ -123,7 +133,7 @@ def survey_create(request: PilotRequest) -> HttpResponse:
     """Plan a round."""
     return form_page(
         request,
-        SurveyRoundForm(request.POST or None),
+        SurveyRoundForm(request.POST or None, letters=_letters(request.pilot)),
         plan_round,
         {"pilot": request.pilot},
         done=_("The round has been planned. Its code is on this page."),
@@ -140,7 +150,9 @@ def survey_change(request: PilotRequest, survey_round: SurveyRound) -> HttpRespo
     """Correct the moment and the days of a round."""
     return form_page(
         request,
-        SurveyRoundChangeForm(request.POST or None, row=survey_round),
+        SurveyRoundChangeForm(
+            request.POST or None, row=survey_round, letters=_letters(request.pilot)
+        ),
         change_round,
         {"survey_round": survey_round},
         done=_("The correction has been saved."),

@@ -17,6 +17,7 @@ from tests.address_factories import make_address
 from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system
 from tests.letter_factories import decide_on, make_letter, make_sender, make_sent_letter, write
 from tests.refusals import breaks, refused_by
+from tests.survey_factories import make_round
 
 
 @pytest.fixture
@@ -181,10 +182,21 @@ def test_on_its_pages(client, pilot, sent):
 
 def test_an_enquiry_may_come_of_a_letter_of_its_own_pilot(client, pilot, sent):
     enquiry = make_enquiry(pilot, letter_round=sent)
-    with breaks("neighbours_enquiry_letter_of_pilot"):
+    with breaks("neighbours_letter_of_pilot"):
         make_enquiry(make_pilot(), letter_round=sent)
     client.force_login(make_user(role="policy_officer", pilot=pilot))
     letter = client.get(reverse("neighbours:letter-detail", args=[pilot.slug, sent.pk]))
     assert letter.context["enquiries"] == 1
     page = client.get(reverse("neighbours:enquiry-detail", args=[pilot.slug, enquiry.pk]))
     assert sent.subject in page.content.decode()
+
+
+def test_a_round_of_the_survey_goes_out_with_a_letter_of_its_own_pilot(client, pilot, sent):
+    with breaks("neighbours_letter_of_pilot"):
+        make_round(make_pilot(), letter_round=sent)
+    asked = make_round(pilot, letter_round=sent)
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+    page = client.get(reverse("neighbours:survey-detail", args=[pilot.slug, asked.pk]))
+    facts = dict(page.context["facts"])
+    assert facts["Verstuurd met"] == sent
+    assert facts["Brieven"] == sent.copies.count() > 0
