@@ -120,8 +120,8 @@ def test_a_call_is_recorded_and_the_page_is_ready_for_the_next(client, pilot, of
 
 def test_a_question_shows_its_number_and_last_day_at_once(client, pilot, officer):
     hour = make_hour(pilot)
-    sent = {**CALL, "handling": "to_answer", "kind": "contact_kind.question"}
-    answer = client.post(page(pilot, "phone", hour.pk), sent, follow=True)
+    asked = {"handling": "to_answer", "kind": "contact_kind.question", "telephone": "0591 68 12 34"}
+    answer = client.post(page(pilot, "phone", hour.pk), {**CALL, **asked}, follow=True)
     assert Enquiry.objects.get().channel_id == "channel.phone_hour"
     assert "nr. 1. De buur krijgt uiterlijk op 12 april 2021 antwoord" in answer.content.decode()
 
