@@ -13,13 +13,13 @@ import django.db.models.deletion
 import django.db.models.functions.datetime
 import django.db.models.functions.text
 import django.db.models.lookups
-import interwonen.core.withdrawals
-import interwonen.pilots.models
-import neighbours.models.surveys
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+import interwonen.core.withdrawals
+import interwonen.pilots.models
+import neighbours.models.surveys
 from interwonen.core import clock
 
 # What stands as the text of a closing that had none.
