@@ -56,19 +56,25 @@ def change_letter(
     subject: str,
     dated_on: date | None,
     reference: str,
+    today: date,
     by: User,
     capacity_step: CapacityStep | None = None,
     furthest_ring: int | None = None,
     version: int | None = None,
+    confirmed: Collection[str] = (),
 ) -> LetterRound:
     """Change the subject line, date and reference of a letter, how far it goes, and the decision it is
     about.
 
-    Raises RuleBroken for one that was sent or withdrawn and as `begin_letter` does; Overtaken when
-    it is not `version` any more.
+    Raises RuleBroken for one that was sent or withdrawn, for a field in the subject line, as
+    `begin_letter` does and, unless confirmed, when someone may be recognised by the subject line;
+    Overtaken when it is not `version` any more.
     """
     round = locked(round, version=version)
     refuse_unless(round.is_open, rules.STAYS_AS_SENT)
+    refuse_unless("{" not in subject, rules.SUBJECT_WITHOUT_FIELDS)
+    names = known_surnames(round.pilot, by=by, on=today)
+    refuse_recognisable({"subject": subject}, pilot=round.pilot, confirmed=confirmed, names=names)
     round.subject, round.dated_on, round.reference = subject, dated_on, reference
     round.capacity_step, round.furthest_ring = capacity_step, furthest_ring
     return _save(round, by=by)

@@ -83,6 +83,7 @@ class Enquiry(MayBeWithdrawn, models.Model):
     )
     withdrawn_because = why_withdrawn()
 
+    fixed_fields = ("pilot", "number")
     history = History()
     objects = EnquiryQuerySet.as_manager()
 

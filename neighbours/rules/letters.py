@@ -89,6 +89,13 @@ IS_WRITTEN = ActionRule(
     next_step=_("Open the text, adapt it where needed, and save it."),
     ground=_("The text to begin with is the same everywhere; someone has to find it right here."),
 )
+SUBJECT_WITHOUT_FIELDS = ActionRule(
+    name="neighbours_letterround_subject_without_fields",
+    message=_("The subject line has a field between brackets."),
+    next_step=_("Write it out in words."),
+    ground=_("Fields are filled in in the text only; neighbours would read the brackets."),
+    field="subject",
+)
 FIELDS_KNOWN = ActionRule(
     name="neighbours_lettertext_fields_known",
     message=_("The text has a field that does not exist."),

@@ -147,7 +147,7 @@ def letter_change(request: PilotRequest, round: LetterRound) -> HttpResponse:
         request,
         form,
         change_letter,
-        {"round": round},
+        {"round": round, "today": clock.today()},
         done=_("The letter has been changed."),
         title=_("Change the letter"),
         breadcrumbs=letter_trail(round),

@@ -22,7 +22,7 @@ def page(name, round) -> str:
 def change(round, **facts) -> LetterRound:
     names = ("subject", "dated_on", "reference", "capacity_step", "furthest_ring")
     kept = {name: getattr(round, name) for name in names}
-    return change_letter(round=round, **{**kept, "by": system(), **facts})
+    return change_letter(round=round, **{**kept, "today": TODAY, "by": system(), **facts})
 
 
 def test_it_begins_with_a_number_a_reference_and_a_subject_line(pilot):
@@ -30,6 +30,15 @@ def test_it_begins_with_a_number_a_reference_and_a_subject_line(pilot):
     assert (first.number, first.reference) == (1, "T-BRIEF-1")
     assert first.subject == "Nieuwe bewoners bij u in de buurt"
     assert (second.number, second.subject) == (2, f"Nieuws over {pilot.name}")
+
+
+def test_the_subject_line_names_nobody_and_has_no_fields(pilot):
+    letter = make_letter(pilot)
+    with breaks("participants_text_recognisable"):
+        change(letter, subject="Overlast door mevrouw Aalbes")
+    with breaks("neighbours_letterround_subject_without_fields"):
+        change(letter, subject="Groei naar {plekken}")
+    assert LetterRound.objects.get().subject == "Nieuwe bewoners bij u in de buurt"
 
 
 @pytest.mark.parametrize("purpose", LetterRound.Purpose.values)
