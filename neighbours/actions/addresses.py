@@ -11,6 +11,7 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import NOT_AHEAD, refuse_unless
 from interwonen.core.withdrawals import standing, withdraw
+from interwonen.pilots.actions.pilots import refuse_far_from
 from interwonen.pilots.models import Pilot
 from neighbours.models import Address
 from neighbours.rules import addresses as rules
@@ -64,7 +65,9 @@ def save_address(address: Address, *, today: date, by: User) -> Address:
     """Check an address as `add_address` says, and save it."""
     since, because = address.no_letters_since, address.no_letters_because.strip()
     refuse_unless((since is None) == (not because), rules.NO_LETTERS_SAYS_WHY)
-    refuse_unless(since is None or since <= today, NOT_AHEAD, field="no_letters_since")
+    if since is not None:
+        refuse_unless(since <= today, NOT_AHEAD, field="no_letters_since")
+        refuse_far_from(address.pilot, since, field="no_letters_since")
     refuse_unless(not _others_at(address).exists(), rules.ADDRESS_ONCE)
     return save_as(address, by=by)
 

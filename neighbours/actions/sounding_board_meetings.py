@@ -61,6 +61,7 @@ def change_board_meeting(
     Overtaken when it is not `version` any more.
     """
     meeting = standing(meeting, version=version)
+    refuse_far_from(meeting.pilot, facts["day"], field="day")
     refuse_unless(not meeting.is_held or facts["day"] <= today, rules.HELD_STAYS_BEHIND)
     for agreement in meeting.agreements.standing():
         first = min(filter(None, (agreement.due_on, agreement.settled_on)))

@@ -251,7 +251,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('noted_on', models.DateField(verbose_name='date')),
-                ('reopenings', models.PositiveSmallIntegerField(default=0, editable=False)),
+                ('reopenings', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='times opened again')),
                 ('text', models.TextField(max_length=10000, verbose_name='note')),
                 ('withdrawn_because', models.CharField(blank=True, max_length=100, verbose_name='withdrawn because')),
             ],
@@ -265,7 +265,7 @@ class Migration(migrations.Migration):
             name='EnquiryStep',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('came_from', models.CharField(choices=[('reported', 'Received'), ('in_progress', 'Being dealt with'), ('waiting', 'Waiting for the neighbour'), ('forwarded', 'Passed on'), ('done', 'Closed'), ('reopened', 'Opened again'), ('withdrawn', 'Withdrawn')], editable=False, max_length=11)),
+                ('came_from', models.CharField(choices=[('reported', 'Received'), ('in_progress', 'Being dealt with'), ('waiting', 'Waiting for the neighbour'), ('forwarded', 'Passed on'), ('done', 'Closed'), ('reopened', 'Opened again'), ('withdrawn', 'Withdrawn')], editable=False, max_length=11, verbose_name='came from')),
                 ('status', models.CharField(choices=[('reported', 'Received'), ('in_progress', 'Being dealt with'), ('waiting', 'Waiting for the neighbour'), ('forwarded', 'Passed on'), ('done', 'Closed'), ('reopened', 'Opened again'), ('withdrawn', 'Withdrawn')], max_length=11, verbose_name='status')),
                 ('taken_on', models.DateField(verbose_name='date')),
                 ('text', models.TextField(blank=True, max_length=10000, verbose_name='text')),
@@ -531,7 +531,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('noted_on', models.DateField(verbose_name='date')),
-                ('reopenings', models.PositiveSmallIntegerField(default=0, editable=False)),
+                ('reopenings', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='times opened again')),
                 ('text', models.TextField(max_length=10000, verbose_name='note')),
                 ('withdrawn_because', models.CharField(blank=True, max_length=100, verbose_name='withdrawn because')),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
@@ -551,7 +551,7 @@ class Migration(migrations.Migration):
             name='HistoricalEnquiryStep',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('came_from', models.CharField(choices=[('reported', 'Received'), ('in_progress', 'Being dealt with'), ('waiting', 'Waiting for the neighbour'), ('forwarded', 'Passed on'), ('done', 'Closed'), ('reopened', 'Opened again'), ('withdrawn', 'Withdrawn')], editable=False, max_length=11)),
+                ('came_from', models.CharField(choices=[('reported', 'Received'), ('in_progress', 'Being dealt with'), ('waiting', 'Waiting for the neighbour'), ('forwarded', 'Passed on'), ('done', 'Closed'), ('reopened', 'Opened again'), ('withdrawn', 'Withdrawn')], editable=False, max_length=11, verbose_name='came from')),
                 ('status', models.CharField(choices=[('reported', 'Received'), ('in_progress', 'Being dealt with'), ('waiting', 'Waiting for the neighbour'), ('forwarded', 'Passed on'), ('done', 'Closed'), ('reopened', 'Opened again'), ('withdrawn', 'Withdrawn')], max_length=11, verbose_name='status')),
                 ('taken_on', models.DateField(verbose_name='date')),
                 ('text', models.TextField(blank=True, max_length=10000, verbose_name='text')),
@@ -952,7 +952,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='historicalreply',
             name='reopenings',
-            field=models.PositiveSmallIntegerField(default=0, editable=False),
+            field=models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='times opened again'),
         ),
         migrations.AddField(
             model_name='reply',
@@ -962,7 +962,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='reply',
             name='reopenings',
-            field=models.PositiveSmallIntegerField(default=0, editable=False),
+            field=models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='times opened again'),
         ),
         migrations.AddField(
             model_name='address',

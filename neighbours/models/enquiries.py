@@ -186,7 +186,9 @@ class Reply(MayBeWithdrawn, models.Model):
     )
     replied_on = models.DateField(_("date of the answer"))
     # How often the enquiry had been opened again by then: an answer counts until the next time.
-    reopenings = models.PositiveSmallIntegerField(default=0, editable=False)
+    reopenings = models.PositiveSmallIntegerField(
+        _("times opened again"), default=0, editable=False
+    )
     # The answer that was given to another enquiry about the same matter, and so to this one too.
     given_with = models.ForeignKey(
         "self",

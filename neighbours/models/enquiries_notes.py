@@ -19,7 +19,9 @@ class EnquiryNote(MayBeWithdrawn, models.Model):
     noted_on = models.DateField(_("date"))
     noted_by = acting_user_field(verbose_name=_("by"))
     # How often the enquiry had been opened again by then: where the note stands in what was done.
-    reopenings = models.PositiveSmallIntegerField(default=0, editable=False)
+    reopenings = models.PositiveSmallIntegerField(
+        _("times opened again"), default=0, editable=False
+    )
     text = models.TextField(_("note"), max_length=TEXT_LENGTH)
     withdrawn_because = why_withdrawn()
 

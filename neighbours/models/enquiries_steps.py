@@ -33,7 +33,7 @@ class EnquiryStep(MayBeWithdrawn, models.Model):
     enquiry = models.ForeignKey(
         Enquiry, verbose_name=_("enquiry"), on_delete=models.PROTECT, related_name="steps"
     )
-    came_from = models.CharField(max_length=11, choices=Status, editable=False)
+    came_from = models.CharField(_("came from"), max_length=11, choices=Status, editable=False)
     status = models.CharField(_("status"), max_length=11, choices=Status)
     taken_on = models.DateField(_("date"))
     taken_by = acting_user_field(verbose_name=_("by"), null=True, blank=True)

@@ -70,7 +70,7 @@ STAFF_MAY_LOG = ActionRule(
 SERIES_ORDER = ActionRule(
     name="neighbours_consultationhour_series_order",
     message=_("The last day lies before the first one."),
-    next_step=_("Fill in a later day, or leave it empty for one consultation hour."),
+    next_step=_("Check both days; for one consultation hour the last day stays empty."),
     ground=_("A weekly consultation hour goes on up to and including that day."),
     field="repeat_until",
 )

@@ -109,7 +109,7 @@ def test_too_many_from_one_connection_wait_and_hinder_nobody_else(db):
     assert post(sent(), kept, "2001:db8::1")
     answer = open_page(RequestFactory().get(PLACE), form, "public/_errors.html", {"errors": []})
     assert answer.status_code == 429
-    assert answer["Retry-After"] == "120"
+    assert int(answer["Retry-After"]) in (119, 120)  # the second may have passed
 
 
 def test_an_invalid_form_uses_no_try(db):

@@ -18,11 +18,16 @@ from tests.factories import (
 
 NO_PAGE = {"participants:participant-export-csv", "participants:participant-export-xlsx"}
 NO_PAGE |= {"evaluations:report-pdf", *LEADS_ON}
+NO_PAGE |= {"neighbours:enquiry-figures-csv", "neighbours:enquiry-figures-xlsx"}
+NO_PAGE |= {"neighbours:address-refused-csv", "neighbours:address-refused-xlsx"}
+NO_PAGE |= {"work-file", "neighbours:survey-paper", "neighbours:consultation-hour-calendar"}
 
 
 def title_at(client, url: str) -> str:
     text = client.get(url).content.decode()
-    return html.unescape(re.search(r"<title>(.*?)</title>", text, re.DOTALL)[1])
+    found = re.search(r"<title>(.*?)</title>", text, re.DOTALL)
+    assert found, url
+    return html.unescape(found[1])
 
 
 @pytest.fixture

@@ -32,6 +32,20 @@ TYPED: dict[str, dict[str, Any]] = {
     "participants:session-series": {"starts_at": "10:00"},
     "participants:goal-close": {"outcome": "achieved"},
     "participants:barrier-create": {"kind": "barrier.other"},
+    "neighbours:board-meeting-create": {"starts_at": "19:30"},
+    "neighbours:board-meeting-change": {"starts_at": "19:30"},
+    "neighbours:consultation-hour-create": {
+        "opens_at": "16:00",
+        "closes_at": "18:00",
+        "confirmed": "neighbours_consultationhour_nobody_answers",
+    },
+    "neighbours:board-agreement-settle": {"outcome": "kept"},
+    "neighbours:address-create": {
+        "postcode": "7841 AB",
+        "house_number": "9",
+        "no_letters_because": "Wil geen post.",
+    },
+    "neighbours:address-change": {"no_letters_because": "Wil geen post."},
     "participants:incident-create": {"agreements": "Geen muziek na tien uur."},
 }
 

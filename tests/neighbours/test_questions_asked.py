@@ -95,7 +95,7 @@ def test_the_usual_questions_are_answered_for_this_pilot(pilot):
     assert len(rows) == 7
     answers = " ".join(row.answer for row in rows)
     assert "5 bewoners" in answers
-    assert str(pilot.municipality) in answers
+    assert pilot.municipality.in_a_sentence in answers
     with breaks("neighbours_questionasked_none_yet"):
         add_usual_questions(pilot=pilot, today=TODAY, by=system())
     assert len(asked(pilot)) == 7

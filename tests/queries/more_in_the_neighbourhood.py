@@ -53,7 +53,7 @@ def add_consultation_rows(pilot: Pilot, hour: ConsultationHour, number: int) -> 
     make_hour(pilot, day=date(2021, 9, number))
     make_hour(pilot, day=date(2021, 5, number))
     make_hour(pilot, day=TODAY, opens_at=time(8 + number), closes_at=time(9 + number))
-    make_booking(hour, slot_at=time(16, 20 + 10 * number))
+    make_booking(hour, slot_at=time(16 + (2 + number) // 6, (2 + number) % 6 * 10))
     make_call(hour)
     make_call_back(hour)
     question = {"kind": term("contact_kind.question"), "handling": "to_answer"}

@@ -16,6 +16,7 @@ from interwonen.audit.models import AccessEvent
 from interwonen.home.demonstration import elsewhere, story
 from interwonen.home.demonstration.scale_statements import Copying
 from interwonen.pilots.models import Pilot
+from neighbours.models import SurveyRound
 from participants.models import Dwelling, SupportSession
 
 SLUG = "schaaldorp"
@@ -34,6 +35,7 @@ _OWN: dict[type[models.Model], dict[str, str]] = {
         "email": "split_part(email, '@', 1) || '.' || n || '@schaal.example'",
         "password": f"'{UNUSABLE_PASSWORD_PREFIX}'",
     },
+    SurveyRound: {"code": "(100000 + id % 100 + n * 100)::text"},
     # An address is one dwelling, whatever the pilot.
     Dwelling: {"house_number": "house_number + 10 * n", "place": "'Schaaldorp ' || n"},
 }

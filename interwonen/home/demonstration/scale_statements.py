@@ -128,6 +128,8 @@ class Copying:
     def _shifted(self, column: str, target: Model, number: str) -> str:
         if isinstance(target._meta.pk, models.UUIDField):
             return _hashed(column, number)
+        if not isinstance(target._meta.pk, models.AutoField):
+            return f"{column} + {number}"  # drawn at random, so the numbers after it are free
         past = f"{self.highest[target]} + ({number} - {self.first}) * {self.strides[target]}"
         return f"{column} + {past}"
 
@@ -149,7 +151,7 @@ def _target(field: Any) -> Model | None:
 
 
 def _highest(model: Model, rows: str) -> int:
-    """The highest key among some rows; 0 when there are none, or when keys are not numbers."""
+    """The highest key among some rows; 0 when there are none, or when keys are not counted up."""
     key = model._meta.pk
     if not isinstance(key, models.AutoField):
         return 0
