@@ -29,7 +29,9 @@ def type_over(visitor: Visitor) -> None:
     """Forms from paper, by keyboard alone; the focus is always on the first question."""
     page = visitor.page
     page.get_by_role("link", name="Papieren formulieren invoeren").click()
+    page.wait_for_url("**/invoeren/")
     for number in range(1, FORMS + 1):
+        page.wait_for_load_state()  # the keys work once the page is there
         for digit in "43434":
             page.keyboard.press(digit)
         page.keyboard.press("Enter")
@@ -39,6 +41,7 @@ def type_over(visitor: Visitor) -> None:
     visitor.press("Ongedaan maken")
     page.get_by_text(f"{FORMS - 1} formulieren ingevoerd").wait_for()
     page.reload()
+    page.wait_for_load_state()
     page.keyboard.press("4")
     page.get_by_role("button", name="Opslaan en volgende").click()
     page.get_by_text(f"{FORMS} formulieren ingevoerd").wait_for()
