@@ -16,7 +16,6 @@ from interwonen.core.formatting import in_words
 from interwonen.core.forms import ReasonForm
 from interwonen.core.pages import form_page, only_while
 from interwonen.core.phone_numbers import readable
-from interwonen.core.routes import pilot_url
 from neighbours.actions.consultation_hours_calls import (
     book_slot,
     call_back,
@@ -36,11 +35,6 @@ from neighbours.selectors.consultation_hours import hour_in_words
 from neighbours.selectors.consultation_hours_calls import calls_to_call_back, slots_of
 from neighbours.views.consultation_hours import hour_trail, hour_url, while_it_goes_on
 from neighbours.views.enquiries import saved_words
-
-
-def phone_url(hour: ConsultationHour) -> str:
-    """The page of who is on the telephone in an hour."""
-    return pilot_url("neighbours:consultation-hour-phone", hour.pilot.slug, hour.pk)
 
 
 @require(Permission.CALL_LOG, ConsultationHour, writes=Act.CREATE)
