@@ -21,6 +21,7 @@ import interwonen.core.withdrawals
 import interwonen.pilots.models
 import neighbours.models.surveys
 from interwonen.core import clock
+from interwonen.core.migrating import AtOnce
 
 # What stands as the text of a closing that had none.
 CLOSED = "Afgehandeld."
@@ -68,7 +69,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    added = [
         migrations.CreateModel(
             name='Address',
             fields=[
@@ -1838,47 +1839,53 @@ class Migration(migrations.Migration):
             model_name='surveyform',
             constraint=models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_surveyform_withdrawal_says_why'),
         ),
+    ]
+    removed = [
+        migrations.RemoveField(
+            model_name='enquiry',
+            name='contact_name',
+        ),
+        migrations.RemoveField(
+            model_name='historicalenquiry',
+            name='contact_name',
+        ),
+        migrations.RemoveField(
+            model_name='enquiry',
+            name='contact_details',
+        ),
+        migrations.RemoveField(
+            model_name='historicalenquiry',
+            name='contact_details',
+        ),
+        migrations.RemoveField(
+            model_name='enquiry',
+            name='closing_note',
+        ),
+        migrations.RemoveField(
+            model_name='historicalenquiry',
+            name='closing_note',
+        ),
+        migrations.RemoveField(
+            model_name='enquiry',
+            name='closed_on',
+        ),
+        migrations.RemoveField(
+            model_name='historicalenquiry',
+            name='closed_on',
+        ),
+        migrations.RemoveField(
+            model_name='enquiry',
+            name='closed_by',
+        ),
+        migrations.RemoveField(
+            model_name='historicalenquiry',
+            name='closed_by',
+        ),
+    ]
+    operations = [
+        AtOnce(added),
         migrations.RunPython(carry_over, migrations.RunPython.noop),
         # PostgreSQL changes no table while foreign keys of its rows are still to be checked.
         migrations.RunSQL("SET CONSTRAINTS ALL IMMEDIATE", migrations.RunSQL.noop),
-        migrations.RemoveField(
-            model_name='enquiry',
-            name='contact_name',
-        ),
-        migrations.RemoveField(
-            model_name='historicalenquiry',
-            name='contact_name',
-        ),
-        migrations.RemoveField(
-            model_name='enquiry',
-            name='contact_details',
-        ),
-        migrations.RemoveField(
-            model_name='historicalenquiry',
-            name='contact_details',
-        ),
-        migrations.RemoveField(
-            model_name='enquiry',
-            name='closing_note',
-        ),
-        migrations.RemoveField(
-            model_name='historicalenquiry',
-            name='closing_note',
-        ),
-        migrations.RemoveField(
-            model_name='enquiry',
-            name='closed_on',
-        ),
-        migrations.RemoveField(
-            model_name='historicalenquiry',
-            name='closed_on',
-        ),
-        migrations.RemoveField(
-            model_name='enquiry',
-            name='closed_by',
-        ),
-        migrations.RemoveField(
-            model_name='historicalenquiry',
-            name='closed_by',
-        ),
+        AtOnce(removed),
     ]

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import interwonen.pilots.models
+from interwonen.core.migrating import AtOnce
 
 
 class Migration(migrations.Migration):
@@ -1135,3 +1136,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = [AtOnce(operations)]
