@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.core.forms import BaseForm
 
@@ -156,6 +157,15 @@ def only_while(
         return open_or_redirect
 
     return decorate
+
+
+def while_it_counts(url: Callable[[Any], str], *, of: str = "") -> Callable[[RowView], RowView]:
+    """As `only_while`, until a record is withdrawn, or the one that it belongs to (its field `of`)."""
+    return only_while(
+        lambda row: not (row.is_withdrawn or (of and getattr(row, of).is_withdrawn)),
+        gettext_lazy("This was withdrawn and no longer counts."),
+        url,
+    )
 
 
 def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any]) -> Page[Any]:

@@ -6,13 +6,13 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.forms import ReasonForm
-from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
+from interwonen.core.pages import Breadcrumbs, form_page, page_of, while_it_counts
 from interwonen.core.routes import pilot_url
 from neighbours.actions.addresses import (
     add_address,
@@ -101,11 +101,7 @@ def address_create(request: PilotRequest) -> HttpResponse:
     )
 
 
-while_address_stands = only_while(
-    lambda address: not address.is_withdrawn,
-    gettext_lazy("This address was withdrawn and no longer counts."),
-    addresses_url,
-)
+while_address_stands = while_it_counts(addresses_url)
 
 
 @require(Permission.NEIGHBOURHOOD_WRITE, Address)

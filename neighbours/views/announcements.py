@@ -3,14 +3,13 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.forms import ReasonForm
-from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
+from interwonen.core.pages import Breadcrumbs, form_page, page_of, while_it_counts
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 from neighbours.actions.announcements import (
@@ -40,11 +39,7 @@ def _trail(pilot: Pilot) -> Breadcrumbs:
     return [*letters_trail(pilot), (_("Who heard what, and when"), url)]
 
 
-_while_it_stands = only_while(
-    lambda row: not row.is_withdrawn,
-    gettext_lazy("This was withdrawn and no longer counts."),
-    announcements_url,
-)
+_while_it_stands = while_it_counts(announcements_url)
 
 
 @require(Permission.NEIGHBOURHOOD_READ)

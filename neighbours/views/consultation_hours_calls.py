@@ -14,7 +14,7 @@ from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.formatting import in_words
 from interwonen.core.forms import ReasonForm
-from interwonen.core.pages import form_page, only_while
+from interwonen.core.pages import form_page, only_while, while_it_counts
 from interwonen.core.phone_numbers import readable
 from neighbours.actions.consultation_hours_calls import (
     book_slot,
@@ -128,11 +128,7 @@ def call_book(request: PilotRequest, hour: ConsultationHour) -> HttpResponse:
     )
 
 
-_while_it_counts = only_while(
-    lambda call: not call.is_withdrawn,
-    gettext_lazy("This was withdrawn and no longer counts; you see it here."),
-    lambda call: hour_url(call.hour),
-)
+_while_it_counts = while_it_counts(lambda call: hour_url(call.hour))
 _while_it_waits = only_while(
     lambda call: call.waits_for_us,
     gettext_lazy("Nobody waits to be called back here any more."),

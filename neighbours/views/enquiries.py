@@ -14,7 +14,7 @@ from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.formatting import in_words
-from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
+from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of, while_it_counts
 from interwonen.core.phone_numbers import readable
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
@@ -246,6 +246,7 @@ def _who_asks(enquiry: Enquiry) -> list[tuple[str, object]]:
     return [(label, value) for label, value in given if value]
 
 
+while_enquiry_counts = while_it_counts(enquiry_url)
 while_enquiry_open = only_while(
     lambda enquiry: enquiry.is_open,
     gettext_lazy("This question or report has been closed or withdrawn; you see it here."),

@@ -5,14 +5,13 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.forms import ButtonForm, ReasonForm
-from interwonen.core.pages import Breadcrumbs, form_page, only_while, sent, show_form
+from interwonen.core.pages import Breadcrumbs, form_page, sent, show_form, while_it_counts
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 from neighbours.actions.enquiries import answer_enquiry
@@ -139,11 +138,7 @@ def standard_answer_examples(request: PilotRequest) -> HttpResponse:
     )
 
 
-_while_offered = only_while(
-    lambda answer: not answer.is_withdrawn,
-    gettext_lazy("This standard answer was withdrawn."),
-    answers_url,
-)
+_while_offered = while_it_counts(answers_url)
 
 
 @require(Permission.ENQUIRY_ANSWER, StandardAnswer)

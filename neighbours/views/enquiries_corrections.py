@@ -2,14 +2,13 @@
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.forms import ReasonForm
-from interwonen.core.pages import form_page, only_while
+from interwonen.core.pages import form_page, while_it_counts
 from neighbours.actions.enquiries_corrections import (
     change_enquiry,
     change_reply,
@@ -18,19 +17,13 @@ from neighbours.actions.enquiries_corrections import (
 )
 from neighbours.forms.enquiries import EnquiryChangeForm, ReplyChangeForm
 from neighbours.models import Enquiry, LetterRound, Reply
-from neighbours.views.enquiries import enquiry_trail, enquiry_url
+from neighbours.views.enquiries import enquiry_trail, enquiry_url, while_enquiry_counts
 
-_WITHDRAWN = gettext_lazy("This was withdrawn and no longer counts; you see it here.")
-_while_it_counts = only_while(lambda enquiry: not enquiry.is_withdrawn, _WITHDRAWN, enquiry_url)
-_while_the_reply_counts = only_while(
-    lambda reply: not (reply.is_withdrawn or reply.enquiry.is_withdrawn),
-    _WITHDRAWN,
-    lambda reply: enquiry_url(reply.enquiry),
-)
+_while_the_reply_counts = while_it_counts(lambda reply: enquiry_url(reply.enquiry), of="enquiry")
 
 
 @require(Permission.ENQUIRY_ANSWER, Enquiry)
-@_while_it_counts
+@while_enquiry_counts
 def enquiry_change(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Correct a question or report."""
     today = clock.today()
@@ -54,7 +47,7 @@ def enquiry_change(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
 
 
 @require(Permission.ENQUIRY_ANSWER, Enquiry)
-@_while_it_counts
+@while_enquiry_counts
 def enquiry_withdraw(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Withdraw a question or report that was recorded by mistake."""
     form = ReasonForm(request.POST or None, question=_("What went wrong?"), label=_("Withdraw"))

@@ -15,7 +15,7 @@ from interwonen.accounts.people import people_in_role
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.forms import ButtonForm, ReasonForm
-from interwonen.core.pages import form_page, only_while, sent
+from interwonen.core.pages import form_page, only_while, sent, while_it_counts
 from interwonen.pilots.models import Pilot
 from neighbours.actions.enquiries_links import link_enquiries, unlink_enquiry
 from neighbours.actions.enquiries_notes import add_note, assign_enquiry, withdraw_note
@@ -25,20 +25,15 @@ from neighbours.views.enquiries import (
     asked_of,
     enquiry_trail,
     enquiry_url,
+    while_enquiry_counts,
     while_enquiry_open,
 )
 
-_WITHDRAWN = gettext_lazy("This was withdrawn and no longer counts; you see it here.")
-_while_it_counts = only_while(lambda enquiry: not enquiry.is_withdrawn, _WITHDRAWN, enquiry_url)
-_while_the_note_counts = only_while(
-    lambda note: not (note.is_withdrawn or note.enquiry.is_withdrawn),
-    _WITHDRAWN,
-    lambda note: enquiry_url(note.enquiry),
-)
+_while_the_note_counts = while_it_counts(lambda note: enquiry_url(note.enquiry), of="enquiry")
 
 
 @require(Permission.ENQUIRY_ANSWER, Enquiry, writes=Act.CREATE)
-@_while_it_counts
+@while_enquiry_counts
 def note_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Write a note for colleagues."""
     return form_page(
@@ -97,7 +92,7 @@ def _who_may_answer(pilot: Pilot, on: date) -> QuerySet[User]:
 
 
 @require(Permission.ENQUIRY_ANSWER, Enquiry)
-@_while_it_counts
+@while_enquiry_counts
 def enquiry_link(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Say that another enquiry is about the same matter."""
     today = clock.today()

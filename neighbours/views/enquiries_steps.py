@@ -11,7 +11,7 @@ from interwonen.access.permissions import Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.forms import BaseForm, ReasonForm
-from interwonen.core.pages import form_page, only_while
+from interwonen.core.pages import form_page, only_while, while_it_counts
 from neighbours.actions.enquiries_steps import (
     close_enquiry,
     reopen_enquiry,
@@ -138,11 +138,7 @@ def enquiry_reopen(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     )
 
 
-_while_the_step_counts = only_while(
-    lambda step: not (step.is_withdrawn or step.enquiry.is_withdrawn),
-    gettext_lazy("This was withdrawn and no longer counts; you see it here."),
-    lambda step: enquiry_url(step.enquiry),
-)
+_while_the_step_counts = while_it_counts(lambda step: enquiry_url(step.enquiry), of="enquiry")
 
 
 @require(Permission.ENQUIRY_ANSWER, EnquiryStep)

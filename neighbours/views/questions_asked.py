@@ -2,14 +2,13 @@
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.forms import ButtonForm, ReasonForm
-from interwonen.core.pages import Breadcrumbs, form_page, only_while, sent
+from interwonen.core.pages import Breadcrumbs, form_page, sent, while_it_counts
 from neighbours.actions.questions_asked import (
     add_question,
     add_usual_questions,
@@ -22,11 +21,7 @@ from neighbours.models import QuestionAsked
 from neighbours.selectors.questions_asked import usual_questions
 from neighbours.views.contact_points import page_trail
 
-_while_it_stands = only_while(
-    lambda row: not row.is_withdrawn,
-    gettext_lazy("This question was withdrawn."),
-    lambda row: page_trail(row.pilot)[-1][1],
-)
+_while_it_stands = while_it_counts(lambda row: page_trail(row.pilot)[-1][1])
 
 
 def question_trail(row: QuestionAsked) -> Breadcrumbs:

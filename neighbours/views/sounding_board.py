@@ -3,13 +3,12 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.forms import ReasonForm
-from interwonen.core.pages import Breadcrumbs, Otherwise, form_page, only_while, page_of
+from interwonen.core.pages import Breadcrumbs, Otherwise, form_page, page_of, while_it_counts
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 from neighbours.actions.sounding_board import (
@@ -21,7 +20,6 @@ from neighbours.forms.sounding_board import MemberChangeForm, MemberForm
 from neighbours.models import BoardAgreement, BoardMeeting, BoardMember
 from neighbours.tabs import neighbourhood_tabs
 
-WITHDRAWN = gettext_lazy("This was withdrawn and no longer counts.")
 LAST_SETTLED = 10
 
 
@@ -63,9 +61,7 @@ def member_trail(member: BoardMember) -> Breadcrumbs:
     return board_trail(member.pilot)
 
 
-_while_it_counts = only_while(
-    lambda member: not member.is_withdrawn, WITHDRAWN, lambda member: member_trail(member)[0][1]
-)
+_while_it_counts = while_it_counts(lambda member: member_trail(member)[0][1])
 
 
 @require(Permission.NEIGHBOURHOOD_WRITE, writes=Act.CREATE)

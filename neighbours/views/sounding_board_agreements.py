@@ -8,7 +8,7 @@ from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.forms import ButtonForm, ReasonForm
-from interwonen.core.pages import Breadcrumbs, Otherwise, form_page, only_while, sent
+from interwonen.core.pages import Breadcrumbs, Otherwise, form_page, sent, while_it_counts
 from interwonen.core.routes import pilot_url
 from neighbours.actions.sounding_board_agreements import (
     agree_with_board,
@@ -19,7 +19,6 @@ from neighbours.actions.sounding_board_agreements import (
 )
 from neighbours.forms.sounding_board import AgreementChangeForm, AgreementForm, SettleForm
 from neighbours.models import BoardAgreement, BoardMeeting
-from neighbours.views.sounding_board import WITHDRAWN
 from neighbours.views.sounding_board_meetings import meeting_trail, meeting_url
 
 
@@ -28,14 +27,8 @@ def agreement_trail(agreement: BoardAgreement) -> Breadcrumbs:
     return meeting_trail(agreement.meeting)
 
 
-_while_the_meeting_counts = only_while(
-    lambda meeting: not meeting.is_withdrawn, WITHDRAWN, meeting_url
-)
-_while_it_counts = only_while(
-    lambda agreement: not (agreement.is_withdrawn or agreement.meeting.is_withdrawn),
-    WITHDRAWN,
-    lambda agreement: meeting_url(agreement.meeting),
-)
+_while_the_meeting_counts = while_it_counts(meeting_url)
+_while_it_counts = while_it_counts(lambda agreement: meeting_url(agreement.meeting), of="meeting")
 
 
 @require(Permission.NEIGHBOURHOOD_WRITE, BoardMeeting, writes=Act.CREATE)

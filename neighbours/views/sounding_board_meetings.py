@@ -11,7 +11,7 @@ from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.forms import ButtonForm, ReasonForm
-from interwonen.core.pages import Breadcrumbs, form_page, only_while, sent
+from interwonen.core.pages import Breadcrumbs, form_page, sent, while_it_counts
 from interwonen.core.routes import pilot_url
 from neighbours.actions.sounding_board_meetings import (
     change_board_meeting,
@@ -23,7 +23,7 @@ from neighbours.actions.sounding_board_meetings import (
 )
 from neighbours.forms.sounding_board import MeetingChangeForm, MeetingForm, NotesForm
 from neighbours.models import BoardMeeting, BoardMember
-from neighbours.views.sounding_board import WITHDRAWN, board_trail
+from neighbours.views.sounding_board import board_trail
 
 
 def meeting_url(meeting: BoardMeeting) -> str:
@@ -36,7 +36,7 @@ def meeting_trail(meeting: BoardMeeting) -> Breadcrumbs:
     return [*board_trail(meeting.pilot), (capfirst(str(meeting)), meeting_url(meeting))]
 
 
-_while_it_counts = only_while(lambda meeting: not meeting.is_withdrawn, WITHDRAWN, meeting_url)
+_while_it_counts = while_it_counts(meeting_url)
 
 
 @require(Permission.NEIGHBOURHOOD_READ, BoardMeeting)
