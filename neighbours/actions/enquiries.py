@@ -7,6 +7,7 @@ from typing import NotRequired, TypedDict, Unpack
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
@@ -108,15 +109,17 @@ def answer_enquiry(
 ) -> Reply:
     """Record the answer that a neighbour got; it counts for all open ones about the same matter.
 
-    A neighbour who left an address is mailed a link to it. Raises RuleBroken when the enquiry is
-    closed, for a date before receipt or after `today`, and, unless confirmed, when someone may be
-    recognised by the text.
+    `seen` is the key of the last answer that the user saw, 0 for none. A neighbour who left an
+    address is mailed a link to it. Raises RuleBroken when the enquiry is closed, for a date before
+    receipt or after `today`, and, unless confirmed, when someone may be recognised by the text and
+    when there is an answer after `seen`.
     """
     enquiry = locked(enquiry)
     refuse_unless(enquiry.is_open, rules.STILL_OPEN)
     reply = Reply(enquiry=enquiry, replied_on=replied_on, channel=channel, text=text, replied_by=by)
     reply.reopenings = times_reopened(enquiry)
     save_reply(reply, today=today, by=by, confirmed=confirmed)
+    seen: int | None = None,
     tell_of_news(enquiry, today=today, by=by)
     for other in Enquiry.objects.about_the_same_as(enquiry).select_for_update(no_key=True):
         if other.is_open:
@@ -127,6 +130,8 @@ def answer_enquiry(
 def give_too(reply: Reply, other: Enquiry, *, today: date, by: User) -> None:
     """The neighbour of another enquiry about the same matter gets the answer as well."""
     copy = Reply(
+    if seen is not None:
+        _refuse_unseen(enquiry, seen, confirmed)
         enquiry=other,
         given_with=reply,
         replied_on=max(reply.replied_on, other.received_on),
@@ -137,6 +142,12 @@ def give_too(reply: Reply, other: Enquiry, *, today: date, by: User) -> None:
     )
     save_as(copy, by=by)
     tell_of_news(other, today=today, by=by)
+def _refuse_unseen(enquiry: Enquiry, seen: int, confirmed: Collection[str]) -> None:
+    last = enquiry.replies.standing().filter(pk__gt=seen).order_by("pk").last()
+    who = _("%(who)s did.") % {"who": last.replied_by} if last else ""
+    refuse_unless(last is None, rules.ANSWERED_MEANWHILE, who, confirmed=confirmed)
+
+
 
 
 def times_reopened(enquiry: Enquiry) -> int:

@@ -42,6 +42,9 @@ class StandardAnswerChangeForm(ChangeForm, StandardAnswerForm):
 class AnswerForm(ReplyForm):
     """An answer that may be looked at as the neighbour reads it, before it is saved."""
 
+    # The last answer that the page showed; one after it was given meanwhile.
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
     @property
     def helper(self) -> FormHelper:
         helper = super().helper

@@ -18,6 +18,13 @@ REPLY_AFTER_RECEIPT = Rule(
     ground=_("The date of the answer shows whether it was in time."),
     field="replied_on",
 )
+ANSWERED_MEANWHILE = ActionRule(
+    name="neighbours_reply_answered_meanwhile",
+    message=_("Someone answered this since you opened the page."),
+    next_step=_("Read that answer above. What you wrote is still here."),
+    ground=_("The neighbour gets each answer; two that differ do not help."),
+    confirm=_("The neighbour gets my answer as well."),
+)
 STILL_OPEN = ActionRule(
     name="neighbours_enquiry_still_open",
     message=_("This enquiry is closed or withdrawn."),

@@ -4,12 +4,14 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.defaultfilters import linebreaksbr
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
+from interwonen.core.formatting import in_words
 from interwonen.core.forms import ButtonForm, ReasonForm
 from interwonen.core.pages import Breadcrumbs, form_page, sent, show_form, while_it_counts
 from interwonen.core.routes import pilot_url
@@ -26,7 +28,7 @@ from neighbours.forms.enquiries_answers import (
     StandardAnswerChangeForm,
     StandardAnswerForm,
 )
-from neighbours.models import Enquiry, StandardAnswer
+from neighbours.models import Enquiry, Reply, StandardAnswer
 from neighbours.selectors.enquiries_privacy import answer_on_who_lives, asks_who_lives
 from neighbours.views.enquiries import (
     asked_of,
@@ -46,21 +48,22 @@ def reply_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     today = clock.today()
     answers = list(StandardAnswer.objects.fitting(enquiry))
     text = _chosen_text(request, answers)
+    given = list(enquiry.replies.standing().select_related("replied_by").order_by("pk"))
     form = AnswerForm(
         request.POST or None,
-        initial={"replied_on": today, "text": text},
+        initial={"replied_on": today, "text": text, "seen": given[-1].pk if given else 0},
         today=today,
         **({} if text else drafting(request)),
     )
-    same = list(Enquiry.objects.about_the_same_as(enquiry).select_related("kind"))
+    same = Enquiry.objects.about_the_same_as(enquiry).with_status(on=today)
     page: dict[str, Any] = {
         "title": _("Record an answer"),
         "breadcrumbs": enquiry_trail(enquiry),
         "template": "neighbours/reply_form.html",
-        "facts": asked_of(enquiry),
+        "facts": [*asked_of(enquiry), *map(_as_fact, given)],
         "answers": answers,
         "who_lives": asks_who_lives(enquiry) and not enquiry.is_threat,
-        "same": [other for other in same if other.is_open],
+        "same": [other for other in same.select_related("kind") if other.is_open],
         "reads_answers": reads_answers(enquiry),
         "enquiry": enquiry,
     }
@@ -70,6 +73,11 @@ def reply_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     return form_page(
         request, form, answer_enquiry, about, done=_("The answer has been saved."), **page
     )
+
+
+def _as_fact(reply: Reply) -> tuple[str, object]:
+    words = {"day": in_words(reply.replied_on), "who": reply.replied_by}
+    return _("Answer of %(day)s, %(who)s") % words, linebreaksbr(reply.text)
 
 
 def _chosen_text(request: PilotRequest, answers: list[StandardAnswer]) -> str:

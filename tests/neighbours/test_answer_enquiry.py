@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from interwonen.core.rules import RuleBroken
 from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.enquiries_steps import close_enquiry
 from neighbours.models import Enquiry, Reply
+from tests.at_once import one_after_the_other
 from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
 from tests.refusals import breaks, refused_by
 
@@ -77,6 +79,42 @@ def test_who_answers_goes_back_to_the_enquiry(client, pilot, role):
     sent = client.post(reply_page(enquiry), FACTS)
     assert sent.url == reverse("neighbours:enquiry-detail", args=[pilot.slug, enquiry.pk])
     assert "Op werkdagen." in client.get(sent.url).content.decode()
+
+
+def test_two_who_answer_at_once_both_reach_the_neighbour_only_on_purpose(client, pilot):
+    first, second = (make_user(role="contact_officer", pilot=pilot) for _ in range(2))
+    enquiry = make_enquiry(pilot)
+    client.force_login(second)
+    page = reply_page(enquiry)
+    opened = {**FACTS, "seen": client.get(page).context["form"]["seen"].value()}
+    answer(enquiry, by=first, text="Van negen tot vijf.")
+    refused = client.post(page, opened)
+    assert refused.status_code == 422
+    shown = refused.content.decode()
+    for words in (str(first), "Van negen tot vijf.", ">\nOp werkdagen.</textarea>"):
+        assert words in shown
+    assert Reply.objects.count() == 1
+    again = client.get(page).context["form"]["seen"].value()
+    assert client.post(page, {**FACTS, "seen": again}).status_code == 302
+    confirmed = {"confirmed": "neighbours_reply_answered_meanwhile"}
+    assert client.post(page, {**opened, **confirmed}).status_code == 302
+    assert Reply.objects.count() == 3
+
+
+def test_the_second_of_two_at_the_same_moment_waits_for_the_first(transactional_db):
+    enquiry = make_enquiry(make_pilot())
+
+    def act() -> str:
+        try:
+            answer(enquiry, seen=0)
+        except RuleBroken as refusal:
+            return refusal.rule.name
+        return "answered"
+
+    assert one_after_the_other(enquiry, act, act) == [
+        "answered",
+        "neighbours_reply_answered_meanwhile",
+    ]
 
 
 def reply_page(enquiry: Enquiry) -> str:
