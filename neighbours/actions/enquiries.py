@@ -19,6 +19,7 @@ from neighbours.actions.enquiries_contacts import keep_contact
 from neighbours.actions.enquiries_follow import tell_of_news
 from neighbours.models import Enquiry, LetterRound, Reply, Status
 from neighbours.rules import enquiries as rules
+from neighbours.rules import enquiries_steps as steps_rules
 from neighbours.selectors.enquiries_terms import term_of
 from participants.actions.participants_recognised import known_surnames, refuse_recognisable
 
@@ -79,11 +80,13 @@ def save_enquiry(enquiry: Enquiry, facts: EnquiryFacts, *, today: date, by: User
     for name, value in facts.items():
         if name not in _CONTACT:
             setattr(enquiry, name, value)
-    received_on, kind = enquiry.received_on, enquiry.kind
+    received_on = enquiry.received_on
     refuse_unless(received_on <= today, NOT_AHEAD, field="received_on")
     refuse_far_from(enquiry.pilot, received_on, field="received_on")
-    has_category = kind.code != "report" or enquiry.category is not None
+    has_category = not enquiry.is_report or enquiry.category is not None
     refuse_unless(has_category, rules.REPORT_HAS_CATEGORY)
+    if enquiry.pk is not None and enquiry.status_now == Status.DONE:
+        refuse_as_closed(enquiry)
     enquiry.due_on = term_of(enquiry, received_on)
     save_as(enquiry, by=by)
     keep_contact(
@@ -96,6 +99,16 @@ def save_enquiry(enquiry: Enquiry, facts: EnquiryFacts, *, today: date, by: User
     return enquiry
 
 
+def refuse_as_closed(enquiry: Enquiry) -> None:
+    """Refuse that an enquiry is closed when it still has to be passed on, or is a report of which
+    nobody said what was found."""
+    passed_on = enquiry.steps.standing().filter(status=Status.FORWARDED)
+    elsewhere = enquiry.goes_elsewhere and not passed_on.exists()
+    refuse_unless(not elsewhere, steps_rules.PASSED_ON_FIRST, str(enquiry))
+    found = enquiry.validity_id is not None or not enquiry.is_report
+    refuse_unless(found, steps_rules.SAYS_WHAT_WAS_FOUND, str(enquiry))
+
+
 @transaction.atomic
 def answer_enquiry(
     *,
@@ -105,6 +118,7 @@ def answer_enquiry(
     text: str,
     today: date,
     by: User,
+    seen: int | None = None,
     confirmed: Collection[str] = (),
 ) -> Reply:
     """Record the answer that a neighbour got; it counts for all open ones about the same matter.
@@ -116,10 +130,11 @@ def answer_enquiry(
     """
     enquiry = locked(enquiry)
     refuse_unless(enquiry.is_open, rules.STILL_OPEN)
+    if seen is not None:
+        _refuse_unseen(enquiry, seen, confirmed)
     reply = Reply(enquiry=enquiry, replied_on=replied_on, channel=channel, text=text, replied_by=by)
     reply.reopenings = times_reopened(enquiry)
     save_reply(reply, today=today, by=by, confirmed=confirmed)
-    seen: int | None = None,
     tell_of_news(enquiry, today=today, by=by)
     for other in Enquiry.objects.about_the_same_as(enquiry).select_for_update(no_key=True):
         if other.is_open:
@@ -127,11 +142,15 @@ def answer_enquiry(
     return reply
 
 
+def _refuse_unseen(enquiry: Enquiry, seen: int, confirmed: Collection[str]) -> None:
+    last = enquiry.replies.standing().filter(pk__gt=seen).order_by("pk").last()
+    who = _("%(who)s did.") % {"who": last.replied_by} if last else ""
+    refuse_unless(last is None, rules.ANSWERED_MEANWHILE, who, confirmed=confirmed)
+
+
 def give_too(reply: Reply, other: Enquiry, *, today: date, by: User) -> None:
     """The neighbour of another enquiry about the same matter gets the answer as well."""
     copy = Reply(
-    if seen is not None:
-        _refuse_unseen(enquiry, seen, confirmed)
         enquiry=other,
         given_with=reply,
         replied_on=max(reply.replied_on, other.received_on),
@@ -142,12 +161,6 @@ def give_too(reply: Reply, other: Enquiry, *, today: date, by: User) -> None:
     )
     save_as(copy, by=by)
     tell_of_news(other, today=today, by=by)
-def _refuse_unseen(enquiry: Enquiry, seen: int, confirmed: Collection[str]) -> None:
-    last = enquiry.replies.standing().filter(pk__gt=seen).order_by("pk").last()
-    who = _("%(who)s did.") % {"who": last.replied_by} if last else ""
-    refuse_unless(last is None, rules.ANSWERED_MEANWHILE, who, confirmed=confirmed)
-
-
 
 
 def times_reopened(enquiry: Enquiry) -> int:

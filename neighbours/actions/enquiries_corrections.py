@@ -31,8 +31,8 @@ def change_enquiry(
     """Correct what was recorded of an enquiry, also after it was closed.
 
     The last day for an answer follows the new facts. Raises RuleBroken as `record_enquiry` does, for
-    one that was withdrawn, and for a date after an answer, the signal to the team or a step;
-    Overtaken when it is not `version` any more.
+    one that was withdrawn, for a date after an answer, the signal to the team or a step, and for a
+    closed one that could not be closed like this; Overtaken when it is not `version` any more.
     """
     enquiry = standing(enquiry, version=version)
     replied = enquiry.replies.standing().values_list("replied_on", flat=True)

@@ -12,7 +12,7 @@ from interwonen.core.rules import NOT_AHEAD, STILL_STANDS, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.models import Term
-from neighbours.actions.enquiries import names_known
+from neighbours.actions.enquiries import names_known, refuse_as_closed
 from neighbours.actions.enquiries_follow import tell_of_news
 from neighbours.models import Enquiry, EnquiryStep, Status
 from neighbours.models.enquiries_status import NEEDS_TEXT, TRANSITIONS
@@ -48,7 +48,8 @@ def take_step(
     A neighbour who left an address is mailed a link when we wait, passed it on or closed it.
     Raises RuleBroken for one that was withdrawn, when the table of transitions does not allow it, for
     a date after `today` or before the last step, without the words that the state needs, for closing
-    what has to be passed on first, and, unless confirmed, when someone may be recognised by a text.
+    what has to be passed on first or a report of which nobody said what was found, and, unless
+    confirmed, when someone may be recognised by a text.
     """
     enquiry = locked(enquiry)
     pilot, names = enquiry.pilot, names_known(enquiry, by=by, on=today)
@@ -72,20 +73,21 @@ def close_enquiry(
 ) -> EnquiryStep:
     """Close an enquiry on `today` and say how it ended, of a report also what we found.
 
-    The open ones about the same matter are closed with it. Raises RuleBroken as `take_step` does.
+    The open ones about the same matter are closed with it, and what we found holds for each report
+    among them. Raises RuleBroken as `take_step` does.
     """
     enquiry = locked(enquiry)
     others = [each for each in Enquiry.objects.about_the_same_as(enquiry) if each.is_open]
     words: dict[str, Any] = {"text": text, "today": today, "by": by, "confirmed": confirmed}
     closed = _close(enquiry, validity, words)
     for other in others:
-        _close(other, validity if other.kind_id == enquiry.kind_id else None, words)
+        _close(other, validity, words)
     return closed
 
 
 def _close(enquiry: Enquiry, validity: Term | None, words: dict[str, Any]) -> EnquiryStep:
     enquiry = locked(enquiry)
-    if validity is not None and validity != enquiry.validity:
+    if enquiry.is_report and validity is not None and validity != enquiry.validity:
         enquiry.validity = validity
         save_as(enquiry, by=words["by"])
     return take_step(enquiry=enquiry, status=Status.DONE, taken_on=words["today"], **words)
@@ -173,6 +175,8 @@ def _add_step(
     refuse_unless(on >= (last.taken_on if last else enquiry.received_on), rules.STEP_IN_ORDER)
     said = bool(words.get("text", "").strip())
     refuse_unless(status not in NEEDS_TEXT or said, rules.STEP_SAYS_SOMETHING)
+    if status == Status.DONE:
+        refuse_as_closed(enquiry)
     to_whom = status != Status.FORWARDED or bool(words.get("forwarded_to", "").strip())
     refuse_unless(to_whom, rules.STEP_SAYS_TO_WHOM)
     step = EnquiryStep(

@@ -71,7 +71,7 @@ class ForwardForm(BaseForm):
 
 
 class CloseForm(OffersTerms):
-    """Close an enquiry: how it ended, and of a report what we found."""
+    """Close an enquiry and those linked with it: how it ended, and of a report what we found."""
 
     submit_label = _("Close enquiry")
 
@@ -82,9 +82,9 @@ class CloseForm(OffersTerms):
         help_text=_("Whether it was as reported, as far as you could see."),
     )
 
-    def __init__(self, *args: Any, answered: bool, is_report: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, answered: bool, has_report: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not is_report:
+        if not has_report:
             del self.fields["validity"]
         if not answered:
             self.fields["text"].label = _("Why is no answer needed?")

@@ -6,6 +6,25 @@ LANGUAGE sql IMMUTABLE AS $$
   SELECT kind = 'contact_kind.objection' OR coalesce(category = 'report_category.threat', false)
 $$;
 
+-- What goes elsewhere is not closed before it was passed on, and a report not before someone said
+-- what was found; called when an enquiry is closed, and when a closed one is corrected.
+CREATE FUNCTION neighbours_refuse_as_closed(enquiry bigint) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  asked neighbours_enquiry;
+BEGIN
+  SELECT * INTO asked FROM neighbours_enquiry WHERE id = enquiry;
+  IF neighbours_goes_elsewhere(asked.kind_id, asked.category_id)
+    AND NOT EXISTS (
+      SELECT 1 FROM neighbours_enquirystep
+      WHERE enquiry_id = enquiry AND status = 'forwarded' AND withdrawn_because = '')
+  THEN
+    PERFORM core_refuse('neighbours_enquirystep_passed_on_first');
+  END IF;
+  IF asked.kind_id = 'contact_kind.report' AND asked.validity_id IS NULL THEN
+    PERFORM core_refuse('neighbours_enquiry_closed_report_has_validity');
+  END IF;
+END $$;
+
 -- A step begins where the one before it ended and not earlier, and only the last one is withdrawn.
 -- From which state to which is a constraint. The enquiry is locked, so that no two steps follow one.
 CREATE FUNCTION neighbours_guard_step() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -35,12 +54,8 @@ BEGIN
   IF NEW.taken_on < coalesce(before.taken_on, asked.received_on) THEN
     PERFORM core_refuse('neighbours_enquirystep_in_order');
   END IF;
-  IF NEW.status = 'done' AND neighbours_goes_elsewhere(asked.kind_id, asked.category_id)
-    AND NOT EXISTS (
-      SELECT 1 FROM neighbours_enquirystep
-      WHERE enquiry_id = NEW.enquiry_id AND status = 'forwarded' AND withdrawn_because = '')
-  THEN
-    PERFORM core_refuse('neighbours_enquirystep_passed_on_first');
+  IF NEW.status = 'done' THEN
+    PERFORM neighbours_refuse_as_closed(NEW.enquiry_id);
   END IF;
   RETURN NULL;
 END $$;
@@ -68,6 +83,21 @@ LANGUAGE plpgsql STABLE AS $$ BEGIN
     WHERE enquiry_id = enquiry AND withdrawn_because = '' AND taken_on <= day
     ORDER BY id DESC LIMIT 1);
 END $$;
+
+-- What is closed is not corrected into what cannot be closed as it is.
+CREATE FUNCTION neighbours_guard_closed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.withdrawn_because = '' AND neighbours_closed_on(NEW.id, 'infinity') IS NOT NULL THEN
+    PERFORM neighbours_refuse_as_closed(NEW.id);
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_closed AFTER UPDATE ON neighbours_enquiry
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW WHEN ((OLD.kind_id, OLD.category_id, OLD.validity_id)
+    IS DISTINCT FROM (NEW.kind_id, NEW.category_id, NEW.validity_id))
+  EXECUTE FUNCTION neighbours_guard_closed();
 
 -- The last day for an answer, as it was on a day: steps move it.
 CREATE FUNCTION neighbours_enquiry_due(enquiry bigint, day date) RETURNS date

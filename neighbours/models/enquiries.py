@@ -20,6 +20,7 @@ from neighbours.querysets.enquiries import EnquiryQuerySet, ReplyQuerySet
 
 TEXT_LENGTH = 10_000
 OBJECTION = "contact_kind.objection"
+REPORT = "contact_kind.report"
 THREAT = "report_category.threat"
 
 
@@ -145,6 +146,10 @@ class Enquiry(MayBeWithdrawn, models.Model):
     def goes_elsewhere(self) -> bool:
         """Whether someone else deals with it: an objection, and a threat or violence."""
         return self.is_objection or self.is_threat
+
+    @property
+    def is_report(self) -> bool:
+        return bool(self.kind_id == REPORT)
 
     @property
     def is_objection(self) -> bool:

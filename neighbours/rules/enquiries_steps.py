@@ -40,11 +40,24 @@ STEP_IS_THE_LAST = Rule(
 PASSED_ON_FIRST = Rule(
     name="neighbours_enquirystep_passed_on_first",
     message=_("This has not been passed on yet."),
-    next_step=_("First record to whom you passed it on. Is there danger now? Call 112."),
+    next_step=_(
+        "First record to whom you passed it on; open it again for that if it is closed. Is there "
+        "danger now? Call 112."
+    ),
     ground=_(
         "A threat goes to the police or the team lead, an objection to the municipality. "
         "Closing it here would let it get lost."
     ),
+)
+SAYS_WHAT_WAS_FOUND = Rule(
+    name="neighbours_enquiry_closed_report_has_validity",
+    message=_("Nobody has said what was found of this report."),
+    next_step=_(
+        "Say whether it was as reported. Is it closed already? Open it again first, and say so when "
+        "you close it."
+    ),
+    ground=_("Whoever reads a report later, must see whether it was so."),
+    field="validity",
 )
 SOLVED_WHEN_CLOSED = ActionRule(
     name="neighbours_enquiry_solved_when_closed",

@@ -99,10 +99,11 @@ def enquiry_forward(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
 def enquiry_close(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Close an enquiry and say how it ended."""
     answered = enquiry.replies.standing().exists()
+    same = Enquiry.objects.about_the_same_as(enquiry).with_status(on=clock.today())
     form = CloseForm(
         request.POST or None,
         answered=answered,
-        is_report=enquiry.kind.code == "report",
+        has_report=any(each.is_report for each in (enquiry, *same) if each.is_open),
         initial={"validity": enquiry.validity_id},
         today=clock.today(),
         **drafting(request),

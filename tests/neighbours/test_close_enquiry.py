@@ -6,10 +6,15 @@ import pytest
 from django.urls import reverse
 
 from neighbours.actions.enquiries import answer_enquiry
-from neighbours.actions.enquiries_steps import close_enquiry
+from neighbours.actions.enquiries_steps import close_enquiry, take_step
 from neighbours.models import Enquiry
 from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
-from tests.refusals import breaks
+from tests.refusals import breaks, refused_by
+
+
+def noise(pilot) -> Enquiry:
+    kind, category = term("contact_kind.report"), term("report_category.noise")
+    return make_enquiry(pilot, kind=kind, category=category)
 
 
 def answered(pilot) -> Enquiry:
@@ -42,12 +47,35 @@ def test_it_says_when_it_was_closed_and_by_whom(pilot):
 
 
 def test_of_a_report_it_keeps_what_was_found(pilot):
-    enquiry = make_enquiry(
-        pilot, kind=term("contact_kind.report"), category=term("report_category.noise")
-    )
+    enquiry = noise(pilot)
     found = term("validity.not_pilot")
     close_enquiry(enquiry=enquiry, text="Van elders.", validity=found, today=TODAY, by=system())
     assert Enquiry.objects.get().validity == found
+
+
+def test_a_report_is_not_closed_before_someone_says_what_was_found(pilot):
+    report = noise(pilot)
+    rule = "neighbours_enquiry_closed_report_has_validity"
+    with breaks(rule, field="validity"):
+        close_enquiry(enquiry=report, text="Klaar.", today=TODAY, by=system())
+    words = {"text": "Klaar.", "taken_on": TODAY, "today": TODAY, "by": system()}
+    with breaks(rule):
+        take_step(enquiry=report, status="done", **words)
+    by_hand = (
+        "INSERT INTO neighbours_enquirystep (enquiry_id, came_from, status, taken_on, text,"
+        " forwarded_to, external_reference, due_on, withdrawn_because)"
+        " VALUES (%s, 'reported', 'done', %s, 'x', '', '', %s, '')"
+    )
+    assert refused_by(by_hand, [report.pk, TODAY, TODAY]) == rule
+    assert not is_closed(report)
+
+
+def test_what_was_found_is_not_emptied_of_a_closed_report(pilot):
+    report = noise(pilot)
+    found = term("validity.unknown")
+    close_enquiry(enquiry=report, text="Klaar.", validity=found, today=TODAY, by=system())
+    emptied = "UPDATE neighbours_enquiry SET validity_id = NULL"
+    assert refused_by(emptied, []) == "neighbours_enquiry_closed_report_has_validity"
 
 
 def test_an_explained_enquiry_counts_as_handled_on_the_day_of_closing(pilot):

@@ -81,6 +81,32 @@ class TestCorrect:
         assert changed.history.last().text == enquiry.text
 
     @pytest.mark.parametrize(
+        ("kind", "category", "rule"),
+        [
+            ("objection", None, "neighbours_enquirystep_passed_on_first"),
+            ("complaint", "threat", "neighbours_enquirystep_passed_on_first"),
+            ("report", "noise", "neighbours_enquiry_closed_report_has_validity"),
+        ],
+    )
+    def test_a_closed_one_not_into_what_is_not_closed_like_this(
+        self, enquiry, kind, category, rule
+    ):
+        facts = {
+            "kind": term(f"contact_kind.{kind}"),
+            "category": category and term(f"report_category.{category}"),
+        }
+        close(enquiry)
+        with breaks(rule):
+            correct(enquiry, **facts)
+        by_hand = "UPDATE neighbours_enquiry SET kind_id = %s, category_id = %s"
+        assert refused_by(by_hand, [row and row.pk for row in facts.values()]) == rule
+        assert Enquiry.objects.get().kind == enquiry.kind
+        reopen_enquiry(enquiry=enquiry, text="Het is iets anders.", today=TODAY, by=system())
+        assert correct(enquiry, **facts).kind == facts["kind"]
+        with breaks(rule):
+            close(enquiry)
+
+    @pytest.mark.parametrize(
         ("received_on", "rule"),
         [
             (date(2021, 7, 1), "core_not_ahead"),

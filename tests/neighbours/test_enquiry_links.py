@@ -36,6 +36,11 @@ def answer(enquiry, day=TODAY) -> Reply:
     )
 
 
+def close(enquiry, **facts) -> None:
+    found = {"validity": term("validity.confirmed"), **facts}
+    close_enquiry(enquiry=enquiry, text="Klaar.", today=TODAY, by=system(), **found)
+
+
 def same(enquiry) -> list[int]:
     row = Enquiry.objects.get(pk=enquiry.pk)
     return [other.number for other in Enquiry.objects.about_the_same_as(row)]
@@ -98,7 +103,7 @@ def test_the_database_refuses_chains_and_other_pilots(pilot):
 
 def test_one_answer_counts_for_all_that_are_open(pilot):
     one, two, closed = noise(pilot), noise(pilot, received_on=date(2021, 6, 28)), noise(pilot)
-    close_enquiry(enquiry=closed, text="Klaar.", today=TODAY, by=system())
+    close(closed)
     link(one, two)
     link(one, closed)
     reply = answer(one, date(2021, 6, 26))
@@ -131,12 +136,27 @@ def test_they_are_closed_together_and_opened_again_one_by_one(pilot):
     one, two = noise(pilot), noise(pilot)
     link(one, two)
     answer(one)
-    confirmed = term("validity.confirmed")
-    close_enquiry(enquiry=two, text="Klaar.", validity=confirmed, today=TODAY, by=system())
+    close(two)
     assert [row.status_now for row in (one, two)] == ["done", "done"]
-    assert {row.validity for row in Enquiry.objects.all()} == {confirmed}
+    assert {row.validity for row in Enquiry.objects.all()} == {term("validity.confirmed")}
     reopen_enquiry(enquiry=one, text="Het is er weer.", today=TODAY, by=system())
     assert [row.status_now for row in (one, two)] == ["reopened", "done"]
+
+
+def test_closing_a_question_says_what_was_found_of_the_report_linked_with_it(client, pilot):
+    question, report = make_enquiry(pilot), noise(pilot)
+    link(question, report)
+    with breaks("neighbours_enquiry_closed_report_has_validity") as refused:
+        close(question, validity=None)
+    assert str(report) in refused.value.message
+    assert [row.status_now for row in (question, report)] == ["reported", "reported"]
+    client.force_login(make_user(role="contact_officer", pilot=pilot))
+    page = reverse("neighbours:enquiry-close", args=[pilot.slug, question.pk])
+    assert client.post(page, {"text": "Klaar."}).status_code == 422
+    client.post(page, {"text": "Klaar.", "validity": "validity.unknown"})
+    found = Enquiry.objects.order_by("number").values_list("validity", flat=True)
+    assert list(found) == [None, "validity.unknown"]
+    assert [row.status_now for row in (question, report)] == ["done", "done"]
 
 
 class TestPages:

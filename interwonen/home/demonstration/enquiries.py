@@ -70,7 +70,8 @@ def _opened_again(pilot: Pilot, by: User) -> None:
     enquiry = _record(pilot, by, "report", "De lamp in de straat is stuk.", day, category="other")
     _answer(enquiry, by, "De verhuurder maakt de lamp.", date(2021, 6, 17))
     text = "Fictief. De lamp zou zijn gemaakt."
-    close_enquiry(enquiry=enquiry, text=text, today=date(2021, 6, 21), by=by)
+    found = term("validity.confirmed")
+    close_enquiry(enquiry=enquiry, text=text, validity=found, today=date(2021, 6, 21), by=by)
     again = "Fictief. De lamp is weer uit."
     reopen_by_neighbour(enquiry=enquiry, text=again, now=at(date(2021, 6, 29)))
 

@@ -109,6 +109,7 @@ def add_enquiries(pilot: Pilot, people: dict[str, User]) -> None:
             close_enquiry(
                 enquiry=enquiry,
                 text="Fictief. Beantwoord; de buur had geen vragen meer.",
+                validity=term("validity.confirmed"),  # kept of a report only
                 today=contact.answered_on,
                 by=by,
             )
