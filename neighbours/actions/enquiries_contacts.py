@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from django.db import transaction
-
 from interwonen.accounts.models import User
+from interwonen.core.forgetting import forget
 from interwonen.core.history import delete_as, save_as
 from interwonen.core.mail_queue import withdraw_mail
 from interwonen.core.rules import refuse_unless
@@ -40,12 +39,16 @@ def _forget_address(enquiry: Enquiry, *, by: User) -> None:
         delete_as(link, by=by)
 
 
+def _stop_mail(contact: Enquirer) -> None:
+    withdraw_mail(mail_about(contact.enquiry))
+
+
 def remove_contact(contact: Enquirer, *, on: date, by: User) -> None:
     """Remove the name and address of a neighbour for good; the row says when.
 
     A mail that waits is not sent any more.
     """
-    withdraw_mail(mail_about(contact.enquiry))
+    _stop_mail(contact)
     contact.name = contact.email = contact.phone = ""
     contact.removed_on = on
     save_as(contact, by=by)
@@ -54,14 +57,8 @@ def remove_contact(contact: Enquirer, *, on: date, by: User) -> None:
 def forget_enquirers(*, today: date) -> int:
     """Remove the data of neighbours whose enquiry was closed a year ago; gives of how many.
 
-    It may run any number of times a day.
+    A mail that waits is not sent any more. It may run any number of times a day.
     """
-    due = Enquirer.objects.to_forget(on=today)
-    removed = 0
-    for pk in list(due.values_list("pk", flat=True)):
-        with transaction.atomic():
-            rows = due.select_for_update(of=("self",), skip_locked=True).filter(pk=pk)
-            if (contact := rows.first()) is not None:
-                remove_contact(contact, on=today, by=User.system())
-                removed += 1
-    return removed
+    rows = Enquirer.objects.to_forget(on=today)
+    emptied = {"name": "", "email": "", "phone": "", "removed_on": today}
+    return forget(rows, by=User.system(), before=_stop_mail, **emptied)

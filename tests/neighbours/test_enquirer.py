@@ -65,6 +65,7 @@ def test_a_year_after_closing_the_data_are_removed_once(client, pilot):
     gone = Enquirer.objects.get(enquiry=closed)
     assert (gone.name, gone.email, gone.phone, gone.removed_on) == ("", "", "", YEAR_LATER)
     assert gone.history.first().history_user == system()
+    assert gone.history.first().history_change_reason == "Persoonsgegevens na een jaar verwijderd"
     assert Enquirer.objects.get(enquiry=still_open).name == "Jannie Fictief"
     client.force_login(make_user(role="contact_officer", pilot=pilot))
     page = client.get(reverse("neighbours:enquiry-detail", args=[pilot.slug, closed.pk]))
@@ -123,6 +124,14 @@ class TestWhoReadsAtAWrongAddress:
         correct(enquiry, **{**GIVEN, "contact_email": "goed@demo.example"})
         assert not Email.objects.exists()
         assert not FollowLink.objects.exists()
+
+    def test_gets_no_mail_that_still_waits_when_the_data_are_removed(self, pilot):
+        make_contact_point(pilot)
+        enquiry = make_enquiry(pilot, **GIVEN)
+        close(enquiry)
+        assert Email.objects.count() == 1
+        assert forget_enquirers(today=YEAR_LATER) == 1
+        assert not Email.objects.exists()
 
     def test_gets_no_mail_about_what_was_withdrawn(self, pilot):
         make_contact_point(pilot)
