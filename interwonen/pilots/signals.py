@@ -2,7 +2,8 @@
 
 from django.dispatch import Signal
 
-# After a decision on its number of places was recorded, corrected or withdrawn: `pilot`, `by`.
+# After a decision on its number of places was recorded, corrected or withdrawn, or its places at the
+# start changed: `pilot`, `by`.
 capacity_decided = Signal()
 # Before such a decision goes: `step`, `by`.
 capacity_withdrawn = Signal()

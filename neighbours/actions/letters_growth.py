@@ -14,7 +14,7 @@ from neighbours.selectors.letters_growth import growth_of
 
 def letters_after_decision(*, pilot: Pilot, by: User, **_signal: Any) -> None:
     """Begin a letter for every decision by which the pilot grows and that has none yet; withdraw
-    the unsent letter about one by which it grows no more.
+    the unsent letter about one by which it grows no more, and let a sent one go.
 
     A receiver of `capacity_decided`, in the transaction of the decision.
     """
@@ -24,10 +24,13 @@ def letters_after_decision(*, pilot: Pilot, by: User, **_signal: Any) -> None:
             purpose = LetterRound.Purpose.GROWTH
             begin_letter(pilot=pilot, purpose=purpose, capacity_step=each.step, by=by)
     grows = [each.step.pk for each in growth]
-    unsent = LetterRound.objects.of_pilot(pilot).standing().filter(sent_on=None)
+    rounds = LetterRound.objects.of_pilot(pilot).standing().filter(capacity_step__isnull=False)
     reason = _("The pilot does not grow by this decision any more.")
-    for round in unsent.filter(capacity_step__isnull=False).exclude(capacity_step__in=grows):
-        withdraw_letter(round=round, reason=reason, by=by)
+    for round in rounds.exclude(capacity_step__in=grows):
+        if round.is_open:
+            withdraw_letter(round=round, reason=reason, by=by)
+        else:
+            _let_go(round, reason, by)
 
 
 def letters_before_change(*, step: CapacityStep, by: User, **_signal: Any) -> None:
@@ -38,8 +41,7 @@ def letters_before_change(*, step: CapacityStep, by: User, **_signal: Any) -> No
     """
     reason = _("The capacity decision was changed after this letter was sent.")
     for round in LetterRound.objects.filter(capacity_step=step).sent():
-        round.capacity_step = None
-        save_as(round, by=by, reason=reason)
+        _let_go(round, reason, by)
 
 
 def letters_before_withdrawal(*, step: CapacityStep, by: User, **_signal: Any) -> None:
@@ -51,5 +53,9 @@ def letters_before_withdrawal(*, step: CapacityStep, by: User, **_signal: Any) -
     for round in LetterRound.objects.filter(capacity_step=step):
         if round.is_open:
             round = withdraw_letter(round=round, reason=reason, by=by)
-        round.capacity_step = None
-        save_as(round, by=by, reason=reason)
+        _let_go(round, reason, by)
+
+
+def _let_go(round: LetterRound, reason: str, by: User) -> None:
+    round.capacity_step = None
+    save_as(round, by=by, reason=reason)

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from interwonen.pilots.actions.pilots import change_capacity, withdraw_capacity
+from interwonen.pilots.actions.pilots import change_capacity, change_pilot, withdraw_capacity
 from neighbours.models import LetterRound
 from neighbours.selectors.letters_fields import values_of
 from neighbours.selectors.letters_growth import Heard, growth_of
 from tests.address_factories import make_address
-from tests.factories import TODAY, make_user, system
+from tests.factories import TODAY, make_pilot, make_user, system
 from tests.letter_factories import decide_on, make_letter, make_sender, send, write
 from tests.neighbours.test_write_letter import change
 from tests.pilots.test_pilot import decide
@@ -121,6 +121,29 @@ def test_an_earlier_decision_that_goes_makes_a_later_one_growth(pilot):
     withdraw_capacity(step=first, reason="Vergissing", by=system())
     assert [growth.step for growth in growth_of(pilot)] == [second]
     assert growth_of(pilot)[0].round.is_open
+
+
+@pytest.mark.parametrize("sent", [False, True])
+def test_one_whose_decision_grows_no_more_is_not_left_open(client, pilot, sent):
+    step = decide(pilot, effective_from=date(2021, 7, 1), capacity=7)
+    told = sent_on(pilot, date(2021, 5, 20)) if sent else letter()
+    decide(pilot, effective_from=date(2021, 6, 1), capacity=7)
+    assert step not in [growth.step for growth in growth_of(pilot)]
+    told.refresh_from_db()
+    assert (told.is_withdrawn, told.capacity_step) == ((False, None) if sent else (True, step))
+    client.force_login(make_user(role="contact_officer", pilot=pilot))
+    page = client.get(reverse("neighbours:letter-detail", args=[pilot.slug, told.pk]))
+    said = "klopt niet meer" if sent else "De pilot groeit niet meer door dit besluit."
+    assert said in page.content.decode()
+
+
+def test_more_places_at_the_start_leave_no_letter_about_growth(db):
+    pilot = make_pilot(starts_on=date(2021, 8, 1), ends_on=date(2022, 7, 31))
+    decide(pilot, effective_from=date(2021, 9, 1), capacity=7)
+    change_pilot(pilot=pilot, base_capacity=7, today=TODAY, by=system())
+    assert letter().is_withdrawn
+    change_pilot(pilot=pilot, base_capacity=6, today=TODAY, by=system())
+    assert [round.is_withdrawn for round in LetterRound.objects.order_by("pk")] == [True, False]
 
 
 def test_it_is_told_on_the_pages_of_who_may_do_something(client, pilot):

@@ -73,7 +73,10 @@ def change_pilot(
         setattr(pilot, field, value)
     _refuse_disorder(pilot)
     why = f"{reason} ({reference})" if reference else reason
-    return save_as(pilot, by=by, reason=why)
+    save_as(pilot, by=by, reason=why)
+    if "base_capacity" in changed:
+        capacity_decided.send(Pilot, pilot=pilot, by=by)
+    return pilot
 
 
 def _refuse_disorder(pilot: Pilot) -> None:
