@@ -34,6 +34,9 @@ def to_count(
     counted: dict[str, Any] = {}
     if Permission.CALL_LOG in permissions:
         counted["calls_to_return"] = number_of(visible(Call).to_call_back())
+    if Permission.ENQUIRY_ANSWER in permissions:
+        enquiries = visible(Enquiry).standing().with_status(on=on)
+        counted["silent_enquiries"] = number_of(enquiries.silent(on=on))
     if Permission.NEIGHBOURHOOD_WRITE in permissions:
         rounds = visible(SurveyRound).standing().with_status(on=on)
         meetings = visible(BoardMeeting).still_to_hold().filter(day__lt=on)
@@ -69,6 +72,15 @@ def _counted(pilot: Pilot, numbers: Mapping[str, Any]) -> Iterator[Matter]:
         words = ngettext("%(number)d neighbour waits", "%(number)d neighbours wait", number)
         url = pilot_url("neighbours:consultation-hour-list", pilot.slug)
         yield Matter(_("Calls"), url, words % {"number": number}, _("To call back"))
+    if number := numbers.get("silent_enquiries"):
+        words = ngettext(
+            "%(number)d open, without news for a year: close it, so that we do not keep who asked",
+            "%(number)d open, without news for a year: close them, so that we do not keep who asked",
+            number,
+        )
+        url = pilot_url("neighbours:enquiry-list", pilot.slug) + "?status=silent"
+        title = _("Questions and reports")
+        yield Matter(title, url, words % {"number": number}, _("Close"))
     board = pilot_url("neighbours:board-overview", pilot.slug)
     if number := numbers.get("late_agreements"):
         words = ngettext("%(number)d agreement", "%(number)d agreements", number)

@@ -25,7 +25,12 @@ class EnquiryFilter(FilterForm):
     status = forms.ChoiceField(
         label=_("Status"),
         required=False,
-        choices=[("", _("All")), ("overdue", _("Answer is late")), *Status.choices],
+        choices=[
+            ("", _("All")),
+            ("overdue", _("Answer is late")),
+            ("silent", _("Open, nothing for a year")),
+            *Status.choices,
+        ],
     )
     whose = forms.ChoiceField(
         label=_("Who deals with it"),

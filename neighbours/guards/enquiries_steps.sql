@@ -99,6 +99,17 @@ CREATE CONSTRAINT TRIGGER guard_closed AFTER UPDATE ON neighbours_enquiry
     IS DISTINCT FROM (NEW.kind_id, NEW.category_id, NEW.validity_id))
   EXECUTE FUNCTION neighbours_guard_closed();
 
+-- The day of the last thing that the neighbour said or was told, as known on a day.
+CREATE FUNCTION neighbours_last_word(enquiry bigint, day date) RETURNS date
+LANGUAGE plpgsql STABLE AS $$ BEGIN
+  RETURN greatest(
+    (SELECT received_on FROM neighbours_enquiry WHERE id = enquiry),
+    (SELECT max(taken_on) FROM neighbours_enquirystep
+      WHERE enquiry_id = enquiry AND withdrawn_because = '' AND taken_on <= day),
+    (SELECT max(replied_on) FROM neighbours_reply
+      WHERE enquiry_id = enquiry AND withdrawn_because = '' AND replied_on <= day));
+END $$;
+
 -- The last day for an answer, as it was on a day: steps move it.
 CREATE FUNCTION neighbours_enquiry_due(enquiry bigint, day date) RETURNS date
 LANGUAGE plpgsql STABLE AS $$ BEGIN

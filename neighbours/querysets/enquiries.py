@@ -95,9 +95,18 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
             overdue=Count("pk", filter=Q(is_overdue=True)),
         )
 
-    def in_state(self, state: str) -> Self:
-        """Those of one status, or "overdue"; for "" all that were not withdrawn. Call after
+    def silent(self, *, on: date) -> Self:
+        """Open ones about which nothing was said for a year on the date `on`: the data of the
+        neighbour stay until someone closes them. Call after `with_status`."""
+        said = on_the_day("neighbours_last_word", on, DateField())
+        rows = self.annotate(last_word=said).exclude(status__in=("done", "withdrawn"))
+        return rows.filter(last_word__lte=last_day_of_forgotten(on))
+
+    def in_state(self, state: str, *, on: date) -> Self:
+        """Those of one status, "overdue" or "silent"; for "" all that were not withdrawn. Call after
         `with_status`."""
+        if state == "silent":
+            return self.silent(on=on)
         if state == "overdue":
             return self.filter(is_overdue=True)
         return self.filter(status=state) if state else self.standing()

@@ -54,7 +54,9 @@ def enquiry_list(request: PilotRequest) -> HttpResponse:
     rows = enquiries.select_related("kind", "category", "assigned_to")
     if form.is_valid():
         chosen = form.cleaned_data
-        rows = rows.in_state(chosen["status"]).dealt_with_by(chosen["whose"], request.user)
+        rows = rows.in_state(chosen["status"], on=today).dealt_with_by(
+            chosen["whose"], request.user
+        )
         rows = rows.sifted(kind=chosen["kind"], category=chosen["category"])
     return render(
         request,

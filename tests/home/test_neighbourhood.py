@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from neighbours.actions.enquiries import answer_enquiry
 from tests.board_factories import hold, make_agreement, make_meeting
 from tests.consultation_hour_factories import make_call_back, make_hour
-from tests.factories import make_enquiry, make_user, term
+from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
 
 
 @pytest.fixture
@@ -59,6 +60,22 @@ def test_what_comes_first_stands_once_and_what_goes_elsewhere_is_to_be_passed_on
     shown = client.get(page).content.decode()
     assert "doorgeven uiterlijk op" in shown
     assert "antwoord uiterlijk op" not in shown
+
+
+def test_an_open_one_that_lies_still_for_a_year_is_to_be_closed(client, db):
+    older = make_pilot(starts_on=date(2020, 3, 1), ends_on=date(2021, 3, 1))
+    made = [
+        make_enquiry(older, received_on=day)
+        for day in (date(2020, 6, 30), date(2020, 7, 1), date(2020, 6, 1))
+    ]
+    answer = {"text": "Ja.", "channel": term("channel.phone"), "today": TODAY, "by": system()}
+    answer_enquiry(enquiry=made[0], replied_on=made[0].received_on, **answer)
+    answer_enquiry(enquiry=made[2], replied_on=TODAY, **answer)
+    ((words, _badge),) = matters(client, older, "contact_officer")
+    assert words.startswith("1 open")
+    page = reverse("neighbours:enquiry-list", args=[older.slug])
+    listed = client.get(page, {"status": "silent"}).context["page_obj"].object_list
+    assert list(listed) == made[:1]
 
 
 def test_without_anything_to_do_there_is_no_heading(client, pilot):

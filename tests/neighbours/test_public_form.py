@@ -1,7 +1,7 @@
 """A neighbour asks or reports something on the public page, and follows it with a link."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -11,7 +11,7 @@ from interwonen.core import clock
 from interwonen.core.open_seals import FIELD, open_seal
 from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.enquiries_corrections import withdraw_enquiry
-from neighbours.actions.enquiries_follow import mail_follow_link
+from neighbours.actions.enquiries_follow import mail_follow_link, make_follow_link
 from neighbours.actions.enquiries_public import say_whether_solved
 from neighbours.actions.enquiries_steps import close_enquiry, reopen_enquiry, take_step
 from neighbours.models import Enquiry, FollowLink, Status
@@ -245,13 +245,13 @@ def test_what_is_not_closed_is_neither_solved_nor_opened_again(asked):
     assert not enquiry.steps.exists()
 
 
-def test_a_link_works_until_ninety_days_after_closing(pilot, asked):
+def test_a_link_works_a_year_and_until_ninety_days_after_closing(pilot, asked):
     secret = asked.rstrip("/").rpartition("/")[2]
 
     def works(day):
         return followed(secret, pilot=pilot.slug, on=day) is not None
 
-    assert works(TODAY + timedelta(days=400))
+    assert [works(day) for day in (date(2022, 6, 30), date(2022, 7, 1))] == [True, False]
     enquiry = Enquiry.objects.get()
     close(enquiry)
     assert works(TODAY + timedelta(days=90))
@@ -274,6 +274,15 @@ def test_an_answer_mails_a_link_to_who_left_an_address(pilot, page, arrived):
     answer(enquiry, "Ja, kom langs.")
     (mail,) = arrived()
     assert mail.to == [ADDRESS]
+def test_each_word_keeps_the_link_of_an_open_one_for_a_year(pilot):
+    enquiry = make_enquiry(pilot)
+    link = make_follow_link(enquiry=enquiry, today=enquiry.received_on, by=system())
+    secret = link.rstrip("/").rpartition("/")[2]
+    answer(enquiry)
+    for day, works in ((date(2022, 6, 30), True), (date(2022, 7, 1), False)):
+        assert (followed(secret, pilot=pilot.slug, on=day) is not None) == works
+
+
     assert "kom langs" not in mail.body
     path = re.search(r"https://interwonen.example(/buurt/\S+)", mail.body)[1]
     assert "Ja, kom langs." in seen(path)
