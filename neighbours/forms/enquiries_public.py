@@ -62,7 +62,7 @@ class AskForm(OpenForm, OffersTerms):
     )
     contact_email = forms.EmailField(
         label=_("Your e-mail address"),
-        help_text=_("You then get a mail when there is an answer."),
+        help_text=_("You then get a mail when there is news about it."),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )

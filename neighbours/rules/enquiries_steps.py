@@ -62,7 +62,7 @@ SAYS_WHAT_WAS_FOUND = Rule(
 SOLVED_WHEN_CLOSED = ActionRule(
     name="neighbours_enquiry_solved_when_closed",
     message=_("This question or report is not closed."),
-    next_step=_("You will hear from us first."),
+    next_step=_("On this page you see how it stands."),
     ground=_("Only what has been dealt with can be called solved."),
 )
 

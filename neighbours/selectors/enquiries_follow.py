@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from neighbours.models import Enquiry, FollowLink, Reply, Status
+from neighbours.models import Enquiry, EnquiryStep, FollowLink, Reply, Status
 
 
 @dataclass(frozen=True)
@@ -55,12 +55,13 @@ def followed(secret: str, *, pilot: str, on: date) -> Followed | None:
     if link is None:
         return None
     enquiry = Enquiry.objects.for_page(on=on).get(pk=link.enquiry_id)
-    last = enquiry.steps.standing().last()
+    steps = list(enquiry.steps.standing())
+    last = steps[-1] if steps else None
     is_due = not enquiry.is_settled and not enquiry.goes_elsewhere
     waits_for_us = enquiry.status not in (Status.WAITING, Status.DONE, Status.WITHDRAWN)
     return Followed(
         enquiry=enquiry,
-        state=_state(enquiry, last.forwarded_to if last else ""),
+        state=_state(enquiry, _passed_on_to(steps)),
         asked=last.text if last and enquiry.waits_for_neighbour else "",
         answer_by=enquiry.last_day if is_due and waits_for_us else None,
         replies=list(enquiry.replies.standing().order_by("-replied_on", "-pk")),
@@ -70,30 +71,30 @@ def followed(secret: str, *, pilot: str, on: date) -> Followed | None:
 _AT_WORK = (Status.REPORTED, Status.IN_PROGRESS, Status.WAITING, Status.REOPENED)
 
 
-def _state(enquiry: Any, forwarded_to: str) -> str:
-    answered = _("We answered it.") if enquiry.is_settled else ""
+def _passed_on_to(steps: list[EnquiryStep]) -> str:
+    return next((step.forwarded_to for step in reversed(steps) if step.forwarded_to), "")
+
+
+def _state(enquiry: Any, passed_on_to: str) -> str:
+    passed_on = _("We passed it on to %(whom)s.") % {"whom": passed_on_to}
     states = {
-        Status.REPORTED: answered
-        or _to_come(enquiry)
-        or _("We received it. Nobody has begun with it yet."),
-        Status.IN_PROGRESS: answered or _to_come(enquiry) or _("We are working on it."),
+        Status.REPORTED: _("We received it. Nobody has begun with it yet."),
+        Status.IN_PROGRESS: _("We are working on it."),
         Status.WAITING: _("We asked you something, and wait for your reaction."),
-        Status.FORWARDED: _("We passed it on to %(whom)s.") % {"whom": forwarded_to},
+        Status.FORWARDED: passed_on,
         Status.DONE: _("We have dealt with it."),
-        Status.REOPENED: _to_come(enquiry) or _("We look at it again."),
+        Status.REOPENED: _("We look at it again."),
         Status.WITHDRAWN: _("It was taken back, because it came in twice or by mistake."),
     }
-    if enquiry.is_settled and not enquiry.goes_elsewhere and enquiry.status in _AT_WORK:
+    if enquiry.goes_elsewhere and enquiry.status not in (Status.WAITING, Status.WITHDRAWN):
+        return passed_on if enquiry.is_settled else _to_come(enquiry)
+    if enquiry.is_settled and enquiry.status in _AT_WORK:
         return _("We have answered you. You read it below.")
     return states[enquiry.status]
 
 
 def _to_come(enquiry: Any) -> str:
-    """Who will deal with what is not ours to answer; "" for what is, and for what was passed on."""
-    if enquiry.is_settled:
-        return ""
+    """Who will deal with what is not ours to answer."""
     if enquiry.is_threat:
         return _("We received it, and pass it on to the police and the team lead.")
-    if enquiry.goes_elsewhere:
-        return _("We received it, and send it on to the municipality. They deal with it.")
-    return ""
+    return _("We received it, and send it on to the municipality. They deal with it.")

@@ -150,11 +150,25 @@ def test_a_threat_shows_the_number_to_call_before_and_after(page):
         ),
     ],
 )
-def test_what_others_deal_with_is_promised_no_answer(page, facts, said):
-    shown = visitor().get(send(visitor(), page, **facts).url).content.decode()
+def test_what_others_deal_with_is_promised_no_answer(page, arrived, facts, said):
+    link = send(visitor(), page, **facts, contact_email=ADDRESS).url
+    shown = seen(link)
     assert said in shown
-    assert "ons antwoord" not in shown
     assert "nog niet mee begonnen" not in shown
+    enquiry = Enquiry.objects.get()
+    words = {"taken_on": TODAY, "today": TODAY, "by": system()}
+    passed_on = {"status": Status.FORWARDED, "forwarded_to": "de juristen"}
+    take_step(enquiry=enquiry, **passed_on, **words)
+    take_step(enquiry=enquiry, status=Status.IN_PROGRESS, **words)
+    answer(enquiry)
+    later = seen(link)
+    assert "doorgezet naar de juristen" in later
+    assert "Ja, op werkdagen." in later
+    mails = [mail.body for mail in arrived()]
+    assert mails
+    for text in (shown, later, *mails):
+        assert "ons antwoord" not in text.lower()
+        assert "beantwoord" not in text
 
 
 def test_the_form_is_there_only_while_the_page_is_on(client, pilot):
@@ -260,6 +274,15 @@ def test_a_link_works_a_year_and_until_ninety_days_after_closing(pilot, asked):
     assert works(TODAY + timedelta(days=91))
 
 
+def test_each_word_keeps_the_link_of_an_open_one_for_a_year(pilot):
+    enquiry = make_enquiry(pilot)
+    link = make_follow_link(enquiry=enquiry, today=enquiry.received_on, by=system())
+    secret = link.rstrip("/").rpartition("/")[2]
+    answer(enquiry)
+    for day, works in ((date(2022, 6, 30), True), (date(2022, 7, 1), False)):
+        assert (followed(secret, pilot=pilot.slug, on=day) is not None) == works
+
+
 def test_a_link_that_is_over_says_whom_to_call(client, pilot, page):
     over = client.get(reverse("public:enquiry-follow", args=[pilot.slug, "onbekend"]))
     assert over.status_code == 410
@@ -274,15 +297,6 @@ def test_an_answer_mails_a_link_to_who_left_an_address(pilot, page, arrived):
     answer(enquiry, "Ja, kom langs.")
     (mail,) = arrived()
     assert mail.to == [ADDRESS]
-def test_each_word_keeps_the_link_of_an_open_one_for_a_year(pilot):
-    enquiry = make_enquiry(pilot)
-    link = make_follow_link(enquiry=enquiry, today=enquiry.received_on, by=system())
-    secret = link.rstrip("/").rpartition("/")[2]
-    answer(enquiry)
-    for day, works in ((date(2022, 6, 30), True), (date(2022, 7, 1), False)):
-        assert (followed(secret, pilot=pilot.slug, on=day) is not None) == works
-
-
     assert "kom langs" not in mail.body
     path = re.search(r"https://interwonen.example(/buurt/\S+)", mail.body)[1]
     assert "Ja, kom langs." in seen(path)

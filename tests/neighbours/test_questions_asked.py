@@ -96,6 +96,8 @@ def test_the_usual_questions_are_answered_for_this_pilot(pilot):
     answers = " ".join(row.answer for row in rows)
     assert "5 bewoners" in answers
     assert pilot.municipality.in_a_sentence in answers
+    for promise in ("hoort u", "u hoort", "krijgt u", "eerst van ons"):
+        assert promise not in answers.lower()
     with breaks("neighbours_questionasked_none_yet"):
         add_usual_questions(pilot=pilot, today=TODAY, by=system())
     assert len(asked(pilot)) == 7
