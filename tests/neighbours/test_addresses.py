@@ -7,7 +7,6 @@ from django.urls import reverse
 from interwonen.core.rules import RuleBroken
 from neighbours.actions.addresses import change_address, set_ring_of_street, withdraw_address
 from neighbours.models import Address
-from neighbours.selectors.addresses_lines import address_lines
 from neighbours.selectors.addresses_spelling import (
     HouseNumber,
     house_number,
@@ -76,17 +75,6 @@ def test_a_postcode_is_kept_in_one_spelling():
         *("7844AB", "7844AB"),
         *(None, None, None),
     ]
-
-
-def test_an_envelope_is_addressed_as_postnl_asks(pilot):
-    address = make_address(pilot, house_number=12, house_letter="A", addition="2")
-    assert address_lines(address) == (
-        "Aan de bewoners van",
-        "Voorbeeldlaan 12 A-2",
-        "7844 AB  VEENOORD",
-    )
-    named = make_address(pilot, addressee="Familie Voorbeeld")
-    assert address_lines(named)[0] == "Familie Voorbeeld"
 
 
 def test_one_address_stands_once_in_the_list_of_a_pilot(pilot):

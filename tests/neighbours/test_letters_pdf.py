@@ -122,6 +122,18 @@ def test_the_address_is_in_the_window(window, left, lines):
     assert 40 < sender[1] < sender[3] <= first[1] + 1
 
 
+@pytest.mark.parametrize("window", ["left", "right"])
+def test_a_line_without_spaces_is_broken_within_the_window(window):
+    lines = ("Voorbeeldwoongemeenschap" * 4, "Proefstraatweg" * 7, "1234 AB  VOORBEELDSTAD")
+    head = replace(LETTERHEAD, window=window)
+    [words] = words_of(made(replace(SHEET, address_lines=lines), letterhead=head))
+    left = 35 if window == "left" else 105
+    in_window = [box for _, *box in words if 42 < box[1] < 90]
+    assert len(in_window) > 5
+    assert max(box[2] for box in in_window) <= left + 70.1
+    assert max(box[3] for box in in_window) < 93
+
+
 def test_a_long_return_address_stays_in_the_window():
     long = replace(LETTERHEAD, return_address="Retouradres, " + "voorbeeld " * 8, window="right")
     [words] = words_of(made(SHEET, letterhead=long))
