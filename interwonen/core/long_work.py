@@ -24,7 +24,7 @@ A test calls `carry_out(work.pk, now=..., told=False)` instead, in its own trans
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from importlib import import_module
@@ -48,11 +48,15 @@ _logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class File:
-    """The result of a work, kept for a day for who started it."""
+    """The result of a work, kept for a day for who started it.
+
+    `remembered` is added to the order of the work, and stays for a season when the file is gone.
+    """
 
     content: bytes
     name: str
     content_type: str
+    remembered: Mapping[str, Any] = field(default_factory=dict)
 
 
 Result = File | str | None
@@ -174,11 +178,12 @@ def note_silence() -> None:
 
 
 def clear_works() -> int:
-    """Delete the works and files whose day is over; gives how many."""
+    """Empty the files whose day is over, and delete the works whose season is; gives how many."""
     with transaction.atomic():
         note_silence()
-    gone = LongWork.objects.exclude(pk__in=LongWork.objects.kept().values("pk"))
-    return gone.delete()[0]
+    over = LongWork.objects.exclude(pk__in=LongWork.objects.kept().values("pk"))
+    over.exclude(content=None).update(content=None)
+    return LongWork.objects.forgotten().delete()[0]
 
 
 def carry_out(pk: int, *, now: datetime, told: bool = True) -> None:
@@ -232,6 +237,7 @@ def _finish(
     elif result is not None:
         row.content, row.file_name = result.content, result.name
         row.content_type = result.content_type
+        row.order = {**row.order, **result.remembered}
     row.save()
 
 

@@ -75,12 +75,17 @@ class LongWorkQuerySet(models.QuerySet["LongWork"]):
         """Those that are not finished, or not longer ago than their result is kept."""
         return self.exclude(finished_at__lt=Now() - KEPT_FOR)
 
+    def forgotten(self) -> Self:
+        """Those of which nothing need be known any more."""
+        return self.filter(finished_at__lt=Now() - REMEMBERED_FOR)
+
     def silent(self) -> Self:
         """Those whose process is gone: it has said nothing for too long."""
         return self.filter(finished_at=None, heard_at__lt=Now() - SILENT_FOR)
 
 
 KEPT_FOR = timedelta(days=1)
+REMEMBERED_FOR = timedelta(days=90)  # what a file was made of, when the file itself is gone
 SILENT_FOR = timedelta(minutes=1)
 
 
@@ -88,7 +93,7 @@ class LongWork(models.Model):
     """A piece of work that takes longer than a page may (core/long_work.py).
 
     It has no history: what it writes has. `place` is the pilot's slug, `order` what the kind of work
-    needs to know, `back` the page it was started on, `then` the one that shows its result; without
+    needs to know, and of a finished one what its file was made of, `back` the page it was started on, `then` the one that shows its result; without
     that, its result is a file. `failed` says in words why it did not succeed, `outcome` what came of it.
     """
 

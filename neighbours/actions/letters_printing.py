@@ -1,5 +1,6 @@
 """Have the letters of a round made as one PDF, by a process of its own."""
 
+from dataclasses import asdict
 from datetime import date
 from functools import partial
 
@@ -15,9 +16,10 @@ from interwonen.core.rules import GONE_MEANWHILE, RuleBroken, refuse_unless
 from neighbours.letters_pdf import letters_pdf
 from neighbours.models import Address, LetterRound
 from neighbours.rules import letters as rules
+from neighbours.selectors.letters_fields import values_of
+from neighbours.selectors.letters_printed import PRINTING, marks_of
 from neighbours.selectors.letters_sheets import head_of, letterhead_of, recipients_of, sheets_of
-
-WORK = "letters-pdf"
+from neighbours.selectors.letters_versions import body_of
 
 
 @transaction.atomic
@@ -34,7 +36,7 @@ def print_letters(*, round: LetterRound, by: User, address: Address | None = Non
     refuse_unless(number > 0, rules.HAS_RECIPIENTS)
     only = address.pk if address else None
     return start_work(
-        WORK,
+        PRINTING,
         place=round.pilot.slug,
         key=f"{round.pk}-{only or 0}",
         by=by,
@@ -44,7 +46,7 @@ def print_letters(*, round: LetterRound, by: User, address: Address | None = Non
     )
 
 
-@kind_of_work(WORK, title=_("Making the letters"), permission=Permission.NEIGHBOURHOOD_WRITE)
+@kind_of_work(PRINTING, title=_("Making the letters"), permission=Permission.NEIGHBOURHOOD_WRITE)
 def make_letters(work: Work) -> File:
     """The letters as one PDF, one by one. Raises RuleBroken when the letter is there no more."""
     rounds = LetterRound.objects.select_related("pilot__municipality", "capacity_step")
@@ -57,6 +59,13 @@ def make_letters(work: Work) -> File:
     if not head:
         raise RuleBroken(rules.HAS_SENDER)
     on = work.now.date()
+    marks = marks_of(
+        round,
+        body=body_of(round),
+        values=values_of(round, on=on),
+        head=head,
+        addresses=[only] if only else recipients_of(round),
+    )
     content = letters_pdf(
         letterhead_of(round, head),
         sheets_of(round, head, on=on, address=only),
@@ -64,7 +73,9 @@ def make_letters(work: Work) -> File:
         dated=round.dated_on or date.max,
         advance=partial(_told, work),
     )
-    return File(content, name=f"{round.reference}.pdf", content_type="application/pdf")
+    name = f"{round.reference}.pdf"
+    remembered = {"made_at": work.now.isoformat(), **asdict(marks)}
+    return File(content, name, "application/pdf", remembered=remembered)
 
 
 def _told(work: Work, _done: int) -> None:

@@ -17,6 +17,7 @@ from neighbours.models import Address, LetterCopy, LetterRound
 from neighbours.rules import letters as rules
 from neighbours.selectors.letters_fields import empty_fields, filled, values_of
 from neighbours.selectors.letters_lacking import fields_in_words
+from neighbours.selectors.letters_printed import changed_since_printing
 from neighbours.selectors.letters_sheets import head_of, lines_of, recipients_of
 from neighbours.selectors.letters_versions import body_of
 
@@ -34,7 +35,8 @@ def send_letter(
 
     Raises RuleBroken when it was sent or withdrawn already, before the decision of the executive was
     recorded, one about growth without its decision, without a date, a text, a contact point or an address to go to, when a field has nothing
-    to fill it with, for a day after that of `now` or before the date of the letter, and, unless confirmed, before that decision.
+    to fill it with, for a day after that of `now` or before the date of the letter, and, unless confirmed, before that decision
+    or when something changed since its PDF was made.
     """
     round.pilot = lock_pilot(round.pilot)
     round = _held(round)
@@ -51,6 +53,10 @@ def send_letter(
     head, addresses = head_of(round.pilot), list(recipients_of(round))
     refuse_unless(head is not None, rules.HAS_SENDER)
     refuse_unless(bool(addresses), rules.HAS_RECIPIENTS)
+    changed = changed_since_printing(
+        round, body=body, values=values, head=head or {}, addresses=addresses
+    )
+    refuse_unless(not changed, rules.AS_PRINTED, changed, confirmed=confirmed)
     round.sent_text, round.sent_with, round.sent_by = filled(body, values), head, by
     _save(round, sent_on, today=now.date(), by=by, confirmed=confirmed)
     _keep_copies(round, addresses, now=now, by=by)

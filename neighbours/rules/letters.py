@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.rules import MISTAKE_IS_EXPLAINED, ActionRule, Rule
-from participants.rules.records import TEXT_LENGTH
 
 ONE_PER_DECISION = Rule(
     name="neighbours_letterround_one_per_decision",
@@ -115,6 +114,16 @@ HAS_SENDER = ActionRule(
     next_step=_("First fill in the contact point."),
     ground=_("A letter says from whom it is and whom to call."),
 )
+AS_PRINTED = ActionRule(
+    name="neighbours_letterround_as_printed",
+    message=_("The letter is no longer as it was in the PDF that was made last."),
+    next_step=_(
+        "Make the PDF anew and post those letters. Were the old ones posted? Then change the letter "
+        "or the addresses back first."
+    ),
+    ground=_("The letter is kept as it is now; it must be what neighbours read."),
+    confirm=_("The letters that went out say what the letter says now."),
+)
 HAS_RECIPIENTS = ActionRule(
     name="neighbours_letterround_has_recipients",
     message=_("There is no address to which this letter goes."),
@@ -153,7 +162,18 @@ RETURNED_AFTER_SENDING = ActionRule(
     ground=_("A letter comes back after it was sent."),
     field="returned_on",
 )
+TEXT_LENGTH = Rule(
+    name="neighbours_lettertext_text_length",
+    message=_("This text is longer than 8,000 characters."),
+    next_step=_("Shorten the text; it is still in the form."),
+    ground=_("Neighbours read a letter of a few pages; nobody reads a longer one."),
+    field="body",
+)
+FILLED_LENGTH = Rule(
+    name="neighbours_letterround_text_length",
+    message=_("With its fields filled in, the letter is longer than 20,000 characters."),
+    next_step=_("Shorten the text of the letter, or the texts of the contact point."),
+    ground=_("Neighbours read a letter of a few pages; nobody reads a longer one."),
+)
 
-for _model in ("letterround", "lettertext"):
-    TEXT_LENGTH.checked_as(f"neighbours_{_model}_text_length")
 MISTAKE_IS_EXPLAINED.checked_as("neighbours_letterround_withdrawal_says_why")

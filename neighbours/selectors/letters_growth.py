@@ -39,6 +39,14 @@ def told_of_growth(pilot: Pilot, *, today: date) -> list[tuple[Growth, str]]:
     return [(each, each.heard(today).value) for each in growth_of(pilot)]
 
 
+def told_by(round: LetterRound, *, today: date) -> list[tuple[Growth, str]]:
+    """The same of the growth that one letter is about; nothing for another letter."""
+    if round.capacity_step is None or round.is_withdrawn:
+        return []
+    growth = Growth(round.capacity_step, round)
+    return [(growth, growth.heard(today).value)]
+
+
 def growth_of(pilot: Pilot) -> list[Growth]:
     """The decisions by which a pilot grows, in order of time, each with its letter."""
     standing = LetterRound.objects.standing()

@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 
 from neighbours.models import LetterRound
 from neighbours.rules import letters as rules
-from neighbours.selectors.letters_fields import empty_fields, values_of
+from neighbours.selectors.letters_fields import FIELDS, empty_fields, values_of
 from neighbours.selectors.letters_versions import body_of
 
 
 def fields_in_words(names: Iterable[str]) -> str:
-    """Which fields of a text are meant."""
-    return _("It is: %(names)s.") % {"names": ", ".join(f"{{{name}}}" for name in names)}
+    """Which fields of a text are meant, by what they stand for."""
+    return _("It is: %(names)s.") % {"names": ", ".join(str(FIELDS[name]) for name in names)}
 
 
 def lacking_in(round: LetterRound, *, on: date) -> list[str]:

@@ -20,6 +20,7 @@ from neighbours.actions.letters import begin_letter, change_letter, withdraw_let
 from neighbours.forms.letters import LetterChangeForm, LetterStartForm, LetterTextForm
 from neighbours.letters_pdf import blocks_of
 from neighbours.models import LetterRound, LetterText
+from neighbours.selectors.contact_points import contact_point_of
 from neighbours.selectors.letters_fields import (
     FIELDS,
     beginning_of,
@@ -27,7 +28,9 @@ from neighbours.selectors.letters_fields import (
     filled,
     values_of,
 )
-from neighbours.selectors.letters_growth import growth_of, told_of_growth
+from neighbours.selectors.letters_growth import growth_of, told_by, told_of_growth
+from neighbours.selectors.letters_printed import changed_since_printing
+from neighbours.selectors.letters_sheets import head_from
 from neighbours.selectors.letters_versions import body_of, changes
 from neighbours.tabs import neighbourhood_tabs
 
@@ -106,12 +109,12 @@ def letter_begin(request: PilotRequest) -> HttpResponse:
 @require(Permission.NEIGHBOURHOOD_READ, LetterRound)
 def letter_detail(request: PilotRequest, round: LetterRound) -> HttpResponse:
     """One letter: what it says, and what has still to be done."""
-    today = clock.today()
+    today, point = clock.today(), contact_point_of(round.pilot)
     last = round.texts.select_related("written_by").first()
-    values = values_of(round, on=today)
+    values = values_of(round, on=today, point=point)
     body = last.body if last else beginning_of(round.purpose).body
-    told = told_of_growth(round.pilot, today=today)
     may_write = Permission.NEIGHBOURHOOD_WRITE in request.permissions
+    head = head_from(point) if point else {}
     return render(
         request,
         "neighbours/letter_detail.html",
@@ -121,13 +124,35 @@ def letter_detail(request: PilotRequest, round: LetterRound) -> HttpResponse:
             "round": round,
             "last": last,
             "blocks": blocks_of(round.sent_text or filled(body, values)),
-            "empty": [] if round.is_sent else empty_fields(body, values),
-            "told": [each for each in told if each[0].step.pk == round.capacity_step_id],
+            "empty": _to_fill_in(request, round, empty_fields(body, values)),
+            "changed": changed_since_printing(round, body=body, values=values, head=head)
+            if round.is_open
+            else "",
+            "told": told_by(round, today=today),
             "enquiries": round.enquiries.standing().count() if round.is_sent else 0,
             "too_early": _is_before_decision(round),
             "may_write": may_write and not round.is_withdrawn,
         },
     )
+
+
+def _to_fill_in(
+    request: PilotRequest, round: LetterRound, empty: list[str]
+) -> list[tuple[Any, str]]:
+    """Each field that is empty, by what it stands for, with the page where that is filled in."""
+    slug = round.pilot.slug
+    contact = pilot_url("neighbours:contact-point-change", slug)
+    letter = pilot_url("neighbours:letter-change", slug, round.pk)
+    may_open = Permission.PILOT_WRITE in request.permissions
+    hours = pilot_url(f"pilots:{'opening-hours-change' if may_open else 'pilot-detail'}", slug)
+    pages = {
+        "datum": letter,
+        "ingangsdatum": letter,
+        "plekken": letter,
+        "spreekuur": pilot_url("neighbours:consultation-hour-list", slug),
+        "steunpunt": contact if "contact" in empty else hours,
+    }
+    return [(FIELDS[name], pages.get(name, contact)) for name in empty]
 
 
 def _is_before_decision(round: LetterRound) -> bool:

@@ -150,8 +150,20 @@ def test_the_result_is_kept_a_day(client, pilot, officer):
     work = finish(start(pilot, officer))
     LongWork.objects.filter(pk=work.pk).update(finished_at=Now() - timedelta(days=1, hours=1))
     assert client.get(work_url(work)).status_code == 404
+    start(pilot, officer, key="another")
+    work.refresh_from_db()
+    assert (work.content, work.done) == (None, 3)
+    LongWork.objects.filter(pk=work.pk).update(finished_at=Now() - timedelta(days=91))
     start(pilot, officer)
     assert not LongWork.objects.filter(pk=work.pk).exists()
+
+
+def test_what_a_file_was_made_of_is_remembered(pilot, officer):
+    def make(work):
+        return File(b"x", "x.txt", "text/plain", remembered={"of": work.order["word"]})
+
+    with patch.dict(long_work._kinds, {"make": long_work.Kind("Maken", "", make)}):
+        assert finish(start(pilot, officer, "make")).order == {"word": "een", "of": "een"}
 
 
 def test_the_process_begins_when_the_start_is_committed(

@@ -36,16 +36,16 @@ def sheet(round, address=None):
 
 def test_lines_are_as_the_post_wants_them_and_the_addressee_is_filled_in(pilot):
     make_sender(pilot)
-    address = make_address(pilot, house_number=12)
+    address = make_address(pilot, house_number=12, house_letter="A", addition="2")
     named = make_address(pilot, addressee="Stichting Voorbeeld")
     round = make_letter(pilot)
     write(round, body="Voor {adressering}.")
     assert sheet(round, address).address_lines == (
         "Aan de bewoners van",
-        "Voorbeeldlaan 12",
+        "Voorbeeldlaan 12 A-2",
         "7844 AB  VEENOORD",
     )
-    assert sheet(round, address).blocks[0].text == "Voor de bewoners van Voorbeeldlaan 12."
+    assert sheet(round, address).blocks[0].text == "Voor de bewoners van Voorbeeldlaan 12 A-2."
     assert sheet(round, named).blocks[0].text == "Voor Stichting Voorbeeld."
 
 
@@ -140,11 +140,11 @@ def test_before_printing_it_says_what_keeps_the_letter_from_being_sent(client, p
     first = says(round)
     assert "besluit" in first
     assert "Niemand heeft de tekst nog bekeken." in first
-    assert "{contact}" in first
+    assert "wie de buren kunnen bellen of mailen" in first
     write(round, body="Bel {contact}.")
     assert "Niemand" not in says(round)
     decide_on(pilot)
-    assert says(round).endswith("{contact}.")
+    assert says(round).endswith("wie de buren kunnen bellen of mailen.")
     make_sender(pilot)
     assert says(round) == ""
 

@@ -102,7 +102,9 @@ def test_not_with_a_field_that_has_nothing_to_fill_it(pilot):
     write(round, body="Bel {contact} of kom langs: {steunpunt}")
     with breaks("neighbours_lettertext_fields_filled") as refusal:
         send(round)
-    assert "{contact}, {steunpunt}" in refusal.value.message
+    assert (
+        "de buren kunnen bellen of mailen, het adres en de openingstijden" in refusal.value.message
+    )
     assert not is_sent()
 
 

@@ -1,16 +1,18 @@
 """A letter is begun, written in versions, changed and withdrawn."""
 
+import re
 from datetime import date
 
 import pytest
 from django.urls import reverse
 
+from interwonen.pilots.actions.opening_hours import set_opening_hours
 from neighbours.actions.letters import change_letter, withdraw_letter
 from neighbours.models import LetterRound, LetterText
 from neighbours.selectors.letters_fields import FIELDS, beginning_of, unknown_fields, values_of
 from neighbours.selectors.letters_versions import changes
 from tests.factories import TODAY, make_pilot, make_user, system
-from tests.letter_factories import BODY, make_letter, make_sent_letter, write
+from tests.letter_factories import BODY, make_letter, make_sender, make_sent_letter, write
 from tests.pilots.test_pilot import decide
 from tests.refusals import breaks, refused_by
 
@@ -154,6 +156,11 @@ class TestTheDatabase:
         statement = "UPDATE neighbours_letterround SET withdrawn_because = ' '"
         assert refused_by(statement, []) == "neighbours_letterround_withdrawal_says_why"
 
+    def test_says_how_long_a_text_may_be(self, pilot):
+        with breaks("neighbours_lettertext_text_length", field="body") as refusal:
+            write(make_letter(pilot), body="a " * 4_001)
+        assert "8.000 tekens" in refusal.value.message
+
     def test_keeps_texts_within_bounds(self, pilot):
         statement = (
             "INSERT INTO neighbours_lettertext (round_id, number, body, written_by_id, written_at)"
@@ -185,7 +192,39 @@ class TestPages:
         shown = client.get(page("letter-versions", round)).content.decode()
         assert "<del>Bel</del><ins>Mail</ins>" in shown
         assert officer.name in shown
-        assert client.get(page("letter-detail", round)).context["empty"] == ["contact"]
+
+    def test_what_is_not_filled_in_is_named_with_where_to_fill_it_in(self, client, pilot, officer):
+        round = make_letter(pilot, dated_on=None)
+        write(round, body="Op {datum}: {contact}, {spreekuur}, {steunpunt}.")
+        assert self.to_fill_in(client, round) == [
+            ("de datum van de brief", page("letter-change", round)),
+            ("wie de buren kunnen bellen of mailen", self.at("buurtpagina/contact", pilot)),
+            ("de komende telefonische spreekuren", self.at("spreekuur", pilot)),
+            (
+                "het adres en de openingstijden van het steunpunt",
+                self.at("buurtpagina/contact", pilot),
+            ),
+        ]
+        make_sender(pilot)
+        set_opening_hours(pilot=pilot, hours={1: (None, None)}, by=system())
+        assert self.to_fill_in(client, round)[-1][1] == self.at("pilot/openingstijden", pilot)
+        client.force_login(make_user(role="contact_officer", pilot=pilot))
+        assert self.to_fill_in(client, round)[-1][1] == self.at("pilot", pilot)
+        client.force_login(make_user(role="counsellor", pilot=pilot))
+        assert self.to_fill_in(client, round) == []
+
+    @staticmethod
+    def at(path, pilot) -> str:
+        return f"/{pilot.slug}/{path}/"
+
+    @staticmethod
+    def to_fill_in(client, round) -> list[tuple[str, str]]:
+        """The links below the warning: the words and the address of each."""
+        shown = client.get(page("letter-detail", round)).content.decode()
+        _before, _warning, after = shown.partition("Dit is nog niet ingevuld:")
+        assert "{contact}" not in after.partition("</ul>")[0]
+        found = re.findall(r'<a href="([^"]+)">([^<]+)</a>', after.partition("</ul>")[0])
+        return [(words, url) for url, words in found]
 
     def test_a_text_is_shown_as_text(self, client, pilot, officer):
         round = make_letter(pilot)
