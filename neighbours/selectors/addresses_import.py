@@ -57,12 +57,31 @@ class Refused:
 
 
 @dataclass(frozen=True)
-class OtherStreet:
-    """A row that counts as known by its postcode and number, though the list has another street."""
+class Known:
+    """A row whose postcode and number the list has already, perhaps in a street of another name."""
 
     number: int
-    street: str
-    known_street: str
+    cells: list[str]
+    facts: dict[str, Any]
+    street_in_list: str
+
+    @property
+    def address(self) -> Address:
+        """What the row says, as an address that is not saved."""
+        return Address(**self.facts)
+
+    @property
+    def other_street(self) -> str:
+        """The street in the list, when that is another one."""
+        same = _plain(self.street_in_list) == _plain(self.facts[STREET])
+        return "" if same else self.street_in_list
+
+    @property
+    def reason(self) -> str:
+        """Why it is not read in."""
+        if not self.other_street:
+            return _("It is in the list already.")
+        return _("It is in the list already, in %(street)s.") % {"street": self.other_street}
 
 
 @dataclass
@@ -70,9 +89,8 @@ class Plan:
     """What would come of a file."""
 
     new: list[dict[str, Any]] = field(default_factory=list)
-    known: list[dict[str, Any]] = field(default_factory=list)
+    known: list[Known] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
-    elsewhere: list[OtherStreet] = field(default_factory=list)
 
 
 def import_plan(rows: Iterable[Sequence[str]], columns: Sequence[str], *, pilot: Pilot) -> Plan:
@@ -87,10 +105,11 @@ def import_plan(rows: Iterable[Sequence[str]], columns: Sequence[str], *, pilot:
         except RowRefused as refusal:
             plan.refused.append(Refused(number, list(cells), str(refusal)))
         else:
-            known_street = there.get(_key(facts))
-            (plan.new if known_street is None else plan.known).append(facts)
-            if known_street and _plain(known_street) != _plain(facts[STREET]):
-                plan.elsewhere.append(OtherStreet(number, facts[STREET], known_street))
+            street = there.get(_key(facts))
+            if street is None:
+                plan.new.append(facts)
+            else:
+                plan.known.append(Known(number, list(cells), facts, street))
     return plan
 
 
@@ -223,10 +242,10 @@ def _refuse_unfit(name: str, text: str) -> None:
         raise RowRefused(refusal.message) from refusal
 
 
-def refused_table(header: Sequence[str], refused: Iterable[Refused]) -> Table:
-    """The refused rows as they were sent, each with its number and why."""
+def not_read_in(header: Sequence[str], plan: Plan) -> Table:
+    """The rows that are refused, then those that are known, as they were sent, with why."""
     return Table(
-        _("Refused"),
-        [*header, _("Row"), _("Why it was refused")],
-        [[*row.cells, row.number, row.reason] for row in refused],
+        _("Not read in"),
+        [*header, _("Row"), _("Why it is not read in")],
+        [[*row.cells, row.number, row.reason] for row in (*plan.refused, *plan.known)],
     )

@@ -9,7 +9,7 @@ from interwonen.core.forms import ButtonForm
 from interwonen.core.long_work import work_url
 from interwonen.core.pages import Breadcrumbs, form_page, sent
 from interwonen.core.routes import pilot_url
-from interwonen.core.spreadsheets import WORKBOOK, Table, as_csv, as_workbook, download
+from interwonen.core.spreadsheets import WORKBOOK, as_csv, as_workbook, download
 from neighbours.actions.addresses_uploads import (
     read_in_addresses,
     receive_addresses,
@@ -18,9 +18,11 @@ from neighbours.actions.addresses_uploads import (
 from neighbours.forms.addresses_uploads import ColumnsForm, UploadForm
 from neighbours.models import Address, AddressUpload
 from neighbours.selectors.addresses_columns import missing
-from neighbours.selectors.addresses_import import Plan, import_plan, refused_table
+from neighbours.selectors.addresses_import import Plan, import_plan, not_read_in
 
-SHOWN = 10  # rows of each kind; the file with what was refused has them all
+SHOWN = 10  # rows of each kind; the file with what is not read in has them all
+# Rows of a workbook: more of them, of 40 columns, take longer than a page may.
+MOST_IN_WORKBOOK = 500
 
 
 def _trail(request: PilotRequest) -> Breadcrumbs:
@@ -82,8 +84,10 @@ def address_upload_show(request: PilotRequest, upload: AddressUpload) -> HttpRes
         breadcrumbs=_trail(request),
         template="neighbours/address_upload_show.html",
         plan=plan,
+        known=sorted(plan.known, key=lambda row: not row.other_street),  # what to look at on top
         new=[Address(**facts) for facts in plan.new[:SHOWN]],
-        silent_known=sum("no_letters_because" in facts for facts in plan.known),
+        silent_known=sum("no_letters_because" in row.facts for row in plan.known),
+        fits_workbook=_fits_workbook(plan),
         upload=upload,
         shown=SHOWN,
     )
@@ -98,16 +102,20 @@ def _plan(upload: AddressUpload) -> Plan:
 
 @require(Permission.NEIGHBOURHOOD_WRITE, AddressUpload, reads=Act.EXPORT)
 def address_refused_csv(request: PilotRequest, upload: AddressUpload) -> HttpResponse:
-    """The refused rows with why, for any spreadsheet."""
-    return download(as_csv(_refused(upload)), name="geweigerde-adressen.csv", kind="text/csv")
+    """The rows that are not read in with why, for any spreadsheet."""
+    content = as_csv(not_read_in(upload.header, _plan(upload)))
+    return download(content, name="niet-ingelezen-adressen.csv", kind="text/csv")
 
 
 @require(Permission.NEIGHBOURHOOD_WRITE, AddressUpload, reads=Act.EXPORT)
 def address_refused_xlsx(request: PilotRequest, upload: AddressUpload) -> HttpResponse:
-    """The refused rows with why, as a workbook."""
-    content = as_workbook(_refused(upload))
-    return download(content, name="geweigerde-adressen.xlsx", kind=WORKBOOK)
+    """The same as a workbook, as long as it is made in the time that a page may take."""
+    plan = _plan(upload)
+    if not _fits_workbook(plan):
+        raise Http404
+    content = as_workbook(not_read_in(upload.header, plan))
+    return download(content, name="niet-ingelezen-adressen.xlsx", kind=WORKBOOK)
 
 
-def _refused(upload: AddressUpload) -> Table:
-    return refused_table(upload.header, _plan(upload).refused)
+def _fits_workbook(plan: Plan) -> bool:
+    return len(plan.refused) + len(plan.known) <= MOST_IN_WORKBOOK

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import timedelta
 
 import pytest
@@ -99,14 +100,31 @@ def test_rows_are_new_known_or_refused_with_the_reason(pilot):
     assert "漢" in plan.refused[-1].reason
 
 
-def test_a_known_number_in_another_street_is_named(client, pilot, officer):
+def test_what_is_known_is_named_with_another_street_on_top(client, pilot, officer):
     make_address(pilot, street="Proefweg", house_number=7)
     make_address(pilot, street="Proefweg", house_number=8)
-    rows = "Schoolstraat;7;7844 AB\nPROEFWEG;8;7844 AB\n"
+    rows = "PROEFWEG;8;7844 AB\nSchoolstraat;7;7844 AB\n"
     upload = make_upload(pilot, officer, f"Straat;Nr;Postcode\n{rows}")
     shown = client.get(page("address-upload-show", upload)).content.decode()
-    assert "Rij 2: Schoolstraat, in de lijst Proefweg" in shown
-    assert "Rij 3" not in shown
+    assert re.findall(r"<li>(Rij .*)</li>", shown) == [
+        "Rij 3: Schoolstraat 7, 7844 AB, in de lijst staat Proefweg",
+        "Rij 2: PROEFWEG 8, 7844 AB",
+    ]
+    content = client.get(page("address-refused-csv", upload)).content.decode("utf-8-sig")
+    assert content.splitlines()[1:] == [
+        "PROEFWEG;8;7844 AB;2;Dit adres staat al in de lijst.",
+        "Schoolstraat;7;7844 AB;3;Dit adres staat al in de lijst, met als straat Proefweg.",
+    ]
+
+
+def test_a_workbook_holds_no_more_than_is_made_in_time(client, pilot, officer):
+    lines = [f"Proefweg;{number};fout" for number in range(501)]
+    upload = make_upload(pilot, officer, "\n".join(["Straat;Nr;Postcode", *lines]))
+    shown = client.get(page("address-upload-show", upload)).content.decode()
+    assert "geweigerd.xlsx" not in shown
+    assert client.get(page("address-refused-xlsx", upload)).status_code == 404
+    content = client.get(page("address-refused-csv", upload)).content.decode("utf-8-sig")
+    assert len(content.splitlines()) == 502
 
 
 def test_who_wants_no_letters_gets_none(client, pilot, officer):
@@ -178,7 +196,7 @@ def test_what_was_refused_is_a_file_with_the_reasons(client, pilot, officer):
     upload = make_upload(pilot, officer, text)
     content = client.get(page("address-refused-csv", upload)).content.decode("utf-8-sig")
     header, row = csv.reader(io.StringIO(content), delimiter=";")
-    assert header[-2:] == ["Rij", "Reden van weigering"]
+    assert header[-2:] == ["Rij", "Waarom niet ingelezen"]
     assert row[:5] == ["Proefweg", "1", "fout", "'=1+1", "2"]
     assert "geen Nederlandse postcode" in row[5]
     book = load_workbook(io.BytesIO(client.get(page("address-refused-xlsx", upload)).content))
