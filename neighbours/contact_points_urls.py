@@ -3,14 +3,8 @@
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
 from interwonen.core.routes import page
-from neighbours.models import ContactPoint, FollowLink, QuestionAsked
-from neighbours.views import (
-    contact_points,
-    contact_points_public,
-    enquiries,
-    enquiries_follow,
-    questions_asked,
-)
+from neighbours.models import ContactPoint, QuestionAsked
+from neighbours.views import contact_points, contact_points_public, questions_asked
 
 # /<pilot>/buurtpagina/
 contact_point_urls = [
@@ -23,10 +17,8 @@ contact_point_urls = [
     page("buurtpagina/vragen/<int:pk>/wijzigen/", questions_asked.question_asked_change),
     page("buurtpagina/vragen/<int:pk>/omhoog/", questions_asked.question_asked_raise),
     page("buurtpagina/vragen/<int:pk>/intrekken/", questions_asked.question_asked_withdraw),
-    page("vragen/<int:pk>/link-mailen/", enquiries_follow.follow_link_mail),
 ]
 
 _READ = Permission.NEIGHBOURHOOD_READ
 offer_history(ContactPoint, "contactpunt", _READ, contact_points.contact_point_trail)
 offer_history(QuestionAsked, "buurtpagina-vragen", _READ, questions_asked.question_trail)
-offer_history(FollowLink, "vragen-links", Permission.ENQUIRY_READ, enquiries.enquiry_trail)

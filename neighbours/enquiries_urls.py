@@ -3,12 +3,21 @@
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
 from interwonen.core.routes import page
-from neighbours.models import Enquirer, Enquiry, EnquiryNote, EnquiryStep, Reply, StandardAnswer
+from neighbours.models import (
+    Enquirer,
+    Enquiry,
+    EnquiryNote,
+    EnquiryStep,
+    FollowLink,
+    Reply,
+    StandardAnswer,
+)
 from neighbours.views import (
     enquiries,
     enquiries_answers,
     enquiries_corrections,
     enquiries_figures,
+    enquiries_follow,
     enquiries_notes,
     enquiries_steps,
     neighbourhood_signals,
@@ -41,6 +50,7 @@ enquiry_urls = [
     page("vragen/stappen/<int:pk>/intrekken/", enquiries_steps.step_withdraw),
     page("vragen/<int:pk>/wijzigen/", enquiries_corrections.enquiry_change),
     page("vragen/<int:pk>/intrekken/", enquiries_corrections.enquiry_withdraw),
+    page("vragen/<int:pk>/link-mailen/", enquiries_follow.follow_link_mail),
     page("antwoorden/<int:pk>/wijzigen/", enquiries_corrections.reply_change),
     page("antwoorden/<int:pk>/intrekken/", enquiries_corrections.reply_withdraw),
     page("vragen/<int:pk>/signaal/", neighbourhood_signals.neighbourhood_signal_give),
@@ -55,6 +65,7 @@ for model, kind in (
     (EnquiryStep, "vragen-stappen"),
     (EnquiryNote, "vragen-notities"),
     (Enquirer, "vragen-buren"),
+    (FollowLink, "vragen-links"),
 ):
     offer_history(model, kind, Permission.ENQUIRY_READ, enquiries.enquiry_trail)
 offer_history(
