@@ -38,7 +38,11 @@ class MembershipQuerySet(ScopedQuerySet):
 
     def in_force(self, on: date) -> Self:
         """Those that give rights on the date `on`: agreed to, if they read files."""
-        return self.not_over(on).filter(~_NOT_AGREED, starts_on__lte=on)
+        return self.not_over(on).agreed().filter(starts_on__lte=on)
+
+    def agreed(self) -> Self:
+        """Those that wait for nobody's agreement."""
+        return self.filter(~_NOT_AGREED)
 
     def waiting(self, on: date) -> Self:
         """Those that read files and to which nobody has agreed yet on the date `on`."""

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
+from interwonen.accounts.people import all_hold
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
@@ -65,6 +66,7 @@ def plan_hours(
     _refuse_days_off(days[0], confirmed)
     colleagues = list(staff)
     refuse_unless(bool(colleagues), rules.NOBODY_ANSWERS, confirmed=confirmed)
+    _refuse_strangers(pilot, colleagues, days)
     return [
         _write(ConsultationHour(pilot=pilot, day=day, **facts), colleagues, by=by) for day in days
     ]
@@ -97,6 +99,7 @@ def change_hour(
     hour.day = day
     for field, value in facts.items():
         setattr(hour, field, value)
+    _refuse_strangers(hour.pilot, colleagues, [day])
     return _write(hour, colleagues, by=by)
 
 
@@ -107,12 +110,14 @@ def _refuse_days_off(day: date, confirmed: Collection[str]) -> None:
 def _write(hour: ConsultationHour, staff: list[User], *, by: User) -> ConsultationHour:
     pilot = hour.pilot
     refuse_unless(pilot.prepared_since <= hour.day <= pilot.ends_on, rules.IN_PERIOD)
+def _refuse_strangers(pilot: Pilot, staff: list[User], days: list[date]) -> None:
+    may_log = all_hold(staff, Permission.CALL_LOG, pilot=pilot, days=days)
+    refuse_unless(may_log, rules.STAFF_MAY_LOG)
+
+
     refuse_unless(hour.opens_at < hour.closes_at, rules.HOURS_IN_ORDER)
     refuse_unless(SHORTEST_SLOT <= hour.slot_minutes <= LONGEST_SLOT, rules.SLOT_MINUTES)
     refuse_unless(bool(hour.slots), rules.SLOT_FITS)
-    for user in staff:
-        works_in = user.pilots_granting(Permission.CALL_LOG, on=hour.day)
-        refuse_unless(pilot.pk in works_in, rules.STAFF_MAY_LOG)
     return save_as(hour, by=by, links={"staff": staff})
 
 

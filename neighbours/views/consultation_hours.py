@@ -12,9 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
-from interwonen.access.roles import Role, everywhere
 from interwonen.accounts.models import User
-from interwonen.accounts.people import people_in_role
+from interwonen.accounts.people import people_with
 from interwonen.core import clock
 from interwonen.core.formatting import in_words
 from interwonen.core.forms import ReasonForm
@@ -160,8 +159,7 @@ def _planned(request: PilotRequest, form: HourPlanForm, hours: list[Consultation
 
 def _colleagues(pilot: Pilot, day: date) -> QuerySet[User]:
     """The users who may record calls on a day."""
-    roles = [role for role in Role if Permission.CALL_LOG in everywhere(role)]
-    return people_in_role(pilot, *roles, on=day)
+    return people_with(pilot, Permission.CALL_LOG, on=day)
 
 
 while_it_goes_on = only_while(

@@ -1,22 +1,16 @@
 """What colleagues arrange about an enquiry: notes, who deals with it, which are the same."""
 
-from datetime import date
-
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
-from interwonen.access.roles import Role, everywhere
-from interwonen.accounts.models import User
-from interwonen.accounts.people import people_in_role
+from interwonen.accounts.people import people_with
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.forms import ButtonForm, ReasonForm
 from interwonen.core.pages import form_page, only_while, sent, while_it_counts
-from interwonen.pilots.models import Pilot
 from neighbours.actions.enquiries_links import link_enquiries, unlink_enquiry
 from neighbours.actions.enquiries_notes import add_note, assign_enquiry, withdraw_note
 from neighbours.forms.enquiries_notes import AssignForm, LinkForm, NoteForm
@@ -72,7 +66,7 @@ def enquiry_assign(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     today = clock.today()
     form = AssignForm(
         request.POST or None,
-        colleagues=_who_may_answer(request.pilot, today),
+        colleagues=people_with(request.pilot, Permission.ENQUIRY_ANSWER, on=today),
         initial={"assigned_to": enquiry.assigned_to_id or request.user.pk},
     )
     return form_page(
@@ -84,11 +78,6 @@ def enquiry_assign(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         title=_("Who deals with no. %(number)d?") % {"number": enquiry.number},
         breadcrumbs=enquiry_trail(enquiry),
     )
-
-
-def _who_may_answer(pilot: Pilot, on: date) -> QuerySet[User]:
-    roles = [role for role in Role if Permission.ENQUIRY_ANSWER in everywhere(role)]
-    return people_in_role(pilot, *roles, on=on)
 
 
 @require(Permission.ENQUIRY_ANSWER, Enquiry)

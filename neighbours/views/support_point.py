@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.formats import date_format
@@ -12,9 +11,7 @@ from django.utils.translation import gettext as _
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
-from interwonen.access.roles import Role, everywhere
-from interwonen.accounts.models import User
-from interwonen.accounts.people import people_in_role
+from interwonen.accounts.people import people_with
 from interwonen.core import clock
 from interwonen.core.formatting import in_words
 from interwonen.core.pages import Breadcrumbs, Tab, form_page, page_of
@@ -156,22 +153,18 @@ def _to_add(request: PilotRequest, day: date) -> FormWithAction:
             "remarks": hours.reason,
             "staff": [request.user],
         },
-        colleagues=_colleagues(request.pilot, day),
+        colleagues=people_with(request.pilot, Permission.SUPPORT_POINT_WRITE, on=day),
     )
     return form, open_day, {"pilot": request.pilot, "day": day, "today": clock.today()}
 
 
 def _to_change(request: PilotRequest, row: Any) -> FormWithAction:
     form = DayChangeForm(
-        request.POST or None, row=row, colleagues=_colleagues(request.pilot, row.day)
+        request.POST or None,
+        row=row,
+        colleagues=people_with(request.pilot, Permission.SUPPORT_POINT_WRITE, on=row.day),
     )
     return form, change_day, {"row": row}
-
-
-def _colleagues(pilot: Pilot, day: date) -> QuerySet[User]:
-    """The users who may staff the support point on a day."""
-    roles = [role for role in Role if Permission.SUPPORT_POINT_WRITE in everywhere(role)]
-    return people_in_role(pilot, *roles, on=day)
 
 
 @require(Permission.SUPPORT_POINT_READ)

@@ -16,7 +16,7 @@ from tests.consultation_hour_factories import (
     make_call_back,
     make_hour,
 )
-from tests.factories import make_pilot, make_user, system
+from tests.factories import make_pilot, make_role, make_user, system
 from tests.refusals import breaks
 
 FACTS = {
@@ -90,6 +90,28 @@ def test_staff_must_be_allowed_to_record_calls_that_day(pilot):
     with breaks("neighbours_consultationhour_staff_may_log", field="staff"):
         make_hour(pilot, staff=[make_user(role="counsellor", pilot=pilot)])
     assert not ConsultationHour.objects.exists()
+
+
+def test_staff_must_be_allowed_on_every_day_of_a_series(pilot):
+    leaves = make_user()
+    make_role(leaves, pilot, "contact_officer", ends_on=date(2021, 4, 14))
+    with breaks("neighbours_consultationhour_staff_may_log", field="staff"):
+        make_hour(pilot, staff=[leaves], repeat_until=date(2021, 4, 15))
+    assert not ConsultationHour.objects.exists()
+    make_hour(pilot, staff=[leaves], repeat_until=date(2021, 4, 8))
+    assert ConsultationHour.objects.count() == 2
+
+
+def test_a_series_costs_no_more_with_more_people_who_answer(pilot, count_queries):
+    staff = [make_user(role="contact_officer", pilot=pilot) for _ in range(5)]
+
+    def plan(people, **facts):
+        return count_queries(lambda: make_hour(pilot, staff=people, **facts))
+
+    first = plan(staff[:1], repeat_until=date(2021, 4, 29))
+    then = plan(staff, day=date(2021, 5, 6), repeat_until=date(2021, 6, 10))
+    assert ConsultationHour.objects.count() == 10  # without Ascension Day
+    assert then == first
 
 
 def test_two_hours_of_one_pilot_do_not_overlap(pilot):
