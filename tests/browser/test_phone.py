@@ -113,6 +113,19 @@ def test_the_tabs_are_one_row_with_the_current_one_in_sight(counsellor, tab):
     assert covered_in_turn(page, ".iw-tabs__list li:has([aria-current])") == []
 
 
+@pytest.mark.parametrize("place", ["vragen/", "brieven/", "buurtcijfers/"])
+def test_every_tab_of_the_neighbourhood_is_in_sight_and_can_be_tapped(visitor, place):
+    officer = on_a_phone(visitor, "contact")
+    open_page(officer, place)
+    tabs = officer.page.locator(".iw-tabs__tab").all()
+    assert len(tabs) == 8
+    for tab in tabs:
+        box = tab.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 360
+        tab.click(trial=True)
+
+
 def test_a_filter_folds_until_it_is_used(visitor):
     visitor.enter("wmo")
     page = visitor.page
