@@ -4,20 +4,17 @@ What is counted comes from one selector per subject; here it gets its place and 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
 from django.utils.translation import gettext as _
 
-from interwonen.core.formatting import in_words
-from interwonen.core.quarters import Quarter
-from interwonen.core.spreadsheets import Table
 from interwonen.pilots.models import Pilot
+from neighbours.models import Call
 from neighbours.selectors import consultation_hours_figures as hour_figures
 from neighbours.selectors.enquiries_charts import FILLS_OF_ANSWERS, FILLS_OF_KINDS, parts_picture
 from neighbours.selectors.enquiries_counts import CountedEnquiry, Standing, counted_enquiries
-from neighbours.selectors.enquiries_lines import Columns, Line, Number, Part
+from neighbours.selectors.enquiries_lines import Columns, NeighbourhoodFigures, Number, Part
 from neighbours.selectors.letters_figures import CountedLetters, LettersCounted, counted_letters
 from neighbours.selectors.sounding_board_figures import (
     CountedAgreement,
@@ -28,25 +25,14 @@ from neighbours.selectors.support_point_figures import neighbour_visits
 from neighbours.selectors.surveys_figures import CountedRound, counted_rounds
 
 
-@dataclass(frozen=True)
-class NeighbourhoodFigures:
-    """The figures of a pilot as of a day."""
-
-    as_of: date
-    quarters: tuple[Quarter, ...]
-    parts: tuple[Part, ...]
-
-
 def neighbourhood_figures(pilot: Pilot, *, as_of: date) -> NeighbourhoodFigures:
     """All figures as of a day, from the quarter of the first thing that is counted on."""
     enquiries = counted_enquiries(pilot, as_of=as_of)
     visits = neighbour_visits(pilot, as_of=as_of)
     meetings = meetings_held(pilot, as_of=as_of)
     agreements = counted_agreements(pilot, as_of=as_of)
-    hours, letters = (
-        hour_figures.counted_hours(pilot, as_of=as_of),
-        counted_letters(pilot, as_of=as_of),
-    )
+    hours = hour_figures.counted_hours(pilot, as_of=as_of)
+    letters = counted_letters(pilot, as_of=as_of)
     surveys = counted_rounds(pilot, as_of=as_of)
     days = [
         *(pilot.starts_on, *visits, *meetings, *letters.rounds),
@@ -58,15 +44,18 @@ def neighbourhood_figures(pilot: Pilot, *, as_of: date) -> NeighbourhoodFigures:
     columns = Columns.between(min(days), as_of)
     parts = (
         _kinds(enquiries, columns),
-        _categories(enquiries, columns),
         _answers(enquiries, columns),
+        _categories(enquiries, columns),
         _satisfaction(enquiries, columns),
         _calls_and_visits(hours, visits, columns),
         _letters(letters, columns),
         _board(meetings, agreements, columns),
         _surveys(surveys, columns),
     )
-    return NeighbourhoodFigures(as_of, columns.quarters, parts)
+    overdue = sum(row.standing == Standing.OPEN_OVERDUE for row in enquiries)
+    to_return = hour_figures.calls_that_were(Call.Outcome.CALL_BACK)(hours)
+    unsettled = sum(row.is_kept is None for row in agreements)
+    return NeighbourhoodFigures(as_of, columns.quarters, parts, overdue, to_return, unsettled)
 
 
 def _received(row: CountedEnquiry) -> date:
@@ -92,7 +81,8 @@ def _kinds(enquiries: Sequence[CountedEnquiry], columns: Columns) -> Part:
             _("What was withdrawn, because it was recorded by mistake or twice, does not count."),
         ),
         (*lines, together),
-        parts_picture(
+        drawn=len(lines),
+        picture=parts_picture(
             _("Questions and reports per quarter"),
             [kind.partition(" (")[0].lower() for kind in kinds],
             lines,
@@ -133,7 +123,8 @@ def _answers(enquiries: Sequence[CountedEnquiry], columns: Columns) -> Part:
         _("Answers in time"),
         _what_is_in_time(),
         (*lines, days),
-        parts_picture(
+        drawn=len(lines),
+        picture=parts_picture(
             _("Answers in time per quarter"),
             [_("in time"), _("too late"), _("open, in time"), _("open, too late")],
             lines,
@@ -284,17 +275,3 @@ def _board(
             ),
         ),
     )
-
-
-def as_table(figures: NeighbourhoodFigures) -> Table:
-    """The figures as a file: the part, the figure, a column for each quarter, and all together."""
-    quarters = [quarter.label for quarter in figures.quarters]
-    return Table(
-        _("Figures up to and including %(day)s") % {"day": in_words(figures.as_of)},
-        [_("Subject"), _("Figure"), *quarters, _("Together")],
-        [_row(part, line) for part in figures.parts for line in part.lines],
-    )
-
-
-def _row(part: Part, line: Line) -> list[str | int | float | None]:
-    return [part.title, line.label, *line.values, line.total]

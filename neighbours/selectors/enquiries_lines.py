@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from django.utils.translation import gettext as _
+
 from interwonen.core.charts import Picture
+from interwonen.core.formatting import in_words
 from interwonen.core.quarters import Quarter
+from interwonen.core.spreadsheets import Table
 
 T = TypeVar("T")
 Number = int | float | None
@@ -35,6 +39,43 @@ class Part:
     definition: tuple[str, ...]
     lines: tuple[Line, ...]
     picture: Picture | None = None
+    drawn: int = 0  # how many of the lines, from the first one on, are in the picture
+
+    @property
+    def in_short(self) -> tuple[Line, ...]:
+        """The lines that no picture tells."""
+        return self.lines[self.drawn :] if self.picture else self.lines
+
+
+@dataclass(frozen=True)
+class NeighbourhoodFigures:
+    """The figures of a pilot as of a day, and how many things then waited for us: enquiries too late
+    for an answer, calls to return, and agreements of which nobody said whether they were kept."""
+
+    as_of: date
+    quarters: tuple[Quarter, ...]
+    parts: tuple[Part, ...]
+    overdue: int
+    to_return: int
+    unsettled: int
+
+    @property
+    def anything_waits(self) -> bool:
+        return bool(self.overdue or self.to_return or self.unsettled)
+
+
+def as_table(figures: NeighbourhoodFigures) -> Table:
+    """The figures as a file: the part, the figure, a column for each quarter, and all together."""
+    quarters = [quarter.label for quarter in figures.quarters]
+    return Table(
+        _("Figures up to and including %(day)s") % {"day": in_words(figures.as_of)},
+        [_("Subject"), _("Figure"), *quarters, _("Together")],
+        [
+            [part.title, line.label, *line.values, line.total]
+            for part in figures.parts
+            for line in part.lines
+        ],
+    )
 
 
 @dataclass(frozen=True)

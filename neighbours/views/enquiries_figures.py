@@ -9,17 +9,14 @@ from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.spreadsheets import WORKBOOK, as_csv, as_workbook, download
 from neighbours.forms.enquiries_figures import FiguresFilter
-from neighbours.selectors.enquiries_figures import (
-    NeighbourhoodFigures,
-    as_table,
-    neighbourhood_figures,
-)
+from neighbours.selectors.enquiries_figures import neighbourhood_figures
+from neighbours.selectors.enquiries_lines import NeighbourhoodFigures, as_table
 from neighbours.tabs import neighbourhood_tabs
 
 
 @require(Permission.NEIGHBOURHOOD_READ)
 def enquiry_figures(request: PilotRequest) -> HttpResponse:
-    """Every figure in quarters, with its definition."""
+    """What waits for us, and every figure in quarters, with its definition."""
     figures = _figures(request)
     return render(
         request,
@@ -31,6 +28,8 @@ def enquiry_figures(request: PilotRequest) -> HttpResponse:
             "filter": FiguresFilter(request.GET or None, initial={"on": figures.as_of}),
             "figures": figures,
             "asked": figures.as_of.isoformat(),
+            "is_today": figures.as_of == clock.today(),
+            "may_read": Permission.ENQUIRY_READ in request.permissions,
         },
     )
 

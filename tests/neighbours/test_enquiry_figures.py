@@ -1,11 +1,13 @@
 """The figures of the neighbourhood, worked out by hand for two days."""
 
+import re
 from datetime import date, datetime, time
 from io import BytesIO
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 from openpyxl import load_workbook
 
 from evaluations.indicators.council import council_figures
@@ -198,8 +200,39 @@ def test_the_page_says_what_each_figure_counts(client, life, officer):
     page = client.get(url("enquiry-figures", life), {"on": "2021-06-04"})
     shown = page.content.decode()
     assert "4 juni 2021" in shown
-    assert shown.count("Wat telt hier mee?") == len(page.context["figures"].parts)
+    parts = page.context["figures"].parts
+    assert all(escape(line) in shown for part in parts for line in part.definition)
     assert "<title>Op tijd antwoord per kwartaal</title>" in shown
+
+
+def test_each_part_is_one_link_away_and_its_quarters_fold_open(client, life, officer):
+    shown = client.get(url("enquiry-figures", life)).content.decode()
+    links = re.findall(r'<a href="#(\w+-heading)">', shown)
+    assert links == re.findall(r'<h2 id="(\w+-heading)">', shown)
+    assert len(links) == 9
+    outside = re.sub(r"(?s)<details.*?</details>|\s+(?=</strong>)", "", shown)
+    assert "<table" in shown
+    assert "<table" not in outside
+    assert "Werkdagen tot het antwoord (mediaan): <strong>" in outside
+    assert "Gesprekken in het spreekuur: <strong>1</strong>" in outside
+
+
+def test_what_waits_for_us_comes_first_and_leads_there(client, life, officer):
+    make_call_back(make_hour(life, day=date(2021, 6, 29)))
+    page = client.get(url("enquiry-figures", life))
+    shown, figures = page.content.decode(), page.context["figures"]
+    waits = (figures.overdue, figures.to_return, figures.unsettled)
+    totals = computed(life, TODAY)
+    assert waits == (
+        totals["answers", "Nog geen antwoord, te laat"][-1],
+        totals["calls", "Nog terug te bellen"][-1],
+        totals["board", "Nog open"][-1],
+    )
+    assert waits[1] == 1
+    assert shown.index("Dit wacht op ons") < shown.index("kinds-heading")
+    assert f'href="{url("consultation-hour-list", life)}"' in shown.partition("iw-overdue")[2]
+    past = client.get(url("enquiry-figures", life), {"on": "2021-06-29"}).content.decode()
+    assert "Dit wacht op ons" not in past
 
 
 @pytest.mark.parametrize("on", ["", "2021-09-01", "morgen"])
