@@ -107,13 +107,15 @@ def show_form(
     """A page with a form; it answers 422 when the form has errors, 503 when it was held up.
 
     "Cancel" leads to the last of the breadcrumbs, or to `back`. `otherwise` (an Otherwise) offers
-    another act that the user may have come for.
+    another act that the user may have come for. A page that has something beside its form by itself
+    says so with `form_is_alone=False`.
     """
     form.cancel_url = back or _last_address(breadcrumbs)
     trail = [*breadcrumbs, (title, "")]
     context |= {"form": form, "title": title, "breadcrumbs": trail}
     context["beside"] = _beside(request)
-    context["form_is_alone"] = not context["beside"]  # and stands in the middle of the page
+    # It stands in the middle of the page then.
+    context.setdefault("form_is_alone", not context["beside"])
     if form.is_held_up:
         return try_later(render(request, template, context))
     return render(request, template, context, status=status_of(form))

@@ -51,7 +51,7 @@ class _Question(OffersTerms):
         "report_category",
         in_list=True,
         required=False,
-        label=_("What is the report about? (only for a report)"),
+        label=_("About (only for a report)"),
     )
     note = forms.CharField(
         label=_("What was asked?"),

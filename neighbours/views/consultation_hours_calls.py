@@ -69,6 +69,7 @@ def consultation_hour_phone(request: PilotRequest, hour: ConsultationHour) -> Ht
         **_so_far(calls),
         waiting=calls_to_call_back(request.pilot, today=now.date()),
         may_book=hour.day >= now.date(),
+        form_is_alone=False,
     )
 
 

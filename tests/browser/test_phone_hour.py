@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.test_counsellor import on_a_phone, open_page
+from tests.browser.test_counsellor import Thumb, on_a_phone, open_page
 from tests.browser.test_nothing_is_lost import KEPT, lose_the_session
 
 pytestmark = pytest.mark.browser
@@ -57,6 +57,20 @@ def test_three_calls_in_the_hour_before_easter(officer):
     open_page(officer, "spreekuur/")
     row = page.locator("tr").filter(has_text="1 april 2021")
     assert [cell.inner_text().split()[-1] for cell in row.locator("td").all()] == ["2", "1", "0"]
+
+
+def test_a_call_of_now_is_recorded_in_five_interactions(officer):
+    page, thumb = officer.page, Thumb(officer.page)
+    open_page(officer, "")
+    thumb.tap(page.get_by_role("link", name="Naar de telefoon", exact=True))
+    assert page.locator("[name=came_at]").input_value().startswith("14:")
+    thumb.tap(page.locator("[name=note]"))
+    thumb.type("Fictief. Vraagt hoe laat het steunpunt opengaat.")
+    thumb.tap(page.get_by_text("Antwoord aan de telefoon gegeven", exact=True))
+    thumb.tap(page.get_by_role("button", name="Telefoontje opslaan", exact=True))
+    page.get_by_text("Het telefoontje is opgeslagen.").wait_for()
+    assert "1 telefoontje vastgelegd" in officer.reads()
+    assert thumb.interactions <= 5
 
 
 def test_what_was_typed_is_found_again_when_the_session_ended(officer):

@@ -23,10 +23,12 @@ def add_phone_hours(pilot: Pilot, people: dict[str, User]) -> None:
     _called(first, "missed", time(17, 50), "", by=by)
     _called(second, "taken", time(16, 12), "Fictief. Wil een keer koffie drinken.", by=by)
     _called(second, "call_back", time(17, 20), "Fictief. Belt liever morgen verder.", by=by)
-    today = _plan(pilot, date(2021, 6, 30), people)
+    # It goes on when the demonstration starts, at two, so that the page of who is on the telephone
+    # can be tried as it is.
+    today = _plan(pilot, date(2021, 6, 30), people, first=time(14), last=time(16))
     book_slot(
         hour=today,
-        slot_at=time(16, 30),
+        slot_at=time(14, 30),
         caller_name="Meneer Verzonnen",
         telephone=NOBODYS_NUMBER,
         now=_moment(date(2021, 6, 29), time(10)),
@@ -36,14 +38,20 @@ def add_phone_hours(pilot: Pilot, people: dict[str, User]) -> None:
 
 
 def _plan(
-    pilot: Pilot, day: date, people: dict[str, User], *, repeat_until: date | None = None
+    pilot: Pilot,
+    day: date,
+    people: dict[str, User],
+    *,
+    first: time = time(16),
+    last: time = time(18),
+    repeat_until: date | None = None,
 ) -> ConsultationHour:
     return plan_hours(
         pilot=pilot,
         day=day,
         repeat_until=repeat_until,
-        opens_at=time(16),
-        closes_at=time(18),
+        opens_at=first,
+        closes_at=last,
         slot_minutes=15,
         telephone="",
         staff=[people["contact"], people["teamleider"]],
