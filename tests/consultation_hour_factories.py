@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from interwonen.pilots.models import Pilot
 from neighbours.actions.consultation_hours import plan_hours
-from neighbours.actions.consultation_hours_calls import book_slot, log_call
+from neighbours.actions.consultation_hours_bookings import book_slot
+from neighbours.actions.consultation_hours_calls import log_call
 from neighbours.models import Call, ConsultationHour
 from neighbours.rules.consultation_hours import HOUR_AHEAD, NO_WORKING_DAY, NOBODY_ANSWERS
-from tests.factories import system
+from tests.factories import system, term
 
 THURSDAY = date(2021, 4, 1)  # before Easter
 WELL_KNOWN = (HOUR_AHEAD.name, NOBODY_ANSWERS.name, NO_WORKING_DAY.name)
@@ -60,6 +61,18 @@ def make_call(hour: ConsultationHour, **facts: Any) -> Call:
         "by": system(),
     }
     return log_call(hour=hour, **{**defaults, **facts})
+
+
+def asked(**facts: Any) -> dict[str, Any]:
+    """What makes a call a question to be answered."""
+    defaults: dict[str, Any] = {
+        "handling": "to_answer",
+        "kind": term("contact_kind.question"),
+        "note": "Komen er meer woningen bij?",
+        "caller_name": "Fictief Buur",
+        "telephone": "0591 000000",
+    }
+    return {**defaults, **facts}
 
 
 def make_call_back(hour: ConsultationHour, **facts: Any) -> Call:

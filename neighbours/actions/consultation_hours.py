@@ -86,20 +86,23 @@ def change_hour(
 ) -> ConsultationHour:
     """Change a consultation hour.
 
-    Raises RuleBroken as `plan_hours` does, for one that was cancelled, and when an appointment
-    would lie outside it; Overtaken when it is not `version` any more.
+    Raises RuleBroken as `plan_hours` does, for one that was cancelled, when an appointment would lie
+    outside it, and when one with calls would have yet to come; Overtaken when it is not `version`
+    any more.
     """
     hour = locked(hour, version=version)
     refuse_unless(not hour.is_cancelled, rules.STILL_GOES_ON)
     if day != hour.day:
         refuse_unless(day >= today, rules.HOUR_AHEAD, confirmed=confirmed)
         _refuse_days_off(day, confirmed)
+        is_quiet = all(call.is_booked for call in hour.calls.standing())
+        refuse_unless(is_quiet or day <= today, rules.CALLS_CAME)
     colleagues = list(staff)
     refuse_unless(bool(colleagues), rules.NOBODY_ANSWERS, confirmed=confirmed)
+    _refuse_strangers(hour.pilot, colleagues, [day])
     hour.day = day
     for field, value in facts.items():
         setattr(hour, field, value)
-    _refuse_strangers(hour.pilot, colleagues, [day])
     return _write(hour, colleagues, by=by)
 
 
@@ -107,14 +110,14 @@ def _refuse_days_off(day: date, confirmed: Collection[str]) -> None:
     refuse_unless(is_working_day(day), rules.NO_WORKING_DAY, holiday_name(day), confirmed=confirmed)
 
 
-def _write(hour: ConsultationHour, staff: list[User], *, by: User) -> ConsultationHour:
-    pilot = hour.pilot
-    refuse_unless(pilot.prepared_since <= hour.day <= pilot.ends_on, rules.IN_PERIOD)
 def _refuse_strangers(pilot: Pilot, staff: list[User], days: list[date]) -> None:
     may_log = all_hold(staff, Permission.CALL_LOG, pilot=pilot, days=days)
     refuse_unless(may_log, rules.STAFF_MAY_LOG)
 
 
+def _write(hour: ConsultationHour, staff: list[User], *, by: User) -> ConsultationHour:
+    pilot = hour.pilot
+    refuse_unless(pilot.prepared_since <= hour.day <= pilot.ends_on, rules.IN_PERIOD)
     refuse_unless(hour.opens_at < hour.closes_at, rules.HOURS_IN_ORDER)
     refuse_unless(SHORTEST_SLOT <= hour.slot_minutes <= LONGEST_SLOT, rules.SLOT_MINUTES)
     refuse_unless(bool(hour.slots), rules.SLOT_FITS)

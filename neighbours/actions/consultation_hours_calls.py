@@ -1,4 +1,4 @@
-"""Record the calls of a consultation hour, make appointments for them, call back."""
+"""Record the calls of a consultation hour, call back, correct what was recorded."""
 
 from collections.abc import Collection
 from datetime import date, datetime, time
@@ -6,8 +6,11 @@ from itertools import chain
 from typing import NotRequired, TypedDict, Unpack
 
 from django.db import transaction
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
+from interwonen.core.formatting import in_words
 from interwonen.core.history import save_as
 from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.core.versions import locked
@@ -44,33 +47,6 @@ class CallFacts(QuestionFacts):
 
 
 @transaction.atomic
-def book_slot(
-    *,
-    hour: ConsultationHour,
-    slot_at: time,
-    telephone: str,
-    now: datetime,
-    by: User,
-    caller_name: str = "",
-) -> Call:
-    """Make an appointment for a call at one of the times of an hour.
-
-    Raises RuleBroken when the hour was cancelled, the time is over, taken or none of its slots, and
-    without a telephone number.
-    """
-    hour = locked(hour)
-    refuse_unless(not hour.is_cancelled, rules.HOUR_GOES_ON)
-    refuse_unless(slot_at in hour.slots, rules.IN_A_SLOT)
-    refuse_unless(not _is_over(hour.day, slot_at, now), rules.SLOT_AHEAD)
-    taken = hour.calls.standing().filter(slot_at=slot_at)
-    refuse_unless(not taken.exists(), rules.ONE_PER_SLOT)
-    refuse_unless(bool(telephone.strip()), rules.NUMBER_KNOWN)
-    call = Call(hour=hour, outcome=Call.Outcome.BOOKED, slot_at=slot_at, logged_by=by)
-    call.caller_name, call.telephone = caller_name, telephone
-    return save_as(call, by=by)
-
-
-@transaction.atomic
 def log_call(
     *,
     hour: ConsultationHour,
@@ -85,7 +61,8 @@ def log_call(
     A question "to be answered" becomes an enquiry received on the day of the hour, which then holds
     the words and the caller. Raises RuleBroken when the hour was cancelled, the call has no time or
     has yet to come, the appointment became a call already, a number to call back or the question is
-    missing, and, unless confirmed, when someone may be recognised by the note.
+    missing, and, unless confirmed, when the time lies outside the hour or someone may be recognised
+    by the note.
     """
     hour = locked(hour)
     refuse_unless(not hour.is_cancelled, rules.HOUR_GOES_ON)
@@ -95,7 +72,7 @@ def log_call(
         refuse_unless(call.is_booked and not call.is_withdrawn, rules.STILL_BOOKED)
         call.hour = hour
     call.logged_by = by
-    _fill_in(call, facts, now)
+    _fill_in(call, facts, now, confirmed)
     return _settle(call, facts, received_on=hour.day, now=now, by=by, confirmed=confirmed)
 
 
@@ -118,22 +95,29 @@ def call_back(
     return _settle(call, facts, received_on=now.date(), now=now, by=by, confirmed=confirmed)
 
 
-def _fill_in(call: Call, facts: CallFacts, now: datetime) -> None:
+def _fill_in(call: Call, facts: CallFacts, now: datetime, confirmed: Collection[str]) -> None:
     """Give a call its outcome, time and caller, and check these."""
     call.outcome = facts["outcome"]
     spoken = {Call.Outcome.TAKEN, Call.Outcome.MISSED, Call.Outcome.CALL_BACK}
     refuse_unless(call.outcome in spoken, rules.KNOWN_OUTCOME)
-    call.came_at = facts.get("came_at")
-    refuse_unless(bool(call.came_at or call.slot_at), rules.HAS_TIME)
-    refuse_unless(_is_over(call.hour.day, call.at, now), rules.NOT_AHEAD)
+    _set_time(call, facts.get("came_at"), now, confirmed)
     call.caller_name = facts.get("caller_name") or call.caller_name
     call.telephone = facts.get("telephone") or call.telephone
     has_number = bool(call.telephone.strip())
     refuse_unless(has_number or call.outcome != Call.Outcome.CALL_BACK, rules.NUMBER_KNOWN)
 
 
-def _is_over(day: date, at: time, now: datetime) -> bool:
-    return (day, at) <= (now.date(), now.time())
+def _set_time(call: Call, came_at: time | None, now: datetime, confirmed: Collection[str]) -> None:
+    """Give a call its time, which is that of its appointment when it has no other."""
+    call.came_at = came_at
+    refuse_unless(bool(call.came_at or call.slot_at), rules.HAS_TIME)
+    hour = call.hour
+    refuse_unless(hour.has_passed(call.at, now), rules.NOT_AHEAD)
+    about = _("%(first)s to %(last)s") % {
+        "first": in_words(hour.opens_at),
+        "last": in_words(hour.closes_at),
+    }
+    refuse_unless(hour.is_near(call.at), rules.IN_ITS_HOUR, f"{about}.", confirmed=confirmed)
 
 
 def _settle(
@@ -210,22 +194,43 @@ def change_call(
     confirmed: Collection[str] = (),
     **facts: Unpack[CallFacts],
 ) -> Call:
-    """Correct what was recorded of a call; an enquiry that it became is corrected by itself.
+    """Correct what was recorded of a call; a question "to be answered" becomes an enquiry.
 
-    Raises RuleBroken as `log_call` does for the time, the number and the note, for one that was
-    withdrawn, and when a call that became an enquiry would be missed; Overtaken when it is not
-    `version` any more.
+    Raises RuleBroken as `log_call` does, for one that was withdrawn, an appointment, and a call that
+    became an enquiry, which holds its words and its caller; Overtaken when it is not `version` any
+    more.
     """
     call = standing(call, version=version)
-    call.caller_name, call.telephone = "", ""
-    _fill_in(call, facts, now)
-    is_talk = call.outcome != Call.Outcome.MISSED
-    refuse_unless(call.enquiry_id is None or is_talk, rules.ENQUIRY_OF_A_TALK)
+    refuse_unless(not call.is_booked, rules.HAS_COME)
+    refuse_unless(call.enquiry_id is None, rules.KEPT_BY_ENQUIRY)
+    call.caller_name = call.telephone = ""
+    _fill_in(call, facts, now, confirmed)
     if call.outcome != Call.Outcome.CALL_BACK:
         call.called_back_at = call.called_back_by = None
-    call.kind, call.category = facts.get("kind"), facts.get("category")
-    call.note = facts.get("note", "")
-    return _save_noted(call, by=by, on=now.date(), confirmed=confirmed)
+    back = call.called_back_at
+    received_on = localtime(back).date() if back else call.hour.day
+    return _settle(call, facts, received_on=received_on, now=now, by=by, confirmed=confirmed)
+
+
+@transaction.atomic
+def change_time(
+    *,
+    call: Call,
+    came_at: time | None,
+    now: datetime,
+    by: User,
+    version: int | None = None,
+    confirmed: Collection[str] = (),
+) -> Call:
+    """Correct the time of a call, which is all that one that became an enquiry still holds.
+
+    Raises RuleBroken as `log_call` does for the time, for one that was withdrawn and an appointment;
+    Overtaken when it is not `version` any more.
+    """
+    call = standing(call, version=version)
+    refuse_unless(not call.is_booked, rules.HAS_COME)
+    _set_time(call, came_at, now, confirmed)
+    return save_as(call, by=by)
 
 
 @transaction.atomic

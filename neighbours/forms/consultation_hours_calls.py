@@ -43,8 +43,13 @@ class NumberField(PhoneField):
     widget = forms.TextInput(attrs={"type": "tel", **_NO_TOKEN})
 
 
-class _Question(OffersTerms):
-    """What the neighbour asks."""
+class QuestionForm(OffersTerms):
+    """A neighbour who was called back: what was asked, and whether the answer was given."""
+
+    submit_label = _("Save")
+    form_class = "iw-form iw-quick"
+    hide_fields_note = hide_optional = True
+    layout = Layout("note", Row("kind", "category"), Field("handling", wrapper_class=_GRID))
 
     kind = TermChoiceField("contact_kind", in_list=True, required=False, label=_("Kind"))
     category = TermChoiceField(
@@ -60,15 +65,6 @@ class _Question(OffersTerms):
         max_length=NOTE_LENGTH,
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
     )
-
-
-class QuestionForm(_Question):
-    """A neighbour who was called back: what was asked, and whether the answer was given."""
-
-    submit_label = _("Save")
-    form_class = "iw-form iw-quick"
-    hide_fields_note = hide_optional = True
-    layout = Layout("note", Row("kind", "category"), Field("handling", wrapper_class=_GRID))
 
     handling = forms.ChoiceField(
         label=_("And the answer?"),
@@ -128,13 +124,21 @@ def _appointment(call: Call) -> str:
     return f"{call.slot_at:%H:%M} {call.caller_name}".strip()
 
 
-class CallChangeForm(ChangeForm, _Question):
-    """Correct what was recorded of a call."""
+class CallTimeForm(ChangeForm):
+    """Correct the time of a call."""
 
     submit_label = _("Save the correction")
     hide_optional = True
+
+    came_at = TimeField(label=_("Time"), required=False)
+
+
+class CallChangeForm(CallTimeForm, QuestionForm):
+    """Correct what was recorded of a call; all fields stay in sight, also those of a missed one."""
+
+    form_class = "iw-form"
     layout = Layout(
-        "outcome", "came_at", "note", Row("kind", "category"), Row("caller_name", "telephone")
+        "outcome", "came_at", *QuestionForm.layout.fields, Row("caller_name", "telephone")
     )
 
     outcome = forms.ChoiceField(
@@ -142,7 +146,6 @@ class CallChangeForm(ChangeForm, _Question):
         choices=[(outcome, outcome.label) for outcome in _SPOKEN],
         widget=forms.RadioSelect,
     )
-    came_at = TimeField(label=_("Time"), required=False)
     caller_name = NameField()
     telephone = NumberField(label=_("Telephone (optional)"), required=False)
 
@@ -162,4 +165,10 @@ class BookingForm(BaseForm):
     def __init__(self, *args: Any, free: Iterable[time], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         times: Any = self.fields["slot_at"]
-        times.choices = [(at.isoformat("minutes"), f"{at:%H:%M}") for at in free]
+        times.choices = [(str(at), f"{at:%H:%M}") for at in free]
+
+
+class BookingChangeForm(ChangeForm, BookingForm):
+    """Correct an appointment."""
+
+    submit_label = _("Save the correction")

@@ -43,12 +43,19 @@ CREATE CONSTRAINT TRIGGER guard_consultationhour
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_consultationhour();
 
+-- What became an enquiry keeps its words and its caller there, not here.
 -- A call has an appointment in a slot or none, in an hour that goes on; only one to call back may
 -- be left of an hour that was cancelled. The hour is locked, so that it does not change meanwhile.
 CREATE FUNCTION neighbours_guard_call() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   hour neighbours_consultationhour;
 BEGIN
+  IF NEW.enquiry_id IS NOT NULL AND (
+    NEW.caller_name <> '' OR NEW.telephone <> '' OR NEW.note <> ''
+    OR NEW.kind_id IS NOT NULL OR NEW.category_id IS NOT NULL
+  ) THEN
+    PERFORM core_refuse('neighbours_call_kept_by_enquiry');
+  END IF;
   IF NEW.withdrawn_because <> '' THEN
     RETURN NULL;
   END IF;

@@ -24,6 +24,8 @@ from neighbours.querysets.consultation_hours import CallQuerySet, ConsultationHo
 
 NOTE_LENGTH = 1_000
 SHORTEST_SLOT, LONGEST_SLOT = 5, 60  # minutes
+# Some neighbours ring before the hour begins, and the last call may come while another goes on.
+MARGIN = timedelta(minutes=30)
 
 
 class ConsultationHour(models.Model):
@@ -109,6 +111,16 @@ class ConsultationHour(models.Model):
         """When each slot begins; a rest that is too short for a call is no slot."""
         first, length = _moment(self.day, self.opens_at), timedelta(minutes=self.slot_minutes)
         return [(first + length * number).time() for number in range(self.lasts // length)]
+
+    def has_passed(self, at: time, now: datetime) -> bool:
+        """Whether a time on its day has come at the moment `now`."""
+        return (self.day, at) <= (now.date(), now.time())
+
+    def is_near(self, at: time) -> bool:
+        """Whether a call at this time belongs to it as a matter of course."""
+        moment = _moment(self.day, at)
+        opens, closes = _moment(self.day, self.opens_at), _moment(self.day, self.closes_at)
+        return opens - MARGIN <= moment <= closes + MARGIN
 
 
 def _moment(day: date, at: time) -> datetime:

@@ -60,6 +60,13 @@ STILL_GOES_ON = ActionRule(
     next_step=_("Does it go on after all? Then plan it again."),
     ground=_("Neighbours have read that it does not go on."),
 )
+CALLS_CAME = ActionRule(
+    name="neighbours_consultationhour_calls_came",
+    message=_("In this consultation hour neighbours have rung already."),
+    next_step=_("Leave its day as it is, and plan another consultation hour for the day to come."),
+    ground=_("Nobody can have rung on a day that has yet to come."),
+    field="day",
+)
 STAFF_MAY_LOG = ActionRule(
     name="neighbours_consultationhour_staff_may_log",
     message=_("A person you chose may not record calls in this pilot on that day."),
@@ -140,6 +147,20 @@ NOT_AHEAD = ActionRule(
     ground=_("Here you record what has happened."),
     field="came_at",
 )
+IN_ITS_HOUR = ActionRule(
+    name="neighbours_call_in_its_hour",
+    message=_("This time lies more than half an hour outside the consultation hour."),
+    next_step=_("Check the time, or confirm that this call belongs to the consultation hour."),
+    ground=_("The figures show how many neighbours ring in an hour."),
+    field="came_at",
+    confirm=_("It is right: the neighbour rang at this time."),
+)
+HAS_COME = ActionRule(
+    name="neighbours_call_has_come",
+    message=_("This is an appointment: nobody has rung yet."),
+    next_step=_("Record what became of it on the page “On the telephone”."),
+    ground=_("Only a call that came has something to correct."),
+)
 HAS_TIME = Rule(
     name="neighbours_call_has_time",
     message=_("You have not said at what time the call came."),
@@ -188,6 +209,12 @@ ENQUIRY_OF_A_TALK = Rule(
     next_step=_("Was the enquiry recorded by mistake? Then withdraw it, and withdraw this call."),
     ground=_("Nobody asks anything in a call that was missed."),
     field="outcome",
+)
+KEPT_BY_ENQUIRY = Rule(
+    name="neighbours_call_kept_by_enquiry",
+    message=_("What was asked and who rang are kept with the enquiry that this call became."),
+    next_step=_("Open the enquiry and correct it there."),
+    ground=_("A name is kept in one place, so that it can be removed."),
 )
 ALWAYS_RECORDED = ActionRule(
     name="neighbours_call_always_recorded",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from interwonen.core.working_days import end_of_working_days
 from interwonen.pilots.models import Pilot
@@ -40,7 +40,10 @@ class Slot:
     is_free: bool
 
 
-def slots_of(hour: ConsultationHour, calls: Iterable[Call], *, from_time: time) -> list[Slot]:
-    """The times of an hour; those that begin at `from_time` or later may still be free."""
+def slots_of(hour: ConsultationHour, calls: Iterable[Call], *, now: datetime) -> list[Slot]:
+    """The times of an hour; those that are over at the moment `now` are not free."""
     taken = {call.slot_at: call for call in calls if call.slot_at and not call.is_withdrawn}
-    return [Slot(at, taken.get(at), at not in taken and at >= from_time) for at in hour.slots]
+    return [
+        Slot(at, taken.get(at), at not in taken and not hour.has_passed(at, now))
+        for at in hour.slots
+    ]

@@ -88,7 +88,6 @@ def consultation_hour_detail(request: PilotRequest, hour: ConsultationHour) -> H
     calls = list(hour.calls.select_related("enquiry", "kind", "logged_by", "called_back_by"))
     standing = [call for call in calls if not call.is_withdrawn]
     is_open = not hour.is_cancelled
-    first_free = now.time() if hour.day == now.date() else hour.opens_at
     has_come = hour.day <= now.date()
     return render(
         request,
@@ -98,8 +97,10 @@ def consultation_hour_detail(request: PilotRequest, hour: ConsultationHour) -> H
             "breadcrumbs": hour_trail(hour),
             "hour": hour,
             "facts": _facts(request, hour, standing),
-            "calls": [call for call in calls if not call.is_booked] if may_log else [],
-            "slots": slots_of(hour, calls, from_time=first_free),
+            "calls": [call for call in calls if not call.is_booked or call.is_withdrawn]
+            if may_log
+            else [],
+            "slots": slots_of(hour, calls, now=now),
             "has_bookings": any(call.is_booked for call in standing),
             "may_book": may_log and is_open and hour.day >= now.date(),
             "may_log": may_log and is_open and has_come,

@@ -1,5 +1,7 @@
 """The page of who is on the telephone, and what else is done with calls."""
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -11,30 +13,35 @@ from django.utils.translation import gettext_lazy
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
+from interwonen.core.change_forms import ChangeForm
 from interwonen.core.drafts import drafting
 from interwonen.core.formatting import in_words
 from interwonen.core.forms import ReasonForm
-from interwonen.core.pages import form_page, only_while, while_it_counts
+from interwonen.core.pages import Otherwise, form_page, only_while, while_it_counts
 from interwonen.core.phone_numbers import readable
+from neighbours.actions.consultation_hours_bookings import book_slot, change_booking
 from neighbours.actions.consultation_hours_calls import (
-    book_slot,
     call_back,
     change_call,
+    change_time,
     log_call,
     withdraw_call,
 )
 from neighbours.forms.consultation_hours_calls import (
+    BookingChangeForm,
     BookingForm,
     CallChangeForm,
     CallForm,
+    CallTimeForm,
     QuestionForm,
 )
 from neighbours.models import Call, ConsultationHour
+from neighbours.models.consultation_hours import Handling
 from neighbours.models.enquiries import THREAT
 from neighbours.selectors.consultation_hours import hour_in_words
 from neighbours.selectors.consultation_hours_calls import calls_to_call_back, slots_of
 from neighbours.views.consultation_hours import hour_trail, hour_url, while_it_goes_on
-from neighbours.views.enquiries import saved_words
+from neighbours.views.enquiries import enquiry_url, saved_words
 
 
 @require(Permission.CALL_LOG, ConsultationHour, writes=Act.CREATE)
@@ -42,11 +49,10 @@ from neighbours.views.enquiries import saved_words
 def consultation_hour_phone(request: PilotRequest, hour: ConsultationHour) -> HttpResponse:
     """What to say, who has an appointment, and the form for the call of this moment."""
     now = clock.now()
-    is_today = hour.day == now.date()
     bookings = hour.calls.booked().order_by("slot_at")
     form = CallForm(
         request.POST or None,
-        initial=_beginning(request, bookings) | ({"came_at": now.time()} if is_today else {}),
+        initial=_beginning(request, hour, bookings, now),
         bookings=bookings,
         today=now.date(),
         **drafting(request),
@@ -63,13 +69,13 @@ def consultation_hour_phone(request: PilotRequest, hour: ConsultationHour) -> Ht
         lead=hour_in_words(hour),
         breadcrumbs=hour_trail(hour),
         template="neighbours/consultation_hour_phone.html",
+        form_is_alone=False,
         hour=hour,
         has_come=hour.day <= now.date(),
-        slots=slots_of(hour, calls, from_time=now.time() if is_today else hour.opens_at),
+        slots=slots_of(hour, calls, now=now),
         **_so_far(calls),
         waiting=calls_to_call_back(request.pilot, today=now.date()),
         may_book=hour.day >= now.date(),
-        form_is_alone=False,
     )
 
 
@@ -83,13 +89,19 @@ def _so_far(calls: list[Call]) -> dict[str, Any]:
     }
 
 
-def _beginning(request: PilotRequest, bookings: Any) -> dict[str, Any]:
-    """What the form holds at first when the call of an appointment was chosen."""
+def _beginning(
+    request: PilotRequest, hour: ConsultationHour, bookings: Any, now: datetime
+) -> dict[str, Any]:
+    """What the form holds at first: the time while the hour goes on, and the neighbour of the
+    appointment that was chosen."""
+    goes_on = hour.day == now.date() and hour.is_near(now.time())
+    at = {"came_at": now.time()} if goes_on else {}
     asked = request.GET.get("afspraak", "")
     chosen = next((call for call in bookings if str(call.pk) == asked), None)
     if chosen is None:
-        return {}
+        return at
     return {
+        **at,
         "booking": chosen.pk,
         "caller_name": chosen.caller_name,
         "telephone": chosen.telephone,
@@ -113,8 +125,7 @@ def _recorded(request: PilotRequest, call: Call) -> str:
 def call_book(request: PilotRequest, hour: ConsultationHour) -> HttpResponse:
     """Make an appointment for a call."""
     now = clock.now()
-    from_time = now.time() if hour.day == now.date() else hour.opens_at
-    slots = slots_of(hour, hour.calls.standing(), from_time=from_time)
+    slots = slots_of(hour, hour.calls.standing(), now=now)
     form = BookingForm(request.POST or None, free=[slot.at for slot in slots if slot.is_free])
     return form_page(
         request,
@@ -173,18 +184,57 @@ def _caller(call: Call) -> list[tuple[str, object]]:
 @require(Permission.CALL_LOG, Call)
 @_while_it_counts
 def call_change(request: PilotRequest, call: Call) -> HttpResponse:
-    """Correct what was recorded of a call."""
+    """Correct an appointment, or what was recorded of a call; of one that became an enquiry that is
+    its time, and the page leads to the enquiry for the rest."""
     now = clock.now()
-    form = CallChangeForm(request.POST or None, row=call, today=now.date(), **drafting(request))
+    form, action = _correction(request, call, now)
     return form_page(
         request,
         form,
-        change_call,
+        action,
         {"call": call, "now": now},
-        done=_("The correction has been saved."),
-        title=_("Correct the call"),
+        done=partial(_corrected, request, call),
+        title=_("Correct the appointment") if call.is_booked else _("Correct the call"),
         lead=_("The old data stay in the history; the name and the number do not."),
         breadcrumbs=hour_trail(call),
+        otherwise=_at_the_enquiry(call),
+    )
+
+
+def _correction(
+    request: PilotRequest, call: Call, now: datetime
+) -> tuple[ChangeForm, Callable[..., Call]]:
+    """The form for what a call still holds, with its action."""
+    sent, hour = request.POST or None, call.hour
+    if call.is_booked:
+        slots = slots_of(hour, hour.calls.standing(), now=now)
+        free = [slot.at for slot in slots if slot.is_free or slot.call == call]
+        return BookingChangeForm(sent, row=call, free=free), change_booking
+    if call.enquiry_id:
+        return CallTimeForm(sent, row=call), change_time
+    is_spoken = call.outcome == Call.Outcome.TAKEN or call.called_back_at is not None
+    initial = {"handling": Handling.ANSWERED} if is_spoken else {}
+    today = now.date()
+    form = CallChangeForm(sent, row=call, initial=initial, today=today, **drafting(request))
+    return form, change_call
+
+
+def _corrected(request: PilotRequest, before: Call, now: Call) -> str:
+    """What the page says of a correction; when it made an enquiry, its number and last day."""
+    if now.enquiry_id != before.enquiry_id:
+        return _recorded(request, now)
+    return _("The correction has been saved.")
+
+
+def _at_the_enquiry(call: Call) -> Otherwise | None:
+    """Where the words and the caller of a call that became an enquiry are corrected."""
+    enquiry = call.enquiry
+    if enquiry is None:
+        return None
+    return Otherwise(
+        _("What was asked and who rang are kept with the enquiry."),
+        _("To no. %(number)d") % {"number": enquiry.number},
+        enquiry_url(enquiry),
     )
 
 

@@ -5,13 +5,13 @@ from datetime import date, time
 import pytest
 from django.db import connection
 
-from interwonen.core.versions import Overtaken, version_of
-from neighbours.actions.consultation_hours_calls import call_back, change_call, withdraw_call
+from neighbours.actions.consultation_hours_calls import call_back, withdraw_call
 from neighbours.actions.consultation_hours_forgetting import forget_callers
 from neighbours.models import Call, Enquiry
 from participants.rules.participants import RECOGNISABLE
 from tests.consultation_hour_factories import (
     THURSDAY,
+    asked,
     at,
     make_booking,
     make_call,
@@ -19,23 +19,12 @@ from tests.consultation_hour_factories import (
     make_hour,
 )
 from tests.factories import make_user, system, term
-from tests.refusals import breaks, refused_by
+from tests.refusals import breaks
 
 
 @pytest.fixture
 def hour(pilot):
     return make_hour(pilot)
-
-
-def question(**facts):
-    return {
-        "handling": "to_answer",
-        "kind": term("contact_kind.question"),
-        "note": "Komen er meer woningen bij?",
-        "caller_name": "Fictief Buur",
-        "telephone": "0591 000000",
-        **facts,
-    }
 
 
 def test_a_call_answered_on_the_telephone_is_no_enquiry(hour):
@@ -46,7 +35,7 @@ def test_a_call_answered_on_the_telephone_is_no_enquiry(hour):
 
 
 def test_a_question_to_be_answered_becomes_an_enquiry_that_holds_the_caller(hour):
-    call = make_call(hour, **question())
+    call = make_call(hour, **asked())
     enquiry = Enquiry.objects.get()
     assert call.enquiry == enquiry
     assert (enquiry.channel_id, enquiry.received_on) == ("channel.phone_hour", THURSDAY)
@@ -91,7 +80,29 @@ def test_a_threat_always_becomes_an_enquiry_whatever_its_kind(hour):
 
 def test_a_report_without_a_category_is_no_enquiry_and_no_call(hour):
     with breaks("neighbours_enquiry_report_has_category", field="category"):
-        make_call(hour, **question(kind=term("contact_kind.report")))
+        make_call(hour, **asked(kind=term("contact_kind.report")))
+    assert not Call.objects.exists()
+
+
+@pytest.mark.parametrize("came_at", [time(15, 29), time(18, 31)])
+def test_a_call_far_from_its_hour_is_asked_about(hour, came_at):
+    with breaks("neighbours_call_in_its_hour", field="came_at") as refusal:
+        make_call(hour, came_at=came_at, now=at(21))
+    assert not Call.objects.exists()
+    assert "16:00" in refusal.value.message
+    make_call(hour, came_at=came_at, now=at(21), confirmed=["neighbours_call_in_its_hour"])
+    assert Call.objects.get().came_at == came_at
+
+
+@pytest.mark.parametrize("came_at", [time(15, 30), time(18, 30)])
+def test_a_call_shortly_before_or_after_the_hour_is_a_matter_of_course(hour, came_at):
+    assert make_call(hour, came_at=came_at, now=at(21)).came_at == came_at
+
+
+def test_a_call_that_has_yet_to_come_is_never_confirmed(hour):
+    confirmed = ["neighbours_call_in_its_hour", "neighbours_call_not_ahead"]
+    with breaks("neighbours_call_not_ahead", field="came_at"):
+        make_call(hour, came_at=time(20), confirmed=confirmed)
     assert not Call.objects.exists()
 
 
@@ -162,33 +173,9 @@ def test_who_was_called_back_waits_no_more(hour):
 
 def test_what_was_asked_when_called_back_came_in_that_day(hour):
     call = make_call_back(hour)
-    done = called(call, now=at(9, day=date(2021, 4, 6)), **question())
+    done = called(call, now=at(9, day=date(2021, 4, 6)), **asked())
     assert done.enquiry.received_on == date(2021, 4, 6)
     assert done.enquiry.contact.phone == "0591 000000"
-
-
-def corrected(call, **facts):
-    about = {"outcome": "taken", "came_at": time(16, 5), "note": "", "now": at(19), "by": system()}
-    return change_call(call=call, **{**about, **facts})
-
-
-def test_a_call_is_corrected(hour):
-    call = make_call(hour)
-    seen = version_of(call)
-    assert corrected(call, outcome="missed").outcome == "missed"
-    with pytest.raises(Overtaken):
-        corrected(call, version=seen)
-    waits = make_call_back(hour)
-    called(waits)
-    assert corrected(waits).called_back_by is None
-
-
-def test_a_call_that_became_an_enquiry_was_not_missed(hour):
-    call = make_call(hour, **question())
-    with breaks("neighbours_call_enquiry_of_a_talk"):
-        corrected(call, outcome="missed")
-    statement = "UPDATE neighbours_call SET outcome = 'missed' WHERE id = %s"
-    assert refused_by(statement, [call.pk]) == "neighbours_call_enquiry_of_a_talk"
 
 
 def test_a_call_is_withdrawn_once_and_with_a_reason(hour):
@@ -198,8 +185,6 @@ def test_a_call_is_withdrawn_once_and_with_a_reason(hour):
     withdraw_call(call=call, reason="Dubbel", by=system())
     with breaks("core_still_stands"):
         withdraw_call(call=call, reason="Dubbel", by=system())
-    with breaks("core_still_stands"):
-        corrected(call)
     assert not Call.objects.standing().exists()
 
 

@@ -12,13 +12,14 @@ from neighbours.models import Call, ConsultationHour, Enquiry
 from neighbours.selectors.consultation_hours import coming_hours, hour_in_words
 from neighbours.selectors.consultation_hours_calls import calls_to_call_back
 from tests.consultation_hour_factories import (
+    asked,
     at,
     make_booking,
     make_call,
     make_call_back,
     make_hour,
 )
-from tests.factories import TODAY, make_user, system
+from tests.factories import TODAY, make_user, system, term
 
 CALL = {"outcome": "taken", "came_at": "16:05", "handling": "answered", "note": "Hoe lang?"}
 PLAN = {"opens_at": "16:00", "closes_at": "18:00", "slot_minutes": "10"}
@@ -151,10 +152,12 @@ def test_only_free_times_to_come_can_be_booked(client, pilot, officer):
     hour = make_hour(pilot, day=TODAY, opens_at=time(0), closes_at=time(23, 50))
     make_booking(hour, slot_at=time(23, 30), now=at(0, day=TODAY))
     url = reverse("neighbours:call-book", args=[pilot.slug, hour.pk])
-    offered = [value for value, _label in client.get(url).context["form"].fields["slot_at"].choices]
+    form = client.get(url).context["form"]
+    offered = [label for _value, label in form.fields["slot_at"].choices]
+    assert "23:40" in offered
     assert "00:00" not in offered
     assert "23:30" not in offered
-    sent = {"slot_at": "23:40", "telephone": "0591 681234"}
+    sent = {"slot_at": "23:40:00", "telephone": "0591 681234"}
     assert client.post(url, sent).status_code == 302
     assert Call.objects.booked().filter(slot_at=time(23, 40), telephone="+31591681234").exists()
 
@@ -189,6 +192,64 @@ def test_a_call_is_corrected_and_withdrawn(client, pilot, officer):
         reverse("neighbours:call-withdraw", args=[pilot.slug, call.pk]), {"reason": "Dubbel"}
     )
     assert not Call.objects.standing().exists()
+
+
+def test_a_call_corrected_into_a_complaint_shows_the_number_of_its_enquiry(client, pilot, officer):
+    call = make_call(make_hour(pilot), kind=term("contact_kind.question"))
+    url = reverse("neighbours:call-change", args=[pilot.slug, call.pk])
+    form = client.get(url).context["form"]
+    assert form["handling"].value() == "answered"
+    complaint = {**CALL, "kind": "contact_kind.complaint", "version": form.version}
+    answer = client.post(url, complaint)
+    assert answer.status_code == 422
+    assert "Nog te beantwoorden" in str(
+        answer.context["form"].errors["handling"].as_data()[0].rule.next_step
+    )
+    answer = client.post(url, {**complaint, "handling": "to_answer"}, follow=True)
+    assert Enquiry.objects.get().call == call
+    assert "nr. 1" in answer.content.decode()
+
+
+def test_of_a_call_that_became_an_enquiry_only_the_time_is_corrected_here(client, pilot, officer):
+    call = make_call(make_hour(pilot), **asked())
+    url = reverse("neighbours:call-change", args=[pilot.slug, call.pk])
+    answer = client.get(url)
+    form = answer.context["form"]
+    assert list(form.fields) == ["came_at"]
+    there = reverse("neighbours:enquiry-detail", args=[pilot.slug, call.enquiry_id])
+    assert f'href="{there}"' in answer.content.decode()
+    sent = {"came_at": "16:08", "note": "Fictief", "caller_name": "Buur", "version": form.version}
+    assert client.post(url, sent).status_code == 302
+    call.refresh_from_db()
+    assert (call.came_at, call.note, call.caller_name) == (time(16, 8), "", "")
+
+
+def test_an_appointment_is_corrected_and_what_was_withdrawn_stays_readable(client, pilot, officer):
+    hour = make_hour(pilot, day=date(2021, 7, 1))
+    booking = make_booking(hour, telephone="+31591681234", now=clock.now())
+    detail = page(pilot, "detail", hour.pk)
+    url = reverse("neighbours:call-change", args=[pilot.slug, booking.pk])
+    assert url in text_of(client, detail)
+    text = text_of(client, url)
+    assert '<option value="16:10:00" selected>16:10</option>' in text
+    version = client.get(url).context["form"].version
+    sent = {"slot_at": "16:40:00", "telephone": "0591 681235", "version": version}
+    assert client.post(url, sent).status_code == 302
+    booking.refresh_from_db()
+    facts = (booking.outcome, booking.slot_at, booking.telephone, booking.caller_name)
+    assert facts == ("booked", time(16, 40), "+31591681235", "")
+    withdraw = reverse("neighbours:call-withdraw", args=[pilot.slug, booking.pk])
+    client.post(withdraw, {"reason": "Belde af"})
+    assert "Belde af" in text_of(client, detail)
+
+
+def test_the_form_knows_the_time_only_while_the_hour_goes_on(client, pilot, officer):
+    now = clock.now()
+    early = make_hour(pilot, day=TODAY, opens_at=time(9), closes_at=time(11))
+    assert client.get(page(pilot, "phone", early.pk)).context["form"]["came_at"].value() is None
+    hour = make_hour(pilot, day=TODAY, opens_at=time(13), closes_at=time(15))
+    shown = client.get(page(pilot, "phone", hour.pk)).context["form"]["came_at"].value()
+    assert (shown.hour, shown.minute) == (now.hour, now.minute)
 
 
 def test_the_first_page_of_who_answers_leads_to_the_telephone(client, pilot, officer):

@@ -136,6 +136,19 @@ def test_an_hour_is_changed_and_the_second_of_two_is_overtaken(pilot):
     assert (hour.day, hour.closes_at) == (THURSDAY, time(17))
 
 
+def test_an_hour_with_calls_is_not_moved_to_a_day_to_come(pilot):
+    hour = make_hour(pilot)
+    make_booking(hour)
+    changed(hour, day=date(2021, 4, 8), today=THURSDAY)
+    changed(hour, day=THURSDAY, today=THURSDAY)
+    make_call(hour)
+    with breaks("neighbours_consultationhour_calls_came", field="day"):
+        changed(hour, day=date(2021, 4, 8), today=THURSDAY)
+    hour.refresh_from_db()
+    assert hour.day == THURSDAY
+    assert changed(hour, day=date(2021, 3, 31), today=THURSDAY).day == date(2021, 3, 31)
+
+
 def test_an_appointment_stays_within_its_hour(pilot):
     hour = make_hour(pilot)
     make_booking(hour)

@@ -8,7 +8,8 @@ from interwonen.accounts.models import User
 from interwonen.home.demonstration.living import term
 from interwonen.pilots.models import Pilot
 from neighbours.actions.consultation_hours import plan_hours
-from neighbours.actions.consultation_hours_calls import book_slot, log_call
+from neighbours.actions.consultation_hours_bookings import book_slot
+from neighbours.actions.consultation_hours_calls import log_call
 from neighbours.models import ConsultationHour
 
 NOBODYS_NUMBER = "+31591000000"
