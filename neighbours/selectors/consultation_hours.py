@@ -49,7 +49,7 @@ def number_to_ring(hour: ConsultationHour, otherwise: str) -> str:
     return readable(hour.telephone or otherwise)
 
 
-def consultation_calendar(pilot: Pilot, hours: ConsultationHourQuerySet, *, now: datetime) -> bytes:
+def consultation_calendar(pilot: Pilot, hours: ConsultationHourQuerySet) -> bytes:
     """A calendar of consultation hours for everyone: when, which number; it names nobody.
 
     Hours that were cancelled are in it, so that a program that has them takes them away.
@@ -58,7 +58,7 @@ def consultation_calendar(pilot: Pilot, hours: ConsultationHourQuerySet, *, now:
     otherwise = point.phone if point else ""
     events = [_event(pilot, hour, otherwise) for hour in hours.with_changes()]
     title = _("%(pilot)s: telephone consultation hours") % {"pilot": pilot.name}
-    return write_calendar(title, events, now=now)
+    return write_calendar(title, events)
 
 
 def _event(pilot: Pilot, hour: Any, otherwise: str) -> CalendarEvent:

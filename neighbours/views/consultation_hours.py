@@ -212,7 +212,7 @@ def consultation_hour_cancel(request: PilotRequest, hour: ConsultationHour) -> H
 def consultation_hour_calendar(request: PilotRequest) -> HttpResponse:
     """The hours from today on as a file for one's own calendar."""
     hours = _hours(request).coming(on=clock.today())
-    content = consultation_calendar(request.pilot, hours, now=clock.now())
+    content = consultation_calendar(request.pilot, hours)
     name = f'attachment; filename="spreekuur-{request.pilot.slug}.ics"'
     return HttpResponse(
         content, content_type="text/calendar; charset=utf-8", headers={"Content-Disposition": name}

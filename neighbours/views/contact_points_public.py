@@ -50,9 +50,9 @@ def neighbourhood(request: HttpRequest, pilot: str) -> HttpResponse:
 @for_visitors
 def phone_hours(request: HttpRequest, pilot: str) -> HttpResponse:
     """The coming telephone consultation hours, for the calendar of a neighbour."""
-    owner, now = published_point(pilot).pilot, clock.now()
-    hours = ConsultationHour.objects.of_pilot(owner).coming(on=now.date())
-    body = consultation_calendar(owner, hours, now=now)
+    owner = published_point(pilot).pilot
+    hours = ConsultationHour.objects.of_pilot(owner).coming(on=clock.today())
+    body = consultation_calendar(owner, hours)
     headers = {"Content-Disposition": 'attachment; filename="spreekuren.ics"'}
     return HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=headers)
 

@@ -17,10 +17,10 @@ DAYS_BACK = 30
 MINUTES_WHEN_UNKNOWN = 45
 
 
-def calendar_of(counsellor: User, *, today: date, now: datetime) -> bytes:
+def calendar_of(counsellor: User, *, today: date) -> bytes:
     """The sessions planned and cancelled from a month ago on, with codes in place of names."""
     events = [_event(session) for session in _sessions(counsellor, today)]
-    return write_calendar(_("Interwonen: planned sessions"), events, now=now)
+    return write_calendar(_("Interwonen: planned sessions"), events)
 
 
 def _sessions(counsellor: User, today: date) -> Iterable[Any]:

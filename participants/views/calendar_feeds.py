@@ -49,7 +49,7 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     # A calendar program is not signed in: the log names the person whose link it is.
     request.user = feed.counsellor
     record(Visit(request, Act.EXPORT, Outcome.DONE, page="calendar-feed"))
-    body = calendar_of(feed.counsellor, today=clock.today(), now=clock.now())
+    body = calendar_of(feed.counsellor, today=clock.today())
     return HttpResponse(
         body,
         content_type="text/calendar; charset=utf-8",

@@ -7,6 +7,7 @@ from django.urls import reverse
 from icalendar import Calendar
 
 from interwonen.core import clock
+from interwonen.core.history import save_as
 from neighbours.actions.consultation_hours import cancel_hour
 from neighbours.models import Call, ConsultationHour, Enquiry
 from neighbours.selectors.consultation_hours import coming_hours, hour_in_words
@@ -278,6 +279,34 @@ def test_the_calendar_holds_hours_and_no_people(client, pilot, officer):
     written = answer.content.decode()
     assert "Cor" not in written
     assert "Fictief" not in written
+
+
+def test_the_calendar_is_written_as_the_specification_says(client, pilot, officer):
+    """RFC 5545: lines of at most 75 octets that end in CR LF, times in UTC, and an event that keeps
+    its name while its sequence and stamp move on."""
+
+    def read():
+        answer = client.get(page(pilot, "calendar"))
+        lines = answer.content.split(b"\r\n")
+        assert max(map(len, lines)) <= 75
+        assert answer.content.count(b"\n") == len(lines) - 1
+        assert b"DTSTART:20210701T140000Z" in lines  # four o'clock in summer
+        (event,) = Calendar.from_ical(answer.content).walk("VEVENT")
+        return event
+
+    pilot.name = (
+        "Een pilot met een lange naam, zodat de regel met het onderwerp moet worden gevouwen"
+    )
+    save_as(pilot, by=system())
+    hour = make_hour(pilot, day=date(2021, 7, 1), staff=[officer])
+    before = read()
+    cancel_hour(hour=hour, reason="Ziek", by=system())
+    after = read()
+    assert after["uid"] == before["uid"] == f"consultation-hour-{hour.pk}@interwonen.example"
+    assert (before["sequence"], after["sequence"]) == (0, 1)
+    assert (before["status"], after["status"]) == ("CONFIRMED", "CANCELLED")
+    assert after.decoded("dtstamp") == after.decoded("last-modified")
+    assert after.decoded("dtstamp") >= before.decoded("dtstamp")
 
 
 def test_coming_hours_are_those_that_neighbours_can_still_ring_at(pilot):
