@@ -22,7 +22,6 @@ from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.actions.opening_hours import set_opening_hours
 from interwonen.pilots.actions.pilots import decide_capacity, withdraw_capacity
-from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.neighbourhood_signals import give_neighbourhood_signal
 from neighbours.actions.support_point import count_walk_in
 from participants.actions.assignments import assign_counsellor
@@ -51,6 +50,7 @@ from tests.access.letters_rows import LETTER_HISTORIES, LETTER_ROUTES, letter_ro
 from tests.access.plan_rows import PLAN_HISTORIES, PLAN_ROUTES, plan_rows
 from tests.access.survey_rows import SURVEY_HISTORIES, SURVEY_ROUTES, survey_rows
 from tests.access.work_rows import WORK_ROUTES, work_rows
+from tests.enquiry_factories import make_reply
 from tests.exit_factories import make_exit_plan, make_keys, make_return
 from tests.factories import (
     TODAY,
@@ -448,14 +448,7 @@ def make_scene(pilot):
             reference="B1",
             by=system(),
         ),
-        "reply": answer_enquiry(
-            enquiry=enquiry,
-            replied_on=TODAY,
-            channel=term("channel.phone"),
-            text="Op werkdagen.",
-            today=TODAY,
-            by=system(),
-        ),
+        "reply": make_reply(enquiry),
         "moment": plan_moment(
             pilot=pilot, planned_on=date(2021, 9, 1), theme="Halverwege", by=system()
         ),

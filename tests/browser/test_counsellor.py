@@ -4,32 +4,9 @@ import re
 
 import pytest
 
+from tests.browser.visits import Thumb, on_a_phone, open_page
+
 pytestmark = pytest.mark.browser
-
-PHONE = {"width": 360, "height": 740}
-PILOT = "interwonen-veenoord"
-
-
-class Thumb:
-    """One thumb that taps and types; it counts what it does."""
-
-    def __init__(self, page) -> None:
-        self.page = page
-        self.interactions = 0
-
-    def tap(self, locator) -> None:
-        self.interactions += 1
-        locator.click()
-
-    def type(self, text: str) -> None:
-        self.interactions += 1
-        self.page.keyboard.type(text)
-
-
-def on_a_phone(visitor, who: str):
-    visitor.page.set_viewport_size(PHONE)
-    visitor.enter(who)
-    return visitor
 
 
 @pytest.fixture
@@ -40,11 +17,6 @@ def counsellor(visitor):
 @pytest.fixture
 def colleague(visitor):
     return on_a_phone(visitor, "collega")
-
-
-def open_page(visitor, path: str) -> None:
-    answer = visitor.page.goto(f"{visitor.address}/{PILOT}/{path}")
-    assert answer.status == 200
 
 
 def planned_row(visitor, day: str):

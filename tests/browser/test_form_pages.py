@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.test_counsellor import PILOT
+from tests.browser.visits import PILOT
 
 pytestmark = pytest.mark.browser
 

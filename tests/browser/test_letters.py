@@ -3,20 +3,17 @@
 import pytest
 
 from tests.browser.conftest import Visitor
+from tests.browser.visits import open_page
 
 pytestmark = pytest.mark.browser
 
 DORP, VEENOORD = "interwonen-dorp", "interwonen-veenoord"
 
 
-def open_page(visitor: Visitor, pilot: str, path: str) -> None:
-    visitor.page.goto(f"{visitor.address}/{pilot}/{path}")
-
-
 def test_a_letter_is_sent_after_the_decision(visitor):
     visitor.enter("beleid.dorp")
     record_sender_and_address(visitor)
-    open_page(visitor, DORP, "brieven/nieuw/")
+    open_page(visitor, "brieven/nieuw/", pilot=DORP)
     visitor.choose("Iets anders")
     visitor.fill(dated_on="2021-06-21")
     visitor.press("Brief maken")
@@ -33,7 +30,7 @@ def test_a_letter_is_sent_after_the_decision(visitor):
 
 
 def record_sender_and_address(visitor: Visitor) -> None:
-    open_page(visitor, DORP, "buurtpagina/contact/")
+    open_page(visitor, "buurtpagina/contact/", pilot=DORP)
     visitor.fill(
         phone="0591 123 456",
         email="dorp@demo.example",
@@ -44,7 +41,7 @@ def record_sender_and_address(visitor: Visitor) -> None:
     )
     visitor.press("Contactpunt opslaan")
     visitor.page.wait_for_url("**/buurtpagina/")
-    open_page(visitor, DORP, "adressen/nieuw/")
+    open_page(visitor, "adressen/nieuw/", pilot=DORP)
     visitor.fill(street="Fictiefpad", house_number="40", postcode="1234 AB", place="Dorp")
     visitor.press("Adres opslaan")
     visitor.page.wait_for_url("**/adressen/")
@@ -58,7 +55,7 @@ def write(visitor: Visitor, body: str) -> None:
 
 def decide_then_send(visitor: Visitor) -> None:
     letter = visitor.page.url.removesuffix("verzonden/")
-    open_page(visitor, DORP, "pilot/collegebesluit/")
+    open_page(visitor, "pilot/collegebesluit/", pilot=DORP)
     visitor.fill(decided_on="2021-06-25", decision_reference="DORP-1")
     visitor.press("Besluit opslaan")
     visitor.page.goto(f"{letter}verzonden/")

@@ -7,13 +7,12 @@ import pytest
 
 from interwonen.home.demonstration.cast import PASSWORD
 from tests.browser.conftest import Visitor
-from tests.browser.test_counsellor import PILOT, on_a_phone
+from tests.browser.visits import KEPT, PILOT, lose_the_session, on_a_phone
 
 pytestmark = pytest.mark.browser
 
 NOTE = "Half verslag, de bel ging."
 KEEPS = "/toegang/concepten/"
-KEPT = re.compile("Concept bewaard om")
 
 
 @pytest.fixture
@@ -23,10 +22,6 @@ def counsellor(visitor):
 
 def form_url(visitor) -> str:
     return f"{visitor.address}/{PILOT}/deelnemers/4/gesprekken/nieuw/"
-
-
-def lose_the_session(page) -> None:
-    page.context.clear_cookies(name="sessionid")
 
 
 def sign_in_at(page, who: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.test_counsellor import on_a_phone, open_page
+from tests.browser.visits import on_a_phone, open_page
 
 pytestmark = pytest.mark.browser
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.browser.test_counsellor import Thumb, on_a_phone, open_page
-from tests.browser.test_nothing_is_lost import KEPT, lose_the_session
+from tests.browser.visits import KEPT, Thumb, lose_the_session, on_a_phone, open_page
 
 pytestmark = pytest.mark.browser
 

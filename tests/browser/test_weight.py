@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.test_counsellor import PHONE, PILOT
+from tests.browser.visits import PHONE, PILOT
 
 pytestmark = pytest.mark.browser
 

@@ -21,11 +21,11 @@ from evaluations.indicators.council import council_figures
 from evaluations.indicators.figures import EnquiryRow, EvaluationLine
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.actions.pilots import decide_capacity
-from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.enquiries_steps import close_enquiry
 from participants.actions.exits import record_exit
 from participants.rules.placements import DWELLING_NOT_READY
 from participants.selectors.participants_support_period import is_supported
+from tests.enquiry_factories import make_reply
 from tests.exit_factories import make_comeback, make_move, make_return
 from tests.factories import (
     TODAY,
@@ -83,14 +83,7 @@ def leave(placement, exited_on):
 
 
 def answer(enquiry, replied_on):
-    answer_enquiry(
-        enquiry=enquiry,
-        replied_on=replied_on,
-        channel=term("channel.phone"),
-        text="Tijdens kantoortijd.",
-        today=TODAY,
-        by=system(),
-    )
+    make_reply(enquiry, replied_on=replied_on, text="Tijdens kantoortijd.")
 
 
 class TestOccupancy:

@@ -14,14 +14,7 @@ from neighbours.selectors.addresses_spelling import (
     street_and_number,
 )
 from tests.address_factories import make_address
-from tests.factories import TODAY, make_pilot, make_user, system
-
-
-@pytest.fixture
-def officer(client, pilot):
-    user = make_user(role="contact_officer", pilot=pilot)
-    client.force_login(user)
-    return user
+from tests.factories import TODAY, make_pilot, system
 
 
 def refused(rule, action, **facts):

@@ -6,25 +6,19 @@ import pytest
 from django.urls import reverse
 
 from interwonen.core.rules import RuleBroken
-from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.enquiries_steps import close_enquiry
 from neighbours.models import Enquiry, Reply
 from tests.at_once import one_after_the_other
-from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
+from tests.enquiry_factories import make_reply
+from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system
 from tests.refusals import breaks, refused_by
 
+HOURS = "Op werkdagen tijdens kantoortijd."
 FACTS = {"text": "Op werkdagen.", "channel": "channel.mail", "replied_on": "2021-06-30"}
 
 
 def answer(enquiry: Enquiry, **facts) -> Reply:
-    defaults = {
-        "replied_on": date(2021, 6, 4),
-        "channel": term("channel.phone"),
-        "text": "Op werkdagen tijdens kantoortijd.",
-        "today": TODAY,
-        "by": system(),
-    }
-    return answer_enquiry(enquiry=enquiry, **{**defaults, **facts})
+    return make_reply(enquiry, **{"replied_on": date(2021, 6, 4), "text": HOURS, **facts})
 
 
 def is_settled_on(enquiry: Enquiry, day: date) -> bool:

@@ -2,19 +2,11 @@
 
 from datetime import date
 
-import pytest
 from django.urls import reverse
 
 from neighbours.models import BoardAgreement, BoardMeeting, BoardMember
 from tests.board_factories import hold, make_agreement, make_meeting, make_member
 from tests.factories import TODAY, make_user, term
-
-
-@pytest.fixture
-def officer(client, pilot):
-    user = make_user(role="contact_officer", pilot=pilot)
-    client.force_login(user)
-    return user
 
 
 def page(name, pilot, row=None) -> str:

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.enquiries_steps import close_enquiry, take_step
 from neighbours.models import Enquiry
+from tests.enquiry_factories import make_reply
 from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
 from tests.refusals import breaks, refused_by
 
@@ -19,14 +19,7 @@ def noise(pilot) -> Enquiry:
 
 def answered(pilot) -> Enquiry:
     enquiry = make_enquiry(pilot)
-    answer_enquiry(
-        enquiry=enquiry,
-        replied_on=date(2021, 6, 4),
-        channel=term("channel.phone"),
-        text="Op werkdagen.",
-        today=TODAY,
-        by=system(),
-    )
+    make_reply(enquiry, replied_on=date(2021, 6, 4))
     return enquiry
 
 

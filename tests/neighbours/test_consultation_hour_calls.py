@@ -16,15 +16,9 @@ from tests.consultation_hour_factories import (
     make_booking,
     make_call,
     make_call_back,
-    make_hour,
 )
 from tests.factories import make_user, system, term
 from tests.refusals import breaks
-
-
-@pytest.fixture
-def hour(pilot):
-    return make_hour(pilot)
 
 
 def test_a_call_answered_on_the_telephone_is_no_enquiry(hour):

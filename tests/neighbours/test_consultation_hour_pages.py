@@ -26,13 +26,6 @@ CALL = {"outcome": "taken", "came_at": "16:05", "handling": "answered", "note": 
 PLAN = {"opens_at": "16:00", "closes_at": "18:00", "slot_minutes": "10"}
 
 
-@pytest.fixture
-def officer(client, pilot):
-    user = make_user(role="contact_officer", pilot=pilot, name="Cor Contact")
-    client.force_login(user)
-    return user
-
-
 def page(pilot, name="list", pk=None) -> str:
     return reverse(f"neighbours:consultation-hour-{name}", args=[pilot.slug, *([pk] if pk else [])])
 

@@ -20,15 +20,9 @@ from tests.consultation_hour_factories import (
     make_booking,
     make_call,
     make_call_back,
-    make_hour,
 )
 from tests.factories import system, term
 from tests.refusals import breaks, refused_by
-
-
-@pytest.fixture
-def hour(pilot):
-    return make_hour(pilot)
 
 
 def corrected(call, **facts):

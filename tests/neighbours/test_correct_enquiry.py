@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from evaluations.indicators.council import council_figures
 from interwonen.core.quarters import Quarter
-from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.enquiries_corrections import (
     change_enquiry,
     change_reply,
@@ -16,17 +15,11 @@ from neighbours.actions.enquiries_corrections import (
 )
 from neighbours.actions.enquiries_steps import close_enquiry, reopen_enquiry
 from neighbours.models import Enquiry, Reply
-from tests.factories import TODAY, make_enquiry, make_user, system, term
+from tests.enquiry_factories import make_reply
+from tests.factories import TODAY, make_enquiry, system, term
 from tests.refusals import breaks, refused_by
 
 ANSWERED = date(2021, 6, 4)
-
-
-@pytest.fixture
-def officer(client, pilot):
-    user = make_user(role="contact_officer", pilot=pilot)
-    client.force_login(user)
-    return user
 
 
 @pytest.fixture
@@ -35,14 +28,7 @@ def enquiry(pilot):
 
 
 def answer(enquiry) -> Reply:
-    return answer_enquiry(
-        enquiry=enquiry,
-        replied_on=ANSWERED,
-        channel=term("channel.phone"),
-        text="Op werkdagen.",
-        today=TODAY,
-        by=system(),
-    )
+    return make_reply(enquiry, replied_on=ANSWERED)
 
 
 def close(enquiry, note="Klaar."):

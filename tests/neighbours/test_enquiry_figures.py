@@ -14,7 +14,6 @@ from evaluations.indicators.council import council_figures
 from interwonen.core.quarters import Quarter
 from neighbours.actions.consultation_hours import cancel_hour
 from neighbours.actions.consultation_hours_calls import call_back
-from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.enquiries_corrections import withdraw_enquiry
 from neighbours.actions.enquiries_steps import confirm_solved, reopen_by_neighbour, take_step
 from neighbours.actions.letters_copies import return_copy
@@ -25,7 +24,8 @@ from tests.address_factories import make_address
 from tests.board_factories import hold, make_agreement, make_meeting
 from tests.consultation_hour_factories import make_booking, make_call, make_call_back, make_hour
 from tests.day_book_factories import make_visit
-from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
+from tests.enquiry_factories import make_reply
+from tests.factories import TODAY, make_enquiry, make_pilot, system, term
 from tests.letter_factories import make_sent_letter
 
 JUNE_4 = date(2021, 6, 4)
@@ -75,14 +75,7 @@ def asked(pilot, kind, day, *, answered=None, **facts):
     kind = term(f"contact_kind.{kind}")
     enquiry = make_enquiry(pilot, kind=kind, received_on=day, **facts)
     if answered:
-        answer_enquiry(
-            enquiry=enquiry,
-            replied_on=answered,
-            channel=term("channel.phone"),
-            text="Ja.",
-            today=TODAY,
-            by=system(),
-        )
+        make_reply(enquiry, replied_on=answered, text="Ja.")
     return enquiry
 
 
@@ -185,11 +178,6 @@ def test_what_came_before_the_start_has_a_column(pilot):
     asked(pilot, "question", date(2020, 12, 1))
     figures = neighbourhood_figures(pilot, as_of=TODAY)
     assert [str(each) for each in figures.quarters] == ["2020-Q4", "2021-Q1", "2021-Q2"]
-
-
-@pytest.fixture
-def officer(client, pilot):
-    client.force_login(make_user(role="contact_officer", pilot=pilot))
 
 
 def url(name, pilot):

@@ -6,12 +6,12 @@ import pytest
 from django.urls import reverse
 from post_office.models import Email
 
-from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.enquiries_corrections import change_reply, withdraw_reply
 from neighbours.actions.enquiries_links import link_enquiries, unlink_enquiry
 from neighbours.actions.enquiries_steps import close_enquiry, reopen_enquiry
 from neighbours.models import Enquiry, Reply
 from tests.contact_factories import make_contact_point
+from tests.enquiry_factories import make_reply
 from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
 from tests.refusals import breaks, refused_by
 
@@ -26,14 +26,7 @@ def link(one, other) -> Enquiry:
 
 
 def answer(enquiry, day=TODAY) -> Reply:
-    return answer_enquiry(
-        enquiry=enquiry,
-        replied_on=day,
-        channel=term("channel.phone"),
-        text="De muziek gaat om tien uur uit.",
-        today=TODAY,
-        by=system(),
-    )
+    return make_reply(enquiry, replied_on=day, text="De muziek gaat om tien uur uit.")
 
 
 def close(enquiry, **facts) -> None:

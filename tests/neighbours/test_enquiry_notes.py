@@ -3,14 +3,14 @@
 import pytest
 from django.urls import reverse
 
-from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.enquiries_corrections import withdraw_enquiry
 from neighbours.actions.enquiries_follow import make_follow_link
 from neighbours.actions.enquiries_notes import add_note, assign_enquiry, withdraw_note
 from neighbours.actions.enquiries_steps import close_enquiry
 from neighbours.models import Enquiry, EnquiryNote
 from tests.contact_factories import make_contact_point, publish
-from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
+from tests.enquiry_factories import make_reply
+from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system
 from tests.refusals import breaks
 
 
@@ -22,13 +22,6 @@ def note(enquiry, **facts) -> EnquiryNote:
 
 def page(name, row, pilot) -> str:
     return reverse(f"neighbours:{name}", args=[pilot.slug, row.pk])
-
-
-@pytest.fixture
-def officer(client, pilot):
-    user = make_user(role="contact_officer", pilot=pilot)
-    client.force_login(user)
-    return user
 
 
 class TestNotes:
@@ -59,14 +52,7 @@ class TestNotes:
         publish(make_contact_point(pilot))
         enquiry = make_enquiry(pilot)
         note(enquiry, text="Alleen voor ons.")
-        answer_enquiry(
-            enquiry=enquiry,
-            replied_on=TODAY,
-            channel=term("channel.phone"),
-            text="Op werkdagen.",
-            today=TODAY,
-            by=system(),
-        )
+        make_reply(enquiry)
         page = client.get(make_follow_link(enquiry=enquiry, today=TODAY, by=system()))
         assert "Op werkdagen." in page.content.decode()
         assert "Alleen voor ons." not in page.content.decode()

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.enquiries_steps import close_enquiry
 from neighbours.models import Enquiry
+from tests.enquiry_factories import make_reply
 from tests.factories import (
     TODAY,
     make_enquiry,
@@ -19,13 +19,6 @@ from tests.factories import (
 )
 
 
-@pytest.fixture
-def officer(client, pilot):
-    user = make_user(role="contact_officer", pilot=pilot)
-    client.force_login(user)
-    return user
-
-
 def list_page(pilot, query="") -> str:
     return reverse("neighbours:enquiry-list", args=[pilot.slug]) + query
 
@@ -35,14 +28,7 @@ def detail_page(enquiry: Enquiry) -> str:
 
 
 def reply_to(enquiry: Enquiry) -> None:
-    answer_enquiry(
-        enquiry=enquiry,
-        replied_on=TODAY,
-        channel=term("channel.phone"),
-        text="Ja.",
-        today=TODAY,
-        by=system(),
-    )
+    make_reply(enquiry, text="Ja.")
 
 
 def numbers(answer) -> list[int]:

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from evaluations.indicators.council import council_figures
 from interwonen.core.quarters import Quarter
-from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.enquiries_corrections import change_enquiry
 from neighbours.actions.enquiries_steps import (
     close_enquiry,
@@ -22,6 +21,7 @@ from neighbours.actions.enquiries_steps import (
 from neighbours.models import Enquiry, EnquiryStep, Status
 from neighbours.models.enquiries_status import TRANSITIONS
 from neighbours.selectors.enquiries_terms import term_in_words
+from tests.enquiry_factories import make_reply
 from tests.factories import TODAY, make_enquiry, make_user, system, term
 from tests.refusals import breaks, refused_by
 
@@ -36,14 +36,7 @@ def step(enquiry, status, **facts) -> EnquiryStep:
 
 
 def answer(enquiry, day=TODAY):
-    return answer_enquiry(
-        enquiry=enquiry,
-        replied_on=day,
-        channel=term("channel.phone"),
-        text="Op werkdagen.",
-        today=TODAY,
-        by=system(),
-    )
+    return make_reply(enquiry, replied_on=day)
 
 
 def close(enquiry):
@@ -280,12 +273,6 @@ class TestWithdrawn:
 
 
 class TestPages:
-    @pytest.fixture
-    def officer(self, client, pilot):
-        user = make_user(role="contact_officer", pilot=pilot)
-        client.force_login(user)
-        return user
-
     @pytest.mark.parametrize(
         ("page", "sent", "status"),
         [

@@ -8,20 +8,13 @@ from django.urls import reverse
 
 import neighbours.forms
 from interwonen.core.forms import BaseForm
-from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.enquiries_steps import take_step
 from neighbours.models import Enquiry, Status
+from tests.enquiry_factories import make_reply
 from tests.factories import TODAY, make_enquiry, make_user, system, term
 
 THREAT = {"kind": "contact_kind.report", "category": "report_category.threat"}
 OBJECTION = {"kind": "contact_kind.objection"}
-
-
-@pytest.fixture
-def officer(client, pilot):
-    user = make_user(role="contact_officer", pilot=pilot)
-    client.force_login(user)
-    return user
 
 
 def made(pilot, **facts) -> Enquiry:
@@ -89,14 +82,7 @@ def test_an_answer_ends_the_wait_for_the_neighbour(client, pilot, officer):
     step(enquiry, Status.WAITING, text="Welke dag?")
     waits = ("Wacht op de buur", "De buur heeft gereageerd", "De termijn staat stil")
     assert "De buur heeft gereageerd" in page(client, enquiry)
-    answer_enquiry(
-        enquiry=enquiry,
-        replied_on=TODAY,
-        channel=term("channel.phone"),
-        text="Op werkdagen.",
-        today=TODAY,
-        by=system(),
-    )
+    make_reply(enquiry)
     shown = page(client, enquiry).partition("iw-log")[0]
     assert not any(words in shown for words in waits)
     assert "Beantwoord" in shown

@@ -23,13 +23,6 @@ WORDS = "Let deze week op rust in het portiek na tien uur."
 
 
 @pytest.fixture
-def officer(client, pilot):
-    user = make_user(role="contact_officer", pilot=pilot)
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
 def report(pilot):
     return make_enquiry(
         pilot,

@@ -23,13 +23,6 @@ from tests.address_factories import make_address, make_upload
 from tests.factories import make_pilot, make_user
 
 
-@pytest.fixture
-def officer(client, pilot):
-    user = make_user(role="contact_officer", pilot=pilot)
-    client.force_login(user)
-    return user
-
-
 def send(client, pilot, text, name="adressen.csv"):
     content = text if isinstance(text, bytes) else text.encode()
     url = reverse("neighbours:address-upload", args=[pilot.slug])

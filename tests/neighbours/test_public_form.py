@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from interwonen.core import clock
 from interwonen.core.open_seals import FIELD, open_seal
-from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.enquiries_corrections import withdraw_enquiry
 from neighbours.actions.enquiries_follow import mail_follow_link, make_follow_link
 from neighbours.actions.enquiries_public import say_whether_solved
@@ -17,6 +16,7 @@ from neighbours.actions.enquiries_steps import close_enquiry, reopen_enquiry, ta
 from neighbours.models import Enquiry, FollowLink, Status
 from neighbours.selectors.enquiries_follow import followed
 from tests.contact_factories import make_contact_point, publish
+from tests.enquiry_factories import make_reply
 from tests.factories import TODAY, make_enquiry, make_user, system, term
 from tests.refusals import breaks
 
@@ -186,13 +186,8 @@ def asked(page) -> str:
 
 
 def answer(enquiry: Enquiry, text: str = "Ja, op werkdagen."):
-    return answer_enquiry(
-        enquiry=enquiry,
-        replied_on=TODAY,
-        channel=term("channel.mail"),
-        text=text,
-        today=TODAY,
-        by=make_user(name="Geheime Medewerker"),
+    return make_reply(
+        enquiry, channel=term("channel.mail"), text=text, by=make_user(name="Geheime Medewerker")
     )
 
 

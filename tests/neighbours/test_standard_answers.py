@@ -12,7 +12,7 @@ from neighbours.actions.enquiries_answers import (
 from neighbours.models import Reply, StandardAnswer
 from neighbours.selectors.enquiries_privacy import asks_who_lives
 from neighbours.standard_answers import SHIPPED, WHO_LIVES
-from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
+from tests.factories import TODAY, make_enquiry, make_pilot, system, term
 from tests.refusals import breaks, refused_by
 
 FACTS = {"title": "Uren", "kind": None, "text": "Op werkdagen.", "about_who_lives": False}
@@ -27,13 +27,6 @@ def test_none_promises_an_answer_to_an_objection():
         if each.kind in ("", "objection"):
             for promise in ("u hoort", "schrijft u", "krijgt u", "u krijgt", "laten u weten"):
                 assert promise not in each.text.lower(), each.title
-
-
-@pytest.fixture
-def officer(client, pilot):
-    user = make_user(role="contact_officer", pilot=pilot)
-    client.force_login(user)
-    return user
 
 
 def reply_page(enquiry, query="") -> str:

@@ -15,13 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def officer(client, pilot):
-    user = make_user(role="contact_officer", pilot=pilot)
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
 def survey_round(pilot):
     return make_round(pilot)
 

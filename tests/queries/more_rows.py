@@ -11,12 +11,12 @@ from interwonen.accounts.actions.invitations import invite
 from interwonen.core import clock, drafts
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.actions.pilots import decide_capacity
-from neighbours.actions.enquiries import answer_enquiry
 from neighbours.actions.enquiries_steps import close_enquiry
 from neighbours.actions.neighbourhood_signals import give_neighbourhood_signal
 from participants.actions.dwellings import add_availability
 from participants.actions.sessions import log_group
 from tests.day_book_factories import NOW, make_day, make_visit
+from tests.enquiry_factories import make_reply
 from tests.exit_factories import (
     make_comeback,
     make_exit_plan,
@@ -176,14 +176,7 @@ class MoreRows:
 
     def answer(self, enquiry):
         """An answer by telephone."""
-        answer_enquiry(
-            enquiry=enquiry,
-            replied_on=TODAY,
-            channel=term("channel.phone"),
-            text="Op werkdagen.",
-            today=TODAY,
-            by=system(),
-        )
+        make_reply(enquiry)
 
     def administration(self):
         """Capacity, moments, texts of reports, colleagues with their work, drafts."""
