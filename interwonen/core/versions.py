@@ -40,6 +40,20 @@ def version_of(row: Any) -> int:
     return int(last or 0)
 
 
+def parts_at(version: Any, parts: Any, link: str) -> list[Any]:
+    """What the rows that point at a record with `link` said when it was at a version.
+
+    `version` is a row of the history of the record, which is always saved before its parts; `parts`
+    is the history of these.
+    """
+    rows = parts.filter(**{f"{link}_id": version.id}).order_by("history_id")
+    following = type(version).objects.filter(id=version.id, history_id__gt=version.history_id)
+    if (after := following.order_by("history_id").first()) is not None:
+        rows = rows.filter(history_date__lt=after.history_date)
+    last = {row.id: row for row in rows}
+    return [row for row in last.values() if row.history_type != "-"]
+
+
 def change_counts(model: Any) -> dict[str, Subquery]:
     """For a queryset of records: `changes`, how often each was changed, and `changed_at`, when that
     was last."""

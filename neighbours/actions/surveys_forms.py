@@ -71,17 +71,20 @@ def change_form(
     answers: Answers,
     today: date,
     by: User,
+    version: int | None = None,
     confirmed: Collection[str] = (),
 ) -> SurveyForm:
     """Correct a form that was typed over from paper; its history keeps what it said.
 
-    Raises RuleBroken as `enter_form` does, and for a form from the web or one that was withdrawn.
+    Raises RuleBroken as `enter_form` does, and for a form from the web or one that was withdrawn;
+    Overtaken when it is not `version` any more.
     """
     survey_round = locked(form.round)
     refuse_unless(survey_round.takes_forms, rules.TAKES_FORMS)
-    form = standing(form)
+    form = standing(form, version=version)
     refuse_unless(form.source == SurveyForm.Source.PAPER, rules.ON_PAPER_ONLY)
     _refuse_recognisable(survey_round, answers, today=today, by=by, confirmed=confirmed)
+    save_as(form, by=by)  # its version counts the corrections of its answers
     _save_answers(form, answers, by=by)
     return form
 

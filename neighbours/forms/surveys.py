@@ -17,6 +17,7 @@ from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm
 from interwonen.core.marks import Limit
 from interwonen.core.open_forms import OpenForm
+from interwonen.core.versions import parts_at
 from interwonen.pilots.models import Question, Term
 from neighbours.models import LetterRound, SurveyAnswer, SurveyForm, SurveyRound
 from neighbours.models.surveys import SURVEY
@@ -81,9 +82,7 @@ class SurveyQuestions(BaseForm):
         self.questions = list(asked.order_by("position"))
         terms = list(Term.objects.filter(vocabulary__startswith=SCALE))
         self.terms = {term.pk: term for term in terms}
-        kwargs["initial"] = {
-            f"answer_{each.question.code}": each.value_id or each.text for each in given
-        }
+        kwargs["initial"] = given_in(given)
         super().__init__(*args, **kwargs)
         scales = scales_of(terms)
         for question in self.questions:
@@ -96,6 +95,11 @@ class SurveyQuestions(BaseForm):
         """The answer to each question."""
         filled = {q: self.cleaned_data[f"answer_{q.code}"] for q in self.questions}
         return {"answers": {q: self.terms.get(said, said) for q, said in filled.items()}}
+
+
+def given_in(answers: Iterable[SurveyAnswer]) -> dict[str, str]:
+    """The values of answers by the field that asks for them."""
+    return {f"answer_{each.question.code}": each.value_id or each.text for each in answers}
 
 
 def _scale_field(scale: Iterable[Term]) -> forms.ChoiceField:
@@ -133,14 +137,24 @@ class SurveyEntryForm(SurveyQuestions):
         return helper
 
 
-class SurveyEntryChangeForm(SurveyEntryForm):
+class SurveyEntryChangeForm(ChangeForm, SurveyEntryForm):
     """Correct what was typed over."""
 
     submit_label = _("Save the correction")
 
     def __init__(self, *args: Any, row: SurveyForm, **kwargs: Any) -> None:
-        given = row.answers.select_related("question")
-        super().__init__(*args, survey_round=row.round, given=given, **kwargs)
+        super().__init__(*args, row=row, survey_round=row.round, given=_answers_of(row), **kwargs)
+
+    def held(self, row: Any, name: str) -> Any:
+        """The answer to a question, in this or an earlier version of the form."""
+        return given_in(_answers_of(row)).get(name)
+
+
+def _answers_of(row: Any) -> Iterable[SurveyAnswer]:
+    """The answers of a form, or of an earlier version of it."""
+    if isinstance(row, SurveyForm):
+        return row.answers.select_related("question")
+    return parts_at(row, SurveyAnswer.history.select_related("question"), "form")
 
 
 class SurveyWebForm(OpenForm, SurveyQuestions):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.date_fields import DateField
+from interwonen.core.versions import parts_at
 from interwonen.pilots.models import Question, Term
 from participants.forms.checklists import QuestionsForm
 from participants.forms.records import LongTextField
@@ -62,13 +63,9 @@ class IntakeForm(ChangeForm, QuestionsForm):
 
 
 def _answers_of(row: Any) -> Iterable[Answer]:
-    """The answers of an intake, or of an earlier version of it, the last one of each winning."""
+    """The answers of an intake, or of an earlier version of it."""
     if row is None:
         return []
     if isinstance(row, Checklist):
         return row.answers.select_related("question")
-    rows = Answer.history.filter(checklist_id=row.id).select_related("question")
-    following = Checklist.history.filter(id=row.id, history_id__gt=row.history_id)
-    if (after := following.order_by("history_id").first()) is not None:
-        rows = rows.filter(history_date__lt=after.history_date)
-    return rows.order_by("history_id")
+    return parts_at(row, Answer.history.select_related("question"), "checklist")

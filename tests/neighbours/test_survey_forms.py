@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 from django.utils import timezone
 
+from interwonen.core.versions import Overtaken, version_of
 from interwonen.pilots.models import Question
 from neighbours.actions.surveys import complete_round, withdraw_round
 from neighbours.actions.surveys_forms import change_form, enter_form, send_form, withdraw_form
@@ -26,8 +27,9 @@ def said(form):
     return {answer.question.code: str(answer.value or answer.text) for answer in form.answers.all()}
 
 
-def correct(form, **answers):
-    return change_form(form=form, answers=answered(**answers), today=TODAY, by=system())
+def correct(form, version=None, **answers):
+    given = answered(**answers)
+    return change_form(form=form, answers=given, today=TODAY, by=system(), version=version)
 
 
 def withdraw(form, reason="Verkeerd ingevoerd"):
@@ -130,6 +132,17 @@ def test_a_paper_form_is_corrected_with_its_history(survey_round):
     assert (kept.history.count(), replaced.history.count()) == (1, 2)
     gone = SurveyAnswer.history.filter(history_type="-").get()
     assert gone.value == term("answer_survey_nuisance.often")
+
+
+def test_of_two_who_correct_a_form_the_second_is_overtaken(survey_round):
+    form = make_form(survey_round, living="pleasant")
+    seen = version_of(form)
+    correct(form, version=seen, living="unpleasant")
+    with pytest.raises(Overtaken):
+        correct(form, version=seen, living="pleasant", nuisance="often")
+    assert said(form) == {"living": "Helemaal niet prettig"}
+    correct(form, version=version_of(form), living="pleasant")
+    assert said(form) == {"living": "Prettig"}
 
 
 def test_a_form_from_the_web_is_not_corrected_but_may_be_withdrawn(survey_round):

@@ -1,5 +1,6 @@
 """The pages of the survey, for staff."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,9 +8,10 @@ from django.urls import reverse
 
 from interwonen.audit.histories import history_url
 from interwonen.core import clock
+from neighbours.actions.surveys_forms import change_form
 from neighbours.models import SurveyForm, SurveyRound
 from tests.factories import TODAY, make_user
-from tests.survey_factories import make_form, make_round, make_web_form
+from tests.survey_factories import answered, make_form, make_round, make_web_form
 
 pytestmark = pytest.mark.django_db
 
@@ -91,6 +93,39 @@ def test_who_writes_reads_what_people_wrote_and_corrects_paper(client, officer, 
     )
     client.post(url("form-withdraw", web), {"reason": "Geen echt antwoord."})
     assert "Geen echt antwoord." in client.get(url("form-list", survey_round)).content.decode()
+
+
+def test_two_who_correct_a_form_do_not_overwrite_each_other(client, officer, survey_round):
+    form = make_form(survey_round, living="pleasant", nuisance="often", own_words="Fijne straat.")
+    where = url("form-change", form)
+    said = re.search(r'name="version" value="(\d+)"', client.get(where).content.decode())
+    assert said
+    mine = {
+        "answer_living": "answer_survey_living.pleasant",
+        "answer_nuisance": "answer_survey_nuisance.often",
+        "answer_own_words": "Fijne laan.",
+        "version": said[1],
+    }
+    given = answered(living="unpleasant", own_words="Fijne straat.")
+    change_form(form=form, answers=given, today=TODAY, by=make_user(name="Ada Ander"))
+    answer = client.post(where, mine)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Ada Ander" in page
+    assert "Prettig" in " ".join(page.split())
+    assert said_by(form) == {"living": "unpleasant", "own_words": "Fijne straat."}
+    taken = dict(re.findall(r'name="(answer_\w+)" value="([\w.]+)"[^>]*checked', page))
+    assert taken == {"answer_living": "answer_survey_living.unpleasant"}
+    again = re.search(r'name="version" value="(\d+)"', page)
+    client.post(where, {**taken, "answer_own_words": "Fijne laan.", "version": again[1]})
+    assert said_by(form) == {"living": "unpleasant", "own_words": "Fijne laan."}
+
+
+def said_by(form):
+    return {
+        each.question.code: each.value_id.partition(".")[2] if each.value_id else each.text
+        for each in form.answers.all()
+    }
 
 
 def test_a_counsellor_sees_numbers_and_no_texts(client, pilot, survey_round):
