@@ -74,15 +74,17 @@ def change_form(
     version: int | None = None,
     confirmed: Collection[str] = (),
 ) -> SurveyForm:
-    """Correct a form that was typed over from paper; its history keeps what it said.
+    """Correct a form that was typed over from paper, or what a neighbour wrote on the web, so that it
+    names nobody; the history keeps what it said.
 
-    Raises RuleBroken as `enter_form` does, and for a form from the web or one that was withdrawn;
-    Overtaken when it is not `version` any more.
+    Raises RuleBroken as `enter_form` does, for another change of a form from the web, and for one
+    that was withdrawn; Overtaken when it is not `version` any more.
     """
     survey_round = locked(form.round)
     refuse_unless(survey_round.takes_forms, rules.TAKES_FORMS)
     form = standing(form, version=version)
-    refuse_unless(form.source == SurveyForm.Source.PAPER, rules.ON_PAPER_ONLY)
+    is_paper = form.source == SurveyForm.Source.PAPER
+    refuse_unless(is_paper or _only_words_differ(form, answers), rules.WEB_KEEPS_ITS_ANSWERS)
     _refuse_recognisable(survey_round, answers, today=today, by=by, confirmed=confirmed)
     save_as(form, by=by)  # its version counts the corrections of its answers
     _save_answers(form, answers, by=by)
@@ -133,6 +135,18 @@ def _save_answers(
             save_as(answer, by=by)
     for left_out in known.values():
         delete_as(left_out, by=by)
+
+
+def _only_words_differ(form: SurveyForm, answers: Answers) -> bool:
+    """Whether these answers are those of the form, but for what is in a text, or a text left out."""
+    before = {each.question_id: each.value_id for each in form.answers.all()}
+    now = {
+        question.pk: value.pk if isinstance(value, Term) else None
+        for question, value in answers.items()
+        if _says_something(value)
+    }
+    left_out = before.items() - now.items()
+    return now.items() <= before.items() and not any(value for _question, value in left_out)
 
 
 def _says_something(value: Term | str | None) -> bool:

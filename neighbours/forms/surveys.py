@@ -138,12 +138,27 @@ class SurveyEntryForm(SurveyQuestions):
 
 
 class SurveyEntryChangeForm(ChangeForm, SurveyEntryForm):
-    """Correct what was typed over."""
+    """Correct what was typed over; of a form from the web only the text."""
 
     submit_label = _("Save the correction")
 
     def __init__(self, *args: Any, row: SurveyForm, **kwargs: Any) -> None:
-        super().__init__(*args, row=row, survey_round=row.round, given=_answers_of(row), **kwargs)
+        given = list(_answers_of(row))
+        super().__init__(*args, row=row, survey_round=row.round, given=given, **kwargs)
+        self.kept: dict[Question, Term] = {}
+        if row.source == SurveyForm.Source.WEB:
+            self.kept = {each.question: each.value for each in given if each.value}
+            self._ask_for_words_only()
+
+    def _ask_for_words_only(self) -> None:
+        for question in list(self.questions):
+            if isinstance(self.fields[f"answer_{question.code}"], forms.ChoiceField):
+                self.questions.remove(question)
+                del self.fields[f"answer_{question.code}"]
+
+    def facts(self) -> dict[str, Any]:
+        """The answers, with those of a form from the web that cannot be corrected."""
+        return {"answers": {**self.kept, **super().facts()["answers"]}}
 
     def held(self, row: Any, name: str) -> Any:
         """The answer to a question, in this or an earlier version of the form."""
@@ -153,7 +168,7 @@ class SurveyEntryChangeForm(ChangeForm, SurveyEntryForm):
 def _answers_of(row: Any) -> Iterable[SurveyAnswer]:
     """The answers of a form, or of an earlier version of it."""
     if isinstance(row, SurveyForm):
-        return row.answers.select_related("question")
+        return row.answers.select_related("question", "value")
     return parts_at(row, SurveyAnswer.history.select_related("question"), "form")
 
 

@@ -10,6 +10,7 @@ import secrets
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.constraints import text_length
@@ -146,6 +147,8 @@ class SurveyForm(MayBeWithdrawn, models.Model):
     entered_by = acting_user_field(verbose_name=_("entered by"), null=True, blank=True)
     withdrawn_because = why_withdrawn()
 
+    number = 0  # what the queryset adds
+
     fixed_fields = ("round", "source", "entered_on")
     history = History()
     objects = SurveyFormQuerySet.as_manager()
@@ -164,8 +167,12 @@ class SurveyForm(MayBeWithdrawn, models.Model):
         ]
 
     def __str__(self) -> str:
-        # The end of a key that says nothing, so that two forms are told apart.
-        return f"{self._meta.verbose_name} {self.pk % 10_000:04d}, {self.get_source_display()}"
+        if not self.number:
+            return str(self._meta.verbose_name)
+        return gettext("form %(number)d of %(round)s") % {
+            "number": self.number,
+            "round": self.round,
+        }
 
 
 class SurveyAnswer(models.Model):

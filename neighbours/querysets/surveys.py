@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Case, CharField, Count, Q, Value, When
+from django.db.models import Case, CharField, Count, OuterRef, Q, Subquery, Value, When
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import MayBeWithdrawnQuerySet, ScopedQuerySet
@@ -46,6 +46,17 @@ class SurveyFormQuerySet(MayBeWithdrawnQuerySet):
 
     read_permission = Permission.NEIGHBOURHOOD_WRITE
     pilot_path = "round__pilot"
+
+    def for_page(self, *, on: date) -> Self:
+        """Forms with their round and number."""
+        return super().for_page(on=on).numbered()
+
+    def numbered(self) -> Self:
+        """Each form's `.number` in its round: in the order of random keys, which says nothing. It
+        may change as long as forms come in."""
+        until = self.model.objects.filter(round=OuterRef("round"), pk__lte=OuterRef("pk"))
+        numbers = until.order_by().values("round").annotate(number=Count("pk")).values("number")
+        return self.annotate(number=Subquery(numbers))
 
 
 class SurveyAnswerQuerySet(ScopedQuerySet):

@@ -59,11 +59,13 @@ SOMETHING_ANSWERED = ActionRule(
     next_step=_("Answer at least one question."),
     ground=_("A form without an answer tells nothing and would still be counted."),
 )
-ON_PAPER_ONLY = ActionRule(
-    name="neighbours_surveyform_corrected_on_paper_only",
+WEB_KEEPS_ITS_ANSWERS = ActionRule(
+    name="neighbours_surveyform_web_keeps_its_answers",
     message=_("This form was filled in by the neighbour on the web."),
     next_step=_("Is it not a real answer? Then withdraw it."),
-    ground=_("Only what someone typed over from paper can have been typed over wrongly."),
+    ground=_(
+        "Only what someone typed over from paper can have been typed over wrongly. From what a neighbour wrote on the web you only take out whom it names."
+    ),
 )
 ANSWER_FITS = Rule(
     name="neighbours_surveyanswer_fits_its_question",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from interwonen.pilots.models import Question, Term
 from neighbours.models import SurveyAnswer, SurveyRound
 from neighbours.models.surveys import SURVEY
+from neighbours.querysets.surveys import SurveyAnswerQuerySet
 
 SCALE = "answer_survey_"
 GOOD, UNSAID = "good", "unsaid"
@@ -92,7 +93,7 @@ def _result(
     return QuestionResult(question.code, question.label, tuple(counts))
 
 
-def texts_of(survey_round: SurveyRound) -> list[str]:
-    """What neighbours wrote in their own words, in no order."""
-    answers = SurveyAnswer.objects.standing().filter(form__round=survey_round, value=None)
-    return list(answers.order_by("pk").values_list("text", flat=True))
+def texts_of(survey_round: SurveyRound) -> SurveyAnswerQuerySet:
+    """What neighbours wrote in their own words, for who may write; the order is that of random keys."""
+    rows = SurveyAnswer.objects.standing().filter(form__round=survey_round, value=None)
+    return rows.select_related("question").order_by("pk")

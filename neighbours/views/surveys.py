@@ -25,8 +25,10 @@ from neighbours.querysets.letters import LetterRoundQuerySet
 from neighbours.selectors.surveys_change import changes_between, round_before
 from neighbours.selectors.surveys_charts import answers_picture
 from neighbours.selectors.surveys_published import published_results
-from neighbours.selectors.surveys_results import results_of
+from neighbours.selectors.surveys_results import results_of, texts_of
 from neighbours.tabs import neighbourhood_tabs
+
+TEXTS_SHOWN = 25  # on the page of a round; the page of its forms has all
 
 
 @require(Permission.NEIGHBOURHOOD_READ)
@@ -82,6 +84,7 @@ def survey_detail(request: PilotRequest, survey_round: SurveyRound) -> HttpRespo
     compared = changes_between(results[before.pk], now) if before else []
     changes = {change.now.code: change for change in compared}
     may_write = Permission.NEIGHBOURHOOD_WRITE in request.permissions
+    texts = list(texts_of(survey_round)[: TEXTS_SHOWN + 1]) if may_write else []
     return render(
         request,
         "neighbours/survey_detail.html",
@@ -94,6 +97,8 @@ def survey_detail(request: PilotRequest, survey_round: SurveyRound) -> HttpRespo
                 (each, changes.get(each.code), answers_picture(each, changes.get(each.code)))
                 for each in now
             ],
+            "texts": texts[:TEXTS_SHOWN],
+            "has_more_texts": len(texts) > TEXTS_SHOWN,
             "published": published_results(survey_round, on=today),
             "facts": _facts(survey_round),
             "may_write": may_write,

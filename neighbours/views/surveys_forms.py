@@ -11,7 +11,7 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.forms import ButtonForm, ReasonForm
-from interwonen.core.pages import form_page, only_while, page_of, sent
+from interwonen.core.pages import Otherwise, form_page, only_while, page_of, sent
 from interwonen.core.routes import pilot_url
 from neighbours.actions.surveys_forms import change_form, enter_form, withdraw_form
 from neighbours.forms.surveys import SurveyEntryChangeForm, SurveyEntryForm
@@ -60,7 +60,7 @@ def _form_before(request: PilotRequest, survey_round: SurveyRound) -> SurveyForm
 @require(Permission.NEIGHBOURHOOD_WRITE, SurveyRound)
 def survey_form_list(request: PilotRequest, survey_round: SurveyRound) -> HttpResponse:
     """The forms of a round, in no order, with what neighbours wrote in their own words."""
-    forms = survey_round.forms.select_related("entered_by")
+    forms = survey_round.forms.numbered().select_related("entered_by")
     rows = forms.prefetch_related("answers__question", "answers__value")
     return render(
         request,
@@ -85,7 +85,8 @@ _while_it_counts = only_while(
 @require(Permission.NEIGHBOURHOOD_WRITE, SurveyForm)
 @_while_it_counts
 def survey_form_change(request: PilotRequest, form: SurveyForm) -> HttpResponse:
-    """Correct what was typed over from paper."""
+    """Correct what was typed over from paper, or take a name out of what came by the web."""
+    is_paper = form.source == SurveyForm.Source.PAPER
     return form_page(
         request,
         SurveyEntryChangeForm(request.POST or None, row=form),
@@ -94,7 +95,14 @@ def survey_form_change(request: PilotRequest, form: SurveyForm) -> HttpResponse:
         done=_("The correction has been saved."),
         then=_list_url(form),
         title=_("Correct the form"),
-        lead=_("The old data stay in the history."),
+        lead=_("The old data stay in the history.")
+        if is_paper
+        else _("This came by the web. Change the text only to take out whom it names."),
+        otherwise=Otherwise(
+            _("No real answer, or entered twice?"),
+            _("Withdraw"),
+            pilot_url("neighbours:survey-form-withdraw", request.pilot.slug, form.pk),
+        ),
         breadcrumbs=survey_trail(form),
         back=_list_url(form),
     )

@@ -145,10 +145,36 @@ def test_of_two_who_correct_a_form_the_second_is_overtaken(survey_round):
     assert said(form) == {"living": "Prettig"}
 
 
-def test_a_form_from_the_web_is_not_corrected_but_may_be_withdrawn(survey_round):
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"living": "unpleasant", "own_words": "Rustig."},
+        {"own_words": "Rustig."},
+        {"living": "pleasant", "nuisance": "never", "own_words": "Rustig."},
+    ],
+)
+def test_a_form_from_the_web_keeps_its_answers(survey_round, answers):
+    form = make_web_form(survey_round, living="pleasant", own_words="Rustig.")
+    with breaks("neighbours_surveyform_web_keeps_its_answers"):
+        correct(form, **answers)
+
+
+def test_nothing_is_written_on_a_form_from_the_web_that_has_no_text(survey_round):
+    with breaks("neighbours_surveyform_web_keeps_its_answers"):
+        correct(make_web_form(survey_round), living="pleasant", own_words="Rustig.")
+
+
+@pytest.mark.parametrize("text", ["Mijn buurman is aardig.", ""])
+def test_a_name_is_taken_out_of_what_came_by_the_web(survey_round, text):
+    form = make_web_form(survey_round, living="pleasant", own_words=NAMES_SOMEONE)
+    correct(form, living="pleasant", own_words=text)
+    expected = {"living": "Prettig", "own_words": text}
+    assert said(form) == {code: value for code, value in expected.items() if value}
+    assert SurveyAnswer.history.filter(text=NAMES_SOMEONE).exists()
+
+
+def test_a_form_from_the_web_may_be_withdrawn(survey_round):
     form = make_web_form(survey_round)
-    with breaks("neighbours_surveyform_corrected_on_paper_only"):
-        correct(form, living="unpleasant")
     with breaks("core_mistake_is_explained"):
         withdraw(form, reason=" ")
     withdraw(form)

@@ -10,6 +10,7 @@ from interwonen.audit.histories import history_url
 from interwonen.core import clock
 from neighbours.actions.surveys_forms import change_form
 from neighbours.models import SurveyForm, SurveyRound
+from neighbours.views.surveys import TEXTS_SHOWN
 from tests.factories import TODAY, make_user
 from tests.survey_factories import answered, make_form, make_round, make_web_form
 
@@ -82,7 +83,8 @@ def test_who_writes_reads_what_people_wrote_and_corrects_paper(client, officer, 
     assert "Fijne straat." in page
     assert "Te veel verkeer." in page
     assert url("form-change", form) in page
-    assert url("form-change", web) not in page
+    assert url("form-change", web) in page
+    assert url("form-change", make_web_form(survey_round)) not in page
     opened = client.get(url("form-change", form)).content.decode()
     assert "Fijne straat." in opened
     client.post(url("form-change", form), {"answer_own_words": "Fijne laan."})
@@ -93,6 +95,47 @@ def test_who_writes_reads_what_people_wrote_and_corrects_paper(client, officer, 
     )
     client.post(url("form-withdraw", web), {"reason": "Geen echt antwoord."})
     assert "Geen echt antwoord." in client.get(url("form-list", survey_round)).content.decode()
+
+
+def test_the_page_of_a_round_shows_what_people_wrote_to_who_writes(client, officer, survey_round):
+    paper = make_form(survey_round, own_words="Fijne <b>straat</b>.")
+    web = make_web_form(survey_round, living="pleasant", own_words="Te veel verkeer.")
+    page = client.get(url("detail", survey_round)).content.decode()
+    assert "Fijne &lt;b&gt;straat&lt;/b&gt;." in page
+    texts = page.partition("Wat wilt u ons nog vertellen?")[2].partition("</section>")[0]
+    assert "papier" not in texts
+    assert "website" not in texts
+    places = {texts.index(url("form-change", form)): form for form in (paper, web)}
+    by_key = sorted((paper, web), key=lambda form: form.answers.get(question__code="own_words").pk)
+    assert [form for _place, form in sorted(places.items())] == by_key
+
+
+def test_of_many_texts_the_page_of_a_round_leads_to_the_others(client, officer, survey_round):
+    for number in range(TEXTS_SHOWN + 1):
+        make_form(survey_round, own_words=f"Fictief {number}.")
+    page = client.get(url("detail", survey_round)).content.decode()
+    assert page.count("Fictief ") == 2 * TEXTS_SHOWN  # the text, and the name of its link
+    assert "Lees de andere, met hun formulieren" in page
+
+
+def test_a_name_is_taken_out_of_a_text_from_the_web(client, officer, survey_round):
+    form = make_web_form(survey_round, living="pleasant", own_words="Ik sprak Willemijn Hazelaar.")
+    where = url("form-change", form)
+    page = client.get(where).content.decode()
+    assert "Willemijn Hazelaar" in page
+    assert "answer_living" not in page
+    assert client.post(where, {"answer_own_words": "Willemijn Hazelaar!"}).status_code == 422
+    client.post(where, {"answer_own_words": "Ik sprak iemand."})
+    assert said_by(form) == {"living": "pleasant", "own_words": "Ik sprak iemand."}
+
+
+def test_a_form_is_named_by_its_number_in_the_round(client, officer, survey_round):
+    make_form(make_round(survey_round.pilot))
+    forms = sorted((make_form(survey_round), make_web_form(survey_round)), key=lambda f: f.pk)
+    for number, form in enumerate(forms, 1):
+        page = client.get(history_url(form, survey_round.pilot.slug)).content.decode()
+        assert f"Geschiedenis: formulier {number} van Halverwege (1)" in page
+        assert f"{form.pk % 10_000:04d}, " not in page
 
 
 def test_two_who_correct_a_form_do_not_overwrite_each_other(client, officer, survey_round):
@@ -134,6 +177,7 @@ def test_a_counsellor_sees_numbers_and_no_texts(client, pilot, survey_round):
     page = client.get(url("detail", survey_round)).content.decode()
     assert "Echte cijfers, alleen voor intern" in page
     assert "Fijne straat." not in page
+    assert "nog vertellen" not in page
     assert client.get(url("form-list", survey_round)).status_code == 403
 
 

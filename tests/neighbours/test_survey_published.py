@@ -65,7 +65,7 @@ def test_staff_see_every_number(pilot):
     assert figures["living"] == [0, 2, 0, 0, 1, 0]
     assert figures["nuisance"] == [1, 0, 0, 0, 0, 2]
     assert "own_words" not in figures
-    assert texts_of(survey_round) == ["Fijn hier."]
+    assert [each.text for each in texts_of(survey_round)] == ["Fijn hier."]
     row = counted(survey_round)
     assert (row.forms_returned, row.paper, row.web) == (3, 1, 2)
 
