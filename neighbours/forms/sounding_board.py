@@ -27,7 +27,9 @@ class MemberForm(OffersTerms):
     role = TermChoiceField("board_role", label=_("On behalf of"))
     name = forms.CharField(
         label=_("Name (optional)"),
-        help_text=_("Removed a year after the last day on the board."),
+        help_text=_(
+            "Removed a year after the last day on the board or, without one, of the pilot."
+        ),
         required=False,
         max_length=100,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),

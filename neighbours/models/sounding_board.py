@@ -25,7 +25,8 @@ class BoardMember(MayBeWithdrawn, models.Model):
     """Someone on the sounding board, or only the party that sits there; both days inclusive.
 
     The name and the contact details are not in the history, so that they can really be removed: a
-    year after the membership ended (`forget_board_members`), or when the row is withdrawn.
+    year after the membership or, without a last day, the pilot ended (`forget_board_members`), or when
+    the row is withdrawn.
     """
 
     pilot = models.ForeignKey(

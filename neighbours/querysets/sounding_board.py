@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.db.models import Manager, Q
+from django.db.models.functions import Coalesce
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import MayBeWithdrawnQuerySet
@@ -21,9 +22,13 @@ class BoardMemberQuerySet(MayBeWithdrawnQuerySet):
         return rows.filter(Q(left_on=None) | Q(left_on__gte=on))
 
     def to_forget(self, *, on: date) -> Self:
-        """Those whose name or details are kept, and who left a year or longer before `on`."""
+        """Those whose name or details are kept, and who left a year or longer before `on`.
+
+        Who has no last day left on that of the pilot.
+        """
         named = self.exclude(name="", contact_details="")
-        return named.filter(left_on__lte=last_day_of_forgotten(on))
+        ended = named.annotate(ended_on=Coalesce("left_on", "pilot__ends_on"))
+        return ended.filter(ended_on__lte=last_day_of_forgotten(on))
 
 
 _Members = Manager.from_queryset(BoardMemberQuerySet)

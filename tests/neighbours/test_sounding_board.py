@@ -114,6 +114,17 @@ class TestNamesGo:
         assert left.history.first().history_change_reason == reason
         assert forget_board_members(today=today) == 0
 
+    @pytest.mark.parametrize(
+        ("today", "forgotten"), [(date(2023, 2, 28), 0), (date(2023, 3, 1), 1)]
+    )
+    def test_without_a_last_day_a_year_after_the_pilot(self, pilot, today, forgotten):
+        assert pilot.ends_on == date(2022, 3, 1)
+        make_member(pilot)
+        make_member(pilot, role=term("board_role.chair"), left_on=date(2022, 3, 2), name="Bo Later")
+        assert forget_board_members(today=today) == forgotten
+        assert ("Proefbuur" in self.stored()) == (not forgotten)
+        assert "Later" in self.stored()
+
     def test_the_history_never_held_them(self, pilot):
         change(make_member(pilot), name="Wil Anders", left_on=TODAY)
         assert BoardMember.history.count() == 2
