@@ -1,6 +1,7 @@
 """The sheet of a round: one page, accessible and archival, with code, address and last day."""
 
 import io
+from datetime import date
 
 import pikepdf
 import pytest
@@ -33,6 +34,7 @@ def test_the_sheet_says_what_someone_needs(pilot):
     document = paper_form(survey_round, address=ADDRESS)
     said = text_of(document)
     for words in (
+        "In uw buurt is het woonproject",
         "6. Wat wilt u ons nog vertellen?",
         "Helemaal niet prettig",
         "Weet ik niet / liever niet",
@@ -46,6 +48,12 @@ def test_the_sheet_says_what_someone_needs(pilot):
     content = pdf_of(document)
     assert pages_of(content) == 1
     assert failures(content) == []
+
+
+def test_before_the_start_the_project_has_yet_to_come(pilot):
+    facts = {"opens_on": date(2021, 2, 1), "closes_on": date(2021, 2, 20)}
+    document = paper_form(make_round(pilot, moment="before", **facts), address=ADDRESS)
+    assert "In uw buurt komt het woonproject" in text_of(document)
 
 
 def test_it_is_one_page_without_a_contact_point_too(pilot):
