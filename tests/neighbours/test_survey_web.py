@@ -127,7 +127,9 @@ def test_outside_its_days_it_says_so_and_keeps_what_was_typed(
     visitor, survey_round, monkeypatch, day, said
 ):
     monkeypatch.setattr(clock, "today", lambda: day)
-    assert said in visitor.get(answer_page(survey_round)).content.decode()
+    page = visitor.get(answer_page(survey_round)).content.decode()
+    assert said in page
+    assert "answer_living" not in page
     answer = send(visitor, survey_round, **LIVING, answer_own_words="Net te laat getypt.")
     page = answer.content.decode()
     assert answer.status_code == 422
