@@ -103,7 +103,9 @@ def survey_detail(request: PilotRequest, survey_round: SurveyRound) -> HttpRespo
             "facts": _facts(survey_round),
             "may_write": may_write,
             "may_enter": may_write and survey_round.takes_forms and survey_round.opens_on <= today,
-            "may_complete": survey_round.takes_forms and survey_round.closes_on < today,
+            "may_complete": may_write
+            and survey_round.takes_forms
+            and survey_round.closes_on < today,
             "may_reopen": survey_round.completed_on == today and not survey_round.is_withdrawn,
         },
     )
@@ -125,8 +127,8 @@ def _facts(survey_round: SurveyRound) -> list[tuple[str, object]]:
     )
     return [
         *went_out,
-        (_("Open from"), survey_round.opens_on),
-        (_("Open until"), survey_round.closes_on),
+        (_("First day to answer"), survey_round.opens_on),
+        (_("Last day to answer"), survey_round.closes_on),
         (_("Code in the letter"), survey_round.code_in_groups),
         (_("Forms on paper"), survey_round.paper),
         (_("Forms on the web"), survey_round.web),

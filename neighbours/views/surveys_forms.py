@@ -67,7 +67,7 @@ def survey_form_list(request: PilotRequest, survey_round: SurveyRound) -> HttpRe
         "neighbours/survey_form_list.html",
         {
             "title": _("Forms of this round"),
-            "lead": _("In no order. What neighbours wrote is for reading here only."),
+            "lead": _("In no order. What neighbours wrote is for reading inside only."),
             "breadcrumbs": [*survey_trail(survey_round), (_("Forms of this round"), "")],
             "round": survey_round,
             "page_obj": page_of(request, rows),

@@ -191,6 +191,7 @@ def test_a_round_is_completed_and_shown_to_everyone_the_next_day(
         not in client.get(url("detail", survey_round)).content.decode()
     )
     later(monkeypatch, date(2021, 7, 1))
+    assert url("complete", survey_round) in client.get(url("detail", survey_round)).content.decode()
     client.post(url("complete", survey_round))
     page = client.get(url("detail", survey_round)).content.decode()
     assert url("reopen", survey_round) in page
