@@ -54,6 +54,7 @@ def make_agreement(meeting: BoardMeeting, **facts: Any) -> BoardAgreement:
         "what": "Een lamp bij het pad.",
         "owner": "gemeente",
         "due_on": date(2021, 6, 3),
+        "today": TODAY,
         "by": system(),
     }
     return agree_with_board(meeting=meeting, **{**defaults, **facts})

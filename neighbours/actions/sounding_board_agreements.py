@@ -22,16 +22,18 @@ def agree_with_board(
     what: str,
     owner: str,
     due_on: date,
+    today: date,
     by: User,
     confirmed: Collection[str] = (),
 ) -> BoardAgreement:
     """Record what `owner`, a role or an organisation, does by `due_on`, that day included.
 
-    Raises RuleBroken for a meeting that was withdrawn, when what or who is empty, for a day before
-    the meeting or more than a year after the pilot, and, unless confirmed, when someone may be
-    recognised.
+    Raises RuleBroken for a meeting after `today` or one that was withdrawn, when what or who is
+    empty, for a day before the meeting or more than a year after the pilot, and, unless confirmed,
+    when someone may be recognised.
     """
     meeting = standing(meeting)
+    refuse_unless(meeting.day <= today, rules.MEETING_NOT_AHEAD)
     return _save_terms(BoardAgreement(meeting=meeting), what, owner, due_on, by, confirmed)
 
 

@@ -50,6 +50,10 @@ class BoardMeetingQuerySet(MayBeWithdrawnQuerySet):
         """Planned meetings whose notes were not recorded yet, the first one first."""
         return self.standing().filter(is_held=False).order_by("day", "starts_at")
 
+    def past(self) -> Self:
+        """Meetings with notes and those that were cancelled or withdrawn, the last one first."""
+        return self.exclude(is_held=False, withdrawn_because="")
+
     def held(self) -> Self:
         """Meetings with notes, the last one first."""
         return self.standing().filter(is_held=True)

@@ -41,8 +41,8 @@ PUBLISHED_ONCE_HELD = Rule(
 MEETING_NOT_AHEAD = ActionRule(
     name="neighbours_boardmeeting_not_ahead",
     message=_("The day of this meeting has yet to come."),
-    next_step=_("Record the notes afterwards. Was it held earlier? First change the day."),
-    ground=_("Here you record what was discussed."),
+    next_step=_("Record this afterwards. Was it held earlier? First change the day."),
+    ground=_("Here you record what was discussed and agreed."),
 )
 HELD_STAYS_BEHIND = ActionRule(
     name="neighbours_boardmeeting_held_not_ahead",

@@ -42,7 +42,7 @@ def board_overview(request: PilotRequest) -> HttpResponse:
             "open": list(agreements.open(on=today).select_related("meeting")),
             "settled": list(agreements.settled(on=today).select_related("meeting")[:LAST_SETTLED]),
             "coming": list(meetings.still_to_hold()),
-            "page_obj": page_of(request, meetings.held()),
+            "page_obj": page_of(request, meetings.past()),
             "members": [row for row in rows if row.left_on is None or row.left_on >= today],
             "former": [row for row in rows if row.left_on is not None and row.left_on < today],
             "today": today,

@@ -40,7 +40,7 @@ def board_agreement_create(request: PilotRequest, meeting: BoardMeeting) -> Http
         request,
         form,
         agree_with_board,
-        {"meeting": meeting},
+        {"meeting": meeting, "today": clock.today()},
         done=_("The agreement has been saved."),
         title=_("Add an agreement"),
         breadcrumbs=meeting_trail(meeting),

@@ -48,6 +48,13 @@ def withdraw(agreement, reason="Niet afgesproken.") -> BoardAgreement:
 
 
 class TestAgree:
+    def test_not_at_a_meeting_that_has_yet_to_come(self, pilot):
+        meeting = make_meeting(pilot, day=date(2021, 7, 8))
+        facts = {"due_on": date(2021, 7, 20)}
+        with breaks("neighbours_boardmeeting_not_ahead"):
+            make_agreement(meeting, **facts)
+        assert make_agreement(meeting, today=date(2021, 7, 8), **facts).is_open
+
     def test_open_ones_too_late_first(self, meeting, agreement):
         later = make_agreement(meeting, due_on=date(2021, 7, 1))
         settle(make_agreement(meeting))

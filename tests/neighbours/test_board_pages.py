@@ -34,6 +34,18 @@ def test_the_overview_shows_what_is_late_first_and_who_is_who(client, pilot, off
     assert "0591 000000" in shown.content.decode()
 
 
+def test_a_meeting_that_was_cancelled_can_still_be_found(client, pilot, officer):
+    meeting = make_meeting(pilot, day=date(2021, 7, 8))
+    add = page("board-agreement-create", pilot, meeting)
+    assert add not in client.get(page("board-meeting-detail", pilot, meeting)).content.decode()
+    url = page("board-meeting-withdraw", pilot, meeting)
+    client.post(url, {"reason": "Te weinig aanmeldingen."})
+    shown = client.get(page("board-overview", pilot))
+    assert list(shown.context["coming"]) == []
+    assert "Te weinig aanmeldingen." in shown.content.decode()
+    assert page("board-meeting-detail", pilot, meeting) in shown.content.decode()
+
+
 def test_who_only_reads_sees_no_contact_details_and_no_acts(client, pilot):
     make_member(pilot)
     hold(make_meeting(pilot))

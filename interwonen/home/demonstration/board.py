@@ -78,7 +78,7 @@ def add_board(pilot: Pilot, people: dict[str, User]) -> None:
 def _agree(meetings: dict[date, BoardMeeting], *, by: User) -> None:
     for day, what, owner, due_on, outcome in AGREEMENTS:
         agreement = agree_with_board(
-            meeting=meetings[day], what=what, owner=owner, due_on=due_on, by=by
+            meeting=meetings[day], what=what, owner=owner, due_on=due_on, today=day, by=by
         )
         if outcome is not None:
             settled_on, kept, words = outcome
