@@ -75,5 +75,16 @@ def test_two_rounds_give_the_change(visitor, browser):
     said = visitor.reads()
     assert f"Er kwamen {FORMS} formulieren terug." in said
     assert re.search(r"Hoe woont u hier\?\s+Vergeleken met Tussendoor \(\d+\):\s+Beter\.", said)
+    visitor.page.get_by_text("In een tabel").first.click()
+    table = visitor.page.get_by_role("table", name="Hoe woont u hier?")
+    _head, *rows = table.get_by_role("row").all_inner_texts()
+    assert [row.split("\t") for row in rows] == [
+        ["Heel prettig", "0", f"{FORMS}"],
+        ["Prettig", "0", "0"],
+        ["Niet zo prettig", "0", "0"],
+        ["Helemaal niet prettig", f"{FORMS}", "0"],
+        ["Weet ik niet / liever niet", "0", "0"],
+        ["Niet ingevuld", "0", "0"],
+    ]
     assert "Te weinig formulieren om iets te zeggen." in said
     assert "Nog niets. Vanaf de dag na het afronden" in said
