@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
+from interwonen.core.charts import Picture
 from interwonen.core.forms import ButtonForm, ReasonForm
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, sent
 from interwonen.core.routes import full_address, pilot_url
@@ -22,10 +23,10 @@ from neighbours.actions.surveys import (
 from neighbours.forms.surveys import SurveyRoundChangeForm, SurveyRoundForm
 from neighbours.models import LetterRound, SurveyAnswer, SurveyForm, SurveyRound
 from neighbours.querysets.letters import LetterRoundQuerySet
-from neighbours.selectors.surveys_change import changes_between, round_before
+from neighbours.selectors.surveys_change import Change, changes_between, round_before
 from neighbours.selectors.surveys_charts import answers_picture
 from neighbours.selectors.surveys_published import published_results
-from neighbours.selectors.surveys_results import results_of, texts_of
+from neighbours.selectors.surveys_results import QuestionResult, results_of, texts_of
 from neighbours.tabs import neighbourhood_tabs
 
 TEXTS_SHOWN = 25  # on the page of a round; the page of its forms has all
@@ -79,10 +80,6 @@ def survey_detail(request: PilotRequest, survey_round: SurveyRound) -> HttpRespo
     """What one round says, and how that differs from the round before."""
     today = clock.today()
     before = round_before(survey_round)
-    results = results_of(filter(None, (survey_round, before)))
-    now = results[survey_round.pk]
-    compared = changes_between(results[before.pk], now) if before else []
-    changes = {change.now.code: change for change in compared}
     may_write = Permission.NEIGHBOURHOOD_WRITE in request.permissions
     texts = list(texts_of(survey_round)[: TEXTS_SHOWN + 1]) if may_write else []
     return render(
@@ -93,10 +90,7 @@ def survey_detail(request: PilotRequest, survey_round: SurveyRound) -> HttpRespo
             "breadcrumbs": [*survey_list_trail(request.pilot), (str(survey_round), "")],
             "round": survey_round,
             "before": before,
-            "questions": [
-                (each, changes.get(each.code), answers_picture(each, changes.get(each.code)))
-                for each in now
-            ],
+            "questions": _questions(survey_round, before),
             "texts": texts[:TEXTS_SHOWN],
             "has_more_texts": len(texts) > TEXTS_SHOWN,
             "published": published_results(survey_round, on=today),
@@ -109,6 +103,21 @@ def survey_detail(request: PilotRequest, survey_round: SurveyRound) -> HttpRespo
             "may_reopen": survey_round.completed_on == today and not survey_round.is_withdrawn,
         },
     )
+
+
+def _questions(
+    survey_round: SurveyRound, before: SurveyRound | None
+) -> list[tuple[QuestionResult, Change | None, Picture]]:
+    """What was answered to each question, its change since the round before, and both as bars."""
+    results = results_of(filter(None, (survey_round, before)))
+    now = results[survey_round.pk]
+    compared = changes_between(results[before.pk], now) if before else []
+    changes = {change.now.code: change for change in compared}
+    return [
+        (each, change, answers_picture(each, change))
+        for each in now
+        for change in (changes.get(each.code),)
+    ]
 
 
 def web_address(pilot: Pilot) -> str:
