@@ -2,12 +2,14 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interwonen.core.spans import Span, clipped, joined, without
 
 START = date(2021, 3, 1)
+# On a machine that does more at once an example may take long; as many are tried all the same.
+however_slow = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def span(first: int, last: int) -> Span:
@@ -36,6 +38,7 @@ def test_days_count_both_ends():
     assert (span(0, 0).days, span(0, 30).days) == (1, 31)
 
 
+@however_slow
 @given(SPANS, SPANS)
 def test_cutting_is_taking_away_days(spans, taken):
     left = without(spans, taken)
@@ -43,6 +46,7 @@ def test_cutting_is_taking_away_days(spans, taken):
     assert sum(one.days for one in left) == len(days(left))
 
 
+@however_slow
 @given(SPANS)
 def test_joining_and_clipping_keep_the_days(spans):
     bounds = span(10, 20)
