@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from interwonen.home.demonstration.cast import PASSWORD
 from tests.browser.served import demonstration
 
+PATIENCE = 120_000  # milliseconds that a page or a button may take on a machine that is busy
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = [
     "--no-sandbox",
@@ -36,8 +37,21 @@ def browser() -> Iterator[Browser]:
         pytest.skip(reason)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        _make_patient(chromium)
         yield chromium
         chromium.close()
+
+
+def _make_patient(chromium: Browser) -> None:
+    """Have every context wait PATIENCE for what it is told to find."""
+    new_context = chromium.new_context
+
+    def patient(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        return context
+
+    chromium.new_context = patient
 
 
 @pytest.fixture(scope="session")
