@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.bench.asking import Answer, ask
-from tests.bench.pages import Page
+from tests.bench.pages import VISITOR, Page
 from tests.bench.processor import ProcessorTime
 
 Asked = Callable[[], Answer]
@@ -109,8 +109,8 @@ def throughput(asked: Asked, *, at_once: int, seconds: float) -> float:
 
 
 def sessions(accounts: Sequence[Any]) -> dict[str, str]:
-    """The key of a session per account."""
-    keys = {}
+    """The key of a session per account; a visitor has none."""
+    keys = {VISITOR: ""}
     for account in accounts:
         client = Client()
         client.force_login(account)

@@ -28,7 +28,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Page:
-    """A page as one of the accounts opens it, or sends it with `data`."""
+    """A page as one of the accounts, or a VISITOR, opens it, or sends it with `data`."""
 
     name: str
     kind: Kind
@@ -46,6 +46,7 @@ class Page:
         return None if self.forms is None else next(self.forms)
 
 
+VISITOR = ""  # who does not sign in
 # Name, kind, account, and the name of the address within the pilot.
 LISTS = (
     ("dashboard-policy-officer", Kind.DASHBOARD, "beleid", "home:dashboard"),
@@ -65,11 +66,17 @@ LISTS = (
     ("follow-ups", Kind.LIST, "begeleider", "participants:follow-up-list"),
     ("signals", Kind.LIST, "begeleider", "participants:neighbourhood-signal-list"),
     ("enquiries", Kind.LIST, "contact", "neighbours:enquiry-list"),
+    ("standard-answers", Kind.LIST, "contact", "neighbours:standard-answer-list"),
+    ("neighbourhood-figures", Kind.OTHER, "beleid", "neighbours:enquiry-figures"),
+    ("consultation-hours", Kind.LIST, "contact", "neighbours:consultation-hour-list"),
     ("letters", Kind.LIST, "beleid", "neighbours:letter-list"),
+    ("announcements", Kind.LIST, "beleid", "neighbours:announcement-list"),
     ("addresses", Kind.LIST, "beleid", "neighbours:address-list"),
     ("surveys", Kind.LIST, "beleid", "neighbours:survey-list"),
     ("sounding-board", Kind.LIST, "beleid", "neighbours:board-overview"),
-    ("page-for-neighbours", Kind.OTHER, "beleid", "public:neighbourhood"),
+    ("contact-point", Kind.OTHER, "beleid", "neighbours:contact-point"),
+    ("page-for-neighbours", Kind.OTHER, VISITOR, "public:neighbourhood"),
+    ("form-for-neighbours", Kind.OTHER, VISITOR, "public:enquiry-ask"),
     ("support-point", Kind.LIST, "begeleider", "neighbours:support-point"),
     ("support-point-overview", Kind.LIST, "beleid", "neighbours:support-point-overview"),
     ("evaluations", Kind.LIST, "beleid", "evaluations:moment-list"),
@@ -96,7 +103,14 @@ FIRST_DAY, DAYS = date(2021, 3, 15), 100
 
 def pages() -> list[Page]:
     """All pages, in the order in which a round asks for them."""
-    return [*_lists(), *_searches(), *_of_a_participant(), *_records(), _session_saved()]
+    return [
+        *_lists(),
+        *_searches(),
+        *_of_a_participant(),
+        *_records(),
+        *_records_of_neighbours(),
+        _session_saved(),
+    ]
 
 
 def report() -> Page:
@@ -133,18 +147,31 @@ def _of_a_participant() -> Iterator[Page]:
 def _records() -> Iterator[Page]:
     pilot = _participant(NAME).pilot
     dwelling: Any = pilot.dwellings.earliest("pk")
-    enquiry: Any = pilot.enquiries.earliest("pk")
     moment: Any = pilot.evaluation_moments.earliest("pk")
     session: Any = SupportSession.objects.filter(participant=_participant(NAME)).earliest("pk")
     for name, account, address, of in (
         ("dwelling", "beleid", "participants:dwelling-detail", dwelling.pk),
-        ("enquiry", "contact", "neighbours:enquiry-detail", enquiry.pk),
         ("evaluation", "beleid", "evaluations:moment-detail", moment.pk),
         ("report-on-screen", "beleid", "evaluations:report-detail", QUARTER),
     ):
         yield Page(name, Kind.OTHER, account, reverse(address, args=[SLUG, of]))
     path = reverse("record-history", args=[SLUG, "gesprekken", session.pk])
     yield Page("history-of-a-session", Kind.OTHER, "begeleider", path)
+
+
+def _records_of_neighbours() -> Iterator[Page]:
+    pilot: Any = _participant(NAME).pilot
+    hours = pilot.consultation_hours
+    for name, account, address, rows in (
+        ("enquiry", "contact", "neighbours:enquiry-detail", pilot.enquiries),
+        ("phone-hour", "contact", "neighbours:consultation-hour-detail", hours),
+        ("phone-hour-calls", "contact", "neighbours:consultation-hour-phone", hours),
+        ("letter", "beleid", "neighbours:letter-detail", pilot.letter_rounds),
+        ("survey", "beleid", "neighbours:survey-detail", pilot.survey_rounds),
+        ("board-meeting", "beleid", "neighbours:board-meeting-detail", pilot.board_meetings),
+    ):
+        path = reverse(address, args=[SLUG, rows.earliest("pk").pk])
+        yield Page(name, Kind.OTHER, account, path)
 
 
 def _session_saved() -> Page:
