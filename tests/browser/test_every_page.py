@@ -118,6 +118,13 @@ PAGES = {
     "contact": (
         "vragen/nieuw/",
         "vragen/9/afsluiten/",
+        "spreekuur/",
+        "spreekuur/3/",
+        "spreekuur/3/telefoon/",
+        "spreekuur/3/afspraak/",
+        "telefoontjes/1/wijzigen/",
+        "telefoontjes/6/wijzigen/",
+        "buurtcijfers/",
         "woningen/2/",
         "buurtpagina/",
         "buurtpagina/contact/",
