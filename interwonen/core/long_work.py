@@ -32,7 +32,7 @@ from threading import Event, Thread
 from typing import Any
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models.functions import Now
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -62,6 +62,10 @@ class File:
 Result = File | str | None
 
 
+class BrokenOff(Exception):
+    """The database went away while a work was done, and its transaction with it."""
+
+
 class Work:
     """A work while it is carried out, as the function of its kind gets it.
 
@@ -76,13 +80,19 @@ class Work:
         self.now = now
         self.total = row.total
         self.done = 0
+        self.is_broken_off = False
 
     def expect(self, total: int) -> None:
         """Say how much there is to do, when that was not known at the start."""
         self.total = total
 
     def advance(self, by: int = 1) -> None:
-        """Say that so much more is done; it costs nothing, so say it often."""
+        """Say that so much more is done; it costs nothing, so say it often.
+
+        Raises BrokenOff when nothing of it can be saved any more.
+        """
+        if self.is_broken_off:
+            raise BrokenOff
         self.done = min(self.done + by, self.total)
 
 
@@ -174,7 +184,12 @@ def start_again(work: LongWork) -> LongWork:
 def note_silence() -> None:
     """Count the works as failed whose process is gone."""
     for work in LongWork.objects.silent().select_for_update(skip_locked=True):
-        _finish(work, failed=_("It was broken off before it was ready. Nothing was saved."))
+        _finish(work, failed=broken_off())
+
+
+def broken_off() -> str:
+    """What the page says of a work that did not come to its end."""
+    return _("It was broken off before it was ready. Nothing was saved.")
 
 
 def clear_works() -> int:
@@ -198,6 +213,8 @@ def carry_out(pk: int, *, now: datetime, told: bool = True) -> None:
         with _telling(work, pk, told), transaction.atomic():
             result = kind_named(row.kind).function(work)
             _finish(_locked(pk), work=work, result=result)
+    except BrokenOff:
+        _fail(pk, broken_off())
     except RuleBroken as refusal:
         _fail(pk, f"{refusal.message} {refusal.rule.next_step}")
     except Exception:
@@ -262,6 +279,8 @@ def _tell(work: Work, pk: int, stop: Event) -> None:
         while not stop.wait(TOLD_EVERY):
             with transaction.atomic():
                 _tell_once(work, pk)
+    except OperationalError:
+        work.is_broken_off = True
     finally:
         connection.close()
 

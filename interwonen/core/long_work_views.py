@@ -10,7 +10,7 @@ from django.urls import resolve, reverse
 from django.utils.translation import gettext as _
 
 from interwonen.core.forms import ButtonForm
-from interwonen.core.long_work import Kind, kind_named, start_again, work_url
+from interwonen.core.long_work import Kind, broken_off, kind_named, start_again, work_url
 from interwonen.core.models import LongWork
 from interwonen.core.pages import form_page, sent
 from interwonen.core.spreadsheets import download
@@ -69,7 +69,6 @@ def _mine(request: Any, pk: int) -> tuple[LongWork, Kind]:
 
 
 def _failed(request: Any, work: LongWork, kind: Kind) -> HttpResponse:
-    words = work.failed or _("It was broken off before it was ready. Nothing was saved.")
     return form_page(
         request,
         ButtonForm(sent(request), label=_("Start again")),
@@ -80,7 +79,7 @@ def _failed(request: Any, work: LongWork, kind: Kind) -> HttpResponse:
         back=work.back,
         title=kind.title,
         template="confirm_page.html",
-        warning=words,
+        warning=work.failed or broken_off(),
     )
 
 

@@ -4,10 +4,11 @@ import subprocess
 import sys
 from datetime import timedelta
 from threading import Event
+from time import sleep
 from unittest.mock import Mock, patch
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models.functions import Now
 from django.urls import reverse
 
@@ -181,6 +182,30 @@ def test_the_process_begins_when_the_start_is_committed(
     assert options["start_new_session"]
     assert options["env"]["INTERWONEN_CLOCK"] == "2021-06-30"
     assert "SECRET_OF_ANOTHER" not in options["env"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_it_ends_when_the_database_went_away(monkeypatch):
+    def go_on(work):
+        Mark.objects.create(key="weg", until=work.now)
+        work.expect(1000)
+        for _letter in range(1000):
+            sleep(0.01)
+            work.advance()
+        raise AssertionError("it went on to the end")
+
+    def lose(work, pk):
+        raise OperationalError
+
+    monkeypatch.setattr(long_work, "TOLD_EVERY", 0.05)
+    monkeypatch.setattr(long_work, "_tell_once", lose)
+    monkeypatch.setattr(long_work, "begin_apart", lambda pk: None)
+    with patch.dict(long_work._kinds, {"go": long_work.Kind("Gaan", "", go_on)}):
+        work = start_work("go", place="x", key="", by=make_user(), back="/")
+        carry_out(work.pk, now=clock.now())
+    work.refresh_from_db()
+    assert work.failed.startswith("Het is afgebroken")
+    assert not Mark.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)
