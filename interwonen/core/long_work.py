@@ -197,7 +197,9 @@ def clear_works() -> int:
     with transaction.atomic():
         note_silence()
     over = LongWork.objects.exclude(pk__in=LongWork.objects.kept().values("pk"))
-    over.exclude(content=None).update(content=None)
+    for work in over.exclude(content=None).only("pk"):
+        work.content = None
+        work.save(update_fields=["content"])
     return LongWork.objects.forgotten().delete()[0]
 
 

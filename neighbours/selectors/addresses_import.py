@@ -244,8 +244,9 @@ def _refuse_unfit(name: str, text: str) -> None:
 
 def not_read_in(header: Sequence[str], plan: Plan) -> Table:
     """The rows that are refused, then those that are known, as they were sent, with why."""
+    rows: list[Refused | Known] = [*plan.refused, *plan.known]
     return Table(
         _("Not read in"),
         [*header, _("Row"), _("Why it is not read in")],
-        [[*row.cells, row.number, row.reason] for row in (*plan.refused, *plan.known)],
+        [[*row.cells, row.number, row.reason] for row in rows],
     )
