@@ -18,6 +18,7 @@ from django.db import connections, models, transaction
 from simple_history.models import HistoricalChanges
 
 from interwonen.core.periods import FIRST_DAY, LAST_DAY
+from interwonen.core.withdrawals import MayBeWithdrawn
 
 # Functions of ours in the current schema; an extension keeps its own.
 _OUR_FUNCTIONS = """
@@ -61,6 +62,11 @@ def append_only_models() -> list[type[models.Model]]:
         for model in our_models()
         if issubclass(model, HistoricalChanges) or getattr(model, "append_only", False)
     ]
+
+
+def withdrawn_models() -> list[type[models.Model]]:
+    """Models whose rows say why they were withdrawn; they are never deleted and never come back."""
+    return [model for model in our_models() if issubclass(model, MayBeWithdrawn)]
 
 
 def fixed_fields(model: type[models.Model]) -> tuple[str, ...]:
@@ -159,6 +165,14 @@ def _generated_triggers() -> Iterator[str]:
         yield (
             f"CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON {model._meta.db_table}"
             " FOR EACH ROW EXECUTE FUNCTION core_refuse_rewriting();"
+        )
+    for model in withdrawn_models():
+        comes_back = "OLD.withdrawn_because <> '' AND NEW.withdrawn_because = ''"
+        yield (
+            f"CREATE TRIGGER never_deleted BEFORE DELETE ON {model._meta.db_table}"
+            " FOR EACH ROW EXECUTE FUNCTION core_refuse_undoing();"
+            f"CREATE TRIGGER stays_withdrawn BEFORE UPDATE ON {model._meta.db_table}"
+            f" FOR EACH ROW WHEN ({comes_back}) EXECUTE FUNCTION core_refuse_undoing();"
         )
     for model in our_models():
         columns = {field.name: field.column for field in model._meta.concrete_fields}

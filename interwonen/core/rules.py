@@ -116,7 +116,7 @@ MISTAKE_IS_EXPLAINED = ActionRule(
     ground=_("The history shows why it was taken back."),
     field="reason",
 )
-STILL_STANDS = ActionRule(
+STILL_STANDS = Rule(
     name="core_still_stands",
     message=_("This was withdrawn and no longer counts."),
     next_step=_("Record it again if it does count after all."),
@@ -129,7 +129,13 @@ NOT_AHEAD = ActionRule(
     ground=_("Here you record what has happened."),
 )
 
-# The triggers that check these three are generated (guarding.py).
+# The triggers that check STILL_STANDS, these three and APPEND_ONLY are generated (guarding.py).
+NEVER_DELETED = Rule(
+    name="core_never_deleted",
+    message=_("This record cannot be deleted."),
+    next_step=_("Was it a mistake? Then withdraw it and say why."),
+    ground=_("What was recorded stays readable, also when it no longer counts."),
+)
 OWNER_IS_FIXED = Rule(
     name="core_owner_is_fixed",
     message=_("This record belongs to another person, stay, dwelling or pilot."),

@@ -15,7 +15,7 @@ from interwonen.core.guarding import append_only_models, guard_files
 from tests.house.sources import APPS, ROOT, name_of
 
 # What was not released yet is folded into one migration per app.
-MOST_LINES, MOST_MIGRATIONS = 6_600, 18
+MOST_LINES, MOST_MIGRATIONS = 6_600, 19
 CLOCKS = re.compile(
     r"\b(current_date|current_timestamp|localtime\w*|now|\w+_timestamp|timeofday)\b"
 )
@@ -106,7 +106,13 @@ def test_each_function_trigger_and_view_is_made_once(db):
     assert len(triggers) == len(set(triggers)) == code.count("TRIGGER ")
     assert {name.partition("(")[0] for name, *_ in rows(FUNCTIONS)} == set(made)
     assert sorted(re.findall(r"CREATE VIEW (\w+)", code)) == [name for name, *_ in rows(VIEWS)]
-    generated = {"append_only", "owner_is_fixed", "dates_in_reach"}
+    generated = {
+        "append_only",
+        "owner_is_fixed",
+        "dates_in_reach",
+        "never_deleted",
+        "stays_withdrawn",
+    }
     live = {tuple(reversed(name.split("."))) for name, *_ in rows(TRIGGERS)}
     assert {name for name in live if name[0] not in generated} == set(triggers)
 
@@ -139,6 +145,14 @@ def test_history_and_the_access_log_are_append_only(db):
     assert tables == kept == history | {"audit_accessevent"}
 
 
+def test_what_says_why_it_was_withdrawn_is_never_deleted_and_never_comes_back(db):
+    columns = {name for name, *_ in rows(COLUMNS) if name.endswith(".withdrawn_because")}
+    tables = {name.partition(".")[0] for name in columns if "_historical" not in name}
+    for trigger in ("never_deleted", "stays_withdrawn"):
+        kept = {name.partition(".")[0] for name, *_ in rows(TRIGGERS) if name.endswith(trigger)}
+        assert kept == tables - {"participants_supportsession"}  # it has a status for it
+
+
 def test_every_constraint_holds_for_all_rows(db):
     assert [name for name, _, validated in rows(CONSTRAINTS) if not validated] == []
 
@@ -168,6 +182,7 @@ class TestMigrate:
             ("guard_placement", "participants_placement"),
             ("append_only", "participants_historicalplacement"),
             ("owner_is_fixed", "participants_placement"),
+            ("never_deleted", "neighbours_enquirystep"),
         ],
     )
     def test_brings_back_a_trigger_that_was_dropped(self, trigger, table):

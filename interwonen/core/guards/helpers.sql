@@ -23,6 +23,14 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- What can be withdrawn is never deleted, and never comes back once it was withdrawn. The triggers
+-- `never_deleted` and `stays_withdrawn` are generated.
+CREATE FUNCTION core_refuse_undoing() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM core_refuse(CASE TG_OP WHEN 'DELETE' THEN 'core_never_deleted' ELSE 'core_still_stands' END);
+  RETURN NULL;
+END $$;
+
 -- A record never moves to another person, stay, dwelling or pilot: there it would bypass the checks
 -- that were made when it was added. The trigger `owner_is_fixed` is generated.
 CREATE FUNCTION core_refuse_another_owner() RETURNS trigger LANGUAGE plpgsql AS $$
