@@ -14,6 +14,7 @@ from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot, Term
 from neighbours.models import StandardAnswer
 from neighbours.rules import enquiries_answers as rules
+from neighbours.rules.records import SAYS_SOMETHING
 from neighbours.standard_answers import SHIPPED
 from participants.actions.participants_recognised import known_surnames, refuse_recognisable
 
@@ -38,8 +39,8 @@ def add_standard_answer(
 ) -> StandardAnswer:
     """Add a standard answer.
 
-    Raises RuleBroken for a second one about who lives somewhere, and, unless confirmed, when someone
-    may be recognised by the text.
+    Raises RuleBroken for a second one about who lives somewhere, without a title or a text, and,
+    unless confirmed, when someone may be recognised by the text.
     """
     return _save(StandardAnswer(pilot=pilot), facts, today=today, by=by, confirmed=confirmed)
 
@@ -104,6 +105,7 @@ def _save(
     by: User,
     confirmed: Collection[str],
 ) -> StandardAnswer:
+    refuse_unless(bool(facts["title"].strip() and facts["text"].strip()), SAYS_SOMETHING)
     pilot, names = answer.pilot, known_surnames(answer.pilot, by=by, on=today)
     refuse_recognisable({"text": facts["text"]}, pilot=pilot, confirmed=confirmed, names=names)
     for name, value in facts.items():

@@ -14,6 +14,7 @@ from interwonen.core.withdrawals import standing, withdraw
 from neighbours.actions.enquiries import refuse_names, times_reopened
 from neighbours.models import Enquiry, EnquiryNote
 from neighbours.rules import enquiries as rules
+from neighbours.rules.records import SAYS_SOMETHING
 
 
 @transaction.atomic
@@ -22,10 +23,11 @@ def add_note(
 ) -> EnquiryNote:
     """Add a note for colleagues, also after closing.
 
-    Raises RuleBroken for an enquiry that was withdrawn and, unless confirmed, when someone may be
-    recognised by the text.
+    Raises RuleBroken for an enquiry that was withdrawn, without a text and, unless confirmed, when
+    someone may be recognised by it.
     """
     enquiry = standing(enquiry)
+    refuse_unless(bool(text.strip()), SAYS_SOMETHING)
     refuse_names(enquiry, text, today=today, by=by, confirmed=confirmed)
     times = times_reopened(enquiry)
     note = EnquiryNote(enquiry=enquiry, noted_on=today, noted_by=by, text=text, reopenings=times)

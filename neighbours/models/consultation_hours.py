@@ -13,7 +13,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.constraints import REASON_LENGTH, range_of_hours, range_of_one
+from interwonen.core.constraints import (
+    REASON_LENGTH,
+    range_of_hours,
+    range_of_one,
+    text_length,
+)
 from interwonen.core.formatting import dated
 from interwonen.core.history import History, acting_user_field
 from interwonen.core.phone_numbers import LONGEST, readable
@@ -212,6 +217,11 @@ class Call(MayBeWithdrawn, models.Model):
                 name="neighbours_call_one_per_slot",
                 condition=Q(withdrawn_because=""),
             ),
+            models.CheckConstraint(
+                name="neighbours_call_withdrawn_without_name",
+                condition=Q(withdrawn_because="") | Q(caller_name="", telephone=""),
+            ),
+            text_length("neighbours_call", "note", most=NOTE_LENGTH),
             withdrawal_says_why("neighbours_call"),
             term_constraint("neighbours_call_kind_from_list", "kind", "contact_kind"),
             term_constraint("neighbours_call_category_from_list", "category", "report_category"),

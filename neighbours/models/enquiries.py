@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.constraints import says, text_length
 from interwonen.core.formatting import dated
 from interwonen.core.history import History, acting_user_field
 from interwonen.core.withdrawals import MayBeWithdrawn, why_withdrawn, withdrawal_says_why
@@ -111,6 +112,10 @@ class Enquiry(MayBeWithdrawn, models.Model):
             models.CheckConstraint(
                 name="neighbours_enquiry_not_the_same_as_itself", condition=~Q(same_as=F("pk"))
             ),
+            models.CheckConstraint(
+                name="neighbours_enquiry_says_something", condition=says("text")
+            ),
+            text_length("neighbours_enquiry", "text", most=TEXT_LENGTH),
             withdrawal_says_why("neighbours_enquiry"),
             term_constraint("neighbours_enquiry_channel_from_list", "channel", "channel"),
             term_constraint("neighbours_enquiry_kind_from_list", "kind", "contact_kind"),
@@ -209,6 +214,7 @@ class Reply(MayBeWithdrawn, models.Model):
     replied_by = acting_user_field(verbose_name=_("answered by"))
     withdrawn_because = why_withdrawn()
 
+    fixed_fields = ("enquiry", "given_with", "reopenings")
     history = History()
     objects = ReplyQuerySet.as_manager()
 
@@ -217,6 +223,8 @@ class Reply(MayBeWithdrawn, models.Model):
         verbose_name = _("reply")
         verbose_name_plural = _("replies")
         constraints = [
+            models.CheckConstraint(name="neighbours_reply_says_something", condition=says("text")),
+            text_length("neighbours_reply", "text", most=TEXT_LENGTH),
             withdrawal_says_why("neighbours_reply"),
             term_constraint("neighbours_reply_channel_from_list", "channel", "channel"),
         ]

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.constraints import says, text_length
 from interwonen.core.history import History
 from interwonen.core.withdrawals import MayBeWithdrawn, why_withdrawn, withdrawal_says_why
 from interwonen.pilots.models import Pilot, TermField, term_constraint
@@ -39,6 +40,10 @@ class StandardAnswer(MayBeWithdrawn, models.Model):
                 name="neighbours_standardanswer_who_lives_once",
             ),
             term_constraint("neighbours_standardanswer_kind_from_list", "kind", "contact_kind"),
+            models.CheckConstraint(
+                name="neighbours_standardanswer_says_something", condition=says("title", "text")
+            ),
+            text_length("neighbours_standardanswer", "text", most=TEXT_LENGTH),
             withdrawal_says_why("neighbours_standardanswer"),
         ]
 

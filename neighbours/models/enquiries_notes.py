@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.constraints import says, text_length
 from interwonen.core.formatting import dated
 from interwonen.core.history import History, acting_user_field
 from interwonen.core.withdrawals import MayBeWithdrawn, why_withdrawn, withdrawal_says_why
@@ -25,14 +26,20 @@ class EnquiryNote(MayBeWithdrawn, models.Model):
     text = models.TextField(_("note"), max_length=TEXT_LENGTH)
     withdrawn_because = why_withdrawn()
 
-    fixed_fields = ("enquiry",)
+    fixed_fields = ("enquiry", "reopenings")
     history = History()
     objects = NoteQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
         verbose_name = _("note")
-        constraints = [withdrawal_says_why("neighbours_enquirynote")]
+        constraints = [
+            models.CheckConstraint(
+                name="neighbours_enquirynote_says_something", condition=says("text")
+            ),
+            text_length("neighbours_enquirynote", "text", most=TEXT_LENGTH),
+            withdrawal_says_why("neighbours_enquirynote"),
+        ]
 
     def __str__(self) -> str:
         return dated(self, self.noted_on)

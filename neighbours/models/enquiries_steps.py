@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.constraints import says
+from interwonen.core.constraints import says, text_length
 from interwonen.core.formatting import dated
 from interwonen.core.history import History, acting_user_field
 from interwonen.core.withdrawals import MayBeWithdrawn, why_withdrawn, withdrawal_says_why
@@ -63,6 +63,7 @@ class EnquiryStep(MayBeWithdrawn, models.Model):
                 condition=Q(status="forwarded") & says("forwarded_to")
                 | ~Q(status="forwarded") & Q(forwarded_to="", external_reference=""),
             ),
+            text_length("neighbours_enquirystep", "text", most=TEXT_LENGTH),
             withdrawal_says_why("neighbours_enquirystep"),
         ]
 

@@ -98,6 +98,7 @@ class BoardMeeting(MayBeWithdrawn, models.Model):
         verbose_name_plural = _("meetings of the sounding board")
         constraints = [
             text_length("neighbours_boardmeeting", "agenda"),
+            text_length("neighbours_boardmeeting_notes", "notes", most=NOTES_LENGTH),
             models.CheckConstraint(
                 name="neighbours_boardmeeting_held_with_notes",
                 condition=Q(is_held=False, notes="") | (Q(is_held=True) & says("notes")),

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.constraints import says, text_length
 from interwonen.core.formatting import dated
 from interwonen.core.history import History
 from interwonen.pilots.models import Pilot, TermField, term_constraint
@@ -49,8 +50,9 @@ class SupportPointDay(models.Model):
             ),
             models.CheckConstraint(
                 name="neighbours_supportpointday_closed_says_why",
-                condition=Q(opens_at__isnull=False) | ~Q(remarks=""),
+                condition=Q(opens_at__isnull=False) | says("remarks"),
             ),
+            text_length("neighbours_supportpointday", "remarks"),
         ]
 
     def __str__(self) -> str:

@@ -74,6 +74,7 @@ class SurveyRound(MayBeWithdrawn, models.Model):
     code = models.CharField(_("code"), max_length=CODE_LENGTH, unique=True, editable=False)
     version = models.CharField(_("version of the questions"), max_length=20, editable=False)
     completed_on = models.DateField(_("completed on"), null=True, blank=True, editable=False)
+    reopened_on = models.DateField(_("opened again on"), null=True, blank=True, editable=False)
     withdrawn_because = why_withdrawn()
 
     # What the querysets add.

@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.rules import MISTAKE_IS_EXPLAINED, ActionRule, Rule
-from participants.rules.records import TEXT_LENGTH
 
 LEAVES_AFTER_JOINING = Rule(
     name="neighbours_boardmember_leaves_after_joining",
@@ -81,5 +80,3 @@ SETTLED_WITH_WORDS = Rule(
 
 for _model in ("boardmember", "boardmeeting", "boardagreement"):
     MISTAKE_IS_EXPLAINED.checked_as(f"neighbours_{_model}_withdrawal_says_why")
-for _model in ("boardmeeting", "boardagreement"):
-    TEXT_LENGTH.checked_as(f"neighbours_{_model}_text_length")
