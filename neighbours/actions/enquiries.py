@@ -20,6 +20,8 @@ from neighbours.actions.enquiries_follow import tell_of_news
 from neighbours.models import Enquiry, LetterRound, Reply, Status
 from neighbours.rules import enquiries as rules
 from neighbours.rules import enquiries_steps as steps_rules
+from neighbours.rules.enquiries_links import ANSWERED_ALIKE
+from neighbours.rules.records import SAYS_SOMETHING
 from neighbours.selectors.enquiries_terms import term_of
 from participants.actions.participants_recognised import known_surnames, refuse_recognisable
 
@@ -66,8 +68,8 @@ def receive_enquiry(
     """Keep a question or report in the neighbour's own words, with the next number and the last day
     for an answer.
 
-    Raises RuleBroken for a date after `today` or more than a year before the pilot, and for a
-    report without a category.
+    Raises RuleBroken for a date after `today` or more than a year before the pilot, without a text,
+    and for a report without a category.
     """
     lock_pilot(pilot)
     last = Enquiry.objects.of_pilot(pilot).aggregate(last=Max("number"))["last"]
@@ -83,8 +85,10 @@ def save_enquiry(enquiry: Enquiry, facts: EnquiryFacts, *, today: date, by: User
     received_on = enquiry.received_on
     refuse_unless(received_on <= today, NOT_AHEAD, field="received_on")
     refuse_far_from(enquiry.pilot, received_on, field="received_on")
+    refuse_unless(bool(enquiry.text.strip()), SAYS_SOMETHING)
     has_category = not enquiry.is_report or enquiry.category is not None
     refuse_unless(has_category, rules.REPORT_HAS_CATEGORY)
+    _refuse_unlike(enquiry)
     if enquiry.pk is not None and enquiry.status_now == Status.DONE:
         refuse_as_closed(enquiry)
     enquiry.due_on = term_of(enquiry, received_on)
@@ -109,6 +113,14 @@ def refuse_as_closed(enquiry: Enquiry) -> None:
     refuse_unless(found, steps_rules.SAYS_WHAT_WAS_FOUND, str(enquiry))
 
 
+def _refuse_unlike(enquiry: Enquiry) -> None:
+    """Refuse a threat or an objection that is linked with something else."""
+    if enquiry.pk is not None:
+        others = Enquiry.objects.about_the_same_as(enquiry)
+        unlike = others.exclude(pk__in=others.passed_on_as(enquiry).values("pk"))
+        refuse_unless(not unlike.exists(), ANSWERED_ALIKE, field="kind")
+
+
 @transaction.atomic
 def answer_enquiry(
     *,
@@ -124,9 +136,9 @@ def answer_enquiry(
     """Record the answer that a neighbour got; it counts for all open ones about the same matter.
 
     `seen` is the key of the last answer that the user saw, 0 for none. A neighbour who left an
-    address is mailed a link to it. Raises RuleBroken when the enquiry is closed, for a date before
-    receipt or after `today`, and, unless confirmed, when someone may be recognised by the text and
-    when there is an answer after `seen`.
+    address is mailed a link to it. Raises RuleBroken when the enquiry is closed, without a text, for
+    a date before receipt or after `today`, and, unless confirmed, when someone may be recognised by
+    the text and when there is an answer after `seen`.
     """
     enquiry = locked(enquiry)
     refuse_unless(enquiry.is_open, rules.STILL_OPEN)
@@ -172,6 +184,7 @@ def save_reply(reply: Reply, *, today: date, by: User, confirmed: Collection[str
     """Check an answer as `answer_enquiry` says, and save it."""
     refuse_unless(reply.enquiry.received_on <= reply.replied_on, rules.REPLY_AFTER_RECEIPT)
     refuse_unless(reply.replied_on <= today, NOT_AHEAD, field="replied_on")
+    refuse_unless(bool(reply.text.strip()), SAYS_SOMETHING)
     refuse_names(reply.enquiry, reply.text, today=today, by=by, confirmed=confirmed)
     return save_as(reply, by=by)
 

@@ -32,7 +32,8 @@ def change_enquiry(
 
     The last day for an answer follows the new facts. Raises RuleBroken as `record_enquiry` does, for
     one that was withdrawn, for a date after an answer, the signal to the team or a step, and for a
-    closed one that could not be closed like this; Overtaken when it is not `version` any more.
+    closed one that could not be closed like this, and for a threat or an objection that is linked
+    with something else; Overtaken when it is not `version` any more.
     """
     enquiry = standing(enquiry, version=version)
     replied = enquiry.replies.standing().values_list("replied_on", flat=True)
@@ -66,10 +67,10 @@ def withdraw_enquiry(*, enquiry: Enquiry, reason: str, today: date, by: User) ->
 
     Raises RuleBroken when it was withdrawn already, and without a reason.
     """
-    enquiry = withdraw(enquiry, reason=reason, by=by)
+    enquiry = standing(enquiry)
     if enquiry.enquirer is not None and enquiry.enquirer.removed_on is None:
         remove_contact(enquiry.enquirer, on=today, by=by)
-    return enquiry
+    return withdraw(enquiry, reason=reason, by=by)
 
 
 @transaction.atomic

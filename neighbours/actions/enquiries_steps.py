@@ -145,10 +145,8 @@ def withdraw_step(*, step: EnquiryStep, reason: str, by: User) -> EnquiryStep:
     enquiry = standing(step.enquiry)
     step = standing(step)
     refuse_unless(enquiry.steps.standing().last() == step, rules.STEP_IS_THE_LAST)
-    step = withdraw(step, reason=reason, by=by)
-    if step.status == Status.DONE:
-        _unsolved(enquiry, by=by)
-    return step
+    _unsolved(enquiry, by=by)
+    return withdraw(step, reason=reason, by=by)
 
 
 def _unsolved(enquiry: Enquiry, *, by: User) -> Enquiry:

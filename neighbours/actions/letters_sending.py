@@ -91,11 +91,13 @@ def correct_sending(
 ) -> LetterRound:
     """Correct the day on which a letter was sent.
 
-    Raises RuleBroken as `send_letter` does for the day, and for a letter that was not sent; Overtaken
-    when it is not `version` any more.
+    Raises RuleBroken as `send_letter` does for the day, for one after a copy came back, and for a
+    letter that was not sent; Overtaken when it is not `version` any more.
     """
     round = _held(round, version=version)
     refuse_unless(round.is_sent, rules.WAS_SENT)
+    too_early = LetterCopy.objects.filter(round=round, returned_on__lt=sent_on)
+    refuse_unless(not too_early.exists(), rules.RETURNED_AFTER_SENDING, field="sent_on")
     return _save(round, sent_on, today=today, by=by, confirmed=confirmed)
 
 

@@ -99,13 +99,15 @@ def complete_round(*, survey_round: SurveyRound, today: date, by: User) -> Surve
 
 @transaction.atomic
 def reopen_round(*, survey_round: SurveyRound, today: date, by: User) -> SurveyRound:
-    """Open a round again that was completed by mistake; its code and days stay.
+    """Open a round again that was completed by mistake, if it was; its code and days stay.
 
     Raises RuleBroken when that was before `today`, and for one that was withdrawn.
     """
     survey_round = standing(survey_round)
-    refuse_unless(survey_round.completed_on in (None, today), rules.REOPENED_THE_SAME_DAY)
-    survey_round.completed_on = None
+    if not survey_round.is_completed:
+        return survey_round
+    refuse_unless(survey_round.completed_on == today, rules.REOPENED_THE_SAME_DAY)
+    survey_round.completed_on, survey_round.reopened_on = None, today
     return save_as(survey_round, by=by)
 
 

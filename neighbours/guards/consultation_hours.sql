@@ -1,7 +1,7 @@
 -- The telephone consultation hours.
 
 -- An hour lies in the year before the pilot or in its period, has room for one call, and keeps the
--- appointments and calls that it has.
+-- appointments and calls that it has. One that was cancelled is not moved, nor held after all.
 CREATE FUNCTION neighbours_guard_consultationhour() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (
@@ -26,6 +26,11 @@ BEGIN
   ) THEN
     PERFORM core_refuse('neighbours_call_hour_goes_on');
   END IF;
+  IF OLD.cancelled_because <> '' AND (OLD.day, OLD.opens_at, OLD.closes_at, true)
+    <> (NEW.day, NEW.opens_at, NEW.closes_at, NEW.cancelled_because <> '')
+  THEN
+    PERFORM core_refuse('neighbours_consultationhour_still_goes_on');
+  END IF;
   RETURN NULL;
 END $$;
 
@@ -46,6 +51,7 @@ CREATE CONSTRAINT TRIGGER guard_consultationhour
 -- What became an enquiry keeps its words and its caller there, not here.
 -- A call has an appointment in a slot or none, in an hour that goes on; only one to call back may
 -- be left of an hour that was cancelled. The hour is locked, so that it does not change meanwhile.
+-- What is said of a report, a threat, a complaint or an objection becomes an enquiry.
 CREATE FUNCTION neighbours_guard_call() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   hour neighbours_consultationhour;
@@ -58,6 +64,15 @@ BEGIN
   END IF;
   IF NEW.withdrawn_because <> '' THEN
     RETURN NULL;
+  END IF;
+  IF NEW.enquiry_id IS NULL AND (NEW.outcome = 'taken' OR NEW.called_back_at IS NOT NULL)
+    AND (NEW.category_id = 'report_category.threat'
+      OR NEW.kind_id IN ('contact_kind.report', 'contact_kind.complaint', 'contact_kind.objection'))
+    AND (NEW.enquiry_id, NEW.outcome, NEW.called_back_at, NEW.kind_id, NEW.category_id)
+      IS DISTINCT FROM
+      (OLD.enquiry_id, OLD.outcome, OLD.called_back_at, OLD.kind_id, OLD.category_id)
+  THEN
+    PERFORM core_refuse('neighbours_call_always_recorded');
   END IF;
   SELECT * INTO hour FROM neighbours_consultationhour WHERE id = NEW.hour_id FOR SHARE;
   IF NOT neighbours_is_slot(NEW.slot_at, hour.opens_at, hour.closes_at, hour.slot_minutes) THEN

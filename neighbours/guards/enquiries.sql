@@ -1,12 +1,27 @@
--- An answer is not dated before its enquiry came in. The enquiry is locked, so that its date does
--- not change meanwhile.
+-- An answer is not dated before its enquiry came in, and is given while that is open. One that was
+-- given with another is about the same matter. The enquiry is locked, so that it does not change
+-- meanwhile.
 CREATE FUNCTION neighbours_guard_reply() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  receipt date;
+  asked neighbours_enquiry;
 BEGIN
-  SELECT received_on INTO receipt FROM neighbours_enquiry WHERE id = NEW.enquiry_id FOR SHARE;
-  IF NEW.replied_on < receipt AND NEW.withdrawn_because = '' THEN
+  SELECT * INTO asked FROM neighbours_enquiry WHERE id = NEW.enquiry_id FOR SHARE;
+  IF NEW.replied_on < asked.received_on AND NEW.withdrawn_because = '' THEN
     PERFORM core_refuse('neighbours_reply_after_receipt');
+  END IF;
+  IF TG_OP = 'UPDATE' THEN
+    RETURN NULL;  -- what is corrected later was given then
+  END IF;
+  IF neighbours_enquiry_status(asked.id, 'infinity') IN ('done', 'withdrawn') THEN
+    PERFORM core_refuse('neighbours_enquiry_still_open');
+  END IF;
+  IF NEW.given_with_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1
+    FROM neighbours_reply given JOIN neighbours_enquiry other ON other.id = given.enquiry_id
+    WHERE given.id = NEW.given_with_id AND other.id <> asked.id
+      AND coalesce(other.same_as_id, other.id) = coalesce(asked.same_as_id, asked.id)
+  ) THEN
+    PERFORM core_refuse('neighbours_reply_given_in_one_matter');
   END IF;
   RETURN NULL;
 END $$;
@@ -15,8 +30,9 @@ CREATE CONSTRAINT TRIGGER guard_receipt AFTER INSERT OR UPDATE ON neighbours_rep
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_reply();
 
--- The date of receipt does not move past a reply or a step either.
-CREATE FUNCTION neighbours_guard_receipt() RETURNS trigger LANGUAGE plpgsql AS $$
+-- The date of receipt does not move past a reply or a step either. What is not closed is not solved,
+-- the team gets one signal, and of what was withdrawn nobody keeps who asked.
+CREATE FUNCTION neighbours_guard_enquiry() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (
     SELECT 1 FROM neighbours_reply
@@ -30,31 +46,79 @@ BEGIN
   ) THEN
     PERFORM core_refuse('neighbours_enquirystep_in_order');
   END IF;
+  IF NEW.solved_on < coalesce(neighbours_closed_on(NEW.id, 'infinity'), 'infinity') THEN
+    PERFORM core_refuse('neighbours_enquiry_solved_when_closed');
+  END IF;
+  IF OLD.signalled_on <> coalesce(NEW.signalled_on, 'infinity') THEN
+    PERFORM core_refuse('neighbours_enquiry_signalled_once');
+  END IF;
+  IF NEW.withdrawn_because <> '' AND EXISTS (
+    SELECT 1 FROM neighbours_enquirer
+    WHERE enquiry_id = NEW.id AND (name, email, phone) <> ('', '', '')
+  ) THEN
+    PERFORM core_refuse('neighbours_enquirer_withdrawn_is_empty');
+  END IF;
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER guard_replies AFTER UPDATE OF received_on ON neighbours_enquiry
+CREATE CONSTRAINT TRIGGER guard_enquiry AFTER INSERT OR UPDATE ON neighbours_enquiry
   DEFERRABLE INITIALLY IMMEDIATE
-  FOR EACH ROW EXECUTE FUNCTION neighbours_guard_receipt();
+  FOR EACH ROW EXECUTE FUNCTION neighbours_guard_enquiry();
+
+-- Who asked what was withdrawn is not filled in again, nor what was removed. The enquiry is locked,
+-- so that it is not withdrawn meanwhile.
+CREATE FUNCTION neighbours_guard_enquirer() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  asked neighbours_enquiry;
+BEGIN
+  SELECT * INTO asked FROM neighbours_enquiry WHERE id = NEW.enquiry_id FOR SHARE;
+  IF asked.withdrawn_because <> '' AND (NEW.name, NEW.email, NEW.phone) <> ('', '', '') THEN
+    PERFORM core_refuse('neighbours_enquirer_withdrawn_is_empty');
+  END IF;
+  IF OLD.removed_on <> coalesce(NEW.removed_on, 'infinity') THEN
+    PERFORM core_refuse('neighbours_enquirer_removed_is_empty');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_enquirer AFTER INSERT OR UPDATE ON neighbours_enquirer
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION neighbours_guard_enquirer();
+
+-- Whether it is an objection, and whether it is a threat: `passed_on_as` of the queryset.
+CREATE FUNCTION neighbours_passed_on_as(kind text, category text) RETURNS boolean[]
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT ARRAY[kind = 'contact_kind.objection', coalesce(category = 'report_category.threat', false)]
+$$;
 
 -- Enquiries about the same matter all name the first of them, which names none: no chains. They are
--- of one pilot. The first is locked, so that it does not come to name another meanwhile.
+-- of one pilot, and all or none of them are a threat, or an objection, also when one is corrected.
+-- The first is locked, so that it does not come to name another meanwhile.
 CREATE FUNCTION neighbours_guard_same() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
+  matter bigint := coalesce(NEW.same_as_id, NEW.id);
   first neighbours_enquiry;
 BEGIN
-  IF NEW.same_as_id IS NULL THEN
-    RETURN NULL;
+  IF NEW.same_as_id IS NOT NULL THEN
+    SELECT * INTO first FROM neighbours_enquiry WHERE id = NEW.same_as_id FOR SHARE;
+    IF first.pilot_id <> NEW.pilot_id OR first.same_as_id IS NOT NULL
+      OR EXISTS (SELECT 1 FROM neighbours_enquiry WHERE same_as_id = NEW.id)
+    THEN
+      PERFORM core_refuse('neighbours_enquiry_one_matter');
+    END IF;
   END IF;
-  SELECT * INTO first FROM neighbours_enquiry WHERE id = NEW.same_as_id FOR SHARE;
-  IF first.pilot_id <> NEW.pilot_id OR first.same_as_id IS NOT NULL
-    OR EXISTS (SELECT 1 FROM neighbours_enquiry WHERE same_as_id = NEW.id)
-  THEN
-    PERFORM core_refuse('neighbours_enquiry_one_matter');
+  IF NEW.withdrawn_because = '' AND EXISTS (
+    SELECT 1 FROM neighbours_enquiry
+    WHERE (id = matter OR same_as_id = matter) AND withdrawn_because = ''
+      AND neighbours_passed_on_as(kind_id, category_id)
+        <> neighbours_passed_on_as(NEW.kind_id, NEW.category_id)
+  ) THEN
+    PERFORM core_refuse('neighbours_enquiry_answered_alike');
   END IF;
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER guard_same AFTER INSERT OR UPDATE OF same_as_id ON neighbours_enquiry
+CREATE CONSTRAINT TRIGGER guard_same
+  AFTER INSERT OR UPDATE OF same_as_id, kind_id, category_id ON neighbours_enquiry
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_same();

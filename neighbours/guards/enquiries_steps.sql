@@ -26,6 +26,7 @@ BEGIN
 END $$;
 
 -- A step begins where the one before it ended and not earlier, and only the last one is withdrawn.
+-- What was withdrawn takes none, and what the neighbour called solved stays closed until that is gone.
 -- From which state to which is a constraint. The enquiry is locked, so that no two steps follow one.
 CREATE FUNCTION neighbours_guard_step() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -36,6 +37,12 @@ BEGIN
     RETURN NULL;  -- where it stands among the steps never changes
   END IF;
   SELECT * INTO asked FROM neighbours_enquiry WHERE id = NEW.enquiry_id FOR NO KEY UPDATE;
+  IF asked.withdrawn_because <> '' THEN
+    PERFORM core_refuse('core_still_stands');
+  END IF;
+  IF asked.solved_on IS NOT NULL THEN
+    PERFORM core_refuse('neighbours_enquiry_solved_when_closed');
+  END IF;
   IF EXISTS (
     SELECT 1 FROM neighbours_enquirystep
     WHERE enquiry_id = NEW.enquiry_id AND id > NEW.id AND withdrawn_because = ''

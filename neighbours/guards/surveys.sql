@@ -1,8 +1,26 @@
 -- The survey among neighbours.
 
--- The days of a round cover the forms that came in.
+-- The days of a round cover the forms that came in, and a baseline opens before the pilot begins. A
+-- round that is completed or withdrawn stays as it is; on the day on which it was completed, its
+-- figures are not public yet and it can be opened again.
 CREATE FUNCTION neighbours_guard_survey_round() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF NEW.completed_on IS NULL AND OLD.completed_on <> coalesce(NEW.reopened_on, 'infinity') THEN
+    PERFORM core_refuse('neighbours_surveyround_reopened_the_same_day');
+  END IF;
+  IF (OLD.completed_on IS NOT NULL OR OLD.withdrawn_because <> '')
+    AND (NEW.moment, NEW.opens_on, NEW.closes_on, NEW.letter_round_id,
+      coalesce(NEW.completed_on, OLD.completed_on))
+    IS DISTINCT FROM
+    (OLD.moment, OLD.opens_on, OLD.closes_on, OLD.letter_round_id, OLD.completed_on)
+  THEN
+    PERFORM core_refuse('neighbours_surveyround_takes_forms');
+  END IF;
+  IF NEW.moment = 'before' AND (NEW.moment, NEW.opens_on) IS DISTINCT FROM (OLD.moment, OLD.opens_on)
+    AND NEW.opens_on >= (SELECT starts_on FROM pilots_pilot WHERE id = NEW.pilot_id)
+  THEN
+    PERFORM core_refuse('neighbours_surveyround_baseline_before_start');
+  END IF;
   IF EXISTS (
     SELECT 1 FROM neighbours_surveyform
     WHERE round_id = NEW.id AND withdrawn_because = ''
@@ -13,7 +31,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER guard_days AFTER UPDATE OF opens_on, closes_on ON neighbours_surveyround
+CREATE CONSTRAINT TRIGGER guard_round AFTER INSERT OR UPDATE ON neighbours_surveyround
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_survey_round();
 
@@ -48,15 +66,19 @@ CREATE CONSTRAINT TRIGGER guard_form AFTER INSERT OR UPDATE ON neighbours_survey
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_survey_form();
 
 -- An answer is one to a question of its round, and a word of the scale of that question. A question
--- without a scale is answered in one's own words.
+-- without a scale is answered in one's own words. What someone chose on the web stays so.
 CREATE FUNCTION neighbours_guard_survey_answer() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
+  form neighbours_surveyform;
   round neighbours_surveyround;
   asked pilots_question;
   scale text;
 BEGIN
-  round := neighbours_survey_round_taking_forms(
-    (SELECT round_id FROM neighbours_surveyform WHERE id = coalesce(NEW.form_id, OLD.form_id)));
+  SELECT * INTO form FROM neighbours_surveyform WHERE id = coalesce(NEW.form_id, OLD.form_id);
+  round := neighbours_survey_round_taking_forms(form.round_id);
+  IF TG_OP <> 'INSERT' AND form.source = 'web' AND OLD.value_id IS NOT NULL THEN
+    PERFORM core_refuse('neighbours_surveyform_web_keeps_its_answers');
+  END IF;
   IF TG_OP = 'DELETE' THEN
     RETURN NULL;
   END IF;

@@ -25,6 +25,12 @@ from interwonen.core.migrating import AtOnce
 
 # What stands as the text of a closing that had none.
 CLOSED = "Afgehandeld."
+HISTORIES = [
+    "address", "announcement", "boardagreement", "boardmeeting", "boardmember", "call",
+    "consultationhour", "contactpoint", "enquirer", "enquirynote", "enquirystep", "followlink",
+    "lettercopy", "letterround", "lettertext", "questionasked", "standardanswer",
+    "surveyanswer", "surveyform", "surveyround",
+]
 
 
 def history_fields():
@@ -935,10 +941,13 @@ class Migration(migrations.Migration):
             name='made_by',
             field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by'),
         ),
-        migrations.AddField(
-            model_name='historicaladdress',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+        *(
+            migrations.AddField(
+                model_name=f'historical{name}',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            )
+            for name in HISTORIES
         ),
         migrations.AddField(
             model_name='historicaladdress',
@@ -947,28 +956,13 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='historicalannouncement',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalannouncement',
             name='pilot',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pilots.pilot', verbose_name='pilot'),
-        ),
-        migrations.AddField(
-            model_name='historicalboardagreement',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
             model_name='historicalboardagreement',
             name='meeting',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='neighbours.boardmeeting', verbose_name='meeting of the sounding board'),
-        ),
-        migrations.AddField(
-            model_name='historicalboardmeeting',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
             model_name='historicalboardmeeting',
@@ -997,11 +991,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='historicalboardmember',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalboardmember',
             name='pilot',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pilots.pilot', verbose_name='pilot'),
         ),
@@ -1027,11 +1016,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='historicalcall',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalcall',
             name='hour',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='neighbours.consultationhour', verbose_name='consultation hour'),
         ),
@@ -1044,11 +1028,6 @@ class Migration(migrations.Migration):
             model_name='historicalcall',
             name='logged_by',
             field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='recorded by'),
-        ),
-        migrations.AddField(
-            model_name='historicalconsultationhour',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
             model_name='historicalconsultationhour',
@@ -1072,11 +1051,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='historicalcontactpoint',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalcontactpoint',
             name='pilot',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pilots.pilot', verbose_name='pilot'),
         ),
@@ -1086,19 +1060,9 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='neighbours.enquiry', verbose_name='enquiry'),
         ),
         migrations.AddField(
-            model_name='historicalenquirer',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
             model_name='historicalenquirynote',
             name='enquiry',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='neighbours.enquiry', verbose_name='enquiry'),
-        ),
-        migrations.AddField(
-            model_name='historicalenquirynote',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
             model_name='historicalenquirynote',
@@ -1112,11 +1076,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='historicalenquirystep',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalenquirystep',
             name='taken_by',
             field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by'),
         ),
@@ -1124,11 +1083,6 @@ class Migration(migrations.Migration):
             model_name='historicalfollowlink',
             name='enquiry',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='neighbours.enquiry', verbose_name='enquiry'),
-        ),
-        migrations.AddField(
-            model_name='historicalfollowlink',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
             model_name='historicalfollowlink',
@@ -1141,19 +1095,9 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='neighbours.address', verbose_name='address'),
         ),
         migrations.AddField(
-            model_name='historicallettercopy',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
             model_name='historicalletterround',
             name='capacity_step',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pilots.capacitystep', verbose_name='capacity decision'),
-        ),
-        migrations.AddField(
-            model_name='historicalletterround',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
             model_name='historicalletterround',
@@ -1167,28 +1111,13 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='historicallettertext',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicallettertext',
             name='written_by',
             field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='written by'),
         ),
         migrations.AddField(
             model_name='historicalquestionasked',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalquestionasked',
             name='pilot',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pilots.pilot', verbose_name='pilot'),
-        ),
-        migrations.AddField(
-            model_name='historicalstandardanswer',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
             model_name='historicalstandardanswer',
@@ -1199,11 +1128,6 @@ class Migration(migrations.Migration):
             model_name='historicalstandardanswer',
             name='pilot',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pilots.pilot', verbose_name='pilot'),
-        ),
-        migrations.AddField(
-            model_name='historicalsurveyanswer',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
             model_name='historicalsurveyanswer',
@@ -1219,16 +1143,6 @@ class Migration(migrations.Migration):
             model_name='historicalsurveyform',
             name='entered_by',
             field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='entered by'),
-        ),
-        migrations.AddField(
-            model_name='historicalsurveyform',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalsurveyround',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
             model_name='historicalsurveyround',
@@ -1681,46 +1595,9 @@ class Migration(migrations.Migration):
         ),
     ]
     removed = [
-        migrations.RemoveField(
-            model_name='enquiry',
-            name='contact_name',
-        ),
-        migrations.RemoveField(
-            model_name='historicalenquiry',
-            name='contact_name',
-        ),
-        migrations.RemoveField(
-            model_name='enquiry',
-            name='contact_details',
-        ),
-        migrations.RemoveField(
-            model_name='historicalenquiry',
-            name='contact_details',
-        ),
-        migrations.RemoveField(
-            model_name='enquiry',
-            name='closing_note',
-        ),
-        migrations.RemoveField(
-            model_name='historicalenquiry',
-            name='closing_note',
-        ),
-        migrations.RemoveField(
-            model_name='enquiry',
-            name='closed_on',
-        ),
-        migrations.RemoveField(
-            model_name='historicalenquiry',
-            name='closed_on',
-        ),
-        migrations.RemoveField(
-            model_name='enquiry',
-            name='closed_by',
-        ),
-        migrations.RemoveField(
-            model_name='historicalenquiry',
-            name='closed_by',
-        ),
+        migrations.RemoveField(model_name=model, name=field)
+        for field in ("contact_name", "contact_details", "closing_note", "closed_on", "closed_by")
+        for model in ("enquiry", "historicalenquiry")
     ]
     operations = [
         AtOnce(added),

@@ -54,7 +54,7 @@ CANCELLED_SAYS_WHY = Rule(
     ground=_("Who looks back wants to know why neighbours could not ring."),
     field="reason",
 )
-STILL_GOES_ON = ActionRule(
+STILL_GOES_ON = Rule(
     name="neighbours_consultationhour_still_goes_on",
     message=_("This consultation hour was cancelled."),
     next_step=_("Does it go on after all? Then plan it again."),
@@ -216,7 +216,7 @@ KEPT_BY_ENQUIRY = Rule(
     next_step=_("Open the enquiry and correct it there."),
     ground=_("A name is kept in one place, so that it can be removed."),
 )
-ALWAYS_RECORDED = ActionRule(
+ALWAYS_RECORDED = Rule(
     name="neighbours_call_always_recorded",
     message=_("A report, a threat, a complaint and an objection always become an enquiry."),
     next_step=_("Choose “To be answered”. What you said already, you add there as the answer."),
@@ -235,6 +235,13 @@ CALLED_BACK_BY_SOMEONE = Rule(
     next_step=_("Leave it as it is, or withdraw the call and record it again."),
     ground=_("It must be clear who spoke to the neighbour."),
     field="outcome",
+)
+
+WITHDRAWN_WITHOUT_NAME = Rule(
+    name="neighbours_call_withdrawn_without_name",
+    message=_("This call was withdrawn, so the name and the number are removed."),
+    next_step=_("Does the neighbour ring again? Record a new call."),
+    ground=_("Nobody is left to tell anything, and we keep no more than we need."),
 )
 
 MISTAKE_IS_EXPLAINED.checked_as("neighbours_call_withdrawal_says_why")

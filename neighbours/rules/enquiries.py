@@ -25,7 +25,7 @@ ANSWERED_MEANWHILE = ActionRule(
     ground=_("The neighbour gets each answer; two that differ do not help."),
     confirm=_("The neighbour gets my answer as well."),
 )
-STILL_OPEN = ActionRule(
+STILL_OPEN = Rule(
     name="neighbours_enquiry_still_open",
     message=_("This enquiry is closed or withdrawn."),
     next_step=_("Was it closed by mistake? Open it again. Otherwise record a new enquiry."),
@@ -40,7 +40,7 @@ RECEIVED_BEFORE_HANDLING = ActionRule(
     ground=_("The date of receipt shows whether the answer was in time."),
     field="received_on",
 )
-SIGNALLED_ONCE = ActionRule(
+SIGNALLED_ONCE = Rule(
     name="neighbours_enquiry_signalled_once",
     message=_("The team already has a neighbourhood signal about this."),
     next_step=_("Has something new happened? Record it as a new report."),
@@ -56,6 +56,12 @@ SIGNAL_WRITTEN_ANEW = ActionRule(
     field="text",
 )
 
+GIVEN_IN_ONE_MATTER = Rule(
+    name="neighbours_reply_given_in_one_matter",
+    message=_("The answer that this one was given with is about another matter."),
+    next_step=_("Link the enquiries first, or answer this one by itself."),
+    ground=_("One answer counts only for neighbours who asked the same."),
+)
 CHANGED_WHERE_GIVEN = ActionRule(
     name="neighbours_reply_changed_where_given",
     message=_("This answer was given to another enquiry about the same matter."),

@@ -10,3 +10,9 @@ REMOVED_IS_GONE = Rule(
     next_step=_("Does the neighbour come back? Record a new enquiry."),
     ground=_("A year after closing we no longer keep who asked."),
 )
+WITHDRAWN_IS_GONE = Rule(
+    name="neighbours_enquirer_withdrawn_is_empty",
+    message=_("This enquiry was withdrawn, so the data of the neighbour are removed."),
+    next_step=_("Does the neighbour come back? Record a new enquiry."),
+    ground=_("Nobody is left to tell anything, and we keep no more than we need."),
+)

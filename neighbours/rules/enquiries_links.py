@@ -18,10 +18,10 @@ NOT_ITSELF = Rule(
     ground=_("It takes two to be about the same."),
     field="other",
 )
-ANSWERED_ALIKE = ActionRule(
+ANSWERED_ALIKE = Rule(
     name="neighbours_enquiry_answered_alike",
     message=_("A threat or an objection cannot be linked with something else."),
-    next_step=_("Deal with each by itself, or choose another one."),
+    next_step=_("Deal with each by itself: take them apart first if they are linked."),
     ground=_("One answer counts for all that are linked, and these are passed on instead."),
     field="other",
 )

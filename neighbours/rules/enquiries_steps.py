@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import MISTAKE_IS_EXPLAINED, ActionRule, Rule
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, Rule
 
 STEP_ALLOWED = Rule(
     name="neighbours_enquirystep_allowed",
@@ -59,7 +59,7 @@ SAYS_WHAT_WAS_FOUND = Rule(
     ground=_("Whoever reads a report later, must see whether it was so."),
     field="validity",
 )
-SOLVED_WHEN_CLOSED = ActionRule(
+SOLVED_WHEN_CLOSED = Rule(
     name="neighbours_enquiry_solved_when_closed",
     message=_("This question or report is not closed."),
     next_step=_("On this page you see how it stands."),

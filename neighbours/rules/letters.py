@@ -124,13 +124,13 @@ AS_PRINTED = ActionRule(
     ground=_("The letter is kept as it is now; it must be what neighbours read."),
     confirm=_("The letters that went out say what the letter says now."),
 )
-HAS_RECIPIENTS = ActionRule(
+HAS_RECIPIENTS = Rule(
     name="neighbours_letterround_has_recipients",
     message=_("There is no address to which this letter goes."),
     next_step=_("Add addresses, or choose other rings for the letter."),
     ground=_("A letter counts as sent when it went to someone."),
 )
-MAIL_CAME_BACK = ActionRule(
+MAIL_CAME_BACK = Rule(
     name="neighbours_letterround_mail_came_back",
     message=_("Some of these letters came back, so they were sent."),
     next_step=_("Did they not come back? Then first take that back."),
@@ -155,7 +155,7 @@ LETTER_OF_PILOT = Rule(
     ground=_("Neighbours get letters about the pilot in their own street."),
     field="letter_round",
 )
-RETURNED_AFTER_SENDING = ActionRule(
+RETURNED_AFTER_SENDING = Rule(
     name="neighbours_lettercopy_returned_after_sending",
     message=_("The letter would have come back before it was sent."),
     next_step=_("Check the date."),

@@ -27,8 +27,6 @@ _TEXTS = (
     "enquiry",
     "enquirynote",
     "enquirystep",
-    "letterround",
-    "lettertext",
     "questionasked",
     "reply",
     "standardanswer",

@@ -11,7 +11,7 @@ ROUND_ORDER = Rule(
     ground=_("The letter says from when until when neighbours can answer."),
     field="closes_on",
 )
-BASELINE_BEFORE_START = ActionRule(
+BASELINE_BEFORE_START = Rule(
     name="neighbours_surveyround_baseline_before_start",
     message=_("On this day the pilot has begun already."),
     next_step=_("Choose an earlier first day, or call the round “In between”."),
@@ -45,7 +45,7 @@ COMPLETED_AFTER_CLOSING = Rule(
     next_step=_("Wait until the last day is over, or first correct the last day."),
     ground=_("The figures of a completed round do not change any more."),
 )
-REOPENED_THE_SAME_DAY = ActionRule(
+REOPENED_THE_SAME_DAY = Rule(
     name="neighbours_surveyround_reopened_the_same_day",
     message=_("The figures of this round have been published."),
     next_step=_("Is the round wrong as a whole? Then withdraw it."),
@@ -59,7 +59,7 @@ SOMETHING_ANSWERED = ActionRule(
     next_step=_("Answer at least one question."),
     ground=_("A form without an answer tells nothing and would still be counted."),
 )
-WEB_KEEPS_ITS_ANSWERS = ActionRule(
+WEB_KEEPS_ITS_ANSWERS = Rule(
     name="neighbours_surveyform_web_keeps_its_answers",
     message=_("This form was filled in by the neighbour on the web."),
     next_step=_("Is it not a real answer? Then withdraw it."),

@@ -54,6 +54,11 @@ def test_it_refuses_an_answer_to_a_closed_enquiry(pilot):
     with breaks("neighbours_enquiry_still_open"):
         answer(enquiry)
     assert not Reply.objects.exists()
+    add = (
+        "INSERT INTO neighbours_reply (enquiry_id, replied_on, reopenings, channel_id, text,"
+        " replied_by_id, withdrawn_because) VALUES (%s, %s, 0, 'channel.phone', 'x', %s, '')"
+    )
+    assert refused_by(add, [enquiry.pk, TODAY, system().pk]) == "neighbours_enquiry_still_open"
 
 
 def test_the_database_refuses_such_dates_too(pilot):

@@ -17,7 +17,7 @@ from tests.consultation_hour_factories import (
     make_hour,
 )
 from tests.factories import make_pilot, make_role, make_user, system
-from tests.refusals import breaks
+from tests.refusals import breaks, refused_by
 
 FACTS = {
     "opens_at": time(16),
@@ -241,6 +241,26 @@ def test_the_database_refuses_it_too(pilot, sql, rule):
     make_booking(make_hour(pilot))
     with pytest.raises(IntegrityError, match=rule), connection.cursor() as cursor:
         cursor.execute(sql)
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ("kind_id = 'contact_kind.complaint'", f"{CALL}_always_recorded"),
+        ("category_id = 'report_category.threat'", f"{CALL}_always_recorded"),
+        ("withdrawn_because = 'x', caller_name = 'Jannie'", f"{CALL}_withdrawn_without_name"),
+    ],
+)
+def test_the_database_refuses_it_of_a_call_that_was_answered(pilot, change, rule):
+    make_call(make_hour(pilot))
+    assert refused_by(f"UPDATE {CALL} SET {change}", []) == rule
+
+
+@pytest.mark.parametrize("change", ["cancelled_because = ''", "day = '2021-04-02'"])
+def test_the_database_leaves_a_cancelled_hour_as_it_was(pilot, change):
+    cancel_hour(hour=make_hour(pilot), reason="Ziek.", by=system())
+    refused = refused_by(f"UPDATE {HOUR} SET {change}", [])
+    assert refused == "neighbours_consultationhour_still_goes_on"
 
 
 def test_plan_hours_gives_all_of_a_series(pilot):

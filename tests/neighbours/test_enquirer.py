@@ -89,6 +89,18 @@ def test_with_the_enquiry_they_are_withdrawn_at_once(pilot):
     assert Enquirer.objects.get().is_anonymous
 
 
+def test_the_database_withdraws_no_enquiry_that_names_someone_nor_names_them_later(pilot):
+    rule = "neighbours_enquirer_withdrawn_is_empty"
+    enquiry = make_enquiry(pilot, **GIVEN)
+    gone = "UPDATE neighbours_enquiry SET withdrawn_because = 'Dubbel.'"
+    assert refused_by(gone, []) == rule
+    withdraw_enquiry(enquiry=enquiry, reason="Dubbel.", today=TODAY, by=system())
+    back = "UPDATE neighbours_enquirer SET name = 'Jannie', removed_on = NULL"
+    assert refused_by(back, []) == rule
+    back = "UPDATE neighbours_enquirer SET removed_on = NULL"
+    assert refused_by(back, []) == "neighbours_enquirer_removed_is_empty"
+
+
 def test_what_was_removed_is_not_filled_in_again(pilot):
     enquiry = make_enquiry(pilot, **GIVEN)
     close(enquiry)

@@ -6,10 +6,16 @@ import pytest
 from django.urls import reverse
 from post_office.models import Email
 
-from neighbours.actions.enquiries_corrections import change_reply, withdraw_reply
+from neighbours.actions.enquiries_corrections import (
+    change_enquiry,
+    change_reply,
+    withdraw_enquiry,
+    withdraw_reply,
+)
 from neighbours.actions.enquiries_links import link_enquiries, unlink_enquiry
 from neighbours.actions.enquiries_steps import close_enquiry, reopen_enquiry
 from neighbours.models import Enquiry, Reply
+from neighbours.models.enquiries import THREAT
 from tests.contact_factories import make_contact_point
 from tests.enquiry_factories import make_reply
 from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
@@ -32,6 +38,12 @@ def answer(enquiry, day=TODAY) -> Reply:
 def close(enquiry, **facts) -> None:
     found = {"validity": term("validity.confirmed"), **facts}
     close_enquiry(enquiry=enquiry, text="Klaar.", today=TODAY, by=system(), **found)
+
+
+def correct(enquiry, **facts) -> Enquiry:
+    names = ("channel", "kind", "category", "text", "received_on")
+    kept = {name: getattr(enquiry, name) for name in names}
+    return change_enquiry(enquiry=enquiry, **{**kept, "today": TODAY, "by": system(), **facts})
 
 
 def same(enquiry) -> list[int]:
@@ -94,6 +106,39 @@ def test_the_database_refuses_chains_and_other_pilots(pilot):
     assert refused_by(change, [three.pk, three.pk]) == "neighbours_enquiry_not_the_same_as_itself"
 
 
+LIKE_NOTHING_ELSE = [
+    {"category": "report_category.threat"},
+    {"kind": "contact_kind.objection", "category": None},
+]
+
+
+@pytest.mark.parametrize("facts", LIKE_NOTHING_ELSE)
+@pytest.mark.parametrize("which", [0, 1, 2])
+def test_nor_does_one_that_is_linked_become_a_threat_or_objection(pilot, facts, which):
+    rows = [noise(pilot) for _ in range(3)]
+    link(rows[0], rows[1])
+    link(rows[0], rows[2])
+    row = Enquiry.objects.get(pk=rows[which].pk)
+    given = {name: key and term(key) for name, key in facts.items()}
+    rule = "neighbours_enquiry_answered_alike"
+    with breaks(rule, field="kind"):
+        correct(row, **given)
+    column, value = ("kind_id", facts["kind"]) if "kind" in facts else ("category_id", THREAT)
+    change = f"UPDATE neighbours_enquiry SET {column} = %s WHERE id = %s"
+    assert refused_by(change, [value, row.pk]) == rule
+    unlink_enquiry(enquiry=row, by=system())
+    correct(Enquiry.objects.get(pk=row.pk), **given)
+    join = "UPDATE neighbours_enquiry SET same_as_id = %s WHERE id = %s"
+    assert refused_by(join, [row.pk, noise(pilot).pk]) == rule
+
+
+def test_what_was_withdrawn_keeps_no_other_from_being_corrected(pilot):
+    one, two = noise(pilot), noise(pilot)
+    link(one, two)
+    withdraw_enquiry(enquiry=two, reason="Dubbel.", today=TODAY, by=system())
+    assert correct(Enquiry.objects.get(pk=one.pk), category=term(THREAT)).is_threat
+
+
 def test_one_answer_counts_for_all_that_are_open(pilot):
     one, two, closed = noise(pilot), noise(pilot, received_on=date(2021, 6, 28)), noise(pilot)
     close(closed)
@@ -107,6 +152,24 @@ def test_one_answer_counts_for_all_that_are_open(pilot):
     rows = Enquiry.objects.with_status(on=TODAY).filter(pk__in=(one.pk, two.pk)).order_by("number")
     handled = [row.handled_on for row in rows]
     assert handled == [date(2021, 6, 26), date(2021, 6, 28)]
+
+
+def test_the_database_gives_an_answer_along_in_one_matter_only(pilot):
+    one, two, other = noise(pilot), noise(pilot), noise(pilot)
+    link(one, two)
+    reply = answer(one)
+    for row, given_with in ((other, reply), (one, reply)):
+        add = (
+            "INSERT INTO neighbours_reply (enquiry_id, replied_on, reopenings, given_with_id,"
+            " channel_id, text, replied_by_id, withdrawn_because)"
+            " VALUES (%s, %s, 0, %s, 'channel.phone', 'x', %s, '')"
+        )
+        refused = refused_by(add, [row.pk, TODAY, given_with.pk, system().pk])
+        assert refused == "neighbours_reply_given_in_one_matter"
+    moved = "UPDATE neighbours_reply SET enquiry_id = %s WHERE id = %s"
+    assert refused_by(moved, [other.pk, reply.pk]) == "core_owner_is_fixed"
+    unlink_enquiry(enquiry=two, by=system())
+    assert two.replies.get().given_with == reply  # what was given, stays given
 
 
 def test_a_correction_of_the_answer_reaches_all(pilot):

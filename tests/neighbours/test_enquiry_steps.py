@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from evaluations.indicators.council import council_figures
 from interwonen.core.quarters import Quarter
-from neighbours.actions.enquiries_corrections import change_enquiry
+from neighbours.actions.enquiries_corrections import change_enquiry, withdraw_enquiry
 from neighbours.actions.enquiries_steps import (
     close_enquiry,
     confirm_solved,
@@ -112,6 +112,21 @@ class TestTransitions:
             step(enquiry, status, **facts)
         assert not EnquiryStep.objects.exists()
 
+    def test_the_database_deletes_none_lets_none_come_back_and_adds_none_to_a_mistake(self, pilot):
+        enquiry = make_enquiry(pilot)
+        first = step(enquiry, Status.WAITING)
+        assert refused_by("DELETE FROM neighbours_enquirystep", []) == "core_never_deleted"
+        withdraw_step(step=first, reason="Niet gevraagd.", by=system())
+        back = "UPDATE neighbours_enquirystep SET withdrawn_because = ''"
+        assert refused_by(back, []) == "core_still_stands"
+        withdraw_enquiry(enquiry=enquiry, reason="Dubbel.", today=TODAY, by=system())
+        again = (
+            "INSERT INTO neighbours_enquirystep (enquiry_id, came_from, status, taken_on, text,"
+            " forwarded_to, external_reference, due_on, withdrawn_because)"
+            " VALUES (%s, 'reported', 'waiting', %s, 'x', '', '', %s, '')"
+        )
+        assert refused_by(again, [enquiry.pk, TODAY, TODAY]) == "core_still_stands"
+
     def test_receipt_does_not_move_past_a_step(self, pilot):
         enquiry = make_enquiry(pilot)
         step(enquiry, Status.IN_PROGRESS, taken_on=date(2021, 6, 2))
@@ -204,6 +219,17 @@ class TestOpenedAgain:
         assert Enquiry.objects.get().history.count() == 2
         reopen_enquiry(enquiry=enquiry, text="Toch niet.", today=TODAY, by=system())
         assert Enquiry.objects.get().solved_on is None
+
+    def test_the_database_knows_nothing_solved_that_is_open(self, pilot):
+        rule = "neighbours_enquiry_solved_when_closed"
+        enquiry = make_enquiry(pilot)
+        solved = "UPDATE neighbours_enquiry SET solved_on = %s"
+        assert refused_by(solved, [TODAY]) == rule
+        close(enquiry)
+        assert refused_by(solved, [date(2021, 6, 29)]) == rule
+        confirm_solved(enquiry=enquiry, now=NOW)
+        undone = "UPDATE neighbours_enquirystep SET withdrawn_because = 'x'"
+        assert refused_by(undone, []) == rule
 
 
 class TestElsewhere:

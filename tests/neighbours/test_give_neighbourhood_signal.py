@@ -198,6 +198,7 @@ def test_a_stranger_marks_nothing_as_seen(client, report):
         ("participants_neighbourhoodsignal", "seen_on = '2021-06-30'"),
         ("participants_neighbourhoodsignal", "category_id = 'origin.street'"),
         ("neighbours_enquiry", "signalled_on = '2021-01-01'"),
+        ("neighbours_enquiry", "signalled_on = NULL"),
         ("participants_historicalneighbourhoodsignal", "text = ''"),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from interwonen.pilots.actions.pilots import change_capacity, change_pilot, withdraw_capacity
+from neighbours.actions.letters import withdraw_letter
 from neighbours.models import LetterRound
 from neighbours.selectors.letters_fields import values_of
 from neighbours.selectors.letters_growth import Heard, growth_of
@@ -76,6 +77,10 @@ def test_a_letter_that_was_sent_stays(pilot):
     withdraw_capacity(step=step, reason="Vergissing", by=system())
     round = letter()
     assert (round.is_sent, round.capacity_step) == (True, None)
+    another = decide(pilot, effective_from=date(2021, 9, 1))
+    withdraw_letter(round=another.letter_rounds.get(), reason="Niet nodig.", by=system())
+    told = "UPDATE neighbours_letterround SET capacity_step_id = %s WHERE id = %s"
+    assert refused_by(told, [another.pk, round.pk]) == "neighbours_letterround_stays_as_sent"
 
 
 @pytest.mark.parametrize(

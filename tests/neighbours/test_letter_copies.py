@@ -10,7 +10,7 @@ from interwonen.core.long_work import carry_out
 from interwonen.core.models import LongWork
 from neighbours.actions.letters_copies import return_copy, take_back_return
 from neighbours.actions.letters_printing import print_letters
-from neighbours.actions.letters_sending import undo_sending
+from neighbours.actions.letters_sending import correct_sending, undo_sending
 from neighbours.models import Address, LetterCopy
 from neighbours.selectors.letters_sheets import head_of, sheets_of
 from tests.address_factories import make_address
@@ -96,9 +96,40 @@ def test_it_comes_back_on_a_day_that_can_be(sent, day, rule):
     assert sent.copies.get().returned_on is None
 
 
+def test_the_database_sends_no_letter_to_nobody(pilot):
+    decide_on(pilot)
+    make_letter(pilot)
+    alone = (
+        "UPDATE neighbours_letterround SET sent_on = '2021-02-09', sent_by_id = %s,"
+        " sent_text = 'x'; SET CONSTRAINTS ALL IMMEDIATE"
+    )
+    assert refused_by(alone, [system().pk]) == "neighbours_letterround_has_recipients"
+
+
+def test_the_database_lets_it_come_back_only_after_it_was_sent(sent):
+    rule = "neighbours_lettercopy_returned_after_sending"
+    early = "UPDATE neighbours_lettercopy SET returned_because = 'moved', returned_on = %s"
+    assert refused_by(early, [date(2021, 2, 8)]) == rule
+    give_back(sent.copies.get())
+    later = date(2021, 2, 17)
+    with breaks(rule, field="sent_on"):
+        correct_sending(round=sent, sent_on=later, today=TODAY, by=system())
+    assert refused_by("UPDATE neighbours_letterround SET sent_on = %s", [later]) == rule
+    undone = (
+        "UPDATE neighbours_letterround SET sent_on = NULL, sent_by_id = NULL, sent_text = '';"
+        "DELETE FROM neighbours_lettercopy"
+    )
+    assert refused_by(undone, []) == "neighbours_letterround_mail_came_back"
+
+
 def test_the_database_keeps_copies_with_a_letter_that_was_sent(pilot, sent):
     gone = "DELETE FROM neighbours_lettercopy"
     assert refused_by(gone, []) == "neighbours_lettercopy_of_sent_letter"
+    unsent = (
+        "UPDATE neighbours_letterround SET sent_on = NULL, sent_by_id = NULL, sent_text = '';"
+        "SET CONSTRAINTS ALL IMMEDIATE"
+    )
+    assert refused_by(unsent, []) == "neighbours_lettercopy_of_sent_letter"
     half = "UPDATE neighbours_lettercopy SET returned_on = '2021-02-16'"
     assert refused_by(half, []) == "neighbours_lettercopy_returned_whole"
     add = "INSERT INTO neighbours_lettercopy (round_id, address_id, lines, returned_because) VALUES (%s, %s, 'x', '')"

@@ -175,6 +175,9 @@ def test_a_name_is_taken_out_of_what_came_by_the_web(survey_round, text):
 
 def test_a_form_from_the_web_may_be_withdrawn(survey_round):
     form = make_web_form(survey_round)
+    change = "UPDATE neighbours_surveyanswer SET value_id = 'answer_survey_living.unpleasant'"
+    for statement in (change, "DELETE FROM neighbours_surveyanswer"):
+        assert refused_by(statement, []) == "neighbours_surveyform_web_keeps_its_answers"
     with breaks("core_mistake_is_explained"):
         withdraw(form, reason=" ")
     withdraw(form)

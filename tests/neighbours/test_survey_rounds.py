@@ -117,10 +117,40 @@ def test_a_completed_round_is_opened_again_on_the_same_day_only(pilot):
     with breaks("neighbours_surveyround_reopened_the_same_day"):
         reopen_round(survey_round=survey_round, today=LATER, by=system())
     reopened = reopen_round(survey_round=survey_round, today=TOMORROW, by=system())
-    assert reopened.completed_on is None
+    assert (reopened.completed_on, reopened.reopened_on) == (None, TOMORROW)
+    again = reopen_round(survey_round=survey_round, today=LATER, by=system())
+    assert again.history.count() == reopened.history.count()  # it is open already
     withdraw(survey_round)
     with breaks("core_still_stands"):
         reopen_round(survey_round=survey_round, today=TOMORROW, by=system())
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ("completed_on = NULL", "neighbours_surveyround_reopened_the_same_day"),
+        ("completed_on = '2021-07-02'", "neighbours_surveyround_takes_forms"),
+        ("opens_on = '2021-05-01'", "neighbours_surveyround_takes_forms"),
+        ("moment = 'end'", "neighbours_surveyround_takes_forms"),
+        ("closes_on = '2021-06-29'", "neighbours_surveyround_takes_forms"),
+        ("withdrawn_because = 'x'; DELETE FROM neighbours_surveyround", "core_never_deleted"),
+    ],
+)
+def test_the_database_leaves_a_completed_round_as_it_is(pilot, change, rule):
+    complete(make_round(pilot))
+    assert refused_by(f"UPDATE neighbours_surveyround SET {change}", []) == rule
+
+
+def test_the_database_completes_no_round_that_was_withdrawn(pilot):
+    withdraw(make_round(pilot))
+    change = "UPDATE neighbours_surveyround SET completed_on = '2021-07-01'"
+    assert refused_by(change, []) == "neighbours_surveyround_takes_forms"
+
+
+def test_the_database_calls_nothing_a_baseline_that_opens_after_the_start(pilot):
+    make_round(pilot)
+    change = "UPDATE neighbours_surveyround SET moment = 'before'"
+    assert refused_by(change, []) == "neighbours_surveyround_baseline_before_start"
 
 
 def test_a_round_is_withdrawn_once_with_a_reason(pilot):
