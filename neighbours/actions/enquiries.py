@@ -118,7 +118,8 @@ def _refuse_unlike(enquiry: Enquiry) -> None:
     if enquiry.pk is not None:
         others = Enquiry.objects.about_the_same_as(enquiry)
         unlike = others.exclude(pk__in=others.passed_on_as(enquiry).values("pk"))
-        refuse_unless(not unlike.exists(), ANSWERED_ALIKE, field="kind")
+        field = "kind" if enquiry.is_objection else "category"
+        refuse_unless(not unlike.exists(), ANSWERED_ALIKE, field=field)
 
 
 @transaction.atomic

@@ -121,7 +121,7 @@ def test_nor_does_one_that_is_linked_become_a_threat_or_objection(pilot, facts, 
     row = Enquiry.objects.get(pk=rows[which].pk)
     given = {name: key and term(key) for name, key in facts.items()}
     rule = "neighbours_enquiry_answered_alike"
-    with breaks(rule, field="kind"):
+    with breaks(rule, field=next(iter(facts))):
         correct(row, **given)
     column, value = ("kind_id", facts["kind"]) if "kind" in facts else ("category_id", THREAT)
     change = f"UPDATE neighbours_enquiry SET {column} = %s WHERE id = %s"
