@@ -21,7 +21,7 @@ REPLY_AFTER_RECEIPT = Rule(
 ANSWERED_MEANWHILE = ActionRule(
     name="neighbours_reply_answered_meanwhile",
     message=_("Someone answered this since you opened the page."),
-    next_step=_("Read that answer above. What you wrote is still here."),
+    next_step=_("Read that answer below. What you wrote is still here."),
     ground=_("The neighbour gets each answer; two that differ do not help."),
     confirm=_("The neighbour gets my answer as well."),
 )
