@@ -30,6 +30,7 @@ enquiry_urls = [
     page("vragen/<int:pk>/", enquiries.enquiry_detail),
     page("vragen/<int:pk>/antwoord/", enquiries_answers.reply_create),
     page("vragen/<int:pk>/oppakken/", enquiries_steps.enquiry_take_up),
+    page("vragen/<int:pk>/verlengen/", enquiries_steps.enquiry_extend),
     page("vragen/<int:pk>/wachten/", enquiries_steps.enquiry_wait),
     page("vragen/<int:pk>/doorzetten/", enquiries_steps.enquiry_forward),
     page("vragen/<int:pk>/afsluiten/", enquiries_steps.enquiry_close),

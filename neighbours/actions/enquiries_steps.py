@@ -17,11 +17,12 @@ from neighbours.actions.enquiries_follow import tell_of_news
 from neighbours.models import Enquiry, EnquiryStep, Status
 from neighbours.models.enquiries_status import NEEDS_TEXT, TRANSITIONS
 from neighbours.rules import enquiries_steps as rules
-from neighbours.selectors.enquiries_terms import due_after
+from neighbours.selectors.enquiries_terms import due_after, may_be_extended
 from participants.actions.participants_recognised import refuse_recognisable
 
-# Of these the neighbour hears: something was asked, someone else deals with it, is it solved?
-_TOLD = (Status.WAITING, Status.FORWARDED, Status.DONE)
+# Of these the neighbour hears: something was asked, it takes longer, someone else deals with it, is it
+# solved?
+_TOLD = (Status.WAITING, Status.EXTENDED, Status.FORWARDED, Status.DONE)
 
 
 class StepWords(TypedDict):
@@ -48,8 +49,8 @@ def take_step(
     A neighbour who left an address is mailed a link when we wait, passed it on or closed it.
     Raises RuleBroken for one that was withdrawn, when the table of transitions does not allow it, for
     a date after `today` or before the last step, without the words that the state needs, for closing
-    what has to be passed on first or a report of which nobody said what was found, and, unless
-    confirmed, when someone may be recognised by a text.
+    what has to be passed on first or a report of which nobody said what was found, for extending a
+    term that the law does not extend, and, unless confirmed, when someone may be recognised by a text.
     """
     enquiry = locked(enquiry)
     pilot, names = enquiry.pilot, names_known(enquiry, by=by, on=today)
@@ -167,16 +168,16 @@ def _add_step(
     **words: Unpack[StepWords],
 ) -> EnquiryStep:
     refuse_unless(not enquiry.is_withdrawn, STILL_STANDS)
-    last = enquiry.steps.standing().last()
+    steps = list(enquiry.steps.standing())
+    last = steps[-1] if steps else None
     came_from = last.status if last else Status.REPORTED
     refuse_unless(status in TRANSITIONS[came_from], rules.STEP_ALLOWED)
     refuse_unless(on >= (last.taken_on if last else enquiry.received_on), rules.STEP_IN_ORDER)
-    said = bool(words.get("text", "").strip())
-    refuse_unless(status not in NEEDS_TEXT or said, rules.STEP_SAYS_SOMETHING)
+    _refuse_too_few(words, status)
     if status == Status.DONE:
         refuse_as_closed(enquiry)
-    to_whom = status != Status.FORWARDED or bool(words.get("forwarded_to", "").strip())
-    refuse_unless(to_whom, rules.STEP_SAYS_TO_WHOM)
+    if status == Status.EXTENDED:
+        refuse_unless(may_be_extended(enquiry, steps, on=on), rules.EXTENDED_ONCE)
     step = EnquiryStep(
         enquiry=enquiry,
         came_from=came_from,
@@ -187,3 +188,10 @@ def _add_step(
         **words,
     )
     return save_as(step, by=by)
+
+
+def _refuse_too_few(words: StepWords, status: str) -> None:
+    said = bool(words.get("text", "").strip())
+    refuse_unless(status not in NEEDS_TEXT or said, rules.STEP_SAYS_SOMETHING)
+    to_whom = status != Status.FORWARDED or bool(words.get("forwarded_to", "").strip())
+    refuse_unless(to_whom, rules.STEP_SAYS_TO_WHOM)

@@ -49,6 +49,21 @@ class WaitForm(BaseForm):
             self.fields["taken_on"].help_text = _("The term of the law goes on while you wait.")
 
 
+class ExtendForm(BaseForm):
+    """Take four weeks more for a complaint."""
+
+    submit_label = _("Extend the term")
+
+    text = _text(
+        _("Why does it take longer?"),
+        help_text=_(
+            "The neighbour has to get this in writing. Who left an e-mail address gets a mail with a "
+            "link to what you write here; send others a letter."
+        ),
+    )
+    taken_on = DateField(label=_("On which day did you tell the neighbour?"))
+
+
 class ForwardForm(BaseForm):
     """Pass an enquiry on to someone who deals with it."""
 

@@ -27,6 +27,7 @@ END $$;
 
 -- A step begins where the one before it ended and not earlier, and only the last one is withdrawn.
 -- What was withdrawn takes none, and what the neighbour called solved stays closed until that is gone.
+-- The term of a complaint is extended once, and before it is over (Awb article 9:11).
 -- From which state to which is a constraint. The enquiry is locked, so that no two steps follow one.
 CREATE FUNCTION neighbours_guard_step() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -60,6 +61,20 @@ BEGIN
   END IF;
   IF NEW.taken_on < coalesce(before.taken_on, asked.received_on) THEN
     PERFORM core_refuse('neighbours_enquirystep_in_order');
+  END IF;
+  IF NEW.status = 'extended' AND (
+    asked.kind_id <> 'contact_kind.complaint'
+    OR neighbours_goes_elsewhere(asked.kind_id, asked.category_id)
+    OR NEW.taken_on > coalesce(before.due_on, asked.due_on)
+    OR EXISTS (
+      SELECT 1 FROM neighbours_enquirystep
+      WHERE enquiry_id = NEW.enquiry_id AND status = 'extended' AND withdrawn_because = ''
+        AND id < NEW.id AND id > coalesce(
+          (SELECT max(id) FROM neighbours_enquirystep
+            WHERE enquiry_id = NEW.enquiry_id AND status = 'reopened' AND withdrawn_because = ''),
+          0)))
+  THEN
+    PERFORM core_refuse('neighbours_enquirystep_extended_once');
   END IF;
   IF NEW.status = 'done' THEN
     PERFORM neighbours_refuse_as_closed(NEW.enquiry_id);

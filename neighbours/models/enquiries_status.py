@@ -9,6 +9,7 @@ class Status(models.TextChoices):
 
     REPORTED = "reported", _("Received")
     IN_PROGRESS = "in_progress", _("Being dealt with")
+    EXTENDED = "extended", _("Term extended")
     WAITING = "waiting", _("Waiting for the neighbour")
     FORWARDED = "forwarded", _("Passed on")
     DONE = "done", _("Closed")
@@ -20,13 +21,15 @@ class Status(models.TextChoices):
 # `neighbours_enquirystep_allowed`.
 _AT_WORK = (Status.WAITING, Status.FORWARDED, Status.DONE)
 TRANSITIONS: dict[str, tuple[Status, ...]] = {
-    Status.REPORTED: (Status.IN_PROGRESS, *_AT_WORK),
-    Status.IN_PROGRESS: _AT_WORK,
-    Status.WAITING: (Status.IN_PROGRESS, Status.FORWARDED, Status.DONE),
+    Status.REPORTED: (Status.IN_PROGRESS, Status.EXTENDED, *_AT_WORK),
+    Status.IN_PROGRESS: (Status.EXTENDED, *_AT_WORK),
+    Status.EXTENDED: _AT_WORK,
+    Status.WAITING: (Status.IN_PROGRESS, Status.EXTENDED, Status.FORWARDED, Status.DONE),
     Status.FORWARDED: (Status.IN_PROGRESS, Status.WAITING, Status.DONE),
     Status.DONE: (Status.REOPENED,),
-    Status.REOPENED: (Status.IN_PROGRESS, *_AT_WORK),
+    Status.REOPENED: (Status.IN_PROGRESS, Status.EXTENDED, *_AT_WORK),
 }
-# A step into these says something: what was asked of the neighbour, how it ended, why again.
-NEEDS_TEXT = (Status.WAITING, Status.DONE, Status.REOPENED)
+# A step into these says something: what was asked of the neighbour, why it takes longer, how it
+# ended, why again.
+NEEDS_TEXT = (Status.WAITING, Status.EXTENDED, Status.DONE, Status.REOPENED)
 NOT_OPEN = (Status.DONE, Status.WITHDRAWN)

@@ -37,6 +37,14 @@ STEP_IS_THE_LAST = Rule(
     next_step=_("First withdraw the later steps, the last one first."),
     ground=_("A step cannot rest on one that did not take place."),
 )
+EXTENDED_ONCE = Rule(
+    name="neighbours_enquirystep_extended_once",
+    message=_("This term cannot be extended, or not any more."),
+    next_step=_("Answer as soon as you can. What you agree with the neighbour goes in a note."),
+    ground=_(
+        "The law gives four weeks more for a complaint, once, and only before its term is over."
+    ),
+)
 PASSED_ON_FIRST = Rule(
     name="neighbours_enquirystep_passed_on_first",
     message=_("This has not been passed on yet."),

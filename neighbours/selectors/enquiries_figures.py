@@ -140,7 +140,7 @@ def _what_is_in_time() -> tuple[str, ...]:
         _(
             "In time is answered, closed with the reason why it needs no answer, or passed on, at "
             "the latest on the last day of the term. Days on which we wait for the neighbour "
-            "move that day, except for a complaint."
+            "move that day. For a complaint they do not: only its extension by four weeks does."
         ),
         _(
             "The median is the middle number: half of the answers came sooner, half later. Working "

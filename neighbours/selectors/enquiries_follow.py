@@ -13,13 +13,15 @@ from neighbours.models import Enquiry, EnquiryStep, FollowLink, Reply, Status
 class Followed:
     """An enquiry as its neighbour sees it on a day.
 
-    `state` is in plain words, `asked` what we asked the neighbour, `answer_by` the last day for an
+    `state` is in plain words, `asked` what we asked the neighbour, `takes_longer` why while it was not
+    answered, `answer_by` the last day for an
     answer while one is due.
     """
 
     enquiry: Enquiry
     state: str
     asked: str
+    takes_longer: str
     answer_by: date | None
     replies: list[Reply]
 
@@ -63,12 +65,20 @@ def followed(secret: str, *, pilot: str, on: date) -> Followed | None:
         enquiry=enquiry,
         state=_state(enquiry, _passed_on_to(steps)),
         asked=last.text if last and enquiry.waits_for_neighbour else "",
+        takes_longer=_why_longer(steps) if is_due else "",
         answer_by=enquiry.last_day if is_due and waits_for_us else None,
         replies=list(enquiry.replies.standing().order_by("-replied_on", "-pk")),
     )
 
 
-_AT_WORK = (Status.REPORTED, Status.IN_PROGRESS, Status.WAITING, Status.REOPENED)
+def _why_longer(steps: list[EnquiryStep]) -> str:
+    """Why the term was extended since the enquiry came in or was opened again."""
+    turns = (step for step in reversed(steps) if step.status in (Status.EXTENDED, Status.REOPENED))
+    last = next(turns, None)
+    return last.text if last and last.status == Status.EXTENDED else ""
+
+
+_AT_WORK = (Status.REPORTED, Status.IN_PROGRESS, Status.EXTENDED, Status.WAITING, Status.REOPENED)
 
 
 def _passed_on_to(steps: list[EnquiryStep]) -> str:
@@ -80,6 +90,7 @@ def _state(enquiry: Any, passed_on_to: str) -> str:
     states = {
         Status.REPORTED: _("We received it. Nobody has begun with it yet."),
         Status.IN_PROGRESS: _("We are working on it."),
+        Status.EXTENDED: _("It takes us longer. You read below why."),
         Status.WAITING: _("We asked you something, and wait for your reaction."),
         Status.FORWARDED: passed_on,
         Status.DONE: _("We have dealt with it."),

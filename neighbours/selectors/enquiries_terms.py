@@ -1,7 +1,8 @@
 """By when an enquiry must be answered, and how that day came about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import takewhile
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,8 +15,9 @@ from neighbours.models import Enquiry, EnquiryStep, Status
 ANSWER_DAYS = 5
 REPORT_DAYS = 10
 REACTION_DAYS = 1  # to confirm receipt, to react to a report, or to pass on what goes elsewhere
-# Awb article 9:11: a complaint is dealt with within six weeks of receipt.
-COMPLAINT_TERM = timedelta(weeks=6)
+# Awb article 9:11: a complaint is dealt with within six weeks of receipt, or four weeks later when the
+# neighbour is told so in writing.
+COMPLAINT_TERM, EXTENSION = timedelta(weeks=6), timedelta(weeks=4)
 
 
 def due_date(kind_code: str, received_on: date, *, is_threat: bool = False) -> date:
@@ -50,9 +52,21 @@ def due_after(enquiry: Enquiry, last: EnquiryStep | None, *, status: str, on: da
     if status == Status.REOPENED:
         return term_of(enquiry, on)
     due = last.due_on if last else enquiry.due_on
+    if status == Status.EXTENDED and never_stands_still(enquiry):
+        return end_of_term(due + EXTENSION)
     if last is None or last.status != Status.WAITING or never_stands_still(enquiry):
         return due
     return end_of_working_days(due, working_days_between(last.taken_on, on))
+
+
+def may_be_extended(enquiry: Enquiry, steps: Sequence[EnquiryStep], *, on: date) -> bool:
+    """Whether the term can be extended on a date, after these steps that stand: that of a complaint,
+    once since it came in or was opened again, and before it is over."""
+    due = steps[-1].due_on if steps else enquiry.due_on
+    statuses = [step.status for step in reversed(steps)]
+    since = list(takewhile(lambda status: status != Status.REOPENED, statuses))
+    is_complaint = never_stands_still(enquiry) and not enquiry.goes_elsewhere
+    return is_complaint and on <= due and Status.EXTENDED not in since
 
 
 def never_stands_still(enquiry: Enquiry) -> bool:
@@ -67,6 +81,9 @@ def term_in_words(enquiry: Enquiry, steps: Iterable[EnquiryStep]) -> list[str]:
         if step.status == Status.REOPENED:
             words = {"day": in_words(step.taken_on), "due": in_words(step.due_on)}
             lines.append(_("Opened again on %(day)s: %(due)s.") % words)
+        elif step.status == Status.EXTENDED and step.due_on != due:
+            words = {"day": in_words(step.taken_on), "due": in_words(step.due_on)}
+            lines.append(_("Extended by four weeks on %(day)s: %(due)s.") % words)
         elif last is not None and step.due_on != due:
             lines.append(_waited(last, step))
         due, last = step.due_on, step

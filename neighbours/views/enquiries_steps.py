@@ -20,6 +20,7 @@ from neighbours.actions.enquiries_steps import (
 )
 from neighbours.forms.enquiries_steps import (
     CloseForm,
+    ExtendForm,
     ForwardForm,
     ReopenForm,
     TakeUpForm,
@@ -84,6 +85,15 @@ def enquiry_wait(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     goes_on = never_stands_still(enquiry)
     form = WaitForm(request.POST or None, term_goes_on=goes_on, **_start(request))
     return _step_page(request, enquiry, form, Status.WAITING, title=_("Wait for the neighbour"))
+
+
+@require(Permission.ENQUIRY_ANSWER, Enquiry)
+@_while_it_may_become(Status.EXTENDED)
+def enquiry_extend(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
+    """Take four weeks more for a complaint."""
+    form = ExtendForm(request.POST or None, **_start(request))
+    title, lead = _("Extend the term"), _("By four weeks; the law allows that once.")
+    return _step_page(request, enquiry, form, Status.EXTENDED, title=title, lead=lead)
 
 
 @require(Permission.ENQUIRY_ANSWER, Enquiry)

@@ -14,6 +14,7 @@ _NEIGHBOURHOOD = {Role.POLICY_OFFICER, Role.TEAM_LEAD, Role.CONTACT_OFFICER}
 
 ENQUIRY_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "neighbours:enquiry-take-up": ("enquiry", _NEIGHBOURHOOD),
+    "neighbours:enquiry-extend": ("enquiry", _NEIGHBOURHOOD),
     "neighbours:enquiry-wait": ("enquiry", _NEIGHBOURHOOD),
     "neighbours:enquiry-forward": ("enquiry", _NEIGHBOURHOOD),
     "neighbours:enquiry-close": ("enquiry", _NEIGHBOURHOOD),

@@ -49,7 +49,7 @@ def row(enquiry, day=TODAY):
 
 
 def brought_to(pilot, status) -> Enquiry:
-    enquiry = make_enquiry(pilot)
+    enquiry = make_enquiry(pilot, kind=term("contact_kind.complaint"))
     if status == Status.REOPENED:
         step(enquiry, Status.DONE)
     if status != Status.REPORTED:
@@ -153,6 +153,44 @@ class TestTerm:
         step(enquiry, Status.WAITING, taken_on=date(2021, 6, 3))
         goes_on = step(enquiry, Status.IN_PROGRESS, taken_on=date(2021, 6, 9))
         assert goes_on.due_on == enquiry.due_on
+
+    def test_that_of_a_complaint_is_extended_by_four_weeks(self, pilot):
+        enquiry = make_enquiry(pilot, kind=term("contact_kind.complaint"))  # by 13 July
+        longer = step(enquiry, Status.EXTENDED, taken_on=date(2021, 6, 9))
+        assert longer.due_on == date(2021, 8, 10)
+        days = [row(enquiry, date(2021, 6, 8)).last_day, row(enquiry).last_day]
+        assert days == [date(2021, 7, 13), date(2021, 8, 10)]
+        assert [row(enquiry, day).is_overdue for day in (date(2021, 8, 10), date(2021, 8, 11))] == [
+            False,
+            True,
+        ]
+        assert "10 augustus 2021" in " ".join(term_in_words(enquiry, enquiry.steps.all()))
+        step(enquiry, Status.WAITING)
+        with breaks("neighbours_enquirystep_extended_once"):
+            step(enquiry, Status.EXTENDED)
+
+    def test_no_other_and_not_once_it_is_over(self, pilot):
+        question = make_enquiry(pilot)
+        late = make_enquiry(
+            pilot, kind=term("contact_kind.complaint"), received_on=date(2021, 4, 1)
+        )
+        by_hand = (
+            "INSERT INTO neighbours_enquirystep (enquiry_id, came_from, status, taken_on, text,"
+            " forwarded_to, external_reference, due_on, withdrawn_because)"
+            " VALUES (%s, 'reported', 'extended', %s, 'x', '', '', %s, '')"
+        )
+        rule = "neighbours_enquirystep_extended_once"
+        for enquiry in (question, late):
+            with breaks(rule):
+                step(enquiry, Status.EXTENDED)
+            assert refused_by(by_hand, [enquiry.pk, TODAY, TODAY]) == rule
+
+    def test_one_that_was_opened_again_is_extended_anew(self, pilot):
+        enquiry = make_enquiry(pilot, kind=term("contact_kind.complaint"))
+        step(enquiry, Status.EXTENDED)
+        close(enquiry)
+        reopen_enquiry(enquiry=enquiry, text="Toch niet.", today=TODAY, by=system())
+        assert step(enquiry, Status.EXTENDED).due_on == date(2021, 9, 8)
 
     def test_it_follows_a_correction(self, pilot):
         enquiry = make_enquiry(pilot)

@@ -220,6 +220,19 @@ def test_the_page_says_how_it_stands_and_what_was_answered(asked):
         assert hidden not in shown
 
 
+def test_who_complained_reads_why_it_takes_longer(page, arrived):
+    link = send(visitor(), page, kind="contact_kind.complaint", contact_email=ADDRESS).url
+    enquiry = Enquiry.objects.get()
+    words = {"taken_on": TODAY, "today": TODAY, "by": system()}
+    take_step(enquiry=enquiry, status=Status.EXTENDED, text="Wij wachten op stukken.", **words)
+    shown = seen(link)
+    assert "Wij wachten op stukken." in shown
+    assert "8 september 2021" in shown
+    assert "stukken" not in arrived()[-1].body
+    answer(enquiry)
+    assert "stukken" not in seen(link)
+
+
 def test_a_message_that_was_withdrawn_says_so(asked):
     enquiry = Enquiry.objects.get()
     withdraw_enquiry(enquiry=enquiry, reason="Dubbel met nr. 9", today=TODAY, by=system())
