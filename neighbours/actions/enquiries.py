@@ -22,7 +22,7 @@ from neighbours.rules import enquiries as rules
 from neighbours.rules import enquiries_steps as steps_rules
 from neighbours.rules.enquiries_links import ANSWERED_ALIKE
 from neighbours.rules.records import SAYS_SOMETHING
-from neighbours.selectors.enquiries_terms import term_of
+from neighbours.selectors.enquiries_terms import last_day_from
 from participants.actions.participants_recognised import known_surnames, refuse_recognisable
 
 _CONTACT = ("contact_name", "contact_email", "contact_phone")
@@ -91,7 +91,7 @@ def save_enquiry(enquiry: Enquiry, facts: EnquiryFacts, *, today: date, by: User
     _refuse_unlike(enquiry)
     if enquiry.pk is not None and enquiry.status_now == Status.DONE:
         refuse_as_closed(enquiry)
-    enquiry.due_on = term_of(enquiry, received_on)
+    enquiry.due_on = last_day_from(enquiry, received_on)
     save_as(enquiry, by=by)
     keep_contact(
         enquiry,

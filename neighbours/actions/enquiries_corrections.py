@@ -15,7 +15,7 @@ from neighbours.actions.enquiries import EnquiryFacts, refuse_names, save_enquir
 from neighbours.actions.enquiries_contacts import remove_contact
 from neighbours.models import Enquiry, Reply
 from neighbours.rules import enquiries as rules
-from neighbours.selectors.enquiries_terms import due_after
+from neighbours.selectors.enquiries_terms import last_day_after
 
 
 @transaction.atomic
@@ -52,7 +52,7 @@ def _count_terms_anew(enquiry: Enquiry, *, by: User) -> None:
     """The last day for an answer after each step follows the facts of the enquiry."""
     last = None
     for step in enquiry.steps.standing():
-        due_on = due_after(enquiry, last, status=step.status, on=step.taken_on)
+        due_on = last_day_after(enquiry, last, status=step.status, on=step.taken_on)
         if due_on != step.due_on:
             step.due_on = due_on
             save_as(step, by=by)

@@ -17,7 +17,7 @@ from neighbours.actions.enquiries_follow import tell_of_news
 from neighbours.models import Enquiry, EnquiryStep, Status
 from neighbours.models.enquiries_status import NEEDS_TEXT, TRANSITIONS
 from neighbours.rules import enquiries_steps as rules
-from neighbours.selectors.enquiries_terms import due_after, may_be_extended
+from neighbours.selectors.enquiries_terms import last_day_after, may_be_extended
 from participants.actions.participants_recognised import refuse_recognisable
 
 # Of these the neighbour hears: something was asked, it takes longer, someone else deals with it, is it
@@ -184,7 +184,7 @@ def _add_step(
         status=status,
         taken_on=on,
         taken_by=person,
-        due_on=due_after(enquiry, last, status=status, on=on),
+        due_on=last_day_after(enquiry, last, status=status, on=on),
         **words,
     )
     return save_as(step, by=by)

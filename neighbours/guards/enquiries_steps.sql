@@ -133,7 +133,7 @@ LANGUAGE plpgsql STABLE AS $$ BEGIN
 END $$;
 
 -- The last day for an answer, as it was on a day: steps move it.
-CREATE FUNCTION neighbours_enquiry_due(enquiry bigint, day date) RETURNS date
+CREATE FUNCTION neighbours_last_day(enquiry bigint, day date) RETURNS date
 LANGUAGE plpgsql STABLE AS $$ BEGIN
   RETURN coalesce(
     (SELECT due_on FROM neighbours_enquirystep

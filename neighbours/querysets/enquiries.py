@@ -58,20 +58,20 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
         late = Q(is_settled=False, last_day__lt=on) & ~Q(status__in=("done", "withdrawn"))
         return self.annotate(
             status=on_the_day("neighbours_enquiry_status", on, CharField()),
-            last_day=on_the_day("neighbours_enquiry_due", on, DateField()),
+            last_day=on_the_day("neighbours_last_day", on, DateField()),
             handled_on=on_the_day("neighbours_handled_on", on, DateField()),
             is_settled=on_the_day("neighbours_enquiry_is_settled", on, BooleanField()),
         ).annotate(is_overdue=late & (~Q(status="waiting") | Q(kind="contact_kind.complaint")))
 
-    def with_term(self, *, on: date) -> Self:
-        """Each enquiry's `.handled_on`, and the `.term` that ran then or, not handled, on `on`."""
+    def with_last_day(self, *, on: date) -> Self:
+        """Each enquiry's `.handled_on`, and its `.last_day` as it was then or, not handled, on `on`."""
         return self.annotate(
             handled_on=on_the_day("neighbours_handled_on", on, DateField()),
         ).annotate(
-            term=Func(
+            last_day=Func(
                 "pk",
                 Coalesce(F("handled_on"), Value(on)),
-                function="neighbours_enquiry_due",
+                function="neighbours_last_day",
                 output_field=DateField(),
             )
         )

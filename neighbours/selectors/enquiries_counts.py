@@ -24,14 +24,14 @@ class Standing(StrEnum):
 class CountedEnquiry:
     """What counts of one enquiry as of a day.
 
-    `term` is the last day for an answer as it ran when it was handled, or else on that day;
+    `last_day` is that for an answer as it was when it was handled, or else on that day;
     `is_refused` that the neighbour opened it again, `is_solved` that it was called solved since.
     """
 
     kind: str
     category: str
     received_on: date
-    term: date
+    last_day: date
     handled_on: date | None
     goes_elsewhere: bool
     is_solved: bool
@@ -41,8 +41,8 @@ class CountedEnquiry:
     @property
     def standing(self) -> Standing:
         if self.handled_on:
-            return Standing.IN_TIME if self.handled_on <= self.term else Standing.LATE
-        return Standing.OPEN_IN_TIME if self.term >= self.as_of else Standing.OPEN_OVERDUE
+            return Standing.IN_TIME if self.handled_on <= self.last_day else Standing.LATE
+        return Standing.OPEN_IN_TIME if self.last_day >= self.as_of else Standing.OPEN_OVERDUE
 
     @property
     def working_days(self) -> int | None:
@@ -58,13 +58,13 @@ def counted_enquiries(pilot: Pilot, *, as_of: date) -> list[CountedEnquiry]:
     steps = EnquiryStep.objects.standing().filter(enquiry=OuterRef("pk"), taken_on__lte=as_of)
     refused = steps.filter(status=Status.REOPENED, taken_by=None)
     rows = Enquiry.objects.of_pilot(pilot).standing().filter(received_on__lte=as_of)
-    rows = rows.with_term(on=as_of).annotate(refused=Exists(refused))
+    rows = rows.with_last_day(on=as_of).annotate(refused=Exists(refused))
     return [
         CountedEnquiry(
             kind=row.kind.label,
             category=row.category.label if row.category else "",
             received_on=row.received_on,
-            term=row.term,
+            last_day=row.last_day,
             handled_on=row.handled_on,
             goes_elsewhere=row.goes_elsewhere,
             is_solved=row.solved_on is not None and row.solved_on <= as_of,

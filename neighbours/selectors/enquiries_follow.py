@@ -13,16 +13,15 @@ from neighbours.models import Enquiry, EnquiryStep, FollowLink, Reply, Status
 class Followed:
     """An enquiry as its neighbour sees it on a day.
 
-    `state` is in plain words, `asked` what we asked the neighbour, `takes_longer` why while it was not
-    answered, `answer_by` the last day for an
-    answer while one is due.
+    `state` is in plain words, `asked` what we asked the neighbour, `takes_longer` why the term was
+    extended, and `last_day` that for an answer; these two only while one is due.
     """
 
     enquiry: Enquiry
     state: str
     asked: str
     takes_longer: str
-    answer_by: date | None
+    last_day: date | None
     replies: list[Reply]
 
     @property
@@ -66,7 +65,7 @@ def followed(secret: str, *, pilot: str, on: date) -> Followed | None:
         state=_state(enquiry, _passed_on_to(steps)),
         asked=last.text if last and enquiry.waits_for_neighbour else "",
         takes_longer=_why_longer(steps) if is_due else "",
-        answer_by=enquiry.last_day if is_due and waits_for_us else None,
+        last_day=enquiry.last_day if is_due and waits_for_us else None,
         replies=list(enquiry.replies.standing().order_by("-replied_on", "-pk")),
     )
 

@@ -20,7 +20,7 @@ REACTION_DAYS = 1  # to confirm receipt, to react to a report, or to pass on wha
 COMPLAINT_TERM, EXTENSION = timedelta(weeks=6), timedelta(weeks=4)
 
 
-def due_date(kind_code: str, received_on: date, *, is_threat: bool = False) -> date:
+def last_day_for(kind_code: str, received_on: date, *, is_threat: bool = False) -> date:
     """The last day for an answer to an enquiry of this kind, received on that date.
 
     For an objection, and for a threat or violence, it is the last day to pass it on.
@@ -38,19 +38,19 @@ def reaction_date(received_on: date) -> date:
     return end_of_working_days(received_on, REACTION_DAYS)
 
 
-def term_of(enquiry: Enquiry, received_on: date) -> date:
+def last_day_from(enquiry: Enquiry, received_on: date) -> date:
     """The last day for an answer when an enquiry comes in, or is opened again, on a date."""
-    return due_date(enquiry.kind.code, received_on, is_threat=enquiry.is_threat)
+    return last_day_for(enquiry.kind.code, received_on, is_threat=enquiry.is_threat)
 
 
-def due_after(enquiry: Enquiry, last: EnquiryStep | None, *, status: str, on: date) -> date:
+def last_day_after(enquiry: Enquiry, last: EnquiryStep | None, *, status: str, on: date) -> date:
     """The last day for an answer after a step into `status` on a date; `last` is the one before it.
 
     The working days that we waited for the neighbour are added, and what is opened again gets a
     new term. The term of a complaint goes on: the law knows no pause (Awb article 9:11).
     """
     if status == Status.REOPENED:
-        return term_of(enquiry, on)
+        return last_day_from(enquiry, on)
     due = last.due_on if last else enquiry.due_on
     if status == Status.EXTENDED and never_stands_still(enquiry):
         return end_of_term(due + EXTENSION)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from neighbours.selectors.enquiries_terms import due_date
+from neighbours.selectors.enquiries_terms import last_day_for
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from neighbours.selectors.enquiries_terms import due_date
     ],
 )
 def test_a_question_is_answered_within_five_working_days(received_on, due_on):
-    assert due_date("question", received_on) == due_on
+    assert last_day_for("question", received_on) == due_on
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_a_question_is_answered_within_five_working_days(received_on, due_on):
     ],
 )
 def test_a_report_is_answered_within_ten_working_days(received_on, due_on):
-    assert due_date("report", received_on) == due_on
+    assert last_day_for("report", received_on) == due_on
 
 
 @pytest.mark.parametrize(
@@ -44,4 +44,4 @@ def test_a_report_is_answered_within_ten_working_days(received_on, due_on):
     ],
 )
 def test_a_complaint_has_six_weeks_that_never_end_on_a_day_off(received_on, due_on):
-    assert due_date("complaint", received_on) == due_on
+    assert last_day_for("complaint", received_on) == due_on
