@@ -66,13 +66,9 @@ BEGIN
     asked.kind_id <> 'contact_kind.complaint'
     OR neighbours_goes_elsewhere(asked.kind_id, asked.category_id)
     OR NEW.taken_on > coalesce(before.due_on, asked.due_on)
-    OR EXISTS (
-      SELECT 1 FROM neighbours_enquirystep
-      WHERE enquiry_id = NEW.enquiry_id AND status = 'extended' AND withdrawn_because = ''
-        AND id < NEW.id AND id > coalesce(
-          (SELECT max(id) FROM neighbours_enquirystep
-            WHERE enquiry_id = NEW.enquiry_id AND status = 'reopened' AND withdrawn_because = ''),
-          0)))
+    OR 'extended' = (SELECT status FROM neighbours_enquirystep
+      WHERE enquiry_id = NEW.enquiry_id AND id < NEW.id AND withdrawn_because = ''
+        AND status IN ('extended', 'reopened') ORDER BY id DESC LIMIT 1))
   THEN
     PERFORM core_refuse('neighbours_enquirystep_extended_once');
   END IF;

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
@@ -134,7 +135,8 @@ def test_who_sent_two_hundred_has_to_wait_and_a_neighbour_has_not(browser, addre
     page.wait_for_timeout(A_MACHINE_IS_FASTER)
     sent = page.evaluate("new URLSearchParams(new FormData(document.forms[0])).toString()")
     statuses = [ask_elsewhere(page.url, form(sent, number))[0] for number in range(200)]
-    assert (statuses.count(302), statuses.count(429)) == (10, 190)
+    assert statuses[:11] == [302] * 10 + [429]
+    assert statuses.count(429) > 180  # one more may come through every two minutes
     send(page)
     assert "Er kwamen veel berichten binnen via uw internetverbinding." in reads(page)
     assert "Bel" in reads(page)
@@ -158,17 +160,19 @@ def fill_in(page: Page, address: str) -> None:
 
 def form(sent: str, number: int) -> bytes:
     """The same message as one of its own: a form that is sent twice is one."""
-    return re.sub(r"submission=[^&]*", f"submission=te-veel-{number}", sent).encode()
+    return re.sub(r"(submission=[^&]*)", rf"\g<1>-{number}", sent).encode()
 
 
 def ask_elsewhere(url: str, body: bytes | None) -> tuple[int, dict[str, str], bytes]:
     """What the server answers to another internet connection than that of the other browsers."""
     parts = urlsplit(url)
-    line = HTTPConnection(parts.hostname, parts.port, source_address=("127.0.0.2", 0))
     kind = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
-    line.request("POST" if body else "GET", f"{parts.path}?{parts.query}", body, kind)
-    answer = line.getresponse()
-    return answer.status, dict(answer.getheaders()), answer.read()
+    with closing(
+        HTTPConnection(parts.hostname, parts.port, source_address=("127.0.0.2", 0))
+    ) as line:
+        line.request("POST" if body else "GET", f"{parts.path}?{parts.query}", body, kind)
+        answer = line.getresponse()
+        return answer.status, dict(answer.getheaders()), answer.read()
 
 
 def from_another_connection(route: Route) -> None:

@@ -168,6 +168,13 @@ class TestTerm:
         step(enquiry, Status.WAITING)
         with breaks("neighbours_enquirystep_extended_once"):
             step(enquiry, Status.EXTENDED)
+        by_hand = (
+            "INSERT INTO neighbours_enquirystep (enquiry_id, came_from, status, taken_on, text,"
+            " forwarded_to, external_reference, due_on, withdrawn_because)"
+            " VALUES (%s, 'waiting', 'extended', %s, 'x', '', '', %s, '')"
+        )
+        refused = refused_by(by_hand, [enquiry.pk, TODAY, TODAY])
+        assert refused == "neighbours_enquirystep_extended_once"
 
     def test_no_other_and_not_once_it_is_over(self, pilot):
         question = make_enquiry(pilot)
