@@ -74,17 +74,18 @@ def change_form(
     version: int | None = None,
     confirmed: Collection[str] = (),
 ) -> SurveyForm:
-    """Correct a form that was typed over from paper, or what a neighbour wrote on the web, so that it
-    names nobody; the history keeps what it said.
+    """Correct a form that was typed over from paper; the history keeps what it said.
 
-    Raises RuleBroken as `enter_form` does, for another change of a form from the web, and for one
-    that was withdrawn; Overtaken when it is not `version` any more.
+    Of one from the web, and of a round that is completed or withdrawn, only the text is corrected,
+    so that it names nobody. Raises RuleBroken as `enter_form` does for what was answered, for
+    another change of such a form, and for one that was withdrawn; Overtaken when it is not
+    `version` any more.
     """
     survey_round = locked(form.round)
-    refuse_unless(survey_round.takes_forms, rules.TAKES_FORMS)
     form = standing(form, version=version)
-    is_paper = form.source == SurveyForm.Source.PAPER
-    refuse_unless(is_paper or _only_words_differ(form, answers), rules.WEB_KEEPS_ITS_ANSWERS)
+    form.round = survey_round
+    words_only = not form.keeps_its_answers or _only_words_differ(form, answers)
+    refuse_unless(words_only, rules.KEEPS_ITS_ANSWERS)
     _refuse_recognisable(survey_round, answers, today=today, by=by, confirmed=confirmed)
     save_as(form, by=by)  # its version counts the corrections of its answers
     _save_answers(form, answers, by=by)

@@ -138,7 +138,7 @@ class SurveyEntryForm(SurveyQuestions):
 
 
 class SurveyEntryChangeForm(ChangeForm, SurveyEntryForm):
-    """Correct what was typed over; of a form from the web only the text."""
+    """Correct what was typed over; of a form that keeps its answers only the text."""
 
     submit_label = _("Save the correction")
 
@@ -146,7 +146,7 @@ class SurveyEntryChangeForm(ChangeForm, SurveyEntryForm):
         given = list(_answers_of(row))
         super().__init__(*args, row=row, survey_round=row.round, given=given, **kwargs)
         self.kept: dict[Question, Term] = {}
-        if row.source == SurveyForm.Source.WEB:
+        if row.keeps_its_answers:
             self.kept = {each.question: each.value for each in given if each.value}
             self._ask_for_words_only()
 
@@ -157,7 +157,7 @@ class SurveyEntryChangeForm(ChangeForm, SurveyEntryForm):
                 del self.fields[f"answer_{question.code}"]
 
     def facts(self) -> dict[str, Any]:
-        """The answers, with those of a form from the web that cannot be corrected."""
+        """The answers, with those that cannot be corrected."""
         return {"answers": {**self.kept, **super().facts()["answers"]}}
 
     def held(self, row: Any, name: str) -> Any:

@@ -36,7 +36,7 @@ CREATE CONSTRAINT TRIGGER guard_round AFTER INSERT OR UPDATE ON neighbours_surve
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_survey_round();
 
 -- The round of a form, locked, so that it is not completed meanwhile. Of a round that is completed or
--- withdrawn the forms stay as they are: else two publications would differ by one form.
+-- withdrawn the answers stay as they are: else two publications would differ by one form.
 CREATE FUNCTION neighbours_survey_round_taking_forms(round bigint) RETURNS neighbours_surveyround
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -49,11 +49,15 @@ BEGIN
   RETURN found;
 END $$;
 
--- A form comes in while its round is open; on paper it may be entered later.
+-- A form comes in, and is withdrawn, while its round is open; on paper it may be entered later.
 CREATE FUNCTION neighbours_guard_survey_form() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  round neighbours_surveyround := neighbours_survey_round_taking_forms(NEW.round_id);
+  round neighbours_surveyround;
 BEGIN
+  IF NEW.withdrawn_because = OLD.withdrawn_because THEN
+    RETURN NULL;
+  END IF;
+  round := neighbours_survey_round_taking_forms(NEW.round_id);
   IF NEW.entered_on < round.opens_on OR (NEW.source = 'web' AND NEW.entered_on > round.closes_on)
   THEN
     PERFORM core_refuse('neighbours_surveyround_covers_forms');
@@ -66,7 +70,8 @@ CREATE CONSTRAINT TRIGGER guard_form AFTER INSERT OR UPDATE ON neighbours_survey
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_survey_form();
 
 -- An answer is one to a question of its round, and a word of the scale of that question. A question
--- without a scale is answered in one's own words. What someone chose on the web stays so.
+-- without a scale is answered in one's own words, which are always corrected when they name someone.
+-- What someone chose on the web stays so.
 CREATE FUNCTION neighbours_guard_survey_answer() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   form neighbours_surveyform;
@@ -74,10 +79,13 @@ DECLARE
   asked pilots_question;
   scale text;
 BEGIN
+  IF TG_OP <> 'INSERT' AND OLD.value_id IS NULL AND NEW.value_id IS NULL THEN
+    RETURN NULL;
+  END IF;
   SELECT * INTO form FROM neighbours_surveyform WHERE id = coalesce(NEW.form_id, OLD.form_id);
   round := neighbours_survey_round_taking_forms(form.round_id);
   IF TG_OP <> 'INSERT' AND form.source = 'web' AND OLD.value_id IS NOT NULL THEN
-    PERFORM core_refuse('neighbours_surveyform_web_keeps_its_answers');
+    PERFORM core_refuse('neighbours_surveyform_keeps_its_answers');
   END IF;
   IF TG_OP = 'DELETE' THEN
     RETURN NULL;

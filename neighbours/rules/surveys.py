@@ -59,12 +59,12 @@ SOMETHING_ANSWERED = ActionRule(
     next_step=_("Answer at least one question."),
     ground=_("A form without an answer tells nothing and would still be counted."),
 )
-WEB_KEEPS_ITS_ANSWERS = Rule(
-    name="neighbours_surveyform_web_keeps_its_answers",
-    message=_("This form was filled in by the neighbour on the web."),
-    next_step=_("Is it not a real answer? Then withdraw it."),
+KEEPS_ITS_ANSWERS = Rule(
+    name="neighbours_surveyform_keeps_its_answers",
+    message=_("Of this form only the text can be corrected."),
+    next_step=_("Take out of the text whom it names, and leave the rest as it is."),
     ground=_(
-        "Only what someone typed over from paper can have been typed over wrongly. From what a neighbour wrote on the web you only take out whom it names."
+        "What a neighbour chose on the web nobody typed over wrongly, and the figures of a completed round stay as they are."
     ),
 )
 ANSWER_FITS = Rule(

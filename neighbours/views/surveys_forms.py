@@ -11,7 +11,7 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.forms import ButtonForm, ReasonForm
-from interwonen.core.pages import Otherwise, form_page, only_while, page_of, sent
+from interwonen.core.pages import Otherwise, form_page, only_while, page_of, sent, while_it_counts
 from interwonen.core.routes import pilot_url
 from neighbours.actions.surveys_forms import change_form, enter_form, withdraw_form
 from neighbours.forms.surveys import SurveyEntryChangeForm, SurveyEntryForm
@@ -75,18 +75,25 @@ def survey_form_list(request: PilotRequest, survey_round: SurveyRound) -> HttpRe
     )
 
 
-_while_it_counts = only_while(
+_while_it_can_go = only_while(
     lambda form: not form.is_withdrawn and form.round.takes_forms,
-    gettext_lazy("This form cannot be changed any more."),
+    gettext_lazy("This form cannot be withdrawn any more."),
     _list_url,
 )
 
 
+def _withdrawal_of(form: SurveyForm) -> Otherwise:
+    return Otherwise(
+        _("No real answer, or entered twice?"),
+        _("Withdraw"),
+        pilot_url("neighbours:survey-form-withdraw", form.round.pilot.slug, form.pk),
+    )
+
+
 @require(Permission.NEIGHBOURHOOD_WRITE, SurveyForm)
-@_while_it_counts
+@while_it_counts(_list_url)
 def survey_form_change(request: PilotRequest, form: SurveyForm) -> HttpResponse:
-    """Correct what was typed over from paper, or take a name out of what came by the web."""
-    is_paper = form.source == SurveyForm.Source.PAPER
+    """Correct what was typed over from paper, or take a name out of what a neighbour wrote."""
     return form_page(
         request,
         SurveyEntryChangeForm(request.POST or None, row=form),
@@ -95,21 +102,17 @@ def survey_form_change(request: PilotRequest, form: SurveyForm) -> HttpResponse:
         done=_("The correction has been saved."),
         then=_list_url(form),
         title=_("Correct the form"),
-        lead=_("The old data stay in the history.")
-        if is_paper
-        else _("This came by the web. Change the text only to take out whom it names."),
-        otherwise=Otherwise(
-            _("No real answer, or entered twice?"),
-            _("Withdraw"),
-            pilot_url("neighbours:survey-form-withdraw", request.pilot.slug, form.pk),
-        ),
+        lead=_("Change the text only to take out whom it names.")
+        if form.keeps_its_answers
+        else _("The old data stay in the history."),
+        otherwise=_withdrawal_of(form) if form.round.takes_forms else None,
         breadcrumbs=survey_trail(form),
         back=_list_url(form),
     )
 
 
 @require(Permission.NEIGHBOURHOOD_WRITE, SurveyForm)
-@_while_it_counts
+@_while_it_can_go
 def survey_form_withdraw(request: PilotRequest, form: SurveyForm) -> HttpResponse:
     """Withdraw a form that is no real answer, or was entered twice."""
     return form_page(
@@ -126,7 +129,7 @@ def survey_form_withdraw(request: PilotRequest, form: SurveyForm) -> HttpRespons
 
 
 @require(Permission.NEIGHBOURHOOD_WRITE, SurveyForm)
-@_while_it_counts
+@_while_it_can_go
 def survey_form_undo(request: PilotRequest, form: SurveyForm) -> HttpResponse:
     """Take back the form that was typed over a moment ago, and go on typing."""
     return form_page(

@@ -104,7 +104,7 @@ def test_a_completed_or_withdrawn_round_takes_no_forms(pilot, survey_round):
             make_form(taken)
     with breaks("neighbours_surveyround_open_on_the_web"):
         make_web_form(gone)
-    with breaks(rule):
+    with breaks("neighbours_surveyform_keeps_its_answers"):
         correct(form, living="unpleasant")
     with breaks(rule):
         withdraw(form)
@@ -113,6 +113,13 @@ def test_a_completed_or_withdrawn_round_takes_no_forms(pilot, survey_round):
         "DELETE FROM neighbours_surveyanswer WHERE form_id = %s",
     ):
         assert refused_by(statement, [form.pk]) == rule
+
+
+def test_a_name_is_taken_out_of_a_text_of_a_completed_round(survey_round):
+    form = make_form(survey_round, living="pleasant", own_words="Meneer Voorbeeld is aardig.")
+    complete_round(survey_round=survey_round, today=TOMORROW, by=system())
+    correct(form, living="pleasant", own_words="Mijn buurman is aardig.")
+    assert said(form) == {"living": "Prettig", "own_words": "Mijn buurman is aardig."}
 
 
 def test_a_text_that_may_name_someone_is_a_doubt_on_paper(pilot, survey_round):
@@ -155,12 +162,12 @@ def test_of_two_who_correct_a_form_the_second_is_overtaken(survey_round):
 )
 def test_a_form_from_the_web_keeps_its_answers(survey_round, answers):
     form = make_web_form(survey_round, living="pleasant", own_words="Rustig.")
-    with breaks("neighbours_surveyform_web_keeps_its_answers"):
+    with breaks("neighbours_surveyform_keeps_its_answers"):
         correct(form, **answers)
 
 
 def test_nothing_is_written_on_a_form_from_the_web_that_has_no_text(survey_round):
-    with breaks("neighbours_surveyform_web_keeps_its_answers"):
+    with breaks("neighbours_surveyform_keeps_its_answers"):
         correct(make_web_form(survey_round), living="pleasant", own_words="Rustig.")
 
 
@@ -177,7 +184,7 @@ def test_a_form_from_the_web_may_be_withdrawn(survey_round):
     form = make_web_form(survey_round)
     change = "UPDATE neighbours_surveyanswer SET value_id = 'answer_survey_living.unpleasant'"
     for statement in (change, "DELETE FROM neighbours_surveyanswer"):
-        assert refused_by(statement, []) == "neighbours_surveyform_web_keeps_its_answers"
+        assert refused_by(statement, []) == "neighbours_surveyform_keeps_its_answers"
     with breaks("core_mistake_is_explained"):
         withdraw(form, reason=" ")
     withdraw(form)
