@@ -167,11 +167,6 @@ class SurveyForm(MayBeWithdrawn, models.Model):
             withdrawal_says_why("neighbours_surveyform"),
         ]
 
-    @property
-    def keeps_its_answers(self) -> bool:
-        """Whether only the text can still be corrected: it came by the web, or its round is over."""
-        return self.source == self.Source.WEB or not self.round.takes_forms
-
     def __str__(self) -> str:
         if not self.number:
             return str(self._meta.verbose_name)
@@ -179,6 +174,11 @@ class SurveyForm(MayBeWithdrawn, models.Model):
             "number": self.number,
             "round": self.round,
         }
+
+    @property
+    def keeps_its_answers(self) -> bool:
+        """Whether only the text can still be corrected: it came by the web, or its round is over."""
+        return self.source == self.Source.WEB or not self.round.takes_forms
 
 
 class SurveyAnswer(models.Model):

@@ -1,11 +1,8 @@
 """Who asks is kept apart, and removed a year after closing."""
 
 from datetime import date
-from importlib import import_module
 
 import pytest
-from django.db import connection
-from django.db.migrations.loader import MigrationLoader
 from django.urls import reverse
 from post_office.models import Email
 
@@ -102,23 +99,6 @@ def test_the_database_withdraws_no_enquiry_that_names_someone_nor_names_them_lat
     assert refused_by(back, []) == rule
     back = "UPDATE neighbours_enquirer SET removed_on = NULL"
     assert refused_by(back, []) == "neighbours_enquirer_removed_is_empty"
-
-
-def test_who_asked_what_was_withdrawn_long_ago_is_removed_by_a_migration(pilot):
-    gone, kept = make_enquiry(pilot, **GIVEN), make_enquiry(pilot, **GIVEN)
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
-        withdrawn = "UPDATE neighbours_enquiry SET withdrawn_because = 'x' WHERE id = %s"
-        cursor.execute(withdrawn, [gone.pk])
-        cursor.execute("SET LOCAL session_replication_role = origin")
-    migration = import_module("neighbours.migrations.0004_texts_and_names")
-    state = MigrationLoader(connection).project_state(("neighbours", "0004_texts_and_names"))
-    migration.remove_names(state.apps, None)
-    contact = gone.contact
-    contact.refresh_from_db()
-    assert (contact.is_anonymous, contact.removed_on) == (True, TODAY)
-    assert contact.history.first().removed_on == TODAY
-    assert Enquirer.objects.get(enquiry=kept).name == "Jannie Fictief"
 
 
 def test_what_was_removed_is_not_filled_in_again(pilot):
