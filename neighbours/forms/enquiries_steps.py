@@ -8,9 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
-from neighbours.forms.enquiries import NO_RESIDENTS
 from neighbours.models import TEXT_LENGTH
 from neighbours.models.enquiries_steps import NAME_LENGTH
+
+FOR_COLLEAGUES = _(
+    "Only colleagues read this: what the neighbour has to know goes in an answer. Name no residents "
+    "and nothing about their health."
+)
 
 
 def _text(label: Any, *, help_text: Any, required: bool = True) -> forms.CharField:
@@ -29,7 +33,7 @@ class TakeUpForm(BaseForm):
     submit_label = _("Save")
 
     taken_on = DateField(label=_("On which day?"))
-    text = _text(_("What was done or said?"), help_text=NO_RESIDENTS, required=False)
+    text = _text(_("What was done or said?"), help_text=FOR_COLLEAGUES, required=False)
 
 
 class WaitForm(BaseForm):
@@ -37,7 +41,13 @@ class WaitForm(BaseForm):
 
     submit_label = _("Wait for the neighbour")
 
-    text = _text(_("What did you ask the neighbour?"), help_text=NO_RESIDENTS)
+    text = _text(
+        _("What did you ask the neighbour?"),
+        help_text=_(
+            "Who follows the enquiry with a link reads it as you write it. Name no residents and "
+            "nothing about their health."
+        ),
+    )
     taken_on = DateField(
         label=_("On which day?"),
         help_text=_("The term stands still from this day until the neighbour has reacted."),
@@ -80,7 +90,7 @@ class ForwardForm(BaseForm):
     taken_on = DateField(label=_("On which day?"))
     text = _text(
         _("What did you pass on?"),
-        help_text=_("Pass on no more of the neighbour than is needed."),
+        help_text=_("Pass on no more of the neighbour than is needed. Only colleagues read this."),
         required=False,
     )
 
@@ -90,7 +100,7 @@ class CloseForm(OffersTerms):
 
     submit_label = _("Close enquiry")
 
-    text = _text(_("How was it closed?"), help_text=NO_RESIDENTS)
+    text = _text(_("How was it closed?"), help_text=FOR_COLLEAGUES)
     validity = TermChoiceField(
         "validity",
         label=_("What did you find?"),
@@ -110,4 +120,4 @@ class ReopenForm(BaseForm):
 
     submit_label = _("Open again")
 
-    text = _text(_("Why is it opened again?"), help_text=NO_RESIDENTS)
+    text = _text(_("Why is it opened again?"), help_text=FOR_COLLEAGUES)
