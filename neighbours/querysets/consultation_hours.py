@@ -1,6 +1,6 @@
 """Which consultation hours and calls a user sees, and the calls of each hour."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from django.db.models import Count, Q
@@ -23,6 +23,10 @@ class ConsultationHourQuerySet(ScopedQuerySet):
     def coming(self, *, on: date) -> Self:
         """Those of the date `on` and later, the first one first."""
         return self.filter(day__gte=on).order_by("day", "opens_at")
+
+    def begun(self, now: datetime) -> Self:
+        """Those at which neighbours could ring already at the moment `now`."""
+        return self.filter(Q(day__lt=now.date()) | Q(day=now.date(), opens_at__lte=now.time()))
 
     def past(self, *, on: date) -> Self:
         """Those before the date `on`, the last one first."""

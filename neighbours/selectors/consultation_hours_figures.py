@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import F, FilteredRelation, Q
 from django.utils.timezone import localtime
@@ -21,10 +21,11 @@ class CountedHour:
     calls: tuple[str, ...]
 
 
-def counted_hours(pilot: Pilot, *, as_of: date) -> list[CountedHour]:
-    """The hours up to and including a day that were not cancelled, without appointments of which
-    nothing came; one query."""
-    hours = ConsultationHour.objects.of_pilot(pilot).going_on().filter(day__lte=as_of).order_by()
+def counted_hours(pilot: Pilot, *, as_of: date, now: datetime) -> list[CountedHour]:
+    """The hours up to and including a day that have begun at the moment `now` and were not cancelled,
+    without appointments of which nothing came; one query."""
+    hours = ConsultationHour.objects.of_pilot(pilot).going_on().begun(now).filter(day__lte=as_of)
+    hours = hours.order_by()
     came = Q(calls__withdrawn_because="") & ~Q(calls__outcome=Call.Outcome.BOOKED)
     rows = hours.annotate(came=FilteredRelation("calls", condition=came)).annotate(
         outcome=F("came__outcome"), back=F("came__called_back_at")

@@ -4,13 +4,12 @@ What is counted comes from one selector per subject; here it gets its place and 
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from statistics import median
 
 from django.utils.translation import gettext as _
 
 from interwonen.pilots.models import Pilot
-from neighbours.models import Call
 from neighbours.selectors import consultation_hours_figures as hour_figures
 from neighbours.selectors.enquiries_charts import FILLS_OF_ANSWERS, FILLS_OF_KINDS, parts_picture
 from neighbours.selectors.enquiries_counts import CountedEnquiry, Standing, counted_enquiries
@@ -25,13 +24,14 @@ from neighbours.selectors.support_point_figures import neighbour_visits
 from neighbours.selectors.surveys_figures import CountedRound, counted_rounds
 
 
-def neighbourhood_figures(pilot: Pilot, *, as_of: date) -> NeighbourhoodFigures:
-    """All figures as of a day, from the quarter of the first thing that is counted on."""
+def neighbourhood_figures(pilot: Pilot, *, as_of: date, now: datetime) -> NeighbourhoodFigures:
+    """All figures as of a day, from the quarter of the first thing that is counted on; `now` is the
+    moment at which someone asks."""
     enquiries = counted_enquiries(pilot, as_of=as_of)
     visits = neighbour_visits(pilot, as_of=as_of)
     meetings = meetings_held(pilot, as_of=as_of)
     agreements = counted_agreements(pilot, as_of=as_of)
-    hours = hour_figures.counted_hours(pilot, as_of=as_of)
+    hours = hour_figures.counted_hours(pilot, as_of=as_of, now=now)
     letters = counted_letters(pilot, as_of=as_of)
     surveys = counted_rounds(pilot, as_of=as_of)
     days = [
@@ -52,10 +52,7 @@ def neighbourhood_figures(pilot: Pilot, *, as_of: date) -> NeighbourhoodFigures:
         _board(meetings, agreements, columns),
         _surveys(surveys, columns),
     )
-    overdue = sum(row.standing == Standing.OPEN_OVERDUE for row in enquiries)
-    to_return = hour_figures.calls_that_were(Call.Outcome.CALL_BACK)(hours)
-    unsettled = sum(row.is_kept is None for row in agreements)
-    return NeighbourhoodFigures(as_of, columns.quarters, parts, overdue, to_return, unsettled)
+    return NeighbourhoodFigures(as_of, columns.quarters, parts)
 
 
 def _received(row: CountedEnquiry) -> date:
@@ -193,7 +190,10 @@ def _calls_and_visits(
         _("Calls and visits"),
         (
             _("A call counts on the day of the consultation hour in which it came."),
-            _("A consultation hour that was cancelled does not count, nor do its appointments."),
+            _(
+                "A consultation hour that was cancelled or has yet to begin does not count, nor do "
+                "its appointments."
+            ),
             _("Each time that a neighbour walks into the support point counts as one visit."),
         ),
         (

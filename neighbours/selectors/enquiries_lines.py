@@ -49,19 +49,11 @@ class Part:
 
 @dataclass(frozen=True)
 class NeighbourhoodFigures:
-    """The figures of a pilot as of a day, and how many things then waited for us: enquiries too late
-    for an answer, calls to return, and agreements of which nobody said whether they were kept."""
+    """The figures of a pilot as of a day."""
 
     as_of: date
     quarters: tuple[Quarter, ...]
     parts: tuple[Part, ...]
-    overdue: int
-    to_return: int
-    unsettled: int
-
-    @property
-    def anything_waits(self) -> bool:
-        return bool(self.overdue or self.to_return or self.unsettled)
 
 
 def as_table(figures: NeighbourhoodFigures) -> Table:

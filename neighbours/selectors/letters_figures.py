@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count
 
 from interwonen.pilots.models import Pilot
-from neighbours.models import LetterCopy, LetterRound
+from neighbours.models import LetterRound
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,14 @@ class LettersCounted:
 
 
 def counted_letters(pilot: Pilot, *, as_of: date) -> LettersCounted:
-    """The letters as of a day; two queries."""
+    """The letters as of a day; one query."""
     rounds = LetterRound.objects.of_pilot(pilot).sent().filter(sent_on__lte=as_of).order_by()
-    copies = LetterCopy.objects.filter(round__in=rounds).order_by()
-    rows = copies.values_list("round__sent_on", "returned_on").annotate(number=Count("pk"))
-    facts = list(rows)
+    rows = rounds.values_list("pk", "sent_on", "copies__returned_on")
+    facts = list(rows.annotate(number=Count("copies")))
+    days = {pk: sent_on for pk, sent_on, _back, _number in facts}
+    returned = [(back, number) for _pk, _sent, back, number in facts if back and back <= as_of]
     return LettersCounted(
-        list(rounds.values_list("sent_on", flat=True)),
-        [CountedLetters(sent_on, number) for sent_on, _back, number in facts],
-        [CountedLetters(back, number) for _sent, back, number in facts if back and back <= as_of],
+        list(days.values()),
+        [CountedLetters(sent_on, number) for _pk, sent_on, _back, number in facts],
+        [CountedLetters(back, number) for back, number in returned],
     )

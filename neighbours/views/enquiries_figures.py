@@ -10,6 +10,7 @@ from interwonen.core import clock
 from interwonen.core.spreadsheets import WORKBOOK, as_csv, as_workbook, download
 from neighbours.forms.enquiries_figures import FiguresFilter
 from neighbours.selectors.enquiries_figures import neighbourhood_figures
+from neighbours.selectors.enquiries_figures_waiting import waiting_for_us
 from neighbours.selectors.enquiries_lines import NeighbourhoodFigures, as_table
 from neighbours.tabs import neighbourhood_tabs
 
@@ -17,7 +18,7 @@ from neighbours.tabs import neighbourhood_tabs
 @require(Permission.NEIGHBOURHOOD_READ)
 def enquiry_figures(request: PilotRequest) -> HttpResponse:
     """What waits for us, and every figure in quarters, with its definition."""
-    figures = _figures(request)
+    figures, today = _figures(request), clock.today()
     return render(
         request,
         "neighbours/enquiry_figures.html",
@@ -28,8 +29,11 @@ def enquiry_figures(request: PilotRequest) -> HttpResponse:
             "filter": FiguresFilter(request.GET or None, initial={"on": figures.as_of}),
             "figures": figures,
             "asked": figures.as_of.isoformat(),
-            "is_today": figures.as_of == clock.today(),
+            "waiting": waiting_for_us(request.pilot, today=today)
+            if figures.as_of == today
+            else None,
             "may_read": Permission.ENQUIRY_READ in request.permissions,
+            "may_log": Permission.CALL_LOG in request.permissions,
         },
     )
 
@@ -52,9 +56,9 @@ def enquiry_figures_xlsx(request: PilotRequest) -> HttpResponse:
 
 def _figures(request: PilotRequest) -> NeighbourhoodFigures:
     """The figures as of the day in the address, which is not after today, or as of today."""
-    form, today = FiguresFilter(request.GET), clock.today()
-    asked = (form.is_valid() and form.cleaned_data["on"]) or today
-    return neighbourhood_figures(request.pilot, as_of=min(asked, today))
+    form, now = FiguresFilter(request.GET), clock.now()
+    asked = (form.is_valid() and form.cleaned_data["on"]) or now.date()
+    return neighbourhood_figures(request.pilot, as_of=min(asked, now.date()), now=now)
 
 
 def _file_name(request: PilotRequest, figures: NeighbourhoodFigures, kind: str) -> str:
