@@ -67,7 +67,8 @@ def _save_plan(
     refuse_far_from(pilot, planned_on, field="planned_on")
     others = EvaluationMoment.objects.of_pilot(pilot).standing().exclude(pk=moment.pk)
     refuse_unless(not others.filter(planned_on=planned_on).exists(), rules.ONE_MOMENT_PER_DAY)
-    refuse_recognisable({"theme": theme}, pilot=pilot, confirmed=confirmed)
+    # Who writes for the council knows no names of residents.
+    refuse_recognisable({"theme": theme}, pilot=pilot, confirmed=confirmed, names=())
     moment.planned_on, moment.theme = planned_on, theme
     return save_as(moment, by=by)
 
@@ -155,4 +156,4 @@ def _refuse_recognisable(
 ) -> None:
     """The council reads a judgement: it names nobody, unless that was confirmed."""
     texts = {name: getattr(moment, name) for name in ("progress", "embedding", "decision")}
-    refuse_recognisable(texts | others, pilot=moment.pilot, confirmed=confirmed)
+    refuse_recognisable(texts | others, pilot=moment.pilot, confirmed=confirmed, names=())

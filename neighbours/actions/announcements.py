@@ -13,7 +13,7 @@ from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.actions.pilots import refuse_far_from
 from interwonen.pilots.models import Pilot
 from neighbours.models import Announcement
-from participants.actions.participants_recognised import known_surnames, refuse_recognisable
+from participants.actions.participants_recognised import refuse_names_in
 
 
 class AnnouncementFacts(TypedDict):
@@ -74,8 +74,7 @@ def _save(
         setattr(row, name, value)
     refuse_unless(row.told_on <= today, NOT_AHEAD, field="told_on")
     refuse_far_from(row.pilot, row.told_on, field="told_on")
-    names = known_surnames(row.pilot, by=by, on=today)
-    refuse_recognisable({"what": row.what}, pilot=row.pilot, confirmed=confirmed, names=names)
+    refuse_names_in({"what": row.what}, pilot=row.pilot, by=by, on=today, confirmed=confirmed)
     return save_as(row, by=by)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from datetime import date, datetime, time
-from itertools import chain
 from typing import NotRequired, TypedDict, Unpack
 
 from django.db import transaction
@@ -17,15 +16,15 @@ from interwonen.core.versions import locked
 from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.models import Term
 from neighbours.actions.enquiries import record_enquiry
-from neighbours.models import Call, ConsultationHour, Enquiry
+from neighbours.models import Call, ConsultationHour
 from neighbours.models.consultation_hours import Handling
 from neighbours.models.enquiries import THREAT
 from neighbours.rules import consultation_hours as rules
-from participants.actions.participants_recognised import known_surnames, refuse_recognisable
+from participants.actions.participants_recognised import refuse_names_in
 
 CHANNEL = "channel.phone_hour"
 # Kinds that the municipality always answers in writing or passes on, and that the council counts.
-ALWAYS_RECORDED = {"report", "complaint", "objection"}
+_KINDS_RECORDED = {"report", "complaint", "objection"}
 
 
 class QuestionFacts(TypedDict):
@@ -73,7 +72,7 @@ def log_call(
         call.hour = hour
     call.logged_by = by
     _fill_in(call, facts, now, confirmed)
-    return _settle(call, facts, received_on=hour.day, now=now, by=by, confirmed=confirmed)
+    return _settle(call, facts, today=now.date(), by=by, confirmed=confirmed)
 
 
 @transaction.atomic
@@ -92,7 +91,7 @@ def call_back(
     call = locked(call)
     refuse_unless(call.waits_for_us, rules.STILL_TO_CALL)
     call.called_back_at, call.called_back_by = now, by
-    return _settle(call, facts, received_on=now.date(), now=now, by=by, confirmed=confirmed)
+    return _settle(call, facts, today=now.date(), by=by, confirmed=confirmed)
 
 
 def _fill_in(call: Call, facts: CallFacts, now: datetime, confirmed: Collection[str]) -> None:
@@ -121,67 +120,54 @@ def _set_time(call: Call, came_at: time | None, now: datetime, confirmed: Collec
 
 
 def _settle(
-    call: Call,
-    facts: QuestionFacts,
-    *,
-    received_on: date,
-    now: datetime,
-    by: User,
-    confirmed: Collection[str],
+    call: Call, facts: QuestionFacts, *, today: date, by: User, confirmed: Collection[str]
 ) -> Call:
     """Save a call with its question, which an enquiry holds when it is still to be answered."""
     was_spoken_to = call.outcome == Call.Outcome.TAKEN or call.called_back_at is not None
-    handling, kind = facts.get("handling", ""), facts.get("kind")
-    refuse_unless(not was_spoken_to or handling in Handling.values, rules.HANDLING_SAID)
-    if was_spoken_to and handling == Handling.TO_ANSWER:
-        call.enquiry = _recorded(
-            call, facts, received_on=received_on, today=now.date(), by=by, confirmed=confirmed
-        )
-        call.caller_name = call.telephone = call.note = ""
-        call.kind = call.category = None
-        return save_as(call, by=by)
-    category = facts.get("category")
-    is_threat = category is not None and category.pk == THREAT
-    is_recorded = is_threat or (kind is not None and kind.code in ALWAYS_RECORDED)
-    refuse_unless(not (was_spoken_to and is_recorded), rules.ALWAYS_RECORDED)
-    call.kind, call.category, call.note = kind, category, facts.get("note", "")
-    return _save_noted(call, by=by, on=now.date(), confirmed=confirmed)
-
-
-def _save_noted(call: Call, *, by: User, on: date, confirmed: Collection[str]) -> Call:
-    """Save a call whose note colleagues read."""
-    pilot = call.hour.pilot
-    names = chain([call.caller_name], known_surnames(pilot, by=by, on=on))
-    refuse_recognisable({"note": call.note}, pilot=pilot, confirmed=confirmed, names=names)
+    if was_spoken_to:
+        handling = facts.get("handling", "")
+        refuse_unless(handling in Handling.values, rules.HANDLING_SAID)
+        if handling == Handling.TO_ANSWER:
+            return _save_asked(call, facts, today=today, by=by, confirmed=confirmed)
+        refuse_unless(not _is_always_recorded(facts), rules.ALWAYS_RECORDED)
+    call.kind, call.category = facts.get("kind"), facts.get("category")
+    call.note = facts.get("note", "")
+    texts, pilot, also = {"note": call.note}, call.hour.pilot, [call.caller_name]
+    refuse_names_in(texts, pilot=pilot, by=by, on=today, confirmed=confirmed, also=also)
     return save_as(call, by=by)
 
 
-def _recorded(
-    call: Call,
-    facts: QuestionFacts,
-    *,
-    received_on: date,
-    today: date,
-    by: User,
-    confirmed: Collection[str],
-) -> Enquiry:
+def _is_always_recorded(facts: QuestionFacts) -> bool:
+    kind, category = facts.get("kind"), facts.get("category")
+    is_threat = category is not None and category.pk == THREAT
+    return is_threat or (kind is not None and kind.code in _KINDS_RECORDED)
+
+
+def _save_asked(
+    call: Call, facts: QuestionFacts, *, today: date, by: User, confirmed: Collection[str]
+) -> Call:
+    """Save a call as an enquiry, which then holds its words and its caller."""
     kind, text = facts.get("kind"), facts.get("note", "").strip()
     refuse_unless(bool(text), rules.QUESTION_SAID)
     if kind is None:
         raise RuleBroken(rules.QUESTION_SAID, field="kind")
-    return record_enquiry(
+    back = call.called_back_at
+    call.enquiry = record_enquiry(
         pilot=call.hour.pilot,
         channel=Term.objects.get(pk=CHANNEL),
         kind=kind,
         category=facts.get("category"),
         text=text,
-        received_on=received_on,
+        received_on=localtime(back).date() if back else call.hour.day,
         contact_name=call.caller_name,
         contact_phone=call.telephone,
         today=today,
         by=by,
         confirmed=confirmed,
     )
+    call.caller_name = call.telephone = call.note = ""
+    call.kind = call.category = None
+    return save_as(call, by=by)
 
 
 @transaction.atomic
@@ -207,9 +193,7 @@ def change_call(
     _fill_in(call, facts, now, confirmed)
     if call.outcome != Call.Outcome.CALL_BACK:
         call.called_back_at = call.called_back_by = None
-    back = call.called_back_at
-    received_on = localtime(back).date() if back else call.hour.day
-    return _settle(call, facts, received_on=received_on, now=now, by=by, confirmed=confirmed)
+    return _settle(call, facts, today=now.date(), by=by, confirmed=confirmed)
 
 
 @transaction.atomic

@@ -1,8 +1,7 @@
 """Record an enquiry from the neighbourhood and answer it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from datetime import date
-from itertools import chain
 from typing import NotRequired, TypedDict, Unpack
 
 from django.db import transaction
@@ -23,7 +22,7 @@ from neighbours.rules import enquiries_steps as steps_rules
 from neighbours.rules.enquiries_links import ANSWERED_ALIKE
 from neighbours.rules.records import SAYS_SOMETHING
 from neighbours.selectors.enquiries_terms import last_day_from
-from participants.actions.participants_recognised import known_surnames, refuse_recognisable
+from participants.actions.participants_recognised import refuse_names_in
 
 _CONTACT = ("contact_name", "contact_email", "contact_phone")
 
@@ -57,7 +56,7 @@ def record_enquiry(
     Raises RuleBroken as it does and, unless confirmed, when someone may be recognised by the text.
     """
     enquiry = receive_enquiry(pilot=pilot, today=today, by=by, **facts)
-    refuse_names(enquiry, facts["text"], today=today, by=by, confirmed=confirmed)
+    refuse_names(enquiry, {"text": facts["text"]}, today=today, by=by, confirmed=confirmed)
     return enquiry
 
 
@@ -186,18 +185,19 @@ def save_reply(reply: Reply, *, today: date, by: User, confirmed: Collection[str
     refuse_unless(reply.enquiry.received_on <= reply.replied_on, rules.REPLY_AFTER_RECEIPT)
     refuse_unless(reply.replied_on <= today, NOT_AHEAD, field="replied_on")
     refuse_unless(bool(reply.text.strip()), SAYS_SOMETHING)
-    refuse_names(reply.enquiry, reply.text, today=today, by=by, confirmed=confirmed)
+    refuse_names(reply.enquiry, {"text": reply.text}, today=today, by=by, confirmed=confirmed)
     return save_as(reply, by=by)
 
 
 def refuse_names(
-    enquiry: Enquiry, text: str, *, today: date, by: User, confirmed: Collection[str]
+    enquiry: Enquiry,
+    texts: Mapping[str, str],
+    *,
+    today: date,
+    by: User,
+    confirmed: Collection[str],
 ) -> None:
-    """Refuse a text at an enquiry by which someone may be recognised, unless confirmed."""
-    pilot, names = enquiry.pilot, names_known(enquiry, by=by, on=today)
-    refuse_recognisable({"text": text}, pilot=pilot, confirmed=confirmed, names=names)
-
-
-def names_known(enquiry: Enquiry, *, by: User, on: date) -> Iterable[str]:
-    """The names that a user who handles an enquiry knows: the neighbour's, perhaps the residents'."""
-    return chain([enquiry.contact_name], known_surnames(enquiry.pilot, by=by, on=on))
+    """Refuse texts at an enquiry by which a resident or its neighbour may be recognised, unless
+    confirmed."""
+    pilot, neighbour = enquiry.pilot, [enquiry.contact_name]
+    refuse_names_in(texts, pilot=pilot, by=by, on=today, confirmed=confirmed, also=neighbour)

@@ -16,7 +16,7 @@ from neighbours.models import StandardAnswer
 from neighbours.rules import enquiries_answers as rules
 from neighbours.rules.records import SAYS_SOMETHING
 from neighbours.standard_answers import SHIPPED
-from participants.actions.participants_recognised import known_surnames, refuse_recognisable
+from participants.actions.participants_recognised import refuse_names_in
 
 
 class AnswerFacts(TypedDict):
@@ -106,8 +106,8 @@ def _save(
     confirmed: Collection[str],
 ) -> StandardAnswer:
     refuse_unless(bool(facts["title"].strip() and facts["text"].strip()), SAYS_SOMETHING)
-    pilot, names = answer.pilot, known_surnames(answer.pilot, by=by, on=today)
-    refuse_recognisable({"text": facts["text"]}, pilot=pilot, confirmed=confirmed, names=names)
+    texts = {"text": facts["text"]}
+    refuse_names_in(texts, pilot=answer.pilot, by=by, on=today, confirmed=confirmed)
     for name, value in facts.items():
         setattr(answer, name, value)
     return save_as(answer, by=by)

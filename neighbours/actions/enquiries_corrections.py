@@ -42,7 +42,7 @@ def change_enquiry(
     in_order = facts["received_on"] <= min(handled, default=today)
     refuse_unless(in_order or facts["received_on"] > today, rules.RECEIVED_BEFORE_HANDLING)
     if facts["text"] != enquiry.text:
-        refuse_names(enquiry, facts["text"], today=today, by=by, confirmed=confirmed)
+        refuse_names(enquiry, {"text": facts["text"]}, today=today, by=by, confirmed=confirmed)
     enquiry = save_enquiry(enquiry, facts, today=today, by=by)
     _count_terms_anew(enquiry, by=by)
     return enquiry

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
+from interwonen.accounts.people import all_hold
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
@@ -28,7 +29,7 @@ def add_note(
     """
     enquiry = standing(enquiry)
     refuse_unless(bool(text.strip()), SAYS_SOMETHING)
-    refuse_names(enquiry, text, today=today, by=by, confirmed=confirmed)
+    refuse_names(enquiry, {"text": text}, today=today, by=by, confirmed=confirmed)
     times = times_reopened(enquiry)
     note = EnquiryNote(enquiry=enquiry, noted_on=today, noted_by=by, text=text, reopenings=times)
     return save_as(note, by=by)
@@ -52,7 +53,9 @@ def assign_enquiry(*, enquiry: Enquiry, assigned_to: User | None, today: date, b
     enquiry = locked(enquiry)
     refuse_unless(enquiry.is_open, rules.STILL_OPEN)
     if assigned_to is not None:
-        pilots = assigned_to.pilots_granting(Permission.ENQUIRY_ANSWER, on=today)
-        refuse_unless(enquiry.pilot_id in pilots, rules.MAY_ANSWER)
+        may_answer = all_hold(
+            [assigned_to], Permission.ENQUIRY_ANSWER, pilot=enquiry.pilot, days=[today]
+        )
+        refuse_unless(may_answer, rules.MAY_ANSWER)
     enquiry.assigned_to = assigned_to
     return save_as(enquiry, by=by)

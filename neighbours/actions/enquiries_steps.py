@@ -12,13 +12,12 @@ from interwonen.core.rules import NOT_AHEAD, STILL_STANDS, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.models import Term
-from neighbours.actions.enquiries import names_known, refuse_as_closed
+from neighbours.actions.enquiries import refuse_as_closed, refuse_names
 from neighbours.actions.enquiries_follow import tell_of_news
 from neighbours.models import Enquiry, EnquiryStep, Status
 from neighbours.models.enquiries_status import NEEDS_TEXT, TRANSITIONS
 from neighbours.rules import enquiries_steps as rules
 from neighbours.selectors.enquiries_terms import last_day_after, may_be_extended
-from participants.actions.participants_recognised import refuse_recognisable
 
 # Of these the neighbour hears: something was asked, it takes longer, someone else deals with it, is it
 # solved?
@@ -53,9 +52,9 @@ def take_step(
     term that the law does not extend, and, unless confirmed, when someone may be recognised by a text.
     """
     enquiry = locked(enquiry)
-    pilot, names = enquiry.pilot, names_known(enquiry, by=by, on=today)
     refuse_unless(taken_on <= today, NOT_AHEAD, field="taken_on")
-    refuse_recognisable(dict(words), pilot=pilot, confirmed=confirmed, names=names)  # type: ignore[arg-type]
+    texts: dict[str, str] = dict(words)  # type: ignore[arg-type]
+    refuse_names(enquiry, texts, today=today, by=by, confirmed=confirmed)
     step = _add_step(enquiry, status, on=taken_on, by=by, person=by, **words)
     if status in _TOLD:
         tell_of_news(enquiry, today=today, by=by)

@@ -17,7 +17,7 @@ from interwonen.pilots.models import CapacityStep, Pilot
 from neighbours.models import LetterRound, LetterText
 from neighbours.rules import letters as rules
 from neighbours.selectors.letters_fields import beginning_of, filled, unknown_fields
-from participants.actions.participants_recognised import known_surnames, refuse_recognisable
+from participants.actions.participants_recognised import refuse_names_in
 
 
 @transaction.atomic
@@ -73,8 +73,8 @@ def change_letter(
     round = locked(round, version=version)
     refuse_unless(round.is_open, rules.STAYS_AS_SENT)
     refuse_unless("{" not in subject, rules.SUBJECT_WITHOUT_FIELDS)
-    names = known_surnames(round.pilot, by=by, on=today)
-    refuse_recognisable({"subject": subject}, pilot=round.pilot, confirmed=confirmed, names=names)
+    texts = {"subject": subject}
+    refuse_names_in(texts, pilot=round.pilot, by=by, on=today, confirmed=confirmed)
     round.subject, round.dated_on, round.reference = subject, dated_on, reference
     round.capacity_step, round.furthest_ring = capacity_step, furthest_ring
     return _save(round, by=by)
@@ -107,8 +107,8 @@ def write_letter(
     wrong = unknown_fields(body)
     words = _("It is: %(names)s.") % {"names": ", ".join(f"{{{name}}}" for name in wrong)}
     refuse_unless(not wrong, rules.FIELDS_KNOWN, words)
-    names = known_surnames(round.pilot, by=by, on=now.date())
-    refuse_recognisable({"body": body}, pilot=round.pilot, confirmed=confirmed, names=names)
+    texts = {"body": body}
+    refuse_names_in(texts, pilot=round.pilot, by=by, on=now.date(), confirmed=confirmed)
     last: LetterText | None = round.texts.first()
     if last is not None and last.body == body:
         return last

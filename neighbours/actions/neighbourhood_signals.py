@@ -11,11 +11,10 @@ from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.models import Term
-from neighbours.actions.enquiries import names_known
+from neighbours.actions.enquiries import refuse_names
 from neighbours.models import Enquiry
 from neighbours.rules import enquiries as rules
 from participants.actions.neighbourhood_signals import add_neighbourhood_signal
-from participants.actions.participants_recognised import refuse_recognisable
 from participants.selectors.participants_likeness import folded_name
 
 A_SENTENCE = 4  # with fewer words, such as "muziek", the same text may be a coincidence
@@ -46,8 +45,7 @@ def give_neighbourhood_signal(
     refuse_unless(enquiry.is_open, rules.STILL_OPEN)
     refuse_unless(enquiry.signalled_on is None, rules.SIGNALLED_ONCE)
     refuse_unless(not _gives_away(enquiry, text), rules.SIGNAL_WRITTEN_ANEW)
-    names = names_known(enquiry, by=by, on=today)
-    refuse_recognisable({"text": text}, pilot=enquiry.pilot, confirmed=confirmed, names=names)
+    refuse_names(enquiry, {"text": text}, today=today, by=by, confirmed=confirmed)
     add_neighbourhood_signal(
         pilot=enquiry.pilot, category=category, text=text, given_on=today, by=User.system()
     )

@@ -15,7 +15,7 @@ from interwonen.pilots.models import Pilot
 from neighbours.models import QuestionAsked
 from neighbours.rules import questions_asked as rules
 from neighbours.selectors.questions_asked import usual_questions
-from participants.actions.participants_recognised import known_surnames, refuse_recognisable
+from participants.actions.participants_recognised import refuse_names_in
 
 
 @transaction.atomic
@@ -76,11 +76,8 @@ def _save(
     confirmed: Collection[str],
 ) -> QuestionAsked:
     refuse_unless(bool(question.strip() and answer.strip()), rules.QUESTION_IS_ANSWERED)
-    texts, names = (
-        {"question": question, "answer": answer},
-        known_surnames(row.pilot, by=by, on=today),
-    )
-    refuse_recognisable(texts, pilot=row.pilot, confirmed=confirmed, names=names)
+    texts = {"question": question, "answer": answer}
+    refuse_names_in(texts, pilot=row.pilot, by=by, on=today, confirmed=confirmed)
     row.question, row.answer, row.is_shown = question, answer, is_shown
     return save_as(row, by=by)
 

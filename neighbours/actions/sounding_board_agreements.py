@@ -12,7 +12,7 @@ from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.actions.pilots import refuse_far_from
 from neighbours.models import BoardAgreement, BoardMeeting
 from neighbours.rules import sounding_board as rules
-from participants.actions.participants_recognised import refuse_recognisable
+from participants.actions.participants_recognised import refuse_names_in
 
 
 @transaction.atomic
@@ -34,7 +34,8 @@ def agree_with_board(
     """
     meeting = standing(meeting)
     refuse_unless(meeting.day <= today, rules.MEETING_NOT_AHEAD)
-    return _save_terms(BoardAgreement(meeting=meeting), what, owner, due_on, by, confirmed)
+    agreement = BoardAgreement(meeting=meeting, what=what, owner=owner, due_on=due_on)
+    return _save_terms(agreement, today=today, by=by, confirmed=confirmed)
 
 
 @transaction.atomic
@@ -44,6 +45,7 @@ def change_board_agreement(
     what: str,
     owner: str,
     due_on: date,
+    today: date,
     by: User,
     version: int | None = None,
     confirmed: Collection[str] = (),
@@ -54,7 +56,8 @@ def change_board_agreement(
     is not `version` any more.
     """
     agreement = _standing(agreement, version)
-    return _save_terms(agreement, what, owner, due_on, by, confirmed)
+    agreement.what, agreement.owner, agreement.due_on = what, owner, due_on
+    return _save_terms(agreement, today=today, by=by, confirmed=confirmed)
 
 
 def _standing(agreement: BoardAgreement, version: int | None = None) -> BoardAgreement:
@@ -64,20 +67,13 @@ def _standing(agreement: BoardAgreement, version: int | None = None) -> BoardAgr
 
 
 def _save_terms(
-    agreement: BoardAgreement,
-    what: str,
-    owner: str,
-    due_on: date,
-    by: User,
-    confirmed: Collection[str],
+    agreement: BoardAgreement, *, today: date, by: User, confirmed: Collection[str]
 ) -> BoardAgreement:
-    meeting = agreement.meeting
-    refuse_unless(bool(what.strip() and owner.strip()), rules.SAYS_WHAT_AND_WHO)
-    refuse_unless(meeting.day <= due_on, rules.DUE_AFTER_MEETING, field="due_on")
-    refuse_far_from(meeting.pilot, due_on, field="due_on")
-    agreement.what, agreement.owner, agreement.due_on = what, owner, due_on
-    texts = {"what": what, "owner": owner}
-    refuse_recognisable(texts, pilot=meeting.pilot, confirmed=confirmed)
+    meeting, texts = agreement.meeting, {"what": agreement.what, "owner": agreement.owner}
+    refuse_unless(all(text.strip() for text in texts.values()), rules.SAYS_WHAT_AND_WHO)
+    refuse_unless(meeting.day <= agreement.due_on, rules.DUE_AFTER_MEETING, field="due_on")
+    refuse_far_from(meeting.pilot, agreement.due_on, field="due_on")
+    refuse_names_in(texts, pilot=meeting.pilot, by=by, on=today, confirmed=confirmed)
     return save_as(agreement, by=by)
 
 
@@ -105,7 +101,7 @@ def settle_board_agreement(
     refuse_unless(meeting.day <= settled_on, rules.DUE_AFTER_MEETING, field="settled_on")
     refuse_unless(settled_on <= today, NOT_AHEAD, field="settled_on")
     texts = {"settled_note": settled_note}
-    refuse_recognisable(texts, pilot=meeting.pilot, confirmed=confirmed)
+    refuse_names_in(texts, pilot=meeting.pilot, by=by, on=today, confirmed=confirmed)
     agreement.outcome, agreement.settled_on = outcome, settled_on
     agreement.settled_note = settled_note
     return save_as(agreement, by=by)

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date, time
-from itertools import chain
 from typing import TypedDict, Unpack
 
 from django.db import transaction
@@ -15,7 +14,7 @@ from interwonen.pilots.actions.pilots import refuse_far_from
 from interwonen.pilots.models import Pilot
 from neighbours.models import BoardMeeting, BoardMember
 from neighbours.rules import sounding_board as rules
-from participants.actions.participants_recognised import known_surnames, refuse_recognisable
+from participants.actions.participants_recognised import refuse_names_in
 
 
 class MeetingFacts(TypedDict):
@@ -82,9 +81,8 @@ def _save_plan(
     for field, value in facts.items():
         setattr(meeting, field, value)
     refuse_far_from(meeting.pilot, meeting.day, field="day")
-    names = known_surnames(meeting.pilot, by=by, on=today)
     texts = {"agenda": meeting.agenda}
-    refuse_recognisable(texts, pilot=meeting.pilot, confirmed=confirmed, names=names)
+    refuse_names_in(texts, pilot=meeting.pilot, by=by, on=today, confirmed=confirmed)
     return save_as(meeting, by=by)
 
 
@@ -125,10 +123,9 @@ def _refuse_strangers(meeting: BoardMeeting, members: Iterable[BoardMember]) -> 
 def _refuse_names(meeting: BoardMeeting, *, by: User, on: date, confirmed: Collection[str]) -> None:
     """Refuse notes by which a resident or a member may be recognised, unless confirmed."""
     members = BoardMember.objects.of_pilot(meeting.pilot).exclude(name="")
-    surnames = (name.split()[-1] for name in members.values_list("name", flat=True))
-    names = chain(surnames, known_surnames(meeting.pilot, by=by, on=on))
+    also = (name.split()[-1] for name in members.values_list("name", flat=True))
     texts = {"notes": meeting.notes}
-    refuse_recognisable(texts, pilot=meeting.pilot, confirmed=confirmed, names=names)
+    refuse_names_in(texts, pilot=meeting.pilot, by=by, on=on, confirmed=confirmed, also=also)
 
 
 @transaction.atomic

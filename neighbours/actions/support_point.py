@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
+from interwonen.accounts.people import all_hold
 from interwonen.core.history import delete_as, save_as
 from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.core.versions import locked
@@ -16,7 +17,7 @@ from interwonen.pilots.models import Pilot, Term
 from interwonen.pilots.opening_hours import expected_hours
 from neighbours.models import SupportPointDay, WalkIn
 from neighbours.rules import support_point as rules
-from participants.actions.participants_recognised import known_surnames, refuse_recognisable
+from participants.actions.participants_recognised import refuse_names_in
 
 
 @transaction.atomic
@@ -41,7 +42,7 @@ def open_day(
     row = _found(pilot, day, today=today)
     refuse_unless(row.pk is None, rules.DAY_ONCE)
     row.opens_at, row.closes_at, row.remarks = opens_at, closes_at, remarks
-    return _write(row, staff, by=by, confirmed=confirmed)
+    return _write(row, staff, today=today, by=by, confirmed=confirmed)
 
 
 @transaction.atomic
@@ -52,6 +53,7 @@ def change_day(
     closes_at: time | None,
     staff: Iterable[User],
     remarks: str,
+    today: date,
     by: User,
     version: int | None = None,
     confirmed: Collection[str] = (),
@@ -64,11 +66,16 @@ def change_day(
     row = locked(row, version=version)
     row.opens_at, row.closes_at, row.remarks = opens_at, closes_at, remarks
     refuse_unless(row.is_open or not row.walk_ins.exists(), rules.CLOSED_WITH_VISITS)
-    return _write(row, staff, by=by, confirmed=confirmed)
+    return _write(row, staff, today=today, by=by, confirmed=confirmed)
 
 
 def _write(
-    row: SupportPointDay, staff: Iterable[User], *, by: User, confirmed: Collection[str]
+    row: SupportPointDay,
+    staff: Iterable[User],
+    *,
+    today: date,
+    by: User,
+    confirmed: Collection[str],
 ) -> SupportPointDay:
     first, last = row.opens_at, row.closes_at
     closed = first is None and last is None
@@ -76,11 +83,10 @@ def _write(
     refuse_unless(closed or in_order, rules.DAY_HOURS)
     refuse_unless(in_order or bool(row.remarks.strip()), rules.CLOSED_SAYS_WHY)
     colleagues = list(staff)
-    for user in colleagues:
-        works_in = user.pilots_granting(Permission.SUPPORT_POINT_WRITE, on=row.day)
-        refuse_unless(row.pilot_id in works_in, rules.STAFF_OF_PILOT)
-    names = known_surnames(row.pilot, by=by, on=row.day)
-    refuse_recognisable({"remarks": row.remarks}, pilot=row.pilot, confirmed=confirmed, names=names)
+    pilot = row.pilot
+    may_write = all_hold(colleagues, Permission.SUPPORT_POINT_WRITE, pilot=pilot, days=[row.day])
+    refuse_unless(may_write, rules.STAFF_OF_PILOT)
+    refuse_names_in({"remarks": row.remarks}, pilot=pilot, by=by, on=today, confirmed=confirmed)
     return save_as(row, by=by, links={"staff": colleagues})
 
 

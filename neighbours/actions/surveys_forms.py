@@ -15,7 +15,7 @@ from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.models import Question, Term
 from neighbours.models import SurveyAnswer, SurveyForm, SurveyRound
 from neighbours.rules import surveys as rules
-from participants.actions.participants_recognised import known_surnames, refuse_recognisable
+from participants.actions.participants_recognised import refuse_names_in
 
 # What was answered to each question: a word of its scale, or a text; nothing is None or "".
 Answers = Mapping[Question, Term | str | None]
@@ -113,8 +113,7 @@ def _refuse_recognisable(
     confirmed: Collection[str],
 ) -> None:
     texts = {f"answer_{q.code}": given for q, given in answers.items() if isinstance(given, str)}
-    names = known_surnames(survey_round.pilot, by=by, on=today)
-    refuse_recognisable(texts, pilot=survey_round.pilot, confirmed=confirmed, names=names)
+    refuse_names_in(texts, pilot=survey_round.pilot, by=by, on=today, confirmed=confirmed)
 
 
 def _save_answers(

@@ -56,7 +56,7 @@ def board_agreement_change(request: PilotRequest, agreement: BoardAgreement) -> 
         request,
         form,
         change_board_agreement,
-        {"agreement": agreement},
+        {"agreement": agreement, "today": clock.today()},
         done=_("The correction has been saved."),
         title=_("Correct the agreement"),
         lead=_("The old data stay in the history."),

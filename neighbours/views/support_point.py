@@ -164,7 +164,7 @@ def _to_change(request: PilotRequest, row: Any) -> FormWithAction:
         row=row,
         colleagues=people_with(request.pilot, Permission.SUPPORT_POINT_WRITE, on=row.day),
     )
-    return form, change_day, {"row": row}
+    return form, change_day, {"row": row, "today": clock.today()}
 
 
 @require(Permission.SUPPORT_POINT_READ)

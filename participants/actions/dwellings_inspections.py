@@ -11,7 +11,7 @@ from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import refuse_far_from
-from participants.actions.participants_recognised import known_surnames, refuse_recognisable
+from participants.actions.participants_recognised import refuse_names_in
 from participants.actions.records import refuse_long, set_fields
 from participants.models import Dwelling, Inspection
 from participants.rules.records import DATE_NOT_AHEAD
@@ -67,8 +67,6 @@ def _save(inspection: Inspection, today: date, by: User, confirmed: Collection[s
     refuse_far_from(pilot, inspection.inspected_on, field="inspected_on")
     refuse_long(findings=inspection.findings)
     # Read by everyone who sees the dwelling, also who may not read the file of its resident.
-    names = known_surnames(pilot, by=by, on=today)
-    refuse_recognisable(
-        {"findings": inspection.findings}, pilot=pilot, confirmed=confirmed, names=names
-    )
+    texts = {"findings": inspection.findings}
+    refuse_names_in(texts, pilot=pilot, by=by, on=today, confirmed=confirmed)
     return save_as(inspection, by=by)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from itertools import chain
 
 from django.utils.translation import gettext as _
 
@@ -18,12 +19,12 @@ def refuse_recognisable(
     *,
     pilot: Pilot,
     confirmed: Collection[str],
-    names: Iterable[str] = (),
+    names: Iterable[str],
 ) -> None:
     """Refuse texts, by the names of their fields, that seem to point at a person, unless confirmed.
 
-    `names` are those that the writer knows already, such as that of the neighbour who gets an
-    answer; they are found also at the start of a sentence and without a capital.
+    `names` are those that the writer knows already; they are found also at the start of a sentence
+    and without a capital. `refuse_names_in` adds those of residents.
     """
     written = {name: text for name, text in texts.items() if text.strip()}
     if not written or rules.RECOGNISABLE.is_settled(confirmed):
@@ -36,7 +37,17 @@ def refuse_recognisable(
     refuse_unless(not words, rules.RECOGNISABLE, detail, field=first)
 
 
-def known_surnames(pilot: Pilot, *, by: User, on: date) -> Iterable[str]:
-    """The surnames of the participants of a pilot whom this user may know, read when they are used."""
-    known = Participant.objects.visible_to(by, on=on).filter(pilot=pilot)
-    return known.values_list("last_name", flat=True)
+def refuse_names_in(
+    texts: Mapping[str, str],
+    *,
+    pilot: Pilot,
+    by: User,
+    on: date,
+    confirmed: Collection[str],
+    also: Iterable[str] = (),
+) -> None:
+    """Refuse texts as `refuse_recognisable` does, that also name a resident whom `by` may know on the
+    date `on`, or one of the others (`also`), such as the neighbour who gets an answer."""
+    residents = Participant.objects.visible_to(by, on=on).filter(pilot=pilot)
+    names = chain(also, residents.values_list("last_name", flat=True))  # read when they are used
+    refuse_recognisable(texts, pilot=pilot, confirmed=confirmed, names=names)

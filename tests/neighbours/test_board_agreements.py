@@ -102,8 +102,9 @@ class TestAgree:
         assert not BoardAgreement.objects.exists()
 
     def test_a_correction_keeps_the_first(self, agreement):
-        facts = {"what": "Twee lampen.", "owner": "verhuurder", "due_on": DUE, "by": system()}
-        assert change_board_agreement(agreement=agreement, **facts).what == "Twee lampen."
+        facts = {"what": "Twee lampen.", "owner": "verhuurder", "due_on": DUE}
+        about = {"today": TODAY, "by": system()}
+        assert change_board_agreement(agreement=agreement, **facts, **about).what == "Twee lampen."
         assert agreement.history.last().what == "Een lamp bij het pad."
 
 

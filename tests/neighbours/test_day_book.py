@@ -17,7 +17,8 @@ SUNDAY = date(2021, 6, 27)
 
 
 def changed(row: SupportPointDay, **facts) -> SupportPointDay:
-    return change_day(row=row, **{**OPEN, "staff": [], "remarks": "", "by": system(), **facts})
+    about = {"staff": [], "remarks": "", "today": TODAY, "by": system()}
+    return change_day(row=row, **{**OPEN, **about, **facts})
 
 
 def test_a_day_is_written_down_with_its_staff(pilot):

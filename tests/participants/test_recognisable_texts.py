@@ -6,8 +6,13 @@ from django.urls import reverse
 from evaluations.actions.moments import plan_moment
 from interwonen.core import clock
 from neighbours.actions.enquiries import answer_enquiry
+from neighbours.actions.sounding_board_agreements import (
+    change_board_agreement,
+    settle_board_agreement,
+)
 from neighbours.models import Enquiry, Reply
 from participants.selectors.participants_recognised import recognisable
+from tests.board_factories import hold, make_agreement, make_meeting
 from tests.day_book_factories import make_day
 from tests.exit_factories import make_keys, take_back
 from tests.factories import (
@@ -104,6 +109,27 @@ def test_it_tells_nobody_who_takes_part(complex_):
     leader = make_user(role="team_lead", pilot=complex_)
     with breaks(RULE, field="text"):
         reply_of(complex_, leader, "Zonderling is stil.")
+
+
+def test_a_surname_that_the_writer_knows_is_found_in_an_agreement_with_the_board(complex_):
+    leader = make_user(role="team_lead", pilot=complex_)
+    make_participant(complex_, last_name="Zonderling")
+    meeting = hold(make_meeting(complex_))
+    with breaks(RULE, field="what"):
+        make_agreement(meeting, what="Zonderling krijgt een lamp.", by=leader)
+    agreement = make_agreement(meeting, what="Een lamp.", by=leader)
+    kept = {"owner": "verhuurder", "due_on": agreement.due_on, "today": clock.today()}
+    with breaks(RULE, field="what"):
+        change_board_agreement(agreement=agreement, what="Lamp van zonderling.", by=leader, **kept)
+    with breaks(RULE, field="settled_note"):
+        settle_board_agreement(
+            agreement=agreement,
+            outcome="kept",
+            settled_on=clock.today(),
+            settled_note="Zonderling is blij.",
+            today=clock.today(),
+            by=leader,
+        )
 
 
 def test_what_was_confirmed_is_saved(client, complex_):
