@@ -35,7 +35,7 @@ def write_calendar(title: str, events: Iterable[CalendarEvent]) -> bytes:
     All times are in UTC, which every calendar program shows at Dutch time, in summer and winter.
     An event has the host name of this installation: another one has events of the same names.
     """
-    from icalendar import Calendar
+    from icalendar import Calendar, Timezone
 
     calendar = Calendar()
     calendar.add("prodid", "-//Interwonen//calendar//NL")
@@ -43,6 +43,8 @@ def write_calendar(title: str, events: Iterable[CalendarEvent]) -> bytes:
     calendar.add("x-wr-calname", title)
     for event in events:
         calendar.add_component(_component(event))
+    if not calendar.subcomponents:  # a calendar has one at least (3.6): this one says nothing
+        calendar.add_component(Timezone.from_tzid(settings.TIME_ZONE))
     return bytes(calendar.to_ical())
 
 

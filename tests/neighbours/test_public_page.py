@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from icalendar import Calendar
 
 from interwonen.accounts.models import Organisation
 from interwonen.pilots.actions.opening_hours import set_opening_hours
@@ -151,6 +152,13 @@ def test_other_hours_show_at_once_and_outside_the_period_it_is_closed(pilot):
     assert str(hours_at(pilot, 2021, 6, 30, 16).opens_next.day) == "2021-07-07"
     after = hours_at(pilot, 2022, 3, 2, 14)
     assert (after.open_until, after.opens_next) == (None, None)
+
+
+def test_a_calendar_without_hours_is_valid(client, pilot, page):
+    answer = client.get(reverse("public:phone-hours", args=[pilot.slug]))
+    calendar = Calendar.from_ical(answer.content)
+    assert not calendar.walk("VEVENT")
+    assert calendar.subcomponents  # RFC 5545, 3.6: at least one
 
 
 def test_coming_consultation_hours_show_with_a_calendar_that_names_nobody(client, pilot, page):
