@@ -87,22 +87,25 @@ def change_hour(
     """Change a consultation hour.
 
     Raises RuleBroken as `plan_hours` does, for one that was cancelled, when an appointment would lie
-    outside it, and when one with calls would have yet to come; Overtaken when it is not `version`
-    any more.
+    outside it, and when one with calls would have yet to come; unless confirmed, also when calls that
+    came would lie outside it. Overtaken when it is not `version` any more.
     """
     hour = locked(hour, version=version)
     refuse_unless(not hour.is_cancelled, rules.STILL_GOES_ON)
+    came = [call for call in hour.calls.standing() if not call.is_booked]
     if day != hour.day:
         refuse_unless(day >= today, rules.HOUR_AHEAD, confirmed=confirmed)
         _refuse_days_off(day, confirmed)
-        is_quiet = all(call.is_booked for call in hour.calls.standing())
-        refuse_unless(is_quiet or day <= today, rules.CALLS_CAME)
+        refuse_unless(not came or day <= today, rules.CALLS_CAME)
     colleagues = list(staff)
     refuse_unless(bool(colleagues), rules.NOBODY_ANSWERS, confirmed=confirmed)
     _refuse_strangers(hour.pilot, colleagues, [day])
+    near = [call for call in came if hour.is_near(call.at)]
     hour.day = day
     for field, value in facts.items():
         setattr(hour, field, value)
+    outside = ", ".join(f"{call.at:%H:%M}" for call in near if not hour.is_near(call.at))
+    refuse_unless(not outside, rules.CALLS_IN_IT, outside, confirmed=confirmed)
     return _write(hour, colleagues, by=by)
 
 
@@ -138,8 +141,8 @@ def cancel_hour(
     refuse_unless(bool(reason.strip()), rules.CANCELLED_SAYS_WHY)
     calls = list(hour.calls.standing())
     refuse_unless(all(call.is_booked for call in calls), rules.HOUR_GOES_ON)
-    names = ", ".join(f"{call.slot_at:%H:%M}" for call in calls)
-    refuse_unless(not calls, rules.BOOKED_ARE_TOLD, names, confirmed=confirmed)
+    times = ", ".join(f"{call.slot_at:%H:%M}" for call in calls)
+    refuse_unless(not calls, rules.BOOKED_ARE_TOLD, times, confirmed=confirmed)
     for call in calls:
         call.outcome = Call.Outcome.CALL_BACK
         save_as(call, by=by, reason=reason)

@@ -67,6 +67,14 @@ CALLS_CAME = ActionRule(
     ground=_("Nobody can have rung on a day that has yet to come."),
     field="day",
 )
+CALLS_IN_IT = ActionRule(
+    name="neighbours_consultationhour_calls_in_it",
+    message=_("Calls that came would lie more than half an hour outside the consultation hour."),
+    next_step=_("Check both times, or confirm that these calls belong to the consultation hour."),
+    ground=_("The figures show how many neighbours ring in an hour."),
+    field="opens_at",
+    confirm=_("It is right: neighbours rang at these times."),
+)
 STAFF_MAY_LOG = ActionRule(
     name="neighbours_consultationhour_staff_may_log",
     message=_("A person you chose may not record calls in this pilot on that day."),

@@ -11,6 +11,7 @@ from neighbours.models import Call, ConsultationHour
 from tests.consultation_hour_factories import (
     THURSDAY,
     WELL_KNOWN,
+    at,
     make_booking,
     make_call,
     make_call_back,
@@ -37,6 +38,19 @@ def test_an_hour_is_planned_with_its_staff_and_slots(pilot):
     hour = make_hour(pilot, staff=[officer], slot_minutes=25, confirmed=())
     assert list(hour.staff.all()) == [officer]
     assert hour.slots == [time(16), time(16, 25), time(16, 50), time(17, 15)]
+
+
+def test_other_times_that_leave_a_call_outside_are_asked_about(pilot):
+    hour = make_hour(pilot)
+    make_call(hour, came_at=time(16, 5))
+    make_booking(hour, slot_at=time(17, 40), now=at(17))
+    rule = "neighbours_consultationhour_calls_in_it"
+    with breaks(rule, field="opens_at"):
+        changed(hour, opens_at=time(17))
+    assert changed(hour, opens_at=time(16, 30)).opens_at == time(16, 30)
+    late = changed(hour, opens_at=time(17), confirmed=[*WELL_KNOWN, rule])
+    assert late.opens_at == time(17)
+    assert changed(hour, opens_at=time(17), telephone="0591 000000").telephone  # asked once
 
 
 def test_a_weekly_series_leaves_public_holidays_out(pilot):
