@@ -186,8 +186,8 @@ def _enquiries(received: Iterable[CountedEnquiry]) -> tuple[EnquiryRow, ...]:
     """Enquiries by kind in the order of the list, each as it stood on the cut-off date."""
     counts: dict[str, Counter[str]] = {}
     for enquiry in received:
-        counts.setdefault(enquiry.kind, Counter())[enquiry.standing] += 1
-    return tuple(EnquiryRow(kind, **standing) for kind, standing in counts.items())
+        counts.setdefault(enquiry.kind, Counter())[enquiry.timeliness] += 1
+    return tuple(EnquiryRow(kind, **numbers) for kind, numbers in counts.items())
 
 
 def _evaluations(pilot: Pilot, cut_off: date) -> tuple[EvaluationLine, ...]:

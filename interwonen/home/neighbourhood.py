@@ -33,7 +33,7 @@ def to_count(
     """What is counted of the neighbourhood, as parts of one query; `visible` gives the rows."""
     counted: dict[str, Any] = {}
     if Permission.CALL_LOG in permissions:
-        counted["calls_to_return"] = number_of(visible(Call).to_call_back())
+        counted["calls_to_call_back"] = number_of(visible(Call).to_call_back())
     if Permission.ENQUIRY_ANSWER in permissions:
         enquiries = visible(Enquiry).standing().with_status(on=on)
         counted["silent_enquiries"] = number_of(enquiries.silent(on=on))
@@ -68,7 +68,7 @@ def _enquiries(pilot: Pilot, enquiries: Iterable[Any]) -> Iterator[Matter]:
 
 
 def _counted(pilot: Pilot, numbers: Mapping[str, Any]) -> Iterator[Matter]:
-    if number := numbers.get("calls_to_return"):
+    if number := numbers.get("calls_to_call_back"):
         words = ngettext("%(number)d neighbour waits", "%(number)d neighbours wait", number)
         url = pilot_url("neighbours:consultation-hour-list", pilot.slug)
         yield Matter(_("Calls"), url, words % {"number": number}, _("To call back"))

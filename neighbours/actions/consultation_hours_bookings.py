@@ -29,7 +29,7 @@ def book_slot(
     """
     call = Call(hour=locked(hour), outcome=Call.Outcome.BOOKED, logged_by=by)
     call.caller_name, call.telephone = caller_name, telephone
-    return _at(slot_at, call, now=now, by=by)
+    return _save_at(slot_at, call, now=now, by=by)
 
 
 @transaction.atomic
@@ -53,10 +53,10 @@ def change_booking(
     refuse_unless(call.is_booked and not call.is_withdrawn, rules.STILL_BOOKED)
     call.hour = hour
     call.caller_name, call.telephone = caller_name, telephone
-    return _at(slot_at, call, now=now, by=by)
+    return _save_at(slot_at, call, now=now, by=by)
 
 
-def _at(slot_at: time, call: Call, *, now: datetime, by: User) -> Call:
+def _save_at(slot_at: time, call: Call, *, now: datetime, by: User) -> Call:
     """Save an appointment at a time of its hour."""
     hour = call.hour
     refuse_unless(not hour.is_cancelled, rules.HOUR_GOES_ON)

@@ -11,7 +11,7 @@ from interwonen.pilots.models import Pilot
 from neighbours.models import Enquiry, EnquiryStep, Status
 
 
-class Standing(StrEnum):
+class Timeliness(StrEnum):
     """How an enquiry stood on a day, beside its term."""
 
     IN_TIME = "answered_in_time"
@@ -39,10 +39,12 @@ class CountedEnquiry:
     as_of: date
 
     @property
-    def standing(self) -> Standing:
+    def timeliness(self) -> Timeliness:
         if self.handled_on:
-            return Standing.IN_TIME if self.handled_on <= self.last_day else Standing.LATE
-        return Standing.OPEN_IN_TIME if self.last_day >= self.as_of else Standing.OPEN_OVERDUE
+            return Timeliness.IN_TIME if self.handled_on <= self.last_day else Timeliness.LATE
+        if self.last_day >= self.as_of:
+            return Timeliness.OPEN_IN_TIME
+        return Timeliness.OPEN_OVERDUE
 
     @property
     def working_days(self) -> int | None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from interwonen.pilots.models import Pilot
 from neighbours.selectors import consultation_hours_figures as hour_figures
 from neighbours.selectors.enquiries_charts import FILLS_OF_ANSWERS, FILLS_OF_KINDS, parts_picture
-from neighbours.selectors.enquiries_counts import CountedEnquiry, Standing, counted_enquiries
+from neighbours.selectors.enquiries_counts import CountedEnquiry, Timeliness, counted_enquiries
 from neighbours.selectors.enquiries_lines import Columns, NeighbourhoodFigures, Number, Part
 from neighbours.selectors.letters_figures import CountedLetters, LettersCounted, counted_letters
 from neighbours.selectors.sounding_board_figures import (
@@ -103,14 +103,14 @@ def _categories(enquiries: Sequence[CountedEnquiry], columns: Columns) -> Part:
 
 def _answers(enquiries: Sequence[CountedEnquiry], columns: Columns) -> Part:
     labels = {
-        Standing.IN_TIME: _("Answered in time"),
-        Standing.LATE: _("Answered too late"),
-        Standing.OPEN_IN_TIME: _("No answer yet, still in time"),
-        Standing.OPEN_OVERDUE: _("No answer yet, too late"),
+        Timeliness.IN_TIME: _("Answered in time"),
+        Timeliness.LATE: _("Answered too late"),
+        Timeliness.OPEN_IN_TIME: _("No answer yet, still in time"),
+        Timeliness.OPEN_OVERDUE: _("No answer yet, too late"),
     }
     lines = [
-        columns.line(label, (row for row in enquiries if row.standing == standing), _received)
-        for standing, label in labels.items()
+        columns.line(label, (row for row in enquiries if row.timeliness == each), _received)
+        for each, label in labels.items()
     ]
     days = columns.line(
         _("Working days to an answer (median)"), enquiries, _received, measure=_median_days
@@ -180,8 +180,8 @@ def _calls_and_visits(
 ) -> Part:
     measures = {
         _("Calls answered in the consultation hour"): hour_figures.calls_that_were("taken"),
-        _("Calls returned later"): hour_figures.calls_that_were("called_back"),
-        _("Calls still to return"): hour_figures.calls_that_were("call_back"),
+        _("Called back later"): hour_figures.calls_that_were("called_back"),
+        _("Still to call back"): hour_figures.calls_that_were("call_back"),
         _("Calls missed"): hour_figures.calls_that_were("missed"),
         _("Calls for each hour that neighbours could ring"): hour_figures.calls_per_hour,
     }

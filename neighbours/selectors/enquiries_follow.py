@@ -42,7 +42,7 @@ class Followed:
         )
 
     @property
-    def is_threat(self) -> bool:
+    def is_open_threat(self) -> bool:
         return self.enquiry.is_threat and self.enquiry.is_open
 
     @property
