@@ -22,8 +22,11 @@ from neighbours.selectors.contact_points import contact_point_of
 
 
 def coming_hours(pilot: Pilot, now: datetime) -> list[ConsultationHour]:
-    """The hours of a pilot that go on and are not over at the moment `now`, the first one first."""
-    hours = ConsultationHour.objects.of_pilot(pilot).going_on().coming(on=now.date())
+    """The hours of a pilot that are not over at the moment `now`, the first one first.
+
+    A cancelled one is there too: who knew of it learns that nobody will answer.
+    """
+    hours = ConsultationHour.objects.of_pilot(pilot).coming(on=now.date())
     return [hour for hour in hours if (hour.day, hour.closes_at) > (now.date(), now.time())]
 
 

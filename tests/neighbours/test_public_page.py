@@ -10,6 +10,7 @@ from icalendar import Calendar
 
 from interwonen.accounts.models import Organisation
 from interwonen.pilots.actions.opening_hours import set_opening_hours
+from neighbours.actions.consultation_hours import cancel_hour
 from neighbours.selectors.contact_points_hours import support_point_hours
 from tests.consultation_hour_factories import make_hour
 from tests.contact_factories import make_contact_point, make_question_asked, publish
@@ -66,6 +67,17 @@ def test_who_is_signed_in_sees_the_same_page(client, pilot, page):
     seen = client.get(page).content
     client.force_login(make_user(role="team_lead", pilot=pilot))
     assert client.get(page).content == seen
+
+
+def test_an_hour_that_was_cancelled_says_so(client, pilot, page):
+    make_hour(pilot, day=date(2021, 7, 1), telephone="0591 111111")
+    cancelled = make_hour(pilot, day=date(2021, 7, 8), telephone="0591 222222")
+    cancel_hour(hour=cancelled, reason="Ziekte van Cor", by=system())
+    text = client.get(page).content.decode()
+    assert "donderdag 1 juli, van 16.00 tot 18.00 uur (0591 111 111)" in text
+    assert "donderdag 8 juli, van 16.00 tot 18.00 uur: <strong>gaat niet door</strong>" in text
+    assert "0591 222 222" not in text
+    assert "Ziekte van Cor" not in text
 
 
 def test_staff_see_it_before_everyone_does(client, pilot):
