@@ -256,15 +256,19 @@ def _surveys(surveys: Sequence[CountedRound], columns: Columns) -> Part:
 def _board(
     meetings: Sequence[date], agreements: Sequence[CountedAgreement], columns: Columns
 ) -> Part:
-    labels = {True: _("Agreements kept"), False: _("Agreements not kept"), None: _("Still open")}
+    labels = {
+        True: _("Agreements kept"),
+        False: _("Agreements not kept"),
+        None: _("Past their day and still open"),
+    }
     return Part(
         "board",
         _("Sounding board"),
         (
             _("A meeting counts in the quarter in which it was held."),
             _(
-                "An agreement counts in the quarter of its last day, from that day on. Still open is "
-                "one of which nobody said whether it was kept."
+                "An agreement counts in the quarter of its last day, from that day on. It is still "
+                "open as long as nobody said whether it was kept."
             ),
         ),
         (

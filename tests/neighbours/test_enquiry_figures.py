@@ -62,7 +62,7 @@ BY_HAND = {
     # Due on 3 June, known on 2 June and on 10 June; due on 20 June; one due in July.
     ("board", "Afspraken nagekomen"): ((0, 1, 1), (0, 1, 1)),
     ("board", "Afspraken niet nagekomen"): ((0, 0, 0), (0, 1, 1)),
-    ("board", "Nog open"): ((0, 1, 1), (0, 1, 1)),
+    ("board", "Voorbij de dag en nog open"): ((0, 1, 1), (0, 1, 1)),
 }
 
 
