@@ -122,7 +122,9 @@ AS_PRINTED = ActionRule(
         "or the addresses back first."
     ),
     ground=_("The letter is kept as it is now; it must be what neighbours read."),
-    confirm=_("The letters that went out say what the letter says now."),
+    confirm=_(
+        "The letters that went out say what the letter says now, and each of its addresses got one."
+    ),
 )
 HAS_RECIPIENTS = Rule(
     name="neighbours_letterround_has_recipients",
