@@ -106,6 +106,12 @@ class Migration(migrations.Migration):
                 for name in ("surveyround", "historicalsurveyround")
             ],
             *[
+                migrations.AlterField(
+                    name, "reference", models.CharField("reference of the letter", max_length=40)
+                )
+                for name in ("letterround", "historicalletterround")
+            ],
+            *[
                 _constraint(name, f"neighbours_{name}_says_something", says(*fields))
                 for name, fields in SAYING.items()
             ],

@@ -47,7 +47,7 @@ class LetterRound(MayBeWithdrawn, models.Model):
     )
     subject = models.CharField(_("subject line"), max_length=120)
     dated_on = models.DateField(_("date of the letter"), null=True, blank=True)
-    reference = models.CharField(_("reference"), max_length=40)
+    reference = models.CharField(_("reference of the letter"), max_length=40)
     furthest_ring = models.PositiveSmallIntegerField(
         _("to which addresses"), choices=Address.Ring, null=True, blank=True
     )

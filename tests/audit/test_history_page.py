@@ -11,8 +11,11 @@ from interwonen.audit.changes import NOT_SHOWN
 from interwonen.audit.histories import history_url
 from interwonen.core.history import ActorMissing
 from interwonen.pilots.models import Pilot
+from neighbours.actions.consultation_hours_bookings import change_booking
 from participants.actions.exits import record_exit
 from participants.models import Dwelling, Referral
+from tests.board_factories import make_meeting
+from tests.consultation_hour_factories import at, make_booking, make_hour
 from tests.factories import (
     TODAY,
     make_dwelling,
@@ -24,6 +27,7 @@ from tests.factories import (
     system,
     term,
 )
+from tests.letter_factories import make_letter
 
 
 def test_it_says_who_changed_what_into_what(client, pilot):
@@ -46,6 +50,32 @@ def test_it_says_who_changed_what_into_what(client, pilot):
     ]
     assert first.by == system().name
     assert "Wim Voorbeeld" in answer.content.decode()
+
+
+def test_a_fact_is_called_what_it_is_there(client, pilot):
+    client.force_login(make_user(role="contact_officer", pilot=pilot))
+    rows = (make_hour(pilot), make_meeting(pilot), make_letter(pilot))
+    hour, meeting, letter = (
+        {
+            field.label
+            for field in client.get(history_url(row, pilot.slug)).context["changes"][-1].fields
+        }
+        for row in rows
+    )
+    assert "vanaf" in hour & meeting
+    assert "kenmerk" in letter
+
+
+def test_a_change_of_what_is_not_kept_says_so(client, pilot):
+    booking = make_booking(make_hour(pilot))
+    change_booking(
+        call=booking, slot_at=booking.slot_at, telephone="0591 000001", now=at(9), by=system()
+    )
+    client.force_login(make_user(role="contact_officer", pilot=pilot))
+    shown = client.get(history_url(booking, pilot.slug))
+    assert shown.context["changes"][0].fields == ()
+    said = shown.content.decode().count("zoals een naam of een telefoonnummer")
+    assert said == 1
 
 
 def test_nothing_is_saved_without_someone_who_does_it(pilot):
