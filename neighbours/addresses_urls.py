@@ -12,7 +12,6 @@ address_urls = [
     page("adressen/nieuw/", addresses.address_create),
     page("adressen/ring/", addresses.address_ring),
     page("adressen/<int:pk>/wijzigen/", addresses.address_change),
-    page("adressen/<int:pk>/intrekken/", addresses.address_withdraw),
     page("adressen/inlezen/", addresses_uploads.address_upload),
     page("adressen/inlezen/<int:pk>/", addresses_uploads.address_upload_show),
     page("adressen/inlezen/<int:pk>/kolommen/", addresses_uploads.address_upload_columns),

@@ -19,7 +19,6 @@ consultation_hour_urls = [
     page("spreekuur/<int:pk>/afspraak/", calls.call_book),
     page("telefoontjes/<int:pk>/terugbellen/", calls.call_call_back),
     page("telefoontjes/<int:pk>/wijzigen/", calls.call_change),
-    page("telefoontjes/<int:pk>/intrekken/", calls.call_withdraw),
 ]
 
 offer_history(ConsultationHour, "spreekuren", Permission.NEIGHBOURHOOD_READ, hours.hour_trail)

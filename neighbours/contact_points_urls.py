@@ -16,7 +16,6 @@ contact_point_urls = [
     page("buurtpagina/vragen/nieuw/", questions_asked.question_asked_create),
     page("buurtpagina/vragen/<int:pk>/wijzigen/", questions_asked.question_asked_change),
     page("buurtpagina/vragen/<int:pk>/omhoog/", questions_asked.question_asked_raise),
-    page("buurtpagina/vragen/<int:pk>/intrekken/", questions_asked.question_asked_withdraw),
 ]
 
 _READ = Permission.NEIGHBOURHOOD_READ

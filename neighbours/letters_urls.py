@@ -13,7 +13,6 @@ letters_urls = [
     page("brieven/<int:pk>/wijzigen/", letters.letter_change),
     page("brieven/<int:pk>/tekst/", letters.letter_write),
     page("brieven/<int:pk>/versies/", letters.letter_versions),
-    page("brieven/<int:pk>/intrekken/", letters.letter_withdraw),
     page("brieven/<int:pk>/verzonden/", letters_sending.letter_send),
     page("brieven/<int:pk>/verzonden/wijzigen/", letters_sending.letter_sending_change),
     page("brieven/<int:pk>/verzonden/terugdraaien/", letters_sending.letter_sending_undo),
@@ -25,7 +24,6 @@ letters_urls = [
     page("bekendmakingen/", announcements.announcement_list),
     page("bekendmakingen/nieuw/", announcements.announcement_record),
     page("bekendmakingen/<int:pk>/wijzigen/", announcements.announcement_change),
-    page("bekendmakingen/<int:pk>/intrekken/", announcements.announcement_withdraw),
 ]
 
 offer_history(

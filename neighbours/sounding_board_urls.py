@@ -14,19 +14,16 @@ sounding_board_urls = [
     page("overleg/", sounding_board.board_overview),
     page("overleg/leden/nieuw/", sounding_board.board_member_create),
     page("overleg/leden/<int:pk>/wijzigen/", sounding_board.board_member_change),
-    page("overleg/leden/<int:pk>/intrekken/", sounding_board.board_member_withdraw),
     page("overleg/nieuw/", sounding_board_meetings.board_meeting_create),
     page("overleg/<int:pk>/", sounding_board_meetings.board_meeting_detail),
     page("overleg/<int:pk>/wijzigen/", sounding_board_meetings.board_meeting_change),
     page("overleg/<int:pk>/verslag/", sounding_board_meetings.board_notes_record),
     page("overleg/<int:pk>/publiceren/", sounding_board_meetings.board_notes_publish),
     page("overleg/<int:pk>/van-de-pagina/", sounding_board_meetings.board_notes_unpublish),
-    page("overleg/<int:pk>/intrekken/", sounding_board_meetings.board_meeting_withdraw),
     page("overleg/<int:pk>/afspraken/nieuw/", sounding_board_agreements.board_agreement_create),
     page("afspraken/<int:pk>/wijzigen/", sounding_board_agreements.board_agreement_change),
     page("afspraken/<int:pk>/afhandelen/", sounding_board_agreements.board_agreement_settle),
     page("afspraken/<int:pk>/heropenen/", sounding_board_agreements.board_agreement_reopen),
-    page("afspraken/<int:pk>/intrekken/", sounding_board_agreements.board_agreement_withdraw),
 ]
 
 offer_history(

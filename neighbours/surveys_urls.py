@@ -13,12 +13,10 @@ survey_urls = [
     page("buurtmeting/<int:pk>/wijzigen/", surveys.survey_change),
     page("buurtmeting/<int:pk>/afronden/", surveys.survey_complete),
     page("buurtmeting/<int:pk>/heropenen/", surveys.survey_reopen),
-    page("buurtmeting/<int:pk>/intrekken/", surveys.survey_withdraw),
     page("buurtmeting/<int:pk>/formulier/", surveys_paper.survey_paper),
     page("buurtmeting/<int:pk>/invoeren/", surveys_forms.survey_form_create),
     page("buurtmeting/<int:pk>/formulieren/", surveys_forms.survey_form_list),
     page("buurtformulieren/<int:pk>/wijzigen/", surveys_forms.survey_form_change),
-    page("buurtformulieren/<int:pk>/intrekken/", surveys_forms.survey_form_withdraw),
     page("buurtformulieren/<int:pk>/ongedaan/", surveys_forms.survey_form_undo),
 ]
 

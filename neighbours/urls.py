@@ -2,7 +2,9 @@
 
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
+from interwonen.audit.withdrawals import withdrawal_urls
 from interwonen.core.routes import page
+from interwonen.core.withdrawals import withdraw
 from neighbours.addresses_urls import address_urls
 from neighbours.consultation_hours_urls import consultation_hour_urls
 from neighbours.contact_points_urls import contact_point_urls
@@ -12,6 +14,7 @@ from neighbours.models import SupportPointDay, WalkIn
 from neighbours.sounding_board_urls import sounding_board_urls
 from neighbours.surveys_urls import survey_urls
 from neighbours.views import support_point
+from neighbours.views.records_withdrawal import WITHDRAWALS
 
 app_name = "neighbours"
 
@@ -33,6 +36,7 @@ urlpatterns = [
     *support_point_urls,
     *survey_urls,
     *sounding_board_urls,
+    *withdrawal_urls(WITHDRAWALS, withdraw),
 ]
 
 offer_history(SupportPointDay, "steunpunt", Permission.SUPPORT_POINT_READ, support_point.day_trail)

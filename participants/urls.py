@@ -1,6 +1,8 @@
 """Addresses of the register, each group under the words that it begins with: /<pilot>/..."""
 
+from interwonen.audit.withdrawals import withdrawal_urls
 from interwonen.core.routes import page
+from participants.actions.records_withdrawal import withdraw
 from participants.histories import offer_histories
 from participants.views import (
     assignments,
@@ -36,7 +38,7 @@ from participants.views import (
     sessions_search,
     sessions_withdrawal,
 )
-from participants.views.records_withdrawal import withdrawal_urls
+from participants.views.records_withdrawal import WITHDRAWALS
 
 app_name = "participants"
 
@@ -174,5 +176,5 @@ urlpatterns = [
     *team_urls,
     *session_urls,
     *incident_urls,
-    *withdrawal_urls(),
+    *withdrawal_urls(WITHDRAWALS, withdraw),
 ]

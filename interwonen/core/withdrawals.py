@@ -6,6 +6,7 @@ is a MayBeWithdrawnQuerySet (interwonen/access/querysets.py).
 
 from typing import Any, TypeVar
 
+from django.db import transaction
 from django.db.models import CharField, CheckConstraint, Model, Q
 from django.utils.translation import gettext_lazy as _
 
@@ -52,6 +53,7 @@ def standing(row: M, *, version: int | None = None) -> M:
     return held
 
 
+@transaction.atomic
 def withdraw(row: M, *, reason: str, by: Any, **along: Any) -> M:
     """Withdraw a record; `along` are fields that get another value with it.
 

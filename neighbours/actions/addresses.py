@@ -10,7 +10,7 @@ from django.db.models.functions import Concat, Upper
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import NOT_AHEAD, refuse_unless
-from interwonen.core.withdrawals import standing, withdraw
+from interwonen.core.withdrawals import standing
 from interwonen.pilots.actions.pilots import refuse_far_from
 from interwonen.pilots.models import Pilot
 from neighbours.models import Address
@@ -78,15 +78,6 @@ def _others_at(address: Address) -> Any:
     rows = Address.objects.of_pilot(address.pilot).standing().exclude(pk=address.pk)
     same = rows.filter(postcode=address.postcode, house_number=address.house_number)
     return same.alias(spelled=spelled).filter(spelled=suffix)
-
-
-@transaction.atomic
-def withdraw_address(*, address: Address, reason: str, by: User) -> Address:
-    """Withdraw an address that does not belong in the list; it stays readable and gets no letters.
-
-    Raises RuleBroken when it was withdrawn already, and without a reason.
-    """
-    return withdraw(address, reason=reason, by=by)
 
 
 @transaction.atomic

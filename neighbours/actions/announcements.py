@@ -9,7 +9,7 @@ from django.db import transaction
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import NOT_AHEAD, refuse_unless
-from interwonen.core.withdrawals import standing, withdraw
+from interwonen.core.withdrawals import standing
 from interwonen.pilots.actions.pilots import refuse_far_from
 from interwonen.pilots.models import Pilot
 from neighbours.models import Announcement
@@ -76,12 +76,3 @@ def _save(
     refuse_far_from(row.pilot, row.told_on, field="told_on")
     refuse_names_in({"what": row.what}, pilot=row.pilot, by=by, on=today, confirmed=confirmed)
     return save_as(row, by=by)
-
-
-@transaction.atomic
-def withdraw_announcement(*, announcement: Announcement, reason: str, by: User) -> Announcement:
-    """Withdraw what was recorded by mistake; it stays readable and counts nowhere.
-
-    Raises RuleBroken when it was withdrawn already, and without a reason.
-    """
-    return withdraw(announcement, reason=reason, by=by)

@@ -218,7 +218,7 @@ def change_time(
 
 
 @transaction.atomic
-def withdraw_call(*, call: Call, reason: str, by: User) -> Call:
+def withdraw_call(call: Call, *, reason: str, by: User) -> Call:
     """Withdraw a call or an appointment; it stays readable and counts nowhere.
 
     Who rang is removed: nothing is left to tell them. An enquiry that it became stays as it is.

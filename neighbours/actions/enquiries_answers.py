@@ -9,7 +9,7 @@ from django.db import transaction
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
-from interwonen.core.withdrawals import standing, withdraw
+from interwonen.core.withdrawals import standing
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot, Term
 from neighbours.models import StandardAnswer
@@ -62,15 +62,6 @@ def change_standard_answer(
     """
     answer = standing(answer, version=version)
     return _save(answer, facts, today=today, by=by, confirmed=confirmed)
-
-
-@transaction.atomic
-def withdraw_standard_answer(*, answer: StandardAnswer, reason: str, by: User) -> StandardAnswer:
-    """Offer a standard answer no more.
-
-    Raises RuleBroken when it was withdrawn already, and without a reason.
-    """
-    return withdraw(answer, reason=reason, by=by)
 
 
 @transaction.atomic

@@ -60,7 +60,7 @@ def _count_terms_anew(enquiry: Enquiry, *, by: User) -> None:
 
 
 @transaction.atomic
-def withdraw_enquiry(*, enquiry: Enquiry, reason: str, today: date, by: User) -> Enquiry:
+def withdraw_enquiry(enquiry: Enquiry, *, reason: str, today: date, by: User) -> Enquiry:
     """Withdraw an enquiry that was recorded by mistake; it stays readable and counts nowhere.
 
     The data of the neighbour are removed: nothing is left to tell them.
@@ -103,7 +103,7 @@ def change_reply(
 
 
 @transaction.atomic
-def withdraw_reply(*, reply: Reply, reason: str, by: User) -> Reply:
+def withdraw_reply(reply: Reply, *, reason: str, by: User) -> Reply:
     """Withdraw an answer that was recorded by mistake; it stays readable and counts nowhere.
 
     What other neighbours got of it goes along; theirs can also be withdrawn by itself.

@@ -11,7 +11,7 @@ from interwonen.accounts.people import all_hold
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
-from interwonen.core.withdrawals import standing, withdraw
+from interwonen.core.withdrawals import standing
 from neighbours.actions.enquiries import refuse_names, times_reopened
 from neighbours.models import Enquiry, EnquiryNote
 from neighbours.rules import enquiries as rules
@@ -33,15 +33,6 @@ def add_note(
     times = times_reopened(enquiry)
     note = EnquiryNote(enquiry=enquiry, noted_on=today, noted_by=by, text=text, reopenings=times)
     return save_as(note, by=by)
-
-
-@transaction.atomic
-def withdraw_note(*, note: EnquiryNote, reason: str, by: User) -> EnquiryNote:
-    """Withdraw a note that was a mistake; it stays readable.
-
-    Raises RuleBroken when it was withdrawn already, and without a reason.
-    """
-    return withdraw(note, reason=reason, by=by)
 
 
 @transaction.atomic

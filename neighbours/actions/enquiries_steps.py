@@ -137,7 +137,7 @@ def confirm_solved(*, enquiry: Enquiry, now: datetime) -> Enquiry:
 
 
 @transaction.atomic
-def withdraw_step(*, step: EnquiryStep, reason: str, by: User) -> EnquiryStep:
+def withdraw_step(step: EnquiryStep, *, reason: str, by: User) -> EnquiryStep:
     """Withdraw the last step of an enquiry, which was a mistake: it stands as before then.
 
     Raises RuleBroken when it was withdrawn already, without a reason, and when it is not the last.

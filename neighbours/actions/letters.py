@@ -118,7 +118,7 @@ def write_letter(
 
 
 @transaction.atomic
-def withdraw_letter(*, round: LetterRound, reason: str, by: User) -> LetterRound:
+def withdraw_letter(round: LetterRound, *, reason: str, by: User) -> LetterRound:
     """Withdraw a letter that will not be sent; it stays readable.
 
     Raises RuleBroken when it was sent or withdrawn already, and without a reason.

@@ -9,7 +9,7 @@ from django.db.models import Max
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
-from interwonen.core.withdrawals import standing, withdraw
+from interwonen.core.withdrawals import standing
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot
 from neighbours.models import QuestionAsked
@@ -96,15 +96,6 @@ def raise_question(*, row: QuestionAsked, by: User) -> QuestionAsked:
     row.position, above.position = above.position, row.position
     save_as(above, by=by)
     return save_as(row, by=by)
-
-
-@transaction.atomic
-def withdraw_question(*, row: QuestionAsked, reason: str, by: User) -> QuestionAsked:
-    """Take a question off the page for good; it stays readable in the history.
-
-    Raises RuleBroken when it was withdrawn already, and without a reason.
-    """
-    return withdraw(row, reason=reason, by=by)
 
 
 @transaction.atomic

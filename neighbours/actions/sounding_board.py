@@ -69,7 +69,7 @@ def _days_attended(member: BoardMember) -> list[date]:
 
 
 @transaction.atomic
-def withdraw_board_member(*, member: BoardMember, reason: str, by: User) -> BoardMember:
+def withdraw_board_member(member: BoardMember, *, reason: str, by: User) -> BoardMember:
     """Withdraw a member who was recorded by mistake; the name and the details are removed at once.
 
     Raises RuleBroken when that was done already, without a reason, and when the member was at a

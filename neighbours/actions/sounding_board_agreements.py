@@ -120,7 +120,7 @@ def reopen_board_agreement(*, agreement: BoardAgreement, by: User) -> BoardAgree
 
 
 @transaction.atomic
-def withdraw_board_agreement(*, agreement: BoardAgreement, reason: str, by: User) -> BoardAgreement:
+def withdraw_board_agreement(agreement: BoardAgreement, *, reason: str, by: User) -> BoardAgreement:
     """Withdraw an agreement that was recorded by mistake; it stays readable and counts nowhere.
 
     Raises RuleBroken when that was done already, and without a reason.

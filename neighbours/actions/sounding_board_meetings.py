@@ -159,7 +159,7 @@ def unpublish_board_notes(*, meeting: BoardMeeting, reason: str, by: User) -> Bo
 
 
 @transaction.atomic
-def withdraw_board_meeting(*, meeting: BoardMeeting, reason: str, by: User) -> BoardMeeting:
+def withdraw_board_meeting(meeting: BoardMeeting, *, reason: str, by: User) -> BoardMeeting:
     """Cancel a meeting that does not take place, or withdraw one that was recorded by mistake.
 
     It stays readable, its agreements no longer count, and its notes leave the public page. Raises

@@ -10,7 +10,7 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
-from interwonen.core.withdrawals import standing, withdraw
+from interwonen.core.withdrawals import standing
 from interwonen.pilots.actions.pilots import lock_pilot, refuse_far_from
 from interwonen.pilots.models import Pilot, Question
 from neighbours.models import LetterRound, SurveyRound
@@ -109,12 +109,3 @@ def reopen_round(*, survey_round: SurveyRound, today: date, by: User) -> SurveyR
     refuse_unless(survey_round.completed_on == today, rules.REOPENED_THE_SAME_DAY)
     survey_round.completed_on, survey_round.reopened_on = None, today
     return save_as(survey_round, by=by)
-
-
-@transaction.atomic
-def withdraw_round(*, survey_round: SurveyRound, reason: str, by: User) -> SurveyRound:
-    """Withdraw a round; its forms stay and count nowhere.
-
-    Raises RuleBroken when it was withdrawn already, and without a reason.
-    """
-    return withdraw(survey_round, reason=reason, by=by)

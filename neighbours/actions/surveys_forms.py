@@ -93,7 +93,7 @@ def change_form(
 
 
 @transaction.atomic
-def withdraw_form(*, form: SurveyForm, reason: str, by: User) -> SurveyForm:
+def withdraw_form(form: SurveyForm, *, reason: str, by: User) -> SurveyForm:
     """Withdraw a form that was entered by mistake or is no real answer; it counts nowhere.
 
     Raises RuleBroken when it was withdrawn already, without a reason, and when its round is completed

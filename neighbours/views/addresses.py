@@ -11,14 +11,12 @@ from django.utils.translation import ngettext
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
-from interwonen.core.forms import ReasonForm
 from interwonen.core.pages import Breadcrumbs, form_page, page_of, while_it_counts
 from interwonen.core.routes import pilot_url
 from neighbours.actions.addresses import (
     add_address,
     change_address,
     set_ring_of_street,
-    withdraw_address,
 )
 from neighbours.forms.addresses import (
     WITHOUT_RING,
@@ -116,26 +114,6 @@ def address_change(request: PilotRequest, address: Address) -> HttpResponse:
         done=_("The correction has been saved."),
         title=_("Correct %(address)s") % {"address": address},
         lead=_("The old data stay in the history."),
-        breadcrumbs=_list_trail(request.pilot.slug),
-    )
-
-
-@require(Permission.NEIGHBOURHOOD_WRITE, Address)
-@while_address_stands
-def address_withdraw(request: PilotRequest, address: Address) -> HttpResponse:
-    """Withdraw an address that does not belong in the list."""
-    form = ReasonForm(request.POST or None, question=_("What went wrong?"), label=_("Withdraw"))
-    return form_page(
-        request,
-        form,
-        withdraw_address,
-        {"address": address},
-        done=_("The address has been withdrawn; no letter goes there."),
-        title=_("Withdraw %(address)s") % {"address": address},
-        lead=_(
-            "For an address that does not exist or does not belong to the neighbourhood. Do the "
-            "residents want no letters? Then correct the address and say so there."
-        ),
         breadcrumbs=_list_trail(request.pilot.slug),
     )
 

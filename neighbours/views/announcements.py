@@ -8,14 +8,12 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.forms import ReasonForm
 from interwonen.core.pages import Breadcrumbs, form_page, page_of, while_it_counts
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 from neighbours.actions.announcements import (
     change_announcement,
     record_announcement,
-    withdraw_announcement,
 )
 from neighbours.forms.announcements import AnnouncementChangeForm, AnnouncementForm
 from neighbours.models import Announcement
@@ -90,22 +88,5 @@ def announcement_change(request: PilotRequest, announcement: Announcement) -> Ht
         done=_("The correction has been saved."),
         title=_("Correct who was told what"),
         lead=_("The old data stay in the history."),
-        breadcrumbs=announcement_trail(announcement),
-    )
-
-
-@require(Permission.NEIGHBOURHOOD_WRITE, Announcement)
-@_while_it_stands
-def announcement_withdraw(request: PilotRequest, announcement: Announcement) -> HttpResponse:
-    """Withdraw what was recorded by mistake."""
-    form = ReasonForm(request.POST or None, question=_("What went wrong?"), label=_("Withdraw"))
-    return form_page(
-        request,
-        form,
-        withdraw_announcement,
-        {"announcement": announcement},
-        done=_("This no longer counts."),
-        title=_("Withdraw who was told what"),
-        lead=_("For what was recorded twice or by mistake."),
         breadcrumbs=announcement_trail(announcement),
     )

@@ -16,7 +16,6 @@ from interwonen.core import clock
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.drafts import drafting
 from interwonen.core.formatting import in_words
-from interwonen.core.forms import ReasonForm
 from interwonen.core.pages import Otherwise, form_page, only_while, while_it_counts
 from interwonen.core.phone_numbers import readable
 from neighbours.actions.consultation_hours_bookings import book_slot, change_booking
@@ -25,7 +24,6 @@ from neighbours.actions.consultation_hours_calls import (
     change_call,
     change_time,
     log_call,
-    withdraw_call,
 )
 from neighbours.forms.consultation_hours_calls import (
     BookingChangeForm,
@@ -235,21 +233,4 @@ def _at_the_enquiry(call: Call) -> Otherwise | None:
         _("What was asked and who rang are kept with the enquiry."),
         _("To no. %(number)d") % {"number": enquiry.number},
         enquiry_url(enquiry),
-    )
-
-
-@require(Permission.CALL_LOG, Call)
-@_while_it_counts
-def call_withdraw(request: PilotRequest, call: Call) -> HttpResponse:
-    """Withdraw a call or an appointment."""
-    form = ReasonForm(request.POST or None, question=_("What went wrong?"), label=_("Withdraw"))
-    return form_page(
-        request,
-        form,
-        withdraw_call,
-        {"call": call},
-        done=_("It has been withdrawn and no longer counts."),
-        title=_("Withdraw the appointment") if call.is_booked else _("Withdraw the call"),
-        lead=_("A question or report that it became stays as it is."),
-        breadcrumbs=hour_trail(call),
     )

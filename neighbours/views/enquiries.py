@@ -249,6 +249,7 @@ def _who_asks(enquiry: Enquiry) -> list[tuple[str, object]]:
 
 
 while_enquiry_counts = while_it_counts(enquiry_url)
+while_its_enquiry_counts = while_it_counts(lambda row: enquiry_url(row.enquiry), of="enquiry")
 while_enquiry_open = only_while(
     lambda enquiry: enquiry.is_open,
     gettext_lazy("This question or report has been closed or withdrawn; you see it here."),

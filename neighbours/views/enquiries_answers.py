@@ -12,7 +12,7 @@ from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.formatting import in_words
-from interwonen.core.forms import ButtonForm, ReasonForm
+from interwonen.core.forms import ButtonForm
 from interwonen.core.pages import Breadcrumbs, form_page, sent, show_form, while_it_counts
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
@@ -21,7 +21,6 @@ from neighbours.actions.enquiries_answers import (
     add_standard_answer,
     change_standard_answer,
     take_examples,
-    withdraw_standard_answer,
 )
 from neighbours.forms.enquiries_answers import (
     AnswerForm,
@@ -163,21 +162,5 @@ def standard_answer_change(request: PilotRequest, answer: StandardAnswer) -> Htt
         {"answer": answer, "today": today},
         done=_("The standard answer has been saved."),
         title=_("Change “%(title)s”") % {"title": answer.title},
-        breadcrumbs=answers_trail(answer),
-    )
-
-
-@require(Permission.ENQUIRY_ANSWER, StandardAnswer)
-@_while_offered
-def standard_answer_withdraw(request: PilotRequest, answer: StandardAnswer) -> HttpResponse:
-    """Offer a standard answer no more."""
-    question = _("Why is it not used any more?")
-    return form_page(
-        request,
-        ReasonForm(request.POST or None, question=question, label=_("Withdraw")),
-        withdraw_standard_answer,
-        {"answer": answer},
-        done=_("The standard answer has been withdrawn."),
-        title=_("Withdraw “%(title)s”") % {"title": answer.title},
         breadcrumbs=answers_trail(answer),
     )

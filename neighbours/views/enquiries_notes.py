@@ -9,12 +9,12 @@ from interwonen.access.permissions import Act, Permission
 from interwonen.accounts.people import people_with
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.forms import ButtonForm, ReasonForm
-from interwonen.core.pages import form_page, only_while, sent, while_it_counts
+from interwonen.core.forms import ButtonForm
+from interwonen.core.pages import form_page, only_while, sent
 from neighbours.actions.enquiries_links import link_enquiries, unlink_enquiry
-from neighbours.actions.enquiries_notes import add_note, assign_enquiry, withdraw_note
+from neighbours.actions.enquiries_notes import add_note, assign_enquiry
 from neighbours.forms.enquiries_notes import AssignForm, LinkForm, NoteForm
-from neighbours.models import Enquiry, EnquiryNote
+from neighbours.models import Enquiry
 from neighbours.views.enquiries import (
     asked_of,
     enquiry_trail,
@@ -22,8 +22,6 @@ from neighbours.views.enquiries import (
     while_enquiry_counts,
     while_enquiry_open,
 )
-
-_while_the_note_counts = while_it_counts(lambda note: enquiry_url(note.enquiry), of="enquiry")
 
 
 @require(Permission.ENQUIRY_ANSWER, Enquiry, writes=Act.CREATE)
@@ -40,22 +38,6 @@ def note_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         breadcrumbs=enquiry_trail(enquiry),
         template="confirm_page.html",
         facts=asked_of(enquiry),
-    )
-
-
-@require(Permission.ENQUIRY_ANSWER, EnquiryNote)
-@_while_the_note_counts
-def note_withdraw(request: PilotRequest, note: EnquiryNote) -> HttpResponse:
-    """Withdraw a note that was a mistake."""
-    form = ReasonForm(request.POST or None, question=_("What went wrong?"), label=_("Withdraw"))
-    return form_page(
-        request,
-        form,
-        withdraw_note,
-        {"note": note},
-        done=_("The note has been withdrawn."),
-        title=_("Withdraw the note"),
-        breadcrumbs=enquiry_trail(note),
     )
 
 

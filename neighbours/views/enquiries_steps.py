@@ -10,13 +10,12 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.forms import BaseForm, ReasonForm
-from interwonen.core.pages import form_page, only_while, while_it_counts
+from interwonen.core.forms import BaseForm
+from interwonen.core.pages import form_page, only_while
 from neighbours.actions.enquiries_steps import (
     close_enquiry,
     reopen_enquiry,
     take_step,
-    withdraw_step,
 )
 from neighbours.forms.enquiries_steps import (
     CloseForm,
@@ -26,7 +25,7 @@ from neighbours.forms.enquiries_steps import (
     TakeUpForm,
     WaitForm,
 )
-from neighbours.models import Enquiry, EnquiryStep, Status
+from neighbours.models import Enquiry, Status
 from neighbours.models.enquiries_status import TRANSITIONS
 from neighbours.selectors.enquiries_terms import never_stands_still
 from neighbours.views.enquiries import asked_of, enquiry_trail, enquiry_url
@@ -146,24 +145,4 @@ def enquiry_reopen(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         title=_("Open no. %(number)d again") % {"number": enquiry.number},
         lead=_("It gets a new term from today. Closed by mistake? Then withdraw the closing."),
         breadcrumbs=enquiry_trail(enquiry),
-    )
-
-
-_while_the_step_counts = while_it_counts(lambda step: enquiry_url(step.enquiry), of="enquiry")
-
-
-@require(Permission.ENQUIRY_ANSWER, EnquiryStep)
-@_while_the_step_counts
-def step_withdraw(request: PilotRequest, step: EnquiryStep) -> HttpResponse:
-    """Withdraw the last step of an enquiry."""
-    form = ReasonForm(request.POST or None, question=_("What went wrong?"), label=_("Withdraw"))
-    return form_page(
-        request,
-        form,
-        withdraw_step,
-        {"step": step},
-        done=_("The step has been withdrawn; the enquiry stands as before."),
-        title=_("Withdraw “%(step)s”") % {"step": step.get_status_display()},
-        lead=_("For a step that was recorded by mistake. Only the last one can be withdrawn."),
-        breadcrumbs=enquiry_trail(step),
     )

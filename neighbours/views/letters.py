@@ -12,11 +12,10 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.forms import ReasonForm
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import CapacityStep, Pilot
-from neighbours.actions.letters import begin_letter, change_letter, withdraw_letter, write_letter
+from neighbours.actions.letters import begin_letter, change_letter, write_letter
 from neighbours.forms.letters import LetterChangeForm, LetterStartForm, LetterTextForm
 from neighbours.letters_pdf import blocks_of
 from neighbours.models import LetterRound, LetterText
@@ -220,21 +219,4 @@ def letter_versions(request: PilotRequest, round: LetterRound) -> HttpResponse:
             "before": before,
             "pieces": changes(old, shown.body) if shown else [],
         },
-    )
-
-
-@require(Permission.NEIGHBOURHOOD_WRITE, LetterRound)
-@while_unsent
-def letter_withdraw(request: PilotRequest, round: LetterRound) -> HttpResponse:
-    """Withdraw a letter that will not be sent."""
-    form = ReasonForm(request.POST or None, question=_("Why not?"), label=_("Withdraw"))
-    return form_page(
-        request,
-        form,
-        withdraw_letter,
-        {"round": round},
-        done=_("The letter has been withdrawn."),
-        title=_("Withdraw the letter"),
-        lead=_("For a letter that will not be sent. It stays readable."),
-        breadcrumbs=letter_trail(round),
     )

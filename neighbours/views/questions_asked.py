@@ -7,14 +7,13 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.forms import ButtonForm, ReasonForm
+from interwonen.core.forms import ButtonForm
 from interwonen.core.pages import Breadcrumbs, form_page, sent, while_it_counts
 from neighbours.actions.questions_asked import (
     add_question,
     add_usual_questions,
     change_question,
     raise_question,
-    withdraw_question,
 )
 from neighbours.forms.questions_asked import QuestionAskedChangeForm, QuestionAskedForm
 from neighbours.models import QuestionAsked
@@ -88,23 +87,6 @@ def question_asked_raise(request: PilotRequest, row: QuestionAsked) -> HttpRespo
         {"row": row},
         done="",
         title=_("Move the question up"),
-        lead=row.question,
-        breadcrumbs=question_trail(row),
-    )
-
-
-@require(Permission.NEIGHBOURHOOD_WRITE, QuestionAsked)
-@_while_it_stands
-def question_asked_withdraw(request: PilotRequest, row: QuestionAsked) -> HttpResponse:
-    """Take a question off the page for good."""
-    form = ReasonForm(request.POST or None, question=_("Why is it taken off?"), label=_("Withdraw"))
-    return form_page(
-        request,
-        form,
-        withdraw_question,
-        {"row": row},
-        done=_("The question has been withdrawn."),
-        title=_("Withdraw the question"),
         lead=row.question,
         breadcrumbs=question_trail(row),
     )

@@ -7,14 +7,12 @@ from django.utils.translation import gettext as _
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
-from interwonen.core.forms import ReasonForm
 from interwonen.core.pages import Breadcrumbs, Otherwise, form_page, page_of, while_it_counts
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 from neighbours.actions.sounding_board import (
     add_board_member,
     change_board_member,
-    withdraw_board_member,
 )
 from neighbours.forms.sounding_board import MemberChangeForm, MemberForm
 from neighbours.models import BoardAgreement, BoardMeeting, BoardMember
@@ -99,22 +97,5 @@ def board_member_change(request: PilotRequest, member: BoardMember) -> HttpRespo
             _("Withdraw"),
             pilot_url("neighbours:board-member-withdraw", request.pilot.slug, member.pk),
         ),
-        breadcrumbs=member_trail(member),
-    )
-
-
-@require(Permission.NEIGHBOURHOOD_WRITE, BoardMember)
-@_while_it_counts
-def board_member_withdraw(request: PilotRequest, member: BoardMember) -> HttpResponse:
-    """Withdraw a member who was recorded by mistake."""
-    form = ReasonForm(request.POST or None, question=_("What went wrong?"), label=_("Withdraw"))
-    return form_page(
-        request,
-        form,
-        withdraw_board_member,
-        {"member": member},
-        done=_("The member has been withdrawn."),
-        title=_("Withdraw a member"),
-        lead=_("For a member who was recorded by mistake. The name is removed at once."),
         breadcrumbs=member_trail(member),
     )

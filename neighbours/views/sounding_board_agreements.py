@@ -7,7 +7,7 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.forms import ButtonForm, ReasonForm
+from interwonen.core.forms import ButtonForm
 from interwonen.core.pages import Breadcrumbs, Otherwise, form_page, sent, while_it_counts
 from interwonen.core.routes import pilot_url
 from neighbours.actions.sounding_board_agreements import (
@@ -15,7 +15,6 @@ from neighbours.actions.sounding_board_agreements import (
     change_board_agreement,
     reopen_board_agreement,
     settle_board_agreement,
-    withdraw_board_agreement,
 )
 from neighbours.forms.sounding_board import AgreementChangeForm, AgreementForm, SettleForm
 from neighbours.models import BoardAgreement, BoardMeeting
@@ -28,7 +27,9 @@ def agreement_trail(agreement: BoardAgreement) -> Breadcrumbs:
 
 
 _while_the_meeting_counts = while_it_counts(meeting_url)
-_while_it_counts = while_it_counts(lambda agreement: meeting_url(agreement.meeting), of="meeting")
+while_agreement_counts = while_it_counts(
+    lambda agreement: meeting_url(agreement.meeting), of="meeting"
+)
 
 
 @require(Permission.NEIGHBOURHOOD_WRITE, BoardMeeting, writes=Act.CREATE)
@@ -48,7 +49,7 @@ def board_agreement_create(request: PilotRequest, meeting: BoardMeeting) -> Http
 
 
 @require(Permission.NEIGHBOURHOOD_WRITE, BoardAgreement)
-@_while_it_counts
+@while_agreement_counts
 def board_agreement_change(request: PilotRequest, agreement: BoardAgreement) -> HttpResponse:
     """Correct what was agreed."""
     form = AgreementChangeForm(request.POST or None, row=agreement)
@@ -70,7 +71,7 @@ def board_agreement_change(request: PilotRequest, agreement: BoardAgreement) -> 
 
 
 @require(Permission.NEIGHBOURHOOD_WRITE, BoardAgreement)
-@_while_it_counts
+@while_agreement_counts
 def board_agreement_settle(request: PilotRequest, agreement: BoardAgreement) -> HttpResponse:
     """Record whether it was kept, or correct that."""
     today = clock.today()
@@ -89,7 +90,7 @@ def board_agreement_settle(request: PilotRequest, agreement: BoardAgreement) -> 
 
 
 @require(Permission.NEIGHBOURHOOD_WRITE, BoardAgreement)
-@_while_it_counts
+@while_agreement_counts
 def board_agreement_reopen(request: PilotRequest, agreement: BoardAgreement) -> HttpResponse:
     """Open an agreement again."""
     return form_page(
@@ -100,22 +101,5 @@ def board_agreement_reopen(request: PilotRequest, agreement: BoardAgreement) -> 
         done=_("The agreement is open again."),
         title=_("Open the agreement again"),
         lead=_("For an agreement that was called kept or not kept by mistake."),
-        breadcrumbs=agreement_trail(agreement),
-    )
-
-
-@require(Permission.NEIGHBOURHOOD_WRITE, BoardAgreement)
-@_while_it_counts
-def board_agreement_withdraw(request: PilotRequest, agreement: BoardAgreement) -> HttpResponse:
-    """Withdraw an agreement that was recorded by mistake."""
-    form = ReasonForm(request.POST or None, question=_("What went wrong?"), label=_("Withdraw"))
-    return form_page(
-        request,
-        form,
-        withdraw_board_agreement,
-        {"agreement": agreement},
-        done=_("The agreement has been withdrawn; it no longer counts."),
-        title=_("Withdraw the agreement"),
-        lead=_("For an agreement that was not made, or was recorded twice."),
         breadcrumbs=agreement_trail(agreement),
     )

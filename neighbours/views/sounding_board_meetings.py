@@ -19,7 +19,6 @@ from neighbours.actions.sounding_board_meetings import (
     publish_board_notes,
     record_board_notes,
     unpublish_board_notes,
-    withdraw_board_meeting,
 )
 from neighbours.forms.sounding_board import MeetingChangeForm, MeetingForm, NotesForm
 from neighbours.models import BoardMeeting, BoardMember
@@ -155,22 +154,5 @@ def board_notes_unpublish(request: PilotRequest, meeting: BoardMeeting) -> HttpR
         {"meeting": meeting},
         done=_("The notes are no longer on the page of the neighbourhood."),
         title=_("Take the notes off the page"),
-        breadcrumbs=meeting_trail(meeting),
-    )
-
-
-@require(Permission.NEIGHBOURHOOD_WRITE, BoardMeeting)
-@_while_it_counts
-def board_meeting_withdraw(request: PilotRequest, meeting: BoardMeeting) -> HttpResponse:
-    """Cancel a planned meeting, or withdraw one that was recorded by mistake."""
-    title = _("Withdraw the meeting") if meeting.is_held else _("Cancel the meeting")
-    return form_page(
-        request,
-        ReasonForm(request.POST or None, question=_("Why?"), label=title),
-        withdraw_board_meeting,
-        {"meeting": meeting},
-        done=_("The meeting no longer counts. It stays readable here."),
-        title=title,
-        lead=_("Its agreements no longer count, and its notes leave the public page."),
         breadcrumbs=meeting_trail(meeting),
     )

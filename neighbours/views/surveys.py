@@ -9,7 +9,7 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.charts import Picture
-from interwonen.core.forms import ButtonForm, ReasonForm
+from interwonen.core.forms import ButtonForm
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, sent
 from interwonen.core.routes import full_address, pilot_url
 from interwonen.pilots.models import Pilot
@@ -18,7 +18,6 @@ from neighbours.actions.surveys import (
     complete_round,
     plan_round,
     reopen_round,
-    withdraw_round,
 )
 from neighbours.forms.surveys import SurveyRoundChangeForm, SurveyRoundForm
 from neighbours.models import LetterRound, SurveyAnswer, SurveyForm, SurveyRound
@@ -207,21 +206,5 @@ def survey_reopen(request: PilotRequest, survey_round: SurveyRound) -> HttpRespo
         done=_("The round is open again."),
         title=_("Open the round again"),
         lead=_("For a round that was completed by mistake today."),
-        breadcrumbs=survey_trail(survey_round),
-    )
-
-
-@require(Permission.NEIGHBOURHOOD_WRITE, SurveyRound)
-def survey_withdraw(request: PilotRequest, survey_round: SurveyRound) -> HttpResponse:
-    """Withdraw a round with all its forms."""
-    form = ReasonForm(request.POST or None, question=_("What went wrong?"), label=_("Withdraw"))
-    return form_page(
-        request,
-        form,
-        withdraw_round,
-        {"survey_round": survey_round},
-        done=_("The round has been withdrawn; it no longer counts."),
-        title=_("Withdraw the round"),
-        lead=_("Its forms stay, but count nowhere any more."),
         breadcrumbs=survey_trail(survey_round),
     )

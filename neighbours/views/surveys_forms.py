@@ -10,8 +10,16 @@ from django.utils.translation import gettext_lazy
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
-from interwonen.core.forms import ButtonForm, ReasonForm
-from interwonen.core.pages import Otherwise, form_page, only_while, page_of, sent, while_it_counts
+from interwonen.core.forms import ButtonForm
+from interwonen.core.pages import (
+    Breadcrumbs,
+    Otherwise,
+    form_page,
+    only_while,
+    page_of,
+    sent,
+    while_it_counts,
+)
 from interwonen.core.routes import pilot_url
 from neighbours.actions.surveys_forms import change_form, enter_form, withdraw_form
 from neighbours.forms.surveys import SurveyEntryChangeForm, SurveyEntryForm
@@ -27,6 +35,11 @@ def _entry_url(survey_round: SurveyRound) -> str:
 
 def _list_url(form: SurveyForm) -> str:
     return pilot_url("neighbours:survey-form-list", form.round.pilot.slug, form.round_id)
+
+
+def forms_trail(form: SurveyForm) -> Breadcrumbs:
+    """Breadcrumbs up to and including the list that a form stands in."""
+    return [*survey_trail(form), (_("Forms of this round"), _list_url(form))]
 
 
 @require(Permission.NEIGHBOURHOOD_WRITE, SurveyRound, writes=Act.CREATE)
@@ -75,7 +88,7 @@ def survey_form_list(request: PilotRequest, survey_round: SurveyRound) -> HttpRe
     )
 
 
-_while_it_can_go = only_while(
+while_form_can_go = only_while(
     lambda form: not form.is_withdrawn and form.round.takes_forms,
     gettext_lazy("This form cannot be withdrawn any more."),
     _list_url,
@@ -100,36 +113,17 @@ def survey_form_change(request: PilotRequest, form: SurveyForm) -> HttpResponse:
         change_form,
         {"form": form, "today": clock.today()},
         done=_("The correction has been saved."),
-        then=_list_url(form),
         title=_("Correct the form"),
         lead=_("Change the text only to take out whom it names.")
         if form.keeps_its_answers
         else _("The old data stay in the history."),
         otherwise=_withdrawal_of(form) if form.round.takes_forms else None,
-        breadcrumbs=survey_trail(form),
-        back=_list_url(form),
+        breadcrumbs=forms_trail(form),
     )
 
 
 @require(Permission.NEIGHBOURHOOD_WRITE, SurveyForm)
-@_while_it_can_go
-def survey_form_withdraw(request: PilotRequest, form: SurveyForm) -> HttpResponse:
-    """Withdraw a form that is no real answer, or was entered twice."""
-    return form_page(
-        request,
-        ReasonForm(request.POST or None, question=_("What went wrong?"), label=_("Withdraw")),
-        withdraw_form,
-        {"form": form},
-        done=_("The form has been withdrawn; it no longer counts."),
-        then=_list_url(form),
-        title=_("Withdraw the form"),
-        breadcrumbs=survey_trail(form),
-        back=_list_url(form),
-    )
-
-
-@require(Permission.NEIGHBOURHOOD_WRITE, SurveyForm)
-@_while_it_can_go
+@while_form_can_go
 def survey_form_undo(request: PilotRequest, form: SurveyForm) -> HttpResponse:
     """Take back the form that was typed over a moment ago, and go on typing."""
     return form_page(

@@ -27,7 +27,7 @@ from participants.rules.goals import GOAL_IS_CLOSED
 
 
 @transaction.atomic
-def withdraw(*, row: Any, reason: str, by: User) -> None:
+def withdraw(row: Any, *, reason: str, by: User) -> None:
     """Withdraw a record with its parts, such as a goal with its steps; their histories keep `reason`.
 
     Raises RuleBroken without a reason, and when something that was recorded later rests on it.

@@ -5,7 +5,8 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from interwonen.core.rules import RuleBroken
-from neighbours.actions.addresses import change_address, set_ring_of_street, withdraw_address
+from interwonen.core.withdrawals import withdraw
+from neighbours.actions.addresses import change_address, set_ring_of_street
 from neighbours.models import Address
 from neighbours.selectors.addresses_spelling import (
     HouseNumber,
@@ -74,7 +75,7 @@ def test_one_address_stands_once_in_the_list_of_a_pilot(pilot):
     address = make_address(pilot, house_number=12, house_letter="A")
     refused("neighbours_address_once", make_address, pilot=pilot, house_number=12, addition="a")
     make_address(make_pilot(), house_number=12, house_letter="A")
-    withdraw_address(address=address, reason="Bestaat niet", by=system())
+    withdraw(address, reason="Bestaat niet", by=system())
     make_address(pilot, house_number=12, house_letter="A")
 
 
@@ -117,9 +118,9 @@ def test_no_letters_says_since_when_and_why(pilot):
 
 def test_what_was_withdrawn_stays_as_it_was(pilot):
     address = make_address(pilot)
-    refused("core_mistake_is_explained", withdraw_address, address=address, reason=" ", by=system())
-    withdraw_address(address=address, reason="Bestaat niet", by=system())
-    refused("core_still_stands", withdraw_address, address=address, reason="x", by=system())
+    refused("core_mistake_is_explained", withdraw, row=address, reason=" ", by=system())
+    withdraw(address, reason="Bestaat niet", by=system())
+    refused("core_still_stands", withdraw, row=address, reason="x", by=system())
     refused("core_still_stands", change_address, address=address, today=TODAY, by=system())
 
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from neighbours.actions.announcements import change_announcement, withdraw_announcement
+from interwonen.core.withdrawals import withdraw
+from neighbours.actions.announcements import change_announcement
 from neighbours.models import Announcement
 from neighbours.selectors.announcements import lines_told
 from tests.factories import TODAY, make_user, system
@@ -77,12 +78,12 @@ def test_it_is_corrected_and_withdrawn(pilot):
     row = change(make_announcement(pilot), audience="press")
     assert row.audience == "press"
     with breaks("core_mistake_is_explained"):
-        withdraw_announcement(announcement=row, reason=" ", by=system())
-    withdraw_announcement(announcement=row, reason="Dubbel.", by=system())
+        withdraw(row, reason=" ", by=system())
+    withdraw(row, reason="Dubbel.", by=system())
     assert lines(pilot) == []
     for again in (
         change,
-        lambda row: withdraw_announcement(announcement=row, reason="x", by=system()),
+        lambda row: withdraw(row, reason="x", by=system()),
     ):
         with breaks("core_still_stands"):
             again(row)

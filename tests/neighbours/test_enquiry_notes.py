@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from interwonen.core.withdrawals import withdraw
 from neighbours.actions.enquiries_corrections import withdraw_enquiry
 from neighbours.actions.enquiries_follow import make_follow_link
-from neighbours.actions.enquiries_notes import add_note, assign_enquiry, withdraw_note
+from neighbours.actions.enquiries_notes import add_note, assign_enquiry
 from neighbours.actions.enquiries_steps import close_enquiry
 from neighbours.models import Enquiry, EnquiryNote
 from tests.contact_factories import make_contact_point, publish
@@ -67,12 +68,12 @@ class TestNotes:
     def test_it_is_withdrawn_with_a_reason(self, client, pilot, officer):
         row = note(make_enquiry(pilot))
         with breaks("core_mistake_is_explained"):
-            withdraw_note(note=row, reason=" ", by=system())
+            withdraw(row, reason=" ", by=system())
         assert (
             client.post(page("note-withdraw", row, pilot), {"reason": "Fout."}).status_code == 302
         )
         with breaks("core_still_stands"):
-            withdraw_note(note=row, reason="Nog eens.", by=system())
+            withdraw(row, reason="Nog eens.", by=system())
         assert EnquiryNote.objects.get().withdrawn_because == "Fout."
 
 

@@ -9,8 +9,9 @@ from django.urls import reverse
 from interwonen.core import clock
 from interwonen.core.long_work import carry_out, clear_works
 from interwonen.core.models import LongWork
+from interwonen.core.withdrawals import withdraw
 from neighbours.actions import letters_printing
-from neighbours.actions.addresses import change_address, withdraw_address
+from neighbours.actions.addresses import change_address
 from neighbours.actions.letters_printing import print_letters
 from neighbours.models import Address, ContactPoint, LetterRound
 from tests.address_factories import make_address
@@ -108,7 +109,7 @@ def test_as_long_as_nothing_changes_nothing_is_said(client, letter):
             "1 adres minder.",
         ),
         (
-            lambda round: withdraw_address(address=second(), reason="Dubbel.", by=system()),
+            lambda round: withdraw(second(), reason="Dubbel.", by=system()),
             "1 adres minder.",
         ),
     ],

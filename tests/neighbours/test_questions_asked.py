@@ -5,11 +5,11 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from interwonen.core.versions import Overtaken
+from interwonen.core.withdrawals import withdraw
 from neighbours.actions.questions_asked import (
     add_usual_questions,
     change_question,
     raise_question,
-    withdraw_question,
 )
 from neighbours.models import QuestionAsked
 from tests.contact_factories import make_contact_point, make_question_asked, publish
@@ -71,13 +71,13 @@ def test_the_second_of_two_who_change_one_sees_the_first(pilot):
 def test_what_was_withdrawn_is_off_the_page_and_stays_as_it_was(pilot):
     row = make_question_asked(pilot)
     with breaks("core_mistake_is_explained"):
-        withdraw_question(row=row, reason=" ", by=system())
-    withdraw_question(row=row, reason="Vraagt niemand", by=system())
+        withdraw(row, reason=" ", by=system())
+    withdraw(row, reason="Vraagt niemand", by=system())
     assert asked(pilot) == []
     for act in (
         lambda: change(row, answer="Anders."),
         lambda: raise_question(row=row, by=system()),
-        lambda: withdraw_question(row=row, reason="Nog eens", by=system()),
+        lambda: withdraw(row, reason="Nog eens", by=system()),
     ):
         with breaks("core_still_stands"):
             act()

@@ -3,11 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from interwonen.core.withdrawals import withdraw
 from neighbours.actions.enquiries_answers import (
     add_standard_answer,
     change_standard_answer,
     take_examples,
-    withdraw_standard_answer,
 )
 from neighbours.models import Reply, StandardAnswer
 from neighbours.selectors.enquiries_privacy import asks_who_lives
@@ -47,9 +47,7 @@ class TestKept:
         second = add(pilot)
         raw = "UPDATE neighbours_standardanswer SET about_who_lives = true WHERE id = %s"
         assert refused_by(raw, [second.pk]) == "neighbours_standardanswer_who_lives_once"
-        withdraw_standard_answer(
-            answer=StandardAnswer.objects.get(about_who_lives=True), reason="Nieuw.", by=system()
-        )
+        withdraw(StandardAnswer.objects.get(about_who_lives=True), reason="Nieuw.", by=system())
         assert add(pilot, about_who_lives=True).about_who_lives
 
     def test_it_is_changed_until_it_is_withdrawn(self, pilot):
@@ -57,14 +55,14 @@ class TestKept:
         change = {**FACTS, "text": "Van negen tot vijf.", "today": TODAY, "by": system()}
         assert change_standard_answer(answer=row, **change).text == "Van negen tot vijf."
         with breaks("core_mistake_is_explained"):
-            withdraw_standard_answer(answer=row, reason=" ", by=system())
+            withdraw(row, reason=" ", by=system())
         blank = "UPDATE neighbours_standardanswer SET withdrawn_because = ' '"
         assert refused_by(blank, []) == "neighbours_standardanswer_withdrawal_says_why"
-        withdraw_standard_answer(answer=row, reason="Oud.", by=system())
+        withdraw(row, reason="Oud.", by=system())
         with breaks("core_still_stands"):
             change_standard_answer(answer=row, **change)
         with breaks("core_still_stands"):
-            withdraw_standard_answer(answer=row, reason="Oud.", by=system())
+            withdraw(row, reason="Oud.", by=system())
 
     def test_on_their_pages(self, client, pilot, officer):
         def page(name, *args):

@@ -5,9 +5,10 @@ from datetime import date, time
 import pytest
 from django.utils import timezone
 
+from interwonen.core import withdrawals
 from interwonen.core.versions import Overtaken, version_of
 from interwonen.pilots.models import Question
-from neighbours.actions.surveys import complete_round, withdraw_round
+from neighbours.actions.surveys import complete_round
 from neighbours.actions.surveys_forms import change_form, enter_form, send_form, withdraw_form
 from neighbours.models import SurveyAnswer, SurveyForm
 from tests.factories import TODAY, make_participant, make_placement, make_user, system, term
@@ -97,7 +98,7 @@ def test_a_completed_or_withdrawn_round_takes_no_forms(pilot, survey_round):
     form = make_form(survey_round)
     complete_round(survey_round=survey_round, today=TOMORROW, by=system())
     gone = make_round(pilot)
-    withdraw_round(survey_round=gone, reason="Dubbel.", by=system())
+    withdrawals.withdraw(gone, reason="Dubbel.", by=system())
     rule = "neighbours_surveyround_takes_forms"
     for taken in (survey_round, gone):
         with breaks(rule):

@@ -46,6 +46,8 @@ def test_a_round_is_planned_corrected_and_withdrawn(client, officer, pilot):
     assert "Dubbel gepland." in client.get(url("detail", survey_round)).content.decode()
     answer = client.get(url("change", survey_round), follow=True)
     assert "afgerond of ingetrokken" in answer.content.decode()
+    answer = client.get(url("withdraw", survey_round), follow=True)
+    assert "ingetrokken en telt niet meer mee" in answer.content.decode()
 
 
 def test_forms_are_typed_over_one_after_the_other(client, officer, survey_round):

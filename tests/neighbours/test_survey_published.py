@@ -6,7 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from neighbours.actions.surveys import complete_round, withdraw_round
+from interwonen.core.withdrawals import withdraw
+from neighbours.actions.surveys import complete_round
 from neighbours.actions.surveys_forms import withdraw_form
 from neighbours.models import SurveyRound
 from neighbours.selectors.surveys_published import published_question, published_results
@@ -77,7 +78,7 @@ def test_nothing_is_public_before_the_day_after_completion(pilot):
     complete(survey_round)
     assert published_results(counted(survey_round), on=DONE) is None
     assert str(published_results(counted(survey_round), on=NEXT).returned) == "minder dan 5"
-    withdraw_round(survey_round=survey_round, reason="Fout.", by=system())
+    withdraw(survey_round, reason="Fout.", by=system())
     assert published_results(counted(survey_round), on=NEXT) is None
 
 

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
+from interwonen.core import withdrawals
 from interwonen.core.versions import Overtaken, version_of
 from neighbours.actions.surveys import (
     change_round,
     complete_round,
     reopen_round,
-    withdraw_round,
 )
 from neighbours.models import SurveyRound
 from tests.factories import TODAY, make_pilot, system
@@ -30,7 +30,7 @@ def complete(survey_round, today=TOMORROW):
 
 
 def withdraw(survey_round, reason="Dubbel aangemaakt."):
-    return withdraw_round(survey_round=survey_round, reason=reason, by=system())
+    return withdrawals.withdraw(survey_round, reason=reason, by=system())
 
 
 def status(survey_round, day):

@@ -9,7 +9,8 @@ from django.urls import reverse
 from interwonen.core import clock
 from interwonen.core.models import Submission
 from interwonen.core.open_seals import FIELD, open_seal
-from neighbours.actions.surveys import complete_round, withdraw_round
+from interwonen.core.withdrawals import withdraw
+from neighbours.actions.surveys import complete_round
 from neighbours.models import SurveyForm
 from tests.contact_factories import make_contact_point, publish
 from tests.factories import make_pilot, system
@@ -68,7 +69,7 @@ def test_a_wrong_code_comes_back_as_it_was_typed(visitor, survey_round, typed):
 def test_codes_of_others_are_unknown_and_guessing_is_limited(visitor, survey_round):
     elsewhere = make_round(make_pilot())
     gone = make_round(survey_round.pilot)
-    withdraw_round(survey_round=gone, reason="Dubbel.", by=system())
+    withdraw(gone, reason="Dubbel.", by=system())
     for other in (elsewhere, gone):
         answer = visitor.get(code_page(survey_round.pilot), {"code": other.code})
         assert answer.status_code == 422
