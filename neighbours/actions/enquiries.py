@@ -1,6 +1,6 @@
 """Record an enquiry from the neighbourhood and answer it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NotRequired, TypedDict, Unpack
 
@@ -16,12 +16,12 @@ from interwonen.pilots.actions.pilots import lock_pilot, refuse_far_from
 from interwonen.pilots.models import Pilot, Term
 from neighbours.actions.enquiries_contacts import keep_contact
 from neighbours.actions.enquiries_follow import tell_of_news
-from neighbours.models import Enquiry, LetterRound, Reply, Status
+from neighbours.models import Enquiry, EnquiryStep, LetterRound, Reply, Status
 from neighbours.rules import enquiries as rules
 from neighbours.rules import enquiries_steps as steps_rules
 from neighbours.rules.enquiries_links import ANSWERED_ALIKE
 from neighbours.rules.records import SAYS_SOMETHING
-from neighbours.selectors.enquiries_terms import last_day_from
+from neighbours.selectors.enquiries_terms import extension_of, last_day_from
 from participants.actions.participants_recognised import refuse_names_in
 
 _CONTACT = ("contact_name", "contact_email", "contact_phone")
@@ -87,9 +87,8 @@ def save_enquiry(enquiry: Enquiry, facts: EnquiryFacts, *, today: date, by: User
     refuse_unless(bool(enquiry.text.strip()), SAYS_SOMETHING)
     has_category = not enquiry.is_report or enquiry.category is not None
     refuse_unless(has_category, rules.REPORT_HAS_CATEGORY)
-    _refuse_unlike(enquiry)
-    if enquiry.pk is not None and enquiry.status_now == Status.DONE:
-        refuse_as_closed(enquiry)
+    if enquiry.pk is not None:
+        _refuse_as_it_stands(enquiry)
     enquiry.due_on = last_day_from(enquiry, received_on)
     save_as(enquiry, by=by)
     keep_contact(
@@ -112,13 +111,21 @@ def refuse_as_closed(enquiry: Enquiry) -> None:
     refuse_unless(found, steps_rules.SAYS_WHAT_WAS_FOUND, str(enquiry))
 
 
-def _refuse_unlike(enquiry: Enquiry) -> None:
-    """Refuse a threat or an objection that is linked with something else."""
-    if enquiry.pk is not None:
-        others = Enquiry.objects.about_the_same_as(enquiry)
-        unlike = others.exclude(pk__in=others.passed_on_as(enquiry).values("pk"))
-        field = "kind" if enquiry.is_objection else "category"
-        refuse_unless(not unlike.exists(), ANSWERED_ALIKE, field=field)
+def _refuse_as_it_stands(enquiry: Enquiry) -> None:
+    """Refuse a correction into what does not fit what is linked with an enquiry, or its steps."""
+    others = Enquiry.objects.about_the_same_as(enquiry)
+    unlike = others.exclude(pk__in=others.passed_on_as(enquiry).values("pk"))
+    field = "kind" if enquiry.is_objection else "category"
+    refuse_unless(not unlike.exists(), ANSWERED_ALIKE, field=field)
+    refuse_as_extended(enquiry, list(enquiry.steps.standing()))
+    if enquiry.status_now == Status.DONE:
+        refuse_as_closed(enquiry)
+
+
+def refuse_as_extended(enquiry: Enquiry, steps: Sequence[EnquiryStep]) -> None:
+    """Refuse that the term stands extended after these steps, when the law sets none for an enquiry."""
+    fits = enquiry.has_term_of_law or extension_of(steps) is None
+    refuse_unless(fits, steps_rules.EXTENDED_HAS_TERM)
 
 
 @transaction.atomic
@@ -141,7 +148,7 @@ def answer_enquiry(
     the text and when there is an answer after `seen`.
     """
     enquiry = locked(enquiry)
-    refuse_unless(enquiry.is_open, rules.STILL_OPEN)
+    refuse_unless(enquiry.is_open_now, rules.STILL_OPEN)
     if seen is not None:
         _refuse_unseen(enquiry, seen, confirmed)
     reply = Reply(enquiry=enquiry, replied_on=replied_on, channel=channel, text=text, replied_by=by)
@@ -149,7 +156,7 @@ def answer_enquiry(
     save_reply(reply, today=today, by=by, confirmed=confirmed)
     tell_of_news(enquiry, today=today, by=by)
     for other in Enquiry.objects.about_the_same_as(enquiry).select_for_update(no_key=True):
-        if other.is_open:
+        if other.is_open_now:
             give_too(reply, other, today=today, by=by)
     return reply
 

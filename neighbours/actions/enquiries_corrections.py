@@ -8,7 +8,7 @@ from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import refuse_unless
+from interwonen.core.rules import NOT_AHEAD, refuse_unless
 from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.models import Term
 from neighbours.actions.enquiries import EnquiryFacts, refuse_names, save_enquiry, save_reply
@@ -32,15 +32,16 @@ def change_enquiry(
 
     The last day for an answer follows the new facts. Raises RuleBroken as `record_enquiry` does, for
     one that was withdrawn, for a date after an answer, the signal to the team or a step, and for a
-    closed one that could not be closed like this, and for a threat or an objection that is linked
-    with something else; Overtaken when it is not `version` any more.
+    closed one that could not be closed like this, for a threat or an objection that is linked with
+    something else, and for what the law sets no term while its term stands extended; Overtaken when it is not `version` any more.
     """
     enquiry = standing(enquiry, version=version)
     replied = enquiry.replies.standing().values_list("replied_on", flat=True)
     taken = enquiry.steps.standing().values_list("taken_on", flat=True)
     handled = [*replied, *taken, *filter(None, [enquiry.signalled_on])]
-    in_order = facts["received_on"] <= min(handled, default=today)
-    refuse_unless(in_order or facts["received_on"] > today, rules.RECEIVED_BEFORE_HANDLING)
+    refuse_unless(facts["received_on"] <= today, NOT_AHEAD, field="received_on")
+    in_order = all(facts["received_on"] <= day for day in handled)
+    refuse_unless(in_order, rules.RECEIVED_BEFORE_HANDLING)
     if facts["text"] != enquiry.text:
         refuse_names(enquiry, {"text": facts["text"]}, today=today, by=by, confirmed=confirmed)
     enquiry = save_enquiry(enquiry, facts, today=today, by=by)

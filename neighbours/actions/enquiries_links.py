@@ -45,7 +45,7 @@ def _share_answer(enquiries: list[Enquiry], *, today: date, by: User) -> None:
     if answer is None:
         return
     for enquiry in Enquiry.objects.filter(pk__in=[each.pk for each in enquiries]):
-        if enquiry.is_open and not enquiry.replies.standing().exists():
+        if enquiry.is_open_now and not enquiry.replies.standing().exists():
             give_too(answer, enquiry, today=today, by=by)
 
 

@@ -42,7 +42,7 @@ def assign_enquiry(*, enquiry: Enquiry, assigned_to: User | None, today: date, b
     Raises RuleBroken when it is closed or withdrawn, and for someone who may not answer it.
     """
     enquiry = locked(enquiry)
-    refuse_unless(enquiry.is_open, rules.STILL_OPEN)
+    refuse_unless(enquiry.is_open_now, rules.STILL_OPEN)
     if assigned_to is not None:
         may_answer = all_hold(
             [assigned_to], Permission.ENQUIRY_ANSWER, pilot=enquiry.pilot, days=[today]

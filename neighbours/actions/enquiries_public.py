@@ -16,9 +16,9 @@ from neighbours.actions.enquiries_follow import make_follow_link
 from neighbours.actions.enquiries_steps import confirm_solved, reopen_by_neighbour
 from neighbours.mails import send_receipt
 from neighbours.models import Enquiry
+from neighbours.models.enquiries import BY_FORM
 from neighbours.rules import enquiries_follow as rules
 
-FORM = "channel.form"
 # Nobody lets us mail someone else over and over.
 RECEIPTS = Limit("receipts to an address", tries=3, every=timedelta(hours=1))
 
@@ -29,7 +29,7 @@ def ask_publicly(*, pilot: Pilot, now: datetime, by: User, **facts: Any) -> Enqu
 
     `facts` are those of `receive_enquiry` without channel and day. Raises RuleBroken as it does.
     """
-    channel, today = Term.objects.get(pk=FORM), now.date()
+    channel, today = Term.objects.get(pk=BY_FORM), now.date()
     enquiry = receive_enquiry(
         pilot=pilot, channel=channel, received_on=today, today=today, by=by, **facts
     )

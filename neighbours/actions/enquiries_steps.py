@@ -12,7 +12,7 @@ from interwonen.core.rules import NOT_AHEAD, STILL_STANDS, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.models import Term
-from neighbours.actions.enquiries import refuse_as_closed, refuse_names
+from neighbours.actions.enquiries import refuse_as_closed, refuse_as_extended, refuse_names
 from neighbours.actions.enquiries_follow import tell_of_news
 from neighbours.models import Enquiry, EnquiryStep, Status
 from neighbours.models.enquiries_status import NEEDS_TEXT, TRANSITIONS
@@ -77,7 +77,7 @@ def close_enquiry(
     among them. Raises RuleBroken as `take_step` does.
     """
     enquiry = locked(enquiry)
-    others = [each for each in Enquiry.objects.about_the_same_as(enquiry) if each.is_open]
+    others = [each for each in Enquiry.objects.about_the_same_as(enquiry) if each.is_open_now]
     words: dict[str, Any] = {"text": text, "today": today, "by": by, "confirmed": confirmed}
     closed = _close(enquiry, validity, words)
     for other in others:
@@ -140,11 +140,14 @@ def confirm_solved(*, enquiry: Enquiry, now: datetime) -> Enquiry:
 def withdraw_step(step: EnquiryStep, *, reason: str, by: User) -> EnquiryStep:
     """Withdraw the last step of an enquiry, which was a mistake: it stands as before then.
 
-    Raises RuleBroken when it was withdrawn already, without a reason, and when it is not the last.
+    Raises RuleBroken when it was withdrawn already, without a reason, when it is not the last, and when
+    an extension would hold again of what is no complaint any more.
     """
     enquiry = standing(step.enquiry)
     step = standing(step)
-    refuse_unless(enquiry.steps.standing().last() == step, rules.STEP_IS_THE_LAST)
+    *before, last = enquiry.steps.standing()
+    refuse_unless(last == step, rules.STEP_IS_THE_LAST)
+    refuse_as_extended(enquiry, before)
     _unsolved(enquiry, by=by)
     return withdraw(step, reason=reason, by=by)
 

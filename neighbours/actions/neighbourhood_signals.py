@@ -42,7 +42,7 @@ def give_neighbourhood_signal(
     itself one can see which rows one transaction wrote.
     """
     enquiry = locked(enquiry)
-    refuse_unless(enquiry.is_open, rules.STILL_OPEN)
+    refuse_unless(enquiry.is_open_now, rules.STILL_OPEN)
     refuse_unless(enquiry.signalled_on is None, rules.SIGNALLED_ONCE)
     refuse_unless(not _gives_away(enquiry, text), rules.SIGNAL_WRITTEN_ANEW)
     refuse_names(enquiry, {"text": text}, today=today, by=by, confirmed=confirmed)

@@ -10,7 +10,7 @@ BEGIN
     PERFORM core_refuse('neighbours_reply_after_receipt');
   END IF;
   IF TG_OP = 'UPDATE' THEN
-    RETURN NULL;  -- what is corrected later was given then
+    RETURN NULL;  -- an answer may be corrected after the enquiry was closed
   END IF;
   IF neighbours_enquiry_status(asked.id, 'infinity') IN ('done', 'withdrawn') THEN
     PERFORM core_refuse('neighbours_enquiry_still_open');

@@ -3,8 +3,23 @@
 -- Someone else deals with an objection, and with a threat or violence; `goes_elsewhere` of the model.
 CREATE FUNCTION neighbours_goes_elsewhere(kind text, category text) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
-  SELECT kind = 'contact_kind.objection' OR coalesce(category = 'report_category.threat', false)
+  SELECT true = ANY (neighbours_passed_on_as(kind, category))
 $$;
+
+-- The law sets the term of a complaint that does not go elsewhere; `has_term_of_law` of the model.
+CREATE FUNCTION neighbours_has_term_of_law(kind text, category text) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT kind = 'contact_kind.complaint' AND NOT neighbours_goes_elsewhere(kind, category)
+$$;
+
+-- How often the term was extended since an enquiry came in or was opened again.
+CREATE FUNCTION neighbours_extensions(enquiry bigint) RETURNS bigint LANGUAGE plpgsql STABLE AS $$ BEGIN
+  RETURN (
+    SELECT count(*) FROM neighbours_enquirystep
+    WHERE enquiry_id = enquiry AND status = 'extended' AND withdrawn_because = ''
+      AND id > coalesce((SELECT max(id) FROM neighbours_enquirystep
+        WHERE enquiry_id = enquiry AND status = 'reopened' AND withdrawn_because = ''), 0));
+END $$;
 
 -- What goes elsewhere is not closed before it was passed on, and a report not before someone said
 -- what was found; called when an enquiry is closed, and when a closed one is corrected.
@@ -22,6 +37,18 @@ BEGIN
   END IF;
   IF asked.kind_id = 'contact_kind.report' AND asked.validity_id IS NULL THEN
     PERFORM core_refuse('neighbours_enquiry_closed_report_has_validity');
+  END IF;
+END $$;
+
+-- Only what has a term of the law stands extended; called when an enquiry is corrected, and when a step
+-- is withdrawn, so that an earlier extension holds again.
+CREATE FUNCTION neighbours_refuse_as_extended(asked neighbours_enquiry) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT neighbours_has_term_of_law(asked.kind_id, asked.category_id)
+    AND neighbours_extensions(asked.id) > 0
+  THEN
+    PERFORM core_refuse('neighbours_enquirystep_extended_has_term');
   END IF;
 END $$;
 
@@ -51,6 +78,7 @@ BEGIN
     PERFORM core_refuse('neighbours_enquirystep_is_the_last');
   END IF;
   IF NEW.withdrawn_because <> '' THEN
+    PERFORM neighbours_refuse_as_extended(asked);
     RETURN NULL;
   END IF;
   SELECT * INTO before FROM neighbours_enquirystep
@@ -63,12 +91,9 @@ BEGIN
     PERFORM core_refuse('neighbours_enquirystep_in_order');
   END IF;
   IF NEW.status = 'extended' AND (
-    asked.kind_id <> 'contact_kind.complaint'
-    OR neighbours_goes_elsewhere(asked.kind_id, asked.category_id)
+    NOT neighbours_has_term_of_law(asked.kind_id, asked.category_id)
     OR NEW.taken_on > coalesce(before.due_on, asked.due_on)
-    OR 'extended' = (SELECT status FROM neighbours_enquirystep
-      WHERE enquiry_id = NEW.enquiry_id AND id < NEW.id AND withdrawn_because = ''
-        AND status IN ('extended', 'reopened') ORDER BY id DESC LIMIT 1))
+    OR neighbours_extensions(asked.id) > 1)
   THEN
     PERFORM core_refuse('neighbours_enquirystep_extended_once');
   END IF;
@@ -102,20 +127,22 @@ LANGUAGE plpgsql STABLE AS $$ BEGIN
     ORDER BY id DESC LIMIT 1);
 END $$;
 
--- What is closed is not corrected into what cannot be closed as it is.
-CREATE FUNCTION neighbours_guard_closed() RETURNS trigger LANGUAGE plpgsql AS $$
+-- What is closed is not corrected into what cannot be closed as it is, nor what stands extended into
+-- what the law sets no term for.
+CREATE FUNCTION neighbours_guard_corrected() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM neighbours_refuse_as_extended(NEW);
   IF NEW.withdrawn_because = '' AND neighbours_closed_on(NEW.id, 'infinity') IS NOT NULL THEN
     PERFORM neighbours_refuse_as_closed(NEW.id);
   END IF;
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER guard_closed AFTER UPDATE ON neighbours_enquiry
+CREATE CONSTRAINT TRIGGER guard_corrected AFTER UPDATE ON neighbours_enquiry
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW WHEN ((OLD.kind_id, OLD.category_id, OLD.validity_id)
     IS DISTINCT FROM (NEW.kind_id, NEW.category_id, NEW.validity_id))
-  EXECUTE FUNCTION neighbours_guard_closed();
+  EXECUTE FUNCTION neighbours_guard_corrected();
 
 -- The day of the last thing that the neighbour said or was told, as known on a day.
 CREATE FUNCTION neighbours_last_word(enquiry bigint, day date) RETURNS date

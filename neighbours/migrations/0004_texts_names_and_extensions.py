@@ -31,15 +31,15 @@ STATES = {
     "reopened": "Opened again",
     "withdrawn": "Withdrawn",
 }
-AT_WORK = ["waiting", "forwarded", "done"]
+ALWAYS_NEXT = ["waiting", "forwarded", "done"]
 TRANSITIONS = {
-    "reported": ["in_progress", "extended", *AT_WORK],
-    "in_progress": ["extended", *AT_WORK],
-    "extended": AT_WORK,
+    "reported": ["in_progress", "extended", *ALWAYS_NEXT],
+    "in_progress": ["extended", *ALWAYS_NEXT],
+    "extended": ["in_progress", *ALWAYS_NEXT],
     "waiting": ["in_progress", "extended", "forwarded", "done"],
     "forwarded": ["in_progress", "waiting", "done"],
     "done": ["reopened"],
-    "reopened": ["in_progress", "extended", *AT_WORK],
+    "reopened": ["in_progress", "extended", *ALWAYS_NEXT],
 }
 ALLOWED = Q()
 for _before, _after in TRANSITIONS.items():

@@ -17,12 +17,17 @@ from interwonen.pilots.models import Pilot, TermField, term_constraint
 from neighbours.models.enquiries_contacts import Enquirer
 from neighbours.models.enquiries_status import NOT_OPEN, Status
 from neighbours.models.letters import LetterRound
-from neighbours.querysets.enquiries import EnquiryQuerySet, ReplyQuerySet
+from neighbours.querysets.enquiries import (
+    COMPLAINT,
+    OBJECTION,
+    REPORT,
+    THREAT,
+    EnquiryQuerySet,
+    ReplyQuerySet,
+)
 
 TEXT_LENGTH = 10_000
-OBJECTION = "contact_kind.objection"
-REPORT = "contact_kind.report"
-THREAT = "report_category.threat"
+BY_FORM, BY_PHONE, AT_SUPPORT_POINT = "channel.form", "channel.phone", "channel.steunpunt"
 
 
 class Enquiry(MayBeWithdrawn, models.Model):
@@ -148,9 +153,28 @@ class Enquiry(MayBeWithdrawn, models.Model):
         return self.enquirer.phone if self.enquirer else ""
 
     @property
+    def is_anonymous(self) -> bool:
+        """Whether the neighbour gave neither a name nor an address."""
+        return self.enquirer is None or self.enquirer.is_anonymous
+
+    @property
+    def answers_are_read(self) -> bool:
+        """Whether the neighbour reads what we record as an answer, with a link by mail or by the form."""
+        return bool(self.contact_email) or bool(self.channel_id == BY_FORM)
+
+    @property
     def goes_elsewhere(self) -> bool:
         """Whether someone else deals with it: an objection, and a threat or violence."""
         return self.is_objection or self.is_threat
+
+    @property
+    def has_term_of_law(self) -> bool:
+        """Whether the law sets its term: that of a complaint which we deal with ourselves."""
+        return self.is_complaint and not self.goes_elsewhere
+
+    @property
+    def is_complaint(self) -> bool:
+        return bool(self.kind_id == COMPLAINT)
 
     @property
     def is_report(self) -> bool:
@@ -166,9 +190,13 @@ class Enquiry(MayBeWithdrawn, models.Model):
 
     @property
     def is_open(self) -> bool:
-        """Whether it can still be answered and closed: as on its page, or else as it is now."""
-        known = getattr(self, "status", None)
-        return (known or self.status_now) not in NOT_OPEN
+        """Whether it could still be answered and closed on the day of `with_status`."""
+        return self.status not in NOT_OPEN  # type: ignore[attr-defined]
+
+    @property
+    def is_open_now(self) -> bool:
+        """Whether it can still be answered and closed, after the last step whatever its date."""
+        return self.status_now not in NOT_OPEN
 
     @property
     def waits_for_neighbour(self) -> bool:

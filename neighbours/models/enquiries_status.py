@@ -19,15 +19,15 @@ class Status(models.TextChoices):
 
 # From each state to which others. The database has this table as the constraint
 # `neighbours_enquirystep_allowed`.
-_AT_WORK = (Status.WAITING, Status.FORWARDED, Status.DONE)
+_ALWAYS_NEXT = (Status.WAITING, Status.FORWARDED, Status.DONE)
 TRANSITIONS: dict[str, tuple[Status, ...]] = {
-    Status.REPORTED: (Status.IN_PROGRESS, Status.EXTENDED, *_AT_WORK),
-    Status.IN_PROGRESS: (Status.EXTENDED, *_AT_WORK),
-    Status.EXTENDED: _AT_WORK,
+    Status.REPORTED: (Status.IN_PROGRESS, Status.EXTENDED, *_ALWAYS_NEXT),
+    Status.IN_PROGRESS: (Status.EXTENDED, *_ALWAYS_NEXT),
+    Status.EXTENDED: (Status.IN_PROGRESS, *_ALWAYS_NEXT),
     Status.WAITING: (Status.IN_PROGRESS, Status.EXTENDED, Status.FORWARDED, Status.DONE),
     Status.FORWARDED: (Status.IN_PROGRESS, Status.WAITING, Status.DONE),
     Status.DONE: (Status.REOPENED,),
-    Status.REOPENED: (Status.IN_PROGRESS, Status.EXTENDED, *_AT_WORK),
+    Status.REOPENED: (Status.IN_PROGRESS, Status.EXTENDED, *_ALWAYS_NEXT),
 }
 # A step into these says something: what was asked of the neighbour, why it takes longer, how it
 # ended, why again.

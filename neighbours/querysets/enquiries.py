@@ -23,9 +23,16 @@ from interwonen.access.querysets import MayBeWithdrawnQuerySet, ScopedQuerySet
 from interwonen.core.facts import on_the_day
 from interwonen.core.forgetting import last_day_of_forgotten
 
+COMPLAINT = "contact_kind.complaint"
+OBJECTION = "contact_kind.objection"
+REPORT = "contact_kind.report"
+THREAT = "report_category.threat"
 ALIKE_DAYS = 7  # reports about one thing in this time may be about the same
-# No act of ours can make these better now, or the neighbour has to act first.
-_RESTS = ("done", "withdrawn", "waiting")
+_CLOSED = Q(status__in=("done", "withdrawn"))
+_THREAT, _OBJECTION = Q(category=THREAT), Q(kind=OBJECTION)
+_TERM_OF_LAW = Q(kind=COMPLAINT) & ~_THREAT  # `has_term_of_law` of the model
+# What we have to do something about: too late, or the neighbour need not act first.
+_WAITS_FOR_US = Q(is_overdue=True) | Q(is_settled=False) & ~_CLOSED & ~Q(status="waiting")
 
 
 class EnquiryQuerySet(MayBeWithdrawnQuerySet):
@@ -52,16 +59,15 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
 
         Handled is the first answer, or the closing of an enquiry that needed none; of what goes
         elsewhere, that it was passed on. `.is_settled` asks the same since it was opened again.
-        While we wait for the neighbour an enquiry is not overdue, except a complaint, whose term
-        the law sets.
+        While we wait for the neighbour an enquiry is not overdue, unless the law sets its term.
         """
-        late = Q(is_settled=False, last_day__lt=on) & ~Q(status__in=("done", "withdrawn"))
+        late = Q(is_settled=False, last_day__lt=on) & ~_CLOSED
         return self.annotate(
             status=on_the_day("neighbours_enquiry_status", on, CharField()),
             last_day=on_the_day("neighbours_last_day", on, DateField()),
             handled_on=on_the_day("neighbours_handled_on", on, DateField()),
             is_settled=on_the_day("neighbours_enquiry_is_settled", on, BooleanField()),
-        ).annotate(is_overdue=late & (~Q(status="waiting") | Q(kind="contact_kind.complaint")))
+        ).annotate(is_overdue=late & (~Q(status="waiting") | _TERM_OF_LAW))
 
     def with_last_day(self, *, on: date) -> Self:
         """Each enquiry's `.handled_on`, and its `.last_day` as it was then or, not handled, on `on`."""
@@ -79,7 +85,7 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
     def to_answer(self, *, on: date) -> Self:
         """Enquiries received by the date `on` that wait for an answer of ours."""
         rows = self.standing().with_status(on=on).filter(received_on__lte=on)
-        return rows.filter(Q(is_overdue=True) | (Q(is_settled=False) & ~Q(status__in=_RESTS)))
+        return rows.filter(_WAITS_FOR_US)
 
     def overdue(self, *, on: date) -> Self:
         """Enquiries whose last day for an answer has passed on the date `on`."""
@@ -88,10 +94,9 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
     def counts(self) -> dict[str, int]:
         """The numbers of all, of those not handled yet, and of those too late; without those that
         were withdrawn. Call after `with_status`."""
-        waits = Q(is_overdue=True) | (Q(is_settled=False) & ~Q(status__in=_RESTS))
         return self.standing().aggregate(
             total=Count("pk"),
-            to_answer=Count("pk", filter=waits),
+            to_answer=Count("pk", filter=_WAITS_FOR_US),
             overdue=Count("pk", filter=Q(is_overdue=True)),
         )
 
@@ -99,7 +104,7 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
         """Open ones about which nothing was said for a year on the date `on`: the data of the
         neighbour stay until someone closes them. Call after `with_status`."""
         said = on_the_day("neighbours_last_word", on, DateField())
-        rows = self.annotate(last_word=said).exclude(status__in=("done", "withdrawn"))
+        rows = self.annotate(last_word=said).exclude(_CLOSED)
         return rows.filter(last_word__lte=last_day_of_forgotten(on))
 
     def in_state(self, state: str, *, on: date) -> Self:
@@ -130,9 +135,8 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
 
     def passed_on_as(self, enquiry: Any) -> Self:
         """Threats for a threat, objections for an objection, and what is neither for the rest."""
-        threat, objection = Q(category="report_category.threat"), Q(kind="contact_kind.objection")
-        rows = self.filter(threat) if enquiry.is_threat else self.exclude(threat)
-        return rows.filter(objection) if enquiry.is_objection else rows.exclude(objection)
+        rows = self.filter(_THREAT) if enquiry.is_threat else self.exclude(_THREAT)
+        return rows.filter(_OBJECTION) if enquiry.is_objection else rows.exclude(_OBJECTION)
 
     def like(self, enquiry: Any, *, on: date) -> Self:
         """Open reports of the same category in the week before this one came in, that are not said
@@ -151,10 +155,9 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
     def in_order_of_work(self) -> Self:
         """A threat first, then what waits for an answer, what has to be closed, what waits for the
         neighbour, and what is closed; call after `with_status`."""
-        open_threat = Q(category="report_category.threat") & ~Q(status__in=("done", "withdrawn"))
         order = Case(
-            When(open_threat, then=0),
-            When(status__in=("done", "withdrawn"), then=4),
+            When(_THREAT & ~_CLOSED, then=0),
+            When(_CLOSED, then=4),
             When(is_settled=True, then=2),
             When(status="waiting", is_overdue=False, then=3),
             default=1,

@@ -13,7 +13,9 @@ STEP_ALLOWED = Rule(
 STEP_SAYS_SOMETHING = Rule(
     name="neighbours_enquirystep_says_something",
     message=_("You have not written anything."),
-    next_step=_("Write what was asked, how it ended, or why it is opened again."),
+    next_step=_(
+        "Write what was asked, why it takes longer, how it ended, or why it is opened again."
+    ),
     ground=_("Whoever reads the enquiry later, must see what was done with it."),
     field="text",
 )
@@ -44,6 +46,15 @@ EXTENDED_ONCE = Rule(
     ground=_(
         "The law gives four weeks more for a complaint, once, and only before its term is over."
     ),
+)
+EXTENDED_HAS_TERM = Rule(
+    name="neighbours_enquirystep_extended_has_term",
+    message=_("The term stands extended, and that is possible only for a complaint."),
+    next_step=_(
+        "Leave it a complaint, or first withdraw the extension and what was done after it."
+    ),
+    ground=_("The law sets the term of a complaint, and says when it may be extended."),
+    field="kind",
 )
 PASSED_ON_FIRST = Rule(
     name="neighbours_enquirystep_passed_on_first",

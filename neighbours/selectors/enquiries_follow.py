@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from neighbours.models import Enquiry, EnquiryStep, FollowLink, Reply, Status
+from neighbours.selectors.enquiries_terms import extension_of
 
 
 @dataclass(frozen=True)
@@ -58,26 +59,26 @@ def followed(secret: str, *, pilot: str, on: date) -> Followed | None:
     enquiry = Enquiry.objects.for_page(on=on).get(pk=link.enquiry_id)
     steps = list(enquiry.steps.standing())
     last = steps[-1] if steps else None
+    extension = extension_of(steps)
     is_due = not enquiry.is_settled and not enquiry.goes_elsewhere
     waits_for_us = enquiry.status not in (Status.WAITING, Status.DONE, Status.WITHDRAWN)
     return Followed(
         enquiry=enquiry,
         state=_state(enquiry, _passed_on_to(steps)),
         asked=last.text if last and enquiry.waits_for_neighbour else "",
-        takes_longer=_why_longer(steps) if is_due else "",
+        takes_longer=extension.text if extension and is_due else "",
         last_day=enquiry.last_day if is_due and waits_for_us else None,
         replies=list(enquiry.replies.standing().order_by("-replied_on", "-pk")),
     )
 
 
-def _why_longer(steps: list[EnquiryStep]) -> str:
-    """Why the term was extended since the enquiry came in or was opened again."""
-    turns = (step for step in reversed(steps) if step.status in (Status.EXTENDED, Status.REOPENED))
-    last = next(turns, None)
-    return last.text if last and last.status == Status.EXTENDED else ""
-
-
-_AT_WORK = (Status.REPORTED, Status.IN_PROGRESS, Status.EXTENDED, Status.WAITING, Status.REOPENED)
+_OURS_TO_ANSWER = (
+    Status.REPORTED,
+    Status.IN_PROGRESS,
+    Status.EXTENDED,
+    Status.WAITING,
+    Status.REOPENED,
+)
 
 
 def _passed_on_to(steps: list[EnquiryStep]) -> str:
@@ -98,7 +99,7 @@ def _state(enquiry: Any, passed_on_to: str) -> str:
     }
     if enquiry.goes_elsewhere and enquiry.status not in (Status.WAITING, Status.WITHDRAWN):
         return passed_on if enquiry.is_settled else _to_come(enquiry)
-    if enquiry.is_settled and enquiry.status in _AT_WORK:
+    if enquiry.is_settled and enquiry.status in _OURS_TO_ANSWER:
         return _("We have answered you. You read it below.")
     return states[enquiry.status]
 

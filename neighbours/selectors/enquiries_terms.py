@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import takewhile
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,51 +9,52 @@ from django.utils.translation import ngettext
 from interwonen.core.formatting import in_words
 from interwonen.core.working_days import end_of_term, end_of_working_days, working_days_between
 from neighbours.models import Enquiry, EnquiryStep, Status
+from neighbours.models.enquiries import AT_SUPPORT_POINT, BY_FORM, BY_PHONE
 
 # Service norms of the pilot in working days; the law sets none for these (docs/decisions/22).
 ANSWER_DAYS = 5
 REPORT_DAYS = 10
+# Who came in like this hears at once that we have it.
+_HEARS_AT_ONCE = (BY_FORM, AT_SUPPORT_POINT, BY_PHONE)
 REACTION_DAYS = 1  # to confirm receipt, to react to a report, or to pass on what goes elsewhere
 # Awb article 9:11: a complaint is dealt with within six weeks of receipt, or four weeks later when the
 # neighbour is told so in writing.
 COMPLAINT_TERM, EXTENSION = timedelta(weeks=6), timedelta(weeks=4)
 
 
-def last_day_for(kind_code: str, received_on: date, *, is_threat: bool = False) -> date:
-    """The last day for an answer to an enquiry of this kind, received on that date.
+def last_day_from(enquiry: Enquiry, day: date) -> date:
+    """The last day for an answer when an enquiry comes in, or is opened again, on a day.
 
     For an objection, and for a threat or violence, it is the last day to pass it on.
     """
-    if is_threat or kind_code == "objection":
-        return end_of_working_days(received_on, REACTION_DAYS)
-    if kind_code == "complaint":
-        return end_of_term(received_on + COMPLAINT_TERM)
-    days = REPORT_DAYS if kind_code == "report" else ANSWER_DAYS
-    return end_of_working_days(received_on, days)
+    if enquiry.goes_elsewhere:
+        return end_of_working_days(day, REACTION_DAYS)
+    if enquiry.has_term_of_law:
+        return end_of_term(day + COMPLAINT_TERM)
+    return end_of_working_days(day, REPORT_DAYS if enquiry.is_report else ANSWER_DAYS)
 
 
-def reaction_date(received_on: date) -> date:
-    """The last day to let the neighbour hear something: that we have it, or that we look at it."""
-    return end_of_working_days(received_on, REACTION_DAYS)
-
-
-def last_day_from(enquiry: Enquiry, received_on: date) -> date:
-    """The last day for an answer when an enquiry comes in, or is opened again, on a date."""
-    return last_day_for(enquiry.kind.code, received_on, is_threat=enquiry.is_threat)
+def reaction_due(enquiry: Enquiry, *, has_heard: bool) -> date | None:
+    """The last day to let the neighbour hear that we have it; None when that was done, was clear when
+    it came in, or there is nobody to tell. `enquiry` is as in `with_status`."""
+    is_told = has_heard or enquiry.channel_id in _HEARS_AT_ONCE or enquiry.is_anonymous
+    if is_told or not enquiry.is_open:
+        return None
+    return end_of_working_days(enquiry.received_on, REACTION_DAYS)
 
 
 def last_day_after(enquiry: Enquiry, last: EnquiryStep | None, *, status: str, on: date) -> date:
     """The last day for an answer after a step into `status` on a date; `last` is the one before it.
 
     The working days that we waited for the neighbour are added, and what is opened again gets a
-    new term. The term of a complaint goes on: the law knows no pause (Awb article 9:11).
+    new term. A term of the law goes on: the law knows no pause (Awb article 9:11).
     """
     if status == Status.REOPENED:
         return last_day_from(enquiry, on)
     due = last.due_on if last else enquiry.due_on
-    if status == Status.EXTENDED and never_stands_still(enquiry):
-        return end_of_term(due + EXTENSION)
-    if last is None or last.status != Status.WAITING or never_stands_still(enquiry):
+    if enquiry.has_term_of_law:
+        return end_of_term(due + EXTENSION) if status == Status.EXTENDED else due
+    if last is None or last.status != Status.WAITING:
         return due
     return end_of_working_days(due, working_days_between(last.taken_on, on))
 
@@ -63,15 +63,15 @@ def may_be_extended(enquiry: Enquiry, steps: Sequence[EnquiryStep], *, on: date)
     """Whether the term can be extended on a date, after these steps that stand: that of a complaint,
     once since it came in or was opened again, and before it is over."""
     due = steps[-1].due_on if steps else enquiry.due_on
-    statuses = [step.status for step in reversed(steps)]
-    since = list(takewhile(lambda status: status != Status.REOPENED, statuses))
-    is_complaint = never_stands_still(enquiry) and not enquiry.goes_elsewhere
-    return is_complaint and on <= due and Status.EXTENDED not in since
+    return enquiry.has_term_of_law and on <= due and extension_of(steps) is None
 
 
-def never_stands_still(enquiry: Enquiry) -> bool:
-    """Whether the term goes on while we wait for the neighbour: that of a complaint, set by law."""
-    return bool(enquiry.kind.code == "complaint")
+def extension_of(steps: Sequence[EnquiryStep]) -> EnquiryStep | None:
+    """The step among these that stand which extended the term since the enquiry came in or was opened
+    again; None without one."""
+    turns = (step for step in reversed(steps) if step.status in (Status.EXTENDED, Status.REOPENED))
+    last = next(turns, None)
+    return last if last is not None and last.status == Status.EXTENDED else None
 
 
 def term_in_words(enquiry: Enquiry, steps: Iterable[EnquiryStep]) -> list[str]:
@@ -96,9 +96,9 @@ def _first_term(enquiry: Enquiry) -> str:
     words = {"day": in_words(enquiry.received_on), "due": in_words(enquiry.due_on)}
     if enquiry.goes_elsewhere:
         return _("Received on %(day)s, to be passed on within 1 working day: %(due)s.") % words
-    if enquiry.kind.code == "complaint":
+    if enquiry.has_term_of_law:
         return _("Received on %(day)s, six weeks by law: %(due)s.") % words
-    words["number"] = str(REPORT_DAYS if enquiry.kind.code == "report" else ANSWER_DAYS)
+    words["number"] = str(REPORT_DAYS if enquiry.is_report else ANSWER_DAYS)
     return _("Received on %(day)s, %(number)s working days: %(due)s.") % words
 
 
@@ -122,6 +122,6 @@ def _waited(last: EnquiryStep, step: EnquiryStep) -> str:
 
 def _pause(enquiry: Enquiry, last: EnquiryStep) -> str:
     since = {"day": in_words(last.taken_on)}
-    if never_stands_still(enquiry):
+    if enquiry.has_term_of_law:
         return _("We wait for the neighbour since %(day)s; the term of the law goes on.") % since
     return _("We wait for the neighbour since %(day)s; the term stands still.") % since

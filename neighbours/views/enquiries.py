@@ -30,18 +30,13 @@ from neighbours.models import (
     Reply,
     StandardAnswer,
 )
-from neighbours.models.enquiries import THREAT
+from neighbours.models.enquiries import AT_SUPPORT_POINT
 from neighbours.models.enquiries_status import TRANSITIONS
 from neighbours.selectors.enquiries_privacy import answer_on_who_lives, asks_who_lives
 from neighbours.selectors.enquiries_stages import enquiry_stages
-from neighbours.selectors.enquiries_terms import reaction_date, term_in_words
+from neighbours.selectors.enquiries_terms import may_be_extended, reaction_due, term_in_words
 from neighbours.selectors.enquiries_timeline import timeline
 from neighbours.tabs import neighbourhood_tabs
-
-AT_SUPPORT_POINT = "channel.steunpunt"
-BY_FORM = "channel.form"
-# Who came in like this hears at once that we have it.
-_HEARS_AT_ONCE = (BY_FORM, AT_SUPPORT_POINT, "channel.phone")
 
 
 @require(Permission.ENQUIRY_READ)
@@ -133,26 +128,16 @@ def saved_words(enquiry: Enquiry) -> str:
     words = {"number": enquiry.number, "day": in_words(enquiry.due_on)}
     if enquiry.goes_elsewhere:
         saved = _("Saved as no. %(number)d. Pass it on by %(day)s; we promise no answer.")
-    elif is_anonymous(enquiry):
+    elif enquiry.is_anonymous:
         saved = _("Saved as no. %(number)d. Deal with it by %(day)s; nobody waits for an answer.")
     else:
         saved = _("Saved as no. %(number)d. The neighbour gets an answer by %(day)s.")
     return saved % words
 
 
-def is_anonymous(enquiry: Enquiry) -> bool:
-    """Whether the neighbour gave neither a name nor an address."""
-    return enquiry.enquirer is None or enquiry.enquirer.is_anonymous
-
-
-def reads_answers(enquiry: Enquiry) -> bool:
-    """Whether the neighbour reads what we record as an answer, with a link by mail or by the form."""
-    return bool(enquiry.contact_email) or enquiry.channel_id == BY_FORM
-
-
 def _recorded(request: PilotRequest, enquiry: Enquiry) -> str:
     messages.success(request, saved_words(enquiry))
-    if enquiry.category_id == THREAT:
+    if enquiry.is_threat:
         messages.warning(
             request,
             _(
@@ -166,7 +151,7 @@ def _recorded(request: PilotRequest, enquiry: Enquiry) -> str:
 @require(Permission.ENQUIRY_READ, Enquiry)
 def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """One enquiry: what was asked, what was done and answered, and what comes next."""
-    may_write = Permission.ENQUIRY_ANSWER in request.permissions
+    may_write, today = Permission.ENQUIRY_ANSWER in request.permissions, clock.today()
     replies = list(enquiry.replies.select_related("channel", "replied_by"))
     steps = list(enquiry.steps.select_related("taken_by"))
     notes = list(enquiry.notes.select_related("noted_by"))
@@ -184,28 +169,18 @@ def enquiry_detail(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
             "events": timeline(steps, replies, notes),
             "same": same,
             "who_lives": asks_who_lives(enquiry) and may_write and enquiry.is_open,
-            "reaction": _reaction_due(enquiry, answered or bool(standing)),
+            "reaction": reaction_due(enquiry, has_heard=answered or bool(standing)),
+            "today": today,
             "like": [] if same else like_now(enquiry),
             "stages": enquiry_stages(enquiry, answered=answered, closed_on=closed_on),
             "facts": _facts(enquiry),
             "term": term_in_words(enquiry, standing),
             "next": TRANSITIONS.get(enquiry.status, ()),  # type: ignore[attr-defined]
-            "is_anonymous": is_anonymous(enquiry),
-            "reads_answers": reads_answers(enquiry),
+            "may_extend": may_be_extended(enquiry, standing, on=today),
             "may_answer": may_write and enquiry.is_open,
             "may_correct": may_write and not enquiry.is_withdrawn,
         },
     )
-
-
-def _reaction_due(enquiry: Enquiry, has_heard: bool) -> tuple[str, bool] | None:
-    """By when the neighbour hears that we have it, in words, and whether that is over; None when
-    that was done, was clear when it came in, or there is nobody to tell."""
-    is_told = has_heard or enquiry.channel_id in _HEARS_AT_ONCE or is_anonymous(enquiry)
-    if is_told or not enquiry.is_open:
-        return None
-    due = reaction_date(enquiry.received_on)
-    return in_words(due), due < clock.today()
 
 
 def like_now(enquiry: Enquiry) -> list[Enquiry]:
@@ -238,7 +213,7 @@ def _who_asks(enquiry: Enquiry) -> list[tuple[str, object]]:
     if contact is not None and contact.removed_on is not None:
         day = in_words(contact.removed_on)
         return [(_("Neighbour"), _("The data were removed on %(day)s.") % {"day": day})]
-    if contact is None or is_anonymous(enquiry):
+    if contact is None or contact.is_anonymous:
         return [(_("Neighbour"), _("Anonymous: no name and no address were given."))]
     given = [
         (_("Neighbour"), contact.name),

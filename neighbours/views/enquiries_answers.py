@@ -33,7 +33,6 @@ from neighbours.views.enquiries import (
     asked_of,
     enquiry_trail,
     list_trail,
-    reads_answers,
     while_enquiry_open,
 )
 
@@ -63,7 +62,6 @@ def reply_create(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         "answers": answers,
         "who_lives": asks_who_lives(enquiry) and not enquiry.is_threat,
         "same": [other for other in same.select_related("kind") if other.is_open],
-        "reads_answers": reads_answers(enquiry),
         "enquiry": enquiry,
     }
     if (shown := form.preview()) is not None:

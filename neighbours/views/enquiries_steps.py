@@ -27,7 +27,7 @@ from neighbours.forms.enquiries_steps import (
 )
 from neighbours.models import Enquiry, Status
 from neighbours.models.enquiries_status import TRANSITIONS
-from neighbours.selectors.enquiries_terms import never_stands_still
+from neighbours.selectors.enquiries_terms import may_be_extended
 from neighbours.views.enquiries import asked_of, enquiry_trail, enquiry_url
 
 
@@ -38,6 +38,13 @@ def _while_it_may_become(status: Status) -> Any:
         gettext_lazy("This cannot follow on how the enquiry stands now; you see it here."),
         enquiry_url,
     )
+
+
+_while_it_may_take_longer = only_while(
+    lambda enquiry: may_be_extended(enquiry, list(enquiry.steps.standing()), on=clock.today()),
+    gettext_lazy("This term cannot be extended, or not any more."),
+    enquiry_url,
+)
 
 
 def _step_page(
@@ -70,7 +77,7 @@ def enquiry_take_up(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     title = _("The neighbour has reacted") if waits else _("Begin with this")
     if not waits:
         lead = _("The neighbour has been told that someone looks at it.")
-    elif never_stands_still(enquiry):
+    elif enquiry.has_term_of_law:
         lead = _("The term of the law went on while you waited.")
     else:
         lead = _("The term goes on from this day; the working days that you waited are added.")
@@ -81,17 +88,21 @@ def enquiry_take_up(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
 @_while_it_may_become(Status.WAITING)
 def enquiry_wait(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Wait for the neighbour, who was asked something."""
-    goes_on = never_stands_still(enquiry)
+    goes_on = enquiry.has_term_of_law
     form = WaitForm(request.POST or None, term_goes_on=goes_on, **_start(request))
     return _step_page(request, enquiry, form, Status.WAITING, title=_("Wait for the neighbour"))
 
 
 @require(Permission.ENQUIRY_ANSWER, Enquiry)
 @_while_it_may_become(Status.EXTENDED)
+@_while_it_may_take_longer
 def enquiry_extend(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Take four weeks more for a complaint."""
     form = ExtendForm(request.POST or None, **_start(request))
-    title, lead = _("Extend the term"), _("By four weeks; the law allows that once.")
+    lead = _("By four weeks; the law allows that once.")
+    if enquiry.waits_for_neighbour:
+        lead += " " + _("Do you still wait for the neighbour then? Record that again afterwards.")
+    title = _("Extend the term")
     return _step_page(request, enquiry, form, Status.EXTENDED, title=title, lead=lead)
 
 

@@ -8,13 +8,13 @@ from neighbours.actions.enquiries_links import link_enquiries
 from neighbours.actions.enquiries_notes import add_note
 from neighbours.actions.enquiries_steps import take_step
 from neighbours.models import Enquirer
-from tests.factories import TODAY, make_enquiry, system
+from tests.factories import TODAY, make_enquiry, system, term
 
 _NEIGHBOURHOOD = {Role.POLICY_OFFICER, Role.TEAM_LEAD, Role.CONTACT_OFFICER}
 
 ENQUIRY_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "neighbours:enquiry-take-up": ("enquiry", _NEIGHBOURHOOD),
-    "neighbours:enquiry-extend": ("enquiry", _NEIGHBOURHOOD),
+    "neighbours:enquiry-extend": ("complaint", _NEIGHBOURHOOD),
     "neighbours:enquiry-wait": ("enquiry", _NEIGHBOURHOOD),
     "neighbours:enquiry-forward": ("enquiry", _NEIGHBOURHOOD),
     "neighbours:enquiry-close": ("enquiry", _NEIGHBOURHOOD),
@@ -40,7 +40,7 @@ ENQUIRY_HISTORIES: dict[str, tuple[str, set[Role]]] = {
 
 
 def enquiry_rows(pilot: Any) -> dict[str, Any]:
-    """A closed enquiry of a neighbour who gave a name, and two about the same with a note."""
+    """A closed enquiry of a neighbour who gave a name, two about the same with a note, and a complaint."""
     closed = make_enquiry(pilot, contact_name="Fictief")
     step = take_step(
         enquiry=closed, status="done", taken_on=TODAY, text="Klaar.", today=TODAY, by=system()
@@ -50,6 +50,7 @@ def enquiry_rows(pilot: Any) -> dict[str, Any]:
     link_enquiries(enquiry=linked, other=make_enquiry(pilot), today=TODAY, by=system())
     return {
         "closed_enquiry": closed,
+        "complaint": make_enquiry(pilot, kind=term("contact_kind.complaint")),
         "enquiry_step": step,
         "enquirer": enquirer,
         "enquiry_note": add_note(enquiry=linked, text="Intern.", today=TODAY, by=system()),

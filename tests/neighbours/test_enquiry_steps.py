@@ -1,10 +1,9 @@
 """The steps of an enquiry: which may follow which, what they say, and what they do to the term."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 
 from evaluations.indicators.council import council_figures
@@ -26,6 +25,10 @@ from tests.factories import TODAY, make_enquiry, make_user, system, term
 from tests.refusals import breaks, refused_by
 
 NOW = datetime(2021, 6, 30, 15, tzinfo=ZoneInfo("Europe/Amsterdam"))
+INTO_NO_TERM_OF_LAW = [
+    {"kind": "contact_kind.question"},
+    {"category": "report_category.threat"},
+]
 COUNTED = [status for status in Status if status != Status.WITHDRAWN]
 
 
@@ -33,6 +36,22 @@ def step(enquiry, status, **facts) -> EnquiryStep:
     words = {"forwarded_to": "Politie"} if status == Status.FORWARDED else {}
     defaults = {"taken_on": TODAY, "today": TODAY, "by": system(), "text": "Gevraagd."}
     return take_step(enquiry=enquiry, status=status, **{**defaults, **words, **facts})
+
+
+def refused_by_hand(enquiry, came_from, status) -> str:
+    """The rule by which the database refuses a step that went round the actions."""
+    statement = (
+        "INSERT INTO neighbours_enquirystep (enquiry_id, came_from, status, taken_on, text,"
+        " forwarded_to, external_reference, due_on, withdrawn_because)"
+        " VALUES (%s, %s, %s, %s, 'x', '', '', %s, '')"
+    )
+    return refused_by(statement, [enquiry.pk, came_from, status, TODAY, TODAY])
+
+
+def corrected(enquiry, **facts):
+    names = ("channel", "kind", "category", "text", "received_on")
+    kept = {name: getattr(enquiry, name) for name in names}
+    return change_enquiry(enquiry=enquiry, **{**kept, "today": TODAY, "by": system(), **facts})
 
 
 def answer(enquiry, day=TODAY):
@@ -74,15 +93,8 @@ class TestTransitions:
     def test_the_database_has_the_same_table(self, pilot):
         closed = brought_to(pilot, Status.DONE)
         for came_from, status in (("done", "in_progress"), ("reported", "waiting")):
-            assert (
-                refused_by(
-                    "INSERT INTO neighbours_enquirystep (enquiry_id, came_from, status, taken_on,"
-                    " text, forwarded_to, external_reference, due_on, withdrawn_because)"
-                    " VALUES (%s, %s, %s, %s, 'x', '', '', %s, '')",
-                    [closed.pk, came_from, status, TODAY, TODAY],
-                )
-                == "neighbours_enquirystep_allowed"
-            )
+            refused = refused_by_hand(closed, came_from, status)
+            assert refused == "neighbours_enquirystep_allowed"
 
     @pytest.mark.parametrize(
         ("change", "rule"),
@@ -120,12 +132,7 @@ class TestTransitions:
         back = "UPDATE neighbours_enquirystep SET withdrawn_because = ''"
         assert refused_by(back, []) == "core_still_stands"
         withdraw_enquiry(enquiry=enquiry, reason="Dubbel.", today=TODAY, by=system())
-        again = (
-            "INSERT INTO neighbours_enquirystep (enquiry_id, came_from, status, taken_on, text,"
-            " forwarded_to, external_reference, due_on, withdrawn_because)"
-            " VALUES (%s, 'reported', 'waiting', %s, 'x', '', '', %s, '')"
-        )
-        assert refused_by(again, [enquiry.pk, TODAY, TODAY]) == "core_still_stands"
+        assert refused_by_hand(enquiry, "reported", "waiting") == "core_still_stands"
 
     def test_receipt_does_not_move_past_a_step(self, pilot):
         enquiry = make_enquiry(pilot)
@@ -168,12 +175,7 @@ class TestTerm:
         step(enquiry, Status.WAITING)
         with breaks("neighbours_enquirystep_extended_once"):
             step(enquiry, Status.EXTENDED)
-        by_hand = (
-            "INSERT INTO neighbours_enquirystep (enquiry_id, came_from, status, taken_on, text,"
-            " forwarded_to, external_reference, due_on, withdrawn_because)"
-            " VALUES (%s, 'waiting', 'extended', %s, 'x', '', '', %s, '')"
-        )
-        refused = refused_by(by_hand, [enquiry.pk, TODAY, TODAY])
+        refused = refused_by_hand(enquiry, "waiting", "extended")
         assert refused == "neighbours_enquirystep_extended_once"
 
     def test_no_other_and_not_once_it_is_over(self, pilot):
@@ -181,16 +183,11 @@ class TestTerm:
         late = make_enquiry(
             pilot, kind=term("contact_kind.complaint"), received_on=date(2021, 4, 1)
         )
-        by_hand = (
-            "INSERT INTO neighbours_enquirystep (enquiry_id, came_from, status, taken_on, text,"
-            " forwarded_to, external_reference, due_on, withdrawn_because)"
-            " VALUES (%s, 'reported', 'extended', %s, 'x', '', '', %s, '')"
-        )
         rule = "neighbours_enquirystep_extended_once"
         for enquiry in (question, late):
             with breaks(rule):
                 step(enquiry, Status.EXTENDED)
-            assert refused_by(by_hand, [enquiry.pk, TODAY, TODAY]) == rule
+            assert refused_by_hand(enquiry, "reported", "extended") == rule
 
     def test_one_that_was_opened_again_is_extended_anew(self, pilot):
         enquiry = make_enquiry(pilot, kind=term("contact_kind.complaint"))
@@ -203,17 +200,72 @@ class TestTerm:
         enquiry = make_enquiry(pilot)
         step(enquiry, Status.WAITING, taken_on=date(2021, 6, 3))
         step(enquiry, Status.IN_PROGRESS, taken_on=date(2021, 6, 9))
-        change_enquiry(
-            enquiry=enquiry,
-            kind=term("contact_kind.report"),
-            category=term("report_category.noise"),
-            channel=enquiry.channel,
-            text=enquiry.text,
-            received_on=enquiry.received_on,
-            today=TODAY,
-            by=system(),
-        )
+        report = term("contact_kind.report")
+        corrected(enquiry, kind=report, category=term("report_category.noise"))
         assert enquiry.steps.last().due_on == date(2021, 6, 21)  # 15 June and four working days
+
+    @pytest.mark.parametrize("facts", INTO_NO_TERM_OF_LAW)
+    def test_while_it_stands_extended_it_stays_a_complaint(self, pilot, facts):
+        rule = "neighbours_enquirystep_extended_has_term"
+        facts = {name: term(key) for name, key in facts.items()}
+        columns = ", ".join(f"{name}_id = '{value.pk}'" for name, value in facts.items())
+        by_hand = f"UPDATE neighbours_enquiry SET {columns}"
+        enquiry = make_enquiry(pilot, kind=term("contact_kind.complaint"))
+        longer = step(enquiry, Status.EXTENDED)
+        step(enquiry, Status.IN_PROGRESS)
+        with breaks(rule, field="kind"):
+            corrected(enquiry, **facts)
+        assert refused_by(by_hand, []) == rule
+        assert corrected(enquiry, text="Anders.").text == "Anders."
+        withdraw_step(step=enquiry.steps.last(), reason="Vergist.", by=system())
+        withdraw_step(step=longer, reason="Vergist.", by=system())
+        assert not corrected(enquiry, **facts).has_term_of_law
+
+    @pytest.mark.parametrize("facts", INTO_NO_TERM_OF_LAW)
+    def test_what_was_extended_before_it_was_opened_again_is_corrected(self, pilot, facts):
+        rule = "neighbours_enquirystep_extended_has_term"
+        facts = {name: term(key) for name, key in facts.items()}
+        enquiry = make_enquiry(pilot, kind=term("contact_kind.complaint"))  # by 13 July
+        step(enquiry, Status.EXTENDED)
+        close(enquiry)
+        again = reopen_enquiry(enquiry=enquiry, text="Toch niet.", today=TODAY, by=system())
+        due_on = corrected(enquiry, **facts).due_on
+        assert due_on < date(2021, 7, 13)
+        extended, _done, reopened = enquiry.steps.all()
+        assert (extended.due_on, reopened.due_on > TODAY) == (due_on, True)
+        day_after = reopened.due_on + timedelta(days=1)
+        assert row(enquiry, day_after).is_overdue
+        with breaks(rule):
+            withdraw_step(step=again, reason="Vergist.", by=system())
+        undone = f"UPDATE neighbours_enquirystep SET withdrawn_because = 'x' WHERE id = {again.pk}"
+        assert refused_by(undone, []) == rule
+
+    @pytest.mark.parametrize(
+        ("facts", "overdue"),
+        [
+            ({"kind": "contact_kind.complaint"}, True),
+            ({"kind": "contact_kind.complaint", "category": "report_category.noise"}, True),
+            ({"kind": "contact_kind.complaint", "category": "report_category.threat"}, False),
+            ({"kind": "contact_kind.question"}, False),
+        ],
+    )
+    def test_only_a_term_of_the_law_is_over_while_we_wait(self, pilot, facts, overdue):
+        enquiry = make_enquiry(pilot, **{name: term(key) for name, key in facts.items()})
+        step(enquiry, Status.WAITING)
+        later = row(enquiry, date(2021, 8, 1))
+        assert (later.is_overdue, later.has_term_of_law) == (overdue, overdue)
+        goes_on = "De termijn van de wet loopt door" in " ".join(
+            term_in_words(later, enquiry.steps.all())
+        )
+        assert goes_on == overdue
+
+    def test_after_an_extension_it_goes_on_as_before(self, pilot):
+        enquiry = make_enquiry(pilot, kind=term("contact_kind.complaint"))
+        step(enquiry, Status.WAITING)
+        longer = step(enquiry, Status.EXTENDED)
+        for status in (Status.WAITING, Status.IN_PROGRESS):
+            assert step(enquiry, status).due_on == longer.due_on
+            assert enquiry.status_now == status
 
     def test_the_report_counts_an_answer_after_a_pause_as_in_time(self, pilot):
         enquiry = make_enquiry(pilot)
@@ -343,23 +395,49 @@ class TestWithdrawn:
             withdraw_step(step=first, reason="Nog eens.", by=system())
 
 
+def offers_more_time(client, enquiry) -> bool:
+    """Whether the page of an enquiry has a link to extend its term; the form opens only then."""
+    at = [enquiry.pilot.slug, enquiry.pk]
+    url = reverse("neighbours:enquiry-extend", args=at)
+    page = client.get(reverse("neighbours:enquiry-detail", args=at))
+    opens = client.get(url).status_code == 200
+    assert (url in page.content.decode()) == opens
+    return opens
+
+
 class TestPages:
     @pytest.mark.parametrize(
         ("page", "sent", "status"),
         [
-            ("enquiry-take-up", {"taken_on": "2021-06-30"}, "in_progress"),
-            ("enquiry-wait", {"taken_on": "2021-06-30", "text": "Welke dag?"}, "waiting"),
-            ("enquiry-forward", {"taken_on": "2021-06-30", "forwarded_to": "Politie"}, "forwarded"),
+            ("enquiry-take-up", {}, "in_progress"),
+            ("enquiry-wait", {"text": "Welke dag?"}, "waiting"),
+            ("enquiry-extend", {"text": "De huisbaas is weg."}, "extended"),
+            ("enquiry-forward", {"forwarded_to": "Politie"}, "forwarded"),
         ],
     )
     def test_each_step_has_its_form(self, client, pilot, officer, page, sent, status):
-        enquiry = make_enquiry(pilot)
+        enquiry = make_enquiry(pilot, kind=term("contact_kind.complaint"))
+        sent = {"taken_on": "2021-06-30", **sent}
         url = reverse(f"neighbours:{page}", args=[pilot.slug, enquiry.pk])
         assert client.get(url).status_code == 200
         assert client.post(url, {"taken_on": "nooit"}).status_code == 422
         assert client.post(url, sent).status_code == 302
         assert (enquiry.status_now, enquiry.steps.get().taken_by) == (status, officer)
-        assert client.get(url).status_code == 302 or status == "forwarded"
+        assert client.get(url).status_code == 302
+
+    def test_the_term_is_offered_to_be_extended_while_the_law_allows_it(
+        self, client, pilot, officer
+    ):
+        question = make_enquiry(pilot)
+        complaint = make_enquiry(pilot, kind=term("contact_kind.complaint"))
+        assert [offers_more_time(client, each) for each in (question, complaint)] == [False, True]
+        step(complaint, Status.EXTENDED)
+        step(complaint, Status.WAITING)
+        assert not offers_more_time(client, complaint)
+        late = make_enquiry(
+            pilot, kind=term("contact_kind.complaint"), received_on=date(2021, 4, 1)
+        )
+        assert not offers_more_time(client, late)
 
     def test_what_was_done_stands_in_order(self, client, pilot, officer):
         enquiry = make_enquiry(pilot)
@@ -382,12 +460,3 @@ class TestPages:
         assert client.post(url, {"reason": "Verkeerde."}).status_code == 302
         assert enquiry.status_now == "reported"
         assert "Verkeerde." in client.get(page).content.decode()
-
-
-def test_two_at_once_make_one_step(pilot):
-    """The guard holds the enquiry while it looks at the step before."""
-    enquiry = make_enquiry(pilot)
-    close(enquiry)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_get_functiondef('neighbours_guard_step'::regproc)")
-        assert "FOR NO KEY UPDATE" in cursor.fetchone()[0]
