@@ -1,6 +1,5 @@
 """Data of people that are removed when their time is over."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -19,13 +18,10 @@ def last_day_of_forgotten(on: date) -> date:
     return months_later(on, -KEPT_MONTHS)
 
 
-def forget(
-    rows: QuerySet[Any], *, by: Any, before: Callable[[Any], object] | None = None, **emptied: Any
-) -> int:
-    """Give the fields of each row these values, in a transaction of its own; gives of how many.
+def forget(rows: QuerySet[Any], *, by: Any, **emptied: Any) -> int:
+    """Give the fields of each row these values, in a transaction of its own; returns how many rows.
 
-    `before` gets a row while it still holds the data. The history says why. A row that someone else
-    holds at this moment waits for the next day.
+    The history says why. A row that someone else holds at this moment waits for the next day.
     """
     forgotten = 0
     for pk in list(rows.values_list("pk", flat=True)):
@@ -33,8 +29,6 @@ def forget(
             free = rows.select_for_update(no_key=True, of=("self",), skip_locked=True)
             if (row := free.filter(pk=pk).first()) is None:
                 continue
-            if before is not None:
-                before(row)
             for field, value in emptied.items():
                 setattr(row, field, value)
             save_as(row, by=by, reason=_("Personal data removed after a year"))

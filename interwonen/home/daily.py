@@ -10,7 +10,7 @@ from neighbours.actions.consultation_hours_forgetting import forget_callers
 from neighbours.actions.enquiries_contacts import forget_enquirers
 from neighbours.actions.sounding_board import forget_board_members
 
-# The name of each job for the log, and what does it; each gives of how many records. They may run
+# The name of each job for the log, and what does it; each returns how many records. They may run
 # any number of times a day.
 JOBS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("data of neighbours removed", forget_enquirers),

@@ -8,7 +8,7 @@ from neighbours.models import Call
 
 
 def forget_callers(*, today: date) -> int:
-    """Remove the names and numbers of calls in hours of a year ago or longer; gives of how many.
+    """Remove the names and numbers of calls in hours of a year ago or longer; returns how many.
 
     The histories never held them. It may run any number of times a day.
     """

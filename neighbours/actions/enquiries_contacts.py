@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db import transaction
+
 from interwonen.accounts.models import User
 from interwonen.core.forgetting import forget
 from interwonen.core.history import delete_as, save_as
@@ -39,26 +41,24 @@ def _forget_address(enquiry: Enquiry, *, by: User) -> None:
         delete_as(link, by=by)
 
 
-def _stop_mail(contact: Enquirer) -> None:
-    withdraw_mail(mail_about(contact.enquiry))
-
-
 def remove_contact(contact: Enquirer, *, on: date, by: User) -> None:
     """Remove the name and address of a neighbour for good; the row says when.
 
     A mail that waits is not sent any more.
     """
-    _stop_mail(contact)
+    withdraw_mail(mail_about(contact.enquiry))
     contact.name = contact.email = contact.phone = ""
     contact.removed_on = on
     save_as(contact, by=by)
 
 
 def forget_enquirers(*, today: date) -> int:
-    """Remove the data of neighbours whose enquiry was closed a year ago; gives of how many.
+    """Remove the data of neighbours whose enquiry was closed a year ago; returns how many neighbours.
 
     A mail that waits is not sent any more. It may run any number of times a day.
     """
     rows = Enquirer.objects.to_forget(on=today)
-    emptied = {"name": "", "email": "", "phone": "", "removed_on": today}
-    return forget(rows, by=User.system(), before=_stop_mail, **emptied)
+    for contact in rows.select_related("enquiry"):
+        with transaction.atomic():
+            withdraw_mail(mail_about(contact.enquiry))
+    return forget(rows, by=User.system(), name="", email="", phone="", removed_on=today)

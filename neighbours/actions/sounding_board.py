@@ -80,7 +80,7 @@ def withdraw_board_member(member: BoardMember, *, reason: str, by: User) -> Boar
 
 
 def forget_board_members(*, today: date) -> int:
-    """Remove the names and contact details of those who left a year ago or longer; gives of how many.
+    """Remove the names and contact details of those who left a year ago or longer; returns how many.
 
     Who has no last day left when the pilot ended. The history never held them. It may run any number
     of times a day.

@@ -14,8 +14,10 @@ TITLE_LENGTH = 100
 
 
 class StandardAnswer(MayBeWithdrawn, models.Model):
-    """A text that fits questions of one kind, or of any; one per pilot says who lives where: nobody
-    is told that."""
+    """A text to answer questions of one kind with, or of any kind.
+
+    One of a pilot answers who asks who lives somewhere: that we tell nobody.
+    """
 
     pilot = models.ForeignKey(
         Pilot, verbose_name=_("pilot"), on_delete=models.PROTECT, related_name="standard_answers"

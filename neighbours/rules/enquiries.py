@@ -35,7 +35,7 @@ RECEIVED_BEFORE_HANDLING = ActionRule(
     name="neighbours_enquiry_received_before_handling",
     message=_("On this date the enquiry had been answered, passed on or closed already."),
     next_step=_(
-        "Look up when it came in. Is this date right, then first correct the date of the answer."
+        "Look up when it came in. If this date is right, first correct the date of the answer."
     ),
     ground=_("The date of receipt shows whether the answer was in time."),
     field="received_on",

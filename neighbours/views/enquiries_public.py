@@ -23,6 +23,7 @@ def enquiry_ask(request: HttpRequest, pilot: str) -> HttpResponse:
     form = AskForm(sent(request), place=request.path, now=now, today=now.date())
     system = User.system()
     if form.is_sent(request, ask_publicly, pilot=point.pilot, now=now, by=system):
+        # Who sends it twice gets a page as well, and the secret of an earlier link is kept nowhere.
         enquiry = form.result
         link = carry_out(lambda: make_follow_link(enquiry=enquiry, today=now.date(), by=system))
         return redirect(f"{link}?ontvangen")
