@@ -203,7 +203,9 @@ def consultation_hour_cancel(request: PilotRequest, hour: ConsultationHour) -> H
         {"hour": hour},
         done=_("The consultation hour has been cancelled."),
         title=_("Cancel the consultation hour"),
-        lead=_("It stays in the list as cancelled; the page for neighbours no longer shows it."),
+        lead=_(
+            "It stays in the list as cancelled, and the page for neighbours says that it does not go on."
+        ),
         breadcrumbs=hour_trail(hour),
     )
 
