@@ -105,7 +105,7 @@ def write_letter(
     round = locked(round)
     refuse_unless(round.is_open, rules.TEXT_UNTIL_SENT)
     wrong = unknown_fields(body)
-    words = _("It is: %(names)s.") % {"names": ", ".join(f"{{{name}}}" for name in wrong)}
+    words = _("It is: %(names)s.") % {"names": ", ".join(wrong)}
     refuse_unless(not wrong, rules.FIELDS_KNOWN, words)
     texts = {"body": body}
     refuse_names_in(texts, pilot=round.pilot, by=by, on=now.date(), confirmed=confirmed)

@@ -41,7 +41,7 @@ FIELDS: Mapping[str, object] = {
     "gegevens": _("what we keep of neighbours"),
     ADDRESSEE: _("to whom the letter is addressed"),
 }
-_FIELD = re.compile(r"\{([^{}]*)\}|[{}]")
+_FIELD = re.compile(r"\{([^{}]*)\}|\{[^\s{}]*|\}")
 
 
 @dataclass(frozen=True)
@@ -60,14 +60,16 @@ def beginning_of(purpose: str) -> Beginning:
 
 
 def fields_in(text: str) -> list[str]:
-    """The names between brackets, each once, in their order; a loose bracket stands for itself."""
+    """The names between brackets, each once, in their order; a loose bracket stands for itself, with
+    the word after it."""
     found = (match[1] if match[1] is not None else match[0] for match in _FIELD.finditer(text))
     return list(dict.fromkeys(name.strip() for name in found))
 
 
 def unknown_fields(text: str) -> list[str]:
-    """What stands between brackets and is no field."""
-    return [name for name in fields_in(text) if name not in FIELDS]
+    """What stands between brackets and is no field, as it is typed."""
+    unknown = (name for name in fields_in(text) if name not in FIELDS)
+    return [name if name.startswith(("{", "}")) else f"{{{name}}}" for name in unknown]
 
 
 def empty_fields(text: str, values: Mapping[str, str]) -> list[str]:
