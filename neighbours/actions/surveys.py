@@ -70,6 +70,10 @@ def change_round(
     refuse_unless(survey_round.takes_forms, rules.TAKES_FORMS)
     survey_round.moment, survey_round.letter_round = moment, letter_round
     survey_round.opens_on, survey_round.closes_on = opens_on, closes_on
+    forms = survey_round.forms.standing()
+    too_early, too_late = forms.filter(entered_on__lt=opens_on), forms.on_the_web_after(closes_on)
+    refuse_unless(not too_early.exists(), rules.COVERS_FORMS, field="opens_on")
+    refuse_unless(not too_late.exists(), rules.COVERS_FORMS, field="closes_on")
     return _save(survey_round, by=by)
 
 

@@ -51,6 +51,10 @@ class SurveyFormQuerySet(MayBeWithdrawnQuerySet):
         """Forms with their round and number."""
         return super().for_page(on=on).numbered()
 
+    def on_the_web_after(self, day: date) -> Self:
+        """Those that came in on the web after a day; on paper they may be entered later."""
+        return self.filter(source="web", entered_on__gt=day)
+
     def numbered(self) -> Self:
         """Each form's `.number` in its round: in the order of random keys, which says nothing. It
         may change as long as forms come in."""

@@ -95,9 +95,9 @@ def test_the_days_keep_covering_the_forms(pilot):
     make_form(survey_round, today=TOMORROW)  # typed over after the last day
     make_web_form(survey_round)
     rule = "neighbours_surveyround_covers_forms"
-    with breaks(rule):
+    with breaks(rule, field="closes_on"):
         change(survey_round, closes_on=date(2021, 6, 29))
-    with breaks(rule):
+    with breaks(rule, field="opens_on"):
         change(survey_round, opens_on=TOMORROW, closes_on=TOMORROW)
     change(survey_round, closes_on=LATER)
 
