@@ -48,6 +48,11 @@ class PublishedRound:
     returned: PersonCount
     questions: tuple[PublishedQuestion, ...]
 
+    @property
+    def shows_answers(self) -> bool:
+        """Whether the answers to any question may be shown."""
+        return any(question.counts for question in self.questions)
+
 
 def published_results(survey_round: SurveyRound, *, on: date) -> PublishedRound | None:
     """What is public of a round on a day; None before the day after it was completed.

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import combinations
 
 import pytest
+from django.template.loader import render_to_string
 
 from interwonen.core.withdrawals import withdraw
 from neighbours.actions.surveys import complete_round
@@ -101,6 +102,24 @@ def test_the_public_sees_halves_or_nothing(pilot):
     ]
     assert counts["Hoe vaak had u de laatste drie maanden overlast in de buurt?"] == []
     assert "mening" not in repr(shown)
+
+
+def words_of(survey_round) -> str:
+    shown = published_results(counted(survey_round), on=NEXT)
+    return render_to_string("neighbours/_survey_published.html", {"published": shown})
+
+
+def test_where_no_answer_may_be_shown_one_sentence_says_so(pilot):
+    few, some = make_round(pilot), make_round(pilot)
+    make_form(few, living="pleasant")
+    for place in range(11):
+        make_form(some, living="pleasant" if place < 6 else "unpleasant")
+    complete(few)
+    complete(some)
+    assert "niet getoond (privacy)" not in words_of(few)
+    assert "dat wij geen antwoorden laten zien" in words_of(few)
+    assert "niet getoond (privacy)" in words_of(some)
+    assert "dat wij geen antwoorden laten zien" not in words_of(some)
 
 
 def test_with_many_forms_each_word_is_shown():
