@@ -13,6 +13,7 @@ from interwonen.core import clock
 from interwonen.core.forms import ButtonForm
 from interwonen.core.open_forms import open_page
 from interwonen.core.pages import form_page, sent
+from interwonen.core.routes import full_address
 from neighbours.actions.enquiries_follow import mail_follow_link
 from neighbours.actions.enquiries_public import say_whether_solved
 from neighbours.forms.enquiries_public import SolvedForm
@@ -41,6 +42,7 @@ def enquiry_follow(request: HttpRequest, pilot: str, token: str) -> HttpResponse
         **public_context(point, title),
         "seen": seen,
         "is_new": "ontvangen" in request.GET,
+        "link": full_address(request.path),
     }
     return open_page(request, form, "public/follow.html", context)
 

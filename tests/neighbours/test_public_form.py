@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from interwonen.core import clock
 from interwonen.core.open_seals import FIELD, open_seal
+from interwonen.core.routes import full_address
 from neighbours.actions.enquiries_corrections import withdraw_enquiry
 from neighbours.actions.enquiries_follow import mail_follow_link, make_follow_link
 from neighbours.actions.enquiries_public import say_whether_solved
@@ -183,6 +184,13 @@ def test_the_form_is_there_only_while_the_page_is_on(client, pilot):
 def asked(page) -> str:
     """The address at which a neighbour follows what was asked."""
     return send(visitor(), page).url.partition("?")[0]
+
+
+def test_the_link_can_be_kept(client, page):
+    address = send(visitor(), page).url
+    link = full_address(address.partition("?")[0])
+    assert f'<a href="{link}">{link}</a>' in seen(address)
+    assert link not in seen(address.partition("?")[0])
 
 
 def answer(enquiry: Enquiry, text: str = "Ja, op werkdagen."):
