@@ -27,6 +27,7 @@ class EnquiryFilter(FilterForm):
         required=False,
         choices=[
             ("", _("All")),
+            ("unanswered", _("Without an answer")),
             ("overdue", _("Answer is late")),
             ("silent", _("Open, nothing for a year")),
             *Status.choices,

@@ -108,8 +108,10 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
         return rows.filter(last_word__lte=last_day_of_forgotten(on))
 
     def in_state(self, state: str, *, on: date) -> Self:
-        """Those of one status, "overdue" or "silent"; for "" all that were not withdrawn. Call after
-        `with_status`."""
+        """Those of one status, "unanswered", "overdue" or "silent"; for "" all that were not
+        withdrawn. Call after `with_status`."""
+        if state == "unanswered":
+            return self.to_answer(on=on)
         if state == "silent":
             return self.silent(on=on)
         if state == "overdue":

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from interwonen.access.roles import Role
 from interwonen.accounts.actions.memberships import give_role
+from tests.enquiry_factories import make_reply
 from tests.factories import (
     make_enquiry,
     make_incident,
@@ -89,8 +90,13 @@ def test_a_policy_officer_sees_figures_and_no_names(client, pilot):
 def test_the_figures_count_what_the_list_leaves_out(client, pilot):
     for _ in range(9):
         make_enquiry(pilot, received_on=date(2021, 6, 1))
-    board = overview(client, pilot, "contact_officer").context["board"]
+    make_reply(make_enquiry(pilot))
+    shown = overview(client, pilot, "contact_officer")
+    board = shown.context["board"]
     assert (len(board.enquiries), board.unanswered, board.overdue) == (8, 9, 9)
+    every = reverse("neighbours:enquiry-list", args=[pilot.slug]) + "?status=unanswered"
+    assert f'href="{every}">Alle 9 zonder antwoord' in shown.content.decode()
+    assert len(client.get(every).context["page_obj"].object_list) == 9
 
 
 @pytest.mark.parametrize("role", ["auditor", "administrator"])
