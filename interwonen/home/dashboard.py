@@ -252,6 +252,10 @@ class Dashboard:
             return None
         return Steering(self.pilot, self._moments, self._unanswered or [], self.today)
 
+    @property
+    def may_begin_letter(self) -> bool:
+        return self._may(Permission.NEIGHBOURHOOD_WRITE)
+
     @cached_property
     def growth_untold(self) -> list[tuple[Growth, str]]:
         """The growth of which neighbours did not hear before, for who decides on it or writes them."""

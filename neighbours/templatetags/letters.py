@@ -15,6 +15,11 @@ register = template.Library()
 @register.inclusion_tag("neighbours/_growth_told.html", takes_context=True)
 def growth_told(context: dict[str, Any], pilot: Pilot, today: date) -> dict[str, Any]:
     """Whether neighbours heard of each growth of a pilot before it took effect."""
-    may_open = Permission.NEIGHBOURHOOD_READ in context["request"].permissions
-    told = told_of_growth(pilot, today=today)
-    return {"told": told, "pilot": pilot, "may_open": may_open, "all": True}
+    permissions = context["request"].permissions
+    return {
+        "told": told_of_growth(pilot, today=today),
+        "pilot": pilot,
+        "may_open": Permission.NEIGHBOURHOOD_READ in permissions,
+        "may_begin": Permission.NEIGHBOURHOOD_WRITE in permissions,
+        "all": True,
+    }

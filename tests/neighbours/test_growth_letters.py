@@ -180,3 +180,15 @@ def test_in_time_is_before_the_day_of_growth(pilot, day, expected):
     assert heard(pilot) == [Heard.NOT]
     sent_on(pilot, day)
     assert heard(pilot) == [expected]
+
+
+@pytest.mark.parametrize("role", ["policy_officer", "contact_officer", "case_manager"])
+def test_growth_without_a_letter_offers_to_begin_one_to_who_may(client, pilot, role):
+    decide(pilot)
+    withdraw_letter(round=letter(), reason="Verkeerd.", by=system())
+    user = make_user(role=role, pilot=pilot)
+    client.force_login(user)
+    begin = reverse("neighbours:letter-begin", args=[pilot.slug])
+    for name in ("home:dashboard", "pilots:pilot-detail"):
+        shown = client.get(reverse(name, args=[pilot.slug])).content.decode()
+        assert (f'href="{begin}"' in shown) == (client.get(begin).status_code == 200)
