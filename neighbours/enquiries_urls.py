@@ -16,7 +16,6 @@ from neighbours.views import (
     enquiries,
     enquiries_answers,
     enquiries_corrections,
-    enquiries_figures,
     enquiries_follow,
     enquiries_notes,
     enquiries_steps,
@@ -47,9 +46,6 @@ enquiry_urls = [
     page("vragen/<int:pk>/link-mailen/", enquiries_follow.follow_link_mail),
     page("antwoorden/<int:pk>/wijzigen/", enquiries_corrections.reply_change),
     page("vragen/<int:pk>/signaal/", neighbourhood_signals.neighbourhood_signal_give),
-    page("buurtcijfers/", enquiries_figures.enquiry_figures),
-    page("buurtcijfers/export.csv", enquiries_figures.enquiry_figures_csv),
-    page("buurtcijfers/export.xlsx", enquiries_figures.enquiry_figures_xlsx),
 ]
 
 for model, kind in (

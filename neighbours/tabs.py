@@ -17,7 +17,7 @@ _TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
     ("survey-list", _("Survey"), Permission.NEIGHBOURHOOD_READ),
     ("board-overview", _("Sounding board"), Permission.NEIGHBOURHOOD_READ),
     ("contact-point", _("Page for neighbours"), Permission.NEIGHBOURHOOD_READ),
-    ("enquiry-figures", _("Figures"), Permission.NEIGHBOURHOOD_READ),
+    ("neighbourhood-figures", _("Figures"), Permission.NEIGHBOURHOOD_READ),
 )
 
 

@@ -13,6 +13,7 @@ from neighbours.letters_urls import letters_urls
 from neighbours.models import SupportPointDay, WalkIn
 from neighbours.sounding_board_urls import sounding_board_urls
 from neighbours.surveys_urls import survey_urls
+from neighbours.views import neighbourhood_figures as figures
 from neighbours.views import support_point
 from neighbours.views.records_withdrawal import WITHDRAWALS
 
@@ -27,6 +28,13 @@ support_point_urls = [
     page("steunpunt/overzicht/", support_point.support_point_overview),
 ]
 
+# /<pilot>/buurtcijfers/
+figures_urls = [
+    page("buurtcijfers/", figures.neighbourhood_figures),
+    page("buurtcijfers/export.csv", figures.neighbourhood_figures_csv),
+    page("buurtcijfers/export.xlsx", figures.neighbourhood_figures_xlsx),
+]
+
 urlpatterns = [
     *address_urls,
     *contact_point_urls,
@@ -37,6 +45,7 @@ urlpatterns = [
     *survey_urls,
     *sounding_board_urls,
     *withdrawal_urls(WITHDRAWALS, withdraw),
+    *figures_urls,
 ]
 
 offer_history(SupportPointDay, "steunpunt", Permission.SUPPORT_POINT_READ, support_point.day_trail)

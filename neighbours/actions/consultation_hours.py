@@ -105,7 +105,7 @@ def change_hour(
     for field, value in facts.items():
         setattr(hour, field, value)
     outside = ", ".join(f"{call.at:%H:%M}" for call in near if not hour.is_near(call.at))
-    refuse_unless(not outside, rules.CALLS_IN_IT, outside, confirmed=confirmed)
+    refuse_unless(not outside, rules.CALLS_IN_IT, f"{outside}.", confirmed=confirmed)
     return _write(hour, colleagues, by=by)
 
 

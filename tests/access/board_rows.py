@@ -26,9 +26,9 @@ BOARD_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "neighbours:board-agreement-settle": ("board_agreement", _WRITE),
     "neighbours:board-agreement-reopen": ("board_agreement", _WRITE),
     "neighbours:board-agreement-withdraw": ("board_agreement", _WRITE),
-    "neighbours:enquiry-figures": ("", _READ),
-    "neighbours:enquiry-figures-csv": ("", _READ),
-    "neighbours:enquiry-figures-xlsx": ("", _READ),
+    "neighbours:neighbourhood-figures": ("", _READ),
+    "neighbours:neighbourhood-figures-csv": ("", _READ),
+    "neighbours:neighbourhood-figures-xlsx": ("", _READ),
 }
 
 BOARD_HISTORIES: dict[str, tuple[str, set[Role]]] = {

@@ -60,7 +60,7 @@ def opened(client, scene, user):
         echoes = searched(client, url, "Nergensbloem").count("Nergensbloem")
         for word in (*OF_RESIDENTS, *OF_NEIGHBOURS):
             yield url, searched(client, url, word).replace(word, "", echoes)
-    for name in ("enquiry-figures-csv", "enquiry-figures-xlsx"):
+    for name in ("neighbourhood-figures-csv", "neighbourhood-figures-xlsx"):
         answer = client.get(reverse(f"neighbours:{name}", args=[scene.pilot.slug]))
         yield answer.request["PATH_INFO"], answer.content.decode(errors="replace")
 

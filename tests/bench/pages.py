@@ -67,7 +67,7 @@ LISTS = (
     ("signals", Kind.LIST, "begeleider", "participants:neighbourhood-signal-list"),
     ("enquiries", Kind.LIST, "contact", "neighbours:enquiry-list"),
     ("standard-answers", Kind.LIST, "contact", "neighbours:standard-answer-list"),
-    ("neighbourhood-figures", Kind.OTHER, "beleid", "neighbours:enquiry-figures"),
+    ("neighbourhood-figures", Kind.OTHER, "beleid", "neighbours:neighbourhood-figures"),
     ("consultation-hours", Kind.LIST, "contact", "neighbours:consultation-hour-list"),
     ("letters", Kind.LIST, "beleid", "neighbours:letter-list"),
     ("announcements", Kind.LIST, "beleid", "neighbours:announcement-list"),

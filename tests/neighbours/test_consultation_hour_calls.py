@@ -18,7 +18,7 @@ from tests.consultation_hour_factories import (
     make_call_back,
 )
 from tests.factories import make_user, system, term
-from tests.refusals import breaks
+from tests.refusals import breaks, refused_by
 
 
 def test_a_call_answered_on_the_telephone_is_no_enquiry(hour):
@@ -187,6 +187,8 @@ def test_who_rang_is_forgotten_when_the_call_is_withdrawn(hour):
     withdraw_call(call=call, reason="Dubbel", by=system())
     call.refresh_from_db()
     assert (call.caller_name, call.telephone) == ("", "")
+    statement = "UPDATE neighbours_call SET caller_name = 'Fictief' WHERE id = %s"
+    assert refused_by(statement, [call.pk]) == "neighbours_call_withdrawn_without_name"
 
 
 def test_no_history_holds_who_rang(hour):

@@ -14,7 +14,7 @@ from interwonen.core.charts import (
     stacked_bars,
 )
 from interwonen.core.overview_charts import PHONE, WHOLE
-from neighbours.selectors.enquiries_lines import Line
+from neighbours.selectors.neighbourhood_figures_lines import Line
 
 # They differ in pattern, not in colour alone; the parts stand in the order of their words.
 FILLS_OF_KINDS = (

@@ -19,7 +19,7 @@ from neighbours.actions.enquiries_steps import confirm_solved, reopen_by_neighbo
 from neighbours.actions.letters_copies import return_copy
 from neighbours.actions.sounding_board_agreements import settle_board_agreement
 from neighbours.rules.consultation_hours import BOOKED_ARE_TOLD
-from neighbours.selectors.enquiries_figures import neighbourhood_figures
+from neighbours.selectors.neighbourhood_figures import all_figures
 from tests.address_factories import make_address
 from tests.board_factories import hold, make_agreement, make_meeting
 from tests.consultation_hour_factories import make_booking, make_call, make_call_back, make_hour
@@ -139,7 +139,7 @@ def settle(agreement, outcome, day):
 
 
 def computed(pilot, as_of):
-    figures = neighbourhood_figures(pilot, as_of=as_of, now=at(TODAY))
+    figures = all_figures(pilot, as_of=as_of, now=at(TODAY))
     return {
         (part.code, line.label): (*line.values, line.total)
         for part in figures.parts
@@ -168,25 +168,25 @@ def test_the_report_to_the_council_says_the_same(life):
 def test_an_hour_counts_once_it_has_begun(pilot, asked_at, number):
     make_hour(pilot, day=TODAY)
     now = timezone.make_aware(datetime.combine(TODAY, asked_at))
-    figures = neighbourhood_figures(pilot, as_of=TODAY, now=now)
+    figures = all_figures(pilot, as_of=TODAY, now=now)
     per_hour = [line for part in figures.parts for line in part.lines if "per uur" in line.label]
     assert [line.total for line in per_hour] == [number]
 
 
 def test_before_anything_was_asked_there_is_nothing_to_draw(pilot):
-    figures = neighbourhood_figures(pilot, as_of=date(2021, 3, 1), now=at(TODAY))
+    figures = all_figures(pilot, as_of=date(2021, 3, 1), now=at(TODAY))
     assert [part.picture for part in figures.parts] == [None] * len(figures.parts)
     assert computed(pilot, date(2021, 3, 1))["answers", "Werkdagen tot het antwoord (mediaan)"] == (
         None,
         None,
     )
-    early = neighbourhood_figures(pilot, as_of=date(2020, 5, 1), now=at(TODAY))
+    early = all_figures(pilot, as_of=date(2020, 5, 1), now=at(TODAY))
     assert early.quarters == (Quarter(2020, 2),)
 
 
 def test_what_came_before_the_start_has_a_column(pilot):
     asked(pilot, "question", date(2020, 12, 1))
-    figures = neighbourhood_figures(pilot, as_of=TODAY, now=at(TODAY))
+    figures = all_figures(pilot, as_of=TODAY, now=at(TODAY))
     assert [str(each) for each in figures.quarters] == ["2020-Q4", "2021-Q1", "2021-Q2"]
 
 
@@ -195,7 +195,7 @@ def url(name, pilot):
 
 
 def test_the_page_says_what_each_figure_counts(client, life, officer):
-    page = client.get(url("enquiry-figures", life), {"on": "2021-06-04"})
+    page = client.get(url("neighbourhood-figures", life), {"on": "2021-06-04"})
     shown = page.content.decode()
     assert "4 juni 2021" in shown
     parts = page.context["figures"].parts
@@ -204,7 +204,7 @@ def test_the_page_says_what_each_figure_counts(client, life, officer):
 
 
 def test_each_part_is_one_link_away_and_its_quarters_fold_open(client, life, officer):
-    shown = client.get(url("enquiry-figures", life)).content.decode()
+    shown = client.get(url("neighbourhood-figures", life)).content.decode()
     links = re.findall(r'<a href="#(\w+-heading)">', shown)
     assert links == re.findall(r'<h2 id="(\w+-heading)">', shown)
     assert len(links) == 9
@@ -233,7 +233,7 @@ def waiting(life):
 
 
 def test_what_waits_for_us_is_what_the_pages_show_that_it_leads_to(client, waiting, officer):
-    waits = client.get(url("enquiry-figures", waiting)).context["waiting"]
+    waits = client.get(url("neighbourhood-figures", waiting)).context["waiting"]
     enquiries = client.get(url("enquiry-list", waiting), {"status": "overdue"})
     hours = client.get(url("consultation-hour-list", waiting))
     board = client.get(url("board-overview", waiting))
@@ -245,22 +245,22 @@ def test_what_waits_for_us_is_what_the_pages_show_that_it_leads_to(client, waiti
 
 def test_what_waits_for_us_comes_first_and_leads_there(client, life, officer):
     make_call_back(make_hour(life, day=date(2021, 6, 29)))
-    shown = client.get(url("enquiry-figures", life)).content.decode()
+    shown = client.get(url("neighbourhood-figures", life)).content.decode()
     assert shown.index("Dit wacht op ons") < shown.index("kinds-heading")
     assert f'href="{url("consultation-hour-list", life)}"' in shown.partition("iw-overdue")[2]
-    past = client.get(url("enquiry-figures", life), {"on": "2021-06-29"}).content.decode()
+    past = client.get(url("neighbourhood-figures", life), {"on": "2021-06-29"}).content.decode()
     assert "Dit wacht op ons" not in past
 
 
 @pytest.mark.parametrize("on", ["", "2021-09-01", "morgen"])
 def test_the_page_counts_up_to_today_at_most(client, life, officer, on):
-    page = client.get(url("enquiry-figures", life), {"on": on})
+    page = client.get(url("neighbourhood-figures", life), {"on": on})
     assert page.context["figures"].as_of == TODAY
 
 
 def test_as_a_file(client, life, officer):
-    text = client.get(url("enquiry-figures-csv", life), {"on": "2021-06-04"}).content.decode()
+    text = client.get(url("neighbourhood-figures-csv", life), {"on": "2021-06-04"}).content.decode()
     assert "Vragen en meldingen naar soort;Samen;2;2;4\r\n" in text
-    book = load_workbook(BytesIO(client.get(url("enquiry-figures-xlsx", life)).content))
+    book = load_workbook(BytesIO(client.get(url("neighbourhood-figures-xlsx", life)).content))
     rows = list(book.active.values)
     assert ("Vragen en meldingen naar soort", "Samen", 2, 3, 5) in rows

@@ -11,10 +11,19 @@ from django.utils.translation import gettext as _
 
 from interwonen.pilots.models import Pilot
 from neighbours.selectors import consultation_hours_figures as hour_figures
-from neighbours.selectors.enquiries_charts import FILLS_OF_ANSWERS, FILLS_OF_KINDS, parts_picture
 from neighbours.selectors.enquiries_counts import CountedEnquiry, Timeliness, counted_enquiries
-from neighbours.selectors.enquiries_lines import Columns, NeighbourhoodFigures, Number, Part
 from neighbours.selectors.letters_figures import CountedLetters, LettersCounted, counted_letters
+from neighbours.selectors.neighbourhood_figures_charts import (
+    FILLS_OF_ANSWERS,
+    FILLS_OF_KINDS,
+    parts_picture,
+)
+from neighbours.selectors.neighbourhood_figures_lines import (
+    Columns,
+    NeighbourhoodFigures,
+    Number,
+    Part,
+)
 from neighbours.selectors.sounding_board_figures import (
     CountedAgreement,
     counted_agreements,
@@ -24,7 +33,7 @@ from neighbours.selectors.support_point_figures import neighbour_visits
 from neighbours.selectors.surveys_figures import CountedRound, counted_rounds
 
 
-def neighbourhood_figures(pilot: Pilot, *, as_of: date, now: datetime) -> NeighbourhoodFigures:
+def all_figures(pilot: Pilot, *, as_of: date, now: datetime) -> NeighbourhoodFigures:
     """All figures as of a day, from the quarter of the first thing that is counted on; `now` is the
     moment at which someone asks."""
     enquiries = counted_enquiries(pilot, as_of=as_of)

@@ -8,24 +8,24 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.spreadsheets import WORKBOOK, as_csv, as_workbook, download
-from neighbours.forms.enquiries_figures import FiguresFilter
-from neighbours.selectors.enquiries_figures import neighbourhood_figures
-from neighbours.selectors.enquiries_figures_waiting import waiting_for_us
-from neighbours.selectors.enquiries_lines import NeighbourhoodFigures, as_table
+from neighbours.forms.neighbourhood_figures import FiguresFilter
+from neighbours.selectors.neighbourhood_figures import all_figures
+from neighbours.selectors.neighbourhood_figures_lines import NeighbourhoodFigures, as_table
+from neighbours.selectors.neighbourhood_figures_waiting import waiting_for_us
 from neighbours.tabs import neighbourhood_tabs
 
 
 @require(Permission.NEIGHBOURHOOD_READ)
-def enquiry_figures(request: PilotRequest) -> HttpResponse:
+def neighbourhood_figures(request: PilotRequest) -> HttpResponse:
     """What waits for us, and every figure in quarters, with its definition."""
     figures, today = _figures(request), clock.today()
     return render(
         request,
-        "neighbours/enquiry_figures.html",
+        "neighbours/neighbourhood_figures.html",
         {
             "title": _("Figures of the neighbourhood"),
             "breadcrumbs": [(_("Figures"), "")],
-            "tabs": neighbourhood_tabs(request, "enquiry-figures"),
+            "tabs": neighbourhood_tabs(request, "neighbourhood-figures"),
             "filter": FiguresFilter(request.GET or None, initial={"on": figures.as_of}),
             "figures": figures,
             "asked": figures.as_of.isoformat(),
@@ -39,7 +39,7 @@ def enquiry_figures(request: PilotRequest) -> HttpResponse:
 
 
 @require(Permission.NEIGHBOURHOOD_READ, reads=Act.EXPORT)
-def enquiry_figures_csv(request: PilotRequest) -> HttpResponse:
+def neighbourhood_figures_csv(request: PilotRequest) -> HttpResponse:
     """The figures for any spreadsheet."""
     figures = _figures(request)
     content = as_csv(as_table(figures))
@@ -47,7 +47,7 @@ def enquiry_figures_csv(request: PilotRequest) -> HttpResponse:
 
 
 @require(Permission.NEIGHBOURHOOD_READ, reads=Act.EXPORT)
-def enquiry_figures_xlsx(request: PilotRequest) -> HttpResponse:
+def neighbourhood_figures_xlsx(request: PilotRequest) -> HttpResponse:
     """The figures as a workbook."""
     figures = _figures(request)
     content = as_workbook(as_table(figures))
@@ -58,7 +58,7 @@ def _figures(request: PilotRequest) -> NeighbourhoodFigures:
     """The figures as of the day in the address, which is not after today, or as of today."""
     form, now = FiguresFilter(request.GET), clock.now()
     asked = (form.is_valid() and form.cleaned_data["on"]) or now.date()
-    return neighbourhood_figures(request.pilot, as_of=min(asked, now.date()), now=now)
+    return all_figures(request.pilot, as_of=min(asked, now.date()), now=now)
 
 
 def _file_name(request: PilotRequest, figures: NeighbourhoodFigures, kind: str) -> str:
