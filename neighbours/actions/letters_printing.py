@@ -2,7 +2,6 @@
 
 from dataclasses import asdict
 from datetime import date
-from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -71,12 +70,8 @@ def make_letters(work: Work) -> File:
         sheets_of(round, head, on=on, address=only),
         identifier=f"{work.place}/{round.reference}/{work.key}",
         dated=round.dated_on or date.max,
-        advance=partial(_told, work),
+        advance=lambda _done: work.advance(),
     )
     name = f"{round.reference}.pdf"
     remembered = {"made_at": work.now.isoformat(), **asdict(marks)}
     return File(content, name, "application/pdf", remembered=remembered)
-
-
-def _told(work: Work, _done: int) -> None:
-    work.advance()
