@@ -84,7 +84,7 @@ def is_clash(error: Exception) -> bool:
     return sqlstate(error) in _CLASHES
 
 
-def is_contention(error: OperationalError) -> bool:
+def is_contention(error: Error) -> bool:
     """Whether it took too long or clashed, with a database that still answers."""
     return is_clash(error) or sqlstate(error) == _CANCELLED
 

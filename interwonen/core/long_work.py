@@ -23,7 +23,7 @@ A test calls `carry_out(work.pk, now=..., told=False)` instead, in its own trans
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -32,11 +32,12 @@ from threading import Event, Thread
 from typing import Any
 
 from django.conf import settings
-from django.db import OperationalError, connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models.functions import Now
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from interwonen.core.carrying_out import is_contention
 from interwonen.core.long_work_process import begin_apart
 from interwonen.core.models import LongWork
 from interwonen.core.routes import pilot_url
@@ -277,16 +278,15 @@ def _telling(work: Work, pk: int, told: bool) -> Iterator[None]:
 
 
 def _tell(work: Work, pk: int, stop: Event) -> None:
-    try:
-        while not stop.wait(TOLD_EVERY):
-            with transaction.atomic():
+    with closing(connection):
+        while not (work.is_broken_off or stop.wait(TOLD_EVERY)):
+            try:
                 _tell_once(work, pk)
-    except OperationalError:
-        work.is_broken_off = True
-    finally:
-        connection.close()
+            except (OperationalError, InterfaceError) as error:
+                work.is_broken_off = not is_contention(error)
 
 
+@transaction.atomic
 def _tell_once(work: Work, pk: int) -> None:
     rows = LongWork.objects.select_for_update(skip_locked=True).defer("content")
     if row := rows.filter(pk=pk, finished_at=None).first():  # else it is being finished

@@ -2,13 +2,14 @@
 
 import subprocess
 import sys
+from contextlib import closing
 from datetime import timedelta
 from threading import Event
 from time import sleep
 from unittest.mock import Mock, patch
 
 import pytest
-from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models.functions import Now
 from django.urls import reverse
 
@@ -184,32 +185,74 @@ def test_the_process_begins_when_the_start_is_committed(
     assert "SECRET_OF_ANOTHER" not in options["env"]
 
 
+OTHERS = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+WAITING = f"{OTHERS} AND wait_event_type = 'Lock'"
+TELLING = f"{OTHERS} AND state = 'idle'"  # the work itself is in a transaction
+
+
+def apart(statement):
+    """Run a statement on a connection of its own; gives its first value."""
+    with closing(connection.copy()) as other, other.cursor() as cursor:
+        cursor.execute(statement)
+        return (cursor.fetchone() or [None])[0]
+
+
+def wait_for(connections):
+    for _moment in range(500):
+        if apart(f"SELECT count(*) {connections}"):
+            return
+        sleep(0.01)
+    raise AssertionError(f"nobody is there {connections}")
+
+
+@pytest.fixture
+def told_soon(monkeypatch):
+    monkeypatch.setattr(long_work, "TOLD_EVERY", 0.05)
+    monkeypatch.setattr(long_work, "begin_apart", lambda pk: None)
+
+
+def carried_out(function):
+    with patch.dict(long_work._kinds, {"it": long_work.Kind("Het", "", function)}):
+        work = start_work("it", place="x", key="", by=make_user(), back="/")
+        carry_out(work.pk, now=clock.now())
+    work.refresh_from_db()
+    return work
+
+
 @pytest.mark.django_db(transaction=True)
-def test_it_ends_when_the_database_went_away(monkeypatch):
+def test_it_ends_when_the_database_went_away(told_soon):
     def go_on(work):
         Mark.objects.create(key="weg", until=work.now)
         work.expect(1000)
+        wait_for(TELLING)
+        apart(f"SELECT count(pg_terminate_backend(pid)) {OTHERS}")
         for _letter in range(1000):
             sleep(0.01)
             work.advance()
         raise AssertionError("it went on to the end")
 
-    def lose(work, pk):
-        raise OperationalError
-
-    monkeypatch.setattr(long_work, "TOLD_EVERY", 0.05)
-    monkeypatch.setattr(long_work, "_tell_once", lose)
-    monkeypatch.setattr(long_work, "begin_apart", lambda pk: None)
-    with patch.dict(long_work._kinds, {"go": long_work.Kind("Gaan", "", go_on)}):
-        work = start_work("go", place="x", key="", by=make_user(), back="/")
-        carry_out(work.pk, now=clock.now())
-    work.refresh_from_db()
-    assert work.failed.startswith("Het is afgebroken")
+    assert carried_out(go_on).failed.startswith("Het is afgebroken")
     assert not Mark.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)
-def test_others_see_how_far_it_is_and_none_of_its_rows(monkeypatch):
+def test_it_goes_on_when_telling_how_far_it_is_is_cut_short(told_soon):
+    def lock(work):
+        work.expect(1)
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE core_longwork")
+        wait_for(WAITING)
+        apart(f"SELECT count(pg_cancel_backend(pid)) {WAITING}")
+        sleep(0.2)
+        wait_for(WAITING)
+        work.advance()
+
+    work = carried_out(lock)
+    assert (work.failed, work.done) == ("", 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_others_see_how_far_it_is_and_none_of_its_rows(told_soon, monkeypatch):
     seen = []
 
     def look(work):
@@ -226,13 +269,7 @@ def test_others_see_how_far_it_is_and_none_of_its_rows(monkeypatch):
         seen.append((LongWork.objects.get(pk=pk).done, Mark.objects.count()))
         told.set()
 
-    monkeypatch.setattr(long_work, "TOLD_EVERY", 0.05)
     monkeypatch.setattr(long_work, "_tell_once", tell)
-    monkeypatch.setattr(long_work, "begin_apart", lambda pk: None)
-    user = make_user()
-    with patch.dict(long_work._kinds, {"look": long_work.Kind("Kijken", "", look)}):
-        work = start_work("look", place="x", key="", by=user, back="/")
-        carry_out(work.pk, now=clock.now())
-    work.refresh_from_db()
+    work = carried_out(look)
     assert seen[0] == (4, 0)
     assert (work.failed, work.done, Mark.objects.count()) == ("", 5, 1)
