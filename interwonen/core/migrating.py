@@ -3,9 +3,25 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.migrations.operations import CreateModel
+from django.db.migrations.operations import (
+    AddConstraint,
+    AddField,
+    AlterField,
+    CreateModel,
+    RemoveConstraint,
+    RemoveField,
+)
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
+
+_BETWEEN_TWO_STATES = (
+    CreateModel,
+    AddField,
+    AlterField,
+    RemoveField,
+    AddConstraint,
+    RemoveConstraint,
+)
 
 
 class AtOnce(Operation):
@@ -13,13 +29,20 @@ class AtOnce(Operation):
 
     Django makes every model that is related anew after each operation, which takes most of a
     minute for a few hundred of them. What is added to a table that is made here is made with it.
+
+    A new migration of a few operations does not need it. It can go when the migrations are squashed
+    before the first release.
     """
 
     def __init__(self, operations: Sequence[Any]) -> None:
+        """Raises TypeError for an operation that needs the models as they are in between."""
+        for each in operations:
+            if not isinstance(each, _BETWEEN_TWO_STATES):
+                raise TypeError(f"{each.describe()}: this cannot be done at once with others")
         self.operations = operations
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        state.__dict__.pop("apps", None)  # made anew by who asks for it after the last operation
+        state.__dict__.pop("apps", None)  # else each operation would make every model anew
         for operation in self.operations:
             operation.state_forwards(app_label, state)
 

@@ -3,7 +3,16 @@
 import pytest
 from django.db import connection, models, transaction
 from django.db.migrations.migration import Migration
-from django.db.migrations.operations import AddConstraint, AddField, CreateModel, RemoveField
+from django.db.migrations.operations import (
+    AddConstraint,
+    AddField,
+    CreateModel,
+    DeleteModel,
+    RemoveField,
+    RenameField,
+    RunPython,
+    RunSQL,
+)
 from django.db.migrations.state import ProjectState, StateApps
 
 from interwonen.core.migrating import AtOnce
@@ -96,3 +105,18 @@ def test_models_are_made_once(before, monkeypatch):
     )
     applied(before, [AtOnce(OPERATIONS)])
     assert len(made) == 3  # in the last state: woods, trees, birds
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        RunPython(RunPython.noop),
+        RunSQL("SELECT 1"),
+        RenameField("Tree", "age", "years"),
+        DeleteModel("Tree"),
+    ],
+    ids=lambda operation: type(operation).__name__,
+)
+def test_what_needs_the_models_in_between_is_refused(operation):
+    with pytest.raises(TypeError, match="at once"):
+        AtOnce([*OPERATIONS, operation])
