@@ -92,9 +92,10 @@ SILENT_FOR = timedelta(minutes=1)
 class LongWork(models.Model):
     """A piece of work that takes longer than a page may (core/long_work.py).
 
-    It has no history: what it writes has. `place` is the pilot's slug, `order` what the kind of work
-    needs to know, and of a finished one what its file was made of, `back` the page it was started on, `then` the one that shows its result; without
-    that, its result is a file. `failed` says in words why it did not succeed, `outcome` what came of it.
+    It has no history: what it writes has. `place` is the pilot's slug; `order` is what the kind of
+    work needs to know and, under "made_of", what the file was made of. `back` is the page on which it
+    was started, `then` the one that shows its result; without that, its result is a file. `failed`
+    says in words why it did not succeed, `outcome` what came of it.
     """
 
     kind = models.CharField(max_length=40)

@@ -30,8 +30,9 @@ def plan_round(
 ) -> SurveyRound:
     """Plan a round with a code of its own; it asks the newest version of the questions.
 
-    `moment` is a code of SurveyRound.Moment, `letter_round` the letter it goes out with. Raises RuleBroken for days out of order or far from the
-    pilot, and for a baseline that opens when the pilot has begun.
+    `moment` is a code of SurveyRound.Moment, `letter_round` the letter it goes out with. Raises
+    RuleBroken for days out of order or far from the pilot, and for a baseline that opens when the
+    pilot has begun.
     """
     lock_pilot(pilot)
     last = SurveyRound.objects.of_pilot(pilot).aggregate(last=Max("number"))["last"]
