@@ -51,13 +51,13 @@ _logger = logging.getLogger(__name__)
 class File:
     """The result of a work, kept for a day for who started it.
 
-    `remembered` is added to the order of the work, and stays for a season when the file is gone.
+    What it was `made_of` stands under that name in the order of the work, for ninety days.
     """
 
     content: bytes
     name: str
     content_type: str
-    remembered: Mapping[str, Any] = field(default_factory=dict)
+    made_of: Mapping[str, Any] = field(default_factory=dict)
 
 
 Result = File | str | None
@@ -194,7 +194,7 @@ def broken_off() -> str:
 
 
 def clear_works() -> int:
-    """Empty the files whose day is over, and delete the works whose season is; gives how many."""
+    """Empty files after a day, and delete works after ninety days; gives how many were deleted."""
     with transaction.atomic():
         note_silence()
     over = LongWork.objects.exclude(pk__in=LongWork.objects.kept().values("pk"))
@@ -257,7 +257,7 @@ def _finish(
     elif result is not None:
         row.content, row.file_name = result.content, result.name
         row.content_type = result.content_type
-        row.order = {**row.order, **result.remembered}
+        row.order = {**row.order, "made_of": dict(result.made_of)}
     row.save()
 
 

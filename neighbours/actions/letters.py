@@ -71,7 +71,7 @@ def change_letter(
     Overtaken when it is not `version` any more.
     """
     round = locked(round, version=version)
-    refuse_unless(round.is_open, rules.STAYS_AS_SENT)
+    refuse_unless(round.is_open, rules.STILL_TO_SEND)
     refuse_unless("{" not in subject, rules.SUBJECT_WITHOUT_FIELDS)
     texts = {"subject": subject}
     refuse_names_in(texts, pilot=round.pilot, by=by, on=today, confirmed=confirmed)
@@ -103,7 +103,7 @@ def write_letter(
     unless confirmed, when someone may be recognised by the text.
     """
     round = locked(round)
-    refuse_unless(round.is_open, rules.TEXT_UNTIL_SENT)
+    refuse_unless(round.is_open, rules.STILL_TO_SEND)
     wrong = unknown_fields(body)
     words = _("It is: %(names)s.") % {"names": ", ".join(wrong)}
     refuse_unless(not wrong, rules.FIELDS_KNOWN, words)

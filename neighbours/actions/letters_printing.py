@@ -1,6 +1,6 @@
 """Have the letters of a round made as one PDF, by a process of its own."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 from django.db import transaction
@@ -15,7 +15,7 @@ from interwonen.core.rules import GONE_MEANWHILE, RuleBroken, refuse_unless
 from neighbours.letters_pdf import letters_pdf
 from neighbours.models import Address, LetterRound
 from neighbours.rules import letters as rules
-from neighbours.selectors.letters_fields import values_of
+from neighbours.selectors.letters_contents import contents_of
 from neighbours.selectors.letters_printed import PRINTING, marks_of
 from neighbours.selectors.letters_sheets import head_of, letterhead_of, recipients_of, sheets_of
 from neighbours.selectors.letters_versions import body_of
@@ -25,8 +25,8 @@ from neighbours.selectors.letters_versions import body_of
 def print_letters(*, round: LetterRound, by: User, address: Address | None = None) -> LongWork:
     """Have the letters to all addresses of a round made, or the one to `address`.
 
-    Raises RuleBroken without a date, a contact point or an address to which it goes, and when someone else is having
-    the same made.
+    Raises RuleBroken without a date, a contact point or an address to which it goes, and when someone
+    else is having the same made.
     """
     refuse_unless(round.dated_on is not None, rules.IS_DATED)
     refuse_unless(bool(round.sent_with) or head_of(round.pilot) is not None, rules.HAS_SENDER)
@@ -54,17 +54,13 @@ def make_letters(work: Work) -> File:
         raise RuleBroken(GONE_MEANWHILE)
     addresses = Address.objects.of_pilot(round.pilot)
     only = addresses.filter(pk=work.order["address"]).first() if work.order["address"] else None
-    head = round.sent_with or head_of(round.pilot)
+    on = work.now.date()
+    contents = contents_of(round, body_of(round), on=on)
+    head = round.sent_with or contents.head
     if not head:
         raise RuleBroken(rules.HAS_SENDER)
-    on = work.now.date()
-    marks = marks_of(
-        round,
-        body=body_of(round),
-        values=values_of(round, on=on),
-        head=head,
-        addresses=[only] if only else recipients_of(round),
-    )
+    contents = replace(contents, head=head)
+    marks = marks_of(round, replace(contents, addresses=[only]) if only else contents)
     content = letters_pdf(
         letterhead_of(round, head),
         sheets_of(round, head, on=on, address=only),
@@ -73,5 +69,5 @@ def make_letters(work: Work) -> File:
         advance=lambda _done: work.advance(),
     )
     name = f"{round.reference}.pdf"
-    remembered = {"made_at": work.now.isoformat(), **asdict(marks)}
-    return File(content, name, "application/pdf", remembered=remembered)
+    made_of = {"at": work.now.isoformat(), **asdict(marks)}
+    return File(content, name, "application/pdf", made_of=made_of)

@@ -10,15 +10,16 @@ from simple_history.utils import bulk_create_with_history
 from interwonen.accounts.models import User
 from interwonen.core.formatting import in_words
 from interwonen.core.history import delete_as, save_as
-from interwonen.core.rules import MISTAKE_IS_EXPLAINED, NOT_AHEAD, refuse_unless
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, NOT_AHEAD, RuleBroken, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from neighbours.models import Address, LetterCopy, LetterRound
 from neighbours.rules import letters as rules
-from neighbours.selectors.letters_fields import empty_fields, filled, values_of
-from neighbours.selectors.letters_lacking import fields_in_words
+from neighbours.selectors.letters_contents import contents_of
+from neighbours.selectors.letters_fields import filled
+from neighbours.selectors.letters_lacking import lacking_in
 from neighbours.selectors.letters_printed import changed_since_printing
-from neighbours.selectors.letters_sheets import head_of, lines_of, recipients_of
+from neighbours.selectors.letters_sheets import lines_of
 from neighbours.selectors.letters_versions import body_of
 
 
@@ -33,33 +34,22 @@ def send_letter(
 ) -> LetterRound:
     """Mark a letter as sent on a day, with the text as neighbours read it.
 
-    Raises RuleBroken when it was sent or withdrawn already, before the decision of the executive was
-    recorded, one about growth without its decision, without a date, a text, a contact point or an address to go to, when a field has nothing
-    to fill it with, for a day after that of `now` or before the date of the letter, and, unless confirmed, before that decision
-    or when something changed since its PDF was made.
+    Raises RuleBroken when it was sent or withdrawn already, when something is `lacking_in` it, for a
+    day after that of `now` or before the date of the letter, and, unless confirmed, for a date before
+    the decision of the executive or when something changed since its PDF was made.
     """
     round.pilot = lock_pilot(round.pilot)
     round = _held(round)
     refuse_unless(round.is_open, rules.STILL_TO_SEND)
-    refuse_unless(round.pilot.decided_on is not None, rules.AFTER_DECISION)
-    is_growth = round.purpose == LetterRound.Purpose.GROWTH
-    refuse_unless(not is_growth or bool(round.capacity_step_id), rules.GROWTH_HAS_DECISION)
-    refuse_unless(round.dated_on is not None, rules.IS_DATED)
-    refuse_unless(round.texts.exists(), rules.IS_WRITTEN)
-    body = body_of(round)
-    values = values_of(round, on=sent_on)
-    empty = empty_fields(body, values)
-    refuse_unless(not empty, rules.FIELDS_FILLED, fields_in_words(empty))
-    head, addresses = head_of(round.pilot), list(recipients_of(round))
-    refuse_unless(head is not None, rules.HAS_SENDER)
-    refuse_unless(bool(addresses), rules.HAS_RECIPIENTS)
-    changed = changed_since_printing(
-        round, body=body, values=values, head=head or {}, addresses=addresses
-    )
+    contents = contents_of(round, body_of(round), on=sent_on)
+    for rule, detail in lacking_in(round, contents):
+        raise RuleBroken(rule, detail)
+    changed = changed_since_printing(round, contents)
     refuse_unless(not changed, rules.AS_PRINTED, changed, confirmed=confirmed)
-    round.sent_text, round.sent_with, round.sent_by = filled(body, values), head, by
+    round.sent_text = filled(contents.body, contents.values)
+    round.sent_with, round.sent_by = dict(contents.head), by
     _save(round, sent_on, today=now.date(), by=by, confirmed=confirmed)
-    _keep_copies(round, addresses, now=now, by=by)
+    _keep_copies(round, contents.addresses, now=now, by=by)
     return round
 
 
@@ -132,12 +122,10 @@ def _held(round: LetterRound, *, version: int | None = None) -> LetterRound:
 def _save(
     round: LetterRound, sent_on: date, *, today: date, by: User, confirmed: Collection[str]
 ) -> LetterRound:
-    dated_on, decided_on = round.dated_on, round.pilot.decided_on
+    dated_on = round.dated_on
     refuse_unless(sent_on <= today, NOT_AHEAD, field="sent_on")
     refuse_unless(dated_on is None or dated_on <= sent_on, rules.SENT_AFTER_ITS_DATE)
-    first = min(filter(None, (dated_on, sent_on)))
-    words = _("The decision is of %(day)s.") % {"day": in_words(decided_on)}
-    in_order = decided_on is None or decided_on <= first
-    refuse_unless(in_order, rules.BEFORE_DECISION, words, confirmed=confirmed)
+    words = _("The decision is of %(day)s.") % {"day": in_words(round.pilot.decided_on)}
+    refuse_unless(not round.precedes_decision, rules.BEFORE_DECISION, words, confirmed=confirmed)
     round.sent_on = sent_on
     return save_as(round, by=by)

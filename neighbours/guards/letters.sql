@@ -28,7 +28,7 @@ BEGIN
       (OLD.subject, OLD.dated_on, OLD.reference, OLD.sent_text, OLD.sent_with, OLD.furthest_ring)
       OR NEW.capacity_step_id <> coalesce(OLD.capacity_step_id, 0)
     ) THEN
-      PERFORM core_refuse('neighbours_letterround_stays_as_sent');
+      PERFORM core_refuse('neighbours_letterround_still_to_send');
     END IF;
     IF EXISTS (
       SELECT 1 FROM neighbours_lettercopy WHERE round_id = NEW.id AND returned_on < NEW.sent_on
@@ -87,7 +87,7 @@ BEGIN
     SELECT 1 FROM neighbours_letterround
     WHERE id = NEW.round_id AND (sent_on IS NOT NULL OR withdrawn_because <> '')
   ) THEN
-    PERFORM core_refuse('neighbours_lettertext_until_sent');
+    PERFORM core_refuse('neighbours_letterround_still_to_send');
   END IF;
   RETURN NULL;
 END $$;
@@ -97,7 +97,8 @@ CREATE CONSTRAINT TRIGGER guard_lettertext AFTER INSERT OR DELETE ON neighbours_
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_lettertext();
 
 -- A copy is of a letter that counts as sent, to an address of the same pilot, and stays as long as
--- that letter does. It comes back after it was sent; what came back was sent. The letter is locked, so that its sending is not undone meanwhile.
+-- that letter does. It comes back after it was sent; what came back was sent. The letter is locked,
+-- so that its sending is not undone meanwhile.
 CREATE FUNCTION neighbours_guard_lettercopy() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   letter neighbours_letterround;

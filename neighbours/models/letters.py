@@ -131,6 +131,17 @@ class LetterRound(MayBeWithdrawn, models.Model):
         """Whether it can still be written and sent."""
         return not (self.is_sent or self.is_withdrawn)
 
+    @property
+    def lacks_decision(self) -> bool:
+        """Whether it is about growth and belongs to no capacity decision."""
+        return self.purpose == self.Purpose.GROWTH and self.capacity_step_id is None
+
+    @property
+    def precedes_decision(self) -> bool:
+        """Whether it is dated, and so perhaps sent, before the executive decided on the pilot."""
+        dated_on, decided_on = self.dated_on, self.pilot.decided_on
+        return dated_on is not None and decided_on is not None and dated_on < decided_on
+
 
 class LetterText(models.Model):
     """One version of the text of a round; the last one counts, the others stay as they were."""

@@ -45,17 +45,11 @@ BEFORE_DECISION = ActionRule(
     field="sent_on",
     confirm=_("The letter really went out before the decision."),
 )
-STAYS_AS_SENT = Rule(
-    name="neighbours_letterround_stays_as_sent",
-    message=_("This letter was sent; its date, subject line and reference stay as they were."),
-    next_step=_("Was it not sent? Then undo the sending first."),
-    ground=_("It must stay possible to see what neighbours read."),
-)
-TEXT_UNTIL_SENT = Rule(
-    name="neighbours_lettertext_until_sent",
-    message=_("This letter was sent or withdrawn; its text stays as it was."),
+STILL_TO_SEND = Rule(
+    name="neighbours_letterround_still_to_send",
+    message=_("This letter was sent or withdrawn, and stays as it was."),
     next_step=_("Was it not sent? Then undo the sending first. Else write another letter."),
-    ground=_("It must stay possible to see what neighbours read."),
+    ground=_("It must stay possible to see what neighbours read, and when."),
 )
 SENT_AFTER_ITS_DATE = Rule(
     name="neighbours_letterround_sent_after_its_date",
@@ -63,12 +57,6 @@ SENT_AFTER_ITS_DATE = Rule(
     next_step=_("Check both dates."),
     ground=_("A letter goes out on the day that is on it, or later."),
     field="sent_on",
-)
-STILL_TO_SEND = ActionRule(
-    name="neighbours_letterround_still_to_send",
-    message=_("This letter was sent or withdrawn already."),
-    next_step=_("Write another letter if there is more to tell."),
-    ground=_("A letter is sent once, so that it is clear who read what and when."),
 )
 WAS_SENT = ActionRule(
     name="neighbours_letterround_was_sent",

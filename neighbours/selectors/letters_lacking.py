@@ -1,31 +1,29 @@
-"""What a letter still lacks before it can count as sent, in the words of the refusals."""
+"""What a letter still lacks before it can count as sent, as the rules that refuse it."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from interwonen.core.rules import Rule
 from neighbours.models import LetterRound
 from neighbours.rules import letters as rules
-from neighbours.selectors.letters_fields import FIELDS, empty_fields, values_of
-from neighbours.selectors.letters_versions import body_of
+from neighbours.selectors.letters_contents import Contents
+from neighbours.selectors.letters_fields import FIELDS
 
 
-def fields_in_words(names: Iterable[str]) -> str:
-    """Which fields of a text are meant, by what they stand for."""
-    return _("It is: %(names)s.") % {"names": ", ".join(str(FIELDS[name]) for name in names)}
+def lacking_in(round: LetterRound, contents: Contents) -> Iterator[tuple[Rule, str]]:
+    """The rules that a letter with these contents would break when it was sent, with the details.
 
-
-def lacking_in(round: LetterRound, *, on: date) -> list[str]:
-    """The decisions, a text that someone looked at, and what fills the fields: those that lack."""
-    if round.is_sent:
-        return []
-    empty = empty_fields(body_of(round), values_of(round, on=on))
-    is_growth = round.purpose == LetterRound.Purpose.GROWTH
+    First the decisions, then what is written and to fill in, last from whom and to whom it goes.
+    """
+    names = {"names": ", ".join(str(FIELDS[name]) for name in contents.empty)}
     found = (
-        (round.pilot.decided_on is None, f"{rules.AFTER_DECISION.message}"),
-        (is_growth and not round.capacity_step_id, f"{rules.GROWTH_HAS_DECISION.message}"),
-        (not round.texts.exists(), f"{rules.IS_WRITTEN.message}"),
-        (bool(empty), f"{rules.FIELDS_FILLED.message} {fields_in_words(empty)}"),
+        (round.pilot.decided_on is None, rules.AFTER_DECISION, ""),
+        (round.lacks_decision, rules.GROWTH_HAS_DECISION, ""),
+        (round.dated_on is None, rules.IS_DATED, ""),
+        (not round.texts.exists(), rules.IS_WRITTEN, ""),
+        (bool(contents.empty), rules.FIELDS_FILLED, _("It is: %(names)s.") % names),
+        (not contents.head, rules.HAS_SENDER, ""),
+        (not contents.addresses, rules.HAS_RECIPIENTS, ""),
     )
-    return [words for lacks, words in found if lacks]
+    return ((rule, detail) for lacks, rule, detail in found if lacks)

@@ -1,7 +1,7 @@
 """The PDF of a letter that was made last, and what has changed in the letter since."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from interwonen.core.formatting import in_words
 from interwonen.core.models import LongWork
 from neighbours.models import Address, LetterRound
+from neighbours.selectors.letters_contents import Contents
 from neighbours.selectors.letters_fields import FIELDS, fields_in
-from neighbours.selectors.letters_sheets import lines_of, recipients_of
+from neighbours.selectors.letters_sheets import lines_of
 
 PRINTING = "letters-pdf"  # the kind of long work
 _PRINTED_ABOVE = ("datum", "kenmerk")  # fields that each letter shows, whatever its text is
@@ -34,22 +35,16 @@ class Marks:
     addresses: dict[str, str]
 
 
-def marks_of(
-    round: LetterRound,
-    *,
-    body: str,
-    values: Mapping[str, str],
-    head: Mapping[str, str],
-    addresses: Iterable[Address],
-) -> Marks:
-    """The marks of letters with this text, these fields and this letterhead."""
+def marks_of(round: LetterRound, contents: Contents) -> Marks:
+    """The marks of letters with these contents."""
+    body, values = contents.body, contents.values
     fields = [name for name in (*_PRINTED_ABOVE, *fields_in(body)) if name in values]
     parts = {name: values[name] for name in fields}
     parts |= {"body": body, "subject": round.subject}
-    parts["head"] = json.dumps([str(round.pilot.municipality), head], sort_keys=True)
+    parts["head"] = json.dumps([str(round.pilot.municipality), contents.head], sort_keys=True)
     return Marks(
         {name: _mark(text) for name, text in parts.items()},
-        {str(address.pk): _mark("\n".join(lines_of(address))) for address in addresses},
+        {str(address.pk): _mark("\n".join(lines_of(address))) for address in contents.addresses},
     )
 
 
@@ -57,44 +52,32 @@ def _mark(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:16]
 
 
-def changed_since_printing(
-    round: LetterRound,
-    *,
-    body: str,
-    values: Mapping[str, str],
-    head: Mapping[str, str],
-    addresses: Sequence[Address] | None = None,
-) -> str:
+def changed_since_printing(round: LetterRound, contents: Contents) -> str:
     """In words what differs from the PDF that was made last, with some addresses by name.
 
-    It is empty when all is the same, and when no PDF was made. The addresses are read, unless they
-    are given.
+    It is empty when all is the same, and when no PDF was made.
     """
     if (last := _last_printed(round)) is None:
         return ""
     before, made_at = last
-    rows = list(recipients_of(round)) if addresses is None else addresses
-    now = marks_of(round, body=body, values=values, head=head, addresses=rows)
+    now = marks_of(round, contents)
     names = {*before.parts, *now.parts}
     other = {name for name in names if before.parts.get(name) != now.parts.get(name)}
     found = [str(words) for name, words in _PARTS.items() if name in other]
-    found += _addresses_in_words(before.addresses, now.addresses, rows)
+    found += _addresses_in_words(before.addresses, now.addresses, contents.addresses)
     words = {"when": in_words(made_at), "what": ", ".join(found)}
     return _("The PDF is of %(when)s. Changed since: %(what)s.") % words if found else ""
 
 
 def _last_printed(round: LetterRound) -> tuple[Marks, datetime] | None:
     """Of the last PDF of all letters: its marks, with the letters made apart since, and its time."""
-    works = LongWork.objects.filter(
-        kind=PRINTING, place=round.pilot.slug, key__startswith=f"{round.pk}-", failed=""
-    )
+    works = LongWork.objects.filter(kind=PRINTING, place=round.pilot.slug, order__round=round.pk)
+    made = works.filter(order__made_of__isnull=False).order_by("finished_at")
     last: tuple[Marks, datetime] | None = None
-    for order in works.order_by("finished_at").values_list("order", flat=True):
-        if "made_at" not in order:  # it is not ready
-            continue
-        marks = Marks(order["parts"], order["addresses"])
-        if not order["address"]:
-            last = marks, datetime.fromisoformat(order["made_at"])
+    for address, made_of in made.values_list("order__address", "order__made_of"):
+        marks = Marks(made_of["parts"], made_of["addresses"])
+        if address is None:
+            last = marks, datetime.fromisoformat(made_of["at"])
         elif last is not None and marks.parts == last[0].parts:
             last[0].addresses |= marks.addresses
     return last

@@ -22,7 +22,11 @@ class Piece:
 
 def body_of(round: LetterRound) -> str:
     """The text of a round: its last version, or what a letter about this begins with."""
-    last: LetterText | None = round.texts.first()
+    return body_from(round, round.texts.first())
+
+
+def body_from(round: LetterRound, last: LetterText | None) -> str:
+    """The same with the last version in hand, if there is one."""
     return beginning_of(round.purpose).body if last is None else last.body
 
 

@@ -19,18 +19,11 @@ from neighbours.actions.letters import begin_letter, change_letter, write_letter
 from neighbours.forms.letters import LetterChangeForm, LetterStartForm, LetterTextForm
 from neighbours.letters_pdf import blocks_of
 from neighbours.models import LetterRound, LetterText
-from neighbours.selectors.contact_points import contact_point_of
-from neighbours.selectors.letters_fields import (
-    FIELDS,
-    beginning_of,
-    empty_fields,
-    filled,
-    values_of,
-)
+from neighbours.selectors.letters_contents import contents_of
+from neighbours.selectors.letters_fields import FIELDS, beginning_of, filled
 from neighbours.selectors.letters_growth import growth_of, told_by, told_of_growth
 from neighbours.selectors.letters_printed import changed_since_printing
-from neighbours.selectors.letters_sheets import head_from
-from neighbours.selectors.letters_versions import body_of, changes
+from neighbours.selectors.letters_versions import body_from, body_of, changes
 from neighbours.tabs import neighbourhood_tabs
 
 
@@ -108,12 +101,9 @@ def letter_begin(request: PilotRequest) -> HttpResponse:
 @require(Permission.NEIGHBOURHOOD_READ, LetterRound)
 def letter_detail(request: PilotRequest, round: LetterRound) -> HttpResponse:
     """One letter: what it says, and what has still to be done."""
-    today, point = clock.today(), contact_point_of(round.pilot)
     last = round.texts.select_related("written_by").first()
-    values = values_of(round, on=today, point=point)
-    body = last.body if last else beginning_of(round.purpose).body
     may_write = Permission.NEIGHBOURHOOD_WRITE in request.permissions
-    head = head_from(point) if point else {}
+    as_it_is = _as_sent(round) if round.is_sent else _as_it_would_be(request, round, last)
     return render(
         request,
         "neighbours/letter_detail.html",
@@ -122,17 +112,28 @@ def letter_detail(request: PilotRequest, round: LetterRound) -> HttpResponse:
             "breadcrumbs": letter_trail(round),
             "round": round,
             "last": last,
-            "blocks": blocks_of(round.sent_text or filled(body, values)),
-            "empty": _to_fill_in(request, round, empty_fields(body, values)),
-            "changed": changed_since_printing(round, body=body, values=values, head=head)
-            if round.is_open
-            else "",
-            "told": told_by(round, today=today),
-            "enquiries": round.enquiries.standing().count() if round.is_sent else 0,
-            "too_early": _is_before_decision(round),
+            "told": told_by(round, today=clock.today()),
             "may_write": may_write and not round.is_withdrawn,
+            **as_it_is,
         },
     )
+
+
+def _as_sent(round: LetterRound) -> dict[str, Any]:
+    enquiries = round.enquiries.standing().count()
+    return {"blocks": blocks_of(round.sent_text), "enquiries": enquiries}
+
+
+def _as_it_would_be(
+    request: PilotRequest, round: LetterRound, last: LetterText | None
+) -> dict[str, Any]:
+    """The text with its fields filled in, what is empty, and what changed since the PDF."""
+    contents = contents_of(round, body_from(round, last), on=clock.today())
+    return {
+        "blocks": blocks_of(filled(contents.body, contents.values)),
+        "empty": _to_fill_in(request, round, contents.empty),
+        "changed": changed_since_printing(round, contents) if round.is_open else "",
+    }
 
 
 def _to_fill_in(
@@ -152,12 +153,6 @@ def _to_fill_in(
         "steunpunt": contact if "contact" in empty else hours,
     }
     return [(FIELDS[name], pages.get(name, contact)) for name in empty]
-
-
-def _is_before_decision(round: LetterRound) -> bool:
-    """Whether a letter is older than the decision that it is about."""
-    first, decided_on = round.dated_on, round.pilot.decided_on
-    return first is not None and decided_on is not None and first < decided_on
 
 
 @require(Permission.NEIGHBOURHOOD_WRITE, LetterRound)

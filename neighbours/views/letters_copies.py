@@ -19,6 +19,7 @@ from neighbours.actions.letters_printing import print_letters
 from neighbours.forms.letters_copies import CopyFilter, ReturnForm
 from neighbours.models import Address, LetterCopy, LetterRound
 from neighbours.selectors.contact_points import contact_point_of
+from neighbours.selectors.letters_contents import contents_of
 from neighbours.selectors.letters_lacking import lacking_in
 from neighbours.selectors.letters_sheets import (
     head_from,
@@ -27,6 +28,7 @@ from neighbours.selectors.letters_sheets import (
     sheets_of,
     silent_in,
 )
+from neighbours.selectors.letters_versions import body_of
 from neighbours.views.letters import letter_trail
 
 
@@ -106,7 +108,10 @@ def letter_print(request: PilotRequest, round: LetterRound) -> HttpResponse:
 
 def _before_printing(round: LetterRound) -> str:
     """What to mend first, as the letter could not be marked as sent after it was posted."""
-    lacking = lacking_in(round, on=clock.today())
+    if round.is_sent:
+        return ""
+    contents = contents_of(round, body_of(round), on=clock.today())
+    lacking = [f"{rule.message} {detail}".strip() for rule, detail in lacking_in(round, contents)]
     first = _("This letter is not ready to be sent. Print it only to look at it.")
     return " ".join([first, *lacking]) if lacking else ""
 

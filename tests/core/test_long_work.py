@@ -162,10 +162,13 @@ def test_the_result_is_kept_a_day(client, pilot, officer):
 
 def test_what_a_file_was_made_of_is_remembered(pilot, officer):
     def make(work):
-        return File(b"x", "x.txt", "text/plain", remembered={"of": work.order["word"]})
+        return File(b"x", "x.txt", "text/plain", made_of={"words": 1})
 
     with patch.dict(long_work._kinds, {"make": long_work.Kind("Maken", "", make)}):
-        assert finish(start(pilot, officer, "make")).order == {"word": "een", "of": "een"}
+        assert finish(start(pilot, officer, "make")).order == {
+            "word": "een",
+            "made_of": {"words": 1},
+        }
 
 
 def test_the_process_begins_when_the_start_is_committed(

@@ -80,7 +80,7 @@ def test_a_letter_that_was_sent_stays(pilot):
     another = decide(pilot, effective_from=date(2021, 9, 1))
     withdraw_letter(round=another.letter_rounds.get(), reason="Niet nodig.", by=system())
     told = "UPDATE neighbours_letterround SET capacity_step_id = %s WHERE id = %s"
-    assert refused_by(told, [another.pk, round.pk]) == "neighbours_letterround_stays_as_sent"
+    assert refused_by(told, [another.pk, round.pk]) == "neighbours_letterround_still_to_send"
 
 
 @pytest.mark.parametrize(

@@ -175,8 +175,14 @@ def test_before_printing_it_says_what_keeps_the_letter_from_being_sent(client, p
     write(round, body="Bel {contact}.")
     assert "Niemand" not in says(round)
     decide_on(pilot)
-    assert says(round).endswith("wie de buren kunnen bellen of mailen.")
+    assert "besluit" not in says(round)
+    assert "wie de buren kunnen bellen of mailen" in says(round)
+    assert "Het contactpunt van de pilot is nog niet ingevuld." in says(round)
     make_sender(pilot)
+    assert says(round).endswith(
+        "alleen om hem te bekijken. Er is geen adres waar deze brief heen gaat."
+    )
+    make_address(pilot)
     assert says(round) == ""
 
 

@@ -92,9 +92,9 @@ def test_after_sending_or_withdrawing_text_and_facts_stay(pilot):
     sent = make_sent_letter(pilot)
     gone = withdraw_letter(round=make_letter(pilot), reason="Niet nodig.", by=system())
     for round in (sent, gone):
-        with breaks("neighbours_lettertext_until_sent"):
+        with breaks("neighbours_letterround_still_to_send"):
             write(round, body="Iets anders.")
-        with breaks("neighbours_letterround_stays_as_sent"):
+        with breaks("neighbours_letterround_still_to_send"):
             change(round, subject="Iets anders")
         with breaks("neighbours_letterround_still_to_send"):
             withdraw_letter(round=round, reason="Toch niet.", by=system())
@@ -129,11 +129,11 @@ class TestTheDatabase:
     @pytest.mark.parametrize(
         ("statement", "rule"),
         [
-            ("DELETE FROM neighbours_lettertext", "neighbours_lettertext_until_sent"),
+            ("DELETE FROM neighbours_lettertext", "neighbours_letterround_still_to_send"),
             ("UPDATE neighbours_lettertext SET body = 'x'", "core_owner_is_fixed"),
             (
                 "UPDATE neighbours_letterround SET subject = 'x'",
-                "neighbours_letterround_stays_as_sent",
+                "neighbours_letterround_still_to_send",
             ),
             (
                 "UPDATE neighbours_letterround SET sent_text = repeat('x', 20001)",
@@ -151,7 +151,7 @@ class TestTheDatabase:
                 "INSERT INTO neighbours_lettertext (round_id, number, body, written_by_id,"
                 " written_at) SELECT id, 2, 'x', sent_by_id, '2021-06-30' FROM"
                 " neighbours_letterround",
-                "neighbours_lettertext_until_sent",
+                "neighbours_letterround_still_to_send",
             ),
         ],
     )

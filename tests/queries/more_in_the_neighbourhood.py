@@ -1,10 +1,14 @@
 """More rows of what happens in the neighbourhood, besides its enquiries."""
 
 from datetime import date, time
+from unittest.mock import patch
 
+from interwonen.core import clock
+from interwonen.core.long_work import carry_out
 from interwonen.pilots.models import Pilot
+from neighbours.actions.letters_printing import print_letters
 from neighbours.actions.sounding_board_agreements import settle_board_agreement
-from neighbours.models import ConsultationHour, SurveyRound
+from neighbours.models import ConsultationHour, LetterRound, SurveyRound
 from tests.address_factories import make_address
 from tests.board_factories import hold, make_agreement, make_meeting, make_member
 from tests.consultation_hour_factories import (
@@ -14,6 +18,7 @@ from tests.consultation_hour_factories import (
     make_hour,
 )
 from tests.factories import TODAY, system, term
+from tests.letter_factories import make_letter, write
 from tests.survey_factories import make_form, make_round, make_web_form
 
 
@@ -40,6 +45,17 @@ def add_survey_rows(pilot: Pilot) -> None:
         make_form(survey_round, living="pleasant", own_words="Rustig hier.")
         if survey_round.closes_on >= TODAY:
             make_web_form(survey_round, living="unpleasant", own_words="Druk.")
+
+
+def make_printed_letter(pilot: Pilot) -> LetterRound:
+    """A letter still to be sent, that changed since its PDF was made."""
+    letter = make_letter(pilot)
+    write(letter, body="Bel {contact}. Wij zijn er: {spreekuur}. Kom langs: {steunpunt}")
+    work = print_letters(round=letter, by=system())
+    with patch("neighbours.actions.letters_printing.letters_pdf", return_value=b"%PDF-1.7"):
+        carry_out(work.pk, now=clock.now(), told=False)
+    write(letter, body="Bel {contact}. Wij zijn er: {spreekuur}. Tot ziens: {steunpunt}")
+    return letter
 
 
 def add_address_rows(pilot: Pilot, number: int) -> None:

@@ -51,6 +51,7 @@ from tests.queries.more_in_the_neighbourhood import (
     add_board_rows,
     add_consultation_rows,
     add_survey_rows,
+    make_printed_letter,
 )
 
 
@@ -70,6 +71,7 @@ class MoreRows:
         rows["returned_person"] = self.returned.participant
         rows["waiting_person"] = rows["proposal"].referral.participant
         rows["old_dwelling"] = make_dwelling(pilot)
+        rows["printed_letter"] = make_printed_letter(pilot)
         rows["free_dwelling"] = make_inspection(make_dwelling(pilot)).dwelling
         # From the second on there is an earlier one to compare with.
         make_skills(rows["participant"], filled_on=date(2021, 3, 20))

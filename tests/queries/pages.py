@@ -38,6 +38,7 @@ OF_OTHERS = {
     "participants:participant-placements": ["waiting_person", "moved_person", "returned_person"],
     "participants:placement-create": ["waiting_person"],
     "participants:dwelling-detail": ["old_dwelling"],
+    "neighbours:letter-detail": ["printed_letter", "sent_letter"],
 }
 NOT_COUNTED = {
     "participants:session-show": "leads on to the list of sessions",
