@@ -52,7 +52,11 @@ class Rule:
 
 @dataclass(frozen=True)
 class ActionRule(Rule):
-    """A rule that only actions check: plausibility, or what the state of a record allows."""
+    """A rule that actions check, and no constraint by this name.
+
+    Plausibility, what the state of a record allows, or what constraints of several models check
+    under names of their own (`checked_as`).
+    """
 
 
 class RuleBroken(Exception):

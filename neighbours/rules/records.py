@@ -2,14 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import ActionRule
+from interwonen.core.rules import ActionRule, Rule
 
-TEXT_LENGTH = ActionRule(
-    name="neighbours_text_length",
-    message=_("This text is too long."),
-    next_step=_("Shorten the text; it is still in the form."),
-    ground=_("A colleague must be able to read it, also when it is busy."),
-)
 SAYS_SOMETHING = ActionRule(
     name="neighbours_says_something",
     message=_("You have not written anything."),
@@ -19,6 +13,7 @@ SAYS_SOMETHING = ActionRule(
 )
 # What has such texts; each has a constraint of its own in the database.
 _TEXTS = (
+    "announcement",
     "boardagreement",
     "boardmeeting",
     "boardmeeting_notes",
@@ -34,6 +29,11 @@ _TEXTS = (
 )
 
 for _model in _TEXTS:
-    TEXT_LENGTH.checked_as(f"neighbours_{_model}_text_length")
+    Rule(
+        f"neighbours_{_model}_text_length",
+        message=_("This text is too long."),
+        next_step=_("Shorten the text; it is still in the form."),
+        ground=_("A colleague must be able to read it, also when it is busy."),
+    )
 for _model in ("enquiry", "enquirynote", "reply", "standardanswer"):
     SAYS_SOMETHING.checked_as(f"neighbours_{_model}_says_something")
