@@ -18,7 +18,6 @@ from neighbours.rules import letters as rules
 from neighbours.selectors.letters_contents import contents_of
 from neighbours.selectors.letters_printed import PRINTING, marks_of
 from neighbours.selectors.letters_sheets import head_of, letterhead_of, recipients_of, sheets_of
-from neighbours.selectors.letters_versions import body_of
 
 
 @transaction.atomic
@@ -55,7 +54,7 @@ def make_letters(work: Work) -> File:
     addresses = Address.objects.of_pilot(round.pilot)
     only = addresses.filter(pk=work.order["address"]).first() if work.order["address"] else None
     on = work.now.date()
-    contents = contents_of(round, body_of(round), on=on)
+    contents = contents_of(round, round.texts.first(), on=on)
     head = round.sent_with or contents.head
     if not head:
         raise RuleBroken(rules.HAS_SENDER)

@@ -20,7 +20,6 @@ from neighbours.selectors.letters_fields import filled
 from neighbours.selectors.letters_lacking import lacking_in
 from neighbours.selectors.letters_printed import changed_since_printing
 from neighbours.selectors.letters_sheets import lines_of
-from neighbours.selectors.letters_versions import body_of
 
 
 @transaction.atomic
@@ -41,7 +40,7 @@ def send_letter(
     round.pilot = lock_pilot(round.pilot)
     round = _held(round)
     refuse_unless(round.is_open, rules.STILL_TO_SEND)
-    contents = contents_of(round, body_of(round), on=sent_on)
+    contents = contents_of(round, round.texts.first(), on=sent_on)
     for rule, detail in lacking_in(round, contents):
         raise RuleBroken(rule, detail)
     changed = changed_since_printing(round, contents)

@@ -4,10 +4,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from neighbours.models import Address, LetterRound
+from neighbours.models import Address, LetterRound, LetterText
 from neighbours.selectors.contact_points import contact_point_of
 from neighbours.selectors.letters_fields import empty_fields, values_of
 from neighbours.selectors.letters_sheets import head_from, recipients_of
+from neighbours.selectors.letters_versions import body_from
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Contents:
     values: Mapping[str, str]
     head: Mapping[str, str]
     addresses: Collection[Address]
+    is_written: bool  # else the text is the one to begin with
 
     @property
     def empty(self) -> list[str]:
@@ -25,8 +27,14 @@ class Contents:
         return empty_fields(self.body, self.values)
 
 
-def contents_of(round: LetterRound, body: str, *, on: date) -> Contents:
-    """The contents with `body` as the text, as known on the date `on`."""
+def contents_of(round: LetterRound, last: LetterText | None, *, on: date) -> Contents:
+    """The contents with the last version of the text, if there is one, as known on the date `on`."""
     point = contact_point_of(round.pilot)
     values = values_of(round, on=on, point=point)
-    return Contents(body, values, head_from(point) if point else {}, recipients_of(round))
+    return Contents(
+        body=body_from(round, last),
+        values=values,
+        head=head_from(point) if point else {},
+        addresses=recipients_of(round),
+        is_written=last is not None,
+    )

@@ -21,7 +21,7 @@ def lacking_in(round: LetterRound, contents: Contents) -> Iterator[tuple[Rule, s
         (round.pilot.decided_on is None, rules.AFTER_DECISION, ""),
         (round.lacks_decision, rules.GROWTH_HAS_DECISION, ""),
         (round.dated_on is None, rules.IS_DATED, ""),
-        (not round.texts.exists(), rules.IS_WRITTEN, ""),
+        (not contents.is_written, rules.IS_WRITTEN, ""),
         (bool(contents.empty), rules.FIELDS_FILLED, _("It is: %(names)s.") % names),
         (not contents.head, rules.HAS_SENDER, ""),
         (not contents.addresses, rules.HAS_RECIPIENTS, ""),

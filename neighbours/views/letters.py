@@ -23,7 +23,7 @@ from neighbours.selectors.letters_contents import contents_of
 from neighbours.selectors.letters_fields import FIELDS, beginning_of, filled
 from neighbours.selectors.letters_growth import growth_of, told_by, told_of_growth
 from neighbours.selectors.letters_printed import changed_since_printing
-from neighbours.selectors.letters_versions import body_from, body_of, changes
+from neighbours.selectors.letters_versions import body_of, changes
 from neighbours.tabs import neighbourhood_tabs
 
 
@@ -128,7 +128,7 @@ def _as_it_would_be(
     request: PilotRequest, round: LetterRound, last: LetterText | None
 ) -> dict[str, Any]:
     """The text with its fields filled in, what is empty, and what changed since the PDF."""
-    contents = contents_of(round, body_from(round, last), on=clock.today())
+    contents = contents_of(round, last, on=clock.today())
     return {
         "blocks": blocks_of(filled(contents.body, contents.values)),
         "empty": _to_fill_in(request, round, contents.empty),

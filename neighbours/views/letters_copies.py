@@ -28,7 +28,6 @@ from neighbours.selectors.letters_sheets import (
     sheets_of,
     silent_in,
 )
-from neighbours.selectors.letters_versions import body_of
 from neighbours.views.letters import letter_trail
 
 
@@ -110,7 +109,7 @@ def _before_printing(round: LetterRound) -> str:
     """What to mend first, as the letter could not be marked as sent after it was posted."""
     if round.is_sent:
         return ""
-    contents = contents_of(round, body_of(round), on=clock.today())
+    contents = contents_of(round, round.texts.first(), on=clock.today())
     lacking = [f"{rule.message} {detail}".strip() for rule, detail in lacking_in(round, contents)]
     first = _("This letter is not ready to be sent. Print it only to look at it.")
     return " ".join([first, *lacking]) if lacking else ""
