@@ -88,7 +88,7 @@ def save_enquiry(enquiry: Enquiry, facts: EnquiryFacts, *, today: date, by: User
     has_category = not enquiry.is_report or enquiry.category is not None
     refuse_unless(has_category, rules.REPORT_HAS_CATEGORY)
     if enquiry.pk is not None:
-        _refuse_as_it_stands(enquiry)
+        _refuse_as_corrected(enquiry)
     enquiry.due_on = last_day_from(enquiry, received_on)
     save_as(enquiry, by=by)
     keep_contact(
@@ -101,31 +101,28 @@ def save_enquiry(enquiry: Enquiry, facts: EnquiryFacts, *, today: date, by: User
     return enquiry
 
 
-def refuse_as_closed(enquiry: Enquiry) -> None:
-    """Refuse that an enquiry is closed when it still has to be passed on, or is a report of which
-    nobody said what was found."""
-    passed_on = enquiry.steps.standing().filter(status=Status.FORWARDED)
-    elsewhere = enquiry.goes_elsewhere and not passed_on.exists()
-    refuse_unless(not elsewhere, steps_rules.PASSED_ON_FIRST, str(enquiry))
-    found = enquiry.validity_id is not None or not enquiry.is_report
-    refuse_unless(found, steps_rules.SAYS_WHAT_WAS_FOUND, str(enquiry))
-
-
-def _refuse_as_it_stands(enquiry: Enquiry) -> None:
+def _refuse_as_corrected(enquiry: Enquiry) -> None:
     """Refuse a correction into what does not fit what is linked with an enquiry, or its steps."""
     others = Enquiry.objects.about_the_same_as(enquiry)
     unlike = others.exclude(pk__in=others.passed_on_as(enquiry).values("pk"))
     field = "kind" if enquiry.is_objection else "category"
     refuse_unless(not unlike.exists(), ANSWERED_ALIKE, field=field)
-    refuse_as_extended(enquiry, list(enquiry.steps.standing()))
-    if enquiry.status_now == Status.DONE:
-        refuse_as_closed(enquiry)
+    refuse_unlike_steps(enquiry, list(enquiry.steps.standing()))
 
 
-def refuse_as_extended(enquiry: Enquiry, steps: Sequence[EnquiryStep]) -> None:
-    """Refuse that the term stands extended after these steps, when the law sets none for an enquiry."""
+def refuse_unlike_steps(enquiry: Enquiry, steps: Sequence[EnquiryStep]) -> None:
+    """Refuse that after these steps an enquiry stands extended without a term of the law, or closed
+    while it has to be passed on or is a report of which nobody said what was found."""
     fits = enquiry.has_term_of_law or extension_of(steps) is None
     refuse_unless(fits, steps_rules.EXTENDED_HAS_TERM)
+    if not steps or steps[-1].status != Status.DONE:
+        return
+    passed_on = any(step.status == Status.FORWARDED for step in steps)
+    refuse_unless(
+        passed_on or not enquiry.goes_elsewhere, steps_rules.PASSED_ON_FIRST, str(enquiry)
+    )
+    found = enquiry.validity_id is not None or not enquiry.is_report
+    refuse_unless(found, steps_rules.SAYS_WHAT_WAS_FOUND, str(enquiry))
 
 
 @transaction.atomic

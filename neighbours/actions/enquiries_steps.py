@@ -12,7 +12,7 @@ from interwonen.core.rules import NOT_AHEAD, STILL_STANDS, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.models import Term
-from neighbours.actions.enquiries import refuse_as_closed, refuse_as_extended, refuse_names
+from neighbours.actions.enquiries import refuse_names, refuse_unlike_steps
 from neighbours.actions.enquiries_follow import tell_of_news
 from neighbours.models import Enquiry, EnquiryStep, Status
 from neighbours.models.enquiries_status import NEEDS_TEXT, TRANSITIONS
@@ -141,13 +141,13 @@ def withdraw_step(step: EnquiryStep, *, reason: str, by: User) -> EnquiryStep:
     """Withdraw the last step of an enquiry, which was a mistake: it stands as before then.
 
     Raises RuleBroken when it was withdrawn already, without a reason, when it is not the last, and when
-    an extension would hold again of what is no complaint any more.
+    the enquiry was corrected since into what cannot stand as it did before.
     """
     enquiry = standing(step.enquiry)
     step = standing(step)
     *before, last = enquiry.steps.standing()
     refuse_unless(last == step, rules.STEP_IS_THE_LAST)
-    refuse_as_extended(enquiry, before)
+    refuse_unlike_steps(enquiry, before)
     _unsolved(enquiry, by=by)
     return withdraw(step, reason=reason, by=by)
 
@@ -176,8 +176,6 @@ def _add_step(
     refuse_unless(status in TRANSITIONS[came_from], rules.STEP_ALLOWED)
     refuse_unless(on >= (last.taken_on if last else enquiry.received_on), rules.STEP_IN_ORDER)
     _refuse_too_few(words, status)
-    if status == Status.DONE:
-        refuse_as_closed(enquiry)
     if status == Status.EXTENDED:
         refuse_unless(may_be_extended(enquiry, steps, on=on), rules.EXTENDED_ONCE)
     step = EnquiryStep(
@@ -189,6 +187,7 @@ def _add_step(
         due_on=last_day_after(enquiry, last, status=status, on=on),
         **words,
     )
+    refuse_unlike_steps(enquiry, [*steps, step])
     return save_as(step, by=by)
 
 

@@ -14,41 +14,34 @@ $$;
 
 -- How often the term was extended since an enquiry came in or was opened again.
 CREATE FUNCTION neighbours_extensions(enquiry bigint) RETURNS bigint LANGUAGE plpgsql STABLE AS $$ BEGIN
-  RETURN (
-    SELECT count(*) FROM neighbours_enquirystep
+  RETURN (SELECT count(*) FROM neighbours_enquirystep
     WHERE enquiry_id = enquiry AND status = 'extended' AND withdrawn_because = ''
-      AND id > coalesce((SELECT max(id) FROM neighbours_enquirystep
-        WHERE enquiry_id = enquiry AND status = 'reopened' AND withdrawn_because = ''), 0));
+      AND id > ALL (SELECT id FROM neighbours_enquirystep
+        WHERE enquiry_id = enquiry AND status = 'reopened' AND withdrawn_because = ''));
 END $$;
 
--- What goes elsewhere is not closed before it was passed on, and a report not before someone said
--- what was found; called when an enquiry is closed, and when a closed one is corrected.
-CREATE FUNCTION neighbours_refuse_as_closed(enquiry bigint) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-  asked neighbours_enquiry;
-BEGIN
-  SELECT * INTO asked FROM neighbours_enquiry WHERE id = enquiry;
-  IF neighbours_goes_elsewhere(asked.kind_id, asked.category_id)
-    AND NOT EXISTS (
-      SELECT 1 FROM neighbours_enquirystep
-      WHERE enquiry_id = enquiry AND status = 'forwarded' AND withdrawn_because = '')
-  THEN
-    PERFORM core_refuse('neighbours_enquirystep_passed_on_first');
-  END IF;
-  IF asked.kind_id = 'contact_kind.report' AND asked.validity_id IS NULL THEN
-    PERFORM core_refuse('neighbours_enquiry_closed_report_has_validity');
-  END IF;
-END $$;
-
--- Only what has a term of the law stands extended; called when an enquiry is corrected, and when a step
--- is withdrawn, so that an earlier extension holds again.
-CREATE FUNCTION neighbours_refuse_as_extended(asked neighbours_enquiry) RETURNS void
+-- Only what has a term of the law stands extended. What goes elsewhere is not closed before it was
+-- passed on, nor a report before someone said what was found. Called when a step is taken or withdrawn,
+-- and when an enquiry is corrected.
+CREATE FUNCTION neighbours_refuse_unlike_steps(asked neighbours_enquiry) RETURNS void
 LANGUAGE plpgsql AS $$
+DECLARE
+  closed boolean := neighbours_closed_on(asked.id, 'infinity') IS NOT NULL;
 BEGIN
   IF NOT neighbours_has_term_of_law(asked.kind_id, asked.category_id)
     AND neighbours_extensions(asked.id) > 0
   THEN
     PERFORM core_refuse('neighbours_enquirystep_extended_has_term');
+  END IF;
+  IF closed AND neighbours_goes_elsewhere(asked.kind_id, asked.category_id)
+    AND NOT EXISTS (
+      SELECT 1 FROM neighbours_enquirystep
+      WHERE enquiry_id = asked.id AND status = 'forwarded' AND withdrawn_because = '')
+  THEN
+    PERFORM core_refuse('neighbours_enquirystep_passed_on_first');
+  END IF;
+  IF closed AND asked.kind_id = 'contact_kind.report' AND asked.validity_id IS NULL THEN
+    PERFORM core_refuse('neighbours_enquiry_closed_report_has_validity');
   END IF;
 END $$;
 
@@ -78,7 +71,7 @@ BEGIN
     PERFORM core_refuse('neighbours_enquirystep_is_the_last');
   END IF;
   IF NEW.withdrawn_because <> '' THEN
-    PERFORM neighbours_refuse_as_extended(asked);
+    PERFORM neighbours_refuse_unlike_steps(asked);
     RETURN NULL;
   END IF;
   SELECT * INTO before FROM neighbours_enquirystep
@@ -97,9 +90,7 @@ BEGIN
   THEN
     PERFORM core_refuse('neighbours_enquirystep_extended_once');
   END IF;
-  IF NEW.status = 'done' THEN
-    PERFORM neighbours_refuse_as_closed(NEW.enquiry_id);
-  END IF;
+  PERFORM neighbours_refuse_unlike_steps(asked);
   RETURN NULL;
 END $$;
 
@@ -127,20 +118,14 @@ LANGUAGE plpgsql STABLE AS $$ BEGIN
     ORDER BY id DESC LIMIT 1);
 END $$;
 
--- What is closed is not corrected into what cannot be closed as it is, nor what stands extended into
--- what the law sets no term for.
-CREATE FUNCTION neighbours_guard_corrected() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM neighbours_refuse_as_extended(NEW);
-  IF NEW.withdrawn_because = '' AND neighbours_closed_on(NEW.id, 'infinity') IS NOT NULL THEN
-    PERFORM neighbours_refuse_as_closed(NEW.id);
-  END IF;
+CREATE FUNCTION neighbours_guard_corrected() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  PERFORM neighbours_refuse_unlike_steps(NEW);
   RETURN NULL;
 END $$;
 
 CREATE CONSTRAINT TRIGGER guard_corrected AFTER UPDATE ON neighbours_enquiry
   DEFERRABLE INITIALLY IMMEDIATE
-  FOR EACH ROW WHEN ((OLD.kind_id, OLD.category_id, OLD.validity_id)
+  FOR EACH ROW WHEN (NEW.withdrawn_because = '' AND (OLD.kind_id, OLD.category_id, OLD.validity_id)
     IS DISTINCT FROM (NEW.kind_id, NEW.category_id, NEW.validity_id))
   EXECUTE FUNCTION neighbours_guard_corrected();
 
@@ -168,19 +153,17 @@ END $$;
 -- The day on which an enquiry was handled, as far as known on a day: that of the first answer, or of
 -- the closing of one that needed none. What goes elsewhere is handled when it was passed on.
 CREATE FUNCTION neighbours_handled_on(enquiry bigint, day date) RETURNS date
-LANGUAGE plpgsql STABLE AS $$
-DECLARE
-  elsewhere boolean;
-BEGIN
-  SELECT neighbours_goes_elsewhere(kind_id, category_id) INTO elsewhere
-    FROM neighbours_enquiry WHERE id = enquiry;
-  RETURN least(
-    (SELECT min(replied_on) FROM neighbours_reply
-      WHERE enquiry_id = enquiry AND withdrawn_because = '' AND replied_on <= day
-        AND NOT elsewhere),
-    (SELECT min(taken_on) FROM neighbours_enquirystep
-      WHERE enquiry_id = enquiry AND withdrawn_because = '' AND taken_on <= day
-        AND (status = 'done' OR elsewhere AND status = 'forwarded')));
+LANGUAGE plpgsql STABLE AS $$ BEGIN
+  RETURN (
+    SELECT least(
+      (SELECT min(replied_on) FROM neighbours_reply
+        WHERE enquiry_id = asked.id AND withdrawn_because = '' AND replied_on <= day
+          AND NOT elsewhere),
+      (SELECT min(taken_on) FROM neighbours_enquirystep
+        WHERE enquiry_id = asked.id AND withdrawn_because = '' AND taken_on <= day
+          AND (status = 'done' OR elsewhere AND status = 'forwarded')))
+    FROM neighbours_enquiry AS asked, neighbours_goes_elsewhere(kind_id, category_id) AS elsewhere
+    WHERE asked.id = enquiry);
 END $$;
 
 -- Whether an enquiry needs no answer of ours any more on a day: it was handled since it was last

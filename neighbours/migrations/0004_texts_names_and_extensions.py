@@ -41,15 +41,13 @@ TRANSITIONS = {
     "done": ["reopened"],
     "reopened": ["in_progress", "extended", *ALWAYS_NEXT],
 }
+NEEDS_TEXT = ["waiting", "extended", "done", "reopened"]
 ALLOWED = Q()
 for _before, _after in TRANSITIONS.items():
     ALLOWED |= Q(came_from=_before, status__in=_after)
 STEPS = {
     "neighbours_enquirystep_allowed": ALLOWED,
-    "neighbours_enquirystep_says_something": ~Q(
-        status__in=["waiting", "extended", "done", "reopened"]
-    )
-    | says("text"),
+    "neighbours_enquirystep_says_something": ~Q(status__in=NEEDS_TEXT) | says("text"),
 }
 
 

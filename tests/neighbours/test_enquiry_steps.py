@@ -384,6 +384,18 @@ class TestWithdrawn:
         raw = "UPDATE neighbours_enquirystep SET withdrawn_because = 'x' WHERE id = %s"
         assert refused_by(raw, [first.pk]) == "neighbours_enquirystep_is_the_last"
 
+    def test_what_would_be_closed_again_still_says_what_was_found(self, pilot):
+        rule = "neighbours_enquiry_closed_report_has_validity"
+        enquiry = make_enquiry(pilot)
+        close(enquiry)
+        again = reopen_enquiry(enquiry=enquiry, text="Toch niet.", today=TODAY, by=system())
+        report = term("contact_kind.report")
+        corrected(enquiry, kind=report, category=term("report_category.noise"))
+        with breaks(rule):
+            withdraw_step(step=again, reason="Vergist.", by=system())
+        undone = f"UPDATE neighbours_enquirystep SET withdrawn_because = 'x' WHERE id = {again.pk}"
+        assert refused_by(undone, []) == rule
+
     @pytest.mark.parametrize("reason", ["", " "])
     def test_not_without_a_reason_nor_twice(self, pilot, reason):
         enquiry = make_enquiry(pilot)
