@@ -100,6 +100,9 @@ def _fill_in(call: Call, facts: CallFacts, now: datetime, confirmed: Collection[
     spoken = {Call.Outcome.TAKEN, Call.Outcome.MISSED, Call.Outcome.CALL_BACK}
     refuse_unless(call.outcome in spoken, rules.KNOWN_OUTCOME)
     _set_time(call, facts.get("came_at"), now, confirmed)
+    waits = call.slot_at is not None and not call.hour.has_passed(call.slot_at, now)
+    is_early = waits and call.outcome == Call.Outcome.MISSED
+    refuse_unless(not is_early, rules.MISSED_AFTER_ITS_TIME, confirmed=confirmed)
     call.caller_name = facts.get("caller_name") or call.caller_name
     call.telephone = facts.get("telephone") or call.telephone
     has_number = bool(call.telephone.strip())
@@ -151,6 +154,8 @@ def _save_asked(
     refuse_unless(bool(text), rules.QUESTION_SAID)
     if kind is None:
         raise RuleBroken(rules.QUESTION_SAID, field="kind")
+    has_number = bool(call.telephone.strip())
+    refuse_unless(has_number, rules.ASKED_WITH_NUMBER, confirmed=confirmed)
     back = call.called_back_at
     call.enquiry = record_enquiry(
         pilot=call.hour.pilot,

@@ -190,6 +190,22 @@ NUMBER_KNOWN = ActionRule(
     ground=_("Who waits to be called back stands on top until it was done."),
     field="telephone",
 )
+ASKED_WITH_NUMBER = ActionRule(
+    name="neighbours_call_asked_with_number",
+    message=_("Without a number nobody can tell this neighbour the answer."),
+    next_step=_("Ask for the number, or confirm that the neighbour gives none."),
+    ground=_("Who waits for an answer gets it before a last day."),
+    field="telephone",
+    confirm=_("The neighbour gives no number."),
+)
+MISSED_AFTER_ITS_TIME = ActionRule(
+    name="neighbours_call_missed_after_its_time",
+    message=_("The time of this appointment has yet to come."),
+    next_step=_("Wait until then, or confirm that nobody will ring."),
+    ground=_("A neighbour who does not ring at the time agreed is counted as missed."),
+    field="outcome",
+    confirm=_("It is right: nobody will ring at that time."),
+)
 QUESTION_SAID = ActionRule(
     name="neighbours_call_question_said",
     message=_("You have not written down what the neighbour asks, or of which kind it is."),

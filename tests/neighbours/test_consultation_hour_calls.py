@@ -156,6 +156,33 @@ def called(call, **facts):
     return call_back(call=call, **{**about, **facts})
 
 
+def test_a_question_that_nobody_can_answer_is_a_doubt(hour):
+    rule = "neighbours_call_asked_with_number"
+    with breaks(rule, field="telephone"):
+        make_call(hour, **asked(telephone=""))
+    assert not Call.objects.exists()
+    assert make_call(hour, **asked(telephone=""), confirmed=[rule]).enquiry.contact.phone == ""
+
+
+def test_an_appointment_is_missed_before_its_time_only_when_confirmed(hour):
+    booking = make_booking(hour, slot_at=time(16, 30))
+    rule = "neighbours_call_missed_after_its_time"
+    early = {"booking": booking, "outcome": "missed", "handling": ""}
+    early |= {"came_at": time(16, 12), "now": at(16, 12)}
+    with breaks(rule, field="outcome"):
+        make_call(hour, **early)
+    assert Call.objects.get().is_booked
+    assert make_call(hour, **early, confirmed=[rule]).outcome == "missed"
+
+
+def test_an_appointment_is_missed_at_its_time(hour):
+    booking = make_booking(hour, slot_at=time(16, 30))
+    call = make_call(
+        hour, booking=booking, outcome="missed", came_at=time(16, 30), handling="", now=at(16, 30)
+    )
+    assert call.outcome == "missed"
+
+
 def test_who_was_called_back_waits_no_more(hour):
     call = make_call_back(hour)
     by = make_user(role="contact_officer", pilot=hour.pilot)

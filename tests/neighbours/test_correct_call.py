@@ -68,7 +68,8 @@ def test_a_call_corrected_into_what_must_be_answered_becomes_an_enquiry(hour, ki
     with breaks("neighbours_call_always_recorded", field="handling"):
         corrected(call, **facts)
     assert not Enquiry.objects.exists()
-    corrected(call, **facts, handling="to_answer", caller_name="Fictief Buur")
+    known = {"caller_name": "Fictief Buur", "telephone": "0591 000000"}
+    corrected(call, **facts, handling="to_answer", **known)
     enquiry = Enquiry.objects.get()
     assert (enquiry.call.pk, enquiry.kind_id) == (call.pk, f"contact_kind.{kind}")
     assert (enquiry.received_on, enquiry.contact.name) == (hour.day, "Fictief Buur")
