@@ -104,6 +104,7 @@ def consultation_hour_detail(request: PilotRequest, hour: ConsultationHour) -> H
             "has_bookings": any(call.is_booked for call in standing),
             "may_book": may_log and is_open and hour.day >= now.date(),
             "may_log": may_log and is_open and has_come,
+            "is_past": hour.day < now.date(),
             "knows_callers": may_log,
             "may_write": Permission.NEIGHBOURHOOD_WRITE in request.permissions and is_open,
         },
@@ -115,12 +116,17 @@ def _facts(
 ) -> list[tuple[str, object]]:
     point = contact_point_of(request.pilot)
     count = [call.outcome for call in calls].count
+    outcomes = {str(outcome.label): str(count(outcome)) for outcome in Call.Outcome}
+    if back := sum(call.called_back_at is not None for call in calls):
+        words = _("%(number)s, of which %(back)d called back")
+        label = str(Call.Outcome.CALL_BACK.label)
+        outcomes[label] = words % {"number": outcomes[label], "back": back}
     return [
         (_("When"), _("%(first)s to %(last)s") % _times(hour)),
         (_("Number"), number_to_ring(hour, point.phone if point else "")),
         (_("Who answers"), ", ".join(str(person) for person in hour.staff.all())),
         (_("For each call"), _("%(number)d minutes") % {"number": hour.slot_minutes}),
-        *[(str(outcome.label), count(outcome)) for outcome in Call.Outcome],
+        *outcomes.items(),
     ]
 
 

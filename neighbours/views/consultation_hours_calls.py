@@ -61,7 +61,9 @@ def consultation_hour_phone(request: PilotRequest, hour: ConsultationHour) -> Ht
         form,
         log_call,
         {"hour": hour, "now": now},
-        done=partial(_recorded, request),
+        done=partial(
+            _recorded, request, otherwise=_("The call has been saved. Ready for the next one.")
+        ),
         then=request.path,
         title=_("On the telephone"),
         lead=hour_in_words(hour),
@@ -106,15 +108,15 @@ def _beginning(
     }
 
 
-def _recorded(request: PilotRequest, call: Call) -> str:
-    """What the page says of a call that was saved."""
+def _recorded(request: PilotRequest, call: Call, *, otherwise: str = "") -> str:
+    """What the page says of a call that was saved; `otherwise` when it became no enquiry."""
     enquiry = call.enquiry
     category = enquiry.category_id if enquiry else call.category_id
     if category == THREAT:
         words = _("This is about a threat or violence. Is there danger now? Call 112.")
         messages.warning(request, words)
     if enquiry is None:
-        return _("The call has been saved. Ready for the next one.")
+        return otherwise
     return saved_words(enquiry)
 
 
@@ -162,9 +164,9 @@ def call_call_back(request: PilotRequest, call: Call) -> HttpResponse:
         form,
         call_back,
         {"call": call, "now": now},
-        done=partial(_recorded, request),
+        done=partial(_recorded, request, otherwise=_("The neighbour has been called back.")),
         title=_("Call back"),
-        lead=_("Ring first. Nobody there? Then leave it, and try again later."),
+        lead=_("Ring first. Nobody there? Note that with “Correct”, and try again later."),
         breadcrumbs=hour_trail(call),
         template="confirm_page.html",
         facts=_caller(call),

@@ -9,6 +9,7 @@ from icalendar import Calendar
 from interwonen.core import clock
 from interwonen.core.history import save_as
 from neighbours.actions.consultation_hours import cancel_hour
+from neighbours.actions.consultation_hours_calls import call_back
 from neighbours.models import Call, ConsultationHour, Enquiry
 from neighbours.selectors.consultation_hours import coming_hours, hour_in_words
 from neighbours.selectors.consultation_hours_calls import calls_to_call_back
@@ -165,11 +166,29 @@ def test_who_waits_stands_on_top_until_called_back(client, pilot, officer):
     call = make_call_back(hour, telephone="+31591681234")
     assert "0591 681 234" in text_of(client, page(pilot, "phone", hour.pk))
     url = reverse("neighbours:call-call-back", args=[pilot.slug, call.pk])
-    client.post(url, {"handling": "answered", "note": "Uitgelegd."})
+    done = client.post(url, {"handling": "answered", "note": "Uitgelegd."}, follow=True)
+    said = done.content.decode()
+    assert "De buur is teruggebeld." in said
+    assert "Klaar voor het volgende" not in said
     assert "0591 681 234" not in text_of(client, page(pilot, "phone", hour.pk))
     call.refresh_from_db()
     assert call.called_back_by == officer
     assert client.get(url).url == page(pilot, "detail", hour.pk)
+
+
+def test_an_hour_that_is_over_says_who_was_called_back(client, pilot, officer):
+    hour = make_hour(pilot)
+    make_call_back(hour)
+    call_back(call=make_call_back(hour), now=at(19), by=officer, handling="answered")
+    detail = page(pilot, "detail", hour.pk)
+    assert ("Terug te bellen", "2, waarvan 1 teruggebeld") in client.get(detail).context["facts"]
+    assert "Naar de telefoon" not in text_of(client, detail)
+    assert "nog niet gedaan" in text_of(client, page(pilot))
+    call_back(call=Call.objects.to_call_back().get(), now=at(19), by=officer, handling="answered")
+    assert ("Terug te bellen", "2, waarvan 2 teruggebeld") in client.get(detail).context["facts"]
+    shown = text_of(client, page(pilot))
+    assert "nog niet gedaan" not in shown
+    assert "Teruggebeld" in shown
 
 
 @pytest.mark.parametrize(("today", "late"), [(date(2021, 4, 6), False), (date(2021, 4, 7), True)])
@@ -203,7 +222,8 @@ def test_a_call_corrected_into_a_complaint_shows_the_number_of_its_enquiry(clien
     assert "Nog te beantwoorden" in str(
         answer.context["form"].errors["handling"].as_data()[0].rule.next_step
     )
-    answer = client.post(url, {**complaint, "handling": "to_answer"}, follow=True)
+    told = {"handling": "to_answer", "telephone": "0591 68 12 34"}
+    answer = client.post(url, {**complaint, **told}, follow=True)
     assert Enquiry.objects.get().call == call
     assert "nr. 1" in answer.content.decode()
 
