@@ -12,7 +12,14 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
+from interwonen.core.pages import (
+    Breadcrumbs,
+    RowView,
+    form_page,
+    only_while,
+    page_of,
+    while_it_counts,
+)
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import CapacityStep, Pilot
 from neighbours.actions.letters import begin_letter, change_letter, write_letter
@@ -43,11 +50,17 @@ def letter_trail(row: LetterRound | LetterText) -> Breadcrumbs:
     return [*letters_trail(round.pilot), (str(round), letter_url(round))]
 
 
-while_unsent = only_while(
-    lambda round: round.is_open,
-    gettext_lazy("This letter has been sent or withdrawn; you see it here."),
+_while_it_counts = while_it_counts(letter_url)
+_while_not_sent = only_while(
+    lambda round: not round.is_sent,
+    gettext_lazy("This letter has been sent; you see it here."),
     letter_url,
 )
+
+
+def while_unsent(view: RowView) -> RowView:
+    """Open a page while its letter can be sent; later it says whether that was sent or withdrawn."""
+    return _while_it_counts(_while_not_sent(view))
 
 
 @require(Permission.NEIGHBOURHOOD_READ)

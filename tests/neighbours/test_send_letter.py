@@ -167,6 +167,9 @@ def test_on_its_pages(client, pilot, letter):
     sure = {"sent_on": "2021-02-09", "confirmed": "neighbours_letterround_before_decision"}
     assert client.post(page("letter-send"), sure).status_code == 302
     assert "Verzonden" in client.get(page("letter-detail")).content.decode()
+    later = client.get(page("letter-send"), follow=True).content.decode()
+    assert "Deze brief is verzonden; u ziet hem hier." in later
+    assert "ngetrokken" not in later
     form = client.get(page("letter-sending-change")).context["form"]
     sure |= {"sent_on": "2021-02-12", "version": form.version}
     assert client.post(page("letter-sending-change"), sure).status_code == 302

@@ -251,7 +251,9 @@ class TestPages:
         round.refresh_from_db()
         assert (round.subject, round.dated_on) == ("Nieuws", date(2021, 2, 10))
         assert client.post(page("letter-withdraw", round), {"reason": "Dubbel."}).status_code == 302
-        assert client.get(page("letter-write", round)).status_code == 302
+        later = client.get(page("letter-write", round), follow=True).content.decode()
+        assert "Dit is ingetrokken" in later
+        assert "verzonden; u ziet" not in later
 
 
 def test_what_still_must_be_sent_stands_on_top(client, pilot):
