@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from interwonen.core.formatting import in_words
@@ -36,7 +36,7 @@ def _with_record(names: list[str], record: Any) -> list[str]:
     person = str(getattr(record, "subject", record))
     # A name in the trail may be the shorter one, such as a theme without its day.
     named = [own if name and own.startswith(name) else name for name in names]
-    if own not in named:
+    if capfirst(own) not in map(capfirst, named):
         named.insert(1, own)
     if not code:
         return named

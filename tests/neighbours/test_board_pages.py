@@ -46,6 +46,17 @@ def test_a_meeting_that_was_cancelled_can_still_be_found(client, pilot, officer)
     assert page("board-meeting-detail", pilot, meeting) in shown.content.decode()
 
 
+def test_a_meeting_is_named_once_in_the_title_of_its_page(client, pilot, officer):
+    shown = client.get(page("board-meeting-detail", pilot, hold(make_meeting(pilot))))
+    title = shown.content.decode().partition("<title>")[2].partition("</title>")[0]
+    assert title.lower().count("omwonendenoverleg van") == 1
+
+
+def test_who_sits_on_the_board_from_a_day_to_come_is_no_member_since(client, pilot, officer):
+    make_member(pilot, joined_on=date(2021, 8, 1))
+    assert "vanaf 1 aug 2021" in client.get(page("board-overview", pilot)).content.decode()
+
+
 def test_who_only_reads_sees_no_contact_details_and_no_acts(client, pilot):
     make_member(pilot)
     hold(make_meeting(pilot))
