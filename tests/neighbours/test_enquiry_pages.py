@@ -136,3 +136,13 @@ def test_a_stranger_gets_404(client, pilot):
     client.force_login(make_user(role="contact_officer", pilot=make_pilot()))
     assert client.get(list_page(pilot)).status_code == 404
     assert client.get(detail_page(enquiry)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("role", "records"), [("policy_officer", False), ("contact_officer", True)]
+)
+def test_an_empty_list_asks_to_record_only_who_may(client, pilot, role, records):
+    client.force_login(make_user(role=role, pilot=pilot))
+    shown = client.get(reverse("neighbours:enquiry-list", args=[pilot.slug])).content.decode()
+    assert "Er is nog niets gevraagd of gemeld." in shown
+    assert ("Leg elke vraag" in shown) == records
