@@ -117,12 +117,15 @@ def refuse_unlike_steps(enquiry: Enquiry, steps: Sequence[EnquiryStep]) -> None:
     refuse_unless(fits, steps_rules.EXTENDED_HAS_TERM)
     if not steps or steps[-1].status != Status.DONE:
         return
-    passed_on = any(step.status == Status.FORWARDED for step in steps)
-    refuse_unless(
-        passed_on or not enquiry.goes_elsewhere, steps_rules.PASSED_ON_FIRST, str(enquiry)
-    )
+    refuse_unless_passed_on(enquiry, steps)
     found = enquiry.validity_id is not None or not enquiry.is_report
     refuse_unless(found, steps_rules.SAYS_WHAT_WAS_FOUND, str(enquiry))
+
+
+def refuse_unless_passed_on(enquiry: Enquiry, steps: Sequence[EnquiryStep]) -> None:
+    """Refuse what comes after passing on, when an enquiry goes elsewhere and no step says to whom."""
+    fits = not enquiry.goes_elsewhere or any(step.status == Status.FORWARDED for step in steps)
+    refuse_unless(fits, steps_rules.PASSED_ON_FIRST, str(enquiry))
 
 
 @transaction.atomic

@@ -12,7 +12,11 @@ from interwonen.core.rules import NOT_AHEAD, STILL_STANDS, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.models import Term
-from neighbours.actions.enquiries import refuse_names, refuse_unlike_steps
+from neighbours.actions.enquiries import (
+    refuse_names,
+    refuse_unless_passed_on,
+    refuse_unlike_steps,
+)
 from neighbours.actions.enquiries_follow import tell_of_news
 from neighbours.models import Enquiry, EnquiryStep, Status
 from neighbours.models.enquiries_status import NEEDS_TEXT, TRANSITIONS
@@ -48,17 +52,28 @@ def take_step(
     A neighbour who left an address is mailed a link when we wait, passed it on or closed it.
     Raises RuleBroken for one that was withdrawn, when the table of transitions does not allow it, for
     a date after `today` or before the last step, without the words that the state needs, for closing
-    what has to be passed on first or a report of which nobody said what was found, for extending a
-    term that the law does not extend, and, unless confirmed, when someone may be recognised by a text.
+    or waiting with what has to be passed on first, for closing a report of which nobody said what was
+    found, and for extending a term that the law does not extend. Unless confirmed also when someone
+    may be recognised by a text, for waiting for who cannot be asked, and for closing a complaint that
+    nobody answered.
     """
     enquiry = locked(enquiry)
     refuse_unless(taken_on <= today, NOT_AHEAD, field="taken_on")
     texts: dict[str, str] = dict(words)  # type: ignore[arg-type]
     refuse_names(enquiry, texts, today=today, by=by, confirmed=confirmed)
+    _doubt(enquiry, status, confirmed)
     step = _add_step(enquiry, status, on=taken_on, by=by, person=by, **words)
     if status in _TOLD:
         tell_of_news(enquiry, today=today, by=by)
     return step
+
+
+def _doubt(enquiry: Enquiry, status: str, confirmed: Collection[str]) -> None:
+    if status == Status.WAITING:
+        refuse_unless(not enquiry.is_out_of_reach, rules.SOMEONE_TO_ASK, confirmed=confirmed)
+    if status == Status.DONE and enquiry.has_term_of_law:
+        answered = enquiry.replies.standing().exists()
+        refuse_unless(answered, rules.COMPLAINT_ANSWERED, confirmed=confirmed)
 
 
 @transaction.atomic
@@ -140,11 +155,13 @@ def confirm_solved(*, enquiry: Enquiry, now: datetime) -> Enquiry:
 def withdraw_step(step: EnquiryStep, *, reason: str, by: User) -> EnquiryStep:
     """Withdraw the last step of an enquiry, which was a mistake: it stands as before then.
 
-    Raises RuleBroken when it was withdrawn already, without a reason, when it is not the last, and when
-    the enquiry was corrected since into what cannot stand as it did before.
+    Raises RuleBroken when it was withdrawn already, without a reason, when it is not the last, when the
+    neighbour took it, and when the enquiry was corrected since into what cannot stand as it did before.
     """
     enquiry = standing(step.enquiry)
     step = standing(step)
+    of_the_neighbour = step.status == Status.REOPENED and step.taken_by is None
+    refuse_unless(not of_the_neighbour, rules.STEP_OF_THE_NEIGHBOUR)
     *before, last = enquiry.steps.standing()
     refuse_unless(last == step, rules.STEP_IS_THE_LAST)
     refuse_unlike_steps(enquiry, before)
@@ -176,6 +193,8 @@ def _add_step(
     refuse_unless(status in TRANSITIONS[came_from], rules.STEP_ALLOWED)
     refuse_unless(on >= (last.taken_on if last else enquiry.received_on), rules.STEP_IN_ORDER)
     _refuse_too_few(words, status)
+    if status == Status.WAITING:
+        refuse_unless_passed_on(enquiry, steps)
     if status == Status.EXTENDED:
         refuse_unless(may_be_extended(enquiry, steps, on=on), rules.EXTENDED_ONCE)
     step = EnquiryStep(

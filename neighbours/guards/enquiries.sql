@@ -99,6 +99,11 @@ DECLARE
   matter bigint := coalesce(NEW.same_as_id, NEW.id);
   first neighbours_enquiry;
 BEGIN
+  IF (OLD.same_as_id, OLD.kind_id, OLD.category_id)
+    IS NOT DISTINCT FROM (NEW.same_as_id, NEW.kind_id, NEW.category_id)
+  THEN
+    RETURN NULL;
+  END IF;
   IF NEW.same_as_id IS NOT NULL THEN
     SELECT * INTO first FROM neighbours_enquiry WHERE id = NEW.same_as_id FOR SHARE;
     IF first.pilot_id <> NEW.pilot_id OR first.same_as_id IS NOT NULL

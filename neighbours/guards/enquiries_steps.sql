@@ -20,6 +20,19 @@ CREATE FUNCTION neighbours_extensions(enquiry bigint) RETURNS bigint LANGUAGE pl
         WHERE enquiry_id = enquiry AND status = 'reopened' AND withdrawn_because = ''));
 END $$;
 
+-- What goes elsewhere is passed on before we wait for the neighbour, and before it is closed.
+CREATE FUNCTION neighbours_refuse_unless_passed_on(asked neighbours_enquiry) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF neighbours_goes_elsewhere(asked.kind_id, asked.category_id)
+    AND NOT EXISTS (
+      SELECT 1 FROM neighbours_enquirystep
+      WHERE enquiry_id = asked.id AND status = 'forwarded' AND withdrawn_because = '')
+  THEN
+    PERFORM core_refuse('neighbours_enquirystep_passed_on_first');
+  END IF;
+END $$;
+
 -- Only what has a term of the law stands extended. What goes elsewhere is not closed before it was
 -- passed on, nor a report before someone said what was found. Called when a step is taken or withdrawn,
 -- and when an enquiry is corrected.
@@ -33,12 +46,8 @@ BEGIN
   THEN
     PERFORM core_refuse('neighbours_enquirystep_extended_has_term');
   END IF;
-  IF closed AND neighbours_goes_elsewhere(asked.kind_id, asked.category_id)
-    AND NOT EXISTS (
-      SELECT 1 FROM neighbours_enquirystep
-      WHERE enquiry_id = asked.id AND status = 'forwarded' AND withdrawn_because = '')
-  THEN
-    PERFORM core_refuse('neighbours_enquirystep_passed_on_first');
+  IF closed THEN
+    PERFORM neighbours_refuse_unless_passed_on(asked);
   END IF;
   IF closed AND asked.kind_id = 'contact_kind.report' AND asked.validity_id IS NULL THEN
     PERFORM core_refuse('neighbours_enquiry_closed_report_has_validity');
@@ -71,6 +80,9 @@ BEGIN
     PERFORM core_refuse('neighbours_enquirystep_is_the_last');
   END IF;
   IF NEW.withdrawn_because <> '' THEN
+    IF NEW.status = 'reopened' AND NEW.taken_by_id IS NULL THEN
+      PERFORM core_refuse('neighbours_enquirystep_of_the_neighbour');
+    END IF;
     PERFORM neighbours_refuse_unlike_steps(asked);
     RETURN NULL;
   END IF;
@@ -89,6 +101,9 @@ BEGIN
     OR neighbours_extensions(asked.id) > 1)
   THEN
     PERFORM core_refuse('neighbours_enquirystep_extended_once');
+  END IF;
+  IF NEW.status = 'waiting' THEN
+    PERFORM neighbours_refuse_unless_passed_on(asked);
   END IF;
   PERFORM neighbours_refuse_unlike_steps(asked);
   RETURN NULL;

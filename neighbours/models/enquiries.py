@@ -163,6 +163,11 @@ class Enquiry(MayBeWithdrawn, models.Model):
         return bool(self.contact_email) or bool(self.channel_id == BY_FORM)
 
     @property
+    def is_out_of_reach(self) -> bool:
+        """Whether nobody can tell the neighbour anything: there is no name, address or link."""
+        return self.is_anonymous and not self.answers_are_read
+
+    @property
     def goes_elsewhere(self) -> bool:
         """Whether someone else deals with it: an objection, and a threat or violence."""
         return self.is_objection or self.is_threat

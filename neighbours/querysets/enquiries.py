@@ -31,8 +31,11 @@ ALIKE_DAYS = 7  # reports about one thing in this time may be about the same
 _CLOSED = Q(status__in=("done", "withdrawn"))
 _THREAT, _OBJECTION = Q(category=THREAT), Q(kind=OBJECTION)
 _TERM_OF_LAW = Q(kind=COMPLAINT) & ~_THREAT  # `has_term_of_law` of the model
-# What we have to do something about: too late, or the neighbour need not act first.
-_WAITS_FOR_US = Q(is_overdue=True) | Q(is_settled=False) & ~_CLOSED & ~Q(status="waiting")
+# The neighbour has to act first; what goes elsewhere is passed on whatever the neighbour does.
+# Most have no category, and NOT (... NULL) would be neither.
+_THEIR_TURN = Q(status="waiting") & ~_OBJECTION & (Q(category=None) | ~_THREAT)
+# What we have to do something about: too late, or it is not the turn of the neighbour.
+_WAITS_FOR_US = Q(is_overdue=True) | Q(is_settled=False) & ~_CLOSED & ~_THEIR_TURN
 
 
 class EnquiryQuerySet(MayBeWithdrawnQuerySet):
@@ -67,7 +70,7 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
             last_day=on_the_day("neighbours_last_day", on, DateField()),
             handled_on=on_the_day("neighbours_handled_on", on, DateField()),
             is_settled=on_the_day("neighbours_enquiry_is_settled", on, BooleanField()),
-        ).annotate(is_overdue=late & (~Q(status="waiting") | _TERM_OF_LAW))
+        ).annotate(is_overdue=late & (~_THEIR_TURN | _TERM_OF_LAW))
 
     def with_last_day(self, *, on: date) -> Self:
         """Each enquiry's `.handled_on`, and its `.last_day` as it was then or, not handled, on `on`."""
@@ -155,13 +158,13 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
         ).exclude(Q(pk=enquiry.pk) | Q(status="done"))
 
     def in_order_of_work(self) -> Self:
-        """A threat first, then what waits for an answer, what has to be closed, what waits for the
-        neighbour, and what is closed; call after `with_status`."""
+        """A threat that was not passed on, then what waits for an answer, what has to be closed, what
+        waits for the neighbour, and what is closed; call after `with_status`."""
         order = Case(
-            When(_THREAT & ~_CLOSED, then=0),
+            When(_THREAT & ~_CLOSED & Q(is_settled=False), then=0),
             When(_CLOSED, then=4),
             When(is_settled=True, then=2),
-            When(status="waiting", is_overdue=False, then=3),
+            When(_THEIR_TURN & Q(is_overdue=False), then=3),
             default=1,
             output_field=SmallIntegerField(),
         )

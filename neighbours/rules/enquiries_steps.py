@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import MISTAKE_IS_EXPLAINED, Rule
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, ActionRule, Rule
 
 STEP_ALLOWED = Rule(
     name="neighbours_enquirystep_allowed",
@@ -39,6 +39,28 @@ STEP_IS_THE_LAST = Rule(
     next_step=_("First withdraw the later steps, the last one first."),
     ground=_("A step cannot rest on one that did not take place."),
 )
+STEP_OF_THE_NEIGHBOUR = Rule(
+    name="neighbours_enquirystep_of_the_neighbour",
+    message=_("The neighbour opened this again."),
+    next_step=_("Answer what the neighbour wrote, and close it then."),
+    ground=_("Only who took a step can say that it was a mistake."),
+)
+SOMEONE_TO_ASK = ActionRule(
+    name="neighbours_enquirystep_someone_to_ask",
+    message=_("This neighbour left no name or address, so nobody can react."),
+    next_step=_("Do you know how to reach the neighbour? Record that first."),
+    ground=_("The term stands still as long as we wait for the neighbour."),
+    confirm=_("I asked the neighbour in another way."),
+)
+COMPLAINT_ANSWERED = ActionRule(
+    name="neighbours_enquiry_complaint_answered",
+    message=_("Nobody has answered this complaint."),
+    next_step=_("Record the answer first. It can be a letter, too."),
+    ground=_(
+        "Who complains is told in writing what was found and what follows from it (Awb article 9:12)."
+    ),
+    confirm=_("The neighbour no longer wants an answer to this complaint."),
+)
 EXTENDED_ONCE = Rule(
     name="neighbours_enquirystep_extended_once",
     message=_("This term cannot be extended, or not any more."),
@@ -65,7 +87,7 @@ PASSED_ON_FIRST = Rule(
     ),
     ground=_(
         "A threat goes to the police or the team lead, an objection to the municipality. "
-        "Closing it here would let it get lost."
+        "Here it would get lost."
     ),
 )
 SAYS_WHAT_WAS_FOUND = Rule(

@@ -126,9 +126,11 @@ def _channel_asked(request: PilotRequest) -> str:
 def saved_words(enquiry: Enquiry) -> str:
     """What the page says of an enquiry that was just recorded: its number, and what is due by when."""
     words = {"number": enquiry.number, "day": in_words(enquiry.due_on)}
-    if enquiry.goes_elsewhere:
+    if enquiry.due_on < clock.today():
+        saved = _("Saved as no. %(number)d. Its last day was %(day)s: deal with it first.")
+    elif enquiry.goes_elsewhere:
         saved = _("Saved as no. %(number)d. Pass it on by %(day)s; we promise no answer.")
-    elif enquiry.is_anonymous:
+    elif enquiry.is_out_of_reach:
         saved = _("Saved as no. %(number)d. Deal with it by %(day)s; nobody waits for an answer.")
     else:
         saved = _("Saved as no. %(number)d. The neighbour gets an answer by %(day)s.")

@@ -262,7 +262,10 @@ def test_the_database_refuses_it_too(pilot, sql, rule):
     [
         ("kind_id = 'contact_kind.complaint'", f"{CALL}_always_recorded"),
         ("category_id = 'report_category.threat'", f"{CALL}_always_recorded"),
-        ("withdrawn_because = 'x', caller_name = 'Jannie'", f"{CALL}_withdrawn_without_name"),
+        (
+            "withdrawn_because = 'x', caller_name = 'Jannie'",
+            "neighbours_call_withdrawn_without_name",
+        ),
     ],
 )
 def test_the_database_refuses_it_of_a_call_that_was_answered(pilot, change, rule):

@@ -29,12 +29,15 @@ INTO_NO_TERM_OF_LAW = [
     {"kind": "contact_kind.question"},
     {"category": "report_category.threat"},
 ]
+# The enquiries below come from nobody whom one could ask, and are closed without an answer.
+CONFIRMED = {"neighbours_enquirystep_someone_to_ask", "neighbours_enquiry_complaint_answered"}
 COUNTED = [status for status in Status if status != Status.WITHDRAWN]
 
 
 def step(enquiry, status, **facts) -> EnquiryStep:
     words = {"forwarded_to": "Politie"} if status == Status.FORWARDED else {}
     defaults = {"taken_on": TODAY, "today": TODAY, "by": system(), "text": "Gevraagd."}
+    defaults["confirmed"] = CONFIRMED
     return take_step(enquiry=enquiry, status=status, **{**defaults, **words, **facts})
 
 
@@ -59,8 +62,14 @@ def answer(enquiry, day=TODAY):
 
 
 def close(enquiry):
-    found = term("validity.confirmed")  # kept of a report only
-    return close_enquiry(enquiry=enquiry, text="Klaar.", validity=found, today=TODAY, by=system())
+    return close_enquiry(
+        enquiry=enquiry,
+        text="Klaar.",
+        validity=term("validity.confirmed"),  # kept of a report only
+        today=TODAY,
+        by=system(),
+        confirmed=CONFIRMED,
+    )
 
 
 def row(enquiry, day=TODAY):
@@ -251,6 +260,8 @@ class TestTerm:
     )
     def test_only_a_term_of_the_law_is_over_while_we_wait(self, pilot, facts, overdue):
         enquiry = make_enquiry(pilot, **{name: term(key) for name, key in facts.items()})
+        if enquiry.goes_elsewhere:
+            step(enquiry, Status.FORWARDED)
         step(enquiry, Status.WAITING)
         later = row(enquiry, date(2021, 8, 1))
         assert (later.is_overdue, later.has_term_of_law) == (overdue, overdue)
@@ -351,18 +362,54 @@ class TestElsewhere:
 
     def test_a_threat_is_on_top_of_the_list(self, client, pilot):
         client.force_login(make_user(role="contact_officer", pilot=pilot))
-        make_enquiry(pilot)
-        threat = make_enquiry(
-            pilot,
-            kind=term("contact_kind.report"),
-            category=term("report_category.threat"),
-            received_on=TODAY,
+        facts = {
+            "kind": term("contact_kind.report"),
+            "category": term("report_category.threat"),
+            "received_on": TODAY,
+        }
+        passed_on, question, threat = (
+            make_enquiry(pilot, **facts),
+            make_enquiry(pilot),
+            make_enquiry(pilot, **facts),
         )
-        step(threat, Status.FORWARDED)
+        step(passed_on, Status.FORWARDED)
         rows = client.get(reverse("neighbours:enquiry-list", args=[pilot.slug])).context["page_obj"]
-        assert rows.object_list[0] == threat
+        assert rows.object_list == [threat, question, passed_on]
         page = client.get(reverse("neighbours:enquiry-detail", args=[pilot.slug, threat.pk]))
         assert "112" in page.content.decode()
+
+    def test_a_threat_is_passed_on_before_we_wait_for_the_neighbour(self, pilot):
+        threat = make_enquiry(
+            pilot, kind=term("contact_kind.report"), category=term("report_category.threat")
+        )
+        with breaks("neighbours_enquirystep_passed_on_first"):
+            step(threat, Status.WAITING)
+        refused = refused_by_hand(threat, "reported", "waiting")
+        assert refused == "neighbours_enquirystep_passed_on_first"
+
+    def test_a_report_that_turns_out_to_be_a_threat_waits_for_us_again(self, pilot):
+        report = make_enquiry(
+            pilot, kind=term("contact_kind.report"), category=term("report_category.noise")
+        )
+        step(report, Status.WAITING)
+        assert not Enquiry.objects.to_answer(on=TODAY).exists()
+        corrected(report, category=term("report_category.threat"))
+        assert Enquiry.objects.to_answer(on=TODAY).get().is_overdue
+
+
+class TestDoubts:
+    def test_we_wait_for_who_can_be_asked(self, pilot):
+        with breaks("neighbours_enquirystep_someone_to_ask"):
+            step(make_enquiry(pilot), Status.WAITING, confirmed=())
+        for asked in ({"contact_phone": "0591 00 00 00"}, {"channel": term("channel.form")}):
+            assert step(make_enquiry(pilot, **asked), Status.WAITING, confirmed=()).pk
+
+    def test_a_complaint_is_answered_before_it_is_closed(self, pilot):
+        enquiry = make_enquiry(pilot, kind=term("contact_kind.complaint"))
+        with breaks("neighbours_enquiry_complaint_answered"):
+            step(enquiry, Status.DONE, confirmed=())
+        make_reply(enquiry)
+        assert step(enquiry, Status.DONE, confirmed=()).pk
 
 
 class TestWithdrawn:
@@ -396,6 +443,16 @@ class TestWithdrawn:
         undone = f"UPDATE neighbours_enquirystep SET withdrawn_because = 'x' WHERE id = {again.pk}"
         assert refused_by(undone, []) == rule
 
+    def test_not_what_the_neighbour_did(self, pilot):
+        enquiry = make_enquiry(pilot)
+        close(enquiry)
+        again = reopen_by_neighbour(enquiry=enquiry, text="Weer lawaai.", now=NOW)
+        rule = "neighbours_enquirystep_of_the_neighbour"
+        with breaks(rule):
+            withdraw_step(step=again, reason="Niet waar.", by=system())
+        raw = "UPDATE neighbours_enquirystep SET withdrawn_because = 'x' WHERE id = %s"
+        assert refused_by(raw, [again.pk]) == rule
+
     @pytest.mark.parametrize("reason", ["", " "])
     def test_not_without_a_reason_nor_twice(self, pilot, reason):
         enquiry = make_enquiry(pilot)
@@ -428,7 +485,8 @@ class TestPages:
         ],
     )
     def test_each_step_has_its_form(self, client, pilot, officer, page, sent, status):
-        enquiry = make_enquiry(pilot, kind=term("contact_kind.complaint"))
+        complaint = term("contact_kind.complaint")
+        enquiry = make_enquiry(pilot, kind=complaint, contact_phone="0591 00 00 00")
         sent = {"taken_on": "2021-06-30", **sent}
         url = reverse(f"neighbours:{page}", args=[pilot.slug, enquiry.pk])
         assert client.get(url).status_code == 200

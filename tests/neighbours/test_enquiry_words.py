@@ -78,7 +78,7 @@ def test_the_form_of_an_answer_says_that_the_neighbour_reads_it(
 
 
 def test_an_answer_ends_the_wait_for_the_neighbour(client, pilot, officer):
-    enquiry = made(pilot)
+    enquiry = made(pilot, contact_phone="06-12345678")
     step(enquiry, Status.WAITING, text="Welke dag?")
     waits = ("Wacht op de buur", "De buur heeft gereageerd", "De termijn staat stil")
     assert "De buur heeft gereageerd" in page(client, enquiry)

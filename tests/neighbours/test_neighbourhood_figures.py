@@ -227,6 +227,7 @@ def waiting(life):
         text="Waar was het?",
         today=TODAY,
         by=system(),
+        confirmed={"neighbours_enquirystep_someone_to_ask"},
     )
     make_call_back(make_hour(life, day=date(2021, 6, 29)))
     return life
