@@ -61,9 +61,7 @@ def consultation_hour_phone(request: PilotRequest, hour: ConsultationHour) -> Ht
         form,
         log_call,
         {"hour": hour, "now": now},
-        done=partial(
-            _recorded, request, otherwise=_("The call has been saved. Ready for the next one.")
-        ),
+        done=partial(_recorded, request),
         then=request.path,
         title=_("On the telephone"),
         lead=hour_in_words(hour),
@@ -109,14 +107,14 @@ def _beginning(
 
 
 def _recorded(request: PilotRequest, call: Call, *, otherwise: str = "") -> str:
-    """What the page says of a call that was saved; `otherwise` when it became no enquiry."""
+    """What the page says of a call that was saved; when it became no enquiry, perhaps `otherwise`."""
     enquiry = call.enquiry
     category = enquiry.category_id if enquiry else call.category_id
     if category == THREAT:
         words = _("This is about a threat or violence. Is there danger now? Call 112.")
         messages.warning(request, words)
     if enquiry is None:
-        return otherwise
+        return otherwise or _("The call has been saved. Ready for the next one.")
     return saved_words(enquiry)
 
 
