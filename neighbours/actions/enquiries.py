@@ -187,6 +187,12 @@ def times_reopened(enquiry: Enquiry) -> int:
     return enquiry.steps.standing().filter(status=Status.REOPENED).count()
 
 
+def is_answered(enquiry: Enquiry) -> bool:
+    """Whether there is an answer since an enquiry came in or was opened again."""
+    since = times_reopened(enquiry)
+    return enquiry.replies.standing().filter(reopenings__gte=since).exists()
+
+
 def save_reply(reply: Reply, *, today: date, by: User, confirmed: Collection[str]) -> Reply:
     """Check an answer as `answer_enquiry` says, and save it."""
     refuse_unless(reply.enquiry.received_on <= reply.replied_on, rules.REPLY_AFTER_RECEIPT)

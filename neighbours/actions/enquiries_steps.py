@@ -13,6 +13,7 @@ from interwonen.core.versions import locked
 from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.models import Term
 from neighbours.actions.enquiries import (
+    is_answered,
     refuse_names,
     refuse_unless_passed_on,
     refuse_unlike_steps,
@@ -196,7 +197,8 @@ def _add_step(
     if status == Status.WAITING:
         refuse_unless_passed_on(enquiry, steps)
     if status == Status.EXTENDED:
-        refuse_unless(may_be_extended(enquiry, steps, on=on), rules.EXTENDED_ONCE)
+        may = may_be_extended(enquiry, steps, on=on) and not is_answered(enquiry)
+        refuse_unless(may, rules.EXTENDED_ONCE)
     step = EnquiryStep(
         enquiry=enquiry,
         came_from=came_from,

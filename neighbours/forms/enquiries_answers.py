@@ -42,8 +42,10 @@ class StandardAnswerChangeForm(ChangeForm, StandardAnswerForm):
 class AnswerForm(ReplyForm):
     """An answer that may be looked at as the neighbour reads it, before it is saved."""
 
-    # The last answer that the page showed; one after it was given meanwhile.
-    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    # The last answer that the page showed, 0 for none; one after it was given meanwhile.
+    seen = forms.IntegerField(
+        required=False, widget=forms.HiddenInput, label=_("The last answer that you saw")
+    )
 
     @property
     def helper(self) -> FormHelper:
@@ -52,6 +54,10 @@ class AnswerForm(ReplyForm):
         look.field_classes = "utrecht-button utrecht-button--secondary-action"
         helper.add_input(look)
         return helper
+
+    def clean_seen(self) -> int:
+        """The key of that answer; who does not say which one saw none."""
+        return self.cleaned_data["seen"] or 0
 
     def preview(self) -> Any:
         """What the neighbour would read, when that was asked for and nothing is wrong."""

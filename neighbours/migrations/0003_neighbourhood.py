@@ -1199,14 +1199,8 @@ class Migration(migrations.Migration):
             name='letter_round',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='neighbours.letterround', verbose_name='because of letter'),
         ),
-        migrations.AddConstraint(
-            model_name='enquiry',
-            constraint=models.CheckConstraint(condition=models.Q(('same_as', models.F('pk')), _negated=True), name='neighbours_enquiry_not_the_same_as_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='enquiry',
-            constraint=models.CheckConstraint(condition=models.Func(models.F('validity'), models.Value('validity.'), function='STARTS_WITH', output_field=models.BooleanField()), name='neighbours_enquiry_validity_from_list'),
-        ),
+        migrations.AddConstraint('enquiry', models.CheckConstraint(condition=models.Q(('same_as', models.F('pk')), _negated=True), name='neighbours_enquiry_not_the_same_as_itself')),
+        migrations.AddConstraint('enquiry', models.CheckConstraint(condition=models.Func(models.F('validity'), models.Value('validity.'), function='STARTS_WITH', output_field=models.BooleanField()), name='neighbours_enquiry_validity_from_list')),
         migrations.AddField(
             model_name='lettertext',
             name='round',
@@ -1277,322 +1271,85 @@ class Migration(migrations.Migration):
             name='round',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='neighbours.surveyround', verbose_name='round'),
         ),
-        migrations.AddConstraint(
-            model_name='address',
-            constraint=models.UniqueConstraint(models.F('pilot'), models.F('postcode'), models.F('house_number'), django.db.models.functions.text.Upper(django.db.models.functions.text.Concat('house_letter', 'addition')), condition=models.Q(('withdrawn_because', '')), name='neighbours_address_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='address',
-            constraint=models.CheckConstraint(condition=models.Q(('postcode__regex', '^[1-9][0-9]{3}(?!SA|SD|SS)[A-Z]{2}$')), name='neighbours_address_postcode'),
-        ),
-        migrations.AddConstraint(
-            model_name='address',
-            constraint=models.CheckConstraint(condition=models.Q(('house_number__range', (1, 99999)), ('addition__regex', '^[A-Za-z0-9]*$'), ('house_letter__regex', '^[A-Z]?$')), name='neighbours_address_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='address',
-            constraint=models.CheckConstraint(condition=models.Q(('ring', None), ('ring__range', (1, 3)), _connector='OR'), name='neighbours_address_known_ring'),
-        ),
-        migrations.AddConstraint(
-            model_name='address',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('no_letters_because', ''), ('no_letters_since', None)), models.Q(('no_letters_since__isnull', False), ('no_letters_because__regex', '\\S')), _connector='OR'), name='neighbours_address_no_letters_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='address',
-            constraint=models.CheckConstraint(condition=models.Q(('place__regex', '\\S'), ('street__regex', '\\S'), ('street__regex', '^[^\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$'), ('place__regex', '^[^\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$'), ('addressee__regex', '^[^\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$')), name='neighbours_address_is_written'),
-        ),
-        migrations.AddConstraint(
-            model_name='address',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_address_withdrawal_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='announcement',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['neighbours', 'council', 'press', 'residents', 'partners'])), name='neighbours_announcement_known_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='announcement',
-            constraint=models.CheckConstraint(condition=models.Q(('about__in', ['start', 'growth', 'other'])), name='neighbours_announcement_known_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='announcement',
-            constraint=models.CheckConstraint(condition=models.Q(('how__regex', '\\S'), ('what__regex', '\\S'), ('how__regex', '^[^\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$')), name='neighbours_announcement_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='announcement',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('what'), 1000)), name='neighbours_announcement_text_length'),
-        ),
-        migrations.AddConstraint(
-            model_name='announcement',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_announcement_withdrawal_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='boardagreement',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('settled_note'), 2000)), name='neighbours_boardagreement_text_length'),
-        ),
-        migrations.AddConstraint(
-            model_name='boardagreement',
-            constraint=models.CheckConstraint(condition=models.Q(('owner__regex', '\\S'), ('what__regex', '\\S')), name='neighbours_boardagreement_says_what_and_who'),
-        ),
-        migrations.AddConstraint(
-            model_name='boardagreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'open'), ('settled_note', ''), ('settled_on', None)), models.Q(('outcome__in', ['kept', 'not_kept']), ('settled_on__isnull', False), ('settled_note__regex', '\\S')), _connector='OR'), name='neighbours_boardagreement_settled_with_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='boardagreement',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_boardagreement_withdrawal_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='boardmember',
-            constraint=models.CheckConstraint(condition=models.Q(('left_on', None), ('left_on__gte', models.F('joined_on')), _connector='OR'), name='neighbours_boardmember_leaves_after_joining'),
-        ),
-        migrations.AddConstraint(
-            model_name='boardmember',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), models.Q(('contact_details', ''), ('name', '')), _connector='OR'), name='neighbours_boardmember_withdrawn_without_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='boardmember',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_boardmember_withdrawal_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='boardmember',
-            constraint=models.CheckConstraint(condition=models.Func(models.F('role'), models.Value('board_role.'), function='STARTS_WITH', output_field=models.BooleanField()), name='neighbours_boardmember_role_from_list'),
-        ),
-        migrations.AddConstraint(
-            model_name='boardmeeting',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('agenda'), 2000)), name='neighbours_boardmeeting_text_length'),
-        ),
-        migrations.AddConstraint(
-            model_name='boardmeeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_held', False), ('notes', '')), models.Q(('is_held', True), ('notes__regex', '\\S')), _connector='OR'), name='neighbours_boardmeeting_held_with_notes'),
-        ),
-        migrations.AddConstraint(
-            model_name='boardmeeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_by', None), ('published_on', None)), models.Q(('is_held', True), ('published_by__isnull', False), ('published_on__gte', models.F('day')), ('withdrawn_because', '')), _connector='OR'), name='neighbours_boardmeeting_published_once_held'),
-        ),
-        migrations.AddConstraint(
-            model_name='boardmeeting',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_because', '')), fields=('pilot', 'day', 'starts_at'), name='neighbours_boardmeeting_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='boardmeeting',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_boardmeeting_withdrawal_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultationhour',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='neighbours_consultationhour_closes_after_opening'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultationhour',
-            constraint=models.CheckConstraint(condition=models.Q(('slot_minutes__range', (5, 60))), name='neighbours_consultationhour_slot_minutes'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultationhour',
-            constraint=models.CheckConstraint(condition=models.Q(('cancelled_because', ''), ('cancelled_because__regex', '\\S'), _connector='OR'), name='neighbours_consultationhour_cancelled_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultationhour',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('cancelled_because', '')), expressions=[(models.Func(models.F('pilot'), models.F('pilot'), models.Value('[]'), function='int8range', output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField()), '&&'), (models.Func(models.Func(models.F('day'), models.F('opens_at'), arg_joiner=' + ', template='(%(expressions)s)'), models.Func(models.F('day'), models.F('closes_at'), arg_joiner=' + ', template='(%(expressions)s)'), function='tsrange', output_field=django.contrib.postgres.fields.ranges.DateTimeRangeField()), '&&')], name='neighbours_consultationhour_one_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['booked', 'taken', 'missed', 'call_back'])), name='neighbours_call_known_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('came_at', None), ('outcome', 'booked'), ('slot_at__isnull', False)), models.Q(models.Q(('outcome', 'booked'), _negated=True), models.Q(('slot_at__isnull', False), ('came_at__isnull', False), _connector='OR')), _connector='OR'), name='neighbours_call_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('called_back_at', None), ('called_back_by', None)), models.Q(('called_back_at__isnull', False), ('called_back_by__isnull', False), ('outcome', 'call_back')), _connector='OR'), name='neighbours_call_called_back_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('enquiry', None), ('outcome__in', ['taken', 'call_back']), _connector='OR'), name='neighbours_call_enquiry_of_a_talk'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_because', '')), fields=('hour', 'slot_at'), name='neighbours_call_one_per_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_call_withdrawal_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Func(models.F('kind'), models.Value('contact_kind.'), function='STARTS_WITH', output_field=models.BooleanField()), name='neighbours_call_kind_from_list'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Func(models.F('category'), models.Value('report_category.'), function='STARTS_WITH', output_field=models.BooleanField()), name='neighbours_call_category_from_list'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('complaint_text__regex', '\\S'), ('desk_name__regex', '\\S'), ('privacy_text__regex', '\\S'), ('return_address__regex', '\\S'), ('signatory_function__regex', '\\S'), ('signatory_name__regex', '\\S'), ('visiting_address__regex', '\\S')), name='neighbours_contactpoint_is_complete'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('phone__regex', '^\\+[1-9][0-9]{4,14}$')), name='neighbours_contactpoint_phone_is_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('return_address__regex', '^[^\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$'), ('visiting_address__regex', '^[^\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$')), name='neighbours_contactpoint_on_one_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('window__in', ['left', 'right'])), name='neighbours_contactpoint_known_window'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactpoint',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('complaint_text'), 2000), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('privacy_text'), 2000)), name='neighbours_contactpoint_text_length'),
-        ),
-        migrations.AddConstraint(
-            model_name='enquirer',
-            constraint=models.CheckConstraint(condition=models.Q(('removed_on', None), models.Q(('email', ''), ('name', ''), ('phone', '')), _connector='OR'), name='neighbours_enquirer_removed_is_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='enquirynote',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_enquirynote_withdrawal_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='enquirystep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('came_from', 'reported'), ('status__in', ['in_progress', 'waiting', 'forwarded', 'done'])), models.Q(('came_from', 'in_progress'), ('status__in', ['waiting', 'forwarded', 'done'])), models.Q(('came_from', 'waiting'), ('status__in', ['in_progress', 'forwarded', 'done'])), models.Q(('came_from', 'forwarded'), ('status__in', ['in_progress', 'waiting', 'done'])), models.Q(('came_from', 'done'), ('status__in', ['reopened'])), models.Q(('came_from', 'reopened'), ('status__in', ['in_progress', 'waiting', 'forwarded', 'done'])), _connector='OR'), name='neighbours_enquirystep_allowed'),
-        ),
-        migrations.AddConstraint(
-            model_name='enquirystep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['waiting', 'done', 'reopened']), _negated=True), ('text__regex', '\\S'), _connector='OR'), name='neighbours_enquirystep_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='enquirystep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'forwarded'), ('forwarded_to__regex', '\\S')), models.Q(models.Q(('status', 'forwarded'), _negated=True), ('external_reference', ''), ('forwarded_to', '')), _connector='OR'), name='neighbours_enquirystep_says_to_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='enquirystep',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_enquirystep_withdrawal_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='letterround',
-            constraint=models.UniqueConstraint(fields=('pilot', 'number'), name='neighbours_letterround_one_of_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='letterround',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_because', '')), fields=('capacity_step',), name='neighbours_letterround_one_per_decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='letterround',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose__in', ['start', 'growth', 'survey', 'other'])), name='neighbours_letterround_known_purpose'),
-        ),
-        migrations.AddConstraint(
-            model_name='letterround',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity_step', None), ('purpose', 'growth'), _connector='OR'), name='neighbours_letterround_decision_on_growth'),
-        ),
-        migrations.AddConstraint(
-            model_name='letterround',
-            constraint=models.CheckConstraint(condition=models.Q(('reference__regex', '\\S'), ('subject__regex', '\\S'), ('subject__regex', '^[^\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$'), ('reference__regex', '^[^\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$')), name='neighbours_letterround_is_called_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='letterround',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent_by', None), ('sent_on', None), ('sent_text', '')), models.Q(('dated_on__isnull', False), ('sent_by__isnull', False), ('sent_on__isnull', False), ('withdrawn_because', ''), ('sent_text__regex', '\\S')), _connector='OR'), name='neighbours_letterround_sent_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='letterround',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_on', None), ('sent_on__gte', models.F('dated_on')), _connector='OR'), name='neighbours_letterround_sent_after_its_date'),
-        ),
-        migrations.AddConstraint(
-            model_name='letterround',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('sent_text'), 20000)), name='neighbours_letterround_text_length'),
-        ),
-        migrations.AddConstraint(
-            model_name='letterround',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_letterround_withdrawal_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='lettercopy',
-            constraint=models.UniqueConstraint(fields=('round', 'address'), name='neighbours_lettercopy_once_per_address'),
-        ),
-        migrations.AddConstraint(
-            model_name='lettercopy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('returned_because', ''), ('returned_on', None)), models.Q(('returned_because__in', ['moved', 'unknown', 'refused', 'vacant', 'other']), ('returned_on__isnull', False)), _connector='OR'), name='neighbours_lettercopy_returned_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='lettertext',
-            constraint=models.UniqueConstraint(fields=('round', 'number'), name='neighbours_lettertext_one_of_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='lettertext',
-            constraint=models.CheckConstraint(condition=models.Q(('body__regex', '\\S')), name='neighbours_lettertext_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='lettertext',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 8000)), name='neighbours_lettertext_text_length'),
-        ),
-        migrations.AddConstraint(
-            model_name='questionasked',
-            constraint=models.CheckConstraint(condition=models.Q(('answer__regex', '\\S'), ('question__regex', '\\S')), name='neighbours_questionasked_is_answered'),
-        ),
-        migrations.AddConstraint(
-            model_name='questionasked',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('answer'), 2000)), name='neighbours_questionasked_text_length'),
-        ),
-        migrations.AddConstraint(
-            model_name='questionasked',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_questionasked_withdrawal_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='standardanswer',
-            constraint=models.UniqueConstraint(condition=models.Q(('about_who_lives', True), ('withdrawn_because', '')), fields=('pilot',), name='neighbours_standardanswer_who_lives_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='standardanswer',
-            constraint=models.CheckConstraint(condition=models.Func(models.F('kind'), models.Value('contact_kind.'), function='STARTS_WITH', output_field=models.BooleanField()), name='neighbours_standardanswer_kind_from_list'),
-        ),
-        migrations.AddConstraint(
-            model_name='standardanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_standardanswer_withdrawal_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyanswer',
-            constraint=models.UniqueConstraint(fields=('form', 'question'), name='neighbours_surveyanswer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyanswer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), ('value__isnull', False)), models.Q(('text__regex', '\\S'), ('value', None)), _connector='OR'), name='neighbours_surveyanswer_word_or_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyanswer',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('text'), 2000)), name='neighbours_surveyanswer_text_length'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyround',
-            constraint=models.UniqueConstraint(fields=('pilot', 'number'), name='neighbours_surveyround_one_of_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyround',
-            constraint=models.CheckConstraint(condition=models.Q(('moment__in', ['before', 'half_way', 'end', 'other'])), name='neighbours_surveyround_known_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyround',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='neighbours_surveyround_closes_after_opening'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyround',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[1-9][0-9]{5}$')), name='neighbours_surveyround_code_of_digits'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyround',
-            constraint=models.CheckConstraint(condition=models.Q(('completed_on', None), ('completed_on__gt', models.F('closes_on')), _connector='OR'), name='neighbours_surveyround_completed_after_closing'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyround',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_surveyround_withdrawal_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyform',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entered_by__isnull', False), ('source', 'paper')), models.Q(('entered_by', None), ('source', 'web')), _connector='OR'), name='neighbours_surveyform_paper_entered_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyform',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_surveyform_withdrawal_says_why'),
-        ),
+        migrations.AddConstraint('address', models.UniqueConstraint(models.F('pilot'), models.F('postcode'), models.F('house_number'), django.db.models.functions.text.Upper(django.db.models.functions.text.Concat('house_letter', 'addition')), condition=models.Q(('withdrawn_because', '')), name='neighbours_address_once')),
+        migrations.AddConstraint('address', models.CheckConstraint(condition=models.Q(('postcode__regex', '^[1-9][0-9]{3}(?!SA|SD|SS)[A-Z]{2}$')), name='neighbours_address_postcode')),
+        migrations.AddConstraint('address', models.CheckConstraint(condition=models.Q(('house_number__range', (1, 99999)), ('addition__regex', '^[A-Za-z0-9]*$'), ('house_letter__regex', '^[A-Z]?$')), name='neighbours_address_number')),
+        migrations.AddConstraint('address', models.CheckConstraint(condition=models.Q(('ring', None), ('ring__range', (1, 3)), _connector='OR'), name='neighbours_address_known_ring')),
+        migrations.AddConstraint('address', models.CheckConstraint(condition=models.Q(models.Q(('no_letters_because', ''), ('no_letters_since', None)), models.Q(('no_letters_since__isnull', False), ('no_letters_because__regex', '\\S')), _connector='OR'), name='neighbours_address_no_letters_says_why')),
+        migrations.AddConstraint('address', models.CheckConstraint(condition=models.Q(('place__regex', '\\S'), ('street__regex', '\\S'), ('street__regex', '^[^\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$'), ('place__regex', '^[^\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$'), ('addressee__regex', '^[^\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$')), name='neighbours_address_is_written')),
+        migrations.AddConstraint('address', models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_address_withdrawal_says_why')),
+        migrations.AddConstraint('announcement', models.CheckConstraint(condition=models.Q(('audience__in', ['neighbours', 'council', 'press', 'residents', 'partners'])), name='neighbours_announcement_known_audience')),
+        migrations.AddConstraint('announcement', models.CheckConstraint(condition=models.Q(('about__in', ['start', 'growth', 'other'])), name='neighbours_announcement_known_subject')),
+        migrations.AddConstraint('announcement', models.CheckConstraint(condition=models.Q(('how__regex', '\\S'), ('what__regex', '\\S'), ('how__regex', '^[^\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$')), name='neighbours_announcement_says_what')),
+        migrations.AddConstraint('announcement', models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('what'), 1000)), name='neighbours_announcement_text_length')),
+        migrations.AddConstraint('announcement', models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_announcement_withdrawal_says_why')),
+        migrations.AddConstraint('boardagreement', models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('settled_note'), 2000)), name='neighbours_boardagreement_text_length')),
+        migrations.AddConstraint('boardagreement', models.CheckConstraint(condition=models.Q(('owner__regex', '\\S'), ('what__regex', '\\S')), name='neighbours_boardagreement_says_what_and_who')),
+        migrations.AddConstraint('boardagreement', models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'open'), ('settled_note', ''), ('settled_on', None)), models.Q(('outcome__in', ['kept', 'not_kept']), ('settled_on__isnull', False), ('settled_note__regex', '\\S')), _connector='OR'), name='neighbours_boardagreement_settled_with_words')),
+        migrations.AddConstraint('boardagreement', models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_boardagreement_withdrawal_says_why')),
+        migrations.AddConstraint('boardmember', models.CheckConstraint(condition=models.Q(('left_on', None), ('left_on__gte', models.F('joined_on')), _connector='OR'), name='neighbours_boardmember_leaves_after_joining')),
+        migrations.AddConstraint('boardmember', models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), models.Q(('contact_details', ''), ('name', '')), _connector='OR'), name='neighbours_boardmember_withdrawn_without_name')),
+        migrations.AddConstraint('boardmember', models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_boardmember_withdrawal_says_why')),
+        migrations.AddConstraint('boardmember', models.CheckConstraint(condition=models.Func(models.F('role'), models.Value('board_role.'), function='STARTS_WITH', output_field=models.BooleanField()), name='neighbours_boardmember_role_from_list')),
+        migrations.AddConstraint('boardmeeting', models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('agenda'), 2000)), name='neighbours_boardmeeting_text_length')),
+        migrations.AddConstraint('boardmeeting', models.CheckConstraint(condition=models.Q(models.Q(('is_held', False), ('notes', '')), models.Q(('is_held', True), ('notes__regex', '\\S')), _connector='OR'), name='neighbours_boardmeeting_held_with_notes')),
+        migrations.AddConstraint('boardmeeting', models.CheckConstraint(condition=models.Q(models.Q(('published_by', None), ('published_on', None)), models.Q(('is_held', True), ('published_by__isnull', False), ('published_on__gte', models.F('day')), ('withdrawn_because', '')), _connector='OR'), name='neighbours_boardmeeting_published_once_held')),
+        migrations.AddConstraint('boardmeeting', models.UniqueConstraint(condition=models.Q(('withdrawn_because', '')), fields=('pilot', 'day', 'starts_at'), name='neighbours_boardmeeting_once')),
+        migrations.AddConstraint('boardmeeting', models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_boardmeeting_withdrawal_says_why')),
+        migrations.AddConstraint('consultationhour', models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='neighbours_consultationhour_closes_after_opening')),
+        migrations.AddConstraint('consultationhour', models.CheckConstraint(condition=models.Q(('slot_minutes__range', (5, 60))), name='neighbours_consultationhour_slot_minutes')),
+        migrations.AddConstraint('consultationhour', models.CheckConstraint(condition=models.Q(('cancelled_because', ''), ('cancelled_because__regex', '\\S'), _connector='OR'), name='neighbours_consultationhour_cancelled_says_why')),
+        migrations.AddConstraint('consultationhour', django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('cancelled_because', '')), expressions=[(models.Func(models.F('pilot'), models.F('pilot'), models.Value('[]'), function='int8range', output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField()), '&&'), (models.Func(models.Func(models.F('day'), models.F('opens_at'), arg_joiner=' + ', template='(%(expressions)s)'), models.Func(models.F('day'), models.F('closes_at'), arg_joiner=' + ', template='(%(expressions)s)'), function='tsrange', output_field=django.contrib.postgres.fields.ranges.DateTimeRangeField()), '&&')], name='neighbours_consultationhour_one_at_a_time')),
+        migrations.AddConstraint('call', models.CheckConstraint(condition=models.Q(('outcome__in', ['booked', 'taken', 'missed', 'call_back'])), name='neighbours_call_known_outcome')),
+        migrations.AddConstraint('call', models.CheckConstraint(condition=models.Q(models.Q(('came_at', None), ('outcome', 'booked'), ('slot_at__isnull', False)), models.Q(models.Q(('outcome', 'booked'), _negated=True), models.Q(('slot_at__isnull', False), ('came_at__isnull', False), _connector='OR')), _connector='OR'), name='neighbours_call_has_time')),
+        migrations.AddConstraint('call', models.CheckConstraint(condition=models.Q(models.Q(('called_back_at', None), ('called_back_by', None)), models.Q(('called_back_at__isnull', False), ('called_back_by__isnull', False), ('outcome', 'call_back')), _connector='OR'), name='neighbours_call_called_back_by_someone')),
+        migrations.AddConstraint('call', models.CheckConstraint(condition=models.Q(('enquiry', None), ('outcome__in', ['taken', 'call_back']), _connector='OR'), name='neighbours_call_enquiry_of_a_talk')),
+        migrations.AddConstraint('call', models.UniqueConstraint(condition=models.Q(('withdrawn_because', '')), fields=('hour', 'slot_at'), name='neighbours_call_one_per_slot')),
+        migrations.AddConstraint('call', models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_call_withdrawal_says_why')),
+        migrations.AddConstraint('call', models.CheckConstraint(condition=models.Func(models.F('kind'), models.Value('contact_kind.'), function='STARTS_WITH', output_field=models.BooleanField()), name='neighbours_call_kind_from_list')),
+        migrations.AddConstraint('call', models.CheckConstraint(condition=models.Func(models.F('category'), models.Value('report_category.'), function='STARTS_WITH', output_field=models.BooleanField()), name='neighbours_call_category_from_list')),
+        migrations.AddConstraint('contactpoint', models.CheckConstraint(condition=models.Q(('complaint_text__regex', '\\S'), ('desk_name__regex', '\\S'), ('privacy_text__regex', '\\S'), ('return_address__regex', '\\S'), ('signatory_function__regex', '\\S'), ('signatory_name__regex', '\\S'), ('visiting_address__regex', '\\S')), name='neighbours_contactpoint_is_complete')),
+        migrations.AddConstraint('contactpoint', models.CheckConstraint(condition=models.Q(('phone__regex', '^\\+[1-9][0-9]{4,14}$')), name='neighbours_contactpoint_phone_is_number')),
+        migrations.AddConstraint('contactpoint', models.CheckConstraint(condition=models.Q(('return_address__regex', '^[^\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$'), ('visiting_address__regex', '^[^\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$')), name='neighbours_contactpoint_on_one_line')),
+        migrations.AddConstraint('contactpoint', models.CheckConstraint(condition=models.Q(('window__in', ['left', 'right'])), name='neighbours_contactpoint_known_window')),
+        migrations.AddConstraint('contactpoint', models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('complaint_text'), 2000), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('privacy_text'), 2000)), name='neighbours_contactpoint_text_length')),
+        migrations.AddConstraint('enquirer', models.CheckConstraint(condition=models.Q(('removed_on', None), models.Q(('email', ''), ('name', ''), ('phone', '')), _connector='OR'), name='neighbours_enquirer_removed_is_empty')),
+        migrations.AddConstraint('enquirynote', models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_enquirynote_withdrawal_says_why')),
+        migrations.AddConstraint('enquirystep', models.CheckConstraint(condition=models.Q(models.Q(('came_from', 'reported'), ('status__in', ['in_progress', 'waiting', 'forwarded', 'done'])), models.Q(('came_from', 'in_progress'), ('status__in', ['waiting', 'forwarded', 'done'])), models.Q(('came_from', 'waiting'), ('status__in', ['in_progress', 'forwarded', 'done'])), models.Q(('came_from', 'forwarded'), ('status__in', ['in_progress', 'waiting', 'done'])), models.Q(('came_from', 'done'), ('status__in', ['reopened'])), models.Q(('came_from', 'reopened'), ('status__in', ['in_progress', 'waiting', 'forwarded', 'done'])), _connector='OR'), name='neighbours_enquirystep_allowed')),
+        migrations.AddConstraint('enquirystep', models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['waiting', 'done', 'reopened']), _negated=True), ('text__regex', '\\S'), _connector='OR'), name='neighbours_enquirystep_says_something')),
+        migrations.AddConstraint('enquirystep', models.CheckConstraint(condition=models.Q(models.Q(('status', 'forwarded'), ('forwarded_to__regex', '\\S')), models.Q(models.Q(('status', 'forwarded'), _negated=True), ('external_reference', ''), ('forwarded_to', '')), _connector='OR'), name='neighbours_enquirystep_says_to_whom')),
+        migrations.AddConstraint('enquirystep', models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_enquirystep_withdrawal_says_why')),
+        migrations.AddConstraint('letterround', models.UniqueConstraint(fields=('pilot', 'number'), name='neighbours_letterround_one_of_a_number')),
+        migrations.AddConstraint('letterround', models.UniqueConstraint(condition=models.Q(('withdrawn_because', '')), fields=('capacity_step',), name='neighbours_letterround_one_per_decision')),
+        migrations.AddConstraint('letterround', models.CheckConstraint(condition=models.Q(('purpose__in', ['start', 'growth', 'survey', 'other'])), name='neighbours_letterround_known_purpose')),
+        migrations.AddConstraint('letterround', models.CheckConstraint(condition=models.Q(('capacity_step', None), ('purpose', 'growth'), _connector='OR'), name='neighbours_letterround_decision_on_growth')),
+        migrations.AddConstraint('letterround', models.CheckConstraint(condition=models.Q(('reference__regex', '\\S'), ('subject__regex', '\\S'), ('subject__regex', '^[^\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$'), ('reference__regex', '^[^\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$')), name='neighbours_letterround_is_called_something')),
+        migrations.AddConstraint('letterround', models.CheckConstraint(condition=models.Q(models.Q(('sent_by', None), ('sent_on', None), ('sent_text', '')), models.Q(('dated_on__isnull', False), ('sent_by__isnull', False), ('sent_on__isnull', False), ('withdrawn_because', ''), ('sent_text__regex', '\\S')), _connector='OR'), name='neighbours_letterround_sent_whole')),
+        migrations.AddConstraint('letterround', models.CheckConstraint(condition=models.Q(('sent_on', None), ('sent_on__gte', models.F('dated_on')), _connector='OR'), name='neighbours_letterround_sent_after_its_date')),
+        migrations.AddConstraint('letterround', models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('sent_text'), 20000)), name='neighbours_letterround_text_length')),
+        migrations.AddConstraint('letterround', models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_letterround_withdrawal_says_why')),
+        migrations.AddConstraint('lettercopy', models.UniqueConstraint(fields=('round', 'address'), name='neighbours_lettercopy_once_per_address')),
+        migrations.AddConstraint('lettercopy', models.CheckConstraint(condition=models.Q(models.Q(('returned_because', ''), ('returned_on', None)), models.Q(('returned_because__in', ['moved', 'unknown', 'refused', 'vacant', 'other']), ('returned_on__isnull', False)), _connector='OR'), name='neighbours_lettercopy_returned_whole')),
+        migrations.AddConstraint('lettertext', models.UniqueConstraint(fields=('round', 'number'), name='neighbours_lettertext_one_of_a_number')),
+        migrations.AddConstraint('lettertext', models.CheckConstraint(condition=models.Q(('body__regex', '\\S')), name='neighbours_lettertext_says_something')),
+        migrations.AddConstraint('lettertext', models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 8000)), name='neighbours_lettertext_text_length')),
+        migrations.AddConstraint('questionasked', models.CheckConstraint(condition=models.Q(('answer__regex', '\\S'), ('question__regex', '\\S')), name='neighbours_questionasked_is_answered')),
+        migrations.AddConstraint('questionasked', models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('answer'), 2000)), name='neighbours_questionasked_text_length')),
+        migrations.AddConstraint('questionasked', models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_questionasked_withdrawal_says_why')),
+        migrations.AddConstraint('standardanswer', models.UniqueConstraint(condition=models.Q(('about_who_lives', True), ('withdrawn_because', '')), fields=('pilot',), name='neighbours_standardanswer_who_lives_once')),
+        migrations.AddConstraint('standardanswer', models.CheckConstraint(condition=models.Func(models.F('kind'), models.Value('contact_kind.'), function='STARTS_WITH', output_field=models.BooleanField()), name='neighbours_standardanswer_kind_from_list')),
+        migrations.AddConstraint('standardanswer', models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_standardanswer_withdrawal_says_why')),
+        migrations.AddConstraint('surveyanswer', models.UniqueConstraint(fields=('form', 'question'), name='neighbours_surveyanswer_once')),
+        migrations.AddConstraint('surveyanswer', models.CheckConstraint(condition=models.Q(models.Q(('text', ''), ('value__isnull', False)), models.Q(('text__regex', '\\S'), ('value', None)), _connector='OR'), name='neighbours_surveyanswer_word_or_text')),
+        migrations.AddConstraint('surveyanswer', models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('text'), 2000)), name='neighbours_surveyanswer_text_length')),
+        migrations.AddConstraint('surveyround', models.UniqueConstraint(fields=('pilot', 'number'), name='neighbours_surveyround_one_of_a_number')),
+        migrations.AddConstraint('surveyround', models.CheckConstraint(condition=models.Q(('moment__in', ['before', 'half_way', 'end', 'other'])), name='neighbours_surveyround_known_moment')),
+        migrations.AddConstraint('surveyround', models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='neighbours_surveyround_closes_after_opening')),
+        migrations.AddConstraint('surveyround', models.CheckConstraint(condition=models.Q(('code__regex', '^[1-9][0-9]{5}$')), name='neighbours_surveyround_code_of_digits')),
+        migrations.AddConstraint('surveyround', models.CheckConstraint(condition=models.Q(('completed_on', None), ('completed_on__gt', models.F('closes_on')), _connector='OR'), name='neighbours_surveyround_completed_after_closing')),
+        migrations.AddConstraint('surveyround', models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_surveyround_withdrawal_says_why')),
+        migrations.AddConstraint('surveyform', models.CheckConstraint(condition=models.Q(models.Q(('entered_by__isnull', False), ('source', 'paper')), models.Q(('entered_by', None), ('source', 'web')), _connector='OR'), name='neighbours_surveyform_paper_entered_by_someone')),
+        migrations.AddConstraint('surveyform', models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_surveyform_withdrawal_says_why')),
     ]
     removed = [
         migrations.RemoveField(model_name=model, name=field)

@@ -94,6 +94,8 @@ class Migration(migrations.Migration):
     dependencies = [("neighbours", "0003_neighbourhood")]
     operations = [
         migrations.RunPython(remove_names, migrations.RunPython.noop),
+        # PostgreSQL changes no table while foreign keys of its rows are still to be checked.
+        migrations.RunSQL("SET CONSTRAINTS ALL IMMEDIATE", migrations.RunSQL.noop),
         AtOnce([
             *[
                 migrations.AddField(

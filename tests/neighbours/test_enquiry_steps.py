@@ -396,6 +396,12 @@ class TestElsewhere:
         corrected(report, category=term("report_category.threat"))
         assert Enquiry.objects.to_answer(on=TODAY).get().is_overdue
 
+    def test_what_was_answered_is_not_extended_any_more(self, pilot):
+        enquiry = make_enquiry(pilot, kind=term("contact_kind.complaint"))
+        answer(enquiry)
+        with breaks("neighbours_enquirystep_extended_once"):
+            step(enquiry, Status.EXTENDED)
+
 
 class TestDoubts:
     def test_we_wait_for_who_can_be_asked(self, pilot):

@@ -1,13 +1,16 @@
 """What an earlier version kept of neighbours is removed by the migration that forbids it."""
 
+from datetime import date
 from importlib import import_module
 
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+from neighbours.actions.consultation_hours_forgetting import forget_callers
 from neighbours.models import Call, Enquirer
 from tests.consultation_hour_factories import asked, make_booking, make_call
 from tests.factories import TODAY, make_enquiry
+from tests.refusals import breaks
 
 MIGRATION = "0004_texts_names_and_extensions"
 GIVEN = {"contact_name": "Jannie Fictief", "contact_email": "jannie@buurt.example"}
@@ -49,3 +52,14 @@ def test_a_call_that_became_an_enquiry_leaves_its_words_and_its_caller_there(hou
     assert call.history.count() == 2
     assert Call.objects.get(pk=other.pk).caller_name == "Fictief Buur"
     assert other.history.count() == 1
+
+
+def test_a_call_that_cannot_be_emptied_holds_up_no_other(hour):
+    call, other = make_call(hour, **asked()), make_booking(hour, caller_name="Fictief Buur")
+    said = "note = 'Fictief', caller_name = 'Fictief'"
+    as_before(f"UPDATE neighbours_call SET {said} WHERE id = %s", call)
+    with breaks("neighbours_call_kept_by_enquiry"):
+        forget_callers(today=date(2022, 4, 1))
+    assert Call.objects.get(pk=other.pk).caller_name == ""
+    upgrade()
+    assert forget_callers(today=date(2022, 4, 1)) == 0
