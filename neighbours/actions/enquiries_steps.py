@@ -62,8 +62,8 @@ def take_step(
     refuse_unless(taken_on <= today, NOT_AHEAD, field="taken_on")
     texts: dict[str, str] = dict(words)  # type: ignore[arg-type]
     refuse_names(enquiry, texts, today=today, by=by, confirmed=confirmed)
-    _doubt(enquiry, status, confirmed)
     step = _add_step(enquiry, status, on=taken_on, by=by, person=by, **words)
+    _doubt(enquiry, status, confirmed)
     if status in _TOLD:
         tell_of_news(enquiry, today=today, by=by)
     return step

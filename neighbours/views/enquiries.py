@@ -126,8 +126,13 @@ def _channel_asked(request: PilotRequest) -> str:
 def saved_words(enquiry: Enquiry) -> str:
     """What the page says of an enquiry that was just recorded: its number, and what is due by when."""
     words = {"number": enquiry.number, "day": in_words(enquiry.due_on)}
-    if enquiry.due_on < clock.today():
-        saved = _("Saved as no. %(number)d. Its last day was %(day)s: deal with it first.")
+    is_late = enquiry.due_on < clock.today()
+    if enquiry.goes_elsewhere and is_late:
+        saved = _(
+            "Saved as no. %(number)d. Pass it on at once: the last day was %(day)s. We promise no answer."
+        )
+    elif is_late:
+        saved = _("Saved as no. %(number)d. The last day was %(day)s: deal with this first.")
     elif enquiry.goes_elsewhere:
         saved = _("Saved as no. %(number)d. Pass it on by %(day)s; we promise no answer.")
     elif enquiry.is_out_of_reach:

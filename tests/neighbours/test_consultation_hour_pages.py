@@ -119,7 +119,7 @@ def test_a_question_shows_its_number_and_last_day_at_once(client, pilot, officer
     asked = {"handling": "to_answer", "kind": "contact_kind.question", "telephone": "0591 68 12 34"}
     answer = client.post(page(pilot, "phone", hour.pk), {**CALL, **asked}, follow=True)
     assert Enquiry.objects.get().channel_id == "channel.phone_hour"
-    assert "nr. 1. De buur krijgt uiterlijk op 12 april 2021 antwoord" in answer.content.decode()
+    assert "nr. 1. De laatste dag was 12 april 2021" in answer.content.decode()
     # The last day is where it stands as it is now: at the enquiry.
     listed = client.get(page(pilot, "detail", hour.pk)).content.decode()
     assert "Vraag of melding nr. 1" in listed

@@ -72,5 +72,9 @@ def add_consultation_rows(pilot: Pilot, hour: ConsultationHour, number: int) -> 
     make_booking(hour, slot_at=time(16 + (2 + number) // 6, (2 + number) % 6 * 10))
     make_call(hour)
     make_call_back(hour)
-    question = {"kind": term("contact_kind.question"), "handling": "to_answer"}
+    question = {
+        "kind": term("contact_kind.question"),
+        "handling": "to_answer",
+        "telephone": "0591 000000",
+    }
     make_call(hour, **question)
