@@ -14,6 +14,7 @@ one of the forms: `test_survey_published.py` tries all forms that there can be. 
 in their own words is never published.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,8 +55,10 @@ class PublishedRound:
         return any(question.counts for question in self.questions)
 
 
-def published_results(survey_round: SurveyRound, *, on: date) -> PublishedRound | None:
-    """What is public of a round on a day; None before the day after it was completed.
+def published_results(
+    survey_round: SurveyRound, results: Iterable[QuestionResult], *, on: date
+) -> PublishedRound | None:
+    """What is public of the results of a round on a day; None before the day after it was completed.
 
     The round has its counts (`with_counts`).
     """
@@ -67,14 +70,16 @@ def published_results(survey_round: SurveyRound, *, on: date) -> PublishedRound 
         opens_on=survey_round.opens_on,
         closes_on=survey_round.closes_on,
         returned=_count(survey_round.forms_returned),
-        questions=tuple(map(published_question, results_of([survey_round])[survey_round.pk])),
+        questions=tuple(map(published_question, results)),
     )
 
 
 def published_rounds(pilot: Pilot, *, on: date) -> list[PublishedRound]:
     """What is public of all rounds of a pilot on a day, the last one first."""
-    rounds = SurveyRound.objects.standing().of_pilot(pilot).filter(completed_on__lt=on)
-    found = (published_results(each, on=on) for each in rounds.with_counts().order_by("-opens_on"))
+    completed = SurveyRound.objects.standing().of_pilot(pilot).filter(completed_on__lt=on)
+    rounds = list(completed.with_counts().order_by("-opens_on"))
+    results = results_of(rounds)
+    found = (published_results(each, results[each.pk], on=on) for each in rounds)
     return [each for each in found if each]
 
 

@@ -1,5 +1,7 @@
 """The survey among neighbours: its rounds and what they say."""
 
+from collections.abc import Iterable
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -80,6 +82,7 @@ def survey_detail(request: PilotRequest, survey_round: SurveyRound) -> HttpRespo
     today = clock.today()
     before = round_before(survey_round)
     may_write = Permission.NEIGHBOURHOOD_WRITE in request.permissions
+    results = results_of(filter(None, (survey_round, before)))
     texts = list(texts_of(survey_round)[: TEXTS_SHOWN + 1]) if may_write else []
     return render(
         request,
@@ -89,10 +92,10 @@ def survey_detail(request: PilotRequest, survey_round: SurveyRound) -> HttpRespo
             "breadcrumbs": [*survey_list_trail(request.pilot), (str(survey_round), "")],
             "round": survey_round,
             "before": before,
-            "questions": _questions(survey_round, before),
+            "questions": _questions(results[survey_round.pk], results[before.pk] if before else []),
             "texts": texts[:TEXTS_SHOWN],
             "has_more_texts": len(texts) > TEXTS_SHOWN,
-            "published": published_results(survey_round, on=today),
+            "published": published_results(survey_round, results[survey_round.pk], on=today),
             "facts": _facts(survey_round),
             "may_write": may_write,
             "may_enter": may_write and survey_round.takes_forms and survey_round.opens_on <= today,
@@ -105,13 +108,10 @@ def survey_detail(request: PilotRequest, survey_round: SurveyRound) -> HttpRespo
 
 
 def _questions(
-    survey_round: SurveyRound, before: SurveyRound | None
+    now: Iterable[QuestionResult], before: Iterable[QuestionResult]
 ) -> list[tuple[QuestionResult, Change | None, Picture]]:
     """What was answered to each question, its change since the round before, and both as bars."""
-    results = results_of(filter(None, (survey_round, before)))
-    now = results[survey_round.pk]
-    compared = changes_between(results[before.pk], now) if before else []
-    changes = {change.now.code: change for change in compared}
+    changes = {change.now.code: change for change in changes_between(before, now)}
     return [
         (each, change, answers_picture(each, change))
         for each in now

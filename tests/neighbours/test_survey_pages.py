@@ -8,10 +8,12 @@ from django.urls import reverse
 
 from interwonen.audit.histories import history_url
 from interwonen.core import clock
+from neighbours.actions.surveys import complete_round
 from neighbours.actions.surveys_forms import change_form
 from neighbours.models import SurveyForm, SurveyRound
 from neighbours.views.surveys import TEXTS_SHOWN
-from tests.factories import TODAY, make_user
+from tests.factories import TODAY, make_user, system
+from tests.letter_factories import make_sent_letter
 from tests.survey_factories import answered, make_form, make_round, make_web_form
 
 pytestmark = pytest.mark.django_db
@@ -203,6 +205,22 @@ def test_a_round_is_completed_and_shown_to_everyone_the_next_day(
     page = client.get(url("detail", survey_round)).content.decode()
     assert url("reopen", survey_round) not in page
     assert hidden in page
+
+
+def test_all_that_is_known_of_a_round_takes_twelve_queries(
+    client, pilot, officer, monkeypatch, django_assert_max_num_queries
+):
+    first = make_round(pilot, opens_on=date(2021, 2, 1), closes_on=date(2021, 2, 20))
+    second = make_round(pilot, letter_round=make_sent_letter(pilot))
+    for each in (first, second):
+        make_form(each, living="pleasant", own_words="Rustig hier.")
+    complete_round(survey_round=second, today=date(2021, 7, 1), by=system())
+    later(monkeypatch, date(2021, 7, 2))
+    client.get(url("detail", second))
+    with django_assert_max_num_queries(12):
+        page = client.get(url("detail", second)).content.decode()
+    for words in ("Rustig hier.", "Wat iedereen mag zien", "Vergeleken met"):
+        assert words in page
 
 
 def test_a_round_completed_by_mistake_is_opened_again(client, officer, survey_round, monkeypatch):

@@ -72,15 +72,20 @@ def test_staff_see_every_number(pilot):
     assert (row.forms_returned, row.paper, row.web) == (3, 1, 2)
 
 
+def seen_by_all(survey_round, *, on):
+    row = counted(survey_round)
+    return published_results(row, results_of([row])[row.pk], on=on)
+
+
 def test_nothing_is_public_before_the_day_after_completion(pilot):
     survey_round = make_round(pilot)
     make_form(survey_round)
-    assert published_results(counted(survey_round), on=NEXT) is None
+    assert seen_by_all(survey_round, on=NEXT) is None
     complete(survey_round)
-    assert published_results(counted(survey_round), on=DONE) is None
-    assert str(published_results(counted(survey_round), on=NEXT).returned) == "minder dan 5"
+    assert seen_by_all(survey_round, on=DONE) is None
+    assert str(seen_by_all(survey_round, on=NEXT).returned) == "minder dan 5"
     withdraw(survey_round, reason="Fout.", by=system())
-    assert published_results(counted(survey_round), on=NEXT) is None
+    assert seen_by_all(survey_round, on=NEXT) is None
 
 
 def test_the_public_sees_halves_or_nothing(pilot):
@@ -93,7 +98,7 @@ def test_the_public_sees_halves_or_nothing(pilot):
             own_words="Een buur met een mening.",
         )
     complete(survey_round)
-    shown = published_results(counted(survey_round), on=NEXT)
+    shown = seen_by_all(survey_round, on=NEXT)
     counts = {q.label: [(words, str(n)) for words, n in q.counts] for q in shown.questions}
     assert str(shown.returned) == "11"
     assert counts["Hoe woont u hier?"] == [
@@ -105,7 +110,7 @@ def test_the_public_sees_halves_or_nothing(pilot):
 
 
 def words_of(survey_round) -> str:
-    shown = published_results(counted(survey_round), on=NEXT)
+    shown = seen_by_all(survey_round, on=NEXT)
     return render_to_string("neighbours/_survey_published.html", {"published": shown})
 
 
