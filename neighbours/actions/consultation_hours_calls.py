@@ -18,13 +18,13 @@ from interwonen.pilots.models import Term
 from neighbours.actions.enquiries import record_enquiry
 from neighbours.models import Call, ConsultationHour
 from neighbours.models.consultation_hours import Handling
-from neighbours.models.enquiries import THREAT
+from neighbours.models.enquiries import COMPLAINT, OBJECTION, REPORT, THREAT
 from neighbours.rules import consultation_hours as rules
 from participants.actions.participants_recognised import refuse_names_in
 
 CHANNEL = "channel.phone_hour"
 # Kinds that the municipality always answers in writing or passes on, and that the council counts.
-_KINDS_RECORDED = {"report", "complaint", "objection"}
+_KINDS_RECORDED = (REPORT, COMPLAINT, OBJECTION)
 
 
 class QuestionFacts(TypedDict):
@@ -143,7 +143,7 @@ def _settle(
 def _is_always_recorded(facts: QuestionFacts) -> bool:
     kind, category = facts.get("kind"), facts.get("category")
     is_threat = category is not None and category.pk == THREAT
-    return is_threat or (kind is not None and kind.code in _KINDS_RECORDED)
+    return is_threat or (kind is not None and kind.pk in _KINDS_RECORDED)
 
 
 def _save_asked(
