@@ -84,8 +84,8 @@ def change_form(
     survey_round = locked(form.round)
     form = standing(form, version=version)
     form.round = survey_round
-    words_only = not form.keeps_its_answers or _only_words_differ(form, answers)
-    refuse_unless(words_only, rules.KEEPS_ITS_ANSWERS)
+    fits = not form.keeps_its_answers or _only_words_differ(form, answers)
+    refuse_unless(fits, rules.KEEPS_ITS_ANSWERS)
     _refuse_recognisable(survey_round, answers, today=today, by=by, confirmed=confirmed)
     save_as(form, by=by)  # its version counts the corrections of its answers
     _save_answers(form, answers, by=by)
