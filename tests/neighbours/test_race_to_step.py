@@ -11,6 +11,10 @@ from neighbours.models import EnquiryStep
 from tests.factories import TODAY, make_enquiry, make_pilot, system
 
 COLLEAGUES = 6
+TOO_LATE = {  # a step has its number before it waits for the enquiry
+    "neighbours_enquirystep_allowed",  # behind one with a lower number
+    "neighbours_enquirystep_is_the_last",  # behind one with a higher number
+}
 
 
 def test_two_at_once_make_one_step(transactional_db):
@@ -39,6 +43,7 @@ def test_two_at_once_make_one_step(transactional_db):
         return "done"
 
     with ThreadPoolExecutor(COLLEAGUES) as pool:
-        answers = sorted(pool.map(close, range(COLLEAGUES)))
-    assert answers == ["done", *["neighbours_enquirystep_allowed"] * (COLLEAGUES - 1)]
+        answers = list(pool.map(close, range(COLLEAGUES)))
+    assert answers.count("done") == 1
+    assert set(answers) - {"done"} <= TOO_LATE
     assert EnquiryStep.objects.count() == 1
