@@ -34,15 +34,19 @@ WHY = "Bij nader inzien trok zij bij haar zus in."
 
 
 @pytest.fixture
-def hurried(transactional_db):
-    """This connection is the first to find a deadlock, and does not wait long for a row."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET deadlock_timeout = '20ms'; SET lock_timeout = '100ms'")
-    yield
+def waits(transactional_db):
+    """A function that says how long this connection waits: `deadlock` or `lock`, and a time."""
+
+    def set_timeout(name, duration):
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET {name}_timeout = '{duration}'")
+
+    yield set_timeout
     connection.close()
 
 
-def test_a_deadlock_is_tried_again_and_done_once(hurried):
+def test_a_deadlock_is_tried_again_and_done_once(waits):
+    waits("deadlock", "20ms")  # it is the first to find one
     mine, theirs = make_pilot(), make_pilot()
     they_hold, i_hold = threading.Event(), threading.Event()
     tries = []
@@ -59,9 +63,6 @@ def test_a_deadlock_is_tried_again_and_done_once(hurried):
         lock_pilot(mine)
         i_hold.set()
         wait_until(lambda: waiters() or len(tries) > 1)
-        if len(tries) == 1:
-            with connection.cursor() as cursor:
-                cursor.execute("SET LOCAL lock_timeout = 0")
         return make_dwelling(lock_pilot(theirs))
 
     witness = Witness(lambda: tries.append("noted"))
@@ -92,7 +93,8 @@ def test_what_was_committed_is_not_tried_again(transactional_db):
     assert (tries, Dwelling.objects.count()) == (["tried"], 1)
 
 
-def test_who_waits_too_long_for_a_row_keeps_what_was_typed(hurried):
+def test_who_waits_too_long_for_a_row_keeps_what_was_typed(waits):
+    waits("lock", "100ms")
     stay = make_placement(make_pilot(), starts_on=date(2021, 7, 15))
     pilot = stay.dwelling.pilot
     client = Client()
