@@ -25,12 +25,14 @@ class Gateway:
         threading.Thread(target=self._let_in, daemon=True).start()
 
     def freeze(self) -> None:
-        """Accept, and never answer again."""
+        """Accept, and never answer again; for a busy machine only now is there a limit to waiting."""
         self._answers.clear()
+        _wait_at_most(2)
 
     def thaw(self) -> None:
         """Answer again."""
         self._answers.set()
+        _wait_at_most(None)
 
     def close(self) -> None:
         """Break every connection."""
@@ -66,6 +68,12 @@ class Gateway:
             other.shutdown(socket.SHUT_WR)
 
 
+def _wait_at_most(seconds: int | None) -> None:
+    """Let this thread give up the database after so long; None is as long as it takes."""
+    BoundedConnection.longest = seconds
+    connection.settings_dict["OPTIONS"]["connect_timeout"] = seconds
+
+
 @contextmanager
 def through_a_gateway() -> Iterator[Gateway]:
     """While the block lasts, this thread reaches the database through a gateway."""
@@ -79,11 +87,10 @@ def through_a_gateway() -> Iterator[Gateway]:
         )
     gateway, known = Gateway(server), dict(connection.settings_dict)
     connection.close()
-    BoundedConnection.longest = 2
     connection.settings_dict |= {
         "HOST": "127.0.0.1",
         "PORT": str(gateway.port),
-        "OPTIONS": {**known["OPTIONS"], "connect_timeout": 2},
+        "OPTIONS": dict(known["OPTIONS"]),
     }
     try:
         yield gateway
@@ -91,4 +98,3 @@ def through_a_gateway() -> Iterator[Gateway]:
         gateway.close()
         connection.close()
         connection.settings_dict.update(known)
-        BoundedConnection.longest = None
