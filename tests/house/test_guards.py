@@ -218,20 +218,20 @@ class TestMigrate:
         assert schema() == self.before
 
     def test_who_serves_pages_gets_new_tables_and_the_views_again(self):
-        run("CREATE ROLE iw_web")
+        run("CREATE ROLE iw_pages")  # of all databases: beside this, other tests make an iw_web
         run("CREATE ROLE iw_reader")
         run("GRANT SELECT ON ALL TABLES IN SCHEMA public TO iw_reader")
         try:
-            call_command("grant", "iw_web")
-            run("REVOKE ALL ON participants_goal FROM iw_web")  # as of a new table
+            call_command("grant", "iw_pages")
+            run("REVOKE ALL ON participants_goal FROM iw_pages")  # as of a new table
             migrate()
             may = [
                 rows(f"SELECT has_table_privilege('{role}', 'participants_{name}', '{right}')")
-                for role in ("iw_web", "iw_reader")
+                for role in ("iw_pages", "iw_reader")
                 for name, right in (("filetext", "SELECT"), ("goal", "UPDATE"))
             ]
         finally:
-            for role in ("iw_web", "iw_reader"):
+            for role in ("iw_pages", "iw_reader"):
                 run(f"DROP OWNED BY {role}")
                 run(f"DROP ROLE {role}")
         assert may == [[(True,)], [(True,)], [(False,)], [(False,)]]
