@@ -157,9 +157,10 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
             same_as=None,
         ).exclude(Q(pk=enquiry.pk) | Q(status="done"))
 
-    def in_order_of_work(self) -> Self:
+    def in_order_of_work(self, *, on: date) -> Self:
         """A threat that was not passed on, then what waits for an answer, what has to be closed, what
-        waits for the neighbour, and what is closed; call after `with_status`."""
+        waits for the neighbour, and what was closed by the date `on`, the last one first; call after
+        `with_status`."""
         order = Case(
             When(_THREAT & ~_CLOSED & Q(is_settled=False), then=0),
             When(_CLOSED, then=4),
@@ -168,7 +169,9 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
             default=1,
             output_field=SmallIntegerField(),
         )
-        return self.order_by(order, "last_day", "number")
+        closed_on = on_the_day("neighbours_closed_on", on, DateField())
+        newest = Case(When(_CLOSED, then=-F("number")))
+        return self.order_by(order, closed_on.desc(nulls_last=True), newest, "last_day", "number")
 
 
 class StepQuerySet(MayBeWithdrawnQuerySet):

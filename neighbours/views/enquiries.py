@@ -62,7 +62,7 @@ def enquiry_list(request: PilotRequest) -> HttpResponse:
             "breadcrumbs": [(_("Questions and reports"), "")],
             "tabs": neighbourhood_tabs(request, "enquiry-list"),
             "filter": form,
-            "page_obj": page_of(request, rows.in_order_of_work()),
+            "page_obj": page_of(request, rows.in_order_of_work(on=today)),
             **enquiries.counts(),
             "may_record": Permission.ENQUIRY_RECORD in request.permissions,
         },

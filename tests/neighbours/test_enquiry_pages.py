@@ -54,6 +54,16 @@ def test_what_has_to_be_answered_first_is_on_top(client, pilot, officer):
     assert answer.content.decode().count("iw-badge--error") == 1
 
 
+def test_what_was_closed_last_comes_first_of_the_closed(client, pilot, officer):
+    days = {1: date(2021, 6, 8), 2: date(2021, 6, 20), 3: date(2021, 6, 14), 4: date(2021, 6, 14)}
+    for number, day in days.items():
+        closed = make_enquiry(pilot, received_on=date(2021, 6, 4 - number % 3))
+        close_enquiry(enquiry=closed, text="Klaar.", today=day, by=system())
+    make_enquiry(pilot)
+    assert numbers(client.get(list_page(pilot))) == [5, 2, 4, 3, 1]
+    assert numbers(client.get(list_page(pilot, "?status=done"))) == [2, 4, 3, 1]
+
+
 @pytest.mark.parametrize(
     ("query", "found"),
     [
