@@ -56,7 +56,7 @@ def take_step(
     or waiting with what has to be passed on first, for closing a report of which nobody said what was
     found, and for extending a term that the law does not extend. Unless confirmed also when someone
     may be recognised by a text, for waiting for who cannot be asked, and for closing a complaint that
-    nobody answered.
+    nobody answered since it came in or was opened again.
     """
     enquiry = locked(enquiry)
     refuse_unless(taken_on <= today, NOT_AHEAD, field="taken_on")
@@ -73,8 +73,7 @@ def _doubt(enquiry: Enquiry, status: str, confirmed: Collection[str]) -> None:
     if status == Status.WAITING:
         refuse_unless(not enquiry.is_out_of_reach, rules.SOMEONE_TO_ASK, confirmed=confirmed)
     if status == Status.DONE and enquiry.has_term_of_law:
-        answered = enquiry.replies.standing().exists()
-        refuse_unless(answered, rules.COMPLAINT_ANSWERED, confirmed=confirmed)
+        refuse_unless(is_answered(enquiry), rules.COMPLAINT_ANSWERED, confirmed=confirmed)
 
 
 @transaction.atomic

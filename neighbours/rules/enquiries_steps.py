@@ -54,7 +54,7 @@ SOMEONE_TO_ASK = ActionRule(
 )
 COMPLAINT_ANSWERED = ActionRule(
     name="neighbours_enquiry_complaint_answered",
-    message=_("Nobody has answered this complaint."),
+    message=_("Nobody has answered this complaint since it came in or was opened again."),
     next_step=_("Record the answer first. It can be a letter, too."),
     ground=_(
         "Who complains is told in writing what was found and what follows from it (Awb article 9:12)."

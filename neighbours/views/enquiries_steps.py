@@ -12,6 +12,7 @@ from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.forms import BaseForm
 from interwonen.core.pages import form_page, only_while
+from neighbours.actions.enquiries import is_answered
 from neighbours.actions.enquiries_steps import (
     close_enquiry,
     reopen_enquiry,
@@ -118,7 +119,7 @@ def enquiry_forward(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
 @_while_it_may_become(Status.DONE)
 def enquiry_close(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
     """Close an enquiry and say how it ended."""
-    answered = enquiry.replies.standing().exists()
+    answered = is_answered(enquiry)
     same = Enquiry.objects.about_the_same_as(enquiry).with_status(on=clock.today())
     form = CloseForm(
         request.POST or None,
@@ -139,7 +140,9 @@ def enquiry_close(request: PilotRequest, enquiry: Enquiry) -> HttpResponse:
         breadcrumbs=enquiry_trail(enquiry),
         template="confirm_page.html",
         facts=asked_of(enquiry),
-        warning="" if answered else _("Nobody has answered this enquiry."),
+        warning=""
+        if answered
+        else _("Nobody has answered since this came in or was opened again."),
     )
 
 

@@ -417,6 +417,20 @@ class TestDoubts:
         make_reply(enquiry)
         assert step(enquiry, Status.DONE, confirmed=()).pk
 
+    def test_and_answered_anew_once_it_was_opened_again(self, client, pilot, officer):
+        enquiry = make_enquiry(pilot, kind=term("contact_kind.complaint"))
+        page = reverse("neighbours:enquiry-close", args=[pilot.slug, enquiry.pk])
+        make_reply(enquiry)
+        assert not client.get(page).context["warning"]
+        step(enquiry, Status.DONE)
+        step(enquiry, Status.REOPENED)
+        assert "heropend" in client.get(page).context["warning"]
+        with breaks("neighbours_enquiry_complaint_answered"):
+            step(enquiry, Status.DONE, confirmed=())
+        make_reply(enquiry)
+        assert not client.get(page).context["warning"]
+        assert step(enquiry, Status.DONE, confirmed=()).pk
+
 
 class TestWithdrawn:
     def test_the_last_step_leaves_it_as_before(self, pilot):
