@@ -21,7 +21,7 @@ from neighbours.rules import enquiries as rules
 from neighbours.rules import enquiries_steps as steps_rules
 from neighbours.rules.enquiries_links import ANSWERED_ALIKE
 from neighbours.rules.records import SAYS_SOMETHING
-from neighbours.selectors.enquiries_terms import extension_of, last_day_from
+from neighbours.selectors.enquiries_terms import extension_of, is_extended_late, last_day_from
 from participants.actions.participants_recognised import refuse_names_in
 
 _CONTACT = ("contact_name", "contact_email", "contact_phone")
@@ -87,9 +87,9 @@ def save_enquiry(enquiry: Enquiry, facts: EnquiryFacts, *, today: date, by: User
     refuse_unless(bool(enquiry.text.strip()), SAYS_SOMETHING)
     has_category = not enquiry.is_report or enquiry.category is not None
     refuse_unless(has_category, rules.REPORT_HAS_CATEGORY)
+    enquiry.due_on = last_day_from(enquiry, received_on)
     if enquiry.pk is not None:
         _refuse_as_corrected(enquiry)
-    enquiry.due_on = last_day_from(enquiry, received_on)
     save_as(enquiry, by=by)
     keep_contact(
         enquiry,
@@ -111,10 +111,12 @@ def _refuse_as_corrected(enquiry: Enquiry) -> None:
 
 
 def refuse_unlike_steps(enquiry: Enquiry, steps: Sequence[EnquiryStep]) -> None:
-    """Refuse that after these steps an enquiry stands extended without a term of the law, or closed
-    while it has to be passed on or is a report of which nobody said what was found."""
+    """Refuse that after these steps an enquiry stands extended without a term of the law or after it
+    was over, or closed while it has to be passed on or is a report of which nobody said what was
+    found."""
     fits = enquiry.has_term_of_law or extension_of(steps) is None
     refuse_unless(fits, steps_rules.EXTENDED_HAS_TERM)
+    refuse_unless(not is_extended_late(enquiry, steps), steps_rules.EXTENDED_IN_TIME)
     if not steps or steps[-1].status != Status.DONE:
         return
     refuse_unless_passed_on(enquiry, steps)

@@ -33,7 +33,8 @@ def change_enquiry(
     The last day for an answer follows the new facts. Raises RuleBroken as `record_enquiry` does, for
     one that was withdrawn, for a date after an answer, the signal to the team or a step, and for a
     closed one that could not be closed like this, for a threat or an objection that is linked with
-    something else, and for what the law sets no term while its term stands extended; Overtaken when it is not `version` any more.
+    something else, and while its term stands extended for what the law sets no term and for a day of
+    receipt with which the term was over by then; Overtaken when it is not `version` any more.
     """
     enquiry = standing(enquiry, version=version)
     replied = enquiry.replies.standing().values_list("replied_on", flat=True)

@@ -33,7 +33,8 @@ BEGIN
   END IF;
 END $$;
 
--- Only what has a term of the law stands extended. What goes elsewhere is not closed before it was
+-- Only what has a term of the law stands extended, and from a day before that was over. What was opened
+-- again has a term that no correction of the receipt moves. What goes elsewhere is not closed before it was
 -- passed on, nor a report before someone said what was found. Called when a step is taken or withdrawn,
 -- and when an enquiry is corrected.
 CREATE FUNCTION neighbours_refuse_unlike_steps(asked neighbours_enquiry) RETURNS void
@@ -45,6 +46,16 @@ BEGIN
     AND neighbours_extensions(asked.id) > 0
   THEN
     PERFORM core_refuse('neighbours_enquirystep_extended_has_term');
+  END IF;
+  IF EXISTS (
+      SELECT 1 FROM neighbours_enquirystep
+      WHERE enquiry_id = asked.id AND status = 'extended' AND withdrawn_because = ''
+        AND taken_on > asked.due_on)
+    AND NOT EXISTS (
+      SELECT 1 FROM neighbours_enquirystep
+      WHERE enquiry_id = asked.id AND status = 'reopened' AND withdrawn_because = '')
+  THEN
+    PERFORM core_refuse('neighbours_enquirystep_extended_in_time');
   END IF;
   IF closed THEN
     PERFORM neighbours_refuse_unless_passed_on(asked);
@@ -140,8 +151,9 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER guard_corrected AFTER UPDATE ON neighbours_enquiry
   DEFERRABLE INITIALLY IMMEDIATE
-  FOR EACH ROW WHEN (NEW.withdrawn_because = '' AND (OLD.kind_id, OLD.category_id, OLD.validity_id)
-    IS DISTINCT FROM (NEW.kind_id, NEW.category_id, NEW.validity_id))
+  FOR EACH ROW WHEN (NEW.withdrawn_because = ''
+    AND (OLD.kind_id, OLD.category_id, OLD.validity_id, OLD.due_on)
+    IS DISTINCT FROM (NEW.kind_id, NEW.category_id, NEW.validity_id, NEW.due_on))
   EXECUTE FUNCTION neighbours_guard_corrected();
 
 -- The day of the last thing that the neighbour said or was told, as known on a day.

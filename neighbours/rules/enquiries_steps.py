@@ -78,6 +78,16 @@ EXTENDED_HAS_TERM = Rule(
     ground=_("The law sets the term of a complaint, and says when it may be extended."),
     field="kind",
 )
+EXTENDED_IN_TIME = Rule(
+    name="neighbours_enquirystep_extended_in_time",
+    message=_("With this date, the term was over already on the day when it was extended."),
+    next_step=_(
+        "Look up when it came in. If this date is right, first withdraw the extension and what was "
+        "done after it."
+    ),
+    ground=_("The law lets the term of a complaint be extended only before it is over."),
+    field="received_on",
+)
 PASSED_ON_FIRST = Rule(
     name="neighbours_enquirystep_passed_on_first",
     message=_("This has not been passed on yet."),

@@ -47,13 +47,15 @@ def last_day_after(enquiry: Enquiry, last: EnquiryStep | None, *, status: str, o
     """The last day for an answer after a step into `status` on a date; `last` is the one before it.
 
     The working days that we waited for the neighbour are added, and what is opened again gets a
-    new term. A term of the law goes on: the law knows no pause (Awb article 9:11).
+    new term. A term of the law goes on: the law knows no pause, and nothing extends a term that is
+    over (Awb article 9:11).
     """
     if status == Status.REOPENED:
         return last_day_from(enquiry, on)
     due = last.due_on if last else enquiry.due_on
     if enquiry.has_term_of_law:
-        return end_of_term(due + EXTENSION) if status == Status.EXTENDED else due
+        is_extended = status == Status.EXTENDED and on <= due
+        return end_of_term(due + EXTENSION) if is_extended else due
     if last is None or last.status != Status.WAITING:
         return due
     return end_of_working_days(due, working_days_between(last.taken_on, on))
@@ -72,6 +74,17 @@ def extension_of(steps: Sequence[EnquiryStep]) -> EnquiryStep | None:
     turns = (step for step in reversed(steps) if step.status in (Status.EXTENDED, Status.REOPENED))
     last = next(turns, None)
     return last if last is not None and last.status == Status.EXTENDED else None
+
+
+def is_extended_late(enquiry: Enquiry, steps: Sequence[EnquiryStep]) -> bool:
+    """Whether the term stands extended, after these steps that stand, from a day when it was over.
+
+    Only the term from the receipt can be, when that day is corrected.
+    """
+    extension = extension_of(steps)
+    if extension is None or any(step.status == Status.REOPENED for step in steps):
+        return False
+    return extension.taken_on > enquiry.due_on
 
 
 def term_in_words(enquiry: Enquiry, steps: Iterable[EnquiryStep]) -> list[str]:

@@ -249,6 +249,33 @@ class TestTerm:
         undone = f"UPDATE neighbours_enquirystep SET withdrawn_because = 'x' WHERE id = {again.pk}"
         assert refused_by(undone, []) == rule
 
+    def test_it_was_not_over_when_it_was_extended(self, pilot):
+        rule = "neighbours_enquirystep_extended_in_time"
+        by_hand = "UPDATE neighbours_enquiry SET received_on = %s, due_on = %s"
+        enquiry = make_enquiry(pilot, kind=term("contact_kind.complaint"))  # by 13 July
+        step(enquiry, Status.IN_PROGRESS)
+        longer = step(enquiry, Status.EXTENDED)  # on 30 June
+        with breaks(rule, field="received_on"):
+            corrected(enquiry, received_on=date(2021, 5, 18))
+        assert refused_by(by_hand, [date(2021, 5, 18), date(2021, 6, 29)]) == rule
+        assert corrected(enquiry, received_on=date(2021, 5, 19)).due_on == TODAY
+        assert EnquiryStep.objects.get(pk=longer.pk).due_on == date(2021, 7, 28)
+        withdraw_step(step=longer, reason="Vergist.", by=system())
+        assert corrected(enquiry, received_on=date(2021, 5, 18)).due_on == date(2021, 6, 29)
+
+    def test_what_came_too_late_before_it_was_opened_again_extended_nothing(self, pilot):
+        rule = "neighbours_enquirystep_extended_in_time"
+        enquiry = make_enquiry(pilot, kind=term("contact_kind.complaint"))
+        step(enquiry, Status.EXTENDED)
+        close(enquiry)
+        again = reopen_enquiry(enquiry=enquiry, text="Toch niet.", today=TODAY, by=system())
+        corrected(enquiry, received_on=date(2021, 5, 18))
+        assert {each.due_on for each in enquiry.steps.all()[:2]} == {date(2021, 6, 29)}
+        with breaks(rule):
+            withdraw_step(step=again, reason="Vergist.", by=system())
+        undone = f"UPDATE neighbours_enquirystep SET withdrawn_because = 'x' WHERE id = {again.pk}"
+        assert refused_by(undone, []) == rule
+
     @pytest.mark.parametrize(
         ("facts", "overdue"),
         [
