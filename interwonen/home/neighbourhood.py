@@ -35,8 +35,7 @@ def to_count(
     if Permission.CALL_LOG in permissions:
         counted["calls_to_call_back"] = number_of(visible(Call).to_call_back())
     if Permission.ENQUIRY_ANSWER in permissions:
-        enquiries = visible(Enquiry).standing().with_status(on=on)
-        counted["silent_enquiries"] = number_of(enquiries.silent(on=on))
+        counted["silent_enquiries"] = number_of(visible(Enquiry).silent(on=on))
     if Permission.NEIGHBOURHOOD_WRITE in permissions:
         rounds = visible(SurveyRound).standing().with_status(on=on)
         meetings = visible(BoardMeeting).still_to_hold().filter(day__lt=on)

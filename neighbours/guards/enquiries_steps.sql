@@ -216,3 +216,19 @@ BEGIN
       WHERE enquiry_id = enquiry AND reopenings >= times AND withdrawn_because = ''
         AND replied_on <= day);
 END $$;
+
+-- Whether we have to do something about an enquiry, as it stands on a day: we owe an answer, or have to
+-- pass it on. While the neighbour has to act first we do not, unless the law sets a term and that is
+-- over; what goes elsewhere is passed on whatever the neighbour does.
+CREATE FUNCTION neighbours_waits_for_us(enquiry bigint, day date) RETURNS boolean
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  status text := neighbours_enquiry_status(enquiry, day);
+BEGIN
+  RETURN status NOT IN ('done', 'withdrawn')
+    AND NOT neighbours_enquiry_is_settled(enquiry, day)
+    AND (status <> 'waiting' OR (
+      SELECT neighbours_goes_elsewhere(kind_id, category_id)
+        OR neighbours_has_term_of_law(kind_id, category_id) AND neighbours_last_day(id, day) < day
+      FROM neighbours_enquiry WHERE id = enquiry));
+END $$;

@@ -28,14 +28,7 @@ OBJECTION = "contact_kind.objection"
 REPORT = "contact_kind.report"
 THREAT = "report_category.threat"
 ALIKE_DAYS = 7  # reports about one thing in this time may be about the same
-_CLOSED = Q(status__in=("done", "withdrawn"))
 _THREAT, _OBJECTION = Q(category=THREAT), Q(kind=OBJECTION)
-_TERM_OF_LAW = Q(kind=COMPLAINT) & ~_THREAT  # `has_term_of_law` of the model
-# The neighbour has to act first; what goes elsewhere is passed on whatever the neighbour does.
-# Most have no category, and NOT (... NULL) would be neither.
-_THEIR_TURN = Q(status="waiting") & ~_OBJECTION & (Q(category=None) | ~_THREAT)
-# What we have to do something about: too late, or it is not the turn of the neighbour.
-_WAITS_FOR_US = Q(is_overdue=True) | Q(is_settled=False) & ~_CLOSED & ~_THEIR_TURN
 
 
 class EnquiryQuerySet(MayBeWithdrawnQuerySet):
@@ -57,20 +50,19 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
         )
 
     def with_status(self, *, on: date) -> Self:
-        """Each enquiry's `.status`, `.last_day` for an answer, `.handled_on` and `.is_overdue` as of
-        the date `on`.
+        """Each enquiry's `.status`, `.last_day` for an answer, `.handled_on`, `.waits_for_us` and
+        `.is_overdue` as of the date `on`.
 
         Handled is the first answer, or the closing of an enquiry that needed none; of what goes
         elsewhere, that it was passed on. `.is_settled` asks the same since it was opened again.
-        While we wait for the neighbour an enquiry is not overdue, unless the law sets its term.
         """
-        late = Q(is_settled=False, last_day__lt=on) & ~_CLOSED
         return self.annotate(
             status=on_the_day("neighbours_enquiry_status", on, CharField()),
             last_day=on_the_day("neighbours_last_day", on, DateField()),
             handled_on=on_the_day("neighbours_handled_on", on, DateField()),
             is_settled=on_the_day("neighbours_enquiry_is_settled", on, BooleanField()),
-        ).annotate(is_overdue=late & (~_THEIR_TURN | _TERM_OF_LAW))
+            waits_for_us=on_the_day("neighbours_waits_for_us", on, BooleanField()),
+        ).annotate(is_overdue=Q(waits_for_us=True, last_day__lt=on))
 
     def with_last_day(self, *, on: date) -> Self:
         """Each enquiry's `.handled_on`, and its `.last_day` as it was then or, not handled, on `on`."""
@@ -88,7 +80,7 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
     def to_answer(self, *, on: date) -> Self:
         """Enquiries received by the date `on` that wait for an answer of ours."""
         rows = self.standing().with_status(on=on).filter(received_on__lte=on)
-        return rows.filter(_WAITS_FOR_US)
+        return rows.filter(waits_for_us=True)
 
     def overdue(self, *, on: date) -> Self:
         """Enquiries whose last day for an answer has passed on the date `on`."""
@@ -99,16 +91,18 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
         were withdrawn. Call after `with_status`."""
         return self.standing().aggregate(
             total=Count("pk"),
-            to_answer=Count("pk", filter=_WAITS_FOR_US),
+            to_answer=Count("pk", filter=Q(waits_for_us=True)),
             overdue=Count("pk", filter=Q(is_overdue=True)),
         )
 
     def silent(self, *, on: date) -> Self:
         """Open ones about which nothing was said for a year on the date `on`: the data of the
-        neighbour stay until someone closes them. Call after `with_status`."""
-        said = on_the_day("neighbours_last_word", on, DateField())
-        rows = self.annotate(last_word=said).exclude(_CLOSED)
-        return rows.filter(last_word__lte=last_day_of_forgotten(on))
+        neighbour stay until someone closes them."""
+        rows = self.standing().alias(
+            closed_on=on_the_day("neighbours_closed_on", on, DateField()),
+            last_word=on_the_day("neighbours_last_word", on, DateField()),
+        )
+        return rows.filter(closed_on=None, last_word__lte=last_day_of_forgotten(on))
 
     def in_state(self, state: str, *, on: date) -> Self:
         """Those of one status, "unanswered", "overdue" or "silent"; for "" all that were not
@@ -162,11 +156,11 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
         waits for the neighbour, and what was closed by the date `on`, the last one first; call after
         `with_status`."""
         order = Case(
-            When(_THREAT & ~_CLOSED & Q(is_settled=False), then=0),
-            When(_CLOSED, then=4),
+            When(_THREAT, waits_for_us=True, then=0),
+            When(waits_for_us=True, then=1),
+            When(status__in=("done", "withdrawn"), then=4),
             When(is_settled=True, then=2),
-            When(_THEIR_TURN & Q(is_overdue=False), then=3),
-            default=1,
+            default=3,
             output_field=SmallIntegerField(),
         )
         closed_on = on_the_day("neighbours_closed_on", on, DateField())
