@@ -28,6 +28,7 @@ OBJECTION = "contact_kind.objection"
 REPORT = "contact_kind.report"
 THREAT = "report_category.threat"
 ALIKE_DAYS = 7  # reports about one thing in this time may be about the same
+_CLOSED = Q(status__in=("done", "withdrawn"))
 _THREAT, _OBJECTION = Q(category=THREAT), Q(kind=OBJECTION)
 
 
@@ -158,7 +159,7 @@ class EnquiryQuerySet(MayBeWithdrawnQuerySet):
         order = Case(
             When(_THREAT, waits_for_us=True, then=0),
             When(waits_for_us=True, then=1),
-            When(status__in=("done", "withdrawn"), then=4),
+            When(_CLOSED, then=4),
             When(is_settled=True, then=2),
             default=3,
             output_field=SmallIntegerField(),
