@@ -1,14 +1,18 @@
 """Someone records the answer that a neighbour got."""
 
 from datetime import date
+from functools import partial
+from threading import Barrier
 
 import pytest
 from django.urls import reverse
 
+from interwonen.core.carrying_out import carry_out
 from interwonen.core.rules import RuleBroken
+from neighbours.actions.enquiries_links import link_enquiries
 from neighbours.actions.enquiries_steps import close_enquiry
 from neighbours.models import Enquiry, Reply
-from tests.at_once import one_after_the_other
+from tests.at_once import PATIENCE, elsewhere, one_after_the_other
 from tests.enquiry_factories import make_reply
 from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system
 from tests.refusals import breaks, refused_by
@@ -98,6 +102,41 @@ def test_two_who_answer_at_once_both_reach_the_neighbour_only_on_purpose(client,
     confirmed = {"confirmed": "neighbours_reply_answered_meanwhile"}
     assert client.post(page, {**opened, **confirmed}).status_code == 302
     assert Reply.objects.count() == 3
+
+
+def test_an_answer_that_came_with_another_enquiry_is_asked_about_too(client, pilot):
+    first, second = (make_user(role="contact_officer", pilot=pilot) for _ in range(2))
+    enquiry, other = make_enquiry(pilot), make_enquiry(pilot)
+    link_enquiries(enquiry=enquiry, other=other, today=TODAY, by=first)
+    client.force_login(second)
+    answer(enquiry, by=first, text="Van negen tot vijf.")
+    refused = client.post(reply_page(other), {**FACTS, "seen": 0})
+    assert refused.status_code == 422
+    shown = refused.content.decode()
+    for words in (str(first), "Van negen tot vijf.", ">\nOp werkdagen.</textarea>"):
+        assert words in shown
+    assert Reply.objects.filter(enquiry=other).count() == 1
+
+
+def test_two_who_answer_enquiries_about_one_matter_at_once_are_both_heard(transactional_db):
+    pilot = make_pilot()
+    pair = make_enquiry(pilot), make_enquiry(pilot)
+    link_enquiries(enquiry=pair[0], other=pair[1], today=TODAY, by=system())
+    start = Barrier(2, timeout=PATIENCE)
+
+    def act(enquiry: Enquiry) -> str:
+        try:
+            start.wait()
+            carry_out(lambda: answer(enquiry, seen=0))
+        except RuleBroken as refusal:
+            return refusal.rule.name
+        return "answered"
+
+    with elsewhere(2) as begin:
+        begun = [begin(partial(act, each)) for each in pair]
+        ends = sorted(each.result(timeout=PATIENCE) for each in begun)
+    assert ends == ["answered", "neighbours_reply_answered_meanwhile"]
+    assert Reply.objects.count() == 2
 
 
 def test_the_second_of_two_at_the_same_moment_waits_for_the_first(transactional_db):
