@@ -113,17 +113,41 @@ def test_the_tabs_are_one_row_with_the_current_one_in_sight(counsellor, tab):
     assert covered_in_turn(page, ".iw-tabs__list li:has([aria-current])") == []
 
 
-@pytest.mark.parametrize("place", ["vragen/", "brieven/", "buurtcijfers/"])
-def test_every_tab_of_the_neighbourhood_is_in_sight_and_can_be_tapped(visitor, place):
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize(
+    ("place", "named"),
+    [
+        ("vragen/", "Vragen en meldingen"),
+        ("brieven/", "Brieven"),
+        ("buurtcijfers/", "Cijfers"),
+    ],
+)
+def test_the_tabs_of_the_neighbourhood_unfold_with_a_key_and_can_be_tapped(
+    visitor, place, named, width
+):
     officer = on_a_phone(visitor, "contact")
+    page = officer.page
+    page.set_viewport_size({"width": width, "height": 740})
     open_page(officer, place)
-    tabs = officer.page.locator(".iw-tabs__tab").all()
+    fold, tabs = page.locator(".iw-tabs summary"), page.locator(".iw-tabs__tab").all()
+    assert named in fold.inner_text()
+    assert fold.bounding_box()["height"] >= 44
     assert len(tabs) == 8
+    assert not any(tab.is_visible() for tab in tabs)
+    assert page.locator(".iw-tabs").bounding_box()["height"] <= 2 * 44
+    fold.press("Enter")
     for tab in tabs:
         box = tab.bounding_box()
         assert box["x"] >= 0
-        assert box["x"] + box["width"] <= 360
+        assert box["x"] + box["width"] <= width
         tab.click(trial=True)
+
+
+def test_with_more_room_every_tab_of_the_neighbourhood_is_in_sight(visitor):
+    visitor.enter("contact")
+    open_page(visitor, "vragen/")
+    assert all(tab.is_visible() for tab in visitor.page.locator(".iw-tabs__tab").all())
+    assert not visitor.page.locator(".iw-tabs summary").is_visible()
 
 
 def test_a_filter_folds_until_it_is_used(visitor):
