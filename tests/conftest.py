@@ -1,7 +1,7 @@
 """What every test gets: a light password hasher, mail in memory, and the clock on 30 June 2021 at two."""
 
 from collections.abc import Callable, Iterator
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from django.conf import settings
@@ -94,6 +94,14 @@ def arrived(db) -> Arrived:
         return mail.outbox
 
     return deliver
+
+
+@pytest.fixture
+def passing_time(monkeypatch) -> Callable[..., None]:
+    """A function that lets time pass; the clock stands still otherwise, however busy the machine."""
+    moments = [clock.now()]
+    monkeypatch.setattr(clock, "now", lambda: moments[-1])
+    return lambda **time: moments.append(moments[-1] + timedelta(**time))
 
 
 @pytest.fixture

@@ -1,24 +1,16 @@
 """Too many tries to sign in make it slower; nobody is shut out by what a stranger does."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
-from interwonen.core import clock
 from tests.factories import PASSWORD, make_user
+
+pytestmark = pytest.mark.usefixtures("passing_time")
 
 HOME, OFFICE, STRANGER = "192.0.2.10", "192.0.2.20", "203.0.113.66"
 NEW = "nog-een-lang-wachtwoord"
-
-
-@pytest.fixture(autouse=True)
-def passing_time(monkeypatch):
-    """A function that lets time pass; the clock stands still otherwise."""
-    moments = [clock.now()]
-    monkeypatch.setattr("interwonen.core.clock.now", lambda: moments[-1])
-    return lambda **time: moments.append(moments[-1] + timedelta(**time))
 
 
 @pytest.fixture
