@@ -15,7 +15,7 @@ from pathlib import Path
 from interwonen.core.embedded_postgres import database_folder
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SECONDS_TO_START = 300
+SECONDS_TO_START = 900  # on a machine that is busy with other things
 
 
 @contextmanager
