@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import interwonen.pilots.models
+from interwonen.core.migrating import AtOnce
 
 
 class Migration(migrations.Migration):
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
         ('pilots', '0001_initial'),
     ]
 
-    operations = [
+    operations = [AtOnce([
         migrations.CreateModel(
             name='CouncilReport',
             fields=[
@@ -133,4 +134,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('report', 'section'), name='evaluations_paragraph_one_per_section')],
             },
         ),
-    ]
+    ])]

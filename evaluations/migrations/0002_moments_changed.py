@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from interwonen.core.migrating import AtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -10,7 +12,7 @@ class Migration(migrations.Migration):
         ('pilots', '0001_initial'),
     ]
 
-    operations = [
+    operations = [AtOnce([
         migrations.RemoveConstraint(
             model_name='evaluationmoment',
             name='evaluations_moment_one_per_day',
@@ -57,4 +59,4 @@ class Migration(migrations.Migration):
             model_name='evaluationmoment',
             constraint=models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='evaluations_moment_withdrawal_says_why'),
         ),
-    ]
+    ])]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import interwonen.pilots.models
+from interwonen.core.migrating import AtOnce
 
 
 class Migration(migrations.Migration):
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
         ('pilots', '0001_initial'),
     ]
 
-    operations = [
+    operations = [AtOnce([
         migrations.CreateModel(
             name='Enquiry',
             fields=[
@@ -208,4 +209,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('who__in', ['resident', 'neighbour'])), name='neighbours_walkin_known_who'), models.CheckConstraint(condition=models.Func(models.F('topic'), models.Value('walk_in_topic.'), function='STARTS_WITH', output_field=models.BooleanField()), name='neighbours_walkin_topic_from_list')],
             },
         ),
-    ]
+    ])]

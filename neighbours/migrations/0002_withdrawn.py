@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import migrations, models
 
+from interwonen.core.migrating import AtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -12,7 +14,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = [AtOnce([
         migrations.AddField(
             model_name='enquiry',
             name='withdrawn_because',
@@ -41,4 +43,4 @@ class Migration(migrations.Migration):
             model_name='reply',
             constraint=models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='neighbours_reply_withdrawal_says_why'),
         ),
-    ]
+    ])]

@@ -3,6 +3,7 @@
 from django.db import migrations, models
 
 import interwonen.core.partial_dates
+from interwonen.core.migrating import AtOnce
 
 
 class Migration(migrations.Migration):
@@ -19,46 +20,48 @@ class Migration(migrations.Migration):
             "SET LOCAL datestyle = 'ISO';",
             migrations.RunSQL.noop,
         ),
-        migrations.RemoveConstraint(
-            model_name='participant',
-            name='participants_participant_has_a_name',
-        ),
-        migrations.AlterField(
-            model_name='historicalparticipant',
-            name='birth_date',
-            field=interwonen.core.partial_dates.PartialDateColumn(verbose_name='date of birth'),
-        ),
-        migrations.AlterField(
-            model_name='historicalparticipant',
-            name='first_name',
-            field=models.CharField(blank=True, max_length=60, verbose_name='first name'),
-        ),
-        migrations.AlterField(
-            model_name='historicalparticipant',
-            name='last_name',
-            field=models.CharField(blank=True, max_length=80, verbose_name='last name'),
-        ),
-        migrations.AlterField(
-            model_name='participant',
-            name='birth_date',
-            field=interwonen.core.partial_dates.PartialDateColumn(verbose_name='date of birth'),
-        ),
-        migrations.AlterField(
-            model_name='participant',
-            name='first_name',
-            field=models.CharField(blank=True, max_length=60, verbose_name='first name'),
-        ),
-        migrations.AlterField(
-            model_name='participant',
-            name='last_name',
-            field=models.CharField(blank=True, max_length=80, verbose_name='last name'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('first_name__regex', '\\S'), models.Q(('last_name__regex', '\\S'), ('last_name', ''), _connector='OR')), models.Q(('first_name', ''), ('last_name__regex', '\\S')), _connector='OR'), name='participants_participant_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(('birth_date__regex', '^((19|20)[0-9]{2}-(00-00|(0[1-9]|1[0-2])-(0[0-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$')), name='participants_participant_birth_date_exists'),
-        ),
+        AtOnce([
+            migrations.RemoveConstraint(
+                model_name='participant',
+                name='participants_participant_has_a_name',
+            ),
+            migrations.AlterField(
+                model_name='historicalparticipant',
+                name='birth_date',
+                field=interwonen.core.partial_dates.PartialDateColumn(verbose_name='date of birth'),
+            ),
+            migrations.AlterField(
+                model_name='historicalparticipant',
+                name='first_name',
+                field=models.CharField(blank=True, max_length=60, verbose_name='first name'),
+            ),
+            migrations.AlterField(
+                model_name='historicalparticipant',
+                name='last_name',
+                field=models.CharField(blank=True, max_length=80, verbose_name='last name'),
+            ),
+            migrations.AlterField(
+                model_name='participant',
+                name='birth_date',
+                field=interwonen.core.partial_dates.PartialDateColumn(verbose_name='date of birth'),
+            ),
+            migrations.AlterField(
+                model_name='participant',
+                name='first_name',
+                field=models.CharField(blank=True, max_length=60, verbose_name='first name'),
+            ),
+            migrations.AlterField(
+                model_name='participant',
+                name='last_name',
+                field=models.CharField(blank=True, max_length=80, verbose_name='last name'),
+            ),
+            migrations.AddConstraint(
+                model_name='participant',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('first_name__regex', '\\S'), models.Q(('last_name__regex', '\\S'), ('last_name', ''), _connector='OR')), models.Q(('first_name', ''), ('last_name__regex', '\\S')), _connector='OR'), name='participants_participant_has_a_name'),
+            ),
+            migrations.AddConstraint(
+                model_name='participant',
+                constraint=models.CheckConstraint(condition=models.Q(('birth_date__regex', '^((19|20)[0-9]{2}-(00-00|(0[1-9]|1[0-2])-(0[0-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$')), name='participants_participant_birth_date_exists'),
+            ),
+        ]),
     ]

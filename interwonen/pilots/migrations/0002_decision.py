@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from interwonen.core.migrating import AtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -10,7 +12,7 @@ class Migration(migrations.Migration):
         ('pilots', '0001_initial'),
     ]
 
-    operations = [
+    operations = [AtOnce([
         migrations.RemoveConstraint(
             model_name='pilot',
             name='pilots_pilot_slug_is_free',
@@ -43,4 +45,4 @@ class Migration(migrations.Migration):
             model_name='pilot',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_on', None), ('decision_reference', '')), models.Q(('decided_on__isnull', False), ('decision_reference__regex', '\\S')), _connector='OR'), name='pilots_pilot_decision_whole'),
         ),
-    ]
+    ])]
