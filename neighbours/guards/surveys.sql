@@ -105,3 +105,29 @@ END $$;
 CREATE CONSTRAINT TRIGGER guard_answer AFTER INSERT OR UPDATE OR DELETE ON neighbours_surveyanswer
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_survey_answer();
+
+-- A form says something; its answers come after it, and one may be replaced by another.
+CREATE FUNCTION neighbours_guard_survey_answered() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  form bigint;
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    form := OLD.form_id;
+  ELSE
+    form := NEW.id;
+  END IF;
+  IF EXISTS (SELECT 1 FROM neighbours_surveyform WHERE id = form AND withdrawn_because = '')
+    AND NOT EXISTS (SELECT 1 FROM neighbours_surveyanswer WHERE form_id = form)
+  THEN
+    PERFORM core_refuse('neighbours_surveyform_something_answered');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_answered AFTER INSERT ON neighbours_surveyform
+  DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION neighbours_guard_survey_answered();
+
+CREATE CONSTRAINT TRIGGER guard_answered AFTER DELETE ON neighbours_surveyanswer
+  DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION neighbours_guard_survey_answered();

@@ -53,7 +53,7 @@ REOPENED_THE_SAME_DAY = Rule(
         "A completed round can be opened again on the same day only. With two versions of the figures everyone could work out what one form says."
     ),
 )
-SOMETHING_ANSWERED = ActionRule(
+SOMETHING_ANSWERED = Rule(
     name="neighbours_surveyform_something_answered",
     message=_("No question has been answered."),
     next_step=_("Answer at least one question."),

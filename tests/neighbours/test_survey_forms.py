@@ -3,6 +3,7 @@
 from datetime import date, time
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from interwonen.core import withdrawals
@@ -82,6 +83,33 @@ def test_not_every_question_needs_an_answer_but_one_does(survey_round):
     with breaks("neighbours_surveyform_something_answered"):
         send_form(survey_round=survey_round, answers=answered(own_words=" "), today=TODAY)
     assert not SurveyForm.objects.exists()
+
+
+def test_the_database_refuses_a_form_without_an_answer_and_its_last_answer_to_go(survey_round):
+    rule = "neighbours_surveyform_something_answered"
+    form = make_form(survey_round, living="pleasant", own_words="Rustig.")
+    at_once = "; SET CONSTRAINTS ALL IMMEDIATE"
+    empty = (
+        "INSERT INTO neighbours_surveyform (id, round_id, source, entered_on, withdrawn_because)"
+        f" VALUES (1, %s, 'web', %s, ''){at_once}"
+    )
+    assert refused_by(empty, [survey_round.pk, TODAY]) == rule
+    emptied = f"DELETE FROM neighbours_surveyanswer WHERE form_id = %s{at_once}"
+    assert refused_by(emptied, [form.pk]) == rule
+    correct(form, own_words="Anders.")
+    assert said(form) == {"own_words": "Anders."}
+
+
+def test_a_form_that_was_left_without_an_answer_can_be_withdrawn(survey_round):
+    form = make_form(survey_round)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("DELETE FROM neighbours_surveyanswer")
+        cursor.execute("SET LOCAL session_replication_role = origin")
+    withdraw(form)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    assert SurveyForm.objects.get().is_withdrawn
 
 
 def test_paper_comes_in_late_and_the_web_while_the_round_is_open(survey_round):
