@@ -1,7 +1,8 @@
 -- The sounding board of the neighbourhood.
 
--- Who attends a meeting is on the board of its pilot on that day; of a meeting that was withdrawn
--- nothing is asked. Meeting and members are locked, so that no day changes meanwhile.
+-- Who attends a meeting is on the board of its pilot on that day, and that is known once it was held;
+-- of a meeting that was withdrawn nothing is asked. Meeting and members are locked, so that no day
+-- changes meanwhile.
 CREATE FUNCTION neighbours_refuse_strangers(meeting neighbours_boardmeeting) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -18,6 +19,9 @@ BEGIN
     THEN
       PERFORM core_refuse('neighbours_boardmeeting_attended_as_member');
     END IF;
+    IF NOT meeting.is_held THEN
+      PERFORM core_refuse('neighbours_boardmeeting_attended_once_held');
+    END IF;
   END LOOP;
 END $$;
 
@@ -26,6 +30,9 @@ DECLARE
   meeting neighbours_boardmeeting;
 BEGIN
   SELECT * INTO meeting FROM neighbours_boardmeeting WHERE id = NEW.boardmeeting_id FOR SHARE;
+  IF meeting.withdrawn_because <> '' THEN
+    PERFORM core_refuse('core_still_stands');
+  END IF;
   PERFORM neighbours_refuse_strangers(meeting);
   RETURN NULL;
 END $$;
@@ -53,7 +60,7 @@ CREATE CONSTRAINT TRIGGER guard_member AFTER UPDATE OF joined_on, left_on, withd
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_board_member();
 
 -- A meeting is not moved to a day on which someone who attended was no member, nor behind what was
--- agreed at it.
+-- agreed at it, nor is one that someone attended yet to be held.
 CREATE FUNCTION neighbours_guard_board_meeting() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM neighbours_refuse_strangers(NEW);
@@ -67,18 +74,21 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER guard_meeting AFTER UPDATE OF day, withdrawn_because
+CREATE CONSTRAINT TRIGGER guard_meeting AFTER UPDATE OF day, is_held, withdrawn_because
   ON neighbours_boardmeeting DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_board_meeting();
 
--- What was agreed is due, and done, on the day of the meeting or later. The meeting is locked, so that
--- it is not moved meanwhile.
+-- What was agreed is due, and done, on the day of the meeting or later. It stays as it was when the
+-- meeting was withdrawn. The meeting is locked, so that it is not moved or withdrawn meanwhile.
 CREATE FUNCTION neighbours_guard_board_agreement() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  held_on date;
+  meeting neighbours_boardmeeting;
 BEGIN
-  SELECT day INTO held_on FROM neighbours_boardmeeting WHERE id = NEW.meeting_id FOR SHARE;
-  IF NEW.withdrawn_because = '' AND (NEW.due_on < held_on OR NEW.settled_on < held_on) THEN
+  SELECT * INTO meeting FROM neighbours_boardmeeting WHERE id = NEW.meeting_id FOR SHARE;
+  IF meeting.withdrawn_because <> '' THEN
+    PERFORM core_refuse('core_still_stands');
+  END IF;
+  IF NEW.withdrawn_because = '' AND (NEW.due_on < meeting.day OR NEW.settled_on < meeting.day) THEN
     PERFORM core_refuse('neighbours_boardagreement_due_after_meeting');
   END IF;
   RETURN NULL;

@@ -57,6 +57,12 @@ ATTENDED_AS_MEMBER = Rule(
     ground=_("The notes say which parties were there, and which were not."),
     field="attended",
 )
+ATTENDED_ONCE_HELD = Rule(
+    name="neighbours_boardmeeting_attended_once_held",
+    message=_("It is not known yet who was at this meeting: it was not held."),
+    next_step=_("First record the notes."),
+    ground=_("Who was there is part of the notes."),
+)
 DUE_AFTER_MEETING = Rule(
     name="neighbours_boardagreement_due_after_meeting",
     message=_("This day is before the meeting."),

@@ -190,3 +190,18 @@ def test_the_meeting_stays_before_what_was_done(meeting, agreement):
         change_board_meeting(meeting=meeting, day=day, today=TODAY, by=system(), **facts)
     statement = "UPDATE neighbours_boardmeeting SET day = %s"
     assert refused_by(statement, [day]) == "neighbours_boardagreement_due_after_meeting"
+
+
+def test_the_database_agrees_and_settles_nothing_at_a_meeting_that_was_withdrawn(
+    meeting, agreement
+):
+    withdraw_board_meeting(meeting=meeting, reason="Dubbel.", by=system())
+    settled = "outcome = 'kept', settled_on = due_on, settled_note = 'x'"
+    statement = f"UPDATE neighbours_boardagreement SET {settled}"
+    assert refused_by(statement, []) == "core_still_stands"
+    another = (
+        "INSERT INTO neighbours_boardagreement (meeting_id, what, owner, due_on, outcome,"
+        " settled_note, withdrawn_because)"
+        " SELECT id, 'Een bank.', 'gemeente', day, 'open', '', '' FROM neighbours_boardmeeting"
+    )
+    assert refused_by(another, []) == "core_still_stands"

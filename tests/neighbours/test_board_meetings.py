@@ -199,3 +199,17 @@ def test_the_database_moves_no_meeting_away_from_who_attended(pilot, meeting):
     hold(meeting, attended=[make_member(pilot, left_on=DAY)])
     statement = "UPDATE neighbours_boardmeeting SET day = '2021-05-21'"
     assert refused_by(statement, []) == "neighbours_boardmeeting_attended_as_member"
+
+
+def test_the_database_knows_who_was_there_only_of_a_meeting_that_was_held(pilot, meeting):
+    rule = "neighbours_boardmeeting_attended_once_held"
+    member = make_member(pilot)
+    attend = (
+        "INSERT INTO neighbours_boardmeeting_attended (boardmeeting_id, boardmember_id)"
+        " VALUES (%s, %s)"
+    )
+    assert refused_by(attend, [meeting.pk, member.pk]) == rule
+    hold(meeting, attended=[member])
+    assert refused_by("UPDATE neighbours_boardmeeting SET is_held = false, notes = ''", []) == rule
+    cancelled = withdraw(make_meeting(pilot, day=date(2021, 6, 1)))
+    assert refused_by(attend, [cancelled.pk, member.pk]) == "core_still_stands"
