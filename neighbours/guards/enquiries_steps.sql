@@ -67,7 +67,8 @@ END $$;
 
 -- A step begins where the one before it ended and not earlier, and only the last one is withdrawn.
 -- What was withdrawn takes none, and what the neighbour called solved stays closed until that is gone.
--- The term of a complaint is extended once, and before it is over (Awb article 9:11).
+-- The term of a complaint is extended once, before it is over and while nobody answered (Awb article
+-- 9:11).
 -- From which state to which is a constraint. The enquiry is locked, so that no two steps follow one.
 CREATE FUNCTION neighbours_guard_step() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -109,7 +110,8 @@ BEGIN
   IF NEW.status = 'extended' AND (
     NOT neighbours_has_term_of_law(asked.kind_id, asked.category_id)
     OR NEW.taken_on > coalesce(before.due_on, asked.due_on)
-    OR neighbours_extensions(asked.id) > 1)
+    OR neighbours_extensions(asked.id) > 1
+    OR neighbours_enquiry_is_settled(asked.id, 'infinity'))
   THEN
     PERFORM core_refuse('neighbours_enquirystep_extended_once');
   END IF;

@@ -198,6 +198,14 @@ class TestTerm:
                 step(enquiry, Status.EXTENDED)
             assert refused_by_hand(enquiry, "reported", "extended") == rule
 
+    def test_not_once_it_was_answered(self, pilot):
+        enquiry = make_enquiry(pilot, kind=term("contact_kind.complaint"))
+        answer(enquiry)
+        rule = "neighbours_enquirystep_extended_once"
+        with breaks(rule):
+            step(enquiry, Status.EXTENDED)
+        assert refused_by_hand(enquiry, "reported", "extended") == rule
+
     def test_one_that_was_opened_again_is_extended_anew(self, pilot):
         enquiry = make_enquiry(pilot, kind=term("contact_kind.complaint"))
         step(enquiry, Status.EXTENDED)
