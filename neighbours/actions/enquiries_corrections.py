@@ -69,10 +69,10 @@ def withdraw_enquiry(enquiry: Enquiry, *, reason: str, today: date, by: User) ->
 
     Raises RuleBroken when it was withdrawn already, and without a reason.
     """
-    enquiry = standing(enquiry)
+    enquiry = withdraw(enquiry, reason=reason, by=by)
     if enquiry.enquirer is not None and enquiry.enquirer.removed_on is None:
         remove_contact(enquiry.enquirer, on=today, by=by)
-    return withdraw(enquiry, reason=reason, by=by)
+    return enquiry
 
 
 @transaction.atomic

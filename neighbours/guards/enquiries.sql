@@ -31,7 +31,7 @@ CREATE CONSTRAINT TRIGGER guard_receipt AFTER INSERT OR UPDATE ON neighbours_rep
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_reply();
 
 -- The date of receipt does not move past a reply or a step either. What is not closed is not solved,
--- the team gets one signal, and of what was withdrawn nobody keeps who asked.
+-- and the team gets one signal.
 CREATE FUNCTION neighbours_guard_enquiry() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (
@@ -52,7 +52,18 @@ BEGIN
   IF OLD.signalled_on <> coalesce(NEW.signalled_on, 'infinity') THEN
     PERFORM core_refuse('neighbours_enquiry_signalled_once');
   END IF;
-  IF NEW.withdrawn_because <> '' AND EXISTS (
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_enquiry AFTER INSERT OR UPDATE ON neighbours_enquiry
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION neighbours_guard_enquiry();
+
+-- Of what was withdrawn nobody keeps who asked. At the end of a transaction, for that is removed once
+-- the enquiry was withdrawn.
+CREATE FUNCTION neighbours_guard_withdrawn() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
     SELECT 1 FROM neighbours_enquirer
     WHERE enquiry_id = NEW.id AND (name, email, phone) <> ('', '', '')
   ) THEN
@@ -61,12 +72,14 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER guard_enquiry AFTER INSERT OR UPDATE ON neighbours_enquiry
-  DEFERRABLE INITIALLY IMMEDIATE
-  FOR EACH ROW EXECUTE FUNCTION neighbours_guard_enquiry();
+CREATE CONSTRAINT TRIGGER guard_withdrawn AFTER UPDATE ON neighbours_enquiry
+  DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (OLD.withdrawn_because = '' AND NEW.withdrawn_because <> '')
+  EXECUTE FUNCTION neighbours_guard_withdrawn();
 
--- Who asked what was withdrawn is not filled in again, nor what was removed. The enquiry is locked,
--- so that it is not withdrawn meanwhile.
+-- Who asked what was withdrawn is not filled in again, nor what was removed. It is removed once the
+-- enquiry was withdrawn, or closed for a year (docs/decisions/41). The enquiry is locked, so that it is
+-- not withdrawn or opened again meanwhile.
 CREATE FUNCTION neighbours_guard_enquirer() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   asked neighbours_enquiry;
@@ -78,12 +91,22 @@ BEGIN
   IF OLD.removed_on <> coalesce(NEW.removed_on, 'infinity') THEN
     PERFORM core_refuse('neighbours_enquirer_removed_is_empty');
   END IF;
+  IF OLD.removed_on IS DISTINCT FROM NEW.removed_on AND asked.withdrawn_because = ''
+    AND coalesce(neighbours_closed_on(asked.id, NEW.removed_on), 'infinity')
+      > NEW.removed_on - interval '1 year'
+  THEN
+    PERFORM core_refuse('neighbours_enquirer_removed_in_time');
+  END IF;
   RETURN NULL;
 END $$;
 
 CREATE CONSTRAINT TRIGGER guard_enquirer AFTER INSERT OR UPDATE ON neighbours_enquirer
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_enquirer();
+
+-- The row stays: it says when the data were removed.
+CREATE TRIGGER guard_enquirer_stays BEFORE DELETE ON neighbours_enquirer
+  FOR EACH ROW EXECUTE FUNCTION core_refuse_undoing();
 
 -- Whether it is an objection, and whether it is a threat: `passed_on_as` of the queryset.
 CREATE FUNCTION neighbours_passed_on_as(kind text, category text) RETURNS boolean[]

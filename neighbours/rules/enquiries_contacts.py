@@ -16,3 +16,9 @@ WITHDRAWN_IS_GONE = Rule(
     next_step=_("Does the neighbour come back? Record a new enquiry."),
     ground=_("Nobody is left to tell anything, and we keep no more than we need."),
 )
+REMOVED_IN_TIME = Rule(
+    name="neighbours_enquirer_removed_in_time",
+    message=_("The data of this neighbour are still needed."),
+    next_step=_("Close the enquiry, or withdraw it if it was recorded by mistake."),
+    ground=_("Who asked is kept until a year after closing, so that someone can still answer."),
+)

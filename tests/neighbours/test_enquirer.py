@@ -93,6 +93,7 @@ def test_the_database_withdraws_no_enquiry_that_names_someone_nor_names_them_lat
     rule = "neighbours_enquirer_withdrawn_is_empty"
     enquiry = make_enquiry(pilot, **GIVEN)
     gone = "UPDATE neighbours_enquiry SET withdrawn_because = 'Dubbel.'"
+    gone = f"{gone}; SET CONSTRAINTS ALL IMMEDIATE"
     assert refused_by(gone, []) == rule
     withdraw_enquiry(enquiry=enquiry, reason="Dubbel.", today=TODAY, by=system())
     back = "UPDATE neighbours_enquirer SET name = 'Jannie', removed_on = NULL"
@@ -110,6 +111,23 @@ def test_what_was_removed_is_not_filled_in_again(pilot):
         correct(row, **GIVEN)
     refused = refused_by("UPDATE neighbours_enquirer SET name = 'Jannie'", [])
     assert refused == "neighbours_enquirer_removed_is_empty"
+
+
+def test_the_database_removes_them_in_time_and_keeps_that_they_were(pilot):
+    enquiry = make_enquiry(pilot, **GIVEN)
+    removed = "UPDATE neighbours_enquirer SET (name, email, phone, removed_on) = ('', '', '', %s)"
+    rule = "neighbours_enquirer_removed_in_time"
+    assert refused_by(removed, [YEAR_LATER]) == rule
+    close(enquiry)
+    assert refused_by(removed, [date(2022, 6, 29)]) == rule
+    assert refused_by("DELETE FROM neighbours_enquirer", []) == "core_never_deleted"
+    reopen_enquiry(enquiry=enquiry, text="Toch.", today=TODAY, by=system())
+    assert refused_by(removed, [YEAR_LATER]) == rule
+    close(enquiry)
+    assert forget_enquirers(today=YEAR_LATER) == 1
+    added = "INSERT INTO neighbours_enquirer (enquiry_id, name, email, phone, removed_on)"
+    another = make_enquiry(pilot)
+    assert refused_by(f"{added} VALUES (%s, '', '', '', %s)", [another.pk, YEAR_LATER]) == rule
 
 
 @pytest.mark.parametrize("sent", ["geen adres", "a@b"])
