@@ -56,6 +56,13 @@ SIGNAL_WRITTEN_ANEW = ActionRule(
     field="text",
 )
 
+DUE_BY_TERM = Rule(
+    name="neighbours_enquiry_due_by_term",
+    message=_("This is not the last day for an answer that the term gives."),
+    next_step=_("Correct the day of receipt or the kind: the last day follows from these."),
+    ground=_("A neighbour knows by when an answer comes, and nobody moves that day by hand."),
+)
+
 GIVEN_IN_ONE_MATTER = Rule(
     name="neighbours_reply_given_in_one_matter",
     message=_("The answer that this one was given with is about another matter."),

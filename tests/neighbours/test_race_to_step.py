@@ -29,7 +29,7 @@ def test_two_at_once_make_one_step(transactional_db):
             came_from="reported",
             status="done",
             taken_on=TODAY,
-            due_on=TODAY,
+            due_on=enquiry.due_on,
             text=f"Klaar {number}.",
         )
         try:
