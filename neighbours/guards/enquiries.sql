@@ -1,6 +1,6 @@
 -- An answer is not dated before its enquiry came in, and is given while that is open. One that was
--- given with another is about the same matter. The enquiry is locked, so that it does not change
--- meanwhile.
+-- given with another is about the same matter, and says the same. The enquiry is locked, so that it
+-- does not change meanwhile.
 CREATE FUNCTION neighbours_guard_reply() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   asked neighbours_enquiry;
@@ -9,19 +9,29 @@ BEGIN
   IF NEW.replied_on < asked.received_on AND NEW.withdrawn_because = '' THEN
     PERFORM core_refuse('neighbours_reply_after_receipt');
   END IF;
-  IF TG_OP = 'UPDATE' THEN
-    RETURN NULL;  -- an answer may be corrected after the enquiry was closed
+  IF TG_OP = 'INSERT' THEN  -- an answer may be corrected after the enquiry was closed
+    IF neighbours_enquiry_status(asked.id, 'infinity') IN ('done', 'withdrawn') THEN
+      PERFORM core_refuse('neighbours_enquiry_still_open');
+    END IF;
+    IF NEW.given_with_id IS NOT NULL AND NOT EXISTS (
+      SELECT 1
+      FROM neighbours_reply given JOIN neighbours_enquiry other ON other.id = given.enquiry_id
+      WHERE given.id = NEW.given_with_id AND other.id <> asked.id
+        AND coalesce(other.same_as_id, other.id) = coalesce(asked.same_as_id, asked.id)
+    ) THEN
+      PERFORM core_refuse('neighbours_reply_given_in_one_matter');
+    END IF;
   END IF;
-  IF neighbours_enquiry_status(asked.id, 'infinity') IN ('done', 'withdrawn') THEN
-    PERFORM core_refuse('neighbours_enquiry_still_open');
-  END IF;
-  IF NEW.given_with_id IS NOT NULL AND NOT EXISTS (
-    SELECT 1
-    FROM neighbours_reply given JOIN neighbours_enquiry other ON other.id = given.enquiry_id
-    WHERE given.id = NEW.given_with_id AND other.id <> asked.id
-      AND coalesce(other.same_as_id, other.id) = coalesce(asked.same_as_id, asked.id)
-  ) THEN
-    PERFORM core_refuse('neighbours_reply_given_in_one_matter');
+  IF NEW.given_with_id IS NOT NULL
+    AND (OLD.text, OLD.channel_id, OLD.replied_on)
+      IS DISTINCT FROM (NEW.text, NEW.channel_id, NEW.replied_on)
+    AND NOT EXISTS (
+      SELECT 1 FROM neighbours_reply
+      WHERE id = NEW.given_with_id
+        AND (text, channel_id, greatest(replied_on, asked.received_on))
+          = (NEW.text, NEW.channel_id, NEW.replied_on))
+  THEN
+    PERFORM core_refuse('neighbours_reply_changed_where_given');
   END IF;
   RETURN NULL;
 END $$;
@@ -31,7 +41,7 @@ CREATE CONSTRAINT TRIGGER guard_receipt AFTER INSERT OR UPDATE ON neighbours_rep
   FOR EACH ROW EXECUTE FUNCTION neighbours_guard_reply();
 
 -- The date of receipt does not move past a reply or a step either. What is not closed is not solved,
--- and the team gets one signal.
+-- and the team gets one signal while it is open.
 CREATE FUNCTION neighbours_guard_enquiry() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (
@@ -51,6 +61,11 @@ BEGIN
   END IF;
   IF OLD.signalled_on <> coalesce(NEW.signalled_on, 'infinity') THEN
     PERFORM core_refuse('neighbours_enquiry_signalled_once');
+  END IF;
+  IF OLD.signalled_on IS NULL AND NEW.signalled_on IS NOT NULL
+    AND neighbours_enquiry_status(NEW.id, 'infinity') IN ('done', 'withdrawn')
+  THEN
+    PERFORM core_refuse('neighbours_enquiry_still_open');
   END IF;
   RETURN NULL;
 END $$;

@@ -69,7 +69,7 @@ GIVEN_IN_ONE_MATTER = Rule(
     next_step=_("Link the enquiries first, or answer this one by itself."),
     ground=_("One answer counts only for neighbours who asked the same."),
 )
-CHANGED_WHERE_GIVEN = ActionRule(
+CHANGED_WHERE_GIVEN = Rule(
     name="neighbours_reply_changed_where_given",
     message=_("This answer was given to another enquiry about the same matter."),
     next_step=_("Correct it there; it changes here too. Or withdraw it here only."),

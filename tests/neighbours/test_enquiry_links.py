@@ -180,6 +180,9 @@ def test_a_correction_of_the_answer_reaches_all(pilot):
     copy = two.replies.get()
     with breaks("neighbours_reply_changed_where_given"):
         change_reply(reply=copy, text="Anders.", **facts)
+    for change in ("text = 'Anders.'", "replied_on = replied_on + 1"):
+        by_hand = f"UPDATE neighbours_reply SET {change} WHERE id = %s"
+        assert refused_by(by_hand, [copy.pk]) == "neighbours_reply_changed_where_given"
     change_reply(reply=reply, text="Om elf uur.", **facts)
     assert {each.text for each in Reply.objects.all()} == {"Om elf uur."}
     withdraw_reply(reply=copy, reason="Deze buur niet.", by=system())

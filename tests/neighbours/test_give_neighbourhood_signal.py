@@ -17,7 +17,7 @@ from neighbours.models import Enquiry
 from participants.actions.neighbourhood_signals import mark_neighbourhood_signal_seen
 from participants.models import NeighbourhoodSignal
 from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system, term
-from tests.refusals import breaks
+from tests.refusals import breaks, refused_by
 
 WORDS = "Let deze week op rust in het portiek na tien uur."
 
@@ -92,6 +92,8 @@ def test_one_enquiry_gives_one_signal_and_a_closed_one_none(pilot, report):
     with breaks("neighbours_enquiry_still_open"):
         signalled(closed)
     assert NeighbourhoodSignal.objects.count() == 1
+    by_hand = "UPDATE neighbours_enquiry SET signalled_on = received_on WHERE id = %s"
+    assert refused_by(by_hand, [closed.pk]) == "neighbours_enquiry_still_open"
 
 
 def test_a_signal_points_at_nobody_and_nothing_points_at_it():
