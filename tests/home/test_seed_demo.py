@@ -1,20 +1,23 @@
-"""The demonstration: the letter's facts, fictional people, built once."""
+"""The demonstration: the letter's facts, fictional people, a second pilot that begins; built once."""
 
 from datetime import date
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 
 from evaluations.models import CouncilReport, EvaluationMoment
 from interwonen.access.roles import Role
 from interwonen.accounts.models import Membership, User
 from interwonen.home.demonstration.cast import PASSWORD
+from interwonen.home.demonstration.elsewhere import SLUG as ELSEWHERE
 from interwonen.pilots.models import Pilot
 from neighbours.models import Enquiry
-from participants.models import Exit, Participant, Placement, SupportSession
+from participants.models import Dwelling, Exit, Participant, Placement, SupportSession
 
 MODELS = (User, Participant, Placement, Exit, SupportSession, Enquiry, EvaluationMoment)
+OF_ELSEWHERE = "{}.dorp@demo.example"
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +61,36 @@ def test_everyone_in_it_is_fictional_and_there_is_an_account_per_role(db, output
     for user in User.objects.filter(is_active=True):
         assert user.check_password(PASSWORD)
         assert user.email in output
+
+
+def enter(client, who) -> None:
+    client.force_login(User.objects.get(email=OF_ELSEWHERE.format(who)))
+
+
+def test_in_the_second_pilot_someone_is_placed_and_gets_a_counsellor(client, db, output):
+    pilot = Pilot.objects.get(slug=ELSEWHERE)
+    assert not Placement.objects.of_pilot(pilot).exists()
+    person = Participant.objects.of_pilot(pilot).first()
+    enter(client, "wmo")
+    place = reverse("participants:placement-create", args=[ELSEWHERE, person.pk])
+    days = {"starts_on": "2021-06-30", "ends_on": "2022-03-01"}
+    client.post(place, {"dwelling": Dwelling.objects.of_pilot(pilot).first().pk, **days})
+    assert Placement.objects.get(participant=person).starts_on == date(2021, 6, 30)
+    enter(client, "teamleider")
+    counsellor = User.objects.get(email=OF_ELSEWHERE.format("begeleider"))
+    assign = reverse("participants:counsellor-assign", args=[ELSEWHERE, person.pk])
+    client.post(assign, {"counsellor": counsellor.pk, "starts_on": "2021-06-30"})
+    assert person.assignments.get().counsellor == counsellor
+    enter(client, "begeleider")
+    assert (
+        person.full_name in client.get(reverse("home:dashboard", args=[ELSEWHERE])).content.decode()
+    )
+
+
+def test_the_second_pilot_is_told_as_it_is(db, output):
+    pilot = Pilot.objects.get(slug=ELSEWHERE)
+    assert pilot.has_begun(date(2021, 6, 30))
+    first_days = {row.availabilities.get().starts_on for row in Dwelling.objects.of_pilot(pilot)}
+    assert first_days == {date(2021, 6, 1)}
+    assert "begonnen op 1 maart 2021" in pilot.goal
+    assert "sinds 1 juni beschikbaar" in pilot.goal
