@@ -18,6 +18,7 @@ consultation_hour_urls = [
     page("spreekuur/<int:pk>/telefoon/", calls.consultation_hour_phone),
     page("spreekuur/<int:pk>/afspraak/", calls.call_book),
     page("telefoontjes/<int:pk>/terugbellen/", calls.call_call_back),
+    page("telefoontjes/<int:pk>/geprobeerd/", calls.call_try),
     page("telefoontjes/<int:pk>/wijzigen/", calls.call_change),
 ]
 

@@ -94,6 +94,18 @@ def call_back(
     return _settle(call, facts, today=now.date(), by=by, confirmed=confirmed)
 
 
+@transaction.atomic
+def note_try(*, call: Call, now: datetime, by: User) -> Call:
+    """Note that a neighbour was rung back and did not answer; they still wait.
+
+    Raises RuleBroken when nobody waits here any more.
+    """
+    call = locked(call)
+    refuse_unless(call.waits_for_us, rules.STILL_TO_CALL)
+    call.tries, call.tried_at = call.tries + 1, now
+    return save_as(call, by=by)
+
+
 def _fill_in(call: Call, facts: CallFacts, now: datetime, confirmed: Collection[str]) -> None:
     """Give a call its outcome, time and caller, and check these."""
     call.outcome = facts["outcome"]
@@ -181,15 +193,17 @@ def change_call(
     call: Call,
     now: datetime,
     by: User,
+    tries: int | None = None,
     version: int | None = None,
     confirmed: Collection[str] = (),
     **facts: Unpack[CallFacts],
 ) -> Call:
     """Correct what was recorded of a call; a question "to be answered" becomes an enquiry.
 
-    Raises RuleBroken as `log_call` does, for one that was withdrawn, an appointment, and a call that
-    became an enquiry, which holds its words and its caller; Overtaken when it is not `version` any
-    more.
+    `tries` is how many stay of the times that it was tried; all of them without it.
+    Raises RuleBroken as `log_call` does, for one that was withdrawn, an appointment, a call that
+    became an enquiry, which holds its words and its caller, and for more tries than there were;
+    Overtaken when it is not `version` any more.
     """
     call = standing(call, version=version)
     refuse_unless(not call.is_booked, rules.HAS_COME)
@@ -198,7 +212,18 @@ def change_call(
     _fill_in(call, facts, now, confirmed)
     if call.outcome != Call.Outcome.CALL_BACK:
         call.called_back_at = call.called_back_by = None
+        tries = 0
+    if tries is not None:
+        _take_off_tries(call, tries)
     return _settle(call, facts, today=now.date(), by=by, confirmed=confirmed)
+
+
+def _take_off_tries(call: Call, left: int) -> None:
+    """Let so many tries be left, the last of them when the history says that it was."""
+    refuse_unless(0 <= left <= call.tries, rules.TRIES_TAKEN_OFF)
+    if left < call.tries:
+        call.tries = left
+        call.tried_at = call.history.filter(tries=left).latest().tried_at if left else None
 
 
 @transaction.atomic

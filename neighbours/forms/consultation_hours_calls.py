@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.date_fields import TimeField
-from interwonen.core.forms import BaseForm
+from interwonen.core.forms import BaseForm, ButtonForm
 from interwonen.core.phone_numbers import PhoneField
 from interwonen.pilots.forms import OffersTerms, TermChoiceField
 from neighbours.forms.enquiries import NO_RESIDENTS
@@ -124,6 +124,12 @@ def _appointment(call: Call) -> str:
     return f"{call.slot_at:%H:%M} {call.caller_name}".strip()
 
 
+class TryForm(ButtonForm):
+    """The button of who rang back and got no answer."""
+
+    may_repeat = True  # the next time is another one
+
+
 class CallTimeForm(ChangeForm):
     """Correct the time of a call."""
 
@@ -138,7 +144,7 @@ class CallChangeForm(CallTimeForm, QuestionForm):
 
     form_class = "iw-form"
     layout = Layout(
-        "outcome", "came_at", *QuestionForm.layout.fields, Row("caller_name", "telephone")
+        "outcome", "tries", "came_at", *QuestionForm.layout.fields, Row("caller_name", "telephone")
     )
 
     outcome = forms.ChoiceField(
@@ -146,8 +152,19 @@ class CallChangeForm(CallTimeForm, QuestionForm):
         choices=[(outcome, outcome.label) for outcome in _SPOKEN],
         widget=forms.RadioSelect,
     )
+    tries = forms.IntegerField(
+        label=_("Times tried without an answer"),
+        help_text=_("Pressed by mistake? Fill in one less."),
+        required=False,
+        min_value=0,
+    )
     caller_name = NameField()
     telephone = NumberField(label=_("Telephone (optional)"), required=False)
+
+    def __init__(self, *args: Any, row: Call, **kwargs: Any) -> None:
+        super().__init__(*args, row=row, **kwargs)
+        if not row.tries:
+            del self.fields["tries"]
 
 
 class BookingForm(BaseForm):

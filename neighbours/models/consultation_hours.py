@@ -181,6 +181,10 @@ class Call(MayBeWithdrawn, models.Model):
         _("called back at"), null=True, blank=True, editable=False
     )
     called_back_by = acting_user_field(verbose_name=_("called back by"), null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(
+        _("times tried without an answer"), default=0, editable=False
+    )
+    tried_at = models.DateTimeField(_("last tried at"), null=True, blank=True, editable=False)
     withdrawn_because = why_withdrawn()
 
     fixed_fields = ("hour",)
@@ -207,6 +211,11 @@ class Call(MayBeWithdrawn, models.Model):
                 | Q(
                     outcome="call_back", called_back_at__isnull=False, called_back_by__isnull=False
                 ),
+            ),
+            models.CheckConstraint(
+                name="neighbours_call_tried_at_some_time",
+                condition=Q(tries=0, tried_at=None)
+                | Q(outcome="call_back", tries__gt=0, tried_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="neighbours_call_enquiry_of_a_talk",

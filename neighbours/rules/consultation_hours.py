@@ -260,7 +260,20 @@ CALLED_BACK_BY_SOMEONE = Rule(
     ground=_("It must be clear who spoke to the neighbour."),
     field="outcome",
 )
-
+TRIED_AT_SOME_TIME = Rule(
+    name="neighbours_call_tried_at_some_time",
+    message=_("Only a call to call back has tries, and then it says when the last one was."),
+    next_step=_("Choose “To call back”, or leave out the tries."),
+    ground=_("It must be clear what we did for who waits."),
+    field="outcome",
+)
+TRIES_TAKEN_OFF = ActionRule(
+    name="neighbours_call_tries_taken_off",
+    message=_("Here the number of times can only become smaller."),
+    next_step=_("Did you ring again? Press “Tried, no answer” beside who waits."),
+    ground=_("Of each time the history holds who rang and when."),
+    field="tries",
+)
 WITHDRAWN_WITHOUT_NAME = Rule(
     name="neighbours_call_withdrawn_without_name",
     message=_("This call was withdrawn, so the name and the number are removed."),

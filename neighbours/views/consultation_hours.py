@@ -19,6 +19,7 @@ from interwonen.core.formatting import in_words
 from interwonen.core.forms import ReasonForm
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, page_of
 from interwonen.core.routes import pilot_url
+from interwonen.core.submissions import new_key
 from interwonen.pilots.models import Pilot
 from neighbours.actions.consultation_hours import (
     cancel_hour,
@@ -53,16 +54,21 @@ def consultation_hour_list(request: PilotRequest) -> HttpResponse:
             "lead": _("When neighbours can ring, and how many did."),
             "breadcrumbs": [(_("Consultation hours"), "")],
             "tabs": neighbourhood_tabs(request, "consultation-hour-list"),
-            "today": today,
             "coming": list(rows.coming(on=today).prefetch_related("staff")),
             "page_obj": page_of(request, rows.past(on=today)),
-            "waiting": calls_to_call_back(request.pilot, today=today) if may_log else [],
+            "today": today,
+            **(who_waits(request.pilot, today=today) if may_log else {}),
             "may_write": Permission.NEIGHBOURHOOD_WRITE in may,
             "may_log": may_log,
             # For the others this is what the list of enquiries offers.
             "may_record": Permission.ENQUIRY_RECORD in may and Permission.ENQUIRY_READ not in may,
         },
     )
+
+
+def who_waits(pilot: Pilot, *, today: date) -> dict[str, Any]:
+    """What a page shows of who waits to be called back; `key` tells the buttons of pages apart."""
+    return {"waiting": calls_to_call_back(pilot, today=today), "today": today, "key": new_key()}
 
 
 def hour_url(hour: ConsultationHour) -> str:
@@ -96,6 +102,8 @@ def consultation_hour_detail(request: PilotRequest, hour: ConsultationHour) -> H
             "title": _("Consultation hour of %(day)s") % {"day": in_words(hour.day)},
             "breadcrumbs": hour_trail(hour),
             "hour": hour,
+            "today": now.date(),
+            "key": new_key(),
             "facts": _facts(request, hour, standing),
             "calls": [call for call in calls if not call.is_booked or call.is_withdrawn]
             if may_log

@@ -16,14 +16,16 @@ from interwonen.core import clock
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.drafts import drafting
 from interwonen.core.formatting import in_words
-from interwonen.core.pages import Otherwise, form_page, only_while, while_it_counts
+from interwonen.core.pages import Otherwise, form_page, only_while, sent, while_it_counts
 from interwonen.core.phone_numbers import readable
+from interwonen.core.routes import pilot_url
 from neighbours.actions.consultation_hours_bookings import book_slot, change_booking
 from neighbours.actions.consultation_hours_calls import (
     call_back,
     change_call,
     change_time,
     log_call,
+    note_try,
 )
 from neighbours.forms.consultation_hours_calls import (
     BookingChangeForm,
@@ -32,13 +34,14 @@ from neighbours.forms.consultation_hours_calls import (
     CallForm,
     CallTimeForm,
     QuestionForm,
+    TryForm,
 )
 from neighbours.models import Call, ConsultationHour
 from neighbours.models.consultation_hours import Handling
 from neighbours.models.enquiries import THREAT
 from neighbours.selectors.consultation_hours import hour_in_words
-from neighbours.selectors.consultation_hours_calls import calls_to_call_back, slots_of
-from neighbours.views.consultation_hours import hour_trail, hour_url, while_it_goes_on
+from neighbours.selectors.consultation_hours_calls import slots_of
+from neighbours.views.consultation_hours import hour_trail, hour_url, while_it_goes_on, who_waits
 from neighbours.views.enquiries import enquiry_url, saved_words
 
 
@@ -72,7 +75,7 @@ def consultation_hour_phone(request: PilotRequest, hour: ConsultationHour) -> Ht
         has_come=hour.day <= now.date(),
         slots=slots_of(hour, calls, now=now),
         **_so_far(calls),
-        waiting=calls_to_call_back(request.pilot, today=now.date()),
+        **who_waits(request.pilot, today=now.date()),
         may_book=hour.day >= now.date(),
     )
 
@@ -164,7 +167,30 @@ def call_call_back(request: PilotRequest, call: Call) -> HttpResponse:
         {"call": call, "now": now},
         done=partial(_recorded, request, otherwise=_("The neighbour has been called back.")),
         title=_("Call back"),
-        lead=_("Ring first. Nobody there? Note that with “Correct”, and try again later."),
+        lead=_("Ring first. Nobody there? Choose “Tried, no answer” below, and try again later."),
+        breadcrumbs=hour_trail(call),
+        template="confirm_page.html",
+        facts=_caller(call),
+        otherwise=Otherwise(
+            _("Nobody there?"),
+            _("Tried, no answer"),
+            pilot_url("neighbours:call-try", call.hour.pilot.slug, call.pk),
+        ),
+    )
+
+
+@require(Permission.CALL_LOG, Call)
+@_while_it_waits
+def call_try(request: PilotRequest, call: Call) -> HttpResponse:
+    """Note that a neighbour was rung back and did not answer; a button beside who waits sends this."""
+    return form_page(
+        request,
+        TryForm(sent(request), label=_("Tried, no answer")),
+        note_try,
+        {"call": call, "now": clock.now()},
+        done=_("It has been noted that nobody answered. The neighbour still waits."),
+        title=_("Tried, no answer"),
+        lead=_("The neighbour stays under “To call back”. Try again later."),
         breadcrumbs=hour_trail(call),
         template="confirm_page.html",
         facts=_caller(call),

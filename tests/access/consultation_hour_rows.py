@@ -20,6 +20,7 @@ CONSULTATION_HOUR_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "neighbours:consultation-hour-phone": ("consultation_hour", _LOG),
     "neighbours:call-book": ("consultation_hour", _LOG),
     "neighbours:call-call-back": ("waiting_call", _LOG),
+    "neighbours:call-try": ("waiting_call", _LOG),
     "neighbours:call-change": ("call", _LOG),
     "neighbours:call-withdraw": ("call", _LOG),
 }

@@ -9,8 +9,8 @@ from interwonen.home.demonstration.living import term
 from interwonen.pilots.models import Pilot
 from neighbours.actions.consultation_hours import plan_hours
 from neighbours.actions.consultation_hours_bookings import book_slot
-from neighbours.actions.consultation_hours_calls import log_call
-from neighbours.models import ConsultationHour
+from neighbours.actions.consultation_hours_calls import log_call, note_try
+from neighbours.models import Call, ConsultationHour
 
 NOBODYS_NUMBER = "+31591000000"
 
@@ -23,7 +23,9 @@ def add_phone_hours(pilot: Pilot, people: dict[str, User]) -> None:
     _called(first, "taken", time(16, 31), "Fictief. Is het steunpunt ook in de zomer open?", by=by)
     _called(first, "missed", time(17, 50), "", by=by)
     _called(second, "taken", time(16, 12), "Fictief. Wil een keer koffie drinken.", by=by)
-    _called(second, "call_back", time(17, 20), "Fictief. Belt liever morgen verder.", by=by)
+    waits = _called(second, "call_back", time(17, 20), "Fictief. Belt liever morgen verder.", by=by)
+    for day in (25, 28):
+        note_try(call=waits, now=_moment(date(2021, 6, day), time(10)), by=by)
     # It goes on when the demonstration starts, at two, so that the page of who is on the telephone
     # can be tried as it is.
     today = _plan(pilot, date(2021, 6, 30), people, first=time(14), last=time(16))
@@ -61,9 +63,9 @@ def _plan(
     )[0]
 
 
-def _called(hour: ConsultationHour, outcome: str, at: time, note: str, *, by: User) -> None:
+def _called(hour: ConsultationHour, outcome: str, at: time, note: str, *, by: User) -> Call:
     answered = outcome == "taken"
-    log_call(
+    return log_call(
         hour=hour,
         outcome=outcome,
         came_at=at,
