@@ -244,8 +244,8 @@ HOUR, CALL = "neighbours_consultationhour", "neighbours_call"
         (f"UPDATE {CALL} SET category_id = 'origin.street'", f"{CALL}_category_from_list"),
         (
             f"INSERT INTO {CALL} (hour_id, outcome, slot_at, caller_name, telephone, note,"
-            " logged_by_id, withdrawn_because)"
-            f" SELECT hour_id, outcome, slot_at, '', '', '', logged_by_id, '' FROM {CALL}",
+            " logged_by_id, withdrawn_because, tries)"
+            f" SELECT hour_id, outcome, slot_at, '', '', '', logged_by_id, '', 0 FROM {CALL}",
             f"{CALL}_one_per_slot",
         ),
         ("DELETE FROM neighbours_historicalcall", "never changed or deleted"),
