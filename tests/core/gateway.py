@@ -98,3 +98,4 @@ def through_a_gateway() -> Iterator[Gateway]:
         gateway.close()
         connection.close()
         connection.settings_dict.update(known)
+        BoundedConnection.longest = None
