@@ -17,10 +17,8 @@ from tests.browser.served import demonstration
 
 PATIENCE = 120_000  # milliseconds that a page or a button may take on a machine that is busy
 # The shell draws no window of its own, which takes a third of the time.
-CHROMIUM = os.environ.get("CHROMIUM") or next(
-    filter(os.path.exists, ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")),
-    "/usr/bin/chromium",
-)
+SHELL, WHOLE = "/usr/bin/chromium-headless-shell", "/usr/bin/chromium"
+CHROMIUM = os.environ.get("CHROMIUM") or (SHELL if os.path.exists(SHELL) else WHOLE)
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
