@@ -34,9 +34,9 @@ BEGIN
 END $$;
 
 -- Only what has a term of the law stands extended, and from a day before that was over. What was opened
--- again has a term that no correction of the receipt moves. What goes elsewhere is not closed before it was
--- passed on, nor a report before someone said what was found. Called when a step is taken or withdrawn,
--- and when an enquiry is corrected.
+-- again has a term that no correction of the receipt moves. What goes elsewhere is not closed before it
+-- was passed on, nor a report before someone said what was found. Called when a step is taken or
+-- withdrawn, and when an enquiry is corrected.
 CREATE FUNCTION neighbours_refuse_unlike_steps(asked neighbours_enquiry) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
