@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from interwonen.pilots.actions.decisions import record_decision
+from interwonen.pilots.actions.pilots_decision import record_decision
 from interwonen.pilots.models import Pilot
 from neighbours.actions.announcements import record_announcement
 from neighbours.actions.letters import begin_letter, write_letter

@@ -9,7 +9,7 @@ from interwonen.audit.histories import offer_history
 from interwonen.core.pages import Breadcrumbs
 from interwonen.core.routes import page
 from interwonen.pilots.models import CapacityStep, OpeningHours, Pilot
-from interwonen.pilots.views import pilot_trail
+from interwonen.pilots.views.pilots import pilot_trail
 
 app_name = "audit"
 

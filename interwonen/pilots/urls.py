@@ -1,17 +1,17 @@
 """Addresses of the pilot itself."""
 
 from interwonen.core.routes import page
-from interwonen.pilots import views
+from interwonen.pilots.views import capacity_steps, opening_hours, pilots
 
 app_name = "pilots"
 
 # /<pilot>/pilot/
 urlpatterns = [
-    page("", views.pilot_detail),
-    page("wijzigen/", views.pilot_change),
-    page("collegebesluit/", views.decision_record),
-    page("capaciteit/nieuw/", views.capacity_create),
-    page("capaciteit/<int:pk>/wijzigen/", views.capacity_change),
-    page("capaciteit/<int:pk>/intrekken/", views.capacity_withdraw),
-    page("openingstijden/", views.opening_hours_change),
+    page("", pilots.pilot_detail),
+    page("wijzigen/", pilots.pilot_change),
+    page("collegebesluit/", pilots.decision_record),
+    page("capaciteit/nieuw/", capacity_steps.capacity_create),
+    page("capaciteit/<int:pk>/wijzigen/", capacity_steps.capacity_change),
+    page("capaciteit/<int:pk>/intrekken/", capacity_steps.capacity_withdraw),
+    page("openingstijden/", opening_hours.opening_hours_change),
 ]

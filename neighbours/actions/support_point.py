@@ -14,7 +14,7 @@ from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot, Term
-from interwonen.pilots.opening_hours import expected_hours
+from interwonen.pilots.selectors.opening_hours import expected_hours
 from neighbours.models import SupportPointDay, WalkIn
 from neighbours.rules import support_point as rules
 from participants.actions.participants_recognised import refuse_names_in

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from interwonen.core.spans import ONE_DAY
 from interwonen.core.working_days import holiday_name
 from interwonen.pilots.models import OpeningHours, Pilot
-from interwonen.pilots.opening_hours import Hours, regular_hours
+from interwonen.pilots.selectors.opening_hours import Hours, regular_hours
 from neighbours.models import SupportPointDay
 
 LOOKED_AHEAD = 31  # days

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.formatting import in_words
 from interwonen.core.phone_numbers import readable
 from interwonen.pilots.models import OpeningHours, Pilot
-from interwonen.pilots.opening_hours import Hours, regular_hours
+from interwonen.pilots.selectors.opening_hours import Hours, regular_hours
 from neighbours.models import ConsultationHour, ContactPoint, LetterRound
 from neighbours.selectors.consultation_hours import hour_in_words
 from neighbours.selectors.contact_points import contact_point_of

@@ -18,7 +18,7 @@ from interwonen.core.pages import Breadcrumbs, Tab, form_page, page_of
 from interwonen.core.routes import pilot_url
 from interwonen.core.spans import ONE_DAY
 from interwonen.pilots.models import Pilot
-from interwonen.pilots.opening_hours import Hours, expected_hours
+from interwonen.pilots.selectors.opening_hours import Hours, expected_hours
 from neighbours.actions.support_point import change_day, count_walk_in, open_day, take_back_walk_in
 from neighbours.forms.support_point import DayChangeForm, DayFilter, DayForm, WalkInForm, WhoForm
 from neighbours.models import SupportPointDay, WalkIn

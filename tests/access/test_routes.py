@@ -20,8 +20,8 @@ from interwonen.audit.histories import history_url, offered_kinds
 from interwonen.audit.models import AccessEvent
 from interwonen.core import clock
 from interwonen.core.quarters import Quarter
+from interwonen.pilots.actions.capacity_steps import decide_capacity, withdraw_capacity
 from interwonen.pilots.actions.opening_hours import set_opening_hours
-from interwonen.pilots.actions.pilots import decide_capacity, withdraw_capacity
 from neighbours.actions.neighbourhood_signals import give_neighbourhood_signal
 from neighbours.actions.support_point import count_walk_in
 from participants.actions.assignments import assign_counsellor

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from interwonen.pilots.actions.pilots import withdraw_capacity
+from interwonen.pilots.actions.capacity_steps import withdraw_capacity
 from participants.actions.records_withdrawal import withdraw
 from tests.factories import (
     make_dwelling,

@@ -20,7 +20,7 @@ from evaluations.actions.reports import start_report, write_paragraphs
 from evaluations.indicators.council import council_figures
 from evaluations.indicators.figures import EnquiryRow, EvaluationLine
 from interwonen.core.quarters import Quarter
-from interwonen.pilots.actions.pilots import decide_capacity
+from interwonen.pilots.actions.capacity_steps import decide_capacity
 from neighbours.actions.enquiries_steps import close_enquiry
 from participants.actions.exits import record_exit
 from participants.rules.placements import DWELLING_NOT_READY

@@ -4,7 +4,7 @@ import pytest
 
 from tests.house.sources import ROOT
 
-LAYERED = ["participants", "neighbours"]
+LAYERED = ["participants", "neighbours", "interwonen/pilots"]
 LAYERS = [
     "models",
     "querysets",

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from interwonen.pilots.actions.pilots import change_capacity, change_pilot, withdraw_capacity
+from interwonen.pilots.actions.capacity_steps import change_capacity, withdraw_capacity
+from interwonen.pilots.actions.pilots import change_pilot
 from neighbours.actions.letters import withdraw_letter
 from neighbours.models import LetterRound
 from neighbours.selectors.letters_fields import values_of

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from interwonen.pilots.actions.pilots import decide_capacity
+from interwonen.pilots.actions.capacity_steps import decide_capacity
 from participants.actions.exits import record_exit
 from participants.models import Placement
 from tests.factories import (

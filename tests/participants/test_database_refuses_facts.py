@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from interwonen.pilots.actions.pilots import decide_capacity
+from interwonen.pilots.actions.capacity_steps import decide_capacity
 from participants.actions.neighbourhood_signals import add_neighbourhood_signal
 from tests.factories import (
     TODAY,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from interwonen.core.spans import Span
-from interwonen.pilots.actions.pilots import decide_capacity
+from interwonen.pilots.actions.capacity_steps import decide_capacity
 from participants.actions.dwellings import add_availability
 from participants.actions.exits import record_exit
 from participants.selectors.dwellings_board import IntervalKind, board_of

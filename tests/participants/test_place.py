@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from interwonen.core.rules import RuleBroken
-from interwonen.pilots.actions.pilots import decide_capacity
+from interwonen.pilots.actions.capacity_steps import decide_capacity
 from participants.actions.placements import place
 from participants.models import Placement
 from tests.factories import (

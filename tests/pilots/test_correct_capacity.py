@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from interwonen.pilots.actions.pilots import change_capacity, withdraw_capacity
+from interwonen.pilots.actions.capacity_steps import change_capacity, withdraw_capacity
 from interwonen.pilots.models import CapacityStep
 from tests.factories import make_placement, make_user, system
 from tests.pilots.test_pilot import decide

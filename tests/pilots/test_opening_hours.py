@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from interwonen.pilots.actions.opening_hours import set_opening_hours
 from interwonen.pilots.models import OpeningHours
-from interwonen.pilots.opening_hours import Hours, expected_hours
+from interwonen.pilots.selectors.opening_hours import Hours, expected_hours
 from tests.factories import make_user, system
 from tests.refusals import breaks
 

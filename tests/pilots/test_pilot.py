@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from interwonen.core.versions import version_of
-from interwonen.pilots.actions.pilots import change_pilot, decide_capacity
+from interwonen.pilots.actions.capacity_steps import decide_capacity
+from interwonen.pilots.actions.pilots import change_pilot
 from interwonen.pilots.models import CapacityStep, Pilot
 from tests.factories import TODAY, make_participant, make_pilot, make_placement, make_user, system
 from tests.refusals import breaks, refused_by

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from interwonen.pilots.actions.decisions import record_decision
+from interwonen.pilots.actions.pilots_decision import record_decision
 from interwonen.pilots.models import Pilot
 from tests.factories import TODAY, make_user, system
 from tests.refusals import breaks, refused_by

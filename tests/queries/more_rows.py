@@ -10,7 +10,7 @@ from interwonen.access.roles import Role
 from interwonen.accounts.actions.invitations import invite
 from interwonen.core import clock, drafts
 from interwonen.core.quarters import Quarter
-from interwonen.pilots.actions.pilots import decide_capacity
+from interwonen.pilots.actions.capacity_steps import decide_capacity
 from neighbours.actions.enquiries_steps import close_enquiry
 from neighbours.actions.neighbourhood_signals import give_neighbourhood_signal
 from participants.actions.dwellings import add_availability

@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from interwonen.accounts.models import User
 from interwonen.core.partial_dates import PartialDate
-from interwonen.pilots.actions.pilots import change_pilot, decide_capacity
+from interwonen.pilots.actions.capacity_steps import decide_capacity
+from interwonen.pilots.actions.pilots import change_pilot
 from interwonen.pilots.models import Pilot, Question, Term
 from participants.actions import (
     checklists,

@@ -4,7 +4,7 @@ from datetime import date
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.pilots.actions.pilots import decide_capacity
+from interwonen.pilots.actions.capacity_steps import decide_capacity
 from interwonen.pilots.models import Pilot, Term
 from participants.actions.exits import record_exit
 from participants.models import Dwelling, Handover, Participant, Placement, Return

@@ -4,7 +4,7 @@ from datetime import date, time
 
 from interwonen.accounts.models import User
 from interwonen.home.demonstration.living import at
-from interwonen.pilots.actions.decisions import record_decision
+from interwonen.pilots.actions.pilots_decision import record_decision
 from interwonen.pilots.models import Pilot
 from neighbours.actions.addresses import add_address
 from neighbours.actions.announcements import record_announcement

@@ -18,7 +18,7 @@ from interwonen.home.demonstration.evaluating import add_evaluations, add_report
 from interwonen.home.demonstration.living import add_placements, add_sessions
 from interwonen.home.demonstration.neighbourhood import add_neighbourhood
 from interwonen.home.demonstration.progress import add_inspections, add_progress
-from interwonen.pilots.actions.pilots import decide_capacity
+from interwonen.pilots.actions.capacity_steps import decide_capacity
 from interwonen.pilots.models import Pilot
 from participants.actions.dwellings import add_availability, add_dwelling
 from participants.models import Dwelling

@@ -8,9 +8,9 @@ from django.db import transaction
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
-from interwonen.pilots import rules
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import OpeningHours, Pilot
+from interwonen.pilots.rules import opening_hours as rules
 
 Times = tuple[time | None, time | None]
 

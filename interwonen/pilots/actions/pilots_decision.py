@@ -8,9 +8,9 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
-from interwonen.pilots import rules
 from interwonen.pilots.actions.pilots import refuse_far_from
 from interwonen.pilots.models import Pilot
+from interwonen.pilots.rules import pilots as rules
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""The rules on a pilot's period and capacity, each named after its guard in the database."""
+"""The rules on a pilot's period, bounds and decision."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -94,52 +94,9 @@ CHANGE_SAYS_WHY = ActionRule(
     ground=_("The council knows how long a running pilot lasts and how far it may grow."),
     field="reason",
 )
-STEP_SAYS_WHY = Rule(
-    name="pilots_capacitystep_says_why",
-    message=_("The reason or the reference of the decision is missing."),
-    next_step=_("Fill in both."),
-    ground=_("The report shows why the pilot grows, and which decision allowed it."),
-    field="reason",
-)
-STEP_WITHIN_BOUNDS = Rule(
-    name="pilots_capacitystep_within_bounds",
-    message=_("This number of places is not allowed in this pilot."),
-    next_step=_("Choose a number between these two."),
-    ground=_(
-        "The council knows a number at the start and a number to grow to; the capacity stays between them."
-    ),
-    field="capacity",
-)
-STEP_IN_PERIOD = Rule(
-    name="pilots_capacitystep_in_period",
-    message=_("This date is outside the period of the pilot."),
-    next_step=_("Choose a date from the first up to and including the last day of the pilot."),
-    ground=_("A capacity decision applies only while the pilot runs."),
-    field="effective_from",
-)
-STEP_COVERS_RESIDENTS = Rule(
-    name="pilots_capacitystep_covers_residents",
-    message=_("On at least one day from this date more people live in the pilot than this number."),
-    next_step=_("First change the stays, or choose a higher number or a later date."),
-    ground=_("The capacity is never lower than the number of residents, present or planned."),
-    field="capacity",
-)
-ONE_STEP_PER_DAY = Rule(
-    name="pilots_capacitystep_one_per_day",
-    message=_("There is already a capacity decision from this date."),
-    next_step=_("Choose another date."),
-    ground=_("Exactly one number of places applies on each day."),
-    field="effective_from",
-)
 DATE_NEAR_THE_PILOT = ActionRule(
     name="pilots_date_near_the_pilot",
     message=_("This date is more than a year before or after the pilot."),
     next_step=_("Check the year."),
     ground=_("So far from the pilot a date is mistyped, and it would be counted as it stands."),
-)
-HOURS_ORDER = Rule(
-    name="pilots_openinghours_closes_after_opening",
-    message=_("The closing time is missing or is not after the opening time."),
-    next_step=_("Fill in both times, or leave both empty on a day on which it is closed."),
-    ground=_("Residents and neighbours want to know when someone is there."),
 )

@@ -1,0 +1,1 @@
+"""Rows of a pilot, by date and by who may see them."""

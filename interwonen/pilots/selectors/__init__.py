@@ -1,0 +1,1 @@
+"""Facts that follow from the rows of a pilot."""
