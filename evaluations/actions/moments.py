@@ -6,8 +6,8 @@ from typing import TypedDict, Unpack
 
 from django.db import transaction
 
-from evaluations import rules
 from evaluations.models import EvaluationMoment
+from evaluations.rules import moments as rules
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless

@@ -14,8 +14,8 @@ from evaluations.actions.moments import (
     plan_moment,
     withdraw_moment,
 )
-from evaluations.forms import (
-    NO_RESIDENTS,
+from evaluations.forms import NO_RESIDENTS
+from evaluations.forms.moments import (
     JudgementChangeForm,
     JudgementForm,
     MomentChangeForm,

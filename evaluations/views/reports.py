@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from evaluations.actions.reports import write_report
-from evaluations.forms import NO_RESIDENTS, ReportForm
+from evaluations.forms import NO_RESIDENTS
+from evaluations.forms.reports import ReportForm
 from evaluations.models import CouncilReport, ReportParagraph
 from evaluations.quarters import has_report, report_quarters
 from evaluations.report import council_report_context, council_report_document

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from evaluations.forms import ReportForm
+from evaluations.forms.reports import ReportForm
 from evaluations.models import ReportParagraph
 from interwonen.core import clock
 from neighbours.models import SupportPointDay, WalkIn

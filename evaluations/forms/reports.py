@@ -1,4 +1,4 @@
-"""Forms about evaluation moments and the texts of a report."""
+"""The form for the texts of a report."""
 
 import hashlib
 from collections.abc import Mapping
@@ -9,68 +9,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from evaluations.models import TEXT_LENGTH, ReportParagraph
-from interwonen.core.change_forms import ChangeForm
-from interwonen.core.constraints import REASON_LENGTH
-from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm
-from interwonen.pilots.forms import OffersTerms, TermChoiceField
 
 Section = ReportParagraph.Section
-# The council's papers are public, and five to seven residents are easily recognised.
-NO_RESIDENTS = _("Write nothing by which a resident can be recognised: this becomes public.")
-
-
-class MomentForm(BaseForm):
-    """Plan an evaluation moment."""
-
-    submit_label = _("Plan")
-
-    theme = forms.CharField(
-        label=_("Theme"), help_text=_("For example: evaluation halfway."), max_length=120
-    )
-    planned_on = DateField(label=_("Date"))
-
-
-class MomentChangeForm(ChangeForm, MomentForm):
-    """Another day or theme for a planned moment."""
-
-    submit_label = _("Save changes")
-
-
-class JudgementForm(OffersTerms):
-    """Both judgements and the decision of an evaluation that was held."""
-
-    submit_label = _("Record the judgement")
-
-    held_on = DateField(label=_("Held on"))
-    progress = forms.CharField(
-        label=_("Judgement on the progress"),
-        help_text=_("How is the pilot doing? What goes well, what has to change?"),
-        widget=forms.Textarea(attrs={"rows": 6}),
-    )
-    embedding = forms.CharField(
-        label=_("Judgement on structural embedding"),
-        help_text=_("What is needed to keep this way of living after the pilot, and is it there?"),
-        widget=forms.Textarea(attrs={"rows": 6}),
-    )
-    verdict = TermChoiceField("verdict", label=_("Decision"))
-    decision = forms.CharField(
-        label=_("Explanation of the decision"), widget=forms.Textarea(attrs={"rows": 4})
-    )
-
-
-class JudgementChangeForm(ChangeForm, JudgementForm):
-    """A new version of a judgement that was recorded wrongly."""
-
-    submit_label = _("Save the correction")
-
-    reason = forms.CharField(
-        label=_("What was wrong?"),
-        help_text=_("The report to the council says this."),
-        max_length=REASON_LENGTH,
-    )
-
-
 # What the report fills in by itself, so that nobody types it.
 GIVEN: Mapping[str, Any] = {
     Section.SUMMARY: _("Three sentences about how the pilot is doing. The figures follow."),

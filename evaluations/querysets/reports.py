@@ -1,18 +1,12 @@
-"""Querysets of evaluation moments and council reports: visibility and date."""
+"""Querysets of council reports and their texts: visibility and quarter."""
 
 from typing import Self
 
 from django.db.models import Count, Q
 
 from interwonen.access.permissions import Permission
-from interwonen.access.querysets import MayBeWithdrawnQuerySet, ScopedQuerySet
+from interwonen.access.querysets import ScopedQuerySet
 from interwonen.core.quarters import Quarter
-
-
-class EvaluationMomentQuerySet(MayBeWithdrawnQuerySet):
-    """Planned and held moments of a pilot."""
-
-    read_permission = Permission.EVALUATION_READ
 
 
 class CouncilReportQuerySet(ScopedQuerySet):

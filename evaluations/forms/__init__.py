@@ -1,0 +1,6 @@
+"""Forms about evaluating a pilot; they check the shape of what was filled in."""
+
+from django.utils.translation import gettext_lazy as _
+
+# The council's papers are public, and five to seven residents are easily recognised.
+NO_RESIDENTS = _("Write nothing by which a resident can be recognised: this becomes public.")

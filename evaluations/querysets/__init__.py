@@ -1,0 +1,1 @@
+"""Rows about evaluating a pilot by date, by state and by who may see them."""
