@@ -22,6 +22,7 @@ from evaluations.forms.moments import (
     MomentForm,
 )
 from evaluations.models import EvaluationMoment
+from evaluations.tabs import evaluation_tabs
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
@@ -72,6 +73,7 @@ def moment_list(request: PilotRequest) -> HttpResponse:
             "title": _("Evaluations"),
             "lead": _("Each evaluation weighs the progress and the structural embedding."),
             "breadcrumbs": [(_("Evaluations"), "")],
+            "tabs": evaluation_tabs(request, "moment-list"),
             "page_obj": page_of(request, moments.select_related("verdict")),
             "today": today,
             "may_write": Permission.EVALUATION_WRITE in request.permissions,
