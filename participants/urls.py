@@ -18,6 +18,7 @@ from participants.views import (
     exits_next_home,
     follow_ups,
     goals,
+    goals_from_domain,
     goals_steps,
     handovers,
     incidents,
@@ -107,6 +108,7 @@ placement_urls = [
 goal_urls = [
     page("deelnemers/<int:pk>/doelen/", goals.participant_goals),
     page("deelnemers/<int:pk>/doelen/nieuw/", goals.goal_create),
+    page("deelnemers/<int:pk>/doelen/leefgebied/", goals_from_domain.goal_from_domain),
     page("doelen/<int:pk>/wijzigen/", goals.goal_change),
     page("doelen/<int:pk>/afsluiten/", goals.goal_close),
     page("doelen/<int:pk>/heropenen/", goals.goal_reopen),

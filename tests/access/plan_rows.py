@@ -19,6 +19,7 @@ _WRITE = {Role.COUNSELLOR, Role.TEAM_LEAD}
 PLAN_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "participants:participant-goals": ("participant", _READ),
     "participants:goal-create": ("participant", _WRITE),
+    "participants:goal-from-domain": ("participant", _WRITE),
     "participants:goal-change": ("goal", _WRITE),
     "participants:goal-close": ("goal", _WRITE),
     "participants:goal-reopen": ("closed_goal", _WRITE),
