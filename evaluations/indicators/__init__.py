@@ -1,1 +1,1 @@
-"""Figures about the pilot as of a date, safe to publish."""
+"""Figures about the pilot as of a date: each with its definition and the rows behind it."""

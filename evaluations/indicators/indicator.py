@@ -1,0 +1,217 @@
+"""What an indicator is, and the figure that it gives as of a day."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from statistics import median
+
+from django.db import models
+from django.utils.formats import number_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from evaluations.selectors.facts import Facts
+from interwonen.access.permissions import Permission
+from interwonen.core.quarters import Quarter
+from interwonen.core.spans import Span
+
+Words = str | Promise
+# A share of so few is not said as a percentage.
+FEWEST_FOR_A_PERCENTAGE = 10
+
+
+class Publishing(models.TextChoices):
+    """What may leave the house: the classes (a) to (d) of DESIGN section 6."""
+
+    NO_PERSONS = "a", gettext_lazy("Not about persons: may always be published.")
+    SEEN_FROM_THE_STREET = "b", gettext_lazy("About persons, but anyone in the street sees it.")
+    SENSITIVE = "c", gettext_lazy("About persons and sensitive: published only when it is safe.")
+    AGREED = "d", gettext_lazy("About a person who agreed to have it told.")
+
+
+class Subject(models.TextChoices):
+    """What figures are about; the order is that of the page."""
+
+    PLACES = "places", gettext_lazy("Places and dwellings")
+    FLOW = "flow", gettext_lazy("Referrals, moving in and moving out")
+    SUPPORT = "support", gettext_lazy("Support")
+    PROGRESS = "progress", gettext_lazy("Goals and progress")
+    NEIGHBOURHOOD = "neighbourhood", gettext_lazy("Neighbourhood and support point")
+    STEERING = "steering", gettext_lazy("Evaluations and promises")
+    MONEY = "money", gettext_lazy("Money")
+
+    @property
+    def permission(self) -> Permission:
+        """Who may read the figures, beside the evaluations (docs/decisions/48)."""
+        of_people = (Subject.FLOW, Subject.SUPPORT, Subject.PROGRESS)
+        return Permission.PARTICIPANT_STATUS if self in of_people else Permission.EVALUATION_READ
+
+
+class Unit(StrEnum):
+    """How a figure is said."""
+
+    NUMBER = "number"
+    SHARE = "share"  # the numerator of the denominator
+    MINUTES = "minutes"  # said in hours
+    MEDIAN_DAYS = "median_days"  # of as many people as the denominator says
+    CENTS = "cents"  # said in euros
+    CENTS_EACH = "cents_each"  # said in euros: the numerator by the denominator
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One thing that a figure counts: the row behind the number.
+
+    `amount` is what it adds: 1, or minutes, days or cents. `what` names nobody.
+    """
+
+    day: date | None
+    what: Words = ""
+    amount: int = 1
+    participant: int | None = None
+
+
+Counting = Callable[[Facts, Span], Sequence[Counted]]
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A figure with its definition: what it counts, out of what, and who may know.
+
+    `code` stays the same for good: frozen figures hold it. `slug` is the Dutch name in addresses.
+    `counts` and `out_of` give the rows of a period; `numerator` and `denominator` say in words what
+    these are. `of_a_day` is one that says how things are on a day, and not what happened in a
+    period. The rows of people are shown to who holds `rows_for` on each.
+    """
+
+    code: str
+    slug: str
+    name: Words
+    definition: Words
+    subject: Subject
+    publishing: Publishing
+    numerator: Words
+    counts: Counting = field(repr=False)
+    denominator: Words = ""
+    out_of: Counting | None = field(default=None, repr=False)
+    unit: Unit = Unit.NUMBER
+    of_a_day: bool = False
+    rows_for: Permission = Permission.PARTICIPANT_READ
+
+    @property
+    def is_about_people(self) -> bool:
+        return self.publishing != Publishing.NO_PERSONS
+
+    @property
+    def is_sensitive(self) -> bool:
+        return self.publishing == Publishing.SENSITIVE
+
+
+@dataclass(frozen=True)
+class Period:
+    """The days that a figure counts, both inclusive; `code` is "day", "quarter" or "start"."""
+
+    code: str
+    days: Span
+    label: str
+
+
+def periods_of(indicator: Indicator, as_of: date) -> tuple[Period, ...]:
+    """For what periods an indicator gives a figure as of a day: the day, or else the quarter and
+    all days up to it, also those before the pilot began."""
+    if indicator.of_a_day:
+        return (Period("day", Span(as_of, as_of), _("on the day itself")),)
+    quarter = Quarter.containing(as_of)
+    return (
+        Period("quarter", Span(quarter.starts_on, as_of), quarter.label),
+        Period("start", Span(date.min, as_of), _("since the start")),
+    )
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What an indicator gives for a period: `shown` says it in words of the reader's language."""
+
+    indicator: Indicator
+    period: Period
+    numerator: int | float
+    denominator: int | float | None
+    shown: str
+
+
+def figure_of(indicator: Indicator, facts: Facts, period: Period) -> Figure:
+    """The figure of one period."""
+    amounts = [row.amount for row in indicator.counts(facts, period.days)]
+    among = None if indicator.out_of is None else indicator.out_of(facts, period.days)
+    denominator: int | None = None if among is None else sum(row.amount for row in among)
+    numerator: int | float = sum(amounts)
+    if indicator.unit == Unit.MEDIAN_DAYS:
+        middle = median(amounts) if amounts else 0
+        numerator = int(middle) if middle == int(middle) else middle
+    shown = _SAID[indicator.unit](numerator, denominator or 0, indicator.is_about_people)
+    return Figure(indicator, period, numerator, denominator, shown)
+
+
+def figures_from(indicators: Sequence[Indicator], facts: Facts) -> tuple[Figure, ...]:
+    """The figures of some indicators on the day of the facts."""
+    return tuple(
+        figure_of(indicator, facts, period)
+        for indicator in indicators
+        for period in periods_of(indicator, facts.as_of)
+    )
+
+
+def _number(number: int | float, _among: int, _of_people: bool) -> str:
+    return number_format(number, force_grouping=True)
+
+
+def _share(part: int | float, whole: int, of_people: bool) -> str:
+    if not whole:
+        return _("none yet")
+    words = {
+        "part": number_format(part, force_grouping=True),
+        "whole": number_format(whole, force_grouping=True),
+        "share": round(100 * part / whole),
+    }
+    if of_people and whole < FEWEST_FOR_A_PERCENTAGE:
+        return _("%(part)s of %(whole)s") % words
+    return _("%(part)s of %(whole)s (%(share)d%%)") % words
+
+
+def _hours(minutes: int | float, _among: int, _of_people: bool) -> str:
+    hours = minutes / 60
+    return ngettext("%(hours)s hour", "%(hours)s hours", 1 if hours == 1 else 2) % {
+        "hours": number_format(hours, decimal_pos=0 if hours == int(hours) else 1)
+    }
+
+
+def _median_days(days: int | float, people: int, _of_people: bool) -> str:
+    if not people:
+        return _("none yet")
+    in_days = ngettext("%(days)s day", "%(days)s days", 1 if days == 1 else 2) % {
+        "days": number_format(days)
+    }
+    return (ngettext("%(days)s (%(people)d person)", "%(days)s (%(people)d people)", people)) % {
+        "days": in_days,
+        "people": people,
+    }
+
+
+def _euros(cents: int | float, _among: int, _of_people: bool) -> str:
+    return f"€ {number_format(cents / 100, decimal_pos=2, force_grouping=True)}"
+
+
+def _euros_each(cents: int | float, among: int, of_people: bool) -> str:
+    return _euros(round(cents / among), among, of_people) if among else _("none yet")
+
+
+_SAID: dict[Unit, Callable[[int | float, int, bool], str]] = {
+    Unit.NUMBER: _number,
+    Unit.SHARE: _share,
+    Unit.MINUTES: _hours,
+    Unit.MEDIAN_DAYS: _median_days,
+    Unit.CENTS: _euros,
+    Unit.CENTS_EACH: _euros_each,
+}

@@ -1,0 +1,151 @@
+"""Places, residents, and how much of the days and months dwellings were lived in."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from evaluations.indicators.figures import MonthOccupancy
+from evaluations.indicators.indicator import Counted, Indicator, Publishing, Subject, Unit
+from evaluations.selectors.facts import Facts, StayFact
+from interwonen.core.periods import months_later, months_of
+from interwonen.core.spans import ONE_DAY, Span, joined
+
+
+def capacity_on(facts: Facts, day: date) -> int:
+    """The number of places on a day: that of the last decision by then, else the base."""
+    decided = (step.capacity for step in reversed(facts.steps) if step.effective_from <= day)
+    return next(decided, facts.base_capacity)
+
+
+def residents_on(stays: Iterable[StayFact], day: date) -> list[StayFact]:
+    """The stays of those who live in the pilot on a day."""
+    return [stay for stay in stays if stay.days.holds(day)]
+
+
+def month_ends(facts: Facts) -> tuple[MonthOccupancy, ...]:
+    """Residents and places on the last day of every month, or, in the last of them, on the day of
+    the facts or the last day of the pilot."""
+    latest = min(facts.as_of, facts.pilot.last)
+    months = []
+    for month in months_of(facts.pilot.first, latest):
+        day = min(months_later(month, 1) - ONE_DAY, latest)
+        residents = len(residents_on(facts.stays, day))
+        months.append(MonthOccupancy(month, residents, capacity_on(facts, day)))
+    return tuple(months)
+
+
+def _living(facts: Facts, days: Span) -> list[Counted]:
+    return [
+        Counted(stay.starts_on, stay.dwelling, participant=stay.participant)
+        for stay in residents_on(facts.stays, days.last)
+    ]
+
+
+def _places(facts: Facts, days: Span) -> list[Counted]:
+    if not facts.pilot.holds(days.last):
+        return []
+    return [Counted(days.last, amount=capacity_on(facts, days.last))]
+
+
+def _lived_in(facts: Facts, days: Span) -> list[Counted]:
+    known = [(stay, stay.days.within(days)) for stay in facts.stays]
+    return [
+        Counted(lived.first, stay.dwelling, lived.days, stay.participant)
+        for stay, lived in known
+        if lived
+    ]
+
+
+def _available(facts: Facts, days: Span) -> list[Counted]:
+    during = facts.pilot.within(days)
+    lets: dict[str, list[Span]] = {}
+    for let in facts.lets:
+        inside = Span(let.starts_on, let.ends_on or date.max).within(during) if during else None
+        if inside:
+            lets.setdefault(let.dwelling, []).append(inside)
+    return [
+        Counted(span.first, dwelling, span.days)
+        for dwelling, spans in lets.items()
+        for span in joined(spans)
+    ]
+
+
+def _months(facts: Facts, days: Span) -> Sequence[MonthOccupancy]:
+    return [row for row in month_ends(facts) if days.first <= row.month <= days.last]
+
+
+def _months_lived_in(facts: Facts, days: Span) -> list[Counted]:
+    return [Counted(row.month, amount=row.residents) for row in _months(facts, days)]
+
+
+def _months_of_places(facts: Facts, days: Span) -> list[Counted]:
+    return [Counted(row.month, amount=row.capacity) for row in _months(facts, days)]
+
+
+PLACES = (
+    Indicator(
+        code="residents",
+        slug="bewoners",
+        name=_("Residents"),
+        definition=_(
+            "How many people live in a dwelling of the pilot on the day. The first and the last day "
+            "of a stay count."
+        ),
+        subject=Subject.PLACES,
+        publishing=Publishing.SEEN_FROM_THE_STREET,
+        numerator=_("people who live in a dwelling of the pilot"),
+        counts=_living,
+        denominator=_("places on the day"),
+        out_of=_places,
+        unit=Unit.SHARE,
+        of_a_day=True,
+    ),
+    Indicator(
+        code="places",
+        slug="plekken",
+        name=_("Places"),
+        definition=_(
+            "How many people may live in the pilot at once, by the last decision on the number of "
+            "places. Before and after the pilot there are none."
+        ),
+        subject=Subject.PLACES,
+        publishing=Publishing.NO_PERSONS,
+        numerator=_("places by the last decision"),
+        counts=_places,
+        of_a_day=True,
+    ),
+    Indicator(
+        code="dwelling_months",
+        slug="woningmaanden",
+        name=_("Dwelling-months lived in"),
+        definition=_(
+            "At the end of every month the residents and the places are counted; these numbers are "
+            "added up. The month that is still running counts as it is on the day. The report to the "
+            "council says it like this, because exact days would tell when someone moved."
+        ),
+        subject=Subject.PLACES,
+        publishing=Publishing.SEEN_FROM_THE_STREET,
+        numerator=_("residents at the end of each month, added up"),
+        counts=_months_lived_in,
+        denominator=_("places at the end of each month, added up"),
+        out_of=_months_of_places,
+        unit=Unit.SHARE,
+    ),
+    Indicator(
+        code="dwelling_days",
+        slug="bewoonde-dagen",
+        name=_("Days lived in"),
+        definition=_(
+            "The days on which someone lived in a dwelling, of the days on which the landlord let it "
+            "to the pilot. Days outside the period of the pilot do not count."
+        ),
+        subject=Subject.PLACES,
+        publishing=Publishing.SEEN_FROM_THE_STREET,
+        numerator=_("days on which someone lived in a dwelling"),
+        counts=_lived_in,
+        denominator=_("days on which a dwelling was let to the pilot"),
+        out_of=_available,
+        unit=Unit.SHARE,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Reads what the evaluation of a pilot needs; writes nothing."""

@@ -1,0 +1,110 @@
+"""The facts that figures count are the records as they stood on a day."""
+
+from datetime import date, time
+
+import pytest
+
+from evaluations.actions.moments import plan_moment
+from evaluations.indicators.registry import figures_of
+from evaluations.selectors.facts import (
+    GoalFact,
+    LetFact,
+    MomentFact,
+    OpenDayFact,
+    PersonFact,
+    ReferralFact,
+    SessionFact,
+    StayFact,
+    facts_of,
+)
+from interwonen.core import clock
+from tests.consultation_hour_factories import make_hour
+from tests.day_book_factories import make_day
+from tests.exit_factories import make_return
+from tests.factories import (
+    TODAY,
+    make_cancelled,
+    make_dwelling,
+    make_enquiry,
+    make_exit,
+    make_participant,
+    make_pilot,
+    make_placement,
+    make_session,
+    system,
+    term,
+)
+from tests.plan_factories import make_goal
+
+
+def facts(pilot, day=TODAY):
+    return facts_of(pilot, as_of=day, now=clock.now())
+
+
+def test_a_stay_comes_with_its_exit_and_return(pilot):
+    stay = make_placement(pilot, dwelling=make_dwelling(pilot, name="Woning 1"))
+    make_return(make_exit(stay), returned_on=date(2021, 6, 20))
+    assert facts(pilot).stays == (
+        StayFact(
+            stay.participant_id,
+            "Woning 1",
+            date(2021, 3, 1),
+            date(2021, 5, 31),
+            date(2021, 5, 31),
+            "positive",
+            "exit_destination.own_rental",
+            date(2021, 6, 20),
+        ),
+    )
+    assert facts(pilot).lets == (LetFact("Woning 1", date(2021, 3, 1)),)
+
+
+def test_a_person_comes_with_the_status_of_the_day(pilot):
+    person = make_participant(pilot, referred_on=date(2021, 2, 1), accepted_on=date(2021, 2, 15))
+    later = facts(pilot, date(2021, 2, 20))
+    assert later.people == (PersonFact(person.pk, "waiting"),)
+    assert later.referrals == (
+        ReferralFact(person.pk, date(2021, 2, 1), "accepted", date(2021, 2, 15)),
+    )
+    assert facts(pilot, date(2021, 1, 31)).people == ()
+
+
+def test_a_session_that_was_cancelled_is_no_fact(pilot, counsellor):
+    person = make_participant(pilot, counsellor=counsellor)
+    make_session(person, by=counsellor, day=date(2021, 3, 10))
+    make_cancelled(person, by=counsellor)
+    assert facts(pilot).sessions == (
+        SessionFact(person.pk, date(2021, 3, 10), "held", 45, "Huisbezoek"),
+    )
+    assert facts(pilot, date(2021, 3, 9)).sessions == ()
+
+
+def test_goals_days_and_moments_are_facts(pilot):
+    goal = make_goal(make_participant(pilot))
+    make_day(pilot, day=date(2021, 6, 1), opens_at=time(9), closes_at=time(17))
+    plan_moment(pilot=pilot, planned_on=date(2021, 9, 1), theme="Halverwege", by=system())
+    known = facts(pilot)
+    assert known.goals == (GoalFact(goal.participant_id, goal.life_domain.label, goal.set_on),)
+    assert known.open_days == (OpenDayFact(date(2021, 6, 1), time(9), time(17)),)
+    assert known.open_days[0].minutes == 480
+    assert known.moments == (MomentFact(date(2021, 9, 1), "Halverwege"),)
+
+
+def test_the_facts_of_another_pilot_are_not_there(pilot):
+    make_enquiry(pilot)
+    make_hour(pilot, day=date(2021, 6, 3))
+    other = facts(make_pilot())
+    assert (other.enquiries, other.hours, other.people) == ((), (), ())
+    assert len(facts(pilot).enquiries) == len(facts(pilot).hours) == 1
+
+
+@pytest.mark.parametrize("destination", ["mo", "street", "own_rental"])
+def test_a_shelter_is_no_home(pilot, destination):
+    make_exit(make_placement(pilot), destination=term(f"exit_destination.{destination}"))
+    homeless_on = facts(pilot).stays[0].homeless_on
+    assert homeless_on == (None if destination == "own_rental" else date(2021, 5, 31))
+
+
+def test_all_figures_take_four_queries(pilot, count_queries, counsellor):
+    make_session(make_placement(pilot).participant, by=counsellor)
+    assert count_queries(lambda: figures_of(pilot, as_of=TODAY, now=clock.now())) == 4

@@ -1,0 +1,118 @@
+"""Every indicator on four days, against a table that was worked out by hand from scenario.py."""
+
+import pytest
+
+from evaluations.indicators.indicator import figures_from
+from evaluations.indicators.registry import INDICATORS
+from tests.evaluations.scenario import AFTER, BEFORE, CHANGE, MIDWAY, facts_on
+
+# For each indicator, on each of the four days: the numerator and the denominator. Those of a period
+# have two pairs: of the quarter up to the day, and of all days up to it.
+NONE, NOBODY = (0, None), (0, 0)
+
+BY_HAND = {
+    # 15 May: persons 1, 2 and 3. On 1 June 2 has left and 4 has come; then there are 7 places.
+    "residents": [[NOBODY], [(3, 5)], [(3, 7)], [NOBODY]],
+    "places": [[NONE], [(5, None)], [(7, None)], [NONE]],
+    # March 1, April 2, May 3, June to September 3, October to March 2.
+    # From June on 7 places: 3 * 5 + 10 * 7 = 85.
+    "dwelling_months": [
+        [NOBODY, NOBODY],
+        [(5, 10), (6, 15)],
+        [(8, 17), (9, 22)],
+        [(6, 21), (30, 85)],
+    ],
+    # 15 May: 1 lived 45 days of the quarter, 2 also 45, 3 lived 15; 1 lived 31 days more in March.
+    # 1 June: 62 + 61 + 32 + 1. Afterwards 366 + 61 + 153 + 274, of 3 * 366 + 274 days.
+    "dwelling_days": [
+        [NOBODY, NOBODY],
+        [(105, 135), (136, 228)],
+        [(156, 187), (187, 280)],
+        [(120, 240), (854, 1372)],
+    ],
+    "referrals": [
+        [(2, None)] * 2,
+        [(2, None), (7, None)],
+        [(2, None), (7, None)],
+        [NONE, (7, None)],
+    ],
+    # 1 May: 4 accepted. 20 May: 6 withdrawn. 25 May: 7 accepted.
+    "accepted": [[(2, 2)] * 2, [(1, 1), (4, 5)], [(2, 3), (5, 7)], [NOBODY, (5, 7)]],
+    "rejected": [[(0, 2)] * 2, [(0, 1), (1, 5)], [(0, 3), (1, 7)], [NOBODY, (1, 7)]],
+    "withdrawn": [[(0, 2)] * 2, [(0, 1), (0, 5)], [(1, 3), (1, 7)], [NOBODY, (1, 7)]],
+    "waiting": [[(2, None)], [(1, None)], [(1, None)], [(1, None)]],
+    # That 3 moved from W3 to W4 is no arrival.
+    "moved_in": [[NONE] * 2, [(2, None), (3, None)], [(3, None), (4, None)], [NONE, (4, None)]],
+    "moved_out": [[NONE] * 2, [NONE] * 2, [(1, None)] * 2, [(1, None), (3, None)]],
+    "moved_out_positive": [[NOBODY] * 2, [NOBODY] * 2, [(1, 1)] * 2, [(0, 1), (1, 3)]],
+    "moved_out_neutral": [[NOBODY] * 2, [NOBODY] * 2, [(0, 1)] * 2, [(0, 1), (1, 3)]],
+    "moved_out_negative": [[NOBODY] * 2, [NOBODY] * 2, [(0, 1)] * 2, [(1, 1), (1, 3)]],
+    # 4 left to a shelter; 3 became homeless in December.
+    "homeless_again": [[NOBODY] * 2, [NOBODY] * 2, [(0, 1)] * 2, [(1, 1), (2, 3)]],
+    # From acceptance to the first day: 1 waited 19 days, 2 45, 3 61, 4 31.
+    "days_waited": [
+        [NOBODY] * 2,
+        [(53, 2), (45, 3)],
+        [(45, 3), (38, 4)],
+        [NOBODY, (38, 4)],
+    ],
+    # 2 lived here 61 days, 3 153 (in two dwellings), 4 274.
+    "days_stayed": [[NOBODY] * 2, [NOBODY] * 2, [(61, 1)] * 2, [(274, 1), (153, 3)]],
+    "sessions": [[NONE] * 2, [(2, None), (3, None)], [(6, None), (7, None)], [NONE, (7, None)]],
+    # In minutes: 60 + 30; then the contact with three people once, 60, and 30. Before, in March, 45.
+    "session_hours": [
+        [NONE] * 2,
+        [(90, None), (135, None)],
+        [(180, None), (225, None)],
+        [NONE, (225, None)],
+    ],
+    # One of the sessions with one participant: 3 on 12 May.
+    "no_shows": [[NOBODY] * 2, [(1, 3), (1, 4)], [(1, 4), (1, 5)], [NOBODY, (1, 5)]],
+    # 15 May: 1 and 2, since 1 May. 1 June: 1 and 3, since 18 May; nobody saw 4 yet.
+    "seen_lately": [[NOBODY], [(2, 3)], [(2, 3)], [NOBODY]],
+    # The goal of 1 is reached on 20 May, that of 3 stopped on 1 June, that of 2 stays open.
+    "goals_open": [[NONE], [(3, None)], [(1, None)], [(1, None)]],
+    "goals_reached": [[NOBODY] * 2, [NOBODY] * 2, [(1, 2)] * 2, [NOBODY, (1, 2)]],
+    "enquiries": [
+        [(1, None)] * 2,
+        [(1, None), (2, None)],
+        [(2, None), (3, None)],
+        [NONE, (3, None)],
+    ],
+    "answered_in_time": [[(1, 1)] * 2, [(0, 1), (1, 2)], [(0, 2), (1, 3)], [NOBODY, (1, 3)]],
+    # The report of 3 May was answered on 18 May, a day too late.
+    "answered_late": [[(0, 1)] * 2, [(0, 1), (0, 2)], [(1, 2), (1, 3)], [NOBODY, (1, 3)]],
+    "enquiries_open": [[(0, 1)] * 2, [(1, 1), (1, 2)], [(1, 2), (1, 3)], [NOBODY, (1, 3)]],
+    # The question of 25 May was to be answered by 31 May.
+    "enquiries_overdue": [[(0, 1)] * 2, [(0, 1), (0, 2)], [(1, 2), (1, 3)], [NOBODY, (1, 3)]],
+    "letters": [[(40, None)] * 2, [NONE, (40, None)], [(42, None), (82, None)], [NONE, (82, None)]],
+    "consultation_hours": [
+        [(1, None)] * 2,
+        [(1, None), (2, None)],
+        [(1, None), (2, None)],
+        [NONE, (2, None)],
+    ],
+    # On 2 March it was closed.
+    "support_point_days": [
+        [NONE] * 2,
+        [NONE, (1, None)],
+        [(1, None), (2, None)],
+        [NONE, (2, None)],
+    ],
+    # Planned for 1 June, 1 September and 1 December; that of September was held two days later.
+    "moments_held": [[NOBODY] * 2, [NOBODY] * 2, [(1, 1)] * 2, [NOBODY, (2, 3)]],
+}
+
+
+def test_every_indicator_was_worked_out():
+    assert BY_HAND.keys() == {indicator.code for indicator in INDICATORS}
+
+
+@pytest.mark.parametrize("place", range(4), ids=["before", "midway", "change", "after"])
+def test_the_figures_are_those_of_the_table(place):
+    facts = facts_on((BEFORE, MIDWAY, CHANGE, AFTER)[place])
+    found: dict[str, list[tuple]] = {}
+    for figure in figures_from(INDICATORS, facts):
+        pair = (figure.numerator, figure.denominator)
+        found.setdefault(figure.indicator.code, []).append(pair)
+    assert found == {code: days[place] for code, days in BY_HAND.items()}
