@@ -23,12 +23,20 @@ from participants.models import (
     Participant,
     Placement,
     PlacementProposal,
+    ProgressReview,
     Referral,
     Return,
     SessionSeries,
     SupportSession,
 )
-from participants.views import dwellings, follow_ups, goals, incidents, neighbourhood_signals
+from participants.views import (
+    dwellings,
+    follow_ups,
+    goals,
+    incidents,
+    neighbourhood_signals,
+    progress_reviews,
+)
 from participants.views.participants_page import participant_trail, record_trail
 
 _READ = Permission.PARTICIPANT_READ
@@ -68,6 +76,12 @@ def offer_histories() -> None:
     offer_history(Participant, "deelnemers", _READ, participant_trail)
     offer_history(FollowUp, "vervolgacties", _READ, follow_ups.follow_up_trail)
     offer_history(Incident, "incidenten", Permission.INCIDENT_READ, incidents.incident_trail)
+    offer_history(
+        ProgressReview,
+        "deelnemersevaluaties",
+        Permission.SESSION_READ,
+        progress_reviews.progress_review_trail,
+    )
     offer_history(
         NeighbourhoodSignal, "signalen", Permission.NEIGHBOURHOOD_SIGNAL_READ, signal_trail
     )

@@ -27,6 +27,7 @@ from participants.views import (
     participants_list,
     placements,
     placements_changes,
+    progress_reviews,
     proposals,
     records_withdrawn,
     referrals,
@@ -124,6 +125,15 @@ goal_urls = [
     page("vragenlijsten/<int:pk>/akkoord/", checklists_readiness.agreement_record),
 ]
 
+# deelnemersevaluaties/: the three-monthly review of progress
+progress_review_urls = [
+    page("deelnemers/<int:pk>/evaluaties/", progress_reviews.progress_review_list),
+    page("deelnemers/<int:pk>/evaluaties/nieuw/", progress_reviews.progress_review_create),
+    page("deelnemersevaluaties/<int:pk>/", progress_reviews.progress_review_detail),
+    page("deelnemersevaluaties/<int:pk>/wijzigen/", progress_reviews.progress_review_change),
+    page("deelnemersevaluaties/<int:pk>/akkoord/", progress_reviews.progress_review_answer),
+]
+
 # gesprekken/
 session_urls = [
     page("deelnemers/<int:pk>/gesprekken/", sessions_list.session_list),
@@ -175,6 +185,7 @@ urlpatterns = [
     *dwelling_urls,
     *placement_urls,
     *goal_urls,
+    *progress_review_urls,
     *team_urls,
     *session_urls,
     *incident_urls,

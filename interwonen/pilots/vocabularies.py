@@ -136,6 +136,20 @@ VOCABULARIES: dict[str, dict[str, str]] = {
         "message": "Bericht",
         "with_third_party": "Samen met ander (bewindvoerder, huisarts, UWV)",
     },
+    # What is asked in the three-monthly review of progress: lists of our own.
+    "neighbour_contact": {
+        "good": "Goed contact",
+        "greeting": "Groeten elkaar, meer niet",
+        "none": "Geen contact",
+        "tense": "Er is spanning",
+        "not_discussed": "Niet besproken",
+    },
+    "rent_on_time": {
+        "yes": "Ja",
+        "partly": "Deels",
+        "no": "Nee",
+        "not_discussed": "Niet besproken",
+    },
     # What went wrong: a list of our own. It names what happened, never what someone has.
     "incident_kind": {
         "nuisance": "Overlast",

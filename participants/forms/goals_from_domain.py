@@ -24,7 +24,7 @@ class GoalFromDomainForm(GoalForm):
         Fieldset(_("What you will do"), "follow_up_text", "follow_up_due_on", "follow_up_owner"),
     )
 
-    set_on = None
+    set_on = None  # type: ignore[assignment]  # how Django leaves a field out
     step_text = forms.CharField(
         label=_("What is the step?"), help_text=NO_MEDICAL_FACTS, max_length=TEXT_LENGTH
     )

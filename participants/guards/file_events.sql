@@ -93,6 +93,10 @@ SELECT 'agreed:' || agreement.id, agreement.id, participant_id, 'agreement', NUL
   FROM participants_agreement agreement
     JOIN participants_checklist checklist ON checklist.id = checklist_id
 UNION ALL
+SELECT 'reviewed:' || id, id, participant_id, 'progressreview', NULL,
+    'review', held_on, NULL, 65, 'reviewed', '{}'::text[]
+  FROM participants_progressreview
+UNION ALL
 SELECT 'session:' || id, id, participant_id, 'supportsession', NULL,
     'session', day, starts_at, 70, 'session', ARRAY[status, COALESCE(label, ''), note]::text[]
   FROM participants_supportsession

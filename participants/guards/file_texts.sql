@@ -32,6 +32,10 @@ SELECT 'exitplan:' || plan.id, participant_id, 'exitplan', NULL, concat_ws(' ', 
   FROM participants_exitplan plan
     JOIN participants_placement placement ON placement.id = placement_id
 UNION ALL
+SELECT 'progressreview:' || id, participant_id, 'progressreview', NULL,
+    concat_ws(' ', going_well, neighbour_contact_note, goals_note, agreements, disagreement)
+  FROM participants_progressreview
+UNION ALL
 SELECT 'supportsession:' || id, participant_id, 'supportsession', NULL,
     concat_ws(' ', note, confidential_note, cancel_reason)
   FROM participants_supportsession

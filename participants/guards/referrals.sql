@@ -90,8 +90,8 @@ CREATE CONSTRAINT TRIGGER guard_first AFTER UPDATE ON participants_referral
   FOR EACH ROW WHEN (OLD.referred_on < NEW.referred_on)
   EXECUTE FUNCTION participants_guard_first_referral();
 
--- Goals are set, and checklists filled in, on or after the first referral. A date that stays the
--- same is not checked again.
+-- Goals are set, checklists filled in and progress reviewed on or after the first referral. A date
+-- that stays the same is not checked again.
 CREATE FUNCTION participants_guard_since_referral() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   day date := to_jsonb(NEW) ->> TG_ARGV[0];
@@ -113,6 +113,9 @@ CREATE CONSTRAINT TRIGGER guard_since_referral AFTER INSERT OR UPDATE ON partici
 CREATE CONSTRAINT TRIGGER guard_since_referral AFTER INSERT OR UPDATE ON participants_checklist
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION participants_guard_since_referral('filled_on');
+CREATE CONSTRAINT TRIGGER guard_since_referral AFTER INSERT OR UPDATE ON participants_progressreview
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION participants_guard_since_referral('held_on');
 
 -- Someone is accepted on a complete intake, dated between the referral and the decision.
 CREATE FUNCTION participants_guard_acceptance() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -15,6 +15,7 @@ from participants.models.incidents import Incident
 from participants.models.neighbourhood_signals import NeighbourhoodSignal
 from participants.models.participants import Participant
 from participants.models.placements import Placement
+from participants.models.progress_reviews import ProgressReview
 from participants.models.proposals import PlacementProposal
 from participants.models.referrals import Referral
 from participants.models.sessions import SessionSeries, SupportSession
@@ -43,6 +44,7 @@ __all__ = [
     "Participant",
     "Placement",
     "PlacementProposal",
+    "ProgressReview",
     "Referral",
     "Return",
     "SessionSeries",

@@ -22,6 +22,7 @@ class FileEvent(FileRow):
         BARRIER = "barrier", _("Barrier")
         GOAL = "goal", _("Goal")
         CHECKLIST = "checklist", _("Question list")
+        PROGRESS_REVIEW = "review", _("Progress review")
         SESSION = "session", _("Session")
         FOLLOW_UP = "follow_up", _("Follow-up")
         INCIDENT = "incident", _("Incident")

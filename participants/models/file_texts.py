@@ -20,6 +20,7 @@ class FileText(FileRow):
         STEP = "goalstep", _("Step")
         HANDOVER = "handover", _("Keys")
         EXIT_PLAN = "exitplan", _("Exit plan")
+        PROGRESS_REVIEW = "progressreview", _("Progress review")
         SESSION = "supportsession", _("Session")
         INCIDENT = "incident", _("Incident")
         FOLLOW_UP = "followup", _("Follow-up")

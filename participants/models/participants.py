@@ -53,6 +53,7 @@ class Participant(models.Model):
     open_referral: Any = None
     in_short: dict[str, Any]
     here_since: date
+    progress_review_due_on: date | None
 
     fixed_fields = ("pilot",)
     history = History()

@@ -36,11 +36,12 @@ class ParticipantQuerySet(ScopedQuerySet):
 
     def for_page(self, *, on: date) -> Self:
         """Participants with what the head of every page of a file shows: `.status`, `.support`,
-        and `.open_referral`, which waits for a decision, with its intake; also `.in_short` and
-        `.here_since`."""
+        and `.open_referral`, which waits for a decision, with its intake; also `.in_short`,
+        `.here_since` and `.progress_review_due_on`."""
         undecided = Q(referrals__decision="pending")
         rows = self.annotate(open_referral=FilteredRelation("referrals", condition=undecided))
         rows = rows.annotate(in_short=in_short(on)).with_here_since(on=on)
+        rows = rows.with_progress_review_due(on=on)
         return rows.select_related("open_referral__intake").with_status(on=on).with_support(on=on)
 
     def with_status(self, *, on: date) -> Self:
@@ -94,3 +95,9 @@ class ParticipantQuerySet(ScopedQuerySet):
         A stay with an exit counts up to and including its last day.
         """
         return self.annotate(here_since=on_the_day("participants_here_since", on, DateField()))
+
+    def with_progress_review_due(self, *, on: date) -> Self:
+        """Each participant's `.progress_review_due_on`: the day that the last progress review of this
+        stay named, else three months after moving in; None for who does not live here on `on`."""
+        due = on_the_day("participants_progress_review_due", on, DateField())
+        return self.annotate(progress_review_due_on=due)

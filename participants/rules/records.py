@@ -35,6 +35,7 @@ _TEXTS = (
     "goal",
     "handover",
     "inspection",
+    "progressreview",
     "proposal",
     "referral",
 )

@@ -33,6 +33,7 @@ def overdue(file: ParticipantFile) -> list[Overdue]:
     for text, due_on in _about_placements(file):
         late.append(Overdue(text, due_on, *placement_tab))
     late += [*_without_session(file), *_follow_ups(file), *_agreements(file)]
+    late += _progress_review(file)
     return sorted(late, key=lambda thing: thing.due_on)
 
 
@@ -97,3 +98,10 @@ def _agreements(file: ParticipantFile) -> Iterator[Overdue]:
     for row in file.overdue_incidents:
         text = _("The agreements after an incident have not been reviewed.")
         yield Overdue(text, cast(date, row.review_on), "incident-list", _("To the incidents"))
+
+
+def _progress_review(file: ParticipantFile) -> Iterator[Overdue]:
+    due_on = file.participant.progress_review_due_on
+    if due_on is not None and due_on < file.on:
+        text = _("The three-monthly progress review has not been held.")
+        yield Overdue(text, due_on, "progress-review-list", _("To the progress reviews"))

@@ -101,6 +101,7 @@ _SENTENCES: dict[str, Callable[..., str]] = {
         _("Filled in: %(list)s") % {"list": Checklist.QuestionSet(question_set).label}
     ),
     "agreed": _agreed,
+    "reviewed": lambda: _("Progress review held"),
     "session": _session,
     "to_do": lambda text: _("Agreed on: %(text)s") % {"text": text},
     "done": lambda text: _("Done: %(text)s") % {"text": text},
@@ -116,6 +117,7 @@ _PAGES = {
     Kind.BARRIER: "participant-goals",
     Kind.GOAL: "participant-goals",
     Kind.CHECKLIST: "participant-goals",
+    Kind.PROGRESS_REVIEW: "progress-review-list",
     Kind.SESSION: "session-list",
     Kind.FOLLOW_UP: "participant-detail",
     Kind.INCIDENT: "incident-list",

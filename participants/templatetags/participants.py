@@ -8,7 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.templatetags.interwonen import badge
 from interwonen.pilots.models import Term
-from participants.models import Dwelling, Goal, Incident, Participant, Referral, SupportSession
+from participants.models import (
+    Dwelling,
+    Goal,
+    Incident,
+    Participant,
+    ProgressReview,
+    Referral,
+    SupportSession,
+)
 from participants.selectors.dwellings_board import Interval, IntervalKind
 from participants.selectors.goals_progress import Trend
 
@@ -123,3 +131,13 @@ def incident_seriousness(incident: Incident) -> SafeString:
 def incident_card(incident: Incident) -> SafeString:
     """A badge for the card that a participant got."""
     return _badge(incident.card, incident.get_card_display())
+
+
+@register.simple_tag
+def review_agreement(review: ProgressReview) -> SafeString:
+    """A badge for who agrees with a progress review."""
+    if review.resident_answer == ProgressReview.ResidentAnswer.DISAGREES:
+        return badge(_("The resident does not agree"), "warning")
+    if review.is_agreed:
+        return badge(_("Both agree"), "ok")
+    return badge(_("Not asked both yet"), "info")

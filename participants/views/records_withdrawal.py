@@ -18,6 +18,7 @@ from participants.models import (
     Incident,
     Inspection,
     NeighbourhoodSignal,
+    ProgressReview,
     Return,
 )
 from participants.views.dwellings import dwellings_trail, part_trail
@@ -26,6 +27,7 @@ from participants.views.goals import record_trail
 from participants.views.incidents import incident_trail
 from participants.views.neighbourhood_signals import neighbourhood_signal_trail
 from participants.views.placements_blocks import placement_trail
+from participants.views.progress_reviews import progress_review_trail
 
 WITHDRAWALS = (
     Withdrawal(FollowUp, "follow_up", Permission.SESSION_LOG, follow_up_trail),
@@ -83,6 +85,12 @@ WITHDRAWALS = (
         Permission.INCIDENT_WRITE,
         lambda row: incident_trail(row)[:-1],
         gettext_lazy("Only for what did not happen, or belongs in another file."),
+    ),
+    Withdrawal(
+        ProgressReview,
+        "progress_review",
+        Permission.GOAL_WRITE,
+        lambda row: progress_review_trail(row)[:-1],
     ),
     Withdrawal(
         NeighbourhoodSignal,

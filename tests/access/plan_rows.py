@@ -1,9 +1,10 @@
-"""Rows of the table of routes about goals, barriers, housing skills and readiness."""
+"""Rows of the table of routes about goals, barriers, skills, readiness and progress reviews."""
 
 from typing import Any
 
 from interwonen.access.roles import Role
 from participants.models import Participant
+from tests.factories import system
 from tests.plan_factories import (
     agree,
     close,
@@ -12,6 +13,7 @@ from tests.plan_factories import (
     make_goal_step,
     make_judgement,
 )
+from tests.progress_review_factories import make_progress_review
 
 _READ = {Role.CASE_MANAGER, Role.COUNSELLOR, Role.TEAM_LEAD}
 _WRITE = {Role.COUNSELLOR, Role.TEAM_LEAD}
@@ -39,6 +41,12 @@ PLAN_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "participants:barrier-status-withdraw": ("barrier_status", _WRITE),
     "participants:checklist-withdraw": ("judgement", _WRITE),
     "participants:agreement-withdraw": ("agreement", _WRITE),
+    "participants:progress-review-list": ("participant", _READ),
+    "participants:progress-review-create": ("participant", _WRITE),
+    "participants:progress-review-detail": ("progress_review", _WRITE),
+    "participants:progress-review-change": ("progress_review", _WRITE),
+    "participants:progress-review-answer": ("progress_review", _WRITE),
+    "participants:progress-review-withdraw": ("progress_review", _WRITE),
 }
 
 PLAN_HISTORIES: dict[str, tuple[str, set[Role]]] = {
@@ -49,6 +57,7 @@ PLAN_HISTORIES: dict[str, tuple[str, set[Role]]] = {
     "akkoorden": ("agreement", _READ),
     "vragenlijsten": ("judgement", _READ),
     "antwoorden": ("answer", _READ),
+    "deelnemersevaluaties": ("progress_review", _WRITE),
 }
 
 
@@ -65,4 +74,5 @@ def plan_rows(participant: Participant) -> dict[str, Any]:
         "judgement": judgement,
         "agreement": agree(judgement),
         "answer": judgement.answers.first(),
+        "progress_review": make_progress_review(participant, by=system()),
     }

@@ -25,8 +25,15 @@ from tests.factories import (
     term,
 )
 from tests.files import file_as
+from tests.progress_review_factories import make_progress_review
 
 DAY = timedelta(days=1)
+LATER = {
+    "held_on": TODAY,
+    "next_on": date(2021, 12, 30),
+    "resident_answered_on": TODAY,
+    "agreed_by_counsellor_on": TODAY,
+}
 
 
 def make_goal(participant, due_on):
@@ -88,6 +95,7 @@ def test_an_exit_is_late_from_the_day_after_the_planned_last_one(pilot, manager)
 def test_a_plan_for_the_next_home_is_required_from_three_months_before_the_end(pilot, manager):
     placement = make_placement(pilot)
     make_keys(placement)
+    make_progress_review(placement.participant, by=system(), **LATER)
     assert pages(placement.participant, manager, date(2021, 12, 1)) == []
     assert pages(placement.participant, manager, date(2021, 12, 2)) == [
         ("participant-placements", date(2021, 12, 1))
@@ -101,11 +109,22 @@ def test_a_plan_for_the_next_home_is_required_from_three_months_before_the_end(p
     assert pages(placement.participant, manager, date(2021, 12, 2)) == []
 
 
+def test_a_progress_review_is_late_from_the_day_after_three_months(pilot, manager):
+    placement = make_placement(pilot)
+    make_keys(placement)
+    last = date(2021, 6, 1)
+    assert pages(placement.participant, manager, last) == []
+    assert pages(placement.participant, manager, last + DAY) == [("progress-review-list", last)]
+    make_progress_review(placement.participant, by=system())
+    assert pages(placement.participant, manager, last + DAY) == []
+
+
 def test_two_weeks_without_a_session_are_late_only_for_whom_may_read_them(
     pilot, manager, counsellor, participant
 ):
     make_keys(make_placement(pilot, participant=participant))
     make_session(participant, by=counsellor, day=date(2021, 6, 10))
+    make_progress_review(participant, by=counsellor)
     last = date(2021, 6, 24)
     assert pages(participant, counsellor, last) == []
     assert pages(participant, counsellor, last + DAY) == [("session-create", last)]

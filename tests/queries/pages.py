@@ -20,6 +20,7 @@ AS_EACH_ROLE = {
     "participants:participant-timeline",
     "participants:session-list",
     "participants:incident-list",
+    "participants:progress-review-list",
 }
 # Who sees most comes first; a page that is not in the list above is opened as the first who may.
 BY_SIGHT = [

@@ -21,6 +21,7 @@ from participants.rules.referrals import POSSIBLE_DUPLICATE
 
 LAST_DAY = date(2021, 6, 30)
 EVENING = time(18, 0)
+FICTIONAL = "Fictief."
 
 
 @dataclass(frozen=True)

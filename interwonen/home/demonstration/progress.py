@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from interwonen.accounts.models import User
-from interwonen.home.demonstration.living import LAST_DAY, LEAVER, PEOPLE, term
+from interwonen.home.demonstration.living import FICTIONAL, LAST_DAY, LEAVER, PEOPLE, term
+from interwonen.home.demonstration.reviews import add_reviews
 from interwonen.pilots.models import Question
 from participants.actions.barriers import add_barrier, record_barrier_status
 from participants.actions.checklists import fill_in
@@ -17,8 +18,6 @@ from participants.actions.goals_steps import add_goal_step, mark_goal_step
 from participants.actions.handovers import hand_over_keys, take_keys_back
 from participants.models import Agreement, Checklist, Dwelling, Goal, Participant
 from participants.models.checklists import Given
-
-FICTIONAL = "Fictief."
 
 
 @dataclass(frozen=True)
@@ -53,6 +52,7 @@ def add_progress(residents: list[Participant], people: dict[str, User]) -> None:
         if participant.last_name == READY:
             _ready(participant, by=by)
     _follow_ups(residents, counsellors)
+    add_reviews(residents, counsellors)
 
 
 def add_inspections(dwellings: list[Dwelling], *, by: User) -> None:
