@@ -1,10 +1,10 @@
-"""Addresses of the evaluation moments and the reports to the council."""
+"""Addresses of the evaluation moments, the commitments and the reports to the council."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from evaluations.models import EvaluationMoment, ReportParagraph
-from evaluations.views import moments, reports
+from evaluations.models import Commitment, EvaluationMoment, ReportParagraph
+from evaluations.views import commitments, moments, reports
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
 from interwonen.core.pages import Breadcrumbs
@@ -49,7 +49,23 @@ report_urls = [
     page("rapportages/<quarter:quarter>/pdf/", reports.report_pdf),
 ]
 
-urlpatterns = moment_urls + report_urls
+# /<pilot>/toezeggingen/
+commitment_urls = [
+    page("toezeggingen/", commitments.commitment_list),
+    page("toezeggingen/nieuw/", commitments.commitment_create),
+    page("toezeggingen/overnemen/", commitments.commitment_take_over),
+    page("toezeggingen/<int:pk>/", commitments.commitment_detail),
+    page("toezeggingen/<int:pk>/wijzigen/", commitments.commitment_change),
+    page("toezeggingen/<int:pk>/intrekken/", commitments.commitment_withdraw),
+]
+
+urlpatterns = moment_urls + commitment_urls + report_urls
 
 offer_history(EvaluationMoment, "evaluaties", Permission.EVALUATION_READ, _moment_trail)
+offer_history(
+    Commitment,
+    "toezeggingen",
+    Permission.EVALUATION_READ,
+    lambda row: commitments.commitment_trail(row.pilot, row),
+)
 offer_history(ReportParagraph, "rapportageteksten", Permission.REPORT_READ, _paragraph_trail)

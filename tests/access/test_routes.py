@@ -33,6 +33,11 @@ from participants.actions.records_withdrawal import withdraw
 from participants.models import NeighbourhoodSignal
 from tests.access.address_rows import ADDRESS_HISTORIES, ADDRESS_ROUTES, address_rows
 from tests.access.board_rows import BOARD_HISTORIES, BOARD_ROUTES, board_rows
+from tests.access.commitment_rows import (
+    COMMITMENT_HISTORIES,
+    COMMITMENT_ROUTES,
+    commitment_rows,
+)
 from tests.access.consultation_hour_rows import (
     CONSULTATION_HOUR_HISTORIES,
     CONSULTATION_HOUR_ROUTES,
@@ -185,6 +190,7 @@ TABLE = {
     "participants:session-withdraw": ("session", SUPPORT),
     **PLAN_ROUTES,
     **BOARD_ROUTES,
+    **COMMITMENT_ROUTES,
     **CONSULTATION_HOUR_ROUTES,
     **LETTER_ROUTES,
     **CONTACT_ROUTES,
@@ -261,6 +267,7 @@ HISTORIES = {
     **PLAN_HISTORIES,
     **ADDRESS_HISTORIES,
     **BOARD_HISTORIES,
+    **COMMITMENT_HISTORIES,
     **CONSULTATION_HOUR_HISTORIES,
     **LETTER_HISTORIES,
     **CONTACT_HISTORIES,
@@ -404,6 +411,7 @@ def make_scene(pilot):
         ),
         **plan_rows(participant),
         **board_rows(pilot),
+        **commitment_rows(pilot),
         **letter_rows(pilot),
         **contact_rows(pilot),
         **survey_rows(pilot),

@@ -46,6 +46,7 @@ from tests.factories import (
 )
 from tests.plan_factories import life_domain, make_skills
 from tests.queries.more_in_a_file import OVERLAP, fill_file
+from tests.queries.more_in_evaluations import add_commitment_rows
 from tests.queries.more_in_the_neighbourhood import (
     add_address_rows,
     add_board_rows,
@@ -97,6 +98,7 @@ class MoreRows:
         add_survey_rows(self.pilot)
         add_address_rows(self.pilot, self.times)
         add_consultation_rows(self.pilot, self.rows["consultation_hour"], self.times)
+        add_commitment_rows(self.pilot)
         self.administration()
         self.change_again()
 

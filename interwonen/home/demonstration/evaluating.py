@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from evaluations.actions.commitments import add_commitment, take_over_letter
 from evaluations.actions.moments import hold_moment, plan_moment
 from evaluations.actions.reports import start_report, write_paragraphs
+from evaluations.models import Commitment, Evidence
 from interwonen.accounts.models import User
 from interwonen.core.quarters import Quarter
 from interwonen.home.demonstration.living import term
@@ -72,6 +74,31 @@ def add_evaluations(pilot: Pilot, *, by: User) -> None:
         today=HELD_ON,
         by=by,
     )
+
+
+def add_commitments(pilot: Pilot, *, by: User) -> None:
+    """Those of the letter, and two of a later one: a letter that has yet to go, and an hour in July."""
+    letter_of = date(2021, 2, 2)
+    take_over_letter(pilot=pilot, promised_on=letter_of, today=letter_of, by=by)
+    promised_on = date(2021, 6, 1)
+    for sentence, words, evidence, due_on in (
+        (1, "De buurt krijgt een brief over de groei naar 7.", Evidence.LETTERS, date(2021, 6, 15)),
+        (2, "Er is ook in de zomer een evaluatie.", Evidence.EVALUATIONS, date(2021, 9, 1)),
+    ):
+        add_commitment(
+            pilot=pilot,
+            letter="Fictieve brief over de groei",
+            heading="Vervolg",
+            sentence=sentence,
+            words=words,
+            evidence=evidence,
+            owner=Commitment.Owner.MUNICIPALITY,
+            responsible=by,
+            promised_on=promised_on,
+            due_on=due_on,
+            today=promised_on,
+            by=by,
+        )
 
 
 def add_report(pilot: Pilot, *, by: User) -> None:

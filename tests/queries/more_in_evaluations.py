@@ -1,0 +1,28 @@
+"""More rows about evaluating a pilot."""
+
+from datetime import date
+
+from evaluations.models import Evidence
+from interwonen.pilots.models import Pilot
+from neighbours.actions.announcements import record_announcement
+from participants.rules.participants import RECOGNISABLE
+from tests.commitment_factories import make_commitment
+from tests.factories import TODAY, make_user, system
+
+
+def add_commitment_rows(pilot: Pilot) -> None:
+    """Commitments with every kind of evidence, one of which someone looks after."""
+    for evidence in Evidence:
+        make_commitment(pilot, evidence=evidence, due_on=None, promised_on=date(2021, 2, 2))
+    make_commitment(pilot, responsible=make_user(role="team_lead", pilot=pilot))
+    record_announcement(
+        pilot=pilot,
+        told_on=date(2021, 6, 1),
+        audience="council",
+        about="other",
+        how="presentatie",
+        what="Hoe het gaat.",
+        today=TODAY,
+        by=system(),
+        confirmed=[RECOGNISABLE.name],
+    )
