@@ -50,7 +50,7 @@ PARAGRAPHS = {
 
 
 def add_evaluations(pilot: Pilot, *, by: User) -> None:
-    """One moment held, one planned."""
+    """One moment held, one planned, and the commitments."""
     first = plan_moment(
         pilot=pilot, planned_on=HELD_ON, theme="Evaluatie na de eerste drie maanden", by=by
     )
@@ -74,9 +74,10 @@ def add_evaluations(pilot: Pilot, *, by: User) -> None:
         today=HELD_ON,
         by=by,
     )
+    _add_commitments(pilot, by=by)
 
 
-def add_commitments(pilot: Pilot, *, by: User) -> None:
+def _add_commitments(pilot: Pilot, *, by: User) -> None:
     """Those of the letter, and two of a later one: a letter that has yet to go, and an hour in July."""
     letter_of = date(2021, 2, 2)
     take_over_letter(pilot=pilot, promised_on=letter_of, today=letter_of, by=by)

@@ -14,7 +14,7 @@ from interwonen.home.demonstration.cast import (
 )
 from interwonen.home.demonstration.daily import add_daily_life
 from interwonen.home.demonstration.elsewhere import add_second_pilot
-from interwonen.home.demonstration.evaluating import add_commitments, add_evaluations, add_report
+from interwonen.home.demonstration.evaluating import add_evaluations, add_report
 from interwonen.home.demonstration.living import add_placements, add_sessions
 from interwonen.home.demonstration.neighbourhood import add_neighbourhood
 from interwonen.home.demonstration.progress import add_inspections, add_progress
@@ -69,7 +69,6 @@ def build_demonstration() -> bool:
     add_progress(residents, people)
     add_daily_life(pilot, residents, people)
     add_evaluations(pilot, by=policy_officer)
-    add_commitments(pilot, by=policy_officer)
     add_report(pilot, by=policy_officer)
     add_second_pilot(organisations, people, by=system)
     return True
