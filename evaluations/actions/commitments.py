@@ -129,7 +129,7 @@ def _save(
 ) -> Commitment:
     """Give a commitment these terms."""
     pilot, due_on, promised_on = commitment.pilot, terms["due_on"], terms["promised_on"]
-    texts = {name: terms[name] for name in ("letter", "heading", "words")}  # type: ignore[literal-required]
+    texts = {name: terms[name] for name in ("letter", "heading", "words")}
     is_whole = all(text.strip() for text in texts.values()) and terms["sentence"] >= 1
     refuse_unless(is_whole, rules.SAYS_WHAT_AND_WHERE)
     _refuse_promised_ahead(pilot, promised_on, today)
