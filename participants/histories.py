@@ -28,6 +28,8 @@ from participants.models import (
     Return,
     SessionSeries,
     SupportSession,
+    UnmetRequest,
+    VacancyCorrection,
 )
 from participants.views import (
     dwellings,
@@ -36,6 +38,8 @@ from participants.views import (
     incidents,
     neighbourhood_signals,
     progress_reviews,
+    unmet_requests,
+    vacancies,
 )
 from participants.views.participants_page import participant_trail, record_trail
 
@@ -87,5 +91,11 @@ def offer_histories() -> None:
     )
     offer_history(Dwelling, "woningen", Permission.PILOT_READ, dwellings.dwelling_trail)
     offer_history(Availability, "beschikbaarheid", Permission.PILOT_READ, dwellings.part_trail)
+    offer_history(
+        UnmetRequest, "verzoeken", Permission.REFERRAL_PROPOSE, unmet_requests.request_trail
+    )
     # The history of an inspection shows its findings, which not everyone may read.
     offer_history(Inspection, "controles", Permission.DWELLING_INSPECT, dwellings.part_trail)
+    offer_history(
+        VacancyCorrection, "leegstand", Permission.DWELLING_INSPECT, vacancies.correction_trail
+    )

@@ -39,6 +39,8 @@ from participants.views import (
     sessions_planning,
     sessions_search,
     sessions_withdrawal,
+    unmet_requests,
+    vacancies,
 )
 from participants.views.records_withdrawal import WITHDRAWALS
 
@@ -50,6 +52,9 @@ participant_urls = [
     page("deelnemers/export.csv", participants_list.participant_export_csv),
     page("deelnemers/export.xlsx", participants_list.participant_export_xlsx),
     page("deelnemers/wachtlijst/", referrals_waiting.waiting_list),
+    page("verzoeken/", unmet_requests.unmet_request_list),
+    page("verzoeken/nieuw/", unmet_requests.unmet_request_record),
+    page("verzoeken/<int:pk>/wijzigen/", unmet_requests.unmet_request_change),
     page("aanmeldingen/<int:pk>/wachtlijst/", referrals_waiting.waiting_note),
     page("aanmeldingen/<int:pk>/voorstel/", proposals.proposal_keep),
     page("voorstellen/<int:pk>/intrekken/", proposals.proposal_withdraw),
@@ -76,11 +81,14 @@ participant_urls = [
 dwelling_urls = [
     page("woningen/", dwellings_board.dwelling_list),
     page("woningen/tijdlijn/", dwellings_board.dwelling_timeline),
+    page("woningen/leegstand/", vacancies.vacancy_overview),
     page("woningen/nieuw/", dwellings.dwelling_create),
     page("woningen/<int:pk>/", dwellings.dwelling_detail),
     page("woningen/<int:pk>/wijzigen/", dwellings.dwelling_change),
     page("woningen/<int:pk>/controleren/", dwellings.dwelling_inspect),
     page("woningen/<int:pk>/beschikbaarheid/nieuw/", dwellings.dwelling_availability_create),
+    page("woningen/<int:pk>/leegstand/nieuw/", vacancies.vacancy_correct),
+    page("leegstand/<int:pk>/wijzigen/", vacancies.vacancy_correction_change),
     page("beschikbaarheid/<int:pk>/wijzigen/", dwellings.dwelling_availability_change),
     page("controles/<int:pk>/wijzigen/", dwellings.dwelling_inspection_change),
 ]

@@ -95,10 +95,10 @@ class ChartPeriod:
 
 @dataclass(frozen=True)
 class Fill:
-    """How a series looks: solid, with upright or level stripes, or as an empty frame."""
+    """How a series looks: solid, with upright or level stripes or both, or as an empty frame."""
 
     colour: str
-    stripes: Literal["upright", "level", "none"] | None = None
+    stripes: Literal["upright", "level", "crossed", "none"] | None = None
 
 
 @dataclass(frozen=True)
@@ -220,13 +220,15 @@ def stacked_bars(
     title: str,
     description: str,
     width: float = WIDTH,
+    names: Sequence[str] = (),
 ) -> Chart:
     """Horizontal bars of parts, each under its name and its parts in words.
 
-    Words that have no room beside the name stand below it, on as many lines as they take.
+    Words that have no room beside the name stand below it, on as many lines as they take. With `names`
+    of the series a legend stands at the top.
     """
     unit = width / max([8, *(sum(bar.parts) for bar in bars)])
-    shapes, y = [], 21.0
+    shapes, y = _legend(names, series, width)
     for bar in bars:
         beside, below = _words(bar, int(width / LETTER))
         shapes.append(text(0, y - 8, bar.label, size=14, weight="600", rest=beside))
@@ -239,6 +241,19 @@ def stacked_bars(
             x += part * unit
         y += 50
     return Caption(title, description).chart(shapes, height=y - 29, width=width)
+
+
+def _legend(names: Sequence[str], series: Sequence[Fill], width: float) -> tuple[list[str], float]:
+    """What each fill stands for, as many beside each other as fit; and where the first bar begins."""
+    shapes: list[str] = []
+    x, y = 0.0, 0.0
+    for name, fill in zip(names, series, strict=False):
+        room = 36 + len(name) * LETTER
+        if x and x + room > width:
+            x, y = 0.0, y + 24
+        shapes += [*_filled(x, y, 18, 14, fill), text(x + 24, y + 12, name, size=14)]
+        x += room + 12
+    return shapes, y + 21.0 + (40 if names else 0)
 
 
 def _words(bar: Bar, room: int) -> tuple[str, list[str]]:
@@ -254,10 +269,10 @@ def _filled(x: float, y: float, width: float, height: float, fill: Fill) -> list
     paper = fill.colour if fill.stripes is None else "#ffffff"
     frame = f' stroke="{fill.colour}" stroke-width="1.5"'
     shapes = [rectangle(x + 1, y, max(width - 2, 1), height, paper, frame)]
-    if fill.stripes == "upright":
+    if fill.stripes in ("upright", "crossed"):
         for offset in range(4, int(width) - 1, 5):
             shapes.append(line(x + offset, y, x + offset, y + height, fill.colour, 2))
-    if fill.stripes == "level":
+    if fill.stripes in ("level", "crossed"):
         for offset in range(4, int(height), 5):
             shapes.append(line(x + 1, y + offset, x + width - 1, y + offset, fill.colour, 2))
     return shapes

@@ -58,7 +58,7 @@ _ENTRIES: tuple[tuple[str | Promise, Permission | None, str, tuple[str, ...]], .
         _("Dwellings"),
         Permission.PILOT_READ,
         "participants:dwelling-list",
-        ("participants:dwelling",),
+        ("participants:dwelling", "participants:vacancy"),
     ),
     (
         _("Support point"),

@@ -99,6 +99,25 @@ VOCABULARIES: dict[str, dict[str, str]] = {
         "no": "Nee",
         "unsaid": "Weet ik niet / liever niet",
     },
+    # Why a dwelling is empty on a day: a list of our own. The first four follow from the facts
+    # (participants/selectors/vacancies_causes.py), the others are chosen by hand.
+    "vacancy_cause": {
+        "preparing": "Wordt klaargemaakt of hersteld",
+        "between_residents": "Tussen twee bewoners (sleutels, schoonmaak, controle)",
+        "reserved": "Klaar en toegezegd aan iemand",
+        "no_candidate": "Klaar, nog geen kandidaat",
+        "landlord": "Werk van de verhuurder",
+        "other": "Anders",
+    },
+    # Why a request for a place did not become a referral: a list of our own.
+    "turned_away": {
+        "full": "Geen plek vrij",
+        "outside_region": "Komt niet uit de regio",
+        "outside_target_group": "Past niet bij de doelgroep",
+        "more_care": "Heeft meer zorg nodig",
+        "no_contact": "Geen contact meer",
+        "other": "Anders",
+    },
     "exit_reason": {
         "goals_met": "Doelen behaald",
         "term_ended": "Einde looptijd",

@@ -19,6 +19,8 @@ from participants.models.progress_reviews import ProgressReview
 from participants.models.proposals import PlacementProposal
 from participants.models.referrals import Referral
 from participants.models.sessions import SessionSeries, SupportSession
+from participants.models.unmet_requests import UnmetRequest
+from participants.models.vacancies import VacancyCorrection
 
 __all__ = [
     "Agreement",
@@ -49,4 +51,6 @@ __all__ = [
     "Return",
     "SessionSeries",
     "SupportSession",
+    "UnmetRequest",
+    "VacancyCorrection",
 ]

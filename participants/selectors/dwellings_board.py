@@ -5,8 +5,8 @@ the viewer has today.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -19,6 +19,13 @@ from interwonen.pilots.models import CapacityStep, Pilot
 from participants.models import Availability, Dwelling, Placement
 from participants.selectors.dwellings_obstacles import why_not_let, why_not_ready
 from participants.selectors.placements_occupancy import Level, levels
+from participants.selectors.vacancies import (
+    cause_labels,
+    empty_days,
+    facts_of,
+    other_facts,
+    with_keys,
+)
 
 
 @dataclass(frozen=True)
@@ -67,11 +74,15 @@ class Interval:
 
 @dataclass(frozen=True)
 class DwellingLine:
-    """One dwelling: its intervals from the pilot's first day on, seen from the day `on`."""
+    """One dwelling: its intervals from the pilot's first day on, seen from the day `on`.
+
+    `causes` are what the causes of empty days are called, by their codes.
+    """
 
     dwelling: Dwelling
     intervals: tuple[Interval, ...]
     on: date
+    causes: Mapping[str, str] = field(default_factory=dict)
 
     def _of(self, kind: IntervalKind) -> list[Interval]:
         return [interval for interval in self.intervals if interval.kind == kind]
@@ -96,6 +107,14 @@ class DwellingLine:
     def vacancy(self) -> Span | None:
         """The empty days in a row up to the day: since the last stay, or since it is let."""
         return next((days for days in self._vacant_so_far if days.holds(self.on)), None)
+
+    @cached_property
+    def emptiness(self) -> tuple[Span, str] | None:
+        """Since when it is empty for the cause of the day, and what that is called."""
+        if self.vacancy is None:
+            return None
+        days, cause = empty_days(facts_of(self.dwelling), self.vacancy)[-1]
+        return days, self.causes.get(cause, cause)
 
     @property
     def vacant_days(self) -> int:
@@ -158,12 +177,15 @@ def period_of(pilot: Pilot) -> Span:
 
 def board_of(pilot: Pilot, *, on: date, user: User, today: date) -> Board:
     """The board of a pilot on the date `on`, a day of its period, for what `user` sees `today`."""
-    placements = Placement.objects.select_related("participant").with_lacks_exit(on=today)
+    placements = with_keys(Placement.objects.select_related("participant"))
     rows = Dwelling.objects.visible_to(user, on=today).of_pilot(pilot).with_state(on=on)
-    rows = rows.with_inspected_on(on=on).with_placements(placements)
-    rows = rows.prefetch_related("availabilities")
+    rows = rows.with_inspected_on(on=on).with_placements(placements.with_lacks_exit(on=today))
+    rows = rows.prefetch_related("availabilities", *other_facts())
     sight = Sight(user, today)
-    lines = [line_of(row, on=on, period=period_of(pilot), sight=sight) for row in rows]
+    causes = cause_labels()
+    lines = [
+        line_of(row, on=on, period=period_of(pilot), sight=sight, causes=causes) for row in rows
+    ]
     steps = tuple(pilot.capacity_steps.all())
     lived = [interval.days for line in lines for interval in line.intervals if interval.placement]
     changes = [(step.effective_from, step.capacity) for step in steps]
@@ -176,8 +198,11 @@ def board_of(pilot: Pilot, *, on: date, user: User, today: date) -> Board:
     )
 
 
-def line_of(dwelling: Dwelling, *, on: date, period: Span, sight: Sight) -> DwellingLine:
-    """The intervals of a dwelling with `.known_placements` over `period`, seen from the date `on`."""
+def line_of(
+    dwelling: Dwelling, *, on: date, period: Span, sight: Sight, causes: Mapping[str, str]
+) -> DwellingLine:
+    """The intervals of a dwelling, read with what `facts_of` needs, over `period`, seen from the date
+    `on`; `causes` are the names of causes."""
     placements: list[Placement] = dwelling.known_placements  # type: ignore[attr-defined]
     let = joined(clipped(_let(dwelling.availabilities.all(), period), period))
     stays = [_interval(placement, on, sight) for placement in placements]
@@ -187,7 +212,8 @@ def line_of(dwelling: Dwelling, *, on: date, period: Span, sight: Sight) -> Dwel
         *(Interval(IntervalKind.VACANT, days) for days in without(let, lived)),
         *(Interval(IntervalKind.UNLET, days) for days in without([period], [*let, *lived])),
     ]
-    return DwellingLine(dwelling, tuple(sorted(intervals, key=lambda interval: interval.days)), on)
+    in_order = tuple(sorted(intervals, key=lambda interval: interval.days))
+    return DwellingLine(dwelling, in_order, on, causes)
 
 
 def _let(availabilities: Iterable[Availability], period: Span) -> Iterator[Span]:

@@ -1,5 +1,7 @@
 """One dwelling: its page, its data, its availability and its inspections."""
 
+from datetime import date
+
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -27,7 +29,8 @@ from participants.forms.dwellings import (
     InspectionForm,
 )
 from participants.models import Availability, Dwelling, Handover, Inspection, Placement
-from participants.selectors.dwellings_board import Sight, line_of, period_of
+from participants.selectors.dwellings_board import DwellingLine, Sight, line_of, period_of
+from participants.selectors.vacancies import cause_labels, other_facts, with_keys
 
 # Findings are for inspectors and for those who place participants. Everyone else needs to
 # know no more than whether it is ready: a finding may reveal how the last resident lived.
@@ -62,12 +65,7 @@ def part_trail(part: Availability | Inspection) -> Breadcrumbs:
 def dwelling_detail(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
     """The address and state of a dwelling, and its past, present and planned residents."""
     today = clock.today()
-    keys = Prefetch("handovers", Handover.objects.visible_to(request.user, on=today))
-    placements = Placement.objects.select_related("participant").prefetch_related(keys)
-    known = Prefetch("placements", placements, to_attr="known_placements")
-    prefetch_related_objects([dwelling], known, "availabilities")
-    sight = Sight(request.user, today)
-    line = line_of(dwelling, on=today, period=period_of(request.pilot), sight=sight)
+    line = _line(request, dwelling, today)
     return render(
         request,
         "participants/dwelling_detail.html",
@@ -78,11 +76,25 @@ def dwelling_detail(request: PilotRequest, dwelling: Dwelling) -> HttpResponse:
             "line": line,
             "lived": [interval for interval in reversed(line.intervals) if interval.placement],
             "availabilities": dwelling.availabilities.all(),
-            "inspections": dwelling.inspections.select_related("inspected_by"),
             "permissions": request.permissions,
             "may_read_findings": bool(_READ_FINDINGS & request.permissions),
             "today": today,
         },
+    )
+
+
+def _line(request: PilotRequest, dwelling: Dwelling, today: date) -> DwellingLine:
+    """The dwelling over the whole pilot, with the keys that the viewer may know of."""
+    keys = Prefetch("handovers", Handover.objects.visible_to(request.user, on=today))
+    placements = with_keys(Placement.objects.select_related("participant").prefetch_related(keys))
+    known = Prefetch("placements", placements, to_attr="known_placements")
+    prefetch_related_objects([dwelling], known, "availabilities", *other_facts())
+    return line_of(
+        dwelling,
+        on=today,
+        period=period_of(request.pilot),
+        sight=Sight(request.user, today),
+        causes=cause_labels(),
     )
 
 

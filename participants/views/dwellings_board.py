@@ -58,7 +58,7 @@ def _page(request: PilotRequest, name: str, **context: Any) -> HttpResponse:
             "outside": wanted if wanted != board.on else None,
             "today": today,
             "months": _months(board, today),
-            "tabs": _tabs(request, name, board, today),
+            "tabs": board_tabs(request, name, board.on if board.on != today else None),
             "permissions": request.permissions,
             **context,
         },
@@ -75,17 +75,21 @@ def _months(board: Board, today: date) -> dict[str, date | None]:
     return {name: day if day != board.on else None for name, day in days.items()}
 
 
-def _tabs(request: PilotRequest, current: str, board: Board, today: date) -> list[Tab]:
-    """The tabs of board and timeline; their addresses keep the chosen day."""
-    query = f"?datum={board.on:%Y-%m-%d}" if board.on != today else ""
-    pages = (("dwelling_list", _("Board")), ("dwelling_timeline", _("Timeline")))
+def board_tabs(request: PilotRequest, current: str, day: date | None = None) -> list[Tab]:
+    """The tabs of board, timeline and empty days; the first two keep a chosen day."""
+    query = f"?datum={day:%Y-%m-%d}" if day else ""
+    pages = (
+        ("dwelling_list", _("Board"), query),
+        ("dwelling_timeline", _("Timeline"), query),
+        ("vacancy_overview", _("Empty days"), ""),
+    )
     return [
         Tab(
             label,
             pilot_url(f"participants:{name.replace('_', '-')}", request.pilot.slug) + query,
             name == current,
         )
-        for name, label in pages
+        for name, label, query in pages
     ]
 
 

@@ -121,6 +121,7 @@ _LISTS: tuple[tuple[str, str | Promise, Permission], ...] = (
     ("participant-list", gettext_lazy("Everyone"), Permission.PARTICIPANT_STATUS),
     ("waiting-list", gettext_lazy("Waiting list"), Permission.PARTICIPANT_READ),
     ("next-home-list", gettext_lazy("Without a next home"), Permission.PARTICIPANT_READ),
+    ("unmet-request-list", gettext_lazy("Demand"), Permission.PARTICIPANT_STATUS),
     ("dwelling-list", gettext_lazy("Occupancy board"), Permission.PILOT_READ),
 )
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy
 
 from interwonen.access.permissions import Permission
 from interwonen.audit.withdrawals import Withdrawal
+from interwonen.core.withdrawals import withdraw
 from participants.models import (
     Agreement,
     Availability,
@@ -20,6 +21,8 @@ from participants.models import (
     NeighbourhoodSignal,
     ProgressReview,
     Return,
+    UnmetRequest,
+    VacancyCorrection,
 )
 from participants.views.dwellings import dwellings_trail, part_trail
 from participants.views.follow_ups import follow_up_trail
@@ -28,6 +31,8 @@ from participants.views.incidents import incident_trail
 from participants.views.neighbourhood_signals import neighbourhood_signal_trail
 from participants.views.placements_blocks import placement_trail
 from participants.views.progress_reviews import progress_review_trail
+from participants.views.unmet_requests import request_trail
+from participants.views.vacancies import correction_trail
 
 WITHDRAWALS = (
     Withdrawal(FollowUp, "follow_up", Permission.SESSION_LOG, follow_up_trail),
@@ -97,5 +102,29 @@ WITHDRAWALS = (
         "neighbourhood_signal",
         Permission.NEIGHBOURHOOD_SIGNAL_READ,
         neighbourhood_signal_trail,
+    ),
+    Withdrawal(
+        UnmetRequest,
+        "unmet_request",
+        Permission.REFERRAL_PROPOSE,
+        request_trail,
+        action=withdraw,
+        title=gettext_lazy("Withdraw the request"),
+        lead=gettext_lazy(
+            "For what was recorded twice or by mistake, or when a referral followed after all: that "
+            "counts as a referral then, so say so here."
+        ),
+        done=gettext_lazy("The request has been withdrawn; it no longer counts."),
+        question=gettext_lazy("Why does it no longer count?"),
+    ),
+    Withdrawal(
+        VacancyCorrection,
+        "vacancy_correction",
+        Permission.DWELLING_INSPECT,
+        correction_trail,
+        action=withdraw,
+        title=gettext_lazy("Withdraw the cause by hand"),
+        lead=gettext_lazy("The cause follows from the register again; the history keeps this one."),
+        done=gettext_lazy("The cause has been withdrawn; it follows from the register again."),
     ),
 )

@@ -50,6 +50,7 @@ from tests.access.contact_points_rows import (
     VISITOR_ROUTES,
     contact_rows,
 )
+from tests.access.demand_rows import DEMAND_HISTORIES, DEMAND_ROUTES, demand_rows
 from tests.access.enquiry_rows import ENQUIRY_HISTORIES, ENQUIRY_ROUTES, enquiry_rows
 from tests.access.letters_rows import LETTER_HISTORIES, LETTER_ROUTES, letter_rows
 from tests.access.plan_rows import PLAN_HISTORIES, PLAN_ROUTES, plan_rows
@@ -188,6 +189,7 @@ TABLE = {
     "participants:session-replan": ("cancelled", SUPPORT),
     "participants:session-change": ("session", SUPPORT),
     "participants:session-withdraw": ("session", SUPPORT),
+    **DEMAND_ROUTES,
     **PLAN_ROUTES,
     **BOARD_ROUTES,
     **COMMITMENT_ROUTES,
@@ -264,6 +266,7 @@ HISTORIES = {
     "vragen-antwoorden": ("reply", NEIGHBOURHOOD),
     "evaluaties": ("moment", PILOT_READERS),
     "rapportageteksten": ("paragraph", REPORT),
+    **DEMAND_HISTORIES,
     **PLAN_HISTORIES,
     **ADDRESS_HISTORIES,
     **BOARD_HISTORIES,
@@ -409,6 +412,7 @@ def make_scene(pilot):
             today=TODAY,
             by=system(),
         ),
+        **demand_rows(pilot),
         **plan_rows(participant),
         **board_rows(pilot),
         **commitment_rows(pilot),

@@ -14,8 +14,11 @@ from interwonen.pilots.actions.capacity_steps import decide_capacity
 from neighbours.actions.enquiries_steps import close_enquiry
 from neighbours.actions.neighbourhood_signals import give_neighbourhood_signal
 from participants.actions.dwellings import add_availability
+from participants.actions.referrals import decide_referral
 from participants.actions.sessions import log_group
+from participants.models import Referral
 from tests.day_book_factories import NOW, make_day, make_visit
+from tests.demand_factories import make_correction, make_unmet_request
 from tests.enquiry_factories import make_reply
 from tests.exit_factories import (
     make_comeback,
@@ -152,11 +155,28 @@ class MoreRows:
     def let(self):
         """Dwellings: one that is free, and more days and inspections of the first."""
         make_inspection(make_dwelling(self.pilot))
+        self.stand_empty()
         home = make_dwelling(self.pilot, available_until=date(2021, 3, 31))
         for dwelling in (home, self.rows["dwelling"]):
             make_inspection(dwelling, inspected_on=date(2021, 3, self.times))
         first = date(2021, 4, 10)
         add_availability(dwelling=home, starts_on=first, ends_on=None, by=system())
+
+    def stand_empty(self):
+        """Causes of empty days by hand, requests without a referral, and a referral withdrawn."""
+        day = date(2021, 4, self.times)
+        for dwelling in (make_dwelling(self.pilot), self.rows["free_dwelling"]):
+            make_correction(dwelling, starts_on=day, ends_on=day)
+        make_unmet_request(self.pilot, reason=term("turned_away.more_care"))
+        referral = make_intake(make_referral(self.pilot)).referral
+        decide_referral(
+            referral=referral,
+            decision=Referral.Decision.REJECTED,
+            reason="Past niet bij de doelgroep.",
+            decided_on=TODAY,
+            today=TODAY,
+            by=system(),
+        )
 
     def neighbours(self):
         """Questions in every stage, signals, and a day at the support point."""
