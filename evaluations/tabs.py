@@ -11,6 +11,7 @@ from interwonen.core.routes import pilot_url
 # The name of the page, its label, and the permission that opens it.
 _TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
     ("moment-list", _("Evaluation moments"), Permission.EVALUATION_READ),
+    ("action-point-list", _("Action points"), Permission.EVALUATION_READ),
     ("commitment-list", _("Commitments"), Permission.EVALUATION_READ),
 )
 

@@ -3,22 +3,17 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from evaluations.models import Commitment, EvaluationMoment, ReportParagraph
-from evaluations.views import commitments, moments, reports
+from evaluations.models import ActionPoint, Commitment, EvaluationMoment, ReportParagraph
+from evaluations.views import action_points, commitments, moments, moments_series, reports
+from evaluations.views.records_withdrawal import WITHDRAWALS
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
+from interwonen.audit.withdrawals import withdrawal_urls
 from interwonen.core.pages import Breadcrumbs
 from interwonen.core.routes import page, pilot_url
+from interwonen.core.withdrawals import withdraw
 
 app_name = "evaluations"
-
-
-def _moment_trail(moment: EvaluationMoment) -> Breadcrumbs:
-    slug = moment.pilot.slug
-    return [
-        (_("Evaluations"), pilot_url("evaluations:moment-list", slug)),
-        (moment.theme, pilot_url("evaluations:moment-detail", slug, moment.pk)),
-    ]
 
 
 def _paragraph_trail(paragraph: ReportParagraph) -> Breadcrumbs:
@@ -34,6 +29,7 @@ def _paragraph_trail(paragraph: ReportParagraph) -> Breadcrumbs:
 moment_urls = [
     page("evaluaties/", moments.moment_list),
     page("evaluaties/nieuw/", moments.moment_create),
+    page("evaluaties/reeks/", moments_series.moment_series_create),
     page("evaluaties/<int:pk>/", moments.moment_detail),
     page("evaluaties/<int:pk>/wijzigen/", moments.moment_change),
     page("evaluaties/<int:pk>/intrekken/", moments.moment_withdraw),
@@ -49,6 +45,16 @@ report_urls = [
     page("rapportages/<quarter:quarter>/pdf/", reports.report_pdf),
 ]
 
+# /<pilot>/actiepunten/
+action_point_urls = [
+    page("actiepunten/", action_points.action_point_list),
+    page("evaluaties/<int:pk>/actiepunten/nieuw/", action_points.action_point_create),
+    page("actiepunten/<int:pk>/wijzigen/", action_points.action_point_change),
+    page("actiepunten/<int:pk>/verzetten/", action_points.action_point_move),
+    page("actiepunten/<int:pk>/afhandelen/", action_points.action_point_close),
+    page("actiepunten/<int:pk>/heropenen/", action_points.action_point_reopen),
+]
+
 # /<pilot>/toezeggingen/
 commitment_urls = [
     page("toezeggingen/", commitments.commitment_list),
@@ -59,9 +65,10 @@ commitment_urls = [
     page("toezeggingen/<int:pk>/intrekken/", commitments.commitment_withdraw),
 ]
 
-urlpatterns = moment_urls + commitment_urls + report_urls
-
-offer_history(EvaluationMoment, "evaluaties", Permission.EVALUATION_READ, _moment_trail)
+offer_history(
+    ActionPoint, "actiepunten", Permission.EVALUATION_READ, action_points.action_point_trail
+)
+offer_history(EvaluationMoment, "evaluaties", Permission.EVALUATION_READ, moments.moment_trail)
 offer_history(
     Commitment,
     "toezeggingen",
@@ -69,3 +76,11 @@ offer_history(
     lambda row: commitments.commitment_trail(row.pilot, row),
 )
 offer_history(ReportParagraph, "rapportageteksten", Permission.REPORT_READ, _paragraph_trail)
+
+urlpatterns = [
+    *moment_urls,
+    *action_point_urls,
+    *withdrawal_urls(WITHDRAWALS, withdraw),
+    *commitment_urls,
+    *report_urls,
+]

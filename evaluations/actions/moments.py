@@ -8,6 +8,7 @@ from django.db import transaction
 
 from evaluations.models import EvaluationMoment
 from evaluations.rules import moments as rules
+from evaluations.rules.minutes import DAY_OF_THE_FIGURES, MINUTES_CLOSED
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
@@ -36,7 +37,8 @@ def plan_moment(
     Raises RuleBroken when that day has one, for a day before the pilot, for one more than a year
     after it, and, unless confirmed, when someone may be recognised in the theme.
     """
-    return _save_plan(EvaluationMoment(pilot=pilot), planned_on, theme, by, confirmed)
+    moment = EvaluationMoment(pilot=pilot, planned_on=planned_on, theme=theme)
+    return _save_plan(moment, by, confirmed)
 
 
 @transaction.atomic
@@ -46,31 +48,36 @@ def change_moment(
     planned_on: date,
     theme: str,
     by: User,
+    reason: str = "",
     version: int | None = None,
     confirmed: Collection[str] = (),
 ) -> EvaluationMoment:
-    """Move a planned moment to another day, or give it another theme.
+    """Move a planned moment to another day, with the reason, or give it another theme.
 
-    Raises RuleBroken as `plan_moment` does, and when it was held or withdrawn; Overtaken when it is
-    not `version` any more.
+    Raises RuleBroken as `plan_moment` does, when it moves without a reason, and when it was held or
+    withdrawn; Overtaken when it is not `version` any more.
     """
     moment = _locked(moment, version)
     refuse_unless(not moment.is_held, rules.HELD_ONCE)
-    return _save_plan(moment, planned_on, theme, by, confirmed)
+    if moment.planned_on != planned_on:
+        refuse_unless(bool(reason.strip()), rules.MOVE_SAYS_WHY)
+        moment.moved_because = reason
+    moment.planned_on, moment.theme = planned_on, theme
+    return _save_plan(moment, by, confirmed, reason)
 
 
 def _save_plan(
-    moment: EvaluationMoment, planned_on: date, theme: str, by: User, confirmed: Collection[str]
+    moment: EvaluationMoment, by: User, confirmed: Collection[str], reason: str = ""
 ) -> EvaluationMoment:
-    pilot = moment.pilot
+    pilot, planned_on = moment.pilot, moment.planned_on
     refuse_unless(pilot.starts_on <= planned_on, rules.DURING_PILOT, field="planned_on")
     refuse_far_from(pilot, planned_on, field="planned_on")
     others = EvaluationMoment.objects.of_pilot(pilot).standing().exclude(pk=moment.pk)
     refuse_unless(not others.filter(planned_on=planned_on).exists(), rules.ONE_MOMENT_PER_DAY)
     # Who writes for the council knows no names of residents.
-    refuse_recognisable({"theme": theme}, pilot=pilot, confirmed=confirmed, names=())
-    moment.planned_on, moment.theme = planned_on, theme
-    return save_as(moment, by=by)
+    texts = {"theme": moment.theme, "reason": reason}
+    refuse_recognisable(texts, pilot=pilot, confirmed=confirmed, names=())
+    return save_as(moment, by=by, reason=reason)
 
 
 @transaction.atomic
@@ -78,10 +85,11 @@ def withdraw_moment(*, moment: EvaluationMoment, reason: str, by: User) -> Evalu
     """Cancel a moment that does not take place, or withdraw one that was recorded by mistake.
 
     It stays readable, and neither plan nor report shows it. Raises RuleBroken when that was done
-    already, and without a reason.
+    already, without a reason, and when its minutes were offered for a second look or adopted.
     """
     moment = _locked(moment)
     refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
+    refuse_unless(not moment.is_offered, MINUTES_CLOSED)
     moment.withdrawn_because = reason
     return save_as(moment, by=by, reason=reason)
 
@@ -111,24 +119,32 @@ def hold_moment(
 def correct_judgement(
     *,
     moment: EvaluationMoment,
-    reason: str,
     today: date,
     by: User,
+    reason: str = "",
     version: int | None = None,
     confirmed: Collection[str] = (),
     **judgement: Unpack[Judgement],
 ) -> EvaluationMoment:
-    """Give a judgement that was recorded wrongly a new version; the history keeps the first.
+    """Change the judgement in a draft of the minutes, or correct that of adopted ones.
 
-    The report says on which day it was corrected, and the `reason`. Raises RuleBroken as
-    `hold_moment` does, when the moment was not held, and without a reason; Overtaken when it is not
-    `version` any more.
+    A correction of adopted minutes has a `reason` and makes a next edition, a draft again that needs
+    a second look; the history keeps the one before, and the report says when and why. Raises
+    RuleBroken as `hold_moment` does, when the moment was not held, while its minutes wait for a
+    second look, and of adopted minutes without a reason or with another day; Overtaken when it is
+    not `version` any more.
     """
     moment = _locked(moment, version)
     refuse_unless(moment.is_held, rules.NOT_HELD_YET)
-    refuse_unless(bool(reason.strip()), rules.CORRECTION_SAYS_WHY)
+    refuse_unless(moment.is_adopted or not moment.is_offered, MINUTES_CLOSED)
+    same_day = judgement["held_on"] == moment.held_on
+    if moment.is_adopted:
+        refuse_unless(bool(reason.strip()), rules.CORRECTION_SAYS_WHY)
+        moment.edition += 1
+        moment.offered_on = moment.offered_by = moment.adopted_on = moment.adopted_by = None
+        moment.corrected_on, moment.corrected_because = today, reason
+    refuse_unless(same_day or moment.edition == 1, DAY_OF_THE_FIGURES)
     _judge(moment, judgement, today)
-    moment.corrected_on, moment.corrected_because = today, reason
     _refuse_recognisable(moment, confirmed, reason=reason)
     return save_as(moment, by=by, reason=reason)
 

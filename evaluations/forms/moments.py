@@ -25,6 +25,38 @@ class MomentChangeForm(ChangeForm, MomentForm):
     """Another day or theme for a planned moment."""
 
     submit_label = _("Save changes")
+    hide_optional = True
+
+    reason = forms.CharField(
+        label=_("Why does it move?"),
+        help_text=_("Only when the evaluation gets another date."),
+        required=False,
+        max_length=REASON_LENGTH,
+    )
+
+
+class SeriesForm(BaseForm):
+    """A series of moments: the theme, the first day, and how many months lie in between."""
+
+    method = "get"
+    submit_label = _("Show the days")
+
+    theme = forms.CharField(
+        label=_("Theme"), help_text=_("For example: evaluation of the quarter."), max_length=120
+    )
+    first_on = DateField(label=_("First date"))
+    every_months = forms.TypedChoiceField(
+        label=_("How often?"),
+        choices=[
+            (1, _("Every month")),
+            (2, _("Every two months")),
+            (3, _("Every three months")),
+            (6, _("Every six months")),
+        ],
+        initial=3,
+        coerce=int,
+        widget=forms.RadioSelect,
+    )
 
 
 class JudgementForm(OffersTerms):
@@ -50,12 +82,18 @@ class JudgementForm(OffersTerms):
 
 
 class JudgementChangeForm(ChangeForm, JudgementForm):
-    """A new version of a judgement that was recorded wrongly."""
+    """Another judgement in a draft of the minutes."""
+
+    submit_label = _("Save changes")
+
+
+class JudgementCorrectionForm(ChangeForm, JudgementForm):
+    """A next edition of adopted minutes."""
 
     submit_label = _("Save the correction")
 
     reason = forms.CharField(
         label=_("What was wrong?"),
-        help_text=_("The report to the council says this."),
+        help_text=_("The minutes and the report to the council say this."),
         max_length=REASON_LENGTH,
     )

@@ -1,15 +1,22 @@
 """Evaluation moments of a pilot, and the report to the council."""
 
+from evaluations.models.action_points import ActionPoint
 from evaluations.models.commitments import LIMITS, Commitment, Evidence
+from evaluations.models.minutes import Attendance, Contribution, Finding, MomentFigure
 from evaluations.models.moments import EvaluationMoment
 from evaluations.models.reports import TEXT_LENGTH, CouncilReport, ReportParagraph
 
 __all__ = [
     "LIMITS",
     "TEXT_LENGTH",
+    "ActionPoint",
+    "Attendance",
     "Commitment",
+    "Contribution",
     "CouncilReport",
     "EvaluationMoment",
     "Evidence",
+    "Finding",
+    "MomentFigure",
     "ReportParagraph",
 ]

@@ -45,6 +45,22 @@ CORRECTION_SAYS_WHY = Rule(
     ground=_("The report to the council says that it was corrected, and why."),
     field="reason",
 )
+MOVE_SAYS_WHY = Rule(
+    name="evaluations_moment_move_says_why",
+    message=_("You have not said why the evaluation moves to another day."),
+    next_step=_("Write in a few words why."),
+    ground=_(
+        "The council was promised regular evaluations: who reads the planning sees why it moved."
+    ),
+    field="reason",
+)
+SERIES_HAS_DAYS = ActionRule(
+    name="evaluations_series_has_days",
+    message=_("In this series no day is left to plan."),
+    next_step=_("Choose an earlier first day, or fewer months in between."),
+    ground=_("A series runs up to the last day of the pilot, and a day has one evaluation."),
+    field="first_on",
+)
 HELD_NOT_AHEAD = ActionRule(
     name="evaluations_moment_not_ahead",
     message=_("This date is in the future."),

@@ -17,6 +17,7 @@ from evaluations.actions.moments import (
 from evaluations.forms import NO_RESIDENTS
 from evaluations.forms.moments import (
     JudgementChangeForm,
+    JudgementCorrectionForm,
     JudgementForm,
     MomentChangeForm,
     MomentForm,
@@ -33,31 +34,35 @@ from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 
 
-def _moment_url(moment: EvaluationMoment) -> str:
+def moment_url(moment: EvaluationMoment) -> str:
+    """The page of a moment."""
     return pilot_url("evaluations:moment-detail", moment.pilot.slug, moment.pk)
 
 
-def _trail(pilot: Pilot, moment: EvaluationMoment | None = None) -> Breadcrumbs:
-    trail = [(_("Evaluations"), pilot_url("evaluations:moment-list", pilot.slug))]
-    if moment is not None:
-        trail.append((moment.theme, _moment_url(moment)))
-    return trail
+def evaluations_trail(pilot: Pilot) -> Breadcrumbs:
+    """The list of evaluations."""
+    return [(_("Evaluations"), pilot_url("evaluations:moment-list", pilot.slug))]
+
+
+def moment_trail(moment: EvaluationMoment) -> Breadcrumbs:
+    """Up to and including the page of a moment."""
+    return [*evaluations_trail(moment.pilot), (moment.theme, moment_url(moment))]
 
 
 _until_held = only_while(
     lambda moment: not moment.is_held,
     gettext_lazy("The judgements have been recorded already; you see them here."),
-    _moment_url,
+    moment_url,
 )
 _once_held = only_while(
     lambda moment: moment.is_held,
     gettext_lazy("This evaluation has not been held yet."),
-    _moment_url,
+    moment_url,
 )
-_while_it_stands = only_while(
+while_it_stands = only_while(
     lambda moment: not moment.is_withdrawn,
     gettext_lazy("This evaluation was cancelled or withdrawn; you see it here."),
-    _moment_url,
+    moment_url,
 )
 
 
@@ -92,40 +97,38 @@ def moment_create(request: PilotRequest) -> HttpResponse:
         {"pilot": request.pilot},
         done=_("The evaluation has been planned."),
         title=_("Plan an evaluation"),
-        breadcrumbs=_trail(request.pilot),
+        breadcrumbs=evaluations_trail(request.pilot),
     )
 
 
 @require(Permission.EVALUATION_READ, EvaluationMoment)
 def moment_detail(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse:
     """What was judged and decided, or when it will be."""
+    today = clock.today()
     may_write = Permission.EVALUATION_WRITE in request.permissions
     return render(
         request,
         "evaluations/moment_detail.html",
         {
             "title": moment.theme,
-            "breadcrumbs": _trail(request.pilot, moment),
+            "breadcrumbs": moment_trail(moment),
             "moment": moment,
-            "today": clock.today(),
+            "today": today,
             "may_write": may_write and not moment.is_withdrawn,
-            "earlier": _earlier_judgements(moment) if moment.corrected_on else [],
+            "points": list(moment.action_points.with_lateness(on=today).select_related("owner")),
+            "earlier": _earlier_editions(moment) if moment.edition > 1 else [],
         },
     )
 
 
-def _earlier_judgements(moment: EvaluationMoment) -> list[Any]:
-    """The versions of the judgement before it was corrected, the latest first."""
-    past = moment.history.filter(held_on__isnull=False).select_related("verdict", "history_user")
-    versions = {
-        (row.held_on, row.progress, row.embedding, row.verdict_id, row.decision): row
-        for row in past
-    }
-    return list(versions.values())[1:]
+def _earlier_editions(moment: EvaluationMoment) -> list[Any]:
+    """The editions of the minutes that were adopted before the present one, the latest first."""
+    past = moment.history.filter(adopted_on__isnull=False, edition__lt=moment.edition)
+    return list(past.select_related("verdict", "adopted_by").order_by("-edition"))
 
 
 @require(Permission.EVALUATION_WRITE, EvaluationMoment)
-@_while_it_stands
+@while_it_stands
 @_until_held
 def moment_change(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse:
     """Move a planned moment, or give it another theme."""
@@ -137,12 +140,12 @@ def moment_change(request: PilotRequest, moment: EvaluationMoment) -> HttpRespon
         {"moment": moment},
         done=_("The evaluation has been changed."),
         title=_("Change the evaluation"),
-        breadcrumbs=_trail(request.pilot, moment),
+        breadcrumbs=moment_trail(moment),
     )
 
 
 @require(Permission.EVALUATION_WRITE, EvaluationMoment)
-@_while_it_stands
+@while_it_stands
 def moment_withdraw(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse:
     """Cancel a planned moment, or withdraw one that was recorded by mistake."""
     title = _("Withdraw the evaluation") if moment.is_held else _("Cancel the evaluation")
@@ -155,31 +158,36 @@ def moment_withdraw(request: PilotRequest, moment: EvaluationMoment) -> HttpResp
         done=_("The evaluation no longer counts. It stays readable here."),
         title=title,
         lead=_("It goes from the planning and from the report to the council."),
-        breadcrumbs=_trail(request.pilot, moment),
+        breadcrumbs=moment_trail(moment),
     )
 
 
 @require(Permission.EVALUATION_WRITE, EvaluationMoment)
-@_while_it_stands
+@while_it_stands
 @_once_held
 def judgement_change(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse:
-    """Correct a judgement that was recorded wrongly; the first stays readable."""
+    """Change the judgement in a draft of the minutes, or correct that of adopted ones."""
     today = clock.today()
-    form = JudgementChangeForm(request.POST or None, row=moment, today=today, **drafting(request))
+    kind = JudgementCorrectionForm if moment.is_adopted else JudgementChangeForm
+    form = kind(request.POST or None, row=moment, today=today, **drafting(request))
     return form_page(
         request,
         form,
         correct_judgement,
         {"moment": moment, "today": today},
-        done=_("The correction has been saved. The earlier judgement stays readable."),
-        title=_("Correct the judgement"),
-        lead=NO_RESIDENTS,
-        breadcrumbs=_trail(request.pilot, moment),
+        done=_("The correction has been saved. The earlier minutes stay readable.")
+        if moment.is_adopted
+        else _("The judgement has been changed."),
+        title=_("Correct the minutes") if moment.is_adopted else _("Change the judgement"),
+        lead=_("The minutes become a draft again: after this they need a second look.")
+        if moment.is_adopted
+        else NO_RESIDENTS,
+        breadcrumbs=moment_trail(moment),
     )
 
 
 @require(Permission.EVALUATION_WRITE, EvaluationMoment)
-@_while_it_stands
+@while_it_stands
 @_until_held
 def moment_hold(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse:
     """Record both judgements and the decision."""
@@ -198,5 +206,5 @@ def moment_hold(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse
         done=_("The judgements and the decision have been recorded."),
         title=_("Record the judgement"),
         lead=NO_RESIDENTS,
-        breadcrumbs=_trail(request.pilot, moment),
+        breadcrumbs=moment_trail(moment),
     )

@@ -32,6 +32,8 @@ class Permission(StrEnum):
     CALL_LOG = "call_log"
     EVALUATION_READ = "evaluation_read"
     EVALUATION_WRITE = "evaluation_write"
+    EVALUATION_CONTRIBUTE = "evaluation_contribute"
+    EVALUATION_ADOPT = "evaluation_adopt"
     REPORT_READ = "report_read"
     REPORT_WRITE = "report_write"
     LOG_READ = "log_read"

@@ -68,6 +68,24 @@ _SURVEY = {
     "own_words": "Wat wilt u ons nog vertellen?",
 }
 
+# What an evaluation of a pilot asks, one theme after the other: a list of our own, after the letter to
+# the council. Between brackets stands in plain words what a term means.
+_EVALUATION_THEMES = {
+    "target_group": "Bereiken we de doelgroep?",
+    "moving_on": "Stromen mensen door naar een passende woning?",
+    "skills": "Groeien woonvaardigheden en zelfredzaamheid?",
+    "support": "Is de begeleiding voldoende en bereikbaar?",
+    "residents": "Hoe ervaren bewoners het (in hun woorden)?",
+    "neighbours": "Hoe ervaren omwonenden het?",
+    "enquiries": "Zijn meldingen op tijd en goed opgelost?",
+    "cooperation": "Werkt de samenwerking tussen gemeente, begeleiding en verhuurder?",
+    "zoning": "Blijft het binnen het bestemmingsplan (1 persoon per woning)?",
+    "costs": "Wat kost het per plek, vergeleken met de maatschappelijke opvang?",
+    "after_the_end": "Wat gebeurt er met bewoners na de einddatum?",
+    "embedding": "Wat is nodig voor structurele inbedding (geld, plek, contract)?",
+    "lessons": "Wat leren we voor andere locaties?",
+}
+
 # Question set and version: its questions in their order.
 QUESTION_SETS: dict[tuple[str, str], dict[str, str]] = {
     ("life_domain", "zrm-2017"): _LIFE_DOMAINS,
@@ -75,6 +93,7 @@ QUESTION_SETS: dict[tuple[str, str], dict[str, str]] = {
     ("housing_skill", "interwonen-1"): _HOUSING_SKILLS,
     ("exit_criterion", "interwonen-1"): _EXIT_CRITERIA,
     ("survey", "interwonen-1"): _SURVEY,
+    ("evaluation_theme", "interwonen-1"): _EVALUATION_THEMES,
 }
 
 # Data on crime have rules of their own (AVG article 10): off unless a pilot decides.

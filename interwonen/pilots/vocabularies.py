@@ -63,6 +63,11 @@ VOCABULARIES: dict[str, dict[str, str]] = {
         "unknown": "Niet besproken",
     },
     "answer_exit_criterion": {"met": "Behaald", "not_met": "Nog niet behaald"},
+    "answer_evaluation_theme": {
+        "well": "Gaat goed",
+        "attention": "Vraagt aandacht",
+        "unknown": "Nog niet te zeggen",
+    },
     # Of the survey among neighbours each question has a scale of its own, the best answer first.
     "answer_survey_living": {
         "very_pleasant": "Heel prettig",

@@ -9,7 +9,6 @@ import pytest
 from django.template import Template
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from evaluations.actions.moments import hold_moment, plan_moment
 from evaluations.actions.reports import start_report, write_paragraphs
 from interwonen.access.middleware import is_guarded
 from interwonen.access.roles import Role
@@ -52,6 +51,11 @@ from tests.access.contact_points_rows import (
 )
 from tests.access.demand_rows import DEMAND_HISTORIES, DEMAND_ROUTES, demand_rows
 from tests.access.enquiry_rows import ENQUIRY_HISTORIES, ENQUIRY_ROUTES, enquiry_rows
+from tests.access.evaluation_rows import (
+    EVALUATION_HISTORIES,
+    EVALUATION_ROUTES,
+    evaluation_rows,
+)
 from tests.access.letters_rows import LETTER_HISTORIES, LETTER_ROUTES, letter_rows
 from tests.access.plan_rows import PLAN_HISTORIES, PLAN_ROUTES, plan_rows
 from tests.access.survey_rows import SURVEY_HISTORIES, SURVEY_ROUTES, survey_rows
@@ -197,6 +201,7 @@ TABLE = {
     **LETTER_ROUTES,
     **CONTACT_ROUTES,
     **ENQUIRY_ROUTES,
+    **EVALUATION_ROUTES,
     **SURVEY_ROUTES,
     **WORK_ROUTES,
     **ADDRESS_ROUTES,
@@ -224,13 +229,6 @@ TABLE = {
     "neighbours:enquiry-withdraw": ("enquiry", NEIGHBOURHOOD),
     "neighbours:reply-change": ("reply", NEIGHBOURHOOD),
     "neighbours:reply-withdraw": ("reply", NEIGHBOURHOOD),
-    "evaluations:moment-list": ("", PILOT_READERS),
-    "evaluations:moment-create": ("", {POLICY}),
-    "evaluations:moment-detail": ("moment", PILOT_READERS),
-    "evaluations:moment-hold": ("moment", {POLICY}),
-    "evaluations:moment-change": ("moment", {POLICY}),
-    "evaluations:moment-withdraw": ("moment", {POLICY}),
-    "evaluations:judgement-change": ("held_moment", {POLICY}),
     "evaluations:report-list": ("", REPORT),
     "evaluations:report-detail": ("quarter", REPORT),
     "evaluations:report-write": ("quarter", {POLICY}),
@@ -264,7 +262,6 @@ HISTORIES = {
     "inloop": ("walk_in", PILOT_READERS),
     "vragen": ("enquiry", NEIGHBOURHOOD),
     "vragen-antwoorden": ("reply", NEIGHBOURHOOD),
-    "evaluaties": ("moment", PILOT_READERS),
     "rapportageteksten": ("paragraph", REPORT),
     **DEMAND_HISTORIES,
     **PLAN_HISTORIES,
@@ -275,6 +272,7 @@ HISTORIES = {
     **LETTER_HISTORIES,
     **CONTACT_HISTORIES,
     **ENQUIRY_HISTORIES,
+    **EVALUATION_HISTORIES,
     **SURVEY_HISTORIES,
 }
 TABLE |= {f"{HISTORY}:{kind}": row for kind, row in HISTORIES.items()}
@@ -420,6 +418,7 @@ def make_scene(pilot):
         **contact_rows(pilot),
         **survey_rows(pilot),
         **enquiry_rows(pilot),
+        **evaluation_rows(pilot),
         "session": make_session(participant, by=people[COUNSELLOR]),
         "planned": make_plan(participant, by=people[COUNSELLOR]),
         "cancelled": make_cancelled(participant, by=people[COUNSELLOR]),
@@ -461,21 +460,6 @@ def make_scene(pilot):
             by=system(),
         ),
         "reply": make_reply(enquiry),
-        "moment": plan_moment(
-            pilot=pilot, planned_on=date(2021, 9, 1), theme="Halverwege", by=system()
-        ),
-        "held_moment": hold_moment(
-            moment=plan_moment(
-                pilot=pilot, planned_on=date(2021, 6, 1), theme="Begin", by=system()
-            ),
-            held_on=date(2021, 6, 1),
-            progress="Goed.",
-            embedding="Nog niet.",
-            verdict=term("verdict.continue"),
-            decision="Door.",
-            today=TODAY,
-            by=system(),
-        ),
         "paragraph": write_paragraphs(report=report, texts={"ask": "Kennis nemen."}, by=system())[
             0
         ],

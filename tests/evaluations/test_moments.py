@@ -166,6 +166,7 @@ def test_an_empty_list_says_what_to_do(client, pilot):
 
 def change(moment, **facts) -> EvaluationMoment:
     kept = {"planned_on": moment.planned_on, "theme": moment.theme, "by": system()}
+    kept["reason"] = "Iedereen is dan vrij."
     return change_moment(moment=moment, **{**kept, **facts})
 
 
@@ -206,6 +207,15 @@ class TestChange:
         moment = change(make_moment(pilot), planned_on=date(2021, 9, 2), theme="Halverwege")
         assert (moment.planned_on, moment.theme) == (date(2021, 9, 2), "Halverwege")
         assert moment.history.last().planned_on == date(2021, 6, 28)
+        assert moment.history.first().history_change_reason == "Iedereen is dan vrij."
+
+    def test_a_move_says_why_and_another_theme_does_not(self, pilot):
+        moment = make_moment(pilot)
+        with breaks("evaluations_moment_move_says_why", field="reason"):
+            change(moment, planned_on=date(2021, 9, 2), reason=" ")
+        moved = "UPDATE evaluations_evaluationmoment SET planned_on = '2021-09-02'"
+        assert refused_by(moved, []) == "evaluations_moment_move_says_why"
+        assert change(moment, theme="Halverwege", reason="").moved_because == ""
 
     def test_not_to_the_day_of_another(self, pilot):
         make_moment(pilot, date(2021, 9, 1))
@@ -225,9 +235,15 @@ class TestChange:
         url = page("change", pilot, moment.pk)
         sent = {"theme": "Halverwege", "version": client.get(url).context["form"].version}
         assert client.post(url, {**sent, "planned_on": "9999-12-31"}).status_code == 422
-        assert client.post(url, {**sent, "planned_on": "2021-09-02"}).status_code == 302
+        silent = client.post(url, {**sent, "planned_on": "2021-09-02"})
+        assert silent.context["form"].errors.keys() == {"reason"}
+        why = {"reason": "Iedereen is dan vrij."}
+        assert client.post(url, {**sent, **why, "planned_on": "2021-09-02"}).status_code == 302
         moment.refresh_from_db()
         assert moment.planned_on == date(2021, 9, 2)
+        for name in ("list", "detail"):
+            where = () if name == "list" else (moment.pk,)
+            assert "Iedereen is dan vrij." in client.get(page(name, pilot, *where)).content.decode()
 
 
 class TestWithdraw:
@@ -257,38 +273,36 @@ class TestWithdraw:
 
 
 class TestCorrect:
-    def test_the_first_judgement_stays_readable_and_the_report_says_so(self, client, pilot):
+    """A draft of the minutes; that of adopted ones is in test_minutes_correction.py."""
+
+    def test_a_draft_changes_on_its_page(self, client, pilot):
         client.force_login(make_user(role="policy_officer", pilot=pilot))
         moment = hold(make_moment(pilot))
         url = reverse("evaluations:judgement-change", args=[pilot.slug, moment.pk])
         version = client.get(url).context["form"].version
-        new = {"decision": "De pilot stopt.", "reason": "Verkeerd besluit.", "version": version}
+        new = {"decision": "De pilot stopt.", "version": version}
         assert client.post(url, {**FACTS, **new}).status_code == 302
-        shown = client.get(page("detail", pilot, moment.pk)).content.decode()
-        for text in ("De pilot stopt.", "De pilot gaat door.", "Verkeerd besluit."):
-            assert text in shown
-        line = council_figures(pilot=pilot, quarter=Quarter(2021, 2)).last_evaluation
-        assert (line.decision, line.corrected_on) == ("De pilot stopt.", TODAY)
-        report = client.get(
-            reverse("evaluations:report-detail", args=[pilot.slug, Quarter(2021, 2)])
+        moment.refresh_from_db()
+        assert (moment.decision, moment.edition, moment.corrected_on) == (
+            "De pilot stopt.",
+            1,
+            None,
         )
-        assert "verbeterd op 30 juni 2021" in report.content.decode()
-        assert "Reden: Verkeerd besluit." in report.content.decode()
+        assert moment.history.all()[1].decision == "De pilot gaat door."
 
     @pytest.mark.parametrize(
         ("facts", "rule"),
         [
-            ({"reason": " "}, "evaluations_moment_correction_says_why"),
             ({"progress": " "}, "evaluations_moment_held_with_both_judgements"),
             ({"held_on": date(2021, 7, 1)}, "evaluations_moment_not_ahead"),
             ({"held_on": date(2021, 2, 28)}, "evaluations_moment_after_start"),
         ],
     )
-    def test_it_refuses_as_the_first_judgement_and_without_a_reason(self, pilot, facts, rule):
+    def test_it_refuses_as_the_first_judgement(self, pilot, facts, rule):
         moment = hold(make_moment(pilot))
         with breaks(rule):
             correct(moment, **facts)
-        assert EvaluationMoment.objects.get().corrected_on is None
+        assert EvaluationMoment.objects.get().decision == FACTS["decision"]
 
     def test_not_before_it_was_held(self, pilot):
         moment = make_moment(pilot)

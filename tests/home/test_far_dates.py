@@ -40,6 +40,9 @@ TYPED: dict[str, dict[str, Any]] = {
         "confirmed": "neighbours_consultationhour_nobody_answers",
     },
     "neighbours:board-agreement-settle": {"outcome": "kept"},
+    "evaluations:moment-change": {"reason": "Iedereen is dan vrij."},
+    "evaluations:action-point-create": {"organisation": "Woonservice"},
+    "evaluations:action-point-close": {"outcome": "done"},
     "neighbours:address-create": {
         "postcode": "7841 AB",
         "house_number": "9",

@@ -4,7 +4,6 @@ from datetime import date, time, timedelta
 
 from django.http import QueryDict
 
-from evaluations.actions.moments import hold_moment, plan_moment
 from evaluations.actions.reports import write_report
 from interwonen.access.roles import Role
 from interwonen.accounts.actions.invitations import invite
@@ -48,6 +47,7 @@ from tests.factories import (
     term,
 )
 from tests.plan_factories import life_domain, make_skills
+from tests.queries.more_evaluations import add_evaluation_rows
 from tests.queries.more_in_a_file import OVERLAP, fill_file
 from tests.queries.more_in_evaluations import add_commitment_rows
 from tests.queries.more_in_the_neighbourhood import (
@@ -213,31 +213,14 @@ class MoreRows:
             reference=f"C{number}",
             by=system(),
         )
-        plan_moment(pilot=pilot, planned_on=date(2021, 10, number), theme="Rust", by=system())
-        self.hold(
-            plan_moment(
-                pilot=pilot, planned_on=date(2021, 6, 1 + number), theme="Rust", by=system()
-            )
-        )
+        owner = self.people[Role.POLICY_OFFICER]
+        add_evaluation_rows(pilot, self.rows, times=number, owner=owner)
         sections = ["summary", "background", "progress", "support", "finances", "risks"]
         for quarter in (Quarter(2021, 1), Quarter(2021, 2)):
             texts = dict.fromkeys(sections[:number], "Een tekst.")
             write_report(pilot=pilot, quarter=quarter, texts=texts, by=system())
         self.colleagues()
         self.drafts()
-
-    def hold(self, moment):
-        """A moment at which the pilot went on."""
-        hold_moment(
-            moment=moment,
-            held_on=moment.planned_on,
-            progress="Goed.",
-            embedding="Rustig.",
-            verdict=term("verdict.continue"),
-            decision="Doorgaan.",
-            today=TODAY,
-            by=system(),
-        )
 
     def colleagues(self):
         """A colleague with a resident of their own, another, and someone who is invited."""

@@ -1,0 +1,74 @@
+"""The figures of an evaluation moment: those that are kept, or those as of its day."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, datetime
+
+from django.utils import translation
+from django.utils.formats import date_format
+
+from evaluations.indicators.indicator import Figure, Subject, figures_from
+from evaluations.indicators.places import month_ends
+from evaluations.indicators.registry import INDICATORS
+from evaluations.models import EvaluationMoment
+from evaluations.selectors.facts import Facts, facts_of
+from evaluations.selectors.moments_figures import KeptFigure, kept_figures
+from interwonen.access.permissions import Permission
+from interwonen.core.pdf import LANGUAGE
+from interwonen.pilots.models import Pilot
+
+MONTH = "month_end."  # and the month: the residents at its end, which the minutes draw
+
+
+def figures_of_moment(
+    moment: EvaluationMoment, *, today: date, now: datetime, permissions: Collection[Permission]
+) -> list[KeptFigure]:
+    """The figures of a moment that someone with these permissions may read.
+
+    Those that were kept; before that, as of its day, or of `today` when that is before it.
+    """
+    kept = kept_figures(moment)
+    figures = kept or figures_as_of(moment.pilot, min(moment.day, today), now=now)
+    return [each for each in figures if Subject(each.subject).permission in permissions]
+
+
+def figures_as_of(pilot: Pilot, day: date, *, now: datetime) -> list[KeptFigure]:
+    """All figures of a pilot on a day, in Dutch words, ready to be kept."""
+    facts = facts_of(pilot, as_of=day, now=now)
+    with translation.override(LANGUAGE):
+        return [*(_kept(each) for each in figures_from(INDICATORS, facts)), *_months(facts)]
+
+
+def _kept(figure: Figure) -> KeptFigure:
+    indicator = figure.indicator
+    parts = [str(indicator.definition)]
+    if indicator.denominator:
+        parts.append(f"Teller: {indicator.numerator}. Noemer: {indicator.denominator}.")
+    return KeptFigure(
+        code=f"{indicator.code}.{figure.period.code}",
+        subject=indicator.subject,
+        label=str(indicator.name),
+        period=figure.period.label,
+        words=figure.shown,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+        definition=" ".join(parts),
+    )
+
+
+def _months(facts: Facts) -> Iterator[KeptFigure]:
+    for row in month_ends(facts):
+        yield KeptFigure(
+            code=f"{MONTH}{row.month:%Y-%m}",
+            subject=Subject.PLACES,
+            label="Bewoonde plekken aan het eind van de maand",
+            period=date_format(row.month, "F Y"),
+            words=f"{row.residents} van {row.capacity}",
+            numerator=row.residents,
+            denominator=row.capacity,
+            definition="Bewoonde plekken op de laatste dag van de maand, van de plekken op die dag.",
+        )
+
+
+def without_months(figures: Sequence[KeptFigure]) -> list[KeptFigure]:
+    """The figures for a table: those of the months are in the picture."""
+    return [each for each in figures if not each.code.startswith(MONTH)]
