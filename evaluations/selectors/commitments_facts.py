@@ -41,8 +41,7 @@ _SHELTERS = ("origin.mo_24h", "origin.mo_night", "origin.crisis")
 
 # Which of these rules stand in the database: a constraint that it checks, or a guard that refuses by
 # this name and is switched on.
-_IN_FORCE = """
-SELECT rule FROM unnest(%s::text[]) rule
+_IN_FORCE = """SELECT rule FROM unnest(%s::text[]) rule
 WHERE EXISTS (
     SELECT 1 FROM pg_constraint
     WHERE conname = rule AND convalidated
