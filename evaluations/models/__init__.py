@@ -4,6 +4,7 @@ from evaluations.models.action_points import ActionPoint
 from evaluations.models.commitments import LIMITS, Commitment, Evidence
 from evaluations.models.minutes import Attendance, Contribution, Finding, MomentFigure
 from evaluations.models.moments import EvaluationMoment
+from evaluations.models.reminders import Reminder
 from evaluations.models.reports import TEXT_LENGTH, CouncilReport, ReportParagraph
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "Evidence",
     "Finding",
     "MomentFigure",
+    "Reminder",
     "ReportParagraph",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from evaluations.actions.reminders import remind
 from interwonen.core.drafts import forget_old
 from interwonen.core.long_work import clear_works
 from neighbours.actions.addresses_uploads import clear_uploads
@@ -18,6 +19,7 @@ JOBS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("data of members of the sounding board removed", forget_board_members),
     ("old drafts deleted", forget_old),
     ("uploads of addresses deleted", lambda *, today: clear_uploads()),
+    ("people reminded of what is due", remind),
     ("finished works deleted", lambda *, today: clear_works()),
 )
 

@@ -13,7 +13,9 @@ from interwonen.accounts.models import Membership, UnsentMail
 from interwonen.accounts.people import read_waiting, waiting_roles
 from interwonen.core.counting import number_of
 from interwonen.core.quarters import Quarter
-from interwonen.home.neighbourhood import Matter, comes_first, matters, to_count
+from interwonen.home.due import due_of_residents
+from interwonen.home.matters import Matter
+from interwonen.home.neighbourhood import comes_first, matters, to_count
 from interwonen.home.staffing import Staffing
 from interwonen.home.steering import Steering
 from interwonen.pilots.models import Pilot
@@ -193,6 +195,11 @@ class Dashboard:
     def neighbourhood(self) -> list[Matter]:
         """What else asks for an act in the neighbourhood, within what the viewer may do there."""
         return matters(self.pilot, self._unanswered or [], self._numbers)
+
+    @cached_property
+    def due(self) -> list[Matter]:
+        """What is to be evaluated soon or late, by this viewer."""
+        return due_of_residents(self.day) if self.day else []
 
     @property
     def answers_neighbours(self) -> bool:

@@ -1,7 +1,6 @@
 """What asks for an act in the neighbourhood, for who may act there."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,19 +11,9 @@ from interwonen.access.permissions import Permission
 from interwonen.core.counting import number_of
 from interwonen.core.formatting import in_words
 from interwonen.core.routes import pilot_url
+from interwonen.home.matters import Matter
 from interwonen.pilots.models import Pilot
 from neighbours.models import BoardAgreement, BoardMeeting, Call, Enquiry, Status, SurveyRound
-
-
-@dataclass(frozen=True)
-class Matter:
-    """Something to do: where it is, what it is in words, and how pressing in one word."""
-
-    name: str
-    url: str
-    words: str
-    badge: str
-    is_late: bool = False
 
 
 def to_count(

@@ -21,7 +21,7 @@ class GoalFromDomainForm(GoalForm):
     layout = Layout(
         Fieldset(_("The goal"), "life_domain", "text", "due_on"),
         Fieldset(_("The resident's first step"), "step_text", "step_due_on"),
-        Fieldset(_("What you will do"), "follow_up_text", "follow_up_due_on", "follow_up_owner"),
+        Fieldset(_("The follow-up"), "follow_up_text", "follow_up_due_on", "follow_up_owner"),
     )
 
     set_on = None  # type: ignore[assignment]  # how Django leaves a field out

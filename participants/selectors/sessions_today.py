@@ -105,6 +105,7 @@ class Today:
         rows = Participant.objects.granting(self.user, Permission.SESSION_LOG, on=self.on)
         rows = rows.of_pilot(self.pilot).supported(on=self.on).with_stay(on=self.on)
         rows = rows.with_sessions(on=self.on).with_here_since(on=self.on)
+        rows = rows.with_progress_review_due(on=self.on)
         if self.leads:
             rows = rows.with_support(on=self.on)
         never = date.max  # who was never seen comes last

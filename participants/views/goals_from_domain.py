@@ -45,7 +45,7 @@ def goal_from_domain(request: PilotRequest, participant: Participant) -> HttpRes
         set_goal_with_follow_up,
         {"participant": participant, "set_on": today, "today": today},
         done=_("The goal, its first step and the follow-up have been saved."),
-        title=_("From a score to a goal"),
+        title=_("Set a goal with a first step and a follow-up"),
         lead=participant.full_name,
         breadcrumbs=goals_trail(participant),
     )

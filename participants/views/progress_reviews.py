@@ -10,6 +10,7 @@ from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
+from interwonen.core.formatting import in_words
 from interwonen.core.pages import Breadcrumbs, form_page
 from interwonen.core.periods import months_later
 from interwonen.core.routes import pilot_url
@@ -48,7 +49,8 @@ def reviews_trail(participant: Participant) -> Breadcrumbs:
 
 def progress_review_trail(review: ProgressReview) -> Breadcrumbs:
     """Breadcrumbs up to and including one review."""
-    return [*reviews_trail(review.participant), (str(review), progress_review_url(review))]
+    words = _("Review of %(day)s") % {"day": in_words(review.held_on)}
+    return [*reviews_trail(review.participant), (words, progress_review_url(review))]
 
 
 @require(Permission.PARTICIPANT_READ, Participant)
@@ -159,6 +161,6 @@ def progress_review_answer(request: PilotRequest, review: ProgressReview) -> Htt
         {"review": review, "today": today},
         done=_("It has been saved who agrees."),
         title=_("Who agrees with the progress review?"),
-        lead=f"{review.participant.full_name}, {review}",
+        lead=review.participant.full_name,
         breadcrumbs=progress_review_trail(review),
     )

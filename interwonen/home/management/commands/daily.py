@@ -9,7 +9,9 @@ from interwonen.home.daily import carry_out_daily
 
 
 class Command(BaseCommand):
-    help = "Remove data whose time is over. Run it once a day; twice does no harm."
+    help = (
+        "Remove data whose time is over, and remind people. Run it once a day; twice does no harm."
+    )
 
     def handle(self, **options: Any) -> None:
         done = carry_out_daily(today=clock.today())

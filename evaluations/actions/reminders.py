@@ -1,0 +1,48 @@
+"""Remind people of what is due: one mail a day, each thing once."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+
+from evaluations.mails import send_reminder
+from evaluations.models import Reminder
+from evaluations.selectors.reminders import Due, DueInPilot
+from interwonen.accounts.models import User
+from interwonen.core.periods import months_later
+from interwonen.pilots.models import Pilot
+
+KEPT_MONTHS = 12
+
+
+def remind(*, today: date) -> int:
+    """Mail everyone what is due within a week of `today` and they were not told of; gives how many
+    got a mail.
+
+    A day without a run loses nothing, and several runs on one day send one mail.
+    """
+    Reminder.objects.filter(due_on__lt=months_later(today, -KEPT_MONTHS)).delete()
+    by_person: dict[User, list[tuple[Pilot, Due]]] = defaultdict(list)
+    for pilot in Pilot.objects.order_by("name"):
+        for due in DueInPilot(pilot, today).rows():
+            for person in due.people:
+                by_person[person].append((pilot, due))
+    return sum(_remind(person, found, today) for person, found in by_person.items())
+
+
+@transaction.atomic
+def _remind(person: User, found: Sequence[tuple[Pilot, Due]], today: date) -> bool:
+    """Mail one person what is new among what was found; whether there was anything."""
+    User.objects.select_for_update().get(pk=person.pk)  # another run waits, and then finds it done
+    told = Reminder.objects.filter(recipient=person)
+    if told.filter(sent_on=today).exists():
+        return False
+    known = set(told.values_list("subject", "about", "due_on"))
+    new = [each for each in found if (each[1].subject, each[1].about, each[1].due_on) not in known]
+    for pilot, due in new:
+        facts = {"subject": due.subject, "about": due.about, "due_on": due.due_on}
+        Reminder.objects.create(pilot=pilot, recipient=person, sent_on=today, **facts)
+    if new:
+        send_reminder(person, new)
+    return bool(new)

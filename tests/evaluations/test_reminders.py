@@ -1,0 +1,145 @@
+"""Reminders: who is told what, once, in one mail a day without anyone's name."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from evaluations.actions.reminders import remind
+from evaluations.models import Reminder
+from interwonen.accounts.actions.memberships import end_role
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from participants.actions.assignments import assign_counsellor
+from tests.factories import (
+    TODAY,
+    make_participant,
+    make_pilot,
+    make_placement,
+    make_role,
+    make_user,
+    system,
+)
+from tests.progress_review_factories import make_progress_review
+
+DUE = date(2021, 6, 1)  # three months after moving in
+WEEK_BEFORE = DUE - timedelta(days=7)
+
+
+@pytest.fixture
+def resident(pilot, counsellor):
+    participant = make_participant(pilot, counsellor=counsellor, last_name="Vertrouwelijk")
+    make_placement(pilot, participant=participant)
+    return participant
+
+
+def told(person) -> list[tuple[str, str, date]]:
+    rows = Reminder.objects.filter(recipient=person)
+    return list(rows.values_list("subject", "about", "due_on"))
+
+
+def test_the_counsellor_is_told_a_week_before_and_once(resident, counsellor, arrived):
+    assert remind(today=WEEK_BEFORE - timedelta(days=1)) == 0
+    assert remind(today=WEEK_BEFORE) == 1
+    assert [remind(today=WEEK_BEFORE + timedelta(days=n)) for n in range(3)] == [0, 0, 0]
+    (mail,) = arrived()
+    assert mail.to == [counsellor.email]
+    assert told(counsellor) == [("review", str(resident.pk), DUE)]
+
+
+def test_the_mail_says_how_much_and_by_when_and_names_nobody(resident, counsellor, pilot, arrived):
+    remind(today=WEEK_BEFORE)
+    (mail,) = arrived()
+    assert mail.subject == "Er is binnenkort iets aan de beurt"
+    assert mail.body == (
+        "Goedendag,\n\n"
+        "Dit is binnen een week aan de beurt, of te laat:\n\n"
+        f"{pilot.name}\n"
+        "- Evaluaties met de deelnemer: 1, de eerste uiterlijk op 1 juni 2021\n\n"
+        "Log in om te zien waar het om gaat. U krijgt hooguit één mail per dag, en over hetzelfde "
+        "nooit twee keer:\n\n"
+        f"https://interwonen.example/{pilot.slug}/\n"
+    )
+    for secret in (resident.first_name, resident.last_name, resident.reference):
+        assert secret not in mail.body + mail.subject
+
+
+def test_a_missed_day_loses_nothing(resident, counsellor):
+    assert remind(today=TODAY) == 1
+    assert told(counsellor) == [("review", str(resident.pk), DUE)]
+
+
+def test_what_is_new_on_a_day_with_a_mail_waits_for_the_next(pilot, resident, counsellor, arrived):
+    remind(today=TODAY)
+    another = make_participant(pilot, counsellor=counsellor)
+    make_placement(pilot, participant=another)
+    assert [remind(today=TODAY), remind(today=TODAY + timedelta(days=1))] == [0, 1]
+    assert len(arrived()) == 2
+    assert {about for _subject, about, _day in told(counsellor)} == {
+        str(resident.pk),
+        str(another.pk),
+    }
+
+
+def test_with_another_day_it_is_told_anew_and_what_was_done_is_not(resident, counsellor):
+    make_progress_review(resident, by=counsellor, next_on=date(2021, 7, 5))
+    remind(today=TODAY)
+    assert told(counsellor) == [("review", str(resident.pk), date(2021, 7, 5))]
+
+
+def test_two_pilots_come_in_one_mail_that_leads_to_the_start(resident, counsellor, pilot, arrived):
+    second = make_pilot()
+    make_role(counsellor, second, "counsellor")
+    again = User.objects.get(pk=counsellor.pk)  # whose roles are not read yet
+    make_placement(second, participant=make_participant(second, counsellor=again))
+    assert remind(today=TODAY) == 1
+    (mail,) = arrived()
+    assert pilot.name in mail.body
+    assert second.name in mail.body
+    assert mail.body.endswith("https://interwonen.example/\n")
+
+
+class TestWhoIsNotTold:
+    def test_who_left(self, resident, counsellor, arrived):
+        end_role(membership=counsellor.memberships.get(), ends_on=DUE, by=system())
+        remind(today=DUE + timedelta(days=1))
+        assert (arrived(), told(counsellor)) == ([], [])
+
+    def test_who_has_no_account_any_more(self, resident, counsellor, arrived):
+        counsellor.is_active = False
+        save_as(counsellor, by=system())
+        remind(today=DUE)
+        assert (arrived(), told(counsellor)) == ([], [])
+
+    def test_who_gave_the_file_to_a_colleague(self, resident, counsellor, pilot):
+        colleague = make_user(role="counsellor", pilot=pilot)
+        assign_counsellor(
+            participant=resident, counsellor=colleague, starts_on=date(2021, 5, 1), by=system()
+        )
+        remind(today=DUE)
+        assert told(counsellor) == []
+        assert len(told(colleague)) == 1
+
+    def test_without_a_counsellor_the_team_lead_is_told_and_nobody_else(self, pilot):
+        lead = make_user(role="team_lead", pilot=pilot)
+        manager = make_user(role="case_manager", pilot=pilot)
+        make_placement(pilot, participant=make_participant(pilot))
+        remind(today=DUE)
+        assert (len(told(lead)), told(manager)) == (1, [])
+
+
+def test_the_database_holds_one_of_a_thing_for_a_person(resident, counsellor):
+    remind(today=DUE)
+    row = Reminder.objects.get()
+    row.pk = None
+    with pytest.raises(IntegrityError, match="evaluations_reminder_once"), transaction.atomic():
+        row.save()
+    assert Reminder.objects.count() == 1
+
+
+def test_a_reminder_goes_a_year_after_its_day(resident, counsellor):
+    remind(today=DUE)
+    remind(today=date(2022, 6, 1))
+    assert Reminder.objects.count() == 1
+    remind(today=date(2022, 6, 2))
+    assert not Reminder.objects.exists()

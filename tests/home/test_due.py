@@ -1,0 +1,66 @@
+"""What is to be evaluated soon, on the first page of who does so."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import TODAY, make_participant, make_placement, make_user
+from tests.progress_review_factories import make_progress_review
+
+IN_A_WEEK = TODAY + timedelta(days=7)
+
+
+@pytest.fixture
+def resident(pilot, counsellor, participant):
+    make_placement(pilot, participant=participant)
+    return participant
+
+
+def due_for(client, pilot, user):
+    client.force_login(user)
+    answer = client.get(reverse("home:dashboard", args=[pilot.slug]))
+    board = answer.context["board"]
+    return [(matter.name, matter.is_late) for matter in board.due], answer.content.decode()
+
+
+def review(resident, by, next_on):
+    make_progress_review(resident, by=by, next_on=next_on)
+
+
+def test_a_counsellor_sees_a_review_a_week_ahead_with_the_form_to_record_it(
+    client, pilot, counsellor, resident
+):
+    review(resident, counsellor, IN_A_WEEK)
+    found, page = due_for(client, pilot, counsellor)
+    assert found == [(resident.full_name, False)]
+    assert reverse("participants:progress-review-create", args=[pilot.slug, resident.pk]) in page
+    assert "driemaandelijkse evaluatie, uiterlijk op 7 juli 2021" in page
+
+
+def test_later_than_a_week_nothing_shows_and_what_has_passed_is_late(
+    client, pilot, counsellor, resident
+):
+    assert due_for(client, pilot, counsellor)[0] == [(resident.full_name, True)]
+    review(resident, counsellor, IN_A_WEEK + timedelta(days=1))
+    found, page = due_for(client, pilot, counsellor)
+    assert found == []
+    assert "Aan de beurt" not in page
+
+
+def test_a_team_lead_sees_what_is_late_and_what_nobody_supports(
+    client, pilot, counsellor, resident
+):
+    lead = make_user(role="team_lead", pilot=pilot)
+    review(resident, counsellor, IN_A_WEEK)
+    alone = make_participant(pilot)
+    make_placement(pilot, participant=alone, starts_on=date(2021, 4, 5))
+    assert due_for(client, pilot, lead)[0] == [(alone.full_name, False)]
+
+
+def test_nobody_else_sees_whose_review_is_due(client, pilot, resident):
+    colleague = make_user(role="counsellor", pilot=pilot)
+    for user in (colleague, make_user(role="policy_officer", pilot=pilot)):
+        found, page = due_for(client, pilot, user)
+        assert found == []
+        assert resident.full_name not in page
