@@ -8,7 +8,18 @@ from interwonen.audit import views
 from interwonen.audit.histories import offer_history
 from interwonen.core.pages import Breadcrumbs
 from interwonen.core.routes import page
-from interwonen.pilots.models import CapacityStep, OpeningHours, Pilot
+from interwonen.pilots.models import (
+    CapacityStep,
+    FundingAmount,
+    FundingLine,
+    LocationAssessment,
+    LocationFinding,
+    OpeningHours,
+    Pilot,
+)
+from interwonen.pilots.views.funding import line_trail
+from interwonen.pilots.views.funding_amounts import amount_trail
+from interwonen.pilots.views.location_assessments import assessment_trail, finding_trail
 from interwonen.pilots.views.pilots import pilot_trail
 
 app_name = "audit"
@@ -28,5 +39,9 @@ urlpatterns = [page("", views.event_list)]
 offer_history(Pilot, "pilot", Permission.PILOT_READ, pilot_trail)
 offer_history(CapacityStep, "capaciteit", Permission.PILOT_READ, _pilot_trail)
 offer_history(OpeningHours, "openingstijden", Permission.PILOT_READ, _pilot_trail)
+offer_history(LocationAssessment, "locatietoets", Permission.PILOT_READ, assessment_trail)
+offer_history(LocationFinding, "locatietoets-criteria", Permission.PILOT_READ, finding_trail)
+offer_history(FundingLine, "financiering", Permission.PILOT_READ, line_trail)
+offer_history(FundingAmount, "financiering-bedragen", Permission.PILOT_READ, amount_trail)
 offer_history(Membership, "rollen", Permission.ROLE_READ, roles_trail)
 offer_history(Invitation, "uitnodigingen", Permission.PEOPLE_WRITE, _people_trail)

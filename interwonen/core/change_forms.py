@@ -143,7 +143,8 @@ class ChangeForm(BaseForm):
         field: Any = self.fields[name]
         if isinstance(value, str) and hasattr(field, "choices"):
             value = dict(field.choices).get(value, value)
-        return in_words(value)
+        words: str = getattr(field, "in_words", in_words)(value)
+        return words
 
 
 def _by_key(rows: Iterable[Any]) -> list[Any]:

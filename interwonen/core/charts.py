@@ -237,7 +237,7 @@ def stacked_bars(
             shapes.append(text(0, y - 8, words, size=14))
         x = 0.0
         for part, fill in zip(bar.parts, series, strict=True):
-            shapes.extend(_filled(x, y, part * unit, BAR, fill) if part else [])
+            shapes.extend(filled(x, y, part * unit, BAR, fill) if part else [])
             x += part * unit
         y += 50
     return Caption(title, description).chart(shapes, height=y - 29, width=width)
@@ -264,7 +264,7 @@ def _words(bar: Bar, room: int) -> tuple[str, list[str]]:
     return "", wrap(bar.words, width=room)
 
 
-def _filled(x: float, y: float, width: float, height: float, fill: Fill) -> list[str]:
+def filled(x: float, y: float, width: float, height: float, fill: Fill) -> list[str]:
     """A part of a bar; stripes distinguish the fills without colour."""
     paper = fill.colour if fill.stripes is None else "#ffffff"
     frame = f' stroke="{fill.colour}" stroke-width="1.5"'

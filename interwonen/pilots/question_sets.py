@@ -86,6 +86,22 @@ _EVALUATION_THEMES = {
     "lessons": "Wat leren we voor andere locaties?",
 }
 
+# What a location for people in a special position is commonly weighed by. The draft framework of
+# Emmen that the letter names ("concept afwegingskader Huisvesting Bijzondere Doelgroepen") was not
+# found: an officer replaces this list by the municipality's own.
+_LOCATION_CRITERIA = {
+    "planning_fit": "Past in het bestemmingsplan",
+    "scale": "Kleinschalig",
+    "spread": "Spreiding en draagkracht van de wijk",
+    "facilities": "Voorzieningen en openbaar vervoer bereikbaar",
+    "safety": "Veiligheid en toezicht",
+    "building": "Geschiktheid van het gebouw",
+    "support": "Draagvlak en communicatie",
+    "guidance": "Begeleiding geborgd",
+    "term": "Duur en einddatum",
+    "costs": "Kosten en dekking",
+}
+
 # Question set and version: its questions in their order.
 QUESTION_SETS: dict[tuple[str, str], dict[str, str]] = {
     ("life_domain", "zrm-2017"): _LIFE_DOMAINS,
@@ -94,6 +110,7 @@ QUESTION_SETS: dict[tuple[str, str], dict[str, str]] = {
     ("exit_criterion", "interwonen-1"): _EXIT_CRITERIA,
     ("survey", "interwonen-1"): _SURVEY,
     ("evaluation_theme", "interwonen-1"): _EVALUATION_THEMES,
+    ("location_criterion", "interwonen-1"): _LOCATION_CRITERIA,
 }
 
 # Data on crime have rules of their own (AVG article 10): off unless a pilot decides.

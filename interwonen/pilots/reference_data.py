@@ -10,9 +10,10 @@ from django.db import connection
 from simple_history.utils import bulk_create_with_history
 
 from interwonen.accounts.models import User
+from interwonen.pilots.meanings import MEANINGS
 from interwonen.pilots.models import Question, Term
 from interwonen.pilots.question_sets import NOT_OFFERED, QUESTION_SETS
-from interwonen.pilots.vocabularies import MEANINGS, VOCABULARIES
+from interwonen.pilots.vocabularies import VOCABULARIES
 
 
 def load_reference_data(**_signal: Any) -> None:

@@ -253,6 +253,20 @@ VOCABULARIES: dict[str, dict[str, str]] = {
         "not_pilot": "Niet van de pilot",
         "unknown": "Onbekend",
     },
+    # Where the money comes from: the letter names the programme and the regional plan.
+    "funding_source": {
+        "vws": "VWS-programma aanpak dak- en thuisloosheid",
+        "regional_plan": "Regionaal plan van aanpak",
+        "own_means": "Eigen middelen van de gemeente",
+        "other": "Anders",
+    },
+    # How a location does on one criterion, and as a whole.
+    "location_result": {
+        "met": "Voldoet",
+        "met_conditions": "Voldoet met voorwaarden",
+        "not_met": "Voldoet niet",
+        "na": "Niet van toepassing",
+    },
     "verdict": {
         "continue": "Doorgaan",
         "adjust": "Bijstellen",
@@ -261,31 +275,4 @@ VOCABULARIES: dict[str, dict[str, str]] = {
         "stop": "Stoppen of afbouwen",
         "extend": "Verlengen",
     },
-}
-
-# Which class of exit a destination counts as, in the report: suitable, homeless or neither.
-_EXIT_CLASS = {
-    "positive": ("own_rental", "conditional_rental", "supported_living", "housing_first"),
-    "negative": ("mo", "detention", "street"),
-    "neutral": (
-        "beschermd_wonen",
-        "with_family",
-        "clinic",
-        "wlz",
-        "other_region",
-        "deceased",
-        "unknown",
-    ),
-}
-
-MEANINGS = {
-    f"exit_destination.{code}": meaning for meaning, codes in _EXIT_CLASS.items() for code in codes
-} | {"barrier_status.resolved": "resolved", "answer_exit_criterion.met": "met"}
-
-# What an answer of a neighbour counts as: the good half of its scale, the other half, or neither.
-MEANINGS |= {
-    f"{vocabulary}.{code}": "unsaid" if code == "unsaid" else "good" if place < 2 else "bad"
-    for vocabulary, choices in VOCABULARIES.items()
-    if vocabulary.startswith("answer_survey_")
-    for place, code in enumerate(choices)
 }

@@ -12,21 +12,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.date_fields import DateField
-from interwonen.core.forms import BaseForm, Words
+from interwonen.core.forms import BaseForm
+from interwonen.core.layouts import Folded
 from interwonen.pilots.models import Question, Term
 from participants.forms.records import LongTextField
 from participants.models import Agreement, Answer, Checklist
 from participants.models.checklists import Given
-
-
-class Folded(Div):
-    """Fields behind a summary that opens them; open when there is something in them."""
-
-    template = "%s/layout/folded.html"
-
-    def __init__(self, summary: Words, *fields: Any, is_open: bool = False) -> None:
-        super().__init__(*fields)
-        self.summary, self.is_open = summary, is_open
 
 
 class QuestionsForm(BaseForm):

@@ -57,6 +57,7 @@ from tests.access.evaluation_rows import (
     evaluation_rows,
 )
 from tests.access.letters_rows import LETTER_HISTORIES, LETTER_ROUTES, letter_rows
+from tests.access.pilot_rows import PILOT_HISTORIES, PILOT_ROUTES, pilot_rows
 from tests.access.plan_rows import PLAN_HISTORIES, PLAN_ROUTES, plan_rows
 from tests.access.survey_rows import SURVEY_HISTORIES, SURVEY_ROUTES, survey_rows
 from tests.access.work_rows import WORK_ROUTES, work_rows
@@ -194,6 +195,7 @@ TABLE = {
     "participants:session-change": ("session", SUPPORT),
     "participants:session-withdraw": ("session", SUPPORT),
     **DEMAND_ROUTES,
+    **PILOT_ROUTES,
     **PLAN_ROUTES,
     **BOARD_ROUTES,
     **COMMITMENT_ROUTES,
@@ -264,6 +266,7 @@ HISTORIES = {
     "vragen-antwoorden": ("reply", NEIGHBOURHOOD),
     "rapportageteksten": ("paragraph", REPORT),
     **DEMAND_HISTORIES,
+    **PILOT_HISTORIES,
     **PLAN_HISTORIES,
     **ADDRESS_HISTORIES,
     **BOARD_HISTORIES,
@@ -411,6 +414,7 @@ def make_scene(pilot):
             by=system(),
         ),
         **demand_rows(pilot),
+        **pilot_rows(pilot),
         **plan_rows(participant),
         **board_rows(pilot),
         **commitment_rows(pilot),

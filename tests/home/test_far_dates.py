@@ -20,6 +20,8 @@ FAR_DAYS = (date(1950, 1, 1), date(2095, 12, 31))
 TYPED: dict[str, dict[str, Any]] = {
     "pilots:pilot-change": {"reason": "Verlengd", "reference": "B2"},
     "pilots:capacity-create": {"capacity": "6"},
+    "pilots:location-assessment-create": {"decision_reference": "B1"},
+    "pilots:location-assessment-change": {"decision_reference": "B1"},
     "participants:dwelling-create": {"postcode": "7841 AB", "house_number": "900"},
     "participants:referral-create": {
         "first_name": "Nieuw",

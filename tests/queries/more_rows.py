@@ -1,6 +1,7 @@
 """More rows of every kind, in the scene of all routes."""
 
 from datetime import date, time, timedelta
+from itertools import product
 
 from django.http import QueryDict
 
@@ -46,6 +47,7 @@ from tests.factories import (
     system,
     term,
 )
+from tests.pilot_factories import findings_of, make_amount, make_assessment, make_line
 from tests.plan_factories import life_domain, make_skills
 from tests.queries.more_evaluations import add_evaluation_rows
 from tests.queries.more_in_a_file import OVERLAP, fill_file
@@ -103,6 +105,7 @@ class MoreRows:
         add_consultation_rows(self.pilot, self.rows["consultation_hour"], self.times)
         add_commitment_rows(self.pilot)
         self.administration()
+        self.accounting()
         self.change_again()
 
     def someone(self, **facts):
@@ -221,6 +224,21 @@ class MoreRows:
             write_report(pilot=pilot, quarter=quarter, texts=texts, by=system())
         self.colleagues()
         self.drafts()
+
+    def accounting(self):
+        """Sources of money with amounts, assessments of the location with what shows them."""
+        line = make_line(self.pilot, name=f"Bron {self.times}")
+        for kind in ("granted", "committed", "spent"):
+            make_amount(line, kind=kind)
+        quarters = [date(2021, 7, 1), date(2021, 10, 1), date(2022, 1, 1)]
+        first, kind = list(product(quarters, ("granted", "committed")))[self.times - 1]
+        make_amount(self.rows["funding_line"], quarter_starts_on=first, kind=kind)
+        step = self.pilot.capacity_steps.first()
+        make_assessment(
+            self.pilot,
+            assessed_on=date(2021, 6, self.times),
+            findings=findings_of(self.pilot, scale={"capacity_step": step}),
+        )
 
     def colleagues(self):
         """A colleague with a resident of their own, another, and someone who is invited."""

@@ -12,7 +12,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
-from interwonen.core import page_titles
+from interwonen.core import money, page_titles
 from interwonen.core.routes import pilot_url
 from interwonen.core.seals import FIELD, seal
 
@@ -84,3 +84,9 @@ def in_minutes(number: int) -> str:
     """A duration in words: "45 minutes"."""
     words = ngettext("%(minutes)d minute", "%(minutes)d minutes", number)
     return words % {"minutes": number}
+
+
+@register.filter
+def euros(cents: int | None) -> str:
+    """An amount in cents as people read it: "€ 1.234,56"; a dash for one that is not known."""
+    return "–" if cents is None else money.euros(cents)

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from interwonen.accounts.models import Organisation, User
+from interwonen.home.demonstration.accounting import add_money, assess_demonstration
 from interwonen.home.demonstration.agenda import add_agenda
 from interwonen.home.demonstration.cast import (
     make_accounts,
@@ -54,7 +55,8 @@ def build_demonstration() -> bool:
     staff_first_pilot(people, pilot, by=system)
     dwellings = _add_dwellings(pilot, organisations["Woonservice"], by=policy_officer)
     add_neighbourhood(pilot, people)
-    decide_capacity(
+    assess_demonstration(pilot, by=policy_officer)
+    growth = decide_capacity(
         pilot=pilot,
         effective_from=date(2021, 6, 1),
         capacity=7,
@@ -62,6 +64,8 @@ def build_demonstration() -> bool:
         reference="DEMO-2021-06",
         by=policy_officer,
     )
+    assess_demonstration(pilot, by=policy_officer, step=growth)
+    add_money(pilot, by=policy_officer)
     add_inspections(dwellings, by=people["teamleider"])
     residents = add_placements(pilot, dwellings, people)
     add_sessions(residents, people)

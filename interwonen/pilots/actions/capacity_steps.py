@@ -10,8 +10,9 @@ from interwonen.core.history import delete_as, save_as
 from interwonen.core.rules import MISTAKE_IS_EXPLAINED, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
-from interwonen.pilots.models import CapacityStep, Pilot
+from interwonen.pilots.models import CapacityStep, LocationFinding, Pilot
 from interwonen.pilots.rules import capacity_steps as rules
+from interwonen.pilots.rules.location_assessments import DECISION_IS_EVIDENCE
 from interwonen.pilots.signals import capacity_changed, capacity_decided, capacity_withdrawn
 
 
@@ -76,12 +77,14 @@ def _save_step(step: CapacityStep, *, by: User) -> CapacityStep:
 def withdraw_capacity(*, step: CapacityStep, reason: str, by: User) -> Pilot:
     """Withdraw a capacity decision that was recorded by mistake; its history keeps the reason.
 
-    Raises RuleBroken without a reason, and when more people live in the pilot on some day than the
-    decision before it allows.
+    Raises RuleBroken without a reason, when a location assessment shows it as evidence, and when more
+    people live in the pilot on some day than the decision before it allows.
     """
     pilot = lock_pilot(step.pilot)
     refuse_unless(bool(reason.strip()), MISTAKE_IS_EXPLAINED)
     step = locked(step)
+    is_evidence = LocationFinding.objects.filter(capacity_step=step).exists()
+    refuse_unless(not is_evidence, DECISION_IS_EVIDENCE)
     capacity_withdrawn.send(Pilot, step=step, by=by)
     delete_as(step, by=by, reason=reason)
     capacity_decided.send(Pilot, pilot=pilot, by=by)

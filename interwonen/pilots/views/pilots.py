@@ -14,6 +14,7 @@ from interwonen.pilots.actions.pilots_decision import record_decision
 from interwonen.pilots.forms.pilots import DecisionForm, PilotForm
 from interwonen.pilots.models import OpeningHours, Pilot
 from interwonen.pilots.selectors.opening_hours import Hours, regular_hours
+from interwonen.pilots.tabs import pilot_tabs
 
 
 @require(Permission.PILOT_READ)
@@ -26,6 +27,7 @@ def pilot_detail(request: PilotRequest) -> HttpResponse:
         {
             "title": _("About the pilot"),
             "breadcrumbs": [(_("About the pilot"), "")],
+            "tabs": pilot_tabs(pilot, "pilot-detail"),
             "pilot": pilot,
             "steps": pilot.capacity_steps.all(),
             "capacity": pilot.capacity_on(clock.today()),
