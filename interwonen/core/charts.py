@@ -251,7 +251,7 @@ def _legend(names: Sequence[str], series: Sequence[Fill], width: float) -> tuple
         room = 36 + len(name) * LETTER
         if x and x + room > width:
             x, y = 0.0, y + 24
-        shapes += [*_filled(x, y, 18, 14, fill), text(x + 24, y + 12, name, size=14)]
+        shapes += [*filled(x, y, 18, 14, fill), text(x + 24, y + 12, name, size=14)]
         x += room + 12
     return shapes, y + 21.0 + (40 if names else 0)
 
