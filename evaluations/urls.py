@@ -1,10 +1,18 @@
-"""Addresses of the evaluation moments, the commitments and the reports to the council."""
+"""Addresses of the evaluation moments, commitments, figures and reports to the council."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from evaluations.models import ActionPoint, Commitment, EvaluationMoment, ReportParagraph
-from evaluations.views import action_points, commitments, moments, moments_series, reports
+from evaluations.views import (
+    action_points,
+    commitments,
+    data_quality,
+    figures,
+    moments,
+    moments_series,
+    reports,
+)
 from evaluations.views.records_withdrawal import WITHDRAWALS
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
@@ -65,6 +73,13 @@ commitment_urls = [
     page("toezeggingen/<int:pk>/intrekken/", commitments.commitment_withdraw),
 ]
 
+# /<pilot>/cijfers/ and what they rest on
+figure_urls = [
+    page("cijfers/", figures.figure_list),
+    page("cijfers/<slug:slug>/", figures.figure_detail),
+    page("gegevens/", data_quality.data_quality),
+]
+
 offer_history(
     ActionPoint, "actiepunten", Permission.EVALUATION_READ, action_points.action_point_trail
 )
@@ -82,5 +97,6 @@ urlpatterns = [
     *action_point_urls,
     *withdrawal_urls(WITHDRAWALS, withdraw),
     *commitment_urls,
+    *figure_urls,
     *report_urls,
 ]

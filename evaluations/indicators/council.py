@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -12,51 +11,42 @@ from evaluations.indicators.figures import (
     EnquiryRow,
     EvaluationLine,
     FlowRow,
-    MonthOccupancy,
     Occupancy,
     PilotFacts,
-    SupportFigures,
 )
-from evaluations.indicators.support import HeldSession, support_figures
+from evaluations.indicators.moves import arrivals_in, exits_in
+from evaluations.indicators.neighbourhood import received_in
+from evaluations.indicators.places import month_ends
+from evaluations.indicators.referrals import referred_in
+from evaluations.indicators.sessions import held_in
+from evaluations.indicators.support import support_figures
 from evaluations.indicators.suppression import Flow, show_flow
 from evaluations.models import EvaluationMoment, ReportParagraph
-from interwonen.core.periods import months_later, months_of
+from evaluations.selectors.facts import Facts, facts_of
 from interwonen.core.published_counts import PersonCount
 from interwonen.core.quarters import Quarter
-from interwonen.core.spans import ONE_DAY
-from interwonen.pilots.models import CapacityStep, Pilot
-from neighbours.selectors.enquiries_counts import CountedEnquiry, counted_enquiries
-from participants.models import Placement, Referral, SupportSession
+from interwonen.core.spans import Span
+from interwonen.pilots.models import Pilot
+from neighbours.selectors.enquiries_counts import CountedEnquiry
 
 EXIT_CLASSES = {"positive": "Passend", "neutral": "Anders", "negative": "Dakloos of detentie"}
-
-
-@dataclass(frozen=True)
-class PlacementFacts:
-    """One stay in a dwelling; `exit_class` when the person left the pilot at its end."""
-
-    participant: int
-    starts_on: date
-    ends_on: date
-    exited_on: date | None
-    exit_class: str | None
 
 
 def council_figures(*, pilot: Pilot, quarter: Quarter, as_of: date | None = None) -> CouncilFigures:
     """The figures as of the last day of the quarter, or as of a day before that."""
     cut_off = min(as_of or quarter.ends_on, quarter.ends_on)
-    placements = _placements(pilot)
-    occupancy = _occupancy(pilot, placements, quarter, cut_off)
-    enquiries = counted_enquiries(pilot, as_of=cut_off)
+    facts = facts_of(pilot, as_of=cut_off)
+    days = Span(quarter.starts_on, cut_off)
+    occupancy = Occupancy(month_ends(facts), quarter)
     return CouncilFigures(
         pilot=_pilot_facts(pilot),
         quarter=quarter,
         as_of=cut_off,
         occupancy=occupancy,
-        flow=_flow(pilot, placements, occupancy, cut_off),
-        support=_support(pilot, quarter, cut_off),
-        enquiries=_enquiries(row for row in enquiries if row.received_on >= quarter.starts_on),
-        enquiries_since_start=len(enquiries),
+        flow=_flow(facts, occupancy, days),
+        support=support_figures(held_in(facts, days)),
+        enquiries=_enquiries(received_in(facts, days)),
+        enquiries_since_start=len(facts.enquiries),
         evaluations=_evaluations(pilot, cut_off),
         narrative=_narrative(pilot, quarter),
     )
@@ -78,38 +68,12 @@ def _pilot_facts(pilot: Pilot) -> PilotFacts:
     )
 
 
-def _placements(pilot: Pilot) -> list[PlacementFacts]:
-    rows = Placement.objects.of_pilot(pilot).values_list(
-        "participant_id", "starts_on", "ends_on", "exit__exited_on", "exit__destination__meaning"
-    )
-    return [PlacementFacts(*row) for row in rows]
-
-
-def _occupancy(
-    pilot: Pilot, placements: list[PlacementFacts], quarter: Quarter, cut_off: date
-) -> Occupancy:
-    """Residents and capacity on the last day of every month up to the cut-off date."""
-    steps = list(CapacityStep.objects.of_pilot(pilot).values_list("effective_from", "capacity"))
-    months = []
-    latest = min(cut_off, pilot.ends_on)
-    for month in months_of(pilot.starts_on, latest):
-        day = min(months_later(month, 1) - ONE_DAY, latest)
-        capacity = [pilot.base_capacity, *(number for start, number in steps if start <= day)][-1]
-        residents = sum(placement.starts_on <= day <= placement.ends_on for placement in placements)
-        months.append(MonthOccupancy(month, residents, capacity))
-    return Occupancy(tuple(months), quarter)
-
-
-def _flow(
-    pilot: Pilot, placements: list[PlacementFacts], occupancy: Occupancy, cut_off: date
-) -> tuple[FlowRow, ...]:
+def _flow(facts: Facts, occupancy: Occupancy, days: Span) -> tuple[FlowRow, ...]:
     """In- and outflow of the quarter and since the start, with small counts hidden."""
-    quarter = occupancy.quarter
-    referrals = list(Referral.objects.of_pilot(pilot).values_list("participant_id", "referred_on"))
     part, whole = show_flow(
-        quarter=_counts(placements, referrals, occupancy, quarter.starts_on, cut_off),
-        since_start=_counts(placements, referrals, occupancy, date.min, cut_off),
-        first=Quarter.containing(pilot.starts_on) == quarter,
+        quarter=_counts(facts, occupancy, days),
+        since_start=_counts(facts, occupancy, Span(date.min, days.last)),
+        first=Quarter.containing(facts.pilot.first) == occupancy.quarter,
     )
     return (
         FlowRow("Aanmeldingen", part.referred, whole.referred),
@@ -131,55 +95,22 @@ def _class_rows(
         yield FlowRow(label, part, whole, is_part=True)
 
 
-def _counts(
-    placements: list[PlacementFacts],
-    referrals: list[tuple[int, date]],
-    occupancy: Occupancy,
-    first: date,
-    last: date,
-) -> Flow:
-    """The true counts of people from `first` up to and including `last`."""
+def _counts(facts: Facts, occupancy: Occupancy, days: Span) -> Flow:
+    """The true counts of people in a period, each person once."""
     residents = [0, *(row.residents for row in occupancy.months)]
     growth = [
         later - earlier
         for row, (earlier, later) in zip(occupancy.months, pairwise(residents), strict=True)
-        if row.month >= first
+        if row.month >= days.first
     ]
-    # A person counts once in a period, however often he or she moved: by the last exit.
-    exits = {
-        placement.participant: placement.exit_class
-        for placement in sorted(placements, key=lambda placement: placement.exited_on or date.min)
-        if placement.exited_on and first <= placement.exited_on <= last
-    }
-    arrivals = [
-        s for s in placements if first <= s.starts_on <= last and not _is_move(s, placements)
-    ]
+    exits = [stay.exit_class for stay in exits_in(facts, days)]
     return Flow(
-        referred=len({person for person, day in referrals if first <= day <= last}),
-        moved_in=len({placement.participant for placement in arrivals}),
-        moved_out=tuple(list(exits.values()).count(code) for code in EXIT_CLASSES),
+        referred=len(referred_in(facts, days)),
+        moved_in=len(arrivals_in(facts, days)),
+        moved_out=tuple(exits.count(code) for code in EXIT_CLASSES),
         rise=sum(max(change, 0) for change in growth),
         fall=sum(max(-change, 0) for change in growth),
     )
-
-
-def _is_move(placement: PlacementFacts, placements: list[PlacementFacts]) -> bool:
-    """Whether the person came from another dwelling of the pilot the day before."""
-    day_before = placement.starts_on - ONE_DAY
-    return any(
-        other.participant == placement.participant
-        and other.ends_on == day_before
-        and not other.exited_on
-        for other in placements
-    )
-
-
-def _support(pilot: Pilot, quarter: Quarter, cut_off: date) -> SupportFigures | None:
-    sessions = SupportSession.objects.of_pilot(pilot)
-    rows = sessions.held_between(quarter.starts_on, cut_off).values_list(
-        "participant_id", "contact_type__label", "duration_minutes", "group"
-    )
-    return support_figures(HeldSession(*row) for row in rows)
 
 
 def _enquiries(received: Iterable[CountedEnquiry]) -> tuple[EnquiryRow, ...]:

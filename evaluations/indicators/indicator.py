@@ -64,13 +64,15 @@ class Unit(StrEnum):
 class Counted:
     """One thing that a figure counts: the row behind the number.
 
-    `amount` is what it adds: 1, or minutes, days or cents. `what` names nobody.
+    `amount` is what it adds: 1, or minutes, days or cents. `what` names nobody. `record` is the name
+    of the page about it, with its key.
     """
 
     day: date | None
     what: Words = ""
     amount: int = 1
     participant: int | None = None
+    record: tuple[str, int] | None = None
 
 
 Counting = Callable[[Facts, Span], Sequence[Counted]]
@@ -140,6 +142,20 @@ class Figure:
     denominator: int | float | None
     shown: str
 
+    @property
+    def counted(self) -> str:
+        """The numerator by itself, in words."""
+        return said(_ALONE.get(self.indicator.unit, Unit.NUMBER), self.numerator)
+
+    @property
+    def out_of(self) -> str:
+        """The denominator by itself; empty without one."""
+        return "" if self.denominator is None else said(Unit.NUMBER, self.denominator)
+
+
+# How the numerator of a figure is said by itself, if not as a number.
+_ALONE = {Unit.MINUTES: Unit.MINUTES, Unit.CENTS: Unit.CENTS, Unit.CENTS_EACH: Unit.CENTS}
+
 
 def figure_of(indicator: Indicator, facts: Facts, period: Period) -> Figure:
     """The figure of one period."""
@@ -150,7 +166,7 @@ def figure_of(indicator: Indicator, facts: Facts, period: Period) -> Figure:
     if indicator.unit == Unit.MEDIAN_DAYS:
         middle = median(amounts) if amounts else 0
         numerator = int(middle) if middle == int(middle) else middle
-    shown = _SAID[indicator.unit](numerator, denominator or 0, indicator.is_about_people)
+    shown = said(indicator.unit, numerator, denominator or 0, indicator.is_about_people)
     return Figure(indicator, period, numerator, denominator, shown)
 
 
@@ -161,6 +177,11 @@ def figures_from(indicators: Sequence[Indicator], facts: Facts) -> tuple[Figure,
         for indicator in indicators
         for period in periods_of(indicator, facts.as_of)
     )
+
+
+def said(unit: Unit, numerator: int | float, denominator: int = 0, of_people: bool = False) -> str:
+    """A number in words of the reader's language; of few people no percentage."""
+    return _SAID[unit](numerator, denominator, of_people)
 
 
 def _number(number: int | float, _among: int, _of_people: bool) -> str:

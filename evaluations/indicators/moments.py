@@ -7,16 +7,20 @@ from evaluations.selectors.facts import Facts
 from interwonen.access.permissions import Permission
 from interwonen.core.spans import Span
 
+_PAGE = "evaluations:moment-detail"
+
 
 def _planned(facts: Facts, days: Span) -> list[Counted]:
     return [
-        Counted(row.planned_on, row.theme) for row in facts.moments if days.holds(row.planned_on)
+        Counted(row.planned_on, row.theme, record=(_PAGE, row.pk))
+        for row in facts.moments
+        if days.holds(row.planned_on)
     ]
 
 
 def _held(facts: Facts, days: Span) -> list[Counted]:
     return [
-        Counted(row.held_on, row.theme)
+        Counted(row.held_on, row.theme, record=(_PAGE, row.pk))
         for row in facts.moments
         if days.holds(row.planned_on) and row.held_on and row.held_on <= facts.as_of
     ]

@@ -15,7 +15,8 @@ from evaluations.indicators.indicator import (
     Unit,
     Words,
 )
-from evaluations.selectors.facts import Facts, StayFact
+from evaluations.selectors.facts import Facts
+from evaluations.selectors.facts_rows import StayFact
 from interwonen.access.permissions import Permission
 from interwonen.core.spans import ONE_DAY, Span
 

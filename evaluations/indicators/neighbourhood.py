@@ -30,7 +30,20 @@ def received_in(
 def _received(
     facts: Facts, days: Span, states: Collection[Timeliness] = tuple(Timeliness)
 ) -> list[Counted]:
-    return [Counted(row.received_on, row.kind) for row in received_in(facts, days, states)]
+    return [_row(row) for row in received_in(facts, days, states)]
+
+
+def _row(enquiry: CountedEnquiry) -> Counted:
+    record = ("neighbours:enquiry-detail", enquiry.pk)
+    return Counted(enquiry.received_on, enquiry.kind, record=record)
+
+
+def _waiting(facts: Facts, _days: Span) -> list[Counted]:
+    return [_row(row) for row in facts.enquiries if row.due_on]
+
+
+def _waiting_too_long(facts: Facts, _days: Span) -> list[Counted]:
+    return [_row(row) for row in facts.enquiries if row.is_overdue]
 
 
 def _letters(facts: Facts, days: Span) -> list[Counted]:
@@ -109,6 +122,30 @@ NEIGHBOURHOOD = (
         ),
         numerator=_("without an answer after the last day of the term"),
         counts=partial(_received, states=(Timeliness.OPEN_OVERDUE,)),
+    ),
+    _enquiries(
+        code="enquiries_waiting",
+        slug="wachten-op-ons",
+        name=_("Waiting for our answer"),
+        definition=_(
+            "How many questions and reports wait for an answer of ours on the day, or wait to be "
+            "passed on. What waits for the neighbour does not count; what was opened again does."
+        ),
+        numerator=_("questions and reports that wait for us"),
+        counts=_waiting,
+        of_a_day=True,
+    ),
+    _enquiries(
+        code="enquiries_waiting_overdue",
+        slug="wachten-op-ons-te-laat",
+        name=_("Waiting for our answer too long"),
+        definition=_("How many of those that wait for us are past the last day of their term."),
+        numerator=_("past the last day of the term"),
+        counts=_waiting_too_long,
+        denominator=_("questions and reports that wait for us"),
+        out_of=_waiting,
+        unit=Unit.SHARE,
+        of_a_day=True,
     ),
     _street(
         code="letters",

@@ -2,20 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
 from evaluations.indicators.figures import MonthOccupancy
 from evaluations.indicators.indicator import Counted, Indicator, Publishing, Subject, Unit
-from evaluations.selectors.facts import Facts, StayFact
+from evaluations.selectors.facts import Facts
+from evaluations.selectors.facts_rows import StayFact
+from interwonen.access.permissions import Permission
 from interwonen.core.periods import months_later, months_of
 from interwonen.core.spans import ONE_DAY, Span, joined
+from participants.selectors.placements_occupancy import Level, levels
 
 
-def capacity_on(facts: Facts, day: date) -> int:
-    """The number of places on a day: that of the last decision by then, else the base."""
-    decided = (step.capacity for step in reversed(facts.steps) if step.effective_from <= day)
-    return next(decided, facts.base_capacity)
+def level_on(facts: Facts, day: date) -> Level:
+    """How many live in the pilot on a day, and how many places there are."""
+    steps = [(step.effective_from, step.capacity) for step in facts.steps]
+    stays = [stay.days for stay in facts.stays]
+    return levels(stays, steps, base=facts.base_capacity, days=Span(day, day))[0]
 
 
 def residents_on(stays: Iterable[StayFact], day: date) -> list[StayFact]:
@@ -29,9 +34,8 @@ def month_ends(facts: Facts) -> tuple[MonthOccupancy, ...]:
     latest = min(facts.as_of, facts.pilot.last)
     months = []
     for month in months_of(facts.pilot.first, latest):
-        day = min(months_later(month, 1) - ONE_DAY, latest)
-        residents = len(residents_on(facts.stays, day))
-        months.append(MonthOccupancy(month, residents, capacity_on(facts, day)))
+        level = level_on(facts, min(months_later(month, 1) - ONE_DAY, latest))
+        months.append(MonthOccupancy(month, level.residents, level.places))
     return tuple(months)
 
 
@@ -43,9 +47,7 @@ def _living(facts: Facts, days: Span) -> list[Counted]:
 
 
 def _places(facts: Facts, days: Span) -> list[Counted]:
-    if not facts.pilot.holds(days.last):
-        return []
-    return [Counted(days.last, amount=capacity_on(facts, days.last))]
+    return [Counted(days.last, amount=level_on(facts, days.last).places)]
 
 
 def _lived_in(facts: Facts, days: Span) -> list[Counted]:
@@ -83,39 +85,46 @@ def _months_of_places(facts: Facts, days: Span) -> list[Counted]:
     return [Counted(row.month, amount=row.capacity) for row in _months(facts, days)]
 
 
-PLACES = (
-    Indicator(
-        code="residents",
-        slug="bewoners",
-        name=_("Residents"),
-        definition=_(
-            "How many people live in a dwelling of the pilot on the day. The first and the last day "
-            "of a stay count."
-        ),
-        subject=Subject.PLACES,
-        publishing=Publishing.SEEN_FROM_THE_STREET,
-        numerator=_("people who live in a dwelling of the pilot"),
-        counts=_living,
-        denominator=_("places on the day"),
-        out_of=_places,
-        unit=Unit.SHARE,
-        of_a_day=True,
+_homes = partial(Indicator, subject=Subject.PLACES)
+_seen = partial(
+    _homes,
+    publishing=Publishing.SEEN_FROM_THE_STREET,
+    unit=Unit.SHARE,
+    rows_for=Permission.PARTICIPANT_STATUS,
+)
+
+RESIDENTS = _seen(
+    code="residents",
+    slug="bewoners",
+    name=_("Residents"),
+    definition=_(
+        "How many people live in a dwelling of the pilot on the day. The first and the last day "
+        "of a stay count."
     ),
-    Indicator(
+    numerator=_("people who live in a dwelling of the pilot"),
+    counts=_living,
+    denominator=_("places on the day"),
+    out_of=_places,
+    of_a_day=True,
+)
+
+PLACES = (
+    RESIDENTS,
+    _homes(
         code="places",
         slug="plekken",
         name=_("Places"),
         definition=_(
             "How many people may live in the pilot at once, by the last decision on the number of "
-            "places. Before and after the pilot there are none."
+            "places, or else by the plan of the pilot."
         ),
-        subject=Subject.PLACES,
         publishing=Publishing.NO_PERSONS,
         numerator=_("places by the last decision"),
         counts=_places,
+        rows_for=Permission.EVALUATION_READ,
         of_a_day=True,
     ),
-    Indicator(
+    _seen(
         code="dwelling_months",
         slug="woningmaanden",
         name=_("Dwelling-months lived in"),
@@ -124,15 +133,13 @@ PLACES = (
             "added up. The month that is still running counts as it is on the day. The report to the "
             "council says it like this, because exact days would tell when someone moved."
         ),
-        subject=Subject.PLACES,
-        publishing=Publishing.SEEN_FROM_THE_STREET,
         numerator=_("residents at the end of each month, added up"),
         counts=_months_lived_in,
+        rows_for=Permission.EVALUATION_READ,
         denominator=_("places at the end of each month, added up"),
         out_of=_months_of_places,
-        unit=Unit.SHARE,
     ),
-    Indicator(
+    _seen(
         code="dwelling_days",
         slug="bewoonde-dagen",
         name=_("Days lived in"),
@@ -140,12 +147,9 @@ PLACES = (
             "The days on which someone lived in a dwelling, of the days on which the landlord let it "
             "to the pilot. Days outside the period of the pilot do not count."
         ),
-        subject=Subject.PLACES,
-        publishing=Publishing.SEEN_FROM_THE_STREET,
         numerator=_("days on which someone lived in a dwelling"),
         counts=_lived_in,
         denominator=_("days on which a dwelling was let to the pilot"),
         out_of=_available,
-        unit=Unit.SHARE,
     ),
 )

@@ -5,7 +5,8 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 
 from evaluations.indicators.indicator import Counted, Indicator, Publishing, Subject, Unit
-from evaluations.selectors.facts import Facts, ReferralFact
+from evaluations.selectors.facts import Facts
+from evaluations.selectors.facts_rows import ReferralFact
 from interwonen.access.permissions import Permission
 from interwonen.core.spans import Span
 

@@ -31,9 +31,9 @@ def readable(permissions: Collection[Permission]) -> tuple[Indicator, ...]:
     return tuple(each for each in INDICATORS if each.subject.permission in permissions)
 
 
-def figures_of(pilot: Pilot, *, as_of: date, now: datetime) -> tuple[Figure, ...]:
+def figures_of(pilot: Pilot, *, as_of: date, now: datetime | None = None) -> tuple[Figure, ...]:
     """The true figures of every indicator as of a day, for its quarter and since the start where it
-    counts a period; `now` is the moment at which someone asks.
+    counts a period; `now` as in `facts_of`.
 
     Not everyone may read all of them: see `readable`.
     """

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from evaluations.indicators.indicator import Counted, Indicator, Publishing, Subject, Unit
 from evaluations.indicators.places import residents_on
-from evaluations.selectors.facts import Facts, SessionFact
+from evaluations.selectors.facts import Facts
+from evaluations.selectors.facts_rows import SessionFact
 from interwonen.access.permissions import Permission
 from interwonen.core.spans import Span
 from participants.selectors.sessions_today import LONG_UNSEEN_DAYS

@@ -1,23 +1,14 @@
 """Sessions and hours of the quarter, for the group as a whole."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from evaluations.indicators.figures import ContactRow, SupportFigures
+from evaluations.indicators.sessions import counsellors_minutes
+from evaluations.selectors.facts_rows import SessionFact
 from interwonen.core.published_counts import THRESHOLD
 
 
-@dataclass(frozen=True)
-class HeldSession:
-    """One held session; sessions of one contact with several participants share `group`."""
-
-    participant: int
-    contact: str
-    minutes: int
-    group: object = None
-
-
-def support_figures(sessions: Iterable[HeldSession]) -> SupportFigures | None:
+def support_figures(sessions: Iterable[SessionFact]) -> SupportFigures | None:
     """Totals when at least five people were supported; otherwise a total would be about few."""
     held = list(sessions)
     if _people(held) < THRESHOLD:
@@ -28,7 +19,7 @@ def support_figures(sessions: Iterable[HeldSession]) -> SupportFigures | None:
     return SupportFigures(len(held), _minutes(held), rows if len(rows) > 1 else ())
 
 
-def _groups(held: list[HeldSession]) -> dict[str, list[HeldSession]]:
+def _groups(held: list[SessionFact]) -> dict[str, list[SessionFact]]:
     """Sessions by form, most first; forms with fewer than five people go together as one."""
     forms = {label: [s for s in held if s.contact == label] for label in {s.contact for s in held}}
     ordered = sorted(forms.items(), key=lambda item: (-len(item[1]), item[0]))
@@ -39,16 +30,9 @@ def _groups(held: list[HeldSession]) -> dict[str, list[HeldSession]]:
     return dict(large) | ({"Andere vormen samen": rest} if rest else {})
 
 
-def _people(sessions: list[HeldSession]) -> int:
+def _people(sessions: list[SessionFact]) -> int:
     return len({session.participant for session in sessions})
 
 
-def _minutes(sessions: list[HeldSession]) -> int:
-    """Minutes of a counsellor's time: a contact with a group counts once, as the longest of it."""
-    alone = sum(session.minutes for session in sessions if session.group is None)
-    longest: dict[object, int] = {}
-    for session in sessions:
-        if session.group is not None:
-            contact = (session.group, session.contact)
-            longest[contact] = max(longest.get(contact, 0), session.minutes)
-    return alone + sum(longest.values())
+def _minutes(sessions: Sequence[SessionFact]) -> int:
+    return sum(minutes for _row, minutes in counsellors_minutes(sessions))

@@ -21,8 +21,11 @@ def packed(rows: QuerySet[Any, Any], **columns: Any) -> ArraySubquery:
     return ArraySubquery(rows.values(row=JSONObject(**columns)))
 
 
-def unpacked(kind: type[T], found: Iterable[dict[str, Any]]) -> tuple[T, ...]:
-    """What `packed` found, as rows of the dataclass `kind`; dates and times are read by its hints."""
+def unpacked(kind: type[T], found: Iterable[dict[str, Any]] | None) -> tuple[T, ...]:
+    """What `packed` found, as rows of the dataclass `kind`; dates and times are read by its hints.
+
+    That is None where Django saw beforehand that there can be no rows, and did not ask for any.
+    """
     readers = _readers(kind)
     return tuple(
         kind(
@@ -31,7 +34,7 @@ def unpacked(kind: type[T], found: Iterable[dict[str, Any]]) -> tuple[T, ...]:
                 for name, value in row.items()
             }
         )
-        for row in found
+        for row in found or ()
     )
 
 

@@ -5,9 +5,11 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Subquery
-
+from evaluations.indicators.indicator import figures_from
+from evaluations.indicators.places import RESIDENTS
 from evaluations.models import EvaluationMoment
+from evaluations.selectors.facts import facts_of_homes
+from evaluations.selectors.facts_register import homes
 from interwonen.access.permissions import Permission
 from interwonen.accounts.models import Membership, UnsentMail
 from interwonen.accounts.people import read_waiting, waiting_roles
@@ -51,13 +53,9 @@ class Dashboard:
 
         The roles that wait for someone come along.
         """
-        residents = Placement.objects.of_pilot(self.pilot).on_day(self.today)
-        steps = self.pilot.capacity_steps.in_force(self.today)
-        counted: dict[str, Any] = {
-            "residents": number_of(residents),
-            "places": Subquery(steps.values("capacity")[:1]),
-            "waiting_roles": waiting_roles(on=self.today),
-        }
+        counted: dict[str, Any] = {"waiting_roles": waiting_roles(on=self.today)}
+        if self._may(Permission.PILOT_READ):
+            counted |= homes(self.pilot)
         if self._may(Permission.NEIGHBOURHOOD_SIGNAL_READ):
             signals = self._visible(NeighbourhoodSignal)
             incidents = self._visible(Incident)
@@ -82,13 +80,15 @@ class Dashboard:
         return model.objects.visible_to(self.user, on=self.today).of_pilot(self.pilot)
 
     @cached_property
-    def occupancy(self) -> dict[str, int | None] | None:
-        """Residents, places and days left."""
+    def occupancy(self) -> dict[str, Any] | None:
+        """The figure of the residents and their places, and days left."""
         if not self._may(Permission.PILOT_READ):
             return None
+        facts = facts_of_homes(self.pilot, self._numbers, as_of=self.today)
+        (residents,) = figures_from([RESIDENTS], facts)
         return {
-            "residents": self._numbers["residents"],
-            "capacity": self._numbers["places"] or self.pilot.base_capacity,
+            "residents": residents.numerator,
+            "capacity": residents.denominator,
             "maximum": self.pilot.maximum_capacity,
             "days_left": self.pilot.days_left(self.today),
         }

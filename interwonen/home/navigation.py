@@ -77,7 +77,12 @@ _ENTRIES: tuple[tuple[str | Promise, Permission | None, str, tuple[str, ...]], .
         _("Evaluations"),
         Permission.EVALUATION_READ,
         "evaluations:moment-list",
-        ("evaluations:moment", "evaluations:commitment"),
+        (
+            "evaluations:moment",
+            "evaluations:commitment",
+            "evaluations:figure",
+            "evaluations:data-quality",
+        ),
     ),
     (
         _("Reports"),

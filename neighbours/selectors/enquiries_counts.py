@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Exists, OuterRef
+from django.db.models import BooleanField, DateField, Exists, OuterRef
 
+from interwonen.core.facts import on_the_day
 from interwonen.core.working_days import working_days_between
 from interwonen.pilots.models import Pilot
 from neighbours.models import Enquiry, EnquiryStep, Status
@@ -26,6 +27,7 @@ class CountedEnquiry:
 
     `last_day` is that for an answer as it was when it was handled, or else on that day;
     `is_refused` that the neighbour opened it again, `is_solved` that it was called solved since.
+    `due_on` is the last day for what it waits for now, if it waits for an answer of ours.
     """
 
     kind: str
@@ -37,6 +39,13 @@ class CountedEnquiry:
     is_solved: bool
     is_refused: bool
     as_of: date
+    pk: int = 0
+    due_on: date | None = None
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it waits for us since more than its term."""
+        return self.due_on is not None and self.due_on < self.as_of
 
     @property
     def timeliness(self) -> Timeliness:
@@ -60,7 +69,11 @@ def counted_enquiries(pilot: Pilot, *, as_of: date) -> list[CountedEnquiry]:
     steps = EnquiryStep.objects.standing().filter(enquiry=OuterRef("pk"), taken_on__lte=as_of)
     refused = steps.filter(status=Status.REOPENED, taken_by=None)
     rows = Enquiry.objects.of_pilot(pilot).standing().filter(received_on__lte=as_of)
-    rows = rows.with_last_day(on=as_of).annotate(refused=Exists(refused))
+    rows = rows.with_last_day(on=as_of).annotate(
+        refused=Exists(refused),
+        waits_for_us=on_the_day("neighbours_waits_for_us", as_of, BooleanField()),
+        due_now=on_the_day("neighbours_last_day", as_of, DateField()),
+    )
     return [
         CountedEnquiry(
             kind=row.kind.label,
@@ -72,6 +85,8 @@ def counted_enquiries(pilot: Pilot, *, as_of: date) -> list[CountedEnquiry]:
             is_solved=row.solved_on is not None and row.solved_on <= as_of,
             is_refused=row.refused,
             as_of=as_of,
+            pk=row.pk,
+            due_on=row.due_now if row.waits_for_us else None,
         )
         for row in rows.select_related("kind", "category").order_by(
             "kind__position", "category__position", "received_on"

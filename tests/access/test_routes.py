@@ -231,6 +231,9 @@ TABLE = {
     "neighbours:enquiry-withdraw": ("enquiry", NEIGHBOURHOOD),
     "neighbours:reply-change": ("reply", NEIGHBOURHOOD),
     "neighbours:reply-withdraw": ("reply", NEIGHBOURHOOD),
+    "evaluations:figure-list": ("", PILOT_READERS),
+    "evaluations:figure-detail": ("figure", PILOT_READERS),
+    "evaluations:data-quality": ("", PILOT_READERS),
     "evaluations:report-list": ("", REPORT),
     "evaluations:report-detail": ("quarter", REPORT),
     "evaluations:report-write": ("quarter", {POLICY}),
@@ -504,6 +507,8 @@ def address(name: str, pilot, rows) -> str:
     values = {"pilot": pilot.slug}
     if kind == "quarter":
         values["quarter"] = Quarter(2021, 2)
+    elif kind == "figure":
+        values["slug"] = "bewoners"
     elif kind in GONE:
         values |= {"kind": GONE[kind], "key": rows[kind].pk}
         if kind == "gone_goal":

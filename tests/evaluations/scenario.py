@@ -16,8 +16,8 @@ W3 are let from 1 March on, W4 from 1 June, in two periods that join.
 
 from datetime import date, time, timedelta
 
-from evaluations.selectors.facts import (
-    Facts,
+from evaluations.selectors.facts import Facts
+from evaluations.selectors.facts_rows import (
     GoalFact,
     LetFact,
     MomentFact,
@@ -158,4 +158,5 @@ def _enquiry(
         is_solved=False,
         is_refused=False,
         as_of=day,
+        due_on=None if answered_on and answered_on <= day else last_day,
     )

@@ -6,7 +6,8 @@ import pytest
 
 from evaluations.actions.moments import plan_moment
 from evaluations.indicators.registry import figures_of
-from evaluations.selectors.facts import (
+from evaluations.selectors.facts import facts_of
+from evaluations.selectors.facts_rows import (
     GoalFact,
     LetFact,
     MomentFact,
@@ -15,7 +16,6 @@ from evaluations.selectors.facts import (
     ReferralFact,
     SessionFact,
     StayFact,
-    facts_of,
 )
 from interwonen.core import clock
 from tests.consultation_hour_factories import make_hour
@@ -87,7 +87,8 @@ def test_goals_days_and_moments_are_facts(pilot):
     assert known.goals == (GoalFact(goal.participant_id, goal.life_domain.label, goal.set_on),)
     assert known.open_days == (OpenDayFact(date(2021, 6, 1), time(9), time(17)),)
     assert known.open_days[0].minutes == 480
-    assert known.moments == (MomentFact(date(2021, 9, 1), "Halverwege"),)
+    moment = pilot.evaluation_moments.get()
+    assert known.moments == (MomentFact(date(2021, 9, 1), "Halverwege", pk=moment.pk),)
 
 
 def test_the_facts_of_another_pilot_are_not_there(pilot):

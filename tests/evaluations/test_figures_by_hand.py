@@ -12,8 +12,8 @@ NONE, NOBODY = (0, None), (0, 0)
 
 BY_HAND = {
     # 15 May: persons 1, 2 and 3. On 1 June 2 has left and 4 has come; then there are 7 places.
-    "residents": [[NOBODY], [(3, 5)], [(3, 7)], [NOBODY]],
-    "places": [[NONE], [(5, None)], [(7, None)], [NONE]],
+    "residents": [[(0, 5)], [(3, 5)], [(3, 7)], [(0, 7)]],
+    "places": [[(5, None)], [(5, None)], [(7, None)], [(7, None)]],
     # March 1, April 2, May 3, June to September 3, October to March 2.
     # From June on 7 places: 3 * 5 + 10 * 7 = 85.
     "dwelling_months": [
@@ -85,6 +85,9 @@ BY_HAND = {
     "enquiries_open": [[(0, 1)] * 2, [(1, 1), (1, 2)], [(1, 2), (1, 3)], [NOBODY, (1, 3)]],
     # The question of 25 May was to be answered by 31 May.
     "enquiries_overdue": [[(0, 1)] * 2, [(0, 1), (0, 2)], [(1, 2), (1, 3)], [NOBODY, (1, 3)]],
+    # 15 May: the report of 3 May. After 31 May: the question of 25 May.
+    "enquiries_waiting": [[NONE], [(1, None)], [(1, None)], [(1, None)]],
+    "enquiries_waiting_overdue": [[NOBODY], [(0, 1)], [(1, 1)], [(1, 1)]],
     "letters": [[(40, None)] * 2, [NONE, (40, None)], [(42, None), (82, None)], [NONE, (82, None)]],
     "consultation_hours": [
         [(1, None)] * 2,

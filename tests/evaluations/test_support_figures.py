@@ -1,15 +1,22 @@
 """Sessions and hours are shown for a group, never for a few people."""
 
+from datetime import date
+
 from evaluations.indicators.figures import ContactRow, SupportFigures
-from evaluations.indicators.support import HeldSession, support_figures
+from evaluations.indicators.support import support_figures
+from evaluations.selectors.facts_rows import SessionFact
 
 
-def sessions(contact: str, people: range, minutes: int = 30) -> list[HeldSession]:
-    return [HeldSession(person, contact, minutes) for person in people]
+def held(person: int, contact: str, minutes: int, group: str | None = None) -> SessionFact:
+    return SessionFact(person, date(2021, 5, 20), "held", minutes, contact, group)
+
+
+def sessions(contact: str, people: range, minutes: int = 30) -> list[SessionFact]:
+    return [held(person, contact, minutes) for person in people]
 
 
 def test_a_group_contact_counts_once_in_the_hours():
-    together = [HeldSession(person, "Steunpunt", 60, "a") for person in range(5)]
+    together = [held(person, "Steunpunt", 60, "a") for person in range(5)]
     figures = support_figures([*together, *sessions("Steunpunt", range(5))])
     assert (figures.sessions, figures.minutes) == (10, 210)
 

@@ -1,0 +1,138 @@
+"""Reads the rows of the register and of the evaluations that figures count, in one query."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import CharField
+from django.db.models.functions import Cast
+
+from evaluations.models import EvaluationMoment
+from evaluations.selectors.facts_rows import (
+    GoalFact,
+    LetFact,
+    MomentFact,
+    OpenDayFact,
+    PersonFact,
+    ReferralFact,
+    SessionFact,
+    StayFact,
+    StepFact,
+)
+from interwonen.core.packed_rows import packed, unpacked
+from interwonen.pilots.models import CapacityStep, Pilot
+from neighbours.models import SupportPointDay
+from participants.models import (
+    Availability,
+    Goal,
+    Participant,
+    Placement,
+    Referral,
+    SupportSession,
+)
+
+KINDS: dict[str, Any] = {
+    "steps": StepFact,
+    "lets": LetFact,
+    "people": PersonFact,
+    "referrals": ReferralFact,
+    "stays": StayFact,
+    "sessions": SessionFact,
+    "goals": GoalFact,
+    "open_days": OpenDayFact,
+    "moments": MomentFact,
+}
+
+
+def register(pilot: Pilot, as_of: date) -> dict[str, Any]:
+    """The rows of the register and of the evaluations, in one query."""
+    rows = homes(pilot) | _people(pilot, as_of) | _support(pilot, as_of)
+    found: Any = Pilot.objects.values(**rows, **_accounting(pilot, as_of)).get(pk=pilot.pk)
+    return {name: unpacked(kind, found[name]) for name, kind in KINDS.items()}
+
+
+def homes(pilot: Pilot) -> dict[str, Any]:
+    """For a query of pilots: places, and the days on which dwellings are let and lived in."""
+    return {
+        "steps": packed(
+            CapacityStep.objects.of_pilot(pilot).order_by("effective_from"),
+            effective_from="effective_from",
+            capacity="capacity",
+        ),
+        "lets": packed(
+            Availability.objects.of_pilot(pilot).order_by("dwelling__name", "starts_on"),
+            dwelling="dwelling__name",
+            starts_on="starts_on",
+            ends_on="ends_on",
+        ),
+        "stays": packed(
+            Placement.objects.of_pilot(pilot).order_by("starts_on", "pk"),
+            participant="participant",
+            dwelling="dwelling__name",
+            starts_on="starts_on",
+            ends_on="ends_on",
+            exited_on="exit__exited_on",
+            exit_class="exit__destination__meaning",
+            destination="exit__destination",
+            returned_on="exit__return_after__returned_on",
+        ),
+    }
+
+
+def _people(pilot: Pilot, as_of: date) -> dict[str, Any]:
+    """Who was referred by the day, and the status of each on it."""
+    referrals = Referral.objects.of_pilot(pilot).filter(referred_on__lte=as_of)
+    people = Participant.objects.filter(pk__in=referrals.values("participant"))
+    return {
+        "people": packed(people.with_status(on=as_of), participant="pk", status="status"),
+        "referrals": packed(
+            referrals.order_by("referred_on", "pk"),
+            participant="participant",
+            referred_on="referred_on",
+            decision="decision",
+            decided_on="decided_on",
+        ),
+    }
+
+
+def _support(pilot: Pilot, as_of: date) -> dict[str, Any]:
+    """Sessions that were held or missed by the day, and goals that were set by then."""
+    seen = (SupportSession.Status.HELD, SupportSession.Status.NO_SHOW)
+    sessions = SupportSession.objects.of_pilot(pilot).filter(status__in=seen, day__lte=as_of)
+    goals = Goal.objects.of_pilot(pilot).filter(set_on__lte=as_of)
+    return {
+        "sessions": packed(
+            sessions.order_by("day", "starts_at", "pk"),
+            participant="participant",
+            day="day",
+            status="status",
+            minutes="duration_minutes",
+            contact="contact_type__label",
+            group=Cast("group", CharField()),
+        ),
+        "goals": packed(
+            goals.order_by("set_on", "pk"),
+            participant="participant",
+            life_domain="life_domain__label",
+            set_on="set_on",
+            outcome="outcome",
+            closed_on="closed_on",
+        ),
+    }
+
+
+def _accounting(pilot: Pilot, as_of: date) -> dict[str, Any]:
+    """Days of the support point up to the day, and all evaluation moments that stand."""
+    days = SupportPointDay.objects.of_pilot(pilot).filter(day__lte=as_of)
+    moments = EvaluationMoment.objects.of_pilot(pilot).standing()
+    return {
+        "open_days": packed(
+            days.order_by("day"), day="day", opens_at="opens_at", closes_at="closes_at"
+        ),
+        "moments": packed(
+            moments.order_by("planned_on", "pk"),
+            planned_on="planned_on",
+            theme="theme",
+            held_on="held_on",
+            pk="pk",
+        ),
+    }

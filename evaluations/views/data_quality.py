@@ -1,0 +1,47 @@
+"""What is to be mended in the records before a report is made of them."""
+
+from itertools import groupby
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from evaluations.selectors.data_quality import Area, Kind, findings
+from evaluations.selectors.data_quality_people import PEOPLE
+from evaluations.selectors.data_quality_pilot import OF_THE_PILOT
+from evaluations.tabs import evaluation_tabs
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Permission
+from interwonen.core import clock
+from interwonen.core.routes import pilot_url
+
+
+@require(Permission.EVALUATION_READ)
+def data_quality(request: PilotRequest) -> HttpResponse:
+    """Every check that fails, by area and the most serious first, with the link to mend it."""
+    found = findings(
+        (*PEOPLE, *OF_THE_PILOT),
+        request.pilot,
+        by=request.user,
+        permissions=request.permissions,
+        on=clock.today(),
+    )
+    areas = groupby(found, key=lambda finding: finding.check.area)
+    back = pilot_url("evaluations:moment-list", request.pilot.slug)
+    return render(
+        request,
+        "evaluations/data_quality.html",
+        {
+            "title": _("Data quality"),
+            "lead": _(
+                "What is missing, too late or contradictory today. Mend it before a report is made."
+            ),
+            "breadcrumbs": [(_("Evaluations"), back), (_("Data quality"), "")],
+            "tabs": evaluation_tabs(request, "data-quality"),
+            "kinds": [
+                (kind, sum(each.number for each in found if each.check.kind == kind))
+                for kind in Kind
+            ],
+            "areas": [(Area(area), list(those)) for area, those in areas],
+        },
+    )
