@@ -5,6 +5,8 @@ from interwonen.audit.histories import offer_history
 from participants.models import (
     Agreement,
     Answer,
+    Assessment,
+    AssessmentScore,
     Assignment,
     Availability,
     Barrier,
@@ -32,6 +34,7 @@ from participants.models import (
     VacancyCorrection,
 )
 from participants.views import (
+    assessments,
     dwellings,
     follow_ups,
     goals,
@@ -74,18 +77,13 @@ def offer_histories() -> None:
         offer_history(model, kind, _READ, record_trail)
     for model, kind in _WORKED_ON.items():
         offer_history(model, kind, _READ, goals.record_trail)
+    _offer_on_progress()
     signal_trail = neighbourhood_signals.neighbourhood_signal_trail
     offer_history(SupportSession, "gesprekken", Permission.SESSION_READ, record_trail)
     offer_history(SessionSeries, "gespreksreeksen", Permission.SESSION_READ, record_trail)
     offer_history(Participant, "deelnemers", _READ, participant_trail)
     offer_history(FollowUp, "vervolgacties", _READ, follow_ups.follow_up_trail)
     offer_history(Incident, "incidenten", Permission.INCIDENT_READ, incidents.incident_trail)
-    offer_history(
-        ProgressReview,
-        "deelnemersevaluaties",
-        Permission.SESSION_READ,
-        progress_reviews.progress_review_trail,
-    )
     offer_history(
         NeighbourhoodSignal, "signalen", Permission.NEIGHBOURHOOD_SIGNAL_READ, signal_trail
     )
@@ -98,4 +96,17 @@ def offer_histories() -> None:
     offer_history(Inspection, "controles", Permission.DWELLING_INSPECT, dwellings.part_trail)
     offer_history(
         VacancyCorrection, "leegstand", Permission.DWELLING_INSPECT, vacancies.correction_trail
+    )
+
+
+def _offer_on_progress() -> None:
+    """Those on the tab with the progress; what was said in a score not everyone may read."""
+    assessed, said = Permission.ASSESSMENT_READ, Permission.ASSESSMENT_WRITE
+    offer_history(Assessment, "zelfredzaamheid", assessed, assessments.assessment_trail)
+    offer_history(AssessmentScore, "niveaus", said, assessments.score_trail)
+    offer_history(
+        ProgressReview,
+        "deelnemersevaluaties",
+        Permission.SESSION_READ,
+        progress_reviews.progress_review_trail,
     )

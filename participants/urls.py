@@ -5,6 +5,8 @@ from interwonen.core.routes import page
 from participants.actions.records_withdrawal import withdraw
 from participants.histories import offer_histories
 from participants.views import (
+    assessments,
+    assessments_sheets,
     assignments,
     assignments_team,
     barriers,
@@ -135,7 +137,6 @@ goal_urls = [
 
 # deelnemersevaluaties/: the three-monthly review of progress
 progress_review_urls = [
-    page("deelnemers/<int:pk>/evaluaties/", progress_reviews.progress_review_list),
     page("deelnemers/<int:pk>/evaluaties/nieuw/", progress_reviews.progress_review_create),
     page("deelnemersevaluaties/<int:pk>/", progress_reviews.progress_review_detail),
     page("deelnemersevaluaties/<int:pk>/wijzigen/", progress_reviews.progress_review_change),
@@ -158,6 +159,16 @@ session_urls = [
     page("gesprekken/<int:pk>/afzegging/", sessions_cancellation.session_cancellation),
     page("gesprekken/<int:pk>/toch-doorgaan/", sessions_cancellation.session_replan),
     page("gesprekken/<int:pk>/verzetten/", sessions_planning.session_move),
+]
+
+# how someone manages: voortgang/, zelfredzaamheid/
+assessment_urls = [
+    page("deelnemers/<int:pk>/voortgang/", assessments.assessment_list),
+    page("deelnemers/<int:pk>/zelfredzaamheid/nieuw/", assessments.assessment_create),
+    page("deelnemers/<int:pk>/zelfredzaamheid/formulier.pdf", assessments_sheets.assessment_paper),
+    page("zelfredzaamheid/<uuid:pk>/", assessments.assessment_detail),
+    page("zelfredzaamheid/<uuid:pk>/verbeteren/", assessments.assessment_correct),
+    page("deelnemers/<int:pk>/voortgang/blad.pdf", assessments_sheets.assessment_sheet),
 ]
 
 # incidenten/ and signalen/
@@ -194,6 +205,7 @@ urlpatterns = [
     *placement_urls,
     *goal_urls,
     *progress_review_urls,
+    *assessment_urls,
     *team_urls,
     *session_urls,
     *incident_urls,

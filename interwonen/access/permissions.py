@@ -12,6 +12,8 @@ class Permission(StrEnum):
     PARTICIPANT_READ = "participant_read"
     PARTICIPANT_WRITE = "participant_write"
     GOAL_WRITE = "goal_write"
+    ASSESSMENT_READ = "assessment_read"
+    ASSESSMENT_WRITE = "assessment_write"
     DWELLING_INSPECT = "dwelling_inspect"
     REFERRAL_PROPOSE = "referral_propose"
     REFERRAL_DECIDE = "referral_decide"

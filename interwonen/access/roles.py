@@ -68,6 +68,7 @@ ROLES: dict[str, RoleDescription] = {
                 P.PARTICIPANT_STATUS,
                 P.PARTICIPANT_READ,
                 P.PARTICIPANT_WRITE,
+                P.ASSESSMENT_READ,
                 P.REFERRAL_PROPOSE,
                 P.REFERRAL_DECIDE,
                 P.PLACEMENT_DECIDE,
@@ -102,6 +103,8 @@ ROLES: dict[str, RoleDescription] = {
                 P.PARTICIPANT_READ,
                 P.PARTICIPANT_WRITE,
                 P.GOAL_WRITE,
+                P.ASSESSMENT_READ,
+                P.ASSESSMENT_WRITE,
                 P.SESSION_READ,
                 P.SESSION_LOG,
                 P.INCIDENT_READ,
@@ -119,6 +122,8 @@ ROLES: dict[str, RoleDescription] = {
                 P.PARTICIPANT_READ,
                 P.PARTICIPANT_WRITE,
                 P.GOAL_WRITE,
+                P.ASSESSMENT_READ,
+                P.ASSESSMENT_WRITE,
                 P.DWELLING_INSPECT,
                 P.REFERRAL_PROPOSE,
                 P.CASELOAD_ASSIGN,
@@ -190,7 +195,7 @@ def granted(role: str) -> frozenset[P]:
 
 
 # The permissions that open what is written about a person.
-_OF_A_FILE = {P.PARTICIPANT_READ, P.SESSION_READ, P.INCIDENT_READ}
+_OF_A_FILE = {P.PARTICIPANT_READ, P.SESSION_READ, P.INCIDENT_READ, P.ASSESSMENT_READ}
 
 # The roles that read files: each takes effect only after a second person has agreed.
 READS_FILES = frozenset(role for role in ROLES if granted(role) & _OF_A_FILE)

@@ -28,3 +28,8 @@ MEANINGS |= {
     if vocabulary.startswith("answer_survey_")
     for place, code in enumerate(choices)
 }
+
+# Which answers about a life domain are a level, and which of these are low.
+MEANINGS |= {
+    f"answer_life_domain.{level}": "low" if level <= 2 else "level" for level in range(1, 6)
+}

@@ -62,6 +62,24 @@ VOCABULARIES: dict[str, dict[str, str]] = {
         "not_yet": "Lukt nog niet",
         "unknown": "Niet besproken",
     },
+    # The level names of the Zelfredzaamheid-Matrix 2017 (GGD Amsterdam), without its descriptions,
+    # and two answers that are no level.
+    "answer_life_domain": {
+        "1": "Acute problematiek",
+        "2": "Niet zelfredzaam",
+        "3": "Beperkt zelfredzaam",
+        "4": "Voldoende zelfredzaam",
+        "5": "Volledig zelfredzaam",
+        "not_discussed": "Niet besproken",
+        "not_applicable": "Niet van toepassing",
+    },
+    # When self-reliance is assessed.
+    "assessment_moment": {
+        "t0": "Startmeting",
+        "t_interim": "Tussenmeting",
+        "t_exit": "Eindmeting",
+        "t_followup": "Nameting",
+    },
     "answer_exit_criterion": {"met": "Behaald", "not_met": "Nog niet behaald"},
     "answer_evaluation_theme": {
         "well": "Gaat goed",

@@ -97,6 +97,14 @@ SELECT 'reviewed:' || id, id, participant_id, 'progressreview', NULL,
     'review', held_on, NULL, 65, 'reviewed', '{}'::text[]
   FROM participants_progressreview
 UNION ALL
+-- Of several versions the one that counts.
+SELECT 'assessed:' || assessment.id, version, participant_id, 'assessment', NULL,
+    'assessment', assessed_on, NULL, 62, 'assessed', ARRAY[label]::text[]
+  FROM participants_assessment assessment JOIN pilots_term ON key = moment_id
+  WHERE withdrawn_because = '' AND NOT EXISTS (
+    SELECT 1 FROM participants_assessment correction
+    WHERE correction.replaces_id = assessment.id AND correction.withdrawn_because = '')
+UNION ALL
 SELECT 'session:' || id, id, participant_id, 'supportsession', NULL,
     'session', day, starts_at, 70, 'session', ARRAY[status, COALESCE(label, ''), note]::text[]
   FROM participants_supportsession

@@ -11,6 +11,14 @@ SELECT 'answer:' || answer.id, participant_id, 'answer', NULL, reasoning
   FROM participants_answer answer
     JOIN participants_checklist checklist ON checklist.id = checklist_id
 UNION ALL
+SELECT 'score:' || score.id, participant_id, 'assessmentscore', NULL,
+    concat_ws(' ', label, reasoning, own_words, disagreement)
+  FROM participants_assessmentscore score
+    JOIN participants_assessment assessment ON assessment.id = assessment_id
+    JOIN pilots_question question ON question.id = question_id
+  WHERE withdrawn_because = ''
+    AND concat(reasoning, own_words, disagreement) <> ''
+UNION ALL
 SELECT 'barrier:' || id, participant_id, 'barrier', NULL, concat_ws(' ', label, explanation)
   FROM participants_barrier JOIN pilots_term ON key = kind_id
 UNION ALL

@@ -1,5 +1,6 @@
 """The register: dwellings, participants and what happens to them."""
 
+from participants.models.assessments import Assessment, AssessmentScore
 from participants.models.assignments import Assignment
 from participants.models.barriers import Barrier, BarrierStatus
 from participants.models.calendar_feeds import CalendarFeed
@@ -25,6 +26,8 @@ from participants.models.vacancies import VacancyCorrection
 __all__ = [
     "Agreement",
     "Answer",
+    "Assessment",
+    "AssessmentScore",
     "Assignment",
     "Availability",
     "Barrier",

@@ -23,6 +23,7 @@ class FileEvent(FileRow):
         GOAL = "goal", _("Goal")
         CHECKLIST = "checklist", _("Question list")
         PROGRESS_REVIEW = "review", _("Progress review")
+        ASSESSMENT = "assessment", _("Assessment")
         SESSION = "session", _("Session")
         FOLLOW_UP = "follow_up", _("Follow-up")
         INCIDENT = "incident", _("Incident")

@@ -14,6 +14,7 @@ class FileText(FileRow):
 
         REFERRAL = "referral", _("Referral")
         ANSWER = "answer", _("Answer")
+        SCORE = "assessmentscore", _("Self-reliance")
         BARRIER = "barrier", _("Barrier")
         BARRIER_STATUS = "barrierstatus", _("Status of a barrier")
         GOAL = "goal", _("Goal")

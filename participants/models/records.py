@@ -41,7 +41,7 @@ class FileRow(models.Model):
     who may see the row, and `owner` who may see it besides.
     """
 
-    key = models.CharField(primary_key=True, max_length=40)
+    key = models.CharField(primary_key=True, max_length=50)
     participant = models.ForeignKey(Participant, on_delete=models.DO_NOTHING, related_name="+")
     record = models.CharField(max_length=20)
     owner = models.ForeignKey(

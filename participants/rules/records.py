@@ -29,6 +29,7 @@ TEXT_LENGTH = ActionRule(
 # What has such texts; each has a constraint of its own in the database.
 _TEXTS = (
     "answer",
+    "assessmentscore",
     "barrier",
     "barrierstatus",
     "exitplan",

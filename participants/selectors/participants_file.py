@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 from interwonen.access.permissions import Permission
 from interwonen.core.joined_rows import in_order
 from participants.models import FollowUp, Handover, Incident, Participant, Placement, SupportSession
+from participants.selectors.assessments_due import DueAssessment, next_assessment, with_assessed
 from participants.selectors.checklists import Sheet, sheets_of
 from participants.selectors.goals_progress import GoalProgress, goals_of
 
@@ -44,7 +45,7 @@ class ParticipantFile:
     def placements(self) -> list[Placement]:
         """All stays, the first one first, each with `.keys_given`, its plan and its exit."""
         keys = Handover.objects.filter(placement=OuterRef("pk"), phase=Handover.Phase.START)
-        stays: Any = self.participant.placements
+        stays: Any = with_assessed(self.participant.placements.all(), on=self.on)
         rows = stays.annotate(keys_given=Exists(keys)).select_related("exit", "exit_plan")
         return in_order(rows.select_related(*_STAY_IN_FULL) if self.in_full else rows, "starts_on")
 
@@ -74,6 +75,13 @@ class ParticipantFile:
     @cached_property
     def sheets(self) -> list[Sheet]:
         return sheets_of(self.participant, self.on)
+
+    @property
+    def next_assessment(self) -> DueAssessment | None:
+        """The next self-reliance assessment, which may be ahead, if the viewer reads them."""
+        if not self.may(Permission.ASSESSMENT_READ):
+            return None
+        return next_assessment(self.placements, self.on)
 
     @cached_property
     def _nearest_sessions(self) -> dict[str, SupportSession]:

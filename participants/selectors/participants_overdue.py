@@ -33,7 +33,7 @@ def overdue(file: ParticipantFile) -> list[Overdue]:
     for text, due_on in _about_placements(file):
         late.append(Overdue(text, due_on, *placement_tab))
     late += [*_without_session(file), *_follow_ups(file), *_agreements(file)]
-    late += _progress_review(file)
+    late += [*_progress_review(file), *_assessment(file)]
     return sorted(late, key=lambda thing: thing.due_on)
 
 
@@ -104,4 +104,12 @@ def _progress_review(file: ParticipantFile) -> Iterator[Overdue]:
     due_on = file.participant.progress_review_due_on
     if due_on is not None and due_on < file.on:
         text = _("The three-monthly progress review has not been held.")
-        yield Overdue(text, due_on, "progress-review-list", _("To the progress reviews"))
+        yield Overdue(text, due_on, "assessment-list", _("To the progress"))
+
+
+def _assessment(file: ParticipantFile) -> Iterator[Overdue]:
+    """A self-reliance assessment whose last day has passed."""
+    due = file.next_assessment
+    if due is not None and due.is_overdue(file.on):
+        text = _("Self-reliance has not been assessed in time.")
+        yield Overdue(text, due.due_on, "assessment-list", _("To the progress"))

@@ -45,6 +45,7 @@ _PERMISSIONS = {
     Kind.SESSION: Permission.SESSION_READ,
     Kind.FOLLOW_UP: Permission.SESSION_READ,
     Kind.INCIDENT: Permission.INCIDENT_READ,
+    Kind.ASSESSMENT: Permission.ASSESSMENT_READ,
 }
 
 

@@ -30,7 +30,7 @@ _TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
     ("participant-placements", gettext_lazy("Living"), Permission.PARTICIPANT_READ),
     ("session-list", gettext_lazy("Sessions"), Permission.SESSION_READ),
     ("participant-goals", gettext_lazy("Goals"), Permission.PARTICIPANT_READ),
-    ("progress-review-list", gettext_lazy("Progress"), Permission.PARTICIPANT_READ),
+    ("assessment-list", gettext_lazy("Progress"), Permission.ASSESSMENT_READ),
     ("incident-list", gettext_lazy("Incidents"), Permission.INCIDENT_READ),
     ("participant-referral", gettext_lazy("Referral"), Permission.PARTICIPANT_READ),
     ("participant-timeline", gettext_lazy("Timeline"), Permission.PARTICIPANT_READ),

@@ -1,4 +1,4 @@
-"""The three-monthly review of progress with a resident: list, record, correct, and who agrees."""
+"""The three-monthly review of progress with a resident: record, correct, and who agrees."""
 
 from typing import Any
 
@@ -27,12 +27,7 @@ from participants.forms.progress_reviews import (
 from participants.models import Participant, ProgressReview
 from participants.selectors.goals_progress import goals_of
 from participants.selectors.progress_reviews import MONTHS_BETWEEN, goals_since, reviews_of
-from participants.views.participants_page import (
-    file_of,
-    participant_page,
-    participant_trail,
-    participant_url,
-)
+from participants.views.participants_page import participant_trail, participant_url
 
 
 def progress_review_url(review: ProgressReview) -> str:
@@ -42,8 +37,8 @@ def progress_review_url(review: ProgressReview) -> str:
 
 
 def reviews_trail(participant: Participant) -> Breadcrumbs:
-    """Breadcrumbs up to and including the tab with the reviews of a participant."""
-    url = participant_url(participant, "progress-review-list")
+    """Breadcrumbs up to and including the tab with the progress of a participant."""
+    url = participant_url(participant, "assessment-list")
     return [*participant_trail(participant), (_("Progress"), url)]
 
 
@@ -51,20 +46,6 @@ def progress_review_trail(review: ProgressReview) -> Breadcrumbs:
     """Breadcrumbs up to and including one review."""
     words = _("Review of %(day)s") % {"day": in_words(review.held_on)}
     return [*reviews_trail(review.participant), (words, progress_review_url(review))]
-
-
-@require(Permission.PARTICIPANT_READ, Participant)
-def progress_review_list(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """All reviews of a participant; without their words for who reads no sessions."""
-    file = file_of(request, participant)
-    return participant_page(
-        request,
-        file,
-        "participants/progress_review_list.html",
-        tab="progress-review-list",
-        reviews=reviews_of(participant),
-        may_record=file.may(Permission.GOAL_WRITE) and file.begun is not None,
-    )
 
 
 @require(Permission.GOAL_WRITE, Participant, writes=Act.CREATE)

@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy
 from interwonen.access.permissions import Permission
 from interwonen.audit.withdrawals import Withdrawal
 from interwonen.core.withdrawals import withdraw
+from participants.actions.assessments import withdraw_assessment
 from participants.models import (
     Agreement,
+    Assessment,
     Availability,
     Barrier,
     BarrierStatus,
@@ -24,6 +26,7 @@ from participants.models import (
     UnmetRequest,
     VacancyCorrection,
 )
+from participants.views.assessments import assessment_trail, while_it_is_the_last
 from participants.views.dwellings import dwellings_trail, part_trail
 from participants.views.follow_ups import follow_up_trail
 from participants.views.goals import record_trail
@@ -83,6 +86,17 @@ WITHDRAWALS = (
         Permission.GOAL_WRITE,
         record_trail,
         gettext_lazy("All answers are withdrawn too."),
+    ),
+    Withdrawal(
+        Assessment,
+        "assessment",
+        Permission.ASSESSMENT_WRITE,
+        assessment_trail,
+        gettext_lazy(
+            "Is only something in it wrong? Then correct it. If this version corrects an earlier one, that one counts again."
+        ),
+        action=withdraw_assessment,
+        only=while_it_is_the_last,
     ),
     Withdrawal(
         Incident,

@@ -41,7 +41,6 @@ PLAN_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "participants:barrier-status-withdraw": ("barrier_status", _WRITE),
     "participants:checklist-withdraw": ("judgement", _WRITE),
     "participants:agreement-withdraw": ("agreement", _WRITE),
-    "participants:progress-review-list": ("participant", _READ),
     "participants:progress-review-create": ("participant", _WRITE),
     "participants:progress-review-detail": ("progress_review", _WRITE),
     "participants:progress-review-change": ("progress_review", _WRITE),

@@ -31,6 +31,11 @@ from participants.actions.incidents import review_agreements
 from participants.actions.records_withdrawal import withdraw
 from participants.models import NeighbourhoodSignal
 from tests.access.address_rows import ADDRESS_HISTORIES, ADDRESS_ROUTES, address_rows
+from tests.access.assessment_rows import (
+    ASSESSMENT_HISTORIES,
+    ASSESSMENT_ROUTES,
+    assessment_rows,
+)
 from tests.access.board_rows import BOARD_HISTORIES, BOARD_ROUTES, board_rows
 from tests.access.commitment_rows import (
     COMMITMENT_HISTORIES,
@@ -197,6 +202,7 @@ TABLE = {
     **DEMAND_ROUTES,
     **PILOT_ROUTES,
     **PLAN_ROUTES,
+    **ASSESSMENT_ROUTES,
     **BOARD_ROUTES,
     **COMMITMENT_ROUTES,
     **CONSULTATION_HOUR_ROUTES,
@@ -271,6 +277,7 @@ HISTORIES = {
     **DEMAND_HISTORIES,
     **PILOT_HISTORIES,
     **PLAN_HISTORIES,
+    **ASSESSMENT_HISTORIES,
     **ADDRESS_HISTORIES,
     **BOARD_HISTORIES,
     **COMMITMENT_HISTORIES,
@@ -419,6 +426,7 @@ def make_scene(pilot):
         **demand_rows(pilot),
         **pilot_rows(pilot),
         **plan_rows(participant),
+        **assessment_rows(participant),
         **board_rows(pilot),
         **commitment_rows(pilot),
         **letter_rows(pilot),

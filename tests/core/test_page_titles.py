@@ -22,6 +22,7 @@ NO_PAGE |= {"evaluations:report-pdf", *LEADS_ON}
 NO_PAGE |= {"neighbours:neighbourhood-figures-csv", "neighbours:neighbourhood-figures-xlsx"}
 NO_PAGE |= {"neighbours:address-refused-csv", "neighbours:address-refused-xlsx"}
 NO_PAGE |= {"work-file", "neighbours:survey-paper", "neighbours:consultation-hour-calendar"}
+NO_PAGE |= {"participants:assessment-paper", "participants:assessment-sheet"}
 
 
 def title_at(client, url: str) -> str:

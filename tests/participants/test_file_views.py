@@ -12,6 +12,7 @@ from participants.actions.goals_steps import mark_goal_step
 from participants.actions.sessions_withdrawal import withdraw_session
 from participants.models import FileEvent, FileText, Incident, Participant
 from participants.selectors.participants_timeline import Kind, timeline_events, told
+from tests.assessment_factories import make_assessment, make_correction
 from tests.exit_factories import make_exit_plan, make_keys, make_move, make_return, take_back
 from tests.factories import (
     TODAY,
@@ -71,6 +72,7 @@ def make_plans(participant, counsellor):
     close(goal)
     make_skills(participant)
     agree(make_judgement(participant))
+    make_correction(make_assessment(participant))
     follow_up = make_follow_up(participant, owner=counsellor, today=date(2021, 6, 1))
     done = {"done_on": date(2021, 6, 2), "today": TODAY}
     finish_follow_up(follow_up=follow_up, by=counsellor, **done)
@@ -176,6 +178,7 @@ EVENTS = """
 2021-03-31 stay       Laatste dag in Eerste
 2021-03-12 session    Gepland: Huisbezoek
 2021-03-10 session    Gehouden: Huisbezoek. een twee drie vier vijf zes zeven acht negen tien elf twaalf…
+2021-03-08 assessment Zelfredzaamheid gemeten: Startmeting
 2021-03-01 stay       Gaan wonen in Eerste
 2021-03-01 barrier    Huurachterstand: Speelt nog
 2021-02-15 referral   Besluit: Geaccepteerd

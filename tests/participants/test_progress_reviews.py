@@ -306,7 +306,7 @@ class TestPages:
     def test_a_case_manager_sees_results_and_no_words(self, client, pilot, resident, counsellor):
         review = make_progress_review(resident, by=counsellor, goals_note="Vertrouwelijk woord")
         client.force_login(make_user(role="case_manager", pilot=pilot))
-        url = reverse("participants:progress-review-list", args=[pilot.slug, resident.pk])
+        url = reverse("participants:assessment-list", args=[pilot.slug, resident.pk])
         page = client.get(url).content.decode()
         assert "Goed contact" in page
         detail = reverse("participants:progress-review-detail", args=[pilot.slug, review.pk])

@@ -5,6 +5,7 @@ from datetime import date, time
 from participants.actions.barriers import record_barrier_status
 from participants.actions.goals_steps import mark_goal_step
 from participants.models import Agreement
+from tests.assessment_factories import make_assessment
 from tests.factories import (
     TODAY,
     make_follow_up,
@@ -58,6 +59,7 @@ def _plan(participant, by, times):
         today=TODAY,
         by=system(),
     )
+    make_assessment(participant, moment="t_interim", assessed_on=date(2021, 5, times))
     make_skills(participant, filled_on=date(2021, 4, times))
     judgement = make_judgement(participant, filled_on=date(2021, 5, times))
     for party in Agreement.Party:

@@ -20,7 +20,7 @@ AS_EACH_ROLE = {
     "participants:participant-timeline",
     "participants:session-list",
     "participants:incident-list",
-    "participants:progress-review-list",
+    "participants:assessment-list",
 }
 # Who sees most comes first; a page that is not in the list above is opened as the first who may.
 BY_SIGHT = [
@@ -45,6 +45,8 @@ NOT_COUNTED = {
     "participants:session-show": "leads on to the list of sessions",
     "evaluations:report-pdf": "a download, with the figures of report-detail",
     "neighbours:survey-paper": "a download, whose PDF is kept for a day",
+    "participants:assessment-paper": "a download, whose PDF is kept for a day",
+    "participants:assessment-sheet": "a download, whose PDF is kept for a day",
     **dict.fromkeys(ELSEWHERE, "outside a pilot, of a person or for a machine"),
 }
 

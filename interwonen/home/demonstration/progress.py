@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from interwonen.accounts.models import User
+from interwonen.home.demonstration.assessing import add_assessments
 from interwonen.home.demonstration.living import FICTIONAL, LAST_DAY, LEAVER, PEOPLE, term
 from interwonen.home.demonstration.reviews import add_reviews
 from interwonen.pilots.models import Question
@@ -41,7 +42,7 @@ READY = "Aalbes"
 
 
 def add_progress(residents: list[Participant], people: dict[str, User]) -> None:
-    """Goals, barriers, skills and keys of everyone who got a dwelling."""
+    """Goals, barriers, skills, assessments and keys of everyone who got a dwelling."""
     counsellors = {person.last_name: people[person.counsellor] for person in PEOPLE}
     for number, participant in enumerate(residents):
         by = counsellors[participant.last_name]
@@ -53,6 +54,7 @@ def add_progress(residents: list[Participant], people: dict[str, User]) -> None:
             _ready(participant, by=by)
     _follow_ups(residents, counsellors)
     add_reviews(residents, counsellors)
+    add_assessments(residents, people)
 
 
 def add_inspections(dwellings: list[Dwelling], *, by: User) -> None:

@@ -1,0 +1,52 @@
+"""The sheets of paper about self-reliance: to fill in with a pen, and to take home."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Act, Permission
+from interwonen.core import clock
+from interwonen.core.pages import try_later
+from interwonen.core.pdf import Document, NotMade
+from interwonen.core.pdf_kept import MadeElsewhere, kept_pdf_of
+from participants.models import Participant
+from participants.selectors.assessments import all_assessments_of, counting
+from participants.selectors.assessments_progress import progress_of
+from participants.selectors.assessments_sheets import paper_of, sheet_of
+from participants.views.assessments import assessments_trail
+
+
+@require(Permission.ASSESSMENT_WRITE, Participant, reads=Act.EXPORT)
+def assessment_paper(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """The form for the resident, to fill in with a pen."""
+    today = clock.today()
+    known = counting(all_assessments_of(participant, today))
+    last = known[0] if known else None
+    return _answer(request, participant, paper_of(participant, last, on=today), "formulier")
+
+
+@require(Permission.ASSESSMENT_WRITE, Participant, reads=Act.EXPORT)
+def assessment_sheet(request: PilotRequest, participant: Participant) -> HttpResponse:
+    """Where the resident stands and what went forward, to take home."""
+    progress = progress_of(counting(all_assessments_of(participant, clock.today())))
+    if progress is None:
+        raise Http404
+    return _answer(request, participant, sheet_of(participant, progress), "voortgang")
+
+
+def _answer(
+    request: PilotRequest, participant: Participant, document: Document, word: str
+) -> HttpResponse:
+    try:
+        content = kept_pdf_of(document)
+    except (MadeElsewhere, NotMade):
+        context = {"title": _("The PDF is not there yet")}
+        context["breadcrumbs"] = [*assessments_trail(participant), (_("PDF"), "")]
+        return try_later(render(request, "participants/assessment_no_pdf.html", context))
+    name = f"{participant.reference.lower()}-{word}.pdf"
+    return HttpResponse(
+        content,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
