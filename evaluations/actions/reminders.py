@@ -1,7 +1,7 @@
 """Remind people of what is due: one mail a day, each thing once."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -25,10 +25,20 @@ def remind(*, today: date) -> int:
     Reminder.objects.filter(due_on__lt=months_later(today, -KEPT_MONTHS)).delete()
     by_person: dict[User, list[tuple[Pilot, Due]]] = defaultdict(list)
     for pilot in Pilot.objects.order_by("name"):
-        for due in DueInPilot(pilot, today).rows():
+        rows = DueInPilot(pilot, today).rows()
+        _forget_met(pilot, rows)
+        for due in rows:
             for person in due.people:
                 by_person[person].append((pilot, due))
     return sum(_remind(person, found, today) for person, found in by_person.items())
+
+
+def _forget_met(pilot: Pilot, rows: Iterable[Due]) -> None:
+    """Delete the reminders of commitments that are met now: once they lapse, they are told anew, and
+    the first page counts the others."""
+    subject = Reminder.Subject.COMMITMENT
+    waiting = [due.about for due in rows if due.subject == subject]
+    Reminder.objects.filter(pilot=pilot, subject=subject).exclude(about__in=waiting).delete()
 
 
 @transaction.atomic

@@ -16,7 +16,10 @@ class Reminder(models.Model):
     class Subject(models.TextChoices):
         """What the thing is."""
 
+        ASSESSMENT = "assessment", _("Self-reliance assessments")
         PROGRESS_REVIEW = "review", _("Progress reviews")
+        ACTION_POINT = "point", _("Action points of an evaluation moment")
+        COMMITMENT = "commitment", _("Commitments")
 
     pilot = models.ForeignKey(
         Pilot, verbose_name=_("pilot"), on_delete=models.CASCADE, related_name="+"
@@ -28,7 +31,7 @@ class Reminder(models.Model):
         related_name="+",
     )
     subject = models.CharField(_("subject"), max_length=12, choices=Subject)
-    # The key of the thing, as text: that of a participant for a review.
+    # The key of the thing, as text: of what is held with a participant, that of the participant.
     about = models.CharField(_("about"), max_length=40)
     due_on = models.DateField(_("at the latest on"))
     sent_on = models.DateField(_("sent on"))

@@ -6,11 +6,13 @@ and a file that went to a colleague bring no reminder.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from evaluations.models import Reminder
+from evaluations.selectors.action_points import DUE_WITHIN, action_points_due
+from evaluations.selectors.commitments import commitments_due
 from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
 from interwonen.accounts.people import people_with
@@ -18,7 +20,6 @@ from interwonen.pilots.models import Pilot
 from participants.models import Participant
 from participants.selectors.progress_reviews_due import progress_reviews_due
 
-DUE_WITHIN = timedelta(days=7)
 Subject = Reminder.Subject
 
 
@@ -44,11 +45,30 @@ class DueInPilot:
         return [due for due in self._all() if due.people]
 
     def _all(self) -> Iterator[Due]:
+        yield from self._progress_reviews()
+        yield from self._action_points()
+        yield from self._commitments()
+
+    def _progress_reviews(self) -> Iterator[Due]:
         participants = Participant.objects.filter(pilot=self.pilot)
         for review in progress_reviews_due(participants, self.today, within=DUE_WITHIN):
             people = self._supporters(review.participant, Permission.GOAL_WRITE)
             about = str(review.participant.pk)
             yield Due(Subject.PROGRESS_REVIEW, about, review.due_on, people)
+
+    def _action_points(self) -> Iterator[Due]:
+        for point in action_points_due(self.pilot, self.today, within=DUE_WITHIN):
+            people = self._in_charge if point.owner is None else self._readers([point.owner])
+            yield Due(Subject.ACTION_POINT, str(point.pk), point.due_on, people)
+
+    def _commitments(self) -> Iterator[Due]:
+        """Those that are not met: soon or late, or a limit that was exceeded."""
+        for each in commitments_due(self.pilot, self.today):
+            if each.is_overdue or each.due_on <= self.today + DUE_WITHIN:
+                people = self._in_charge
+                if each.responsible is not None:
+                    people = self._readers(User.objects.filter(pk=each.responsible))
+                yield Due(Subject.COMMITMENT, str(each.pk), each.due_on, people)
 
     def _supporters(self, participant: Any, permission: Permission) -> tuple[User, ...]:
         """The counsellor of a participant, or without one who assigns a counsellor, who may do this."""
@@ -59,3 +79,15 @@ class DueInPilot:
     @cached_property
     def _leads(self) -> Iterable[User]:
         return list(people_with(self.pilot, Permission.CASELOAD_ASSIGN, on=self.today))
+
+    @cached_property
+    def _in_charge(self) -> tuple[User, ...]:
+        """Who looks after what nobody was named for."""
+        return tuple(people_with(self.pilot, Permission.EVALUATION_WRITE, on=self.today))
+
+    def _readers(self, people: Iterable[User]) -> tuple[User, ...]:
+        """Those of these people who still read the evaluations of the pilot."""
+        read = Permission.EVALUATION_READ
+        return tuple(
+            each for each in people if self.pilot.pk in each.pilots_granting(read, on=self.today)
+        )

@@ -15,7 +15,7 @@ from interwonen.accounts.models import Membership, UnsentMail
 from interwonen.accounts.people import read_waiting, waiting_roles
 from interwonen.core.counting import number_of
 from interwonen.core.quarters import Quarter
-from interwonen.home.due import due_of_residents
+from interwonen.home.due import due_matters, due_to_count
 from interwonen.home.matters import Matter
 from interwonen.home.neighbourhood import comes_first, matters, to_count
 from interwonen.home.staffing import Staffing
@@ -72,6 +72,8 @@ class Dashboard:
         if self._may(Permission.PEOPLE_WRITE):
             counted["unsent_mails"] = number_of(self._visible(UnsentMail))
         counted |= to_count(self._visible, self.permissions, on=self.today)
+        mine = {"user": self.user, "permissions": self.permissions, "on": self.today}
+        counted |= due_to_count(self._visible, self.pilot, **mine)
         numbers: Any = Pilot.objects.values(**counted).get(pk=self.pilot.pk)
         return dict(numbers)
 
@@ -199,7 +201,7 @@ class Dashboard:
     @cached_property
     def due(self) -> list[Matter]:
         """What is to be evaluated soon or late, by this viewer."""
-        return due_of_residents(self.day) if self.day else []
+        return due_matters(self.pilot, self.day, self._numbers, on=self.today)
 
     @property
     def answers_neighbours(self) -> bool:

@@ -1,33 +1,92 @@
-"""What is to be evaluated within a week or late, for who does so."""
+"""What is due within a week or late in evaluating the pilot, for who does something about it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Q
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from evaluations.selectors.reminders import DUE_WITHIN
+from evaluations.models import ActionPoint, Reminder
+from evaluations.selectors.action_points import DUE_WITHIN
+from interwonen.access.permissions import Permission
+from interwonen.core.counting import number_of
 from interwonen.core.formatting import in_words
 from interwonen.core.routes import pilot_url
 from interwonen.home.matters import Matter
+from interwonen.pilots.models import Pilot
 from participants.selectors.progress_reviews_due import due_among
 from participants.selectors.sessions_today import Today
 
 
-def due_of_residents(day: Today) -> list[Matter]:
-    """What is due of the residents whom the user supports; for who leads also what is late of the
-    others, and what is due of those without a counsellor."""
-    return list(_reviews(day))
+def due_to_count(
+    visible: Callable[[Any], Any],
+    pilot: Pilot,
+    user: Any,
+    permissions: frozenset[Permission],
+    *,
+    on: date,
+) -> dict[str, Any]:
+    """What is read of the evaluations, as parts of one query; `visible` gives the rows.
+
+    Action points are those of the user and, for who runs the evaluations, of organisations. Of the
+    commitments those count of which the user was reminded: what proves them takes many questions.
+    """
+    if Permission.EVALUATION_READ not in permissions:
+        return {}
+    whose = Q(owner=user)
+    if Permission.EVALUATION_WRITE in permissions:
+        whose |= Q(owner=None)
+    points = visible(ActionPoint).open(on=on).filter(whose, due_on__lte=on + DUE_WITHIN)
+    told = Reminder.objects.filter(recipient=user, pilot=pilot, subject=Reminder.Subject.COMMITMENT)
+    row = JSONObject(what="what", due_on="due_on")
+    return {
+        "due_points": ArraySubquery(points.select_related(None).values(row=row)),
+        "due_commitments": number_of(told),
+    }
+
+
+def due_matters(
+    pilot: Pilot, day: Today | None, numbers: Mapping[str, Any], *, on: date
+) -> list[Matter]:
+    """What is due of the residents, and of the evaluations as `due_to_count` read it."""
+    residents = _reviews(day) if day else ()
+    return [*residents, *_points(pilot, numbers, on), *_commitments(pilot, numbers)]
 
 
 def _reviews(day: Today) -> Iterator[Matter]:
+    """The reviews with residents whom the user supports; for who leads those that are late, and
+    those of residents without a counsellor."""
     for review in due_among(day.participants, day.on, within=DUE_WITHIN):
-        resident, is_late = review.participant, review.due_on < day.on
-        if is_late or not day.leads or resident.support is None:
+        resident = review.participant
+        if review.due_on < day.on or not day.leads or resident.support is None:
             url = pilot_url("participants:progress-review-create", day.pilot.slug, resident.pk)
             words = _("progress review, at the latest on %(day)s")
-            yield _matter(resident.full_name, url, words, review.due_on, is_late=is_late)
+            yield _matter(resident.full_name, url, words, review.due_on, on=day.on)
 
 
-def _matter(name: str, url: str, words: str, due_on: date, *, is_late: bool) -> Matter:
+def _points(pilot: Pilot, numbers: Mapping[str, Any], on: date) -> Iterator[Matter]:
+    url = pilot_url("evaluations:action-point-list", pilot.slug)
+    for row in numbers.get("due_points") or ():
+        due_on = date.fromisoformat(row["due_on"])
+        yield _matter(row["what"], url, _("action point, at the latest on %(day)s"), due_on, on=on)
+
+
+def _commitments(pilot: Pilot, numbers: Mapping[str, Any]) -> Iterator[Matter]:
+    if number := numbers.get("due_commitments"):
+        words = ngettext(
+            "%(number)d that is not met, is due soon or is late",
+            "%(number)d that are not met, are due soon or are late",
+            number,
+        )
+        url = pilot_url("evaluations:commitment-list", pilot.slug)
+        yield Matter(_("Commitments"), url, words % {"number": number}, _("To look at"))
+
+
+def _matter(name: str, url: str, words: str, due_on: date, *, on: date) -> Matter:
+    is_late = due_on < on
     badge = _("Too late") if is_late else _("Soon")
     return Matter(name, url, words % {"day": in_words(due_on)}, badge, is_late=is_late)

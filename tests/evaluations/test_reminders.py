@@ -1,16 +1,21 @@
 """Reminders: who is told what, once, in one mail a day without anyone's name."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from django.db import IntegrityError, transaction
 
+from evaluations.actions.commitments import withdraw_commitment
 from evaluations.actions.reminders import remind
 from evaluations.models import Reminder
 from interwonen.accounts.actions.memberships import end_role
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from participants.actions.assignments import assign_counsellor
+from tests.at_once import one_after_the_other
+from tests.commitment_factories import make_commitment
+from tests.evaluation_factories import close_point, make_moment, make_point
 from tests.factories import (
     TODAY,
     make_participant,
@@ -137,9 +142,67 @@ def test_the_database_holds_one_of_a_thing_for_a_person(resident, counsellor):
     assert Reminder.objects.count() == 1
 
 
+@pytest.mark.django_db(transaction=True)
+def test_two_runs_that_meet_send_one_mail(resident, counsellor, arrived):
+    run = partial(remind, today=DUE)
+    assert one_after_the_other(counsellor, run, run) == [1, 0]
+    assert (len(arrived()), len(told(counsellor))) == (1, 1)
+
+
 def test_a_reminder_goes_a_year_after_its_day(resident, counsellor):
     remind(today=DUE)
     remind(today=date(2022, 6, 1))
     assert Reminder.objects.count() == 1
     remind(today=date(2022, 6, 2))
     assert not Reminder.objects.exists()
+
+
+class TestActionPoints:
+    @pytest.fixture
+    def moment(self, pilot):
+        return make_moment(pilot)
+
+    def test_the_owner_is_told_and_nobody_else(self, pilot, moment, counsellor, arrived):
+        officer = make_user(role="policy_officer", pilot=pilot)
+        point = make_point(moment, owner=counsellor, organisation="", what="Lijst van sleutels")
+        assert remind(today=point.due_on - timedelta(days=8)) == 0
+        assert remind(today=point.due_on - timedelta(days=7)) == 1
+        assert (told(counsellor), told(officer)) == ([("point", str(point.pk), point.due_on)], [])
+        (mail,) = arrived()
+        assert "- Actiepunten van een evaluatiemoment: 1" in mail.body
+        assert "sleutels" not in mail.body
+
+    def test_of_an_organisation_who_runs_the_evaluations_is_told(self, pilot, moment, counsellor):
+        officer = make_user(role="policy_officer", pilot=pilot)
+        point = make_point(moment)
+        remind(today=point.due_on)
+        assert (len(told(officer)), told(counsellor)) == (1, [])
+
+    def test_what_is_done_or_of_who_reads_no_evaluations_any_more_is_not_told(
+        self, pilot, moment, counsellor
+    ):
+        close_point(make_point(moment, owner=counsellor, organisation=""))
+        make_point(moment, owner=counsellor, organisation="")
+        end_role(membership=counsellor.memberships.get(), ends_on=TODAY, by=system())
+        assert remind(today=date(2021, 9, 30)) == 0
+        assert not Reminder.objects.exists()
+
+
+class TestCommitments:
+    def test_who_looks_after_it_is_told_else_who_runs_the_evaluations(self, pilot, counsellor):
+        officer = make_user(role="policy_officer", pilot=pilot)
+        mine = make_commitment(pilot, responsible=counsellor)
+        other = make_commitment(pilot, words="Er komt een derde spreekuur.")
+        remind(today=mine.due_on)
+        assert told(counsellor) == [("commitment", str(mine.pk), mine.due_on)]
+        assert told(officer) == [("commitment", str(other.pk), other.due_on)]
+
+    def test_once_it_was_met_it_lapses_and_is_told_anew_when_it_is_due_again(
+        self, pilot, counsellor
+    ):
+        due = make_commitment(pilot, responsible=counsellor)
+        remind(today=due.due_on)
+        withdrawn = withdraw_commitment(commitment=due, reason="Dubbel", by=system())
+        remind(today=due.due_on + timedelta(days=1))
+        assert withdrawn.is_withdrawn
+        assert told(counsellor) == []

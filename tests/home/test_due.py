@@ -5,6 +5,9 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from evaluations.actions.reminders import remind
+from tests.commitment_factories import make_commitment
+from tests.evaluation_factories import make_moment, make_point
 from tests.factories import TODAY, make_participant, make_placement, make_user
 from tests.progress_review_factories import make_progress_review
 
@@ -64,3 +67,27 @@ def test_nobody_else_sees_whose_review_is_due(client, pilot, resident):
         found, page = due_for(client, pilot, user)
         assert found == []
         assert resident.full_name not in page
+
+
+def test_an_action_point_shows_for_its_owner_and_of_an_organisation_for_who_runs_it(
+    client, pilot, counsellor
+):
+    moment = make_moment(pilot)
+    make_point(moment, owner=counsellor, organisation="", what="Lijst", due_on=IN_A_WEEK)
+    make_point(moment, what="Sleutelkast", due_on=IN_A_WEEK)
+    make_point(moment, what="Later", due_on=IN_A_WEEK + timedelta(days=1))
+    officer = make_user(role="policy_officer", pilot=pilot)
+    assert due_for(client, pilot, counsellor)[0] == [("Lijst", False)]
+    found, page = due_for(client, pilot, officer)
+    assert found == [("Sleutelkast", False)]
+    assert "actiepunt, uiterlijk op 7 juli 2021" in page
+
+
+def test_commitments_show_as_a_number_to_who_was_reminded_of_them(client, pilot):
+    officer = make_user(role="policy_officer", pilot=pilot)
+    make_commitment(pilot)
+    assert due_for(client, pilot, officer)[0] == []
+    remind(today=TODAY)
+    found, page = due_for(client, pilot, officer)
+    assert found == [("Toezeggingen", False)]
+    assert "1 nog niet nagekomen: binnenkort aan de beurt of te laat" in page

@@ -4,11 +4,12 @@ from datetime import date
 
 from evaluations.actions.commitments import add_commitment, take_over_letter
 from evaluations.actions.moments import hold_moment, plan_moment
+from evaluations.actions.reminders import remind
 from evaluations.actions.reports import start_report, write_paragraphs
 from evaluations.models import Commitment, Evidence
 from interwonen.accounts.models import User
 from interwonen.core.quarters import Quarter
-from interwonen.home.demonstration.living import term
+from interwonen.home.demonstration.living import LAST_DAY, term
 from interwonen.pilots.models import Pilot
 
 HELD_ON = date(2021, 5, 25)
@@ -75,6 +76,7 @@ def add_evaluations(pilot: Pilot, *, by: User) -> None:
         by=by,
     )
     _add_commitments(pilot, by=by)
+    remind(today=LAST_DAY)  # the mails of that morning
 
 
 def _add_commitments(pilot: Pilot, *, by: User) -> None:
