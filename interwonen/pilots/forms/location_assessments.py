@@ -34,6 +34,7 @@ class LocationAssessmentForm(OffersTerms):
     """A result on each of the `criteria`, and the outcome; `before` fills in what was found last."""
 
     submit_label = _("Save assessment")
+    hide_fields_note = True
     hide_optional = True
 
     assessed_on = DateField(label=_("Date of the assessment"))
@@ -97,7 +98,7 @@ class LocationAssessmentForm(OffersTerms):
         yield (
             "found_at",
             forms.CharField(
-                label=_("Where it can be found"),
+                label=_("Where it can be found (optional)"),
                 help_text=_("A document with its number, or an address on the internet."),
                 required=False,
                 max_length=200,
