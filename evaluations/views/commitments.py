@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from evaluations.actions.commitments import (
@@ -35,6 +36,7 @@ from interwonen.access.permissions import Act, Permission
 from interwonen.accounts.people import people_with
 from interwonen.core import clock
 from interwonen.core.forms import ReasonForm
+from interwonen.core.page_titles import LONGEST_NAME
 from interwonen.core.pages import Breadcrumbs, Otherwise, form_page, while_it_counts
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
@@ -48,7 +50,7 @@ def commitment_trail(pilot: Pilot, commitment: Commitment | None = None) -> Brea
     """The register and, if it is about one of them, that commitment."""
     trail = [(_("Commitments"), pilot_url("evaluations:commitment-list", pilot.slug))]
     if commitment is not None:
-        trail.append((commitment.words, _url(commitment)))
+        trail.append((Truncator(commitment.words).chars(LONGEST_NAME), _url(commitment)))
     return trail
 
 
@@ -66,7 +68,6 @@ def commitment_list(request: PilotRequest) -> HttpResponse:
         "evaluations/commitment_list.html",
         {
             "title": _("Commitments"),
-            "lead": _("What the council was promised, and how you can see that it was kept."),
             "breadcrumbs": [(_("Commitments"), "")],
             "tabs": evaluation_tabs(request, "commitment-list"),
             "filter": AsOfFilter(request.GET or None, initial={"on": as_of}),

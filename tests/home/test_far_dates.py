@@ -51,6 +51,7 @@ TYPED: dict[str, dict[str, Any]] = {
         "no_letters_because": "Wil geen post.",
     },
     "neighbours:address-change": {"no_letters_because": "Wil geen post."},
+    "evaluations:commitment-create": {"evidence": "hours"},
     "participants:incident-create": {"agreements": "Geen muziek na tien uur."},
 }
 
