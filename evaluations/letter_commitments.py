@@ -51,6 +51,10 @@ class Line:
 
 LINES = (
     Line(
+        "funding", INTRODUCTION, 3, "Rijksmiddelen voor het regionale plan betalen de pilot.",
+        Evidence.FUNDING, Owner.MUNICIPALITY, at_the_start,
+    ),
+    Line(
         "start_soon", INTRODUCTION, 4, "De pilot begint op korte termijn.",
         Evidence.MOVED_IN, Owner.MUNICIPALITY, at_the_start,
     ),
@@ -86,6 +90,15 @@ LINES = (
     Line(
         "place", PILOT, 7, "De woningen van de pilot staan in Veenoord.",
         Evidence.DWELLINGS, Owner.MUNICIPALITY, at_the_start,
+    ),
+    Line(
+        "planning_frame", PILOT, 8, "De plek past binnen de regels voor ruimtelijke ordening.",
+        Evidence.LOCATION, Owner.MUNICIPALITY, at_the_start,
+    ),
+    Line(
+        "assessed", PILOT, 9,
+        "De pilot is getoetst aan het afwegingskader voor bijzondere doelgroepen.",
+        Evidence.LOCATION, Owner.MUNICIPALITY, at_the_start,
     ),
     Line(
         "one_person", PILOT, 10,
@@ -175,10 +188,7 @@ SENTENCES = {INTRODUCTION: 5, PILOT: 11, TARGET_GROUP: 4, COMMUNICATION: 7, CLOS
 NOTHING_PROMISED = {
     (INTRODUCTION, 1): "what the ministry did",
     (INTRODUCTION, 2): "what the council was told before",
-    (INTRODUCTION, 3): "where the money comes from",
     (INTRODUCTION, 5): "why the letter is written",
-    (PILOT, 8): "the location fits the zoning plan; on what condition is in sentence 10",
-    (PILOT, 9): "what was done before the letter",
     (PILOT, 11): "sentence 10 is what was meant anyway",
     (TARGET_GROUP, 2): "describes the target group, as the questions of the intake do",
     (TARGET_GROUP, 3): "describes the target group, as the questions of the intake do",

@@ -20,6 +20,8 @@ class Evidence(models.TextChoices):
     ONE_PERSON = "one_person", _("One person in each dwelling")
     TARGET_GROUP = "target_group", _("An intake before each acceptance")
     DECISION = "decision", _("The decision of the executive")
+    LOCATION = "location", _("Location assessments that found it suitable")
+    FUNDING = "funding", _("Money of the programme or the regional plan that was granted")
     DWELLINGS = "dwellings", _("Dwellings that the landlord lets")
     MOVED_IN = "moved_in", _("People who moved in")
     SHELTER = "shelter", _("People accepted from a shelter")

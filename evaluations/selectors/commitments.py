@@ -164,16 +164,16 @@ def _standings(commitments: list[Commitment], *, as_of: date) -> list[Standing]:
     found = []
     for each in commitments:
         each.pilot = pilot
-        since = each.promised_on
+        kind = KINDS[each.evidence]
+        since = date.min if kind.stands or each.is_limit else each.promised_on
         tally = tallies.get(each.evidence, Tally())
-        guarded = {rule.name for rule in KINDS[each.evidence].rules}
         found.append(
             Standing(
                 commitment=each,
                 as_of=as_of,
                 records=[row for row in records.get(each.evidence, []) if row.day >= since],
-                tally=tally if each.is_limit or (tally.last or since) >= since else Tally(),
-                missing=frozenset(guarded - in_force),
+                tally=tally if (tally.last or since) >= since else Tally(),
+                missing=frozenset(rule.name for rule in kind.rules) - in_force,
             )
         )
     return sorted(found, key=_what_comes_first)

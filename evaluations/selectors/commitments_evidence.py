@@ -23,7 +23,8 @@ class EvidenceKind:
     `proves` says it in words, and `counted` how many there are. `screen` names the page on which its rows are kept, and `page` that of
     one of them, if each has one; who lacks `permission` sees no rows, only whether it was met. The
     `rules` refuse what is against it. A promise that holds throughout the pilot must be proved anew
-    every `fresh`, by a norm of our own; once is enough without one.
+    every `fresh`, by a norm of our own; once is enough without one. What `stands` once it is there
+    also proves what was promised later.
     """
 
     proves: str | Promise
@@ -33,6 +34,7 @@ class EvidenceKind:
     page: str = ""
     rules: tuple[Rule, ...] = ()
     fresh: timedelta | None = None
+    stands: bool = False
 
 
 _FORTNIGHT, _QUARTER, _HALF_YEAR = timedelta(14), timedelta(92), timedelta(183)
@@ -71,6 +73,23 @@ KINDS: Mapping[str, EvidenceKind] = {
         ngettext_lazy("%(number)d decision", "%(number)d decisions", "number"),
         "pilots:pilot-detail",
         Permission.PILOT_READ,
+        stands=True,
+    ),
+    Evidence.LOCATION: EvidenceKind(
+        _("The location was assessed by all criteria and found suitable, maybe on conditions."),
+        ngettext_lazy("%(number)d assessment", "%(number)d assessments", "number"),
+        "pilots:location-assessment-overview",
+        Permission.PILOT_READ,
+        page="pilots:location-assessment-detail",
+        stands=True,
+    ),
+    Evidence.FUNDING: EvidenceKind(
+        _("Money was granted by the national programme or the regional plan."),
+        ngettext_lazy("%(number)d source of money", "%(number)d sources of money", "number"),
+        "pilots:funding-overview",
+        Permission.PILOT_READ,
+        page="pilots:funding-line-detail",
+        stands=True,
     ),
     Evidence.DWELLINGS: EvidenceKind(
         _("The landlord lets dwellings to the pilot."),
@@ -78,6 +97,7 @@ KINDS: Mapping[str, EvidenceKind] = {
         "participants:dwelling-list",
         Permission.PILOT_READ,
         page="participants:dwelling-detail",
+        stands=True,
     ),
     Evidence.MOVED_IN: EvidenceKind(
         _("People moved into a dwelling of the pilot."),

@@ -24,7 +24,7 @@ from django.db.models import (
 from django.db.models.functions import Cast
 
 from evaluations.models import EvaluationMoment, Evidence
-from interwonen.pilots.models import CapacityStep, Pilot
+from interwonen.pilots.models import CapacityStep, FundingLine, LocationAssessment, Pilot
 from neighbours.models import (
     Announcement,
     Call,
@@ -38,6 +38,9 @@ Rows = QuerySet[Any]
 
 # Where someone comes from who comes from a shelter: day and night, night, and crisis.
 _SHELTERS = ("origin.mo_24h", "origin.mo_night", "origin.crisis")
+
+# Where money of the programme comes from, directly or by the regional plan.
+_SUBSIDIES = ("funding_source.vws", "funding_source.regional_plan")
 
 # Which of these rules stand in the database: a constraint that it checks, or a guard that refuses by
 # this name and is switched on.
@@ -98,6 +101,8 @@ def _records(pilot: Pilot, as_of: date) -> Iterator[tuple[str, Rows, str, str, A
     yield Evidence.DECISION, decided, "pk", "decided_on", F("decision_reference")
     steps = CapacityStep.objects.of_pilot(pilot).filter(effective_from__lte=as_of)
     yield Evidence.CAPACITY, steps, "pk", "effective_from", F("reference")
+    yield Evidence.LOCATION, _suitable(pilot, as_of), "pk", "assessed_on", F("outcome__label")
+    yield Evidence.FUNDING, _granted(pilot, as_of), "pk", "granted_from", F("name")
     let = Availability.objects.of_pilot(pilot).filter(starts_on__lte=as_of)
     yield Evidence.DWELLINGS, let, "dwelling_id", "starts_on", F("dwelling__name")
     yield Evidence.LETTERS, _letters(pilot, as_of), "pk", "sent_on", F("subject")
@@ -109,6 +114,20 @@ def _records(pilot: Pilot, as_of: date) -> Iterator[tuple[str, Rows, str, str, A
     told = Announcement.objects.of_pilot(pilot).standing()
     council = told.filter(audience="council", told_on__range=(pilot.starts_on, as_of))
     yield Evidence.COUNCIL, council, "pk", "told_on", F("how")
+
+
+def _suitable(pilot: Pilot, as_of: date) -> Rows:
+    """Assessments by which the location will do, maybe on conditions."""
+    made = LocationAssessment.objects.of_pilot(pilot).made(on=as_of)
+    return made.exclude(outcome="location_result.not_met")
+
+
+def _granted(pilot: Pilot, as_of: date) -> Rows:
+    """Sources of the national programme and the regional plan, with the day of the first money."""
+    granted = Q(amounts__kind="granted", amounts__cents__gt=0)
+    lines = FundingLine.objects.of_pilot(pilot).filter(source__in=_SUBSIDIES)
+    first = Min("amounts__quarter_starts_on", filter=granted)
+    return lines.annotate(granted_from=first).filter(granted_from__lte=as_of)
 
 
 def _letters(pilot: Pilot, as_of: date) -> Rows:

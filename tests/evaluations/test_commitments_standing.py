@@ -20,6 +20,7 @@ from tests.commitment_factories import make_commitment, take_over
 from tests.consultation_hour_factories import make_call, make_hour
 from tests.day_book_factories import make_day
 from tests.factories import TODAY, make_pilot, make_placement, system, term
+from tests.pilot_factories import findings_of, make_amount, make_assessment, make_line
 
 HELD_ON = date(2021, 6, 10)
 
@@ -62,6 +63,30 @@ def test_a_promise_is_met_from_the_day_of_its_evidence_on(pilot):
 def test_what_was_before_the_promise_proves_nothing(pilot):
     make_hour(pilot, day=date(2021, 5, 27))
     assert status(make_commitment(pilot)) == Status.OVERDUE
+
+
+def test_what_stands_also_proves_what_was_promised_later(pilot):
+    promise = make_commitment(pilot, evidence=Evidence.LOCATION)
+    make_assessment(
+        pilot,
+        assessed_on=date(2021, 1, 20),
+        outcome=term("location_result.not_met"),
+        findings=findings_of(pilot, scale={"code": "not_met"}),
+    )
+    assert status(promise) == Status.OVERDUE
+    make_assessment(pilot)
+    assert status(promise) == Status.MET
+
+
+def test_money_proves_something_once_it_was_granted(pilot):
+    promise = make_commitment(pilot, evidence=Evidence.FUNDING)
+    own_means = term("funding_source.own_means")
+    make_amount(make_line(pilot, source=own_means, name="Eigen middelen"))
+    make_amount(line := make_line(pilot), cents=0)
+    assert status(promise) == Status.OVERDUE
+    make_amount(line, quarter_starts_on=date(2021, 1, 1))
+    days = date(2020, 12, 31), date(2021, 1, 1)
+    assert [status(promise, day) for day in days] == ["open", "met"]
 
 
 def test_an_hour_of_today_proves_something_once_someone_rang(pilot):

@@ -57,6 +57,8 @@ def test_every_evidence_is_found_in_rows(pilot):
     missing = set(Evidence) - found
     assert missing <= {
         Evidence.DECISION,
+        Evidence.LOCATION,
+        Evidence.FUNDING,
         Evidence.DWELLINGS,
         Evidence.LETTERS,
         Evidence.HOURS,
