@@ -158,7 +158,7 @@ LINES = (
     Line(
         "recovery", CLOSING, 3,
         "De begeleiding is gericht op herstel en zelfredzaamheid.",
-        Evidence.GOALS, Owner.CARE_PROVIDER,
+        Evidence.ASSESSMENTS, Owner.CARE_PROVIDER,
     ),
     Line(
         "flow", CLOSING, 4,

@@ -26,6 +26,7 @@ class Evidence(models.TextChoices):
     MOVED_IN = "moved_in", _("People who moved in")
     SHELTER = "shelter", _("People accepted from a shelter")
     GOALS = "goals", _("Goals that residents set")
+    ASSESSMENTS = "assessments", _("Self-reliance assessments")
     SESSIONS = "sessions", _("Sessions that were held")
     EXITS = "exits", _("People who left for a next home")
     LETTERS = "letters", _("Letters to the neighbourhood")

@@ -77,7 +77,9 @@ KINDS: Mapping[str, EvidenceKind] = {
     ),
     Evidence.LOCATION: EvidenceKind(
         _("The location was assessed by all criteria and found suitable, maybe on conditions."),
-        ngettext_lazy("%(number)d assessment", "%(number)d assessments", "number"),
+        ngettext_lazy(
+            "%(number)d location assessment", "%(number)d location assessments", "number"
+        ),
         "pilots:location-assessment-overview",
         Permission.PILOT_READ,
         page="pilots:location-assessment-detail",
@@ -119,6 +121,15 @@ KINDS: Mapping[str, EvidenceKind] = {
         "participants:participant-list",
         Permission.REPORT_READ,
         fresh=_HALF_YEAR,
+    ),
+    Evidence.ASSESSMENTS: EvidenceKind(
+        _("Residents and counsellors assess together how someone manages."),
+        ngettext_lazy(
+            "%(number)d self-reliance assessment", "%(number)d self-reliance assessments", "number"
+        ),
+        "participants:participant-list",
+        Permission.REPORT_READ,
+        fresh=_QUARTER,
     ),
     Evidence.SESSIONS: EvidenceKind(
         _("Counsellors hold sessions with residents."),

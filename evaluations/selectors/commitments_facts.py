@@ -32,7 +32,15 @@ from neighbours.models import (
     LetterRound,
     SupportPointDay,
 )
-from participants.models import Availability, Exit, Goal, Placement, Referral, SupportSession
+from participants.models import (
+    Assessment,
+    Availability,
+    Exit,
+    Goal,
+    Placement,
+    Referral,
+    SupportSession,
+)
 
 Rows = QuerySet[Any]
 
@@ -177,6 +185,8 @@ def _counted(pilot: Pilot, as_of: date) -> Iterator[tuple[str, Rows, str, str, A
     yield Evidence.SHELTER, from_shelter, "participant", "decided_on", never
     goals = Goal.objects.of_pilot(pilot).filter(set_on__lte=as_of)
     yield Evidence.GOALS, goals, "pk", "set_on", never
+    assessed = Assessment.objects.of_pilot(pilot).current().filter(assessed_on__lte=as_of)
+    yield Evidence.ASSESSMENTS, assessed, "pk", "assessed_on", never
     held = SupportSession.objects.of_pilot(pilot).held_between(pilot.prepared_since, as_of)
     yield Evidence.SESSIONS, held, "pk", "day", never
     left = Exit.objects.of_pilot(pilot).filter(exited_on__lte=as_of)

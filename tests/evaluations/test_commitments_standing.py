@@ -16,10 +16,12 @@ from evaluations.selectors.commitments import (
 )
 from evaluations.selectors.commitments_evidence import KINDS
 from evaluations.selectors.commitments_facts import rules_in_force
+from tests.assessment_factories import make_assessment as make_assessed
+from tests.assessment_factories import make_correction
 from tests.commitment_factories import make_commitment, take_over
 from tests.consultation_hour_factories import make_call, make_hour
 from tests.day_book_factories import make_day
-from tests.factories import TODAY, make_pilot, make_placement, system, term
+from tests.factories import TODAY, make_participant, make_pilot, make_placement, system, term
 from tests.pilot_factories import findings_of, make_amount, make_assessment, make_line
 
 HELD_ON = date(2021, 6, 10)
@@ -87,6 +89,14 @@ def test_money_proves_something_once_it_was_granted(pilot):
     make_amount(line, quarter_starts_on=date(2021, 1, 1))
     days = date(2020, 12, 31), date(2021, 1, 1)
     assert [status(promise, day) for day in days] == ["open", "met"]
+
+
+def test_what_is_about_people_is_only_counted(pilot):
+    promise = throughout(pilot, Evidence.ASSESSMENTS)
+    make_correction(make_assessed(make_participant(pilot)))
+    standing = standing_of(promise, as_of=date(2021, 6, 8))
+    assert (standing.status, standing.number, standing.records) == (Status.MET, 1, [])
+    assert status(promise, date(2021, 6, 9)) == Status.OVERDUE
 
 
 def test_an_hour_of_today_proves_something_once_someone_rang(pilot):
