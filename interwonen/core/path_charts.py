@@ -17,6 +17,7 @@ STEP = 21.0  # between two levels
 MARK = 18.0
 LETTER = 7.8  # how wide a letter of a panel's name is, rather too wide than too narrow
 FAINT = "#d6dddf"
+LEGEND = 34.0  # how high a line of it is
 WIDE, ACROSS_WIDE = 990.0, 3
 NARROW, ACROSS_NARROW, LAST_ON_NARROW = 340.0, 2, 3
 
@@ -67,25 +68,30 @@ def paths_chart(
     lines = max((len(_lines(path.name, panel)) for path in paths), default=1)
     head = 18.0 * lines + 20
     height = head + 14 + (LEVELS - 1) * STEP + 44
-    shapes = list(_legend(voices))
+    shapes = list(_legend(voices, width))
+    below = LEGEND * (2 if narrow else 1)
     for number, path in enumerate(paths):
         row, column = divmod(number, across)
-        place = _Panel(panel * column, 34 + height * row, panel, head, len(times[shown]))
+        place = _Panel(panel * column, below + height * row, panel, head, len(times[shown]))
         shapes += _drawn(path, place, times[shown], shown)
     rows = -(-len(paths) // across)
-    return caption.chart(shapes, height=34 + height * rows, width=width)
+    return caption.chart(shapes, height=below + height * rows, width=width)
 
 
 def _lines(name: str, width: float) -> list[str]:
     return wrap(name, int((width - 12) / LETTER))
 
 
-def _legend(voices: tuple[str, str]) -> Iterator[str]:
-    x = 10.0
+def _legend(voices: tuple[str, str], width: float) -> Iterator[str]:
+    """What the marks mean: beside each other, or one below the other where there is no room."""
+    x, y = 10.0, 12.0
     for voice, is_own in zip(voices, (False, True), strict=True):
-        yield _mark(x, 12, "", is_own=is_own)
-        yield text(x + 15, 17, voice, size=14)
-        x += 44 + len(voice) * LETTER
+        yield _mark(x, y, "", is_own=is_own)
+        yield text(x + 15, y + 5, voice, size=14)
+        if width > NARROW:
+            x += 44 + len(voice) * LETTER
+        else:
+            y += LEGEND - 6
 
 
 def _drawn(path: Path, panel: _Panel, times: Sequence[str], shown: slice) -> Iterator[str]:

@@ -10,7 +10,7 @@ from django.utils import translation
 from interwonen.core.pdf import LANGUAGE, Document, document_of
 from interwonen.pilots.models import Term
 from participants.models import Participant
-from participants.models.assessments import LIFE_DOMAIN
+from participants.models.assessments import LIFE_DOMAIN, NOT_DISCUSSED
 from participants.selectors.assessments import Assessed, domains_asked, level_words
 from participants.selectors.assessments_picture import picture_of
 from participants.selectors.assessments_progress import Progress
@@ -37,7 +37,7 @@ def paper_of(participant: Participant, last: Assessed | None, *, on: date) -> Do
     context = {
         "participant": participant,
         "domains": domains,
-        "words": [level_words(term) for term in offered],
+        "words": [level_words(term) for term in offered if term.pk != NOT_DISCUSSED],
     }
     return _document("assessment_paper", "Hoe gaat het met u?", participant, context, on)
 

@@ -18,9 +18,9 @@ from participants.models.assessments import Voices
 # discussed, "x" does not apply.
 _LEVELS: dict[str, tuple[tuple[str, date, str, str], ...]] = {
     "Aalbes": (
-        ("t0", date(2021, 3, 8), "223x33234323", "334x23345434"),
-        ("t_interim", date(2021, 4, 19), "233x33234322", "334x33345433"),
-        ("t_interim", date(2021, 6, 7), "344x33344433", "444x33-45434"),
+        ("t0", date(2021, 3, 8), "2233x3234323", "3342x3345434"),
+        ("t_interim", date(2021, 4, 19), "2333x3234322", "3343x3345433"),
+        ("t_interim", date(2021, 6, 7), "3443x3344433", "4443x3-45434"),
     ),
     "Bosbes": (("t0", date(2021, 3, 10), "123323234222", "2333-3334323"),),
     "Citroen": (
@@ -31,7 +31,7 @@ _LEVELS: dict[str, tuple[tuple[str, date, str, str], ...]] = {
         ("t0", date(2021, 3, 22), "2133x2323322", "32----333333"),
         ("t_interim", date(2021, 6, 21), "3233x3224332", "33-3--333433"),
     ),
-    "Esdoorn": (("t0", date(2021, 4, 8), "323x33344323", "423x34444434"),),
+    "Esdoorn": (("t0", date(2021, 4, 8), "3233x3344323", "4233x4444434"),),
 }
 _WHY = {
     "finance": "Er ligt ongeopende post; de huur is betaald.",
