@@ -63,7 +63,14 @@ FOUND = {
 }
 
 
-def add_money(pilot: Pilot, *, by: User) -> None:
+def add_location_and_money(pilot: Pilot, growth: CapacityStep, *, by: User) -> None:
+    """The location assessed before the pilot and again for its growth, and where the money is from."""
+    _assess(pilot, by=by)
+    _assess(pilot, by=by, step=growth)
+    _add_money(pilot, by=by)
+
+
+def _add_money(pilot: Pilot, *, by: User) -> None:
     """Two sources with amounts per quarter, which all say that they are made up."""
     for source, (name, reference, quarters) in MONEY.items():
         line = add_funding_line(
@@ -88,7 +95,7 @@ def add_money(pilot: Pilot, *, by: User) -> None:
                     )
 
 
-def assess_demonstration(pilot: Pilot, *, by: User, step: CapacityStep | None = None) -> None:
+def _assess(pilot: Pilot, *, by: User, step: CapacityStep | None = None) -> None:
     """Assess the location before the pilot begins, or again for the decision to grow."""
     day = date(2021, 5, 27) if step else date(2021, 1, 14)
     pilot.refresh_from_db(fields=["decided_on", "decision_reference"])

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from interwonen.accounts.models import Organisation, User
-from interwonen.home.demonstration.accounting import add_money, assess_demonstration
+from interwonen.home.demonstration.accounting import add_location_and_money
 from interwonen.home.demonstration.agenda import add_agenda
 from interwonen.home.demonstration.cast import (
     make_accounts,
@@ -20,7 +20,7 @@ from interwonen.home.demonstration.living import add_placements, add_sessions
 from interwonen.home.demonstration.neighbourhood import add_neighbourhood
 from interwonen.home.demonstration.progress import add_inspections, add_progress
 from interwonen.pilots.actions.capacity_steps import decide_capacity
-from interwonen.pilots.models import Pilot
+from interwonen.pilots.models import CapacityStep, Pilot
 from participants.actions.dwellings import add_availability, add_dwelling
 from participants.models import Dwelling
 
@@ -55,17 +55,8 @@ def build_demonstration() -> bool:
     staff_first_pilot(people, pilot, by=system)
     dwellings = _add_dwellings(pilot, organisations["Woonservice"], by=policy_officer)
     add_neighbourhood(pilot, people)
-    assess_demonstration(pilot, by=policy_officer)
-    growth = decide_capacity(
-        pilot=pilot,
-        effective_from=date(2021, 6, 1),
-        capacity=7,
-        reason="Fictief besluit: de eerste vijf plekken zijn bezet.",
-        reference="DEMO-2021-06",
-        by=policy_officer,
-    )
-    assess_demonstration(pilot, by=policy_officer, step=growth)
-    add_money(pilot, by=policy_officer)
+    growth = _decide_growth(pilot, by=policy_officer)
+    add_location_and_money(pilot, growth, by=policy_officer)
     add_inspections(dwellings, by=people["teamleider"])
     residents = add_placements(pilot, dwellings, people)
     add_sessions(residents, people)
@@ -76,6 +67,17 @@ def build_demonstration() -> bool:
     add_report(pilot, by=policy_officer)
     add_second_pilot(organisations, people, by=system)
     return True
+
+
+def _decide_growth(pilot: Pilot, *, by: User) -> CapacityStep:
+    return decide_capacity(
+        pilot=pilot,
+        effective_from=date(2021, 6, 1),
+        capacity=7,
+        reason="Fictief besluit: de eerste vijf plekken zijn bezet.",
+        reference="DEMO-2021-06",
+        by=by,
+    )
 
 
 def _add_dwellings(pilot: Pilot, landlord: Organisation, *, by: User) -> list[Dwelling]:
