@@ -1,5 +1,6 @@
 """Values in words."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
@@ -13,6 +14,12 @@ from django.utils.translation import gettext as _
 def dated(row: models.Model, day: date) -> str:
     """The kind of a record with its date: "session of 10 March 2021"."""
     return _("%(what)s of %(day)s") % {"what": row._meta.verbose_name, "day": in_words(day)}
+
+
+def natural(name: str) -> list[str | int]:
+    """A name to sort by, in which 10 comes after 9."""
+    parts = re.split(r"(\d+)", name.casefold())
+    return [int(part) if part.isdecimal() else part for part in parts]
 
 
 def in_words(value: Any) -> str:

@@ -4,7 +4,6 @@ It shows the register as it is now, seen from the day `on`; names and codes foll
 the viewer has today.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +13,7 @@ from typing import Any
 
 from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
+from interwonen.core.formatting import natural
 from interwonen.core.spans import Span, clipped, joined, without
 from interwonen.pilots.models import CapacityStep, Pilot
 from participants.models import Availability, Dwelling, Placement
@@ -192,7 +192,7 @@ def board_of(pilot: Pilot, *, on: date, user: User, today: date) -> Board:
     return Board(
         pilot=pilot,
         on=on,
-        lines=tuple(sorted(lines, key=lambda line: _natural(line.dwelling.name))),
+        lines=tuple(sorted(lines, key=lambda line: natural(line.dwelling.name))),
         levels=tuple(levels(lived, changes, base=pilot.base_capacity, days=period_of(pilot))),
         steps=steps,
     )
@@ -228,9 +228,3 @@ def _interval(placement: Placement, on: date, sight: Sight) -> Interval:
     else:
         kind = IntervalKind.PAST if days.last < on else IntervalKind.PLANNED
     return Interval(kind, days, placement, sight.name(placement), sight.opens(placement))
-
-
-def _natural(name: str) -> list[str | int]:
-    """A name to sort by, in which 10 comes after 9."""
-    parts = re.split(r"(\d+)", name.casefold())
-    return [int(part) if part.isdecimal() else part for part in parts]

@@ -60,13 +60,14 @@ def demand_picture(periods: Sequence[Demand], *, per_month: bool) -> Picture | N
 
 
 def lines_of(periods: Sequence[Demand], whole: Demand, *, per_month: bool) -> list[Line]:
-    """The same as a table, with a row for each reason why people were turned away."""
+    """The same as a table, with a row for each reason why people were turned away, and for each
+    decision that was made."""
 
     def line(label: str, count: Callable[[Demand], int], is_part: bool = False) -> Line:
         each = tuple((_name(demand, per_month), count(demand)) for demand in periods)
         return Line(label, each, count(whole), is_part)
 
-    return [
+    lines = [
         line(_("People asked for"), lambda demand: demand.asked),
         line(_("No referral"), lambda demand: demand.turned_away_total),
         *(
@@ -79,3 +80,4 @@ def lines_of(periods: Sequence[Demand], whole: Demand, *, per_month: bool) -> li
         line(_("rejected"), lambda demand: demand.rejected, True),
         line(_("withdrawn"), lambda demand: demand.withdrawn, True),
     ]
+    return [each for each in lines if each.total or not each.is_part]

@@ -14,6 +14,7 @@ from typing import Any
 from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import TruncDate
 
+from interwonen.core.formatting import natural
 from interwonen.core.spans import ONE_DAY, Span, without
 from interwonen.pilots.models import Pilot, Term
 from participants.models import (
@@ -102,7 +103,8 @@ class Turnaround:
 
 def known_dwellings(pilot: Pilot) -> list[Dwelling]:
     """The dwellings of a pilot with all that is known of them, for several figures at once."""
-    return list(with_facts(Dwelling.objects.of_pilot(pilot)))
+    rows = with_facts(Dwelling.objects.of_pilot(pilot))
+    return sorted(rows, key=lambda dwelling: natural(dwelling.name))
 
 
 def days_by_cause(

@@ -53,6 +53,7 @@ PEOPLE = (
 BORN_ON = PartialDate(1985, 5, 17)  # who is not named here
 LEAVER, LEAVES_ON = "Citroen", date(2021, 5, 31)
 WAITER = "Guave"
+PROPOSED, PROPOSED_BEFORE = ("Dadel", "Esdoorn"), timedelta(days=6)
 
 
 def at(day: date, clock: time = EVENING) -> datetime:
@@ -72,10 +73,14 @@ def add_placements(
     residents = []
     for person in PEOPLE:
         participant = _refer(pilot, person, people)
+        by = people[person.counsellor]
         if person.last_name == WAITER:
-            _propose(participant, dwellings[-1], by=people[person.counsellor])
+            _propose(participant, dwellings[-1], date(2021, 7, 15), on=LAST_DAY, by=by)
         if person.home is None or person.placed_on is None:
             continue
+        if person.last_name in PROPOSED:
+            on = person.placed_on - PROPOSED_BEFORE
+            _propose(participant, dwellings[person.home - 1], person.placed_on, on=on, by=by)
         placement = place(
             participant=participant,
             dwelling=dwellings[person.home - 1],
@@ -90,14 +95,16 @@ def add_placements(
     return residents
 
 
-def _propose(participant: Participant, dwelling: Dwelling, *, by: User) -> None:
+def _propose(
+    participant: Participant, dwelling: Dwelling, first: date, *, on: date, by: User
+) -> None:
     propose_placement(
         referral=participant.referrals.get(),
         dwelling=dwelling,
-        starts_on=date(2021, 7, 15),
+        starts_on=first,
         ends_on=participant.pilot.ends_on,
         why="Fictief. Gelijkvloers, en dicht bij het steunpunt.",
-        today=LAST_DAY,
+        today=on,
         by=by,
     )
 

@@ -14,6 +14,7 @@ from interwonen.home.demonstration.cast import (
     staff_first_pilot,
 )
 from interwonen.home.demonstration.daily import add_daily_life
+from interwonen.home.demonstration.demand import add_causes, add_demand
 from interwonen.home.demonstration.elsewhere import add_second_pilot
 from interwonen.home.demonstration.evaluating import add_evaluations, add_report
 from interwonen.home.demonstration.living import add_placements, add_sessions
@@ -62,6 +63,8 @@ def build_demonstration() -> bool:
     add_sessions(residents, people)
     add_agenda(residents, people)
     add_progress(residents, people)
+    add_demand(pilot, people)
+    add_causes(dwellings[2], by=people["teamleider"])
     add_daily_life(pilot, residents, people)
     add_evaluations(pilot, by=policy_officer)
     add_report(pilot, by=policy_officer)
