@@ -125,10 +125,10 @@ VOCABULARIES: dict[str, dict[str, str]] = {
     # Why a dwelling is empty on a day: a list of our own. The first four follow from the facts
     # (participants/selectors/vacancies_causes.py), the others are chosen by hand.
     "vacancy_cause": {
-        "preparing": "Wordt klaargemaakt of hersteld",
+        "preparing": "Klaarmaken of herstellen",
         "between_residents": "Tussen twee bewoners (sleutels, schoonmaak, controle)",
-        "reserved": "Klaar en toegezegd aan iemand",
-        "no_candidate": "Klaar, nog geen kandidaat",
+        "reserved": "Klaar en toegezegd (er komt iemand)",
+        "no_candidate": "Klaar, geen kandidaat",
         "landlord": "Werk van de verhuurder",
         "other": "Anders",
     },

@@ -177,9 +177,9 @@ def period_of(pilot: Pilot) -> Span:
 
 def board_of(pilot: Pilot, *, on: date, user: User, today: date) -> Board:
     """The board of a pilot on the date `on`, a day of its period, for what `user` sees `today`."""
-    placements = with_keys(Placement.objects.select_related("participant"))
+    placements = Placement.objects.select_related("participant").with_lacks_exit(on=today)
     rows = Dwelling.objects.visible_to(user, on=today).of_pilot(pilot).with_state(on=on)
-    rows = rows.with_inspected_on(on=on).with_placements(placements.with_lacks_exit(on=today))
+    rows = rows.with_inspected_on(on=on).with_placements(with_keys(placements))
     rows = rows.prefetch_related("availabilities", *other_facts())
     sight = Sight(user, today)
     causes = cause_labels()

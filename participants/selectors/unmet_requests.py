@@ -93,7 +93,8 @@ def counted(asked: Iterable[Asked], period: Span) -> Demand:
 def asked_until(pilot: Pilot, *, as_of: date) -> list[Asked]:
     """All requests and referrals of a pilot up to and including the date `as_of`."""
     requests = UnmetRequest.objects.of_pilot(pilot).standing().filter(asked_on__lte=as_of)
-    rows = requests.values_list("asked_on", "number", "reason__label")
+    in_order = requests.order_by("reason__position", "asked_on", "pk")
+    rows = in_order.values_list("asked_on", "number", "reason__label")
     referrals = Referral.objects.of_pilot(pilot).filter(referred_on__lte=as_of)
     decided = referrals.values_list("referred_on", "decision", "decided_on")
     return [

@@ -59,6 +59,10 @@ def demand_picture(periods: Sequence[Demand], *, per_month: bool) -> Picture | N
     return Picture(draw(width=WHOLE), draw(width=PHONE))
 
 
+def _turned_away(demand: Demand, *, reason: str) -> int:
+    return demand.turned_away.get(reason, 0)
+
+
 def lines_of(periods: Sequence[Demand], whole: Demand, *, per_month: bool) -> list[Line]:
     """The same as a table, with a row for each reason why people were turned away, and for each
     decision that was made."""
@@ -70,10 +74,7 @@ def lines_of(periods: Sequence[Demand], whole: Demand, *, per_month: bool) -> li
     lines = [
         line(_("People asked for"), lambda demand: demand.asked),
         line(_("No referral"), lambda demand: demand.turned_away_total),
-        *(
-            line(reason, lambda demand, reason=reason: demand.turned_away.get(reason, 0), True)
-            for reason in whole.turned_away
-        ),
+        *(line(reason, partial(_turned_away, reason=reason), True) for reason in whole.turned_away),
         line(_("Referred"), lambda demand: demand.referred),
         line(_("accepted"), lambda demand: demand.accepted, True),
         line(_("waiting"), lambda demand: demand.waiting, True),

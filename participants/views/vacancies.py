@@ -52,6 +52,7 @@ def vacancy_overview(request: PilotRequest) -> HttpResponse:
     shown = {"van": figures.first, "tot": figures.last}
     days = {"first": figures.first, "last": figures.last}
     changes = turnarounds(request.pilot, as_of=today, known=known, **days)
+    total = _row(figures, figures, causes)
     took = [change.days for change in changes if change.days is not None]
     return render(
         request,
@@ -63,8 +64,8 @@ def vacancy_overview(request: PilotRequest) -> HttpResponse:
             "filter": VacancyFilter(request.GET) if request.GET else VacancyFilter(initial=shown),
             "figures": figures,
             "picture": vacancy_picture(figures, causes),
-            "causes": [causes[code] for code in causes if figures.empty.get(code)],
-            "rows": [_row(line, figures, causes) for line in (*figures.lines, figures)],
+            "rows": [*(_row(line, figures, causes) for line in figures.lines), total],
+            "total": total,
             "changes": changes,
             "took": round(mean(took)) if took else None,
             "may_correct": Permission.DWELLING_INSPECT in request.permissions,
@@ -77,7 +78,7 @@ def _row(
 ) -> dict[str, Any]:
     """A row of the table, with the days of each cause that some dwelling has."""
     empty = [
-        (label, line.empty.get(code, 0))
+        (label.partition(" (")[0], line.empty.get(code, 0))
         for code, label in causes.items()
         if figures.empty.get(code)
     ]

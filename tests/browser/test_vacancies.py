@@ -11,6 +11,7 @@ def test_the_days_of_every_dwelling_add_up_also_after_a_cause_by_hand(visitor):
     visitor.enter("teamleider")
     visitor.go("Woningen", "Leegstand")
     before = days(visitor)["Woning 7"]
+    visitor.page.locator("summary", has_text="Per woning in een tabel").click()
     visitor.go("Woning 7", "Zelf een oorzaak invullen voor lege dagen")
     visitor.fill(starts_on="2021-06-07", ends_on="2021-06-11", why="Fictief. Nieuwe vloer.")
     visitor.choose("Werk van de verhuurder")
@@ -32,12 +33,12 @@ def days(visitor: Visitor) -> dict[str, dict[str, int]]:
     found = {}
     for row in visitor.page.locator("main table tbody tr").all():
         cells = {
-            cell.get_attribute("data-label"): int(cell.inner_text() or 0)
+            cell.get_attribute("data-label"): int(cell.text_content() or 0)
             for cell in row.locator("td").all()
         }
         parts = sum(cells.values()) - cells["Dagen beschikbaar"] - cells["Niet verhuurd"]
         assert parts == cells["Dagen beschikbaar"]
-        found[row.locator("th").inner_text()] = cells
+        found[row.locator("th").text_content()] = cells
     return found
 
 

@@ -262,7 +262,7 @@ class TestPages:
         client.force_login(make_user(role="contact_officer", pilot=pilot))
         board = client.get(reverse("participants:dwelling-list", args=[pilot.slug]))
         text = " ".join(board.content.decode().split())
-        assert "Wordt klaargemaakt of hersteld (sinds 3 juni, 28 dagen)" in text
+        assert "Klaarmaken of herstellen (sinds 3 juni, 28 dagen)" in text
 
     def test_who_does_not_inspect_reads_no_reason(self, client, pilot):
         home = make_correction(make_dwelling(pilot)).dwelling
