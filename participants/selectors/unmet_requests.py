@@ -87,7 +87,7 @@ def counted(asked: Iterable[Asked], period: Span) -> Demand:
                 (referrals, each.decision) if each.decision else (turned_away, each.reason)
             )
             counts[key] += each.number
-    return Demand(period, turned_away, referrals)
+    return Demand(period, dict(turned_away), dict(referrals))
 
 
 def asked_until(pilot: Pilot, *, as_of: date) -> list[Asked]:
