@@ -80,7 +80,7 @@ def add_evaluations(pilot: Pilot, *, by: User) -> None:
 
 
 def _add_commitments(pilot: Pilot, *, by: User) -> None:
-    """Those of the letter, and two of a later one: a letter that has yet to go, and an hour in July."""
+    """Those of the letter, and two of a later one: a letter that has yet to go, and an evaluation."""
     letter_of = date(2021, 2, 2)
     take_over_letter(pilot=pilot, promised_on=letter_of, today=letter_of, by=by)
     promised_on = date(2021, 6, 1)
