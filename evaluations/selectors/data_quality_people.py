@@ -155,7 +155,7 @@ PEOPLE = (
         kind=Kind.LATE,
         rows=_review_overdue,
         columns=_columns("progress_review_due_on", "pk"),
-        page="participants:progress-review-list",
+        page="participants:assessment-list",
     ),
     _person(
         code="aftercare_without_contact",

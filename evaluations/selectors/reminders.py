@@ -18,6 +18,8 @@ from interwonen.accounts.models import User
 from interwonen.accounts.people import people_with
 from interwonen.pilots.models import Pilot
 from participants.models import Participant
+from participants.querysets.participants import ParticipantQuerySet
+from participants.selectors.assessments_due import assessments_due
 from participants.selectors.progress_reviews_due import progress_reviews_due
 
 Subject = Reminder.Subject
@@ -45,13 +47,21 @@ class DueInPilot:
         return [due for due in self._all() if due.people]
 
     def _all(self) -> Iterator[Due]:
+        yield from self._assessments()
         yield from self._progress_reviews()
         yield from self._action_points()
         yield from self._commitments()
 
+    def _assessments(self) -> Iterator[Due]:
+        supported = {each.pk: each for each in self._participants.with_support(on=self.today)}
+        for each in assessments_due(self._participants, on=self.today):
+            if each.due_on <= self.today + DUE_WITHIN:
+                participant = supported[each.participant.pk]
+                people = self._supporters(participant, Permission.ASSESSMENT_WRITE)
+                yield Due(Subject.ASSESSMENT, str(participant.pk), each.due_on, people)
+
     def _progress_reviews(self) -> Iterator[Due]:
-        participants = Participant.objects.filter(pilot=self.pilot)
-        for review in progress_reviews_due(participants, self.today, within=DUE_WITHIN):
+        for review in progress_reviews_due(self._participants, self.today, within=DUE_WITHIN):
             people = self._supporters(review.participant, Permission.GOAL_WRITE)
             about = str(review.participant.pk)
             yield Due(Subject.PROGRESS_REVIEW, about, review.due_on, people)
@@ -75,6 +85,10 @@ class DueInPilot:
         support = participant.support
         people = [support.counsellor] if support else self._leads
         return tuple(each for each in people if each.may(permission, participant, on=self.today))
+
+    @property
+    def _participants(self) -> ParticipantQuerySet:
+        return Participant.objects.filter(pilot=self.pilot)
 
     @cached_property
     def _leads(self) -> Iterable[User]:

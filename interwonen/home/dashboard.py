@@ -15,7 +15,7 @@ from interwonen.accounts.models import Membership, UnsentMail
 from interwonen.accounts.people import read_waiting, waiting_roles
 from interwonen.core.counting import number_of
 from interwonen.core.quarters import Quarter
-from interwonen.home.due import due_matters, due_to_count
+from interwonen.home.due import due_matters, due_to_count, read_moment
 from interwonen.home.matters import Matter
 from interwonen.home.neighbourhood import comes_first, matters, to_count
 from interwonen.home.staffing import Staffing
@@ -243,23 +243,18 @@ class Dashboard:
         ours = len(late) + len(self.day.without_counsellor)
         return ours + self.overdue + (self._numbers.get("late_reviews") or 0)
 
-    @cached_property
-    def _moments(self) -> list[EvaluationMoment]:
-        if not self._may(Permission.EVALUATION_READ):
-            return []
-        return list(self._visible(EvaluationMoment).standing())
-
     @property
     def next_moment(self) -> EvaluationMoment | None:
         """The first evaluation moment that has not been held."""
-        return next((moment for moment in self._moments if moment.held_on is None), None)
+        return read_moment(self._numbers)
 
     @cached_property
     def steering(self) -> Steering | None:
         """The pilot in pictures, for who runs it."""
         if not self._may(Permission.PILOT_WRITE):
             return None
-        return Steering(self.pilot, self._moments, self._unanswered or [], self.today)
+        moments = list(self._visible(EvaluationMoment).standing())
+        return Steering(self.pilot, moments, self._unanswered or [], self.today)
 
     @property
     def may_begin_letter(self) -> bool:

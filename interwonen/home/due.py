@@ -10,7 +10,7 @@ from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from evaluations.models import ActionPoint, Reminder
+from evaluations.models import ActionPoint, EvaluationMoment, Reminder
 from evaluations.selectors.action_points import DUE_WITHIN
 from interwonen.access.permissions import Permission
 from interwonen.core.counting import number_of
@@ -18,8 +18,12 @@ from interwonen.core.formatting import in_words
 from interwonen.core.routes import pilot_url
 from interwonen.home.matters import Matter
 from interwonen.pilots.models import Pilot
+from participants.models import Participant
+from participants.selectors.assessments_due import assessments_due
 from participants.selectors.progress_reviews_due import due_among
 from participants.selectors.sessions_today import Today
+
+Dated = tuple[date, Matter]  # with its last day in time
 
 
 def due_to_count(
@@ -43,36 +47,65 @@ def due_to_count(
     points = visible(ActionPoint).open(on=on).filter(whose, due_on__lte=on + DUE_WITHIN)
     told = Reminder.objects.filter(recipient=user, pilot=pilot, subject=Reminder.Subject.COMMITMENT)
     row = JSONObject(what="what", due_on="due_on")
+    moments = visible(EvaluationMoment).standing().filter(held_on=None).order_by("planned_on", "pk")
+    moment = JSONObject(pk="pk", theme="theme", planned_on="planned_on")
     return {
+        "next_moment": ArraySubquery(moments.values(row=moment)[:1]),
         "due_points": ArraySubquery(points.select_related(None).values(row=row)),
         "due_commitments": number_of(told),
     }
 
 
+def read_moment(numbers: Mapping[str, Any]) -> EvaluationMoment | None:
+    """The next evaluation moment that `due_to_count` found, with its theme and its day only."""
+    for row in numbers.get("next_moment") or ():
+        planned_on = date.fromisoformat(row["planned_on"])
+        return EvaluationMoment(pk=row["pk"], theme=row["theme"], planned_on=planned_on)
+    return None
+
+
 def due_matters(
     pilot: Pilot, day: Today | None, numbers: Mapping[str, Any], *, on: date
 ) -> list[Matter]:
-    """What is due of the residents, and of the evaluations as `due_to_count` read it."""
-    residents = _reviews(day) if day else ()
-    return [*residents, *_points(pilot, numbers, on), *_commitments(pilot, numbers)]
+    """What is due of the residents, and of the evaluations as `due_to_count` read it; the oldest
+    first."""
+    residents = [*_assessments(day), *_reviews(day)] if day else ()
+    dated = sorted([*residents, *_points(pilot, numbers, on)], key=lambda each: each[0])
+    return [*(matter for _due_on, matter in dated), *_commitments(pilot, numbers)]
 
 
-def _reviews(day: Today) -> Iterator[Matter]:
-    """The reviews with residents whom the user supports; for who leads those that are late, and
-    those of residents without a counsellor."""
+def _assessments(day: Today) -> Iterator[Dated]:
+    """The self-reliance assessments, of the same residents as the reviews and of who left."""
+    known = {each.pk: each for each in day.participants}
+    rows = Participant.objects.filter(pk__in=known)
+    for each in assessments_due(rows, on=day.on) if known else ():
+        person = known[each.participant.pk]
+        if each.due_on <= day.on + DUE_WITHIN and _is_for(day, person, each.due_on):
+            url = pilot_url("participants:assessment-create", day.pilot.slug, person.pk)
+            words = _("self-reliance assessment, at the latest on %(day)s")
+            yield _dated(person.full_name, url, words, each.due_on, on=day.on)
+
+
+def _reviews(day: Today) -> Iterator[Dated]:
     for review in due_among(day.participants, day.on, within=DUE_WITHIN):
         resident = review.participant
-        if review.due_on < day.on or not day.leads or resident.support is None:
+        if _is_for(day, resident, review.due_on):
             url = pilot_url("participants:progress-review-create", day.pilot.slug, resident.pk)
             words = _("progress review, at the latest on %(day)s")
-            yield _matter(resident.full_name, url, words, review.due_on, on=day.on)
+            yield _dated(resident.full_name, url, words, review.due_on, on=day.on)
 
 
-def _points(pilot: Pilot, numbers: Mapping[str, Any], on: date) -> Iterator[Matter]:
+def _is_for(day: Today, participant: Participant, due_on: date) -> bool:
+    """Whether it shows: of whom the user supports; for who leads what is late, and what is of those
+    without a counsellor."""
+    return due_on < day.on or not day.leads or participant.support is None
+
+
+def _points(pilot: Pilot, numbers: Mapping[str, Any], on: date) -> Iterator[Dated]:
     url = pilot_url("evaluations:action-point-list", pilot.slug)
     for row in numbers.get("due_points") or ():
         due_on = date.fromisoformat(row["due_on"])
-        yield _matter(row["what"], url, _("action point, at the latest on %(day)s"), due_on, on=on)
+        yield _dated(row["what"], url, _("action point, at the latest on %(day)s"), due_on, on=on)
 
 
 def _commitments(pilot: Pilot, numbers: Mapping[str, Any]) -> Iterator[Matter]:
@@ -86,7 +119,7 @@ def _commitments(pilot: Pilot, numbers: Mapping[str, Any]) -> Iterator[Matter]:
         yield Matter(_("Commitments"), url, words % {"number": number}, _("To look at"))
 
 
-def _matter(name: str, url: str, words: str, due_on: date, *, on: date) -> Matter:
+def _dated(name: str, url: str, words: str, due_on: date, *, on: date) -> Dated:
     is_late = due_on < on
     badge = _("Too late") if is_late else _("Soon")
-    return Matter(name, url, words % {"day": in_words(due_on)}, badge, is_late=is_late)
+    return due_on, Matter(name, url, words % {"day": in_words(due_on)}, badge, is_late=is_late)

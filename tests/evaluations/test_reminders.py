@@ -13,6 +13,7 @@ from interwonen.accounts.actions.memberships import end_role
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from participants.actions.assignments import assign_counsellor
+from tests.assessment_factories import make_assessment
 from tests.at_once import one_after_the_other
 from tests.commitment_factories import make_commitment
 from tests.evaluation_factories import close_point, make_moment, make_point
@@ -31,11 +32,17 @@ DUE = date(2021, 6, 1)  # three months after moving in
 WEEK_BEFORE = DUE - timedelta(days=7)
 
 
+def make_resident(pilot, **facts):
+    """Someone who lives here since 1 March and was assessed on 24 May."""
+    participant = make_participant(pilot, **facts)
+    make_placement(pilot, participant=participant)
+    make_assessment(participant, assessed_on=date(2021, 5, 24))
+    return participant
+
+
 @pytest.fixture
 def resident(pilot, counsellor):
-    participant = make_participant(pilot, counsellor=counsellor, last_name="Vertrouwelijk")
-    make_placement(pilot, participant=participant)
-    return participant
+    return make_resident(pilot, counsellor=counsellor, last_name="Vertrouwelijk")
 
 
 def told(person) -> list[tuple[str, str, date]]:
@@ -76,8 +83,7 @@ def test_a_missed_day_loses_nothing(resident, counsellor):
 
 def test_what_is_new_on_a_day_with_a_mail_waits_for_the_next(pilot, resident, counsellor, arrived):
     remind(today=TODAY)
-    another = make_participant(pilot, counsellor=counsellor)
-    make_placement(pilot, participant=another)
+    another = make_resident(pilot, counsellor=counsellor)
     assert [remind(today=TODAY), remind(today=TODAY + timedelta(days=1))] == [0, 1]
     assert len(arrived()) == 2
     assert {about for _subject, about, _day in told(counsellor)} == {
@@ -96,7 +102,7 @@ def test_two_pilots_come_in_one_mail_that_leads_to_the_start(resident, counsello
     second = make_pilot()
     make_role(counsellor, second, "counsellor")
     again = User.objects.get(pk=counsellor.pk)  # whose roles are not read yet
-    make_placement(second, participant=make_participant(second, counsellor=again))
+    make_resident(second, counsellor=again)
     assert remind(today=TODAY) == 1
     (mail,) = arrived()
     assert pilot.name in mail.body
@@ -128,7 +134,7 @@ class TestWhoIsNotTold:
     def test_without_a_counsellor_the_team_lead_is_told_and_nobody_else(self, pilot):
         lead = make_user(role="team_lead", pilot=pilot)
         manager = make_user(role="case_manager", pilot=pilot)
-        make_placement(pilot, participant=make_participant(pilot))
+        make_resident(pilot)
         remind(today=DUE)
         assert (len(told(lead)), told(manager)) == (1, [])
 
@@ -155,6 +161,13 @@ def test_a_reminder_goes_a_year_after_its_day(resident, counsellor):
     assert Reminder.objects.count() == 1
     remind(today=date(2022, 6, 2))
     assert not Reminder.objects.exists()
+
+
+def test_an_assessment_is_told_a_week_before_its_last_day(resident, counsellor):
+    make_progress_review(resident, by=counsellor, next_on=date(2021, 11, 30))
+    due = date(2021, 8, 24)
+    assert [remind(today=due - timedelta(days=n)) for n in (8, 7, 6)] == [0, 1, 0]
+    assert told(counsellor) == [("assessment", str(resident.pk), due)]
 
 
 class TestActionPoints:

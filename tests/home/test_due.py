@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from evaluations.actions.reminders import remind
+from tests.assessment_factories import make_assessment
 from tests.commitment_factories import make_commitment
 from tests.evaluation_factories import make_moment, make_point
 from tests.factories import TODAY, make_participant, make_placement, make_user
@@ -17,6 +18,7 @@ IN_A_WEEK = TODAY + timedelta(days=7)
 @pytest.fixture
 def resident(pilot, counsellor, participant):
     make_placement(pilot, participant=participant)
+    make_assessment(participant, assessed_on=date(2021, 5, 24))
     return participant
 
 
@@ -58,7 +60,17 @@ def test_a_team_lead_sees_what_is_late_and_what_nobody_supports(
     review(resident, counsellor, IN_A_WEEK)
     alone = make_participant(pilot)
     make_placement(pilot, participant=alone, starts_on=date(2021, 4, 5))
+    make_assessment(alone, assessed_on=TODAY)
     assert due_for(client, pilot, lead)[0] == [(alone.full_name, False)]
+
+
+def test_an_assessment_shows_a_week_ahead_to_who_supports_the_resident(client, pilot, counsellor):
+    resident = make_participant(pilot, counsellor=counsellor)
+    make_placement(pilot, participant=resident, starts_on=date(2021, 6, 23))
+    found, page = due_for(client, pilot, counsellor)
+    assert found == [(resident.full_name, False)]
+    assert "zelfredzaamheidsmeting, uiterlijk op 7 juli 2021" in page
+    assert reverse("participants:assessment-create", args=[pilot.slug, resident.pk]) in page
 
 
 def test_nobody_else_sees_whose_review_is_due(client, pilot, resident):
