@@ -70,7 +70,7 @@ class Counted:
 
     day: date | None
     what: Words = ""
-    amount: int = 1
+    amount: int | float = 1
     participant: int | None = None
     record: tuple[str, int] | None = None
 
@@ -85,7 +85,8 @@ class Indicator:
     `code` stays the same for good: frozen figures hold it. `slug` is the Dutch name in addresses.
     `counts` and `out_of` give the rows of a period; `numerator` and `denominator` say in words what
     these are. `of_a_day` is one that says how things are on a day, and not what happened in a
-    period. The rows of people are shown to who holds `rows_for` on each.
+    period. The rows of people are shown to who holds `rows_for` on each. `is_known` says whether the
+    facts were read for it.
     """
 
     code: str
@@ -101,6 +102,7 @@ class Indicator:
     unit: Unit = Unit.NUMBER
     of_a_day: bool = False
     rows_for: Permission = Permission.PARTICIPANT_READ
+    is_known: Callable[[Facts], bool] = field(default=lambda _facts: True, repr=False)
 
     @property
     def is_about_people(self) -> bool:
@@ -161,7 +163,7 @@ def figure_of(indicator: Indicator, facts: Facts, period: Period) -> Figure:
     """The figure of one period."""
     amounts = [row.amount for row in indicator.counts(facts, period.days)]
     among = None if indicator.out_of is None else indicator.out_of(facts, period.days)
-    denominator: int | None = None if among is None else sum(row.amount for row in among)
+    denominator: int | float | None = None if among is None else sum(row.amount for row in among)
     numerator: int | float = sum(amounts)
     if indicator.unit == Unit.MEDIAN_DAYS:
         middle = median(amounts) if amounts else 0
@@ -171,24 +173,27 @@ def figure_of(indicator: Indicator, facts: Facts, period: Period) -> Figure:
 
 
 def figures_from(indicators: Sequence[Indicator], facts: Facts) -> tuple[Figure, ...]:
-    """The figures of some indicators on the day of the facts."""
+    """The figures of some indicators on the day of the facts, as far as these were read."""
     return tuple(
         figure_of(indicator, facts, period)
         for indicator in indicators
+        if indicator.is_known(facts)
         for period in periods_of(indicator, facts.as_of)
     )
 
 
-def said(unit: Unit, numerator: int | float, denominator: int = 0, of_people: bool = False) -> str:
+def said(
+    unit: Unit, numerator: int | float, denominator: int | float = 0, of_people: bool = False
+) -> str:
     """A number in words of the reader's language; of few people no percentage."""
     return _SAID[unit](numerator, denominator, of_people)
 
 
-def _number(number: int | float, _among: int, _of_people: bool) -> str:
-    return number_format(number, force_grouping=True)
+def _number(number: int | float, _among: int | float, _of_people: bool) -> str:
+    return number_format(round(number, 1), force_grouping=True)
 
 
-def _share(part: int | float, whole: int, of_people: bool) -> str:
+def _share(part: int | float, whole: int | float, of_people: bool) -> str:
     if not whole:
         return _("none yet")
     words = {
@@ -201,34 +206,37 @@ def _share(part: int | float, whole: int, of_people: bool) -> str:
     return _("%(part)s of %(whole)s (%(share)d%%)") % words
 
 
-def _hours(minutes: int | float, _among: int, _of_people: bool) -> str:
+def _hours(minutes: int | float, _among: int | float, _of_people: bool) -> str:
     hours = minutes / 60
     return ngettext("%(hours)s hour", "%(hours)s hours", 1 if hours == 1 else 2) % {
         "hours": number_format(hours, decimal_pos=0 if hours == int(hours) else 1)
     }
 
 
-def _median_days(days: int | float, people: int, _of_people: bool) -> str:
-    if not people:
+def _median_days(days: int | float, times: int | float, of_people: bool) -> str:
+    if not times:
         return _("none yet")
     in_days = ngettext("%(days)s day", "%(days)s days", 1 if days == 1 else 2) % {
         "days": number_format(days)
     }
-    return (ngettext("%(days)s (%(people)d person)", "%(days)s (%(people)d people)", people)) % {
-        "days": in_days,
-        "people": people,
-    }
+    words = {"days": in_days, "number": int(times)}
+    if of_people:
+        return (
+            ngettext("%(days)s (%(number)d person)", "%(days)s (%(number)d people)", int(times))
+            % words
+        )
+    return ngettext("%(days)s (%(number)d time)", "%(days)s (%(number)d times)", int(times)) % words
 
 
-def _euros(cents: int | float, _among: int, _of_people: bool) -> str:
+def _euros(cents: int | float, _among: int | float, _of_people: bool) -> str:
     return f"€ {number_format(cents / 100, decimal_pos=2, force_grouping=True)}"
 
 
-def _euros_each(cents: int | float, among: int, of_people: bool) -> str:
+def _euros_each(cents: int | float, among: int | float, of_people: bool) -> str:
     return _euros(round(cents / among), among, of_people) if among else _("none yet")
 
 
-_SAID: dict[Unit, Callable[[int | float, int, bool], str]] = {
+_SAID: dict[Unit, Callable[[int | float, int | float, bool], str]] = {
     Unit.NUMBER: _number,
     Unit.SHARE: _share,
     Unit.MINUTES: _hours,

@@ -59,7 +59,8 @@ def _lived_in(facts: Facts, days: Span) -> list[Counted]:
     ]
 
 
-def _available(facts: Facts, days: Span) -> list[Counted]:
+def available(facts: Facts, days: Span) -> list[Counted]:
+    """The days of the pilot in a period on which each dwelling was let to it."""
     during = facts.pilot.within(days)
     lets: dict[str, list[Span]] = {}
     for let in facts.lets:
@@ -150,6 +151,6 @@ PLACES = (
         numerator=_("days on which someone lived in a dwelling"),
         counts=_lived_in,
         denominator=_("days on which a dwelling was let to the pilot"),
-        out_of=_available,
+        out_of=available,
     ),
 )

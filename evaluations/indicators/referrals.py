@@ -46,6 +46,24 @@ def _waiting(facts: Facts, _days: Span) -> list[Counted]:
     ]
 
 
+def _turned_away(facts: Facts, days: Span) -> list[Counted]:
+    return [
+        Counted(row.asked_on, row.reason, row.number)
+        for row in facts.turned_away
+        if days.holds(row.asked_on)
+    ]
+
+
+def _asked(facts: Facts, days: Span) -> list[Counted]:
+    """Who was turned away, and every referral."""
+    referred = [
+        Counted(row.referred_on, participant=row.participant)
+        for row in facts.referrals
+        if days.holds(row.referred_on)
+    ]
+    return [*_turned_away(facts, days), *referred]
+
+
 _private = partial(Indicator, subject=Subject.FLOW, publishing=Publishing.SENSITIVE)
 _decisions = partial(
     _private,
@@ -102,6 +120,23 @@ REFERRALS = (
         numerator=_("people who were accepted and wait for a dwelling"),
         counts=_waiting,
         of_a_day=True,
+        rows_for=Permission.PARTICIPANT_STATUS,
+    ),
+    Indicator(
+        code="turned_away",
+        slug="zonder-aanmelding",
+        name=_("Turned away without a referral"),
+        definition=_(
+            "For how many people a place was asked that never became a referral, of all for whom a "
+            "place was asked. Of these requests nothing about the person is kept."
+        ),
+        subject=Subject.FLOW,
+        publishing=Publishing.NO_PERSONS,
+        numerator=_("people for whom it did not become a referral"),
+        counts=_turned_away,
+        denominator=_("people for whom a place was asked"),
+        out_of=_asked,
+        unit=Unit.SHARE,
         rows_for=Permission.PARTICIPANT_STATUS,
     ),
 )

@@ -3,7 +3,11 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
+from evaluations.indicators.assessments import ASSESSMENTS
+from evaluations.indicators.commitments import COMMITMENTS
+from evaluations.indicators.funding import FUNDING
 from evaluations.indicators.goals import GOALS
+from evaluations.indicators.housing_skills import HOUSING_SKILLS
 from evaluations.indicators.indicator import Figure, Indicator, figures_from
 from evaluations.indicators.moments import MOMENTS
 from evaluations.indicators.moves import MOVES
@@ -11,18 +15,24 @@ from evaluations.indicators.neighbourhood import NEIGHBOURHOOD
 from evaluations.indicators.places import PLACES
 from evaluations.indicators.referrals import REFERRALS
 from evaluations.indicators.sessions import SESSIONS
+from evaluations.indicators.vacancies import VACANCIES
 from evaluations.selectors.facts import facts_of
 from interwonen.access.permissions import Permission
 from interwonen.pilots.models import Pilot
 
 INDICATORS: tuple[Indicator, ...] = (
     *PLACES,
+    *VACANCIES,
     *REFERRALS,
     *MOVES,
     *SESSIONS,
     *GOALS,
+    *ASSESSMENTS,
+    *HOUSING_SKILLS,
     *NEIGHBOURHOOD,
     *MOMENTS,
+    *COMMITMENTS,
+    *FUNDING,
 )
 
 

@@ -122,10 +122,11 @@ def _of_person(
     return [Row(amount=_amount(indicator, total, is_total=True), **about)]
 
 
-def _amount(indicator: Indicator, amount: int, *, is_total: bool = False) -> str:
+def _amount(indicator: Indicator, amount: int | float, *, is_total: bool = False) -> str:
     """What a row adds, in words; nothing when every row is one."""
     if indicator.unit == Unit.MINUTES:
-        return ngettext("%(number)d minute", "%(number)d minutes", amount) % {"number": amount}
-    if indicator.unit in (Unit.CENTS, Unit.CENTS_EACH):
-        return said(Unit.CENTS, amount)
+        minutes = int(amount)
+        return ngettext("%(number)d minute", "%(number)d minutes", minutes) % {"number": minutes}
+    if indicator.unit in (Unit.CENTS, Unit.CENTS_EACH) and isinstance(amount, int):
+        return said(Unit.CENTS, amount)  # and months, by which they are divided, as they are
     return said(Unit.NUMBER, amount) if amount != 1 or is_total else ""

@@ -86,6 +86,11 @@ class Line:
     day: date | None
     url: str
 
+    @property
+    def title_is_apart(self) -> bool:
+        """Whether the row is called by a person or a thing, and not by what is wrong."""
+        return bool(self.reference or self.about)
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -109,7 +114,7 @@ def findings(
     on: date,
 ) -> list[Finding]:
     """The checks that fail on the date `on`, as `by` may know them, by area and the most serious
-    first; two queries."""
+    first; two queries, besides those of the checks that cannot be asked in one."""
     known = [check for check in checks if check.reads in permissions]
     columns: Any = {check.code: packed(check.rows(pilot, on), **check.columns) for check in known}
     packed_rows: Any = Pilot.objects.values(**columns).get(pk=pilot.pk) if columns else {}

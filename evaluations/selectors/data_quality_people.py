@@ -23,6 +23,7 @@ from participants.models import (
     SupportSession,
 )
 from participants.models.exits import UNKNOWN_DESTINATION
+from participants.selectors.assessments_due import assessments_due
 from participants.selectors.exits_next_home import plan_required_from
 from participants.selectors.participants_overdue import DAYS_TO_DECIDE
 from participants.selectors.sessions_today import LONG_UNSEEN_DAYS
@@ -86,6 +87,13 @@ def _without_plan(pilot: Pilot, on: date) -> Rows:
 def _review_overdue(pilot: Pilot, on: date) -> Rows:
     rows = Participant.objects.of_pilot(pilot).with_progress_review_due(on=on)
     return rows.filter(progress_review_due_on__lt=on)
+
+
+def _assessment_overdue(pilot: Pilot, on: date) -> Rows:
+    """Takes a query of its own."""
+    due = assessments_due(Participant.objects.of_pilot(pilot), on=on)
+    late = [each.participant.pk for each in due if each.is_overdue(on)]
+    return Participant.objects.filter(pk__in=late)
 
 
 def _not_logged(pilot: Pilot, on: date) -> Rows:
@@ -155,6 +163,14 @@ PEOPLE = (
         kind=Kind.LATE,
         rows=_review_overdue,
         columns=_columns("progress_review_due_on", "pk"),
+        page="participants:assessment-list",
+    ),
+    _person(
+        code="assessment_overdue",
+        title=_("The self-reliance assessment was not done in time"),
+        kind=Kind.LATE,
+        rows=_assessment_overdue,
+        columns=_columns(None, "pk"),
         page="participants:assessment-list",
     ),
     _person(

@@ -1,21 +1,27 @@
 """The facts that every figure counts: read once, in few queries."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
+from evaluations.selectors.commitments import standings
 from evaluations.selectors.facts_register import KINDS, register
 from evaluations.selectors.facts_rows import (
+    AmountFact,
+    CommitmentFact,
     GoalFact,
     LetFact,
+    LevelFact,
     MomentFact,
     OpenDayFact,
     PersonFact,
     ReferralFact,
     SessionFact,
+    SkillFact,
     StayFact,
     StepFact,
+    TurnedAwayFact,
 )
 from interwonen.core.packed_rows import unpacked
 from interwonen.core.quarters import Quarter
@@ -24,13 +30,16 @@ from interwonen.pilots.models import Pilot
 from neighbours.selectors.consultation_hours_figures import CountedHour, counted_hours
 from neighbours.selectors.enquiries_counts import CountedEnquiry, counted_enquiries
 from neighbours.selectors.letters_figures import LettersCounted, counted_letters
+from participants.selectors.vacancies_causes import Facts as DwellingFacts
 
 
 @dataclass(frozen=True)
 class Facts:
     """What is known of a pilot, of which figures count what had happened by the day `as_of`.
 
-    Stays, lets, steps and moments of later days are there too: they were planned.
+    Stays, lets, steps and moments of later days are there too: they were planned. `dwellings` is what
+    explains the empty days of each, by its name, and `causes` says what each cause is called.
+    `commitments` is None as long as `with_commitments` did not read them.
     """
 
     as_of: date
@@ -43,11 +52,18 @@ class Facts:
     stays: tuple[StayFact, ...] = ()
     sessions: tuple[SessionFact, ...] = ()
     goals: tuple[GoalFact, ...] = ()
+    levels: tuple[LevelFact, ...] = ()
+    skills: tuple[SkillFact, ...] = ()
     enquiries: tuple[CountedEnquiry, ...] = ()
     hours: tuple[CountedHour, ...] = ()
     letters: LettersCounted = LettersCounted([], [], [])
     open_days: tuple[OpenDayFact, ...] = ()
     moments: tuple[MomentFact, ...] = ()
+    amounts: tuple[AmountFact, ...] = ()
+    turned_away: tuple[TurnedAwayFact, ...] = ()
+    dwellings: Mapping[str, DwellingFacts] = field(default_factory=dict)
+    causes: Mapping[str, str] = field(default_factory=dict)
+    commitments: tuple[CommitmentFact, ...] | None = None
 
     @property
     def quarter(self) -> Quarter:
@@ -84,3 +100,12 @@ def facts_of_homes(pilot: Pilot, found: Mapping[str, Any], *, as_of: date) -> Fa
         base_capacity=pilot.base_capacity,
         **known,
     )
+
+
+def with_commitments(facts: Facts, pilot: Pilot) -> Facts:
+    """The same facts with how each commitment stands; as many queries as `standings`."""
+    found = tuple(
+        CommitmentFact(each.commitment.pk, each.commitment.words, each.status.value, each.deadline)
+        for each in standings(pilot, as_of=facts.as_of)
+    )
+    return replace(facts, commitments=found)

@@ -7,28 +7,39 @@ from django.db.models import CharField
 from django.db.models.functions import Cast
 
 from evaluations.models import EvaluationMoment
+from evaluations.selectors.facts_dwellings import cause_labels, dwelling_facts, empty_dwellings
 from evaluations.selectors.facts_rows import (
+    AmountFact,
     GoalFact,
     LetFact,
+    LevelFact,
     MomentFact,
     OpenDayFact,
     PersonFact,
     ReferralFact,
     SessionFact,
+    SkillFact,
     StayFact,
     StepFact,
+    TurnedAwayFact,
 )
 from interwonen.core.packed_rows import packed, unpacked
-from interwonen.pilots.models import CapacityStep, Pilot
+from interwonen.pilots.models import CapacityStep, FundingAmount, Pilot
 from neighbours.models import SupportPointDay
 from participants.models import (
+    Answer,
+    Assessment,
+    AssessmentScore,
     Availability,
+    Checklist,
     Goal,
     Participant,
     Placement,
     Referral,
     SupportSession,
+    UnmetRequest,
 )
+from participants.models.checklists import HOUSING_SKILL
 
 KINDS: dict[str, Any] = {
     "steps": StepFact,
@@ -38,16 +49,24 @@ KINDS: dict[str, Any] = {
     "stays": StayFact,
     "sessions": SessionFact,
     "goals": GoalFact,
+    "levels": LevelFact,
+    "skills": SkillFact,
     "open_days": OpenDayFact,
     "moments": MomentFact,
+    "amounts": AmountFact,
+    "turned_away": TurnedAwayFact,
 }
 
 
 def register(pilot: Pilot, as_of: date) -> dict[str, Any]:
     """The rows of the register and of the evaluations, in one query."""
-    rows = homes(pilot) | _people(pilot, as_of) | _support(pilot, as_of)
-    found: Any = Pilot.objects.values(**rows, **_accounting(pilot, as_of)).get(pk=pilot.pk)
-    return {name: unpacked(kind, found[name]) for name, kind in KINDS.items()}
+    rows = homes(pilot) | empty_dwellings(pilot)
+    for read in (_people, _support, _progress, _accounting):
+        rows |= read(pilot, as_of)
+    found: Any = Pilot.objects.values(**rows).get(pk=pilot.pk)
+    plain: dict[str, Any] = {name: unpacked(kind, found[name]) for name, kind in KINDS.items()}
+    dwellings = dwelling_facts(plain["lets"], found)
+    return plain | {"dwellings": dwellings, "causes": cause_labels(found)}
 
 
 def homes(pilot: Pilot) -> dict[str, Any]:
@@ -79,9 +98,10 @@ def homes(pilot: Pilot) -> dict[str, Any]:
 
 
 def _people(pilot: Pilot, as_of: date) -> dict[str, Any]:
-    """Who was referred by the day, and the status of each on it."""
+    """Who was referred by the day, the status of each on it, and who was turned away."""
     referrals = Referral.objects.of_pilot(pilot).filter(referred_on__lte=as_of)
     people = Participant.objects.filter(pk__in=referrals.values("participant"))
+    requests = UnmetRequest.objects.of_pilot(pilot).standing().filter(asked_on__lte=as_of)
     return {
         "people": packed(people.with_status(on=as_of), participant="pk", status="status"),
         "referrals": packed(
@@ -90,6 +110,12 @@ def _people(pilot: Pilot, as_of: date) -> dict[str, Any]:
             referred_on="referred_on",
             decision="decision",
             decided_on="decided_on",
+        ),
+        "turned_away": packed(
+            requests.order_by("asked_on", "pk"),
+            asked_on="asked_on",
+            number="number",
+            reason="reason__label",
         ),
     }
 
@@ -120,8 +146,42 @@ def _support(pilot: Pilot, as_of: date) -> dict[str, Any]:
     }
 
 
+def _progress(pilot: Pilot, as_of: date) -> dict[str, Any]:
+    """The levels of every assessment that counts by the day, and the housing skills, in order."""
+    assessments = Assessment.objects.of_pilot(pilot).current().filter(assessed_on__lte=as_of)
+    scores = AssessmentScore.objects.filter(assessment__in=assessments.order_by())
+    answers = Answer.objects.filter(
+        checklist__in=Checklist.objects.of_pilot(pilot)
+        .filter(question_set=HOUSING_SKILL, filled_on__lte=as_of)
+        .order_by()
+    )
+    return {
+        "levels": packed(
+            scores.order_by(
+                "assessment__assessed_on", "assessment__moment__position", "question__position"
+            ),
+            participant="assessment__participant",
+            assessed_on="assessment__assessed_on",
+            instrument="assessment__instrument_version",
+            domain="question__label",
+            position="level__position",
+            meaning="level__meaning",
+        ),
+        "skills": packed(
+            answers.order_by("checklist__filled_on", "checklist", "question__position"),
+            participant="checklist__participant",
+            filled_on="checklist__filled_on",
+            sheet="checklist",
+            version="checklist__version",
+            skill="question__label",
+            answer="value",
+            position="value__position",
+        ),
+    }
+
+
 def _accounting(pilot: Pilot, as_of: date) -> dict[str, Any]:
-    """Days of the support point up to the day, and all evaluation moments that stand."""
+    """Days of the support point and money up to the day, and all evaluation moments that stand."""
     days = SupportPointDay.objects.of_pilot(pilot).filter(day__lte=as_of)
     moments = EvaluationMoment.objects.of_pilot(pilot).standing()
     return {
@@ -134,5 +194,12 @@ def _accounting(pilot: Pilot, as_of: date) -> dict[str, Any]:
             theme="theme",
             held_on="held_on",
             pk="pk",
+        ),
+        "amounts": packed(
+            FundingAmount.objects.of_pilot(pilot).begun(as_of=as_of),
+            line="line__name",
+            quarter_starts_on="quarter_starts_on",
+            kind="kind",
+            cents="cents",
         ),
     }

@@ -115,3 +115,58 @@ class StepFact:
 
     effective_from: date
     capacity: int
+
+
+@dataclass(frozen=True)
+class AmountFact:
+    """What a source of money has of one kind in one quarter, in cents."""
+
+    line: str
+    quarter_starts_on: date
+    kind: str
+    cents: int
+
+
+@dataclass(frozen=True)
+class TurnedAwayFact:
+    """A request for a place that never became a referral: for how many people, and why."""
+
+    asked_on: date
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class CommitmentFact:
+    """A commitment and how it stands: a code of Status in commitments.py."""
+
+    pk: int
+    words: str
+    status: str
+    due_on: date
+
+
+@dataclass(frozen=True)
+class LevelFact:
+    """One life domain in an assessment that counts: the level by the counsellor, which has no
+    `meaning` when it was not discussed or does not apply."""
+
+    participant: int
+    assessed_on: date
+    instrument: str
+    domain: str
+    position: int
+    meaning: str
+
+
+@dataclass(frozen=True)
+class SkillFact:
+    """One housing skill in a list, `sheet`: the answer, in order from best to worst."""
+
+    participant: int
+    filled_on: date
+    sheet: int
+    version: str
+    skill: str
+    answer: str
+    position: int

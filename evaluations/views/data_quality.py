@@ -6,9 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from evaluations.selectors.data_quality import Area, Kind, findings
+from evaluations.selectors.data_quality import Kind, findings
+from evaluations.selectors.data_quality_accounting import ACCOUNTING
 from evaluations.selectors.data_quality_people import PEOPLE
-from evaluations.selectors.data_quality_pilot import OF_THE_PILOT
+from evaluations.selectors.data_quality_places import PLACE_AND_STREET
 from evaluations.tabs import evaluation_tabs
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
@@ -20,13 +21,13 @@ from interwonen.core.routes import pilot_url
 def data_quality(request: PilotRequest) -> HttpResponse:
     """Every check that fails, by area and the most serious first, with the link to mend it."""
     found = findings(
-        (*PEOPLE, *OF_THE_PILOT),
+        (*PEOPLE, *PLACE_AND_STREET, *ACCOUNTING),
         request.pilot,
         by=request.user,
         permissions=request.permissions,
         on=clock.today(),
     )
-    areas = groupby(found, key=lambda finding: finding.check.area)
+    groups = [list(those) for _area, those in groupby(found, key=lambda each: each.check.area)]
     back = pilot_url("evaluations:moment-list", request.pilot.slug)
     return render(
         request,
@@ -42,6 +43,8 @@ def data_quality(request: PilotRequest) -> HttpResponse:
                 (kind, sum(each.number for each in found if each.check.kind == kind))
                 for kind in Kind
             ],
-            "areas": [(Area(area), list(those)) for area, those in areas],
+            "areas": [
+                (those[0].check.area, those, sum(each.number for each in those)) for those in groups
+            ],
         },
     )

@@ -18,7 +18,7 @@ from evaluations.indicators.indicator import (
 )
 from evaluations.indicators.registry import readable
 from evaluations.indicators.rows import RowsBehind, Viewer, rows_behind
-from evaluations.selectors.facts import Facts, facts_of
+from evaluations.selectors.facts import Facts, facts_of, with_commitments
 from evaluations.tabs import evaluation_tabs
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
@@ -34,6 +34,10 @@ def _asked(request: PilotRequest) -> date:
     return min((form.is_valid() and form.cleaned_data["on"]) or today, today)
 
 
+def _facts(request: PilotRequest, as_of: date) -> Facts:
+    return facts_of(request.pilot, as_of=as_of, now=clock.now())
+
+
 def _trail(request: PilotRequest) -> Breadcrumbs:
     return [(_("Evaluations"), pilot_url("evaluations:moment-list", request.pilot.slug))]
 
@@ -42,7 +46,7 @@ def _trail(request: PilotRequest) -> Breadcrumbs:
 def figure_list(request: PilotRequest) -> HttpResponse:
     """Every figure that the viewer may read, by subject."""
     as_of = _asked(request)
-    facts = facts_of(request.pilot, as_of=as_of, now=clock.now())
+    facts = with_commitments(_facts(request, as_of), request.pilot)
     figures = figures_from(readable(request.permissions), facts)
     subjects = groupby(figures, key=lambda each: each.indicator.subject)
     return render(
@@ -80,7 +84,9 @@ def figure_detail(request: PilotRequest, slug: str) -> HttpResponse:
     as_of = _asked(request)
     periods, initial = periods_of(indicator, as_of), {"on": as_of}
     form = FigureFilter(request.GET or None, indicator=indicator, periods=periods, initial=initial)
-    facts = facts_of(request.pilot, as_of=as_of, now=clock.now())
+    facts = _facts(request, as_of)
+    if not indicator.is_known(facts):
+        facts = with_commitments(facts, request.pilot)
     behind = _behind(request, form, facts)
     every = pilot_url("evaluations:figure-list", request.pilot.slug)
     to_the_others = (_("Figures"), f"{every}?on={as_of.isoformat()}")

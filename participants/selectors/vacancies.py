@@ -173,10 +173,16 @@ def turnarounds(
 
 
 def _turnarounds(dwelling: Dwelling, as_of: date) -> Iterator[Turnaround]:
-    facts = facts_of(dwelling)
+    for back, ready in keys_back_and_ready(facts_of(dwelling), as_of):
+        yield Turnaround(dwelling, back, ready)
+
+
+def keys_back_and_ready(facts: Facts, as_of: date) -> Iterator[tuple[date, date | None]]:
+    """The days on which keys of a dwelling came back by the date `as_of`, and on which it was found
+    ready after each, if it was."""
     for stay in facts.stays:
         back, left = stay.keys_back_on, stay.days.last
-        if back is None:
+        if back is None or back > as_of:
             continue
         later = [other.days.first for other in facts.stays if other.days.first > left]
         until = min([as_of, *later])
@@ -185,7 +191,7 @@ def _turnarounds(dwelling: Dwelling, as_of: date) -> Iterator[Turnaround]:
             looked.append(back)
         ready = min((on for on in looked if on <= until), default=None)
         if ready is not None or not any(day <= as_of for day in later):
-            yield Turnaround(dwelling, back, ready)
+            yield back, ready
 
 
 def cause_labels() -> dict[str, str]:
@@ -201,7 +207,7 @@ def with_facts(dwellings: "QuerySet[Dwelling]") -> "QuerySet[Dwelling]":
 
 def other_facts() -> list[Prefetch]:
     """What `facts_of` reads besides the availabilities and `.known_placements` with their keys."""
-    proposals = _with_placed_on(PlacementProposal.objects.select_related("referral"))
+    proposals = with_placed_on(PlacementProposal.objects.select_related("referral"))
     corrections = VacancyCorrection.objects.standing().select_related("cause")
     inspections = Inspection.objects.select_related("inspected_by")
     return [
@@ -222,7 +228,7 @@ def with_keys(placements: "QuerySet[Placement]") -> "QuerySet[Placement]":
     )
 
 
-def _with_placed_on(proposals: "QuerySet[PlacementProposal]") -> "QuerySet[PlacementProposal]":
+def with_placed_on(proposals: "QuerySet[PlacementProposal]") -> "QuerySet[PlacementProposal]":
     """Each proposal with `.placed_on`: the day on which a stay of that person was recorded after it, if it was."""
     recorded = Placement.history.filter(
         participant=OuterRef("person"),
@@ -245,7 +251,15 @@ def facts_of(dwelling: Dwelling) -> Facts:
         inspections=tuple(
             (each.inspected_on, each.is_ready) for each in reversed(row.known_inspections)
         ),
-        promised=tuple(days for each in row.known_proposals for days in _promised(each)),
+        promised=tuple(
+            days
+            for each in row.known_proposals
+            for days in promised(
+                Span(each.proposed_on, each.starts_on),
+                placed_on=each.placed_on,
+                lapsed_on=lapsed_on(each.referral.decision, each.referral.decided_on),
+            )
+        ),
         corrected=tuple(
             (Span(each.starts_on, each.ends_on), each.cause.code) for each in row.known_corrections
         ),
@@ -261,13 +275,15 @@ def _stay(placement: Any) -> Stay:
     )
 
 
-def _promised(proposal: Any) -> Iterator[Span]:
+def lapsed_on(decision: str, decided_on: date | None) -> date | None:
+    """The day on which a referral was withdrawn or rejected after all; None for an accepted one."""
+    return None if decision == Referral.Decision.ACCEPTED else decided_on
+
+
+def promised(days: Span, *, placed_on: date | None, lapsed_on: date | None) -> Iterator[Span]:
     """From the day of a proposal up to and including the first day that it names, unless before that
     the person got a stay or the referral was withdrawn."""
-    last = [proposal.starts_on]
-    if proposal.placed_on:
-        last.append(proposal.placed_on - ONE_DAY)
-    if proposal.referral.decision != Referral.Decision.ACCEPTED and proposal.referral.decided_on:
-        last.append(proposal.referral.decided_on - ONE_DAY)
-    if proposal.proposed_on <= min(last):
-        yield Span(proposal.proposed_on, min(last))
+    ends = [day - ONE_DAY for day in (placed_on, lapsed_on) if day]
+    last = min([days.last, *ends])
+    if days.first <= last:
+        yield Span(days.first, last)

@@ -18,20 +18,27 @@ from datetime import date, time, timedelta
 
 from evaluations.selectors.facts import Facts
 from evaluations.selectors.facts_rows import (
+    AmountFact,
+    CommitmentFact,
     GoalFact,
     LetFact,
+    LevelFact,
     MomentFact,
     OpenDayFact,
     PersonFact,
     ReferralFact,
     SessionFact,
+    SkillFact,
     StayFact,
     StepFact,
+    TurnedAwayFact,
 )
 from interwonen.core.spans import Span
 from neighbours.selectors.consultation_hours_figures import CountedHour
 from neighbours.selectors.enquiries_counts import CountedEnquiry
 from neighbours.selectors.letters_figures import CountedLetters, LettersCounted
+from participants.selectors.vacancies_causes import Facts as DwellingFacts
+from participants.selectors.vacancies_causes import Stay as KnownStay
 
 BEFORE, MIDWAY, CHANGE, AFTER = (
     date(2021, 2, 15),
@@ -118,6 +125,95 @@ MOMENTS = (
     MomentFact(date(2021, 9, 1), "Halverwege", date(2021, 9, 3)),
     MomentFact(date(2021, 12, 1), "Vooruitkijken"),
 )
+# Person, day, life domain and level; 2 is low, and of a domain without a level nothing is compared.
+LEVELS = (
+    (1, date(2021, 3, 10), "Financiën", 2),
+    (1, date(2021, 3, 10), "Huisvesting", 3),
+    (1, date(2021, 3, 10), "Sociaal netwerk", 4),
+    (1, date(2021, 6, 1), "Financiën", 3),
+    (1, date(2021, 6, 1), "Huisvesting", 3),
+    (1, date(2021, 6, 1), "Sociaal netwerk", 2),
+    (2, date(2021, 4, 10), "Financiën", 1),
+    (2, date(2021, 4, 10), "Huisvesting", None),
+)
+# Person, day, list, skill and answer: 0 is independent, 1 with support, 2 not yet, 3 not discussed.
+SKILLS = (
+    (1, date(2021, 3, 10), 1, "Koken", 2),
+    (1, date(2021, 3, 10), 1, "Huur", 1),
+    (1, date(2021, 3, 10), 1, "Buren", 3),
+    (1, date(2021, 5, 30), 2, "Koken", 1),
+    (1, date(2021, 5, 30), 2, "Huur", 0),
+    (1, date(2021, 5, 30), 2, "Buren", 0),
+    (3, date(2021, 5, 10), 3, "Koken", 0),
+)
+ANSWERS = ("independent", "with_support", "not_yet", "unknown")
+# For each dwelling: who is known to come and when, the keys, and what inspections found.
+DWELLINGS = {
+    "W1": DwellingFacts(
+        let=(Span(date(2021, 3, 1), date.max),),
+        stays=(KnownStay(Span(date(2021, 3, 1), LAST), date(2021, 2, 20)),),
+    ),
+    "W2": DwellingFacts(
+        let=(Span(date(2021, 3, 1), date.max),),
+        stays=(
+            KnownStay(
+                Span(date(2021, 4, 1), date(2021, 5, 31)),
+                date(2021, 3, 20),
+                date(2021, 4, 1),
+                date(2021, 5, 31),
+            ),
+            KnownStay(Span(date(2021, 6, 1), LAST), date(2021, 5, 10), date(2021, 6, 1)),
+        ),
+        inspections=((date(2021, 2, 26), True),),
+    ),
+    "W3": DwellingFacts(
+        let=(Span(date(2021, 3, 1), date.max),),
+        stays=(
+            KnownStay(
+                Span(date(2021, 5, 1), date(2021, 6, 30)),
+                date(2021, 5, 1),
+                date(2021, 5, 1),
+                date(2021, 7, 2),
+            ),
+        ),
+        inspections=(
+            (date(2021, 4, 10), False),
+            (date(2021, 4, 20), True),
+            (date(2021, 7, 12), True),
+        ),
+        corrected=((Span(date(2021, 8, 1), date(2021, 8, 31)), "landlord"),),
+    ),
+    "W4": DwellingFacts(
+        let=(
+            Span(date(2021, 6, 1), date(2021, 8, 31)),
+            Span(date(2021, 9, 1), date.max),
+        ),
+        stays=(
+            KnownStay(
+                Span(date(2021, 7, 1), date(2021, 9, 30)),
+                date(2021, 6, 15),
+                date(2021, 7, 1),
+                date(2021, 9, 30),
+            ),
+        ),
+        inspections=((date(2021, 6, 1), True), (date(2021, 10, 5), True)),
+    ),
+}
+AMOUNTS = (
+    AmountFact("Rijk", date(2021, 1, 1), "granted", 1_000_000),
+    AmountFact("Rijk", date(2021, 1, 1), "committed", 800_000),
+    AmountFact("Rijk", date(2021, 1, 1), "spent", 310_000),
+    AmountFact("Rijk", date(2021, 4, 1), "granted", 1_000_000),
+    AmountFact("Rijk", date(2021, 4, 1), "spent", 600_000),
+)
+TURNED_AWAY = (
+    TurnedAwayFact(date(2021, 2, 10), 1, "Geen plek vrij"),
+    TurnedAwayFact(date(2021, 4, 20), 2, "Komt niet uit de regio"),
+)
+COMMITMENTS = tuple(
+    CommitmentFact(number, "Een toezegging", status, LAST)
+    for number, status in enumerate(("met", "met", "open", "overdue"))
+)
 
 
 def facts_on(day: date) -> Facts:
@@ -137,11 +233,17 @@ def facts_on(day: date) -> Facts:
         stays=STAYS,
         sessions=tuple(row for row in SESSIONS if row.day <= day),
         goals=tuple(row for row in GOALS if row.set_on <= day),
+        levels=tuple(_level(*row) for row in LEVELS if row[1] <= day),
+        skills=tuple(_skill(*row) for row in SKILLS if row[1] <= day),
         enquiries=tuple(_enquiry(*row, day) for row in ENQUIRIES if row[1] <= day),
         hours=tuple(CountedHour(each, timedelta(hours=2), ()) for each in HOURS if each <= day),
         letters=LettersCounted([], [row for row in LETTERS if row.day <= day], []),
         open_days=tuple(row for row in OPEN_DAYS if row.day <= day),
         moments=MOMENTS,
+        dwellings=DWELLINGS,
+        amounts=tuple(row for row in AMOUNTS if row.quarter_starts_on <= day),
+        turned_away=tuple(row for row in TURNED_AWAY if row.asked_on <= day),
+        commitments=COMMITMENTS,
     )
 
 
@@ -160,3 +262,13 @@ def _enquiry(
         as_of=day,
         due_on=None if answered_on and answered_on <= day else last_day,
     )
+
+
+def _level(person: int, on: date, domain: str, level: int | None) -> LevelFact:
+    meaning = "" if level is None else "low" if level < 3 else "level"
+    return LevelFact(person, on, "zrm-2017", domain, level or 9, meaning)
+
+
+def _skill(person: int, on: date, sheet: int, skill: str, answer: int) -> SkillFact:
+    code = f"answer_housing_skill.{ANSWERS[answer]}"
+    return SkillFact(person, on, sheet, "1", skill, code, answer)

@@ -6,12 +6,20 @@ import pytest
 from django.urls import reverse
 
 from evaluations.actions.moments import plan_moment
+from evaluations.selectors.commitments import commitments_due
 from evaluations.selectors.data_quality import Kind, findings
+from evaluations.selectors.data_quality_accounting import ACCOUNTING
 from evaluations.selectors.data_quality_people import PEOPLE
-from evaluations.selectors.data_quality_pilot import OF_THE_PILOT
+from evaluations.selectors.data_quality_places import PLACE_AND_STREET
 from interwonen.access.roles import granted
+from interwonen.core.routes import pilot_url
+from interwonen.pilots.actions.capacity_steps import decide_capacity
+from interwonen.pilots.rules.funding import SPENT_WITHIN_COMMITTED
+from interwonen.pilots.selectors.location_assessments import location_assessment_due
 from tests.board_factories import make_agreement, make_meeting
+from tests.commitment_factories import take_over
 from tests.consultation_hour_factories import make_call_back, make_hour
+from tests.evaluation_factories import hold, make_moment, make_point
 from tests.exit_factories import make_keys, take_back
 from tests.factories import (
     TODAY,
@@ -31,11 +39,12 @@ from tests.factories import (
     term,
 )
 from tests.letter_factories import decide_on, make_sent_letter
+from tests.pilot_factories import make_amount, make_assessment, make_line
 from tests.plan_factories import make_goal
 
-CHECKS = (*PEOPLE, *OF_THE_PILOT)
+CHECKS = (*PEOPLE, *PLACE_AND_STREET, *ACCOUNTING)
 # What fails in a pilot that has begun and of which nothing was recorded.
-OF_AN_EMPTY_PILOT = {"pilot_without_decision", "texts_missing"}
+OF_AN_EMPTY_PILOT = {"pilot_without_decision", "location_not_assessed", "texts_missing"}
 
 
 def found(pilot, *, on=TODAY, role="team_lead", by=None):
@@ -48,11 +57,16 @@ def found(pilot, *, on=TODAY, role="team_lead", by=None):
 def test_a_pilot_without_rows_lacks_its_decision_and_its_texts(pilot):
     assert found(pilot).keys() == OF_AN_EMPTY_PILOT
     decide_on(pilot)
-    assert found(pilot).keys() == {"texts_missing"}
+    assert found(pilot).keys() == OF_AN_EMPTY_PILOT - {"pilot_without_decision"}
 
 
 def test_checks_have_codes_of_their_own():
     assert len({check.code for check in CHECKS}) == len(CHECKS)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda each: each.code)
+def test_a_check_leads_to_a_page(check):
+    assert pilot_url(check.page, "pilot", 1 if check.has_key else None)
 
 
 def test_a_referral_needs_an_intake_and_a_decision(pilot):
@@ -70,6 +84,7 @@ def test_a_stay_needs_keys_and_a_counsellor_and_sessions_and_reviews(pilot, coun
     person = make_participant(pilot)
     stay = make_placement(pilot, participant=person)
     expected = {"keys_not_given", "without_counsellor", "resident_unseen", "review_overdue"}
+    expected |= {"assessment_overdue"}
     assert expected <= found(pilot).keys()
     make_keys(stay)
     make_session(person, by=counsellor, day=TODAY - timedelta(days=14))
@@ -141,6 +156,42 @@ def test_an_evaluation_on_a_day_that_is_over_is_late(pilot):
     assert late["moment_not_held"].lines[0].about == "Halverwege"
 
 
+def test_an_action_point_and_a_promise_past_their_day_are_late(pilot):
+    make_point(hold(make_moment(pilot)), due_on=TODAY)
+    take_over(pilot)
+    assert "action_point_overdue" not in found(pilot)
+    late = found(pilot, on=TODAY + timedelta(days=1))
+    assert "action_point_overdue" in late
+    due = {each.words for each in commitments_due(pilot, TODAY) if each.is_overdue}
+    assert {line.about for line in late["commitment_overdue"].lines} >= due != set()
+
+
+def test_the_location_is_assessed_for_every_place(pilot):
+    make_assessment(pilot)
+    assert "location_not_assessed" not in found(pilot)
+    decide_capacity(
+        pilot=pilot,
+        effective_from=TODAY,
+        capacity=7,
+        reason="Groei",
+        reference="B-2",
+        by=system(),
+    )
+    assert "location_not_assessed" in found(pilot)
+    assert location_assessment_due(pilot, TODAY).is_late(TODAY)
+
+
+def test_money_that_was_not_granted_contradicts(pilot):
+    line = make_line(pilot)
+    make_amount(line)
+    anyway = [SPENT_WITHIN_COMMITTED.name]
+    make_amount(line, kind="spent", confirmed=anyway)
+    assert "overspent" not in found(pilot)
+    first = date(2021, 1, 1)
+    make_amount(line, kind="spent", cents=1, quarter_starts_on=first, confirmed=anyway)
+    assert found(pilot)["overspent"].lines[0].about == line.name
+
+
 def test_a_dwelling_that_was_left_is_to_be_inspected(pilot):
     stay = make_placement(pilot)
     make_exit(stay)
@@ -169,7 +220,11 @@ def test_the_contact_officer_learns_nothing_of_participants(pilot):
     make_placement(pilot)
     make_enquiry(pilot, received_on=date(2021, 6, 1))
     shown = found(pilot, role="contact_officer")
-    assert shown.keys() == {"enquiry_overdue", "pilot_without_decision"}
+    assert shown.keys() == {
+        "enquiry_overdue",
+        "pilot_without_decision",
+        "location_not_assessed",
+    }
 
 
 def test_the_page_leads_to_where_it_is_mended(client, pilot):
@@ -195,10 +250,10 @@ def test_a_page_without_faults_says_so(client, db):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_it_takes_two_queries_however_much_is_wrong(pilot, counsellor, count_queries, rows):
+def test_it_takes_as_many_queries_however_much_is_wrong(pilot, counsellor, count_queries, rows):
     for _number in range(rows):
         make_plan(make_participant(pilot), by=counsellor, day=date(2021, 6, 1), starts_at=time(9))
     lead = make_user(role="team_lead", pilot=pilot)
     lead.memberships_on(TODAY)
-    asked = count_queries(lambda: found(pilot, by=lead))
-    assert asked == 2
+    take_over(pilot)
+    assert count_queries(lambda: found(pilot, by=lead)) == 8

@@ -5,8 +5,11 @@ from datetime import date, time
 import pytest
 
 from evaluations.actions.moments import plan_moment
+from evaluations.indicators.commitments import COMMITMENTS
+from evaluations.indicators.indicator import figures_from
 from evaluations.indicators.registry import figures_of
-from evaluations.selectors.facts import facts_of
+from evaluations.selectors.commitments import commitments_standing
+from evaluations.selectors.facts import facts_of, with_commitments
 from evaluations.selectors.facts_rows import (
     GoalFact,
     LetFact,
@@ -17,9 +20,20 @@ from evaluations.selectors.facts_rows import (
     SessionFact,
     StayFact,
 )
+from evaluations.selectors.funding import cost_per_resident_month
 from interwonen.core import clock
+from interwonen.pilots.actions.capacity_steps import decide_capacity
+from interwonen.pilots.rules.funding import SPENT_WITHIN_COMMITTED
+from interwonen.pilots.selectors.funding import place_months, spending
+from participants.selectors.assessments import all_assessments_of, counting
+from participants.selectors.assessments_progress import progress_of
+from participants.selectors.unmet_requests import demand
+from participants.selectors.vacancies import days_by_cause
+from tests.assessment_factories import make_assessment, make_correction, scores, voices
+from tests.commitment_factories import take_over
 from tests.consultation_hour_factories import make_hour
 from tests.day_book_factories import make_day
+from tests.demand_factories import make_unmet_request
 from tests.exit_factories import make_return
 from tests.factories import (
     TODAY,
@@ -27,14 +41,17 @@ from tests.factories import (
     make_dwelling,
     make_enquiry,
     make_exit,
+    make_inspection,
     make_participant,
     make_pilot,
     make_placement,
+    make_proposal,
     make_session,
     system,
     term,
 )
-from tests.plan_factories import make_goal
+from tests.pilot_factories import make_amount, make_line
+from tests.plan_factories import make_goal, make_skills
 
 
 def facts(pilot, day=TODAY):
@@ -109,3 +126,95 @@ def test_a_shelter_is_no_home(pilot, destination):
 def test_all_figures_take_four_queries(pilot, count_queries, counsellor):
     make_session(make_placement(pilot).participant, by=counsellor)
     assert count_queries(lambda: figures_of(pilot, as_of=TODAY, now=clock.now())) == 4
+
+
+def figures(pilot, day=TODAY):
+    known = figures_of(pilot, as_of=day, now=clock.now())
+    return {(each.indicator.code, each.period.code): each for each in known}
+
+
+def test_empty_days_are_those_of_the_page_of_the_dwellings(pilot):
+    make_exit(make_placement(pilot, dwelling=make_dwelling(pilot, name="Woning 1")))
+    make_inspection(make_dwelling(pilot, name="Woning 2"))
+    person = make_participant(pilot)
+    make_proposal(person, dwelling=make_dwelling(pilot, name="Woning 3"))
+    found, counted = days_by_cause(pilot, as_of=TODAY), figures(pilot)
+    assert counted["dwelling_days", "start"].numerator == found.occupied
+    assert counted["empty_days", "start"].denominator == found.available
+    assert counted["empty_days", "start"].numerator == found.empty_days > 0
+    by_cause = {
+        code.removeprefix("empty_"): figure.numerator
+        for (code, period), figure in counted.items()
+        if code.startswith("empty_") and code != "empty_days" and period == "start"
+    }
+    assert {code: days for code, days in by_cause.items() if days} == dict(found.empty)
+
+
+def test_costs_are_those_of_the_page_of_the_money(pilot):
+    make_placement(pilot, starts_on=date(2021, 4, 10))
+    line = make_line(pilot)
+    anyway = [SPENT_WITHIN_COMMITTED.name]
+    make_amount(line, kind="spent", cents=1_234_567, confirmed=anyway)
+    decide_capacity(
+        pilot=pilot,
+        effective_from=date(2021, 6, 1),
+        capacity=7,
+        reason="Groei",
+        reference="B-2",
+        by=system(),
+    )
+    spent, counted = spending(pilot, as_of=TODAY), figures(pilot)
+    per_place = spent.per_month(place_months(pilot, spent.days))
+    per_resident = cost_per_resident_month(pilot, as_of=TODAY)
+    for code, cents in {"cost_per_place": per_place, "cost_per_resident": per_resident}.items():
+        figure = counted[code, "day"]
+        assert round(figure.numerator / figure.denominator) == cents
+    assert counted["money_spent", "start"].numerator == 1_234_567
+
+
+def test_who_was_turned_away_is_who_the_page_of_the_demand_counts(pilot):
+    make_participant(pilot)
+    make_unmet_request(pilot, number=2)
+    found, counted = demand(pilot, as_of=TODAY), figures(pilot)["turned_away", "start"]
+    assert (counted.numerator, counted.denominator) == (found.turned_away_total, found.asked)
+
+
+def test_commitments_are_counted_only_when_they_were_read(pilot):
+    take_over(pilot)
+    known = facts(pilot)
+    assert figures_from(COMMITMENTS, known) == ()
+    met = figures_from(COMMITMENTS, with_commitments(known, pilot))
+    counts = commitments_standing(pilot, TODAY)
+    assert [each.numerator for each in met] == [
+        counts.met,
+        counts.open,
+        counts.overdue,
+        counts.breached,
+    ]
+
+
+def test_levels_and_skills_are_those_of_the_page_of_the_resident(pilot, counsellor):
+    person = make_participant(pilot, counsellor=counsellor)
+    make_placement(pilot, participant=person)
+    make_skills(person, code="not_yet", filled_on=date(2021, 4, 1))
+    make_skills(person, code="independent", filled_on=date(2021, 6, 1))
+    first = make_assessment(person, scores=scores(3, finance=voices(4), housing=voices(2)))
+    make_correction(first, scores=scores(3, finance=voices(4), housing=voices(1)))
+    make_assessment(
+        person,
+        moment="t_interim",
+        assessed_on=date(2021, 6, 8),
+        scores=scores(3, finance=voices(2), housing=voices("not_discussed")),
+    )
+    counted = figures(pilot)
+    forward = counted["skills_forward", "day"]
+    assert forward.numerator == forward.denominator > 0
+    progress = progress_of(counting(all_assessments_of(person, TODAY)))
+    assert progress is not None
+    for code, paths in {
+        "domains_low": progress.low,
+        "domains_forward": progress.forward,
+        "domains_same": progress.same,
+        "domains_back": progress.back,
+    }.items():
+        assert counted[code, "day"].numerator == len(paths), code

@@ -8,7 +8,7 @@ from tests.evaluations.scenario import AFTER, BEFORE, CHANGE, MIDWAY, facts_on
 
 # For each indicator, on each of the four days: the numerator and the denominator. Those of a period
 # have two pairs: of the quarter up to the day, and of all days up to it.
-NONE, NOBODY = (0, None), (0, 0)
+NONE, NOBODY, about = (0, None), (0, 0), pytest.approx
 
 BY_HAND = {
     # 15 May: persons 1, 2 and 3. On 1 June 2 has left and 4 has come; then there are 7 places.
@@ -30,6 +30,53 @@ BY_HAND = {
         [(156, 187), (187, 280)],
         [(120, 240), (854, 1372)],
     ],
+    # Before it was ready W3 stood empty 50 days, then 11 without a candidate; W2 19 without one and 12
+    # promised. W4 14 and 16. After the stays: W3 11 between residents, 31 for the landlord and 202
+    # without a candidate, W4 4 and 148. Together 518, and 854 lived in: 1372.
+    "empty_days": [
+        [NOBODY] * 2,
+        [(30, 135), (92, 228)],
+        [(31, 187), (93, 280)],
+        [(120, 240), (518, 1372)],
+    ],
+    "empty_preparing": [
+        [NOBODY] * 2,
+        [(19, 135), (50, 228)],
+        [(19, 187), (50, 280)],
+        [(0, 240), (50, 1372)],
+    ],
+    "empty_between_residents": [
+        [NOBODY] * 2,
+        [(0, 135), (0, 228)],
+        [(0, 187), (0, 280)],
+        [(0, 240), (15, 1372)],
+    ],
+    "empty_reserved": [
+        [NOBODY] * 2,
+        [(0, 135), (12, 228)],
+        [(0, 187), (12, 280)],
+        [(0, 240), (28, 1372)],
+    ],
+    "empty_no_candidate": [
+        [NOBODY] * 2,
+        [(11, 135), (30, 228)],
+        [(12, 187), (31, 280)],
+        [(120, 240), (394, 1372)],
+    ],
+    "empty_landlord": [
+        [NOBODY] * 2,
+        [(0, 135), (0, 228)],
+        [(0, 187), (0, 280)],
+        [(0, 240), (31, 1372)],
+    ],
+    "empty_other": [
+        [NOBODY] * 2,
+        [(0, 135), (0, 228)],
+        [(0, 187), (0, 280)],
+        [(0, 240), (0, 1372)],
+    ],
+    # W3: back on 2 July, ready on 12 July. W4: 30 September and 5 October. Nobody looked at W2.
+    "turnaround": [[NOBODY] * 2, [NOBODY] * 2, [NOBODY] * 2, [NOBODY, (7.5, 2)]],
     "referrals": [
         [(2, None)] * 2,
         [(2, None), (7, None)],
@@ -40,6 +87,8 @@ BY_HAND = {
     "accepted": [[(2, 2)] * 2, [(1, 1), (4, 5)], [(2, 3), (5, 7)], [NOBODY, (5, 7)]],
     "rejected": [[(0, 2)] * 2, [(0, 1), (1, 5)], [(0, 3), (1, 7)], [NOBODY, (1, 7)]],
     "withdrawn": [[(0, 2)] * 2, [(0, 1), (0, 5)], [(1, 3), (1, 7)], [NOBODY, (1, 7)]],
+    # One in February and two in April, beside the referrals.
+    "turned_away": [[(1, 3)] * 2, [(2, 4), (3, 10)], [(2, 4), (3, 10)], [NOBODY, (3, 10)]],
     "waiting": [[(2, None)], [(1, None)], [(1, None)], [(1, None)]],
     # That 3 moved from W3 to W4 is no arrival.
     "moved_in": [[NONE] * 2, [(2, None), (3, None)], [(3, None), (4, None)], [NONE, (4, None)]],
@@ -73,6 +122,18 @@ BY_HAND = {
     # The goal of 1 is reached on 20 May, that of 3 stopped on 1 June, that of 2 stays open.
     "goals_open": [[NONE], [(3, None)], [(1, None)], [(1, None)]],
     "goals_reached": [[NOBODY] * 2, [NOBODY] * 2, [(1, 2)] * 2, [NOBODY, (1, 2)]],
+    # 15 May: of 1 the finances (2) of three, of 2 the finances (1) of one with a level. 1 June: 2 has
+    # left, and 1 has a second assessment: finances forward, housing equal, social network back to 2.
+    "domains_low": [[NOBODY], [(2, 4)], [(1, 3)], [NOBODY]],
+    "domains_forward": [[NOBODY], [NOBODY], [(1, 3)], [NOBODY]],
+    "domains_same": [[NOBODY], [NOBODY], [(1, 3)], [NOBODY]],
+    "domains_back": [[NOBODY], [NOBODY], [(1, 3)], [NOBODY]],
+    # 15 May: cooking of 3, of three that were discussed. 1 June: 1 pays the rent and minds the
+    # neighbours too, which had not been discussed before; cooking and rent went forward.
+    "skills_independent": [[NOBODY], [(1, 3)], [(3, 4)], [NOBODY]],
+    "skills_forward": [[NOBODY], [NOBODY], [(2, 2)], [NOBODY]],
+    "skills_same": [[NOBODY], [NOBODY], [(0, 2)], [NOBODY]],
+    "skills_back": [[NOBODY], [NOBODY], [(0, 2)], [NOBODY]],
     "enquiries": [
         [(1, None)] * 2,
         [(1, None), (2, None)],
@@ -104,6 +165,44 @@ BY_HAND = {
     ],
     # Planned for 1 June, 1 September and 1 December; that of September was held two days later.
     "moments_held": [[NOBODY] * 2, [NOBODY] * 2, [(1, 1)] * 2, [NOBODY, (2, 3)]],
+    "commitments_met": [[(2, 4)]] * 4,
+    "commitments_open": [[(1, 4)]] * 4,
+    "commitments_overdue": [[(1, 4)]] * 4,
+    "commitments_breached": [[(0, 4)]] * 4,
+    # 15 May: 5 places for two months and 15 of 31 days. 1 June: three months, and 7 places for a day.
+    # Afterwards up to the end of June, the last quarter of which costs are known: 3 * 5 + 7.
+    "cost_per_place": [
+        [(310_000, 0)],
+        [(910_000, about(5 * (2 + 15 / 31)))],
+        [(910_000, about(15 + 7 / 30))],
+        [(910_000, about(22))],
+    ],
+    # 15 May: 1 lived here 2 months and 15 days, 2 one month and 15 days, 3 15 days. 1 June: 3 + 2 + 1
+    # months, and three people for a day. Afterwards 4 + 2 + 2 + 1.
+    "cost_per_resident": [
+        [(310_000, 0)],
+        [(910_000, about(3 + 3 * 15 / 31))],
+        [(910_000, about(6 + 3 / 30))],
+        [(910_000, about(9))],
+    ],
+    "money_granted": [
+        [(1_000_000, None)] * 2,
+        [(1_000_000, None), (2_000_000, None)],
+        [(1_000_000, None), (2_000_000, None)],
+        [NONE, (2_000_000, None)],
+    ],
+    "money_committed": [
+        [(800_000, None)] * 2,
+        [NONE, (800_000, None)],
+        [NONE, (800_000, None)],
+        [NONE, (800_000, None)],
+    ],
+    "money_spent": [
+        [(310_000, None)] * 2,
+        [(600_000, None), (910_000, None)],
+        [(600_000, None), (910_000, None)],
+        [NONE, (910_000, None)],
+    ],
 }
 
 

@@ -1,16 +1,14 @@
-"""What can be wrong in the records of the pilot itself: dwellings, neighbourhood, evaluations."""
+"""What can be wrong in the records of the dwellings and of the neighbourhood."""
 
 from datetime import date
 from functools import partial
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from evaluations.models import EvaluationMoment, ReportParagraph
 from evaluations.selectors.data_quality import Area, Check, Kind
 from interwonen.access.permissions import Permission
-from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
 from neighbours.models import BoardAgreement, Call, Enquiry, LetterRound
 from participants.models import Dwelling
@@ -45,22 +43,6 @@ def _agreements(pilot: Pilot, on: date) -> Rows:
     return BoardAgreement.objects.of_pilot(pilot).overdue(on=on)
 
 
-def _not_held(pilot: Pilot, on: date) -> Rows:
-    rows = EvaluationMoment.objects.of_pilot(pilot).standing()
-    return rows.filter(held_on=None, planned_on__lt=on)
-
-
-def _texts(pilot: Pilot, on: date) -> Rows:
-    """The pilot, as long as the report on this quarter lacks a text."""
-    quarter = Quarter.containing(min(on, pilot.ends_on))
-    written = Q(
-        council_reports__year=quarter.year, council_reports__quarter_number=quarter.number
-    ) & ~Q(council_reports__paragraphs__text="")
-    rows = Pilot.objects.filter(pk=pilot.pk, starts_on__lte=on)
-    number = Count("council_reports__paragraphs", filter=written)
-    return rows.annotate(written=number).filter(written__lt=len(ReportParagraph.Section))
-
-
 _street = partial(
     Check,
     area=Area.NEIGHBOURHOOD,
@@ -68,9 +50,8 @@ _street = partial(
     reads=Permission.NEIGHBOURHOOD_READ,
     opens=Permission.NEIGHBOURHOOD_READ,
 )
-_accounting = partial(Check, area=Area.EVALUATION)
 
-OF_THE_PILOT = (
+PLACE_AND_STREET = (
     Check(
         code="dwelling_to_inspect",
         title=_("The dwelling stands empty and was not inspected since"),
@@ -131,26 +112,5 @@ OF_THE_PILOT = (
         columns={"key": "pk", "day": "due_on"},
         page="neighbours:board-overview",
         has_key=False,
-    ),
-    _accounting(
-        code="moment_not_held",
-        title=_("The planned day of an evaluation is over, and it was not held"),
-        kind=Kind.LATE,
-        rows=_not_held,
-        columns={"key": "pk", "day": "planned_on", "about": "theme"},
-        page="evaluations:moment-detail",
-        reads=Permission.EVALUATION_READ,
-        opens=Permission.EVALUATION_READ,
-    ),
-    _accounting(
-        code="texts_missing",
-        title=_("Not all texts of the report on this quarter were written"),
-        kind=Kind.MISSING,
-        rows=_texts,
-        columns={"key": "pk"},
-        page="evaluations:report-list",
-        has_key=False,
-        reads=Permission.REPORT_READ,
-        opens=Permission.REPORT_READ,
     ),
 )

@@ -1,0 +1,123 @@
+"""The money of the pilot, and what a place and a resident cost."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+
+from django.utils.translation import gettext_lazy as _
+
+from evaluations.indicators.indicator import Counted, Indicator, Publishing, Subject, Unit
+from evaluations.indicators.places import level_on
+from evaluations.selectors.facts import Facts
+from interwonen.access.permissions import Permission
+from interwonen.core.quarters import Quarter
+from interwonen.core.spans import ONE_DAY, Span, clipped
+from interwonen.pilots.selectors.funding import months_in
+
+
+def _amounts(facts: Facts, days: Span, kind: str) -> list[Counted]:
+    return [
+        Counted(row.quarter_starts_on, row.line, row.cents)
+        for row in facts.amounts
+        if row.kind == kind and days.holds(row.quarter_starts_on)
+    ]
+
+
+def _spent(facts: Facts, _days: Span) -> list[Counted]:
+    return [
+        Counted(row.quarter_starts_on, row.line, row.cents)
+        for row in facts.amounts
+        if row.kind == "spent"
+    ]
+
+
+def _days_of_spending(facts: Facts) -> Span | None:
+    """The days that what was spent is about, as in interwonen/pilots/selectors/funding.py: up to the
+    end of the last quarter of which something is recorded."""
+    quarters = [row.quarter_starts_on for row in facts.amounts if row.kind == "spent"]
+    if not quarters:
+        return None
+    last = min(Quarter.containing(max(quarters)).ends_on, facts.as_of)
+    return facts.pilot.within(Span(facts.pilot.first, last))
+
+
+def _place_months(facts: Facts, _days: Span) -> list[Counted]:
+    days = _days_of_spending(facts)
+    if days is None:
+        return []
+    return [
+        Counted(span.first, amount=level_on(facts, span.first).places * float(months_in(span)))
+        for span in _parted(days, (step.effective_from for step in facts.steps))
+    ]
+
+
+def _parted(days: Span, changes: Iterable[date]) -> list[Span]:
+    """The days in parts that begin at a change."""
+    starts = sorted({days.first, *(day for day in changes if days.holds(day))})
+    ends = [day - ONE_DAY for day in starts[1:]] + [days.last]
+    return [Span(first, last) for first, last in zip(starts, ends, strict=True)]
+
+
+def _resident_months(facts: Facts, _days: Span) -> list[Counted]:
+    days = _days_of_spending(facts)
+    lived = clipped((stay.days for stay in facts.stays), days) if days else []
+    return [Counted(span.first, amount=float(months_in(span))) for span in lived]
+
+
+_money = partial(
+    Indicator,
+    subject=Subject.MONEY,
+    publishing=Publishing.NO_PERSONS,
+    unit=Unit.CENTS,
+    rows_for=Permission.PILOT_READ,
+)
+_cost = partial(
+    _money,
+    numerator=_("all that was spent"),
+    counts=_spent,
+    unit=Unit.CENTS_EACH,
+    of_a_day=True,
+)
+
+FUNDING = (
+    _cost(
+        code="cost_per_place",
+        slug="kosten-per-plek",
+        name=_("Cost of a place for a month"),
+        definition=_(
+            "All that was spent, divided by the months of the places, over the days of the pilot up "
+            "to and including the last quarter of which something is recorded as spent."
+        ),
+        denominator=_("months of all places together"),
+        out_of=_place_months,
+    ),
+    _cost(
+        code="cost_per_resident",
+        slug="kosten-per-bewoner",
+        name=_("Cost of a resident for a month"),
+        definition=_(
+            "All that was spent, divided by the months that residents lived in the pilot, over the "
+            "same days."
+        ),
+        denominator=_("months of all residents together"),
+        out_of=_resident_months,
+    ),
+    *(
+        _money(
+            code=f"money_{kind}",
+            slug=slug,
+            name=name,
+            definition=_(
+                "The amounts of all sources together of the quarters that have begun. An amount is "
+                "about a whole quarter, also of one that is still running."
+            ),
+            numerator=counted,
+            counts=partial(_amounts, kind=kind),
+        )
+        for kind, slug, name, counted in (
+            ("granted", "toegekend", _("Money granted"), _("money that was granted")),
+            ("committed", "verplicht", _("Money committed"), _("money that was committed")),
+            ("spent", "uitgegeven", _("Money spent"), _("money that was spent")),
+        )
+    ),
+)
