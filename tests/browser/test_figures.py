@@ -2,8 +2,6 @@
 
 import pytest
 
-from tests.browser.conftest import Visitor
-
 pytestmark = pytest.mark.browser
 
 
