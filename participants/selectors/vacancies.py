@@ -208,7 +208,7 @@ def with_facts(dwellings: "QuerySet[Dwelling]") -> "QuerySet[Dwelling]":
 def other_facts() -> list[Prefetch]:
     """What `facts_of` reads besides the availabilities and `.known_placements` with their keys."""
     proposals = with_placed_on(PlacementProposal.objects.select_related("referral"))
-    corrections = VacancyCorrection.objects.standing().select_related("cause")
+    corrections = VacancyCorrection.objects.select_related("cause")
     inspections = Inspection.objects.select_related("inspected_by")
     return [
         Prefetch("inspections", inspections, to_attr="known_inspections"),
@@ -261,7 +261,9 @@ def facts_of(dwelling: Dwelling) -> Facts:
             )
         ),
         corrected=tuple(
-            (Span(each.starts_on, each.ends_on), each.cause.code) for each in row.known_corrections
+            (Span(each.starts_on, each.ends_on), each.cause.code)
+            for each in row.known_corrections
+            if not each.is_withdrawn
         ),
     )
 

@@ -52,7 +52,7 @@ def unmet_request_list(request: PilotRequest) -> HttpResponse:
     periods = divide(asked, first=request.pilot.starts_on, as_of=as_of)
     whole = counted(asked, Span(date.min, as_of))
     requests = UnmetRequest.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
-    rows = requests.standing().select_related("origin", "reason")
+    rows = requests.select_related("origin", "reason")
     return render(
         request,
         "participants/unmet_request_list.html",

@@ -179,6 +179,16 @@ class TestPages:
         assert "Nachtopvang" in page
         assert referral.decision_reason not in page
 
+    def test_what_was_withdrawn_stays_readable_and_offers_no_act(self, client, pilot):
+        row = make_unmet_request(pilot)
+        withdraw(row, reason="Toch aangemeld", by=system())
+        page = self.page(client, pilot, "case_manager")
+        assert page.context["whole"].asked == 0
+        text = page.content.decode()
+        assert "Toch aangemeld" in text
+        assert f"verzoeken/{row.pk}/wijzigen" not in text
+        assert f"geschiedenis/verzoeken/{row.pk}/" in text
+
     def test_it_is_recorded_in_one_form(self, client, pilot):
         client.force_login(make_user(role="counsellor", pilot=pilot))
         answer = client.post(

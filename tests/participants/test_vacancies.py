@@ -271,6 +271,15 @@ class TestPages:
             client.force_login(make_user(role=role, pilot=pilot))
             assert ("nieuwe vloer" in client.get(url).content.decode()) is sees
 
+    def test_a_withdrawn_cause_stays_readable_there(self, client, pilot):
+        row = make_correction(make_dwelling(pilot))
+        withdraw(row, reason="Andere woning", by=system())
+        client.force_login(make_user(role="counsellor", pilot=pilot))
+        url = reverse("participants:dwelling-detail", args=[pilot.slug, row.dwelling.pk])
+        text = client.get(url).content.decode()
+        assert "Andere woning" in text
+        assert f"leegstand/{row.pk}/wijzigen" not in text
+
     def test_a_cause_by_hand_is_given_on_the_page_of_the_dwelling(self, client, pilot):
         home = make_dwelling(pilot)
         client.force_login(make_user(role="team_lead", pilot=pilot))
