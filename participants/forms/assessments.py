@@ -28,7 +28,7 @@ _COLUMNS = {"level": "level_id", "own_level": "own_level_id"}
 class AssessmentForm(OffersTerms):
     """Both voices on each of the life domains `asked`; `last` is what was said the time before."""
 
-    submit_label = _("Save assessment")
+    submit_label = _("Save self-reliance assessment")
     form_class = "iw-form iw-quick"
     hide_fields_note = True
     hide_optional = True
@@ -48,8 +48,8 @@ class AssessmentForm(OffersTerms):
         self.who = participant.first_name or participant.full_name
         offered = Term.objects.offered(_ANSWER, on=kwargs["today"])
         self.answers = {term.pk: term for term in offered}
-        self.base_fields = {**type(self).base_fields, **self._questions()}
         super().__init__(*args, **kwargs)
+        self.fields.update(self._questions())
 
     def facts(self) -> dict[str, Any]:
         """The moment and the day, and what both say of each life domain."""

@@ -11,7 +11,7 @@ from interwonen.access.querysets import MayBeWithdrawnQuerySet
 from participants.querysets.records import ParticipantRecordQuerySet
 
 
-class AssessmentQuerySet(MayBeWithdrawnQuerySet, ParticipantRecordQuerySet):
+class AssessmentQuerySet(ParticipantRecordQuerySet, MayBeWithdrawnQuerySet):
     """Assessments, for who may read the results."""
 
     read_permission = Permission.ASSESSMENT_READ

@@ -100,7 +100,7 @@ def version_of(assessment: Assessment, known: Sequence[Assessed]) -> dict[str, A
         and each.assessment.assessed_on <= assessment.assessed_on
         and each.assessment.instrument_version == assessment.instrument_version
     ]
-    replaced = by_key.get(assessment.replaces_id)
+    replaced = by_key.get(assessment.replaces_id) if assessment.replaces_id else None
     return {
         "assessed": shown,
         "before": before[0] if before else None,

@@ -41,8 +41,8 @@ def _answer(
     try:
         content = kept_pdf_of(document)
     except (MadeElsewhere, NotMade):
-        context = {"title": _("The PDF is not there yet")}
-        context["breadcrumbs"] = [*assessments_trail(participant), (_("PDF"), "")]
+        trail = [*assessments_trail(participant), (_("PDF"), "")]
+        context = {"title": _("The PDF is not there yet"), "breadcrumbs": trail}
         return try_later(render(request, "participants/assessment_no_pdf.html", context))
     name = f"{participant.reference.lower()}-{word}.pdf"
     return HttpResponse(
