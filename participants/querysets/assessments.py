@@ -11,7 +11,7 @@ from interwonen.access.querysets import MayBeWithdrawnQuerySet
 from participants.querysets.records import ParticipantRecordQuerySet
 
 
-class AssessmentQuerySet(ParticipantRecordQuerySet, MayBeWithdrawnQuerySet):
+class AssessmentQuerySet(MayBeWithdrawnQuerySet, ParticipantRecordQuerySet):  # type: ignore[override]
     """Assessments, for who may read the results."""
 
     read_permission = Permission.ASSESSMENT_READ
