@@ -3,16 +3,25 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from evaluations.models import ActionPoint, Commitment, EvaluationMoment, ReportParagraph
+from evaluations.models import (
+    ActionPoint,
+    Commitment,
+    Contribution,
+    EvaluationMoment,
+    ReportParagraph,
+)
 from evaluations.views import (
     action_points,
     commitments,
     data_quality,
     figures,
+    minutes,
     moments,
+    moments_agenda,
     moments_series,
     reports,
 )
+from evaluations.views import minutes_contributions as contributions
 from evaluations.views.records_withdrawal import WITHDRAWALS
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
@@ -43,6 +52,18 @@ moment_urls = [
     page("evaluaties/<int:pk>/intrekken/", moments.moment_withdraw),
     page("evaluaties/<int:pk>/oordeel/", moments.moment_hold),
     page("evaluaties/<int:pk>/oordeel/wijzigen/", moments.judgement_change),
+    page("evaluaties/<int:pk>/agenda/", moments_agenda.moment_agenda),
+    page("evaluaties/<int:pk>/agenda/pdf/", moments_agenda.moment_agenda_pdf),
+    page("evaluaties/<int:pk>/verslag/pdf/", moments_agenda.minutes_pdf),
+    page("evaluaties/<int:pk>/aanwezigheid/", minutes.attendance_record),
+    page("evaluaties/<int:pk>/bevindingen/", minutes.findings_record),
+    page("evaluaties/<int:pk>/voorleggen/", minutes.minutes_offer),
+    page("evaluaties/<int:pk>/terugnemen/", minutes.minutes_take_back),
+    page("evaluaties/<int:pk>/vaststellen/", minutes.minutes_adopt),
+    page("evaluaties/<int:pk>/terugsturen/", minutes.minutes_return),
+    page("evaluaties/<int:pk>/bijdragen/nieuw/", contributions.contribution_create),
+    page("bijdragen/<int:pk>/wijzigen/", contributions.contribution_change),
+    page("bijdragen/<int:pk>/intrekken/", contributions.contribution_withdraw),
 ]
 
 # /<pilot>/rapportages/
@@ -82,6 +103,9 @@ figure_urls = [
 
 offer_history(
     ActionPoint, "actiepunten", Permission.EVALUATION_READ, action_points.action_point_trail
+)
+offer_history(
+    Contribution, "bijdragen", Permission.EVALUATION_READ, contributions.contribution_trail
 )
 offer_history(EvaluationMoment, "evaluaties", Permission.EVALUATION_READ, moments.moment_trail)
 offer_history(

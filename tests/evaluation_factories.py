@@ -4,15 +4,15 @@ from datetime import date
 from typing import Any
 
 from evaluations.actions.action_points import agree_action_point, close_action_point
-from evaluations.actions.contributions import contribute
 from evaluations.actions.minutes import adopt_minutes, offer_minutes
+from evaluations.actions.minutes_contributions import contribute
 from evaluations.actions.minutes_parts import (
     Attendee,
     Found,
     record_attendance,
     record_findings,
 )
-from evaluations.actions.moments import hold_moment, plan_moment
+from evaluations.actions.moments import correct_judgement, hold_moment, plan_moment
 from evaluations.indicators.moments_figures import figures_as_of
 from evaluations.models import ActionPoint, Contribution, EvaluationMoment
 from evaluations.models.minutes import THEMES
@@ -129,3 +129,16 @@ def make_adopted(moment: EvaluationMoment) -> EvaluationMoment:
     """The moment, whose minutes two people stand for."""
     officer = make_user(role="policy_officer", pilot=moment.pilot)
     return adopt(offer(make_minutes(moment), by=officer))
+
+
+def correct(moment: EvaluationMoment, **facts: Any) -> EvaluationMoment:
+    """Adopted minutes, corrected: the pilot stops."""
+    defaults: dict[str, Any] = {
+        **JUDGEMENT,
+        "held_on": moment.held_on,
+        "verdict": term("verdict.stop"),
+        "reason": "Verkeerd besluit.",
+        "today": TODAY,
+        "by": system(),
+    }
+    return correct_judgement(moment=moment, **{**defaults, **facts})

@@ -68,7 +68,7 @@ class PointCloseForm(ChangeForm):
 
     outcome = forms.ChoiceField(
         label=_("What came of it?"),
-        choices=[(Outcome.DONE, _("Done")), (Outcome.DROPPED, _("No longer needed"))],
+        choices=[(Outcome.DONE, _("Finished")), (Outcome.DROPPED, _("No longer needed"))],
         widget=forms.RadioSelect,
     )
     closed_on = DateField(label=_("Done or known on"))

@@ -1,6 +1,7 @@
 """The figures of an evaluation moment: those that are kept, or those as of its day."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import translation
@@ -28,6 +29,13 @@ def figures_of_moment(
     """
     kept = kept_figures(moment)
     figures = kept or figures_as_of(moment.pilot, min(moment.day, today), now=now)
+    return figures_readable(figures, permissions)
+
+
+def figures_readable(
+    figures: Sequence[KeptFigure], permissions: Collection[Permission]
+) -> list[KeptFigure]:
+    """Those that someone with these permissions in the pilot may read."""
     return [each for each in figures if Subject(each.subject).permission in permissions]
 
 
@@ -69,6 +77,25 @@ def _months(facts: Facts) -> Iterator[KeptFigure]:
         )
 
 
-def without_months(figures: Sequence[KeptFigure]) -> list[KeptFigure]:
-    """The figures for a table: those of the months are in the picture."""
-    return [each for each in figures if not each.code.startswith(MONTH)]
+@dataclass(frozen=True)
+class FigureTables:
+    """The figures of a moment for people: those of the day itself, those of its quarter beside those
+    since the start, and the months that the picture draws."""
+
+    on_the_day: list[KeptFigure]
+    over_time: list[tuple[KeptFigure, KeptFigure]]
+    months: list[KeptFigure]
+
+
+def tables_of(figures: Sequence[KeptFigure]) -> FigureTables:
+    """The figures in their tables, in their order."""
+    since_start = {each.code.removesuffix(".start"): each for each in figures}
+    return FigureTables(
+        on_the_day=[each for each in figures if each.code.endswith(".day")],
+        over_time=[
+            (each, since_start[each.code.removesuffix(".quarter")])
+            for each in figures
+            if each.code.endswith(".quarter")
+        ],
+        months=[each for each in figures if each.code.startswith(MONTH)],
+    )

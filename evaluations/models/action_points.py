@@ -23,7 +23,7 @@ class ActionPoint(MayBeWithdrawn, models.Model):
         """What came of it; open as long as nobody said."""
 
         OPEN = "open", _("Open")
-        DONE = "done", _("Done")
+        DONE = "done", _("Finished")
         DROPPED = "dropped", _("No longer needed")
 
     moment = models.ForeignKey(

@@ -1,5 +1,7 @@
 """Querysets of evaluation moments: visibility and date."""
 
+from typing import Any, Self
+
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import MayBeWithdrawnQuerySet
 
@@ -8,3 +10,8 @@ class EvaluationMomentQuerySet(MayBeWithdrawnQuerySet):
     """Planned and held moments of a pilot."""
 
     read_permission = Permission.EVALUATION_READ
+
+    def held_before(self, moment: Any) -> Self:
+        """Those of the same pilot that were held on an earlier day than `moment`, the last first."""
+        rows = self.of_pilot(moment.pilot).standing().filter(held_on__lt=moment.day)
+        return rows.order_by("-held_on", "-pk")

@@ -1,6 +1,6 @@
 """The evaluation moments: planning one, and the judgements of one that was held."""
 
-from typing import Any
+from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -22,7 +22,16 @@ from evaluations.forms.moments import (
     MomentChangeForm,
     MomentForm,
 )
+from evaluations.indicators.moments_figures import figures_readable, tables_of
 from evaluations.models import EvaluationMoment
+from evaluations.moment_documents import occupancy_chart
+from evaluations.selectors.minutes import (
+    attendance_of,
+    earlier_editions,
+    findings_of,
+    moment_stages,
+)
+from evaluations.selectors.moments_figures import kept_figures
 from evaluations.tabs import evaluation_tabs
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
@@ -54,7 +63,7 @@ _until_held = only_while(
     gettext_lazy("The judgements have been recorded already; you see them here."),
     moment_url,
 )
-_once_held = only_while(
+once_held = only_while(
     lambda moment: moment.is_held,
     gettext_lazy("This evaluation has not been held yet."),
     moment_url,
@@ -103,9 +112,15 @@ def moment_create(request: PilotRequest) -> HttpResponse:
 
 @require(Permission.EVALUATION_READ, EvaluationMoment)
 def moment_detail(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse:
-    """What was judged and decided, or when it will be."""
+    """How far a moment is, what is to be done next, and what its minutes hold."""
     today = clock.today()
-    may_write = Permission.EVALUATION_WRITE in request.permissions
+    attendance, findings = attendance_of(moment), findings_of(moment)
+    contributions = list(moment.contributions.standing().whole())
+    is_complete = bool(findings) and any(row.presence == "present" for row in attendance)
+    figures = tables_of(figures_readable(kept_figures(moment), request.permissions))
+    stages = moment_stages(
+        moment, today=today, contributions=len(contributions), is_complete=is_complete
+    )
     return render(
         request,
         "evaluations/moment_detail.html",
@@ -114,17 +129,37 @@ def moment_detail(request: PilotRequest, moment: EvaluationMoment) -> HttpRespon
             "breadcrumbs": moment_trail(moment),
             "moment": moment,
             "today": today,
-            "may_write": may_write and not moment.is_withdrawn,
+            "stages": stages,
+            "attendance": attendance,
+            "findings": findings,
+            "contributions": contributions,
+            "figures": figures if moment.is_adopted or moment.edition > 1 else None,
+            "chart": occupancy_chart(figures.months),
             "points": list(moment.action_points.with_lateness(on=today).select_related("owner")),
-            "earlier": _earlier_editions(moment) if moment.edition > 1 else [],
+            "earlier": earlier_editions(moment) if moment.edition > 1 else [],
+            "may": _acts(request, moment, today=today, is_complete=is_complete),
         },
     )
 
 
-def _earlier_editions(moment: EvaluationMoment) -> list[Any]:
-    """The editions of the minutes that were adopted before the present one, the latest first."""
-    past = moment.history.filter(adopted_on__isnull=False, edition__lt=moment.edition)
-    return list(past.select_related("verdict", "adopted_by").order_by("-edition"))
+def _acts(
+    request: PilotRequest, moment: EvaluationMoment, *, today: date, is_complete: bool
+) -> dict[str, bool]:
+    """What this viewer may do with a moment as it is now."""
+    writes = Permission.EVALUATION_WRITE in request.permissions and not moment.is_withdrawn
+    drafts = writes and moment.is_draft and moment.day <= today
+    waits = moment.is_offered and not moment.is_adopted
+    takes = not (moment.is_withdrawn or moment.is_adopted)
+    is_other = moment.offered_by_id != request.user.pk
+    return {
+        "write": writes,
+        "draft": drafts,
+        "judge": writes and not moment.is_held,
+        "offer": drafts and moment.is_held and is_complete,
+        "take_back": writes and waits,
+        "look": waits and is_other and Permission.EVALUATION_ADOPT in request.permissions,
+        "contribute": takes and Permission.EVALUATION_CONTRIBUTE in request.permissions,
+    }
 
 
 @require(Permission.EVALUATION_WRITE, EvaluationMoment)
@@ -164,7 +199,7 @@ def moment_withdraw(request: PilotRequest, moment: EvaluationMoment) -> HttpResp
 
 @require(Permission.EVALUATION_WRITE, EvaluationMoment)
 @while_it_stands
-@_once_held
+@once_held
 def judgement_change(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse:
     """Change the judgement in a draft of the minutes, or correct that of adopted ones."""
     today = clock.today()

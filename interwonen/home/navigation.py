@@ -77,12 +77,7 @@ _ENTRIES: tuple[tuple[str | Promise, Permission | None, str, tuple[str, ...]], .
         _("Evaluations"),
         Permission.EVALUATION_READ,
         "evaluations:moment-list",
-        (
-            "evaluations:moment",
-            "evaluations:commitment",
-            "evaluations:figure",
-            "evaluations:data-quality",
-        ),
+        ("evaluations:",),
     ),
     (
         _("Reports"),

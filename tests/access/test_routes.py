@@ -433,7 +433,7 @@ def make_scene(pilot):
         **contact_rows(pilot),
         **survey_rows(pilot),
         **enquiry_rows(pilot),
-        **evaluation_rows(pilot),
+        **evaluation_rows(pilot, author=people[COUNSELLOR]),
         "session": make_session(participant, by=people[COUNSELLOR]),
         "planned": make_plan(participant, by=people[COUNSELLOR]),
         "cancelled": make_cancelled(participant, by=people[COUNSELLOR]),

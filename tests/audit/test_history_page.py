@@ -87,7 +87,7 @@ def test_nothing_is_saved_without_someone_who_does_it(pilot):
 
 
 # An upload is no fact: it waits a day to be read in, and its addresses then have a history.
-NO_FACTS = {"neighbours.AddressUpload", "evaluations.Reminder"}
+NO_FACTS = {"neighbours.AddressUpload", "evaluations.Reminder", "evaluations.MomentFigure"}
 OWN_APPS = ("accounts", "pilots", "participants", "neighbours", "evaluations")
 
 

@@ -9,18 +9,18 @@ from evaluations.actions.action_points import (
     move_action_point,
     withdraw_action_point,
 )
-from evaluations.actions.contributions import change_contribution, withdraw_contribution
 from evaluations.actions.minutes import send_minutes_back, take_minutes_back
+from evaluations.actions.minutes_contributions import change_contribution, withdraw_contribution
 from evaluations.actions.minutes_parts import Attendee, Found
-from evaluations.actions.moments import correct_judgement, withdraw_moment
+from evaluations.actions.moments import withdraw_moment
 from evaluations.models import Attendance, Contribution, EvaluationMoment, Finding, MomentFigure
 from interwonen.core.history import save_as
 from interwonen.pilots.models import Question
 from tests.evaluation_factories import (
-    JUDGEMENT,
     adopt,
     attend,
     close_point,
+    correct,
     find,
     hold,
     make_adopted,
@@ -48,18 +48,6 @@ def lead(pilot):
 @pytest.fixture
 def minutes(pilot):
     return make_minutes(make_moment(pilot))
-
-
-def correct(moment, **facts) -> EvaluationMoment:
-    defaults = {
-        **JUDGEMENT,
-        "held_on": moment.held_on,
-        "verdict": term("verdict.stop"),
-        "reason": "Verkeerd besluit.",
-        "today": TODAY,
-        "by": system(),
-    }
-    return correct_judgement(moment=moment, **{**defaults, **facts})
 
 
 class TestParts:
@@ -268,7 +256,7 @@ class TestContributions:
             contribution=contribution, question=asked, text="Rustiger.", today=TODAY, by=counsellor
         )
         assert (changed.text, changed.history.count()) == ("Rustiger.", 2)
-        withdraw_contribution(changed, reason="Hoort elders.", by=counsellor)
+        withdraw_contribution(contribution=changed, reason="Hoort elders.", by=counsellor)
         assert not Contribution.objects.standing().exists()
         blank = "UPDATE evaluations_contribution SET withdrawn_because = ' '"
         assert refused_by(blank, []) in (
@@ -294,7 +282,7 @@ class TestContributions:
         with breaks("evaluations_contribution_until_adoption"):
             make_contribution(moment, counsellor)
         with breaks("evaluations_contribution_until_adoption"):
-            withdraw_contribution(contribution, reason="Te laat.", by=counsellor)
+            withdraw_contribution(contribution=contribution, reason="Te laat.", by=counsellor)
         late = "UPDATE evaluations_contribution SET text = 'Anders.'"
         assert refused_by(late, []) == "evaluations_contribution_until_adoption"
         assert Contribution.objects.get().text == "De avonden zijn druk."

@@ -3,15 +3,41 @@
 from datetime import date
 from typing import Any
 
+from evaluations.actions.minutes_parts import Attendee
 from interwonen.accounts.models import User
 from interwonen.pilots.models import Pilot
-from tests.evaluation_factories import close_point, hold, make_moment, make_point
+from tests.evaluation_factories import (
+    adopt,
+    attend,
+    close_point,
+    correct,
+    find,
+    hold,
+    make_adopted,
+    make_contribution,
+    make_moment,
+    make_point,
+    offer,
+)
 
 
-def add_evaluation_rows(pilot: Pilot, rows: dict[str, Any], *, times: int, owner: User) -> None:
-    """A planned and a held moment, and action points of the held one of all routes."""
+def make_editions(pilot: Pilot, rows: dict[str, Any]) -> None:
+    """A moment whose minutes were adopted, and one whose adopted minutes were corrected."""
+    rows["adopted_moment"] = make_adopted(make_moment(pilot, date(2021, 4, 1)))
+    rows["corrected_moment"] = correct(make_adopted(make_moment(pilot, date(2021, 4, 2))))
+
+
+def add_evaluation_rows(
+    pilot: Pilot, rows: dict[str, Any], *, times: int, owner: User, author: User
+) -> None:
+    """A planned and a held moment; action points, attendance, findings and contributions of those of
+    all routes; a further edition of the corrected minutes."""
     make_moment(pilot, date(2021, 10, times))
     make_point(hold(make_moment(pilot, date(2021, 6, 1 + times))))
-    held = rows["held_moment"]
+    held, corrected = rows["held_moment"], rows["corrected_moment"]
     make_point(held, owner=owner, organisation="")
     close_point(make_point(held))
+    find(attend(held, attendees=[Attendee("Gemeente", "", "", "present")] * times))
+    for moment in (rows["moment"], held):
+        make_contribution(moment, author)
+    rows["corrected_moment"] = correct(adopt(offer(corrected, by=owner)))

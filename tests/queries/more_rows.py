@@ -49,7 +49,7 @@ from tests.factories import (
 )
 from tests.pilot_factories import findings_of, make_amount, make_assessment, make_line
 from tests.plan_factories import life_domain, make_skills
-from tests.queries.more_evaluations import add_evaluation_rows
+from tests.queries.more_evaluations import add_evaluation_rows, make_editions
 from tests.queries.more_in_a_file import OVERLAP, fill_file
 from tests.queries.more_in_evaluations import add_commitment_rows
 from tests.queries.more_in_the_neighbourhood import (
@@ -73,6 +73,7 @@ class MoreRows:
         self.times = 0
         self.moved = make_placement(pilot, participant=self.someone())
         self.returned = make_placement(pilot, participant=self.someone())
+        make_editions(pilot, rows)
         rows["moved_person"] = self.moved.participant
         rows["returned_person"] = self.returned.participant
         rows["waiting_person"] = rows["proposal"].referral.participant
@@ -217,7 +218,7 @@ class MoreRows:
             by=system(),
         )
         owner = self.people[Role.POLICY_OFFICER]
-        add_evaluation_rows(pilot, self.rows, times=number, owner=owner)
+        add_evaluation_rows(pilot, self.rows, times=number, owner=owner, author=self.counsellor)
         sections = ["summary", "background", "progress", "support", "finances", "risks"]
         for quarter in (Quarter(2021, 1), Quarter(2021, 2)):
             texts = dict.fromkeys(sections[:number], "Een tekst.")

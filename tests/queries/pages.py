@@ -39,11 +39,14 @@ OF_OTHERS = {
     "participants:participant-placements": ["waiting_person", "moved_person", "returned_person"],
     "participants:placement-create": ["waiting_person"],
     "participants:dwelling-detail": ["old_dwelling"],
+    "evaluations:moment-detail": ["held_moment", "adopted_moment", "corrected_moment"],
     "neighbours:letter-detail": ["printed_letter", "sent_letter"],
 }
 NOT_COUNTED = {
     "participants:session-show": "leads on to the list of sessions",
     "evaluations:report-pdf": "a download, with the figures of report-detail",
+    "evaluations:moment-agenda-pdf": "a download, with what moment-agenda shows",
+    "evaluations:minutes-pdf": "a download, with what moment-detail shows",
     "neighbours:survey-paper": "a download, whose PDF is kept for a day",
     "participants:assessment-paper": "a download, whose PDF is kept for a day",
     "participants:assessment-sheet": "a download, whose PDF is kept for a day",

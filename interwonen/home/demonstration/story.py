@@ -18,6 +18,7 @@ from interwonen.home.demonstration.demand import add_causes, add_demand
 from interwonen.home.demonstration.elsewhere import add_second_pilot
 from interwonen.home.demonstration.evaluating import add_evaluations, add_report
 from interwonen.home.demonstration.living import add_placements, add_sessions
+from interwonen.home.demonstration.minutes import add_minutes
 from interwonen.home.demonstration.neighbourhood import add_neighbourhood
 from interwonen.home.demonstration.progress import add_inspections, add_progress
 from interwonen.pilots.actions.capacity_steps import decide_capacity
@@ -67,6 +68,7 @@ def build_demonstration() -> bool:
     add_causes(dwellings[2], by=people["teamleider"])
     add_daily_life(pilot, residents, people)
     add_evaluations(pilot, by=policy_officer)
+    add_minutes(pilot, people)
     add_report(pilot, by=policy_officer)
     add_second_pilot(organisations, people, by=system)
     return True

@@ -76,7 +76,7 @@ def _save(
 
 
 @transaction.atomic
-def withdraw_contribution(contribution: Contribution, *, reason: str, by: User) -> Contribution:
+def withdraw_contribution(*, contribution: Contribution, reason: str, by: User) -> Contribution:
     """Withdraw what one wrote; it stays readable in the history.
 
     Raises RuleBroken when that was done already, when the minutes were adopted, and without a
