@@ -8,6 +8,7 @@ from evaluations.models import (
     Commitment,
     Contribution,
     EvaluationMoment,
+    Finding,
     ReportParagraph,
 )
 from evaluations.views import (
@@ -106,6 +107,12 @@ offer_history(
 )
 offer_history(
     Contribution, "bijdragen", Permission.EVALUATION_READ, contributions.contribution_trail
+)
+offer_history(
+    Finding,
+    "bevindingen",
+    Permission.EVALUATION_READ,
+    lambda row: moments.moment_trail(row.moment),
 )
 offer_history(EvaluationMoment, "evaluaties", Permission.EVALUATION_READ, moments.moment_trail)
 offer_history(

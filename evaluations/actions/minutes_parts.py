@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from evaluations.actions.minutes_open import open_minutes
 from evaluations.models import Attendance, EvaluationMoment, Finding
@@ -53,7 +54,8 @@ def record_attendance(
     the moment is not `version` any more.
     """
     moment = open_minutes(moment, today=today, version=version)
-    save_as(moment, by=by)  # its history goes before that of its parts
+    # The history of the moment goes before that of its parts.
+    save_as(moment, by=by, reason=_("the attendance was recorded"))
     rows = list(moment.attendance.all())
     for position, attendee in enumerate(attendees):
         refuse_unless(bool(attendee.party.strip()), rules.ATTENDANCE_OF_A_PARTY)
@@ -95,7 +97,8 @@ def record_findings(
         refuse_unless(is_said, rules.FINDING_SAYS_WHY, field=f"words_{asked.code}")
     texts = {f"words_{asked.code}": found.words for asked, found in findings.items()}
     refuse_recognisable(texts, pilot=moment.pilot, confirmed=confirmed, names=())
-    save_as(moment, by=by)  # its history goes before that of its parts
+    # The history of the moment goes before that of its parts.
+    save_as(moment, by=by, reason=_("the findings were recorded"))
     for asked, found in findings.items():
         row = known.get(asked) or Finding(moment=moment, question=asked)
         if (row.answer_id, row.words) != (found.answer.pk, found.words):

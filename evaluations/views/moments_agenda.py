@@ -72,8 +72,11 @@ def _answer(
     try:
         content = kept_pdf_of(document)
     except (MadeElsewhere, NotMade):
-        context = {"title": _("The PDF is not there yet"), "again": request.path}
-        context["breadcrumbs"] = [*moment_trail(moment), (_("PDF"), "")]
+        context = {
+            "title": _("The PDF is not there yet"),
+            "breadcrumbs": [*moment_trail(moment), (_("PDF"), "")],
+            "again": request.path,
+        }
         return try_later(render(request, "evaluations/moment_no_pdf.html", context))
     name = slugify(f"{request.pilot.slug} {kind} {moment.day}")
     return HttpResponse(

@@ -57,6 +57,7 @@ EVALUATION_HISTORIES: dict[str, tuple[str, set[Role]]] = {
     "evaluaties": ("moment", _READ),
     "actiepunten": ("action_point", _READ),
     "bijdragen": ("contribution", _READ),
+    "bevindingen": ("finding", _READ),
 }
 
 
@@ -70,5 +71,6 @@ def evaluation_rows(pilot: Pilot, *, author: User) -> dict[str, Any]:
         "held_moment": held,
         "offered_moment": offer(offered, by=system()),
         "action_point": make_point(held),
+        "finding": offered.findings.first(),
         "contribution": make_contribution(coming, author),
     }
