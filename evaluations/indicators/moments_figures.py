@@ -27,8 +27,10 @@ def figures_of_moment(
 
     Those that were kept; before that, as of its day, or of `today` when that is before it.
     """
-    kept = kept_figures(moment)
-    figures = kept or figures_as_of(moment.pilot, min(moment.day, today), now=now)
+    if moment.has_kept_figures:
+        figures = kept_figures(moment)
+    else:
+        figures = figures_as_of(moment.pilot, min(moment.day, today), now=now)
     return figures_readable(figures, permissions)
 
 

@@ -140,6 +140,11 @@ class EvaluationMoment(MayBeWithdrawn, models.Model):
         return self.adopted_on is not None
 
     @property
+    def has_kept_figures(self) -> bool:
+        """Whether an edition of its minutes was adopted, with which the figures of its day are kept."""
+        return self.is_adopted or self.edition > 1
+
+    @property
     def is_draft(self) -> bool:
         """Whether its minutes may still change."""
         return not (self.is_offered or self.is_withdrawn)

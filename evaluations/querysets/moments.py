@@ -1,5 +1,6 @@
 """Querysets of evaluation moments: visibility and date."""
 
+from datetime import date
 from typing import Any, Self
 
 from interwonen.access.permissions import Permission
@@ -10,6 +11,12 @@ class EvaluationMomentQuerySet(MayBeWithdrawnQuerySet):
     """Planned and held moments of a pilot."""
 
     read_permission = Permission.EVALUATION_READ
+
+    def for_page(self, *, on: date) -> Self:
+        """With what its page shows of others: the decision, and who offered and adopted the minutes."""
+        return (
+            super().for_page(on=on).select_related("verdict", "offered_by", "adopted_by", "pilot")
+        )
 
     def held_before(self, moment: Any) -> Self:
         """Those of the same pilot that were held on an earlier day than `moment`, the last first."""

@@ -5,7 +5,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from evaluations.models import Attendance, EvaluationMoment, Finding
@@ -18,11 +19,11 @@ from interwonen.pilots.models import Question
 
 def themes_of(moment: EvaluationMoment) -> QuerySet[Question]:
     """The questions of the version that the moment answers, or else of the present one."""
-    answered = moment.findings.values_list("question__version", flat=True).first()
-    if answered is None:
-        return Question.objects.current(THEMES)
-    asked = Question.objects.filter(question_set=THEMES, version=answered)
-    return asked.order_by("position")
+    answered = Finding.objects.filter(moment=moment).values("question__version")[:1]
+    present = Question.objects.current(THEMES).values("version")[:1]
+    asked = Question.objects.filter(question_set=THEMES)
+    version = Coalesce(Subquery(answered), Subquery(present))
+    return asked.filter(version=version).order_by("position")
 
 
 def attendance_of(row: Any) -> list[Any]:
@@ -96,7 +97,7 @@ def moment_stages(
     ]
     labels = [
         (_("Planned"), in_words(moment.planned_on)),
-        (_("Prepared"), _("%(number)d contributions") % {"number": contributions}),
+        (_("Prepared"), _brought(contributions)),
         (_("Judged"), in_words(moment.held_on)),
         (_("Minutes written"), ""),
         (_("Offered"), _by(moment.offered_on, moment.offered_by)),
@@ -111,6 +112,10 @@ def moment_stages(
         )
         for number, (label, detail) in enumerate(labels)
     ]
+
+
+def _brought(number: int) -> str:
+    return _("%(number)d contributions") % {"number": number} if number else ""
 
 
 def _by(day: date | None, who: Any) -> str:

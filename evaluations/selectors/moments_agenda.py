@@ -1,12 +1,23 @@
 """The agenda of a moment: what earlier ones left, and what people bring."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 
 from evaluations.models import ActionPoint, Contribution, EvaluationMoment, Finding
 from evaluations.selectors.minutes import themes_of
 from interwonen.pilots.models import Question
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What someone brings on a theme."""
+
+    text: str
+    written_by: str
 
 
 @dataclass(frozen=True)
@@ -15,7 +26,7 @@ class Theme:
 
     question: Question
     last: Finding | None
-    contributions: list[Contribution]
+    contributions: list[Brought]
 
     @property
     def wants_attention(self) -> bool:
@@ -27,9 +38,13 @@ class Agenda:
     """What is discussed at a moment."""
 
     moment: EvaluationMoment
-    previous: EvaluationMoment | None
     points: list[ActionPoint]
     themes: list[Theme]
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether an earlier evaluation left findings."""
+        return any(theme.last for theme in self.themes)
 
     @property
     def open_findings(self) -> list[Theme]:
@@ -40,15 +55,20 @@ class Agenda:
 def agenda_of(moment: EvaluationMoment, *, today: date) -> Agenda:
     """The agenda of a moment as it is on the day `today`, or was on the day of the moment: with
     action points of earlier moments that are open then."""
-    day = min(moment.day, today)
-    previous = EvaluationMoment.objects.held_before(moment).first()
-    found = {each.question.code: each for each in previous.findings.whole()} if previous else {}
-    brought = defaultdict(list)
-    for each in moment.contributions.standing().whole():
-        brought[each.question.code].append(each)
-    themes = [
-        Theme(asked, found.get(asked.code), brought.get(asked.code, []))
-        for asked in themes_of(moment)
+    points = ActionPoint.objects.before(moment).open(on=min(moment.day, today))
+    return Agenda(moment, list(points), agenda_themes(moment))
+
+
+def agenda_themes(moment: EvaluationMoment) -> list[Theme]:
+    """The questions of a moment, each with what the last evaluation before it found."""
+    previous = EvaluationMoment.objects.held_before(moment).values("pk")[:1]
+    found = {each.question.code: each for each in Finding.objects.filter(moment=previous).whole()}
+    brought = Contribution.objects.standing().filter(moment=moment, question__code=OuterRef("code"))
+    row = JSONObject(text="text", written_by="written_by__name")
+    themes = themes_of(moment).annotate(
+        brought=ArraySubquery(brought.order_by("pk").values(row=row))
+    )
+    return [
+        Theme(asked, found.get(asked.code), [Brought(**each) for each in asked.brought])
+        for asked in themes
     ]
-    points = ActionPoint.objects.before(moment).open(on=day)
-    return Agenda(moment, previous, list(points), themes)

@@ -16,7 +16,7 @@ from evaluations.forms import NO_RESIDENTS
 from evaluations.forms.minutes import AttendanceForm, FindingsForm, RemarkForm
 from evaluations.indicators.moments_figures import figures_as_of
 from evaluations.models import EvaluationMoment
-from evaluations.selectors.moments_agenda import agenda_of
+from evaluations.selectors.moments_agenda import agenda_themes
 from evaluations.views.action_points import while_draft
 from evaluations.views.moments import moment_trail, moment_url
 from interwonen.access.guard import PilotRequest, require
@@ -57,11 +57,14 @@ def attendance_record(request: PilotRequest, moment: EvaluationMoment) -> HttpRe
 def findings_record(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse:
     """Record what was found on each theme, or correct that."""
     today = clock.today()
-    themes = agenda_of(moment, today=today).themes
     return form_page(
         request,
         FindingsForm(
-            request.POST or None, row=moment, themes=themes, today=today, **drafting(request)
+            request.POST or None,
+            row=moment,
+            themes=agenda_themes(moment),
+            today=today,
+            **drafting(request),
         ),
         record_findings,
         {"moment": moment, "today": today},

@@ -115,9 +115,12 @@ def moment_detail(request: PilotRequest, moment: EvaluationMoment) -> HttpRespon
     """How far a moment is, what is to be done next, and what its minutes hold."""
     today = clock.today()
     attendance, findings = attendance_of(moment), findings_of(moment)
-    contributions = list(moment.contributions.standing().whole())
+    # Adopted minutes look back; what people brought then stands on the agenda.
+    brought = [] if moment.has_kept_figures else moment.contributions.standing().whole()
+    contributions = list(brought)
     is_complete = bool(findings) and any(row.presence == "present" for row in attendance)
-    figures = tables_of(figures_readable(kept_figures(moment), request.permissions))
+    kept = kept_figures(moment) if moment.has_kept_figures else []
+    figures = tables_of(figures_readable(kept, request.permissions))
     stages = moment_stages(
         moment, today=today, contributions=len(contributions), is_complete=is_complete
     )
@@ -133,7 +136,7 @@ def moment_detail(request: PilotRequest, moment: EvaluationMoment) -> HttpRespon
             "attendance": attendance,
             "findings": findings,
             "contributions": contributions,
-            "figures": figures if moment.is_adopted or moment.edition > 1 else None,
+            "figures": figures if kept else None,
             "chart": occupancy_chart(figures.months),
             "points": list(moment.action_points.with_lateness(on=today).select_related("owner")),
             "earlier": earlier_editions(moment) if moment.edition > 1 else [],
