@@ -6,16 +6,11 @@ from typing import Any
 from evaluations.actions.action_points import agree_action_point, close_action_point
 from evaluations.actions.minutes import adopt_minutes, offer_minutes
 from evaluations.actions.minutes_contributions import contribute
-from evaluations.actions.minutes_parts import (
-    Attendee,
-    Found,
-    record_attendance,
-    record_findings,
-)
+from evaluations.actions.minutes_parts import record_attendance, record_findings
 from evaluations.actions.moments import correct_judgement, hold_moment, plan_moment
 from evaluations.indicators.moments_figures import figures_as_of
 from evaluations.models import ActionPoint, Contribution, EvaluationMoment
-from evaluations.models.minutes import THEMES
+from evaluations.models.minutes import THEMES, Attendee, Found
 from interwonen.accounts.models import User
 from interwonen.core import clock
 from interwonen.pilots.models import Pilot, Question

@@ -1,7 +1,6 @@
 """Who was at a moment, and what was found: the parts of its minutes that are recorded as a whole."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -9,33 +8,15 @@ from django.utils.translation import gettext as _
 
 from evaluations.actions.minutes_open import open_minutes
 from evaluations.models import Attendance, EvaluationMoment, Finding
-from evaluations.models.minutes import THEMES
+from evaluations.models.minutes import THEMES, Attendee, Found
 from evaluations.rules import minutes as rules
 from interwonen.accounts.models import User
 from interwonen.core.history import delete_as, save_as
 from interwonen.core.rules import refuse_unless
-from interwonen.pilots.models import Question, Term
+from interwonen.pilots.models import Question
 from participants.actions.participants_recognised import refuse_recognisable
 
 UNKNOWN = "answer_evaluation_theme.unknown"
-
-
-@dataclass(frozen=True)
-class Attendee:
-    """Someone of a party, whether they were there (a code of Attendance.Presence)."""
-
-    party: str
-    function: str
-    name: str
-    presence: str
-
-
-@dataclass(frozen=True)
-class Found:
-    """The answer to a question, and the finding in words."""
-
-    answer: Term
-    words: str
 
 
 @transaction.atomic

@@ -10,10 +10,9 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from evaluations.actions.minutes_parts import Attendee, Found
 from evaluations.forms import NO_RESIDENTS
 from evaluations.models import Attendance, EvaluationMoment
-from evaluations.models.minutes import THEMES
+from evaluations.models.minutes import THEMES, Attendee, Found
 from evaluations.models.moments import REMARK_LENGTH
 from evaluations.selectors.minutes import attendance_of, findings_of
 from evaluations.selectors.moments_agenda import Theme

@@ -1,5 +1,7 @@
 """What the minutes of an evaluation moment hold beside its judgements."""
 
+from dataclasses import dataclass
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -14,9 +16,27 @@ from evaluations.querysets.minutes import (
 from interwonen.core.constraints import TEXT_LENGTH, says, text_length
 from interwonen.core.history import History, acting_user_field
 from interwonen.core.withdrawals import MayBeWithdrawn, why_withdrawn, withdrawal_says_why
-from interwonen.pilots.models import Question, TermField, term_constraint
+from interwonen.pilots.models import Question, Term, TermField, term_constraint
 
 THEMES = "evaluation_theme"  # the question set; its answers are in "answer_evaluation_theme"
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """Someone of a party, whether they were there (a code of Attendance.Presence)."""
+
+    party: str
+    function: str
+    name: str
+    presence: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """The answer to a question, and the finding in words."""
+
+    answer: Term
+    words: str
 
 
 class Attendance(models.Model):

@@ -11,9 +11,9 @@ from evaluations.actions.action_points import (
 )
 from evaluations.actions.minutes import send_minutes_back, take_minutes_back
 from evaluations.actions.minutes_contributions import change_contribution, withdraw_contribution
-from evaluations.actions.minutes_parts import Attendee, Found
 from evaluations.actions.moments import withdraw_moment
 from evaluations.models import Attendance, Contribution, EvaluationMoment, Finding, MomentFigure
+from evaluations.models.minutes import Attendee, Found
 from interwonen.core.history import save_as
 from interwonen.pilots.models import Question
 from tests.evaluation_factories import (

@@ -5,8 +5,8 @@ import re
 import pytest
 from django.urls import reverse
 
-from evaluations.actions.minutes_parts import Found
 from evaluations.models import Contribution, EvaluationMoment, MomentFigure
+from evaluations.models.minutes import Found
 from tests.evaluation_factories import (
     correct,
     find,

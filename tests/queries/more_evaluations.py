@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from evaluations.actions.minutes_parts import Attendee
+from evaluations.models.minutes import Attendee
 from interwonen.accounts.models import User
 from interwonen.pilots.models import Pilot
 from tests.evaluation_factories import (
