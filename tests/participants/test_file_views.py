@@ -39,6 +39,7 @@ from tests.plan_factories import (
     make_judgement,
     make_skills,
 )
+from tests.progress_review_factories import make_progress_review
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +74,7 @@ def make_plans(participant, counsellor):
     make_skills(participant)
     agree(make_judgement(participant))
     make_correction(make_assessment(participant))
+    make_progress_review(participant, by=counsellor, held_on=date(2021, 4, 20))
     follow_up = make_follow_up(participant, owner=counsellor, today=date(2021, 6, 1))
     done = {"done_on": date(2021, 6, 2), "today": TODAY}
     finish_follow_up(follow_up=follow_up, by=counsellor, **done)
@@ -171,6 +173,7 @@ EVENTS = """
 2021-05-10 incident   Overlast, Licht
 2021-05-02 goal       Stap gedaan: Een overzicht van vaste lasten maken
 2021-05-01 leaving    Plan voor de vervolgwoning: Zelfstandige huurwoning (eigen contract)
+2021-04-20 review     Evaluatie met de deelnemer gehouden
 2021-04-01 stay       Verhuisd binnen de pilot naar Tweede
 2021-04-01 stay       Sleutels van Tweede overhandigd
 2021-04-01 goal       Doel gesteld: Ik wil mijn huur elke maand zelf betalen.
