@@ -203,9 +203,9 @@ def test_reminders_get_what_is_not_met(pilot):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_it_takes_five_queries_however_many_rows(pilot, rows, django_assert_num_queries):
+def test_it_takes_four_queries_however_many_rows(pilot, rows, django_assert_num_queries):
     take_over(pilot)
     for day in range(1, rows + 1):
         make_day(pilot, day=date(2021, 6, day))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         standings(pilot, as_of=TODAY)
