@@ -14,9 +14,9 @@ THEME = "Fictieve evaluatie van deze week"
 
 def test_an_evaluation_from_planning_to_adopted_minutes(visitor):
     visitor.enter("beleid")
-    visitor.go("Evaluaties", "Evaluatie plannen")
+    visitor.go("Evaluaties", "Evaluatie inplannen")
     visitor.fill(theme=THEME, planned_on="2021-06-30")
-    visitor.press("Plannen")
+    visitor.press("Inplannen")
     visitor.sign_in("begeleider")
     open_evaluation(visitor)
     visitor.go("Bijdragen")
