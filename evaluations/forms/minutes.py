@@ -99,6 +99,7 @@ class FindingsForm(ChangeForm):
     """Per theme how it goes and the finding; what people brought stands beside it."""
 
     submit_label = _("Save findings")
+    hide_optional = True
     hide_fields_note = True
 
     def __init__(

@@ -134,6 +134,7 @@ def _evaluations(pilot: Pilot, cut_off: date) -> tuple[EvaluationLine, ...]:
             decision=moment.decision,
             corrected_on=moment.corrected_on,
             corrected_because=moment.corrected_because,
+            is_adopted=moment.is_adopted,
         )
         if moment.held_on and moment.verdict and moment.held_on <= cut_off
         else EvaluationLine(planned_on=moment.planned_on, theme=moment.theme)

@@ -132,7 +132,8 @@ class EnquiryRow:
 class EvaluationLine:
     """An evaluation moment; what it judged is known from the day that it was held.
 
-    A judgement that was corrected says when and why.
+    A judgement that was corrected says when and why; one of which the minutes wait for adoption says
+    that too.
     """
 
     planned_on: date
@@ -144,6 +145,7 @@ class EvaluationLine:
     decision: str = ""
     corrected_on: date | None = None
     corrected_because: str = ""
+    is_adopted: bool = True
 
 
 @dataclass(frozen=True)

@@ -204,6 +204,7 @@ class TestEvaluations:
             progress="Goed.",
             embedding="Nog niet.",
             decision="We gaan door.",
+            is_adopted=False,
         )
         assert figures.coming_evaluations == ()
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from evaluations.models import Contribution, EvaluationMoment, MomentFigure
 from evaluations.models.minutes import Found
 from tests.evaluation_factories import (
+    adopt,
     correct,
     find,
     hold,
@@ -146,6 +147,18 @@ class TestSecondLook:
         for name in ("attendance-record", "findings-record", "minutes-offer", "moment-hold"):
             assert client.post(page(name, moment)).status_code == 403
         assert not EvaluationMoment.objects.get().is_offered
+
+
+def test_the_report_to_the_council_says_that_minutes_are_a_draft(client, pilot, officer):
+    moment = make_minutes(make_moment(pilot))
+    client.force_login(officer)
+    report = reverse("evaluations:report-detail", args=[pilot.slug, "2021-Q2"])
+    words = "Concept: het verslag is nog niet vastgesteld"
+    assert words in text_of(client.get(report))
+    adopt(offer(moment, by=officer))
+    assert words not in text_of(client.get(report))
+    correct(EvaluationMoment.objects.get())
+    assert "verbeterd op 30 juni 2021" in text_of(client.get(report))
 
 
 class TestContributing:
