@@ -15,7 +15,7 @@ from interwonen.core.guarding import append_only_models, guard_files
 from tests.house.sources import APPS, ROOT, name_of
 
 # What comes in one change is one migration per app.
-MOST_LINES, MOST_MIGRATIONS = 8_190, 23
+MOST_LINES, MOST_MIGRATIONS = 8_100, 23
 CLOCKS = re.compile(
     r"\b(current_date|current_timestamp|localtime\w*|now|\w+_timestamp|timeofday)\b"
 )
