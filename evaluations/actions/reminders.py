@@ -22,23 +22,28 @@ def remind(*, today: date) -> int:
 
     A day without a run loses nothing, and several runs on one day send one mail.
     """
-    Reminder.objects.filter(due_on__lt=months_later(today, -KEPT_MONTHS)).delete()
     by_person: dict[User, list[tuple[Pilot, Due]]] = defaultdict(list)
     for pilot in Pilot.objects.order_by("name"):
         rows = DueInPilot(pilot, today).rows()
-        _forget_met(pilot, rows)
+        _forget(pilot, rows, today)
         for due in rows:
             for person in due.people:
                 by_person[person].append((pilot, due))
     return sum(_remind(person, found, today) for person, found in by_person.items())
 
 
-def _forget_met(pilot: Pilot, rows: Iterable[Due]) -> None:
-    """Delete the reminders of commitments that are met now: once they lapse, they are told anew, and
-    the first page counts the others."""
-    subject = Reminder.Subject.COMMITMENT
-    waiting = [due.about for due in rows if due.subject == subject]
-    Reminder.objects.filter(pilot=pilot, subject=subject).exclude(about__in=waiting).delete()
+def _forget(pilot: Pilot, rows: Iterable[Due], today: date) -> None:
+    """Delete the reminders of what is due no more: of commitments at once, because once they lapse
+    they are told anew, and the first page counts the others; of the rest a year after their day."""
+    waiting = defaultdict(list)
+    for due in rows:
+        waiting[due.subject].append(due.about)
+    year_ago = months_later(today, -KEPT_MONTHS)
+    for subject in Reminder.Subject:
+        told = Reminder.objects.filter(pilot=pilot, subject=subject)
+        done = told.exclude(about__in=waiting[subject])
+        is_commitment = subject == Reminder.Subject.COMMITMENT
+        (done if is_commitment else done.filter(due_on__lt=year_ago)).delete()
 
 
 @transaction.atomic

@@ -10,7 +10,8 @@ from interwonen.pilots.models import Pilot
 class Reminder(models.Model):
     """That someone was told of one thing that is due on a day; with another day it is told anew.
 
-    It says nothing of its own, so it has no history, and goes a year after that day.
+    It says nothing of its own, so it has no history. It goes a year after that day, or later once the
+    thing is done.
     """
 
     class Subject(models.TextChoices):

@@ -191,6 +191,13 @@ class TestActionPoints:
         remind(today=point.due_on)
         assert (len(told(officer)), told(counsellor)) == (1, [])
 
+    def test_what_is_open_for_over_a_year_is_told_once(self, moment, counsellor, arrived):
+        point = make_point(moment, owner=counsellor, organisation="")
+        later = point.due_on + timedelta(days=400)
+        assert [remind(today=later + timedelta(days=n)) for n in range(3)] == [1, 0, 0]
+        close_point(point)
+        assert [remind(today=later + timedelta(days=3)), told(counsellor)] == [0, []]
+
     def test_what_is_done_or_of_who_reads_no_evaluations_any_more_is_not_told(
         self, pilot, moment, counsellor
     ):
