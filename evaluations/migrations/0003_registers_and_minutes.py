@@ -316,7 +316,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='evaluationmoment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrected_because', ''), ('corrected_on', None), ('edition', 1)), models.Q(('corrected_on__gte', models.F('held_on')), ('corrected_on__isnull', False), ('edition__gt', 1), ('held_on__isnull', False), ('corrected_because__regex', '\\S')), _connector='OR'), name='evaluations_moment_correction_says_why'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrected_because', ''), ('corrected_on', None), ('edition', 1)), models.Q(('corrected_on__gte', models.F('held_on')), ('corrected_on__isnull', False), ('held_on__isnull', False), ('corrected_because__regex', '\\S')), _connector='OR'), name='evaluations_moment_correction_says_why'),
         ),
         migrations.AddConstraint(
             model_name='evaluationmoment',

@@ -75,10 +75,10 @@ class EvaluationMoment(MayBeWithdrawn, models.Model):
             ),
             models.CheckConstraint(
                 name="evaluations_moment_correction_says_why",
+                # A first edition too may say why: moments were corrected before there were editions.
                 condition=Q(edition=1, corrected_on=None, corrected_because="")
                 | (
                     Q(
-                        edition__gt=1,
                         held_on__isnull=False,
                         corrected_on__isnull=False,
                         corrected_on__gte=F("held_on"),
