@@ -69,14 +69,19 @@ def send_minutes_back(*, moment: EvaluationMoment, remark: str, by: User) -> Eva
 
 @transaction.atomic
 def adopt_minutes(
-    *, moment: EvaluationMoment, figures: Sequence[KeptFigure], today: date, by: User
+    *,
+    moment: EvaluationMoment,
+    figures: Sequence[KeptFigure],
+    today: date,
+    by: User,
+    version: int | None = None,
 ) -> EvaluationMoment:
     """Adopt offered minutes; with the first edition the `figures` as of its day are kept.
 
     Raises RuleBroken when they do not wait for a second look, for who offered them, and without
-    figures.
+    figures; Overtaken when the moment is not `version` any more.
     """
-    moment = _offered(moment)
+    moment = _offered(moment, version)
     refuse_unless(moment.offered_by_id != by.pk, rules.SECOND_PERSON)
     if moment.edition == 1:
         refuse_unless(bool(figures), rules.ADOPTED_WITH_FIGURES)
@@ -86,9 +91,9 @@ def adopt_minutes(
     return save_as(moment, by=by)
 
 
-def _offered(moment: EvaluationMoment) -> EvaluationMoment:
+def _offered(moment: EvaluationMoment, version: int | None = None) -> EvaluationMoment:
     """The moment as it is now, whose minutes wait for a second look."""
-    moment = locked(moment)
+    moment = locked(moment, version=version)
     refuse_unless(not moment.is_withdrawn, NOT_WITHDRAWN)
     refuse_unless(moment.is_offered and not moment.is_adopted, rules.NOT_OFFERED)
     return moment

@@ -14,6 +14,7 @@ from evaluations.forms import NO_RESIDENTS
 from evaluations.models import Attendance, EvaluationMoment
 from evaluations.models.minutes import THEMES, Attendee, Found
 from evaluations.models.moments import REMARK_LENGTH
+from evaluations.rules.minutes import MINUTES_READ_ANEW
 from evaluations.selectors.minutes import attendance_of, findings_of
 from evaluations.selectors.moments_agenda import Theme
 from interwonen.core.change_forms import ChangeForm
@@ -172,6 +173,13 @@ def _brought(theme: Theme) -> str:
         last = " ".join(filter(None, (f"{theme.last.answer}.", theme.last.words)))
         said.insert(0, gettext("Last time: %(finding)s") % {"finding": last})
     return " · ".join(said)
+
+
+class AdoptionForm(ChangeForm):
+    """A button that adopts the minutes as they were when the page was opened."""
+
+    submit_label = _("Adopt the minutes")
+    changed_meanwhile = MINUTES_READ_ANEW
 
 
 class RemarkForm(BaseForm):

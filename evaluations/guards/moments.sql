@@ -13,11 +13,13 @@ BEGIN
     OR (
       OLD.offered_on IS NOT NULL AND NEW.offered_on IS NOT NULL
       AND (
-        OLD.planned_on, OLD.theme, OLD.held_on, OLD.progress, OLD.embedding, OLD.verdict_id,
-        OLD.decision, OLD.offered_on, OLD.offered_by_id
+        OLD.planned_on, OLD.moved_because, OLD.theme, OLD.held_on, OLD.progress, OLD.embedding,
+        OLD.verdict_id, OLD.decision, OLD.corrected_on, OLD.corrected_because, OLD.offered_on,
+        OLD.offered_by_id
       ) IS DISTINCT FROM (
-        NEW.planned_on, NEW.theme, NEW.held_on, NEW.progress, NEW.embedding, NEW.verdict_id,
-        NEW.decision, NEW.offered_on, NEW.offered_by_id
+        NEW.planned_on, NEW.moved_because, NEW.theme, NEW.held_on, NEW.progress, NEW.embedding,
+        NEW.verdict_id, NEW.decision, NEW.corrected_on, NEW.corrected_because, NEW.offered_on,
+        NEW.offered_by_id
       )
     )
     OR (
@@ -37,7 +39,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER guard_moment AFTER UPDATE ON evaluations_evaluationmoment
+CREATE CONSTRAINT TRIGGER guard_moment AFTER INSERT OR UPDATE ON evaluations_evaluationmoment
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION evaluations_guard_moment();
 

@@ -12,6 +12,12 @@ MINUTES_CLOSED = Rule(
     ),
     ground=_("Who takes the second look must be sure that nothing changes meanwhile."),
 )
+MINUTES_READ_ANEW = ActionRule(
+    name="evaluations_minutes_read_anew",
+    message="",  # the form says who changed the minutes, and when
+    next_step=_("Read the minutes again. Do you agree with them now? Then adopt them."),
+    ground=_("Who adopts minutes has read what is adopted."),
+)
 MINUTES_NOT_AHEAD = ActionRule(
     name="evaluations_minutes_not_ahead",
     message=_("The day of this evaluation has yet to come."),

@@ -13,7 +13,7 @@ from evaluations.actions.minutes import (
 )
 from evaluations.actions.minutes_parts import record_attendance, record_findings
 from evaluations.forms import NO_RESIDENTS
-from evaluations.forms.minutes import AttendanceForm, FindingsForm, RemarkForm
+from evaluations.forms.minutes import AdoptionForm, AttendanceForm, FindingsForm, RemarkForm
 from evaluations.indicators.moments_figures import figures_as_of
 from evaluations.models import EvaluationMoment
 from evaluations.selectors.moments_agenda import agenda_themes
@@ -115,7 +115,7 @@ def minutes_adopt(request: PilotRequest, moment: EvaluationMoment) -> HttpRespon
     figures = figures_as_of(moment.pilot, day, now=clock.now()) if sent(request) is not None else ()
     return form_page(
         request,
-        ButtonForm(sent(request), label=_("Adopt the minutes")),
+        AdoptionForm(sent(request), row=moment),
         adopt_minutes,
         {"moment": moment, "figures": figures, "today": clock.today()},
         done=_("The minutes have been adopted. The figures of that day are kept with them."),

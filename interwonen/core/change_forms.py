@@ -35,8 +35,10 @@ class ChangeForm(BaseForm):
 
     When someone else changed the record since this form was opened, nothing is saved: the form
     shows the difference. What the user left alone takes the other's value, what the user filled in
-    stays, and the second time it is saved.
+    stays, and the second time it is saved. `changed_meanwhile` is the rule that it breaks then.
     """
+
+    changed_meanwhile = CHANGED_MEANWHILE
 
     def __init__(self, *args: Any, row: models.Model, **kwargs: Any) -> None:
         self.row = row
@@ -101,7 +103,7 @@ class ChangeForm(BaseForm):
         who, when = last_change(row)
         words = {"who": who, "when": in_words(when)}
         change = _("%(who)s changed this meanwhile, on %(when)s.") % words
-        self.add_error(None, RuleError(RuleBroken(CHANGED_MEANWHILE, change)))
+        self.add_error(None, RuleError(RuleBroken(self.changed_meanwhile, change)))
 
     def _compare(self, data: QueryDict, name: str, seen: Any, theirs: Any) -> None:
         mine = self.cleaned_data.get(name)

@@ -15,6 +15,7 @@ from evaluations.actions.moments import withdraw_moment
 from evaluations.models import Attendance, Contribution, EvaluationMoment, Finding, MomentFigure
 from evaluations.models.minutes import Attendee, Found
 from interwonen.core.history import save_as
+from interwonen.core.versions import Overtaken, version_of
 from interwonen.pilots.models import Question
 from tests.evaluation_factories import (
     adopt,
@@ -210,6 +211,37 @@ class TestAdopted:
             adopt(EvaluationMoment.objects.get(), by=lead, figures=[])
         assert not EvaluationMoment.objects.get().is_adopted
 
+    def test_one_corrected_before_there_were_editions_is_adopted_with_figures(
+        self, minutes, officer, lead
+    ):
+        rows = EvaluationMoment.objects.filter(pk=minutes.pk)
+        rows.update(corrected_on=TODAY, corrected_because="Verkeerd besluit.")
+        adopted = adopt(offer(rows.get(), by=officer), by=lead)
+        assert (adopted.is_adopted, adopted.edition) == (True, 1)
+        assert adopted.figures.exists()
+
+    def test_none_is_added_adopted_already(self, pilot):
+        adopted = make_adopted(make_moment(pilot))
+        columns = ", ".join(
+            field.column
+            for field in EvaluationMoment._meta.concrete_fields
+            if field.name not in ("id", "planned_on")
+        )
+        ready = (
+            f"INSERT INTO evaluations_evaluationmoment (planned_on, {columns})"
+            f" SELECT planned_on + 1, {columns} FROM evaluations_evaluationmoment WHERE id = %s"
+        )
+        assert refused_by(ready, [adopted.pk]) == "evaluations_moment_adopted_with_figures"
+
+    def test_what_was_changed_after_it_was_read_is_not_adopted(self, minutes, officer, lead):
+        offered = offer(minutes, by=officer)
+        read = version_of(offered)
+        offer(find(take_minutes_back(moment=offered, by=officer)), by=officer)
+        with pytest.raises(Overtaken):
+            adopt(offered, by=lead, version=read)
+        assert not EvaluationMoment.objects.get().is_adopted
+        assert not MomentFigure.objects.exists()
+
     def test_action_points_are_done_and_moved_but_not_agreed_anew(self, pilot):
         moment = make_minutes(make_moment(pilot))
         point, other = make_point(moment), make_point(moment)
@@ -242,7 +274,12 @@ class TestAdopted:
 
     def test_the_database_opens_them_for_a_next_edition_only(self, pilot):
         make_adopted(make_moment(pilot))
-        for change in ("adopted_on = NULL, adopted_by_id = NULL", "theme = 'Anders'"):
+        for change in (
+            "adopted_on = NULL, adopted_by_id = NULL",
+            "theme = 'Anders'",
+            "moved_because = 'Anders'",
+            "corrected_on = adopted_on, corrected_because = 'Anders'",
+        ):
             statement = f"UPDATE evaluations_evaluationmoment SET {change}"
             assert refused_by(statement, []) == "evaluations_minutes_closed"
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from evaluations.actions.minutes import take_minutes_back
 from evaluations.models import Contribution, EvaluationMoment, MomentFigure
 from evaluations.models.minutes import Found
 from tests.evaluation_factories import (
@@ -131,6 +132,21 @@ class TestSecondLook:
         assert client.post(page("minutes-adopt", moment)).status_code == 302
         assert EvaluationMoment.objects.get().is_adopted
         assert MomentFigure.objects.exists()
+
+    def test_who_read_an_earlier_text_reads_again(self, client, pilot, officer):
+        moment = offer(make_minutes(make_moment(pilot)), by=officer)
+        client.force_login(make_user(role="team_lead", pilot=pilot))
+        opened = client.get(page("minutes-adopt", moment)).context["form"].version
+        offer(find(take_minutes_back(moment=moment, by=officer)), by=officer)
+        answer = client.post(page("minutes-adopt", moment), {"version": opened})
+        assert answer.status_code == 422
+        (refused,) = answer.context["form"].non_field_errors().as_data()
+        assert refused.code == "evaluations_minutes_read_anew"
+        assert "Lees het verslag opnieuw." in text_of(answer)
+        assert not EvaluationMoment.objects.get().is_adopted
+        again = {"version": answer.context["form"].version}
+        assert client.post(page("minutes-adopt", moment), again).status_code == 302
+        assert EvaluationMoment.objects.get().is_adopted
 
     def test_they_are_sent_back_with_a_remark_that_the_page_shows(self, client, pilot, officer):
         moment = offer(make_minutes(make_moment(pilot)), by=officer)
