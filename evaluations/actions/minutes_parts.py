@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from evaluations.models.minutes import THEMES, Attendee, Found
 from evaluations.rules import minutes as rules
 from interwonen.accounts.models import User
 from interwonen.core.history import delete_as, save_as
-from interwonen.core.rules import refuse_unless
+from interwonen.core.rules import refuse_together, refuse_unless
 from interwonen.pilots.models import Question
 from participants.actions.participants_recognised import refuse_recognisable
 
@@ -73,9 +74,15 @@ def record_findings(
     versions = {(asked.question_set, asked.version) for asked in {**findings, **known}}
     is_one = len(versions) == 1 and all(name == THEMES for name, _version in versions)
     refuse_unless(is_one, rules.THEME_OF_ONE_VERSION)
-    for asked, found in findings.items():
-        is_said = found.answer.pk == UNKNOWN or bool(found.words.strip())
-        refuse_unless(is_said, rules.FINDING_SAYS_WHY, field=f"words_{asked.code}")
+    refuse_together(
+        partial(
+            refuse_unless,
+            found.answer.pk == UNKNOWN or bool(found.words.strip()),
+            rules.FINDING_SAYS_WHY,
+            field=f"words_{asked.code}",
+        )
+        for asked, found in findings.items()
+    )
     texts = {f"words_{asked.code}": found.words for asked, found in findings.items()}
     refuse_recognisable(texts, pilot=moment.pilot, confirmed=confirmed, names=())
     # The history of the moment goes before that of its parts.

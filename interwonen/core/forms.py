@@ -153,7 +153,8 @@ class BaseForm(HelpfulErrors, forms.Form):
         except RuleBroken as refusal:
             self.doubt = refusal.rule if refusal.rule.confirm else None
             self.is_held_up = refusal.rule == BUSY
-            self.add_error(self.own(refusal.field), RuleError(refusal))
+            for each in (refusal, *refusal.others):
+                self.add_error(self.own(each.field), RuleError(each))
         except ValidationError as error:
             per_field = error.error_dict if hasattr(error, "error_dict") else {"": error}
             for name, errors in per_field.items():

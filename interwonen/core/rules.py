@@ -4,7 +4,7 @@ A rule that the database checks too has the name of that constraint or trigger, 
 by an action and one by the database read the same on screen.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -63,8 +63,11 @@ class RuleBroken(Exception):
     """An action refused because a rule forbids it; nothing was written.
 
     `message` is that of the rule, followed by `detail` with the facts of this case, if any; `field`
-    is the form field that it is about, the one of the rule unless another is given.
+    is the form field that it is about, the one of the rule unless another is given. `others` are
+    refusals of the same form, which are shown with it.
     """
+
+    others: tuple["RuleBroken", ...] = ()
 
     def __init__(self, rule: Rule, detail: str = "", *, field: str | None = None) -> None:
         self.rule = rule
@@ -84,6 +87,23 @@ def refuse_unless(
     """Raise RuleBroken for `rule` unless `allowed`, or unless it is a doubt that was `confirmed`."""
     if not (allowed or rule.is_settled(confirmed)):
         raise RuleBroken(rule, detail, field=field)
+
+
+def refuse_together(checks: Iterable[Callable[[], None]]) -> None:
+    """Carry out all checks, and raise the first RuleBroken with the others in it.
+
+    Who filled in a long list then sees at once all that is wrong in it.
+    """
+    refusals = []
+    for check in checks:
+        try:
+            check()
+        except RuleBroken as refusal:
+            refusals.append(refusal)
+    if refusals:
+        first, *others = refusals
+        first.others = tuple(others)
+        raise first
 
 
 def registered() -> dict[str, Rule]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import refuse_unless
+from interwonen.core.rules import refuse_together, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.models import Question
 from participants.actions.records import refuse_long, refuse_outside
@@ -63,9 +64,15 @@ def fill_in(
 
 
 def _refuse_without_reason(answers: Mapping[Question, Given]) -> None:
-    for question, given in answers.items():
-        has_reason = bool(given.reasoning.strip())
-        refuse_unless(has_reason, rules.CRITERION_SAYS_WHY, field=f"reasoning_{question.code}")
+    refuse_together(
+        partial(
+            refuse_unless,
+            bool(given.reasoning.strip()),
+            rules.CRITERION_SAYS_WHY,
+            field=f"reasoning_{question.code}",
+        )
+        for question, given in answers.items()
+    )
 
 
 def _intake(referral: Referral, version: int | None) -> Checklist | None:

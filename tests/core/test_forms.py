@@ -2,8 +2,10 @@
 
 import re
 from datetime import date, time
+from functools import partial
 
 import pytest
+from crispy_forms.layout import Fieldset, Layout
 from crispy_forms.utils import render_crispy_form
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,7 +15,7 @@ from django.utils.html import escape
 from interwonen.core.date_fields import DateField, ThreePartDateField, TimeField
 from interwonen.core.forms import BaseForm, FilterForm
 from interwonen.core.partial_dates import PartialDate
-from interwonen.core.rules import ActionRule, RuleBroken
+from interwonen.core.rules import ActionRule, RuleBroken, refuse_together, refuse_unless
 
 RULE = ActionRule(
     name="one_household",
@@ -140,6 +142,30 @@ def test_the_summary_names_the_field_and_only_the_field_says_what_is_wrong():
     [wrong] = MoveForm({}).errors["name"]
     assert escape(wrong) not in summary
     assert fields.count(escape(wrong)) == 1
+
+
+class StepsForm(BaseForm):
+    """Two fields with one name, in another order than on the page."""
+
+    last = forms.CharField(label="To be done by", required=False)
+    first = forms.CharField(label="To be done by", required=False)
+    layout = Layout(Fieldset("The step", "first"), Fieldset("The follow-up", "last"))
+
+
+def test_all_that_is_wrong_shows_at_once_in_the_order_of_the_page_and_by_its_heading(db):
+    def refuse(**kwargs: object) -> None:
+        fields = ("last", "first")
+        refuse_together(partial(refuse_unless, False, RULE, field=name) for name in fields)
+
+    form = StepsForm({})
+    assert form.is_valid()
+    assert form.attempt(refuse) is False
+    assert set(form.errors) == {"first", "last"}
+    summary, _end, _fields = html(form).partition("</section>")
+    assert re.findall("<a [^>]*>([^<]*)</a>", summary) == [
+        "The step: To be done by",
+        "The follow-up: To be done by",
+    ]
 
 
 def test_optional_fields_say_so():

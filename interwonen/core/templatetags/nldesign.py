@@ -1,6 +1,7 @@
 """What the template pack nldesign asks of Python: controls with their ARIA ties, and errors."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -193,8 +194,29 @@ def summarised(form: BaseForm) -> Iterable[ShownError]:
     if NON_FIELD_ERRORS in form.errors:
         for error in as_errors(form.errors[NON_FIELD_ERRORS]):
             yield shown(error)
-    for field in form:
+    labels = Counter(str(field.label) for field in form)
+    for name, heading in headings_of(form).items():
+        field = form[name]
         if field.is_hidden:
             yield from nldesign_field_errors(field)
         elif field.errors:
-            yield ShownError(str(field.label), f"#{first_control(field)}")
+            label = str(field.label)
+            named = f"{heading}: {label}" if heading and labels[label] > 1 else label
+            yield ShownError(named, f"#{first_control(field)}")
+
+
+def headings_of(form: BaseForm) -> dict[str, str]:
+    """All fields in the order of the page, each with the heading that it stands under, if any."""
+    helper = getattr(form, "helper", None)
+    laid_out = dict(_headings(helper.layout.fields, "")) if helper else {}
+    shown = {name: heading for name, heading in laid_out.items() if name in form.fields}
+    return {**shown, **{name: "" for name in form.fields if name not in shown}}
+
+
+def _headings(parts: Iterable[Any], heading: str) -> Iterator[tuple[str, str]]:
+    for part in parts:
+        if isinstance(part, str):
+            yield part, heading
+        else:
+            own = str(getattr(part, "heading", "") or getattr(part, "legend", ""))
+            yield from _headings(getattr(part, "fields", ()), own or heading)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import partial
 from typing import TypedDict, Unpack
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.db import transaction
 from interwonen.accounts.models import User
 from interwonen.core.constraints import TEXT_LENGTH
 from interwonen.core.history import delete_as, save_as
-from interwonen.core.rules import MISTAKE_IS_EXPLAINED, NOT_AHEAD, refuse_unless
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, NOT_AHEAD, refuse_together, refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot, refuse_far_from
 from interwonen.pilots.models import LocationAssessment, LocationFinding, Pilot, Question, Term
@@ -94,8 +95,9 @@ def _save(
     _refuse_days(assessment, today)
     _refuse_outcome(assessment)
     _set_version(assessment, findings)
-    for question, judged in findings.items():
-        _refuse_finding(question, judged)
+    refuse_together(
+        partial(_refuse_finding, question, judged) for question, judged in findings.items()
+    )
     _weigh(assessment.outcome.pk, findings, confirmed)
     save_as(assessment, by=by)
     known = {finding.question_id: finding for finding in assessment.findings.all()}
