@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import refuse_unless
+from interwonen.core.rules import refuse_together, refuse_unless
 from interwonen.core.withdrawals import standing
 from interwonen.core.withdrawals import withdraw as withdraw_row
 from interwonen.pilots.models import Question, Term
@@ -89,8 +90,10 @@ def _submit(
     refuse_outside(made.participant, made.assessed_on, today, field="assessed_on")
     made.instrument_version = _version_of(made, scores)
     before = levels_before(made)
-    for question, voices in scores.items():
-        _refuse_voices(question, voices, before.get(question.pk))
+    refuse_together(
+        partial(_refuse_voices, question, voices, before.get(question.pk))
+        for question, voices in scores.items()
+    )
     for question, voices in scores.items():
         save_as(AssessmentScore(assessment=made, question=question, **voices._asdict()), by=by)
     return save_as(made, by=by)

@@ -17,7 +17,7 @@ from interwonen.pilots.models import Question, Term
 from participants.forms.records import LongTextField
 from participants.models import AssessmentScore, Participant
 from participants.models.assessments import LIFE_DOMAIN, NOT_DISCUSSED, Voices
-from participants.selectors.assessments import Assessed, level_words
+from participants.selectors.assessments import Assessed, SaidBefore, level_words
 
 _ANSWER = f"answer_{LIFE_DOMAIN}"
 _FIELDS = ("own_level", "own_words", "level", "reasoning", "disagreed", "disagreement")
@@ -26,7 +26,7 @@ _COLUMNS = {"level": "level_id", "own_level": "own_level_id"}
 
 
 class AssessmentForm(OffersTerms):
-    """Both voices on each of the life domains `asked`; `last` is what was said the time before."""
+    """Both voices on each of the life domains `asked`; `before` is what was said of them."""
 
     submit_label = _("Save self-reliance assessment")
     form_class = "iw-form iw-quick"
@@ -41,10 +41,10 @@ class AssessmentForm(OffersTerms):
         *args: Any,
         participant: Participant,
         asked: Sequence[Question],
-        last: Assessed | None,
+        before: SaidBefore,
         **kwargs: Any,
     ) -> None:
-        self.asked, self.last = asked, last
+        self.asked, self.before = asked, before
         self.who = participant.first_name or participant.full_name
         offered = Term.objects.offered(_ANSWER, on=kwargs["today"])
         self.answers = {term.pk: term for term in offered}
@@ -73,35 +73,42 @@ class AssessmentForm(OffersTerms):
         names = [f"{name}_{question.code}" for name in _FIELDS]
         is_filled = self.is_bound and any(self[name].value() not in _NOTHING for name in names)
         is_wrong = any(self[name].errors for name in names)
-        return AccordionGroup(self._title(question), *names, active=is_filled or is_wrong)
+        part = AccordionGroup(self._title(question), *names, active=is_filled or is_wrong)
+        part.heading = question.label  # under which an error is named
+        return part
 
     def _title(self, question: Question) -> str:
-        before = self.last.by_domain.get(question.pk) if self.last else None
-        if before is None:
+        own, theirs = self._said_of(question)
+        if own is None and theirs is None:
             return question.label
         return gettext("%(domain)s (last time %(level)s, %(who)s %(own)s)") % {
             "domain": question.label,
-            "level": _short(before.level),
-            "own": _short(before.own_level),
+            "level": _short(theirs and theirs.level),
+            "own": _short(own and own.own_level),
             "who": self.who,
         }
+
+    def _said_of(self, question: Question) -> tuple[AssessmentScore | None, AssessmentScore | None]:
+        """What the resident and what the counsellor said the last time that it was discussed."""
+        return self.before.own_level.get(question.pk), self.before.level.get(question.pk)
 
     def _questions(self) -> dict[str, forms.Field]:
         fields: dict[str, forms.Field] = {}
         for question in self.asked:
-            before = self.last.by_domain.get(question.pk) if self.last else None
-            for name, field in self._fields_of(before).items():
+            for name, field in self._fields_of(question).items():
                 fields[f"{name}_{question.code}"] = field
         return fields
 
-    def _fields_of(self, before: AssessmentScore | None) -> dict[str, forms.Field]:
+    def _fields_of(self, question: Question) -> dict[str, forms.Field]:
         """The fields of one life domain; the last answers stand beside the question."""
         who = {"name": self.who}
-        own, theirs = self._before(before)
+        own, theirs = self._said_of(question)
+        own_words = _last_time(own, own.own_level, own.own_words) if own else ""
+        reasoning = _last_time(theirs, theirs.level, theirs.reasoning) if theirs else ""
         return {
-            "own_level": self._level(gettext("What does %(name)s say?") % who, own),
+            "own_level": self._level(gettext("What does %(name)s say?") % who, own_words),
             "own_words": _text(gettext("In the words of %(name)s") % who),
-            "level": self._level(gettext("What do you see?"), theirs),
+            "level": self._level(gettext("What do you see?"), reasoning),
             "reasoning": _text(gettext("Why?")),
             "disagreed": forms.BooleanField(label=gettext("We disagree"), required=False),
             "disagreement": _text(gettext("What do you disagree on?")),
@@ -114,29 +121,21 @@ class AssessmentForm(OffersTerms):
             label=label, choices=choices, initial=NOT_DISCUSSED, help_text=last_time
         )
 
-    def _before(self, score: AssessmentScore | None) -> tuple[str, str]:
-        """What the resident and the counsellor said the time before, in a sentence each."""
-        if score is None or self.last is None:
-            return "", ""
-        day = in_words(self.last.assessment.assessed_on)
-        answers = ((score.own_level, score.own_words), (score.level, score.reasoning))
-        own, theirs = (_last_time(day, level, text) for level, text in answers)
-        return own, theirs
-
 
 # What a field holds that nobody filled in.
 _NOTHING = (None, "", False, NOT_DISCUSSED)
 
 
-def _short(answer: Term) -> str:
-    return answer.code if answer.meaning else "–"
+def _short(answer: Term | None) -> str:
+    return answer.code if answer and answer.meaning else "–"
 
 
 def _text(label: str) -> LongTextField:
     return LongTextField(label=label, required=False, rows=2, help_text="")
 
 
-def _last_time(day: str, level: Term, text: str) -> str:
+def _last_time(score: AssessmentScore, level: Term, text: str) -> str:
+    day = in_words(score.assessment.assessed_on)
     facts = {"day": day, "level": level_words(level), "text": text}
     if text:
         return gettext("Last time (%(day)s): %(level)s. “%(text)s”") % facts

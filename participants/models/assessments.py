@@ -123,6 +123,11 @@ class AssessmentScore(ParticipantRecord):
     def __str__(self) -> str:
         return f"{self.question}: {self.level}"
 
+    @property
+    def is_discussed(self) -> bool:
+        """Whether either of them said anything of it."""
+        return {self.level_id, self.own_level_id} != {NOT_DISCUSSED}
+
 
 class Voices(NamedTuple):
     """What both say of one life domain, before it is saved as an AssessmentScore."""

@@ -1,7 +1,7 @@
 """The self-reliance assessments of a participant: all versions, and which of them count."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,7 @@ from typing import Any
 from interwonen.core.joined_rows import in_order
 from interwonen.pilots.models import Question, Term
 from participants.models import Assessment, AssessmentScore, Participant
-from participants.models.assessments import LIFE_DOMAIN
+from participants.models.assessments import LIFE_DOMAIN, NOT_DISCUSSED
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,33 @@ def with_scores(assessments: Iterable[Assessment]) -> list[Assessed]:
     scores = AssessmentScore.objects.filter(assessment__in=known)
     by_assessment = defaultdict(list)
     rows = scores.select_related("question", "level", "own_level")
+    by_key = {row.pk: row for row in known}
     for score in in_order(rows, "question__position"):
+        score.assessment = by_key[score.assessment_id]
         by_assessment[score.assessment_id].append(score)
     return [Assessed(row, tuple(by_assessment[row.pk])) for row in known]
+
+
+@dataclass(frozen=True)
+class SaidBefore:
+    """What each said the last time that a life domain was discussed, by the key of the domain."""
+
+    level: Mapping[int, AssessmentScore]
+    own_level: Mapping[int, AssessmentScore]
+
+
+def said_before(known: Iterable[Assessed], versions: Container[str]) -> SaidBefore:
+    """What was said in the `known` assessments, the last first, by these versions of the instrument.
+
+    A life domain that was not discussed since keeps what was said of it before.
+    """
+    said = SaidBefore({}, {})
+    same = [each for each in known if each.assessment.instrument_version in versions]
+    for score in (score for each in reversed(same) for score in each.scores):
+        for name, by_domain in vars(said).items():
+            if getattr(score, f"{name}_id") != NOT_DISCUSSED:
+                by_domain[score.question_id] = score
+    return said
 
 
 def counting(assessed: Iterable[Assessed]) -> list[Assessed]:
@@ -61,7 +85,7 @@ def counting(assessed: Iterable[Assessed]) -> list[Assessed]:
 
 
 def levels_before(assessment: Assessment) -> Mapping[int, str]:
-    """The counsellor's levels of the time before, by life domain; none at the first time.
+    """The counsellor's levels of the last time that each life domain was discussed, by its key.
 
     A correction is compared with what came before the version that it corrects.
     """
@@ -70,9 +94,9 @@ def levels_before(assessment: Assessment) -> Mapping[int, str]:
         instrument_version=assessment.instrument_version, assessed_on__lte=assessment.assessed_on
     )
     rows = rows.exclude(pk__in=filter(None, [assessment.pk, assessment.replaces_id]))
-    last = rows.first()
-    scores = AssessmentScore.objects.filter(assessment=last)
-    return dict(scores.values_list("question", "level"))
+    scores = AssessmentScore.objects.filter(assessment__in=rows).exclude(level=NOT_DISCUSSED)
+    in_time = scores.order_by("assessment__assessed_on", "assessment__moment__position")
+    return dict(in_time.values_list("question", "level"))
 
 
 def domains_asked(version: str | None = None) -> list[Question]:
@@ -86,26 +110,26 @@ def domains_asked(version: str | None = None) -> list[Question]:
 def version_of(assessment: Assessment, known: Sequence[Assessed]) -> dict[str, Any]:
     """One version among the `known` ones of a participant, for a page that shows it.
 
-    It is `assessed`; `before` is the assessment of the time before, `replaced` the version that it
-    corrects and `correction` the one that corrects it; None where there is none.
+    It is `assessed`; `before` is what was said before it, `replaced` the version that it corrects,
+    and `correction` the one that corrects it and counts; None where there is none.
     """
     by_key = {each.assessment.pk: each for each in known}
     shown = by_key.get(assessment.pk) or with_scores([assessment])[0]
-    standing = [each.assessment for each in known if not each.assessment.is_withdrawn]
-    first = _first_versions(known)
+    first, counts = _first_versions(known), counting(known)
+    own = first.get(assessment.pk)
     before = [
         each
-        for each in counting(known)
-        if first[each.assessment.pk] != first.get(assessment.pk)
+        for each in counts
+        if first[each.assessment.pk] != own
         and each.assessment.assessed_on <= assessment.assessed_on
-        and each.assessment.instrument_version == assessment.instrument_version
     ]
+    last = next((each.assessment for each in counts if first[each.assessment.pk] == own), None)
     replaced = by_key.get(assessment.replaces_id) if assessment.replaces_id else None
     return {
         "assessed": shown,
-        "before": before[0] if before else None,
+        "before": said_before(before, {assessment.instrument_version}),
         "replaced": replaced.assessment if replaced else None,
-        "correction": next((row for row in standing if row.replaces_id == assessment.pk), None),
+        "correction": last if last and last.version > assessment.version else None,
     }
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from interwonen.pilots.models import Question, Term
 from participants.models import Assessment, AssessmentScore
-from participants.models.assessments import LOW
+from participants.models.assessments import LOW, NOT_DISCUSSED
 from participants.selectors.assessments import Assessed
 from participants.selectors.goals_progress import Trend
 
@@ -24,8 +24,9 @@ class DomainPath:
 
     @property
     def now(self) -> AssessmentScore | None:
-        """What was said the last time."""
-        return self.scores[-1]
+        """What was said the last time; None when it was not discussed then."""
+        score = self.scores[-1]
+        return score if score is not None and score.is_discussed else None
 
     @cached_property
     def levels(self) -> list[Term | None]:
@@ -43,13 +44,15 @@ class DomainPath:
         return trend_of(self.levels)
 
     @property
-    def own_trend(self) -> Trend | None:
-        return trend_of(self.own_levels)
+    def last_answer(self) -> Term | None:
+        """The counsellor's answer of the last time that it was discussed."""
+        answers = [each.level for each in self.scores if each and each.level_id != NOT_DISCUSSED]
+        return answers[-1] if answers else None
 
     @property
     def is_low(self) -> bool:
-        """Whether the counsellor's last level is 1 or 2."""
-        return self.now is not None and self.now.level.meaning == LOW
+        """Whether that answer is level 1 or 2."""
+        return self.last_answer is not None and self.last_answer.meaning == LOW
 
 
 def _level(answer: Term) -> Term | None:
@@ -79,6 +82,15 @@ class Progress:
     @property
     def last(self) -> Assessment:
         return self.assessments[-1]
+
+    @property
+    def discussed(self) -> list[DomainPath]:
+        """The life domains that were discussed the last time."""
+        return [path for path in self.paths if path.now]
+
+    @property
+    def not_discussed(self) -> list[DomainPath]:
+        return [path for path in self.paths if not path.now]
 
     @property
     def is_comparison(self) -> bool:

@@ -11,7 +11,7 @@ from interwonen.core.pdf import LANGUAGE, Document, document_of
 from interwonen.pilots.models import Term
 from participants.models import Participant
 from participants.models.assessments import LIFE_DOMAIN, NOT_DISCUSSED
-from participants.selectors.assessments import Assessed, domains_asked, level_words
+from participants.selectors.assessments import Assessed, domains_asked, level_words, said_before
 from participants.selectors.assessments_picture import picture_of
 from participants.selectors.assessments_progress import Progress
 
@@ -24,20 +24,23 @@ class PaperDomain:
     last_time: str
 
 
-def paper_of(participant: Participant, last: Assessed | None, *, on: date) -> Document:
-    """The form that a resident fills in with a pen, with what was said the last time."""
-    said = last.by_domain if last else {}
+def paper_of(participant: Participant, known: Sequence[Assessed], *, on: date) -> Document:
+    """The form that a resident fills in with a pen, with what was said in the `known` assessments."""
+    asked = domains_asked()
+    said = said_before(known, {each.version for each in asked}).own_level
     domains = []
-    for question in domains_asked():
+    for question in asked:
         score = said.get(question.pk)
         has_level = score is not None and score.own_level.meaning
         words = level_words(score.own_level) if score and has_level else ""
         domains.append(PaperDomain(question.label, words))
-    offered = Term.objects.offered(f"answer_{LIFE_DOMAIN}", on=on)
+    answers = Term.objects.offered(f"answer_{LIFE_DOMAIN}", on=on)
+    offered = [term for term in answers if term.pk != NOT_DISCUSSED]
     context = {
         "participant": participant,
         "domains": domains,
-        "words": [level_words(term) for term in offered if term.pk != NOT_DISCUSSED],
+        "words": [level_words(term) for term in offered],
+        "numbers": [term.code for term in offered if term.meaning],
     }
     return _document("assessment_paper", "Hoe gaat het met u?", participant, context, on)
 

@@ -1,6 +1,6 @@
 """How self-reliance looks on screen: levels in words, what is due, and what was said before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from django import template
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.templatetags.interwonen import badge
 from interwonen.pilots.models import Term
 from participants.models import AssessmentScore
-from participants.selectors.assessments import Assessed, level_words
+from participants.selectors.assessments import level_words
 from participants.selectors.assessments_due import DueAssessment
 from participants.selectors.assessments_progress import DomainPath, Progress
 
@@ -39,6 +39,8 @@ def by_day(path: DomainPath, progress: Progress) -> Iterator[tuple[date, Assessm
 
 
 @register.filter
-def score_before(before: Assessed | None, score: AssessmentScore) -> AssessmentScore | None:
-    """What was said of the same life domain the time before."""
-    return before.by_domain.get(score.question_id) if before else None
+def of_domain(
+    said: Mapping[int, AssessmentScore], score: AssessmentScore
+) -> AssessmentScore | None:
+    """What was said before of the life domain of this score."""
+    return said.get(score.question_id)

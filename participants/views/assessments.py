@@ -1,7 +1,5 @@
 """Self-reliance assessments: the tab with the progress, and submit, show and correct one."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,6 +19,7 @@ from participants.selectors.assessments import (
     all_assessments_of,
     counting,
     domains_asked,
+    said_before,
     version_of,
 )
 from participants.selectors.assessments_due import INTERIM
@@ -105,7 +104,7 @@ def assessment_create(request: PilotRequest, participant: Participant) -> HttpRe
         participant=participant,
         today=file.on,
         asked=asked,
-        last=next((each for each in known if _is_of(each.assessment, asked)), None),
+        before=said_before(known, {each.version for each in asked}),
         initial={"moment": due.moment if due else INTERIM, "assessed_on": file.on},
         **drafting(request),
     )
@@ -121,10 +120,6 @@ def assessment_create(request: PilotRequest, participant: Participant) -> HttpRe
         template="participants/assessment_form.html",
         breadcrumbs=assessments_trail(participant),
     )
-
-
-def _is_of(assessment: Assessment, asked: list[Any]) -> bool:
-    return bool(asked) and assessment.instrument_version == asked[0].version
 
 
 @require(Permission.ASSESSMENT_READ, Assessment)
@@ -157,7 +152,7 @@ def assessment_correct(request: PilotRequest, assessment: Assessment) -> HttpRes
         today=today,
         asked=domains_asked(assessment.instrument_version),
         given=shown["assessed"],
-        last=shown["before"],
+        before=shown["before"],
         **drafting(request),
     )
     return form_page(

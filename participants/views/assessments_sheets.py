@@ -22,8 +22,7 @@ def assessment_paper(request: PilotRequest, participant: Participant) -> HttpRes
     """The form for the resident, to fill in with a pen."""
     today = clock.today()
     known = counting(all_assessments_of(participant, today))
-    last = known[0] if known else None
-    return _answer(request, participant, paper_of(participant, last, on=today), "formulier")
+    return _answer(request, participant, paper_of(participant, known, on=today), "formulier")
 
 
 @require(Permission.ASSESSMENT_WRITE, Participant, reads=Act.EXPORT)

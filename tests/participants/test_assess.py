@@ -90,6 +90,23 @@ def test_a_level_says_why_unless_it_is_that_of_last_time(participant):
     assert made.scores.get(question__code="housing").reasoning == ""
 
 
+def test_the_level_of_last_time_is_that_of_when_it_was_discussed(participant):
+    make_assessment(participant)
+    rest = scores(3, housing=voices("not_discussed"))
+    make_assessment(participant, scores=rest, assessed_on=date(2021, 4, 1))
+    silent = scores(3, housing=voices(3, reasoning=""))
+    made = make_assessment(participant, scores=silent, assessed_on=date(2021, 6, 8))
+    assert made.scores.get(question__code="housing").reasoning == ""
+
+
+def test_all_reasons_that_are_missing_are_told_at_once(participant):
+    silent = scores(3, finance=voices(2, reasoning=""), housing=voices(3, reasoning=""))
+    with breaks("participants_assessmentscore_low_says_why", field="reasoning_finance") as refusal:
+        make_assessment(participant, scores=silent)
+    assert [each.field for each in refusal.value.others] == ["reasoning_housing"]
+    assert nothing_written()
+
+
 def test_a_text_of_a_disagreement_without_its_mark_is_refused(participant):
     said = scores(3, housing=voices(3, disagreement="Of het huis te groot is."))
     with breaks("participants_assessmentscore_disagreement_is_marked", field="disagreed_housing"):

@@ -158,4 +158,40 @@ def test_an_older_version_is_compared_with_what_came_before_it(client, pilot, co
     withdraw_assessment(make_assessment(resident, scores=scores(5)), reason="x", by=system())
     client.force_login(counsellor)
     page = client.get(url("assessment-detail", pilot, first)).content.decode()
-    assert page.count("vorige keer: 2 Niet zelfredzaam") == 24
+    assert page.count("vorige keer (8 mrt 2021): 2 Niet zelfredzaam") == 24
+
+
+def test_what_was_not_discussed_keeps_what_was_said_of_it_before(
+    client, pilot, counsellor, resident
+):
+    make_assessment(resident, scores=scores(3, housing=voices(2, 4)))
+    nothing = voices("not_discussed")
+    made = make_assessment(resident, scores=scores(3, housing=nothing), assessed_on=TODAY)
+    client.force_login(counsellor)
+    form = client.get(url("assessment-create", pilot, resident)).content.decode()
+    assert "Huisvesting (vorige keer 2, Fictief 4)" in form
+    assert "Vorige keer (8 maart 2021): 2 Niet zelfredzaam. “Blijkt uit de week.”" in form
+    shown = client.get(url("assessment-detail", pilot, made)).content.decode()
+    assert "vorige keer (8 mrt 2021): 4 Voldoende zelfredzaam" in shown
+    tab = client.get(url("assessment-list", pilot, resident)).content.decode()
+    assert tab.count("?domain=housing") == 1
+
+
+def test_the_first_of_three_versions_leads_to_the_one_that_counts(
+    client, pilot, counsellor, resident
+):
+    first = make_assessment(resident)
+    last = make_correction(make_correction(first), scores=scores(5))
+    client.force_login(counsellor)
+    page = client.get(url("assessment-detail", pilot, first)).content.decode()
+    assert url("assessment-detail", pilot, last) in page
+
+
+def test_a_refusal_names_the_life_domain(client, pilot, counsellor, resident):
+    client.force_login(counsellor)
+    levels = {f"level_{code}": "answer_life_domain.2" for code in ("finance", "housing")}
+    answer = client.post(url("assessment-create", pilot, resident), filled_in(**levels))
+    summary = answer.content.decode().partition("</section>")[0]
+    for domain in ("Financiën", "Huisvesting"):
+        assert f"{domain}: Waarom?</a>" in summary
+    assert not Assessment.objects.exists()

@@ -54,7 +54,7 @@ def test_each_domain_beside_the_last_time_that_it_had_a_level(participant):
     assert len(found.same) == 9
     finance = found.paths[0]
     assert [level.code for level in finance.levels] == ["2", "4", "3"]
-    assert (finance.trend, finance.own_trend) == ("back", "forward")
+    assert finance.trend == "back"
     none = next(path for path in found.paths if path.question.code == "basic_adl")
     assert none.trend is None
     early = progress(participant, date(2021, 3, 31))
@@ -64,6 +64,16 @@ def test_each_domain_beside_the_last_time_that_it_had_a_level(participant):
 def test_low_levels_are_counted_and_never_added_up(participant):
     make_assessment(participant, scores=scores(3, finance=voices(1), housing=voices(2)))
     assert codes(progress(participant).low) == ["finance", "housing"]
+
+
+def test_a_low_level_stays_until_the_domain_is_discussed_again(participant):
+    make_assessment(participant, scores=scores(3, finance=voices(1), housing=voices(2)))
+    rest = scores(3, finance=voices("not_discussed"), housing=voices(3))
+    make_assessment(participant, scores=rest, assessed_on=date(2021, 6, 1))
+    found = progress(participant)
+    assert codes(found.low) == ["finance"]
+    assert codes(found.not_discussed) == ["finance"]
+    assert found.low[0].last_answer.code == "1"
 
 
 def test_only_the_version_that_counts_is_in_it(participant):
