@@ -1,18 +1,38 @@
 """The money of the pilot, and what a place and a resident cost."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
-from evaluations.indicators.indicator import Counted, Indicator, Publishing, Subject, Unit
+from evaluations.indicators.indicator import (
+    Counted,
+    Figure,
+    Indicator,
+    Publishing,
+    Subject,
+    Unit,
+    figures_from,
+)
 from evaluations.indicators.places import level_on
 from evaluations.selectors.facts import Facts
 from interwonen.access.permissions import Permission
+from interwonen.core.periods import months_later, months_of
 from interwonen.core.quarters import Quarter
 from interwonen.core.spans import ONE_DAY, Span, clipped
-from interwonen.pilots.selectors.funding import months_in
+
+
+def months_in(days: Span) -> Fraction:
+    """How many months these days are: of each month its days, divided by all days of that month."""
+    months = Fraction(0)
+    for first in months_of(days.first, days.last):
+        month = Span(first, months_later(first, 1) - ONE_DAY)
+        inside = days.within(month)
+        months += Fraction(inside.days if inside else 0, month.days)
+    return months
 
 
 def _amounts(facts: Facts, days: Span, kind: str) -> list[Counted]:
@@ -31,9 +51,12 @@ def _spent(facts: Facts, _days: Span) -> list[Counted]:
     ]
 
 
-def _days_of_spending(facts: Facts) -> Span | None:
-    """The days that what was spent is about, as in interwonen/pilots/selectors/funding.py: up to the
-    end of the last quarter of which something is recorded."""
+def days_of_spending(facts: Facts) -> Span | None:
+    """The days of the pilot that money was spent on; None when nothing is recorded as spent.
+
+    They end with the last quarter of which something is recorded, on the day of the facts or on the
+    last day of the pilot, whichever comes first: days whose costs are not known yet do not count.
+    """
     quarters = [row.quarter_starts_on for row in facts.amounts if row.kind == "spent"]
     if not quarters:
         return None
@@ -42,11 +65,11 @@ def _days_of_spending(facts: Facts) -> Span | None:
 
 
 def _place_months(facts: Facts, _days: Span) -> list[Counted]:
-    days = _days_of_spending(facts)
+    days = days_of_spending(facts)
     if days is None:
         return []
     return [
-        Counted(span.first, amount=level_on(facts, span.first).places * float(months_in(span)))
+        Counted(span.first, amount=level_on(facts, span.first).places * months_in(span))
         for span in _parted(days, (step.effective_from for step in facts.steps))
     ]
 
@@ -59,9 +82,9 @@ def _parted(days: Span, changes: Iterable[date]) -> list[Span]:
 
 
 def _resident_months(facts: Facts, _days: Span) -> list[Counted]:
-    days = _days_of_spending(facts)
+    days = days_of_spending(facts)
     lived = clipped((stay.days for stay in facts.stays), days) if days else []
-    return [Counted(span.first, amount=float(months_in(span))) for span in lived]
+    return [Counted(span.first, amount=months_in(span)) for span in lived]
 
 
 _money = partial(
@@ -79,7 +102,7 @@ _cost = partial(
     of_a_day=True,
 )
 
-FUNDING = (
+COSTS = (
     _cost(
         code="cost_per_place",
         slug="kosten-per-plek",
@@ -102,6 +125,10 @@ FUNDING = (
         denominator=_("months of all residents together"),
         out_of=_resident_months,
     ),
+)
+
+FUNDING = (
+    *COSTS,
     *(
         _money(
             code=f"money_{kind}",
@@ -121,3 +148,18 @@ FUNDING = (
         )
     ),
 )
+
+
+@dataclass(frozen=True)
+class Costs:
+    """What a place and a resident cost a month, over the same days."""
+
+    days: Span
+    per_place: Figure
+    per_resident: Figure
+
+
+def costs_from(facts: Facts) -> Costs | None:
+    """The costs as of the day of the facts; None when nothing is recorded as spent."""
+    days = days_of_spending(facts)
+    return Costs(days, *figures_from(COSTS, facts)) if days else None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from statistics import median
 
 from django.db import models
@@ -14,10 +15,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from evaluations.selectors.facts import Facts
 from interwonen.access.permissions import Permission
+from interwonen.core.money import euros, rounded
 from interwonen.core.quarters import Quarter
 from interwonen.core.spans import Span
 
 Words = str | Promise
+Number = int | float | Fraction
 # A share of so few is not said as a percentage.
 FEWEST_FOR_A_PERCENTAGE = 10
 
@@ -64,13 +67,13 @@ class Unit(StrEnum):
 class Counted:
     """One thing that a figure counts: the row behind the number.
 
-    `amount` is what it adds: 1, or minutes, days or cents. `what` names nobody. `record` is the name
-    of the page about it, with its key.
+    `amount` is what it adds: 1, or minutes, days, months or cents. `what` names nobody. `record` is
+    the name of the page about it, with its key.
     """
 
     day: date | None
     what: Words = ""
-    amount: int | float = 1
+    amount: Number = 1
     participant: int | None = None
     record: tuple[str, int] | None = None
 
@@ -140,8 +143,8 @@ class Figure:
 
     indicator: Indicator
     period: Period
-    numerator: int | float
-    denominator: int | float | None
+    numerator: Number
+    denominator: Number | None
     shown: str
 
     @property
@@ -163,8 +166,8 @@ def figure_of(indicator: Indicator, facts: Facts, period: Period) -> Figure:
     """The figure of one period."""
     amounts = [row.amount for row in indicator.counts(facts, period.days)]
     among = None if indicator.out_of is None else indicator.out_of(facts, period.days)
-    denominator: int | float | None = None if among is None else sum(row.amount for row in among)
-    numerator: int | float = sum(amounts)
+    denominator: Number | None = None if among is None else sum(row.amount for row in among)
+    numerator: Number = sum(amounts)
     if indicator.unit == Unit.MEDIAN_DAYS:
         middle = median(amounts) if amounts else 0
         numerator = int(middle) if middle == int(middle) else middle
@@ -182,18 +185,17 @@ def figures_from(indicators: Sequence[Indicator], facts: Facts) -> tuple[Figure,
     )
 
 
-def said(
-    unit: Unit, numerator: int | float, denominator: int | float = 0, of_people: bool = False
-) -> str:
+def said(unit: Unit, numerator: Number, denominator: Number = 0, of_people: bool = False) -> str:
     """A number in words of the reader's language; of few people no percentage."""
     return _SAID[unit](numerator, denominator, of_people)
 
 
-def _number(number: int | float, _among: int | float, _of_people: bool) -> str:
-    return number_format(round(number, 1), force_grouping=True)
+def _number(number: Number, _among: Number, _of_people: bool) -> str:
+    tenths = number if isinstance(number, int) else round(float(number), 1)
+    return number_format(tenths, force_grouping=True)
 
 
-def _share(part: int | float, whole: int | float, of_people: bool) -> str:
+def _share(part: Number, whole: Number, of_people: bool) -> str:
     if not whole:
         return _("none yet")
     words = {
@@ -206,14 +208,14 @@ def _share(part: int | float, whole: int | float, of_people: bool) -> str:
     return _("%(part)s of %(whole)s (%(share)d%%)") % words
 
 
-def _hours(minutes: int | float, _among: int | float, _of_people: bool) -> str:
+def _hours(minutes: Number, _among: Number, _of_people: bool) -> str:
     hours = minutes / 60
     return ngettext("%(hours)s hour", "%(hours)s hours", 1 if hours == 1 else 2) % {
         "hours": number_format(hours, decimal_pos=0 if hours == int(hours) else 1)
     }
 
 
-def _median_days(days: int | float, times: int | float, of_people: bool) -> str:
+def _median_days(days: Number, times: Number, of_people: bool) -> str:
     if not times:
         return _("none yet")
     in_days = ngettext("%(days)s day", "%(days)s days", 1 if days == 1 else 2) % {
@@ -228,15 +230,15 @@ def _median_days(days: int | float, times: int | float, of_people: bool) -> str:
     return ngettext("%(days)s (%(number)d time)", "%(days)s (%(number)d times)", int(times)) % words
 
 
-def _euros(cents: int | float, _among: int | float, _of_people: bool) -> str:
-    return f"€ {number_format(cents / 100, decimal_pos=2, force_grouping=True)}"
+def _euros(cents: Number, _among: Number, _of_people: bool) -> str:
+    return euros(int(cents))
 
 
-def _euros_each(cents: int | float, among: int | float, of_people: bool) -> str:
-    return _euros(round(cents / among), among, of_people) if among else _("none yet")
+def _euros_each(cents: Number, among: Number, _of_people: bool) -> str:
+    return euros(rounded(Fraction(cents) / Fraction(among))) if among else _("none yet")
 
 
-_SAID: dict[Unit, Callable[[int | float, int | float, bool], str]] = {
+_SAID: dict[Unit, Callable[[Number, Number, bool], str]] = {
     Unit.NUMBER: _number,
     Unit.SHARE: _share,
     Unit.MINUTES: _hours,

@@ -59,8 +59,8 @@ def _kept(figure: Figure) -> KeptFigure:
         label=str(indicator.name),
         period=figure.period.label,
         words=figure.shown,
-        numerator=figure.numerator,
-        denominator=figure.denominator,
+        numerator=float(figure.numerator),
+        denominator=None if figure.denominator is None else float(figure.denominator),
         definition=" ".join(parts),
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import ngettext
 
-from evaluations.indicators.indicator import Counted, Indicator, Unit, Words, said
+from evaluations.indicators.indicator import Counted, Indicator, Number, Unit, Words, said
 from interwonen.access.members import Member
 from interwonen.access.permissions import Permission
 from interwonen.core.routes import pilot_url
@@ -122,7 +122,7 @@ def _of_person(
     return [Row(amount=_amount(indicator, total, is_total=True), **about)]
 
 
-def _amount(indicator: Indicator, amount: int | float, *, is_total: bool = False) -> str:
+def _amount(indicator: Indicator, amount: Number, *, is_total: bool = False) -> str:
     """What a row adds, in words; nothing when every row is one."""
     if indicator.unit == Unit.MINUTES:
         minutes = int(amount)

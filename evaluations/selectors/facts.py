@@ -1,12 +1,12 @@
 """The facts that every figure counts: read once, in few queries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
 from evaluations.selectors.commitments import standings
-from evaluations.selectors.facts_register import KINDS, register
+from evaluations.selectors.facts_register import KINDS, homes, money, register
 from evaluations.selectors.facts_rows import (
     AmountFact,
     CommitmentFact,
@@ -91,9 +91,20 @@ def facts_of(pilot: Pilot, *, as_of: date, now: datetime | None = None) -> Facts
 
 def facts_of_homes(pilot: Pilot, found: Mapping[str, Any], *, as_of: date) -> Facts:
     """The facts about places and dwellings only, of a query that asked for `homes`."""
-    known: dict[str, Any] = {
-        name: unpacked(KINDS[name], found[name]) for name in ("steps", "lets", "stays")
-    }
+    return _some_facts(pilot, found, ("steps", "lets", "stays"), as_of=as_of)
+
+
+def facts_of_money(pilot: Pilot, *, as_of: date) -> Facts:
+    """The facts about money, and about the places and stays that it pays for, in one query."""
+    parts = homes(pilot) | money(pilot, as_of)
+    found: Any = Pilot.objects.values(**parts).get(pk=pilot.pk)
+    return _some_facts(pilot, found, parts, as_of=as_of)
+
+
+def _some_facts(
+    pilot: Pilot, found: Mapping[str, Any], names: Iterable[str], *, as_of: date
+) -> Facts:
+    known: dict[str, Any] = {name: unpacked(KINDS[name], found[name]) for name in names}
     return Facts(
         as_of=as_of,
         pilot=Span(pilot.starts_on, pilot.ends_on),

@@ -184,7 +184,7 @@ def _accounting(pilot: Pilot, as_of: date) -> dict[str, Any]:
     """Days of the support point and money up to the day, and all evaluation moments that stand."""
     days = SupportPointDay.objects.of_pilot(pilot).filter(day__lte=as_of)
     moments = EvaluationMoment.objects.of_pilot(pilot).standing()
-    return {
+    return money(pilot, as_of) | {
         "open_days": packed(
             days.order_by("day"), day="day", opens_at="opens_at", closes_at="closes_at"
         ),
@@ -195,6 +195,12 @@ def _accounting(pilot: Pilot, as_of: date) -> dict[str, Any]:
             held_on="held_on",
             pk="pk",
         ),
+    }
+
+
+def money(pilot: Pilot, as_of: date) -> dict[str, Any]:
+    """For a query of pilots: the amounts of the quarters that have begun by the day."""
+    return {
         "amounts": packed(
             FundingAmount.objects.of_pilot(pilot).begun(as_of=as_of),
             line="line__name",

@@ -1,17 +1,17 @@
-"""What the page on the money of a pilot shows of its residents."""
+"""What the page on the money of a pilot shows of the figures."""
 
-from typing import Any
+from datetime import date
 
 from django import template
 
-from evaluations.selectors.funding import resident_months
+from evaluations.indicators.funding import Costs, costs_from
+from evaluations.selectors.facts import facts_of_money
 from interwonen.pilots.models import Pilot
-from interwonen.pilots.selectors.funding import Spending
 
 register = template.Library()
 
 
-@register.inclusion_tag("evaluations/_resident_month.html")
-def resident_month(pilot: Pilot, spending: Spending) -> dict[str, Any]:
-    """What a resident costs per month by what was spent, or that nobody lived there yet."""
-    return {"cents": spending.per_month(resident_months(pilot, spending.days))}
+@register.simple_tag
+def costs(pilot: Pilot, as_of: date) -> Costs | None:
+    """What a place and a resident cost a month as of a day; one query."""
+    return costs_from(facts_of_money(pilot, as_of=as_of))

@@ -20,11 +20,7 @@ from evaluations.selectors.facts_rows import (
     SessionFact,
     StayFact,
 )
-from evaluations.selectors.funding import cost_per_resident_month
 from interwonen.core import clock
-from interwonen.pilots.actions.capacity_steps import decide_capacity
-from interwonen.pilots.rules.funding import SPENT_WITHIN_COMMITTED
-from interwonen.pilots.selectors.funding import place_months, spending
 from participants.selectors.assessments import all_assessments_of, counting
 from participants.selectors.assessments_progress import progress_of
 from participants.selectors.unmet_requests import demand
@@ -50,7 +46,6 @@ from tests.factories import (
     system,
     term,
 )
-from tests.pilot_factories import make_amount, make_line
 from tests.plan_factories import make_goal, make_skills
 
 
@@ -148,28 +143,6 @@ def test_empty_days_are_those_of_the_page_of_the_dwellings(pilot):
         if code.startswith("empty_") and code != "empty_days" and period == "start"
     }
     assert {code: days for code, days in by_cause.items() if days} == dict(found.empty)
-
-
-def test_costs_are_those_of_the_page_of_the_money(pilot):
-    make_placement(pilot, starts_on=date(2021, 4, 10))
-    line = make_line(pilot)
-    anyway = [SPENT_WITHIN_COMMITTED.name]
-    make_amount(line, kind="spent", cents=1_234_567, confirmed=anyway)
-    decide_capacity(
-        pilot=pilot,
-        effective_from=date(2021, 6, 1),
-        capacity=7,
-        reason="Groei",
-        reference="B-2",
-        by=system(),
-    )
-    spent, counted = spending(pilot, as_of=TODAY), figures(pilot)
-    per_place = spent.per_month(place_months(pilot, spent.days))
-    per_resident = cost_per_resident_month(pilot, as_of=TODAY)
-    for code, cents in {"cost_per_place": per_place, "cost_per_resident": per_resident}.items():
-        figure = counted[code, "day"]
-        assert round(figure.numerator / figure.denominator) == cents
-    assert counted["money_spent", "start"].numerator == 1_234_567
 
 
 def test_who_was_turned_away_is_who_the_page_of_the_demand_counts(pilot):

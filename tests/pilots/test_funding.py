@@ -14,8 +14,8 @@ from interwonen.pilots.models import FundingAmount, FundingLine
 from interwonen.pilots.selectors.funding import (
     Amounts,
     funding_per_quarter,
-    funding_totals,
     quarters_of,
+    total_of,
 )
 from tests.factories import TODAY, make_pilot, system, term
 from tests.pilot_factories import make_amount, make_line
@@ -184,10 +184,10 @@ def test_figures_hold_the_quarters_that_have_begun_of_all_sources(pilot):
         Quarter(2021, 1): Amounts(granted=110),
         Quarter(2021, 2): Amounts(committed=7),
     }
-    assert funding_totals(pilot, as_of=TODAY) == Amounts(granted=110, committed=7)
-    assert funding_totals(pilot, as_of=date(2021, 3, 31)) == Amounts(granted=110)
-    assert funding_totals(pilot, as_of=Q3) == Amounts(granted=115, committed=7)
-    assert funding_totals(pilot, as_of=date(2020, 12, 31)) == Amounts()
+    assert total_of(funding_per_quarter(pilot, as_of=TODAY)) == Amounts(granted=110, committed=7)
+    assert total_of(funding_per_quarter(pilot, as_of=date(2021, 3, 31))) == Amounts(granted=110)
+    assert total_of(funding_per_quarter(pilot, as_of=Q3)) == Amounts(granted=115, committed=7)
+    assert total_of(funding_per_quarter(pilot, as_of=date(2020, 12, 31))) == Amounts()
     totals = FundingLine.objects.of_pilot(pilot).with_totals(as_of=TODAY)
     assert [(each.granted, each.committed) for each in totals] == [(10, None), (100, 7)]
 

@@ -90,6 +90,8 @@ def test_the_overview_says_what_a_place_and_a_resident_cost(client, pilot, offic
     make_placement(pilot, starts_on=date(2021, 6, 1))
     shown = reads(client, page("overview", pilot))
     assert "€\xa0100,00" in client.get(page("overview", pilot)).content.decode()  # 20 place-months
+    for slug in ("kosten-per-plek", "kosten-per-bewoner"):
+        assert reverse("evaluations:figure-detail", args=[pilot.slug, slug]) in shown
     assert "Hier heeft nog niemand gewoond." not in shown
 
 

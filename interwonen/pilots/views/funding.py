@@ -19,8 +19,6 @@ from interwonen.pilots.forms.funding import FundingLineChangeForm, FundingLineFo
 from interwonen.pilots.models import FundingLine, Pilot
 from interwonen.pilots.selectors.funding import (
     funding_per_quarter,
-    place_months,
-    spending,
     total_of,
 )
 from interwonen.pilots.selectors.funding_charts import funding_picture
@@ -33,7 +31,6 @@ def funding_overview(request: PilotRequest) -> HttpResponse:
     pilot, today = request.pilot, clock.today()
     planned = funding_per_quarter(pilot, as_of=pilot.ends_on)
     known = {quarter: each for quarter, each in planned.items() if quarter.starts_on <= today}
-    spent = spending(pilot, as_of=today)
     lines = FundingLine.objects.visible_to(request.user, on=today).of_pilot(pilot)
     return render(
         request,
@@ -49,8 +46,7 @@ def funding_overview(request: PilotRequest) -> HttpResponse:
             "planned": total_of(planned),
             "known": total_of(known),
             "picture": funding_picture(planned),
-            "spending": spent,
-            "per_place": spent and spent.per_month(place_months(pilot, spent.days)),
+            "may_read_figures": Permission.EVALUATION_READ in request.permissions,
             "may_write": Permission.PILOT_WRITE in request.permissions,
         },
     )
