@@ -110,6 +110,11 @@ class Standing:
         return is_met and due_on is not None and first_on is not None and first_on > due_on
 
     @property
+    def is_late(self) -> bool:
+        """Whether it should have been met by now, or is a limit that something breaks."""
+        return self.status in (Status.OVERDUE, Status.BREACHED)
+
+    @property
     def owner(self) -> str:
         """The name of the party that keeps it."""
         return str(getattr(self.commitment.pilot, self.commitment.owner))
@@ -127,22 +132,6 @@ class Counts:
     @property
     def total(self) -> int:
         return self.met + self.open + self.overdue + self.breached
-
-
-@dataclass(frozen=True)
-class DueCommitment:
-    """A commitment that is not met, for a reminder: its page is "evaluations:commitment-detail".
-
-    `due_on` is the last day on which it can be met in time; `responsible` the key of who looks after
-    it, if that was said.
-    """
-
-    pk: int
-    words: str
-    due_on: date
-    owner: str
-    responsible: int | None
-    is_overdue: bool
 
 
 def standings(pilot: Pilot, *, as_of: date) -> list[Standing]:
@@ -192,22 +181,7 @@ def counted(found: Sequence[Standing]) -> Counts:
     return Counts(**{status.value: number[status] for status in Status})
 
 
-def commitments_standing(pilot: Pilot, as_of: date) -> Counts:
-    """How many commitments of the pilot are met, open, overdue and breached on the date `as_of`."""
-    return counted(standings(pilot, as_of=as_of))
-
-
-def commitments_due(pilot: Pilot, today: date) -> list[DueCommitment]:
+def commitments_due(pilot: Pilot, today: date) -> list[Standing]:
     """The commitments that are not met on `today`, what is due first first."""
     waiting = [each for each in standings(pilot, as_of=today) if each.status != Status.MET]
-    return [
-        DueCommitment(
-            pk=each.commitment.pk,
-            words=each.commitment.words,
-            due_on=each.deadline,
-            owner=each.owner,
-            responsible=each.commitment.responsible_id,
-            is_overdue=each.status in (Status.OVERDUE, Status.BREACHED),
-        )
-        for each in sorted(waiting, key=lambda each: each.deadline)
-    ]
+    return sorted(waiting, key=lambda each: each.deadline)

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Subquery, Value
+from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +13,8 @@ from evaluations.selectors.commitments import commitments_due
 from evaluations.selectors.data_quality import Area, Check, Kind
 from interwonen.access.permissions import Permission
 from interwonen.core.quarters import Quarter
-from interwonen.pilots.models import FundingLine, LocationAssessment, Pilot
+from interwonen.pilots.models import FundingLine, Pilot
+from interwonen.pilots.selectors.location_assessments import location_assessment_due
 
 Rows = QuerySet[Any]
 
@@ -29,20 +30,14 @@ def _action_points(pilot: Pilot, on: date) -> Rows:
 
 def _commitments(pilot: Pilot, on: date) -> Rows:
     """Takes as many queries as `standings`."""
-    late = [each.pk for each in commitments_due(pilot, on) if each.is_overdue]
+    late = [each.commitment.pk for each in commitments_due(pilot, on) if each.is_late]
     return Commitment.objects.of_pilot(pilot).filter(pk__in=late)
 
 
 def _location(pilot: Pilot, on: date) -> Rows:
-    """The pilot, while it runs with more places than the last location assessment was about; as in
-    `location_assessment_due`."""
-    made = LocationAssessment.objects.of_pilot(pilot).made(on=on)
-    steps = pilot.capacity_steps.in_force(on)
-    rows = Pilot.objects.filter(pk=pilot.pk, starts_on__lte=on, ends_on__gte=on).annotate(
-        places=Coalesce(Subquery(steps.values("capacity")[:1]), F("base_capacity")),
-        assessed=Coalesce(Subquery(made.values("places")[:1]), Value(0)),
-    )
-    return rows.filter(assessed__lt=F("places"))
+    """The pilot, when its location should have been assessed. Takes a query of its own."""
+    due = location_assessment_due(pilot, on)
+    return Pilot.objects.filter(pk=pilot.pk) if due and due.is_late(on) else Pilot.objects.none()
 
 
 def _overspent(pilot: Pilot, on: date) -> Rows:

@@ -67,18 +67,17 @@ class DueInPilot:
             yield Due(Subject.PROGRESS_REVIEW, about, review.due_on, people)
 
     def _action_points(self) -> Iterator[Due]:
-        for point in action_points_due(self.pilot, self.today, within=DUE_WITHIN):
+        for point in action_points_due(self.pilot, self.today):
             people = self._in_charge if point.owner is None else self._readers([point.owner])
             yield Due(Subject.ACTION_POINT, str(point.pk), point.due_on, people)
 
     def _commitments(self) -> Iterator[Due]:
         """Those that are not met: soon or late, or a limit that was exceeded."""
         for each in commitments_due(self.pilot, self.today):
-            if each.is_overdue or each.due_on <= self.today + DUE_WITHIN:
-                people = self._in_charge
-                if each.responsible is not None:
-                    people = self._readers(User.objects.filter(pk=each.responsible))
-                yield Due(Subject.COMMITMENT, str(each.pk), each.due_on, people)
+            if each.is_late or each.deadline <= self.today + DUE_WITHIN:
+                responsible = each.commitment.responsible
+                people = self._readers([responsible]) if responsible else self._in_charge
+                yield Due(Subject.COMMITMENT, str(each.commitment.pk), each.deadline, people)
 
     def _supporters(self, participant: Any, permission: Permission) -> tuple[User, ...]:
         """The counsellor of a participant, or without one who assigns a counsellor, who may do this."""

@@ -10,7 +10,7 @@ from evaluations.models import Commitment, Evidence
 from evaluations.selectors.commitments import (
     Status,
     commitments_due,
-    commitments_standing,
+    counted,
     standing_of,
     standings,
 )
@@ -158,7 +158,7 @@ def test_a_limit_without_its_constraint_is_open_and_a_broken_one_is_breached(pil
         assert standing.status == Status.OPEN
         cursor.execute(f"UPDATE {table} SET household_size = 2 WHERE id = {placement.pk}")
     assert status(limit) == Status.BREACHED
-    assert commitments_due(pilot, TODAY)[0].is_overdue
+    assert commitments_due(pilot, TODAY)[0].is_late
 
 
 def test_a_guard_that_is_switched_off_is_not_in_force(db):
@@ -186,8 +186,8 @@ def test_what_comes_first_stands_first(pilot):
 def test_one_counts_what_stands_and_was_made(pilot):
     make_commitment(pilot)
     make_commitment(make_pilot())
-    assert commitments_standing(pilot, date(2021, 5, 31)).total == 0
-    assert commitments_standing(pilot, TODAY).overdue == 1
+    assert counted(standings(pilot, as_of=date(2021, 5, 31))).total == 0
+    assert counted(standings(pilot, as_of=TODAY)).overdue == 1
 
 
 def test_reminders_get_what_is_not_met(pilot):
@@ -198,8 +198,8 @@ def test_reminders_get_what_is_not_met(pilot):
     )
     assert status(met) == Status.MET
     due = commitments_due(pilot, TODAY)
-    assert [(each.pk, each.is_overdue) for each in due] == [(late.pk, True), (coming.pk, False)]
-    assert (due[0].owner, due[0].due_on) == ("Gemeente Voorbeeld", date(2021, 6, 15))
+    assert [(each.commitment, each.is_late) for each in due] == [(late, True), (coming, False)]
+    assert (due[0].owner, due[0].deadline) == ("Gemeente Voorbeeld", date(2021, 6, 15))
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -8,7 +8,8 @@ from evaluations.actions.moments import plan_moment
 from evaluations.indicators.commitments import COMMITMENTS
 from evaluations.indicators.indicator import figures_from
 from evaluations.indicators.registry import figures_of
-from evaluations.selectors.commitments import commitments_standing
+from evaluations.selectors.commitments import counted as counted_commitments
+from evaluations.selectors.commitments import standings
 from evaluations.selectors.facts import facts_of, with_commitments
 from evaluations.selectors.facts_rows import (
     GoalFact,
@@ -157,7 +158,7 @@ def test_commitments_are_counted_only_when_they_were_read(pilot):
     known = facts(pilot)
     assert figures_from(COMMITMENTS, known) == ()
     met = figures_from(COMMITMENTS, with_commitments(known, pilot))
-    counts = commitments_standing(pilot, TODAY)
+    counts = counted_commitments(standings(pilot, as_of=TODAY))
     assert [each.numerator for each in met] == [
         counts.met,
         counts.open,

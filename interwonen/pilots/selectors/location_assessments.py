@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from interwonen.pilots.models import LocationAssessment, Pilot
+from interwonen.core.packed_rows import packed, unpacked
+from interwonen.pilots.models import CapacityStep, LocationAssessment, Pilot
+
+
+@dataclass(frozen=True)
+class _Step:
+    """A decision on the number of places."""
+
+    effective_from: date
+    capacity: int
 
 
 @dataclass(frozen=True)
@@ -27,16 +36,20 @@ def location_assessment_due(pilot: Pilot, today: date) -> LocationAssessmentDue 
 
     It is due before the pilot begins, and again before each day from which there are more places
     than the last assessment was about. An assessment for a number of places holds for fewer too. Once
-    the pilot is over, nothing is due. Two queries.
+    the pilot is over, nothing is due. One query.
     """
     if today > pilot.ends_on:
         return None
-    latest = LocationAssessment.objects.of_pilot(pilot).made(on=today).first()
+    steps = CapacityStep.objects.of_pilot(pilot).order_by("effective_from")
+    steps_found = packed(steps, effective_from="effective_from", capacity="capacity")
+    made = LocationAssessment.objects.of_pilot(pilot).made(on=today)
+    latest = made.annotate(steps_found=steps_found).first()
     if latest is None:
         return LocationAssessmentDue(pilot.starts_on, pilot.base_capacity)
-    steps = pilot.capacity_steps.order_by("effective_from")
     numbers = [(pilot.starts_on, pilot.base_capacity)]
-    numbers += steps.values_list("effective_from", "capacity")
+    numbers += [
+        (step.effective_from, step.capacity) for step in unpacked(_Step, latest.steps_found)
+    ]
     then = max((first for first, _ in numbers if first <= latest.assessed_on), default=date.min)
     for first, places in numbers:
         if first >= then and places > latest.places:
