@@ -1,6 +1,6 @@
 """The second look at the minutes of a moment: offer them, send them back, and adopt them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -10,6 +10,7 @@ from evaluations.actions.minutes_open import open_minutes
 from evaluations.models import EvaluationMoment, MomentFigure
 from evaluations.rules import minutes as rules
 from evaluations.rules.moments import NOT_WITHDRAWN
+from evaluations.selectors.minutes import attendance_of, findings_of, missing_parts
 from evaluations.selectors.moments_figures import KeptFigure
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
@@ -26,19 +27,11 @@ def offer_minutes(*, moment: EvaluationMoment, today: date, by: User) -> Evaluat
     """
     moment = open_minutes(moment, today=today)
     refuse_unless(moment.is_held, rules.OFFERED_ONCE_HELD)
-    missing = list(missing_parts(moment))
+    missing = list(missing_parts(attendance_of(moment), findings_of(moment)))
     detail = _("Missing: %(parts)s.") % {"parts": ", ".join(missing)}
     refuse_unless(not missing, rules.MINUTES_COMPLETE, detail)
     moment.offered_on, moment.offered_by, moment.returned_because = today, by, ""
     return save_as(moment, by=by)
-
-
-def missing_parts(moment: EvaluationMoment) -> Iterator[str]:
-    """What the minutes of a held moment still lack, in words."""
-    if not moment.attendance.filter(presence="present").exists():
-        yield _("who was present")
-    if not moment.findings.exists():
-        yield _("the findings")
 
 
 @transaction.atomic
@@ -95,5 +88,5 @@ def _offered(moment: EvaluationMoment, version: int | None = None) -> Evaluation
     """The moment as it is now, whose minutes wait for a second look."""
     moment = locked(moment, version=version)
     refuse_unless(not moment.is_withdrawn, NOT_WITHDRAWN)
-    refuse_unless(moment.is_offered and not moment.is_adopted, rules.NOT_OFFERED)
+    refuse_unless(moment.waits_for_second_look, rules.NOT_OFFERED)
     return moment

@@ -6,7 +6,6 @@ Domains are counted one by one: there is no total of a person and no average.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import cast
 
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +22,6 @@ from evaluations.selectors.facts import Facts
 from evaluations.selectors.facts_rows import LevelFact
 from interwonen.access.permissions import Permission
 from interwonen.core.spans import Span
-from interwonen.pilots.models import Term
 from participants.models.assessments import LOW
 from participants.selectors.assessments_progress import trend_of
 from participants.selectors.goals_progress import Trend
@@ -43,8 +41,7 @@ class Path:
     @property
     def trend(self) -> Trend | None:
         """As on the page of the resident; None with nothing to compare."""
-        levels = [row if row.meaning else None for row in self.rows]
-        return trend_of(cast("list[Term | None]", levels))
+        return trend_of([row.position if row.meaning else None for row in self.rows])
 
 
 def paths_of(facts: Facts, days: Span) -> Iterator[Path]:

@@ -169,7 +169,7 @@ def figure_of(indicator: Indicator, facts: Facts, period: Period) -> Figure:
     denominator: Number | None = None if among is None else sum(row.amount for row in among)
     numerator: Number = sum(amounts)
     if indicator.unit == Unit.MEDIAN_DAYS:
-        middle = median(amounts) if amounts else 0
+        middle = median(map(float, amounts)) if amounts else 0
         numerator = int(middle) if middle == int(middle) else middle
     shown = said(indicator.unit, numerator, denominator or 0, indicator.is_about_people)
     return Figure(indicator, period, numerator, denominator, shown)
@@ -190,17 +190,22 @@ def said(unit: Unit, numerator: Number, denominator: Number = 0, of_people: bool
     return _SAID[unit](numerator, denominator, of_people)
 
 
-def _number(number: Number, _among: Number, _of_people: bool) -> str:
+def _plain(number: Number) -> str:
+    """A number as it is written, to the tenth."""
     tenths = number if isinstance(number, int) else round(float(number), 1)
     return number_format(tenths, force_grouping=True)
+
+
+def _number(number: Number, _among: Number, _of_people: bool) -> str:
+    return _plain(number)
 
 
 def _share(part: Number, whole: Number, of_people: bool) -> str:
     if not whole:
         return _("none yet")
     words = {
-        "part": number_format(part, force_grouping=True),
-        "whole": number_format(whole, force_grouping=True),
+        "part": _plain(part),
+        "whole": _plain(whole),
         "share": round(100 * part / whole),
     }
     if of_people and whole < FEWEST_FOR_A_PERCENTAGE:
@@ -209,7 +214,7 @@ def _share(part: Number, whole: Number, of_people: bool) -> str:
 
 
 def _hours(minutes: Number, _among: Number, _of_people: bool) -> str:
-    hours = minutes / 60
+    hours = float(minutes / 60)
     return ngettext("%(hours)s hour", "%(hours)s hours", 1 if hours == 1 else 2) % {
         "hours": number_format(hours, decimal_pos=0 if hours == int(hours) else 1)
     }
@@ -219,7 +224,7 @@ def _median_days(days: Number, times: Number, of_people: bool) -> str:
     if not times:
         return _("none yet")
     in_days = ngettext("%(days)s day", "%(days)s days", 1 if days == 1 else 2) % {
-        "days": number_format(days)
+        "days": _plain(days)
     }
     words = {"days": in_days, "number": int(times)}
     if of_people:

@@ -1,14 +1,13 @@
 """The one list of all indicators, and their figures as of a day."""
 
 from collections.abc import Collection
-from datetime import date, datetime
 
 from evaluations.indicators.assessments import ASSESSMENTS
 from evaluations.indicators.commitments import COMMITMENTS
 from evaluations.indicators.funding import FUNDING
 from evaluations.indicators.goals import GOALS
 from evaluations.indicators.housing_skills import HOUSING_SKILLS
-from evaluations.indicators.indicator import Figure, Indicator, figures_from
+from evaluations.indicators.indicator import Indicator
 from evaluations.indicators.moments import MOMENTS
 from evaluations.indicators.moves import MOVES
 from evaluations.indicators.neighbourhood import NEIGHBOURHOOD
@@ -16,9 +15,7 @@ from evaluations.indicators.places import PLACES
 from evaluations.indicators.referrals import REFERRALS
 from evaluations.indicators.sessions import SESSIONS
 from evaluations.indicators.vacancies import VACANCIES
-from evaluations.selectors.facts import facts_of
 from interwonen.access.permissions import Permission
-from interwonen.pilots.models import Pilot
 
 INDICATORS: tuple[Indicator, ...] = (
     *PLACES,
@@ -39,12 +36,3 @@ INDICATORS: tuple[Indicator, ...] = (
 def readable(permissions: Collection[Permission]) -> tuple[Indicator, ...]:
     """The indicators that someone with these permissions in the pilot may read."""
     return tuple(each for each in INDICATORS if each.subject.permission in permissions)
-
-
-def figures_of(pilot: Pilot, *, as_of: date, now: datetime | None = None) -> tuple[Figure, ...]:
-    """The true figures of every indicator as of a day, for its quarter and since the start where it
-    counts a period; `now` as in `facts_of`.
-
-    Not everyone may read all of them: see `readable`.
-    """
-    return figures_from(INDICATORS, facts_of(pilot, as_of=as_of, now=now))

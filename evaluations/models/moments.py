@@ -136,6 +136,15 @@ class EvaluationMoment(MayBeWithdrawn, models.Model):
         return self.offered_on is not None
 
     @property
+    def waits_for_second_look(self) -> bool:
+        return self.is_offered and not self.is_adopted
+
+    @property
+    def takes_contributions(self) -> bool:
+        """Whether people may still bring something to it."""
+        return not (self.is_adopted or self.is_withdrawn)
+
+    @property
     def is_adopted(self) -> bool:
         return self.adopted_on is not None
 

@@ -1,6 +1,6 @@
 """Querysets of what the minutes of an evaluation moment hold."""
 
-from typing import Any, Self
+from typing import Self
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import MayBeWithdrawnQuerySet, ScopedQuerySet
@@ -24,10 +24,6 @@ class FindingQuerySet(OfAMomentQuerySet):
         """With the question and the answer, in the order of the questions."""
         return self.select_related("question", "answer").order_by("question__position", "pk")
 
-    def wanting(self) -> Self:
-        """Those that need attention."""
-        return self.filter(answer="answer_evaluation_theme.attention")
-
 
 class ContributionQuerySet(MayBeWithdrawnQuerySet):
     """What people bring to a moment."""
@@ -43,7 +39,3 @@ class ContributionQuerySet(MayBeWithdrawnQuerySet):
 
 class MomentFigureQuerySet(OfAMomentQuerySet):
     """The figures that were kept with a moment."""
-
-    def by_code(self) -> dict[str, Any]:
-        """Those of one moment, by their code."""
-        return {figure.code: figure for figure in self}

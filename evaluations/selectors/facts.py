@@ -30,7 +30,7 @@ from interwonen.pilots.models import Pilot
 from neighbours.selectors.consultation_hours_figures import CountedHour, counted_hours
 from neighbours.selectors.enquiries_counts import CountedEnquiry, counted_enquiries
 from neighbours.selectors.letters_figures import LettersCounted, counted_letters
-from participants.selectors.vacancies_causes import Facts as DwellingFacts
+from participants.selectors.vacancies_causes import DwellingFacts
 
 
 @dataclass(frozen=True)

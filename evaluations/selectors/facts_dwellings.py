@@ -19,8 +19,7 @@ from participants.selectors.vacancies import (
     with_keys,
     with_placed_on,
 )
-from participants.selectors.vacancies_causes import Facts as DwellingFacts
-from participants.selectors.vacancies_causes import Stay
+from participants.selectors.vacancies_causes import DwellingFacts, Stay
 
 
 @dataclass(frozen=True)

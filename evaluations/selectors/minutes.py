@@ -1,5 +1,6 @@
 """What the minutes of a moment hold, and how far they are."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -44,6 +45,14 @@ def findings_of(row: Any) -> list[Any]:
         return list(row.findings.whole())
     past = parts_at(row, Finding.history.select_related("question", "answer"), "moment")
     return sorted(past, key=lambda finding: finding.question.position)
+
+
+def missing_parts(attendance: Iterable[Any], findings: Sequence[Any]) -> Iterator[str]:
+    """What the minutes of a held moment still lack, in words."""
+    if not any(attendee.presence == Attendance.Presence.PRESENT for attendee in attendance):
+        yield _("who was present")
+    if not findings:
+        yield _("the findings")
 
 
 @dataclass(frozen=True)

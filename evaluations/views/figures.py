@@ -20,10 +20,11 @@ from evaluations.indicators.registry import readable
 from evaluations.indicators.rows import RowsBehind, Viewer, rows_behind
 from evaluations.selectors.facts import Facts, facts_of, with_commitments
 from evaluations.tabs import evaluation_tabs
+from evaluations.views.moments import evaluations_trail
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
 from interwonen.core import clock
-from interwonen.core.pages import Breadcrumbs, page_of
+from interwonen.core.pages import page_of
 from interwonen.core.quarters import Quarter
 from interwonen.core.routes import pilot_url
 
@@ -38,10 +39,6 @@ def _facts(request: PilotRequest, as_of: date) -> Facts:
     return facts_of(request.pilot, as_of=as_of, now=clock.now())
 
 
-def _trail(request: PilotRequest) -> Breadcrumbs:
-    return [(_("Evaluations"), pilot_url("evaluations:moment-list", request.pilot.slug))]
-
-
 @require(Permission.EVALUATION_READ)
 def figure_list(request: PilotRequest) -> HttpResponse:
     """Every figure that the viewer may read, by subject."""
@@ -54,7 +51,7 @@ def figure_list(request: PilotRequest) -> HttpResponse:
         "evaluations/figure_list.html",
         {
             "title": _("Figures"),
-            "breadcrumbs": [*_trail(request), (_("Figures"), "")],
+            "breadcrumbs": [*evaluations_trail(request.pilot), (_("Figures"), "")],
             "tabs": evaluation_tabs(request, "figure-list"),
             "filter": FiguresFilter(request.GET or None, initial={"on": as_of}),
             "as_of": as_of,
@@ -95,7 +92,11 @@ def figure_detail(request: PilotRequest, slug: str) -> HttpResponse:
         "evaluations/figure_detail.html",
         {
             "title": indicator.name,
-            "breadcrumbs": [*_trail(request), to_the_others, (indicator.name, "")],
+            "breadcrumbs": [
+                *evaluations_trail(request.pilot),
+                to_the_others,
+                (indicator.name, ""),
+            ],
             "indicator": indicator,
             "as_of": as_of,
             "figures": [figure_of(indicator, facts, each) for each in periods],

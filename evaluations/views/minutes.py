@@ -28,7 +28,7 @@ from interwonen.core.pages import Otherwise, form_page, only_while, sent
 from interwonen.core.routes import pilot_url
 
 _while_offered = only_while(
-    lambda moment: moment.is_offered and not moment.is_adopted,
+    lambda moment: moment.waits_for_second_look,
     gettext_lazy("These minutes do not wait for a second look; you see here how things stand."),
     moment_url,
 )

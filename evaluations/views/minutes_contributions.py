@@ -30,13 +30,11 @@ def contribution_trail(contribution: Contribution) -> Breadcrumbs:
     return moment_trail(contribution.moment)
 
 
-def _takes_contributions(moment: EvaluationMoment) -> bool:
-    return not (moment.is_withdrawn or moment.is_adopted)
-
-
-_while_it_takes_contributions = only_while(_takes_contributions, _CLOSED, moment_url)
+_while_it_takes_contributions = only_while(
+    lambda moment: moment.takes_contributions, _CLOSED, moment_url
+)
 _while_it_may_change = only_while(
-    lambda row: _takes_contributions(row.moment) and not row.is_withdrawn,
+    lambda row: row.moment.takes_contributions and not row.is_withdrawn,
     _CLOSED,
     lambda row: moment_url(row.moment),
 )

@@ -29,6 +29,7 @@ from evaluations.selectors.minutes import (
     attendance_of,
     earlier_editions,
     findings_of,
+    missing_parts,
     moment_stages,
 )
 from evaluations.selectors.moments_figures import kept_figures
@@ -118,7 +119,7 @@ def moment_detail(request: PilotRequest, moment: EvaluationMoment) -> HttpRespon
     # Adopted minutes look back; what people brought then stands on the agenda.
     brought = [] if moment.has_kept_figures else moment.contributions.standing().whole()
     contributions = list(brought)
-    is_complete = bool(findings) and any(row.presence == "present" for row in attendance)
+    is_complete = not list(missing_parts(attendance, findings))
     kept = kept_figures(moment) if moment.has_kept_figures else []
     figures = tables_of(figures_readable(kept, request.permissions))
     stages = moment_stages(
@@ -151,8 +152,7 @@ def _acts(
     """What this viewer may do with a moment as it is now."""
     writes = Permission.EVALUATION_WRITE in request.permissions and not moment.is_withdrawn
     drafts = writes and moment.is_draft and moment.day <= today
-    waits = moment.is_offered and not moment.is_adopted
-    takes = not (moment.is_withdrawn or moment.is_adopted)
+    waits = moment.waits_for_second_look
     is_other = moment.offered_by_id != request.user.pk
     return {
         "write": writes,
@@ -161,7 +161,8 @@ def _acts(
         "offer": drafts and moment.is_held and is_complete,
         "take_back": writes and waits,
         "look": waits and is_other and Permission.EVALUATION_ADOPT in request.permissions,
-        "contribute": takes and Permission.EVALUATION_CONTRIBUTE in request.permissions,
+        "contribute": moment.takes_contributions
+        and Permission.EVALUATION_CONTRIBUTE in request.permissions,
     }
 
 

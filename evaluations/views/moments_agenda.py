@@ -33,14 +33,10 @@ def moment_agenda(request: PilotRequest, moment: EvaluationMoment) -> HttpRespon
             "agenda": agenda_of(moment, today=today),
             "figures": tables_of(_figures(request, moment)),
             "figures_on": min(moment.day, today),
-            "may_contribute": _may_contribute(request, moment),
+            "may_contribute": moment.takes_contributions
+            and Permission.EVALUATION_CONTRIBUTE in request.permissions,
         },
     )
-
-
-def _may_contribute(request: PilotRequest, moment: EvaluationMoment) -> bool:
-    is_open = not (moment.is_withdrawn or moment.is_adopted)
-    return is_open and Permission.EVALUATION_CONTRIBUTE in request.permissions
 
 
 def _figures(request: PilotRequest, moment: EvaluationMoment) -> list[KeptFigure]:

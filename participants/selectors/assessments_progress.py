@@ -41,7 +41,7 @@ class DomainPath:
     @property
     def trend(self) -> Trend | None:
         """The counsellor's last level beside the one before it; None with nothing to compare."""
-        return trend_of(self.levels)
+        return trend_of(_positions(self.levels))
 
     @property
     def last_answer(self) -> Term | None:
@@ -59,17 +59,20 @@ def _level(answer: Term) -> Term | None:
     return answer if answer.meaning else None
 
 
-def trend_of(levels: Sequence[Term | None]) -> Trend | None:
-    """The last level beside the last one before it; None when the last time has no level."""
-    if not levels or levels[-1] is None:
+def _positions(levels: Iterable[Term | None]) -> list[int | None]:
+    return [level.position if level else None for level in levels]
+
+
+def trend_of(positions: Sequence[int | None]) -> Trend | None:
+    """The last level beside the last one before it, by where they stand on the scale, the lowest
+    first; None when the last time has no level, or no earlier time has."""
+    *earlier, now = positions
+    before = next((each for each in reversed(earlier) if each is not None), None)
+    if now is None or before is None:
         return None
-    before = next((each for each in reversed(levels[:-1]) if each is not None), None)
-    if before is None:
-        return None
-    now = levels[-1].position
-    if now == before.position:
+    if now == before:
         return Trend.SAME
-    return Trend.FORWARD if now > before.position else Trend.BACK
+    return Trend.FORWARD if now > before else Trend.BACK
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from participants.models import (
     VacancyCorrection,
 )
 from participants.selectors.vacancies_causes import (
-    Facts,
+    DwellingFacts,
     Stay,
     available_days,
     empty_days,
@@ -177,7 +177,7 @@ def _turnarounds(dwelling: Dwelling, as_of: date) -> Iterator[Turnaround]:
         yield Turnaround(dwelling, back, ready)
 
 
-def keys_back_and_ready(facts: Facts, as_of: date) -> Iterator[tuple[date, date | None]]:
+def keys_back_and_ready(facts: DwellingFacts, as_of: date) -> Iterator[tuple[date, date | None]]:
     """The days on which keys of a dwelling came back by the date `as_of`, and on which it was found
     ready after each, if it was."""
     for stay in facts.stays:
@@ -240,10 +240,10 @@ def with_placed_on(proposals: "QuerySet[PlacementProposal]") -> "QuerySet[Placem
     return with_person.annotate(placed_on=Subquery(first))
 
 
-def facts_of(dwelling: Dwelling) -> Facts:
+def facts_of(dwelling: Dwelling) -> DwellingFacts:
     """What is known of a dwelling that was read `with_facts`."""
     row: Any = dwelling
-    return Facts(
+    return DwellingFacts(
         let=tuple(
             Span(each.starts_on, each.ends_on or date.max) for each in row.availabilities.all()
         ),

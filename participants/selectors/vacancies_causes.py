@@ -34,7 +34,7 @@ class Stay:
 
 
 @dataclass(frozen=True)
-class Facts:
+class DwellingFacts:
     """What is known of a dwelling; every span and day inclusive.
 
     `inspections` are days with whether it was found ready; of one day the last one counts.
@@ -49,18 +49,18 @@ class Facts:
     corrected: tuple[tuple[Span, str], ...] = ()
 
 
-def available_days(facts: Facts, period: Span) -> list[Span]:
+def available_days(facts: DwellingFacts, period: Span) -> list[Span]:
     """The days of the period on which the dwelling is let to the pilot."""
     return joined(clipped(facts.let, period))
 
 
-def occupied_days(facts: Facts, period: Span) -> list[Span]:
+def occupied_days(facts: DwellingFacts, period: Span) -> list[Span]:
     """The available days of the period on which someone lives in it."""
     lived = joined(stay.days for stay in facts.stays)
     return [days for let in available_days(facts, period) for days in clipped(lived, let)]
 
 
-def empty_days(facts: Facts, period: Span) -> list[tuple[Span, str]]:
+def empty_days(facts: DwellingFacts, period: Span) -> list[tuple[Span, str]]:
     """The other available days of the period, in order, with the code of their one cause.
 
     Days in a row with the same cause are one span.
@@ -76,7 +76,7 @@ def empty_days(facts: Facts, period: Span) -> list[tuple[Span, str]]:
     return result
 
 
-def cause_on(facts: Facts, day: date) -> str:
+def cause_on(facts: DwellingFacts, day: date) -> str:
     """The code of the cause why the dwelling is empty on a day, by what was known on that day.
 
     A cause given by hand comes first. Then what stands in the way first: that it is not found ready
@@ -99,7 +99,7 @@ def cause_on(facts: Facts, day: date) -> str:
     return Cause.PREPARING
 
 
-def found_ready(facts: Facts, day: date, *, since: date) -> bool | None:
+def found_ready(facts: DwellingFacts, day: date, *, since: date) -> bool | None:
     """What the last inspection up to the day found; None without one since a day.
 
     As in the database: `participants_dwelling_state`.
@@ -108,12 +108,12 @@ def found_ready(facts: Facts, day: date, *, since: date) -> bool | None:
     return max(reversed(found), key=lambda each: each[0])[1] if found else None
 
 
-def _is_reserved(facts: Facts, day: date) -> bool:
+def _is_reserved(facts: DwellingFacts, day: date) -> bool:
     is_coming = any(stay.known_on <= day < stay.days.first for stay in facts.stays)
     return is_coming or any(days.holds(day) for days in facts.promised)
 
 
-def _between_changes(facts: Facts, days: Span) -> Iterator[Span]:
+def _between_changes(facts: DwellingFacts, days: Span) -> Iterator[Span]:
     """The days, cut at each day on which a cause can change."""
     changes = {on for on, _is_ready in facts.inspections}
     for stay in facts.stays:

@@ -27,7 +27,7 @@ from participants.forms.progress_reviews import (
 from participants.models import Participant, ProgressReview
 from participants.selectors.goals_progress import goals_of
 from participants.selectors.progress_reviews import MONTHS_BETWEEN, goals_since, reviews_of
-from participants.views.participants_page import participant_trail, participant_url
+from participants.views.assessments import assessments_trail
 
 
 def progress_review_url(review: ProgressReview) -> str:
@@ -36,16 +36,10 @@ def progress_review_url(review: ProgressReview) -> str:
     return pilot_url("participants:progress-review-detail", slug, review.pk)
 
 
-def reviews_trail(participant: Participant) -> Breadcrumbs:
-    """Breadcrumbs up to and including the tab with the progress of a participant."""
-    url = participant_url(participant, "assessment-list")
-    return [*participant_trail(participant), (_("Progress"), url)]
-
-
 def progress_review_trail(review: ProgressReview) -> Breadcrumbs:
     """Breadcrumbs up to and including one review."""
     words = _("Review of %(day)s") % {"day": in_words(review.held_on)}
-    return [*reviews_trail(review.participant), (words, progress_review_url(review))]
+    return [*assessments_trail(review.participant), (words, progress_review_url(review))]
 
 
 @require(Permission.GOAL_WRITE, Participant, writes=Act.CREATE)
@@ -73,7 +67,7 @@ def progress_review_create(request: PilotRequest, participant: Participant) -> H
         then=progress_review_url,
         title=_("Progress review with %(name)s") % {"name": participant.full_name},
         lead=_("Go through it together, every three months."),
-        breadcrumbs=reviews_trail(participant),
+        breadcrumbs=assessments_trail(participant),
         template="participants/progress_review_form.html",
         last=last,
         goals=goals_since(goals_of(participant, today), last.held_on if last else None),

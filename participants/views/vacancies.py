@@ -1,7 +1,7 @@
 """Why dwellings stood empty, in figures of a period, and causes that are given by hand."""
 
 from datetime import date
-from statistics import mean
+from statistics import median
 from typing import Any
 
 from django.http import HttpResponse
@@ -67,7 +67,7 @@ def vacancy_overview(request: PilotRequest) -> HttpResponse:
             "rows": [*(_row(line, figures, causes) for line in figures.lines), total],
             "total": total,
             "changes": changes,
-            "took": round(mean(took)) if took else None,
+            "took": median(took) if took else None,
             "may_correct": Permission.DWELLING_INSPECT in request.permissions,
         },
     )

@@ -37,7 +37,7 @@ from interwonen.core.spans import Span
 from neighbours.selectors.consultation_hours_figures import CountedHour
 from neighbours.selectors.enquiries_counts import CountedEnquiry
 from neighbours.selectors.letters_figures import CountedLetters, LettersCounted
-from participants.selectors.vacancies_causes import Facts as DwellingFacts
+from participants.selectors.vacancies_causes import DwellingFacts
 from participants.selectors.vacancies_causes import Stay as KnownStay
 
 BEFORE, MIDWAY, CHANGE, AFTER = (

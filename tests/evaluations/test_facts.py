@@ -1,13 +1,14 @@
 """The facts that figures count are the records as they stood on a day."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
+from django.urls import reverse
 
 from evaluations.actions.moments import plan_moment
 from evaluations.indicators.commitments import COMMITMENTS
 from evaluations.indicators.indicator import figures_from
-from evaluations.indicators.registry import figures_of
+from evaluations.indicators.registry import INDICATORS
 from evaluations.selectors.commitments import counted as counted_commitments
 from evaluations.selectors.commitments import standings
 from evaluations.selectors.facts import facts_of, with_commitments
@@ -31,7 +32,7 @@ from tests.commitment_factories import take_over
 from tests.consultation_hour_factories import make_hour
 from tests.day_book_factories import make_day
 from tests.demand_factories import make_unmet_request
-from tests.exit_factories import make_return
+from tests.exit_factories import make_keys, make_return, take_back
 from tests.factories import (
     TODAY,
     make_cancelled,
@@ -44,6 +45,7 @@ from tests.factories import (
     make_placement,
     make_proposal,
     make_session,
+    make_user,
     system,
     term,
 )
@@ -121,11 +123,11 @@ def test_a_shelter_is_no_home(pilot, destination):
 
 def test_all_figures_take_four_queries(pilot, count_queries, counsellor):
     make_session(make_placement(pilot).participant, by=counsellor)
-    assert count_queries(lambda: figures_of(pilot, as_of=TODAY, now=clock.now())) == 4
+    assert count_queries(lambda: figures(pilot)) == 4
 
 
 def figures(pilot, day=TODAY):
-    known = figures_of(pilot, as_of=day, now=clock.now())
+    known = figures_from(INDICATORS, facts(pilot, day))
     return {(each.indicator.code, each.period.code): each for each in known}
 
 
@@ -144,6 +146,21 @@ def test_empty_days_are_those_of_the_page_of_the_dwellings(pilot):
         if code.startswith("empty_") and code != "empty_days" and period == "start"
     }
     assert {code: days for code, days in by_cause.items() if days} == dict(found.empty)
+
+
+def test_the_time_until_a_dwelling_is_ready_is_that_of_the_page_of_the_dwellings(client, pilot):
+    for days in (0, 1, 8):
+        home = make_dwelling(pilot)
+        stay = make_placement(pilot, dwelling=home)
+        make_keys(stay)
+        make_exit(stay)
+        take_back(stay, is_ready=False)
+        make_inspection(home, inspected_on=date(2021, 5, 31) + timedelta(days=days))
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    page = client.get(reverse("participants:vacancy-overview", args=[pilot.slug]))
+    figure = figures(pilot)["turnaround", "start"]
+    assert (page.context["took"], page.context["took"]) == (figure.numerator, 1)
+    assert "binnen 1 dag klaar" in page.content.decode()
 
 
 def test_who_was_turned_away_is_who_the_page_of_the_demand_counts(pilot):

@@ -5,7 +5,9 @@ from datetime import date, time
 import pytest
 from django.urls import reverse
 
-from evaluations.indicators.registry import INDICATORS, figures_of
+from evaluations.indicators.indicator import figures_from
+from evaluations.indicators.registry import INDICATORS
+from evaluations.selectors.facts import facts_of
 from interwonen.access.roles import granted
 from interwonen.core import clock
 from interwonen.home.dashboard import Dashboard
@@ -185,7 +187,7 @@ def test_every_screen_says_the_same_number(client, pilot, resident):
     now = clock.now()
     figures = {
         (each.indicator.code, each.period.code): each
-        for each in figures_of(pilot, as_of=TODAY, now=now)
+        for each in figures_from(INDICATORS, facts_of(pilot, as_of=TODAY, now=now))
     }
     assert figures["residents", "day"].numerator == residents_on(pilot, TODAY)
 

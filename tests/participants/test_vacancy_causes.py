@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from interwonen.core.spans import Span
 from participants.selectors.vacancies_causes import (
     Cause,
-    Facts,
+    DwellingFacts,
     Stay,
     available_days,
     cause_on,
@@ -34,7 +34,7 @@ DAYS = st.integers(-5, 65).map(day)
 SPANS = st.tuples(st.integers(-5, 60), st.integers(0, 20)).map(lambda p: span(p[0], sum(p)))
 STAYS = st.builds(Stay, SPANS, DAYS, st.none() | DAYS, st.none() | DAYS)
 FACTS = st.builds(
-    Facts,
+    DwellingFacts,
     let=st.lists(SPANS, max_size=3).map(tuple),
     stays=st.lists(STAYS, max_size=3).map(tuple),
     inspections=st.lists(st.tuples(DAYS, st.booleans()), max_size=4).map(tuple),
@@ -66,7 +66,7 @@ def test_each_empty_day_has_the_cause_of_that_day(facts, period):
 
 def causes(**facts):
     """The empty days of a dwelling that is let throughout, as numbers, with their cause."""
-    found = empty_days(Facts(let=(PERIOD,), **facts), PERIOD)
+    found = empty_days(DwellingFacts(let=(PERIOD,), **facts), PERIOD)
     return [((d.first - START).days, (d.last - START).days, cause) for d, cause in found]
 
 
