@@ -86,17 +86,13 @@ def figure_detail(request: PilotRequest, slug: str) -> HttpResponse:
         facts = with_commitments(facts, request.pilot)
     behind = _behind(request, form, facts)
     every = pilot_url("evaluations:figure-list", request.pilot.slug)
-    to_the_others = (_("Figures"), f"{every}?on={as_of.isoformat()}")
+    trail = [*evaluations_trail(request.pilot), (_("Figures"), f"{every}?on={as_of.isoformat()}")]
     return render(
         request,
         "evaluations/figure_detail.html",
         {
             "title": indicator.name,
-            "breadcrumbs": [
-                *evaluations_trail(request.pilot),
-                to_the_others,
-                (indicator.name, ""),
-            ],
+            "breadcrumbs": [*trail, (indicator.name, "")],
             "indicator": indicator,
             "as_of": as_of,
             "figures": [figure_of(indicator, facts, each) for each in periods],
