@@ -12,15 +12,8 @@ BEGIN
     OR (OLD.adopted_on IS NOT NULL AND NEW.adopted_on IS NULL AND NEW.offered_on IS NOT NULL)
     OR (
       OLD.offered_on IS NOT NULL AND NEW.offered_on IS NOT NULL
-      AND (
-        OLD.planned_on, OLD.moved_because, OLD.theme, OLD.held_on, OLD.progress, OLD.embedding,
-        OLD.verdict_id, OLD.decision, OLD.corrected_on, OLD.corrected_because, OLD.offered_on,
-        OLD.offered_by_id
-      ) IS DISTINCT FROM (
-        NEW.planned_on, NEW.moved_because, NEW.theme, NEW.held_on, NEW.progress, NEW.embedding,
-        NEW.verdict_id, NEW.decision, NEW.corrected_on, NEW.corrected_because, NEW.offered_on,
-        NEW.offered_by_id
-      )
+      AND to_jsonb(OLD) - 'adopted_on' - 'adopted_by_id'
+        <> to_jsonb(NEW) - 'adopted_on' - 'adopted_by_id'
     )
     OR (
       OLD.adopted_on IS NOT NULL AND NEW.adopted_on IS NOT NULL

@@ -70,7 +70,7 @@ def withdrawn_models() -> list[type[models.Model]]:
 
 
 def fixed_fields(model: type[models.Model]) -> tuple[str, ...]:
-    """The fields of a model that say what its rows belong to, and that never change."""
+    """The fields of a model that never change: what its rows belong to, or what they asked."""
     return getattr(model, "fixed_fields", ())
 
 

@@ -10,7 +10,7 @@ from interwonen.pilots.selectors.location_assessments_criteria import (
 )
 from tests.factories import TODAY, make_pilot, make_user, system
 from tests.pilot_factories import findings_of, make_assessment
-from tests.refusals import breaks
+from tests.refusals import breaks, refused_by
 
 
 def labels_of(pilot, **changed) -> dict[str, str]:
@@ -81,3 +81,10 @@ def test_it_refuses_a_list_that_is_the_same(pilot):
     with breaks("pilots_locationcriteria_list_changes"):
         change(pilot, labels=labels_of(pilot), added=["", ""])
     assert len(criteria_lists(pilot)) == 1
+
+
+@pytest.mark.parametrize("change", ["label = 'Iets anders'", "version = 'interwonen-9'"])
+def test_what_was_asked_never_changes(pilot, change):
+    make_assessment(pilot)
+    statement = f"UPDATE pilots_question SET {change} WHERE question_set = 'location_criterion'"
+    assert refused_by(statement, []) == "core_owner_is_fixed"

@@ -8,7 +8,10 @@ from interwonen.pilots.querysets.questions import QuestionQuerySet
 
 
 class Question(models.Model):
-    """One question or domain of a versioned set; an old answer keeps its version."""
+    """One question or domain of a versioned set.
+
+    An old answer keeps its version, so what was asked never changes: other words are a new version.
+    """
 
     question_set = models.CharField(_("question set"), max_length=30)
     version = models.CharField(_("version"), max_length=20)
@@ -17,6 +20,7 @@ class Question(models.Model):
     position = models.PositiveSmallIntegerField(_("position"))
     offered = models.BooleanField(_("offered on forms"), default=True)
 
+    fixed_fields = ("question_set", "version", "code", "label")
     history = History()
     objects = QuestionQuerySet.as_manager()
 
