@@ -1,7 +1,9 @@
 """The sheets of a resident: to fill in with a pen, and to take home; accessible and archival."""
 
+import io
 from datetime import date
 
+import pikepdf
 import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
@@ -45,7 +47,11 @@ def test_both_sheets_keep_to_the_standards_and_say_what_was_said(pilot):
     assert text_of(paper).count("Uw begeleider ziet: 1 2 3 4 5 We zijn het niet eens") == 12
     for document in (paper, sheet):
         assert "vereist toestemming van GGD Amsterdam" in text_of(document)
-    assert failures(*map(pdf_of, (paper, sheet))) == []
+    made = [pdf_of(document) for document in (paper, sheet)]
+    assert failures(*made) == []
+    for content in made:  # both sides of one sheet of paper
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            assert len(pdf.pages) == 2
 
 
 def test_they_are_for_who_may_assess(client, pilot, counsellor):
