@@ -60,7 +60,8 @@ def rows_behind(
     """What is counted, for this viewer; at most one query. The status of a person is of `as_of`.
 
     Who may not see single rows of a person, but may read the file, gets the person with a total; who
-    may know only the status, code and status.
+    may know only the status, code and status, and of today only: day by day these would tell when
+    someone was referred.
     """
     known = [row for row in counted if row.amount or indicator.unit == Unit.MEDIAN_DAYS]
     people = _people(known, viewer, as_of)
@@ -76,7 +77,7 @@ def rows_behind(
         else:
             closed += 1
     for pk, those in single.items():
-        shown = _of_person(indicator, people[pk], those, viewer)
+        shown = _of_person(indicator, people[pk], those, viewer, as_of)
         rows += shown
         closed += 0 if shown else len(those)
     ordered = sorted(rows, key=lambda row: row.reference)
@@ -100,7 +101,7 @@ def _thing(indicator: Indicator, row: Counted, pilot: Pilot) -> Row:
 
 
 def _of_person(
-    indicator: Indicator, person: Any, rows: Sequence[Counted], viewer: Viewer
+    indicator: Indicator, person: Any, rows: Sequence[Counted], viewer: Viewer, as_of: date
 ) -> list[Row]:
     """The rows of one person, or one row in their place; none if the viewer may know nothing."""
 
@@ -110,7 +111,7 @@ def _of_person(
     if not may(Permission.PARTICIPANT_READ):
         status = str(Participant.Status(person.status).label)
         code = Row(reference=person.reference, status=status)
-        return [code] if may(indicator.rows_for) else []
+        return [code] if may(indicator.rows_for) and as_of == viewer.on else []
     url = pilot_url("participants:participant-detail", viewer.pilot.slug, person.pk)
     about = {"reference": person.reference, "name": person.full_name, "url": url}
     if may(indicator.rows_for):

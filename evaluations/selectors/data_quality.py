@@ -78,7 +78,10 @@ class Check:
 
 @dataclass(frozen=True)
 class Line:
-    """One row as its viewer may see it; without `url` the page to mend it is of others."""
+    """One row as its viewer may see it; without `url` the page to mend it is of others.
+
+    Who knows only the code of a person gets no day: that is known of the file.
+    """
 
     reference: str
     name: str
@@ -170,6 +173,6 @@ class _Viewer:
             reference=person.reference if person else "",
             name=person.full_name if reads_name else "",
             about=row.about or "",
-            day=row.day,
+            day=row.day if person is None or reads_name else None,
             url=pilot_url(check.page, self.pilot.slug, key) if opens else "",
         )

@@ -199,11 +199,12 @@ def test_a_dwelling_that_was_left_is_to_be_inspected(pilot):
     assert (line.about, line.day) == (stay.dwelling.name, date(2021, 5, 31))
 
 
-def test_the_policy_officer_reads_codes_and_no_names_and_opens_no_file(pilot):
+def test_the_policy_officer_reads_codes_no_names_or_days_and_opens_no_file(pilot):
     stay = make_placement(pilot)
     shown = found(pilot, role="policy_officer")
     (line,) = shown["keys_not_given"].lines
     assert (line.reference, line.name, line.url) == (stay.participant.reference, "", "")
+    assert line.day is None
     assert not {"goal_overdue", "incident_not_reviewed", "resident_unseen"} & shown.keys()
 
 

@@ -151,6 +151,15 @@ def test_the_policy_officer_sees_codes_and_status_of_residents_only(client, pilo
     assert resident.placements.get().dwelling.name not in shown
 
 
+def test_who_knows_a_status_only_knows_that_of_today_only(client, pilot, resident):
+    asked = {"on": "2021-06-29"}
+    behind, answer = rows_for(client, "policy_officer", pilot, "aanmeldingen", **asked)
+    assert (behind.rows, behind.closed) == ([], 1)
+    assert resident.reference not in answer.content.decode()
+    behind, _answer = rows_for(client, "case_manager", pilot, "aanmeldingen", **asked)
+    assert [row.reference for row in behind.rows] == [resident.reference]
+
+
 def test_where_someone_went_stays_closed_to_who_reads_no_files(client, pilot):
     left = make_exit(make_placement(pilot)).placement.participant
     behind, answer = rows_for(client, "policy_officer", pilot, "uitstroom-passend")
