@@ -21,6 +21,8 @@ class Reminder(models.Model):
         PROGRESS_REVIEW = "review", _("Progress reviews")
         ACTION_POINT = "point", _("Action points of an evaluation moment")
         COMMITMENT = "commitment", _("Commitments")
+        MOMENT = "moment", _("Evaluation moments")
+        MINUTES = "minutes", _("Minutes for a second look")
 
     pilot = models.ForeignKey(
         Pilot, verbose_name=_("pilot"), on_delete=models.CASCADE, related_name="+"

@@ -18,6 +18,18 @@ class EvaluationMomentQuerySet(MayBeWithdrawnQuerySet):
             super().for_page(on=on).select_related("verdict", "offered_by", "adopted_by", "pilot")
         )
 
+    def to_judge(self, *, by: date) -> Self:
+        """Those without judgements that are planned at the latest on the day `by`."""
+        return self.standing().filter(held_on=None, planned_on__lte=by)
+
+    def to_offer(self) -> Self:
+        """Those whose minutes are a draft."""
+        return self.standing().filter(held_on__isnull=False, offered_on=None)
+
+    def to_adopt(self) -> Self:
+        """Those whose minutes wait for a second look."""
+        return self.standing().filter(offered_on__isnull=False, adopted_on=None)
+
     def held_before(self, moment: Any) -> Self:
         """Those of the same pilot that were held on an earlier day than `moment`, the last first."""
         rows = self.of_pilot(moment.pilot).standing().filter(held_on__lt=moment.day)

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from evaluations.models import Reminder
+from evaluations.models import EvaluationMoment, Reminder
 from evaluations.selectors.action_points import DUE_WITHIN, action_points_due
 from evaluations.selectors.commitments import commitments_due
 from interwonen.access.permissions import Permission
@@ -51,6 +51,7 @@ class DueInPilot:
         yield from self._progress_reviews()
         yield from self._action_points()
         yield from self._commitments()
+        yield from self._moments()
 
     def _assessments(self) -> Iterator[Due]:
         supported = {each.pk: each for each in self._participants.with_support(on=self.today)}
@@ -78,6 +79,16 @@ class DueInPilot:
                 responsible = each.commitment.responsible
                 people = self._readers([responsible]) if responsible else self._in_charge
                 yield Due(Subject.COMMITMENT, str(each.commitment.pk), each.deadline, people)
+
+    def _moments(self) -> Iterator[Due]:
+        """Moments to be judged, and minutes that wait for someone other than who offered them."""
+        moments = EvaluationMoment.objects.of_pilot(self.pilot)
+        for moment in moments.to_judge(by=self.today + DUE_WITHIN):
+            yield Due(Subject.MOMENT, str(moment.pk), moment.planned_on, self._in_charge)
+        for moment in moments.to_adopt():
+            adopt = people_with(self.pilot, Permission.EVALUATION_ADOPT, on=self.today)
+            people = tuple(each for each in adopt if each.pk != moment.offered_by_id)
+            yield Due(Subject.MINUTES, str(moment.pk), moment.offered_on, people)
 
     def _supporters(self, participant: Any, permission: Permission) -> tuple[User, ...]:
         """The counsellor of a participant, or without one who assigns a counsellor, who may do this."""

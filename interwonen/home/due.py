@@ -16,6 +16,7 @@ from interwonen.access.permissions import Permission
 from interwonen.core.counting import number_of
 from interwonen.core.formatting import in_words
 from interwonen.core.routes import pilot_url
+from interwonen.home.due_moments import moment_matters, moments_to_count
 from interwonen.home.matters import Matter
 from interwonen.pilots.models import Pilot
 from participants.models import Participant
@@ -47,12 +48,14 @@ def due_to_count(
     points = visible(ActionPoint).open(on=on).filter(whose, due_on__lte=on + DUE_WITHIN)
     told = Reminder.objects.filter(recipient=user, pilot=pilot, subject=Reminder.Subject.COMMITMENT)
     row = JSONObject(what="what", due_on="due_on")
-    moments = visible(EvaluationMoment).standing().filter(held_on=None).order_by("planned_on", "pk")
+    moments = visible(EvaluationMoment)
+    coming = moments.standing().filter(held_on=None).order_by("planned_on", "pk")
     moment = JSONObject(pk="pk", theme="theme", planned_on="planned_on")
     return {
-        "next_moment": ArraySubquery(moments.values(row=moment)[:1]),
+        "next_moment": ArraySubquery(coming.values(row=moment)[:1]),
         "due_points": ArraySubquery(points.select_related(None).values(row=row)),
         "due_commitments": number_of(told),
+        **moments_to_count(moments, user, permissions, by=on + DUE_WITHIN),
     }
 
 
@@ -70,7 +73,8 @@ def due_matters(
     """What is due of the residents, and of the evaluations as `due_to_count` read it; the oldest
     first."""
     residents = [*_assessments(day), *_reviews(day)] if day else ()
-    dated = sorted([*residents, *_points(pilot, numbers, on)], key=lambda each: each[0])
+    evaluations = [*_points(pilot, numbers, on), *moment_matters(pilot, numbers, on=on)]
+    dated = sorted([*residents, *evaluations], key=lambda each: each[0])
     return [*(matter for _due_on, matter in dated), *_commitments(pilot, numbers)]
 
 

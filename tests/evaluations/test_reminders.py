@@ -16,7 +16,15 @@ from participants.actions.assignments import assign_counsellor
 from tests.assessment_factories import make_assessment
 from tests.at_once import one_after_the_other
 from tests.commitment_factories import make_commitment
-from tests.evaluation_factories import close_point, make_moment, make_point
+from tests.evaluation_factories import (
+    adopt,
+    close_point,
+    hold,
+    make_minutes,
+    make_moment,
+    make_point,
+    offer,
+)
 from tests.factories import (
     TODAY,
     make_participant,
@@ -173,7 +181,7 @@ def test_an_assessment_is_told_a_week_before_its_last_day(resident, counsellor):
 class TestActionPoints:
     @pytest.fixture
     def moment(self, pilot):
-        return make_moment(pilot)
+        return hold(make_moment(pilot))
 
     def test_the_owner_is_told_and_nobody_else(self, pilot, moment, counsellor, arrived):
         officer = make_user(role="policy_officer", pilot=pilot)
@@ -206,6 +214,29 @@ class TestActionPoints:
         end_role(membership=counsellor.memberships.get(), ends_on=TODAY, by=system())
         assert remind(today=date(2021, 9, 30)) == 0
         assert not Reminder.objects.exists()
+
+
+class TestMoments:
+    def test_who_runs_the_evaluations_is_told_a_week_before_the_planned_day(
+        self, pilot, counsellor
+    ):
+        officer = make_user(role="policy_officer", pilot=pilot)
+        moment = make_moment(pilot)
+        days = [moment.planned_on - timedelta(days=days) for days in (8, 7, 0)]
+        assert [remind(today=day) for day in days] == [0, 1, 0]
+        assert told(officer) == [("moment", str(moment.pk), moment.planned_on)]
+        assert told(counsellor) == []
+
+    def test_who_may_take_the_second_look_is_told_of_offered_minutes(self, pilot, arrived):
+        officer, lead = (
+            make_user(role=role, pilot=pilot) for role in ("policy_officer", "team_lead")
+        )
+        moment = offer(make_minutes(make_moment(pilot)), by=officer)
+        assert [remind(today=TODAY), remind(today=TODAY)] == [1, 0]
+        assert (told(officer), told(lead)) == ([], [("minutes", str(moment.pk), TODAY)])
+        assert "- Verslagen voor een tweede lezer: 1" in arrived()[-1].body
+        adopt(moment, by=lead)
+        assert remind(today=TODAY + timedelta(days=1)) == 0
 
 
 class TestCommitments:

@@ -5,10 +5,18 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from evaluations.actions.minutes import send_minutes_back
 from evaluations.actions.reminders import remind
 from tests.assessment_factories import make_assessment
 from tests.commitment_factories import make_commitment
-from tests.evaluation_factories import make_moment, make_point
+from tests.evaluation_factories import (
+    adopt,
+    hold,
+    make_minutes,
+    make_moment,
+    make_point,
+    offer,
+)
 from tests.factories import TODAY, make_participant, make_placement, make_user
 from tests.progress_review_factories import make_progress_review
 
@@ -91,7 +99,7 @@ def test_an_action_point_shows_for_its_owner_and_of_an_organisation_for_who_runs
     officer = make_user(role="policy_officer", pilot=pilot)
     assert due_for(client, pilot, counsellor)[0] == [("Lijst", False)]
     found, page = due_for(client, pilot, officer)
-    assert found == [("Sleutelkast", False)]
+    assert found == [("Evaluatie halverwege", True), ("Sleutelkast", False)]
     assert "actiepunt, uiterlijk op 7 juli 2021" in page
 
 
@@ -103,3 +111,33 @@ def test_commitments_show_as_a_number_to_who_was_reminded_of_them(client, pilot)
     found, page = due_for(client, pilot, officer)
     assert found == [("Toezeggingen", False)]
     assert "1 nog niet nagekomen: binnenkort aan de beurt of te laat" in page
+
+
+def test_who_runs_the_evaluations_sees_which_is_to_be_judged(client, pilot, counsellor):
+    officer = make_user(role="policy_officer", pilot=pilot)
+    make_moment(pilot, IN_A_WEEK, theme="Binnenkort")
+    make_moment(pilot, TODAY - timedelta(days=1), theme="Gisteren")
+    make_moment(pilot, IN_A_WEEK + timedelta(days=1), theme="Later")
+    found, page = due_for(client, pilot, officer)
+    assert found == [("Gisteren", True), ("Binnenkort", False)]
+    assert "evaluatie, gepland op 29 juni 2021" in page
+    for user in (counsellor, make_user(role="team_lead", pilot=pilot)):
+        assert due_for(client, pilot, user)[0] == []
+
+
+def test_minutes_show_to_who_offers_them_and_then_to_who_takes_the_second_look(client, pilot):
+    officer, lead = (make_user(role=role, pilot=pilot) for role in ("policy_officer", "team_lead"))
+    moment = make_moment(pilot)
+    shown = [(moment.theme, False)]
+    make_minutes(hold(moment))
+    assert due_for(client, pilot, officer)[0] == shown
+    assert due_for(client, pilot, lead)[0] == []
+    offer(moment, by=officer)
+    assert due_for(client, pilot, officer)[0] == []
+    found, page = due_for(client, pilot, lead)
+    assert found == shown
+    assert reverse("evaluations:moment-detail", args=[pilot.slug, moment.pk]) in page
+    moment = send_minutes_back(moment=moment, remark="Noem de datum.", by=lead)
+    assert "Teruggestuurd" in due_for(client, pilot, officer)[1]
+    adopt(offer(moment, by=officer), by=lead)
+    assert [due_for(client, pilot, user)[0] for user in (officer, lead)] == [[], []]
