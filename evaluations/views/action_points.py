@@ -21,7 +21,7 @@ from evaluations.forms.action_points import (
 )
 from evaluations.models import ActionPoint, EvaluationMoment
 from evaluations.tabs import evaluation_tabs
-from evaluations.views.moments import moment_trail, moment_url
+from evaluations.views.moments import evaluations_trail, moment_trail, moment_url
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.accounts.models import User
@@ -85,7 +85,7 @@ def action_point_list(request: PilotRequest) -> HttpResponse:
         {
             "title": _("Action points"),
             "lead": _("What was agreed at evaluations, until it is done."),
-            "breadcrumbs": [(_("Action points"), "")],
+            "breadcrumbs": [*evaluations_trail(request.pilot), (_("Action points"), "")],
             "tabs": evaluation_tabs(request, "action-point-list"),
             "open": list(points.open(on=today)),
             "page_obj": page_of(request, points.closed(on=today)),

@@ -31,6 +31,7 @@ from evaluations.selectors.commitments_shown import (
     status_title,
 )
 from evaluations.tabs import evaluation_tabs
+from evaluations.views.moments import evaluations_trail
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.accounts.people import people_with
@@ -48,7 +49,8 @@ def _url(commitment: Commitment) -> str:
 
 def commitment_trail(pilot: Pilot, commitment: Commitment | None = None) -> Breadcrumbs:
     """The register and, if it is about one of them, that commitment."""
-    trail = [(_("Commitments"), pilot_url("evaluations:commitment-list", pilot.slug))]
+    url = pilot_url("evaluations:commitment-list", pilot.slug)
+    trail = [*evaluations_trail(pilot), (_("Commitments"), url)]
     if commitment is not None:
         trail.append((Truncator(commitment.words).chars(LONGEST_NAME), _url(commitment)))
     return trail
@@ -68,7 +70,7 @@ def commitment_list(request: PilotRequest) -> HttpResponse:
         "evaluations/commitment_list.html",
         {
             "title": _("Commitments"),
-            "breadcrumbs": [(_("Commitments"), "")],
+            "breadcrumbs": commitment_trail(request.pilot),
             "tabs": evaluation_tabs(request, "commitment-list"),
             "filter": AsOfFilter(request.GET or None, initial={"on": as_of}),
             "as_of": as_of,

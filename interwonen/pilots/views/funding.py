@@ -23,6 +23,7 @@ from interwonen.pilots.selectors.funding import (
 )
 from interwonen.pilots.selectors.funding_charts import funding_picture
 from interwonen.pilots.tabs import pilot_tabs
+from interwonen.pilots.views.pilots import pilot_trail
 
 
 @require(Permission.PILOT_READ)
@@ -54,7 +55,7 @@ def funding_overview(request: PilotRequest) -> HttpResponse:
 
 def funding_trail(pilot: Pilot) -> Breadcrumbs:
     """Breadcrumbs up to and including the overview of the money."""
-    return [(_("Funding"), pilot_url("pilots:funding-overview", pilot.slug))]
+    return [*pilot_trail(pilot), (_("Funding"), pilot_url("pilots:funding-overview", pilot.slug))]
 
 
 def line_trail(line: FundingLine) -> Breadcrumbs:

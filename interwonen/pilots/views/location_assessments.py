@@ -29,6 +29,7 @@ from interwonen.pilots.selectors.location_assessments_criteria import (
     list_number,
 )
 from interwonen.pilots.tabs import pilot_tabs
+from interwonen.pilots.views.pilots import pilot_trail
 
 
 @require(Permission.PILOT_READ)
@@ -66,7 +67,7 @@ def _shown(assessment: LocationAssessment) -> dict[str, object]:
 def location_trail(pilot: Pilot) -> Breadcrumbs:
     """Breadcrumbs up to and including the overview of the assessments."""
     url = pilot_url("pilots:location-assessment-overview", pilot.slug)
-    return [(_("Location assessment"), url)]
+    return [*pilot_trail(pilot), (_("Location assessment"), url)]
 
 
 def assessment_trail(assessment: LocationAssessment) -> Breadcrumbs:
