@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any, Self
 
+from django.db.models import Case, F, Q, When
+
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import MayBeWithdrawnQuerySet
 
@@ -17,6 +19,13 @@ class EvaluationMomentQuerySet(MayBeWithdrawnQuerySet):
         return (
             super().for_page(on=on).select_related("verdict", "offered_by", "adopted_by", "pilot")
         )
+
+    def those_to_do_first(self) -> Self:
+        """What waits for something, the earliest first; then what was adopted or cancelled, the last
+        first."""
+        is_done = Q(adopted_on__isnull=False) | ~Q(withdrawn_because="")
+        waits_since = Case(When(is_done, then=None), default=F("planned_on"))
+        return self.order_by(waits_since.asc(nulls_last=True), "-planned_on", "pk")
 
     def to_judge(self, *, by: date) -> Self:
         """Those without judgements that are planned at the latest on the day `by`."""

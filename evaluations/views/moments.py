@@ -78,7 +78,7 @@ while_it_stands = only_while(
 
 @require(Permission.EVALUATION_READ)
 def moment_list(request: PilotRequest) -> HttpResponse:
-    """Every moment, held or planned, in order of date."""
+    """Every moment; what waits for something comes first."""
     today = clock.today()
     moments = EvaluationMoment.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
     return render(
@@ -89,7 +89,7 @@ def moment_list(request: PilotRequest) -> HttpResponse:
             "lead": _("Each evaluation weighs the progress and the structural embedding."),
             "breadcrumbs": [(_("Evaluations"), "")],
             "tabs": evaluation_tabs(request, "moment-list"),
-            "page_obj": page_of(request, moments.select_related("verdict")),
+            "page_obj": page_of(request, moments.those_to_do_first().select_related("verdict")),
             "today": today,
             "may_write": Permission.EVALUATION_WRITE in request.permissions,
         },

@@ -1,6 +1,7 @@
 """The pages of minutes: from who was there to adoption, and who is refused at each step."""
 
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -218,6 +219,19 @@ class TestFigures:
             shown = text_of(client.get(page(name, moment)))
             assert "Plekken" in shown
             assert "Uitstroom" not in shown
+
+
+def test_the_list_has_what_waits_for_something_first(client, pilot, officer):
+    oldest, older, waiting, coming = (
+        make_moment(pilot, day, theme=f"Op {day}")
+        for day in (date(2021, 4, 1), date(2021, 5, 3), date(2021, 6, 1), date(2021, 9, 1))
+    )
+    for moment in (oldest, older):
+        make_adopted(moment)
+    offer(make_minutes(waiting), by=officer)
+    client.force_login(officer)
+    answer = client.get(reverse("evaluations:moment-list", args=[pilot.slug]))
+    assert list(answer.context["page_obj"].object_list) == [waiting, coming, older, oldest]
 
 
 def test_the_documents_are_accessible_and_archival(client, pilot, officer, counsellor):
