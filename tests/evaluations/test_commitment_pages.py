@@ -113,3 +113,16 @@ def test_a_refusal_stands_at_its_field(client, pilot, officer):
     assert answer.status_code == 422
     assert answer.context["form"].errors.keys() == {"due_on"}
     assert Commitment.objects.count() == 0
+
+
+def test_what_must_be_proved_anew_says_by_when_once_that_is_over(client, pilot, officer):
+    make_commitment(pilot, evidence=Evidence.SUPPORT_POINT, due_on=None, promised_on=date(2021, 3, 1))
+    found = shown(client, page("list", pilot) + "?on=2021-03-10")
+    assert "bewijs was nodig" not in found
+    assert "de hele pilot, bewijs was nodig uiterlijk op" in shown(client, page("list", pilot))
+
+
+def test_another_day_is_chosen_above_the_commitments(client, pilot, officer):
+    make_commitment(pilot)
+    found = shown(client, page("list", pilot))
+    assert found.index('name="on"') < found.index("Er komt")
