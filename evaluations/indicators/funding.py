@@ -44,24 +44,32 @@ def _amounts(facts: Facts, days: Span, kind: str) -> list[Counted]:
 
 
 def _spent(facts: Facts, _days: Span) -> list[Counted]:
+    """What was spent in the quarters that are over, or that the pilot ended in.
+
+    An amount is about a whole quarter: divided by a part of one it would say too much.
+    """
     return [
         Counted(row.quarter_starts_on, row.line, row.cents)
         for row in facts.amounts
-        if row.kind == "spent"
+        if row.kind == "spent" and _last_of(facts, row.quarter_starts_on) <= facts.as_of
     ]
+
+
+def _last_of(facts: Facts, quarter_starts_on: date) -> date:
+    """The last day of a quarter that the pilot runs."""
+    return min(Quarter.containing(quarter_starts_on).ends_on, facts.pilot.last)
 
 
 def days_of_spending(facts: Facts) -> Span | None:
     """The days of the pilot that money was spent on; None when nothing is recorded as spent.
 
-    They end with the last quarter of which something is recorded, on the day of the facts or on the
-    last day of the pilot, whichever comes first: days whose costs are not known yet do not count.
+    They end with the last quarter that is over and of which something is recorded, or with the
+    pilot: days whose costs are not known yet do not count.
     """
-    quarters = [row.quarter_starts_on for row in facts.amounts if row.kind == "spent"]
+    quarters = [row.day for row in _spent(facts, facts.pilot)]
     if not quarters:
         return None
-    last = min(Quarter.containing(max(quarters)).ends_on, facts.as_of)
-    return facts.pilot.within(Span(facts.pilot.first, last))
+    return facts.pilot.within(Span(facts.pilot.first, _last_of(facts, max(quarters))))
 
 
 def _place_months(facts: Facts, _days: Span) -> list[Counted]:
@@ -96,7 +104,7 @@ _money = partial(
 )
 _cost = partial(
     _money,
-    numerator=_("all that was spent"),
+    numerator=_("all that was spent in the quarters that are over"),
     counts=_spent,
     unit=Unit.CENTS_EACH,
     of_a_day=True,
@@ -108,8 +116,9 @@ COSTS = (
         slug="kosten-per-plek",
         name=_("Cost of a place for a month"),
         definition=_(
-            "All that was spent, divided by the months of the places, over the days of the pilot up "
-            "to and including the last quarter of which something is recorded as spent."
+            "All that was spent in the quarters that are over, divided by the months of the places, "
+            "over the days of the pilot up to and including the last of those quarters of which "
+            "something is recorded as spent."
         ),
         denominator=_("months of all places together"),
         out_of=_place_months,
@@ -119,8 +128,8 @@ COSTS = (
         slug="kosten-per-bewoner",
         name=_("Cost of a resident for a month"),
         definition=_(
-            "All that was spent, divided by the months that residents lived in the pilot, over the "
-            "same days."
+            "All that was spent in the quarters that are over, divided by the months that residents "
+            "lived in the pilot, over the same days."
         ),
         denominator=_("months of all residents together"),
         out_of=_resident_months,

@@ -116,7 +116,9 @@ def test_a_refusal_stands_at_its_field(client, pilot, officer):
 
 
 def test_what_must_be_proved_anew_says_by_when_once_that_is_over(client, pilot, officer):
-    make_commitment(pilot, evidence=Evidence.SUPPORT_POINT, due_on=None, promised_on=date(2021, 3, 1))
+    make_commitment(
+        pilot, evidence=Evidence.SUPPORT_POINT, due_on=None, promised_on=date(2021, 3, 1)
+    )
     found = shown(client, page("list", pilot) + "?on=2021-03-10")
     assert "bewijs was nodig" not in found
     assert "de hele pilot, bewijs was nodig uiterlijk op" in shown(client, page("list", pilot))

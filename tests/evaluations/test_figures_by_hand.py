@@ -1,7 +1,5 @@
 """Every indicator on four days, against a table that was worked out by hand from scenario.py."""
 
-from fractions import Fraction
-
 import pytest
 
 from evaluations.indicators.indicator import figures_from
@@ -171,22 +169,11 @@ BY_HAND = {
     "commitments_open": [[(1, 4)]] * 4,
     "commitments_overdue": [[(1, 4)]] * 4,
     "commitments_breached": [[(0, 4)]] * 4,
-    # 15 May: 5 places for two months and 15 of 31 days. 1 June: three months, and 7 places for a day.
-    # Afterwards up to the end of June, the last quarter of which costs are known: 3 * 5 + 7.
-    "cost_per_place": [
-        [(310_000, 0)],
-        [(910_000, 5 * (2 + Fraction(15, 31)))],
-        [(910_000, 15 + Fraction(7, 30))],
-        [(910_000, 22)],
-    ],
-    # 15 May: 1 lived here 2 months and 15 days, 2 one month and 15 days, 3 15 days. 1 June: 3 + 2 + 1
-    # months, and three people for a day. Afterwards 4 + 2 + 2 + 1.
-    "cost_per_resident": [
-        [(310_000, 0)],
-        [(910_000, 3 + 3 * Fraction(15, 31))],
-        [(910_000, 6 + Fraction(3, 30))],
-        [(910_000, 9)],
-    ],
+    # 15 May and 1 June: the costs of the first quarter, for 5 places in March. Afterwards up to the
+    # end of June, the last quarter of which costs are known: 3 * 5 + 7.
+    "cost_per_place": [[NOBODY], [(310_000, 5)], [(310_000, 5)], [(910_000, 22)]],
+    # In March 1 lived here. Afterwards 4 + 2 + 2 + 1 months.
+    "cost_per_resident": [[NOBODY], [(310_000, 1)], [(310_000, 1)], [(910_000, 9)]],
     "money_granted": [
         [(1_000_000, None)] * 2,
         [(1_000_000, None), (2_000_000, None)],

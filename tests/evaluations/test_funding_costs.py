@@ -7,7 +7,7 @@ import pytest
 
 from evaluations.indicators.funding import costs_from, months_in
 from evaluations.selectors.facts import facts_of_money
-from interwonen.core.spans import Span
+from interwonen.core.spans import ONE_DAY, Span
 from tests.factories import TODAY, make_placement
 from tests.pilot_factories import make_amount, make_line
 from tests.pilots.test_pilot import decide
@@ -15,11 +15,10 @@ from tests.pilots.test_pilot import decide
 WITHIN_COMMITTED = ["pilots_fundingamount_spent_within_committed"]
 
 
-def spend(pilot, cents, quarter=date(2021, 4, 1)):
+def spend(pilot, cents, quarter=date(2021, 4, 1), **facts):
     line = pilot.funding_lines.first() or make_line(pilot)
-    make_amount(
-        line, kind="spent", cents=cents, quarter_starts_on=quarter, confirmed=WITHIN_COMMITTED
-    )
+    facts |= {"kind": "spent", "confirmed": WITHIN_COMMITTED}
+    make_amount(line, cents=cents, quarter_starts_on=quarter, **facts)
 
 
 @pytest.mark.parametrize(
@@ -45,8 +44,6 @@ def test_places_count_from_the_day_on_which_they_hold(pilot):
     decide(pilot)  # 7 from 1 June
     decide(pilot, effective_from=date(2021, 9, 1), capacity=6)
     assert costs(pilot).per_place.denominator == 3 * 5 + 7
-    early = costs(pilot, date(2021, 6, 15)).per_place
-    assert early.denominator == 3 * 5 + 7 * Fraction(15, 30)
 
 
 def test_the_days_end_with_the_last_quarter_of_which_something_is_known(pilot):
@@ -56,11 +53,27 @@ def test_the_days_end_with_the_last_quarter_of_which_something_is_known(pilot):
     assert known.per_place.numerator == 100
     assert known.days == Span(date(2021, 3, 1), date(2021, 3, 31))
     spend(pilot, 50)
-    known = costs(pilot, date(2021, 5, 31))
+    known = costs(pilot)
     assert known.per_place.numerator == 150
-    assert known.days == Span(date(2021, 3, 1), date(2021, 5, 31))
+    assert known.days == Span(date(2021, 3, 1), date(2021, 6, 30))
     assert costs(pilot, date(2022, 12, 31)).days.last == date(2021, 6, 30)
     assert costs(pilot, date(2021, 2, 1)) is None
+
+
+def test_what_is_spent_in_a_quarter_that_still_runs_waits_until_it_is_over(pilot):
+    spend(pilot, 100, date(2021, 1, 1))
+    spend(pilot, 900)
+    for day in (date(2021, 4, 1), date(2021, 5, 25), date(2021, 6, 29)):
+        known = costs(pilot, day)
+        assert (known.per_place.numerator, known.per_place.denominator) == (100, 5)
+        assert known.days == Span(date(2021, 3, 1), date(2021, 3, 31))
+    assert costs(pilot, date(2021, 3, 30)) is None
+
+
+def test_the_last_quarter_ends_with_the_pilot(pilot):
+    spend(pilot, 900, date(2022, 1, 1), today=pilot.ends_on)
+    assert costs(pilot, pilot.ends_on - ONE_DAY) is None
+    assert costs(pilot, pilot.ends_on).days.last == pilot.ends_on
 
 
 def test_a_resident_counts_for_the_days_lived_there(pilot):

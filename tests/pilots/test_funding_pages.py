@@ -84,7 +84,10 @@ def test_the_history_of_an_amount_is_in_euros_and_quarters(client, pilot, office
 def test_the_overview_says_what_a_place_and_a_resident_cost(client, pilot, officer):
     line = make_line(pilot)
     shown = reads(client, page("overview", pilot))
-    assert "Wat een plek kost, staat hier zodra er een uitgave is vastgelegd." in shown
+    assert (
+        "Wat een plek kost, staat hier zodra er uitgaven zijn vastgelegd van een kwartaal dat voorbij is."
+        in shown
+    )
     make_amount(line, kind="spent", cents=200_000, confirmed=[WITHIN_COMMITTED])
     assert "Hier heeft nog niemand gewoond." in reads(client, page("overview", pilot))
     make_placement(pilot, starts_on=date(2021, 6, 1))
