@@ -45,11 +45,12 @@ _while_it_counts = while_it_counts(lambda correction: dwelling_url(correction.dw
 def vacancy_overview(request: PilotRequest) -> HttpResponse:
     """The days of each dwelling in a period: lived in, and empty by cause."""
     today = clock.today()
-    first, last = _period(request)
+    chosen = _filter(request, today)
+    asked = chosen.cleaned_data if chosen.is_valid() else {}
+    first, last = asked.get("van"), asked.get("tot")
     known = known_dwellings(request.pilot)
     figures = days_by_cause(request.pilot, as_of=today, first=first, last=last, known=known)
     causes = cause_labels()
-    shown = {"van": figures.first, "tot": figures.last}
     days = {"first": figures.first, "last": figures.last}
     changes = turnarounds(request.pilot, as_of=today, known=known, **days)
     total = _row(figures, figures, causes)
@@ -61,7 +62,7 @@ def vacancy_overview(request: PilotRequest) -> HttpResponse:
             "title": _("Empty days"),
             "breadcrumbs": [*dwellings_trail(request.pilot), (_("Empty days"), "")],
             "tabs": board_tabs(request, "vacancy_overview"),
-            "filter": VacancyFilter(request.GET) if request.GET else VacancyFilter(initial=shown),
+            "filter": chosen,
             "figures": figures,
             "picture": vacancy_picture(figures, causes),
             "rows": [*(_row(line, figures, causes) for line in figures.lines), total],
@@ -85,12 +86,12 @@ def _row(
     return {"line": line, "empty": empty, "is_total": line is figures}
 
 
-def _period(request: PilotRequest) -> tuple[date | None, date | None]:
-    """The days in the address, if they make a period."""
-    form = VacancyFilter(request.GET)
-    asked: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
-    first, last = asked.get("van"), asked.get("tot")
-    return (None, None) if first and last and first > last else (first, last)
+def _filter(request: PilotRequest, today: date) -> VacancyFilter:
+    """The filter, filled in with what the address asks for, or else with all days so far."""
+    pilot = request.pilot
+    days = (pilot.starts_on, min(today, pilot.ends_on))
+    shown = dict(zip(("van", "tot"), days, strict=True))
+    return VacancyFilter(request.GET or None, initial=shown, of_pilot=days)
 
 
 @require(Permission.DWELLING_INSPECT, Dwelling, writes=Act.CREATE)

@@ -252,9 +252,20 @@ class TestPages:
         assert "3 juni" not in page
         assert left.placement.participant.last_name not in page
 
-    def test_a_period_that_is_none_shows_the_whole_pilot(self, client, pilot):
+    @pytest.mark.parametrize(
+        ("asked", "says"),
+        [
+            ({"van": "2021-06-30", "tot": "2021-06-01"}, "Kies de eerste dag of een latere dag."),
+            ({"van": "2030-01-01"}, "Kies een dag van 1 maart 2021 tot en met 30 juni 2021."),
+            ({"tot": "2019-01-01"}, "Kies een dag van 1 maart 2021 tot en met 30 juni 2021."),
+        ],
+    )
+    def test_a_period_that_is_none_shows_the_whole_pilot_and_says_so(
+        self, client, pilot, asked, says
+    ):
         make_dwelling(pilot)
-        answer = self.page(client, pilot, "case_manager", van="2021-06-30", tot="2021-06-01")
+        answer = self.page(client, pilot, "case_manager", **asked)
+        assert says in answer.content.decode()
         assert answer.context["figures"].first == pilot.starts_on
 
     def test_the_board_says_why_a_dwelling_is_empty_and_for_how_long(self, client, pilot):
