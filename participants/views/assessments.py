@@ -83,6 +83,7 @@ def assessment_list(request: PilotRequest, participant: Participant) -> HttpResp
         due=due,
         due_moment=Term.objects.get(pk=due.moment) if due else None,
         progress=progress,
+        with_goal={each.goal.life_domain_id for each in file.open_goals} if progress else (),
         picture=picture_of(progress) if progress and progress.is_comparison else None,
         versions=versions,
         reviews=reviews_of(participant),

@@ -12,6 +12,7 @@ from participants.models import Assessment, Participant
 from participants.selectors.participants_search import hits
 from tests.assessment_factories import domains, make_assessment, make_correction, scores, voices
 from tests.factories import TODAY, make_participant, make_placement, make_user, system
+from tests.plan_factories import make_goal
 
 SECRET = "Ik slaap slecht sinds de zomer."
 
@@ -195,3 +196,12 @@ def test_a_refusal_names_the_life_domain(client, pilot, counsellor, resident):
     for domain in ("Financiën", "Huisvesting"):
         assert f"{domain}: Waarom?</a>" in summary
     assert not Assessment.objects.exists()
+
+
+def test_a_low_level_leads_to_the_goal_that_was_set(client, pilot, counsellor, resident):
+    make_assessment(resident, scores=scores(3, housing=voices(2), finance=voices(1)))
+    make_goal(resident, life_domain=domains()["housing"])
+    client.force_login(counsellor)
+    page = client.get(url("assessment-list", pilot, resident)).content.decode()
+    assert (page.count("?domain=housing"), page.count("?domain=finance")) == (0, 1)
+    assert page.count("Naar het doel") == 1
