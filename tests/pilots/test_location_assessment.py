@@ -16,6 +16,7 @@ from interwonen.pilots.selectors.location_assessments import (
     LocationAssessmentDue,
     location_assessment_due,
 )
+from tests.at_once import one_after_the_other
 from tests.factories import TODAY, make_pilot, system, term
 from tests.pilot_factories import findings_of, judged, make_assessment
 from tests.pilots.test_pilot import decide
@@ -296,3 +297,19 @@ def test_nothing_is_due_once_the_pilot_is_over_and_what_was_decreased_before_doe
     decide(pilot, effective_from=date(2021, 6, 15), capacity=6)
     make_assessment(pilot, assessed_on=date(2021, 6, 20), places=6)
     assert location_assessment_due(pilot, TODAY) is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_assessment_shows_a_decision_that_is_withdrawn_at_that_moment(pilot):
+    step = decide(pilot)
+    findings = findings_of(pilot, scale={"capacity_step": step})
+
+    def withdraw():
+        return withdraw_capacity(step=step, reason="Vergissing", by=system()).pk
+
+    def assess():
+        with breaks("pilots_locationfinding_decision_of_pilot"):
+            make_assessment(pilot, findings=findings)
+
+    assert one_after_the_other(pilot, withdraw, assess) == [pilot.pk, None]
+    assert not LocationAssessment.objects.exists()

@@ -52,8 +52,9 @@ def assess_location(
 
     Raises RuleBroken for a day after `today`, far from the pilot or with an assessment already; for a
     decision before the assessment or without its reference; without reasoning or a number of places;
-    when a criterion lacks its result, evidence or conditions; when the outcome hides a condition; and,
-    unless confirmed, when outcome and results do not agree.
+    when a criterion lacks its result, evidence or conditions, or shows a decision that is not one of
+    the pilot any more; when the outcome hides a condition; and, unless confirmed, when outcome and
+    results do not agree.
     """
     assessment = LocationAssessment(pilot=lock_pilot(pilot))
     return _save(assessment, facts, today=today, by=by, confirmed=confirmed)
@@ -95,6 +96,7 @@ def _save(
     _refuse_days(assessment, today)
     _refuse_outcome(assessment)
     _set_version(assessment, findings)
+    _refuse_other_decisions(assessment.pilot, findings)
     refuse_together(
         partial(_refuse_finding, question, judged) for question, judged in findings.items()
     )
@@ -142,6 +144,13 @@ def _set_version(assessment: LocationAssessment, findings: Findings) -> None:
     )
     judged = {question.pk for question in findings}
     refuse_unless(set(asked.values_list("pk", flat=True)) <= judged, rules.JUDGES_ALL)
+
+
+def _refuse_other_decisions(pilot: Pilot, findings: Findings) -> None:
+    """Refuse a decision of another pilot, or one that was withdrawn meanwhile."""
+    shown = {judged.capacity_step.pk for judged in findings.values() if judged.capacity_step}
+    known = pilot.capacity_steps.filter(pk__in=shown).count()
+    refuse_unless(known == len(shown), rules.DECISION_OF_PILOT)
 
 
 def _refuse_finding(question: Question, judged: Judged) -> None:

@@ -13,7 +13,7 @@ BEGIN
   ) THEN
     PERFORM core_refuse('pilots_locationfinding_on_the_list');
   END IF;
-  IF NEW.capacity_step_id IS NOT NULL AND assessment.pilot_id <>
+  IF NEW.capacity_step_id IS NOT NULL AND assessment.pilot_id IS DISTINCT FROM
     (SELECT pilot_id FROM pilots_capacitystep WHERE id = NEW.capacity_step_id)
   THEN
     PERFORM core_refuse('pilots_locationfinding_decision_of_pilot');

@@ -119,7 +119,7 @@ ON_THE_LIST = Rule(
 )
 DECISION_OF_PILOT = Rule(
     name="pilots_locationfinding_decision_of_pilot",
-    message=_("This decision is about another pilot."),
+    message=_("This decision is about another pilot, or it was withdrawn meanwhile."),
     next_step=_("Choose a decision of this pilot."),
     ground=_("What is shown must be about this location."),
 )
