@@ -6,17 +6,15 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from evaluations.indicators.moments_figures import figures_of_moment, tables_of
-from evaluations.models import EvaluationMoment
+from evaluations.models import EvaluationMoment, MomentFigure
 from evaluations.moment_documents import agenda_document, minutes_document
 from evaluations.selectors.moments_agenda import agenda_of
-from evaluations.selectors.moments_figures import KeptFigure
 from evaluations.views.moments import moment_trail, once_held
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
-from interwonen.core.pages import try_later
-from interwonen.core.pdf import Document, NotMade
-from interwonen.core.pdf_kept import MadeElsewhere, kept_pdf_of
+from interwonen.core.pdf import Document
+from interwonen.core.pdf_pages import pdf_download
 
 
 @require(Permission.EVALUATION_READ, EvaluationMoment)
@@ -39,7 +37,7 @@ def moment_agenda(request: PilotRequest, moment: EvaluationMoment) -> HttpRespon
     )
 
 
-def _figures(request: PilotRequest, moment: EvaluationMoment) -> list[KeptFigure]:
+def _figures(request: PilotRequest, moment: EvaluationMoment) -> list[MomentFigure]:
     return figures_of_moment(
         moment, today=clock.today(), now=clock.now(), permissions=request.permissions
     )
@@ -65,18 +63,5 @@ def minutes_pdf(request: PilotRequest, moment: EvaluationMoment) -> HttpResponse
 def _answer(
     request: PilotRequest, moment: EvaluationMoment, document: Document, kind: str
 ) -> HttpResponse:
-    try:
-        content = kept_pdf_of(document)
-    except (MadeElsewhere, NotMade):
-        context = {
-            "title": _("The PDF is not there yet"),
-            "breadcrumbs": [*moment_trail(moment), (_("PDF"), "")],
-            "again": request.path,
-        }
-        return try_later(render(request, "evaluations/moment_no_pdf.html", context))
     name = slugify(f"{request.pilot.slug} {kind} {moment.day}")
-    return HttpResponse(
-        content,
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="{name}.pdf"'},
-    )
+    return pdf_download(request, document, name=name, trail=moment_trail(moment))

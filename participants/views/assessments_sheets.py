@@ -1,15 +1,12 @@
 """The sheets of paper about self-reliance: to fill in with a pen, and to take home."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
-from interwonen.core.pages import try_later
-from interwonen.core.pdf import Document, NotMade
-from interwonen.core.pdf_kept import MadeElsewhere, kept_pdf_of
+from interwonen.core.pdf import Document
+from interwonen.core.pdf_pages import pdf_download
 from participants.models import Participant
 from participants.selectors.assessments import all_assessments_of, counting
 from participants.selectors.assessments_progress import progress_of
@@ -37,15 +34,5 @@ def assessment_sheet(request: PilotRequest, participant: Participant) -> HttpRes
 def _answer(
     request: PilotRequest, participant: Participant, document: Document, word: str
 ) -> HttpResponse:
-    try:
-        content = kept_pdf_of(document)
-    except (MadeElsewhere, NotMade):
-        trail = [*assessments_trail(participant), (_("PDF"), "")]
-        context = {"title": _("The PDF is not there yet"), "breadcrumbs": trail}
-        return try_later(render(request, "participants/assessment_no_pdf.html", context))
-    name = f"{participant.reference.lower()}-{word}.pdf"
-    return HttpResponse(
-        content,
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    name = f"{participant.reference.lower()}-{word}"
+    return pdf_download(request, document, name=name, trail=assessments_trail(participant))
