@@ -52,7 +52,7 @@ def findings_of(pilot: Pilot, **differing: dict[str, Any]) -> dict[Question, Jud
     return {each: judged(**differing.get(each.code, {})) for each in current_criteria(pilot)}
 
 
-def make_assessment(pilot: Pilot, **facts: Any) -> LocationAssessment:
+def make_location_assessment(pilot: Pilot, **facts: Any) -> LocationAssessment:
     """The location meets everything for five places, as judged on 1 February 2021."""
     defaults: dict[str, Any] = {
         "assessed_on": date(2021, 2, 1),

@@ -45,7 +45,7 @@ class Area(models.TextChoices):
 
 
 @dataclass(frozen=True)
-class Found:
+class FailingRow:
     """A row that fails a check: the key for the page on which to mend it, since when, of whom, and
     what it is called; that names nobody."""
 
@@ -59,7 +59,7 @@ class Found:
 class Check:
     """What must not be there, and where it is mended.
 
-    `rows` gives what fails it, of a pilot on a date, and `columns` which columns of these a Found
+    `rows` gives what fails it, of a pilot on a date, and `columns` which columns of these a FailingRow
     gets. Who holds `reads` sees it: in the pilot, and on the participant of each row. With a key the
     page is about that row; `opens` is the permission for it.
     """
@@ -96,7 +96,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Finding:
+class FailedCheck:
     """A check that fails: the rows that the viewer may know of, and how many more there are."""
 
     check: Check
@@ -108,32 +108,32 @@ class Finding:
         return len(self.lines) + self.closed
 
 
-def findings(
+def failed_checks(
     checks: Iterable[Check],
     pilot: Pilot,
     *,
     by: Member,
     permissions: Collection[Permission],
     on: date,
-) -> list[Finding]:
+) -> list[FailedCheck]:
     """The checks that fail on the date `on`, as `by` may know them, by area and the most serious
     first; two queries, besides those of the checks that cannot be asked in one."""
     known = [check for check in checks if check.reads in permissions]
     columns: Any = {check.code: packed(check.rows(pilot, on), **check.columns) for check in known}
     packed_rows: Any = Pilot.objects.values(**columns).get(pk=pilot.pk) if columns else {}
-    found = {check: unpacked(Found, packed_rows[check.code]) for check in known}
+    found = {check: unpacked(FailingRow, packed_rows[check.code]) for check in known}
     people = _people(pilot, found.values(), by=by, on=on)
     viewer = _Viewer(pilot, by, permissions, on)
     shown = [viewer.sees(check, rows, people) for check, rows in found.items() if rows]
     return sorted(shown, key=_order)
 
 
-def _order(finding: Finding) -> tuple[int, int]:
-    return [*Area].index(finding.check.area), finding.check.kind.weight
+def _order(failed: FailedCheck) -> tuple[int, int]:
+    return [*Area].index(failed.check.area), failed.check.kind.weight
 
 
 def _people(
-    pilot: Pilot, found: Iterable[Sequence[Found]], *, by: Member, on: date
+    pilot: Pilot, found: Iterable[Sequence[FailingRow]], *, by: Member, on: date
 ) -> dict[int, Any]:
     """The participants of these rows of whom `by` may know."""
     keys = {row.participant for rows in found for row in rows if row.participant}
@@ -150,19 +150,19 @@ class _Viewer:
     permissions: Collection[Permission]
     on: date
 
-    def sees(self, check: Check, rows: Sequence[Found], people: dict[int, Any]) -> Finding:
+    def sees(self, check: Check, rows: Sequence[FailingRow], people: dict[int, Any]) -> FailedCheck:
         lines = []
         for row in rows:
             person = people.get(row.participant) if row.participant else None
             if row.participant is None or (person and self._may(check.reads, person)):
                 lines.append(self._line(check, row, person))
         ordered = sorted(lines, key=lambda line: (line.day or date.min, line.reference))
-        return Finding(check, ordered, len(rows) - len(lines))
+        return FailedCheck(check, ordered, len(rows) - len(lines))
 
     def _may(self, permission: Permission, person: Any) -> bool:
         return self.user.may(permission, person, on=self.on)
 
-    def _line(self, check: Check, row: Found, person: Any) -> Line:
+    def _line(self, check: Check, row: FailingRow, person: Any) -> Line:
         if person is None:
             opens = check.opens in self.permissions
         else:

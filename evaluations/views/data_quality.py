@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from evaluations.selectors.data_quality import Kind, findings
+from evaluations.selectors.data_quality import Kind, failed_checks
 from evaluations.selectors.data_quality_accounting import ACCOUNTING
 from evaluations.selectors.data_quality_people import PEOPLE
 from evaluations.selectors.data_quality_places import PLACE_AND_STREET
@@ -20,7 +20,7 @@ from interwonen.core.routes import pilot_url
 @require(Permission.EVALUATION_READ)
 def data_quality(request: PilotRequest) -> HttpResponse:
     """Every check that fails, by area and the most serious first, with the link to mend it."""
-    found = findings(
+    found = failed_checks(
         (*PEOPLE, *PLACE_AND_STREET, *ACCOUNTING),
         request.pilot,
         by=request.user,

@@ -5,7 +5,7 @@ from typing import Any
 
 from interwonen.access.roles import Role
 from interwonen.pilots.models import Pilot
-from tests.pilot_factories import make_amount, make_assessment, make_line
+from tests.pilot_factories import make_amount, make_line, make_location_assessment
 
 _READ = {
     Role.POLICY_OFFICER,
@@ -43,7 +43,7 @@ PILOT_HISTORIES: dict[str, tuple[str, set[Role]]] = {
 
 def pilot_rows(pilot: Pilot) -> dict[str, Any]:
     """One row of everything that these routes are about."""
-    assessment, line = make_assessment(pilot), make_line(pilot)
+    assessment, line = make_location_assessment(pilot), make_line(pilot)
     make_amount(line, quarter_starts_on=date(2021, 1, 1), kind="granted")
     return {
         "location_assessment": assessment,

@@ -16,13 +16,12 @@ from evaluations.selectors.commitments import (
 )
 from evaluations.selectors.commitments_evidence import KINDS
 from evaluations.selectors.commitments_facts import rules_in_force
-from tests.assessment_factories import make_assessment as make_assessed
-from tests.assessment_factories import make_correction
+from tests.assessment_factories import make_assessment, make_correction
 from tests.commitment_factories import make_commitment, take_over
 from tests.consultation_hour_factories import make_call, make_hour
 from tests.day_book_factories import make_day
 from tests.factories import TODAY, make_participant, make_pilot, make_placement, system, term
-from tests.pilot_factories import findings_of, make_amount, make_assessment, make_line
+from tests.pilot_factories import findings_of, make_amount, make_line, make_location_assessment
 
 HELD_ON = date(2021, 6, 10)
 
@@ -69,14 +68,14 @@ def test_what_was_before_the_promise_proves_nothing(pilot):
 
 def test_what_stands_also_proves_what_was_promised_later(pilot):
     promise = make_commitment(pilot, evidence=Evidence.LOCATION)
-    make_assessment(
+    make_location_assessment(
         pilot,
         assessed_on=date(2021, 1, 20),
         outcome=term("location_result.not_met"),
         findings=findings_of(pilot, scale={"code": "not_met"}),
     )
     assert status(promise) == Status.OVERDUE
-    make_assessment(pilot)
+    make_location_assessment(pilot)
     assert status(promise) == Status.MET
 
 
@@ -93,7 +92,7 @@ def test_money_proves_something_once_it_was_granted(pilot):
 
 def test_what_is_about_people_is_only_counted(pilot):
     promise = throughout(pilot, Evidence.ASSESSMENTS)
-    make_correction(make_assessed(make_participant(pilot)))
+    make_correction(make_assessment(make_participant(pilot)))
     standing = standing_of(promise, as_of=date(2021, 6, 8))
     assert (standing.status, standing.number, standing.records) == (Status.MET, 1, [])
     assert status(promise, date(2021, 6, 9)) == Status.OVERDUE

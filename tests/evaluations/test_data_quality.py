@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from evaluations.actions.moments import plan_moment
 from evaluations.selectors.commitments import commitments_due
-from evaluations.selectors.data_quality import Kind, findings
+from evaluations.selectors.data_quality import Kind, failed_checks
 from evaluations.selectors.data_quality_accounting import ACCOUNTING
 from evaluations.selectors.data_quality_people import PEOPLE
 from evaluations.selectors.data_quality_places import PLACE_AND_STREET
@@ -39,7 +39,7 @@ from tests.factories import (
     term,
 )
 from tests.letter_factories import decide_on, make_sent_letter
-from tests.pilot_factories import make_amount, make_assessment, make_line
+from tests.pilot_factories import make_amount, make_line, make_location_assessment
 from tests.plan_factories import make_goal
 
 CHECKS = (*PEOPLE, *PLACE_AND_STREET, *ACCOUNTING)
@@ -50,8 +50,8 @@ OF_AN_EMPTY_PILOT = {"pilot_without_decision", "location_not_assessed", "texts_m
 def found(pilot, *, on=TODAY, role="team_lead", by=None):
     """What a viewer finds, by the code of the check; a team lead without another role."""
     user = by or make_user(role=role, pilot=pilot)
-    shown = findings(CHECKS, pilot, by=user, permissions=granted(role), on=on)
-    return {finding.check.code: finding for finding in shown}
+    shown = failed_checks(CHECKS, pilot, by=user, permissions=granted(role), on=on)
+    return {failed.check.code: failed for failed in shown}
 
 
 def test_a_pilot_without_rows_lacks_its_decision_and_its_texts(pilot):
@@ -167,7 +167,7 @@ def test_an_action_point_and_a_promise_past_their_day_are_late(pilot):
 
 
 def test_the_location_is_assessed_for_every_place(pilot):
-    make_assessment(pilot)
+    make_location_assessment(pilot)
     assert "location_not_assessed" not in found(pilot)
     decide_capacity(
         pilot=pilot,
@@ -212,9 +212,9 @@ def test_a_counsellor_sees_the_own_caseload_and_how_many_more_there_are(pilot, c
     own = make_participant(pilot, counsellor=counsellor)
     make_placement(pilot, participant=own)
     make_placement(pilot)
-    finding = found(pilot, role="counsellor", by=counsellor)["keys_not_given"]
-    assert [line.name for line in finding.lines] == [own.full_name]
-    assert (finding.closed, finding.number) == (1, 2)
+    failed = found(pilot, role="counsellor", by=counsellor)["keys_not_given"]
+    assert [line.name for line in failed.lines] == [own.full_name]
+    assert (failed.closed, failed.number) == (1, 2)
 
 
 def test_the_contact_officer_learns_nothing_of_participants(pilot):

@@ -18,7 +18,7 @@ from interwonen.pilots.selectors.location_assessments import (
 )
 from tests.at_once import one_after_the_other
 from tests.factories import TODAY, make_pilot, system, term
-from tests.pilot_factories import findings_of, judged, make_assessment
+from tests.pilot_factories import findings_of, judged, make_location_assessment
 from tests.pilots.test_pilot import decide
 from tests.refusals import breaks, refused_by
 
@@ -42,7 +42,9 @@ def result(code: str):
 
 def test_it_holds_a_result_on_every_criterion_of_the_list(pilot):
     findings = findings_of(pilot, safety=WITH_CONDITIONS, costs={"code": "na", "evidence": ""})
-    assessment = make_assessment(pilot, findings=findings, outcome=result("met_conditions"))
+    assessment = make_location_assessment(
+        pilot, findings=findings, outcome=result("met_conditions")
+    )
     assert assessment.version == "interwonen-1"
     assert assessment.findings.count() == 10
     safety = assessment.findings.get(question__code="safety")
@@ -70,11 +72,11 @@ def test_it_holds_a_result_on_every_criterion_of_the_list(pilot):
     ],
 )
 def test_it_refuses_an_assessment_that_cannot_be(pilot, facts, rule):
-    make_assessment(pilot)
+    make_location_assessment(pilot)
     with breaks(rule):
-        make_assessment(pilot, **{"assessed_on": date(2021, 6, 1), **facts})
+        make_location_assessment(pilot, **{"assessed_on": date(2021, 6, 1), **facts})
     assert LocationAssessment.objects.count() == 1
-    other = make_assessment(pilot, assessed_on=date(2021, 6, 1))
+    other = make_location_assessment(pilot, assessed_on=date(2021, 6, 1))
     with breaks(rule):
         correct(other, **facts)
     assert other.history.count() == 1
@@ -82,7 +84,7 @@ def test_it_refuses_an_assessment_that_cannot_be(pilot, facts, rule):
 
 def test_an_outcome_is_never_not_applicable(pilot):
     with breaks("pilots_locationassessment_has_outcome"):
-        make_assessment(pilot, outcome=result("na"))
+        make_location_assessment(pilot, outcome=result("na"))
     assert not LocationAssessment.objects.exists()
 
 
@@ -101,7 +103,7 @@ def test_an_outcome_is_never_not_applicable(pilot):
 )
 def test_a_result_has_its_evidence_and_its_conditions(pilot, finding, rule, field):
     with breaks(rule, field=field):
-        make_assessment(
+        make_location_assessment(
             pilot,
             outcome=result("met_conditions"),
             findings=findings_of(pilot, scale=finding),
@@ -113,25 +115,25 @@ def test_a_result_shows_one_decision(pilot):
     step = decide(pilot)
     both = {"shows_decision": True, "capacity_step": step}
     with breaks("pilots_locationfinding_one_decision", field="decision_scale"):
-        make_assessment(pilot, findings=findings_of(pilot, scale=both))
+        make_location_assessment(pilot, findings=findings_of(pilot, scale=both))
 
 
 def test_every_criterion_of_one_list_has_a_result(pilot):
     findings = findings_of(pilot)
     missing = dict(list(findings.items())[1:])
     with breaks("pilots_locationassessment_judges_all"):
-        make_assessment(pilot, findings=missing)
+        make_location_assessment(pilot, findings=missing)
     other = Question.objects.filter(question_set="survey").first()
     for wrong in ({}, {other: judged()}, {**findings, other: judged()}):
         with breaks("pilots_locationfinding_on_the_list"):
-            make_assessment(pilot, findings=wrong)
+            make_location_assessment(pilot, findings=wrong)
     assert not LocationAssessment.objects.exists()
 
 
 def test_no_condition_is_lost_in_the_outcome(pilot):
     findings = findings_of(pilot, safety=WITH_CONDITIONS)
     with breaks("pilots_locationassessment_keeps_conditions", field="outcome"):
-        make_assessment(pilot, findings=findings)
+        make_location_assessment(pilot, findings=findings)
     assert not LocationAssessment.objects.exists()
 
 
@@ -146,18 +148,18 @@ def test_no_condition_is_lost_in_the_outcome(pilot):
 def test_it_doubts_an_outcome_that_does_not_follow_from_the_results(pilot, outcome, found, doubt):
     facts = {"outcome": result(outcome), "findings": findings_of(pilot, safety={"code": found})}
     with breaks(doubt, field="outcome"):
-        make_assessment(pilot, **facts)
+        make_location_assessment(pilot, **facts)
     assert not LocationAssessment.objects.exists()
-    assert make_assessment(pilot, **facts, confirmed=[doubt]).outcome.code == outcome
+    assert make_location_assessment(pilot, **facts, confirmed=[doubt]).outcome.code == outcome
 
 
 def test_a_negative_outcome_because_of_a_criterion_is_no_doubt(pilot):
     findings = findings_of(pilot, safety={"code": "not_met"})
-    assert make_assessment(pilot, outcome=result("not_met"), findings=findings).pk
+    assert make_location_assessment(pilot, outcome=result("not_met"), findings=findings).pk
 
 
 def test_it_is_corrected_and_only_what_differs_gets_a_history(pilot):
-    assessment = make_assessment(pilot)
+    assessment = make_location_assessment(pilot)
     findings = findings_of(pilot, safety=WITH_CONDITIONS)
     correct(assessment, findings=findings, outcome=result("met_conditions"), places=6)
     versions = {each.question.code: each.history.count() for each in assessment.findings.all()}
@@ -169,7 +171,7 @@ def test_it_is_corrected_and_only_what_differs_gets_a_history(pilot):
 
 
 def test_it_is_withdrawn_with_its_results_and_a_reason(pilot):
-    assessment = make_assessment(pilot)
+    assessment = make_location_assessment(pilot)
     key = assessment.pk
     with breaks("core_mistake_is_explained"):
         withdraw_location_assessment(assessment=assessment, reason=" ", by=system())
@@ -185,7 +187,7 @@ def test_a_decision_that_is_evidence_stays(pilot):
     decided = {"decided_on": date(2021, 2, 1), "decision_reference": "B0"}
     record_decision(pilot=pilot, **decided, today=TODAY, by=system())
     findings = findings_of(pilot, scale={"capacity_step": step}, support={"shows_decision": True})
-    assessment = make_assessment(pilot, findings=findings)
+    assessment = make_location_assessment(pilot, findings=findings)
     with breaks("pilots_decision_is_evidence"):
         withdraw_capacity(step=step, reason="Fout", by=system())
     nothing = {"decided_on": None, "decision_reference": ""}
@@ -213,8 +215,8 @@ def test_a_decision_that_is_evidence_stays(pilot):
     ],
 )
 def test_the_database_refuses_such_an_assessment_too(pilot, change, rule):
-    make_assessment(pilot)
-    row = make_assessment(pilot, assessed_on=date(2021, 6, 2))
+    make_location_assessment(pilot)
+    row = make_location_assessment(pilot, assessed_on=date(2021, 6, 2))
     statement = f"UPDATE pilots_locationassessment SET {change} WHERE id = %s"
     assert refused_by(statement, [row.pk]) == rule
 
@@ -232,13 +234,13 @@ def test_the_database_refuses_such_an_assessment_too(pilot, change, rule):
 def test_the_database_refuses_such_a_result_too(pilot, change, rule):
     step = decide(pilot)
     findings = findings_of(pilot, scale={"capacity_step": step})
-    row = make_assessment(pilot, findings=findings).findings.get(question__code="scale")
+    row = make_location_assessment(pilot, findings=findings).findings.get(question__code="scale")
     statement = f"UPDATE pilots_locationfinding SET {change} WHERE id = %s"
     assert refused_by(statement, [row.pk]) == rule
 
 
 def test_the_database_refuses_a_decision_of_another_pilot_and_another_criterion(pilot):
-    row = make_assessment(pilot).findings.first()
+    row = make_location_assessment(pilot).findings.first()
     step = decide(make_pilot())
     statement = "UPDATE pilots_locationfinding SET capacity_step_id = %s WHERE id = %s"
     assert refused_by(statement, [step.pk, row.pk]) == "pilots_locationfinding_decision_of_pilot"
@@ -268,24 +270,24 @@ def test_the_database_refuses_a_decision_of_another_pilot_and_another_criterion(
 )
 def test_the_database_refuses_an_unsound_assessment_at_the_end_of_it_all(pilot, statement, rule):
     findings = findings_of(pilot, safety=WITH_CONDITIONS)
-    row = make_assessment(pilot, findings=findings, outcome=result("met_conditions"))
+    row = make_location_assessment(pilot, findings=findings, outcome=result("met_conditions"))
     assert refused_by(f"SET CONSTRAINTS ALL IMMEDIATE; {statement}", [row.pk]) == rule
 
 
 def test_it_is_due_first_before_the_pilot_and_again_with_more_places(pilot):
     assert location_assessment_due(pilot, TODAY) == LocationAssessmentDue(date(2021, 3, 1), 5)
-    first = make_assessment(pilot)
+    first = make_location_assessment(pilot)
     assert location_assessment_due(pilot, TODAY) is None
     decide(pilot)  # 7 from 1 June
     decide(pilot, effective_from=date(2021, 9, 1), capacity=6)
     due = location_assessment_due(pilot, date(2021, 5, 20))
     assert due == LocationAssessmentDue(date(2021, 6, 1), 7, first)
     assert [due.is_late(date(2021, 5, 31)), due.is_late(date(2021, 6, 1))] == [False, True]
-    second = make_assessment(pilot, assessed_on=date(2021, 6, 10), places=6)
+    second = make_location_assessment(pilot, assessed_on=date(2021, 6, 10), places=6)
     assert location_assessment_due(pilot, TODAY) == LocationAssessmentDue(
         date(2021, 6, 1), 7, second
     )
-    make_assessment(pilot, assessed_on=date(2021, 6, 20), places=7)
+    make_location_assessment(pilot, assessed_on=date(2021, 6, 20), places=7)
     assert location_assessment_due(pilot, TODAY) is None
     # On a day before it, nobody knew of it.
     assert location_assessment_due(pilot, date(2021, 6, 15)).latest == second
@@ -295,7 +297,7 @@ def test_nothing_is_due_once_the_pilot_is_over_and_what_was_decreased_before_doe
     assert location_assessment_due(pilot, date(2022, 3, 2)) is None
     decide(pilot)
     decide(pilot, effective_from=date(2021, 6, 15), capacity=6)
-    make_assessment(pilot, assessed_on=date(2021, 6, 20), places=6)
+    make_location_assessment(pilot, assessed_on=date(2021, 6, 20), places=6)
     assert location_assessment_due(pilot, TODAY) is None
 
 

@@ -9,7 +9,7 @@ from interwonen.pilots.selectors.location_assessments_criteria import (
     current_criteria,
 )
 from tests.factories import TODAY, make_pilot, make_user, system
-from tests.pilot_factories import findings_of, make_assessment
+from tests.pilot_factories import findings_of, make_location_assessment
 from tests.refusals import breaks, refused_by
 
 
@@ -40,9 +40,9 @@ def test_a_new_list_renames_adds_and_leaves_out_for_this_pilot_only(pilot):
 
 
 def test_an_assessment_keeps_its_list(pilot):
-    old = make_assessment(pilot)
+    old = make_location_assessment(pilot)
     change(pilot)
-    new = make_assessment(pilot, assessed_on=TODAY, findings=findings_of(pilot))
+    new = make_location_assessment(pilot, assessed_on=TODAY, findings=findings_of(pilot))
     assert old.findings.filter(question__code="costs").exists()
     assert not new.findings.filter(question__code="costs").exists()
     assert new.version != old.version
@@ -85,6 +85,6 @@ def test_it_refuses_a_list_that_is_the_same(pilot):
 
 @pytest.mark.parametrize("change", ["label = 'Iets anders'", "version = 'interwonen-9'"])
 def test_what_was_asked_never_changes(pilot, change):
-    make_assessment(pilot)
+    make_location_assessment(pilot)
     statement = f"UPDATE pilots_question SET {change} WHERE question_set = 'location_criterion'"
     assert refused_by(statement, []) == "core_owner_is_fixed"

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from interwonen.pilots.models import LocationAssessment
 from tests.factories import make_user
-from tests.pilot_factories import findings_of, make_assessment
+from tests.pilot_factories import findings_of, make_location_assessment
 from tests.pilots.test_pilot import decide
 
 
@@ -63,7 +63,7 @@ def test_a_location_is_assessed_with_conditions_and_evidence(client, pilot, offi
 
 
 def test_after_growth_the_page_says_why_it_must_be_assessed_again(client, pilot, officer):
-    make_assessment(pilot)
+    make_location_assessment(pilot)
     assert "moet opnieuw worden getoetst" not in reads(client, page("assessment-overview", pilot))
     step = decide(pilot)
     shown = reads(client, page("assessment-overview", pilot))
@@ -87,14 +87,14 @@ def test_after_growth_the_page_says_why_it_must_be_assessed_again(client, pilot,
 
 
 def test_growth_to_come_asks_for_an_assessment_before_that_day(client, pilot, officer):
-    make_assessment(pilot)
+    make_location_assessment(pilot)
     decide(pilot, effective_from=date(2021, 9, 1))
     shown = reads(client, page("assessment-overview", pilot))
     assert "De locatie moet vóór die dag opnieuw worden getoetst." in shown
 
 
 def test_two_who_correct_one_assessment_see_each_others_results(client, pilot, officer):
-    assessment = make_assessment(pilot)
+    assessment = make_location_assessment(pilot)
     url = page("assessment-change", pilot, assessment.pk)
     first = filled_in(client, url, evidence_scale="Vijf plekken.")
     second = filled_in(client, url, evidence_scale="Weinig plekken.")
@@ -107,7 +107,7 @@ def test_two_who_correct_one_assessment_see_each_others_results(client, pilot, o
 
 
 def test_an_assessment_is_withdrawn(client, pilot, officer):
-    assessment = make_assessment(pilot)
+    assessment = make_location_assessment(pilot)
     url = page("assessment-withdraw", pilot, assessment.pk)
     assert client.post(url, {"reason": " "}).status_code == 422
     assert client.post(url, {"reason": "Proef"}).status_code == 302

@@ -47,7 +47,7 @@ from tests.factories import (
     system,
     term,
 )
-from tests.pilot_factories import findings_of, make_amount, make_assessment, make_line
+from tests.pilot_factories import findings_of, make_amount, make_line, make_location_assessment
 from tests.plan_factories import life_domain, make_skills
 from tests.queries.more_evaluations import add_evaluation_rows, make_editions
 from tests.queries.more_in_a_file import OVERLAP, fill_file
@@ -235,7 +235,7 @@ class MoreRows:
         first, kind = list(product(quarters, ("granted", "committed")))[self.times - 1]
         make_amount(self.rows["funding_line"], quarter_starts_on=first, kind=kind)
         step = self.pilot.capacity_steps.first()
-        make_assessment(
+        make_location_assessment(
             self.pilot,
             assessed_on=date(2021, 6, self.times),
             findings=findings_of(self.pilot, scale={"capacity_step": step}),
