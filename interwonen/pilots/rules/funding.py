@@ -64,7 +64,7 @@ SPENT_NOT_AHEAD = ActionRule(
     name="pilots_fundingamount_spent_not_ahead",
     message=_("This quarter has yet to begin."),
     next_step=_(
-        "Record what is spent once the quarter has begun. Is it promised? Then it is committed."
+        "Record what is spent once the quarter has begun. Is it ordered already? Then it is committed."
     ),
     ground=_("What is spent has happened."),
     field="quarter_starts_on",
@@ -72,15 +72,15 @@ SPENT_NOT_AHEAD = ActionRule(
 COMMITTED_WITHIN_GRANTED = ActionRule(
     name="pilots_fundingamount_committed_within_granted",
     message=_("With this, more is committed than granted."),
-    next_step=_("Check the amount. Tick it if more is promised than there is money for."),
-    ground=_("Who promises more than was granted, needs money from another source."),
+    next_step=_("Check the amount. Tick it if more is committed than there is money for."),
+    ground=_("Who commits to more than was granted, needs money from another source."),
     field="cents",
     confirm=_("It is right: more is committed than granted."),
 )
 SPENT_WITHIN_COMMITTED = ActionRule(
     name="pilots_fundingamount_spent_within_committed",
     message=_("With this, more is spent than committed."),
-    next_step=_("Check the amount. Tick it if more is spent than was promised."),
+    next_step=_("Check the amount. Tick it if more is spent than was committed."),
     ground=_(
         "What is spent follows from an order or a contract; otherwise one of the two is wrong."
     ),
