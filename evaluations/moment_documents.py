@@ -8,15 +8,14 @@ from django.utils import translation
 from django.utils.formats import date_format
 
 from evaluations.indicators.moments_figures import MONTH, tables_of
-from evaluations.models import EvaluationMoment
+from evaluations.models import EvaluationMoment, MomentFigure
 from evaluations.selectors.minutes import attendance_of, findings_of
 from evaluations.selectors.moments_agenda import Agenda
-from evaluations.selectors.moments_figures import KeptFigure
 from interwonen.core.charts import Chart, ChartPeriod, steps_chart
 from interwonen.core.pdf import LANGUAGE, Document, document_of
 
 
-def agenda_document(agenda: Agenda, *, figures: Sequence[KeptFigure], today: date) -> Document:
+def agenda_document(agenda: Agenda, *, figures: Sequence[MomentFigure], today: date) -> Document:
     """The agenda of a moment as it is on the day `today`."""
     moment = agenda.moment
     context = {
@@ -31,7 +30,7 @@ def agenda_document(agenda: Agenda, *, figures: Sequence[KeptFigure], today: dat
 
 
 def minutes_document(
-    moment: EvaluationMoment, *, figures: Sequence[KeptFigure], today: date
+    moment: EvaluationMoment, *, figures: Sequence[MomentFigure], today: date
 ) -> Document:
     """The minutes of a held moment; until they are adopted their title says "Concept"."""
     context = {
@@ -48,7 +47,7 @@ def minutes_document(
     return _document("documents/evaluation_minutes.html", context, moment, kind, today)
 
 
-def _figures(figures: Sequence[KeptFigure]) -> dict[str, Any]:
+def _figures(figures: Sequence[MomentFigure]) -> dict[str, Any]:
     tables = tables_of(figures)
     return {"figures": tables, "chart": occupancy_chart(tables.months)}
 
@@ -68,7 +67,7 @@ def _document(
     )
 
 
-def occupancy_chart(months: Sequence[KeptFigure]) -> Chart | None:
+def occupancy_chart(months: Sequence[MomentFigure]) -> Chart | None:
     """The residents at the end of each month, beside the places; None before the pilot began."""
     if not months:
         return None
@@ -84,7 +83,7 @@ def occupancy_chart(months: Sequence[KeptFigure]) -> Chart | None:
         )
 
 
-def _column(figure: KeptFigure, *, is_first: bool) -> ChartPeriod:
+def _column(figure: MomentFigure, *, is_first: bool) -> ChartPeriod:
     month = date.fromisoformat(f"{figure.code.removeprefix(MONTH)}-01")
     year = str(month.year) if is_first or month.month == 1 else ""
     label = date_format(month, "M").rstrip(".").lower()

@@ -11,7 +11,6 @@ from evaluations.models import EvaluationMoment, MomentFigure
 from evaluations.rules import minutes as rules
 from evaluations.rules.moments import NOT_WITHDRAWN
 from evaluations.selectors.minutes import attendance_of, findings_of, missing_parts
-from evaluations.selectors.moments_figures import KeptFigure
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
@@ -64,12 +63,12 @@ def send_minutes_back(*, moment: EvaluationMoment, remark: str, by: User) -> Eva
 def adopt_minutes(
     *,
     moment: EvaluationMoment,
-    figures: Sequence[KeptFigure],
+    figures: Sequence[MomentFigure],
     today: date,
     by: User,
     version: int | None = None,
 ) -> EvaluationMoment:
-    """Adopt offered minutes; with the first edition the `figures` as of its day are kept.
+    """Adopt offered minutes; with the first edition the `figures` as of its day are saved.
 
     Raises RuleBroken when they do not wait for a second look, for who offered them, and without
     figures; Overtaken when the moment is not `version` any more.
@@ -79,7 +78,8 @@ def adopt_minutes(
     if moment.edition == 1:
         refuse_unless(bool(figures), rules.ADOPTED_WITH_FIGURES)
         for position, figure in enumerate(figures, start=1):
-            MomentFigure.objects.create(moment=moment, position=position, **vars(figure))
+            figure.moment, figure.position = moment, position
+            figure.save(force_insert=True)
     moment.adopted_on, moment.adopted_by = today, by
     return save_as(moment, by=by)
 

@@ -13,13 +13,7 @@ from interwonen.accounts.models import User
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.constraints import REASON_LENGTH
 from interwonen.core.date_fields import DateField
-from interwonen.core.forms import BaseForm, FilterForm
-
-
-class AsOfFilter(FilterForm):
-    """On which day one wants to know how the commitments stood."""
-
-    on = DateField(label=_("As it stood on"), required=False)
+from interwonen.core.forms import BaseForm
 
 
 class TakeOverForm(BaseForm):

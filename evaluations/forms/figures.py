@@ -5,13 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from evaluations.forms.as_of import AsOfFilter
 from evaluations.indicators.indicator import Counting, Indicator, Period
 from interwonen.core.date_fields import DateField
-from interwonen.core.forms import FilterForm
 
 
-class FiguresFilter(FilterForm):
-    """On which day the figures are asked for; with nothing filled in that is today."""
+class FiguresFilter(AsOfFilter):
+    """On which day the figures are asked for."""
 
     on = DateField(label=_("Figures on"), required=False)
 

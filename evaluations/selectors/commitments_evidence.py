@@ -20,11 +20,11 @@ from participants.rules import placements, referrals
 class EvidenceKind:
     """What proves a commitment.
 
-    `proves` says it in words, and `counted` how many there are. `screen` names the page on which its rows are kept, and `page` that of
-    one of them, if each has one; who lacks `permission` sees no rows, only whether it was met. The
-    `rules` refuse what is against it. A promise that holds throughout the pilot must be proved anew
-    every `fresh`, by a norm of our own; once is enough without one. What `stands` once it is there
-    also proves what was promised later.
+    `proves` says it in words, and `counted` how many rows do. `screen` names the page on which these
+    are kept, and `page` that of one of them, if each has one; who lacks `permission` sees no rows,
+    only whether it was met. The `rules` refuse what is against it. A promise that holds throughout
+    the pilot must be proved anew every `fresh`, by a norm of our own; once is enough without one.
+    What `stands` once it is there also proves what was promised later.
     """
 
     proves: str | Promise

@@ -95,7 +95,7 @@ def records_of(pilot: Pilot, *, as_of: date) -> dict[str, list[Record]]:
             called=Cast(name, CharField()),
         )
         .values_list("kind", "key", "on", "called")
-        for code, found, pk, day, name in _records(pilot, as_of)
+        for code, found, pk, day, name in records_asked(pilot, as_of)
     ]
     found: dict[str, list[Record]] = defaultdict(list)
     for code, pk, day, name in rows[0].union(*rows[1:], all=True):
@@ -103,7 +103,7 @@ def records_of(pilot: Pilot, *, as_of: date) -> dict[str, list[Record]]:
     return {code: sorted(records, reverse=True) for code, records in found.items()}
 
 
-def _records(pilot: Pilot, as_of: date) -> Iterator[tuple[str, Rows, str, str, Any]]:
+def records_asked(pilot: Pilot, as_of: date) -> Iterator[tuple[str, Rows, str, str, Any]]:
     """The evidence, its rows, and where these have their key, their day and what they are called."""
     decided = Pilot.objects.filter(pk=pilot.pk, decided_on__lte=as_of)
     yield Evidence.DECISION, decided, "pk", "decided_on", F("decision_reference")
@@ -163,13 +163,13 @@ def tallies_of(pilot: Pilot, *, as_of: date) -> dict[str, Tally]:
             broken=Count("pk", filter=breaks, distinct=True),
         )
         .values_list("kind", "number", "first", "last", "broken")
-        for code, found, what, day, breaks in _counted(pilot, as_of)
+        for code, found, what, day, breaks in tallies_asked(pilot, as_of)
     ]
     counted = rows[0].union(*rows[1:], all=True)
     return {code: Tally(*numbers) for code, *numbers in counted}
 
 
-def _counted(pilot: Pilot, as_of: date) -> Iterator[tuple[str, Rows, str, str, Any]]:
+def tallies_asked(pilot: Pilot, as_of: date) -> Iterator[tuple[str, Rows, str, str, Any]]:
     """The evidence, its rows, what of them is counted, their day, and which of them break a limit."""
     never = Q(pk=None)
     stays = Placement.objects.of_pilot(pilot).filter(starts_on__lte=as_of)

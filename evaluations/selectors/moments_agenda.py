@@ -1,14 +1,14 @@
 """The agenda of a moment: what earlier ones left, and what people bring."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
 
 from evaluations.models import ActionPoint, Contribution, EvaluationMoment, Finding
 from evaluations.selectors.minutes import themes_of
+from interwonen.core.packed_rows import packed, unpacked
 from interwonen.pilots.models import Question
 
 
@@ -26,7 +26,7 @@ class Theme:
 
     question: Question
     last: Finding | None
-    contributions: list[Brought]
+    contributions: Sequence[Brought]
 
     @property
     def wants_attention(self) -> bool:
@@ -64,11 +64,8 @@ def agenda_themes(moment: EvaluationMoment) -> list[Theme]:
     previous = EvaluationMoment.objects.held_before(moment).values("pk")[:1]
     found = {each.question.code: each for each in Finding.objects.filter(moment=previous).whole()}
     brought = Contribution.objects.standing().filter(moment=moment, question__code=OuterRef("code"))
-    row = JSONObject(text="text", written_by="written_by__name")
-    themes = themes_of(moment).annotate(
-        brought=ArraySubquery(brought.order_by("pk").values(row=row))
-    )
+    rows = packed(brought.order_by("pk"), text="text", written_by="written_by__name")
+    themes = themes_of(moment).annotate(brought=rows)
     return [
-        Theme(asked, found.get(asked.code), [Brought(**each) for each in asked.brought])
-        for asked in themes
+        Theme(asked, found.get(asked.code), unpacked(Brought, asked.brought)) for asked in themes
     ]

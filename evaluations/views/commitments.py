@@ -1,6 +1,5 @@
 """The register of commitments: how each stands and what proves it, and keeping the register."""
 
-from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -14,8 +13,8 @@ from evaluations.actions.commitments import (
     take_over_letter,
     withdraw_commitment,
 )
+from evaluations.forms.as_of import AsOfFilter
 from evaluations.forms.commitments import (
-    AsOfFilter,
     CommitmentChangeForm,
     CommitmentForm,
     TakeOverForm,
@@ -62,7 +61,8 @@ _while_it_stands = while_it_counts(_url)
 @require(Permission.EVALUATION_READ)
 def commitment_list(request: PilotRequest) -> HttpResponse:
     """Every commitment on a day: what is too late first, then what is open, then what was met."""
-    today, as_of = clock.today(), _as_of(request)
+    today = clock.today()
+    as_of = AsOfFilter(request.GET).day(today=today)
     found = standings(request.pilot, as_of=as_of)
     rows = Commitment.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
     return render(
@@ -82,12 +82,6 @@ def commitment_list(request: PilotRequest) -> HttpResponse:
             "may_write": Permission.EVALUATION_WRITE in request.permissions,
         },
     )
-
-
-def _as_of(request: PilotRequest) -> date:
-    """The day in the address, which is not after today, or today."""
-    form, today = AsOfFilter(request.GET), clock.today()
-    return min((form.is_valid() and form.cleaned_data["on"]) or today, today)
 
 
 @require(Permission.EVALUATION_READ, Commitment)

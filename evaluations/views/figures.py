@@ -30,9 +30,7 @@ from interwonen.core.routes import pilot_url
 
 
 def _asked(request: PilotRequest) -> date:
-    """The day in the address, which is not after today; today without one."""
-    form, today = FiguresFilter(request.GET), clock.today()
-    return min((form.is_valid() and form.cleaned_data["on"]) or today, today)
+    return FiguresFilter(request.GET).day(today=clock.today())
 
 
 def _facts(request: PilotRequest, as_of: date) -> Facts:

@@ -32,7 +32,6 @@ from evaluations.selectors.minutes import (
     missing_parts,
     moment_stages,
 )
-from evaluations.selectors.moments_figures import kept_figures
 from evaluations.tabs import evaluation_tabs
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
@@ -120,7 +119,7 @@ def moment_detail(request: PilotRequest, moment: EvaluationMoment) -> HttpRespon
     brought = [] if moment.has_kept_figures else moment.contributions.standing().whole()
     contributions = list(brought)
     is_complete = not list(missing_parts(attendance, findings))
-    kept = kept_figures(moment) if moment.has_kept_figures else []
+    kept = list(moment.figures.all()) if moment.has_kept_figures else []
     figures = tables_of(figures_readable(kept, request.permissions))
     stages = moment_stages(
         moment, today=today, contributions=len(contributions), is_complete=is_complete

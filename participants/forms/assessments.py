@@ -83,8 +83,8 @@ class AssessmentForm(OffersTerms):
             return question.label
         return gettext("%(domain)s (last time %(level)s, %(who)s %(own)s)") % {
             "domain": question.label,
-            "level": _short(theirs and theirs.level),
-            "own": _short(own and own.own_level),
+            "level": _short(theirs.level if theirs else None),
+            "own": _short(own.own_level if own else None),
             "who": self.who,
         }
 

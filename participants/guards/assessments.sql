@@ -1,8 +1,9 @@
 -- Self-reliance assessments: submitted whole, never altered, corrected by a new one.
 
 -- The scores of an assessment are written before it, so that it is whole when it is added: they are
--- of its version of the instrument and offered, at least one says a level, and a low level says why. A correction
--- is about the same person by the same version. Of a chain of corrections the last is withdrawn first.
+-- of its version of the instrument and offered, at least one says a level, and a low level says why.
+-- A correction is about the same person by the same version. Of a chain of corrections the last is
+-- withdrawn first.
 CREATE FUNCTION participants_guard_assessment() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'UPDATE' THEN

@@ -10,10 +10,9 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
 
+from interwonen.core.packed_rows import packed, unpacked
 from interwonen.core.periods import months_later
 from participants.models import Assessment, Participant, Placement
 from participants.models.exits import DECEASED_REASON, Exit
@@ -29,6 +28,14 @@ FOLLOW_UP_LAPSES = 7
 START, INTERIM, AT_EXIT, FOLLOW_UP = (
     f"assessment_moment.{code}" for code in ("t0", "t_interim", "t_exit", "t_followup")
 )
+
+
+@dataclass(frozen=True)
+class AssessedOn:
+    """An assessment that counts: its moment, as the key of a term, and its day."""
+
+    moment: str
+    day: date
 
 
 @dataclass(frozen=True)
@@ -50,13 +57,10 @@ class DueAssessment:
 
 
 def with_assessed(stays: PlacementQuerySet, *, on: date) -> Any:
-    """Each stay's `.assessed`: the assessments of its resident up to the date `on` that count.
-
-    Of each its `moment`, as the key of a term, and its day as text, `day`.
-    """
+    """Each stay's `.assessed`: the assessments of its resident up to the date `on` that count, packed
+    as AssessedOn."""
     rows = Assessment.objects.filter(participant=OuterRef("participant"), assessed_on__lte=on)
-    facts = JSONObject(moment="moment", day="assessed_on")
-    return stays.annotate(assessed=ArraySubquery(rows.current().values(facts=facts)))
+    return stays.annotate(assessed=packed(rows.current(), moment="moment", day="assessed_on"))
 
 
 def assessments_due(participants: ParticipantQuerySet, *, on: date) -> list[DueAssessment]:
@@ -87,10 +91,9 @@ def next_assessment(stays: Sequence[Any], on: date) -> DueAssessment | None:
     last, leaving = begun[-1], _exit_of(begun[-1], on)
     came_back = max((stay.ends_on for stay in begun[:-1] if _exit_of(stay, on)), default=date.min)
     first_day = min(stay.starts_on for stay in begun if stay.starts_on > came_back)
-    known = [(each["moment"], date.fromisoformat(each["day"])) for each in last.assessed]
-    done = [(moment, day) for moment, day in known if day > came_back]
+    done = [each for each in unpacked(AssessedOn, last.assessed) if each.day > came_back]
     if leaving is not None:
-        found = _after_leaving(leaving, {moment for moment, _day in done}, on)
+        found = _after_leaving(leaving, {each.moment for each in done}, on)
     elif last.ends_on < on:
         found = None
     else:
@@ -104,12 +107,12 @@ def _exit_of(stay: Placement, on: date) -> Exit | None:
 
 
 def _while_living(
-    first_day: date, last_day: date, done: Sequence[tuple[str, date]]
+    first_day: date, last_day: date, done: Sequence[AssessedOn]
 ) -> tuple[str, date, date] | None:
-    moments = {moment for moment, _day in done}
+    moments = {each.moment for each in done}
     if START not in moments:
         return START, first_day, first_day + DAYS_TO_ASSESS
-    again = months_later(max(day for _moment, day in done), MONTHS_BETWEEN)
+    again = months_later(max(each.day for each in done), MONTHS_BETWEEN)
     if again <= last_day:
         return INTERIM, again - DAYS_TO_ASSESS, again
     if AT_EXIT in moments:
