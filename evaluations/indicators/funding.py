@@ -66,7 +66,7 @@ def days_of_spending(facts: Facts) -> Span | None:
     They end with the last quarter that is over and of which something is recorded, or with the
     pilot: days whose costs are not known yet do not count.
     """
-    quarters = [row.day for row in _spent(facts, facts.pilot)]
+    quarters = [row.day for row in _spent(facts, facts.pilot) if row.day]
     if not quarters:
         return None
     return facts.pilot.within(Span(facts.pilot.first, _last_of(facts, max(quarters))))

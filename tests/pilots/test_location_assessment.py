@@ -311,7 +311,7 @@ def test_no_assessment_shows_a_decision_that_is_withdrawn_at_that_moment(pilot):
 
     def assess():
         with breaks("pilots_locationfinding_decision_of_pilot"):
-            make_assessment(pilot, findings=findings)
+            make_location_assessment(pilot, findings=findings)
 
     assert one_after_the_other(pilot, withdraw, assess) == [pilot.pk, None]
     assert not LocationAssessment.objects.exists()
