@@ -17,6 +17,7 @@ from interwonen.core.rules import refuse_together, refuse_unless
 from interwonen.pilots.models import Question
 from participants.actions.participants_recognised import refuse_recognisable
 
+_PRESENCES = Attendance.Presence.values
 UNKNOWN = "answer_evaluation_theme.unknown"
 
 
@@ -29,7 +30,8 @@ def record_attendance(
     by: User,
     version: int | None = None,
 ) -> EvaluationMoment:
-    """Record who was at a moment, in this order; who was there before and is not named goes.
+    """Record who was at a moment, in this order; who was there before and is not named goes, and
+    rows without anyone are left out.
 
     Raises RuleBroken for minutes that do not change any more or that are of a moment after `today`,
     and for someone without a party or of whom is not said whether they were there; Overtaken when
@@ -38,18 +40,25 @@ def record_attendance(
     moment = open_minutes(moment, today=today, version=version)
     # The history of the moment goes before that of its parts.
     save_as(moment, by=by, reason=_("the attendance was recorded"))
+    named = {n: each for n, each in enumerate(attendees) if each.is_named}
+    refuse_together(partial(_refuse_half, number, each) for number, each in named.items())
     rows = list(moment.attendance.all())
-    for position, attendee in enumerate(attendees):
-        refuse_unless(bool(attendee.party.strip()), rules.ATTENDANCE_OF_A_PARTY)
-        refuse_unless(attendee.presence in Attendance.Presence.values, rules.PRESENT_OR_NOT)
+    for position, attendee in enumerate(named.values()):
         row = rows[position] if position < len(rows) else Attendance(moment=moment)
         if row.pk is None or any(getattr(row, k) != v for k, v in vars(attendee).items()):
             for field, value in {**vars(attendee), "position": position}.items():
                 setattr(row, field, value)
             save_as(row, by=by)
-    for row in rows[len(attendees) :]:
+    for row in rows[len(named) :]:
         delete_as(row, by=by)
     return moment
+
+
+def _refuse_half(number: int, attendee: Attendee) -> None:
+    """Refuse a row, of which the fields have this number, that does not say enough."""
+    of_a_party, is_said = bool(attendee.party.strip()), attendee.presence in _PRESENCES
+    refuse_unless(of_a_party, rules.ATTENDANCE_OF_A_PARTY, field=f"party_{number}")
+    refuse_unless(is_said, rules.PRESENT_OR_NOT, field=f"presence_{number}")
 
 
 @transaction.atomic

@@ -86,10 +86,10 @@ class AttendanceForm(ChangeForm):
         return rows[int(number)][field] if int(number) < len(rows) else ""
 
     def facts(self) -> dict[str, Any]:
-        """The rows in which something was filled in."""
+        """Each row, also without anything in it: the number of a row is that of its fields."""
         data = self.cleaned_data
         rows = [[data[f"{name}_{number}"] for name in _ATTENDEE] for number in self.rows]
-        return {"attendees": [Attendee(*row) for row in rows if row[0] or row[1] or row[2]]}
+        return {"attendees": [Attendee(*row) for row in rows]}
 
 
 def _rows(attendees: Iterable[Any]) -> list[dict[str, str]]:

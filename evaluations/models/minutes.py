@@ -30,6 +30,11 @@ class Attendee:
     name: str
     presence: str
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it says of whom it is."""
+        return bool(self.party or self.function or self.name)
+
 
 @dataclass(frozen=True)
 class Found:
