@@ -16,6 +16,7 @@ from evaluations.forms import NO_RESIDENTS
 from evaluations.forms.minutes import AdoptionForm, AttendanceForm, FindingsForm, RemarkForm
 from evaluations.indicators.moments_figures import figures_as_of
 from evaluations.models import EvaluationMoment
+from evaluations.selectors.minutes import attendance_of, findings_of
 from evaluations.selectors.moments_agenda import agenda_themes
 from evaluations.views.action_points import while_draft
 from evaluations.views.moments import moment_trail, moment_url
@@ -121,11 +122,15 @@ def minutes_adopt(request: PilotRequest, moment: EvaluationMoment) -> HttpRespon
         done=_("The minutes have been adopted. The figures of that day are kept with them."),
         title=_("Second look at the minutes"),
         lead=_(
-            "Read the minutes on the page of the evaluation or as PDF. After adoption nothing of "
+            "Read the minutes here, and the figures of that day in the PDF. After adoption nothing of "
             "them changes, and the figures stay those of the day of the evaluation."
         ),
         breadcrumbs=moment_trail(moment),
-        template="confirm_page.html",
+        template="evaluations/minutes_adopt.html",
+        findings=findings_of(moment),
+        points=moment.action_points.standing().select_related("owner"),
+        attendance=attendance_of(moment),
+        pdf_url=pilot_url("evaluations:minutes-pdf", request.pilot.slug, moment.pk),
         facts=[
             (_("Decision"), moment.verdict),
             (_("Explanation of the decision"), linebreaksbr(moment.decision)),

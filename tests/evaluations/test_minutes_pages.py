@@ -67,6 +67,17 @@ class TestWriting:
         known = moment.attendance.values_list("party", "presence")
         assert list(known) == [("Gemeente", "present"), ("Woonservice", "apologies")]
 
+    def test_each_row_that_says_too_little_is_named(self, client, pilot, officer):
+        client.force_login(officer)
+        moment = hold(make_moment(pilot))
+        form = client.get(page("attendance-record", moment)).context["form"]
+        half = {"party_1": "", "function_1": "wijkbeheerder", "party_2": "Politie"}
+        answer = client.post(page("attendance-record", moment), attendance_sent(form, **half))
+        assert answer.status_code == 422
+        assert set(answer.context["form"].errors) == {"party_1", "presence_2"}
+        assert "Aanwezige 3" in text_of(answer)
+        assert not moment.attendance.exists()
+
     def test_attendance_that_someone_else_recorded_meanwhile_is_shown(self, client, pilot, officer):
         client.force_login(officer)
         url = page("attendance-record", hold(make_moment(pilot)))
@@ -133,6 +144,16 @@ class TestSecondLook:
         assert client.post(page("minutes-adopt", moment)).status_code == 302
         assert EvaluationMoment.objects.get().is_adopted
         assert MomentFigure.objects.exists()
+
+    def test_the_page_to_adopt_shows_all_that_the_minutes_hold(self, client, pilot, officer):
+        moment = make_minutes(make_moment(pilot))
+        make_point(moment)
+        offer(moment, by=officer)
+        client.force_login(make_user(role="team_lead", pilot=pilot))
+        answer = client.get(page("minutes-adopt", moment))
+        parts = (moment.progress, "Te weinig aanmeldingen.", "Afgemeld", "sleutelkast")
+        assert all(part in text_of(answer) for part in parts)
+        assert page("minutes-pdf", moment) in answer.content.decode()
 
     def test_who_read_an_earlier_text_reads_again(self, client, pilot, officer):
         moment = offer(make_minutes(make_moment(pilot)), by=officer)
