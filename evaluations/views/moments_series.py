@@ -5,15 +5,16 @@ from django.template.defaultfilters import linebreaksbr
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from evaluations.actions.moments_series import plan_series
+from evaluations.actions.moments_series import days_to_plan, plan_series
 from evaluations.forms.moments import SeriesForm
 from evaluations.selectors.moments_series import SeriesDay, series_days
 from evaluations.views.moments import evaluations_trail
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
-from interwonen.core.forms import ButtonForm
+from interwonen.core.forms import ButtonForm, RuleError
 from interwonen.core.pages import form_page, sent, show_form
 from interwonen.core.routes import pilot_url
+from interwonen.core.rules import RuleBroken
 
 
 @require(Permission.EVALUATION_WRITE, writes=Act.CREATE)
@@ -22,7 +23,7 @@ def moment_series_create(request: PilotRequest) -> HttpResponse:
     asked = SeriesForm(request.GET or None)
     trail = evaluations_trail(request.pilot)
     title = _("Plan a series of evaluations")
-    if not asked.is_valid():
+    if not asked.is_valid() or request.method == "GET" and _is_refused(request, asked):
         return show_form(request, asked, title=title, breadcrumbs=trail)
     series = asked.facts()
     days = series_days(
@@ -49,6 +50,17 @@ def moment_series_create(request: PilotRequest) -> HttpResponse:
             (_("Days"), linebreaksbr("\n".join(_words(each) for each in days))),
         ],
     )
+
+
+def _is_refused(request: PilotRequest, asked: SeriesForm) -> bool:
+    """Whether nothing can be planned so; the form says why, before anyone reads the days."""
+    series = asked.facts()
+    asking = {"first_on": series["first_on"], "every_months": series["every_months"]}
+    try:
+        days_to_plan(request.pilot, **asking)
+    except RuleBroken as refusal:
+        asked.add_error(refusal.field, RuleError(refusal))
+    return not asked.is_valid()
 
 
 def _words(each: SeriesDay) -> str:

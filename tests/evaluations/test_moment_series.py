@@ -68,3 +68,14 @@ def test_a_policy_officer_sees_the_days_before_they_are_planned(client, pilot):
     assert days() == []
     assert client.post(shown.request["PATH_INFO"] + "?" + shown.request["QUERY_STRING"]).url
     assert len(days()) == 4
+
+
+def test_what_cannot_be_planned_is_refused_before_the_days_are_shown(client, pilot):
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+    url = reverse("evaluations:moment-series-create", args=[pilot.slug])
+    plan(pilot)
+    for first_on in ("2021-02-26", "2022-03-02", ASKED["first_on"]):
+        answer = client.get(url, {**ASKED, "first_on": first_on})
+        assert answer.status_code == 422
+        assert set(answer.context["form"].errors) == {"first_on"}
+        assert "Deze evaluaties plannen" not in answer.content.decode()
