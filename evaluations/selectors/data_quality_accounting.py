@@ -24,6 +24,11 @@ def _not_held(pilot: Pilot, on: date) -> Rows:
     return rows.filter(held_on=None, planned_on__lt=on)
 
 
+def _not_adopted(pilot: Pilot, on: date) -> Rows:
+    rows = EvaluationMoment.objects.of_pilot(pilot).standing()
+    return rows.filter(held_on__lte=on, adopted_on=None)
+
+
 def _action_points(pilot: Pilot, on: date) -> Rows:
     return ActionPoint.objects.of_pilot(pilot).open(on=on).filter(due_on__lt=on)
 
@@ -97,6 +102,14 @@ ACCOUNTING = (
         title=_("The planned day of an evaluation is over, and it was not held"),
         rows=_not_held,
         columns={"key": "pk", "day": "planned_on", "about": "theme"},
+        page="evaluations:moment-detail",
+    ),
+    _evaluation(
+        code="minutes_not_adopted",
+        title=_("The minutes of an evaluation were not adopted"),
+        kind=Kind.MISSING,
+        rows=_not_adopted,
+        columns={"key": "pk", "day": "held_on", "about": "theme"},
         page="evaluations:moment-detail",
     ),
     _evaluation(

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, DateField, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from evaluations.selectors.data_quality import Area, Check, Kind
@@ -90,10 +90,12 @@ def _review_overdue(pilot: Pilot, on: date) -> Rows:
 
 
 def _assessment_overdue(pilot: Pilot, on: date) -> Rows:
-    """Takes a query of its own."""
+    """With the last day on which it would have been in time; takes a query of its own."""
     due = assessments_due(Participant.objects.of_pilot(pilot), on=on)
-    late = [each.participant.pk for each in due if each.is_overdue(on)]
-    return Participant.objects.filter(pk__in=late)
+    late = {each.participant.pk: each.due_on for each in due if each.is_overdue(on)}
+    days = [When(pk=key, then=Value(day)) for key, day in late.items()]
+    rows = Participant.objects.filter(pk__in=late)
+    return rows.annotate(assessment_due_on=Case(*days, output_field=DateField()))
 
 
 def _not_logged(pilot: Pilot, on: date) -> Rows:
@@ -170,7 +172,7 @@ PEOPLE = (
         title=_("The self-reliance assessment was not done in time"),
         kind=Kind.LATE,
         rows=_assessment_overdue,
-        columns=_columns(None, "pk"),
+        columns=_columns("assessment_due_on", "pk"),
         page="participants:assessment-list",
     ),
     _person(

@@ -16,10 +16,12 @@ from interwonen.core.routes import pilot_url
 from interwonen.pilots.actions.capacity_steps import decide_capacity
 from interwonen.pilots.rules.funding import SPENT_WITHIN_COMMITTED
 from interwonen.pilots.selectors.location_assessments import location_assessment_due
+from participants.models import Participant
+from participants.selectors.assessments_due import assessments_due
 from tests.board_factories import make_agreement, make_meeting
 from tests.commitment_factories import take_over
 from tests.consultation_hour_factories import make_call_back, make_hour
-from tests.evaluation_factories import hold, make_moment, make_point
+from tests.evaluation_factories import adopt, hold, make_minutes, make_moment, make_point, offer
 from tests.exit_factories import make_keys, take_back
 from tests.factories import (
     TODAY,
@@ -88,6 +90,8 @@ def test_a_stay_needs_keys_and_a_counsellor_and_sessions_and_reviews(pilot, coun
     assert expected <= found(pilot).keys()
     make_keys(stay)
     make_session(person, by=counsellor, day=TODAY - timedelta(days=14))
+    (line,) = found(pilot)["assessment_overdue"].lines
+    assert line.day == assessments_due(Participant.objects.all(), on=TODAY)[0].due_on
     assert not {"keys_not_given", "resident_unseen"} & found(pilot).keys()
     assert "resident_unseen" in found(pilot, on=TODAY + timedelta(days=1))
 
@@ -154,6 +158,16 @@ def test_an_evaluation_on_a_day_that_is_over_is_late(pilot):
     assert "moment_not_held" not in found(pilot)
     late = found(pilot, on=TODAY + timedelta(days=1))
     assert late["moment_not_held"].lines[0].about == "Halverwege"
+
+
+def test_minutes_are_missing_until_they_were_adopted(pilot):
+    officer = make_user(role="policy_officer", pilot=pilot)
+    moment = offer(make_minutes(make_moment(pilot)), by=officer)
+    (line,) = found(pilot)["minutes_not_adopted"].lines
+    assert (line.about, line.day) == (moment.theme, moment.held_on)
+    assert "minutes_not_adopted" not in found(pilot, on=moment.held_on - timedelta(days=1))
+    adopt(moment)
+    assert "minutes_not_adopted" not in found(pilot)
 
 
 def test_an_action_point_and_a_promise_past_their_day_are_late(pilot):
