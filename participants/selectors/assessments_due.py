@@ -91,7 +91,12 @@ def next_assessment(stays: Sequence[Any], on: date) -> DueAssessment | None:
     last, leaving = begun[-1], _exit_of(begun[-1], on)
     came_back = max((stay.ends_on for stay in begun[:-1] if _exit_of(stay, on)), default=date.min)
     first_day = min(stay.starts_on for stay in begun if stay.starts_on > came_back)
-    done = [each for each in unpacked(AssessedOn, last.assessed) if each.day > came_back]
+    # Before moving in only a start is of this time; the rest told of the time before.
+    done = [
+        each
+        for each in unpacked(AssessedOn, last.assessed)
+        if each.day > came_back and (each.moment == START or each.day >= first_day)
+    ]
     if leaving is not None:
         found = _after_leaving(leaving, {each.moment for each in done}, on)
     elif last.ends_on < on:

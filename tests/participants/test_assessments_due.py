@@ -13,6 +13,7 @@ from participants.selectors.assessments_due import (
 )
 from participants.selectors.participants_overdue import overdue
 from tests.assessment_factories import make_assessment, make_correction
+from tests.exit_factories import make_comeback
 from tests.factories import (
     TODAY,
     make_exit,
@@ -92,6 +93,20 @@ def test_who_left_is_assessed_once_more_and_three_to_six_months_later(stay):
     assert assessments_due(Participant.objects.all(), on=date(2021, 6, 30)) == []
     assert due(stay, date(2021, 12, 31)) == follow_up
     assert due(stay, date(2022, 1, 1)) is None
+
+
+def test_who_came_back_begins_anew(stay):
+    make_exit(stay, exited_on=date(2021, 3, 20))
+    make_assessment(stay.participant, moment="t_exit", assessed_on=date(2021, 4, 2))
+    make_comeback(stay.participant, date(2021, 4, 20))
+    again = make_placement(
+        stay.participant.pilot, participant=stay.participant, starts_on=date(2021, 5, 1)
+    )
+    assert due(stay, date(2021, 5, 1)) == ("t0", date(2021, 5, 1), date(2021, 5, 15))
+    make_assessment(stay.participant, assessed_on=date(2021, 4, 28))
+    assert due(stay, date(2021, 5, 2))[0] == "t_interim"
+    make_exit(again, exited_on=date(2021, 6, 10))
+    assert due(stay, date(2021, 6, 10)) == ("t_exit", date(2021, 6, 10), date(2021, 6, 24))
 
 
 def test_after_the_follow_up_there_is_none(stay):
