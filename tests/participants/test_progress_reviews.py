@@ -303,6 +303,18 @@ class TestPages:
         assert SAID["agreements"] in page
         assert reverse("participants:progress-review-answer", args=[slug, review.pk]) in page
 
+    def test_what_was_agreed_the_last_time_stands_above_the_form(
+        self, client, counsellor, resident
+    ):
+        make_progress_review(resident, by=counsellor)
+        client.force_login(counsellor)
+        url = reverse(
+            "participants:progress-review-create", args=[resident.pilot.slug, resident.pk]
+        )
+        page = client.get(url).content.decode()
+        assert page.count(SAID["agreements"]) == 1
+        assert page.index(SAID["agreements"]) < page.index('name="going_well"')
+
     def test_a_case_manager_sees_results_and_no_words(self, client, pilot, resident, counsellor):
         review = make_progress_review(resident, by=counsellor, goals_note="Vertrouwelijk woord")
         client.force_login(make_user(role="case_manager", pilot=pilot))
