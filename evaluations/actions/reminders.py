@@ -14,6 +14,7 @@ from interwonen.core.periods import months_later
 from interwonen.pilots.models import Pilot
 
 KEPT_MONTHS = 12
+READ_BY_FIRST_PAGE = (Reminder.Subject.COMMITMENT, Reminder.Subject.LOCATION)
 
 
 def remind(*, today: date) -> int:
@@ -33,8 +34,8 @@ def remind(*, today: date) -> int:
 
 
 def _forget(pilot: Pilot, rows: Iterable[Due], today: date) -> None:
-    """Delete the reminders of what is due no more: of commitments at once, because once they lapse
-    they are told anew, and the first page counts the others; of the rest a year after their day."""
+    """Delete the reminders of what is due no more: at once where the first page reads them, which a
+    lapse tells anew; of the rest a year after their day."""
     waiting = defaultdict(list)
     for due in rows:
         waiting[due.subject].append(due.about)
@@ -42,8 +43,7 @@ def _forget(pilot: Pilot, rows: Iterable[Due], today: date) -> None:
     for subject in Reminder.Subject:
         told = Reminder.objects.filter(pilot=pilot, subject=subject)
         done = told.exclude(about__in=waiting[subject])
-        is_commitment = subject == Reminder.Subject.COMMITMENT
-        (done if is_commitment else done.filter(due_on__lt=year_ago)).delete()
+        (done if subject in READ_BY_FIRST_PAGE else done.filter(due_on__lt=year_ago)).delete()
 
 
 @transaction.atomic

@@ -509,7 +509,7 @@ class Migration(migrations.Migration):
             name='Reminder',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(choices=[('assessment', 'Self-reliance assessments'), ('review', 'Progress reviews'), ('point', 'Action points of an evaluation moment'), ('commitment', 'Commitments'), ('moment', 'Evaluation moments'), ('minutes', 'Minutes for a second look')], max_length=12, verbose_name='subject')),
+                ('subject', models.CharField(choices=[('assessment', 'Self-reliance assessments'), ('review', 'Progress reviews'), ('point', 'Action points of an evaluation moment'), ('commitment', 'Commitments'), ('moment', 'Evaluation moments'), ('minutes', 'Minutes for a second look'), ('location', 'Location assessment')], max_length=12, verbose_name='subject')),
                 ('about', models.CharField(max_length=40, verbose_name='about')),
                 ('due_on', models.DateField(verbose_name='at the latest on')),
                 ('sent_on', models.DateField(verbose_name='sent on')),

@@ -23,6 +23,7 @@ class Reminder(models.Model):
         COMMITMENT = "commitment", _("Commitments")
         MOMENT = "moment", _("Evaluation moments")
         MINUTES = "minutes", _("Minutes for a second look")
+        LOCATION = "location", _("Location assessment")
 
     pilot = models.ForeignKey(
         Pilot, verbose_name=_("pilot"), on_delete=models.CASCADE, related_name="+"

@@ -17,6 +17,7 @@ from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
 from interwonen.accounts.people import people_with
 from interwonen.pilots.models import Pilot
+from interwonen.pilots.selectors.location_assessments import location_assessment_due
 from participants.models import Participant
 from participants.querysets.participants import ParticipantQuerySet
 from participants.selectors.assessments_due import assessments_due
@@ -52,6 +53,7 @@ class DueInPilot:
         yield from self._action_points()
         yield from self._commitments()
         yield from self._moments()
+        yield from self._location()
 
     def _assessments(self) -> Iterator[Due]:
         supported = {each.pk: each for each in self._participants.with_support(on=self.today)}
@@ -89,6 +91,13 @@ class DueInPilot:
             adopt = people_with(self.pilot, Permission.EVALUATION_ADOPT, on=self.today)
             people = tuple(each for each in adopt if each.pk != moment.offered_by_id)
             yield Due(Subject.MINUTES, str(moment.pk), moment.offered_on, people)
+
+    def _location(self) -> Iterator[Due]:
+        """The location of the pilot, for who assesses it."""
+        due = location_assessment_due(self.pilot, self.today)
+        if due and due.due_on <= self.today + DUE_WITHIN:
+            people = people_with(self.pilot, Permission.PILOT_WRITE, on=self.today)
+            yield Due(Subject.LOCATION, str(self.pilot.pk), due.due_on, tuple(people))
 
     def _supporters(self, participant: Any, permission: Permission) -> tuple[User, ...]:
         """The counsellor of a participant, or without one who assigns a counsellor, who may do this."""

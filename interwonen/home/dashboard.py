@@ -15,7 +15,7 @@ from interwonen.accounts.models import Membership, UnsentMail
 from interwonen.accounts.people import read_waiting, waiting_roles
 from interwonen.core.counting import number_of
 from interwonen.core.quarters import Quarter
-from interwonen.home.due import due_matters, due_to_count, read_moment
+from interwonen.home.due import NextMoment, due_matters, due_to_count, read_moment
 from interwonen.home.matters import Matter
 from interwonen.home.neighbourhood import comes_first, matters, to_count
 from interwonen.home.staffing import Staffing
@@ -244,7 +244,7 @@ class Dashboard:
         return ours + self.overdue + (self._numbers.get("late_reviews") or 0)
 
     @property
-    def next_moment(self) -> EvaluationMoment | None:
+    def next_moment(self) -> NextMoment | None:
         """The first evaluation moment that has not been held."""
         return read_moment(self._numbers)
 

@@ -1,12 +1,11 @@
 """What is due within a week or late in evaluating the pilot, for who does something about it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q
-from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +14,7 @@ from evaluations.selectors.action_points import DUE_WITHIN
 from interwonen.access.permissions import Permission
 from interwonen.core.counting import number_of
 from interwonen.core.formatting import in_words
+from interwonen.core.packed_rows import packed, unpacked
 from interwonen.core.routes import pilot_url
 from interwonen.home.due_moments import moment_matters, moments_to_count
 from interwonen.home.matters import Matter
@@ -25,6 +25,23 @@ from participants.selectors.progress_reviews_due import due_among
 from participants.selectors.sessions_today import Today
 
 Dated = tuple[date, Matter]  # with its last day in time
+
+
+@dataclass(frozen=True)
+class NextMoment:
+    """The evaluation moment that is planned first."""
+
+    pk: int
+    theme: str
+    planned_on: date
+
+
+@dataclass(frozen=True)
+class _Due:
+    """Something with its last day in time."""
+
+    due_on: date
+    name: str = ""
 
 
 def due_to_count(
@@ -38,7 +55,8 @@ def due_to_count(
     """What is read of the evaluations, as parts of one query; `visible` gives the rows.
 
     Action points are those of the user and, for who runs the evaluations, of organisations. Of the
-    commitments those count of which the user was reminded: what proves them takes many questions.
+    commitments and the location it counts what the user was reminded of: what is due of these takes
+    questions of its own.
     """
     if Permission.EVALUATION_READ not in permissions:
         return {}
@@ -46,25 +64,22 @@ def due_to_count(
     if Permission.EVALUATION_WRITE in permissions:
         whose |= Q(owner=None)
     points = visible(ActionPoint).open(on=on).filter(whose, due_on__lte=on + DUE_WITHIN)
-    told = Reminder.objects.filter(recipient=user, pilot=pilot, subject=Reminder.Subject.COMMITMENT)
-    row = JSONObject(what="what", due_on="due_on")
+    told = Reminder.objects.filter(recipient=user, pilot=pilot).order_by("-sent_on")
+    of_location = told.filter(subject=Reminder.Subject.LOCATION)[:1]
     moments = visible(EvaluationMoment)
     coming = moments.standing().filter(held_on=None).order_by("planned_on", "pk")
-    moment = JSONObject(pk="pk", theme="theme", planned_on="planned_on")
     return {
-        "next_moment": ArraySubquery(coming.values(row=moment)[:1]),
-        "due_points": ArraySubquery(points.select_related(None).values(row=row)),
-        "due_commitments": number_of(told),
+        "next_moment": packed(coming[:1], pk="pk", theme="theme", planned_on="planned_on"),
+        "due_points": packed(points.select_related(None), name="what", due_on="due_on"),
+        "due_commitments": number_of(told.filter(subject=Reminder.Subject.COMMITMENT)),
+        "due_location": packed(of_location, due_on="due_on"),
         **moments_to_count(moments, user, permissions, by=on + DUE_WITHIN),
     }
 
 
-def read_moment(numbers: Mapping[str, Any]) -> EvaluationMoment | None:
-    """The next evaluation moment that `due_to_count` found, with its theme and its day only."""
-    for row in numbers.get("next_moment") or ():
-        planned_on = date.fromisoformat(row["planned_on"])
-        return EvaluationMoment(pk=row["pk"], theme=row["theme"], planned_on=planned_on)
-    return None
+def read_moment(numbers: Mapping[str, Any]) -> NextMoment | None:
+    """The next evaluation moment that `due_to_count` found, if any."""
+    return next(iter(unpacked(NextMoment, numbers.get("next_moment"))), None)
 
 
 def due_matters(
@@ -74,7 +89,8 @@ def due_matters(
     first."""
     residents = [*_assessments(day), *_reviews(day)] if day else ()
     evaluations = [*_points(pilot, numbers, on), *moment_matters(pilot, numbers, on=on)]
-    dated = sorted([*residents, *evaluations], key=lambda each: each[0])
+    rest = [*evaluations, *_location(pilot, numbers, on)]
+    dated = sorted([*residents, *rest], key=lambda each: each[0])
     return [*(matter for _due_on, matter in dated), *_commitments(pilot, numbers)]
 
 
@@ -107,9 +123,17 @@ def _is_for(day: Today, participant: Participant, due_on: date) -> bool:
 
 def _points(pilot: Pilot, numbers: Mapping[str, Any], on: date) -> Iterator[Dated]:
     url = pilot_url("evaluations:action-point-list", pilot.slug)
-    for row in numbers.get("due_points") or ():
-        due_on = date.fromisoformat(row["due_on"])
-        yield _dated(row["what"], url, _("action point, at the latest on %(day)s"), due_on, on=on)
+    words = _("action point, at the latest on %(day)s")
+    for due in unpacked(_Due, numbers.get("due_points")):
+        yield _dated(due.name, url, words, due.due_on, on=on)
+
+
+def _location(pilot: Pilot, numbers: Mapping[str, Any], on: date) -> Iterator[Dated]:
+    url = pilot_url("pilots:location-assessment-overview", pilot.slug)
+    for due in unpacked(_Due, numbers.get("due_location")):
+        yield _dated(
+            _("Location assessment"), url, _("at the latest on %(day)s"), due.due_on, on=on
+        )
 
 
 def _commitments(pilot: Pilot, numbers: Mapping[str, Any]) -> Iterator[Matter]:

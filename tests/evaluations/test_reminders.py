@@ -34,6 +34,8 @@ from tests.factories import (
     make_user,
     system,
 )
+from tests.pilot_factories import make_location_assessment
+from tests.pilots.test_pilot import decide
 from tests.progress_review_factories import make_progress_review
 
 DUE = date(2021, 6, 1)  # three months after moving in
@@ -51,6 +53,12 @@ def make_resident(pilot, **facts):
 @pytest.fixture
 def resident(pilot, counsellor):
     return make_resident(pilot, counsellor=counsellor, last_name="Vertrouwelijk")
+
+
+def make_officer(pilot) -> User:
+    """A policy officer, of whose pilot the location was assessed."""
+    make_location_assessment(pilot)
+    return make_user(role="policy_officer", pilot=pilot)
 
 
 def told(person) -> list[tuple[str, str, date]]:
@@ -184,7 +192,7 @@ class TestActionPoints:
         return hold(make_moment(pilot))
 
     def test_the_owner_is_told_and_nobody_else(self, pilot, moment, counsellor, arrived):
-        officer = make_user(role="policy_officer", pilot=pilot)
+        officer = make_officer(pilot)
         point = make_point(moment, owner=counsellor, organisation="", what="Lijst van sleutels")
         assert remind(today=point.due_on - timedelta(days=8)) == 0
         assert remind(today=point.due_on - timedelta(days=7)) == 1
@@ -194,7 +202,7 @@ class TestActionPoints:
         assert "sleutels" not in mail.body
 
     def test_of_an_organisation_who_runs_the_evaluations_is_told(self, pilot, moment, counsellor):
-        officer = make_user(role="policy_officer", pilot=pilot)
+        officer = make_officer(pilot)
         point = make_point(moment)
         remind(today=point.due_on)
         assert (len(told(officer)), told(counsellor)) == (1, [])
@@ -220,7 +228,7 @@ class TestMoments:
     def test_who_runs_the_evaluations_is_told_a_week_before_the_planned_day(
         self, pilot, counsellor
     ):
-        officer = make_user(role="policy_officer", pilot=pilot)
+        officer = make_officer(pilot)
         moment = make_moment(pilot)
         days = [moment.planned_on - timedelta(days=days) for days in (8, 7, 0)]
         assert [remind(today=day) for day in days] == [0, 1, 0]
@@ -231,6 +239,7 @@ class TestMoments:
         officer, lead = (
             make_user(role=role, pilot=pilot) for role in ("policy_officer", "team_lead")
         )
+        make_location_assessment(pilot)
         moment = offer(make_minutes(make_moment(pilot)), by=officer)
         assert [remind(today=TODAY), remind(today=TODAY)] == [1, 0]
         assert (told(officer), told(lead)) == ([], [("minutes", str(moment.pk), TODAY)])
@@ -241,7 +250,7 @@ class TestMoments:
 
 class TestCommitments:
     def test_who_looks_after_it_is_told_else_who_runs_the_evaluations(self, pilot, counsellor):
-        officer = make_user(role="policy_officer", pilot=pilot)
+        officer = make_officer(pilot)
         mine = make_commitment(pilot, responsible=counsellor)
         other = make_commitment(pilot, words="Er komt een derde spreekuur.")
         remind(today=mine.due_on)
@@ -257,3 +266,23 @@ class TestCommitments:
         remind(today=due.due_on + timedelta(days=1))
         assert withdrawn.is_withdrawn
         assert told(counsellor) == []
+
+
+class TestLocation:
+    def test_who_assesses_the_location_is_told_a_week_before_there_are_more_places(self, pilot):
+        officer, lead = (
+            make_user(role=role, pilot=pilot) for role in ("policy_officer", "team_lead")
+        )
+        make_location_assessment(pilot)
+        assert remind(today=date(2021, 2, 22)) == 0
+        decide(pilot)  # 7 from 1 June
+        assert [remind(today=date(2021, 5, day)) for day in (24, 25, 26)] == [0, 1, 0]
+        assert (told(officer), told(lead)) == ([("location", str(pilot.pk), date(2021, 6, 1))], [])
+
+    def test_once_it_was_assessed_the_first_page_says_no_more(self, pilot):
+        officer = make_user(role="policy_officer", pilot=pilot)
+        remind(today=TODAY)
+        assert told(officer) == [("location", str(pilot.pk), pilot.starts_on)]
+        make_location_assessment(pilot)
+        remind(today=TODAY)
+        assert told(officer) == []

@@ -18,6 +18,7 @@ from tests.evaluation_factories import (
     offer,
 )
 from tests.factories import TODAY, make_participant, make_placement, make_user
+from tests.pilot_factories import make_location_assessment
 from tests.progress_review_factories import make_progress_review
 
 IN_A_WEEK = TODAY + timedelta(days=7)
@@ -106,6 +107,7 @@ def test_an_action_point_shows_for_its_owner_and_of_an_organisation_for_who_runs
 def test_commitments_show_as_a_number_to_who_was_reminded_of_them(client, pilot):
     officer = make_user(role="policy_officer", pilot=pilot)
     make_commitment(pilot)
+    make_location_assessment(pilot)
     assert due_for(client, pilot, officer)[0] == []
     remind(today=TODAY)
     found, page = due_for(client, pilot, officer)
@@ -141,3 +143,11 @@ def test_minutes_show_to_who_offers_them_and_then_to_who_takes_the_second_look(c
     assert "Teruggestuurd" in due_for(client, pilot, officer)[1]
     adopt(offer(moment, by=officer), by=lead)
     assert [due_for(client, pilot, user)[0] for user in (officer, lead)] == [[], []]
+
+
+def test_the_location_shows_to_who_was_reminded_of_it(client, pilot):
+    officer = make_user(role="policy_officer", pilot=pilot)
+    remind(today=TODAY)
+    found, page = due_for(client, pilot, officer)
+    assert found == [("Locatietoets", True)]
+    assert reverse("pilots:location-assessment-overview", args=[pilot.slug]) in page
