@@ -5,13 +5,14 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.formatting import in_words
-from interwonen.core.pages import Breadcrumbs, form_page
+from interwonen.core.pages import Breadcrumbs, form_page, only_while
 from interwonen.core.periods import months_later
 from interwonen.core.routes import pilot_url
 from participants.actions.progress_reviews import (
@@ -27,7 +28,7 @@ from participants.forms.progress_reviews import (
 from participants.models import Participant, ProgressReview
 from participants.selectors.goals_progress import goals_of
 from participants.selectors.progress_reviews import MONTHS_BETWEEN, goals_since, reviews_of
-from participants.views.assessments import assessments_trail
+from participants.views.assessments import assessments_trail, assessments_url
 
 
 def progress_review_url(review: ProgressReview) -> str:
@@ -42,7 +43,15 @@ def progress_review_trail(review: ProgressReview) -> Breadcrumbs:
     return [*assessments_trail(review.participant), (words, progress_review_url(review))]
 
 
+_since_moving_in = only_while(
+    lambda participant: participant.placements.filter(starts_on__lte=clock.today()).exists(),
+    gettext_lazy("A progress review is about living in the pilot. There is no stay yet."),
+    assessments_url,
+)
+
+
 @require(Permission.GOAL_WRITE, Participant, writes=Act.CREATE)
+@_since_moving_in
 def progress_review_create(request: PilotRequest, participant: Participant) -> HttpResponse:
     """Record a review; what was agreed the time before and the goals stand beside the form."""
     today = clock.today()

@@ -303,6 +303,14 @@ class TestPages:
         assert SAID["agreements"] in page
         assert reverse("participants:progress-review-answer", args=[slug, review.pk]) in page
 
+    def test_before_moving_in_the_form_is_not_opened(self, client, pilot, counsellor):
+        waits = make_participant(pilot, counsellor=counsellor)
+        client.force_login(counsellor)
+        url = reverse("participants:progress-review-create", args=[pilot.slug, waits.pk])
+        answer = client.get(url, follow=True)
+        assert answer.redirect_chain[0][0].endswith("/voortgang/")
+        assert "gaat over het wonen in de pilot" in answer.content.decode()
+
     def test_what_was_agreed_the_last_time_stands_above_the_form(
         self, client, counsellor, resident
     ):
