@@ -148,7 +148,9 @@ class AssessmentCorrectionForm(AssessmentForm):
     submit_label = _("Save the new version")
 
     corrected_because = forms.CharField(
-        label=_("What was wrong in the earlier version?"), max_length=REASON_LENGTH
+        label=_("What was wrong in the earlier version?"),
+        help_text=_("The case manager reads this too. Do not record medical information."),
+        max_length=REASON_LENGTH,
     )
 
     def __init__(self, *args: Any, given: Assessed, **kwargs: Any) -> None:
