@@ -1,5 +1,7 @@
 """The minutes of an evaluation moment: who was there, what was found, and the second look."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.template.defaultfilters import linebreaksbr
 from django.utils.translation import gettext as _
@@ -127,23 +129,30 @@ def minutes_adopt(request: PilotRequest, moment: EvaluationMoment) -> HttpRespon
         ),
         breadcrumbs=moment_trail(moment),
         template="evaluations/minutes_adopt.html",
-        findings=findings_of(moment),
-        points=moment.action_points.standing().select_related("owner"),
-        attendance=attendance_of(moment),
-        pdf_url=pilot_url("evaluations:minutes-pdf", request.pilot.slug, moment.pk),
-        facts=[
+        otherwise=Otherwise(
+            _("Is something wrong or missing?"),
+            _("Send the minutes back"),
+            pilot_url("evaluations:minutes-return", request.pilot.slug, moment.pk),
+        ),
+        **_all_of(moment),
+    )
+
+
+def _all_of(moment: EvaluationMoment) -> dict[str, Any]:
+    """What the minutes hold, for who reads them as a whole."""
+    return {
+        "findings": findings_of(moment),
+        "points": moment.action_points.standing().select_related("owner"),
+        "attendance": attendance_of(moment),
+        "pdf_url": pilot_url("evaluations:minutes-pdf", moment.pilot.slug, moment.pk),
+        "facts": [
             (_("Decision"), moment.verdict),
             (_("Explanation of the decision"), linebreaksbr(moment.decision)),
             (_("Judgement on the progress"), linebreaksbr(moment.progress)),
             (_("Judgement on structural embedding"), linebreaksbr(moment.embedding)),
             (_("Offered by"), moment.offered_by),
         ],
-        otherwise=Otherwise(
-            _("Is something wrong or missing?"),
-            _("Send the minutes back"),
-            pilot_url("evaluations:minutes-return", request.pilot.slug, moment.pk),
-        ),
-    )
+    }
 
 
 @require(Permission.EVALUATION_ADOPT, EvaluationMoment)
