@@ -26,6 +26,14 @@ class Assessed:
         return {score.question_id: score for score in self.scores}
 
     @property
+    def discussed(self) -> list[AssessmentScore]:
+        return [score for score in self.scores if score.is_discussed]
+
+    @property
+    def not_discussed(self) -> list[AssessmentScore]:
+        return [score for score in self.scores if not score.is_discussed]
+
+    @property
     def disagreements(self) -> list[AssessmentScore]:
         return [score for score in self.scores if score.disagreed]
 

@@ -173,7 +173,8 @@ def test_what_was_not_discussed_keeps_what_was_said_of_it_before(
     assert "Huisvesting (vorige keer 2, Fictief 4)" in form
     assert "Vorige keer (8 maart 2021): 2 Niet zelfredzaam. “Blijkt uit de week.”" in form
     shown = client.get(url("assessment-detail", pilot, made)).content.decode()
-    assert "vorige keer (8 mrt 2021): 4 Voldoende zelfredzaam" in shown
+    assert "Deze keer niet besproken: Huisvesting." in shown
+    assert shown.count('<th scope="row">') == 11
     tab = client.get(url("assessment-list", pilot, resident)).content.decode()
     assert tab.count("?domain=housing") == 1
 
