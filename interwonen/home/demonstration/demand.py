@@ -32,7 +32,7 @@ def add_demand(pilot: Pilot, people: dict[str, User]) -> None:
     later = _ask(pilot, REFERRED_LATER, by=people["teamleider"])
     withdraw(later, reason="Op 24 juni toch aangemeld", by=people["teamleider"])
     referral = refer_fictional(
-        pilot, last_name="Kiwi", referred_on=date(2021, 4, 12), by=people["wmo"]
+        pilot, last_name="Granaat", referred_on=date(2021, 4, 12), by=people["wmo"]
     )
     decide_referral(
         referral=referral,
