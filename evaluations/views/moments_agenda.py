@@ -29,7 +29,8 @@ def moment_agenda(request: PilotRequest, moment: EvaluationMoment) -> HttpRespon
             "lead": str(moment),
             "breadcrumbs": [*moment_trail(moment), (_("Agenda"), "")],
             "agenda": agenda_of(moment, today=today),
-            "figures": tables_of(_figures(request, moment)),
+            # The commitments have a tab of their own, and their figures stand in the documents.
+            "figures": tables_of(_figures(request, moment, commitments=False)),
             "figures_on": min(moment.day, today),
             "may_contribute": moment.takes_contributions
             and Permission.EVALUATION_CONTRIBUTE in request.permissions,
@@ -37,9 +38,15 @@ def moment_agenda(request: PilotRequest, moment: EvaluationMoment) -> HttpRespon
     )
 
 
-def _figures(request: PilotRequest, moment: EvaluationMoment) -> list[MomentFigure]:
+def _figures(
+    request: PilotRequest, moment: EvaluationMoment, *, commitments: bool = True
+) -> list[MomentFigure]:
     return figures_of_moment(
-        moment, today=clock.today(), now=clock.now(), permissions=request.permissions
+        moment,
+        today=clock.today(),
+        now=clock.now(),
+        permissions=request.permissions,
+        commitments=commitments,
     )
 
 

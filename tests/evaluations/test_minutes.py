@@ -17,6 +17,7 @@ from evaluations.models.minutes import Attendee, Found
 from interwonen.core.history import save_as
 from interwonen.core.versions import Overtaken, version_of
 from interwonen.pilots.models import Question
+from tests.commitment_factories import take_over
 from tests.evaluation_factories import (
     adopt,
     attend,
@@ -201,6 +202,11 @@ class TestAdopted:
             " VALUES (%s, 'new', 'places', 'Nieuw', '', '1', 1, 'Nieuw', 99)"
         )
         assert refused_by(another, [adopted.pk]) == "evaluations_momentfigure_kept_at_adoption"
+
+    def test_how_the_commitments_stood_is_kept_too(self, pilot):
+        take_over(pilot)
+        make_adopted(make_moment(pilot))
+        assert MomentFigure.objects.filter(code__startswith="commitments_").count() > 1
 
     def test_there_is_no_adoption_without_figures(self, minutes, officer, lead):
         offer(minutes, by=officer)
