@@ -164,6 +164,7 @@ def _progress(pilot: Pilot, as_of: date) -> dict[str, Any]:
             assessed_on="assessment__assessed_on",
             instrument="assessment__instrument_version",
             domain="question__label",
+            answer="level",
             position="level__position",
             meaning="level__meaning",
         ),

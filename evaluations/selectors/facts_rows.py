@@ -148,13 +148,14 @@ class CommitmentFact:
 
 @dataclass(frozen=True)
 class LevelFact:
-    """One life domain in an assessment that counts: the level by the counsellor, which has no
-    `meaning` when it was not discussed or does not apply."""
+    """One life domain in an assessment that counts: the counsellor's `answer`, which has no `meaning`
+    when the domain was not discussed or does not apply."""
 
     participant: int
     assessed_on: date
     instrument: str
     domain: str
+    answer: str
     position: int
     meaning: str
 

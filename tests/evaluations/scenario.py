@@ -130,9 +130,11 @@ LEVELS = (
     (1, date(2021, 3, 10), "Financiën", 2),
     (1, date(2021, 3, 10), "Huisvesting", 3),
     (1, date(2021, 3, 10), "Sociaal netwerk", 4),
+    (1, date(2021, 3, 10), "Middelengebruik", 2),
     (1, date(2021, 6, 1), "Financiën", 3),
     (1, date(2021, 6, 1), "Huisvesting", 3),
     (1, date(2021, 6, 1), "Sociaal netwerk", 2),
+    (1, date(2021, 6, 1), "Middelengebruik", None),
     (2, date(2021, 4, 10), "Financiën", 1),
     (2, date(2021, 4, 10), "Huisvesting", None),
 )
@@ -266,7 +268,8 @@ def _enquiry(
 
 def _level(person: int, on: date, domain: str, level: int | None) -> LevelFact:
     meaning = "" if level is None else "low" if level < 3 else "level"
-    return LevelFact(person, on, "zrm-2017", domain, level or 9, meaning)
+    answer = f"answer_life_domain.{level or 'not_discussed'}"
+    return LevelFact(person, on, "zrm-2017", domain, answer, level or 9, meaning)
 
 
 def _skill(person: int, on: date, sheet: int, skill: str, answer: int) -> SkillFact:

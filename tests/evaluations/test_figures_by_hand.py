@@ -122,9 +122,10 @@ BY_HAND = {
     # The goal of 1 is reached on 20 May, that of 3 stopped on 1 June, that of 2 stays open.
     "goals_open": [[NONE], [(3, None)], [(1, None)], [(1, None)]],
     "goals_reached": [[NOBODY] * 2, [NOBODY] * 2, [(1, 2)] * 2, [NOBODY, (1, 2)]],
-    # 15 May: of 1 the finances (2) of three, of 2 the finances (1) of one with a level. 1 June: 2 has
-    # left, and 1 has a second assessment: finances forward, housing equal, social network back to 2.
-    "domains_low": [[NOBODY], [(2, 4)], [(1, 3)], [NOBODY]],
+    # 15 May: of 1 the finances (2) and the use of substances (2) of four, of 2 the finances (1) of one
+    # with a level. 1 June: 2 has left, and 1 has a second assessment: finances forward, housing equal,
+    # social network back to 2; the use of substances was not discussed and stays 2.
+    "domains_low": [[NOBODY], [(3, 5)], [(2, 4)], [NOBODY]],
     "domains_forward": [[NOBODY], [NOBODY], [(1, 3)], [NOBODY]],
     "domains_same": [[NOBODY], [NOBODY], [(1, 3)], [NOBODY]],
     "domains_back": [[NOBODY], [NOBODY], [(1, 3)], [NOBODY]],
