@@ -150,35 +150,35 @@ def _progress(pilot: Pilot, as_of: date) -> dict[str, Any]:
     """The levels of every assessment that counts by the day, and the housing skills, in order."""
     assessments = Assessment.objects.of_pilot(pilot).current().filter(assessed_on__lte=as_of)
     scores = AssessmentScore.objects.filter(assessment__in=assessments.order_by())
-    answers = Answer.objects.filter(
-        checklist__in=Checklist.objects.of_pilot(pilot)
-        .filter(question_set=HOUSING_SKILL, filled_on__lte=as_of)
-        .order_by()
+    levels = packed(
+        scores.order_by(
+            "assessment__assessed_on", "assessment__moment__position", "question__position"
+        ),
+        participant="assessment__participant",
+        assessed_on="assessment__assessed_on",
+        instrument="assessment__instrument_version",
+        domain="question__label",
+        answer="level",
+        position="level__position",
+        meaning="level__meaning",
     )
-    return {
-        "levels": packed(
-            scores.order_by(
-                "assessment__assessed_on", "assessment__moment__position", "question__position"
-            ),
-            participant="assessment__participant",
-            assessed_on="assessment__assessed_on",
-            instrument="assessment__instrument_version",
-            domain="question__label",
-            answer="level",
-            position="level__position",
-            meaning="level__meaning",
-        ),
-        "skills": packed(
-            answers.order_by("checklist__filled_on", "checklist", "question__position"),
-            participant="checklist__participant",
-            filled_on="checklist__filled_on",
-            sheet="checklist",
-            version="checklist__version",
-            skill="question__label",
-            answer="value",
-            position="value__position",
-        ),
-    }
+    return {"levels": levels, "skills": _skills(pilot, as_of)}
+
+
+def _skills(pilot: Pilot, as_of: date) -> Any:
+    lists = Checklist.objects.of_pilot(pilot)
+    lists = lists.filter(question_set=HOUSING_SKILL, filled_on__lte=as_of).order_by()
+    answers = Answer.objects.filter(checklist__in=lists)
+    return packed(
+        answers.order_by("checklist__filled_on", "checklist", "question__position"),
+        participant="checklist__participant",
+        filled_on="checklist__filled_on",
+        sheet="checklist",
+        version="checklist__version",
+        skill="question__label",
+        answer="value",
+        position="value__position",
+    )
 
 
 def _accounting(pilot: Pilot, as_of: date) -> dict[str, Any]:

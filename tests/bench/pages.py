@@ -79,12 +79,20 @@ LISTS = (
     ("form-for-neighbours", Kind.OTHER, VISITOR, "public:enquiry-ask"),
     ("support-point", Kind.LIST, "begeleider", "neighbours:support-point"),
     ("support-point-overview", Kind.LIST, "beleid", "neighbours:support-point-overview"),
+    ("empty-days", Kind.OTHER, "beleid", "participants:vacancy-overview"),
+    ("demand", Kind.OTHER, "beleid", "participants:unmet-request-list"),
     ("evaluations", Kind.LIST, "beleid", "evaluations:moment-list"),
+    ("action-points", Kind.LIST, "beleid", "evaluations:action-point-list"),
+    ("commitments", Kind.OTHER, "beleid", "evaluations:commitment-list"),
+    ("figures", Kind.OTHER, "beleid", "evaluations:figure-list"),
+    ("data-quality", Kind.OTHER, "beleid", "evaluations:data-quality"),
     ("reports", Kind.LIST, "beleid", "evaluations:report-list"),
     ("access-log", Kind.LIST, "audit", "audit:event-list"),
     ("people", Kind.LIST, "beheer", "accounts:person-list"),
     ("roles", Kind.LIST, "beheer", "accounts:role-list"),
     ("pilot", Kind.OTHER, "beleid", "pilots:pilot-detail"),
+    ("location", Kind.OTHER, "beleid", "pilots:location-assessment-overview"),
+    ("money", Kind.OTHER, "beleid", "pilots:funding-overview"),
 )
 # The tabs of a participant, each for who works with it.
 TABS = (
@@ -92,6 +100,7 @@ TABS = (
     ("living", "participants:participant-placements"),
     ("sessions", "participants:session-list"),
     ("goals", "participants:participant-goals"),
+    ("progress", "participants:assessment-list"),
     ("incidents", "participants:incident-list"),
     ("referral", "participants:participant-referral"),
     ("timeline", "participants:participant-timeline"),
