@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date, time
+from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -26,7 +27,7 @@ def unpacked(kind: type[T], found: Iterable[dict[str, Any]] | None) -> tuple[T, 
 
     That is None where Django saw beforehand that there can be no rows, and did not ask for any.
     """
-    readers = _readers(kind)
+    readers = _readers(kind)  # type: ignore[arg-type]  # mypy takes a generic class for unhashable
     return tuple(
         kind(
             **{
@@ -38,6 +39,7 @@ def unpacked(kind: type[T], found: Iterable[dict[str, Any]] | None) -> tuple[T, 
     )
 
 
+@cache
 def _readers(kind: type[Any]) -> dict[str, Any]:
     """By the name of a field that holds a date or a time, what reads it from JSON."""
     hints = get_type_hints(kind)
