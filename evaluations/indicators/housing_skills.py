@@ -17,7 +17,7 @@ from evaluations.indicators.places import residents_on
 from evaluations.selectors.facts import Facts
 from evaluations.selectors.facts_rows import SkillFact
 from interwonen.core.spans import Span
-from participants.selectors.goals_progress import NOT_DISCUSSED, Trend
+from participants.selectors.goals_progress import NOT_DISCUSSED, Trend, skill_trend
 
 INDEPENDENT = "answer_housing_skill.independent"
 # A skill of the last list, and the answer of the list before it, if any.
@@ -41,11 +41,8 @@ def _pairs(facts: Facts, days: Span) -> Iterator[Pair]:
 
 def _trend(pair: Pair) -> Trend | None:
     now, before = pair
-    if before is None or NOT_DISCUSSED in (now.answer, before.answer):
-        return None
-    if now.position == before.position:
-        return Trend.SAME
-    return Trend.FORWARD if now.position < before.position else Trend.BACK
+    earlier = (before.answer, before.position) if before else None
+    return skill_trend((now.answer, now.position), earlier)
 
 
 def _counted(facts: Facts, days: Span, holds: Callable[[Pair], bool]) -> list[Counted]:

@@ -70,9 +70,7 @@ def trend_of(positions: Sequence[int | None]) -> Trend | None:
     before = next((each for each in reversed(earlier) if each is not None), None)
     if now is None or before is None:
         return None
-    if now == before:
-        return Trend.SAME
-    return Trend.FORWARD if now > before else Trend.BACK
+    return Trend.of(now - before)
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,21 @@ class Trend(StrEnum):
     SAME = "same"
     BACK = "back"
 
+    @classmethod
+    def of(cls, rise: int) -> "Trend":
+        """By how many places it became better; below zero it became worse."""
+        return cls.SAME if rise == 0 else cls.FORWARD if rise > 0 else cls.BACK
+
+
+def skill_trend(now: tuple[str, int], before: tuple[str, int] | None) -> Trend | None:
+    """How an answer about a skill compares with the one before it; None with nothing to compare.
+
+    Each is the key of an answer and its place in the list, which goes from best to worst.
+    """
+    if before is None or NOT_DISCUSSED in (now[0], before[0]):
+        return None
+    return Trend.of(before[1] - now[1])
+
 
 @dataclass(frozen=True)
 class SkillRow:
@@ -83,11 +98,12 @@ class SkillRow:
 
     @property
     def trend(self) -> Trend | None:
-        """None when there is nothing to compare with; answers are in order from best to worst."""
-        if self.before is None or NOT_DISCUSSED in (self.now.value_id, self.before.value_id):
-            return None
-        now, before = self.now.value.position, self.before.value.position
-        return Trend.SAME if now == before else Trend.FORWARD if now < before else Trend.BACK
+        """None when there is nothing to compare with."""
+        return skill_trend(_place(self.now), _place(self.before) if self.before else None)
+
+
+def _place(answer: Answer) -> tuple[str, int]:
+    return answer.value_id, answer.value.position
 
 
 @dataclass(frozen=True)
