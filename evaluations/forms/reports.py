@@ -51,7 +51,7 @@ class ReportForm(BaseForm):
         for section in Section:
             self.fields[section.value] = forms.CharField(
                 label=section.label,
-                help_text=GIVEN[section],
+                help_text=GIVEN.get(section, ""),
                 required=False,
                 max_length=TEXT_LENGTH,
                 widget=forms.Textarea(attrs={"rows": 5}),

@@ -5,7 +5,13 @@ from evaluations.models.commitments import LIMITS, Commitment, Evidence
 from evaluations.models.minutes import Attendance, Contribution, Finding, MomentFigure
 from evaluations.models.moments import EvaluationMoment
 from evaluations.models.reminders import Reminder
-from evaluations.models.reports import TEXT_LENGTH, CouncilReport, ReportParagraph
+from evaluations.models.reports import (
+    TEXT_LENGTH,
+    CouncilReport,
+    PublishedFile,
+    PublishedReport,
+    ReportParagraph,
+)
 
 __all__ = [
     "LIMITS",
@@ -19,6 +25,8 @@ __all__ = [
     "Evidence",
     "Finding",
     "MomentFigure",
+    "PublishedFile",
+    "PublishedReport",
     "Reminder",
     "ReportParagraph",
 ]

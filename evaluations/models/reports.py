@@ -1,11 +1,17 @@
-"""The report to the council on a quarter, and its texts."""
+"""The report to the council on a quarter, its texts, and its editions as they were published."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from evaluations.querysets.reports import CouncilReportQuerySet, ReportParagraphQuerySet
-from interwonen.core.history import History
+from evaluations.querysets.reports import (
+    CouncilReportQuerySet,
+    PublishedFileQuerySet,
+    PublishedReportQuerySet,
+    ReportParagraphQuerySet,
+)
+from interwonen.core.constraints import says
+from interwonen.core.history import History, acting_user_field
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
 
@@ -51,15 +57,20 @@ class ReportParagraph(models.Model):
 
     class Section(models.TextChoices):
         SUMMARY = "summary", _("In brief")
-        BACKGROUND = "background", _("Reason and goal")
-        PROGRESS = "progress", _("State of affairs")
-        SUPPORT = "support", _("Support and experiences (anonymous)")
-        NEIGHBOURHOOD = "neighbourhood", _("Neighbourhood and communication")
-        FINANCES = "finances", _("Finances")
-        RISKS = "risks", _("Risks and measures")
-        EVALUATION = "evaluation", _("Evaluation: judgement and what follows")
-        PLANNING = "planning", _("Planning")
+        GOES_WELL = "goes_well", _("What goes well")
+        RISKS = "risks", _("What needs attention, and what we do")
+        EVALUATION = "evaluation", _("Judgement")
         ASK = "ask", _("What is asked of the council")
+        PROMISES = "promises", _("Promised and done")
+        PROGRESS = "progress", _("Places, and why some are empty")
+        FLOW = "flow", _("Moving in and moving out")
+        NEIGHBOURHOOD = "neighbourhood", _("The neighbourhood")
+        SUPPORT = "support", _("Support and what it yields")
+        FINANCES = "finances", _("Money")
+        PLANNING = "planning", _("Planning")
+        AFTERWARDS = "afterwards", _("After the last day of the pilot")
+        PARLIAMENT = "parliament", _("Questions of parliament")
+        BACKGROUND = "background", _("Reason and goal")
 
     report = models.ForeignKey(
         CouncilReport,
@@ -84,3 +95,80 @@ class ReportParagraph(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report}: {self.get_section_display()}"
+
+
+class PublishedReport(models.Model):
+    """An edition of a report as it was published: never changed, and never taken away.
+
+    `snapshot` is the report as a value (`evaluations.council.snapshot`), `basis` what its figures
+    counted, which is not public: a later report tells by it why a figure became another.
+    """
+
+    append_only = True
+
+    report = models.ForeignKey(
+        CouncilReport,
+        verbose_name=_("council report"),
+        on_delete=models.PROTECT,
+        related_name="editions",
+    )
+    edition = models.PositiveSmallIntegerField(_("edition"))
+    as_of = models.DateField(_("figures as of"))
+    published_at = models.DateTimeField(_("published at"))
+    published_by = acting_user_field(verbose_name=_("published by"))
+    what_changed = models.TextField(_("what changed"), blank=True)
+    snapshot = models.JSONField(_("contents"))
+    digest = models.CharField(_("SHA-256 of the contents"), max_length=64)
+    basis = models.JSONField(_("what was counted"), default=dict)
+
+    objects = PublishedReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["report__year", "report__quarter_number", "edition"]
+        verbose_name = _("published report")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "edition"], name="evaluations_publishedreport_once_per_edition"
+            ),
+            models.CheckConstraint(
+                name="evaluations_publishedreport_says_what_changed",
+                condition=Q(edition=1, what_changed="") | (Q(edition__gt=1) & says("what_changed")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.report)
+
+
+class PublishedFile(models.Model):
+    """A file of a published edition, byte for byte as it was made then."""
+
+    append_only = True
+
+    class Kind(models.TextChoices):
+        PDF = "pdf", _("PDF")
+        SLIDES = "slides", _("Slides")
+
+    published = models.ForeignKey(
+        PublishedReport,
+        verbose_name=_("published report"),
+        on_delete=models.PROTECT,
+        related_name="files",
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    content = models.BinaryField(_("file"))
+    digest = models.CharField(_("SHA-256 of the file"), max_length=64)
+
+    objects = PublishedFileQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("published file")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["published", "kind"], name="evaluations_publishedfile_once_per_kind"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.published}: {self.get_kind_display()}"

@@ -1,4 +1,4 @@
-"""Querysets of council reports and their texts: visibility and quarter."""
+"""Querysets of council reports, their texts and their editions: visibility and quarter."""
 
 from typing import Self
 
@@ -33,3 +33,29 @@ class ReportParagraphQuerySet(ScopedQuerySet):
     def texts(self) -> dict[str, str]:
         """The texts by section; call it on the rows of one report."""
         return dict(self.values_list("section", "text"))
+
+
+class PublishedReportQuerySet(ScopedQuerySet):
+    """Editions of reports that were published."""
+
+    read_permission = Permission.REPORT_READ
+    pilot_path = "report__pilot"
+
+    def of_quarter(self, quarter: Quarter) -> Self:
+        """The editions of the report on one quarter, the last one first."""
+        mine = self.filter(report__year=quarter.year, report__quarter_number=quarter.number)
+        return mine.order_by("-edition")
+
+    def before(self, quarter: Quarter) -> Self:
+        """Those on earlier quarters, in the order of time; of a quarter the last edition is last."""
+        earlier = Q(report__year__lt=quarter.year) | Q(
+            report__year=quarter.year, report__quarter_number__lt=quarter.number
+        )
+        return self.filter(earlier).order_by("report__year", "report__quarter_number", "edition")
+
+
+class PublishedFileQuerySet(ScopedQuerySet):
+    """Files of published editions."""
+
+    read_permission = Permission.REPORT_READ
+    pilot_path = "published__report__pilot"

@@ -55,6 +55,9 @@ ROLES: dict[str, RoleDescription] = {
                 P.EVALUATION_ADOPT,
                 P.REPORT_READ,
                 P.REPORT_WRITE,
+                P.REPORT_COMMENT,
+                P.REPORT_APPROVE,
+                P.REPORT_ANNEX,
                 P.ROLE_AGREE,
             }
         ),
@@ -143,6 +146,8 @@ ROLES: dict[str, RoleDescription] = {
                 P.EVALUATION_CONTRIBUTE,
                 P.EVALUATION_ADOPT,
                 P.REPORT_READ,
+                P.REPORT_COMMENT,
+                P.REPORT_APPROVE,
                 P.ROLE_READ,
                 P.ROLE_AGREE,
             }

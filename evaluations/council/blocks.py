@@ -1,0 +1,104 @@
+"""The one list of the blocks of a report: their numbers, titles, and who writes what in them."""
+
+from dataclasses import dataclass
+
+from evaluations.models import ReportParagraph
+
+Section = ReportParagraph.Section
+
+
+@dataclass(frozen=True)
+class BlockPlan:
+    """A block as planned. `section` is the text that people write in it; None where nobody does.
+
+    `is_theme` says that page one tells how it stands; `only_with_content` that it is left out when
+    there is nothing to say.
+    """
+
+    code: str
+    title: str
+    section: Section | None = None
+    is_theme: bool = False
+    only_with_content: bool = False
+
+
+@dataclass(frozen=True)
+class ChapterPlan:
+    """A chapter as planned."""
+
+    code: str
+    title: str
+    blocks: tuple[BlockPlan, ...]
+
+
+CHAPTERS = (
+    ChapterPlan(
+        "front",
+        "In het kort",
+        (
+            BlockPlan("result", "Doel en resultaat", Section.SUMMARY),
+            BlockPlan("goes_well", "Wat goed gaat", Section.GOES_WELL),
+            BlockPlan("attention", "Wat aandacht vraagt, en wat wij doen", Section.RISKS),
+            BlockPlan("judgement", "Oordeel", Section.EVALUATION),
+            BlockPlan("ask", "Wat wij de raad vragen", Section.ASK),
+        ),
+    ),
+    ChapterPlan(
+        "promises",
+        "Beloofd en gedaan",
+        (
+            BlockPlan("promises", "Toezeggingen uit de brief", Section.PROMISES, is_theme=True),
+            BlockPlan("places", "Plekken, en waarom er leegstaan", Section.PROGRESS, is_theme=True),
+            BlockPlan("flow", "In- en uitstroom", Section.FLOW, is_theme=True),
+            BlockPlan("compared", "Vergeleken met het vorige kwartaal", only_with_content=True),
+        ),
+    ),
+    ChapterPlan(
+        "neighbourhood",
+        "De buurt",
+        (
+            BlockPlan("informed", "De buurt geïnformeerd", Section.NEIGHBOURHOOD, is_theme=True),
+            BlockPlan("survey", "Hoe de buurt het ervaart", only_with_content=True),
+            BlockPlan("enquiries", "Vragen en meldingen"),
+        ),
+    ),
+    ChapterPlan(
+        "support",
+        "Begeleiding en wat die oplevert",
+        (
+            BlockPlan("support", "Begeleiding", Section.SUPPORT, is_theme=True),
+            BlockPlan("progress", "Doelen en belemmeringen"),
+            BlockPlan("words", "In de woorden van bewoners", only_with_content=True),
+        ),
+    ),
+    ChapterPlan("money", "Geld", (BlockPlan("money", "Geld", Section.FINANCES, is_theme=True),)),
+    ChapterPlan(
+        "onward",
+        "Hoe verder",
+        (
+            BlockPlan("decisions", "Besluiten"),
+            BlockPlan("planning", "Planning", Section.PLANNING),
+            BlockPlan("afterwards", "Na de laatste dag van de pilot", Section.AFTERWARDS),
+            BlockPlan("council_questions", "Vragen van de raad", only_with_content=True),
+            BlockPlan("parliament", "Vragen uit de Tweede Kamer", Section.PARLIAMENT),
+        ),
+    ),
+    ChapterPlan(
+        "method",
+        "Begrippen en verantwoording",
+        (
+            BlockPlan("background", "De pilot in feiten", Section.BACKGROUND),
+            BlockPlan("terms", "Begrippen"),
+            BlockPlan("method", "Hoe deze cijfers zijn gemaakt"),
+            BlockPlan("privacy", "Wat wij niet laten zien, en waarom"),
+            BlockPlan("changes", "Anders dan eerder gepubliceerd", only_with_content=True),
+        ),
+    ),
+)
+
+PLANNED = {block.code: block for chapter in CHAPTERS for block in chapter.blocks}
+
+
+def chapter_number(position: int) -> str:
+    """The number of the chapter at this position, counted from 1; the last is the appendix, "A"."""
+    return "A" if position == len(CHAPTERS) else str(position)

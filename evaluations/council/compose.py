@@ -1,0 +1,97 @@
+"""Composes the report on a quarter from its material."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+
+from django.utils import translation
+
+from evaluations.council import places
+from evaluations.council.blocks import CHAPTERS, BlockPlan, chapter_number
+from evaluations.council.disclosure import Disclosure
+from evaluations.council.material import Content, Material, material_of, quarter_name
+from evaluations.council.snapshot import Block, Chapter, Front, KeyFigure, Report, ReportPilot
+from interwonen.core.pdf import LANGUAGE
+from interwonen.core.quarters import Quarter
+from interwonen.pilots.models import Pilot
+
+# What each block says beside its text, by the code of the block.
+CONTENT: Mapping[str, Callable[[Material], Content]] = {
+    "places": places.places,
+    "flow": places.flow,
+}
+
+
+def composed(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -> Report:
+    """The report on a quarter as of a day in it: the draft that follows the records."""
+    return compose_report(material_of(pilot, quarter, as_of=as_of, now=now))
+
+
+def compose_report(material: Material) -> Report:
+    """The report that this material gives; the same material gives the same report."""
+    with translation.override(LANGUAGE):
+        return Report(
+            pilot=_pilot(material.pilot),
+            quarter=str(material.quarter),
+            quarter_name=quarter_name(material.quarter),
+            as_of=material.as_of,
+            is_over=material.as_of >= material.quarter.ends_on,
+            front=_front(material),
+            chapters=tuple(_chapters(material)),
+            disclosure=Disclosure(),
+            particulars=material.particulars,
+        )
+
+
+def _pilot(pilot: Pilot) -> ReportPilot:
+    return ReportPilot(
+        name=pilot.name,
+        slug=pilot.slug,
+        place=pilot.place,
+        municipality=pilot.municipality.name,
+        care_provider=pilot.care_provider.name,
+        landlord=pilot.landlord.name,
+        starts_on=pilot.starts_on,
+        ends_on=pilot.ends_on,
+    )
+
+
+def _chapters(material: Material) -> Iterator[Chapter]:
+    for position, plan in enumerate(CHAPTERS, start=1):
+        number = chapter_number(position)
+        blocks = [block for each in plan.blocks if (block := _block(each, material))]
+        numbered = (
+            replace(block, number=f"{number}.{place}")
+            for place, block in enumerate(blocks, start=1)
+        )
+        yield Chapter(plan.code, number, plan.title, tuple(numbered))
+
+
+def _block(plan: BlockPlan, material: Material) -> Block | None:
+    """A block without its number; None when it has nothing to say and may be left out."""
+    make = CONTENT.get(plan.code)
+    content = make(material) if make else Content()
+    text = material.texts.get(plan.section, ()) if plan.section else ()
+    if plan.only_with_content and content.is_empty and not text:
+        return None
+    return Block(
+        code=plan.code,
+        number="",
+        title=plan.title,
+        paragraphs=text,
+        facts=content.facts,
+        tables=content.tables,
+        pictures=content.pictures,
+        note=content.note,
+    )
+
+
+def _front(material: Material) -> Front:
+    return Front(
+        aim=material.pilot.goal,
+        result="",
+        key_figures=(KeyFigure(places.lived_in_words(material), "plekken bewoond"),),
+        themes=(),
+        picture=places.occupancy(material),
+        hidden="",
+    )
