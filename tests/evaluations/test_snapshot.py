@@ -3,10 +3,12 @@
 import json
 from datetime import date
 
+from evaluations.council.blocks import PLANNED
 from evaluations.council.compose import composed
 from evaluations.council.snapshot import digest, plain, report_from, written
 from interwonen.core import clock
 from interwonen.core.quarters import Quarter
+from tests.evaluations.sample_report import published_report, sample_report
 from tests.factories import make_placement
 
 Q2, LAST = Quarter(2021, 2), date(2021, 6, 30)
@@ -36,3 +38,9 @@ def test_every_block_has_a_number_of_its_own(pilot):
     assert len(set(numbers)) == len(numbers)
     assert numbers[0] == "1.1"
     assert numbers[-1].startswith("A.")
+
+
+def test_the_sample_has_something_in_every_block():
+    assert [block.code for block in sample_report().blocks] == list(PLANNED)
+    assert all(block.facts or block.tables or block.note for block in sample_report().blocks)
+    assert report_from(json.loads(written(published_report()))) == published_report()
