@@ -201,8 +201,10 @@ class Report:
 
 @cache
 def _converter() -> JsonConverter:
-    """Made once: it writes the code that converts each class."""
-    return make_converter()
+    """Made once: it writes the code that converts each class; 5 stays 5, and does not become 5.0."""
+    converter = make_converter()
+    converter.register_structure_hook(float, lambda number, _type: number)
+    return converter
 
 
 def plain(report: Report) -> dict[str, Any]:
