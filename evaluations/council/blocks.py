@@ -12,7 +12,9 @@ class BlockPlan:
     """A block as planned. `section` is the text that people write in it; None where nobody does.
 
     `is_theme` says that page one tells how it stands; `only_with_content` that it is left out when
-    there is nothing to say.
+    there is nothing to say. Such a block comes after the others of its chapter, so that every other
+    block has the same number in every report. `needs_text` says that a report cannot do without the
+    text that people write in it.
     """
 
     code: str
@@ -20,6 +22,7 @@ class BlockPlan:
     section: Section | None = None
     is_theme: bool = False
     only_with_content: bool = False
+    needs_text: bool = True
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,8 @@ CHAPTERS = (
         "De buurt",
         (
             BlockPlan("informed", "De buurt geïnformeerd", Section.NEIGHBOURHOOD, is_theme=True),
-            BlockPlan("survey", "Hoe de buurt het ervaart", only_with_content=True),
             BlockPlan("enquiries", "Vragen en meldingen"),
+            BlockPlan("survey", "Hoe de buurt het ervaart", only_with_content=True),
         ),
     ),
     ChapterPlan(
@@ -77,17 +80,19 @@ CHAPTERS = (
         "Hoe verder",
         (
             BlockPlan("decisions", "Besluiten"),
-            BlockPlan("planning", "Planning", Section.PLANNING),
+            BlockPlan("planning", "Planning", Section.PLANNING, needs_text=False),
             BlockPlan("afterwards", "Na de laatste dag van de pilot", Section.AFTERWARDS),
+            BlockPlan(
+                "parliament", "Vragen uit de Tweede Kamer", Section.PARLIAMENT, needs_text=False
+            ),
             BlockPlan("council_questions", "Vragen van de raad", only_with_content=True),
-            BlockPlan("parliament", "Vragen uit de Tweede Kamer", Section.PARLIAMENT),
         ),
     ),
     ChapterPlan(
         "method",
         "Begrippen en verantwoording",
         (
-            BlockPlan("background", "De pilot in feiten", Section.BACKGROUND),
+            BlockPlan("background", "De pilot in feiten", Section.BACKGROUND, needs_text=False),
             BlockPlan("terms", "Begrippen"),
             BlockPlan("method", "Hoe deze cijfers zijn gemaakt"),
             BlockPlan("privacy", "Wat wij niet laten zien, en waarom"),

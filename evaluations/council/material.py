@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 
 from evaluations.council.snapshot import Fact, Particulars, Picture, Report, Table, report_from
-from evaluations.models import PublishedReport, ReportParagraph
+from evaluations.models import CouncilReport, PublishedReport
 from evaluations.selectors.facts import Facts, facts_of, with_commitments
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
@@ -16,7 +16,7 @@ ORDINALS = ("eerste", "tweede", "derde", "vierde")
 
 @dataclass(frozen=True)
 class Material:
-    """The facts on the cut-off, the written texts by section, and what was published before.
+    """The facts on the cut-off, the written texts and ratings by section, and what was published before.
 
     `earlier` has the last edition of each earlier quarter, in the order of time; `replaces` is the
     edition of this quarter that a new one would correct.
@@ -27,6 +27,7 @@ class Material:
     as_of: date
     facts: Facts
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ratings: Mapping[str, str] = field(default_factory=dict)
     particulars: Particulars = Particulars()
     earlier: tuple[Report, ...] = ()
     replaces: Report | None = None
@@ -52,12 +53,15 @@ def material_of(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -
     editions = PublishedReport.objects.of_pilot(pilot)
     last = {row.report_id: row for row in editions.before(quarter)}
     same = editions.of_quarter(quarter).first()
+    written = written_of(pilot, quarter)
     return Material(
         pilot=pilot,
         quarter=quarter,
         as_of=day,
         facts=with_commitments(facts_of(pilot, as_of=day, now=now), pilot),
-        texts=_texts(pilot, quarter),
+        texts=written.texts,
+        ratings=written.ratings,
+        particulars=written.particulars,
         earlier=tuple(report_from(row.snapshot) for row in last.values()),
         replaces=report_from(same.snapshot) if same else None,
     )
@@ -68,11 +72,33 @@ def quarter_name(quarter: Quarter) -> str:
     return f"{ORDINALS[quarter.number - 1]} kwartaal {quarter.year}"
 
 
-def _texts(pilot: Pilot, quarter: Quarter) -> Mapping[str, tuple[str, ...]]:
-    """The written sections, split into paragraphs at blank lines; empty ones are left out."""
-    rows = ReportParagraph.objects.of_pilot(pilot).on_quarter(quarter)
-    return {
-        section: tuple(part.strip() for part in re.split(r"\n\s*\n", text.strip()))
-        for section, text in rows.values_list("section", "text")
-        if text.strip()
-    }
+@dataclass(frozen=True)
+class Written:
+    """What people wrote for a report: paragraphs and ratings by section, without the empty ones."""
+
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ratings: Mapping[str, str] = field(default_factory=dict)
+    particulars: Particulars = Particulars()
+
+
+def written_of(pilot: Pilot, quarter: Quarter) -> Written:
+    """What was written for the report on a quarter, in one query; a text is split at blank lines."""
+    told = [each.name for each in fields(Particulars)]
+    parts = [f"paragraphs__{name}" for name in ("section", "text", "rating")]
+    rows = list(
+        CouncilReport.objects.of_pilot(pilot).on_quarter(quarter).values_list(*told, *parts)
+    )
+    sections = [row[len(told) :] for row in rows]
+    return Written(
+        {
+            section: _paragraphs(text)
+            for section, text, _rating in sections
+            if text and text.strip()
+        },
+        {section: rating for section, _text, rating in sections if rating},
+        Particulars(*rows[0][: len(told)]) if rows else Particulars(),
+    )
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(r"\n\s*\n", text.strip()))

@@ -12,6 +12,7 @@ from evaluations.models.reports import (
     PublishedReport,
     ReportParagraph,
 )
+from evaluations.models.reports_comments import ReportComment
 
 __all__ = [
     "LIMITS",
@@ -28,5 +29,6 @@ __all__ = [
     "PublishedFile",
     "PublishedReport",
     "Reminder",
+    "ReportComment",
     "ReportParagraph",
 ]

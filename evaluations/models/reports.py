@@ -10,7 +10,7 @@ from evaluations.querysets.reports import (
     PublishedReportQuerySet,
     ReportParagraphQuerySet,
 )
-from interwonen.core.constraints import says
+from interwonen.core.constraints import says, text_length
 from interwonen.core.history import History, acting_user_field
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
@@ -26,7 +26,11 @@ class CouncilReport(models.Model):
     )
     year = models.PositiveSmallIntegerField(_("year"))
     quarter_number = models.PositiveSmallIntegerField(_("quarter"))
+    portfolio_holder = models.CharField(_("portfolio holder"), max_length=100, blank=True)
+    case_number = models.CharField(_("case number"), max_length=60, blank=True)
+    contact = models.CharField(_("contact"), max_length=200, blank=True)
 
+    printed_fields = ("portfolio_holder", "case_number", "contact")
     history = History()
     objects = CouncilReportQuerySet.as_manager()
 
@@ -53,7 +57,20 @@ class CouncilReport(models.Model):
 
 
 class ReportParagraph(models.Model):
-    """The text of one section of a report, written by people; figures are never typed here."""
+    """The text of one section of a report, written by people; figures are never typed here.
+
+    Of a theme it also says how that stands. It is ready when who wrote it says so.
+    """
+
+    class Rating(models.TextChoices):
+        ON_COURSE = "on_course", _("On course")
+        ATTENTION = "attention", _("Needs attention")
+        ADJUST = "adjust", _("To be adjusted")
+
+    class Status(models.TextChoices):
+        TO_WRITE = "to_write", _("To be written")
+        DRAFTED = "drafted", _("In draft")
+        READY = "ready", _("Ready")
 
     class Section(models.TextChoices):
         SUMMARY = "summary", _("In brief")
@@ -80,7 +97,11 @@ class ReportParagraph(models.Model):
     )
     section = models.CharField(_("section"), max_length=15, choices=Section)
     text = models.TextField(_("text"), max_length=TEXT_LENGTH, blank=True)
+    rating = models.CharField(_("how it stands"), max_length=10, choices=Rating, blank=True)
+    is_ready = models.BooleanField(_("ready"), default=False)
 
+    fixed_fields = ("report", "section")
+    printed_fields = ("text",)
     history = History()
     objects = ReportParagraphQuerySet.as_manager()
 
@@ -90,11 +111,38 @@ class ReportParagraph(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["report", "section"], name="evaluations_paragraph_one_per_section"
-            )
+            ),
+            models.CheckConstraint(
+                name="evaluations_paragraph_rating_of_a_theme",
+                condition=Q(rating="")
+                | Q(
+                    rating__in=["on_course", "attention", "adjust"],
+                    section__in=[
+                        "promises",
+                        "progress",
+                        "flow",
+                        "neighbourhood",
+                        "support",
+                        "finances",
+                    ],
+                ),
+            ),
+            models.CheckConstraint(
+                name="evaluations_paragraph_ready_with_text",
+                condition=Q(is_ready=False) | says("text"),
+            ),
+            text_length("evaluations_paragraph", "text", most=TEXT_LENGTH),
         ]
 
     def __str__(self) -> str:
         return f"{self.report}: {self.get_section_display()}"
+
+    @property
+    def status(self) -> Status:
+        """How far the text is."""
+        if not self.text.strip():
+            return self.Status.TO_WRITE
+        return self.Status.READY if self.is_ready else self.Status.DRAFTED
 
 
 class PublishedReport(models.Model):

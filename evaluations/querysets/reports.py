@@ -14,6 +14,10 @@ class CouncilReportQuerySet(ScopedQuerySet):
 
     read_permission = Permission.REPORT_READ
 
+    def on_quarter(self, quarter: Quarter) -> Self:
+        """Those on one quarter."""
+        return self.filter(year=quarter.year, quarter_number=quarter.number)
+
     def with_texts_written(self) -> Self:
         """Each report's `.texts_written`: how many of its sections have a text."""
         written = Count("paragraphs", filter=~Q(paragraphs__text=""))
