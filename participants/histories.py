@@ -3,6 +3,7 @@
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
 from participants.models import (
+    AgreedStatement,
     Agreement,
     Answer,
     Assessment,
@@ -50,6 +51,7 @@ _READ = Permission.PARTICIPANT_READ
 
 # The word in the address, per kind of record that belongs to a participant's file...
 _IN_A_FILE = {
+    AgreedStatement: "te-vertellen",
     Assignment: "begeleiders",
     Exit: "vertrek",
     ExitPlan: "vervolgwoningen",

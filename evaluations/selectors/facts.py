@@ -21,6 +21,7 @@ from evaluations.selectors.facts_rows import (
     SkillFact,
     StayFact,
     StepFact,
+    ToldFact,
     TurnedAwayFact,
 )
 from interwonen.core.packed_rows import unpacked
@@ -61,6 +62,7 @@ class Facts:
     moments: tuple[MomentFact, ...] = ()
     amounts: tuple[AmountFact, ...] = ()
     turned_away: tuple[TurnedAwayFact, ...] = ()
+    told: tuple[ToldFact, ...] = ()
     dwellings: Mapping[str, DwellingFacts] = field(default_factory=dict)
     causes: Mapping[str, str] = field(default_factory=dict)
     commitments: tuple[CommitmentFact, ...] | None = None

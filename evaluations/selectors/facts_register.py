@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField
+from django.db.models import BooleanField, CharField, ExpressionWrapper, Q
 from django.db.models.functions import Cast
 
 from evaluations.models import EvaluationMoment
@@ -21,12 +21,14 @@ from evaluations.selectors.facts_rows import (
     SkillFact,
     StayFact,
     StepFact,
+    ToldFact,
     TurnedAwayFact,
 )
 from interwonen.core.packed_rows import packed, unpacked
 from interwonen.pilots.models import CapacityStep, FundingAmount, Pilot
 from neighbours.models import SupportPointDay
 from participants.models import (
+    AgreedStatement,
     Answer,
     Assessment,
     AssessmentScore,
@@ -55,6 +57,7 @@ KINDS: dict[str, Any] = {
     "moments": MomentFact,
     "amounts": AmountFact,
     "turned_away": TurnedAwayFact,
+    "told": ToldFact,
 }
 
 
@@ -98,7 +101,7 @@ def homes(pilot: Pilot) -> dict[str, Any]:
 
 
 def _people(pilot: Pilot, as_of: date) -> dict[str, Any]:
-    """Who was referred by the day, the status of each on it, and who was turned away."""
+    """Who was referred by the day, the status of each on it, who was turned away, who may be told of."""
     referrals = Referral.objects.of_pilot(pilot).filter(referred_on__lte=as_of)
     people = Participant.objects.filter(pk__in=referrals.values("participant"))
     requests = UnmetRequest.objects.of_pilot(pilot).standing().filter(asked_on__lte=as_of)
@@ -116,6 +119,13 @@ def _people(pilot: Pilot, as_of: date) -> dict[str, Any]:
             asked_on="asked_on",
             number="number",
             reason="reason__label",
+        ),
+        "told": packed(
+            AgreedStatement.objects.of_pilot(pilot).known(as_of=as_of).order_by("agreed_on", "pk"),
+            participant="participant",
+            sentence="sentence",
+            outcome="outcome",
+            stands=ExpressionWrapper(Q(withdrawn_because=""), BooleanField()),
         ),
     }
 

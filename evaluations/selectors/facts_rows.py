@@ -171,3 +171,17 @@ class SkillFact:
     skill: str
     answer: str
     position: int
+
+
+@dataclass(frozen=True)
+class ToldFact:
+    """What someone agreed to have told: the sentence, and where it says that they live now.
+
+    `outcome` is a code of AgreedStatement.Outcome. Without `stands` it was withdrawn after a report
+    had told it.
+    """
+
+    participant: int
+    sentence: str
+    outcome: str
+    stands: bool = True

@@ -68,6 +68,10 @@ SELECT 'returned:' || back.id, back.id, participant_id, 'return', NULL,
     JOIN participants_placement stay ON stay.id = placement_id
     JOIN pilots_term situation ON situation.key = situation_id
 UNION ALL
+SELECT 'may_be_told:' || id, id, participant_id, 'agreedstatement', NULL,
+    'leaving', agreed_on, NULL, 34, 'may_be_told', ARRAY[sentence]::text[]
+  FROM participants_agreedstatement WHERE withdrawn_because = ''
+UNION ALL
 SELECT 'barrier:' || status.id, -status.id, participant_id, 'barrierstatus', NULL,
     'barrier', since, NULL, 40, 'barrier', ARRAY[kind.label, standing.label]::text[]
   FROM participants_barrierstatus status

@@ -52,5 +52,8 @@ SELECT 'incident:' || id, participant_id, 'incident', NULL,
     concat_ws(' ', what_happened, what_was_done, agreements, no_yellow_reason, review_note)
   FROM participants_incident
 UNION ALL
+SELECT 'agreedstatement:' || id, participant_id, 'agreedstatement', NULL, sentence::text
+  FROM participants_agreedstatement WHERE withdrawn_because = ''
+UNION ALL
 SELECT 'followup:' || id, participant_id, 'followup', owner_id, text::text
   FROM participants_followup;

@@ -1,5 +1,6 @@
 """The register: dwellings, participants and what happens to them."""
 
+from participants.models.agreed_statements import AgreedStatement
 from participants.models.assessments import Assessment, AssessmentScore
 from participants.models.assignments import Assignment
 from participants.models.barriers import Barrier, BarrierStatus
@@ -24,6 +25,7 @@ from participants.models.unmet_requests import UnmetRequest
 from participants.models.vacancies import VacancyCorrection
 
 __all__ = [
+    "AgreedStatement",
     "Agreement",
     "Answer",
     "Assessment",

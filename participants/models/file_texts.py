@@ -24,6 +24,7 @@ class FileText(FileRow):
         PROGRESS_REVIEW = "progressreview", _("Progress review")
         SESSION = "supportsession", _("Session")
         INCIDENT = "incident", _("Incident")
+        AGREED_STATEMENT = "agreedstatement", _("May be told")
         FOLLOW_UP = "followup", _("Follow-up")
 
     text = models.TextField()

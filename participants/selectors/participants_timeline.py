@@ -93,6 +93,7 @@ _SENTENCES: dict[str, Callable[..., str]] = {
     ),
     "aftercare": lambda: _("Last day of aftercare"),
     "returned": lambda situation: _("Homeless again: %(situation)s") % {"situation": situation},
+    "may_be_told": lambda sentence: _("May be told: “%(sentence)s”") % {"sentence": sentence},
     "barrier": lambda barrier, status: f"{barrier}: {status}",
     "goal_set": lambda goal: _("Goal set: %(goal)s") % {"goal": goal},
     "goal_closed": lambda outcome, goal: f"{Goal.Outcome(outcome).label}: {goal}",

@@ -1,0 +1,32 @@
+"""What residents agreed to have told: the sentences in a report, and what they make known."""
+
+from evaluations.indicators.moves import exits_in
+from evaluations.selectors.facts import Facts
+from interwonen.core.spans import Span
+from participants.models import AgreedStatement
+
+Outcome = AgreedStatement.Outcome
+
+
+def sentences_told(facts: Facts) -> tuple[str, ...]:
+    """The sentences that a report may print, in the order in which they were agreed on."""
+    return tuple(row.sentence for row in facts.told if row.stands)
+
+
+def told_of_people(facts: Facts) -> dict[int, Outcome]:
+    """By participant where everyone may know that someone lives now who left.
+
+    What a report told and was withdrawn since is still known; a sentence that stands goes before it.
+    """
+    telling = [row for row in facts.told if row.outcome != Outcome.NOTHING]
+    in_turn = sorted(telling, key=lambda row: row.stands)
+    return {row.participant: Outcome(row.outcome) for row in in_turn}
+
+
+def told_outcomes(facts: Facts, days: Span) -> dict[Outcome, int]:
+    """Of how many who left in the period each outcome is told; those that are told of nobody too."""
+    known = told_of_people(facts)
+    left = (stay.participant for stay in exits_in(facts, days))
+    found = [known[participant] for participant in left if participant in known]
+    telling = (Outcome.FITTING, Outcome.ELSEWHERE, Outcome.HOMELESS)
+    return {outcome: found.count(outcome) for outcome in telling}

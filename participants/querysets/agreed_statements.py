@@ -1,0 +1,25 @@
+"""What participants agreed to have told, by what a report knows of it."""
+
+from datetime import date
+from typing import Self
+
+from django.db.models import Exists, OuterRef, Q
+
+from interwonen.access.querysets import MayBeWithdrawnQuerySet
+from participants.querysets.records import ParticipantRecordQuerySet
+
+
+class AgreedStatementQuerySet(MayBeWithdrawnQuerySet, ParticipantRecordQuerySet):  # type: ignore[override]
+    """Statements, for who may read the file."""
+
+    def known(self, *, as_of: date) -> Self:
+        """Those that a report with this cut-off takes as known: they stand, or were published.
+
+        What someone's sentence says of the next home counts from the day of leaving on, also when
+        it was agreed on afterwards; other sentences count from the agreement on.
+        """
+        left = self.model._default_manager.filter(
+            pk=OuterRef("pk"), participant__placements__exit__exited_on__lte=as_of
+        )
+        counts = Q(outcome="none", agreed_on__lte=as_of) | (~Q(outcome="none") & Exists(left))
+        return self.filter(counts, Q(withdrawn_because="") | Q(published_on__isnull=False))
