@@ -37,7 +37,7 @@ def months_in(days: Span) -> Fraction:
 
 def _amounts(facts: Facts, days: Span, kind: str) -> list[Counted]:
     return [
-        Counted(row.quarter_starts_on, row.line, row.cents)
+        Counted(row.quarter_starts_on, row.line, row.cents, key=f"{row.kind} {row.line}")
         for row in facts.amounts
         if row.kind == kind and days.holds(row.quarter_starts_on)
     ]

@@ -68,7 +68,8 @@ class Counted:
     """One thing that a figure counts: the row behind the number.
 
     `amount` is what it adds: 1, or minutes, days, months or cents. `what` names nobody. `record` is
-    the name of the page about it, with its key.
+    the name of the page about it, with its key. By `key` a later report recognises it; empty where
+    no report prints the figure.
     """
 
     day: date | None
@@ -76,6 +77,7 @@ class Counted:
     amount: Number = 1
     participant: int | None = None
     record: tuple[str, int] | None = None
+    key: str = ""
 
 
 Counting = Callable[[Facts, Span], Sequence[Counted]]

@@ -90,14 +90,14 @@ def _here_from(stay: StayFact, stays: Iterable[StayFact]) -> date:
 
 def _moved_in(facts: Facts, days: Span) -> list[Counted]:
     return [
-        Counted(stay.starts_on, stay.dwelling, participant=stay.participant)
+        Counted(stay.starts_on, stay.dwelling, participant=stay.participant, key=f"stay {stay.pk}")
         for stay in arrivals_in(facts, days)
     ]
 
 
 def _moved_out(facts: Facts, days: Span, exit_class: str | None = None) -> list[Counted]:
     return [
-        Counted(stay.exited_on, stay.dwelling, participant=stay.participant)
+        Counted(stay.exited_on, stay.dwelling, participant=stay.participant, key=f"exit {stay.pk}")
         for stay in exits_in(facts, days)
         if exit_class is None or stay.exit_class == exit_class
     ]

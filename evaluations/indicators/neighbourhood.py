@@ -35,7 +35,8 @@ def _received(
 
 def _row(enquiry: CountedEnquiry) -> Counted:
     record = ("neighbours:enquiry-detail", enquiry.pk)
-    return Counted(enquiry.received_on, enquiry.kind, record=record)
+    key = f"enquiry {enquiry.pk}"
+    return Counted(enquiry.received_on, enquiry.kind, record=record, key=key)
 
 
 def _waiting(facts: Facts, _days: Span) -> list[Counted]:
@@ -48,16 +49,22 @@ def _waiting_too_long(facts: Facts, _days: Span) -> list[Counted]:
 
 def _letters(facts: Facts, days: Span) -> list[Counted]:
     return [
-        Counted(row.day, amount=row.number) for row in facts.letters.sent if days.holds(row.day)
+        Counted(row.day, amount=row.number, key=f"letter {row.pk}")
+        for row in facts.letters.sent
+        if days.holds(row.day)
     ]
 
 
 def _hours(facts: Facts, days: Span) -> list[Counted]:
-    return [Counted(row.day) for row in facts.hours if days.holds(row.day)]
+    return [Counted(row.day, key=f"hour {row.pk}") for row in facts.hours if days.holds(row.day)]
 
 
 def _open_days(facts: Facts, days: Span) -> list[Counted]:
-    return [Counted(row.day) for row in facts.open_days if row.minutes and days.holds(row.day)]
+    return [
+        Counted(row.day, key=f"day {row.pk}")
+        for row in facts.open_days
+        if row.minutes and days.holds(row.day)
+    ]
 
 
 _street = partial(Indicator, subject=Subject.NEIGHBOURHOOD, publishing=Publishing.NO_PERSONS)

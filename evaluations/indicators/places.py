@@ -41,7 +41,7 @@ def month_ends(facts: Facts) -> tuple[MonthOccupancy, ...]:
 
 def _living(facts: Facts, days: Span) -> list[Counted]:
     return [
-        Counted(stay.starts_on, stay.dwelling, participant=stay.participant)
+        Counted(stay.starts_on, stay.dwelling, participant=stay.participant, key=f"stay {stay.pk}")
         for stay in residents_on(facts.stays, days.last)
     ]
 
@@ -53,7 +53,7 @@ def _places(facts: Facts, days: Span) -> list[Counted]:
 def _lived_in(facts: Facts, days: Span) -> list[Counted]:
     known = [(stay, stay.days.within(days)) for stay in facts.stays]
     return [
-        Counted(lived.first, stay.dwelling, lived.days, stay.participant)
+        Counted(lived.first, stay.dwelling, lived.days, stay.participant, key=f"stay {stay.pk}")
         for stay, lived in known
         if lived
     ]

@@ -22,7 +22,8 @@ def referred_in(facts: Facts, days: Span) -> list[ReferralFact]:
 
 def _referred(facts: Facts, days: Span) -> list[Counted]:
     return [
-        Counted(row.referred_on, participant=row.participant) for row in referred_in(facts, days)
+        Counted(row.referred_on, participant=row.participant, key=f"referral {row.pk}")
+        for row in referred_in(facts, days)
     ]
 
 

@@ -40,13 +40,14 @@ def _contact(row: SessionFact) -> object:
 
 def _held(facts: Facts, days: Span) -> list[Counted]:
     return [
-        Counted(row.day, row.contact, participant=row.participant) for row in held_in(facts, days)
+        Counted(row.day, row.contact, participant=row.participant, key=f"session {row.pk}")
+        for row in held_in(facts, days)
     ]
 
 
 def _time_held(facts: Facts, days: Span) -> list[Counted]:
     return [
-        Counted(row.day, row.contact, minutes, row.participant)
+        Counted(row.day, row.contact, minutes, row.participant, key=f"session {row.pk}")
         for row, minutes in counsellors_minutes(held_in(facts, days))
     ]
 

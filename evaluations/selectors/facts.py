@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from evaluations.selectors.commitments import standings
+from evaluations.selectors.commitments import Standing, standings
 from evaluations.selectors.facts_register import KINDS, homes, money, register
 from evaluations.selectors.facts_rows import (
     AmountFact,
+    BarrierFact,
     CommitmentFact,
     GoalFact,
     LetFact,
@@ -53,6 +54,7 @@ class Facts:
     stays: tuple[StayFact, ...] = ()
     sessions: tuple[SessionFact, ...] = ()
     goals: tuple[GoalFact, ...] = ()
+    barriers: tuple[BarrierFact, ...] = ()
     levels: tuple[LevelFact, ...] = ()
     skills: tuple[SkillFact, ...] = ()
     enquiries: tuple[CountedEnquiry, ...] = ()
@@ -117,8 +119,13 @@ def _some_facts(
 
 def with_commitments(facts: Facts, pilot: Pilot) -> Facts:
     """The same facts with how each commitment stands; as many queries as `standings`."""
-    found = tuple(
+    return with_standings(facts, standings(pilot, as_of=facts.as_of))
+
+
+def with_standings(facts: Facts, found: Iterable[Standing]) -> Facts:
+    """The same facts with these commitments."""
+    rows = (
         CommitmentFact(each.commitment.pk, each.commitment.words, each.status.value, each.deadline)
-        for each in standings(pilot, as_of=facts.as_of)
+        for each in found
     )
-    return replace(facts, commitments=found)
+    return replace(facts, commitments=tuple(rows))

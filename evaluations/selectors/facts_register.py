@@ -10,6 +10,7 @@ from evaluations.models import EvaluationMoment
 from evaluations.selectors.facts_dwellings import cause_labels, dwelling_facts, empty_dwellings
 from evaluations.selectors.facts_rows import (
     AmountFact,
+    BarrierFact,
     GoalFact,
     LetFact,
     LevelFact,
@@ -33,6 +34,7 @@ from participants.models import (
     Assessment,
     AssessmentScore,
     Availability,
+    BarrierStatus,
     Checklist,
     Goal,
     Participant,
@@ -51,6 +53,7 @@ KINDS: dict[str, Any] = {
     "stays": StayFact,
     "sessions": SessionFact,
     "goals": GoalFact,
+    "barriers": BarrierFact,
     "levels": LevelFact,
     "skills": SkillFact,
     "open_days": OpenDayFact,
@@ -96,6 +99,7 @@ def homes(pilot: Pilot) -> dict[str, Any]:
             exit_class="exit__destination__meaning",
             destination="exit__destination",
             returned_on="exit__return_after__returned_on",
+            pk="pk",
         ),
     }
 
@@ -113,6 +117,7 @@ def _people(pilot: Pilot, as_of: date) -> dict[str, Any]:
             referred_on="referred_on",
             decision="decision",
             decided_on="decided_on",
+            pk="pk",
         ),
         "turned_away": packed(
             requests.order_by("asked_on", "pk"),
@@ -144,6 +149,7 @@ def _support(pilot: Pilot, as_of: date) -> dict[str, Any]:
             minutes="duration_minutes",
             contact="contact_type__label",
             group=Cast("group", CharField()),
+            pk="pk",
         ),
         "goals": packed(
             goals.order_by("set_on", "pk"),
@@ -172,7 +178,23 @@ def _progress(pilot: Pilot, as_of: date) -> dict[str, Any]:
         position="level__position",
         meaning="level__meaning",
     )
-    return {"levels": levels, "skills": _skills(pilot, as_of)}
+    return {
+        "levels": levels,
+        "skills": _skills(pilot, as_of),
+        "barriers": _barriers(pilot, as_of),
+    }
+
+
+def _barriers(pilot: Pilot, as_of: date) -> Any:
+    statuses = BarrierStatus.objects.of_pilot(pilot).filter(since__lte=as_of)
+    return packed(
+        statuses.order_by("since", "pk"),
+        participant="barrier__participant",
+        barrier="barrier",
+        since="since",
+        status="status",
+        meaning="status__meaning",
+    )
 
 
 def _skills(pilot: Pilot, as_of: date) -> Any:
@@ -197,7 +219,7 @@ def _accounting(pilot: Pilot, as_of: date) -> dict[str, Any]:
     moments = EvaluationMoment.objects.of_pilot(pilot).standing()
     return money(pilot, as_of) | {
         "open_days": packed(
-            days.order_by("day"), day="day", opens_at="opens_at", closes_at="closes_at"
+            days.order_by("day"), day="day", opens_at="opens_at", closes_at="closes_at", pk="pk"
         ),
         "moments": packed(
             moments.order_by("planned_on", "pk"),

@@ -23,6 +23,7 @@ class ReferralFact:
     referred_on: date
     decision: str = "pending"
     decided_on: date | None = None
+    pk: int = 0
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class StayFact:
     exit_class: str | None = None
     destination: str | None = None
     returned_on: date | None = None
+    pk: int = 0
 
     @property
     def days(self) -> Span:
@@ -69,6 +71,7 @@ class SessionFact:
     minutes: int = 0
     contact: str = ""
     group: str | None = None
+    pk: int = 0
 
 
 @dataclass(frozen=True)
@@ -83,12 +86,24 @@ class GoalFact:
 
 
 @dataclass(frozen=True)
+class BarrierFact:
+    """The status of a barrier of a participant from a day on; `meaning` is "resolved", or else empty."""
+
+    participant: int
+    barrier: int
+    since: date
+    status: str
+    meaning: str
+
+
+@dataclass(frozen=True)
 class OpenDayFact:
     """A day in the day book of the support point; without hours it was closed."""
 
     day: date
     opens_at: time | None = None
     closes_at: time | None = None
+    pk: int = 0
 
     @property
     def minutes(self) -> int:

@@ -19,6 +19,7 @@ class CountedHour:
     day: date
     lasts: timedelta
     calls: tuple[str, ...]
+    pk: int = 0
 
 
 def counted_hours(pilot: Pilot, *, as_of: date, now: datetime) -> list[CountedHour]:
@@ -36,7 +37,9 @@ def counted_hours(pilot: Pilot, *, as_of: date, now: datetime) -> list[CountedHo
         if row.outcome:
             is_back = row.back and localtime(row.back).date() <= as_of
             known.append("called_back" if is_back else row.outcome)
-    return [CountedHour(hour.day, hour.lasts, tuple(those)) for hour, those in calls.items()]
+    return [
+        CountedHour(hour.day, hour.lasts, tuple(those), hour.pk) for hour, those in calls.items()
+    ]
 
 
 def calls_that_were(outcome: str) -> Callable[[Sequence[CountedHour]], int]:

@@ -11,10 +11,11 @@ from neighbours.models import LetterRound
 
 @dataclass(frozen=True)
 class CountedLetters:
-    """How many letters went out, or came back, on a day."""
+    """How many letters of a round went out, or came back, on a day."""
 
     day: date
     number: int
+    pk: int = 0
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,6 @@ def counted_letters(pilot: Pilot, *, as_of: date) -> LettersCounted:
     returned = [(back, number) for _pk, _sent, back, number in facts if back and back <= as_of]
     return LettersCounted(
         list(days.values()),
-        [CountedLetters(sent_on, number) for _pk, sent_on, _back, number in facts],
+        [CountedLetters(sent_on, number, pk) for pk, sent_on, _back, number in facts],
         [CountedLetters(back, number) for back, number in returned],
     )

@@ -69,6 +69,7 @@ def test_a_stay_comes_with_its_exit_and_return(pilot):
             "positive",
             "exit_destination.own_rental",
             date(2021, 6, 20),
+            stay.pk,
         ),
     )
     assert facts(pilot).lets == (LetFact("Woning 1", date(2021, 3, 1)),)
@@ -79,28 +80,34 @@ def test_a_person_comes_with_the_status_of_the_day(pilot):
     later = facts(pilot, date(2021, 2, 20))
     assert later.people == (PersonFact(person.pk, "waiting"),)
     assert later.referrals == (
-        ReferralFact(person.pk, date(2021, 2, 1), "accepted", date(2021, 2, 15)),
+        ReferralFact(
+            person.pk,
+            date(2021, 2, 1),
+            "accepted",
+            date(2021, 2, 15),
+            person.referrals.get().pk,
+        ),
     )
     assert facts(pilot, date(2021, 1, 31)).people == ()
 
 
 def test_a_session_that_was_cancelled_is_no_fact(pilot, counsellor):
     person = make_participant(pilot, counsellor=counsellor)
-    make_session(person, by=counsellor, day=date(2021, 3, 10))
+    session = make_session(person, by=counsellor, day=date(2021, 3, 10))
     make_cancelled(person, by=counsellor)
     assert facts(pilot).sessions == (
-        SessionFact(person.pk, date(2021, 3, 10), "held", 45, "Huisbezoek"),
+        SessionFact(person.pk, date(2021, 3, 10), "held", 45, "Huisbezoek", pk=session.pk),
     )
     assert facts(pilot, date(2021, 3, 9)).sessions == ()
 
 
 def test_goals_days_and_moments_are_facts(pilot):
     goal = make_goal(make_participant(pilot))
-    make_day(pilot, day=date(2021, 6, 1), opens_at=time(9), closes_at=time(17))
+    day = make_day(pilot, day=date(2021, 6, 1), opens_at=time(9), closes_at=time(17))
     plan_moment(pilot=pilot, planned_on=date(2021, 9, 1), theme="Halverwege", by=system())
     known = facts(pilot)
     assert known.goals == (GoalFact(goal.participant_id, goal.life_domain.label, goal.set_on),)
-    assert known.open_days == (OpenDayFact(date(2021, 6, 1), time(9), time(17)),)
+    assert known.open_days == (OpenDayFact(date(2021, 6, 1), time(9), time(17), day.pk),)
     assert known.open_days[0].minutes == 480
     moment = pilot.evaluation_moments.get()
     assert known.moments == (MomentFact(date(2021, 9, 1), "Halverwege", pk=moment.pk),)
