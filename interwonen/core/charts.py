@@ -149,15 +149,16 @@ def steps_chart(
     value_name: str,
     limit_name: str,
     coming_name: str,
+    full: float = WIDTH,
 ) -> Chart:
     """Values per period as columns, under the limit drawn as a stepped line.
 
-    The chart shows the names of the values, the limit and the time to come.
+    The chart is `full` wide, and shows the names of the values, the limit and the time to come.
     """
     base, highest = 176.0, 30.0
-    unit = (base - highest) / max((period.limit or 0 for period in periods), default=1)
-    width = WIDTH / len(periods)
-    shapes = [line(0, base, WIDTH, base, MUTED)]
+    unit = (base - highest) / max(1, *(period.limit or period.value or 0 for period in periods))
+    width = full / len(periods)
+    shapes = [line(0, base, full, base, MUTED)]
     before = None
     for number, period in enumerate(periods):
         x = number * width
@@ -170,7 +171,7 @@ def steps_chart(
         shapes.append(text(middle, base - 12, coming_name, anchor="middle", fill=MUTED))
     shapes.append(rectangle(0, base + 50, 14, 14, ACCENT))
     shapes.append(text(22, base + 62, value_name))
-    return Caption(title, description).chart(shapes, height=base + 72)
+    return Caption(title, description).chart(shapes, height=base + 72, width=full)
 
 
 def _column(period: ChartPeriod, x: float, width: float, base: float, unit: float) -> list[str]:
