@@ -8,11 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from evaluations.actions.reports import write_report
+from evaluations.council.compose import composed
+from evaluations.council.documents import report_document
+from evaluations.council.layout import laid_out
+from evaluations.council.snapshot import Report
 from evaluations.forms import NO_RESIDENTS
 from evaluations.forms.reports import ReportForm
 from evaluations.models import CouncilReport, ReportParagraph
 from evaluations.quarters import has_report, report_quarters
-from evaluations.report import council_report_context, council_report_document
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
@@ -59,16 +62,19 @@ def _refuse_unknown(request: PilotRequest, quarter: Quarter) -> None:
         raise Http404
 
 
+def _draft(request: PilotRequest, quarter: Quarter) -> Report:
+    return composed(request.pilot, quarter, as_of=clock.today(), now=clock.now())
+
+
 @require(Permission.REPORT_READ)
 def report_detail(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """The report on screen: the same figures and texts as the PDF."""
     _refuse_unknown(request, quarter)
-    today = clock.today()
     return render(
         request,
         "evaluations/report_detail.html",
         {
-            **council_report_context(pilot=request.pilot, quarter=quarter, as_of=today),
+            "laid": laid_out(_draft(request, quarter)),
             "title": _("Report on the %(quarter)s") % {"quarter": quarter.label},
             "breadcrumbs": [*_trail(request), (quarter.label, "")],
             "quarter": quarter,
@@ -102,9 +108,8 @@ def report_write(request: PilotRequest, quarter: Quarter) -> HttpResponse:
 def report_pdf(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """The report as an accessible, archival PDF."""
     _refuse_unknown(request, quarter)
-    document = council_report_document(pilot=request.pilot, quarter=quarter, as_of=clock.today())
     try:
-        content = kept_pdf_of(document)
+        content = kept_pdf_of(report_document(_draft(request, quarter)))
     except MadeElsewhere:
         return _no_pdf(request, quarter, retry_after=SOON)
     except NotMade:

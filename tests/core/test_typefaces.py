@@ -11,14 +11,14 @@ from django.conf import settings
 from fontTools.ttLib import TTFont
 
 from evaluations.actions.moments import plan_moment
+from evaluations.council.documents import report_document
 from evaluations.models import EvaluationMoment
-from evaluations.report import report_document
 from interwonen.accounts.models import Organisation
 from interwonen.core.history import save_as
 from interwonen.core.pdf import pdf_of
 from interwonen.core.typefaces import characters, printable, refuse_unprintable_text
 from interwonen.pilots.models import Term
-from tests.evaluations.sample_figures import sample_figures
+from tests.evaluations.sample_report import sample_report
 from tests.factories import make_participant, system
 from tests.refusals import breaks
 
@@ -109,8 +109,8 @@ def test_in_a_text_that_was_kept_before_it_is_replaced(kept, printed):
 
 def test_a_report_with_such_a_text_holds_our_typeface_only():
     text = "Eén 中 \ufeff\x0c\uf0b7\u2011\u0133\u1e9e Nguyễn \U0001f44d " + "w" * 300
-    figures = sample_figures(narrative={"summary": (text,)})
-    with pikepdf.open(io.BytesIO(pdf_of(report_document(figures)))) as pdf:
+    report = sample_report(what_changed=text)
+    with pikepdf.open(io.BytesIO(pdf_of(report_document(report)))) as pdf:
         fonts = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/FontName" in o]
         names = {str(font.FontName).partition("+")[2] for font in fonts}
     assert "Source-Sans-3-Extended" in names  # for the ẞ

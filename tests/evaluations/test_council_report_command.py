@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from django.core.management import CommandError, call_command
 
+from evaluations.council.compose import composed
+from evaluations.council.documents import report_document
 from evaluations.management.commands import council_report
-from evaluations.report import council_report_document
+from interwonen.core import clock
 from interwonen.core.pdf import pdf_of
 from interwonen.core.quarters import Quarter
 from tests.factories import TODAY
@@ -22,6 +24,10 @@ def folder(tmp_path, monkeypatch):
 def quick(monkeypatch):
     """Reports that are made at once and tell their figures; the first test makes a real one."""
     monkeypatch.setattr(f"{council_report.__name__}.pdf_of", at_once)
+
+
+def document_of(pilot, day):
+    return report_document(composed(pilot, Quarter(2021, 2), as_of=day, now=clock.now()))
 
 
 def at_once(document):
@@ -43,7 +49,7 @@ def refused(folder, *arguments):
 def test_it_writes_the_report(pilot, folder, capsys):
     call_command("council_report", pilot.slug, "2021-Q2", output=folder / "report.pdf")
     assert [path.name for path in folder.iterdir()] == ["report.pdf"]
-    asked = council_report_document(pilot=pilot, quarter=Quarter(2021, 2), as_of=TODAY)
+    asked = document_of(pilot, TODAY)
     assert (folder / "report.pdf").read_bytes() == pdf_of(asked)
     assert "report.pdf" in capsys.readouterr().out
 
@@ -80,7 +86,7 @@ def test_it_refuses_a_quarter_that_has_not_begun(pilot, folder):
 def test_a_quarter_that_has_begun_is_reported_as_of_today(pilot, folder, settings, quick):
     settings.CLOCK_DATE = date(2021, 5, 10)
     call_command("council_report", pilot.slug, "2021-Q2", "--output", "report.pdf")
-    asked = council_report_document(pilot=pilot, quarter=Quarter(2021, 2), as_of=date(2021, 5, 10))
+    asked = document_of(pilot, date(2021, 5, 10))
     assert (folder / "report.pdf").read_bytes() == at_once(asked)
 
 

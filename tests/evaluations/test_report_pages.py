@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.html import escape
 
 from evaluations.actions.reports import start_report, write_paragraphs
-from evaluations.indicators.council import council_figures
+from evaluations.council.compose import composed
 from evaluations.models import CouncilReport, ReportParagraph
 from evaluations.quarters import report_quarters
 from interwonen.audit.models import AccessEvent
+from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from tests.factories import TODAY, make_enquiry, make_pilot, make_placement, make_user, system
 from tests.pdf_turn import made_elsewhere
@@ -93,11 +95,13 @@ def test_the_screen_shows_the_figures_and_texts_of_the_pdf(client, pilot):
     make_enquiry(pilot)
     write(pilot, summary="Het gaat goed met de pilot.")
     answer = client.get(page("detail", pilot, Q2))
-    assert answer.context["figures"] == council_figures(pilot=pilot, quarter=Q2, as_of=TODAY)
+    report = composed(pilot, Q2, as_of=TODAY, now=clock.now())
+    assert answer.context["laid"].report == report
     shown = answer.content.decode()
     assert "Het gaat goed met de pilot." in shown
     assert "1 van 5" in shown
-    assert all(section.title in shown for section in answer.context["sections"])
+    assert all(f'<section class="block" id="blok-{number}"' in shown for number in ("1-1", "2-2"))
+    assert all(escape(block.title) in shown for block in report.blocks)
 
 
 def test_what_was_written_is_text_and_no_markup(client, pilot):

@@ -8,8 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from evaluations.council.compose import composed
+from evaluations.council.documents import report_document
 from evaluations.quarters import has_report
-from evaluations.report import council_report_document
 from interwonen.core import clock
 from interwonen.core.pdf import NotMade, pdf_of
 from interwonen.core.quarters import Quarter
@@ -27,9 +28,9 @@ class Command(BaseCommand):
     def handle(self, *, pilot: str, quarter: str, output: Path | None, **options: Any) -> None:
         asked, period = _pilot(pilot), _quarter(quarter)
         _refuse_outside(asked, period)
-        document = council_report_document(pilot=asked, quarter=period, as_of=clock.today())
+        draft = composed(asked, period, as_of=clock.today(), now=clock.now())
         try:
-            report = pdf_of(document)
+            report = pdf_of(report_document(draft))
         except NotMade as error:
             raise _refusal("Making the PDF failed or took too long.") from error
         path = output or Path(f"{asked.slug}-{period}.pdf")
