@@ -1,12 +1,15 @@
 """What a PDF holds: the elements of its tags, and where its rectangles and words are."""
 
 import io
+import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
+import pytest
 
 
 def elements_of(pdf: pikepdf.Pdf) -> list[Any]:
@@ -42,13 +45,24 @@ def right_edges(pdf: pikepdf.Pdf) -> Iterator[float]:
                     yield now.transform((x + width, y))[0] / float(page.mediabox[2])
 
 
+def poppler(tool: str, *options: str, content: bytes) -> bytes:
+    """What a tool of poppler says of a PDF."""
+    if not shutil.which(tool):
+        reason = f"measuring a document needs {tool}: install poppler-utils"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return subprocess.run([tool, *options], input=content, capture_output=True, check=True).stdout
+
+
 def lines_of_pages(content: bytes) -> list[list[str]]:
     """The lines of each page as one reads them, without the empty ones."""
-    text = subprocess.run(
-        ["pdftotext", "-layout", "-", "-"], input=content, capture_output=True, check=True
-    ).stdout.decode()
+    text = poppler("pdftotext", "-layout", "-", "-", content=content).decode()
     pages = text.split("\f")[:-1]
-    return [[re.sub(r"\s+", " ", line).strip() for line in p.splitlines() if line.strip()] for p in pages]
+    return [
+        [re.sub(r"\s+", " ", line).strip() for line in p.splitlines() if line.strip()]
+        for p in pages
+    ]
 
 
 def opened(content: bytes) -> pikepdf.Pdf:

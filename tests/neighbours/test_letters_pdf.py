@@ -1,10 +1,7 @@
 """Letters as PDF: where the address is, what the tags say, many of them in one file."""
 
 import io
-import os
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import date
 
@@ -22,6 +19,7 @@ from neighbours.letters_pdf import (
     letters_pdf,
 )
 from tests.pdf_checker import failures
+from tests.pdf_parts import poppler
 
 MM = 72 / 25.4
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<')
@@ -78,16 +76,6 @@ def thirty():
     done = []
     content = made(*sheets, advance=done.append)
     return content, done
-
-
-def poppler(tool, *options, content):
-    """What a tool of poppler says of a PDF."""
-    if not shutil.which(tool):
-        reason = f"measuring a letter needs {tool}: install poppler-utils"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return subprocess.run([tool, *options], input=content, capture_output=True, check=True).stdout
 
 
 def words_of(content):
