@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.utils import translation
 
-from evaluations.council import places
+from evaluations.council import council_questions, places
 from evaluations.council.blocks import CHAPTERS, BlockPlan, chapter_number
 from evaluations.council.disclosure import Disclosure
 from evaluations.council.material import Content, Material, material_of, quarter_name
@@ -19,6 +19,7 @@ from interwonen.pilots.models import Pilot
 CONTENT: Mapping[str, Callable[[Material], Content]] = {
     "places": places.places,
     "flow": places.flow,
+    "council_questions": council_questions.council_questions,
 }
 
 
@@ -94,4 +95,5 @@ def _front(material: Material) -> Front:
         themes=(),
         picture=places.occupancy(material),
         hidden="",
+        open_questions=council_questions.open_questions(material),
     )

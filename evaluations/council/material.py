@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 
 from evaluations.council.snapshot import Fact, Particulars, Picture, Report, Table, report_from
-from evaluations.models import CouncilReport, PublishedReport
+from evaluations.models import CouncilQuestion, CouncilReport, PublishedReport
+from evaluations.selectors.council_questions import reported_questions
 from evaluations.selectors.facts import Facts, facts_of, with_commitments
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
@@ -18,8 +19,9 @@ ORDINALS = ("eerste", "tweede", "derde", "vierde")
 class Material:
     """The facts on the cut-off, the written texts and ratings by section, and what was published before.
 
-    `earlier` has the last edition of each earlier quarter, in the order of time; `replaces` is the
-    edition of this quarter that a new one would correct.
+    `earlier` has the last edition of each earlier quarter, in the order of time; `council_questions`
+    what the council asked that was open on the cut-off or answered after that of the last of them;
+    `replaces` is the edition of this quarter that a new one would correct.
     """
 
     pilot: Pilot
@@ -30,6 +32,7 @@ class Material:
     ratings: Mapping[str, str] = field(default_factory=dict)
     particulars: Particulars = Particulars()
     earlier: tuple[Report, ...] = ()
+    council_questions: tuple[CouncilQuestion, ...] = ()
     replaces: Report | None = None
 
 
@@ -52,6 +55,8 @@ def material_of(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -
     day = min(as_of, quarter.ends_on)
     editions = PublishedReport.objects.of_pilot(pilot)
     last = {row.report_id: row for row in editions.before(quarter)}
+    earlier = tuple(report_from(row.snapshot) for row in last.values())
+    since = max((report.as_of for report in earlier), default=None)
     same = editions.of_quarter(quarter).first()
     written = written_of(pilot, quarter)
     return Material(
@@ -62,7 +67,8 @@ def material_of(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -
         texts=written.texts,
         ratings=written.ratings,
         particulars=written.particulars,
-        earlier=tuple(report_from(row.snapshot) for row in last.values()),
+        earlier=earlier,
+        council_questions=tuple(reported_questions(pilot, since=since, as_of=day)),
         replaces=report_from(same.snapshot) if same else None,
     )
 

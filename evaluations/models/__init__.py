@@ -2,6 +2,7 @@
 
 from evaluations.models.action_points import ActionPoint
 from evaluations.models.commitments import LIMITS, Commitment, Evidence
+from evaluations.models.council_questions import CouncilQuestion
 from evaluations.models.minutes import Attendance, Contribution, Finding, MomentFigure
 from evaluations.models.moments import EvaluationMoment
 from evaluations.models.reminders import Reminder
@@ -21,6 +22,7 @@ __all__ = [
     "Attendance",
     "Commitment",
     "Contribution",
+    "CouncilQuestion",
     "CouncilReport",
     "EvaluationMoment",
     "Evidence",

@@ -24,6 +24,7 @@ class Reminder(models.Model):
         MOMENT = "moment", _("Evaluation moments")
         MINUTES = "minutes", _("Minutes for a second look")
         LOCATION = "location", _("Location assessment")
+        COUNCIL_QUESTION = "council", _("Questions of the council")
 
     pilot = models.ForeignKey(
         Pilot, verbose_name=_("pilot"), on_delete=models.CASCADE, related_name="+"

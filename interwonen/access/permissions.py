@@ -41,6 +41,8 @@ class Permission(StrEnum):
     REPORT_COMMENT = "report_comment"
     REPORT_APPROVE = "report_approve"
     REPORT_ANNEX = "report_annex"
+    COUNCIL_QUESTION_READ = "council_question_read"
+    COUNCIL_QUESTION_WRITE = "council_question_write"
     LOG_READ = "log_read"
     PEOPLE_WRITE = "people_write"
     ROLE_READ = "role_read"

@@ -58,6 +58,8 @@ ROLES: dict[str, RoleDescription] = {
                 P.REPORT_COMMENT,
                 P.REPORT_APPROVE,
                 P.REPORT_ANNEX,
+                P.COUNCIL_QUESTION_READ,
+                P.COUNCIL_QUESTION_WRITE,
                 P.ROLE_AGREE,
             }
         ),
@@ -78,6 +80,7 @@ ROLES: dict[str, RoleDescription] = {
                 P.SUPPORT_POINT_READ,
                 P.EVALUATION_READ,
                 P.REPORT_READ,
+                P.COUNCIL_QUESTION_READ,
                 P.ROLE_AGREE,
             }
         ),
@@ -148,6 +151,7 @@ ROLES: dict[str, RoleDescription] = {
                 P.REPORT_READ,
                 P.REPORT_COMMENT,
                 P.REPORT_APPROVE,
+                P.COUNCIL_QUESTION_READ,
                 P.ROLE_READ,
                 P.ROLE_AGREE,
             }
@@ -168,6 +172,8 @@ ROLES: dict[str, RoleDescription] = {
                 P.NEIGHBOURHOOD_WRITE,
                 P.CALL_LOG,
                 P.EVALUATION_READ,
+                P.COUNCIL_QUESTION_READ,
+                P.COUNCIL_QUESTION_WRITE,
             }
         ),
     ),

@@ -1,0 +1,39 @@
+"""Terms of the council's questions, and which of them wait for someone."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from evaluations.models import CouncilQuestion
+from evaluations.querysets.council_questions import CouncilQuestionQuerySet
+from evaluations.selectors.action_points import DUE_WITHIN
+from interwonen.core.working_days import end_of_working_days
+from interwonen.pilots.models import Pilot
+
+# Our own norm: no law and no rule of the council sets a term for these questions.
+TERM = 10  # working days
+EXTENSION = 10  # working days more, once
+
+
+def last_day_for(asked_on: date) -> date:
+    """The last day in time of a question asked on this day, which itself does not count."""
+    return end_of_working_days(asked_on, TERM)
+
+
+def last_day_extended(due_on: date) -> date:
+    """The last day to which the term may be extended, that day included."""
+    return end_of_working_days(due_on, EXTENSION)
+
+
+def council_questions_due(pilot: Pilot, today: date) -> CouncilQuestionQuerySet:
+    """The open questions of a pilot that wait for an act, the most pressing first: to be looked at,
+    without anyone who answers, late, or due at most DUE_WITHIN after `today`."""
+    return CouncilQuestion.objects.of_pilot(pilot).pressing(by=today + DUE_WITHIN, on=today)
+
+
+def reported_questions(pilot: Pilot, *, since: date | None, as_of: date) -> list[CouncilQuestion]:
+    """The public questions that were open at the end of the day `as_of`, or answered in the days
+    after `since` up to and including it; in the order of asking."""
+    rows = CouncilQuestion.objects.of_pilot(pilot).shown(on=as_of)
+    told = Q(answered_on__lte=since) if since else Q(pk=None)
+    return list(rows.exclude(told))
