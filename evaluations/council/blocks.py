@@ -13,8 +13,7 @@ class BlockPlan:
 
     `is_theme` says that page one tells how it stands; `only_with_content` that it is left out when
     there is nothing to say. Such a block comes after the others of its chapter, so that every other
-    block has the same number in every report. `needs_text` says that a report cannot do without the
-    text that people write in it.
+    block has the same number in every report.
     """
 
     code: str
@@ -22,7 +21,11 @@ class BlockPlan:
     section: Section | None = None
     is_theme: bool = False
     only_with_content: bool = False
-    needs_text: bool = True
+
+    @property
+    def needs_text(self) -> bool:
+        """Whether a report cannot do without the text that people write in it."""
+        return self.section is not None and self.section not in ReportParagraph.MAY_BE_LEFT_OUT
 
 
 @dataclass(frozen=True)
@@ -80,11 +83,9 @@ CHAPTERS = (
         "Hoe verder",
         (
             BlockPlan("decisions", "Besluiten"),
-            BlockPlan("planning", "Planning", Section.PLANNING, needs_text=False),
+            BlockPlan("planning", "Planning", Section.PLANNING),
             BlockPlan("afterwards", "Na de laatste dag van de pilot", Section.AFTERWARDS),
-            BlockPlan(
-                "parliament", "Vragen uit de Tweede Kamer", Section.PARLIAMENT, needs_text=False
-            ),
+            BlockPlan("parliament", "Vragen uit de Tweede Kamer", Section.PARLIAMENT),
             BlockPlan("council_questions", "Vragen van de raad", only_with_content=True),
         ),
     ),
@@ -92,7 +93,7 @@ CHAPTERS = (
         "method",
         "Begrippen en verantwoording",
         (
-            BlockPlan("background", "De pilot in feiten", Section.BACKGROUND, needs_text=False),
+            BlockPlan("background", "De pilot in feiten", Section.BACKGROUND),
             BlockPlan("terms", "Begrippen"),
             BlockPlan("method", "Hoe deze cijfers zijn gemaakt"),
             BlockPlan("privacy", "Wat wij niet laten zien, en waarom"),

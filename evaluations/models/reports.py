@@ -89,6 +89,9 @@ class ReportParagraph(models.Model):
         PARLIAMENT = "parliament", _("Questions of parliament")
         BACKGROUND = "background", _("Reason and goal")
 
+    # What stands in these parts comes from the records; a text is welcome, not needed.
+    MAY_BE_LEFT_OUT = frozenset({Section.PLANNING, Section.PARLIAMENT, Section.BACKGROUND})
+
     report = models.ForeignKey(
         CouncilReport,
         verbose_name=_("council report"),

@@ -118,14 +118,32 @@ def failed_checks(
 ) -> list[FailedCheck]:
     """The checks that fail on the date `on`, as `by` may know them, by area and the most serious
     first; two queries, besides those of the checks that cannot be asked in one."""
-    known = [check for check in checks if check.reads in permissions]
-    columns: Any = {check.code: packed(check.rows(pilot, on), **check.columns) for check in known}
-    packed_rows: Any = Pilot.objects.values(**columns).get(pk=pilot.pk) if columns else {}
-    found = {check: unpacked(FailingRow, packed_rows[check.code]) for check in known}
+    found = _failing_rows(checks, pilot, permissions=permissions, on=on)
     people = _people(pilot, found.values(), by=by, on=on)
     viewer = _Viewer(pilot, by, permissions, on)
     shown = [viewer.sees(check, rows, people) for check, rows in found.items() if rows]
     return sorted(shown, key=_order)
+
+
+def failing(
+    checks: Iterable[Check], pilot: Pilot, *, permissions: Collection[Permission], on: date
+) -> list[tuple[Check, int]]:
+    """The checks that fail on the date `on`, the most serious first, each with how often.
+
+    One query, besides those of the checks that cannot be asked in one.
+    """
+    found = _failing_rows(checks, pilot, permissions=permissions, on=on)
+    failed = [(check, len(rows)) for check, rows in found.items() if rows]
+    return sorted(failed, key=lambda each: each[0].kind.weight)
+
+
+def _failing_rows(
+    checks: Iterable[Check], pilot: Pilot, *, permissions: Collection[Permission], on: date
+) -> dict[Check, Sequence[FailingRow]]:
+    known = [check for check in checks if check.reads in permissions]
+    columns: Any = {check.code: packed(check.rows(pilot, on), **check.columns) for check in known}
+    packed_rows: Any = Pilot.objects.values(**columns).get(pk=pilot.pk) if columns else {}
+    return {check: unpacked(FailingRow, packed_rows[check.code]) for check in known}
 
 
 def _order(failed: FailedCheck) -> tuple[int, int]:

@@ -51,14 +51,16 @@ def _overspent(pilot: Pilot, on: date) -> Rows:
 
 
 def _texts(pilot: Pilot, on: date) -> Rows:
-    """The pilot, as long as the report on this quarter lacks a text."""
+    """The pilot, as long as the report on this quarter lacks a text that it needs."""
     quarter = Quarter.containing(min(on, pilot.ends_on))
     written = Q(
         council_reports__year=quarter.year, council_reports__quarter_number=quarter.number
     ) & ~Q(council_reports__paragraphs__text="")
+    written &= ~Q(council_reports__paragraphs__section__in=ReportParagraph.MAY_BE_LEFT_OUT)
     rows = Pilot.objects.filter(pk=pilot.pk, starts_on__lte=on)
     number = Count("council_reports__paragraphs", filter=written)
-    return rows.annotate(written=number).filter(written__lt=len(ReportParagraph.Section))
+    needed = len(ReportParagraph.Section) - len(ReportParagraph.MAY_BE_LEFT_OUT)
+    return rows.annotate(written=number).filter(written__lt=needed)
 
 
 _evaluation = partial(
