@@ -6,6 +6,7 @@ from django.db import transaction
 
 from evaluations.models import TEXT_LENGTH, CouncilReport, ReportParagraph
 from evaluations.rules import reports as rules
+from evaluations.rules.reports_publishing import REPORT_CLOSED
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.quarters import Quarter
@@ -31,8 +32,13 @@ def start_report(*, pilot: Pilot, quarter: Quarter, by: User) -> CouncilReport:
 
 
 def open_report(report: CouncilReport) -> CouncilReport:
-    """The report as it is now, held for this transaction, while what people write in it may change."""
-    return locked(report)
+    """The report as it is now, held for this transaction, while what people write in it may change.
+
+    Raises RuleBroken when it was submitted, or published.
+    """
+    report = locked(report)
+    refuse_unless(not report.submissions.open().exists(), REPORT_CLOSED)
+    return report
 
 
 @transaction.atomic
@@ -124,7 +130,7 @@ def write_paragraphs(
     A section that is not named keeps its text; an unknown section raises ValidationError, and a
     text with a character that cannot be printed RuleBroken, at the field of its section.
     """
-    CouncilReport.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    report = open_report(report)
     known = {paragraph.section: paragraph for paragraph in report.paragraphs.all()}
     changed = []
     for section, text in texts.items():

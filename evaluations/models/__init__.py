@@ -14,6 +14,7 @@ from evaluations.models.reports import (
     ReportParagraph,
 )
 from evaluations.models.reports_comments import ReportComment
+from evaluations.models.reports_publishing import ReportApproval, ReportSubmission
 
 __all__ = [
     "LIMITS",
@@ -31,6 +32,8 @@ __all__ = [
     "PublishedFile",
     "PublishedReport",
     "Reminder",
+    "ReportApproval",
     "ReportComment",
     "ReportParagraph",
+    "ReportSubmission",
 ]

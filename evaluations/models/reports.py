@@ -19,7 +19,12 @@ TEXT_LENGTH = 8_000
 
 
 class CouncilReport(models.Model):
-    """The report on one quarter of a pilot; for now a draft whose figures follow the records."""
+    """The report on one quarter of a pilot, in the edition that is written, submitted or published.
+
+    A draft follows the records. From submitting on nothing of it changes, until it is taken back or
+    sent back; once it is published, a correction is a next edition, which says what changed
+    (evaluations/guards/reports.sql).
+    """
 
     pilot = models.ForeignKey(
         Pilot, verbose_name=_("pilot"), on_delete=models.PROTECT, related_name="council_reports"
@@ -29,8 +34,10 @@ class CouncilReport(models.Model):
     portfolio_holder = models.CharField(_("portfolio holder"), max_length=100, blank=True)
     case_number = models.CharField(_("case number"), max_length=60, blank=True)
     contact = models.CharField(_("contact"), max_length=200, blank=True)
+    edition = models.PositiveSmallIntegerField(_("edition"), default=1, editable=False)
+    what_changed = models.TextField(_("what changed"), blank=True)
 
-    printed_fields = ("portfolio_holder", "case_number", "contact")
+    printed_fields = ("portfolio_holder", "case_number", "contact", "what_changed")
     history = History()
     objects = CouncilReportQuerySet.as_manager()
 
@@ -45,6 +52,10 @@ class CouncilReport(models.Model):
             models.CheckConstraint(
                 name="evaluations_councilreport_quarter_1_to_4",
                 condition=Q(quarter_number__range=(1, 4)),
+            ),
+            models.CheckConstraint(
+                name="evaluations_councilreport_says_what_changed",
+                condition=Q(edition=1, what_changed="") | (Q(edition__gt=1) & says("what_changed")),
             ),
         ]
 
@@ -170,7 +181,7 @@ class PublishedReport(models.Model):
     what_changed = models.TextField(_("what changed"), blank=True)
     snapshot = models.JSONField(_("contents"))
     digest = models.CharField(_("SHA-256 of the contents"), max_length=64)
-    basis = models.JSONField(_("what was counted"), default=dict)
+    basis = models.JSONField(_("what was counted"), default=dict, blank=True)
 
     objects = PublishedReportQuerySet.as_manager()
 

@@ -57,6 +57,10 @@ class PublishedReportQuerySet(ScopedQuerySet):
         )
         return self.filter(earlier).order_by("report__year", "report__quarter_number", "edition")
 
+    def without_contents(self) -> Self:
+        """Without the texts and figures, which are long."""
+        return self.defer("snapshot", "basis")
+
 
 class PublishedFileQuerySet(ScopedQuerySet):
     """Files of published editions."""

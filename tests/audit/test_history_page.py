@@ -86,8 +86,17 @@ def test_nothing_is_saved_without_someone_who_does_it(pilot):
         row.save()
 
 
-# An upload is no fact: it waits a day to be read in, and its addresses then have a history.
-NO_FACTS = {"neighbours.AddressUpload", "evaluations.Reminder", "evaluations.MomentFigure"}
+# An upload is no fact: it waits a day to be read in, and its addresses then have a history. Of what was
+# submitted, approved and published nothing changes.
+NO_FACTS = {
+    "neighbours.AddressUpload",
+    "evaluations.Reminder",
+    "evaluations.MomentFigure",
+    "evaluations.PublishedFile",
+    "evaluations.PublishedReport",
+    "evaluations.ReportApproval",
+    "evaluations.ReportSubmission",
+}
 OWN_APPS = ("accounts", "pilots", "participants", "neighbours", "evaluations")
 
 

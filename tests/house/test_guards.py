@@ -22,6 +22,7 @@ KEPT_FOR_GOOD = {
     "evaluations_momentfigure",
     "evaluations_publishedfile",
     "evaluations_publishedreport",
+    "evaluations_reportapproval",
 }
 CLOCKS = re.compile(
     r"\b(current_date|current_timestamp|localtime\w*|now|\w+_timestamp|timeofday)\b"

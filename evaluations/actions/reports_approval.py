@@ -1,0 +1,109 @@
+"""Submit a report to the council, take it back, send it back, and approve of it."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import transaction
+
+from evaluations.council.checklist import VERSION, points
+from evaluations.council.compose import composed
+from evaluations.council.snapshot import Report, digest, plain
+from evaluations.models import CouncilReport, ReportApproval, ReportSubmission
+from evaluations.quarters import has_report
+from evaluations.rules import reports_publishing as rules
+from evaluations.selectors.reports_publishing import ReportState, state_of
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import RuleBroken, refuse_unless
+from interwonen.core.versions import locked
+
+
+@transaction.atomic
+def submit_report(*, report: CouncilReport, now: datetime, by: User) -> ReportSubmission:
+    """Submit the report as it is at this moment; from then on its text and figures stay so.
+
+    Raises RuleBroken when it was submitted already and while the quarter goes on.
+    """
+    report = locked(report)
+    refuse_unless(state_of(report).is_draft, rules.REPORT_CLOSED)
+    refuse_unless(has_report(report.pilot, report.quarter, today=now.date()), rules.IN_THE_PERIOD)
+    draft = draft_of(report, now=now)
+    refuse_unless(draft.is_over, rules.QUARTER_OVER)
+    submission = ReportSubmission(
+        report=report,
+        edition=report.edition,
+        submitted_at=now,
+        submitted_by=by,
+        snapshot=plain(draft),
+        digest=digest(draft),
+    )
+    return save_as(submission, by=by)
+
+
+def draft_of(report: CouncilReport, *, now: datetime) -> Report:
+    """The report as it would be submitted now."""
+    draft = composed(report.pilot, report.quarter, as_of=now.date(), now=now)
+    return replace(draft, edition=report.edition, what_changed=report.what_changed)
+
+
+@transaction.atomic
+def take_report_back(*, report: CouncilReport, now: datetime, by: User) -> ReportSubmission:
+    """Make a submitted report a draft again, by someone who writes it; approvals of it end.
+
+    Raises RuleBroken when it does not wait for approval or publishing.
+    """
+    _state, submission = submitted(report)
+    return _end(submission, remark="", now=now, by=by)
+
+
+@transaction.atomic
+def send_report_back(
+    *, report: CouncilReport, remark: str, now: datetime, by: User
+) -> ReportSubmission:
+    """Make a submitted report a draft again, with what has to change; approvals of it end.
+
+    Raises RuleBroken when it does not wait for approval or publishing, without a remark, and for who
+    wrote in it, who can take it back.
+    """
+    state, submission = submitted(report)
+    refuse_unless(by.pk not in state.authors, rules.NOT_BY_AN_AUTHOR)
+    refuse_unless(bool(remark.strip()), rules.RETURNED_WITH_WORDS)
+    return _end(submission, remark=remark, now=now, by=by)
+
+
+@transaction.atomic
+def approve_report(
+    *, report: CouncilReport, digest: str, ticked: Collection[str], now: datetime, by: User
+) -> ReportApproval:
+    """Approve of a submitted report, whose contents have this `digest`, with a checklist.
+
+    Raises RuleBroken when it does not wait for approval, or other contents do; for who submitted it,
+    wrote in it or approved it already; and when a point of the list was not ticked.
+    """
+    state, submission = submitted(report)
+    refuse_unless(by.pk not in state.authors, rules.NOT_BY_AN_AUTHOR)
+    approved_by = {approval.approved_by_id for approval in state.approvals}
+    refuse_unless(by.pk not in approved_by, rules.APPROVED_ONCE)
+    refuse_unless(submission.digest == digest, rules.READ_ANEW)
+    refuse_unless(set(points()) <= set(ticked), rules.CHECKLIST_COMPLETE)
+    approval = ReportApproval(
+        submission=submission, approved_at=now, approved_by=by, checklist=VERSION
+    )
+    return save_as(approval, by=by)
+
+
+def submitted(report: CouncilReport) -> tuple[ReportState, ReportSubmission]:
+    """The state of a report, held for this transaction, and what waits to be approved or published.
+
+    Raises RuleBroken when it is a draft, or was published.
+    """
+    state = state_of(locked(report))
+    if state.submission is None or state.is_published:
+        raise RuleBroken(rules.NOT_SUBMITTED)
+    return state, state.submission
+
+
+def _end(submission: ReportSubmission, *, remark: str, now: datetime, by: User) -> ReportSubmission:
+    submission.ended_at, submission.ended_by, submission.remark = now, by, remark
+    return save_as(submission, by=by)

@@ -1,0 +1,101 @@
+"""Publish an approved report, and begin the correction of a published one."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from evaluations.actions.reports_approval import submitted
+from evaluations.council.files import file_digest
+from evaluations.council.snapshot import Report, digest, plain, report_from
+from evaluations.models import CouncilReport, PublishedFile, PublishedReport
+from evaluations.rules import reports_publishing as rules
+from evaluations.selectors.reports_publishing import ReportState, approvers_in_words, state_of
+from interwonen.accounts.models import User
+from interwonen.core.formatting import in_words
+from interwonen.core.history import save_as
+from interwonen.core.pdf import LANGUAGE
+from interwonen.core.rules import refuse_unless
+from interwonen.core.versions import locked
+
+
+def report_to_publish(*, report: CouncilReport, now: datetime) -> Report:
+    """The submitted report as it is published now: with the day, and who approved it.
+
+    Raises RuleBroken when it was published, does not wait to be, or two people have not approved it.
+    """
+    state = state_of(report)
+    _refuse_published(state)
+    refuse_unless(state.submission is not None, rules.NOT_SUBMITTED)
+    refuse_unless(state.is_approved, rules.APPROVED_BY_TWO)
+    with translation.override(LANGUAGE):
+        approvers = approvers_in_words(report, state.approvals)
+    submission = report_from(state.submission.snapshot)  # type: ignore[union-attr]
+    return replace(submission, published_on=now.date(), approvers=approvers)
+
+
+@transaction.atomic
+def publish_report(
+    *,
+    report: CouncilReport,
+    contents: Report,
+    files: Mapping[PublishedFile.Kind, bytes],
+    now: datetime,
+    by: User,
+) -> PublishedReport:
+    """Publish an approved report, with its files made from `contents`; all of it, or nothing.
+
+    Making the files takes seconds, so that is done before: `contents` is what `report_to_publish` gave.
+    Raises RuleBroken when it was published, taken back or sent back meanwhile, when two people have not
+    approved it, and when `contents` is not what they approved.
+    """
+    report = locked(report)
+    _refuse_published(state_of(report))
+    _state, submission = submitted(report)
+    refuse_unless(contents == report_to_publish(report=report, now=now), rules.AS_APPROVED)
+    published = PublishedReport(
+        report=report,
+        edition=report.edition,
+        as_of=contents.as_of,
+        published_at=now,
+        published_by=by,
+        what_changed=report.what_changed,
+        snapshot=plain(contents),
+        digest=digest(contents),
+        basis=submission.basis,
+    )
+    save_as(published, by=by)
+    for kind, content in files.items():
+        file = PublishedFile(
+            published=published, kind=kind, content=content, digest=file_digest(content)
+        )
+        save_as(file, by=by)
+    return published
+
+
+@transaction.atomic
+def correct_report(*, report: CouncilReport, what_changed: str, by: User) -> CouncilReport:
+    """Begin the next edition of a published report, which says what changes; or say that anew.
+
+    The published edition stays as it is. Raises RuleBroken when there is no published edition to
+    correct, while the next one is submitted, and when it does not say what changes.
+    """
+    report = locked(report)
+    state = state_of(report)
+    refuse_unless(state.is_published or state.is_draft, rules.REPORT_CLOSED)
+    refuse_unless(state.is_published or report.edition > 1, rules.EDITION_FOLLOWS)
+    refuse_unless(bool(what_changed.strip()), rules.SAYS_WHAT_CHANGED)
+    report.edition += state.is_published
+    report.what_changed = what_changed
+    return save_as(report, by=by)
+
+
+def _refuse_published(state: ReportState) -> None:
+    """Tell who was ahead, and when."""
+    if (published := state.published) is not None:
+        facts = {"name": published.published_by, "when": in_words(published.published_at)}
+        detail = _("%(name)s did so on %(when)s.") % facts
+        refuse_unless(False, rules.PUBLISHED_ONCE, detail)

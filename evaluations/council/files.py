@@ -1,0 +1,27 @@
+"""The files of a published report: which there are, and what makes each."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+
+from evaluations.council.snapshot import Report
+from evaluations.models import PublishedFile
+
+Kind = PublishedFile.Kind
+
+# What makes the bytes of each kind of file, from the report that is published; the same report gives
+# the same bytes.
+MAKERS: Mapping[Kind, Callable[[Report], bytes]] = {}
+
+
+def files_of(report: Report, *, advance: Callable[[], None] = lambda: None) -> dict[Kind, bytes]:
+    """All files of a report that is published; `advance` is called after each."""
+    files = {}
+    for kind, make in MAKERS.items():
+        files[kind] = make(report)
+        advance()
+    return files
+
+
+def file_digest(content: bytes) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,134 @@
+-- A report to the council: a draft, submitted, approved by two people, published.
+
+-- Whether the present edition of a report was submitted, and not taken or sent back since. The report
+-- is locked, so that it is not submitted meanwhile.
+CREATE FUNCTION evaluations_report_is_closed(of_report bigint) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+  present int;
+BEGIN
+  SELECT edition INTO present FROM evaluations_councilreport WHERE id = of_report FOR SHARE;
+  RETURN EXISTS (
+    SELECT 1 FROM evaluations_reportsubmission
+    WHERE report_id = of_report AND edition = present AND ended_at IS NULL
+  );
+END $$;
+
+-- Whoever submitted an edition, or wrote in a text of it: what was written since the edition before it.
+CREATE FUNCTION evaluations_report_authors(of_submission bigint) RETURNS SETOF bigint
+LANGUAGE sql STABLE AS $$
+  SELECT submitted_by_id FROM evaluations_reportsubmission WHERE id = of_submission
+  UNION
+  SELECT h.history_user_id
+  FROM evaluations_reportsubmission s
+  JOIN evaluations_historicalreportparagraph h ON h.report_id = s.report_id
+  WHERE s.id = of_submission AND h.history_user_id IS NOT NULL AND h.history_date >= coalesce((
+    SELECT max(published_at) FROM evaluations_publishedreport
+    WHERE report_id = s.report_id AND edition < s.edition
+  ), '-infinity')
+$$;
+
+-- A next edition comes after a published one. Meanwhile nothing of the report changes once it was
+-- submitted.
+CREATE FUNCTION evaluations_guard_report() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.edition <> OLD.edition THEN
+    IF NEW.edition <> OLD.edition + 1 OR NOT EXISTS (
+      SELECT 1 FROM evaluations_publishedreport WHERE report_id = OLD.id AND edition = OLD.edition
+    ) THEN
+      PERFORM core_refuse('evaluations_report_edition_follows');
+    END IF;
+  ELSIF to_jsonb(NEW) <> to_jsonb(OLD) AND evaluations_report_is_closed(OLD.id) THEN
+    PERFORM core_refuse('evaluations_report_closed');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_report AFTER UPDATE ON evaluations_councilreport
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION evaluations_guard_report();
+
+-- What a report is made of stays with it.
+CREATE FUNCTION evaluations_guard_report_part() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF evaluations_report_is_closed(CASE TG_OP WHEN 'DELETE' THEN OLD.report_id ELSE NEW.report_id END)
+  THEN
+    PERFORM core_refuse('evaluations_report_closed');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_part AFTER INSERT OR UPDATE OR DELETE ON evaluations_reportparagraph
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION evaluations_guard_report_part();
+
+-- The present edition is submitted. It ends once, and not after it was published.
+CREATE FUNCTION evaluations_guard_submission() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    PERFORM 1 FROM evaluations_councilreport
+      WHERE id = NEW.report_id AND edition = NEW.edition FOR NO KEY UPDATE;
+    IF NOT FOUND OR NEW.ended_at IS NOT NULL THEN
+      PERFORM core_refuse('evaluations_reportsubmission_of_present_edition');
+    END IF;
+    RETURN NULL;
+  END IF;
+  PERFORM 1 FROM evaluations_councilreport WHERE id = OLD.report_id FOR NO KEY UPDATE;
+  IF TG_OP = 'DELETE' OR OLD.ended_at IS NOT NULL OR EXISTS (
+    SELECT 1 FROM evaluations_publishedreport
+    WHERE report_id = OLD.report_id AND edition = OLD.edition
+  ) THEN
+    PERFORM core_refuse('evaluations_reportsubmission_stays');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_submission
+  AFTER INSERT OR UPDATE OR DELETE ON evaluations_reportsubmission
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION evaluations_guard_submission();
+
+-- Who approves is not who wrote it, and approves of what waits for approval.
+CREATE FUNCTION evaluations_guard_approval() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  submission evaluations_reportsubmission;
+BEGIN
+  SELECT * INTO submission FROM evaluations_reportsubmission WHERE id = NEW.submission_id FOR SHARE;
+  IF submission.ended_at IS NOT NULL OR EXISTS (
+    SELECT 1 FROM evaluations_publishedreport
+    WHERE report_id = submission.report_id AND edition >= submission.edition
+  ) THEN
+    PERFORM core_refuse('evaluations_reportapproval_while_submitted');
+  END IF;
+  IF NEW.approved_by_id IN (SELECT evaluations_report_authors(NEW.submission_id)) THEN
+    PERFORM core_refuse('evaluations_reportapproval_not_by_an_author');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_approval AFTER INSERT ON evaluations_reportapproval
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION evaluations_guard_approval();
+
+-- What is published was approved by two people, and says what they approved: only that it was
+-- published, by whom and when approved, is added.
+CREATE FUNCTION evaluations_guard_published() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  submission evaluations_reportsubmission;
+BEGIN
+  SELECT * INTO submission FROM evaluations_reportsubmission
+    WHERE report_id = NEW.report_id AND edition = NEW.edition AND ended_at IS NULL FOR SHARE;
+  IF (SELECT count(*) FROM evaluations_reportapproval WHERE submission_id = submission.id) < 2 THEN
+    PERFORM core_refuse('evaluations_publishedreport_approved_by_two');
+  END IF;
+  IF NEW.snapshot - 'published_on' - 'approvers'
+      <> submission.snapshot - 'published_on' - 'approvers'
+    OR NEW.basis <> submission.basis
+  THEN
+    PERFORM core_refuse('evaluations_publishedreport_as_approved');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_published AFTER INSERT ON evaluations_publishedreport
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION evaluations_guard_published();

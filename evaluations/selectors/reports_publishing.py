@@ -1,0 +1,118 @@
+"""How a report stands on its way to being published, and what someone may do with it next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+
+from evaluations.models import (
+    CouncilReport,
+    PublishedReport,
+    ReportApproval,
+    ReportParagraph,
+    ReportSubmission,
+)
+from interwonen.access.permissions import Permission
+from interwonen.access.roles import everywhere
+from interwonen.accounts.models import Membership, User
+from interwonen.core.formatting import in_words
+
+APPROVALS = 2  # by two different people
+
+
+@dataclass(frozen=True)
+class ReportState:
+    """Where the present edition of a report is: submitted, approved and published or not yet.
+
+    The submission and the published edition are without their contents. `authors` are the keys of
+    who submitted it or wrote in it; `returned` is the last submission that was sent back, as long as
+    nothing was submitted since.
+    """
+
+    report: CouncilReport
+    submission: ReportSubmission | None
+    approvals: tuple[ReportApproval, ...]
+    published: PublishedReport | None
+    authors: frozenset[int]
+    returned: ReportSubmission | None
+
+    @property
+    def is_draft(self) -> bool:
+        return self.submission is None
+
+    @property
+    def is_published(self) -> bool:
+        return self.published is not None
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether it only has to be published."""
+        return not self.is_published and len(self.approvals) >= APPROVALS
+
+    @property
+    def waits_for_approval(self) -> bool:
+        return self.submission is not None and not (self.is_published or self.is_approved)
+
+    @property
+    def approvals_wanted(self) -> int:
+        return max(APPROVALS - len(self.approvals), 0)
+
+    def may_approve(self, user: User) -> bool:
+        """Whether this user, who may approve reports, can approve of this one."""
+        done = {approval.approved_by_id for approval in self.approvals}
+        return self.waits_for_approval and user.pk not in done | self.authors
+
+
+def state_of(report: CouncilReport) -> ReportState:
+    """How the present edition of a report stands; the number of queries is fixed."""
+    rounds = report.submissions.filter(edition=report.edition)
+    last = rounds.without_contents().select_related("submitted_by", "ended_by").last()
+    submission = last if last and last.ended_at is None else None
+    approvals = submission.approvals.select_related("approved_by") if submission else ()
+    return ReportState(
+        report=report,
+        submission=submission,
+        approvals=tuple(approvals),
+        published=(
+            report.editions.filter(edition=report.edition)
+            .without_contents()
+            .select_related("published_by")
+            .first()
+        ),
+        authors=authors_of(report, submission),
+        returned=last if last and last.remark else None,
+    )
+
+
+def authors_of(report: CouncilReport, submission: ReportSubmission | None = None) -> frozenset[int]:
+    """The keys of who submitted an edition or wrote in it: since the edition before was published.
+
+    The guard `evaluations_report_authors` holds the same.
+    """
+    before = report.editions.filter(edition__lt=report.edition).order_by("-edition")
+    since = Q()
+    if published := before.values_list("published_at", flat=True).first():
+        since = Q(history_date__gte=published)
+    written = ReportParagraph.history.filter(since, report_id=report.pk)
+    writers = set(written.exclude(history_user=None).values_list("history_user_id", flat=True))
+    return frozenset(writers | ({submission.submitted_by_id} if submission else set()))
+
+
+def approvers_in_words(report: CouncilReport, approvals: Iterable[Any]) -> tuple[str, ...]:
+    """The role and organisation of who approved, each with the day, in the language that is active.
+
+    The report names functions, not people.
+    """
+    return tuple(_approver(report, approval) for approval in approvals)
+
+
+def _approver(report: CouncilReport, approval: ReportApproval) -> str:
+    day: date = timezone.localtime(approval.approved_at).date()
+    who = approval.approved_by
+    held = Membership.objects.in_force(day).filter(pilot=report.pilot_id, user=who)
+    approve = [each for each in held if Permission.REPORT_APPROVE in everywhere(each.role)]
+    names = [each.role_label.partition(" (")[0].lower() for each in approve[:1]]
+    return ", ".join([*names, str(who.organisation or ""), in_words(day)])

@@ -1,0 +1,408 @@
+"""A report is submitted, approved by two people who did not write it, and published for good."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from evaluations.actions.reports import start_report, write_paragraphs
+from evaluations.actions.reports_approval import send_report_back, take_report_back
+from evaluations.actions.reports_publishing import report_to_publish
+from evaluations.council.checklist import points
+from evaluations.council.snapshot import digest, report_from
+from evaluations.models import (
+    CouncilReport,
+    PublishedFile,
+    PublishedReport,
+    ReportApproval,
+    ReportParagraph,
+    ReportSubmission,
+)
+from evaluations.selectors.reports_publishing import state_of
+from interwonen.core import clock
+from interwonen.core.quarters import Quarter
+from tests.at_once import one_after_the_other
+from tests.factories import make_user, system
+from tests.refusals import breaks, refused_by
+from tests.report_factories import (
+    approve,
+    correct,
+    make_approved,
+    make_published,
+    make_report,
+    publish,
+    submit,
+)
+
+CLOSED = "evaluations_report_closed"
+
+
+@pytest.fixture
+def officer(pilot):
+    return make_user(role="policy_officer", pilot=pilot)
+
+
+@pytest.fixture
+def lead(pilot):
+    return make_user(role="team_lead", pilot=pilot)
+
+
+@pytest.fixture
+def report(pilot, officer):
+    return make_report(pilot, by=officer)
+
+
+def write(report, by=None, text="Iets anders."):
+    return write_paragraphs(report=report, texts={"summary": text}, by=by or system())
+
+
+class TestSubmit:
+    def test_keeps_the_report_as_it_is_at_that_moment(self, report, officer):
+        submission = submit(report, by=officer)
+        kept = report_from(submission.snapshot)
+        assert kept.block("result").paragraphs == ("De pilot loopt.",)
+        assert (kept.quarter, kept.edition, kept.is_draft) == ("2021-Q2", 1, True)
+        assert submission.digest == digest(kept)
+        assert state_of(report).waits_for_approval
+
+    def test_nothing_of_it_changes_meanwhile(self, report):
+        submit(report)
+        with breaks(CLOSED):
+            write(report)
+        with breaks(CLOSED):
+            submit(report)
+        for statement in (
+            "UPDATE evaluations_reportparagraph SET text = 'Iets anders.'",
+            "DELETE FROM evaluations_reportparagraph",
+            "UPDATE evaluations_councilreport SET year = 2022",
+        ):
+            assert refused_by(statement, []) == CLOSED
+        for statement in (
+            "UPDATE evaluations_reportsubmission SET snapshot = '{}'",
+            "UPDATE evaluations_reportsubmission SET digest = ''",
+        ):
+            assert refused_by(statement, []) == "core_owner_is_fixed"
+        assert ReportParagraph.objects.texts()["summary"] == "De pilot loopt."
+
+    def test_not_while_the_quarter_goes_on(self, pilot):
+        third = start_report(pilot=pilot, quarter=Quarter(2021, 3), by=system())
+        with breaks("evaluations_report_quarter_over"):
+            submit(third, now=clock.now() + timedelta(days=1))
+        assert not ReportSubmission.objects.exists()
+
+    @pytest.mark.parametrize("quarter", [Quarter(2020, 4), Quarter(2022, 2)])
+    def test_not_outside_the_pilot(self, pilot, quarter):
+        outside = start_report(pilot=pilot, quarter=quarter, by=system())
+        with breaks("evaluations_report_in_the_period"):
+            submit(outside, now=clock.now() + timedelta(days=900))
+        assert not ReportSubmission.objects.exists()
+
+    def test_the_database_takes_one_of_the_present_edition(self, report):
+        submission = submit(report)
+        again = (
+            "INSERT INTO evaluations_reportsubmission (report_id, edition, submitted_at,"
+            " submitted_by_id, snapshot, digest, basis, remark) SELECT report_id, %s, submitted_at,"
+            " submitted_by_id, snapshot, digest, basis, '' FROM evaluations_reportsubmission"
+        )
+        assert refused_by(again, [1]) == "evaluations_reportsubmission_one_open"
+        assert refused_by(again, [2]) == "evaluations_reportsubmission_of_present_edition"
+        long = "UPDATE evaluations_reportsubmission SET remark = repeat('a', 501), ended_at = now()"
+        long += ", ended_by_id = submitted_by_id"
+        assert refused_by(long, []) == "evaluations_reportsubmission_text_length"
+        someone = "UPDATE evaluations_reportsubmission SET remark = 'Nee.'"
+        assert refused_by(someone, []) == "evaluations_reportsubmission_ended_by_someone"
+        assert list(ReportSubmission.objects.all()) == [submission]
+
+
+class TestBack:
+    def test_it_is_taken_back_and_can_be_written_again(self, report, officer):
+        submit(report, by=officer)
+        take_report_back(report=report, now=clock.now(), by=officer)
+        assert state_of(report).is_draft
+        write(report)
+        assert state_of(report).returned is None
+
+    def test_it_is_sent_back_with_a_remark(self, report, lead):
+        submit(report)
+        send_report_back(report=report, remark="Noem het bedrag.", now=clock.now(), by=lead)
+        state = state_of(report)
+        assert (state.is_draft, state.returned.remark) == (True, "Noem het bedrag.")
+        assert state.returned.ended_by == lead
+        submit(report)
+        assert state_of(report).returned is None
+
+    def test_not_without_words_and_not_by_an_author(self, report, officer, lead):
+        submit(report)
+        with breaks("evaluations_report_returned_with_words", field="remark"):
+            send_report_back(report=report, remark=" ", now=clock.now(), by=lead)
+        with breaks("evaluations_reportapproval_not_by_an_author"):
+            send_report_back(report=report, remark="Nee.", now=clock.now(), by=officer)
+        assert state_of(report).waits_for_approval
+
+    def test_a_draft_is_not_sent_back(self, report, lead):
+        with breaks("evaluations_report_submitted_first"):
+            take_report_back(report=report, now=clock.now(), by=lead)
+
+    def test_what_was_sent_back_stays_so(self, report, lead):
+        submit(report)
+        send_report_back(report=report, remark="Noem het bedrag.", now=clock.now(), by=lead)
+        for statement in (
+            "UPDATE evaluations_reportsubmission SET ended_at = NULL, ended_by_id = NULL, remark = ''",
+            "UPDATE evaluations_reportsubmission SET remark = 'Iets anders.'",
+            "DELETE FROM evaluations_reportsubmission",
+        ):
+            assert refused_by(statement, []) == "evaluations_reportsubmission_stays"
+
+    def test_with_it_go_the_approvals(self, report, lead):
+        submit(report)
+        approve(report, by=lead)
+        take_report_back(report=report, now=clock.now(), by=system())
+        submit(report)
+        assert state_of(report).approvals_wanted == 2
+
+
+class TestApprove:
+    def test_two_people_who_did_not_write_it(self, report, lead):
+        submit(report)
+        approve(report, by=lead)
+        assert (state_of(report).approvals_wanted, state_of(report).may_approve(lead)) == (1, False)
+        approve(report)
+        assert state_of(report).is_approved
+        assert {row.checklist for row in ReportApproval.objects.all()} == {"1"}
+
+    def test_not_by_who_submitted_it_or_wrote_a_text(self, report, officer, lead):
+        submit(report, by=lead)
+        raw = (
+            "INSERT INTO evaluations_reportapproval (submission_id, approved_at, approved_by_id,"
+            " checklist) SELECT id, submitted_at, %s, '1' FROM evaluations_reportsubmission"
+        )
+        for author in (officer, lead):
+            assert not state_of(report).may_approve(author)
+            with breaks("evaluations_reportapproval_not_by_an_author"):
+                approve(report, by=author)
+            assert refused_by(raw, [author.pk]) == "evaluations_reportapproval_not_by_an_author"
+        assert not ReportApproval.objects.exists()
+
+    def test_not_twice_by_one_person(self, report, lead):
+        submit(report)
+        approve(report, by=lead)
+        with breaks("evaluations_reportapproval_once_per_person"):
+            approve(report, by=lead)
+        raw = (
+            "INSERT INTO evaluations_reportapproval (submission_id, approved_at, approved_by_id,"
+            " checklist) SELECT submission_id, approved_at, approved_by_id, %s"
+            " FROM evaluations_reportapproval"
+        )
+        assert refused_by(raw, ["1"]) == "evaluations_reportapproval_once_per_person"
+        assert refused_by(raw, [" "]) == "evaluations_reportapproval_with_checklist"
+        assert ReportApproval.objects.count() == 1
+
+    def test_not_without_every_point_of_the_list(self, report, lead):
+        submit(report)
+        for missing in points():
+            with breaks("evaluations_report_checklist_complete"):
+                approve(report, by=lead, ticked=set(points()) - {missing})
+        assert not ReportApproval.objects.exists()
+
+    def test_not_of_what_was_submitted_anew_meanwhile(self, report, lead):
+        read = submit(report).digest
+        take_report_back(report=report, now=clock.now(), by=system())
+        write(report)
+        submit(report)
+        with breaks("evaluations_report_read_anew"):
+            approve(report, by=lead, digest=read)
+        assert not ReportApproval.objects.exists()
+
+    def test_not_of_what_does_not_wait_any_more(self, report, lead):
+        submission = submit(report)
+        take_report_back(report=report, now=clock.now(), by=system())
+        raw = (
+            "INSERT INTO evaluations_reportapproval (submission_id, approved_at, approved_by_id,"
+            " checklist) VALUES (%s, '2021-06-30', %s, '1')"
+        )
+        name = "evaluations_reportapproval_while_submitted"
+        assert refused_by(raw, [submission.pk, lead.pk]) == name
+
+    def test_an_approval_is_never_changed(self, report, lead):
+        submit(report)
+        approve(report, by=lead)
+        raw = "UPDATE evaluations_reportapproval SET approved_by_id = %s"
+        assert refused_by(raw, [system().pk]) == "core_append_only"
+        assert refused_by("DELETE FROM evaluations_reportapproval", []) == "core_append_only"
+
+
+class TestPublish:
+    def test_says_what_was_approved_and_by_whom(self, pilot, report, officer):
+        published = publish(make_approved(report), by=officer)
+        contents = report_from(published.snapshot)
+        assert contents.published_on == clock.today()
+        assert [who.partition(",")[0] for who in contents.approvers] == [
+            "teamleider",
+            "beleidsmedewerker",
+        ]
+        assert contents.block("result").paragraphs == ("De pilot loopt.",)
+        assert published.digest == digest(contents)
+        assert [file.kind for file in published.files.all()] == ["pdf"]
+        assert state_of(report).is_published
+
+    def test_not_without_two_approvals(self, report, lead):
+        with breaks("evaluations_report_submitted_first"):
+            publish(report)
+        contents = report_from(submit(report).snapshot)
+        approve(report, by=lead)
+        with breaks("evaluations_publishedreport_approved_by_two"):
+            publish(report)
+        with breaks("evaluations_publishedreport_approved_by_two"):
+            publish(report, contents=contents)
+        raw = (
+            "INSERT INTO evaluations_publishedreport (report_id, edition, as_of, published_at,"
+            " published_by_id, what_changed, snapshot, digest, basis) SELECT report_id, edition,"
+            " submitted_at, submitted_at, submitted_by_id, '', snapshot, digest, basis"
+            " FROM evaluations_reportsubmission"
+        )
+        assert refused_by(raw, []) == "evaluations_publishedreport_approved_by_two"
+        assert not PublishedReport.objects.exists()
+
+    def test_nothing_but_what_was_approved(self, report):
+        make_approved(report)
+        now = clock.now()
+        contents = report_to_publish(report=report, now=now)
+        other = replace(contents, quarter_name="iets anders")
+        with breaks("evaluations_publishedreport_as_approved"):
+            publish(report, contents=other, now=now)
+        raw = (
+            "INSERT INTO evaluations_publishedreport (report_id, edition, as_of, published_at,"
+            " published_by_id, what_changed, snapshot, digest, basis) SELECT report_id, edition,"
+            " submitted_at, submitted_at, submitted_by_id, '', snapshot || %s, digest, basis || %s"
+            " FROM evaluations_reportsubmission"
+        )
+        for changed, basis in (({"quarter": "2021-Q3"}, {}), ({}, {"figures": 1})):
+            parameters = [json.dumps(changed), json.dumps(basis)]
+            assert refused_by(raw, parameters) == "evaluations_publishedreport_as_approved"
+        assert not PublishedReport.objects.exists()
+
+    def test_the_text_of_the_moment_of_submitting_not_a_later_one(self, pilot, report):
+        make_approved(report)
+        submitted = report_to_publish(report=report, now=clock.now())
+        pilot.goal = "Iets heel anders."
+        pilot.save()
+        assert report_from(publish(report).snapshot).front == submitted.front
+
+    def test_nothing_of_it_ever_changes(self, report):
+        published = publish(make_approved(report))
+        for table in ("publishedreport", "publishedfile"):
+            rewritten = f"UPDATE evaluations_{table} SET digest = ''"
+            assert refused_by(rewritten, []) == "core_append_only"
+            assert refused_by(f"DELETE FROM evaluations_{table}", []) == "core_append_only"
+        with breaks(CLOSED):
+            write(report)
+        with breaks("evaluations_report_submitted_first"):
+            take_report_back(report=report, now=clock.now(), by=system())
+        raw = "UPDATE evaluations_reportsubmission SET ended_at = now(), ended_by_id = submitted_by_id"
+        assert refused_by(raw, []) == "evaluations_reportsubmission_stays"
+        assert PublishedReport.objects.get() == published
+
+    def test_a_file_once_per_kind(self, report):
+        publish(make_approved(report))
+        again = (
+            "INSERT INTO evaluations_publishedfile (published_id, kind, content, digest)"
+            " SELECT published_id, kind, content, digest FROM evaluations_publishedfile"
+        )
+        assert refused_by(again, []) == "evaluations_publishedfile_once_per_kind"
+
+    def test_not_half_of_it(self, report):
+        make_approved(report)
+        with pytest.raises(ValueError, match="no bytes"):
+            publish(report, files=Broken())
+        assert not PublishedReport.objects.exists()
+        assert state_of(report).is_approved
+
+
+class Broken(dict):
+    """Files of which the second cannot be had."""
+
+    def items(self):
+        yield PublishedFile.Kind.PDF, b"%PDF-"
+        raise ValueError("no bytes")
+
+
+class TestCorrect:
+    def test_is_a_next_edition_that_goes_the_same_way(self, pilot, officer):
+        first = make_published(pilot)
+        report = correct(first.report, by=officer)
+        assert (report.edition, state_of(report).is_draft) == (2, True)
+        write(report, text="Verbeterd.")
+        second = publish(make_approved(report))
+        kept = [report_from(row.snapshot) for row in (first, second)]
+        assert [each.edition for each in kept] == [1, 2]
+        assert [each.what_changed for each in kept] == ["", "Het bedrag was verkeerd."]
+        assert kept[0].block("result").paragraphs == ("De pilot loopt.",)
+        assert kept[1].block("result").paragraphs == ("Verbeterd.",)
+
+    def test_what_it_changes_may_be_said_anew(self, pilot):
+        report = correct(make_published(pilot).report)
+        again = correct(report, what_changed="Twee bedragen waren verkeerd.")
+        assert (again.edition, again.what_changed) == (2, "Twee bedragen waren verkeerd.")
+        submit(again)
+        with breaks(CLOSED):
+            correct(again, what_changed="Toch niet.")
+
+    def test_only_of_what_was_published(self, report):
+        with breaks("evaluations_report_edition_follows"):
+            correct(report)
+        for raw in (
+            "UPDATE evaluations_councilreport SET edition = 2, what_changed = 'Zomaar.'",
+            "UPDATE evaluations_councilreport SET edition = 0",
+        ):
+            assert refused_by(raw, []).startswith("evaluations_")
+        assert (
+            refused_by(raw.replace("0", "2"), []) == "evaluations_councilreport_says_what_changed"
+        )
+        assert CouncilReport.objects.get().edition == 1
+
+    def test_says_what_changed(self, pilot):
+        published = make_published(pilot)
+        with breaks("evaluations_councilreport_says_what_changed", field="what_changed"):
+            correct(published.report, what_changed=" ")
+        raw = (
+            "INSERT INTO evaluations_publishedreport (report_id, edition, as_of, published_at,"
+            " published_by_id, what_changed, snapshot, digest, basis) SELECT report_id, 2, as_of,"
+            " published_at, published_by_id, '', snapshot, digest, basis"
+            " FROM evaluations_publishedreport"
+        )
+        assert refused_by(raw, []) == "evaluations_publishedreport_says_what_changed"
+
+    def test_who_wrote_only_in_the_edition_before_may_approve(self, pilot, passing_time, lead):
+        report = make_report(pilot, by=lead)
+        passing_time(days=1)
+        publish(make_approved(report))
+        passing_time(days=1)
+        correct(report)
+        write(report)
+        submit(report)
+        approve(report, by=lead)
+        assert ReportApproval.objects.filter(approved_by=lead).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_publish_at_once_one_is_told_who_was_ahead(pilot):
+    report = make_approved(make_report(pilot))
+    now = clock.now()
+    people = [make_user(role="policy_officer", pilot=pilot) for _each in range(2)]
+
+    def publishing(by):
+        def act():
+            try:
+                return publish(report, now=now, by=by).published_by
+            except Exception as refusal:
+                return refusal
+
+        return act
+
+    winner, told = one_after_the_other(report, *(publishing(by) for by in people))
+    assert winner == people[0]
+    assert told.rule.name == "evaluations_publishedreport_once_per_edition"
+    assert str(winner) in told.message
+    assert PublishedReport.objects.count() == 1
+    assert PublishedFile.objects.count() == 1

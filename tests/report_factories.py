@@ -1,0 +1,76 @@
+"""One-word functions for reports to the council; every default can be named."""
+
+from datetime import datetime
+from typing import Any
+
+from evaluations.actions.reports import start_report, write_paragraphs
+from evaluations.actions.reports_approval import approve_report, submit_report
+from evaluations.actions.reports_publishing import (
+    correct_report,
+    publish_report,
+    report_to_publish,
+)
+from evaluations.council.checklist import points
+from evaluations.council.snapshot import plain
+from evaluations.models import CouncilReport, PublishedFile, PublishedReport
+from evaluations.models.reports_publishing import ReportSubmission
+from interwonen.accounts.models import User
+from interwonen.core import clock
+from interwonen.core.quarters import Quarter
+from interwonen.pilots.models import Pilot
+from tests.factories import make_user, system
+
+SECOND_QUARTER = Quarter(2021, 2)
+TEXTS = {"summary": "De pilot loopt.", "ask": "Kennis te nemen van deze voortgang."}
+
+
+def make_report(
+    pilot: Pilot, quarter: Quarter = SECOND_QUARTER, *, by: User | None = None
+) -> CouncilReport:
+    """A draft on the second quarter of 2021 with some texts."""
+    by = by or system()
+    report = start_report(pilot=pilot, quarter=quarter, by=by)
+    write_paragraphs(report=report, texts=TEXTS, by=by)
+    return report
+
+
+def submit(report: CouncilReport, **facts: Any) -> ReportSubmission:
+    """The report, submitted."""
+    return submit_report(report=report, **{"now": clock.now(), "by": system(), **facts})
+
+
+def approve(report: CouncilReport, *, by: User | None = None, **facts: Any) -> User:
+    """The submitted report, approved with every point of the checklist; gives who approved it."""
+    by = by or make_user(role="team_lead", pilot=report.pilot)
+    submission = report.submissions.open().get()
+    defaults: dict[str, Any] = {"digest": submission.digest, "ticked": set(points())}
+    approve_report(report=report, **{**defaults, "now": clock.now(), "by": by, **facts})
+    return by
+
+
+def make_approved(report: CouncilReport) -> CouncilReport:
+    """The report, submitted and approved by a team lead and a policy officer."""
+    submit(report)
+    for role in ("team_lead", "policy_officer"):
+        approve(report, by=make_user(role=role, pilot=report.pilot))
+    return report
+
+
+def publish(report: CouncilReport, **facts: Any) -> PublishedReport:
+    """The approved report, published with a file that stands for its PDF."""
+    now: datetime = facts.pop("now", clock.now())
+    contents = facts.pop("contents", None) or report_to_publish(report=report, now=now)
+    files = {PublishedFile.Kind.PDF: b"%PDF-" + str(plain(contents)).encode()}
+    defaults: dict[str, Any] = {"files": files, "by": system()}
+    return publish_report(report=report, contents=contents, now=now, **{**defaults, **facts})
+
+
+def make_published(pilot: Pilot, quarter: Quarter = SECOND_QUARTER) -> PublishedReport:
+    """A published report on the second quarter of 2021."""
+    return publish(make_approved(make_report(pilot, quarter)))
+
+
+def correct(report: CouncilReport, **facts: Any) -> CouncilReport:
+    """The next edition of a published report."""
+    defaults: dict[str, Any] = {"what_changed": "Het bedrag was verkeerd.", "by": system()}
+    return correct_report(report=report, **{**defaults, **facts})
