@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('evaluations', '0005_composing'),
+        ('evaluations', '0006_council_questions'),
         ('pilots', '0003_funding_and_location'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
