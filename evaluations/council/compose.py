@@ -32,7 +32,7 @@ def compose_report(material: Material) -> Report:
     """The report that this material gives; the same material gives the same report."""
     with translation.override(LANGUAGE):
         return Report(
-            pilot=_pilot(material.pilot),
+            pilot=_pilot(material),
             quarter=str(material.quarter),
             quarter_name=quarter_name(material.quarter),
             as_of=material.as_of,
@@ -44,14 +44,15 @@ def compose_report(material: Material) -> Report:
         )
 
 
-def _pilot(pilot: Pilot) -> ReportPilot:
+def _pilot(material: Material) -> ReportPilot:
+    pilot, parties = material.pilot, material.records.parties
     return ReportPilot(
         name=pilot.name,
         slug=pilot.slug,
         place=pilot.place,
-        municipality=pilot.municipality.name,
-        care_provider=pilot.care_provider.name,
-        landlord=pilot.landlord.name,
+        municipality=parties.municipality,
+        care_provider=parties.care_provider,
+        landlord=parties.landlord,
         starts_on=pilot.starts_on,
         ends_on=pilot.ends_on,
     )

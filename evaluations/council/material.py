@@ -1,15 +1,19 @@
 """What a report is composed from, read once."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from evaluations.council.snapshot import Fact, Particulars, Picture, Report, Table, report_from
-from evaluations.models import CouncilQuestion, CouncilReport, PublishedReport
+from evaluations.models import CouncilQuestion
+from evaluations.selectors.commitments import Standing, standings
 from evaluations.selectors.council_questions import reported_questions
-from evaluations.selectors.facts import Facts, facts_of, with_commitments
+from evaluations.selectors.council_records import CouncilRecords, WrittenRecord, council_records
+from evaluations.selectors.facts import Facts, facts_of, with_standings
 from interwonen.core.quarters import Quarter
+from interwonen.core.spans import Span
 from interwonen.pilots.models import Pilot
 
 ORDINALS = ("eerste", "tweede", "derde", "vierde")
@@ -19,6 +23,7 @@ ORDINALS = ("eerste", "tweede", "derde", "vierde")
 class Material:
     """The facts on the cut-off, the written texts and ratings by section, and what was published before.
 
+    `records` are told beside the figures, and `standings` say how the commitments stand.
     `earlier` has the last edition of each earlier quarter, in the order of time; `council_questions`
     what the council asked that was open on the cut-off or answered after that of the last of them;
     `replaces` is the edition of this quarter that a new one would correct.
@@ -34,6 +39,18 @@ class Material:
     earlier: tuple[Report, ...] = ()
     council_questions: tuple[CouncilQuestion, ...] = ()
     replaces: Report | None = None
+    records: CouncilRecords = CouncilRecords()
+    standings: tuple[Standing, ...] = ()
+
+    @property
+    def days(self) -> Span:
+        """The days of the quarter up to and including the cut-off."""
+        return Span(self.quarter.starts_on, self.as_of)
+
+    @property
+    def since_start(self) -> Span:
+        """All days up to and including the cut-off, also those before the pilot began."""
+        return Span(date.min, self.as_of)
 
 
 @dataclass(frozen=True)
@@ -53,23 +70,23 @@ class Content:
 def material_of(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -> Material:
     """The material of the report on a quarter, as of a day in it; the number of queries is fixed."""
     day = min(as_of, quarter.ends_on)
-    editions = PublishedReport.objects.of_pilot(pilot)
-    last = {row.report_id: row for row in editions.before(quarter)}
-    earlier = tuple(report_from(row.snapshot) for row in last.values())
+    found = tuple(standings(pilot, as_of=day))
+    records = council_records(pilot, quarter, as_of=day)
+    before = [each for each in records.editions if each.quarter < quarter]
+    earlier = tuple(report_from(each.snapshot) for each in before)
     since = max((report.as_of for report in earlier), default=None)
-    same = editions.of_quarter(quarter).first()
-    written = written_of(pilot, quarter)
+    same = next((each for each in records.editions if each.quarter == quarter), None)
     return Material(
         pilot=pilot,
         quarter=quarter,
         as_of=day,
-        facts=with_commitments(facts_of(pilot, as_of=day, now=now), pilot),
-        texts=written.texts,
-        ratings=written.ratings,
-        particulars=written.particulars,
+        facts=with_standings(facts_of(pilot, as_of=day, now=now), found),
+        records=records,
+        standings=found,
         earlier=earlier,
         council_questions=tuple(reported_questions(pilot, since=since, as_of=day)),
         replaces=report_from(same.snapshot) if same else None,
+        **_written(records.written),
     )
 
 
@@ -78,33 +95,16 @@ def quarter_name(quarter: Quarter) -> str:
     return f"{ORDINALS[quarter.number - 1]} kwartaal {quarter.year}"
 
 
-@dataclass(frozen=True)
-class Written:
-    """What people wrote for a report: paragraphs and ratings by section, without the empty ones."""
-
-    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    ratings: Mapping[str, str] = field(default_factory=dict)
-    particulars: Particulars = Particulars()
-
-
-def written_of(pilot: Pilot, quarter: Quarter) -> Written:
-    """What was written for the report on a quarter, in one query; a text is split at blank lines."""
-    told = [each.name for each in fields(Particulars)]
-    parts = [f"paragraphs__{name}" for name in ("section", "text", "rating")]
-    rows = list(
-        CouncilReport.objects.of_pilot(pilot).on_quarter(quarter).values_list(*told, *parts)
-    )
-    sections = [row[len(told) :] for row in rows]
-    return Written(
-        {
-            section: _paragraphs(text)
-            for section, text, _rating in sections
-            if text and text.strip()
+def _written(rows: Iterable[WrittenRecord]) -> dict[str, Any]:
+    """What people wrote by section, without the empty ones; a text is split at blank lines."""
+    known = list(rows)
+    particulars = [(row.portfolio_holder, row.case_number, row.contact) for row in known]
+    return {
+        "texts": {
+            row.section: tuple(part.strip() for part in re.split(r"\n\s*\n", row.text.strip()))
+            for row in known
+            if row.section and row.text and row.text.strip()
         },
-        {section: rating for section, _text, rating in sections if rating},
-        Particulars(*rows[0][: len(told)]) if rows else Particulars(),
-    )
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in re.split(r"\n\s*\n", text.strip()))
+        "ratings": {row.section: row.rating for row in known if row.section and row.rating},
+        "particulars": Particulars(*particulars[0]) if particulars else Particulars(),
+    }

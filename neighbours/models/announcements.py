@@ -45,6 +45,7 @@ class Announcement(MayBeWithdrawn, models.Model):
     withdrawn_because = why_withdrawn()
 
     fixed_fields = ("pilot",)
+    printed_fields = ("how",)
     history = History()
     objects = AnnouncementQuerySet.as_manager()
 

@@ -60,14 +60,21 @@ def results_of(rounds: Iterable[SurveyRound]) -> dict[int, list[QuestionResult]]
     numbers = Counter({(row[0], row[1], row[2]): row[3] for row in rows.order_by()})
     scales = scales_of(Term.objects.filter(vocabulary__startswith=SCALE))
     questions = list(Question.objects.filter(question_set=SURVEY).order_by("position"))
-    return {
-        each.pk: [
-            _result(each, question, scales[question.code], numbers)
-            for question in questions
-            if question.version == each.version and question.code in scales
-        ]
-        for each in rounds
-    }
+    return {each.pk: results_from(each, questions, scales, numbers) for each in rounds}
+
+
+def results_from(
+    survey_round: SurveyRound,
+    questions: Iterable[Question],
+    scales: Mapping[str, list[Term]],
+    numbers: Mapping[tuple[int, int, str], int],
+) -> list[QuestionResult]:
+    """What was answered in one round; `numbers` are by the keys of round, question and answer."""
+    return [
+        _result(survey_round, question, scales[question.code], numbers)
+        for question in questions
+        if question.version == survey_round.version and question.code in scales
+    ]
 
 
 def scales_of(terms: Iterable[Term]) -> dict[str, list[Term]]:

@@ -22,6 +22,7 @@ class CapacityStep(models.Model):
     reference = models.CharField(_("reference of the decision"), max_length=100)
 
     fixed_fields = ("pilot",)
+    printed_fields = ("reason", "reference")
     history = History()
     objects = CapacityStepQuerySet.as_manager()
 
