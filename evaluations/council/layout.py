@@ -78,8 +78,8 @@ class LaidTable:
         return len(self.table.rows) <= WHOLE and sum(map(len, said)) <= LITTLE
 
     @property
-    def is_small(self) -> bool:
-        """Whether it stands beside its picture: all of its columns but the first are numbers."""
+    def is_short(self) -> bool:
+        """Whether it stands beside its picture, on half of a line."""
         few = len(self.table.head) <= FEW_COLUMNS and len(self.table.rows) <= FEW_ROWS
         return few and all(self._numbers)
 
@@ -118,7 +118,7 @@ class Exhibit:
 
     @property
     def is_side_by_side(self) -> bool:
-        return bool(self.picture and self.table and self.table.is_small)
+        return bool(self.picture and self.table and self.table.is_short)
 
 
 @dataclass(frozen=True)
