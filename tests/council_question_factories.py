@@ -12,12 +12,13 @@ from evaluations.actions.council_questions import (
 )
 from evaluations.actions.council_questions_answers import answer_question
 from evaluations.actions.reports import start_report
-from evaluations.council.snapshot import digest, plain
+from evaluations.actions.reports_publishing import correct_report
 from evaluations.models import CouncilQuestion, PublishedReport
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
 from tests.evaluations.sample_report import published_report
 from tests.factories import TODAY, make_user, system
+from tests.report_factories import insert_published
 
 FIRST_QUARTER = Quarter(2021, 1)
 
@@ -27,18 +28,13 @@ def make_published(
 ) -> PublishedReport:
     """A made-up edition of the report on a quarter, published at ten in the morning."""
     past = PublishedReport.objects.of_pilot(pilot).of_quarter(quarter).first()
-    edition = past.edition + 1 if past else 1
+    report = past.report if past else start_report(pilot=pilot, quarter=quarter, by=system())
+    if past:
+        report = correct_report(report=report, what_changed="Verzonnen verbetering.", by=system())
+    edition = report.edition
     sample = published_report(quarter=str(quarter), as_of=quarter.ends_on, edition=edition)
-    return PublishedReport.objects.create(
-        report=past.report if past else start_report(pilot=pilot, quarter=quarter, by=system()),
-        edition=edition,
-        as_of=quarter.ends_on,
-        published_at=datetime(on.year, on.month, on.day, 10, tzinfo=ZoneInfo("Europe/Amsterdam")),
-        published_by=system(),
-        what_changed="Verzonnen verbetering." if past else "",
-        snapshot=plain(sample),
-        digest=digest(sample),
-    )
+    at = datetime(on.year, on.month, on.day, 10, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    return insert_published(report, sample, at)
 
 
 def asked(**facts: Any) -> dict[str, Any]:

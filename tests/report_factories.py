@@ -3,34 +3,54 @@
 from datetime import datetime
 from typing import Any
 
-from evaluations.actions.reports import start_report, write_paragraphs
+from evaluations.actions.reports import start_report
 from evaluations.actions.reports_approval import approve_report, submit_report
 from evaluations.actions.reports_publishing import (
     correct_report,
     publish_report,
     report_to_publish,
 )
-from evaluations.council.checklist import points
-from evaluations.council.snapshot import plain
-from evaluations.models import CouncilReport, PublishedFile, PublishedReport
+from evaluations.council.blocks import PLANNED
+from evaluations.council.checklist import VERSION, points
+from evaluations.council.snapshot import Report, digest, plain
+from evaluations.models import (
+    CouncilReport,
+    PublishedFile,
+    PublishedReport,
+    ReportApproval,
+    ReportParagraph,
+)
 from evaluations.models.reports_publishing import ReportSubmission
 from interwonen.accounts.models import User
 from interwonen.core import clock
+from interwonen.core.history import save_as
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
 from tests.factories import make_user, system
 
 SECOND_QUARTER = Quarter(2021, 2)
-TEXTS = {"summary": "De pilot loopt.", "ask": "Kennis te nemen van deze voortgang."}
+PARTICULARS = {
+    "portfolio_holder": "wethouder Voorbeeld",
+    "case_number": "DEMO-1",
+    "contact": "raad@voorbeeld.example",
+}
 
 
 def make_report(
     pilot: Pilot, quarter: Quarter = SECOND_QUARTER, *, by: User | None = None
 ) -> CouncilReport:
-    """A draft on the second quarter of 2021 with some texts."""
+    """A draft on the second quarter of 2021 that is complete; its texts are about the pilot."""
     by = by or system()
     report = start_report(pilot=pilot, quarter=quarter, by=by)
-    write_paragraphs(report=report, texts=TEXTS, by=by)
+    for name, words in PARTICULARS.items():
+        setattr(report, name, words)
+    save_as(report, by=by)
+    for plan in PLANNED.values():
+        if plan.section:
+            rating = ReportParagraph.Rating.ON_COURSE if plan.is_theme else ""
+            paragraph = ReportParagraph(report=report, section=plan.section, rating=rating)
+            paragraph.text, paragraph.is_ready = "De pilot loopt.", True
+            save_as(paragraph, by=by)
     return report
 
 
@@ -74,3 +94,29 @@ def correct(report: CouncilReport, **facts: Any) -> CouncilReport:
     """The next edition of a published report."""
     defaults: dict[str, Any] = {"what_changed": "Het bedrag was verkeerd.", "by": system()}
     return correct_report(report=report, **{**defaults, **facts})
+
+
+def insert_published(report: CouncilReport, contents: Report, at: datetime) -> PublishedReport:
+    """An edition with contents of any kind, as if they had been submitted and approved."""
+    submission = ReportSubmission.objects.create(
+        report=report,
+        edition=report.edition,
+        submitted_at=at,
+        submitted_by=system(),
+        snapshot=plain(contents),
+        digest=digest(contents),
+    )
+    for _each in range(2):
+        ReportApproval.objects.create(
+            submission=submission, approved_at=at, approved_by=make_user(), checklist=VERSION
+        )
+    return PublishedReport.objects.create(
+        report=report,
+        edition=report.edition,
+        as_of=contents.as_of,
+        published_at=at,
+        published_by=system(),
+        what_changed=report.what_changed,
+        snapshot=plain(contents),
+        digest=digest(contents),
+    )

@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import ngettext
 
 from evaluations.council.checklist import VERSION, points
 from evaluations.council.compose import composed
+from evaluations.council.composing import missing_parts
 from evaluations.council.snapshot import Report, digest, plain
 from evaluations.models import CouncilReport, ReportApproval, ReportSubmission
 from evaluations.quarters import has_report
@@ -17,19 +19,27 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.core.versions import locked
+from interwonen.pilots.actions.pilots import lock_pilot
 
 
 @transaction.atomic
 def submit_report(*, report: CouncilReport, now: datetime, by: User) -> ReportSubmission:
     """Submit the report as it is at this moment; from then on its text and figures stay so.
 
-    Raises RuleBroken when it was submitted already and while the quarter goes on.
+    Raises RuleBroken when it was submitted already, while the quarter goes on, and when something is
+    missing in it.
     """
+    lock_pilot(report.pilot)  # nobody records or withdraws what a resident agreed to, meanwhile
     report = locked(report)
     refuse_unless(state_of(report).is_draft, rules.REPORT_CLOSED)
     refuse_unless(has_report(report.pilot, report.quarter, today=now.date()), rules.IN_THE_PERIOD)
     draft = draft_of(report, now=now)
     refuse_unless(draft.is_over, rules.QUARTER_OVER)
+    missing = missing_parts(report)
+    number = ngettext(
+        "%(number)d thing is missing.", "%(number)d things are missing.", len(missing)
+    )
+    refuse_unless(not missing, rules.REPORT_COMPLETE, number % {"number": len(missing)})
     submission = ReportSubmission(
         report=report,
         edition=report.edition,

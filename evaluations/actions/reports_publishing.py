@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from evaluations.actions.reports_approval import submitted
 from evaluations.council.files import file_digest
 from evaluations.council.snapshot import Report, digest, plain, report_from
-from evaluations.models import CouncilReport, PublishedFile, PublishedReport
+from evaluations.models import CouncilReport, PublishedFile, PublishedReport, ReportSubmission
 from evaluations.rules import reports_publishing as rules
 from evaluations.selectors.reports_publishing import ReportState, approvers_in_words, state_of
 from interwonen.accounts.models import User
@@ -20,6 +20,9 @@ from interwonen.core.history import save_as
 from interwonen.core.pdf import LANGUAGE
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
+from interwonen.pilots.actions.pilots import lock_pilot
+from participants.actions.agreed_statements import note_published
+from participants.models import AgreedStatement
 
 
 def report_to_publish(*, report: CouncilReport, now: datetime) -> Report:
@@ -50,11 +53,14 @@ def publish_report(
 
     Making the files takes seconds, so that is done before: `contents` is what `report_to_publish` gave.
     Raises RuleBroken when it was published, taken back or sent back meanwhile, when two people have not
-    approved it, and when `contents` is not what they approved.
+    approved it, when `contents` is not what they approved, and when an agreement of a resident was
+    recorded, changed or withdrawn since it was submitted.
     """
+    lock_pilot(report.pilot)  # nobody withdraws what a resident agreed to, meanwhile
     report = locked(report)
     _refuse_published(state_of(report))
     _state, submission = submitted(report)
+    _refuse_changed_agreements(submission)
     refuse_unless(contents == report_to_publish(report=report, now=now), rules.AS_APPROVED)
     published = PublishedReport(
         report=report,
@@ -68,6 +74,7 @@ def publish_report(
         basis=submission.basis,
     )
     save_as(published, by=by)
+    note_published(pilot=report.pilot, as_of=contents.as_of, today=now.date(), by=by)
     for kind, content in files.items():
         file = PublishedFile(
             published=published, kind=kind, content=content, digest=file_digest(content)
@@ -99,3 +106,10 @@ def _refuse_published(state: ReportState) -> None:
         facts = {"name": published.published_by, "when": in_words(published.published_at)}
         detail = _("%(name)s did so on %(when)s.") % facts
         refuse_unless(False, rules.PUBLISHED_ONCE, detail)
+
+
+def _refuse_changed_agreements(submission: ReportSubmission) -> None:
+    since = AgreedStatement.history.filter(
+        participant__pilot=submission.report.pilot_id, history_date__gt=submission.submitted_at
+    )
+    refuse_unless(not since.exists(), rules.AGREEMENTS_STAND)

@@ -3,14 +3,20 @@
 import hashlib
 from collections.abc import Callable, Mapping
 
+from evaluations.council.documents import report_document
+from evaluations.council.slides import slides_of
 from evaluations.council.snapshot import Report
 from evaluations.models import PublishedFile
+from interwonen.core.pdf import pdf_of
 
 Kind = PublishedFile.Kind
 
 # What makes the bytes of each kind of file, from the report that is published; the same report gives
 # the same bytes.
-MAKERS: Mapping[Kind, Callable[[Report], bytes]] = {}
+MAKERS: Mapping[Kind, Callable[[Report], bytes]] = {
+    Kind.PDF: lambda report: pdf_of(report_document(report)),
+    Kind.SLIDES: slides_of,
+}
 
 
 def files_of(report: Report, *, advance: Callable[[], None] = lambda: None) -> dict[Kind, bytes]:

@@ -16,6 +16,12 @@ QUARTER_OVER = ActionRule(
     next_step=_("Go on writing, and submit it from the last day of the quarter on."),
     ground=_("What happens in the rest of the quarter belongs in the report."),
 )
+REPORT_COMPLETE = ActionRule(
+    name="evaluations_report_complete",
+    message=_("The report is not complete yet."),
+    next_step=_("Open each part that is not ready, finish it, and submit the report then."),
+    ground=_("Who approves a report judges it as a whole."),
+)
 IN_THE_PERIOD = ActionRule(
     name="evaluations_report_in_the_period",
     message=_("The pilot does not run in this quarter."),
@@ -100,6 +106,12 @@ AS_APPROVED = Rule(
     message=_("This is not the report that was approved."),
     next_step=_("Open the page of the report and publish it again."),
     ground=_("What is published is what two people have read."),
+)
+AGREEMENTS_STAND = ActionRule(
+    name="evaluations_publishedreport_agreements_stand",
+    message=_("What residents agreed to have told has changed since this report was submitted."),
+    next_step=_("Take the report back and submit it anew, so that it says what is agreed now."),
+    ground=_("Someone may take an agreement back until the report is published."),
 )
 PUBLISHED_ONCE = Rule(
     name="evaluations_publishedreport_once_per_edition",

@@ -21,9 +21,11 @@ from evaluations.models import (
 )
 from evaluations.selectors.reports_publishing import state_of
 from interwonen.core import clock
+from interwonen.core.history import save_as
 from interwonen.core.quarters import Quarter
+from participants.actions.agreed_statements import withdraw_agreed_statement
 from tests.at_once import one_after_the_other
-from tests.factories import make_user, system
+from tests.factories import make_placement, make_user, system
 from tests.refusals import breaks, refused_by
 from tests.report_factories import (
     approve,
@@ -34,6 +36,7 @@ from tests.report_factories import (
     publish,
     submit,
 )
+from tests.told_factories import make_agreed_statement
 
 CLOSED = "evaluations_report_closed"
 
@@ -84,6 +87,15 @@ class TestSubmit:
         ):
             assert refused_by(statement, []) == "core_owner_is_fixed"
         assert ReportParagraph.objects.texts()["summary"] == "De pilot loopt."
+
+    def test_not_before_it_is_complete(self, report):
+        summary = report.paragraphs.get(section="summary")
+        summary.is_ready = False
+        save_as(summary, by=system())
+        with breaks("evaluations_report_complete") as refusal:
+            submit(report)
+        assert "Er ontbreekt 1 ding." in str(refusal.value)
+        assert not ReportSubmission.objects.exists()
 
     def test_not_while_the_quarter_goes_on(self, pilot):
         third = start_report(pilot=pilot, quarter=Quarter(2021, 3), by=system())
@@ -288,6 +300,22 @@ class TestPublish:
         pilot.goal = "Iets heel anders."
         pilot.save()
         assert report_from(publish(report).snapshot).front == submitted.front
+
+    def test_not_once_a_resident_takes_an_agreement_back(self, report, passing_time):
+        resident = make_placement(report.pilot).participant
+        told = make_agreed_statement(resident, outcome="none")
+        make_approved(report)
+        passing_time(hours=1)
+        withdraw_agreed_statement(told, reason="Toch liever niet.", by=system())
+        with breaks("evaluations_publishedreport_agreements_stand"):
+            publish(report)
+        assert not PublishedReport.objects.exists()
+
+    def test_notes_that_what_a_resident_agreed_to_was_told(self, report):
+        told = make_agreed_statement(make_placement(report.pilot).participant, outcome="none")
+        publish(make_approved(report))
+        told.refresh_from_db()
+        assert told.published_on == clock.today()
 
     def test_nothing_of_it_ever_changes(self, report):
         published = publish(make_approved(report))
