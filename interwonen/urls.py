@@ -47,6 +47,7 @@ urlpatterns = [
     path("toegang/agenda/<str:token>.ics", public(calendar_feed), name="calendar-feed"),
     path("toegang/", include("allauth.account.urls")),
     path("uitnodiging/<str:token>/", invitation_accept, name="invitation-accept"),
+    path("buurt/<slug:pilot>/rapportages/", include("evaluations.public_urls")),
     path("buurt/<slug:pilot>/", include("neighbours.public_urls")),
     path("", include("interwonen.home.urls")),
     path("<slug:pilot>/", include(pilot_urls)),

@@ -12,6 +12,7 @@ from textwrap import shorten
 from django.utils import translation
 from django.utils.formats import date_format, number_format
 
+from evaluations.council.layout import STATUSES
 from evaluations.council.open_data import title_of
 from evaluations.council.slides_deck import Deck
 from evaluations.council.snapshot import Block, Fact, Picture, Report, Table, ThemeStatus, digest
@@ -22,7 +23,7 @@ ROOM = 320  # letters, for a text beside another
 CHARTS = 3
 # After the picture of page one these come first.
 TELLING = ("empty_days", "money", "enquiries")
-STATUS = {"on_course": "● op schema", "attention": "▲ let op", "adjust": "■ bijsturen", "": "–"}
+SHAPES = {"on_course": "●", "attention": "▲", "adjust": "■"}
 
 
 def slides_of(report: Report) -> bytes:
@@ -84,7 +85,7 @@ def _themes(deck: Deck, report: Report) -> None:
     themes = report.front.themes
     if not themes:
         return
-    rows = [(each.theme, STATUS[each.status], each.words) for each in themes]
+    rows = [(each.theme, _status(each), each.words) for each in themes]
     deck.table(
         _standing(themes),
         ("Onderdeel", "Hoe het staat", "In één regel"),
@@ -93,9 +94,14 @@ def _themes(deck: Deck, report: Report) -> None:
     )
 
 
+def _status(theme: ThemeStatus) -> str:
+    """In words and shape; a dash when nobody said how it stands."""
+    return f"{SHAPES[theme.status]} {STATUSES[theme.status]}" if theme.status else "–"
+
+
 def _standing(themes: tuple[ThemeStatus, ...]) -> str:
     """In one sentence how many themes are on course."""
-    counted = {status: sum(each.status == status for each in themes) for status in STATUS}
+    counted = {status: sum(each.status == status for each in themes) for status in STATUSES}
     said = [f"{counted['on_course']} van {len(themes)} onderdelen op schema"]
     if counted["attention"]:
         said.append(f"let op bij {counted['attention']}")

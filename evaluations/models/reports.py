@@ -210,6 +210,8 @@ class PublishedFile(models.Model):
     class Kind(models.TextChoices):
         PDF = "pdf", _("PDF")
         SLIDES = "slides", _("Slides")
+        CSV = "csv", _("Figures as CSV")
+        JSON = "json", _("Figures as JSON")
 
     published = models.ForeignKey(
         PublishedReport,

@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.db.models import Count, Q
+from django.db.models.functions import Length
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
@@ -45,6 +46,12 @@ class PublishedReportQuerySet(ScopedQuerySet):
     read_permission = Permission.REPORT_READ
     pilot_path = "report__pilot"
 
+    def for_visitors(self, slug: str) -> Self:
+        """Those of the pilot with this slug, with its parties; what they contain is read when asked."""
+        parties = ("municipality", "care_provider", "landlord")
+        rows = self.filter(report__pilot__slug=slug).defer("snapshot", "basis")
+        return rows.select_related(*(f"report__pilot__{party}" for party in parties))
+
     def of_quarter(self, quarter: Quarter) -> Self:
         """The editions of the report on one quarter, the last one first."""
         mine = self.filter(report__year=quarter.year, report__quarter_number=quarter.number)
@@ -67,3 +74,7 @@ class PublishedFileQuerySet(ScopedQuerySet):
 
     read_permission = Permission.REPORT_READ
     pilot_path = "published__report__pilot"
+
+    def with_size(self) -> Self:
+        """Each file's `.size` in bytes, in the place of the file itself."""
+        return self.annotate(size=Length("content")).defer("content")

@@ -64,6 +64,7 @@ from tests.access.evaluation_rows import (
 from tests.access.letters_rows import LETTER_HISTORIES, LETTER_ROUTES, letter_rows
 from tests.access.pilot_rows import PILOT_HISTORIES, PILOT_ROUTES, pilot_rows
 from tests.access.plan_rows import PLAN_HISTORIES, PLAN_ROUTES, plan_rows
+from tests.access.reports_public_rows import PUBLISHED_PARTS, PUBLISHED_ROUTES
 from tests.access.survey_rows import SURVEY_HISTORIES, SURVEY_ROUTES, survey_rows
 from tests.access.work_rows import WORK_ROUTES, work_rows
 from tests.enquiry_factories import make_reply
@@ -301,13 +302,16 @@ ELSEWHERE = {
     "security-txt": 404,
     "change-password": 302,
     **VISITOR_ROUTES,
+    **PUBLISHED_ROUTES,
 }
 # The parts of these addresses, which name nothing that is there.
 PARTS = {
     "invitation-accept": ["token"],
     "calendar-feed": ["token"],
     **VISITOR_PARTS,
+    **PUBLISHED_PARTS,
 }
+NOT_THERE = {"quarter": Quarter(2021, 2), "name": "cijfers.csv"}  # all others are any word
 
 
 def routes(patterns=None, namespace=""):
@@ -569,7 +573,7 @@ def test_a_stranger_gets_404_and_a_visitor_the_sign_in_page(client, scene):
 @pytest.mark.parametrize(("name", "expected"), ELSEWHERE.items())
 def test_routes_outside_a_pilot(client, db, name, expected):
     client.force_login(make_user())
-    values = dict.fromkeys(PARTS.get(name, ()), "onbekend")
+    values = {part: NOT_THERE.get(part, "onbekend") for part in PARTS.get(name, ())}
     assert client.get(reverse(name, kwargs=values)).status_code == expected
 
 

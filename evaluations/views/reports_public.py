@@ -1,0 +1,188 @@
+"""Published reports, for everyone: the pages, and the files byte for byte as they were published."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header, quote_etag
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evaluations.council.layout import laid_out
+from evaluations.council.linked_data import data_element
+from evaluations.council.open_data import FileFacts, metadata_json
+from evaluations.council.snapshot import report_from
+from evaluations.models import PublishedFile, PublishedReport
+from evaluations.selectors.reports_public import Edition, edition_of, last_editions
+from interwonen.access.visitors import for_visitors
+from interwonen.core.quarters import Quarter
+from interwonen.core.routes import full_address, pilot_url
+from interwonen.pilots.models import Pilot
+from neighbours.models import ContactPoint
+
+Kind = PublishedFile.Kind
+
+
+@dataclass(frozen=True)
+class _Offered:
+    """A file as it is offered: its name in the address, what it is, and in words."""
+
+    name: str
+    content_type: str
+    label: str
+
+
+_SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_JSON = "application/json"
+FILES: Mapping[str, _Offered] = {
+    Kind.PDF: _Offered("rapportage.pdf", "application/pdf", gettext_lazy("The report as PDF")),
+    Kind.SLIDES: _Offered(
+        "presentatie.pptx", _SLIDES, gettext_lazy("The presentation (PowerPoint)")
+    ),
+    Kind.CSV: _Offered(
+        "cijfers.csv",
+        "text/csv; charset=utf-8",
+        gettext_lazy("The figures for a spreadsheet (CSV)"),
+    ),
+    Kind.JSON: _Offered(
+        "cijfers.json", _JSON, gettext_lazy("The figures with what they mean (JSON)")
+    ),
+}
+KINDS = {offered.name: kind for kind, offered in FILES.items()}
+METADATA = "metadata.json"
+_FOR_GOOD = "public, max-age=31536000, immutable"  # a year, as long as any cache keeps it
+_ASK_AGAIN = "public, no-cache"  # the last edition is another one when a report is corrected
+
+
+@for_visitors
+def published_list(request: HttpRequest, pilot: str) -> HttpResponse:
+    """The reports that the pilot published, the last quarter first."""
+    published = last_editions(pilot)
+    if not published:
+        raise Http404
+    owner = published[0].report.pilot
+    context = {**_around(owner, _("Reports to the council")), "published": published}
+    return render(request, "public/reports.html", context)
+
+
+@for_visitors
+def published_show(
+    request: HttpRequest, pilot: str, quarter: Quarter, edition: int | None = None
+) -> HttpResponse:
+    """A published report as a page: its last edition, or the one that the address names."""
+    found = _edition(pilot, quarter, edition)
+    published = found.published
+    report = report_from(published.snapshot)
+    files = _files(published)
+    title = _("Report to the council on the %(quarter)s") % {"quarter": quarter.label}
+    if edition:
+        title = _("%(title)s, version %(edition)d") % {"title": title, "edition": edition}
+    context = {
+        **_around(published.report.pilot, title),
+        "edition": found,
+        "laid": laid_out(report),
+        "files": [
+            (address_of(published, each.name), FILES[KINDS[each.name]].label, each.size)
+            for each in files
+        ],
+        "metadata": address_of(published, METADATA),
+        "list_url": pilot_url("published:published-list", pilot),
+        "data_element": data_element(report, files, address=full_address(address_of(published))),
+    }
+    return render(request, "public/report.html", context)
+
+
+@for_visitors
+def published_file(
+    request: HttpRequest, pilot: str, quarter: Quarter, name: str, edition: int | None = None
+) -> HttpResponse:
+    """A file of an edition, or of the last one; who has it already is told so."""
+    published = _edition(pilot, quarter, edition).published
+    if name == METADATA:
+        content = _metadata(published)
+        digest = hashlib.sha256(content).hexdigest()
+        return _sent(request, lambda: content, digest, name=name, kind=_JSON)
+    files = PublishedFile.objects.filter(published=published, kind=KINDS[name])
+    found = files.values_list("digest", flat=True).first()
+    if found is None:
+        raise Http404
+    return _sent(
+        request,
+        lambda: bytes(files.get().content),
+        found,
+        name=f"{pilot}-{quarter}-{published.edition}-{name}",
+        kind=FILES[KINDS[name]].content_type,
+        is_for_good=edition is not None,
+    )
+
+
+def address_of(published: PublishedReport, name: str = "") -> str:
+    """Where an edition stands for good, or its file with this name."""
+    parts = {
+        "pilot": published.report.pilot.slug,
+        "quarter": published.report.quarter,
+        "edition": published.edition,
+    }
+    if name:
+        return reverse("published:published-file", kwargs={**parts, "name": name})
+    return reverse("published:published-show", kwargs=parts)
+
+
+def _sent(
+    request: HttpRequest,
+    read: Callable[[], bytes],
+    digest: str,
+    *,
+    name: str,
+    kind: str,
+    is_for_good: bool = False,
+) -> HttpResponse:
+    """The file, or that it is still the one with this digest."""
+    etag = quote_etag(digest)
+    answer: HttpResponse | None = get_conditional_response(request, etag=etag)
+    if answer is None:
+        saved = str(content_disposition_header(kind != FILES[Kind.PDF].content_type, name))
+        answer = HttpResponse(read(), content_type=kind, headers={"Content-Disposition": saved})
+    answer["ETag"] = etag
+    answer["Cache-Control"] = _FOR_GOOD if is_for_good else _ASK_AGAIN
+    return answer
+
+
+def _edition(pilot: str, quarter: Quarter, number: int | None) -> Edition:
+    edition = edition_of(pilot, quarter, number)
+    if edition is None:
+        raise Http404
+    return edition
+
+
+def _files(published: PublishedReport) -> list[FileFacts]:
+    """What there is to tell of the files of an edition."""
+    return [
+        FileFacts(
+            name=FILES[each.kind].name,
+            address=full_address(address_of(published, FILES[each.kind].name)),
+            kind=FILES[each.kind].content_type.partition(";")[0],
+            size=each.size,
+            digest=each.digest,
+        )
+        for each in PublishedFile.objects.filter(published=published).with_size()
+    ]
+
+
+def _metadata(published: PublishedReport) -> bytes:
+    address = full_address(address_of(published))
+    return metadata_json(report_from(published.snapshot), _files(published), address=address)
+
+
+def _around(pilot: Pilot, title: str) -> dict[str, Any]:
+    """What every public page shows around its content; its name leads to the page for neighbours,
+    as far as that is switched on.
+    """
+    has_page = ContactPoint.objects.of_pilot(pilot).published().exists()
+    home = "public:neighbourhood" if has_page else "published:published-list"
+    return {"title": title, "pilot": pilot, "home_url": pilot_url(home, pilot.slug)}

@@ -1,0 +1,13 @@
+"""Rows of the table of routes about the published reports, which anyone may read."""
+
+# What a visitor gets of a pilot that is not there, and the parts of these addresses.
+PUBLISHED_ROUTES: dict[str, int] = {
+    "published:published-list": 404,
+    "published:published-show": 404,
+    "published:published-file": 404,
+}
+PUBLISHED_PARTS: dict[str, list[str]] = {
+    "published:published-list": ["pilot"],
+    "published:published-show": ["pilot", "quarter"],
+    "published:published-file": ["pilot", "quarter", "name"],
+}
