@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 
 from evaluations.council.documents import report_document
+from evaluations.council.open_data import figures_csv, figures_json
 from evaluations.council.slides import slides_of
 from evaluations.council.snapshot import Report
 from evaluations.models import PublishedFile
@@ -16,6 +17,8 @@ Kind = PublishedFile.Kind
 MAKERS: Mapping[Kind, Callable[[Report], bytes]] = {
     Kind.PDF: lambda report: pdf_of(report_document(report)),
     Kind.SLIDES: slides_of,
+    Kind.CSV: figures_csv,
+    Kind.JSON: figures_json,
 }
 
 

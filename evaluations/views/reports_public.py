@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
+from django.utils.functional import Promise
 from django.utils.http import content_disposition_header, quote_etag
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -34,7 +35,7 @@ class _Offered:
 
     name: str
     content_type: str
-    label: str
+    label: str | Promise
 
 
 _SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('evaluations', '0005_composing'),
+        ('evaluations', '0007_publishing_steps'),
     ]
 
     operations = [
