@@ -13,6 +13,11 @@ _TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
     ("moment-list", _("Evaluation moments"), Permission.EVALUATION_READ),
     ("action-point-list", _("Action points"), Permission.EVALUATION_READ),
     ("commitment-list", _("Commitments"), Permission.EVALUATION_READ),
+    (
+        "council-question-list",
+        _("Questions of the council"),
+        Permission.COUNCIL_QUESTION_READ,
+    ),
     ("figure-list", _("Figures"), Permission.EVALUATION_READ),
     ("data-quality", _("Data quality"), Permission.EVALUATION_READ),
 )

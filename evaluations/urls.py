@@ -7,6 +7,7 @@ from evaluations.models import (
     ActionPoint,
     Commitment,
     Contribution,
+    CouncilQuestion,
     EvaluationMoment,
     Finding,
     ReportParagraph,
@@ -14,6 +15,7 @@ from evaluations.models import (
 from evaluations.views import (
     action_points,
     commitments,
+    council_questions,
     data_quality,
     figures,
     minutes,
@@ -22,6 +24,7 @@ from evaluations.views import (
     moments_series,
     reports,
 )
+from evaluations.views import council_questions_answers as council_answers
 from evaluations.views import minutes_contributions as contributions
 from evaluations.views.records_withdrawal import WITHDRAWALS
 from interwonen.access.permissions import Permission
@@ -75,6 +78,20 @@ report_urls = [
     page("rapportages/<quarter:quarter>/pdf/", reports.report_pdf),
 ]
 
+# /<pilot>/raadsvragen/
+council_question_urls = [
+    page("raadsvragen/", council_questions.council_question_list),
+    page("raadsvragen/nieuw/", council_questions.council_question_create),
+    page("raadsvragen/<int:pk>/", council_questions.council_question_detail),
+    page("raadsvragen/<int:pk>/wijzigen/", council_questions.council_question_change),
+    page("raadsvragen/<int:pk>/toelaten/", council_questions.council_question_accept),
+    page("raadsvragen/<int:pk>/toewijzen/", council_questions.council_question_assign),
+    page("raadsvragen/<int:pk>/oppakken/", council_questions.council_question_take),
+    page("raadsvragen/<int:pk>/antwoord/", council_answers.council_question_answer),
+    page("raadsvragen/<int:pk>/antwoord/wijzigen/", council_answers.council_answer_change),
+    page("raadsvragen/<int:pk>/verlengen/", council_answers.council_question_extend),
+]
+
 # /<pilot>/actiepunten/
 action_point_urls = [
     page("actiepunten/", action_points.action_point_list),
@@ -121,6 +138,12 @@ offer_history(
     Permission.EVALUATION_READ,
     lambda row: commitments.commitment_trail(row.pilot, row),
 )
+offer_history(
+    CouncilQuestion,
+    "raadsvragen",
+    Permission.COUNCIL_QUESTION_READ,
+    council_questions.question_trail,
+)
 offer_history(ReportParagraph, "rapportageteksten", Permission.REPORT_READ, _paragraph_trail)
 
 urlpatterns = [
@@ -128,6 +151,7 @@ urlpatterns = [
     *action_point_urls,
     *withdrawal_urls(WITHDRAWALS, withdraw),
     *commitment_urls,
+    *council_question_urls,
     *figure_urls,
     *report_urls,
 ]

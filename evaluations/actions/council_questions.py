@@ -16,7 +16,7 @@ from interwonen.accounts.models import User
 from interwonen.accounts.people import all_hold
 from interwonen.core.history import save_as
 from interwonen.core.rules import NOT_AHEAD, refuse_unless
-from interwonen.core.withdrawals import standing, withdraw
+from interwonen.core.withdrawals import standing
 from participants.actions.participants_recognised import refuse_recognisable
 from participants.rules.participants import RECOGNISABLE
 
@@ -176,12 +176,3 @@ def _give(question: CouncilQuestion, owner: User, *, today: date, by: User) -> C
     refuse_unless(answers, rules.OWNER_ANSWERS)
     question.owner = owner
     return save_as(question, by=by)
-
-
-@transaction.atomic
-def withdraw_question(question: CouncilQuestion, *, reason: str, by: User) -> CouncilQuestion:
-    """Withdraw what was recorded twice or is no question of the council; with its answer, if any.
-
-    Raises RuleBroken when that was done already, and without a reason.
-    """
-    return withdraw(question, reason=reason, by=by)

@@ -1,6 +1,7 @@
 """What a member of the council asks about a published report, and the answer beside it."""
 
 from datetime import date
+from textwrap import shorten
 
 from django.db import models
 from django.db.models import F, Q
@@ -15,6 +16,7 @@ from interwonen.core.quarters import Quarter
 from interwonen.core.withdrawals import MayBeWithdrawn, why_withdrawn, withdrawal_says_why
 
 QUESTION_LENGTH = 4_000
+IN_SHORT = 80  # characters
 
 
 class CouncilQuestion(MayBeWithdrawn, models.Model):
@@ -107,7 +109,7 @@ class CouncilQuestion(MayBeWithdrawn, models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(_("Question of the council of %(day)s") % {"day": self.asked_on})
+        return shorten(self.text, IN_SHORT, placeholder="…")
 
     @property
     def quarter(self) -> Quarter:

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from evaluations.models import CouncilQuestion
+from evaluations.models import CouncilQuestion, PublishedReport
 from evaluations.querysets.council_questions import CouncilQuestionQuerySet
 from evaluations.selectors.action_points import DUE_WITHIN
 from interwonen.core.working_days import end_of_working_days
@@ -29,6 +29,27 @@ def council_questions_due(pilot: Pilot, today: date) -> CouncilQuestionQuerySet:
     """The open questions of a pilot that wait for an act, the most pressing first: to be looked at,
     without anyone who answers, late, or due at most DUE_WITHIN after `today`."""
     return CouncilQuestion.objects.of_pilot(pilot).pressing(by=today + DUE_WITHIN, on=today)
+
+
+def split_by_need(
+    rows: CouncilQuestionQuerySet, *, on: date
+) -> tuple[list[CouncilQuestion], list[CouncilQuestion]]:
+    """Open questions as those that wait for an act on the date `on`, and the others."""
+    found: list[CouncilQuestion] = list(rows)
+    pressing = [row for row in found if _presses(row, on)]
+    return pressing, [row for row in found if row not in pressing]
+
+
+def _presses(row: CouncilQuestion, on: date) -> bool:
+    """As `pressing` of the queryset."""
+    return not row.is_accepted or row.owner_id is None or row.term_ends_on <= on + DUE_WITHIN
+
+
+def latest_editions(pilot: Pilot) -> list[PublishedReport]:
+    """The last edition on each quarter, the latest quarter first."""
+    rows = PublishedReport.objects.of_pilot(pilot).select_related("report")
+    last = {row.report_id: row for row in rows}
+    return list(last.values())[::-1]
 
 
 def reported_questions(pilot: Pilot, *, since: date | None, as_of: date) -> list[CouncilQuestion]:

@@ -135,7 +135,10 @@ def _versions(model: Any, path: str, owner: Model) -> Any:
     if not rest:
         return model.history.filter(**{field: owner.pk})
     between = model._meta.get_field(field).related_model
-    keys = _versions(between, rest, owner).values("id")
+    if getattr(between, "append_only", False):  # it has no history, and is always there
+        keys = between._default_manager.filter(**{rest: owner.pk}).values("id")
+    else:
+        keys = _versions(between, rest, owner).values("id")
     return model.history.filter(**{f"{field}__in": keys})
 
 

@@ -54,6 +54,11 @@ from tests.access.contact_points_rows import (
     VISITOR_ROUTES,
     contact_rows,
 )
+from tests.access.council_question_rows import (
+    COUNCIL_QUESTION_HISTORIES,
+    COUNCIL_QUESTION_ROUTES,
+    council_question_rows,
+)
 from tests.access.demand_rows import DEMAND_HISTORIES, DEMAND_ROUTES, demand_rows
 from tests.access.enquiry_rows import ENQUIRY_HISTORIES, ENQUIRY_ROUTES, enquiry_rows
 from tests.access.evaluation_rows import (
@@ -209,6 +214,7 @@ TABLE = {
     **CONSULTATION_HOUR_ROUTES,
     **LETTER_ROUTES,
     **CONTACT_ROUTES,
+    **COUNCIL_QUESTION_ROUTES,
     **ENQUIRY_ROUTES,
     **EVALUATION_ROUTES,
     **SURVEY_ROUTES,
@@ -285,6 +291,7 @@ HISTORIES = {
     **CONSULTATION_HOUR_HISTORIES,
     **LETTER_HISTORIES,
     **CONTACT_HISTORIES,
+    **COUNCIL_QUESTION_HISTORIES,
     **ENQUIRY_HISTORIES,
     **EVALUATION_HISTORIES,
     **SURVEY_HISTORIES,
@@ -435,6 +442,7 @@ def make_scene(pilot):
         **commitment_rows(pilot),
         **letter_rows(pilot),
         **contact_rows(pilot),
+        **council_question_rows(pilot),
         **survey_rows(pilot),
         **enquiry_rows(pilot),
         **evaluation_rows(pilot, author=people[COUNSELLOR]),

@@ -83,6 +83,7 @@ LISTS = (
     ("demand", Kind.OTHER, "beleid", "participants:unmet-request-list"),
     ("evaluations", Kind.LIST, "beleid", "evaluations:moment-list"),
     ("action-points", Kind.LIST, "beleid", "evaluations:action-point-list"),
+    ("council-questions", Kind.LIST, "beleid", "evaluations:council-question-list"),
     ("commitments", Kind.OTHER, "beleid", "evaluations:commitment-list"),
     ("figures", Kind.OTHER, "beleid", "evaluations:figure-list"),
     ("data-quality", Kind.OTHER, "beleid", "evaluations:data-quality"),

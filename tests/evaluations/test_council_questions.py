@@ -7,11 +7,11 @@ import pytest
 from evaluations.actions.council_questions import (
     correct_question,
     take_question,
-    withdraw_question,
 )
 from evaluations.models import CouncilQuestion
 from interwonen.core.quarters import Quarter
 from interwonen.core.versions import Overtaken
+from interwonen.core.withdrawals import withdraw
 from tests.at_once import one_after_the_other
 from tests.council_question_factories import (
     accept,
@@ -153,7 +153,7 @@ class TestCorrect:
         self.correct(question, text="En het spreekuur in juli?")
         with pytest.raises(Overtaken):
             self.correct(question, version=version)
-        withdraw_question(question, reason="Dubbel.", by=system())
+        withdraw(question, reason="Dubbel.", by=system())
         with breaks("core_still_stands"):
             self.correct(question)
 
@@ -199,8 +199,8 @@ class TestWithdraw:
     def test_it_counts_nowhere_any_more(self, published):
         question = make_question(published)
         with breaks("core_mistake_is_explained"):
-            withdraw_question(question, reason=" ", by=system())
-        withdraw_question(question, reason="Geen vraag.", by=system())
+            withdraw(question, reason=" ", by=system())
+        withdraw(question, reason="Geen vraag.", by=system())
         rows = CouncilQuestion.objects
         assert not rows.shown(on=TODAY).exists()
         assert not rows.open(on=TODAY).exists()
