@@ -6,9 +6,8 @@ from datetime import date, datetime
 
 from django.utils import translation
 
-from evaluations.council import council_questions, places
+from evaluations.council import council_questions, moves, places, privacy
 from evaluations.council.blocks import CHAPTERS, BlockPlan, chapter_number
-from evaluations.council.disclosure import Disclosure
 from evaluations.council.material import Content, Material, material_of, quarter_name
 from evaluations.council.snapshot import Block, Chapter, Front, KeyFigure, Report, ReportPilot
 from interwonen.core.pdf import LANGUAGE
@@ -18,7 +17,8 @@ from interwonen.pilots.models import Pilot
 # What each block says beside its text, by the code of the block.
 CONTENT: Mapping[str, Callable[[Material], Content]] = {
     "places": places.places,
-    "flow": places.flow,
+    "flow": moves.flow,
+    "privacy": privacy.privacy,
     "council_questions": council_questions.council_questions,
 }
 
@@ -31,6 +31,7 @@ def composed(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -> R
 def compose_report(material: Material) -> Report:
     """The report that this material gives; the same material gives the same report."""
     with translation.override(LANGUAGE):
+        material = replace(material, disclosure=moves.disclosed(material))
         return Report(
             pilot=_pilot(material),
             quarter=str(material.quarter),
@@ -39,7 +40,7 @@ def compose_report(material: Material) -> Report:
             is_over=material.as_of >= material.quarter.ends_on,
             front=_front(material),
             chapters=tuple(_chapters(material)),
-            disclosure=Disclosure(),
+            disclosure=material.disclosure,
             particulars=material.particulars,
         )
 
@@ -95,6 +96,6 @@ def _front(material: Material) -> Front:
         key_figures=(KeyFigure(places.lived_in_words(material), "plekken bewoond"),),
         themes=(),
         picture=places.occupancy(material),
-        hidden="",
+        hidden=privacy.hidden_in_words(material.disclosure),
         open_questions=council_questions.open_questions(material),
     )

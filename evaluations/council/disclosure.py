@@ -104,6 +104,7 @@ class Disclosure:
 
     `worlds` is how many courses of the pilot fit all that was published, and `fewest` how many values
     are left of the hidden figure of which the fewest are, for the reader who knows most.
+    `since_start` has the totals of all quarters, in which each person counts once.
     `shows_the_whole_group` says whether figures about all people of the last quarter together are shown.
     """
 
@@ -112,4 +113,9 @@ class Disclosure:
     fewest: int | None = None
     quarters: tuple[QuarterTotals, ...] = ()
     groups: tuple[Group, ...] = ()
+    since_start: QuarterTotals | None = None
     shows_the_whole_group: bool = False
+
+    def of_quarter(self, name: str) -> tuple[QuarterTotals, ...]:
+        """The totals of a quarter, if the report has them."""
+        return tuple(each for each in self.quarters if each.quarter == name)

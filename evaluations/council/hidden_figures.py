@@ -33,17 +33,24 @@ def disclosure_of(
     quarters: Sequence[QuarterTotals],
     outcomes: Mapping[str, Outcomes],
     before: Iterable[Group] = (),
+    *,
+    since_start: QuarterTotals | None = None,
 ) -> Disclosure:
     """What a report on the last of these quarters says about few people.
 
     `quarters` are all since the pilot began, in the order of time; `outcomes` has by quarter where
-    those live of whom nothing is told; `before` are the groups of everything published so far.
+    those live of whom nothing is told; `before` are the groups of everything published so far;
+    `since_start` has the totals of the whole pilot.
     """
     groups = groups_shown(quarters, outcomes, before)
-    return described(tuple(quarters), groups)
+    return described(tuple(quarters), groups, since_start)
 
 
-def described(quarters: tuple[QuarterTotals, ...], groups: tuple[Group, ...]) -> Disclosure:
+def described(
+    quarters: tuple[QuarterTotals, ...],
+    groups: tuple[Group, ...],
+    since_start: QuarterTotals | None = None,
+) -> Disclosure:
     """The same with what is hidden in words, and how well; a stranger computes it from public files."""
     whole = bool(quarters) and shown_to_all(people_for_sure(quarters[-1]))
     shown = Disclosure(quarters=quarters, groups=groups, shows_the_whole_group=whole)
@@ -55,6 +62,7 @@ def described(quarters: tuple[QuarterTotals, ...], groups: tuple[Group, ...]) ->
         fewest=min(counted, default=None),
         quarters=quarters,
         groups=groups,
+        since_start=since_start,
         shows_the_whole_group=whole,
     )
 

@@ -6,8 +6,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from evaluations.council.snapshot import Fact, Particulars, Picture, Report, Table, report_from
-from evaluations.models import CouncilQuestion
+from evaluations.council.disclosure import Disclosure
+from evaluations.council.snapshot import (
+    Fact,
+    Particulars,
+    Picture,
+    Report,
+    Table,
+    disclosure_from,
+    report_from,
+)
+from evaluations.models import CouncilQuestion, PublishedReport
 from evaluations.selectors.commitments import Standing, standings
 from evaluations.selectors.council_questions import reported_questions
 from evaluations.selectors.council_records import CouncilRecords, WrittenRecord, council_records
@@ -26,7 +35,8 @@ class Material:
     `records` are told beside the figures, and `standings` say how the commitments stand.
     `earlier` has the last edition of each earlier quarter, in the order of time; `council_questions`
     what the council asked that was open on the cut-off or answered after that of the last of them;
-    `replaces` is the edition of this quarter that a new one would correct.
+    `replaces` is the edition of this quarter that a new one would correct. `published` is what all editions
+    so far said about few people, also of later quarters, and `disclosure` what this report says.
     """
 
     pilot: Pilot
@@ -41,6 +51,8 @@ class Material:
     replaces: Report | None = None
     records: CouncilRecords = CouncilRecords()
     standings: tuple[Standing, ...] = ()
+    published: tuple[Disclosure, ...] = ()
+    disclosure: Disclosure = Disclosure()
 
     @property
     def days(self) -> Span:
@@ -86,8 +98,15 @@ def material_of(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -
         earlier=earlier,
         council_questions=tuple(reported_questions(pilot, since=since, as_of=day)),
         replaces=report_from(same.snapshot) if same else None,
+        published=published_disclosures(pilot),
         **_written(records.written),
     )
+
+
+def published_disclosures(pilot: Pilot) -> tuple[Disclosure, ...]:
+    """What every edition so far said about few people, in the order of their quarters; one query."""
+    editions = PublishedReport.objects.of_pilot(pilot)
+    return tuple(map(disclosure_from, editions.values_list("snapshot__disclosure", flat=True)))
 
 
 def quarter_name(quarter: Quarter) -> str:

@@ -1,13 +1,11 @@
-"""The blocks on places and on moving in and out."""
+"""The block on places, and the picture of page one."""
 
 from django.utils.formats import date_format
 
 from evaluations.council.material import Content, Material
 from evaluations.council.snapshot import Cell, Picture, Row, Series, Table
-from evaluations.indicators.moves import arrivals_in, exits_in
 from evaluations.indicators.places import month_ends
 from interwonen.core.periods import months_of
-from interwonen.core.spans import Span
 
 
 def places(material: Material) -> Content:
@@ -26,22 +24,6 @@ def places(material: Material) -> Content:
         rows,
     )
     return Content(tables=(table,), pictures=(occupancy(material),))
-
-
-def flow(material: Material) -> Content:
-    """Who moved in and out in the quarter and since the start, as totals."""
-    quarter = Span(material.quarter.starts_on, material.as_of)
-    since = Span(material.facts.pilot.first, material.as_of)
-    counted = (
-        ("Komen wonen", [len(arrivals_in(material.facts, days)) for days in (quarter, since)]),
-        ("Vertrokken", [len(exits_in(material.facts, days)) for days in (quarter, since)]),
-    )
-    rows = tuple(
-        Row(label, tuple(Cell(str(number), number) for number in numbers))
-        for label, numbers in counted
-    )
-    head = ("Wat", "Dit kwartaal", "Sinds de start")
-    return Content(tables=(Table("flow", "In- en uitstroom (aantal mensen)", head, rows),))
 
 
 def lived_in_words(material: Material) -> str:

@@ -218,6 +218,11 @@ def report_from(data: dict[str, Any]) -> Report:
     return _converter().structure(data, Report)
 
 
+def disclosure_from(data: dict[str, Any]) -> Disclosure:
+    """The part about few people of what `plain` gave."""
+    return _converter().structure(data, Disclosure)
+
+
 def written(report: Report) -> str:
     """The report as JSON; the same report is always written the same."""
     return json.dumps(plain(report), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -18,6 +18,7 @@ urlpatterns = [
     page("", pilots.pilot_detail),
     page("wijzigen/", pilots.pilot_change),
     page("collegebesluit/", pilots.decision_record),
+    page("verhuizingen-in-rapportages/", pilots.moves_shown_choose),
     page("capaciteit/nieuw/", capacity_steps.capacity_create),
     page("capaciteit/<int:pk>/wijzigen/", capacity_steps.capacity_change),
     page("capaciteit/<int:pk>/intrekken/", capacity_steps.capacity_withdraw),

@@ -112,6 +112,7 @@ TABLE = {
     "pilots:pilot-detail": ("", PILOT_READERS),
     "pilots:pilot-change": ("", {POLICY}),
     "pilots:decision-record": ("", {POLICY}),
+    "pilots:moves-shown-choose": ("", {POLICY}),
     "pilots:capacity-create": ("", {POLICY}),
     "pilots:capacity-change": ("step", {POLICY}),
     "pilots:capacity-withdraw": ("step", {POLICY}),

@@ -61,3 +61,21 @@ class DecisionForm(ChangeForm):
         required=False,
         max_length=100,
     )
+
+
+class MovesShownForm(ChangeForm):
+    """Whether reports show moves, with the advice of the privacy officer."""
+
+    submit_label = _("Save choice")
+
+    shows_moves = forms.TypedChoiceField(
+        label=_("Do reports to the council say how many people moved in and out?"),
+        help_text=_("Reports that were published stay as they are."),
+        choices=[("True", _("Yes, as numbers")), ("False", _("No, not at all"))],
+        coerce=lambda value: value == "True",
+        widget=forms.RadioSelect,
+    )
+    moves_advice = forms.CharField(
+        label=_("What the privacy officer (FG) advised"), max_length=500, widget=forms.Textarea
+    )
+    moves_advised_on = DateField(label=_("Date of the advice"))

@@ -47,6 +47,12 @@ class Pilot(models.Model):
     decision_reference = models.CharField(
         _("reference of that decision"), max_length=100, blank=True
     )
+    # Whether reports say how many people moved in and out, and what the privacy officer (FG) advised.
+    shows_moves = models.BooleanField(_("reports show moves"), default=True)
+    moves_advice = models.CharField(
+        _("advice of the privacy officer on moves"), max_length=500, blank=True
+    )
+    moves_advised_on = models.DateField(_("date of the advice on moves"), null=True, blank=True)
     # Raised by the database whenever a stay or a capacity changes: concurrent changes queue here.
     occupancy_version = models.PositiveBigIntegerField(default=0, editable=False)
 
@@ -77,6 +83,11 @@ class Pilot(models.Model):
                 name="pilots_pilot_decision_whole",
                 condition=Q(decided_on=None, decision_reference="")
                 | (Q(decided_on__isnull=False) & says("decision_reference")),
+            ),
+            models.CheckConstraint(
+                name="pilots_pilot_moves_as_advised",
+                condition=Q(shows_moves=True, moves_advice="", moves_advised_on=None)
+                | (Q(moves_advised_on__isnull=False) & says("moves_advice")),
             ),
         ]
 

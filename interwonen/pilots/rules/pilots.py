@@ -85,6 +85,20 @@ DECISION_NOT_AHEAD = ActionRule(
     ground=_("Nobody knows for certain what the executive will decide."),
     field="decided_on",
 )
+MOVES_AS_ADVISED = Rule(
+    name="pilots_pilot_moves_as_advised",
+    message=_("The advice of the privacy officer or its date is missing."),
+    next_step=_("Fill in what the privacy officer advised, and when."),
+    ground=_("Whether reports say who moved in and out is decided with the privacy officer."),
+    field="moves_advice",
+)
+MOVES_ADVICE_NOT_AHEAD = ActionRule(
+    name="pilots_pilot_moves_advice_not_ahead",
+    message=_("This date is in the future."),
+    next_step=_("Record the advice once the privacy officer has given it."),
+    ground=_("Nobody knows for certain what the privacy officer will advise."),
+    field="moves_advised_on",
+)
 CHANGE_SAYS_WHY = ActionRule(
     name="pilots_pilot_change_says_why",
     message=_(

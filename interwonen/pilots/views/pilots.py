@@ -11,7 +11,8 @@ from interwonen.core.pages import Breadcrumbs, Otherwise, form_page
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.actions.pilots import change_pilot
 from interwonen.pilots.actions.pilots_decision import record_decision
-from interwonen.pilots.forms.pilots import DecisionForm, PilotForm
+from interwonen.pilots.actions.pilots_moves import choose_moves_shown
+from interwonen.pilots.forms.pilots import DecisionForm, MovesShownForm, PilotForm
 from interwonen.pilots.models import OpeningHours, Pilot
 from interwonen.pilots.selectors.opening_hours import Hours, regular_hours
 from interwonen.pilots.tabs import pilot_tabs
@@ -88,5 +89,23 @@ def decision_record(request: PilotRequest) -> HttpResponse:
         done=_("The decision has been saved."),
         title=_("Decision of the executive"),
         lead=_("Neighbours get a letter about the pilot after this decision."),
+        breadcrumbs=pilot_trail(pilot),
+    )
+
+
+@require(Permission.PILOT_WRITE)
+def moves_shown_choose(request: PilotRequest) -> HttpResponse:
+    """Choose whether reports say how many people moved in and out."""
+    pilot, today = request.pilot, clock.today()
+    return form_page(
+        request,
+        MovesShownForm(request.POST or None, row=pilot),
+        choose_moves_shown,
+        {"pilot": pilot, "today": today},
+        done=_("The choice has been saved."),
+        title=_("Moves in reports"),
+        lead=_(
+            "Anyone in the street sees who moves. Some pilots are so small that they keep it out."
+        ),
         breadcrumbs=pilot_trail(pilot),
     )

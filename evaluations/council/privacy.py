@@ -1,0 +1,80 @@
+"""The block on what the report does not show: the classes of figures, the method, what is hidden."""
+
+from evaluations.council.disclosure import Disclosure, HiddenFigure
+from evaluations.council.material import Content, Material
+from evaluations.council.snapshot import Cell, Fact, Row, Table
+
+CLASSES = (
+    Fact(
+        "Niet over mensen",
+        "Plekken, woningen, leegstand, vragen van buren, brieven, uren begeleiding en geld: die laten wij "
+        "altijd zien.",
+    ),
+    Fact(
+        "Wat iedereen in de straat ziet",
+        "Hoeveel mensen er wonen, kwamen wonen, vertrokken en werden aangemeld: als aantal, ook als het 0 "
+        "of 1 is. De pilot kan ervoor kiezen verhuizingen niet te laten zien.",
+    ),
+    Fact(
+        "Over alle bewoners samen",
+        "Doelen, belemmeringen en leefgebieden tellen wij op over alle bewoners, als er aan het eind van "
+        "een maand ten minste vijf woonden. Of wij ze laten zien, hangt nooit af van wat eruit komt.",
+    ),
+    Fact(
+        "Waar mensen wonen na hun vertrek",
+        "Wij tellen kwartalen op tot er ten minste vijf mensen vertrokken. Dan zeggen wij hoeveel er in een "
+        "passende woning wonen, als dat getal niet verraadt waar iemand woont. Wat wij over een groep "
+        "gepubliceerd hebben, verandert daarna niet meer.",
+    ),
+    Fact(
+        "Verteld met instemming",
+        "Wie ermee instemde dat wij iets vertellen, tellen wij mee als bekend.",
+    ),
+    Fact(
+        "Nooit in dit rapport",
+        "Waarom iemand vertrok, wachttijd, verblijfsduur, achtergrond, belemmeringen en niveaus per "
+        "persoon.",
+    ),
+)
+METHOD = (
+    "Wij hebben ieder verloop van de pilot nagegaan dat past bij alles wat gepubliceerd is, met dezelfde "
+    "regels waarmee dit rapport is gemaakt. Iemand die deze regels kent, alle verhuizingen zag en alles "
+    "over zichzelf weet, houdt voor ieder getal dat wij niet laten zien ten minste drie mogelijkheden "
+    "over. Dat kan iedereen narekenen met de cijfers bij dit rapport."
+)
+
+
+def privacy(material: Material) -> Content:
+    """What may be shown and why, and each hidden figure in words."""
+    disclosure = material.disclosure
+    worlds = f"{disclosure.worlds:,}".replace(",", ".")
+    counted = [Fact("Verlopen van de pilot die mogelijk blijven", worlds)]
+    if disclosure.fewest is not None:
+        counted.append(Fact("Mogelijkheden die ten minste overblijven", str(disclosure.fewest)))
+    return Content(facts=(*CLASSES, *counted), tables=(_hidden(disclosure.hidden),), note=METHOD)
+
+
+def hidden_in_words(disclosure: Disclosure) -> str:
+    """What page one says of it, in one or two sentences; the names of hidden figures begin as a
+    sentence does."""
+    first = [each.label[0].lower() + each.label[1:] for each in disclosure.hidden if each.fewest]
+    named = f"Wij laten niet zien {'; '.join(first)}. " if first else ""
+    return (
+        f"{named}{'Ook cijfers' if first else 'Cijfers'} over één persoon staan niet in dit rapport: zie "
+        "“Wat wij niet laten zien, en waarom”."
+    )
+
+
+def _hidden(figures: tuple[HiddenFigure, ...]) -> Table:
+    return Table(
+        "hidden",
+        "Wat wij niet laten zien",
+        ("Wat", "Waarom", "Mogelijkheden die overblijven"),
+        tuple(Row(each.label, (Cell(each.why), _left(each))) for each in figures),
+    )
+
+
+def _left(figure: HiddenFigure) -> Cell:
+    if figure.fewest is None:
+        return Cell("wordt niet geteld")
+    return Cell(f"ten minste {figure.fewest}", figure.fewest)

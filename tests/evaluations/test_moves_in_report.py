@@ -1,0 +1,152 @@
+"""What a report says of who moved in and out, and of where people live who left."""
+
+from dataclasses import replace
+from datetime import date
+
+from evaluations.council.compose import compose_report, composed
+from evaluations.council.disclosure import Outcomes
+from evaluations.council.hidden_figures import unsafe_figures
+from evaluations.council.material import material_of
+from evaluations.council.snapshot import disclosure_from, plain
+from interwonen.core import clock
+from interwonen.core.quarters import Quarter
+from interwonen.pilots.actions.pilots_moves import choose_moves_shown
+from tests.factories import TODAY, make_exit, make_placement, system
+from tests.told_factories import make_agreed_statement, make_leaver
+
+Q1, Q2 = Quarter(2021, 1), Quarter(2021, 2)
+HIDDEN = "niet getoond (privacy)"
+
+
+def report_on(pilot, quarter=Q2):
+    return composed(pilot, quarter, as_of=quarter.ends_on, now=clock.now())
+
+
+def after(pilot, *published, quarter=Q2):
+    """The report on a quarter when these were published before."""
+    material = material_of(pilot, quarter, as_of=quarter.ends_on, now=clock.now())
+    return compose_report(replace(material, published=tuple(each.disclosure for each in published)))
+
+
+def hide_moves(pilot):
+    choose_moves_shown(
+        pilot=pilot,
+        shows_moves=False,
+        moves_advice="Niet tonen.",
+        moves_advised_on=TODAY,
+        today=TODAY,
+        by=system(),
+    )
+    pilot.refresh_from_db()
+
+
+def cells(report, table):
+    """The rows of a table of the block on moves, by their names."""
+    found = {each.code: each for each in report.block("flow").tables}
+    return {row.label: [cell.words for cell in row.cells] for row in found[table].rows}
+
+
+def test_moves_are_numbers_from_nought_up_and_growth_is_said(pilot):
+    make_placement(pilot)
+    make_placement(pilot, starts_on=date(2021, 4, 1))
+    report = report_on(pilot)
+    assert cells(report, "flow") == {
+        "Bewoners aan het begin": ["1", "0"],
+        "Komen wonen": ["1", "2"],
+        "Vertrokken": ["0", "0"],
+        "Bewoners aan het eind": ["2", "2"],
+        "Aangemeld": ["0", "2"],
+    }
+    assert report.block("flow").note == (
+        "Het aantal bewoners groeide in dit kwartaal van 1 naar 2."
+    )
+
+
+def test_of_one_person_who_left_nothing_is_said(pilot):
+    make_leaver(pilot)
+    report = report_on(pilot)
+    assert cells(report, "destinations") == {
+        "het tweede kwartaal van 2021": ["1", HIDDEN, HIDDEN],
+    }
+    assert "waar 1 persoon nu woont die in het tweede kwartaal" in report.front.hidden
+    privacy = report.block("privacy")
+    facts = {each.name: each.words for each in privacy.facts}
+    assert facts["Verlopen van de pilot die mogelijk blijven"] == "3"
+    assert [row.label for row in privacy.tables[0].rows] == [
+        each.label for each in report.disclosure.hidden
+    ]
+
+
+def test_who_agreed_is_known_and_who_left_since_is_not(pilot):
+    make_agreed_statement(make_leaver(pilot))
+    make_leaver(pilot)
+    report = report_on(pilot)
+    assert cells(report, "destinations") == {
+        "het tweede kwartaal van 2021": ["1", HIDDEN, HIDDEN],
+        "verteld met instemming": ["1", "1", "0"],
+    }
+    assert report.disclosure.quarters[-1].told == Outcomes(fitting=1)
+    assert unsafe_figures(report.disclosure) == []
+
+
+def test_what_was_told_stays_known_when_nobody_agrees_to_it_any_more(pilot):
+    make_agreed_statement(make_leaver(pilot))
+    published = report_on(pilot)
+    material = material_of(pilot, Q2, as_of=Q2.ends_on, now=clock.now())
+    silent = replace(
+        material, facts=replace(material.facts, told=()), published=(published.disclosure,)
+    )
+    assert compose_report(silent).disclosure.quarters[-1].told == Outcomes(fitting=1)
+
+
+def test_a_group_that_was_published_stays_as_it_was(pilot):
+    five = [make_leaver(pilot) for _ in range(5)]
+    published = report_on(pilot)
+    (group,) = published.disclosure.groups
+    assert (group.left, group.closed_in, group.fitting) == (5, "2021-Q2", None)
+    make_agreed_statement(five[0])
+    later = after(pilot, published)
+    assert later.disclosure.groups == (group,)
+    assert later.disclosure.quarters[-1].told == Outcomes(fitting=1)
+
+
+def test_a_pilot_that_hides_moves_hides_them_whatever_they_are(pilot):
+    make_placement(pilot)
+    hide_moves(pilot)
+    report = report_on(pilot)
+    rows = cells(report, "flow")
+    assert [rows[name] for name in ("Komen wonen", "Vertrokken", "Aangemeld")] == [
+        [HIDDEN, HIDDEN]
+    ] * 3
+    assert rows["Bewoners aan het eind"] == ["1", "1"]
+    codes = [each.code for each in report.disclosure.hidden]
+    assert codes[:2] == ["moves_2021-Q1", "moves_2021-Q2"]
+
+
+def test_what_a_report_showed_stays_known_and_what_it_hid_stays_hidden(pilot):
+    make_placement(pilot)
+    shown = report_on(pilot, Q1)
+    hide_moves(pilot)
+    hidden = report_on(pilot, Q1)
+    first, second = after(pilot, shown).disclosure.quarters
+    assert (first.moved_in, second.moved_in) == (1, None)
+    pilot.shows_moves = True
+    first, second = after(pilot, hidden).disclosure.quarters
+    assert (first.moved_in, second.moved_in) == (None, 0)
+    assert after(pilot, hidden).disclosure.since_start.moved_in is None
+
+
+def test_few_people_are_not_told_of_together(pilot):
+    make_placement(pilot)
+    disclosure = report_on(pilot).disclosure
+    assert not disclosure.shows_the_whole_group
+    assert "whole_group_2021-Q2" in [each.code for each in disclosure.hidden]
+    for _ in range(4):
+        make_placement(pilot)
+    assert report_on(pilot).disclosure.shows_the_whole_group
+
+
+def test_what_it_says_of_few_people_is_read_back_as_it_was(pilot):
+    make_exit(make_placement(pilot), exited_on=date(2021, 5, 31))
+    report = report_on(pilot)
+    assert disclosure_from(plain(report)["disclosure"]) == report.disclosure
