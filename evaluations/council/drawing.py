@@ -79,7 +79,7 @@ def _stacked(picture: Picture, *, narrow: bool) -> Chart:
             Bar(
                 f"{label}: {_amount(sum(parts), picture.unit)}",
                 tuple(round(part) for part in parts),
-                _parts(picture, parts),
+                _parts(parts),
             )
             for label, parts in _by_label(picture)
         ],
@@ -91,14 +91,10 @@ def _stacked(picture: Picture, *, narrow: bool) -> Chart:
     )
 
 
-def _parts(picture: Picture, parts: tuple[float, ...]) -> str:
-    """The parts of a bar in words, without the zeros; nothing when there is one part."""
-    named = [
-        f"{number_format(part)} {series.name}"
-        for part, series in zip(parts, picture.series, strict=True)
-        if part
-    ]
-    return f"({', '.join(named)})" if len(named) > 1 else ""
+def _parts(parts: tuple[float, ...]) -> str:
+    """The numbers of the parts of a bar in their order; nothing when there is one part."""
+    numbers = [number_format(part) for part in parts if part]
+    return f"({' + '.join(numbers)})" if len(numbers) > 1 else ""
 
 
 def _grouped(picture: Picture, *, narrow: bool) -> Chart:

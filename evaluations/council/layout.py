@@ -52,6 +52,7 @@ class LaidTable:
     """A table of which the columns with numbers are known, which stand at the right."""
 
     table: Table
+    is_picture = False
 
     @property
     def head(self) -> tuple[tuple[str, bool], ...]:
@@ -79,7 +80,7 @@ class LaidTable:
 
     @property
     def is_short(self) -> bool:
-        """Whether it stands beside its picture, on half of a line."""
+        """Whether it stands on half of a line, beside its picture or another."""
         few = len(self.table.head) <= FEW_COLUMNS and len(self.table.rows) <= FEW_ROWS
         return few and all(self._numbers)
 
@@ -99,6 +100,7 @@ class LaidPicture:
     """A picture as drawn in both sizes."""
 
     picture: Picture
+    is_picture = True
 
     @cached_property
     def wide(self) -> Chart:
@@ -109,24 +111,16 @@ class LaidPicture:
         return drawing(self.picture, narrow=True)
 
 
-@dataclass(frozen=True)
-class Exhibit:
-    """A picture with the table of the same numbers; or one of the two."""
-
-    picture: LaidPicture | None
-    table: LaidTable | None
-
-    @property
-    def is_side_by_side(self) -> bool:
-        return bool(self.picture and self.table and self.table.is_short)
+# A picture or a table, or two of them beside each other.
+Line = tuple[LaidPicture | LaidTable, ...]
 
 
 @dataclass(frozen=True)
 class LaidBlock:
-    """A block with its anchor and what it exhibits."""
+    """A block with its anchor, and its pictures and tables line by line."""
 
     block: Block
-    exhibits: tuple[Exhibit, ...]
+    lines: tuple[Line, ...]
 
     @property
     def anchor(self) -> str:
@@ -134,12 +128,12 @@ class LaidBlock:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.block.paragraphs or self.block.facts or self.exhibits or self.block.note)
+        return not (self.block.paragraphs or self.block.facts or self.lines or self.block.note)
 
     @property
     def is_short(self) -> bool:
         """Whether it may stand beside another block: there is a little text in it and no table."""
-        return not self.exhibits and _signs(self.block) <= SHORT
+        return not self.lines and _signs(self.block) <= SHORT
 
 
 def _signs(block: Block) -> int:
@@ -257,12 +251,24 @@ def laid_out(report: Report) -> LaidReport:
 def _block(block: Block, report: Report) -> LaidBlock:
     """Each picture with its table, then the other tables; the picture of page one stands there."""
     pictures = {each.table: each for each in block.pictures if each != report.front.picture}
-    tables = {each.code: each for each in block.tables}
-    with_picture = [
-        Exhibit(LaidPicture(picture), LaidTable(tables[code]) if code in tables else None)
-        for code, picture in pictures.items()
-    ]
-    others = [
-        Exhibit(None, LaidTable(table)) for code, table in tables.items() if code not in pictures
-    ]
-    return LaidBlock(block, (*with_picture, *others))
+    tables = {each.code: LaidTable(each) for each in block.tables}
+    lines: list[Line] = []
+    for code, picture in pictures.items():
+        lines += _together(LaidPicture(picture), tables.pop(code, None))
+    for table in tables.values():
+        lines[-1:] = _after(lines[-1:], table)
+    return LaidBlock(block, tuple(lines))
+
+
+def _together(picture: LaidPicture, table: LaidTable | None) -> list[Line]:
+    if table is None:
+        return [(picture,)]
+    return [(picture, table)] if table.is_short else [(picture,), (table,)]
+
+
+def _after(last: list[Line], table: LaidTable) -> list[Line]:
+    """The table after the last line, or in it when both are short tables."""
+    match last:
+        case [(LaidTable() as before,)] if before.is_short and table.is_short:
+            return [(before, table)]
+    return [*last, (table,)]

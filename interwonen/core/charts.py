@@ -155,7 +155,7 @@ def steps_chart(
 
     The chart is `full` wide, and shows the names of the values, the limit and the time to come.
     """
-    base, highest = 176.0, 30.0
+    base, highest = (176.0 if full >= WIDTH else 136.0), 30.0
     unit = (base - highest) / max(1, *(period.limit or period.value or 0 for period in periods))
     width = full / len(periods)
     shapes = [line(0, base, full, base, MUTED)]
