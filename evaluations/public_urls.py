@@ -2,6 +2,10 @@
 
 from django.urls import URLPattern, path
 
+from evaluations.views.council_questions_public import (
+    council_question_ask,
+    council_question_thanks,
+)
 from evaluations.views.reports_public import (
     FILES,
     METADATA,
@@ -27,6 +31,8 @@ urlpatterns = [
     page("", published_list),
     page(_QUARTER, published_show),
     page(_EDITION, published_show),
+    page(f"{_QUARTER}vraag/", council_question_ask),
+    page(f"{_QUARTER}vraag/bedankt/", council_question_thanks),
     *(
         _file(before, name)
         for name in (*(each.name for each in FILES.values()), METADATA)

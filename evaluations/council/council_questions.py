@@ -10,6 +10,7 @@ from evaluations.council.snapshot import Cell, Row, Table
 from evaluations.models import CouncilQuestion
 from evaluations.selectors.council_questions import EXTENSION, TERM
 
+A_MEMBER = "een raadslid"  # who asks, when it says no more
 IN_FEW_WORDS = 120  # characters
 OPENING_WORDS = 200
 
@@ -49,7 +50,7 @@ def _open(question: CouncilQuestion) -> str:
 
 def answer_opening(question: CouncilQuestion) -> str:
     """How an answer may begin: it repeats about what it is, and the question in few words."""
-    part = f"onderdeel {question.block_number} van " if question.block else ""
+    part = f"blok {question.block_number} van " if question.block else ""
     words = shorten(question.text, OPENING_WORDS, placeholder="…")
     return (
         f"U vraagt bij {part}de rapportage over het {quarter_name(question.quarter)}: “{words}”"

@@ -1,6 +1,7 @@
 """Forms about questions of the council."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from evaluations.council.council_questions import A_MEMBER
 from evaluations.council.snapshot import report_from
 from evaluations.models import CouncilQuestion, PublishedReport
 from evaluations.models.council_questions import QUESTION_LENGTH
@@ -16,6 +18,8 @@ from interwonen.core.change_forms import ChangeForm
 from interwonen.core.constraints import REASON_LENGTH
 from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm
+from interwonen.core.marks import Limit
+from interwonen.core.open_forms import OpenForm
 
 Choices = list[tuple[str, str | Promise]]
 Way = CouncilQuestion.Way
@@ -78,6 +82,37 @@ class QuestionForm(BaseForm):
         return {**facts, "published": self.editions[key], "block": block}
 
 
+class PublicQuestionForm(OpenForm):
+    """What a member of the council asks on the public page; nobody has to say a name."""
+
+    submit_label = _("Send")
+    limit = Limit("public page: questions of the council", tries=5, every=timedelta(minutes=5))
+
+    about = forms.ChoiceField(label=_("What is it about?"), required=False)
+    text = forms.CharField(
+        label=_("Your question"),
+        help_text=NO_PERSON,
+        max_length=QUESTION_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    asked_by = forms.CharField(
+        label=_("Your party"),
+        help_text=_("Not your own name. Without a party it says “een raadslid”."),
+        required=False,
+        max_length=100,
+    )
+
+    def __init__(self, *args: Any, published: PublishedReport, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["about"].choices = parts_of(published)  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        """The code of the block instead of the choice, and someone who asks."""
+        facts = dict(super().facts())
+        asked_by = facts.pop("asked_by") or A_MEMBER
+        return {"block": facts.pop("about"), "asked_by": asked_by, **facts}
+
+
 class QuestionChangeForm(ChangeForm):
     """Correct what was recorded of a question."""
 
@@ -100,7 +135,7 @@ class QuestionChangeForm(ChangeForm):
     def facts(self) -> dict[str, Any]:
         """The code of the block instead of the choice."""
         facts = dict(super().facts())
-        return {**facts, "block": facts.pop("about")}
+        return {"block": facts.pop("about"), **facts}
 
 
 class AcceptForm(ChangeForm):

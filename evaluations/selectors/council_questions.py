@@ -7,6 +7,7 @@ from django.db.models import Q
 from evaluations.models import CouncilQuestion, PublishedReport
 from evaluations.querysets.council_questions import CouncilQuestionQuerySet
 from evaluations.selectors.action_points import DUE_WITHIN
+from interwonen.core.formatting import natural
 from interwonen.core.working_days import end_of_working_days
 from interwonen.pilots.models import Pilot
 
@@ -50,6 +51,13 @@ def latest_editions(pilot: Pilot) -> list[PublishedReport]:
     rows = PublishedReport.objects.of_pilot(pilot).select_related("report")
     last = {row.report_id: row for row in rows}
     return list(last.values())[::-1]
+
+
+def public_questions(published: PublishedReport, *, on: date) -> list[CouncilQuestion]:
+    """What everyone reads on the date `on` beside an edition: the accepted questions about any
+    edition of the same report, by the number of the block and then in the order of asking."""
+    rows = CouncilQuestion.objects.filter(published__report=published.report_id).shown(on=on)
+    return sorted(rows, key=lambda row: natural(row.block_number))
 
 
 def reported_questions(pilot: Pilot, *, since: date | None, as_of: date) -> list[CouncilQuestion]:

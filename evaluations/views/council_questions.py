@@ -1,5 +1,6 @@
 """Questions of the council about published reports: the list, one of them, and who answers."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponse
@@ -31,7 +32,7 @@ from interwonen.access.permissions import Act, Permission
 from interwonen.accounts.people import people_with
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
-from interwonen.core.forms import ButtonForm
+from interwonen.core.forms import BaseForm, ButtonForm
 from interwonen.core.page_titles import LONGEST_NAME
 from interwonen.core.pages import (
     Breadcrumbs,
@@ -78,11 +79,17 @@ _while_unseen = only_while(
 )
 
 
-def question_form(request: PilotRequest, question: CouncilQuestion, *args: Any, **page: Any) -> Any:
+def question_form(
+    request: PilotRequest,
+    question: CouncilQuestion,
+    form: BaseForm,
+    action: Callable[..., Any],
+    **page: Any,
+) -> HttpResponse:
     """A form about a question, below its words; it leads back to the page of the question."""
     page = {"template": FORM, "question": question, "form_is_alone": True, **page}
     about = {"question": question, "today": clock.today()}
-    return form_page(request, *args, about, breadcrumbs=question_trail(question), **page)
+    return form_page(request, form, action, about, breadcrumbs=question_trail(question), **page)
 
 
 @require(Permission.COUNCIL_QUESTION_READ)

@@ -19,8 +19,10 @@ from evaluations.council.linked_data import data_element
 from evaluations.council.open_data import FileFacts, metadata_json
 from evaluations.council.snapshot import report_from
 from evaluations.models import PublishedFile, PublishedReport
+from evaluations.selectors.council_questions import public_questions
 from evaluations.selectors.reports_public import Edition, edition_of, last_editions
 from interwonen.access.visitors import for_visitors
+from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from interwonen.core.routes import full_address, pilot_url
 from interwonen.pilots.models import Pilot
@@ -67,7 +69,7 @@ def published_list(request: HttpRequest, pilot: str) -> HttpResponse:
     if not published:
         raise Http404
     owner = published[0].report.pilot
-    context = {**_around(owner, _("Reports to the council")), "published": published}
+    context = {**around(owner, _("Reports to the council")), "published": published}
     return render(request, "public/reports.html", context)
 
 
@@ -76,7 +78,7 @@ def published_show(
     request: HttpRequest, pilot: str, quarter: Quarter, edition: int | None = None
 ) -> HttpResponse:
     """A published report as a page: its last edition, or the one that the address names."""
-    found = _edition(pilot, quarter, edition)
+    found = edition_or_404(pilot, quarter, edition)
     published = found.published
     report = report_from(published.snapshot)
     files = _files(published)
@@ -84,7 +86,7 @@ def published_show(
     if edition:
         title = _("%(title)s, version %(edition)d") % {"title": title, "edition": edition}
     context = {
-        **_around(published.report.pilot, title),
+        **around(published.report.pilot, title),
         "edition": found,
         "laid": laid_out(report),
         "files": [
@@ -92,6 +94,10 @@ def published_show(
             for each in files
         ],
         "metadata": address_of(published, METADATA),
+        "council_questions": public_questions(published, on=clock.today()),
+        "ask_url": ""
+        if found.later
+        else reverse("published:council-question-ask", args=[pilot, quarter]),
         "list_url": pilot_url("published:published-list", pilot),
         "data_element": data_element(report, files, address=full_address(address_of(published))),
     }
@@ -103,7 +109,7 @@ def published_file(
     request: HttpRequest, pilot: str, quarter: Quarter, name: str, edition: int | None = None
 ) -> HttpResponse:
     """A file of an edition, or of the last one; who has it already is told so."""
-    published = _edition(pilot, quarter, edition).published
+    published = edition_or_404(pilot, quarter, edition).published
     if name == METADATA:
         content = _metadata(published)
         digest = hashlib.sha256(content).hexdigest()
@@ -154,7 +160,8 @@ def _sent(
     return answer
 
 
-def _edition(pilot: str, quarter: Quarter, number: int | None) -> Edition:
+def edition_or_404(pilot: str, quarter: Quarter, number: int | None = None) -> Edition:
+    """The edition with this number, or the last one; raises Http404 when it is not there."""
     edition = edition_of(pilot, quarter, number)
     if edition is None:
         raise Http404
@@ -180,7 +187,7 @@ def _metadata(published: PublishedReport) -> bytes:
     return metadata_json(report_from(published.snapshot), _files(published), address=address)
 
 
-def _around(pilot: Pilot, title: str) -> dict[str, Any]:
+def around(pilot: Pilot, title: str) -> dict[str, Any]:
     """What every public page shows around its content; its name leads to the page for neighbours,
     as far as that is switched on.
     """

@@ -136,7 +136,7 @@ class TestAnswer:
         assert client.post(accept, {"version": version}).status_code == 302
         assert client.post(url("council-question-take", question)).status_code == 302
         form = client.get(url("council-question-answer", question)).context["form"]
-        assert form["answer"].value().startswith("U vraagt bij onderdeel 2.1")
+        assert form["answer"].value().startswith("U vraagt bij blok 2.1")
         sent = {"answer": f"{form['answer'].value()}elke maandag.", "version": form.version}
         client.post(url("council-question-answer", question), sent)
         question.refresh_from_db()

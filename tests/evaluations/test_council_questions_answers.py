@@ -73,7 +73,7 @@ class TestAnswer:
     def test_the_proposed_opening_alone_is_no_answer(self, question):
         opening = answer_opening(question)
         assert opening == (
-            "U vraagt bij onderdeel 2.1 van de rapportage over het eerste kwartaal 2021:"
+            "U vraagt bij blok 2.1 van de rapportage over het eerste kwartaal 2021:"
             " “Wanneer is het volgende spreekuur?”\n\nOns antwoord: "
         )
         with breaks("evaluations_councilquestion_answer_goes_on", field="answer"):
