@@ -88,6 +88,7 @@ CHECKLIST_COMPLETE = ActionRule(
     message=_("Not every point of the list was ticked."),
     next_step=_("Look at the point that is left. Is something wrong? Then send the report back."),
     ground=_("Both who approve it have looked at the same points."),
+    field="ticked",
 )
 WITH_CHECKLIST = Rule(
     name="evaluations_reportapproval_with_checklist",

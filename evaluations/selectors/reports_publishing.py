@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
@@ -27,17 +28,20 @@ APPROVALS = 2  # by two different people
 class ReportState:
     """Where the present edition of a report is: submitted, approved and published or not yet.
 
-    The submission and the published edition are without their contents. `authors` are the keys of
-    who submitted it or wrote in it; `returned` is the last submission that was sent back, as long as
-    nothing was submitted since.
+    The submission and the published edition are without their contents. `returned` is the last
+    submission that was sent back, as long as nothing was submitted since.
     """
 
     report: CouncilReport
-    submission: ReportSubmission | None
-    approvals: tuple[ReportApproval, ...]
-    published: PublishedReport | None
-    authors: frozenset[int]
-    returned: ReportSubmission | None
+    submission: ReportSubmission | None = None
+    approvals: tuple[ReportApproval, ...] = ()
+    published: PublishedReport | None = None
+    returned: ReportSubmission | None = None
+
+    @cached_property
+    def authors(self) -> frozenset[int]:
+        """The keys of who submitted it or wrote in it."""
+        return authors_of(self.report, self.submission)
 
     @property
     def is_draft(self) -> bool:
@@ -53,8 +57,13 @@ class ReportState:
         return not self.is_published and len(self.approvals) >= APPROVALS
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether it was submitted and not yet published."""
+        return not (self.is_draft or self.is_published)
+
+    @property
     def waits_for_approval(self) -> bool:
-        return self.submission is not None and not (self.is_published or self.is_approved)
+        return self.is_waiting and not self.is_approved
 
     @property
     def approvals_wanted(self) -> int:
@@ -65,25 +74,26 @@ class ReportState:
         done = {approval.approved_by_id for approval in self.approvals}
         return self.waits_for_approval and user.pk not in done | self.authors
 
+    def may_send_back(self, user: User) -> bool:
+        """Whether this user, who may approve reports, can send this one back."""
+        return self.is_waiting and user.pk not in self.authors
+
 
 def state_of(report: CouncilReport) -> ReportState:
-    """How the present edition of a report stands; the number of queries is fixed."""
-    rounds = report.submissions.filter(edition=report.edition)
-    last = rounds.without_contents().select_related("submitted_by", "ended_by").last()
-    submission = last if last and last.ended_at is None else None
-    approvals = submission.approvals.select_related("approved_by") if submission else ()
+    """How the present edition of a report stands, in at most three queries."""
+    rounds = report.submissions.filter(edition=report.edition) if report.pk else None
+    people = ("submitted_by", "ended_by")
+    last = rounds.without_contents().select_related(*people).last() if rounds is not None else None
+    if last is None:
+        return ReportState(report)
+    if last.ended_at:
+        return ReportState(report, returned=last if last.remark else None)
+    mine = report.editions.filter(edition=report.edition).without_contents()
     return ReportState(
-        report=report,
-        submission=submission,
-        approvals=tuple(approvals),
-        published=(
-            report.editions.filter(edition=report.edition)
-            .without_contents()
-            .select_related("published_by")
-            .first()
-        ),
-        authors=authors_of(report, submission),
-        returned=last if last and last.remark else None,
+        report,
+        submission=last,
+        approvals=tuple(last.approvals.select_related("approved_by__organisation")),
+        published=mine.select_related("published_by").first(),
     )
 
 

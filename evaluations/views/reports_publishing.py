@@ -1,0 +1,222 @@
+"""A report on its way to being published: submit, take or send back, approve, publish, correct."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evaluations.actions.reports_approval import (
+    approve_report,
+    send_report_back,
+    submit_report,
+    take_report_back,
+)
+from evaluations.actions.reports_publishing import correct_report
+from evaluations.actions.reports_publishing_work import begin_publishing
+from evaluations.council.composing import missing_parts
+from evaluations.council.layout import laid_out
+from evaluations.council.snapshot import report_from
+from evaluations.forms.reports_publishing import ApprovalForm, CorrectionForm, ReturnForm
+from evaluations.models import CouncilReport
+from evaluations.selectors.reports_publishing import ReportState, state_of
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Permission
+from interwonen.core import clock
+from interwonen.core.drafts import drafting
+from interwonen.core.forms import ButtonForm
+from interwonen.core.long_work import work_url
+from interwonen.core.pages import Breadcrumbs, Otherwise, form_page, sent
+from interwonen.core.quarters import Quarter
+from interwonen.core.routes import pilot_url
+
+StateView = Callable[[PilotRequest, ReportState], HttpResponse]
+
+
+def _while(
+    holds: Callable[[ReportState], bool], text: str | Promise
+) -> Callable[[StateView], Callable[[PilotRequest, Quarter], HttpResponse]]:
+    """Open a page with a form on a report while that holds; else show `text` on its own page."""
+
+    def decorate(view: StateView) -> Callable[[PilotRequest, Quarter], HttpResponse]:
+        @wraps(view)
+        def open_or_redirect(request: PilotRequest, quarter: Quarter) -> HttpResponse:
+            reports = CouncilReport.objects.visible_to(request.user, on=clock.today())
+            report = reports.of_pilot(request.pilot).on_quarter(quarter).first()
+            if report is None:
+                raise Http404
+            report.pilot = request.pilot
+            state = state_of(report)
+            if request.method == "POST" or holds(state):
+                return view(request, state)
+            messages.info(request, str(text))
+            return redirect(_url(report))
+
+        return open_or_redirect
+
+    return decorate
+
+
+def _url(report: CouncilReport) -> str:
+    return reverse("evaluations:report-detail", args=[report.pilot.slug, report.quarter])
+
+
+def _trail(report: CouncilReport) -> Breadcrumbs:
+    back = pilot_url("evaluations:report-list", report.pilot.slug)
+    return [(_("Reports to the council"), back), (report.quarter.label, _url(report))]
+
+
+_while_draft = _while(
+    lambda state: state.is_draft,
+    gettext_lazy("This report was submitted; you see here how things stand."),
+)
+_while_waiting = _while(
+    lambda state: state.is_waiting,
+    gettext_lazy("This report does not wait for approval; you see here how things stand."),
+)
+
+
+@require(Permission.REPORT_WRITE)
+@_while_draft
+def report_submit(request: PilotRequest, state: ReportState) -> HttpResponse:
+    """Submit the report; first it shows what is missing."""
+    report = state.report
+    missing = missing_parts(report) if request.method == "GET" else []
+    return form_page(
+        request,
+        ButtonForm(sent(request), label=_("Submit the report")),
+        submit_report,
+        {"report": report, "now": clock.now()},
+        done=_("The report was submitted. Two people can read and approve it now."),
+        title=_("Submit the report"),
+        lead=_(
+            "Text and figures stay as they are at this moment. Two people who did not write in it "
+            "approve it, or send it back."
+        ),
+        breadcrumbs=_trail(report),
+        template="evaluations/report_submit.html",
+        missing=missing,
+        quarter=report.quarter,
+    )
+
+
+@require(Permission.REPORT_WRITE)
+@_while_waiting
+def report_take_back(request: PilotRequest, state: ReportState) -> HttpResponse:
+    """Make a submitted report a draft again."""
+    return form_page(
+        request,
+        ButtonForm(sent(request), label=_("Take the report back")),
+        take_report_back,
+        {"report": state.report, "now": clock.now()},
+        done=_("The report is a draft again."),
+        title=_("Take the report back"),
+        lead=_("Then you can change it. Who approved it has to do so again."),
+        breadcrumbs=_trail(state.report),
+    )
+
+
+@require(Permission.REPORT_APPROVE)
+@_while_waiting
+def report_send_back(request: PilotRequest, state: ReportState) -> HttpResponse:
+    """Send a submitted report back with what has to change."""
+    return form_page(
+        request,
+        ReturnForm(request.POST or None, **drafting(request)),
+        send_report_back,
+        {"report": state.report, "now": clock.now()},
+        done=_("The report has been sent back, with your remark."),
+        title=_("Send the report back"),
+        lead=_("It becomes a draft again. Who approved it has to do so again."),
+        breadcrumbs=_trail(state.report),
+    )
+
+
+@require(Permission.REPORT_APPROVE)
+@_while_waiting
+def report_approve(request: PilotRequest, state: ReportState) -> HttpResponse:
+    """Read the whole report as it will be published, and approve of it by a checklist."""
+    report, submission = state.report, state.submission
+    return form_page(
+        request,
+        ApprovalForm(sent(request), digest=submission.digest if submission else ""),
+        approve_report,
+        {"report": report, "now": clock.now()},
+        done=_("You have approved the report."),
+        title=_("Approve the report"),
+        lead=_("Read the whole report. It is published as it stands here."),
+        breadcrumbs=_trail(report),
+        template="evaluations/report_approve.html",
+        laid=laid_out(report_from(submission.snapshot)) if submission else None,
+        may_approve=state.may_approve(request.user),
+        otherwise=Otherwise(
+            _("Is something wrong or missing?"),
+            _("Send the report back"),
+            reverse("evaluations:report-send-back", args=[report.pilot.slug, report.quarter]),
+        ),
+    )
+
+
+@require(Permission.REPORT_WRITE)
+@_while(
+    lambda state: state.is_approved,
+    gettext_lazy("This report cannot be published now; you see here how things stand."),
+)
+def report_publish(request: PilotRequest, state: ReportState) -> HttpResponse:
+    """Publish an approved report; another process makes its files."""
+    report = state.report
+    return form_page(
+        request,
+        ButtonForm(sent(request), label=_("Publish the report")),
+        begin_publishing,
+        {"report": report, "now": clock.now()},
+        done="",
+        then=work_url,
+        title=_("Publish the report"),
+        lead=_(
+            "Everyone can read it on the public page from then on. It is never altered: a mistake is "
+            "corrected in a next edition."
+        ),
+        breadcrumbs=_trail(report),
+        template="confirm_page.html",
+        facts=approval_facts(state),
+    )
+
+
+@require(Permission.REPORT_WRITE)
+@_while(
+    lambda state: state.is_published or (state.is_draft and state.report.edition > 1),
+    gettext_lazy("There is nothing to correct now; you see here how things stand."),
+)
+def report_correct(request: PilotRequest, state: ReportState) -> HttpResponse:
+    """Begin the next edition of a published report, or say anew what it changes."""
+    report = state.report
+    known = {} if state.is_published else {"what_changed": report.what_changed}
+    return form_page(
+        request,
+        CorrectionForm(request.POST or None, initial=known, **drafting(request)),
+        correct_report,
+        {"report": report},
+        done=_("This edition is a draft now. The published one stays readable."),
+        title=_("Correct the report"),
+        lead=_("A next edition goes the same way: submit, two approvals, publish."),
+        breadcrumbs=_trail(report),
+    )
+
+
+def approval_facts(state: ReportState) -> list[tuple[Any, Any]]:
+    """Who submitted and who approved it, and the mark of the contents."""
+    submission = state.submission
+    if submission is None:
+        return []
+    return [
+        (_("Submitted by"), submission.submitted_by),
+        (_("Approved by"), ", ".join(str(each.approved_by) for each in state.approvals)),
+        (_("SHA-256 of the contents"), submission.digest),
+    ]
