@@ -23,6 +23,7 @@ from evaluations.views import (
     moments_agenda,
     moments_series,
     reports,
+    reports_publishing,
 )
 from evaluations.views import council_questions_answers as council_answers
 from evaluations.views import minutes_contributions as contributions
@@ -76,6 +77,12 @@ report_urls = [
     page("rapportages/<quarter:quarter>/", reports.report_detail),
     page("rapportages/<quarter:quarter>/teksten/", reports.report_write),
     page("rapportages/<quarter:quarter>/pdf/", reports.report_pdf),
+    page("rapportages/<quarter:quarter>/voorleggen/", reports_publishing.report_submit),
+    page("rapportages/<quarter:quarter>/terugnemen/", reports_publishing.report_take_back),
+    page("rapportages/<quarter:quarter>/terugsturen/", reports_publishing.report_send_back),
+    page("rapportages/<quarter:quarter>/goedkeuren/", reports_publishing.report_approve),
+    page("rapportages/<quarter:quarter>/publiceren/", reports_publishing.report_publish),
+    page("rapportages/<quarter:quarter>/verbeteren/", reports_publishing.report_correct),
 ]
 
 # /<pilot>/raadsvragen/

@@ -7,15 +7,18 @@ from typing import Any
 
 from django.utils import timezone
 
+from evaluations.actions.reports import start_report
+from evaluations.actions.reports_publishing import correct_report
 from evaluations.council.open_data import figures_csv, figures_json
 from evaluations.council.slides import slides_of
-from evaluations.council.snapshot import Report, digest, plain
-from evaluations.models import CouncilReport, PublishedFile, PublishedReport
+from evaluations.council.snapshot import Report
+from evaluations.models import PublishedFile, PublishedReport
 from interwonen.core.history import save_as
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
 from tests.evaluations.sample_report import published_report
 from tests.factories import system
+from tests.report_factories import insert_published
 
 Q2 = Quarter(2021, 2)
 PDF = b"%PDF-1.7 zoals het is gepubliceerd"
@@ -33,18 +36,11 @@ def make_published(
     """An edition with all its files, but for one kind."""
     what_changed = "Een telfout in de tabel van de plekken." if edition > 1 else ""
     contents = report_of(pilot, quarter, edition=edition, what_changed=what_changed, **changes)
-    published = PublishedReport(
-        report=_report(pilot, quarter),
-        edition=edition,
-        as_of=contents.as_of,
-        published_at=datetime(2021, 7, 7 + edition, 9, tzinfo=timezone.get_default_timezone()),
-        published_by=system(),
-        what_changed=what_changed,
-        snapshot=plain(contents),
-        digest=digest(contents),
-        basis={"made_up": True},
-    )
-    save_as(published, by=system())
+    report = start_report(pilot=pilot, quarter=quarter, by=system())
+    if report.edition < edition:
+        report = correct_report(report=report, what_changed=what_changed, by=system())
+    at = datetime(2021, 7, 7 + edition, 9, tzinfo=timezone.get_default_timezone())
+    published = insert_published(report, contents, at, basis={"made_up": True})
     files = {
         PublishedFile.Kind.PDF: PDF + str(edition).encode(),
         PublishedFile.Kind.SLIDES: slides_of(contents),
@@ -63,9 +59,3 @@ def make_published(
             by=system(),
         )
     return published
-
-
-def _report(pilot: Pilot, quarter: Quarter) -> CouncilReport:
-    facts = {"pilot": pilot, "year": quarter.year, "quarter_number": quarter.number}
-    found: CouncilReport | None = CouncilReport.objects.filter(**facts).first()
-    return found or save_as(CouncilReport(**facts), by=system())

@@ -96,8 +96,10 @@ def correct(report: CouncilReport, **facts: Any) -> CouncilReport:
     return correct_report(report=report, **{**defaults, **facts})
 
 
-def insert_published(report: CouncilReport, contents: Report, at: datetime) -> PublishedReport:
-    """An edition with contents of any kind, as if they had been submitted and approved."""
+def insert_submitted(
+    report: CouncilReport, contents: Report, at: datetime, basis: Any = None, approvals: int = 0
+) -> ReportSubmission:
+    """Contents of any kind, as if they had been submitted, and approved by so many people."""
     submission = ReportSubmission.objects.create(
         report=report,
         edition=report.edition,
@@ -105,11 +107,20 @@ def insert_published(report: CouncilReport, contents: Report, at: datetime) -> P
         submitted_by=system(),
         snapshot=plain(contents),
         digest=digest(contents),
+        basis=basis or {},
     )
-    for _each in range(2):
+    for _each in range(approvals):
         ReportApproval.objects.create(
             submission=submission, approved_at=at, approved_by=make_user(), checklist=VERSION
         )
+    return submission
+
+
+def insert_published(
+    report: CouncilReport, contents: Report, at: datetime, basis: Any = None
+) -> PublishedReport:
+    """An edition with contents of any kind, as if they had been submitted and approved."""
+    insert_submitted(report, contents, at, basis, approvals=2)
     return PublishedReport.objects.create(
         report=report,
         edition=report.edition,
@@ -119,4 +130,5 @@ def insert_published(report: CouncilReport, contents: Report, at: datetime) -> P
         what_changed=report.what_changed,
         snapshot=plain(contents),
         digest=digest(contents),
+        basis=basis or {},
     )

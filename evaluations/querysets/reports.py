@@ -1,13 +1,16 @@
 """Querysets of council reports, their texts and their editions: visibility and quarter."""
 
-from typing import Self
+from typing import Any, Self
 
-from django.db.models import Count, Q
+from django.db import models
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Length
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
 from interwonen.core.quarters import Quarter
+
+_OF_PRESENT = Q(submissions__ended_at=None, submissions__edition=F("edition"))
 
 
 class CouncilReportQuerySet(ScopedQuerySet):
@@ -23,6 +26,24 @@ class CouncilReportQuerySet(ScopedQuerySet):
         """Each report's `.texts_written`: how many of its sections have a text."""
         written = Count("paragraphs", filter=~Q(paragraphs__text=""))
         return self.annotate(texts_written=written)
+
+    def with_steps(self) -> Self:
+        """How the present edition of each report stands: `.submitted_at`, `.submission` (its key),
+        `.approvals`, `.published_at`; and `.returned` while it was sent back."""
+        present = {"report": OuterRef("pk"), "edition": OuterRef("edition")}
+        rounds = self._related("submissions").filter(**present).order_by("-submitted_at", "-pk")
+        waiting = rounds.filter(ended_at=None)
+        published = self._related("editions").filter(**present)
+        return self.annotate(
+            submission=Subquery(waiting.values("pk")[:1]),
+            submitted_at=Subquery(waiting.values("submitted_at")[:1]),
+            approvals=Count("submissions__approvals", filter=_OF_PRESENT, distinct=True),
+            published_at=Subquery(published.values("published_at")[:1]),
+            returned=Subquery(rounds.values("remark")[:1]),
+        )
+
+    def _related(self, name: str) -> models.QuerySet[Any]:
+        return self.model._meta.get_field(name).related_model._default_manager.all()
 
 
 class ReportParagraphQuerySet(ScopedQuerySet):

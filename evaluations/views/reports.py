@@ -1,6 +1,9 @@
 """The report to the council: its quarters, the report on screen and as PDF, and its texts."""
 
+from dataclasses import replace
+from datetime import date
 from http import HTTPStatus
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -11,11 +14,14 @@ from evaluations.actions.reports import write_report
 from evaluations.council.compose import composed
 from evaluations.council.documents import report_document
 from evaluations.council.layout import laid_out
-from evaluations.council.snapshot import Report
+from evaluations.council.snapshot import Report, report_from
 from evaluations.forms import NO_RESIDENTS
 from evaluations.forms.reports import ReportForm
-from evaluations.models import CouncilReport, ReportParagraph
+from evaluations.models import CouncilReport, PublishedFile, ReportParagraph
 from evaluations.quarters import has_report, report_quarters
+from evaluations.selectors.reports_public import last_editions
+from evaluations.selectors.reports_publishing import ReportState, state_of
+from evaluations.views.reports_state import acts_on, badge_of, stages_of
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
@@ -32,12 +38,13 @@ SOON = 3  # seconds: about as long as it takes to make a PDF
 def report_list(request: PilotRequest) -> HttpResponse:
     """Every quarter of the pilot up to the one of today, the last one first."""
     today = clock.today()
-    reports = CouncilReport.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
-    written = {report.quarter: report.texts_written for report in reports.with_texts_written()}
+    visible = CouncilReport.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
+    reports = {report.quarter: report for report in visible.with_texts_written().with_steps()}
     rows = [
-        {"quarter": quarter, "is_over": quarter.ends_on <= today, "texts": written.get(quarter, 0)}
+        _row(quarter, reports.get(quarter), today)
         for quarter in report_quarters(request.pilot, today=today)
     ]
+    rows.sort(key=lambda row: not row["waits"])  # what needs an act comes first
     return render(
         request,
         "evaluations/report_list.html",
@@ -46,10 +53,25 @@ def report_list(request: PilotRequest) -> HttpResponse:
             "lead": _("A report on each quarter; the figures come from the records."),
             "breadcrumbs": [(_("Reports to the council"), "")],
             "rows": rows,
+            "published": last_editions(request.pilot.slug),
             "sections": len(ReportParagraph.Section),
             "may_write": Permission.REPORT_WRITE in request.permissions,
         },
     )
+
+
+def _row(quarter: Quarter, report: Any, today: date) -> dict[str, Any]:
+    """A quarter in the list; it waits when it is over and its report is not published."""
+    is_over = quarter.ends_on <= today
+    badge, kind = badge_of(report)
+    return {
+        "quarter": quarter,
+        "is_over": is_over,
+        "texts": report.texts_written if report else 0,
+        "badge": badge,
+        "kind": kind,
+        "waits": is_over and not (report and report.published_at),
+    }
 
 
 def _trail(request: PilotRequest) -> Breadcrumbs:
@@ -62,24 +84,43 @@ def _refuse_unknown(request: PilotRequest, quarter: Quarter) -> None:
         raise Http404
 
 
-def _draft(request: PilotRequest, quarter: Quarter) -> Report:
-    return composed(request.pilot, quarter, as_of=clock.today(), now=clock.now())
+def _state(request: PilotRequest, quarter: Quarter) -> ReportState:
+    """How the report stands; of one that nobody wrote in yet a draft that was not saved."""
+    mine = CouncilReport.objects.visible_to(request.user, on=clock.today()).of_pilot(request.pilot)
+    report = mine.on_quarter(quarter).first() or CouncilReport(
+        year=quarter.year, quarter_number=quarter.number
+    )
+    report.pilot = request.pilot
+    return state_of(report)
+
+
+def _contents(state: ReportState) -> Report:
+    """What was published or submitted; of a draft what the records and texts say now."""
+    if kept := state.published or state.submission:
+        return report_from(kept.snapshot)
+    report, now = state.report, clock.now()
+    draft = composed(report.pilot, report.quarter, as_of=now.date(), now=now)
+    return replace(draft, edition=report.edition, what_changed=report.what_changed)
 
 
 @require(Permission.REPORT_READ)
 def report_detail(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """The report on screen: the same figures and texts as the PDF."""
     _refuse_unknown(request, quarter)
+    state = _state(request, quarter)
     return render(
         request,
         "evaluations/report_detail.html",
         {
-            "laid": laid_out(_draft(request, quarter)),
+            "laid": laid_out(_contents(state)),
+            "state": state,
+            "steps": stages_of(state),
+            "acts": acts_on(request, state, quarter),
             "title": _("Report on the %(quarter)s") % {"quarter": quarter.label},
             "breadcrumbs": [*_trail(request), (quarter.label, "")],
             "quarter": quarter,
             "paragraphs": ReportParagraph.objects.of_pilot(request.pilot).on_quarter(quarter),
-            "may_write": Permission.REPORT_WRITE in request.permissions,
+            "may_write": state.is_draft and Permission.REPORT_WRITE in request.permissions,
         },
     )
 
@@ -106,10 +147,11 @@ def report_write(request: PilotRequest, quarter: Quarter) -> HttpResponse:
 
 @require(Permission.REPORT_READ, reads=Act.EXPORT)
 def report_pdf(request: PilotRequest, quarter: Quarter) -> HttpResponse:
-    """The report as an accessible, archival PDF."""
+    """The report as an accessible, archival PDF: a published one as it was frozen."""
     _refuse_unknown(request, quarter)
+    state = _state(request, quarter)
     try:
-        content = kept_pdf_of(report_document(_draft(request, quarter)))
+        content = _published_pdf(state) or kept_pdf_of(report_document(_contents(state)))
     except MadeElsewhere:
         return _no_pdf(request, quarter, retry_after=SOON)
     except NotMade:
@@ -120,6 +162,12 @@ def report_pdf(request: PilotRequest, quarter: Quarter) -> HttpResponse:
         content_type="application/pdf",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+def _published_pdf(state: ReportState) -> bytes:
+    published = state.published
+    pdf = published.files.filter(kind=PublishedFile.Kind.PDF).first() if published else None
+    return bytes(pdf.content) if pdf else b""
 
 
 def _no_pdf(request: PilotRequest, quarter: Quarter, *, retry_after: int = 0) -> HttpResponse:

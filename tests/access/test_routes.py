@@ -69,6 +69,7 @@ from tests.access.evaluation_rows import (
 from tests.access.letters_rows import LETTER_HISTORIES, LETTER_ROUTES, letter_rows
 from tests.access.pilot_rows import PILOT_HISTORIES, PILOT_ROUTES, pilot_rows
 from tests.access.plan_rows import PLAN_HISTORIES, PLAN_ROUTES, plan_rows
+from tests.access.report_rows import REPORT_QUARTERS, REPORT_ROUTES, make_reports
 from tests.access.reports_public_rows import PUBLISHED_PARTS, PUBLISHED_ROUTES
 from tests.access.survey_rows import SURVEY_HISTORIES, SURVEY_ROUTES, survey_rows
 from tests.access.work_rows import WORK_ROUTES, work_rows
@@ -252,6 +253,7 @@ TABLE = {
     "evaluations:report-detail": ("quarter", REPORT),
     "evaluations:report-write": ("quarter", {POLICY}),
     "evaluations:report-pdf": ("quarter", REPORT),
+    **REPORT_ROUTES,
 }
 # The histories: the word in the address, the object, and the roles that read it.
 HISTORIES = {
@@ -406,6 +408,7 @@ def make_scene(pilot):
     walk_in = count_walk_in(
         pilot=pilot, day=TODAY, who="resident", now=clock.now(), by=people[COUNSELLOR]
     )
+    make_reports(pilot)
     report = start_report(pilot=pilot, quarter=Quarter(2021, 2), by=system())
     rows = {
         "pilot": pilot,
@@ -526,8 +529,8 @@ def address(name: str, pilot, rows) -> str:
     if name.startswith(HISTORY):
         return history_url(rows[kind], pilot.slug)
     values = {"pilot": pilot.slug}
-    if kind == "quarter":
-        values["quarter"] = Quarter(2021, 2)
+    if kind in REPORT_QUARTERS:
+        values["quarter"] = REPORT_QUARTERS[kind]
     elif kind == "figure":
         values["slug"] = "bewoners"
     elif kind in GONE:

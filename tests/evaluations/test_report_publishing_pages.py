@@ -1,0 +1,165 @@
+"""The pages on which a report is submitted, approved, published and corrected."""
+
+import pytest
+from django.urls import reverse
+
+from evaluations.actions.reports_publishing_work import PUBLISHING
+from evaluations.council.checklist import points
+from evaluations.council.snapshot import report_from
+from evaluations.models import PublishedReport, ReportApproval, ReportSubmission
+from evaluations.selectors.reports_publishing import state_of
+from interwonen.core import clock
+from interwonen.core.long_work import carry_out
+from interwonen.core.models import LongWork
+from tests.factories import make_placement, make_user
+from tests.report_factories import (
+    SECOND_QUARTER,
+    approve,
+    make_approved,
+    make_published,
+    make_report,
+    publish,
+    submit,
+)
+
+
+@pytest.fixture
+def report(pilot):
+    return make_report(pilot)
+
+
+@pytest.fixture
+def officer(client, pilot):
+    user = make_user(role="policy_officer", pilot=pilot)
+    client.force_login(user)
+    return user
+
+
+def url(report, act="detail"):
+    return reverse(f"evaluations:report-{act}", args=[report.pilot.slug, report.quarter])
+
+
+def page(client, report, act="detail"):
+    return client.get(url(report, act)).content.decode()
+
+
+def test_an_incomplete_report_says_what_is_missing_and_where(client, report, officer):
+    report.paragraphs.filter(section="ask").update(is_ready=False)
+    shown = page(client, report, "submit")
+    assert "Wat wij de raad vragen</span>: De tekst is niet klaar." in shown
+    answer = client.post(url(report, "submit"))
+    assert answer.status_code == 422
+    assert not ReportSubmission.objects.exists()
+
+
+def test_it_is_submitted_and_its_page_shows_what_was_submitted(client, pilot, report, officer):
+    before = report_from(submit(report).snapshot)
+    make_placement(pilot)
+    answer = client.get(url(report))
+    assert answer.context["laid"].report == before
+    shown = answer.content.decode()
+    assert "nog 2 goedkeuringen nodig" in shown
+    assert url(report, "approve") in shown
+    assert url(report, "take-back") in shown
+
+
+def test_who_submitted_it_can_take_it_back_and_not_approve_it(client, report, officer):
+    client.post(url(report, "submit"))
+    shown = page(client, report)
+    assert url(report, "approve") not in shown
+    assert "U kunt deze rapportage niet zelf goedkeuren." in page(client, report, "approve")
+    client.post(url(report, "take-back"))
+    assert state_of(report).is_draft
+
+
+def test_it_is_approved_with_every_point_ticked(client, report, officer):
+    submission = submit(report)
+    sent = {"digest": submission.digest, "ticked": list(points())[1:]}
+    answer = client.post(url(report, "approve"), sent)
+    assert answer.status_code == 422
+    assert "Niet elk punt van de lijst is aangevinkt." in answer.content.decode()
+    client.post(url(report, "approve"), {**sent, "ticked": list(points())})
+    assert ReportApproval.objects.get().approved_by == officer
+
+
+def test_what_is_approved_is_what_the_page_showed(client, pilot, report, officer):
+    submit(report)
+    make_placement(pilot)
+    answer = client.get(url(report, "approve"))
+    kept = ReportSubmission.objects.get()
+    assert answer.context["laid"].report == report_from(kept.snapshot)
+    assert kept.digest in answer.content.decode()
+
+
+def test_it_is_sent_back_and_the_remark_shows(client, report, officer):
+    submit(report)
+    client.post(url(report, "send-back"), {"remark": "Noem het bedrag."})
+    assert "Noem het bedrag." in page(client, report)
+
+
+def test_it_is_published_by_a_work_and_sent_as_it_was_frozen(client, pilot, report, officer):
+    make_approved(report)
+    client.post(url(report, "publish"))
+    work = LongWork.objects.get(kind=PUBLISHING)
+    carry_out(work.pk, now=clock.now(), told=False)
+    published = PublishedReport.objects.get()
+    pdf = bytes(published.files.get(kind="pdf").content)
+    assert pdf.startswith(b"%PDF-")
+    make_placement(pilot)
+    assert client.get(url(report, "pdf")).content == pdf
+    assert published.published_by == officer
+    assert {file.kind for file in published.files.all()} >= {"pdf", "slides"}
+
+
+def test_nothing_is_published_when_a_file_cannot_be_made(client, report, officer, monkeypatch):
+    make_approved(report)
+    client.post(url(report, "publish"))
+    monkeypatch.setattr("evaluations.council.files.MAKERS", {"pdf": broken})
+    work = LongWork.objects.get(kind=PUBLISHING)
+    carry_out(work.pk, now=clock.now(), told=False)
+    work.refresh_from_db()
+    assert work.failed
+    assert not PublishedReport.objects.exists()
+    assert state_of(report).is_approved
+
+
+def broken(_report):
+    raise OSError("no room")
+
+
+def test_who_publishes_second_is_told_who_was_ahead(client, report, officer):
+    winner = publish(make_approved(report)).published_by
+    answer = client.post(url(report, "publish"))
+    assert answer.status_code == 422
+    assert str(winner) in answer.content.decode()
+
+
+def test_a_published_report_is_corrected_and_the_first_edition_stays(client, pilot, officer):
+    published = make_published(pilot)
+    report = published.report
+    client.post(url(report, "correct"), {"what_changed": "Een bedrag was fout."})
+    shown = page(client, report)
+    assert "Dit is versie 2. Die verbetert:" in shown
+    assert "Een bedrag was fout." in shown
+    assert PublishedReport.objects.get() == published
+
+
+def test_acts_that_cannot_be_done_lead_to_the_page_of_the_report(client, report, officer):
+    for act in ("take-back", "send-back", "approve", "publish", "correct"):
+        assert client.get(url(report, act)).url == url(report)
+    submit(report)
+    assert client.get(url(report, "submit")).url == url(report)
+
+
+def test_the_list_begins_with_what_waits(client, pilot, officer):
+    list_url = reverse("evaluations:report-list", args=[pilot.slug])
+    report = make_report(pilot)
+    assert client.get(list_url).context["rows"][0]["badge"] == "Concept"
+    submit(report)
+    approve(report)
+    assert client.get(list_url).context["rows"][0]["badge"] == "Voorgelegd, 1 van 2 goedgekeurd"
+    approve(report)
+    publish(report)
+    rows = client.get(list_url).context["rows"]
+    assert [row["badge"] for row in rows] == ["Nog niet begonnen", "Gepubliceerd"]
+    assert rows[1]["quarter"] == SECOND_QUARTER
