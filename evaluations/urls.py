@@ -11,6 +11,7 @@ from evaluations.models import (
     EvaluationMoment,
     Finding,
     ReportParagraph,
+    ResidentWords,
 )
 from evaluations.views import (
     action_points,
@@ -24,6 +25,7 @@ from evaluations.views import (
     moments_series,
     reports,
     reports_publishing,
+    resident_words,
 )
 from evaluations.views import council_questions_answers as council_answers
 from evaluations.views import minutes_contributions as contributions
@@ -99,6 +101,15 @@ council_question_urls = [
     page("raadsvragen/<int:pk>/verlengen/", council_answers.council_question_extend),
 ]
 
+# /<pilot>/bewonerswoorden/
+resident_words_urls = [
+    page("bewonerswoorden/", resident_words.resident_words_list),
+    page("bewonerswoorden/nieuw/", resident_words.resident_words_create),
+    page("bewonerswoorden/<int:pk>/wijzigen/", resident_words.resident_words_change),
+    page("bewonerswoorden/<int:pk>/goedkeuren/", resident_words.resident_words_approve),
+    page("bewonerswoorden/<int:pk>/intrekken/", resident_words.resident_words_withdraw),
+]
+
 # /<pilot>/actiepunten/
 action_point_urls = [
     page("actiepunten/", action_points.action_point_list),
@@ -152,6 +163,12 @@ offer_history(
     council_questions.question_trail,
 )
 offer_history(ReportParagraph, "rapportageteksten", Permission.REPORT_READ, _paragraph_trail)
+offer_history(
+    ResidentWords,
+    "bewonerswoorden",
+    Permission.EVALUATION_READ,
+    lambda row: resident_words.words_trail(row.pilot),
+)
 
 urlpatterns = [
     *moment_urls,
@@ -161,4 +178,5 @@ urlpatterns = [
     *council_question_urls,
     *figure_urls,
     *report_urls,
+    *resident_words_urls,
 ]

@@ -35,6 +35,7 @@ from participants.models import (
     VacancyCorrection,
 )
 from participants.views import (
+    agreed_statements,
     assessments,
     dwellings,
     follow_ups,
@@ -51,7 +52,6 @@ _READ = Permission.PARTICIPANT_READ
 
 # The word in the address, per kind of record that belongs to a participant's file...
 _IN_A_FILE = {
-    AgreedStatement: "te-vertellen",
     Assignment: "begeleiders",
     Exit: "vertrek",
     ExitPlan: "vervolgwoningen",
@@ -84,6 +84,7 @@ def offer_histories() -> None:
     offer_history(SupportSession, "gesprekken", Permission.SESSION_READ, record_trail)
     offer_history(SessionSeries, "gespreksreeksen", Permission.SESSION_READ, record_trail)
     offer_history(Participant, "deelnemers", _READ, participant_trail)
+    offer_history(AgreedStatement, "te-vertellen", _READ, agreed_statements.statement_trail)
     offer_history(FollowUp, "vervolgacties", _READ, follow_ups.follow_up_trail)
     offer_history(Incident, "incidenten", Permission.INCIDENT_READ, incidents.incident_trail)
     offer_history(

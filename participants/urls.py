@@ -5,6 +5,7 @@ from interwonen.core.routes import page
 from participants.actions.records_withdrawal import withdraw
 from participants.histories import offer_histories
 from participants.views import (
+    agreed_statements,
     assessments,
     assessments_sheets,
     assignments,
@@ -77,6 +78,8 @@ participant_urls = [
     page("aanmeldingen/<int:pk>/intake/", checklists_intake.intake_fill),
     page("aanmeldingen/<int:pk>/wijzigen/", referrals.referral_change),
     page("deelnemers/<int:pk>/opnieuw-aanmelden/", referrals.referral_again),
+    page("deelnemers/<int:pk>/te-vertellen/nieuw/", agreed_statements.agreed_statement_create),
+    page("te-vertellen/<int:pk>/wijzigen/", agreed_statements.agreed_statement_change),
 ]
 
 # woningen/

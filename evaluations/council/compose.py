@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.utils import translation
 
-from evaluations.council import council_questions, moves, places, privacy
+from evaluations.council import council_questions, moves, places, privacy, told
 from evaluations.council.blocks import CHAPTERS, BlockPlan, chapter_number
 from evaluations.council.material import Content, Material, material_of, quarter_name
 from evaluations.council.snapshot import Block, Chapter, Front, KeyFigure, Report, ReportPilot
@@ -16,9 +16,11 @@ from interwonen.pilots.models import Pilot
 
 # What each block says beside its text, by the code of the block.
 CONTENT: Mapping[str, Callable[[Material], Content]] = {
+    "result": told.result,
     "places": places.places,
     "flow": moves.flow,
     "privacy": privacy.privacy,
+    "words": told.words,
     "council_questions": council_questions.council_questions,
 }
 
@@ -81,7 +83,7 @@ def _block(plan: BlockPlan, material: Material) -> Block | None:
         code=plan.code,
         number="",
         title=plan.title,
-        paragraphs=text,
+        paragraphs=(*content.paragraphs, *text),
         facts=content.facts,
         tables=content.tables,
         pictures=content.pictures,

@@ -67,8 +67,9 @@ class Material:
 
 @dataclass(frozen=True)
 class Content:
-    """What a block says beside the text that people write in it."""
+    """What a block says beside the text that people write in it; `paragraphs` stand above that."""
 
+    paragraphs: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     tables: tuple[Table, ...] = ()
     pictures: tuple[Picture, ...] = ()
@@ -76,7 +77,7 @@ class Content:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.facts or self.tables or self.pictures or self.note)
+        return not (self.paragraphs or self.facts or self.tables or self.pictures or self.note)
 
 
 def material_of(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -> Material:

@@ -1,5 +1,7 @@
-"""What residents agreed to have told: the sentences in a report, and what they make known."""
+"""What a report tells by residents: sentences that they agreed to, what these make known, and words."""
 
+from evaluations.council.material import Content, Material
+from evaluations.council.snapshot import Fact
 from evaluations.indicators.moves import exits_in
 from evaluations.selectors.facts import Facts
 from interwonen.core.spans import Span
@@ -30,3 +32,23 @@ def told_outcomes(facts: Facts, days: Span) -> dict[Outcome, int]:
     found = [known[participant] for participant in left if participant in known]
     telling = (Outcome.FITTING, Outcome.ELSEWHERE, Outcome.HOMELESS)
     return {outcome: found.count(outcome) for outcome in telling}
+
+
+def result(material: Material) -> Content:
+    """On page one: the sentences that people agreed to have told."""
+    sentences = sentences_told(material.facts)
+    if not sentences:
+        return Content()
+    return Content(facts=(Fact("Met instemming verteld", "\n".join(sentences)),))
+
+
+def words(material: Material) -> Content:
+    """The approved words for the report on this quarter; nothing without any."""
+    first = material.quarter.starts_on
+    said = [row.text for row in material.facts.words if row.quarter_starts_on == first]
+    if not said:
+        return Content()
+    return Content(
+        paragraphs=tuple(f"“{text}”" for text in said),
+        note="De woorden zijn bewerkt, zodat niemand te herkennen is.",
+    )

@@ -15,6 +15,7 @@ from evaluations.models.reports import (
 )
 from evaluations.models.reports_comments import ReportComment
 from evaluations.models.reports_publishing import ReportApproval, ReportSubmission
+from evaluations.models.resident_words import ResidentWords
 
 __all__ = [
     "LIMITS",
@@ -36,4 +37,5 @@ __all__ = [
     "ReportComment",
     "ReportParagraph",
     "ReportSubmission",
+    "ResidentWords",
 ]

@@ -24,6 +24,7 @@ from evaluations.selectors.facts_rows import (
     StepFact,
     ToldFact,
     TurnedAwayFact,
+    WordsFact,
 )
 from interwonen.core.packed_rows import unpacked
 from interwonen.core.quarters import Quarter
@@ -65,6 +66,7 @@ class Facts:
     amounts: tuple[AmountFact, ...] = ()
     turned_away: tuple[TurnedAwayFact, ...] = ()
     told: tuple[ToldFact, ...] = ()
+    words: tuple[WordsFact, ...] = ()
     dwellings: Mapping[str, DwellingFacts] = field(default_factory=dict)
     causes: Mapping[str, str] = field(default_factory=dict)
     commitments: tuple[CommitmentFact, ...] | None = None

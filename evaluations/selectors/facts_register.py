@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import BooleanField, CharField, ExpressionWrapper, Q
 from django.db.models.functions import Cast
 
-from evaluations.models import EvaluationMoment
+from evaluations.models import EvaluationMoment, ResidentWords
 from evaluations.selectors.facts_dwellings import cause_labels, dwelling_facts, empty_dwellings
 from evaluations.selectors.facts_rows import (
     AmountFact,
@@ -24,6 +24,7 @@ from evaluations.selectors.facts_rows import (
     StepFact,
     ToldFact,
     TurnedAwayFact,
+    WordsFact,
 )
 from interwonen.core.packed_rows import packed, unpacked
 from interwonen.pilots.models import CapacityStep, FundingAmount, Pilot
@@ -61,6 +62,7 @@ KINDS: dict[str, Any] = {
     "amounts": AmountFact,
     "turned_away": TurnedAwayFact,
     "told": ToldFact,
+    "words": WordsFact,
 }
 
 
@@ -100,6 +102,11 @@ def homes(pilot: Pilot) -> dict[str, Any]:
             destination="exit__destination",
             returned_on="exit__return_after__returned_on",
             pk="pk",
+        ),
+        "words": packed(
+            ResidentWords.objects.of_pilot(pilot).approved().order_by("pk"),
+            quarter_starts_on="quarter_starts_on",
+            text="text",
         ),
     }
 
@@ -214,7 +221,7 @@ def _skills(pilot: Pilot, as_of: date) -> Any:
 
 
 def _accounting(pilot: Pilot, as_of: date) -> dict[str, Any]:
-    """Days of the support point and money up to the day, and all evaluation moments that stand."""
+    """Days of the support point and money up to the day; all moments and approved words that stand."""
     days = SupportPointDay.objects.of_pilot(pilot).filter(day__lte=as_of)
     moments = EvaluationMoment.objects.of_pilot(pilot).standing()
     return money(pilot, as_of) | {

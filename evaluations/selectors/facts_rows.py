@@ -200,3 +200,11 @@ class ToldFact:
     sentence: str
     outcome: str
     stands: bool = True
+
+
+@dataclass(frozen=True)
+class WordsFact:
+    """Approved words of a resident, for the report on the quarter of this first day."""
+
+    quarter_starts_on: date
+    text: str

@@ -23,7 +23,7 @@ from participants.views.placements_blocks import blocks_of
 
 @require(Permission.PARTICIPANT_READ, Participant)
 def participant_placements(request: PilotRequest, participant: Participant) -> HttpResponse:
-    """The past, present and planned stays of a participant."""
+    """The past, present and planned stays of a participant, and what may be told of it."""
     file = file_of(request, participant, in_full=True)
     return participant_page(
         request,
@@ -31,6 +31,7 @@ def participant_placements(request: PilotRequest, participant: Participant) -> H
         "participants/participant_placements.html",
         tab="participant-placements",
         blocks=blocks_of(file),
+        statements=list(participant.agreed_statements.all()),
     )
 
 

@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy
 from interwonen.access.permissions import Permission
 from interwonen.audit.withdrawals import Withdrawal
 from interwonen.core.withdrawals import withdraw
+from participants.actions.agreed_statements import withdraw_agreed_statement
 from participants.actions.assessments import withdraw_assessment
 from participants.models import (
+    AgreedStatement,
     Agreement,
     Assessment,
     Availability,
@@ -26,6 +28,7 @@ from participants.models import (
     UnmetRequest,
     VacancyCorrection,
 )
+from participants.views.agreed_statements import statement_trail
 from participants.views.assessments import assessment_trail, while_it_is_the_last
 from participants.views.dwellings import dwellings_trail, part_trail
 from participants.views.follow_ups import follow_up_trail
@@ -78,6 +81,20 @@ WITHDRAWALS = (
         Permission.PILOT_WRITE,
         lambda row: dwellings_trail(row.pilot),
         gettext_lazy("Its availability and its inspections are withdrawn too."),
+    ),
+    Withdrawal(
+        AgreedStatement,
+        "agreed_statement",
+        Permission.GOAL_WRITE,
+        statement_trail,
+        gettext_lazy(
+            "Was the sentence published? What is published stays; later reports leave it out."
+        ),
+        action=withdraw_agreed_statement,
+        title=gettext_lazy("Withdraw what may be told"),
+        lead=gettext_lazy("From now on no report tells this sentence."),
+        done=gettext_lazy("The sentence has been withdrawn; from now on no report tells it."),
+        question=gettext_lazy("Why may it no longer be told?"),
     ),
     Withdrawal(Agreement, "agreement", Permission.GOAL_WRITE, record_trail),
     Withdrawal(

@@ -1,4 +1,4 @@
-"""Rows of the table of routes about evaluation moments, their minutes and action points."""
+"""Rows of the table of routes about evaluation moments, minutes, action points and words."""
 
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from tests.evaluation_factories import (
     offer,
 )
 from tests.factories import system
+from tests.words_factories import make_words
 
 _WRITE = {Role.POLICY_OFFICER}
 _CONTRIBUTE = {Role.COUNSELLOR, Role.TEAM_LEAD}
@@ -43,6 +44,11 @@ EVALUATION_ROUTES: dict[str, tuple[str, set[Role]]] = {
     # Only who wrote it.
     "evaluations:contribution-change": ("contribution", {Role.COUNSELLOR}),
     "evaluations:contribution-withdraw": ("contribution", {Role.COUNSELLOR}),
+    "evaluations:resident-words-list": ("", _READ),
+    "evaluations:resident-words-create": ("", _CONTRIBUTE),
+    "evaluations:resident-words-change": ("words", _CONTRIBUTE),
+    "evaluations:resident-words-approve": ("words", _ADOPT),
+    "evaluations:resident-words-withdraw": ("words", {*_CONTRIBUTE, *_WRITE}),
     # The owner may close and move a point too; this one is of an organisation.
     "evaluations:action-point-list": ("", _READ),
     "evaluations:action-point-create": ("held_moment", _WRITE),
@@ -58,6 +64,7 @@ EVALUATION_HISTORIES: dict[str, tuple[str, set[Role]]] = {
     "actiepunten": ("action_point", _READ),
     "bijdragen": ("contribution", _READ),
     "bevindingen": ("finding", _READ),
+    "bewonerswoorden": ("words", _READ),
 }
 
 
@@ -73,4 +80,5 @@ def evaluation_rows(pilot: Pilot, *, author: User) -> dict[str, Any]:
         "action_point": make_point(held),
         "finding": offered.findings.first(),
         "contribution": make_contribution(coming, author),
+        "words": make_words(pilot),
     }

@@ -1,4 +1,4 @@
-"""Rows of the table of routes about goals, barriers, skills, readiness and progress reviews."""
+"""Rows of the table of routes about goals, barriers, readiness, reviews and what may be told."""
 
 from typing import Any
 
@@ -14,6 +14,7 @@ from tests.plan_factories import (
     make_judgement,
 )
 from tests.progress_review_factories import make_progress_review
+from tests.told_factories import make_agreed_statement
 
 _READ = {Role.CASE_MANAGER, Role.COUNSELLOR, Role.TEAM_LEAD}
 _WRITE = {Role.COUNSELLOR, Role.TEAM_LEAD}
@@ -41,6 +42,9 @@ PLAN_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "participants:barrier-status-withdraw": ("barrier_status", _WRITE),
     "participants:checklist-withdraw": ("judgement", _WRITE),
     "participants:agreement-withdraw": ("agreement", _WRITE),
+    "participants:agreed-statement-create": ("participant", _WRITE),
+    "participants:agreed-statement-change": ("agreed_statement", _WRITE),
+    "participants:agreed-statement-withdraw": ("agreed_statement", _WRITE),
     "participants:progress-review-create": ("participant", _WRITE),
     "participants:progress-review-detail": ("progress_review", _WRITE),
     "participants:progress-review-change": ("progress_review", _WRITE),
@@ -56,6 +60,7 @@ PLAN_HISTORIES: dict[str, tuple[str, set[Role]]] = {
     "akkoorden": ("agreement", _READ),
     "vragenlijsten": ("judgement", _READ),
     "antwoorden": ("answer", _READ),
+    "te-vertellen": ("agreed_statement", _READ),
     "deelnemersevaluaties": ("progress_review", _WRITE),
 }
 
@@ -73,5 +78,6 @@ def plan_rows(participant: Participant) -> dict[str, Any]:
         "judgement": judgement,
         "agreement": agree(judgement),
         "answer": judgement.answers.first(),
+        "agreed_statement": make_agreed_statement(participant, outcome="none"),
         "progress_review": make_progress_review(participant, by=system()),
     }

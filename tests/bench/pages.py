@@ -88,6 +88,7 @@ LISTS = (
     ("figures", Kind.OTHER, "beleid", "evaluations:figure-list"),
     ("data-quality", Kind.OTHER, "beleid", "evaluations:data-quality"),
     ("reports", Kind.LIST, "beleid", "evaluations:report-list"),
+    ("resident-words", Kind.LIST, "beleid", "evaluations:resident-words-list"),
     ("access-log", Kind.LIST, "audit", "audit:event-list"),
     ("people", Kind.LIST, "beheer", "accounts:person-list"),
     ("roles", Kind.LIST, "beheer", "accounts:role-list"),

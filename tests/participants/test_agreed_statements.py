@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from evaluations.council.told import Outcome, sentences_told, told_of_people, told_outcomes
 from evaluations.selectors.facts import facts_of
@@ -20,6 +21,7 @@ from tests.factories import (
     make_participant,
     make_pilot,
     make_placement,
+    make_user,
     system,
     term,
 )
@@ -250,3 +252,60 @@ def test_who_left_to_elsewhere_is_told_as_such(pilot):
     make_agreed_statement(participant, sentence="Één bewoner woont elders.", outcome="neutral")
     told = told_outcomes(facts_of(pilot, as_of=TODAY), SPRING)
     assert told[Outcome.ELSEWHERE] == 1
+
+
+class TestPages:
+    @pytest.fixture
+    def lead(self, pilot):
+        return make_user(role="team_lead", pilot=pilot)
+
+    @pytest.fixture
+    def page(self, client, pilot, lead):
+        """A page of the pilot as the team lead sees it, and what it answers to a form."""
+        client.force_login(lead)
+
+        def opened(name, pk, data=None):
+            url = reverse(f"participants:{name}", args=[pilot.slug, pk])
+            return client.get(url) if data is None else client.post(url, data, follow=True)
+
+        return opened
+
+    def test_it_is_recorded_corrected_and_withdrawn_with_forms(self, page, leaver, lead):
+        answer = page("agreed-statement-create", leaver.pk, AGREED | {"agreed_on": "2021-06-10"})
+        assert "“Één bewoner huurt nu zelf.”" in answer.content.decode()
+        statement = AgreedStatement.objects.get()
+        assert statement.recorded_by == lead
+        typed = {**AGREED, "agreed_on": "2021-06-11", "version": version_of(statement)}
+        page("agreed-statement-change", statement.pk, typed)
+        statement.refresh_from_db()
+        assert statement.agreed_on == date(2021, 6, 11)
+        page("agreed-statement-withdraw", statement.pk, {"reason": "Wil het toch niet"})
+        shown = page("participant-placements", leaver.pk).content.decode()
+        assert "Ingetrokken omdat: Wil het toch niet" in shown
+
+    def test_once_published_the_page_says_what_stays(self, page, pilot, leaver):
+        statement = make_agreed_statement(leaver)
+        published(pilot)
+        shown = page("participant-placements", leaver.pk).content.decode()
+        assert "Wat gepubliceerd is, blijft" in shown
+        change, withdraw = (
+            reverse(f"participants:agreed-statement-{act}", args=[pilot.slug, statement.pk])
+            for act in ("change", "withdraw")
+        )
+        assert change not in shown
+        assert withdraw in shown
+        assert page("agreed-statement-change", statement.pk).status_code == 302
+
+    def test_who_reads_the_file_without_writing_in_it_sees_the_sentences_only(
+        self, client, pilot, leaver
+    ):
+        statement = make_agreed_statement(leaver)
+        client.force_login(make_user(role="case_manager", pilot=pilot))
+        url = reverse("participants:participant-placements", args=[pilot.slug, leaver.pk])
+        shown = client.get(url).content.decode()
+        assert statement.sentence in shown
+        for act in ("change", "withdraw"):
+            address = reverse(
+                f"participants:agreed-statement-{act}", args=[pilot.slug, statement.pk]
+            )
+            assert address not in shown

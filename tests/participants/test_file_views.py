@@ -40,6 +40,7 @@ from tests.plan_factories import (
     make_skills,
 )
 from tests.progress_review_factories import make_progress_review
+from tests.told_factories import make_agreed_statement
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +73,7 @@ def make_plans(participant, counsellor):
     mark_goal_step(step=step, is_done=True, today=date(2021, 5, 2), by=system())
     close(goal)
     make_skills(participant)
+    make_agreed_statement(participant, outcome="none")
     agree(make_judgement(participant))
     make_correction(make_assessment(participant))
     make_progress_review(participant, by=counsellor, held_on=date(2021, 4, 20))
@@ -163,6 +165,7 @@ EVENTS = """
 2021-06-30 follow_up  Afgesproken: Bellen met de woningbouwvereniging
 2021-06-15 leaving    Opnieuw dakloos: In de noodopvang
 2021-06-14 incident   Overlast, Licht, Gele kaart
+2021-06-10 leaving    Mag verteld worden: “Één bewoner huurt nu zelf.”
 2021-06-10 checklist  Bewoner is akkoord: Klaar om weer te huren
 2021-06-02 follow_up  Gedaan: Bellen met de woningbouwvereniging
 2021-06-01 goal       Behaald: Ik wil mijn huur elke maand zelf betalen.

@@ -27,6 +27,7 @@ from tests.plan_factories import (
     make_skills,
 )
 from tests.progress_review_factories import make_progress_review
+from tests.told_factories import make_agreed_statement
 
 # With several people at once: a counsellor confirms that it is so.
 OVERLAP = ["participants_session_no_overlap"]
@@ -64,4 +65,5 @@ def _plan(participant, by, times):
     judgement = make_judgement(participant, filled_on=date(2021, 5, times))
     for party in Agreement.Party:
         agree(judgement, party)
+    make_agreed_statement(participant, outcome="none")
     make_progress_review(participant, by=by, held_on=date(2021, 5, times))
