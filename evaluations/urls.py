@@ -24,6 +24,7 @@ from evaluations.views import (
     moments_agenda,
     moments_series,
     reports,
+    reports_disclosure,
     reports_publishing,
     resident_words,
 )
@@ -78,6 +79,7 @@ report_urls = [
     page("rapportages/", reports.report_list),
     page("rapportages/<quarter:quarter>/", reports.report_detail),
     page("rapportages/<quarter:quarter>/teksten/", reports.report_write),
+    page("rapportages/<quarter:quarter>/afscherming/", reports_disclosure.report_disclosure),
     page("rapportages/<quarter:quarter>/pdf/", reports.report_pdf),
     page("rapportages/<quarter:quarter>/voorleggen/", reports_publishing.report_submit),
     page("rapportages/<quarter:quarter>/terugnemen/", reports_publishing.report_take_back),

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import ngettext
 
+from evaluations.actions.reports_disclosure import refuse_unsafe
 from evaluations.council.checklist import VERSION, points
 from evaluations.council.compose import composed
 from evaluations.council.composing import missing_parts
@@ -26,8 +27,8 @@ from interwonen.pilots.actions.pilots import lock_pilot
 def submit_report(*, report: CouncilReport, now: datetime, by: User) -> ReportSubmission:
     """Submit the report as it is at this moment; from then on its text and figures stay so.
 
-    Raises RuleBroken when it was submitted already, while the quarter goes on, and when something is
-    missing in it.
+    Raises RuleBroken when it was submitted already, while the quarter goes on, when something is
+    missing in it, and when something that it hides can be worked out.
     """
     lock_pilot(report.pilot)  # nobody records or withdraws what a resident agreed to, meanwhile
     report = locked(report)
@@ -35,6 +36,7 @@ def submit_report(*, report: CouncilReport, now: datetime, by: User) -> ReportSu
     refuse_unless(has_report(report.pilot, report.quarter, today=now.date()), rules.IN_THE_PERIOD)
     draft = draft_of(report, now=now)
     refuse_unless(draft.is_over, rules.QUARTER_OVER)
+    refuse_unsafe(pilot=report.pilot, contents=draft)
     missing = missing_parts(report)
     number = ngettext(
         "%(number)d thing is missing.", "%(number)d things are missing.", len(missing)

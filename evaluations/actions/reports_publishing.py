@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from evaluations.actions.reports_approval import submitted
+from evaluations.actions.reports_disclosure import refuse_unsafe
 from evaluations.council.files import file_digest
 from evaluations.council.snapshot import Report, digest, plain, report_from
 from evaluations.models import CouncilReport, PublishedFile, PublishedReport, ReportSubmission
@@ -53,7 +54,8 @@ def publish_report(
 
     Making the files takes seconds, so that is done before: `contents` is what `report_to_publish` gave.
     Raises RuleBroken when it was published, taken back or sent back meanwhile, when two people have not
-    approved it, when `contents` is not what they approved, and when an agreement of a resident was
+    approved it, when `contents` is not what they approved or something that it hides can be worked out
+    from all that is published, and when an agreement of a resident was
     recorded, changed or withdrawn since it was submitted.
     """
     lock_pilot(report.pilot)  # nobody withdraws what a resident agreed to, meanwhile
@@ -61,6 +63,7 @@ def publish_report(
     _refuse_published(state_of(report))
     _state, submission = submitted(report)
     _refuse_changed_agreements(submission)
+    refuse_unsafe(pilot=report.pilot, contents=contents)
     refuse_unless(contents == report_to_publish(report=report, now=now), rules.AS_APPROVED)
     published = PublishedReport(
         report=report,

@@ -31,9 +31,14 @@ def disclosed(material: Material) -> Disclosure:
 
 def flow(material: Material) -> Content:
     """Who moved in and out in the quarter and since the start, and where people live who left."""
-    disclosure = material.disclosure
+    tables = said_in_tables(material.disclosure)
+    return Content(tables=tables, note=_growth(material.disclosure.quarters[-1]) if tables else "")
+
+
+def said_in_tables(disclosure: Disclosure) -> tuple[Table, ...]:
+    """What the block prints of it."""
     if not disclosure.quarters or disclosure.since_start is None:
-        return Content()
+        return ()
     tables = [_moves(disclosure.quarters[-1], disclosure.since_start)]
     if rows := tuple(_homes(disclosure)):
         tables.append(
@@ -45,7 +50,7 @@ def flow(material: Material) -> Content:
                 note="Ergens anders is ook: dakloos of in detentie.",
             )
         )
-    return Content(tables=tuple(tables), note=_growth(disclosure.quarters[-1]))
+    return tuple(tables)
 
 
 def _quarters(material: Material) -> Iterator[Quarter]:

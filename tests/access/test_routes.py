@@ -251,6 +251,7 @@ TABLE = {
     "evaluations:data-quality": ("", PILOT_READERS),
     "evaluations:report-list": ("", REPORT),
     "evaluations:report-detail": ("quarter", REPORT),
+    "evaluations:report-disclosure": ("quarter", REPORT),
     "evaluations:report-write": ("quarter", {POLICY}),
     "evaluations:report-pdf": ("quarter", REPORT),
     **REPORT_ROUTES,

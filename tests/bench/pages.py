@@ -164,6 +164,7 @@ def _records() -> Iterator[Page]:
         ("dwelling", "beleid", "participants:dwelling-detail", dwelling.pk),
         ("evaluation", "beleid", "evaluations:moment-detail", moment.pk),
         ("report-on-screen", "beleid", "evaluations:report-detail", QUARTER),
+        ("report-hidden", "beleid", "evaluations:report-disclosure", QUARTER),
     ):
         yield Page(name, Kind.OTHER, account, reverse(address, args=[SLUG, of]))
     path = reverse("record-history", args=[SLUG, "gesprekken", session.pk])

@@ -1,0 +1,114 @@
+"""A stranger checks published reports from their public files alone."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from evaluations.council.compose import composed
+from evaluations.council.open_data import figures_json
+from evaluations.council.snapshot import plain
+from interwonen.core import clock
+from interwonen.core.quarters import Quarter
+from tests.factories import make_exit, make_placement, term
+from tests.report_factories import make_published
+
+Q2, Q3 = Quarter(2021, 2), Quarter(2021, 3)
+
+
+@pytest.fixture
+def report(pilot):
+    """Five left, two of them to a fitting home."""
+    for number in range(5):
+        where = "exit_destination.own_rental" if number < 2 else "exit_destination.with_family"
+        make_exit(make_placement(pilot), exited_on=date(2021, 5, 31), destination=term(where))
+    return composed(pilot, Q2, as_of=Q2.ends_on, now=clock.now())
+
+
+def verify(tmp_path, *files):
+    """The exit status and all that was said of these contents."""
+    paths = []
+    for number, content in enumerate(files):
+        paths.append(tmp_path / f"{number}.json")
+        paths[-1].write_bytes(
+            content if isinstance(content, bytes) else json.dumps(content).encode()
+        )
+    try:
+        call_command("verify_report", *map(str, paths))
+    except CommandError as error:
+        return error.returncode, str(error)
+    return 0, ""
+
+
+def tampered(report, change):
+    data = json.loads(figures_json(report))
+    change(data)
+    return data
+
+
+def test_what_was_published_is_right(tmp_path, report, capsys):
+    assert verify(tmp_path, figures_json(report)) == (0, "")
+    said = capsys.readouterr().out
+    assert "2021-Q2, 4 verlopen mogelijk, ten minste 3 mogelijkheden per getal" in said
+    assert "Alles klopt" in said
+    assert verify(tmp_path, plain(report)) == (0, "")
+
+
+def test_it_asks_no_database(tmp_path, report, django_assert_num_queries):
+    content = figures_json(report)
+    with django_assert_num_queries(0):
+        assert verify(tmp_path, content) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda data: data["disclosure"]["groups"][0].update(fitting=4), "niet goed verborgen"),
+        (lambda data: data["disclosure"]["groups"][0].update(left=6), "niet volgens de regel"),
+        (lambda data: data["disclosure"].update(worlds=99), "nagerekend zijn het er 4 en 3"),
+        (lambda data: data["disclosure"].update(hidden=[]), "lijst van wat niet getoond"),
+        (
+            lambda data: data["disclosure"].update(shows_the_whole_group=False),
+            "alle bewoners samen",
+        ),
+        (lambda data: data["disclosure"]["quarters"][1].update(moved_in=9), "gedrukte aantallen"),
+        (lambda data: data["report"].update(quarter_name="een ander"), "SHA-256"),
+    ],
+)
+def test_a_file_that_was_tampered_with_is_not(tmp_path, report, change, said):
+    status, words = verify(tmp_path, tampered(report, change))
+    assert status == 1
+    assert said in words
+
+
+def test_two_reports_that_count_the_same_people_otherwise_are_not(tmp_path, report):
+    group = replace(report.disclosure.groups[0], quarters=("2021-Q1", "2021-Q2"), times=2)
+    other = replace(report, disclosure=replace(report.disclosure, groups=(group,)))
+    status, words = verify(tmp_path, plain(report), plain(other))
+    assert status == 1
+    assert "twee verschillende groepen" in words
+
+
+def test_reports_in_a_row_are_right_together(tmp_path, pilot, report):
+    first = make_published(pilot)
+    later = composed(pilot, Q3, as_of=Q3.ends_on, now=clock.now())
+    assert verify(tmp_path, first.snapshot, plain(later)) == (0, "")
+    assert verify(tmp_path, plain(later)) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"[]", b"{}", b"%PDF-1.7", b'{"disclosure": 1}', b'{"disclosure": {}}', b"\xff"],
+)
+def test_what_is_no_report_cannot_be_read(tmp_path, content):
+    status, words = verify(tmp_path, content)
+    assert status == 2
+    assert "bevat geen cijfers" in words
+
+
+def test_a_file_that_is_not_there_cannot_be_read(tmp_path):
+    with pytest.raises(CommandError, match="niet te lezen") as refused:
+        call_command("verify_report", str(tmp_path / "none.json"))
+    assert refused.value.returncode == 2
