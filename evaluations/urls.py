@@ -87,6 +87,7 @@ report_urls = [
     page("rapportages/<quarter:quarter>/goedkeuren/", reports_publishing.report_approve),
     page("rapportages/<quarter:quarter>/publiceren/", reports_publishing.report_publish),
     page("rapportages/<quarter:quarter>/verbeteren/", reports_publishing.report_correct),
+    page("rapportages/<quarter:quarter>/presentatie/", reports.report_slides),
 ]
 
 # /<pilot>/raadsvragen/

@@ -18,6 +18,7 @@ from evaluations.council.slides_deck import Deck
 from evaluations.council.snapshot import Block, Fact, Picture, Report, Table, ThemeStatus, digest
 from interwonen.core.pdf import LANGUAGE
 
+SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 LONGEST_TITLE = 96  # letters: two lines
 ROOM = 320  # letters, for a text beside another
 CHARTS = 3

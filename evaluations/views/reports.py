@@ -14,6 +14,7 @@ from evaluations.actions.reports import write_report
 from evaluations.council.compose import composed
 from evaluations.council.documents import report_document
 from evaluations.council.layout import laid_out
+from evaluations.council.slides import SLIDES, slides_of
 from evaluations.council.snapshot import Report, report_from
 from evaluations.forms import NO_RESIDENTS
 from evaluations.forms.reports import ReportForm
@@ -30,6 +31,7 @@ from interwonen.core.pdf import NotMade
 from interwonen.core.pdf_kept import MadeElsewhere, kept_pdf_of
 from interwonen.core.quarters import Quarter
 from interwonen.core.routes import pilot_url
+from interwonen.core.spreadsheets import download
 
 SOON = 3  # seconds: about as long as it takes to make a PDF
 
@@ -151,7 +153,9 @@ def report_pdf(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     _refuse_unknown(request, quarter)
     state = _state(request, quarter)
     try:
-        content = _published_pdf(state) or kept_pdf_of(report_document(_contents(state)))
+        content = _frozen(state, PublishedFile.Kind.PDF) or kept_pdf_of(
+            report_document(_contents(state))
+        )
     except MadeElsewhere:
         return _no_pdf(request, quarter, retry_after=SOON)
     except NotMade:
@@ -164,10 +168,20 @@ def report_pdf(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     )
 
 
-def _published_pdf(state: ReportState) -> bytes:
+@require(Permission.REPORT_READ, reads=Act.EXPORT)
+def report_slides(request: PilotRequest, quarter: Quarter) -> HttpResponse:
+    """The report as slides for a presentation: of a published one as they were frozen."""
+    _refuse_unknown(request, quarter)
+    state = _state(request, quarter)
+    content = _frozen(state, PublishedFile.Kind.SLIDES) or slides_of(_contents(state))
+    return download(content, name=f"{request.pilot.slug}-{quarter}.pptx", kind=SLIDES)
+
+
+def _frozen(state: ReportState, kind: str) -> bytes:
+    """A file as it was published; nothing when it was not."""
     published = state.published
-    pdf = published.files.filter(kind=PublishedFile.Kind.PDF).first() if published else None
-    return bytes(pdf.content) if pdf else b""
+    file = published.files.filter(kind=kind).first() if published else None
+    return bytes(file.content) if file else b""
 
 
 def _no_pdf(request: PilotRequest, quarter: Quarter, *, retry_after: int = 0) -> HttpResponse:

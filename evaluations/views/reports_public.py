@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from evaluations.council.layout import laid_out
 from evaluations.council.linked_data import data_element
 from evaluations.council.open_data import FileFacts, metadata_json
+from evaluations.council.slides import SLIDES
 from evaluations.council.snapshot import report_from
 from evaluations.models import PublishedFile, PublishedReport
 from evaluations.selectors.council_questions import public_questions
@@ -40,12 +41,11 @@ class _Offered:
     label: str | Promise
 
 
-_SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _JSON = "application/json"
 FILES: Mapping[str, _Offered] = {
     Kind.PDF: _Offered("rapportage.pdf", "application/pdf", gettext_lazy("The report as PDF")),
     Kind.SLIDES: _Offered(
-        "presentatie.pptx", _SLIDES, gettext_lazy("The presentation (PowerPoint)")
+        "presentatie.pptx", SLIDES, gettext_lazy("The presentation (PowerPoint)")
     ),
     Kind.CSV: _Offered(
         "cijfers.csv",

@@ -255,6 +255,7 @@ TABLE = {
     "evaluations:report-write": ("quarter", {POLICY}),
     "evaluations:report-pdf": ("quarter", REPORT),
     **REPORT_ROUTES,
+    "evaluations:report-slides": ("quarter", REPORT),
 }
 # The histories: the word in the address, the object, and the roles that read it.
 HISTORIES = {

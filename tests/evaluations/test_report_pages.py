@@ -1,11 +1,13 @@
 """The report to the council on screen, its texts and its PDF."""
 
+import io
 from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.html import escape
+from pptx import Presentation
 
 from evaluations.actions.reports import start_report, write_paragraphs
 from evaluations.council.compose import composed
@@ -160,3 +162,17 @@ def test_a_pdf_that_takes_too_long_leads_to_the_report_on_screen(client, pilot, 
     assert "Retry-After" not in answer.headers
     assert "duurde te lang" in answer.content.decode()
     assert page("detail", pilot, Q2) in answer.content.decode()
+
+
+def test_the_slides_of_a_draft_are_an_export_and_say_that_it_is_one(client, pilot):
+    make_placement(pilot)
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    slides = page("slides", pilot, Q2)
+    assert slides in client.get(page("detail", pilot, Q2)).content.decode()
+    answer = client.get(slides)
+    assert answer["Content-Disposition"] == f'attachment; filename="{pilot.slug}-2021-Q2.pptx"'
+    assert answer["Cache-Control"] == "private, no-store"
+    shown = Presentation(io.BytesIO(answer.content)).slides
+    assert shown[0].shapes[-2].text_frame.text.startswith("CONCEPT.")
+    assert AccessEvent.objects.latest("pk").act == "export"
+    assert client.get(page("slides", pilot, Q2.next)).status_code == 404

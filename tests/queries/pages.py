@@ -45,6 +45,7 @@ OF_OTHERS = {
 NOT_COUNTED = {
     "participants:session-show": "leads on to the list of sessions",
     "evaluations:report-pdf": "a download, with the figures of report-detail",
+    "evaluations:report-slides": "a download, with the figures of report-detail",
     "evaluations:moment-agenda-pdf": "a download, with what moment-agenda shows",
     "evaluations:minutes-pdf": "a download, with what moment-detail shows",
     "neighbours:survey-paper": "a download, whose PDF is kept for a day",
