@@ -1,15 +1,14 @@
 """Addresses of the evaluation moments, commitments, figures and reports to the council."""
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
-
 from evaluations.models import (
     ActionPoint,
     Commitment,
     Contribution,
     CouncilQuestion,
+    CouncilReport,
     EvaluationMoment,
     Finding,
+    ReportComment,
     ReportParagraph,
     ResidentWords,
 )
@@ -30,24 +29,21 @@ from evaluations.views import (
 )
 from evaluations.views import council_questions_answers as council_answers
 from evaluations.views import minutes_contributions as contributions
+from evaluations.views import reports_comments as comments
+from evaluations.views import reports_composing as composing
 from evaluations.views.records_withdrawal import WITHDRAWALS
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
 from interwonen.audit.withdrawals import withdrawal_urls
 from interwonen.core.pages import Breadcrumbs
-from interwonen.core.routes import page, pilot_url
+from interwonen.core.routes import page
 from interwonen.core.withdrawals import withdraw
 
 app_name = "evaluations"
 
 
-def _paragraph_trail(paragraph: ReportParagraph) -> Breadcrumbs:
-    report = paragraph.report
-    slug, quarter = report.pilot.slug, report.quarter
-    return [
-        (_("Reports to the council"), pilot_url("evaluations:report-list", slug)),
-        (quarter.label, reverse("evaluations:report-detail", args=[slug, quarter])),
-    ]
+def _report_trail(report: CouncilReport) -> Breadcrumbs:
+    return composing.compose_trail(report.pilot, report.quarter)
 
 
 # /<pilot>/evaluaties/
@@ -78,8 +74,18 @@ moment_urls = [
 report_urls = [
     page("rapportages/", reports.report_list),
     page("rapportages/<quarter:quarter>/", reports.report_detail),
-    page("rapportages/<quarter:quarter>/teksten/", reports.report_write),
     page("rapportages/<quarter:quarter>/afscherming/", reports_disclosure.report_disclosure),
+    page("rapportages/<quarter:quarter>/samenstellen/", composing.report_compose),
+    page("rapportages/<quarter:quarter>/samenstellen/kenmerken/", composing.report_particulars),
+    page("rapportages/<quarter:quarter>/samenstellen/<slug:block>/", composing.report_block),
+    page(
+        "rapportages/<quarter:quarter>/samenstellen/<slug:block>/opmerking/",
+        comments.report_comment_create,
+    ),
+    page("opmerkingen/<int:pk>/wijzigen/", comments.report_comment_change),
+    page("opmerkingen/<int:pk>/intrekken/", comments.report_comment_withdraw),
+    page("opmerkingen/<int:pk>/afhandelen/", comments.report_comment_resolve),
+    page("opmerkingen/<int:pk>/heropenen/", comments.report_comment_reopen),
     page("rapportages/<quarter:quarter>/pdf/", reports.report_pdf),
     page("rapportages/<quarter:quarter>/voorleggen/", reports_publishing.report_submit),
     page("rapportages/<quarter:quarter>/terugnemen/", reports_publishing.report_take_back),
@@ -165,13 +171,20 @@ offer_history(
     Permission.COUNCIL_QUESTION_READ,
     council_questions.question_trail,
 )
-offer_history(ReportParagraph, "rapportageteksten", Permission.REPORT_READ, _paragraph_trail)
 offer_history(
     ResidentWords,
     "bewonerswoorden",
     Permission.EVALUATION_READ,
     lambda row: resident_words.words_trail(row.pilot),
 )
+offer_history(CouncilReport, "rapportages", Permission.REPORT_READ, _report_trail)
+offer_history(
+    ReportParagraph,
+    "rapportageteksten",
+    Permission.REPORT_READ,
+    lambda row: _report_trail(row.report),
+)
+offer_history(ReportComment, "opmerkingen", Permission.REPORT_COMMENT, comments.comment_trail)
 
 urlpatterns = [
     *moment_urls,

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 
 from django.db import transaction
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 
 from evaluations.models import TEXT_LENGTH, CouncilReport, ReportParagraph
 from evaluations.rules import reports as rules
@@ -65,7 +67,8 @@ def write_section(
     paragraph = paragraph or ReportParagraph(report=report, section=section)
     if version is not None and (last := version_of(paragraph)) != version:
         raise Overtaken(paragraph, last)
-    refuse_unless(len(text) <= TEXT_LENGTH, rules.TEXT_FITS)
+    detail = _("There are %(number)s.") % {"number": number_format(len(text), force_grouping=True)}
+    refuse_unless(len(text) <= TEXT_LENGTH, rules.TEXT_FITS, detail)
     refuse_unless(not is_ready or bool(text.strip()), rules.READY_WITH_TEXT)
     if text != paragraph.text:
         # Who reports to the council knows no names of residents.
@@ -97,28 +100,6 @@ def write_particulars(
     report.portfolio_holder, report.case_number = portfolio_holder, case_number
     report.contact = contact
     return save_as(report, by=by)
-
-
-@transaction.atomic
-def write_report(
-    *,
-    pilot: Pilot,
-    quarter: Quarter,
-    texts: Mapping[str, str],
-    by: User,
-    confirmed: Collection[str] = (),
-) -> CouncilReport:
-    """Save the texts by section code of the report on a quarter, which is made with the first.
-
-    Raises RuleBroken, unless confirmed, when someone may be recognised by what is new.
-    """
-    report = start_report(pilot=pilot, quarter=quarter, by=by)
-    before = dict(report.paragraphs.values_list("section", "text"))
-    new = {section: text for section, text in texts.items() if text != before.get(section, "")}
-    # Who reports to the council knows no names of residents.
-    refuse_recognisable(new, pilot=pilot, confirmed=confirmed, names=())
-    write_paragraphs(report=report, texts=texts, by=by)
-    return report
 
 
 @transaction.atomic

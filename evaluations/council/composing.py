@@ -2,18 +2,46 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from evaluations.council.blocks import CHAPTERS, BlockPlan, chapter_number
+from evaluations.council.layout import KINDS
 from evaluations.council.snapshot import Particulars
 from evaluations.models import CouncilReport, ReportParagraph
 
 Status = ReportParagraph.Status
+# What stands in a block beside its text, by the code of the block; the others have no figures.
+FIGURES = {
+    "result": _("The aim, the main figures, and what residents agreed to have told"),
+    "judgement": _("The decision of the last evaluation"),
+    "promises": _("How each promise of the letter stands"),
+    "places": _("Residents and places per month, and empty days by cause"),
+    "flow": _("Referrals, moving in and moving out, and where people live afterwards"),
+    "compared": _("This quarter beside the quarter before"),
+    "informed": _("Which letter and which consultation hour, and when"),
+    "enquiries": _("Questions and reports, and how many were answered in time"),
+    "survey": _("What neighbours answered, beside the baseline"),
+    "support": _("Sessions and hours of support"),
+    "progress": _("Goals, barriers and life domains over the whole group"),
+    "words": _("What residents say, approved by them"),
+    "money": _("Granted, committed and spent"),
+    "decisions": _("Decisions with their dates"),
+    "planning": _("Evaluations to come, and the end of the pilot"),
+    "afterwards": _("Plans for a next home"),
+    "council_questions": _("Questions of the council, with their answers"),
+    "parliament": _("Five questions of members of parliament, answered with their source"),
+    "background": _("The facts of the pilot"),
+    "terms": _("Definitions"),
+    "method": _("How the figures were made"),
+    "privacy": _("What is hidden, and why"),
+    "changes": _("What differs from what was published before"),
+}
 NUMBERS = {
     block.code: f"{chapter_number(position)}.{place}"
     for position, chapter in enumerate(CHAPTERS, start=1)
@@ -44,6 +72,16 @@ class Part:
     def rating(self) -> str:
         """How its theme stands, in words; "" when nobody said so."""
         return self.paragraph.get_rating_display() if self.paragraph else ""
+
+    @property
+    def rating_kind(self) -> str:
+        """The kind of badge that this is on a page."""
+        return KINDS.get(self.paragraph.rating, "") if self.paragraph else ""
+
+    @property
+    def figures(self) -> str | Promise:
+        """What stands in it beside the text."""
+        return FIGURES.get(self.plan.code, "")
 
     @property
     def is_ready(self) -> bool:
@@ -85,17 +123,22 @@ def missing_parts(report: CouncilReport) -> list[Missing]:
 
 def _missing_in(part: Part) -> Iterator[Missing]:
     if not part.is_ready:
-        yield Missing(part.plan, _("The text is not ready."))
+        yield Missing(part.plan, gettext("The text is not ready."))
     if part.lacks_rating:
-        yield Missing(part.plan, _("It does not say how this theme stands."))
+        yield Missing(part.plan, gettext("It does not say how this theme stands."))
     if number := part.open_comments:
         words = ngettext("%(number)d comment is open.", "%(number)d comments are open.", number)
         yield Missing(part.plan, words % {"number": number})
 
 
 def _missing_particulars(report: CouncilReport) -> Iterator[Missing]:
-    fields: Any = {field.name: field for field in report._meta.concrete_fields}
-    for name in Particulars.__dataclass_fields__:
-        if not getattr(report, name).strip():
-            label = capfirst(fields[name].verbose_name)
-            yield Missing(None, _("“%(field)s” is empty.") % {"field": label})
+    for label, words in particulars_of(report):
+        if not words.strip():
+            yield Missing(None, gettext("“%(field)s” is empty.") % {"field": label})
+
+
+def particulars_of(report: CouncilReport) -> list[tuple[str, str]]:
+    """The names of the particulars of a report, with what was filled in."""
+    known: Any = {field.name: field for field in report._meta.concrete_fields}
+    names = [each.name for each in fields(Particulars)]
+    return [(capfirst(known[name].verbose_name), getattr(report, name)) for name in names]

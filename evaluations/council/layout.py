@@ -239,18 +239,19 @@ class LaidReport:
 
 def laid_out(report: Report) -> LaidReport:
     """The report as it is laid out; the same report always the same."""
+    first = report.front.picture
     return LaidReport(
         report,
         tuple(
-            LaidChapter(chapter, tuple(_block(block, report) for block in chapter.blocks))
+            LaidChapter(chapter, tuple(laid_block(each, without=first) for each in chapter.blocks))
             for chapter in report.chapters
         ),
     )
 
 
-def _block(block: Block, report: Report) -> LaidBlock:
-    """Each picture with its table, then the other tables; the picture of page one stands there."""
-    pictures = {each.table: each for each in block.pictures if each != report.front.picture}
+def laid_block(block: Block, *, without: Picture | None = None) -> LaidBlock:
+    """Each picture with its table, then the other tables; `without` a picture that stands elsewhere."""
+    pictures = {each.table: each for each in block.pictures if each != without}
     tables = {each.code: LaidTable(each) for each in block.tables}
     lines: list[Line] = []
     for code, picture in pictures.items():

@@ -1,83 +1,98 @@
-"""The form for the texts of a report."""
+"""Forms for what people write in a report."""
 
-import hashlib
-from collections.abc import Mapping
 from typing import Any
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from evaluations.models import TEXT_LENGTH, ReportParagraph
-from interwonen.core.forms import BaseForm
-
-Section = ReportParagraph.Section
-# What the report fills in by itself, so that nobody types it.
-GIVEN: Mapping[str, Any] = {
-    Section.SUMMARY: _("Three sentences about how the pilot is doing. The figures follow."),
-    Section.BACKGROUND: _("The facts of the pilot are added automatically."),
-    Section.PROGRESS: _("The figures on occupancy and flow are added automatically."),
-    Section.SUPPORT: _("The number of sessions and hours is added automatically."),
-    Section.NEIGHBOURHOOD: _("The figures on questions and reports are added automatically."),
-    Section.FINANCES: _("Left out of the report when it is empty."),
-    Section.RISKS: _("Left out of the report when it is empty."),
-    Section.EVALUATION: _("The judgements and decisions are added automatically."),
-    Section.PLANNING: _(
-        "The planned evaluations and the end of the pilot are added automatically."
-    ),
-    Section.ASK: _("One sentence, for example to take note of this progress."),
-}
+from evaluations.council.blocks import BlockPlan
+from evaluations.forms import NO_RESIDENTS
+from evaluations.models import CouncilReport, ReportParagraph
+from interwonen.core.change_forms import ChangeForm
 
 
-class ReportForm(BaseForm):
-    """The texts of a report, a field for each section; any of them may be written later.
+class BlockForm(ChangeForm):
+    """The text of one block, how that stands if it is a theme, and whether it is ready.
 
-    `texts` is what is saved now. When that is not what the form was opened with, someone else
-    wrote meanwhile: the form shows those texts and is saved the second time.
+    `follows` names the block to go on with, if there is one. A text that is too long is refused by
+    the action: a limit in the browser would cut off, unseen, what someone pastes.
     """
 
-    submit_label = _("Save texts")
+    submit_label = _("Save")
     hide_optional = True
     hide_fields_note = True
-    may_repeat = True  # only what differs is written, and it may have been another text in between
+    may_repeat = True  # it may have been another text in between
 
-    # Which texts this form was opened with: another's work is not overwritten unseen.
-    opened_with = forms.CharField(required=False, widget=forms.HiddenInput)
+    text = forms.CharField(
+        label=_("Text"),
+        help_text=NO_RESIDENTS,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 12}),
+    )
+    rating = forms.ChoiceField(
+        label=_("How does it stand?"),
+        choices=[*ReportParagraph.Rating.choices, ("", _("Not said yet"))],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    is_ready = forms.BooleanField(label=_("This part is ready"), required=False)
 
-    def __init__(self, *args: Any, texts: Mapping[str, str], **kwargs: Any) -> None:
-        initial = {**texts, "opened_with": _fingerprint(texts)}
-        super().__init__(*args, initial=initial, **kwargs)
-        self.texts = texts
-        for section in Section:
-            self.fields[section.value] = forms.CharField(
-                label=section.label,
-                help_text=GIVEN.get(section, ""),
-                required=False,
-                max_length=TEXT_LENGTH,
-                widget=forms.Textarea(attrs={"rows": 5}),
-            )
+    def __init__(
+        self,
+        *args: Any,
+        row: ReportParagraph,
+        plan: BlockPlan,
+        follows: str = "",
+        proposed_rating: str = "",
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, row=row, **kwargs)
+        self.follows = follows
+        if not plan.is_theme:
+            del self.fields["rating"]
+        elif proposed_rating:
+            words = gettext("The figures propose: %(rating)s")
+            self.fields["rating"].help_text = words % {"rating": proposed_rating}
 
-    def clean(self) -> dict[str, Any]:
-        now = _fingerprint(self.texts)
-        if self.cleaned_data.pop("opened_with", "") != now:
-            self._show_meanwhile(now)
-        return self.cleaned_data
-
-    def facts(self) -> dict[str, Any]:
-        return {"texts": self.cleaned_data}
-
-    def _show_meanwhile(self, now: str) -> None:
-        for section in Section:
-            saved = self.texts.get(section.value, "")
-            if self.cleaned_data.get(section.value, saved) != saved:
-                self.add_error(section.value, _meanwhile(saved))
-        self.data = {**dict(self.data.items()), "opened_with": now}
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        helper.form_id = "block"  # the button that takes a proposal over stands outside it
+        if self.follows:
+            go_on = Submit("go_on", gettext("Save, and on to %(block)s") % {"block": self.follows})
+            go_on.field_classes = "utrecht-button utrecht-button--secondary-action"
+            helper.add_input(go_on)
+        return helper
 
 
-def _fingerprint(texts: Mapping[str, str]) -> str:
-    return hashlib.sha256(repr(sorted(texts.items())).encode()).hexdigest()
+class ParticularsForm(ChangeForm):
+    """Who stands for a report, and where it is filed; `proposed` fills what is empty."""
 
+    submit_label = _("Save")
+    hide_optional = True
 
-def _meanwhile(saved: str) -> str:
-    question = gettext("Someone else saved another text here. Save again to keep yours.")
-    return f"{question} {gettext('Saved now: “%(text)s”') % {'text': saved}}" if saved else question
+    portfolio_holder = forms.CharField(
+        label=_("Portfolio holder"),
+        help_text=_("The alderman who answers for this report in the council."),
+        required=False,
+        max_length=100,
+    )
+    case_number = forms.CharField(label=_("Case number"), required=False, max_length=60)
+    contact = forms.CharField(
+        label=_("Contact"),
+        help_text=_(
+            "A function with a telephone number or e-mail address, not a person: the report is public."
+        ),
+        required=False,
+        max_length=200,
+    )
+
+    def __init__(
+        self, *args: Any, row: CouncilReport, proposed: CouncilReport | None, **kwargs: Any
+    ) -> None:
+        names = [name for name in self.base_fields if not getattr(row, name)]
+        kwargs["initial"] = {name: getattr(proposed, name) for name in names if proposed}
+        super().__init__(*args, row=row, **kwargs)

@@ -22,6 +22,11 @@ class CouncilReportQuerySet(ScopedQuerySet):
         """Those on one quarter."""
         return self.filter(year=quarter.year, quarter_number=quarter.number)
 
+    def before(self, quarter: Quarter) -> Self:
+        """Those on earlier quarters, in the order of time."""
+        same_year = Q(year=quarter.year, quarter_number__lt=quarter.number)
+        return self.filter(Q(year__lt=quarter.year) | same_year)
+
     def with_texts_written(self) -> Self:
         """Each report's `.texts_written`: how many of its sections have a text."""
         written = Count("paragraphs", filter=~Q(paragraphs__text=""))

@@ -1,4 +1,4 @@
-"""The report to the council: its quarters, the report on screen and as PDF, and its texts."""
+"""The report to the council: its quarters, and the report on screen and as PDF."""
 
 from dataclasses import replace
 from datetime import date
@@ -10,14 +10,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from evaluations.actions.reports import write_report
 from evaluations.council.compose import composed
 from evaluations.council.documents import report_document
 from evaluations.council.layout import laid_out
 from evaluations.council.slides import SLIDES, slides_of
 from evaluations.council.snapshot import Report, report_from
-from evaluations.forms import NO_RESIDENTS
-from evaluations.forms.reports import ReportForm
 from evaluations.models import CouncilReport, PublishedFile, ReportParagraph
 from evaluations.quarters import has_report, report_quarters
 from evaluations.selectors.reports_public import last_editions
@@ -26,7 +23,7 @@ from evaluations.views.reports_state import acts_on, badge_of, stages_of
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
-from interwonen.core.pages import Breadcrumbs, form_page
+from interwonen.core.pages import Breadcrumbs
 from interwonen.core.pdf import NotMade
 from interwonen.core.pdf_kept import MadeElsewhere, kept_pdf_of
 from interwonen.core.quarters import Quarter
@@ -57,7 +54,7 @@ def report_list(request: PilotRequest) -> HttpResponse:
             "rows": rows,
             "published": last_editions(request.pilot.slug),
             "sections": len(ReportParagraph.Section),
-            "may_write": Permission.REPORT_WRITE in request.permissions,
+            "may_comment": Permission.REPORT_COMMENT in request.permissions,
         },
     )
 
@@ -81,7 +78,8 @@ def _trail(request: PilotRequest) -> Breadcrumbs:
     return [(_("Reports to the council"), back)]
 
 
-def _refuse_unknown(request: PilotRequest, quarter: Quarter) -> None:
+def refuse_unknown(request: PilotRequest, quarter: Quarter) -> None:
+    """Raise Http404 for a quarter on which there is no report."""
     if not has_report(request.pilot, quarter, today=clock.today()):
         raise Http404
 
@@ -108,7 +106,7 @@ def _contents(state: ReportState) -> Report:
 @require(Permission.REPORT_READ)
 def report_detail(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """The report on screen: the same figures and texts as the PDF."""
-    _refuse_unknown(request, quarter)
+    refuse_unknown(request, quarter)
     state = _state(request, quarter)
     return render(
         request,
@@ -122,35 +120,15 @@ def report_detail(request: PilotRequest, quarter: Quarter) -> HttpResponse:
             "breadcrumbs": [*_trail(request), (quarter.label, "")],
             "quarter": quarter,
             "paragraphs": ReportParagraph.objects.of_pilot(request.pilot).on_quarter(quarter),
-            "may_write": state.is_draft and Permission.REPORT_WRITE in request.permissions,
+            "may_comment": Permission.REPORT_COMMENT in request.permissions,
         },
-    )
-
-
-@require(Permission.REPORT_WRITE)
-def report_write(request: PilotRequest, quarter: Quarter) -> HttpResponse:
-    """Write the texts; the report is made with the first of them."""
-    _refuse_unknown(request, quarter)
-    pilot = request.pilot
-    texts = ReportParagraph.objects.of_pilot(pilot).on_quarter(quarter).texts()
-    url = reverse("evaluations:report-detail", args=[pilot.slug, quarter])
-    form = ReportForm(request.POST or None, texts=texts)
-    return form_page(
-        request,
-        form,
-        write_report,
-        {"pilot": pilot, "quarter": quarter},
-        done=_("The texts have been saved."),
-        title=_("Write the texts"),
-        lead=NO_RESIDENTS,
-        breadcrumbs=[*_trail(request), (quarter.label, url)],
     )
 
 
 @require(Permission.REPORT_READ, reads=Act.EXPORT)
 def report_pdf(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """The report as an accessible, archival PDF: a published one as it was frozen."""
-    _refuse_unknown(request, quarter)
+    refuse_unknown(request, quarter)
     state = _state(request, quarter)
     try:
         content = _frozen(state, PublishedFile.Kind.PDF) or kept_pdf_of(

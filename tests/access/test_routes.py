@@ -9,7 +9,6 @@ import pytest
 from django.template import Template
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from evaluations.actions.reports import start_report, write_paragraphs
 from interwonen.access.middleware import is_guarded
 from interwonen.access.roles import Role
 from interwonen.accounts.actions.invitations import invite
@@ -70,6 +69,11 @@ from tests.access.letters_rows import LETTER_HISTORIES, LETTER_ROUTES, letter_ro
 from tests.access.pilot_rows import PILOT_HISTORIES, PILOT_ROUTES, pilot_rows
 from tests.access.plan_rows import PLAN_HISTORIES, PLAN_ROUTES, plan_rows
 from tests.access.report_rows import REPORT_QUARTERS, REPORT_ROUTES, make_reports
+from tests.access.reports_composing_rows import (
+    COMPOSING_HISTORIES,
+    COMPOSING_ROUTES,
+    composing_rows,
+)
 from tests.access.reports_public_rows import PUBLISHED_PARTS, PUBLISHED_ROUTES
 from tests.access.survey_rows import SURVEY_HISTORIES, SURVEY_ROUTES, survey_rows
 from tests.access.work_rows import WORK_ROUTES, work_rows
@@ -219,6 +223,7 @@ TABLE = {
     **COUNCIL_QUESTION_ROUTES,
     **ENQUIRY_ROUTES,
     **EVALUATION_ROUTES,
+    **COMPOSING_ROUTES,
     **SURVEY_ROUTES,
     **WORK_ROUTES,
     **ADDRESS_ROUTES,
@@ -252,7 +257,6 @@ TABLE = {
     "evaluations:report-list": ("", REPORT),
     "evaluations:report-detail": ("quarter", REPORT),
     "evaluations:report-disclosure": ("quarter", REPORT),
-    "evaluations:report-write": ("quarter", {POLICY}),
     "evaluations:report-pdf": ("quarter", REPORT),
     **REPORT_ROUTES,
     "evaluations:report-slides": ("quarter", REPORT),
@@ -285,7 +289,6 @@ HISTORIES = {
     "inloop": ("walk_in", PILOT_READERS),
     "vragen": ("enquiry", NEIGHBOURHOOD),
     "vragen-antwoorden": ("reply", NEIGHBOURHOOD),
-    "rapportageteksten": ("paragraph", REPORT),
     **DEMAND_HISTORIES,
     **PILOT_HISTORIES,
     **PLAN_HISTORIES,
@@ -299,6 +302,7 @@ HISTORIES = {
     **COUNCIL_QUESTION_HISTORIES,
     **ENQUIRY_HISTORIES,
     **EVALUATION_HISTORIES,
+    **COMPOSING_HISTORIES,
     **SURVEY_HISTORIES,
 }
 TABLE |= {f"{HISTORY}:{kind}": row for kind, row in HISTORIES.items()}
@@ -411,7 +415,6 @@ def make_scene(pilot):
         pilot=pilot, day=TODAY, who="resident", now=clock.now(), by=people[COUNSELLOR]
     )
     make_reports(pilot)
-    report = start_report(pilot=pilot, quarter=Quarter(2021, 2), by=system())
     rows = {
         "pilot": pilot,
         "participant": participant,
@@ -452,6 +455,7 @@ def make_scene(pilot):
         **survey_rows(pilot),
         **enquiry_rows(pilot),
         **evaluation_rows(pilot, author=people[COUNSELLOR]),
+        **composing_rows(pilot, lead=people[LEAD]),
         "session": make_session(participant, by=people[COUNSELLOR]),
         "planned": make_plan(participant, by=people[COUNSELLOR]),
         "cancelled": make_cancelled(participant, by=people[COUNSELLOR]),
@@ -493,9 +497,6 @@ def make_scene(pilot):
             by=system(),
         ),
         "reply": make_reply(enquiry),
-        "paragraph": write_paragraphs(report=report, texts={"ask": "Kennis nemen."}, by=system())[
-            0
-        ],
         "invitation": invite(
             email="nieuw@test.example",
             name="Nieuw",
@@ -531,7 +532,9 @@ def address(name: str, pilot, rows) -> str:
     if name.startswith(HISTORY):
         return history_url(rows[kind], pilot.slug)
     values = {"pilot": pilot.slug}
-    if kind in REPORT_QUARTERS:
+    if kind == "block":
+        values |= {"quarter": Quarter(2021, 2), "block": "places"}
+    elif kind in REPORT_QUARTERS:
         values["quarter"] = REPORT_QUARTERS[kind]
     elif kind == "figure":
         values["slug"] = "bewoners"

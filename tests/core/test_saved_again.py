@@ -6,7 +6,6 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from evaluations.forms.reports import ReportForm
 from evaluations.models import ReportParagraph
 from interwonen.core import clock
 from neighbours.models import SupportPointDay, WalkIn
@@ -129,12 +128,11 @@ def test_a_caseload_is_transferred_again_after_it_came_back(save, pilot, partici
 def test_a_text_of_the_report_is_written_again_after_another_one(save, pilot):
     officer = make_user(role="policy_officer", pilot=pilot)
     for text in ("Het gaat goed.", "Het gaat beter.", "Het gaat goed.", "Het gaat beter."):
-        texts = dict(ReportParagraph.objects.of_pilot(pilot).texts())
-        seen = ReportForm(texts=texts)["opened_with"].value()
-        typed = {"risks": text, "opened_with": seen}
-        _answer, said = save("evaluations:report-write", "2021-Q2", by=officer, **typed)
+        _answer, said = save(
+            "evaluations:report-block", "2021-Q2", "attention", by=officer, text=text
+        )
     assert said != [WAS_SAVED]
-    assert ReportParagraph.objects.of_pilot(pilot).texts()["risks"] == "Het gaat beter."
+    assert ReportParagraph.objects.get().text == "Het gaat beter."
 
 
 def test_opening_hours_are_set_again_after_others(save, pilot):

@@ -5,7 +5,8 @@ from itertools import product
 
 from django.http import QueryDict
 
-from evaluations.actions.reports import write_report
+from evaluations.actions.reports import start_report, write_paragraphs
+from evaluations.actions.reports_comments import comment_on_report
 from interwonen.access.roles import Role
 from interwonen.accounts.actions.invitations import invite
 from interwonen.core import clock, drafts
@@ -222,7 +223,16 @@ class MoreRows:
         sections = ["summary", "background", "progress", "support", "finances", "risks"]
         for quarter in (Quarter(2021, 1), Quarter(2021, 2)):
             texts = dict.fromkeys(sections[:number], "Een tekst.")
-            write_report(pilot=pilot, quarter=quarter, texts=texts, by=system())
+            report = start_report(pilot=pilot, quarter=quarter, by=system())
+            write_paragraphs(report=report, texts=texts, by=system())
+            comment_on_report(
+                pilot=pilot,
+                quarter=quarter,
+                block="places",
+                text=f"Opmerking {number}",
+                now=clock.now(),
+                by=self.people[Role.TEAM_LEAD],
+            )
         self.colleagues()
         self.drafts()
 

@@ -1,53 +1,16 @@
-"""Fictional evaluation moments and the draft of a report to the council."""
+"""Fictional evaluation moments and commitments."""
 
 from datetime import date
 
 from evaluations.actions.commitments import add_commitment, take_over_letter
 from evaluations.actions.moments import hold_moment, plan_moment
 from evaluations.actions.reminders import remind
-from evaluations.actions.reports import start_report, write_paragraphs
 from evaluations.models import Commitment, Evidence
 from interwonen.accounts.models import User
-from interwonen.core.quarters import Quarter
 from interwonen.home.demonstration.living import LAST_DAY, term
 from interwonen.pilots.models import Pilot
 
 HELD_ON = date(2021, 5, 25)
-
-PARAGRAPHS = {
-    "summary": (
-        "Dit is een voorbeeld met verzonnen gegevens. De pilot Interwonen in Veenoord loopt "
-        "sinds 1 maart 2021. Mensen die uit de opvang komen, oefenen hier met zelfstandig wonen. "
-        "Het Leger des Heils begeleidt hen."
-    ),
-    "background": (
-        "De pilot is een van de projecten uit het regionale plan van aanpak dak- en "
-        "thuisloosheid van de regio Zuidoost-Drenthe. Het ministerie van VWS heeft hiervoor geld "
-        "beschikbaar gesteld. In een appartementencomplex van Woonservice stonden woningen leeg. "
-        "De pilot past binnen het bestemmingsplan zolang er 1 persoon per woning woont."
-    ),
-    "progress": (
-        "De eerste vijf woningen zijn volgens plan in gebruik genomen. Sinds 1 juni 2021 mag de "
-        "pilot uit zeven plekken bestaan. In elke woning woont 1 persoon."
-    ),
-    "support": (
-        "Elke bewoner heeft een vaste begeleider. In het complex is een steunpunt. Bewoners "
-        "kunnen daar tijdens kantoortijd terecht met hun vragen."
-    ),
-    "neighbourhood": (
-        "Voor buren is er een telefonisch spreekuur. Ook bij het steunpunt kunnen zij terecht. "
-        "Vragen en meldingen worden geregistreerd, zodat duidelijk is wanneer er antwoord moet zijn."
-    ),
-    "evaluation": (
-        "Bij elke evaluatie wegen wij de voortgang en de structurele inbedding van de pilot, zoals "
-        "in de brief aan de raad staat."
-    ),
-    "planning": (
-        "De volgende evaluatie staat gepland op 1 september 2021. Drie maanden voor het einde van "
-        "de pilot is er voor elke bewoner een plan voor een volgende woning."
-    ),
-    "ask": "Wij vragen de raad om kennis te nemen van deze voortgang.",
-}
 
 
 def add_evaluations(pilot: Pilot, *, by: User) -> None:
@@ -102,9 +65,3 @@ def _add_commitments(pilot: Pilot, *, by: User) -> None:
             today=promised_on,
             by=by,
         )
-
-
-def add_report(pilot: Pilot, *, by: User) -> None:
-    """A draft of the report on the quarter that the letter names."""
-    report = start_report(pilot=pilot, quarter=Quarter(2021, 2), by=by)
-    write_paragraphs(report=report, texts=PARAGRAPHS, by=by)

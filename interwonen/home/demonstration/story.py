@@ -16,11 +16,12 @@ from interwonen.home.demonstration.cast import (
 from interwonen.home.demonstration.daily import add_daily_life
 from interwonen.home.demonstration.demand import add_causes, add_demand
 from interwonen.home.demonstration.elsewhere import add_second_pilot
-from interwonen.home.demonstration.evaluating import add_evaluations, add_report
+from interwonen.home.demonstration.evaluating import add_evaluations
 from interwonen.home.demonstration.living import add_placements, add_sessions
 from interwonen.home.demonstration.minutes import add_minutes
 from interwonen.home.demonstration.neighbourhood import add_neighbourhood
 from interwonen.home.demonstration.progress import add_inspections, add_progress
+from interwonen.home.demonstration.reporting import write_first_report, write_second_report
 from interwonen.pilots.actions.capacity_steps import decide_capacity
 from interwonen.pilots.models import CapacityStep, Pilot
 from participants.actions.dwellings import add_availability, add_dwelling
@@ -69,7 +70,8 @@ def build_demonstration() -> bool:
     add_daily_life(pilot, residents, people)
     add_evaluations(pilot, by=policy_officer)
     add_minutes(pilot, people)
-    add_report(pilot, by=policy_officer)
+    write_first_report(pilot, by=policy_officer)
+    write_second_report(pilot, people)
     add_second_pilot(organisations, people, by=system)
     return True
 

@@ -1,0 +1,158 @@
+"""Comments on the blocks of a report; each changes only what is their own."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from evaluations.actions.reports_comments import (
+    change_comment,
+    comment_on_report,
+    reopen_comment,
+    resolve_comment,
+    withdraw_comment,
+)
+from evaluations.council.blocks import PLANNED
+from evaluations.forms.reports_comments import CommentChangeForm, CommentForm
+from evaluations.models import ReportComment
+from evaluations.views.reports import refuse_unknown
+from evaluations.views.reports_composing import (
+    block_of,
+    comments_on,
+    compose_trail,
+    figures_of,
+    planned,
+    title_of,
+)
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Act, Permission
+from interwonen.core import clock
+from interwonen.core.drafts import drafting
+from interwonen.core.forms import ButtonForm, ReasonForm
+from interwonen.core.pages import Breadcrumbs, Otherwise, form_page, only_while, sent
+from interwonen.core.quarters import Quarter
+from interwonen.core.routes import pilot_url
+
+_PAGE = "evaluations:report-comment-create"
+
+
+def comment_trail(comment: ReportComment) -> Breadcrumbs:
+    """Breadcrumbs up to and including the block that a comment is about."""
+    report, plan = comment.report, PLANNED[comment.block]
+    return [*compose_trail(report.pilot, report.quarter), (title_of(plan), _page_of(comment))]
+
+
+def _page_of(comment: ReportComment) -> str:
+    report = comment.report
+    return reverse(_PAGE, args=[report.pilot.slug, report.quarter, comment.block])
+
+
+_while_open = only_while(
+    lambda comment: comment.is_open,
+    gettext_lazy("This comment was dealt with or withdrawn; you see here how things stand."),
+    _page_of,
+)
+_while_resolved = only_while(
+    lambda comment: comment.resolved_at and not comment.is_withdrawn,
+    gettext_lazy("This comment is open, or was withdrawn; you see here how things stand."),
+    _page_of,
+)
+
+
+def _refuse_others(request: PilotRequest, comment: ReportComment) -> None:
+    if comment.written_by_id != request.user.pk:
+        raise PermissionDenied
+
+
+@require(Permission.REPORT_COMMENT, writes=Act.CREATE)
+def report_comment_create(request: PilotRequest, quarter: Quarter, block: str) -> HttpResponse:
+    """Read a block as it is now, and say something of it."""
+    refuse_unknown(request, quarter)
+    pilot, plan = request.pilot, planned(block)
+    shown = block_of(request, quarter, plan)
+    return form_page(
+        request,
+        CommentForm(request.POST or None, **drafting(request)),
+        comment_on_report,
+        {"pilot": pilot, "quarter": quarter, "block": plan.code, "now": clock.now()},
+        done=_("Your comment has been placed."),
+        then=request.path,
+        title=title_of(plan),
+        lead=quarter.label,
+        breadcrumbs=compose_trail(pilot, quarter),
+        template="evaluations/report_comment.html",
+        form_is_alone=False,
+        laid=figures_of(shown),
+        plan=plan,
+        quarter=quarter,
+        paragraphs=shown.paragraphs,
+        comments=comments_on(pilot, quarter, plan),
+        may_write=Permission.REPORT_WRITE in request.permissions,
+    )
+
+
+@require(Permission.REPORT_COMMENT, ReportComment)
+@_while_open
+def report_comment_change(request: PilotRequest, comment: ReportComment) -> HttpResponse:
+    """Correct what one said."""
+    _refuse_others(request, comment)
+    withdraw = pilot_url("evaluations:report-comment-withdraw", request.pilot.slug, comment.pk)
+    return form_page(
+        request,
+        CommentChangeForm(request.POST or None, row=comment, **drafting(request)),
+        change_comment,
+        {"comment": comment},
+        done=_("Your comment has been changed."),
+        title=_("Correct your comment"),
+        breadcrumbs=comment_trail(comment),
+        otherwise=Otherwise(_("Is it no longer needed?"), _("Withdraw your comment"), withdraw),
+    )
+
+
+@require(Permission.REPORT_COMMENT, ReportComment)
+@_while_open
+def report_comment_withdraw(request: PilotRequest, comment: ReportComment) -> HttpResponse:
+    """Withdraw what one said."""
+    _refuse_others(request, comment)
+    return form_page(
+        request,
+        ReasonForm(request.POST or None, question=_("Why?"), label=_("Withdraw")),
+        withdraw_comment,
+        {"comment": comment},
+        done=_("Your comment has been withdrawn."),
+        title=_("Withdraw your comment"),
+        breadcrumbs=comment_trail(comment),
+    )
+
+
+@require(Permission.REPORT_WRITE, ReportComment)
+@_while_open
+def report_comment_resolve(request: PilotRequest, comment: ReportComment) -> HttpResponse:
+    """Say that a comment was dealt with."""
+    return form_page(
+        request,
+        ButtonForm(sent(request), label=_("It was dealt with")),
+        resolve_comment,
+        {"comment": comment, "now": clock.now()},
+        done=_("The comment has been dealt with."),
+        title=_("Was this comment dealt with?"),
+        lead=comment.text,
+        breadcrumbs=comment_trail(comment),
+    )
+
+
+@require(Permission.REPORT_WRITE, ReportComment)
+@_while_resolved
+def report_comment_reopen(request: PilotRequest, comment: ReportComment) -> HttpResponse:
+    """Open a comment again that was not dealt with after all."""
+    return form_page(
+        request,
+        ButtonForm(sent(request), label=_("Open again")),
+        reopen_comment,
+        {"comment": comment},
+        done=_("The comment is open again."),
+        title=_("Open the comment again"),
+        lead=comment.text,
+        breadcrumbs=comment_trail(comment),
+    )

@@ -1,0 +1,230 @@
+"""Composing a report: what is in it, the text of each block beside its figures, its particulars."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from evaluations.actions.reports import write_particulars, write_section
+from evaluations.council.blocks import CHAPTERS, PLANNED, BlockPlan
+from evaluations.council.compose import composed
+from evaluations.council.composing import NUMBERS, Part, particulars_of, parts_of
+from evaluations.council.layout import LaidBlock, laid_block
+from evaluations.council.proposals import proposed_text
+from evaluations.council.snapshot import Block
+from evaluations.forms.reports import BlockForm, ParticularsForm
+from evaluations.models import CouncilReport, ReportComment, ReportParagraph
+from evaluations.selectors.data_quality import failing
+from evaluations.selectors.data_quality_accounting import ACCOUNTING
+from evaluations.selectors.data_quality_people import PEOPLE
+from evaluations.selectors.data_quality_places import PLACE_AND_STREET
+from evaluations.views.reports import refuse_unknown
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Permission
+from interwonen.core import clock
+from interwonen.core.drafts import drafting, drafts_of, keep_sent
+from interwonen.core.pages import Breadcrumbs, form_page
+from interwonen.core.quarters import Quarter
+from interwonen.core.routes import pilot_url
+from interwonen.pilots.models import Pilot
+
+# The page itself says which texts are missing, and the block on the promises which are overdue.
+_TOLD_HERE = {"texts_missing", "commitment_overdue"}
+_CHECKS = [
+    check for check in (*PEOPLE, *PLACE_AND_STREET, *ACCOUNTING) if check.code not in _TOLD_HERE
+]
+WRITTEN = [plan for plan in PLANNED.values() if plan.section]
+
+
+def compose_url(pilot: Pilot, quarter: Quarter) -> str:
+    """The address of the page with all blocks."""
+    return reverse("evaluations:report-compose", args=[pilot.slug, quarter])
+
+
+def compose_trail(pilot: Pilot, quarter: Quarter) -> Breadcrumbs:
+    """Breadcrumbs up to and including the page with all blocks."""
+    return [
+        (_("Reports to the council"), pilot_url("evaluations:report-list", pilot.slug)),
+        (quarter.label, reverse("evaluations:report-detail", args=[pilot.slug, quarter])),
+        (_("Compose"), compose_url(pilot, quarter)),
+    ]
+
+
+def planned(code: str) -> BlockPlan:
+    """The block with this code; raises Http404 when there is none."""
+    if code not in PLANNED:
+        raise Http404
+    return PLANNED[code]
+
+
+def title_of(plan: BlockPlan) -> str:
+    """The printed number and title of a block."""
+    return f"{NUMBERS[plan.code]} {plan.title}"
+
+
+def block_url(pilot: Pilot, quarter: Quarter, plan: BlockPlan) -> str:
+    """The address at which the text of a block is written."""
+    return reverse("evaluations:report-block", args=[pilot.slug, quarter, plan.code])
+
+
+def block_of(request: PilotRequest, quarter: Quarter, plan: BlockPlan) -> Block:
+    """The block as the report has it now; an empty one where it is left out."""
+    report = composed(request.pilot, quarter, as_of=clock.today(), now=clock.now())
+    return report.block(plan.code) or Block(plan.code, NUMBERS[plan.code], plan.title)
+
+
+def figures_of(block: Block) -> LaidBlock:
+    """What a block says beside its text, laid out for a page."""
+    return laid_block(replace(block, paragraphs=()))
+
+
+def comments_on(pilot: Pilot, quarter: Quarter, plan: BlockPlan) -> list[ReportComment]:
+    """What was said of a block, the open comments first."""
+    rows = ReportComment.objects.of_pilot(pilot).on_quarter(quarter).standing()
+    found = rows.filter(block=plan.code).select_related("written_by", "resolved_by")
+    return sorted(found, key=lambda comment: not comment.is_open)
+
+
+def _report_on(pilot: Pilot, quarter: Quarter) -> CouncilReport:
+    """The report on a quarter; one that was not saved yet when nobody wrote in it."""
+    found: CouncilReport | None = CouncilReport.objects.of_pilot(pilot).on_quarter(quarter).first()
+    report = found or CouncilReport(year=quarter.year, quarter_number=quarter.number)
+    report.pilot = pilot
+    return report
+
+
+@require(Permission.REPORT_COMMENT)
+def report_compose(request: PilotRequest, quarter: Quarter) -> HttpResponse:
+    """What is in the report: the data first, then every block with how far it is."""
+    refuse_unknown(request, quarter)
+    pilot, today = request.pilot, clock.today()
+    report = _report_on(pilot, quarter)
+    parts = parts_of(report)
+    needed = [part for part in parts if part.plan.needs_text]
+    may_write = Permission.REPORT_WRITE in request.permissions
+    following = next((part for part in needed if not part.is_ready), None)
+    on = min(today, quarter.ends_on)
+    return render(
+        request,
+        "evaluations/report_compose.html",
+        {
+            "title": _("Compose the report on the %(quarter)s") % {"quarter": quarter.label},
+            "breadcrumbs": [*compose_trail(pilot, quarter)[:-1], (_("Compose"), "")],
+            "quarter": quarter,
+            "is_over": quarter.ends_on <= today,
+            "failing": failing(_CHECKS, pilot, permissions=request.permissions, on=on),
+            "chapters": _by_chapter(request, quarter, parts, may_write=may_write),
+            "ready": sum(part.is_ready for part in needed),
+            "needed": len(needed),
+            "following": following,
+            "report": report,
+            "particulars": particulars_of(report),
+            "may_write": may_write,
+        },
+    )
+
+
+def _by_chapter(
+    request: PilotRequest, quarter: Quarter, parts: Sequence[Part], *, may_write: bool
+) -> list[tuple[str, list[tuple[Part, str, bool]]]]:
+    """The title of each chapter, with its parts: where each opens, and whether the viewer has a
+    draft there."""
+    under = compose_url(request.pilot, quarter)
+    drafts = set(drafts_of(request.user, under=under).values_list("place", flat=True))
+    rows = {}
+    for part in parts:
+        writes = may_write and part.plan.section
+        name = "evaluations:report-block" if writes else "evaluations:report-comment-create"
+        url = reverse(name, args=[request.pilot.slug, quarter, part.plan.code])
+        rows[part.plan.code] = (part, url, url in drafts)
+    return [(each.title, [rows[plan.code] for plan in each.blocks]) for each in CHAPTERS]
+
+
+@require(Permission.REPORT_WRITE)
+def report_block(request: PilotRequest, quarter: Quarter, block: str) -> HttpResponse:
+    """Write the text of a block beside the figures that it is about."""
+    refuse_unknown(request, quarter)
+    pilot, plan = request.pilot, planned(block)
+    if plan.section is None:
+        raise Http404
+    shown = block_of(request, quarter, plan)
+    proposal = proposed_text(shown)
+    if "take" in request.POST:
+        return _take_over(request, proposal)
+    before, after = _around(plan)
+    row = _paragraph(pilot, quarter, plan)
+    follows = title_of(after) if after else ""
+    form = BlockForm(request.POST or None, row=row, plan=plan, follows=follows, **drafting(request))
+    comments = comments_on(pilot, quarter, plan)
+    goes_on = after is not None and "go_on" in request.POST
+    return form_page(
+        request,
+        form,
+        write_section,
+        {"pilot": pilot, "quarter": quarter, "section": plan.section},
+        done=_("The text has been saved."),
+        then=block_url(pilot, quarter, after) if goes_on else "",
+        title=title_of(plan),
+        lead=quarter.label,
+        breadcrumbs=compose_trail(pilot, quarter),
+        template="evaluations/report_block.html",
+        form_is_alone=False,
+        laid=figures_of(shown),
+        plan=plan,
+        quarter=quarter,
+        proposal=proposal,
+        paragraph=row,
+        comments=comments,
+        has_open_comments=any(comment.is_open for comment in comments),
+        around=[(each, block_url(pilot, quarter, each)) for each in (before, after) if each],
+    )
+
+
+def _take_over(request: PilotRequest, proposal: str) -> HttpResponse:
+    """Put the proposal into the draft, below what is typed; nothing is saved yet."""
+    data = request.POST.copy()
+    typed = data.get("text", "").strip()
+    data["text"] = "\n\n".join(filter(None, (typed, proposal)))
+    del data["take"]
+    keep_sent(data, author=request.user)
+    return redirect(request.path)
+
+
+def _paragraph(pilot: Pilot, quarter: Quarter, plan: BlockPlan) -> ReportParagraph:
+    """The text of a block; one that was not saved yet when nobody wrote it."""
+    rows = ReportParagraph.objects.of_pilot(pilot).on_quarter(quarter)
+    found: ReportParagraph | None = rows.filter(section=plan.section).first()
+    return found or ReportParagraph(section=plan.section)
+
+
+def _around(plan: BlockPlan) -> tuple[BlockPlan | None, BlockPlan | None]:
+    """The blocks with a text before and after this one."""
+    place = WRITTEN.index(plan)
+    before = WRITTEN[place - 1] if place else None
+    return before, WRITTEN[place + 1] if place + 1 < len(WRITTEN) else None
+
+
+@require(Permission.REPORT_WRITE)
+def report_particulars(request: PilotRequest, quarter: Quarter) -> HttpResponse:
+    """Say who stands for the report, where it is filed, and whom one may ask."""
+    refuse_unknown(request, quarter)
+    pilot = request.pilot
+    earlier = CouncilReport.objects.of_pilot(pilot).before(quarter).exclude(contact="").last()
+    return form_page(
+        request,
+        ParticularsForm(
+            request.POST or None,
+            row=_report_on(pilot, quarter),
+            proposed=earlier,
+            **drafting(request),
+        ),
+        write_particulars,
+        {"pilot": pilot, "quarter": quarter},
+        done=_("It has been saved who stands for the report."),
+        title=_("Who stands for the report"),
+        lead=_("This stands on page one. What is empty is proposed from the report before."),
+        breadcrumbs=compose_trail(pilot, quarter),
+    )
