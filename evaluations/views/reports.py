@@ -149,7 +149,7 @@ def report_pdf(request: PilotRequest, quarter: Quarter) -> HttpResponse:
 @require(Permission.REPORT_READ, reads=Act.EXPORT)
 def report_slides(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """The report as slides for a presentation: of a published one as they were frozen."""
-    _refuse_unknown(request, quarter)
+    refuse_unknown(request, quarter)
     state = _state(request, quarter)
     content = _frozen(state, PublishedFile.Kind.SLIDES) or slides_of(_contents(state))
     return download(content, name=f"{request.pilot.slug}-{quarter}.pptx", kind=SLIDES)
