@@ -29,7 +29,12 @@ class Publishing(models.TextChoices):
     """What may leave the house: the classes (a) to (d) of DESIGN section 6."""
 
     NO_PERSONS = "a", gettext_lazy("Not about persons: may always be published.")
-    SEEN_FROM_THE_STREET = "b", gettext_lazy("About persons, but anyone in the street sees it.")
+    SEEN_FROM_THE_STREET = (
+        "b",
+        gettext_lazy(
+            "About persons, but a total that tells of nobody: published unless the pilot hides moves."
+        ),
+    )
     SENSITIVE = "c", gettext_lazy("About persons and sensitive: published only when it is safe.")
     AGREED = "d", gettext_lazy("About a person who agreed to have it told.")
 

@@ -74,7 +74,7 @@ _decisions = partial(
 )
 
 REFERRALS = (
-    _private(
+    Indicator(
         code="referrals",
         slug="aanmeldingen",
         name=_("Referrals"),
@@ -82,6 +82,8 @@ REFERRALS = (
             "How many people were referred to the pilot. Someone who was referred more than once in "
             "the period counts once."
         ),
+        subject=Subject.FLOW,
+        publishing=Publishing.SEEN_FROM_THE_STREET,
         numerator=_("people who were referred"),
         counts=_referred,
         rows_for=Permission.PARTICIPANT_STATUS,
