@@ -36,6 +36,8 @@ CLASSES = (
         "persoon.",
     ),
 )
+# So many hidden figures are named on page one.
+_NAMED = 2
 METHOD = (
     "Wij hebben ieder verloop van de pilot nagegaan dat past bij alles wat gepubliceerd is, met dezelfde "
     "regels waarmee dit rapport is gemaakt. Iemand die deze regels kent, alle verhuizingen zag en alles "
@@ -55,14 +57,13 @@ def privacy(material: Material) -> Content:
 
 
 def hidden_in_words(disclosure: Disclosure) -> str:
-    """What page one says of it, in one or two sentences; the names of hidden figures begin as a
-    sentence does."""
-    first = [each.label[0].lower() + each.label[1:] for each in disclosure.hidden if each.fewest]
-    named = f"Wij laten niet zien {'; '.join(first)}. " if first else ""
-    return (
-        f"{named}{'Ook cijfers' if first else 'Cijfers'} over één persoon staan niet in dit rapport: zie "
-        "“Wat wij niet laten zien, en waarom”."
-    )
+    """What page one says of it, in one or two sentences; of more than two figures it counts the rest."""
+    counted = [each.label[0].lower() + each.label[1:] for each in disclosure.hidden if each.fewest]
+    more = len(counted) - _NAMED
+    if more > 0:
+        counted[_NAMED:] = ["nog 1 ander cijfer" if more == 1 else f"nog {more} andere cijfers"]
+    named = f"Wij laten niet zien {'; '.join(counted)}. Ook cijfers" if counted else "Cijfers"
+    return f"{named} over één persoon staan niet in dit rapport: zie “Wat wij niet laten zien, en waarom”."
 
 
 def _hidden(figures: tuple[HiddenFigure, ...]) -> Table:
