@@ -10,9 +10,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from evaluations.models import EvaluationMoment, Reminder
+from evaluations.models import CouncilQuestion, EvaluationMoment, Reminder
 from evaluations.selectors.action_points import DUE_WITHIN, action_points_due
 from evaluations.selectors.commitments import commitments_due
+from evaluations.selectors.council_questions import council_questions_due
 from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
 from interwonen.accounts.people import people_with
@@ -54,6 +55,7 @@ class DueInPilot:
         yield from self._commitments()
         yield from self._moments()
         yield from self._location()
+        yield from self._council_questions()
 
     def _assessments(self) -> Iterator[Due]:
         supported = {each.pk: each for each in self._participants.with_support(on=self.today)}
@@ -99,6 +101,17 @@ class DueInPilot:
             people = people_with(self.pilot, Permission.PILOT_WRITE, on=self.today)
             yield Due(Subject.LOCATION, str(self.pilot.pk), due.due_on, tuple(people))
 
+    def _council_questions(self) -> Iterator[Due]:
+        """Those that wait for a look or for someone who answers, and those that are soon or late."""
+        for question in council_questions_due(self.pilot, self.today):
+            day = question.term_ends_on
+            yield Due(Subject.COUNCIL_QUESTION, str(question.pk), day, self._answerers(question))
+
+    def _answerers(self, question: CouncilQuestion) -> tuple[User, ...]:
+        """Who answers a question that was looked at, if that may still be; else who keeps them."""
+        people = [question.owner] if question.owner and question.is_accepted else []
+        return self._holding(Permission.REPORT_WRITE, people) or self._in_charge_of_questions
+
     def _supporters(self, participant: Any, permission: Permission) -> tuple[User, ...]:
         """The counsellor of a participant, or without one who assigns a counsellor, who may do this."""
         support = participant.support
@@ -118,9 +131,15 @@ class DueInPilot:
         """Who looks after what nobody was named for."""
         return tuple(people_with(self.pilot, Permission.EVALUATION_WRITE, on=self.today))
 
+    @cached_property
+    def _in_charge_of_questions(self) -> tuple[User, ...]:
+        """Who keeps the questions of the council."""
+        return tuple(people_with(self.pilot, Permission.COUNCIL_QUESTION_WRITE, on=self.today))
+
     def _readers(self, people: Iterable[User]) -> tuple[User, ...]:
         """Those of these people who still read the evaluations of the pilot."""
-        read = Permission.EVALUATION_READ
-        return tuple(
-            each for each in people if self.pilot.pk in each.pilots_granting(read, on=self.today)
-        )
+        return self._holding(Permission.EVALUATION_READ, people)
+
+    def _holding(self, permission: Permission, people: Iterable[User]) -> tuple[User, ...]:
+        pilots = ((each, each.pilots_granting(permission, on=self.today)) for each in people)
+        return tuple(each for each, granting in pilots if self.pilot.pk in granting)

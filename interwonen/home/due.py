@@ -9,13 +9,17 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from evaluations.models import ActionPoint, EvaluationMoment, Reminder
+from evaluations.models import ActionPoint, CouncilQuestion, EvaluationMoment, Reminder
 from evaluations.selectors.action_points import DUE_WITHIN
 from interwonen.access.permissions import Permission
 from interwonen.core.counting import number_of
 from interwonen.core.formatting import in_words
 from interwonen.core.packed_rows import packed, unpacked
 from interwonen.core.routes import pilot_url
+from interwonen.home.due_council_questions import (
+    council_question_matters,
+    council_questions_to_count,
+)
 from interwonen.home.due_moments import moment_matters, moments_to_count
 from interwonen.home.matters import Matter
 from interwonen.pilots.models import Pilot
@@ -74,6 +78,9 @@ def due_to_count(
         "due_commitments": number_of(told.filter(subject=Reminder.Subject.COMMITMENT)),
         "due_location": packed(of_location, due_on="due_on"),
         **moments_to_count(moments, user, permissions, by=on + DUE_WITHIN),
+        **council_questions_to_count(
+            visible(CouncilQuestion), user, permissions, by=on + DUE_WITHIN, on=on
+        ),
     }
 
 
@@ -89,7 +96,8 @@ def due_matters(
     first."""
     residents = [*_assessments(day), *_reviews(day)] if day else ()
     evaluations = [*_points(pilot, numbers, on), *moment_matters(pilot, numbers, on=on)]
-    rest = [*evaluations, *_location(pilot, numbers, on)]
+    council = council_question_matters(pilot, numbers, on=on)
+    rest = [*evaluations, *council, *_location(pilot, numbers, on)]
     dated = sorted([*residents, *rest], key=lambda each: each[0])
     return [*(matter for _due_on, matter in dated), *_commitments(pilot, numbers)]
 
