@@ -6,10 +6,25 @@ from datetime import date, datetime
 
 from django.utils import translation
 
-from evaluations.council import council_questions, moves, places, privacy, told
+from evaluations.council import (
+    background,
+    compared,
+    council_questions,
+    money,
+    moves,
+    neighbourhood,
+    onward,
+    parliament,
+    places,
+    privacy,
+    promised,
+    support,
+    told,
+)
 from evaluations.council.blocks import CHAPTERS, BlockPlan, chapter_number
+from evaluations.council.front import front
 from evaluations.council.material import Content, Material, material_of, quarter_name
-from evaluations.council.snapshot import Block, Chapter, Front, KeyFigure, Report, ReportPilot
+from evaluations.council.snapshot import Block, Chapter, Report, ReportPilot
 from interwonen.core.pdf import LANGUAGE
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
@@ -17,11 +32,27 @@ from interwonen.pilots.models import Pilot
 # What each block says beside its text, by the code of the block.
 CONTENT: Mapping[str, Callable[[Material], Content]] = {
     "result": told.result,
+    "judgement": onward.judgement,
+    "promises": promised.promises,
     "places": places.places,
     "flow": moves.flow,
-    "privacy": privacy.privacy,
+    "compared": compared.compared,
+    "informed": neighbourhood.informed,
+    "enquiries": neighbourhood.enquiries,
+    "survey": neighbourhood.survey,
+    "support": support.support,
+    "progress": support.progress,
     "words": told.words,
+    "money": money.money,
+    "decisions": onward.decisions,
+    "planning": onward.planning,
+    "afterwards": onward.afterwards,
+    "parliament": parliament.parliament,
     "council_questions": council_questions.council_questions,
+    "background": background.background,
+    "terms": background.terms,
+    "method": background.method,
+    "privacy": privacy.privacy,
 }
 
 
@@ -40,7 +71,7 @@ def compose_report(material: Material) -> Report:
             quarter_name=quarter_name(material.quarter),
             as_of=material.as_of,
             is_over=material.as_of >= material.quarter.ends_on,
-            front=_front(material),
+            front=front(material),
             chapters=tuple(_chapters(material)),
             disclosure=material.disclosure,
             particulars=material.particulars,
@@ -88,16 +119,4 @@ def _block(plan: BlockPlan, material: Material) -> Block | None:
         tables=content.tables,
         pictures=content.pictures,
         note=content.note,
-    )
-
-
-def _front(material: Material) -> Front:
-    return Front(
-        aim=material.pilot.goal,
-        result="",
-        key_figures=(KeyFigure(places.lived_in_words(material), "plekken bewoond"),),
-        themes=(),
-        picture=places.occupancy(material),
-        hidden=privacy.hidden_in_words(material.disclosure),
-        open_questions=council_questions.open_questions(material),
     )

@@ -1,57 +1,199 @@
-"""The block on places, and the picture of page one."""
+"""The block on places, with why others stood empty, and the picture of page one."""
+
+from collections.abc import Iterator, Sequence
 
 from django.utils.formats import date_format
 
+from evaluations.council.cells import listed, month, number, on
 from evaluations.council.material import Content, Material
-from evaluations.council.snapshot import Cell, Picture, Row, Series, Table
-from evaluations.indicators.places import month_ends
-from interwonen.core.periods import months_of
+from evaluations.council.snapshot import Cell, Fact, Picture, Row, Series, Table
+from evaluations.indicators.places import MonthOccupancy, available, level_on, month_ends
+from evaluations.selectors.facts import Facts
+from interwonen.core.periods import months_later, months_of
+from interwonen.core.spans import ONE_DAY, Span
+from participants.selectors.placements_occupancy import Level
+from participants.selectors.vacancies_causes import empty_days
+
+MONTHS_SHOWN = 18  # of a longer pilot only the last ones
+EMPTY_TITLE = "Dagen dat woningen leegstonden, per maand en naar oorzaak"
 
 
 def places(material: Material) -> Content:
-    """Residents and places at the end of every month."""
-    rows = tuple(
-        Row(
-            date_format(each.month, "F Y"),
-            (Cell(str(each.residents), each.residents), Cell(str(each.capacity), each.capacity)),
-        )
-        for each in month_ends(material.facts)
-    )
-    table = Table(
-        "occupancy",
-        "Bewoonde plekken en capaciteit, aan het eind van elke maand",
-        ("Maand", "Bewoonde plekken", "Capaciteit"),
-        rows,
-    )
-    return Content(tables=(table,), pictures=(occupancy(material),))
+    """Residents and places at the end of every month, and the empty days of the quarter by cause."""
+    causes = empty_by_cause(material)
+    tables, pictures = [_occupancy_table(material)], [occupancy(material)]
+    if causes:
+        tables.append(_empty_table(material, causes))
+        pictures.append(_empty_picture(material, causes))
+    return Content(tuple(_facts(material)), tuple(tables), tuple(pictures))
+
+
+def level(material: Material) -> Level:
+    """Residents and places on the cut-off, or on the last day of the pilot when that was before."""
+    return level_on(material.facts, min(material.as_of, material.facts.pilot.last))
 
 
 def lived_in_words(material: Material) -> str:
     """How many places are lived in, of how many: "5 van 7"."""
-    latest = month_ends(material.facts)[-1]
-    return f"{latest.residents} van {latest.capacity}"
+    latest = level(material)
+    return f"{latest.residents} van {latest.places}"
+
+
+def empty_by_cause(material: Material) -> dict[str, int]:
+    """The empty days of the quarter by the name of their cause, the most first."""
+    days = _empty(material.facts, material.days)
+    return dict(sorted(days.items(), key=lambda each: -each[1]))
+
+
+def why_empty(material: Material) -> str:
+    """Why places are empty, in words: the days by cause, and places without a dwelling."""
+    causes = [f"{cause} ({days})" for cause, days in empty_by_cause(material).items()]
+    lacking = level(material).places - _let(material)
+    parts = [f"lege dagen dit kwartaal: {listed(causes)}"] if causes else []
+    if lacking > 0:
+        dwellings = "1 plek heeft" if lacking == 1 else f"{lacking} plekken hebben"
+        parts.append(f"{dwellings} nog geen woning")
+    return "; ".join(parts)
 
 
 def occupancy(material: Material) -> Picture:
     """The residents at the end of each month, beside the places; the months to come are empty."""
-    known = month_ends(material.facts)
-    months = list(months_of(material.facts.pilot.first, material.facts.pilot.last))
+    known = _months_known(material)
+    first = known[0].month if known else material.facts.pilot.first
+    months = list(months_of(first, material.facts.pilot.last))[:MONTHS_SHOWN]
     to_come = (None,) * (len(months) - len(known))
-    listed = "; ".join(
-        f"{date_format(row.month, 'F Y')}: {row.residents} van {row.capacity}" for row in known
+    listed_months = "; ".join(
+        f"{month(row.month)}: {row.residents} van {row.capacity}" for row in known
     )
     return Picture(
         code="occupancy",
         kind="steps",
         title="Bewoonde plekken per maand, afgezet tegen de capaciteit",
-        description=f"Stand aan het eind van elke maand. {listed}.",
-        labels=tuple(date_format(month, "M").rstrip(".").lower() for month in months),
-        notes=tuple(
-            str(month.year) if month == months[0] or month.month == 1 else "" for month in months
-        ),
+        description=f"Stand aan het eind van elke maand. {listed_months or 'Nog geen maand'}.",
+        labels=tuple(date_format(day, "M").rstrip(".").lower() for day in months),
+        notes=tuple(str(day.year) if day == months[0] or day.month == 1 else "" for day in months),
         series=(
             Series("bewoonde plekken", (*(row.residents for row in known), *to_come)),
             Series("capaciteit", (*(row.capacity for row in known), *to_come)),
         ),
         table="occupancy",
+    )
+
+
+def _months_known(material: Material) -> Sequence[MonthOccupancy]:
+    return month_ends(material.facts)[-MONTHS_SHOWN:]
+
+
+def _facts(material: Material) -> Iterator[Fact]:
+    pilot, latest = material.pilot, level(material)
+    yield Fact(
+        "Gepland",
+        f"{pilot.base_capacity} plekken bij de start, hoogstens {pilot.maximum_capacity}",
+    )
+    day = on(min(material.as_of, pilot.ends_on))
+    yield Fact(f"Plekken op {day}", f"{latest.places}{_by_decision(material)}")
+    yield Fact(f"Bewoond op {day}", lived_in_words(material))
+    yield Fact("Woningen die de verhuurder verhuurt", str(_let(material)))
+    empty = sum(empty_by_cause(material).values())
+    of_days = sum(row.amount for row in available(material.facts, material.days))
+    yield Fact("Lege dagen dit kwartaal", f"{empty} van {of_days} dagen dat een woning er was")
+    if why := why_empty(material):
+        yield Fact("Waarom plekken leegstaan", f"{why[0].upper()}{why[1:]}.")
+
+
+def _by_decision(material: Material) -> str:
+    steps = [step for step in material.records.steps if step.effective_from <= material.as_of]
+    if not steps:
+        return ", zoals bij de start"
+    last = steps[-1]
+    return f", sinds {on(last.effective_from)} (besluit {last.reference})"
+
+
+def _let(material: Material) -> int:
+    """How many dwellings the landlord lets on the cut-off, or on the last day."""
+    day = min(material.as_of, material.facts.pilot.last)
+    let = material.facts.lets
+    return len({row.dwelling for row in let if Span(row.starts_on, row.ends_on or day).holds(day)})
+
+
+def _occupancy_table(material: Material) -> Table:
+    rows = tuple(
+        Row(
+            month(each.month),
+            tuple(
+                number(count)
+                for count in (each.residents, each.capacity, each.capacity - each.residents)
+            ),
+        )
+        for each in _months_known(material)
+    )
+    return Table(
+        "occupancy",
+        "Bewoonde plekken en capaciteit, aan het eind van elke maand",
+        ("Maand", "Bewoonde plekken", "Capaciteit", "Leeg"),
+        rows,
+    )
+
+
+def _months(material: Material) -> list[Span]:
+    """The months of the quarter, as far as the cut-off and the pilot go."""
+    whole = [
+        Span(first, months_later(first, 1) - ONE_DAY)
+        for first in months_of(material.days.first, material.days.last)
+    ]
+    within = material.facts.pilot.within(material.days)
+    return [days for each in whole if within and (days := each.within(within))]
+
+
+def _empty(facts: Facts, days: Span) -> dict[str, int]:
+    """The empty days of the pilot in a period by the name of their cause, in the order of the list."""
+    counted = dict.fromkeys(facts.causes.values(), 0)
+    within = facts.pilot.within(days)
+    for known in facts.dwellings.values():
+        for span, code in empty_days(known, within) if within else ():
+            cause = facts.causes.get(code, code)
+            counted[cause] = counted.get(cause, 0) + span.days
+    return {_short(cause): number for cause, number in counted.items() if number}
+
+
+def _short(label: str) -> str:
+    """A name of a cause without what stands between brackets, as in the middle of a sentence."""
+    name = label.partition(" (")[0]
+    return name[:1].lower() + name[1:]
+
+
+def _empty_table(material: Material, causes: dict[str, int]) -> Table:
+    by_month = [(each, _empty(material.facts, each)) for each in _months(material)]
+    rows = [
+        Row(month(days.first), _cells([*(found.get(each, 0) for each in causes)]))
+        for days, found in by_month
+    ]
+    total = Row("Dit kwartaal", _cells([*causes.values()]), kind="total")
+    head = ("Maand", *causes, "samen")
+    return Table("empty_days", EMPTY_TITLE, head, (*rows, total))
+
+
+def _cells(counts: list[int]) -> tuple[Cell, ...]:
+    return tuple(number(each) for each in (*counts, sum(counts)))
+
+
+def _empty_picture(material: Material, causes: dict[str, int]) -> Picture:
+    by_month = [(each, _empty(material.facts, each)) for each in _months(material)]
+    told = (
+        f"{month(days.first)}: "
+        + (listed([f"{each} {found[each]}" for each in causes if each in found]) or "geen")
+        for days, found in by_month
+    )
+    return Picture(
+        code="empty_days",
+        kind="stacked",
+        title=EMPTY_TITLE,
+        description=f"{'; '.join(told)}.",
+        labels=tuple(month(days.first) for days, _found in by_month),
+        series=tuple(
+            Series(cause, tuple(found.get(cause, 0) for _days, found in by_month))
+            for cause in causes
+        ),
+        unit="dagen",
+        table="empty_days",
     )

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from evaluations.indicators.places import MonthOccupancy
 from interwonen.core.published_counts import PersonCount
 from interwonen.core.quarters import Quarter
 
@@ -27,15 +28,6 @@ class PilotFacts:
     maximum_capacity: int
     goal: str = ""
     zoning_ground: str = ""
-
-
-@dataclass(frozen=True)
-class MonthOccupancy:
-    """Residents and capacity on the last day of a month, or on the cut-off date within it."""
-
-    month: date
-    residents: int
-    capacity: int
 
 
 @dataclass(frozen=True)

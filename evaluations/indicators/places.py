@@ -1,12 +1,12 @@
 """Places, residents, and how much of the days and months dwellings were lived in."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
-from evaluations.indicators.figures import MonthOccupancy
 from evaluations.indicators.indicator import Counted, Indicator, Publishing, Subject, Unit
 from evaluations.selectors.facts import Facts
 from evaluations.selectors.facts_rows import StayFact
@@ -14,6 +14,15 @@ from interwonen.access.permissions import Permission
 from interwonen.core.periods import months_later, months_of
 from interwonen.core.spans import ONE_DAY, Span, joined
 from participants.selectors.placements_occupancy import Level, levels
+
+
+@dataclass(frozen=True)
+class MonthOccupancy:
+    """Residents and capacity on the last day of a month, or on the cut-off date within it."""
+
+    month: date
+    residents: int
+    capacity: int
 
 
 def level_on(facts: Facts, day: date) -> Level:

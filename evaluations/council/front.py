@@ -1,0 +1,88 @@
+"""Page one: the aim beside the result, how the themes stand, and the figures that tell it."""
+
+from collections.abc import Iterator
+
+from evaluations.council import council_questions, money, neighbourhood, places, promised
+from evaluations.council.blocks import PLANNED
+from evaluations.council.cells import money as euros
+from evaluations.council.cells import on, people
+from evaluations.council.compared import shown_moves
+from evaluations.council.material import Material
+from evaluations.council.privacy import hidden_in_words
+from evaluations.council.ratings import proposed_ratings
+from evaluations.council.snapshot import Front, KeyFigure, ThemeStatus
+from evaluations.council.told import sentences_told
+from evaluations.indicators.moves import arrivals_in, exits_in
+
+
+def front(material: Material) -> Front:
+    """Page one."""
+    return Front(
+        aim=material.pilot.goal,
+        result=result(material),
+        key_figures=tuple(key_figures(material)),
+        themes=tuple(themes(material)),
+        picture=places.occupancy(material),
+        hidden=hidden_in_words(material.disclosure),
+        open_questions=council_questions.open_questions(material),
+    )
+
+
+def result(material: Material) -> str:
+    """What came of the aim so far, in a few sentences."""
+    pilot, latest = material.pilot, places.level(material)
+    if material.as_of < pilot.starts_on:
+        return f"De pilot begint op {on(pilot.starts_on)}."
+    is_over = material.as_of > pilot.ends_on
+    live = "woonde" if latest.residents < 2 else "woonden"
+    if not is_over:
+        live = "woont" if latest.residents < 2 else "wonen"
+    day = f"{on(min(material.as_of, pilot.ends_on))}{', de laatste dag,' if is_over else ''}"
+    parts = [
+        f"Op {day} {live} {people(latest.residents)} in de pilot; er"
+        f" {'waren' if is_over else 'zijn'} {latest.places} plekken."
+    ]
+    if shown_moves(material):
+        parts.append(f"{_moves(material)}.")
+    return " ".join([*parts, *sentences_told(material.facts)])
+
+
+def key_figures(material: Material) -> Iterator[KeyFigure]:
+    """The figures that page one begins with: five at most."""
+    why = places.why_empty(material)
+    yield KeyFigure(places.lived_in_words(material), "plekken bewoond", why)
+    if shown_moves(material):
+        came, left = _since_start(material)
+        yield KeyFigure(f"{came} en {left}", "kwamen wonen en vertrokken", "sinds de start")
+    yield KeyFigure(
+        neighbourhood.in_time_words(material),
+        "vragen en meldingen op tijd beantwoord",
+        "van wat dit kwartaal binnenkwam en nu beantwoord moest zijn",
+    )
+    kept, due = promised.kept_of_due(material)
+    yield KeyFigure(f"{kept} van {due}", "toezeggingen nagekomen", "van wat nu gedaan moest zijn")
+    granted, spent = (
+        euros(money.total(material.facts, kind, material.since_start)).words
+        for kind in ("granted", "spent")
+    )
+    yield KeyFigure(spent, f"uitgegeven van {granted}", "sinds de start")
+
+
+def themes(material: Material) -> Iterator[ThemeStatus]:
+    """How each theme stands by what people said, with the figure that carries it."""
+    for code, proposal in proposed_ratings(material).items():
+        plan = PLANNED[code]
+        given = material.ratings.get(plan.section or "", "")
+        yield ThemeStatus(plan.title, given, proposal.words)  # type: ignore[arg-type]
+
+
+def _since_start(material: Material) -> tuple[int, int]:
+    facts, days = material.facts, material.since_start
+    return len(arrivals_in(facts, days)), len(exits_in(facts, days))
+
+
+def _moves(material: Material) -> str:
+    came, left = _since_start(material)
+    arrived = f"kwam{'' if came < 2 else 'en'} {people(came)} wonen"
+    gone = f"vertrok{'' if left < 2 else 'ken'} {people(left)}"
+    return f"Sinds de start op {on(material.pilot.starts_on)} {arrived} en {gone}"

@@ -1,0 +1,84 @@
+"""The block on money."""
+
+from evaluations.council import cells
+from evaluations.council.material import Content, Material
+from evaluations.council.snapshot import Cell, Fact, Picture, Row, Series, Table
+from evaluations.indicators.funding import costs_from
+from evaluations.selectors.facts import Facts
+from interwonen.core.money import euros
+from interwonen.core.spans import Span
+
+KINDS = {"granted": "toegekend", "committed": "verplichtingen", "spent": "uitgegeven"}
+HEAD = ("Bron", *(name.capitalize() for name in KINDS.values()))
+NOTE = "In hele euro’s. Een bedrag gaat over een heel kwartaal, ook als dat nog loopt."
+
+
+def money(material: Material) -> Content:
+    """What each source granted, what was committed and what was spent."""
+    facts = material.facts
+    if not facts.amounts:
+        return Content(note="Voor deze pilot zijn nog geen bedragen vastgelegd.")
+    since, quarter = material.since_start, material.days
+    tables = (
+        Table("money_quarter", "Geld dit kwartaal", HEAD, _rows(facts, quarter), note=NOTE),
+        Table("money", "Geld sinds de start", HEAD, _rows(facts, since), note=NOTE),
+    )
+    costs = costs_from(facts)
+    told = (
+        (
+            Fact("Kosten van een plek per maand", costs.per_place.shown),
+            Fact(
+                "Waarover dat is berekend",
+                f"de dagen van {cells.on(costs.days.first)} tot en met {cells.on(costs.days.last)}",
+            ),
+        )
+        if costs
+        else ()
+    )
+    return Content(told, tables, (_picture(facts, since),))
+
+
+def total(facts: Facts, kind: str, days: Span, line: str | None = None) -> int:
+    """The cents of one kind in a period, of one source or of all."""
+    return sum(
+        row.cents
+        for row in facts.amounts
+        if row.kind == kind and days.holds(row.quarter_starts_on) and line in (None, row.line)
+    )
+
+
+def _sources(facts: Facts) -> list[str]:
+    return list(dict.fromkeys(row.line for row in facts.amounts))
+
+
+def _rows(facts: Facts, days: Span) -> tuple[Row, ...]:
+    lines = [Row(line, _amounts(facts, days, line)) for line in _sources(facts)]
+    return (*lines, Row("Samen", _amounts(facts, days, None), kind="total"))
+
+
+def _amounts(facts: Facts, days: Span, line: str | None) -> tuple[Cell, ...]:
+    return tuple(cells.money(total(facts, kind, days, line)) for kind in KINDS)
+
+
+def _picture(facts: Facts, days: Span) -> Picture:
+    lines = _sources(facts)
+    told = (
+        f"{line}: "
+        + cells.listed(
+            [f"{name} {euros(total(facts, kind, days, line))}" for kind, name in KINDS.items()]
+        )
+        for line in lines
+    )
+    return Picture(
+        code="money",
+        kind="grouped",
+        title="Geld per bron sinds de start, in euro’s",
+        description=f"{'; '.join(told)}.",
+        labels=tuple(lines),
+        series=tuple(
+            Series(name, tuple(cells.money(total(facts, kind, days, line)).value for line in lines))
+            for kind, name in KINDS.items()
+        ),
+        unit="€",
+        table="money",
+    )

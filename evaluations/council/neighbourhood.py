@@ -1,0 +1,212 @@
+"""The blocks on the neighbourhood: what it was told, what it asked, and how it fares."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from evaluations.council.cells import figure_row, hours, listed, number, on, words
+from evaluations.council.material import Content, Material
+from evaluations.council.snapshot import Cell, Fact, Picture, Row, Series, Table
+from evaluations.indicators.neighbourhood import received_in
+from evaluations.selectors.council_records import LetterRecord
+from interwonen.core.spans import Span
+from neighbours.selectors.enquiries_counts import CountedEnquiry, Timeliness
+from neighbours.selectors.surveys_published import PublishedRound
+
+START, GROWTH = "start", "growth"
+STATES = {
+    Timeliness.IN_TIME: "op tijd beantwoord",
+    Timeliness.LATE: "te laat beantwoord",
+    Timeliness.OPEN_IN_TIME: "open, nog op tijd",
+    Timeliness.OPEN_OVERDUE: "open en te laat",
+}
+AUDIENCES = {
+    "neighbours": "de buurt",
+    "council": "de raad",
+    "press": "de pers",
+    "residents": "de bewoners",
+    "partners": "partners",
+}
+ENQUIRIES_TITLE = "Vragen en meldingen dit kwartaal, en of het antwoord op tijd kwam"
+MOST_STEPS = 14
+
+
+def informed(material: Material) -> Content:
+    """The steps by which the neighbourhood was told, in order, and how much was done."""
+    steps = sorted(_steps(material))[-MOST_STEPS:]
+    rows = tuple(Row(on(day), (words(what),)) for day, what in steps)
+    tables = [
+        Table("informed", "Wat de buurt hoorde, en wanneer", ("Datum", "Wat"), rows),
+        _effort(material),
+    ]
+    return Content((Fact("Volgorde", in_order_words(material)),), tuple(tables))
+
+
+def in_order(material: Material) -> bool | None:
+    """Whether the letter on the start came before the first hour, and both before the start.
+
+    None as long as one of them has yet to come while the pilot has not begun.
+    """
+    letter, hour = _first_letter(material), _first_hour(material)
+    start = material.pilot.starts_on
+    if letter and hour:
+        return letter <= hour < start
+    return False if material.as_of >= start else None
+
+
+def in_order_words(material: Material) -> str:
+    """The order of letter, hour and start, in words."""
+    letter, hour = _first_letter(material), _first_hour(material)
+    parts = [
+        f"de brief ging op {on(letter)}" if letter else "er ging nog geen brief over de start",
+        f"het eerste spreekuur was op {on(hour)}" if hour else "er was nog geen spreekuur",
+        f"de pilot begon op {on(material.pilot.starts_on)}"
+        if material.as_of >= material.pilot.starts_on
+        else f"de pilot begint op {on(material.pilot.starts_on)}",
+    ]
+    beginning = {
+        True: "Eerst de brief, toen het spreekuur, toen de start",
+        False: "Niet in de volgorde brief, spreekuur, start",
+        None: "Nog niet alles is gebeurd",
+    }[in_order(material)]
+    return f"{beginning}: {listed(parts)}."
+
+
+def enquiries(material: Material) -> Content:
+    """The questions and reports of the quarter by kind and by term."""
+    received = received_in(material.facts, material.days)
+    told = (
+        Fact("Sinds de start", f"{len(material.facts.enquiries)} vragen en meldingen"),
+        Fact("Op tijd beantwoord dit kwartaal", in_time_words(material)),
+    )
+    if not received:
+        return Content((*told[:1], Fact("Dit kwartaal", "geen vragen of meldingen")))
+    kinds = list(dict.fromkeys(row.kind for row in received))
+    by_kind = {kind: [row for row in received if row.kind == kind] for kind in kinds}
+    rows = [Row(kind, _by_state(those)) for kind, those in by_kind.items()]
+    total = Row("Samen", _by_state(received), kind="total")
+    head = ("Soort", *STATES.values(), "ontvangen")
+    table = Table("enquiries", ENQUIRIES_TITLE, head, (*rows, total))
+    return Content(told, (table,), (_enquiries_picture(by_kind),))
+
+
+def in_time_words(material: Material) -> str:
+    """How many of the quarter were answered in time, of those that had to be: "9 van 11"."""
+    received = received_in(material.facts, material.days)
+    due = [row for row in received if row.timeliness != Timeliness.OPEN_IN_TIME]
+    in_time = sum(row.timeliness == Timeliness.IN_TIME for row in due)
+    return f"{in_time} van {len(due)}"
+
+
+def survey(material: Material) -> Content:
+    """What the neighbourhood answered in each completed round, as far as it may be shown."""
+    tables = tuple(
+        _survey_table(each, number)
+        for number, each in enumerate(reversed(material.records.surveys), 1)
+        if each.shows_answers
+    )
+    told = tuple(
+        Fact(
+            f"{each.name}, {on(each.opens_on)} tot en met {on(each.closes_on)}",
+            f"ingevulde formulieren: {each.returned}"
+            + ("" if each.shows_answers else "; te weinig om antwoorden te tonen"),
+        )
+        for each in reversed(material.records.surveys)
+    )
+    return Content(told, tables)
+
+
+def _survey_table(found: PublishedRound, place: int) -> Table:
+    rows = tuple(
+        Row(
+            question.label,
+            (words("; ".join(f"{label}: {count}" for label, count in question.counts)),),
+        )
+        for question in found.questions
+        if question.counts
+    )
+    return Table(f"survey_{place}", found.name, ("Vraag", "Antwoorden (formulieren)"), rows)
+
+
+def _steps(material: Material) -> Iterator[tuple[date, str]]:
+    pilot, records = material.pilot, material.records
+    if pilot.decided_on and pilot.decided_on <= material.as_of:
+        yield pilot.decided_on, f"Besluit van het college ({pilot.decision_reference})"
+    for letter in records.letters:
+        yield letter.sent_on, _letter_words(letter)
+    for told in records.told:
+        yield told.told_on, f"Verteld aan {AUDIENCES[told.audience]}: {told.how}"
+    if hour := _first_hour(material):
+        yield hour, "Eerste telefonisch spreekuur"
+    if material.facts.open_days:
+        yield min(row.day for row in material.facts.open_days), "Dagboek van het steunpunt begint"
+    if pilot.starts_on <= material.as_of:
+        yield pilot.starts_on, "Start van de pilot"
+    for step in records.steps:
+        if step.effective_from <= material.as_of:
+            yield step.effective_from, f"{step.capacity} plekken ({step.reference})"
+
+
+def _letter_words(letter: LetterRecord) -> str:
+    about = {START: " over de start", GROWTH: " over de groei"}.get(letter.about, "")
+    return f"Brief{about} aan {letter.addresses} adressen: {letter.subject}"
+
+
+def _first_letter(material: Material) -> date | None:
+    sent = (row.sent_on for row in material.records.letters if row.about == START)
+    return min(sent, default=None)
+
+
+def _first_hour(material: Material) -> date | None:
+    return min((row.day for row in material.facts.hours), default=None)
+
+
+def _effort(material: Material) -> Table:
+    facts, spans = material.facts, (material.days, material.since_start)
+    rows = (
+        figure_row("letters", facts, *spans),
+        figure_row("consultation_hours", facts, *spans),
+        Row("Telefoontjes in het spreekuur", tuple(_calls(material, days) for days in spans)),
+        figure_row("support_point_days", facts, *spans),
+        Row(
+            "Uren dat het steunpunt open was", tuple(_open_hours(material, days) for days in spans)
+        ),
+    )
+    head = ("Wat", "Dit kwartaal", "Sinds de start")
+    return Table("informed_effort", "Wat er is gedaan voor de buurt", head, rows)
+
+
+def _calls(material: Material, days: Span) -> Cell:
+    return number(sum(len(row.calls) for row in material.facts.hours if days.holds(row.day)))
+
+
+def _open_hours(material: Material, days: Span) -> Cell:
+    return hours(sum(row.minutes for row in material.facts.open_days if days.holds(row.day)))
+
+
+def _by_state(rows: list[CountedEnquiry]) -> tuple[Cell, ...]:
+    counts = [sum(row.timeliness == state for row in rows) for state in STATES]
+    return tuple(number(each) for each in (*counts, len(rows)))
+
+
+def _enquiries_picture(by_kind: dict[str, list[CountedEnquiry]]) -> Picture:
+    counts = {
+        kind: {state: sum(row.timeliness == state for row in rows) for state in STATES}
+        for kind, rows in by_kind.items()
+    }
+    told = (
+        f"{kind}: "
+        + listed([f"{found[state]} {name}" for state, name in STATES.items() if found[state]])
+        for kind, found in counts.items()
+    )
+    return Picture(
+        code="enquiries",
+        kind="stacked",
+        title=ENQUIRIES_TITLE,
+        description=f"{'; '.join(told)}.",
+        labels=tuple(counts),
+        series=tuple(
+            Series(name, tuple(found[state] for found in counts.values()))
+            for state, name in STATES.items()
+        ),
+        table="enquiries",
+    )

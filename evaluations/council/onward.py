@@ -1,0 +1,163 @@
+"""The blocks on what was judged and decided, what comes, and what happens after the last day."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from evaluations.council.cells import on, words
+from evaluations.council.material import Content, Material
+from evaluations.council.snapshot import Fact, Row, Table
+from evaluations.selectors.council_records import MomentRecord
+from interwonen.pilots.models import Pilot
+
+ON_PAGE_ONE = 260  # characters of a judgement
+MOST_HOURS = 3
+DRAFT = " (concept: het verslag is nog niet vastgesteld)"
+
+
+def last_moment(material: Material) -> MomentRecord | None:
+    """The last evaluation moment that was held by the cut-off, if any."""
+    held = [each for each in material.records.moments if _is_held(each, material.as_of)]
+    return max(held, key=lambda each: each.held_on or date.min, default=None)
+
+
+def judgement(material: Material) -> Content:
+    """The verdict of the last evaluation moment, and both judgements in short."""
+    last = last_moment(material)
+    if last is None or last.held_on is None:
+        coming = _coming(material)
+        when = f" De eerste is gepland op {on(coming[0].planned_on)}." if coming else ""
+        return Content(note=f"Er is nog geen evaluatie gehouden.{when}")
+    return Content(
+        (
+            Fact("Oordeel", f"{last.verdict}, evaluatie van {on(last.held_on)}{_draft(last)}"),
+            Fact("Voortgang", in_short(last.progress)),
+            Fact("Structurele inbedding", in_short(last.embedding)),
+        )
+    )
+
+
+def in_short(text: str, most: int = ON_PAGE_ONE) -> str:
+    """The first sentences of a text that fit in so many characters; else its first words."""
+    one_line = " ".join(text.split())
+    if len(one_line) <= most:
+        return one_line
+    head = one_line[:most]
+    ends = max(head.rfind(f"{mark} ") for mark in ".!?")
+    if ends > 0:
+        return head[: ends + 1]
+    return head.rsplit(" ", 1)[0] + "…"
+
+
+def decisions(material: Material) -> Content:
+    """The dated decisions up to the cut-off, and what the last evaluation moment said in full."""
+    rows = tuple(
+        Row(on(day), (words(what), words(where))) for day, what, where in sorted(_decided(material))
+    )
+    head = ("Datum", "Besluit", "Kenmerk")
+    table = Table("decisions", "Besluiten over de pilot", head, rows)
+    last = last_moment(material)
+    told = (
+        (
+            Fact("Voortgang", last.progress),
+            Fact("Structurele inbedding", last.embedding),
+            Fact("Besluit", last.decision),
+        )
+        if last
+        else ()
+    )
+    if not rows:
+        return Content(told, note="Er zijn nog geen besluiten vastgelegd.")
+    return Content(told, (table,))
+
+
+def planning(material: Material) -> Content:
+    """The days that are to come, in order."""
+    rows = tuple(Row(on(day), (words(what),)) for day, what in sorted(_planned(material)))
+    if not rows:
+        return Content(note=f"De pilot eindigde op {on(material.pilot.ends_on)}.")
+    return Content(tables=(Table("planning", "Wat er komt", ("Datum", "Wat"), rows),))
+
+
+def afterwards(material: Material) -> Content:
+    """How many days are left, what ends then, and what the evaluation said of it."""
+    pilot, last = material.pilot, last_moment(material)
+    left = pilot.days_left(material.as_of)
+    if left:
+        days = Fact("Dagen te gaan", f"{left}, tot en met {on(pilot.ends_on)}")
+    else:
+        days = Fact("Laatste dag", f"de pilot eindigde op {on(pilot.ends_on)}")
+    told = [
+        days,
+        Fact("Plekken die dan eindigen", str(_places_at_the_end(material.pilot, material))),
+    ]
+    if last and last.held_on:
+        when = f"{on(last.held_on)}{_draft(last)}"
+        told.append(Fact(f"Over structurele inbedding, {when}", last.embedding))
+    else:
+        told.append(Fact("Over structurele inbedding", "nog niet besproken in een evaluatie"))
+    return Content(tuple(told))
+
+
+def _is_held(moment: MomentRecord, as_of: date) -> bool:
+    return moment.held_on is not None and moment.held_on <= as_of and moment.verdict is not None
+
+
+def _draft(moment: MomentRecord) -> str:
+    if moment.corrected_on:
+        return f" (verbeterd op {on(moment.corrected_on)}: {moment.corrected_because})" + (
+            "" if moment.is_adopted else DRAFT
+        )
+    return "" if moment.is_adopted else DRAFT
+
+
+def _decided(material: Material) -> Iterator[tuple[date, str, str]]:
+    pilot, as_of, records = material.pilot, material.as_of, material.records
+    if pilot.decided_on and pilot.decided_on <= as_of:
+        yield (
+            pilot.decided_on,
+            "Besluit van het college om de pilot te houden",
+            (pilot.decision_reference),
+        )
+    for place in records.locations:
+        if place.decided_on and place.decided_on <= as_of:
+            what = f"Toets van de plek voor {place.places} plekken: {place.outcome.lower()}"
+            yield place.decided_on, what, place.decision_reference
+    for step in records.steps:
+        if step.effective_from <= as_of:
+            what = f"{step.capacity} plekken vanaf deze dag. {step.reason}"
+            yield step.effective_from, what, step.reference
+    for moment in records.moments:
+        if moment.held_on and _is_held(moment, as_of):
+            state = "vastgesteld" if moment.is_adopted else "concept"
+            yield moment.held_on, f"Evaluatie “{moment.theme}”: {moment.verdict}", state
+
+
+def _coming(material: Material) -> list[MomentRecord]:
+    """The moments that were not held by the cut-off, and of which the day has yet to come."""
+    return [
+        each
+        for each in material.records.moments
+        if not _is_held(each, material.as_of) and each.planned_on > material.as_of
+    ]
+
+
+def _planned(material: Material) -> Iterator[tuple[date, str]]:
+    as_of, records = material.as_of, material.records
+    for moment in _coming(material):
+        yield moment.planned_on, f"Evaluatie: {moment.theme}"
+    hours = [hour.day for hour in records.hours if hour.day > as_of]
+    for day in hours[:MOST_HOURS]:
+        yield day, "Telefonisch spreekuur voor de buurt"
+    for step in records.steps:
+        if step.effective_from > as_of:
+            yield step.effective_from, f"{step.capacity} plekken ({step.reference})"
+    if material.pilot.starts_on > as_of:
+        yield material.pilot.starts_on, "Eerste dag van de pilot"
+    if material.pilot.ends_on > as_of:
+        yield material.pilot.ends_on, "Laatste dag van de pilot"
+
+
+def _places_at_the_end(pilot: Pilot, material: Material) -> int:
+    steps = [row for row in material.records.steps if row.effective_from <= pilot.ends_on]
+    places: int = steps[-1].capacity if steps else pilot.base_capacity
+    return places

@@ -1,0 +1,95 @@
+"""The block on what was promised, and what came of it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from evaluations.council.cells import number, on, words
+from evaluations.council.material import Content, Material
+from evaluations.council.snapshot import Cell, Fact, Row, Table
+from evaluations.models import Evidence
+from evaluations.selectors.commitments import Standing, Status
+
+# Whether these were kept hangs on what happened to one or a few people, so a report never tells it.
+ABOUT_FEW = (Evidence.SHELTER, Evidence.EXITS, Evidence.GOALS)
+STATES = {
+    Status.MET: "nagekomen",
+    Status.OPEN: "kan nog op tijd",
+    Status.OVERDUE: "te laat",
+    Status.BREACHED: "grens overschreden",
+}
+MOST_NAMED = 8
+
+
+def promises(material: Material) -> Content:
+    """How many commitments stand how, and by name those that are late or limits."""
+    if not material.standings:
+        return Content(note="Voor deze pilot staan nog geen toezeggingen in het register.")
+    tables = [_counts(material)]
+    if named := [*_named(material)][:MOST_NAMED]:
+        head = ("Toezegging", "Wie", "Stand")
+        caption = "Wat te laat is of te laat was, en de grenzen"
+        tables.append(Table("promises_named", caption, head, tuple(map(_line, named))))
+    kept, due = kept_of_due(material)
+    return Content(
+        facts=(Fact("Nagekomen", f"{kept} van {due} die nu gedaan moesten zijn"),),
+        tables=tuple(tables),
+        note=(
+            "Of drie soorten toezeggingen zijn nagekomen, hangt af van wat enkele mensen meemaken."
+            " Dat tonen wij niet."
+            if len(told(material)) < len(material.standings)
+            else ""
+        ),
+    )
+
+
+def told(material: Material) -> list[Standing]:
+    """The commitments of which a report tells how they stand."""
+    return [each for each in material.standings if each.commitment.evidence not in ABOUT_FEW]
+
+
+def kept_of_due(material: Material) -> tuple[int, int]:
+    """How many were kept, and of how many that had to be by now."""
+    counted = Counter(each.status for each in told(material))
+    kept = counted[Status.MET]
+    return kept, kept + counted[Status.OVERDUE] + counted[Status.BREACHED]
+
+
+def _counts(material: Material) -> Table:
+    lines = told(material)
+    rows = [
+        Row(state.capitalize(), _both([each for each in lines if each.status == status]))
+        for status, state in STATES.items()
+    ]
+    hidden = len(material.standings) - len(lines)
+    if hidden:
+        rows.append(Row("Niet getoond", (number(hidden), number(0), number(hidden))))
+    rows.append(Row("Samen", _both(list(material.standings)), kind="total"))
+    head = ("Stand", "Toezeggingen", "Grenzen", "Samen")
+    return Table("promises", "Toezeggingen en grenzen, en hoe zij ervoor staan", head, tuple(rows))
+
+
+def _both(lines: list[Standing]) -> tuple[Cell, ...]:
+    limits = sum(each.commitment.is_limit for each in lines)
+    return number(len(lines) - limits), number(limits), number(len(lines))
+
+
+def _named(material: Material) -> Iterator[Standing]:
+    lines = told(material)
+    yield from (each for each in lines if each.is_late)
+    yield from (each for each in lines if each.was_late)
+    yield from (each for each in lines if each.commitment.is_limit and not each.is_late)
+
+
+def _line(standing: Standing) -> Row:
+    commitment = standing.commitment
+    return Row(commitment.words, (words(standing.owner), words(_stand(standing))))
+
+
+def _stand(standing: Standing) -> str:
+    if standing.was_late and standing.first_on:
+        return f"nagekomen, te laat: op {on(standing.first_on)}"
+    if standing.status == Status.MET and standing.commitment.is_limit:
+        return "binnen de grens"
+    if standing.status == Status.OVERDUE:
+        return f"te laat: moest uiterlijk {on(standing.deadline)}"
+    return STATES[standing.status]

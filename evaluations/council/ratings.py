@@ -1,0 +1,151 @@
+"""How each theme of page one stands: what the records propose, and what people said of it.
+
+The bounds are ours: nobody prescribes them. A person decides; this only proposes.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from evaluations.council import money, neighbourhood, places, promised, support
+from evaluations.council.cells import people
+from evaluations.council.compared import shown_moves
+from evaluations.council.material import Material
+from evaluations.indicators.moves import arrivals_in, exits_in
+from evaluations.indicators.neighbourhood import received_in
+from evaluations.selectors.commitments import Status
+from interwonen.core.money import euros
+from neighbours.selectors.enquiries_counts import Timeliness
+
+Rating = Literal["on_course", "attention", "adjust"]
+
+MANY_LATE = 3  # commitments, from which on it is time to adjust
+EMPTY_ATTENTION, EMPTY_ADJUST = 0.2, 0.5  # of the places; more than this
+SETTLED = 183  # days of the pilot after which someone can be expected to move on
+SESSIONS_ENOUGH, SESSIONS_FEW = 1.0, 0.5  # for each resident and each week
+LATE_ADJUST = 0.5  # of the questions that were due; more than this
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A proposed rating of a theme: with the figure that carries it, and the rule that gave it."""
+
+    rating: Rating
+    words: str
+    rule: str
+
+
+def proposed_ratings(material: Material) -> Mapping[str, Proposal]:
+    """By the code of each block that is a theme how it stands by the records, in Dutch words."""
+    return {code: propose(material) for code, propose in _PROPOSALS.items()}
+
+
+def _promises(material: Material) -> Proposal:
+    late = [each for each in promised.told(material) if each.is_late]
+    is_over_a_limit = any(each.status == Status.BREACHED for each in late)
+    rating: Rating = "attention" if late else "on_course"
+    if is_over_a_limit or len(late) >= MANY_LATE:
+        rating = "adjust"
+    kept, due = promised.kept_of_due(material)
+    return Proposal(
+        rating,
+        f"{kept} van {due} nagekomen die nu gedaan moesten zijn",
+        "Op schema: niets te laat. Let op: iets te laat. Bijsturen: een grens overschreden, of"
+        f" {MANY_LATE} of meer te laat.",
+    )
+
+
+def _places(material: Material) -> Proposal:
+    latest = places.level(material)
+    empty = 1 - latest.residents / latest.places if latest.places else 0
+    rating: Rating = "on_course"
+    if empty > EMPTY_ATTENTION:
+        rating = "adjust" if empty > EMPTY_ADJUST else "attention"
+    return Proposal(
+        rating,
+        f"{places.lived_in_words(material)} plekken bewoond",
+        "Op schema: hoogstens een vijfde van de plekken leeg. Let op: hoogstens de helft leeg."
+        " Bijsturen: meer dan de helft leeg.",
+    )
+
+
+def _flow(material: Material) -> Proposal:
+    rule = (
+        "Op schema: mensen vertrokken, of de pilot loopt korter dan een half jaar. Let op: na een half"
+        " jaar vertrok nog niemand. Bijsturen: dit kwartaal kwam niemand wonen en vertrok niemand,"
+        " terwijl plekken leegstaan."
+    )
+    if not shown_moves(material):
+        return Proposal("attention", "deze pilot toont geen verhuizingen", rule)
+    facts, latest = material.facts, places.level(material)
+    came, left = (len(counted(facts, material.days)) for counted in (arrivals_in, exits_in))
+    ever_left = len(exits_in(facts, material.since_start))
+    is_settled = (material.as_of - facts.pilot.first).days >= SETTLED
+    rating: Rating = "attention" if is_settled and not ever_left else "on_course"
+    has_begun = material.as_of >= facts.pilot.first
+    if has_begun and not came and not left and latest.residents < latest.places:
+        rating = "adjust"
+    arrived = f"{people(came)} {'kwam' if came < 2 else 'kwamen'} wonen"
+    gone = f"{people(left)} {'vertrok' if left < 2 else 'vertrokken'}"
+    words = f"dit kwartaal: {arrived}, {gone}"
+    return Proposal(rating, words, rule)
+
+
+def _informed(material: Material) -> Proposal:
+    received = received_in(material.facts, material.days)
+    due = [row for row in received if row.timeliness != Timeliness.OPEN_IN_TIME]
+    late = sum(row.timeliness != Timeliness.IN_TIME for row in due)
+    is_in_order = neighbourhood.in_order(material)
+    rating: Rating = "attention" if late or is_in_order is False else "on_course"
+    if due and late / len(due) > LATE_ADJUST:
+        rating = "adjust"
+    order = {True: "brief, spreekuur en toen de start", False: "niet in de beloofde volgorde"}
+    words = "" if is_in_order is None else order[is_in_order]
+    answered = f"{neighbourhood.in_time_words(material)} vragen op tijd beantwoord"
+    return Proposal(
+        rating,
+        "; ".join(filter(None, [words, answered])),
+        "Op schema: brief, spreekuur en start in die volgorde, en alles op tijd beantwoord. Let op:"
+        " niet in volgorde, of iets te laat. Bijsturen: meer dan de helft te laat.",
+    )
+
+
+def _support(material: Material) -> Proposal:
+    each_week = support.sessions_a_week(material)
+    rating: Rating = "on_course"
+    if each_week is not None and each_week < SESSIONS_ENOUGH:
+        rating = "adjust" if each_week < SESSIONS_FEW else "attention"
+    held = support.sessions_and_hours(material)
+    return Proposal(
+        rating,
+        f"{held} dit kwartaal",
+        "Op schema: gemiddeld minstens 1 gesprek per bewoner per week. Let op: minder dan 1."
+        " Bijsturen: minder dan een half.",
+    )
+
+
+def _money(material: Material) -> Proposal:
+    granted, committed, spent = (
+        money.total(material.facts, kind, material.since_start) for kind in money.KINDS
+    )
+    rating: Rating = "on_course"
+    if committed > granted or not granted:
+        rating = "attention"
+    if spent > granted:
+        rating = "adjust"
+    return Proposal(
+        rating,
+        f"{euros(spent)} uitgegeven van {euros(granted)} toegekend",
+        "Op schema: uitgaven en verplichtingen binnen wat is toegekend. Let op: meer verplichtingen dan"
+        " toegekend, of nog niets toegekend. Bijsturen: meer uitgegeven dan toegekend.",
+    )
+
+
+_PROPOSALS: Mapping[str, Callable[[Material], Proposal]] = {
+    "promises": _promises,
+    "places": _places,
+    "flow": _flow,
+    "informed": _informed,
+    "support": _support,
+    "money": _money,
+}

@@ -1,0 +1,143 @@
+"""The blocks on support: what was done, and what changed for all residents together."""
+
+from collections.abc import Iterator
+
+from evaluations.council.cells import figure, figure_row, hours, number, tenths
+from evaluations.council.material import Content, Material
+from evaluations.council.places import level
+from evaluations.council.snapshot import Cell, Fact, Row, Table
+from evaluations.selectors.facts_rows import BarrierFact, LevelFact
+from interwonen.core.spans import Span
+from participants.selectors.assessments_progress import trend_of
+from participants.selectors.goals_progress import Trend
+
+HIDDEN = "In dit kwartaal woonden er te weinig mensen: een getal zou over enkelen gaan."
+NOTE = (
+    "Wij tellen veranderingen in dit kwartaal, van alle bewoners samen: ieder doel, iedere"
+    " belemmering en ieder leefgebied telt apart. Wat er al was, telt niet mee."
+)
+
+
+def support(material: Material) -> Content:
+    """Sessions and hours of support, by the week too."""
+    facts, spans = material.facts, (material.days, material.since_start)
+    rows = (
+        figure_row("sessions", facts, *spans),
+        Row("Uren begeleiding", tuple(_hours(material, days) for days in spans)),
+        Row(
+            "Uren begeleiding per week",
+            tuple(
+                tenths(float(_minutes(material, days)) / 60 / _weeks(material, days))
+                for days in spans
+            ),
+        ),
+        Row(
+            "Uren dat het steunpunt open was per week",
+            tuple(
+                tenths(_open_minutes(material, days) / 60 / _weeks(material, days))
+                for days in spans
+            ),
+        ),
+    )
+    head = ("Wat", "Dit kwartaal", "Sinds de start")
+    table = Table("support", "Begeleiding en steunpunt", head, rows)
+    told = Fact("Mensen die nu begeleid wonen", str(level(material).residents))
+    return Content((told,), (table,))
+
+
+def sessions_and_hours(material: Material) -> str:
+    """The sessions and hours of the quarter in words: "64 gesprekken, 50,5 uur"."""
+    held = figure("sessions", material.facts, material.days)
+    talks = "1 gesprek" if held.value == 1 else f"{held.words} gesprekken"
+    return f"{talks}, {_hours(material, material.days).words} uur"
+
+
+def sessions_a_week(material: Material) -> float | None:
+    """Sessions in the quarter for each resident and each week; None when nobody lived there."""
+    resident_days = sum(
+        lived.days for stay in material.facts.stays if (lived := stay.days.within(material.days))
+    )
+    held = figure("sessions", material.facts, material.days).value or 0
+    return held * 7 / resident_days if resident_days else None
+
+
+def progress(material: Material) -> Content:
+    """Goals, barriers and life domains that changed in the quarter, of all residents together."""
+    is_shown = material.disclosure.shows_the_whole_group
+    rows = tuple(
+        Row(label, (number(count) if is_shown else Cell("niet getoond", None, HIDDEN),))
+        for label, count in _changes(material)
+    )
+    head = ("Wat er veranderde", "Dit kwartaal")
+    table = Table("progress", "Doelen, belemmeringen en leefgebieden", head, rows, note=NOTE)
+    return Content(tables=(table,), note="" if is_shown else HIDDEN)
+
+
+def _changes(material: Material) -> Iterator[tuple[str, int]]:
+    goals, days = material.facts.goals, material.days
+    closed = [row for row in goals if row.closed_on and days.holds(row.closed_on)]
+    yield "Doelen gesteld", sum(days.holds(row.set_on) for row in goals)
+    yield "Doelen behaald", sum(row.outcome == "achieved" for row in closed)
+    yield "Doelen gestopt of veranderd", sum(row.outcome != "achieved" for row in closed)
+    changed = list(_barriers(material))
+    yield "Belemmeringen opgelost", changed.count("resolved")
+    yield "Belemmeringen waarvoor een plan begon", changed.count("plan")
+    yield "Belemmeringen die terugkwamen", changed.count("back")
+    trends = list(_trends(material))
+    yield "Leefgebieden vooruit", trends.count(Trend.FORWARD)
+    yield "Leefgebieden gelijk gebleven", trends.count(Trend.SAME)
+    yield "Leefgebieden achteruit", trends.count(Trend.BACK)
+
+
+def _barriers(material: Material) -> Iterator[str]:
+    """How each barrier stands otherwise at the end of the quarter than before it."""
+    by_barrier: dict[int, list[BarrierFact]] = {}
+    for row in material.facts.barriers:
+        by_barrier.setdefault(row.barrier, []).append(row)
+    for rows in by_barrier.values():
+        before = [row for row in rows if row.since < material.days.first]
+        last = rows[-1]
+        if not material.days.holds(last.since) or (before and before[-1].status == last.status):
+            continue
+        was_resolved = bool(before) and before[-1].meaning == "resolved"
+        if last.meaning == "resolved":
+            yield "resolved"
+        elif was_resolved:
+            yield "back"
+        elif "plan" in last.status:
+            yield "plan"
+
+
+def _trends(material: Material) -> Iterator[Trend]:
+    """How each life domain went that was assessed in the quarter, beside the time before the quarter,
+    or else the first time in it."""
+    by_domain: dict[tuple[int, str, str], list[LevelFact]] = {}
+    for row in material.facts.levels:
+        if row.meaning:
+            by_domain.setdefault((row.participant, row.instrument, row.domain), []).append(row)
+    for rows in by_domain.values():
+        inside = [row for row in rows if material.days.holds(row.assessed_on)]
+        before = [row for row in rows if row.assessed_on < material.days.first]
+        compared = [*before[-1:], *inside]
+        if inside and len(compared) > 1:
+            trend = trend_of([compared[0].position, compared[-1].position])
+            if trend is not None:
+                yield trend
+
+
+def _minutes(material: Material, days: Span) -> float:
+    return figure("session_hours", material.facts, days).value or 0
+
+
+def _hours(material: Material, days: Span) -> Cell:
+    return hours(_minutes(material, days))
+
+
+def _open_minutes(material: Material, days: Span) -> int:
+    return sum(row.minutes for row in material.facts.open_days if days.holds(row.day))
+
+
+def _weeks(material: Material, days: Span) -> float:
+    """How many weeks of the pilot these days have; one when they have none."""
+    within = material.facts.pilot.within(days)
+    return within.days / 7 if within else 1
