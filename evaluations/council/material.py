@@ -16,7 +16,7 @@ from evaluations.council.snapshot import (
     disclosure_from,
     report_from,
 )
-from evaluations.models import CouncilQuestion, PublishedReport
+from evaluations.models import CouncilQuestion
 from evaluations.selectors.commitments import Standing, standings
 from evaluations.selectors.council_questions import reported_questions
 from evaluations.selectors.council_records import CouncilRecords, WrittenRecord, council_records
@@ -99,15 +99,9 @@ def material_of(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -
         earlier=earlier,
         council_questions=tuple(reported_questions(pilot, since=since, as_of=day)),
         replaces=report_from(same.snapshot) if same else None,
-        published=published_disclosures(pilot),
+        published=tuple(disclosure_from(each.disclosure) for each in records.disclosures),
         **_written(records.written),
     )
-
-
-def published_disclosures(pilot: Pilot) -> tuple[Disclosure, ...]:
-    """What every edition so far said about few people, in the order of their quarters; one query."""
-    editions = PublishedReport.objects.of_pilot(pilot)
-    return tuple(map(disclosure_from, editions.values_list("snapshot__disclosure", flat=True)))
 
 
 def quarter_name(quarter: Quarter) -> str:

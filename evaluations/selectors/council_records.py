@@ -116,6 +116,13 @@ class EditionRecord:
 
 
 @dataclass(frozen=True)
+class DisclosureRecord:
+    """What an edition said about few people, as in its snapshot."""
+
+    disclosure: dict[str, Any] = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Parties:
     """What the parties are called."""
 
@@ -137,6 +144,7 @@ class CouncilRecords:
     hours: tuple[HourRecord, ...] = ()
     written: tuple[WrittenRecord, ...] = ()
     editions: tuple[EditionRecord, ...] = ()
+    disclosures: tuple[DisclosureRecord, ...] = ()
     surveys: tuple[PublishedRound, ...] = ()
 
 
@@ -149,6 +157,7 @@ _KINDS: dict[str, Any] = {
     "hours": HourRecord,
     "written": WrittenRecord,
     "editions": EditionRecord,
+    "disclosures": DisclosureRecord,
 }
 
 
@@ -212,7 +221,8 @@ def _told(pilot: Pilot, as_of: date) -> dict[str, Any]:
 
 
 def _reported(pilot: Pilot, quarter: Quarter) -> dict[str, Any]:
-    """What was written for this report, and the editions of it and of the earlier ones."""
+    """What was written for this report, the last editions of it and of the earlier ones, and what
+    all editions, also of later quarters, said about few people."""
     written = CouncilReport.objects.of_pilot(pilot).on_quarter(quarter)
     earlier = Q(report__year__lt=quarter.year) | Q(
         report__year=quarter.year, report__quarter_number__lte=quarter.number
@@ -232,6 +242,9 @@ def _reported(pilot: Pilot, quarter: Quarter) -> dict[str, Any]:
             year="report__year",
             quarter_number="report__quarter_number",
             **_as_named("published_at", "snapshot", "basis"),
+        ),
+        "disclosures": packed(
+            PublishedReport.objects.of_pilot(pilot), disclosure="snapshot__disclosure"
         ),
     }
 
