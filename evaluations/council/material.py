@@ -16,7 +16,7 @@ from evaluations.council.snapshot import (
     disclosure_from,
     report_from,
 )
-from evaluations.models import CouncilQuestion
+from evaluations.models import CouncilQuestion, PublishedReport
 from evaluations.selectors.commitments import Standing, standings
 from evaluations.selectors.council_questions import reported_questions
 from evaluations.selectors.council_records import CouncilRecords, WrittenRecord, council_records
@@ -69,11 +69,11 @@ class Material:
 class Content:
     """What a block says beside the text that people write in it; `paragraphs` stand above that."""
 
-    paragraphs: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     tables: tuple[Table, ...] = ()
     pictures: tuple[Picture, ...] = ()
     note: str = ""
+    paragraphs: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -102,6 +102,12 @@ def material_of(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -
         published=tuple(disclosure_from(each.disclosure) for each in records.disclosures),
         **_written(records.written),
     )
+
+
+def published_disclosures(pilot: Pilot) -> tuple[Disclosure, ...]:
+    """What every edition so far said about few people, in the order of their quarters; one query."""
+    editions = PublishedReport.objects.of_pilot(pilot)
+    return tuple(map(disclosure_from, editions.values_list("snapshot__disclosure", flat=True)))
 
 
 def quarter_name(quarter: Quarter) -> str:
