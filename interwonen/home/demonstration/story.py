@@ -7,6 +7,7 @@ from django.db import transaction
 from interwonen.accounts.models import Organisation, User
 from interwonen.home.demonstration.accounting import add_location_and_money
 from interwonen.home.demonstration.agenda import add_agenda
+from interwonen.home.demonstration.asking import add_council_questions
 from interwonen.home.demonstration.cast import (
     make_accounts,
     make_organisations,
@@ -71,6 +72,7 @@ def build_demonstration() -> bool:
     add_evaluations(pilot, by=policy_officer)
     add_minutes(pilot, people)
     write_first_report(pilot, by=policy_officer)
+    add_council_questions(pilot, people)
     write_second_report(pilot, people)
     add_second_pilot(organisations, people, by=system)
     return True
