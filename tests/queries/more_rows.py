@@ -52,7 +52,7 @@ from tests.pilot_factories import findings_of, make_amount, make_line, make_loca
 from tests.plan_factories import life_domain, make_skills
 from tests.queries.more_evaluations import add_evaluation_rows, make_editions
 from tests.queries.more_in_a_file import OVERLAP, fill_file
-from tests.queries.more_in_evaluations import add_commitment_rows
+from tests.queries.more_in_evaluations import add_commitment_rows, add_council_question_rows
 from tests.queries.more_in_the_neighbourhood import (
     add_address_rows,
     add_board_rows,
@@ -106,6 +106,7 @@ class MoreRows:
         add_address_rows(self.pilot, self.times)
         add_consultation_rows(self.pilot, self.rows["consultation_hour"], self.times)
         add_commitment_rows(self.pilot)
+        add_council_question_rows(self.pilot, self.times)
         self.administration()
         self.accounting()
         self.change_again()
