@@ -119,6 +119,7 @@ def report_detail(request: PilotRequest, quarter: Quarter) -> HttpResponse:
             "title": _("Report on the %(quarter)s") % {"quarter": quarter.label},
             "breadcrumbs": [*_trail(request), (quarter.label, "")],
             "quarter": quarter,
+            "may_annex": Permission.REPORT_ANNEX in request.permissions,
             "paragraphs": ReportParagraph.objects.of_pilot(request.pilot).on_quarter(quarter),
             "may_comment": Permission.REPORT_COMMENT in request.permissions,
         },

@@ -258,6 +258,8 @@ TABLE = {
     "evaluations:report-detail": ("quarter", REPORT),
     "evaluations:report-disclosure": ("quarter", REPORT),
     "evaluations:report-pdf": ("quarter", REPORT),
+    "evaluations:report-annex": ("quarter", {POLICY}),
+    "evaluations:report-annex-pdf": ("quarter", {POLICY}),
     **REPORT_ROUTES,
     "evaluations:report-slides": ("quarter", REPORT),
 }

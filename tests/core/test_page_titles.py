@@ -19,6 +19,7 @@ from tests.factories import (
 
 NO_PAGE = {"participants:participant-export-csv", "participants:participant-export-xlsx"}
 NO_PAGE |= {"evaluations:report-pdf", "evaluations:report-slides", *LEADS_ON}
+NO_PAGE |= {"evaluations:report-annex-pdf"}
 NO_PAGE |= {"evaluations:moment-agenda-pdf", "evaluations:minutes-pdf"}
 NO_PAGE |= {"neighbours:neighbourhood-figures-csv", "neighbours:neighbourhood-figures-xlsx"}
 NO_PAGE |= {"neighbours:address-refused-csv", "neighbours:address-refused-xlsx"}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from evaluations.council.annex import annex_document, annex_of
 from evaluations.council.documents import report_document
 from evaluations.council.snapshot import Block
 from evaluations.indicators.moments_figures import figures_of_moment
@@ -16,6 +17,7 @@ from evaluations.selectors.moments_agenda import agenda_of
 from interwonen.access.permissions import Permission
 from interwonen.core import clock
 from interwonen.core.pdf import Document, pdf_of
+from interwonen.core.quarters import Quarter
 from neighbours.letters_pdf import blocks_of, letters_pdf
 from neighbours.selectors.surveys_paper import paper_form
 from participants.selectors.assessments import all_assessments_of, counting
@@ -31,10 +33,11 @@ from tests.evaluation_factories import (
     make_point,
 )
 from tests.evaluations.sample_report import published_report, sample_report
-from tests.factories import TODAY, make_participant, make_user
+from tests.factories import TODAY, make_participant, make_pilot, make_user
 from tests.neighbours.test_letters_pdf import LETTERHEAD, LONG_ADDRESS, SHEET, TWO_PAGES
 from tests.pdf_checker import failures
 from tests.survey_factories import make_round
+from tests.told_factories import make_leaver
 
 LETTERS = sorted(Path(settings.BASE_DIR, "templates/documents/letters").glob("*.txt"))
 
@@ -59,6 +62,14 @@ def reports() -> Iterator[Document]:
     )
     yield report_document(long)
     yield report_document(empty)
+
+
+def annexes(pilot) -> Iterator[Document]:
+    """The confidential annex of who left, and one with nothing in it."""
+    spring, now = Quarter(2021, 2), clock.now()
+    for each in (make_leaver(pilot).pilot, make_pilot()):
+        annex = annex_of(each, spring, as_of=TODAY, now=now)
+        yield annex_document(annex, made_by="Bo Beleid", now=now)
 
 
 def of_moments(pilot) -> Iterator[Document]:
@@ -106,7 +117,7 @@ def letters() -> Iterator[bytes]:
 
 
 def test_every_kind_of_document_is_accessible_and_archival(pilot):
-    documents = [*reports(), *of_moments(pilot), *sheets(pilot)]
+    documents = [*reports(), *annexes(pilot), *of_moments(pilot), *sheets(pilot)]
     made = [*map(pdf_of, documents), *letters()]
-    assert len(made) == 4 + 3 + 4 + len(LETTERS) + 1
+    assert len(made) == 4 + 2 + 3 + 4 + len(LETTERS) + 1
     assert failures(*made) == []

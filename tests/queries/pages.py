@@ -46,6 +46,7 @@ NOT_COUNTED = {
     "participants:session-show": "leads on to the list of sessions",
     "evaluations:report-pdf": "a download, with the figures of report-detail",
     "evaluations:report-slides": "a download, with the figures of report-detail",
+    "evaluations:report-annex-pdf": "a download of a few queries more than the figures",
     "evaluations:moment-agenda-pdf": "a download, with what moment-agenda shows",
     "evaluations:minutes-pdf": "a download, with what moment-detail shows",
     "neighbours:survey-paper": "a download, whose PDF is kept for a day",

@@ -23,6 +23,7 @@ from interwonen.home.demonstration.minutes import add_minutes
 from interwonen.home.demonstration.neighbourhood import add_neighbourhood
 from interwonen.home.demonstration.progress import add_inspections, add_progress
 from interwonen.home.demonstration.reporting import write_first_report, write_second_report
+from interwonen.home.demonstration.told import add_told
 from interwonen.pilots.actions.capacity_steps import decide_capacity
 from interwonen.pilots.models import CapacityStep, Pilot
 from participants.actions.dwellings import add_availability, add_dwelling
@@ -74,6 +75,7 @@ def build_demonstration() -> bool:
     write_first_report(pilot, by=policy_officer)
     add_council_questions(pilot, people)
     write_second_report(pilot, people)
+    add_told(pilot, residents, people)
     add_second_pilot(organisations, people, by=system)
     return True
 
