@@ -6,134 +6,59 @@ The templates in `templates/reports/` print what is prepared here; nothing in it
 from dataclasses import dataclass
 from functools import cached_property
 
-from evaluations.council.drawing import drawing
+from evaluations.council.columns import Line, in_columns, text_height
+from evaluations.council.layout_items import LaidItem, LaidPicture, LaidTable, LaidText
 from evaluations.council.snapshot import (
     Block,
-    Cell,
     Chapter,
     Picture,
     Report,
-    Row,
-    Table,
     ThemeStatus,
     digest,
 )
-from interwonen.core.charts import Chart
 from interwonen.core.quarters import Quarter
 
 STATUSES = {"on_course": "op schema", "attention": "let op", "adjust": "bijsturen"}
 KINDS = {"on_course": "ok", "attention": "warning", "adjust": "error"}
-FEW_COLUMNS, FEW_ROWS = 4, 14  # of a table that stands beside its picture
-WHOLE = 20  # rows up to which a table is not broken over two pages
-LITTLE = 1_800  # signs in the cells of such a table
+SOME = 5  # facts that stay together
 SHORT = 650  # signs of a text that stands beside another one
-FULL_PAGE = 2_300  # signs that people may write on page one before it takes more than a page
-
-
-@dataclass(frozen=True)
-class LaidCell:
-    """A cell with the heading of its column, which a narrow page repeats beside it."""
-
-    cell: Cell
-    head: str
-    is_number: bool
-
-
-@dataclass(frozen=True)
-class LaidRow:
-    """A row with its cells."""
-
-    row: Row
-    cells: tuple[LaidCell, ...]
-
-
-@dataclass(frozen=True)
-class LaidTable:
-    """A table of which the columns with numbers are known, which stand at the right."""
-
-    table: Table
-    is_picture = False
-
-    @property
-    def head(self) -> tuple[tuple[str, bool], ...]:
-        """The headings, each with whether its column has numbers."""
-        return tuple(zip(self.table.head, (False, *self._numbers), strict=False))
-
-    @property
-    def rows(self) -> tuple[LaidRow, ...]:
-        heads = self.table.head[1:]
-        return tuple(
-            LaidRow(
-                row,
-                tuple(
-                    LaidCell(*each) for each in zip(row.cells, heads, self._numbers, strict=False)
-                ),
-            )
-            for row in self.table.rows
-        )
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it stays on one page: its rows are few, and say little."""
-        said = (cell.words for row in self.table.rows for cell in row.cells)
-        return len(self.table.rows) <= WHOLE and sum(map(len, said)) <= LITTLE
-
-    @property
-    def is_short(self) -> bool:
-        """Whether it stands on half of a line, beside its picture or another."""
-        few = len(self.table.head) <= FEW_COLUMNS and len(self.table.rows) <= FEW_ROWS
-        return few and all(self._numbers)
-
-    @cached_property
-    def _numbers(self) -> tuple[bool, ...]:
-        columns = zip(*(row.cells for row in self.table.rows), strict=False)
-        found = tuple(any(_is_number(cell) for cell in column) for column in columns)
-        return found or (False,) * (len(self.table.head) - 1)
-
-
-def _is_number(cell: Cell) -> bool:
-    return cell.value is not None or bool(cell.hidden_because)
-
-
-@dataclass(frozen=True)
-class LaidPicture:
-    """A picture as drawn in both sizes."""
-
-    picture: Picture
-    is_picture = True
-
-    @cached_property
-    def wide(self) -> Chart:
-        return drawing(self.picture, narrow=False)
-
-    @cached_property
-    def narrow(self) -> Chart:
-        return drawing(self.picture, narrow=True)
-
-
-# A picture or a table, or two of them beside each other.
-Line = tuple[LaidPicture | LaidTable, ...]
+# Millimetres of page one: the whole, its head or its key figures, its picture, and a theme.
+PAGE, HEADED, PICTURED, THEME = 258, 28, 64, 9.5
 
 
 @dataclass(frozen=True)
 class LaidBlock:
-    """A block with its anchor, and its pictures and tables line by line."""
+    """A block with its anchor, and what is in it in its order: texts, then pictures and tables."""
 
     block: Block
-    lines: tuple[Line, ...]
+    items: tuple[LaidItem, ...]
 
     @property
     def anchor(self) -> str:
         return f"blok-{self.block.number.lower().replace('.', '-')}"
 
+    @cached_property
+    def lines(self) -> tuple[Line[LaidItem], ...]:
+        """What is in it, in one column or in two."""
+        return in_columns(self.items)
+
+    @property
+    def is_broad(self) -> bool:
+        """Whether it stands beside no other block: something in it is broad, or stands in columns."""
+        return any(len(line) > 1 or line[0][0].is_broad for line in self.lines)
+
+    @property
+    def height(self) -> float:
+        return 9 + text_height([self.block.note]) + sum(item.height for item in self.items)
+
     @property
     def is_empty(self) -> bool:
-        return not (self.block.paragraphs or self.block.facts or self.lines or self.block.note)
+        return not (self.items or self.block.note)
 
     @property
     def is_short(self) -> bool:
         """Whether it may stand beside another block: there is a little text in it and no table."""
-        return not self.lines and _signs(self.block) <= SHORT
+        return not (self.block.tables or self.block.pictures) and _signs(self.block) <= SHORT
 
 
 def _signs(block: Block) -> int:
@@ -168,10 +93,17 @@ class LaidChapter:
                 pairs.append((block,))
         return tuple(pairs)
 
-    @property
-    def fills_a_page(self) -> bool:
-        """Whether page one stays one page, so that the rest begins on the next."""
-        return sum(_signs(each.block) for each in self.blocks) <= FULL_PAGE
+    @cached_property
+    def lines(self) -> tuple[Line[LaidBlock], ...]:
+        """Its blocks, two beside each other where they are low and even."""
+        lines: list[Line[LaidBlock]] = []
+        for block in self.blocks:
+            last = lines[-1] if lines else ()
+            if len(last) == 1 and len(together := in_columns([*last[0], block])) == 1:
+                lines[-1:] = together
+            else:
+                lines.append(((block,),))
+        return tuple(lines)
 
 
 @dataclass(frozen=True)
@@ -218,6 +150,17 @@ class LaidReport:
         return LaidPicture(self.report.front.picture) if self.report.front.picture else None
 
     @property
+    def fills_a_page(self) -> bool:
+        """Whether page one is one page by estimate, so that the rest begins on the next."""
+        front, chapter = self.report.front, self.front
+        aims = max(text_height([front.aim]), text_height([front.result]))
+        under = max(HEADED, text_height([front.hidden]), text_height(front.open_questions))
+        themes = max(PICTURED, len(front.themes) * THEME)
+        panels = sum(max(block.height for block in pair) for pair in chapter.pairs)
+        said = sum(item.height for item in chapter.first.items) / 2
+        return HEADED + aims + HEADED + said + themes + panels + under <= PAGE
+
+    @property
     def same_numbers(self) -> LaidBlock | None:
         """The block with the table that says what the picture of page one says."""
         picture = self.report.front.picture
@@ -250,26 +193,17 @@ def laid_out(report: Report) -> LaidReport:
 
 
 def laid_block(block: Block, *, without: Picture | None = None) -> LaidBlock:
-    """Each picture with its table, then the other tables; `without` a picture that stands elsewhere."""
-    pictures = {each.table: each for each in block.pictures if each != without}
+    """Its texts, each picture with its table, then the other tables; `without` a picture that stands
+    elsewhere.
+    """
+    facts = [block.facts[at : at + SOME] for at in range(0, len(block.facts), SOME)]
+    first, *others = facts or [()]
+    texts = [LaidText(block.paragraphs, first)] if block.paragraphs or first else []
+    texts += [LaidText(facts=each) for each in others]
     tables = {each.code: LaidTable(each) for each in block.tables}
-    lines: list[Line] = []
-    for code, picture in pictures.items():
-        lines += _together(LaidPicture(picture), tables.pop(code, None))
-    for table in tables.values():
-        lines[-1:] = _after(lines[-1:], table)
-    return LaidBlock(block, tuple(lines))
-
-
-def _together(picture: LaidPicture, table: LaidTable | None) -> list[Line]:
-    if table is None:
-        return [(picture,)]
-    return [(picture, table)] if table.is_short else [(picture,), (table,)]
-
-
-def _after(last: list[Line], table: LaidTable) -> list[Line]:
-    """The table after the last line, or in it when both are short tables."""
-    match last:
-        case [(LaidTable() as before,)] if before.is_short and table.is_short:
-            return [(before, table)]
-    return [*last, (table,)]
+    shown: list[LaidItem] = []
+    for picture in block.pictures:
+        if picture != without:
+            table = tables.pop(picture.table, None)
+            shown += [LaidPicture(picture), *([table] if table else [])]
+    return LaidBlock(block, (*texts, *shown, *tables.values()))

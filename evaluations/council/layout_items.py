@@ -1,0 +1,134 @@
+"""What stands in a block of a report as it is laid out: its texts, pictures and tables."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from evaluations.council.columns import HIGHEST, rows_height, text_height
+from evaluations.council.drawing import drawing
+from evaluations.council.snapshot import Cell, Fact, Picture, Row, Table
+from interwonen.core.charts import Chart
+from interwonen.core.overview_charts import PHONE
+
+HALF = 81.0  # millimetres: half of a line
+FEW_COLUMNS, LONG_ROW = 6, 120  # up to which a table fits on half of a line
+WHOLE = 20  # rows up to which a table is not broken over two pages
+LITTLE = 1_800  # signs in the cells of such a table
+
+
+@dataclass(frozen=True)
+class LaidCell:
+    """A cell with the heading of its column, which a narrow page repeats beside it."""
+
+    cell: Cell
+    head: str
+    is_number: bool
+
+
+@dataclass(frozen=True)
+class LaidRow:
+    """A row with its cells."""
+
+    row: Row
+    cells: tuple[LaidCell, ...]
+
+
+@dataclass(frozen=True)
+class LaidTable:
+    """A table of which the columns with numbers are known, which stand at the right."""
+
+    table: Table
+    kind = "table"
+
+    @property
+    def height(self) -> float:
+        others = len(self.table.head) - 1
+        first = 0.5 if all(self._numbers) else 0.3
+        shares = (first, *[(1 - first) / max(others, 1)] * others)
+        rows = [(row.label, *(cell.words for cell in row.cells)) for row in self.table.rows]
+        return text_height([self.table.caption]) + rows_height([self.table.head, *rows], shares)
+
+    @property
+    def head(self) -> tuple[tuple[str, bool], ...]:
+        """The headings, each with whether its column has numbers."""
+        return tuple(zip(self.table.head, (False, *self._numbers), strict=False))
+
+    @property
+    def rows(self) -> tuple[LaidRow, ...]:
+        heads = self.table.head[1:]
+        return tuple(
+            LaidRow(
+                row,
+                tuple(
+                    LaidCell(*each) for each in zip(row.cells, heads, self._numbers, strict=False)
+                ),
+            )
+            for row in self.table.rows
+        )
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it stays on one page: its rows are few, and say little."""
+        said = (cell.words for row in self.table.rows for cell in row.cells)
+        return len(self.table.rows) <= WHOLE and sum(map(len, said)) <= LITTLE
+
+    @property
+    def is_broad(self) -> bool:
+        """Whether it takes a whole line of a document: it has many columns, or much text in a row."""
+        rows = (
+            len(row.label) + sum(len(cell.words) for cell in row.cells) for row in self.table.rows
+        )
+        return len(self.table.head) > FEW_COLUMNS or max(rows, default=0) > LONG_ROW
+
+    @cached_property
+    def _numbers(self) -> tuple[bool, ...]:
+        columns = zip(*(row.cells for row in self.table.rows), strict=False)
+        found = tuple(any(_is_number(cell) for cell in column) for column in columns)
+        return found or (False,) * (len(self.table.head) - 1)
+
+
+def _is_number(cell: Cell) -> bool:
+    return cell.value is not None or bool(cell.hidden_because)
+
+
+@dataclass(frozen=True)
+class LaidPicture:
+    """A picture as drawn in both sizes."""
+
+    picture: Picture
+    kind = "picture"
+    is_broad = False
+
+    @property
+    def height(self) -> float:
+        found = re.search(r'height="(\d+)"', self.narrow.svg)
+        return 12 + int(found[1] if found else 0) * HALF / PHONE
+
+    @cached_property
+    def wide(self) -> Chart:
+        return drawing(self.picture, narrow=False)
+
+    @cached_property
+    def narrow(self) -> Chart:
+        return drawing(self.picture, narrow=True)
+
+
+@dataclass(frozen=True)
+class LaidText:
+    """What people wrote in a block, and its facts."""
+
+    paragraphs: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    kind = "text"
+
+    @property
+    def is_broad(self) -> bool:
+        return self.height > HIGHEST
+
+    @property
+    def height(self) -> float:
+        facts = [(fact.name, fact.words) for fact in self.facts]
+        return text_height(self.paragraphs) + rows_height(facts, (0.3, 0.65))
+
+
+LaidItem = LaidText | LaidPicture | LaidTable
