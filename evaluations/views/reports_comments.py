@@ -18,9 +18,10 @@ from evaluations.forms.reports_comments import CommentChangeForm, CommentForm
 from evaluations.models import ReportComment
 from evaluations.views.reports import refuse_unknown
 from evaluations.views.reports_composing import (
-    block_of,
+    block_in,
     comments_on,
     compose_trail,
+    draft_of,
     figures_of,
     planned,
     title_of,
@@ -70,7 +71,7 @@ def report_comment_create(request: PilotRequest, quarter: Quarter, block: str) -
     """Read a block as it is now, and say something of it."""
     refuse_unknown(request, quarter)
     pilot, plan = request.pilot, planned(block)
-    shown = block_of(request, quarter, plan)
+    shown = block_in(draft_of(request, quarter), plan)
     return form_page(
         request,
         CommentForm(request.POST or None, **drafting(request)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +15,7 @@ from evaluations.council.compose import composed
 from evaluations.council.composing import NUMBERS, Part, particulars_of, parts_of
 from evaluations.council.layout import LaidBlock, laid_block
 from evaluations.council.proposals import proposed_text
-from evaluations.council.snapshot import Block
+from evaluations.council.snapshot import Block, Report
 from evaluations.forms.reports import BlockForm, ParticularsForm
 from evaluations.models import CouncilReport, ReportComment, ReportParagraph
 from evaluations.selectors.data_quality import failing
@@ -70,9 +71,13 @@ def block_url(pilot: Pilot, quarter: Quarter, plan: BlockPlan) -> str:
     return reverse("evaluations:report-block", args=[pilot.slug, quarter, plan.code])
 
 
-def block_of(request: PilotRequest, quarter: Quarter, plan: BlockPlan) -> Block:
-    """The block as the report has it now; an empty one where it is left out."""
-    report = composed(request.pilot, quarter, as_of=clock.today(), now=clock.now())
+def draft_of(request: PilotRequest, quarter: Quarter) -> Report:
+    """The report as the records and texts make it now."""
+    return composed(request.pilot, quarter, as_of=clock.today(), now=clock.now())
+
+
+def block_in(report: Report, plan: BlockPlan) -> Block:
+    """The block as the report has it; an empty one where it is left out."""
     return report.block(plan.code) or Block(plan.code, NUMBERS[plan.code], plan.title)
 
 
@@ -103,28 +108,33 @@ def report_compose(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     pilot, today = request.pilot, clock.today()
     report = _report_on(pilot, quarter)
     parts = parts_of(report)
-    needed = [part for part in parts if part.plan.needs_text]
-    may_write = Permission.REPORT_WRITE in request.permissions
-    following = next((part for part in needed if not part.is_ready), None)
+    is_closed = report.pk is not None and report.submissions.open().exists()
+    may_write = Permission.REPORT_WRITE in request.permissions and not is_closed
     on = min(today, quarter.ends_on)
-    return render(
-        request,
-        "evaluations/report_compose.html",
-        {
-            "title": _("Compose the report on the %(quarter)s") % {"quarter": quarter.label},
-            "breadcrumbs": [*compose_trail(pilot, quarter)[:-1], (_("Compose"), "")],
-            "quarter": quarter,
-            "is_over": quarter.ends_on <= today,
-            "failing": failing(_CHECKS, pilot, permissions=request.permissions, on=on),
-            "chapters": _by_chapter(request, quarter, parts, may_write=may_write),
-            "ready": sum(part.is_ready for part in needed),
-            "needed": len(needed),
-            "following": following,
-            "report": report,
-            "particulars": particulars_of(report),
-            "may_write": may_write,
-        },
-    )
+    context = {
+        "title": _("Compose the report on the %(quarter)s") % {"quarter": quarter.label},
+        "breadcrumbs": [*compose_trail(pilot, quarter)[:-1], (_("Compose"), "")],
+        "quarter": quarter,
+        "is_over": quarter.ends_on <= today,
+        "failing": failing(_CHECKS, pilot, permissions=request.permissions, on=on),
+        "chapters": _by_chapter(request, quarter, parts, may_write=may_write),
+        "report": report,
+        "particulars": particulars_of(report),
+        "is_closed": is_closed,
+        "may_write": may_write,
+        **_progress(parts),
+    }
+    return render(request, "evaluations/report_compose.html", context)
+
+
+def _progress(parts: Sequence[Part]) -> dict[str, Any]:
+    """How many of the texts that a report needs are ready, and which one comes next."""
+    needed = [part for part in parts if part.plan.needs_text]
+    return {
+        "ready": sum(part.is_ready for part in needed),
+        "needed": len(needed),
+        "following": next((part for part in needed if not part.is_ready), None),
+    }
 
 
 def _by_chapter(
@@ -150,37 +160,46 @@ def report_block(request: PilotRequest, quarter: Quarter, block: str) -> HttpRes
     pilot, plan = request.pilot, planned(block)
     if plan.section is None:
         raise Http404
-    shown = block_of(request, quarter, plan)
-    proposal = proposed_text(shown)
+    page = _beside(request, quarter, plan)
     if "take" in request.POST:
-        return _take_over(request, proposal)
-    before, after = _around(plan)
+        return _take_over(request, page["proposal"])
     row = _paragraph(pilot, quarter, plan)
-    follows = title_of(after) if after else ""
-    form = BlockForm(request.POST or None, row=row, plan=plan, follows=follows, **drafting(request))
-    comments = comments_on(pilot, quarter, plan)
-    goes_on = after is not None and "go_on" in request.POST
+    follows = title_of(page["after"]) if page["after"] else ""
     return form_page(
         request,
-        form,
+        BlockForm(request.POST or None, row=row, plan=plan, follows=follows, **drafting(request)),
         write_section,
         {"pilot": pilot, "quarter": quarter, "section": plan.section},
         done=_("The text has been saved."),
-        then=block_url(pilot, quarter, after) if goes_on else "",
+        then=page["after_url"] if "go_on" in request.POST else "",
         title=title_of(plan),
         lead=quarter.label,
         breadcrumbs=compose_trail(pilot, quarter),
         template="evaluations/report_block.html",
         form_is_alone=False,
-        laid=figures_of(shown),
-        plan=plan,
-        quarter=quarter,
-        proposal=proposal,
         paragraph=row,
-        comments=comments,
-        has_open_comments=any(comment.is_open for comment in comments),
-        around=[(each, block_url(pilot, quarter, each)) for each in (before, after) if each],
+        **page,
     )
+
+
+def _beside(request: PilotRequest, quarter: Quarter, plan: BlockPlan) -> dict[str, Any]:
+    """What stands beside the form: the figures, a proposal, the comments, and the way to other blocks."""
+    report = draft_of(request, quarter)
+    shown = block_in(report, plan)
+    comments = comments_on(request.pilot, quarter, plan)
+    before, after = _around(plan)
+    return {
+        "plan": plan,
+        "quarter": quarter,
+        "laid": figures_of(shown),
+        "proposal": proposed_text(report, shown),
+        "comments": comments,
+        "has_open_comments": any(comment.is_open for comment in comments),
+        "before": before,
+        "before_url": block_url(request.pilot, quarter, before) if before else "",
+        "after": after,
+        "after_url": block_url(request.pilot, quarter, after) if after else "",
+    }
 
 
 def _take_over(request: PilotRequest, proposal: str) -> HttpResponse:
