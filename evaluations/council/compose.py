@@ -8,6 +8,7 @@ from django.utils import translation
 
 from evaluations.council import (
     background,
+    changes,
     compared,
     council_questions,
     money,
@@ -53,6 +54,7 @@ CONTENT: Mapping[str, Callable[[Material], Content]] = {
     "terms": background.terms,
     "method": background.method,
     "privacy": privacy.privacy,
+    "changes": changes.changes,
 }
 
 
