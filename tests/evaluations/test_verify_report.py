@@ -1,6 +1,9 @@
 """A stranger checks published reports from their public files alone."""
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 
@@ -60,6 +63,21 @@ def test_it_asks_no_database(tmp_path, report, django_assert_num_queries):
     content = figures_json(report)
     with django_assert_num_queries(0):
         assert verify(tmp_path, content) == (0, "")
+
+
+def test_a_stranger_needs_no_database_nor_settings(tmp_path, report):
+    path, data = tmp_path / "cijfers.json", tmp_path / "data"
+    path.write_bytes(figures_json(report))
+    done = subprocess.run(
+        [sys.executable, "manage.py", "verify_report", path],
+        env={"PATH": os.environ["PATH"], "INTERWONEN_DATA_DIR": str(data)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Alles klopt" in done.stdout
+    assert not data.exists()
 
 
 @pytest.mark.parametrize(
