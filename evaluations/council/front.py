@@ -6,13 +6,11 @@ from evaluations.council import council_questions, money, neighbourhood, places,
 from evaluations.council.blocks import PLANNED
 from evaluations.council.cells import money as euros
 from evaluations.council.cells import on, people
-from evaluations.council.compared import shown_moves
 from evaluations.council.material import Material
 from evaluations.council.privacy import hidden_in_words
 from evaluations.council.ratings import proposed_ratings
 from evaluations.council.snapshot import Front, KeyFigure, ThemeStatus
 from evaluations.council.told import sentences_told
-from evaluations.indicators.moves import arrivals_in, exits_in
 
 
 def front(material: Material) -> Front:
@@ -42,8 +40,8 @@ def result(material: Material) -> str:
         f"Op {day} {live} {people(latest.residents)} in de pilot; er"
         f" {'waren' if is_over else 'zijn'} {latest.places} plekken."
     ]
-    if shown_moves(material):
-        parts.append(f"{_moves(material)}.")
+    if since_start := _since_start(material):
+        parts.append(f"{_moves(material, *since_start)}.")
     return " ".join([*parts, *sentences_told(material.facts)])
 
 
@@ -51,8 +49,8 @@ def key_figures(material: Material) -> Iterator[KeyFigure]:
     """The figures that page one begins with: five at most."""
     why = places.why_empty(material)
     yield KeyFigure(places.lived_in_words(material), "plekken bewoond", why)
-    if shown_moves(material):
-        came, left = _since_start(material)
+    if since_start := _since_start(material):
+        came, left = since_start
         yield KeyFigure(f"{came} en {left}", "kwamen wonen en vertrokken", "sinds de start")
     yield KeyFigure(
         neighbourhood.in_time_words(material),
@@ -76,13 +74,15 @@ def themes(material: Material) -> Iterator[ThemeStatus]:
         yield ThemeStatus(plan.title, given, proposal.words)  # type: ignore[arg-type]
 
 
-def _since_start(material: Material) -> tuple[int, int]:
-    facts, days = material.facts, material.since_start
-    return len(arrivals_in(facts, days)), len(exits_in(facts, days))
+def _since_start(material: Material) -> tuple[int, int] | None:
+    """How many moved in and out since the start; None when the report does not say so."""
+    totals = material.disclosure.since_start
+    if totals is None or totals.moved_in is None or totals.moved_out is None:
+        return None
+    return totals.moved_in, totals.moved_out
 
 
-def _moves(material: Material) -> str:
-    came, left = _since_start(material)
+def _moves(material: Material, came: int, left: int) -> str:
     arrived = f"kwam{'' if came < 2 else 'en'} {people(came)} wonen"
     gone = f"vertrok{'' if left < 2 else 'ken'} {people(left)}"
     return f"Sinds de start op {on(material.pilot.starts_on)} {arrived} en {gone}"

@@ -32,7 +32,8 @@ def disclosed(material: Material) -> Disclosure:
 def flow(material: Material) -> Content:
     """Who moved in and out in the quarter and since the start, and where people live who left."""
     tables = said_in_tables(material.disclosure)
-    return Content(tables=tables, note=_growth(material.disclosure.quarters[-1]) if tables else "")
+    growth = (_growth(material.disclosure.quarters[-1]),) if tables else ()
+    return Content(paragraphs=growth, tables=tables)
 
 
 def said_in_tables(disclosure: Disclosure) -> tuple[Table, ...]:
@@ -128,7 +129,7 @@ def _moves(quarter: QuarterTotals, since_start: QuarterTotals) -> Table:
     rows = (
         Row("Bewoners aan het begin", tuple(_count(each.residents[0]) for each in both)),
         Row(
-            "Komen wonen",
+            "Kwamen wonen",
             tuple(_count(each.moved_in) for each in both),
             definition="Mensen die in een woning van de pilot kwamen wonen, ieder één keer.",
         ),

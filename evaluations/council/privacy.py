@@ -11,7 +11,7 @@ CLASSES = (
         "altijd zien.",
     ),
     Fact(
-        "Wat iedereen in de straat ziet",
+        "Aantallen die over niemand iets vertellen",
         "Hoeveel mensen er wonen, kwamen wonen, vertrokken en werden aangemeld: als aantal, ook als het 0 "
         "of 1 is. De pilot kan ervoor kiezen verhuizingen niet te laten zien.",
     ),
@@ -53,7 +53,11 @@ def privacy(material: Material) -> Content:
     counted = [Fact("Verlopen van de pilot die mogelijk blijven", worlds)]
     if disclosure.fewest is not None:
         counted.append(Fact("Mogelijkheden die ten minste overblijven", str(disclosure.fewest)))
-    return Content(facts=(*CLASSES, *counted), tables=(_hidden(disclosure.hidden),), note=METHOD)
+    return Content(
+        paragraphs=(METHOD,),
+        facts=(*CLASSES, *counted),
+        tables=(_hidden(disclosure.hidden),),
+    )
 
 
 def hidden_in_words(disclosure: Disclosure) -> str:

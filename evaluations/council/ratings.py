@@ -75,11 +75,12 @@ def _flow(material: Material) -> Proposal:
         " jaar vertrok nog niemand. Bijsturen: dit kwartaal kwam niemand wonen en vertrok niemand,"
         " terwijl plekken leegstaan."
     )
-    if not shown_moves(material):
+    since_start = material.disclosure.since_start
+    if not shown_moves(material) or since_start is None or since_start.moved_out is None:
         return Proposal("attention", "deze pilot toont geen verhuizingen", rule)
     facts, latest = material.facts, places.level(material)
     came, left = (len(counted(facts, material.days)) for counted in (arrivals_in, exits_in))
-    ever_left = len(exits_in(facts, material.since_start))
+    ever_left = since_start.moved_out
     is_settled = (material.as_of - facts.pilot.first).days >= SETTLED
     rating: Rating = "attention" if is_settled and not ever_left else "on_course"
     has_begun = material.as_of >= facts.pilot.first
