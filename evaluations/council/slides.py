@@ -20,6 +20,7 @@ from interwonen.core.pdf import LANGUAGE
 
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 LONGEST_TITLE = 96  # letters: two lines
+TWO_LINES = 180  # letters, for what stands at the foot of a slide
 ROOM = 320  # letters, for a text beside another
 CHARTS = 3
 # After the picture of page one these come first.
@@ -72,7 +73,7 @@ def _figures(deck: Deck, report: Report) -> None:
     deck.figures(
         _title(_sentences(front.result, LONGEST_TITLE), "In het kort"),
         front.key_figures,
-        below=shorten(front.hidden, 150, placeholder=" …"),
+        below=_fitting(front.hidden, TWO_LINES),
         notes=_lines(
             front.result,
             *(_joined(each.words, each.label, each.note) for each in front.key_figures),
@@ -142,7 +143,17 @@ def _message(report: Report, picture: Picture, block: Block | None, said: set[st
     named = block.title if block else ""
     themes = [each.words for each in report.front.themes if each.theme == named]
     free = [_capital(words) for words in themes if _capital(words) not in said]
-    return _title(*free, _most(picture), picture.title)
+    return _title(*free, _last(picture), _most(picture), picture.title)
+
+
+def _last(picture: Picture) -> str:
+    """Of steps, where they stand now: "Bewoonde plekken: 5 van 7"."""
+    pairs = zip(*(each.values for each in picture.series), strict=True)
+    known = [pair for pair in pairs if None not in pair]
+    if picture.kind != "steps" or not known:
+        return ""
+    value, limit = known[-1]
+    return f"{_capital(picture.series[0].name)}: {_number(value)} van {_number(limit)}"
 
 
 def _most(picture: Picture) -> str:
@@ -205,11 +216,12 @@ def _texts(
         return
     texts = [" ".join(" ".join(block.paragraphs).split()) for block in told]
     first = _first_sentence(texts[0])
-    if first != texts[0] and len(first) <= LONGEST_TITLE:
+    if len(first) <= LONGEST_TITLE and (first != texts[0] or len(texts) > 1):
         title, texts[0] = first, texts[0][len(first) :].strip()
+    shown = [(block, text) for block, text in zip(told, texts, strict=True) if text]
     deck.columns(
         title,
-        [(block.title, _shown(text, block)) for block, text in zip(told, texts, strict=True)],
+        [(block.title, _shown(text, block)) for block, text in shown],
         below=below,
         notes=_lines(*(line for block in told for line in _written(block)), *also, below),
     )
@@ -222,8 +234,13 @@ def _written(block: Block) -> Iterator[str]:
 
 def _shown(text: str, block: Block) -> str:
     """As much of a text as a slide has room for, and where the rest is."""
-    shown = _sentences(text, ROOM) or shorten(text, ROOM, placeholder=" …")
+    shown = _fitting(text, ROOM)
     return shown if shown == text else f"{shown} (Verder in blok {block.number}.)"
+
+
+def _fitting(text: str, room: int) -> str:
+    """The first sentences that have room, or else the first words."""
+    return _sentences(text, room) or shorten(text, room, placeholder=" …")
 
 
 def _first_sentence(text: str) -> str:

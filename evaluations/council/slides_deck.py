@@ -122,7 +122,7 @@ class Deck:
 
     def _below(self, slide: Any, words: str) -> None:
         if words:
-            _add_text(slide, (LEFT, BOTTOM - 0.6, WIDTH, 0.6), [(words, SMALL, False)])
+            _add_text(slide, (LEFT, BOTTOM - 0.75, WIDTH, 0.75), [(words, SMALL, False)])
 
 
 def _add_text(

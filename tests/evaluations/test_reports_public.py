@@ -112,7 +112,7 @@ def test_a_file_that_was_not_made_is_not_offered(client, pilot):
     make_published(pilot, without="slides")
     quarter = f"{start(pilot)}2021-Q2/"
     page = client.get(quarter).content.decode()
-    assert re.findall(r'href="[^"]*versie/1/([^"]+)"', page) == [
+    assert re.findall(r'<li><a href="[^"]*versie/1/([^"]+)"', page) == [
         "rapportage.pdf",
         "cijfers.csv",
         "cijfers.json",

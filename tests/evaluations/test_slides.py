@@ -162,6 +162,28 @@ def with_text(report: Report, code: str, paragraphs: tuple[str, ...]) -> Report:
     return replace(report, chapters=chapters)
 
 
+def test_without_themes_titles_tell_what_the_pictures_show():
+    report = published_report()
+    bare = replace(report, front=replace(report.front, themes=()))
+    titles = [slide.shapes.title.text for slide in opened(bare).slides]
+    assert titles[2] == "Bewoonde plekken: 5 van 7"
+
+
+def test_a_request_of_one_sentence_is_the_title_of_its_slide():
+    asked = "Wij vragen de raad om kennis te nemen van deze voortgang."
+    slide = opened(with_text(published_report(), "ask", (asked,))).slides[-1]
+    assert slide.shapes.title.text == asked
+    assert texts(slide).count(asked) == 1
+    assert "Oordeel" in texts(slide)
+
+
+def test_what_is_hidden_is_said_in_whole_sentences():
+    report = published_report()
+    hidden = "Dat tonen wij niet. " * 3 + "Woorden " * 60
+    said = texts(opened(replace(report, front=replace(report.front, hidden=hidden))).slides[1])
+    assert said[-3] == ("Dat tonen wij niet. " * 3).strip()
+
+
 def test_a_report_of_which_little_is_written_gives_slides_too():
     report = published_report()
     bare = replace(
