@@ -1,0 +1,125 @@
+"""What each block says, against the pilot on paper of scenario.py, worked out by hand."""
+
+from datetime import date
+
+import pytest
+
+from evaluations.council.compose import compose_report
+from evaluations.council.material import Material
+from evaluations.council.ratings import proposed_ratings
+from interwonen.core.quarters import Quarter
+from interwonen.pilots.models import Pilot
+from tests.evaluations.scenario import AFTER, BEFORE, CHANGE, LAST, facts_on
+
+
+def material(day=CHANGE):
+    pilot = Pilot(
+        name="Proef",
+        slug="proef",
+        place="Voorbeelddorp",
+        starts_on=date(2021, 3, 1),
+        ends_on=LAST,
+        base_capacity=5,
+        maximum_capacity=7,
+        goal="Mensen oefenen met zelfstandig wonen.",
+        zoning_ground="Past.",
+    )
+    return Material(pilot=pilot, quarter=Quarter.containing(day), as_of=day, facts=facts_on(day))
+
+
+def table(code, day=CHANGE):
+    """The words of a table by the labels of its rows."""
+    found = [
+        each
+        for block in compose_report(material(day)).blocks
+        for each in block.tables
+        if each.code == code
+    ]
+    return {row.label: [cell.words for cell in row.cells] for row in found[0].rows}
+
+
+def test_occupancy_is_that_of_the_end_of_each_month():
+    assert table("occupancy") == {
+        "maart 2021": ["1", "5", "4"],
+        "april 2021": ["2", "5", "3"],
+        "mei 2021": ["3", "5", "2"],
+        "juni 2021": ["3", "7", "4"],
+    }
+
+
+def test_the_empty_days_of_the_quarter_stand_by_month_and_cause():
+    # April: W3, 19 days before it was found ready and 11 after. On 1 June: W4, ready that day.
+    assert table("empty_days") == {
+        "april 2021": ["19", "11", "30"],
+        "mei 2021": ["0", "0", "0"],
+        "juni 2021": ["0", "1", "1"],
+        "Dit kwartaal": ["19", "12", "31"],
+    }
+
+
+def test_enquiries_stand_by_kind_and_term():
+    # The report of 3 May was answered a day late; the term of the question of 25 May ended 31 May.
+    assert table("enquiries") == {
+        "Melding": ["0", "1", "0", "0", "1"],
+        "Vraag": ["0", "0", "0", "1", "1"],
+        "Samen": ["0", "1", "0", "1", "2"],
+    }
+
+
+def test_money_stands_by_source():
+    nbsp = "\N{NO-BREAK SPACE}"
+    assert table("money")["Rijk"] == [f"€{nbsp}20.000", f"€{nbsp}8.000", f"€{nbsp}9.100"]
+    assert table("money_quarter")["Samen"] == [f"€{nbsp}10.000", f"€{nbsp}0", f"€{nbsp}6.000"]
+
+
+def test_changes_of_the_whole_group_are_hidden_when_fewer_than_five_lived_there():
+    rows = table("progress").values()
+    assert rows
+    assert {words for row in rows for words in row} == {"niet getoond"}
+
+
+def test_page_one_says_the_result_and_why_places_are_empty():
+    front = compose_report(material()).front
+    assert front.result == (
+        "Op 1 juni 2021 wonen 3 mensen in de pilot; er zijn 7 plekken. Sinds de start op 1 maart 2021"
+        " kwamen 4 mensen wonen en vertrok 1 persoon."
+    )
+    assert front.key_figures[0].words == "3 van 7"
+    assert "3 plekken hebben nog geen woning" in front.key_figures[0].note
+    assert [theme.status for theme in front.themes] == [""] * 6
+
+
+def test_ratings_are_proposed_by_written_bounds():
+    proposed = {code: each.rating for code, each in proposed_ratings(material()).items()}
+    assert proposed == {
+        "promises": "on_course",
+        "places": "adjust",  # 4 of 7 empty
+        "flow": "on_course",
+        "informed": "adjust",  # both were late
+        "support": "adjust",  # 6 sessions in 156 days of residents: 0.27 a week
+        "money": "on_course",
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "result"),
+    [
+        (BEFORE, "De pilot begint op 1 maart 2021."),
+        (
+            AFTER,
+            "Op 1 maart 2022, de laatste dag, woonden 2 mensen in de pilot; er waren 7 plekken. Sinds"
+            " de start op 1 maart 2021 kwamen 4 mensen wonen en vertrokken 3 mensen.",
+        ),
+    ],
+)
+def test_before_and_after_the_pilot(day, result):
+    report = compose_report(material(day))
+    assert report.front.result == result
+    assert report.block("places").tables
+
+
+def test_the_questions_of_parliament_are_not_answered_before_they_were_asked():
+    assert table("parliament")["Waar zijn de plekken?"][0].startswith("In Voorbeelddorp")
+    before = compose_report(material(BEFORE)).block("parliament")
+    assert before.tables == ()
+    assert "nog niet gesteld" in before.note
