@@ -221,7 +221,7 @@ def _share(part: Number, whole: Number, of_people: bool) -> str:
 
 
 def _hours(minutes: Number, _among: Number, _of_people: bool) -> str:
-    hours = float(minutes / 60)
+    hours = round(float(minutes / 60), 1)  # number_format cuts off
     return ngettext("%(hours)s hour", "%(hours)s hours", 1 if hours == 1 else 2) % {
         "hours": number_format(hours, decimal_pos=0 if hours == int(hours) else 1)
     }
