@@ -46,11 +46,10 @@ def signed_out() -> list[CrawledPage]:
         reverse("account_login"),
         reverse("account_reset_password"),
         reverse("invitation-accept", args=["onbekend"]),
-        reverse("public:neighbourhood", args=[SLUG]),
-        reverse("public:enquiry-ask", args=[SLUG]),
         reverse("public:enquiry-follow", args=[SLUG, "onbekend"]),
     ]
-    return [CrawledPage(path, client.get(path).content.decode()) for path in addresses]
+    pages = [CrawledPage(path, client.get(path).content.decode()) for path in addresses]
+    return pages + crawl(client, reverse("public:neighbourhood", args=[SLUG]))
 
 
 def refused(client: Client, pages: list[CrawledPage], tried: set[str]) -> list[CrawledPage]:
