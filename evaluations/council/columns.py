@@ -43,7 +43,7 @@ def in_columns(items: Sequence[ItemT]) -> tuple[Line[ItemT], ...]:
 
 
 def _balanced(items: Sequence[ItemT]) -> list[Line[ItemT]]:
-    """Lines of two columns where that comes out even, else each item below the other."""
+    """Lines of two columns where that comes out even, else the first of them above the rest."""
     heights = [0.0, *accumulate(item.height for item in items)]
     whole = heights[-1]
     if len(items) > 2 and whole > 2 * HIGHEST:
@@ -55,7 +55,7 @@ def _balanced(items: Sequence[ItemT]) -> list[Line[ItemT]]:
         higher = max(heights[place], whole - heights[place])
         if higher <= min(HIGHEST, EVEN * whole):
             return [(tuple(items[:place]), tuple(items[place:]))]
-    return [((item,),) for item in items]
+    return [((items[0],),), *_balanced(items[1:])] if items else []
 
 
 def text_height(texts: Sequence[str]) -> float:
