@@ -85,7 +85,7 @@ class TestAsk:
         accept(question)
         page = words(visitor, report_url(published))
         assert question.text in page
-        assert "Vraag van Fractie Voorbeeld, 30 juni 2021" in page
+        assert "Over blok 2.1: vraag van Fractie Voorbeeld, 30 juni 2021" in page
         assert "Het antwoord komt uiterlijk op 14 juli 2021." in page
 
     def test_nobody_has_to_say_a_party(self, visitor, published):
