@@ -216,7 +216,7 @@ def _paragraph(pilot: Pilot, quarter: Quarter, plan: BlockPlan) -> ReportParagra
     """The text of a block; one that was not saved yet when nobody wrote it."""
     rows = ReportParagraph.objects.of_pilot(pilot).on_quarter(quarter)
     found: ReportParagraph | None = rows.filter(section=plan.section).first()
-    return found or ReportParagraph(section=plan.section)
+    return found or ReportParagraph(section=plan.section or "")
 
 
 def _around(plan: BlockPlan) -> tuple[BlockPlan | None, BlockPlan | None]:

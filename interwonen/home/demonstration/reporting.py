@@ -12,11 +12,6 @@ from participants.rules.participants import RECOGNISABLE
 Section, Rating = ReportParagraph.Section, ReportParagraph.Rating
 FIRST, SECOND = Quarter(2021, 1), Quarter(2021, 2)
 
-PARTICULARS = {
-    "portfolio_holder": "Verzonnen wethouder voor wonen en zorg",
-    "case_number": "DEMO-2021-0412",
-    "contact": "Team wonen en zorg, telefoon 0591 00 00 00, wonen@voorbeeld.example",
-}
 RATINGS = {
     FIRST: {
         Section.PROMISES: Rating.ON_COURSE,
@@ -115,7 +110,14 @@ def write_first_report(pilot: Pilot, *, by: User) -> CouncilReport:
     """The whole report on the first quarter, with nothing missing."""
     for section, text in TEXTS_OF_FIRST.items():
         _write(pilot, FIRST, section, text, is_ready=True, by=by)
-    return write_particulars(pilot=pilot, quarter=FIRST, **PARTICULARS, by=by)
+    return write_particulars(
+        pilot=pilot,
+        quarter=FIRST,
+        portfolio_holder="Verzonnen wethouder voor wonen en zorg",
+        case_number="DEMO-2021-0412",
+        contact="Team wonen en zorg, telefoon 0591 00 00 00, wonen@voorbeeld.example",
+        by=by,
+    )
 
 
 def write_second_report(pilot: Pilot, people: dict[str, User]) -> CouncilReport:
@@ -135,7 +137,7 @@ def write_second_report(pilot: Pilot, people: dict[str, User]) -> CouncilReport:
 
 
 def _write(
-    pilot: Pilot, quarter: Quarter, section: Section, text: str, *, is_ready: bool, by: User
+    pilot: Pilot, quarter: Quarter, section: str, text: str, *, is_ready: bool, by: User
 ) -> None:
     write_section(
         pilot=pilot,
