@@ -14,6 +14,7 @@ from evaluations.actions.reports_comments import (
     withdraw_comment,
 )
 from evaluations.council.blocks import PLANNED
+from evaluations.council.compose import compose_report
 from evaluations.forms.reports_comments import CommentChangeForm, CommentForm
 from evaluations.models import ReportComment
 from evaluations.views.reports import refuse_unknown
@@ -21,8 +22,8 @@ from evaluations.views.reports_composing import (
     block_in,
     comments_on,
     compose_trail,
-    draft_of,
     figures_of,
+    material_now,
     planned,
     title_of,
 )
@@ -71,7 +72,7 @@ def report_comment_create(request: PilotRequest, quarter: Quarter, block: str) -
     """Read a block as it is now, and say something of it."""
     refuse_unknown(request, quarter)
     pilot, plan = request.pilot, planned(block)
-    shown = block_in(draft_of(request, quarter), plan)
+    shown = block_in(compose_report(material_now(request, quarter)), plan)
     return form_page(
         request,
         CommentForm(request.POST or None, **drafting(request)),

@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 
 from evaluations.actions.reports import write_particulars, write_section
 from evaluations.council.blocks import CHAPTERS, PLANNED, BlockPlan
-from evaluations.council.compose import composed
+from evaluations.council.compose import compose_report
 from evaluations.council.composing import NUMBERS, Part, particulars_of, parts_of
 from evaluations.council.layout import LaidBlock, laid_block
+from evaluations.council.material import Material, material_of
 from evaluations.council.proposals import proposed_text
+from evaluations.council.ratings import proposed_ratings
 from evaluations.council.snapshot import Block, Report
 from evaluations.forms.reports import BlockForm, ParticularsForm
 from evaluations.models import CouncilReport, ReportComment, ReportParagraph
@@ -71,9 +73,9 @@ def block_url(pilot: Pilot, quarter: Quarter, plan: BlockPlan) -> str:
     return reverse("evaluations:report-block", args=[pilot.slug, quarter, plan.code])
 
 
-def draft_of(request: PilotRequest, quarter: Quarter) -> Report:
-    """The report as the records and texts make it now."""
-    return composed(request.pilot, quarter, as_of=clock.today(), now=clock.now())
+def material_now(request: PilotRequest, quarter: Quarter) -> Material:
+    """What the report is composed from, as the records and texts are now."""
+    return material_of(request.pilot, quarter, as_of=clock.today(), now=clock.now())
 
 
 def block_in(report: Report, plan: BlockPlan) -> Block:
@@ -184,7 +186,8 @@ def report_block(request: PilotRequest, quarter: Quarter, block: str) -> HttpRes
 
 def _beside(request: PilotRequest, quarter: Quarter, plan: BlockPlan) -> dict[str, Any]:
     """What stands beside the form: the figures, a proposal, the comments, and the way to other blocks."""
-    report = draft_of(request, quarter)
+    material = material_now(request, quarter)
+    report = compose_report(material)
     shown = block_in(report, plan)
     comments = comments_on(request.pilot, quarter, plan)
     before, after = _around(plan)
@@ -193,6 +196,7 @@ def _beside(request: PilotRequest, quarter: Quarter, plan: BlockPlan) -> dict[st
         "quarter": quarter,
         "laid": figures_of(shown),
         "proposal": proposed_text(report, shown),
+        "proposed_rating": _proposed_rating(material, plan),
         "comments": comments,
         "has_open_comments": any(comment.is_open for comment in comments),
         "before": before,
@@ -200,6 +204,14 @@ def _beside(request: PilotRequest, quarter: Quarter, plan: BlockPlan) -> dict[st
         "after": after,
         "after_url": block_url(request.pilot, quarter, after) if after else "",
     }
+
+
+def _proposed_rating(material: Material, plan: BlockPlan) -> str:
+    """How the theme stands by the figures, with the rule; "" when the block is no theme."""
+    if not plan.is_theme:
+        return ""
+    found = proposed_ratings(material)[plan.code]
+    return f"{ReportParagraph.Rating(found.rating).label} ({found.words}). {found.rule}"
 
 
 def _take_over(request: PilotRequest, proposal: str) -> HttpResponse:

@@ -239,6 +239,17 @@ class TestPage:
         assert "langer dan 8.000 tekens" in answer.content.decode()
         assert not ReportParagraph.objects.exists()
 
+    def test_the_figures_propose_how_a_theme_stands_and_a_person_decides(
+        self, client, pilot, officer
+    ):
+        answer = client.get(page("block", pilot, "places"))
+        proposed = answer.context["proposed_rating"]
+        assert proposed.partition(" (")[0] in ("Op schema", "Let op", "Bijsturen")
+        help_text = answer.context["form"].fields["rating"].help_text
+        assert help_text == f"De cijfers stellen voor: {proposed}"
+        assert not answer.context["form"]["rating"].value()
+        assert "rating" not in client.get(page("block", pilot, "ask")).context["form"].fields
+
     def test_html_in_a_text_stays_text(self, client, pilot, officer):
         url = page("block", pilot, "places")
         client.post(url, sent(client, url, text="<script>alert(1)</script> & <b>vet</b>"))
