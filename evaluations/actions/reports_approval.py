@@ -42,6 +42,7 @@ def submit_report(*, report: CouncilReport, now: datetime, by: User) -> ReportSu
         "%(number)d thing is missing.", "%(number)d things are missing.", len(missing)
     )
     refuse_unless(not missing, rules.REPORT_COMPLETE, number % {"number": len(missing)})
+    refuse_unsafe(pilot=report.pilot, contents=draft)
     submission = ReportSubmission(
         report=report,
         edition=report.edition,

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -62,9 +63,10 @@ def publish_report(
     report = locked(report)
     _refuse_published(state_of(report))
     _state, submission = submitted(report)
-    _refuse_changed_agreements(submission)
+    _refuse_changed_agreements(submission, as_of=contents.as_of)
     refuse_unsafe(pilot=report.pilot, contents=contents)
     refuse_unless(contents == report_to_publish(report=report, now=now), rules.AS_APPROVED)
+    refuse_unsafe(pilot=report.pilot, contents=contents)
     published = PublishedReport(
         report=report,
         edition=report.edition,
@@ -111,8 +113,9 @@ def _refuse_published(state: ReportState) -> None:
         refuse_unless(False, rules.PUBLISHED_ONCE, detail)
 
 
-def _refuse_changed_agreements(submission: ReportSubmission) -> None:
-    since = AgreedStatement.history.filter(
-        participant__pilot=submission.report.pilot_id, history_date__gt=submission.submitted_at
-    )
-    refuse_unless(not since.exists(), rules.AGREEMENTS_STAND)
+def _refuse_changed_agreements(submission: ReportSubmission, *, as_of: date) -> None:
+    """Of what was recorded, changed or withdrawn since, all that the report tells or could tell."""
+    mine = AgreedStatement.objects.of_pilot(submission.report.pilot)
+    since = AgreedStatement.history.filter(history_date__gt=submission.submitted_at).values("id")
+    told = Q(pk__in=mine.known(as_of=as_of).values("pk")) | ~Q(withdrawn_because="")
+    refuse_unless(not mine.filter(told, pk__in=since).exists(), rules.AGREEMENTS_STAND)

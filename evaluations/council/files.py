@@ -11,11 +11,12 @@ from evaluations.models import PublishedFile
 from interwonen.core.pdf import pdf_of
 
 Kind = PublishedFile.Kind
+PATIENCE = 300  # seconds for a PDF: no page waits for it
 
 # What makes the bytes of each kind of file, from the report that is published; the same report gives
 # the same bytes.
 MAKERS: Mapping[Kind, Callable[[Report], bytes]] = {
-    Kind.PDF: lambda report: pdf_of(report_document(report)),
+    Kind.PDF: lambda report: pdf_of(report_document(report), seconds=PATIENCE),
     Kind.SLIDES: slides_of,
     Kind.CSV: figures_csv,
     Kind.JSON: figures_json,

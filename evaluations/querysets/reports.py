@@ -2,15 +2,14 @@
 
 from typing import Any, Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Length
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
 from interwonen.core.quarters import Quarter
-
-_OF_PRESENT = Q(submissions__ended_at=None, submissions__edition=F("edition"))
 
 
 class CouncilReportQuerySet(ScopedQuerySet):
@@ -34,17 +33,35 @@ class CouncilReportQuerySet(ScopedQuerySet):
 
     def with_steps(self) -> Self:
         """How the present edition of each report stands: `.submitted_at`, `.submission` (its key),
-        `.approvals`, `.published_at`; and `.returned` while it was sent back."""
+        `.submitted_by` and `.approvers` (keys of people), `.published_at`; `.returned` while it was
+        sent back."""
         present = {"report": OuterRef("pk"), "edition": OuterRef("edition")}
         rounds = self._related("submissions").filter(**present).order_by("-submitted_at", "-pk")
         waiting = rounds.filter(ended_at=None)
+        approvals = self._related("submissions").filter(**present, ended_at=None)
+        people = approvals.filter(approvals__isnull=False).order_by()
         published = self._related("editions").filter(**present)
         return self.annotate(
             submission=Subquery(waiting.values("pk")[:1]),
             submitted_at=Subquery(waiting.values("submitted_at")[:1]),
-            approvals=Count("submissions__approvals", filter=_OF_PRESENT, distinct=True),
+            submitted_by=Subquery(waiting.values("submitted_by")[:1]),
+            approvers=ArraySubquery(people.values("approvals__approved_by")),
             published_at=Subquery(published.values("published_at")[:1]),
             returned=Subquery(rounds.values("remark")[:1]),
+        )
+
+    def with_author(self, person: Any) -> Self:
+        """Of each report `.is_author`: whether this person wrote in a text of its present edition."""
+        earlier = self._related("editions").filter(
+            report=OuterRef("report_id"), edition__lt=OuterRef("present")
+        )
+        before = Subquery(earlier.order_by("-edition").values("published_at")[:1])
+        texts = self._related("paragraphs").model.history.filter(
+            report=OuterRef("pk"), history_user=person
+        )
+        texts = texts.annotate(present=OuterRef("edition")).annotate(before=before)
+        return self.annotate(
+            is_author=Exists(texts.filter(Q(before=None) | Q(history_date__gte=F("before"))))
         )
 
     def _related(self, name: str) -> models.QuerySet[Any]:

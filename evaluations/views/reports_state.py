@@ -86,9 +86,9 @@ def badge_of(row: Any) -> tuple[str, str]:
         return _("Not begun"), "info"
     if row.published_at:
         return _("Published"), "ok"
-    if row.submission and row.approvals >= APPROVALS:
+    if row.submission and len(row.approvers) >= APPROVALS:
         return _("Approved, to be published"), "warning"
     if row.submission:
         words = _("Submitted, %(number)d of %(all)d approved")
-        return words % {"number": row.approvals, "all": APPROVALS}, "warning"
+        return words % {"number": len(row.approvers), "all": APPROVALS}, "warning"
     return (_("Sent back"), "warning") if row.returned else (_("Draft"), "info")

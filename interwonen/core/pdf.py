@@ -71,14 +71,14 @@ def document_of(
     return Document(printable(html), identifier)
 
 
-def pdf_of(document: Document) -> bytes:
-    """The document as PDF, made now.
+def pdf_of(document: Document, *, seconds: float | None = None) -> bytes:
+    """The document as PDF, made now; it may take so many seconds, by default what a page can wait.
 
     Raises FetchRefused when it asks for anything but our own files, and NotMade.
     """
     try:
         with process_of("interwonen.core.pdf_process") as process:
-            content, _ = process.communicate(order_of(document), settings.PDF_SECONDS)
+            content, _ = process.communicate(order_of(document), seconds or settings.PDF_SECONDS)
     except subprocess.TimeoutExpired:
         raise NotMade from None
     raise_if_failed(process.returncode)

@@ -9,7 +9,13 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from evaluations.models import ActionPoint, CouncilQuestion, EvaluationMoment, Reminder
+from evaluations.models import (
+    ActionPoint,
+    CouncilQuestion,
+    CouncilReport,
+    EvaluationMoment,
+    Reminder,
+)
 from evaluations.selectors.action_points import DUE_WITHIN
 from interwonen.access.permissions import Permission
 from interwonen.core.counting import number_of
@@ -21,6 +27,7 @@ from interwonen.home.due_council_questions import (
     council_questions_to_count,
 )
 from interwonen.home.due_moments import moment_matters, moments_to_count
+from interwonen.home.due_reports import report_matters, reports_to_count
 from interwonen.home.matters import Matter
 from interwonen.pilots.models import Pilot
 from participants.models import Participant
@@ -78,6 +85,7 @@ def due_to_count(
         "due_commitments": number_of(told.filter(subject=Reminder.Subject.COMMITMENT)),
         "due_location": packed(of_location, due_on="due_on"),
         **moments_to_count(moments, user, permissions, by=on + DUE_WITHIN),
+        **reports_to_count(visible(CouncilReport), user, permissions),
         **council_questions_to_count(
             visible(CouncilQuestion), user, permissions, by=on + DUE_WITHIN, on=on
         ),
@@ -90,14 +98,20 @@ def read_moment(numbers: Mapping[str, Any]) -> NextMoment | None:
 
 
 def due_matters(
-    pilot: Pilot, day: Today | None, numbers: Mapping[str, Any], *, on: date
+    pilot: Pilot,
+    day: Today | None,
+    numbers: Mapping[str, Any],
+    permissions: frozenset[Permission],
+    *,
+    on: date,
 ) -> list[Matter]:
-    """What is due of the residents, and of the evaluations as `due_to_count` read it; the oldest
+    """What is due of the residents, and of the evaluations and reports as `due_to_count` read it; the oldest
     first."""
     residents = [*_assessments(day), *_reviews(day)] if day else ()
     evaluations = [*_points(pilot, numbers, on), *moment_matters(pilot, numbers, on=on)]
     council = council_question_matters(pilot, numbers, on=on)
-    rest = [*evaluations, *council, *_location(pilot, numbers, on)]
+    reports = report_matters(pilot, permissions, numbers, on=on)
+    rest = [*evaluations, *council, *reports, *_location(pilot, numbers, on)]
     dated = sorted([*residents, *rest], key=lambda each: each[0])
     return [*(matter for _due_on, matter in dated), *_commitments(pilot, numbers)]
 

@@ -163,3 +163,32 @@ def test_the_list_begins_with_what_waits(client, pilot, officer):
     rows = client.get(list_url).context["rows"]
     assert [row["badge"] for row in rows] == ["Nog niet begonnen", "Gepubliceerd"]
     assert rows[1]["quarter"] == SECOND_QUARTER
+
+
+def due_for(client, pilot, user):
+    client.force_login(user)
+    board = client.get(reverse("home:dashboard", args=[pilot.slug])).context["board"]
+    return [(each.name, each.badge) for each in board.due if "rapportage" in each.words]
+
+
+def test_the_first_page_tells_each_what_waits_for_them(client, pilot, passing_time):
+    writer, lead, other = (
+        make_user(role=role, pilot=pilot)
+        for role in ("policy_officer", "team_lead", "policy_officer")
+    )
+    first = ("Eerste kwartaal 2021", "Te schrijven")
+    report = make_report(pilot, by=writer)
+    assert due_for(client, pilot, writer) == [first]
+    assert due_for(client, pilot, lead) == []
+    submit(report, by=writer)
+    passing_time(days=1)
+    waiting = ("Tweede kwartaal 2021", "Te lezen en goed te keuren")
+    assert due_for(client, pilot, writer) == [first]
+    assert due_for(client, pilot, lead) == [waiting]
+    approve(report, by=lead)
+    assert due_for(client, pilot, lead) == []
+    assert due_for(client, pilot, other) == [first, waiting]
+    approve(report, by=other)
+    assert due_for(client, pilot, writer) == [first, ("Tweede kwartaal 2021", "Te publiceren")]
+    publish(report)
+    assert due_for(client, pilot, other) == [first]

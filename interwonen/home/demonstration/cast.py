@@ -35,6 +35,7 @@ ACTORS = (
     Actor("contact@demo.example", "Cor Contact", "Gemeente Emmen", Role.CONTACT_OFFICER),
     Actor("audit@demo.example", "Ada Audit", "Gemeente Emmen", Role.AUDITOR),
     Actor("beheer@demo.example", "Fien Functioneel", "Gemeente Emmen", Role.ADMINISTRATOR),
+    Actor("beleid2@demo.example", "Berend Beleid", "Gemeente Emmen", Role.POLICY_OFFICER),
 )
 
 # Someone who begins today, and whose role nobody has agreed to yet.

@@ -22,6 +22,7 @@ from interwonen.home.demonstration.living import add_placements, add_sessions
 from interwonen.home.demonstration.minutes import add_minutes
 from interwonen.home.demonstration.neighbourhood import add_neighbourhood
 from interwonen.home.demonstration.progress import add_inspections, add_progress
+from interwonen.home.demonstration.publishing import publish_first_report
 from interwonen.home.demonstration.reporting import write_first_report, write_second_report
 from interwonen.home.demonstration.told import add_told
 from interwonen.pilots.actions.capacity_steps import decide_capacity
@@ -72,7 +73,7 @@ def build_demonstration() -> bool:
     add_daily_life(pilot, residents, people)
     add_evaluations(pilot, by=policy_officer)
     add_minutes(pilot, people)
-    write_first_report(pilot, by=policy_officer)
+    publish_first_report(write_first_report(pilot, by=policy_officer), people)
     add_council_questions(pilot, people)
     write_second_report(pilot, people)
     add_told(pilot, residents, people)
