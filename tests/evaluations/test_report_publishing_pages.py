@@ -176,19 +176,19 @@ def test_the_first_page_tells_each_what_waits_for_them(client, pilot, passing_ti
         make_user(role=role, pilot=pilot)
         for role in ("policy_officer", "team_lead", "policy_officer")
     )
-    first = ("Eerste kwartaal 2021", "Te schrijven")
+    first = ("Eerste kwartaal van 2021", "Te schrijven")
     report = make_report(pilot, by=writer)
     assert due_for(client, pilot, writer) == [first]
     assert due_for(client, pilot, lead) == []
     submit(report, by=writer)
     passing_time(days=1)
-    waiting = ("Tweede kwartaal 2021", "Te lezen en goed te keuren")
+    waiting = ("Tweede kwartaal van 2021", "Te lezen en goed te keuren")
     assert due_for(client, pilot, writer) == [first]
     assert due_for(client, pilot, lead) == [waiting]
     approve(report, by=lead)
     assert due_for(client, pilot, lead) == []
     assert due_for(client, pilot, other) == [first, waiting]
     approve(report, by=other)
-    assert due_for(client, pilot, writer) == [first, ("Tweede kwartaal 2021", "Te publiceren")]
+    assert due_for(client, pilot, writer) == [first, ("Tweede kwartaal van 2021", "Te publiceren")]
     publish(report)
     assert due_for(client, pilot, other) == [first]
