@@ -1,11 +1,13 @@
 """What each block says, against the pilot on paper of scenario.py, worked out by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from evaluations.council.compose import compose_report
 from evaluations.council.material import Material
+from evaluations.council.moves import disclosed
 from evaluations.council.ratings import proposed_ratings
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
@@ -90,7 +92,8 @@ def test_page_one_says_the_result_and_why_places_are_empty():
 
 
 def test_ratings_are_proposed_by_written_bounds():
-    proposed = {code: each.rating for code, each in proposed_ratings(material()).items()}
+    found = replace(material(), disclosure=disclosed(material()))
+    proposed = {code: each.rating for code, each in proposed_ratings(found).items()}
     assert proposed == {
         "promises": "on_course",
         "places": "adjust",  # 4 of 7 empty
