@@ -46,16 +46,12 @@ class BlockForm(ChangeForm):
         row: ReportParagraph,
         plan: BlockPlan,
         follows: str = "",
-        proposed_rating: str = "",
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, row=row, **kwargs)
         self.follows = follows
         if not plan.is_theme:
             del self.fields["rating"]
-        elif proposed_rating:
-            words = gettext("The figures propose: %(rating)s")
-            self.fields["rating"].help_text = words % {"rating": proposed_rating}
 
     @property
     def helper(self) -> FormHelper:
