@@ -1,6 +1,6 @@
 """One-word functions for reports to the council; every default can be named."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from evaluations.actions.reports import start_report
@@ -12,6 +12,7 @@ from evaluations.actions.reports_publishing import (
 )
 from evaluations.council.blocks import PLANNED
 from evaluations.council.checklist import VERSION, points
+from evaluations.council.compose import composed
 from evaluations.council.snapshot import Report, digest, plain
 from evaluations.models import (
     CouncilReport,
@@ -34,6 +35,19 @@ PARTICULARS = {
     "case_number": "DEMO-1",
     "contact": "raad@voorbeeld.example",
 }
+
+
+def draft_of(
+    pilot: Pilot, quarter: Quarter = SECOND_QUARTER, *, as_of: date | None = None
+) -> Report:
+    """The report as the records give it, as of the last day of the quarter or a day before that."""
+    return composed(pilot, quarter, as_of=as_of or quarter.ends_on, now=clock.now())
+
+
+def words_of(report: Report, table: str) -> dict[str, list[str]]:
+    """The words of the cells of a table, by the labels of its rows; empty without that table."""
+    tables = [each for block in report.blocks for each in block.tables if each.code == table]
+    return {row.label: [cell.words for cell in row.cells] for each in tables for row in each.rows}
 
 
 def make_report(

@@ -12,11 +12,10 @@ from evaluations.actions.moments import (
     plan_moment,
     withdraw_moment,
 )
-from evaluations.indicators.council import council_figures
 from evaluations.models import EvaluationMoment
-from interwonen.core.quarters import Quarter
 from tests.factories import TODAY, make_pilot, make_user, system, term
 from tests.refusals import breaks, refused_by
+from tests.report_factories import draft_of, words_of
 
 FACTS = {
     "held_on": "2021-06-29",
@@ -254,7 +253,8 @@ class TestWithdraw:
         assert client.post(url, {"reason": "Gaat niet door."}).status_code == 302
         assert not EvaluationMoment.objects.standing().exists()
         assert "Gaat niet door." in client.get(page("detail", pilot, moment.pk)).content.decode()
-        assert council_figures(pilot=pilot, quarter=Quarter(2021, 2)).evaluations == ()
+        planned = words_of(draft_of(pilot), "planning")
+        assert planned == {"1 maart 2022": ["Laatste dag van de pilot"]}
         assert make_moment(pilot).planned_on == moment.planned_on
 
     def test_it_is_final(self, pilot):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from evaluations.council.compose import compose_report, composed
+from evaluations.council.compose import compose_report
 from evaluations.council.disclosure import Outcomes
 from evaluations.council.hidden_figures import unsafe_figures
 from evaluations.council.material import material_of
@@ -11,15 +11,14 @@ from evaluations.council.snapshot import disclosure_from, plain
 from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.actions.pilots_moves import choose_moves_shown
+from participants.rules.placements import DWELLING_NOT_READY
+from tests.exit_factories import make_move, make_return
 from tests.factories import TODAY, make_exit, make_placement, system
+from tests.report_factories import draft_of, words_of
 from tests.told_factories import make_agreed_statement, make_leaver
 
 Q1, Q2 = Quarter(2021, 1), Quarter(2021, 2)
 HIDDEN = "niet getoond (privacy)"
-
-
-def report_on(pilot, quarter=Q2):
-    return composed(pilot, quarter, as_of=quarter.ends_on, now=clock.now())
 
 
 def after(pilot, *published, quarter=Q2):
@@ -40,17 +39,11 @@ def hide_moves(pilot):
     pilot.refresh_from_db()
 
 
-def cells(report, table):
-    """The rows of a table of the block on moves, by their names."""
-    found = {each.code: each for each in report.block("flow").tables}
-    return {row.label: [cell.words for cell in row.cells] for row in found[table].rows}
-
-
 def test_moves_are_numbers_from_nought_up_and_growth_is_said(pilot):
     make_placement(pilot)
     make_placement(pilot, starts_on=date(2021, 4, 1))
-    report = report_on(pilot)
-    assert cells(report, "flow") == {
+    report = draft_of(pilot)
+    assert words_of(report, "flow") == {
         "Bewoners aan het begin": ["1", "0"],
         "Kwamen wonen": ["1", "2"],
         "Vertrokken": ["0", "0"],
@@ -61,10 +54,19 @@ def test_moves_are_numbers_from_nought_up_and_growth_is_said(pilot):
     assert report.block("flow").paragraphs == (growth,)
 
 
+def test_who_moved_within_the_pilot_left_and_came_back_homeless_counts_once(pilot):
+    second = make_move(
+        make_placement(pilot), moves_on=date(2021, 4, 12), confirmed=[DWELLING_NOT_READY.name]
+    )
+    make_return(make_exit(second, aftercare_until=date(2021, 9, 1)))
+    moves = words_of(draft_of(pilot), "flow")
+    assert (moves["Kwamen wonen"], moves["Vertrokken"]) == (["0", "1"], ["1", "1"])
+
+
 def test_of_one_person_who_left_nothing_is_said(pilot):
     make_leaver(pilot)
-    report = report_on(pilot)
-    assert cells(report, "destinations") == {
+    report = draft_of(pilot)
+    assert words_of(report, "destinations") == {
         "het tweede kwartaal van 2021": ["1", HIDDEN, HIDDEN],
     }
     assert "waar 1 persoon nu woont die in het tweede kwartaal" in report.front.hidden
@@ -79,8 +81,8 @@ def test_of_one_person_who_left_nothing_is_said(pilot):
 def test_who_agreed_is_known_and_who_left_since_is_not(pilot):
     make_agreed_statement(make_leaver(pilot))
     make_leaver(pilot)
-    report = report_on(pilot)
-    assert cells(report, "destinations") == {
+    report = draft_of(pilot)
+    assert words_of(report, "destinations") == {
         "het tweede kwartaal van 2021": ["1", HIDDEN, HIDDEN],
         "verteld met instemming": ["1", "1", "0"],
     }
@@ -90,7 +92,7 @@ def test_who_agreed_is_known_and_who_left_since_is_not(pilot):
 
 def test_what_was_told_stays_known_when_nobody_agrees_to_it_any_more(pilot):
     make_agreed_statement(make_leaver(pilot))
-    published = report_on(pilot)
+    published = draft_of(pilot)
     material = material_of(pilot, Q2, as_of=Q2.ends_on, now=clock.now())
     silent = replace(
         material, facts=replace(material.facts, told=()), published=(published.disclosure,)
@@ -100,7 +102,7 @@ def test_what_was_told_stays_known_when_nobody_agrees_to_it_any_more(pilot):
 
 def test_a_group_that_was_published_stays_as_it_was(pilot):
     five = [make_leaver(pilot) for _ in range(5)]
-    published = report_on(pilot)
+    published = draft_of(pilot)
     (group,) = published.disclosure.groups
     assert (group.left, group.closed_in, group.fitting) == (5, "2021-Q2", None)
     make_agreed_statement(five[0])
@@ -112,8 +114,8 @@ def test_a_group_that_was_published_stays_as_it_was(pilot):
 def test_a_pilot_that_hides_moves_hides_them_whatever_they_are(pilot):
     make_placement(pilot)
     hide_moves(pilot)
-    report = report_on(pilot)
-    rows = cells(report, "flow")
+    report = draft_of(pilot)
+    rows = words_of(report, "flow")
     assert [rows[name] for name in ("Kwamen wonen", "Vertrokken", "Aangemeld")] == [
         [HIDDEN, HIDDEN]
     ] * 3
@@ -124,9 +126,9 @@ def test_a_pilot_that_hides_moves_hides_them_whatever_they_are(pilot):
 
 def test_what_a_report_showed_stays_known_and_what_it_hid_stays_hidden(pilot):
     make_placement(pilot)
-    shown = report_on(pilot, Q1)
+    shown = draft_of(pilot, Q1)
     hide_moves(pilot)
-    hidden = report_on(pilot, Q1)
+    hidden = draft_of(pilot, Q1)
     first, second = after(pilot, shown).disclosure.quarters
     assert (first.moved_in, second.moved_in) == (1, None)
     pilot.shows_moves = True
@@ -140,15 +142,15 @@ def test_what_a_report_showed_stays_known_and_what_it_hid_stays_hidden(pilot):
 
 def test_few_people_are_not_told_of_together(pilot):
     make_placement(pilot)
-    disclosure = report_on(pilot).disclosure
+    disclosure = draft_of(pilot).disclosure
     assert not disclosure.shows_the_whole_group
     assert "whole_group_2021-Q2" in [each.code for each in disclosure.hidden]
     for _ in range(4):
         make_placement(pilot)
-    assert report_on(pilot).disclosure.shows_the_whole_group
+    assert draft_of(pilot).disclosure.shows_the_whole_group
 
 
 def test_what_it_says_of_few_people_is_read_back_as_it_was(pilot):
     make_exit(make_placement(pilot), exited_on=date(2021, 5, 31))
-    report = report_on(pilot)
+    report = draft_of(pilot)
     assert disclosure_from(plain(report)["disclosure"]) == report.disclosure

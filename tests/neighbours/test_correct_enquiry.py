@@ -5,8 +5,6 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from evaluations.indicators.council import council_figures
-from interwonen.core.quarters import Quarter
 from neighbours.actions.enquiries_corrections import (
     change_enquiry,
     change_reply,
@@ -18,6 +16,7 @@ from neighbours.models import Enquiry, Reply
 from tests.enquiry_factories import make_reply
 from tests.factories import TODAY, make_enquiry, system, term
 from tests.refusals import breaks, refused_by
+from tests.report_factories import draft_of, words_of
 
 ANSWERED = date(2021, 6, 4)
 
@@ -143,8 +142,9 @@ class TestWithdraw:
         assert "Dubbel vastgelegd." in detail
         assert url not in detail
         assert "Geef de buur eerst antwoord" not in detail
-        figures = council_figures(pilot=pilot, quarter=Quarter(2021, 2))
-        assert (figures.enquiries, figures.enquiries_since_start) == ((), 0)
+        report = draft_of(pilot)
+        assert words_of(report, "enquiries") == {}
+        assert report.block("enquiries").facts[0].words == "0 vragen en meldingen"
         assert not Enquiry.objects.to_answer(on=date(2021, 7, 30)).exists()
 
     def test_its_number_is_not_given_again(self, pilot, enquiry):

@@ -6,8 +6,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.urls import reverse
 
-from evaluations.indicators.council import council_figures
-from interwonen.core.quarters import Quarter
 from neighbours.actions.enquiries_corrections import change_enquiry, withdraw_enquiry
 from neighbours.actions.enquiries_steps import (
     close_enquiry,
@@ -23,6 +21,7 @@ from neighbours.selectors.enquiries_terms import term_in_words
 from tests.enquiry_factories import make_reply
 from tests.factories import TODAY, make_enquiry, make_user, system, term
 from tests.refusals import breaks, refused_by
+from tests.report_factories import draft_of, words_of
 
 NOW = datetime(2021, 6, 30, 15, tzinfo=ZoneInfo("Europe/Amsterdam"))
 INTO_NO_TERM_OF_LAW = [
@@ -318,8 +317,8 @@ class TestTerm:
         step(enquiry, Status.WAITING, taken_on=date(2021, 6, 3))
         step(enquiry, Status.IN_PROGRESS, taken_on=date(2021, 6, 9))
         answer(enquiry, date(2021, 6, 14))
-        (line,) = council_figures(pilot=pilot, quarter=Quarter(2021, 2)).enquiries
-        assert (line.answered_in_time, line.answered_late) == (1, 0)
+        in_time, late, *_open = words_of(draft_of(pilot), "enquiries")["Samen"]
+        assert (in_time, late) == ("1", "0")
 
 
 class TestOpenedAgain:

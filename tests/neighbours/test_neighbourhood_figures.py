@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.html import escape
 from openpyxl import load_workbook
 
-from evaluations.indicators.council import council_figures
 from interwonen.core.quarters import Quarter
 from neighbours.actions.consultation_hours import cancel_hour
 from neighbours.actions.consultation_hours_calls import call_back
@@ -27,6 +26,7 @@ from tests.day_book_factories import make_visit
 from tests.enquiry_factories import make_reply
 from tests.factories import TODAY, make_enquiry, make_pilot, system, term
 from tests.letter_factories import make_sent_letter
+from tests.report_factories import draft_of, words_of
 
 JUNE_4 = date(2021, 6, 4)
 # Each figure: first quarter, second quarter, together; as of 4 June and as of 30 June.
@@ -156,12 +156,14 @@ def test_they_are_as_worked_out_by_hand(life, as_of, column):
 
 
 def test_the_report_to_the_council_says_the_same(life):
-    told = council_figures(pilot=life, quarter=Quarter(2021, 2))
+    report = draft_of(life)
     figures = computed(life, TODAY)
-    assert told.enquiry_total.received == figures["kinds", "Samen"][1]
-    assert told.enquiries_since_start == figures["kinds", "Samen"][-1]
-    assert told.enquiry_total.answered_in_time == figures["answers", "Op tijd beantwoord"][1]
-    assert told.enquiry_total.open_overdue == figures["answers", "Nog geen antwoord, te laat"][1]
+    in_time, _late, _open, overdue, received = map(int, words_of(report, "enquiries")["Samen"])
+    assert received == figures["kinds", "Samen"][1]
+    assert in_time == figures["answers", "Op tijd beantwoord"][1]
+    assert overdue == figures["answers", "Nog geen antwoord, te laat"][1]
+    (since_start, *_more) = report.block("enquiries").facts
+    assert since_start.words == f"{figures['kinds', 'Samen'][-1]} vragen en meldingen"
 
 
 @pytest.mark.parametrize(("asked_at", "number"), [(time(12), None), (time(17), 0.0)])

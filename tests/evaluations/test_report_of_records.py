@@ -1,0 +1,93 @@
+"""What the report says of records in the database."""
+
+from datetime import date
+
+import pytest
+
+from evaluations.actions.moments import hold_moment, plan_moment
+from evaluations.actions.reports import start_report, write_paragraphs
+from interwonen.core.quarters import Quarter
+from neighbours.actions.enquiries_steps import close_enquiry
+from tests.enquiry_factories import make_reply
+from tests.factories import TODAY, make_enquiry, make_pilot, make_placement, system, term
+from tests.report_factories import draft_of, words_of
+
+Q1, Q2 = Quarter(2021, 1), Quarter(2021, 2)
+JUNE_2 = date(2021, 6, 2)
+
+
+@pytest.fixture
+def enquiries(pilot):
+    report = {"kind": term("contact_kind.report"), "category": term("report_category.noise")}
+    for received_on, replied_on in (
+        (date(2021, 3, 30), date(2021, 3, 31)),
+        (date(2021, 6, 1), date(2021, 6, 2)),
+        (date(2021, 6, 1), date(2021, 6, 29)),
+    ):
+        make_reply(make_enquiry(pilot, received_on=received_on), replied_on=replied_on, text="Ja.")
+    make_enquiry(pilot, received_on=date(2021, 6, 1))
+    make_enquiry(pilot, received_on=TODAY)
+    closed = make_enquiry(pilot, received_on=date(2021, 6, 29), **report)
+    found = term("validity.unknown")
+    close_enquiry(enquiry=closed, text="Dubbel.", validity=found, today=TODAY, by=system())
+
+
+def test_enquiries_are_counted_by_kind_and_term(pilot, enquiries):
+    report = draft_of(pilot)
+    assert words_of(report, "enquiries") == {
+        "Vraag": ["1", "1", "1", "1", "4"],
+        "Melding (overlast of zorg)": ["1", "0", "0", "0", "1"],
+        "Samen": ["2", "1", "1", "1", "5"],
+    }
+    assert report.block("enquiries").facts[0].words == "6 vragen en meldingen"
+
+
+def test_a_later_answer_is_not_known_yet(pilot, enquiries):
+    then = words_of(draft_of(pilot, as_of=JUNE_2), "enquiries")
+    assert then["Vraag"] == ["1", "0", "2", "0", "3"]
+
+
+@pytest.fixture
+def moment(pilot):
+    planned = plan_moment(
+        pilot=pilot, planned_on=date(2021, 6, 1), theme="Eerste evaluatie", by=system()
+    )
+    return hold_moment(
+        moment=planned,
+        held_on=date(2021, 6, 3),
+        progress="Goed.",
+        embedding="Nog niet.",
+        verdict=term("verdict.continue"),
+        decision="We gaan door.",
+        today=TODAY,
+        by=system(),
+    )
+
+
+def test_a_moment_has_its_verdict_once_it_was_held(pilot, moment):
+    told = [each.words for each in draft_of(pilot).block("judgement").facts]
+    assert told == [
+        "Doorgaan, evaluatie van 3 juni 2021 (concept: het verslag is nog niet vastgesteld)",
+        "Goed.",
+        "Nog niet.",
+    ]
+    before = draft_of(pilot, as_of=date(2021, 5, 31))
+    assert before.block("judgement").facts == ()
+    assert "gepland op 1 juni 2021" in before.block("judgement").note
+
+
+def test_texts_are_split_into_paragraphs(pilot):
+    report = start_report(pilot=pilot, quarter=Q2, by=system())
+    texts = {"summary": "Een.\n \nTwee.\nDoor.\n", "ask": "  "}
+    write_paragraphs(report=report, texts=texts, by=system())
+    told = draft_of(pilot)
+    assert told.block("result").paragraphs == ("Een.", "Twee.\nDoor.")
+    assert told.block("ask").paragraphs == ()
+    assert draft_of(pilot, Q1).block("result").paragraphs == ()
+
+
+def test_another_pilot_counts_for_nothing(pilot, enquiries):
+    make_placement(pilot)
+    other = draft_of(make_pilot())
+    assert {row[0] for row in words_of(other, "occupancy").values()} == {"0"}
+    assert words_of(other, "enquiries") == {}
