@@ -72,7 +72,7 @@ def annex_document(annex: Annex, *, made_by: str, now: datetime) -> Document:
         title=f"{MARK}: bijlage bij de rapportage aan de raad over {subject}",
         identifier=f"annex-{annex.pilot.slug}-{annex.quarter}-{made_at.isoformat()}-{made_by}",
         dated=made_at.date(),
-        author=annex.pilot.municipality,
+        author=str(annex.pilot.municipality),
         subject=f"{MARK}. {subject}",
     )
 

@@ -20,7 +20,6 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from interwonen.core.published_counts import THRESHOLD, PersonCount
 from interwonen.pilots.models import Pilot
 from neighbours.models import SurveyRound
 from neighbours.selectors.surveys_results import (
@@ -30,23 +29,25 @@ from neighbours.selectors.surveys_results import (
     results_of,
 )
 
+THRESHOLD = 5  # from which number on a count of forms is shown
+
 
 @dataclass(frozen=True)
 class PublishedQuestion:
     """One question and how many forms gave which answers; without counts they are not shown."""
 
     label: str
-    counts: tuple[tuple[str, PersonCount], ...]
+    counts: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True)
 class PublishedRound:
-    """One completed round as the public sees it."""
+    """One completed round as the public sees it; `returned` says how many forms came back."""
 
     name: str
     opens_on: date
     closes_on: date
-    returned: PersonCount
+    returned: str
     questions: tuple[PublishedQuestion, ...]
 
     @property
@@ -91,9 +92,7 @@ def published_question(result: QuestionResult) -> PublishedQuestion:
     rest = sum(count.number for count in result.counts) - result.good
     halves = [(_good_half(result), result.good), (_("Another answer, or none"), rest)]
     shown = next((each for each in (whole, halves) if _may_be_shown(each)), [])
-    return PublishedQuestion(
-        result.label, tuple((label, PersonCount(number)) for label, number in shown)
-    )
+    return PublishedQuestion(result.label, tuple(shown))
 
 
 def _good_half(result: QuestionResult) -> str:
@@ -106,5 +105,6 @@ def _may_be_shown(counts: list[tuple[str, int]]) -> bool:
     return all(number >= THRESHOLD for _label, number in counts)
 
 
-def _count(number: int) -> PersonCount:
-    return PersonCount(number) if number >= THRESHOLD else PersonCount.hidden(number, proven=0)
+def _count(number: int) -> str:
+    # In Dutch wherever it stands: a report tells it too.
+    return str(number) if number >= THRESHOLD else f"minder dan {THRESHOLD}"

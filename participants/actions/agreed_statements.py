@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import refuse_unless
+from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.core.withdrawals import standing, withdraw
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot
@@ -126,7 +126,8 @@ def _save(
 def _refuse_outcome(statement: AgreedStatement, confirmed: Collection[str]) -> None:
     exits = Exit.objects.filter(placement__participant=statement.participant)
     last = exits.select_related("destination").order_by("exited_on").last()
-    refuse_unless(last is not None, rules.OUTCOME_OF_WHO_LEFT)
+    if last is None:
+        raise RuleBroken(rules.OUTCOME_OF_WHO_LEFT)
     others = AgreedStatement.objects.standing().filter(participant=statement.participant)
     others = others.exclude(pk=statement.pk).exclude(outcome=statement.Outcome.NOTHING)
     refuse_unless(not others.exists(), rules.ONE_OUTCOME)

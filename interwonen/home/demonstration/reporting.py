@@ -144,7 +144,7 @@ def _write(
         quarter=quarter,
         section=section,
         text=text,
-        rating=RATINGS[quarter].get(section, ""),
+        rating=RATINGS[quarter].get(Section(section), ""),
         is_ready=is_ready,
         by=by,
         confirmed={RECOGNISABLE.name},  # it names the region, not a person
