@@ -4,18 +4,33 @@ A proposal is made from the report itself, so that it tells no more of people th
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
-from evaluations.council.snapshot import Block, Cell, Report
+from evaluations.council.blocks import PLANNED
+from evaluations.council.ratings import Proposal
+from evaluations.council.snapshot import Block, Cell, Report, ThemeStatus
 
 ASK = "Wij vragen de raad om kennis te nemen van deze voortgang."
 LONGEST = 3  # facts of a block that are said in a proposal
 
 
-def proposed_text(report: Report, block: Block) -> str:
-    """A text for a block: two to four sentences; "" when there is nothing to propose."""
+def proposed_text(report: Report, block: Block, ratings: Mapping[str, Proposal]) -> str:
+    """A text for a block: two to four sentences; "" when there is nothing to propose.
+
+    A theme of which nobody said how it stands is told by the rating that is proposed for it.
+    """
     propose = _PROPOSE.get(block.code)
+    report = replace(report, front=replace(report.front, themes=_rated(report, ratings)))
     said = propose(report, block) if propose else _facts(block)
     return " ".join(sentence for sentence in said if sentence)
+
+
+def _rated(report: Report, ratings: Mapping[str, Proposal]) -> tuple[ThemeStatus, ...]:
+    proposed = {PLANNED[code].title: each.rating for code, each in ratings.items()}
+    return tuple(
+        each if each.status else replace(each, status=proposed.get(each.theme, ""))
+        for each in report.front.themes
+    )
 
 
 def _facts(block: Block) -> Iterator[str]:
@@ -59,17 +74,20 @@ def _places(report: Report, block: Block) -> Iterator[str]:
         yield f"Eind {known[-1].label} waren {residents.words} van de {places.words} plekken bewoond."
     for fact in block.facts:
         if fact.name == "Waarom plekken leegstaan":
-            yield _sentence(f"Dat er plekken leegstaan, komt hierdoor: {fact.words.lower()}")
+            yield _sentence(fact.words)
 
 
 def _flow(report: Report, block: Block) -> Iterator[str]:
     """Only with totals that are shown."""
-    came, left = _cells(block, "flow", "Komen wonen"), _cells(block, "flow", "Vertrokken")
+    came, left = _cells(block, "flow", "Kwamen wonen"), _cells(block, "flow", "Vertrokken")
     for place, when in enumerate(("Dit kwartaal", "Sinds de start")):
         numbers = [row[place].value for row in (came, left) if len(row) > place]
         if len(numbers) == 2 and None not in numbers:
             in_words = [_people(int(number or 0)) for number in numbers]
             yield f"{when} kwamen wonen: {in_words[0]}. Vertrokken: {in_words[1]}."
+    if referred := _cells(block, "flow", "Aangemeld"):
+        number = referred[0].value
+        yield "" if number is None else f"Aangemeld dit kwartaal: {_people(int(number))}."
 
 
 def _people(number: int) -> str:
@@ -80,6 +98,7 @@ def _people(number: int) -> str:
 
 def _support(report: Report, block: Block) -> Iterator[str]:
     for label, words in (
+        ("Gesprekken gehouden", "Gesprekken dit kwartaal: {}."),
         ("Uren begeleiding", "Dit kwartaal gaf het team {} uur begeleiding."),
         ("Uren begeleiding per week", "Dat is {} uur per week."),
         ("Uren dat het steunpunt open was per week", "Het steunpunt was {} uur per week open."),
@@ -90,22 +109,60 @@ def _support(report: Report, block: Block) -> Iterator[str]:
 
 def _money(report: Report, block: Block) -> Iterator[str]:
     if cells := _cells(block, "money", "Samen"):
-        granted, *_between, spent = cells
+        granted, committed, spent = cells
         yield f"Sinds de start is {granted.words} toegekend en {spent.words} uitgegeven."
+        yield f"Er is voor {committed.words} aan verplichtingen aangegaan."
+    if cells := _cells(block, "money_quarter", "Samen"):
+        yield f"Dit kwartaal is {cells[-1].words} uitgegeven."
+
+
+def _promises(report: Report, block: Block) -> Iterator[str]:
+    yield from _facts(block) if block.facts else [block.note]
+    late = _cells(block, "promises", "Te laat")
+    if late and late[-1].value is not None:
+        yield "Niets is te laat." if not late[-1].value else f"Te laat: {late[-1].words}."
+    breached = _cells(block, "promises", "Grens overschreden")
+    if breached and breached[-1].value:
+        yield f"Grenzen overschreden: {breached[-1].words}."
+
+
+def _judgement(report: Report, block: Block) -> Iterator[str]:
+    """Only what was decided: the rest stands beside the text."""
+    yield from _facts(replace(block, facts=block.facts[:1]))
+
+
+def _informed(report: Report, block: Block) -> Iterator[str]:
+    for fact in block.facts:
+        yield _sentence(fact.words)
+    if enquiries := report.block("enquiries"):
+        yield from _facts(enquiries)
+
+
+def _planning(report: Report, block: Block) -> Iterator[str]:
+    if not block.tables:
+        yield block.note
+        return
+    for row in block.tables[0].rows[:LONGEST]:
+        yield _sentence(f"Op {row.label}: {row.cells[0].words}")
 
 
 def _goes_well(report: Report, block: Block) -> Iterator[str]:
-    return _themes(report, ("on_course",), "Op schema")
+    yield from _themes(report, ("on_course",), "Op schema") or ["Nog geen thema staat op schema."]
 
 
 def _attention(report: Report, block: Block) -> Iterator[str]:
-    return _themes(report, ("attention", "adjust"), "Aandacht vraagt")
+    yield from _themes(report, ("adjust",), "Bijsturen")
+    yield from _themes(report, ("attention",), "Let op")
+    if not _themes(report, ("adjust", "attention"), ""):
+        yield "Alle thema’s staan op schema."
 
 
-def _themes(report: Report, ratings: tuple[str, ...], begin: str) -> Iterator[str]:
-    for each in report.front.themes:
-        if each.status in ratings:
-            yield _sentence(f"{begin}: {each.theme.lower()} ({each.words})")
+def _themes(report: Report, ratings: tuple[str, ...], begin: str) -> list[str]:
+    return [
+        _sentence(f"{begin}: {each.theme[:1].lower()}{each.theme[1:]} ({each.words})")
+        for each in report.front.themes
+        if each.status in ratings
+    ]
 
 
 def _ask(report: Report, block: Block) -> Iterator[str]:
@@ -121,4 +178,8 @@ _PROPOSE: Mapping[str, Callable[[Report, Block], Iterator[str]]] = {
     "flow": _flow,
     "support": _support,
     "money": _money,
+    "promises": _promises,
+    "judgement": _judgement,
+    "informed": _informed,
+    "planning": _planning,
 }

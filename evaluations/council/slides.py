@@ -23,6 +23,7 @@ LONGEST_TITLE = 96  # letters: two lines
 TWO_LINES = 180  # letters, for what stands at the foot of a slide
 ROOM = 320  # letters, for a text beside another
 CHARTS = 3
+NOT_WRITTEN = "Deze tekst is nog niet geschreven."
 # After the picture of page one these come first.
 TELLING = ("empty_days", "money", "enquiries")
 SHAPES = {"on_course": "●", "attention": "▲", "adjust": "■"}
@@ -210,9 +211,14 @@ def _texts(
     below: str = "",
     also: Sequence[str] = (),
 ) -> None:
-    """Blocks beside each other, those with a text; the title is the first sentence, if it fits."""
-    told = [block for block in blocks if block and block.paragraphs]
+    """Blocks beside each other, those with a text; the title is the first sentence, if it fits.
+    Of a draft without texts the slide says that they are still to be written."""
+    there = [block for block in blocks if block]
+    if not there:
+        return
+    told = [block for block in there if block.paragraphs]
     if not told:
+        deck.columns(title, [(each.title, NOT_WRITTEN) for each in there], below=below, notes=title)
         return
     texts = [" ".join(" ".join(block.paragraphs).split()) for block in told]
     first = _first_sentence(texts[0])

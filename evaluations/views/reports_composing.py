@@ -16,7 +16,7 @@ from evaluations.council.composing import NUMBERS, Part, particulars_of, parts_o
 from evaluations.council.layout import LaidBlock, laid_block
 from evaluations.council.material import Material, material_of
 from evaluations.council.proposals import proposed_text
-from evaluations.council.ratings import proposed_ratings
+from evaluations.council.ratings import Proposal, proposed_ratings
 from evaluations.council.snapshot import Block, Report
 from evaluations.forms.reports import BlockForm, ParticularsForm
 from evaluations.models import CouncilReport, ReportComment, ReportParagraph
@@ -189,14 +189,15 @@ def _beside(request: PilotRequest, quarter: Quarter, plan: BlockPlan) -> dict[st
     material = material_now(request, quarter)
     report = compose_report(material)
     shown = block_in(report, plan)
+    ratings = proposed_ratings(replace(material, disclosure=report.disclosure))
     comments = comments_on(request.pilot, quarter, plan)
     before, after = _around(plan)
     return {
         "plan": plan,
         "quarter": quarter,
         "laid": figures_of(shown),
-        "proposal": proposed_text(report, shown),
-        "proposed_rating": _proposed_rating(material, plan),
+        "proposal": proposed_text(report, shown, ratings),
+        "proposed_rating": _in_words(ratings[plan.code]) if plan.is_theme else "",
         "comments": comments,
         "has_open_comments": any(comment.is_open for comment in comments),
         "before": before,
@@ -206,11 +207,8 @@ def _beside(request: PilotRequest, quarter: Quarter, plan: BlockPlan) -> dict[st
     }
 
 
-def _proposed_rating(material: Material, plan: BlockPlan) -> str:
-    """How the theme stands by the figures, with the rule; "" when the block is no theme."""
-    if not plan.is_theme:
-        return ""
-    found = proposed_ratings(material)[plan.code]
+def _in_words(found: Proposal) -> str:
+    """How a theme stands by the figures, with the rule."""
     return f"{ReportParagraph.Rating(found.rating).label} ({found.words}). {found.rule}"
 
 
