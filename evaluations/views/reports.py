@@ -55,6 +55,8 @@ def report_list(request: PilotRequest) -> HttpResponse:
             "published": last_editions(request.pilot.slug),
             "sections": len(ReportParagraph.Section),
             "may_comment": Permission.REPORT_COMMENT in request.permissions,
+            "may_ask": Permission.COUNCIL_QUESTION_READ in request.permissions,
+            "may_record": Permission.COUNCIL_QUESTION_WRITE in request.permissions,
         },
     )
 
@@ -122,6 +124,7 @@ def report_detail(request: PilotRequest, quarter: Quarter) -> HttpResponse:
             "may_annex": Permission.REPORT_ANNEX in request.permissions,
             "paragraphs": ReportParagraph.objects.of_pilot(request.pilot).on_quarter(quarter),
             "may_comment": Permission.REPORT_COMMENT in request.permissions,
+            "may_record": Permission.COUNCIL_QUESTION_WRITE in request.permissions,
         },
     )
 

@@ -87,7 +87,7 @@ _while_waiting = _while(
 def report_submit(request: PilotRequest, state: ReportState) -> HttpResponse:
     """Submit the report; first it shows what is missing."""
     report = state.report
-    missing = missing_parts(report) if request.method == "GET" else []
+    missing = missing_parts(report)
     return form_page(
         request,
         ButtonForm(sent(request), label=_("Submit the report")),
