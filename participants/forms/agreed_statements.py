@@ -20,14 +20,17 @@ class AgreedStatementForm(BaseForm):
         label=_("Which sentence may be told?"),
         help_text=_(
             "Word for word as you read it to the person. No name, age, address or day. For "
-            "example: “Één bewoner huurt nu zelf.”"
+            "example: “Eén bewoner huurt nu zelf.”"
         ),
         max_length=SENTENCE_LENGTH,
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     outcome = forms.ChoiceField(
         label=_("What does everyone know from it about where this person lives now?"),
-        help_text=_("The figures in the report then take this as known."),
+        help_text=_(
+            "What you choose here becomes public with the report, and so does the quarter in which "
+            "this person left."
+        ),
         choices=AgreedStatement.Outcome.choices,
         widget=forms.RadioSelect,
     )

@@ -21,7 +21,7 @@ def add_told(pilot: Pilot, residents: list[Participant], people: dict[str, User]
     """A sentence that one of them may have told, and three words, one of which waits."""
     record_agreed_statement(
         participant=next(each for each in residents if each.last_name == "Aalbes"),
-        sentence=f"{FICTIONAL} Één bewoner betaalt al drie maanden zelf de huur.",
+        sentence=f"{FICTIONAL} Eén bewoner betaalt al drie maanden zelf de huur.",
         agreed_on=date(2021, 6, 10),
         agreed_how=AgreedStatement.How.IN_WRITING,
         outcome=AgreedStatement.Outcome.NOTHING,
