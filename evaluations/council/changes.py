@@ -12,8 +12,9 @@ from typing import Any
 from django.utils import translation
 
 from evaluations.council.cells import INDICATOR, figure, month, words
-from evaluations.council.compared import MOVES, shown_moves
+from evaluations.council.compared import MOVES
 from evaluations.council.material import Content, Material, quarter_name
+from evaluations.council.moves import disclosed
 from evaluations.council.snapshot import Row, Table
 from evaluations.indicators.places import month_ends, residents_on
 from evaluations.selectors.facts import Facts
@@ -45,15 +46,18 @@ CORRECTED = "verbeterd: iets dat was meegeteld is verbeterd, verplaatst of verva
 
 def basis_of(material: Material) -> Basis:
     """What the figures of a report counted, for PublishedReport.basis: by code and period the value,
-    as it is printed, and the keys of what was counted. It is not public."""
+    as it is printed, and the keys of what was counted. It is not public. Of a quarter whose moves are
+    hidden it has none, so that no later report tells that they changed."""
+    totals = disclosed(material).quarters
+    shown = {each.quarter for each in totals if each.moved_in is not None}
     with translation.override(LANGUAGE):
         return {
             code: {
                 str(quarter): _counted(code, material.facts, quarter)
                 for quarter in _quarters(material)
+                if code not in MOVES or str(quarter) in shown
             }
             for code in FIGURES
-            if code not in MOVES or code in shown_moves(material)
         } | {MONTH_END: _month_ends(material.facts)}
 
 

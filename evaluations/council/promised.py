@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from evaluations.council.cells import number, on, words
+from evaluations.council.cells import month, number, on, words
 from evaluations.council.material import Content, Material
 from evaluations.council.snapshot import Cell, Fact, Row, Table
 from evaluations.models import Evidence
@@ -34,7 +34,7 @@ def promises(material: Material) -> Content:
         facts=(Fact("Nagekomen", f"{kept} van {due} die nu gedaan moesten zijn"),),
         tables=tuple(tables),
         note=(
-            "Of drie soorten toezeggingen zijn nagekomen, hangt af van wat enkele mensen meemaken."
+            "Of sommige toezeggingen zijn nagekomen, hangt af van wat enkele mensen meemaken."
             " Dat tonen wij niet."
             if len(told(material)) < len(material.standings)
             else ""
@@ -43,8 +43,12 @@ def promises(material: Material) -> Content:
 
 
 def told(material: Material) -> list[Standing]:
-    """The commitments of which a report tells how they stand."""
-    return [each for each in material.standings if each.commitment.evidence not in ABOUT_FEW]
+    """The commitments of which a report tells how they stand; who moved in proves none of them as long
+    as the pilot hides moves."""
+    totals = material.disclosure.since_start
+    hides_moves = totals is None or totals.moved_in is None
+    hidden = (*ABOUT_FEW, Evidence.MOVED_IN) if hides_moves else ABOUT_FEW
+    return [each for each in material.standings if each.commitment.evidence not in hidden]
 
 
 def kept_of_due(material: Material) -> tuple[int, int]:
@@ -87,6 +91,10 @@ def _line(standing: Standing) -> Row:
 
 def _stand(standing: Standing) -> str:
     if standing.was_late and standing.first_on:
+        if (
+            standing.commitment.evidence == Evidence.MOVED_IN
+        ):  # no day of a move (docs/decisions/25)
+            return f"nagekomen, te laat: in {month(standing.first_on)}"
         return f"nagekomen, te laat: op {on(standing.first_on)}"
     if standing.status == Status.MET and standing.commitment.is_limit:
         return "binnen de grens"

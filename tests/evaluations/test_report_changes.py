@@ -7,6 +7,7 @@ from datetime import date, time
 from django.utils import translation
 
 from evaluations.council.changes import CORRECTED, LATER, basis_of, changes
+from evaluations.council.compose import compose_report
 from evaluations.council.material import material_of
 from evaluations.selectors.council_records import EditionRecord
 from interwonen.core import clock
@@ -98,3 +99,15 @@ def test_what_a_later_edition_printed_is_not_told_again(pilot):
     make_enquiry(pilot, received_on=date(2021, 3, 10))
     assert told(pilot, first)
     assert told(pilot, first, publish(pilot, Q2)) == []
+
+
+def test_moves_that_were_never_shown_do_not_change_either(pilot):
+    """The first quarter was published without moves; later ones show them."""
+    hidden = compose_report(material(pilot, Q1)).disclosure
+    hidden = replace(
+        hidden,
+        quarters=tuple(replace(each, moved_in=None, moved_out=None) for each in hidden.quarters),
+    )
+    now = replace(material(pilot, Q2), published=(hidden,))
+    assert set(basis_of(now)["moved_in"]) == {"2021-Q2"}
+    assert set(basis_of(now)["sessions"]) == {"2021-Q1", "2021-Q2"}

@@ -8,7 +8,12 @@ import pytest
 from evaluations.council.compose import compose_report
 from evaluations.council.material import Material
 from evaluations.council.moves import disclosed
+from evaluations.council.promised import promises
 from evaluations.council.ratings import proposed_ratings
+from evaluations.models import Commitment, Evidence
+from evaluations.selectors.commitments import Standing
+from evaluations.selectors.commitments_facts import Tally
+from interwonen.accounts.models import Organisation
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
 from tests.evaluations.scenario import AFTER, BEFORE, CHANGE, LAST, facts_on
@@ -126,3 +131,37 @@ def test_the_questions_of_parliament_are_not_answered_before_they_were_asked():
     before = compose_report(material(BEFORE)).block("parliament")
     assert before.tables == ()
     assert "nog niet gesteld" in before.note
+
+
+def moved_in_late():
+    """A promise that people move in, which was kept a day too late."""
+    commitment = Commitment(
+        pilot=Pilot(ends_on=LAST, municipality=Organisation(name="Gemeente Voorbeeld")),
+        words="Er komen mensen wonen.",
+        evidence=Evidence.MOVED_IN,
+        owner=Commitment.Owner.MUNICIPALITY,
+        promised_on=date(2021, 2, 1),
+        due_on=date(2021, 3, 9),
+    )
+    return Standing(
+        commitment, CHANGE, (), Tally(1, date(2021, 3, 10), date(2021, 3, 10)), frozenset()
+    )
+
+
+def test_a_promise_that_people_move_in_tells_no_day():
+    named = promises_with(moved_in_late(), shows_moves=True).tables[1].rows[0]
+    assert named.cells[1].words == "nagekomen, te laat: in maart 2021"
+
+
+def test_a_promise_that_people_move_in_tells_nothing_while_moves_are_hidden():
+    content = promises_with(moved_in_late(), shows_moves=False)
+    counts = {row.label: [cell.value for cell in row.cells] for row in content.tables[0].rows}
+    assert (counts["Nagekomen"], counts["Niet getoond"]) == ([0, 0, 0], [1, 0, 1])
+    assert len(content.tables) == 1
+    assert content.facts[0].words == "0 van 0 die nu gedaan moesten zijn"
+
+
+def promises_with(*standings, shows_moves):
+    found = replace(material(), standings=standings)
+    found.pilot.shows_moves = shows_moves
+    return promises(replace(found, disclosure=disclosed(found)))
