@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from evaluations.council.cells import figure_row, money, number
+from evaluations.council.cells import figure_row, money, number, words
 from evaluations.council.material import Content, Material, quarter_name
 from evaluations.council.money import total
+from evaluations.council.neighbourhood import in_time_words
 from evaluations.council.snapshot import Cell, Row, Table
 from evaluations.indicators.places import level_on
 from interwonen.core.quarters import Quarter
@@ -15,7 +16,6 @@ FIGURES = (
     "sessions",
     "session_hours",
     "enquiries",
-    "answered_in_time",
     "letters",
     "consultation_hours",
     "support_point_days",
@@ -52,6 +52,8 @@ def _rows(material: Material, then: Span, now: Span) -> Iterator[Row]:
     yield Row("Bewoners aan het eind", tuple(number(each.residents) for each in levels))
     for code in (*shown_moves(material), *FIGURES):
         yield figure_row(code, facts, then, now)
+    answered = tuple(words(in_time_words(material, days)) for days in (then, now))
+    yield Row("Op tijd beantwoord, van wat beantwoord moest zijn", answered)
     yield Row("Uitgegeven", tuple(_spent(material, days) for days in (then, now)))
 
 

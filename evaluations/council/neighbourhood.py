@@ -89,9 +89,10 @@ def enquiries(material: Material) -> Content:
     return Content(told, (table,), (_enquiries_picture(by_kind),))
 
 
-def in_time_words(material: Material) -> str:
-    """How many of the quarter were answered in time, of those that had to be: "9 van 11"."""
-    received = received_in(material.facts, material.days)
+def in_time_words(material: Material, days: Span | None = None) -> str:
+    """How many of the quarter, or of other days, were answered in time, of those that had to be:
+    "9 van 11"."""
+    received = received_in(material.facts, days or material.days)
     due = [row for row in received if row.timeliness != Timeliness.OPEN_IN_TIME]
     in_time = sum(row.timeliness == Timeliness.IN_TIME for row in due)
     return f"{in_time} van {len(due)}"

@@ -85,3 +85,12 @@ def test_same_numbers_in_a_picture_and_its_table_of_a_report_from_the_records():
         for series in picture.series:
             drawn = [number for number in series.values if number is not None]
             assert drawn in printed, (picture.code, series.name, printed)
+
+
+def test_what_was_answered_in_time_is_one_number_in_the_whole_report():
+    report = compose_report(material())
+    [on_page_one] = [each.words for each in report.front.key_figures if "op tijd" in each.label]
+    rows = report.block("compared").tables[0].rows
+    [row] = [each for each in rows if each.label.startswith("Op tijd beantwoord")]
+    [fact] = [each for each in report.block("enquiries").facts if "Op tijd" in each.name]
+    assert row.cells[-1].words == fact.words == on_page_one == "0 van 2"
