@@ -46,7 +46,7 @@ def page(client, report, act="detail"):
 def test_an_incomplete_report_says_what_is_missing_and_where(client, report, officer):
     report.paragraphs.filter(section="ask").update(is_ready=False)
     shown = page(client, report, "submit")
-    assert "Wat wij de raad vragen</span>: De tekst is niet klaar." in shown
+    assert "Wat wij de raad vragen</a>: De tekst is niet klaar." in shown
     answer = client.post(url(report, "submit"))
     assert answer.status_code == 422
     assert not ReportSubmission.objects.exists()
