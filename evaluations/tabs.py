@@ -18,6 +18,7 @@ _TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
         _("Questions of the council"),
         Permission.COUNCIL_QUESTION_READ,
     ),
+    ("resident-words-list", _("Words of residents"), Permission.EVALUATION_READ),
     ("figure-list", _("Figures"), Permission.EVALUATION_READ),
     ("data-quality", _("Data quality"), Permission.EVALUATION_READ),
 )

@@ -14,6 +14,7 @@ HALF = 81.0  # millimetres: half of a line
 FEW_COLUMNS, LONG_ROW = 6, 120  # up to which a table fits on half of a line
 WHOLE = 20  # rows up to which a table is not broken over two pages
 LITTLE = 1_800  # signs in the cells of such a table
+PHONE_WIDTH = 26  # signs that the longest words of all columns take beside each other on 320 px
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,20 @@ class LaidTable:
         """Whether it stays on one page: its rows are few, and say little."""
         said = (cell.words for row in self.table.rows for cell in row.cells)
         return len(self.table.rows) <= WHOLE and sum(map(len, said)) <= LITTLE
+
+    @property
+    def fits_a_phone(self) -> bool:
+        """Whether it stays a table where there is little room: numbers beside short headings.
+
+        As cards each of its rows would take five lines to say two numbers.
+        """
+        labels = [row.label for row in self.table.rows]
+        words = [" ".join((self.table.head[0], *labels)).split()]
+        for at, head in enumerate(self.table.head[1:]):
+            figures = [row.cells[at].words for row in self.table.rows]  # not broken over two lines
+            words.append([*head.split(), *figures])
+        width = sum(max(map(len, column), default=0) for column in words)
+        return all(self._numbers) and width <= PHONE_WIDTH
 
     @property
     def is_broad(self) -> bool:

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from evaluations.models.reports import CouncilReport
 from evaluations.querysets.reports_comments import ReportCommentQuerySet
 from interwonen.core.constraints import says, text_length
-from interwonen.core.formatting import in_words
 from interwonen.core.history import History, acting_user_field
 from interwonen.core.withdrawals import MayBeWithdrawn, why_withdrawn, withdrawal_says_why
 
@@ -53,7 +52,7 @@ class ReportComment(MayBeWithdrawn, models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.report}: {in_words(self.written_at)}"
+        return self.text
 
     @property
     def is_open(self) -> bool:

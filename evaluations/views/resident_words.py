@@ -21,6 +21,8 @@ from evaluations.forms.resident_words import (
 )
 from evaluations.models import ResidentWords
 from evaluations.quarters import report_quarters
+from evaluations.tabs import evaluation_tabs
+from evaluations.views.moments import evaluations_trail
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
@@ -48,7 +50,7 @@ def words_url(words: ResidentWords) -> str:
 def words_trail(pilot: Pilot) -> Breadcrumbs:
     """Breadcrumbs up to and including the list; not everyone who opens it may read the reports."""
     url = pilot_url("evaluations:resident-words-list", pilot.slug)
-    return [(_("Words of residents"), url)]
+    return [*evaluations_trail(pilot), (_("Words of residents"), url)]
 
 
 _while_they_stand = while_it_counts(words_url)
@@ -69,7 +71,8 @@ def resident_words_list(request: PilotRequest) -> HttpResponse:
         "evaluations/resident_words_list.html",
         {
             "title": _("Words of residents"),
-            "breadcrumbs": [(_("Words of residents"), "")],
+            "breadcrumbs": [*evaluations_trail(request.pilot), (_("Words of residents"), "")],
+            "tabs": evaluation_tabs(request, "resident-words-list"),
             "standing": [each for each in found if not each.is_withdrawn],
             "withdrawn": [each for each in found if each.is_withdrawn],
             "may_write": Permission.EVALUATION_CONTRIBUTE in request.permissions,
