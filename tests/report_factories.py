@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from evaluations.actions.reports import start_report
+from evaluations.actions.reports import start_report, write_section
 from evaluations.actions.reports_approval import approve_report, submit_report
 from evaluations.actions.reports_publishing import (
     correct_report,
@@ -66,6 +66,17 @@ def make_report(
             paragraph.text, paragraph.is_ready = "De pilot loopt.", True
             save_as(paragraph, by=by)
     return report
+
+
+def write_texts(
+    report: CouncilReport, *, by: User | None = None, **texts: str
+) -> list[ReportParagraph]:
+    """The texts by their section, written by a person or else by the system."""
+    where: dict[str, Any] = {"pilot": report.pilot, "quarter": report.quarter}
+    return [
+        write_section(section=section, text=text, by=by or system(), **where)
+        for section, text in texts.items()
+    ]
 
 
 def submit(report: CouncilReport, **facts: Any) -> ReportSubmission:

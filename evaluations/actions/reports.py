@@ -1,6 +1,6 @@
 """Start the report on a quarter, write its texts, and say who stands for it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from django.db import transaction
 from django.utils.formats import number_format
@@ -13,7 +13,6 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.quarters import Quarter
 from interwonen.core.rules import refuse_unless
-from interwonen.core.typefaces import refuse_unprintable_text
 from interwonen.core.versions import Overtaken, locked, version_of
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot
@@ -100,24 +99,3 @@ def write_particulars(
     report.portfolio_holder, report.case_number = portfolio_holder, case_number
     report.contact = contact
     return save_as(report, by=by)
-
-
-@transaction.atomic
-def write_paragraphs(
-    *, report: CouncilReport, texts: Mapping[str, str], by: User
-) -> list[ReportParagraph]:
-    """Save the texts by section code; gives the paragraphs that changed.
-
-    A section that is not named keeps its text; an unknown section raises ValidationError, and a
-    text with a character that cannot be printed RuleBroken, at the field of its section.
-    """
-    report = open_report(report)
-    known = {paragraph.section: paragraph for paragraph in report.paragraphs.all()}
-    changed = []
-    for section, text in texts.items():
-        paragraph = known.get(section) or ReportParagraph(report=report, section=section)
-        if paragraph.text != text:
-            refuse_unprintable_text(text, field=section)
-            paragraph.text = text
-            changed.append(save_as(paragraph, by=by))
-    return changed

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from evaluations.council.cells import listed, people
 from evaluations.council.disclosure import (
     Disclosure,
     Group,
@@ -10,6 +11,7 @@ from evaluations.council.disclosure import (
     Outcomes,
     QuarterTotals,
 )
+from evaluations.council.material import ORDINALS
 from evaluations.council.possible_worlds import (
     HiddenMoves,
     HiddenSplit,
@@ -20,7 +22,6 @@ from evaluations.council.possible_worlds import (
 from evaluations.council.publication import groups_shown, people_for_sure, shown_to_all
 from interwonen.core.quarters import Quarter
 
-ORDINALS = ("eerste", "tweede", "derde", "vierde")
 NEVER = HiddenFigure(
     "per_person",
     "Waarom iemand vertrok, hoe lang iemand wachtte of bleef, iemands achtergrond, belemmeringen en "
@@ -76,19 +77,10 @@ def in_quarters(names: Sequence[str]) -> str:
     """In Dutch words: "het eerste en tweede kwartaal van 2021"."""
     quarters = sorted(Quarter.parse(name) for name in names)
     years = [
-        f"het {_listed([ORDINALS[each.number - 1] for each in of_year])} kwartaal van {year}"
+        f"het {listed([ORDINALS[each.number - 1] for each in of_year])} kwartaal van {year}"
         for year, of_year in groupby(quarters, key=lambda each: each.year)
     ]
-    return _listed(years)
-
-
-def people(number: int) -> str:
-    """In Dutch words: "1 persoon", "2 mensen"."""
-    return "1 persoon" if number == 1 else f"{number} mensen"
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " en ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+    return listed(years)
 
 
 def _hidden(disclosure: Disclosure) -> Iterator[HiddenFigure]:

@@ -2,9 +2,7 @@
 
 from evaluations.council.material import Content, Material
 from evaluations.council.snapshot import Fact
-from evaluations.indicators.moves import exits_in
 from evaluations.selectors.facts import Facts
-from interwonen.core.spans import Span
 from participants.models import AgreedStatement
 
 Outcome = AgreedStatement.Outcome
@@ -23,15 +21,6 @@ def told_of_people(facts: Facts) -> dict[int, Outcome]:
     telling = [row for row in facts.told if row.outcome != Outcome.NOTHING]
     in_turn = sorted(telling, key=lambda row: row.stands)
     return {row.participant: Outcome(row.outcome) for row in in_turn}
-
-
-def told_outcomes(facts: Facts, days: Span) -> dict[Outcome, int]:
-    """Of how many who left in the period each outcome is told; those that are told of nobody too."""
-    known = told_of_people(facts)
-    left = (stay.participant for stay in exits_in(facts, days))
-    found = [known[participant] for participant in left if participant in known]
-    telling = (Outcome.FITTING, Outcome.ELSEWHERE, Outcome.HOMELESS)
-    return {outcome: found.count(outcome) for outcome in telling}
 
 
 def result(material: Material) -> Content:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from evaluations.actions.reports import start_report, write_paragraphs
+from evaluations.actions.reports import start_report
 from evaluations.actions.reports_comments import comment_on_report, resolve_comment
 from interwonen.access.roles import Role
 from interwonen.accounts.models import User
@@ -10,6 +10,7 @@ from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
 from tests.factories import system
+from tests.report_factories import write_texts
 
 _WRITE = {Role.POLICY_OFFICER}
 _COMMENT = {*_WRITE, Role.TEAM_LEAD}
@@ -42,10 +43,10 @@ def composing_rows(pilot: Pilot, *, lead: User) -> dict[str, Any]:
         comment_on_report(pilot=pilot, quarter=quarter, block="places", text=text, now=now, by=lead)
         for text in ("Noem ook de groei.", "Noem ook de start.")
     ]
-    texts = write_paragraphs(report=report, texts={"progress": "Kort."}, by=system())
+    (paragraph,) = write_texts(report, progress="Kort.")
     return {
         "report": report,
-        "paragraph": texts[0],
+        "paragraph": paragraph,
         "comment": comments[0],
         "resolved_comment": resolve_comment(comment=comments[1], now=now, by=system()),
     }

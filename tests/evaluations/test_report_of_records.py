@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from evaluations.actions.moments import hold_moment, plan_moment
-from evaluations.actions.reports import start_report, write_paragraphs
+from evaluations.actions.reports import start_report
 from interwonen.core.quarters import Quarter
 from neighbours.actions.enquiries_steps import close_enquiry
 from tests.enquiry_factories import make_reply
 from tests.factories import TODAY, make_enquiry, make_pilot, make_placement, system, term
-from tests.report_factories import draft_of, words_of
+from tests.report_factories import draft_of, words_of, write_texts
 
 Q1, Q2 = Quarter(2021, 1), Quarter(2021, 2)
 JUNE_2 = date(2021, 6, 2)
@@ -78,8 +78,7 @@ def test_a_moment_has_its_verdict_once_it_was_held(pilot, moment):
 
 def test_texts_are_split_into_paragraphs(pilot):
     report = start_report(pilot=pilot, quarter=Q2, by=system())
-    texts = {"summary": "Een.\n \nTwee.\nDoor.\n", "ask": "  "}
-    write_paragraphs(report=report, texts=texts, by=system())
+    write_texts(report, summary="Een.\n \nTwee.\nDoor.\n", ask="  ")
     told = draft_of(pilot)
     assert told.block("result").paragraphs == ("Een.", "Twee.\nDoor.")
     assert told.block("ask").paragraphs == ()

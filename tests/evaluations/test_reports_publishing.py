@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from evaluations.actions.reports import start_report, write_paragraphs
+from evaluations.actions.reports import start_report
 from evaluations.actions.reports_approval import send_report_back, take_report_back
 from evaluations.actions.reports_publishing import report_to_publish
 from evaluations.council.checklist import points
@@ -35,6 +35,7 @@ from tests.report_factories import (
     make_report,
     publish,
     submit,
+    write_texts,
 )
 from tests.told_factories import make_agreed_statement
 
@@ -57,7 +58,7 @@ def report(pilot, officer):
 
 
 def write(report, by=None, text="Iets anders."):
-    return write_paragraphs(report=report, texts={"summary": text}, by=by or system())
+    return write_texts(report, by=by, summary=text)
 
 
 class TestSubmit:

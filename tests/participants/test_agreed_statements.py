@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from evaluations.council.told import Outcome, sentences_told, told_of_people, told_outcomes
+from evaluations.council.told import Outcome, sentences_told, told_of_people
 from evaluations.selectors.facts import facts_of
 from interwonen.core.spans import Span
 from interwonen.core.versions import Overtaken, version_of
@@ -168,15 +168,12 @@ class TestWithdraw:
 
 
 class TestFacts:
-    def test_a_report_knows_the_sentences_and_of_how_many_each_outcome_is_told(self, pilot, leaver):
+    def test_a_report_knows_the_sentences_and_whose_outcome_is_told(self, pilot, leaver):
         make_agreed_statement(leaver)
         make_agreed_statement(leaver, agreed_on=date(2021, 6, 1), **ABOUT_WORK)
         facts = facts_of(pilot, as_of=TODAY)
         assert sentences_told(facts) == (ABOUT_WORK["sentence"], AGREED["sentence"])
-        told = {Outcome.FITTING: 1, Outcome.ELSEWHERE: 0, Outcome.HOMELESS: 0}
-        assert told_outcomes(facts, SPRING) == told
-        winter = Span(date(2021, 1, 1), date(2021, 3, 31))
-        assert set(told_outcomes(facts, winter).values()) == {0}
+        assert told_of_people(facts) == {leaver.pk: Outcome.FITTING}
 
     def test_withdrawn_before_any_report_it_is_not_known(self, pilot, leaver):
         statement = make_agreed_statement(leaver)
@@ -250,8 +247,7 @@ def test_who_left_to_elsewhere_is_told_as_such(pilot):
     with_family = term("exit_destination.with_family")
     make_exit(make_placement(pilot, participant=participant), destination=with_family)
     make_agreed_statement(participant, sentence="Één bewoner woont elders.", outcome="neutral")
-    told = told_outcomes(facts_of(pilot, as_of=TODAY), SPRING)
-    assert told[Outcome.ELSEWHERE] == 1
+    assert told_of_people(facts_of(pilot, as_of=TODAY)) == {participant.pk: Outcome.ELSEWHERE}
 
 
 class TestPages:

@@ -5,7 +5,7 @@ from itertools import product
 
 from django.http import QueryDict
 
-from evaluations.actions.reports import start_report, write_paragraphs
+from evaluations.actions.reports import start_report
 from evaluations.actions.reports_comments import comment_on_report
 from interwonen.access.roles import Role
 from interwonen.accounts.actions.invitations import invite
@@ -60,6 +60,7 @@ from tests.queries.more_in_the_neighbourhood import (
     add_survey_rows,
     make_printed_letter,
 )
+from tests.report_factories import write_texts
 
 
 class MoreRows:
@@ -225,7 +226,7 @@ class MoreRows:
         for quarter in (Quarter(2021, 1), Quarter(2021, 2)):
             texts = dict.fromkeys(sections[:number], "Een tekst.")
             report = start_report(pilot=pilot, quarter=quarter, by=system())
-            write_paragraphs(report=report, texts=texts, by=system())
+            write_texts(report, **texts)
             comment_on_report(
                 pilot=pilot,
                 quarter=quarter,
