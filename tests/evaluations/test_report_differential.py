@@ -1,6 +1,7 @@
 """What a report hides decides nothing else in it: other destinations, the same report to the letter."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -94,8 +95,9 @@ def published_with(pilot, chance):
                 known = with_published(report.disclosure, material.published)
                 assert unsafe_figures(known) == []
                 said += [each.fitting for each in report.disclosure.groups]
-                words += [written(report), str(proposed_ratings(material)), basis_of(material)]
-                words += [proposed_text(report, block) for block in report.blocks]
+                ratings = proposed_ratings(replace(material, disclosure=report.disclosure))
+                words += [written(report), str(ratings), basis_of(material)]
+                words += [proposed_text(report, block, ratings) for block in report.blocks]
                 insert_published(
                     start_report(pilot=pilot, quarter=quarter, by=system()), report, clock.now()
                 )
