@@ -8,10 +8,12 @@ from django.db import transaction
 from django.utils.translation import ngettext
 
 from evaluations.actions.reports_disclosure import refuse_unsafe
+from evaluations.council.changes import basis_of
 from evaluations.council.checklist import VERSION, points
-from evaluations.council.compose import composed
+from evaluations.council.compose import draft_of
 from evaluations.council.composing import missing_parts
-from evaluations.council.snapshot import Report, digest, plain
+from evaluations.council.material import material_of
+from evaluations.council.snapshot import digest, plain
 from evaluations.models import CouncilReport, ReportApproval, ReportSubmission
 from evaluations.quarters import has_report
 from evaluations.rules import reports_publishing as rules
@@ -34,9 +36,9 @@ def submit_report(*, report: CouncilReport, now: datetime, by: User) -> ReportSu
     report = locked(report)
     refuse_unless(state_of(report).is_draft, rules.REPORT_CLOSED)
     refuse_unless(has_report(report.pilot, report.quarter, today=now.date()), rules.IN_THE_PERIOD)
-    draft = draft_of(report, now=now)
+    material = material_of(report.pilot, report.quarter, as_of=now.date(), now=now)
+    draft = draft_of(report, material)
     refuse_unless(draft.is_over, rules.QUARTER_OVER)
-    refuse_unsafe(pilot=report.pilot, contents=draft)
     missing = missing_parts(report)
     number = ngettext(
         "%(number)d thing is missing.", "%(number)d things are missing.", len(missing)
@@ -50,14 +52,9 @@ def submit_report(*, report: CouncilReport, now: datetime, by: User) -> ReportSu
         submitted_by=by,
         snapshot=plain(draft),
         digest=digest(draft),
+        basis=basis_of(replace(material, disclosure=draft.disclosure)),
     )
     return save_as(submission, by=by)
-
-
-def draft_of(report: CouncilReport, *, now: datetime) -> Report:
-    """The report as it would be submitted now."""
-    draft = composed(report.pilot, report.quarter, as_of=now.date(), now=now)
-    return replace(draft, edition=report.edition, what_changed=report.what_changed)
 
 
 @transaction.atomic

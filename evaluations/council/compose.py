@@ -26,6 +26,7 @@ from evaluations.council.blocks import CHAPTERS, BlockPlan, chapter_number
 from evaluations.council.front import front
 from evaluations.council.material import Content, Material, material_of, quarter_name
 from evaluations.council.snapshot import Block, Chapter, Report, ReportPilot
+from evaluations.models import CouncilReport
 from interwonen.core.pdf import LANGUAGE
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.models import Pilot
@@ -78,6 +79,12 @@ def compose_report(material: Material) -> Report:
             disclosure=material.disclosure,
             particulars=material.particulars,
         )
+
+
+def draft_of(report: CouncilReport, material: Material) -> Report:
+    """The present edition of a report as this material gives it."""
+    draft = compose_report(material)
+    return replace(draft, edition=report.edition, what_changed=report.what_changed)
 
 
 def _pilot(material: Material) -> ReportPilot:

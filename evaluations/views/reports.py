@@ -1,6 +1,5 @@
 """The report to the council: its quarters, and the report on screen and as PDF."""
 
-from dataclasses import replace
 from datetime import date
 from http import HTTPStatus
 from typing import Any
@@ -10,9 +9,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from evaluations.council.compose import composed
+from evaluations.council.compose import draft_of
 from evaluations.council.documents import report_document
 from evaluations.council.layout import laid_out
+from evaluations.council.material import material_of
 from evaluations.council.slides import SLIDES, slides_of
 from evaluations.council.snapshot import Report, report_from
 from evaluations.models import CouncilReport, PublishedFile, ReportParagraph
@@ -101,8 +101,7 @@ def _contents(state: ReportState) -> Report:
     if kept := state.published or state.submission:
         return report_from(kept.snapshot)
     report, now = state.report, clock.now()
-    draft = composed(report.pilot, report.quarter, as_of=now.date(), now=now)
-    return replace(draft, edition=report.edition, what_changed=report.what_changed)
+    return draft_of(report, material_of(report.pilot, report.quarter, as_of=now.date(), now=now))
 
 
 @require(Permission.REPORT_READ)
