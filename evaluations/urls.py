@@ -96,6 +96,14 @@ report_urls = [
     page("rapportages/<quarter:quarter>/goedkeuren/", reports_publishing.report_approve),
     page("rapportages/<quarter:quarter>/publiceren/", reports_publishing.report_publish),
     page("rapportages/<quarter:quarter>/verbeteren/", reports_publishing.report_correct),
+    page(
+        "rapportages/<quarter:quarter>/goedkeuring-intrekken/",
+        reports_publishing.report_approval_end,
+    ),
+    page(
+        "rapportages/<quarter:quarter>/versie-intrekken/",
+        reports_publishing.report_edition_withdraw,
+    ),
     page("rapportages/<quarter:quarter>/presentatie/", reports.report_slides),
 ]
 

@@ -38,16 +38,18 @@ def make_published(
         report = correct_report(report=report, what_changed=WHAT_CHANGED, by=system())
     contents = report_of(pilot, quarter, edition=edition, what_changed=report.what_changed)
     at = datetime(2021, 7, 7 + edition, 9, tzinfo=timezone.get_default_timezone())
-    published = insert_published(report, contents, at)
     files = {
         PublishedFile.Kind.PDF: PDF + str(edition).encode(),
         PublishedFile.Kind.SLIDES: slides_of(contents),
         PublishedFile.Kind.CSV: figures_csv(contents),
         PublishedFile.Kind.JSON: figures_json(contents),
     }
-    PublishedFile.objects.bulk_create(
-        PublishedFile(published=published, kind=kind, content=each, digest=file_digest(each))
-        for kind, each in files.items()
-        if kind != without
-    )
+    files.pop(without, None)
+    digests = {kind: file_digest(each) for kind, each in files.items()}
+    published = insert_published(report, contents, at, file_digests=digests)
+    for kind, content in files.items():
+        digest = digests[kind]
+        PublishedFile.objects.create(
+            published=published, kind=kind, content=content, digest=digest, content_digest=digest
+        )
     return published

@@ -13,6 +13,7 @@ from evaluations.actions.reports_publishing import (
 from evaluations.council.blocks import PLANNED
 from evaluations.council.checklist import VERSION, points
 from evaluations.council.compose import composed
+from evaluations.council.files import MadeFile, file_digest
 from evaluations.council.snapshot import Report, digest, plain
 from evaluations.models import (
     CouncilReport,
@@ -105,7 +106,8 @@ def publish(report: CouncilReport, **facts: Any) -> PublishedReport:
     """The approved report, published with a file that stands for its PDF."""
     now: datetime = facts.pop("now", clock.now())
     contents = facts.pop("contents", None) or report_to_publish(report=report, now=now)
-    files = {PublishedFile.Kind.PDF: b"%PDF-" + str(plain(contents)).encode()}
+    content = b"%PDF-" + str(plain(contents)).encode()
+    files = {PublishedFile.Kind.PDF: MadeFile(content, file_digest(content))}
     defaults: dict[str, Any] = {"files": files, "by": system()}
     return publish_report(report=report, contents=contents, now=now, **{**defaults, **facts})
 
@@ -142,7 +144,11 @@ def insert_submitted(
 
 
 def insert_published(
-    report: CouncilReport, contents: Report, at: datetime, basis: Any = None
+    report: CouncilReport,
+    contents: Report,
+    at: datetime,
+    basis: Any = None,
+    file_digests: dict[str, str] | None = None,
 ) -> PublishedReport:
     """An edition with contents of any kind, as if they had been submitted and approved."""
     insert_submitted(report, contents, at, basis, approvals=2)
@@ -156,4 +162,5 @@ def insert_published(
         snapshot=plain(contents),
         digest=digest(contents),
         basis=basis or {},
+        file_digests=file_digests or {},
     )

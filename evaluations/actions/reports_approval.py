@@ -103,6 +103,20 @@ def approve_report(
     return save_as(approval, by=by)
 
 
+@transaction.atomic
+def end_approval(*, report: CouncilReport, now: datetime, by: User) -> ReportApproval:
+    """Take back one's own approval of a report that is not published yet; it stays readable.
+
+    Raises RuleBroken when the report does not wait, and when there is no such approval.
+    """
+    _state, submission = submitted(report)
+    approval: ReportApproval | None = submission.approvals.standing().filter(approved_by=by).first()
+    if approval is None:
+        raise RuleBroken(rules.APPROVAL_STAYS)
+    approval.ended_at = now
+    return save_as(approval, by=by)
+
+
 def submitted(report: CouncilReport) -> tuple[ReportState, ReportSubmission]:
     """The state of a report, held for this transaction, and what waits to be approved or published.
 

@@ -11,9 +11,15 @@ from django.utils.translation import gettext as _
 
 from evaluations.actions.reports_approval import submitted
 from evaluations.actions.reports_disclosure import refuse_unsafe
-from evaluations.council.files import file_digest
+from evaluations.council.files import MadeFile
 from evaluations.council.snapshot import Report, digest, plain, report_from
-from evaluations.models import CouncilReport, PublishedFile, PublishedReport, ReportSubmission
+from evaluations.models import (
+    CouncilReport,
+    PublishedFile,
+    PublishedReport,
+    ReportParagraph,
+    ReportSubmission,
+)
 from evaluations.rules import reports_publishing as rules
 from evaluations.selectors.reports_publishing import ReportState, approvers_in_words, state_of
 from interwonen.accounts.models import User
@@ -47,7 +53,7 @@ def publish_report(
     *,
     report: CouncilReport,
     contents: Report,
-    files: Mapping[PublishedFile.Kind, bytes],
+    files: Mapping[PublishedFile.Kind, MadeFile],
     now: datetime,
     by: User,
 ) -> PublishedReport:
@@ -76,14 +82,14 @@ def publish_report(
         snapshot=plain(contents),
         digest=digest(contents),
         basis=submission.basis,
+        file_digests={kind.value: file.digest for kind, file in files.items()},
     )
     save_as(published, by=by)
     note_published(pilot=report.pilot, as_of=contents.as_of, today=now.date(), by=by)
-    for kind, content in files.items():
-        file = PublishedFile(
-            published=published, kind=kind, content=content, digest=file_digest(content)
-        )
-        save_as(file, by=by)
+    for kind, file in files.items():
+        row = PublishedFile(published=published, kind=kind, content=file.content)
+        row.digest, row.content_digest = file.digest, file.content_digest
+        save_as(row, by=by)
     return published
 
 
@@ -102,6 +108,43 @@ def correct_report(*, report: CouncilReport, what_changed: str, by: User) -> Cou
     report.edition += state.is_published
     report.what_changed = what_changed
     return save_as(report, by=by)
+
+
+@transaction.atomic
+def withdraw_edition(*, report: CouncilReport, by: User) -> CouncilReport:
+    """Drop a next edition that was begun by mistake: texts and particulars are again as published.
+
+    The history keeps what was written. Raises RuleBroken when there is no such edition, and once it
+    was submitted.
+    """
+    lock_pilot(report.pilot)
+    report = locked(report)
+    state = state_of(report)
+    refuse_unless(report.edition > 1 and not state.is_published, rules.NEXT_EDITION_BEGUN)
+    refuse_unless(state.is_draft, rules.REPORT_CLOSED)
+    before = report.editions.get(edition=report.edition - 1)
+    submission = report.submissions.get(edition=before.edition, ended_at=None)
+    _restore_texts(report, to=submission.submitted_at, by=by)
+    particulars = report_from(before.snapshot).particulars
+    report.portfolio_holder, report.case_number = (
+        particulars.portfolio_holder,
+        particulars.case_number,
+    )
+    report.contact, report.what_changed = particulars.contact, before.what_changed
+    report.edition = before.edition
+    return save_as(report, by=by)
+
+
+def _restore_texts(report: CouncilReport, *, to: datetime, by: User) -> None:
+    """Give each section the text, rating and state that it had at a moment."""
+    known = ReportParagraph.history.filter(report_id=report.pk, history_date__lte=to)
+    was = {row.section: row for row in known.order_by("history_date", "history_id")}
+    for paragraph in report.paragraphs.all():
+        old = was.get(paragraph.section) or ReportParagraph()
+        then = (old.text, old.rating, old.is_ready)
+        if then != (paragraph.text, paragraph.rating, paragraph.is_ready):
+            paragraph.text, paragraph.rating, paragraph.is_ready = then
+            save_as(paragraph, by=by)
 
 
 def _refuse_published(state: ReportState) -> None:

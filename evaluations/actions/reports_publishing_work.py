@@ -14,6 +14,7 @@ from interwonen.accounts.models import User
 from interwonen.core.long_work import Work, kind_of_work, start_work
 from interwonen.core.models import LongWork
 from interwonen.core.rules import GONE_MEANWHILE, RuleBroken
+from interwonen.core.seal import refuse_unusable_seal
 
 PUBLISHING = "report-publishing"
 
@@ -22,9 +23,10 @@ def begin_publishing(*, report: CouncilReport, by: User, now: datetime) -> LongW
     """Have the files of an approved report made, and the report published with them.
 
     Raises RuleBroken when it was published, is not approved by two people, or when someone else is
-    publishing it at this moment.
+    publishing it at this moment; and when the seal of the municipality cannot be used.
     """
     report_to_publish(report=report, now=now)
+    refuse_unusable_seal()
     detail = reverse("evaluations:report-detail", args=[report.pilot.slug, report.quarter])
     return start_work(
         PUBLISHING,

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from evaluations.council.documents import report_document
 from evaluations.council.open_data import figures_csv, figures_json
@@ -9,6 +10,7 @@ from evaluations.council.slides import slides_of
 from evaluations.council.snapshot import Report
 from evaluations.models import PublishedFile
 from interwonen.core.pdf import pdf_of
+from interwonen.core.seal import sealed
 
 Kind = PublishedFile.Kind
 PATIENCE = 300  # seconds for a PDF: no page waits for it
@@ -23,11 +25,26 @@ MAKERS: Mapping[Kind, Callable[[Report], bytes]] = {
 }
 
 
-def files_of(report: Report, *, advance: Callable[[], None] = lambda: None) -> dict[Kind, bytes]:
-    """All files of a report that is published; `advance` is called after each."""
+@dataclass(frozen=True)
+class MadeFile:
+    """The bytes of a file, and its hash before it was sealed: the same without a seal."""
+
+    content: bytes
+    content_digest: str
+
+    @property
+    def digest(self) -> str:
+        return file_digest(self.content)
+
+
+def files_of(report: Report, *, advance: Callable[[], None] = lambda: None) -> dict[Kind, MadeFile]:
+    """All files of a report that is published, the PDF sealed if the municipality does so; `advance`
+    is called after each. Raises RuleBroken when the seal cannot be set."""
     files = {}
     for kind, make in MAKERS.items():
-        files[kind] = make(report)
+        content = make(report)
+        seal = sealed if kind == Kind.PDF else bytes
+        files[kind] = MadeFile(seal(content), file_digest(content))
         advance()
     return files
 

@@ -146,13 +146,15 @@ def _as_json(content: Any) -> bytes:
 
 @dataclass(frozen=True)
 class FileFacts:
-    """What is told of a published file: its name and address, its kind, bytes and SHA-256."""
+    """What is told of a published file: its name and address, its kind, bytes and SHA-256, also that
+    before it was sealed."""
 
     name: str
     address: str
     kind: str
     size: int
     digest: str
+    content_digest: str
 
 
 _UNKNOWN = "nog te bepalen door de gemeente"
@@ -240,6 +242,14 @@ def _file(file: FileFacts, report: Report, identifier: str) -> dict[str, Any]:
         "omvang": file.size,
         "bestandsformaat": {"begripLabel": file.kind},
         "checksum": checksum | dated,
+        **_sealed(file),
         "URLBestand": file.address,
         "isRepresentatieVan": {"verwijzingNaam": title_of(report)},
     }
+
+
+def _sealed(file: FileFacts) -> dict[str, Any]:
+    """The SHA-256 of a sealed file as it was before: the same report gives that again."""
+    if file.content_digest == file.digest:
+        return {}
+    return {"interwonen:sha256VoorVerzegeling": file.content_digest}

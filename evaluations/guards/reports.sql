@@ -32,8 +32,13 @@ $$;
 CREATE FUNCTION evaluations_guard_report() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.edition <> OLD.edition THEN
-    IF NEW.edition <> OLD.edition + 1 OR NOT EXISTS (
-      SELECT 1 FROM evaluations_publishedreport WHERE report_id = OLD.id AND edition = OLD.edition
+    -- Or a next edition that is not submitted goes back to the published one.
+    IF abs(NEW.edition - OLD.edition) <> 1 OR NOT EXISTS (
+      SELECT 1 FROM evaluations_publishedreport
+      WHERE report_id = OLD.id AND edition = least(NEW.edition, OLD.edition)
+    ) OR EXISTS (
+      SELECT 1 FROM evaluations_reportsubmission
+      WHERE report_id = OLD.id AND ended_at IS NULL AND edition = greatest(NEW.edition, OLD.edition)
     ) THEN
       PERFORM core_refuse('evaluations_report_edition_follows');
     END IF;
@@ -87,25 +92,33 @@ CREATE CONSTRAINT TRIGGER guard_submission
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION evaluations_guard_submission();
 
--- Who approves is not who wrote it, and approves of what waits for approval.
+-- Who approves is not who wrote it, and approves of what waits for approval. An approval ends once,
+-- before publishing, and is never deleted.
 CREATE FUNCTION evaluations_guard_approval() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   submission evaluations_reportsubmission;
 BEGIN
-  SELECT * INTO submission FROM evaluations_reportsubmission WHERE id = NEW.submission_id FOR SHARE;
+  SELECT * INTO submission FROM evaluations_reportsubmission
+    WHERE id = CASE TG_OP WHEN 'INSERT' THEN NEW.submission_id ELSE OLD.submission_id END FOR SHARE;
+  IF TG_OP <> 'INSERT' THEN
+    PERFORM 1 FROM evaluations_councilreport WHERE id = submission.report_id FOR NO KEY UPDATE;
+    IF TG_OP = 'DELETE' OR OLD.ended_at IS NOT NULL THEN
+      PERFORM core_refuse('evaluations_reportapproval_stays');
+    END IF;
+  END IF;
   IF submission.ended_at IS NOT NULL OR EXISTS (
     SELECT 1 FROM evaluations_publishedreport
     WHERE report_id = submission.report_id AND edition >= submission.edition
   ) THEN
     PERFORM core_refuse('evaluations_reportapproval_while_submitted');
   END IF;
-  IF NEW.approved_by_id IN (SELECT evaluations_report_authors(NEW.submission_id)) THEN
+  IF TG_OP = 'INSERT' AND NEW.approved_by_id IN (SELECT evaluations_report_authors(NEW.submission_id)) THEN
     PERFORM core_refuse('evaluations_reportapproval_not_by_an_author');
   END IF;
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER guard_approval AFTER INSERT ON evaluations_reportapproval
+CREATE CONSTRAINT TRIGGER guard_approval AFTER INSERT OR UPDATE OR DELETE ON evaluations_reportapproval
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION evaluations_guard_approval();
 
@@ -117,7 +130,10 @@ DECLARE
 BEGIN
   SELECT * INTO submission FROM evaluations_reportsubmission
     WHERE report_id = NEW.report_id AND edition = NEW.edition AND ended_at IS NULL FOR SHARE;
-  IF (SELECT count(*) FROM evaluations_reportapproval WHERE submission_id = submission.id) < 2 THEN
+  IF (
+    SELECT count(*) FROM evaluations_reportapproval
+    WHERE submission_id = submission.id AND ended_at IS NULL
+  ) < 2 THEN
     PERFORM core_refuse('evaluations_publishedreport_approved_by_two');
   END IF;
   IF NEW.snapshot - 'published_on' - 'approvers'
@@ -132,3 +148,18 @@ END $$;
 CREATE CONSTRAINT TRIGGER guard_published AFTER INSERT ON evaluations_publishedreport
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION evaluations_guard_published();
+
+-- A published edition names its files with their hashes, so that none comes to it later.
+CREATE FUNCTION evaluations_guard_published_file() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.digest IS DISTINCT FROM encode(sha256(NEW.content), 'hex') OR NEW.digest IS DISTINCT FROM (
+    SELECT file_digests ->> NEW.kind FROM evaluations_publishedreport WHERE id = NEW.published_id
+  ) THEN
+    PERFORM core_refuse('evaluations_publishedfile_named_by_its_edition');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_published_file AFTER INSERT ON evaluations_publishedfile
+  DEFERRABLE INITIALLY IMMEDIATE
+  FOR EACH ROW EXECUTE FUNCTION evaluations_guard_published_file();

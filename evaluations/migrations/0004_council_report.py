@@ -129,6 +129,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('pdf', 'PDF'), ('slides', 'Slides'), ('csv', 'Figures as CSV'), ('json', 'Figures as JSON')], max_length=10, verbose_name='kind')),
                 ('content', models.BinaryField(verbose_name='file')),
                 ('digest', models.CharField(max_length=64, verbose_name='SHA-256 of the file')),
+                ('content_digest', models.CharField(max_length=64, verbose_name='SHA-256 before the seal')),
             ],
             options={
                 'verbose_name': 'published file',
@@ -146,6 +147,7 @@ class Migration(migrations.Migration):
                 ('snapshot', models.JSONField(verbose_name='contents')),
                 ('digest', models.CharField(max_length=64, verbose_name='SHA-256 of the contents')),
                 ('basis', models.JSONField(blank=True, default=dict, verbose_name='what was counted')),
+                ('file_digests', models.JSONField(blank=True, default=dict, verbose_name='SHA-256 of its files')),
             ],
             options={
                 'verbose_name': 'published report',
@@ -158,6 +160,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('approved_at', models.DateTimeField(verbose_name='approved at')),
                 ('checklist', models.CharField(max_length=10, verbose_name='version of the checklist')),
+                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='ended at')),
             ],
             options={
                 'verbose_name': 'approval of a report',
@@ -541,7 +544,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='reportapproval',
-            constraint=models.UniqueConstraint(fields=('submission', 'approved_by'), name='evaluations_reportapproval_once_per_person'),
+            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('submission', 'approved_by'), name='evaluations_reportapproval_once_per_person'),
         ),
         migrations.AddConstraint(
             model_name='reportapproval',

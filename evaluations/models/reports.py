@@ -164,6 +164,7 @@ class PublishedReport(models.Model):
 
     `snapshot` is the report as a value (`evaluations.council.snapshot`), `basis` what its figures
     counted, which is not public: a later report tells by it why a figure became another.
+    `file_digests` are the hashes of its files by kind, so that none can be added later.
     """
 
     append_only = True
@@ -182,6 +183,7 @@ class PublishedReport(models.Model):
     snapshot = models.JSONField(_("contents"))
     digest = models.CharField(_("SHA-256 of the contents"), max_length=64)
     basis = models.JSONField(_("what was counted"), default=dict, blank=True)
+    file_digests = models.JSONField(_("SHA-256 of its files"), default=dict, blank=True)
 
     objects = PublishedReportQuerySet.as_manager()
 
@@ -203,7 +205,10 @@ class PublishedReport(models.Model):
 
 
 class PublishedFile(models.Model):
-    """A file of a published edition, byte for byte as it was made then."""
+    """A file of a published edition, byte for byte as it was made then.
+
+    `content_digest` is that of the file before it was sealed, and equals `digest` without a seal.
+    """
 
     append_only = True
 
@@ -222,6 +227,7 @@ class PublishedFile(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     content = models.BinaryField(_("file"))
     digest = models.CharField(_("SHA-256 of the file"), max_length=64)
+    content_digest = models.CharField(_("SHA-256 before the seal"), max_length=64)
 
     objects = PublishedFileQuerySet.as_manager()
 

@@ -75,10 +75,9 @@ class ReportSubmission(models.Model):
 class ReportApproval(models.Model):
     """That someone read a submitted report, ticked every point of a checklist, and approves of it.
 
-    `checklist` is the version of the list (evaluations/council/checklist.py).
+    `checklist` is the version of the list (evaluations/council/checklist.py). Until publishing, who
+    gave it can end it. It stands when its author's role ends: it says what was judged on that day.
     """
-
-    append_only = True
 
     submission = models.ForeignKey(
         ReportSubmission,
@@ -89,7 +88,9 @@ class ReportApproval(models.Model):
     approved_at = models.DateTimeField(_("approved at"))
     approved_by = acting_user_field(verbose_name=_("approved by"))
     checklist = models.CharField(_("version of the checklist"), max_length=10)
+    ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
 
+    fixed_fields = ("submission", "approved_at", "approved_by", "checklist")
     objects = ReportApprovalQuerySet.as_manager()
 
     class Meta:
@@ -98,6 +99,7 @@ class ReportApproval(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["submission", "approved_by"],
+                condition=Q(ended_at=None),
                 name="evaluations_reportapproval_once_per_person",
             ),
             models.CheckConstraint(

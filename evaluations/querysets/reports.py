@@ -38,14 +38,15 @@ class CouncilReportQuerySet(ScopedQuerySet):
         present = {"report": OuterRef("pk"), "edition": OuterRef("edition")}
         rounds = self._related("submissions").filter(**present).order_by("-submitted_at", "-pk")
         waiting = rounds.filter(ended_at=None)
-        approvals = self._related("submissions").filter(**present, ended_at=None)
-        people = approvals.filter(approvals__isnull=False).order_by()
+        people = self._related("submissions").filter(
+            **present, ended_at=None, approvals__isnull=False, approvals__ended_at=None
+        )
         published = self._related("editions").filter(**present)
         return self.annotate(
             submission=Subquery(waiting.values("pk")[:1]),
             submitted_at=Subquery(waiting.values("submitted_at")[:1]),
             submitted_by=Subquery(waiting.values("submitted_by")[:1]),
-            approvers=ArraySubquery(people.values("approvals__approved_by")),
+            approvers=ArraySubquery(people.order_by().values("approvals__approved_by")),
             published_at=Subquery(published.values("published_at")[:1]),
             returned=Subquery(rounds.values("remark")[:1]),
         )

@@ -6,6 +6,7 @@ from django.db.models import F
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
+from interwonen.core.quarters import Quarter
 
 
 class ReportSubmissionQuerySet(ScopedQuerySet):
@@ -18,6 +19,10 @@ class ReportSubmissionQuerySet(ScopedQuerySet):
         """Those of the present edition of their report that were not taken or sent back."""
         return self.filter(ended_at=None, edition=F("report__edition"))
 
+    def on_quarter(self, quarter: Quarter) -> Self:
+        """Those of the report on a quarter."""
+        return self.filter(report__year=quarter.year, report__quarter_number=quarter.number)
+
     def without_contents(self) -> Self:
         """Without the texts and figures, which are long."""
         return self.defer("snapshot", "basis")
@@ -28,3 +33,7 @@ class ReportApprovalQuerySet(ScopedQuerySet):
 
     read_permission = Permission.REPORT_READ
     pilot_path = "submission__report__pilot"
+
+    def standing(self) -> Self:
+        """Those that who gave them did not take back."""
+        return self.filter(ended_at=None)

@@ -77,6 +77,12 @@ WHILE_SUBMITTED = Rule(
     next_step=_("Open the page of the report to see how things stand."),
     ground=_("An approval is about one text with its figures, and about no other."),
 )
+APPROVAL_STAYS = Rule(
+    name="evaluations_reportapproval_stays",
+    message=_("You have no approval of this report to take back."),
+    next_step=_("Open the page of the report to see how things stand."),
+    ground=_("It stays readable who approved, and who took that back."),
+)
 READ_ANEW = ActionRule(
     name="evaluations_report_read_anew",
     message=_("The report was taken back and submitted anew while you read it."),
@@ -125,6 +131,18 @@ EDITION_FOLLOWS = Rule(
     message=_("There is no published report here to correct."),
     next_step=_("Change the texts of the draft."),
     ground=_("A next edition corrects the one that was published."),
+)
+NEXT_EDITION_BEGUN = ActionRule(
+    name="evaluations_report_next_edition_begun",
+    message=_("No next edition was begun that can be withdrawn."),
+    next_step=_("Open the page of the report to see how things stand."),
+    ground=_("What was published stays."),
+)
+NAMED_BY_ITS_EDITION = Rule(
+    name="evaluations_publishedfile_named_by_its_edition",
+    message=_("This file does not belong to the published edition."),
+    next_step=_("Correct the report: a next edition has files of its own."),
+    ground=_("Files are made and published together, and none is added later."),
 )
 SAYS_WHAT_CHANGED = Rule(
     name="evaluations_councilreport_says_what_changed",

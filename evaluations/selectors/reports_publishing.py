@@ -74,6 +74,15 @@ class ReportState:
         done = {approval.approved_by_id for approval in self.approvals}
         return self.waits_for_approval and user.pk not in done | self.authors
 
+    def may_end_approval(self, user: User) -> bool:
+        """Whether this user approved of it, and can still take that back."""
+        return self.is_waiting and user.pk in {each.approved_by_id for each in self.approvals}
+
+    @property
+    def is_next_edition(self) -> bool:
+        """Whether it corrects a published edition, and was not submitted."""
+        return self.is_draft and self.report.edition > 1
+
     def may_send_back(self, user: User) -> bool:
         """Whether this user, who may approve reports, can send this one back."""
         return self.is_waiting and user.pk not in self.authors
@@ -92,7 +101,7 @@ def state_of(report: CouncilReport) -> ReportState:
     return ReportState(
         report,
         submission=last,
-        approvals=tuple(last.approvals.select_related("approved_by__organisation")),
+        approvals=tuple(last.approvals.standing().select_related("approved_by__organisation")),
         published=mine.select_related("published_by").first(),
     )
 

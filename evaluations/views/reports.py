@@ -65,13 +65,15 @@ def _row(quarter: Quarter, report: Any, today: date) -> dict[str, Any]:
     """A quarter in the list; it waits when it is over and its report is not published."""
     is_over = quarter.ends_on <= today
     badge, kind = badge_of(report)
+    is_published = bool(report and report.published_at)
     return {
         "quarter": quarter,
         "is_over": is_over,
         "texts": report.texts_written if report else 0,
         "badge": badge,
         "kind": kind,
-        "waits": is_over and not (report and report.published_at),
+        "is_published": is_published,
+        "waits": is_over and not is_published,
     }
 
 

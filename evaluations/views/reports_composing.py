@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,12 +20,15 @@ from evaluations.council.proposals import proposed_text
 from evaluations.council.ratings import Proposal, proposed_ratings
 from evaluations.council.snapshot import Block, Report
 from evaluations.forms.reports import BlockForm, ParticularsForm
-from evaluations.models import CouncilReport, ReportComment, ReportParagraph
+from evaluations.models import CouncilReport, ReportComment, ReportParagraph, ReportSubmission
+from evaluations.rules.reports_publishing import REPORT_CLOSED
 from evaluations.selectors.data_quality import failing
 from evaluations.selectors.data_quality_accounting import ACCOUNTING
 from evaluations.selectors.data_quality_people import PEOPLE
 from evaluations.selectors.data_quality_places import PLACE_AND_STREET
+from evaluations.selectors.reports_publishing import state_of
 from evaluations.views.reports import refuse_unknown
+from evaluations.views.reports_state import acts_on, stages_of
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
 from interwonen.core import clock
@@ -110,8 +114,8 @@ def report_compose(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     pilot, today = request.pilot, clock.today()
     report = _report_on(pilot, quarter)
     parts = parts_of(report)
-    is_closed = report.pk is not None and report.submissions.open().exists()
-    may_write = Permission.REPORT_WRITE in request.permissions and not is_closed
+    state = state_of(report)
+    may_write = Permission.REPORT_WRITE in request.permissions and state.is_draft
     on = min(today, quarter.ends_on)
     context = {
         "title": _("Compose the report on the %(quarter)s") % {"quarter": quarter.label},
@@ -122,7 +126,9 @@ def report_compose(request: PilotRequest, quarter: Quarter) -> HttpResponse:
         "chapters": _by_chapter(request, quarter, parts, may_write=may_write),
         "report": report,
         "particulars": particulars_of(report),
-        "is_closed": is_closed,
+        "state": state,
+        "steps": stages_of(state),
+        "acts": acts_on(request, state, quarter),
         "may_write": may_write,
         **_progress(parts),
     }
@@ -162,6 +168,8 @@ def report_block(request: PilotRequest, quarter: Quarter, block: str) -> HttpRes
     pilot, plan = request.pilot, planned(block)
     if plan.section is None:
         raise Http404
+    if (state := _closed(request, quarter)) is not None:
+        return state
     page = _beside(request, quarter, plan)
     if "take" in request.POST:
         return _take_over(request, page["proposal"])
@@ -182,6 +190,15 @@ def report_block(request: PilotRequest, quarter: Quarter, block: str) -> HttpRes
         paragraph=row,
         **page,
     )
+
+
+def _closed(request: PilotRequest, quarter: Quarter) -> HttpResponse | None:
+    """Of a report that was submitted or published its own page, where one would write in it."""
+    waiting = ReportSubmission.objects.of_pilot(request.pilot).open()
+    if request.method == "POST" or not waiting.on_quarter(quarter).exists():
+        return None
+    messages.info(request, str(REPORT_CLOSED.message))
+    return redirect("evaluations:report-detail", request.pilot.slug, quarter)
 
 
 def _beside(request: PilotRequest, quarter: Quarter, plan: BlockPlan) -> dict[str, Any]:
@@ -240,6 +257,8 @@ def _around(plan: BlockPlan) -> tuple[BlockPlan | None, BlockPlan | None]:
 def report_particulars(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """Say who stands for the report, where it is filed, and whom one may ask."""
     refuse_unknown(request, quarter)
+    if (state := _closed(request, quarter)) is not None:
+        return state
     pilot = request.pilot
     earlier = CouncilReport.objects.of_pilot(pilot).before(quarter).exclude(contact="").last()
     return form_page(

@@ -177,6 +177,7 @@ def _files(published: PublishedReport) -> list[FileFacts]:
             kind=FILES[each.kind].content_type.partition(";")[0],
             size=each.size,
             digest=each.digest,
+            content_digest=each.content_digest,
         )
         for each in PublishedFile.objects.filter(published=published).with_size()
     ]

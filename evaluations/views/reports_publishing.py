@@ -14,11 +14,12 @@ from django.utils.translation import gettext_lazy
 
 from evaluations.actions.reports_approval import (
     approve_report,
+    end_approval,
     send_report_back,
     submit_report,
     take_report_back,
 )
-from evaluations.actions.reports_publishing import correct_report
+from evaluations.actions.reports_publishing import correct_report, withdraw_edition
 from evaluations.actions.reports_publishing_work import begin_publishing
 from evaluations.council.composing import missing_parts
 from evaluations.council.layout import laid_out
@@ -207,6 +208,43 @@ def report_correct(request: PilotRequest, state: ReportState) -> HttpResponse:
         title=_("Correct the report"),
         lead=_("A next edition goes the same way: submit, two approvals, publish."),
         breadcrumbs=_trail(report),
+    )
+
+
+@require(Permission.REPORT_APPROVE)
+@_while_waiting
+def report_approval_end(request: PilotRequest, state: ReportState) -> HttpResponse:
+    """Take back one's own approval before the report is published."""
+    return form_page(
+        request,
+        ButtonForm(sent(request), label=_("Take my approval back")),
+        end_approval,
+        {"report": state.report, "now": clock.now()},
+        done=_("You have taken your approval back."),
+        title=_("Take my approval back"),
+        lead=_(
+            "The report then waits for another approval. It stays readable that you gave yours."
+        ),
+        breadcrumbs=_trail(state.report),
+    )
+
+
+@require(Permission.REPORT_WRITE)
+@_while(
+    lambda state: state.is_next_edition,
+    gettext_lazy("No next edition was begun; you see here how things stand."),
+)
+def report_edition_withdraw(request: PilotRequest, state: ReportState) -> HttpResponse:
+    """Drop a next edition that was begun by mistake."""
+    return form_page(
+        request,
+        ButtonForm(sent(request), label=_("Withdraw this edition")),
+        withdraw_edition,
+        {"report": state.report},
+        done=_("This edition was withdrawn. The published one holds."),
+        title=_("Withdraw this edition"),
+        lead=_("Texts are again as they were published. The history keeps what you wrote since."),
+        breadcrumbs=_trail(state.report),
     )
 
 

@@ -70,6 +70,8 @@ def _possible(request: PilotRequest, state: ReportState) -> Iterator[tuple[str, 
             yield "report-approve", _("Read and approve the report")
         if state.may_send_back(request.user):
             yield "report-send-back", _("Send the report back")
+        if state.may_end_approval(request.user):
+            yield "report-approval-end", _("Take my approval back")
     if writes and state.is_waiting:
         yield "report-take-back", _("Take the report back")
     if writes and state.is_published:
@@ -78,6 +80,7 @@ def _possible(request: PilotRequest, state: ReportState) -> Iterator[tuple[str, 
         yield "report-submit", _("Submit the report")
         if state.report.edition > 1:
             yield "report-correct", _("Change what this edition corrects")
+            yield "report-edition-withdraw", _("Withdraw this edition")
 
 
 def badge_of(row: Any) -> tuple[str, str]:

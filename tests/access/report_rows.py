@@ -17,6 +17,8 @@ REPORT_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "evaluations:report-take-back": ("submitted_quarter", _WRITE),
     "evaluations:report-send-back": ("submitted_quarter", _APPROVE),
     "evaluations:report-approve": ("submitted_quarter", _APPROVE),
+    "evaluations:report-approval-end": ("submitted_quarter", _APPROVE),
+    "evaluations:report-edition-withdraw": ("published_quarter", _WRITE),
     "evaluations:report-publish": ("approved_quarter", _WRITE),
     "evaluations:report-correct": ("published_quarter", _WRITE),
 }

@@ -130,7 +130,9 @@ def test_the_same_report_gives_the_same_bytes():
 
 
 def test_the_metadata_name_the_files_and_say_what_is_not_decided():
-    file = FileFacts("cijfers.csv", "https://x.example/cijfers.csv", "text/csv", 12, "ab" * 32)
+    file = FileFacts(
+        "cijfers.csv", "https://x.example/cijfers.csv", "text/csv", 12, "ab" * 32, "ab" * 32
+    )
     content = json.loads(
         metadata_json(published_report(), [file], address="https://x.example/rapport/")
     )

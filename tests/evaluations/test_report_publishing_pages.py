@@ -6,7 +6,7 @@ from django.urls import reverse
 from evaluations.actions.reports_publishing_work import PUBLISHING
 from evaluations.council.checklist import points
 from evaluations.council.snapshot import report_from
-from evaluations.models import PublishedReport, ReportApproval, ReportSubmission
+from evaluations.models import CouncilReport, PublishedReport, ReportApproval, ReportSubmission
 from evaluations.selectors.reports_publishing import state_of
 from interwonen.core import clock
 from interwonen.core.long_work import carry_out
@@ -144,8 +144,47 @@ def test_a_published_report_is_corrected_and_the_first_edition_stays(client, pil
     assert PublishedReport.objects.get() == published
 
 
+def test_an_edition_begun_by_mistake_is_withdrawn_on_its_page(client, pilot, officer):
+    published = make_published(pilot)
+    report = published.report
+    client.post(url(report, "correct"), {"what_changed": "Een bedrag was fout."})
+    assert url(report, "edition-withdraw") in page(client, report)
+    client.post(url(report, "edition-withdraw"))
+    assert state_of(CouncilReport.objects.get()).published == published
+
+
+def test_who_approved_takes_that_back_on_the_page(client, report, officer):
+    submit(report)
+    approve(report, by=officer)
+    assert url(report, "approval-end") in page(client, report)
+    client.post(url(report, "approval-end"))
+    assert state_of(report).approvals_wanted == 2
+
+
+def test_composing_shows_how_a_closed_report_stands(client, pilot, report, officer):
+    submit(report)
+    assert "nog 2 goedkeuringen nodig" in page(client, report, "compose")
+    block = reverse("evaluations:report-block", args=[pilot.slug, report.quarter, "flow"])
+    assert client.get(block).url == url(report)
+    assert client.get(url(report, "particulars")).url == url(report)
+    for _each in range(2):
+        approve(report)
+    publish(report)
+    assert url(report, "compose") not in page(client, report)
+    reports = client.get(reverse("evaluations:report-list", args=[pilot.slug]))
+    assert url(report, "compose") not in reports.content.decode()
+
+
 def test_acts_that_cannot_be_done_lead_to_the_page_of_the_report(client, report, officer):
-    for act in ("take-back", "send-back", "approve", "publish", "correct"):
+    for act in (
+        "take-back",
+        "send-back",
+        "approve",
+        "approval-end",
+        "publish",
+        "correct",
+        "edition-withdraw",
+    ):
         assert client.get(url(report, act)).url == url(report)
     submit(report)
     assert client.get(url(report, "submit")).url == url(report)

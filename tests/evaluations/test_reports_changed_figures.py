@@ -38,7 +38,7 @@ def test_the_next_report_says_which_figures_became_others_and_why_not_about_whom
     when = "eerste kwartaal 2021"
     assert {
         ("Vragen en meldingen ontvangen", when, "1", "0", CORRECTED),
-        ("Gesprekken", when, "0", "1", LATER),
+        ("Gesprekken gehouden", when, "0", "1", LATER),
     } <= told
     assert {row[-1] for row in told if "teunpunt" in row[0]} == {CORRECTED}
     assert person.reference not in str(contents)

@@ -5,11 +5,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from evaluations.actions.reports import start_report
-from evaluations.actions.reports_approval import send_report_back, take_report_back
-from evaluations.actions.reports_publishing import report_to_publish
+from evaluations.actions.reports_approval import (
+    end_approval,
+    send_report_back,
+    take_report_back,
+)
+from evaluations.actions.reports_publishing import report_to_publish, withdraw_edition
 from evaluations.council.checklist import points
+from evaluations.council.files import MadeFile
 from evaluations.council.snapshot import digest, report_from
 from evaluations.models import (
     CouncilReport,
@@ -20,6 +26,7 @@ from evaluations.models import (
     ReportSubmission,
 )
 from evaluations.selectors.reports_publishing import state_of
+from interwonen.accounts.actions.memberships import end_role
 from interwonen.core import clock
 from interwonen.core.history import save_as
 from interwonen.core.quarters import Quarter
@@ -28,6 +35,7 @@ from tests.at_once import one_after_the_other
 from tests.factories import make_placement, make_user, system
 from tests.refusals import breaks, refused_by
 from tests.report_factories import (
+    PARTICULARS,
     approve,
     correct,
     make_approved,
@@ -241,8 +249,53 @@ class TestApprove:
         submit(report)
         approve(report, by=lead)
         raw = "UPDATE evaluations_reportapproval SET approved_by_id = %s"
-        assert refused_by(raw, [system().pk]) == "core_append_only"
-        assert refused_by("DELETE FROM evaluations_reportapproval", []) == "core_append_only"
+        assert refused_by(raw, [system().pk]) == "core_owner_is_fixed"
+        stays = "evaluations_reportapproval_stays"
+        assert refused_by("DELETE FROM evaluations_reportapproval", []) == stays
+
+
+class TestApprovalEnded:
+    def test_who_gave_it_takes_it_back_and_the_row_stays(self, report, lead):
+        submit(report)
+        approve(report, by=lead)
+        approve(report)
+        end_approval(report=report, now=clock.now(), by=lead)
+        state = state_of(report)
+        assert (state.approvals_wanted, state.is_approved) == (1, False)
+        assert ReportApproval.objects.filter(approved_by=lead, ended_at__isnull=False).count() == 1
+        with breaks("evaluations_publishedreport_approved_by_two"):
+            publish(report)
+        approve(report, by=lead)
+        assert state_of(report).is_approved
+
+    def test_not_that_of_someone_else_nor_twice_nor_once_published(self, report, lead):
+        make_approved(report)
+        with breaks("evaluations_reportapproval_stays"):
+            end_approval(report=report, now=clock.now(), by=lead)
+        raw = "UPDATE evaluations_reportapproval SET ended_at = %s"
+        publish(report)
+        with breaks("evaluations_report_submitted_first"):
+            end_approval(report=report, now=clock.now(), by=lead)
+        assert refused_by(raw, [clock.now()]) == "evaluations_reportapproval_while_submitted"
+
+    def test_what_was_taken_back_stays_so(self, report, lead):
+        submit(report)
+        approve(report, by=lead)
+        end_approval(report=report, now=clock.now(), by=lead)
+        with breaks("evaluations_reportapproval_stays"):
+            end_approval(report=report, now=clock.now(), by=lead)
+        raw = "UPDATE evaluations_reportapproval SET ended_at = NULL"
+        assert refused_by(raw, []) == "evaluations_reportapproval_stays"
+
+    def test_it_stands_when_the_role_of_who_gave_it_ends(self, report, lead, passing_time):
+        submit(report)
+        approve(report, by=lead)
+        approve(report)
+        passing_time(days=2)
+        (membership,) = lead.memberships.all()
+        end_role(membership=membership, ends_on=clock.today() - timedelta(days=1), by=system())
+        approvers = report_from(publish(report).snapshot).approvers
+        assert approvers[0].startswith("teamleider")
 
 
 class TestPublish:
@@ -340,6 +393,17 @@ class TestPublish:
         )
         assert refused_by(again, []) == "evaluations_publishedfile_once_per_kind"
 
+    def test_no_file_is_added_later(self, report):
+        publish(make_approved(report))
+        added = (
+            "INSERT INTO evaluations_publishedfile (published_id, kind, content, digest,"
+            " content_digest) SELECT published_id, 'csv', %s, encode(sha256(%s), 'hex'), ''"
+            " FROM evaluations_publishedfile"
+        )
+        name = "evaluations_publishedfile_named_by_its_edition"
+        assert refused_by(added, [b"1", b"1"]) == name
+        assert PublishedFile.objects.count() == 1
+
     def test_not_half_of_it(self, report):
         make_approved(report)
         with pytest.raises(ValueError, match="no bytes"):
@@ -352,7 +416,7 @@ class Broken(dict):
     """Files of which the second cannot be had."""
 
     def items(self):
-        yield PublishedFile.Kind.PDF, b"%PDF-"
+        yield PublishedFile.Kind.PDF, MadeFile(b"%PDF-", "")
         raise ValueError("no bytes")
 
 
@@ -412,6 +476,53 @@ class TestCorrect:
         submit(report)
         approve(report, by=lead)
         assert ReportApproval.objects.filter(approved_by=lead).count() == 1
+
+
+class TestWithdrawEdition:
+    def test_texts_are_again_as_published_and_the_history_keeps_the_rest(self, pilot, passing_time):
+        published = make_published(pilot)
+        passing_time(hours=1)
+        report = correct(published.report)
+        write(report, text="Per ongeluk.")
+        report = CouncilReport.objects.get()
+        report.contact = "Iemand anders"
+        save_as(report, by=system())
+        withdraw_edition(report=report, by=system())
+        report.refresh_from_db()
+        assert (report.edition, report.what_changed) == (1, "")
+        assert report.contact == PARTICULARS["contact"]
+        assert state_of(report).published == published
+        summary = report.paragraphs.get(section="summary")
+        assert summary.text == "De pilot loopt."
+        assert "Per ongeluk." in summary.history.values_list("text", flat=True)
+        assert correct(report).edition == 2
+
+    def test_only_while_it_is_a_draft(self, pilot):
+        published = make_published(pilot)
+        with breaks("evaluations_report_next_edition_begun"):
+            withdraw_edition(report=published.report, by=system())
+        report = correct(published.report)
+        submit(report)
+        with breaks(CLOSED):
+            withdraw_edition(report=report, by=system())
+        raw = "UPDATE evaluations_councilreport SET edition = 1, what_changed = ''"
+        assert refused_by(raw, []) == "evaluations_report_edition_follows"
+        assert CouncilReport.objects.get().edition == 2
+
+
+def test_every_table_of_a_report_is_guarded_but_comments_and_what_the_way_itself_writes(db):
+    """Comments may go on while it waits; the other tables have guards of their own."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT conrelid::regclass::text FROM pg_constraint WHERE contype = 'f' AND"
+            " confrelid = 'evaluations_councilreport'::regclass AND conrelid NOT IN"
+            " (SELECT tgrelid FROM pg_trigger WHERE tgname = 'guard_part')"
+        )
+        assert {name.removeprefix("evaluations_") for (name,) in cursor} == {
+            "reportcomment",
+            "reportsubmission",
+            "publishedreport",
+        }
 
 
 @pytest.mark.django_db(transaction=True)

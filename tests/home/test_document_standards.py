@@ -18,6 +18,7 @@ from interwonen.access.permissions import Permission
 from interwonen.core import clock
 from interwonen.core.pdf import Document, pdf_of
 from interwonen.core.quarters import Quarter
+from interwonen.core.seal import sealed
 from neighbours.letters_pdf import blocks_of, letters_pdf
 from neighbours.selectors.surveys_paper import paper_form
 from participants.selectors.assessments import all_assessments_of, counting
@@ -36,6 +37,7 @@ from tests.evaluations.sample_report import published_report, sample_report
 from tests.factories import TODAY, make_participant, make_pilot, make_user
 from tests.neighbours.test_letters_pdf import LETTERHEAD, LONG_ADDRESS, SHEET, TWO_PAGES
 from tests.pdf_checker import failures
+from tests.seal_certificate import PASSWORD, make_certificate
 from tests.survey_factories import make_round
 from tests.told_factories import make_leaver
 
@@ -116,8 +118,10 @@ def letters() -> Iterator[bytes]:
     yield letters_pdf(right, series, identifier="series", dated=dated)
 
 
-def test_every_kind_of_document_is_accessible_and_archival(pilot):
+def test_every_kind_of_document_is_accessible_and_archival(pilot, settings, tmp_path):
     documents = [*reports(), *annexes(pilot), *of_moments(pilot), *sheets(pilot)]
     made = [*map(pdf_of, documents), *letters()]
-    assert len(made) == 4 + 2 + 3 + 4 + len(LETTERS) + 1
+    settings.SEAL_P12, settings.SEAL_PASSWORD = str(make_certificate(tmp_path)), PASSWORD
+    made.append(sealed(made[1]))
+    assert len(made) == 4 + 2 + 3 + 4 + len(LETTERS) + 1 + 1
     assert failures(*made) == []

@@ -1,0 +1,63 @@
+"""The seal of the municipality on a published report."""
+
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko_certvalidator import ValidationContext
+
+from evaluations.actions.reports_publishing_work import begin_publishing
+from evaluations.council.files import file_digest, files_of
+from evaluations.models import PublishedFile, PublishedReport
+from interwonen.core import clock
+from interwonen.core.models import LongWork
+from interwonen.core.seal import sealed
+from tests.evaluations.sample_report import published_report
+from tests.factories import make_user
+from tests.refusals import breaks
+from tests.report_factories import make_approved, make_report
+from tests.seal_certificate import PASSWORD, make_certificate
+
+
+@pytest.fixture
+def seal(settings, tmp_path):
+    settings.SEAL_P12 = str(make_certificate(tmp_path))
+    settings.SEAL_PASSWORD = PASSWORD
+
+
+def test_the_pdf_is_sealed_and_its_hash_before_that_is_kept(seal):
+    made = files_of(published_report())
+    pdf = made[PublishedFile.Kind.PDF]
+    (signature,) = PdfFileReader(BytesIO(pdf.content)).embedded_signatures
+    trust = ValidationContext(trust_roots=[signature.signer_cert])
+    assert validate_pdf_signature(signature, trust).bottom_line
+    assert signature.sig_object["/SubFilter"] == "/ETSI.CAdES.detached"
+    before = pdf.content[: pdf.content.index(b"%%EOF") + len(b"%%EOF")]
+    assert pdf.digest != pdf.content_digest
+    assert pdf.content_digest in {file_digest(before), file_digest(before + b"\n")}
+    csv = made[PublishedFile.Kind.CSV]
+    assert csv.digest == csv.content_digest
+
+
+def test_without_a_certificate_nothing_is_sealed():
+    assert sealed(b"%PDF-") == b"%PDF-"
+
+
+@pytest.mark.parametrize("wrong", ["SEAL_P12", "SEAL_PASSWORD"])
+def test_with_an_unusable_certificate_nothing_is_published(client, pilot, seal, settings, wrong):
+    setattr(settings, wrong, "fout")
+    report = make_approved(make_report(pilot))
+    officer = make_user(role="policy_officer", pilot=pilot)
+    with breaks("core_seal_usable"):
+        begin_publishing(report=report, by=officer, now=clock.now())
+    client.force_login(officer)
+    publish = reverse("evaluations:report-publish", args=[pilot.slug, report.quarter])
+    answer = client.post(publish)
+    assert answer.status_code == 422
+    assert "Er is niets gepubliceerd." in answer.content.decode()
+    with breaks("core_seal_usable"):
+        sealed(b"%PDF-")
+    assert not PublishedReport.objects.exists()
+    assert not LongWork.objects.exists()
