@@ -388,8 +388,9 @@ class TestPublish:
     def test_a_file_once_per_kind(self, report):
         publish(make_approved(report))
         again = (
-            "INSERT INTO evaluations_publishedfile (published_id, kind, content, digest)"
-            " SELECT published_id, kind, content, digest FROM evaluations_publishedfile"
+            "INSERT INTO evaluations_publishedfile (published_id, kind, content, digest,"
+            " content_digest) SELECT published_id, kind, content, digest, digest"
+            " FROM evaluations_publishedfile"
         )
         assert refused_by(again, []) == "evaluations_publishedfile_once_per_kind"
 
