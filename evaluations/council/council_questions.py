@@ -9,6 +9,7 @@ from evaluations.council.material import Content, Material, quarter_name
 from evaluations.council.snapshot import Cell, Row, Table
 from evaluations.models import CouncilQuestion
 from evaluations.selectors.council_questions import EXTENSION, TERM
+from evaluations.selectors.council_records import QuestionRecord
 
 A_MEMBER = "een raadslid"  # who asks, when it says no more
 IN_FEW_WORDS = 120  # characters
@@ -42,7 +43,7 @@ def open_questions(material: Material) -> tuple[str, ...]:
     return tuple(_open(each) for each in still_open)
 
 
-def _open(question: CouncilQuestion) -> str:
+def _open(question: QuestionRecord) -> str:
     words = shorten(question.text, IN_FEW_WORDS, placeholder="…")
     last = date_format(question.term_ends_on, "j F Y")
     return f"{_part(question)}: {words} (antwoord uiterlijk {last})"
@@ -58,11 +59,11 @@ def answer_opening(question: CouncilQuestion) -> str:
     )
 
 
-def _about(question: CouncilQuestion) -> str:
+def _about(question: QuestionRecord) -> str:
     return f"Rapportage over het {quarter_name(question.quarter)}, {_part(question)}"
 
 
-def _part(question: CouncilQuestion) -> str:
+def _part(question: QuestionRecord) -> str:
     """The number and title of the block: "2.1 Toezeggingen uit de brief"."""
     if not question.block:
         return "de hele rapportage"
@@ -70,12 +71,12 @@ def _part(question: CouncilQuestion) -> str:
     return f"{question.block_number} {plan.title if plan else ''}".strip()
 
 
-def _asked(question: CouncilQuestion) -> str:
+def _asked(question: QuestionRecord) -> str:
     day = date_format(question.asked_on, "j F Y")
     return f"{question.text} ({question.asked_by}, {day})"
 
 
-def _answer(question: CouncilQuestion, material: Material) -> str:
+def _answer(question: QuestionRecord, material: Material) -> str:
     last = date_format(question.term_ends_on, "j F Y")
     if question.answered_on is None or not _is_answered(question, material):
         return f"Nog open. Het antwoord komt uiterlijk op {last}."
@@ -85,6 +86,6 @@ def _answer(question: CouncilQuestion, material: Material) -> str:
     )
 
 
-def _is_answered(question: CouncilQuestion, material: Material) -> bool:
+def _is_answered(question: QuestionRecord, material: Material) -> bool:
     """Whether there was an answer at the end of the day of the cut-off."""
     return question.answered_on is not None and question.answered_on <= material.as_of

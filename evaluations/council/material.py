@@ -16,10 +16,14 @@ from evaluations.council.snapshot import (
     disclosure_from,
     report_from,
 )
-from evaluations.models import CouncilQuestion, PublishedReport
+from evaluations.models import PublishedReport
 from evaluations.selectors.commitments import Standing, standings
-from evaluations.selectors.council_questions import reported_questions
-from evaluations.selectors.council_records import CouncilRecords, WrittenRecord, council_records
+from evaluations.selectors.council_records import (
+    CouncilRecords,
+    QuestionRecord,
+    WrittenRecord,
+    council_records,
+)
 from evaluations.selectors.facts import Facts, facts_of, with_standings
 from interwonen.core.quarters import Quarter
 from interwonen.core.spans import Span
@@ -47,7 +51,7 @@ class Material:
     ratings: Mapping[str, str] = field(default_factory=dict)
     particulars: Particulars = Particulars()
     earlier: tuple[Report, ...] = ()
-    council_questions: tuple[CouncilQuestion, ...] = ()
+    council_questions: tuple[QuestionRecord, ...] = ()
     replaces: Report | None = None
     records: CouncilRecords = CouncilRecords()
     standings: tuple[Standing, ...] = ()
@@ -80,10 +84,15 @@ class Content:
         return not (self.paragraphs or self.facts or self.tables or self.pictures or self.note)
 
 
-def material_of(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -> Material:
-    """The material of the report on a quarter, as of a day in it; the number of queries is fixed."""
+def material_of(
+    pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime, whole: bool = True
+) -> Material:
+    """The material of the report on a quarter, as of a day in it; the number of queries is fixed.
+
+    Four of them are for the commitments, which few blocks tell; these are left out unless `whole`.
+    """
     day = min(as_of, quarter.ends_on)
-    found = tuple(standings(pilot, as_of=day))
+    found = tuple(standings(pilot, as_of=day)) if whole else ()
     records = council_records(pilot, quarter, as_of=day)
     before = [each for each in records.editions if each.quarter < quarter]
     earlier = tuple(report_from(each.snapshot) for each in before)
@@ -93,15 +102,25 @@ def material_of(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -
         pilot=pilot,
         quarter=quarter,
         as_of=day,
-        facts=with_standings(facts_of(pilot, as_of=day, now=now), found),
+        facts=_facts(pilot, found if whole else None, as_of=day, now=now),
         records=records,
         standings=found,
         earlier=earlier,
-        council_questions=tuple(reported_questions(pilot, since=since, as_of=day)),
+        council_questions=tuple(
+            each
+            for each in records.questions
+            if not (since and each.answered_on and each.answered_on <= since)
+        ),
         replaces=report_from(same.snapshot) if same else None,
         published=tuple(disclosure_from(each.disclosure) for each in records.disclosures),
         **_written(records.written),
     )
+
+
+def _facts(pilot: Pilot, found: Iterable[Standing] | None, *, as_of: date, now: datetime) -> Facts:
+    """The facts, with how the commitments stand if that is known."""
+    facts = facts_of(pilot, as_of=as_of, now=now)
+    return facts if found is None else with_standings(facts, found)
 
 
 def published_disclosures(pilot: Pilot) -> tuple[Disclosure, ...]:

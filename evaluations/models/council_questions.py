@@ -2,6 +2,7 @@
 
 from datetime import date
 from textwrap import shorten
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -19,7 +20,26 @@ QUESTION_LENGTH = 4_000
 IN_SHORT = 80  # characters
 
 
-class CouncilQuestion(MayBeWithdrawn, models.Model):
+class HasTerm:
+    """What has a last day for its answer, which may have been extended."""
+
+    due_on: Any
+    extended_to: Any
+    answered_on: Any
+
+    @property
+    def term_ends_on(self) -> date:
+        """The last day in time, that day included."""
+        last: date = self.extended_to or self.due_on
+        return last
+
+    @property
+    def is_in_time(self) -> bool:
+        """Whether the answer came in time; False while there is none."""
+        return self.answered_on is not None and self.answered_on <= self.term_ends_on
+
+
+class CouncilQuestion(HasTerm, MayBeWithdrawn, models.Model):
     """A question about one block of an edition, or about the whole of it, and its answer.
 
     Who asks is said in words, never by name. It is public from `accepted_on`; the answer from
@@ -124,13 +144,3 @@ class CouncilQuestion(MayBeWithdrawn, models.Model):
     def is_accepted(self) -> bool:
         """Whether someone looked at it, and it is public."""
         return self.accepted_on is not None
-
-    @property
-    def term_ends_on(self) -> date:
-        """The last day in time, that day included."""
-        return self.extended_to or self.due_on
-
-    @property
-    def is_in_time(self) -> bool:
-        """Whether the answer came in time; False while there is none."""
-        return self.answered_on is not None and self.answered_on <= self.term_ends_on

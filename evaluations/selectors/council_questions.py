@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.db.models import Q
-
 from evaluations.models import CouncilQuestion, PublishedReport
 from evaluations.querysets.council_questions import CouncilQuestionQuerySet
 from evaluations.selectors.action_points import DUE_WITHIN
@@ -58,11 +56,3 @@ def public_questions(published: PublishedReport, *, on: date) -> list[CouncilQue
     edition of the same report, by the number of the block and then in the order of asking."""
     rows = CouncilQuestion.objects.filter(published__report=published.report_id).shown(on=on)
     return sorted(rows, key=lambda row: natural(row.block_number))
-
-
-def reported_questions(pilot: Pilot, *, since: date | None, as_of: date) -> list[CouncilQuestion]:
-    """The public questions that were open at the end of the day `as_of`, or answered in the days
-    after `since` up to and including it; in the order of asking."""
-    rows = CouncilQuestion.objects.of_pilot(pilot).shown(on=as_of)
-    told = Q(answered_on__lte=since) if since else Q(pk=None)
-    return list(rows.exclude(told))

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import Count, F, Q
 
-from evaluations.models import CouncilReport, EvaluationMoment, PublishedReport
+from evaluations.models import CouncilQuestion, CouncilReport, EvaluationMoment, PublishedReport
+from evaluations.models.council_questions import HasTerm
 from interwonen.core.packed_rows import packed, unpacked
 from interwonen.core.quarters import Quarter
 from interwonen.core.spans import ONE_DAY
@@ -123,6 +124,28 @@ class DisclosureRecord:
 
 
 @dataclass(frozen=True)
+class QuestionRecord(HasTerm):
+    """A question of the council that is public, and its answer if there is one."""
+
+    year: int
+    quarter_number: int
+    block: str
+    block_number: str
+    text: str
+    asked_by: str
+    asked_on: date
+    due_on: date
+    extended_to: date | None = None
+    answered_on: date | None = None
+    answer: str = ""
+
+    @property
+    def quarter(self) -> Quarter:
+        """That of the report which it is about."""
+        return Quarter(self.year, self.quarter_number)
+
+
+@dataclass(frozen=True)
 class Parties:
     """What the parties are called."""
 
@@ -145,6 +168,7 @@ class CouncilRecords:
     written: tuple[WrittenRecord, ...] = ()
     editions: tuple[EditionRecord, ...] = ()
     disclosures: tuple[DisclosureRecord, ...] = ()
+    questions: tuple[QuestionRecord, ...] = ()
     surveys: tuple[PublishedRound, ...] = ()
 
 
@@ -158,12 +182,14 @@ _KINDS: dict[str, Any] = {
     "written": WrittenRecord,
     "editions": EditionRecord,
     "disclosures": DisclosureRecord,
+    "questions": QuestionRecord,
 }
 
 
 def council_records(pilot: Pilot, quarter: Quarter, *, as_of: date) -> CouncilRecords:
     """The records for the report on a quarter, as of a day in it; one query."""
     parts = _decided(pilot, as_of) | _told(pilot, as_of) | _reported(pilot, quarter)
+    parts |= {"questions": _asked(pilot, as_of)}
     names = {name: F(f"{name}__name") for name in ("municipality", "care_provider", "landlord")}
     surveys = packed_surveys(pilot, on=as_of + ONE_DAY)
     asked = Pilot.objects.annotate(**{f"{name}_name": each for name, each in names.items()})
@@ -247,6 +273,17 @@ def _reported(pilot: Pilot, quarter: Quarter) -> dict[str, Any]:
             PublishedReport.objects.of_pilot(pilot), disclosure="snapshot__disclosure"
         ),
     }
+
+
+def _asked(pilot: Pilot, as_of: date) -> Any:
+    """What the council asked, as far as it was public by the day, in the order of asking."""
+    return packed(
+        CouncilQuestion.objects.of_pilot(pilot).shown(on=as_of),
+        year="published__report__year",
+        quarter_number="published__report__quarter_number",
+        **_as_named("block", "block_number", "text", "asked_by", "asked_on", "due_on"),
+        **_as_named("extended_to", "answered_on", "answer"),
+    )
 
 
 def _as_named(*columns: str) -> dict[str, str]:

@@ -123,7 +123,6 @@ def report_detail(request: PilotRequest, quarter: Quarter) -> HttpResponse:
             "breadcrumbs": [*_trail(request), (quarter.label, "")],
             "quarter": quarter,
             "may_annex": Permission.REPORT_ANNEX in request.permissions,
-            "paragraphs": ReportParagraph.objects.of_pilot(request.pilot).on_quarter(quarter),
             "may_comment": Permission.REPORT_COMMENT in request.permissions,
             "may_record": Permission.COUNCIL_QUESTION_WRITE in request.permissions,
         },

@@ -8,9 +8,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from evaluations.council.compose import composed
+from evaluations.council.compose import compose_report
 from evaluations.council.disclosure import Disclosure, HiddenFigure, Outcomes
 from evaluations.council.hidden_figures import unsafe_figures
+from evaluations.council.material import material_of
 from evaluations.council.possible_worlds import HiddenSplit, hidden_splits, known
 from evaluations.indicators.indicator import Publishing
 from evaluations.indicators.registry import INDICATORS
@@ -39,7 +40,9 @@ def report_disclosure(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """For each hidden figure why it is hidden and which values are left, and the class of every figure."""
     if not has_report(request.pilot, quarter, today=clock.today()):
         raise Http404
-    draft = composed(request.pilot, quarter, as_of=clock.today(), now=clock.now())
+    now = clock.now()
+    material = material_of(request.pilot, quarter, as_of=now.date(), now=now, whole=False)
+    draft = compose_report(material)
     slug = request.pilot.slug
     return render(
         request,
