@@ -63,12 +63,12 @@ def background(material: Material) -> Content:
             2,
             Fact("Besluit van het college", f"{on(pilot.decided_on)}, {pilot.decision_reference}"),
         )
-    return Content(tuple(each for each in told if each.words))
+    return Content(facts=tuple(each for each in told if each.words))
 
 
 def terms(_material: Material) -> Content:
     """What the words of the report mean."""
-    return Content(tuple(Fact(name, f"{meaning}.") for name, meaning in TERMS.items()))
+    return Content(facts=tuple(Fact(name, f"{meaning}.") for name, meaning in TERMS.items()))
 
 
 def method(material: Material) -> Content:
@@ -103,4 +103,4 @@ def method(material: Material) -> Content:
     definitions = tuple(
         Fact(str(INDICATOR[code].name), definition_of(INDICATOR[code])) for code in FIGURES
     )
-    return Content((*told, *definitions))
+    return Content(facts=(*told, *definitions))

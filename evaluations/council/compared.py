@@ -16,9 +16,6 @@ FIGURES = (
     "sessions",
     "session_hours",
     "enquiries",
-    "letters",
-    "consultation_hours",
-    "support_point_days",
 )
 MOVES = ("referrals", "moved_in", "moved_out")
 NOTE = (

@@ -10,7 +10,6 @@ from evaluations.council.material import Material
 from evaluations.council.privacy import hidden_in_words
 from evaluations.council.ratings import proposed_ratings
 from evaluations.council.snapshot import Front, KeyFigure, ThemeStatus
-from evaluations.council.told import sentences_told
 
 
 def front(material: Material) -> Front:
@@ -42,12 +41,12 @@ def result(material: Material) -> str:
     ]
     if since_start := _since_start(material):
         parts.append(f"{_moves(material, *since_start)}.")
-    return " ".join([*parts, *sentences_told(material.facts)])
+    return " ".join(parts)
 
 
 def key_figures(material: Material) -> Iterator[KeyFigure]:
     """The figures that page one begins with: five at most."""
-    why = places.why_empty(material)
+    why = places.why_empty_in_short(material)
     yield KeyFigure(places.lived_in_words(material), "plekken bewoond", why)
     if since_start := _since_start(material):
         came, left = since_start
@@ -55,10 +54,10 @@ def key_figures(material: Material) -> Iterator[KeyFigure]:
     yield KeyFigure(
         neighbourhood.in_time_words(material),
         "vragen en meldingen op tijd beantwoord",
-        "van wat dit kwartaal binnenkwam en nu beantwoord moest zijn",
+        "dit kwartaal",
     )
     kept, due = promised.kept_of_due(material)
-    yield KeyFigure(f"{kept} van {due}", "toezeggingen nagekomen", "van wat nu gedaan moest zijn")
+    yield KeyFigure(f"{kept} van {due}", "toezeggingen nagekomen", "tot nu toe")
     granted, spent = (
         euros(money.total(material.facts, kind, material.since_start)).words
         for kind in ("granted", "spent")

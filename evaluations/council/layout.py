@@ -6,7 +6,6 @@ The templates in `templates/reports/` print what is prepared here; nothing in it
 from dataclasses import dataclass
 from functools import cached_property
 
-from evaluations.council.columns import Line, in_columns, text_height
 from evaluations.council.layout_items import LaidItem, LaidPicture, LaidTable, LaidText
 from evaluations.council.snapshot import (
     Block,
@@ -20,10 +19,7 @@ from interwonen.core.quarters import Quarter
 
 STATUSES = {"on_course": "op schema", "attention": "let op", "adjust": "bijsturen"}
 KINDS = {"on_course": "ok", "attention": "warning", "adjust": "error"}
-SOME = 5  # facts that stay together
-SHORT = 650  # signs of a text that stands beside another one
-# Millimetres of page one: the whole, its head or its key figures, its picture, and a theme.
-PAGE, HEADED, PICTURED, THEME = 258, 28, 64, 9.5
+Line = tuple[LaidItem, ...]  # of a document: one item, or two beside each other
 
 
 @dataclass(frozen=True)
@@ -38,37 +34,31 @@ class LaidBlock:
         return f"blok-{self.block.number.lower().replace('.', '-')}"
 
     @cached_property
-    def lines(self) -> tuple[Line[LaidItem], ...]:
-        """What is in it, in one column or in two."""
-        return in_columns(self.items)
+    def lines(self) -> tuple[Line, ...]:
+        """Its items as lines of a document, two beside each other where both fit on half of it; of an
+        odd number the first stands alone, so that a picture stands beside its table."""
+        lines: list[Line] = []
+        for item in reversed(self.items):
+            last = lines[-1] if lines else ()
+            if len(last) == 1 and not (last[0].is_broad or item.is_broad):
+                lines[-1] = (item, *last)
+            else:
+                lines.append((item,))
+        return tuple(reversed(lines))
 
     @property
-    def is_broad(self) -> bool:
-        """Whether it stands beside no other block: something in it is broad, or stands in columns."""
-        return any(len(line) > 1 or line[0][0].is_broad for line in self.lines)
-
-    @property
-    def height(self) -> float:
-        return 9 + text_height([self.block.note]) + sum(item.height for item in self.items)
+    def is_half(self) -> bool:
+        """Whether it may stand beside another block: its text is short, and its tables are narrow."""
+        return not (self.block.pictures or any(item.is_broad for item in self.items))
 
     @property
     def is_empty(self) -> bool:
         return not (self.items or self.block.note)
 
-    @property
-    def is_short(self) -> bool:
-        """Whether it may stand beside another block: there is a little text in it and no table."""
-        return not (self.block.tables or self.block.pictures) and _signs(self.block) <= SHORT
-
-
-def _signs(block: Block) -> int:
-    facts = sum(len(fact.name) + len(fact.words) for fact in block.facts)
-    return sum(len(text) + 60 for text in block.paragraphs) + facts + len(block.note)
-
 
 @dataclass(frozen=True)
 class LaidChapter:
-    """A chapter with its blocks; those of page one stand in pairs where they are short."""
+    """A chapter with its blocks."""
 
     chapter: Chapter
     blocks: tuple[LaidBlock, ...]
@@ -83,27 +73,24 @@ class LaidChapter:
 
     @property
     def pairs(self) -> tuple[tuple[LaidBlock, ...], ...]:
-        """The blocks after the first, two by two as far as both are short."""
-        pairs: list[tuple[LaidBlock, ...]] = []
-        for block in self.blocks[1:]:
-            before = pairs[-1] if pairs else ()
-            if len(before) == 1 and before[0].is_short and block.is_short:
-                pairs[-1] = (*before, block)
-            else:
-                pairs.append((block,))
-        return tuple(pairs)
+        """The blocks after the first, two beside each other where both are low."""
+        return _beside(self.blocks[1:])
 
-    @cached_property
-    def lines(self) -> tuple[Line[LaidBlock], ...]:
-        """Its blocks, two beside each other where they are low and even."""
-        lines: list[Line[LaidBlock]] = []
-        for block in self.blocks:
-            last = lines[-1] if lines else ()
-            if len(last) == 1 and len(together := in_columns([*last[0], block])) == 1:
-                lines[-1:] = together
-            else:
-                lines.append(((block,),))
-        return tuple(lines)
+    @property
+    def lines(self) -> tuple[tuple[LaidBlock, ...], ...]:
+        """The blocks, two beside each other in a document where both are low."""
+        return _beside(self.blocks)
+
+
+def _beside(blocks: tuple[LaidBlock, ...]) -> tuple[tuple[LaidBlock, ...], ...]:
+    lines: list[tuple[LaidBlock, ...]] = []
+    for block in blocks:
+        last = lines[-1] if lines else ()
+        if len(last) == 1 and last[0].is_half and block.is_half:
+            lines[-1] = (*last, block)
+        else:
+            lines.append((block,))
+    return tuple(lines)
 
 
 @dataclass(frozen=True)
@@ -118,7 +105,7 @@ class LaidTheme:
 
     @property
     def word(self) -> str:
-        return STATUSES.get(self.theme.status, "nog niet beoordeeld")
+        return STATUSES.get(self.theme.status, "nog geen oordeel")
 
 
 @dataclass(frozen=True)
@@ -148,17 +135,6 @@ class LaidReport:
     def picture(self) -> LaidPicture | None:
         """The picture of page one."""
         return LaidPicture(self.report.front.picture) if self.report.front.picture else None
-
-    @property
-    def fills_a_page(self) -> bool:
-        """Whether page one is one page by estimate, so that the rest begins on the next."""
-        front, chapter = self.report.front, self.front
-        aims = max(text_height([front.aim]), text_height([front.result]))
-        under = max(HEADED, text_height([front.hidden]), text_height(front.open_questions))
-        themes = max(PICTURED, len(front.themes) * THEME)
-        panels = sum(max(block.height for block in pair) for pair in chapter.pairs)
-        said = sum(item.height for item in chapter.first.items) / 2
-        return HEADED + aims + HEADED + said + themes + panels + under <= PAGE
 
     @property
     def same_numbers(self) -> LaidBlock | None:
@@ -196,10 +172,8 @@ def laid_block(block: Block, *, without: Picture | None = None) -> LaidBlock:
     """Its texts, each picture with its table, then the other tables; `without` a picture that stands
     elsewhere.
     """
-    facts = [block.facts[at : at + SOME] for at in range(0, len(block.facts), SOME)]
-    first, *others = facts or [()]
-    texts = [LaidText(block.paragraphs, first)] if block.paragraphs or first else []
-    texts += [LaidText(facts=each) for each in others]
+    said = LaidText(block.paragraphs, block.facts)
+    texts = [said] if block.paragraphs or block.facts else []
     tables = {each.code: LaidTable(each) for each in block.tables}
     shown: list[LaidItem] = []
     for picture in block.pictures:

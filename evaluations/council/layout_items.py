@@ -1,17 +1,14 @@
 """What stands in a block of a report as it is laid out: its texts, pictures and tables."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from evaluations.council.columns import HIGHEST, rows_height, text_height
 from evaluations.council.drawing import drawing
 from evaluations.council.snapshot import Cell, Fact, Picture, Row, Table
 from interwonen.core.charts import Chart
-from interwonen.core.overview_charts import PHONE
 
-HALF = 81.0  # millimetres: half of a line
-FEW_COLUMNS, LONG_ROW = 6, 120  # up to which a table fits on half of a line
+FEW_COLUMNS, LONG_ROW = 6, 90  # up to which a table fits on half of a line
+SHORT = 650  # signs of a text that fits there
 WHOLE = 20  # rows up to which a table is not broken over two pages
 LITTLE = 1_800  # signs in the cells of such a table
 PHONE_WIDTH = 26  # signs that the longest words of all columns take beside each other on 320 px
@@ -40,14 +37,6 @@ class LaidTable:
 
     table: Table
     kind = "table"
-
-    @property
-    def height(self) -> float:
-        others = len(self.table.head) - 1
-        first = 0.5 if all(self._numbers) else 0.3
-        shares = (first, *[(1 - first) / max(others, 1)] * others)
-        rows = [(row.label, *(cell.words for cell in row.cells)) for row in self.table.rows]
-        return text_height([self.table.caption]) + rows_height([self.table.head, *rows], shares)
 
     @property
     def head(self) -> tuple[tuple[str, bool], ...]:
@@ -93,7 +82,8 @@ class LaidTable:
         rows = (
             len(row.label) + sum(len(cell.words) for cell in row.cells) for row in self.table.rows
         )
-        return len(self.table.head) > FEW_COLUMNS or max(rows, default=0) > LONG_ROW
+        is_long = max(rows, default=0) > LONG_ROW or len(self.table.rows) > WHOLE
+        return is_long or len(self.table.head) > FEW_COLUMNS
 
     @cached_property
     def _numbers(self) -> tuple[bool, ...]:
@@ -114,11 +104,6 @@ class LaidPicture:
     kind = "picture"
     is_broad = False
 
-    @property
-    def height(self) -> float:
-        found = re.search(r'height="(\d+)"', self.narrow.svg)
-        return 12 + int(found[1] if found else 0) * HALF / PHONE
-
     @cached_property
     def wide(self) -> Chart:
         return drawing(self.picture, narrow=False)
@@ -138,12 +123,8 @@ class LaidText:
 
     @property
     def is_broad(self) -> bool:
-        return self.height > HIGHEST
-
-    @property
-    def height(self) -> float:
-        facts = [(fact.name, fact.words) for fact in self.facts]
-        return text_height(self.paragraphs) + rows_height(facts, (0.3, 0.65))
+        facts = sum(len(fact.name) + len(fact.words) for fact in self.facts)
+        return facts + sum(map(len, self.paragraphs)) > SHORT
 
 
 LaidItem = LaidText | LaidPicture | LaidTable

@@ -73,11 +73,11 @@ class Material:
 class Content:
     """What a block says beside the text that people write in it; `paragraphs` stand above that."""
 
+    paragraphs: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     tables: tuple[Table, ...] = ()
     pictures: tuple[Picture, ...] = ()
     note: str = ""
-    paragraphs: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:

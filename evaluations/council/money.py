@@ -18,24 +18,21 @@ def money(material: Material) -> Content:
     facts = material.facts
     if not facts.amounts:
         return Content(note="Voor deze pilot zijn nog geen bedragen vastgelegd.")
-    since, quarter = material.since_start, material.days
-    tables = (
-        Table("money_quarter", "Geld dit kwartaal", HEAD, _rows(facts, quarter), note=NOTE),
-        Table("money", "Geld sinds de start", HEAD, _rows(facts, since), note=NOTE),
-    )
+    since = material.since_start
+    tables = (Table("money", "Geld sinds de start", HEAD, _rows(facts, since), note=NOTE),)
     costs = costs_from(facts)
     told = (
         (
-            Fact("Kosten van een plek per maand", costs.per_place.shown),
             Fact(
-                "Waarover dat is berekend",
-                f"de dagen van {cells.on(costs.days.first)} tot en met {cells.on(costs.days.last)}",
+                "Kosten van een plek per maand",
+                f"{costs.per_place.shown}, over {cells.on(costs.days.first)} tot en met"
+                f" {cells.on(costs.days.last)}",
             ),
         )
         if costs
         else ()
     )
-    return Content(told, tables, (_picture(facts, since),))
+    return Content(facts=told, tables=tables, pictures=(_picture(facts, since),))
 
 
 def total(facts: Facts, kind: str, days: Span, line: str | None = None) -> int:

@@ -5,7 +5,7 @@ from datetime import date
 
 from evaluations.council.cells import figure_row, hours, listed, number, on, words
 from evaluations.council.material import Content, Material
-from evaluations.council.snapshot import Cell, Fact, Picture, Row, Series, Table
+from evaluations.council.snapshot import Cell, Fact, Row, Table
 from evaluations.indicators.neighbourhood import received_in
 from evaluations.selectors.council_records import LetterRecord
 from interwonen.core.spans import Span
@@ -38,7 +38,7 @@ def informed(material: Material) -> Content:
         Table("informed", "Wat de buurt hoorde, en wanneer", ("Datum", "Wat"), rows),
         _effort(material),
     ]
-    return Content((Fact("Volgorde", in_order_words(material)),), tuple(tables))
+    return Content(paragraphs=(in_order_words(material),), tables=tuple(tables))
 
 
 def in_order(material: Material) -> bool | None:
@@ -74,19 +74,16 @@ def in_order_words(material: Material) -> str:
 def enquiries(material: Material) -> Content:
     """The questions and reports of the quarter by kind and by term."""
     received = received_in(material.facts, material.days)
-    told = (
-        Fact("Sinds de start", f"{len(material.facts.enquiries)} vragen en meldingen"),
-        Fact("Op tijd beantwoord dit kwartaal", in_time_words(material)),
-    )
+    told = (f"Sinds de start kwamen {len(material.facts.enquiries)} vragen en meldingen binnen.",)
     if not received:
-        return Content((*told[:1], Fact("Dit kwartaal", "geen vragen of meldingen")))
+        return Content(paragraphs=(*told, "In dit kwartaal kwamen er geen."))
     kinds = list(dict.fromkeys(row.kind for row in received))
     by_kind = {kind: [row for row in received if row.kind == kind] for kind in kinds}
     rows = [Row(kind, _by_state(those)) for kind, those in by_kind.items()]
     total = Row("Samen", _by_state(received), kind="total")
     head = ("Soort", *STATES.values(), "ontvangen")
     table = Table("enquiries", ENQUIRIES_TITLE, head, (*rows, total))
-    return Content(told, (table,), (_enquiries_picture(by_kind),))
+    return Content(paragraphs=told, tables=(table,))
 
 
 def in_time_words(material: Material, days: Span | None = None) -> str:
@@ -113,7 +110,7 @@ def survey(material: Material) -> Content:
         )
         for each in reversed(material.records.surveys)
     )
-    return Content(told, tables)
+    return Content(facts=told, tables=tables)
 
 
 def _survey_table(found: PublishedRound, place: int) -> Table:
@@ -187,27 +184,3 @@ def _open_hours(material: Material, days: Span) -> Cell:
 def _by_state(rows: list[CountedEnquiry]) -> tuple[Cell, ...]:
     counts = [sum(row.timeliness == state for row in rows) for state in STATES]
     return tuple(number(each) for each in (*counts, len(rows)))
-
-
-def _enquiries_picture(by_kind: dict[str, list[CountedEnquiry]]) -> Picture:
-    counts = {
-        kind: {state: sum(row.timeliness == state for row in rows) for state in STATES}
-        for kind, rows in by_kind.items()
-    }
-    told = (
-        f"{kind}: "
-        + listed([f"{found[state]} {name}" for state, name in STATES.items() if found[state]])
-        for kind, found in counts.items()
-    )
-    return Picture(
-        code="enquiries",
-        kind="stacked",
-        title=ENQUIRIES_TITLE,
-        description=f"{'; '.join(told)}.",
-        labels=tuple(counts),
-        series=tuple(
-            Series(name, tuple(found[state] for found in counts.values()))
-            for state, name in STATES.items()
-        ),
-        table="enquiries",
-    )

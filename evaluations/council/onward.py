@@ -9,8 +9,6 @@ from evaluations.council.snapshot import Fact, Row, Table
 from evaluations.selectors.council_records import MomentRecord
 from interwonen.pilots.models import Pilot
 
-ON_PAGE_ONE = 260  # characters of a judgement
-MOST_HOURS = 3
 DRAFT = " (concept: het verslag is nog niet vastgesteld)"
 
 
@@ -21,53 +19,28 @@ def last_moment(material: Material) -> MomentRecord | None:
 
 
 def judgement(material: Material) -> Content:
-    """The verdict of the last evaluation moment, and both judgements in short."""
+    """The verdict of the last evaluation moment; what it said in full stands at the decisions."""
     last = last_moment(material)
     if last is None or last.held_on is None:
         coming = _coming(material)
         when = f" De eerste is gepland op {on(coming[0].planned_on)}." if coming else ""
         return Content(note=f"Er is nog geen evaluatie gehouden.{when}")
-    return Content(
-        (
-            Fact("Oordeel", f"{last.verdict}, evaluatie van {on(last.held_on)}{_draft(last)}"),
-            Fact("Voortgang", in_short(last.progress)),
-            Fact("Structurele inbedding", in_short(last.embedding)),
-        )
-    )
-
-
-def in_short(text: str, most: int = ON_PAGE_ONE) -> str:
-    """The first sentences of a text that fit in so many characters; else its first words."""
-    one_line = " ".join(text.split())
-    if len(one_line) <= most:
-        return one_line
-    head = one_line[:most]
-    ends = max(head.rfind(f"{mark} ") for mark in ".!?")
-    if ends > 0:
-        return head[: ends + 1]
-    return head.rsplit(" ", 1)[0] + "…"
+    said = f"{last.verdict}, evaluatie van {on(last.held_on)}{_draft(last)}"
+    return Content(paragraphs=(f"{said}.",))
 
 
 def decisions(material: Material) -> Content:
-    """The dated decisions up to the cut-off, and what the last evaluation moment said in full."""
+    """The dated decisions up to the cut-off, and that of the last evaluation moment in full."""
     rows = tuple(
         Row(on(day), (words(what), words(where))) for day, what, where in sorted(_decided(material))
     )
     head = ("Datum", "Besluit", "Kenmerk")
     table = Table("decisions", "Besluiten over de pilot", head, rows)
     last = last_moment(material)
-    told = (
-        (
-            Fact("Voortgang", last.progress),
-            Fact("Structurele inbedding", last.embedding),
-            Fact("Besluit", last.decision),
-        )
-        if last
-        else ()
-    )
+    told = (Fact("Besluit", last.decision),) if last else ()
     if not rows:
-        return Content(told, note="Er zijn nog geen besluiten vastgelegd.")
-    return Content(told, (table,))
+        return Content(facts=told, note="Er zijn nog geen besluiten vastgelegd.")
+    return Content(facts=told, tables=(table,))
 
 
 def planning(material: Material) -> Content:
@@ -91,11 +64,10 @@ def afterwards(material: Material) -> Content:
         Fact("Plekken die dan eindigen", str(_places_at_the_end(material.pilot, material))),
     ]
     if last and last.held_on:
-        when = f"{on(last.held_on)}{_draft(last)}"
-        told.append(Fact(f"Over structurele inbedding, {when}", last.embedding))
+        told.append(Fact("Inbedding", f"{last.embedding} ({on(last.held_on)})"))
     else:
-        told.append(Fact("Over structurele inbedding", "nog niet besproken in een evaluatie"))
-    return Content(tuple(told))
+        told.append(Fact("Inbedding", "nog niet besproken in een evaluatie"))
+    return Content(facts=tuple(told))
 
 
 def _is_held(moment: MomentRecord, as_of: date) -> bool:
@@ -146,8 +118,8 @@ def _planned(material: Material) -> Iterator[tuple[date, str]]:
     for moment in _coming(material):
         yield moment.planned_on, f"Evaluatie: {moment.theme}"
     hours = [hour.day for hour in records.hours if hour.day > as_of]
-    for day in hours[:MOST_HOURS]:
-        yield day, "Telefonisch spreekuur voor de buurt"
+    if hours:
+        yield min(hours), "Eerstvolgende telefonisch spreekuur voor de buurt"
     for step in records.steps:
         if step.effective_from > as_of:
             yield step.effective_from, f"{step.capacity} plekken ({step.reference})"

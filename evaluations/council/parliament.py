@@ -26,10 +26,10 @@ def parliament(material: Material) -> Content:
     if material.as_of < ASKED_ON:
         return Content(note="Op de peildatum waren deze vragen nog niet gesteld.")
     rows = tuple(
-        Row(question, (words(answer), words(source)))
+        Row(question, (words(f"{answer} Bron: {source}."),))
         for question, answer, source in _answers(material)
     )
-    head = ("Vraag", "Deze pilot", "Bron")
+    head = ("Vraag", "Deze pilot, met de bron")
     caption = "Vijf vragen uit de Tweede Kamer, beantwoord voor deze pilot"
     return Content(tables=(Table("parliament", caption, head, rows),), note=SOURCE)
 

@@ -22,10 +22,10 @@ def places(material: Material) -> Content:
     """Residents and places at the end of every month, and the empty days of the quarter by cause."""
     causes = empty_by_cause(material)
     tables, pictures = [_occupancy_table(material)], [occupancy(material)]
-    if causes:
+    if len(_empty_months(material)) > 1:
         tables.append(_empty_table(material, causes))
         pictures.append(_empty_picture(material, causes))
-    return Content(tuple(_facts(material)), tuple(tables), tuple(pictures))
+    return Content(facts=tuple(_facts(material)), tables=tuple(tables), pictures=tuple(pictures))
 
 
 def level(material: Material) -> Level:
@@ -51,9 +51,24 @@ def why_empty(material: Material) -> str:
     lacking = level(material).places - _let(material)
     parts = [f"lege dagen dit kwartaal: {listed(causes)}"] if causes else []
     if lacking > 0:
-        dwellings = "1 plek heeft" if lacking == 1 else f"{lacking} plekken hebben"
-        parts.append(f"{dwellings} nog geen woning")
+        parts.append(_lacking(lacking))
     return "; ".join(parts)
+
+
+def why_empty_in_short(material: Material) -> str:
+    """The one thing that keeps most places empty, in a few words; "" when all are lived in."""
+    latest = level(material)
+    if latest.residents >= latest.places:
+        return ""
+    if lacking := max(latest.places - _let(material), 0):
+        return _lacking(lacking)
+    causes = list(empty_by_cause(material))
+    return f"vooral door {causes[0]}" if causes else ""
+
+
+def _lacking(places_without: int) -> str:
+    dwellings = "1 plek heeft" if places_without == 1 else f"{places_without} plekken hebben"
+    return f"{dwellings} nog geen woning"
 
 
 def occupancy(material: Material) -> Picture:
@@ -86,14 +101,12 @@ def _months_known(material: Material) -> Sequence[MonthOccupancy]:
 
 def _facts(material: Material) -> Iterator[Fact]:
     pilot, latest = material.pilot, level(material)
-    yield Fact(
-        "Gepland",
-        f"{pilot.base_capacity} plekken bij de start, hoogstens {pilot.maximum_capacity}",
-    )
     day = on(min(material.as_of, pilot.ends_on))
-    yield Fact(f"Plekken op {day}", f"{latest.places}{_by_decision(material)}")
-    yield Fact(f"Bewoond op {day}", lived_in_words(material))
-    yield Fact("Woningen die de verhuurder verhuurt", str(_let(material)))
+    yield Fact(
+        "Gepland en besloten",
+        f"{pilot.base_capacity} plekken bij de start, hoogstens {pilot.maximum_capacity}. Op {day}:"
+        f" {latest.places}{_by_decision(material)}; de verhuurder verhuurt {_let(material)} woningen.",
+    )
     empty = sum(empty_by_cause(material).values())
     of_days = sum(row.amount for row in available(material.facts, material.days))
     yield Fact("Lege dagen dit kwartaal", f"{empty} van {of_days} dagen dat een woning er was")
@@ -145,6 +158,12 @@ def _months(material: Material) -> list[Span]:
     return [days for each in whole if within and (days := each.within(within))]
 
 
+def _empty_months(material: Material) -> list[tuple[Span, dict[str, int]]]:
+    """The months of the quarter in which dwellings stood empty, with the days by cause."""
+    counted = ((each, _empty(material.facts, each)) for each in _months(material))
+    return [(days, found) for days, found in counted if found]
+
+
 def _empty(facts: Facts, days: Span) -> dict[str, int]:
     """The empty days of the pilot in a period by the name of their cause, in the order of the list."""
     counted = dict.fromkeys(facts.causes.values(), 0)
@@ -163,7 +182,7 @@ def _short(label: str) -> str:
 
 
 def _empty_table(material: Material, causes: dict[str, int]) -> Table:
-    by_month = [(each, _empty(material.facts, each)) for each in _months(material)]
+    by_month = _empty_months(material)
     rows = [
         Row(month(days.first), _cells([*(found.get(each, 0) for each in causes)]))
         for days, found in by_month
@@ -178,7 +197,7 @@ def _cells(counts: list[int]) -> tuple[Cell, ...]:
 
 
 def _empty_picture(material: Material, causes: dict[str, int]) -> Picture:
-    by_month = [(each, _empty(material.facts, each)) for each in _months(material)]
+    by_month = _empty_months(material)
     told = (
         f"{month(days.first)}: "
         + (listed([f"{each} {found[each]}" for each in causes if each in found]) or "geen")

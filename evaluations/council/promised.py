@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from evaluations.council.cells import month, number, on, words
+from evaluations.council.cells import listed, month, on, words
 from evaluations.council.material import Content, Material
-from evaluations.council.snapshot import Cell, Fact, Row, Table
+from evaluations.council.snapshot import Row, Table
 from evaluations.models import Evidence
 from evaluations.selectors.commitments import Standing, Status
 
@@ -21,17 +21,16 @@ MOST_NAMED = 8
 
 
 def promises(material: Material) -> Content:
-    """How many commitments stand how, and by name those that are late or limits."""
+    """How many commitments stand how, and by name those that are or were late."""
     if not material.standings:
         return Content(note="Voor deze pilot staan nog geen toezeggingen in het register.")
-    tables = [_counts(material)]
+    tables = []
     if named := [*_named(material)][:MOST_NAMED]:
         head = ("Toezegging", "Wie", "Stand")
-        caption = "Wat te laat is of te laat was, en de grenzen"
+        caption = "Wat te laat is of te laat was"
         tables.append(Table("promises_named", caption, head, tuple(map(_line, named))))
-    kept, due = kept_of_due(material)
     return Content(
-        facts=(Fact("Nagekomen", f"{kept} van {due} die nu gedaan moesten zijn"),),
+        paragraphs=(_counts(material),),
         tables=tuple(tables),
         note=(
             "Of sommige toezeggingen zijn nagekomen, hangt af van wat enkele mensen meemaken."
@@ -58,30 +57,23 @@ def kept_of_due(material: Material) -> tuple[int, int]:
     return kept, kept + counted[Status.OVERDUE] + counted[Status.BREACHED]
 
 
-def _counts(material: Material) -> Table:
+def _counts(material: Material) -> str:
+    """How many stand how, in a sentence, and whether every limit was kept."""
     lines = told(material)
-    rows = [
-        Row(state.capitalize(), _both([each for each in lines if each.status == status]))
-        for status, state in STATES.items()
-    ]
-    hidden = len(material.standings) - len(lines)
-    if hidden:
-        rows.append(Row("Niet getoond", (number(hidden), number(0), number(hidden))))
-    rows.append(Row("Samen", _both(list(material.standings)), kind="total"))
-    head = ("Stand", "Toezeggingen", "Grenzen", "Samen")
-    return Table("promises", "Toezeggingen en grenzen, en hoe zij ervoor staan", head, tuple(rows))
-
-
-def _both(lines: list[Standing]) -> tuple[Cell, ...]:
-    limits = sum(each.commitment.is_limit for each in lines)
-    return number(len(lines) - limits), number(limits), number(len(lines))
+    counted = Counter(each.status for each in lines)
+    parts = [f"{counted[status]} {state}" for status, state in STATES.items() if counted[status]]
+    if hidden := len(material.standings) - len(lines):
+        parts.append(f"{hidden} niet getoond")
+    limits = [each for each in lines if each.commitment.is_limit]
+    kept = sum(not each.is_late for each in limits)
+    within = f" Van de {len(limits)} grenzen hielden wij er {kept} aan." if limits else ""
+    return f"In de brief staan {len(material.standings)} toezeggingen: {listed(parts)}.{within}"
 
 
 def _named(material: Material) -> Iterator[Standing]:
     lines = told(material)
     yield from (each for each in lines if each.is_late)
     yield from (each for each in lines if each.was_late)
-    yield from (each for each in lines if each.commitment.is_limit and not each.is_late)
 
 
 def _line(standing: Standing) -> Row:
@@ -96,8 +88,6 @@ def _stand(standing: Standing) -> str:
         ):  # no day of a move (docs/decisions/25)
             return f"nagekomen, te laat: in {month(standing.first_on)}"
         return f"nagekomen, te laat: op {on(standing.first_on)}"
-    if standing.status == Status.MET and standing.commitment.is_limit:
-        return "binnen de grens"
     if standing.status == Status.OVERDUE:
         return f"te laat: moest uiterlijk {on(standing.deadline)}"
     return STATES[standing.status]

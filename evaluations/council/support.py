@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from evaluations.council.cells import figure, figure_row, hours, number, tenths
 from evaluations.council.material import Content, Material
-from evaluations.council.places import level
-from evaluations.council.snapshot import Cell, Fact, Row, Table
+from evaluations.council.snapshot import Cell, Row, Table
+from evaluations.indicators.places import month_ends
 from evaluations.selectors.facts_rows import BarrierFact, LevelFact
 from interwonen.core.spans import Span
 from participants.selectors.assessments_progress import trend_of
@@ -41,8 +41,7 @@ def support(material: Material) -> Content:
     )
     head = ("Wat", "Dit kwartaal", "Sinds de start")
     table = Table("support", "Begeleiding en steunpunt", head, rows)
-    told = Fact("Mensen die nu begeleid wonen", str(level(material).residents))
-    return Content((told,), (table,))
+    return Content(tables=(table,))
 
 
 def sessions_and_hours(material: Material) -> str:
@@ -53,12 +52,16 @@ def sessions_and_hours(material: Material) -> str:
 
 
 def sessions_a_week(material: Material) -> float | None:
-    """Sessions in the quarter for each resident and each week; None when nobody lived there."""
-    resident_days = sum(
-        lived.days for stay in material.facts.stays if (lived := stay.days.within(material.days))
-    )
+    """Sessions in the quarter for each week and each resident, of whom there are as many as at the
+    ends of its months on average; None when nobody lived there then.
+
+    The exact days of residents would give away the days on which people moved.
+    """
+    months = [row.residents for row in month_ends(material.facts) if material.days.holds(row.month)]
     held = figure("sessions", material.facts, material.days).value or 0
-    return held * 7 / resident_days if resident_days else None
+    if not any(months):
+        return None
+    return held / _weeks(material, material.days) / (sum(months) / len(months))
 
 
 def progress(material: Material) -> Content:

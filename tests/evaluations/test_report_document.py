@@ -6,13 +6,17 @@ from dataclasses import replace
 import pytest
 from django.template.loader import render_to_string
 
+from evaluations.council.blocks import PLANNED
+from evaluations.council.compose import compose_report
 from evaluations.council.documents import report_document
 from evaluations.council.layout import laid_out
 from evaluations.council.snapshot import Block, Particulars, Report, digest
 from interwonen.core.pdf import pdf_of
 from tests.evaluations.sample_report import published_report, sample_report
+from tests.evaluations.test_report_contents import material
 from tests.pdf_parts import elements_of, lines_of_pages, opened, right_edges, tagged
 
+STORY_ENDS_BY = 6  # the page on which the appendix begins, at the latest
 TO_WRITE = "deze tekst is nog niet geschreven"
 
 
@@ -196,3 +200,29 @@ def test_page_one_says_what_three_minutes_need():
     assert [page.count(f">{word}<") for word in ("let op", "op schema", "bijsturen")] == [2, 3, 1]
     for words in ("Wethouder Voorbeeld", "Z-2021-000123", "pilot@voorbeeld.example"):
         assert words in page
+
+
+NORMAL = "Voorbeeldtekst van gewone lengte, verzonnen en over niemand. " * 3
+
+
+@pytest.mark.parametrize("make", [sample_report, lambda: compose_report(material())])
+def test_page_one_is_one_page_and_the_story_is_short(make):
+    report = with_blocks(
+        make(),
+        lambda each: replace(
+            each, paragraphs=(NORMAL,) if PLANNED[each.code].section else each.paragraphs
+        ),
+    )
+    pages = [" ".join(lines) for lines in lines_of_pages(pdf(report))]
+    assert "2 Beloofd en gedaan" not in pages[0]
+    assert "2 Beloofd en gedaan" in pages[1]
+    appendix = next(
+        place for place, text in enumerate(pages, 1) if "A Begrippen en verantwoording" in text
+    )
+    assert appendix <= STORY_ENDS_BY
+
+
+def test_nothing_is_printed_twice_when_it_moves_to_the_next_page(content):
+    said = " ".join(" ".join(lines) for lines in lines_of_pages(content))
+    for block in sample_report().blocks:
+        assert said.count(f"{block.number} {block.title}") == 1
