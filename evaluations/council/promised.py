@@ -66,7 +66,7 @@ def _counts(material: Material) -> str:
         parts.append(f"{hidden} niet getoond")
     limits = [each for each in lines if each.commitment.is_limit]
     kept = sum(not each.is_late for each in limits)
-    within = f" Van de {len(limits)} grenzen hielden wij er {kept} aan." if limits else ""
+    within = f" Wij bleven binnen {kept} van de {len(limits)} grenzen." if limits else ""
     return f"In de brief staan {len(material.standings)} toezeggingen: {listed(parts)}.{within}"
 
 
