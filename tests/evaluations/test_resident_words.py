@@ -198,6 +198,15 @@ class TestPages:
         words.refresh_from_db()
         assert words.is_approved
 
+    def test_who_read_other_words_reads_them_again(self, page, pilot):
+        words = make_words(pilot)
+        seen = version_of(words)
+        changed(words, text="Nu anders.")
+        answer = page("policy_officer", "approve", words, {"version": seen})
+        (refused,) = answer.context["form"].non_field_errors().as_data()
+        assert refused.code == "evaluations_residentwords_read_anew"
+        assert not ResidentWords.objects.approved().exists()
+
     def test_who_approves_can_also_withdraw(self, page, pilot):
         words = make_words(pilot)
         page("policy_officer", "withdraw", words, {"reason": "Te herkenbaar"})

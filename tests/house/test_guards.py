@@ -15,14 +15,13 @@ from interwonen.core.guarding import append_only_models, guard_files
 from tests.house.sources import APPS, ROOT, name_of
 
 # What comes in one change is one migration per app.
-MOST_LINES, MOST_MIGRATIONS = 8_800, 26
+MOST_LINES, MOST_MIGRATIONS = 9_050, 26
 # What is no history, and is never changed either.
 KEPT_FOR_GOOD = {
     "audit_accessevent",
     "evaluations_momentfigure",
     "evaluations_publishedfile",
     "evaluations_publishedreport",
-    "evaluations_reportapproval",
 }
 CLOCKS = re.compile(
     r"\b(current_date|current_timestamp|localtime\w*|now|\w+_timestamp|timeofday)\b"

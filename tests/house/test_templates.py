@@ -6,7 +6,8 @@ import pytest
 
 from tests.house.sources import name_of, template_files, with_faults
 
-PRINTED = re.compile(r"templates/documents/|_print")  # Dutch documents, made into a PDF
+# Dutch documents, made into a PDF or shown as one.
+PRINTED = re.compile(r"templates/(documents|reports)/|_print")
 BANNED = {
     "inline style": re.compile(r"<[^>]*\sstyle\s*="),
     "inline script": re.compile(r"<script(?![^>]*\ssrc\s*=)"),

@@ -1,11 +1,13 @@
 """Fictional reports to the council: one that is written, and one that is being written."""
 
+from datetime import date
+
 from evaluations.actions.reports import write_particulars, write_section
 from evaluations.actions.reports_comments import comment_on_report
 from evaluations.models import CouncilReport, ReportParagraph
 from interwonen.accounts.models import User
-from interwonen.core import clock
 from interwonen.core.quarters import Quarter
+from interwonen.home.demonstration.living import at
 from interwonen.pilots.models import Pilot
 from participants.rules.participants import RECOGNISABLE
 
@@ -130,7 +132,7 @@ def write_second_report(pilot: Pilot, people: dict[str, User]) -> CouncilReport:
         quarter=SECOND,
         block="support",
         text="Noem ook dat het steunpunt op zaterdag dicht is. Daar vroegen buren naar.",
-        now=clock.now(),
+        now=at(date(2021, 6, 29)),
         by=people["teamleider"],
     )
     return comment.report
