@@ -41,6 +41,25 @@ FIGURES = (
     "money_spent",
 )
 
+# How every report is made, in words.
+HOW = (
+    Fact(
+        "Bronnen",
+        "de registers van de pilot: verblijven, woningen, gesprekken, vragen en meldingen,"
+        " brieven, spreekuren, het dagboek van het steunpunt, toezeggingen, evaluaties en geld",
+    ),
+    Fact(
+        "Hoe er is geteld",
+        "alles is geteld uit de registers, zoals die nu zijn; niemand typt een cijfer over. “Sinds"
+        " de start” telt ook wat voor de eerste dag van de pilot gebeurde, zoals een brief.",
+    ),
+    Fact(
+        "Toegankelijkheid",
+        "dit document voldoet aan PDF/UA-1 en PDF/A-2a. Dezelfde tekst en cijfers staan op een"
+        " webpagina. Bij iedere tekening staat een tabel met dezelfde cijfers.",
+    ),
+)
+
 
 def background(material: Material) -> Content:
     """The pilot and its parties."""
@@ -73,34 +92,13 @@ def terms(_material: Material) -> Content:
 
 def method(material: Material) -> Content:
     """The period, the cut-off, the sources, and the definition of every figure."""
-    is_over = material.as_of >= material.quarter.ends_on
-    told = (
-        Fact(
-            "Periode",
-            f"het {quarter_name(material.quarter)}: {on(material.quarter.starts_on)} tot en met"
-            f" {on(material.quarter.ends_on)}",
-        ),
-        Fact(
-            "Peildatum",
-            on(material.as_of) + ("" if is_over else "; het kwartaal is nog niet voorbij"),
-        ),
-        Fact(
-            "Bronnen",
-            "de registers van de pilot: verblijven, woningen, gesprekken, vragen en meldingen,"
-            " brieven, spreekuren, het dagboek van het steunpunt, toezeggingen, evaluaties en geld",
-        ),
-        Fact(
-            "Hoe er is geteld",
-            "alles is geteld uit de registers, zoals die nu zijn; niemand typt een cijfer over. “Sinds"
-            " de start” telt ook wat voor de eerste dag van de pilot gebeurde, zoals een brief.",
-        ),
-        Fact(
-            "Toegankelijkheid",
-            "dit document voldoet aan PDF/UA-1 en PDF/A-2a. Dezelfde tekst en cijfers staan op een"
-            " webpagina. Bij iedere tekening staat een tabel met dezelfde cijfers.",
-        ),
+    quarter, is_over = material.quarter, material.as_of >= material.quarter.ends_on
+    period = (
+        f"het {quarter_name(quarter)}: {on(quarter.starts_on)} tot en met {on(quarter.ends_on)}"
     )
-    definitions = tuple(
+    cut_off = on(material.as_of) + ("" if is_over else "; het kwartaal is nog niet voorbij")
+    definitions = (
         Fact(str(INDICATOR[code].name), definition_of(INDICATOR[code])) for code in FIGURES
     )
+    told = (Fact("Periode", period), Fact("Peildatum", cut_off), *HOW)
     return Content(facts=(*told, *definitions))

@@ -35,14 +35,12 @@ def parliament(material: Material) -> Content:
 
 
 def _answers(material: Material) -> Iterator[tuple[str, str, str]]:
-    pilot, records, latest = material.pilot, material.records, level(material)
+    pilot, records = material.pilot, material.records
     steps = [step for step in records.steps if step.effective_from <= material.as_of]
     decided = [f"besluit {step.reference} van {on(step.effective_from)}" for step in steps]
     yield (
         "Hoeveel plekken zijn gepland, en hoeveel zijn er?",
-        f"Gepland: {pilot.base_capacity}, met groei tot {pilot.maximum_capacity}. Op"
-        f" {on(min(material.as_of, pilot.ends_on))}: {latest.places} plekken, waarvan"
-        f" {latest.residents} bewoond.",
+        _places(material),
         listed(["plan van de pilot", *decided, "register van verblijven"]),
     )
     yield (
@@ -65,6 +63,15 @@ def _answers(material: Material) -> Iterator[tuple[str, str, str]]:
         "Wat staat in de weg?",
         _obstacles(material),
         "leegstand naar oorzaak, toets van de plek",
+    )
+
+
+def _places(material: Material) -> str:
+    pilot, latest = material.pilot, level(material)
+    return (
+        f"Gepland: {pilot.base_capacity}, met groei tot {pilot.maximum_capacity}. Op"
+        f" {on(min(material.as_of, pilot.ends_on))}: {latest.places} plekken, waarvan"
+        f" {latest.residents} bewoond."
     )
 
 
