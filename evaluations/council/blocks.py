@@ -85,8 +85,6 @@ CHAPTERS = (
             BlockPlan("decisions", "Besluiten"),
             BlockPlan("planning", "Planning", Section.PLANNING),
             BlockPlan("afterwards", "Na de laatste dag van de pilot", Section.AFTERWARDS),
-            BlockPlan("parliament", "Vragen uit de Tweede Kamer", Section.PARLIAMENT),
-            BlockPlan("council_questions", "Vragen van de raad", only_with_content=True),
         ),
     ),
     ChapterPlan(
@@ -94,9 +92,11 @@ CHAPTERS = (
         "Begrippen en verantwoording",
         (
             BlockPlan("background", "De pilot in feiten", Section.BACKGROUND),
+            BlockPlan("parliament", "Vragen uit de Tweede Kamer", Section.PARLIAMENT),
             BlockPlan("terms", "Begrippen"),
             BlockPlan("method", "Hoe deze cijfers zijn gemaakt"),
             BlockPlan("privacy", "Wat wij niet laten zien, en waarom"),
+            BlockPlan("council_questions", "Vragen van de raad", only_with_content=True),
             BlockPlan("changes", "Anders dan eerder gepubliceerd", only_with_content=True),
         ),
     ),

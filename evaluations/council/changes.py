@@ -12,7 +12,6 @@ from typing import Any
 from django.utils import translation
 
 from evaluations.council.cells import INDICATOR, figure, month, words
-from evaluations.council.compared import MOVES
 from evaluations.council.material import Content, Material, quarter_name
 from evaluations.council.moves import disclosed
 from evaluations.council.snapshot import Row, Table
@@ -25,6 +24,7 @@ from interwonen.core.spans import ONE_DAY, Span
 
 Basis = dict[str, Any]
 
+MOVES = ("referrals", "moved_in", "moved_out")
 # What is counted by its date, so that the same quarter gives the same figure on any later day.
 FIGURES = (
     *MOVES,

@@ -48,8 +48,9 @@ class LaidBlock:
 
     @property
     def is_half(self) -> bool:
-        """Whether it may stand beside another block: its text is short, and its tables are narrow."""
-        return not (self.block.pictures or any(item.is_broad for item in self.items))
+        """Whether it may stand beside another block: its text is short, and its one table narrow."""
+        is_high = bool(self.block.pictures) or len(self.block.tables) > 1
+        return not (is_high or any(item.is_broad for item in self.items))
 
     @property
     def is_empty(self) -> bool:

@@ -7,7 +7,7 @@ from evaluations.council.drawing import drawing
 from evaluations.council.snapshot import Cell, Fact, Picture, Row, Table
 from interwonen.core.charts import Chart
 
-FEW_COLUMNS, LONG_ROW = 6, 90  # up to which a table fits on half of a line
+FEW_COLUMNS, LONG_ROW = 5, 90  # up to which a table fits on half of a line
 SHORT = 650  # signs of a text that fits there
 WHOLE = 20  # rows up to which a table is not broken over two pages
 LITTLE = 1_800  # signs in the cells of such a table

@@ -58,24 +58,16 @@ def _amounts(facts: Facts, days: Span, line: str | None) -> tuple[Cell, ...]:
 
 
 def _picture(facts: Facts, days: Span) -> Picture:
-    lines = _sources(facts)
-    told = (
-        f"{line}: "
-        + cells.listed(
-            [f"{name} {euros(total(facts, kind, days, line))}" for kind, name in KINDS.items()]
-        )
-        for line in lines
-    )
+    """All sources together; the table beside it says what each has."""
+    amounts = {name: total(facts, kind, days) for kind, name in KINDS.items()}
+    told = cells.listed([f"{name} {euros(cents)}" for name, cents in amounts.items()])
     return Picture(
         code="money",
         kind="grouped",
-        title="Geld per bron sinds de start, in euro’s",
-        description=f"{'; '.join(told)}.",
-        labels=tuple(lines),
-        series=tuple(
-            Series(name, tuple(cells.money(total(facts, kind, days, line)).value for line in lines))
-            for kind, name in KINDS.items()
-        ),
+        title="Geld sinds de start, in euro’s",
+        description=f"Alle bronnen samen: {told}.",
+        labels=("Alle bronnen samen",),
+        series=tuple(Series(name, (cells.money(cents).value,)) for name, cents in amounts.items()),
         unit="€",
         table="money",
     )

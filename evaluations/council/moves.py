@@ -40,7 +40,7 @@ def said_in_tables(disclosure: Disclosure) -> tuple[Table, ...]:
     """What the block prints of it."""
     if not disclosure.quarters or disclosure.since_start is None:
         return ()
-    tables = [_moves(disclosure.quarters[-1], disclosure.since_start)]
+    tables = [_moves(disclosure.quarters[-2:], disclosure.since_start)]
     if rows := tuple(_homes(disclosure)):
         tables.append(
             Table(
@@ -124,28 +124,29 @@ def _outcome(stay: StayFact, as_of: date) -> Outcomes:
     return _OUTCOMES[stay.exit_class or "neutral"]
 
 
-def _moves(quarter: QuarterTotals, since_start: QuarterTotals) -> Table:
-    both = (quarter, since_start)
+def _moves(quarters: tuple[QuarterTotals, ...], since_start: QuarterTotals) -> Table:
+    """The totals of the quarter, beside those of the one before if there is one, and since the start."""
+    every = (*quarters, since_start)
     rows = (
-        Row("Bewoners aan het begin", tuple(_count(each.residents[0]) for each in both)),
+        Row("Bewoners aan het begin", tuple(_count(each.residents[0]) for each in every)),
         Row(
             "Kwamen wonen",
-            tuple(_count(each.moved_in) for each in both),
+            tuple(_count(each.moved_in) for each in every),
             definition="Mensen die in een woning van de pilot kwamen wonen, ieder één keer.",
         ),
         Row(
             "Vertrokken",
-            tuple(_count(each.moved_out) for each in both),
+            tuple(_count(each.moved_out) for each in every),
             definition="Mensen die uit de pilot vertrokken, ieder één keer.",
         ),
-        Row("Bewoners aan het eind", tuple(_count(each.residents[-1]) for each in both)),
+        Row("Bewoners aan het eind", tuple(_count(each.residents[-1]) for each in every)),
         Row(
             "Aangemeld",
-            tuple(_count(each.referrals) for each in both),
+            tuple(_count(each.referrals) for each in every),
             definition="Mensen die voor de pilot werden aangemeld, ieder één keer.",
         ),
     )
-    head = ("Wat", "Dit kwartaal", "Sinds de start")
+    head = ("Wat", *("Vorig kwartaal", "Dit kwartaal")[-len(quarters) :], "Sinds de start")
     return Table("flow", "In- en uitstroom (aantal mensen)", head, rows)
 
 

@@ -80,13 +80,13 @@ def _places(report: Report, block: Block) -> Iterator[str]:
 def _flow(report: Report, block: Block) -> Iterator[str]:
     """Only with totals that are shown."""
     came, left = _cells(block, "flow", "Kwamen wonen"), _cells(block, "flow", "Vertrokken")
-    for place, when in enumerate(("Dit kwartaal", "Sinds de start")):
-        numbers = [row[place].value for row in (came, left) if len(row) > place]
+    for place, when in ((-2, "Dit kwartaal"), (-1, "Sinds de start")):
+        numbers = [row[place].value for row in (came, left) if row]
         if len(numbers) == 2 and None not in numbers:
             in_words = [_people(int(number or 0)) for number in numbers]
             yield f"{when} kwamen wonen: {in_words[0]}. Vertrokken: {in_words[1]}."
     if referred := _cells(block, "flow", "Aangemeld"):
-        number = referred[0].value
+        number = referred[-2].value
         yield "" if number is None else f"Aangemeld dit kwartaal: {_people(int(number))}."
 
 
@@ -132,10 +132,10 @@ def _judgement(report: Report, block: Block) -> Iterator[str]:
 
 
 def _informed(report: Report, block: Block) -> Iterator[str]:
-    for fact in block.facts:
-        yield _sentence(fact.words)
-    if enquiries := report.block("enquiries"):
-        yield from _facts(enquiries)
+    """What was done for the neighbourhood in the quarter."""
+    done = next((each.rows for each in block.tables if each.code == "informed_effort"), ())
+    said = [f"{row.label.lower()}: {row.cells[0].words}" for row in done if row.cells[0].value]
+    yield f"Dit kwartaal: {'; '.join(said)}." if said else "Dit kwartaal was er niets nieuws."
 
 
 def _planning(report: Report, block: Block) -> Iterator[str]:

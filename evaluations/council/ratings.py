@@ -9,7 +9,6 @@ from typing import Literal
 
 from evaluations.council import money, neighbourhood, places, promised, support
 from evaluations.council.cells import people
-from evaluations.council.compared import shown_moves
 from evaluations.council.material import Material
 from evaluations.indicators.moves import arrivals_in, exits_in
 from evaluations.indicators.neighbourhood import received_in
@@ -76,7 +75,7 @@ def _flow(material: Material) -> Proposal:
         " terwijl plekken leegstaan."
     )
     since_start = material.disclosure.since_start
-    if not shown_moves(material) or since_start is None or since_start.moved_out is None:
+    if since_start is None or since_start.moved_out is None:
         return Proposal("attention", "deze pilot toont geen verhuizingen", rule)
     facts, latest = material.facts, places.level(material)
     came, left = (len(counted(facts, material.days)) for counted in (arrivals_in, exits_in))

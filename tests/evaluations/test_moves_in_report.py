@@ -44,11 +44,11 @@ def test_moves_are_numbers_from_nought_up_and_growth_is_said(pilot):
     make_placement(pilot, starts_on=date(2021, 4, 1))
     report = draft_of(pilot)
     assert words_of(report, "flow") == {
-        "Bewoners aan het begin": ["1", "0"],
-        "Kwamen wonen": ["1", "2"],
-        "Vertrokken": ["0", "0"],
-        "Bewoners aan het eind": ["2", "2"],
-        "Aangemeld": ["0", "2"],
+        "Bewoners aan het begin": ["0", "1", "0"],
+        "Kwamen wonen": ["1", "1", "2"],
+        "Vertrokken": ["0", "0", "0"],
+        "Bewoners aan het eind": ["1", "2", "2"],
+        "Aangemeld": ["2", "0", "2"],
     }
     growth = "Het aantal bewoners groeide in dit kwartaal van 1 naar 2."
     assert report.block("flow").paragraphs == (growth,)
@@ -60,7 +60,7 @@ def test_who_moved_within_the_pilot_left_and_came_back_homeless_counts_once(pilo
     )
     make_return(make_exit(second, aftercare_until=date(2021, 9, 1)))
     moves = words_of(draft_of(pilot), "flow")
-    assert (moves["Kwamen wonen"], moves["Vertrokken"]) == (["0", "1"], ["1", "1"])
+    assert (moves["Kwamen wonen"], moves["Vertrokken"]) == (["1", "0", "1"], ["0", "1", "1"])
 
 
 def test_of_one_person_who_left_nothing_is_said(pilot):
@@ -117,9 +117,9 @@ def test_a_pilot_that_hides_moves_hides_them_whatever_they_are(pilot):
     report = draft_of(pilot)
     rows = words_of(report, "flow")
     assert [rows[name] for name in ("Kwamen wonen", "Vertrokken", "Aangemeld")] == [
-        [HIDDEN, HIDDEN]
+        [HIDDEN, HIDDEN, HIDDEN]
     ] * 3
-    assert rows["Bewoners aan het eind"] == ["1", "1"]
+    assert rows["Bewoners aan het eind"] == ["1", "1", "1"]
     codes = [each.code for each in report.disclosure.hidden]
     assert codes[:2] == ["moves_2021-Q1", "moves_2021-Q2"]
 
