@@ -80,7 +80,7 @@ def report_comment_create(request: PilotRequest, quarter: Quarter, block: str) -
         {"pilot": pilot, "quarter": quarter, "block": plan.code, "now": clock.now()},
         done=_("Your comment has been placed."),
         then=request.path,
-        title=title_of(plan),
+        title=_("Comments on %(block)s") % {"block": title_of(plan)},
         lead=quarter.label,
         breadcrumbs=compose_trail(pilot, quarter),
         template="evaluations/report_comment.html",

@@ -190,7 +190,7 @@ def test_the_report_to_the_council_says_that_minutes_are_a_draft(client, pilot, 
     moment = make_minutes(make_moment(pilot))
     client.force_login(officer)
     report = reverse("evaluations:report-detail", args=[pilot.slug, "2021-Q2"])
-    words = "Concept: het verslag is nog niet vastgesteld"
+    words = "concept: het verslag is nog niet vastgesteld"
     assert words in text_of(client.get(report))
     adopt(offer(moment, by=officer))
     assert words not in text_of(client.get(report))
