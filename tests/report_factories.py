@@ -70,10 +70,10 @@ def make_report(
 
 
 def write_texts(
-    report: CouncilReport, *, by: User | None = None, **texts: str
+    report: CouncilReport, *, by: User | None = None, is_ready: bool = False, **texts: str
 ) -> list[ReportParagraph]:
-    """The texts by their section, written by a person or else by the system."""
-    where: dict[str, Any] = {"pilot": report.pilot, "quarter": report.quarter}
+    """The texts by their section, written by a person or else by the system, and ready or not."""
+    where: dict[str, Any] = {"pilot": report.pilot, "quarter": report.quarter, "is_ready": is_ready}
     return [
         write_section(section=section, text=text, by=by or system(), **where)
         for section, text in texts.items()

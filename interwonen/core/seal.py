@@ -33,11 +33,12 @@ def sealed(pdf: bytes) -> bytes:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign import PdfSignatureMetadata, fields, sign_pdf
 
+    signer = _signer()
     metadata = PdfSignatureMetadata(
         field_name="Zegel", subfilter=fields.SigSeedSubFilter.PADES, md_algorithm="sha256"
     )
     written = BytesIO()
-    sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), metadata, signer=_signer(), output=written)
+    sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), metadata, signer=signer, output=written)
     return written.getvalue()
 
 

@@ -66,7 +66,7 @@ def report(pilot, officer):
 
 
 def write(report, by=None, text="Iets anders."):
-    return write_texts(report, by=by, summary=text)
+    return write_texts(report, by=by, is_ready=True, summary=text)
 
 
 class TestSubmit:
@@ -323,8 +323,9 @@ class TestPublish:
             publish(report, contents=contents)
         raw = (
             "INSERT INTO evaluations_publishedreport (report_id, edition, as_of, published_at,"
-            " published_by_id, what_changed, snapshot, digest, basis) SELECT report_id, edition,"
-            " submitted_at, submitted_at, submitted_by_id, '', snapshot, digest, basis"
+            " published_by_id, what_changed, snapshot, digest, basis, file_digests)"
+            " SELECT report_id, edition, submitted_at, submitted_at, submitted_by_id, '',"
+            " snapshot, digest, basis, '{}'"
             " FROM evaluations_reportsubmission"
         )
         assert refused_by(raw, []) == "evaluations_publishedreport_approved_by_two"
@@ -339,8 +340,9 @@ class TestPublish:
             publish(report, contents=other, now=now)
         raw = (
             "INSERT INTO evaluations_publishedreport (report_id, edition, as_of, published_at,"
-            " published_by_id, what_changed, snapshot, digest, basis) SELECT report_id, edition,"
-            " submitted_at, submitted_at, submitted_by_id, '', snapshot || %s, digest, basis || %s"
+            " published_by_id, what_changed, snapshot, digest, basis, file_digests)"
+            " SELECT report_id, edition, submitted_at, submitted_at, submitted_by_id, '',"
+            " snapshot || %s, digest, basis || %s, '{}'"
             " FROM evaluations_reportsubmission"
         )
         for changed, basis in (({"quarter": "2021-Q3"}, {}), ({}, {"figures": 1})):
@@ -461,8 +463,9 @@ class TestCorrect:
             correct(published.report, what_changed=" ")
         raw = (
             "INSERT INTO evaluations_publishedreport (report_id, edition, as_of, published_at,"
-            " published_by_id, what_changed, snapshot, digest, basis) SELECT report_id, 2, as_of,"
-            " published_at, published_by_id, '', snapshot, digest, basis"
+            " published_by_id, what_changed, snapshot, digest, basis, file_digests)"
+            " SELECT report_id, 2, as_of, published_at, published_by_id, '', snapshot, digest,"
+            " basis, file_digests"
             " FROM evaluations_publishedreport"
         )
         assert refused_by(raw, []) == "evaluations_publishedreport_says_what_changed"
