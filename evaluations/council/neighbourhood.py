@@ -74,7 +74,9 @@ def in_order_words(material: Material) -> str:
 def enquiries(material: Material) -> Content:
     """The questions and reports of the quarter by kind and by term."""
     received = received_in(material.facts, material.days)
-    told = (f"Sinds de start kwamen {len(material.facts.enquiries)} vragen en meldingen binnen.",)
+    ever = len(material.facts.enquiries)
+    came = "kwam 1 vraag of melding" if ever == 1 else f"kwamen {ever} vragen en meldingen"
+    told = (f"Sinds de start {came} binnen.",)
     if not received:
         return Content(paragraphs=(*told, "In dit kwartaal kwamen er geen."))
     kinds = list(dict.fromkeys(row.kind for row in received))

@@ -144,7 +144,8 @@ class TestWithdraw:
         assert "Geef de buur eerst antwoord" not in detail
         report = draft_of(pilot)
         assert words_of(report, "enquiries") == {}
-        assert report.block("enquiries").facts[0].words == "0 vragen en meldingen"
+        told = "Sinds de start kwamen 0 vragen en meldingen binnen."
+        assert report.block("enquiries").paragraphs[0] == told
         assert not Enquiry.objects.to_answer(on=date(2021, 7, 30)).exists()
 
     def test_its_number_is_not_given_again(self, pilot, enquiry):
