@@ -109,8 +109,17 @@ def _something(field) -> Any:
     if isinstance(field, forms.MultipleChoiceField | forms.ModelMultipleChoiceField):
         return [str(key) for key, _label in field.choices][:2]
     if hasattr(field, "choices"):
-        return next(str(key) for key, _label in field.choices if str(key))
+        return next(key for key in _keys(field.choices) if key)
     return "1" if isinstance(field, forms.IntegerField) else "Tekst"
+
+
+def _keys(choices):
+    """The key of each choice, also of those under a heading."""
+    for key, label in choices:
+        if isinstance(label, list | tuple):
+            yield from _keys(label)
+        else:
+            yield str(key)
 
 
 def test_a_far_date_is_refused_at_a_date_of_its_form(client, opened):
