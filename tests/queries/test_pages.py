@@ -7,7 +7,7 @@ from tests.queries.pages import NOT_COUNTED, pages
 from tests.queries.snapshots import hold
 
 MOST = 12
-MOST_OF = {"report-detail": 15}  # the figures of a whole quarter
+MOST_OF = {"report-detail": 15, "report-block": 14}  # the figures of a whole quarter
 
 pytestmark = pytest.mark.django_db
 
