@@ -108,7 +108,7 @@ TABS = (
     ("timeline", "participants:participant-timeline"),
 )
 NAME, WORDS = "Bosbes", "bewindvoerder"
-QUARTER = "2021-Q2"
+QUARTER, PUBLISHED = "2021-Q2", "2021-Q1"
 FIRST_DAY, DAYS = date(2021, 3, 15), 100
 
 
@@ -119,6 +119,7 @@ def pages() -> list[Page]:
         *_searches(),
         *_of_a_participant(),
         *_records(),
+        *_reports(),
         *_records_of_neighbours(),
         _session_saved(),
     ]
@@ -163,12 +164,22 @@ def _records() -> Iterator[Page]:
     for name, account, address, of in (
         ("dwelling", "beleid", "participants:dwelling-detail", dwelling.pk),
         ("evaluation", "beleid", "evaluations:moment-detail", moment.pk),
-        ("report-on-screen", "beleid", "evaluations:report-detail", QUARTER),
-        ("report-hidden", "beleid", "evaluations:report-disclosure", QUARTER),
     ):
         yield Page(name, Kind.OTHER, account, reverse(address, args=[SLUG, of]))
     path = reverse("record-history", args=[SLUG, "gesprekken", session.pk])
     yield Page("history-of-a-session", Kind.OTHER, "begeleider", path)
+
+
+def _reports() -> Iterator[Page]:
+    for name, account, address, keys in (
+        ("report-on-screen", "beleid", "evaluations:report-detail", [QUARTER]),
+        ("report-hidden", "beleid", "evaluations:report-disclosure", [QUARTER]),
+        ("report-composing", "beleid", "evaluations:report-compose", [QUARTER]),
+        ("report-block", "beleid", "evaluations:report-block", [QUARTER, "places"]),
+        ("report-as-published", "beleid", "evaluations:report-pdf", [PUBLISHED]),
+        ("report-for-everyone", VISITOR, "published:published-show", [PUBLISHED]),
+    ):
+        yield Page(name, Kind.OTHER, account, reverse(address, args=[SLUG, *keys]))
 
 
 def _records_of_neighbours() -> Iterator[Page]:
