@@ -69,7 +69,7 @@ def published_list(request: HttpRequest, pilot: str) -> HttpResponse:
     if not published:
         raise Http404
     owner = published[0].report.pilot
-    context = {**around(owner, _("Reports to the council")), "published": published}
+    context = {**around(owner, _("Published reports to the council")), "published": published}
     return render(request, "public/reports.html", context)
 
 
