@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from evaluations.council.blocks import PLANNED
+from evaluations.council.cells import people
 from evaluations.council.ratings import Proposal
 from evaluations.council.snapshot import Block, Cell, Report, ThemeStatus
 
@@ -83,17 +84,11 @@ def _flow(report: Report, block: Block) -> Iterator[str]:
     for place, when in ((-2, "Dit kwartaal"), (-1, "Sinds de start")):
         numbers = [row[place].value for row in (came, left) if row]
         if len(numbers) == 2 and None not in numbers:
-            in_words = [_people(int(number or 0)) for number in numbers]
+            in_words = [people(int(number or 0)) for number in numbers]
             yield f"{when} kwamen wonen: {in_words[0]}. Vertrokken: {in_words[1]}."
     if referred := _cells(block, "flow", "Aangemeld"):
         number = referred[-2].value
-        yield "" if number is None else f"Aangemeld dit kwartaal: {_people(int(number))}."
-
-
-def _people(number: int) -> str:
-    if number == 0:
-        return "niemand"
-    return "1 persoon" if number == 1 else f"{number} mensen"
+        yield "" if number is None else f"Aangemeld dit kwartaal: {people(int(number))}."
 
 
 def _support(report: Report, block: Block) -> Iterator[str]:
@@ -112,8 +107,6 @@ def _money(report: Report, block: Block) -> Iterator[str]:
         granted, committed, spent = cells
         yield f"Sinds de start is {granted.words} toegekend en {spent.words} uitgegeven."
         yield f"Er is voor {committed.words} aan verplichtingen aangegaan."
-    if cells := _cells(block, "money_quarter", "Samen"):
-        yield f"Dit kwartaal is {cells[-1].words} uitgegeven."
 
 
 def _promises(report: Report, block: Block) -> Iterator[str]:
