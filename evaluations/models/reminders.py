@@ -25,6 +25,9 @@ class Reminder(models.Model):
         MINUTES = "minutes", _("Minutes for a second look")
         LOCATION = "location", _("Location assessment")
         COUNCIL_QUESTION = "council", _("Questions of the council")
+        REPORT_TO_WRITE = "to_write", _("Reports to the council to write")
+        REPORT_TO_APPROVE = "to_approve", _("Reports to the council to read and approve")
+        REPORT_TO_PUBLISH = "to_publish", _("Reports to the council to publish")
 
     pilot = models.ForeignKey(
         Pilot, verbose_name=_("pilot"), on_delete=models.CASCADE, related_name="+"

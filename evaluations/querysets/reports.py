@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Length
 
 from interwonen.access.permissions import Permission
@@ -33,12 +33,13 @@ class CouncilReportQuerySet(ScopedQuerySet):
 
     def with_steps(self) -> Self:
         """How the present edition of each report stands: `.submitted_at`, `.submission` (its key),
-        `.submitted_by` and `.approvers` (keys of people), `.published_at`; `.returned` while it was
-        sent back."""
+        `.submitted_by` and `.approvers` (keys of people), `.approved_at` (the last time),
+        `.published_at`; `.returned` with `.ended_at` while it was sent back."""
         present = {"report": OuterRef("pk"), "edition": OuterRef("edition")}
-        rounds = self._related("submissions").filter(**present).order_by("-submitted_at", "-pk")
-        waiting = rounds.filter(ended_at=None)
-        people = self._related("submissions").filter(
+        submissions: Any = self._related("submissions")
+        rounds = submissions.filter(**present).order_by("-submitted_at", "-pk")
+        waiting, last = rounds.filter(ended_at=None), rounds.of_this_draft()
+        approvals = submissions.filter(
             **present, ended_at=None, approvals__isnull=False, approvals__ended_at=None
         )
         published = self._related("editions").filter(**present)
@@ -46,24 +47,26 @@ class CouncilReportQuerySet(ScopedQuerySet):
             submission=Subquery(waiting.values("pk")[:1]),
             submitted_at=Subquery(waiting.values("submitted_at")[:1]),
             submitted_by=Subquery(waiting.values("submitted_by")[:1]),
-            approvers=ArraySubquery(people.order_by().values("approvals__approved_by")),
+            approvers=ArraySubquery(approvals.order_by().values("approvals__approved_by")),
+            approved_at=Subquery(
+                approvals.order_by("-approvals__approved_at").values("approvals__approved_at")[:1]
+            ),
             published_at=Subquery(published.values("published_at")[:1]),
-            returned=Subquery(rounds.values("remark")[:1]),
+            returned=Subquery(last.values("remark")[:1]),
+            ended_at=Subquery(last.values("ended_at")[:1]),
         )
 
-    def with_author(self, person: Any) -> Self:
-        """Of each report `.is_author`: whether this person wrote in a text of its present edition."""
+    def with_authors(self) -> Self:
+        """Of each report `.authors`: the keys of who wrote in a text of its present edition."""
         earlier = self._related("editions").filter(
             report=OuterRef("report_id"), edition__lt=OuterRef("present")
         )
         before = Subquery(earlier.order_by("-edition").values("published_at")[:1])
-        texts = self._related("paragraphs").model.history.filter(
-            report=OuterRef("pk"), history_user=person
-        )
+        texts = self._related("paragraphs").model.history.filter(report=OuterRef("pk"))
         texts = texts.annotate(present=OuterRef("edition")).annotate(before=before)
-        return self.annotate(
-            is_author=Exists(texts.filter(Q(before=None) | Q(history_date__gte=F("before"))))
-        )
+        written = texts.filter(Q(before=None) | Q(history_date__gte=F("before")))
+        people = written.exclude(history_user=None).order_by().values("history_user").distinct()
+        return self.annotate(authors=ArraySubquery(people))
 
     def _related(self, name: str) -> models.QuerySet[Any]:
         return self.model._meta.get_field(name).related_model._default_manager.all()

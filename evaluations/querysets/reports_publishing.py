@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
@@ -18,6 +18,17 @@ class ReportSubmissionQuerySet(ScopedQuerySet):
     def open(self) -> Self:
         """Those of the present edition of their report that were not taken or sent back."""
         return self.filter(ended_at=None, edition=F("report__edition"))
+
+    def of_this_draft(self) -> Self:
+        """Without those of an edition that was withdrawn and later begun anew: the report was at an
+        earlier edition since."""
+        report = self.model._meta.get_field("report").related_model
+        earlier = report.history.filter(
+            id=OuterRef("report"),
+            edition__lt=OuterRef("edition"),
+            history_date__gt=OuterRef("submitted_at"),
+        )
+        return self.filter(~Exists(earlier))
 
     def on_quarter(self, quarter: Quarter) -> Self:
         """Those of the report on a quarter."""

@@ -14,6 +14,7 @@ from evaluations.models import CouncilQuestion, EvaluationMoment, Reminder
 from evaluations.selectors.action_points import DUE_WITHIN, action_points_due
 from evaluations.selectors.commitments import commitments_due
 from evaluations.selectors.council_questions import council_questions_due
+from evaluations.selectors.reports_waiting import Step, WaitingReport, reports_waiting
 from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
 from interwonen.accounts.people import people_with
@@ -25,11 +26,19 @@ from participants.selectors.assessments_due import assessments_due
 from participants.selectors.progress_reviews_due import progress_reviews_due
 
 Subject = Reminder.Subject
+# Who began a next edition knows of it.
+_OF_STEP = {
+    Step.WRITE: Subject.REPORT_TO_WRITE,
+    Step.WRITE_ANEW: Subject.REPORT_TO_WRITE,
+    Step.APPROVE: Subject.REPORT_TO_APPROVE,
+    Step.PUBLISH: Subject.REPORT_TO_PUBLISH,
+}
 
 
 @dataclass(frozen=True)
 class Due:
-    """One thing that is due: what it is, its key, its last day in time, and who is reminded."""
+    """One thing that is due: what it is, its key, its last day in time or the day since which it
+    waits, and who is reminded."""
 
     subject: Subject
     about: str
@@ -56,6 +65,7 @@ class DueInPilot:
         yield from self._moments()
         yield from self._location()
         yield from self._council_questions()
+        yield from self._reports()
 
     def _assessments(self) -> Iterator[Due]:
         supported = {each.pk: each for each in self._participants.with_support(on=self.today)}
@@ -111,6 +121,17 @@ class DueInPilot:
         """Who answers a question that was looked at, if that may still be; else who keeps them."""
         people = [question.owner] if question.owner and question.is_accepted else []
         return self._holding(Permission.REPORT_WRITE, people) or self._in_charge_of_questions
+
+    def _reports(self) -> Iterator[Due]:
+        """Those to the council that wait: to be written or submitted anew, approved, or published."""
+        for report in reports_waiting(self.pilot, on=self.today):
+            if subject := _OF_STEP.get(report.step):
+                yield Due(subject, str(report.quarter), report.since, self._who_can(report))
+
+    def _who_can(self, report: WaitingReport) -> tuple[User, ...]:
+        """Who can take the step that a report waits for."""
+        people = people_with(self.pilot, report.permission, on=self.today)
+        return tuple(each for each in people if each.pk not in report.not_for)
 
     def _supporters(self, participant: Any, permission: Permission) -> tuple[User, ...]:
         """The counsellor of a participant, or without one who assigns a counsellor, who may do this."""

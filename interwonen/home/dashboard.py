@@ -201,7 +201,9 @@ class Dashboard:
     @cached_property
     def due(self) -> list[Matter]:
         """What is to be evaluated soon or late, by this viewer."""
-        return due_matters(self.pilot, self.day, self._numbers, self.permissions, on=self.today)
+        return due_matters(
+            self.pilot, self.day, self._numbers, self.user, self.permissions, on=self.today
+        )
 
     @property
     def answers_neighbours(self) -> bool:

@@ -85,7 +85,7 @@ def due_to_count(
         "due_commitments": number_of(told.filter(subject=Reminder.Subject.COMMITMENT)),
         "due_location": packed(of_location, due_on="due_on"),
         **moments_to_count(moments, user, permissions, by=on + DUE_WITHIN),
-        **reports_to_count(visible(CouncilReport), user, permissions),
+        **reports_to_count(visible(CouncilReport), permissions),
         **council_questions_to_count(
             visible(CouncilQuestion), user, permissions, by=on + DUE_WITHIN, on=on
         ),
@@ -101,16 +101,17 @@ def due_matters(
     pilot: Pilot,
     day: Today | None,
     numbers: Mapping[str, Any],
+    user: Any,
     permissions: frozenset[Permission],
     *,
     on: date,
 ) -> list[Matter]:
-    """What is due of the residents, and of the evaluations and reports as `due_to_count` read it; the oldest
-    first."""
+    """What is due of the residents, and of the evaluations and reports as `due_to_count` read it for
+    this user; the oldest first."""
     residents = [*_assessments(day), *_reviews(day)] if day else ()
     evaluations = [*_points(pilot, numbers, on), *moment_matters(pilot, numbers, on=on)]
     council = council_question_matters(pilot, numbers, on=on)
-    reports = report_matters(pilot, permissions, numbers, on=on)
+    reports = report_matters(pilot, user, permissions, numbers, on=on)
     rest = [*evaluations, *council, *reports, *_location(pilot, numbers, on)]
     dated = sorted([*residents, *rest], key=lambda each: each[0])
     return [*(matter for _due_on, matter in dated), *_commitments(pilot, numbers)]

@@ -8,14 +8,17 @@ from django.db import IntegrityError, transaction
 
 from evaluations.actions.commitments import withdraw_commitment
 from evaluations.actions.reminders import remind
+from evaluations.actions.reports_approval import send_report_back
 from evaluations.models import Reminder
 from interwonen.accounts.actions.memberships import end_role
 from interwonen.accounts.models import User
+from interwonen.core import clock
 from interwonen.core.history import save_as
 from participants.actions.assignments import assign_counsellor
 from tests.assessment_factories import make_assessment
 from tests.at_once import one_after_the_other
 from tests.commitment_factories import make_commitment
+from tests.council_question_factories import FIRST_QUARTER, make_published
 from tests.evaluation_factories import (
     adopt,
     close_point,
@@ -37,6 +40,15 @@ from tests.factories import (
 from tests.pilot_factories import make_location_assessment
 from tests.pilots.test_pilot import decide
 from tests.progress_review_factories import make_progress_review
+from tests.report_factories import (
+    SECOND_QUARTER,
+    approve,
+    correct,
+    make_report,
+    publish,
+    submit,
+    write_texts,
+)
 
 DUE = date(2021, 6, 1)  # three months after moving in
 WEEK_BEFORE = DUE - timedelta(days=7)
@@ -55,9 +67,16 @@ def resident(pilot, counsellor):
     return make_resident(pilot, counsellor=counsellor, last_name="Vertrouwelijk")
 
 
+def publish_reports(pilot):
+    """The reports on the first half of the year, so that none waits."""
+    for quarter in (FIRST_QUARTER, SECOND_QUARTER):
+        make_published(pilot, quarter, on=quarter.ends_on)
+
+
 def make_officer(pilot) -> User:
-    """A policy officer, of whose pilot the location was assessed."""
+    """A policy officer, of whose pilot the location was assessed and the reports were published."""
     make_location_assessment(pilot)
+    publish_reports(pilot)
     return make_user(role="policy_officer", pilot=pilot)
 
 
@@ -78,10 +97,10 @@ def test_the_counsellor_is_told_a_week_before_and_once(resident, counsellor, arr
 def test_the_mail_says_how_much_and_by_when_and_names_nobody(resident, counsellor, pilot, arrived):
     remind(today=WEEK_BEFORE)
     (mail,) = arrived()
-    assert mail.subject == "Er is binnenkort iets aan de beurt"
+    assert mail.subject == "Er wacht iets op u"
     assert mail.body == (
         "Goedendag,\n\n"
-        "Dit is binnen een week aan de beurt, of te laat:\n\n"
+        "Dit is binnen een week aan de beurt, is te laat of wacht op u:\n\n"
         f"{pilot.name}\n"
         "- Evaluaties met de deelnemer: 1, de eerste uiterlijk op 1 juni 2021\n\n"
         "Log in om te zien waar het om gaat. U krijgt hooguit één mail per dag, en over hetzelfde "
@@ -240,10 +259,12 @@ class TestMoments:
             make_user(role=role, pilot=pilot) for role in ("policy_officer", "team_lead")
         )
         make_location_assessment(pilot)
+        publish_reports(pilot)
         moment = offer(make_minutes(make_moment(pilot)), by=officer)
         assert [remind(today=TODAY), remind(today=TODAY)] == [1, 0]
         assert (told(officer), told(lead)) == ([], [("minutes", str(moment.pk), TODAY)])
-        assert "- Verslagen voor een tweede lezer: 1" in arrived()[-1].body
+        line = "- Verslagen voor een tweede lezer: 1, de eerste sinds 30 juni 2021\n"
+        assert line in arrived()[-1].body
         adopt(moment, by=lead)
         assert remind(today=TODAY + timedelta(days=1)) == 0
 
@@ -274,6 +295,7 @@ class TestLocation:
             make_user(role=role, pilot=pilot) for role in ("policy_officer", "team_lead")
         )
         make_location_assessment(pilot)
+        publish_reports(pilot)
         assert remind(today=date(2021, 2, 22)) == 0
         decide(pilot)  # 7 from 1 June
         assert [remind(today=date(2021, 5, day)) for day in (24, 25, 26)] == [0, 1, 0]
@@ -281,8 +303,99 @@ class TestLocation:
 
     def test_once_it_was_assessed_the_first_page_says_no_more(self, pilot):
         officer = make_user(role="policy_officer", pilot=pilot)
+        publish_reports(pilot)
         remind(today=TODAY)
         assert told(officer) == [("location", str(pilot.pk), pilot.starts_on)]
         make_location_assessment(pilot)
         remind(today=TODAY)
         assert told(officer) == []
+
+
+class TestReports:
+    @pytest.fixture
+    def officer(self, pilot):
+        make_location_assessment(pilot)
+        return make_user(role="policy_officer", pilot=pilot)
+
+    @pytest.fixture
+    def lead(self, pilot):
+        return make_user(role="team_lead", pilot=pilot)
+
+    @pytest.fixture
+    def report(self, pilot, officer):
+        make_published(pilot)
+        return make_report(pilot, by=officer)
+
+    def test_who_writes_is_told_once_of_a_quarter_that_is_over(self, pilot, officer, lead, arrived):
+        over = date(2021, 3, 31)
+        assert [remind(today=over + timedelta(days=n)) for n in range(4)] == [0, 1, 0, 0]
+        assert (told(officer), told(lead)) == ([("to_write", "2021-Q1", over)], [])
+        (mail,) = arrived()
+        line = "- Rapportages aan de raad om te schrijven: 1, de eerste sinds 31 maart 2021\n"
+        assert line in mail.body
+
+    def test_a_draft_is_not_yet_submitted_and_a_quarter_that_runs_waits_for_nobody(
+        self, report, officer
+    ):
+        assert remind(today=TODAY) == 0
+        remind(today=TODAY + timedelta(days=1))
+        assert told(officer) == [("to_write", "2021-Q2", TODAY)]
+
+    def test_a_submitted_one_is_told_to_who_can_approve_and_nobody_else(
+        self, report, pilot, officer, lead, counsellor
+    ):
+        make_user(role="case_manager", pilot=pilot)
+        wrote = make_user(role="policy_officer", pilot=pilot)
+        write_texts(report, by=wrote, is_ready=True, summary="Iets anders.")
+        submit(report, by=officer)
+        assert [remind(today=TODAY), remind(today=TODAY)] == [1, 0]
+        assert told(lead) == [("to_approve", "2021-Q2", TODAY)]
+        assert [told(each) for each in (officer, wrote, counsellor)] == [[], [], []]
+
+    def test_after_the_first_approval_the_others_are_told_and_after_the_second_who_publishes(
+        self, report, pilot, officer, lead, arrived
+    ):
+        submit(report, by=officer)
+        approve(report, by=lead)
+        second = make_user(role="team_lead", pilot=pilot)
+        remind(today=TODAY)
+        assert (told(lead), told(second)) == ([], [("to_approve", "2021-Q2", TODAY)])
+        approve(report, by=second)
+        day = TODAY + timedelta(days=1)
+        assert [remind(today=day), remind(today=day)] == [1, 0]
+        assert told(officer) == [("to_publish", "2021-Q2", TODAY)]
+        assert "- Rapportages aan de raad om te publiceren: 1" in arrived()[-1].body
+        publish(report)
+        correct(report)
+        assert remind(today=day + timedelta(days=1)) == 0
+
+    def test_sent_back_it_is_told_to_who_writes_and_anew_when_it_is_submitted_again(
+        self, report, officer, lead, passing_time
+    ):
+        submit(report, by=officer)
+        remind(today=TODAY)
+        passing_time(days=1)
+        send_report_back(report=report, remark="Noem het bedrag.", now=clock.now(), by=lead)
+        remind(today=TODAY + timedelta(days=1))
+        assert told(officer) == [("to_write", "2021-Q2", TODAY + timedelta(days=1))]
+        passing_time(days=1)
+        submit(report, by=officer)
+        remind(today=TODAY + timedelta(days=2))
+        again = [("to_approve", "2021-Q2", TODAY + timedelta(days=n)) for n in (0, 2)]
+        assert told(lead) == again
+
+    def test_the_mail_names_nobody_and_no_word_of_it(self, report, officer, lead, pilot, arrived):
+        submit(report, by=officer)
+        remind(today=TODAY)
+        (mail,) = arrived()
+        assert mail.to == [lead.email]
+        assert mail.body == (
+            "Goedendag,\n\n"
+            "Dit is binnen een week aan de beurt, is te laat of wacht op u:\n\n"
+            f"{pilot.name}\n"
+            "- Rapportages aan de raad om te lezen en goed te keuren: 1, de eerste sinds 30 juni "
+            "2021\n\n"
+            "Log in om te zien waar het om gaat. U krijgt hooguit één mail per dag, en over hetzelfde "
+            "nooit twee keer:\n\n"
+            f"https://interwonen.example/{pilot.slug}/\n"
+        )

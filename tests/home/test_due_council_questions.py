@@ -16,6 +16,7 @@ from tests.council_question_factories import (
 )
 from tests.factories import TODAY, make_user, system
 from tests.pilot_factories import make_location_assessment
+from tests.report_factories import SECOND_QUARTER
 
 
 @pytest.fixture
@@ -75,6 +76,7 @@ def test_the_owner_is_mailed_once_without_a_name_or_a_word_of_it(
     assert "Vragen van de raad: 1" in mail.body
     assert "gevoelig" not in mail.body
     assert "Fractie" not in mail.body
+    make_published(pilot, SECOND_QUARTER, on=TODAY)
     assert remind(today=date(2021, 7, 1)) == 0
 
 
