@@ -90,9 +90,10 @@ class ReportState:
 
 def state_of(report: CouncilReport) -> ReportState:
     """How the present edition of a report stands, in at most three queries."""
-    rounds = report.submissions.filter(edition=report.edition) if report.pk else None
-    people = ("submitted_by", "ended_by")
-    last = rounds.without_contents().select_related(*people).last() if rounds is not None else None
+    if report.pk is None:
+        return ReportState(report)
+    rounds = report.submissions.filter(edition=report.edition).of_this_draft().without_contents()
+    last = rounds.select_related("submitted_by", "ended_by").last()
     if last is None:
         return ReportState(report)
     if last.ended_at:
