@@ -1,7 +1,7 @@
 """The words of residents for the reports."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import MayBeWithdrawnQuerySet
@@ -19,3 +19,7 @@ class ResidentWordsQuerySet(MayBeWithdrawnQuerySet):
     def approved(self) -> Self:
         """Those that a report may print."""
         return self.standing().filter(approved_by__isnull=False)
+
+    def to_approve(self, *, by: Any) -> Self:
+        """Those that wait for a second person, which this one can be."""
+        return self.standing().filter(approved_by=None).exclude(written_by=by)

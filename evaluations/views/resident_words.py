@@ -63,9 +63,10 @@ _while_they_wait = only_while(
 
 @require(Permission.EVALUATION_READ)
 def resident_words_list(request: PilotRequest) -> HttpResponse:
-    """All words, those of the last quarter first, and who may still approve them."""
+    """All words, first those that wait for a second person, and then of the last quarter first."""
     rows = ResidentWords.objects.visible_to(request.user, on=clock.today())
     found = list(rows.of_pilot(request.pilot).select_related("written_by", "approved_by"))
+    found.sort(key=lambda words: words.is_approved)
     return render(
         request,
         "evaluations/resident_words_list.html",

@@ -15,6 +15,7 @@ from evaluations.models import (
     CouncilReport,
     EvaluationMoment,
     Reminder,
+    ResidentWords,
 )
 from evaluations.selectors.action_points import DUE_WITHIN
 from interwonen.access.permissions import Permission
@@ -28,6 +29,7 @@ from interwonen.home.due_council_questions import (
 )
 from interwonen.home.due_moments import moment_matters, moments_to_count
 from interwonen.home.due_reports import report_matters, reports_to_count
+from interwonen.home.due_resident_words import resident_words_matters, resident_words_to_count
 from interwonen.home.matters import Matter
 from interwonen.pilots.models import Pilot
 from participants.models import Participant
@@ -86,6 +88,7 @@ def due_to_count(
         "due_location": packed(of_location, due_on="due_on"),
         **moments_to_count(moments, user, permissions, by=on + DUE_WITHIN),
         **reports_to_count(visible(CouncilReport), permissions),
+        **resident_words_to_count(visible(ResidentWords), user, permissions),
         **council_questions_to_count(
             visible(CouncilQuestion), user, permissions, by=on + DUE_WITHIN, on=on
         ),
@@ -114,7 +117,8 @@ def due_matters(
     reports = report_matters(pilot, user, permissions, numbers, on=on)
     rest = [*evaluations, *council, *reports, *_location(pilot, numbers, on)]
     dated = sorted([*residents, *rest], key=lambda each: each[0])
-    return [*(matter for _due_on, matter in dated), *_commitments(pilot, numbers)]
+    undated = [*resident_words_matters(pilot, numbers), *_commitments(pilot, numbers)]
+    return [*(matter for _due_on, matter in dated), *undated]
 
 
 def _assessments(day: Today) -> Iterator[Dated]:

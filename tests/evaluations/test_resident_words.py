@@ -220,3 +220,8 @@ class TestPages:
         page("team_lead", "change", words, {**typed, "version": version_of(words)})
         words.refresh_from_db()
         assert (words.text, words.is_approved) == ("Rust.", False)
+
+    def test_what_waits_for_a_second_person_stands_first(self, page, pilot):
+        approve(make_words(pilot))
+        waits = make_words(pilot, text="Ik slaap weer.", quarter_starts_on=date(2021, 1, 1))
+        assert page("team_lead", "list").context["standing"][0] == waits

@@ -20,6 +20,7 @@ from tests.evaluation_factories import (
 from tests.factories import TODAY, make_participant, make_placement, make_user
 from tests.pilot_factories import make_location_assessment
 from tests.progress_review_factories import make_progress_review
+from tests.words_factories import approve, make_words
 
 IN_A_WEEK = TODAY + timedelta(days=7)
 
@@ -153,3 +154,20 @@ def test_the_location_shows_to_who_was_reminded_of_it(client, pilot):
     found, page = due_for(client, pilot, officer)
     assert found == [("Locatietoets", True)]
     assert reverse("pilots:location-assessment-overview", args=[pilot.slug]) in page
+
+
+def test_words_of_residents_show_to_who_can_be_the_second_person(client, pilot, counsellor):
+    officer, lead = (make_user(role=role, pilot=pilot) for role in ("policy_officer", "team_lead"))
+    make_location_assessment(pilot)
+    words = make_words(pilot, by=lead)
+    found, page = due_for(client, pilot, officer)
+    assert found == [("Woorden van bewoners", False)]
+    assert "1 wacht op een tweede persoon" in page
+    assert reverse("evaluations:resident-words-list", args=[pilot.slug]) in page
+    for user in (lead, counsellor):
+        assert due_for(client, pilot, user)[0] == []
+    make_words(pilot, by=counsellor)
+    assert "2 wachten op een tweede persoon" in due_for(client, pilot, officer)[1]
+    assert "1 wacht op een tweede persoon" in due_for(client, pilot, lead)[1]
+    approve(words, by=officer)
+    assert "1 wacht op een tweede persoon" in due_for(client, pilot, officer)[1]
