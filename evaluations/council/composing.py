@@ -1,7 +1,7 @@
 """How far the parts of a report are, and what is missing before it can be submitted."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -90,8 +90,21 @@ class Part:
         return self.status in (None, Status.READY) or has_none
 
     @property
+    def lacks_text(self) -> bool:
+        """Whether the report needs its text and does not have it yet."""
+        return self.plan.needs_text and not self.is_ready
+
+    @property
     def lacks_rating(self) -> bool:
         return self.plan.is_theme and not self.rating
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How many of the texts that a report needs are ready."""
+
+    ready: int
+    needed: int
 
 
 @dataclass(frozen=True)
@@ -113,6 +126,12 @@ def parts_of(report: CouncilReport) -> list[Part]:
         for chapter in CHAPTERS
         for plan in chapter.blocks
     ]
+
+
+def progress_of(sections_ready: Collection[str]) -> Progress:
+    """How far a report is of which the texts of these sections are ready; it needs not all of them."""
+    needed = [each.section for chapter in CHAPTERS for each in chapter.blocks if each.needs_text]
+    return Progress(ready=sum(each in sections_ready for each in needed), needed=len(needed))
 
 
 def missing_parts(report: CouncilReport) -> list[Missing]:

@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Length
 
 from interwonen.access.permissions import Permission
@@ -26,10 +26,10 @@ class CouncilReportQuerySet(ScopedQuerySet):
         same_year = Q(year=quarter.year, quarter_number__lt=quarter.number)
         return self.filter(Q(year__lt=quarter.year) | same_year)
 
-    def with_texts_written(self) -> Self:
-        """Each report's `.texts_written`: how many of its sections have a text."""
-        written = Count("paragraphs", filter=~Q(paragraphs__text=""))
-        return self.annotate(texts_written=written)
+    def with_sections_ready(self) -> Self:
+        """Each report's `.sections_ready`: those of which the text is ready."""
+        texts = self._related("paragraphs").filter(report=OuterRef("pk"), is_ready=True)
+        return self.annotate(sections_ready=ArraySubquery(texts.values("section")))
 
     def with_steps(self) -> Self:
         """How the present edition of each report stands: `.submitted_at`, `.submission` (its key),

@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from evaluations.council.compose import draft_of
+from evaluations.council.composing import progress_of
 from evaluations.council.documents import report_document
 from evaluations.council.layout import laid_out
 from evaluations.council.material import material_of
 from evaluations.council.slides import SLIDES, slides_of
 from evaluations.council.snapshot import Report, report_from
-from evaluations.models import CouncilReport, PublishedFile, ReportParagraph
+from evaluations.models import CouncilReport, PublishedFile
 from evaluations.quarters import has_report, report_quarters
 from evaluations.selectors.reports_public import last_editions
 from evaluations.selectors.reports_publishing import ReportState, state_of
@@ -38,7 +39,7 @@ def report_list(request: PilotRequest) -> HttpResponse:
     """Every quarter of the pilot up to the one of today, the last one first."""
     today = clock.today()
     visible = CouncilReport.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
-    reports = {report.quarter: report for report in visible.with_texts_written().with_steps()}
+    reports = {report.quarter: report for report in visible.with_sections_ready().with_steps()}
     rows = [
         _row(quarter, reports.get(quarter), today)
         for quarter in report_quarters(request.pilot, today=today)
@@ -53,7 +54,6 @@ def report_list(request: PilotRequest) -> HttpResponse:
             "breadcrumbs": [(_("Reports to the council"), "")],
             "rows": rows,
             "published": last_editions(request.pilot.slug),
-            "sections": len(ReportParagraph.Section),
             "may_comment": Permission.REPORT_COMMENT in request.permissions,
             "may_ask": Permission.COUNCIL_QUESTION_READ in request.permissions,
             "may_record": Permission.COUNCIL_QUESTION_WRITE in request.permissions,
@@ -69,7 +69,7 @@ def _row(quarter: Quarter, report: Any, today: date) -> dict[str, Any]:
     return {
         "quarter": quarter,
         "is_over": is_over,
-        "texts": report.texts_written if report else 0,
+        "progress": progress_of(report.sections_ready if report else ()),
         "badge": badge,
         "kind": kind,
         "is_published": is_published,

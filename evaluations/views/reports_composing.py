@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from evaluations.actions.reports import write_particulars, write_section
 from evaluations.council.blocks import CHAPTERS, PLANNED, BlockPlan
 from evaluations.council.compose import compose_report
-from evaluations.council.composing import NUMBERS, Part, particulars_of, parts_of
+from evaluations.council.composing import NUMBERS, Part, particulars_of, parts_of, progress_of
 from evaluations.council.layout import LaidBlock, laid_block
 from evaluations.council.material import Material, material_of
 from evaluations.council.proposals import proposed_text
@@ -120,6 +120,7 @@ def report_compose(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     pilot, today = request.pilot, clock.today()
     report = _report_on(pilot, quarter)
     parts = parts_of(report)
+    texts = [part.paragraph for part in parts if part.paragraph]
     state = state_of(report)
     may_write = Permission.REPORT_WRITE in request.permissions and state.is_draft
     on = min(today, quarter.ends_on)
@@ -136,19 +137,10 @@ def report_compose(request: PilotRequest, quarter: Quarter) -> HttpResponse:
         "steps": stages_of(state),
         "acts": acts_on(request, state, quarter),
         "may_write": may_write,
-        **_progress(parts),
+        "progress": progress_of({each.section for each in texts if each.is_ready}),
+        "following": next((each for each in parts if each.lacks_text), None),
     }
     return render(request, "evaluations/report_compose.html", context)
-
-
-def _progress(parts: Sequence[Part]) -> dict[str, Any]:
-    """How many of the texts that a report needs are ready, and which one comes next."""
-    needed = [part for part in parts if part.plan.needs_text]
-    return {
-        "ready": sum(part.is_ready for part in needed),
-        "needed": len(needed),
-        "following": next((part for part in needed if not part.is_ready), None),
-    }
 
 
 def _by_chapter(

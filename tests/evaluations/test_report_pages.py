@@ -11,6 +11,7 @@ from pptx import Presentation
 
 from evaluations.actions.reports import start_report
 from evaluations.council.compose import composed
+from evaluations.council.composing import Progress
 from evaluations.models import ReportParagraph
 from evaluations.quarters import report_quarters
 from interwonen.audit.models import AccessEvent
@@ -78,11 +79,19 @@ def test_a_quarter_outside_the_pilot_or_ahead_is_not_there(client, pilot, name, 
     assert client.get(page(name, pilot, Quarter.parse(quarter))).status_code == 404
 
 
-def test_the_list_says_how_many_texts_are_written(client, pilot):
-    client.force_login(make_user(role="team_lead", pilot=pilot))
-    write(pilot, summary="Kort.", ask="", progress="Goed.")
+def test_the_list_says_how_many_texts_are_ready_as_the_page_on_composing_does(client, pilot):
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+    report = start_report(pilot=pilot, quarter=Q2, by=system())
+    write_texts(report, is_ready=True, summary="Kort.", planning="In september.")
+    write_texts(report, goes_well="Het loopt.")
     rows = client.get(page("list", pilot)).context["rows"]
-    assert [(str(row["quarter"]), row["texts"]) for row in rows] == [("2021-Q2", 2), ("2021-Q1", 0)]
+    assert [(str(row["quarter"]), row["progress"]) for row in rows] == [
+        ("2021-Q2", Progress(ready=1, needed=12)),
+        ("2021-Q1", Progress(ready=0, needed=12)),
+    ]
+    for name in ("list", "compose"):
+        where = [] if name == "list" else [Q2]
+        assert "1 van 12 klaar" in client.get(page(name, pilot, *where)).content.decode()
 
 
 def test_the_list_of_a_pilot_that_has_not_begun_says_so(client, db):

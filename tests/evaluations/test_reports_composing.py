@@ -10,7 +10,7 @@ from django.urls import reverse
 from evaluations.actions.reports import start_report, write_particulars, write_section
 from evaluations.council.blocks import CHAPTERS, PLANNED
 from evaluations.council.compose import composed
-from evaluations.council.composing import NUMBERS, missing_parts
+from evaluations.council.composing import NUMBERS, Progress, missing_parts
 from evaluations.models import CouncilReport, ReportParagraph
 from interwonen.core import clock
 from interwonen.core.models import Draft
@@ -192,7 +192,7 @@ class TestPage:
         write(pilot, "summary", is_ready=True)
         write(pilot, "goes_well")
         answer = client.get(page("compose", pilot))
-        assert (answer.context["ready"], answer.context["needed"]) == (1, 12)
+        assert answer.context["progress"] == Progress(ready=1, needed=12)
         assert answer.context["following"].plan.code == "goes_well"
         shown = answer.content.decode()
         assert "1 van 12 klaar" in shown
