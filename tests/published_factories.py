@@ -36,8 +36,9 @@ def make_published(
     report = start_report(pilot=pilot, quarter=quarter, by=system())
     if report.edition < edition:
         report = correct_report(report=report, what_changed=WHAT_CHANGED, by=system())
-    contents = report_of(pilot, quarter, edition=edition, what_changed=report.what_changed)
     at = datetime(2021, 7, 7 + edition, 9, tzinfo=timezone.get_default_timezone())
+    known = {"edition": edition, "what_changed": report.what_changed, "published_on": at.date()}
+    contents = report_of(pilot, quarter, **known)
     files = {
         PublishedFile.Kind.PDF: PDF + str(edition).encode(),
         PublishedFile.Kind.SLIDES: slides_of(contents),

@@ -1,7 +1,10 @@
 """One-word functions for reports to the council; every default can be named."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
+
+from django.utils.timezone import localtime
 
 from evaluations.actions.reports import start_report, write_section
 from evaluations.actions.reports_approval import approve_report, submit_report
@@ -150,7 +153,8 @@ def insert_published(
     basis: Any = None,
     file_digests: dict[str, str] | None = None,
 ) -> PublishedReport:
-    """An edition with contents of any kind, as if they had been submitted and approved."""
+    """An edition with contents of any kind, as if they had been submitted, approved and published."""
+    contents = replace(contents, published_on=localtime(at).date())
     insert_submitted(report, contents, at, basis, approvals=2)
     return PublishedReport.objects.create(
         report=report,

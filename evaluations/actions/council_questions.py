@@ -81,8 +81,8 @@ def correct_question(
     """Correct what was recorded wrongly, or take out by whom someone may be recognised.
 
     The history keeps the words as they came in. Raises RuleBroken as `record_question` does, for one
-    that was withdrawn, and for another day when the term was extended; Overtaken when it is not
-    `version` any more.
+    that was withdrawn, for a day after it became public, and for another day when the term was
+    extended; Overtaken when it is not `version` any more.
     """
     question = standing(question, version=version)
     is_other_day = asked["asked_on"] != question.asked_on
@@ -99,6 +99,8 @@ def _save_asked(
     refuse_unless(asked["asked_on"] <= today, NOT_AHEAD, field="asked_on")
     after = localtime(published.published_at).date() <= asked["asked_on"]
     refuse_unless(after, rules.AFTER_PUBLICATION)
+    is_public_before = question.accepted_on is not None and question.accepted_on < asked["asked_on"]
+    refuse_unless(not is_public_before, rules.PUBLIC_AFTER_ASKED)
     question.block, question.block_number = asked["block"], _number(published, asked["block"])
     texts = {"text": asked["text"], "asked_by": asked["asked_by"]}
     pilot = published.report.pilot

@@ -1,7 +1,9 @@
 -- What members of the council ask about a published report.
 
 -- A question is about a part that the edition has, by the number that is printed in it, or about the
--- whole; it is asked after the edition was published. Its term is extended once.
+-- whole; it is asked after the edition was published, and public from that day on. Its term is extended
+-- once. What everyone could read stays: since when, and the answer with its day and who gave it; another
+-- answer says on which day it was corrected.
 CREATE FUNCTION evaluations_guard_councilquestion() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   edition evaluations_publishedreport;
@@ -16,10 +18,23 @@ BEGIN
   IF NEW.asked_on < (edition.published_at AT TIME ZONE 'Europe/Amsterdam')::date THEN
     PERFORM core_refuse('evaluations_councilquestion_after_publication');
   END IF;
+  IF NEW.accepted_on < NEW.asked_on THEN
+    PERFORM core_refuse('evaluations_councilquestion_public_after_asked');
+  END IF;
   IF TG_OP = 'UPDATE' AND OLD.extended_to IS NOT NULL
     AND (NEW.extended_to, NEW.due_on) IS DISTINCT FROM (OLD.extended_to, OLD.due_on)
   THEN
     PERFORM core_refuse('evaluations_councilquestion_extended_once');
+  END IF;
+  IF TG_OP = 'UPDATE' AND (
+    NEW.accepted_on IS DISTINCT FROM coalesce(OLD.accepted_on, NEW.accepted_on)
+    OR (OLD.answered_on IS NOT NULL AND (
+      (NEW.answered_on, NEW.answered_by_id) IS DISTINCT FROM (OLD.answered_on, OLD.answered_by_id)
+      OR (NEW.answer <> OLD.answer AND NEW.improved_on IS NULL)
+      OR NEW.improved_on IS DISTINCT FROM greatest(NEW.improved_on, OLD.improved_on)
+    ))
+  ) THEN
+    PERFORM core_refuse('evaluations_councilquestion_answer_stands');
   END IF;
   RETURN NULL;
 END $$;

@@ -13,25 +13,35 @@ BEGIN
   );
 END $$;
 
--- Whoever submitted an edition, or wrote in a text of it: what was written since the edition before it.
+-- Whoever submitted an edition, or wrote in it since the edition before it was published: a text, what
+-- it changes, or who stands for it. Who began the report by a first comment wrote nothing in it.
 CREATE FUNCTION evaluations_report_authors(of_submission bigint) RETURNS SETOF bigint
 LANGUAGE sql STABLE AS $$
   SELECT submitted_by_id FROM evaluations_reportsubmission WHERE id = of_submission
   UNION
   SELECT h.history_user_id
   FROM evaluations_reportsubmission s
-  JOIN evaluations_historicalreportparagraph h ON h.report_id = s.report_id
+  JOIN (
+    SELECT report_id, history_user_id, history_date FROM evaluations_historicalreportparagraph
+    UNION ALL
+    SELECT id, history_user_id, history_date FROM evaluations_historicalcouncilreport
+    WHERE history_type <> '+'
+  ) AS h ON h.report_id = s.report_id
   WHERE s.id = of_submission AND h.history_user_id IS NOT NULL AND h.history_date >= coalesce((
     SELECT max(published_at) FROM evaluations_publishedreport
     WHERE report_id = s.report_id AND edition < s.edition
   ), '-infinity')
 $$;
 
--- A next edition comes after a published one. Meanwhile nothing of the report changes once it was
--- submitted.
+-- A report begins with its first edition; a next one comes after a published one. Meanwhile nothing of
+-- the report changes once it was submitted.
 CREATE FUNCTION evaluations_guard_report() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.edition <> OLD.edition THEN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.edition <> 1 THEN
+      PERFORM core_refuse('evaluations_report_edition_follows');
+    END IF;
+  ELSIF NEW.edition <> OLD.edition THEN
     -- Or a next edition that is not submitted goes back to the published one.
     IF abs(NEW.edition - OLD.edition) <> 1 OR NOT EXISTS (
       SELECT 1 FROM evaluations_publishedreport
@@ -48,9 +58,13 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER guard_report AFTER UPDATE ON evaluations_councilreport
+CREATE CONSTRAINT TRIGGER guard_report AFTER INSERT OR UPDATE ON evaluations_councilreport
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION evaluations_guard_report();
+
+-- Its history, and what was published of it, go on pointing at it.
+CREATE TRIGGER report_stays BEFORE DELETE ON evaluations_councilreport
+  FOR EACH ROW EXECUTE FUNCTION core_refuse_undoing();
 
 -- What a report is made of stays with it.
 CREATE FUNCTION evaluations_guard_report_part() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -66,12 +80,17 @@ CREATE CONSTRAINT TRIGGER guard_part AFTER INSERT OR UPDATE OR DELETE ON evaluat
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION evaluations_guard_report_part();
 
--- The present edition is submitted. It ends once, and not after it was published.
+-- The present edition is submitted, with contents that are about this report and that edition. It ends
+-- once, and not after it was published.
 CREATE FUNCTION evaluations_guard_submission() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     PERFORM 1 FROM evaluations_councilreport
-      WHERE id = NEW.report_id AND edition = NEW.edition FOR NO KEY UPDATE;
+      WHERE id = NEW.report_id AND edition = NEW.edition
+        AND NEW.snapshot ->> 'quarter' = format('%s-Q%s', year, quarter_number)
+        AND (NEW.snapshot ->> 'edition')::int = edition
+        AND NEW.snapshot ->> 'what_changed' = what_changed
+      FOR NO KEY UPDATE;
     IF NOT FOUND OR NEW.ended_at IS NOT NULL THEN
       PERFORM core_refuse('evaluations_reportsubmission_of_present_edition');
     END IF;
@@ -123,11 +142,13 @@ CREATE CONSTRAINT TRIGGER guard_approval AFTER INSERT OR UPDATE OR DELETE ON eva
   FOR EACH ROW EXECUTE FUNCTION evaluations_guard_approval();
 
 -- What is published was approved by two people, and says what they approved: only that it was
--- published, by whom and when approved, is added.
+-- published, by whom and when approved, is added. The report is locked, so that no approval of it ends
+-- meanwhile.
 CREATE FUNCTION evaluations_guard_published() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   submission evaluations_reportsubmission;
 BEGIN
+  PERFORM 1 FROM evaluations_councilreport WHERE id = NEW.report_id FOR NO KEY UPDATE;
   SELECT * INTO submission FROM evaluations_reportsubmission
     WHERE report_id = NEW.report_id AND edition = NEW.edition AND ended_at IS NULL FOR SHARE;
   IF (
@@ -139,6 +160,10 @@ BEGIN
   IF NEW.snapshot - 'published_on' - 'approvers'
       <> submission.snapshot - 'published_on' - 'approvers'
     OR NEW.basis <> submission.basis
+    OR (NEW.as_of::text, NEW.what_changed) IS DISTINCT FROM
+      (NEW.snapshot ->> 'as_of', NEW.snapshot ->> 'what_changed')
+    OR NEW.snapshot ->> 'published_on' IS DISTINCT FROM
+      (NEW.published_at AT TIME ZONE 'Europe/Amsterdam')::date::text
   THEN
     PERFORM core_refuse('evaluations_publishedreport_as_approved');
   END IF;
@@ -149,12 +174,13 @@ CREATE CONSTRAINT TRIGGER guard_published AFTER INSERT ON evaluations_publishedr
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION evaluations_guard_published();
 
--- A published edition names its files with their hashes, so that none comes to it later.
+-- A published edition names its files with their hashes, so that none comes to it later. Only a PDF can
+-- be sealed, and so be another than it was before.
 CREATE FUNCTION evaluations_guard_published_file() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.digest IS DISTINCT FROM encode(sha256(NEW.content), 'hex') OR NEW.digest IS DISTINCT FROM (
     SELECT file_digests ->> NEW.kind FROM evaluations_publishedreport WHERE id = NEW.published_id
-  ) THEN
+  ) OR (NEW.kind <> 'pdf' AND NEW.content_digest <> NEW.digest) THEN
     PERFORM core_refuse('evaluations_publishedfile_named_by_its_edition');
   END IF;
   RETURN NULL;
@@ -163,3 +189,20 @@ END $$;
 CREATE CONSTRAINT TRIGGER guard_published_file AFTER INSERT ON evaluations_publishedfile
   DEFERRABLE INITIALLY IMMEDIATE
   FOR EACH ROW EXECUTE FUNCTION evaluations_guard_published_file();
+
+-- It is published with all of them, or not at all.
+CREATE FUNCTION evaluations_guard_published_whole() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+    SELECT 1 FROM jsonb_object_keys(NEW.file_digests) AS named WHERE NOT EXISTS (
+      SELECT 1 FROM evaluations_publishedfile WHERE published_id = NEW.id AND kind = named
+    )
+  ) THEN
+    PERFORM core_refuse('evaluations_publishedreport_with_all_files');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER guard_published_whole AFTER INSERT ON evaluations_publishedreport
+  DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION evaluations_guard_published_whole();

@@ -37,6 +37,7 @@ class CouncilReport(models.Model):
     edition = models.PositiveSmallIntegerField(_("edition"), default=1, editable=False)
     what_changed = models.TextField(_("what changed"), blank=True)
 
+    fixed_fields = ("pilot", "year", "quarter_number")
     printed_fields = ("portfolio_holder", "case_number", "contact", "what_changed")
     history = History()
     objects = CouncilReportQuerySet.as_manager()

@@ -38,6 +38,19 @@ AFTER_PUBLICATION = Rule(
     ground=_("The question is about what stands in the published report."),
     field="asked_on",
 )
+PUBLIC_AFTER_ASKED = Rule(
+    name="evaluations_councilquestion_public_after_asked",
+    message=_("Everyone could read this question before that day."),
+    next_step=_("Check the day on which it was asked."),
+    ground=_("The answer is in time or too late by that day."),
+    field="asked_on",
+)
+ANSWER_STANDS = Rule(
+    name="evaluations_councilquestion_answer_stands",
+    message=_("This question is public, or was answered, and that stays so."),
+    next_step=_("Correct the words. Should it not have been recorded? Then withdraw it."),
+    ground=_("Everyone could read it; who read it must find it again."),
+)
 DUE_AFTER_ASKED = Rule(
     name="evaluations_councilquestion_due_after_asked",
     message=_("The last day for the answer is not after the day of asking."),

@@ -144,6 +144,12 @@ NAMED_BY_ITS_EDITION = Rule(
     next_step=_("Correct the report: a next edition has files of its own."),
     ground=_("Files are made and published together, and none is added later."),
 )
+WITH_ALL_FILES = Rule(
+    name="evaluations_publishedreport_with_all_files",
+    message=_("A file of the report is missing."),
+    next_step=_("Publish it again; nothing of it is public yet."),
+    ground=_("Who reads a published report can always get every file of it."),
+)
 SAYS_WHAT_CHANGED = Rule(
     name="evaluations_councilreport_says_what_changed",
     message=_("You have not said what changes."),

@@ -108,7 +108,8 @@ def state_of(report: CouncilReport) -> ReportState:
 
 
 def authors_of(report: CouncilReport, submission: ReportSubmission | None = None) -> frozenset[int]:
-    """The keys of who submitted an edition or wrote in it: since the edition before was published.
+    """The keys of who submitted an edition or wrote in it since the edition before was published: a text,
+    what it changes, or who stands for it.
 
     The guard `evaluations_report_authors` holds the same.
     """
@@ -116,9 +117,11 @@ def authors_of(report: CouncilReport, submission: ReportSubmission | None = None
     since = Q()
     if published := before.values_list("published_at", flat=True).first():
         since = Q(history_date__gte=published)
-    written = ReportParagraph.history.filter(since, report_id=report.pk)
-    writers = set(written.exclude(history_user=None).values_list("history_user_id", flat=True))
-    return frozenset(writers | ({submission.submitted_by_id} if submission else set()))
+    texts = ReportParagraph.history.filter(since, report_id=report.pk)
+    particulars = CouncilReport.history.filter(since, id=report.pk).exclude(history_type="+")
+    writers = texts.values_list("history_user_id").union(particulars.values_list("history_user_id"))
+    submitter = {submission.submitted_by_id} if submission else set()
+    return frozenset({key for (key,) in writers if key} | submitter)
 
 
 def approvers_in_words(report: CouncilReport, approvals: Iterable[Any]) -> tuple[str, ...]:

@@ -36,7 +36,8 @@ def make_reports(pilot: Pilot) -> None:
     """A submitted and an approved report, and a next edition, of quarters in which nothing is tried."""
     for kind, approvals in (("submitted_quarter", 0), ("approved_quarter", 2)):
         report = start_report(pilot=pilot, quarter=REPORT_QUARTERS[kind], by=system())
-        insert_submitted(report, sample_report(), clock.now(), approvals=approvals)
+        contents = sample_report(quarter=str(report.quarter))
+        insert_submitted(report, contents, clock.now(), approvals=approvals)
     report = start_report(pilot=pilot, quarter=REPORT_QUARTERS["corrected_quarter"], by=system())
-    insert_published(report, sample_report(), clock.now())
+    insert_published(report, sample_report(quarter=str(report.quarter)), clock.now())
     correct(report)

@@ -87,7 +87,7 @@ class TestSubmit:
         for statement in (
             "UPDATE evaluations_reportparagraph SET text = 'Iets anders.'",
             "DELETE FROM evaluations_reportparagraph",
-            "UPDATE evaluations_councilreport SET year = 2022",
+            "UPDATE evaluations_councilreport SET contact = 'Iemand anders'",
         ):
             assert refused_by(statement, []) == CLOSED
         for statement in (
