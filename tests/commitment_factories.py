@@ -1,10 +1,12 @@
 """Keyword functions for commitments; every default can be named."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from evaluations.actions.commitments import add_commitment, take_over_letter
 from evaluations.models import Commitment, Evidence
+from evaluations.selectors.commitments_facts import rules_in_force
 from interwonen.pilots.models import Pilot
 from participants.rules.participants import RECOGNISABLE
 from tests.factories import TODAY, system
@@ -16,6 +18,11 @@ def take_over(pilot: Pilot, **facts: Any) -> list[Commitment]:
     """The commitments of the letter, dated on 2 February 2021."""
     defaults: dict[str, Any] = {"promised_on": LETTER_OF, "today": TODAY, "by": system()}
     return take_over_letter(pilot=pilot, **{**defaults, **facts})
+
+
+def in_force(names: Iterable[str]) -> set[str]:
+    """Those of these rules that the database holds now; there has to be a pilot."""
+    return set(Pilot.objects.values_list(rules_in_force(names), flat=True)[0])
 
 
 def make_commitment(pilot: Pilot, **facts: Any) -> Commitment:

@@ -98,7 +98,7 @@ def _number(number: int) -> Cell:
 
 def _figures(facts: Facts) -> Iterator[Table]:
     """The sensitive figures: how things stand on the day, and what happened up to it."""
-    sensitive = [each for each in INDICATORS if each.is_sensitive and each.is_known(facts)]
+    sensitive = [each for each in INDICATORS if each.is_sensitive]
     on_the_day = [each for each in sensitive if each.of_a_day]
     over_time = [each for each in sensitive if not each.of_a_day]
     for code, caption, head, chosen in (

@@ -17,14 +17,13 @@ from evaluations.council.snapshot import (
     report_from,
 )
 from evaluations.models import PublishedReport
-from evaluations.selectors.commitments import Standing, standings
 from evaluations.selectors.council_records import (
     CouncilRecords,
     QuestionRecord,
     WrittenRecord,
     council_records,
 )
-from evaluations.selectors.facts import Facts, facts_of, with_standings
+from evaluations.selectors.facts import Facts, facts_of
 from interwonen.core.quarters import Quarter
 from interwonen.core.spans import Span
 from interwonen.pilots.models import Pilot
@@ -36,7 +35,7 @@ ORDINALS = ("eerste", "tweede", "derde", "vierde")
 class Material:
     """The facts on the cut-off, the written texts and ratings by section, and what was published before.
 
-    `records` are told beside the figures, and `standings` say how the commitments stand.
+    `records` are told beside the figures.
     `earlier` has the last edition of each earlier quarter, in the order of time; `council_questions`
     what the council asked that was open on the cut-off or answered after that of the last of them;
     `replaces` is the edition of this quarter that a new one would correct. `published` is what all editions
@@ -54,7 +53,6 @@ class Material:
     council_questions: tuple[QuestionRecord, ...] = ()
     replaces: Report | None = None
     records: CouncilRecords = CouncilRecords()
-    standings: tuple[Standing, ...] = ()
     published: tuple[Disclosure, ...] = ()
     disclosure: Disclosure = Disclosure()
 
@@ -84,15 +82,9 @@ class Content:
         return not (self.paragraphs or self.facts or self.tables or self.pictures or self.note)
 
 
-def material_of(
-    pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime, whole: bool = True
-) -> Material:
-    """The material of the report on a quarter, as of a day in it; the number of queries is fixed.
-
-    Four of them are for the commitments, which few blocks tell; these are left out unless `whole`.
-    """
+def material_of(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -> Material:
+    """The material of the report on a quarter, as of a day in it; three queries."""
     day = min(as_of, quarter.ends_on)
-    found = tuple(standings(pilot, as_of=day)) if whole else ()
     records = council_records(pilot, quarter, as_of=day)
     before = [each for each in records.editions if each.quarter < quarter]
     earlier = tuple(report_from(each.snapshot) for each in before)
@@ -102,9 +94,8 @@ def material_of(
         pilot=pilot,
         quarter=quarter,
         as_of=day,
-        facts=_facts(pilot, found if whole else None, as_of=day, now=now),
+        facts=facts_of(pilot, as_of=day, now=now),
         records=records,
-        standings=found,
         earlier=earlier,
         council_questions=tuple(
             each
@@ -115,12 +106,6 @@ def material_of(
         published=tuple(disclosure_from(each.disclosure) for each in records.disclosures),
         **_written(records.written),
     )
-
-
-def _facts(pilot: Pilot, found: Iterable[Standing] | None, *, as_of: date, now: datetime) -> Facts:
-    """The facts, with how the commitments stand if that is known."""
-    facts = facts_of(pilot, as_of=as_of, now=now)
-    return facts if found is None else with_standings(facts, found)
 
 
 def published_disclosures(pilot: Pilot) -> tuple[Disclosure, ...]:

@@ -22,7 +22,7 @@ MOST_NAMED = 8
 
 def promises(material: Material) -> Content:
     """How many commitments stand how, and by name those that are or were late."""
-    if not material.standings:
+    if not material.facts.standings:
         return Content(note="Voor deze pilot staan nog geen toezeggingen in het register.")
     tables = []
     if named := [*_named(material)][:MOST_NAMED]:
@@ -35,7 +35,7 @@ def promises(material: Material) -> Content:
         note=(
             "Of sommige toezeggingen zijn nagekomen, hangt af van wat enkele mensen meemaken."
             " Dat tonen wij niet."
-            if len(told(material)) < len(material.standings)
+            if len(told(material)) < len(material.facts.standings)
             else ""
         ),
     )
@@ -47,7 +47,7 @@ def told(material: Material) -> list[Standing]:
     totals = material.disclosure.since_start
     hides_moves = totals is None or totals.moved_in is None
     hidden = (*ABOUT_FEW, Evidence.MOVED_IN) if hides_moves else ABOUT_FEW
-    return [each for each in material.standings if each.commitment.evidence not in hidden]
+    return [each for each in material.facts.standings if each.commitment.evidence not in hidden]
 
 
 def kept_of_due(material: Material) -> tuple[int, int]:
@@ -62,12 +62,14 @@ def _counts(material: Material) -> str:
     lines = told(material)
     counted = Counter(each.status for each in lines)
     parts = [f"{counted[status]} {state}" for status, state in STATES.items() if counted[status]]
-    if hidden := len(material.standings) - len(lines):
+    if hidden := len(material.facts.standings) - len(lines):
         parts.append(f"{hidden} niet getoond")
     limits = [each for each in lines if each.commitment.is_limit]
     kept = sum(not each.is_late for each in limits)
     within = f" Wij bleven binnen {kept} van de {len(limits)} grenzen." if limits else ""
-    return f"In de brief staan {len(material.standings)} toezeggingen: {listed(parts)}.{within}"
+    return (
+        f"In de brief staan {len(material.facts.standings)} toezeggingen: {listed(parts)}.{within}"
+    )
 
 
 def _named(material: Material) -> Iterator[Standing]:

@@ -13,9 +13,13 @@ from interwonen.core.spans import Span
 
 def _standing(facts: Facts, _days: Span, status: str = "") -> list[Counted]:
     return [
-        Counted(row.due_on, row.words, record=("evaluations:commitment-detail", row.pk))
-        for row in facts.commitments or ()
-        if not status or row.status == status
+        Counted(
+            each.deadline,
+            each.commitment.words,
+            record=("evaluations:commitment-detail", each.commitment.pk),
+        )
+        for each in facts.standings
+        if not status or each.status == status
     ]
 
 
@@ -34,7 +38,6 @@ COMMITMENTS = tuple(
         unit=Unit.SHARE,
         of_a_day=True,
         rows_for=Permission.EVALUATION_READ,
-        is_known=lambda facts: facts.commitments is not None,
     )
     for status, slug, name, definition, counted in (
         (

@@ -95,8 +95,7 @@ class Indicator:
     `code` stays the same for good: frozen figures hold it. `slug` is the Dutch name in addresses.
     `counts` and `out_of` give the rows of a period; `numerator` and `denominator` say in words what
     these are. `of_a_day` is one that says how things are on a day, and not what happened in a
-    period. The rows of people are shown to who holds `rows_for` on each. `is_known` says whether the
-    facts were read for it.
+    period. The rows of people are shown to who holds `rows_for` on each.
     """
 
     code: str
@@ -112,7 +111,6 @@ class Indicator:
     unit: Unit = Unit.NUMBER
     of_a_day: bool = False
     rows_for: Permission = Permission.PARTICIPANT_READ
-    is_known: Callable[[Facts], bool] = field(default=lambda _facts: True, repr=False)
 
     @property
     def is_about_people(self) -> bool:
@@ -183,11 +181,10 @@ def figure_of(indicator: Indicator, facts: Facts, period: Period) -> Figure:
 
 
 def figures_from(indicators: Sequence[Indicator], facts: Facts) -> tuple[Figure, ...]:
-    """The figures of some indicators on the day of the facts, as far as these were read."""
+    """The figures of some indicators on the day of the facts."""
     return tuple(
         figure_of(indicator, facts, period)
         for indicator in indicators
-        if indicator.is_known(facts)
         for period in periods_of(indicator, facts.as_of)
     )
 

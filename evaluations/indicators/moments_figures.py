@@ -11,7 +11,7 @@ from evaluations.indicators.indicator import Figure, Subject, figures_from
 from evaluations.indicators.places import month_ends
 from evaluations.indicators.registry import INDICATORS
 from evaluations.models import EvaluationMoment, MomentFigure
-from evaluations.selectors.facts import Facts, facts_of, with_commitments
+from evaluations.selectors.facts import Facts, facts_of
 from interwonen.access.permissions import Permission
 from interwonen.core.pdf import LANGUAGE
 from interwonen.pilots.models import Pilot
@@ -25,18 +25,15 @@ def figures_of_moment(
     today: date,
     now: datetime,
     permissions: Collection[Permission],
-    commitments: bool = True,
 ) -> list[MomentFigure]:
     """The figures of a moment that someone with these permissions may read.
 
-    Those that were kept; before that, as of its day, or of `today` when that is before it, and
-    without `commitments` those on these are left out.
+    Those that were kept; before that, as of its day, or of `today` when that is before it.
     """
     if moment.has_kept_figures:
         figures = list(moment.figures.all())
     else:
-        day = min(moment.day, today)
-        figures = figures_as_of(moment.pilot, day, now=now, commitments=commitments)
+        figures = figures_as_of(moment.pilot, min(moment.day, today), now=now)
     return figures_readable(figures, permissions)
 
 
@@ -47,16 +44,9 @@ def figures_readable(
     return [each for each in figures if Subject(each.subject).permission in permissions]
 
 
-def figures_as_of(
-    pilot: Pilot, day: date, *, now: datetime, commitments: bool = True
-) -> list[MomentFigure]:
-    """All figures of a pilot on a day, in Dutch words; not saved, for `adopt_minutes` to keep.
-
-    How the commitments stand takes queries of its own, which `commitments=False` spares.
-    """
+def figures_as_of(pilot: Pilot, day: date, *, now: datetime) -> list[MomentFigure]:
+    """All figures of a pilot on a day, in Dutch words; not saved, for `adopt_minutes` to keep."""
     facts = facts_of(pilot, as_of=day, now=now)
-    if commitments:
-        facts = with_commitments(facts, pilot)
     with translation.override(LANGUAGE):
         return [*(_kept(each) for each in figures_from(INDICATORS, facts)), *_months(facts)]
 

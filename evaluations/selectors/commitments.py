@@ -1,20 +1,21 @@
 """How the commitments of a pilot stand on a date: met, open, overdue or breached, and by what."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from evaluations.models import Commitment
 from evaluations.selectors.commitments_evidence import KINDS, EvidenceKind
 from evaluations.selectors.commitments_facts import (
+    Proofs,
     Record,
     Tally,
-    records_of,
-    rules_in_force,
-    tallies_of,
+    packed_proofs,
+    proofs_from,
 )
 from interwonen.pilots.models import Pilot
 
@@ -136,38 +137,42 @@ class Counts:
 
 def standings(pilot: Pilot, *, as_of: date) -> list[Standing]:
     """Every commitment of the pilot that was made by `as_of`: what was breached or is overdue first,
-    then what is open, by the day on which it is due, then what was met. Four queries at most."""
+    then what is open, by the day on which it is due, then what was met. Two queries."""
+    return standings_from(pilot, _proofs(pilot, as_of), as_of=as_of)
+
+
+def standings_from(pilot: Pilot, found: Mapping[str, Any], *, as_of: date) -> list[Standing]:
+    """The same as `standings`, of a query that asked for `packed_proofs`; one query more."""
     rows = Commitment.objects.of_pilot(pilot).in_force(on=as_of)
-    commitments = list(rows.select_related(*(f"pilot__{party}" for party in _PARTIES)))
-    return _standings(commitments, commitments[0].pilot, as_of=as_of) if commitments else []
+    commitments = rows.select_related(*(f"pilot__{party}" for party in _PARTIES))
+    proofs = proofs_from(found)
+    return sorted((_standing(each, proofs, as_of) for each in commitments), key=_what_comes_first)
 
 
 def standing_of(commitment: Commitment, *, as_of: date) -> Standing:
     """How one commitment stands on the date `as_of`, which may be before it was made."""
-    pilot = Pilot.objects.select_related(*_PARTIES).get(pk=commitment.pilot_id)
-    return _standings([commitment], pilot, as_of=as_of)[0]
+    commitment.pilot = Pilot.objects.select_related(*_PARTIES).get(pk=commitment.pilot_id)
+    return _standing(commitment, proofs_from(_proofs(commitment.pilot, as_of)), as_of)
 
 
-def _standings(commitments: list[Commitment], pilot: Pilot, *, as_of: date) -> list[Standing]:
-    """How commitments of one pilot, which has its parties, stand; what comes first first."""
-    records, tallies = records_of(pilot, as_of=as_of), tallies_of(pilot, as_of=as_of)
-    in_force = rules_in_force([rule.name for kind in KINDS.values() for rule in kind.rules])
-    found = []
-    for each in commitments:
-        each.pilot = pilot
-        kind = KINDS[each.evidence]
-        since = date.min if kind.stands or each.is_limit else each.promised_on
-        tally = tallies.get(each.evidence, Tally())
-        found.append(
-            Standing(
-                commitment=each,
-                as_of=as_of,
-                records=[row for row in records.get(each.evidence, []) if row.day >= since],
-                tally=tally if (tally.last or since) >= since else Tally(),
-                missing=frozenset(rule.name for rule in kind.rules) - in_force,
-            )
-        )
-    return sorted(found, key=_what_comes_first)
+def _proofs(pilot: Pilot, as_of: date) -> Mapping[str, Any]:
+    found: Any = Pilot.objects.values(**packed_proofs(pilot, as_of=as_of)).get(pk=pilot.pk)
+    return dict(found)
+
+
+def _standing(commitment: Commitment, proofs: Proofs, as_of: date) -> Standing:
+    """How a commitment of a pilot, which has its parties, stands."""
+    kind = KINDS[commitment.evidence]
+    since = date.min if kind.stands or commitment.is_limit else commitment.promised_on
+    tally = proofs.tallies.get(commitment.evidence, Tally())
+    records = proofs.records.get(commitment.evidence, ())
+    return Standing(
+        commitment=commitment,
+        as_of=as_of,
+        records=[row for row in records if row.day >= since],
+        tally=tally if (tally.last or since) >= since else Tally(),
+        missing=frozenset(rule.name for rule in kind.rules) - proofs.in_force,
+    )
 
 
 def _what_comes_first(standing: Standing) -> tuple[int, date, int]:

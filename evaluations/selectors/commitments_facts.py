@@ -1,12 +1,12 @@
 """The rows of a pilot that prove what was promised, and those that a limit was held against."""
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from django.db import connection
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import (
     CharField,
     Count,
@@ -21,9 +21,12 @@ from django.db.models import (
     QuerySet,
     Value,
 )
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
 
 from evaluations.models import EvaluationMoment, Evidence
+from evaluations.selectors.commitments_evidence import KINDS
+from interwonen.core.packed_rows import packed, unpacked
 from interwonen.pilots.models import CapacityStep, FundingLine, LocationAssessment, Pilot
 from neighbours.models import (
     Announcement,
@@ -44,6 +47,9 @@ from participants.models import (
 
 Rows = QuerySet[Any]
 
+# Beginnings of the names of columns; the code of the evidence follows.
+_RECORDS, _TALLY = "records_", "tally_"
+
 # Where someone comes from who comes from a shelter: day and night, night, and crisis.
 _SHELTERS = ("origin.mo_24h", "origin.mo_night", "origin.crisis")
 
@@ -52,7 +58,7 @@ _SUBSIDIES = ("funding_source.vws", "funding_source.regional_plan")
 
 # Which of these rules stand in the database: a constraint that it checks, or a guard that refuses by
 # this name and is switched on.
-_IN_FORCE = """SELECT rule FROM unnest(%s::text[]) rule
+_IN_FORCE = """ARRAY(SELECT rule FROM unnest(%s::text[]) rule
 WHERE EXISTS (
     SELECT 1 FROM pg_constraint
     WHERE conname = rule AND convalidated
@@ -60,7 +66,7 @@ WHERE EXISTS (
   OR EXISTS (
     SELECT 1 FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
     WHERE tgenabled IN ('O', 'A') AND pronamespace = current_schema()::regnamespace
-      AND position(quote_literal(rule) IN prosrc) > 0)
+      AND position(quote_literal(rule) IN prosrc) > 0))
 """
 
 
@@ -83,24 +89,61 @@ class Tally:
     broken: int = 0
 
 
-def records_of(pilot: Pilot, *, as_of: date) -> dict[str, list[Record]]:
-    """What proves something up to and including `as_of`, by the code of the evidence, the last one
-    first. One query."""
-    rows = [
-        found.order_by()
+@dataclass(frozen=True)
+class Proofs:
+    """What proves the commitments of a pilot, by the code of the evidence: rows, the last one first,
+    and what is only counted. `in_force` are the rules that the database holds."""
+
+    records: Mapping[str, Sequence[Record]]
+    tallies: Mapping[str, Tally]
+    in_force: frozenset[str]
+
+
+def packed_proofs(pilot: Pilot, *, as_of: date) -> dict[str, Any]:
+    """For a query of pilots: what `proofs_from` reads, up to and including `as_of`."""
+    rules = [rule.name for kind in KINDS.values() for rule in kind.rules]
+    records = {
+        f"{_RECORDS}{code}": packed(rows.order_by(), day=day, pk=pk, name=Cast(name, CharField()))
+        for code, rows, pk, day, name in records_asked(pilot, as_of)
+    }
+    tallies = {
+        f"{_TALLY}{code}": _packed_tally(rows, what, day, breaks)
+        for code, rows, what, day, breaks in tallies_asked(pilot, as_of)
+    }
+    return {**records, **tallies, "rules_in_force": rules_in_force(rules)}
+
+
+def _packed_tally(rows: Rows, what: str, day: str, breaks: Q) -> ArraySubquery:
+    """One row of Tally; none when there is nothing to count."""
+    counted = (
+        rows.order_by()
+        .values(one=Value(1))
         .annotate(
-            kind=Value(code, output_field=CharField()),
-            key=F(pk),
-            on=F(day),
-            called=Cast(name, CharField()),
+            number=Count(what, distinct=True),
+            first=Min(day),
+            last=Max(day),
+            broken=Count("pk", filter=breaks, distinct=True),
         )
-        .values_list("kind", "key", "on", "called")
-        for code, found, pk, day, name in records_asked(pilot, as_of)
-    ]
-    found: dict[str, list[Record]] = defaultdict(list)
-    for code, pk, day, name in rows[0].union(*rows[1:], all=True):
-        found[code].append(Record(day, pk, name))
-    return {code: sorted(records, reverse=True) for code, records in found.items()}
+    )
+    return packed(counted, **{each.name: each.name for each in fields(Tally)})
+
+
+def proofs_from(found: Mapping[str, Any]) -> Proofs:
+    """What `packed_proofs` found."""
+    return Proofs(
+        records={
+            name.removeprefix(_RECORDS): sorted(unpacked(Record, rows), reverse=True)
+            for name, rows in found.items()
+            if name.startswith(_RECORDS)
+        },
+        tallies={
+            name.removeprefix(_TALLY): tally
+            for name, rows in found.items()
+            if name.startswith(_TALLY)
+            for tally in unpacked(Tally, rows)
+        },
+        in_force=frozenset(found["rules_in_force"]),
+    )
 
 
 def records_asked(pilot: Pilot, as_of: date) -> Iterator[tuple[str, Rows, str, str, Any]]:
@@ -151,24 +194,6 @@ def _hours(pilot: Pilot, as_of: date) -> Rows:
     return hours.filter(Q(day__lt=as_of) | (Q(day=as_of) & Q(Exists(rung))))
 
 
-def tallies_of(pilot: Pilot, *, as_of: date) -> dict[str, Tally]:
-    """What is only counted up to and including `as_of`, by the code of the evidence. One query."""
-    rows = [
-        found.order_by()
-        .values(kind=Value(code, output_field=CharField()))
-        .annotate(
-            number=Count(what, distinct=True),
-            first=Min(day),
-            last=Max(day),
-            broken=Count("pk", filter=breaks, distinct=True),
-        )
-        .values_list("kind", "number", "first", "last", "broken")
-        for code, found, what, day, breaks in tallies_asked(pilot, as_of)
-    ]
-    counted = rows[0].union(*rows[1:], all=True)
-    return {code: Tally(*numbers) for code, *numbers in counted}
-
-
 def tallies_asked(pilot: Pilot, as_of: date) -> Iterator[tuple[str, Rows, str, str, Any]]:
     """The evidence, its rows, what of them is counted, their day, and which of them break a limit."""
     never = Q(pk=None)
@@ -217,8 +242,7 @@ def _with_places(stays: Rows, pilot: Pilot) -> Rows:
     )
 
 
-def rules_in_force(names: list[str]) -> set[str]:
-    """Those of these rules that the database holds now: a constraint, or a guard that is on."""
-    with connection.cursor() as cursor:
-        cursor.execute(_IN_FORCE, [names])
-        return {name for (name,) in cursor.fetchall()}
+def rules_in_force(names: Iterable[str]) -> RawSQL:
+    """For a query: those of these rules that the database holds now, as a constraint, or as a guard
+    that is on."""
+    return RawSQL(_IN_FORCE, [list(names)], output_field=ArrayField(CharField()))  # noqa: S611

@@ -1,16 +1,16 @@
 """The facts that every figure counts: read once, in few queries."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
-from evaluations.selectors.commitments import Standing, standings
-from evaluations.selectors.facts_register import KINDS, homes, money, register
+from evaluations.selectors.commitments import Standing, standings_from
+from evaluations.selectors.commitments_facts import packed_proofs
+from evaluations.selectors.facts_register import KINDS, homes, money, packed_register, register_from
 from evaluations.selectors.facts_rows import (
     AmountFact,
     BarrierFact,
-    CommitmentFact,
     GoalFact,
     LetFact,
     LevelFact,
@@ -30,9 +30,10 @@ from interwonen.core.packed_rows import unpacked
 from interwonen.core.quarters import Quarter
 from interwonen.core.spans import Span
 from interwonen.pilots.models import Pilot
-from neighbours.selectors.consultation_hours_figures import CountedHour, counted_hours
-from neighbours.selectors.enquiries_counts import CountedEnquiry, counted_enquiries
-from neighbours.selectors.letters_figures import LettersCounted, counted_letters
+from neighbours.selectors.consultation_hours_figures import CountedHour
+from neighbours.selectors.enquiries_counts import CountedEnquiry
+from neighbours.selectors.letters_figures import LettersCounted
+from neighbours.selectors.neighbourhood_figures_counts import counts_from, packed_counts
 from participants.selectors.vacancies_causes import DwellingFacts
 
 
@@ -42,7 +43,7 @@ class Facts:
 
     Stays, lets, steps and moments of later days are there too: they were planned. `dwellings` is what
     explains the empty days of each, by its name, and `causes` says what each cause is called.
-    `commitments` is None as long as `with_commitments` did not read them.
+    `standings` say how each commitment stands, what is late first.
     """
 
     as_of: date
@@ -69,7 +70,7 @@ class Facts:
     words: tuple[WordsFact, ...] = ()
     dwellings: Mapping[str, DwellingFacts] = field(default_factory=dict)
     causes: Mapping[str, str] = field(default_factory=dict)
-    commitments: tuple[CommitmentFact, ...] | None = None
+    standings: tuple[Standing, ...] = ()
 
     @property
     def quarter(self) -> Quarter:
@@ -81,18 +82,31 @@ def facts_of(pilot: Pilot, *, as_of: date, now: datetime | None = None) -> Facts
     """The facts of a pilot as of a day; `now` is the moment at which someone asks, if that is before
     the end of the day.
 
-    The number of queries does not grow with what there is.
+    Two queries: one for the commitments, and one for all the rest.
     """
     now = now or datetime.combine(as_of, time.max)
+    found = _read(pilot, as_of, now)
+    counts = counts_from(found, as_of=as_of)
     return Facts(
         as_of=as_of,
         pilot=Span(pilot.starts_on, pilot.ends_on),
         base_capacity=pilot.base_capacity,
-        enquiries=tuple(counted_enquiries(pilot, as_of=as_of)),
-        hours=tuple(counted_hours(pilot, as_of=as_of, now=now)),
-        letters=counted_letters(pilot, as_of=as_of),
-        **register(pilot, as_of),
+        enquiries=counts.enquiries,
+        hours=counts.hours,
+        letters=counts.letters,
+        standings=tuple(standings_from(pilot, found, as_of=as_of)),
+        **register_from(found),
     )
+
+
+def _read(pilot: Pilot, as_of: date, now: datetime) -> Mapping[str, Any]:
+    asked = (
+        packed_register(pilot, as_of=as_of)
+        | packed_counts(pilot, as_of=as_of, now=now)
+        | packed_proofs(pilot, as_of=as_of)
+    )
+    found: Any = Pilot.objects.values(**asked).get(pk=pilot.pk)
+    return dict(found)
 
 
 def facts_of_homes(pilot: Pilot, found: Mapping[str, Any], *, as_of: date) -> Facts:
@@ -117,17 +131,3 @@ def _some_facts(
         base_capacity=pilot.base_capacity,
         **known,
     )
-
-
-def with_commitments(facts: Facts, pilot: Pilot) -> Facts:
-    """The same facts with how each commitment stands; as many queries as `standings`."""
-    return with_standings(facts, standings(pilot, as_of=facts.as_of))
-
-
-def with_standings(facts: Facts, found: Iterable[Standing]) -> Facts:
-    """The same facts with these commitments."""
-    rows = (
-        CommitmentFact(each.commitment.pk, each.commitment.words, each.status.value, each.deadline)
-        for each in found
-    )
-    return replace(facts, commitments=tuple(rows))

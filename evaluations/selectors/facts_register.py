@@ -1,5 +1,6 @@
-"""Reads the rows of the register and of the evaluations that figures count, in one query."""
+"""Reads the rows of the register and of the evaluations that figures count, as a part of a query."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -66,12 +67,16 @@ KINDS: dict[str, Any] = {
 }
 
 
-def register(pilot: Pilot, as_of: date) -> dict[str, Any]:
-    """The rows of the register and of the evaluations, in one query."""
+def packed_register(pilot: Pilot, *, as_of: date) -> dict[str, Any]:
+    """For a query of pilots: what `register_from` reads."""
     rows = homes(pilot) | empty_dwellings(pilot)
     for read in (_people, _support, _progress, _accounting):
         rows |= read(pilot, as_of)
-    found: Any = Pilot.objects.values(**rows).get(pk=pilot.pk)
+    return rows
+
+
+def register_from(found: Mapping[str, Any]) -> dict[str, Any]:
+    """By the names of Facts the rows of the register and of the evaluations."""
     plain: dict[str, Any] = {name: unpacked(kind, found[name]) for name, kind in KINDS.items()}
     dwellings = dwelling_facts(plain["lets"], found)
     return plain | {"dwellings": dwellings, "causes": cause_labels(found)}

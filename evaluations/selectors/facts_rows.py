@@ -152,16 +152,6 @@ class TurnedAwayFact:
 
 
 @dataclass(frozen=True)
-class CommitmentFact:
-    """A commitment and how it stands: a code of Status in commitments.py."""
-
-    pk: int
-    words: str
-    status: str
-    due_on: date
-
-
-@dataclass(frozen=True)
 class LevelFact:
     """One life domain in an assessment that counts: the counsellor's `answer`, which has no `meaning`
     when the domain was not discussed or does not apply."""

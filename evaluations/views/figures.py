@@ -18,7 +18,7 @@ from evaluations.indicators.indicator import (
 )
 from evaluations.indicators.registry import readable
 from evaluations.indicators.rows import RowsBehind, Viewer, rows_behind
-from evaluations.selectors.facts import Facts, facts_of, with_commitments
+from evaluations.selectors.facts import Facts, facts_of
 from evaluations.tabs import evaluation_tabs
 from evaluations.views.moments import evaluations_trail
 from interwonen.access.guard import PilotRequest, require
@@ -41,8 +41,7 @@ def _facts(request: PilotRequest, as_of: date) -> Facts:
 def figure_list(request: PilotRequest) -> HttpResponse:
     """Every figure that the viewer may read, by subject."""
     as_of = _asked(request)
-    facts = with_commitments(_facts(request, as_of), request.pilot)
-    figures = figures_from(readable(request.permissions), facts)
+    figures = figures_from(readable(request.permissions), _facts(request, as_of))
     subjects = groupby(figures, key=lambda each: each.indicator.subject)
     return render(
         request,
@@ -80,8 +79,6 @@ def figure_detail(request: PilotRequest, slug: str) -> HttpResponse:
     periods, initial = periods_of(indicator, as_of), {"on": as_of}
     form = FigureFilter(request.GET or None, indicator=indicator, periods=periods, initial=initial)
     facts = _facts(request, as_of)
-    if not indicator.is_known(facts):
-        facts = with_commitments(facts, request.pilot)
     behind = _behind(request, form, facts)
     every = pilot_url("evaluations:figure-list", request.pilot.slug)
     trail = [*evaluations_trail(request.pilot), (_("Figures"), f"{every}?on={as_of.isoformat()}")]

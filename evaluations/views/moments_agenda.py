@@ -29,8 +29,7 @@ def moment_agenda(request: PilotRequest, moment: EvaluationMoment) -> HttpRespon
             "lead": str(moment),
             "breadcrumbs": [*moment_trail(moment), (_("Agenda"), "")],
             "agenda": agenda_of(moment, today=today),
-            # The commitments have a tab of their own, and their figures stand in the documents.
-            "figures": tables_of(_figures(request, moment, commitments=False)),
+            "figures": tables_of(_figures(request, moment)),
             "figures_on": min(moment.day, today),
             "may_contribute": moment.takes_contributions
             and Permission.EVALUATION_CONTRIBUTE in request.permissions,
@@ -38,15 +37,9 @@ def moment_agenda(request: PilotRequest, moment: EvaluationMoment) -> HttpRespon
     )
 
 
-def _figures(
-    request: PilotRequest, moment: EvaluationMoment, *, commitments: bool = True
-) -> list[MomentFigure]:
+def _figures(request: PilotRequest, moment: EvaluationMoment) -> list[MomentFigure]:
     return figures_of_moment(
-        moment,
-        today=clock.today(),
-        now=clock.now(),
-        permissions=request.permissions,
-        commitments=commitments,
+        moment, today=clock.today(), now=clock.now(), permissions=request.permissions
     )
 
 

@@ -72,7 +72,7 @@ def report_comment_create(request: PilotRequest, quarter: Quarter, block: str) -
     """Read a block as it is now, and say something of it."""
     refuse_unknown(request, quarter)
     pilot, plan = request.pilot, planned(block)
-    shown = block_in(compose_report(material_now(request, quarter, plan)), plan)
+    shown = block_in(compose_report(material_now(request, quarter)), plan)
     return form_page(
         request,
         CommentForm(request.POST or None, **drafting(request)),

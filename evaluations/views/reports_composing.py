@@ -77,15 +77,9 @@ def block_url(pilot: Pilot, quarter: Quarter, plan: BlockPlan) -> str:
     return reverse("evaluations:report-block", args=[pilot.slug, quarter, plan.code])
 
 
-def material_now(request: PilotRequest, quarter: Quarter, plan: BlockPlan) -> Material:
-    """What a block is composed from, as the records and texts are now."""
-    return material_of(
-        request.pilot,
-        quarter,
-        as_of=clock.today(),
-        now=clock.now(),
-        whole=plan in CHAPTERS[0].blocks or plan.code == "promises",
-    )
+def material_now(request: PilotRequest, quarter: Quarter) -> Material:
+    """What the report is composed from, as the records and texts are now."""
+    return material_of(request.pilot, quarter, as_of=clock.today(), now=clock.now())
 
 
 def block_in(report: Report, plan: BlockPlan) -> Block:
@@ -201,7 +195,7 @@ def _closed(request: PilotRequest, quarter: Quarter) -> HttpResponse | None:
 
 def _beside(request: PilotRequest, quarter: Quarter, plan: BlockPlan) -> dict[str, Any]:
     """What stands beside the form: the figures, a proposal, the comments, and the way to other blocks."""
-    material = material_now(request, quarter, plan)
+    material = material_now(request, quarter)
     report = compose_report(material)
     shown = block_in(report, plan)
     ratings = proposed_ratings(replace(material, disclosure=report.disclosure))

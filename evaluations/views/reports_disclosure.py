@@ -41,7 +41,7 @@ def report_disclosure(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     if not has_report(request.pilot, quarter, today=clock.today()):
         raise Http404
     now = clock.now()
-    material = material_of(request.pilot, quarter, as_of=now.date(), now=now, whole=False)
+    material = material_of(request.pilot, quarter, as_of=now.date(), now=now)
     draft = compose_report(material)
     slug = request.pilot.slug
     return render(

@@ -30,6 +30,7 @@ THREAT = "report_category.threat"
 ALIKE_DAYS = 7  # reports about one thing in this time may be about the same
 _CLOSED = Q(status__in=("done", "withdrawn"))
 _THREAT, _OBJECTION = Q(category=THREAT), Q(kind=OBJECTION)
+GOES_ELSEWHERE = _THREAT | _OBJECTION  # as `Enquiry.goes_elsewhere` says
 
 
 class EnquiryQuerySet(MayBeWithdrawnQuerySet):

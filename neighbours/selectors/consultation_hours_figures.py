@@ -2,44 +2,48 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from django.db.models import F, FilteredRelation, Q
-from django.utils.timezone import localtime
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, OuterRef, Value, When
 
+from interwonen.core.packed_rows import packed
 from interwonen.pilots.models import Pilot
 from neighbours.models import Call, ConsultationHour
 
 
 @dataclass(frozen=True)
 class CountedHour:
-    """A consultation hour, how long neighbours could ring, and how each call stood on a day: a code
-    of Call.Outcome, or `called_back`."""
+    """A consultation hour, and how each call in it stood on a day: a code of Call.Outcome, or
+    `called_back`."""
 
     day: date
-    lasts: timedelta
-    calls: tuple[str, ...]
+    opens_at: time
+    closes_at: time
+    calls: Sequence[str] = ()
     pk: int = 0
 
+    @property
+    def lasts(self) -> timedelta:
+        """How long neighbours could ring."""
+        first, last = (datetime.combine(self.day, at) for at in (self.opens_at, self.closes_at))
+        return last - first
 
-def counted_hours(pilot: Pilot, *, as_of: date, now: datetime) -> list[CountedHour]:
-    """The hours up to and including a day that have begun at the moment `now` and were not cancelled,
-    without appointments of which nothing came; one query."""
+
+def packed_hours(pilot: Pilot, *, as_of: date, now: datetime) -> ArraySubquery:
+    """For a query of pilots, rows of CountedHour: those up to and including a day that have begun at
+    the moment `now` and were not cancelled, without appointments of which nothing came."""
     hours = ConsultationHour.objects.of_pilot(pilot).going_on().begun(now).filter(day__lte=as_of)
-    hours = hours.order_by()
-    came = Q(calls__withdrawn_because="") & ~Q(calls__outcome=Call.Outcome.BOOKED)
-    rows = hours.annotate(came=FilteredRelation("calls", condition=came)).annotate(
-        outcome=F("came__outcome"), back=F("came__called_back_at")
+    calls = Call.objects.standing().filter(hour=OuterRef("pk")).exclude(outcome=Call.Outcome.BOOKED)
+    back = When(called_back_at__date__lte=as_of, then=Value("called_back"))
+    return packed(
+        hours.order_by(),
+        day="day",
+        opens_at="opens_at",
+        closes_at="closes_at",
+        calls=ArraySubquery(calls.order_by().values(how=Case(back, default="outcome"))),
+        pk="pk",
     )
-    calls: dict[ConsultationHour, list[str]] = {}
-    for row in rows:
-        known = calls.setdefault(row, [])
-        if row.outcome:
-            is_back = row.back and localtime(row.back).date() <= as_of
-            known.append("called_back" if is_back else row.outcome)
-    return [
-        CountedHour(hour.day, hour.lasts, tuple(those), hour.pk) for hour, those in calls.items()
-    ]
 
 
 def calls_that_were(outcome: str) -> Callable[[Sequence[CountedHour]], int]:

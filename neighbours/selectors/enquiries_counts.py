@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import BooleanField, DateField, Exists, OuterRef
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, Case, DateField, Exists, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce
 
 from interwonen.core.facts import on_the_day
+from interwonen.core.packed_rows import packed
 from interwonen.core.working_days import working_days_between
 from interwonen.pilots.models import Pilot
 from neighbours.models import Enquiry, EnquiryStep, Status
+from neighbours.querysets.enquiries import GOES_ELSEWHERE
 
 
 class Timeliness(StrEnum):
@@ -63,32 +67,32 @@ class CountedEnquiry:
         return working_days_between(self.received_on, self.handled_on)
 
 
-def counted_enquiries(pilot: Pilot, *, as_of: date) -> list[CountedEnquiry]:
-    """The enquiries received by a day that were not withdrawn, in the order of the lists of kinds
-    and categories; one query."""
+def packed_enquiries(pilot: Pilot, *, as_of: date) -> ArraySubquery:
+    """For a query of pilots, rows of CountedEnquiry: those received by a day that were not withdrawn,
+    in the order of the lists of kinds and categories."""
     steps = EnquiryStep.objects.standing().filter(enquiry=OuterRef("pk"), taken_on__lte=as_of)
     refused = steps.filter(status=Status.REOPENED, taken_by=None)
     rows = Enquiry.objects.of_pilot(pilot).standing().filter(received_on__lte=as_of)
     rows = rows.with_last_day(on=as_of).annotate(
-        refused=Exists(refused),
         waits_for_us=on_the_day("neighbours_waits_for_us", as_of, BooleanField()),
         due_now=on_the_day("neighbours_last_day", as_of, DateField()),
     )
-    return [
-        CountedEnquiry(
-            kind=row.kind.label,
-            category=row.category.label if row.category else "",
-            received_on=row.received_on,
-            last_day=row.last_day,
-            handled_on=row.handled_on,
-            goes_elsewhere=row.goes_elsewhere,
-            is_solved=row.solved_on is not None and row.solved_on <= as_of,
-            is_refused=row.refused,
-            as_of=as_of,
-            pk=row.pk,
-            due_on=row.due_now if row.waits_for_us else None,
-        )
-        for row in rows.select_related("kind", "category").order_by(
-            "kind__position", "category__position", "received_on"
-        )
-    ]
+    return packed(
+        rows.order_by("kind__position", "category__position", "received_on"),
+        kind="kind__label",
+        category=Coalesce("category__label", Value("")),
+        received_on="received_on",
+        last_day="last_day",
+        handled_on="handled_on",
+        goes_elsewhere=_whether(GOES_ELSEWHERE),
+        is_solved=_whether(Q(solved_on__lte=as_of)),
+        is_refused=Exists(refused),
+        as_of=Value(as_of, output_field=DateField()),
+        pk="pk",
+        due_on=Case(When(waits_for_us=True, then="due_now")),
+    )
+
+
+def _whether(condition: Q) -> Case:
+    """True or False, also where what is asked for is empty."""
+    return Case(When(condition, then=Value(True)), default=Value(False))

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 
 from interwonen.pilots.models import Pilot
 from neighbours.selectors import consultation_hours_figures as hour_figures
-from neighbours.selectors.enquiries_counts import CountedEnquiry, Timeliness, counted_enquiries
-from neighbours.selectors.letters_figures import CountedLetters, LettersCounted, counted_letters
+from neighbours.selectors.enquiries_counts import CountedEnquiry, Timeliness
+from neighbours.selectors.letters_figures import CountedLetters, LettersCounted
 from neighbours.selectors.neighbourhood_figures_charts import (
     FILLS_OF_ANSWERS,
     FILLS_OF_KINDS,
     parts_picture,
 )
+from neighbours.selectors.neighbourhood_figures_counts import counted
 from neighbours.selectors.neighbourhood_figures_lines import (
     Columns,
     NeighbourhoodFigures,
@@ -36,12 +37,11 @@ from neighbours.selectors.surveys_figures import CountedRound, counted_rounds
 def all_figures(pilot: Pilot, *, as_of: date, now: datetime) -> NeighbourhoodFigures:
     """All figures as of a day, from the quarter of the first thing that is counted on; `now` is the
     moment at which someone asks."""
-    enquiries = counted_enquiries(pilot, as_of=as_of)
+    counts = counted(pilot, as_of=as_of, now=now)
+    enquiries, hours, letters = counts.enquiries, counts.hours, counts.letters
     visits = neighbour_visits(pilot, as_of=as_of)
     meetings = meetings_held(pilot, as_of=as_of)
     agreements = counted_agreements(pilot, as_of=as_of)
-    hours = hour_figures.counted_hours(pilot, as_of=as_of, now=now)
-    letters = counted_letters(pilot, as_of=as_of)
     surveys = counted_rounds(pilot, as_of=as_of)
     days = [
         *(pilot.starts_on, *visits, *meetings, *letters.rounds),

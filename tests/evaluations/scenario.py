@@ -14,12 +14,14 @@ W3 are let from 1 March on, W4 from 1 June, in two periods that join.
     7       5 May     accepted 25 May    (still waits)
 """
 
-from datetime import date, time, timedelta
+from datetime import date, time
 
+from evaluations.models import Commitment, Evidence
+from evaluations.selectors.commitments import Standing
+from evaluations.selectors.commitments_facts import Record, Tally
 from evaluations.selectors.facts import Facts
 from evaluations.selectors.facts_rows import (
     AmountFact,
-    CommitmentFact,
     GoalFact,
     LetFact,
     LevelFact,
@@ -33,7 +35,9 @@ from evaluations.selectors.facts_rows import (
     StepFact,
     TurnedAwayFact,
 )
+from interwonen.accounts.models import Organisation
 from interwonen.core.spans import Span
+from interwonen.pilots.models import Pilot
 from neighbours.selectors.consultation_hours_figures import CountedHour
 from neighbours.selectors.enquiries_counts import CountedEnquiry
 from neighbours.selectors.letters_figures import CountedLetters, LettersCounted
@@ -212,9 +216,12 @@ TURNED_AWAY = (
     TurnedAwayFact(date(2021, 2, 10), 1, "Geen plek vrij"),
     TurnedAwayFact(date(2021, 4, 20), 2, "Komt niet uit de regio"),
 )
-COMMITMENTS = tuple(
-    CommitmentFact(number, "Een toezegging", status, LAST)
-    for number, status in enumerate(("met", "met", "open", "overdue"))
+# By when each commitment is due, and whether it was kept: two are met, one is open, one is overdue.
+COMMITMENTS = (
+    (date(2021, 1, 31), True),
+    (date(2021, 1, 31), True),
+    (date(2022, 12, 31), False),
+    (date(2021, 1, 31), False),
 )
 
 
@@ -238,14 +245,14 @@ def facts_on(day: date) -> Facts:
         levels=tuple(_level(*row) for row in LEVELS if row[1] <= day),
         skills=tuple(_skill(*row) for row in SKILLS if row[1] <= day),
         enquiries=tuple(_enquiry(*row, day) for row in ENQUIRIES if row[1] <= day),
-        hours=tuple(CountedHour(each, timedelta(hours=2), ()) for each in HOURS if each <= day),
+        hours=tuple(CountedHour(each, time(19), time(21)) for each in HOURS if each <= day),
         letters=LettersCounted([], [row for row in LETTERS if row.day <= day], []),
         open_days=tuple(row for row in OPEN_DAYS if row.day <= day),
         moments=MOMENTS,
         dwellings=DWELLINGS,
         amounts=tuple(row for row in AMOUNTS if row.quarter_starts_on <= day),
         turned_away=tuple(row for row in TURNED_AWAY if row.asked_on <= day),
-        commitments=COMMITMENTS,
+        standings=tuple(_standing(number, *known, day) for number, known in enumerate(COMMITMENTS)),
     )
 
 
@@ -264,6 +271,22 @@ def _enquiry(
         as_of=day,
         due_on=None if answered_on and answered_on <= day else last_day,
     )
+
+
+def _standing(number: int, due_on: date, is_kept: bool, day: date) -> Standing:
+    commitment = Commitment(
+        pk=number,
+        pilot=Pilot(
+            starts_on=date(2021, 3, 1), ends_on=LAST, municipality=Organisation(name="Gemeente")
+        ),
+        words="Een toezegging",
+        evidence=Evidence.HOURS,
+        owner=Commitment.Owner.MUNICIPALITY,
+        promised_on=date(2021, 1, 1),
+        due_on=due_on,
+    )
+    proof = [Record(due_on, 1, "")] if is_kept else []
+    return Standing(commitment, day, proof, Tally(), frozenset())
 
 
 def _level(person: int, on: date, domain: str, level: int | None) -> LevelFact:

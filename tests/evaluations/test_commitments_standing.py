@@ -15,9 +15,8 @@ from evaluations.selectors.commitments import (
     standings,
 )
 from evaluations.selectors.commitments_evidence import KINDS
-from evaluations.selectors.commitments_facts import rules_in_force
 from tests.assessment_factories import make_assessment, make_correction
-from tests.commitment_factories import make_commitment, take_over
+from tests.commitment_factories import in_force, make_commitment, take_over
 from tests.consultation_hour_factories import make_call, make_hour
 from tests.day_book_factories import make_day
 from tests.factories import TODAY, make_participant, make_pilot, make_placement, system, term
@@ -160,17 +159,17 @@ def test_a_limit_without_its_constraint_is_open_and_a_broken_one_is_breached(pil
     assert commitments_due(pilot, TODAY)[0].is_late
 
 
-def test_a_guard_that_is_switched_off_is_not_in_force(db):
+def test_a_guard_that_is_switched_off_is_not_in_force(pilot):
     rule = "participants_placement_within_capacity"
-    assert rules_in_force([rule, "no_such_rule"]) == {rule}
+    assert in_force([rule, "no_such_rule"]) == {rule}
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE participants_placement DISABLE TRIGGER guard_placement")
-    assert rules_in_force([rule]) == set()
+    assert in_force([rule]) == set()
 
 
-def test_every_rule_that_guards_a_commitment_is_in_force(db):
+def test_every_rule_that_guards_a_commitment_is_in_force(pilot):
     names = {rule.name for kind in KINDS.values() for rule in kind.rules}
-    assert rules_in_force(sorted(names)) == names
+    assert in_force(sorted(names)) == names
 
 
 def test_what_comes_first_stands_first(pilot):
@@ -202,9 +201,9 @@ def test_reminders_get_what_is_not_met(pilot):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_it_takes_four_queries_however_many_rows(pilot, rows, django_assert_num_queries):
+def test_it_takes_two_queries_however_many_rows(pilot, rows, django_assert_num_queries):
     take_over(pilot)
     for day in range(1, rows + 1):
         make_day(pilot, day=date(2021, 6, day))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         standings(pilot, as_of=TODAY)

@@ -271,4 +271,4 @@ def test_it_takes_as_many_queries_however_much_is_wrong(pilot, counsellor, count
     lead = make_user(role="team_lead", pilot=pilot)
     lead.memberships_on(TODAY)
     take_over(pilot)
-    assert count_queries(lambda: found(pilot, by=lead)) == 8
+    assert count_queries(lambda: found(pilot, by=lead)) == 6

@@ -6,10 +6,11 @@ from django.urls import reverse
 from evaluations.letter_commitments import LINES, NOTHING_PROMISED, SENTENCES
 from evaluations.models import LIMITS, Evidence
 from evaluations.selectors.commitments_evidence import KINDS
-from evaluations.selectors.commitments_facts import records_asked, rules_in_force, tallies_asked
+from evaluations.selectors.commitments_facts import records_asked, tallies_asked
 from interwonen.access.roles import Role, everywhere
 from interwonen.core.rules import registered
 from tests.access.test_routes import TABLE
+from tests.commitment_factories import in_force
 from tests.factories import TODAY
 
 
@@ -42,7 +43,7 @@ def test_each_commitment_rests_on_a_rule_or_a_screen_and_on_rows(line, pilot):
     assert reverse(kind.screen, args=[pilot.slug])
     names = [rule.name for rule in kind.rules]
     assert all(registered()[name] is rule for name, rule in zip(names, kind.rules, strict=True))
-    assert rules_in_force(names) == set(names)
+    assert in_force(names) == set(names)
     if line.evidence in LIMITS:
         assert names
 

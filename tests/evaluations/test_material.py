@@ -13,7 +13,7 @@ from tests.day_book_factories import make_day
 from tests.factories import make_enquiry, make_placement
 
 Q2, LAST = Quarter(2021, 2), date(2021, 6, 30)
-MOST = 9
+MOST = 3
 
 
 def material(pilot):
@@ -34,7 +34,7 @@ def test_a_pilot_without_anything_takes_no_more_queries_than_a_full_one(pilot, c
 def test_the_standings_are_those_of_the_register(pilot):
     take_over(pilot)
     found = material(pilot)
-    assert [each.commitment for each in found.standings] == [
+    assert [each.commitment for each in found.facts.standings] == [
         each.commitment for each in standings(pilot, as_of=LAST)
     ]
-    assert len(found.facts.commitments) == len(found.standings) > 0
+    assert found.facts.standings
