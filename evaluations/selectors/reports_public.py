@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evaluations.models import PublishedReport
+from evaluations.models import PublishedFile, PublishedReport
+from interwonen.core.frozen_files import FrozenFile
 from interwonen.core.quarters import Quarter
 
 
@@ -39,3 +40,15 @@ def edition_of(slug: str, quarter: Quarter, number: int | None) -> Edition | Non
     found = (each for each in rows if number in (None, each.edition))
     published = next(found, None)
     return Edition(published, rows) if published else None
+
+
+def file_of(
+    published: PublishedReport, kind: str, *, name: str, content_type: str
+) -> FrozenFile | None:
+    """A file of an edition, to be saved as `name`; None when it has none of this kind. One query: what
+    is in it is read when it is sent."""
+    files = PublishedFile.objects.filter(published=published, kind=kind)
+    digest = files.values_list("digest", flat=True).first()
+    if digest is None:
+        return None
+    return FrozenFile(name, content_type, digest, lambda: bytes(files.get().content))

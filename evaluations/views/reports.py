@@ -1,7 +1,6 @@
 """The report to the council: its quarters, and the report on screen and as PDF."""
 
 from datetime import date
-from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -16,22 +15,24 @@ from evaluations.council.layout import laid_out
 from evaluations.council.material import material_of
 from evaluations.council.slides import SLIDES, slides_of
 from evaluations.council.snapshot import Report, report_from
-from evaluations.models import CouncilReport, PublishedFile
+from evaluations.models import CouncilReport
 from evaluations.quarters import has_report, report_quarters
-from evaluations.selectors.reports_public import last_editions
+from evaluations.selectors.reports_public import file_of, last_editions
 from evaluations.selectors.reports_publishing import ReportState, state_of
+from evaluations.views.reports_public import FILES, Kind
 from evaluations.views.reports_state import acts_on, badge_of, stages_of
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
+from interwonen.core.frozen_files import FrozenFile, send_frozen
 from interwonen.core.pages import Breadcrumbs
-from interwonen.core.pdf import NotMade
-from interwonen.core.pdf_kept import MadeElsewhere, kept_pdf_of
+from interwonen.core.pdf_pages import pdf_download
 from interwonen.core.quarters import Quarter
 from interwonen.core.routes import pilot_url
 from interwonen.core.spreadsheets import download
 
-SOON = 3  # seconds: about as long as it takes to make a PDF
+# The address is that of the present edition, which may become another one.
+_ASK_AGAIN = "private, no-cache"
 
 
 @require(Permission.REPORT_READ)
@@ -133,51 +134,27 @@ def report_detail(request: PilotRequest, quarter: Quarter) -> HttpResponse:
 def report_pdf(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """The report as an accessible, archival PDF: a published one as it was frozen."""
     refuse_unknown(request, quarter)
-    state = _state(request, quarter)
-    try:
-        content = _frozen(state, PublishedFile.Kind.PDF) or kept_pdf_of(
-            report_document(_contents(state))
-        )
-    except MadeElsewhere:
-        return _no_pdf(request, quarter, retry_after=SOON)
-    except NotMade:
-        return _no_pdf(request, quarter)
-    name = f"{request.pilot.slug}-{quarter}.pdf"
-    return HttpResponse(
-        content,
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    state, name = _state(request, quarter), f"{request.pilot.slug}-{quarter}"
+    if frozen := _frozen(state, Kind.PDF, f"{name}.pdf"):
+        return send_frozen(request, frozen, cached=_ASK_AGAIN)
+    back = reverse("evaluations:report-detail", args=[request.pilot.slug, quarter])
+    trail = [*_trail(request), (quarter.label, back)]
+    return pdf_download(request, report_document(_contents(state)), name=name, trail=trail)
 
 
 @require(Permission.REPORT_READ, reads=Act.EXPORT)
 def report_slides(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """The report as slides for a presentation: of a published one as they were frozen."""
     refuse_unknown(request, quarter)
-    state = _state(request, quarter)
-    content = _frozen(state, PublishedFile.Kind.SLIDES) or slides_of(_contents(state))
-    return download(content, name=f"{request.pilot.slug}-{quarter}.pptx", kind=SLIDES)
+    state, name = _state(request, quarter), f"{request.pilot.slug}-{quarter}.pptx"
+    if frozen := _frozen(state, Kind.SLIDES, name):
+        return send_frozen(request, frozen, cached=_ASK_AGAIN)
+    return download(slides_of(_contents(state)), name=name, kind=SLIDES)
 
 
-def _frozen(state: ReportState, kind: str) -> bytes:
-    """A file as it was published; nothing when it was not."""
-    published = state.published
-    file = published.files.filter(kind=kind).first() if published else None
-    return bytes(file.content) if file else b""
-
-
-def _no_pdf(request: PilotRequest, quarter: Quarter, *, retry_after: int = 0) -> HttpResponse:
-    """The page in the place of a PDF; `retry_after` seconds it may be there, if more than 0."""
-    back = reverse("evaluations:report-detail", args=[request.pilot.slug, quarter])
-    context = {
-        "title": _("The PDF is not there yet") if retry_after else _("The PDF could not be made"),
-        "breadcrumbs": [*_trail(request), (quarter.label, back), (_("PDF"), "")],
-        "quarter": quarter,
-        "is_busy": retry_after,
-    }
-    answer = render(
-        request, "evaluations/report_no_pdf.html", context, status=HTTPStatus.SERVICE_UNAVAILABLE
-    )
-    if retry_after:
-        answer.headers["Retry-After"] = str(retry_after)
-    return answer
+def _frozen(state: ReportState, kind: Kind, name: str) -> FrozenFile | None:
+    """A file as it was published; None when it was not."""
+    if state.published is None:
+        return None
+    content_type = FILES[kind].content_type
+    return file_of(state.published, kind, name=name, content_type=content_type)

@@ -11,8 +11,8 @@ from evaluations.quarters import has_report
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
-from interwonen.core.pages import Breadcrumbs, try_later
-from interwonen.core.pdf import NotMade, pdf_of
+from interwonen.core.pages import Breadcrumbs
+from interwonen.core.pdf_pages import pdf_download
 from interwonen.core.quarters import Quarter
 from interwonen.core.routes import pilot_url
 
@@ -41,17 +41,5 @@ def report_annex_pdf(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     trail, now = _trail(request, quarter), clock.now()
     annex = annex_of(request.pilot, quarter, as_of=clock.today(), now=now)
     document = annex_document(annex, made_by=str(request.user), now=now)
-    try:
-        content = pdf_of(document)
-    except NotMade:
-        context = {"title": _("The PDF is not there yet"), "breadcrumbs": [*trail, (_("PDF"), "")]}
-        return try_later(render(request, "pdf_not_there.html", context))
     name = slugify(f"vertrouwelijk {request.pilot.slug} bijlage {quarter}")
-    return HttpResponse(
-        content,
-        content_type="application/pdf",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}.pdf"',
-            "Cache-Control": "no-store",
-        },
-    )
+    return pdf_download(request, document, name=name, trail=trail, is_kept=False)

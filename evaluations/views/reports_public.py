@@ -1,16 +1,14 @@
 """Published reports, for everyone: the pages, and the files byte for byte as they were published."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
 from django.utils.functional import Promise
-from django.utils.http import content_disposition_header, quote_etag
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,9 +19,10 @@ from evaluations.council.slides import SLIDES
 from evaluations.council.snapshot import report_from
 from evaluations.models import PublishedFile, PublishedReport
 from evaluations.selectors.council_questions import public_questions
-from evaluations.selectors.reports_public import Edition, edition_of, last_editions
+from evaluations.selectors.reports_public import Edition, edition_of, file_of, last_editions
 from interwonen.access.visitors import for_visitors
 from interwonen.core import clock
+from interwonen.core.frozen_files import FrozenFile, send_frozen
 from interwonen.core.quarters import Quarter
 from interwonen.core.routes import full_address, pilot_url
 from interwonen.pilots.models import Pilot
@@ -113,19 +112,18 @@ def published_file(
     if name == METADATA:
         content = _metadata(published)
         digest = hashlib.sha256(content).hexdigest()
-        return _sent(request, lambda: content, digest, name=name, kind=_JSON)
-    files = PublishedFile.objects.filter(published=published, kind=KINDS[name])
-    found = files.values_list("digest", flat=True).first()
-    if found is None:
-        raise Http404
-    return _sent(
-        request,
-        lambda: bytes(files.get().content),
-        found,
+        metadata = FrozenFile(name, _JSON, digest, lambda: content)
+        return send_frozen(request, metadata, cached=_ASK_AGAIN)
+    file = file_of(
+        published,
+        KINDS[name],
         name=f"{pilot}-{quarter}-{published.edition}-{name}",
-        kind=FILES[KINDS[name]].content_type,
-        is_for_good=edition is not None,
+        content_type=FILES[KINDS[name]].content_type,
     )
+    if file is None:
+        raise Http404
+    cached = _FOR_GOOD if edition else _ASK_AGAIN
+    return send_frozen(request, file, cached=cached, is_shown=KINDS[name] == Kind.PDF)
 
 
 def address_of(published: PublishedReport, name: str = "") -> str:
@@ -138,26 +136,6 @@ def address_of(published: PublishedReport, name: str = "") -> str:
     if name:
         return reverse("published:published-file", kwargs={**parts, "name": name})
     return reverse("published:published-show", kwargs=parts)
-
-
-def _sent(
-    request: HttpRequest,
-    read: Callable[[], bytes],
-    digest: str,
-    *,
-    name: str,
-    kind: str,
-    is_for_good: bool = False,
-) -> HttpResponse:
-    """The file, or that it is still the one with this digest."""
-    etag = quote_etag(digest)
-    answer: HttpResponse | None = get_conditional_response(request, etag=etag)
-    if answer is None:
-        saved = str(content_disposition_header(kind != FILES[Kind.PDF].content_type, name))
-        answer = HttpResponse(read(), content_type=kind, headers={"Content-Disposition": saved})
-    answer["ETag"] = etag
-    answer["Cache-Control"] = _FOR_GOOD if is_for_good else _ASK_AGAIN
-    return answer
 
 
 def edition_or_404(pilot: str, quarter: Quarter, number: int | None = None) -> Edition:

@@ -163,7 +163,9 @@ def test_while_another_pdf_is_made_the_page_says_when_to_come_back(client, pilot
     assert (line.act, line.outcome) == ("export", "failed")
 
 
-def test_a_pdf_that_takes_too_long_leads_to_the_report_on_screen(client, pilot, settings):
+def test_a_pdf_that_takes_too_long_says_so_below_a_link_to_the_report_on_screen(
+    client, pilot, settings
+):
     client.force_login(make_user(role="team_lead", pilot=pilot))
     settings.PDF_SECONDS = 0.01
     answer = client.get(page("pdf", pilot, Q2))

@@ -106,7 +106,10 @@ def test_it_is_published_by_a_work_and_sent_as_it_was_frozen(client, pilot, repo
     pdf = bytes(published.files.get(kind="pdf").content)
     assert pdf.startswith(b"%PDF-")
     make_placement(pilot)
-    assert client.get(url(report, "pdf")).content == pdf
+    answer = client.get(url(report, "pdf"))
+    assert answer.content == pdf
+    again = client.get(url(report, "pdf"), headers={"if-none-match": answer["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
     assert published.published_by == officer
     assert {file.kind for file in published.files.all()} >= {"pdf", "slides"}
 

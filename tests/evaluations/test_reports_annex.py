@@ -111,7 +111,7 @@ class TestPages:
         assert "Gemeentewet, artikel 87 tot en met 89" in page
         answer = client.get(address("-pdf"))
         assert answer.content[:5] == b"%PDF-"
-        assert answer["Cache-Control"] == "no-store"
+        assert answer["Cache-Control"] == "private, no-store"
         assert "vertrouwelijk" in answer["Content-Disposition"]
         line = AccessEvent.objects.get(page="evaluations:report-annex-pdf")
         assert (line.act, line.user) == ("export", officer)
