@@ -34,9 +34,9 @@ class Outcomes:
         """Whether the other people can be some of these."""
         return all(one >= two for one, two in zip(self.counts, other.counts, strict=True))
 
-    def at_least(self, other: "Outcomes") -> "Outcomes":
-        """For each outcome the larger number."""
-        return Outcomes(*(max(pair) for pair in zip(self.counts, other.counts, strict=True)))
+    def beyond(self, other: "Outcomes") -> "Outcomes":
+        """How many more of each outcome than the other has; 0 where it has fewer."""
+        return Outcomes(*(max(0, number) for number in (self - other).counts))
 
 
 def together(all_outcomes: Iterable[Outcomes]) -> Outcomes:

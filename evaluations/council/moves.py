@@ -7,7 +7,7 @@ from evaluations.council.disclosure import Disclosure, Group, Outcomes, QuarterT
 from evaluations.council.hidden_figures import disclosure_of, in_quarters
 from evaluations.council.material import Content, Material
 from evaluations.council.snapshot import Cell, Row, Table
-from evaluations.council.told import told_of_people
+from evaluations.council.told import told_in
 from evaluations.indicators.moves import arrivals_in, exits_in
 from evaluations.indicators.places import month_ends
 from evaluations.indicators.referrals import referred_in
@@ -71,13 +71,8 @@ def _totals(material: Material, quarter: Quarter) -> QuarterTotals:
     ends = [row for row in month_ends(material.facts) if row.month <= days.last]
     start = [row.residents for row in ends if row.month < days.first][-1:] or [0]
     during = [row.residents for row in ends if row.month >= days.first]
-    found = told_of_people(material.facts)
-    told = [found.get(stay.participant) for stay in exits_in(material.facts, days)]
-    known = [each.told for past in material.published for each in past.of_quarter(str(quarter))]
-    now = together(_OUTCOMES[outcome] for outcome in told if outcome)
-    for before in known:
-        now = now.at_least(before)
-    totals = QuarterTotals(str(quarter), (*start, *during), told=now)
+    told = together(_OUTCOMES[outcome] for outcome in told_in(material.facts, days).values())
+    totals = QuarterTotals(str(quarter), (*start, *during), told=told)
     return _with_moves(totals, material.facts, days) if _shows_moves(material, quarter) else totals
 
 
@@ -113,8 +108,8 @@ def _since_start(material: Material, quarters: tuple[QuarterTotals, ...]) -> Qua
 
 def _untold(material: Material, quarter: Quarter) -> Outcomes:
     """Where those live, as of the cut-off, who left in a quarter and of whom nothing is told."""
-    told = told_of_people(material.facts)
-    left = exits_in(material.facts, _days(quarter, material.facts))
+    days = _days(quarter, material.facts)
+    told, left = told_in(material.facts, days), exits_in(material.facts, days)
     return together(_outcome(stay, material.as_of) for stay in left if stay.participant not in told)
 
 

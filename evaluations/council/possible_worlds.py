@@ -158,7 +158,7 @@ def hidden_splits(disclosure: Disclosure) -> list[HiddenSplit]:
 
 def _of_group(group: Group, quarters: Iterable[QuarterTotals]) -> HiddenSplit:
     """The worlds of a group; who agreed later to have it told is known and taken off."""
-    told_since = together(each.told for each in quarters) - group.told
+    told_since = _told_since(group, quarters)
     could = [world for world in splits(group.left, group.left) if world.has(told_since)]
     if group.fitting is not None:
         could = [world for world in could if world.fitting == group.fitting]
@@ -181,8 +181,14 @@ def _late(group: Group, quarters: Iterable[QuarterTotals]) -> int:
     """How many people turned out to have left too, after the group was published."""
     if not group.closed_in:
         return 0
-    now = sum(each.moved_out or 0 for each in quarters)
-    return max(0, now - group.left - group.told.people)
+    still_counted = group.left - _told_since(group, quarters).people
+    return max(0, sum(each.untold for each in quarters) - still_counted)
+
+
+def _told_since(group: Group, quarters: Iterable[QuarterTotals]) -> Outcomes:
+    """The people of a group who were told of after it was made up. When the day of an exit is corrected,
+    someone may be told of in fewer of its quarters than before; that says nothing of the others."""
+    return together(each.told for each in quarters).beyond(group.told)
 
 
 @dataclass(frozen=True)
@@ -232,15 +238,16 @@ def hidden_moves(quarter: QuarterTotals) -> HiddenMoves:
 def with_published(disclosure: Disclosure, published: Iterable[Disclosure]) -> Disclosure:
     """The disclosure with the groups of other published reports that it does not have itself.
 
-    A report on an earlier quarter that is corrected later may tell something about such a group.
+    A report on an earlier quarter that is corrected later may tell something about such a group. Of a
+    quarter that the disclosure has itself, its own totals hold: these are counted from the records of
+    now, also what was told before. `published` is in the order of the quarters.
     """
-    quarters = {each.quarter: each for each in disclosure.quarters}
+    quarters: dict[str, QuarterTotals] = {}
     groups = dict.fromkeys(disclosure.groups)
     for other in published:
-        for each in other.quarters:
-            mine = quarters.setdefault(each.quarter, each)
-            quarters[each.quarter] = replace(mine, told=mine.told.at_least(each.told))
+        quarters |= {each.quarter: each for each in other.quarters}
         groups |= dict.fromkeys(each for each in other.groups if each.closed_in)
+    quarters |= {each.quarter: each for each in disclosure.quarters}
     return replace(disclosure, quarters=tuple(quarters.values()), groups=tuple(groups))
 
 

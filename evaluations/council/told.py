@@ -1,8 +1,12 @@
 """What a report tells by residents: sentences that they agreed to, what these make known, and words."""
 
+from datetime import date
+
 from evaluations.council.material import Content, Material
 from evaluations.council.snapshot import Fact
 from evaluations.selectors.facts import Facts
+from evaluations.selectors.facts_rows import ToldFact
+from interwonen.core.spans import Span
 from participants.models import AgreedStatement
 
 Outcome = AgreedStatement.Outcome
@@ -10,17 +14,39 @@ Outcome = AgreedStatement.Outcome
 
 def sentences_told(facts: Facts) -> tuple[str, ...]:
     """The sentences that a report may print, in the order in which they were agreed on."""
-    return tuple(row.sentence for row in facts.told if row.stands)
+    return tuple(row.sentence for row in facts.told if row.stands and not _is_of_later(row, facts))
 
 
-def told_of_people(facts: Facts) -> dict[int, Outcome]:
-    """By participant where everyone may know that someone lives now who left.
+def _is_of_later(told: ToldFact, facts: Facts) -> bool:
+    """Whether it is about an exit after the cut-off, of someone who had left before too."""
+    return told.outcome != Outcome.NOTHING and _left_on(told, facts) > facts.as_of
+
+
+def told_in(facts: Facts, days: Span) -> dict[int, Outcome]:
+    """By participant where everyone may know that someone lives now who left in these days.
 
     What a report told and was withdrawn since is still known; a sentence that stands goes before it.
+    It is known of the exit that it was about, on the day that this exit has now: who comes back and
+    leaves again did not agree to have that told.
     """
-    telling = [row for row in facts.told if row.outcome != Outcome.NOTHING]
+    telling = [
+        row
+        for row in facts.told
+        if row.outcome != Outcome.NOTHING and days.holds(_left_on(row, facts))
+    ]
     in_turn = sorted(telling, key=lambda row: row.stands)
     return {row.participant: Outcome(row.outcome) for row in in_turn}
+
+
+def _left_on(told: ToldFact, facts: Facts) -> date:
+    """The day of the exit that a sentence is about: the last one by the agreement, or else the first,
+    for who agreed before leaving."""
+    exits = sorted(
+        stay.exited_on
+        for stay in facts.stays
+        if stay.participant == told.participant and stay.exited_on
+    )
+    return max((day for day in exits if day <= told.agreed_on), default=exits[0])
 
 
 def result(material: Material) -> Content:

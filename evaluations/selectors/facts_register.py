@@ -142,6 +142,7 @@ def _people(pilot: Pilot, as_of: date) -> dict[str, Any]:
             participant="participant",
             sentence="sentence",
             outcome="outcome",
+            agreed_on="agreed_on",
             stands=ExpressionWrapper(Q(withdrawn_because=""), BooleanField()),
         ),
     }

@@ -189,6 +189,7 @@ class ToldFact:
     participant: int
     sentence: str
     outcome: str
+    agreed_on: date
     stands: bool = True
 
 

@@ -4,16 +4,19 @@ from dataclasses import replace
 from datetime import date
 
 from evaluations.council.compose import compose_report
-from evaluations.council.disclosure import Outcomes
+from evaluations.council.disclosure import Group, Outcomes
 from evaluations.council.hidden_figures import unsafe_figures
 from evaluations.council.material import material_of
+from evaluations.council.possible_worlds import with_published
 from evaluations.council.snapshot import disclosure_from, plain
 from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.actions.pilots_moves import choose_moves_shown
+from participants.actions.agreed_statements import note_published, withdraw_agreed_statement
+from participants.actions.exits_corrections import change_exit
 from participants.rules.placements import DWELLING_NOT_READY
-from tests.exit_factories import make_move, make_return
-from tests.factories import TODAY, make_exit, make_placement, system
+from tests.exit_factories import make_comeback, make_move, make_return
+from tests.factories import TODAY, make_exit, make_placement, system, term
 from tests.report_factories import draft_of, words_of
 from tests.told_factories import make_agreed_statement, make_leaver
 
@@ -91,13 +94,58 @@ def test_who_agreed_is_known_and_who_left_since_is_not(pilot):
 
 
 def test_what_was_told_stays_known_when_nobody_agrees_to_it_any_more(pilot):
-    make_agreed_statement(make_leaver(pilot))
-    published = draft_of(pilot)
-    material = material_of(pilot, Q2, as_of=Q2.ends_on, now=clock.now())
-    silent = replace(
-        material, facts=replace(material.facts, told=()), published=(published.disclosure,)
+    statement = make_agreed_statement(make_leaver(pilot))
+    note_published(pilot=pilot, as_of=TODAY, today=TODAY, by=system())
+    withdraw_agreed_statement(statement, reason="Wil het niet meer.", by=system())
+    report = draft_of(pilot)
+    assert report.block("result").facts == ()
+    assert report.disclosure.quarters[-1].told == Outcomes(fitting=1)
+
+
+def test_who_was_told_of_counts_once_when_the_exit_moves_to_another_quarter(pilot):
+    """Two left in March, one of whom agreed; that exit turns out to be of April."""
+    told, _other = (make_leaver(pilot, left_on=date(2021, 3, 31)) for _ in range(2))
+    make_agreed_statement(told)
+    published = draft_of(pilot, Q1)
+    assert published.disclosure.groups == (Group(("2021-Q1",), 1, 1, told=Outcomes(fitting=1)),)
+    moved = told.placements.get().exit
+    change_exit(
+        exit=moved,
+        exited_on=date(2021, 4, 2),
+        reason=moved.reason,
+        destination=moved.destination,
+        today=TODAY,
+        by=system(),
     )
-    assert compose_report(silent).disclosure.quarters[-1].told == Outcomes(fitting=1)
+    later = after(pilot, published).disclosure
+    assert [(each.moved_out, each.told.people) for each in later.quarters] == [(1, 0), (1, 1)]
+    assert later.since_start.told == Outcomes(fitting=1)
+    assert later.groups == (Group(("2021-Q1",), 1, 1),)
+    assert unsafe_figures(with_published(later, [published.disclosure])) == []
+
+
+def test_who_comes_back_and_leaves_again_is_told_of_once(pilot):
+    """The person agreed after leaving the first time."""
+    person = make_leaver(pilot, left_on=date(2021, 3, 10))
+    make_agreed_statement(person, agreed_on=date(2021, 3, 20))
+    make_comeback(person, date(2021, 4, 20))
+    again = make_placement(pilot, participant=person, starts_on=date(2021, 4, 21))
+    make_exit(again, exited_on=date(2021, 6, 20), destination=term("exit_destination.mo"))
+    report = draft_of(pilot)
+    first, second = report.disclosure.quarters
+    assert (first.told, second.told) == (Outcomes(fitting=1), Outcomes())
+    assert report.disclosure.groups == (Group(("2021-Q2",), 1, 1),)
+    assert draft_of(pilot, Q1).block("result").facts[0].words == "Één bewoner huurt nu zelf."
+
+
+def test_a_sentence_on_a_later_exit_is_not_in_a_report_on_an_earlier_quarter(pilot):
+    person = make_leaver(pilot, left_on=date(2021, 3, 10))
+    make_comeback(person, date(2021, 4, 20))
+    again = make_placement(pilot, participant=person, starts_on=date(2021, 4, 21))
+    make_exit(again, exited_on=date(2021, 6, 5))
+    make_agreed_statement(person)
+    assert draft_of(pilot, Q1).block("result").facts == ()
+    assert draft_of(pilot).block("result").facts[0].words == "Één bewoner huurt nu zelf."
 
 
 def test_a_group_that_was_published_stays_as_it_was(pilot):

@@ -104,6 +104,11 @@ class TestFewLeavers:
         assert hidden_splits(report(0, outcomes=[NOBODY])) == []
 
 
+def at_least(outcomes, others):
+    """For each outcome the larger number."""
+    return outcomes + others.beyond(outcomes)
+
+
 def pairs(*lefts):
     return product(*(list(splits(left, left)) for left in lefts))
 
@@ -256,9 +261,9 @@ class Pilot:
         name = self.chance.choice(self.names)
         if self.chance.random() < 0.5:
             changed = self.outcomes[name] + self._some(1)
-            self.outcomes[name] = changed.at_least(self.told[name])
+            self.outcomes[name] = at_least(changed, self.told[name])
         elif self.chance.random() < 0.3:
-            self.outcomes[name] = self._some(3).at_least(self.told[name])
+            self.outcomes[name] = at_least(self._some(3), self.told[name])
 
     def _tell(self, until):
         for name in self.names[: self.names.index(until) + 1]:

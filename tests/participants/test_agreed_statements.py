@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from evaluations.council.told import Outcome, sentences_told, told_of_people
+from evaluations.council.told import Outcome, sentences_told, told_in
 from evaluations.selectors.facts import facts_of
 from interwonen.core.spans import Span
 from interwonen.core.versions import Overtaken, version_of
@@ -154,7 +154,7 @@ class TestPublished:
         facts = facts_of(pilot, as_of=TODAY)
         assert sentences_told(facts) == ()
         # Everyone has read it: where this person lives is known from now on.
-        assert told_of_people(facts) == {leaver.pk: Outcome.FITTING}
+        assert told_in(facts, SPRING) == {leaver.pk: Outcome.FITTING}
 
 
 class TestWithdraw:
@@ -173,13 +173,13 @@ class TestFacts:
         make_agreed_statement(leaver, agreed_on=date(2021, 6, 1), **ABOUT_WORK)
         facts = facts_of(pilot, as_of=TODAY)
         assert sentences_told(facts) == (ABOUT_WORK["sentence"], AGREED["sentence"])
-        assert told_of_people(facts) == {leaver.pk: Outcome.FITTING}
+        assert told_in(facts, SPRING) == {leaver.pk: Outcome.FITTING}
 
     def test_withdrawn_before_any_report_it_is_not_known(self, pilot, leaver):
         statement = make_agreed_statement(leaver)
         withdraw_agreed_statement(statement, reason="Wil het toch niet", by=system())
         facts = facts_of(pilot, as_of=TODAY)
-        assert (sentences_told(facts), told_of_people(facts)) == ((), {})
+        assert (sentences_told(facts), told_in(facts, SPRING)) == ((), {})
 
     def test_a_new_sentence_goes_before_one_that_was_told_and_withdrawn(self, pilot, leaver):
         told = make_agreed_statement(leaver)
@@ -190,7 +190,7 @@ class TestFacts:
             leaver, sentence="Één bewoner woont nu elders.", outcome="neutral", confirmed=[doubt]
         )
         facts = facts_of(pilot, as_of=TODAY)
-        assert told_of_people(facts) == {leaver.pk: Outcome.ELSEWHERE}
+        assert told_in(facts, SPRING) == {leaver.pk: Outcome.ELSEWHERE}
 
     def test_a_sentence_of_another_pilot_is_not_ours(self, pilot):
         make_agreed_statement(make_leaver(make_pilot()))
@@ -247,7 +247,7 @@ def test_who_left_to_elsewhere_is_told_as_such(pilot):
     with_family = term("exit_destination.with_family")
     make_exit(make_placement(pilot, participant=participant), destination=with_family)
     make_agreed_statement(participant, sentence="Één bewoner woont elders.", outcome="neutral")
-    assert told_of_people(facts_of(pilot, as_of=TODAY)) == {participant.pk: Outcome.ELSEWHERE}
+    assert told_in(facts_of(pilot, as_of=TODAY), SPRING) == {participant.pk: Outcome.ELSEWHERE}
 
 
 class TestPages:
