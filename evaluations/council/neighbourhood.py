@@ -7,12 +7,13 @@ from evaluations.council.cells import figure_row, hours, listed, number, on, wor
 from evaluations.council.material import Content, Material
 from evaluations.council.snapshot import Cell, Fact, Row, Table
 from evaluations.indicators.neighbourhood import received_in
-from evaluations.selectors.council_records import LetterRecord
+from evaluations.selectors.council_records import AnnouncementRecord, LetterRecord
 from interwonen.core.spans import Span
 from neighbours.selectors.enquiries_counts import CountedEnquiry, Timeliness
 from neighbours.selectors.surveys_published import PublishedRound
 
 START, GROWTH = "start", "growth"
+ABOUT = {START: " over de start", GROWTH: " over de groei"}
 STATES = {
     Timeliness.IN_TIME: "op tijd beantwoord",
     Timeliness.LATE: "te laat beantwoord",
@@ -134,7 +135,7 @@ def _steps(material: Material) -> Iterator[tuple[date, str]]:
     for letter in records.letters:
         yield letter.sent_on, _letter_words(letter)
     for told in records.told:
-        yield told.told_on, f"Verteld aan {AUDIENCES[told.audience]}: {told.how}"
+        yield told.told_on, _told_words(told)
     if hour := _first_hour(material):
         yield hour, "Eerste telefonisch spreekuur"
     if material.facts.open_days:
@@ -147,8 +148,13 @@ def _steps(material: Material) -> Iterator[tuple[date, str]]:
 
 
 def _letter_words(letter: LetterRecord) -> str:
-    about = {START: " over de start", GROWTH: " over de groei"}.get(letter.about, "")
+    about = ABOUT.get(letter.about, "")
     return f"Brief{about} aan {letter.addresses} adressen: {letter.subject}"
+
+
+def _told_words(told: AnnouncementRecord) -> str:
+    """Who were told, and about what; in which way was written for colleagues (internal_words.py)."""
+    return f"Verteld aan {AUDIENCES[told.audience]}{ABOUT.get(told.about, '')}"
 
 
 def _first_letter(material: Material) -> date | None:

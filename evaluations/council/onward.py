@@ -1,4 +1,8 @@
-"""The blocks on what was judged and decided, what comes, and what happens after the last day."""
+"""The blocks on what was judged and decided, what comes, and what happens after the last day.
+
+Of minutes they print the verdict, the day and whether it is adopted; the words of minutes and of
+decisions are proposed to the author (internal_words.py), and never printed by themselves.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -18,11 +22,20 @@ def last_moment(material: Material) -> MomentRecord | None:
     return max(held, key=lambda each: each.held_on or date.min, default=None)
 
 
+def moments_to_come(material: Material) -> list[MomentRecord]:
+    """The moments that were not held by the cut-off, and of which the day has yet to come."""
+    return [
+        each
+        for each in material.records.moments
+        if not _is_held(each, material.as_of) and each.planned_on > material.as_of
+    ]
+
+
 def judgement(material: Material) -> Content:
-    """The verdict of the last evaluation moment; what it said in full stands at the decisions."""
+    """The verdict of the last evaluation moment."""
     last = last_moment(material)
     if last is None or last.held_on is None:
-        coming = _coming(material)
+        coming = moments_to_come(material)
         when = f" De eerste is gepland op {on(coming[0].planned_on)}." if coming else ""
         return Content(note=f"Er is nog geen evaluatie gehouden.{when}")
     said = f"{last.verdict}, evaluatie van {on(last.held_on)}{_draft(last)}"
@@ -30,17 +43,15 @@ def judgement(material: Material) -> Content:
 
 
 def decisions(material: Material) -> Content:
-    """The dated decisions up to the cut-off, and that of the last evaluation moment in full."""
+    """The dated decisions up to the cut-off."""
     rows = tuple(
         Row(on(day), (words(what), words(where))) for day, what, where in sorted(_decided(material))
     )
     head = ("Datum", "Besluit", "Kenmerk")
     table = Table("decisions", "Besluiten over de pilot", head, rows)
-    last = last_moment(material)
-    told = (Fact("Besluit", last.decision),) if last else ()
-    if not rows:
-        return Content(facts=told, note="Er zijn nog geen besluiten vastgelegd.")
-    return Content(facts=told, tables=(table,))
+    return (
+        Content(tables=(table,)) if rows else Content(note="Er zijn nog geen besluiten vastgelegd.")
+    )
 
 
 def planning(material: Material) -> Content:
@@ -52,7 +63,7 @@ def planning(material: Material) -> Content:
 
 
 def afterwards(material: Material) -> Content:
-    """How many days are left, what ends then, and what the evaluation said of it."""
+    """How many days are left, what ends then, and when an evaluation spoke of what comes after."""
     pilot, last = material.pilot, last_moment(material)
     left = pilot.days_left(material.as_of)
     if left:
@@ -64,7 +75,7 @@ def afterwards(material: Material) -> Content:
         Fact("Plekken die dan eindigen", str(_places_at_the_end(material.pilot, material))),
     ]
     if last and last.held_on:
-        told.append(Fact("Inbedding", f"{last.embedding} ({on(last.held_on)})"))
+        told.append(Fact("Inbedding", f"besproken in de evaluatie van {on(last.held_on)}"))
     else:
         told.append(Fact("Inbedding", "nog niet besproken in een evaluatie"))
     return Content(facts=tuple(told))
@@ -75,11 +86,8 @@ def _is_held(moment: MomentRecord, as_of: date) -> bool:
 
 
 def _draft(moment: MomentRecord) -> str:
-    if moment.corrected_on:
-        return f" (verbeterd op {on(moment.corrected_on)}: {moment.corrected_because})" + (
-            "" if moment.is_adopted else DRAFT
-        )
-    return "" if moment.is_adopted else DRAFT
+    corrected = f" (verbeterd op {on(moment.corrected_on)})" if moment.corrected_on else ""
+    return corrected if moment.is_adopted else f"{corrected}{DRAFT}"
 
 
 def _decided(material: Material) -> Iterator[tuple[date, str, str]]:
@@ -96,27 +104,18 @@ def _decided(material: Material) -> Iterator[tuple[date, str, str]]:
             yield place.decided_on, what, place.decision_reference
     for step in records.steps:
         if step.effective_from <= as_of:
-            what = f"{step.capacity} plekken vanaf deze dag. {step.reason}"
+            what = f"{step.capacity} plekken vanaf deze dag"
             yield step.effective_from, what, step.reference
     for moment in records.moments:
         if moment.held_on and _is_held(moment, as_of):
             state = "vastgesteld" if moment.is_adopted else "concept"
-            yield moment.held_on, f"Evaluatie “{moment.theme}”: {moment.verdict}", state
-
-
-def _coming(material: Material) -> list[MomentRecord]:
-    """The moments that were not held by the cut-off, and of which the day has yet to come."""
-    return [
-        each
-        for each in material.records.moments
-        if not _is_held(each, material.as_of) and each.planned_on > material.as_of
-    ]
+            yield moment.held_on, f"Evaluatie: {moment.verdict}", state
 
 
 def _planned(material: Material) -> Iterator[tuple[date, str]]:
     as_of, records = material.as_of, material.records
-    for moment in _coming(material):
-        yield moment.planned_on, f"Evaluatie: {moment.theme}"
+    for moment in moments_to_come(material):
+        yield moment.planned_on, "Evaluatie van de pilot"
     hours = [hour.day for hour in records.hours if hour.day > as_of]
     if hours:
         yield min(hours), "Eerstvolgende telefonisch spreekuur voor de buurt"

@@ -119,11 +119,6 @@ def _promises(report: Report, block: Block) -> Iterator[str]:
         yield f"Grenzen overschreden: {breached[-1].words}."
 
 
-def _judgement(report: Report, block: Block) -> Iterator[str]:
-    """Only what was decided: the rest stands beside the text."""
-    yield from _facts(replace(block, facts=block.facts[:1]))
-
-
 def _informed(report: Report, block: Block) -> Iterator[str]:
     """What was done for the neighbourhood in the quarter."""
     done = next((each.rows for each in block.tables if each.code == "informed_effort"), ())
@@ -172,7 +167,6 @@ _PROPOSE: Mapping[str, Callable[[Report, Block], Iterator[str]]] = {
     "support": _support,
     "money": _money,
     "promises": _promises,
-    "judgement": _judgement,
     "informed": _informed,
     "planning": _planning,
 }

@@ -66,11 +66,9 @@ class MomentRecord:
     theme: str
     held_on: date | None = None
     verdict: str | None = None
-    progress: str = ""
     embedding: str = ""
     decision: str = ""
     corrected_on: date | None = None
-    corrected_because: str = ""
     adopted_on: date | None = None
 
     @property
@@ -208,7 +206,7 @@ def _decided(pilot: Pilot, as_of: date) -> dict[str, Any]:
     """What was decided and judged, and the steps and moments that are planned."""
     locations = LocationAssessment.objects.of_pilot(pilot).filter(assessed_on__lte=as_of)
     moments = EvaluationMoment.objects.of_pilot(pilot).standing()
-    texts = ("theme", "progress", "embedding", "decision", "corrected_because")
+    texts = ("theme", "embedding", "decision")
     days = ("planned_on", "held_on", "corrected_on", "adopted_on")
     return {
         "steps": packed(

@@ -14,6 +14,7 @@ from evaluations.actions.reports import write_particulars, write_section
 from evaluations.council.blocks import CHAPTERS, PLANNED, BlockPlan
 from evaluations.council.compose import compose_report
 from evaluations.council.composing import NUMBERS, Part, particulars_of, parts_of, progress_of
+from evaluations.council.internal_words import internal_words
 from evaluations.council.layout import LaidBlock, laid_block
 from evaluations.council.material import Material, material_of
 from evaluations.council.proposals import proposed_text
@@ -199,13 +200,15 @@ def _beside(request: PilotRequest, quarter: Quarter, plan: BlockPlan) -> dict[st
     report = compose_report(material)
     shown = block_in(report, plan)
     ratings = proposed_ratings(replace(material, disclosure=report.disclosure))
+    internal = internal_words(material, plan.code)
     comments = comments_on(request.pilot, quarter, plan)
     before, after = _around(plan)
     return {
         "plan": plan,
         "quarter": quarter,
         "laid": figures_of(shown),
-        "proposal": proposed_text(report, shown, ratings),
+        "proposal": "\n\n".join(filter(None, (proposed_text(report, shown, ratings), internal))),
+        "has_internal_words": bool(internal),
         "proposed_rating": _in_words(ratings[plan.code]) if plan.is_theme else "",
         "comments": comments,
         "has_open_comments": any(comment.is_open for comment in comments),

@@ -88,6 +88,10 @@ TEXTS_OF_SECOND = {
         "Dit is een voorbeeld met verzonnen gegevens. Mensen die uit de opvang komen, oefenen hier "
         "met zelfstandig wonen. Het Leger des Heils begeleidt hen."
     ),
+    Section.EVALUATION: (
+        "De eerste evaluatie was op 25 mei 2021. Daarin is besloten dat de pilot doorgaat en vanaf 1 "
+        "juni 2021 kan groeien van 5 naar 7 plekken."
+    ),
     Section.PROGRESS: (
         "De eerste vijf woningen zijn volgens plan in gebruik genomen. Sinds 1 juni 2021 mag de "
         "pilot uit zeven plekken bestaan. In elke woning woont 1 persoon."
@@ -103,6 +107,10 @@ TEXTS_OF_SECOND = {
     Section.PLANNING: (
         "De volgende evaluatie staat gepland op 1 september 2021. Drie maanden voor het einde van "
         "de pilot is er voor elke bewoner een plan voor een volgende woning."
+    ),
+    Section.AFTERWARDS: (
+        "Het is te vroeg om te zeggen of deze woonvorm blijvend wordt. Daarvoor zijn afspraken over "
+        "geld en over de woningen na 1 maart 2022 nodig."
     ),
     Section.ASK: "Wij vragen de raad om kennis te nemen van deze voortgang.",
 }
