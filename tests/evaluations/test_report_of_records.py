@@ -3,13 +3,20 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from evaluations.actions.moments import hold_moment, plan_moment
 from evaluations.actions.reports import start_report
+from evaluations.council.internal_words import internal_words
+from evaluations.council.material import material_of
+from evaluations.council.snapshot import written
+from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from neighbours.actions.enquiries_steps import close_enquiry
 from tests.enquiry_factories import make_reply
+from tests.evaluation_factories import correct, hold, make_adopted, make_moment
 from tests.factories import TODAY, make_enquiry, make_pilot, make_placement, system, term
+from tests.letter_factories import make_announcement
 from tests.report_factories import draft_of, words_of, write_texts
 
 Q1, Q2 = Quarter(2021, 1), Quarter(2021, 2)
@@ -72,6 +79,30 @@ def test_a_moment_has_its_verdict_once_it_was_held(pilot, moment):
     before = draft_of(pilot, as_of=date(2021, 5, 31))
     assert before.block("judgement").paragraphs == ()
     assert "gepland op 1 juni 2021" in before.block("judgement").note
+
+
+def test_a_correction_of_minutes_has_its_day_and_not_its_reason(pilot):
+    correct(make_adopted(hold(make_moment(pilot))), reason="Er stond een naam in.")
+    report = draft_of(pilot)
+    (said,) = report.block("judgement").paragraphs
+    assert said.endswith(
+        "(verbeterd op 30 juni 2021) (concept: het verslag is nog niet vastgesteld)."
+    )
+    assert "Er stond een naam in." not in written(report)
+
+
+def test_the_words_of_minutes_and_how_people_were_told_are_proposed_and_not_printed(pilot, moment):
+    make_announcement(pilot, told_on=date(2021, 5, 3), audience="press", how="Gesprek met Jansen")
+    material = material_of(pilot, Q2, as_of=Q2.ends_on, now=clock.now())
+    with translation.override("nl"):
+        proposed = {code: internal_words(material, code) for code in ("judgement", "informed")}
+    assert proposed == {
+        "judgement": "We gaan door.",
+        "informed": "Verteld aan de pers op 3 mei 2021: Gesprek met Jansen.",
+    }
+    report = draft_of(pilot)
+    assert words_of(report, "informed")["3 mei 2021"][0].startswith("Verteld aan de pers")
+    assert not [words for words in ("We gaan door.", "Jansen") if words in written(report)]
 
 
 def test_texts_are_split_into_paragraphs(pilot):
