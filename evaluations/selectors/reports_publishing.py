@@ -52,6 +52,12 @@ class ReportState:
         return self.published is not None
 
     @property
+    def edition_for_all(self) -> int | None:
+        """The number of the last edition that was published, which everyone reads."""
+        edition: int = self.report.edition if self.is_published else self.report.edition - 1
+        return edition or None
+
+    @property
     def is_approved(self) -> bool:
         """Whether it only has to be published."""
         return not self.is_published and len(self.approvals) >= APPROVALS

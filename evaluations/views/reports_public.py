@@ -17,7 +17,7 @@ from evaluations.council.linked_data import data_element
 from evaluations.council.open_data import FileFacts, metadata_json
 from evaluations.council.slides import SLIDES
 from evaluations.council.snapshot import report_from
-from evaluations.models import PublishedFile, PublishedReport
+from evaluations.models import CouncilReport, PublishedFile, PublishedReport
 from evaluations.selectors.council_questions import public_questions
 from evaluations.selectors.reports_public import Edition, edition_of, file_of, last_editions
 from interwonen.access.visitors import for_visitors
@@ -87,6 +87,7 @@ def published_show(
     context = {
         **around(published.report.pilot, title),
         "edition": found,
+        "draft_url": _next_for_staff(request, found),
         "laid": laid_out(report),
         "files": [
             (address_of(published, each.name), FILES[KINDS[each.name]].label, each.size)
@@ -101,6 +102,17 @@ def published_show(
         "data_element": data_element(report, files, address=full_address(address_of(published))),
     }
     return render(request, "public/report.html", context)
+
+
+def _next_for_staff(request: HttpRequest, found: Edition) -> str:
+    """Where who reads the reports of this pilot finds the next edition, while that is being made."""
+    report, user = found.published.report, request.user
+    has_next = report.edition > found.published.edition and not found.later
+    if not (has_next and user.is_authenticated):
+        return ""
+    mine = CouncilReport.objects.visible_to(user, on=clock.today()).filter(pk=report.pk)
+    there = reverse("evaluations:report-detail", args=[report.pilot.slug, report.quarter])
+    return there if mine.exists() else ""
 
 
 @for_visitors

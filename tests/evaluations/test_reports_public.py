@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from evaluations.actions.reports import start_report
+from evaluations.actions.reports_publishing import correct_report
 from evaluations.models import PublishedFile
 from interwonen.core.quarters import Quarter
 from tests.contact_factories import make_contact_point, publish
@@ -80,6 +81,25 @@ def test_an_earlier_edition_says_that_a_later_one_exists(client, pilot, publishe
     assert f'href="{start(pilot)}2021-Q2/versie/1/"' in last
     assert f'href="{start(pilot)}2021-Q2/versie/1/rapportage.pdf"' in first
     assert f'href="{start(pilot)}2021-Q2/versie/2/rapportage.pdf"' in last
+
+
+def test_who_reads_the_reports_finds_the_next_edition_and_the_way_back(client, pilot, published):
+    address = f"{start(pilot)}2021-Q2/"
+    draft = reverse("evaluations:report-detail", args=[pilot.slug, Q2])
+    shown = f'href="{draft}"'
+    officer = make_user(role="policy_officer", pilot=pilot)
+    client.force_login(officer)
+    assert shown not in client.get(address).content.decode()
+    assert f'href="{address}versie/1/"' in client.get(draft).content.decode()
+    correct_report(report=published.report, what_changed="Een bedrag.", by=officer)
+    assert shown in client.get(address).content.decode()
+    assert f'href="{address}versie/1/"' in client.get(draft).content.decode()
+    others = (make_user(role="policy_officer", pilot=make_pilot()), make_user(), None)
+    for visitor in others:
+        client.logout()
+        if visitor:
+            client.force_login(visitor)
+        assert "volgende versie" not in client.get(address).content.decode()
 
 
 def test_a_file_is_sent_as_it_was_published(client, pilot, published):
