@@ -99,7 +99,7 @@ def resident_words_create(request: PilotRequest) -> HttpResponse:
         write_resident_words,
         {"pilot": request.pilot, "today": clock.today()},
         done=_("The words have been saved. A colleague looks at them before a report prints them."),
-        title=_("Words of a resident"),
+        title=_("Write words"),
         lead=_("The system does not keep whose words these are."),
         breadcrumbs=words_trail(request.pilot),
     )
