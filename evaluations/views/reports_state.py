@@ -94,4 +94,8 @@ def badge_of(row: Any) -> tuple[str, str]:
     if row.submission:
         words = _("Submitted, %(number)d of %(all)d approved")
         return words % {"number": len(row.approvers), "all": APPROVALS}, "warning"
-    return (_("Sent back"), "warning") if row.returned else (_("Draft"), "info")
+    if row.returned:
+        return _("Sent back"), "warning"
+    if row.edition > 1:
+        return _("Draft of version %(number)d") % {"number": row.edition}, "info"
+    return _("Draft"), "info"

@@ -15,6 +15,7 @@ from tests.factories import make_placement, make_user
 from tests.report_factories import (
     SECOND_QUARTER,
     approve,
+    correct,
     make_approved,
     make_published,
     make_report,
@@ -205,6 +206,8 @@ def test_the_list_begins_with_what_waits(client, pilot, officer):
     rows = client.get(list_url).context["rows"]
     assert [row["badge"] for row in rows] == ["Nog niet begonnen", "Gepubliceerd"]
     assert rows[1]["quarter"] == SECOND_QUARTER
+    correct(report)
+    assert client.get(list_url).context["rows"][0]["badge"] == "Concept van versie 2"
 
 
 def due_for(client, pilot, user):
