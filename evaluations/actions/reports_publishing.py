@@ -14,11 +14,13 @@ from evaluations.actions.reports_disclosure import refuse_unsafe
 from evaluations.council.files import MadeFile
 from evaluations.council.snapshot import Report, digest, plain, report_from
 from evaluations.models import (
+    CouncilQuestion,
     CouncilReport,
     PublishedFile,
     PublishedReport,
     ReportParagraph,
     ReportSubmission,
+    ResidentWords,
 )
 from evaluations.rules import reports_publishing as rules
 from evaluations.selectors.reports_publishing import ReportState, approvers_in_words, state_of
@@ -62,14 +64,15 @@ def publish_report(
     Making the files takes seconds, so that is done before: `contents` is what `report_to_publish` gave.
     Raises RuleBroken when it was published, taken back or sent back meanwhile, when two people have not
     approved it, when `contents` is not what they approved or something that it hides can be worked out
-    from all that is published, and when an agreement of a resident was
-    recorded, changed or withdrawn since it was submitted.
+    from all that is published, and when an agreement of a resident was recorded, changed or withdrawn
+    since it was submitted, or words of residents or of the council that it prints were.
     """
     lock_pilot(report.pilot)  # nobody withdraws what a resident agreed to, meanwhile
     report = locked(report)
     _refuse_published(state_of(report))
     _state, submission = submitted(report)
     _refuse_changed_agreements(submission, as_of=contents.as_of)
+    _refuse_other_words(submission, as_of=contents.as_of)
     refuse_unless(contents == report_to_publish(report=report, now=now), rules.AS_APPROVED)
     refuse_unsafe(pilot=report.pilot, contents=contents)
     published = PublishedReport(
@@ -94,13 +97,16 @@ def publish_report(
 
 
 @transaction.atomic
-def correct_report(*, report: CouncilReport, what_changed: str, by: User) -> CouncilReport:
+def correct_report(
+    *, report: CouncilReport, what_changed: str, by: User, version: int | None = None
+) -> CouncilReport:
     """Begin the next edition of a published report, which says what changes; or say that anew.
 
     The published edition stays as it is. Raises RuleBroken when there is no published edition to
-    correct, while the next one is submitted, and when it does not say what changes.
+    correct, while the next one is submitted, and when it does not say what changes; Overtaken when
+    the report is not `version` any more.
     """
-    report = locked(report)
+    report = locked(report, version=version)
     state = state_of(report)
     refuse_unless(state.is_published or state.is_draft, rules.REPORT_CLOSED)
     refuse_unless(state.is_published or report.edition > 1, rules.EDITION_FOLLOWS)
@@ -161,3 +167,24 @@ def _refuse_changed_agreements(submission: ReportSubmission, *, as_of: date) -> 
     since = AgreedStatement.history.filter(history_date__gt=submission.submitted_at).values("id")
     told = Q(pk__in=mine.known(as_of=as_of).values("pk")) | ~Q(withdrawn_because="")
     refuse_unless(not mine.filter(told, pk__in=since).exists(), rules.AGREEMENTS_STAND)
+
+
+def _refuse_other_words(submission: ReportSubmission, *, as_of: date) -> None:
+    """Of words of residents, and of questions of the council and their answers, that it prints."""
+    report, at = submission.report, submission.submitted_at
+    words = ResidentWords.history.as_of(at).exclude(approved_by=None)
+    words = words.filter(pilot=report.pilot, quarter_starts_on=report.quarter.starts_on)
+    asked = CouncilQuestion.history.as_of(at).filter(accepted_on__lte=as_of)
+    asked = asked.filter(published__report__pilot=report.pilot)
+    for model, then, fields in (
+        (ResidentWords, words, ("text", "approved_by_id", "quarter_starts_on")),
+        (CouncilQuestion, asked.exclude(answered_on__lte=as_of), ("text", "asked_by")),
+        (CouncilQuestion, asked.filter(answered_on__lte=as_of), ("text", "asked_by", "answer")),
+    ):
+        fields = ("withdrawn_because", *fields)
+        printed = list(then.filter(withdrawn_because=""))
+        now = model.objects.in_bulk([row.pk for row in printed])
+        stand = all(
+            getattr(now[row.pk], name) == getattr(row, name) for row in printed for name in fields
+        )
+        refuse_unless(stand, rules.WORDS_STAND)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from evaluations.council.checklist import points
 from evaluations.forms import NO_RESIDENTS
 from evaluations.models.reports_publishing import REMARK_LENGTH
+from interwonen.core.change_forms import ChangeForm
 from interwonen.core.constraints import TEXT_LENGTH
 from interwonen.core.forms import BaseForm
 
@@ -44,7 +45,7 @@ class ReturnForm(BaseForm):
     )
 
 
-class CorrectionForm(BaseForm):
+class CorrectionForm(ChangeForm):
     """What a next edition of a report corrects; it is printed in it."""
 
     submit_label = _("Save")

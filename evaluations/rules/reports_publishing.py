@@ -120,6 +120,15 @@ AGREEMENTS_STAND = ActionRule(
     next_step=_("Take the report back and submit it anew, so that it says what is agreed now."),
     ground=_("Someone may take an agreement back until the report is published."),
 )
+WORDS_STAND = ActionRule(
+    name="evaluations_publishedreport_words_stand",
+    message=_(
+        "Words of residents, or a question or answer of the council, were corrected or withdrawn since "
+        "this report was submitted."
+    ),
+    next_step=_("Take the report back and submit it anew, so that it prints what stands now."),
+    ground=_("What was taken back, often because someone could be recognised, is not printed."),
+)
 PUBLISHED_ONCE = Rule(
     name="evaluations_publishedreport_once_per_edition",
     message=_("This report was published already."),

@@ -198,10 +198,10 @@ def report_publish(request: PilotRequest, state: ReportState) -> HttpResponse:
 def report_correct(request: PilotRequest, state: ReportState) -> HttpResponse:
     """Begin the next edition of a published report, or say anew what it changes."""
     report = state.report
-    known = {} if state.is_published else {"what_changed": report.what_changed}
+    new = {"what_changed": ""} if state.is_published else {}
     return form_page(
         request,
-        CorrectionForm(request.POST or None, initial=known, **drafting(request)),
+        CorrectionForm(request.POST or None, row=report, initial=new, **drafting(request)),
         correct_report,
         {"report": report},
         done=_("This edition is a draft now. The published one stays readable."),

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
+from evaluations.actions.council_questions import correct_question
 from evaluations.actions.reports import start_report
 from evaluations.actions.reports_approval import (
     end_approval,
@@ -14,6 +15,7 @@ from evaluations.actions.reports_approval import (
     take_report_back,
 )
 from evaluations.actions.reports_publishing import report_to_publish, withdraw_edition
+from evaluations.actions.resident_words import change_resident_words, withdraw_resident_words
 from evaluations.council.checklist import points
 from evaluations.council.files import MadeFile
 from evaluations.council.snapshot import digest, report_from
@@ -30,8 +32,11 @@ from interwonen.accounts.actions.memberships import end_role
 from interwonen.core import clock
 from interwonen.core.history import save_as
 from interwonen.core.quarters import Quarter
+from interwonen.core.withdrawals import withdraw
 from participants.actions.agreed_statements import withdraw_agreed_statement
 from tests.at_once import one_after_the_other
+from tests.council_question_factories import answer, asked, make_question
+from tests.council_question_factories import make_published as make_asked_about
 from tests.factories import make_placement, make_user, system
 from tests.refusals import breaks, refused_by
 from tests.report_factories import (
@@ -46,6 +51,8 @@ from tests.report_factories import (
     write_texts,
 )
 from tests.told_factories import make_agreed_statement
+from tests.words_factories import WORDS, make_words
+from tests.words_factories import approve as approve_words
 
 CLOSED = "evaluations_report_closed"
 
@@ -366,6 +373,45 @@ class TestPublish:
         with breaks("evaluations_publishedreport_agreements_stand"):
             publish(report)
         assert not PublishedReport.objects.exists()
+
+    @pytest.mark.parametrize("change", ["withdrawn", "corrected"])
+    def test_not_with_words_of_a_resident_that_do_not_stand_any_more(
+        self, pilot, report, passing_time, change
+    ):
+        words = approve_words(make_words(pilot))
+        make_approved(report)
+        passing_time(hours=1)
+        make_words(pilot, text="Van een ander, en nog van niemand goedgekeurd.")
+        if change == "withdrawn":
+            withdraw_resident_words(words=words, reason="Te herkennen.", by=system())
+        else:
+            other = {**WORDS, "text": "Anders gezegd.", "today": clock.today(), "by": system()}
+            approve_words(change_resident_words(words=words, **other))
+        with breaks("evaluations_publishedreport_words_stand"):
+            publish(report)
+        assert not PublishedReport.objects.exists()
+
+    @pytest.mark.parametrize("change", ["withdrawn", "corrected", "answered"])
+    def test_not_with_a_question_of_the_council_that_reads_otherwise_now(
+        self, pilot, report, passing_time, change
+    ):
+        question = make_question(
+            make_asked_about(pilot), text="Hoe gaat het met de man op de hoek?"
+        )
+        make_approved(report)
+        passing_time(hours=1)
+        if change == "withdrawn":
+            withdraw(question, reason="Het gaat over iemand.", by=system())
+        elif change == "corrected":
+            correct_question(question=question, **asked(text="Hoe gaat het?"))
+        else:
+            answer(question)
+        if change == "answered":  # the next report has the answer
+            assert publish(report)
+            return
+        with breaks("evaluations_publishedreport_words_stand"):
+            publish(report)
+        assert not PublishedReport.objects.filter(report=report).exists()
 
     def test_notes_that_what_a_resident_agreed_to_was_told(self, report):
         told = make_agreed_statement(make_placement(report.pilot).participant, outcome="none")
