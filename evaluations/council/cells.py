@@ -57,6 +57,12 @@ def people(count: int) -> str:
     return {0: "niemand", 1: "1 persoon"}.get(count, f"{count} mensen")
 
 
+def came_and_left(came: int, left: int) -> str:
+    """In words, as the end of a sentence: "kwamen 2 mensen wonen en vertrok 1 persoon"."""
+    arrived = f"kwam{'' if came < 2 else 'en'} {people(came)} wonen"
+    return f"{arrived} en vertrok{'' if left < 2 else 'ken'} {people(left)}"
+
+
 def listed(parts: list[str]) -> str:
     """In words: "een, twee en drie"."""
     return " en ".join(filter(None, [", ".join(parts[:-1]), parts[-1]])) if parts else ""

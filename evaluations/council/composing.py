@@ -16,7 +16,7 @@ from evaluations.council.snapshot import Particulars
 from evaluations.models import CouncilReport, ReportParagraph
 
 Status = ReportParagraph.Status
-# What stands in a block beside its text, by the code of the block; the others have no figures.
+# What stands in a block beside its text, by the code of the block, where its title does not say so.
 FIGURES = {
     "result": _("The aim, the main figures, and what residents agreed to have told"),
     "judgement": _("The decision of the last evaluation"),
@@ -34,12 +34,7 @@ FIGURES = {
     "decisions": _("Decisions with their dates"),
     "planning": _("Evaluations to come, and the end of the pilot"),
     "afterwards": _("Plans for a next home"),
-    "council_questions": _("Questions of the council, with their answers"),
     "parliament": _("Five questions of members of parliament, answered with their source"),
-    "background": _("The facts of the pilot"),
-    "terms": _("Definitions"),
-    "method": _("How the figures were made"),
-    "privacy": _("What is hidden, and why"),
     "changes": _("What differs from what was published before"),
 }
 NUMBERS = {
@@ -90,13 +85,13 @@ class Part:
         return self.status in (None, Status.READY) or has_none
 
     @property
-    def lacks_text(self) -> bool:
-        """Whether the report needs its text and does not have it yet."""
-        return self.plan.needs_text and not self.is_ready
-
-    @property
     def lacks_rating(self) -> bool:
         return self.plan.is_theme and not self.rating
+
+    @property
+    def waits(self) -> bool:
+        """Whether something has to be done here before the report can be submitted."""
+        return not self.is_ready or self.lacks_rating or bool(self.open_comments)
 
 
 @dataclass(frozen=True)

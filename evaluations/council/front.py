@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from evaluations.council import council_questions, money, neighbourhood, places, promised
 from evaluations.council.blocks import PLANNED
+from evaluations.council.cells import came_and_left, on, people
 from evaluations.council.cells import money as euros
-from evaluations.council.cells import on, people
 from evaluations.council.material import Material
 from evaluations.council.privacy import hidden_in_words
 from evaluations.council.ratings import proposed_ratings
@@ -40,7 +40,7 @@ def result(material: Material) -> str:
         f" {'waren' if is_over else 'zijn'} {latest.places} plekken."
     ]
     if since_start := _since_start(material):
-        parts.append(f"{_moves(material, *since_start)}.")
+        parts.append(f"Sinds de start op {on(pilot.starts_on)} {came_and_left(*since_start)}.")
     return " ".join(parts)
 
 
@@ -79,9 +79,3 @@ def _since_start(material: Material) -> tuple[int, int] | None:
     if totals is None or totals.moved_in is None or totals.moved_out is None:
         return None
     return totals.moved_in, totals.moved_out
-
-
-def _moves(material: Material, came: int, left: int) -> str:
-    arrived = f"kwam{'' if came < 2 else 'en'} {people(came)} wonen"
-    gone = f"vertrok{'' if left < 2 else 'ken'} {people(left)}"
-    return f"Sinds de start op {on(material.pilot.starts_on)} {arrived} en {gone}"

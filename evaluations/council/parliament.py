@@ -16,7 +16,7 @@ SOURCE = (
     "De Kamerleden Van den Hil en Koerhuis stelden op 3 mei 2021 vragen over dit programma:"
     " “Plannen voor daklozenwoningen belanden te vaak in ijskast” (Aanhangsel Handelingen"
     " 2020-2021, nr. 2848; antwoord ontvangen op 22 juni 2021;"
-    " https://zoek.officielebekendmakingen.nl/ah-tk-20202021-2848.html). De vijf onderwerpen hieronder"
+    " https://zoek.officielebekendmakingen.nl/ah-tk-20202021-2848.html). De vijf onderwerpen"
     " zijn onze samenvatting."
 )
 

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from evaluations.council.blocks import PLANNED
-from evaluations.council.cells import people
+from evaluations.council.cells import came_and_left, people
+from evaluations.council.promised import STATES
 from evaluations.council.ratings import Proposal
 from evaluations.council.snapshot import Block, Cell, Report, ThemeStatus
+from evaluations.selectors.commitments import Status
 
 ASK = "Wij vragen de raad om kennis te nemen van deze voortgang."
 LONGEST = 3  # facts of a block that are said in a proposal
@@ -84,11 +86,15 @@ def _flow(report: Report, block: Block) -> Iterator[str]:
     for place, when in ((-2, "Dit kwartaal"), (-1, "Sinds de start")):
         numbers = [row[place].value for row in (came, left) if row]
         if len(numbers) == 2 and None not in numbers:
-            in_words = [people(int(number or 0)) for number in numbers]
-            yield f"{when} kwamen wonen: {in_words[0]}. Vertrokken: {in_words[1]}."
+            came_in, went = (int(number or 0) for number in numbers)
+            yield f"{when} {came_and_left(came_in, went)}."
     if referred := _cells(block, "flow", "Aangemeld"):
         number = referred[-2].value
-        yield "" if number is None else f"Aangemeld dit kwartaal: {people(int(number))}."
+        yield "" if number is None else _referred(int(number))
+
+
+def _referred(number: int) -> str:
+    return f"Dit kwartaal werd{'' if number < 2 else 'en'} {people(number)} aangemeld."
 
 
 def _support(report: Report, block: Block) -> Iterator[str]:
@@ -110,13 +116,13 @@ def _money(report: Report, block: Block) -> Iterator[str]:
 
 
 def _promises(report: Report, block: Block) -> Iterator[str]:
-    yield from _facts(block) if block.facts else [block.note]
-    late = _cells(block, "promises", "Te laat")
-    if late and late[-1].value is not None:
-        yield "Niets is te laat." if not late[-1].value else f"Te laat: {late[-1].words}."
-    breached = _cells(block, "promises", "Grens overschreden")
-    if breached and breached[-1].value:
-        yield f"Grenzen overschreden: {breached[-1].words}."
+    """Which are late, of those that are told; the block itself says how many stand how."""
+    named = next((each.rows for each in block.tables if each.code == "promises_named"), ())
+    late = [row.label for row in named if not row.cells[-1].words.startswith(STATES[Status.MET])]
+    yield from (_sentence(f"Te laat: {label[:1].lower()}{label[1:]}") for label in late)
+    if not late:
+        none = "Van de toezeggingen die wij tonen, is er geen te laat."
+        yield none if block.paragraphs else block.note
 
 
 def _informed(report: Report, block: Block) -> Iterator[str]:

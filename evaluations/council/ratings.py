@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from evaluations.council import money, neighbourhood, places, promised, support
+from evaluations.council.cells import money as euros
 from evaluations.council.cells import people
 from evaluations.council.material import Material
 from evaluations.indicators.moves import arrivals_in, exits_in
 from evaluations.indicators.neighbourhood import received_in
 from evaluations.selectors.commitments import Status
-from interwonen.core.money import euros
 from neighbours.selectors.enquiries_counts import Timeliness
 
 Rating = Literal["on_course", "attention", "adjust"]
@@ -135,7 +135,7 @@ def _money(material: Material) -> Proposal:
         rating = "adjust"
     return Proposal(
         rating,
-        f"{euros(spent)} uitgegeven van {euros(granted)} toegekend",
+        f"{euros(spent).words} uitgegeven van {euros(granted).words} toegekend",
         "Op schema: uitgaven en verplichtingen binnen wat is toegekend. Let op: meer verplichtingen dan"
         " toegekend, of nog niets toegekend. Bijsturen: meer uitgegeven dan toegekend.",
     )

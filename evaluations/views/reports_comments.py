@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,17 +15,16 @@ from evaluations.actions.reports_comments import (
     withdraw_comment,
 )
 from evaluations.council.blocks import PLANNED
-from evaluations.council.compose import compose_report
 from evaluations.forms.reports_comments import CommentChangeForm, CommentForm
 from evaluations.models import ReportComment
 from evaluations.views.reports import refuse_unknown
 from evaluations.views.reports_composing import (
-    block_in,
+    beside_text,
     comments_on,
     compose_trail,
-    figures_of,
     material_now,
     planned,
+    said_by_itself,
     title_of,
 )
 from interwonen.access.guard import PilotRequest, require
@@ -72,7 +72,7 @@ def report_comment_create(request: PilotRequest, quarter: Quarter, block: str) -
     """Read a block as it is now, and say something of it."""
     refuse_unknown(request, quarter)
     pilot, plan = request.pilot, planned(block)
-    shown = block_in(compose_report(material_now(request, quarter)), plan)
+    material = material_now(request, quarter)
     return form_page(
         request,
         CommentForm(request.POST or None, **drafting(request)),
@@ -81,14 +81,14 @@ def report_comment_create(request: PilotRequest, quarter: Quarter, block: str) -
         done=_("Your comment has been placed."),
         then=request.path,
         title=_("Comments on %(block)s") % {"block": title_of(plan)},
-        lead=quarter.label,
+        lead=capfirst(quarter.label),
         breadcrumbs=compose_trail(pilot, quarter),
         template="evaluations/report_comment.html",
         form_is_alone=False,
-        laid=figures_of(shown),
+        **beside_text(said_by_itself(material), plan),
         plan=plan,
         quarter=quarter,
-        paragraphs=shown.paragraphs,
+        paragraphs=material.texts.get(plan.section, ()),
         comments=comments_on(pilot, quarter, plan),
         may_write=Permission.REPORT_WRITE in request.permissions,
     )

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from evaluations.actions.reports import write_particulars, write_section
@@ -15,7 +16,7 @@ from evaluations.council.blocks import CHAPTERS, PLANNED, BlockPlan
 from evaluations.council.compose import compose_report
 from evaluations.council.composing import NUMBERS, Part, particulars_of, parts_of, progress_of
 from evaluations.council.internal_words import internal_words
-from evaluations.council.layout import LaidBlock, laid_block
+from evaluations.council.layout import laid_block, laid_out
 from evaluations.council.material import Material, material_of
 from evaluations.council.proposals import proposed_text
 from evaluations.council.ratings import Proposal, proposed_ratings
@@ -39,6 +40,8 @@ from interwonen.core.quarters import Quarter
 from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 
+# On page one their figures stand above them, not in them.
+_ABOUT_THEMES = {"result", "goes_well", "attention"}
 # The page itself says which texts are missing, and the block on the promises which are overdue.
 _TOLD_HERE = {"texts_missing", "commitment_overdue"}
 _CHECKS = [
@@ -74,8 +77,9 @@ def title_of(plan: BlockPlan) -> str:
 
 
 def block_url(pilot: Pilot, quarter: Quarter, plan: BlockPlan) -> str:
-    """The address at which the text of a block is written."""
-    return reverse("evaluations:report-block", args=[pilot.slug, quarter, plan.code])
+    """The address at which the text of a block is written; where nobody writes, of its comments."""
+    name = "evaluations:report-block" if plan.section else "evaluations:report-comment-create"
+    return reverse(name, args=[pilot.slug, quarter, plan.code])
 
 
 def material_now(request: PilotRequest, quarter: Quarter) -> Material:
@@ -88,9 +92,17 @@ def block_in(report: Report, plan: BlockPlan) -> Block:
     return report.block(plan.code) or Block(plan.code, NUMBERS[plan.code], plan.title)
 
 
-def figures_of(block: Block) -> LaidBlock:
-    """What a block says beside its text, laid out for a page."""
-    return laid_block(replace(block, paragraphs=()))
+def said_by_itself(material: Material) -> Report:
+    """What the report says without the texts that people wrote in it."""
+    return compose_report(replace(material, texts={}))
+
+
+def beside_text(report: Report, plan: BlockPlan) -> dict[str, Any]:
+    """What stands beside the text of a block of a report without texts, laid out for a page."""
+    return {
+        "laid": laid_block(block_in(report, plan)),
+        "page_one": laid_out(report) if plan.code in _ABOUT_THEMES else None,
+    }
 
 
 def comments_on(pilot: Pilot, quarter: Quarter, plan: BlockPlan) -> list[ReportComment]:
@@ -133,7 +145,7 @@ def report_compose(request: PilotRequest, quarter: Quarter) -> HttpResponse:
         "acts": acts_on(request, state, quarter),
         "may_write": may_write,
         "progress": progress_of({each.section for each in texts if each.is_ready}),
-        "following": next((each for each in parts if each.lacks_text), None),
+        "following": next((each for each in parts if each.plan.section and each.waits), None),
     }
     return render(request, "evaluations/report_compose.html", context)
 
@@ -176,7 +188,7 @@ def report_block(request: PilotRequest, quarter: Quarter, block: str) -> HttpRes
         done=_("The text has been saved."),
         then=page["after_url"] if "go_on" in request.POST else "",
         title=title_of(plan),
-        lead=quarter.label,
+        lead=capfirst(quarter.label),
         breadcrumbs=compose_trail(pilot, quarter),
         template="evaluations/report_block.html",
         form_is_alone=False,
@@ -197,8 +209,7 @@ def _closed(request: PilotRequest, quarter: Quarter) -> HttpResponse | None:
 def _beside(request: PilotRequest, quarter: Quarter, plan: BlockPlan) -> dict[str, Any]:
     """What stands beside the form: the figures, a proposal, the comments, and the way to other blocks."""
     material = material_now(request, quarter)
-    report = compose_report(material)
-    shown = block_in(report, plan)
+    report = said_by_itself(material)
     ratings = proposed_ratings(replace(material, disclosure=report.disclosure))
     internal = internal_words(material, plan.code)
     comments = comments_on(request.pilot, quarter, plan)
@@ -206,8 +217,10 @@ def _beside(request: PilotRequest, quarter: Quarter, plan: BlockPlan) -> dict[st
     return {
         "plan": plan,
         "quarter": quarter,
-        "laid": figures_of(shown),
-        "proposal": "\n\n".join(filter(None, (proposed_text(report, shown, ratings), internal))),
+        **beside_text(report, plan),
+        "proposal": "\n\n".join(
+            filter(None, (proposed_text(report, block_in(report, plan), ratings), internal))
+        ),
         "has_internal_words": bool(internal),
         "proposed_rating": _in_words(ratings[plan.code]) if plan.is_theme else "",
         "comments": comments,
@@ -225,10 +238,11 @@ def _in_words(found: Proposal) -> str:
 
 
 def _take_over(request: PilotRequest, proposal: str) -> HttpResponse:
-    """Put the proposal into the draft, below what is typed; nothing is saved yet."""
+    """Put the proposal into the draft, once, below what is typed; nothing is saved yet."""
     data = request.POST.copy()
     typed = data.get("text", "").strip()
-    data["text"] = "\n\n".join(filter(None, (typed, proposal)))
+    if proposal not in typed:
+        data["text"] = "\n\n".join(filter(None, (typed, proposal)))
     del data["take"]
     keep_sent(data, author=request.user)
     return redirect(request.path)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from functools import wraps
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django.contrib import messages
@@ -27,6 +29,7 @@ from evaluations.council.snapshot import report_from
 from evaluations.forms.reports_publishing import ApprovalForm, CorrectionForm, ReturnForm
 from evaluations.models import CouncilReport
 from evaluations.selectors.reports_publishing import ReportState, state_of
+from evaluations.views.reports_composing import block_url, title_of
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
 from interwonen.core import clock
@@ -88,7 +91,6 @@ _while_waiting = _while(
 def report_submit(request: PilotRequest, state: ReportState) -> HttpResponse:
     """Submit the report; first it shows what is missing."""
     report = state.report
-    missing = missing_parts(report)
     return form_page(
         request,
         ButtonForm(sent(request), label=_("Submit the report")),
@@ -102,9 +104,22 @@ def report_submit(request: PilotRequest, state: ReportState) -> HttpResponse:
         ),
         breadcrumbs=_trail(report),
         template="evaluations/report_submit.html",
-        missing=missing,
-        quarter=report.quarter,
+        missing=_missing_in(report),
     )
+
+
+def _missing_in(report: CouncilReport) -> list[tuple[str, str, list[str]]]:
+    """What is missing, by the page on which it is mended: its title and address, and what in words."""
+    pilot, quarter = report.pilot, report.quarter
+    about = reverse("evaluations:report-particulars", args=[pilot.slug, quarter])
+    return [
+        (
+            title_of(plan) if plan else _("Who stands for the report"),
+            block_url(pilot, quarter, plan) if plan else about,
+            [each.words for each in found],
+        )
+        for plan, found in groupby(missing_parts(report), key=attrgetter("plan"))
+    ]
 
 
 @require(Permission.REPORT_WRITE)

@@ -15,13 +15,16 @@ from interwonen.core.formatting import in_words
 from interwonen.core.quarters import Quarter
 from interwonen.core.stages import Stage
 
+_STEPS = {"report-submit", "report-approve", "report-publish"}
+
 
 @dataclass(frozen=True)
 class Act:
-    """Something that this viewer can do with a report; the first one comes next."""
+    """Something that this viewer can do with a report; `is_step` if it brings that further."""
 
     label: str
     url: str
+    is_step: bool
 
 
 def stages_of(state: ReportState) -> list[Stage]:
@@ -55,7 +58,8 @@ def acts_on(request: PilotRequest, state: ReportState, quarter: Quarter) -> list
     """What this viewer can do with a report now, what comes next first."""
 
     def act(name: str, label: str) -> Act:
-        return Act(label, reverse(f"evaluations:{name}", args=[request.pilot.slug, quarter]))
+        url = reverse(f"evaluations:{name}", args=[request.pilot.slug, quarter])
+        return Act(label, url, is_step=name in _STEPS)
 
     return [act(name, label) for name, label in _possible(request, state)]
 

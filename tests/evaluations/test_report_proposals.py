@@ -38,13 +38,13 @@ def test_every_block_that_needs_a_text_gets_a_proposal_in_sentences(code):
 
 
 def test_who_moved_in_and_out_is_said_with_the_totals_that_are_shown():
-    assert "Sinds de start kwamen wonen: 4 mensen. Vertrokken: 1 persoon." in proposed("flow")
+    assert "Sinds de start kwamen 4 mensen wonen en vertrok 1 persoon." in proposed("flow")
 
 
 def test_moves_that_the_pilot_does_not_show_are_not_proposed():
     found = material()
     found.pilot.shows_moves = False
-    assert "kwamen wonen" not in proposed("flow", pilot=found.pilot)
+    assert " wonen en " not in proposed("flow", pilot=found.pilot)
 
 
 def test_themes_that_nobody_judged_are_told_as_the_figures_propose():
