@@ -88,7 +88,7 @@ def report_comment_create(request: PilotRequest, quarter: Quarter, block: str) -
         **beside_text(said_by_itself(material), plan),
         plan=plan,
         quarter=quarter,
-        paragraphs=material.texts.get(plan.section, ()),
+        paragraphs=material.texts.get(plan.section or "", ()),
         comments=comments_on(pilot, quarter, plan),
         may_write=Permission.REPORT_WRITE in request.permissions,
     )

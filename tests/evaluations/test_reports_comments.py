@@ -93,7 +93,7 @@ class TestActions:
         row = comment(pilot)
         with breaks("core_mistake_is_explained", field="reason"):
             withdraw_comment(comment=row, reason=" ", by=system())
-        withdraw_comment(comment=row, reason="Verkeerd onderdeel", by=system())
+        withdraw_comment(comment=row, reason="Verkeerd blok", by=system())
         assert not ReportComment.objects.open().exists()
         for again in (withdraw_comment, resolve_comment):
             said = {"reason": "x"} if again is withdraw_comment else {"now": clock.now()}
@@ -160,7 +160,7 @@ class TestPages:
         shown = client.get(page(pilot, name="report-block")).content.decode()
         assert "Het zijn er zeven." in shown
         assert str(lead) in shown
-        assert "Dit onderdeel is klaar, maar er staat een opmerking open." in shown
+        assert "Dit blok is klaar, maar er staat een opmerking open." in shown
         overview = reverse("evaluations:report-compose", args=[pilot.slug, Q2])
         assert "1 open opmerking" in client.get(overview).content.decode()
 

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from evaluations.actions.reports import start_report, write_particulars, write_section
+from evaluations.actions.reports_comments import comment_on_report, resolve_comment
 from evaluations.council.blocks import CHAPTERS, PLANNED
 from evaluations.council.compose import composed
 from evaluations.council.composing import NUMBERS, Progress, missing_parts
@@ -168,6 +169,14 @@ class TestParticulars:
         assert CouncilReport.objects.on_quarter(Q2).get().contact in ("Van mij", "Loket, 0591")
 
 
+def write_all(pilot) -> None:
+    """Every text that a report needs, ready and with its rating."""
+    for plan in PLANNED.values():
+        if plan.needs_text:
+            rating = "on_course" if plan.is_theme else ""
+            write(pilot, plan.section, rating=rating, is_ready=True)
+
+
 class TestMissing:
     def test_a_report_lacks_texts_ratings_particulars_and_a_settled_comment(self, pilot):
         report = start_report(pilot=pilot, quarter=Q2, by=system())
@@ -177,10 +186,7 @@ class TestMissing:
         assert sum(found.plan is None for found in missing_parts(report)) == 3
 
     def test_a_whole_report_lacks_nothing(self, pilot):
-        for plan in PLANNED.values():
-            if plan.needs_text:
-                rating = "on_course" if plan.is_theme else ""
-                write(pilot, plan.section, rating=rating, is_ready=True)
+        write_all(pilot)
         write_particulars(pilot=pilot, quarter=Q2, **TestParticulars.said, by=system())
         assert missing_parts(CouncilReport.objects.get()) == []
 
@@ -198,6 +204,39 @@ class TestPage:
         assert "1 van 12 klaar" in shown
         assert shown.index("Eerst de gegevens") < shown.index("Doel en resultaat")
         assert page("block", pilot, "places") in shown
+
+    def test_it_leads_to_all_that_is_left_and_then_to_submitting(self, client, pilot, officer):
+        write_all(pilot)
+        write(pilot, "planning", text="Half.")  # the report can do without it
+        said = comment_on_report(
+            pilot=pilot, quarter=Q2, block="flow", text="Kort.", now=clock.now(), by=system()
+        )
+        for left in ("flow", "planning"):
+            answer = client.get(page("compose", pilot))
+            assert answer.context["following"].plan.code == left
+            assert page("submit", pilot) not in answer.content.decode()
+            if left == "flow":
+                resolve_comment(comment=said, now=clock.now(), by=system())
+        write(pilot, "planning", is_ready=True)
+        assert page("submit", pilot) in client.get(page("compose", pilot)).content.decode()
+
+    def test_what_is_missing_is_said_once_a_page_with_its_number(self, client, pilot, officer):
+        start_report(pilot=pilot, quarter=Q2, by=system())
+        missing = client.get(page("submit", pilot)).context["missing"]
+        urls = [url for _title, url, _words in missing]
+        assert len(urls) == len(set(urls)) == 13
+        flow = next(each for each in missing if each[1] == page("block", pilot, "flow"))
+        assert flow[0] == "2.3 In- en uitstroom"
+        assert len(flow[2]) == 2
+
+    def test_beside_a_text_stands_what_the_report_says_by_itself(self, client, pilot, officer):
+        write(pilot, "neighbourhood", text="Dit typte iemand.")
+        shown = client.get(page("block", pilot, "informed")).context["laid"].block.paragraphs
+        assert shown
+        assert "Dit typte iemand." not in shown
+        page_one = client.get(page("block", pilot, "result")).content.decode()
+        assert "plekken bewoond" in page_one
+        assert "nog geen oordeel" in page_one
 
     def test_of_an_earlier_quarter_it_checks_the_data_of_that_time(self, client, pilot, officer):
         answer = client.get(page("compose", pilot, quarter=Q1))
@@ -270,7 +309,10 @@ class TestPage:
         assert Draft.objects.get(author=officer, place=url).content["text"] == [
             f"Van mij.\n\n{proposal}"
         ]
-        assert client.get(url).context["form"]["text"].value() == f"Van mij.\n\n{proposal}"
+        both = client.get(url).context["form"]["text"].value()
+        assert both == f"Van mij.\n\n{proposal}"
+        client.post(url, {**sent(client, url), "take": "1"})
+        assert client.get(url).context["form"]["text"].value() == both, "taken over once"
         assert not ReportParagraph.objects.exists()
         shown = client.get(page("compose", pilot)).content.decode()
         assert "Nog niet opgeslagen" in shown
