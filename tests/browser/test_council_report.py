@@ -44,10 +44,12 @@ def test_a_correction_from_its_first_word_to_a_question_of_the_council(visitor, 
     proposal = write_two_blocks(visitor)
     discuss(visitor)
     submit(visitor)
-    for who, still in (("teamleider", "nog 1 goedkeuring nodig"), ("beleid2", "Berend Beleid")):
-        approve(visitor, who)
-        assert still in visitor.reads()
-    look_at(visitor, "goedkeuring-intrekken/", "terugsturen/")
+    approve(visitor, "teamleider")
+    assert "nog 1 goedkeuring nodig" in visitor.reads()
+    look_at(visitor, "goedkeuring-intrekken/")
+    approve(visitor, "beleid2")
+    assert "Tea Teamleider, Berend Beleid" in visitor.reads()
+    look_at(visitor, "goedkeuren/", "terugsturen/")
     visitor.enter("beleid")
     look_at(visitor, "terugnemen/", "publiceren/")
     visitor.press("Rapportage publiceren")
@@ -121,7 +123,6 @@ def approve(visitor: Visitor, who: str) -> None:
     visitor.go("Lezen en goedkeuren")
     assert TYPED in visitor.reads()
     visitor.press("Rapportage goedkeuren")
-    assert faults(visitor.page) == []
     assert "Vink aan waar u naar hebt gekeken" in visitor.page.locator(":focus").inner_text()
     for box in visitor.page.locator("[name=ticked]").all():
         box.check()
