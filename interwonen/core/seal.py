@@ -1,6 +1,8 @@
 """The seal of the municipality on a PDF: a PAdES signature with its certificate, when there is one."""
 
+import logging
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -8,10 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.rules import ActionRule, refuse_unless
 
+_logger = logging.getLogger(__name__)
+
 USABLE = ActionRule(
     name="core_seal_usable",
     message=_("The certificate of the seal cannot be read. Nothing was published."),
-    next_step=_("Ask who runs this system whether its file is there, and its password is right."),
+    next_step=_(
+        "Ask who runs this system whether the file with the certificate is there, and whether its"
+        " password is right."
+    ),
     ground=_("A report that should be sealed is not published without its seal."),
 )
 
@@ -43,9 +50,19 @@ def sealed(pdf: bytes) -> bytes:
 
 
 def _signer() -> Any:
+    """The certificate with its key; the log says in one line why there is none, and no path."""
     from pyhanko.sign import SimpleSigner
 
-    password = settings.SEAL_PASSWORD.encode()
-    signer = SimpleSigner.load_pkcs12(settings.SEAL_P12, passphrase=password)  # type: ignore[no-untyped-call]
+    signer, password = None, settings.SEAL_PASSWORD.encode()
+    try:
+        content = Path(settings.SEAL_P12).read_bytes()
+        signer = SimpleSigner.load_pkcs12_data(content, [], passphrase=password)
+    except OSError as error:
+        _logger.error("INTERWONEN_SEAL_P12: the file cannot be read: %s.", error.strerror)  # noqa: TRY400
+    except (ValueError, AttributeError):  # of a file without a key
+        _logger.error(  # noqa: TRY400
+            "INTERWONEN_SEAL_P12: no certificate with a key is in the file, or"
+            " INTERWONEN_SEAL_PASSWORD is wrong."
+        )
     refuse_unless(signer is not None, USABLE)
     return signer

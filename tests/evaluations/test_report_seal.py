@@ -3,6 +3,11 @@
 from io import BytesIO
 
 import pytest
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
+from cryptography.hazmat.primitives.serialization.pkcs12 import (
+    load_key_and_certificates,
+    serialize_key_and_certificates,
+)
 from django.urls import reverse
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
@@ -13,7 +18,7 @@ from evaluations.council.files import file_digest, files_of
 from evaluations.models import PublishedFile, PublishedReport
 from interwonen.core import clock
 from interwonen.core.models import LongWork
-from interwonen.core.seal import sealed
+from interwonen.core.seal import refuse_unusable_seal, sealed
 from tests.evaluations.sample_report import published_report
 from tests.factories import make_user
 from tests.refusals import breaks
@@ -46,8 +51,10 @@ def test_without_a_certificate_nothing_is_sealed():
 
 
 @pytest.mark.parametrize("wrong", ["SEAL_P12", "SEAL_PASSWORD"])
-def test_with_an_unusable_certificate_nothing_is_published(client, pilot, seal, settings, wrong):
-    setattr(settings, wrong, "fout")
+def test_with_an_unusable_certificate_nothing_is_published(
+    client, pilot, seal, settings, wrong, tmp_path
+):
+    setattr(settings, wrong, str(tmp_path / "fout"))
     report = make_approved(make_report(pilot))
     officer = make_user(role="policy_officer", pilot=pilot)
     with breaks("core_seal_usable"):
@@ -61,3 +68,29 @@ def test_with_an_unusable_certificate_nothing_is_published(client, pilot, seal, 
         sealed(b"%PDF-")
     assert not PublishedReport.objects.exists()
     assert not LongWork.objects.exists()
+
+
+def test_the_log_says_in_one_line_what_is_wrong_with_the_certificate(
+    seal, settings, tmp_path, caplog
+):
+    settings.SEAL_PASSWORD = "fout"
+    with breaks("core_seal_usable"):
+        refuse_unusable_seal()
+    no_certificate = tmp_path / "leeg.p12"
+    no_certificate.write_bytes(b"")
+    for path in (no_certificate, tmp_path / "weg.p12", tmp_path, without_a_key(tmp_path)):
+        settings.SEAL_P12, settings.SEAL_PASSWORD = str(path), PASSWORD
+        with breaks("core_seal_usable"):
+            refuse_unusable_seal()
+    lines = caplog.text.splitlines()
+    assert len(lines) == 5
+    assert all("INTERWONEN_SEAL_P12" in line and str(tmp_path) not in line for line in lines)
+
+
+def without_a_key(folder):
+    path = folder / "zonder.p12"
+    locked = BestAvailableEncryption(PASSWORD.encode())
+    sealed_with = (folder / "zegel.p12").read_bytes()
+    _, certificate, _ = load_key_and_certificates(sealed_with, PASSWORD.encode())
+    path.write_bytes(serialize_key_and_certificates(b"zegel", None, certificate, None, locked))
+    return path
