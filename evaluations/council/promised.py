@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from evaluations.council.cells import listed, month, on, words
 from evaluations.council.material import Content, Material
@@ -11,6 +12,8 @@ from evaluations.selectors.commitments import Standing, Status
 
 # Whether these were kept hangs on what happened to one or a few people, so a report never tells it.
 ABOUT_FEW = (Evidence.SHELTER, Evidence.EXITS, Evidence.GOALS)
+# What proves these happened to one person on that day, so a report never gives the day away.
+OF_ONE_PERSON = (Evidence.MOVED_IN, Evidence.SESSIONS, Evidence.ASSESSMENTS)
 STATES = {
     Status.MET: "nagekomen",
     Status.OPEN: "kan nog op tijd",
@@ -74,8 +77,13 @@ def _counts(material: Material) -> str:
 
 def _named(material: Material) -> Iterator[Standing]:
     lines = told(material)
-    yield from (each for each in lines if each.is_late)
+    yield from sorted((each for each in lines if each.is_late), key=_by_printed_day)
     yield from (each for each in lines if each.was_late)
+
+
+def _by_printed_day(standing: Standing) -> tuple[date, int]:
+    """What has no day comes last: a place between two days would say when it was."""
+    return _day_printed(standing) or date.max, standing.commitment.pk
 
 
 def _line(standing: Standing) -> Row:
@@ -85,11 +93,18 @@ def _line(standing: Standing) -> Row:
 
 def _stand(standing: Standing) -> str:
     if standing.was_late and standing.first_on:
-        if (
-            standing.commitment.evidence == Evidence.MOVED_IN
-        ):  # no day of a move (docs/decisions/25)
-            return f"nagekomen, te laat: in {month(standing.first_on)}"
-        return f"nagekomen, te laat: op {on(standing.first_on)}"
-    if standing.status == Status.OVERDUE:
-        return f"te laat: moest uiterlijk {on(standing.deadline)}"
+        is_of_one = standing.commitment.evidence in OF_ONE_PERSON
+        when = f"in {month(standing.first_on)}" if is_of_one else f"op {on(standing.first_on)}"
+        return f"nagekomen, te laat: {when}"
+    if standing.status == Status.OVERDUE and (day := _day_printed(standing)):
+        return f"te laat: moest uiterlijk {on(day)}"
     return STATES[standing.status]
+
+
+def _day_printed(standing: Standing) -> date | None:
+    """The last day on which it had to be met; none when the day of the last proof follows from it,
+    and that proof is about one person."""
+    is_proved_anew = standing.commitment.due_on is None and standing.kind.fresh is not None
+    if is_proved_anew and standing.commitment.evidence in OF_ONE_PERSON:
+        return None
+    return standing.deadline

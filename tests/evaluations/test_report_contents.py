@@ -167,6 +167,55 @@ def test_a_promise_that_people_move_in_tells_nothing_while_moves_are_hidden():
     assert content.tables == ()
 
 
+def overdue(number, evidence, last_proof, due_on=None):
+    """A promise that holds throughout, or by a day, and of which the last proof is too old."""
+    commitment = Commitment(
+        pk=number,
+        pilot=Pilot(
+            starts_on=date(2021, 3, 1), ends_on=LAST, care_provider=Organisation(name="LdH")
+        ),
+        words=f"Toezegging {number}.",
+        evidence=evidence,
+        owner=Commitment.Owner.CARE_PROVIDER,
+        promised_on=date(2021, 2, 1),
+        due_on=due_on,
+    )
+    tally = Tally(1, last_proof, last_proof) if last_proof else Tally()
+    return Standing(commitment, CHANGE, (), tally, frozenset())
+
+
+def named(*standings):
+    table = promises_with(*standings, shows_moves=True).tables[0]
+    return {row.label: row.cells[1].words for row in table.rows}
+
+
+@pytest.mark.parametrize("evidence", [Evidence.SESSIONS, Evidence.ASSESSMENTS])
+def test_a_promise_that_is_proved_by_one_person_tells_no_day_of_the_last_proof(evidence):
+    found = [named(overdue(1, evidence, date(2021, 2, day))) for day in (1, 2, 25)]
+    assert found == [{"Toezegging 1.": "te laat"}] * 3
+    by_a_day = overdue(1, evidence, None, due_on=date(2021, 4, 1))
+    assert named(by_a_day) == {"Toezegging 1.": "te laat: moest uiterlijk 1 april 2021"}
+    first_on = date(2021, 4, 6)
+    late = overdue(1, evidence, first_on, due_on=date(2021, 4, 1))
+    assert named(late) == {"Toezegging 1.": "nagekomen, te laat: in april 2021"}
+
+
+def test_its_place_between_other_promises_does_not_tell_that_day_either():
+    neighbours = [
+        overdue(1, Evidence.HOURS, date(2021, 2, 10)),
+        overdue(3, Evidence.SUPPORT_POINT, date(2021, 2, 12)),
+    ]
+    orders = [
+        list(named(*sorted([overdue(2, Evidence.SESSIONS, day), *neighbours], key=a_deadline)))
+        for day in (date(2021, 2, 1), date(2021, 3, 1), date(2021, 5, 1))
+    ]
+    assert orders == [["Toezegging 3.", "Toezegging 1.", "Toezegging 2."]] * 3
+
+
+def a_deadline(standing):
+    return standing.deadline
+
+
 def promises_with(*standings, shows_moves):
     found = material()
     found = replace(found, facts=replace(found.facts, standings=standings))
