@@ -27,6 +27,8 @@ from interwonen.core.typefaces import printable
 
 LANGUAGE = "nl"
 _NO_TYPEFACES = Path(__file__).with_name("pdf_fonts.conf")
+# The moment that an unpacked typeface is given; else it has that of now, and every PDF differs.
+_UNPACKED = "0"
 # What finds the libraries; a process that needs no secrets gets none.
 _ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
 
@@ -124,4 +126,5 @@ def raise_if_failed(exit_status: int) -> None:
 
 def _environment(folder: str) -> dict[str, str]:
     known = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
-    return {**known, "TMPDIR": folder, "HOME": folder, "FONTCONFIG_FILE": str(_NO_TYPEFACES)}
+    own = {"FONTCONFIG_FILE": str(_NO_TYPEFACES), "SOURCE_DATE_EPOCH": _UNPACKED}
+    return {**known, **own, "TMPDIR": folder, "HOME": folder}
