@@ -12,6 +12,7 @@ from evaluations.models import EvaluationMoment, MomentFigure
 from evaluations.selectors.minutes import attendance_of, findings_of
 from evaluations.selectors.moments_agenda import Agenda
 from interwonen.core.charts import Chart, ChartPeriod, steps_chart
+from interwonen.core.overview_charts import PHONE
 from interwonen.core.pdf import LANGUAGE, Document, document_of
 
 
@@ -75,11 +76,12 @@ def occupancy_chart(months: Sequence[MomentFigure]) -> Chart | None:
     with translation.override(LANGUAGE):
         return steps_chart(
             [_column(each, is_first=each == months[0]) for each in months],
-            title="Bewoonde plekken per maand, afgezet tegen de capaciteit",
+            title="Bewoonde plekken en capaciteit, per maand",
             description=f"Stand aan het eind van elke maand. {listed}.",
             value_name="bewoonde plekken aan het eind van de maand",
             limit_name="capaciteit",
             coming_name="nog te komen",
+            full=PHONE,
         )
 
 

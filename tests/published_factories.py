@@ -30,9 +30,14 @@ def report_of(pilot: Pilot, quarter: Quarter = SECOND_QUARTER, **changes: Any) -
 
 
 def make_published(
-    pilot: Pilot, quarter: Quarter = SECOND_QUARTER, *, edition: int = 1, without: str = ""
+    pilot: Pilot,
+    quarter: Quarter = SECOND_QUARTER,
+    *,
+    edition: int = 1,
+    without: str = "",
+    before_seal: bytes = b"",
 ) -> PublishedReport:
-    """An edition with all its files, but for one kind."""
+    """An edition with all its files, but for one kind; its PDF has a seal if it was another before."""
     report = start_report(pilot=pilot, quarter=quarter, by=system())
     if report.edition < edition:
         report = correct_report(report=report, what_changed=WHAT_CHANGED, by=system())
@@ -49,8 +54,12 @@ def make_published(
     digests = {kind: file_digest(each) for kind, each in files.items()}
     published = insert_published(report, contents, at, file_digests=digests)
     for kind, content in files.items():
-        digest = digests[kind]
+        unsealed = before_seal if before_seal and kind == PublishedFile.Kind.PDF else content
         PublishedFile.objects.create(
-            published=published, kind=kind, content=content, digest=digest, content_digest=digest
+            published=published,
+            kind=kind,
+            content=content,
+            digest=digests[kind],
+            content_digest=file_digest(unsealed),
         )
     return published

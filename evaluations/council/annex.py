@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from django.utils import timezone, translation
 
+from evaluations.council.background import defined_once
 from evaluations.council.material import quarter_name
-from evaluations.council.snapshot import Cell, Row, Table
+from evaluations.council.snapshot import Cell, Fact, Row, Table
 from evaluations.indicators.indicator import Figure, figure_of, periods_of
 from evaluations.indicators.registry import INDICATORS
 from evaluations.selectors.facts import Facts, facts_of
@@ -33,6 +34,12 @@ class Annex:
     @property
     def quarter_name(self) -> str:
         return quarter_name(self.quarter)
+
+    @property
+    def definitions(self) -> tuple[Fact, ...]:
+        """What each figure counts."""
+        rows = [row for table in self.tables for row in table.rows if row.definition]
+        return defined_once((row.label, row.definition) for row in rows)
 
 
 def annex_of(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -> Annex:

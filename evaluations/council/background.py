@@ -1,6 +1,8 @@
 """The appendix: the pilot in facts, what words mean, and how the figures are made."""
 
-from evaluations.council.cells import INDICATOR, definition_of, on
+from collections.abc import Iterable
+
+from evaluations.council.cells import INDICATOR, definition_of, listed, on
 from evaluations.council.material import Content, Material, quarter_name
 from evaluations.council.snapshot import Fact
 
@@ -97,8 +99,15 @@ def method(material: Material) -> Content:
         f"het {quarter_name(quarter)}: {on(quarter.starts_on)} tot en met {on(quarter.ends_on)}"
     )
     cut_off = on(material.as_of) + ("" if is_over else "; het kwartaal is nog niet voorbij")
-    definitions = (
-        Fact(str(INDICATOR[code].name), definition_of(INDICATOR[code])) for code in FIGURES
-    )
     told = (Fact("Periode", period), Fact("Peildatum", cut_off), *HOW)
-    return Content(facts=(*told, *definitions))
+    names = ((str(INDICATOR[code].name), definition_of(INDICATOR[code])) for code in FIGURES)
+    return Content(facts=(*told, *defined_once(names)))
+
+
+def defined_once(definitions: Iterable[tuple[str, str]]) -> tuple[Fact, ...]:
+    """Names with what they mean; those that mean the same stand together."""
+    names: dict[str, list[str]] = {}
+    for name, meaning in definitions:
+        had = names.setdefault(meaning, [])
+        had.append(f"{name[0].lower()}{name[1:]}" if had else name)
+    return tuple(Fact(listed(those), meaning) for meaning, those in names.items())

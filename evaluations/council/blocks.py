@@ -77,7 +77,9 @@ CHAPTERS = (
             BlockPlan("words", "In de woorden van bewoners", only_with_content=True),
         ),
     ),
-    ChapterPlan("money", "Geld", (BlockPlan("money", "Geld", Section.FINANCES, is_theme=True),)),
+    ChapterPlan(
+        "money", "Wat het kost", (BlockPlan("money", "Geld", Section.FINANCES, is_theme=True),)
+    ),
     ChapterPlan(
         "onward",
         "Hoe verder",

@@ -3,7 +3,7 @@
 The templates in `templates/reports/` print what is prepared here; nothing in it is not in the report.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from evaluations.council.layout_items import LaidItem, LaidPicture, LaidTable, LaidText
@@ -44,7 +44,7 @@ class LaidBlock:
                 lines[-1] = (item, *last)
             else:
                 lines.append((item,))
-        return tuple(reversed(lines))
+        return tuple(_alone(line) for line in reversed(lines))
 
     @property
     def is_half(self) -> bool:
@@ -55,6 +55,14 @@ class LaidBlock:
     @property
     def is_empty(self) -> bool:
         return not (self.items or self.block.note)
+
+
+def _alone(line: Line) -> Line:
+    """A table with nothing beside it knows so."""
+    match line:
+        case (LaidTable() as table,):
+            return (replace(table, is_alone=True),)
+    return line
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,24 @@
 """What stands in a block of a report as it is laid out: its texts, pictures and tables."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from evaluations.council.drawing import drawing
 from evaluations.council.snapshot import Cell, Fact, Picture, Row, Table
 from interwonen.core.charts import Chart
+from interwonen.core.typefaces import text_width
 
 FEW_COLUMNS, LONG_ROW = 5, 90  # up to which a table fits on half of a line
 SHORT = 650  # signs of a text that fits there
 WHOLE = 20  # rows up to which a table is not broken over two pages
 LITTLE = 1_800  # signs in the cells of such a table
+# Millimetres of a table in a document: of a broad one, of one that stands alone on a line without being
+# broad, and of one on half of a line; what stands between two columns; and what is not broken over lines.
+FULL_LINE, LONG_LINE, HALF_LINE = 170, 125, 80.5
+BETWEEN, UNBROKEN = 3.3, 26
+TWO_LINES = 0.6  # of a heading that takes two
+POINTS = 8.5
 PHONE_WIDTH = 26  # signs that the longest words of all columns take beside each other on 320 px
 
 
@@ -33,9 +41,11 @@ class LaidRow:
 
 @dataclass(frozen=True)
 class LaidTable:
-    """A table of which the columns with numbers are known, which stand at the right."""
+    """A table of which the columns with numbers are known, which stand at the right; `is_alone` when
+    nothing stands beside it in a document."""
 
     table: Table
+    is_alone: bool = False
     kind = "table"
 
     @property
@@ -85,11 +95,56 @@ class LaidTable:
         is_long = max(rows, default=0) > LONG_ROW or len(self.table.rows) > WHOLE
         return is_long or len(self.table.head) > FEW_COLUMNS
 
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """The part of the width that each column takes in a document, in hundredths.
+
+        Numbers take what they need, words by how long they are, and headings on one line what is left.
+        A program that makes PDFs takes longer to find this out than for all else about a table.
+        """
+        line = FULL_LINE if self.is_broad else LONG_LINE if self.is_alone else HALF_LINE
+        least, most, whole = zip(*map(_widths, self._columns), strict=True)
+        widths = _grown(_grown(least, most, line), whole, line)
+        widths[most.index(max(most))] += max(line - sum(widths), 0)
+        return tuple(round(100 * each / sum(widths), 1) for each in widths)
+
+    @property
+    def _columns(self) -> tuple[tuple[str, ...], ...]:
+        """The words of every column, its heading first."""
+        rows = ((row.label, *(cell.words for cell in row.cells)) for row in self.table.rows)
+        return tuple(zip(self.table.head, *rows, strict=False))
+
     @cached_property
     def _numbers(self) -> tuple[bool, ...]:
         columns = zip(*(row.cells for row in self.table.rows), strict=False)
         found = tuple(any(_is_number(cell) for cell in column) for column in columns)
         return found or (False,) * (len(self.table.head) - 1)
+
+
+def _widths(column: Sequence[str]) -> tuple[float, float, float]:
+    """The millimetres that a column takes at least, with its words on one line, and with its heading on
+    one line too; what is short, such as a number or a date, is not broken over lines."""
+    head, *said = column
+    lines = [line for words in said for line in words.splitlines()]
+    most = max(map(_width, lines), default=0)
+    parts = lines if most <= UNBROKEN else " ".join(lines).split()
+    named = [_width(each, is_bold=True) for each in (head, *head.split())]
+    least = max(
+        TWO_LINES * named[0], *named[1:], *(min(_width(part), UNBROKEN) for part in parts), 0
+    )
+    whole = max(most, named[0])
+    return least + BETWEEN, max(least, most) + BETWEEN, max(least, whole) + BETWEEN
+
+
+def _width(text: str, *, is_bold: bool = False) -> float:
+    return text_width(text, points=POINTS, is_bold=is_bold)
+
+
+def _grown(least: Sequence[float], most: Sequence[float], line: float) -> list[float]:
+    """Each column made wider by the same part of what it lacks, as far as the line has room."""
+    lacking = sum(most) - sum(least)
+    part = min(max(line - sum(least), 0) / lacking, 1) if lacking else 0
+    return [low + (high - low) * part for low, high in zip(least, most, strict=True)]
 
 
 def _is_number(cell: Cell) -> bool:

@@ -4,8 +4,8 @@ from evaluations.council import cells
 from evaluations.council.material import Content, Material
 from evaluations.council.snapshot import Cell, Fact, Picture, Row, Series, Table
 from evaluations.indicators.funding import costs_from
+from evaluations.indicators.indicator import Figure
 from evaluations.selectors.facts import Facts
-from interwonen.core.money import euros
 from interwonen.core.spans import Span
 
 KINDS = {"granted": "toegekend", "committed": "verplichtingen", "spent": "uitgegeven"}
@@ -25,7 +25,7 @@ def money(material: Material) -> Content:
         (
             Fact(
                 "Kosten van een plek per maand",
-                f"{costs.per_place.shown}, over {cells.on(costs.days.first)} tot en met"
+                f"{_whole_euros(costs.per_place)}, over {cells.on(costs.days.first)} tot en met"
                 f" {cells.on(costs.days.last)}",
             ),
         )
@@ -33,6 +33,13 @@ def money(material: Material) -> Content:
         else ()
     )
     return Content(facts=told, tables=tables, pictures=(_picture(facts, since),))
+
+
+def _whole_euros(figure: Figure) -> str:
+    """An amount for each, as the other amounts of the report."""
+    if not figure.denominator:
+        return figure.shown
+    return cells.money(round(figure.numerator / figure.denominator)).words
 
 
 def total(facts: Facts, kind: str, days: Span, line: str | None = None) -> int:
@@ -60,7 +67,7 @@ def _amounts(facts: Facts, days: Span, line: str | None) -> tuple[Cell, ...]:
 def _picture(facts: Facts, days: Span) -> Picture:
     """All sources together; the table beside it says what each has."""
     amounts = {name: total(facts, kind, days) for kind, name in KINDS.items()}
-    told = cells.listed([f"{name} {euros(cents)}" for name, cents in amounts.items()])
+    told = cells.listed([f"{name} {cells.money(cents).words}" for name, cents in amounts.items()])
     return Picture(
         code="money",
         kind="grouped",

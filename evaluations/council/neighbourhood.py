@@ -107,8 +107,8 @@ def survey(material: Material) -> Content:
     )
     told = tuple(
         Fact(
-            f"{each.name}, {on(each.opens_on)} tot en met {on(each.closes_on)}",
-            f"ingevulde formulieren: {each.returned}"
+            each.name,
+            f"{each.returned} formulieren ingevuld, van {on(each.opens_on)} tot en met {on(each.closes_on)}"
             + ("" if each.shows_answers else "; te weinig om antwoorden te tonen"),
         )
         for each in reversed(material.records.surveys)

@@ -90,7 +90,11 @@ def _decision(material: Material) -> str:
 
 def _obstacles(material: Material) -> str:
     why = why_empty(material)
-    empty = f"Waarom plekken leegstaan: {why}." if why else "Er stond dit kwartaal niets leeg."
+    empty = (
+        f"Lege dagen dit kwartaal, naar oorzaak: {why}."
+        if why
+        else "Er stond dit kwartaal niets leeg."
+    )
     locations = material.records.locations
     if not locations:
         return empty

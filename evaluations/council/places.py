@@ -47,9 +47,9 @@ def empty_by_cause(material: Material) -> dict[str, int]:
 
 def why_empty(material: Material) -> str:
     """Why places are empty, in words: the days by cause, and places without a dwelling."""
-    causes = [f"{cause} ({days})" for cause, days in empty_by_cause(material).items()]
+    causes = [f"{cause}: {_days(days)}" for cause, days in empty_by_cause(material).items()]
     lacking = level(material).places - _let(material)
-    parts = [f"lege dagen dit kwartaal: {listed(causes)}"] if causes else []
+    parts = [*causes]
     if lacking > 0:
         parts.append(_lacking(lacking))
     return "; ".join(parts)
@@ -63,7 +63,15 @@ def why_empty_in_short(material: Material) -> str:
     if lacking := max(latest.places - _let(material), 0):
         return _lacking(lacking)
     causes = list(empty_by_cause(material))
-    return f"vooral door {causes[0]}" if causes else ""
+    return f"meeste lege dagen: {causes[0]}" if causes else ""
+
+
+def _days(number: int) -> str:
+    return "1 dag" if number == 1 else f"{number} dagen"
+
+
+def _dwellings(number: int) -> str:
+    return "1 woning" if number == 1 else f"{number} woningen"
 
 
 def _lacking(places_without: int) -> str:
@@ -83,7 +91,7 @@ def occupancy(material: Material) -> Picture:
     return Picture(
         code="occupancy",
         kind="steps",
-        title="Bewoonde plekken per maand, afgezet tegen de capaciteit",
+        title="Bewoonde plekken en capaciteit, per maand",
         description=f"Stand aan het eind van elke maand. {listed_months or 'Nog geen maand'}.",
         labels=tuple(date_format(day, "M").rstrip(".").lower() for day in months),
         notes=tuple(str(day.year) if day == months[0] or day.month == 1 else "" for day in months),
@@ -105,11 +113,14 @@ def _facts(material: Material) -> Iterator[Fact]:
     yield Fact(
         "Gepland en besloten",
         f"{pilot.base_capacity} plekken bij de start, hoogstens {pilot.maximum_capacity}. Op {day}:"
-        f" {latest.places}{_by_decision(material)}; de verhuurder verhuurt {_let(material)} woningen.",
+        f" {latest.places} plekken{_by_decision(material)}; de verhuurder verhuurt"
+        f" {_dwellings(_let(material))}.",
     )
     empty = sum(empty_by_cause(material).values())
     of_days = sum(row.amount for row in available(material.facts, material.days))
-    yield Fact("Lege dagen dit kwartaal", f"{empty} van {of_days} dagen dat een woning er was")
+    yield Fact(
+        "Lege dagen dit kwartaal", f"{empty} van de {of_days} dagen dat een woning beschikbaar was"
+    )
     if why := why_empty(material):
         yield Fact("Waarom plekken leegstaan", f"{why[0].upper()}{why[1:]}.")
 

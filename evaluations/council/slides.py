@@ -4,22 +4,39 @@ Every slide says its message in its title, and all that it shows as numbers and 
 notes. The charts are the program's own, so people can edit them. The same report, the same bytes.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from textwrap import shorten
 
 from django.utils import translation
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 
 from evaluations.council.layout import STATUSES
 from evaluations.council.open_data import title_of
 from evaluations.council.slides_deck import Deck
-from evaluations.council.snapshot import Block, Fact, Picture, Report, Table, ThemeStatus, digest
+from evaluations.council.slides_words import (
+    LONGEST_TITLE,
+    as_number,
+    capital,
+    first_sentence,
+    fitting,
+    in_lines,
+    joined,
+    sentences,
+    titled,
+)
+from evaluations.council.snapshot import (
+    Block,
+    Fact,
+    Particulars,
+    Picture,
+    Report,
+    Table,
+    ThemeStatus,
+    digest,
+)
 from interwonen.core.pdf import LANGUAGE
 
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-LONGEST_TITLE = 96  # letters: two lines
 TWO_LINES = 180  # letters, for what stands at the foot of a slide
 ROOM = 320  # letters, for a text beside another
 CHARTS = 3
@@ -58,7 +75,7 @@ def _chapter(deck: Deck, report: Report) -> None:
     deck.chapter(
         f"{report.pilot.name}: {report.quarter_name}",
         (report.front.aim, f"{until}. {state}."),
-        notes=_lines(
+        notes=in_lines(
             title_of(report),
             report.front.result,
             f"{until}. {state}.",
@@ -72,12 +89,12 @@ def _figures(deck: Deck, report: Report) -> None:
     """What came of it, in the figures of page one."""
     front = report.front
     deck.figures(
-        _title(_sentences(front.result, LONGEST_TITLE), "In het kort"),
+        titled(sentences(front.result, LONGEST_TITLE), "In het kort"),
         front.key_figures,
-        below=_fitting(front.hidden, TWO_LINES),
-        notes=_lines(
+        below=fitting(front.hidden, TWO_LINES),
+        notes=in_lines(
             front.result,
-            *(_joined(each.words, each.label, each.note) for each in front.key_figures),
+            *(joined(each.words, each.label, each.note) for each in front.key_figures),
             front.hidden,
             *(f"{each.name}: {each.words}" for each in _terms(report)),
         ),
@@ -93,7 +110,7 @@ def _themes(deck: Deck, report: Report) -> None:
         _standing(themes),
         ("Onderdeel", "Hoe het staat", "In één regel"),
         rows,
-        notes=_lines("Hoe elk onderdeel staat:", *(": ".join(row) for row in rows)),
+        notes=in_lines("Hoe elk onderdeel staat:", *(": ".join(row) for row in rows)),
     )
 
 
@@ -143,8 +160,8 @@ def _message(report: Report, picture: Picture, block: Block | None, said: set[st
     """What the picture tells: how its theme stands, or what there is most of, or else its subject."""
     named = block.title if block else ""
     themes = [each.words for each in report.front.themes if each.theme == named]
-    free = [_capital(words) for words in themes if _capital(words) not in said]
-    return _title(*free, _last(picture), _most(picture), picture.title)
+    free = [capital(words) for words in themes if capital(words) not in said]
+    return titled(*free, _last(picture), _most(picture), picture.title)
 
 
 def _last(picture: Picture) -> str:
@@ -154,7 +171,7 @@ def _last(picture: Picture) -> str:
     if picture.kind != "steps" or not known:
         return ""
     value, limit = known[-1]
-    return f"{_capital(picture.series[0].name)}: {_number(value)} van {_number(limit)}"
+    return f"{capital(picture.series[0].name)}: {as_number(value)} van {as_number(limit)}"
 
 
 def _most(picture: Picture) -> str:
@@ -164,14 +181,14 @@ def _most(picture: Picture) -> str:
         return ""
     name = max(totals, key=lambda each: totals[each])
     unit = f" {picture.unit}" if picture.unit else ""
-    return f"Vooral “{name}”: {_number(totals[name])} van {_number(sum(totals.values()))}{unit}"
+    return f"Vooral “{name}”: {as_number(totals[name])} van {as_number(sum(totals.values()))}{unit}"
 
 
 def _chart_notes(picture: Picture, block: Block | None) -> str:
     tables = [each for each in block.tables if each.code == picture.table] if block else []
     where = f"Blok {block.number} van de rapportage: {block.title}." if block else ""
     told = [line for table in tables for line in _told(table)]
-    return _lines(picture.title, picture.description, *told, where)
+    return in_lines(picture.title, picture.description, *told, where)
 
 
 def _told(table: Table) -> Iterator[str]:
@@ -192,15 +209,25 @@ def _well_and_attention(deck: Deck, report: Report) -> None:
 
 def _ask(deck: Deck, report: Report) -> None:
     """What the council is asked, the judgement, and whom to ask more."""
-    particulars = report.particulars
-    more = _joined(particulars.portfolio_holder, particulars.case_number, particulars.contact)
     _texts(
         deck,
         "Wat wij de raad vragen",
         [report.block("ask"), report.block("judgement")],
-        below=more,
+        beside=[
+            ("Open vragen van de raad", " ".join(report.front.open_questions)),
+            ("Wie u kunt aanspreken", _whom_to_ask(report.particulars)),
+        ],
         also=[f"Open vraag van de raad: {each}" for each in report.front.open_questions],
     )
+
+
+def _whom_to_ask(particulars: Particulars) -> str:
+    named = (
+        ("Portefeuillehouder", particulars.portfolio_holder),
+        ("Contact", particulars.contact),
+        ("Zaaknummer", particulars.case_number),
+    )
+    return " · ".join(f"{name}: {words}" for name, words in named if words)
 
 
 def _texts(
@@ -208,28 +235,36 @@ def _texts(
     title: str,
     blocks: Sequence[Block | None],
     *,
-    below: str = "",
+    beside: Sequence[tuple[str, str]] = (),
     also: Sequence[str] = (),
 ) -> None:
     """Blocks beside each other, those with a text; the title is the first sentence, if it fits.
-    Of a draft without texts the slide says that they are still to be written."""
+
+    What else is said, under its heading, stands beside them where there is room, and the last of it at
+    the foot otherwise. Of a draft without texts the slide says that they are still to be written.
+    """
     there = [block for block in blocks if block]
     if not there:
         return
     told = [block for block in there if block.paragraphs]
+    more = [(heading, text) for heading, text in beside if text]
+    below = ": ".join(more[-1]) if more else ""
     if not told:
         deck.columns(title, [(each.title, NOT_WRITTEN) for each in there], below=below, notes=title)
         return
     texts = [" ".join(" ".join(block.paragraphs).split()) for block in told]
-    first = _first_sentence(texts[0])
+    first = first_sentence(texts[0])
     if len(first) <= LONGEST_TITLE and (first != texts[0] or len(texts) > 1):
         title, texts[0] = first, texts[0][len(first) :].strip()
     shown = [(block, text) for block, text in zip(told, texts, strict=True) if text]
+    sides = [(block.title, _shown(text, block)) for block, text in shown]
+    room = max(2 - len(sides), 0)
+    there_too = [(heading, fitting(text, ROOM)) for heading, text in more[:room]]
     deck.columns(
         title,
-        [(block.title, _shown(text, block)) for block, text in shown],
-        below=below,
-        notes=_lines(*(line for block in told for line in _written(block)), *also, below),
+        [*sides, *there_too],
+        below="" if len(there_too) == len(more) else below,
+        notes=in_lines(*(line for block in told for line in _written(block)), *also, below),
     )
 
 
@@ -240,52 +275,10 @@ def _written(block: Block) -> Iterator[str]:
 
 def _shown(text: str, block: Block) -> str:
     """As much of a text as a slide has room for, and where the rest is."""
-    shown = _fitting(text, ROOM)
+    shown = fitting(text, ROOM)
     return shown if shown == text else f"{shown} (Verder in blok {block.number}.)"
-
-
-def _fitting(text: str, room: int) -> str:
-    """The first sentences that have room, or else the first words."""
-    return _sentences(text, room) or shorten(text, room, placeholder=" …")
-
-
-def _first_sentence(text: str) -> str:
-    return re.split(r"(?<=[.?!])\s", text, maxsplit=1)[0]
-
-
-def _sentences(text: str, room: int) -> str:
-    """As many of the first sentences as there is room for; none when the first is too long."""
-    shown = ""
-    for sentence in re.split(r"(?<=[.?!])\s+", text.strip()):
-        longer = f"{shown} {sentence}".strip()
-        if len(longer) > room:
-            break
-        shown = longer
-    return shown
 
 
 def _terms(report: Report) -> tuple[Fact, ...]:
     block = report.block("terms")
     return block.facts if block else ()
-
-
-def _title(*candidates: str) -> str:
-    """The first that there is and that has room; a last one without room is made shorter."""
-    fitting = [each for each in candidates if each and len(each) <= LONGEST_TITLE]
-    return fitting[0] if fitting else shorten(candidates[-1], LONGEST_TITLE, placeholder=" …")
-
-
-def _number(value: float) -> str:
-    return str(number_format(round(value, 1), force_grouping=True))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _joined(*words: str) -> str:
-    return " · ".join(each for each in words if each)
-
-
-def _lines(*lines: str) -> str:
-    return "\n".join(line for line in lines if line)

@@ -45,7 +45,7 @@ def draw_chart(slide: Any, picture: Picture, box: Sequence[int]) -> Any:
         data.add_series(series.name, series.values)
     kinds = {
         "steps": XL_CHART_TYPE.COLUMN_CLUSTERED,
-        "grouped": XL_CHART_TYPE.COLUMN_CLUSTERED,
+        "grouped": XL_CHART_TYPE.BAR_CLUSTERED,
         "stacked": XL_CHART_TYPE.BAR_STACKED,
     }
     frame = slide.shapes.add_chart(kinds[picture.kind], *box, data)
@@ -72,7 +72,7 @@ def _style(chart: Any, picture: Picture) -> None:
     chart.value_axis.visible = False
     chart.value_axis.has_major_gridlines = False
     chart.value_axis.minimum_scale = 0
-    chart.category_axis.reverse_order = picture.kind == "stacked"  # else the first is at the foot
+    chart.category_axis.reverse_order = picture.kind != "steps"  # else the first is at the foot
     plot = chart.plots[0]
     plot.gap_width = 40
     is_steps, is_stacked = picture.kind == "steps", picture.kind == "stacked"
@@ -82,7 +82,9 @@ def _style(chart: Any, picture: Picture) -> None:
         _fill(series, look)
         at = "CENTER" if is_stacked else "INSIDE_END" if is_steps and not number else "OUTSIDE_END"
         _number(series, look.numbers if at != "OUTSIDE_END" else INK, at)
-        series.data_labels.number_format = _written(series.values, hides_zero=is_stacked)
+        series.data_labels.number_format = _written(
+            series.values, picture.unit, hides_zero=is_stacked
+        )
 
 
 def _fill(series: Any, look: _Look) -> None:
@@ -116,10 +118,12 @@ def _number(series: Any, colour: str, position: str) -> None:
     labels.position = XL_LABEL_POSITION[position]
 
 
-def _written(values: Sequence[float | None], *, hides_zero: bool) -> str:
-    """How numbers are written, as in Dutch; a part of a bar that is not there needs no 0."""
+def _written(values: Sequence[float | None], unit: str, *, hides_zero: bool) -> str:
+    """How numbers are written, as in Dutch, euros with their sign; a part of a bar that is not there
+    needs no 0."""
     is_whole = all(value == int(value) for value in values if value is not None)
-    number = f"[$-413]#,##0{'' if is_whole else '.0'}"
+    currency = "[$€-413] " if unit == "€" else "[$-413]"
+    number = f"{currency}#,##0{'' if is_whole else '.0'}"
     return f"{number};;" if hides_zero else number
 
 

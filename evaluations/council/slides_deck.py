@@ -17,7 +17,8 @@ from evaluations.council.slides_theme import LEFT, SMALL, WIDTH, new_deck
 from evaluations.council.snapshot import KeyFigure, Picture
 
 TOP, BOTTOM = 1.75, 6.75  # inches: of what stands between the title and the foot
-PLAIN, LARGE, HUGE = 22, 24, 48  # points
+PLAIN, LARGE, ROOMY, HUGE = 22, 24, 26, 48  # points
+SHORT = 180  # letters
 SHARES = (0.42, 0.19, 0.39)  # of the width, for the columns of a table
 LANGUAGE = "nl-NL"
 _DATES = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -52,7 +53,8 @@ class Deck:
             row, column = divmod(place, across)
             box = (LEFT + column * width, TOP + row * (height + 0.1), width - 0.25, height)
             lines = [(figure.words, HUGE, True), (figure.label, PLAIN, False)]
-            _add_text(slide, box, [*lines, (figure.note, SMALL, False)] if figure.note else lines)
+            lines += [(figure.note, SMALL, False)] if figure.note else []
+            _add_text(slide, box, lines)
         self._below(slide, below)
 
     def table(
@@ -86,12 +88,13 @@ class Deck:
     def columns(
         self, title: str, sides: Sequence[tuple[str, str]], *, notes: str, below: str = ""
     ) -> None:
-        """Texts beside each other, each under its heading."""
+        """Texts beside each other, each under its heading; short ones are larger."""
         slide = self._slide(title, notes)
         width = WIDTH / len(sides)
+        size = ROOMY if all(len(text) <= SHORT for _heading, text in sides) else PLAIN
         for place, (heading, text) in enumerate(sides):
             box = (LEFT + place * width, TOP, width - 0.35, BOTTOM - TOP - 0.6)
-            _add_text(slide, box, [(heading, LARGE, True), (text, PLAIN, False)])
+            _add_text(slide, box, [(heading, max(LARGE, size), True), (text, size, False)])
         self._below(slide, below)
 
     def saved(self) -> bytes:
@@ -137,12 +140,15 @@ def _add_text(
 
 
 def _write(paragraph: Any, words: str, size: int, *, bold: bool) -> None:
+    from pptx.enum.dml import MSO_THEME_COLOR
     from pptx.util import Pt
 
     run = paragraph.add_run()
     run.text = words
     run.font.size = Pt(size)
     run.font.bold = bold
+    if bold and size >= LARGE:  # a heading, or a figure
+        run.font.color.theme_color = MSO_THEME_COLOR.ACCENT_1
     paragraph.space_after = Pt(6)
 
 

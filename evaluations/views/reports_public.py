@@ -93,6 +93,7 @@ def published_show(
             (address_of(published, each.name), FILES[KINDS[each.name]].label, each.size)
             for each in files
         ],
+        "checks": files,
         "metadata": address_of(published, METADATA),
         "council_questions": public_questions(published, on=clock.today()),
         "ask_url": ""

@@ -17,6 +17,8 @@ _RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
 _WHITE_SPACE = frozenset("\n\u00a0")
 _UNKNOWN = "?"
 _MOST_NAMED = 3
+_MILLIMETRES = 25.4 / 72  # in a point
+_USUAL = 0.5  # of a character that is in another file
 
 CAN_BE_PRINTED = ActionRule(
     name="core_text_can_be_printed",
@@ -27,6 +29,23 @@ CAN_BE_PRINTED = ActionRule(
         "the same; it would have an empty box in this place."
     ),
 )
+
+
+def text_width(text: str, *, points: float, is_bold: bool = False) -> float:
+    """How many millimetres the text is wide in the typeface of documents, on one line."""
+    advances = _advances(600 if is_bold else 400)
+    return sum(advances.get(ord(sign), _USUAL) for sign in text) * points * _MILLIMETRES
+
+
+@cache
+def _advances(weight: int) -> dict[int, float]:
+    """How wide each character of Latin-1 is, as a part of the size of the typeface."""
+    from fontTools.ttLib import TTFont
+
+    name = f"source-sans-3-latin-{weight}-normal.woff"
+    with TTFont(Path(settings.STATICFILES_DIRS[0], "vendor/source-sans-3/files", name)) as font:
+        widths, size = font["hmtx"], font["head"].unitsPerEm
+        return {code: widths[glyph][0] / size for code, glyph in font.getBestCmap().items()}
 
 
 @cache

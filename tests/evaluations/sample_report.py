@@ -138,7 +138,7 @@ def _occupancy() -> Picture:
     return Picture(
         code="occupancy",
         kind="steps",
-        title="Bewoonde plekken per maand, afgezet tegen de capaciteit",
+        title="Bewoonde plekken en capaciteit, per maand",
         description="Stand aan het eind van elke maand. maart: 2 van 5; april: 3 van 5; mei: 5 van 5;"
         " juni: 5 van 7.",
         labels=MONTHS,

@@ -2,8 +2,9 @@
 
 import pytest
 
-from evaluations.council.layout_items import LaidTable
+from evaluations.council.layout_items import FULL_LINE, HALF_LINE, LaidTable
 from evaluations.council.snapshot import Cell, Row, Table
+from interwonen.core.typefaces import text_width
 
 
 def laid(head, *rows):
@@ -38,3 +39,38 @@ MOVES = ("Wat", "Dit kwartaal", "Sinds de start")
 )
 def test_only_a_table_of_few_numbers_under_short_headings_stays_one_on_a_phone(table, fits):
     assert table.fits_a_phone is fits
+
+
+def columns(head, *rows):
+    made = tuple(Row(label, tuple(Cell(each) for each in cells)) for label, *cells in rows)
+    return LaidTable(Table("t", "Tabel", head, made))
+
+
+def test_columns_share_the_whole_width_and_every_number_and_heading_fits():
+    table = columns(
+        ("Wat", "Dit kwartaal", "Sinds de start"),
+        ("Dagen dat het steunpunt open was", "1.234.567", "0"),
+        ("Kort", "1", "2"),
+    )
+    shares = table.shares
+    assert sum(shares) == pytest.approx(100, abs=0.2)
+    assert shares[0] == max(shares)
+    millimetres = [share * HALF_LINE / 100 for share in shares]
+    assert millimetres[1] > text_width("1.234.567", points=8.5)
+    assert millimetres[2] > text_width("Sinds de", points=8.5, is_bold=True)
+
+
+def test_a_long_text_takes_what_is_left_and_a_date_stays_on_one_line():
+    table = columns(("Datum", "Wat"), ("25 februari 2021", "Een lang verhaal. " * 20))
+    shares = table.shares
+    date = text_width("25 februari 2021", points=8.5) / FULL_LINE * 100
+    assert date < shares[0] < date + 4
+
+
+def test_a_word_without_end_takes_no_whole_table():
+    table = columns(("Wat", "Aantal"), ("w" * 3_000, "1"))
+    assert table.shares[1] > text_width("Aantal", points=8.5, is_bold=True) / FULL_LINE * 100
+
+
+def test_an_empty_table_has_columns_too():
+    assert sum(LaidTable(Table("t", "Tabel", ("Wat", "Aantal"), ())).shares) == pytest.approx(100)

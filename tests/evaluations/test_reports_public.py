@@ -56,6 +56,18 @@ def test_anyone_reads_the_report_with_its_figures_and_gets_no_cookie(pilot, publ
     assert "default-src 'none'" in answer["Content-Security-Policy"]
 
 
+def test_the_page_has_the_hash_of_every_file_and_that_of_before_the_seal_apart(client, pilot):
+    published = make_published(pilot, before_seal=b"voor het zegel")
+    text = client.get(f"{start(pilot)}2021-Q2/").content.decode()
+    for name in NAMES[:-1]:
+        content = client.get(f"{start(pilot)}2021-Q2/{name}").content
+        assert text.count(hashlib.sha256(content).hexdigest()) == 1, name
+    assert text.count(hashlib.sha256(b"voor het zegel").hexdigest()) == 1
+    assert text.count("Vóór het zegel") == 1
+    assert published.digest in text
+    assert "Een bestand kan zijn eigen kenmerk niet bevatten" in text
+
+
 def test_only_this_quarter_and_this_edition_are_there(client, pilot, published):
     for end in ("2021-Q1/", "2021-Q3/", "2021-Q2/versie/2/", "2021-Q2/versie/0/", "2021-Q2/x.pdf"):
         assert client.get(f"{start(pilot)}{end}").status_code == 404, end

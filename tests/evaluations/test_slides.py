@@ -9,8 +9,9 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 
-from evaluations.council.slides import LONGEST_TITLE, slides_of
+from evaluations.council.slides import slides_of
 from evaluations.council.slides_theme import SMALL
+from evaluations.council.slides_words import LONGEST_TITLE
 from evaluations.council.snapshot import Report
 from tests.evaluations.sample_report import published_report, sample_report
 from tests.slide_program import shown_by_libreoffice
