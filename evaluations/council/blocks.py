@@ -104,7 +104,24 @@ CHAPTERS = (
     ),
 )
 
+# Signs of text up to which page one stays on one page, and the story on four; the appendix has no bound.
+ROOM_IN_BRIEF, ROOM_ON_FRONT, ROOM_AFTER = 300, 200, 240
+
 PLANNED = {block.code: block for chapter in CHAPTERS for block in chapter.blocks}
+
+
+def room_of(plan: BlockPlan) -> int | None:
+    """For how many signs of text a document has room in this block; None where it does not matter."""
+    if plan in CHAPTERS[-1].blocks:
+        return None
+    if plan in CHAPTERS[0].blocks:
+        return ROOM_IN_BRIEF if plan == CHAPTERS[0].blocks[0] else ROOM_ON_FRONT
+    return ROOM_AFTER
+
+
+def length_of(text: str) -> int:
+    """How many signs of a text are printed: those between words count once."""
+    return len(" ".join(text.split()))
 
 
 def chapter_number(position: int) -> str:

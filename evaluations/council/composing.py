@@ -10,7 +10,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from evaluations.council.blocks import CHAPTERS, BlockPlan, chapter_number
+from evaluations.council.blocks import (
+    CHAPTERS,
+    BlockPlan,
+    chapter_number,
+    length_of,
+    room_of,
+)
 from evaluations.council.layout import KINDS
 from evaluations.council.snapshot import Particulars
 from evaluations.models import CouncilReport, ReportParagraph
@@ -77,6 +83,12 @@ class Part:
     def figures(self) -> str | Promise:
         """What stands in it beside the text."""
         return FIGURES.get(self.plan.code, "")
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a document has too little room for its text."""
+        room = room_of(self.plan)
+        return bool(room and self.paragraph and length_of(self.paragraph.text) > room)
 
     @property
     def is_ready(self) -> bool:

@@ -63,7 +63,7 @@ def why_empty_in_short(material: Material) -> str:
     if lacking := max(latest.places - _let(material), 0):
         return _lacking(lacking)
     causes = list(empty_by_cause(material))
-    return f"meeste lege dagen: {causes[0]}" if causes else ""
+    return f"leeg: {causes[0]}" if causes else ""
 
 
 def _days(number: int) -> str:

@@ -227,7 +227,7 @@ def _whom_to_ask(particulars: Particulars) -> str:
         ("Contact", particulars.contact),
         ("Zaaknummer", particulars.case_number),
     )
-    return " · ".join(f"{name}: {words}" for name, words in named if words)
+    return ". ".join(f"{name}: {words}" for name, words in named if words)
 
 
 def _texts(

@@ -122,8 +122,8 @@ def _written(values: Sequence[float | None], unit: str, *, hides_zero: bool) -> 
     """How numbers are written, as in Dutch, euros with their sign; a part of a bar that is not there
     needs no 0."""
     is_whole = all(value == int(value) for value in values if value is not None)
-    currency = "[$€-413] " if unit == "€" else "[$-413]"
-    number = f"{currency}#,##0{'' if is_whole else '.0'}"
+    sign = '"€ "' if unit == "€" else ""
+    number = f"[$-413]{sign}#,##0{'' if is_whole else '.0'}"
     return f"{number};;" if hides_zero else number
 
 

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from evaluations.council.blocks import BlockPlan
+from evaluations.council.blocks import BlockPlan, length_of, room_of
 from evaluations.forms import NO_RESIDENTS
 from evaluations.models import CouncilReport, ReportParagraph
 from interwonen.core.change_forms import ChangeForm
@@ -52,6 +52,22 @@ class BlockForm(ChangeForm):
         self.follows = follows
         if not plan.is_theme:
             del self.fields["rating"]
+        if room := room_of(plan):
+            text = self.fields["text"]
+            text.help_text = f"{text.help_text} {self._room_in_words(room)}"
+
+    def _room_in_words(self, room: int) -> str:
+        """How much has room on paper, and how much there is now; nothing is ever cut off."""
+        facts = {"room": room, "number": length_of(self["text"].value() or "")}
+        if facts["number"] > room:
+            return (
+                gettext(
+                    "On paper %(room)d characters have room; there are %(number)d now. All of it is printed,"
+                    " but page one then takes two pages, or the story more than four."
+                )
+                % facts
+            )
+        return gettext("On paper %(room)d characters have room; there are %(number)d now.") % facts
 
     @property
     def helper(self) -> FormHelper:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from django.template.loader import render_to_string
 
-from evaluations.council.blocks import PLANNED
+from evaluations.council.blocks import PLANNED, room_of
 from evaluations.council.compose import compose_report
 from evaluations.council.documents import report_document
 from evaluations.council.layout import laid_out
@@ -202,15 +202,18 @@ def test_page_one_says_what_three_minutes_need():
         assert words in page
 
 
-NORMAL = "Voorbeeldtekst van gewone lengte, verzonnen en over niemand. " * 3
+NORMAL = "Voorbeeldtekst van gewone lengte, verzonnen en over niemand. " * 9
 
 
 @pytest.mark.parametrize("make", [sample_report, lambda: compose_report(material())])
-def test_page_one_is_one_page_and_the_story_is_short(make):
+def test_page_one_is_one_page_and_the_story_four_when_every_text_fits(make):
     report = with_blocks(
         make(),
         lambda each: replace(
-            each, paragraphs=(NORMAL,) if PLANNED[each.code].section else each.paragraphs
+            each,
+            paragraphs=(NORMAL[: room_of(PLANNED[each.code])],)
+            if PLANNED[each.code].section
+            else each.paragraphs,
         ),
     )
     pages = [" ".join(lines) for lines in lines_of_pages(pdf(report))]

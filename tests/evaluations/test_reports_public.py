@@ -61,7 +61,7 @@ def test_the_page_has_the_hash_of_every_file_and_that_of_before_the_seal_apart(c
     text = client.get(f"{start(pilot)}2021-Q2/").content.decode()
     for name in NAMES[:-1]:
         content = client.get(f"{start(pilot)}2021-Q2/{name}").content
-        assert text.count(hashlib.sha256(content).hexdigest()) == 1, name
+        assert f"<dd>{hashlib.sha256(content).hexdigest()}" in text, name
     assert text.count(hashlib.sha256(b"voor het zegel").hexdigest()) == 1
     assert text.count("Vóór het zegel") == 1
     assert published.digest in text
