@@ -58,7 +58,10 @@ class BlockForm(ChangeForm):
 
     def _room_in_words(self, room: int) -> str:
         """How much has room on paper, and how much there is now; nothing is ever cut off."""
-        facts = {"room": room, "number": length_of(self["text"].value() or "")}
+        text = self.fields["text"].get_bound_field(
+            self, "text"
+        )  # self["text"] would keep the help text
+        facts = {"room": room, "number": length_of(text.value() or "")}
         if facts["number"] > room:
             return (
                 gettext(
