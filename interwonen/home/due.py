@@ -15,6 +15,7 @@ from evaluations.models import (
     CouncilReport,
     EvaluationMoment,
     Reminder,
+    ReportComment,
     ResidentWords,
 )
 from evaluations.selectors.action_points import DUE_WITHIN
@@ -28,6 +29,10 @@ from interwonen.home.due_council_questions import (
     council_questions_to_count,
 )
 from interwonen.home.due_moments import moment_matters, moments_to_count
+from interwonen.home.due_report_comments import (
+    report_comment_matters,
+    report_comments_to_count,
+)
 from interwonen.home.due_reports import report_matters, reports_to_count
 from interwonen.home.due_resident_words import resident_words_matters, resident_words_to_count
 from interwonen.home.matters import Matter
@@ -88,6 +93,7 @@ def due_to_count(
         "due_location": packed(of_location, due_on="due_on"),
         **moments_to_count(moments, user, permissions, by=on + DUE_WITHIN),
         **reports_to_count(visible(CouncilReport), permissions),
+        **report_comments_to_count(visible(ReportComment), permissions),
         **resident_words_to_count(visible(ResidentWords), user, permissions),
         **council_questions_to_count(
             visible(CouncilQuestion), user, permissions, by=on + DUE_WITHIN, on=on
@@ -113,12 +119,12 @@ def due_matters(
     this user; the oldest first."""
     residents = [*_assessments(day), *_reviews(day)] if day else ()
     evaluations = [*_points(pilot, numbers, on), *moment_matters(pilot, numbers, on=on)]
-    council = council_question_matters(pilot, numbers, on=on)
+    questions = council_question_matters(pilot, numbers, on=on)
     reports = report_matters(pilot, user, permissions, numbers, on=on)
-    rest = [*evaluations, *council, *reports, *_location(pilot, numbers, on)]
+    rest = [*evaluations, *questions, *reports, *_location(pilot, numbers, on)]
     dated = sorted([*residents, *rest], key=lambda each: each[0])
-    undated = [*resident_words_matters(pilot, numbers), *_commitments(pilot, numbers)]
-    return [*(matter for _due_on, matter in dated), *undated]
+    council = [*report_comment_matters(pilot, numbers), *resident_words_matters(pilot, numbers)]
+    return [*(matter for _due_on, matter in dated), *council, *_commitments(pilot, numbers)]
 
 
 def _assessments(day: Today) -> Iterator[Dated]:

@@ -3,6 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from evaluations.actions.reports_comments import (
+    comment_on_report,
+    resolve_comment,
+    withdraw_comment,
+)
 from evaluations.actions.reports_publishing_work import PUBLISHING
 from evaluations.council.checklist import points
 from evaluations.council.snapshot import report_from
@@ -237,3 +242,24 @@ def test_the_first_page_tells_each_what_waits_for_them(client, pilot, passing_ti
     assert due_for(client, pilot, writer) == [first, ("Tweede kwartaal van 2021", "Te publiceren")]
     publish(report)
     assert due_for(client, pilot, other) == [first]
+
+
+def test_open_comments_show_to_who_writes_on_the_first_page(client, pilot, officer):
+    lead = make_user(role="team_lead", pilot=pilot)
+    begun = [("Eerste kwartaal van 2021", "Te schrijven")]
+    comments = [
+        comment_on_report(
+            pilot=pilot, quarter=SECOND_QUARTER, block=block, text="Hoe?", now=clock.now(), by=lead
+        )
+        for block in ("places", "flow")
+    ]
+    assert due_for(client, pilot, officer) == [
+        *begun,
+        ("Tweede kwartaal van 2021", "Nog te bekijken"),
+    ]
+    home = reverse("home:dashboard", args=[pilot.slug])
+    assert "2 opmerkingen staan open" in client.get(home).content.decode()
+    assert due_for(client, pilot, lead) == []
+    resolve_comment(comment=comments[0], now=clock.now(), by=officer)
+    withdraw_comment(comment=comments[1], reason="Dubbel", by=lead)
+    assert due_for(client, pilot, officer) == begun
