@@ -67,6 +67,12 @@ class LaidTable:
         )
 
     @property
+    def is_hidden(self) -> bool:
+        """Whether it shows nothing: a sentence says so better than a table of the same words."""
+        cells = [cell for row in self.table.rows for cell in row.cells]
+        return bool(cells) and all(cell.hidden_because for cell in cells)
+
+    @property
     def is_whole(self) -> bool:
         """Whether it stays on one page: its rows are few, and say little."""
         said = (cell.words for row in self.table.rows for cell in row.cells)

@@ -1,6 +1,9 @@
 """How a table of a report is laid out where there is little room."""
 
+from dataclasses import replace
+
 import pytest
+from django.template.loader import render_to_string
 
 from evaluations.council.layout_items import FULL_LINE, HALF_LINE, LaidTable
 from evaluations.council.snapshot import Cell, Row, Table
@@ -70,6 +73,17 @@ def test_a_long_text_takes_what_is_left_and_a_date_stays_on_one_line():
 def test_a_word_without_end_takes_no_whole_table():
     table = columns(("Wat", "Aantal"), ("w" * 3_000, "1"))
     assert table.shares[1] > text_width("Aantal", points=8.5, is_bold=True) / FULL_LINE * 100
+
+
+def test_a_table_of_which_all_is_hidden_is_a_sentence():
+    hidden = (Cell("niet getoond", None, "Het zijn er te weinig."),)
+    rows = (Row("Doelen gesteld", hidden), Row("Doelen behaald", hidden))
+    table = LaidTable(Table("t", "Doelen", ("Wat", "Dit kwartaal"), rows))
+    said = render_to_string("reports/_item.html", {"item": table})
+    assert "Niet getoond: doelen gesteld, doelen behaald." in said
+    assert "<table" not in said
+    shown = replace(table, table=replace(table.table, rows=(*rows, Row("Meer", (Cell("1", 1),)))))
+    assert "<table" in render_to_string("reports/_item.html", {"item": shown})
 
 
 def test_an_empty_table_has_columns_too():
