@@ -94,7 +94,7 @@ def _hidden(disclosure: Disclosure) -> Iterator[HiddenFigure]:
             f"whole_group_{disclosure.quarters[-1].quarter}",
             "Doelen, belemmeringen en metingen van alle bewoners samen in "
             + in_quarters([disclosure.quarters[-1].quarter]),
-            "Aan het eind van geen enkele maand woonden er vijf mensen of meer.",
+            "Er woonden niet aan het eind van ten minste twee maanden vijf mensen of meer.",
         )
     yield NEVER
 

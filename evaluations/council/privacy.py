@@ -18,7 +18,7 @@ CLASSES = (
     Fact(
         "Over alle bewoners samen",
         "Doelen, belemmeringen en leefgebieden tellen wij op over alle bewoners, als er aan het eind van "
-        "een maand ten minste vijf woonden. Of wij ze laten zien, hangt nooit af van wat eruit komt.",
+        "ten minste twee maanden van het kwartaal vijf of meer woonden. Of wij ze laten zien, hangt nooit af van wat eruit komt.",
     ),
     Fact(
         "Waar mensen wonen na hun vertrek",

@@ -9,7 +9,8 @@ Three things decide, and none of them looks at what is hidden.
    is said only if that leaves room on both sides. One reader may have left himself, once in each quarter
    of the group: at least one person more than that lives there, and at least two more do not. How the others are spread is never said. A group that was
    published stays as it was.
-3. Figures about all people together are shown when at a month's end at least five lived in the pilot.
+3. Figures about all people together are shown when at least five lived in the pilot at the ends of two
+   months of the quarter.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -37,8 +38,11 @@ def shown_to_all(people: int) -> bool:
 
 
 def people_for_sure(quarter: QuarterTotals) -> int:
-    """How many different people lived in the pilot in a quarter at least, by what is public."""
-    return max(quarter.residents, default=0)
+    """How many people lived in the pilot in a quarter for a while at least, by what is public: so many
+    at the ends of two of its months. Who left before the quarter, or came on its last day, has nothing
+    in its figures, and they would be about the few others."""
+    ends = sorted(quarter.residents[1:], reverse=True)
+    return ends[1] if len(ends) > 1 else 0
 
 
 def grouped(quarters: Sequence[QuarterTotals], before: Iterable[Group]) -> list[Group]:

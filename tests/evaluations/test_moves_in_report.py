@@ -198,6 +198,19 @@ def test_few_people_are_not_told_of_together(pilot):
     assert draft_of(pilot).disclosure.shows_the_whole_group
 
 
+def test_who_left_before_the_quarter_or_came_on_its_last_day_makes_no_whole_group(pilot):
+    """One person lives there all along: the figures of the quarter would be about that one."""
+    make_placement(pilot)
+    for _ in range(4):
+        make_leaver(pilot, left_on=date(2021, 3, 31))
+    assert draft_of(pilot).disclosure.quarters[-1].residents == (5, 1, 1, 1)
+    assert not draft_of(pilot).disclosure.shows_the_whole_group
+    for _ in range(4):
+        make_placement(pilot, starts_on=date(2021, 6, 30))
+    assert draft_of(pilot).disclosure.quarters[-1].residents == (5, 1, 1, 5)
+    assert not draft_of(pilot).disclosure.shows_the_whole_group
+
+
 def test_what_it_says_of_few_people_is_read_back_as_it_was(pilot):
     make_exit(make_placement(pilot), exited_on=date(2021, 5, 31))
     report = draft_of(pilot)
