@@ -5,13 +5,14 @@ It takes what anyone can download, and nothing else: no database, no setting.
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import combinations
 from typing import Any
 
 from evaluations.council.disclosure import Disclosure, Group
 from evaluations.council.hidden_figures import described, in_quarters, unsafe_figures
 from evaluations.council.moves import said_in_tables
+from evaluations.council.open_data import figures_of
 from evaluations.council.possible_worlds import with_published
 from evaluations.council.publication import grouped
 from evaluations.council.snapshot import Report, digest, disclosure_from, report_from
@@ -23,12 +24,14 @@ class NotAReport(ValueError):
 
 @dataclass(frozen=True)
 class PublicReport:
-    """What a file has: the part about few people, and the report itself and its digest if they are in it."""
+    """What a file has: the part about few people, and the report itself, its digest and the list of its
+    figures if they are in it."""
 
     name: str
     disclosure: Disclosure
     report: Report | None = None
     digest: str = ""
+    figures: tuple[Any, ...] | None = None
 
     @property
     def quarter(self) -> str:
@@ -44,11 +47,12 @@ def public_report(name: str, content: bytes) -> PublicReport:
         disclosure = disclosure_from(data["disclosure"])
         report = None if whole is None else report_from(whole)
         said = data.get("digest", {}).get("value", "")
+        figures = tuple(data["figures"]) if "figures" in data else None
     except Exception as error:  # whatever a stranger's file holds
         raise NotAReport(name) from error
     if not disclosure.quarters:
         raise NotAReport(name)
-    return PublicReport(name, disclosure, report, said)
+    return PublicReport(name, disclosure, report, said, figures)
 
 
 def mistakes(reports: Sequence[PublicReport]) -> Iterator[str]:
@@ -94,10 +98,24 @@ def _wrong_in_print(each: PublicReport, report: Report) -> Iterator[str]:
     if report.disclosure != each.disclosure:
         yield "het rapport zegt iets anders over wat niet getoond wordt dan de rest van het bestand."
     if each.digest and each.digest != digest(report):
-        yield "de SHA-256 van het rapport klopt niet: het is veranderd."
+        yield "de SHA-256 van het rapport klopt niet: het rapport of de SHA-256 is veranderd."
+    yield from _other_figures(each, report)
     block = report.block("flow")
     if block is None or block.tables != said_in_tables(each.disclosure):
         yield "de gedrukte aantallen over verhuizingen kloppen niet met de totalen."
+
+
+def _other_figures(each: PublicReport, report: Report) -> Iterator[str]:
+    """The figures that stand otherwise in the list of figures than in the report itself."""
+    printed = [asdict(figure) for figure in figures_of(report)]
+    if each.figures is None or [*each.figures] == printed:
+        return
+    if len(each.figures) != len(printed):
+        yield "de lijst van cijfers heeft er meer of minder dan het rapport."
+    for said, figure in zip(each.figures, printed, strict=False):
+        if said != figure:
+            where = f"{figure['caption']}, {figure['row']}, {figure['column']}"
+            yield f"een cijfer is anders dan in het rapport: {where}."
 
 
 def _by_the_rule(disclosure: Disclosure, before: Sequence[Disclosure]) -> bool:

@@ -93,6 +93,14 @@ def test_a_stranger_needs_no_database_nor_settings(tmp_path, report):
         ),
         (lambda data: data["disclosure"]["quarters"][1].update(moved_in=9), "gedrukte aantallen"),
         (lambda data: data["report"].update(quarter_name="een ander"), "SHA-256"),
+        (lambda data: data["digest"].update(value="0" * 64), "SHA-256"),
+        (
+            lambda data: [each for each in data["figures"] if each["row"] == "Vertrokken"][
+                0
+            ].update(value=4),
+            "In- en uitstroom (aantal mensen), Vertrokken, Vorig kwartaal",
+        ),
+        (lambda data: data["figures"].pop(), "meer of minder dan het rapport"),
     ],
 )
 def test_a_file_that_was_tampered_with_is_not(tmp_path, report, change, said):

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from evaluations.council.snapshot import digest
 from evaluations.council.verification import NotAReport, PublicReport, mistakes, public_report
 
 
@@ -27,8 +28,10 @@ class Command(BaseCommand):
         for report in sorted(reports, key=lambda each: each.quarter):
             fewest = report.disclosure.fewest
             left = f", ten minste {fewest} mogelijkheden per getal" if fewest else ""
+            seen = f", SHA-256 {digest(report.report)}" if report.report else ""
             self.stdout.write(
-                f"{report.name}: {report.quarter}, {report.disclosure.worlds} verlopen mogelijk{left}"
+                f"{report.name}: {report.quarter}, {report.disclosure.worlds} verlopen mogelijk"
+                f"{left}{seen}"
             )
         if wrong:
             raise CommandError("\n".join(["Dit klopt niet:", *wrong]), returncode=1)
