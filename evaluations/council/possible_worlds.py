@@ -18,8 +18,9 @@ they can know it, and only the figure about the others. We do not know who reads
 these cases counts.
 
 A hidden figure is *safe* when for every reader at least three values are left (or, of a number that
-by the totals shown can have only two values, both of them), and when zero is still among them if it was
-before anything was hidden: hiding itself may not say "there is someone".
+by the totals shown can have only two values, both of them), when zero is still among them if it was
+before anything was hidden: hiding itself may not say "there is someone", and when no outcome is sure or
+ruled out for all the others: that would be known of each of them.
 
 Where the people of one group live says nothing of another group, and the rule decides about each by
 itself. So the groups are gone through one by one, and the number of worlds of the whole pilot is the
@@ -98,7 +99,8 @@ class HiddenSplit:
 
     @property
     def is_safe(self) -> bool:
-        """Whether enough values are left for every reader, and hiding rules out no zero."""
+        """Whether enough values are left for every reader, hiding rules out no zero, and nothing is sure
+        of all the others."""
         before = known(self.arithmetic, self.times)
         after = known(self.worlds, self.times)
         return bool(after) and all(_keeps(found, before[knows]) for knows, found in after.items())
@@ -114,8 +116,11 @@ def _keeps(after: set[Outcomes], before: set[Outcomes]) -> bool:
     """Whether enough is left of the splits that there were before anything was hidden."""
     if len(after) < FEWEST_VALUES:
         return False
+    everyone = max(split.people for split in after)
     for position in range(3):
         left = {split.counts[position] for split in after}
+        if max(left) == 0 or min(left) == everyone:
+            return False
         could = {split.counts[position] for split in before}
         if len(left) < min(FEWEST_VALUES, len(could)) or (0 in could and 0 not in left):
             return False

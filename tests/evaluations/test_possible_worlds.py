@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -191,6 +192,16 @@ class TestEveryGroup:
         told = quarter("2021-Q1", 5, told=Outcomes(elsewhere=1))
         disclosure = described((told,), (group,))
         assert [each.code for each in unsafe_figures(disclosure)] == ["left_2021-Q1"]
+
+    def test_who_tells_of_a_fitting_home_can_rule_it_out_for_the_others(self):
+        group = Group(("2021-Q1",), 5, 1, fitting=2, closed_in="2021-Q1")
+        told = quarter("2021-Q1", 5, told=Outcomes(fitting=1))
+        assert [each.code for each in unsafe_figures(described((told,), (group,)))] == [
+            "left_2021-Q1"
+        ]
+        larger = replace(group, left=6, fitting=3)
+        told = quarter("2021-Q1", 6, told=Outcomes(fitting=1))
+        assert unsafe_figures(described((told,), (larger,))) == []
 
     def test_words_that_contradict_what_was_published_are_no_world_at_all(self):
         group = Group(("2021-Q1",), 5, 1, fitting=2, closed_in="2021-Q1")
