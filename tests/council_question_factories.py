@@ -1,8 +1,7 @@
-"""Keyword functions for questions of the council, and a published report to ask about."""
+"""Keyword functions for questions of the council."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from evaluations.actions.council_questions import (
     accept_question,
@@ -11,25 +10,8 @@ from evaluations.actions.council_questions import (
     record_question,
 )
 from evaluations.actions.council_questions_answers import answer_question
-from evaluations.actions.reports import start_report
 from evaluations.models import CouncilQuestion, PublishedReport
-from interwonen.core.quarters import Quarter
-from interwonen.pilots.models import Pilot
-from tests.evaluations.sample_report import published_report
 from tests.factories import TODAY, make_user, system
-from tests.report_factories import insert_published
-
-FIRST_QUARTER = Quarter(2021, 1)
-
-
-def make_published(
-    pilot: Pilot, quarter: Quarter = FIRST_QUARTER, *, on: date = date(2021, 4, 20)
-) -> PublishedReport:
-    """A made-up edition of the report on a quarter, published at ten in the morning."""
-    report = start_report(pilot=pilot, quarter=quarter, by=system())
-    sample = published_report(quarter=str(quarter), as_of=quarter.ends_on)
-    at = datetime(on.year, on.month, on.day, 10, tzinfo=ZoneInfo("Europe/Amsterdam"))
-    return insert_published(report, sample, at)
 
 
 def asked(**facts: Any) -> dict[str, Any]:

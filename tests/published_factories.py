@@ -1,7 +1,8 @@
 """Published reports as rows, of the made-up report, without the way that leads to them."""
 
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -20,6 +21,13 @@ from tests.factories import system
 from tests.report_factories import SECOND_QUARTER, insert_published
 
 PDF = b"%PDF-1.7 zoals het is gepubliceerd"
+_MAKERS: Mapping[str, Callable[[Report], bytes]] = {
+    PublishedFile.Kind.PDF: lambda contents: PDF + str(contents.edition).encode(),
+    PublishedFile.Kind.SLIDES: slides_of,
+    PublishedFile.Kind.CSV: figures_csv,
+    PublishedFile.Kind.JSON: figures_json,
+}
+FIRST_QUARTER = Quarter(2021, 1)
 WHAT_CHANGED = "Een telfout in de tabel van de plekken."
 
 
@@ -29,29 +37,33 @@ def report_of(pilot: Pilot, quarter: Quarter = SECOND_QUARTER, **changes: Any) -
     return published_report(pilot=about, quarter=str(quarter), **changes)
 
 
-def make_published(
+def insert_sample(
     pilot: Pilot,
-    quarter: Quarter = SECOND_QUARTER,
+    quarter: Quarter = FIRST_QUARTER,
     *,
     edition: int = 1,
-    without: str = "",
+    on: date | None = None,
+    kinds: Collection[str] = (),
     before_seal: bytes = b"",
 ) -> PublishedReport:
-    """An edition with all its files, but for one kind; its PDF has a seal if it was another before."""
+    """An edition of the made-up report, with files of these kinds; published at ten in the morning of
+    a day, or else 20 days after the quarter, and each next edition a day later. Its PDF has a seal if it
+    was another before."""
     report = start_report(pilot=pilot, quarter=quarter, by=system())
     if report.edition < edition:
         report = correct_report(report=report, what_changed=WHAT_CHANGED, by=system())
-    at = datetime(2021, 7, 7 + edition, 9, tzinfo=timezone.get_default_timezone())
-    known = {"edition": edition, "what_changed": report.what_changed, "published_on": at.date()}
-    contents = report_of(pilot, quarter, **known)
-    files = {
-        PublishedFile.Kind.PDF: PDF + str(edition).encode(),
-        PublishedFile.Kind.SLIDES: slides_of(contents),
-        PublishedFile.Kind.CSV: figures_csv(contents),
-        PublishedFile.Kind.JSON: figures_json(contents),
-    }
-    files.pop(without, None)
-    digests = {kind: file_digest(each) for kind, each in files.items()}
+    day = on or quarter.ends_on + timedelta(days=19 + edition)
+    at = datetime.combine(day, time(10), tzinfo=timezone.get_default_timezone())
+    contents = report_of(
+        pilot,
+        quarter,
+        as_of=quarter.ends_on,
+        edition=edition,
+        what_changed=report.what_changed,
+        published_on=day,
+    )
+    files = {kind: _MAKERS[kind](contents) for kind in kinds}
+    digests = {kind: file_digest(content) for kind, content in files.items()}
     published = insert_published(report, contents, at, file_digests=digests)
     for kind, content in files.items():
         unsealed = before_seal if before_seal and kind == PublishedFile.Kind.PDF else content

@@ -4,13 +4,9 @@ from typing import Any
 
 from interwonen.access.roles import Role
 from interwonen.pilots.models import Pilot
-from tests.council_question_factories import (
-    answer,
-    make_public_question,
-    make_published,
-    make_question,
-)
+from tests.council_question_factories import answer, make_public_question, make_question
 from tests.factories import TODAY
+from tests.published_factories import insert_sample
 
 _ANSWER = {Role.POLICY_OFFICER}
 _WRITE = {*_ANSWER, Role.CONTACT_OFFICER}
@@ -37,7 +33,7 @@ COUNCIL_QUESTION_HISTORIES: dict[str, tuple[str, set[Role]]] = {
 
 def council_question_rows(pilot: Pilot) -> dict[str, Any]:
     """One row of everything that these routes are about."""
-    published = make_published(pilot)
+    published = insert_sample(pilot)
     return {
         "council_question": make_question(published, asked_on=TODAY),
         "unseen_council_question": make_public_question(published, text="En wat kost het?"),

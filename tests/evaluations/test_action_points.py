@@ -23,11 +23,6 @@ def moment(pilot):
     return hold(make_moment(pilot))
 
 
-@pytest.fixture
-def officer(pilot):
-    return make_user(role="policy_officer", pilot=pilot)
-
-
 def url(name: str, point: ActionPoint) -> str:
     return reverse(f"evaluations:action-point-{name}", args=[point.moment.pilot.slug, point.pk])
 

@@ -8,19 +8,14 @@ from django.urls import reverse
 from evaluations.models import CouncilQuestion
 from interwonen.core.models import Draft
 from interwonen.core.seals import seal
-from tests.council_question_factories import (
-    answer,
-    give,
-    make_public_question,
-    make_published,
-    make_question,
-)
+from tests.council_question_factories import answer, give, make_public_question, make_question
 from tests.factories import TODAY, make_pilot, make_user
+from tests.published_factories import insert_sample
 
 
 @pytest.fixture
 def published(pilot):
-    return make_published(pilot)
+    return insert_sample(pilot)
 
 
 @pytest.fixture
@@ -84,7 +79,7 @@ class TestRecord:
         assert not CouncilQuestion.objects.exists()
 
     def test_a_report_of_another_pilot_is_not_offered(self, client, pilot, published, officer):
-        elsewhere = make_published(make_pilot())
+        elsewhere = insert_sample(make_pilot())
         page = client.post(create_url(pilot), typed(elsewhere))
         assert page.status_code == 422
         assert "about" in page.context["form"].errors
@@ -213,5 +208,5 @@ class TestOtherActs:
         assert client.get(url("council-question-answer", question)).status_code == 403
 
     def test_of_another_pilot_it_is_not_there(self, client, officer):
-        question = make_question(make_published(make_pilot()))
+        question = make_question(insert_sample(make_pilot()))
         assert client.get(url("council-question-detail", question)).status_code == 404

@@ -19,21 +19,16 @@ from tests.council_question_factories import (
     asked,
     give,
     make_public_question,
-    make_published,
     make_question,
 )
 from tests.factories import TODAY, make_pilot, make_user, system
+from tests.published_factories import insert_sample
 from tests.refusals import breaks, refused_by
 
 
 @pytest.fixture
 def published(pilot):
-    return make_published(pilot)
-
-
-@pytest.fixture
-def officer(pilot):
-    return make_user(role="policy_officer", pilot=pilot)
+    return insert_sample(pilot)
 
 
 class TestRecord:
@@ -173,7 +168,7 @@ class TestOwner:
 
     @pytest.mark.django_db(transaction=True)
     def test_of_two_who_take_it_at_once_the_second_is_told(self, pilot):
-        question = make_question(make_published(pilot))
+        question = make_question(insert_sample(pilot))
         officers = [make_user(role="policy_officer", pilot=pilot) for _number in range(2)]
 
         def take(officer):
@@ -216,12 +211,12 @@ class TestWhatPresses:
         soon = give(make_question(published, asked_on=date(2021, 6, 18)), owner=officer)
         unseen = make_public_question(published)
         answer(make_question(published))
-        make_question(make_published(make_pilot()))
+        make_question(insert_sample(make_pilot()))
         rows = CouncilQuestion.objects.of_pilot(pilot)
         pressing = rows.pressing(by=TODAY + timedelta(days=7), on=TODAY)
         assert [row.pk for row in pressing] == [late.pk, soon.pk, without_owner.pk, unseen.pk]
         assert [row.is_overdue for row in pressing] == [True, False, False, False]
 
     def test_a_next_quarter_may_be_asked_about_too(self, pilot):
-        second = make_published(pilot, Quarter(2021, 2), on=TODAY)
+        second = insert_sample(pilot, Quarter(2021, 2), on=TODAY)
         assert make_question(second, asked_on=TODAY).quarter == Quarter(2021, 2)

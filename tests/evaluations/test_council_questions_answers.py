@@ -8,15 +8,9 @@ from evaluations.actions.council_questions import correct_question
 from evaluations.actions.council_questions_answers import correct_answer, extend_question
 from evaluations.council.council_questions import answer_opening
 from interwonen.core.versions import Overtaken
-from tests.council_question_factories import (
-    answer,
-    answerer,
-    asked,
-    give,
-    make_published,
-    make_question,
-)
+from tests.council_question_factories import answer, answerer, asked, give, make_question
 from tests.factories import TODAY, make_participant, make_user, system
+from tests.published_factories import insert_sample
 from tests.refusals import breaks, refused_by
 
 LATER = date(2021, 7, 20)
@@ -25,7 +19,7 @@ LATER = date(2021, 7, 20)
 @pytest.fixture
 def question(pilot):
     """Asked on a Tuesday; an answer is due on 13 July."""
-    return make_question(make_published(pilot), asked_on=date(2021, 6, 29))
+    return make_question(insert_sample(pilot), asked_on=date(2021, 6, 29))
 
 
 def extend(question, **facts):

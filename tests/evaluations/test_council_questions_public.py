@@ -17,15 +17,15 @@ from tests.council_question_factories import (
     answer,
     answerer,
     make_public_question,
-    make_published,
     make_question,
 )
 from tests.factories import TODAY, make_pilot, system
+from tests.published_factories import insert_sample
 
 
 @pytest.fixture
 def published(pilot):
-    return make_published(pilot)
+    return insert_sample(pilot)
 
 
 @pytest.fixture
@@ -176,7 +176,7 @@ class TestBesideTheReport:
 
     def test_what_was_withdrawn_or_of_another_report_is_not_there(self, visitor, pilot, published):
         withdraw(make_question(published, text="Dubbel?"), reason="Dubbel.", by=system())
-        make_question(make_published(pilot, Quarter(2021, 2), on=TODAY), asked_on=TODAY)
+        make_question(insert_sample(pilot, Quarter(2021, 2), on=TODAY), asked_on=TODAY)
         make_public_question(published)
         assert "Er is nog geen vraag gesteld." in words(visitor, report_url(published))
 

@@ -4,28 +4,19 @@ from datetime import date
 
 import pytest
 
-from evaluations.council.compose import composed
-from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from interwonen.core.withdrawals import withdraw
-from tests.council_question_factories import (
-    answer,
-    make_public_question,
-    make_published,
-    make_question,
-)
+from tests.council_question_factories import answer, make_public_question, make_question
 from tests.factories import make_pilot, system
+from tests.published_factories import insert_sample
+from tests.report_factories import draft_of
 
 Q2, Q3 = Quarter(2021, 2), Quarter(2021, 3)
 
 
 @pytest.fixture
 def published(pilot):
-    return make_published(pilot)
-
-
-def report(pilot, quarter=Q2, as_of=None):
-    return composed(pilot, quarter, as_of=as_of or quarter.ends_on, now=clock.now())
+    return insert_sample(pilot)
 
 
 def told(found) -> list[tuple[str, ...]]:
@@ -42,7 +33,7 @@ def test_it_prints_questions_with_answers_and_when_an_open_one_is_due(pilot, pub
     answer(make_question(published, asked_on=date(2021, 6, 2), block="", text="En nu?"))
     make_question(published, asked_on=date(2021, 6, 30), block="places", text="Waarom leeg?")
     about = "Rapportage over het eerste kwartaal 2021,"
-    assert told(report(pilot)) == [
+    assert told(draft_of(pilot)) == [
         (
             f"{about} de hele rapportage",
             "En nu? (Fractie Voorbeeld, 2 juni 2021)",
@@ -65,7 +56,7 @@ def test_it_prints_questions_with_answers_and_when_an_open_one_is_due(pilot, pub
 def test_page_one_has_the_open_ones_in_few_words(pilot, published):
     make_question(published, text="Waarom duurt het zo lang? " * 20, asked_on=date(2021, 6, 30))
     answer(make_question(published))
-    (line,) = report(pilot).front.open_questions
+    (line,) = draft_of(pilot).front.open_questions
     assert line.startswith("2.1 Toezeggingen uit de brief: Waarom duurt het zo lang?")
     assert line.endswith("…  (antwoord uiterlijk 14 juli 2021)".replace("  ", " "))
     assert len(line) < 200
@@ -73,26 +64,26 @@ def test_page_one_has_the_open_ones_in_few_words(pilot, published):
 
 def test_what_was_answered_after_the_cut_off_is_open_on_it(pilot, published):
     answer(make_question(published), today=date(2021, 6, 30))
-    found = report(pilot, as_of=date(2021, 6, 29))
+    found = draft_of(pilot, as_of=date(2021, 6, 29))
     assert found.front.open_questions == ()  # it was recorded a day later
     question = make_question(published, asked_on=date(2021, 6, 30))
     answer(question, today=date(2021, 7, 5))
-    assert len(report(pilot).front.open_questions) == 1
+    assert len(draft_of(pilot).front.open_questions) == 1
 
 
 def test_each_answer_is_printed_in_one_report(pilot, published):
     answer(make_question(published))
     later = answer(make_question(published, text="En in juli?"), today=date(2021, 7, 5))
-    assert len(told(report(pilot))) == 2
-    make_published(pilot, Q2, on=date(2021, 7, 9))
-    lines = told(report(pilot, Q3))
+    assert len(told(draft_of(pilot))) == 2
+    insert_sample(pilot, Q2, on=date(2021, 7, 9))
+    lines = told(draft_of(pilot, Q3))
     assert [line[1].partition(" (")[0] for line in lines] == [later.text]
 
 
 def test_without_questions_the_block_is_left_out(pilot, published):
     make_public_question(published)
     withdraw(make_question(published), reason="Dubbel.", by=system())
-    make_question(make_published(make_pilot()))
-    found = report(pilot)
+    make_question(insert_sample(make_pilot()))
+    found = draft_of(pilot)
     assert found.block("council_questions") is None
     assert found.front.open_questions == ()

@@ -5,13 +5,11 @@ from datetime import date
 import pytest
 from django.core.management import CommandError, call_command
 
-from evaluations.council.compose import composed
 from evaluations.council.documents import report_document
 from evaluations.management.commands import council_report
-from interwonen.core import clock
 from interwonen.core.pdf import pdf_of
-from interwonen.core.quarters import Quarter
 from tests.factories import TODAY
+from tests.report_factories import draft_of
 
 
 @pytest.fixture
@@ -27,7 +25,7 @@ def quick(monkeypatch):
 
 
 def document_of(pilot, day):
-    return report_document(composed(pilot, Quarter(2021, 2), as_of=day, now=clock.now()))
+    return report_document(draft_of(pilot, as_of=day))
 
 
 def at_once(document):

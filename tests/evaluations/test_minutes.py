@@ -38,16 +38,6 @@ from tests.refusals import breaks, refused_by
 
 
 @pytest.fixture
-def officer(pilot):
-    return make_user(role="policy_officer", pilot=pilot)
-
-
-@pytest.fixture
-def lead(pilot):
-    return make_user(role="team_lead", pilot=pilot)
-
-
-@pytest.fixture
 def minutes(pilot):
     return make_minutes(make_moment(pilot))
 

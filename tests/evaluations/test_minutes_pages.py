@@ -3,7 +3,6 @@
 import re
 from datetime import date
 
-import pytest
 from django.urls import reverse
 
 from evaluations.actions.minutes import take_minutes_back
@@ -23,11 +22,6 @@ from tests.evaluation_factories import (
     themes,
 )
 from tests.factories import make_placement, make_user, term
-
-
-@pytest.fixture
-def officer(pilot):
-    return make_user(role="policy_officer", pilot=pilot)
 
 
 def page(name: str, moment) -> str:

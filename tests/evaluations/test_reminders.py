@@ -18,7 +18,6 @@ from participants.actions.assignments import assign_counsellor
 from tests.assessment_factories import make_assessment
 from tests.at_once import one_after_the_other
 from tests.commitment_factories import make_commitment
-from tests.council_question_factories import FIRST_QUARTER, make_published
 from tests.evaluation_factories import (
     adopt,
     close_point,
@@ -40,6 +39,7 @@ from tests.factories import (
 from tests.pilot_factories import make_location_assessment
 from tests.pilots.test_pilot import decide
 from tests.progress_review_factories import make_progress_review
+from tests.published_factories import FIRST_QUARTER, insert_sample
 from tests.report_factories import (
     SECOND_QUARTER,
     approve,
@@ -70,7 +70,7 @@ def resident(pilot, counsellor):
 def publish_reports(pilot):
     """The reports on the first half of the year, so that none waits."""
     for quarter in (FIRST_QUARTER, SECOND_QUARTER):
-        make_published(pilot, quarter, on=quarter.ends_on)
+        insert_sample(pilot, quarter, on=quarter.ends_on)
 
 
 def make_officer(pilot) -> User:
@@ -318,12 +318,8 @@ class TestReports:
         return make_user(role="policy_officer", pilot=pilot)
 
     @pytest.fixture
-    def lead(self, pilot):
-        return make_user(role="team_lead", pilot=pilot)
-
-    @pytest.fixture
     def report(self, pilot, officer):
-        make_published(pilot)
+        insert_sample(pilot)
         return make_report(pilot, by=officer)
 
     def test_who_writes_is_told_once_of_a_quarter_that_is_over(self, pilot, officer, lead, arrived):

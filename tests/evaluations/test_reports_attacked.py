@@ -12,14 +12,9 @@ from evaluations.models import CouncilReport, PublishedFile, PublishedReport, Re
 from evaluations.selectors.reports_publishing import state_of
 from interwonen.core.quarters import Quarter
 from tests.at_once import PATIENCE, elsewhere, wait_until, waiters
-from tests.council_question_factories import (
-    answer,
-    asked,
-    make_public_question,
-    make_question,
-)
-from tests.council_question_factories import make_published as make_asked_about
+from tests.council_question_factories import answer, asked, make_public_question, make_question
 from tests.factories import TODAY, make_pilot, make_placement, make_user, system
+from tests.published_factories import insert_sample
 from tests.refusals import breaks, refused_by
 from tests.report_factories import (
     PARTICULARS,
@@ -260,7 +255,7 @@ class TestAuthors:
 
 
 def test_what_the_council_asks_and_was_answered_stays(pilot, as_web_server):
-    edition = make_asked_about(pilot)
+    edition = insert_sample(pilot)
     answer(make_question(edition))
     make_public_question(edition)
     lead = make_user(role="team_lead", pilot=pilot)
@@ -284,7 +279,7 @@ def test_what_the_council_asks_and_was_answered_stays(pilot, as_web_server):
 
 
 def test_an_answer_is_corrected_with_its_day_and_not_before_an_earlier_correction(pilot):
-    question = answer(make_question(make_asked_about(pilot)))
+    question = answer(make_question(insert_sample(pilot)))
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE {QUESTION} SET answer = 'Beter.', improved_on = '2021-07-02'")
     stands = "evaluations_councilquestion_answer_stands"
@@ -295,7 +290,7 @@ def test_an_answer_is_corrected_with_its_day_and_not_before_an_earlier_correctio
 
 
 def test_a_question_is_not_asked_after_everyone_could_read_it(pilot):
-    question = make_question(make_asked_about(pilot))
+    question = make_question(insert_sample(pilot))
     later = TODAY + timedelta(days=3)
     with breaks("evaluations_councilquestion_public_after_asked", field="asked_on"):
         correct_question(question=question, **asked(asked_on=later, today=later))

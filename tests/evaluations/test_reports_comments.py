@@ -19,7 +19,7 @@ from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from interwonen.core.routes import pilot_url
 from interwonen.core.versions import Overtaken, version_of
-from tests.factories import make_user, system
+from tests.factories import system
 from tests.refusals import breaks, refused_by
 
 Q2 = Quarter(2021, 2)
@@ -38,16 +38,6 @@ def page(pilot, block="places", name="report-comment-create") -> str:
 
 def act(name: str, row: ReportComment) -> str:
     return pilot_url(f"evaluations:report-comment-{name}", row.report.pilot.slug, row.pk)
-
-
-@pytest.fixture
-def lead(pilot):
-    return make_user(role="team_lead", pilot=pilot)
-
-
-@pytest.fixture
-def officer(pilot):
-    return make_user(role="policy_officer", pilot=pilot)
 
 
 class TestActions:

@@ -10,7 +10,6 @@ from django.urls import reverse
 from evaluations.actions.reports import start_report, write_particulars, write_section
 from evaluations.actions.reports_comments import comment_on_report, resolve_comment
 from evaluations.council.blocks import CHAPTERS, PLANNED
-from evaluations.council.compose import composed
 from evaluations.council.composing import NUMBERS, Progress, missing_parts
 from evaluations.models import CouncilReport, ReportParagraph
 from interwonen.core import clock
@@ -19,6 +18,7 @@ from interwonen.core.quarters import Quarter
 from interwonen.core.versions import Overtaken, version_of
 from tests.factories import TODAY, make_user, system
 from tests.refusals import breaks, refused_by
+from tests.report_factories import draft_of
 
 Q1, Q2 = Quarter(2021, 1), Quarter(2021, 2)
 TABLE = "evaluations_reportparagraph"
@@ -68,7 +68,7 @@ class TestBlocks:
         for chapter in CHAPTERS:
             optional = [plan.only_with_content for plan in chapter.blocks]
             assert optional == sorted(optional)
-        report = composed(pilot, Q2, as_of=TODAY, now=clock.now())
+        report = draft_of(pilot, as_of=TODAY)
         assert {block.code: block.number for block in report.blocks}.items() <= NUMBERS.items()
 
 
@@ -146,7 +146,7 @@ class TestParticulars:
 
     def test_they_stand_in_the_report(self, pilot):
         write_particulars(pilot=pilot, quarter=Q2, **self.said, by=system())
-        held = composed(pilot, Q2, as_of=TODAY, now=clock.now()).particulars
+        held = draft_of(pilot, as_of=TODAY).particulars
         assert (held.portfolio_holder, held.case_number, held.contact) == tuple(self.said.values())
 
     def test_the_page_proposes_those_of_the_report_before(self, client, pilot, officer):

@@ -6,17 +6,13 @@ from datetime import date
 import pytest
 
 from evaluations.actions.reports_disclosure import refuse_unsafe
-from evaluations.council.compose import composed
 from evaluations.council.disclosure import Disclosure, Group
 from evaluations.models import ReportSubmission
-from interwonen.core import clock
-from interwonen.core.quarters import Quarter
 from tests.factories import make_exit, make_placement, term
 from tests.refusals import breaks
-from tests.report_factories import make_published, make_report, submit
+from tests.report_factories import draft_of, make_published, make_report, submit
 from tests.told_factories import make_agreed_statement
 
-Q2 = Quarter(2021, 2)
 ELSEWHERE = "exit_destination.with_family"
 
 
@@ -32,10 +28,6 @@ def five_left(pilot):
     return people
 
 
-def report_now(pilot):
-    return composed(pilot, Q2, as_of=Q2.ends_on, now=clock.now())
-
-
 def test_a_group_that_leaves_enough_is_published(pilot, five_left):
     published = make_published(pilot)
     (group,) = published.snapshot["disclosure"]["groups"]
@@ -46,13 +38,13 @@ def test_a_sentence_that_gives_away_the_others_is_refused_by_name(pilot, five_le
     make_published(pilot)
     make_agreed_statement(five_left[-1], sentence="Ik woon weer thuis.", outcome="neutral")
     with breaks("evaluations_publishedreport_hides_well") as refused:
-        refuse_unsafe(pilot=pilot, contents=report_now(pilot))
+        refuse_unsafe(pilot=pilot, contents=draft_of(pilot))
     assert "in het tweede kwartaal van 2021" in str(refused.value)
 
 
 def test_a_report_that_counts_the_same_people_otherwise_is_refused(pilot, five_left):
     make_published(pilot)
-    report = report_now(pilot)
+    report = draft_of(pilot)
     other = Group(("2021-Q1", "2021-Q2"), 5, 2, closed_in="2021-Q2")
     contents = replace(report, disclosure=replace(report.disclosure, groups=(other,)))
     with breaks("evaluations_publishedreport_follows_published"):
@@ -61,7 +53,7 @@ def test_a_report_that_counts_the_same_people_otherwise_is_refused(pilot, five_l
 
 def test_it_cannot_be_submitted_either(pilot, five_left, monkeypatch):
     unsafe = Disclosure(
-        quarters=report_now(pilot).disclosure.quarters,
+        quarters=draft_of(pilot).disclosure.quarters,
         groups=(Group(("2021-Q2",), 5, 1, fitting=4, closed_in="2021-Q2"),),
     )
     report = make_report(pilot)

@@ -14,7 +14,7 @@ from evaluations.models import PublishedFile
 from interwonen.core.quarters import Quarter
 from tests.contact_factories import make_contact_point, publish
 from tests.factories import make_pilot, make_user, system
-from tests.published_factories import PDF, make_published
+from tests.published_factories import PDF, insert_sample
 
 pytestmark = pytest.mark.django_db
 
@@ -26,14 +26,19 @@ def start(pilot) -> str:
     return reverse("published:published-list", args=[pilot.slug])
 
 
+def release(pilot, quarter=Q2, **facts):
+    """An edition with all its files, unless it says otherwise."""
+    return insert_sample(pilot, quarter, **{"kinds": PublishedFile.Kind.values, **facts})
+
+
 @pytest.fixture
 def published(pilot):
-    return make_published(pilot)
+    return release(pilot)
 
 
 def test_a_draft_is_not_there_for_anyone(client, pilot):
     start_report(pilot=pilot, quarter=Q2, by=system())
-    make_published(make_pilot())
+    release(make_pilot())
     addresses = [start(pilot), f"{start(pilot)}2021-Q2/", f"{start(pilot)}2021-Q2/versie/1/"]
     addresses += [f"{start(pilot)}2021-Q2/{name}" for name in NAMES]
     for visitor in (None, make_user(role="policy_officer", pilot=pilot)):
@@ -57,7 +62,7 @@ def test_anyone_reads_the_report_with_its_figures_and_gets_no_cookie(pilot, publ
 
 
 def test_the_page_has_the_hash_of_every_file_and_that_of_before_the_seal_apart(client, pilot):
-    published = make_published(pilot, before_seal=b"voor het zegel")
+    published = release(pilot, before_seal=b"voor het zegel")
     text = client.get(f"{start(pilot)}2021-Q2/").content.decode()
     for name in NAMES[:-1]:
         content = client.get(f"{start(pilot)}2021-Q2/{name}").content
@@ -74,16 +79,16 @@ def test_only_this_quarter_and_this_edition_are_there(client, pilot, published):
 
 
 def test_the_list_has_the_last_edition_of_each_quarter(client, pilot, published):
-    make_published(pilot, edition=2)
-    make_published(pilot, Q1)
+    release(pilot, edition=2)
+    release(pilot, Q1)
     text = client.get(start(pilot)).content.decode()
     links = re.findall(r'href="([^"]+)">Rapportage over', text)
     assert links == [f"{start(pilot)}2021-Q2/", f"{start(pilot)}2021-Q1/"]
-    assert "gepubliceerd op 9 juli 2021 (versie 2)" in " ".join(text.split())
+    assert "gepubliceerd op 21 juli 2021 (versie 2)" in " ".join(text.split())
 
 
 def test_an_earlier_edition_says_that_a_later_one_exists(client, pilot, published):
-    make_published(pilot, edition=2)
+    release(pilot, edition=2)
     last = client.get(f"{start(pilot)}2021-Q2/").content.decode()
     first = client.get(f"{start(pilot)}2021-Q2/versie/1/").content.decode()
     later = "Dit is een eerdere versie. Er is een latere."
@@ -135,13 +140,13 @@ def test_an_edition_is_kept_for_good_and_the_last_one_is_asked_for_again(client,
     same = client.get(f"{start(pilot)}2021-Q2/rapportage.pdf", **kept)
     assert (same.status_code, same.content) == (304, b"")
     assert same["ETag"] == answer["ETag"]
-    make_published(pilot, edition=2)
+    release(pilot, edition=2)
     other = client.get(f"{start(pilot)}2021-Q2/rapportage.pdf", **kept)
     assert (other.status_code, other.content) == (200, PDF + b"2")
 
 
 def test_a_file_that_was_not_made_is_not_offered(client, pilot):
-    make_published(pilot, without="slides")
+    release(pilot, kinds=["pdf", "csv", "json"])
     quarter = f"{start(pilot)}2021-Q2/"
     page = client.get(quarter).content.decode()
     assert re.findall(r'<li><a href="[^"]*versie/1/([^"]+)"', page) == [
@@ -165,7 +170,7 @@ def test_the_metadata_have_the_checksum_of_every_file(client, pilot, published):
 
 
 def test_a_program_reads_what_the_page_is(client, pilot):
-    make_published(pilot)
+    release(pilot)
     text = client.get(f"{start(pilot)}2021-Q2/").content.decode()
     data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', text)[1])
     assert (data["@context"], data["@type"]) == ("https://schema.org", "Report")
@@ -179,7 +184,7 @@ def test_a_program_reads_what_the_page_is(client, pilot):
 
 def test_no_text_of_a_report_ends_the_data_in_the_page(client, pilot):
     pilot.name = "</script><script>x()</script>"
-    make_published(pilot)
+    release(pilot)
     text = client.get(f"{start(pilot)}2021-Q2/").content.decode()
     assert text.count("<script") == 1
     assert "\\u003C/script\\u003E" in text
@@ -189,7 +194,7 @@ def test_the_page_for_neighbours_leads_to_the_reports(client, pilot):
     publish(make_contact_point(pilot))
     page = reverse("public:neighbourhood", args=[pilot.slug])
     assert "Er is nog geen rapport gepubliceerd." in client.get(page).content.decode()
-    make_published(pilot)
+    release(pilot)
     text = client.get(page).content.decode()
     assert f'href="{start(pilot)}2021-Q2/"' in text
     assert "Er is nog geen rapport gepubliceerd." not in text
@@ -209,7 +214,7 @@ def test_the_name_of_the_pilot_leads_to_a_page_that_is_there(client, pilot, publ
 def test_more_reports_ask_the_database_no_more(client, pilot, published, count_queries):
     pages = [start(pilot), f"{start(pilot)}2021-Q2/", f"{start(pilot)}2021-Q2/rapportage.pdf"]
     before = [count_queries(lambda page=page: client.get(page)) for page in pages]
-    make_published(pilot, edition=2)
-    make_published(pilot, Q1)
+    release(pilot, edition=2)
+    release(pilot, Q1)
     assert [count_queries(lambda page=page: client.get(page)) for page in pages] == before
     assert max(before) <= 6

@@ -6,13 +6,12 @@ import pytest
 from django.urls import reverse
 
 from evaluations.actions.resident_words import change_resident_words, withdraw_resident_words
-from evaluations.council.compose import composed
 from evaluations.models import ResidentWords
-from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from interwonen.core.versions import Overtaken, version_of
 from tests.factories import TODAY, make_user, system
 from tests.refusals import breaks, refused_by
+from tests.report_factories import draft_of
 from tests.told_factories import make_agreed_statement, make_leaver
 from tests.words_factories import WORDS, approve, make_words
 
@@ -26,7 +25,7 @@ def changed(words, **facts):
 
 def printed(pilot, code, quarter=SPRING):
     """The block of the report with this code; None when it is left out."""
-    return composed(pilot, quarter, as_of=TODAY, now=clock.now()).block(code)
+    return draft_of(pilot, quarter, as_of=TODAY).block(code)
 
 
 class TestWrite:

@@ -7,21 +7,16 @@ from django.urls import reverse
 
 from evaluations.actions.reminders import remind
 from interwonen.accounts.actions.memberships import end_role
-from tests.council_question_factories import (
-    answer,
-    give,
-    make_public_question,
-    make_published,
-    make_question,
-)
+from tests.council_question_factories import answer, give, make_public_question, make_question
 from tests.factories import TODAY, make_user, system
 from tests.pilot_factories import make_location_assessment
+from tests.published_factories import insert_sample
 from tests.report_factories import SECOND_QUARTER
 
 
 @pytest.fixture
 def published(pilot):
-    return make_published(pilot)
+    return insert_sample(pilot)
 
 
 @pytest.fixture
@@ -76,7 +71,7 @@ def test_the_owner_is_mailed_once_without_a_name_or_a_word_of_it(
     assert "Vragen van de raad: 1" in mail.body
     assert "gevoelig" not in mail.body
     assert "Fractie" not in mail.body
-    make_published(pilot, SECOND_QUARTER, on=TODAY)
+    insert_sample(pilot, SECOND_QUARTER, on=TODAY)
     assert remind(today=date(2021, 7, 1)) == 0
 
 
