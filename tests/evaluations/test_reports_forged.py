@@ -19,10 +19,9 @@ from evaluations.selectors.reports_publishing import state_of
 from interwonen.accounts.actions.memberships import end_role
 from interwonen.core import clock
 from interwonen.core.models import LongWork
-from interwonen.core.quarters import Quarter
-from tests.council_question_factories import make_published as make_asked_about
 from tests.council_question_factories import make_question
 from tests.factories import TODAY, make_pilot, make_role, make_user, system
+from tests.published_factories import insert_sample
 from tests.report_factories import SECOND_QUARTER, make_approved, make_report, submit
 
 # What a form of a report never asks, and what the rows behind it have.
@@ -155,8 +154,8 @@ def test_a_comment_stays_that_of_who_wrote_it(client, pilot, report, signed_in):
 def test_a_question_is_about_an_edition_of_this_pilot_and_goes_to_who_answers(
     client, pilot, signed_in
 ):
-    question = make_question(make_asked_about(pilot))
-    elsewhere = make_asked_about(make_pilot(), Quarter(2021, 1))
+    question = make_question(insert_sample(pilot))
+    elsewhere = insert_sample(make_pilot())
     outsider = make_user(role="policy_officer", pilot=elsewhere.report.pilot)
     signed_in("policy_officer")
     create = reverse("evaluations:council-question-create", args=[pilot.slug])
