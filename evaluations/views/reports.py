@@ -30,6 +30,7 @@ from interwonen.core.pdf_pages import pdf_download
 from interwonen.core.quarters import Quarter
 from interwonen.core.routes import pilot_url
 from interwonen.core.spreadsheets import download
+from interwonen.pilots.models import Pilot
 
 # The address is that of the present edition, which may become another one.
 _ASK_AGAIN = "private, no-cache"
@@ -78,9 +79,12 @@ def _row(quarter: Quarter, report: Any, today: date) -> dict[str, Any]:
     }
 
 
-def _trail(request: PilotRequest) -> Breadcrumbs:
-    back = pilot_url("evaluations:report-list", request.pilot.slug)
-    return [(_("Reports to the council"), back)]
+def report_trail(pilot: Pilot, quarter: Quarter) -> Breadcrumbs:
+    """Breadcrumbs up to and including the report on a quarter."""
+    return [
+        (_("Reports to the council"), pilot_url("evaluations:report-list", pilot.slug)),
+        (quarter.label, reverse("evaluations:report-detail", args=[pilot.slug, quarter])),
+    ]
 
 
 def refuse_unknown(request: PilotRequest, quarter: Quarter) -> None:
@@ -121,7 +125,7 @@ def report_detail(request: PilotRequest, quarter: Quarter) -> HttpResponse:
             "steps": stages_of(state),
             "acts": acts_on(request, state, quarter),
             "title": _("Report on the %(quarter)s") % {"quarter": quarter.label},
-            "breadcrumbs": [*_trail(request), (quarter.label, "")],
+            "breadcrumbs": [*report_trail(request.pilot, quarter)[:-1], (quarter.label, "")],
             "quarter": quarter,
             "may_annex": Permission.REPORT_ANNEX in request.permissions,
             "may_comment": Permission.REPORT_COMMENT in request.permissions,
@@ -137,8 +141,7 @@ def report_pdf(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     state, name = _state(request, quarter), f"{request.pilot.slug}-{quarter}"
     if frozen := _frozen(state, Kind.PDF, f"{name}.pdf"):
         return send_frozen(request, frozen, cached=_ASK_AGAIN)
-    back = reverse("evaluations:report-detail", args=[request.pilot.slug, quarter])
-    trail = [*_trail(request), (quarter.label, back)]
+    trail = report_trail(request.pilot, quarter)
     return pdf_download(request, report_document(_contents(state)), name=name, trail=trail)
 
 

@@ -29,7 +29,7 @@ from evaluations.selectors.data_quality_accounting import ACCOUNTING
 from evaluations.selectors.data_quality_people import PEOPLE
 from evaluations.selectors.data_quality_places import PLACE_AND_STREET
 from evaluations.selectors.reports_publishing import state_of
-from evaluations.views.reports import refuse_unknown
+from evaluations.views.reports import refuse_unknown, report_trail
 from evaluations.views.reports_state import acts_on, stages_of
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
@@ -37,7 +37,6 @@ from interwonen.core import clock
 from interwonen.core.drafts import drafting, drafts_of, keep_sent
 from interwonen.core.pages import Breadcrumbs, form_page
 from interwonen.core.quarters import Quarter
-from interwonen.core.routes import pilot_url
 from interwonen.pilots.models import Pilot
 
 # On page one their figures stand above them, not in them.
@@ -57,11 +56,7 @@ def compose_url(pilot: Pilot, quarter: Quarter) -> str:
 
 def compose_trail(pilot: Pilot, quarter: Quarter) -> Breadcrumbs:
     """Breadcrumbs up to and including the page with all blocks."""
-    return [
-        (_("Reports to the council"), pilot_url("evaluations:report-list", pilot.slug)),
-        (quarter.label, reverse("evaluations:report-detail", args=[pilot.slug, quarter])),
-        (_("Compose"), compose_url(pilot, quarter)),
-    ]
+    return [*report_trail(pilot, quarter), (_("Compose"), compose_url(pilot, quarter))]
 
 
 def planned(code: str) -> BlockPlan:

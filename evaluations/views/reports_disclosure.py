@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from evaluations.council.compose import compose_report
@@ -15,12 +14,11 @@ from evaluations.council.material import material_of
 from evaluations.council.possible_worlds import HiddenSplit, hidden_splits, known
 from evaluations.indicators.indicator import Publishing
 from evaluations.indicators.registry import INDICATORS
-from evaluations.quarters import has_report
+from evaluations.views.reports import refuse_unknown, report_trail
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
 from interwonen.core import clock
 from interwonen.core.quarters import Quarter
-from interwonen.core.routes import pilot_url
 
 # What one person may know of where they live, and who that is; the first saw the moves at most.
 _ONE_PERSON = (Outcomes(), Outcomes(1), Outcomes(0, 1), Outcomes(0, 0, 1))
@@ -38,20 +36,17 @@ class Reader:
 @require(Permission.REPORT_READ)
 def report_disclosure(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """For each hidden figure why it is hidden and which values are left, and the class of every figure."""
-    if not has_report(request.pilot, quarter, today=clock.today()):
-        raise Http404
+    refuse_unknown(request, quarter)
     now = clock.now()
     material = material_of(request.pilot, quarter, as_of=now.date(), now=now)
     draft = compose_report(material)
-    slug = request.pilot.slug
     return render(
         request,
         "evaluations/report_disclosure.html",
         {
             "title": _("What the report on the %(quarter)s hides") % {"quarter": quarter.label},
             "breadcrumbs": [
-                (_("Reports to the council"), pilot_url("evaluations:report-list", slug)),
-                (quarter.label, reverse("evaluations:report-detail", args=[slug, quarter])),
+                *report_trail(request.pilot, quarter),
                 (_("Hidden figures"), ""),
             ],
             "disclosure": draft.disclosure,

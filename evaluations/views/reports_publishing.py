@@ -29,6 +29,7 @@ from evaluations.council.snapshot import report_from
 from evaluations.forms.reports_publishing import ApprovalForm, CorrectionForm, ReturnForm
 from evaluations.models import CouncilReport
 from evaluations.selectors.reports_publishing import ReportState, state_of
+from evaluations.views.reports import report_trail
 from evaluations.views.reports_composing import block_url, title_of
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
@@ -38,7 +39,6 @@ from interwonen.core.forms import ButtonForm
 from interwonen.core.long_work import work_url
 from interwonen.core.pages import Breadcrumbs, Otherwise, form_page, sent
 from interwonen.core.quarters import Quarter
-from interwonen.core.routes import pilot_url
 
 StateView = Callable[[PilotRequest, ReportState], HttpResponse]
 
@@ -72,8 +72,7 @@ def _url(report: CouncilReport) -> str:
 
 
 def _trail(report: CouncilReport) -> Breadcrumbs:
-    back = pilot_url("evaluations:report-list", report.pilot.slug)
-    return [(_("Reports to the council"), back), (report.quarter.label, _url(report))]
+    return report_trail(report.pilot, report.quarter)
 
 
 _while_draft = _while(

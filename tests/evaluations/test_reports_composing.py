@@ -344,10 +344,10 @@ def test_beside_a_text_stands_how_much_of_it_has_room_on_paper(client, pilot):
     write(pilot, "progress", "w" * 240)
     fitting = client.get(page("block", pilot, "places")).content.decode()
     assert "Op papier passen hier 240 tekens; het zijn er nu 240." in fitting
-    assert "niet meer op vier" not in fitting
+    assert "langer dan vier" not in fitting
     assert "Lang voor papier" not in client.get(page("compose", pilot)).content.decode()
     write(pilot, "progress", "w" * 241)
-    assert "niet meer op vier" in client.get(page("block", pilot, "places")).content.decode()
+    assert "langer dan vier" in client.get(page("block", pilot, "places")).content.decode()
     assert "Lang voor papier" in client.get(page("compose", pilot)).content.decode()
     free = client.get(page("block", pilot, "background")).content.decode()
     assert "Op papier passen" not in free
