@@ -12,7 +12,8 @@ def now() -> datetime:
     """The present moment in Europe/Amsterdam.
 
     With CLOCK_DATE it is that date at the real time; with CLOCK_TIME too, the clock stood at that
-    time of that date when this process started, and runs on.
+    time of that date when this process started, and runs on. A process that this one starts goes on
+    from now.
     """
     if settings.CLOCK_DATE is None:
         return timezone.localtime()
@@ -21,6 +22,14 @@ def now() -> datetime:
         return timezone.localtime().replace(year=day.year, month=day.month, day=day.day)
     start = datetime.combine(settings.CLOCK_DATE, settings.CLOCK_TIME)
     return timezone.make_aware(start) + (timezone.now() - _started)
+
+
+def go_on_from(moment: datetime) -> None:
+    """Let the clock of a demonstration go on from a later moment of its date; another one it leaves."""
+    global _started
+    local = timezone.localtime(moment)
+    if settings.CLOCK_TIME is not None and local.date() == today() and local > now():
+        settings.CLOCK_TIME, _started = local.time(), timezone.now()
 
 
 def today() -> date:

@@ -7,6 +7,8 @@ from threading import Thread
 
 from django.conf import settings
 
+from interwonen.core import clock
+
 # What settings, the libraries and the database's own client read; nothing else is handed on.
 _ENVIRONMENT = (
     "PATH",
@@ -30,15 +32,19 @@ def begin_apart(pk: int) -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         cwd=settings.BASE_DIR,
-        env=_environment(),
+        env=environment_apart(),
         start_new_session=True,
     )
     Thread(target=process.wait, daemon=True).start()
 
 
-def _environment() -> dict[str, str]:
-    return {
+def environment_apart() -> dict[str, str]:
+    """The environment of the process; the clock of a demonstration goes on in it as it runs here."""
+    handed_on = {
         name: value
         for name, value in os.environ.items()
         if name in _ENVIRONMENT or name.startswith(_ENVIRONMENT_STARTS)
     }
+    if settings.CLOCK_TIME is not None:
+        handed_on["INTERWONEN_CLOCK_TIME"] = clock.now().time().isoformat()
+    return handed_on

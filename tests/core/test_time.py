@@ -1,10 +1,16 @@
 """The clock, quarters and Dutch working days."""
 
-from datetime import date, time
+import subprocess
+import sys
+from datetime import date, datetime, time, timedelta
 
 import pytest
+from django.utils import timezone
 
 from interwonen.core import clock
+from interwonen.core.history import save_as
+from interwonen.core.long_work_process import environment_apart
+from interwonen.core.management.commands.demo import go_on_after_the_last_change
 from interwonen.core.quarters import Quarter
 from interwonen.core.working_days import (
     EQUATED_DAYS,
@@ -13,6 +19,8 @@ from interwonen.core.working_days import (
     end_of_working_days,
     is_working_day,
 )
+from tests.factories import system
+from tests.house.sources import ROOT
 
 
 def test_a_demonstration_fixes_the_date(settings):
@@ -28,6 +36,48 @@ def test_a_fixed_time_of_day_runs_on(settings):
     assert earlier.date() == date(2021, 1, 31)
     assert earlier.time() > time(9, 30)
     assert earlier.utcoffset().total_seconds() == 3600  # winter time
+
+
+@pytest.fixture
+def demonstration(settings, monkeypatch):
+    """The clock of a demonstration that began at half past nine."""
+    monkeypatch.setattr(clock, "_started", timezone.now())
+    settings.CLOCK_DATE, settings.CLOCK_TIME = date(2021, 6, 30), time(9, 30)
+
+
+def test_a_demonstration_never_goes_back_to_before_its_last_change(demonstration, pilot):
+    start = clock.now()
+    pilot._history_date = start + timedelta(hours=5)
+    save_as(pilot, by=system())
+    go_on_after_the_last_change()
+    assert timedelta(hours=5) <= clock.now() - start < timedelta(hours=6)
+
+
+def test_an_earlier_change_leaves_the_clock_of_a_demonstration(demonstration, pilot):
+    start = clock.now()
+    go_on_after_the_last_change()
+    assert clock.now() - start < timedelta(hours=1)
+
+
+def test_a_process_apart_goes_on_in_the_time_of_the_demonstration(demonstration):
+    clock.go_on_from(clock.now() + timedelta(hours=2))
+    before = clock.now()
+    settings_there = {
+        "DATABASE_URL": "postgresql://unused/unused",
+        "DJANGO_SETTINGS_MODULE": "interwonen.settings",
+        "INTERWONEN_CLOCK": "2021-06-30",
+        "INTERWONEN_SECRET_KEY": "unused",
+    }
+    ask = "from interwonen.core import clock; print(clock.now().isoformat())"
+    there = subprocess.run(
+        [sys.executable, "-c", ask],
+        env={**environment_apart(), **settings_there},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert before <= datetime.fromisoformat(there.stdout.strip()) < before + timedelta(minutes=10)
 
 
 def test_without_a_fixed_date_the_clock_runs(settings):

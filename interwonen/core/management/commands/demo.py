@@ -10,8 +10,11 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.management.commands.runserver import Command as RunServer
 from django.db import OperationalError, connection
+from django.db.models import Max
 
+from interwonen.core import clock
 from interwonen.core.embedded_postgres import database_folder
+from interwonen.core.guarding import append_only_models
 from interwonen.core.mail_queue import keep_delivering
 
 
@@ -48,8 +51,18 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
         call_command("seed_demo")
+        go_on_after_the_last_change()
         if not settings.LIVE_STATIC:
             call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+
+
+def go_on_after_the_last_change() -> None:
+    """Let the clock go on where it was when the demonstration ended: no change comes before another."""
+    for model in append_only_models():
+        if hasattr(model, "history_date"):
+            last = model._default_manager.aggregate(last=Max("history_date"))["last"]
+            if last is not None:
+                clock.go_on_from(last)
 
 
 class _Server(RunServer):
