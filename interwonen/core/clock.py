@@ -32,6 +32,13 @@ def go_on_from(moment: datetime) -> None:
         settings.CLOCK_TIME, _started = local.time(), timezone.now()
 
 
+def for_another_process() -> dict[str, str]:
+    """What the environment of a process says, so that the clock of a demonstration goes on in it."""
+    if settings.CLOCK_TIME is None:
+        return {}
+    return {"INTERWONEN_CLOCK_TIME": now().time().isoformat()}
+
+
 def today() -> date:
     """Today's date in Europe/Amsterdam, or the fixed date of a demonstration."""
     return now().date()

@@ -39,12 +39,10 @@ def begin_apart(pk: int) -> None:
 
 
 def environment_apart() -> dict[str, str]:
-    """The environment of the process; the clock of a demonstration goes on in it as it runs here."""
+    """The environment of the process."""
     handed_on = {
         name: value
         for name, value in os.environ.items()
         if name in _ENVIRONMENT or name.startswith(_ENVIRONMENT_STARTS)
     }
-    if settings.CLOCK_TIME is not None:
-        handed_on["INTERWONEN_CLOCK_TIME"] = clock.now().time().isoformat()
-    return handed_on
+    return {**handed_on, **clock.for_another_process()}

@@ -40,9 +40,9 @@ def test_a_fixed_time_of_day_runs_on(settings):
 
 @pytest.fixture
 def demonstration(settings, monkeypatch):
-    """The clock of a demonstration that began at half past nine."""
+    """The clock of a demonstration that began at half past nine, on a day of its own."""
     monkeypatch.setattr(clock, "_started", timezone.now())
-    settings.CLOCK_DATE, settings.CLOCK_TIME = date(2021, 6, 30), time(9, 30)
+    settings.CLOCK_DATE, settings.CLOCK_TIME = date(2021, 7, 2), time(9, 30)
 
 
 def test_a_demonstration_never_goes_back_to_before_its_last_change(demonstration, pilot):
@@ -65,7 +65,7 @@ def test_a_process_apart_goes_on_in_the_time_of_the_demonstration(demonstration)
     settings_there = {
         "DATABASE_URL": "postgresql://unused/unused",
         "DJANGO_SETTINGS_MODULE": "interwonen.settings",
-        "INTERWONEN_CLOCK": "2021-06-30",
+        "INTERWONEN_CLOCK": "2021-07-02",
         "INTERWONEN_SECRET_KEY": "unused",
     }
     ask = "from interwonen.core import clock; print(clock.now().isoformat())"
