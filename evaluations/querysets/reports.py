@@ -4,9 +4,10 @@ from typing import Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Length
 
+from evaluations.querysets.reports_publishing import authors_of
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
 from interwonen.core.quarters import Quarter
@@ -33,8 +34,8 @@ class CouncilReportQuerySet(ScopedQuerySet):
 
     def with_steps(self) -> Self:
         """How the present edition of each report stands: `.submitted_at`, `.submission` (its key),
-        `.submitted_by` and `.approvers` (keys of people), `.approved_at` (the last time),
-        `.published_at`; `.returned` with `.ended_at` while it was sent back."""
+        `.approvers` (keys of people), `.approved_at` (the last time), `.published_at`; `.returned`
+        with `.ended_at` while it was sent back."""
         present = {"report": OuterRef("pk"), "edition": OuterRef("edition")}
         submissions: Any = self._related("submissions")
         rounds = submissions.filter(**present).order_by("-submitted_at", "-pk")
@@ -46,7 +47,6 @@ class CouncilReportQuerySet(ScopedQuerySet):
         return self.annotate(
             submission=Subquery(waiting.values("pk")[:1]),
             submitted_at=Subquery(waiting.values("submitted_at")[:1]),
-            submitted_by=Subquery(waiting.values("submitted_by")[:1]),
             approvers=ArraySubquery(approvals.order_by().values("approvals__approved_by")),
             approved_at=Subquery(
                 approvals.order_by("-approvals__approved_at").values("approvals__approved_at")[:1]
@@ -57,16 +57,8 @@ class CouncilReportQuerySet(ScopedQuerySet):
         )
 
     def with_authors(self) -> Self:
-        """Of each report `.authors`: the keys of who wrote in a text of its present edition."""
-        earlier = self._related("editions").filter(
-            report=OuterRef("report_id"), edition__lt=OuterRef("present")
-        )
-        before = Subquery(earlier.order_by("-edition").values("published_at")[:1])
-        texts = self._related("paragraphs").model.history.filter(report=OuterRef("pk"))
-        texts = texts.annotate(present=OuterRef("edition")).annotate(before=before)
-        written = texts.filter(Q(before=None) | Q(history_date__gte=F("before")))
-        people = written.exclude(history_user=None).order_by().values("history_user").distinct()
-        return self.annotate(authors=ArraySubquery(people))
+        """Of each report with its steps `.authors`: the keys of who submitted it or wrote in it."""
+        return self.annotate(authors=authors_of("submission"))
 
     def _related(self, name: str) -> models.QuerySet[Any]:
         return self.model._meta.get_field(name).related_model._default_manager.all()

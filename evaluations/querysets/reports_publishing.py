@@ -2,11 +2,24 @@
 
 from typing import Self
 
-from django.db.models import Exists, F, OuterRef
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, Exists, F, Func, OuterRef
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
 from interwonen.core.quarters import Quarter
+
+
+def authors_of(submission: str) -> Func:
+    """The keys of who submitted an edition or wrote in it; none while it was not submitted.
+
+    `submission` is the name of the column with its key. The guard on approvals asks the same.
+    """
+    return Func(
+        submission,
+        template="ARRAY(SELECT evaluations_report_authors(%(expressions)s))",
+        output_field=ArrayField(BigIntegerField()),
+    )
 
 
 class ReportSubmissionQuerySet(ScopedQuerySet):
@@ -29,6 +42,10 @@ class ReportSubmissionQuerySet(ScopedQuerySet):
             history_date__gt=OuterRef("submitted_at"),
         )
         return self.filter(~Exists(earlier))
+
+    def with_authors(self) -> Self:
+        """Each one's `.authors`: the keys of who submitted it or wrote in it."""
+        return self.annotate(authors=authors_of("pk"))
 
     def on_quarter(self, quarter: Quarter) -> Self:
         """Those of the report on a quarter."""

@@ -3,17 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Any
 
-from django.db.models import Q
 from django.utils import timezone
 
 from evaluations.models import (
     CouncilReport,
     PublishedReport,
     ReportApproval,
-    ReportParagraph,
     ReportSubmission,
 )
 from interwonen.access.permissions import Permission
@@ -38,10 +35,10 @@ class ReportState:
     published: PublishedReport | None = None
     returned: ReportSubmission | None = None
 
-    @cached_property
+    @property
     def authors(self) -> frozenset[int]:
-        """The keys of who submitted it or wrote in it."""
-        return authors_of(self.report, self.submission)
+        """The keys of who submitted it or wrote in it; none of a draft."""
+        return frozenset(self.submission.authors if self.submission else ())  # type: ignore[attr-defined]
 
     @property
     def is_draft(self) -> bool:
@@ -99,7 +96,7 @@ def state_of(report: CouncilReport) -> ReportState:
     if report.pk is None:
         return ReportState(report)
     rounds = report.submissions.filter(edition=report.edition).of_this_draft().without_contents()
-    last = rounds.select_related("submitted_by", "ended_by").last()
+    last = rounds.with_authors().select_related("submitted_by", "ended_by").last()
     if last is None:
         return ReportState(report)
     if last.ended_at:
@@ -111,23 +108,6 @@ def state_of(report: CouncilReport) -> ReportState:
         approvals=tuple(last.approvals.standing().select_related("approved_by__organisation")),
         published=mine.select_related("published_by").first(),
     )
-
-
-def authors_of(report: CouncilReport, submission: ReportSubmission | None = None) -> frozenset[int]:
-    """The keys of who submitted an edition or wrote in it since the edition before was published: a text,
-    what it changes, or who stands for it.
-
-    The guard `evaluations_report_authors` holds the same.
-    """
-    before = report.editions.filter(edition__lt=report.edition).order_by("-edition")
-    since = Q()
-    if published := before.values_list("published_at", flat=True).first():
-        since = Q(history_date__gte=published)
-    texts = ReportParagraph.history.filter(since, report_id=report.pk)
-    particulars = CouncilReport.history.filter(since, id=report.pk).exclude(history_type="+")
-    writers = texts.values_list("history_user_id").union(particulars.values_list("history_user_id"))
-    submitter = {submission.submitted_by_id} if submission else set()
-    return frozenset({key for (key,) in writers if key} | submitter)
 
 
 def approvers_in_words(report: CouncilReport, approvals: Iterable[Any]) -> tuple[str, ...]:

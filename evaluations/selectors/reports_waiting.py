@@ -51,13 +51,12 @@ class WaitingReport:
 
 @dataclass(frozen=True)
 class _Report:
-    """How the present edition of a report stands, and the keys of who had a hand in it."""
+    """How the present edition of a report stands, and the keys of who approved and who wrote it."""
 
     year: int
     number: int
     edition: int
     submitted_on: date | None
-    submitted_by: int | None
     approved_on: date | None
     approvers: list[int]
     authors: list[int]
@@ -68,7 +67,7 @@ class _Report:
 
 def packed_reports(reports: CouncilReportQuerySet) -> ArraySubquery:
     """How these reports of a pilot stand, as a part of a query of pilots, for `waiting_reports`."""
-    names = ("year", "edition", "submitted_by", "approvers", "authors", "returned")
+    names = ("year", "edition", "approvers", "authors", "returned")
     moments = ("submitted", "approved", "published", "ended")
     days: Mapping[str, Any] = {f"{name}_on": TruncDate(f"{name}_at") for name in moments}
     rows = reports.with_steps().with_authors()
@@ -110,9 +109,9 @@ def _waiting(quarter: Quarter, report: _Report | None) -> WaitingReport | None:
 
 
 def _submitted(quarter: Quarter, report: _Report, submitted_on: date) -> WaitingReport:
-    """What a report waits for that was submitted: neither who had a hand in it nor who approved
-    of it already can approve of it."""
+    """What a report waits for that was submitted: neither its authors nor who approved of it already
+    can approve of it."""
     if len(report.approvers) >= APPROVALS:
         return WaitingReport(quarter, Step.PUBLISH, report.approved_on or submitted_on)
-    hands = {report.submitted_by, *report.approvers, *report.authors} - {None}
-    return WaitingReport(quarter, Step.APPROVE, submitted_on, frozenset(hands))  # type: ignore[arg-type]
+    not_for = frozenset((*report.approvers, *report.authors))
+    return WaitingReport(quarter, Step.APPROVE, submitted_on, not_for)

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from evaluations.actions.commitments import withdraw_commitment
 from evaluations.actions.reminders import remind
+from evaluations.actions.reports import write_particulars
 from evaluations.actions.reports_approval import send_report_back
 from evaluations.models import Reminder
 from interwonen.accounts.actions.memberships import end_role
@@ -41,6 +42,7 @@ from tests.pilots.test_pilot import decide
 from tests.progress_review_factories import make_progress_review
 from tests.published_factories import FIRST_QUARTER, insert_sample
 from tests.report_factories import (
+    PARTICULARS,
     SECOND_QUARTER,
     approve,
     correct,
@@ -341,12 +343,13 @@ class TestReports:
         self, report, pilot, officer, lead, counsellor
     ):
         make_user(role="case_manager", pilot=pilot)
-        wrote = make_user(role="policy_officer", pilot=pilot)
+        wrote, filed = (make_user(role="policy_officer", pilot=pilot) for _each in range(2))
         write_texts(report, by=wrote, is_ready=True, summary="Iets anders.")
+        write_particulars(pilot=pilot, quarter=report.quarter, by=filed, **PARTICULARS)
         submit(report, by=officer)
         assert [remind(today=TODAY), remind(today=TODAY)] == [1, 0]
         assert told(lead) == [("to_approve", "2021-Q2", TODAY)]
-        assert [told(each) for each in (officer, wrote, counsellor)] == [[], [], []]
+        assert [told(each) for each in (officer, wrote, filed, counsellor)] == [[]] * 4
 
     def test_after_the_first_approval_the_others_are_told_and_after_the_second_who_publishes(
         self, report, pilot, officer, lead, arrived

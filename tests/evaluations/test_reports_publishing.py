@@ -310,6 +310,35 @@ class TestWithdrawEdition:
         assert refused_by(raw, []) == "evaluations_report_edition_follows"
         assert CouncilReport.objects.get().edition == 2
 
+    def test_a_remark_on_it_does_not_come_back_on_a_later_draft(self, pilot, lead, passing_time):
+        report = make_published(pilot).report
+
+        def submit_and_send_back(remark):
+            passing_time(hours=1)
+            submit(report)
+            passing_time(hours=1)
+            send_report_back(report=report, remark=remark, now=clock.now(), by=lead)
+
+        def shown():
+            (row,) = CouncilReport.objects.with_steps()
+            state = state_of(report)
+            return (state.returned and state.returned.remark, row.returned)
+
+        passing_time(hours=1)
+        correct(report)
+        report.refresh_from_db()
+        submit_and_send_back("Noem het bedrag.")
+        assert shown() == ("Noem het bedrag.", "Noem het bedrag.")
+        passing_time(hours=1)
+        withdraw_edition(report=report, by=system())
+        passing_time(hours=1)
+        correct(report)
+        report.refresh_from_db()
+        assert state_of(report).is_next_edition
+        assert shown() == (None, None)
+        submit_and_send_back("Noem de dag.")
+        assert shown() == ("Noem de dag.", "Noem de dag.")
+
 
 def test_every_table_of_a_report_is_guarded_but_comments_and_what_the_way_itself_writes(db):
     """Comments may go on while it waits; the other tables have guards of their own."""
@@ -347,32 +376,3 @@ def test_of_two_who_publish_at_once_one_is_told_who_was_ahead(pilot):
     assert str(winner) in told.message
     assert PublishedReport.objects.count() == 1
     assert PublishedFile.objects.count() == 1
-
-    def test_a_remark_on_it_does_not_come_back_on_a_later_draft(self, pilot, lead, passing_time):
-        report = make_published(pilot).report
-
-        def submit_and_send_back(remark):
-            passing_time(hours=1)
-            submit(report)
-            passing_time(hours=1)
-            send_report_back(report=report, remark=remark, now=clock.now(), by=lead)
-
-        def shown():
-            (row,) = CouncilReport.objects.with_steps()
-            state = state_of(report)
-            return (state.returned and state.returned.remark, row.returned)
-
-        passing_time(hours=1)
-        correct(report)
-        report.refresh_from_db()
-        submit_and_send_back("Noem het bedrag.")
-        assert shown() == ("Noem het bedrag.", "Noem het bedrag.")
-        passing_time(hours=1)
-        withdraw_edition(report=report, by=system())
-        passing_time(hours=1)
-        correct(report)
-        report.refresh_from_db()
-        assert state_of(report).is_next_edition
-        assert shown() == (None, None)
-        submit_and_send_back("Noem de dag.")
-        assert shown() == ("Noem de dag.", "Noem de dag.")
