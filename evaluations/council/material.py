@@ -11,10 +11,8 @@ from evaluations.council.snapshot import (
     Fact,
     Particulars,
     Picture,
-    Report,
     Table,
     disclosure_from,
-    report_from,
 )
 from evaluations.models import PublishedReport
 from evaluations.selectors.council_records import (
@@ -36,10 +34,9 @@ class Material:
     """The facts on the cut-off, the written texts and ratings by section, and what was published before.
 
     `records` are told beside the figures.
-    `earlier` has the last edition of each earlier quarter, in the order of time; `council_questions`
-    what the council asked that was open on the cut-off or answered after that of the last of them;
-    `replaces` is the edition of this quarter that a new one would correct. `published` is what all editions
-    so far said about few people, also of later quarters, and `disclosure` what this report says.
+    `council_questions` is what the council asked that was open on the cut-off, or answered after the
+    cut-off of the report before. `published` is what all editions so far said about few people, also of
+    later quarters, and `disclosure` what this report says.
     """
 
     pilot: Pilot
@@ -49,9 +46,7 @@ class Material:
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ratings: Mapping[str, str] = field(default_factory=dict)
     particulars: Particulars = Particulars()
-    earlier: tuple[Report, ...] = ()
     council_questions: tuple[QuestionRecord, ...] = ()
-    replaces: Report | None = None
     records: CouncilRecords = CouncilRecords()
     published: tuple[Disclosure, ...] = ()
     disclosure: Disclosure = Disclosure()
@@ -86,23 +81,19 @@ def material_of(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -
     """The material of the report on a quarter, as of a day in it; three queries."""
     day = min(as_of, quarter.ends_on)
     records = council_records(pilot, quarter, as_of=day)
-    before = [each for each in records.editions if each.quarter < quarter]
-    earlier = tuple(report_from(each.snapshot) for each in before)
-    since = max((report.as_of for report in earlier), default=None)
-    same = next((each for each in records.editions if each.quarter == quarter), None)
+    before = (each.as_of for each in records.editions if each.quarter < quarter)
+    since = max(before, default=None)
     return Material(
         pilot=pilot,
         quarter=quarter,
         as_of=day,
         facts=facts_of(pilot, as_of=day, now=now),
         records=records,
-        earlier=earlier,
         council_questions=tuple(
             each
             for each in records.questions
             if not (since and each.answered_on and each.answered_on <= since)
         ),
-        replaces=report_from(same.snapshot) if same else None,
         published=tuple(disclosure_from(each.disclosure) for each in records.disclosures),
         **_written(records.written),
     )

@@ -102,7 +102,7 @@ class EditionRecord:
     year: int
     quarter_number: int
     published_at: str
-    snapshot: dict[str, Any] = field(repr=False)
+    as_of: date
     basis: dict[str, Any] = field(repr=False)
 
     @property
@@ -265,7 +265,7 @@ def _reported(pilot: Pilot, quarter: Quarter) -> dict[str, Any]:
             last.distinct("report__year", "report__quarter_number"),
             year="report__year",
             quarter_number="report__quarter_number",
-            **_as_named("published_at", "snapshot", "basis"),
+            **_as_named("published_at", "as_of", "basis"),
         ),
         "disclosures": packed(
             PublishedReport.objects.of_pilot(pilot), disclosure="snapshot__disclosure"

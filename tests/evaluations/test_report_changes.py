@@ -30,7 +30,7 @@ def publish(pilot, quarter=Q1):
         year=quarter.year,
         quarter_number=quarter.number,
         published_at=f"{quarter.next.starts_on}T12:00:00+00:00",
-        snapshot={},
+        as_of=quarter.ends_on,
         basis=json.loads(json.dumps(basis_of(material(pilot, quarter)))),
     )
 
