@@ -25,7 +25,7 @@ Status = ReportParagraph.Status
 # What stands in a block beside its text, by the code of the block, where its title does not say so.
 FIGURES = {
     "result": _("The aim, the main figures, and what residents agreed to have told"),
-    "judgement": _("The decision of the last evaluation"),
+    "judgement": _("The verdict of the last evaluation"),
     "promises": _("How each promise of the letter stands"),
     "places": _("Residents and places per month, and empty days by cause"),
     "flow": _("Referrals, moving in and moving out, and where people live afterwards"),
@@ -35,11 +35,13 @@ FIGURES = {
     "survey": _("What neighbours answered, beside the baseline"),
     "support": _("Sessions and hours of support"),
     "progress": _("Goals, barriers and life domains over the whole group"),
-    "words": _("What residents say, approved by them"),
+    "words": _("What residents said, approved by a second person"),
     "money": _("Granted, committed and spent"),
     "decisions": _("Decisions with their dates"),
     "planning": _("Evaluations to come, and the end of the pilot"),
-    "afterwards": _("Plans for a next home"),
+    "afterwards": _(
+        "How long the pilot lasts, how many places end then, and when that was discussed"
+    ),
     "parliament": _("Five questions of members of parliament, answered with their source"),
     "changes": _("What differs from what was published before"),
 }
