@@ -56,7 +56,7 @@ def test_a_report_is_started_once(pilot):
     assert first.history.get().history_user == officer
 
 
-def test_only_texts_that_change_are_saved(pilot):
+def test_a_text_is_changed_by_who_writes_it_and_the_others_stay(pilot):
     officer = make_user(role="policy_officer", pilot=pilot)
     write(pilot, summary="Kort.", ask="Kennisnemen.")
     (changed,) = write(pilot, by=officer, summary="Korter.")
