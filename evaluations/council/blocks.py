@@ -104,14 +104,14 @@ CHAPTERS = (
     ),
 )
 
-# Signs of text up to which page one stays on one page, and the story on four; the appendix has no bound.
+# Characters of text up to which page one stays on one page, and the story on four; the appendix has no bound.
 ROOM_IN_BRIEF, ROOM_ON_FRONT, ROOM_AFTER = 300, 200, 240
 
 PLANNED = {block.code: block for chapter in CHAPTERS for block in chapter.blocks}
 
 
 def room_of(plan: BlockPlan) -> int | None:
-    """For how many signs of text a document has room in this block; None where it does not matter."""
+    """For how many characters of text a document has room in this block; None where it does not matter."""
     if plan in CHAPTERS[-1].blocks:
         return None
     if plan in CHAPTERS[0].blocks:
@@ -120,7 +120,7 @@ def room_of(plan: BlockPlan) -> int | None:
 
 
 def length_of(text: str) -> int:
-    """How many signs of a text are printed: those between words count once."""
+    """How many characters of a text are printed; of white space between words one."""
     return len(" ".join(text.split()))
 
 

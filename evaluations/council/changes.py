@@ -7,6 +7,7 @@ to another date.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.utils import translation
@@ -132,5 +133,4 @@ def _name(code: str) -> str:
 def _period_words(period: str) -> str:
     if "Q" in period:
         return quarter_name(Quarter.parse(period))
-    year, number = map(int, period.split("-"))
-    return month(Quarter(year, 1).starts_on.replace(month=number))
+    return month(date.fromisoformat(f"{period}-01"))

@@ -102,8 +102,8 @@ class HiddenFigure:
 class Disclosure:
     """What a report says about few people, up to its quarter, and how well the rest is hidden.
 
-    `worlds` is how many courses of the pilot fit all that was published, and `fewest` how many values
-    are left of the hidden figure of which the fewest are, for the reader who knows most.
+    `worlds` is how many courses of the pilot fit all that was published, and `fewest` the smallest
+    `fewest` of the hidden figures.
     `since_start` has the totals of all quarters, in which each person counts once.
     `shows_the_whole_group` says whether figures about all people of the last quarter together are shown.
     """

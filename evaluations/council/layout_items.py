@@ -10,16 +10,16 @@ from interwonen.core.charts import Chart
 from interwonen.core.typefaces import text_width
 
 FEW_COLUMNS, LONG_ROW = 5, 90  # up to which a table fits on half of a line
-SHORT = 650  # signs of a text that fits there
+SHORT = 650  # characters of a text that fits there
 WHOLE = 20  # rows up to which a table is not broken over two pages
-LITTLE = 1_800  # signs in the cells of such a table
+LITTLE = 1_800  # characters in the cells of such a table
 # Millimetres of a table in a document: of a broad one, of one that stands alone on a line without being
 # broad, and of one on half of a line; what stands between two columns; and what is not broken over lines.
 FULL_LINE, LONG_LINE, HALF_LINE = 170, 125, 80.5
 BETWEEN, UNBROKEN = 3.3, 26
 TWO_LINES = 0.6  # of a heading that takes two
 POINTS = 8.5
-PHONE_WIDTH = 26  # signs that the longest words of all columns take beside each other on 320 px
+PHONE_WIDTH = 26  # characters of the longest words of all columns, beside each other on 320 px
 
 
 @dataclass(frozen=True)

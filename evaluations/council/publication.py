@@ -6,9 +6,9 @@ Three things decide, and none of them looks at what is hidden.
    the pilot decides that, not the number.
 2. Where people live who left is said of a group: whole quarters are added to it, in the order of time,
    until at least five people left of whom nothing was told yet. How many of them live in a fitting home
-   is said only if that leaves room on both sides. One reader may have left himself, once in each quarter
-   of the group: at least one person more than that lives there, and at least two more do not. How the others are spread is never said. A group that was
-   published stays as it was.
+   is said only if that leaves room on both sides: a reader can be one of them, once for each quarter of
+   the group, and at least one person more than that must live there, and at least two more elsewhere.
+   How the others are spread is never said. A group that was published stays as it was.
 3. Figures about all people together are shown when at least five lived in the pilot at the ends of two
    months of the quarter.
 """

@@ -1,6 +1,6 @@
-"""How each theme of page one stands: what the records propose, and what people said of it.
+"""How each theme of page one stands, as the records propose it; a person decides.
 
-The bounds are ours: nobody prescribes them. A person decides; this only proposes.
+The bounds are ours: nobody prescribes them.
 """
 
 from collections.abc import Callable, Mapping

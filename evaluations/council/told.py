@@ -1,4 +1,5 @@
-"""What a report tells by residents: sentences that they agreed to, what these make known, and words."""
+"""What a report tells in words of residents: sentences that they agreed to, with what everyone then
+knows, and words that lead to nobody."""
 
 from datetime import date
 
@@ -23,11 +24,11 @@ def _is_of_later(told: ToldFact, facts: Facts) -> bool:
 
 
 def told_in(facts: Facts, days: Span) -> dict[int, Outcome]:
-    """By participant where everyone may know that someone lives now who left in these days.
+    """Of who left in these days and agreed to have it told: by participant, where they live now.
 
-    What a report told and was withdrawn since is still known; a sentence that stands goes before it.
-    It is known of the exit that it was about, on the day that this exit has now: who comes back and
-    leaves again did not agree to have that told.
+    What a report told stays known when it is withdrawn afterwards; a sentence that stands goes before
+    it. A sentence is about one exit, and counts on the day that this exit has now: who comes back and
+    leaves again did not agree to have that told too.
     """
     telling = [
         row
