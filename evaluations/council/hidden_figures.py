@@ -19,7 +19,12 @@ from evaluations.council.possible_worlds import (
     hidden_splits,
     worlds_of,
 )
-from evaluations.council.publication import groups_shown, people_for_sure, shown_to_all
+from evaluations.council.publication import (
+    groups_shown,
+    people_for_sure,
+    shown_to_all,
+    stayed_for_sure,
+)
 from interwonen.core.quarters import Quarter
 
 NEVER = HiddenFigure(
@@ -73,6 +78,12 @@ def unsafe_figures(disclosure: Disclosure) -> list[HiddenFigure]:
     return [_of_split(each) for each in hidden_splits(disclosure) if not each.is_safe]
 
 
+def compares_with_before(disclosure: Disclosure) -> bool:
+    """Whether what compares the last quarter with the time before it is shown, of all people together."""
+    stayed = stayed_for_sure(disclosure.quarters[-1])
+    return disclosure.shows_the_whole_group and shown_to_all(stayed)
+
+
 def in_quarters(names: Sequence[str]) -> str:
     """In Dutch words: "het eerste en tweede kwartaal van 2021"."""
     quarters = sorted(Quarter.parse(name) for name in names)
@@ -89,14 +100,27 @@ def _hidden(disclosure: Disclosure) -> Iterator[HiddenFigure]:
             yield _of_moves(hidden_moves(quarter))
     for split in hidden_splits(disclosure):
         yield _of_split(split)
-    if disclosure.quarters and not disclosure.shows_the_whole_group:
+    yield from _of_everyone(disclosure)
+    yield NEVER
+
+
+def _of_everyone(disclosure: Disclosure) -> Iterator[HiddenFigure]:
+    if not disclosure.quarters:
+        return
+    quarter = disclosure.quarters[-1].quarter
+    if not disclosure.shows_the_whole_group:
         yield HiddenFigure(
-            f"whole_group_{disclosure.quarters[-1].quarter}",
-            "Doelen, belemmeringen en metingen van alle bewoners samen in "
-            + in_quarters([disclosure.quarters[-1].quarter]),
+            f"whole_group_{quarter}",
+            f"Doelen, belemmeringen en metingen van alle bewoners samen in {in_quarters([quarter])}",
             "Er woonden niet aan het eind van ten minste twee maanden vijf mensen of meer.",
         )
-    yield NEVER
+    elif not compares_with_before(disclosure):
+        yield HiddenFigure(
+            f"compared_{quarter}",
+            "Leefgebieden en teruggekomen belemmeringen van alle bewoners samen in "
+            + in_quarters([quarter]),
+            "Wij vergelijken met de tijd voor het kwartaal, en toen woonden er minder dan vijf van hen.",
+        )
 
 
 def _of_moves(moves: HiddenMoves) -> HiddenFigure:

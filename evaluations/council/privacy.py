@@ -18,7 +18,9 @@ CLASSES = (
     Fact(
         "Over alle bewoners samen",
         "Doelen, belemmeringen en leefgebieden tellen wij op over alle bewoners, als er aan het eind van "
-        "ten minste twee maanden van het kwartaal vijf of meer woonden. Of wij ze laten zien, hangt nooit af van wat eruit komt.",
+        "ten minste twee maanden van het kwartaal vijf of meer woonden. Wat wij vergelijken met de tijd "
+        "voor het kwartaal, tonen wij als vijf of meer van hen er toen ook al woonden. Of wij iets laten "
+        "zien, hangt nooit af van wat eruit komt.",
     ),
     Fact(
         "Waar mensen wonen na hun vertrek",

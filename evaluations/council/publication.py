@@ -10,7 +10,8 @@ Three things decide, and none of them looks at what is hidden.
    the group, and at least one person more than that must live there, and at least two more elsewhere.
    How the others are spread is never said. A group that was published stays as it was.
 3. Figures about all people together are shown when at least five lived in the pilot at the ends of two
-   months of the quarter.
+   months of the quarter. Some compare with the time before the quarter, and are about who lived there
+   then: these are shown when at least five did who stayed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -43,6 +44,15 @@ def people_for_sure(quarter: QuarterTotals) -> int:
     in its figures, and they would be about the few others."""
     ends = sorted(quarter.residents[1:], reverse=True)
     return ends[1] if len(ends) > 1 else 0
+
+
+def stayed_for_sure(quarter: QuarterTotals) -> int:
+    """How many people who lived in the pilot before a quarter were there in it too, at least, by what is
+    public: without everyone who moved out. While moves are not shown, never more than lived there at
+    the end of any of its months."""
+    if quarter.moved_out is None:
+        return min(quarter.residents)
+    return max(0, quarter.residents[0] - quarter.moved_out)
 
 
 def grouped(quarters: Sequence[QuarterTotals], before: Iterable[Group]) -> list[Group]:

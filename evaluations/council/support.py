@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from evaluations.council.cells import figure, figure_row, hours, number, tenths
+from evaluations.council.hidden_figures import compares_with_before
 from evaluations.council.material import Content, Material
 from evaluations.council.snapshot import Cell, Row, Table
 from evaluations.indicators.places import month_ends
@@ -12,6 +13,17 @@ from participants.selectors.assessments_progress import trend_of
 from participants.selectors.goals_progress import Trend
 
 HIDDEN = "In dit kwartaal woonden er te weinig mensen: een getal zou over enkelen gaan."
+HIDDEN_BEFORE = (
+    "Dit vergelijkt met de tijd voor het kwartaal. Toen woonden er te weinig van deze mensen: een getal zou"
+    " over enkelen gaan."
+)
+# The lines that can only be about who lived there before the quarter, for a part at least.
+_COMPARED = (
+    "Belemmeringen die terugkwamen",
+    "Leefgebieden vooruit",
+    "Leefgebieden gelijk gebleven",
+    "Leefgebieden achteruit",
+)
 NOTE = (
     "Wij tellen veranderingen in dit kwartaal, van alle bewoners samen: ieder doel, iedere"
     " belemmering en ieder leefgebied telt apart. Wat er al was, telt niet mee."
@@ -66,14 +78,20 @@ def sessions_a_week(material: Material) -> float | None:
 
 def progress(material: Material) -> Content:
     """Goals, barriers and life domains that changed in the quarter, of all residents together."""
-    is_shown = material.disclosure.shows_the_whole_group
+    disclosure = material.disclosure
+    why = "" if disclosure.shows_the_whole_group else HIDDEN
+    before = why or ("" if compares_with_before(disclosure) else HIDDEN_BEFORE)
     rows = tuple(
-        Row(label, (number(count) if is_shown else Cell("niet getoond", None, HIDDEN),))
+        Row(label, (_shown(count, before if label in _COMPARED else why),))
         for label, count in _changes(material)
     )
     head = ("Wat er veranderde", "Dit kwartaal")
     table = Table("progress", "Doelen, belemmeringen en leefgebieden", head, rows, note=NOTE)
-    return Content(tables=(table,), note="" if is_shown else HIDDEN)
+    return Content(tables=(table,), note=before)
+
+
+def _shown(count: int, why_not: str) -> Cell:
+    return Cell("niet getoond", None, why_not) if why_not else number(count)
 
 
 def _changes(material: Material) -> Iterator[tuple[str, int]]:

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from evaluations.council.compose import compose_report
-from evaluations.council.disclosure import Group, Outcomes
+from evaluations.council.disclosure import Group, Outcomes, QuarterTotals
 from evaluations.council.hidden_figures import unsafe_figures
 from evaluations.council.material import material_of
 from evaluations.council.possible_worlds import with_published
+from evaluations.council.publication import stayed_for_sure
 from evaluations.council.snapshot import disclosure_from, plain
 from interwonen.core import clock
 from interwonen.core.quarters import Quarter
@@ -15,6 +18,7 @@ from interwonen.pilots.actions.pilots_moves import choose_moves_shown
 from participants.actions.agreed_statements import note_published, withdraw_agreed_statement
 from participants.actions.exits_corrections import change_exit
 from participants.rules.placements import DWELLING_NOT_READY
+from tests.assessment_factories import make_assessment, scores
 from tests.exit_factories import make_comeback, make_move, make_return
 from tests.factories import TODAY, make_exit, make_placement, system, term
 from tests.report_factories import draft_of, words_of
@@ -209,6 +213,49 @@ def test_who_left_before_the_quarter_or_came_on_its_last_day_makes_no_whole_grou
         make_placement(pilot, starts_on=date(2021, 6, 30))
     assert draft_of(pilot).disclosure.quarters[-1].residents == (5, 1, 1, 5)
     assert not draft_of(pilot).disclosure.shows_the_whole_group
+
+
+def test_levels_of_who_alone_lived_there_before_are_hidden(pilot):
+    """All lines on levels together count the domains of one person, and the street knows which."""
+    first = make_placement(pilot).participant
+    make_assessment(first)
+    make_assessment(first, moment="t_interim", assessed_on=date(2021, 6, 1), scores=scores(4))
+    for _ in range(4):
+        make_placement(pilot, starts_on=date(2021, 4, 1))
+    report = draft_of(pilot)
+    assert report.disclosure.quarters[-1].residents == (1, 5, 5, 5)
+    words = words_of(report, "progress")
+    assert words["Doelen gesteld"] == ["0"]
+    assert {name for name, said in words.items() if said == ["niet getoond"]} == {
+        "Belemmeringen die terugkwamen",
+        "Leefgebieden vooruit",
+        "Leefgebieden gelijk gebleven",
+        "Leefgebieden achteruit",
+    }
+    assert "compared_2021-Q2" in [each.code for each in report.disclosure.hidden]
+    assert "Toen woonden er te weinig" in report.block("progress").note
+
+
+def test_levels_are_shown_when_five_lived_there_before_and_stayed(pilot):
+    first, *others = [make_placement(pilot).participant for _ in range(5)]
+    make_assessment(first)
+    make_assessment(first, moment="t_interim", assessed_on=date(2021, 6, 1), scores=scores(4))
+    report = draft_of(pilot)
+    assert words_of(report, "progress")["Leefgebieden vooruit"] == [str(len(scores()))]
+    assert "compared_2021-Q2" not in [each.code for each in report.disclosure.hidden]
+    make_exit(others[0].placements.get(), exited_on=date(2021, 4, 2))
+    make_placement(pilot, starts_on=date(2021, 4, 5))
+    report = draft_of(pilot)
+    assert report.disclosure.quarters[-1].residents == (5, 5, 5, 5)
+    assert words_of(report, "progress")["Leefgebieden vooruit"] == ["niet getoond"]
+
+
+@pytest.mark.parametrize(
+    ("residents", "moved_out", "stayed"),
+    [((5, 6, 6, 6), 1, 4), ((3, 5, 5, 5), 4, 0), ((6, 5, 6, 7), None, 5), ((1, 5), None, 1)],
+)
+def test_who_stayed_follows_from_public_totals(residents, moved_out, stayed):
+    assert stayed_for_sure(QuarterTotals("2021-Q2", residents, moved_out=moved_out)) == stayed
 
 
 def test_what_it_says_of_few_people_is_read_back_as_it_was(pilot):
