@@ -15,8 +15,9 @@ from evaluations.actions.reports_publishing import (
 )
 from evaluations.council.blocks import PLANNED
 from evaluations.council.checklist import VERSION, points
-from evaluations.council.compose import composed
+from evaluations.council.compose import compose_report
 from evaluations.council.files import MadeFile, file_digest
+from evaluations.council.material import material_of
 from evaluations.council.snapshot import Report, digest, plain
 from evaluations.models import (
     CouncilReport,
@@ -45,7 +46,8 @@ def draft_of(
     pilot: Pilot, quarter: Quarter = SECOND_QUARTER, *, as_of: date | None = None
 ) -> Report:
     """The report as the records give it, as of the last day of the quarter or a day before that."""
-    return composed(pilot, quarter, as_of=as_of or quarter.ends_on, now=clock.now())
+    day = as_of or quarter.ends_on
+    return compose_report(material_of(pilot, quarter, as_of=day, now=clock.now()))
 
 
 def words_of(report: Report, table: str) -> dict[str, list[str]]:

@@ -55,7 +55,7 @@ def basis_of(material: Material) -> Basis:
         return {
             code: {
                 str(quarter): _counted(code, material.facts, quarter)
-                for quarter in _quarters(material)
+                for quarter in material.quarters
                 if code not in MOVES or str(quarter) in shown
             }
             for code in FIGURES
@@ -117,13 +117,6 @@ def _month_ends(facts: Facts) -> Basis:
 
 def _entry(value: str, keys: Iterator[str]) -> Basis:
     return {"value": value, "keys": sorted(set(keys))}
-
-
-def _quarters(material: Material) -> Iterator[Quarter]:
-    quarter = Quarter.containing(material.facts.pilot.first)
-    while quarter <= material.quarter:
-        yield quarter
-        quarter = quarter.next
 
 
 def _name(code: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils import translation
 
@@ -25,11 +25,10 @@ from evaluations.council import (
 from evaluations.council.blocks import CHAPTERS, BlockPlan, chapter_number
 from evaluations.council.front import front
 from evaluations.council.material import Content, Material, material_of, quarter_name
-from evaluations.council.snapshot import Block, Chapter, Report, ReportPilot
+from evaluations.council.snapshot import Block, Chapter, Report, ReportPilot, report_from
 from evaluations.models import CouncilReport
+from evaluations.selectors.reports_publishing import ReportState
 from interwonen.core.pdf import LANGUAGE
-from interwonen.core.quarters import Quarter
-from interwonen.pilots.models import Pilot
 
 # What each block says beside its text, by the code of the block.
 CONTENT: Mapping[str, Callable[[Material], Content]] = {
@@ -59,11 +58,6 @@ CONTENT: Mapping[str, Callable[[Material], Content]] = {
 }
 
 
-def composed(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -> Report:
-    """The report on a quarter as of a day in it: the draft that follows the records."""
-    return compose_report(material_of(pilot, quarter, as_of=as_of, now=now))
-
-
 def compose_report(material: Material) -> Report:
     """The report that this material gives; the same material gives the same report."""
     with translation.override(LANGUAGE):
@@ -85,6 +79,14 @@ def draft_of(report: CouncilReport, material: Material) -> Report:
     """The present edition of a report as this material gives it."""
     draft = compose_report(material)
     return replace(draft, edition=report.edition, what_changed=report.what_changed)
+
+
+def contents_of(state: ReportState, *, now: datetime) -> Report:
+    """What was published or submitted; of a draft what the records and texts say now."""
+    if kept := state.published or state.submission:
+        return report_from(kept.snapshot)
+    report = state.report
+    return draft_of(report, material_of(report.pilot, report.quarter, as_of=now.date(), now=now))
 
 
 def _pilot(material: Material) -> ReportPilot:

@@ -57,6 +57,15 @@ class Material:
         return Span(self.quarter.starts_on, self.as_of)
 
     @property
+    def quarters(self) -> tuple[Quarter, ...]:
+        """The quarters since the pilot began, up to and including that of the report."""
+        found, quarter = [], Quarter.containing(self.facts.pilot.first)
+        while quarter <= self.quarter:
+            found.append(quarter)
+            quarter = quarter.next
+        return tuple(found)
+
+    @property
     def since_start(self) -> Span:
         """All days up to and including the cut-off, also those before the pilot began."""
         return Span(date.min, self.as_of)

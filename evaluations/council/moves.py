@@ -23,7 +23,7 @@ _OUTCOMES = {"positive": Outcomes(1), "neutral": Outcomes(0, 1), "negative": Out
 
 def disclosed(material: Material) -> Disclosure:
     """What the report may say about few people, given what was published before."""
-    quarters = tuple(_totals(material, each) for each in _quarters(material))
+    quarters = tuple(_totals(material, each) for each in material.quarters)
     outcomes = {each.quarter: _untold(material, Quarter.parse(each.quarter)) for each in quarters}
     before = [group for each in material.published for group in each.groups]
     return disclosure_of(quarters, outcomes, before, since_start=_since_start(material, quarters))
@@ -52,14 +52,6 @@ def said_in_tables(disclosure: Disclosure) -> tuple[Table, ...]:
             )
         )
     return tuple(tables)
-
-
-def _quarters(material: Material) -> Iterator[Quarter]:
-    """The quarters since the pilot began, up to that of the report."""
-    quarter = Quarter.containing(material.facts.pilot.first)
-    while quarter <= material.quarter:
-        yield quarter
-        quarter = quarter.next
 
 
 def _days(quarter: Quarter, facts: Facts) -> Span:

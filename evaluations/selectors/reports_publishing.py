@@ -17,6 +17,8 @@ from interwonen.access.permissions import Permission
 from interwonen.access.roles import everywhere
 from interwonen.accounts.models import Membership, User
 from interwonen.core.formatting import in_words
+from interwonen.core.quarters import Quarter
+from interwonen.pilots.models import Pilot
 
 APPROVALS = 2  # by two different people
 
@@ -89,6 +91,14 @@ class ReportState:
     def may_send_back(self, user: User) -> bool:
         """Whether this user, who may approve reports, can send this one back."""
         return self.is_waiting and user.pk not in self.authors
+
+
+def report_on(pilot: Pilot, quarter: Quarter) -> CouncilReport:
+    """The report of a pilot on a quarter; one that was not saved yet when nobody wrote in it."""
+    found: CouncilReport | None = CouncilReport.objects.of_pilot(pilot).on_quarter(quarter).first()
+    report = found or CouncilReport(year=quarter.year, quarter_number=quarter.number)
+    report.pilot = pilot
+    return report
 
 
 def state_of(report: CouncilReport) -> ReportState:

@@ -8,17 +8,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from evaluations.council.compose import draft_of
+from evaluations.council.compose import contents_of
 from evaluations.council.composing import progress_of
 from evaluations.council.documents import report_document
 from evaluations.council.layout import laid_out
-from evaluations.council.material import material_of
 from evaluations.council.slides import SLIDES, slides_of
-from evaluations.council.snapshot import Report, report_from
 from evaluations.models import CouncilReport
 from evaluations.quarters import has_report, report_quarters
 from evaluations.selectors.reports_public import file_of, last_editions
-from evaluations.selectors.reports_publishing import ReportState, state_of
+from evaluations.selectors.reports_publishing import ReportState, report_on, state_of
 from evaluations.views.reports_public import FILES, Kind
 from evaluations.views.reports_state import acts_on, badge_of, stages_of
 from interwonen.access.guard import PilotRequest, require
@@ -93,34 +91,16 @@ def refuse_unknown(request: PilotRequest, quarter: Quarter) -> None:
         raise Http404
 
 
-def _state(request: PilotRequest, quarter: Quarter) -> ReportState:
-    """How the report stands; of one that nobody wrote in yet a draft that was not saved."""
-    mine = CouncilReport.objects.visible_to(request.user, on=clock.today()).of_pilot(request.pilot)
-    report = mine.on_quarter(quarter).first() or CouncilReport(
-        year=quarter.year, quarter_number=quarter.number
-    )
-    report.pilot = request.pilot
-    return state_of(report)
-
-
-def _contents(state: ReportState) -> Report:
-    """What was published or submitted; of a draft what the records and texts say now."""
-    if kept := state.published or state.submission:
-        return report_from(kept.snapshot)
-    report, now = state.report, clock.now()
-    return draft_of(report, material_of(report.pilot, report.quarter, as_of=now.date(), now=now))
-
-
 @require(Permission.REPORT_READ)
 def report_detail(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """The report on screen: the same figures and texts as the PDF."""
     refuse_unknown(request, quarter)
-    state = _state(request, quarter)
+    state = state_of(report_on(request.pilot, quarter))
     return render(
         request,
         "evaluations/report_detail.html",
         {
-            "laid": laid_out(_contents(state)),
+            "laid": laid_out(contents_of(state, now=clock.now())),
             "state": state,
             "steps": stages_of(state),
             "acts": acts_on(request, state, quarter),
@@ -138,21 +118,25 @@ def report_detail(request: PilotRequest, quarter: Quarter) -> HttpResponse:
 def report_pdf(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """The report as an accessible, archival PDF: a published one as it was frozen."""
     refuse_unknown(request, quarter)
-    state, name = _state(request, quarter), f"{request.pilot.slug}-{quarter}"
+    state = state_of(report_on(request.pilot, quarter))
+    name = f"{request.pilot.slug}-{quarter}"
     if frozen := _frozen(state, Kind.PDF, f"{name}.pdf"):
         return send_frozen(request, frozen, cached=_ASK_AGAIN)
     trail = report_trail(request.pilot, quarter)
-    return pdf_download(request, report_document(_contents(state)), name=name, trail=trail)
+    return pdf_download(
+        request, report_document(contents_of(state, now=clock.now())), name=name, trail=trail
+    )
 
 
 @require(Permission.REPORT_READ, reads=Act.EXPORT)
 def report_slides(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """The report as slides for a presentation: of a published one as they were frozen."""
     refuse_unknown(request, quarter)
-    state, name = _state(request, quarter), f"{request.pilot.slug}-{quarter}.pptx"
+    state = state_of(report_on(request.pilot, quarter))
+    name = f"{request.pilot.slug}-{quarter}.pptx"
     if frozen := _frozen(state, Kind.SLIDES, name):
         return send_frozen(request, frozen, cached=_ASK_AGAIN)
-    return download(slides_of(_contents(state)), name=name, kind=SLIDES)
+    return download(slides_of(contents_of(state, now=clock.now())), name=name, kind=SLIDES)
 
 
 def _frozen(state: ReportState, kind: Kind, name: str) -> FrozenFile | None:

@@ -28,7 +28,7 @@ from evaluations.selectors.data_quality import failing
 from evaluations.selectors.data_quality_accounting import ACCOUNTING
 from evaluations.selectors.data_quality_people import PEOPLE
 from evaluations.selectors.data_quality_places import PLACE_AND_STREET
-from evaluations.selectors.reports_publishing import state_of
+from evaluations.selectors.reports_publishing import report_on, state_of
 from evaluations.views.reports import refuse_unknown, report_trail
 from evaluations.views.reports_state import acts_on, stages_of
 from interwonen.access.guard import PilotRequest, require
@@ -107,20 +107,12 @@ def comments_on(pilot: Pilot, quarter: Quarter, plan: BlockPlan) -> list[ReportC
     return sorted(found, key=lambda comment: not comment.is_open)
 
 
-def _report_on(pilot: Pilot, quarter: Quarter) -> CouncilReport:
-    """The report on a quarter; one that was not saved yet when nobody wrote in it."""
-    found: CouncilReport | None = CouncilReport.objects.of_pilot(pilot).on_quarter(quarter).first()
-    report = found or CouncilReport(year=quarter.year, quarter_number=quarter.number)
-    report.pilot = pilot
-    return report
-
-
 @require(Permission.REPORT_COMMENT)
 def report_compose(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """What is in the report: the data first, then every block with how far it is."""
     refuse_unknown(request, quarter)
     pilot, today = request.pilot, clock.today()
-    report = _report_on(pilot, quarter)
+    report = report_on(pilot, quarter)
     parts = parts_of(report)
     texts = [part.paragraph for part in parts if part.paragraph]
     state = state_of(report)
@@ -269,7 +261,7 @@ def report_particulars(request: PilotRequest, quarter: Quarter) -> HttpResponse:
         request,
         ParticularsForm(
             request.POST or None,
-            row=_report_on(pilot, quarter),
+            row=report_on(pilot, quarter),
             proposed=earlier,
             **drafting(request),
         ),

@@ -10,8 +10,9 @@ from typing import Any
 from django.core.cache import cache
 from django.core.management import call_command
 
-from evaluations.council.compose import composed
+from evaluations.council.compose import compose_report
 from evaluations.council.documents import report_document
+from evaluations.council.material import material_of
 from interwonen.accounts.models import User
 from interwonen.core import clock
 from interwonen.core.quarters import Quarter
@@ -73,7 +74,8 @@ def _installed() -> str:
 def _keep_html() -> None:
     """Keep the HTML of the report where the floor finds it."""
     pilot, quarter = Pilot.objects.get(slug=SLUG), Quarter.parse(QUARTER)
-    report = composed(pilot, quarter, as_of=clock.today(), now=clock.now())
+    material = material_of(pilot, quarter, as_of=clock.today(), now=clock.now())
+    report = compose_report(material)
     Path(os.environ["BENCH_HTML"]).write_text(report_document(report).html)
 
 

@@ -6,10 +6,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from evaluations.council.documents import report_document
+from evaluations.council.snapshot import report_from
 from evaluations.management.commands import council_report
 from interwonen.core.pdf import pdf_of
-from tests.factories import TODAY
-from tests.report_factories import draft_of
+from tests.factories import TODAY, make_placement
+from tests.report_factories import approve, draft_of, make_report, publish, submit
 
 
 @pytest.fixture
@@ -86,6 +87,21 @@ def test_a_quarter_that_has_begun_is_reported_as_of_today(pilot, folder, setting
     call_command("council_report", pilot.slug, "2021-Q2", "--output", "report.pdf")
     asked = document_of(pilot, date(2021, 5, 10))
     assert (folder / "report.pdf").read_bytes() == at_once(asked)
+
+
+def test_of_a_submitted_report_it_writes_what_waits_and_of_a_published_one_its_file(
+    pilot, folder, quick
+):
+    report = make_report(pilot)
+    waiting = report_document(report_from(submit(report).snapshot))
+    make_placement(pilot)
+    call_command("council_report", pilot.slug, "2021-Q2", "--output", "report.pdf")
+    assert (folder / "report.pdf").read_bytes() == at_once(waiting)
+    for _each in range(2):
+        approve(report)
+    published = publish(report)
+    call_command("council_report", pilot.slug, "2021-Q2", "--output", "report.pdf")
+    assert (folder / "report.pdf").read_bytes() == bytes(published.files.get(kind="pdf").content)
 
 
 def test_it_refuses_a_folder_that_is_not_there(pilot, folder, quick):

@@ -1,4 +1,4 @@
-"""Writes the council report of a quarter as PDF."""
+"""Writes the council report of a quarter as PDF, as its page has it."""
 
 import os
 from argparse import ArgumentParser
@@ -8,9 +8,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from evaluations.council.compose import composed
+from evaluations.council.compose import contents_of
 from evaluations.council.documents import report_document
+from evaluations.models import PublishedFile
 from evaluations.quarters import has_report
+from evaluations.selectors.reports_publishing import ReportState, report_on, state_of
 from interwonen.core import clock
 from interwonen.core.pdf import NotMade, pdf_of
 from interwonen.core.quarters import Quarter
@@ -28,14 +30,20 @@ class Command(BaseCommand):
     def handle(self, *, pilot: str, quarter: str, output: Path | None, **options: Any) -> None:
         asked, period = _pilot(pilot), _quarter(quarter)
         _refuse_outside(asked, period)
-        draft = composed(asked, period, as_of=clock.today(), now=clock.now())
         try:
-            report = pdf_of(report_document(draft))
+            report = _pdf_of(state_of(report_on(asked, period)))
         except NotMade as error:
             raise _refusal("Making the PDF failed or took too long.") from error
         path = output or Path(f"{asked.slug}-{period}.pdf")
         _write(path, report)
         self.stdout.write(f"Written: {path}")
+
+
+def _pdf_of(state: ReportState) -> bytes:
+    """The PDF of a published report as it was frozen, else of what was submitted or is written now."""
+    if state.published:
+        return bytes(state.published.files.get(kind=PublishedFile.Kind.PDF).content)
+    return pdf_of(report_document(contents_of(state, now=clock.now())))
 
 
 def _refusal(message: str) -> CommandError:
