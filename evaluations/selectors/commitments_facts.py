@@ -26,6 +26,7 @@ from django.db.models.functions import Cast
 
 from evaluations.models import EvaluationMoment, Evidence
 from evaluations.selectors.commitments_evidence import KINDS
+from evaluations.selectors.parts_made_once import made_once
 from interwonen.core.packed_rows import packed, unpacked
 from interwonen.pilots.models import CapacityStep, FundingLine, LocationAssessment, Pilot
 from neighbours.models import (
@@ -99,6 +100,7 @@ class Proofs:
     in_force: frozenset[str]
 
 
+@made_once
 def packed_proofs(pilot: Pilot, *, as_of: date) -> dict[str, Any]:
     """For a query of pilots: what `proofs_from` reads, up to and including `as_of`."""
     rules = [rule.name for kind in KINDS.values() for rule in kind.rules]

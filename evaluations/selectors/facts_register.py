@@ -27,6 +27,7 @@ from evaluations.selectors.facts_rows import (
     TurnedAwayFact,
     WordsFact,
 )
+from evaluations.selectors.parts_made_once import made_once
 from interwonen.core.packed_rows import packed, unpacked
 from interwonen.pilots.models import CapacityStep, FundingAmount, Pilot
 from neighbours.models import SupportPointDay
@@ -67,6 +68,7 @@ KINDS: dict[str, Any] = {
 }
 
 
+@made_once
 def packed_register(pilot: Pilot, *, as_of: date) -> dict[str, Any]:
     """For a query of pilots: what `register_from` reads."""
     rows = homes(pilot) | empty_dwellings(pilot)
