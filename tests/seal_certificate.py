@@ -12,8 +12,13 @@ from cryptography.x509.oid import NameOID
 PASSWORD = "proef-zegel"
 
 
-def make_certificate(folder: Path) -> Path:
-    """The file with key and certificate, for PASSWORD."""
+_DAY = timedelta(days=1)
+
+
+def make_certificate(
+    folder: Path, *, valid_since: timedelta = _DAY, valid_for: timedelta = _DAY
+) -> Path:
+    """The file with key and certificate, for PASSWORD: valid from so long before now until so long after."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Gemeente Voorbeeld (proef)")])
     now = datetime.now(UTC)
@@ -33,8 +38,8 @@ def make_certificate(folder: Path) -> Path:
     }
     certificate = (
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
+        .not_valid_before(now - valid_since)
+        .not_valid_after(now + valid_for)
         .add_extension(x509.KeyUsage(**usage), critical=True)
         .sign(key, hashes.SHA256())
     )

@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import ActionRule, refuse_unless
+from interwonen.core.rules import ActionRule, RuleBroken, refuse_unless
 
 _logger = logging.getLogger(__name__)
 
@@ -21,10 +24,17 @@ USABLE = ActionRule(
     ),
     ground=_("A report that should be sealed is not published without its seal."),
 )
+IN_FORCE = ActionRule(
+    name="core_seal_in_force",
+    message=_("The certificate of the seal is not valid now. Nothing was published."),
+    next_step=_("Ask who runs this system to put a certificate in its place that is valid now."),
+    ground=_("Who checks the seal of a report would be told that it does not hold."),
+)
 
 
 def refuse_unusable_seal() -> None:
-    """Raises RuleBroken when there should be a seal and its certificate cannot be read."""
+    """Raises RuleBroken when there should be a seal and its certificate cannot be read, has expired or
+    is not valid yet."""
     if settings.SEAL_P12:
         _signer()
 
@@ -65,4 +75,18 @@ def _signer() -> Any:
             " INTERWONEN_SEAL_PASSWORD is wrong."
         )
     refuse_unless(signer is not None, USABLE)
+    _refuse_unless_in_force(signer.signing_cert)
     return signer
+
+
+def _refuse_unless_in_force(certificate: Any) -> None:
+    """By the clock of the machine: that is the time that the seal itself says, also in a demonstration."""
+    first, last = certificate.not_valid_before, certificate.not_valid_after
+    if first <= timezone.now() <= last:
+        return
+    _logger.error("INTERWONEN_SEAL_P12: the certificate is valid from %s to %s.", first, last)
+    days = {
+        name: date_format(timezone.localtime(moment), "j F Y")
+        for name, moment in (("first", first), ("last", last))
+    }
+    raise RuleBroken(IN_FORCE, gettext("It is valid from %(first)s to %(last)s.") % days)

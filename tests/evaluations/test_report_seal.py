@@ -1,5 +1,6 @@
 """The seal of the municipality on a published report."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -9,6 +10,8 @@ from cryptography.hazmat.primitives.serialization.pkcs12 import (
     serialize_key_and_certificates,
 )
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
@@ -85,6 +88,36 @@ def test_the_log_says_in_one_line_what_is_wrong_with_the_certificate(
     lines = caplog.text.splitlines()
     assert len(lines) == 5
     assert all("INTERWONEN_SEAL_P12" in line and str(tmp_path) not in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "validity",
+    [
+        {"valid_since": timedelta(days=9), "valid_for": timedelta(minutes=-1)},
+        {"valid_since": timedelta(minutes=-5), "valid_for": timedelta(days=9)},
+    ],
+    ids=["expired", "not yet valid"],
+)
+def test_with_a_certificate_that_is_not_valid_now_nothing_is_published(
+    client, pilot, seal, tmp_path, caplog, validity
+):
+    make_certificate(tmp_path, **validity)
+    report = make_approved(make_report(pilot))
+    officer = make_user(role="policy_officer", pilot=pilot)
+    with breaks("core_seal_in_force"):
+        begin_publishing(report=report, by=officer, now=clock.now())
+    with breaks("core_seal_in_force"):
+        sealed(b"%PDF-")
+    client.force_login(officer)
+    answer = client.post(reverse("evaluations:report-publish", args=[pilot.slug, report.quarter]))
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "Het certificaat van het zegel is nu niet geldig. Er is niets gepubliceerd." in page
+    last = timezone.localtime() + validity["valid_for"]
+    assert f"tot {date_format(last, 'j F Y')}." in page
+    assert not PublishedReport.objects.exists()
+    assert not LongWork.objects.exists()
+    assert "INTERWONEN_SEAL_P12: the certificate is valid from" in caplog.text
 
 
 def without_a_key(folder):

@@ -8,12 +8,12 @@ import pytest
 
 from tests.house.sources import name_of, python_files, with_faults
 
-# Where a request or a command begins, and what keeps its own time: drafts, mails, sendings and
+# Where a request or a command begins, and what keeps its own time: drafts, mails, seals, sendings and
 # the histories.
 KNOWS_THE_TIME = re.compile(
     r"core/clock\.py|[/_]views|/management/commands/|access/(guard|late_forms)\.py"
     r"|accounts/adapter\.py"  # called by the views of the sign-in library, without a time
-    r"|core/(drafts|history|mail_queue|submissions)\.py|interwonen/audit/"
+    r"|core/(drafts|history|mail_queue|seal|submissions)\.py|interwonen/audit/"
 )
 CLOCKS = {"date", "datetime", "timezone", "clock"}
 NOW = {"now", "utcnow", "today", "localdate"}
