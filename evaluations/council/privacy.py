@@ -58,7 +58,7 @@ def privacy(material: Material) -> Content:
     return Content(
         paragraphs=(METHOD,),
         facts=(*CLASSES, *counted),
-        tables=(_hidden(disclosure.hidden),),
+        tables=(hidden_table(disclosure.hidden),),
     )
 
 
@@ -72,7 +72,8 @@ def hidden_in_words(disclosure: Disclosure) -> str:
     return f"{named} over één persoon staan niet in dit rapport: zie “Wat wij niet laten zien, en waarom”."
 
 
-def _hidden(figures: tuple[HiddenFigure, ...]) -> Table:
+def hidden_table(figures: tuple[HiddenFigure, ...]) -> Table:
+    """What the block prints of the figures that are hidden."""
     return Table(
         "hidden",
         "Wat wij niet laten zien",

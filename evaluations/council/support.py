@@ -18,7 +18,7 @@ HIDDEN_BEFORE = (
     " over enkelen gaan."
 )
 # The lines that can only be about who lived there before the quarter, for a part at least.
-_COMPARED = (
+COMPARED = (
     "Belemmeringen die terugkwamen",
     "Leefgebieden vooruit",
     "Leefgebieden gelijk gebleven",
@@ -82,7 +82,7 @@ def progress(material: Material) -> Content:
     why = "" if disclosure.shows_the_whole_group else HIDDEN
     before = why or ("" if compares_with_before(disclosure) else HIDDEN_BEFORE)
     rows = tuple(
-        Row(label, (_shown(count, before if label in _COMPARED else why),))
+        Row(label, (_shown(count, before if label in COMPARED else why),))
         for label, count in _changes(material)
     )
     head = ("Wat er veranderde", "Dit kwartaal")

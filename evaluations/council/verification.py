@@ -4,18 +4,29 @@ It takes what anyone can download, and nothing else: no database, no setting.
 """
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
 
-from evaluations.council.disclosure import Disclosure, Group
-from evaluations.council.hidden_figures import described, in_quarters, unsafe_figures
+from evaluations.council.disclosure import Disclosure, Group, QuarterTotals, together
+from evaluations.council.hidden_figures import (
+    compares_with_before,
+    described,
+    in_quarters,
+    unsafe_figures,
+)
 from evaluations.council.moves import said_in_tables
-from evaluations.council.open_data import figures_of
+from evaluations.council.open_data import figures_json
 from evaluations.council.possible_worlds import with_published
+from evaluations.council.privacy import hidden_table
 from evaluations.council.publication import grouped
-from evaluations.council.snapshot import Report, digest, disclosure_from, report_from
+from evaluations.council.snapshot import Report, disclosure_from, report_from
+from evaluations.council.support import COMPARED
+from interwonen.core.quarters import Quarter
+
+# People in a quarter or a group: of more the courses could not be gone through, and no pilot has them.
+MOST = 200
 
 
 class NotAReport(ValueError):
@@ -24,19 +35,24 @@ class NotAReport(ValueError):
 
 @dataclass(frozen=True)
 class PublicReport:
-    """What a file has: the part about few people, and the report itself, its digest and the list of its
-    figures if they are in it."""
+    """What a file has: the part about few people, and the report itself if it is in it; `around` is what
+    stands beside that report, and `expected` what should."""
 
     name: str
     disclosure: Disclosure
     report: Report | None = None
-    digest: str = ""
-    figures: tuple[Any, ...] | None = None
+    around: Mapping[str, Any] = field(default_factory=dict)
+    expected: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def quarter(self) -> str:
         """The quarter that the report is about, by what it says of few people."""
         return self.disclosure.quarters[-1].quarter
+
+    @property
+    def edition(self) -> int:
+        """Which edition it is; the first when the file does not say so."""
+        return self.report.edition if self.report else 1
 
 
 def public_report(name: str, content: bytes) -> PublicReport:
@@ -46,32 +62,64 @@ def public_report(name: str, content: bytes) -> PublicReport:
         whole = data if "chapters" in data else data.get("report")
         disclosure = disclosure_from(data["disclosure"])
         report = None if whole is None else report_from(whole)
-        said = data.get("digest", {}).get("value", "")
-        figures = tuple(data["figures"]) if "figures" in data else None
+        expected = json.loads(figures_json(report)) if report else {}
+        is_sound = _is_sound(disclosure)
     except Exception as error:  # whatever a stranger's file holds
         raise NotAReport(name) from error
-    if not disclosure.quarters:
+    if not is_sound:
         raise NotAReport(name)
-    return PublicReport(name, disclosure, report, said, figures)
+    return PublicReport(name, disclosure, report, {} if whole is data else data, expected)
+
+
+def _is_sound(disclosure: Disclosure) -> bool:
+    """Whether it can be that of a report: its quarters in order, its groups made of these, and numbers
+    of people that a pilot can have. Raises ValueError when a quarter has no such name."""
+    totals = disclosure.quarters
+    names = [each.quarter for each in totals]
+    return (
+        bool(names)
+        and names == sorted(set(names), key=Quarter.parse)
+        and all(each.quarters and {*each.quarters} <= {*names} for each in disclosure.groups)
+        and all(len(each.quarters) == each.times for each in disclosure.groups)
+        and all(each.residents for each in (*totals, disclosure.since_start or totals[0]))
+        and all(0 <= number <= MOST for number in _numbers(disclosure))
+    )
+
+
+def _numbers(disclosure: Disclosure) -> Iterator[int]:
+    for quarter in disclosure.quarters:
+        moves = (quarter.moved_in, quarter.moved_out, quarter.referrals)
+        yield from (*quarter.residents, *quarter.told.counts, *(each or 0 for each in moves))
+    for group in disclosure.groups:
+        yield from (group.left, group.fitting or 0, *group.told.counts)
 
 
 def mistakes(reports: Sequence[PublicReport]) -> Iterator[str]:
     """Everything that is wrong, in plain Dutch; nothing when all is right."""
-    in_order = sorted(reports, key=lambda each: (each.quarter, _edition(each)))
+    in_order = sorted(reports, key=lambda each: (each.quarter, each.edition))
     for place, each in enumerate(in_order):
         before = [earlier.disclosure for earlier in in_order[:place]]
         for what in _wrong(each, before):
             yield f"{each.name}: {what}"
     for one, other in combinations(in_order, 2):
-        for quarter in sorted(_counted_otherwise(one.disclosure, other.disclosure)):
-            yield (
-                f"{one.name} en {other.name}: wie in {in_quarters([quarter])} vertrok, telt in twee "
-                "verschillende groepen mee. Uit het verschil is iemand te herkennen."
-            )
+        for what in _wrong_together(one, other):
+            yield f"{one.name} en {other.name}: {what}"
 
 
-def _edition(each: PublicReport) -> int:
-    return each.report.edition if each.report else 1
+def _wrong_together(one: PublicReport, other: PublicReport) -> Iterator[str]:
+    if one.report and other.report:
+        if one.report.pilot.slug != other.report.pilot.slug:
+            yield "dit zijn rapporten van twee pilots."
+        elif one.report != other.report and (one.quarter, one.edition) == (
+            other.quarter,
+            other.edition,
+        ):
+            yield "dit is twee keer dezelfde versie, maar er staat niet hetzelfde in."
+    for quarter in sorted(_counted_otherwise(one.disclosure, other.disclosure)):
+        yield (
+            f"wie in {in_quarters([quarter])} vertrok, telt in twee verschillende groepen mee. Uit het "
+            "verschil is iemand te herkennen."
+        )
 
 
 def _wrong(each: PublicReport, before: Sequence[Disclosure]) -> Iterator[str]:
@@ -88,34 +136,85 @@ def _wrong(each: PublicReport, before: Sequence[Disclosure]) -> Iterator[str]:
         yield "de lijst van wat niet getoond wordt, klopt niet met de groepen."
     if disclosure.shows_the_whole_group != anew.shows_the_whole_group:
         yield "of cijfers over alle bewoners samen getoond mogen worden, klopt niet."
+    if not _adds_up(disclosure.since_start, disclosure.quarters):
+        yield "de totalen sinds de start kloppen niet met die van de kwartalen."
     if not _by_the_rule(disclosure, before):
         yield "de groepen van mensen die vertrokken, zijn niet volgens de regel gemaakt."
     if each.report is not None:
         yield from _wrong_in_print(each, each.report)
 
 
+def _adds_up(since_start: QuarterTotals | None, quarters: Sequence[QuarterTotals]) -> bool:
+    """Whether the totals since the start can be those of these quarters, in which someone may count more
+    than once; people can have been referred before the first of them."""
+    if since_start is None:
+        return True
+    if since_start.told != together(each.told for each in quarters):
+        return False
+    if since_start.residents[1:] != tuple(n for each in quarters for n in each.residents[1:]):
+        return False
+    for name in ("moved_in", "moved_out", "referrals"):
+        said, parts = getattr(since_start, name), [getattr(each, name) for each in quarters]
+        if said is None or None in parts:
+            if said is not None:
+                return False
+        elif said < max(parts) or (said > sum(parts) and name != "referrals"):
+            return False
+    return True
+
+
 def _wrong_in_print(each: PublicReport, report: Report) -> Iterator[str]:
+    if report.quarter != each.quarter:
+        yield "het rapport gaat over een ander kwartaal dan zijn totalen."
     if report.disclosure != each.disclosure:
         yield "het rapport zegt iets anders over wat niet getoond wordt dan de rest van het bestand."
-    if each.digest and each.digest != digest(report):
-        yield "de SHA-256 van het rapport klopt niet: het rapport of de SHA-256 is veranderd."
-    yield from _other_figures(each, report)
-    block = report.block("flow")
-    if block is None or block.tables != said_in_tables(each.disclosure):
+    yield from _other_around(each)
+    if _tables(report, "flow") != said_in_tables(each.disclosure):
         yield "de gedrukte aantallen over verhuizingen kloppen niet met de totalen."
+    if _tables(report, "privacy") != (hidden_table(each.disclosure.hidden),):
+        yield "het rapport drukt een andere lijst af van wat niet getoond wordt."
+    if shown := sorted(_shown_too_much(each.disclosure, report)):
+        yield f"het rapport toont cijfers die het moet verbergen: {', '.join(shown)}."
 
 
-def _other_figures(each: PublicReport, report: Report) -> Iterator[str]:
-    """The figures that stand otherwise in the list of figures than in the report itself."""
-    printed = [asdict(figure) for figure in figures_of(report)]
-    if each.figures is None or [*each.figures] == printed:
-        return
-    if len(each.figures) != len(printed):
+def _other_around(each: PublicReport) -> Iterator[str]:
+    """What stands otherwise beside the report than in it: figure by figure, or the part of the file."""
+    for name, part in each.expected.items():
+        said = each.around.get(name, part)
+        if said == part or name in ("disclosure", "report"):
+            continue
+        if name == "digest":
+            yield "de SHA-256 van het rapport klopt niet: het rapport of de SHA-256 is veranderd."
+        elif name == "figures" and isinstance(said, list):
+            yield from _other_figures(said, part)
+        else:
+            yield f"het onderdeel {name} is anders dan in het rapport."
+
+
+def _other_figures(said: Sequence[Any], printed: Sequence[Any]) -> Iterator[str]:
+    if len(said) != len(printed):
         yield "de lijst van cijfers heeft er meer of minder dan het rapport."
-    for said, figure in zip(each.figures, printed, strict=False):
-        if said != figure:
+    for one, figure in zip(said, printed, strict=False):
+        if one != figure:
             where = f"{figure['caption']}, {figure['row']}, {figure['column']}"
             yield f"een cijfer is anders dan in het rapport: {where}."
+
+
+def _tables(report: Report, code: str) -> tuple[Any, ...]:
+    """The tables of a block; None, which equals no table, when the report does not have the block."""
+    block = report.block(code)
+    return (None,) if block is None else block.tables
+
+
+def _shown_too_much(disclosure: Disclosure, report: Report) -> Iterator[str]:
+    """The lines on all residents together that have a number where the rule hides it."""
+    if compares_with_before(disclosure):
+        return
+    for table in (table for block in report.blocks for table in block.tables):
+        for row in table.rows if table.code == "progress" else ():
+            is_hidden = not disclosure.shows_the_whole_group or row.label in COMPARED
+            if is_hidden and any(cell.value is not None for cell in row.cells):
+                yield row.label
 
 
 def _by_the_rule(disclosure: Disclosure, before: Sequence[Disclosure]) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from evaluations.council.open_data import figures_json
-from evaluations.council.snapshot import plain
+from evaluations.council.snapshot import Cell, plain
 from interwonen.core.quarters import Quarter
 from tests.factories import make_exit, make_placement, term
 from tests.report_factories import draft_of, make_published
@@ -99,12 +99,121 @@ def test_a_stranger_needs_no_database_nor_settings(tmp_path, report):
             "In- en uitstroom (aantal mensen), Vertrokken, Vorig kwartaal",
         ),
         (lambda data: data["figures"].pop(), "meer of minder dan het rapport"),
+        (lambda data: data["figures"].insert(0, 7), "meer of minder dan het rapport"),
+        (lambda data: data.update(figures=7), "figures"),
+        (lambda data: data.update(digest="0"), "SHA-256"),
+        *(
+            (lambda data, name=name: data.update({name: "iets"}), f"het onderdeel {name} is anders")
+            for name in (
+                "title",
+                "pilot",
+                "quarter",
+                "period",
+                "as_of",
+                "edition",
+                "what_changed",
+                "published_on",
+                "definitions",
+            )
+        ),
+        (
+            lambda data: data["disclosure"]["since_start"].update(moved_in=99),
+            "totalen sinds de start",
+        ),
+        (
+            lambda data: data["disclosure"]["since_start"].update(moved_out=0),
+            "totalen sinds de start",
+        ),
+        (
+            lambda data: data["disclosure"]["since_start"]["told"].update(fitting=1),
+            "totalen sinds de start",
+        ),
     ],
 )
 def test_a_file_that_was_tampered_with_is_not(tmp_path, report, change, said):
     status, words = verify(tmp_path, tampered(report, change))
     assert status == 1
     assert said in words
+
+
+def changed(report, code, change):
+    """The report with the tables of one block changed, and everything computed from it anew."""
+    chapters = tuple(
+        replace(
+            chapter,
+            blocks=tuple(
+                replace(block, tables=tuple(map(change, block.tables)))
+                if block.code == code
+                else block
+                for block in chapter.blocks
+            ),
+        )
+        for chapter in report.chapters
+    )
+    return figures_json(replace(report, chapters=chapters))
+
+
+def test_a_file_that_prints_what_it_should_hide_is_not_right(tmp_path, pilot):
+    def filled(table):
+        *rows, last = table.rows
+        return replace(table, rows=(*rows, replace(last, cells=(Cell("3", 3),))))
+
+    make_placement(pilot)
+    status, words = verify(tmp_path, changed(draft_of(pilot), "progress", filled))
+    assert (status, "moet verbergen: Leefgebieden achteruit" in words) == (1, True)
+    for _ in range(4):
+        make_placement(pilot, starts_on=date(2021, 4, 1))
+    report = draft_of(pilot)
+    assert report.disclosure.shows_the_whole_group
+    status, words = verify(tmp_path, changed(report, "progress", filled))
+    assert (status, "moet verbergen: Leefgebieden achteruit" in words) == (1, True)
+    assert verify(tmp_path, figures_json(report)) == (0, "")
+
+
+def test_a_file_that_does_not_print_what_it_hides_is_not_right(tmp_path, report):
+    emptied = changed(report, "privacy", lambda table: replace(table, rows=()))
+    status, words = verify(tmp_path, emptied)
+    assert (status, "andere lijst af van wat niet getoond" in words) == (1, True)
+
+
+def test_a_report_on_another_quarter_than_its_totals_is_not_right(tmp_path, report):
+    status, words = verify(tmp_path, figures_json(replace(report, quarter="2021-Q1")))
+    assert (status, "ander kwartaal dan zijn totalen" in words) == (1, True)
+
+
+def test_one_edition_in_two_forms_or_of_two_pilots_is_not_right(tmp_path, report):
+    other = replace(report, what_changed="Iets.")
+    assert "twee keer dezelfde versie" in verify(tmp_path, plain(report), plain(other))[1]
+    assert verify(tmp_path, plain(report), plain(report)) == (0, "")
+    elsewhere = replace(report, pilot=replace(report.pilot, slug="elders"))
+    assert "van twee pilots" in verify(tmp_path, plain(report), plain(elsewhere))[1]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda part: part["quarters"][0].update(quarter="2021-Q9"),
+        lambda part: part["quarters"][0].update(quarter="2021-Q2"),
+        lambda part: part["quarters"].reverse(),
+        lambda part: part["quarters"][0].update(residents=[]),
+        lambda part: part["since_start"].update(residents=[]),
+        lambda part: part["quarters"][0].update(moved_out=-1),
+        lambda part: part["groups"][0].update(left=10**9),
+        lambda part: part["groups"][0].update(times=10**9),
+        lambda part: part["groups"][0].update(quarters=["2020-Q1"]),
+        lambda part: part["groups"][0].update(quarters=[], times=0),
+    ],
+)
+def test_what_no_pilot_can_have_is_no_report(tmp_path, report, change):
+    """No program error, and no computing for ever either."""
+    status, words = verify(tmp_path, tampered(report, lambda data: change(data["disclosure"])))
+    assert (status, "bevat geen cijfers" in words) == (2, True)
+
+
+@pytest.mark.parametrize("quarter", ["", "2021-Q9", "x"])
+def test_a_report_that_cannot_be_written_is_no_report(tmp_path, report, quarter):
+    content = tampered(report, lambda data: data["report"].update(quarter=quarter))
+    assert verify(tmp_path, content)[0] == 2
 
 
 def test_two_reports_that_count_the_same_people_otherwise_are_not(tmp_path, report):
