@@ -79,6 +79,7 @@ def write_texts(
 ) -> list[ReportParagraph]:
     """The texts by their section, written by a person or else by the system, and ready or not."""
     where: dict[str, Any] = {"pilot": report.pilot, "quarter": report.quarter, "is_ready": is_ready}
+    where["now"] = clock.now()
     return [
         write_section(section=section, text=text, by=by or system(), **where)
         for section, text in texts.items()

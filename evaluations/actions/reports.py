@@ -1,18 +1,22 @@
 """Start the report on a quarter, write its texts, and say who stands for it."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from evaluations.council.blocks import PLANNED
+from evaluations.council.material import material_of
+from evaluations.council.ratings import rosier_than_proposed
 from evaluations.models import TEXT_LENGTH, CouncilReport, ReportParagraph
 from evaluations.rules import reports as rules
 from evaluations.rules.reports_publishing import REPORT_CLOSED
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.quarters import Quarter
-from interwonen.core.rules import refuse_unless
+from interwonen.core.rules import RuleBroken, refuse_unless
 from interwonen.core.versions import Overtaken, locked, version_of
 from interwonen.pilots.actions.pilots import lock_pilot
 from interwonen.pilots.models import Pilot
@@ -49,6 +53,7 @@ def write_section(
     quarter: Quarter,
     section: str,
     text: str,
+    now: datetime,
     by: User,
     rating: str = "",
     is_ready: bool = False,
@@ -58,8 +63,9 @@ def write_section(
     """Save the text of one section, how that stands if it is a theme, and whether it is ready.
 
     Raises RuleBroken for a text that is too long, that cannot be printed, or that is ready and not
-    there, for a rating of what is no theme, and, unless confirmed, when someone may be recognised by
-    what is new; Overtaken when the section is not `version` any more.
+    there, for a rating of what is no theme, and, unless confirmed, for a new rating that is better than
+    the figures propose, and when someone may be recognised by what is new; Overtaken when the section
+    is not `version` any more.
     """
     report = open_report(start_report(pilot=pilot, quarter=quarter, by=by))
     paragraph = report.paragraphs.filter(section=section).first()
@@ -72,8 +78,24 @@ def write_section(
     if text != paragraph.text:
         # Who reports to the council knows no names of residents.
         refuse_recognisable({"text": text}, pilot=pilot, confirmed=confirmed, names=())
+    if rating != paragraph.rating:
+        _refuse_rosier(report, section, rating, now=now, confirmed=confirmed)
     paragraph.text, paragraph.rating, paragraph.is_ready = text, rating, is_ready
     return save_as(paragraph, by=by)
+
+
+def _refuse_rosier(
+    report: CouncilReport, section: str, rating: str, *, now: datetime, confirmed: Collection[str]
+) -> None:
+    """Refuse a rating that is better than the figures propose now, unless confirmed."""
+    rated = {plan.code: rating for plan in PLANNED.values() if plan.section == section and rating}
+    if rated and not rules.ROSIER_THAN_FIGURES.is_settled(confirmed):
+        material = material_of(report.pilot, report.quarter, as_of=now.date(), now=now)
+        for proposal in rosier_than_proposed(material, rated).values():
+            label = ReportParagraph.Rating(proposal.rating).label
+            words = {"rating": label, "figure": proposal.words}
+            detail = _("They propose “%(rating)s”: %(figure)s.") % words
+            raise RuleBroken(rules.ROSIER_THAN_FIGURES, detail)
 
 
 @transaction.atomic

@@ -4,19 +4,22 @@ The bounds are ours: nobody prescribes them.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 from evaluations.council import money, neighbourhood, places, promised, support
 from evaluations.council.cells import money as euros
 from evaluations.council.cells import people
 from evaluations.council.material import Material
+from evaluations.council.moves import disclosed
 from evaluations.indicators.moves import arrivals_in, exits_in
 from evaluations.indicators.neighbourhood import received_in
 from evaluations.selectors.commitments import Status
 from neighbours.selectors.enquiries_counts import Timeliness
 
 Rating = Literal["on_course", "attention", "adjust"]
+
+_BEST_FIRST = get_args(Rating)
 
 MANY_LATE = 3  # commitments, from which on it is time to adjust
 EMPTY_ATTENTION, EMPTY_ADJUST = 0.2, 0.5  # of the places; more than this
@@ -32,6 +35,16 @@ class Proposal:
     rating: Rating
     words: str
     rule: str
+
+
+def rosier_than_proposed(material: Material, given: Mapping[str, str]) -> Mapping[str, Proposal]:
+    """The proposal for each theme, by the code of its block, that `given` rates better than that."""
+    proposals = proposed_ratings(replace(material, disclosure=disclosed(material)))
+    return {
+        code: proposal
+        for code, proposal in proposals.items()
+        if given.get(code) and _BEST_FIRST.index(given[code]) < _BEST_FIRST.index(proposal.rating)
+    }
 
 
 def proposed_ratings(material: Material) -> Mapping[str, Proposal]:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import Rule
+from interwonen.core.rules import ActionRule, Rule
 
 RATING_OF_A_THEME = Rule(
     name="evaluations_paragraph_rating_of_a_theme",
@@ -24,4 +24,14 @@ TEXT_FITS = Rule(
     next_step=_("What you typed is still here: make it shorter, and save again."),
     ground=_("The council reads the whole report in some minutes."),
     field="text",
+)
+ROSIER_THAN_FIGURES = ActionRule(
+    name="evaluations_paragraph_rosier_than_figures",
+    message=_("This says that it stands better than the figures propose."),
+    next_step=_(
+        "Choose what the figures propose, or say in the text why it stands better and tick."
+    ),
+    ground=_("Page one shows it beside the figure, and the council compares the two."),
+    field="rating",
+    confirm=_("It stands better than the figures propose, and the text says why."),
 )

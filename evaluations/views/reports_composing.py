@@ -171,7 +171,7 @@ def report_block(request: PilotRequest, quarter: Quarter, block: str) -> HttpRes
         request,
         BlockForm(request.POST or None, row=row, plan=plan, follows=follows, **drafting(request)),
         write_section,
-        {"pilot": pilot, "quarter": quarter, "section": plan.section},
+        {"pilot": pilot, "quarter": quarter, "section": plan.section, "now": clock.now()},
         done=_("The text has been saved."),
         then=page["after_url"] if "go_on" in request.POST else "",
         title=title_of(plan),

@@ -96,6 +96,7 @@ def test_of_two_authors_of_one_block_the_second_sees_the_first():
             quarter=SECOND_QUARTER,
             section="flow",
             text=f"Van {by.pk}.",
+            now=clock.now(),
             by=by,
             version=seen,
         )

@@ -139,6 +139,7 @@ class TestPages:
             section="progress",
             text="Zes wonen er.",
             is_ready=True,
+            now=clock.now(),
             by=officer,
         )
         client.force_login(lead)

@@ -26,7 +26,13 @@ TABLE = "evaluations_reportparagraph"
 
 def write(pilot, section="progress", text="Kort.", quarter=Q2, **said) -> ReportParagraph:
     return write_section(
-        pilot=pilot, quarter=quarter, section=section, text=text, by=system(), **said
+        pilot=pilot,
+        quarter=quarter,
+        section=section,
+        text=text,
+        now=clock.now(),
+        by=system(),
+        **said,
     )
 
 
@@ -79,14 +85,15 @@ class TestWriting:
             quarter=Q2,
             section="progress",
             text="Vijf van de zeven.",
-            rating="attention",
+            rating="adjust",
             is_ready=True,
+            now=clock.now(),
             by=officer,
         )
         held = ReportParagraph.objects.get()
         assert (held.text, held.rating, held.status) == (
             "Vijf van de zeven.",
-            "attention",
+            "adjust",
             ReportParagraph.Status.READY,
         )
         assert paragraph.history.get().history_user == officer
@@ -133,6 +140,22 @@ class TestWriting:
         write(pilot, text=text, is_ready=True)  # what was confirmed is not asked again
         assert ReportParagraph.objects.get().is_ready
 
+    def test_a_rating_rosier_than_the_figures_propose_is_doubted_once(self, pilot):
+        assert write(pilot, rating="adjust").rating == "adjust"  # nobody lives there
+        for rosier in ("attention", "on_course"):
+            with breaks("evaluations_paragraph_rosier_than_figures", field="rating") as refusal:
+                write(pilot, rating=rosier)
+            assert "“Bijsturen” (0 van 5 plekken bewoond)" in refusal.value.message
+        assert ReportParagraph.objects.get().rating == "adjust"
+        write(pilot, rating="on_course", confirmed={refusal.value.rule.name})
+        write(pilot, text="Korter.", rating="on_course")  # what was confirmed is not asked again
+        held = ReportParagraph.objects.get()
+        assert (held.text, held.rating) == ("Korter.", "on_course")
+
+    def test_a_rating_that_the_figures_propose_or_a_stricter_one_is_saved(self, pilot):
+        for rating in ("attention", "adjust", ""):
+            assert write(pilot, "neighbourhood", rating=rating).rating == rating
+
     def test_who_wrote_meanwhile_is_not_overwritten(self, pilot):
         first = version_of(ReportParagraph(section="progress"))
         write(pilot, text="Van een ander.", version=first)
@@ -174,7 +197,7 @@ def write_all(pilot) -> None:
     """Every text that a report needs, ready and with its rating."""
     for plan in PLANNED.values():
         if plan.needs_text:
-            rating = "on_course" if plan.is_theme else ""
+            rating = "adjust" if plan.is_theme else ""
             write(pilot, plan.section, rating=rating, is_ready=True)
 
 
@@ -247,12 +270,27 @@ class TestPage:
 
     def test_the_form_saves_and_goes_on_to_the_next_block(self, client, pilot, officer):
         url = page("block", pilot, "places")
-        said = sent(client, url, text="Kort.\r\n\r\nEn goed.", rating="on_course", is_ready="on")
+        said = sent(client, url, text="Kort.\r\n\r\nEn goed.", rating="adjust", is_ready="on")
         answer = client.post(url, {**said, "go_on": "x"})
         assert answer.url == page("block", pilot, "flow")
         held = ReportParagraph.objects.get()
-        assert (held.text, held.rating, held.is_ready) == ("Kort.\n\nEn goed.", "on_course", True)
+        assert (held.text, held.rating, held.is_ready) == ("Kort.\n\nEn goed.", "adjust", True)
         assert client.post(url, sent(client, url, text="Ja.")).url == page("compose", pilot)
+
+    def test_the_form_asks_before_it_saves_a_rating_rosier_than_the_figures(
+        self, client, pilot, officer
+    ):
+        url = page("block", pilot, "places")
+        said = sent(client, url, text="Kort.", rating="on_course")
+        answer = client.post(url, said)
+        shown = unescape(answer.content.decode())
+        assert "Dit zegt dat het er beter voor staat dan de cijfers voorstellen." in shown
+        assert (
+            "Het staat er beter voor dan de cijfers voorstellen, en de tekst zegt waarom." in shown
+        )
+        assert not ReportParagraph.objects.exists()
+        client.post(url, {**said, "confirmed": "evaluations_paragraph_rosier_than_figures"})
+        assert ReportParagraph.objects.get().rating == "on_course"
 
     def test_who_writes_first_is_shown_to_the_second(self, client, pilot, officer):
         url = page("block", pilot, "places")
