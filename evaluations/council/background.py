@@ -19,7 +19,8 @@ TERMS = {
     "Belemmering": "wat iemand tegenhoudt om zelf een woning te huren",
     "Steunpunt": "de plek bij de woningen waar bewoners en buren met vragen terechtkunnen",
     "Toezegging": "wat in de brief aan de raad is beloofd",
-    "Verplichtingen": "geld dat al is toegezegd aan anderen, maar nog niet is uitgegeven",
+    "Verplichtingen": "geld waarover met anderen een afspraak is gemaakt; wat al is uitgegeven, telt"
+    " daarin mee",
     "Peildatum": "de laatste dag waarvan de gegevens meetellen",
 }
 FIGURES = (
@@ -54,6 +55,10 @@ HOW = (
         "Hoe er is geteld",
         "alles is geteld uit de registers, zoals die nu zijn; niemand typt een cijfer over. “Sinds"
         " de start” telt ook wat voor de eerste dag van de pilot gebeurde, zoals een brief.",
+    ),
+    Fact(
+        "Op schema, let op of bijsturen",
+        "dat zeggen de schrijvers van dit rapport van ieder onderdeel; de cijfers doen een voorstel.",
     ),
     Fact(
         "Toegankelijkheid",

@@ -10,7 +10,10 @@ from interwonen.core.spans import Span
 
 KINDS = {"granted": "toegekend", "committed": "verplichtingen", "spent": "uitgegeven"}
 HEAD = ("Bron", *(name.capitalize() for name in KINDS.values()))
-NOTE = "In hele euro’s. Een bedrag gaat over een heel kwartaal, ook als dat nog loopt."
+NOTE = (
+    "In hele euro’s, van de kwartalen die zijn begonnen; wat later nog komt, telt niet mee. Wat is"
+    " uitgegeven, is een deel van de verplichtingen."
+)
 
 
 def money(material: Material) -> Content:
@@ -26,7 +29,8 @@ def money(material: Material) -> Content:
             Fact(
                 "Kosten van een plek per maand",
                 f"{_whole_euros(costs.per_place)}, over {cells.on(costs.days.first)} tot en met"
-                f" {cells.on(costs.days.last)}",
+                f" {cells.on(costs.days.last)}. Daarin zit alles wat is uitgegeven, ook wat maar één"
+                " keer nodig is, zoals inrichting.",
             ),
         )
         if costs

@@ -114,7 +114,9 @@ def _informed(material: Material) -> Proposal:
         rating = "adjust"
     order = {True: "brief, spreekuur en toen de start", False: "niet in de beloofde volgorde"}
     words = "" if is_in_order is None else order[is_in_order]
-    answered = f"{neighbourhood.in_time_words(material)} vragen op tijd beantwoord"
+    answered = "er hoefde nog geen vraag beantwoord te zijn"
+    if due:
+        answered = f"{neighbourhood.in_time_words(material)} vragen op tijd beantwoord"
     return Proposal(
         rating,
         "; ".join(filter(None, [words, answered])),
@@ -128,10 +130,9 @@ def _support(material: Material) -> Proposal:
     rating: Rating = "on_course"
     if each_week is not None and each_week < SESSIONS_ENOUGH:
         rating = "adjust" if each_week < SESSIONS_FEW else "attention"
-    held = support.sessions_and_hours(material)
     return Proposal(
         rating,
-        f"{held} dit kwartaal",
+        support.sessions_in_words(material),
         "Op schema: gemiddeld minstens 1 gesprek per bewoner per week. Let op: minder dan 1."
         " Bijsturen: minder dan een half.",
     )

@@ -1,6 +1,7 @@
 """The blocks on support: what was done, and what changed for all residents together."""
 
 from collections.abc import Iterator
+from math import floor
 
 from evaluations.council.cells import figure, figure_row, hours, number, tenths
 from evaluations.council.hidden_figures import compares_with_before
@@ -56,11 +57,15 @@ def support(material: Material) -> Content:
     return Content(tables=(table,))
 
 
-def sessions_and_hours(material: Material) -> str:
-    """The sessions and hours of the quarter in words: "64 gesprekken, 50,5 uur"."""
+def sessions_in_words(material: Material) -> str:
+    """The sessions of the quarter, also for each resident and week, rounded down: the bounds of a
+    rating are whole and half numbers, and 0.97 is not 1."""
     held = figure("sessions", material.facts, material.days)
-    talks = "1 gesprek" if held.value == 1 else f"{held.words} gesprekken"
-    return f"{talks}, {_hours(material, material.days).words} uur"
+    talks = f"{'1 gesprek' if held.value == 1 else f'{held.words} gesprekken'} dit kwartaal"
+    each_week = sessions_a_week(material)
+    if each_week is None:
+        return talks
+    return f"{talks}, gemiddeld {tenths(floor(each_week * 10) / 10).words} per bewoner per week"
 
 
 def sessions_a_week(material: Material) -> float | None:

@@ -106,8 +106,11 @@ def test_page_one_says_the_result_and_why_places_are_empty():
 
 def test_ratings_are_proposed_by_written_bounds():
     found = replace(material(), disclosure=disclosed(material()))
-    proposed = {code: each.rating for code, each in proposed_ratings(found).items()}
-    assert proposed == {
+    proposals = proposed_ratings(found)
+    # Rounded down, so that what is said to need attention does not read as enough.
+    words = "6 gesprekken dit kwartaal, gemiddeld 0,2 per bewoner per week"
+    assert proposals["support"].words == words
+    assert {code: each.rating for code, each in proposals.items()} == {
         "promises": "attention",  # one is overdue
         "places": "adjust",  # 4 of 7 empty
         "flow": "on_course",
@@ -221,3 +224,19 @@ def promises_with(*standings, shows_moves):
     found = replace(found, facts=replace(found.facts, standings=standings))
     found.pilot.shows_moves = shows_moves
     return promises(replace(found, disclosure=disclosed(found)))
+
+
+def test_what_is_spent_is_said_to_be_part_of_what_is_committed():
+    report = compose_report(material())
+    meant = {fact.name: fact.words for fact in report.block("terms").facts}
+    assert "wat al is uitgegeven, telt daarin mee" in meant["Verplichtingen"]
+    [amounts] = report.block("money").tables
+    assert "Wat is uitgegeven, is een deel van de verplichtingen." in amounts.note
+    told = {fact.name: fact.words for fact in report.block("money").facts}
+    assert "ook wat maar één keer nodig is" in told["Kosten van een plek per maand"]
+    assert report.front.key_figures[-1].note == "tot en met dit kwartaal"
+
+
+def test_how_themes_stand_is_said_to_be_a_judgement_of_people():
+    told = {fact.name: fact.words for fact in compose_report(material()).block("method").facts}
+    assert told["Op schema, let op of bijsturen"].startswith("dat zeggen de schrijvers")
