@@ -56,14 +56,16 @@ def why_empty(material: Material) -> str:
 
 
 def why_empty_in_short(material: Material) -> str:
-    """The one thing that keeps most places empty, in a few words; "" when all are lived in."""
+    """The one thing that keeps most places empty on the cut-off, in a few words; "" when all are
+    lived in."""
     latest = level(material)
     if latest.residents >= latest.places:
         return ""
     if lacking := max(latest.places - _let(material), 0):
         return _lacking(lacking)
-    causes = list(empty_by_cause(material))
-    return f"leeg: {causes[0]}" if causes else ""
+    day = min(material.as_of, material.facts.pilot.last)
+    causes = _empty(material.facts, Span(day, day))
+    return f"leeg: {max(causes, key=lambda each: causes[each])}" if causes else ""
 
 
 def _days(number: int) -> str:

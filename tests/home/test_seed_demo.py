@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from evaluations.council.composing import missing_parts
-from evaluations.models import CouncilReport, EvaluationMoment
+from evaluations.models import CouncilReport, EvaluationMoment, PublishedReport
 from interwonen.access.roles import Role
 from interwonen.accounts.models import Membership, User
 from interwonen.home.demonstration.cast import PASSWORD
@@ -99,3 +99,21 @@ def test_the_second_pilot_is_told_as_it_is(db, output):
     assert first_days == {date(2021, 6, 1)}
     assert "begonnen op 1 maart 2021" in pilot.goal
     assert "sinds 1 juni beschikbaar" in pilot.goal
+
+
+def test_its_published_report_says_no_better_than_the_figures_and_knows_nothing_of_later(
+    db, output
+):
+    [published] = PublishedReport.objects.all()
+    front, text = published.snapshot["front"], str(published.snapshot)
+    assert {each["theme"]: each["status"] for each in front["themes"]} == {
+        "Toezeggingen uit de brief": "adjust",
+        "Plekken, en waarom er leegstaan": "on_course",
+        "In- en uitstroom": "on_course",
+        "De buurt geïnformeerd": "on_course",
+        "Begeleiding": "attention",
+        "Geld": "on_course",
+    }
+    assert "leeg: klaar en toegezegd" in text
+    assert "DEMO-2021-06" not in text  # decided in May
+    assert "7 plekken" not in text

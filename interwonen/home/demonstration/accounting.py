@@ -63,11 +63,15 @@ FOUND = {
 }
 
 
-def add_location_and_money(pilot: Pilot, growth: CapacityStep, *, by: User) -> None:
-    """The location assessed before the pilot and again for its growth, and where the money is from."""
+def add_location_and_money(pilot: Pilot, *, by: User) -> None:
+    """The location assessed before the pilot, and where the money is from."""
     _assess(pilot, by=by)
-    _assess(pilot, by=by, step=growth)
     _add_money(pilot, by=by)
+
+
+def assess_growth(pilot: Pilot, growth: CapacityStep, *, by: User) -> None:
+    """The location assessed again for the growth of the pilot."""
+    _assess(pilot, by=by, step=growth)
 
 
 def _add_money(pilot: Pilot, *, by: User) -> None:

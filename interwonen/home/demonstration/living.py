@@ -73,14 +73,17 @@ def add_placements(
     residents = []
     for person in PEOPLE:
         participant = _refer(pilot, person, people)
-        by = people[person.counsellor]
-        if person.last_name == WAITER:
-            _propose(participant, dwellings[-1], date(2021, 7, 15), on=LAST_DAY, by=by)
         if person.home is None or person.placed_on is None:
             continue
         if person.last_name in PROPOSED:
             on = person.placed_on - PROPOSED_BEFORE
-            _propose(participant, dwellings[person.home - 1], person.placed_on, on=on, by=by)
+            _propose(
+                participant,
+                dwellings[person.home - 1],
+                person.placed_on,
+                on=on,
+                by=people[person.counsellor],
+            )
         placement = place(
             participant=participant,
             dwelling=dwellings[person.home - 1],
@@ -93,6 +96,13 @@ def add_placements(
         if person.last_name == LEAVER:
             _leave(placement, by=people["wmo"])
     return residents
+
+
+def propose_to_the_waiting(pilot: Pilot, dwelling: Dwelling, people: dict[str, User]) -> None:
+    """Propose a dwelling, which there is room for since the pilot grew, to who waits for one."""
+    waiting = Participant.objects.get(pilot=pilot, last_name=WAITER)
+    counsellor = next(each.counsellor for each in PEOPLE if each.last_name == WAITER)
+    _propose(waiting, dwelling, date(2021, 7, 15), on=LAST_DAY, by=people[counsellor])
 
 
 def _propose(

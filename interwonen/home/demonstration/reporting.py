@@ -16,14 +16,14 @@ FIRST, SECOND = Quarter(2021, 1), Quarter(2021, 2)
 
 RATINGS = {
     FIRST: {
-        Section.PROMISES: Rating.ON_COURSE,
+        Section.PROMISES: Rating.ADJUST,
         Section.PROGRESS: Rating.ON_COURSE,
         Section.FLOW: Rating.ON_COURSE,
         Section.NEIGHBOURHOOD: Rating.ON_COURSE,
         Section.SUPPORT: Rating.ATTENTION,
         Section.FINANCES: Rating.ON_COURSE,
     },
-    SECOND: {Section.PROGRESS: Rating.ATTENTION, Section.NEIGHBOURHOOD: Rating.ON_COURSE},
+    SECOND: {Section.PROGRESS: Rating.ATTENTION, Section.NEIGHBOURHOOD: Rating.ATTENTION},
 }
 
 TEXTS_OF_FIRST = {
@@ -37,15 +37,16 @@ TEXTS_OF_FIRST = {
         "dan de brief, dan het eerste spreekuur."
     ),
     Section.RISKS: (
-        "De begeleiding moet in korte tijd veel mensen leren kennen. Het Leger des Heils plant "
-        "daarom in april extra huisbezoeken."
+        "Het steunpunt moest half maart open zijn, maar is dat nog niet. Wij spreken met het Leger des "
+        "Heils af wanneer het opengaat. Tot dan komen begeleiders vaker bij bewoners thuis."
     ),
     Section.EVALUATION: (
-        "Er was in dit kwartaal nog geen evaluatie. De eerste staat gepland na drie maanden."
+        "Na een maand is het te vroeg voor een oordeel: eerst moet blijken hoe het wonen gaat."
     ),
     Section.ASK: "Wij vragen de raad om kennis te nemen van de start van de pilot.",
     Section.PROMISES: (
-        "Wat de brief voor de start belooft, is gedaan. De andere toezeggingen lopen nog."
+        "Drie toezeggingen zijn te laat, en alle drie gaan over het steunpunt. Tot het open is, "
+        "kunnen buren bellen en komt de begeleiding bij bewoners thuis."
     ),
     Section.PROGRESS: (
         "Vier van de vijf plekken zijn in de eerste maand bewoond. Voor de vijfde woning is iemand "
@@ -53,8 +54,8 @@ TEXTS_OF_FIRST = {
     ),
     Section.FLOW: "Er kwamen vier mensen wonen. Niemand vertrok.",
     Section.NEIGHBOURHOOD: (
-        "De buurt kreeg in februari een brief. Daarna was er een telefonisch spreekuur. Ook bij het "
-        "steunpunt kunnen buren terecht."
+        "De buurt kreeg in februari een brief. Daarna was er een telefonisch spreekuur. Bij het "
+        "steunpunt kunnen buren terecht zodra het open is."
     ),
     Section.SUPPORT: (
         "Elke bewoner heeft een vaste begeleider. In de eerste weken ging de begeleiding vooral over "
@@ -156,6 +157,7 @@ def _write(
         text=text,
         rating=RATINGS[quarter].get(Section(section), ""),
         is_ready=is_ready,
+        now=at(quarter.ends_on),
         by=by,
         confirmed={RECOGNISABLE.name},  # it names the region, not a person
     )

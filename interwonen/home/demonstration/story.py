@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from interwonen.accounts.models import Organisation, User
-from interwonen.home.demonstration.accounting import add_location_and_money
+from interwonen.home.demonstration.accounting import add_location_and_money, assess_growth
 from interwonen.home.demonstration.agenda import add_agenda
 from interwonen.home.demonstration.asking import add_council_questions
 from interwonen.home.demonstration.cast import (
@@ -18,7 +18,11 @@ from interwonen.home.demonstration.daily import add_daily_life
 from interwonen.home.demonstration.demand import add_causes, add_demand
 from interwonen.home.demonstration.elsewhere import add_second_pilot
 from interwonen.home.demonstration.evaluating import add_evaluations
-from interwonen.home.demonstration.living import add_placements, add_sessions
+from interwonen.home.demonstration.living import (
+    add_placements,
+    add_sessions,
+    propose_to_the_waiting,
+)
 from interwonen.home.demonstration.minutes import add_minutes
 from interwonen.home.demonstration.neighbourhood import add_neighbourhood
 from interwonen.home.demonstration.progress import add_inspections, add_progress
@@ -61,8 +65,7 @@ def build_demonstration() -> bool:
     staff_first_pilot(people, pilot, by=system)
     dwellings = _add_dwellings(pilot, organisations["Woonservice"], by=policy_officer)
     add_neighbourhood(pilot, people)
-    growth = _decide_growth(pilot, by=policy_officer)
-    add_location_and_money(pilot, growth, by=policy_officer)
+    add_location_and_money(pilot, by=policy_officer)
     add_inspections(dwellings, by=people["teamleider"])
     residents = add_placements(pilot, dwellings, people)
     add_sessions(residents, people)
@@ -74,6 +77,9 @@ def build_demonstration() -> bool:
     add_evaluations(pilot, by=policy_officer)
     add_minutes(pilot, people)
     publish_first_report(write_first_report(pilot, by=policy_officer), people)
+    # Decided after that report: what is yet to be decided does not stand in it.
+    assess_growth(pilot, _decide_growth(pilot, by=policy_officer), by=policy_officer)
+    propose_to_the_waiting(pilot, dwellings[-1], people)
     add_council_questions(pilot, people)
     write_second_report(pilot, people)
     add_told(pilot, residents, people)
