@@ -52,6 +52,8 @@ def privacy(material: Material) -> Content:
     """What may be shown and why, and each hidden figure in words."""
     disclosure = material.disclosure
     worlds = f"{disclosure.worlds:,}".replace(",", ".")
+    if disclosure.worlds == 1:
+        worlds += ": wat er over verhuizingen en vertrek te tellen is, staat in dit rapport"
     counted = [Fact("Verlopen van de pilot die mogelijk blijven", worlds)]
     if disclosure.fewest is not None:
         counted.append(Fact("Mogelijkheden die ten minste overblijven", str(disclosure.fewest)))

@@ -85,6 +85,12 @@ def test_of_one_person_who_left_nothing_is_said(pilot):
     ]
 
 
+def test_one_course_of_things_is_said_to_hide_nothing_that_is_counted(pilot):
+    facts = {each.name: each.words for each in draft_of(pilot).block("privacy").facts}
+    left = facts["Verlopen van de pilot die mogelijk blijven"]
+    assert left == "1: wat er over verhuizingen en vertrek te tellen is, staat in dit rapport"
+
+
 def test_who_agreed_is_known_and_who_left_since_is_not(pilot):
     make_agreed_statement(make_leaver(pilot))
     make_leaver(pilot)
