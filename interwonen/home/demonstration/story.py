@@ -30,7 +30,7 @@ from interwonen.home.demonstration.publishing import publish_first_report
 from interwonen.home.demonstration.reporting import write_first_report, write_second_report
 from interwonen.home.demonstration.told import add_told
 from interwonen.pilots.actions.capacity_steps import decide_capacity
-from interwonen.pilots.models import CapacityStep, Pilot
+from interwonen.pilots.models import Pilot
 from participants.actions.dwellings import add_availability, add_dwelling
 from participants.models import Dwelling
 
@@ -77,9 +77,7 @@ def build_demonstration() -> bool:
     add_evaluations(pilot, by=policy_officer)
     add_minutes(pilot, people)
     publish_first_report(write_first_report(pilot, by=policy_officer), people)
-    # Decided after that report: what is yet to be decided does not stand in it.
-    assess_growth(pilot, _decide_growth(pilot, by=policy_officer), by=policy_officer)
-    propose_to_the_waiting(pilot, dwellings[-1], people)
+    _grow(pilot, dwellings[-1], people)  # later: that report knows nothing of it
     add_council_questions(pilot, people)
     write_second_report(pilot, people)
     add_told(pilot, residents, people)
@@ -87,8 +85,9 @@ def build_demonstration() -> bool:
     return True
 
 
-def _decide_growth(pilot: Pilot, *, by: User) -> CapacityStep:
-    return decide_capacity(
+def _grow(pilot: Pilot, dwelling: Dwelling, people: dict[str, User]) -> None:
+    by = people["beleid"]
+    growth = decide_capacity(
         pilot=pilot,
         effective_from=date(2021, 6, 1),
         capacity=7,
@@ -96,6 +95,8 @@ def _decide_growth(pilot: Pilot, *, by: User) -> CapacityStep:
         reference="DEMO-2021-06",
         by=by,
     )
+    assess_growth(pilot, growth, by=by)
+    propose_to_the_waiting(pilot, dwelling, people)
 
 
 def _add_dwellings(pilot: Pilot, landlord: Organisation, *, by: User) -> list[Dwelling]:
