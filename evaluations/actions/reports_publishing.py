@@ -162,7 +162,7 @@ def _refuse_published(state: ReportState) -> None:
 
 
 def _refuse_changed_agreements(submission: ReportSubmission, *, as_of: date) -> None:
-    """Of what was recorded, changed or withdrawn since, all that the report tells or could tell."""
+    """Refuse when an agreement that the report tells, or could tell, is not as it was at submitting."""
     mine = AgreedStatement.objects.of_pilot(submission.report.pilot)
     since = AgreedStatement.history.filter(history_date__gt=submission.submitted_at).values("id")
     told = Q(pk__in=mine.known(as_of=as_of).values("pk")) | ~Q(withdrawn_because="")
@@ -170,7 +170,8 @@ def _refuse_changed_agreements(submission: ReportSubmission, *, as_of: date) -> 
 
 
 def _refuse_other_words(submission: ReportSubmission, *, as_of: date) -> None:
-    """Of words of residents, and of questions of the council and their answers, that it prints."""
+    """Refuse when words of residents, a question of the council, or its answer, that the report prints
+    are not as they were at submitting."""
     report, at = submission.report, submission.submitted_at
     words = ResidentWords.history.as_of(at).exclude(approved_by=None)
     words = words.filter(pilot=report.pilot, quarter_starts_on=report.quarter.starts_on)

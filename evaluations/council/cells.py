@@ -68,6 +68,12 @@ def listed(parts: list[str]) -> str:
     return " en ".join(filter(None, [", ".join(parts[:-1]), parts[-1]])) if parts else ""
 
 
+def sentence(text: str) -> str:
+    """The words with a full stop, if they have no end of their own."""
+    said = text.strip()
+    return said if said.endswith((".", "!", "?")) else f"{said}."
+
+
 def figure(code: str, facts: Facts, days: Span) -> Cell:
     """The figure of an indicator over these days, as it is said."""
     found = figure_of(INDICATOR[code], facts, Period("", days, ""))

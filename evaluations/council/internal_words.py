@@ -7,7 +7,7 @@ beside it, and takes over what may be told; what is written then is approved wit
 
 from collections.abc import Callable, Iterator, Mapping
 
-from evaluations.council.cells import on
+from evaluations.council.cells import on, sentence
 from evaluations.council.material import Material
 from evaluations.council.neighbourhood import AUDIENCES
 from evaluations.council.onward import last_moment, moments_to_come
@@ -16,12 +16,7 @@ from evaluations.council.onward import last_moment, moments_to_come
 def internal_words(material: Material, code: str) -> str:
     """The words about the subject of the block with this code, in sentences; "" without any."""
     find = _WORDS.get(code)
-    return " ".join(_sentence(each) for each in find(material) if each.strip()) if find else ""
-
-
-def _sentence(words: str) -> str:
-    words = words.strip()
-    return words if words.endswith((".", "!", "?")) else f"{words}."
+    return " ".join(sentence(each) for each in find(material) if each.strip()) if find else ""
 
 
 def _decision(material: Material) -> Iterator[str]:

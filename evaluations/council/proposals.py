@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from evaluations.council.blocks import PLANNED
-from evaluations.council.cells import came_and_left, people
+from evaluations.council.cells import came_and_left, people, sentence
 from evaluations.council.promised import STATES
 from evaluations.council.ratings import Proposal
 from evaluations.council.snapshot import Block, Cell, Report, ThemeStatus
@@ -25,7 +25,7 @@ def proposed_text(report: Report, block: Block, ratings: Mapping[str, Proposal])
     propose = _PROPOSE.get(block.code)
     report = replace(report, front=replace(report.front, themes=_rated(report, ratings)))
     said = propose(report, block) if propose else _facts(block)
-    return " ".join(sentence for sentence in said if sentence)
+    return " ".join(filter(None, said))
 
 
 def _rated(report: Report, ratings: Mapping[str, Proposal]) -> tuple[ThemeStatus, ...]:
@@ -39,11 +39,7 @@ def _rated(report: Report, ratings: Mapping[str, Proposal]) -> tuple[ThemeStatus
 def _facts(block: Block) -> Iterator[str]:
     """What the block tells beside its tables, each in a sentence."""
     for fact in block.facts[:LONGEST]:
-        yield _sentence(f"{fact.name}: {fact.words}")
-
-
-def _sentence(words: str) -> str:
-    return words if words.endswith((".", "!", "?")) else f"{words}."
+        yield sentence(f"{fact.name}: {fact.words}")
 
 
 def _cells(block: Block, table: str, label: str) -> tuple[Cell, ...]:
@@ -77,7 +73,7 @@ def _places(report: Report, block: Block) -> Iterator[str]:
         yield f"Eind {known[-1].label} waren {residents.words} van de {places.words} plekken bewoond."
     for fact in block.facts:
         if fact.name == "Waarom plekken leegstaan":
-            yield _sentence(fact.words)
+            yield sentence(fact.words)
 
 
 def _flow(report: Report, block: Block) -> Iterator[str]:
@@ -119,7 +115,7 @@ def _promises(report: Report, block: Block) -> Iterator[str]:
     """Which are late, of those that are told; the block itself says how many stand how."""
     named = next((each.rows for each in block.tables if each.code == "promises_named"), ())
     late = [row.label for row in named if not row.cells[-1].words.startswith(STATES[Status.MET])]
-    yield from (_sentence(f"Te laat: {label[:1].lower()}{label[1:]}") for label in late)
+    yield from (sentence(f"Te laat: {label[:1].lower()}{label[1:]}") for label in late)
     if not late:
         none = "Van de toezeggingen die wij tonen, is er geen te laat."
         yield none if block.paragraphs else block.note
@@ -137,7 +133,7 @@ def _planning(report: Report, block: Block) -> Iterator[str]:
         yield block.note
         return
     for row in block.tables[0].rows[:LONGEST]:
-        yield _sentence(f"Op {row.label}: {row.cells[0].words}")
+        yield sentence(f"Op {row.label}: {row.cells[0].words}")
 
 
 def _goes_well(report: Report, block: Block) -> Iterator[str]:
@@ -153,7 +149,7 @@ def _attention(report: Report, block: Block) -> Iterator[str]:
 
 def _themes(report: Report, ratings: tuple[str, ...], begin: str) -> list[str]:
     return [
-        _sentence(f"{begin}: {each.theme[:1].lower()}{each.theme[1:]} ({each.words})")
+        sentence(f"{begin}: {each.theme[:1].lower()}{each.theme[1:]} ({each.words})")
         for each in report.front.themes
         if each.status in ratings
     ]

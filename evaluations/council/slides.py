@@ -37,8 +37,8 @@ from evaluations.council.snapshot import (
 from interwonen.core.pdf import LANGUAGE
 
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-TWO_LINES = 180  # letters, for what stands at the foot of a slide
-ROOM = 320  # letters, for a text beside another
+TWO_LINES = 180  # characters, for what stands at the foot of a slide
+ROOM = 320  # characters, for a text beside another
 CHARTS = 3
 NOT_WRITTEN = "Deze tekst is nog niet geschreven."
 # After the picture of page one these come first.

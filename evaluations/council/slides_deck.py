@@ -18,9 +18,10 @@ from evaluations.council.snapshot import KeyFigure, Picture
 
 TOP, BOTTOM = 1.75, 6.75  # inches: of what stands between the title and the foot
 PLAIN, LARGE, ROOMY, HUGE = 22, 24, 26, 48  # points
-SHORT = 180  # letters
+SHORT = 180  # characters
 SHARES = (0.42, 0.19, 0.39)  # of the width, for the columns of a table
 LANGUAGE = "nl-NL"
+SPOKEN = f'lang="{LANGUAGE}"'.encode()
 _DATES = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _UNSPOKEN = re.compile(rb"<a:(rPr|defRPr|endParaRPr)\b(?![^>]*\blang=)")
 
@@ -182,9 +183,9 @@ def _steady(content: bytes, moment: bytes) -> bytes:
             elif name == "docProps/core.xml":
                 part = _DATES.sub(moment, part)
             elif name.startswith("ppt/"):
-                part = part.replace(b'lang="en-US"', b'lang="nl-NL"')
+                part = part.replace(b'lang="en-US"', SPOKEN)
                 part = part.replace(b"<a:r><a:t", b"<a:r><a:rPr/><a:t")
-                part = _UNSPOKEN.sub(rb'<a:\1 lang="nl-NL"', part)
+                part = _UNSPOKEN.sub(rb"<a:\1 " + SPOKEN, part)
             entry = zipfile.ZipInfo(name)  # which dates it 1 January 1980
             entry.compress_type = zipfile.ZIP_DEFLATED
             file.writestr(entry, part)

@@ -5,7 +5,7 @@ from textwrap import shorten
 
 from django.utils.formats import number_format
 
-LONGEST_TITLE = 96  # letters: two lines
+LONGEST_TITLE = 96  # characters: two lines
 
 
 def fitting(text: str, room: int) -> str:

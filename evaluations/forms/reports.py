@@ -58,19 +58,16 @@ class BlockForm(ChangeForm):
 
     def _room_in_words(self, room: int) -> str:
         """How much has room on paper, and how much there is now; nothing is ever cut off."""
-        text = self.fields["text"].get_bound_field(
-            self, "text"
-        )  # self["text"] would keep the help text
-        facts = {"room": room, "number": length_of(text.value() or "")}
-        if facts["number"] > room:
-            return (
-                gettext(
-                    "On paper %(room)d characters have room; there are %(number)d now. All of it is printed,"
-                    " but page one then takes two pages, or the story more than four."
-                )
-                % facts
+        # self["text"] would keep the help text
+        text = self.fields["text"].get_bound_field(self, "text")
+        number = length_of(text.value() or "")
+        said = gettext("There is room on paper for %(room)d characters; there are %(number)d now.")
+        if number > room:
+            said = gettext(
+                "There is room on paper for %(room)d characters; there are %(number)d now. All of it"
+                " is printed, but page one then takes two pages, or the story more than four."
             )
-        return gettext("On paper %(room)d characters have room; there are %(number)d now.") % facts
+        return said % {"room": room, "number": number}
 
     @property
     def helper(self) -> FormHelper:

@@ -66,7 +66,7 @@ class _Report:
 
 
 def packed_reports(reports: CouncilReportQuerySet) -> ArraySubquery:
-    """How these reports of a pilot stand, as a part of a query of pilots, for `waiting_reports`."""
+    """How these reports of a pilot stand, as a part of a query of pilots, for `reports_waiting_from`."""
     names = ("year", "edition", "approvers", "authors", "returned")
     moments = ("submitted", "approved", "published", "ended")
     days: Mapping[str, Any] = {f"{name}_on": TruncDate(f"{name}_at") for name in moments}
@@ -78,10 +78,10 @@ def reports_waiting(pilot: Pilot, *, on: date) -> list[WaitingReport]:
     """The reports of a pilot that wait on the date `on`, the last quarter first; one query."""
     reports = packed_reports(CouncilReport.objects.of_pilot(pilot))
     found = Pilot.objects.values_list(reports, flat=True).get(pk=pilot.pk)
-    return list(waiting_reports(pilot, found, on=on))
+    return list(reports_waiting_from(pilot, found, on=on))
 
 
-def waiting_reports(
+def reports_waiting_from(
     pilot: Pilot, found: Iterable[dict[str, Any]] | None, *, on: date
 ) -> Iterator[WaitingReport]:
     """The reports that wait on the date `on`, of a pilot of which `packed_reports` found these.

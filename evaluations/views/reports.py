@@ -36,7 +36,7 @@ _ASK_AGAIN = "private, no-cache"
 
 @require(Permission.REPORT_READ)
 def report_list(request: PilotRequest) -> HttpResponse:
-    """Every quarter of the pilot up to the one of today, the last one first."""
+    """Every quarter of the pilot up to the one of today: those that wait, then the last one first."""
     today = clock.today()
     visible = CouncilReport.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
     reports = {report.quarter: report for report in visible.with_sections_ready().with_steps()}

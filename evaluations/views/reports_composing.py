@@ -160,8 +160,8 @@ def report_block(request: PilotRequest, quarter: Quarter, block: str) -> HttpRes
     pilot, plan = request.pilot, planned(block)
     if plan.section is None:
         raise Http404
-    if (state := _closed(request, quarter)) is not None:
-        return state
+    if elsewhere := _closed(request, quarter):
+        return elsewhere
     page = _beside(request, quarter, plan)
     if "take" in request.POST:
         return _take_over(request, page["proposal"])
@@ -253,8 +253,8 @@ def _around(plan: BlockPlan) -> tuple[BlockPlan | None, BlockPlan | None]:
 def report_particulars(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """Say who stands for the report, where it is filed, and whom one may ask."""
     refuse_unknown(request, quarter)
-    if (state := _closed(request, quarter)) is not None:
-        return state
+    if elsewhere := _closed(request, quarter):
+        return elsewhere
     pilot = request.pilot
     earlier = CouncilReport.objects.of_pilot(pilot).before(quarter).exclude(contact="").last()
     return form_page(

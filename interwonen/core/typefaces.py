@@ -34,7 +34,7 @@ CAN_BE_PRINTED = ActionRule(
 def text_width(text: str, *, points: float, is_bold: bool = False) -> float:
     """How many millimetres the text is wide in the typeface of documents, on one line."""
     advances = _advances(600 if is_bold else 400)
-    return sum(advances.get(ord(sign), _USUAL) for sign in text) * points * _MILLIMETRES
+    return sum(advances.get(ord(each), _USUAL) for each in text) * points * _MILLIMETRES
 
 
 @cache

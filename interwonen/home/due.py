@@ -1,4 +1,4 @@
-"""What is due within a week or late in evaluating the pilot, for who does something about it."""
+"""What is due within a week, late, or waits in evaluating the pilot, for who does something about it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ from participants.selectors.assessments_due import assessments_due
 from participants.selectors.progress_reviews_due import due_among
 from participants.selectors.sessions_today import Today
 
-Dated = tuple[date, Matter]  # with its last day in time
+Dated = tuple[date, Matter]  # with its last day in time, or the day since which it waits
 
 
 @dataclass(frozen=True)
@@ -123,8 +123,8 @@ def due_matters(
     reports = report_matters(pilot, user, permissions, numbers, on=on)
     rest = [*evaluations, *questions, *reports, *_location(pilot, numbers, on)]
     dated = sorted([*residents, *rest], key=lambda each: each[0])
-    council = [*report_comment_matters(pilot, numbers), *resident_words_matters(pilot, numbers)]
-    return [*(matter for _due_on, matter in dated), *council, *_commitments(pilot, numbers)]
+    undated = [*report_comment_matters(pilot, numbers), *resident_words_matters(pilot, numbers)]
+    return [*(matter for _day, matter in dated), *undated, *_commitments(pilot, numbers)]
 
 
 def _assessments(day: Today) -> Iterator[Dated]:

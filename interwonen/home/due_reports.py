@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from evaluations.querysets.reports import CouncilReportQuerySet
-from evaluations.selectors.reports_waiting import Step, packed_reports, waiting_reports
+from evaluations.selectors.reports_waiting import Step, packed_reports, reports_waiting_from
 from interwonen.access.permissions import Permission
 from interwonen.core.formatting import in_words
 from interwonen.home.matters import Matter
@@ -44,7 +44,7 @@ def report_matters(
     """What of `reports_to_count` waits for this user, each with the day since when."""
     if "reports" not in numbers:
         return
-    for waiting in waiting_reports(pilot, numbers["reports"], on=on):
+    for waiting in reports_waiting_from(pilot, numbers["reports"], on=on):
         if waiting.is_for(user, permissions):
             words, badge = _WORDS[waiting.step]
             url = reverse("evaluations:report-detail", args=[pilot.slug, waiting.quarter])

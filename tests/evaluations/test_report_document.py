@@ -158,7 +158,7 @@ def test_no_heading_stands_alone_at_the_end_of_a_page(words):
     assert ends_with_a_heading(pdf(report), report) == []
 
 
-def test_a_text_of_8000_signs_without_a_space_and_with_many_flows_on():
+def test_a_text_of_8000_characters_without_a_space_and_with_many_flows_on():
     for text in ("w" * 8_000, "Een woord. " * 727):
         long = pdf(written(text))
         with opened(long) as found:
