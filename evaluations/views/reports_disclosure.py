@@ -11,7 +11,7 @@ from evaluations.council.compose import compose_report
 from evaluations.council.disclosure import Disclosure, HiddenFigure, Outcomes
 from evaluations.council.hidden_figures import unsafe_figures
 from evaluations.council.material import material_of
-from evaluations.council.possible_worlds import HiddenSplit, hidden_splits, known
+from evaluations.council.possible_worlds import HiddenSplit, hidden_splits, known, with_published
 from evaluations.indicators.indicator import Publishing
 from evaluations.indicators.registry import INDICATORS
 from evaluations.views.reports import refuse_unknown, report_trail
@@ -50,7 +50,7 @@ def report_disclosure(request: PilotRequest, quarter: Quarter) -> HttpResponse:
                 (_("Hidden figures"), ""),
             ],
             "disclosure": draft.disclosure,
-            "unsafe": unsafe_figures(draft.disclosure),
+            "unsafe": unsafe_figures(with_published(draft.disclosure, material.published)),
             "figures": list(_explained(draft.disclosure)),
             "classes": _classes(),
         },

@@ -6,8 +6,9 @@ from django.urls import reverse
 
 from evaluations.council.disclosure import Group, QuarterTotals
 from evaluations.council.hidden_figures import described
-from tests.factories import make_exit, make_placement, make_user
-from tests.told_factories import make_leaver
+from tests.factories import make_exit, make_placement, make_user, term
+from tests.report_factories import make_published
+from tests.told_factories import make_agreed_statement, make_leaver
 
 
 def page(client, pilot, quarter="2021-Q2", role="policy_officer"):
@@ -43,6 +44,22 @@ def test_it_warns_that_a_report_cannot_be_published(client, pilot, monkeypatch):
     monkeypatch.setattr("evaluations.council.moves.disclosed", lambda _material: unsafe)
     words = page(client, pilot).content.decode()
     assert "Deze rapportage kan nog niet worden gepubliceerd" in words
+
+
+def test_it_warns_of_what_gives_away_a_group_of_a_later_report(client, pilot):
+    """As publishing does: the quarter of this report is in a group that a later report told of."""
+    elsewhere = term("exit_destination.with_family")
+    march = [make_placement(pilot) for _ in range(2)]
+    for stay in march:
+        make_exit(stay, exited_on=date(2021, 3, 31), destination=elsewhere)
+    for where in (*(term("exit_destination.own_rental"),) * 3, *(elsewhere,) * 2):
+        stay = make_placement(pilot, starts_on=date(2021, 4, 1))
+        make_exit(stay, exited_on=date(2021, 5, 31), destination=where)
+    make_published(pilot)
+    assert not page(client, pilot, "2021-Q1").context["unsafe"]
+    make_agreed_statement(march[0].participant, sentence="Ik woon weer thuis.", outcome="neutral")
+    (figure,) = page(client, pilot, "2021-Q1").context["unsafe"]
+    assert "het eerste en tweede kwartaal van 2021" in figure.label
 
 
 def test_a_quarter_without_a_report_is_not_there(client, pilot):
