@@ -185,7 +185,7 @@ offer_history(
 offer_history(
     ResidentWords,
     "bewonerswoorden",
-    Permission.EVALUATION_READ,
+    Permission.REPORT_APPROVE,  # it keeps by what someone could be recognised
     lambda row: resident_words.words_trail(row.pilot),
 )
 offer_history(CouncilReport, "rapportages", Permission.REPORT_READ, _report_trail)

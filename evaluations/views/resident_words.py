@@ -63,10 +63,15 @@ _while_they_wait = only_while(
 
 @require(Permission.EVALUATION_READ)
 def resident_words_list(request: PilotRequest) -> HttpResponse:
-    """All words, first those that wait for a second person, and then of the last quarter first."""
+    """All words, first those that wait for a second person, and then of the last quarter first.
+
+    Until they are approved, someone might be recognised by them: only who writes or approves words reads
+    them till then, and only who approves what was withdrawn.
+    """
     rows = ResidentWords.objects.visible_to(request.user, on=clock.today())
     found = list(rows.of_pilot(request.pilot).select_related("written_by", "approved_by"))
     found.sort(key=lambda words: words.is_approved)
+    works_on_them = bool(_MAY_WITHDRAW & request.permissions)
     return render(
         request,
         "evaluations/resident_words_list.html",
@@ -74,11 +79,15 @@ def resident_words_list(request: PilotRequest) -> HttpResponse:
             "title": _("Words of residents"),
             "breadcrumbs": [*evaluations_trail(request.pilot), (_("Words of residents"), "")],
             "tabs": evaluation_tabs(request, "resident-words-list"),
-            "standing": [each for each in found if not each.is_withdrawn],
+            "standing": [
+                each
+                for each in found
+                if not each.is_withdrawn and (each.is_approved or works_on_them)
+            ],
             "withdrawn": [each for each in found if each.is_withdrawn],
             "may_write": Permission.EVALUATION_CONTRIBUTE in request.permissions,
             "may_approve": Permission.REPORT_APPROVE in request.permissions,
-            "may_withdraw": bool(_MAY_WITHDRAW & request.permissions),
+            "may_withdraw": works_on_them,
             "reads_reports": Permission.REPORT_READ in request.permissions,
         },
     )

@@ -64,7 +64,7 @@ EVALUATION_HISTORIES: dict[str, tuple[str, set[Role]]] = {
     "actiepunten": ("action_point", _READ),
     "bijdragen": ("contribution", _READ),
     "bevindingen": ("finding", _READ),
-    "bewonerswoorden": ("words", _READ),
+    "bewonerswoorden": ("words", _ADOPT),
 }
 
 

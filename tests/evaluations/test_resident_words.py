@@ -173,7 +173,8 @@ class TestPages:
     def page(self, client, pilot):
         """What an act on words answers to someone in a role, who is made once."""
         people = {
-            role: make_user(role=role, pilot=pilot) for role in ("team_lead", "policy_officer")
+            role: make_user(role=role, pilot=pilot)
+            for role in ("team_lead", "policy_officer", "counsellor", "contact_officer")
         }
 
         def opened(role, act, words=None, data=None):
@@ -212,6 +213,20 @@ class TestPages:
         shown = page("policy_officer", "list").content.decode()
         assert "Te herkenbaar" in shown
         assert WORDS["text"] not in shown
+
+    def test_others_read_only_what_a_second_person_approved(self, page, pilot):
+        """What was withdrawn, or waits for a second person, may tell whose words they are."""
+        withdrawn = make_words(pilot, text="Bij de kerk ben ik opgegroeid.")
+        withdraw_resident_words(words=withdrawn, reason="De kerk verraadt het.", by=system())
+        words = make_words(pilot)
+        history = reverse("record-history", args=[pilot.slug, "bewonerswoorden", withdrawn.pk])
+        shown = page("contact_officer", "list").content.decode()
+        assert not [each for each in (WORDS["text"], "kerk", history) if each in shown]
+        shown = page("counsellor", "list").content.decode()
+        assert (WORDS["text"] in shown, history in shown) == (True, False)
+        assert history in page("team_lead", "list").content.decode()
+        approve(words)
+        assert WORDS["text"] in page("contact_officer", "list").content.decode()
 
     def test_a_correction_asks_for_a_second_person_again(self, page, pilot):
         words = approve(make_words(pilot))
