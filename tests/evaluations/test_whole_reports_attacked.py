@@ -175,7 +175,9 @@ class Publisher:
         basis = json.loads(json.dumps(basis_of(found)))
         number = f"2021-12-{len(editions) + 1:02}T12:00:00+00:00"
         quarter = edition.quarter
-        printed = EditionRecord(quarter.year, quarter.number, number, {}, basis)
+        printed = EditionRecord(
+            quarter.year, quarter.number, number, as_of=quarter.ends_on, basis=basis
+        )
         return f"{written(report)}{said}{ratings}", report.disclosure, printed
 
     def _material(self, edition, outcomes, published, editions):
