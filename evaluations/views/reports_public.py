@@ -185,4 +185,5 @@ def around(pilot: Pilot, title: str) -> dict[str, Any]:
     """
     has_page = ContactPoint.objects.of_pilot(pilot).published().exists()
     home = "public:neighbourhood" if has_page else "published:published-list"
-    return {"title": title, "pilot": pilot, "home_url": pilot_url(home, pilot.slug)}
+    home_url = pilot_url(home, pilot.slug)
+    return {"title": title, "pilot": pilot, "home_url": home_url, "has_neighbours_page": has_page}

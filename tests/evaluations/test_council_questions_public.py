@@ -12,6 +12,7 @@ from interwonen.core import clock
 from interwonen.core.open_seals import FIELD, open_seal
 from interwonen.core.quarters import Quarter
 from interwonen.core.withdrawals import withdraw
+from tests.contact_factories import make_contact_point, publish
 from tests.council_question_factories import (
     accept,
     answer,
@@ -67,6 +68,15 @@ class TestAsk:
         assert page.context["form"]["about"].value() == "promises"
         assert "uiterlijk op 14 juli 2021" in page.content.decode()
         assert not page.cookies
+
+    def test_a_neighbour_is_led_to_the_page_for_neighbours_once_there_is_one(
+        self, visitor, published
+    ):
+        home = reverse("public:neighbourhood", args=[published.report.pilot.slug])
+        link = f'<a href="{home}">Naar de buurtpagina</a>'
+        assert link not in words(visitor, ask_url(published))
+        publish(make_contact_point(published.report.pilot))
+        assert link in words(visitor, ask_url(published))
 
     @pytest.mark.parametrize("number", ["9.9", "promises", "", "2.1'--", "x" * 5_000])
     def test_a_block_that_is_not_there_is_not_chosen(self, visitor, published, number):
