@@ -7,13 +7,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from evaluations.council.compose import compose_report
+from evaluations.council.compose import contents_of
 from evaluations.council.disclosure import Disclosure, HiddenFigure, Outcomes
 from evaluations.council.hidden_figures import unsafe_figures
-from evaluations.council.material import material_of
+from evaluations.council.material import published_disclosures
 from evaluations.council.possible_worlds import HiddenSplit, hidden_splits, known, with_published
 from evaluations.indicators.indicator import Publishing
 from evaluations.indicators.registry import INDICATORS
+from evaluations.selectors.reports_publishing import report_on, state_of
 from evaluations.views.reports import refuse_unknown, report_trail
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
@@ -35,11 +36,10 @@ class Reader:
 
 @require(Permission.REPORT_READ)
 def report_disclosure(request: PilotRequest, quarter: Quarter) -> HttpResponse:
-    """For each hidden figure why it is hidden and which values are left, and the class of every figure."""
+    """For each figure that the report hides why, and which values are left; the class of every figure."""
     refuse_unknown(request, quarter)
-    now = clock.now()
-    material = material_of(request.pilot, quarter, as_of=now.date(), now=now)
-    draft = compose_report(material)
+    report = contents_of(state_of(report_on(request.pilot, quarter)), now=clock.now())
+    published = published_disclosures(request.pilot)
     return render(
         request,
         "evaluations/report_disclosure.html",
@@ -49,9 +49,9 @@ def report_disclosure(request: PilotRequest, quarter: Quarter) -> HttpResponse:
                 *report_trail(request.pilot, quarter),
                 (_("Hidden figures"), ""),
             ],
-            "disclosure": draft.disclosure,
-            "unsafe": unsafe_figures(with_published(draft.disclosure, material.published)),
-            "figures": list(_explained(draft.disclosure)),
+            "disclosure": report.disclosure,
+            "unsafe": unsafe_figures(with_published(report.disclosure, published)),
+            "figures": list(_explained(report.disclosure)),
             "classes": _classes(),
         },
     )

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from evaluations.council.disclosure import Group, QuarterTotals
 from evaluations.council.hidden_figures import described
+from evaluations.council.snapshot import report_from
 from tests.factories import make_exit, make_placement, make_user, term
 from tests.report_factories import make_published
 from tests.told_factories import make_agreed_statement, make_leaver
@@ -29,6 +30,15 @@ def test_it_says_what_is_left_for_whom(client, pilot):
     words = response.content.decode()
     assert "Waar 2 mensen nu wonen die in het tweede kwartaal van 2021 vertrokken" in words
     assert "Deze rapportage kan nog niet worden gepubliceerd" not in words
+
+
+def test_of_a_published_report_it_says_what_that_hides(client, pilot):
+    make_exit(make_placement(pilot), exited_on=date(2021, 6, 10))
+    published = make_published(pilot)
+    make_exit(make_placement(pilot), exited_on=date(2021, 6, 11))
+    found = page(client, pilot).context["disclosure"]
+    assert found == report_from(published.snapshot).disclosure
+    assert [each.moved_out for each in found.of_quarter("2021-Q2")] == [1]
 
 
 def test_it_tells_the_class_of_every_figure(client, pilot):
