@@ -63,7 +63,8 @@ def _signer() -> Any:
     """The certificate with its key; the log says in one line why there is none, and no path."""
     from pyhanko.sign import SimpleSigner
 
-    signer, password = None, settings.SEAL_PASSWORD.encode()
+    signer: Any = None
+    password = settings.SEAL_PASSWORD.encode()
     try:
         content = Path(settings.SEAL_P12).read_bytes()
         signer = SimpleSigner.load_pkcs12_data(content, [], passphrase=password)
