@@ -86,8 +86,8 @@ def withdraw_agreed_statement(
 def note_published(*, pilot: Pilot, as_of: date, today: date, by: User) -> list[AgreedStatement]:
     """Note that a report with this cut-off, published on `today`, tells the statements that stand.
 
-    Gives those that were not told before. Call it in the transaction that composed the report, and
-    lock the pilot before composing: nobody then records or withdraws a statement in between.
+    Gives those that were not told before. Call it in the transaction that publishes, which locks the
+    pilot before it looks whether a statement changed: nobody then withdraws one in between.
     """
     lock_pilot(pilot)
     told = AgreedStatement.objects.of_pilot(pilot).standing().known(as_of=as_of)
