@@ -23,8 +23,11 @@ from evaluations.actions.reports_approval import (
 )
 from evaluations.actions.reports_publishing import correct_report, withdraw_edition
 from evaluations.actions.reports_publishing_work import begin_publishing
+from evaluations.council.blocks import PLANNED
 from evaluations.council.composing import missing_parts
 from evaluations.council.layout import laid_out
+from evaluations.council.material import material_of
+from evaluations.council.ratings import rosier_than_proposed
 from evaluations.council.snapshot import report_from
 from evaluations.forms.reports_publishing import ApprovalForm, CorrectionForm, ReturnForm
 from evaluations.models import CouncilReport
@@ -104,6 +107,7 @@ def report_submit(request: PilotRequest, state: ReportState) -> HttpResponse:
         breadcrumbs=_trail(report),
         template="evaluations/report_submit.html",
         missing=_missing_in(report),
+        rosier=_rosier_in(report),
     )
 
 
@@ -118,6 +122,21 @@ def _missing_in(report: CouncilReport) -> list[tuple[str, str, list[str]]]:
             [each.words for each in found],
         )
         for plan, found in groupby(missing_parts(report), key=attrgetter("plan"))
+    ]
+
+
+def _rosier_in(report: CouncilReport) -> list[tuple[str, str, str]]:
+    """The parts that stand better in the report than the figures propose by now: title, the address
+    at which that is mended, and the figure."""
+    now = clock.now()
+    material = material_of(report.pilot, report.quarter, as_of=now.date(), now=now)
+    themes = [plan for plan in PLANNED.values() if plan.is_theme and plan.section]
+    given = {plan.code: material.ratings.get(plan.section or "", "") for plan in themes}
+    rosier = rosier_than_proposed(material, given)
+    return [
+        (title_of(plan), block_url(report.pilot, report.quarter, plan), rosier[plan.code].words)
+        for plan in themes
+        if plan.code in rosier
     ]
 
 

@@ -58,6 +58,14 @@ def test_an_incomplete_report_says_what_is_missing_and_where(client, report, off
     assert not ReportSubmission.objects.exists()
 
 
+def test_who_submits_sees_what_stands_better_than_the_figures_propose(client, report, officer):
+    shown = page(client, report, "submit")
+    assert "Deze blokken staan er in de rapportage beter voor dan de cijfers voorstellen." in shown
+    assert "2.2 Plekken, en waarom er leegstaan</a>: 0 van 5 plekken bewoond" in shown
+    report.paragraphs.exclude(rating="").update(rating="adjust")
+    assert "dan de cijfers voorstellen" not in page(client, report, "submit")
+
+
 def test_it_is_submitted_and_its_page_shows_what_was_submitted(client, pilot, report, officer):
     before = report_from(submit(report).snapshot)
     make_placement(pilot)
