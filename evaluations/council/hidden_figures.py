@@ -22,8 +22,8 @@ from evaluations.council.possible_worlds import (
 from evaluations.council.publication import (
     groups_shown,
     people_for_sure,
-    shown_to_all,
     stayed_for_sure,
+    whole_group_shown,
 )
 from interwonen.core.quarters import Quarter
 
@@ -58,7 +58,7 @@ def described(
     since_start: QuarterTotals | None = None,
 ) -> Disclosure:
     """The same with what is hidden in words, and how well; a stranger computes it from public files."""
-    whole = bool(quarters) and shown_to_all(people_for_sure(quarters[-1]))
+    whole = bool(quarters) and whole_group_shown(people_for_sure(quarters[-1]))
     shown = Disclosure(quarters=quarters, groups=groups, shows_the_whole_group=whole)
     hidden = tuple(_hidden(shown))
     counted = [each.fewest for each in hidden if each.fewest is not None]
@@ -81,7 +81,7 @@ def unsafe_figures(disclosure: Disclosure) -> list[HiddenFigure]:
 def compares_with_before(disclosure: Disclosure) -> bool:
     """Whether what compares the last quarter with the time before it is shown, of all people together."""
     stayed = stayed_for_sure(disclosure.quarters[-1])
-    return disclosure.shows_the_whole_group and shown_to_all(stayed)
+    return disclosure.shows_the_whole_group and whole_group_shown(stayed)
 
 
 def in_quarters(names: Sequence[str]) -> str:

@@ -74,8 +74,8 @@ class HiddenSplit:
     would fit if hiding told nothing, and how many of these people one reader can have been.
 
     `people` is how many are spread: all, or those of whom it is not said that they live in a fitting
-    home. `fitting` is how many of all live in a fitting home by the report, `is_closed` whether the group was
-    made up; `is_late` is of people who turned out to have left after that.
+    home. `fitting` is how many of all do by the report, `is_closed` whether the group was made up, and
+    `is_late` whether these are people who turned out to have left after that.
     """
 
     quarters: tuple[str, ...]

@@ -33,15 +33,15 @@ def fitting_shown(fitting: int, left: int, times: int) -> int | None:
     return fitting if fitting > times and left - fitting > times + 1 else None
 
 
-def shown_to_all(people: int) -> bool:
+def whole_group_shown(people: int) -> bool:
     """Whether figures about all people of a quarter together are shown, whatever they are."""
     return people >= ENOUGH
 
 
 def people_for_sure(quarter: QuarterTotals) -> int:
-    """How many people lived in the pilot in a quarter for a while at least, by what is public: so many
-    at the ends of two of its months. Who left before the quarter, or came on its last day, has nothing
-    in its figures, and they would be about the few others."""
+    """How many people lived in the pilot for a while in a quarter, at least: as many as at the ends of
+    two of its months, which are public. Who left before the quarter or came on its last day has nothing
+    in its figures, which would then be about the few others."""
     ends = sorted(quarter.residents[1:], reverse=True)
     return ends[1] if len(ends) > 1 else 0
 
