@@ -5,7 +5,7 @@ It takes what anyone can download, and nothing else: no database, no setting.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
@@ -35,14 +35,14 @@ class NotAReport(ValueError):
 
 @dataclass(frozen=True)
 class PublicReport:
-    """What a file has: the part about few people, and the report itself if it is in it; `around` is what
-    stands beside that report, and `expected` what should."""
+    """What a file has: the report, with its part about few people; `around` is what stands beside that
+    report, if anything does, and `expected` what should."""
 
     name: str
     disclosure: Disclosure
-    report: Report | None = None
-    around: Mapping[str, Any] = field(default_factory=dict)
-    expected: Mapping[str, Any] = field(default_factory=dict)
+    report: Report
+    around: Mapping[str, Any]
+    expected: Mapping[str, Any]
 
     @property
     def quarter(self) -> str:
@@ -51,18 +51,18 @@ class PublicReport:
 
     @property
     def edition(self) -> int:
-        """Which edition it is; the first when the file does not say so."""
-        return self.report.edition if self.report else 1
+        """Which edition it is."""
+        return self.report.edition
 
 
 def public_report(name: str, content: bytes) -> PublicReport:
     """The report in a file. Raises NotAReport when there is none in it."""
     try:
         data: Any = json.loads(content)
-        whole = data if "chapters" in data else data.get("report")
+        whole = data if "chapters" in data else data["report"]
         disclosure = disclosure_from(data["disclosure"])
-        report = None if whole is None else report_from(whole)
-        expected = json.loads(figures_json(report)) if report else {}
+        report = report_from(whole)
+        expected = json.loads(figures_json(report))
         is_sound = _is_sound(disclosure)
     except Exception as error:  # whatever a stranger's file holds
         raise NotAReport(name) from error
@@ -107,14 +107,11 @@ def mistakes(reports: Sequence[PublicReport]) -> Iterator[str]:
 
 
 def _wrong_together(one: PublicReport, other: PublicReport) -> Iterator[str]:
-    if one.report and other.report:
-        if one.report.pilot.slug != other.report.pilot.slug:
-            yield "dit zijn rapporten van twee pilots."
-        elif one.report != other.report and (one.quarter, one.edition) == (
-            other.quarter,
-            other.edition,
-        ):
-            yield "dit is twee keer dezelfde versie, maar er staat niet hetzelfde in."
+    is_one_edition = (one.quarter, one.edition) == (other.quarter, other.edition)
+    if one.report.pilot.slug != other.report.pilot.slug:
+        yield "dit zijn rapporten van twee pilots."
+    elif is_one_edition and one.report != other.report:
+        yield "dit is twee keer dezelfde versie, maar er staat niet hetzelfde in."
     for quarter in sorted(_counted_otherwise(one.disclosure, other.disclosure)):
         yield (
             f"wie in {in_quarters([quarter])} vertrok, telt in twee verschillende groepen mee. Uit het "
@@ -140,8 +137,7 @@ def _wrong(each: PublicReport, before: Sequence[Disclosure]) -> Iterator[str]:
         yield "de totalen sinds de start kloppen niet met die van de kwartalen."
     if not _by_the_rule(disclosure, before):
         yield "de groepen van mensen die vertrokken, zijn niet volgens de regel gemaakt."
-    if each.report is not None:
-        yield from _wrong_in_print(each, each.report)
+    yield from _wrong_in_print(each, each.report)
 
 
 def _adds_up(since_start: QuarterTotals | None, quarters: Sequence[QuarterTotals]) -> bool:
@@ -179,8 +175,8 @@ def _wrong_in_print(each: PublicReport, report: Report) -> Iterator[str]:
 
 def _other_around(each: PublicReport) -> Iterator[str]:
     """What stands otherwise beside the report than in it: figure by figure, or the part of the file."""
-    for name, part in each.expected.items():
-        said = each.around.get(name, part)
+    for name, part in each.expected.items() if each.around else ():
+        said = each.around.get(name)
         if said == part or name in ("disclosure", "report"):
             continue
         if name == "digest":
@@ -188,7 +184,7 @@ def _other_around(each: PublicReport) -> Iterator[str]:
         elif name == "figures" and isinstance(said, list):
             yield from _other_figures(said, part)
         else:
-            yield f"het onderdeel {name} is anders dan in het rapport."
+            yield f"het onderdeel {name} ontbreekt, of is anders dan in het rapport."
 
 
 def _other_figures(said: Sequence[Any], printed: Sequence[Any]) -> Iterator[str]:

@@ -102,8 +102,13 @@ def test_a_stranger_needs_no_database_nor_settings(tmp_path, report):
         (lambda data: data["figures"].insert(0, 7), "meer of minder dan het rapport"),
         (lambda data: data.update(figures=7), "figures"),
         (lambda data: data.update(digest="0"), "SHA-256"),
+        (lambda data: data.pop("digest"), "SHA-256"),
+        (lambda data: data.pop("figures"), "het onderdeel figures ontbreekt"),
         *(
-            (lambda data, name=name: data.update({name: "iets"}), f"het onderdeel {name} is anders")
+            (
+                lambda data, name=name: data.update({name: "iets"}),
+                f"het onderdeel {name} ontbreekt, of is anders",
+            )
             for name in (
                 "title",
                 "pilot",
@@ -208,6 +213,11 @@ def test_what_no_pilot_can_have_is_no_report(tmp_path, report, change):
     """No program error, and no computing for ever either."""
     status, words = verify(tmp_path, tampered(report, lambda data: change(data["disclosure"])))
     assert (status, "bevat geen cijfers" in words) == (2, True)
+
+
+def test_figures_without_the_report_they_are_of_are_no_report(tmp_path, report):
+    content = tampered(report, lambda data: data.pop("report"))
+    assert verify(tmp_path, content)[0] == 2
 
 
 @pytest.mark.parametrize("quarter", ["", "2021-Q9", "x"])

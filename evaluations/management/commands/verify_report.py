@@ -28,10 +28,9 @@ class Command(BaseCommand):
         for report in sorted(reports, key=lambda each: each.quarter):
             fewest = report.disclosure.fewest
             left = f", ten minste {fewest} mogelijkheden per getal" if fewest else ""
-            seen = f", SHA-256 {digest(report.report)}" if report.report else ""
             self.stdout.write(
                 f"{report.name}: {report.quarter}, {report.disclosure.worlds} verlopen mogelijk"
-                f"{left}{seen}"
+                f"{left}, SHA-256 {digest(report.report)}"
             )
         if wrong:
             raise CommandError("\n".join(["Dit klopt niet:", *wrong]), returncode=1)
