@@ -62,7 +62,7 @@ def key_figures(material: Material) -> Iterator[KeyFigure]:
         euros(money.total(material.facts, kind, material.since_start)).words
         for kind in ("granted", "spent")
     )
-    yield KeyFigure(spent, f"uitgegeven van {granted} toegekend", "tot en met dit kwartaal")
+    yield KeyFigure(spent, f"uitgegeven van {granted}", "toegekend tot en met dit kwartaal")
 
 
 def themes(material: Material) -> Iterator[ThemeStatus]:

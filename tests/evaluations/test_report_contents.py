@@ -234,7 +234,7 @@ def test_what_is_spent_is_said_to_be_part_of_what_is_committed():
     assert "Wat is uitgegeven, is een deel van de verplichtingen." in amounts.note
     told = {fact.name: fact.words for fact in report.block("money").facts}
     assert "ook wat maar één keer nodig is" in told["Kosten van een plek per maand"]
-    assert report.front.key_figures[-1].note == "tot en met dit kwartaal"
+    assert report.front.key_figures[-1].note == "toegekend tot en met dit kwartaal"
 
 
 def test_how_themes_stand_is_said_to_be_a_judgement_of_people():
