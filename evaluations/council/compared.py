@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from evaluations.council.cells import figure_row, money, words
 from evaluations.council.material import Content, Material, quarter_name
 from evaluations.council.money import total
-from evaluations.council.neighbourhood import in_time_words
+from evaluations.council.neighbourhood import in_time_of_due
 from evaluations.council.snapshot import Cell, Row, Table
 from interwonen.core.quarters import Quarter
 from interwonen.core.spans import ONE_DAY, Span
@@ -43,9 +43,14 @@ def previous(quarter: Quarter) -> Quarter:
 def _rows(material: Material, then: Span, now: Span) -> Iterator[Row]:
     for code in FIGURES:
         yield figure_row(code, material.facts, then, now)
-    answered = tuple(words(in_time_words(material, days)) for days in (then, now))
+    answered = tuple(_answered(material, days) for days in (then, now))
     yield Row("Op tijd beantwoord, van wat beantwoord moest zijn", answered)
     yield Row("Uitgegeven", tuple(_spent(material, days) for days in (then, now)))
+
+
+def _answered(material: Material, days: Span) -> Cell:
+    in_time, due = in_time_of_due(material, days)
+    return words(f"{in_time} van {due}" if due else "geen")
 
 
 def _spent(material: Material, days: Span) -> Cell:

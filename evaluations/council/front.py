@@ -51,18 +51,35 @@ def key_figures(material: Material) -> Iterator[KeyFigure]:
     if since_start := _since_start(material):
         came, left = since_start
         yield KeyFigure(f"{came} en {left}", "kwamen wonen en vertrokken", "sinds de start")
-    yield KeyFigure(
-        neighbourhood.in_time_words(material),
-        "vragen en meldingen op tijd beantwoord",
-        "dit kwartaal",
+    yield _answered(material)
+    yield _kept(material)
+    yield _spent(material)
+
+
+def _answered(material: Material) -> KeyFigure:
+    in_time, due = neighbourhood.in_time_of_due(material, material.days)
+    if not due:
+        return KeyFigure("geen", "vragen die beantwoord moesten zijn", "dit kwartaal")
+    return KeyFigure(
+        f"{in_time} van {due}", "vragen en meldingen op tijd beantwoord", "dit kwartaal"
     )
+
+
+def _kept(material: Material) -> KeyFigure:
     kept, due = promised.kept_of_due(material)
-    yield KeyFigure(f"{kept} van {due}", "toezeggingen nagekomen", "tot nu toe")
+    if not due:
+        return KeyFigure("nog geen", "toezegging nagekomen of te laat", "tot nu toe")
+    return KeyFigure(f"{kept} van {due}", "toezeggingen nagekomen", "tot nu toe")
+
+
+def _spent(material: Material) -> KeyFigure:
     granted, spent = (
-        euros(money.total(material.facts, kind, material.since_start)).words
-        for kind in ("granted", "spent")
+        money.total(material.facts, kind, material.since_start) for kind in ("granted", "spent")
     )
-    yield KeyFigure(spent, f"uitgegeven van {granted}", "toegekend tot en met dit kwartaal")
+    if not granted:
+        return KeyFigure(euros(spent).words, "uitgegeven", "nog niets toegekend")
+    among = f"uitgegeven van {euros(granted).words}"
+    return KeyFigure(euros(spent).words, among, "toegekend tot en met dit kwartaal")
 
 
 def themes(material: Material) -> Iterator[ThemeStatus]:

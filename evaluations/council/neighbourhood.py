@@ -89,13 +89,11 @@ def enquiries(material: Material) -> Content:
     return Content(paragraphs=told, tables=(table,))
 
 
-def in_time_words(material: Material, days: Span | None = None) -> str:
-    """How many of the quarter, or of other days, were answered in time, of those that had to be:
-    "9 van 11"."""
-    received = received_in(material.facts, days or material.days)
+def in_time_of_due(material: Material, days: Span) -> tuple[int, int]:
+    """How many that came in on these days were answered in time, and of how many that had to be."""
+    received = received_in(material.facts, days)
     due = [row for row in received if row.timeliness != Timeliness.OPEN_IN_TIME]
-    in_time = sum(row.timeliness == Timeliness.IN_TIME for row in due)
-    return f"{in_time} van {len(due)}"
+    return sum(row.timeliness == Timeliness.IN_TIME for row in due), len(due)
 
 
 def survey(material: Material) -> Content:

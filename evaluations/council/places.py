@@ -121,7 +121,10 @@ def _facts(material: Material) -> Iterator[Fact]:
     empty = sum(empty_by_cause(material).values())
     of_days = sum(row.amount for row in available(material.facts, material.days))
     yield Fact(
-        "Lege dagen dit kwartaal", f"{empty} van de {of_days} dagen dat een woning beschikbaar was"
+        "Lege dagen dit kwartaal",
+        f"{empty} van de {of_days} dagen dat een woning beschikbaar was"
+        if of_days
+        else "geen: er was geen woning beschikbaar",
     )
     if why := why_empty(material):
         yield Fact("Waarom plekken leegstaan", f"{why[0].upper()}{why[1:]}.")

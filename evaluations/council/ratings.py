@@ -13,9 +13,7 @@ from evaluations.council.cells import people
 from evaluations.council.material import Material
 from evaluations.council.moves import disclosed
 from evaluations.indicators.moves import arrivals_in, exits_in
-from evaluations.indicators.neighbourhood import received_in
 from evaluations.selectors.commitments import Status
-from neighbours.selectors.enquiries_counts import Timeliness
 
 Rating = Literal["on_course", "attention", "adjust"]
 
@@ -26,6 +24,7 @@ EMPTY_ATTENTION, EMPTY_ADJUST = 0.2, 0.5  # of the places; more than this
 SETTLED = 183  # days of the pilot after which someone can be expected to move on
 SESSIONS_ENOUGH, SESSIONS_FEW = 1.0, 0.5  # for each resident and each week
 LATE_ADJUST = 0.5  # of the questions that were due; more than this
+NONE_DUE = "er hoefde nog geen vraag beantwoord te zijn"
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,9 @@ def _promises(material: Material) -> Proposal:
     kept, due = promised.kept_of_due(material)
     return Proposal(
         rating,
-        f"{kept} van {due} nagekomen die nu gedaan moesten zijn",
+        f"{kept} van {due} nagekomen die nu gedaan moesten zijn"
+        if due
+        else "nog geen toezegging nagekomen of te laat",
         "Op schema: niets te laat. Let op: iets te laat. Bijsturen: een grens overschreden, of"
         f" {MANY_LATE} of meer te laat.",
     )
@@ -105,18 +106,15 @@ def _flow(material: Material) -> Proposal:
 
 
 def _informed(material: Material) -> Proposal:
-    received = received_in(material.facts, material.days)
-    due = [row for row in received if row.timeliness != Timeliness.OPEN_IN_TIME]
-    late = sum(row.timeliness != Timeliness.IN_TIME for row in due)
+    in_time, due = neighbourhood.in_time_of_due(material, material.days)
+    late = due - in_time
     is_in_order = neighbourhood.in_order(material)
     rating: Rating = "attention" if late or is_in_order is False else "on_course"
-    if due and late / len(due) > LATE_ADJUST:
+    if due and late / due > LATE_ADJUST:
         rating = "adjust"
     order = {True: "brief, spreekuur en toen de start", False: "niet in de beloofde volgorde"}
     words = "" if is_in_order is None else order[is_in_order]
-    answered = "er hoefde nog geen vraag beantwoord te zijn"
-    if due:
-        answered = f"{neighbourhood.in_time_words(material)} vragen op tijd beantwoord"
+    answered = f"{in_time} van {due} vragen op tijd beantwoord" if due else NONE_DUE
     return Proposal(
         rating,
         "; ".join(filter(None, [words, answered])),
@@ -149,7 +147,9 @@ def _money(material: Material) -> Proposal:
         rating = "adjust"
     return Proposal(
         rating,
-        f"{euros(spent).words} uitgegeven van {euros(granted).words} toegekend",
+        f"{euros(spent).words} uitgegeven van {euros(granted).words} toegekend"
+        if granted
+        else f"{euros(spent).words} uitgegeven en nog niets toegekend",
         "Op schema: uitgaven en verplichtingen binnen wat is toegekend. Let op: meer verplichtingen dan"
         " toegekend, of nog niets toegekend. Bijsturen: meer uitgegeven dan toegekend.",
     )

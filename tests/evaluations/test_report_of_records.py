@@ -1,13 +1,16 @@
 """What the report says of records in the database."""
 
+import re
 from datetime import date
 
 import pytest
+from django.template.loader import render_to_string
 from django.utils import translation
 
 from evaluations.actions.moments import hold_moment, plan_moment
 from evaluations.actions.reports import start_report
 from evaluations.council.internal_words import internal_words
+from evaluations.council.layout import laid_out
 from evaluations.council.material import material_of
 from evaluations.council.snapshot import written
 from interwonen.core import clock
@@ -48,6 +51,18 @@ def test_enquiries_are_counted_by_kind_and_term(pilot, enquiries):
     }
     told = report.block("enquiries").paragraphs
     assert told == ("Sinds de start kwamen 6 vragen en meldingen binnen.",)
+
+
+def test_what_there_is_none_of_is_said_in_words(pilot):
+    front = draft_of(pilot).front
+    assert [(each.words, each.label) for each in front.key_figures[2:]] == [
+        ("geen", "vragen die beantwoord moesten zijn"),
+        ("nog geen", "toezegging nagekomen of te laat"),
+        ("€\xa00", "uitgegeven"),
+    ]
+    assert front.key_figures[-1].note == "nog niets toegekend"
+    page = render_to_string("reports/_report.html", {"laid": laid_out(draft_of(pilot))})
+    assert not re.search(r"\b0 (uitgegeven )?van (de )?(€\s)?0\b", page)
 
 
 def test_a_later_answer_is_not_known_yet(pilot, enquiries):
