@@ -41,8 +41,8 @@ CLASSES = (
 # So many hidden figures are named on page one.
 _NAMED = 2
 METHOD = (
-    "Wij hebben ieder verloop van de pilot nagegaan dat past bij alles wat gepubliceerd is, met dezelfde "
-    "regels waarmee dit rapport is gemaakt. Iemand die deze regels kent, alle verhuizingen zag en alles "
+    "Wij hebben alle manieren nagegaan waarop de pilot gegaan kan zijn en die passen bij alles wat "
+    "gepubliceerd is, met dezelfde regels waarmee dit rapport is gemaakt. Iemand die deze regels kent, alle verhuizingen zag en alles "
     "over zichzelf weet, houdt voor ieder getal dat wij niet laten zien ten minste drie mogelijkheden "
     "over. Dat kan iedereen narekenen met de cijfers bij dit rapport."
 )
@@ -51,17 +51,29 @@ METHOD = (
 def privacy(material: Material) -> Content:
     """What may be shown and why, and each hidden figure in words."""
     disclosure = material.disclosure
-    worlds = f"{disclosure.worlds:,}".replace(",", ".")
-    if disclosure.worlds == 1:
-        worlds += ": wat er over verhuizingen en vertrek te tellen is, staat in dit rapport"
-    counted = [Fact("Verlopen van de pilot die mogelijk blijven", worlds)]
-    if disclosure.fewest is not None:
-        counted.append(Fact("Mogelijkheden die ten minste overblijven", str(disclosure.fewest)))
     return Content(
-        paragraphs=(METHOD,),
-        facts=(*CLASSES, *counted),
+        paragraphs=(METHOD, _what_remains(disclosure)),
+        facts=CLASSES,
         tables=(hidden_table(disclosure.hidden),),
     )
+
+
+def _what_remains(disclosure: Disclosure) -> str:
+    """In how many ways it can have gone, and what that means for who reads the report."""
+    moves = "waarop mensen verhuisd kunnen zijn en nu wonen"
+    if disclosure.worlds == 1:
+        return (
+            f"Bij alles wat gepubliceerd is, past 1 manier {moves}: wat er over verhuizingen en"
+            " vertrek te tellen is, staat in dit rapport."
+        )
+    worlds = f"{disclosure.worlds:,}".replace(",", ".")
+    told = (
+        f"Bij alles wat gepubliceerd is, passen {worlds} manieren {moves}. Wie dit rapport leest, kan"
+        " niet weten welke de echte is."
+    )
+    if disclosure.fewest is None:
+        return told
+    return f"{told} Ieder getal dat wij zo nagingen, kan nog ten minste {disclosure.fewest} waarden hebben."
 
 
 def hidden_in_words(disclosure: Disclosure) -> str:

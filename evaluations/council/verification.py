@@ -126,7 +126,7 @@ def _wrong(each: PublicReport, before: Sequence[Disclosure]) -> Iterator[str]:
     anew = described(disclosure.quarters, disclosure.groups, disclosure.since_start)
     if (disclosure.worlds, disclosure.fewest) != (anew.worlds, anew.fewest):
         yield (
-            f"er staat dat {disclosure.worlds} verlopen mogelijk blijven en ten minste "
+            f"er staat dat het op {disclosure.worlds} manieren gegaan kan zijn, met ten minste "
             f"{disclosure.fewest} mogelijkheden; nagerekend zijn het er {anew.worlds} en {anew.fewest}."
         )
     if disclosure.hidden != anew.hidden:

@@ -52,7 +52,10 @@ def tampered(report, change):
 def test_what_was_published_is_right(tmp_path, report, capsys):
     assert verify(tmp_path, figures_json(report)) == (0, "")
     said = capsys.readouterr().out
-    assert "2021-Q2, 4 verlopen mogelijk, ten minste 3 mogelijkheden per getal" in said
+    assert (
+        "2021-Q2, 4 manieren waarop het gegaan kan zijn, ten minste 3 mogelijkheden per getal"
+        in said
+    )
     assert "Alles klopt" in said
     assert verify(tmp_path, plain(report)) == (0, "")
 

@@ -29,7 +29,7 @@ class Command(BaseCommand):
             fewest = report.disclosure.fewest
             left = f", ten minste {fewest} mogelijkheden per getal" if fewest else ""
             self.stdout.write(
-                f"{report.name}: {report.quarter}, {report.disclosure.worlds} verlopen mogelijk"
+                f"{report.name}: {report.quarter}, {_ways(report.disclosure.worlds)}"
                 f"{left}, SHA-256 {digest(report.report)}"
             )
         if wrong:
@@ -46,3 +46,7 @@ def _read(path: Path) -> PublicReport:
         raise CommandError(
             f"{path} bevat geen cijfers van een rapportage. Gebruik cijfers.json.", returncode=2
         ) from error
+
+
+def _ways(worlds: int) -> str:
+    return f"{worlds} {'manier' if worlds == 1 else 'manieren'} waarop het gegaan kan zijn"
