@@ -148,6 +148,26 @@ def test_a_long_text_ends_where_it_can_be_read_on():
     assert len(title) <= LONGEST_TITLE
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Het gaat goed 🏡👩🏽‍🦽.", "Het gaat goed 🏡👩🏽‍🦽."),
+        ("Een groet: שלום, مرحبا.", "Een groet: שלום, مرحبا."),
+        ("é" * 50_000, "(Verder in blok 1.4.)"),
+        ("👨‍👩‍👧 " * 10_000, "(Verder in blok 1.4.)"),
+    ],
+    ids=["emoji", "right to left", "one endless word", "many emoji"],
+)
+def test_signs_of_any_kind_stand_as_they_were_written(written, said):
+    report = published_report()
+    for code in ("judgement", "ask"):
+        report = with_text(report, code, (written,))
+    slide = opened(report).slides[-1]
+    assert said in " ".join(texts(slide))
+    assert len(" ".join(texts(slide))) < 1500
+    assert len(slide.shapes.title.text) <= LONGEST_TITLE
+
+
 def with_text(report: Report, code: str, paragraphs: tuple[str, ...]) -> Report:
     """The report with another text in one block."""
     chapters = tuple(
