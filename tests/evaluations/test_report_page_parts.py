@@ -79,7 +79,10 @@ def test_a_draft_is_marked_and_a_published_report_says_when_and_which_version():
     page = page_of(published_report(edition=2, what_changed="Een bedrag."))
     assert "oncept" not in page
     assert "Gepubliceerd op 8 juli 2021, versie 2." in page
-    assert "Wat er in deze versie anders is: Een bedrag." in page
+    lead, rest = page.split("</p>", 1)
+    assert "versie 2" in lead
+    assert '<p class="iw-alert__title">Wat er in deze versie anders is</p>' in rest
+    assert '<p class="iw-alert__text">Een bedrag.</p>' in rest
 
 
 def test_a_quarter_that_is_not_over_is_said():

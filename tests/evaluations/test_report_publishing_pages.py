@@ -151,12 +151,19 @@ def test_who_publishes_second_is_told_who_was_ahead(client, report, officer):
     assert str(winner) in answer.content.decode()
 
 
+def test_the_page_of_a_published_report_has_one_button_that_stands_out(client, pilot, officer):
+    shown = page(client, make_published(pilot).report)
+    assert "Rapportage verbeteren" in shown
+    assert shown.count("utrecht-button-link--primary-action") == 1
+
+
 def test_a_published_report_is_corrected_and_the_first_edition_stays(client, pilot, officer):
     published = make_published(pilot)
     report = published.report
     client.post(url(report, "correct"), {"what_changed": "Een bedrag was fout."})
     shown = page(client, report)
-    assert "Dit is versie 2. Die verbetert:" in shown
+    assert "Concept van versie 2." in shown
+    assert shown.count("Wat er in deze versie anders is") == 1
     assert "Een bedrag was fout." in shown
     assert PublishedReport.objects.get() == published
 
