@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.conftest import Visitor
 
@@ -31,7 +31,7 @@ def type_over(visitor: Visitor) -> None:
     page.get_by_role("link", name="Papieren formulieren invoeren").click()
     page.wait_for_url("**/invoeren/")
     for number in range(1, FORMS + 1):
-        page.wait_for_load_state()  # the keys work once the page is there
+        focus_is_in_the_form(page)
         for digit in "43434":
             page.keyboard.press(digit)
         page.keyboard.press("Enter")
@@ -41,10 +41,15 @@ def type_over(visitor: Visitor) -> None:
     visitor.press("Ongedaan maken")
     page.get_by_text(f"{FORMS - 1} formulieren ingevoerd").wait_for()
     page.reload()
-    page.wait_for_load_state()
+    focus_is_in_the_form(page)
     page.keyboard.press("4")
     page.get_by_role("button", name="Opslaan en volgende").click()
     page.get_by_text(f"{FORMS} formulieren ingevoerd").wait_for()
+
+
+def focus_is_in_the_form(page: Page) -> None:
+    """The browser moves the focus there some time after the page is there; keys before that are lost."""
+    page.locator(".iw-entry :focus").wait_for(state="attached")
 
 
 def answer_on_the_web(context: BrowserContext, address: str, code: str) -> None:
