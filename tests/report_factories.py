@@ -86,6 +86,13 @@ def write_texts(
     ]
 
 
+def write_summary(
+    report: CouncilReport, *, by: User | None = None, text: str = "Iets anders."
+) -> None:
+    """Another summary, which is ready."""
+    write_texts(report, by=by, is_ready=True, summary=text)
+
+
 def submit(report: CouncilReport, **facts: Any) -> ReportSubmission:
     """The report, submitted."""
     return submit_report(report=report, **{"now": clock.now(), "by": system(), **facts})

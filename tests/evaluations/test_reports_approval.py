@@ -27,22 +27,12 @@ from tests.refusals import breaks, refused_by
 from tests.report_factories import (
     approve,
     make_approved,
-    make_report,
     publish,
     submit,
-    write_texts,
+    write_summary,
 )
 
 CLOSED = "evaluations_report_closed"
-
-
-@pytest.fixture
-def report(pilot, officer):
-    return make_report(pilot, by=officer)
-
-
-def write(report, by=None, text="Iets anders."):
-    return write_texts(report, by=by, is_ready=True, summary=text)
 
 
 class TestSubmit:
@@ -57,7 +47,7 @@ class TestSubmit:
     def test_nothing_of_it_changes_meanwhile(self, report):
         submit(report)
         with breaks(CLOSED):
-            write(report)
+            write_summary(report)
         with breaks(CLOSED):
             submit(report)
         for statement in (
@@ -117,7 +107,7 @@ class TestBack:
         submit(report, by=officer)
         take_report_back(report=report, now=clock.now(), by=officer)
         assert state_of(report).is_draft
-        write(report)
+        write_summary(report)
         assert state_of(report).returned is None
 
     def test_it_is_sent_back_with_a_remark(self, report, lead):
@@ -205,7 +195,7 @@ class TestApprove:
     def test_not_of_what_was_submitted_anew_meanwhile(self, report, lead):
         read = submit(report).digest
         take_report_back(report=report, now=clock.now(), by=system())
-        write(report)
+        write_summary(report)
         submit(report)
         with breaks("evaluations_report_read_anew"):
             approve(report, by=lead, digest=read)

@@ -40,22 +40,13 @@ from tests.report_factories import (
     make_report,
     publish,
     submit,
-    write_texts,
+    write_summary,
 )
 from tests.told_factories import make_agreed_statement
 from tests.words_factories import WORDS, make_words
 from tests.words_factories import approve as approve_words
 
 CLOSED = "evaluations_report_closed"
-
-
-@pytest.fixture
-def report(pilot, officer):
-    return make_report(pilot, by=officer)
-
-
-def write(report, by=None, text="Iets anders."):
-    return write_texts(report, by=by, is_ready=True, summary=text)
 
 
 class TestPublish:
@@ -177,7 +168,7 @@ class TestPublish:
             assert refused_by(rewritten, []) == "core_append_only"
             assert refused_by(f"DELETE FROM evaluations_{table}", []) == "core_append_only"
         with breaks(CLOSED):
-            write(report)
+            write_summary(report)
         with breaks("evaluations_report_submitted_first"):
             take_report_back(report=report, now=clock.now(), by=system())
         raw = "UPDATE evaluations_reportsubmission SET ended_at = now(), ended_by_id = submitted_by_id"
@@ -225,7 +216,7 @@ class TestCorrect:
         first = make_published(pilot)
         report = correct(first.report, by=officer)
         assert (report.edition, state_of(report).is_draft) == (2, True)
-        write(report, text="Verbeterd.")
+        write_summary(report, text="Verbeterd.")
         second = publish(make_approved(report))
         kept = [report_from(row.snapshot) for row in (first, second)]
         assert [each.edition for each in kept] == [1, 2]
@@ -272,7 +263,7 @@ class TestCorrect:
         publish(make_approved(report))
         passing_time(days=1)
         correct(report)
-        write(report)
+        write_summary(report)
         submit(report)
         approve(report, by=lead)
         assert ReportApproval.objects.filter(approved_by=lead).count() == 1
@@ -283,7 +274,7 @@ class TestWithdrawEdition:
         published = make_published(pilot)
         passing_time(hours=1)
         report = correct(published.report)
-        write(report, text="Per ongeluk.")
+        write_summary(report, text="Per ongeluk.")
         report = CouncilReport.objects.get()
         report.contact = "Iemand anders"
         save_as(report, by=system())
