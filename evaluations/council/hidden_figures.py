@@ -119,7 +119,8 @@ def _of_everyone(disclosure: Disclosure) -> Iterator[HiddenFigure]:
             f"compared_{quarter}",
             "Leefgebieden en teruggekomen belemmeringen van alle bewoners samen in "
             + in_quarters([quarter]),
-            "Wij vergelijken met de tijd voor het kwartaal, en toen woonden er minder dan vijf van hen.",
+            "Wij vergelijken met de tijd voor het kwartaal. Uit wat openbaar is, blijkt niet dat ten minste "
+            "vijf van hen er toen ook al woonden.",
         )
 
 

@@ -19,8 +19,9 @@ CLASSES = (
         "Over alle bewoners samen",
         "Doelen, belemmeringen en leefgebieden tellen wij op over alle bewoners, als er aan het eind van "
         "ten minste twee maanden van het kwartaal vijf of meer woonden. Wat wij vergelijken met de tijd "
-        "voor het kwartaal, tonen wij als vijf of meer van hen er toen ook al woonden. Of wij iets laten "
-        "zien, hangt nooit af van wat eruit komt.",
+        "voor het kwartaal, tonen wij als uit wat openbaar is blijkt dat vijf of meer van hen er toen ook al "
+        "woonden. Laat de pilot verhuizingen niet zien, dan blijkt dat nooit. Of wij iets laten zien, hangt "
+        "niet af van wat eruit komt.",
     ),
     Fact(
         "Waar mensen wonen na hun vertrek",

@@ -11,7 +11,7 @@ Three things decide, and none of them looks at what is hidden.
    How the others are spread is never said. A group that was published stays as it was.
 3. Figures about all people together are shown when at least five lived in the pilot at the ends of two
    months of the quarter. Some compare with the time before the quarter, and are about who lived there
-   then: these are shown when at least five did who stayed.
+   then: these are shown when at least five did who stayed, so never while moves are not shown.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -48,10 +48,10 @@ def people_for_sure(quarter: QuarterTotals) -> int:
 
 def stayed_for_sure(quarter: QuarterTotals) -> int:
     """How many people who lived in the pilot before a quarter were there in it too, at least, by what is
-    public: without everyone who moved out. While moves are not shown, never more than lived there at
-    the end of any of its months."""
+    public: without everyone who moved out. While moves are not shown it may be nobody: others can have
+    taken the places of all of them."""
     if quarter.moved_out is None:
-        return min(quarter.residents)
+        return 0
     return max(0, quarter.residents[0] - quarter.moved_out)
 
 

@@ -15,8 +15,8 @@ from participants.selectors.goals_progress import Trend
 
 HIDDEN = "In dit kwartaal woonden er te weinig mensen: een getal zou over enkelen gaan."
 HIDDEN_BEFORE = (
-    "Dit vergelijkt met de tijd voor het kwartaal. Toen woonden er te weinig van deze mensen: een getal zou"
-    " over enkelen gaan."
+    "Dit vergelijkt met de tijd voor het kwartaal. Uit wat openbaar is, blijkt niet dat er toen al genoeg"
+    " van deze mensen woonden: een getal kan over enkelen gaan."
 )
 # The lines that can only be about who lived there before the quarter, for a part at least.
 COMPARED = (

@@ -12,6 +12,7 @@ from evaluations.council.material import material_of
 from evaluations.council.possible_worlds import with_published
 from evaluations.council.publication import stayed_for_sure
 from evaluations.council.snapshot import disclosure_from, plain
+from evaluations.council.support import COMPARED
 from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.actions.pilots_moves import choose_moves_shown
@@ -239,7 +240,7 @@ def test_levels_of_who_alone_lived_there_before_are_hidden(pilot):
         "Leefgebieden achteruit",
     }
     assert "compared_2021-Q2" in [each.code for each in report.disclosure.hidden]
-    assert "Toen woonden er te weinig" in report.block("progress").note
+    assert "er toen al genoeg van deze mensen woonden" in report.block("progress").note
 
 
 def test_levels_are_shown_when_five_lived_there_before_and_stayed(pilot):
@@ -256,9 +257,25 @@ def test_levels_are_shown_when_five_lived_there_before_and_stayed(pilot):
     assert words_of(report, "progress")["Leefgebieden vooruit"] == ["niet getoond"]
 
 
+def test_while_moves_are_hidden_levels_never_are_shown(pilot):
+    """Four of five swapped places with others: a neighbour knows who the fifth is."""
+    stays, *others = [make_placement(pilot).participant for _ in range(5)]
+    for other in others:
+        make_exit(other.placements.get(), exited_on=date(2021, 4, 2))
+        make_placement(pilot, starts_on=date(2021, 4, 5))
+    make_assessment(stays)
+    make_assessment(stays, moment="t_interim", assessed_on=date(2021, 6, 1), scores=scores(4))
+    hide_moves(pilot)
+    report = draft_of(pilot)
+    assert report.disclosure.quarters[-1].residents == (5, 5, 5, 5)
+    words = words_of(report, "progress")
+    assert {name for name, said in words.items() if said == ["niet getoond"]} == set(COMPARED)
+    assert "compared_2021-Q2" in [each.code for each in report.disclosure.hidden]
+
+
 @pytest.mark.parametrize(
     ("residents", "moved_out", "stayed"),
-    [((5, 6, 6, 6), 1, 4), ((3, 5, 5, 5), 4, 0), ((6, 5, 6, 7), None, 5), ((1, 5), None, 1)],
+    [((5, 6, 6, 6), 1, 4), ((3, 5, 5, 5), 4, 0), ((6, 6, 6, 6), None, 0)],
 )
 def test_who_stayed_follows_from_public_totals(residents, moved_out, stayed):
     assert stayed_for_sure(QuarterTotals("2021-Q2", residents, moved_out=moved_out)) == stayed
