@@ -81,7 +81,7 @@ class HiddenSplit:
     quarters: tuple[str, ...]
     people: int
     worlds: tuple[Outcomes, ...]
-    arithmetic: tuple[Outcomes, ...]
+    before_hiding: tuple[Outcomes, ...]
     times: int
     fitting: int | None = None
     is_closed: bool = True
@@ -101,7 +101,7 @@ class HiddenSplit:
     def is_safe(self) -> bool:
         """Whether enough values are left for every reader, hiding rules out no zero, and nothing is sure
         of all the others."""
-        before = known(self.arithmetic, self.times)
+        before = known(self.before_hiding, self.times)
         after = known(self.worlds, self.times)
         return bool(after) and all(_keeps(found, before[knows]) for knows, found in after.items())
 
