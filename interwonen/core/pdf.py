@@ -30,7 +30,7 @@ _NO_TYPEFACES = Path(__file__).with_name("pdf_fonts.conf")
 # The moment that an unpacked typeface is given; else it has that of now, and every PDF differs.
 _UNPACKED = "0"
 # What finds the libraries; a process that needs no secrets gets none.
-_ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
+_ENVIRONMENT = ("LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
 
 
 class FetchRefused(ValueError):

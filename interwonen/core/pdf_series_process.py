@@ -6,13 +6,12 @@ the end of the input the PDF goes out. Only pages that are done are held, never 
 
 import io
 import json
-import os
 import sys
 from pathlib import Path
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, OutlineItem, Pdf, String
 
-from interwonen.core.pdf_process import LESS_URGENT, REFUSED, pdf_from, typefaces
+from interwonen.core.pdf_process import REFUSED, begin, pdf_from, typefaces
 
 DONE = b"."
 _OF_THE_FIRST = ("/Lang", "/MarkInfo", "/Metadata", "/OutputIntents", "/ViewerPreferences")
@@ -97,7 +96,7 @@ class Series:
 
 def main() -> int:
     """Read orders and bookmarks from standard input, and write the PDF to standard output."""
-    os.nice(LESS_URGENT)
+    begin()
     series, fonts = Series(), typefaces()
     for line in sys.stdin.buffer:
         order, bookmark = json.loads(line), sys.stdin.buffer.readline().decode().strip()

@@ -2,6 +2,8 @@
 
 import io
 import re
+import subprocess
+import sys
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -12,7 +14,7 @@ from django.conf import settings
 from fontTools.ttLib import TTFont
 
 from interwonen.core import charts
-from interwonen.core.pdf import Document, FetchRefused, NotMade, document_of, pdf_of
+from interwonen.core.pdf import Document, FetchRefused, NotMade, document_of, order_of, pdf_of
 from interwonen.core.pdf_process import is_allowed
 
 STATIC = Path(settings.STATICFILES_DIRS[0])
@@ -82,6 +84,22 @@ def test_a_process_that_fails_makes_no_pdf(settings, tmp_path):
     settings.BASE_DIR = tmp_path  # where there is no application to run
     with pytest.raises(NotMade):
         pdf_of(Document("<p>Tekst", "1"))
+
+
+def test_one_process_makes_a_pdf_and_starts_no_other():
+    """Looking for libraries by the compiler and the linker once took longer than the import itself."""
+    ending = "lambda event, _: event in ('subprocess.Popen', 'os.fork', 'os.posix_spawn') and os._exit(9)"
+    code = f"""if True:
+        import os, sys
+        sys.addaudithook({ending})
+        from interwonen.core.pdf_process import main
+        sys.exit(main())"""
+    order = order_of(Document('<html lang="nl"><p>Tekst', "1"))
+    made = subprocess.run(
+        [sys.executable, "-c", code], input=order, stdout=subprocess.PIPE, cwd=settings.BASE_DIR
+    )
+    assert made.returncode == 0
+    assert made.stdout.startswith(b"%PDF")
 
 
 def test_print_has_the_colours_of_the_theme():
