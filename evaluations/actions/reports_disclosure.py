@@ -21,9 +21,13 @@ def refuse_unsafe(*, pilot: Pilot, contents: Report) -> None:
 
 
 def _follows(disclosure: Disclosure, published: tuple[Disclosure, ...]) -> bool:
-    """Whether every quarter is in one group only, of all that are published with this report."""
+    """Whether the report has every published group of its quarters as it was, and every quarter is in
+    one group only, of all that are published with this report."""
+    here = {each.quarter for each in disclosure.quarters}
+    own = [group for each in published for group in each.groups if here.issuperset(group.quarters)]
     groups = {
         group for each in (disclosure, *published) for group in each.groups if group.closed_in
     }
     quarters = [quarter for group in groups for quarter in group.quarters]
-    return len(quarters) == len(set(quarters))
+    has_all = all(group in disclosure.groups for group in own if group.closed_in)
+    return has_all and len(quarters) == len(set(quarters))

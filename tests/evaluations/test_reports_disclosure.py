@@ -51,6 +51,14 @@ def test_a_report_that_counts_the_same_people_otherwise_is_refused(pilot, five_l
         refuse_unsafe(pilot=pilot, contents=contents)
 
 
+def test_a_report_without_a_group_that_was_published_since_is_refused(pilot, five_left):
+    report = draft_of(pilot)
+    make_published(pilot)
+    contents = replace(report, disclosure=replace(report.disclosure, groups=()))
+    with breaks("evaluations_publishedreport_follows_published"):
+        refuse_unsafe(pilot=pilot, contents=contents)
+
+
 def test_it_cannot_be_submitted_either(pilot, five_left, monkeypatch):
     unsafe = Disclosure(
         quarters=draft_of(pilot).disclosure.quarters,
