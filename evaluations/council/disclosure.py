@@ -50,7 +50,8 @@ class QuarterTotals:
 
     `residents` is how many lived in the pilot at the start of the quarter and at the end of each month
     of it, up to the cut-off. The three totals are None while the pilot does not show moves. `told` are
-    those who left in the quarter and agreed to have it told where they live.
+    those who left in the quarter and agreed to have it told where they live. `counted_elsewhere` is how
+    many of `moved_out` count, told or not, in a published group of another quarter.
     """
 
     quarter: str
@@ -59,11 +60,13 @@ class QuarterTotals:
     moved_out: int | None = None
     referrals: int | None = None
     told: Outcomes = Outcomes()
+    counted_elsewhere: int = 0
 
     @property
     def untold(self) -> int:
-        """How many people left of whom nothing is told; 0 while moves are not shown."""
-        return max(0, (self.moved_out or 0) - self.told.people)
+        """How many people left of whom nothing is told, and who count in no group of another quarter; 0
+        while moves are not shown."""
+        return max(0, (self.moved_out or 0) - self.counted_elsewhere - self.told.people)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from evaluations.council.counted import counted_for_good
 from evaluations.council.disclosure import Disclosure
 from evaluations.council.snapshot import (
     Fact,
@@ -36,7 +37,8 @@ class Material:
     `records` are told beside the figures.
     `council_questions` is what the council asked that was open on the cut-off, or answered after the
     cut-off of the report before. `published` is what all editions so far said about few people, also of
-    later quarters, and `disclosure` what this report says.
+    later quarters, and `disclosure` what this report says. `counted` says of an exit, by its key, in
+    which quarter a published group counts it.
     """
 
     pilot: Pilot
@@ -49,6 +51,7 @@ class Material:
     council_questions: tuple[QuestionRecord, ...] = ()
     records: CouncilRecords = CouncilRecords()
     published: tuple[Disclosure, ...] = ()
+    counted: Mapping[str, Quarter] = field(default_factory=dict)
     disclosure: Disclosure = Disclosure()
 
     @property
@@ -92,6 +95,8 @@ def material_of(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -
     records = council_records(pilot, quarter, as_of=day)
     before = (each.as_of for each in records.editions if each.quarter < quarter)
     since = max(before, default=None)
+    published = tuple(disclosure_from(each.disclosure) for each in records.disclosures)
+    exits = (each.moved_out or {} for each in records.disclosures)
     return Material(
         pilot=pilot,
         quarter=quarter,
@@ -103,7 +108,8 @@ def material_of(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -
             for each in records.questions
             if not (since and each.answered_on and each.answered_on <= since)
         ),
-        published=tuple(disclosure_from(each.disclosure) for each in records.disclosures),
+        published=published,
+        counted=counted_for_good(zip(published, exits, strict=True)),
         **_written(records.written),
     )
 

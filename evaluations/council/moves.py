@@ -1,8 +1,10 @@
 """The block on moving in and out, and the totals of each quarter on which a report decides what to say."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
+from evaluations.council.counted import as_counted
 from evaluations.council.disclosure import Disclosure, Group, Outcomes, QuarterTotals, together
 from evaluations.council.hidden_figures import disclosure_of, in_quarters
 from evaluations.council.material import Content, Material
@@ -48,10 +50,21 @@ def said_in_tables(disclosure: Disclosure) -> tuple[Table, ...]:
                 "Waar mensen wonen na hun vertrek",
                 ("Vertrokken in", "Mensen", "In een passende woning", "Ergens anders"),
                 rows,
-                note="Ergens anders is ook: dakloos of in detentie.",
+                note=_notes(disclosure),
             )
         )
     return tuple(tables)
+
+
+def _notes(disclosure: Disclosure) -> str:
+    """What one has to know to read the table on where people live."""
+    note = "Ergens anders is ook: dakloos of in detentie."
+    if any(each.counted_elsewhere for each in disclosure.quarters):
+        note += (
+            " Is een vertrekdatum verbeterd nadat over iemand gepubliceerd was, dan blijft die persoon "
+            "meetellen in het kwartaal van toen."
+        )
+    return note
 
 
 def _days(quarter: Quarter, facts: Facts) -> Span:
@@ -63,9 +76,17 @@ def _totals(material: Material, quarter: Quarter) -> QuarterTotals:
     ends = [row for row in month_ends(material.facts) if row.month <= days.last]
     start = [row.residents for row in ends if row.month < days.first][-1:] or [0]
     during = [row.residents for row in ends if row.month >= days.first]
-    told = together(_OUTCOMES[outcome] for outcome in told_in(material.facts, days).values())
+    counted = as_counted(material.facts, material.counted)
+    told = together(_OUTCOMES[outcome] for outcome in told_in(counted, days).values())
     totals = QuarterTotals(str(quarter), (*start, *during), told=told)
-    return _with_moves(totals, material.facts, days) if _shows_moves(material, quarter) else totals
+    if not _shows_moves(material, quarter):
+        return totals
+    elsewhere = _people_left(material.facts, days) - _people_left(counted, days)
+    return replace(_with_moves(totals, material.facts, days), counted_elsewhere=len(elsewhere))
+
+
+def _people_left(facts: Facts, days: Span) -> set[int]:
+    return {stay.participant for stay in exits_in(facts, days)}
 
 
 def _shows_moves(material: Material, quarter: Quarter) -> bool:
@@ -78,13 +99,11 @@ def _shows_moves(material: Material, quarter: Quarter) -> bool:
 
 
 def _with_moves(totals: QuarterTotals, facts: Facts, days: Span) -> QuarterTotals:
-    return QuarterTotals(
-        totals.quarter,
-        totals.residents,
+    return replace(
+        totals,
         moved_in=len(arrivals_in(facts, days)),
         moved_out=len(exits_in(facts, days)),
         referrals=len(referred_in(facts, days)),
-        told=totals.told,
     )
 
 
@@ -101,7 +120,8 @@ def _since_start(material: Material, quarters: tuple[QuarterTotals, ...]) -> Qua
 def _untold(material: Material, quarter: Quarter) -> Outcomes:
     """Where those live, as of the cut-off, who left in a quarter and of whom nothing is told."""
     days = _days(quarter, material.facts)
-    told, left = told_in(material.facts, days), exits_in(material.facts, days)
+    counted = as_counted(material.facts, material.counted)
+    told, left = told_in(counted, days), exits_in(counted, days)
     return together(_outcome(stay, material.as_of) for stay in left if stay.participant not in told)
 
 

@@ -22,8 +22,8 @@ by the totals shown can have only two values, both of them), when zero is still 
 before anything was hidden: hiding itself may not say "there is someone", and when no outcome is sure or
 ruled out for all the others: that would be known of each of them.
 
-Where the people of one group live says nothing of another group, and the rule decides about each by
-itself. So the groups are gone through one by one, and the number of worlds of the whole pilot is the
+Nobody's outcome counts in two groups, so where the people of one live says nothing of another, and the
+rule decides about each by itself. So the groups are gone through one by one, and the number of worlds of the whole pilot is the
 product of theirs. A group of 40 people has 861 worlds, so this takes no time.
 """
 
@@ -191,8 +191,8 @@ def _late(group: Group, quarters: Iterable[QuarterTotals]) -> int:
 
 
 def _told_since(group: Group, quarters: Iterable[QuarterTotals]) -> Outcomes:
-    """The people of a group who were told of after it was made up. When the day of an exit is corrected,
-    someone may be told of in fewer of its quarters than before; that says nothing of the others."""
+    """The people of a group who were told of after it was made up. When an exit is withdrawn, fewer may
+    be told of than before; that says nothing of the others."""
     return together(each.told for each in quarters).beyond(group.told)
 
 

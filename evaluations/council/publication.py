@@ -8,7 +8,8 @@ Three things decide, and none of them looks at what is hidden.
    until at least five people left of whom nothing was told yet. How many of them live in a fitting home
    is said only if that leaves room on both sides: a reader can be one of them, once for each quarter of
    the group, and at least one person more than that must live there, and at least two more elsewhere.
-   How the others are spread is never said. A group that was published stays as it was.
+   How the others are spread is never said. A group that was published stays as it was, and who was
+   counted in it counts in no other.
 3. Figures about all people together are shown when at least five lived in the pilot at the ends of two
    months of the quarter. Some compare with the time before the quarter, and are about who lived there
    then: these are shown when at least five did who stayed, so never while moves are not shown.

@@ -90,6 +90,8 @@ def _numbers(disclosure: Disclosure) -> Iterator[int]:
     for quarter in disclosure.quarters:
         moves = (quarter.moved_in, quarter.moved_out, quarter.referrals)
         yield from (*quarter.residents, *quarter.told.counts, *(each or 0 for each in moves))
+        yield quarter.counted_elsewhere
+        yield (quarter.moved_out or 0) - quarter.counted_elsewhere
     for group in disclosure.groups:
         yield from (group.left, group.fitting or 0, *group.told.counts)
 

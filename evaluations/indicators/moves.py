@@ -76,6 +76,11 @@ def exits_in(facts: Facts, days: Span) -> list[StayFact]:
     return list(last.values())
 
 
+def exit_key(stay: StayFact) -> str:
+    """What an exit is known by among the records that a figure counted."""
+    return f"exit {stay.pk}"
+
+
 def _here_from(stay: StayFact, stays: Iterable[StayFact]) -> date:
     """The first day of living in the pilot, before any moves within it."""
     for other in stays:
@@ -97,7 +102,7 @@ def _moved_in(facts: Facts, days: Span) -> list[Counted]:
 
 def _moved_out(facts: Facts, days: Span, exit_class: str | None = None) -> list[Counted]:
     return [
-        Counted(stay.exited_on, stay.dwelling, participant=stay.participant, key=f"exit {stay.pk}")
+        Counted(stay.exited_on, stay.dwelling, participant=stay.participant, key=exit_key(stay))
         for stay in exits_in(facts, days)
         if exit_class is None or stay.exit_class == exit_class
     ]

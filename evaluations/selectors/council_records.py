@@ -116,9 +116,10 @@ class EditionRecord:
 
 @dataclass(frozen=True)
 class DisclosureRecord:
-    """What an edition said about few people, as in its snapshot."""
+    """What an edition said about few people, as in its snapshot, and who left, as in its basis."""
 
     disclosure: dict[str, Any] = field(repr=False)
+    moved_out: dict[str, Any] | None = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -268,7 +269,9 @@ def _reported(pilot: Pilot, quarter: Quarter) -> dict[str, Any]:
             **_as_named("published_at", "as_of", "basis"),
         ),
         "disclosures": packed(
-            PublishedReport.objects.of_pilot(pilot), disclosure="snapshot__disclosure"
+            PublishedReport.objects.of_pilot(pilot),
+            disclosure="snapshot__disclosure",
+            moved_out="basis__moved_out",
         ),
     }
 

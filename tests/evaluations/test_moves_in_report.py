@@ -17,12 +17,19 @@ from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.actions.pilots_moves import choose_moves_shown
 from participants.actions.agreed_statements import note_published, withdraw_agreed_statement
-from participants.actions.exits_corrections import change_exit
+from participants.actions.exits_corrections import change_exit, withdraw_exit
 from participants.rules.placements import DWELLING_NOT_READY
 from tests.assessment_factories import make_assessment, scores
 from tests.exit_factories import make_comeback, make_move, make_return
 from tests.factories import TODAY, make_exit, make_placement, system, term
-from tests.report_factories import draft_of, words_of
+from tests.report_factories import (
+    correct,
+    draft_of,
+    make_approved,
+    make_published,
+    publish,
+    words_of,
+)
 from tests.told_factories import make_agreed_statement, make_leaver
 
 Q1, Q2 = Quarter(2021, 1), Quarter(2021, 2)
@@ -119,20 +126,112 @@ def test_who_was_told_of_counts_once_when_the_exit_moves_to_another_quarter(pilo
     make_agreed_statement(told)
     published = draft_of(pilot, Q1)
     assert published.disclosure.groups == (Group(("2021-Q1",), 1, 1, told=Outcomes(fitting=1)),)
-    moved = told.placements.get().exit
-    change_exit(
-        exit=moved,
-        exited_on=date(2021, 4, 2),
-        reason=moved.reason,
-        destination=moved.destination,
-        today=TODAY,
-        by=system(),
-    )
+    corrected(told, date(2021, 4, 2))
     later = after(pilot, published).disclosure
     assert [(each.moved_out, each.told.people) for each in later.quarters] == [(1, 0), (1, 1)]
     assert later.since_start.told == Outcomes(fitting=1)
     assert later.groups == (Group(("2021-Q1",), 1, 1),)
     assert unsafe_figures(with_published(later, [published.disclosure])) == []
+
+
+def corrected(participant, left_on):
+    """The exit of someone, which turns out to have been on another day."""
+    exit = participant.placements.get().exit
+    change_exit(
+        exit=exit,
+        exited_on=left_on,
+        reason=exit.reason,
+        destination=exit.destination,
+        today=TODAY,
+        by=system(),
+    )
+
+
+def make_late_entry(pilot):
+    """Someone who left in March too."""
+    placement = make_placement(pilot, starts_on=date(2021, 3, 15))
+    return make_exit(placement, exited_on=date(2021, 3, 31)).placement.participant
+
+
+def test_who_was_counted_in_a_published_group_counts_in_no_other(pilot):
+    """Five left in March; two of them turn out to have left in April, and one who was not known of."""
+    five = [make_leaver(pilot, left_on=date(2021, 3, 10)) for _ in range(5)]
+    published = disclosure_from(make_published(pilot, Q1).snapshot["disclosure"])
+    for participant in five[:2]:
+        corrected(participant, date(2021, 4, 2))
+    late = make_late_entry(pilot)
+    report = draft_of(pilot)
+    moved = [(each.moved_out, each.counted_elsewhere) for each in report.disclosure.quarters]
+    assert moved == [(4, 0), (2, 2)]
+    assert report.disclosure.groups == published.groups
+    assert "blijft die persoon meetellen" in report.block("flow").tables[1].note
+    corrected(late, date(2021, 4, 2))
+    later = draft_of(pilot).disclosure
+    assert later.groups == (*published.groups, Group(("2021-Q2",), 1, 1))
+    corrected(five[0], date(2021, 3, 10))
+    assert [each.counted_elsewhere for each in draft_of(pilot).disclosure.quarters] == [0, 1]
+
+
+def test_who_was_counted_in_a_published_group_is_told_of_there(pilot):
+    """Two of five live in a fitting home: who tells that would give away the others."""
+    five = [make_leaver(pilot, left_on=date(2021, 3, 31)) for _ in range(2)]
+    for _ in range(3):
+        destination = term("exit_destination.with_family")
+        make_exit(make_placement(pilot), exited_on=date(2021, 3, 31), destination=destination)
+    published = disclosure_from(make_published(pilot, Q1).snapshot["disclosure"])
+    assert published.groups[0].fitting == 2
+    corrected(five[0], date(2021, 4, 2))
+    assert unsafe_figures(with_published(draft_of(pilot).disclosure, [published])) == []
+    make_agreed_statement(five[0])
+    disclosure = draft_of(pilot).disclosure
+    assert [each.told.people for each in disclosure.quarters] == [1, 0]
+    unsafe = unsafe_figures(with_published(disclosure, [published]))
+    assert [each.code for each in unsafe] == ["left_2021-Q1"]
+
+
+def test_a_report_on_an_earlier_quarter_does_not_tell_of_who_counts_in_a_later_one(pilot):
+    five = [make_leaver(pilot) for _ in range(5)]
+    make_published(pilot)
+    corrected(five[0], date(2021, 3, 31))
+    make_agreed_statement(five[0])
+    first, second = draft_of(pilot, Q1), draft_of(pilot)
+    assert first.block("result").facts == ()
+    assert second.block("result").facts[0].words == "Één bewoner huurt nu zelf."
+    assert first.disclosure.quarters[0].counted_elsewhere == 1
+    assert (first.disclosure.groups, second.disclosure.quarters[1].told.people) == ((), 1)
+
+
+def test_an_exit_that_is_withdrawn_and_recorded_anew_counts_where_it_did(pilot):
+    five = [make_leaver(pilot, left_on=date(2021, 3, 31)) for _ in range(5)]
+    make_published(pilot, Q1)
+    placement = five[0].placements.get()
+    withdraw_exit(exit=placement.exit, ends_on=date(2021, 6, 1), reason="Bleef.", by=system())
+    assert draft_of(pilot).disclosure.quarters[0].moved_out == 4
+    placement.refresh_from_db()
+    make_exit(placement, exited_on=date(2021, 5, 1))
+    report = draft_of(pilot).disclosure
+    assert report.quarters[1].counted_elsewhere == 1
+    assert len(report.groups) == 1
+
+
+def test_what_nobody_counts_elsewhere_is_not_in_the_file(pilot):
+    """So the hash of a report that was published before reports said it is what it was."""
+    make_leaver(pilot)
+    quarters = plain(draft_of(pilot))["disclosure"]["quarters"]
+    assert all("counted_elsewhere" not in each for each in quarters)
+
+
+def test_a_late_entry_is_in_no_published_group(pilot):
+    """Also when the next edition on that quarter counted it."""
+    for _ in range(5):
+        make_leaver(pilot, left_on=date(2021, 3, 10))
+    published = make_published(pilot, Q1)
+    late = make_late_entry(pilot)
+    publish(make_approved(correct(published.report)))
+    corrected(late, date(2021, 4, 2))
+    later = draft_of(pilot).disclosure
+    assert [each.counted_elsewhere for each in later.quarters] == [0, 0]
+    assert later.groups[1] == Group(("2021-Q2",), 1, 1)
 
 
 def test_who_comes_back_and_leaves_again_is_told_of_once(pilot):

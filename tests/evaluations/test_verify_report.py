@@ -13,7 +13,9 @@ from django.core.management import CommandError, call_command
 from evaluations.council.open_data import figures_json
 from evaluations.council.snapshot import Cell, plain
 from interwonen.core.quarters import Quarter
-from tests.factories import make_exit, make_placement, term
+from participants.actions.exits_corrections import change_exit
+from participants.models import Exit
+from tests.factories import make_exit, make_placement, system, term
 from tests.report_factories import draft_of, make_published
 
 Q2, Q3 = Quarter(2021, 2), Quarter(2021, 3)
@@ -235,6 +237,25 @@ def test_two_reports_that_count_the_same_people_otherwise_are_not(tmp_path, repo
     status, words = verify(tmp_path, plain(report), plain(other))
     assert status == 1
     assert "twee verschillende groepen" in words
+
+
+def test_who_was_counted_before_is_said_and_recomputed(tmp_path, pilot, report):
+    """Five left in May; one of them turns out to have left in July."""
+    first = make_published(pilot)
+    moved = Exit.objects.of_pilot(pilot).last()
+    facts = {"reason": moved.reason, "destination": moved.destination}
+    change_exit(exit=moved, exited_on=date(2021, 7, 2), **facts, today=Q3.ends_on, by=system())
+    later = draft_of(pilot, Q3)
+    assert later.disclosure.quarters[-1].counted_elsewhere == 1
+    assert verify(tmp_path, first.snapshot, plain(later)) == (0, "")
+    for number, status in ((0, 1), (2, 2)):
+        other = tampered(
+            later,
+            lambda data, number=number: data["disclosure"]["quarters"][-1].update(
+                counted_elsewhere=number
+            ),
+        )
+        assert verify(tmp_path, first.snapshot, other)[0] == status
 
 
 def test_reports_in_a_row_are_right_together(tmp_path, pilot, report):

@@ -17,6 +17,7 @@ from django.utils import translation
 
 from evaluations.council.changes import basis_of
 from evaluations.council.compose import compose_report
+from evaluations.council.counted import counted_for_good
 from evaluations.council.hidden_figures import unsafe_figures
 from evaluations.council.possible_worlds import with_published
 from evaluations.council.proposals import proposed_text
@@ -138,6 +139,45 @@ COURSES = {
         ],
         ["abcd", "e", "fghi"],
     ),
+    "the exits of nearly a whole published group move to another quarter": (
+        [
+            Edition(Q1, FIVE),
+            Edition(Q2, left("e", IN_Q1) + left("abcdf", IN_Q2)),
+        ],
+        ["abcd", "e", "f"],
+    ),
+    "the exits of a whole published group move to another quarter": (
+        [
+            Edition(Q1, FIVE),
+            Edition(Q2, left("abcdef", IN_Q2)),
+        ],
+        ["abcde", "f"],
+    ),
+    "as many turn out to have left as moved to another quarter": (
+        [
+            Edition(Q1, FIVE),
+            Edition(Q2, left("eg", IN_Q1) + left("abcdf", IN_Q2)),
+        ],
+        ["abcd", "e", "f", "g"],
+    ),
+    "someone whose exit moved out of a published group agrees to have it told": (
+        [
+            Edition(Q1, FIVE),
+            Edition(Q2, left("abcd", IN_Q1) + left("e", IN_Q2), told=((ord("e"), "e", True),)),
+        ],
+        ["abcd", "e"],
+    ),
+    "the exit of someone who was told of moves, and then another agrees": (
+        [
+            Edition(Q1, left("abcdef", IN_Q1), told=((ord("a"), "a", True),)),
+            Edition(
+                Q2,
+                left("bcdef", IN_Q1) + left("a", IN_Q2),
+                told=((ord("a"), "a", True), (ord("b"), "b", True)),
+            ),
+        ],
+        ["a", "b", "cdef"],
+    ),
 }
 
 
@@ -192,7 +232,7 @@ class Publisher:
                 each.on,
                 each.on if each.on <= day else None,
                 *WHERE[outcomes[each.how]],
-                pk=number,
+                pk=1000 * each.came.month + each.person,
             )
             for number, each in enumerate(edition.exits, 1)
         )
@@ -207,6 +247,12 @@ class Publisher:
             as_of=day,
             facts=facts,
             published=published,
+            counted=counted_for_good(
+                sorted(
+                    zip(published, (each.basis["moved_out"] for each in editions), strict=True),
+                    key=lambda each: each[0].quarters[-1].quarter,
+                )
+            ),
             records=CouncilRecords(editions=editions),
         )
 
