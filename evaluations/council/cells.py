@@ -57,6 +57,11 @@ def people(count: int) -> str:
     return {0: "niemand", 1: "1 persoon"}.get(count, f"{count} mensen")
 
 
+def dwellings(count: int) -> str:
+    """In words: "1 woning", "2 woningen"."""
+    return "1 woning" if count == 1 else f"{count} woningen"
+
+
 def came_and_left(came: int, left: int) -> str:
     """In words, as the end of a sentence: "kwamen 2 mensen wonen en vertrok 1 persoon"."""
     arrived = f"kwam{'' if came < 2 else 'en'} {people(came)} wonen"

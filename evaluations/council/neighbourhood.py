@@ -96,6 +96,11 @@ def in_time_of_due(material: Material, days: Span) -> tuple[int, int]:
     return sum(row.timeliness == Timeliness.IN_TIME for row in due), len(due)
 
 
+def open_minutes(material: Material, days: Span) -> int:
+    """How long the support point was open on these days."""
+    return sum(row.minutes for row in material.facts.open_days if days.holds(row.day))
+
+
 def survey(material: Material) -> Content:
     """What the neighbourhood answered in each completed round, as far as it may be shown."""
     tables = tuple(
@@ -172,7 +177,8 @@ def _effort(material: Material) -> Table:
         Row("Telefoontjes in het spreekuur", tuple(_calls(material, days) for days in spans)),
         figure_row("support_point_days", facts, *spans),
         Row(
-            "Uren dat het steunpunt open was", tuple(_open_hours(material, days) for days in spans)
+            "Uren dat het steunpunt open was",
+            tuple(hours(open_minutes(material, days)) for days in spans),
         ),
     )
     head = ("Wat", "Dit kwartaal", "Sinds de start")
@@ -181,10 +187,6 @@ def _effort(material: Material) -> Table:
 
 def _calls(material: Material, days: Span) -> Cell:
     return number(sum(len(row.calls) for row in material.facts.hours if days.holds(row.day)))
-
-
-def _open_hours(material: Material, days: Span) -> Cell:
-    return hours(sum(row.minutes for row in material.facts.open_days if days.holds(row.day)))
 
 
 def _by_state(rows: list[CountedEnquiry]) -> tuple[Cell, ...]:

@@ -6,7 +6,7 @@ Van den Hil and Koerhuis asked them on 3 May 2021 (Aanhangsel Handelingen 2020-2
 from collections.abc import Iterator
 from datetime import date
 
-from evaluations.council.cells import listed, on, words
+from evaluations.council.cells import dwellings, listed, on, words
 from evaluations.council.material import Content, Material
 from evaluations.council.places import level, why_empty
 from evaluations.council.snapshot import Row, Table
@@ -77,8 +77,7 @@ def _places(material: Material) -> str:
 
 def _dwellings(material: Material) -> str:
     let = {row.dwelling for row in material.facts.lets if row.starts_on <= material.as_of}
-    number = "1 woning" if len(let) == 1 else f"{len(let)} woningen"
-    return f"De verhuurder stelde tot nu toe {number} beschikbaar."
+    return f"De verhuurder stelde tot nu toe {dwellings(len(let))} beschikbaar."
 
 
 def _decision(material: Material) -> str:

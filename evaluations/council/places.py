@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from django.utils.formats import date_format
 
-from evaluations.council.cells import listed, month, number, on
+from evaluations.council.cells import dwellings, listed, month, number, on
 from evaluations.council.material import Content, Material
 from evaluations.council.snapshot import Cell, Fact, Picture, Row, Series, Table
 from evaluations.indicators.places import MonthOccupancy, available, level_on, month_ends
@@ -72,10 +72,6 @@ def _days(number: int) -> str:
     return "1 dag" if number == 1 else f"{number} dagen"
 
 
-def _dwellings(number: int) -> str:
-    return "1 woning" if number == 1 else f"{number} woningen"
-
-
 def _lacking(places_without: int) -> str:
     dwellings = "1 plek heeft" if places_without == 1 else f"{places_without} plekken hebben"
     return f"{dwellings} nog geen woning"
@@ -116,7 +112,7 @@ def _facts(material: Material) -> Iterator[Fact]:
         "Gepland en besloten",
         f"{pilot.base_capacity} plekken bij de start, hoogstens {pilot.maximum_capacity}. Op {day}:"
         f" {latest.places} plekken{_by_decision(material)}; de verhuurder verhuurt"
-        f" {_dwellings(_let(material))}.",
+        f" {dwellings(_let(material))}.",
     )
     empty = sum(empty_by_cause(material).values())
     of_days = sum(row.amount for row in available(material.facts, material.days))

@@ -6,6 +6,7 @@ from math import floor
 from evaluations.council.cells import figure, figure_row, hours, number, tenths
 from evaluations.council.hidden_figures import compares_with_before
 from evaluations.council.material import Content, Material
+from evaluations.council.neighbourhood import open_minutes
 from evaluations.council.snapshot import Cell, Row, Table
 from evaluations.indicators.places import month_ends
 from evaluations.selectors.facts_rows import BarrierFact, LevelFact
@@ -47,8 +48,7 @@ def support(material: Material) -> Content:
         Row(
             "Uren dat het steunpunt open was per week",
             tuple(
-                tenths(_open_minutes(material, days) / 60 / _weeks(material, days))
-                for days in spans
+                tenths(open_minutes(material, days) / 60 / _weeks(material, days)) for days in spans
             ),
         ),
     )
@@ -157,10 +157,6 @@ def _minutes(material: Material, days: Span) -> float:
 
 def _hours(material: Material, days: Span) -> Cell:
     return hours(_minutes(material, days))
-
-
-def _open_minutes(material: Material, days: Span) -> int:
-    return sum(row.minutes for row in material.facts.open_days if days.holds(row.day))
 
 
 def _weeks(material: Material, days: Span) -> float:
