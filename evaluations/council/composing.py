@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import Any
 
 from django.utils.functional import Promise
@@ -12,12 +13,15 @@ from django.utils.translation import gettext_lazy as _
 
 from evaluations.council.blocks import (
     CHAPTERS,
+    PLANNED,
     BlockPlan,
     chapter_number,
     length_of,
     room_of,
 )
 from evaluations.council.layout import KINDS
+from evaluations.council.material import material_of
+from evaluations.council.ratings import Proposal, rosier_than_proposed
 from evaluations.council.snapshot import Particulars
 from evaluations.models import CouncilReport, ReportParagraph
 
@@ -124,6 +128,28 @@ class Missing:
     words: str
 
 
+@dataclass(frozen=True)
+class Rosier:
+    """A theme that stands better in a report than the figures propose."""
+
+    plan: BlockPlan
+    rating: str
+    proposal: Proposal
+
+    @property
+    def words(self) -> str:
+        """What is proposed and why, beside what was chosen."""
+        proposed, chosen = (
+            ReportParagraph.Rating(each).label for each in (self.proposal.rating, self.rating)
+        )
+        words = gettext("proposed is “%(proposed)s” (%(figure)s), chosen is “%(chosen)s”.")
+        return words % {
+            "proposed": proposed,
+            "figure": self.proposal.words,
+            "chosen": chosen,
+        }
+
+
 def parts_of(report: CouncilReport) -> list[Part]:
     """Every block in the order of the report; two queries, none of a report that is not there yet."""
     is_there = report.pk is not None
@@ -147,6 +173,15 @@ def missing_parts(report: CouncilReport) -> list[Missing]:
     """What a report lacks before it can be submitted, in its order; two queries."""
     missing = [found for part in parts_of(report) for found in _missing_in(part)]
     return [*missing, *_missing_particulars(report)]
+
+
+def rosier_parts(report: CouncilReport, *, now: datetime) -> list[Rosier]:
+    """The themes that stand better in a report than the figures of now propose; three queries."""
+    material = material_of(report.pilot, report.quarter, as_of=now.date(), now=now)
+    themes = [plan for plan in PLANNED.values() if plan.is_theme]
+    given = {plan.code: material.ratings.get(plan.section or "", "") for plan in themes}
+    found = rosier_than_proposed(material, given)
+    return [Rosier(PLANNED[code], given[code], proposal) for code, proposal in found.items()]
 
 
 def _missing_in(part: Part) -> Iterator[Missing]:

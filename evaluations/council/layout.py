@@ -22,6 +22,11 @@ KINDS = {"on_course": "ok", "attention": "warning", "adjust": "error"}
 Line = tuple[LaidItem, ...]  # of a document: one item, or two beside each other
 
 
+def anchor_of(number: str) -> str:
+    """The anchor of the block with this printed number, on the page of a report."""
+    return f"blok-{number.lower().replace('.', '-')}"
+
+
 @dataclass(frozen=True)
 class LaidBlock:
     """A block with its anchor, and what is in it in its order: texts, then pictures and tables."""
@@ -31,7 +36,7 @@ class LaidBlock:
 
     @property
     def anchor(self) -> str:
-        return f"blok-{self.block.number.lower().replace('.', '-')}"
+        return anchor_of(self.block.number)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -1,7 +1,7 @@
 """A report on its way to being published: submit, take or send back, approve, publish, correct."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -23,11 +23,9 @@ from evaluations.actions.reports_approval import (
 )
 from evaluations.actions.reports_publishing import correct_report, withdraw_edition
 from evaluations.actions.reports_publishing_work import begin_publishing
-from evaluations.council.blocks import PLANNED
-from evaluations.council.composing import missing_parts
-from evaluations.council.layout import laid_out
-from evaluations.council.material import material_of
-from evaluations.council.ratings import rosier_than_proposed
+from evaluations.council.blocks import BlockPlan
+from evaluations.council.composing import NUMBERS, missing_parts, rosier_parts
+from evaluations.council.layout import anchor_of, laid_out
 from evaluations.council.snapshot import report_from
 from evaluations.forms.reports_publishing import ApprovalForm, CorrectionForm, ReturnForm
 from evaluations.models import CouncilReport
@@ -107,7 +105,7 @@ def report_submit(request: PilotRequest, state: ReportState) -> HttpResponse:
         breadcrumbs=_trail(report),
         template="evaluations/report_submit.html",
         missing=_missing_in(report),
-        rosier=_rosier_in(report),
+        rosier=_rosier_in(report, partial(block_url, report.pilot, report.quarter)),
     )
 
 
@@ -125,19 +123,12 @@ def _missing_in(report: CouncilReport) -> list[tuple[str, str, list[str]]]:
     ]
 
 
-def _rosier_in(report: CouncilReport) -> list[tuple[str, str, str]]:
-    """The parts that stand better in the report than the figures propose by now: title, the address
-    at which that is mended, and the figure."""
-    now = clock.now()
-    material = material_of(report.pilot, report.quarter, as_of=now.date(), now=now)
-    themes = [plan for plan in PLANNED.values() if plan.is_theme and plan.section]
-    given = {plan.code: material.ratings.get(plan.section or "", "") for plan in themes}
-    rosier = rosier_than_proposed(material, given)
-    return [
-        (title_of(plan), block_url(report.pilot, report.quarter, plan), rosier[plan.code].words)
-        for plan in themes
-        if plan.code in rosier
-    ]
+def _rosier_in(
+    report: CouncilReport, url_of: Callable[[BlockPlan], str]
+) -> list[tuple[str, str, str]]:
+    """The themes that were rated better than the figures propose: title, address, and both in words."""
+    found = rosier_parts(report, now=clock.now())
+    return [(title_of(each.plan), url_of(each.plan), each.words) for each in found]
 
 
 @require(Permission.REPORT_WRITE)
@@ -189,6 +180,7 @@ def report_approve(request: PilotRequest, state: ReportState) -> HttpResponse:
         template="evaluations/report_approve.html",
         laid=laid_out(report_from(submission.snapshot)) if submission else None,
         may_approve=state.may_approve(request.user),
+        rosier=_rosier_in(report, lambda plan: f"#{anchor_of(NUMBERS[plan.code])}"),
         otherwise=Otherwise(
             _("Is something wrong or missing?"),
             _("Send the report back"),

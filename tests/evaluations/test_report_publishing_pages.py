@@ -28,6 +28,12 @@ from tests.report_factories import (
     submit,
 )
 
+ROSIER = "Waar de beoordeling gunstiger is dan wij uit de cijfers voorstellen:"
+ROSIER_PLACES = (
+    "2.2 Plekken, en waarom er leegstaan</a>: voorgesteld is “Bijsturen” (0 van 5 plekken bewoond),"
+    " gekozen is “Op schema”."
+)
+
 
 @pytest.fixture
 def report(pilot):
@@ -60,10 +66,29 @@ def test_an_incomplete_report_says_what_is_missing_and_where(client, report, off
 
 def test_who_submits_sees_what_stands_better_than_the_figures_propose(client, report, officer):
     shown = page(client, report, "submit")
-    assert "Deze blokken staan er in de rapportage beter voor dan de cijfers voorstellen." in shown
-    assert "2.2 Plekken, en waarom er leegstaan</a>: 0 van 5 plekken bewoond" in shown
+    assert ROSIER in shown
+    assert ROSIER_PLACES in shown
     report.paragraphs.exclude(rating="").update(rating="adjust")
-    assert "dan de cijfers voorstellen" not in page(client, report, "submit")
+    assert ROSIER not in page(client, report, "submit")
+
+
+def test_who_approves_sees_first_what_stands_better_than_the_figures_propose(
+    client, report, officer
+):
+    submission = submit(report)
+    shown = page(client, report, "approve")
+    assert f'<a href="#blok-2-2" lang="nl">{ROSIER_PLACES}' in shown
+    assert shown.index(ROSIER) < shown.index(ROSIER_PLACES) < shown.index('id="blok-2-2"')
+    again = client.post(url(report, "approve"), {"digest": submission.digest})
+    assert ROSIER_PLACES in again.content.decode()
+
+
+def test_who_approves_reads_nothing_of_that_where_the_figures_propose_the_same(
+    client, report, officer
+):
+    report.paragraphs.exclude(rating="").update(rating="adjust")
+    submit(report)
+    assert ROSIER not in page(client, report, "approve")
 
 
 def test_it_is_submitted_and_its_page_shows_what_was_submitted(client, pilot, report, officer):
