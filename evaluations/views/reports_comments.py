@@ -1,5 +1,7 @@
 """Comments on the blocks of a report; each changes only what is their own."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.urls import reverse
@@ -14,9 +16,10 @@ from evaluations.actions.reports_comments import (
     resolve_comment,
     withdraw_comment,
 )
-from evaluations.council.blocks import PLANNED
+from evaluations.council.blocks import PLANNED, BlockPlan
+from evaluations.council.snapshot import report_from
 from evaluations.forms.reports_comments import CommentChangeForm, CommentForm
-from evaluations.models import ReportComment
+from evaluations.models import ReportComment, ReportSubmission
 from evaluations.views.reports import refuse_unknown
 from evaluations.views.reports_composing import (
     beside_text,
@@ -69,10 +72,9 @@ def _refuse_others(request: PilotRequest, comment: ReportComment) -> None:
 
 @require(Permission.REPORT_COMMENT, writes=Act.CREATE)
 def report_comment_create(request: PilotRequest, quarter: Quarter, block: str) -> HttpResponse:
-    """Read a block as it is now, and say something of it."""
+    """Read a block, and say something of it."""
     refuse_unknown(request, quarter)
     pilot, plan = request.pilot, planned(block)
-    material = material_now(request, quarter)
     return form_page(
         request,
         CommentForm(request.POST or None, **drafting(request)),
@@ -85,13 +87,23 @@ def report_comment_create(request: PilotRequest, quarter: Quarter, block: str) -
         breadcrumbs=compose_trail(pilot, quarter),
         template="evaluations/report_comment.html",
         form_is_alone=False,
-        **beside_text(said_by_itself(material), plan),
+        **_as_it_stands(request, quarter, plan),
         plan=plan,
         quarter=quarter,
-        paragraphs=material.texts.get(plan.section or "", ()),
         comments=comments_on(pilot, quarter, plan),
         may_write=Permission.REPORT_WRITE in request.permissions,
     )
+
+
+def _as_it_stands(request: PilotRequest, quarter: Quarter, plan: BlockPlan) -> dict[str, Any]:
+    """The block as it was submitted, text and figures together; of a draft as both are now, apart."""
+    open_ones = ReportSubmission.objects.of_pilot(request.pilot).open()
+    if submission := open_ones.on_quarter(quarter).first():
+        contents = report_from(submission.snapshot)
+        return {**beside_text(contents, plan), "submitted_at": submission.submitted_at}
+    material = material_now(request, quarter)
+    texts = material.texts.get(plan.section or "", ())
+    return {**beside_text(said_by_itself(material), plan), "paragraphs": texts}
 
 
 @require(Permission.REPORT_COMMENT, ReportComment)

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from evaluations.actions.reports import write_section
+from evaluations.actions.reports_approval import take_report_back
 from evaluations.actions.reports_comments import (
     change_comment,
     comment_on_report,
@@ -14,13 +15,15 @@ from evaluations.actions.reports_comments import (
     withdraw_comment,
 )
 from evaluations.council.composing import missing_parts
+from evaluations.council.snapshot import report_from
 from evaluations.models import CouncilReport, ReportComment
 from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from interwonen.core.routes import pilot_url
 from interwonen.core.versions import Overtaken, version_of
-from tests.factories import system
+from tests.factories import make_placement, system
 from tests.refusals import breaks, refused_by
+from tests.report_factories import make_report, submit, write_summary
 
 Q2 = Quarter(2021, 2)
 TABLE = "evaluations_reportcomment"
@@ -154,6 +157,39 @@ class TestPages:
         assert "Dit blok is klaar, maar er staat een opmerking open." in shown
         overview = reverse("evaluations:report-compose", args=[pilot.slug, Q2])
         assert "1 open opmerking" in client.get(overview).content.decode()
+
+    def test_while_a_report_waits_its_blocks_show_what_was_submitted(
+        self, client, pilot, lead, officer
+    ):
+        submission = submit(make_report(pilot))
+        kept = report_from(submission.snapshot).block("places")
+        make_placement(pilot)
+        client.force_login(lead)
+        answer = client.get(page(pilot))
+        assert answer.context["laid"].block == kept
+        shown = answer.content.decode()
+        assert "Zoals voorgelegd op 30 juni 2021" in shown
+        assert shown.count("De pilot loopt.") == 1
+        first = client.get(page(pilot, "goes_well")).context
+        assert first["page_one"].report == report_from(submission.snapshot)
+        client.force_login(officer)
+        assert "Schrijf deze tekst" not in client.get(page(pilot)).content.decode()
+
+    def test_a_block_that_was_left_out_of_what_was_submitted_says_so(self, client, pilot, lead):
+        submit(make_report(pilot))
+        client.force_login(lead)
+        shown = client.get(page(pilot, "words")).content.decode()
+        assert "In de voorgelegde rapportage staat in dit blok niets." in shown
+
+    def test_of_a_draft_that_was_taken_back_they_show_what_is_now(self, client, pilot, lead):
+        report = make_report(pilot)
+        submit(report)
+        take_report_back(report=report, now=clock.now(), by=system())
+        write_summary(report)
+        client.force_login(lead)
+        shown = client.get(page(pilot, "result")).content.decode()
+        assert "Iets anders." in shown
+        assert "Zoals voorgelegd" not in shown
 
     def test_what_is_typed_is_kept_when_it_is_refused(self, client, pilot, lead):
         client.force_login(lead)
