@@ -1,7 +1,7 @@
 """The block on what was promised, and what came of it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from evaluations.council.cells import listed, month, on, words
@@ -20,6 +20,8 @@ STATES = {
     Status.OVERDUE: "te laat",
     Status.BREACHED: "grens overschreden",
 }
+# How the words begin with which a report says that something is late.
+LATE = (STATES[Status.OVERDUE], STATES[Status.BREACHED])
 MOST_NAMED = 8
 
 
@@ -27,11 +29,12 @@ def promises(material: Material) -> Content:
     """How many commitments stand how, and by name those that are or were late."""
     if not material.facts.standings:
         return Content(note="Voor deze pilot staan nog geen toezeggingen in het register.")
-    tables = []
-    if named := [*_named(material)][:MOST_NAMED]:
+    tables, before = [], _late_before(material)
+    if named := [*_named(material, before)][:MOST_NAMED]:
         head = ("Toezegging", "Wie", "Stand")
         caption = "Wat te laat is of te laat was"
-        tables.append(Table("promises_named", caption, head, tuple(map(_line, named))))
+        rows = tuple(_line(each, before) for each in named)
+        tables.append(Table("promises_named", caption, head, rows))
     return Content(
         paragraphs=(_counts(material),),
         tables=tuple(tables),
@@ -75,10 +78,41 @@ def _counts(material: Material) -> str:
     )
 
 
-def _named(material: Material) -> Iterator[Standing]:
+def _late_before(material: Material) -> dict[tuple[str, str], str]:
+    """What the last published report on an earlier quarter said to be late, in words, by what a reader
+    knows each promise by: its words and its party.
+
+    It is read from what was printed: what was entered or withdrawn since would tell of one person.
+    """
+    earlier = [each for each in material.records.editions if each.quarter < material.quarter]
+    if not earlier:
+        return {}
+    last = max(earlier, key=lambda each: each.quarter)
+    return {
+        (row["label"], row["cells"][0]["words"]): f"in het vorige rapport {state}"
+        for row in last.promises_named
+        for state in LATE
+        if row["cells"][1]["words"].startswith(state)
+    }
+
+
+def _named(material: Material, before: Mapping[tuple[str, str], str]) -> Iterator[Standing]:
+    """What is late, what was, and what the report before said to be late; the last in an order that
+    tells no day."""
     lines = told(material)
     yield from sorted((each for each in lines if each.is_late), key=_by_printed_day)
     yield from (each for each in lines if each.was_late)
+    rest = (each for each in lines if not (each.is_late or each.was_late))
+    yield from sorted((each for each in rest if _known_by(each) in before), key=_by_key)
+
+
+def _known_by(standing: Standing) -> tuple[str, str]:
+    return standing.commitment.words, standing.owner
+
+
+def _by_key(standing: Standing) -> int:
+    key: int = standing.commitment.pk
+    return key
 
 
 def _by_printed_day(standing: Standing) -> tuple[date, int]:
@@ -86,19 +120,22 @@ def _by_printed_day(standing: Standing) -> tuple[date, int]:
     return _day_printed(standing) or date.max, standing.commitment.pk
 
 
-def _line(standing: Standing) -> Row:
-    commitment = standing.commitment
-    return Row(commitment.words, (words(standing.owner), words(_stand(standing))))
+def _line(standing: Standing, before: Mapping[tuple[str, str], str]) -> Row:
+    label, owner = _known_by(standing)
+    stand = _stand(standing, before.get((label, owner), ""))
+    return Row(label, (words(owner), words(stand)))
 
 
-def _stand(standing: Standing) -> str:
+def _stand(standing: Standing, before: str) -> str:
+    """How it stands; `before` says that it was late in the report before, if it was."""
     if standing.was_late and standing.first_on:
         is_of_one = standing.commitment.evidence in OF_ONE_PERSON
         when = f"in {month(standing.first_on)}" if is_of_one else f"op {on(standing.first_on)}"
         return f"nagekomen, te laat: {when}"
     if standing.status == Status.OVERDUE and (day := _day_printed(standing)):
         return f"te laat: moest uiterlijk {on(day)}"
-    return STATES[standing.status]
+    state = STATES[standing.status]
+    return state if standing.is_late or not before else f"{state}; {before}"
 
 
 def _day_printed(standing: Standing) -> date | None:

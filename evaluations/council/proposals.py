@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from evaluations.council.blocks import PLANNED
 from evaluations.council.cells import came_and_left, people, sentence
-from evaluations.council.promised import STATES
+from evaluations.council.promised import LATE
 from evaluations.council.ratings import Proposal
 from evaluations.council.snapshot import Block, Cell, Report, ThemeStatus
-from evaluations.selectors.commitments import Status
 
 ASK = "Wij vragen de raad om kennis te nemen van deze voortgang."
 LONGEST = 3  # facts of a block that are said in a proposal
@@ -114,7 +113,7 @@ def _money(report: Report, block: Block) -> Iterator[str]:
 def _promises(report: Report, block: Block) -> Iterator[str]:
     """Which are late, of those that are told; the block itself says how many stand how."""
     named = next((each.rows for each in block.tables if each.code == "promises_named"), ())
-    late = [row.label for row in named if not row.cells[-1].words.startswith(STATES[Status.MET])]
+    late = [row.label for row in named if row.cells[-1].words.startswith(LATE)]
     yield from (sentence(f"Te laat: {label[:1].lower()}{label[1:]}") for label in late)
     if not late:
         none = "Van de toezeggingen die wij tonen, is er geen te laat."

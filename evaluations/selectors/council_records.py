@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Func, JSONField, Q, Value
 
 from evaluations.models import CouncilQuestion, CouncilReport, EvaluationMoment, PublishedReport
 from evaluations.models.council_questions import HasTerm
@@ -97,13 +97,15 @@ class WrittenRecord:
 
 @dataclass(frozen=True)
 class EditionRecord:
-    """The last published edition of the report on a quarter; `published_at` as it is stored."""
+    """The last published edition of the report on a quarter; `published_at` as it is stored, and
+    `promises_named` the rows of that table as they were printed."""
 
     year: int
     quarter_number: int
     published_at: str
     as_of: date
     basis: dict[str, Any] = field(repr=False)
+    promises_named: list[dict[str, Any]] = field(default_factory=list, repr=False)
 
     @property
     def quarter(self) -> Quarter:
@@ -183,6 +185,13 @@ _KINDS: dict[str, Any] = {
     "disclosures": DisclosureRecord,
     "questions": QuestionRecord,
 }
+
+_PROMISES_NAMED = Func(
+    F("snapshot"),
+    Value('$.chapters[*].blocks[*].tables[*] ? (@.code == "promises_named").rows[*]'),
+    template="jsonb_path_query_array(%(expressions)s::jsonpath)",
+    output_field=JSONField(),
+)
 
 
 def council_records(pilot: Pilot, quarter: Quarter, *, as_of: date) -> CouncilRecords:
@@ -266,6 +275,7 @@ def _reported(pilot: Pilot, quarter: Quarter) -> dict[str, Any]:
             last.distinct("report__year", "report__quarter_number"),
             year="report__year",
             quarter_number="report__quarter_number",
+            promises_named=_PROMISES_NAMED,
             **_as_named("published_at", "as_of", "basis"),
         ),
         "disclosures": packed(
