@@ -6,6 +6,7 @@ from typing import Any
 from interwonen.pilots.actions.funding import add_funding_line
 from interwonen.pilots.actions.funding_amounts import record_funding_amount
 from interwonen.pilots.actions.location_assessments import assess_location
+from interwonen.pilots.actions.pilots_moves import choose_moves_shown
 from interwonen.pilots.models import (
     FundingAmount,
     FundingLine,
@@ -66,3 +67,16 @@ def make_location_assessment(pilot: Pilot, **facts: Any) -> LocationAssessment:
         "by": system(),
     }
     return assess_location(pilot=pilot, **{**defaults, **facts})
+
+
+def choose_moves(pilot: Pilot, *, shows: bool) -> None:
+    """The pilot as the privacy officer advises today: its reports show moves, or hide them."""
+    choose_moves_shown(
+        pilot=pilot,
+        shows_moves=shows,
+        moves_advice="Zo is het veilig.",
+        moves_advised_on=TODAY,
+        today=TODAY,
+        by=system(),
+    )
+    pilot.refresh_from_db()

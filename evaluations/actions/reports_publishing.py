@@ -31,6 +31,7 @@ from interwonen.core.pdf import LANGUAGE
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
 from interwonen.pilots.actions.pilots import lock_pilot
+from interwonen.pilots.models import Pilot
 from participants.actions.agreed_statements import note_published
 from participants.models import AgreedStatement
 
@@ -65,12 +66,14 @@ def publish_report(
     Raises RuleBroken when it was published, taken back or sent back meanwhile, when two people have not
     approved it, when `contents` is not what they approved or something that it hides can be worked out
     from all that is published, and when an agreement of a resident was recorded, changed or withdrawn
-    since it was submitted, or words of residents or of the council that it prints were.
+    since it was submitted, or words of residents or of the council that it prints were, or whether the
+    pilot shows moves.
     """
-    lock_pilot(report.pilot)  # nobody withdraws what a resident agreed to, meanwhile
+    pilot = lock_pilot(report.pilot)  # nobody withdraws what a resident agreed to, meanwhile
     report = locked(report)
     _refuse_published(state_of(report))
     _state, submission = submitted(report)
+    _refuse_other_choice(pilot, submission)
     _refuse_changed_agreements(submission, as_of=contents.as_of)
     _refuse_other_words(submission, as_of=contents.as_of)
     refuse_unless(contents == report_to_publish(report=report, now=now), rules.AS_APPROVED)
@@ -159,6 +162,12 @@ def _refuse_published(state: ReportState) -> None:
         facts = {"name": published.published_by, "when": in_words(published.published_at)}
         detail = _("%(name)s did so on %(when)s.") % facts
         refuse_unless(False, rules.PUBLISHED_ONCE, detail)
+
+
+def _refuse_other_choice(pilot: Pilot, submission: ReportSubmission) -> None:
+    """Refuse when the pilot shows moves now and did not at submitting, or the other way round."""
+    then = Pilot.history.as_of(submission.submitted_at).filter(pk=pilot.pk)
+    refuse_unless(not then.exclude(shows_moves=pilot.shows_moves).exists(), rules.MOVES_STAND)
 
 
 def _refuse_changed_agreements(submission: ReportSubmission, *, as_of: date) -> None:

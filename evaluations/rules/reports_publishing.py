@@ -129,6 +129,14 @@ WORDS_STAND = ActionRule(
     next_step=_("Take the report back and submit it anew, so that it prints what stands now."),
     ground=_("What was taken back, often because someone could be recognised, is not printed."),
 )
+MOVES_STAND = ActionRule(
+    name="evaluations_publishedreport_moves_stand",
+    message=_(
+        "Whether reports say how many people moved was chosen otherwise since this report was submitted."
+    ),
+    next_step=_("Take the report back and submit it anew, so that it follows the choice."),
+    ground=_("What the privacy officer advised to leave out is not printed any more."),
+)
 PUBLISHED_ONCE = Rule(
     name="evaluations_publishedreport_once_per_edition",
     message=_("This report was published already."),

@@ -15,13 +15,13 @@ from evaluations.council.snapshot import disclosure_from, plain
 from evaluations.council.support import COMPARED
 from interwonen.core import clock
 from interwonen.core.quarters import Quarter
-from interwonen.pilots.actions.pilots_moves import choose_moves_shown
 from participants.actions.agreed_statements import note_published, withdraw_agreed_statement
 from participants.actions.exits_corrections import change_exit, withdraw_exit
 from participants.rules.placements import DWELLING_NOT_READY
 from tests.assessment_factories import make_assessment, scores
 from tests.exit_factories import make_comeback, make_move, make_return
 from tests.factories import TODAY, make_exit, make_placement, system, term
+from tests.pilot_factories import choose_moves
 from tests.report_factories import (
     correct,
     draft_of,
@@ -40,18 +40,6 @@ def after(pilot, *published, quarter=Q2):
     """The report on a quarter when these were published before."""
     material = material_of(pilot, quarter, as_of=quarter.ends_on, now=clock.now())
     return compose_report(replace(material, published=tuple(each.disclosure for each in published)))
-
-
-def hide_moves(pilot):
-    choose_moves_shown(
-        pilot=pilot,
-        shows_moves=False,
-        moves_advice="Niet tonen.",
-        moves_advised_on=TODAY,
-        today=TODAY,
-        by=system(),
-    )
-    pilot.refresh_from_db()
 
 
 def test_moves_are_numbers_from_nought_up_and_growth_is_said(pilot):
@@ -271,7 +259,7 @@ def test_a_group_that_was_published_stays_as_it_was(pilot):
 
 def test_a_pilot_that_hides_moves_hides_them_whatever_they_are(pilot):
     make_placement(pilot)
-    hide_moves(pilot)
+    choose_moves(pilot, shows=False)
     report = draft_of(pilot)
     rows = words_of(report, "flow")
     assert [rows[name] for name in ("Kwamen wonen", "Vertrokken", "Aangemeld")] == [
@@ -285,7 +273,7 @@ def test_a_pilot_that_hides_moves_hides_them_whatever_they_are(pilot):
 def test_what_a_report_showed_stays_known_and_what_it_hid_stays_hidden(pilot):
     make_placement(pilot)
     shown = draft_of(pilot, Q1)
-    hide_moves(pilot)
+    choose_moves(pilot, shows=False)
     hidden = draft_of(pilot, Q1)
     first, second = after(pilot, shown).disclosure.quarters
     assert (first.moved_in, second.moved_in) == (1, None)
@@ -364,7 +352,7 @@ def test_while_moves_are_hidden_levels_never_are_shown(pilot):
         make_placement(pilot, starts_on=date(2021, 4, 5))
     make_assessment(stays)
     make_assessment(stays, moment="t_interim", assessed_on=date(2021, 6, 1), scores=scores(4))
-    hide_moves(pilot)
+    choose_moves(pilot, shows=False)
     report = draft_of(pilot)
     assert report.disclosure.quarters[-1].residents == (5, 5, 5, 5)
     words = words_of(report, "progress")

@@ -19,12 +19,10 @@ from evaluations.council.snapshot import written
 from interwonen.core import clock
 from interwonen.core.history import save_as
 from interwonen.core.quarters import Quarter
-from interwonen.pilots.actions.pilots_moves import choose_moves_shown
 from participants.models import Exit, Referral
 from tests.commitment_factories import take_over
 from tests.exit_factories import make_comeback, make_return
 from tests.factories import (
-    TODAY,
     make_exit,
     make_participant,
     make_pilot,
@@ -32,6 +30,7 @@ from tests.factories import (
     system,
     term,
 )
+from tests.pilot_factories import choose_moves
 from tests.report_factories import insert_published
 from tests.told_factories import make_agreed_statement
 
@@ -114,15 +113,7 @@ def test_nothing_in_a_report_follows_what_it_hides(db, seed):
     take_over(pilot)
     make_people(pilot, chance)
     if seed % 4 == 3:
-        choose_moves_shown(
-            pilot=pilot,
-            shows_moves=False,
-            moves_advice="Niet tonen.",
-            moves_advised_on=TODAY,
-            today=TODAY,
-            by=system(),
-        )
-        pilot.refresh_from_db()
+        choose_moves(pilot, shows=False)
     by_figures = {}
     for _drawing in range(3):
         said, words = published_with(pilot, chance)

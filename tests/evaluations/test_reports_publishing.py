@@ -29,6 +29,7 @@ from participants.actions.agreed_statements import withdraw_agreed_statement
 from tests.at_once import one_after_the_other
 from tests.council_question_factories import answer, asked, make_question
 from tests.factories import make_placement, make_user, system
+from tests.pilot_factories import choose_moves
 from tests.published_factories import insert_sample
 from tests.refusals import breaks, refused_by
 from tests.report_factories import (
@@ -117,6 +118,17 @@ class TestPublish:
         with breaks("evaluations_publishedreport_agreements_stand"):
             publish(report)
         assert not PublishedReport.objects.exists()
+
+    def test_not_with_moves_that_the_pilot_hides_since(self, pilot, report, passing_time):
+        make_approved(report)
+        passing_time(hours=1)
+        choose_moves(pilot, shows=False)
+        with breaks("evaluations_publishedreport_moves_stand"):
+            publish(report)
+        assert not PublishedReport.objects.exists()
+        passing_time(hours=1)
+        choose_moves(pilot, shows=True)
+        publish(report)
 
     @pytest.mark.parametrize("change", ["withdrawn", "corrected"])
     def test_not_with_words_of_a_resident_that_do_not_stand_any_more(
