@@ -220,9 +220,10 @@ def carry_out(pk: int, *, now: datetime, told: bool = True) -> None:
         _fail(pk, broken_off())
     except RuleBroken as refusal:
         _fail(pk, f"{refusal.message} {refusal.rule.next_step}")
-    except Exception:
+    except Exception as error:
         _logger.exception("A work of the kind %s failed", row.kind)
-        _fail(pk, _("Something went wrong here. Nothing was saved."))
+        is_lost = isinstance(error, OperationalError | InterfaceError)
+        _fail(pk, broken_off() if is_lost else _("Something went wrong here. Nothing was saved."))
 
 
 @transaction.atomic
