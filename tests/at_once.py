@@ -4,10 +4,14 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Model
+
+from interwonen.core.rules import RuleBroken
+from interwonen.core.versions import Overtaken
 
 PATIENCE = 30  # seconds, for a machine that is busy with other things
 
@@ -33,6 +37,22 @@ def one_after_the_other(row: Model, *acts: Callable[[], Any]) -> list[Any]:
             type(row)._default_manager.select_for_update().get(pk=row.pk)
             begun = [_waiting(begin(act), number) for number, act in enumerate(acts, start=1)]
         return [future.result(timeout=PATIENCE) for future in begun]
+
+
+def outcomes(row: Model, *acts: Callable[[], Any]) -> list[str]:
+    """What became of the acts, which meet at a row and get it in this order: done, overtaken, or the
+    name of the rule that refuses it."""
+    return one_after_the_other(row, *(partial(_outcome, act) for act in acts))
+
+
+def _outcome(act: Callable[[], Any]) -> str:
+    try:
+        act()
+    except RuleBroken as refusal:
+        return refusal.rule.name
+    except Overtaken:
+        return "overtaken"
+    return "done"
 
 
 def _waiting(begun: "Future[Any]", number: int) -> "Future[Any]":

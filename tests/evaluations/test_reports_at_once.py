@@ -15,11 +15,10 @@ from evaluations.models import (
 )
 from evaluations.selectors.reports_publishing import state_of
 from interwonen.core import clock
-from interwonen.core.rules import RuleBroken
-from interwonen.core.versions import Overtaken, version_of
+from interwonen.core.versions import version_of
 from participants.actions.agreed_statements import withdraw_agreed_statement
 from participants.actions.placements import change_placement
-from tests.at_once import one_after_the_other
+from tests.at_once import outcomes
 from tests.factories import TODAY, make_pilot, make_placement, make_user, system
 from tests.report_factories import (
     SECOND_QUARTER,
@@ -39,33 +38,13 @@ pytestmark = pytest.mark.django_db(transaction=True)
 CLOSED = "evaluations_report_closed"
 
 
-def told(act):
-    """The act, which gives the name of the rule that refuses it, or that it was overtaken."""
-
-    def attempt():
-        try:
-            act()
-        except RuleBroken as refusal:
-            return refusal.rule.name
-        except Overtaken:
-            return "overtaken"
-        return "done"
-
-    return attempt
-
-
-def both(row, *acts):
-    """What became of the acts, which meet at a row and get it in this order."""
-    return one_after_the_other(row, *map(told, acts))
-
-
 def printed(submission):
     return report_from(submission.snapshot).block("result").paragraphs
 
 
 def test_a_text_is_saved_while_the_report_is_submitted():
     report = make_report(make_pilot())
-    outcome = both(
+    outcome = outcomes(
         report.pilot,
         lambda: submit(report),
         lambda: write_texts(report, is_ready=True, summary="Te laat."),
@@ -74,14 +53,14 @@ def test_a_text_is_saved_while_the_report_is_submitted():
     assert printed(ReportSubmission.objects.get()) == ("De pilot loopt.",)
     assert ReportParagraph.objects.get(section="summary").text == "De pilot loopt."
     ReportSubmission.objects.update(ended_at=clock.now(), ended_by=system())
-    outcome = both(
+    outcome = outcomes(
         report.pilot,
         lambda: write_texts(report, is_ready=True, summary="Net op tijd."),
         lambda: submit(report),
     )
     assert outcome == ["done", "done"]
     assert printed(ReportSubmission.objects.get(ended_at=None)) == ("Net op tijd.",)
-    assert both(report.pilot, lambda: submit(report), lambda: submit(report)) == [CLOSED] * 2
+    assert outcomes(report.pilot, lambda: submit(report), lambda: submit(report)) == [CLOSED] * 2
     assert ReportSubmission.objects.filter(ended_at=None).count() == 1
 
 
@@ -101,7 +80,7 @@ def test_of_two_authors_of_one_block_the_second_sees_the_first():
             version=seen,
         )
 
-    assert both(report.pilot, *map(writing, authors)) == ["done", "overtaken"]
+    assert outcomes(report.pilot, *map(writing, authors)) == ["done", "overtaken"]
     flow = report.paragraphs.get(section="flow")
     assert (flow.text, flow.history.count()) == (f"Van {authors[0].pk}.", 2)
 
@@ -115,7 +94,7 @@ def test_approvals_meet_each_other_and_what_is_taken_back():
         return lambda: approve(report, by=user, digest=submission.digest)
 
     once = "evaluations_reportapproval_once_per_person"
-    assert both(report, by(first), by(first), by(second)) == ["done", once, "done"]
+    assert outcomes(report, by(first), by(first), by(second)) == ["done", once, "done"]
     assert set(ReportApproval.objects.values_list("approved_by", flat=True)) == {
         first.pk,
         second.pk,
@@ -124,14 +103,14 @@ def test_approvals_meet_each_other_and_what_is_taken_back():
     def take_back():
         take_report_back(report=report, now=clock.now(), by=system())
 
-    assert both(report, by(third), take_back, by(third)) == [
+    assert outcomes(report, by(third), take_back, by(third)) == [
         "done",
         "done",
         "evaluations_report_submitted_first",
     ]
     assert state_of(report).is_draft
     submission = submit(report)
-    assert both(report, take_back, by(third)) == ["done", "evaluations_report_submitted_first"]
+    assert outcomes(report, take_back, by(third)) == ["done", "evaluations_report_submitted_first"]
     assert not ReportSubmission.objects.filter(ended_at=None).exists()
     assert ReportApproval.objects.count() == 3
 
@@ -155,7 +134,7 @@ def test_what_was_approved_is_published_whatever_changes_at_that_moment(passing_
     def withdrawing():
         withdraw_agreed_statement(statement, reason="Toch niet.", by=system())
 
-    assert both(pilot, publishing, correcting, withdrawing) == ["done"] * 3
+    assert outcomes(pilot, publishing, correcting, withdrawing) == ["done"] * 3
     stay.refresh_from_db()
     assert stay.ends_on == ends_on
     statement.refresh_from_db()
@@ -170,7 +149,7 @@ def test_who_takes_an_agreement_back_a_moment_earlier_is_not_told_about(passing_
     statement = make_agreed_statement(make_placement(pilot).participant, outcome="none")
     report = make_approved(make_report(pilot))
     passing_time(hours=1)
-    outcome = both(
+    outcome = outcomes(
         pilot,
         lambda: withdraw_agreed_statement(statement, reason="Toch niet.", by=system()),
         lambda: publish(report),
@@ -186,6 +165,6 @@ def test_of_two_who_say_what_a_next_edition_corrects_the_second_sees_the_first()
     def saying(what):
         return lambda: correct(report, what_changed=what, version=seen)
 
-    assert both(report, saying("Een bedrag."), saying("Een naam.")) == ["done", "overtaken"]
+    assert outcomes(report, saying("Een bedrag."), saying("Een naam.")) == ["done", "overtaken"]
     report = CouncilReport.objects.get()
     assert (report.edition, report.what_changed) == (2, "Een bedrag.")
