@@ -6,6 +6,7 @@ The templates in `templates/reports/` print what is prepared here; nothing in it
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from evaluations.council.layout_heights import height_of
 from evaluations.council.layout_items import LaidItem, LaidPicture, LaidTable, LaidText
 from evaluations.council.snapshot import (
     Block,
@@ -19,6 +20,7 @@ from interwonen.core.quarters import Quarter
 
 STATUSES = {"on_course": "op schema", "attention": "let op", "adjust": "bijsturen"}
 KINDS = {"on_course": "ok", "attention": "warning", "adjust": "error"}
+ROOM = 620  # millimetres for the blocks of three pages, with some to spare: heights are estimates
 Line = tuple[LaidItem, ...]  # of a document: one item, or two beside each other
 
 
@@ -29,10 +31,12 @@ def anchor_of(number: str) -> str:
 
 @dataclass(frozen=True)
 class LaidBlock:
-    """A block with its anchor, and what is in it in its order: texts, then pictures and tables."""
+    """A block with its anchor, and what is in it in its order: texts, then pictures and tables; `is_roomy`
+    when a document has room for a line for each."""
 
     block: Block
     items: tuple[LaidItem, ...]
+    is_roomy: bool = False
 
     @property
     def anchor(self) -> str:
@@ -41,15 +45,21 @@ class LaidBlock:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Its items as lines of a document, two beside each other where both fit on half of it; of an
-        odd number the first stands alone, so that a picture stands beside its table."""
+        odd number the first stands alone, so that a picture stands beside its table. Where there is room
+        only those two do: two beside each other are on one page, which can leave the one before empty.
+        """
         lines: list[Line] = []
         for item in reversed(self.items):
             last = lines[-1] if lines else ()
-            if len(last) == 1 and not (last[0].is_broad or item.is_broad):
+            if len(last) == 1 and self._fit(item, last[0]):
                 lines[-1] = (item, *last)
             else:
                 lines.append((item,))
         return tuple(_alone(line) for line in reversed(lines))
+
+    def _fit(self, one: LaidItem, other: LaidItem) -> bool:
+        may = isinstance(one, LaidPicture) or not self.is_roomy
+        return may and not (one.is_broad or other.is_broad)
 
     @property
     def is_half(self) -> bool:
@@ -180,6 +190,18 @@ def laid_out(report: Report) -> LaidReport:
             for chapter in report.chapters
         ),
     )
+
+
+def printed(laid: LaidReport) -> LaidReport:
+    """The report as it is laid out in a document: with a line for every item where there is room."""
+    story = (line for chapter in laid.chapters_after[:-1] for line in chapter.lines)
+    if sum(max(height_of(each.items) for each in line) for line in story) > ROOM:
+        return laid
+    return replace(laid, chapters=tuple(map(_roomy, laid.chapters)))
+
+
+def _roomy(chapter: LaidChapter) -> LaidChapter:
+    return replace(chapter, blocks=tuple(replace(each, is_roomy=True) for each in chapter.blocks))
 
 
 def laid_block(block: Block, *, without: Picture | None = None) -> LaidBlock:
