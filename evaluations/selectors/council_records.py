@@ -97,8 +97,7 @@ class WrittenRecord:
 
 @dataclass(frozen=True)
 class EditionRecord:
-    """The last published edition of the report on a quarter; `published_at` as it is stored, and
-    `promises_named` the rows of that table as they were printed."""
+    """The last published edition on a quarter; `promises_named` are rows of a table, as printed."""
 
     year: int
     quarter_number: int
