@@ -4,19 +4,22 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
-from datetime import date
+from dataclasses import asdict, replace
+from datetime import date, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from evaluations.council.open_data import figures_json
+from evaluations.council.privacy import hidden_table
 from evaluations.council.snapshot import Cell, plain
+from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from participants.actions.exits_corrections import change_exit
 from participants.models import Exit
 from tests.factories import make_exit, make_placement, system, term
-from tests.report_factories import draft_of, make_published
+from tests.report_factories import correct, draft_of, make_approved, make_published, publish
+from tests.told_factories import make_leaver
 
 Q2, Q3 = Quarter(2021, 2), Quarter(2021, 3)
 
@@ -256,6 +259,27 @@ def test_who_was_counted_before_is_said_and_recomputed(tmp_path, pilot, report):
             ),
         )
         assert verify(tmp_path, first.snapshot, other)[0] == status
+
+
+def test_a_report_that_was_corrected_after_a_later_one_is_right(tmp_path, pilot):
+    """Four left in March by both reports; then a fifth turns out to have left too."""
+    for _ in range(4):
+        make_leaver(pilot, left_on=date(2021, 3, 10))
+    first, second = make_published(pilot, Quarter(2021, 1)), make_published(pilot)
+    make_exit(make_placement(pilot), exited_on=date(2021, 3, 31))
+    corrected = make_approved(correct(first.report))
+    third = publish(corrected, now=clock.now() + timedelta(days=1))
+    files = [each.snapshot for each in (first, second, third)]
+    assert [len(each["disclosure"]["groups"]) for each in files] == [1, 1, 1]
+    assert verify(tmp_path, *files) == (0, "")
+
+
+def test_a_report_of_when_we_said_otherwise_why_is_right(tmp_path, report):
+    hidden = tuple(replace(each, why="Zo is het.") for each in report.disclosure.hidden)
+    table = hidden_table(hidden)
+    older = json.loads(changed(report, "privacy", lambda _table: table))["report"]
+    older["disclosure"]["hidden"] = [asdict(each) for each in hidden]
+    assert verify(tmp_path, older) == (0, "")
 
 
 def test_reports_in_a_row_are_right_together(tmp_path, pilot, report):
