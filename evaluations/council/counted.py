@@ -21,15 +21,16 @@ Edition = tuple[Disclosure, Mapping[str, Any]]
 
 
 def counted_for_good(editions: Iterable[Edition]) -> dict[str, Quarter]:
-    """By the key of an exit the quarter in which a published group counts it. An exit that was known
-    only after its group is in no group. The editions are in order, by quarter."""
+    """By the key of an exit the quarter in which a published group counted it first. An exit that was
+    known only after its group is in no group. The editions are in the order of publishing."""
     known: set[Group] = set()
     found: dict[str, Quarter] = {}
     for disclosure, exits in editions:
         for group in disclosure.groups:
             if group.closed_in and group not in known:
                 known.add(group)
-                found |= {key: Quarter.parse(each) for each, key in _keys(group, exits)}
+                for each, key in _keys(group, exits):
+                    found.setdefault(key, Quarter.parse(each))
     return found
 
 

@@ -95,7 +95,7 @@ def material_of(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -
     records = council_records(pilot, quarter, as_of=day)
     before = (each.as_of for each in records.editions if each.quarter < quarter)
     since = max(before, default=None)
-    published = tuple(disclosure_from(each.disclosure) for each in records.disclosures)
+    disclosures = [disclosure_from(each.disclosure) for each in records.disclosures]
     exits = (each.moved_out or {} for each in records.disclosures)
     return Material(
         pilot=pilot,
@@ -108,15 +108,15 @@ def material_of(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -
             for each in records.questions
             if not (since and each.answered_on and each.answered_on <= since)
         ),
-        published=published,
-        counted=counted_for_good(zip(published, exits, strict=True)),
+        published=tuple(sorted(disclosures, key=lambda each: each.quarters[-1].quarter)),
+        counted=counted_for_good(zip(disclosures, exits, strict=True)),
         **_written(records.written),
     )
 
 
 def published_disclosures(pilot: Pilot) -> tuple[Disclosure, ...]:
-    """What every edition so far said about few people, in the order of their quarters; one query."""
-    editions = PublishedReport.objects.of_pilot(pilot)
+    """What every edition so far said about few people, in the order of publishing; one query."""
+    editions = PublishedReport.objects.of_pilot(pilot).order_by("published_at", "pk")
     return tuple(map(disclosure_from, editions.values_list("snapshot__disclosure", flat=True)))
 
 

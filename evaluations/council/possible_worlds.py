@@ -23,8 +23,8 @@ before anything was hidden: hiding itself may not say "there is someone", and wh
 ruled out for all the others: that would be known of each of them.
 
 Nobody's outcome counts in two groups, so where the people of one live says nothing of another, and the
-rule decides about each by itself. So the groups are gone through one by one, and the number of worlds of the whole pilot is the
-product of theirs. A group of 40 people has 861 worlds, so this takes no time.
+rule decides about each by itself. So the groups are gone through one by one, and the number of worlds
+of the whole pilot is the product of theirs. A group of 40 people has 861 worlds, so this takes no time.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -245,7 +245,8 @@ def with_published(disclosure: Disclosure, published: Iterable[Disclosure]) -> D
 
     A report on an earlier quarter that is corrected later may tell something about such a group. Of a
     quarter that the disclosure has itself, its own totals hold: these are counted from the records of
-    now, also what was told before. `published` is in the order of the quarters.
+    now, also what was told before. `published` is in the order of publishing: of another quarter the last
+    edition knows most.
     """
     quarters: dict[str, QuarterTotals] = {}
     groups = dict.fromkeys(disclosure.groups)

@@ -255,7 +255,7 @@ def _told(pilot: Pilot, as_of: date) -> dict[str, Any]:
 
 def _reported(pilot: Pilot, quarter: Quarter) -> dict[str, Any]:
     """What was written for this report, the last editions of it and of the earlier ones, and what
-    all editions, also of later quarters, said about few people."""
+    all editions, also of later quarters, said about few people, in the order of publishing."""
     written = CouncilReport.objects.of_pilot(pilot).on_quarter(quarter)
     earlier = Q(report__year__lt=quarter.year) | Q(
         report__year=quarter.year, report__quarter_number__lte=quarter.number
@@ -278,7 +278,7 @@ def _reported(pilot: Pilot, quarter: Quarter) -> dict[str, Any]:
             **_as_named("published_at", "as_of", "basis"),
         ),
         "disclosures": packed(
-            PublishedReport.objects.of_pilot(pilot),
+            PublishedReport.objects.of_pilot(pilot).order_by("published_at", "pk"),
             disclosure="snapshot__disclosure",
             moved_out="basis__moved_out",
         ),

@@ -160,6 +160,35 @@ def test_who_was_counted_in_a_published_group_counts_in_no_other(pilot):
     assert [each.counted_elsewhere for each in draft_of(pilot).disclosure.quarters] == [0, 1]
 
 
+def test_who_counts_elsewhere_does_so_also_once_the_new_quarter_has_a_group(pilot):
+    """That an edition on the new quarter counted the exit among its totals makes no difference."""
+    five = [make_leaver(pilot, left_on=date(2021, 3, 10)) for _ in range(5)]
+    make_published(pilot, Q1)
+    corrected(five[0], date(2021, 4, 2))
+    for _ in range(5):
+        others = make_placement(pilot, starts_on=date(2021, 4, 5))
+        make_exit(others, exited_on=date(2021, 5, 10))
+    published = disclosure_from(make_published(pilot).snapshot["disclosure"])
+    assert [group.left for group in published.groups] == [5, 5]
+    make_agreed_statement(five[0])
+    later = draft_of(pilot).disclosure.quarters
+    assert [(each.counted_elsewhere, each.told.people) for each in later] == [(0, 1), (1, 0)]
+
+
+def test_what_counts_is_who_the_edition_counted_that_gave_the_group(pilot):
+    """The report on the second quarter gives the group of the first; then one exit turns out to be of
+    April, and the report on the first quarter, which has that group now, is corrected."""
+    for _ in range(4):
+        make_leaver(pilot, left_on=date(2021, 3, 10))
+    first = make_published(pilot, Q1)
+    late = make_late_entry(pilot)
+    given = disclosure_from(make_published(pilot).snapshot["disclosure"]).groups
+    assert [(group.quarters, group.closed_in) for group in given] == [(("2021-Q1",), "2021-Q2")]
+    corrected(late, date(2021, 4, 2))
+    publish(make_approved(correct(first.report)))
+    assert [each.counted_elsewhere for each in draft_of(pilot).disclosure.quarters] == [0, 1]
+
+
 def test_who_was_counted_in_a_published_group_is_told_of_there(pilot):
     """Two of five live in a fitting home: who tells that would give away the others."""
     five = [make_leaver(pilot, left_on=date(2021, 3, 31)) for _ in range(2)]

@@ -248,10 +248,7 @@ class Publisher:
             facts=facts,
             published=published,
             counted=counted_for_good(
-                sorted(
-                    zip(published, (each.basis["moved_out"] for each in editions), strict=True),
-                    key=lambda each: each[0].quarters[-1].quarter,
-                )
+                zip(published, (each.basis["moved_out"] for each in editions), strict=True)
             ),
             records=CouncilRecords(editions=editions),
         )
