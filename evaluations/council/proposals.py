@@ -72,7 +72,7 @@ def _places(report: Report, block: Block) -> Iterator[str]:
         yield f"Eind {known[-1].label} waren {residents.words} van de {places.words} plekken bewoond."
     for fact in block.facts:
         if fact.name == "Waarom plekken leegstaan":
-            yield sentence(fact.words)
+            yield sentence(f"Lege dagen dit kwartaal, naar oorzaak: {_begun_small(fact.words)}")
 
 
 def _flow(report: Report, block: Block) -> Iterator[str]:
@@ -107,14 +107,14 @@ def _money(report: Report, block: Block) -> Iterator[str]:
     if cells := _cells(block, "money", "Samen"):
         granted, committed, spent = cells
         yield f"Sinds de start is {granted.words} toegekend en {spent.words} uitgegeven."
-        yield f"Er is voor {committed.words} aan verplichtingen aangegaan."
+        yield f"Er zijn verplichtingen aangegaan voor {committed.words}."
 
 
 def _promises(report: Report, block: Block) -> Iterator[str]:
     """Which are late, of those that are told; the block itself says how many stand how."""
     named = next((each.rows for each in block.tables if each.code == "promises_named"), ())
     late = [row.label for row in named if row.cells[-1].words.startswith(LATE)]
-    yield from (sentence(f"Te laat: {label[:1].lower()}{label[1:]}") for label in late)
+    yield from (sentence(f"Te laat: {_begun_small(label)}") for label in late)
     if not late:
         none = "Van de toezeggingen die wij tonen, is er geen te laat."
         yield none if block.paragraphs else block.note
@@ -132,26 +132,30 @@ def _planning(report: Report, block: Block) -> Iterator[str]:
         yield block.note
         return
     for row in block.tables[0].rows[:LONGEST]:
-        yield sentence(f"Op {row.label}: {row.cells[0].words}")
+        yield sentence(f"Op {row.label}: {_begun_small(row.cells[0].words)}")
 
 
 def _goes_well(report: Report, block: Block) -> Iterator[str]:
-    yield from _themes(report, ("on_course",), "Op schema") or ["Nog geen thema staat op schema."]
+    yield _themes(report, "on_course", "Op schema") or "Nog geen thema staat op schema."
 
 
 def _attention(report: Report, block: Block) -> Iterator[str]:
-    yield from _themes(report, ("adjust",), "Bijsturen")
-    yield from _themes(report, ("attention",), "Let op")
-    if not _themes(report, ("adjust", "attention"), ""):
+    adjust = _themes(report, "adjust", "Bijsturen")
+    attention = _themes(report, "attention", "Let op")
+    yield from (adjust, attention)
+    if not adjust and not attention:
         yield "Alle thema’s staan op schema."
 
 
-def _themes(report: Report, ratings: tuple[str, ...], begin: str) -> list[str]:
-    return [
-        sentence(f"{begin}: {each.theme[:1].lower()}{each.theme[1:]} ({each.words})")
-        for each in report.front.themes
-        if each.status in ratings
-    ]
+def _themes(report: Report, rating: str, begin: str) -> str:
+    """Which themes stand so, in one sentence; the figure of each stands above it on the same page."""
+    names = [_begun_small(each.theme) for each in report.front.themes if each.status == rating]
+    return sentence(f"{begin}: {'; '.join(names)}") if names else ""
+
+
+def _begun_small(words: str) -> str:
+    """Words as they go on after a colon."""
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _ask(report: Report, block: Block) -> Iterator[str]:

@@ -60,7 +60,7 @@ def _promises(material: Material) -> Proposal:
     kept, due = promised.kept_of_due(material)
     return Proposal(
         rating,
-        f"{kept} van {due} nagekomen die nu gedaan moesten zijn"
+        f"{kept} nagekomen van de {due} die nu gedaan moesten zijn"
         if due
         else "nog geen toezegging nagekomen of te laat",
         "Op schema: niets te laat. Let op: iets te laat. Bijsturen: een grens overschreden, of"
@@ -114,7 +114,7 @@ def _informed(material: Material) -> Proposal:
         rating = "adjust"
     order = {True: "brief, spreekuur en toen de start", False: "niet in de beloofde volgorde"}
     words = "" if is_in_order is None else order[is_in_order]
-    answered = f"{in_time} van {due} vragen op tijd beantwoord" if due else NONE_DUE
+    answered = f"{in_time} van {due} vragen op tijd" if due else NONE_DUE
     return Proposal(
         rating,
         "; ".join(filter(None, [words, answered])),

@@ -65,7 +65,7 @@ def sessions_in_words(material: Material) -> str:
     each_week = sessions_a_week(material)
     if each_week is None:
         return talks
-    return f"{talks}, gemiddeld {tenths(floor(each_week * 10) / 10).words} per bewoner per week"
+    return f"{talks}, {tenths(floor(each_week * 10) / 10).words} per bewoner per week"
 
 
 def sessions_a_week(material: Material) -> float | None:

@@ -108,7 +108,7 @@ def test_ratings_are_proposed_by_written_bounds():
     found = replace(material(), disclosure=disclosed(material()))
     proposals = proposed_ratings(found)
     # Rounded down, so that what is said to need attention does not read as enough.
-    words = "6 gesprekken dit kwartaal, gemiddeld 0,2 per bewoner per week"
+    words = "6 gesprekken dit kwartaal, 0,2 per bewoner per week"
     assert proposals["support"].words == words
     assert {code: each.rating for code, each in proposals.items()} == {
         "promises": "attention",  # one is overdue

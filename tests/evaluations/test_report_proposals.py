@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from pptx import Presentation
 
-from evaluations.council.blocks import PLANNED
+from evaluations.council.blocks import PLANNED, length_of, room_of
 from evaluations.council.compose import compose_report
 from evaluations.council.moves import disclosed
 from evaluations.council.proposals import proposed_text
@@ -35,6 +35,17 @@ def test_every_block_that_needs_a_text_gets_a_proposal_in_sentences(code):
     assert text
     assert text.endswith(".")
     assert ".." not in text
+    assert length_of(text) <= (room_of(PLANNED[code]) or length_of(text))
+
+
+@pytest.mark.parametrize("rating", ["on_course", "attention", "adjust"])
+def test_all_themes_of_one_rating_have_room_on_page_one(rating):
+    themes = [plan for plan in PLANNED.values() if plan.is_theme]
+    ratings = {plan.section: rating for plan in themes}
+    block = "goes_well" if rating == "on_course" else "attention"
+    text = proposed(block, ratings=ratings)
+    assert [plan.title for plan in themes if plan.title.lower() not in text.lower()] == []
+    assert length_of(text) <= room_of(PLANNED[block])
 
 
 def test_who_moved_in_and_out_is_said_with_the_totals_that_are_shown():
@@ -48,8 +59,8 @@ def test_moves_that_the_pilot_does_not_show_are_not_proposed():
 
 
 def test_themes_that_nobody_judged_are_told_as_the_figures_propose():
-    assert "Bijsturen: plekken, en waarom er leegstaan (3 van 7" in proposed("attention")
-    assert "Op schema: geld (" in proposed("goes_well")
+    assert "Bijsturen: plekken, en waarom er leegstaan; " in proposed("attention")
+    assert "Op schema: " in proposed("goes_well")
 
 
 def test_what_people_said_of_a_theme_goes_before_the_proposal():
@@ -59,7 +70,7 @@ def test_what_people_said_of_a_theme_goes_before_the_proposal():
 
 
 def test_the_plans_are_said_with_their_day():
-    assert "Op 1 maart 2022: " in proposed("planning")
+    assert "Op 1 maart 2022: laatste dag van de pilot." in proposed("planning")
 
 
 @pytest.mark.parametrize("day", [BEFORE, None])
