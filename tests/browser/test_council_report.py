@@ -162,7 +162,7 @@ def ask(page: Page, address: str) -> None:
 
 
 # Figures that run out of their row or stand on another line than the first, badges that are not at the
-# right of their theme, and words of a head of a table that are broken off.
+# right of their theme, and words of a head of a table that are broken off, also of the heads in a card.
 MISPLACED = """() => {
   const right = (node, start, end) => {
     const range = document.createRange();
@@ -178,6 +178,14 @@ MISPLACED = """() => {
   const broken = [...document.querySelectorAll("thead th")].flatMap((each) =>
     each.offsetParent === null ? [] : [...each.textContent.matchAll(/[\\w-]+/g)].filter(
       (word) => right(each.firstChild, word.index, word.index + word[0].length)[1] > 1));
+  const pen = document.createElement("canvas").getContext("2d");
+  const inCards = [...document.querySelectorAll("td[data-label]")].flatMap((each) => {
+    const column = parseFloat(getComputedStyle(each).gridTemplateColumns);
+    const { fontWeight, fontSize, fontFamily } = getComputedStyle(each, "::before");
+    pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+    return each.dataset.label.split(/\\s+/).filter((word) => pen.measureText(word).width > column + 1);
+  });
+  broken.push(...inCards);
   return [...figures, ...badges].map((each) => each.textContent.trim()).concat(broken.map(String));
 }"""
 
