@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.utils import translation
 from django.utils.formats import date_format
 
+from evaluations.council.cells import sentence
 from evaluations.council.layout import STATUSES
 from evaluations.council.open_data import title_of
 from evaluations.council.slides_deck import Deck
@@ -214,7 +215,7 @@ def _ask(deck: Deck, report: Report) -> None:
         "Wat wij de raad vragen",
         [report.block("ask"), report.block("judgement")],
         beside=[
-            ("Open vragen van de raad", " ".join(report.front.open_questions)),
+            ("Open vragen van de raad", " ".join(map(sentence, report.front.open_questions))),
             ("Wie u kunt aanspreken", _whom_to_ask(report.particulars)),
         ],
         also=[f"Open vraag van de raad: {each}" for each in report.front.open_questions],

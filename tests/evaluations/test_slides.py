@@ -198,6 +198,15 @@ def test_a_request_of_one_sentence_is_the_title_of_its_slide():
     assert "Oordeel" in texts(slide)
 
 
+def test_each_open_question_of_the_council_is_a_sentence_of_its_own():
+    report = published_report()
+    asked = ("2.1: Hoeveel? (antwoord uiterlijk 14 juli 2021)", "2.2: Waar? (antwoord volgt)")
+    front = replace(report.front, open_questions=asked)
+    one = with_text(replace(report, front=front), "ask", ("Wij vragen niets.",))
+    slide = opened(one).slides[-1]
+    assert "14 juli 2021). 2.2: Waar? (antwoord volgt)." in "\n".join(texts(slide))
+
+
 def test_what_is_hidden_is_said_in_whole_sentences():
     report = published_report()
     hidden = "Dat tonen wij niet. " * 3 + "Woorden " * 60
