@@ -23,7 +23,7 @@ from evaluations.actions.reports_approval import (
 )
 from evaluations.actions.reports_publishing import correct_report, withdraw_edition
 from evaluations.actions.reports_publishing_work import begin_publishing
-from evaluations.council.blocks import BlockPlan
+from evaluations.council.blocks import PLANNED, BlockPlan
 from evaluations.council.composing import NUMBERS, missing_parts, rosier_parts
 from evaluations.council.layout import anchor_of, laid_out
 from evaluations.council.snapshot import report_from
@@ -212,7 +212,16 @@ def report_publish(request: PilotRequest, state: ReportState) -> HttpResponse:
         breadcrumbs=_trail(report),
         template="confirm_page.html",
         facts=approval_facts(state),
+        warning=_open_comments(report),
     )
+
+
+def _open_comments(report: CouncilReport) -> str:
+    """At which blocks a comment is open, as one may be made while a report waits; "" at none."""
+    blocks = set(report.comments.open().values_list("block", flat=True))
+    titles = "; ".join(title_of(plan) for code, plan in PLANNED.items() if code in blocks)
+    words = _("A comment is still open at %(parts)s. Read it before you publish.")
+    return words % {"parts": titles} if titles else ""
 
 
 @require(Permission.REPORT_WRITE)

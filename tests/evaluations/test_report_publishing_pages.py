@@ -64,6 +64,19 @@ def test_an_incomplete_report_says_what_is_missing_and_where(client, report, off
     assert not ReportSubmission.objects.exists()
 
 
+def test_who_publishes_sees_that_something_was_said_while_it_waited(client, report, officer):
+    lead = make_user(role="team_lead", pilot=report.pilot)
+    submit(report)
+    said = {"block": "support", "text": "Noem de zaterdag.", "now": clock.now(), "by": lead}
+    comment = comment_on_report(pilot=report.pilot, quarter=SECOND_QUARTER, **said)
+    approve(report, by=lead)
+    approve(report)
+    waits = "Er staat nog een opmerking open bij 4.1 Begeleiding."
+    assert waits in page(client, report, "publish")
+    resolve_comment(comment=comment, now=clock.now(), by=officer)
+    assert waits not in page(client, report, "publish")
+
+
 def test_who_submits_sees_what_stands_better_than_the_figures_propose(client, report, officer):
     shown = page(client, report, "submit")
     assert ROSIER in shown
