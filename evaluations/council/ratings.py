@@ -85,8 +85,8 @@ def _places(material: Material) -> Proposal:
 def _flow(material: Material) -> Proposal:
     rule = (
         "Op schema: mensen vertrokken, of de pilot loopt korter dan een half jaar. Let op: na een half"
-        " jaar vertrok nog niemand. Bijsturen: dit kwartaal kwam niemand wonen en vertrok niemand,"
-        " terwijl plekken leegstaan."
+        " jaar vertrok nog niemand, of de pilot toont geen verhuizingen. Bijsturen: dit kwartaal kwam"
+        " niemand wonen en vertrok niemand, terwijl plekken leegstaan."
     )
     since_start = material.disclosure.since_start
     if since_start is None or since_start.moved_out is None:
