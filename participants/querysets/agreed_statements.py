@@ -16,10 +16,13 @@ class AgreedStatementQuerySet(MayBeWithdrawnQuerySet, ParticipantRecordQuerySet)
         """Those that a report with this cut-off takes as known: they stand, or were published.
 
         What someone's sentence says of the next home counts from the day of leaving on, also when
-        it was agreed on afterwards; other sentences count from the agreement on.
+        it was agreed on afterwards, or from when a report told it, whatever day of leaving is recorded
+        now; other sentences count from the agreement on.
         """
         left = self.model._default_manager.filter(
-            pk=OuterRef("pk"), participant__placements__exit__exited_on__lte=as_of
+            Q(participant__placements__exit__exited_on__lte=as_of)
+            | Q(published_on__isnull=False, participant__placements__exit__isnull=False),
+            pk=OuterRef("pk"),
         )
         counts = Q(outcome="none", agreed_on__lte=as_of) | (~Q(outcome="none") & Exists(left))
         return self.filter(counts, Q(withdrawn_because="") | Q(published_on__isnull=False))

@@ -218,6 +218,25 @@ def test_a_report_on_an_earlier_quarter_does_not_tell_of_who_counts_in_a_later_o
     assert (first.disclosure.groups, second.disclosure.quarters[1].told.people) == ((), 1)
 
 
+def test_what_a_later_report_told_of_a_group_is_known_in_the_report_that_has_it(pilot):
+    """Else a correction of that report could tell of another, as if nobody was known yet."""
+    five = [make_leaver(pilot, left_on=date(2021, 3, 10)) for _ in range(5)]
+    for _ in range(4):
+        placement = make_placement(pilot, starts_on=date(2021, 3, 15))
+        destination = term("exit_destination.with_family")
+        make_exit(placement, exited_on=date(2021, 3, 31), destination=destination)
+    make_published(pilot, Q1)
+    corrected(five[0], date(2021, 4, 2))
+    make_agreed_statement(five[0])
+    assert draft_of(pilot, Q1).disclosure.quarters[0].told == Outcomes()
+    second = make_published(pilot)
+    told = disclosure_from(second.snapshot["disclosure"]).quarters[0].told
+    assert (told, draft_of(pilot, Q1).disclosure.quarters[0].told) == (Outcomes(1), Outcomes(1))
+    left = five[0].placements.get().exit
+    withdraw_exit(exit=left, ends_on=TODAY, reason="Bleef.", by=system())
+    assert draft_of(pilot, Q1).disclosure.quarters[0].told == Outcomes()
+
+
 def test_an_exit_that_is_withdrawn_and_recorded_anew_counts_where_it_did(pilot):
     five = [make_leaver(pilot, left_on=date(2021, 3, 31)) for _ in range(5)]
     make_published(pilot, Q1)
