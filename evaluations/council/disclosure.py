@@ -119,6 +119,11 @@ class Disclosure:
     since_start: QuarterTotals | None = None
     shows_the_whole_group: bool = False
 
+    @property
+    def quarter(self) -> str:
+        """The quarter of the report; "" when it has no totals."""
+        return self.quarters[-1].quarter if self.quarters else ""
+
     def of_quarter(self, name: str) -> tuple[QuarterTotals, ...]:
         """The totals of a quarter, if the report has them."""
         return tuple(each for each in self.quarters if each.quarter == name)

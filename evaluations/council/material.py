@@ -108,7 +108,7 @@ def material_of(pilot: Pilot, quarter: Quarter, *, as_of: date, now: datetime) -
             for each in records.questions
             if not (since and each.answered_on and each.answered_on <= since)
         ),
-        published=tuple(sorted(disclosures, key=lambda each: each.quarters[-1].quarter)),
+        published=tuple(sorted(disclosures, key=lambda each: each.quarter)),
         counted=counted_for_good(zip(disclosures, exits, strict=True)),
         **_written(records.written),
     )
