@@ -138,6 +138,10 @@ def test_a_stranger_needs_no_database_nor_settings(tmp_path, report):
             "totalen sinds de start",
         ),
         (
+            lambda data: data["disclosure"]["since_start"].update(counted_elsewhere=1),
+            "totalen sinds de start",
+        ),
+        (
             lambda data: data["disclosure"]["since_start"]["told"].update(fitting=1),
             "totalen sinds de start",
         ),
