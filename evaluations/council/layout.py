@@ -31,7 +31,7 @@ def anchor_of(number: str) -> str:
 
 @dataclass(frozen=True)
 class LaidBlock:
-    """A block with its anchor, and what is in it in its order: texts, then pictures and tables; `is_roomy`
+    """A block with its anchor, and what is in it in its order: text, facts, then pictures and tables; `is_roomy`
     when a document has room for a line for each."""
 
     block: Block
@@ -45,8 +45,9 @@ class LaidBlock:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Its items as lines of a document, two beside each other where both fit on half of it; of an
-        odd number the first stands alone, so that a picture stands beside its table. Where there is room
-        only those two do: two beside each other are on one page, which can leave the one before empty.
+        odd number the first stands alone, so that a picture stands beside its table. A text never stands
+        beside its facts, which would begin at another height. Where there is room only a picture and its
+        table do: two beside each other are on one page, which can leave the one before empty.
         """
         lines: list[Line] = []
         for item in reversed(self.items):
@@ -58,7 +59,7 @@ class LaidBlock:
         return tuple(_alone(line) for line in reversed(lines))
 
     def _fit(self, one: LaidItem, other: LaidItem) -> bool:
-        may = isinstance(one, LaidPicture) or not self.is_roomy
+        may = isinstance(one, LaidPicture) or not (self.is_roomy or isinstance(other, LaidText))
         return may and not (one.is_broad or other.is_broad)
 
     @property
@@ -205,11 +206,11 @@ def _roomy(chapter: LaidChapter) -> LaidChapter:
 
 
 def laid_block(block: Block, *, without: Picture | None = None) -> LaidBlock:
-    """Its texts, each picture with its table, then the other tables; `without` a picture that stands
-    elsewhere.
+    """Its text, its facts, each picture with its table, then the other tables; `without` a picture that
+    stands elsewhere.
     """
-    said = LaidText(block.paragraphs, block.facts)
-    texts = [said] if block.paragraphs or block.facts else []
+    said = LaidText(paragraphs=block.paragraphs), LaidText(facts=block.facts)
+    texts = [each for each in said if each.paragraphs or each.facts]
     tables = {each.code: LaidTable(each) for each in block.tables}
     shown: list[LaidItem] = []
     for picture in block.pictures:

@@ -11,8 +11,8 @@ from interwonen.core.spans import Span
 KINDS = {"granted": "toegekend", "committed": "verplichtingen", "spent": "uitgegeven"}
 HEAD = ("Bron", *(name.capitalize() for name in KINDS.values()))
 NOTE = (
-    "In hele euro’s, van de kwartalen die zijn begonnen; wat later nog komt, telt niet mee. Wat is"
-    " uitgegeven, is een deel van de verplichtingen."
+    "In hele euro’s, van de kwartalen die zijn begonnen. Wat is uitgegeven, is een deel van de"
+    " verplichtingen."
 )
 
 
@@ -29,8 +29,7 @@ def money(material: Material) -> Content:
             Fact(
                 "Kosten van een plek per maand",
                 f"{_whole_euros(costs.per_place)}, over {cells.on(costs.days.first)} tot en met"
-                f" {cells.on(costs.days.last)}. Daarin zit alles wat is uitgegeven, ook wat maar één"
-                " keer nodig is, zoals inrichting.",
+                f" {cells.on(costs.days.last)}; ook wat maar één keer nodig is, zoals inrichting.",
             ),
         )
         if costs

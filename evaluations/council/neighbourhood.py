@@ -112,7 +112,7 @@ def survey(material: Material) -> Content:
         Fact(
             each.name,
             f"{each.returned} formulieren ingevuld, van {on(each.opens_on)} tot en met {on(each.closes_on)}"
-            + ("" if each.shows_answers else "; te weinig om antwoorden te tonen"),
+            + ("" if each.shows_answers else "; te weinig om te tonen"),
         )
         for each in reversed(material.records.surveys)
     )
@@ -134,7 +134,7 @@ def _survey_table(found: PublishedRound, place: int) -> Table:
 def _steps(material: Material) -> Iterator[tuple[date, str]]:
     pilot, records = material.pilot, material.records
     if pilot.decided_on and pilot.decided_on <= material.as_of:
-        yield pilot.decided_on, f"Besluit van het college ({pilot.decision_reference})"
+        yield pilot.decided_on, "Besluit van het college"
     for letter in records.letters:
         yield letter.sent_on, _letter_words(letter)
     for told in records.told:

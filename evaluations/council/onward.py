@@ -95,12 +95,12 @@ def _decided(material: Material) -> Iterator[tuple[date, str, str]]:
     if pilot.decided_on and pilot.decided_on <= as_of:
         yield (
             pilot.decided_on,
-            "Besluit van het college om de pilot te houden",
+            "Besluit tot de pilot (college)",
             (pilot.decision_reference),
         )
     for place in records.locations:
         if place.decided_on and place.decided_on <= as_of:
-            what = f"Toets van de plek voor {place.places} plekken: {place.outcome.lower()}"
+            what = f"Plek getoetst voor {place.places}: {place.outcome.lower()}"
             yield place.decided_on, what, place.decision_reference
     for step in records.steps:
         if step.effective_from <= as_of:

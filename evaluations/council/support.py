@@ -16,8 +16,8 @@ from participants.selectors.goals_progress import Trend
 
 HIDDEN = "In dit kwartaal woonden er te weinig mensen: een getal zou over enkelen gaan."
 HIDDEN_BEFORE = (
-    "Dit vergelijkt met de tijd voor het kwartaal. Uit wat openbaar is, blijkt niet dat er toen al genoeg"
-    " van deze mensen woonden: een getal kan over enkelen gaan."
+    "Niet getoond: uit wat openbaar is, blijkt niet dat genoeg van deze mensen er al voor het kwartaal"
+    " woonden."
 )
 # The lines that can only be about who lived there before the quarter, for a part at least.
 COMPARED = (
@@ -27,8 +27,8 @@ COMPARED = (
     "Leefgebieden achteruit",
 )
 NOTE = (
-    "Wij tellen veranderingen in dit kwartaal, van alle bewoners samen: ieder doel, iedere"
-    " belemmering en ieder leefgebied telt apart. Wat er al was, telt niet mee."
+    "Veranderingen in dit kwartaal, van alle bewoners samen. Ieder doel, iedere belemmering en ieder"
+    " leefgebied telt apart."
 )
 
 

@@ -1,11 +1,11 @@
 """A made-up report with something in every block, to look at and to test with without records."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from evaluations.council.blocks import CHAPTERS, BlockPlan, chapter_number
+from evaluations.council.blocks import CHAPTERS, PLANNED, BlockPlan, chapter_number, room_of
 from evaluations.council.disclosure import Disclosure, HiddenFigure
 from evaluations.council.snapshot import (
     Block,
@@ -23,6 +23,7 @@ from evaluations.council.snapshot import (
     Table,
     ThemeStatus,
 )
+from tests.pdf_parts import lines_of_pages
 
 PRIVACY = "Te weinig mensen: anders is te zien om wie het gaat."
 MONTHS = ("mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec", "jan", "feb", "mrt")
@@ -44,6 +45,9 @@ LONG = (
     " Deze tekst is verzonnen en gaat over niemand. Hij is zo lang dat hij over meer regels loopt,"
     " en dat een blok met een tabel erbij soms niet meer op dezelfde bladzijde past.",
 )
+
+
+NORMAL = "Voorbeeldtekst van gewone lengte, verzonnen en over niemand. " * 9
 
 
 def sample_report(**changes: Any) -> Report:
@@ -85,6 +89,41 @@ def published_report(**changes: Any) -> Report:
         ),
     }
     return sample_report(**published | changes)
+
+
+def with_blocks(report: Report, change: Callable[[Block], Block]) -> Report:
+    """The report with each block as `change` makes it."""
+    chapters = tuple(
+        replace(each, blocks=tuple(map(change, each.blocks))) for each in report.chapters
+    )
+    return replace(report, chapters=chapters)
+
+
+def with_full_texts(report: Report) -> Report:
+    """The report with every text that people write as long as a document has room for."""
+    return with_blocks(
+        report,
+        lambda each: (
+            replace(each, paragraphs=(NORMAL[: room_of(PLANNED[each.code])],))
+            if PLANNED[each.code].section
+            else each
+        ),
+    )
+
+
+def pages_of_story(report: Report, content: bytes) -> list[int]:
+    """On which page of its PDF each block before the appendix begins; page one names later blocks too."""
+    pages = [" ".join(lines) for lines in lines_of_pages(content)]
+    front, *chapters, _appendix = report.chapters
+    return [
+        next(
+            at
+            for at in range(first, len(pages) + 1)
+            if f"{each.number} {each.title}" in pages[at - 1]
+        )
+        for first, blocks in ((1, front.blocks), (2, [b for c in chapters for b in c.blocks]))
+        for each in blocks
+    ]
 
 
 def _front() -> Front:

@@ -6,30 +6,27 @@ from dataclasses import replace
 import pytest
 from django.template.loader import render_to_string
 
-from evaluations.council.blocks import PLANNED, room_of
 from evaluations.council.compose import compose_report
 from evaluations.council.documents import report_document
 from evaluations.council.layout import laid_out
 from evaluations.council.snapshot import Block, Particulars, Report, digest
 from interwonen.core.pdf import pdf_of
-from tests.evaluations.sample_report import published_report, sample_report
+from tests.evaluations.sample_report import (
+    pages_of_story,
+    published_report,
+    sample_report,
+    with_blocks,
+    with_full_texts,
+)
 from tests.evaluations.test_report_contents import material
 from tests.pdf_parts import elements_of, lines_of_pages, opened, right_edges, tagged
 
-STORY_ENDS_BY = 5  # the page on which the appendix begins, at the latest
+STORY_PAGES = 4
 TO_WRITE = "deze tekst is nog niet geschreven"
 
 
 def pdf(report: Report) -> bytes:
     return pdf_of(report_document(report))
-
-
-def with_blocks(report: Report, change) -> Report:
-    """The report with each block as `change` makes it."""
-    chapters = tuple(
-        replace(each, blocks=tuple(map(change, each.blocks))) for each in report.chapters
-    )
-    return replace(report, chapters=chapters)
 
 
 def without_content(block: Block) -> Block:
@@ -202,27 +199,14 @@ def test_page_one_says_what_three_minutes_need():
         assert words in page
 
 
-NORMAL = "Voorbeeldtekst van gewone lengte, verzonnen en over niemand. " * 9
-
-
 @pytest.mark.parametrize("make", [sample_report, lambda: compose_report(material())])
 def test_page_one_is_one_page_and_the_story_four_when_every_text_fits(make):
-    report = with_blocks(
-        make(),
-        lambda each: replace(
-            each,
-            paragraphs=(NORMAL[: room_of(PLANNED[each.code])],)
-            if PLANNED[each.code].section
-            else each.paragraphs,
-        ),
-    )
-    pages = [" ".join(lines) for lines in lines_of_pages(pdf(report))]
-    assert "2 Beloofd en gedaan" not in pages[0]
-    assert "2 Beloofd en gedaan" in pages[1]
-    appendix = next(
-        place for place, text in enumerate(pages, 1) if "A Begrippen en verantwoording" in text
-    )
-    assert appendix <= STORY_ENDS_BY
+    report = with_full_texts(make())
+    pages = pages_of_story(report, pdf(report))
+    front = len(report.chapters[0].blocks)
+    assert set(pages[:front]) == {1}
+    assert pages[front] == 2
+    assert pages[-1] <= STORY_PAGES
 
 
 def test_nothing_is_printed_twice_when_it_moves_to_the_next_page(content):

@@ -7,15 +7,22 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
+from evaluations.council.compose import compose_report
 from evaluations.council.composing import missing_parts
+from evaluations.council.documents import report_document
+from evaluations.council.material import material_of
 from evaluations.models import CouncilReport, EvaluationMoment, PublishedReport
 from interwonen.access.roles import Role
 from interwonen.accounts.models import Membership, User
+from interwonen.core import clock
+from interwonen.core.pdf import pdf_of
+from interwonen.core.quarters import Quarter
 from interwonen.home.demonstration.cast import PASSWORD
 from interwonen.home.demonstration.elsewhere import SLUG as ELSEWHERE
 from interwonen.pilots.models import Pilot
 from neighbours.models import Enquiry
 from participants.models import Dwelling, Exit, Participant, Placement, SupportSession
+from tests.evaluations.sample_report import pages_of_story, with_full_texts
 
 MODELS = (User, Participant, Placement, Exit, SupportSession, Enquiry, EvaluationMoment)
 OF_ELSEWHERE = "{}.dorp@demo.example"
@@ -117,3 +124,15 @@ def test_its_published_report_says_no_better_than_the_figures_and_knows_nothing_
     assert "leeg: klaar en toegezegd" in text
     assert "DEMO-2021-06" not in text  # decided in May
     assert "7 plekken" not in text
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_with_texts_of_an_ordinary_length_its_reports_tell_the_story_in_four_pages(
+    db, output, number
+):
+    pilot, quarter = Pilot.objects.get(slug="interwonen-veenoord"), Quarter(2021, number)
+    found = material_of(pilot, quarter, as_of=quarter.ends_on, now=clock.now())
+    report = with_full_texts(compose_report(found))
+    pages = pages_of_story(report, pdf_of(report_document(report)))
+    assert pages == sorted(pages)
+    assert (pages[0], pages[-1]) == (1, 4)
