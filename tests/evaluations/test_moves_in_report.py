@@ -375,7 +375,7 @@ def test_levels_of_who_alone_lived_there_before_are_hidden(pilot):
         "Leefgebieden achteruit",
     }
     assert "compared_2021-Q2" in [each.code for each in report.disclosure.hidden]
-    assert "er toen al genoeg van deze mensen woonden" in report.block("progress").note
+    assert "al voor het kwartaal woonden" in report.block("progress").note
 
 
 def test_levels_are_shown_when_five_lived_there_before_and_stayed(pilot):

@@ -70,7 +70,10 @@ class MovesShownForm(ChangeForm):
 
     shows_moves = forms.TypedChoiceField(
         label=_("Do reports to the council say how many people moved in and out?"),
-        help_text=_("Reports that were published stay as they are."),
+        help_text=_(
+            "Reports that were published stay as they are. A new version of one still shows moves that"
+            " were published before."
+        ),
         choices=[("True", _("Yes, as numbers")), ("False", _("No, not at all"))],
         coerce=lambda value: value == "True",
         widget=forms.RadioSelect,
