@@ -31,8 +31,8 @@ def anchor_of(number: str) -> str:
 
 @dataclass(frozen=True)
 class LaidBlock:
-    """A block with its anchor, and what is in it in its order: text, facts, then pictures and tables; `is_roomy`
-    when a document has room for a line for each."""
+    """A block with its anchor, and what is in it in its order: text, facts, then pictures and tables;
+    `is_roomy` when a document has room for a line for each."""
 
     block: Block
     items: tuple[LaidItem, ...]
@@ -66,7 +66,8 @@ class LaidBlock:
     def is_half(self) -> bool:
         """Whether it may stand beside another block: its text is short, and its one table narrow."""
         is_high = bool(self.block.pictures) or len(self.block.tables) > 1
-        return not (is_high or any(item.is_broad for item in self.items))
+        said = LaidText(self.block.paragraphs, self.block.facts)
+        return not (is_high or any(item.is_broad for item in (said, *self.items)))
 
     @property
     def is_empty(self) -> bool:

@@ -176,7 +176,7 @@ class LaidPicture:
 
 @dataclass(frozen=True)
 class LaidText:
-    """What people wrote in a block, and its facts."""
+    """What people wrote in a block, its facts, or both."""
 
     paragraphs: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()

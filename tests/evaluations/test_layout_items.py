@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from django.template.loader import render_to_string
 
-from evaluations.council.layout_items import FULL_LINE, HALF_LINE, LaidTable
-from evaluations.council.snapshot import Cell, Row, Table
+from evaluations.council.layout import laid_block
+from evaluations.council.layout_items import FULL_LINE, HALF_LINE, SHORT, LaidTable
+from evaluations.council.snapshot import Block, Cell, Fact, Row, Table
 from interwonen.core.typefaces import text_width
 
 
@@ -88,3 +89,12 @@ def test_a_table_of_which_all_is_hidden_is_a_sentence():
 
 def test_an_empty_table_has_columns_too():
     assert sum(LaidTable(Table("t", "Tabel", ("Wat", "Aantal"), ())).shares) == pytest.approx(100)
+
+
+def test_a_text_and_facts_that_are_long_together_stand_beside_no_other_block():
+    text, fact = "x" * (SHORT - 100), Fact("Feit", "x" * 100)
+    assert laid_block(Block("places", "2.2", "Plekken", paragraphs=(text,))).is_half
+    assert laid_block(Block("places", "2.2", "Plekken", facts=(fact,))).is_half
+    both = laid_block(Block("places", "2.2", "Plekken", paragraphs=(text,), facts=(fact,)))
+    assert not both.is_half
+    assert [len(line) for line in both.lines] == [1, 1]
