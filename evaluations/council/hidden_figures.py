@@ -107,7 +107,7 @@ def _hidden(disclosure: Disclosure) -> Iterator[HiddenFigure]:
 def _of_everyone(disclosure: Disclosure) -> Iterator[HiddenFigure]:
     if not disclosure.quarters:
         return
-    quarter = disclosure.quarters[-1].quarter
+    quarter = disclosure.quarter
     if not disclosure.shows_the_whole_group:
         yield HiddenFigure(
             f"whole_group_{quarter}",

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
-from evaluations.council.counted import counted_for_good
+from evaluations.council.counted import as_counted, counted_for_good
 from evaluations.council.disclosure import Disclosure
 from evaluations.council.snapshot import (
     Fact,
@@ -58,6 +59,11 @@ class Material:
     def days(self) -> Span:
         """The days of the quarter up to and including the cut-off."""
         return Span(self.quarter.starts_on, self.as_of)
+
+    @cached_property
+    def counted_facts(self) -> Facts:
+        """The facts with each exit on a day of the quarter in which it counts."""
+        return as_counted(self.facts, self.counted)
 
     @property
     def quarters(self) -> tuple[Quarter, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from evaluations.council.counted import as_counted
 from evaluations.council.disclosure import Disclosure, Group, Outcomes, QuarterTotals, together
 from evaluations.council.hidden_figures import disclosure_of, in_quarters
 from evaluations.council.material import Content, Material
@@ -76,7 +75,7 @@ def _totals(material: Material, quarter: Quarter) -> QuarterTotals:
     ends = [row for row in month_ends(material.facts) if row.month <= days.last]
     start = [row.residents for row in ends if row.month < days.first][-1:] or [0]
     during = [row.residents for row in ends if row.month >= days.first]
-    counted = as_counted(material.facts, material.counted)
+    counted = material.counted_facts
     told = together(_OUTCOMES[outcome] for outcome in told_in(counted, days).values())
     totals = QuarterTotals(str(quarter), (*start, *during), told=told)
     if not _shows_moves(material, quarter):
@@ -120,7 +119,7 @@ def _since_start(material: Material, quarters: tuple[QuarterTotals, ...]) -> Qua
 def _untold(material: Material, quarter: Quarter) -> Outcomes:
     """Where those live, as of the cut-off, who left in a quarter and of whom nothing is told."""
     days = _days(quarter, material.facts)
-    counted = as_counted(material.facts, material.counted)
+    counted = material.counted_facts
     told, left = told_in(counted, days), exits_in(counted, days)
     return together(_outcome(stay, material.as_of) for stay in left if stay.participant not in told)
 

@@ -3,7 +3,6 @@ knows, and words that lead to nobody."""
 
 from datetime import date
 
-from evaluations.council.counted import as_counted
 from evaluations.council.material import Content, Material
 from evaluations.council.snapshot import Fact
 from evaluations.selectors.facts import Facts
@@ -53,7 +52,7 @@ def _left_on(told: ToldFact, facts: Facts) -> date:
 
 def result(material: Material) -> Content:
     """On page one: the sentences that people agreed to have told."""
-    sentences = sentences_told(as_counted(material.facts, material.counted))
+    sentences = sentences_told(material.counted_facts)
     if not sentences:
         return Content()
     return Content(facts=(Fact("Met instemming verteld", "\n".join(sentences)),))
