@@ -69,7 +69,7 @@ def make_location_assessment(pilot: Pilot, **facts: Any) -> LocationAssessment:
     return assess_location(pilot=pilot, **{**defaults, **facts})
 
 
-def choose_moves(pilot: Pilot, *, shows: bool) -> None:
+def choose_moves(pilot: Pilot, *, shows: bool, version: int | None = None) -> None:
     """The pilot as the privacy officer advises today: its reports show moves, or hide them."""
     choose_moves_shown(
         pilot=pilot,
@@ -78,5 +78,6 @@ def choose_moves(pilot: Pilot, *, shows: bool) -> None:
         moves_advised_on=TODAY,
         today=TODAY,
         by=system(),
+        version=version,
     )
     pilot.refresh_from_db()

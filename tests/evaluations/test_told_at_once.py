@@ -11,7 +11,6 @@ from evaluations.actions.resident_words import (
 )
 from evaluations.models import PublishedReport, ResidentWords
 from interwonen.core.versions import version_of
-from interwonen.pilots.actions.pilots_moves import choose_moves_shown
 from interwonen.pilots.models import Pilot
 from participants.actions.agreed_statements import (
     change_agreed_statement,
@@ -116,18 +115,8 @@ def test_a_report_follows_the_choice_on_moves_that_was_made_a_moment_earlier(pil
 
 def test_of_two_who_choose_whether_moves_are_shown_the_second_sees_the_first(pilot):
     seen = version_of(pilot)
-
-    def choosing(shows):
-        return partial(
-            choose_moves_shown,
-            pilot=pilot,
-            shows_moves=shows,
-            moves_advice="Zo is het veilig.",
-            moves_advised_on=TODAY,
-            today=TODAY,
-            by=system(),
-            version=seen,
-        )
-
-    assert outcomes(pilot, choosing(False), choosing(True)) == ["done", "overtaken"]
+    hiding, showing = (
+        partial(choose_moves, pilot, shows=shows, version=seen) for shows in (False, True)
+    )
+    assert outcomes(pilot, hiding, showing) == ["done", "overtaken"]
     assert not Pilot.objects.get().shows_moves
