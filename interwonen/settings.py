@@ -229,11 +229,10 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
     }
 }
-# Whom to tell about a weak spot: mailto:..., tel:... or https://...
 # The certificate (PKCS#12) with which a published report is sealed; without one it is not.
 SEAL_P12 = env.str("INTERWONEN_SEAL_P12", "")
 SEAL_PASSWORD = env.str("INTERWONEN_SEAL_PASSWORD", "")
-
+# Whom to tell about a weak spot: mailto:..., tel:... or https://...
 SECURITY_CONTACT = env.str(
     "INTERWONEN_SECURITY_CONTACT", "", validate=validate.Regexp(r"((mailto:|tel:|https://)\S+)?$")
 )

@@ -93,11 +93,7 @@ def _draft(moment: MomentRecord) -> str:
 def _decided(material: Material) -> Iterator[tuple[date, str, str]]:
     pilot, as_of, records = material.pilot, material.as_of, material.records
     if pilot.decided_on and pilot.decided_on <= as_of:
-        yield (
-            pilot.decided_on,
-            "Besluit tot de pilot (college)",
-            (pilot.decision_reference),
-        )
+        yield pilot.decided_on, "Besluit tot de pilot (college)", pilot.decision_reference
     for place in records.locations:
         if place.decided_on and place.decided_on <= as_of:
             what = f"Plek getoetst voor {place.places}: {place.outcome.lower()}"
