@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from evaluations.council.cells import INDICATOR, definition_of, listed, on
 from evaluations.council.material import Content, Material, quarter_name
 from evaluations.council.snapshot import Fact
+from interwonen.core.formatting import lower_first
 
 TERMS = {
     "Bewoner": "iemand die in een woning van de pilot woont",
@@ -114,5 +115,5 @@ def defined_once(definitions: Iterable[tuple[str, str]]) -> tuple[Fact, ...]:
     names: dict[str, list[str]] = {}
     for name, meaning in definitions:
         had = names.setdefault(meaning, [])
-        had.append(f"{name[0].lower()}{name[1:]}" if had else name)
+        had.append(lower_first(name) if had else name)
     return tuple(Fact(listed(those), meaning) for meaning, those in names.items())

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 
 from evaluations.council.cells import dwellings, listed, month, number, on
 from evaluations.council.material import Content, Material
 from evaluations.council.snapshot import Cell, Fact, Picture, Row, Series, Table
 from evaluations.indicators.places import MonthOccupancy, available, level_on, month_ends
 from evaluations.selectors.facts import Facts
+from interwonen.core.formatting import in_a_sentence
 from interwonen.core.periods import months_later, months_of
 from interwonen.core.spans import ONE_DAY, Span
 from participants.selectors.placements_occupancy import Level
@@ -47,9 +49,8 @@ def empty_by_cause(material: Material) -> dict[str, int]:
 
 def why_empty(material: Material) -> str:
     """Why places are empty, in words: the days by cause, and places without a dwelling."""
-    causes = [f"{cause}: {_days(days)}" for cause, days in empty_by_cause(material).items()]
+    parts = [f"{cause}: {_days(days)}" for cause, days in empty_by_cause(material).items()]
     lacking = level(material).places - _let(material)
-    parts = [*causes]
     if lacking > 0:
         parts.append(_lacking(lacking))
     return "; ".join(parts)
@@ -123,7 +124,7 @@ def _facts(material: Material) -> Iterator[Fact]:
         else "geen: er was geen woning beschikbaar",
     )
     if why := why_empty(material):
-        yield Fact("Waarom plekken leegstaan", f"{why[0].upper()}{why[1:]}.")
+        yield Fact("Waarom plekken leegstaan", f"{capfirst(why)}.")
 
 
 def _by_decision(material: Material) -> str:
@@ -184,13 +185,7 @@ def _empty(facts: Facts, days: Span) -> dict[str, int]:
         for span, code in empty_days(known, within) if within else ():
             cause = facts.causes.get(code, code)
             counted[cause] = counted.get(cause, 0) + span.days
-    return {_short(cause): number for cause, number in counted.items() if number}
-
-
-def _short(label: str) -> str:
-    """A name of a cause without what stands between brackets, as in the middle of a sentence."""
-    name = label.partition(" (")[0]
-    return name[:1].lower() + name[1:]
+    return {in_a_sentence(cause): number for cause, number in counted.items() if number}
 
 
 def _empty_table(material: Material, causes: dict[str, int]) -> Table:

@@ -3,6 +3,7 @@
 from evaluations.council.disclosure import Disclosure, HiddenFigure
 from evaluations.council.material import Content, Material
 from evaluations.council.snapshot import Cell, Fact, Row, Table
+from interwonen.core.formatting import lower_first
 
 CLASSES = (
     Fact(
@@ -43,9 +44,9 @@ CLASSES = (
 _NAMED = 2
 METHOD = (
     "Wij hebben alle manieren nagegaan waarop de pilot gegaan kan zijn en die passen bij alles wat "
-    "gepubliceerd is, met dezelfde regels waarmee dit rapport is gemaakt. Iemand die deze regels kent, alle verhuizingen zag en alles "
-    "over zichzelf weet, houdt voor ieder getal dat wij niet laten zien ten minste drie mogelijkheden "
-    "over. Dat kan iedereen narekenen met de cijfers bij dit rapport."
+    "gepubliceerd is, met dezelfde regels waarmee dit rapport is gemaakt. Iemand die deze regels kent, "
+    "alle verhuizingen zag en alles over zichzelf weet, houdt voor ieder getal dat wij niet laten zien "
+    "ten minste drie mogelijkheden over. Dat kan iedereen narekenen met de cijfers bij dit rapport."
 )
 
 
@@ -79,7 +80,7 @@ def _what_remains(disclosure: Disclosure) -> str:
 
 def hidden_in_words(disclosure: Disclosure) -> str:
     """What page one says of it, in one or two sentences; of more than two figures it counts the rest."""
-    counted = [each.label[0].lower() + each.label[1:] for each in disclosure.hidden if each.fewest]
+    counted = [lower_first(each.label) for each in disclosure.hidden if each.fewest]
     more = len(counted) - _NAMED
     if more > 0:
         counted[_NAMED:] = ["nog 1 ander cijfer" if more == 1 else f"nog {more} andere cijfers"]

@@ -11,6 +11,7 @@ from evaluations.council.cells import came_and_left, people, sentence
 from evaluations.council.promised import LATE
 from evaluations.council.ratings import Proposal
 from evaluations.council.snapshot import Block, Cell, Report, ThemeStatus
+from interwonen.core.formatting import lower_first
 
 ASK = "Wij vragen de raad om kennis te nemen van deze voortgang."
 LONGEST = 3  # facts of a block that are said in a proposal
@@ -72,7 +73,7 @@ def _places(report: Report, block: Block) -> Iterator[str]:
         yield f"Eind {known[-1].label} waren {residents.words} van de {places.words} plekken bewoond."
     for fact in block.facts:
         if fact.name == "Waarom plekken leegstaan":
-            yield sentence(f"Lege dagen dit kwartaal, naar oorzaak: {_begun_small(fact.words)}")
+            yield sentence(f"Lege dagen dit kwartaal, naar oorzaak: {lower_first(fact.words)}")
 
 
 def _flow(report: Report, block: Block) -> Iterator[str]:
@@ -114,7 +115,7 @@ def _promises(report: Report, block: Block) -> Iterator[str]:
     """Which are late, of those that are told; the block itself says how many stand how."""
     named = next((each.rows for each in block.tables if each.code == "promises_named"), ())
     late = [row.label for row in named if row.cells[-1].words.startswith(LATE)]
-    yield from (sentence(f"Te laat: {_begun_small(label)}") for label in late)
+    yield from (sentence(f"Te laat: {lower_first(label)}") for label in late)
     if not late:
         none = "Van de toezeggingen die wij tonen, is er geen te laat."
         yield none if block.paragraphs else block.note
@@ -132,7 +133,7 @@ def _planning(report: Report, block: Block) -> Iterator[str]:
         yield block.note
         return
     for row in block.tables[0].rows[:LONGEST]:
-        yield sentence(f"Op {row.label}: {_begun_small(row.cells[0].words)}")
+        yield sentence(f"Op {row.label}: {lower_first(row.cells[0].words)}")
 
 
 def _goes_well(report: Report, block: Block) -> Iterator[str]:
@@ -149,13 +150,8 @@ def _attention(report: Report, block: Block) -> Iterator[str]:
 
 def _themes(report: Report, rating: str, begin: str) -> str:
     """Which themes stand so, in one sentence; the figure of each stands above it on the same page."""
-    names = [_begun_small(each.theme) for each in report.front.themes if each.status == rating]
+    names = [lower_first(each.theme) for each in report.front.themes if each.status == rating]
     return sentence(f"{begin}: {'; '.join(names)}") if names else ""
-
-
-def _begun_small(words: str) -> str:
-    """Words as they go on after a colon."""
-    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _ask(report: Report, block: Block) -> Iterator[str]:

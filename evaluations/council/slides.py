@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.utils import translation
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 
 from evaluations.council.cells import sentence
 from evaluations.council.layout import STATUSES
@@ -17,7 +18,6 @@ from evaluations.council.slides_deck import Deck
 from evaluations.council.slides_words import (
     LONGEST_TITLE,
     as_number,
-    capital,
     first_sentence,
     fitting,
     in_lines,
@@ -161,7 +161,7 @@ def _message(report: Report, picture: Picture, block: Block | None, said: set[st
     """What the picture tells: how its theme stands, or what there is most of, or else its subject."""
     named = block.title if block else ""
     themes = [each.words for each in report.front.themes if each.theme == named]
-    free = [capital(words) for words in themes if capital(words) not in said]
+    free = [capfirst(words) for words in themes if capfirst(words) not in said]
     return titled(*free, _last(picture), _most(picture), picture.title)
 
 
@@ -172,7 +172,7 @@ def _last(picture: Picture) -> str:
     if picture.kind != "steps" or not known:
         return ""
     value, limit = known[-1]
-    return f"{capital(picture.series[0].name)}: {as_number(value)} van {as_number(limit)}"
+    return f"{capfirst(picture.series[0].name)}: {as_number(value)} van {as_number(limit)}"
 
 
 def _most(picture: Picture) -> str:

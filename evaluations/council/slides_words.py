@@ -40,11 +40,6 @@ def as_number(value: float) -> str:
     return str(number_format(round(value, 1), force_grouping=True))
 
 
-def capital(words: str) -> str:
-    """The words with a capital."""
-    return words[:1].upper() + words[1:]
-
-
 def joined(*words: str) -> str:
     """What there is of these, beside each other."""
     return " · ".join(each for each in words if each)

@@ -22,6 +22,16 @@ def natural(name: str) -> list[str | int]:
     return [int(part) if part.isdecimal() else part for part in parts]
 
 
+def lower_first(words: str) -> str:
+    """The words with a small first letter, as they go on within a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def in_a_sentence(label: str) -> str:
+    """A label as it is within a sentence: also without what stands between brackets at its end."""
+    return lower_first(label.partition(" (")[0])
+
+
 def in_words(value: Any) -> str:
     """A value of a field in plain words; nothing reads as an empty text."""
     if value is None or value == "":

@@ -20,6 +20,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from interwonen.core.formatting import lower_first
 from interwonen.pilots.models import Pilot
 from neighbours.models import SurveyRound
 from neighbours.selectors.surveys_results import (
@@ -98,7 +99,7 @@ def published_question(result: QuestionResult) -> PublishedQuestion:
 def _good_half(result: QuestionResult) -> str:
     """The words of the good half of the scale in one row."""
     first, *more = [count.label for count in result.words if count.meaning == GOOD]
-    return _(" or ").join([first, *(label[0].lower() + label[1:] for label in more)])
+    return _(" or ").join([first, *map(lower_first, more)])
 
 
 def _may_be_shown(counts: list[tuple[str, int]]) -> bool:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from interwonen.core.charts import ACCENT, MUTED, Bar, Fill, Picture, stacked_bars
-from interwonen.core.formatting import in_words
+from interwonen.core.formatting import in_a_sentence, in_words
 from interwonen.core.overview_charts import PHONE, WHOLE
 from participants.selectors.vacancies import DwellingDays, VacancyFigures
 
@@ -32,7 +32,7 @@ def vacancy_picture(figures: VacancyFigures, causes: Mapping[str, str]) -> Pictu
     if not figures.available:
         return None
     fills = dict(zip(["", *causes], islice(cycle(_FILLS), len(causes) + 1), strict=True))
-    names = {"": _("lived in"), **{code: _short(label) for code, label in causes.items()}}
+    names = {"": _("lived in"), **{code: in_a_sentence(label) for code, label in causes.items()}}
     used = ["", *(code for code in causes if figures.empty.get(code))]
     bars = [_bar(line, [(code, names[code]) for code in used]) for line in figures.lines]
     told = "; ".join(f"{bar.label} ({bar.words})" if bar.words else bar.label for bar in bars)
@@ -54,9 +54,3 @@ def _bar(line: DwellingDays, used: list[tuple[str, str]]) -> Bar:
     days = ngettext("%(number)d day", "%(number)d days", line.available)
     label = f"{line.dwelling}: {days % {'number': line.available}}"
     return Bar(label, tuple(parts), ", ".join(told))
-
-
-def _short(label: str) -> str:
-    """A name of a cause without what stands between brackets, as it is in the middle of a sentence."""
-    name = label.partition(" (")[0]
-    return name[:1].lower() + name[1:]
