@@ -37,6 +37,7 @@ class Visit:
     object_id: str = ""
     subject: str = ""
     account: Any = None  # whose, when nobody is signed in
+    emergency: bool = False  # by emergency access to the file
 
 
 Recorder = Callable[[Visit], Any]

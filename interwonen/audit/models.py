@@ -27,8 +27,14 @@ class AccessEvent(models.Model):
         CREATE = ActCode.CREATE.value, _("Added")
         UPDATE = ActCode.UPDATE.value, _("Changed")
         EXPORT = ActCode.EXPORT.value, _("Downloaded")
+        PRINT = ActCode.PRINT.value, _("Printed")
         SIGN_IN = ActCode.SIGN_IN.value, _("Signed in")
         SIGN_OUT = ActCode.SIGN_OUT.value, _("Signed out")
+        STEP_UP = ActCode.STEP_UP.value, _("Proved again who it was")
+        EMERGENCY = ActCode.EMERGENCY.value, _("Emergency access")
+        ROLE = ActCode.ROLE.value, _("Role changed")
+        DESTROY = ActCode.DESTROY.value, _("Destroyed")
+        READ_LOG = ActCode.READ_LOG.value, _("Read the access log")
 
     class Outcome(models.TextChoices):
         DONE = OutcomeCode.DONE.value, _("Done")
@@ -60,6 +66,9 @@ class AccessEvent(models.Model):
     object_id = models.CharField(_("record"), max_length=40, blank=True)
     subject = models.CharField(_("about"), max_length=20, blank=True)
     network_address = models.GenericIPAddressField(_("from"), null=True)
+    device = models.CharField(_("device"), max_length=60, blank=True)
+    request_id = models.UUIDField(_("request"), null=True)
+    emergency = models.BooleanField(_("in an emergency"), default=False)
 
     append_only = True
     objects = AccessEventQuerySet.as_manager()

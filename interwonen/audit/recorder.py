@@ -33,6 +33,8 @@ def write_event(visit: Visit) -> AccessEvent:
         object_id=visit.object_id,
         subject=visit.subject,
         network_address=client_address(visit.request),
+        request_id=getattr(visit.request, "request_id", None),
+        emergency=visit.emergency,
     )
 
 

@@ -15,7 +15,7 @@ from interwonen.core.guarding import append_only_models, guard_files
 from tests.house.sources import APPS, ROOT, name_of
 
 # What comes in one change is one migration per app.
-MOST_LINES, MOST_MIGRATIONS = 9_170, 27
+MOST_LINES, MOST_MIGRATIONS = 12_500, 50
 # What is no history, and is never changed either.
 KEPT_FOR_GOOD = {
     "audit_accessevent",
