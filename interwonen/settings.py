@@ -71,11 +71,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "interwonen.core.probes.Probes",
+    "interwonen.core.request_ids.RequestIds",
+    "interwonen.core.middleware.Apart",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "interwonen.core.middleware.NoCopies",
-    "interwonen.core.middleware.NoDevices",
     "csp.middleware.CSPMiddleware",
     "interwonen.core.unavailable.Unavailable",
     "interwonen.core.unreadable.RefuseUnreadable",
@@ -254,14 +256,20 @@ LOGGING = {
         "refusals": {"()": "interwonen.core.log_lines.OneLineEach"},
         "secrets": {"()": "interwonen.core.log_lines.HideSecrets"},
     },
-    "formatters": {"plain": {"()": "interwonen.core.log_lines.WithoutValues"}},
+    "formatters": {
+        "plain": {"()": "interwonen.core.log_lines.WithoutValues"},
+        "json": {"()": "interwonen.core.log_lines.JsonLines"},
+    },
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
             "filters": ["refusals", "secrets"],
-            "formatter": "plain",
+            "formatter": "plain" if LOCAL else "json",
         }
     },
-    "loggers": {"django": {"level": "WARNING"}},  # without its own handlers, which say all twice
+    "loggers": {
+        "django": {"level": "WARNING"},  # without its own handlers, which say all twice
+        "interwonen.requests": {"level": "WARNING" if LOCAL else "INFO"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

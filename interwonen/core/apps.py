@@ -17,6 +17,7 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from interwonen.core.grants import renew_grants, web_role_owns_nothing
         from interwonen.core.guarding import apply_guards, drop_views
+        from interwonen.core.probes import also_check, mails_go_out
         from interwonen.core.quarters import QuarterConverter
         from interwonen.core.rules import load_rules
         from interwonen.core.unavailable import note_failure
@@ -27,6 +28,7 @@ class CoreConfig(AppConfig):
         register(mails_lead_here, deploy=True)
         register(web_role_owns_nothing, Tags.database, deploy=True)
         load_rules()
+        also_check("mails", mails_go_out)
         got_request_exception.connect(note_failure)
         pre_migrate.connect(drop_views)
         post_migrate.connect(apply_guards)

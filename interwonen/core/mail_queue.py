@@ -81,6 +81,12 @@ def try_again(pk: int) -> None:
         mail.save(update_fields=["status", "number_of_retries", "scheduled_time"])
 
 
+def waits_since(*, now: datetime) -> datetime | None:
+    """Since when the mail waits that is due longest; None when none is due."""
+    moments = _due(now).values_list("scheduled_time", "created")
+    return min((planned or made for planned, made in moments), default=None)
+
+
 def _due(now: datetime) -> Any:
     waiting = Email.objects.filter(status__in=[STATUS.queued, STATUS.requeued])
     return waiting.filter(Q(scheduled_time=None) | Q(scheduled_time__lte=now)).order_by(

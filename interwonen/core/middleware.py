@@ -4,16 +4,19 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-_NOT_USED = (
-    "camera",
-    "display-capture",
-    "geolocation",
-    "gyroscope",
-    "magnetometer",
-    "microphone",
-    "midi",
-    "payment",
-    "usb",
+# Parts of a device and powers of a browser that no page uses (W3C Permissions Policy).
+_NOT_USED = """
+    accelerometer autoplay browsing-topics camera compute-pressure display-capture
+    encrypted-media fullscreen gamepad geolocation gyroscope hid identity-credentials-get
+    idle-detection interest-cohort keyboard-map local-fonts magnetometer microphone midi
+    otp-credentials payment picture-in-picture private-state-token-issuance
+    private-state-token-redemption screen-wake-lock serial storage-access sync-xhr usb
+    window-management xr-spatial-tracking
+"""
+# A passkey is made and used on our own pages.
+_FOR_US = ("publickey-credentials-create", "publickey-credentials-get")
+_POLICY = ", ".join(
+    [*(f"{power}=()" for power in _NOT_USED.split()), *(f"{power}=(self)" for power in _FOR_US)]
 )
 
 
@@ -32,13 +35,14 @@ class NoCopies:
         return response
 
 
-class NoDevices:
-    """No page uses the camera, the place or another part of a device, nor does a script in it."""
+class Apart:
+    """No page uses a part of a device, nor does a script in it; no other site draws on what is here."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response["Permissions-Policy"] = ", ".join(f"{device}=()" for device in _NOT_USED)
+        response["Permissions-Policy"] = _POLICY
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
         return response

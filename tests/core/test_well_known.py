@@ -33,3 +33,15 @@ def test_a_password_manager_finds_the_page_for_another_password(client):
 def test_no_page_uses_the_camera_or_the_place(client, db, path):
     policy = client.get(path).headers["Permissions-Policy"].split(", ")
     assert {"camera=()", "microphone=()", "geolocation=()"} <= set(policy)
+
+
+@pytest.mark.parametrize("path", ["/robots.txt", "/onbekend/", "/static/favicon.svg"])
+def test_no_other_site_draws_on_what_is_here_and_passkeys_work_on_our_own_pages(client, db, path):
+    answer = client.get(path)
+    answer.close()
+    headers = answer.headers
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "publickey-credentials-get=(self)" in headers["Permissions-Policy"].split(", ")

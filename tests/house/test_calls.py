@@ -13,7 +13,7 @@ from tests.house.sources import name_of, python_files, with_faults
 KNOWS_THE_TIME = re.compile(
     r"core/clock\.py|[/_]views|/management/commands/|access/(guard|late_forms)\.py"
     r"|accounts/adapter\.py"  # called by the views of the sign-in library, without a time
-    r"|core/(drafts|history|mail_queue|seal|submissions)\.py|interwonen/audit/"
+    r"|core/(drafts|history|mail_queue|probes|seal|submissions)\.py|interwonen/audit/"
 )
 CLOCKS = {"date", "datetime", "timezone", "clock"}
 NOW = {"now", "utcnow", "today", "localdate"}

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
 from interwonen.core import money, page_titles
+from interwonen.core.request_ids import short_number
 from interwonen.core.routes import pilot_url
 from interwonen.core.seals import FIELD, seal
 
@@ -26,6 +27,12 @@ KINDS = ("neutral", "info", "ok", "warning", "error")
 def icon(name: str) -> SafeString:
     """An icon by its name; drawn once by each process, since a list shows the same ones often."""
     return mark_safe(get_template("_components/_icon.html").render({"name": name}))
+
+
+@register.simple_tag
+def request_number() -> str:
+    """What someone names to the helpdesk about the page that is being answered."""
+    return short_number(None)
 
 
 @register.simple_tag
