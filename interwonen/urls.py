@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from interwonen.access.guard import public, require_any, signed_in
+from interwonen.access.guard import public, require, require_any, signed_in
+from interwonen.accounts.step_up_views import step_up
 from interwonen.accounts.too_many import too_many
 from interwonen.accounts.views import invitation_accept, not_offered
 from interwonen.audit.histories import record_history
@@ -26,7 +27,7 @@ pilot_urls: list[URLPattern | URLResolver] = [
     page("geschiedenis/ingetrokken/<slug:kind>/<slug:key>/", withdrawn_show),
     # Whoever started the work opens them, while they hold the permission of its kind.
     path("werk/<int:pk>/", require_any(work_show), name="work-show"),
-    path("werk/<int:pk>/bestand/", require_any(work_file), name="work-file"),
+    path("werk/<int:pk>/bestand/", require(None, step_up=True)(work_file), name="work-file"),
     path("", include("neighbours.urls")),
     path("", include("evaluations.urls")),
     path("", include("participants.urls")),
@@ -45,6 +46,7 @@ urlpatterns = [
     path("toegang/concepten/", public(draft_keep), name="draft-keep"),
     path("toegang/concepten/weg/", signed_in(draft_discard), name="draft-discard"),
     path("toegang/agenda/<str:token>.ics", public(calendar_feed), name="calendar-feed"),
+    path("toegang/bevestigen/", step_up, name="step-up"),
     path("toegang/", include("allauth.account.urls")),
     path("uitnodiging/<str:token>/", invitation_accept, name="invitation-accept"),
     path("buurt/<slug:pilot>/rapportages/", include("evaluations.public_urls")),

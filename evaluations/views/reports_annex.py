@@ -23,7 +23,7 @@ def report_annex(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     return render(request, "evaluations/report_annex.html", context)
 
 
-@require(Permission.REPORT_ANNEX, reads=Act.EXPORT)
+@require(Permission.REPORT_ANNEX, reads=Act.EXPORT, step_up=True)
 def report_annex_pdf(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """The annex as a PDF: made for who asks, and kept nowhere."""
     refuse_unknown(request, quarter)

@@ -16,6 +16,7 @@ from interwonen.access.members import roles_in
 from interwonen.access.permissions import Act, Permission
 from interwonen.access.recording import Outcome, Visit, record
 from interwonen.access.roles import granted
+from interwonen.access.step_up import ask, is_proved
 from interwonen.core import clock
 from interwonen.core.carrying_out import Witness, witnessed
 from interwonen.core.one_state import one_state
@@ -68,6 +69,7 @@ def require(
     *,
     reads: Act = Act.READ,
     writes: Act = Act.UPDATE,
+    step_up: bool = False,
 ) -> Callable[[View], View]:
     """Guard a view of a pilot: its URL gives `pilot` (a slug) and, with a model, `pk`.
 
@@ -75,18 +77,21 @@ def require(
     pilot, or to whom the row is not visible, gets 404; someone who sees it but may not do this
     gets 403. Whatever happens is written to the access log: `reads` is what a GET does, `writes`
     what a POST does. Without a permission any role in the pilot opens the view (`require_any`).
+    With `step_up`, who did not prove who they are in the last 15 minutes is asked to do so first;
+    the log has a line of that, and of the visit when it goes on.
     """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *, pilot: str, **kwargs: Any) -> HttpResponse:
-            passage = _Passage(request, permission, _act(request, reads, writes))
+            passage = _Passage(request, permission, _act(request, reads, writes), step_up)
             if model is not None:
                 passage.head_for(model, kwargs.pop("pk"))
             return passage.go_through(view, pilot, kwargs)
 
         guarded.guard = permission or "any role"  # type: ignore[attr-defined]
         guarded.guarded_model = model  # type: ignore[attr-defined]
+        guarded.reads, guarded.step_up = reads, step_up  # type: ignore[attr-defined]
         return guarded
 
     return decorate
@@ -107,10 +112,13 @@ def require_any(view: View) -> View:
 class _Passage:
     """One request on its way through the guard."""
 
-    def __init__(self, request: HttpRequest, permission: Permission | None, act: Act) -> None:
+    def __init__(
+        self, request: HttpRequest, permission: Permission | None, act: Act, step_up: bool
+    ) -> None:
         self.request: Any = request
         self.permission = permission
         self.act = act
+        self.step_up = step_up
         self.on = clock.today()
         self.pilot_id: int | None = None
         self.slug = ""
@@ -126,6 +134,9 @@ class _Passage:
             with self.undisturbed():
                 self.enter(slug)
                 rows = [] if self.model is None else [self.fetch()]
+                now = clock.now()
+                if self.step_up and not is_proved(self.request.session, now=now):
+                    return ask(self.request, now=now)
                 response = view(self.request, *rows, **kwargs)
         except Http404:
             self.leave(Outcome.NOT_FOUND)

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.access import step_up
 from interwonen.access.late_forms import take_up
 from interwonen.accounts import sign_in_limits
 from interwonen.accounts.mails import send_wrong_passwords_warning
@@ -108,3 +109,8 @@ def _who_and_where(request: HttpRequest, credentials: dict[str, Any]) -> tuple[s
 def password_was_reset(sender: Any, request: HttpRequest, user: Any, **_signal: Any) -> None:
     """Who proved to own the account by the link in a mail can sign in at once."""
     sign_in_limits.let_in(user.email, client_network(request), now=clock.now())
+
+
+def proved_by_signing_in(sender: Any, request: HttpRequest, user: Any, **_signal: Any) -> None:
+    """Signing in proves who someone is, as stepping up does later."""
+    step_up.prove(request.session, now=clock.now())

@@ -81,7 +81,7 @@ def role_list(request: PilotRequest) -> HttpResponse:
     )
 
 
-@require(Permission.PEOPLE_WRITE, writes=Act.CREATE)
+@require(Permission.PEOPLE_WRITE, writes=Act.CREATE, step_up=True)
 def person_invite(request: PilotRequest) -> HttpResponse:
     """Invite someone by mail."""
     form = InvitationForm(request.POST or None)

@@ -100,14 +100,14 @@ def _plan(upload: AddressUpload) -> Plan:
     return import_plan(upload.rows, upload.columns, pilot=upload.pilot)
 
 
-@require(Permission.NEIGHBOURHOOD_WRITE, AddressUpload, reads=Act.EXPORT)
+@require(Permission.NEIGHBOURHOOD_WRITE, AddressUpload, reads=Act.EXPORT, step_up=True)
 def address_refused_csv(request: PilotRequest, upload: AddressUpload) -> HttpResponse:
     """The rows that are not read in with why, for any spreadsheet."""
     content = as_csv(not_read_in(upload.header, _plan(upload)))
     return download(content, name="niet-ingelezen-adressen.csv", kind="text/csv")
 
 
-@require(Permission.NEIGHBOURHOOD_WRITE, AddressUpload, reads=Act.EXPORT)
+@require(Permission.NEIGHBOURHOOD_WRITE, AddressUpload, reads=Act.EXPORT, step_up=True)
 def address_refused_xlsx(request: PilotRequest, upload: AddressUpload) -> HttpResponse:
     """The same as a workbook, as long as it is made in the time that a page may take."""
     plan = _plan(upload)

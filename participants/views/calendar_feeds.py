@@ -20,7 +20,7 @@ from participants.models import CalendarFeed
 from participants.selectors.calendar_feeds import calendar_of
 
 
-@require(Permission.SESSION_LOG)
+@require(Permission.SESSION_LOG, step_up=True)
 def calendar_link(request: PilotRequest) -> HttpResponse:
     """Make or renew your own link; it is shown once, because only its fingerprint is kept."""
     form = ButtonForm(request.POST or None, label=_("Make a new link"))

@@ -43,13 +43,13 @@ def participant_list(request: PilotRequest) -> HttpResponse:
     )
 
 
-@require(Permission.PARTICIPANT_STATUS, reads=Act.EXPORT)
+@require(Permission.PARTICIPANT_STATUS, reads=Act.EXPORT, step_up=True)
 def participant_export_csv(request: PilotRequest) -> HttpResponse:
     """The list as the filter shows it, for any spreadsheet."""
     return download(as_csv(_table(request)), name=_file_name(request, "csv"), kind="text/csv")
 
 
-@require(Permission.PARTICIPANT_STATUS, reads=Act.EXPORT)
+@require(Permission.PARTICIPANT_STATUS, reads=Act.EXPORT, step_up=True)
 def participant_export_xlsx(request: PilotRequest) -> HttpResponse:
     """The list as the filter shows it, as a workbook."""
     return download(as_workbook(_table(request)), name=_file_name(request, "xlsx"), kind=WORKBOOK)

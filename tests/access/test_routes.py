@@ -316,6 +316,7 @@ ELSEWHERE = {
     "calendar-feed": 404,
     "draft-keep": 405,
     "draft-discard": 405,
+    "step-up": 302,
     "robots": 200,
     "security-txt": 404,
     "change-password": 302,

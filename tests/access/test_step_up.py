@@ -1,0 +1,170 @@
+"""Who exports or gives roles proved in the last 15 minutes who they are, and loses no typing by it."""
+
+import pytest
+from django.urls import reverse
+
+from interwonen.accounts.models import Invitation, User
+from interwonen.audit.models import AccessEvent
+from tests.access.test_routes import routes
+from tests.factories import PASSWORD, make_user
+
+# Downloads that hold no personal data.
+OPEN_DOWNLOADS = {
+    "evaluations:minutes-pdf",
+    "evaluations:moment-agenda-pdf",
+    "evaluations:report-pdf",
+    "evaluations:report-slides",
+    "neighbours:consultation-hour-calendar",
+    "neighbours:neighbourhood-figures-csv",
+    "neighbours:neighbourhood-figures-xlsx",
+    "neighbours:survey-paper",
+}
+INVITED = {
+    "name": "Fictieve Persoon",
+    "email": "nieuw@organisatie.example",
+    "role": "counsellor",
+}
+
+
+@pytest.fixture
+def administrator(pilot) -> User:
+    return make_user(role="administrator", pilot=pilot)
+
+
+@pytest.fixture
+def invite_page(pilot) -> str:
+    return reverse("accounts:person-invite", args=[pilot.slug])
+
+
+def confirm(client, asked, password: str = PASSWORD):
+    return client.post(asked.url, {"password": password})
+
+
+def last_line() -> AccessEvent:
+    return AccessEvent.objects.latest("pk")
+
+
+def test_who_just_signed_in_is_not_asked(client, administrator, invite_page):
+    client.force_login(administrator)
+    assert client.get(invite_page).status_code == 200
+
+
+def test_after_15_minutes_the_password_is_asked_and_leads_back(
+    client, administrator, invite_page, passing_time
+):
+    client.force_login(administrator)
+    passing_time(minutes=14)
+    assert client.get(invite_page).status_code == 200
+    passing_time(minutes=1)
+    asked = client.get(invite_page)
+    assert asked.url == f"{reverse('step-up')}?next={invite_page.replace('/', '%2F')}"
+    assert client.get(asked.url).status_code == 200
+    assert confirm(client, asked).url == invite_page
+    assert client.get(invite_page).status_code == 200
+
+
+def test_a_form_that_was_sent_late_is_carried_out_once_proved(
+    client, administrator, invite_page, passing_time
+):
+    client.force_login(administrator)
+    client.get(invite_page)
+    passing_time(minutes=20)
+    sent = {**INVITED, "organisation": administrator.organisation.pk}
+    asked = client.post(invite_page, sent)
+    assert not Invitation.objects.exists()
+    done = confirm(client, asked)
+    assert done.status_code == 302
+    assert Invitation.objects.get().email == INVITED["email"]
+    assert confirm(client, asked).url == invite_page
+    assert Invitation.objects.count() == 1
+    acts = AccessEvent.objects.values_list("act", "outcome", "page")
+    assert ("step_up", "done", "step-up") in acts
+    assert ("create", "done", "accounts:person-invite") in acts
+
+
+def test_a_wrong_password_carries_nothing_out_and_leaves_a_line(
+    client, administrator, invite_page, passing_time
+):
+    client.force_login(administrator)
+    passing_time(minutes=20)
+    asked = client.post(invite_page, {**INVITED, "organisation": administrator.organisation.pk})
+    answer = confirm(client, asked, "een heel ander wachtwoord")
+    assert answer.status_code == 422
+    assert not Invitation.objects.exists()
+    assert (last_line().act, last_line().outcome) == ("step_up", "failed")
+    assert (last_line().user, last_line().page) == (administrator, "step-up")
+    assert client.get(invite_page).url == asked.url
+
+
+def test_no_link_carries_out_a_form_that_waits(client, administrator, invite_page, passing_time):
+    client.force_login(administrator)
+    passing_time(minutes=20)
+    asked = client.post(invite_page, {**INVITED, "organisation": administrator.organisation.pk})
+    client.post(reverse("step-up"), {"password": PASSWORD})  # for another page
+    client.get(asked.url)
+    assert not Invitation.objects.exists()
+
+
+def test_a_form_that_waits_for_more_than_an_hour_is_dropped(
+    client, administrator, invite_page, passing_time
+):
+    client.force_login(administrator)
+    passing_time(minutes=20)
+    asked = client.post(invite_page, {**INVITED, "organisation": administrator.organisation.pk})
+    passing_time(minutes=61)
+    client.force_login(administrator)
+    client.post(asked.url)
+    assert not Invitation.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    ["https://elders.example/", "//elders.example", "javascript:x", "/\\elders.example"],
+)
+def test_the_way_back_leads_to_this_site_only(client, administrator, elsewhere, passing_time):
+    client.force_login(administrator)
+    passing_time(minutes=20)
+    address = f"{reverse('step-up')}?next={elsewhere}"
+    assert client.post(address, {"password": PASSWORD}).url == "/"
+    assert client.get(address).url == "/"
+
+
+def test_proving_it_gives_the_session_another_key(client, administrator, passing_time):
+    client.force_login(administrator)
+    passing_time(minutes=20)
+    before = client.session.session_key
+    client.post(reverse("step-up"), {"password": PASSWORD})
+    assert client.session.session_key != before
+    assert client.get("/").status_code in (200, 302)
+
+
+def test_guessing_the_password_here_is_slowed_down_as_at_the_door(
+    client, administrator, invite_page, passing_time
+):
+    client.force_login(administrator)
+    passing_time(minutes=20)
+    answers = [
+        client.post(reverse("step-up"), {"password": f"fout wachtwoord {n}"}) for n in range(6)
+    ]
+    assert [answer.status_code for answer in answers] == [422] * 5 + [429]
+    assert client.post(reverse("step-up"), {"password": PASSWORD}).status_code == 429
+    passing_time(minutes=5)
+    assert client.post(reverse("step-up"), {"password": PASSWORD}).status_code == 302
+
+
+def test_who_may_not_open_a_page_is_not_asked_for_it(client, pilot, invite_page, passing_time):
+    client.force_login(make_user(role="counsellor", pilot=pilot))
+    passing_time(minutes=20)
+    assert client.get(invite_page).status_code == 403
+
+
+def test_every_download_asks_for_proof_or_holds_no_personal_data():
+    views = [(name, view) for name, view in routes() if getattr(view, "reads", "") == "export"]
+    assert {name for name, view in views if not view.step_up} == OPEN_DOWNLOADS
+    assert "participants:participant-export-csv" in {name for name, view in views if view.step_up}
+
+
+def test_every_change_of_a_role_asks_for_proof():
+    views = dict(routes())
+    asked = {"person-invite", "membership-answer", "membership-end", "membership-withdraw"}
+    assert all(views[f"accounts:{name}"].step_up for name in asked)
