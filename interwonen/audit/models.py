@@ -101,3 +101,80 @@ class AccessEvent(models.Model):
         """The roles in which it was done, and the organisation."""
         roles = [role_label(role) for role in self.roles.split(",") if role]
         return ", ".join(filter(None, [*roles, self.organisation_name]))
+
+
+class LogBlock(models.Model):
+    """Some lines of the access log, sealed: who changes one of them changes every hash from here on.
+
+    Blocks are numbered from 1 without a gap. `form` says how a line is put in words before it is
+    hashed (audit/sealed_lines.py), `lines_root` is a Merkle root over those hashes, in the order of
+    the lines' keys, and `heads_root` one over the last `SubjectHead` of every person, in the order of
+    their places, as of this block. The hashes are in hexadecimal. All blocks that were sealed
+    together have the same `sealed_at`, in real time.
+    """
+
+    number = models.BigIntegerField(primary_key=True)
+    sealed_at = models.DateTimeField(db_index=True)
+    form = models.PositiveSmallIntegerField()
+    lines = models.PositiveIntegerField()
+    lines_root = models.CharField(max_length=64)
+    subjects = models.PositiveIntegerField()
+    heads_root = models.CharField(max_length=64)
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    append_only = True
+    owner_adds = True
+
+    class Meta:
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.hash}"
+
+
+class SealedLine(models.Model):
+    """That a line stands in a block, with its hash, which stays when the line itself is destroyed."""
+
+    line = models.BigIntegerField(primary_key=True)
+    block = models.ForeignKey(
+        LogBlock, on_delete=models.PROTECT, related_name="sealed", db_index=False
+    )
+    leaf = models.BinaryField(max_length=32)
+
+    append_only = True
+    owner_adds = True
+
+    class Meta:
+        indexes = [models.Index(fields=["block", "line"], name="audit_sealedline_order")]
+
+    def __str__(self) -> str:
+        return f"{self.line} in {self.block_id}"
+
+
+class SubjectHead(models.Model):
+    """The end of the chain of all lines about one person, in a block that has one of them.
+
+    `count` says how many lines that is. A person keeps the `place` among all persons that the first
+    of those lines gave.
+    """
+
+    block = models.ForeignKey(LogBlock, on_delete=models.PROTECT, related_name="heads")
+    pilot = models.ForeignKey(Pilot, on_delete=models.PROTECT, null=True, related_name="+")
+    subject = models.CharField(max_length=20)
+    place = models.PositiveIntegerField()
+    count = models.PositiveBigIntegerField()
+    head = models.CharField(max_length=64)
+
+    append_only = True
+    owner_adds = True
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["place", "block"], name="audit_subjecthead_one_per_block"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.count}"

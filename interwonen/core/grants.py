@@ -1,7 +1,7 @@
 """What the web server's own role may do in the database: what the pages do, and no more.
 
 It owns nothing, so it cannot disable a trigger, replace a guard or empty a table. The history and the
-access log it can only read and add to.
+access log it can only read and add to, and what seals the log (`owner_adds`) it can only read.
 """
 
 from typing import Any
@@ -93,5 +93,7 @@ def _rights_on(relation: str, kind: str) -> str:
         return "USAGE"
     if kind in "vm" or relation == "django_migrations":
         return READ_ONLY
-    added_only = {model._meta.db_table for model in append_only_models()}
-    return ADD_ONLY if relation in added_only else WRITABLE
+    models = {model._meta.db_table: model for model in append_only_models()}
+    if relation not in models:
+        return WRITABLE
+    return READ_ONLY if getattr(models[relation], "owner_adds", False) else ADD_ONLY

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import get_connection
-from django.db import close_old_connections, transaction
+from django.db import transaction
 from django.db.models import F, Q
 from post_office.models import STATUS, Email, Log
 
 from interwonen.core import clock
+from interwonen.core.keeping_on import keep_on
 
 KEPT_FOR = timedelta(days=7)
 _minute = timedelta(minutes=1)
@@ -67,10 +68,7 @@ def deliver_due(*, now: datetime) -> int:
 
 def keep_delivering(stop: Event, *, every: float) -> None:
     """Deliver what is due every so many seconds until `stop` is set."""
-    while not stop.is_set():
-        close_old_connections()
-        deliver_due(now=clock.now())
-        stop.wait(every)
+    keep_on(lambda: deliver_due(now=clock.now()), stop, every=every)
 
 
 def try_again(pk: int) -> None:

@@ -213,7 +213,7 @@ def test_the_command_sends_what_waits(db):
 
 def test_a_worker_that_goes_on_ends_when_it_is_told(db, monkeypatch):
     stop = Event()
-    monkeypatch.setattr("interwonen.core.mail_queue.close_old_connections", lambda: None)
+    monkeypatch.setattr("interwonen.core.keeping_on.close_old_connections", lambda: None)
     waiting()
     monkeypatch.setattr(stop, "wait", lambda every: stop.set())
     keep_delivering(stop, every=1)

@@ -2,6 +2,8 @@
 
 import signal
 import sys
+from functools import partial
+from io import StringIO
 from threading import Event, Thread
 from typing import Any
 
@@ -15,6 +17,7 @@ from django.db.models import Max
 from interwonen.core import clock
 from interwonen.core.embedded_postgres import database_folder
 from interwonen.core.guarding import append_only_models
+from interwonen.core.keeping_on import keep_on
 from interwonen.core.mail_queue import keep_delivering
 
 
@@ -29,18 +32,24 @@ class Command(BaseCommand):
         for end in (signal.SIGTERM, signal.SIGHUP):  # an orderly end stops the database too
             signal.signal(end, lambda *_: sys.exit(0))
         stop = Event()
-        worker = Thread(target=keep_delivering, args=[stop], kwargs={"every": 1})
+        seal = partial(call_command, "seal_log", stdout=StringIO())
+        workers = [
+            Thread(target=keep_delivering, args=[stop], kwargs={"every": 1}),
+            Thread(target=keep_on, args=[seal, stop], kwargs={"every": 60}),
+        ]
         try:
             self.prepare()
-            worker.start()
+            for worker in workers:
+                worker.start()
             server = _Server(stdout=sys.stdout, stderr=sys.stderr)
             call_command(server, f"127.0.0.1:{port}", use_reloader=False)
         except KeyboardInterrupt:
             sys.exit("Stopped before it was ready. Run it again to go on.")
         finally:
             stop.set()
-            if worker.ident:
-                worker.join()
+            for worker in workers:
+                if worker.ident:
+                    worker.join()
 
     def prepare(self) -> None:
         self.stdout.write(f"The database is in {_database_place()}.")
