@@ -227,6 +227,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],
         "connect-src": ["'self'"],
         "form-action": ["'self'"],
+        "object-src": ["'none'"],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
     }
@@ -241,13 +242,17 @@ SECURITY_CONTACT = env.str(
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not LOCAL
+# A name that begins so is taken by a browser from this host only, over HTTPS (RFC 6265bis).
+SESSION_COOKIE_NAME = "sessionid" if LOCAL else "__Host-sessionid"
+CSRF_COOKIE_NAME = "csrftoken" if LOCAL else "__Host-csrftoken"
+CSRF_COOKIE_HTTPONLY = True  # scripts read the token from the form
 SECURE_HSTS_SECONDS = 0 if LOCAL else 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not LOCAL  # of the name of this application alone
 # How many proxies of our own stand in front. Without one, nobody is believed on what proxies say.
 TRUSTED_PROXIES = env.int("INTERWONEN_TRUSTED_PROXIES", 0, validate=validate.Range(min=0))
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
-# The application has a name of its own under the municipality's domain; whether all names under it
-# are served over HTTPS, and are preloaded by browsers, is not for this application to promise.
-SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+# Whether browsers hold the list of names that are preloaded is not for one application to promise.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 
 LOGGING = {
     "version": 1,

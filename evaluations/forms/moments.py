@@ -66,18 +66,22 @@ class JudgementForm(OffersTerms):
 
     held_on = DateField(label=_("Held on"))
     progress = forms.CharField(
+        max_length=5_000,
         label=_("Judgement on the progress"),
         help_text=_("How is the pilot doing? What goes well, what has to change?"),
         widget=forms.Textarea(attrs={"rows": 6}),
     )
     embedding = forms.CharField(
+        max_length=5_000,
         label=_("Judgement on structural embedding"),
         help_text=_("What is needed to keep this way of living after the pilot, and is it there?"),
         widget=forms.Textarea(attrs={"rows": 6}),
     )
     verdict = TermChoiceField("verdict", label=_("Decision"))
     decision = forms.CharField(
-        label=_("Explanation of the decision"), widget=forms.Textarea(attrs={"rows": 4})
+        max_length=5_000,
+        label=_("Explanation of the decision"),
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
 
 

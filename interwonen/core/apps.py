@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.contrib.auth.signals import user_logged_out
 from django.core.checks import CheckMessage, Tags, Warning, register
 from django.core.signals import got_request_exception
 from django.db.models.signals import post_migrate, pre_migrate
@@ -17,6 +18,7 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from interwonen.core.grants import renew_grants, web_role_owns_nothing
         from interwonen.core.guarding import apply_guards, drop_views
+        from interwonen.core.middleware import note_sign_out
         from interwonen.core.probes import also_check, mails_go_out
         from interwonen.core.quarters import QuarterConverter
         from interwonen.core.rules import load_rules
@@ -30,6 +32,7 @@ class CoreConfig(AppConfig):
         load_rules()
         also_check("mails", mails_go_out)
         got_request_exception.connect(note_failure)
+        user_logged_out.connect(note_sign_out)
         pre_migrate.connect(drop_views)
         post_migrate.connect(apply_guards)
         post_migrate.connect(renew_grants)  # of the views as well, which the guards make anew

@@ -23,7 +23,7 @@ _POLICY = ", ".join(
 class NoCopies:
     """No browser or proxy keeps a copy of a page: files of people do not stay on a shared phone.
 
-    Static files are answered before this and are kept.
+    Static files are answered before this and are kept. Who signs out leaves nothing in the browser.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -32,7 +32,15 @@ class NoCopies:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.setdefault("Cache-Control", "private, no-store")
+        if hasattr(request, "signed_out"):
+            response["Clear-Site-Data"] = '"cache", "storage"'
         return response
+
+
+def note_sign_out(request: HttpRequest | None = None, **_signal: object) -> None:
+    """Mark a request with which somebody signed out."""
+    if request is not None:
+        request.signed_out = True  # type: ignore[attr-defined]
 
 
 class Apart:

@@ -17,7 +17,7 @@ class CapacityForm(BaseForm):
         label=_("Holds from"), help_text=_("From this day on this number of places holds.")
     )
     capacity = forms.IntegerField(label=_("Number of places"), min_value=1, max_value=99)
-    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea)
+    reason = forms.CharField(label=_("Reason"), max_length=5_000, widget=forms.Textarea)
     reference = forms.CharField(
         label=_("Reference of the decision"),
         help_text=_("For example the number of the council's or college's decision."),

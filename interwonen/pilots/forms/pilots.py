@@ -22,9 +22,10 @@ class PilotForm(ChangeForm):
     ends_on = DateField(label=_("Last day"), help_text=_("This day still counts."))
     base_capacity = forms.IntegerField(label=_("Places at the start"), min_value=1, max_value=99)
     maximum_capacity = forms.IntegerField(label=_("Places at most"), min_value=1, max_value=99)
-    goal = forms.CharField(label=_("Goal"), widget=forms.Textarea)
+    goal = forms.CharField(label=_("Goal"), max_length=5_000, widget=forms.Textarea)
     zoning_ground = forms.CharField(
         label=_("Ground in the zoning plan"),
+        max_length=5_000,
         help_text=_("Why the dwellings may be used for this, and on which condition."),
         widget=forms.Textarea,
     )
