@@ -11,6 +11,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
 
+from interwonen.accounts.issuers import read_issuers
 from interwonen.core.embedded_postgres import start_embedded_postgres
 from interwonen.core.secret_key import local_secret_key
 
@@ -152,7 +153,12 @@ CACHES = {
 }
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["interwonen.accounts.backends.WithOrganisation"]
+AUTHENTICATION_BACKENDS = [
+    "interwonen.accounts.backends.WithOrganisation",
+    "interwonen.accounts.backends.SignedInAtIssuer",
+]
+# The organisations with which people sign in, by key: a file such as docs/openid.example.toml.
+OPENID_ISSUERS = read_issuers(env.str("INTERWONEN_OPENID", ""))
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "interwonen.accounts.passwords.HardToGuess", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
@@ -226,7 +232,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
+        # Signing in there and out again begins with a form of ours that leads to them.
+        "form-action": ["'self'", *(issuer.origin for issuer in OPENID_ISSUERS.values())],
         "object-src": ["'none'"],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],

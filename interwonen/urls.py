@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from interwonen.access.guard import public, require, require_any, signed_in
+from interwonen.accounts.openid_views import openid_begin, openid_return
 from interwonen.accounts.step_up_views import step_up
 from interwonen.accounts.too_many import too_many
 from interwonen.accounts.views import invitation_accept, not_offered
@@ -47,6 +48,8 @@ urlpatterns = [
     path("toegang/concepten/weg/", signed_in(draft_discard), name="draft-discard"),
     path("toegang/agenda/<str:token>.ics", public(calendar_feed), name="calendar-feed"),
     path("toegang/bevestigen/", step_up, name="step-up"),
+    page("toegang/organisatie/<slug:issuer>/", openid_begin),
+    page("toegang/organisatie/<slug:issuer>/terug/", openid_return),
     path("toegang/", include("allauth.account.urls")),
     path("uitnodiging/<str:token>/", invitation_accept, name="invitation-accept"),
     path("buurt/<slug:pilot>/rapportages/", include("evaluations.public_urls")),

@@ -15,6 +15,7 @@ from interwonen.access.late_forms import take_up
 from interwonen.accounts import sign_in_limits
 from interwonen.accounts.mails import send_wrong_passwords_warning
 from interwonen.accounts.models import User
+from interwonen.accounts.proofs import sign_out_address
 from interwonen.accounts.too_many import too_many
 from interwonen.core import clock
 from interwonen.core.client_address import client_network
@@ -95,6 +96,15 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
             about=f"new password {email.lower()}",
             keep_for=timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT),
         )
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """Whose session began at an issuer signs out there too."""
+        begun = request.session.get("openid", {})
+        issuer = settings.OPENID_ISSUERS.get(begun.get("issuer"))
+        if issuer and begun["ends_at"]:
+            return sign_out_address(begun["ends_at"], issuer)
+        address: str = super().get_logout_redirect_url(request)
+        return address
 
     def login(self, request: HttpRequest, user: Any) -> None:
         """Sign in, and find again what was sent after the last session ended."""

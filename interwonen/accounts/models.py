@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.access import roles
 from interwonen.access.permissions import Permission
 from interwonen.access.roles import READS_FILES, Role, role_description, role_label
+from interwonen.accounts.identities import Identity as Identity
+from interwonen.accounts.organisations import Organisation as Organisation
 from interwonen.accounts.querysets import InvitationQuerySet, MembershipQuerySet
 from interwonen.accounts.unsent_mails import UnsentMail as UnsentMail
 from interwonen.core.constraints import on_one_line, says
@@ -20,39 +22,6 @@ from interwonen.core.formatting import in_words
 from interwonen.core.history import History, acting_user_field
 
 _NOBODY_YET = _("a policy officer, whom the manager of the server has to invite first")
-
-
-# How a name that begins with this word goes on in a sentence.
-_WITH_ARTICLE = {"gemeente": "de gemeente", "leger": "het Leger", "stichting": "stichting"}
-
-
-class Organisation(models.Model):
-    """A party of a pilot: a municipality, a care provider, a landlord."""
-
-    class Kind(models.TextChoices):
-        MUNICIPALITY = "municipality", _("Municipality")
-        CARE_PROVIDER = "care_provider", _("Care provider")
-        LANDLORD = "landlord", _("Landlord")
-        OTHER = "other", _("Other")
-
-    name = models.CharField(_("name"), max_length=100, unique=True)
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-
-    printed_fields = ("name",)
-    history = History()
-
-    class Meta:
-        ordering = ["name"]
-        verbose_name = _("organisation")
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def in_a_sentence(self) -> str:
-        """The name as Dutch has it within a sentence: "de gemeente Emmen", "het Leger des Heils"."""
-        first, space, rest = self.name.partition(" ")
-        return f"{_WITH_ARTICLE.get(first.lower(), first)}{space}{rest}"
 
 
 class UserManager(BaseUserManager["User"]):
@@ -80,6 +49,7 @@ class User(AbstractBaseUser):
     # What the old password opened, such as a secret link, ends with it.
     password_changed_at = models.DateTimeField(_("password changed"), null=True, editable=False)
     newest_reset = models.CharField(max_length=43, blank=True, editable=False)
+    leaves_out_claims = False  # roles that an issuer gives hold in a session that began there
     # Sign-ins are in the access log; here each of them would add a row of history.
     last_login = None
 
@@ -121,6 +91,8 @@ class User(AbstractBaseUser):
             in_force = (
                 self.memberships.in_force(on) if self.is_active else Membership.objects.none()
             )
+            if self.leaves_out_claims:
+                in_force = in_force.filter(issuer="")
             rows = in_force.with_caseload(on=on).select_related("pilot__municipality")
             known[on] = list(rows.order_by())
         return known[on]
@@ -189,13 +161,15 @@ class Membership(InRole, models.Model):
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"), null=True, blank=True)
     given_by = acting_user_field(verbose_name=_("given by"))
+    # The key of the issuer at whose sign-in the role is given, of settings.OPENID_ISSUERS.
+    issuer = models.CharField(_("given at sign-in with"), max_length=30, blank=True, editable=False)
     agreed_by = acting_user_field(verbose_name=_("agreed by"), null=True, blank=True)
     agreed_at = models.DateTimeField(_("agreed at"), null=True, blank=True)
     withdrawn_by = acting_user_field(verbose_name=_("withdrawn by"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
     why = models.CharField(_("reason for withdrawing"), max_length=200, blank=True)
 
-    fixed_fields = ("user", "pilot", "role", "given_by")
+    fixed_fields = ("user", "pilot", "role", "given_by", "issuer")
     history = History()
     objects = MembershipQuerySet.as_manager()
 

@@ -50,7 +50,7 @@ class MembershipQuerySet(ScopedQuerySet):
 
     def agreeing(self, on: date) -> Self:
         """Those by which someone may agree to a role: of readers, and of officers from the server."""
-        from_server = Q(given_by__email=get_user_model().SYSTEM_EMAIL)
+        from_server = Q(given_by__email=get_user_model().SYSTEM_EMAIL, issuer="")
         rows = self.in_force(on).filter(user__is_active=True)
         return rows.filter(_READS_FILES | Q(role=Role.POLICY_OFFICER) & from_server)
 

@@ -125,3 +125,52 @@ INVITED_SIGNED_IN = ActionRule(
     next_step=_("Sign in with this address first; you then come back to the invitation."),
     ground=_("A mail that someone else opens must not give an account a role."),
 )
+SECOND_FACTOR_AT_ISSUER = ActionRule(
+    name="accounts_identity_second_factor",
+    message=_("Your organisation did not say that you used a second factor."),
+    next_step=_(
+        "Sign in once more and confirm with your phone or key. Does this page come back? Then ask "
+        "the helpdesk of your organisation to switch on the second factor for Interwonen."
+    ),
+    ground=_("Files of residents are open only to who proves in two ways who they are."),
+)
+ROLE_AT_ISSUER = ActionRule(
+    name="accounts_identity_role",
+    message=_("Your organisation has not given you a role in Interwonen."),
+    next_step=_(
+        "Ask the helpdesk of your organisation for the role that you need, and then sign in again."
+    ),
+    ground=_("Your organisation decides who works with Interwonen, and as what."),
+)
+ADDRESS_OF_ISSUER = ActionRule(
+    name="accounts_identity_address",
+    message=_("Your organisation does not vouch for your e-mail address."),
+    next_step=_("Ask the helpdesk of your organisation which address your account there has."),
+    ground=_(
+        "The first time you are recognised by an address of your organisation that it has verified."
+    ),
+)
+SAME_ORGANISATION = ActionRule(
+    name="accounts_identity_same_organisation",
+    message=_("The account with this e-mail address belongs to another organisation."),
+    next_step=_("Ask the administrator of the pilot to look at your account."),
+    ground=_("An organisation lets in its own people, and nobody else's."),
+)
+OPEN_ACCOUNT = ActionRule(
+    name="accounts_identity_open_account",
+    message=_("Your account in Interwonen is closed."),
+    next_step=_("Ask the administrator of the pilot to look at your account."),
+    ground=_("Who does not work here any more gets no access."),
+)
+ONE_IDENTITY = ActionRule(
+    name="accounts_identity_one_each",
+    message=_("Your organisation knows you in another way than before."),
+    next_step=_("Ask the administrator of the pilot to look at your account."),
+    ground=_("An e-mail address may have gone to someone else, who must not get your files."),
+)
+IDENTITY_OF_ONE_PERSON = Rule(
+    name="accounts_identity_of_one_person",
+    message=_("Someone else already signs in in this way."),
+    next_step=_("Ask the administrator of the pilot to look at your account."),
+    ground=_("What an organisation calls someone belongs to one account."),
+)

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account import forms
 from allauth.account.adapter import get_adapter
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
@@ -14,7 +15,9 @@ from interwonen.core.forms import HelpfulErrors
 
 
 class SignInForm(HelpfulErrors, forms.LoginForm):
-    """E-mail address and password."""
+    """E-mail address and password, or the organisation that one signs in with."""
+
+    issuers = property(lambda self: settings.OPENID_ISSUERS.values())
 
 
 class SamePasswordTwice(HelpfulErrors):

@@ -16,6 +16,8 @@ OWN = Limit("sign in: account and network", tries=5, every=timedelta(minutes=5))
 ACCOUNT = Limit("sign in: account", tries=20, every=timedelta(minutes=1))
 # All accounts from one network, where a whole town hall may sit.
 NETWORK = Limit("sign in: network", tries=100, every=timedelta(seconds=10))
+# Each asks the organisation something, while we wait for its answer.
+WAY_OUT = Limit("sign in with an organisation: network", tries=30, every=timedelta(seconds=5))
 # The link in a mail stays good this long, whoever asks for another one.
 LINK = Limit("link for a new password", tries=1, every=timedelta(minutes=10))
 WARNING = Limit("warning about wrong passwords", tries=1, every=timedelta(days=1))
@@ -34,6 +36,11 @@ def let_in(email: str, network: str, *, now: datetime) -> None:
     marks.give_back(_tries(email, network, now)[1:], now=now)
     marks.forget(OWN.of(account, network), LINK.of(account))
     marks.remember(_KNOWN, account, network, until=now + KNOWN_FOR)
+
+
+def use_way_out(network: str, *, now: datetime) -> timedelta:
+    """Use a try to sign in with an organisation; gives how long to wait if there is none."""
+    return marks.use([WAY_OUT.of(network)], now=now)
 
 
 def claim_link(email: str, *, now: datetime) -> bool:

@@ -315,6 +315,8 @@ ELSEWHERE = {
     "components": 404,
     "calendar-feed": 404,
     "draft-keep": 405,
+    "openid-begin": 405,
+    "openid-return": 404,
     "draft-discard": 405,
     "step-up": 302,
     "robots": 200,
@@ -326,6 +328,8 @@ ELSEWHERE = {
 # The parts of these addresses, which name nothing that is there.
 PARTS = {
     "invitation-accept": ["token"],
+    "openid-begin": ["issuer"],
+    "openid-return": ["issuer"],
     "calendar-feed": ["token"],
     **VISITOR_PARTS,
     **PUBLISHED_PARTS,

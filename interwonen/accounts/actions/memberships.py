@@ -18,19 +18,27 @@ from interwonen.core.versions import locked
 
 @transaction.atomic
 def give_role(
-    *, user: User, pilot: Any, role: str, starts_on: date, by: User, ends_on: date | None = None
+    *,
+    user: User,
+    pilot: Any,
+    role: str,
+    starts_on: date,
+    by: User,
+    ends_on: date | None = None,
+    issuer: str = "",
 ) -> Membership:
     """Give `user` a role in a pilot from `starts_on` up to and including `ends_on`.
 
-    A role that reads files waits until someone agrees; who may, gets a mail. Raises RuleBroken when
+    `issuer` is the key of the one at whose sign-in it is given, if so. A role that reads files waits until someone agrees; who may, gets a mail. Raises RuleBroken when
     the person has this role on that first day or later already, and for a role that someone gives
     to themselves.
     """
     refuse_unless(user != by, rules.ROLE_GIVEN_TO_ANOTHER)
     held = Membership.objects.not_over(starts_on).filter(user=user, pilot=pilot, role=role)
     refuse_unless(not held.exists(), rules.ONE_OF_A_ROLE)
+    what = {"pilot": pilot, "role": role, "issuer": issuer}
     days = {"starts_on": starts_on, "ends_on": ends_on}
-    given = save_as(Membership(user=user, pilot=pilot, role=role, given_by=by, **days), by=by)
+    given = save_as(Membership(user=user, given_by=by, **what, **days), by=by)
     if given.waits:
         _ask_to_agree(given)
     return given
@@ -99,6 +107,16 @@ def withdraw_role(*, membership: Membership, why: str, now: datetime, by: User) 
     refuse_unless(membership.withdrawn_at is None, rules.ROLE_NOT_WITHDRAWN)
     refuse_unless(bool(why.strip()), rules.WITHDRAWN_SAYS_WHY)
     _keep_an_administrator(membership, without_from=now.date())
+    return _withdraw(membership, why=why, now=now, by=by)
+
+
+@transaction.atomic
+def withdraw_claimed_role(*, membership: Membership, why: str, now: datetime) -> Membership:
+    """Withdraw a role that its issuer gives no more, also of the last administrator of a pilot."""
+    return _withdraw(_held(membership), why=why, now=now, by=User.system())
+
+
+def _withdraw(membership: Membership, *, why: str, now: datetime, by: User) -> Membership:
     membership.withdrawn_at, membership.withdrawn_by, membership.why = now, by, why
     return save_as(membership, by=by)
 

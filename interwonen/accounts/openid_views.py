@@ -1,0 +1,133 @@
+"""Sign in with one's own organisation: the way there and back."""
+
+from http import HTTPStatus
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from interwonen.access.guard import public
+from interwonen.access.permissions import Act
+from interwonen.access.recording import Outcome, Visit, record
+from interwonen.accounts import sign_in_limits
+from interwonen.accounts.actions.identities import end_claimed_roles, known_as, recognise
+from interwonen.accounts.issuers import Issuer
+from interwonen.accounts.models import Membership
+from interwonen.accounts.proofs import IssuerAway, NotProved, Proof
+from interwonen.accounts.too_many import too_many
+from interwonen.core import clock
+from interwonen.core.client_address import client_network
+from interwonen.core.drafts import is_own_place
+from interwonen.core.rules import RuleBroken
+
+SESSION_KEY = (
+    "openid"  # of whose session began at an issuer: its key, and where one signs out there
+)
+_PAGE = "openid-return"
+
+
+@public
+@never_cache
+@require_POST
+def openid_begin(request: HttpRequest, issuer: str) -> HttpResponse:
+    """Lead to the sign-in of an organisation."""
+    from interwonen.accounts import openid
+
+    chosen = _issuer(issuer)
+    wait = sign_in_limits.use_way_out(client_network(request), now=clock.now())
+    if wait:
+        return too_many(request, wait)
+    try:
+        there = openid.begin(request, chosen, place=request.POST.get("next", ""), again=False)
+    except IssuerAway:
+        return _away(request, chosen)
+    except NotProved:
+        return _not_proved(request, chosen)
+    return redirect(there)
+
+
+@public
+@never_cache
+@require_GET
+def openid_return(request: HttpRequest, issuer: str) -> HttpResponse:
+    """Come back from an organisation, and be let in."""
+    from interwonen.accounts import openid
+
+    chosen = _issuer(issuer)
+    try:
+        proof = openid.finish(request, chosen)
+    except IssuerAway:
+        return _away(request, chosen)
+    except NotProved:
+        return _not_proved(request, chosen)
+    return _come_in(request, chosen, proof)
+
+
+def _issuer(key: str) -> Issuer:
+    try:
+        issuer: Issuer = settings.OPENID_ISSUERS[key]
+    except KeyError:
+        raise Http404 from None
+    return issuer
+
+
+def _come_in(request: Any, issuer: Issuer, proof: Proof) -> HttpResponse:
+    claims, now = proof.claims, clock.now()
+    for membership in end_claimed_roles(issuer=issuer, claims=claims, now=now):
+        _note_role(request, membership)
+    try:
+        recognised = recognise(issuer=issuer, claims=claims, now=now)
+    except RuleBroken as refusal:
+        account = known_as(issuer, claims)
+        record(Visit(request, Act.SIGN_IN, Outcome.REFUSED, page=_PAGE, account=account))
+        return _explain(request, issuer, rule=refusal.rule)
+    for membership in recognised.given:
+        _note_role(request, membership)
+    user: Any = recognised.user
+    user.backend = "interwonen.accounts.backends.SignedInAtIssuer"
+    get_adapter(request).login(request, user)
+    request.session[SESSION_KEY] = {"issuer": issuer.key, "ends_at": proof.ends_at}
+    return redirect(proof.place if is_own_place(proof.place) else settings.LOGIN_REDIRECT_URL)
+
+
+def _note_role(request: HttpRequest, membership: Membership) -> None:
+    """A line in the access log: an issuer gave someone a role, or took it away."""
+    record(
+        Visit(
+            request,
+            Act.ROLE,
+            Outcome.DONE,
+            page=_PAGE,
+            pilot_id=membership.pilot_id,
+            roles=membership.role,
+            object_type=membership._meta.label_lower,
+            object_id=str(membership.pk),
+            account=membership.user,
+        )
+    )
+
+
+def _not_proved(request: HttpRequest, issuer: Issuer) -> HttpResponse:
+    record(Visit(request, Act.SIGN_IN, Outcome.FAILED, page=_PAGE))
+    return _explain(request, issuer)
+
+
+def _away(request: HttpRequest, issuer: Issuer) -> HttpResponse:
+    record(Visit(request, Act.SIGN_IN, Outcome.FAILED, page=_PAGE))
+    return _explain(request, issuer, is_away=True, status=HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+def _explain(
+    request: HttpRequest,
+    issuer: Issuer,
+    status: HTTPStatus = HTTPStatus.FORBIDDEN,
+    **why: Any,
+) -> HttpResponse:
+    """Why someone was not let in, and what they can do."""
+    context = {"title": _("You are not signed in"), "issuer": issuer, **why}
+    return render(request, "accounts/openid_refused.html", context, status=status)

@@ -1,0 +1,177 @@
+"""A forged, borrowed or late answer of an OpenID issuer lets nobody in."""
+
+import time
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from interwonen.accounts.models import Identity, User
+from interwonen.audit.models import AccessEvent
+from tests.accounts.own_issuer import (
+    OTHER_KEY,
+    SECRET,
+    come_back,
+    go_there,
+    issuer_settings,
+    own_issuer,
+    sign_in_at,
+)
+from tests.accounts.test_openid import PERSON
+from tests.factories import make_organisation
+
+HEADER = {"alg": "RS256", "kid": "one"}
+
+
+@pytest.fixture(scope="module")
+def issuer():
+    with own_issuer() as issuer:
+        yield issuer
+
+
+@pytest.fixture(autouse=True)
+def configured(settings, pilot, issuer):
+    from interwonen.accounts.issuers import GivenRole
+    from tests.accounts.own_issuer import KEY
+
+    make_organisation("Gemeente Voorbeeld")
+    roles = [GivenRole("beleid", pilot.slug, "policy_officer")]
+    settings.OPENID_ISSUERS = {
+        "gemeente": issuer_settings(issuer.url, roles=roles),
+        "leger": issuer_settings(
+            f"{issuer.url}/leger",
+            key="leger",
+            roles=roles,
+            email_domains=frozenset({"leger.example"}),
+        ),
+    }
+    issuer.claims, issuer.header, issuer.key = dict(PERSON), dict(HEADER), KEY
+    issuer.said.clear()
+    issuer.paths.clear()
+
+
+def nobody_came_in(client, answer, status: int = 403) -> None:
+    assert answer.status_code == status
+    assert "U bent niet ingelogd" in answer.content.decode()
+    assert "_auth_user_id" not in client.session
+    assert not Identity.objects.exists()
+    assert not User.objects.filter(name="Jo Voorbeeld").exists()
+    line = AccessEvent.objects.latest("pk")
+    assert (line.act, line.outcome, line.page) == ("sign_in", "failed", "openid-return")
+
+
+def test_a_true_answer_lets_someone_in(client, issuer):
+    sign_in_at(client, issuer)
+    assert "_auth_user_id" in client.session
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"iss": "https://elders.example"},
+        {"iss": None},
+        {"aud": "een-ander"},
+        {"aud": ["een-ander"], "azp": "interwonen"},
+        {"aud": None},
+        {"azp": "een-ander"},
+        {"exp": 1_600_000_000},
+        {"exp": None},
+        {"iat": int(time.time()) + 10_000},
+        {"nonce": "een-andere"},
+        {"nonce": None},
+        {"sub": None},
+    ],
+)
+def test_a_token_with_another_claim_is_refused(client, issuer, changed):
+    issuer.claims |= changed
+    nobody_came_in(client, sign_in_at(client, issuer))
+
+
+@pytest.mark.parametrize(
+    ("header", "key"),
+    [
+        ({"alg": "none"}, None),
+        ({"alg": "none", "kid": "one"}, None),
+        (HEADER, OTHER_KEY),
+        ({"alg": "RS256", "kid": "two"}, OTHER_KEY),
+        ({"alg": "HS256", "kid": "one"}, SECRET),
+    ],
+)
+def test_a_token_that_another_signed_is_refused(client, issuer, header, key):
+    issuer.header, issuer.key = header, key
+    nobody_came_in(client, sign_in_at(client, issuer))
+
+
+def test_an_answer_without_a_token_about_a_person_is_refused(client, issuer):
+    issuer.said["/token_endpoint"] = {"access_token": "x", "token_type": "Bearer"}
+    nobody_came_in(client, sign_in_at(client, issuer))
+
+
+def test_an_answer_with_another_state_is_refused(client, issuer):
+    issuer.asked = go_there(client)
+    nobody_came_in(client, come_back(client, issuer.asked, state="geraden"))
+    assert "/token_endpoint" not in issuer.paths
+
+
+def test_an_answer_works_once_and_in_its_own_browser(client, issuer):
+    issuer.asked = go_there(client)
+    victim = Client()
+    nobody_came_in(victim, come_back(victim, issuer.asked))
+    assert come_back(client, issuer.asked).status_code == 302
+    assert come_back(client, issuer.asked).status_code == 403
+
+
+def test_an_answer_to_a_request_of_another_organisation_is_refused(client, issuer):
+    issuer.asked = go_there(client)
+    issuer.said["/leger/.well-known/openid-configuration"] = {
+        **issuer.answer("/.well-known/openid-configuration", {}),
+        "issuer": f"{issuer.url}/leger",
+    }
+    nobody_came_in(client, come_back(client, issuer.asked, key="leger"))
+
+
+def test_who_cancels_is_told_so(client, issuer):
+    asked = go_there(client)
+    answer = client.get(
+        reverse("openid-return", args=["gemeente"]),
+        {"error": "access_denied", "error_description": "<script>", "state": asked["state"]},
+    )
+    nobody_came_in(client, answer)
+    assert "&lt;script" not in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"issuer": "https://elders.example"},
+        {"token_endpoint": "http://169.254.169.254/token"},
+        {"jwks_uri": "http://127.0.0.1:1/keys"},
+        {"authorization_endpoint": "https://elders.example/"},
+    ],
+)
+def test_an_issuer_that_names_another_host_is_not_followed(client, issuer, changed):
+    known = issuer.answer("/.well-known/openid-configuration", {})
+    issuer.said["/.well-known/openid-configuration"] = {**known, **changed}
+    answer = client.post(reverse("openid-begin", args=["gemeente"]))
+    nobody_came_in(client, answer)
+
+
+def test_an_issuer_that_redirects_elsewhere_is_not_followed(client, issuer):
+    issuer.asked = go_there(client)
+    issuer.said["/token_endpoint"] = (302, "http://127.0.0.1:1/")
+    nobody_came_in(client, come_back(client, issuer.asked))
+
+
+def test_an_issuer_that_is_away_leaves_the_other_way_in(client, issuer, settings):
+    gone = issuer_settings("http://127.0.0.1:9")
+    settings.OPENID_ISSUERS = {"gemeente": gone}
+    answer = client.post(reverse("openid-begin", args=["gemeente"]))
+    nobody_came_in(client, answer, 503)
+    assert "geeft op dit moment geen antwoord" in answer.content.decode()
+    assert client.get(reverse("account_login")).status_code == 200
+
+
+def test_an_issuer_that_falls_away_on_the_way_back(client, issuer):
+    issuer.asked = go_there(client)
+    issuer.said["/token_endpoint"] = (503, {})
+    nobody_came_in(client, come_back(client, issuer.asked), 503)
