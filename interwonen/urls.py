@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from interwonen.access.guard import public, require, require_any, signed_in
+from interwonen.access.permissions import Act
 from interwonen.accounts.openid_views import openid_begin, openid_return
 from interwonen.accounts.step_up_views import step_up
 from interwonen.accounts.too_many import too_many
@@ -28,7 +29,11 @@ pilot_urls: list[URLPattern | URLResolver] = [
     page("geschiedenis/ingetrokken/<slug:kind>/<slug:key>/", withdrawn_show),
     # Whoever started the work opens them, while they hold the permission of its kind.
     path("werk/<int:pk>/", require_any(work_show), name="work-show"),
-    path("werk/<int:pk>/bestand/", require(None, step_up=True)(work_file), name="work-file"),
+    path(
+        "werk/<int:pk>/bestand/",
+        require(None, reads=Act.EXPORT, step_up=True)(work_file),
+        name="work-file",
+    ),
     path("", include("neighbours.urls")),
     path("", include("evaluations.urls")),
     path("", include("participants.urls")),

@@ -29,6 +29,7 @@ _OUTCOMES: dict[int, Outcome] = {
     HTTPStatus.UNPROCESSABLE_ENTITY: Outcome.INVALID,
     HTTPStatus.SERVICE_UNAVAILABLE: Outcome.FAILED,
 }
+_CLOSED = {Outcome.REFUSED, Outcome.NOT_FOUND}
 
 
 class PilotRequest(HttpRequest):
@@ -236,6 +237,15 @@ class _Passage:
                 roles=",".join(self.roles),
                 object_type=self.model._meta.label_lower if self.model else "",
                 object_id="" if self.pk is None else str(self.pk)[:40],
-                subject=getattr(self.row, "access_subject", ""),
+                subject=self._whom(outcome),
             )
         )
+
+    def _whom(self, outcome: Outcome) -> str:
+        """The code of the person whose file it is, also when that stayed closed."""
+        row = self.row
+        if row is None and outcome in _CLOSED and hasattr(self.model, "access_subject"):
+            rows = self.model._default_manager
+            pilot_path, _participant_path = rows.paths()
+            row = rows.filter(**{"pk": self.pk, f"{pilot_path}__slug": self.slug}).first()
+        return getattr(row, "access_subject", "")

@@ -55,3 +55,4 @@ def record(visit: Visit) -> None:
     if _recorder is None:
         raise ImproperlyConfigured("no access log: the audit app is not installed")
     _recorder(visit)
+    visit.request.access_logged = True  # type: ignore[attr-defined]

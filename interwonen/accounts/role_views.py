@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import PilotRequest, require
-from interwonen.access.permissions import Permission
+from interwonen.access.permissions import Act, Permission
 from interwonen.accounts import rules
 from interwonen.accounts.actions.memberships import answer_role, end_role, withdraw_role
 from interwonen.accounts.forms import AnswerRoleForm, EndRoleForm, WithdrawRoleForm
@@ -41,7 +41,7 @@ def roles_trail(membership: Membership) -> Breadcrumbs:
     return [(_("All roles that were given"), url)]
 
 
-@require(Permission.ROLE_AGREE, Membership, step_up=True)
+@require(Permission.ROLE_AGREE, Membership, writes=Act.ROLE, step_up=True)
 @only_while(
     lambda membership: Membership.objects.waiting(clock.today()).filter(pk=membership.pk).exists(),
     rules.ROLE_WAITS.message,
@@ -75,7 +75,7 @@ def _answered(membership: Membership) -> str:
     return _("You have not agreed. The role has been withdrawn, and the administrator sees why.")
 
 
-@require(Permission.PEOPLE_WRITE, Membership, step_up=True)
+@require(Permission.PEOPLE_WRITE, Membership, writes=Act.ROLE, step_up=True)
 def membership_end(request: PilotRequest, membership: Membership) -> HttpResponse:
     """End a role."""
     return form_page(
@@ -96,7 +96,7 @@ def membership_end(request: PilotRequest, membership: Membership) -> HttpRespons
     )
 
 
-@require(Permission.PEOPLE_WRITE, Membership, step_up=True)
+@require(Permission.PEOPLE_WRITE, Membership, writes=Act.ROLE, step_up=True)
 def membership_withdraw(request: PilotRequest, membership: Membership) -> HttpResponse:
     """Withdraw a role that was given by mistake, also one that still waits."""
     return form_page(

@@ -81,7 +81,7 @@ def role_list(request: PilotRequest) -> HttpResponse:
     )
 
 
-@require(Permission.PEOPLE_WRITE, writes=Act.CREATE, step_up=True)
+@require(Permission.PEOPLE_WRITE, writes=Act.ROLE, step_up=True)
 def person_invite(request: PilotRequest) -> HttpResponse:
     """Invite someone by mail."""
     form = InvitationForm(request.POST or None)
@@ -106,7 +106,7 @@ def _invited(invited: Invited) -> str:
     return _("An invitation is on its way to %(email)s. It works until %(day)s.") % words
 
 
-@require(Permission.PEOPLE_WRITE, Invitation)
+@require(Permission.PEOPLE_WRITE, Invitation, writes=Act.ROLE)
 def invitation_withdraw(request: PilotRequest, invitation: Invitation) -> HttpResponse:
     """Withdraw an invitation, for example one to a wrong address."""
     form = ButtonForm(sent(request), label=_("Withdraw invitation"), is_dangerous=True)
@@ -182,7 +182,7 @@ def _note_in_the_log(request: HttpRequest, membership: Membership) -> None:
     """A line in the access log: someone got a role."""
     visit = Visit(
         request,
-        Act.CREATE,
+        Act.ROLE,
         Outcome.DONE,
         page="invitation-accept",
         pilot_id=membership.pilot_id,

@@ -10,6 +10,7 @@ from interwonen.access.permissions import Act
 from interwonen.access.recording import Outcome, Visit
 from interwonen.audit.models import AccessEvent
 from interwonen.core.client_address import client_address
+from interwonen.core.devices import device_of
 from interwonen.pilots.models import Pilot
 
 
@@ -33,6 +34,7 @@ def write_event(visit: Visit) -> AccessEvent:
         object_id=visit.object_id,
         subject=visit.subject,
         network_address=client_address(visit.request),
+        device=device_of(visit.request.headers.get("User-Agent", "")),
         request_id=getattr(visit.request, "request_id", None),
         emergency=visit.emergency,
     )

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import PilotRequest, require
-from interwonen.access.permissions import Permission
+from interwonen.access.permissions import Act, Permission
 from interwonen.audit.forms import EventFilter
 from interwonen.audit.log_words import name_records
 from interwonen.audit.models import AccessEvent
@@ -13,7 +13,7 @@ from interwonen.core import clock
 from interwonen.core.pages import page_of
 
 
-@require(Permission.LOG_READ)
+@require(Permission.LOG_READ, reads=Act.READ_LOG)
 def event_list(request: PilotRequest) -> HttpResponse:
     """The access log, the latest event first."""
     form = EventFilter(request.GET)

@@ -10,7 +10,7 @@ from neighbours.selectors.surveys_paper import paper_form
 from neighbours.views.surveys import survey_trail, web_address
 
 
-@require(Permission.NEIGHBOURHOOD_READ, SurveyRound, reads=Act.EXPORT)
+@require(Permission.NEIGHBOURHOOD_READ, SurveyRound, reads=Act.PRINT)
 def survey_paper(request: PilotRequest, survey_round: SurveyRound) -> HttpResponse:
     """The six questions as an accessible, archival PDF of one page, to go with the letter."""
     document = paper_form(survey_round, address=web_address(request.pilot))

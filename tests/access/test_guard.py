@@ -61,7 +61,7 @@ def test_a_policy_officer_knows_of_someone_but_may_not_open_the_file(client, pil
     client.force_login(make_user(role="policy_officer", pilot=pilot))
     participant = make_participant(pilot)
     assert client.get(participant_page(participant)).status_code == 403
-    assert (last_line().outcome, last_line().subject) == ("refused", "")
+    assert (last_line().outcome, last_line().subject) == ("refused", participant.reference)
     page = client.get(reverse("participants:participant-list", args=[pilot.slug])).content.decode()
     assert participant.reference in page
     assert participant.last_name not in page

@@ -79,7 +79,7 @@ def test_a_form_that_was_sent_late_is_carried_out_once_proved(
     assert Invitation.objects.count() == 1
     acts = AccessEvent.objects.values_list("act", "outcome", "page")
     assert ("step_up", "done", "step-up") in acts
-    assert ("create", "done", "accounts:person-invite") in acts
+    assert ("role", "done", "accounts:person-invite") in acts
 
 
 def test_a_wrong_password_carries_nothing_out_and_leaves_a_line(
@@ -159,7 +159,9 @@ def test_who_may_not_open_a_page_is_not_asked_for_it(client, pilot, invite_page,
 
 
 def test_every_download_asks_for_proof_or_holds_no_personal_data():
-    views = [(name, view) for name, view in routes() if getattr(view, "reads", "") == "export"]
+    views = [
+        (name, view) for name, view in routes() if getattr(view, "reads", "") in ("export", "print")
+    ]
     assert {name for name, view in views if not view.step_up} == OPEN_DOWNLOADS
     assert "participants:participant-export-csv" in {name for name, view in views if view.step_up}
 

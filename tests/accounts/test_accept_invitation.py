@@ -149,7 +149,7 @@ def test_after_signing_in_one_comes_back_to_the_invitation(client, token):
 def test_the_access_log_says_that_a_role_was_given(client, pilot, token):
     client.post(page(token), FORM)
     line = AccessEvent.objects.of_pilot(pilot).get(page="invitation-accept")
-    assert (line.act, line.outcome, line.roles) == ("create", "done", "counsellor")
+    assert (line.act, line.outcome, line.roles) == ("role", "done", "counsellor")
     given = Membership.objects.get()
     assert line.user == given.user
     assert (line.object_type, line.object_id) == ("accounts.membership", str(given.pk))
