@@ -52,6 +52,7 @@ OUR_APPS = [
     "participants",
     "neighbours",
     "evaluations",
+    "interwonen.rights",
     "interwonen.home",
 ]
 INSTALLED_APPS = [

@@ -36,6 +36,7 @@ pilot_urls: list[URLPattern | URLResolver] = [
     ),
     path("", include("neighbours.urls")),
     path("", include("evaluations.urls")),
+    path("", include("interwonen.rights.urls")),
     path("", include("participants.urls")),
 ]
 

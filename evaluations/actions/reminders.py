@@ -1,7 +1,7 @@
 """Remind people of what is due: one mail a day, each thing once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -17,15 +17,16 @@ KEPT_MONTHS = 12
 READ_BY_FIRST_PAGE = (Reminder.Subject.COMMITMENT, Reminder.Subject.LOCATION)
 
 
-def remind(*, today: date) -> int:
+def remind(*, today: date, also: Sequence[Callable[[Pilot, date], Iterable[Due]]] = ()) -> int:
     """Mail everyone what is due within a week of `today` and they were not told of; gives how many
-    got a mail.
+    got a mail. `also` gives what apps above this one have due in a pilot.
 
     A day without a run loses nothing, and several runs on one day send one mail.
     """
     by_person: dict[User, list[tuple[Pilot, Due]]] = defaultdict(list)
     for pilot in Pilot.objects.order_by("name"):
         rows = DueInPilot(pilot, today).rows()
+        rows += [due for source in also for due in source(pilot, today) if due.people]
         _forget(pilot, rows, today)
         for due in rows:
             for person in due.people:

@@ -1,8 +1,6 @@
 """What a member of the council asks about a published report, and the answer beside it."""
 
-from datetime import date
 from textwrap import shorten
-from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,31 +10,13 @@ from evaluations.models.reports import PublishedReport
 from evaluations.querysets.council_questions import CouncilQuestionQuerySet
 from interwonen.accounts.models import User
 from interwonen.core.constraints import REASON_LENGTH, says, text_length
+from interwonen.core.deadlines import HasTerm
 from interwonen.core.history import History, acting_user_field
 from interwonen.core.quarters import Quarter
 from interwonen.core.withdrawals import MayBeWithdrawn, why_withdrawn, withdrawal_says_why
 
 QUESTION_LENGTH = 4_000
 IN_SHORT = 80  # characters
-
-
-class HasTerm:
-    """What has a last day for its answer, which may have been extended."""
-
-    due_on: Any
-    extended_to: Any
-    answered_on: Any
-
-    @property
-    def term_ends_on(self) -> date:
-        """The last day in time, that day included."""
-        last: date = self.extended_to or self.due_on
-        return last
-
-    @property
-    def is_in_time(self) -> bool:
-        """Whether the answer came in time; False while there is none."""
-        return self.answered_on is not None and self.answered_on <= self.term_ends_on
 
 
 class CouncilQuestion(HasTerm, MayBeWithdrawn, models.Model):

@@ -28,6 +28,7 @@ class Reminder(models.Model):
         REPORT_TO_WRITE = "to_write", _("Reports to the council to write")
         REPORT_TO_APPROVE = "to_approve", _("Reports to the council to read and approve")
         REPORT_TO_PUBLISH = "to_publish", _("Reports to the council to publish")
+        RIGHTS_REQUEST = "rights", _("Requests of residents about their own data")
 
     pilot = models.ForeignKey(
         Pilot, verbose_name=_("pilot"), on_delete=models.CASCADE, related_name="+"

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, F, Func, JSONField, Q, Value
 
 from evaluations.models import CouncilQuestion, CouncilReport, EvaluationMoment, PublishedReport
-from evaluations.models.council_questions import HasTerm
+from interwonen.core.deadlines import HasTerm
 from interwonen.core.packed_rows import packed, unpacked
 from interwonen.core.quarters import Quarter
 from interwonen.core.spans import ONE_DAY

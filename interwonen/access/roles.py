@@ -81,6 +81,8 @@ ROLES: dict[str, RoleDescription] = {
                 P.EVALUATION_READ,
                 P.REPORT_READ,
                 P.COUNCIL_QUESTION_READ,
+                P.RIGHTS_READ,
+                P.RIGHTS_WRITE,
                 P.ROLE_AGREE,
             }
         ),
@@ -152,6 +154,9 @@ ROLES: dict[str, RoleDescription] = {
                 P.REPORT_COMMENT,
                 P.REPORT_APPROVE,
                 P.COUNCIL_QUESTION_READ,
+                P.RIGHTS_READ,
+                P.RIGHTS_WRITE,
+                P.FILE_COPY,
                 P.ROLE_READ,
                 P.ROLE_AGREE,
             }
@@ -180,7 +185,7 @@ ROLES: dict[str, RoleDescription] = {
     Role.AUDITOR: RoleDescription(
         _("Auditor (FG or CISO)"),
         _("Reads who looked at what and when, and who has which role; sees no content."),
-        frozenset({P.LOG_READ, P.ROLE_READ}),
+        frozenset({P.LOG_READ, P.ROLE_READ, P.RIGHTS_READ}),
     ),
     Role.ADMINISTRATOR: RoleDescription(
         _("Administrator"),

@@ -40,11 +40,12 @@ def range_of_hours(day: str, first: str, last: str) -> Func:
     return Func(*moments, function="tsrange", output_field=DateTimeRangeField())
 
 
-def months_after(field: str, months: int) -> Func:
-    """The day so many months after that of a column; of a short month its last day."""
+def months_after(field: str, months: int, days: int = 0) -> Func:
+    """The day so many months, and then days, after that of a column; of a short month its last day."""
+    later = f"{months} months {days} days" if days else f"{months} months"
     return Func(
         F(field),
-        template=f"(%(expressions)s + interval '{months} months')",
+        template=f"(%(expressions)s + interval '{later}')",
         output_field=DateTimeField(),
     )
 

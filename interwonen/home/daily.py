@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from evaluations.actions.reminders import remind
 from interwonen.core.drafts import forget_old
 from interwonen.core.long_work import clear_works
+from interwonen.rights.selectors.requests import requests_to_remind_of
 from neighbours.actions.addresses_uploads import clear_uploads
 from neighbours.actions.consultation_hours_forgetting import forget_callers
 from neighbours.actions.enquiries_contacts import forget_enquirers
@@ -19,7 +21,7 @@ JOBS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("data of members of the sounding board removed", forget_board_members),
     ("old drafts deleted", forget_old),
     ("uploads of addresses deleted", lambda *, today: clear_uploads()),
-    ("people reminded of what is due", remind),
+    ("people reminded of what is due", partial(remind, also=[requests_to_remind_of])),
     ("finished works deleted", lambda *, today: clear_works()),
 )
 

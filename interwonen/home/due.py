@@ -35,8 +35,10 @@ from interwonen.home.due_report_comments import (
 )
 from interwonen.home.due_reports import report_matters, reports_to_count
 from interwonen.home.due_resident_words import resident_words_matters, resident_words_to_count
+from interwonen.home.due_rights import rights_matters, rights_to_count
 from interwonen.home.matters import Matter
 from interwonen.pilots.models import Pilot
+from interwonen.rights.models import RightsRequest
 from participants.models import Participant
 from participants.selectors.assessments_due import assessments_due
 from participants.selectors.progress_reviews_due import due_among
@@ -95,6 +97,7 @@ def due_to_count(
         **reports_to_count(visible(CouncilReport), permissions),
         **report_comments_to_count(visible(ReportComment), permissions),
         **resident_words_to_count(visible(ResidentWords), user, permissions),
+        **rights_to_count(visible(RightsRequest), permissions, by=on + DUE_WITHIN),
         **council_questions_to_count(
             visible(CouncilQuestion), user, permissions, by=on + DUE_WITHIN, on=on
         ),
@@ -121,7 +124,8 @@ def due_matters(
     evaluations = [*_points(pilot, numbers, on), *moment_matters(pilot, numbers, on=on)]
     questions = council_question_matters(pilot, numbers, on=on)
     reports = report_matters(pilot, user, permissions, numbers, on=on)
-    rest = [*evaluations, *questions, *reports, *_location(pilot, numbers, on)]
+    rights = rights_matters(pilot, numbers, on=on)
+    rest = [*evaluations, *questions, *reports, *rights, *_location(pilot, numbers, on)]
     dated = sorted([*residents, *rest], key=lambda each: each[0])
     undated = [*report_comment_matters(pilot, numbers), *resident_words_matters(pilot, numbers)]
     return [*(matter for _day, matter in dated), *undated, *_commitments(pilot, numbers)]

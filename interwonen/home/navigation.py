@@ -46,7 +46,7 @@ _ENTRIES: tuple[tuple[str | Promise, Permission | None, str, tuple[str, ...]], .
         _("Participants"),
         Permission.PARTICIPANT_STATUS,
         "participants:participant-list",
-        ("participants:",),
+        ("participants:", "rights:"),
     ),
     (
         _("Team"),
@@ -89,6 +89,7 @@ _ENTRIES: tuple[tuple[str | Promise, Permission | None, str, tuple[str, ...]], .
     (_("People and roles"), Permission.PEOPLE_WRITE, "accounts:person-list", ("accounts:",)),
     (_("People and roles"), Permission.ROLE_READ, "accounts:membership-list", ("accounts:",)),
     (_("Access log"), Permission.LOG_READ, "audit:event-list", ("audit:",)),
+    (_("Requests about the own data"), Permission.LOG_READ, "rights:request-list", ("rights:",)),
 )
 
 

@@ -37,6 +37,7 @@ def participant_detail(request: PilotRequest, participant: Participant) -> HttpR
         brief=brief_of(file),
         may_write=file.may(Permission.PARTICIPANT_WRITE),
         may_assign=file.may(Permission.CASELOAD_ASSIGN),
+        may_handle_requests=file.may(Permission.RIGHTS_WRITE),
     )
 
 

@@ -118,18 +118,23 @@ def _next_thing(file: ParticipantFile) -> dict[str, Any]:
 
 # The lists in order: name of the route, label, permission.
 _LISTS: tuple[tuple[str, str | Promise, Permission], ...] = (
-    ("participant-list", gettext_lazy("Everyone"), Permission.PARTICIPANT_STATUS),
-    ("waiting-list", gettext_lazy("Waiting list"), Permission.PARTICIPANT_READ),
-    ("next-home-list", gettext_lazy("Without a next home"), Permission.PARTICIPANT_READ),
-    ("unmet-request-list", gettext_lazy("Demand"), Permission.PARTICIPANT_STATUS),
-    ("dwelling-list", gettext_lazy("Occupancy board"), Permission.PILOT_READ),
+    ("participants:participant-list", gettext_lazy("Everyone"), Permission.PARTICIPANT_STATUS),
+    ("participants:waiting-list", gettext_lazy("Waiting list"), Permission.PARTICIPANT_READ),
+    (
+        "participants:next-home-list",
+        gettext_lazy("Without a next home"),
+        Permission.PARTICIPANT_READ,
+    ),
+    ("participants:unmet-request-list", gettext_lazy("Demand"), Permission.PARTICIPANT_STATUS),
+    ("participants:dwelling-list", gettext_lazy("Occupancy board"), Permission.PILOT_READ),
+    ("rights:request-list", gettext_lazy("Own data"), Permission.RIGHTS_WRITE),
 )
 
 
 def list_tabs(request: PilotRequest, current: str) -> list[Tab]:
     """The lists that the viewer may open; empty when there is only one."""
     tabs = [
-        Tab(label, pilot_url(f"participants:{name}", request.pilot.slug), name == current)
+        Tab(label, pilot_url(name, request.pilot.slug), name.endswith(f":{current}"))
         for name, label, permission in _LISTS
         if permission in request.permissions
     ]

@@ -75,6 +75,7 @@ from tests.access.reports_composing_rows import (
     composing_rows,
 )
 from tests.access.reports_public_rows import PUBLISHED_PARTS, PUBLISHED_ROUTES
+from tests.access.rights_rows import RIGHTS_HISTORIES, RIGHTS_ROUTES, rights_rows
 from tests.access.survey_rows import SURVEY_HISTORIES, SURVEY_ROUTES, survey_rows
 from tests.access.work_rows import WORK_ROUTES, work_rows
 from tests.enquiry_factories import make_reply
@@ -224,6 +225,7 @@ TABLE = {
     **ENQUIRY_ROUTES,
     **EVALUATION_ROUTES,
     **COMPOSING_ROUTES,
+    **RIGHTS_ROUTES,
     **SURVEY_ROUTES,
     **WORK_ROUTES,
     **ADDRESS_ROUTES,
@@ -305,6 +307,7 @@ HISTORIES = {
     **ENQUIRY_HISTORIES,
     **EVALUATION_HISTORIES,
     **COMPOSING_HISTORIES,
+    **RIGHTS_HISTORIES,
     **SURVEY_HISTORIES,
 }
 TABLE |= {f"{HISTORY}:{kind}": row for kind, row in HISTORIES.items()}
@@ -459,6 +462,7 @@ def make_scene(pilot):
         **letter_rows(pilot),
         **contact_rows(pilot),
         **council_question_rows(pilot),
+        **rights_rows(participant),
         **survey_rows(pilot),
         **enquiry_rows(pilot),
         **evaluation_rows(pilot, author=people[COUNSELLOR]),

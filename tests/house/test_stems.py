@@ -4,7 +4,7 @@ import pytest
 
 from tests.house.sources import ROOT
 
-LAYERED = ["participants", "neighbours", "interwonen/pilots"]
+LAYERED = ["participants", "neighbours", "interwonen/pilots", "interwonen/rights"]
 LAYERS = [
     "models",
     "querysets",

@@ -1,10 +1,11 @@
-"""What the fictional residents agreed to have told, and words of theirs for the report."""
+"""What the fictional residents agreed to have told, their words for the report, and what they asked."""
 
 from datetime import date
 
 from evaluations.actions.resident_words import approve_resident_words, write_resident_words
 from interwonen.accounts.models import User
 from interwonen.home.demonstration.living import FICTIONAL, LAST_DAY
+from interwonen.home.demonstration.own_data import add_own_data
 from interwonen.pilots.models import Pilot
 from participants.actions.agreed_statements import record_agreed_statement
 from participants.models import AgreedStatement, Participant
@@ -18,7 +19,8 @@ WORDS = (
 
 
 def add_told(pilot: Pilot, residents: list[Participant], people: dict[str, User]) -> None:
-    """A sentence that one of them may have told, and three words, one of which waits."""
+    """A sentence that one of them may have told, three words, one of which waits, and two requests."""
+    add_own_data(residents, people)
     record_agreed_statement(
         participant=next(each for each in residents if each.last_name == "Aalbes"),
         sentence=f"{FICTIONAL} Eén bewoner betaalt al drie maanden zelf de huur.",

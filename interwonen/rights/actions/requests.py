@@ -1,0 +1,148 @@
+"""Record what a resident asks about the own data, take longer for it, and answer."""
+
+from datetime import date
+from typing import TypedDict, Unpack
+
+from django.db import transaction
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.rules import NOT_AHEAD, refuse_unless
+from interwonen.core.withdrawals import standing
+from interwonen.rights.models import RightsRequest
+from interwonen.rights.models.requests import EXTENDED_MONTHS, TERM_MONTHS, end_of_months
+from interwonen.rights.rules import requests as rules
+from participants.actions.records import set_fields
+from participants.models import Participant
+
+Asker = RightsRequest.Asker
+Decision = RightsRequest.Decision
+Identity = RightsRequest.Identity
+
+
+class Asked(TypedDict):
+    """What is asked, in the resident's words, when and how; by whom, and how that was established.
+
+    `right`, `way`, `asker` and `identity` are codes of RightsRequest.
+    """
+
+    right: str
+    asks: str
+    received_on: date
+    way: str
+    asker: str
+    representative: str
+    identity: str
+
+
+class Answered(TypedDict):
+    """A code of RightsRequest.Decision, why not wholly, what was done, and the day of the answer."""
+
+    decision: str
+    decided_because: str
+    done: str
+    answered_on: date
+
+
+@transaction.atomic
+def record_request(
+    *, participant: Participant, today: date, by: User, **asked: Unpack[Asked]
+) -> RightsRequest:
+    """Record a request; its answer is due within one month.
+
+    Raises RuleBroken without what is asked, without the name of who acts or with one for a resident
+    who asks, and for a day after `today`.
+    """
+    return _save_asked(RightsRequest(participant=participant), asked, today=today, by=by)
+
+
+@transaction.atomic
+def correct_request(
+    *,
+    request: RightsRequest,
+    today: date,
+    by: User,
+    version: int | None = None,
+    **asked: Unpack[Asked],
+) -> RightsRequest:
+    """Correct what was recorded, also once the identity was established, until it is answered.
+
+    Raises RuleBroken as `record_request` does, for one that was answered or withdrawn, and for
+    another day of receipt when the term was extended; Overtaken when it is not `version` any more.
+    """
+    request = _open(request, version)
+    moved = asked["received_on"] != request.received_on
+    refuse_unless(not (moved and request.extended_to), rules.EXTENDED_ONCE, field="received_on")
+    return _save_asked(request, asked, today=today, by=by)
+
+
+def _save_asked(request: RightsRequest, asked: Asked, *, today: date, by: User) -> RightsRequest:
+    refuse_unless(bool(asked["asks"].strip()), rules.SAYS_WHAT)
+    is_named = bool(asked["representative"].strip())
+    refuse_unless(is_named == (asked["asker"] == Asker.REPRESENTATIVE), rules.SAYS_WHO_ACTS)
+    refuse_unless(asked["received_on"] <= today, NOT_AHEAD, field="received_on")
+    set_fields(request, asked)
+    request.due_on = end_of_months(asked["received_on"], TERM_MONTHS)
+    return save_as(request, by=by)
+
+
+@transaction.atomic
+def extend_request(
+    *,
+    request: RightsRequest,
+    extended_on: date,
+    extended_because: str,
+    today: date,
+    by: User,
+    version: int | None = None,
+) -> RightsRequest:
+    """Note that the resident was told on a day, and why, that the answer takes two months more.
+
+    Raises RuleBroken without a reason, when the day is not within the first month or after `today`,
+    when the term was extended already, and for one that was answered or withdrawn; Overtaken when it
+    is not `version` any more.
+    """
+    request = _open(request, version)
+    refuse_unless(request.extended_to is None, rules.EXTENDED_ONCE)
+    refuse_unless(bool(extended_because.strip()), rules.EXTENSION_SAYS_WHY)
+    refuse_unless(extended_on <= today, rules.NOT_TOLD_AHEAD, field="extended_on")
+    in_time = request.received_on <= extended_on <= request.due_on
+    refuse_unless(in_time, rules.EXTENDED_IN_TIME)
+    request.extended_on, request.extended_because = extended_on, extended_because
+    request.extended_to = end_of_months(request.received_on, EXTENDED_MONTHS)
+    return save_as(request, by=by)
+
+
+@transaction.atomic
+def answer_request(
+    *,
+    request: RightsRequest,
+    today: date,
+    by: User,
+    version: int | None = None,
+    **answered: Unpack[Answered],
+) -> RightsRequest:
+    """Record the decision that the resident was told, and what was done.
+
+    Raises RuleBroken without a reason when it was not granted wholly, without what was done when it
+    was granted at all, also then when the identity was not established; for a day before the receipt
+    or after `today`; for one that was answered or withdrawn; Overtaken when it is not `version` any
+    more.
+    """
+    request = _open(request, version)
+    is_granted = answered["decision"] != Decision.REFUSED
+    says_why, says_done = (bool(answered[f].strip()) for f in ("decided_because", "done"))  # type: ignore[literal-required]
+    refuse_unless(says_why or answered["decision"] == Decision.GRANTED, rules.REFUSAL_SAYS_WHY)
+    refuse_unless(says_done or not is_granted, rules.SAYS_WHAT_WAS_DONE)
+    refuse_unless(not is_granted or request.identity != Identity.NOT_YET, rules.KNOWN_FIRST)
+    refuse_unless(answered["answered_on"] <= today, rules.NOT_TOLD_AHEAD, field="answered_on")
+    refuse_unless(request.received_on <= answered["answered_on"], rules.ANSWERED_WHOLE)
+    set_fields(request, answered)
+    request.answered_by = by
+    return save_as(request, by=by)
+
+
+def _open(request: RightsRequest, version: int | None) -> RightsRequest:
+    request = standing(request, version=version)
+    refuse_unless(not request.is_answered, rules.ANSWER_STANDS)
+    return request

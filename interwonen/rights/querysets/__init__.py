@@ -1,0 +1,1 @@
+"""Querysets: rows with a name."""

@@ -1,0 +1,1 @@
+"""Rules on what residents may ask, by the names of their constraints."""

@@ -1,0 +1,1 @@
+"""Tests of what residents ask about their own data."""
