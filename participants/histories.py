@@ -14,6 +14,7 @@ from participants.models import (
     BarrierStatus,
     Checklist,
     Dwelling,
+    EmergencyAccess,
     Exit,
     ExitPlan,
     FollowUp,
@@ -38,6 +39,7 @@ from participants.views import (
     agreed_statements,
     assessments,
     dwellings,
+    emergency_accesses,
     follow_ups,
     goals,
     incidents,
@@ -90,16 +92,21 @@ def offer_histories() -> None:
     offer_history(
         NeighbourhoodSignal, "signalen", Permission.NEIGHBOURHOOD_SIGNAL_READ, signal_trail
     )
-    offer_history(Dwelling, "woningen", Permission.PILOT_READ, dwellings.dwelling_trail)
-    offer_history(Availability, "beschikbaarheid", Permission.PILOT_READ, dwellings.part_trail)
+    opened = emergency_accesses.emergency_trail
+    offer_history(EmergencyAccess, "noodtoegang", Permission.EMERGENCY_READ, opened)
+    _offer_of_dwellings()
     offer_history(
         UnmetRequest, "verzoeken", Permission.REFERRAL_PROPOSE, unmet_requests.request_trail
     )
-    # The history of an inspection shows its findings, which not everyone may read.
-    offer_history(Inspection, "controles", Permission.DWELLING_INSPECT, dwellings.part_trail)
-    offer_history(
-        VacancyCorrection, "leegstand", Permission.DWELLING_INSPECT, vacancies.correction_trail
-    )
+
+
+def _offer_of_dwellings() -> None:
+    """Those of the dwellings; findings of an inspection show in its history, not for everyone."""
+    seen, inspected = Permission.PILOT_READ, Permission.DWELLING_INSPECT
+    offer_history(Dwelling, "woningen", seen, dwellings.dwelling_trail)
+    offer_history(Availability, "beschikbaarheid", seen, dwellings.part_trail)
+    offer_history(Inspection, "controles", inspected, dwellings.part_trail)
+    offer_history(VacancyCorrection, "leegstand", inspected, vacancies.correction_trail)
 
 
 def _offer_on_progress() -> None:

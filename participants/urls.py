@@ -16,6 +16,7 @@ from participants.views import (
     checklists_readiness,
     dwellings,
     dwellings_board,
+    emergency_accesses,
     exits,
     exits_corrections,
     exits_next_home,
@@ -80,6 +81,15 @@ participant_urls = [
     page("deelnemers/<int:pk>/opnieuw-aanmelden/", referrals.referral_again),
     page("deelnemers/<int:pk>/te-vertellen/nieuw/", agreed_statements.agreed_statement_create),
     page("te-vertellen/<int:pk>/wijzigen/", agreed_statements.agreed_statement_change),
+]
+
+# noodtoegang/
+emergency_urls = [
+    page("noodtoegang/", emergency_accesses.emergency_access_list),
+    page("noodtoegang/<int:pk>/beeindigen/", emergency_accesses.emergency_access_end),
+    page("noodtoegang/<int:pk>/nakijken/", emergency_accesses.emergency_access_review),
+    page("noodtoegang/openen/", emergency_accesses.closed_file_list),
+    page("noodtoegang/openen/<int:pk>/", emergency_accesses.emergency_access_open),
 ]
 
 # woningen/
@@ -204,6 +214,7 @@ team_urls = [
 offer_histories()
 urlpatterns = [
     *participant_urls,
+    *emergency_urls,
     *dwelling_urls,
     *placement_urls,
     *goal_urls,

@@ -12,6 +12,7 @@ from django.db import DatabaseError, InterfaceError, models
 from django.db.models import ExpressionWrapper
 from django.http import Http404, HttpRequest, HttpResponse
 
+from interwonen.access.emergencies import Emergency, emergencies_at
 from interwonen.access.members import roles_in
 from interwonen.access.permissions import Act, Permission
 from interwonen.access.recording import Outcome, Visit, record
@@ -38,7 +39,8 @@ class PilotRequest(HttpRequest):
     `permissions` are those of the roles in the pilot, also those that hold on the own caseload
     only. `file_permissions`, on a page about a participant or a record in a file, are those that
     hold on that participant: the page shows the rows of the file by these, and asks no further who
-    may see them. `about`, on the same pages, is that participant. `section` is the name of the page
+    may see them. `about`, on the same pages, is that participant; `emergency` is the emergency
+    access by which it is seen, if it is. `section` is the name of the page
     in the navigation that this one belongs to, if it says so. `record` is the row that the page is
     about; pages of lists have none.
     """
@@ -48,6 +50,7 @@ class PilotRequest(HttpRequest):
     permissions: frozenset[Permission]
     file_permissions: frozenset[Permission]
     about: Any
+    emergency: Emergency | None
     section: str
     record: Any
 
@@ -188,6 +191,8 @@ class _Passage:
     def fetch(self) -> Any:
         """The row that is asked for, if the user may see it and do this with it."""
         user, rows = self.request.user, self.model._default_manager
+        emergencies = emergencies_at(user.memberships_on(self.on), clock.now())
+        user.opened_in_emergency = frozenset(emergencies)
         may: Any = ExpressionWrapper(
             rows.where_granted(user, self.permission, on=self.on), models.BooleanField()
         )
@@ -198,12 +203,16 @@ class _Passage:
             raise Http404 from nothing_seen
         if not self.row.may:
             raise PermissionDenied
-        self._fill_in(*rows.paths())
+        self._fill_in(*rows.paths(), emergencies)
         self.request.record = self.row
         return self.row
 
-    def _fill_in(self, pilot_path: str, participant_path: str | None) -> None:
+    def _fill_in(
+        self, pilot_path: str, participant_path: str | None, emergencies: dict[int, Emergency]
+    ) -> None:
         """Give the row the pilot, which was read before, and the request the rights on the file."""
+        user = self.request.user
+        user.opened_in_emergency = frozenset()
         *path, pilot_field = pilot_path.split("__")
         if pilot_field != "pk":
             setattr(reduce(getattr, path, self.row), pilot_field, self.request.pilot)
@@ -212,10 +221,13 @@ class _Passage:
         participant = reduce(getattr, filter(None, participant_path.split("__")), self.row)
         participant.in_short = self.row.in_short
         self.request.about = participant
+        if not user.may(Permission.PARTICIPANT_READ, participant, on=self.on):
+            self.request.emergency = emergencies.get(participant.pk)
+            user.opened_in_emergency = frozenset(emergencies) & {participant.pk}
         self.request.file_permissions = frozenset(
             permission
             for permission in self.request.permissions
-            if self.request.user.may(permission, participant, on=self.on)
+            if user.may(permission, participant, on=self.on)
         )
 
     def leave(self, outcome: Outcome) -> None:
@@ -238,6 +250,7 @@ class _Passage:
                 object_type=self.model._meta.label_lower if self.model else "",
                 object_id="" if self.pk is None else str(self.pk)[:40],
                 subject=self._whom(outcome),
+                emergency=getattr(self.request, "emergency", None) is not None,
             )
         )
 

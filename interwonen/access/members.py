@@ -21,6 +21,7 @@ class Member(Protocol):
     """A person with memberships."""
 
     pk: Any
+    opened_in_emergency: frozenset[int]
 
     def memberships_on(self, on: date) -> list[Any]: ...
 

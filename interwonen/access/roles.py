@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -25,13 +26,15 @@ class Role(StrEnum):
 class RoleDescription:
     """A role's name and purpose on screen, and what it grants.
 
-    `everywhere` holds for the whole pilot, `caseload` only for the user's own participants.
+    `everywhere` holds for the whole pilot, `caseload` only for the user's own participants, and
+    `emergency` for a colleague's participant while emergency access is open.
     """
 
     label: str | Promise
     description: str | Promise
     everywhere: frozenset[P]
     caseload: frozenset[P] = frozenset()
+    emergency: frozenset[P] = frozenset()
 
 
 ROLES: dict[str, RoleDescription] = {
@@ -102,10 +105,12 @@ ROLES: dict[str, RoleDescription] = {
                 P.NEIGHBOURHOOD_READ,
                 P.EVALUATION_READ,
                 P.EVALUATION_CONTRIBUTE,
+                P.EMERGENCY_OPEN,
+                P.EMERGENCY_END,
                 P.ROLE_AGREE,
             }
         ),
-        frozenset(
+        caseload=frozenset(
             {
                 P.PARTICIPANT_STATUS,
                 P.PARTICIPANT_READ,
@@ -113,6 +118,17 @@ ROLES: dict[str, RoleDescription] = {
                 P.GOAL_WRITE,
                 P.ASSESSMENT_READ,
                 P.ASSESSMENT_WRITE,
+                P.SESSION_READ,
+                P.SESSION_LOG,
+                P.INCIDENT_READ,
+                P.INCIDENT_WRITE,
+            }
+        ),
+        emergency=frozenset(
+            {
+                P.PARTICIPANT_STATUS,
+                P.PARTICIPANT_READ,
+                P.ASSESSMENT_READ,
                 P.SESSION_READ,
                 P.SESSION_LOG,
                 P.INCIDENT_READ,
@@ -157,6 +173,9 @@ ROLES: dict[str, RoleDescription] = {
                 P.RIGHTS_READ,
                 P.RIGHTS_WRITE,
                 P.FILE_COPY,
+                P.EMERGENCY_READ,
+                P.EMERGENCY_END,
+                P.EMERGENCY_REVIEW,
                 P.ROLE_READ,
                 P.ROLE_AGREE,
             }
@@ -185,7 +204,7 @@ ROLES: dict[str, RoleDescription] = {
     Role.AUDITOR: RoleDescription(
         _("Auditor (FG or CISO)"),
         _("Reads who looked at what and when, and who has which role; sees no content."),
-        frozenset({P.LOG_READ, P.ROLE_READ, P.RIGHTS_READ}),
+        frozenset({P.LOG_READ, P.ROLE_READ, P.RIGHTS_READ, P.EMERGENCY_READ}),
     ),
     Role.ADMINISTRATOR: RoleDescription(
         _("Administrator"),
@@ -203,6 +222,11 @@ def everywhere(role: str) -> frozenset[P]:
 def caseload(role: str) -> frozenset[P]:
     """What the role grants on the user's own caseload; an unknown role grants nothing."""
     return ROLES[role].caseload if role in ROLES else frozenset()
+
+
+def emergency(role: str) -> frozenset[P]:
+    """What the role grants on a file that was opened in an emergency; an unknown role nothing."""
+    return ROLES[role].emergency if role in ROLES else frozenset()
 
 
 def granted(role: str) -> frozenset[P]:
@@ -225,3 +249,22 @@ def role_label(role: str) -> str:
 def role_description(role: str) -> str:
     """What the role may do, in plain words; nothing is known of an unknown role."""
     return str(ROLES[role].description) if role in ROLES else ""
+
+
+class InRole:
+    """What has a `role`, with the role's words on screen."""
+
+    role: Any
+
+    @property
+    def role_label(self) -> str:
+        return role_label(self.role)
+
+    @property
+    def role_description(self) -> str:
+        return role_description(self.role)
+
+    @property
+    def reads_files(self) -> bool:
+        """Whether the role reads files, and so waits until a second person has agreed."""
+        return self.role in READS_FILES

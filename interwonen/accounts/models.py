@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.access import roles
 from interwonen.access.permissions import Permission
-from interwonen.access.roles import READS_FILES, Role, role_description, role_label
+from interwonen.access.roles import InRole, Role
 from interwonen.accounts.identities import Identity as Identity
 from interwonen.accounts.organisations import Organisation as Organisation
 from interwonen.accounts.querysets import InvitationQuerySet, MembershipQuerySet
@@ -52,6 +52,8 @@ class User(AbstractBaseUser):
     leaves_out_claims = False  # roles that an issuer gives hold in a session that began there
     # Sign-ins are in the access log; here each of them would add a row of history.
     last_login = None
+    # The participants whose file this request opens in an emergency; the guard fills it in.
+    opened_in_emergency: frozenset[int] = frozenset()
 
     history = History(excluded_fields=["password", "newest_reset"])
     objects: ClassVar[UserManager] = UserManager()
@@ -93,8 +95,8 @@ class User(AbstractBaseUser):
             )
             if self.leaves_out_claims:
                 in_force = in_force.filter(issuer="")
-            rows = in_force.with_caseload(on=on).select_related("pilot__municipality")
-            known[on] = list(rows.order_by())
+            rows = in_force.with_caseload(on=on).with_emergencies(on=on)
+            known[on] = list(rows.select_related("pilot__municipality").order_by())
         return known[on]
 
     def pilots_granting(
@@ -105,38 +107,22 @@ class User(AbstractBaseUser):
         return {m.pilot_id for m in self.memberships_on(on) if permission in grants(m.role)}
 
     def participants_granting(self, permission: Permission, *, on: date) -> set[int]:
-        """Ids of participants of the own caseload on whom a role grants the permission."""
-        own = (
-            membership.caseload  # type: ignore[attr-defined]
-            for membership in self.memberships_on(on)
-            if permission in roles.caseload(membership.role)
-        )
-        return set().union(*own)
+        """Ids of participants on whom a role grants the permission: of the own caseload, and the
+        one whose file this request opens in an emergency."""
+        own: set[int] = set()
+        for membership in self.memberships_on(on):
+            if permission in roles.caseload(membership.role):
+                own.update(membership.caseload)  # type: ignore[attr-defined]
+            if permission in roles.emergency(membership.role):
+                opened = {row["participant"] for row in membership.emergencies}  # type: ignore[attr-defined]
+                own |= self.opened_in_emergency & opened
+        return own
 
     def may(self, permission: Permission, participant: Any, *, on: date) -> bool:
         """Whether a role grants the permission on the file of one participant."""
         return participant.pilot_id in self.pilots_granting(
             permission, on=on
         ) or participant.pk in self.participants_granting(permission, on=on)
-
-
-class InRole:
-    """What has a `role`, with the role's words on screen."""
-
-    role: Any
-
-    @property
-    def role_label(self) -> str:
-        return role_label(self.role)
-
-    @property
-    def role_description(self) -> str:
-        return role_description(self.role)
-
-    @property
-    def reads_files(self) -> bool:
-        """Whether the role reads files, and so waits until a second person has agreed."""
-        return self.role in READS_FILES
 
 
 class Membership(InRole, models.Model):

@@ -83,6 +83,19 @@ class MembershipQuerySet(ScopedQuerySet):
         )
         return self.annotate(caseload=ArraySubquery(own.order_by().values("participant")))
 
+    def with_emergencies(self, *, on: date) -> Self:
+        """Each one's `.emergencies`: the emergency accesses of the person in the pilot that were not
+        ended and last until the date `on` or longer."""
+        opened = get_user_model()._meta.get_field("emergency_accesses").related_model
+        rows = opened._default_manager.filter(
+            ended_at=None,
+            expires_at__date__gte=on,
+            opened_by=OuterRef("user"),
+            participant__pilot=OuterRef("pilot"),
+        )
+        row = JSONObject(pk="pk", participant="participant", expires_at="expires_at")
+        return self.annotate(emergencies=ArraySubquery(rows.order_by().values(row=row)))
+
     def not_over(self, on: date) -> Self:
         """Those that were not withdrawn and have not ended before the date `on`."""
         return self.filter(periods.not_over(on), withdrawn_at=None)

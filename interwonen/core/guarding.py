@@ -155,9 +155,9 @@ def migrated_apps() -> list[AppConfig]:
 
 
 def our_models() -> list[type[models.Model]]:
-    """The models with a table; those of a view have none."""
+    """The models with a table of their own; those of a view have none, nor does a proxy."""
     known = [model for app in our_apps() for model in app.get_models(include_auto_created=True)]
-    return [model for model in known if model._meta.managed]
+    return [model for model in known if model._meta.managed and not model._meta.proxy]
 
 
 def _generated_triggers() -> Iterator[str]:

@@ -24,7 +24,14 @@ from interwonen.pilots.models import Pilot
 from neighbours.models import Enquiry
 from neighbours.selectors.consultation_hours import answered_today
 from neighbours.selectors.letters_growth import Growth, Heard, told_of_growth
-from participants.models import Incident, NeighbourhoodSignal, Participant, Placement, Referral
+from participants.models import (
+    EmergencyAccess,
+    Incident,
+    NeighbourhoodSignal,
+    Participant,
+    Placement,
+    Referral,
+)
 from participants.selectors.exits_next_home import plan_required_from
 from participants.selectors.sessions_today import Today
 
@@ -69,6 +76,8 @@ class Dashboard:
             counted["homeless_again"] = number_of(returned)
         if self._may(Permission.CALL_LOG):
             counted["phone_hours"] = answered_today(self.user, on=self.today)
+        if self._may(Permission.EMERGENCY_READ):
+            counted["emergencies"] = number_of(self._visible(EmergencyAccess).to_review())
         if self._may(Permission.PEOPLE_WRITE):
             counted["unsent_mails"] = number_of(self._visible(UnsentMail))
         counted |= to_count(self._visible, self.permissions, on=self.today)
@@ -150,6 +159,11 @@ class Dashboard:
     def phone_hours(self) -> list[dict[str, Any]]:
         """The consultation hours of today in which the viewer answers the telephone."""
         return self._numbers.get("phone_hours") or []
+
+    @property
+    def emergencies(self) -> int:
+        """How many emergency accesses nobody has reviewed yet."""
+        return self._numbers.get("emergencies") or 0
 
     @property
     def unsent_mails(self) -> int:

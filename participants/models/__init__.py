@@ -7,6 +7,7 @@ from participants.models.barriers import Barrier, BarrierStatus
 from participants.models.calendar_feeds import CalendarFeed
 from participants.models.checklists import Agreement, Answer, Checklist
 from participants.models.dwellings import Availability, Dwelling, Inspection
+from participants.models.emergency_accesses import ClosedFile, EmergencyAccess
 from participants.models.exits import Exit, ExitPlan, Return
 from participants.models.file_events import FileEvent
 from participants.models.file_texts import FileText
@@ -36,7 +37,9 @@ __all__ = [
     "BarrierStatus",
     "CalendarFeed",
     "Checklist",
+    "ClosedFile",
     "Dwelling",
+    "EmergencyAccess",
     "Exit",
     "ExitPlan",
     "FileEvent",

@@ -32,6 +32,7 @@ _TEXTS = (
     "assessmentscore",
     "barrier",
     "barrierstatus",
+    "emergency",
     "exitplan",
     "goal",
     "handover",

@@ -128,6 +128,12 @@ _LISTS: tuple[tuple[str, str | Promise, Permission], ...] = (
     ("participants:unmet-request-list", gettext_lazy("Demand"), Permission.PARTICIPANT_STATUS),
     ("participants:dwelling-list", gettext_lazy("Occupancy board"), Permission.PILOT_READ),
     ("rights:request-list", gettext_lazy("Own data"), Permission.RIGHTS_WRITE),
+    ("participants:closed-file-list", gettext_lazy("Emergency access"), Permission.EMERGENCY_OPEN),
+    (
+        "participants:emergency-access-list",
+        gettext_lazy("Emergency access"),
+        Permission.EMERGENCY_READ,
+    ),
 )
 
 

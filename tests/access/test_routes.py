@@ -59,6 +59,11 @@ from tests.access.council_question_rows import (
     council_question_rows,
 )
 from tests.access.demand_rows import DEMAND_HISTORIES, DEMAND_ROUTES, demand_rows
+from tests.access.emergency_rows import (
+    EMERGENCY_HISTORIES,
+    EMERGENCY_ROUTES,
+    emergency_rows,
+)
 from tests.access.enquiry_rows import ENQUIRY_HISTORIES, ENQUIRY_ROUTES, enquiry_rows
 from tests.access.evaluation_rows import (
     EVALUATION_HISTORIES,
@@ -222,6 +227,7 @@ TABLE = {
     **LETTER_ROUTES,
     **CONTACT_ROUTES,
     **COUNCIL_QUESTION_ROUTES,
+    **EMERGENCY_ROUTES,
     **ENQUIRY_ROUTES,
     **EVALUATION_ROUTES,
     **COMPOSING_ROUTES,
@@ -304,6 +310,7 @@ HISTORIES = {
     **LETTER_HISTORIES,
     **CONTACT_HISTORIES,
     **COUNCIL_QUESTION_HISTORIES,
+    **EMERGENCY_HISTORIES,
     **ENQUIRY_HISTORIES,
     **EVALUATION_HISTORIES,
     **COMPOSING_HISTORIES,
@@ -464,6 +471,7 @@ def make_scene(pilot):
         **council_question_rows(pilot),
         **rights_rows(participant),
         **survey_rows(pilot),
+        **emergency_rows(pilot, people[COUNSELLOR]),
         **enquiry_rows(pilot),
         **evaluation_rows(pilot, author=people[COUNSELLOR]),
         **composing_rows(pilot, lead=people[LEAD]),

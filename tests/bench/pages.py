@@ -61,6 +61,8 @@ LISTS = (
     ("next-home", Kind.LIST, "wmo", "participants:next-home-list"),
     ("occupancy-board", Kind.LIST, "beleid", "participants:dwelling-list"),
     ("occupancy-timeline", Kind.LIST, "beleid", "participants:dwelling-timeline"),
+    ("emergency-files", Kind.LIST, "begeleider", "participants:closed-file-list"),
+    ("emergency-accesses", Kind.LIST, "teamleider", "participants:emergency-access-list"),
     ("incidents", Kind.LIST, "teamleider", "participants:incident-overview"),
     ("team", Kind.LIST, "teamleider", "participants:team"),
     ("follow-ups", Kind.LIST, "begeleider", "participants:follow-up-list"),

@@ -17,6 +17,7 @@ from interwonen.home.demonstration.cast import (
 from interwonen.home.demonstration.daily import add_daily_life
 from interwonen.home.demonstration.demand import add_causes, add_demand
 from interwonen.home.demonstration.elsewhere import add_second_pilot
+from interwonen.home.demonstration.emergencies import add_emergencies
 from interwonen.home.demonstration.evaluating import add_evaluations
 from interwonen.home.demonstration.living import (
     add_placements,
@@ -81,6 +82,7 @@ def build_demonstration() -> bool:
     add_council_questions(pilot, people)
     write_second_report(pilot, people)
     add_told(pilot, residents, people)
+    add_emergencies(residents, people)
     add_second_pilot(organisations, people, by=system)
     return True
 
