@@ -12,7 +12,7 @@ print_database_folder = from pathlib import Path; from interwonen.core.embedded_
 	import database_folder; print(database_folder(Path(".data")))
 
 .PHONY: help run test browser stress bench queries check types style imports settings catalogue \
-	messages clean
+	messages backup restore clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,6 +67,12 @@ messages: ## bring the Dutch catalogue up to date with the strings in the code
 	@sh scripts/setup dev
 	$(without_database) $(python) manage.py catalogue update
 	$(without_database) $(python) manage.py catalogue compile
+
+backup: ## write an encrypted backup of the database; INTERWONEN_BACKUP_TO says whose key opens it
+	@$(python) manage.py backup
+
+restore: ## restore one: make restore FILE=...; REPLACE=1 puts it in the place of what is there
+	@$(python) manage.py restore "$(FILE)" $(if $(filter 1,$(REPLACE)),--replace)
 
 clean: ## remove what was installed and the demonstration's data
 	rm -rf "$$($(python) -c '$(print_database_folder)')" .data .venv staticfiles .*_cache

@@ -223,6 +223,11 @@ EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebase
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 DEFAULT_FROM_EMAIL = env.str("INTERWONEN_FROM_EMAIL", "interwonen@example.invalid")
 
+# Whose GnuPG keys open a backup (interwonen/core/backups.py), where backups go and for how many days.
+BACKUP_TO: list[str] = env.list("INTERWONEN_BACKUP_TO", [])
+BACKUP_DIR = env.path("INTERWONEN_BACKUP_DIR", DATA_DIR / "backups").absolute()
+BACKUP_DAYS = env.int("INTERWONEN_BACKUP_DAYS", 30, validate=validate.Range(min=1))
+
 PDF_SECONDS = 25  # gunicorn ends a web process that works on one page for 30
 
 CONTENT_SECURITY_POLICY = {

@@ -64,9 +64,15 @@ def renew_grants(
     if plan is None or app_config != migrated_apps()[-1]:
         return
     with transaction.atomic(using), connections[using].cursor() as cursor:
-        cursor.execute(_WEB_ROLES)
-        for (role,) in cursor.fetchall():
+        for role in web_roles(connections[using]):
             grant_to(role, cursor)
+
+
+def web_roles(connection: Any) -> list[str]:
+    """The database roles that serve pages."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WEB_ROLES)
+        return [role for (role,) in cursor.fetchall()]
 
 
 def web_role_owns_nothing(databases: Any = None, **_kwargs: Any) -> list[CheckMessage]:
