@@ -12,7 +12,7 @@ print_database_folder = from pathlib import Path; from interwonen.core.embedded_
 	import database_folder; print(database_folder(Path(".data")))
 
 .PHONY: help run test browser stress bench queries check types style imports settings catalogue \
-	messages backup restore clean
+	audit evidence messages backup restore clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,9 +44,10 @@ queries: ## write anew what each page asks the database (tests/queries/*.txt), t
 	@sh scripts/setup dev
 	@RENEW_QUERIES=1 $(python) -m pytest tests/queries/test_pages.py -q $(ARGS)
 
-check: ## check style, types, imports, migrations, settings and the Dutch catalogue
+check: ## check style, types, imports, migrations, settings, catalogue and known weak spots
 	@sh scripts/setup dev
-	@$(MAKE) --no-print-directory --keep-going --jobs=2 types style imports settings catalogue
+	@$(MAKE) --no-print-directory --keep-going --jobs=2 types style imports settings catalogue \
+		audit evidence
 
 # The types take as long as all the others, so they begin first.
 types:
@@ -62,6 +63,11 @@ settings:
 	$(production) $(python) manage.py check --deploy --fail-level WARNING
 catalogue:
 	$(without_database) $(python) manage.py catalogue check
+
+audit:
+	@sh scripts/audit
+evidence: ## write docs/evidence anew: the table of ASVS and the bill of materials
+	@$(without_database) $(python) -m tests.evidence
 
 messages: ## bring the Dutch catalogue up to date with the strings in the code
 	@sh scripts/setup dev
