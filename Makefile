@@ -7,7 +7,7 @@ without_database = DATABASE_URL=postgresql://unused/unused INTERWONEN_SECRET_KEY
 # As in production, with a key that is long and varied enough for the check.
 production = DATABASE_URL=postgresql://unused/unused INTERWONEN_LOCAL=0 \
 	INTERWONEN_HOSTS=interwonen.example INTERWONEN_TRUSTED_PROXIES=1 \
-	INTERWONEN_SECRET_KEY=$(shell seq 40 | tr -d '\n')
+	INTERWONEN_LOG_KEYS=unused INTERWONEN_SECRET_KEY=$(shell seq 40 | tr -d '\n')
 print_database_folder = from pathlib import Path; from interwonen.core.embedded_postgres \
 	import database_folder; print(database_folder(Path(".data")))
 

@@ -32,6 +32,10 @@ if not SECRET_KEY:
     if not LOCAL:
         raise ImproperlyConfigured("Set INTERWONEN_SECRET_KEY to a long random text.")
     SECRET_KEY = local_secret_key(DATA_DIR)
+# With the first, rows of the history and the access log are signed; the others are earlier ones.
+LOG_KEYS = env.list("INTERWONEN_LOG_KEYS", [SECRET_KEY] if LOCAL else [])
+if not LOG_KEYS:
+    raise ImproperlyConfigured("Set INTERWONEN_LOG_KEYS to a long random text, and never lose it.")
 ALLOWED_HOSTS = env.list("INTERWONEN_HOSTS", ["127.0.0.1", "localhost"] if LOCAL else [])
 # Where links in mails lead. Not the name in a request: whoever sends the request chooses that.
 SITE_ADDRESS = env.str(

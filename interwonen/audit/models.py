@@ -12,13 +12,14 @@ from interwonen.access.roles import role_label
 from interwonen.audit.log_words import page_in_words
 from interwonen.audit.querysets import AccessEventQuerySet
 from interwonen.core.models import model_named
+from interwonen.core.signatures import Signed
 from interwonen.pilots.models import Pilot
 
 
-class AccessEvent(models.Model):
+class AccessEvent(Signed):
     """One line: an act on an object and its result, never the content (NEN 7513, BIO2 8.15.01).
 
-    `at` is real time, also in a demonstration. A line is never changed or deleted.
+    `at` is real time, also in a demonstration. A line is signed, and never changed or deleted.
     """
 
     class Act(models.TextChoices):

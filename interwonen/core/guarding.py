@@ -18,6 +18,7 @@ from django.db import connections, models, transaction
 from simple_history.models import HistoricalChanges
 
 from interwonen.core.periods import FIRST_DAY, LAST_DAY
+from interwonen.core.told_changes import told_by_history
 from interwonen.core.withdrawals import MayBeWithdrawn
 
 # Functions of ours in the current schema; an extension keeps its own.
@@ -114,7 +115,11 @@ def apply_guards(
         drops.append(_drop("ROUTINE", cursor, _OUR_FUNCTIONS, _labels()))
         files = [path.read_text() for path in guard_files()]
         marks = [f"COMMENT ON VIEW {name} IS '{_MARK}';" for name in _view_names()]
-        cursor.execute("\n".join([*drops, *files, *marks, *_generated_triggers()]))
+        cursor.execute(
+            "\n".join(
+                [*drops, *files, *marks, *_generated_triggers(), *told_by_history(our_models())]
+            )
+        )
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from interwonen.core import clock
 from interwonen.core.rules import GONE_MEANWHILE, RuleBroken, refusals_explained, refuse_unless
+from interwonen.core.signatures import Signed
 from interwonen.core.typefaces import refuse_unprintable
 
 M = TypeVar("M", bound=models.Model)
@@ -20,7 +21,13 @@ class ActorMissing(Exception):
 
 
 class History(HistoricalRecords):
-    """`history = History()` on a model: every save and deletion leaves a row with who did it."""
+    """`history = History()` on a model: every save and deletion leaves a row with who did it.
+
+    The row is signed (core/signatures.py), and the database refuses at commit a change without it.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(bases=[Signed], m2m_bases=[Signed], **options)
 
     def finalize(self, sender: Any, **kwargs: Any) -> None:
         """Also stays at hand for `save_as`, as `history_keeper` of the model."""

@@ -186,6 +186,12 @@ BUSY = ActionRule(
     next_step=_("Wait a minute and save again; what you typed is still here."),
     ground=_("Two people who change the same thing at once could undo each other's work."),
 )
+HISTORY_TELLS = Rule(
+    name="core_history_tells",
+    message=_("This change did not come with its history."),
+    next_step=_("Nothing was saved. Tell the administrator."),
+    ground=_("Of everything that changes it is kept who did it, and when."),
+)
 APPEND_ONLY = Rule(
     name="core_append_only",
     message=_("The history and the access log never change."),

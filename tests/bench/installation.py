@@ -67,6 +67,7 @@ def install() -> dict[str, str]:
         "BENCH_HTML_BASE": f"{(ROOT / 'static').as_uri()}/",
         "INTERWONEN_DATA_DIR": str(folder),
         "INTERWONEN_SECRET_KEY": "keeps nothing secret: it only serves a measurement",
+        "INTERWONEN_LOG_KEYS": "unused",
         "INTERWONEN_HOSTS": "127.0.0.1",
         "INTERWONEN_TRUSTED_PROXIES": "1",
         "INTERWONEN_CLOCK": "2021-06-30",

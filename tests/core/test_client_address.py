@@ -64,6 +64,7 @@ def test_only_a_proxy_of_ours_says_that_the_client_used_https(proxies, status):
         "DJANGO_SETTINGS_MODULE": "interwonen.settings",
         "DATABASE_URL": "postgresql://unused/unused",
         "INTERWONEN_SECRET_KEY": "unused",
+        "INTERWONEN_LOG_KEYS": "unused",
         "INTERWONEN_LIVE_STATIC": "1",
         "INTERWONEN_HOSTS": "testserver",
         "INTERWONEN_TRUSTED_PROXIES": proxies,

@@ -67,6 +67,7 @@ def test_a_process_apart_goes_on_in_the_time_of_the_demonstration(demonstration)
         "DJANGO_SETTINGS_MODULE": "interwonen.settings",
         "INTERWONEN_CLOCK": "2021-07-02",
         "INTERWONEN_SECRET_KEY": "unused",
+        "INTERWONEN_LOG_KEYS": "unused",
     }
     ask = "from interwonen.core import clock; print(clock.now().isoformat())"
     there = subprocess.run(

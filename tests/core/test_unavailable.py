@@ -151,6 +151,7 @@ def test_only_a_process_that_serves_pages_has_the_limits(db):
             **os.environ,
             "DATABASE_URL": _url(),
             "INTERWONEN_SECRET_KEY": "x" * 60,
+            "INTERWONEN_LOG_KEYS": "unused",
             "DJANGO_SETTINGS_MODULE": "interwonen.settings",
             "INTERWONEN_LOCK_TIMEOUT": "4",
         }

@@ -123,6 +123,7 @@ def test_each_function_trigger_and_view_is_made_once(db):
         "dates_in_reach",
         "never_deleted",
         "stays_withdrawn",
+        "told_by_history",
     }
     live = {tuple(reversed(name.split("."))) for name, *_ in rows(TRIGGERS)}
     assert {name for name in live if name[0] not in generated} == set(triggers)

@@ -38,3 +38,20 @@ BEGIN
   PERFORM core_refuse('core_owner_is_fixed');
   RETURN NULL;
 END $$;
+
+-- No change without its history: when a transaction ends, what it added, changed or deleted is as the
+-- newest row of the history tells. The triggers `told_by_history` are generated, each with its query.
+CREATE FUNCTION core_refuse_untold() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  told boolean;
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    EXECUTE TG_ARGV[0] INTO told USING OLD;
+  ELSE
+    EXECUTE TG_ARGV[0] INTO told USING NEW;
+  END IF;
+  IF told IS NOT TRUE THEN
+    PERFORM core_refuse('core_history_tells');
+  END IF;
+  RETURN NULL;
+END $$;

@@ -1,0 +1,23 @@
+from django.db import migrations
+
+from interwonen.core.migrating import AtOnce
+from interwonen.core.signatures import SignatureField
+
+AS_NOW = {'default': '', 'editable': False, 'max_length': 64, 'verbose_name': 'signature'}
+MODELS = """
+historicalinvitation historicalmembership historicalorganisation historicaluser
+"""
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('accounts', '0003_agreed_roles'),
+    ]
+
+    operations = [
+        AtOnce([
+            migrations.AddField(name, 'signature', SignatureField(**AS_NOW))
+            for name in MODELS.split()
+        ])
+    ]

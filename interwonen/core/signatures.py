@@ -1,0 +1,77 @@
+"""Signatures on rows of the history and the access log: who writes one by hand cannot make it.
+
+A signature is made with a key that the web processes hold and the database does not. It stands for
+the whole row but its number, which the database gives.
+"""
+
+import hmac
+import json
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any, cast
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+_LENGTH = 64  # of a SHA-256 in hexadecimal digits
+
+
+class SignatureField(models.CharField):  # type: ignore[type-arg]
+    """The signature of the row that it is in, made with the first of LOG_KEYS on inserting."""
+
+    def __init__(self, verbose_name: Any = None, **options: Any) -> None:
+        super().__init__(
+            verbose_name, **{"max_length": _LENGTH, "editable": False, "default": "", **options}
+        )
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        """The signature of a new row; one that was written is never written again."""
+        if add:
+            setattr(model_instance, self.attname, _sign(model_instance, settings.LOG_KEYS[0]))
+        return cast(str, super().pre_save(model_instance, add))
+
+
+class Signed(models.Model):
+    """A row that carries the signature of the application that wrote it."""
+
+    signature = SignatureField(_("signature"))
+
+    class Meta:
+        abstract = True
+
+
+def is_signed(row: Signed) -> bool:
+    """Whether the row is as the application wrote it, with the present key or an earlier one."""
+    return any(hmac.compare_digest(row.signature, _sign(row, key)) for key in settings.LOG_KEYS)
+
+
+def _sign(row: models.Model, key: str) -> str:
+    """Of the table and of every column with something in it.
+
+    Empty ones are left out, so that a column that is added later leaves older signatures right.
+    """
+    told = {
+        field.column: value
+        for field in row._meta.concrete_fields
+        if not isinstance(field, SignatureField | models.AutoField)
+        and (value := _as_stored(field, row)) not in (None, "", False)
+    }
+    text = json.dumps([row._meta.db_table, told], cls=DjangoJSONEncoder, sort_keys=True)
+    return hmac.new(key.encode(), text.encode(), "sha256").hexdigest()
+
+
+def _as_stored(field: Any, row: models.Model) -> Any:
+    """The value as it will be read again: of its own type, and no finer than its column.
+
+    A zero is as text, because it would equal False.
+    """
+    value = field.get_prep_value(field.to_python(getattr(row, field.attname)))
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, Decimal):
+        return str(value.quantize(Decimal(1).scaleb(-field.decimal_places)))
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    return value
