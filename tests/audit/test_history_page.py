@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import connection, transaction
 from django.utils.functional import Promise
 
 from interwonen.audit.changes import NOT_SHOWN
@@ -82,7 +82,7 @@ def test_nothing_is_saved_without_someone_who_does_it(pilot):
     home = make_dwelling(pilot)
     row = Dwelling.objects.get(pk=home.pk)
     row.street = "Stiekemstraat"
-    with pytest.raises(ActorMissing):
+    with pytest.raises(ActorMissing), transaction.atomic():
         row.save()
 
 

@@ -8,7 +8,7 @@ from django.template.loader_tags import BlockNode
 from django.urls import reverse
 
 from interwonen.audit.histories import history_url
-from participants.models import Participant
+from interwonen.core.history import save_as
 from tests.access.test_routes import LEADS_ON, TABLE, address, make_scene
 from tests.factories import (
     make_follow_up,
@@ -77,7 +77,8 @@ def test_people_of_one_name_are_told_apart(client, pilot, counsellor):
     titles = set()
     for _ in range(2):
         someone = make_participant(pilot, counsellor=counsellor)
-        Participant.objects.filter(pk=someone.pk).update(first_name="Fictief", last_name="Twee")
+        someone.first_name, someone.last_name = "Fictief", "Twee"
+        save_as(someone, by=counsellor)
         url = reverse("participants:goal-create", args=[pilot.slug, someone.pk])
         titles.add(title_at(client, url))
     assert len(titles) == 2
