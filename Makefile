@@ -3,7 +3,7 @@ PORT ?= 8000
 export PORT
 python = .venv/bin/python
 # For what only reads the code: no database is started.
-without_database = DATABASE_URL=postgresql://unused/unused INTERWONEN_SECRET_KEY=unused
+without_database = DATABASE_URL=postgresql://unused/unused INTERWONEN_SECRET_KEY=unused INTERWONEN_LOG_KEYS=unused
 # As in production, with a key that is long and varied enough for the check.
 production = DATABASE_URL=postgresql://unused/unused INTERWONEN_LOCAL=0 \
 	INTERWONEN_HOSTS=interwonen.example INTERWONEN_TRUSTED_PROXIES=1 \
