@@ -8,7 +8,7 @@ AS_NOW = {'default': '', 'editable': False, 'max_length': 64, 'verbose_name': 's
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('audit', '0002_more_of_a_line'),
+        ('audit', '0003_log_blocks'),
     ]
 
     operations = [migrations.AddField('accessevent', 'signature', SignatureField(**AS_NOW))]

@@ -14,7 +14,7 @@ historicalfinding historicalreportcomment historicalreportparagraph historicalre
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('evaluations', '0005_reports_reminded'),
+        ('evaluations', '0006_rights_reminded'),
     ]
 
     operations = [

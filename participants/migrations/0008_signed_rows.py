@@ -9,7 +9,7 @@ historicalagreedstatement historicalagreement historicalanswer historicalassessm
 historicalassessmentscore historicalassignment historicalavailability historicalbarrier
 historicalbarrierstatus historicalcalendarfeed historicalchecklist historicaldwelling
 historicalexit historicalexitplan historicalfollowup historicalgoal historicalgoalstep
-historicalhandover historicalincident historicalincident_reported_to historicalinspection
+historicalemergencyaccess historicalhandover historicalincident historicalincident_reported_to historicalinspection
 historicalneighbourhoodsignal historicalparticipant historicalplacement
 historicalplacementproposal historicalprogressreview historicalreferral
 historicalreferral_causes historicalreturn historicalsessionseries historicalsupportsession
@@ -21,7 +21,7 @@ historicalvacancycorrection
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('participants', '0006_agreed_statements'),
+        ('participants', '0007_emergency_accesses'),
     ]
 
     operations = [

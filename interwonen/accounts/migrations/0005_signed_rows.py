@@ -5,14 +5,14 @@ from interwonen.core.signatures import SignatureField
 
 AS_NOW = {'default': '', 'editable': False, 'max_length': 64, 'verbose_name': 'signature'}
 MODELS = """
-historicalinvitation historicalmembership historicalorganisation historicaluser
+historicalidentity historicalinvitation historicalmembership historicalorganisation historicaluser
 """
 
 
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0003_agreed_roles'),
+        ('accounts', '0004_identities'),
     ]
 
     operations = [
