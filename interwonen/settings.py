@@ -118,6 +118,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "interwonen.core.templatetags.interwonen",
+                "interwonen.access.templatetags.audiences",
                 "interwonen.audit.templatetags.histories",
             ],
         },

@@ -20,6 +20,7 @@ def served() -> Iterator[int]:
         **os.environ,
         "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none",
         "INTERWONEN_SECRET_KEY": "0123456789" * 6,
+        "INTERWONEN_LOG_KEYS": "9876543210" * 6,
         "INTERWONEN_HOSTS": "interwonen.example",
         "INTERWONEN_LOCAL": "0",
         "DJANGO_SETTINGS_MODULE": "interwonen.settings",

@@ -23,8 +23,8 @@ def natural(name: str) -> list[str | int]:
 
 
 def lower_first(words: str) -> str:
-    """The words with a small first letter, as they go on within a sentence."""
-    return words[:1].lower() + words[1:]
+    """The words with a small first letter, as they go on within a sentence; a law keeps its name."""
+    return words if words.startswith("Wmo") else words[:1].lower() + words[1:]
 
 
 def in_a_sentence(label: str) -> str:

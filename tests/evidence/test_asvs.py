@@ -19,6 +19,7 @@ IN_PRODUCTION = {
     "INTERWONEN_DEBUG": "0",
     "INTERWONEN_HOSTS": "interwonen.example",
     "INTERWONEN_SECRET_KEY": "0123456789" * 6,
+    "INTERWONEN_LOG_KEYS": "9876543210" * 6,
     "INTERWONEN_EMAIL_HOST": "mail.interwonen.example",
 }
 

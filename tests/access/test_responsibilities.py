@@ -1,0 +1,137 @@
+"""Every record has someone who answers for the personal data in it, and who sees a field is true."""
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+
+from interwonen.access.permissions import Permission
+from interwonen.access.responsibilities import (
+    Responsibility,
+    declared,
+    fields_of,
+    responsibility_for,
+    seen_by,
+    who_sees,
+)
+from interwonen.access.roles import ROLES
+from participants.models import Incident, Participant, SupportSession
+from tests.factories import make_participant, make_user
+
+OURS = {app.rpartition(".")[2] for app in settings.OUR_APPS}
+
+
+def models():
+    return [
+        model
+        for model in apps.get_models()
+        if model._meta.app_label in OURS and not model.__name__.startswith("Historical")
+    ]
+
+
+def test_every_model_is_declared_once_or_says_why_it_holds_nothing_of_a_person():
+    assert {model._meta.label for model in models()} == declared().keys()
+    for label, said in declared().items():
+        assert isinstance(said, Responsibility) or len(said) > 10, label
+
+
+def test_what_leads_to_a_person_is_declared():
+    """A row with a participant, an enquirer, a name or an address is about someone."""
+    telling = {"participant", "enquirer", "enquiry", "first_name", "last_name", "email", "phone"}
+    silent = [
+        model._meta.label
+        for model in models()
+        if model._meta.managed and model._meta.label != "participants.ClosedFile"
+        if telling & {field.name for field in model._meta.concrete_fields}
+        and responsibility_for(model) is None
+    ]
+    assert silent == []
+
+
+def test_fields_that_another_permission_opens_are_there():
+    for model in models():
+        said = responsibility_for(model)
+        if said and said.closer:
+            assert said.closer.keys() <= {field.name for field in fields_of(model)}
+
+
+def test_what_no_permission_opens_says_who_sees_it():
+    for model in models():
+        said = responsibility_for(model)
+        if said:
+            assert bool(said.otherwise) != bool(roles_of(who_sees(model))), model._meta.label
+
+
+def roles_of(audience):
+    return {*audience.everywhere, *audience.caseload}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_who_is_said_to_see_a_name_sees_it_and_nobody_else(client, pilot, role):
+    user = make_user(role=role, pilot=pilot)
+    make_participant(
+        pilot, first_name="Wilhelmina", last_name="Zonneschijn", counsellor=user
+    ) if role == "counsellor" else make_participant(
+        pilot, first_name="Wilhelmina", last_name="Zonneschijn"
+    )
+    client.force_login(user)
+    shown = "Zonneschijn" in client.get(f"/{pilot.slug}/deelnemers/").content.decode()
+    assert shown == (role in roles_of(who_sees(Participant, "last_name")))
+
+
+@pytest.mark.parametrize("model", [SupportSession, Incident])
+def test_notes_are_for_the_care_provider_alone(model):
+    assert roles_of(who_sees(model)) == {"counsellor", "team_lead"}
+
+
+def test_it_follows_from_the_permission_and_the_table_of_roles(monkeypatch):
+    monkeypatch.setattr(
+        type(Incident.objects.all()), "read_permission", Permission.PARTICIPANT_READ
+    )
+    assert "case_manager" in roles_of(who_sees(Incident))
+
+
+def test_in_words():
+    assert [str(word) for word in seen_by(who_sees(SupportSession))] == [
+        "de begeleider van deze deelnemer",
+        "teamleider",
+        "in een noodgeval een andere begeleider",
+    ]
+
+
+def test_every_role_with_a_caseload_has_words():
+    for model in models():
+        if responsibility_for(model):
+            for field in fields_of(model):
+                seen_by(who_sees(model, field.name))
+
+
+@pytest.mark.parametrize(
+    ("role", "page", "says"),
+    [
+        (
+            "counsellor",
+            "deelnemers/{pk}/gesprekken/nieuw/",
+            "Zichtbaar voor: de begeleider van deze deelnemer, teamleider, in een"
+            " noodgeval een andere begeleider.",
+        ),
+        (
+            "team_lead",
+            "deelnemers/{pk}/incidenten/nieuw/",
+            "Zichtbaar voor: de begeleider van deze",
+        ),
+        ("case_manager", "deelnemers/aanmelden/", "Wmo-consulent"),
+    ],
+)
+def test_a_form_says_who_sees_what_is_filled_in(client, pilot, role, page, says):
+    user = make_user(role=role, pilot=pilot)
+    participant = make_participant(pilot, counsellor=user if role == "counsellor" else None)
+    client.force_login(user)
+    answer = client.get(f"/{pilot.slug}/{page.format(pk=participant.pk)}")
+    assert answer.status_code == 200
+    assert says in " ".join(answer.content.decode().split())
+
+
+def test_a_form_that_keeps_nothing_of_a_person_says_nothing(client, pilot):
+    client.force_login(make_user(role="policy_officer", pilot=pilot))
+    body = client.get(f"/{pilot.slug}/pilot/capaciteit/nieuw/").content.decode()
+    assert "Zichtbaar voor" not in body

@@ -1,0 +1,104 @@
+"""The register of processing activities (AVG article 30) in Dutch, made of what the code declares."""
+
+from collections.abc import Iterator
+
+from django.db.models import Model
+from django.utils.translation import gettext, override
+
+from interwonen.access.responsibilities import (
+    Kept,
+    Purpose,
+    Responsibility,
+    fields_of,
+    personal_models,
+    responsibility_for,
+    seen_by,
+    who_sees,
+)
+from tests.house.sources import ROOT
+
+FILE = ROOT / "docs" / "privacy" / "register.md"
+KEPT = {
+    Kept.CASE: "15 jaar na het einde van de ondersteuning (Wmo 2015, artikel 5.3.4); niet toegelaten: korter",
+    Kept.NEIGHBOUR_CONTACT: "wie het vroeg: een jaar na het afsluiten; de vraag zelf als de pilot",
+    Kept.ACCESS_LOG: "ten minste 5 jaar na het schrijven (Stcrt. 2019, 38007)",
+    Kept.PILOT: "zo lang als de stukken van de pilot (Selectielijst gemeenten)",
+    Kept.ACCOUNT: "zo lang als het account er is; wat iemand deed staat in de geschiedenis",
+    Kept.SHORT: "dagen: tot het is opgeslagen, verstuurd of vervallen",
+}
+# Records that no page names, and so have no Dutch name of their own.
+UNNAMED = {
+    "core.Draft": "concept",
+    "core.LongWork": "werk dat lang duurt, en zijn bestand",
+    "accounts.UnsentMail": "e-mail die niet is bezorgd",
+    "audit.SubjectHead": "hash over de regels van een persoon in het logboek",
+    "neighbours.AddressUpload": "lijst met adressen die wordt ingelezen",
+}
+HEAD = """# Register van verwerkingen (AVG artikel 30)
+
+Gemaakt door `make evidence` uit wat de code verklaart (`*/personal_data.py`) en uit de tabel van rollen; pas
+het daar aan. Dit is een sjabloon: beide organisaties nemen het op in hun eigen register en vullen aan wat
+tussen haken staat.
+
+| | gemeente | zorgaanbieder |
+|---|---|---|
+| Verwerkingsverantwoordelijke | [naam en adres van de gemeente] | Leger des Heils [onderdeel en adres] |
+| Functionaris gegevensbescherming | [naam, telefoon, e-mail] | [naam, telefoon, e-mail] |
+| Verwerker (AVG 28) | [wie de servers beheert; verwerkersovereenkomst van datum] | dezelfde |
+| Doorgifte buiten de EER | geen | geen |
+| Ontvangers buiten de organisaties | de raad en het publiek: alleen cijfers en teksten die niemand aanwijzen | dezelfde |
+
+Wat er staat als "samen" vraagt een onderlinge regeling (AVG 26): wie informeert, wie verzoeken beantwoordt, en
+bij wie de bewoner terechtkan. Het voorstel: de zorgaanbieder is het contactpunt voor bewoners, de gemeente
+voor buren. Een verzoek bij de één geldt ook bij de ander.
+
+Beveiliging (AVG 32) staat in [security.md](../security.md) en [asvs.md](../evidence/asvs.md).
+"""
+
+
+def register() -> str:
+    """The register as Markdown."""
+    with override("nl"):
+        return "".join([HEAD, *_purposes(), *_fields()])
+
+
+def _name(model: type[Model]) -> str:
+    return UNNAMED.get(model._meta.label) or str(model._meta.verbose_name)
+
+
+def _purposes() -> Iterator[str]:
+    of_purpose: dict[Purpose, list[tuple[str, Responsibility]]] = {}
+    for model in personal_models():
+        said = responsibility_for(model)
+        assert said is not None
+        name = _name(model)
+        of_purpose.setdefault(said.purpose, []).append((name, said))
+    for number, (purpose, records) in enumerate(of_purpose.items(), start=1):
+        yield f"\n## {number}. {purpose.name}\n\n| | |\n|---|---|\n"
+        yield f"| Betrokkenen | {purpose.whom} |\n"
+        yield f"| Grondslag | {purpose.basis} |\n"
+        special = "ja, mogelijk (AVG 9 en 10)" if purpose.is_special else "nee"
+        yield f"| Bijzondere persoonsgegevens | {special} |\n"
+        for party in dict.fromkeys(said.party for _name, said in records):
+            names = ", ".join(name for name, said in records if said.party == party)
+            yield f"| Verantwoordelijk: {gettext(party.value)} | {names} |\n"
+        for kept in dict.fromkeys(said.kept for _name, said in records):
+            yield f"| Bewaartermijn | {KEPT[kept]} |\n"
+
+
+def _fields() -> Iterator[str]:
+    yield "\n## Per gegeven: wie is verantwoordelijk, en wie ziet het\n"
+    yield "\nIn een rol staat men per pilot en voor een periode. Wie beheert of controleert ziet geen inhoud.\n"
+    for model in personal_models():
+        said = responsibility_for(model)
+        assert said is not None
+        yield f"\n### {_name(model).capitalize()}\n\n"
+        yield f"Verantwoordelijk: {said.party.value}.\n\n| gegeven | zichtbaar voor |\n|---|---|\n"
+        groups: dict[str, list[str]] = {}
+        for field in fields_of(model):
+            who = ", ".join(map(str, seen_by(who_sees(model, field.name))))
+            named = "alles" if model._meta.label in UNNAMED else str(field.verbose_name)
+            known = groups.setdefault(who or "alleen wie het zelf betreft of schreef", [])
+            known.extend([named] if named not in known else [])
+        for who, names in groups.items():
+            yield f"| {', '.join(names)} | {who} |\n"
