@@ -7,14 +7,17 @@ from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from interwonen.access import step_up
 from interwonen.access.guard import public
 from interwonen.access.permissions import Act
 from interwonen.access.recording import Outcome, Visit, record
-from interwonen.accounts import sign_in_limits
+from interwonen.accounts import rules, sign_in_limits
 from interwonen.accounts.actions.identities import end_claimed_roles, known_as, recognise
 from interwonen.accounts.issuers import Issuer
 from interwonen.accounts.models import Membership
@@ -23,7 +26,7 @@ from interwonen.accounts.too_many import too_many
 from interwonen.core import clock
 from interwonen.core.client_address import client_network
 from interwonen.core.drafts import is_own_place
-from interwonen.core.rules import RuleBroken
+from interwonen.core.rules import RuleBroken, refuse_unless
 
 SESSION_KEY = (
     "openid"  # of whose session began at an issuer: its key, and where one signs out there
@@ -43,7 +46,8 @@ def openid_begin(request: HttpRequest, issuer: str) -> HttpResponse:
     if wait:
         return too_many(request, wait)
     try:
-        there = openid.begin(request, chosen, place=request.POST.get("next", ""), again=False)
+        place, again = request.POST.get("next", ""), "again" in request.POST
+        there = openid.begin(request, chosen, place=place, again=again)
     except IssuerAway:
         return _away(request, chosen)
     except NotProved:
@@ -82,17 +86,38 @@ def _come_in(request: Any, issuer: Issuer, proof: Proof) -> HttpResponse:
         _note_role(request, membership)
     try:
         recognised = recognise(issuer=issuer, claims=claims, now=now)
+        is_same = not proof.again or recognised.user == request.user
+        refuse_unless(is_same, rules.SAME_PERSON_AGAIN)
     except RuleBroken as refusal:
         account = known_as(issuer, claims)
         record(Visit(request, Act.SIGN_IN, Outcome.REFUSED, page=_PAGE, account=account))
         return _explain(request, issuer, rule=refusal.rule)
     for membership in recognised.given:
         _note_role(request, membership)
+    if proof.again:
+        return _confirmed(request, proof.place)
     user: Any = recognised.user
     user.backend = "interwonen.accounts.backends.SignedInAtIssuer"
     get_adapter(request).login(request, user)
     request.session[SESSION_KEY] = {"issuer": issuer.key, "ends_at": proof.ends_at}
     return redirect(proof.place if is_own_place(proof.place) else settings.LOGIN_REDIRECT_URL)
+
+
+def _confirmed(request: HttpRequest, place: str) -> HttpResponse:
+    """Note that whoever is signed in proved it again, and go on where that was asked."""
+    request.session.cycle_key()
+    step_up.prove(request.session, now=clock.now())
+    record(Visit(request, Act.STEP_UP, Outcome.DONE, page="step-up"))
+    return redirect(f"{reverse('step-up')}?{urlencode({'next': place})}")
+
+
+def ask_to_confirm(request: HttpRequest, place: str) -> HttpResponse | None:
+    """The page that leads to the issuer for a proof, of whose session began there; else None."""
+    issuer = settings.OPENID_ISSUERS.get(request.session.get(SESSION_KEY, {}).get("issuer"))
+    if issuer is None:
+        return None
+    context = {"title": _("Confirm that it is you"), "issuer": issuer, "place": place}
+    return render(request, "accounts/openid_confirm.html", context)
 
 
 def _note_role(request: HttpRequest, membership: Membership) -> None:

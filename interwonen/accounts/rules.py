@@ -168,6 +168,12 @@ ONE_IDENTITY = ActionRule(
     next_step=_("Ask the administrator of the pilot to look at your account."),
     ground=_("An e-mail address may have gone to someone else, who must not get your files."),
 )
+SAME_PERSON_AGAIN = ActionRule(
+    name="accounts_identity_same_person",
+    message=_("You confirmed as another person than the one who is signed in here."),
+    next_step=_("Sign out, and sign in again as yourself."),
+    ground=_("Only the person who is signed in can confirm what happens in their name."),
+)
 IDENTITY_OF_ONE_PERSON = Rule(
     name="accounts_identity_of_one_person",
     message=_("Someone else already signs in in this way."),

@@ -11,6 +11,7 @@ from interwonen.access.guard import signed_in
 from interwonen.access.permissions import Act
 from interwonen.access.recording import Outcome, Visit, record
 from interwonen.accounts import sign_in_limits
+from interwonen.accounts.openid_views import ask_to_confirm
 from interwonen.accounts.step_up_forms import StepUpForm
 from interwonen.accounts.too_many import too_many
 from interwonen.core import clock
@@ -27,6 +28,8 @@ def step_up(request: HttpRequest) -> HttpResponse:
     A form that waits is carried out by a POST only: no link of another site sends it.
     """
     now, place, form = clock.now(), request.GET.get("next", ""), _form(request)
+    if not proof.is_proved(request.session, now=now) and (page := ask_to_confirm(request, place)):
+        return page
     if request.method == "POST":
         wait = sign_in_limits.use_try(*_who_and_where(request), now=now)
         if wait:
