@@ -33,6 +33,7 @@ from participants.views import (
     placements_changes,
     progress_reviews,
     proposals,
+    records_changes,
     records_withdrawn,
     referrals,
     referrals_corrections,
@@ -67,6 +68,7 @@ participant_urls = [
     page("deelnemers/<int:pk>/", participants.participant_detail),
     page("deelnemers/<int:pk>/tijdlijn/", participants.participant_timeline),
     page("deelnemers/<int:pk>/wijzigen/", participants.participant_change),
+    page("deelnemers/<int:pk>/wijzigingen/", records_changes.participant_changes),
     page("deelnemers/<int:pk>/ingetrokken/", records_withdrawn.participant_withdrawn),
     page(
         "deelnemers/<int:pk>/ingetrokken/<slug:kind>/<slug:key>/",

@@ -50,6 +50,11 @@ def history_of(row: models.Model) -> list[Change]:
     return [_change(now, before, shown, names) for now, before in zip(past, earlier, strict=True)]
 
 
+def act_in_words(history_type: str) -> str:
+    """What a row of a history did to its record."""
+    return {"+": _("Added"), "~": _("Changed"), "-": _("Withdrawn")}[history_type]
+
+
 def facts_of(row: models.Model) -> list[tuple[str, str]]:
     """What a record says now: the name of each field that is filled in, and its value in words."""
     shown = _fields_shown(row, [row])
@@ -66,7 +71,6 @@ def _fields_shown(row: models.Model, versions: list[Any]) -> list[Any]:
 
 
 def _change(now: Any, before: Any, shown: list[Any], names: "_Names") -> Change:
-    kinds = {"+": _("Added"), "~": _("Changed"), "-": _("Withdrawn")}
     fields = tuple(
         FieldChange(field.verbose_name, names.text(field, before), names.text(field, now))
         for field in shown
@@ -75,7 +79,7 @@ def _change(now: Any, before: Any, shown: list[Any], names: "_Names") -> Change:
     return Change(
         at=now.history_date,
         by=str(now.history_user),
-        kind=kinds[now.history_type],
+        kind=act_in_words(now.history_type),
         reason=now.history_change_reason or "",
         fields=fields,
     )

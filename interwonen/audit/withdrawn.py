@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from django.db.models import CharField, F, Model, Value
-from django.db.models.functions import Cast
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,7 +17,7 @@ from django.utils.translation import gettext as _
 from interwonen.access.guard import PilotRequest, require_any
 from interwonen.access.permissions import Permission
 from interwonen.audit.changes import history_of
-from interwonen.audit.histories import offered_kinds, reader_of
+from interwonen.audit.merged_lines import key_of, kinds_read, versions_of
 from interwonen.core.pages import Breadcrumbs, page_of
 from interwonen.pilots.models import Pilot
 
@@ -51,7 +50,7 @@ def withdrawn_page(
 
     `trail` are the breadcrumbs before it; `address(owner, kind, key)` is that of one history.
     """
-    names = {word: model._meta.verbose_name for word, model, _path in _kinds(owner, permissions)}
+    names = {word: model._meta.verbose_name for word, model, _path in _parts(owner, permissions)}
     rows = page_of(request, _withdrawn(owner, permissions))
     for row in rows.object_list:
         row["name"] = capfirst(names[row["gone_kind"]])
@@ -73,11 +72,11 @@ def withdrawn_history(
     key: str,
 ) -> HttpResponse:
     """The history of one record that was withdrawn; 404 for what is no such record of `owner`."""
-    known = {word: (model, path) for word, model, path in _kinds(owner, permissions)}
+    known = {word: (model, path) for word, model, path in _parts(owner, permissions)}
     if kind not in known:
         raise Http404
     model, path = known[kind]
-    gone = _versions(model, path, owner).annotate(gone_key=_key(model))
+    gone = versions_of(model, path, owner).annotate(gone_key=key_of(model))
     last = gone.filter(history_type="-", gone_key=key).first()
     if last is None:
         raise Http404
@@ -90,57 +89,26 @@ def withdrawn_history(
     return render(request, "audit/history.html", context)
 
 
-def _kinds(owner: Model, permissions: Collection[Permission]) -> list[tuple[str, Any, str]]:
-    """Word, model and path to the owner of the kinds that may be read with these permissions.
-
-    As while they stood: who reads the records, and of those who reads their histories.
-    """
-    kinds = []
-    for model, word in offered_kinds().items():
-        rows: Any = model._default_manager.get_queryset()
-        of_pilot, of_participant = rows.paths()
-        if isinstance(owner, Pilot):
-            path = None if of_participant is not None else of_pilot
-        else:
-            path = of_participant
-        may_read = {rows.read_permission, reader_of(word)} <= set(permissions)
-        if path and path != "pk" and may_read:
-            kinds.append((word, model, path))
-    return kinds
-
-
 def _withdrawn(owner: Model, permissions: Collection[Permission]) -> Any:
     """The last line of the history of every such record, the last one first, in one query."""
     lines = [
-        _versions(model, path, owner)
+        versions_of(model, path, owner)
         .filter(history_type="-")
         .order_by()
         .values(
             gone_kind=Value(word, CharField()),
-            gone_key=_key(model),
+            gone_key=key_of(model),
             gone_at=F("history_date"),
             gone_by=F("history_user__name"),
             gone_why=F("history_change_reason"),
         )
-        for word, model, path in _kinds(owner, permissions)
+        for word, model, path in _parts(owner, permissions)
     ]
     if not lines:
         return []
     return lines[0].union(*lines[1:], all=True).order_by("-gone_at", "gone_kind", "gone_key")
 
 
-def _versions(model: Any, path: str, owner: Model) -> Any:
-    """The history of all records of a kind about an owner, also when what leads there is gone."""
-    field, _dots, rest = path.partition("__")
-    if not rest:
-        return model.history.filter(**{field: owner.pk})
-    between = model._meta.get_field(field).related_model
-    if getattr(between, "append_only", False):  # it has no history, and is always there
-        keys = between._default_manager.filter(**{rest: owner.pk}).values("id")
-    else:
-        keys = _versions(between, rest, owner).values("id")
-    return model.history.filter(**{f"{field}__in": keys})
-
-
-def _key(model: Any) -> Any:
-    return Cast(model._meta.pk.name, CharField())
+def _parts(owner: Model, permissions: Collection[Permission]) -> list[tuple[str, Any, str]]:
+    """The kinds of what belongs to an owner, without the owner itself."""
+    return [kind for kind in kinds_read(owner, permissions) if kind[2] != "pk"]

@@ -130,6 +130,7 @@ TABLE = {
     "pilots:opening-hours-change": ("", {POLICY}),
     "withdrawn-list": ("", set(Role)),
     "withdrawn-show": ("gone_step", PILOT_READERS),
+    "participants:participant-changes": ("participant", FILES),
     "participants:participant-withdrawn": ("participant", FILES),
     "participants:participant-withdrawn-show": ("gone_goal", FILES),
     "participants:dwelling-withdraw": ("dwelling", {POLICY}),

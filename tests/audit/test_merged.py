@@ -1,0 +1,60 @@
+"""All changes of a file in one list, of what the viewer may read."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from participants.actions.records_withdrawal import withdraw
+from tests.factories import make_follow_up, make_incident, make_participant, make_user
+from tests.plan_factories import make_goal
+
+
+@pytest.fixture
+def file(client, pilot):
+    """A file with a goal that was withdrawn and an incident, and its counsellor signed in."""
+    counsellor = make_user(role="counsellor", pilot=pilot, name="Cato Voorbeeld")
+    participant = make_participant(pilot, counsellor=counsellor)
+    goal = make_goal(participant, text="Verkeerd doel")
+    withdraw(row=goal, reason="Vergissing", by=counsellor)
+    make_incident(participant, by=counsellor, what_happened="Niet voor de lijst.")
+    client.force_login(counsellor)
+    return participant
+
+
+def shown_to(client, participant):
+    address = [participant.pilot.slug, participant.pk]
+    response = client.get(reverse("participants:participant-changes", args=address))
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_it_names_each_change_with_who_and_why_and_no_content(client, file):
+    page = shown_to(client, file)
+    assert "Doel: toegevoegd" in page
+    assert "Doel: ingetrokken" in page
+    assert "Reden: Vergissing" in page
+    assert "Cato Voorbeeld" in page
+    assert "Incident: toegevoegd" in page
+    assert "Niet voor de lijst" not in page
+
+
+def test_each_line_leads_to_what_changed(client, file):
+    links = re.findall(r'iw-rows__main" href="([^"]+)"', shown_to(client, file))
+    assert len(links) > 5
+    assert {client.get(link).status_code for link in links} == {200}
+
+
+def test_it_leaves_out_what_the_viewer_may_not_read(client, pilot, file):
+    client.force_login(make_user(role="case_manager", pilot=pilot))
+    page = shown_to(client, file)
+    assert "Incident" not in page
+    assert "Doel: toegevoegd" in page
+
+
+def test_it_asks_no_more_with_more_changes(client, file, count_queries):
+    before = count_queries(lambda: shown_to(client, file))
+    counsellor = file.assignments.get().counsellor
+    for _ in range(4):
+        make_follow_up(file, owner=counsellor)
+    assert count_queries(lambda: shown_to(client, file)) == before
