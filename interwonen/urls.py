@@ -9,6 +9,7 @@ from interwonen.accounts.step_up_views import step_up
 from interwonen.accounts.too_many import too_many
 from interwonen.accounts.views import invitation_accept, not_offered
 from interwonen.audit.histories import record_history
+from interwonen.audit.views import log_anchors
 from interwonen.audit.withdrawn import withdrawn_list, withdrawn_show
 from interwonen.core.draft_views import draft_discard, draft_keep
 from interwonen.core.long_work_views import work_file, work_show
@@ -44,6 +45,8 @@ urlpatterns = [
     page("robots.txt", public(robots)),
     page(".well-known/security.txt", public(security_txt)),
     page(".well-known/change-password", public(change_password)),
+    # Published, so that whoever keeps it can tell later whether the access log is another one.
+    page("controle/logboek.txt", public(log_anchors)),
     path("onderdelen/", public(components), name="components"),  # 404 outside DEBUG
     # The administrator decides who has which address; one does not change it oneself.
     path("toegang/email/", not_offered),

@@ -29,6 +29,7 @@ from participants.views import (
     neighbourhood_signals,
     participants,
     participants_list,
+    participants_looks,
     placements,
     placements_changes,
     progress_reviews,
@@ -69,6 +70,9 @@ participant_urls = [
     page("deelnemers/<int:pk>/tijdlijn/", participants.participant_timeline),
     page("deelnemers/<int:pk>/wijzigen/", participants.participant_change),
     page("deelnemers/<int:pk>/wijzigingen/", records_changes.participant_changes),
+    page("deelnemers/<int:pk>/wie-keek/", participants_looks.participant_looks),
+    page("deelnemers/<int:pk>/wie-keek/lijst.pdf", participants_looks.participant_looks_pdf),
+    page("deelnemers/<int:pk>/wie-keek/bewijs.json", participants_looks.participant_looks_receipt),
     page("deelnemers/<int:pk>/ingetrokken/", records_withdrawn.participant_withdrawn),
     page(
         "deelnemers/<int:pk>/ingetrokken/<slug:kind>/<slug:key>/",

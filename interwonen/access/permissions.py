@@ -50,6 +50,7 @@ class Permission(StrEnum):
     RIGHTS_READ = "rights_read"
     RIGHTS_WRITE = "rights_write"
     FILE_COPY = "file_copy"
+    FILE_LOG_READ = "file_log_read"
     LOG_READ = "log_read"
     PEOPLE_WRITE = "people_write"
     ROLE_READ = "role_read"

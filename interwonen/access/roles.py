@@ -86,6 +86,7 @@ ROLES: dict[str, RoleDescription] = {
                 P.COUNCIL_QUESTION_READ,
                 P.RIGHTS_READ,
                 P.RIGHTS_WRITE,
+                P.FILE_LOG_READ,
                 P.ROLE_AGREE,
             }
         ),
@@ -176,6 +177,7 @@ ROLES: dict[str, RoleDescription] = {
                 P.EMERGENCY_READ,
                 P.EMERGENCY_END,
                 P.EMERGENCY_REVIEW,
+                P.FILE_LOG_READ,
                 P.ROLE_READ,
                 P.ROLE_AGREE,
             }

@@ -77,6 +77,14 @@ class AccessEvent(Signed):
     class Meta:
         ordering = ["-at", "-pk"]
         verbose_name = _("line of the access log")
+        indexes = [
+            models.Index(
+                fields=["pilot", "subject", "at"],
+                name="audit_accessevent_of_someone",
+                condition=~models.Q(subject=""),
+            ),
+            models.Index(fields=["user", "at"], name="audit_accessevent_by_someone"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M:%S} {self.act} {self.page}"

@@ -1,9 +1,10 @@
 """The queryset of the access log: visibility and filters."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 
 from django.db.models import Q
+from django.utils.timezone import get_current_timezone
 
 from interwonen.access.members import Member
 from interwonen.access.permissions import Permission
@@ -25,7 +26,21 @@ class AccessEventQuerySet(ScopedQuerySet):
         people = Q(user__in=pilot.memberships.values("user")) | Q(user=None)
         return self.filter(Q(pilot=pilot) | Q(pilot=None) & people)
 
-    def matching(self, *, day: date | None = None, subject: str = "", outcome: str = "") -> Self:
-        """Lines of a day (Europe/Amsterdam), about a person's code, with a result."""
-        wanted = {"at__date": day, "subject__iexact": subject, "outcome": outcome}
+    def matching(
+        self, *, since: date | None = None, until: date | None = None, **wanted: Any
+    ) -> Self:
+        """Lines of a period (days in Europe/Amsterdam), and with the values that are `wanted`.
+
+        A code counts in capitals, as it is written; what is empty is not asked for.
+        """
+        if subject := wanted.pop("subject", ""):
+            wanted["subject"] = subject.upper()
+        if since:
+            wanted["at__gte"] = _midnight(since)
+        if until:
+            wanted["at__lt"] = _midnight(until + timedelta(days=1))
         return self.filter(**{name: value for name, value in wanted.items() if value})
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=get_current_timezone())

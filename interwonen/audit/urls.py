@@ -34,7 +34,13 @@ def _people_trail(row: Invitation) -> Breadcrumbs:
 
 
 # /<pilot>/logboek/
-urlpatterns = [page("", views.event_list)]
+urlpatterns = [
+    page("", views.event_list),
+    page("logboek.xlsx", views.event_export),
+    page("wie-keek/<slug:subject>/", views.subject_looks),
+    page("wie-keek/<slug:subject>/lijst.pdf", views.subject_looks_pdf),
+    page("wie-keek/<slug:subject>/bewijs.json", views.subject_looks_receipt),
+]
 
 offer_history(Pilot, "pilot", Permission.PILOT_READ, pilot_trail)
 offer_history(CapacityStep, "capaciteit", Permission.PILOT_READ, _pilot_trail)

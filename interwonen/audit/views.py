@@ -1,28 +1,38 @@
-"""The access log."""
+"""The access log for the auditor, and the hashes of its blocks for everybody."""
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
+from interwonen.audit.anchors import anchors
+from interwonen.audit.event_sheet import MOST_LINES, sheet_of
 from interwonen.audit.forms import EventFilter
 from interwonen.audit.log_words import name_records
+from interwonen.audit.looks_pages import FileLooked, looks_page, looks_pdf, receipt_file
 from interwonen.audit.models import AccessEvent
+from interwonen.audit.odd import LOOKED_BACK, oddities
 from interwonen.core import clock
 from interwonen.core.pages import page_of
+from interwonen.core.spreadsheets import WORKBOOK, as_workbook, download
+
+SHOWN_AT_FIRST = timedelta(days=30)  # a log of years is not gone through for who just looks
 
 
 @require(Permission.LOG_READ, reads=Act.READ_LOG)
 def event_list(request: PilotRequest) -> HttpResponse:
-    """The access log, the latest event first."""
-    form = EventFilter(request.GET)
-    events = AccessEvent.objects.visible_to(request.user, on=clock.today())
-    events = events.of_pilot(request.pilot)
-    if form.is_valid():
-        events = events.matching(**form.cleaned_data)
+    """The access log, the latest event first, below what stands out in it."""
+    form, events = _asked(request)
     page = page_of(request, events)
     name_records(page.object_list)
+    is_whole = not request.GET
     return render(
         request,
         "audit/event_list.html",
@@ -31,5 +41,84 @@ def event_list(request: PilotRequest) -> HttpResponse:
             "breadcrumbs": [(_("Access log"), "")],
             "filter": form,
             "page_obj": page,
+            "odd": oddities(_events(request), now=timezone.now()) if is_whole else None,
+            "looked_back": LOOKED_BACK.days,
+            "query": request.GET.urlencode(),
+            "subject": form.cleaned_data.get("subject", "").upper() if form.is_valid() else "",
         },
     )
+
+
+@require(Permission.LOG_READ, reads=Act.EXPORT, step_up=True)
+def event_export(request: PilotRequest) -> HttpResponse:
+    """The lines that the filter shows, as a workbook."""
+    _form, events = _asked(request)
+    lines = list(events[: MOST_LINES + 1])
+    if len(lines) > MOST_LINES:
+        text = _("These are more than %(number)s lines. Choose a shorter period.")
+        messages.warning(request, text % {"number": MOST_LINES})
+        return redirect(f"{_list_url(request)}?{request.GET.urlencode()}")
+    name = f"logboek-{request.pilot.slug}-{timezone.localdate():%Y-%m-%d}.xlsx"
+    return download(as_workbook(sheet_of(lines)), name=name, kind=WORKBOOK)
+
+
+@require(Permission.LOG_READ, reads=Act.READ_LOG)
+def subject_looks(request: PilotRequest, *, subject: str) -> HttpResponse:
+    """Who looked in the file with a code, for the auditor, who knows no names."""
+    return looks_page(request, _file(request, subject))
+
+
+@require(Permission.LOG_READ, reads=Act.PRINT, step_up=True)
+def subject_looks_pdf(request: PilotRequest, *, subject: str) -> HttpResponse:
+    """The same on paper."""
+    return looks_pdf(request, _file(request, subject))
+
+
+@require(Permission.LOG_READ, reads=Act.EXPORT, step_up=True)
+def subject_looks_receipt(request: PilotRequest, *, subject: str) -> HttpResponse:
+    """What lets a stranger check that list."""
+    return receipt_file(_file(request, subject))
+
+
+def log_anchors(request: HttpRequest) -> HttpResponse:
+    """The last block of every day, for everybody to keep; this is what `--anchors` reads."""
+    lines = [
+        "# Interwonen: het logboek van wie persoonsgegevens bekeek.",
+        "# Per dag het nummer en de hash van het laatste blok, de laatste dag eerst.",
+        "# Wie deze lijst bewaart, ziet later of het logboek is gewijzigd of ingekort:",
+        "# manage.py verify_log --anchors en manage.py verify_receipt --anchors lezen haar.",
+    ]
+    for number, sealed_at, digest in anchors():
+        lines.append(f"{timezone.localtime(sealed_at):%Y-%m-%d} {number} {digest}")
+    text = "".join(f"{line}\n" for line in lines)
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+def _events(request: PilotRequest) -> Any:
+    events = AccessEvent.objects.visible_to(request.user, on=clock.today())
+    return events.of_pilot(request.pilot)
+
+
+def _asked(request: PilotRequest) -> tuple[EventFilter, Any]:
+    """The filter, and the lines that it leaves; those of the last month when nothing was asked."""
+    form, events = EventFilter(request.GET, pilot=request.pilot), _events(request)
+    if not set(request.GET) - {"page"}:
+        return form, events.filter(at__gte=timezone.now() - SHOWN_AT_FIRST)
+    return form, events.matching(**form.cleaned_data) if form.is_valid() else events.none()
+
+
+def _file(request: PilotRequest, code: str) -> FileLooked:
+    address = [request.pilot.slug, code]
+    return FileLooked(
+        pilot=request.pilot,
+        subject=code,
+        title=_("Who looked in the file of %(name)s") % {"name": code},
+        printed_for=code,
+        trail=[(_("Access log"), _list_url(request))],
+        pdf_url=reverse("audit:subject-looks-pdf", args=address),
+        receipt_url=reverse("audit:subject-looks-receipt", args=address),
+    )
+
+
+def _list_url(request: PilotRequest) -> str:
+    return reverse("audit:event-list", args=[request.pilot.slug])

@@ -8,6 +8,7 @@ from unittest.mock import patch
 import pytest
 from django.template import Template
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from interwonen.access.middleware import is_guarded
 from interwonen.access.roles import Role
@@ -16,6 +17,7 @@ from interwonen.accounts.actions.memberships import give_role
 from interwonen.accounts.models import Membership, Organisation
 from interwonen.audit.histories import history_url, offered_kinds
 from interwonen.audit.models import AccessEvent
+from interwonen.audit.sealing import seal
 from interwonen.core import clock
 from interwonen.core.quarters import Quarter
 from interwonen.pilots.actions.capacity_steps import decide_capacity, withdraw_capacity
@@ -142,6 +144,13 @@ TABLE = {
     "participants:follow-up-withdraw": ("follow_up", SUPPORT),
     "participants:neighbourhood-signal-withdraw": ("signal", SUPPORT),
     "audit:event-list": ("", {AUDITOR}),
+    "audit:event-export": ("", {AUDITOR}),
+    "audit:subject-looks": ("code", {AUDITOR}),
+    "audit:subject-looks-pdf": ("code", {AUDITOR}),
+    "audit:subject-looks-receipt": ("code", {AUDITOR}),
+    "participants:participant-looks": ("participant", {CASE, LEAD}),
+    "participants:participant-looks-pdf": ("participant", {CASE, LEAD}),
+    "participants:participant-looks-receipt": ("participant", {CASE, LEAD}),
     "accounts:person-list": ("", {ADMIN}),
     "accounts:role-list": ("", {ADMIN}),
     "accounts:person-invite": ("", {ADMIN}),
@@ -332,6 +341,7 @@ ELSEWHERE = {
     "step-up": 302,
     "robots": 200,
     "security-txt": 404,
+    "log-anchors": 200,
     "change-password": 302,
     **VISITOR_ROUTES,
     **PUBLISHED_ROUTES,
@@ -534,6 +544,10 @@ def make_scene(pilot):
         "done_follow_up": make_follow_up(participant, owner=people[COUNSELLOR]),
         "unsent_mail": make_unsent_mail(people[ADMIN].email),
     }
+    AccessEvent.objects.create(
+        at=timezone.now(), act="read", outcome="done", pilot=pilot, subject=participant.reference
+    )
+    seal()
     finish_follow_up(follow_up=rows["done_follow_up"], done_on=TODAY, today=TODAY, by=system())
     return pilot, people, rows
 
@@ -556,6 +570,8 @@ def address(name: str, pilot, rows) -> str:
         values |= {"quarter": Quarter(2021, 2), "block": "places"}
     elif kind in REPORT_QUARTERS:
         values["quarter"] = REPORT_QUARTERS[kind]
+    elif kind == "code":
+        values["subject"] = rows["participant"].reference
     elif kind == "figure":
         values["slug"] = "bewoners"
     elif kind in GONE:

@@ -11,12 +11,18 @@ from tests.access.test_routes import TABLE, address, empty_pages, make_scene
 from tests.factories import make_participant, make_pilot, make_user
 
 # What is no page of a file or a list.
-OTHER_ACTS = {"audit:event-list": Act.READ_LOG}
+OTHER_ACTS = {
+    "audit:event-list": Act.READ_LOG,
+    "audit:subject-looks": Act.READ_LOG,
+    "participants:participant-looks": Act.READ_LOG,
+}
 # What is made to be printed; every other file is a download.
 FOR_PAPER = {
     "participants:assessment-paper",
     "participants:assessment-sheet",
     "neighbours:survey-paper",
+    "audit:subject-looks-pdf",
+    "participants:participant-looks-pdf",
 }
 
 

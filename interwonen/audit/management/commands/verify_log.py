@@ -1,6 +1,5 @@
 """Proves that the access log is whole, or names what is broken."""
 
-import re
 from argparse import ArgumentParser
 from itertools import islice
 from pathlib import Path
@@ -9,12 +8,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from interwonen.audit.anchors import read_anchors
 from interwonen.audit.verification import Verification
 
 MOST_TOLD = 20
 _TOLD_EVERY = 50_000  # lines
-# A line of the public list, or just "12 4f0c...".
-_ANCHOR = re.compile(r"(?:.*\s)?(\d+)\s+([0-9a-f]{64})\s*")
 
 
 class Command(BaseCommand):
@@ -54,13 +52,11 @@ class Command(BaseCommand):
 
 
 def _read(path: Path) -> dict[int, str]:
-    """Hashes by number of block; lines that name none, such as a heading, are passed over."""
     try:
         text = path.read_text()
     except (OSError, ValueError) as error:
         raise CommandError(f"{path} is niet te lezen.", returncode=2) from error
-    found = filter(None, map(_ANCHOR.fullmatch, text.splitlines()))
-    kept = {int(each[1]): each[2] for each in found}
+    kept = read_anchors(text)
     if not kept:
         raise CommandError(f"{path} bevat geen hash van een blok.", returncode=2)
     return kept

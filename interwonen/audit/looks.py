@@ -1,0 +1,117 @@
+"""Who looked in a file, as its person may read it: role and organisation, and similar lines once a day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Max, Min
+from django.db.models.functions import TruncDate
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from interwonen.access.roles import role_label
+from interwonen.audit.log_words import page_in_words
+from interwonen.audit.models import AccessEvent
+
+# What makes lines of one day similar.
+_ALIKE = ("day", "organisation_name", "roles", "act", "outcome", "emergency")
+
+
+@dataclass(frozen=True)
+class Look:
+    """What people of one role and organisation did in a file on a day."""
+
+    day: date
+    first: datetime
+    last: datetime
+    who: str
+    act: str
+    outcome: str
+    parts: Sequence[str]
+    times: int
+    emergency: bool
+    succeeded: bool
+
+    @property
+    def hours(self) -> str:
+        """From when to when, or when."""
+        first, last = (f"{timezone.localtime(at):%H:%M}" for at in (self.first, self.last))
+        return first if first == last else f"{first}-{last}"
+
+
+def looks_at(
+    pilot_id: int, subject: str, *, since: date | None = None, until: date | None = None
+) -> list[Look]:
+    """All that was done in someone's file in a period, the last day first; one query."""
+    lines = AccessEvent.objects.filter(pilot=pilot_id, subject=subject)
+    lines = lines.annotate(day=TruncDate("at"))
+    if since:
+        lines = lines.filter(day__gte=since)
+    if until:
+        lines = lines.filter(day__lte=until)
+    alike = lines.order_by().values(*_ALIKE)
+    merged = alike.annotate(
+        times=Count("pk"),
+        first=Min("at"),
+        last=Max("at"),
+        pages=ArrayAgg("page", distinct=True, default=[]),
+    )
+    return [_look(row) for row in merged.order_by("-day", "-last", *_ALIKE[1:])]
+
+
+def in_words(shown: Mapping[str, Any]) -> str:
+    """One line, as its person reads it, from what a receipt holds of it."""
+    at = timezone.localtime(datetime.fromisoformat(shown["at"]))
+    said = [
+        f"{at:%d-%m-%Y %H:%M:%S}",
+        _who(shown["roles"], shown["organisation_name"]),
+        f"{_labels(AccessEvent.Act)[shown['act']]}: {part_in_words(shown['page'])}",
+    ]
+    if shown["outcome"] != AccessEvent.Outcome.DONE:
+        said.append(_labels(AccessEvent.Outcome)[shown["outcome"]])
+    if shown["emergency"]:
+        said.append(_("Emergency access"))
+    return " | ".join(said)
+
+
+def part_in_words(page: str) -> str:
+    """Which part of a file a page is, in the words of its address."""
+    words = page_in_words(page)
+    of_a_file, _comma, rest = words.partition(", ")
+    if of_a_file != "Deelnemers":  # the word in the address
+        return words
+    return rest.capitalize() or _("In short")
+
+
+def _look(row: Mapping[str, Any]) -> Look:
+    return Look(
+        day=row["day"],
+        first=row["first"],
+        last=row["last"],
+        who=_who(row["roles"], row["organisation_name"]),
+        act=_labels(AccessEvent.Act)[row["act"]],
+        outcome=_labels(AccessEvent.Outcome)[row["outcome"]],
+        parts=sorted({part_in_words(page) for page in row["pages"]}),
+        times=row["times"],
+        emergency=row["emergency"],
+        succeeded=row["outcome"] == AccessEvent.Outcome.DONE,
+    )
+
+
+def _who(roles: str, organisation: str) -> str:
+    """The roles and the organisation of who did it; the name stays with us (C-579/21)."""
+    labels = [role_label(role) for role in roles.split(",") if role]
+    return ", ".join(filter(None, [*labels, organisation])) or _("Someone without a role here")
+
+
+def _labels(choices: Any) -> "_OrItself":
+    return _OrItself(choices.choices)
+
+
+class _OrItself(dict[str, Any]):
+    """Labels by code; a code that is gone since stands for itself."""
+
+    def __missing__(self, code: str) -> str:
+        return code
