@@ -39,6 +39,7 @@ _FORMS: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "network_address",
             "device",
             "request_id",
+            "signature",
         ),
     )
 }

@@ -19,12 +19,14 @@ from interwonen.audit.sealed_lines import NO_HASH, block_hash, header_of, knows,
 from interwonen.audit.sealing import Heads
 from interwonen.core.merkle import MerkleTree
 from interwonen.core.one_state import one_state
+from interwonen.core.signatures import is_signed
 
 # A page is done long before this, and so is its line; an older one that comes in was put there by hand.
 LATE = timedelta(hours=1)
 # How long a line stays at the least (Staatscourant 2019, 38007); after that it may have been destroyed.
 KEPT_FOR = timedelta(days=5 * 365)
 _AT_ONCE = 2_000  # rows
+_BY_HAND = "is niet door Interwonen geschreven: de handtekening past er niet bij."
 
 Tell = Callable[[int], None]
 
@@ -101,6 +103,8 @@ class Verification:
             yield f"{_named(line)}, van blok {block.number}, is gewijzigd na het verzegelen."
         elif self._run_before and line.at < self._run_before - LATE:
             yield f"{_named(line)}, van blok {block.number}, is later toegevoegd dan erop staat."
+        elif not is_signed(line):
+            yield f"{_named(line)}, van blok {block.number}, {_BY_HAND}"
 
     def _persons(
         self, block: LogBlock, stored: list[SubjectHead], lines: list[Any], *, whole: bool
@@ -129,7 +133,9 @@ class Verification:
         stopped = False
         for line in AccessEvent.objects.filter(~Exists(known)).order_by("pk").iterator(_AT_ONCE):
             self.waiting += 1
-            if self.last and line.at < self.last.sealed_at - LATE:
+            if not is_signed(line):
+                yield f"{_named(line)} {_BY_HAND}"
+            elif self.last and line.at < self.last.sealed_at - LATE:
                 yield f"{_named(line)} staat in geen blok, en is ouder dan het laatste blok."
             elif line.at < self.now - LATE and not stopped:
                 stopped = True

@@ -162,6 +162,41 @@ def test_a_line_that_was_put_in_afterwards_is_found(sealed):
     assert "is later toegevoegd dan erop staat" in wrong()[0]
 
 
+FORGED = """
+INSERT INTO audit_accessevent (event_id, at, act, outcome, user_name, organisation_name, roles, page,
+  permission, object_type, object_id, subject, device, emergency, signature)
+VALUES (gen_random_uuid(), now(), 'read', 'done', 'Iemand Anders', '', '', '', '', '', '', 'T-001',
+  '', false, %s)
+"""
+
+
+@pytest.mark.parametrize("signature", ["", "0" * 64])
+def test_a_line_written_by_hand_in_the_name_of_another_is_found(sealed, signature):
+    with connection.cursor() as cursor:
+        cursor.execute(FORGED, [signature])
+    assert "is niet door Interwonen geschreven" in wrong()[0]
+    seal()
+    assert len(wrong()) == 1
+    assert "is niet door Interwonen geschreven" in wrong()[0]
+
+
+def test_a_signature_of_another_line_does_not_fit(sealed):
+    signature = AccessEvent.objects.latest("pk").signature
+    with connection.cursor() as cursor:
+        cursor.execute(FORGED, [signature])
+    assert "is niet door Interwonen geschreven" in wrong()[0]
+
+
+def test_a_new_key_leaves_what_an_earlier_one_signed(sealed, settings):
+    old = settings.LOG_KEYS[0]
+    settings.LOG_KEYS = ["een-nieuwe-sleutel", old]
+    make_line()
+    seal()
+    assert wrong() == []
+    settings.LOG_KEYS = ["een-nieuwe-sleutel"]
+    assert "is niet door Interwonen geschreven" in wrong()[0]
+
+
 def test_lines_that_wait_too_long_are_told(pilot):
     make_line(pilot, at=timezone.now() - timedelta(minutes=30))
     assert wrong() == []
