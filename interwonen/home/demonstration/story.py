@@ -77,14 +77,19 @@ def build_demonstration() -> bool:
     add_daily_life(pilot, residents, people)
     add_evaluations(pilot, by=policy_officer)
     add_minutes(pilot, people)
-    publish_first_report(write_first_report(pilot, by=policy_officer), people)
-    _grow(pilot, dwellings[-1], people)  # later: that report knows nothing of it
-    add_council_questions(pilot, people)
-    write_second_report(pilot, people)
+    _report(pilot, dwellings[-1], people)
     add_told(pilot, residents, people)
     add_emergencies(residents, people)
     add_second_pilot(organisations, people, by=system)
     return True
+
+
+def _report(pilot: Pilot, newest: Dwelling, people: dict[str, User]) -> None:
+    """The two reports, with the growth between them, of which the first knows nothing."""
+    publish_first_report(write_first_report(pilot, by=people["beleid"]), people)
+    _grow(pilot, newest, people)
+    add_council_questions(pilot, people)
+    write_second_report(pilot, people)
 
 
 def _grow(pilot: Pilot, dwelling: Dwelling, people: dict[str, User]) -> None:
