@@ -66,7 +66,8 @@ catalogue:
 
 audit:
 	@sh scripts/audit
-evidence: ## write docs/evidence anew: the table of ASVS and the bill of materials
+evidence: ## write anew the table of ASVS, the bill of materials and the register of processing
+	@$(without_database) $(python) manage.py catalogue compile
 	@$(without_database) $(python) -m tests.evidence
 
 messages: ## bring the Dutch catalogue up to date with the strings in the code

@@ -5,7 +5,7 @@ a time.
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -30,6 +30,7 @@ MOST_LINES = 5_000  # in a block, so that sealing needs little memory however mu
 # A transaction that began earlier may bring in a line with a lower number than one that is sealed.
 # None takes nearly as long as this; what comes later still, `verify_log` finds.
 SETTLED_AFTER = timedelta(days=1)
+LINES_MAY_WAIT = timedelta(hours=1)
 _LOCK = 7_513_001  # of the database, for who seals
 _LATEST_HEADS = """
 SELECT head.* FROM generate_series(0, %s - 1) AS person(place) CROSS JOIN LATERAL (
@@ -147,3 +148,13 @@ def _seal_in(block: LogBlock, lines: list[AccessEvent], heads: Heads) -> None:
                 for head in moved
             ],
         )
+
+
+def lines_are_sealed(_now: datetime) -> bool:
+    """Whether somebody seals: no line after the last that is in a block has waited too long.
+
+    Lines and blocks have real times, also where the clock of a demonstration stands still.
+    """
+    last = SealedLine.objects.aggregate(last=Max("line"))["last"] or 0
+    since = timezone.now() - LINES_MAY_WAIT
+    return not AccessEvent.objects.filter(pk__gt=last, at__lt=since).exists()

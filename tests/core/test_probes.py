@@ -4,13 +4,16 @@ from datetime import timedelta
 
 import pytest
 from django.db.migrations.recorder import MigrationRecorder
+from django.urls import reverse
 from post_office.models import STATUS, Email
 
 from interwonen.audit.models import AccessEvent
+from interwonen.audit.sealing import seal
 from interwonen.core import clock
 from interwonen.core.mail_queue import queue_mail
 from interwonen.core.probes import MAIL_MAY_WAIT
 from tests.core.gateway import through_a_gateway
+from tests.factories import make_user
 
 
 def said(answer):
@@ -62,3 +65,14 @@ def test_not_ready_while_the_database_does_not_answer_and_ready_when_it_does(
         assert said(client.get("/healthz")) == (200, "ok\n")
         gateway.thaw()
         assert said(client.get("/readyz")) == (200, "ok\n")
+
+
+def test_a_log_that_nobody_seals_needs_a_look(client, pilot, monkeypatch):
+    client.force_login(make_user(role="auditor", pilot=pilot))
+    client.get(reverse("audit:event-list", args=[pilot.slug]))
+    assert AccessEvent.objects.exists()
+    assert said(client.get("/readyz")) == (200, "ok\n")
+    monkeypatch.setattr("interwonen.audit.sealing.LINES_MAY_WAIT", timedelta())
+    assert said(client.get("/readyz")) == (200, "not ok\n")
+    seal()
+    assert said(client.get("/readyz")) == (200, "ok\n")

@@ -11,11 +11,12 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from post_office.models import Email
 
 from interwonen.core.seals import FIELD, seal
 from participants.models import SupportSession
 from tests.core.gateway import through_a_gateway
-from tests.factories import make_participant, make_pilot, make_user
+from tests.factories import PASSWORD, make_participant, make_pilot, make_user
 
 NOTE = "Samen de post gedaan.\r\nZij belt morgen de woningbouw."
 TITLE = "Dit lukt nu even niet"
@@ -117,6 +118,42 @@ def test_a_connection_that_is_lost_on_the_way(hanging):
     with connection.execute_wrapper(cut):
         page = client.get(url)
     assert says_so(page)
+
+
+def test_a_visitor_is_told_so_too_until_it_is_back(hanging):
+    _client, _counsellor, participant, gateway = hanging
+    page = f"/buurt/{participant.pilot.slug}/"
+    visitor = Client(raise_request_exception=False)
+    assert visitor.get(page).status_code in (200, 404)
+    connection.close()
+    gateway.freeze()
+    assert says_so(visitor.get(page))
+    gateway.thaw()
+    connection.close()
+    assert visitor.get(page).status_code in (200, 404)
+
+
+def test_who_signs_in_meanwhile_gets_in_once_it_is_back(hanging):
+    _client, counsellor, _participant, gateway = hanging
+    typed = {"login": counsellor.email, "password": PASSWORD}
+    stranger = Client(raise_request_exception=False)
+    connection.ensure_connection()
+    gateway.freeze()
+    assert says_so(stranger.post(reverse("account_login"), typed))
+    assert says_so(stranger.post(reverse("account_reset_password"), {"email": counsellor.email}))
+    gateway.thaw()
+    connection.close()
+    assert stranger.post(reverse("account_login"), typed).status_code == 302
+
+
+def test_a_mail_server_that_refuses_keeps_no_page_up(hanging, settings):
+    """Mails wait: whoever asks for a new password hears nothing of it."""
+    _client, counsellor, _participant, _gateway = hanging
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    page = Client().post(reverse("account_reset_password"), {"email": counsellor.email})
+    assert page.status_code == 302
+    assert Email.objects.count() == 1
 
 
 def test_a_question_that_takes_too_long(hanging):
