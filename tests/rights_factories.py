@@ -1,10 +1,14 @@
 """Keyword functions for requests of residents about their own data."""
 
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
+from interwonen.core import clock
+from interwonen.core.history import save_as
+from interwonen.rights.actions.copies import make_copy, save_marks
 from interwonen.rights.actions.requests import answer_request, extend_request, record_request
-from interwonen.rights.models import RightsRequest
+from interwonen.rights.models import CopyFile, FileCopy, RightsRequest
 from participants.models import Participant
 from tests.factories import TODAY, system
 
@@ -57,3 +61,28 @@ def extend_rights_request(request: RightsRequest, **facts: Any) -> RightsRequest
         "by": system(),
     }
     return extend_request(request=request, **{**defaults, **facts})
+
+
+def make_file_copy(request: RightsRequest) -> FileCopy:
+    """A copy whose texts nobody went through."""
+    return make_copy(request=request, now=clock.now(), by=system())
+
+
+def go_through(copy: FileCopy, *words: str) -> FileCopy:
+    """The same copy, gone through; these words are left out in every text that holds them."""
+    marked = {text.number: text.original for text in copy.texts.all()}
+    for word in words:
+        marked = {number: said.replace(word, f"[[{word}]]") for number, said in marked.items()}
+    return save_marks(copy=copy, marked=marked, by=system())
+
+
+def make_released(copy: FileCopy) -> FileCopy:
+    """The same copy, gone through and released; its files say no more than which they are."""
+    copy = go_through(copy)
+    copy.released_on, copy.released_by = TODAY, system()
+    save_as(copy, by=system())
+    for kind in CopyFile.Kind:
+        content = kind.value.encode()
+        digest = sha256(content).hexdigest()
+        CopyFile.objects.create(copy=copy, kind=kind, content=content, digest=digest)
+    return copy

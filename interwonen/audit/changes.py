@@ -1,6 +1,7 @@
 """The history of one record in words: who changed which field from what into what."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -62,6 +63,16 @@ def facts_of(row: models.Model) -> list[tuple[str, str]]:
     return [
         (capfirst(field.verbose_name), text) for field in shown if (text := names.text(field, row))
     ]
+
+
+def words_of(rows: Sequence[models.Model]) -> list[list[tuple[Any, str]]]:
+    """What records of one kind say now, each as its filled-in fields with their values in words; one
+    query per kind of link, however many records there are."""
+    if not rows:
+        return []
+    shown = _fields_shown(rows[0], list(rows))
+    names = _Names(rows[0], shown, list(rows))
+    return [[(field, text) for field in shown if (text := names.text(field, row))] for row in rows]
 
 
 def _fields_shown(row: models.Model, versions: list[Any]) -> list[Any]:

@@ -10,4 +10,16 @@ ANSWERING_RIGHTS = Purpose(
     _("legal duty (AVG 6(1)(c), articles 12 up to and including 22)"),
 )
 
-DECLARED: Declared = {"RightsRequest": Responsibility(Party.BOTH, ANSWERING_RIGHTS, Kept.CASE)}
+DECLARED: Declared = {
+    "RightsRequest": Responsibility(Party.BOTH, ANSWERING_RIGHTS, Kept.CASE),
+    "FileCopy": Responsibility(Party.BOTH, ANSWERING_RIGHTS, Kept.CASE),
+    "CopyContent": Responsibility(
+        Party.BOTH, ANSWERING_RIGHTS, Kept.CASE, otherwise=_("who makes the copy of a file")
+    ),
+    "CopyText": Responsibility(
+        Party.BOTH, ANSWERING_RIGHTS, Kept.CASE, otherwise=_("who makes the copy of a file")
+    ),
+    "CopyFile": Responsibility(
+        Party.BOTH, ANSWERING_RIGHTS, Kept.CASE, otherwise=_("who makes the copy of a file")
+    ),
+}

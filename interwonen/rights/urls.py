@@ -1,19 +1,30 @@
 """Addresses of what residents ask about their own data: /<pilot>/rechten/."""
 
+from django.utils.translation import gettext_lazy as _
+
 from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
 from interwonen.audit.withdrawals import Withdrawal, withdrawal_urls
 from interwonen.core.routes import page
 from interwonen.core.withdrawals import withdraw
-from interwonen.rights.models import RightsRequest
-from interwonen.rights.views import requests
+from interwonen.rights.models import FileCopy, RightsRequest
+from interwonen.rights.views import copies, requests
 
 app_name = "rights"
 
 offer_history(RightsRequest, "rechten", Permission.RIGHTS_WRITE, requests.request_trail)
+offer_history(FileCopy, "kopieen", Permission.FILE_COPY, copies.copy_trail)
 
 WITHDRAWALS = (
     Withdrawal(RightsRequest, "request", Permission.RIGHTS_WRITE, requests.request_trail),
+    Withdrawal(
+        FileCopy,
+        "copy",
+        Permission.FILE_COPY,
+        copies.copy_trail,
+        _("Was it given to the resident? Then ask for it back, and tell the privacy officer."),
+        lead=_("For a copy in which something is wrong. You can make a new one then."),
+    ),
 )
 
 urlpatterns = [
@@ -22,6 +33,12 @@ urlpatterns = [
     page("rechten/<int:pk>/wijzigen/", requests.request_change),
     page("rechten/<int:pk>/verlengen/", requests.request_extend),
     page("rechten/<int:pk>/antwoord/", requests.request_answer),
+    page("rechten/<int:pk>/kopie/", copies.copy_show),
+    page("rechten/<int:pk>/kopie/maken/", copies.copy_make),
+    page("kopieen/<int:pk>/teksten/", copies.copy_texts),
+    page("kopieen/<int:pk>/vrijgeven/", copies.copy_release),
+    page("kopieen/<int:pk>/pdf/", copies.copy_pdf),
+    page("kopieen/<int:pk>/json/", copies.copy_json),
     page("deelnemers/<int:pk>/verzoek/", requests.request_create),
     *withdrawal_urls(WITHDRAWALS, withdraw),
 ]

@@ -4,9 +4,10 @@ from typing import Any
 
 from interwonen.access.roles import Role
 from participants.models import Participant
-from tests.rights_factories import make_rights_request
+from tests.rights_factories import make_file_copy, make_released, make_rights_request
 
 _WRITE = {Role.CASE_MANAGER, Role.TEAM_LEAD}
+_COPY = {Role.TEAM_LEAD}
 
 RIGHTS_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "rights:request-list": ("", {*_WRITE, Role.AUDITOR}),
@@ -16,11 +17,27 @@ RIGHTS_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "rights:request-extend": ("rights_request", _WRITE),
     "rights:request-answer": ("rights_request", _WRITE),
     "rights:request-withdraw": ("rights_request", _WRITE),
+    "rights:copy-make": ("rights_request", _COPY),
+    "rights:copy-show": ("copied_request", _COPY),
+    "rights:copy-texts": ("file_copy", _COPY),
+    "rights:copy-release": ("file_copy", _COPY),
+    "rights:copy-pdf": ("released_copy", _COPY),
+    "rights:copy-json": ("released_copy", _COPY),
+    "rights:copy-withdraw": ("file_copy", _COPY),
 }
 
-RIGHTS_HISTORIES: dict[str, tuple[str, set[Role]]] = {"rechten": ("rights_request", _WRITE)}
+RIGHTS_HISTORIES: dict[str, tuple[str, set[Role]]] = {
+    "rechten": ("rights_request", _WRITE),
+    "kopieen": ("file_copy", _COPY),
+}
 
 
 def rights_rows(participant: Participant) -> dict[str, Any]:
     """One row of everything that these routes are about."""
-    return {"rights_request": make_rights_request(participant)}
+    copied = make_rights_request(participant)
+    return {
+        "rights_request": make_rights_request(participant),
+        "copied_request": copied,
+        "file_copy": make_file_copy(copied),
+        "released_copy": make_released(make_file_copy(make_rights_request(participant))),
+    }

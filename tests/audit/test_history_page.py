@@ -96,8 +96,12 @@ NO_FACTS = {
     "evaluations.PublishedReport",
     "evaluations.ReportApproval",
     "evaluations.ReportSubmission",
+    # What a copy of a file holds, and its working paper until it was released.
+    "rights.CopyContent",
+    "rights.CopyFile",
+    "rights.CopyText",
 }
-OWN_APPS = ("accounts", "pilots", "participants", "neighbours", "evaluations")
+OWN_APPS = ("accounts", "pilots", "participants", "neighbours", "evaluations", "rights")
 
 
 def own_models():

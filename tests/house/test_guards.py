@@ -26,6 +26,8 @@ KEPT_FOR_GOOD = {
     "evaluations_momentfigure",
     "evaluations_publishedfile",
     "evaluations_publishedreport",
+    "rights_copycontent",
+    "rights_copyfile",
 }
 CLOCKS = re.compile(
     r"\b(current_date|current_timestamp|localtime\w*|now|\w+_timestamp|timeofday)\b"

@@ -50,6 +50,8 @@ NOT_COUNTED = {
     "evaluations:moment-agenda-pdf": "a download, with what moment-agenda shows",
     "evaluations:minutes-pdf": "a download, with what moment-detail shows",
     "neighbours:survey-paper": "a download, whose PDF is kept for a day",
+    "rights:copy-pdf": "a download, of a file that is kept",
+    "rights:copy-json": "a download, of a file that is kept",
     "participants:assessment-paper": "a download, whose PDF is kept for a day",
     "participants:assessment-sheet": "a download, whose PDF is kept for a day",
     **dict.fromkeys(ELSEWHERE, "outside a pilot, of a person or for a machine"),

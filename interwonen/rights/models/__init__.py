@@ -1,5 +1,6 @@
-"""What residents asked about their own data."""
+"""What residents asked about their own data, and the copies that were made of their files."""
 
+from interwonen.rights.models.copies import CopyContent, CopyFile, CopyText, FileCopy
 from interwonen.rights.models.requests import RightsRequest
 
-__all__ = ["RightsRequest"]
+__all__ = ["CopyContent", "CopyFile", "CopyText", "FileCopy", "RightsRequest"]

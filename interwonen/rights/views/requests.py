@@ -95,6 +95,8 @@ def request_detail(request: PilotRequest, row: RightsRequest) -> HttpResponse:
             "breadcrumbs": request_trail(row),
             "row": row,
             "today": clock.today(),
+            "may_copy": Permission.FILE_COPY in request.permissions,
+            "has_copy": row.copies.exists(),
         },
     )
 

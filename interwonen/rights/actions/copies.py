@@ -1,0 +1,116 @@
+"""Make the copy of a file, mark what is about others, and release it."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from hashlib import sha256
+from itertools import chain
+
+from django.db import transaction
+from django.utils.timezone import localtime
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.pdf import pdf_of
+from interwonen.core.rules import refusals_explained, refuse_unless
+from interwonen.core.withdrawals import standing
+from interwonen.rights.models import CopyContent, CopyFile, CopyText, FileCopy, RightsRequest
+from interwonen.rights.rules import copies as rules
+from interwonen.rights.selectors.copies import Texts, collect
+from interwonen.rights.selectors.copies_documents import (
+    are_in_pairs,
+    copy_data,
+    copy_document,
+    given,
+    proposed_marks,
+    without_marks,
+)
+from participants.models import Participant
+
+PDF_SECONDS = 300
+
+
+def refuse_no_copy(request: RightsRequest) -> None:
+    """Raises RuleBroken unless a copy can be made for this request."""
+    is_asked = request.right == RightsRequest.Right.ACCESS and not request.is_answered
+    refuse_unless(is_asked and not request.is_withdrawn, rules.OF_A_REQUEST)
+    refuse_unless(not request.copies.standing().exists(), rules.ONE_THAT_COUNTS)
+
+
+@transaction.atomic
+def make_copy(
+    *,
+    request: RightsRequest,
+    now: datetime,
+    by: User,
+    advance: Callable[[], None] = lambda: None,
+) -> FileCopy:
+    """Make the copy of a file as it is now, with proposals of what is about others.
+
+    `advance` is called after each kind of record. Raises RuleBroken for another request than an open
+    one to see the own data, and when there is a copy already.
+    """
+    request = standing(request)
+    refuse_no_copy(request)
+    copy = save_as(FileCopy(request=request, made_at=now), by=by)
+    participant = request.participant
+    snapshot, texts = collect(participant, made_on=localtime(now).date(), advance=advance)
+    CopyContent.objects.create(copy=copy, snapshot=snapshot)
+    _keep_texts(copy, participant, texts)
+    return copy
+
+
+def _keep_texts(copy: FileCopy, participant: Participant, texts: Texts) -> None:
+    others = Participant.objects.filter(pilot=participant.pilot).exclude(pk=participant.pk)
+    names = list(chain.from_iterable(others.values_list("first_name", "last_name")))
+    for number, place, text in texts:
+        marked = proposed_marks(text, participant, names)
+        facts = {"number": number, "place": place, "original": text, "marked": marked}
+        CopyText.objects.create(copy=copy, **facts)
+
+
+@transaction.atomic
+def save_marks(*, copy: FileCopy, marked: Mapping[int, str], by: User) -> FileCopy:
+    """Note that someone went through texts, by number, and what of them is left out.
+
+    Raises RuleBroken when a text says something else than the file, when a mark is not closed, and for
+    a copy that was released or withdrawn.
+    """
+    copy = standing(copy)
+    refuse_unless(not copy.is_released, rules.RELEASED_STAYS)
+    for text in copy.texts.filter(number__in=marked):
+        words = "\n".join(marked[text.number].strip().splitlines())
+        field = f"text_{text.number}"
+        refuse_unless(without_marks(words) == text.original, rules.ONLY_MARKED, field=field)
+        refuse_unless(are_in_pairs(words), rules.MARKS_IN_PAIRS, field=field)
+        text.marked, text.is_seen = words, True
+        with refusals_explained():
+            text.save(update_fields=["marked", "is_seen"])
+    return copy
+
+
+@transaction.atomic
+def release_copy(
+    *, copy: FileCopy, now: datetime, by: User, advance: Callable[[], None] = lambda: None
+) -> FileCopy:
+    """Release a copy: its two files are made, without what was marked, and stay as they are.
+
+    Raises RuleBroken while a text was not gone through, and for a copy that was released or withdrawn;
+    NotMade when there is no PDF.
+    """
+    copy = standing(copy)
+    refuse_unless(not copy.is_released, rules.RELEASED_STAYS)
+    texts = list(copy.texts.all())
+    refuse_unless(all(each.is_seen for each in texts), rules.SEEN_FIRST)
+    contents = given(copy.content.snapshot, texts)
+    copy.released_on, copy.released_by = localtime(now).date(), by
+    save_as(copy, by=by)
+    document = copy_document(contents, copy.request.participant)
+    files = {
+        CopyFile.Kind.JSON: copy_data(contents),
+        CopyFile.Kind.PDF: pdf_of(document, seconds=PDF_SECONDS),
+    }
+    for kind, content in files.items():
+        digest = sha256(content).hexdigest()
+        CopyFile.objects.create(copy=copy, kind=kind, content=content, digest=digest)
+        advance()
+    return copy

@@ -1,0 +1,206 @@
+"""All that is held about one person, as one value: what a copy of the file is made of."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from django.db import models
+from django.db.models import Count
+from django.utils import translation
+from django.utils.text import capfirst
+from django.utils.timezone import localtime
+
+from interwonen.audit.changes import Change, history_of, words_of
+from interwonen.audit.looks import looks_at
+from interwonen.audit.merged_lines import versions_of
+from interwonen.core.formatting import in_words
+from interwonen.core.pdf import LANGUAGE
+from interwonen.rights.models.copies import CLOSES, OPENS
+from interwonen.rights.selectors.copies_kinds import KINDS
+from participants.models import Participant
+
+SCHEMA = "interwonen-dossier/1"
+LONGEST_PLACE = 200
+Snapshot = dict[str, Any]
+# What is no fact for a person, or says only which file it is.
+_LEFT_OUT = {"participant", "signature", "group"}
+
+
+class Texts:
+    """The free texts of a copy, each once with the first place where it stands."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self.places: list[str] = []
+
+    def number(self, place: str, text: str) -> dict[str, int]:
+        """Where a snapshot refers to a text."""
+        text = _without_marks(text)
+        if text not in self._numbers:
+            self._numbers[text] = len(self._numbers) + 1
+            self.places.append(place[:LONGEST_PLACE])
+        return {"text": self._numbers[text]}
+
+    def __iter__(self) -> Iterator[tuple[int, str, str]]:
+        """Number, place and text of each."""
+        for (text, number), place in zip(self._numbers.items(), self.places, strict=True):
+            yield number, place, text
+
+
+def _without_marks(text: str) -> str:
+    """A text in which nothing reads as a mark, on the line ends of a form."""
+    text = "\n".join(text.strip().splitlines())
+    for mark in (OPENS, CLOSES):
+        while mark in text:
+            text = text.replace(mark, " ".join(mark))
+    return text
+
+
+def collect(
+    participant: Participant, *, made_on: Any, advance: Callable[[], None] = lambda: None
+) -> tuple[Snapshot, Texts]:
+    """The contents of a copy of a file, and its free texts; `advance` is called after each kind."""
+    texts, parts = Texts(), []
+    with translation.override(LANGUAGE):
+        for model in KINDS:
+            if records := list(_records(model, participant, texts)):
+                title = str(capfirst(model._meta.verbose_name_plural))
+                kind = model._meta.model_name
+                parts.append({"kind": kind, "title": title, "records": records})
+            advance()
+        pilot = participant.pilot
+        snapshot = {
+            "schema": SCHEMA,
+            "made_on": str(made_on),
+            "reference": participant.reference,
+            "name": participant.full_name,
+            "pilot": pilot.name,
+            "controllers": [str(pilot.municipality), str(pilot.care_provider)],
+            "parts": parts,
+            "looked": list(_looks(participant)),
+        }
+    return snapshot, texts
+
+
+def _records(model: Any, participant: Participant, texts: Texts) -> Iterator[dict[str, Any]]:
+    path = model._default_manager.get_queryset().paths()[1] or "pk"
+    several = model._meta.many_to_many
+    rows: Any = model._default_manager.filter(**{path: participant.pk}).order_by("pk")
+    rows = list(rows.prefetch_related(*(field.name for field in several)))
+    changed = _changed(model, path, participant)
+    for row, words in zip(rows, words_of(rows), strict=True):
+        name = _name(model, row)
+        facts = [_fact(row, name, field, text, texts) for field, text in words if _counts(field)]
+        facts += [fact for field in several if (fact := _linked(row, field))]
+        changes = history_of(row) if row.pk in changed else ()
+        yield {"title": name, "facts": facts, "changes": _changes(model, name, changes, texts)}
+    for gone in _gone(model, path, participant):
+        name = f"{_name(model, gone)} (ingetrokken)"
+        changes = _changes(model, name, history_of(gone), texts)
+        yield {"title": name, "facts": [], "changes": changes}
+
+
+def _name(model: Any, row: models.Model) -> str:
+    """What a record is called; not by its text, for that may be about someone else."""
+    return f"{capfirst(model._meta.verbose_name)} {row.pk}"
+
+
+def _counts(field: Any) -> bool:
+    return field.name not in _LEFT_OUT
+
+
+def is_free_text(model: Any, field: Any) -> bool:
+    """Whether people wrote it in their own words, and may have written about someone else."""
+    is_text = isinstance(field, models.CharField | models.TextField)
+    return is_text and not field.choices and model is not Participant
+
+
+def _fact(row: Any, place: str, field: Any, text: str, texts: Texts) -> dict[str, Any]:
+    label = str(capfirst(field.verbose_name))
+    if _names_a_text(field):
+        linked = field.related_model._meta.verbose_name
+        return {"label": label, "value": f"{capfirst(linked)} {getattr(row, field.attname)}"}
+    if is_free_text(type(row), field):
+        return {"label": label, "value": texts.number(f"{place}: {label}", text)}
+    return {"label": label, "value": text}
+
+
+def _linked(row: Any, field: Any) -> dict[str, Any] | None:
+    """A field that links to several records; goals are told under their own heading."""
+    rows = getattr(row, field.name).all()
+    if hasattr(field.related_model, "participant_path"):
+        names = [_name(field.related_model, each) for each in rows]
+    else:
+        names = [str(each) for each in rows]
+    value = ", ".join(names)
+    return {"label": str(capfirst(field.verbose_name)), "value": value} if value else None
+
+
+def _changed(model: Any, path: str, participant: Participant) -> set[Any]:
+    """The keys of the records that were changed since they were added."""
+    rows = _versions(model, path, participant).order_by().values("id")
+    return set(rows.annotate(n=Count("history_id")).filter(n__gt=1).values_list("id", flat=True))
+
+
+def _gone(model: Any, path: str, participant: Participant) -> list[Any]:
+    """The records that were withdrawn and are there no more, as they were last."""
+    if path == "pk":
+        return []
+    return [row.instance for row in _versions(model, path, participant).filter(history_type="-")]
+
+
+def _versions(model: Any, path: str, participant: Participant) -> Any:
+    if path == "pk":
+        return model.history.filter(id=participant.pk)
+    return versions_of(model, path, participant)
+
+
+def _changes(
+    model: Any, place: str, changes: Sequence[Change], texts: Texts
+) -> list[dict[str, Any]]:
+    fields = [*model._meta.concrete_fields, *model._meta.many_to_many]
+    free = {str(each.verbose_name) for each in fields if is_free_text(model, each)}
+    free |= {str(each.verbose_name) for each in fields if _names_a_text(each)}
+    left_out = {str(each.verbose_name) for each in fields if not _counts(each)}
+
+    def value(label: str, text: str) -> Any:
+        is_text = text and label in free
+        return texts.number(f"{place}: {capfirst(label)} (eerder)", text) if is_text else text
+
+    def told(change: Change) -> dict[str, Any]:
+        shown = [each for each in change.fields if str(each.label) not in left_out]
+        return {
+            "at": in_words(localtime(change.at)),
+            "by": change.by,
+            "kind": str(change.kind),
+            "why": texts.number(f"{place}: reden", change.reason) if change.reason else "",
+            "facts": [
+                {
+                    "label": str(capfirst(each.label)),
+                    "before": value(str(each.label), each.before),
+                    "after": value(str(each.label), each.after),
+                }
+                for each in shown
+            ],
+        }
+
+    return [told(change) for change in changes]
+
+
+def _names_a_text(field: Any) -> bool:
+    """Whether a link shows as a record's own words, such as those of a goal."""
+    return field.is_relation and hasattr(field.related_model, "participant_path")
+
+
+def _looks(participant: Participant) -> Iterator[dict[str, Any]]:
+    """Who looked, as the list for the resident tells it, the first day first."""
+    for look in reversed(looks_at(participant.pilot_id, participant.reference)):
+        yield {
+            "day": in_words(look.day),
+            "hours": look.hours,
+            "who": look.who,
+            "act": str(look.act),
+            "outcome": str(look.outcome),
+            "pages": ", ".join(map(str, look.parts)),
+            "emergency": look.emergency,
+            "times": look.times,
+        }

@@ -1,0 +1,226 @@
+"""The copy of a file: all that is held comes in, what is about others stays out, and it stays."""
+
+import json
+from datetime import date
+
+import pytest
+from django.db.models import ForeignKey
+
+from interwonen.core import clock
+from interwonen.core.guarding import our_models
+from interwonen.core.history import save_as
+from interwonen.core.withdrawals import withdraw
+from interwonen.rights.actions.copies import make_copy, release_copy, save_marks
+from interwonen.rights.models import CopyFile, CopyText, FileCopy
+from interwonen.rights.selectors.copies_documents import LEFT_OUT, as_given, proposed_marks
+from interwonen.rights.selectors.copies_kinds import KINDS, NOT_COPIED
+from participants.models import Participant
+from tests.factories import make_incident, make_participant, make_session, make_user, system
+from tests.pdf_checker import failures
+from tests.pdf_parts import lines_of_pages
+from tests.plan_factories import make_goal
+from tests.refusals import breaks, refused_by
+from tests.rights_factories import (
+    answer_rights_request,
+    go_through,
+    make_file_copy,
+    make_rights_request,
+)
+
+
+@pytest.fixture
+def participant(pilot):
+    return make_participant(pilot, first_name="Berend", last_name="Kruisbes")
+
+
+@pytest.fixture
+def copy(participant):
+    return made(participant)
+
+
+def made(participant) -> FileCopy:
+    return make_file_copy(make_rights_request(participant))
+
+
+def released(copy) -> FileCopy:
+    return release_copy(copy=copy, now=clock.now(), by=system())
+
+
+def data_of(copy):
+    return json.loads(bytes(copy.files.get(kind="json").content))
+
+
+def text_of_pdf(copy) -> str:
+    pages = lines_of_pages(bytes(copy.files.get(kind="pdf").content))
+    return " ".join(" ".join(line for page in pages for line in page).split())
+
+
+def leads_to_a_participant(model, seen=()) -> bool:
+    links = [field for field in model._meta.concrete_fields if isinstance(field, ForeignKey)]
+    targets = {field.related_model for field in links} - {*seen, model}
+    return Participant in targets or any(
+        leads_to_a_participant(target, (*seen, model)) for target in targets
+    )
+
+
+def test_every_model_that_leads_to_a_participant_is_copied_or_says_why_not():
+    own = {
+        model._meta.label
+        for model in our_models()
+        if not model.__name__.startswith("Historical") and not model._meta.auto_created
+        if model is Participant or leads_to_a_participant(model)
+    }
+    copied = {model._meta.label for model in KINDS}
+    assert copied & set(NOT_COPIED) == set()
+    assert copied | set(NOT_COPIED) == own
+
+
+def test_a_value_of_each_kind_of_fact_stands_in_it(participant):
+    make_goal(participant, text="Zelf de huur betalen")
+    make_session(
+        participant, by=make_user(role="counsellor", pilot=participant.pilot), note="Koffie."
+    )
+    make_incident(participant, by=system(), what_happened="Er was geluid.")
+    copy = released(go_through(made(participant)))
+    data = data_of(copy)
+    assert (data["schema"], data["reference"]) == ("interwonen-dossier/1", participant.reference)
+    kinds = {part["kind"] for part in data["parts"]}
+    assert {"participant", "referral", "goal", "supportsession", "incident"} <= kinds
+    assert "rightsrequest" in kinds
+    shown = text_of_pdf(copy)
+    for words in ("Zelf de huur betalen", "Koffie.", "Er was geluid.", "Berend Kruisbes"):
+        assert words in shown
+        assert words in json.dumps(data, ensure_ascii=False)
+
+
+def test_what_was_corrected_stands_in_it_as_it_was(participant):
+    participant.last_name = "Kruisbess"
+    save_as(participant, by=system(), reason="Zo schreef de verwijzer het")
+    parts = data_of(released(go_through(made(participant))))["parts"]
+    (record,) = parts[0]["records"]
+    assert record["changes"][0]["facts"] == [
+        {"label": "Achternaam", "before": "Kruisbes", "after": "Kruisbess"}
+    ]
+    assert record["changes"][0]["why"] == "Zo schreef de verwijzer het"
+
+
+def test_what_is_about_someone_else_is_in_neither_file(participant):
+    counsellor = make_user(role="counsellor", pilot=participant.pilot)
+    make_session(participant, by=counsellor, note="Buurvrouw Zwartjes-MARKER klaagde over de hond.")
+    copy = released(go_through(made(participant), "Zwartjes-MARKER"))
+    for file in copy.files.all():
+        assert b"MARKER" not in bytes(file.content)
+    assert "MARKER" not in text_of_pdf(copy)
+    assert LEFT_OUT in text_of_pdf(copy)
+    said = json.dumps(data_of(copy), ensure_ascii=False)
+    assert f"Buurvrouw {LEFT_OUT} klaagde over de hond." in said
+    assert data_of(copy)["left_out"] == 1
+
+
+def test_the_document_is_accessible_and_archival(participant):
+    make_goal(participant)
+    copy = released(go_through(made(participant)))
+    assert failures(bytes(copy.files.get(kind="pdf").content)) == []
+
+
+def test_names_are_proposed_also_of_other_residents(pilot, participant):
+    make_participant(pilot, first_name="Fenna", last_name="Moerbei")
+    text = "Met Berend Kruisbes bij Sjaan geweest. fenna en moerbei waren er ook."
+    marked = proposed_marks(text, participant, ["Fenna", "Moerbei"])
+    assert marked.replace("[[", "").replace("]]", "") == text
+    assert "[[Sjaan]]" in marked
+    assert "[[moerbei]]" in marked
+    assert "[[Kruisbes]]" not in marked
+
+
+def test_what_reads_as_a_mark_is_no_mark(participant):
+    counsellor = make_user(role="counsellor", pilot=participant.pilot)
+    make_session(participant, by=counsellor, note="Hij schreef [[hoi]] op de deur.")
+    text = made(participant).texts.get(original__contains="hoi")
+    assert text.original == "Hij schreef [ [hoi] ] op de deur."
+    assert as_given(text.original) == text.original
+
+
+class TestMarks:
+    @pytest.mark.parametrize(
+        ("change", "rule"),
+        [
+            (lambda text: f"{text} en meer", "rights_copytext_only_marked"),
+            (lambda text: f"[[{text}", "rights_copytext_marks_in_pairs"),
+            (lambda text: f"]]{text}[[", "rights_copytext_marks_in_pairs"),
+            (lambda text: f"[[[[{text}]]]]", "rights_copytext_marks_in_pairs"),
+        ],
+    )
+    def test_nothing_changes_but_the_marks(self, copy, change, rule):
+        text = copy.texts.first()
+        with breaks(rule, field=f"text_{text.number}"):
+            save_marks(copy=copy, marked={text.number: change(text.original)}, by=system())
+        assert not CopyText.objects.filter(is_seen=True).exists()
+
+    def test_the_database_holds_the_text_too(self, copy):
+        update = "UPDATE rights_copytext SET marked = 'Iets anders' WHERE id = %s"
+        assert refused_by(update, [copy.texts.first().pk]) == "rights_copytext_only_marked"
+
+
+class TestRelease:
+    def test_every_text_is_gone_through_first(self, copy):
+        with breaks("rights_filecopy_seen_first"):
+            released(copy)
+        assert not CopyFile.objects.exists()
+        update = (
+            "UPDATE rights_filecopy SET released_on = '2021-06-30', released_by_id = made.id"
+            " FROM (SELECT min(id) AS id FROM accounts_user) AS made WHERE rights_filecopy.id = %s"
+        )
+        assert refused_by(update, [copy.pk]) == "rights_filecopy_seen_first"
+
+    def test_it_stays(self, copy):
+        copy = released(go_through(copy))
+        with breaks("rights_filecopy_released_stays"):
+            released(copy)
+        with breaks("rights_filecopy_released_stays"):
+            go_through(copy)
+        update = "UPDATE rights_filecopy SET released_on = '2021-06-29' WHERE id = %s"
+        assert refused_by(update, [copy.pk]) == "rights_filecopy_released_stays"
+        update = "UPDATE rights_copytext SET is_seen = false WHERE copy_id = %s"
+        assert refused_by(update, [copy.pk]) == "rights_filecopy_released_stays"
+        update = "UPDATE rights_filecopy SET released_by_id = NULL WHERE id = %s"
+        assert refused_by(update, [copy.pk]) == "rights_filecopy_released_by_someone"
+        assert refused_by("DELETE FROM rights_copyfile WHERE copy_id = %s", [copy.pk]) == (
+            "core_append_only"
+        )
+
+    def test_one_that_is_wrong_is_withdrawn_and_made_anew(self, copy):
+        with breaks("rights_filecopy_one_that_counts"):
+            make_copy(request=copy.request, now=clock.now(), by=system())
+        withdraw(released(go_through(copy)), reason="Een naam vergeten", by=system())
+        assert make_copy(request=copy.request, now=clock.now(), by=system()).pk != copy.pk
+
+
+def test_the_database_knows_why_a_copy_was_withdrawn(copy):
+    update = "UPDATE rights_filecopy SET withdrawn_because = ' ' WHERE id = %s"
+    assert refused_by(update, [copy.pk]) == "rights_filecopy_withdrawal_says_why"
+
+
+def test_numbers_and_files_are_there_once(copy):
+    text = copy.texts.first()
+    insert = (
+        "INSERT INTO rights_copytext (copy_id, number, place, original, marked, is_seen)"
+        " VALUES (%s, %s, 'x', 'x', 'x', false)"
+    )
+    assert refused_by(insert, [copy.pk, text.number]) == "rights_copytext_one_of_a_number"
+    released(go_through(copy))
+    insert = (
+        "INSERT INTO rights_copyfile (copy_id, kind, content, digest) VALUES (%s, 'pdf', '', '')"
+    )
+    assert refused_by(insert, [copy.pk]) == "rights_copyfile_once_per_kind"
+
+
+@pytest.mark.parametrize("facts", [{"right": "objection"}, {"answer": True}])
+def test_a_copy_is_made_only_for_an_open_request_to_see_the_data(participant, facts):
+    is_answered = facts.pop("answer", False)
+    request = make_rights_request(participant, received_on=date(2021, 6, 1), **facts)
+    if is_answered:
+        answer_rights_request(request)
+    with breaks("rights_filecopy_of_a_request"):
+        make_copy(request=request, now=clock.now(), by=system())
+    assert not FileCopy.objects.exists()
