@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -199,6 +200,14 @@ class Membership(InRole, models.Model):
         """Whether it takes effect only once a second person has agreed."""
         is_open = self.agreed_at is None and self.withdrawn_at is None
         return self.reads_files and is_open
+
+    @property
+    def giver(self) -> str:
+        """Who gave it, or the organisation that does so whenever the person signs in there."""
+        if not self.issuer:
+            return self.given_by.name
+        known = settings.OPENID_ISSUERS.get(self.issuer)
+        return gettext("sign-in with %(name)s") % {"name": known.name if known else self.issuer}
 
     @property
     def agreers(self) -> dict[int, str]:

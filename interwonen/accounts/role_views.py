@@ -64,7 +64,7 @@ def membership_answer(request: PilotRequest, membership: Membership) -> HttpResp
             (_("E-mail address"), membership.user.email),
             (_("Organisation"), membership.user.organisation),
             (_("Role"), f"{membership.role_label}. {membership.role_description}"),
-            (_("Given by"), membership.given_by.name),
+            (_("Given by"), membership.giver),
         ],
     )
 

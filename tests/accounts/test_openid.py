@@ -1,6 +1,13 @@
 """Signing in with one's own organisation: who is let in, as whom, and with which roles."""
 
+import os
+import re
+import subprocess
+import sys
+from io import StringIO
+
 import pytest
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -68,6 +75,17 @@ def test_the_sign_in_page_has_a_button_of_each_organisation(client, settings):
     assert page.count('value="/pilot/"') == 2  # both ways in lead back there
     settings.OPENID_ISSUERS = {}
     assert "gemeente Voorbeeld" not in client.get(reverse("account_login")).content.decode()
+
+
+def test_the_button_leads_there_and_a_form_of_another_site_does_not(municipality):
+    browser = Client(enforce_csrf_checks=True)
+    page = browser.get(reverse("account_login")).content.decode()
+    begin = reverse("openid-begin", args=["gemeente"])
+    form = page[page.index(begin) : page.index("</form>", page.index(begin))]
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', form)[1]
+    answer = browser.post(begin, {"csrfmiddlewaretoken": token})
+    assert answer.url.startswith(municipality.url)
+    assert browser.post(begin).status_code == 403
 
 
 def test_it_makes_an_account_with_the_roles_of_the_claims(client, municipality):
@@ -155,6 +173,40 @@ def test_the_database_knows_a_subject_as_one_person(municipality):
         save_as(Identity(user=kim, **known), by=system())
     change = "UPDATE accounts_identity SET user_id = %s"
     assert refused_by(change, [kim.pk]) == "core_owner_is_fixed"
+
+
+def test_who_got_another_account_there_comes_in_after_the_server_forgot(client, municipality):
+    sign_in_at(Client(), municipality)
+    user = User.objects.get(name="Jo Voorbeeld")
+    municipality.claims |= {"sub": "5678"}
+    call_command("forget_identity", user.email, stdout=StringIO())
+    sign_in_at(client, municipality)
+    assert signed_in(client) == user
+    past = Identity.history.order_by("history_id").values_list("history_type", "subject")
+    assert [*past] == [("+", "1234"), ("-", "1234"), ("+", "5678")]
+    with pytest.raises(CommandError, match="Nobody"):
+        call_command("forget_identity", "iemand@elders.example")
+
+
+def test_the_list_of_roles_says_that_an_organisation_gave_it(client, municipality, pilot):
+    sign_in_at(Client(), municipality)
+    client.force_login(make_user(role="auditor", pilot=pilot))
+    page = client.get(reverse("accounts:membership-list", args=[pilot.slug])).content.decode()
+    assert "inloggen met gemeente Voorbeeld" in page
+
+
+def test_what_the_protocol_needs_is_loaded_by_a_sign_in_only():
+    ask = "import sys, django; django.setup(); import interwonen.urls; print('authlib' in sys.modules)"
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "interwonen.settings",
+        "DATABASE_URL": "postgresql://unused/unused",
+        "INTERWONEN_SECRET_KEY": "unused",
+        "INTERWONEN_LOG_KEYS": "unused",
+        "INTERWONEN_LOCAL": "1",
+    }
+    told = subprocess.run([sys.executable, "-c", ask], env=environment, capture_output=True)
+    assert (told.stdout.strip(), told.returncode) == (b"False", 0), told.stderr.decode()
 
 
 def test_it_refuses_a_closed_account(client, municipality):

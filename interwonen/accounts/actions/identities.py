@@ -14,7 +14,7 @@ from interwonen.accounts.actions.memberships import give_role, withdraw_claimed_
 from interwonen.accounts.issuers import Issuer, Roles
 from interwonen.accounts.models import Identity, Membership, Organisation, User
 from interwonen.core.clean_text import clean_line
-from interwonen.core.history import save_as
+from interwonen.core.history import delete_as, save_as
 from interwonen.core.rules import refuse_unless
 
 Claims = Mapping[str, Any]
@@ -66,6 +66,15 @@ def recognise(*, issuer: Issuer, claims: Claims, now: datetime) -> Recognised:
     user = known_as(issuer, claims) or _first_time(issuer, claims)
     refuse_unless(user.is_active, rules.OPEN_ACCOUNT)
     return Recognised(user, _give(user, issuer, roles, now))
+
+
+@transaction.atomic
+def forget_identity(*, identity: Identity, by: User) -> None:
+    """Let who has the address of this account be recognised by it once more.
+
+    For someone who got another account at the own organisation, never for another person.
+    """
+    delete_as(identity, by=by)
 
 
 def _first_time(issuer: Issuer, claims: Claims) -> User:
