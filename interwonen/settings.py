@@ -57,6 +57,7 @@ OUR_APPS = [
     "neighbours",
     "evaluations",
     "interwonen.rights",
+    "interwonen.retention",
     "interwonen.home",
 ]
 INSTALLED_APPS = [

@@ -35,6 +35,7 @@ pilot_urls: list[URLPattern | URLResolver] = [
         require(None, reads=Act.EXPORT, step_up=True)(work_file),
         name="work-file",
     ),
+    path("bewaren/", include("interwonen.retention.urls")),
     path("", include("neighbours.urls")),
     path("", include("evaluations.urls")),
     path("", include("interwonen.rights.urls")),

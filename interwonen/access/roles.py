@@ -63,6 +63,8 @@ ROLES: dict[str, RoleDescription] = {
                 P.REPORT_ANNEX,
                 P.COUNCIL_QUESTION_READ,
                 P.COUNCIL_QUESTION_WRITE,
+                P.RETENTION_READ,
+                P.RETENTION_DECIDE,
                 P.ROLE_AGREE,
             }
         ),
@@ -87,6 +89,8 @@ ROLES: dict[str, RoleDescription] = {
                 P.RIGHTS_READ,
                 P.RIGHTS_WRITE,
                 P.FILE_LOG_READ,
+                P.RETENTION_READ,
+                P.RETENTION_DECIDE,
                 P.ROLE_AGREE,
             }
         ),
@@ -179,6 +183,8 @@ ROLES: dict[str, RoleDescription] = {
                 P.EMERGENCY_REVIEW,
                 P.FILE_LOG_READ,
                 P.ROLE_READ,
+                P.RETENTION_READ,
+                P.RETENTION_DECIDE,
                 P.ROLE_AGREE,
             }
         ),
@@ -206,12 +212,12 @@ ROLES: dict[str, RoleDescription] = {
     Role.AUDITOR: RoleDescription(
         _("Auditor (FG or CISO)"),
         _("Reads who looked at what and when, and who has which role; sees no content."),
-        frozenset({P.LOG_READ, P.ROLE_READ, P.RIGHTS_READ, P.EMERGENCY_READ}),
+        frozenset({P.LOG_READ, P.ROLE_READ, P.RETENTION_READ, P.RIGHTS_READ, P.EMERGENCY_READ}),
     ),
     Role.ADMINISTRATOR: RoleDescription(
         _("Administrator"),
         _("Invites people and gives roles; sees no content."),
-        frozenset({P.PEOPLE_WRITE, P.ROLE_READ}),
+        frozenset({P.PEOPLE_WRITE, P.ROLE_READ, P.RETENTION_READ, P.RETENTION_WRITE}),
     ),
 }
 

@@ -7,6 +7,7 @@ from functools import partial
 from evaluations.actions.reminders import remind
 from interwonen.core.drafts import forget_old
 from interwonen.core.long_work import clear_works
+from interwonen.retention.actions.destructions import list_due
 from interwonen.rights.selectors.requests import requests_to_remind_of
 from neighbours.actions.addresses_uploads import clear_uploads
 from neighbours.actions.consultation_hours_forgetting import forget_callers
@@ -21,6 +22,7 @@ JOBS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("data of members of the sounding board removed", forget_board_members),
     ("old drafts deleted", forget_old),
     ("uploads of addresses deleted", lambda *, today: clear_uploads()),
+    ("records due to be destroyed", list_due),
     ("people reminded of what is due", partial(remind, also=[requests_to_remind_of])),
     ("finished works deleted", lambda *, today: clear_works()),
 )

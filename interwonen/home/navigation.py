@@ -88,6 +88,12 @@ _ENTRIES: tuple[tuple[str | Promise, Permission | None, str, tuple[str, ...]], .
     (_("Pilot"), Permission.PILOT_READ, "pilots:pilot-detail", ("pilots:",)),
     (_("People and roles"), Permission.PEOPLE_WRITE, "accounts:person-list", ("accounts:",)),
     (_("People and roles"), Permission.ROLE_READ, "accounts:membership-list", ("accounts:",)),
+    (
+        _("Keeping"),
+        Permission.RETENTION_READ,
+        "retention:destruction-list",
+        ("retention:",),
+    ),
     (_("Access log"), Permission.LOG_READ, "audit:event-list", ("audit:",)),
     (_("Requests about the own data"), Permission.LOG_READ, "rights:request-list", ("rights:",)),
 )

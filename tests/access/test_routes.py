@@ -82,6 +82,11 @@ from tests.access.reports_composing_rows import (
     composing_rows,
 )
 from tests.access.reports_public_rows import PUBLISHED_PARTS, PUBLISHED_ROUTES
+from tests.access.retention_rows import (
+    RETENTION_HISTORIES,
+    RETENTION_ROUTES,
+    retention_rows,
+)
 from tests.access.rights_rows import RIGHTS_HISTORIES, RIGHTS_ROUTES, rights_rows
 from tests.access.survey_rows import SURVEY_HISTORIES, SURVEY_ROUTES, survey_rows
 from tests.access.work_rows import WORK_ROUTES, work_rows
@@ -242,6 +247,7 @@ TABLE = {
     **EVALUATION_ROUTES,
     **COMPOSING_ROUTES,
     **RIGHTS_ROUTES,
+    **RETENTION_ROUTES,
     **SURVEY_ROUTES,
     **WORK_ROUTES,
     **ADDRESS_ROUTES,
@@ -325,6 +331,7 @@ HISTORIES = {
     **EVALUATION_HISTORIES,
     **COMPOSING_HISTORIES,
     **RIGHTS_HISTORIES,
+    **RETENTION_HISTORIES,
     **SURVEY_HISTORIES,
 }
 TABLE |= {f"{HISTORY}:{kind}": row for kind, row in HISTORIES.items()}
@@ -473,6 +480,7 @@ def make_scene(pilot):
         ),
         **demand_rows(pilot),
         **pilot_rows(pilot),
+        **retention_rows(pilot),
         **plan_rows(participant),
         **assessment_rows(participant),
         **board_rows(pilot),

@@ -92,6 +92,7 @@ LISTS = (
     ("reports", Kind.LIST, "beleid", "evaluations:report-list"),
     ("resident-words", Kind.LIST, "beleid", "evaluations:resident-words-list"),
     ("requests-about-own-data", Kind.LIST, "wmo", "rights:request-list"),
+    ("keeping", Kind.LIST, "beleid", "retention:destruction-list"),
     ("access-log", Kind.LIST, "audit", "audit:event-list"),
     ("people", Kind.LIST, "beheer", "accounts:person-list"),
     ("roles", Kind.LIST, "beheer", "accounts:role-list"),

@@ -19,11 +19,13 @@ from interwonen.core import clock
 from interwonen.core.pdf import Document, pdf_of
 from interwonen.core.quarters import Quarter
 from interwonen.core.seal import sealed
+from interwonen.retention.certificates import certificate_document
 from neighbours.letters_pdf import blocks_of, letters_pdf
 from neighbours.selectors.surveys_paper import paper_form
 from participants.selectors.assessments import all_assessments_of, counting
 from participants.selectors.assessments_progress import progress_of
 from participants.selectors.assessments_sheets import paper_of, sheet_of
+from tests.access.retention_rows import make_certificate
 from tests.assessment_factories import make_assessment
 from tests.contact_factories import make_contact_point
 from tests.evaluation_factories import (
@@ -37,7 +39,8 @@ from tests.evaluations.sample_report import published_report, sample_report
 from tests.factories import TODAY, make_participant, make_pilot, make_user
 from tests.neighbours.test_letters_pdf import LETTERHEAD, LONG_ADDRESS, SHEET, TWO_PAGES
 from tests.pdf_checker import failures
-from tests.seal_certificate import PASSWORD, make_certificate
+from tests.seal_certificate import PASSWORD
+from tests.seal_certificate import make_certificate as make_seal_certificate
 from tests.survey_factories import make_round
 from tests.told_factories import make_leaver
 
@@ -120,8 +123,9 @@ def letters() -> Iterator[bytes]:
 
 def test_every_kind_of_document_is_accessible_and_archival(pilot, settings, tmp_path):
     documents = [*reports(), *annexes(pilot), *of_moments(pilot), *sheets(pilot)]
+    documents.append(certificate_document(make_certificate(pilot)))
     made = [*map(pdf_of, documents), *letters()]
-    settings.SEAL_P12, settings.SEAL_PASSWORD = str(make_certificate(tmp_path)), PASSWORD
+    settings.SEAL_P12, settings.SEAL_PASSWORD = str(make_seal_certificate(tmp_path)), PASSWORD
     made.append(sealed(made[1]))
-    assert len(made) == 4 + 2 + 3 + 4 + len(LETTERS) + 1 + 1
+    assert len(made) == 4 + 2 + 3 + 4 + 1 + len(LETTERS) + 1 + 1
     assert failures(*made) == []

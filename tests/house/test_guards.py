@@ -32,7 +32,9 @@ KEPT_FOR_GOOD = {
 CLOCKS = re.compile(
     r"\b(current_date|current_timestamp|localtime\w*|now|\w+_timestamp|timeofday)\b"
 )
-NAMED = re.compile(r"'((?:core|accounts|pilots|participants|neighbours|evaluations|rights)_\w+)'")
+NAMED = re.compile(
+    r"'((?:core|accounts|pilots|participants|neighbours|evaluations|rights|retention)_\w+)'"
+)
 
 FUNCTIONS = """
   SELECT p.oid::regprocedure::text, pg_get_functiondef(p.oid), p.prosrc FROM pg_proc p

@@ -18,6 +18,7 @@ from participants.actions.dwellings import add_availability
 from participants.actions.referrals import decide_referral
 from participants.actions.sessions import log_group
 from participants.models import Referral
+from tests.access.retention_rows import make_destruction
 from tests.day_book_factories import NOW, make_day, make_visit
 from tests.demand_factories import make_correction, make_unmet_request
 from tests.enquiry_factories import make_reply
@@ -107,6 +108,7 @@ class MoreRows:
         add_address_rows(self.pilot, self.times)
         add_consultation_rows(self.pilot, self.rows["consultation_hour"], self.times)
         add_commitment_rows(self.pilot)
+        make_destruction(self.pilot, record=900_000 + self.times)
         add_council_question_rows(self.pilot, self.times)
         self.administration()
         self.accounting()

@@ -54,6 +54,7 @@ NOT_COUNTED = {
     "rights:copy-json": "a download, of a file that is kept",
     "participants:assessment-paper": "a download, whose PDF is kept for a day",
     "participants:assessment-sheet": "a download, whose PDF is kept for a day",
+    "retention:destruction-certificate": "a download, whose PDF is kept for a day",
     **dict.fromkeys(ELSEWHERE, "outside a pilot, of a person or for a machine"),
 }
 

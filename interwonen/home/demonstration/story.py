@@ -19,6 +19,7 @@ from interwonen.home.demonstration.demand import add_causes, add_demand
 from interwonen.home.demonstration.elsewhere import add_second_pilot
 from interwonen.home.demonstration.emergencies import add_emergencies
 from interwonen.home.demonstration.evaluating import add_evaluations
+from interwonen.home.demonstration.keeping import add_keeping
 from interwonen.home.demonstration.living import (
     add_placements,
     add_sessions,
@@ -80,6 +81,7 @@ def build_demonstration() -> bool:
     _report(pilot, dwellings[-1], people)
     add_told(pilot, residents, people)
     add_emergencies(residents, people)
+    add_keeping(pilot, people)
     add_second_pilot(organisations, people, by=system)
     return True
 

@@ -1,5 +1,6 @@
 """Puts a backup in the database."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ class Command(BaseCommand):
         for role in sorted({*roles, *facts["web_roles"]}):
             self._grant(role)
         self.stdout.write(f"Restored: the database as it was at {facts['made_at']}.")
+        call_command("destroy", again=datetime.fromisoformat(facts["made_at"]), stdout=self.stdout)
         call_command("verify_log", stdout=self.stdout)
 
     def _grant(self, role: str) -> None:

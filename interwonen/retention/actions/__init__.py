@@ -1,0 +1,1 @@
+"""All that writes about keeping and destroying."""

@@ -1,0 +1,113 @@
+"""Destroy what two people agreed to destroy: only who owns the tables can.
+
+The triggers that keep a history from being rewritten, and a record from being deleted, are switched
+off for the tables concerned, within the transaction that destroys; the role of the web server has no
+right to do that (decision 66). Foreign keys stay on: nothing is left that points at nothing.
+"""
+
+import json
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from django.contrib.sessions.models import Session
+from django.core.cache import cache
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+from psycopg import sql
+
+from interwonen.accounts.models import User
+from interwonen.core.history import save_as
+from interwonen.core.models import LongWork
+from interwonen.core.rules import refuse_unless
+from interwonen.pilots.models import Pilot
+from interwonen.retention.actions.destructions_certificates import (
+    FIELDS,
+    certificate_of,
+    keep_certificate,
+)
+from interwonen.retention.models import Destruction
+from interwonen.retention.rules import destructions as rules
+from interwonen.retention.selectors.destructions_due import is_due, is_there
+from interwonen.retention.selectors.destructions_plan import Plan, plan_of
+
+
+@transaction.atomic
+def carry_out_destruction(*, destruction: Destruction, now: datetime, folder: Path) -> Destruction:
+    """Destroy a record and all that belongs to it, and leave a certificate, also in `folder`.
+
+    Everyone signs in anew afterwards: a session may hold what someone typed. Raises RuleBroken when
+    two people did not agree or it is not due any more, ProgrammingError for who does not own the tables.
+    """
+    row: Destruction = Destruction.objects.select_for_update().get(pk=destruction.pk)
+    refuse_unless(row.destroyed_at is None, rules.CERTIFICATE_STANDS)
+    refuse_unless(row.agreed_at is not None and not row.held_because, rules.AGREED_FIRST)
+    refuse_unless(is_due(row, on=now.date()), rules.STILL_DUE)
+    plan = plan_of(row)
+    row.counts, row.destroyed_at = plan.counts(), now
+    # The reasons for which it was held are about this record too.
+    plan.keys[Destruction.history.model] = set(row.history.values_list("pk", flat=True))
+    erase(plan)
+    row.seal = sha256(json.dumps(certificate_of(row), sort_keys=True).encode()).hexdigest()
+    keep_certificate(
+        row, folder
+    )  # before the end: what was agreed may be noted and undone, never lost
+    return save_as(row, by=User.system())
+
+
+@transaction.atomic
+def destroy_again(kept: dict[str, Any]) -> bool:
+    """Destroy what a backup brought back, by its kept certificate; gives whether it was there.
+
+    The record must have the same code still. The certificate comes back too, if both people are known.
+    """
+    pilot = Pilot.objects.filter(slug=kept["pilot"]).first()
+    if pilot is None:
+        return False
+    row = Destruction(pilot=pilot, **{name: kept[name] for name in FIELDS}, seal=kept["seal"])
+    listed = Destruction.objects.filter(pilot=pilot, kind=row.kind, record=row.record)
+    if listed.filter(seal=row.seal).exists() or not is_there(row):
+        return False
+    plan = plan_of(row)
+    same = listed.listed()
+    plan.keys[Destruction] = set(same.values_list("pk", flat=True))
+    past = Destruction.history.filter(id__in=plan.keys[Destruction])
+    plan.keys[Destruction.history.model] = set(past.values_list("pk", flat=True))
+    erase(plan)
+    people = {kept["proposed_by_id"], kept["agreed_by_id"]}
+    if User.objects.filter(pk__in=people).count() == len(people):
+        save_as(row, by=User.system())
+    return True
+
+
+def erase(plan: Plan) -> None:
+    """Delete all rows of a plan in the transaction that is open, and what may hold a part of them."""
+    models = [model for model, keys in plan.keys.items() if keys]
+    touched = {each._meta.db_table for each in [*models, *(row for row, _name in plan.loose)]}
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL lock_timeout = '30s'")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # no trigger waits that is switched off
+        _switch(cursor, "DISABLE", sorted(touched))
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")  # rows go in any order
+        for row, name in plan.loose:
+            setattr(row, name, None)
+            save_as(row, by=User.system(), reason=_("What it pointed at was destroyed"))
+        for model in models:
+            statement = sql.SQL("DELETE FROM {} WHERE {} = ANY(%s)").format(
+                sql.Identifier(model._meta.db_table),
+                sql.Identifier(model._meta.pk.column),  # type: ignore[arg-type]
+            )
+            cursor.execute(statement, [list(plan.keys[model])])
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        _switch(cursor, "ENABLE", sorted(touched))
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+    Session.objects.all().delete()
+    LongWork.objects.exclude(finished_at=None).delete()
+    cache.clear()
+
+
+def _switch(cursor: Any, how: str, tables: list[str]) -> None:
+    for table in tables:
+        act = sql.SQL("ALTER TABLE {} {} TRIGGER USER").format(sql.Identifier(table), sql.SQL(how))
+        cursor.execute(act)

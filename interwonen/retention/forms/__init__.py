@@ -1,0 +1,1 @@
+"""Forms about keeping and destroying."""

@@ -1,0 +1,80 @@
+"""What is due to be destroyed, who proposed and agreed, and that it was done."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.history import History, acting_user_field
+from interwonen.pilots.models import Pilot
+from interwonen.retention.models.periods import Kind
+from interwonen.retention.querysets.destructions import DestructionQuerySet
+
+
+class Destruction(models.Model):
+    """One record on the list of what is due, from that day to the certificate of its destruction.
+
+    It holds no data of people: `record` is a key and `reference` a code, by which the same record is
+    destroyed again when a backup brings it back. `destroyed_at` makes it a certificate: then `counts`
+    says how many rows of which kind went, and `seal` is a hash over the whole.
+    """
+
+    pilot = models.ForeignKey(
+        Pilot, verbose_name=_("pilot"), on_delete=models.PROTECT, related_name="destructions"
+    )
+    kind = models.CharField(_("kind of record"), max_length=20, choices=Kind)
+    record = models.PositiveBigIntegerField(_("record"), editable=False)
+    reference = models.CharField(_("reference"), max_length=40)
+    ended_on = models.DateField(_("ended on"))
+    due_on = models.DateField(_("kept until"))
+    months = models.PositiveSmallIntegerField(_("months"))
+    held_because = models.CharField(_("kept longer because"), max_length=300, blank=True)
+    proposed_at = models.DateTimeField(_("proposed at"), null=True, editable=False)
+    proposed_by = acting_user_field(verbose_name=_("proposed by"), null=True)
+    agreed_at = models.DateTimeField(_("agreed at"), null=True, editable=False)
+    agreed_by = acting_user_field(verbose_name=_("agreed by"), null=True)
+    destroyed_at = models.DateTimeField(_("destroyed at"), null=True, editable=False)
+    counts = models.JSONField(_("what was destroyed"), default=dict, editable=False)
+    seal = models.CharField(_("hash of the certificate"), max_length=64, blank=True, editable=False)
+
+    fixed_fields = ("pilot", "kind", "record", "reference")
+    history = History()
+    objects = DestructionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+        verbose_name = _("record to destroy")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "record", "pilot"],
+                condition=Q(destroyed_at=None),
+                name="retention_destruction_listed_once",
+            ),
+            models.CheckConstraint(
+                name="retention_destruction_after_its_end",
+                condition=Q(due_on__gt=F("ended_on")),
+            ),
+            models.CheckConstraint(
+                name="retention_destruction_by_two",
+                condition=(
+                    Q(proposed_at=None, proposed_by=None, agreed_at=None, agreed_by=None)
+                    | Q(proposed_at__isnull=False, proposed_by__isnull=False)
+                    & (
+                        Q(agreed_at=None, agreed_by=None)
+                        | Q(agreed_at__isnull=False, agreed_by__isnull=False)
+                        & ~Q(agreed_by=F("proposed_by"))
+                    )
+                ),
+            ),
+            models.CheckConstraint(
+                name="retention_destruction_not_held",
+                condition=Q(held_because="") | Q(proposed_at=None, destroyed_at=None),
+            ),
+            models.CheckConstraint(
+                name="retention_destruction_agreed_first",
+                condition=Q(destroyed_at=None, seal="")
+                | Q(destroyed_at__isnull=False, agreed_at__isnull=False) & ~Q(seal=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.reference}"

@@ -1,0 +1,1 @@
+"""The rules on keeping and destroying, by subject; a guard in the database bears the name of its rule."""

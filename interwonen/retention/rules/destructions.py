@@ -1,0 +1,67 @@
+"""The rules on destroying; a constraint or guard in the database bears their names."""
+
+from django.utils.translation import gettext_lazy as _
+
+from interwonen.core.rules import ActionRule, Rule
+
+BY_TWO = Rule(
+    name="retention_destruction_by_two",
+    message=_("You proposed this yourself."),
+    next_step=_("Ask a colleague who may agree to it."),
+    ground=_("Two people look before something is destroyed for good."),
+)
+NOT_HELD = Rule(
+    name="retention_destruction_not_held",
+    message=_("This has to be kept longer, for the reason that is written there."),
+    next_step=_("Remove that reason first, if it holds no longer."),
+    ground=_("Whoever said that it must be kept had a reason, such as a case in court."),
+)
+HOLD_SAYS_WHY = ActionRule(
+    name="retention_destruction_hold_says_why",
+    message=_("The reason is missing."),
+    next_step=_("Write in a few words why this has to be kept, or why no longer."),
+    ground=_("Keeping someone's data longer needs a reason that can be checked."),
+    field="why",
+)
+STILL_PROPOSED = ActionRule(
+    name="retention_destruction_still_proposed",
+    message=_("This does not wait for your answer any more."),
+    next_step=_("Look at the list: somebody else may have answered."),
+    ground=_("A destruction is proposed by one person and agreed to by another, in that order."),
+)
+PROPOSED_ONCE = ActionRule(
+    name="retention_destruction_proposed_once",
+    message=_("Somebody has proposed this already."),
+    next_step=_("Look at the list: it waits for a second person, or is agreed to."),
+    ground=_("One proposal is enough."),
+)
+LISTED_ONCE = Rule(
+    name="retention_destruction_listed_once",
+    message=_("This is on the list already."),
+    next_step=_("Look at the list again."),
+    ground=_("What is on the list twice would be destroyed twice."),
+)
+AFTER_ITS_END = Rule(
+    name="retention_destruction_after_its_end",
+    message=_("The day until which it is kept is not after its end."),
+    next_step=_("Look at the period of this kind of record."),
+    ground=_("A period of keeping begins at the end of a record."),
+)
+AGREED_FIRST = Rule(
+    name="retention_destruction_agreed_first",
+    message=_("Nobody has agreed to destroy this yet."),
+    next_step=_("Let one person propose it and another agree."),
+    ground=_("Nothing is destroyed by one person, and a certificate says who agreed."),
+)
+CERTIFICATE_STANDS = Rule(
+    name="retention_certificate_stands",
+    message=_("This has been destroyed; its certificate does not change."),
+    next_step=_("Look at the certificate."),
+    ground=_("The certificate is all that is left to show what was destroyed."),
+)
+STILL_DUE = ActionRule(
+    name="retention_destruction_still_due",
+    message=_("This is not due any more."),
+    next_step=_("Nothing: it goes off the list tonight."),
+    ground=_("Something happened to the record since, so its period begins anew."),
+)

@@ -1,0 +1,1 @@
+"""Pages about keeping and destroying."""

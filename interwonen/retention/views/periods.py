@@ -1,0 +1,28 @@
+"""How long is kept."""
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from interwonen.access.guard import PilotRequest, require
+from interwonen.access.permissions import Permission
+from interwonen.core.pages import form_page
+from interwonen.retention.actions.periods import change_period
+from interwonen.retention.forms.periods import PeriodForm
+from interwonen.retention.models import RetentionPeriod
+from interwonen.retention.views.destructions import retention_trail
+
+
+@require(Permission.RETENTION_WRITE, RetentionPeriod, step_up=True)
+def period_change(request: PilotRequest, period: RetentionPeriod) -> HttpResponse:
+    """Change for how long a kind of record is kept."""
+    return form_page(
+        request,
+        PeriodForm(request.POST or None, row=period),
+        change_period,
+        {"period": period},
+        done=_("The period has been saved. The list follows tonight."),
+        title=_("Change how long is kept: %(kind)s") % {"kind": period},
+        lead=_("This holds for all pilots. The law asks for at least %(months)d months.")
+        % {"months": period.at_least},
+        breadcrumbs=retention_trail(request.pilot.slug),
+    )

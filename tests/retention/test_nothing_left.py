@@ -1,0 +1,228 @@
+"""After a destruction no byte of the record is left in any table, and of others everything is."""
+
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.db import DatabaseError, connection, models, transaction
+from django.urls import reverse
+from django.utils import timezone
+from post_office.models import Email, Log
+
+from interwonen.core.history import save_as
+from interwonen.core.mail_queue import queue_mail
+from interwonen.core.models import Draft, LongWork
+from interwonen.retention.actions.destructions_carrying_out import erase
+from interwonen.retention.models import Destruction, Kind
+from interwonen.retention.selectors.destructions_plan import Plan, owned_models, plan_of
+from neighbours.mails import mail_about
+from neighbours.models import Enquiry
+from participants.actions.proposals import withdraw_proposal
+from participants.models import Participant
+from tests.access.test_routes import make_scene
+from tests.factories import make_enquiry, make_participant, make_proposal, make_user, system
+from tests.refusals import refused_by
+
+MARK = "MERKTEKEN"
+
+# Models of the register and the neighbourhood that lead to no one's file, and why.
+KEPT = {
+    "core.Submission": "keyed hashes and the key of a record, for two days",
+    "core.Mark": "a keyed hash, which wears off",
+    "audit.AccessEvent": "codes and no content; a kind of record with a period of its own",
+    "audit.SealedLine": "a hash",
+    "audit.LogBlock": "hashes",
+    "audit.SubjectHead": "a hash and a code; proves later that no line was left out",
+    "retention.Destruction": "the certificate: codes, and the people who decided",
+    "retention.RetentionPeriod": "the same for everyone",
+    "participants.CalendarFeed": "of a counsellor",
+    "participants.Dwelling": "of the pilot",
+    "participants.Availability": "of a dwelling",
+    "participants.Inspection": "of a dwelling",
+    "participants.VacancyCorrection": "of a dwelling",
+    "participants.NeighbourhoodSignal": "points at nobody (decision 21)",
+    "participants.UnmetRequest": "a request that names nobody",
+}
+# Of the neighbourhood all but enquiries: addresses, letters and hours, whose people are forgotten a
+# year later by a daily job of their own (core/forgetting.py).
+APPS_WITHOUT_FILES = {
+    "accounts", "auth", "contenttypes", "sessions", "account", "mfa", "socialaccount", "pilots",
+    "evaluations", "post_office", "neighbours",
+}  # fmt: skip
+SWEPT = {"core.Draft", "core.LongWork"}
+
+
+def as_owner(tables, statements):
+    """Run statements with the triggers of these tables switched off."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for table in tables:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        done = [statement for statement in statements if run(cursor, statement)]
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for table in tables:
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+    return done
+
+
+def run(cursor, statement):
+    """Whether the database takes it; a column with a fixed list of values does not."""
+    try:
+        with transaction.atomic():
+            cursor.execute(statement)
+    except DatabaseError:
+        return False
+    return True
+
+
+def planted(plan: Plan) -> set[str]:
+    """Put the mark in every text of every row of a plan; gives the columns that took it."""
+    statements = {}
+    for model, keys in plan.keys.items():
+        for field in model._meta.concrete_fields:
+            is_text = isinstance(field, models.CharField | models.TextField)
+            if not is_text or field.primary_key or field.is_relation or not keys:
+                continue
+            ids = ", ".join(str(key) for key in keys)
+            longest = field.max_length or 10_000
+            if longest < len(MARK):
+                continue
+            value = f"left('{MARK} ' || {field.column}, {longest})"
+            statement = (
+                f"UPDATE {model._meta.db_table} SET {field.column} = {value}"
+                f" WHERE {model._meta.pk.column} IN ({ids})"
+            )
+            statements[statement] = f"{model._meta.label}.{field.name}"
+    tables = {model._meta.db_table for model, keys in plan.keys.items() if keys}
+    return {statements[each] for each in as_owner(tables, list(statements))}
+
+
+def tables_with_mark() -> set[str]:
+    """Every table of the database, of libraries too, with the mark in a row: as text or as bytes."""
+    as_bytes = MARK.encode().hex()
+    found = set()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
+        for (table,) in cursor.fetchall():
+            cursor.execute(
+                f"SELECT EXISTS (SELECT FROM {table} t WHERE t::text LIKE %s OR t::text LIKE %s)",
+                [f"%{MARK}%", f"%{as_bytes}%"],
+            )
+            if cursor.fetchone()[0]:
+                found.add(table)
+        cursor.execute("SELECT count(*) FROM pg_largeobject_metadata")
+        assert cursor.fetchone() == (0,)
+    return found
+
+
+def listed(pilot, kind, record, reference) -> Destruction:
+    return Destruction(
+        pilot=pilot, kind=kind, record=record, reference=reference, months=1,
+        ended_on=date(2021, 1, 1), due_on=date(2021, 2, 1),
+    )  # fmt: skip
+
+
+def put_elsewhere(user, address, to="someone@demo.example"):
+    """What was typed or sent about a record, in tables that know no record."""
+    Draft.objects.create(
+        author=user,
+        place=address,
+        title=MARK,
+        content={"text": [MARK]},
+        saved_at=timezone.now(),
+    )
+    queue_mail(f"Over {MARK}", f"https://interwonen.example{address}", to=to)
+    mail = Email.objects.latest("pk")
+    Log.objects.create(email=mail, status=1, exception_type="SMTPError", message=MARK)
+    LongWork.objects.create(
+        kind="try", place="x", started_by=user, back="/", finished_at=timezone.now(),
+        order={"text": MARK}, content=MARK.encode(),
+    )  # fmt: skip
+    Session.objects.create(
+        session_key="late", session_data=MARK, expire_date=timezone.now() + timezone.timedelta(1)
+    )
+
+
+@pytest.fixture
+def user(pilot):
+    return make_user(role="team_lead", pilot=pilot)
+
+
+def test_nothing_of_a_person_is_left_and_all_of_another_is(pilot, user):
+    _pilot, _people, rows = make_scene(pilot)
+    person = rows["participant"]
+    other = make_participant(pilot)
+    plan = plan_of(listed(pilot, Kind.CASE, person.pk, person.reference))
+    took = planted(plan)
+    put_elsewhere(user, reverse("participants:session-create", args=[pilot.slug, person.pk]))
+    assert {f"participants.{name}" for name in (
+        "Participant.last_name", "SupportSession.note", "Incident.what_happened", "Goal.wish",
+        "HistoricalParticipant.last_name",
+    )} & took  # fmt: skip
+    assert len(took) > 60
+    assert len(tables_with_mark()) > 30
+    kept = plan_of(listed(pilot, Kind.CASE, other.pk, other.reference)).counts()
+    erase(plan_of(listed(pilot, Kind.CASE, person.pk, person.reference)))
+    assert tables_with_mark() == set()
+    assert not Participant.objects.filter(pk=person.pk).exists()
+    assert plan_of(listed(pilot, Kind.CASE, other.pk, other.reference)).counts() == kept
+
+
+def test_what_was_deleted_before_goes_too(pilot):
+    """A proposal that was withdrawn is there in the history only."""
+    person = make_participant(pilot)
+    proposal = make_proposal(person, why=f"{MARK} past goed")
+    withdraw_proposal(proposal=proposal, by=system())
+    assert tables_with_mark() == {"participants_historicalplacementproposal"}
+    erase(plan_of(listed(pilot, Kind.CASE, person.pk, person.reference)))
+    assert tables_with_mark() == set()
+
+
+def test_nothing_of_an_enquiry_is_left_and_others_go_on(pilot, user):
+    _pilot, _people, rows = make_scene(pilot)
+    enquiry = rows["enquiry"]
+    other = make_enquiry(pilot)
+    other.same_as = enquiry
+    save_as(other, by=system())
+    plan = plan_of(listed(pilot, Kind.NEIGHBOUR_CONTACT, enquiry.pk, str(enquiry.number)))
+    assert planted(plan)
+    put_elsewhere(user, reverse("neighbours:enquiry-detail", args=[pilot.slug, enquiry.pk]))
+    queue_mail(MARK, MARK, to="buur@demo.example", about=mail_about(enquiry))
+    erase(plan_of(listed(pilot, Kind.NEIGHBOUR_CONTACT, enquiry.pk, str(enquiry.number))))
+    assert tables_with_mark() == set()
+    other.refresh_from_db()
+    assert other.same_as is None
+    assert other.history.first().same_as_id is None
+
+
+def test_a_mail_and_a_draft_about_another_stay(pilot, user):
+    person, other = make_participant(pilot), make_participant(pilot)
+    put_elsewhere(user, reverse("participants:session-create", args=[pilot.slug, other.pk]))
+    erase(plan_of(listed(pilot, Kind.CASE, person.pk, person.reference)))
+    assert (Draft.objects.count(), Email.objects.count()) == (1, 1)
+
+
+def test_every_model_goes_along_or_has_a_reason_to_stay():
+    owned = owned_models(Participant) | owned_models(Enquiry)
+    without = {
+        getattr(model, "instance_type", model)._meta.label
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.managed
+        and not model._meta.proxy
+        and model not in owned
+        and model._meta.app_label not in APPS_WITHOUT_FILES
+    }
+    without = {label for label in without if not apps.get_model(label)._meta.auto_created}
+    assert without == KEPT.keys() | SWEPT
+
+
+def test_the_triggers_are_back_on_afterwards(pilot):
+    person, other = make_participant(pilot), make_participant(pilot)
+    erase(plan_of(listed(pilot, Kind.CASE, person.pk, person.reference)))
+    statement = "DELETE FROM participants_historicalparticipant WHERE id = %s"
+    assert refused_by(statement, [other.pk]) == "core_append_only"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_trigger WHERE tgenabled = 'D'")
+        assert cursor.fetchone() == (0,)
