@@ -70,7 +70,7 @@ def in_words(shown: Mapping[str, Any]) -> str:
         f"{_labels(AccessEvent.Act)[shown['act']]}: {part_in_words(shown['page'])}",
     ]
     if shown["outcome"] != AccessEvent.Outcome.DONE:
-        said.append(_labels(AccessEvent.Outcome)[shown["outcome"]])
+        said.append(str(_labels(AccessEvent.Outcome)[shown["outcome"]]))
     if shown["emergency"]:
         said.append(_("Emergency access"))
     return " | ".join(said)

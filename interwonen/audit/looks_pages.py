@@ -15,7 +15,7 @@ from interwonen.access.guard import PilotRequest
 from interwonen.audit.anchors import anchor_before
 from interwonen.audit.forms import PeriodFilter
 from interwonen.audit.looks import looks_at
-from interwonen.audit.receipts_made import receipt_of
+from interwonen.audit.receipts_made import has_receipt, receipt_of
 from interwonen.core.pages import Breadcrumbs, page_of
 from interwonen.core.pdf import LANGUAGE, Document, document_of
 from interwonen.core.pdf_pages import pdf_download
@@ -47,6 +47,7 @@ def looks_page(request: PilotRequest, file: FileLooked) -> HttpResponse:
         "page_obj": page_of(request, looks_at(file.pilot.pk, file.subject, **asked)),
         "file": file,
         "query": request.GET.urlencode(),
+        "has_receipt": has_receipt(file.pilot.pk, file.subject, anchor_before(_midnight())),
         "published": reverse("log-anchors"),
     }
     return render(request, "audit/looks.html", context)
@@ -74,14 +75,13 @@ def receipt_file(file: FileLooked) -> HttpResponse:
 
 def _document(file: FileLooked, asked: dict[str, Any]) -> Document:
     now = timezone.localtime()
-    block = anchor_before(_midnight())
     with translation.override(LANGUAGE):
         context = {
             "file": file,
             "looks": looks_at(file.pilot.pk, file.subject, **asked),
             "asked": asked,
             "made_at": now,
-            "block": block,
+            "sealed": anchor_before(_midnight()),
             "published": full_address(reverse("log-anchors")),
         }
         return document_of(

@@ -10,6 +10,12 @@ from interwonen.audit.sealed_lines import NO_LINES, header_of, parts_of
 from interwonen.audit.sealing import Heads
 
 
+def has_receipt(pilot_id: int, subject: str, block: LogBlock | None) -> bool:
+    """Whether a line of this person is sealed up to and including a block."""
+    of_person = SubjectHead.objects.filter(pilot=pilot_id, subject=subject)
+    return block is not None and of_person.filter(block__lte=block.number).exists()
+
+
 def receipt_of(pilot_id: int, subject: str, block: LogBlock) -> dict[str, Any] | None:
     """The receipt up to and including a block; None when there is no line of this person yet."""
     of_person = SubjectHead.objects.filter(pilot=pilot_id, subject=subject)

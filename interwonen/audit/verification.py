@@ -13,13 +13,15 @@ from typing import Any
 from django.db import connection
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from interwonen.audit.models import AccessEvent, LogBlock, SealedLine, SubjectHead
 from interwonen.audit.sealed_lines import NO_HASH, block_hash, header_of, knows, parts_of
 from interwonen.audit.sealing import Heads
+from interwonen.core.guarding import append_only_models
 from interwonen.core.merkle import MerkleTree
 from interwonen.core.one_state import one_state
-from interwonen.core.signatures import is_signed
+from interwonen.core.signatures import Signed, is_signed
 
 # A page is done long before this, and so is its line; an older one that comes in was put there by hand.
 LATE = timedelta(hours=1)
@@ -35,14 +37,14 @@ class Verification:
     """One walk along the log, from the first block to the lines that wait to be sealed.
 
     `anchors` are hashes of blocks by their number, as someone kept them elsewhere; `now` is the real
-    time. Afterwards `last` is the last block, and `lines` and `waiting` say how many lines are in a
-    block and in none.
+    time. Afterwards `last` is the last block, `lines` and `waiting` say how many lines are in a block
+    and in none, and `histories` how many rows of histories there are.
     """
 
     def __init__(self, *, now: datetime, anchors: Mapping[int, str]) -> None:
         self.now = now
         self.last: LogBlock | None = None
-        self.lines = self.waiting = 0
+        self.lines = self.waiting = self.histories = 0
         self._anchors = dict(anchors)
         self._heads = Heads()
         self._run_before: datetime | None = (
@@ -64,6 +66,7 @@ class Verification:
                 tell(self.lines)
             yield from self._beyond(sealed)
             yield from self._unsealed()
+            yield from self._histories()
 
     def _header(self, block: LogBlock) -> Iterator[str]:
         last = self.last
@@ -140,6 +143,17 @@ class Verification:
             elif line.at < self.now - LATE and not stopped:
                 stopped = True
                 yield f"{_named(line)} wacht al te lang: er wordt niets meer verzegeld."
+
+    def _histories(self) -> Iterator[str]:
+        """The rows of all histories: they are not sealed, but each is signed."""
+        for model in append_only_models():
+            if model is AccessEvent or not issubclass(model, Signed):
+                continue
+            name = capfirst(str(model._meta.verbose_name))
+            for row in model._default_manager.order_by("pk").iterator(_AT_ONCE):
+                self.histories += 1
+                if not is_signed(row):
+                    yield f"{name}, rij {row.pk} van de geschiedenis, {_BY_HAND}"
 
 
 class _ByBlock:

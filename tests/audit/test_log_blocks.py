@@ -187,6 +187,17 @@ def test_a_signature_of_another_line_does_not_fit(sealed):
     assert "is niet door Interwonen geschreven" in wrong()[0]
 
 
+def test_a_row_of_a_history_written_by_hand_is_found(pilot):
+    assert wrong() == []
+    row = pilot.history.latest("pk")
+    as_owner("ALTER TABLE pilots_historicalpilot DISABLE TRIGGER USER")
+    as_owner("UPDATE pilots_historicalpilot SET name = 'Anders' WHERE history_id = %s", row.pk)
+    as_owner("ALTER TABLE pilots_historicalpilot ENABLE TRIGGER USER")
+    (told,) = wrong()
+    assert f"rij {row.pk} van de geschiedenis" in told
+    assert "de handtekening past er niet bij" in told
+
+
 def test_a_new_key_leaves_what_an_earlier_one_signed(sealed, settings):
     old = settings.LOG_KEYS[0]
     settings.LOG_KEYS = ["een-nieuwe-sleutel", old]

@@ -13,12 +13,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from interwonen.audit import anchors as anchored
+from interwonen.audit import looks_pages
 from interwonen.audit.anchors import anchor_before, read_anchors
 from interwonen.audit.looks import looks_at
 from interwonen.audit.models import LogBlock
 from interwonen.audit.receipts import NotAReceipt, faults_of
 from interwonen.audit.receipts_made import receipt_of
 from interwonen.audit.sealing import seal
+from participants.views import participants_looks
 from tests.audit.test_log_blocks import as_owner, make_line
 from tests.factories import make_participant, make_pilot, make_user
 
@@ -31,6 +33,7 @@ def looked(pilot):
             make_line(
                 pilot,
                 subject=subject,
+                outcome="refused" if subject == "T-003" else "done",
                 user_name="Geheime Naam",
                 roles="counsellor",
                 organisation_name="Zorg Voorbeeld",
@@ -189,6 +192,13 @@ class TestTheCommand:
         assert "Dit zijn alle 4 regels over T-001" in said
         assert LogBlock.objects.last().hash in said
 
+    def test_it_says_what_failed(self, looked, tmp_path):
+        file = tmp_path / "inzage.json"
+        file.write_text(json.dumps(receipt(looked, "T-003")))
+        out = StringIO()
+        call_command("verify_receipt", file, stdout=out)
+        assert "| Bekeken: Doelen | Geen toestemming" in out.getvalue()
+
     def test_it_names_what_is_wrong(self, looked, tmp_path):
         made = receipt(looked)
         made["lines"].pop()
@@ -266,6 +276,23 @@ class TestThePages:
         assert pdf.headers["Content-Type"] == "application/pdf"
         file = client.get(self.url(someone, "participant-looks-receipt"))
         assert wrong(json.loads(file.content)) == []
+
+    def test_the_paper_names_the_block_that_anyone_can_compare(self, someone, pilot):
+        file = participants_looks._file(someone)
+        text = looks_pages._document(file, {}).html
+        block = LogBlock.objects.last()
+        assert f"tot en met blok {block.number} van" in text
+        assert f"{block.hash[:32]} {block.hash[32:]}" in text
+        assert someone.full_name in text
+        assert "Medewerker" not in text
+
+    def test_before_anything_is_sealed_no_file_is_offered(self, client, pilot):
+        participant = make_participant(pilot)
+        client.force_login(make_user(role="team_lead", pilot=pilot))
+        page = client.get(self.url(participant, "participant-looks")).content.decode()
+        assert self.url(participant, "participant-looks-receipt") not in page
+        assert "zodra er een regel verzegeld is" in page
+        assert client.get(self.url(participant, "participant-looks-receipt")).status_code == 404
 
     def test_the_auditor_gets_the_same_by_code_and_without_the_name(self, client, someone, pilot):
         client.force_login(make_user(role="auditor", pilot=pilot))

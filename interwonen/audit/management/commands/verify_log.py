@@ -40,6 +40,7 @@ class Command(BaseCommand):
             f"tot en met blok {walk.last.number}, {walk.last.hash}" if walk.last else "zonder blok"
         )
         self.stdout.write(f"Het logboek is heel: {walk.lines} regels, {end}.")
+        self.stdout.write(f"De geschiedenis is ondertekend: {walk.histories} rijen.")
         self.stdout.write(
             f"Nog niet verzegeld: {walk.waiting}. Elders bewaard en gelijk: {len(kept)}."
         )
