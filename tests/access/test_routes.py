@@ -517,7 +517,7 @@ def make_scene(pilot):
             today=TODAY,
             by=people[COUNSELLOR],
         ),
-        "signal": NeighbourhoodSignal.objects.get(),
+        "signal": NeighbourhoodSignal.objects.of_pilot(pilot).get(),
         "walk_in": walk_in,
         "support_point_day": walk_in.day,
         "opening_hours": set_opening_hours(pilot=pilot, hours=hours, by=system())[0],

@@ -1,0 +1,70 @@
+"""Two pilots with a row of everything: one to attack from, the other to reach for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.db.models import Model
+from django.test import Client
+
+from interwonen.access.roles import Role
+from interwonen.accounts.models import User
+from interwonen.core.guarding import our_models
+from interwonen.pilots.models import Pilot
+from tests.access.test_routes import HISTORY, TABLE, address, make_scene
+from tests.factories import make_pilot
+
+# What every request may write: the access log, tries and sendings.
+BESIDE = {"audit", "core"}
+
+
+@dataclass(frozen=True)
+class Side:
+    """A pilot with its people and rows."""
+
+    pilot: Pilot
+    people: dict[Role, User]
+    rows: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The pilot of who attacks, and another one."""
+
+    own: Side
+    foreign: Side
+
+    def routes(self) -> Iterator[tuple[str, Role, str]]:
+        """Every page of a pilot, the first role that opens it, and its address in the own one."""
+        for name, (_kind, allowed) in TABLE.items():
+            role = next(role for role in Role if role in allowed)
+            yield name, role, address(name, self.own.pilot, self.own.rows)
+
+    def clients(self) -> dict[Role, Client]:
+        """Someone of every role of the own pilot, signed in."""
+        clients = {role: Client() for role in self.own.people}
+        for role, client in clients.items():
+            client.force_login(self.own.people[role])
+        return clients
+
+
+@pytest.fixture(scope="module")
+def scene(shared_rows) -> Scene:
+    sides = [
+        Side(*make_scene(make_pilot(base_capacity=60, maximum_capacity=60))) for _each in range(2)
+    ]
+    return Scene(*sides)
+
+
+def numbers() -> dict[str, int]:
+    """How many rows each table of ours holds, with its history; of the log and sendings none."""
+    models: list[type[Model]] = our_models()
+    return {
+        model._meta.label: model._base_manager.count()
+        for model in models
+        if model._meta.app_label not in BESIDE
+    }
+
+
+__all__ = ["HISTORY", "Scene", "Side", "numbers"]

@@ -1,0 +1,107 @@
+"""Keys of another pilot in every address, every choice and every hidden field: nothing comes of it."""
+
+from collections.abc import Iterator
+
+import pytest
+from django import forms
+from django.test import Client
+
+from interwonen.accounts.models import User
+from interwonen.core.forms import BaseForm
+from interwonen.pilots.models import Term
+from tests.access.report_rows import REPORT_QUARTERS
+from tests.access.test_routes import TABLE, address, empty_pages
+from tests.attacks.conftest import Side, numbers
+
+pytestmark = pytest.mark.django_db
+
+# Parts of an address that are no key of a row: each pilot has these.
+NO_KEYS = {"", "quarter", "block", "figure", *REPORT_QUARTERS}
+# Hidden fields that are no choice: numbers of a version, hashes of what was seen, and a yes or no.
+HIDDEN = {"based_on", "digest", "is_done", "seen", "version"}
+
+
+def test_a_key_of_another_pilot_is_not_found(scene):
+    clients, before, opened = scene.clients(), numbers(), []
+    with empty_pages():
+        for name, role, _url in scene.routes():
+            if TABLE[name][0] in NO_KEYS:
+                continue
+            url = address(name, scene.own.pilot, scene.foreign.rows)
+            for method in ("get", "post"):
+                answer = getattr(clients[role], method)(url)
+                if answer.status_code != 404:
+                    opened.append(f"{method} {url} as {role}: {answer.status_code}")
+    assert opened == []
+    assert numbers() == before
+
+
+def test_another_pilot_is_not_there(scene):
+    clients, before, opened = scene.clients(), numbers(), []
+    with empty_pages():
+        for name, role, _url in scene.routes():
+            url = address(name, scene.foreign.pilot, scene.foreign.rows)
+            answer = clients[role].post(url)
+            if answer.status_code != 404:
+                opened.append(f"{url} as {role}: {answer.status_code}")
+    assert opened == []
+    assert numbers() == before
+
+
+def forms_on(answer) -> Iterator[BaseForm]:
+    """The forms of a page that are sent."""
+    seen = set()
+    for context in answer.context or ():
+        for each in context.flatten().values() if hasattr(context, "flatten") else ():
+            if isinstance(each, BaseForm) and each.method == "post" and id(each) not in seen:
+                seen.add(id(each))
+                yield each
+
+
+def foreign_to(field, side: Side) -> list[object]:
+    """Rows of the other pilot that a field must not take; of a list of words, those of another one."""
+    model = field.queryset.model
+    if model is Term:
+        own = set(field.queryset.values_list("pk", flat=True))
+        return list(Term.objects.exclude(pk__in=own)[:1])
+    if model is User:
+        return list(side.people.values())
+    rows = model._default_manager
+    return list(rows.of_pilot(side.pilot)[:2]) if hasattr(rows, "of_pilot") else []
+
+
+def test_no_choice_takes_a_row_of_another_pilot(scene):
+    clients, before, taken, tried, hidden = scene.clients(), numbers(), [], 0, set()
+    for _name, role, url in scene.routes():
+        client: Client = clients[role]
+        page = client.get(url)
+        for form in forms_on(page) if page.status_code == 200 else ():
+            hidden |= {
+                name
+                for name, field in form.fields.items()
+                if field.widget.is_hidden and not isinstance(field, forms.ModelChoiceField)
+            }
+            chosen = {
+                name: [str(row.pk) for row in foreign_to(field, scene.foreign)]
+                for name, field in form.fields.items()
+                if isinstance(field, forms.ModelChoiceField)
+            }
+            chosen = {form.add_prefix(name): keys for name, keys in chosen.items() if keys}
+            if not chosen:
+                continue
+            tried += len(chosen)
+            answer = client.post(url, {**chosen, "submission": form.submission_key})
+            errors = (
+                {sent.add_prefix(name) for sent in forms_on(answer) for name in sent.errors}
+                if answer.status_code == 422
+                else set()
+            )
+            if answer.status_code == 404:
+                continue
+            taken += [
+                f"{name} at {url} as {role}: {answer.status_code}" for name in set(chosen) - errors
+            ]
+    assert taken == []
+    assert tried > 50
+    assert hidden == HIDDEN  # a new one says here how it is checked
+    assert numbers() == before

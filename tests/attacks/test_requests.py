@@ -1,0 +1,115 @@
+"""Requests that no page of ours makes: from another site, with more fields, to another site."""
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from interwonen.access.roles import Role
+from interwonen.core import clock
+from interwonen.core.guarding import our_models
+from interwonen.core.history import save_as
+from tests.access.test_routes import empty_pages, routes
+from tests.attacks.conftest import numbers
+from tests.factories import PASSWORD, make_user, system
+
+pytestmark = pytest.mark.django_db
+
+# What takes a form without the token: pages for visitors, who have no cookie, and drafts. A seal
+# stands in its place (core/open_seals.py, core/seals.py).
+VISITORS, WITHOUT_TOKEN = ("public:", "published:"), {"draft-keep"}
+AWAY = ("https://elders.example/", "//elders.example/", "/\\elders.example", "javascript:alert(1)")
+# Names under which pages take an address to go on to.
+WAYS_ON = ("next", "draft_place", "terug", "back", "then", "url", "return_to")
+
+
+def test_no_form_is_taken_without_its_token(scene):
+    before, taken = numbers(), []
+    clients = {role: Client(enforce_csrf_checks=True) for role in Role}
+    for role, client in clients.items():
+        client.force_login(scene.own.people[role])
+    for _name, role, url in scene.routes():
+        answer = clients[role].post(url, {"submission": "vervalst"})
+        if answer.status_code != 403:
+            taken.append(f"{url} as {role}: {answer.status_code}")
+    assert taken == []
+    assert numbers() == before
+
+
+def test_which_views_take_a_form_without_a_token():
+    exempt = {name for name, view in routes() if getattr(view, "csrf_exempt", False)}
+    assert {name for name in exempt if not name.startswith(VISITORS)} == WITHOUT_TOKEN
+
+
+def test_no_page_leads_to_another_site(scene):
+    clients, led = scene.clients(), []
+    with empty_pages():
+        for _name, role, url in scene.routes():
+            answer = clients[role].get(url, dict.fromkeys(WAYS_ON, AWAY[1]))
+            if "elders" in answer.headers.get("Location", ""):
+                led.append(url)
+    assert led == []
+
+
+@pytest.mark.parametrize("away", AWAY)
+def test_signing_in_leads_to_no_other_site(client, away):
+    user = make_user()
+    login = reverse("account_login")
+    answer = client.post(login, {"login": user.email, "password": PASSWORD, "next": away})
+    assert "elders" not in answer.headers.get("Location", "")
+    assert "javascript" not in answer.headers.get("Location", "")
+    client.force_login(user)
+    for name in ("draft-keep", "draft-discard"):
+        assert client.post(reverse(name), {"draft_place": away}).status_code == 400
+    for name in ("step-up",):
+        page = client.get(reverse(name), {"next": away})
+        assert "elders" not in page.headers.get("Location", "") + page.content.decode()
+
+
+def test_a_role_that_is_taken_away_ends_at_the_next_request(scene):
+    clients = scene.clients()
+    for person in scene.own.people.values():
+        role = person.memberships.get()
+        role.withdrawn_at, role.withdrawn_by, role.why = clock.now(), system(), "Weg"
+        save_as(role, by=system())
+    with empty_pages():
+        answers = {clients[role].get(url).status_code for _name, role, url in scene.routes()}
+    assert answers == {404}
+
+
+def test_more_fields_than_a_form_has_change_nothing_else(scene):
+    """Every name of a field of ours beside what a form asks: the record is as without them."""
+    names = {field.name for model in our_models() for field in model._meta.concrete_fields}
+    names |= {f"{name}_id" for name in names}
+    url = reverse(
+        "participants:session-create", args=[scene.own.pilot.slug, scene.own.rows["participant"].pk]
+    )
+    client = scene.clients()[Role.COUNSELLOR]
+    form = client.get(url).context["form"]
+    typed = {
+        "status": "held",
+        "day": "2021-06-15",
+        "starts_at": "06:00",
+        "duration_minutes": "45",
+        "contact_type": "contact_type.home_visit",
+        "note": "Samen de post gedaan.",
+    }
+    made = []
+    for more in (
+        {},
+        dict.fromkeys(names - set(form.fields), str(scene.foreign.rows["participant"].pk)),
+    ):
+        with transaction.atomic():
+            answer = client.post(url, {**more, **typed, "submission": f"meer{len(more)}"})
+            assert answer.status_code == 302
+            model = type(scene.own.rows["session"])
+            newest = model.objects.latest("pk")
+            made.append(
+                {
+                    f.attname: getattr(newest, f.attname)
+                    for f in model._meta.concrete_fields
+                    if f.name not in ("id", "signature")
+                }
+            )
+            transaction.set_rollback(True)
+    assert made[0] == made[1]
