@@ -11,6 +11,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
 
+from interwonen.accounts import sign_in_library
 from interwonen.accounts.issuers import read_issuers
 from interwonen.core.embedded_postgres import start_embedded_postgres
 from interwonen.core.secret_key import local_secret_key
@@ -71,6 +72,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "crispy_forms",
     "csp",
     "simple_history",
@@ -93,6 +95,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "interwonen.access.late_forms.SignInFirst",
+    "interwonen.accounts.factor_middleware.SecondFactorFirst",
     "interwonen.access.middleware.AccessMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -171,6 +174,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 ACCOUNT_ADAPTER = "interwonen.accounts.adapter.InvitationOnlyAdapter"
+ACCOUNT_FORMS, MFA_FORMS = sign_in_library.ACCOUNT_FORMS, sign_in_library.FACTOR_FORMS
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -180,14 +184,19 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "interwonen.accounts.password_resets.NewestLinkOnly"
 PASSWORD_RESET_TIMEOUT = 4 * 60 * 60  # seconds; the mail names the hours
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody gets mail from here without an account
-ACCOUNT_FORMS = {
-    "login": "interwonen.accounts.sign_in_forms.SignInForm",
-    "change_password": "interwonen.accounts.sign_in_forms.ChangePasswordForm",
-    "reset_password": "interwonen.accounts.sign_in_forms.ResetPasswordForm",
-    "reset_password_from_key": "interwonen.accounts.sign_in_forms.NewPasswordForm",
-}
 # Tries to sign in, and the mails with a link, are counted by accounts/sign_in_limits.py.
 ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None, "reset_password": "20/m/ip"}
+# Off only where nobody but this machine gets in: in a demonstration.
+SECOND_FACTOR = env.bool("INTERWONEN_SECOND_FACTOR", not LOCAL)
+if not (SECOND_FACTOR or LOCAL):
+    raise ImproperlyConfigured("INTERWONEN_SECOND_FACTOR=0 is for a demonstration only.")
+MFA_ADAPTER = "interwonen.accounts.mfa_adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an invitation proves the address
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # step of 30 seconds: a telephone's clock may be off by so much
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
 LOGIN_REDIRECT_URL = "home:start"
 LOGIN_URL = "account_login"
 

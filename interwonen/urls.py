@@ -1,9 +1,11 @@
 """All addresses of the site; those of a pilot begin with its slug."""
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
 
 from interwonen.access.guard import public, require, require_any, signed_in
 from interwonen.access.permissions import Act
+from interwonen.accounts.factor_views import second_factor_link
 from interwonen.accounts.openid_views import openid_begin, openid_return
 from interwonen.accounts.step_up_views import step_up
 from interwonen.accounts.too_many import too_many
@@ -57,9 +59,19 @@ urlpatterns = [
     path("toegang/concepten/", public(draft_keep), name="draft-keep"),
     path("toegang/concepten/weg/", signed_in(draft_discard), name="draft-discard"),
     path("toegang/agenda/<str:token>.ics", public(calendar_feed), name="calendar-feed"),
+    # Who someone is, is asked on one page of our own; a factor has no other pages than these.
+    path("toegang/reauthenticate/", not_offered),
     path("toegang/bevestigen/", step_up, name="step-up"),
     page("toegang/organisatie/<slug:issuer>/", openid_begin),
     page("toegang/organisatie/<slug:issuer>/terug/", openid_return),
+    path("toegang/tweede-stap/link/<str:token>/", second_factor_link, name="second-factor-link"),
+    path("toegang/tweede-stap/webauthn/", signed_in(RedirectView.as_view(pattern_name="mfa_index"))),
+    path("toegang/tweede-stap/reauthenticate/", not_offered),
+    path("toegang/tweede-stap/trust/", not_offered),
+    path("toegang/tweede-stap/webauthn/reauthenticate/", not_offered),
+    path("toegang/tweede-stap/webauthn/keys/<int:pk>/edit/", not_offered),
+    path("toegang/tweede-stap/recovery-codes/download/", not_offered),
+    path("toegang/tweede-stap/", include("allauth.mfa.urls")),
     path("toegang/", include("allauth.account.urls")),
     path("uitnodiging/<str:token>/", invitation_accept, name="invitation-accept"),
     path("buurt/<slug:pilot>/rapportages/", include("evaluations.public_urls")),

@@ -55,10 +55,10 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
             raise ImmediateHttpResponse(too_many(request, wait))
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
-        """The user with this password, who is let in more easily from here from now on."""
+        """The user with this password, who gets back the tries it took."""
         user = super().authenticate(request, **credentials)
         if user:
-            sign_in_limits.let_in(*_who_and_where(request, credentials), now=clock.now())
+            sign_in_limits.give_back(*_who_and_where(request, credentials), now=clock.now())
         return user
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
@@ -70,6 +70,14 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
         if sign_in_limits.claim_warning(email, network, now=clock.now()):
             owner = User.objects.filter(email__iexact=email, is_active=True).first()
             send_wrong_passwords_warning(owner.email if owner else "")
+
+    def is_reauthentication_required(self, *, app: str, **_more: Any) -> bool:
+        """Whether to ask who someone is before a factor changes: as before an export."""
+        return not step_up.is_proved(self.request.session, now=clock.now())
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """The one page that asks it."""
+        return [{"id": "step_up", "url": reverse("step-up")}]
 
     def claim_link(self, email: str) -> bool:
         """Whether a link for a new password goes out now; too soon after one, that one stays good."""
@@ -107,8 +115,9 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
         return address
 
     def login(self, request: HttpRequest, user: Any) -> None:
-        """Sign in, and find again what was sent after the last session ended."""
+        """Sign in, from a network that is known from now on, and find what was sent too late."""
         super().login(request, user)
+        sign_in_limits.know(user.email, client_network(request), now=clock.now())
         take_up(request, user)
 
 
@@ -118,7 +127,7 @@ def _who_and_where(request: HttpRequest, credentials: dict[str, Any]) -> tuple[s
 
 def password_was_reset(sender: Any, request: HttpRequest, user: Any, **_signal: Any) -> None:
     """Who proved to own the account by the link in a mail can sign in at once."""
-    sign_in_limits.let_in(user.email, client_network(request), now=clock.now())
+    sign_in_limits.let_in_by_link(user.email, client_network(request), now=clock.now())
 
 
 def proved_by_signing_in(sender: Any, request: HttpRequest, user: Any, **_signal: Any) -> None:

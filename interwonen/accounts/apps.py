@@ -1,6 +1,6 @@
 """People, organisations, memberships and invitations."""
 
-from allauth.account.signals import password_reset
+from allauth.account.signals import authentication_step_completed, password_reset
 from django.apps import AppConfig
 from django.contrib.auth.signals import user_logged_in
 
@@ -9,7 +9,15 @@ class AccountsConfig(AppConfig):
     name = "interwonen.accounts"
 
     def ready(self) -> None:
+        from allauth.mfa import signals as factors
+
+        from interwonen.accounts import factors_noted
         from interwonen.accounts.adapter import password_was_reset, proved_by_signing_in
 
         password_reset.connect(password_was_reset)
         user_logged_in.connect(proved_by_signing_in)
+        authentication_step_completed.connect(factors_noted.step_completed)
+        factors.authentication_failed.connect(factors_noted.factor_failed)
+        factors.authenticator_added.connect(factors_noted.factor_added)
+        factors.authenticator_removed.connect(factors_noted.factor_removed)
+        factors.authenticator_reset.connect(factors_noted.codes_renewed)

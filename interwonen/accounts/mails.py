@@ -53,3 +53,24 @@ def send_wrong_passwords_warning(email: str) -> None:
     link = full_address(reverse("account_reset_password"))
     body = render_to_string("accounts/wrong_passwords_mail.txt", {"link": link})
     queue_mail(_("Wrong passwords for Interwonen"), body, to=email, keep_for=timedelta(days=1))
+
+
+def send_wrong_codes_warning(email: str) -> None:
+    """Tell someone that wrong codes were tried after the right password."""
+    link = full_address(reverse("account_reset_password"))
+    body = render_to_string("accounts/wrong_codes_mail.txt", {"link": link})
+    queue_mail(_("Wrong codes for Interwonen"), body, to=email, keep_for=timedelta(days=1))
+
+
+def send_factors_changed(email: str) -> None:
+    """Tell someone that the second step of the account was changed."""
+    link = full_address(reverse("account_reset_password"))
+    body = render_to_string("accounts/factors_changed_mail.txt", {"link": link})
+    queue_mail(_("Your second step in Interwonen has been changed"), body, to=email)
+
+
+def send_factors_removed(email: str, link: str, *, works_for: timedelta) -> None:
+    """Send the link with which someone sets up a second step anew."""
+    context = {"link": link, "days": works_for.days}
+    body = render_to_string("accounts/factors_removed_mail.txt", context)
+    queue_mail(_("Set up your second step in Interwonen again"), body, to=email, keep_for=works_for)

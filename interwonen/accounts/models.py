@@ -1,5 +1,6 @@
 """People, the organisations they work for, and their roles in pilots."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, ClassVar
 
@@ -49,6 +50,13 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(_("can sign in"), default=True)
     # What the old password opened, such as a secret link, ends with it.
     password_changed_at = models.DateTimeField(_("password changed"), null=True, editable=False)
+    # Sessions from before a change of the second factor end with it, like those of an old password.
+    factors_changed_at = models.DateTimeField(
+        _("second step changed"), null=True, blank=True, editable=False
+    )
+    factors_reset_at = models.DateTimeField(
+        _("second step removed by an administrator"), null=True, blank=True, editable=False
+    )
     newest_reset = models.CharField(max_length=43, blank=True, editable=False)
     leaves_out_claims = False  # roles that an issuer gives hold in a session that began there
     # Sign-ins are in the access log; here each of them would add a row of history.
@@ -81,6 +89,16 @@ class User(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return self.name
+
+    def get_session_auth_hash(self) -> str:
+        return self._of_these_factors(super().get_session_auth_hash())
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        yield from map(self._of_these_factors, super().get_session_auth_fallback_hash())
+
+    def _of_these_factors(self, session_hash: str) -> str:
+        changed_at = self.factors_changed_at
+        return f"{session_hash} {changed_at.timestamp()}" if changed_at else session_hash
 
     @classmethod
     def system(cls) -> "User":

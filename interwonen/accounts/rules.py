@@ -180,3 +180,15 @@ IDENTITY_OF_ONE_PERSON = Rule(
     next_step=_("Ask the administrator of the pilot to look at your account."),
     ground=_("What an organisation calls someone belongs to one account."),
 )
+FACTORS_OF_ANOTHER = ActionRule(
+    name="accounts_factors_of_another",
+    message=_("You cannot remove your own second step here."),
+    next_step=_("Change it at your own account, or ask another administrator."),
+    ground=_("Who finds your session open must not be able to replace your second step."),
+)
+FACTORS_ARE_THERE = ActionRule(
+    name="accounts_factors_are_there",
+    message=_("This person has no second step yet."),
+    next_step=_("Let this person sign in: the page to set one up then shows by itself."),
+    ground=_("There is nothing to remove."),
+)

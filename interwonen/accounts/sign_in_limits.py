@@ -12,17 +12,24 @@ from interwonen.core import marks
 from interwonen.core.marks import AT_ONCE, Limit, Tries
 
 OWN = Limit("sign in: account and network", tries=5, every=timedelta(minutes=5))
+BLOCK = Limit("sign in: account and network, blocked", tries=10, every=timedelta(hours=1))
 # For networks that are new to the account: so many try it that it must be an attack.
 ACCOUNT = Limit("sign in: account", tries=20, every=timedelta(minutes=1))
 # All accounts from one network, where a whole town hall may sit.
 NETWORK = Limit("sign in: network", tries=100, every=timedelta(seconds=10))
 # Each asks the organisation something, while we wait for its answer.
 WAY_OUT = Limit("sign in with an organisation: network", tries=30, every=timedelta(seconds=5))
+# Codes of the second factor, which only who knows the password is asked for.
+FACTOR = Limit("second factor: account and network", tries=5, every=timedelta(minutes=5))
+FACTOR_BLOCK = Limit("second factor: blocked", tries=10, every=timedelta(hours=1))
+FACTOR_ACCOUNT = Limit("second factor: account", tries=10, every=timedelta(minutes=5))
 # The link in a mail stays good this long, whoever asks for another one.
 LINK = Limit("link for a new password", tries=1, every=timedelta(minutes=10))
 WARNING = Limit("warning about wrong passwords", tries=1, every=timedelta(days=1))
+CODE_WARNING = Limit("warning about wrong codes", tries=1, every=timedelta(days=1))
 KNOWN_FOR = timedelta(days=90)
 _KNOWN = "signed in from this network"
+_PROVED = "gave all factors from this network"
 
 
 def use_try(email: str, network: str, *, now: datetime) -> timedelta:
@@ -30,12 +37,42 @@ def use_try(email: str, network: str, *, now: datetime) -> timedelta:
     return marks.use(_tries(email, network, now), now=now)
 
 
-def let_in(email: str, network: str, *, now: datetime) -> None:
-    """Someone proved to own the account: know their network, and give back the tries used there."""
+def give_back(email: str, network: str, *, now: datetime) -> None:
+    """The password was right: give back the tries used there."""
     account = _account(email)
-    marks.give_back(_tries(email, network, now)[1:], now=now)
-    marks.forget(OWN.of(account, network), LINK.of(account))
-    marks.remember(_KNOWN, account, network, until=now + KNOWN_FOR)
+    marks.give_back(_tries(email, network, now)[2:], now=now)
+    marks.forget(OWN.of(account, network), BLOCK.of(account, network), LINK.of(account))
+
+
+def let_in_by_link(email: str, network: str, *, now: datetime) -> None:
+    """Someone has the mailbox of the account: passwords are tried there as by who signed in before."""
+    give_back(email, network, now=now)
+    marks.remember(_KNOWN, _account(email), network, until=now + KNOWN_FOR)
+
+
+def know(email: str, network: str, *, now: datetime) -> None:
+    """Someone signed in with all factors: know their network."""
+    for what in (_KNOWN, _PROVED):
+        marks.remember(what, _account(email), network, until=now + KNOWN_FOR)
+
+
+def use_factor_try(email: str, network: str, *, now: datetime) -> timedelta:
+    """Use a try of the second factor; gives how long to wait if there is none."""
+    return marks.use(_factor_tries(email, network, now), now=now)
+
+
+def factor_was_right(email: str, network: str, *, now: datetime) -> None:
+    """Give back the tries used there; who guesses elsewhere gets none of them."""
+    tries = _factor_tries(email, network, now)
+    marks.give_back(tries[2:], now=now)
+    marks.forget(*tries[:2])
+
+
+def _factor_tries(email: str, network: str, now: datetime) -> list[Tries]:
+    account = _account(email)
+    own = [FACTOR.of(account, network), FACTOR_BLOCK.of(account, network)]
+    known = marks.is_remembered(_PROVED, account, network, now=now)
+    return own if known else [*own, FACTOR_ACCOUNT.of(account)]
 
 
 def use_way_out(network: str, *, now: datetime) -> timedelta:
@@ -60,9 +97,14 @@ def claim_warning(email: str, network: str, *, now: datetime) -> bool:
     return marks.use([WARNING.of(account)], now=now) == AT_ONCE
 
 
+def claim_code_warning(email: str, *, now: datetime) -> bool:
+    """Whether to warn the owner of wrong codes now, claiming the one warning of this day."""
+    return marks.use([CODE_WARNING.of(_account(email))], now=now) == AT_ONCE
+
+
 def _tries(email: str, network: str, now: datetime) -> list[Tries]:
     account = _account(email)
-    own = [OWN.of(account, network)]
+    own = [OWN.of(account, network), BLOCK.of(account, network)]
     if marks.is_remembered(_KNOWN, account, network, now=now):
         return own
     return [*own, ACCOUNT.of(account), NETWORK.of(network)]

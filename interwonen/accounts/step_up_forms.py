@@ -1,11 +1,14 @@
-"""The form with which someone who is signed in proves who they are."""
+"""The forms with which someone who is signed in proves who they are."""
 
 from typing import Any
 
+from allauth.mfa.base.forms import ReauthenticateForm
+from allauth.mfa.webauthn.forms import ReauthenticateWebAuthnForm
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.accounts.factor_forms import CODE_HELP, CODE_LABEL, in_time
 from interwonen.accounts.models import User
 from interwonen.core.forms import BaseForm
 
@@ -28,6 +31,51 @@ class StepUpForm(BaseForm):
 
     def clean_password(self) -> str:
         password: str = self.cleaned_data["password"]
-        if not self.user.check_password(password):
-            raise ValidationError(_("This is not your password."))
+
+        def check() -> None:
+            if not self.user.check_password(password):
+                raise ValidationError(_("This is not your password."))
+
+        in_time(self.user, check)
         return password
+
+
+class StepUpCodeForm(BaseForm):
+    """A code of the second factor."""
+
+    submit_label = _("Confirm")
+
+    code = forms.CharField(
+        label=CODE_LABEL,
+        help_text=CODE_HELP,
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_code(self) -> str:
+        in_time(self.user, self._check)
+        return ""
+
+    def _check(self) -> None:
+        form = ReauthenticateForm(user=self.user, data={"code": self.data.get("code", "")})
+        if not form.is_valid():
+            raise ValidationError(form.errors["code"].as_data())
+        form.save()
+
+
+class StepUpPasskeyForm(StepUpCodeForm):
+    """A passkey, in place of the code."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].required = False
+
+    def _check(self) -> None:
+        passkey = ReauthenticateWebAuthnForm(user=self.user, data=self.data)
+        if not passkey.is_valid():
+            raise ValidationError(_("This passkey is not one of this account."))
+        passkey.save()

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.internal.auth import begin_authentication
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -10,12 +12,10 @@ from interwonen.access import step_up as proof
 from interwonen.access.guard import signed_in
 from interwonen.access.permissions import Act
 from interwonen.access.recording import Outcome, Visit, record
-from interwonen.accounts import sign_in_limits
 from interwonen.accounts.openid_views import ask_to_confirm
-from interwonen.accounts.step_up_forms import StepUpForm
-from interwonen.accounts.too_many import too_many
+from interwonen.accounts.second_factor import factors_of
+from interwonen.accounts.step_up_forms import StepUpCodeForm, StepUpForm, StepUpPasskeyForm
 from interwonen.core import clock
-from interwonen.core.client_address import client_network
 from interwonen.core.forms import ButtonForm
 from interwonen.core.pages import sent, show_form
 
@@ -27,39 +27,49 @@ def step_up(request: HttpRequest) -> HttpResponse:
 
     A form that waits is carried out by a POST only: no link of another site sends it.
     """
-    now, place, form = clock.now(), request.GET.get("next", ""), _form(request)
-    if not proof.is_proved(request.session, now=now) and (page := ask_to_confirm(request, place)):
+    now, place = clock.now(), request.GET.get("next", "")
+    was_proved = proof.is_proved(request.session, now=now)
+    if not was_proved and (page := ask_to_confirm(request, place)):
         return page
+    factors = [] if was_proved else factors_of(request.user)
+    form = _form(request, factors, was_proved=was_proved)
     if request.method == "POST":
-        wait = sign_in_limits.use_try(*_who_and_where(request), now=now)
-        if wait:
-            return too_many(request, wait)
         if form.is_valid():
-            sign_in_limits.let_in(*_who_and_where(request), now=now)
-            _proved(request)
+            if not was_proved:
+                _proved(request)
             return proof.go_on(request, place, now=now)
         record(Visit(request, Act.STEP_UP, Outcome.FAILED, page="step-up"))
-    elif proof.is_proved(request.session, now=now) and not proof.waits(request.session):
+    elif was_proved and not proof.waits(request.session):
         return proof.go_on(request, place, now=now)
+    return _show(request, form, factors)
+
+
+def _show(request: HttpRequest, form: Any, factors: list[Any]) -> HttpResponse:
     return show_form(
         request,
         form,
         title=_("Confirm that it is you"),
-        lead=_(
-            "What you are about to do needs certainty about who you are. What you typed is kept."
-        ),
+        lead=_("What you are about to do needs certainty about who you are. What you typed is kept."),
         back="/",
+        template="accounts/step_up.html",
+        options=_passkey_options(request, factors),
     )
 
 
-def _form(request: HttpRequest) -> Any:
-    if proof.is_proved(request.session, now=clock.now()):
+def _form(request: HttpRequest, factors: list[Any], *, was_proved: bool) -> Any:
+    if was_proved:
         return ButtonForm(sent(request), label=_("Go on"))
-    return StepUpForm(sent(request), user=request.user)
+    kind: Any = StepUpCodeForm if factors else StepUpForm
+    if factors and "credential" in request.POST:
+        kind = StepUpPasskeyForm
+    return kind(sent(request), user=request.user)
 
 
-def _who_and_where(request: Any) -> tuple[str, str]:
-    return request.user.email, client_network(request)
+def _passkey_options(request: Any, factors: list[Any]) -> dict[str, Any] | None:
+    kinds = {factor.type for factor in factors}
+    if Authenticator.Type.WEBAUTHN not in kinds:
+        return None
+    return {"request_options": begin_authentication(request.user)}
 
 
 def _proved(request: HttpRequest) -> None:

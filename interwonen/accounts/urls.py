@@ -1,6 +1,6 @@
 """Addresses of the people of a pilot and their roles."""
 
-from interwonen.accounts import mail_views, role_views, views
+from interwonen.accounts import factor_views, mail_views, role_views, views
 from interwonen.core.routes import page
 
 app_name = "accounts"
@@ -14,6 +14,7 @@ urlpatterns = [
     page("rollen/<int:pk>/instemmen/", role_views.membership_answer),
     page("rollen/<int:pk>/beeindigen/", role_views.membership_end),
     page("rollen/<int:pk>/intrekken/", role_views.membership_withdraw),
+    page("rollen/<int:pk>/tweede-stap/", factor_views.factors_remove),
     page("uitnodigingen/<int:pk>/intrekken/", views.invitation_withdraw),
     page("mails/<int:pk>/opnieuw/", mail_views.mail_send_again),
 ]

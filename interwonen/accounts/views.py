@@ -203,6 +203,6 @@ def _accepted(request: HttpRequest, *, is_new: bool) -> HttpResponse:
 
 
 @public
-def not_offered(request: HttpRequest) -> HttpResponse:
+def not_offered(request: HttpRequest, **_parts: Any) -> HttpResponse:
     """The answer to a page of the sign-in library that this product does not offer."""
     raise Http404

@@ -143,11 +143,11 @@ def test_guessing_the_password_here_is_slowed_down_as_at_the_door(
 ):
     client.force_login(administrator)
     passing_time(minutes=20)
-    answers = [
-        client.post(reverse("step-up"), {"password": f"fout wachtwoord {n}"}) for n in range(6)
-    ]
-    assert [answer.status_code for answer in answers] == [422] * 5 + [429]
-    assert client.post(reverse("step-up"), {"password": PASSWORD}).status_code == 429
+    for number in range(5):
+        client.post(reverse("step-up"), {"password": f"fout wachtwoord {number}"})
+    answer = client.post(reverse("step-up"), {"password": PASSWORD})
+    assert answer.status_code == 422
+    assert "Wacht 5 minuten" in answer.content.decode()
     passing_time(minutes=5)
     assert client.post(reverse("step-up"), {"password": PASSWORD}).status_code == 302
 

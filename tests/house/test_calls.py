@@ -12,7 +12,8 @@ from tests.house.sources import name_of, python_files, with_faults
 # the histories.
 KNOWS_THE_TIME = re.compile(
     r"core/clock\.py|[/_]views|/management/commands/|access/(guard|late_forms)\.py"
-    r"|accounts/adapter\.py"  # called by the views of the sign-in library, without a time
+    # Called by the views of the sign-in library, without a time.
+    r"|accounts/(adapter|factor_forms|factors_noted)\.py"
     r"|core/(drafts|history|mail_queue|probes|seal|submissions)\.py|interwonen/audit/"
 )
 CLOCKS = {"date", "datetime", "timezone", "clock"}

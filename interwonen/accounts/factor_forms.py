@@ -1,0 +1,98 @@
+"""The forms about second factors of the sign-in library, with limits and words of our own."""
+
+from collections.abc import Callable
+from math import ceil
+from typing import Any
+
+from allauth.core import context
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.recovery_codes.forms import GenerateRecoveryCodesForm
+from allauth.mfa.totp.forms import ActivateTOTPForm, DeactivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy, ngettext
+
+from interwonen.accounts import sign_in_limits
+from interwonen.core import clock
+from interwonen.core.client_address import client_network
+from interwonen.core.forms import HelpfulErrors
+
+CODE_LABEL = gettext_lazy("Code")
+CODE_HELP = gettext_lazy(
+    "The six digits in the app on your telephone, or one of your recovery codes."
+)
+
+
+class CodeForm(HelpfulErrors, AuthenticateForm):
+    """A code from the app, or a recovery code; too many wrong ones make it slower."""
+
+    code: Any = forms.CharField(
+        label=CODE_LABEL,
+        help_text=CODE_HELP,
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+    def clean_code(self) -> str:
+        code: str = in_time(self.user, super().clean_code)
+        return code
+
+
+class PasskeyForm(HelpfulErrors, AuthenticateWebAuthnForm):
+    """What the browser says that the passkey signed."""
+
+    def clean_credential(self) -> Any:
+        return in_time(self.user, super().clean_credential)
+
+
+class SetUpAppForm(HelpfulErrors, ActivateTOTPForm):
+    """The first code from the app proves that it works."""
+
+    code: Any = forms.CharField(
+        label=gettext_lazy("Code in the app"),
+        max_length=10,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+
+class RemoveAppForm(HelpfulErrors, DeactivateTOTPForm):
+    """Remove the app."""
+
+
+class AddPasskeyForm(HelpfulErrors, AddWebAuthnForm):
+    """A name for the passkey."""
+
+    passwordless = None
+    name = forms.CharField(
+        label=gettext_lazy("Name of this passkey"),
+        required=False,
+        max_length=60,
+        help_text=gettext_lazy("For example the telephone or computer that it is on."),
+    )
+
+
+class NewCodesForm(HelpfulErrors, GenerateRecoveryCodesForm):
+    """New recovery codes."""
+
+
+def in_time(user: Any, check: Callable[[], Any]) -> Any:
+    """What `check` gives, if there is a try left; a right answer gives the tries back.
+
+    Raises ValidationError when it is wrong, or was tried too often.
+    """
+    who_and_where, now = (user.email, client_network(context.request)), clock.now()
+    wait = sign_in_limits.use_factor_try(*who_and_where, now=now)
+    if wait:
+        minutes = ceil(wait.total_seconds() / 60)
+        raise ValidationError(
+            ngettext(
+                "Too many wrong codes. Wait %(minutes)s minute.",
+                "Too many wrong codes. Wait %(minutes)s minutes.",
+                minutes,
+            )
+            % {"minutes": minutes}
+        )
+    answer = check()
+    sign_in_limits.factor_was_right(*who_and_where, now=now)
+    return answer

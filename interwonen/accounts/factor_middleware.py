@@ -1,0 +1,36 @@
+"""A local account without a second factor gets no further than the page that sets one up."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from interwonen.accounts import second_factor
+
+_SET_UP = {"mfa_activate_totp", "mfa_add_webauthn"}
+_OPEN_WITHOUT = {*_SET_UP, "mfa_index", "account_logout", "step-up", "session-extend"}
+
+
+class SecondFactorFirst:
+    """Leads to the page that sets up a second factor, and keeps off it who may not do so."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        if getattr(view, "guard", "") == "public" or not request.user.is_authenticated:
+            return None
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if name in _SET_UP and not second_factor.may_set_up(request):
+            return redirect("mfa_index")
+        closed = settings.SECOND_FACTOR and name not in _OPEN_WITHOUT
+        if closed and not second_factor.is_given(request):
+            return redirect("mfa_index")
+        return None

@@ -1,0 +1,66 @@
+"""What follows when a second factor is used, fails or changes; called by the sign-in library."""
+
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth import update_session_auth_hash
+from django.http import HttpRequest
+
+from interwonen.access.permissions import Act
+from interwonen.access.recording import Outcome, Visit, record
+from interwonen.accounts import second_factor, sign_in_limits
+from interwonen.accounts.mails import send_factors_changed, send_wrong_codes_warning
+from interwonen.accounts.models import User
+from interwonen.core import clock
+from interwonen.core.history import save_as
+
+
+def step_completed(
+    sender: Any, request: HttpRequest, user: Any, method: str, **_signal: Any
+) -> None:
+    """Someone gave a factor: note the second one."""
+    if method == "mfa":
+        second_factor.note_given(request.session, user)
+
+
+def factor_failed(
+    sender: Any, request: HttpRequest, user: Any, reauthentication: bool = False, **_signal: Any
+) -> None:
+    """A line for a wrong code, and once a day a mail: who tried it knows the password."""
+    if reauthentication:
+        return  # the page for that writes its own line
+    visit = Visit(request, Act.SIGN_IN, Outcome.FAILED, page="mfa_authenticate", account=user)
+    record(visit)
+    if sign_in_limits.claim_code_warning(user.email, now=clock.now()):
+        send_wrong_codes_warning(user.email)
+
+
+def factor_added(
+    sender: Any, request: HttpRequest, user: Any, authenticator: Any, **_signal: Any
+) -> None:
+    """A factor that was just added was also given."""
+    if authenticator.type in second_factor.MAIN:
+        second_factor.note_given(request.session, user)
+        _changed(request, user)
+
+
+def factor_removed(
+    sender: Any, request: HttpRequest, user: Any, authenticator: Any, **_signal: Any
+) -> None:
+    """An app, a passkey or the recovery codes are gone."""
+    if authenticator.type != Authenticator.Type.RECOVERY_CODES:
+        _changed(request, user)
+
+
+def codes_renewed(sender: Any, request: HttpRequest, user: Any, **_signal: Any) -> None:
+    """The recovery codes from before work no more."""
+    _changed(request, user)
+
+
+def _changed(request: HttpRequest, user: Any) -> None:
+    """End all other sessions of the user, and tell by mail that something changed."""
+    account = User.objects.get(pk=user.pk)
+    account.factors_changed_at, account.factors_reset_at = clock.now(), None
+    save_as(account, by=account)
+    update_session_auth_hash(request, account)
+    send_factors_changed(account.email)

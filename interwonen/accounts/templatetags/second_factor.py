@@ -1,0 +1,18 @@
+"""What the page about the second step says about who is signed in."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+
+from interwonen.accounts.second_factor import is_given, may_set_up
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def second_factor(context: Any) -> dict[str, bool]:
+    """Whether one must be set up before anything else, and whether that may be done now."""
+    request = context.request
+    is_missing = settings.SECOND_FACTOR and not is_given(request)
+    return {"is_missing": is_missing, "may_set_up": may_set_up(request)}

@@ -1,0 +1,322 @@
+"""A second factor is obligatory, and neither a mailbox nor an administrator gets round it."""
+
+import re
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.test import Client
+from django.urls import reverse
+
+from interwonen.accounts.actions.factors import remove_factors
+from interwonen.accounts.models import User
+from interwonen.audit.models import AccessEvent
+from interwonen.core import clock
+from tests.accounts.second_factors import (
+    CODE,
+    SET_UP,
+    code_of,
+    give_code,
+    sending,
+    set_up_app,
+    sign_in,
+    sign_in_with_code,
+)
+from tests.factories import PASSWORD, make_user
+from tests.refusals import breaks
+
+INDEX, NEW = "/toegang/tweede-stap/", "nog-een-lang-wachtwoord-2021"
+
+
+@pytest.fixture(autouse=True)
+def obligatory(settings):
+    """As outside a demonstration; what was used is remembered, as in the database there."""
+    settings.SECOND_FACTOR = True
+    settings.CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "LOCATION": str(clock.now()),
+        }
+    }
+
+
+@pytest.fixture
+def board(pilot) -> str:
+    return reverse("home:dashboard", args=[pilot.slug])
+
+
+@pytest.fixture
+def enrolled(client, counsellor):
+    """The counsellor with an app: the secret in it and the recovery codes."""
+    sign_in(client, counsellor)
+    secret, codes = set_up_app(client)
+    client.logout()
+    return secret, codes
+
+
+def test_an_account_without_one_gets_nowhere_but_to_setting_it_up(client, counsellor, board):
+    sign_in(client, counsellor)
+    for page in (board, "/", reverse("account_change_password"), "/toegang/concepten/weg/"):
+        assert client.get(page).url == INDEX
+    assert client.post(board).url == INDEX
+    assert client.get(INDEX).status_code == 200
+    set_up_app(client)
+    assert client.get(board).status_code == 200
+
+
+def test_signing_out_is_open_without_one(client, counsellor):
+    sign_in(client, counsellor)
+    assert client.post(reverse("account_logout")).url == "/"
+    assert client.get(INDEX).status_code == 302
+
+
+def test_a_password_alone_does_not_sign_in(client, counsellor, enrolled, board):
+    assert sign_in(client, counsellor).url == reverse(CODE)
+    assert client.get(board).url.startswith(reverse("account_login"))
+    assert give_code(client, "000000").status_code == 200
+    assert client.get(board).status_code == 302
+    assert give_code(client, code_of(enrolled[0])).status_code == 302
+    assert client.get(board).status_code == 200
+
+
+def test_a_code_works_once(client, counsellor, enrolled):
+    code = code_of(enrolled[0])
+    sign_in(client, counsellor)
+    assert give_code(client, code).status_code == 302
+    elsewhere = Client()
+    sign_in(elsewhere, counsellor)
+    answer = give_code(elsewhere, code)
+    assert "was al gebruikt" in answer.content.decode()
+
+
+def test_a_recovery_code_works_once_and_is_shown_once(client, counsellor, enrolled, board):
+    _secret, codes = enrolled
+    assert len(codes) == 10
+    for attempt, status in ((Client(), 302), (Client(), 200)):
+        sign_in(attempt, counsellor)
+        assert give_code(attempt, codes[0]).status_code == status
+    sign_in(client, counsellor)
+    give_code(client, codes[1])
+    page = client.get(reverse("mfa_view_recovery_codes")).content.decode()
+    assert not any(code in page for code in codes)
+    assert client.get("/toegang/tweede-stap/recovery-codes/download/").status_code == 404
+
+
+def test_the_secret_is_not_in_the_database(enrolled):
+    stored = str(list(Authenticator.objects.values_list("data", flat=True)))
+    assert enrolled[0] not in stored
+
+
+def test_a_new_password_by_mail_does_not_get_round_it(client, counsellor, enrolled, board, arrived):
+    thief = Client()
+    thief.post(reverse("account_reset_password"), {"email": counsellor.email})
+    link = re.search(r"https?://\S+", arrived()[-1].body)[0]
+    form = thief.get(link, follow=True).redirect_chain[-1][0]
+    thief.post(form, {"password1": NEW, "password2": NEW})
+    assert thief.get(board).url.startswith(reverse("account_login"))
+    assert sign_in(thief, counsellor, NEW).url == reverse(CODE)
+    assert thief.get(board).status_code == 302
+    assert thief.get(reverse(SET_UP)).url.startswith(reverse("account_login"))
+    assert Authenticator.objects.filter(user=counsellor).count() == 2
+
+
+def test_ten_wrong_codes_slow_and_then_block_for_an_hour(
+    client, counsellor, enrolled, passing_time, arrived
+):
+    sign_in(client, counsellor)
+    for _ in range(5):
+        give_code(client, "000000")
+    assert "Wacht 5 minuten" in give_code(client, "000000").content.decode()
+    assert "Wacht" in give_code(client, code_of(enrolled[0])).content.decode()
+    for _ in range(5):
+        passing_time(minutes=5)
+        give_code(client, "000000")
+    passing_time(minutes=25)
+    assert "Wacht" in give_code(client, "000000").content.decode()
+    subjects = [mail.subject for mail in arrived()]
+    assert subjects.count("Verkeerde codes bij Interwonen") == 1
+    passing_time(minutes=30)
+    assert give_code(client, code_of(enrolled[0])).status_code == 302
+    failed = AccessEvent.objects.filter(page="mfa_authenticate", outcome="failed")
+    assert failed.count() == 10
+    assert {line.user for line in failed} == {counsellor}
+
+
+def test_who_guesses_from_elsewhere_keeps_nobody_out_at_home(client, counsellor, enrolled):
+    sign_in(client, counsellor)
+    give_code(client, code_of(enrolled[0], -1))
+    client.logout()
+    for number in range(20):
+        thief = Client(REMOTE_ADDR=f"198.51.100.{number}")
+        sign_in(thief, counsellor)
+        give_code(thief, "000000")
+    assert sign_in(client, counsellor).url == reverse(CODE)
+    assert give_code(client, code_of(enrolled[0])).status_code == 302
+    stranger = Client(REMOTE_ADDR="198.51.100.99")
+    sign_in(stranger, counsellor)
+    assert "Wacht" in give_code(stranger, code_of(enrolled[0], 1)).content.decode()
+
+
+def test_a_forged_header_gives_no_more_tries_for_codes(client, counsellor, enrolled):
+    sign_in(client, counsellor)
+    for number in range(6):
+        answer = give_code(client, "000000", HTTP_X_FORWARDED_FOR=f"192.0.2.{number}")
+    assert "Wacht" in answer.content.decode()
+
+
+def test_signing_in_gives_the_session_a_new_key_at_each_step(client, counsellor, enrolled):
+    client.get(reverse("account_login"))
+    sign_in(client, counsellor)
+    between = client.session.session_key
+    give_code(client, code_of(enrolled[0]))
+    assert client.session.session_key != between
+
+
+def test_a_change_of_factors_ends_all_other_sessions(client, counsellor, enrolled, board):
+    secret, _codes = enrolled
+    sign_in_with_code(client, counsellor, secret)
+    elsewhere = Client()
+    sign_in(elsewhere, counsellor)
+    give_code(elsewhere, code_of(secret, 1))
+    assert elsewhere.get(board).status_code == 200
+    before = client.session.session_key
+    sending(client, reverse("mfa_generate_recovery_codes"))
+    assert client.session.session_key != before
+    assert client.get(board).status_code == 200
+    assert elsewhere.get(board).url.startswith(reverse("account_login"))
+
+
+def test_a_new_password_ends_all_other_sessions(client, counsellor, enrolled, board):
+    sign_in_with_code(client, counsellor, enrolled[0])
+    elsewhere = Client()
+    sign_in(elsewhere, counsellor)
+    give_code(elsewhere, code_of(enrolled[0], 1))
+    sent = {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW}
+    client.post(reverse("account_change_password"), sent)
+    assert client.get(board).status_code == 200
+    assert elsewhere.get(board).status_code == 302
+
+
+def test_the_last_one_stays(client, counsellor, enrolled):
+    sign_in_with_code(client, counsellor, enrolled[0])
+    page = client.post(reverse("mfa_deactivate_totp"))
+    assert "enige tweede stap" in page.content.decode()
+    assert Authenticator.objects.filter(user=counsellor, type="totp").exists()
+
+
+def test_changing_a_factor_asks_for_proof_again(client, counsellor, enrolled, passing_time):
+    sign_in_with_code(client, counsellor, enrolled[0])
+    passing_time(minutes=15)
+    asked = client.get(reverse("mfa_generate_recovery_codes"))
+    assert asked.url.startswith(reverse("step-up"))
+    assert "password" not in client.get(asked.url).context["form"].fields
+    assert client.post(asked.url, {"password": PASSWORD}).status_code == 422
+    client.post(asked.url, {"code": code_of(enrolled[0], 1)})
+    assert client.get(reverse("mfa_generate_recovery_codes")).status_code == 200
+
+
+def test_the_owner_hears_of_every_change(counsellor, enrolled, arrived):
+    subjects = [(mail.to, mail.subject) for mail in arrived()]
+    assert subjects == [([counsellor.email], "Uw tweede stap in Interwonen is gewijzigd")]
+
+
+def test_the_demonstration_asks_nothing_but_lets_set_one_up(client, counsellor, settings, board):
+    settings.SECOND_FACTOR = False
+    sign_in(client, counsellor)
+    assert client.get(board).status_code == 200
+    secret, _codes = set_up_app(client)
+    client.logout()
+    sign_in(client, counsellor)
+    assert client.get(board).status_code == 302
+    assert give_code(client, code_of(secret)).status_code == 302
+
+
+class TestLost:
+    """Someone lost telephone and codes."""
+
+    @pytest.fixture
+    def administrator(self, pilot) -> User:
+        return make_user(role="administrator", pilot=pilot)
+
+    @pytest.fixture
+    def office(self, administrator, settings) -> Client:
+        client = Client()
+        sign_in(client, administrator)
+        set_up_app(client)
+        return client
+
+    def remove(self, office, user):
+        role = user.memberships.get()
+        url = reverse("accounts:factors-remove", args=[role.pilot.slug, role.pk])
+        return office.post(url, {"reason": "Gesproken aan de balie"})
+
+    def link(self, arrived) -> str:
+        return re.search(r"https?://\S+", arrived()[-1].body)[0]
+
+    def test_a_link_and_the_old_password_let_set_one_up_anew(
+        self, client, office, counsellor, enrolled, board, arrived
+    ):
+        assert self.remove(office, counsellor).status_code == 302
+        sign_in(client, counsellor)
+        assert client.get(board).url == INDEX
+        assert client.get(reverse(SET_UP)).url == INDEX
+        client.logout()
+        link = self.link(arrived)
+        client.get(link)
+        sign_in(client, counsellor)
+        set_up_app(client)
+        assert client.get(board).status_code == 200
+        assert Client().get(link).status_code == 410
+        change = counsellor.history.filter(history_change_reason="Gesproken aan de balie").get()
+        assert change.history_user_id != counsellor.pk
+
+    def test_who_has_the_mailbox_only_gets_nowhere(
+        self, office, counsellor, enrolled, passing_time, arrived
+    ):
+        self.remove(office, counsellor)
+        link = self.link(arrived)
+        passing_time(minutes=1)
+        thief = Client()
+        thief.post(reverse("account_reset_password"), {"email": counsellor.email})
+        form = thief.get(self.link(arrived), follow=True).redirect_chain[-1][0]
+        thief.post(form, {"password1": NEW, "password2": NEW})
+        thief.get(link)
+        sign_in(thief, counsellor, NEW)
+        assert thief.get(reverse(SET_UP)).url == INDEX
+        assert thief.post(reverse(SET_UP), {"code": "123456"}).url == INDEX
+        assert thief.get(reverse("mfa_add_webauthn")).url == INDEX
+        assert not Authenticator.objects.filter(user=counsellor).exists()
+
+    def test_a_link_for_another_helps_nobody(self, office, counsellor, enrolled, pilot, arrived):
+        self.remove(office, counsellor)
+        other = make_user(role="counsellor", pilot=pilot)
+        thief = Client()
+        thief.get(self.link(arrived))
+        sign_in(thief, other)
+        set_up_app(thief)
+        assert not Authenticator.objects.filter(user=counsellor).exists()
+
+    def test_a_link_works_for_a_week_and_until_the_next_one(
+        self, office, counsellor, enrolled, arrived, passing_time
+    ):
+        self.remove(office, counsellor)
+        first = self.link(arrived)
+        passing_time(minutes=1)
+        self.remove(office, counsellor)
+        assert Client().get(first).status_code == 410
+        assert Client().get(self.link(arrived)).status_code == 302
+        assert Client().get(first[:-3] + "xx/").status_code == 410
+        passing_time(days=7)
+        assert Client().get(self.link(arrived)).status_code in (302, 410)
+
+    def test_all_sessions_end(self, client, office, counsellor, enrolled, board):
+        sign_in_with_code(client, counsellor, enrolled[0])
+        assert client.get(board).status_code == 200
+        self.remove(office, counsellor)
+        assert client.get(board).url.startswith(reverse("account_login"))
+
+    def test_nobody_removes_the_own_one_or_what_is_not_there(self, administrator, counsellor):
+        facts = {"reason": "Gesproken", "now": clock.now(), "by": administrator}
+        with breaks("accounts_factors_of_another"):
+            remove_factors(membership=administrator.memberships.get(), **facts)
+        with breaks("accounts_factors_are_there"):
+            remove_factors(membership=counsellor.memberships.get(), **facts)
