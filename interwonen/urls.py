@@ -65,7 +65,9 @@ urlpatterns = [
     page("toegang/organisatie/<slug:issuer>/", openid_begin),
     page("toegang/organisatie/<slug:issuer>/terug/", openid_return),
     path("toegang/tweede-stap/link/<str:token>/", second_factor_link, name="second-factor-link"),
-    path("toegang/tweede-stap/webauthn/", signed_in(RedirectView.as_view(pattern_name="mfa_index"))),
+    path(
+        "toegang/tweede-stap/webauthn/", signed_in(RedirectView.as_view(pattern_name="mfa_index"))
+    ),
     path("toegang/tweede-stap/reauthenticate/", not_offered),
     path("toegang/tweede-stap/trust/", not_offered),
     path("toegang/tweede-stap/webauthn/reauthenticate/", not_offered),

@@ -49,7 +49,9 @@ def _show(request: HttpRequest, form: Any, factors: list[Any]) -> HttpResponse:
         request,
         form,
         title=_("Confirm that it is you"),
-        lead=_("What you are about to do needs certainty about who you are. What you typed is kept."),
+        lead=_(
+            "What you are about to do needs certainty about who you are. What you typed is kept."
+        ),
         back="/",
         template="accounts/step_up.html",
         options=_passkey_options(request, factors),
