@@ -174,13 +174,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 ACCOUNT_ADAPTER = "interwonen.accounts.adapter.InvitationOnlyAdapter"
-ACCOUNT_FORMS, MFA_FORMS = sign_in_library.ACCOUNT_FORMS, sign_in_library.FACTOR_FORMS
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation proves the address
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "interwonen.accounts.password_resets.NewestLinkOnly"
 PASSWORD_RESET_TIMEOUT = 4 * 60 * 60  # seconds; the mail names the hours
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody gets mail from here without an account
@@ -190,12 +187,7 @@ ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None, "reset_password": "2
 SECOND_FACTOR = env.bool("INTERWONEN_SECOND_FACTOR", not LOCAL)
 if not (SECOND_FACTOR or LOCAL):
     raise ImproperlyConfigured("INTERWONEN_SECOND_FACTOR=0 is for a demonstration only.")
-MFA_ADAPTER = "interwonen.accounts.mfa_adapter.FactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_ALLOW_UNVERIFIED_EMAIL = True  # an invitation proves the address
-MFA_RECOVERY_CODES_SHOW_ONCE = True
-MFA_TOTP_TOLERANCE = 1  # step of 30 seconds: a telephone's clock may be off by so much
+globals().update(sign_in_library.SETTINGS)  # what is the same everywhere
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
 LOGIN_REDIRECT_URL = "home:start"
 LOGIN_URL = "account_login"

@@ -1,4 +1,4 @@
-"""The forms that take the place of those of the sign-in library, by its names for them."""
+"""Settings of the sign-in library: the forms that take the place of its own, and second factors."""
 
 ACCOUNT_FORMS = {
     "login": "interwonen.accounts.sign_in_forms.SignInForm",
@@ -6,11 +6,22 @@ ACCOUNT_FORMS = {
     "reset_password": "interwonen.accounts.sign_in_forms.ResetPasswordForm",
     "reset_password_from_key": "interwonen.accounts.sign_in_forms.NewPasswordForm",
 }
-FACTOR_FORMS = {
-    "authenticate": "interwonen.accounts.factor_forms.CodeForm",
-    "authenticate_webauthn": "interwonen.accounts.factor_forms.PasskeyForm",
-    "activate_totp": "interwonen.accounts.factor_forms.SetUpAppForm",
-    "deactivate_totp": "interwonen.accounts.factor_forms.RemoveAppForm",
-    "add_webauthn": "interwonen.accounts.factor_forms.AddPasskeyForm",
-    "generate_recovery_codes": "interwonen.accounts.factor_forms.NewCodesForm",
+SETTINGS = {
+    "ACCOUNT_FORMS": ACCOUNT_FORMS,
+    "ACCOUNT_SESSION_REMEMBER": False,
+    "ACCOUNT_EMAIL_SUBJECT_PREFIX": "",
+    "MFA_ADAPTER": "interwonen.accounts.mfa_adapter.FactorAdapter",
+    "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
+    "MFA_PASSKEY_LOGIN_ENABLED": True,
+    "MFA_ALLOW_UNVERIFIED_EMAIL": True,  # an invitation proves the address
+    "MFA_RECOVERY_CODES_SHOW_ONCE": True,
+    "MFA_TOTP_TOLERANCE": 1,  # step of 30 seconds: a telephone's clock may be off by so much
+    "MFA_FORMS": {
+        "authenticate": "interwonen.accounts.factor_forms.CodeForm",
+        "authenticate_webauthn": "interwonen.accounts.factor_forms.PasskeyForm",
+        "activate_totp": "interwonen.accounts.factor_forms.SetUpAppForm",
+        "deactivate_totp": "interwonen.accounts.factor_forms.RemoveAppForm",
+        "add_webauthn": "interwonen.accounts.factor_forms.AddPasskeyForm",
+        "generate_recovery_codes": "interwonen.accounts.factor_forms.NewCodesForm",
+    },
 }
