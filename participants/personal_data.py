@@ -49,6 +49,7 @@ DECLARED: Declared = {
     ),
     "ClosedFile": "A view of participants, who are above.",
     "AgreedStatement": Responsibility(Party.BOTH, TELLING, Kept.CASE),
+    "FileLimit": _TOGETHER,
     "Assessment": _TOGETHER,
     "AssessmentScore": _TOGETHER,
     "Assignment": _SUPPORTED,

@@ -8,12 +8,14 @@ from interwonen.audit.withdrawals import Withdrawal, withdrawal_urls
 from interwonen.core.routes import page
 from interwonen.core.withdrawals import withdraw
 from interwonen.rights.models import FileCopy, RightsRequest
-from interwonen.rights.views import copies, requests
+from interwonen.rights.views import copies, file_limits, requests
+from participants.models import FileLimit
 
 app_name = "rights"
 
 offer_history(RightsRequest, "rechten", Permission.RIGHTS_WRITE, requests.request_trail)
 offer_history(FileCopy, "kopieen", Permission.FILE_COPY, copies.copy_trail)
+offer_history(FileLimit, "beperkingen", Permission.PARTICIPANT_READ, file_limits.limit_trail)
 
 WITHDRAWALS = (
     Withdrawal(RightsRequest, "request", Permission.RIGHTS_WRITE, requests.request_trail),
@@ -33,6 +35,8 @@ urlpatterns = [
     page("rechten/<int:pk>/wijzigen/", requests.request_change),
     page("rechten/<int:pk>/verlengen/", requests.request_extend),
     page("rechten/<int:pk>/antwoord/", requests.request_answer),
+    page("rechten/<int:pk>/beperken/", file_limits.limit_set),
+    page("beperkingen/<int:pk>/opheffen/", file_limits.limit_lift),
     page("rechten/<int:pk>/kopie/", copies.copy_show),
     page("rechten/<int:pk>/kopie/maken/", copies.copy_make),
     page("kopieen/<int:pk>/teksten/", copies.copy_texts),

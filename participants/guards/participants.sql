@@ -94,7 +94,9 @@ BEGIN
         JOIN accounts_user counsellor ON counsellor.id = assignment.counsellor_id
       WHERE assignment.participant_id = participant AND assignment.starts_on <= on_day
         AND (assignment.ends_on IS NULL OR assignment.ends_on >= on_day)),
-    'last_session', participants_last_session(participant, on_day));
+    'last_session', participants_last_session(participant, on_day),
+    'limits', ARRAY(SELECT kind FROM participants_filelimit
+      WHERE participant_id = participant AND lifted_on IS NULL ORDER BY kind));
 END $$;
 
 -- The first day of living in the pilot, before any moves, or of the last referral if that is later.

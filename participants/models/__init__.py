@@ -10,6 +10,7 @@ from participants.models.dwellings import Availability, Dwelling, Inspection
 from participants.models.emergency_accesses import ClosedFile, EmergencyAccess
 from participants.models.exits import Exit, ExitPlan, Return
 from participants.models.file_events import FileEvent
+from participants.models.file_limits import FileLimit
 from participants.models.file_texts import FileText
 from participants.models.follow_ups import FollowUp
 from participants.models.goals import Goal, GoalStep
@@ -43,6 +44,7 @@ __all__ = [
     "Exit",
     "ExitPlan",
     "FileEvent",
+    "FileLimit",
     "FileText",
     "FollowUp",
     "Goal",

@@ -86,6 +86,21 @@ class Participant(models.Model):
         """The code by which the access log names the participant."""
         return self.reference
 
+    @property
+    def notices(self) -> list[tuple[str, str]]:
+        """What every page of the file says at its top: the limits on its use, as title and text."""
+        told = {
+            "restriction": (
+                gettext("The use of this file is restricted."),
+                gettext("You may read it where needed. Nothing in it changes, and nothing goes."),
+            ),
+            "objection": (
+                gettext("This person objects to the use of the data."),
+                gettext("Use only what is needed for the support. Reports tell nothing of them."),
+            ),
+        }
+        return [told[kind] for kind in getattr(self, "in_short", {}).get("limits", ())]
+
     def in_short_for(self, permissions: Collection[Permission]) -> list[tuple[Any, str]]:
         """What helps to fill in a form about this participant, as labels and values.
 

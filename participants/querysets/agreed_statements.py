@@ -17,7 +17,8 @@ class AgreedStatementQuerySet(MayBeWithdrawnQuerySet, ParticipantRecordQuerySet)
 
         What someone's sentence says of the next home counts from the day of leaving on, also when
         it was agreed on afterwards, or from when a report told it, whatever day of leaving is recorded
-        now; other sentences count from the agreement on.
+        now; other sentences count from the agreement on. Of who limits the use of the file nothing new
+        is told.
         """
         left = self.model._default_manager.filter(
             Q(participant__placements__exit__exited_on__lte=as_of)
@@ -25,4 +26,10 @@ class AgreedStatementQuerySet(MayBeWithdrawnQuerySet, ParticipantRecordQuerySet)
             pk=OuterRef("pk"),
         )
         counts = Q(outcome="none", agreed_on__lte=as_of) | (~Q(outcome="none") & Exists(left))
-        return self.filter(counts, Q(withdrawn_because="") | Q(published_on__isnull=False))
+        limited = self.model._default_manager.filter(
+            participant__file_limits__isnull=False,
+            participant__file_limits__lifted_on=None,
+            pk=OuterRef("pk"),
+        )
+        tellable = Q(withdrawn_because="") & ~Exists(limited)
+        return self.filter(counts, tellable | Q(published_on__isnull=False))

@@ -3,7 +3,9 @@
 from typing import Any
 
 from interwonen.access.roles import Role
+from participants.actions.file_limits import limit_file
 from participants.models import Participant
+from tests.factories import TODAY, system
 from tests.rights_factories import make_file_copy, make_released, make_rights_request
 
 _WRITE = {Role.CASE_MANAGER, Role.TEAM_LEAD}
@@ -17,6 +19,8 @@ RIGHTS_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "rights:request-extend": ("rights_request", _WRITE),
     "rights:request-answer": ("rights_request", _WRITE),
     "rights:request-withdraw": ("rights_request", _WRITE),
+    "rights:limit-set": ("rights_request", _WRITE),
+    "rights:limit-lift": ("file_limit", _WRITE),
     "rights:copy-make": ("rights_request", _COPY),
     "rights:copy-show": ("copied_request", _COPY),
     "rights:copy-texts": ("file_copy", _COPY),
@@ -29,6 +33,7 @@ RIGHTS_ROUTES: dict[str, tuple[str, set[Role]]] = {
 RIGHTS_HISTORIES: dict[str, tuple[str, set[Role]]] = {
     "rechten": ("rights_request", _WRITE),
     "kopieen": ("file_copy", _COPY),
+    "beperkingen": ("file_limit", {*_WRITE, Role.COUNSELLOR}),
 }
 
 
@@ -39,5 +44,13 @@ def rights_rows(participant: Participant) -> dict[str, Any]:
         "rights_request": make_rights_request(participant),
         "copied_request": copied,
         "file_copy": make_file_copy(copied),
+        "file_limit": limit_file(
+            participant=participant,
+            kind="objection",
+            since=TODAY,
+            because="Het gesprek van 3 mei",
+            today=TODAY,
+            by=system(),
+        ),
         "released_copy": make_released(make_file_copy(make_rights_request(participant))),
     }

@@ -19,6 +19,7 @@ from participants.models import (
     EmergencyAccess,
     Exit,
     ExitPlan,
+    FileLimit,
     FollowUp,
     Goal,
     GoalStep,
@@ -60,6 +61,7 @@ KINDS: tuple[Any, ...] = (
     Incident,
     AgreedStatement,
     EmergencyAccess,
+    FileLimit,
     RightsRequest,
 )
 # Models that lead to a participant and are in no copy, by label.

@@ -97,6 +97,7 @@ def request_detail(request: PilotRequest, row: RightsRequest) -> HttpResponse:
             "today": clock.today(),
             "may_copy": Permission.FILE_COPY in request.permissions,
             "has_copy": row.copies.exists(),
+            "limits": row.participant.file_limits.standing(),
         },
     )
 
