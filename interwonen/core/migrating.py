@@ -6,6 +6,7 @@ from typing import Any
 from django.db.migrations.operations import (
     AddConstraint,
     AddField,
+    AddIndex,
     AlterField,
     CreateModel,
     RemoveConstraint,
@@ -21,6 +22,7 @@ _BETWEEN_TWO_STATES = (
     RemoveField,
     AddConstraint,
     RemoveConstraint,
+    AddIndex,
 )
 
 
