@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import reduce, wraps
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, InterfaceError, models
 from django.db.models import ExpressionWrapper
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 from interwonen.access.emergencies import Emergency, emergencies_at
 from interwonen.access.members import roles_in
@@ -25,6 +26,7 @@ from interwonen.core.seals import FIELD, is_seal_for
 from interwonen.core.unavailable import gone
 
 View = Callable[..., HttpResponse]
+_Marked = TypeVar("_Marked", bound=Callable[..., HttpResponseBase])
 
 _OUTCOMES: dict[int, Outcome] = {
     HTTPStatus.UNPROCESSABLE_ENTITY: Outcome.INVALID,
@@ -55,13 +57,13 @@ class PilotRequest(HttpRequest):
     record: Any
 
 
-def public(view: View) -> View:
+def public(view: _Marked) -> _Marked:
     """Mark a view that anyone may open, signed in or not."""
     view.guard = "public"  # type: ignore[attr-defined]
     return login_not_required(view)
 
 
-def signed_in(view: View) -> View:
+def signed_in(view: _Marked) -> _Marked:
     """Mark a view that shows nothing but the signed-in person's own things."""
     view.guard = "signed in"  # type: ignore[attr-defined]
     return view
@@ -203,7 +205,8 @@ class _Passage:
             raise Http404 from nothing_seen
         if not self.row.may:
             raise PermissionDenied
-        self._fill_in(*rows.paths(), emergencies)
+        pilot_path, participant_path = rows.paths()
+        self._fill_in(pilot_path, participant_path, emergencies)
         self.request.record = self.row
         return self.row
 

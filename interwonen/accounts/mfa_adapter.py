@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.utils.encoding import force_bytes
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -52,6 +53,6 @@ def _cipher() -> MultiFernet:
     return MultiFernet([Fernet(_key_from(key)) for key in keys])
 
 
-def _key_from(secret: str) -> bytes:
-    digest = hashlib.sha256(b"interwonen.second_factor" + secret.encode()).digest()
+def _key_from(secret: str | bytes) -> bytes:
+    digest = hashlib.sha256(b"interwonen.second_factor" + force_bytes(secret)).digest()
     return base64.urlsafe_b64encode(digest)

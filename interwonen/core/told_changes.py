@@ -13,12 +13,13 @@ def told_by_history(kept: "list[type[models.Model]]") -> Iterator[str]:
     newest row of its history, in the columns that the history keeps.
     """
     for model in kept:
-        if hasattr(model, "history_keeper"):
+        history: Any = getattr(model, "history", None)
+        if history is not None:
             yield (
                 f"CREATE CONSTRAINT TRIGGER told_by_history"
                 f" AFTER INSERT OR UPDATE OR DELETE ON {model._meta.db_table}"
                 " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION"
-                f" core_refuse_untold('{_whether_told(model, model.history.model)}');"
+                f" core_refuse_untold('{_whether_told(model, history.model)}');"
             )
 
 

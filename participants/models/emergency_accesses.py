@@ -1,6 +1,7 @@
 """A counsellor opens the file of a participant whom a colleague supports, in an emergency."""
 
 from datetime import datetime, timedelta
+from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -23,7 +24,7 @@ EMERGENCY_LASTS = timedelta(hours=2)
 class ClosedFile(Participant):
     """A participant as someone sees whose file it is not: the reference, never a name."""
 
-    objects = ClosedFileQuerySet.as_manager()
+    objects: ClassVar = ClosedFileQuerySet.as_manager()
 
     class Meta:
         proxy = True

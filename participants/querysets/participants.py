@@ -1,7 +1,7 @@
 """Participants by date and by state."""
 
 from datetime import date
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db.models import (
     BooleanField,
@@ -32,7 +32,7 @@ class ParticipantQuerySet(ScopedQuerySet):
     """
 
     read_permission = Permission.PARTICIPANT_STATUS
-    caseload_path = ""
+    caseload_path: ClassVar[str | None] = ""
 
     def for_page(self, *, on: date) -> Self:
         """Participants with what the head of every page of a file shows: `.status`, `.support`,

@@ -68,7 +68,8 @@ def release(work: Work) -> str:
 
 def _request(work: Work) -> RightsRequest:
     rows = RightsRequest.objects.select_related("participant__pilot")
-    request = rows.filter(pk=work.order["request"], participant__pilot__slug=work.place).first()
+    rows = rows.filter(pk=work.order["request"], participant__pilot__slug=work.place)
+    request: RightsRequest | None = rows.first()
     if request is None:
         raise RuleBroken(GONE_MEANWHILE)
     return request

@@ -131,7 +131,7 @@ def answer_request(
     """
     request = _open(request, version)
     is_granted = answered["decision"] != Decision.REFUSED
-    says_why, says_done = (bool(answered[f].strip()) for f in ("decided_because", "done"))  # type: ignore[literal-required]
+    says_why, says_done = (bool(answered[f].strip()) for f in ("decided_because", "done"))
     refuse_unless(says_why or answered["decision"] == Decision.GRANTED, rules.REFUSAL_SAYS_WHY)
     refuse_unless(says_done or not is_granted, rules.SAYS_WHAT_WAS_DONE)
     refuse_unless(not is_granted or request.identity != Identity.NOT_YET, rules.KNOWN_FIRST)

@@ -95,8 +95,8 @@ def _records(model: Any, participant: Participant, texts: Texts) -> Iterator[dic
         yield {"title": name, "facts": facts, "changes": _changes(model, name, changes, texts)}
     for gone in _gone(model, path, participant):
         name = f"{_name(model, gone)} (ingetrokken)"
-        changes = _changes(model, name, history_of(gone), texts)
-        yield {"title": name, "facts": [], "changes": changes}
+        told = _changes(model, name, history_of(gone), texts)
+        yield {"title": name, "facts": [], "changes": told}
 
 
 def _name(model: Any, row: models.Model) -> str:
@@ -175,7 +175,7 @@ def _changes(
             "why": texts.number(f"{place}: reden", change.reason) if change.reason else "",
             "facts": [
                 {
-                    "label": str(capfirst(each.label)),
+                    "label": capfirst(str(each.label)),
                     "before": value(str(each.label), each.before),
                     "after": value(str(each.label), each.after),
                 }
