@@ -288,7 +288,7 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize(("rule", "facts"), BROKEN.items(), ids=str)
+@pytest.mark.parametrize(("rule", "facts"), BROKEN.items(), ids=[*BROKEN])
 def test_the_database_refuses(counsellor, theirs, rule, facts):
     now = clock.now()
     right = {"reason": WHY, "opened_at": now, "expires_at": now + timedelta(hours=2)}
