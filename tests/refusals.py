@@ -20,11 +20,17 @@ def breaks(rule: str, *, field: str | None = None) -> Iterator[pytest.ExceptionI
 
 
 def refused_by(statement: str, parameters: Sequence[object]) -> str:
-    """Run raw SQL, expect a refusal, and give the name of the rule that refused."""
+    """Run raw SQL, expect a refusal, and give the name of the rule that refused.
+
+    What was saved before is compared with its history first, so that it is the statement that is
+    refused.
+    """
     with (
         pytest.raises(IntegrityError) as refusal,
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
+        for when in ("IMMEDIATE", "DEFERRED"):
+            cursor.execute(f"SET CONSTRAINTS told_by_history {when}")
         cursor.execute(statement, parameters)
     return refusal.value.__cause__.diag.constraint_name

@@ -24,8 +24,8 @@ def at_the_end(statement, *values):
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement, values)
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+            for when in ("IMMEDIATE", "DEFERRED"):
+                cursor.execute(f"SET CONSTRAINTS told_by_history {when}")
     except IntegrityError as refusal:
         return refusal.__cause__.diag.constraint_name
     return ""

@@ -74,19 +74,25 @@ def try_to_place(participant_id: int, dwelling_id: int, first: Any, last: Any) -
 
 
 def try_to_insert(participant_id: int, dwelling_id: int, first: Any, last: Any) -> str:
-    """The same, with raw SQL that goes round the action and its lock."""
-    from django.db import DatabaseError, connection
+    """The same, by a row with its history that goes round the action and its lock."""
+    from django.db import DatabaseError, connection, transaction
+
+    from interwonen.accounts.models import User
+    from participants.models import Placement
 
     connection.ensure_connection()
     wait_for_start()
     try:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "INSERT INTO participants_placement"
-                " (participant_id, dwelling_id, starts_on, ends_on, household_size)"
-                " VALUES (%s, %s, %s, %s, 1)",
-                [participant_id, dwelling_id, first, last],
+        with transaction.atomic():
+            stay = Placement(
+                participant_id=participant_id,
+                dwelling_id=dwelling_id,
+                starts_on=first,
+                ends_on=last,
+                household_size=1,
             )
+            stay._history_user = User.system()
+            stay.save()
     except DatabaseError:  # refused by a rule, or given up in a deadlock of equals
         return "refused"
     return "placed"

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from interwonen.core.history import save_as
 from participants.actions.assessments import withdraw_assessment
 from participants.models import Participant, Placement
 from participants.selectors.assessments_due import (
@@ -77,7 +78,8 @@ def test_a_correction_counts_once_and_what_was_withdrawn_not(stay):
 def test_towards_the_last_day_it_is_the_last_one(stay):
     make_assessment(stay.participant)
     make_assessment(stay.participant, moment="t_interim", assessed_on=date(2021, 6, 30))
-    Placement.objects.filter(pk=stay.pk).update(ends_on=date(2021, 9, 15))
+    stay.ends_on = date(2021, 9, 15)
+    save_as(stay, by=system())
     assert due(stay, date(2021, 6, 30)) == ("t_exit", date(2021, 9, 1), date(2021, 9, 29))
     assert due(stay, date(2021, 9, 16)) is None  # nobody has recorded yet that this person left
 

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from interwonen.core.history import save_as
 from interwonen.core.versions import Overtaken, version_of
 from participants.actions.exits import change_aftercare
 from participants.models import Exit, ExitPlan, Participant, Placement, Return
@@ -182,14 +183,16 @@ class TestPlan:
 
     def test_one_from_before_that_rule_is_still_read_and_changed(self, client, pilot):
         placement = make_placement(pilot)
-        make_exit_plan(placement)
+        plan = make_exit_plan(placement)
+        plan.destination = term("exit_destination.deceased")
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE participants_exitplan DISABLE TRIGGER guard_plan")
-            cursor.execute(
-                "UPDATE participants_exitplan SET destination_id = 'exit_destination.deceased'"
-            )
+            cursor.execute("SET CONSTRAINTS told_by_history DEFERRED")
+            save_as(plan, by=system())
+            cursor.execute("SET CONSTRAINTS told_by_history IMMEDIATE")
             cursor.execute("ALTER TABLE participants_exitplan ENABLE TRIGGER guard_plan")
+            cursor.execute("SET CONSTRAINTS told_by_history DEFERRED")
         client.force_login(make_user(role="case_manager", pilot=pilot))
         living = reverse(
             "participants:participant-placements", args=[pilot.slug, placement.participant.pk]

@@ -66,7 +66,7 @@ def test_the_intake_of_other_tests_is_as_the_action_leaves_it(pilot):
     assert first == second
     for manager in (Answer.objects, Answer.history):
         rows = [manager.filter(checklist__in=sheet).order_by("question_id") for sheet in sheets]
-        own = ("id", "history_id", "history_date", "checklist_id")
+        own = ("id", "history_id", "history_date", "checklist_id", "signature")
         first, second = (facts_of(found, *own) for found in rows)
         assert first == second
 

@@ -51,7 +51,7 @@ def test_never_a_sixth_at_capacity_five_and_never_two_in_a_dwelling(race):
     assert Placement.objects.filter(dwelling=one_home).count() == 1
 
 
-def test_nor_when_raw_sql_goes_round_the_action(race):
+def test_nor_when_a_row_goes_round_the_action(race):
     pilot = make_pilot()
     homes = [make_dwelling(pilot) for _ in range(RACERS)]
     race(try_to_insert, zip(crowd(pilot), homes, strict=True))
