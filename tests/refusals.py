@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
 from interwonen.core.rules import RuleBroken
+from tests.factories import system
 
 
 @contextmanager
@@ -25,12 +27,16 @@ def refused_by(statement: str, parameters: Sequence[object]) -> str:
     What was saved before is compared with its history first, so that it is the statement that is
     refused.
     """
-    with (
-        pytest.raises(IntegrityError) as refusal,
-        transaction.atomic(),
-        connection.cursor() as cursor,
-    ):
+    with transaction.atomic(), connection.cursor() as cursor:
         for when in ("IMMEDIATE", "DEFERRED"):
             cursor.execute(f"SET CONSTRAINTS told_by_history {when}")
-        cursor.execute(statement, parameters)
+        with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+            cursor.execute(statement, parameters)
     return refusal.value.__cause__.diag.constraint_name
+
+
+def tell(row: Any) -> None:
+    """Give a row that was written round the actions the history that tells it as it is now."""
+    row.refresh_from_db()
+    row._history_user = system()
+    row.history_keeper.create_historical_record(row, "~")

@@ -16,7 +16,7 @@ from neighbours.selectors.letters_sheets import head_of, sheets_of
 from tests.address_factories import make_address
 from tests.factories import TODAY, make_enquiry, make_pilot, make_user, system
 from tests.letter_factories import decide_on, make_letter, make_sender, make_sent_letter, write
-from tests.refusals import breaks, refused_by
+from tests.refusals import breaks, refused_by, tell
 from tests.survey_factories import make_round
 
 
@@ -192,6 +192,7 @@ def test_a_sent_letter_is_shown_to_whom_it_was_sent(client, pilot, sent):
     Address.objects.filter(pk=was_sent_to.pk).update(
         no_letters_since=TODAY, no_letters_because="Gevraagd."
     )
+    tell(was_sent_to)
     client.force_login(make_user(role="contact_officer", pilot=pilot))
     page = client.get(reverse("neighbours:letter-preview", args=[pilot.slug, sent.pk]))
     assert list(page.context["page_obj"]) == [was_sent_to]

@@ -19,7 +19,7 @@ from tests.consultation_hour_factories import make_hour
 from tests.factories import TODAY, make_user, system
 from tests.letter_factories import decide_on, make_letter, make_sender, send, write
 from tests.neighbours.test_write_letter import change
-from tests.refusals import breaks
+from tests.refusals import breaks, tell
 
 AS_PRINTED = "neighbours_letterround_as_printed"
 BODY = "Bel {contact}. Wij zijn er: {spreekuur}"
@@ -130,6 +130,8 @@ def test_as_long_as_nothing_changes_nothing_is_said(client, letter):
 def test_what_changed_is_told_and_a_doubt(client, letter, act, says):
     made = make_pdf(letter)
     act(letter)
+    for point in ContactPoint.objects.all():
+        tell(point)
     letter.refresh_from_db()
     assert changed(client, letter) == says
     with breaks(AS_PRINTED) as refusal:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
 
-from interwonen.accounts.models import Organisation
+from interwonen.core.history import save_as
 from interwonen.pilots.actions.opening_hours import set_opening_hours
 from neighbours.actions.consultation_hours import cancel_hour
 from neighbours.selectors.contact_points_hours import support_point_hours
@@ -100,8 +100,9 @@ def test_it_says_how_many_places_there_are_today(client, pilot, page):
 
 
 def test_it_names_organisations_as_a_sentence_does(client, pilot, page):
-    Organisation.objects.filter(pk=pilot.municipality_id).update(name="Gemeente Emmen")
-    Organisation.objects.filter(pk=pilot.care_provider_id).update(name="Leger des Heils")
+    pilot.municipality.name, pilot.care_provider.name = "Gemeente Emmen", "Leger des Heils"
+    for organisation in (pilot.municipality, pilot.care_provider):
+        save_as(organisation, by=system())
     text = client.get(page).content.decode()
     assert "een proef van de gemeente Emmen, het Leger des Heils en" in text
     assert "hulp van het Leger des Heils" in text

@@ -1,6 +1,7 @@
 """Every text of the neighbourhood says something and ends somewhere, also for the database."""
 
 import pytest
+from django.apps import apps
 from django.db import connection
 
 from neighbours.actions.enquiries import answer_enquiry
@@ -12,7 +13,7 @@ from tests.board_factories import hold, make_meeting
 from tests.consultation_hour_factories import make_call, make_hour
 from tests.day_book_factories import make_day
 from tests.factories import TODAY, make_enquiry, system, term
-from tests.refusals import breaks, refused_by
+from tests.refusals import breaks, refused_by, tell
 
 
 def by() -> dict:
@@ -80,12 +81,14 @@ def test_so_does_the_database(pilot, table, make):
 )
 def test_the_database_refuses_a_text_without_end(pilot, table, column, most, make):
     make(pilot)
+    row = apps.get_model("neighbours", table).objects.get()
     refused = refused_by(f"UPDATE neighbours_{table} SET {column} = %s", ["x" * (most + 1)])
     words = "boardmeeting_notes" if column == "notes" else table
     assert refused == f"neighbours_{words}_text_length"
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE neighbours_{table} SET {column} = %s", ["x" * most])
         assert cursor.rowcount == 1
+    tell(row)
 
 
 def test_a_text_that_is_too_long_is_a_refusal_with_words(pilot):

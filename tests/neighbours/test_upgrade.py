@@ -10,7 +10,7 @@ from neighbours.actions.consultation_hours_forgetting import forget_callers
 from neighbours.models import Call, Enquirer
 from tests.consultation_hour_factories import asked, make_booking, make_call
 from tests.factories import TODAY, make_enquiry
-from tests.refusals import breaks
+from tests.refusals import breaks, tell
 
 MIGRATION = "0004_texts_names_and_extensions"
 GIVEN = {"contact_name": "Jannie Fictief", "contact_email": "jannie@buurt.example"}
@@ -35,6 +35,7 @@ def upgrade() -> None:
 def test_who_asked_what_was_withdrawn_is_removed(pilot):
     gone, kept = make_enquiry(pilot, **GIVEN), make_enquiry(pilot, **GIVEN)
     as_before("UPDATE neighbours_enquiry SET withdrawn_because = 'x' WHERE id = %s", gone)
+    tell(gone)
     upgrade()
     contact = gone.contact
     contact.refresh_from_db()
