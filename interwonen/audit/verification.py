@@ -10,18 +10,20 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import connection
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef
 from django.utils import timezone
 from django.utils.text import capfirst
 
 from interwonen.audit.models import AccessEvent, LogBlock, SealedLine, SubjectHead
 from interwonen.audit.sealed_lines import NO_HASH, block_hash, header_of, knows, parts_of
 from interwonen.audit.sealing import Heads
-from interwonen.core.guarding import append_only_models
+from interwonen.core.guarding import append_only_models, our_models
 from interwonen.core.merkle import MerkleTree
 from interwonen.core.one_state import one_state
 from interwonen.core.signatures import Signed, is_signed
+from interwonen.core.told_changes import untold, with_history
 
 # A page is done long before this, and so is its line; an older one that comes in was put there by hand.
 LATE = timedelta(hours=1)
@@ -145,7 +147,7 @@ class Verification:
                 yield f"{_named(line)} wacht al te lang: er wordt niets meer verzegeld."
 
     def _histories(self) -> Iterator[str]:
-        """The rows of all histories: they are not sealed, but each is signed."""
+        """The rows of all histories, which are signed, and whether the records are as they tell."""
         for model in append_only_models():
             if model is AccessEvent or not issubclass(model, Signed):
                 continue
@@ -154,6 +156,23 @@ class Verification:
                 self.histories += 1
                 if not is_signed(row):
                     yield f"{name}, rij {row.pk} van de geschiedenis, {_BY_HAND}"
+            for twice in _written_twice(model):
+                yield f"{name}: de rijen {twice} van de geschiedenis zijn een kopie van elkaar."
+        for register in with_history(our_models()):
+            name = capfirst(str(register._meta.verbose_name))
+            for key in untold(register):
+                yield f"{name} {key} is gewijzigd buiten de geschiedenis om."
+
+
+def _written_twice(model: Any) -> Iterator[str]:
+    """The numbers of rows with one signature: a later one was copied from an earlier one by hand."""
+    rows = (
+        model._default_manager.order_by()
+        .values("signature")
+        .annotate(several=Count("pk"), numbers=ArrayAgg("pk", order_by="pk"))
+    )
+    for row in rows.filter(several__gt=1).iterator(_AT_ONCE):
+        yield " en ".join(map(str, row["numbers"]))
 
 
 class _ByBlock:

@@ -193,9 +193,30 @@ def test_a_row_of_a_history_written_by_hand_is_found(pilot):
     as_owner("ALTER TABLE pilots_historicalpilot DISABLE TRIGGER USER")
     as_owner("UPDATE pilots_historicalpilot SET name = 'Anders' WHERE history_id = %s", row.pk)
     as_owner("ALTER TABLE pilots_historicalpilot ENABLE TRIGGER USER")
-    (told,) = wrong()
+    told, differs = wrong()
     assert f"rij {row.pk} van de geschiedenis" in told
     assert "de handtekening past er niet bij" in told
+    assert differs == f"Pilot {pilot.pk} is gewijzigd buiten de geschiedenis om."
+
+
+def test_a_record_that_the_owner_changed_round_its_history_is_found(pilot):
+    as_owner("ALTER TABLE pilots_pilot DISABLE TRIGGER USER")
+    as_owner("UPDATE pilots_pilot SET name = 'Anders' WHERE id = %s", pilot.pk)
+    as_owner("ALTER TABLE pilots_pilot ENABLE TRIGGER USER")
+    assert wrong() == [f"Pilot {pilot.pk} is gewijzigd buiten de geschiedenis om."]
+
+
+def test_a_row_of_a_history_that_was_copied_is_found(pilot):
+    row = pilot.history.latest("pk")
+    names = ", ".join(
+        f'"{field.column}"' for field in row._meta.concrete_fields if not field.primary_key
+    )
+    table = "pilots_historicalpilot"
+    as_owner(
+        f"INSERT INTO {table} ({names}) SELECT {names} FROM {table} WHERE history_id = %s", row.pk
+    )
+    (told,) = wrong()
+    assert f"de rijen {row.pk} en {row.pk + 1} van de geschiedenis zijn een kopie" in told
 
 
 def test_a_new_key_leaves_what_an_earlier_one_signed(sealed, settings):
