@@ -99,9 +99,9 @@ def test_the_administrator_ends_a_role_on_the_page(client, pilot, administrator)
 
 
 def test_the_database_refuses_a_role_that_is_not_in_the_table(pilot):
-    columns = "user_id, given_by_id, pilot_id, role, starts_on, why"
-    values = [make_user().pk, system().pk, pilot.pk, "landlord", TODAY, ""]
-    insert = f"INSERT INTO accounts_membership ({columns}) VALUES (%s, %s, %s, %s, %s, %s)"
+    columns = "user_id, given_by_id, pilot_id, role, starts_on, why, issuer"
+    values = [make_user().pk, system().pk, pilot.pk, "landlord", TODAY, "", ""]
+    insert = f"INSERT INTO accounts_membership ({columns}) VALUES (%s, %s, %s, %s, %s, %s, %s)"
     assert refused_by(insert, values) == "accounts_membership_known_role"
 
 
