@@ -174,9 +174,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 ACCOUNT_ADAPTER = "interwonen.accounts.adapter.InvitationOnlyAdapter"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation proves the address
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "interwonen.accounts.password_resets.NewestLinkOnly"
 PASSWORD_RESET_TIMEOUT = 4 * 60 * 60  # seconds; the mail names the hours
@@ -260,6 +257,8 @@ SECURITY_CONTACT = env.str(
     "INTERWONEN_SECURITY_CONTACT", "", validate=validate.Regexp(r"((mailto:|tel:|https://)\S+)?$")
 )
 SESSION_COOKIE_AGE = 10 * 60 * 60
+# After how long without use a session ends; a page warns two minutes before.
+IDLE_MINUTES = env.int("INTERWONEN_IDLE_MINUTES", 15, validate=validate.Range(min=3, max=60))
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not LOCAL
 # A name that begins so is taken by a browser from this host only, over HTTPS (RFC 6265bis).

@@ -26,6 +26,8 @@ def pytest_configure() -> None:
     settings.CLOCK_TIME = time(14)  # whoever runs the tests around midnight sees the same
     settings.SITE_ADDRESS = "https://interwonen.example"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.IDLE_MINUTES = 10**6  # a test lets days pass between two pages
+    settings.SESSION_COOKIE_AGE = 10**8
     settings.PDF_SECONDS = 300  # several processes test at once
     settings.PAGE_TIMEOUTS = {**settings.PAGE_TIMEOUTS, "statement_timeout": 300}
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.access import step_up
+from interwonen.access import session_ends, step_up
 from interwonen.access.late_forms import take_up
 from interwonen.accounts import sign_in_limits
 from interwonen.accounts.mails import send_wrong_passwords_warning
@@ -131,5 +131,6 @@ def password_was_reset(sender: Any, request: HttpRequest, user: Any, **_signal: 
 
 
 def proved_by_signing_in(sender: Any, request: HttpRequest, user: Any, **_signal: Any) -> None:
-    """Signing in proves who someone is, as stepping up does later."""
+    """Signing in proves who someone is, as stepping up does later, and begins a session."""
     step_up.prove(request.session, now=clock.now())
+    session_ends.begin(request.session, now=clock.now())

@@ -8,6 +8,9 @@ ACCOUNT_FORMS = {
 }
 SETTINGS = {
     "ACCOUNT_FORMS": ACCOUNT_FORMS,
+    "ACCOUNT_USER_MODEL_USERNAME_FIELD": None,
+    "ACCOUNT_LOGIN_METHODS": {"email"},
+    "ACCOUNT_SIGNUP_FIELDS": ["email*", "password1*"],
     "ACCOUNT_SESSION_REMEMBER": False,
     "ACCOUNT_EMAIL_SUBJECT_PREFIX": "",
     "MFA_ADAPTER": "interwonen.accounts.mfa_adapter.FactorAdapter",

@@ -62,6 +62,7 @@ def sign_in_failure_noted(
 
 
 def sign_out_noted(sender: Any, request: HttpRequest, user: Any, **_signal: Any) -> None:
-    """A line for a sign-out."""
+    """A line for a sign-out, and for a session that was over by itself."""
     if user is not None:
-        write_event(Visit(request, Act.SIGN_OUT, Outcome.DONE, page="account_logout"))
+        page = "session-extend" if hasattr(request, "session_is_over") else "account_logout"
+        write_event(Visit(request, Act.SIGN_OUT, Outcome.DONE, page=page))

@@ -347,6 +347,7 @@ ELSEWHERE = {
     "openid-return": 404,
     "draft-discard": 405,
     "step-up": 302,
+    "session-extend": 200,
     "second-factor-link": 410,
     "robots": 200,
     "security-txt": 404,
