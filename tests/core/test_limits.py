@@ -5,6 +5,7 @@ import socket
 import time
 from contextlib import suppress
 from http.client import HTTPConnection
+from importlib import import_module
 
 import pytest
 from django import forms
@@ -22,6 +23,7 @@ OURS = [config for config in apps.get_app_configs() if config.name.startswith(tu
 
 
 def kinds_of(form):
+    import_module("interwonen.urls")  # it brings all forms along
     for kind in form.__subclasses__():
         yield kind
         yield from kinds_of(kind)
@@ -62,6 +64,8 @@ MADE_BY_THE_APPLICATION = {
     "core.LongWork.outcome",
     "evaluations.MomentFigure.definition",
     "neighbours.LetterCopy.lines",
+    # Texts that stand elsewhere; nothing but marks can be put in them (rights_copytext_only_marked).
+    *(f"rights.CopyText.{name}" for name in ("original", "marked")),
 }
 BOUNDED_BY_THEIR_FORMS = {
     "evaluations.CouncilReport.what_changed",
