@@ -10,7 +10,6 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-NOTED_EVERY = 60  # seconds
 _BEGUN, _SEEN = "begun_at", "seen_at"
 _LOOKS_AGAIN = "work-show"  # the browser asks for this page every two seconds
 
@@ -32,8 +31,8 @@ def seconds_left(session: Any, *, now: datetime) -> float:
 
 
 def note_use(session: Any, *, now: datetime) -> None:
-    """Count the minutes without use from now; saved at most once a minute."""
-    if abs(now.timestamp() - session[_SEEN]) >= NOTED_EVERY:
+    """Count the minutes without use from now; saved no oftener than once in a fifteenth of them."""
+    if abs(now.timestamp() - session[_SEEN]) >= settings.IDLE_MINUTES * 60 / 15:
         session[_SEEN] = now.timestamp()
 
 

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page
 from tests.accounts.second_factors import code_of
 from tests.browser.conftest import Visitor
 
+# Accounts with which no other test signs in: from now on they have a second step.
+APP, PASSKEY = "begeleider.dorp", "beheer.dorp"
 EXTEND = "**/toegang/blijf-ingelogd/**"
 PHONE = {"width": 360, "height": 740}
 
@@ -42,7 +44,7 @@ def fits(page: Page) -> bool:
 
 def test_an_app_is_set_up_and_asked_at_the_next_sign_in(at_localhost):
     visitor, page = at_localhost, at_localhost.page
-    visitor.sign_in("beleid2")
+    visitor.sign_in(APP)
     page.wait_for_url("**/interwonen-*/")
     page.goto(f"{visitor.address}/toegang/tweede-stap/totp/activate/")
     secret = re.search(r"[A-Z2-7]{32}", page.locator("main").inner_html())
@@ -52,7 +54,7 @@ def test_an_app_is_set_up_and_asked_at_the_next_sign_in(at_localhost):
     page.locator("main form button[type=submit]").first.click()
     page.wait_for_url("**/recovery-codes/**")
     assert len(re.findall(r"\b\d{8}\b", visitor.reads())) == 10
-    visitor.sign_in("beleid2")
+    visitor.sign_in(APP)
     page.get_by_role("heading", name="Tweede stap").wait_for()
     assert fits(page)
     page.get_by_label("Code", exact=True).fill(code_of(secret[0]))
@@ -63,7 +65,7 @@ def test_an_app_is_set_up_and_asked_at_the_next_sign_in(at_localhost):
 def test_a_passkey_is_set_up_and_signs_in_by_itself(at_localhost):
     visitor, page = at_localhost, at_localhost.page
     with_authenticator(page)
-    visitor.sign_in("audit")
+    visitor.sign_in(PASSKEY)
     page.wait_for_url("**/interwonen-*/")
     page.goto(f"{visitor.address}/toegang/tweede-stap/webauthn/add/")
     assert fits(page)
