@@ -8,9 +8,11 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from interwonen.access.roles import role_label
 from interwonen.core.models import model_named
 
 # Pages whose address says nothing, says it in English or lacks a diaeresis.
@@ -21,7 +23,27 @@ _NAMED: dict[str, str | Promise] = {
     "home:start": gettext_lazy("Choice of pilot"),
     "home:dashboard": gettext_lazy("Overview"),
     "accounts:membership-end": gettext_lazy("End a role"),
+    "account_change_password": gettext_lazy("Choose a new password"),
+    "account_reset_password": gettext_lazy("Forgot your password?"),
+    "account_reset_password_from_key": gettext_lazy("Choose a new password"),
+    "step-up": gettext_lazy("Confirm that it is you"),
+    "mfa_index": gettext_lazy("Second step when signing in"),
+    "mfa_authenticate": gettext_lazy("Second step"),
+    "mfa_login_webauthn": gettext_lazy("Sign in with a passkey"),
+    "mfa_activate_totp": gettext_lazy("Set up an app"),
+    "mfa_deactivate_totp": gettext_lazy("Remove the app"),
+    "mfa_add_webauthn": gettext_lazy("Add a passkey"),
+    "mfa_remove_webauthn": gettext_lazy("Remove a passkey"),
+    "mfa_view_recovery_codes": gettext_lazy("Recovery codes"),
+    "mfa_generate_recovery_codes": gettext_lazy("Make new codes"),
 }
+# Words of an address that lack a diaeresis, or say less than the page does.
+_SPELLED = {
+    "beeindigen": "beëindigen",
+    "kopieen": "kopie van het dossier",
+    "rechten": "verzoek over eigen gegevens",
+}
+_FILE = re.compile(r"^(.*?)\.?(pdf|json|xlsx|csv)$")
 
 
 def page_in_words(name: str) -> str:
@@ -42,8 +64,24 @@ def _in_words() -> dict[str, str]:
     found = {}
     for name, route in _routes(get_resolver().url_patterns):
         parts = re.sub(r"<[^>]*>", "", route).replace("-", " ").split("/")
-        found[name] = ", ".join(filter(None, parts)).capitalize()
+        found[name] = capfirst(", ".join(map(_spelled, filter(None, parts))))
     return found
+
+
+def _spelled(part: str) -> str:
+    """A part of an address as one writes it, a file with its kind: "lijst (PDF)"."""
+    if file := _FILE.match(part):
+        name, kind = file.groups()
+        return f"{name} ({kind.upper()})" if name else kind.upper()
+    return _SPELLED.get(part, part)
+
+
+def who_in_words(roles: str, organisation: str) -> str:
+    """Roles, with commas between, and the organisation, unless a role names it already."""
+    labels = [role_label(role) for role in roles.split(",") if role]
+    if any(f"({organisation})" in label for label in labels):
+        return ", ".join(labels)
+    return ", ".join(filter(None, [*labels, organisation]))
 
 
 def _routes(

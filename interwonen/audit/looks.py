@@ -9,10 +9,10 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Max, Min
 from django.db.models.functions import TruncDate
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from interwonen.access.roles import role_label
-from interwonen.audit.log_words import page_in_words
+from interwonen.audit.log_words import page_in_words, who_in_words
 from interwonen.audit.models import AccessEvent
 
 # What makes lines of one day similar.
@@ -82,7 +82,7 @@ def part_in_words(page: str) -> str:
     of_a_file, _comma, rest = words.partition(", ")
     if of_a_file != "Deelnemers":  # the word in the address
         return words
-    return rest.capitalize() or _("In short")
+    return capfirst(rest) or _("In short")
 
 
 def _look(row: Mapping[str, Any]) -> Look:
@@ -102,8 +102,7 @@ def _look(row: Mapping[str, Any]) -> Look:
 
 def _who(roles: str, organisation: str) -> str:
     """The roles and the organisation of who did it; the name stays with us (C-579/21)."""
-    labels = [role_label(role) for role in roles.split(",") if role]
-    return ", ".join(filter(None, [*labels, organisation])) or _("Someone without a role here")
+    return who_in_words(roles, organisation) or _("Someone without a role here")
 
 
 def _labels(choices: Any) -> "_OrItself":

@@ -1,6 +1,7 @@
 """Every change of a file in one list: the merged histories of all its records."""
 
 from collections.abc import Callable, Collection
+from itertools import groupby
 from typing import Any
 
 from django.db.models import CharField, Exists, F, Model, OuterRef, Value
@@ -39,8 +40,19 @@ def changes_page(
         "title": _("All changes"),
         "breadcrumbs": [*trail, (_("All changes"), "")],
         "page_obj": lines,
+        "changes": folded(lines.object_list),
     }
     return render(request, "audit/merged.html", context)
+
+
+def folded(lines: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Lines that differ only in which record it was, such as the answers of one list, together."""
+
+    def told(line: dict[str, Any]) -> tuple[Any, ...]:
+        minute = line["line_at"].replace(second=0, microsecond=0)
+        return line["name"], line["act"], line["line_by"], minute, line["line_why"]
+
+    return [list(alike) for _told, alike in groupby(lines, told)]
 
 
 def _lines(owner: Model, permissions: Collection[Permission]) -> Any:

@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.permissions import Act as ActCode
 from interwonen.access.recording import Outcome as OutcomeCode
-from interwonen.access.roles import role_label
-from interwonen.audit.log_words import page_in_words
+from interwonen.audit.log_words import page_in_words, who_in_words
 from interwonen.audit.querysets import AccessEventQuerySet
 from interwonen.core.models import model_named
 from interwonen.core.signatures import Signed
@@ -108,8 +107,7 @@ class AccessEvent(Signed):
     @property
     def as_whom(self) -> str:
         """The roles in which it was done, and the organisation."""
-        roles = [role_label(role) for role in self.roles.split(",") if role]
-        return ", ".join(filter(None, [*roles, self.organisation_name]))
+        return who_in_words(self.roles, self.organisation_name)
 
 
 class LogBlock(models.Model):

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 
 def dated(row: models.Model, day: date) -> str:
@@ -20,6 +21,14 @@ def natural(name: str) -> list[str | int]:
     """A name to sort by, in which 10 comes after 9."""
     parts = re.split(r"(\d+)", name.casefold())
     return [int(part) if part.isdecimal() else part for part in parts]
+
+
+def months_in_words(months: int) -> str:
+    """How long a number of months is: "2 months", and "15 years" for whole years."""
+    years, left = divmod(months, 12)
+    if years and not left:
+        return ngettext("%(number)d year", "%(number)d years", years) % {"number": years}
+    return ngettext("%(number)d month", "%(number)d months", months) % {"number": months}
 
 
 def lower_first(words: str) -> str:

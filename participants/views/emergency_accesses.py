@@ -39,6 +39,12 @@ def _closed_trail(pilot: Pilot) -> Breadcrumbs:
     return [*participants_trail(pilot), (_("Emergency access"), url)]
 
 
+def _own_trail(request: PilotRequest) -> Breadcrumbs:
+    """To the list of all, for who reads that, or to the files of colleagues."""
+    reads_all = Permission.EMERGENCY_READ in request.permissions
+    return (_list_trail if reads_all else _closed_trail)(request.pilot)
+
+
 @require(Permission.EMERGENCY_READ)
 def emergency_access_list(request: PilotRequest) -> HttpResponse:
     """Every emergency access of the pilot: those that wait for a review first, then the latest."""
@@ -55,6 +61,8 @@ def emergency_access_list(request: PilotRequest) -> HttpResponse:
             "page_obj": page_of(request, rows),
             "now": now,
             "reviews": Permission.EMERGENCY_REVIEW in request.permissions,
+            "sees_looks": Permission.FILE_LOG_READ in request.permissions,
+            "reads_log": Permission.LOG_READ in request.permissions,
         },
     )
 
@@ -114,7 +122,7 @@ def emergency_access_end(request: PilotRequest, access: EmergencyAccess) -> Http
         {"access": access, "now": clock.now()},
         done=_("The emergency access has ended. The file is closed again."),
         title=_("End the emergency access to %(code)s") % {"code": access.participant.reference},
-        back=pilot_url("home:dashboard", request.pilot.slug),
+        breadcrumbs=_own_trail(request),
         template="confirm_page.html",
         facts=_facts(access),
     )
@@ -135,7 +143,7 @@ def emergency_access_review(request: PilotRequest, access: EmergencyAccess) -> H
         {"access": access, "now": clock.now()},
         done=_("The review has been saved."),
         title=_("Review the emergency access to %(code)s") % {"code": access.participant.reference},
-        lead=_("The access log says which pages were opened with it."),
+        lead=_("“Who looked”, beside it in the list, says which pages were opened with it."),
         breadcrumbs=emergency_trail(access),
         template="confirm_page.html",
         facts=_facts(access),

@@ -18,6 +18,7 @@ OPEN_DOWNLOADS = {
     "neighbours:neighbourhood-figures-csv",
     "neighbours:neighbourhood-figures-xlsx",
     "neighbours:survey-paper",
+    "retention:destruction-certificate",
 }
 INVITED = {
     "name": "Fictieve Persoon",

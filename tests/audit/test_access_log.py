@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
-from interwonen.audit.log_words import page_in_words
+from interwonen.audit.log_words import page_in_words, who_in_words
 from interwonen.audit.models import AccessEvent
 from tests.access.test_routes import HISTORY, TABLE
 from tests.factories import PASSWORD, make_dwelling, make_participant, make_pilot, make_user
@@ -159,3 +159,23 @@ def test_every_page_that_can_be_logged_has_words(db):
         assert words != page_in_words("formerly:a-page")
         assert not re.search(r"[_:<>]", words), name
     assert page_in_words("formerly:a-page") == "vroegere pagina"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("participants:emergency-access-end", "Noodtoegang, beëindigen"),
+        ("participants:participant-looks-pdf", "Deelnemers, wie keek, lijst (PDF)"),
+        ("rights:copy-json", "Kopie van het dossier, JSON"),
+        ("rights:limit-set", "Verzoek over eigen gegevens, beperken"),
+        ("mfa_activate_totp", "Een app instellen"),
+    ],
+)
+def test_a_page_is_called_in_dutch_as_one_writes_it(name, words):
+    assert page_in_words(name) == words
+
+
+def test_the_organisation_is_named_once():
+    assert who_in_words("counsellor", "Leger des Heils") == "Begeleider (Leger des Heils)"
+    assert who_in_words("case_manager", "Gemeente Emmen") == "Wmo-consulent, Gemeente Emmen"
+    assert who_in_words("", "Gemeente Emmen") == "Gemeente Emmen"

@@ -1,10 +1,12 @@
 """All changes of a file in one list, of what the viewer may read."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.urls import reverse
 
+from interwonen.audit.merged import folded
 from participants.actions.records_withdrawal import withdraw
 from tests.factories import make_follow_up, make_incident, make_participant, make_user
 from tests.plan_factories import make_goal
@@ -50,6 +52,20 @@ def test_it_leaves_out_what_the_viewer_may_not_read(client, pilot, file):
     page = shown_to(client, file)
     assert "Incident" not in page
     assert "Doel: toegevoegd" in page
+
+
+def test_lines_that_differ_only_in_their_record_are_one():
+    at = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+    line = {
+        "name": "Antwoord",
+        "act": "Toegevoegd",
+        "line_by": "Cato",
+        "line_why": "",
+        "line_at": at,
+    }
+    later = {**line, "line_at": at + timedelta(minutes=2)}
+    other = {**line, "name": "Vragenlijst"}
+    assert folded([later, line, line, other]) == [[later], [line, line], [other]]
 
 
 def test_it_asks_no_more_with_more_changes(client, file, count_queries):

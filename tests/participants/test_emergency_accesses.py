@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 
 from interwonen.access.permissions import Permission
 from interwonen.access.roles import ROLES, Role
@@ -91,7 +92,8 @@ class TestAFileIsOpenForTwoHours:
         assert (line.subject, line.user) == (theirs.reference, counsellor)
         detail = client.get(answer.url)
         assert "Klaproos" in detail.content.decode()
-        assert "Noodtoegang tot 16:00" in detail.content.decode()
+        until = timezone.localtime(clock.now() + timedelta(hours=2))
+        assert f"Noodtoegang tot {until:%H:%M}" in detail.content.decode()
         notes = client.get(page("session-list", theirs))
         assert "Madelief" in notes.content.decode()
         seen = AccessEvent.objects.filter(subject=theirs.reference, act="read", outcome="done")

@@ -93,6 +93,16 @@ def test_a_value_of_each_kind_of_fact_stands_in_it(participant):
         assert words in json.dumps(data, ensure_ascii=False)
 
 
+def test_records_are_called_by_their_kind_and_counted_from_one(participant):
+    for text in ("Zelf koken", "Zelf sparen"):
+        make_goal(participant, text=text)
+    parts = {
+        part["kind"]: part for part in data_of(released(go_through(made(participant))))["parts"]
+    }
+    assert parts["goal"]["title"] == "Doel"
+    assert [record["title"] for record in parts["goal"]["records"]] == ["Doel 1", "Doel 2"]
+
+
 def test_what_was_corrected_stands_in_it_as_it_was(participant):
     participant.last_name = "Kruisbess"
     save_as(participant, by=system(), reason="Zo schreef de verwijzer het")

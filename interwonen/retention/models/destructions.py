@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.formatting import months_in_words
 from interwonen.core.history import History, acting_user_field
 from interwonen.pilots.models import Pilot
 from interwonen.retention.models.periods import Kind
@@ -78,3 +79,8 @@ class Destruction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.reference}"
+
+    @property
+    def term(self) -> str:
+        """How long that is, in words."""
+        return months_in_words(self.months or 0)

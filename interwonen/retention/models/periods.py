@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.constraints import says
+from interwonen.core.formatting import months_in_words
 from interwonen.core.history import History
 from interwonen.retention.querysets.periods import RetentionPeriodQuerySet
 
@@ -48,3 +49,8 @@ class RetentionPeriod(models.Model):
 
     def __str__(self) -> str:
         return str(self.get_kind_display())
+
+    @property
+    def term(self) -> str:
+        """How long that is, in words."""
+        return months_in_words(self.months)

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.text import slugify
+from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext as _
 
 from interwonen.access.guard import PilotRequest, require
-from interwonen.access.permissions import Permission
+from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.forms import ButtonForm
 from interwonen.core.pages import Breadcrumbs, form_page, page_of, sent
@@ -74,7 +74,7 @@ def destruction_detail(request: PilotRequest, destruction: Destruction) -> HttpR
     )
 
 
-@require(Permission.RETENTION_READ, Destruction)
+@require(Permission.RETENTION_READ, Destruction, reads=Act.EXPORT)
 def destruction_certificate(request: PilotRequest, destruction: Destruction) -> HttpResponse:
     """The certificate as a PDF; there is none before it was destroyed."""
     if destruction.destroyed_at is None:
@@ -133,7 +133,9 @@ def _button_page(
         lead=lead,
         breadcrumbs=destruction_trail(destruction),
         template="confirm_page.html",
-        facts=[(name, str(number)) for name, number in sorted(destruction.counts.items())],
+        facts=[
+            (capfirst(name), str(number)) for name, number in sorted(destruction.counts.items())
+        ],
     )
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
+from interwonen.core.formatting import months_in_words
 from interwonen.core.pages import form_page
 from interwonen.retention.actions.periods import change_period
 from interwonen.retention.forms.periods import PeriodForm
@@ -22,7 +23,7 @@ def period_change(request: PilotRequest, period: RetentionPeriod) -> HttpRespons
         {"period": period},
         done=_("The period has been saved. The list follows tonight."),
         title=_("Change how long is kept: %(kind)s") % {"kind": period},
-        lead=_("This holds for all pilots. The law asks for at least %(months)d months.")
-        % {"months": period.at_least},
+        lead=_("This holds for all pilots. The law asks for at least %(term)s.")
+        % {"term": months_in_words(period.at_least)},
         breadcrumbs=retention_trail(request.pilot.slug),
     )

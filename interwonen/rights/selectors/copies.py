@@ -1,5 +1,6 @@
 """All that is held about one person, as one value: what a copy of the file is made of."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -26,11 +27,21 @@ _LEFT_OUT = {"participant", "signature", "group"}
 
 
 class Texts:
-    """The free texts of a copy, each once with the first place where it stands."""
+    """The free texts of a copy, each once with the first place where it stands; and what the
+    records are called that hold them."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
+        self._keys: dict[Any, dict[Any, int]] = defaultdict(dict)
         self.places: list[str] = []
+
+    def name(self, model: Any, key: Any) -> str:
+        """What a record is called: its kind and a number, counted from 1 in this copy.
+
+        Not by its text, for that may be about someone else, nor by its key, which says nothing.
+        """
+        keys = self._keys[model]
+        return f"{capfirst(model._meta.verbose_name)} {keys.setdefault(key, len(keys) + 1)}"
 
     def number(self, place: str, text: str) -> dict[str, int]:
         """Where a snapshot refers to a text."""
@@ -63,7 +74,7 @@ def collect(
     with translation.override(LANGUAGE):
         for model in KINDS:
             if records := list(_records(model, participant, texts)):
-                title = str(capfirst(model._meta.verbose_name_plural))
+                title = str(capfirst(model._meta.verbose_name))
                 kind = model._meta.model_name
                 parts.append({"kind": kind, "title": title, "records": records})
             advance()
@@ -88,20 +99,15 @@ def _records(model: Any, participant: Participant, texts: Texts) -> Iterator[dic
     rows = list(rows.prefetch_related(*(field.name for field in several)))
     changed = _changed(model, path, participant)
     for row, words in zip(rows, words_of(rows), strict=True):
-        name = _name(model, row)
+        name = texts.name(model, row.pk)
         facts = [_fact(row, name, field, text, texts) for field, text in words if _counts(field)]
-        facts += [fact for field in several if (fact := _linked(row, field))]
+        facts += [fact for field in several if (fact := _linked(row, field, texts))]
         changes = history_of(row) if row.pk in changed else ()
         yield {"title": name, "facts": facts, "changes": _changes(model, name, changes, texts)}
     for gone in _gone(model, path, participant):
-        name = f"{_name(model, gone)} (ingetrokken)"
+        name = f"{texts.name(model, gone.pk)} (ingetrokken)"
         told = _changes(model, name, history_of(gone), texts)
         yield {"title": name, "facts": [], "changes": told}
-
-
-def _name(model: Any, row: models.Model) -> str:
-    """What a record is called; not by its text, for that may be about someone else."""
-    return f"{capfirst(model._meta.verbose_name)} {row.pk}"
 
 
 def _counts(field: Any) -> bool:
@@ -117,18 +123,20 @@ def is_free_text(model: Any, field: Any) -> bool:
 def _fact(row: Any, place: str, field: Any, text: str, texts: Texts) -> dict[str, Any]:
     label = str(capfirst(field.verbose_name))
     if _names_a_text(field):
-        linked = field.related_model._meta.verbose_name
-        return {"label": label, "value": f"{capfirst(linked)} {getattr(row, field.attname)}"}
+        return {
+            "label": label,
+            "value": texts.name(field.related_model, getattr(row, field.attname)),
+        }
     if is_free_text(type(row), field):
         return {"label": label, "value": texts.number(f"{place}: {label}", text)}
     return {"label": label, "value": text}
 
 
-def _linked(row: Any, field: Any) -> dict[str, Any] | None:
+def _linked(row: Any, field: Any, texts: Texts) -> dict[str, Any] | None:
     """A field that links to several records; goals are told under their own heading."""
     rows = getattr(row, field.name).all()
     if hasattr(field.related_model, "participant_path"):
-        names = [_name(field.related_model, each) for each in rows]
+        names = [texts.name(field.related_model, each.pk) for each in rows]
     else:
         names = [str(each) for each in rows]
     value = ", ".join(names)
