@@ -25,6 +25,9 @@ NO_PAGE |= {"neighbours:neighbourhood-figures-csv", "neighbours:neighbourhood-fi
 NO_PAGE |= {"neighbours:address-refused-csv", "neighbours:address-refused-xlsx"}
 NO_PAGE |= {"work-file", "neighbours:survey-paper", "neighbours:consultation-hour-calendar"}
 NO_PAGE |= {"participants:assessment-paper", "participants:assessment-sheet"}
+NO_PAGE |= {"rights:copy-pdf", "rights:copy-json", "retention:destruction-certificate"}
+NO_PAGE |= {"participants:participant-looks-pdf", "participants:participant-looks-receipt"}
+NO_PAGE |= {"audit:subject-looks-pdf", "audit:subject-looks-receipt", "audit:event-export"}
 
 
 def title_at(client, url: str) -> str:
