@@ -1,11 +1,10 @@
 """Small charts as SVG text that a screen reader, a printer and a colour-blind reader can use.
 
 Every value is on the chart in words or numbers; colours differ in lightness and in pattern.
-A chart stands in a page as it is drawn, in the page's typeface, and in a document as an image with
-its text alternative; next to it is a table of the same numbers.
+A chart stands in a page or document as it is drawn, in the typeface of the page; next to it is a
+table of the same numbers.
 """
 
-import base64
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -38,14 +37,10 @@ class Chart:
         return mark_safe(self.svg)
 
     @property
-    def size(self) -> SafeString:
-        """Its width and height as attributes, with which a page keeps room for it."""
-        found = re.search(r'width="\d+" height="\d+"', self.svg)
-        return mark_safe(found[0] if found else "")
-
-    @property
-    def data_uri(self) -> str:
-        return "data:image/svg+xml;base64," + base64.b64encode(self.svg.encode()).decode("ascii")
+    def in_document(self) -> SafeString:
+        """The drawing for a PDF, where its title is the whole text alternative."""
+        title = f"<title>{escape(self.alt)}</title>"
+        return mark_safe(re.sub("<title>.*?</title>", lambda _found: title, self.svg, count=1))
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from interwonen.core.pages import Breadcrumbs
@@ -33,7 +34,7 @@ def pdf_download(
     return HttpResponse(
         content,
         content_type="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="{name}.pdf"'},
+        headers={"Content-Disposition": str(content_disposition_header(True, f"{name}.pdf"))},
     )
 
 

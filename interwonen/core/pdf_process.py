@@ -91,10 +91,8 @@ def typefaces() -> Any:
 
 
 def is_allowed(url: str, static: Path) -> bool:
-    """Whether a document may load this address: data in the page, or a file of ours."""
+    """Whether a document may load this address: a file of ours, and nothing else."""
     parts = urlsplit(url)
-    if parts.scheme == "data":
-        return True
     path = Path(unquote(parts.path)).resolve()
     return parts.scheme == "file" and not parts.netloc and path.is_relative_to(static.resolve())
 

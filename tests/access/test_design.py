@@ -71,6 +71,11 @@ SINCE: dict[str, dict[str, set[P]]] = {
         "write": {P.RIGHTS_WRITE},
         "copy": {P.FILE_COPY},
     },
+    "keeping and destroying": {
+        "read": {P.RETENTION_READ},
+        "decide": {P.RETENTION_DECIDE},
+        "set terms": {P.RETENTION_WRITE},
+    },
     "who looked in a file": {"read": {P.FILE_LOG_READ}},
     "roles that were given": {"read": {P.ROLE_READ}, "agree": {P.ROLE_AGREE}},
 }
@@ -108,6 +113,7 @@ comments on the report                 | write | - | - | write | - | - | -
 confidential annex                     | read | - | - | - | - | - | -
 questions of the council               | read, write | read | - | read | read, write | - | -
 requests of residents                  | - | read, write | - | read, write, copy | - | read | -
+keeping and destroying                 | read, decide | read, decide | - | read, decide | - | read | read, set terms
 who looked in a file                   | - | read | - | read | - | - | -
 roles that were given                  | agree | agree | agree | read, agree | - | read | read
 """

@@ -564,9 +564,9 @@ def make_scene(pilot):
     return pilot, people, rows
 
 
-@pytest.fixture
-def scene(pilot):
-    return make_scene(pilot)
+@pytest.fixture(scope="module")
+def scene(shared_rows):
+    return make_scene(make_pilot())
 
 
 # What was withdrawn, with the word of its kind.

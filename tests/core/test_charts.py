@@ -1,10 +1,11 @@
 """Charts are well-formed, say their numbers, and tell parts apart without colour."""
 
+from html import escape
 from xml.etree import ElementTree
 
 import pytest
 
-from interwonen.core.charts import ACCENT, Bar, ChartPeriod, Fill, stacked_bars, steps_chart
+from interwonen.core.charts import ACCENT, Bar, Chart, ChartPeriod, Fill, stacked_bars, steps_chart
 
 SVG = "{http://www.w3.org/2000/svg}"
 FILLS = (Fill(ACCENT), Fill(ACCENT, "upright"), Fill(ACCENT, "none"), Fill(ACCENT, "level"))
@@ -66,8 +67,9 @@ def test_parts_differ_without_colour():
     assert len(drawings) == len(FILLS)
 
 
-def test_a_chart_is_an_address_that_a_page_can_show(steps):
-    assert steps.data_uri.startswith("data:image/svg+xml;base64,")
+def test_the_title_of_a_chart_in_a_document_says_all_that_it_shows(steps):
+    assert f"<title>{escape(steps.alt)}</title>" in steps.in_document
+    assert texts(Chart(steps.in_document, "")) == texts(steps)
 
 
 def test_bars_on_a_phone_say_their_parts_on_lines_of_their_own():

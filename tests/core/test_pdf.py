@@ -29,7 +29,10 @@ def document(template, context=None):
     ("url", "allowed"),
     [
         (f"{STATIC.as_uri()}/css/print/page.css", True),
-        ("data:image/svg+xml;base64,PHN2Zy8+", True),
+        ("data:image/svg+xml;base64,PHN2Zy8+", False),
+        ("data:text/css,p%7Bcolor:red%7D", False),
+        ("http://169.254.169.254/latest/", False),
+        ("ftp://example.org/style.css", False),
         ("https://example.org/style.css", False),
         ("file:///etc/hostname", False),
         (f"{STATIC.as_uri()}/../manage.py", False),

@@ -107,8 +107,8 @@ SEES: dict[str, set[Role]] = {
 FIELD_SEES: dict[str, set[Role]] = {
     "neighbours.LetterRound.subject": PILOT,  # the report lists the letters
 }
-# Copies that the database binds to the text that they were made of.
-BOUND = {"rights.CopyText.original", "rights.CopyText.marked"}
+# Texts that the database keeps equal, so that they get their mark together.
+ALIKE = {"rights.CopyText": {"original", "marked"}}
 # Who opened a file in an emergency may read why, though it is the file of a colleague.
 OWN_BY_ITSELF = {"participants.EmergencyAccess"}
 # Lists that the municipality keeps, and what the machinery writes: nothing about anybody.
@@ -182,6 +182,8 @@ class Planted:
         said = list(rows.exclude(**{field.name: ""}).values_list("pk", flat=True))
         # A text that only some rows may have is marked where it stands.
         keys = said or list(rows.values_list("pk", flat=True))
+        alike = ALIKE.get(model._meta.label, set())
+        names = alike if field.name in alike else {field.name}
         for text in (_FULL, _PLAIN, "{mark} "):
             if field.max_length and len(text.format(mark=mark)) + 8 > field.max_length:
                 continue
@@ -189,7 +191,7 @@ class Planted:
             past = getattr(model, "history", None)
             try:
                 with transaction.atomic():
-                    model._base_manager.filter(pk__in=keys).update(**{field.name: value})
+                    model._base_manager.filter(pk__in=keys).update(**dict.fromkeys(names, value))
                     if past and any(f.name == field.name for f in past.model._meta.fields):
                         old = Concat(Value(text.format(mark=mark)), Cast("pk", CharField()))
                         past.filter(id__in=keys).update(**{field.name: old})
