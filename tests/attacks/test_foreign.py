@@ -15,8 +15,8 @@ from tests.attacks.conftest import Side, numbers
 
 pytestmark = pytest.mark.django_db
 
-# Parts of an address that are no key of a row: each pilot has these.
-NO_KEYS = {"", "quarter", "block", "figure", *REPORT_QUARTERS}
+# Parts of an address that are no key of a row of one pilot: each pilot has these, or all share them.
+NO_KEYS = {"", "quarter", "code", "period", "block", "figure", *REPORT_QUARTERS}
 # Hidden fields that are no choice: numbers of a version, hashes of what was seen, and a yes or no.
 HIDDEN = {"based_on", "digest", "is_done", "seen", "version"}
 

@@ -27,6 +27,7 @@ STREET = {POLICY, COUNSELLOR, LEAD, CONTACT}
 ASKED = {POLICY, LEAD, CONTACT}
 REPORT = {POLICY, CASE, LEAD}
 RIGHTS = {CASE, LEAD, AUDITOR}
+KEEPING = {POLICY, CASE, LEAD, AUDITOR, ADMIN}
 
 # Of each kind of record: who may meet its texts. A field with readers of its own has a line below.
 SEES: dict[str, set[Role]] = {
@@ -79,6 +80,7 @@ SEES: dict[str, set[Role]] = {
     "participants.Dwelling": PILOT,
     "participants.EmergencyAccess": {COUNSELLOR, LEAD, AUDITOR},
     "participants.ExitPlan": FILES,
+    "participants.FileLimit": FILES,
     "participants.FollowUp": SUPPORT,
     "participants.Goal": FILES,
     "participants.GoalStep": FILES,
@@ -99,6 +101,8 @@ SEES: dict[str, set[Role]] = {
     "pilots.LocationAssessment": PILOT,
     "pilots.LocationFinding": PILOT,
     "pilots.Pilot": EVERYONE,
+    "retention.Destruction": KEEPING,
+    "retention.RetentionPeriod": KEEPING,
     "rights.CopyText": {LEAD},
     "rights.FileCopy": {LEAD},
     "rights.RightsRequest": RIGHTS,
@@ -118,6 +122,7 @@ NOT_TEXT = {
     "code", "version", "key", "slug", "password", "newest_reset", "token_hash", "fingerprint",
     "digest", "content_digest", "secret_hash", "issuer", "telephone", "phone", "block", "file_name",
     "checklist", "about", "signature", "instrument_version",
+    "seal",
 }  # fmt: skip
 SHORTEST = 40  # a column with less room holds a code
 SEARCHED = "zoekbaar"
