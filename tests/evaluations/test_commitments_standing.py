@@ -21,6 +21,7 @@ from tests.consultation_hour_factories import make_call, make_hour
 from tests.day_book_factories import make_day
 from tests.factories import TODAY, make_participant, make_pilot, make_placement, system, term
 from tests.pilot_factories import findings_of, make_amount, make_line, make_location_assessment
+from tests.refusals import tell
 
 HELD_ON = date(2021, 6, 10)
 
@@ -194,6 +195,7 @@ def test_reminders_get_what_is_not_met(pilot):
     type(pilot).objects.filter(pk=pilot.pk).update(
         decided_on=date(2021, 2, 2), decision_reference="B"
     )
+    tell(pilot)
     assert status(met) == Status.MET
     due = commitments_due(pilot, TODAY)
     assert [(each.commitment, each.is_late) for each in due] == [(late, True), (coming, False)]

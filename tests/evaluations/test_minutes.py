@@ -34,7 +34,7 @@ from tests.evaluation_factories import (
     themes,
 )
 from tests.factories import TODAY, make_user, system, term
-from tests.refusals import breaks, refused_by
+from tests.refusals import breaks, refused_by, tell
 
 
 @pytest.fixture
@@ -213,6 +213,7 @@ class TestAdopted:
     ):
         rows = EvaluationMoment.objects.filter(pk=minutes.pk)
         rows.update(corrected_on=TODAY, corrected_because="Verkeerd besluit.")
+        tell(rows.get())
         adopted = adopt(offer(rows.get(), by=officer), by=lead)
         assert (adopted.is_adopted, adopted.edition) == (True, 1)
         assert adopted.figures.exists()

@@ -14,9 +14,11 @@ from evaluations.council.snapshot import report_from
 from evaluations.models import CouncilReport, PublishedReport, ReportApproval, ReportSubmission
 from evaluations.selectors.reports_publishing import state_of
 from interwonen.core import clock
+from interwonen.core.history import save_as
 from interwonen.core.long_work import carry_out
 from interwonen.core.models import LongWork
-from tests.factories import make_placement, make_user
+from tests.factories import make_placement, make_user, system
+from tests.refusals import tell
 from tests.report_factories import (
     SECOND_QUARTER,
     approve,
@@ -55,8 +57,15 @@ def page(client, report, act="detail"):
     return client.get(url(report, act)).content.decode()
 
 
+def rate_all(report, rating):
+    for paragraph in report.paragraphs.exclude(rating=""):
+        paragraph.rating = rating
+        save_as(paragraph, by=system())
+
+
 def test_an_incomplete_report_says_what_is_missing_and_where(client, report, officer):
     report.paragraphs.filter(section="ask").update(is_ready=False)
+    tell(report.paragraphs.get(section="ask"))
     shown = page(client, report, "submit")
     assert "Wat wij de raad vragen</a>: De tekst is niet klaar." in shown
     answer = client.post(url(report, "submit"))
@@ -81,7 +90,7 @@ def test_who_submits_sees_what_stands_better_than_the_figures_propose(client, re
     shown = page(client, report, "submit")
     assert ROSIER in shown
     assert ROSIER_PLACES in shown
-    report.paragraphs.exclude(rating="").update(rating="adjust")
+    rate_all(report, "adjust")
     assert ROSIER not in page(client, report, "submit")
 
 
@@ -99,7 +108,7 @@ def test_who_approves_sees_first_what_stands_better_than_the_figures_propose(
 def test_who_approves_reads_nothing_of_that_where_the_figures_propose_the_same(
     client, report, officer
 ):
-    report.paragraphs.exclude(rating="").update(rating="adjust")
+    rate_all(report, "adjust")
     submit(report)
     assert ROSIER not in page(client, report, "approve")
 

@@ -11,6 +11,7 @@ from interwonen.accounts.actions.memberships import give_role
 from interwonen.accounts.models import Organisation
 from interwonen.core import clock
 from tests.factories import TODAY, make_pilot, make_user, system
+from tests.refusals import tell
 
 NEEDED = [role for role in Role if role != Role.ADMINISTRATOR]
 
@@ -97,6 +98,7 @@ def test_a_role_that_waits_says_for_whom(client, pilot, administrator):
     officer = make_user(role="policy_officer", pilot=pilot)
     lead = make_user(role="team_lead", pilot=pilot)
     lead.memberships.update(agreed_by=None, agreed_at=None)
+    tell(lead.memberships.get())
     staffing = board_of(client, administrator, pilot).staffing
     (waiting,) = staffing.waiting
     assert waiting.user == lead

@@ -1,9 +1,14 @@
 """What the tables say as a whole: a digest of all rows, and whether the history tells the same."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from django.apps import apps
 from django.db import connection, models
+
+from interwonen.core.guarding import our_models
+from interwonen.core.told_changes import with_history
 
 APPS = ("participants", "pilots")
 
@@ -24,6 +29,19 @@ def untold() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(_untold_query())
         return [f"{table} {pk}" for table, pk in cursor.fetchall()]
+
+
+@contextmanager
+def history_left_out() -> Iterator[None]:
+    """Let statements go round the history meanwhile, so that it is the other rules they meet."""
+    tables = [model._meta.db_table for model in with_history(our_models())]
+    switch = "ALTER TABLE {} {} TRIGGER told_by_history;"
+    with connection.cursor() as cursor:
+        cursor.execute("".join(switch.format(table, "DISABLE") for table in tables))
+        try:
+            yield
+        finally:
+            cursor.execute("".join(switch.format(table, "ENABLE") for table in tables))
 
 
 def _is_ours(table: str) -> bool:

@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_a
 
 from tests.stress import statements
 from tests.stress.invariants import broken, places_at_the_start
+from tests.stress.records import history_left_out
 from tests.stress.scene import furnish, make_scene
 from tests.stress.tally import Tally
 from tests.stress.test_random_acts import LONG, SHORT
@@ -61,7 +62,8 @@ def machine(db, tally):
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     assert broken() == []
-    return StatingMachine
+    with history_left_out():
+        yield StatingMachine
 
 
 def test_random_statements_are_refused_or_harmless(machine, tally, is_long):
