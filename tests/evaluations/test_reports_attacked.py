@@ -15,7 +15,7 @@ from tests.at_once import PATIENCE, elsewhere, wait_until, waiters
 from tests.council_question_factories import answer, asked, make_public_question, make_question
 from tests.factories import TODAY, make_pilot, make_placement, make_user, system
 from tests.published_factories import insert_sample
-from tests.refusals import breaks, refused_by
+from tests.refusals import breaks, refused_by, tell
 from tests.report_factories import (
     PARTICULARS,
     SECOND_QUARTER,
@@ -281,6 +281,7 @@ def test_an_answer_is_corrected_with_its_day_and_not_before_an_earlier_correctio
     question = answer(make_question(insert_sample(pilot)))
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE {QUESTION} SET answer = 'Beter.', improved_on = '2021-07-02'")
+    tell(question)
     stands = "evaluations_councilquestion_answer_stands"
     for change in ("improved_on = '2021-07-01'", "improved_on = NULL"):
         assert refused_by(f"UPDATE {QUESTION} SET answer = 'Anders.', {change}", []) == stands
