@@ -260,6 +260,7 @@ SESSION_COOKIE_AGE = 10 * 60 * 60
 # After how long without use a session ends; a page warns two minutes before.
 IDLE_MINUTES = env.int("INTERWONEN_IDLE_MINUTES", 15, validate=validate.Range(min=3, max=60))
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_AGE = None  # nor does this cookie outlive the browser
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not LOCAL
 # A name that begins so is taken by a browser from this host only, over HTTPS (RFC 6265bis).
 SESSION_COOKIE_NAME = "sessionid" if LOCAL else "__Host-sessionid"

@@ -53,7 +53,7 @@ def _end_or_note_use(request: Any) -> None:
         return
     if not session_ends.is_by_itself(request):
         session_ends.note_use(request.session, now=now)
-    request.session_left = int(session_ends.seconds_left(request.session, now=now))
+    request.session_left = round(session_ends.seconds_left(request.session, now=now))
 
 
 def take_up(request: HttpRequest, user: Any) -> None:

@@ -24,4 +24,4 @@ def session_extend(request: Any) -> HttpResponse:
         )
         % {"time": until.strftime("%H:%M"), "hours": settings.SESSION_COOKIE_AGE // 3600},
     }
-    return render(request, "base.html", context)
+    return render(request, "account/session_extend.html", context)

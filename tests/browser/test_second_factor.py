@@ -140,6 +140,6 @@ class TestEnd:
         page = plain.new_page()
         page.goto(visitor.address)
         with plain.expect_page() as opened:
-            page.get_by_role("button", name="Blijf ingelogd").click()
+            page.get_by_role("link", name="Blijf ingelogd").click()
         assert opened.value.get_by_role("heading", name="U bent nog ingelogd").is_visible()
         plain.close()

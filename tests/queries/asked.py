@@ -41,7 +41,7 @@ def asking():
 @cache
 def named(sql):
     """The verb and the main table of a statement; those of joins and subqueries are left out."""
-    sql = sql.lstrip("( ")
+    sql = sql.lstrip("( \n")
     verb = "count" if sql.startswith(COUNT) else sql.partition(" ")[0].lower()
     return f"{verb} {_table(sql)}"
 

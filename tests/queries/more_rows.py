@@ -303,6 +303,7 @@ class MoreRows:
         by = make_user()
         for row in self.rows.values():
             if hasattr(row, "history"):
+                as_it_is = type(row)._default_manager.filter(pk=row.pk)
                 type(row).history.bulk_history_create(
-                    [row], update=True, default_user=by, default_date=clock.now()
+                    as_it_is, update=True, default_user=by, default_date=clock.now()
                 )
