@@ -6,8 +6,9 @@ from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import NOT_AHEAD, refuse_unless
+from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
+from participants.actions.records import refuse_outside
 from participants.models import FileLimit, Participant
 from participants.rules import file_limits as rules
 
@@ -18,10 +19,11 @@ def limit_file(
 ) -> FileLimit:
     """Limit the use of a file from a day on; `kind` is a code of FileLimit.Kind.
 
-    Raises RuleBroken without what it is about, for a day after `today`, and when such a limit stands.
+    Raises RuleBroken without what it is about, for a day after `today` or before the first
+    referral, and when such a limit stands.
     """
     refuse_unless(bool(because.strip()), rules.SAYS_WHY)
-    refuse_unless(since <= today, NOT_AHEAD, field="since")
+    refuse_outside(participant, since, today, field="since")
     same = FileLimit.objects.standing().filter(participant=participant, kind=kind)
     refuse_unless(not same.exists(), rules.ONE_OF_A_KIND)
     limit = FileLimit(participant=participant, kind=kind, since=since, because=because)

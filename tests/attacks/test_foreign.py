@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 # Parts of an address that are no key of a row of one pilot: each pilot has these, or all share them.
 NO_KEYS = {"", "quarter", "code", "period", "block", "figure", *REPORT_QUARTERS}
 # Hidden fields that are no choice: numbers of a version, hashes of what was seen, and a yes or no.
-HIDDEN = {"based_on", "digest", "is_done", "seen", "version"}
+HIDDEN = {"based_on", "digest", "is_done", "seen"}
 
 
 def test_a_key_of_another_pilot_is_not_found(scene):

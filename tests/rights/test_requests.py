@@ -33,10 +33,10 @@ class TestTerm:
         ("received_on", "last_day"),
         [
             (date(2021, 6, 1), date(2021, 7, 1)),
-            (date(2021, 1, 29), date(2021, 3, 1)),  # 28 February is a Sunday
-            (date(2020, 1, 31), date(2020, 3, 2)),  # 29 February is a Saturday
+            (date(2021, 3, 31), date(2021, 4, 30)),  # April has thirty days
+            (date(2021, 4, 30), date(2021, 5, 31)),  # 30 May is a Sunday
             (date(2021, 4, 13), date(2021, 5, 17)),  # Ascension, the day after it, a weekend
-            (date(2020, 11, 25), date(2020, 12, 28)),  # Christmas and a Sunday
+            (date(2021, 3, 27), date(2021, 4, 28)),  # the King's birthday
         ],
     )
     def test_it_is_one_month_and_ends_on_a_working_day(self, participant, received_on, last_day):
@@ -77,7 +77,11 @@ class TestRecord:
                 "rights_rightsrequest_says_who_acts",
                 "representative",
             ),
-            ({"received_on": TODAY + timedelta(days=1)}, "core_not_ahead", "received_on"),
+            (
+                {"received_on": TODAY + timedelta(days=1)},
+                "participants_date_not_ahead",
+                "received_on",
+            ),
             ({"asks": "a" * 2_001}, "rights_rightsrequest_text_length", None),
         ],
     )

@@ -7,12 +7,12 @@ from django.db import transaction
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.core.rules import NOT_AHEAD, refuse_unless
+from interwonen.core.rules import refuse_unless
 from interwonen.core.withdrawals import standing
 from interwonen.rights.models import RightsRequest
 from interwonen.rights.models.requests import EXTENDED_MONTHS, TERM_MONTHS, end_of_months
 from interwonen.rights.rules import requests as rules
-from participants.actions.records import set_fields
+from participants.actions.records import refuse_outside, set_fields
 from participants.models import Participant
 
 Asker = RightsRequest.Asker
@@ -51,7 +51,7 @@ def record_request(
     """Record a request; its answer is due within one month.
 
     Raises RuleBroken without what is asked, without the name of who acts or with one for a resident
-    who asks, and for a day after `today`.
+    who asks, and for a day after `today` or before the first referral.
     """
     return _save_asked(RightsRequest(participant=participant), asked, today=today, by=by)
 
@@ -80,7 +80,7 @@ def _save_asked(request: RightsRequest, asked: Asked, *, today: date, by: User) 
     refuse_unless(bool(asked["asks"].strip()), rules.SAYS_WHAT)
     is_named = bool(asked["representative"].strip())
     refuse_unless(is_named == (asked["asker"] == Asker.REPRESENTATIVE), rules.SAYS_WHO_ACTS)
-    refuse_unless(asked["received_on"] <= today, NOT_AHEAD, field="received_on")
+    refuse_outside(request.participant, asked["received_on"], today, field="received_on")
     set_fields(request, asked)
     request.due_on = end_of_months(asked["received_on"], TERM_MONTHS)
     return save_as(request, by=by)
