@@ -40,7 +40,7 @@ def changes_page(
         "title": _("All changes"),
         "breadcrumbs": [*trail, (_("All changes"), "")],
         "page_obj": lines,
-        "changes": folded(lines.object_list),
+        "changes": folded(list(lines.object_list)),
     }
     return render(request, "audit/merged.html", context)
 
