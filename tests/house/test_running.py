@@ -16,6 +16,7 @@ from tests.house.sources import ROOT
 
 GUIDE = (ROOT / "docs" / "running.md").read_text()
 BLOCKS = re.findall(r"```sh\n(.*?)```", GUIDE, re.S)
+UNITS = {path.name: path.read_text() for path in (ROOT / "docs" / "running").glob("interwonen*")}
 SETTINGS = (ROOT / "interwonen" / "settings.py").read_text()
 # For a demonstration, tests or the development of the style sheet; the README has them.
 NOT_FOR_REAL = {"DATA_DIR", "DEBUG", "CLOCK", "CLOCK_TIME", "LIVE_STATIC", "LOCAL"}
@@ -28,7 +29,7 @@ def test_a_block_is_shell(block):
 
 
 def test_the_commands_that_it_names_exist():
-    named = set(re.findall(r"^as_(?:owner|web) (\w+)", "\n".join(BLOCKS), re.M))
+    named = set(re.findall(r"^as_(?:owner|web|root) (\w+)", "\n".join(BLOCKS), re.M))
     assert {"migrate", "grant", "open_pilot", "invite"} <= named <= set(get_commands())
 
 
@@ -41,11 +42,43 @@ def test_it_explains_every_variable_and_no_other():
 
 
 def test_the_files_that_it_names_are_there():
-    for name in re.findall(r"docs/running/[\w.-]+|docs/pilot[\w.]+|scripts/\w+", GUIDE):
-        assert (ROOT / name).exists(), name
-    services = (ROOT / "docs" / "running").glob("*.service")
-    for command in re.findall(r"manage.py (\w+)", "".join(path.read_text() for path in services)):
+    for name in re.findall(r"docs/running/[\w.*-]+|docs/pilot[\w.]+|scripts/\w+", GUIDE):
+        assert list(ROOT.glob(name)), name
+    for command in re.findall(r"manage.py (\w+)", "".join(UNITS.values())):
         assert command in get_commands()
+
+
+class TestTheUnits:
+    def test_the_user_of_the_web_server_never_has_the_password_of_the_owner(self):
+        """Processes of one user read each other's environment."""
+        users = {
+            name: (*said("User", unit), "owner.env" in unit)
+            for name, unit in UNITS.items()
+            if name.endswith(".service")
+        }
+        assert set(users.values()) == {("interwonen", False), ("interwonen-owner", True)}
+        assert users["interwonen.service"] == ("interwonen", False)
+        for user, _is_owner in users.values():
+            assert re.search(rf"^useradd .* {user}$", GUIDE, re.M)
+
+    def test_all_stop_and_start_together(self):
+        """So that nothing writes while a backup is put back or a version is renewed."""
+        for name, unit in UNITS.items():
+            if name != "interwonen.target":
+                assert said("PartOf", unit) == ["interwonen.target"], name
+                assert said("WantedBy", unit) in ([], ["interwonen.target"]), name
+        told = re.findall(r"^systemctl (?:stop|start) (.*)$", GUIDE, re.M)
+        assert told == 4 * ["interwonen.target"]
+
+    def test_none_reads_how_the_code_came_about(self):
+        for name, unit in UNITS.items():
+            if name.endswith(".service"):
+                assert said("InaccessiblePaths", unit) == ["-/srv/interwonen/.git"], name
+                assert said("ProtectSystem", unit) == ["strict"], name
+
+
+def said(setting: str, unit: str) -> list[str]:
+    return re.findall(rf"^{setting}=(.*)$", unit, re.M)
 
 
 class TestTheDatabaseScript:
@@ -78,6 +111,7 @@ class TestTheDatabaseScript:
     ):
         made = self.run(tmp_path / "etc")
         assert made.returncode == 0, made.stderr
+        assert stat.S_IMODE((tmp_path / "etc").stat().st_mode) == 0o711
         urls = {}
         for role in ("owner", "web"):
             file = tmp_path / "etc" / f"{role}.env"
