@@ -5,7 +5,7 @@ from django.views.generic import RedirectView
 
 from interwonen.access.guard import public, require, require_any, signed_in
 from interwonen.access.permissions import Act
-from interwonen.accounts.factor_views import second_factor_link
+from interwonen.accounts.factor_views import recovery_codes_make, second_factor_link
 from interwonen.accounts.openid_views import openid_begin, openid_return
 from interwonen.accounts.session_views import session_extend
 from interwonen.accounts.step_up_views import step_up
@@ -74,7 +74,7 @@ urlpatterns = [
     path("toegang/tweede-stap/trust/", not_offered),
     path("toegang/tweede-stap/webauthn/reauthenticate/", not_offered),
     path("toegang/tweede-stap/webauthn/keys/<int:pk>/edit/", not_offered),
-    path("toegang/tweede-stap/recovery-codes/download/", not_offered),
+    page("toegang/tweede-stap/herstelcodes/", recovery_codes_make),
     path("toegang/tweede-stap/", include("allauth.mfa.urls")),
     path("toegang/", include("allauth.account.urls")),
     path("uitnodiging/<str:token>/", invitation_accept, name="invitation-accept"),

@@ -20,4 +20,3 @@ class AccountsConfig(AppConfig):
         factors.authentication_failed.connect(factors_noted.factor_failed)
         factors.authenticator_added.connect(factors_noted.factor_added)
         factors.authenticator_removed.connect(factors_noted.factor_removed)
-        factors.authenticator_reset.connect(factors_noted.codes_renewed)

@@ -5,15 +5,14 @@ from math import ceil
 from typing import Any
 
 from allauth.core import context
-from allauth.mfa.base.forms import AuthenticateForm
-from allauth.mfa.recovery_codes.forms import GenerateRecoveryCodesForm
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm, DeactivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy, ngettext
 
-from interwonen.accounts import sign_in_limits
+from interwonen.accounts import recovery_codes, sign_in_limits
 from interwonen.core import clock
 from interwonen.core.client_address import client_network
 from interwonen.core.forms import HelpfulErrors
@@ -24,7 +23,23 @@ CODE_HELP = gettext_lazy(
 )
 
 
-class CodeForm(HelpfulErrors, AuthenticateForm):
+class _RecoveryCodeToo:
+    """A form of the library that asks for a code, and takes a recovery code of ours."""
+
+    user: Any
+    cleaned_data: dict[str, Any]
+
+    def clean_code(self) -> str:
+        code: str = self.cleaned_data["code"]
+        self.authenticator = recovery_codes.use(self.user, code)
+        return code if self.authenticator else super().clean_code()  # type: ignore[misc]
+
+
+class CodeAgainForm(_RecoveryCodeToo, ReauthenticateForm):
+    """A code of whom is signed in."""
+
+
+class CodeForm(HelpfulErrors, _RecoveryCodeToo, AuthenticateForm):
     """A code from the app, or a recovery code; too many wrong ones make it slower."""
 
     code: Any = forms.CharField(
@@ -70,10 +85,6 @@ class AddPasskeyForm(HelpfulErrors, AddWebAuthnForm):
         max_length=60,
         help_text=gettext_lazy("For example the telephone or computer that it is on."),
     )
-
-
-class NewCodesForm(HelpfulErrors, GenerateRecoveryCodesForm):
-    """New recovery codes."""
 
 
 def in_time(user: Any, check: Callable[[], Any]) -> Any:

@@ -4,18 +4,21 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from interwonen.access.guard import PilotRequest, public, require
+from interwonen.access.guard import PilotRequest, public, require, signed_in
 from interwonen.access.permissions import Permission
-from interwonen.accounts import second_factor
+from interwonen.access.step_up import ask, is_proved
+from interwonen.accounts import recovery_codes, second_factor
 from interwonen.accounts.actions.factors import remove_factors
+from interwonen.accounts.factors_noted import changed
 from interwonen.accounts.models import Membership
 from interwonen.accounts.views import people_trail
 from interwonen.core import clock
-from interwonen.core.forms import ReasonForm
-from interwonen.core.pages import form_page, sent
+from interwonen.core.forms import ButtonForm, ReasonForm
+from interwonen.core.pages import form_page, sent, show_form
 
 
 @require(Permission.PEOPLE_WRITE, Membership, step_up=True)
@@ -41,6 +44,32 @@ def factors_remove(request: PilotRequest, membership: Membership) -> HttpRespons
         template="confirm_page.html",
         facts=[(_("Name"), membership.user.name), (_("E-mail address"), membership.user.email)],
     )
+
+
+@signed_in
+def recovery_codes_make(request: HttpRequest) -> HttpResponse:
+    """Make recovery codes; the answer to that is the only page that ever shows them."""
+    if not second_factor.factors_of(request.user):
+        return redirect("mfa_index")
+    if not is_proved(request.session, now=clock.now()):
+        return ask(request, now=clock.now())
+    form = ButtonForm(sent(request), label=_("Make recovery codes"))
+    if not form.is_valid():
+        return show_form(
+            request,
+            form,
+            title=_("Make recovery codes"),
+            lead=_(
+                "You get ten codes. With one you sign in when you do not have your telephone or "
+                "passkey. You see them only once, so have a printer or a safe place at hand. Codes "
+                "that you had before work no more then."
+            ),
+            back=reverse("mfa_index"),
+        )
+    codes, were_there = recovery_codes.make(request.user)
+    if were_there:
+        changed(request, request.user)
+    return render(request, "mfa/recovery_codes.html", {"codes": codes})
 
 
 @public

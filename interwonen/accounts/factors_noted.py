@@ -39,9 +39,8 @@ def factor_added(
     sender: Any, request: HttpRequest, user: Any, authenticator: Any, **_signal: Any
 ) -> None:
     """A factor that was just added was also given."""
-    if authenticator.type in second_factor.MAIN:
-        second_factor.note_given(request.session, user)
-        _changed(request, user)
+    second_factor.note_given(request.session, user)
+    changed(request, user)
 
 
 def factor_removed(
@@ -49,15 +48,10 @@ def factor_removed(
 ) -> None:
     """An app, a passkey or the recovery codes are gone."""
     if authenticator.type != Authenticator.Type.RECOVERY_CODES:
-        _changed(request, user)
+        changed(request, user)
 
 
-def codes_renewed(sender: Any, request: HttpRequest, user: Any, **_signal: Any) -> None:
-    """The recovery codes from before work no more."""
-    _changed(request, user)
-
-
-def _changed(request: HttpRequest, user: Any) -> None:
+def changed(request: HttpRequest, user: Any) -> None:
     """End all other sessions of the user, and tell by mail that something changed."""
     account = User.objects.get(pk=user.pk)
     account.factors_changed_at, account.factors_reset_at = clock.now(), None

@@ -14,10 +14,9 @@ SETTINGS = {
     "ACCOUNT_SESSION_REMEMBER": False,
     "ACCOUNT_EMAIL_SUBJECT_PREFIX": "",
     "MFA_ADAPTER": "interwonen.accounts.mfa_adapter.FactorAdapter",
-    "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
+    "MFA_SUPPORTED_TYPES": ["totp", "webauthn"],
     "MFA_PASSKEY_LOGIN_ENABLED": True,
     "MFA_ALLOW_UNVERIFIED_EMAIL": True,  # an invitation proves the address
-    "MFA_RECOVERY_CODES_SHOW_ONCE": True,
     "MFA_TOTP_TOLERANCE": 1,  # step of 30 seconds: a telephone's clock may be off by so much
     "MFA_FORMS": {
         "authenticate": "interwonen.accounts.factor_forms.CodeForm",
@@ -25,6 +24,5 @@ SETTINGS = {
         "activate_totp": "interwonen.accounts.factor_forms.SetUpAppForm",
         "deactivate_totp": "interwonen.accounts.factor_forms.RemoveAppForm",
         "add_webauthn": "interwonen.accounts.factor_forms.AddPasskeyForm",
-        "generate_recovery_codes": "interwonen.accounts.factor_forms.NewCodesForm",
     },
 }

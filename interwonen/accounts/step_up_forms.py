@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from allauth.mfa.base.forms import ReauthenticateForm
 from allauth.mfa.webauthn.forms import ReauthenticateWebAuthnForm
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.accounts.factor_forms import CODE_HELP, CODE_LABEL, in_time
+from interwonen.accounts.factor_forms import CODE_HELP, CODE_LABEL, CodeAgainForm, in_time
 from interwonen.accounts.models import User
 from interwonen.core.forms import BaseForm
 
@@ -61,7 +60,7 @@ class StepUpCodeForm(BaseForm):
         return ""
 
     def _check(self) -> None:
-        form = ReauthenticateForm(user=self.user, data={"code": self.data.get("code", "")})
+        form = CodeAgainForm(user=self.user, data={"code": self.data.get("code", "")})
         if not form.is_valid():
             raise ValidationError(form.errors["code"].as_data())
         form.save()

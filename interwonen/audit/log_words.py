@@ -34,8 +34,7 @@ _NAMED: dict[str, str | Promise] = {
     "mfa_deactivate_totp": gettext_lazy("Remove the app"),
     "mfa_add_webauthn": gettext_lazy("Add a passkey"),
     "mfa_remove_webauthn": gettext_lazy("Remove a passkey"),
-    "mfa_view_recovery_codes": gettext_lazy("Recovery codes"),
-    "mfa_generate_recovery_codes": gettext_lazy("Make new codes"),
+    "recovery-codes-make": gettext_lazy("Recovery codes"),
 }
 # Words of an address that lack a diaeresis, or say less than the page does.
 _SPELLED = {

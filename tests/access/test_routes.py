@@ -349,6 +349,7 @@ ELSEWHERE = {
     "step-up": 302,
     "session-extend": 200,
     "second-factor-link": 410,
+    "recovery-codes-make": 302,
     "robots": 200,
     "security-txt": 404,
     "log-anchors": 200,

@@ -4,19 +4,21 @@ import re
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import identify_hasher
 from django.test import Client
 from django.urls import reverse
 
+from interwonen.accounts import recovery_codes
 from interwonen.accounts.actions.factors import remove_factors
 from interwonen.accounts.models import User
 from interwonen.audit.models import AccessEvent
 from interwonen.core import clock
 from tests.accounts.second_factors import (
     CODE,
+    MAKE_CODES,
     SET_UP,
     code_of,
     give_code,
-    sending,
     set_up_app,
     sign_in,
     sign_in_with_code,
@@ -95,10 +97,61 @@ def test_a_recovery_code_works_once_and_is_shown_once(client, counsellor, enroll
         sign_in(attempt, counsellor)
         assert give_code(attempt, codes[0]).status_code == status
     sign_in(client, counsellor)
-    give_code(client, codes[1])
-    page = client.get(reverse("mfa_view_recovery_codes")).content.decode()
-    assert not any(code in page for code in codes)
-    assert client.get("/toegang/tweede-stap/recovery-codes/download/").status_code == 404
+    give_code(client, codes[1].replace(" ", ""))
+    assert "nog 8 codes" in client.get(INDEX).content.decode()
+    for page in (INDEX, reverse(MAKE_CODES)):
+        assert not any(code in client.get(page).content.decode() for code in codes)
+    assert client.get("/toegang/tweede-stap/recovery-codes/").status_code == 404
+
+
+def test_recovery_codes_are_kept_as_passwords_are(client, counsellor, enrolled):
+    _secret, codes = enrolled
+    stored = Authenticator.objects.get(user=counsellor, type="recovery_codes").data
+    kept = stored.pop("hashes")
+    assert stored == {"migrated_codes": []}
+    assert [identify_hasher(kept[code[0]]).algorithm for code in codes] == ["md5"] * 10
+    assert len({hashed.split("$")[1] for hashed in kept.values()}) == 10  # salts
+    assert not any(code.replace(" ", "") in str(kept) for code in codes)
+    assert [re.fullmatch(rf"{n}\d{{3}} \d{{4}} \d{{4}}", code) for n, code in enumerate(codes)]
+
+
+def test_a_try_with_a_recovery_code_costs_one_hash(client, counsellor, enrolled, monkeypatch):
+    _secret, codes = enrolled
+    looked_at = []
+    monkeypatch.setattr(
+        recovery_codes, "check_password", lambda *given: looked_at.append(given) or False
+    )
+    sign_in(client, counsellor)
+    give_code(client, codes[3][:-1] + "x")
+    assert not looked_at
+    give_code(client, codes[3])
+    assert len(looked_at) == 1
+
+
+def test_new_recovery_codes_replace_the_ones_before(client, counsellor, enrolled):
+    _secret, codes = enrolled
+    sign_in_with_code(client, counsellor, enrolled[0])
+    new = client.post(reverse(MAKE_CODES)).context["codes"]
+    for code, status in ((codes[0], 200), (new[0], 302)):
+        attempt = Client()
+        sign_in(attempt, counsellor)
+        assert give_code(attempt, code).status_code == status
+
+
+def test_a_recovery_code_also_confirms_who_it_is(client, counsellor, enrolled, passing_time):
+    secret, codes = enrolled
+    sign_in_with_code(client, counsellor, secret)
+    passing_time(minutes=15)
+    asked = client.get(reverse(MAKE_CODES))
+    assert client.post(asked.url, {"code": codes[0]}).url == reverse(MAKE_CODES)
+    assert "nog 9 codes" in client.get(INDEX).content.decode()
+
+
+def test_without_a_factor_there_are_no_recovery_codes(client, counsellor, settings):
+    settings.SECOND_FACTOR = False
+    sign_in(client, counsellor)
+    assert client.post(reverse(MAKE_CODES)).url == INDEX
+    assert not Authenticator.objects.exists()
 
 
 def test_the_secret_is_not_in_the_database(enrolled):
@@ -179,7 +232,7 @@ def test_a_change_of_factors_ends_all_other_sessions(client, counsellor, enrolle
     give_code(elsewhere, code_of(secret, 1))
     assert elsewhere.get(board).status_code == 200
     before = client.session.session_key
-    sending(client, reverse("mfa_generate_recovery_codes"))
+    client.post(reverse(MAKE_CODES))
     assert client.session.session_key != before
     assert client.get(board).status_code == 200
     assert elsewhere.get(board).url.startswith(reverse("account_login"))
@@ -206,12 +259,12 @@ def test_the_last_one_stays(client, counsellor, enrolled):
 def test_changing_a_factor_asks_for_proof_again(client, counsellor, enrolled, passing_time):
     sign_in_with_code(client, counsellor, enrolled[0])
     passing_time(minutes=15)
-    asked = client.get(reverse("mfa_generate_recovery_codes"))
+    asked = client.get(reverse(MAKE_CODES))
     assert asked.url.startswith(reverse("step-up"))
     assert "password" not in client.get(asked.url).context["form"].fields
     assert client.post(asked.url, {"password": PASSWORD}).status_code == 422
     client.post(asked.url, {"code": code_of(enrolled[0], 1)})
-    assert client.get(reverse("mfa_generate_recovery_codes")).status_code == 200
+    assert client.get(reverse(MAKE_CODES)).status_code == 200
 
 
 def test_the_owner_hears_of_every_change(counsellor, enrolled, arrived):

@@ -1,0 +1,45 @@
+"""Recovery codes: each lets someone in once who has neither telephone nor passkey.
+
+A code is twelve digits, as the field for codes opens a keyboard of digits. The first one says which
+of the ten it is, so that a try costs one hash; each code is kept as a password is.
+"""
+
+import re
+import secrets
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import check_password, make_password
+from django.db import transaction
+
+_RANDOM_DIGITS = 11
+_CODE = re.compile(r"(\d)\d{11}", re.ASCII)
+
+
+def make(user: Any) -> tuple[list[str], bool]:
+    """Ten new codes, and whether there were others before, which work no more."""
+    codes = [f"{place}{secrets.randbelow(10**_RANDOM_DIGITS):011}" for place in range(10)]
+    # Without codes of its own, the sign-in library looks for no seed to make them from.
+    data = {"hashes": {code[0]: make_password(code) for code in codes}, "migrated_codes": []}
+    _row, is_new = Authenticator.objects.update_or_create(
+        user_id=user.pk, type=Authenticator.Type.RECOVERY_CODES, defaults={"data": data}
+    )
+    return [" ".join(re.findall(r"\d{4}", code)) for code in codes], not is_new
+
+
+@transaction.atomic
+def use(user: Any, typed: str) -> Authenticator | None:
+    """The codes of the user, when what was typed is one that is left; it is used up then."""
+    code = re.sub(r"[\s-]", "", typed)
+    if not (found := _CODE.fullmatch(code)):
+        return None
+    rows = Authenticator.objects.select_for_update(of=("self",))
+    row = rows.filter(user_id=user.pk, type=Authenticator.Type.RECOVERY_CODES).first()
+    hashes = row.data.get("hashes", {}) if row else {}
+    place = found[1]
+    if place not in hashes or not check_password(code, hashes[place]):
+        return None
+    del hashes[place]
+    row.save()
+    row.user = user
+    return row
