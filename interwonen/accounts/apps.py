@@ -3,6 +3,7 @@
 from allauth.account.signals import authentication_step_completed, password_reset
 from django.apps import AppConfig
 from django.contrib.auth.signals import user_logged_in
+from django.core.checks import Tags, register
 
 
 class AccountsConfig(AppConfig):
@@ -13,7 +14,11 @@ class AccountsConfig(AppConfig):
 
         from interwonen.accounts import factors_noted
         from interwonen.accounts.adapter import password_was_reset, proved_by_signing_in
+        from interwonen.accounts.issuer_checks import check_issuers, issuers_are_known
+        from interwonen.core.probes import also_check
 
+        register(check_issuers, Tags.database)
+        also_check("issuers", issuers_are_known)
         password_reset.connect(password_was_reset)
         user_logged_in.connect(proved_by_signing_in)
         authentication_step_completed.connect(factors_noted.step_completed)

@@ -1,10 +1,17 @@
 """The settings of the organisations that people sign in with, and what of them is refused loudly."""
 
+from io import StringIO
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
+from django.db import connection
 
+from interwonen.accounts.issuer_checks import check_issuers
 from interwonen.accounts.issuers import read_issuers, values_at
 from tests.accounts.own_issuer import issuer_settings
+from tests.factories import make_organisation, make_pilot
 from tests.house.sources import ROOT
 
 EXAMPLE = (ROOT / "docs" / "openid.example.toml").read_text()
@@ -94,6 +101,42 @@ def test_an_empty_secret_or_no_file_keeps_the_site_from_starting(tmp_path):
 )
 def test_a_claim_says_a_set_of_texts(claims, path, values):
     assert values_at(claims, path) == values
+
+
+@pytest.mark.django_db
+class TestNames:
+    """The file names an organisation and pilots that are rows of the database."""
+
+    @pytest.fixture(autouse=True)
+    def configured(self, settings):
+        settings.OPENID_ISSUERS = {"gemeente": issuer_settings("https://x.example")}
+
+    @staticmethod
+    def check() -> str:
+        told = StringIO()
+        call_command("check", databases=["default"], stdout=told, stderr=told)
+        return told.getvalue()
+
+    def test_an_unknown_name_is_found_by_the_check_and_by_who_watches(self, client, caplog):
+        told = self.check()
+        assert "names 'Gemeente Voorbeeld', which is neither" in told
+        assert "names 'proef', which is neither" in told
+        with pytest.raises(SystemCheckError):
+            call_command("check", databases=["default"], fail_level="WARNING")
+        answer = client.get("/readyz")
+        assert (answer.status_code, answer.content) == (200, b"not ok\n")
+        assert "issuers" in caplog.text
+
+    def test_names_as_the_database_has_them_are_well(self, client, settings):
+        make_organisation("Gemeente Voorbeeld")
+        make_pilot(slug="proef")
+        assert "accounts.W001" not in self.check()
+        assert client.get("/readyz").content == b"ok\n"
+
+    def test_before_there_are_tables_it_says_nothing(self):
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE accounts_organisation RENAME TO elsewhere")
+        assert check_issuers(databases=["default"]) == []
 
 
 def test_every_claim_of_a_second_factor_is_needed():
