@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from math import ceil
+from textwrap import wrap
 from typing import Any
 
 from allauth.core import context
@@ -64,11 +65,18 @@ class PasskeyForm(HelpfulErrors, AuthenticateWebAuthnForm):
 class SetUpAppForm(HelpfulErrors, ActivateTOTPForm):
     """The first code from the app proves that it works."""
 
+    secret: str
+
     code: Any = forms.CharField(
         label=gettext_lazy("Code in the app"),
         max_length=10,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
     )
+
+    @property
+    def key_in_groups(self) -> str:
+        """The key for the app as one reads it out, or types it over."""
+        return " ".join(wrap(self.secret, 4))
 
 
 class RemoveAppForm(HelpfulErrors, DeactivateTOTPForm):

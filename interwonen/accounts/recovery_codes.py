@@ -6,6 +6,7 @@ of the ten it is, so that a try costs one hash; each code is kept as a password 
 
 import re
 import secrets
+from textwrap import wrap
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -24,7 +25,7 @@ def make(user: Any) -> tuple[list[str], bool]:
     _row, is_new = Authenticator.objects.update_or_create(
         user_id=user.pk, type=Authenticator.Type.RECOVERY_CODES, defaults={"data": data}
     )
-    return [" ".join(re.findall(r"\d{4}", code)) for code in codes], not is_new
+    return [" ".join(wrap(code, 4)) for code in codes], not is_new
 
 
 @transaction.atomic
