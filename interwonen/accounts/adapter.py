@@ -15,7 +15,7 @@ from interwonen.access.late_forms import take_up
 from interwonen.accounts import sign_in_limits
 from interwonen.accounts.mails import send_wrong_passwords_warning
 from interwonen.accounts.models import User
-from interwonen.accounts.proofs import sign_out_address
+from interwonen.accounts.proofs import SESSION_KEY, issuer_of, sign_out_address
 from interwonen.accounts.too_many import too_many
 from interwonen.core import clock
 from interwonen.core.client_address import client_network
@@ -107,10 +107,9 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
 
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         """Whose session began at an issuer signs out there too."""
-        begun = request.session.get("openid", {})
-        issuer = settings.OPENID_ISSUERS.get(begun.get("issuer"))
-        if issuer and begun["ends_at"]:
-            return sign_out_address(begun["ends_at"], issuer)
+        issuer = issuer_of(request.session)
+        if issuer and (ends_at := request.session[SESSION_KEY]["ends_at"]):
+            return sign_out_address(ends_at, issuer)
         address: str = super().get_logout_redirect_url(request)
         return address
 

@@ -21,16 +21,13 @@ from interwonen.accounts import rules, sign_in_limits
 from interwonen.accounts.actions.identities import end_claimed_roles, known_as, recognise
 from interwonen.accounts.issuers import Issuer
 from interwonen.accounts.models import Membership
-from interwonen.accounts.proofs import IssuerAway, NotProved, Proof
+from interwonen.accounts.proofs import SESSION_KEY, IssuerAway, NotProved, Proof, issuer_of
 from interwonen.accounts.too_many import too_many
 from interwonen.core import clock
 from interwonen.core.client_address import client_network
 from interwonen.core.drafts import is_own_place
 from interwonen.core.rules import RuleBroken, refuse_unless
 
-SESSION_KEY = (
-    "openid"  # of whose session began at an issuer: its key, and where one signs out there
-)
 _PAGE = "openid-return"
 
 
@@ -113,7 +110,7 @@ def _confirmed(request: HttpRequest, place: str) -> HttpResponse:
 
 def ask_to_confirm(request: HttpRequest, place: str) -> HttpResponse | None:
     """The page that leads to the issuer for a proof, of whose session began there; else None."""
-    issuer = settings.OPENID_ISSUERS.get(request.session.get(SESSION_KEY, {}).get("issuer"))
+    issuer = issuer_of(request.session)
     if issuer is None:
         return None
     context = {"title": _("Confirm that it is you"), "issuer": issuer, "place": place}

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.urls import reverse
 
 from interwonen.accounts.issuers import Issuer
 from interwonen.core.routes import full_address
+
+# Of whose session began at an issuer: its key, and where one signs out there.
+SESSION_KEY = "openid"
 
 
 class IssuerAway(Exception):
@@ -27,6 +31,11 @@ class Proof:
     place: str
     again: bool  # by someone who was signed in already
     ends_at: str  # where one signs out there; empty when it cannot be done from here
+
+
+def issuer_of(session: Any) -> Issuer | None:
+    """The issuer at which a session began, while the settings know it."""
+    return settings.OPENID_ISSUERS.get(session.get(SESSION_KEY, {}).get("issuer"))
 
 
 def sign_out_address(ends_at: str, issuer: Issuer) -> str:

@@ -28,10 +28,14 @@ def note_given(session: Any, user: Any) -> None:
     session[_GIVEN_BY] = user.pk
 
 
+def is_of_issuer(request: HttpRequest) -> bool:
+    """Whether the session began at the own organisation, which then has password and factors."""
+    return bool(request.session.get(BACKEND_SESSION_KEY) == _AT_ISSUER)
+
+
 def is_given(request: HttpRequest) -> bool:
     """Whether the user who is signed in gave a second factor, here or at the own organisation."""
-    at_issuer = request.session.get(BACKEND_SESSION_KEY) == _AT_ISSUER
-    return at_issuer or request.session.get(_GIVEN_BY) == request.user.pk
+    return is_of_issuer(request) or request.session.get(_GIVEN_BY) == request.user.pk
 
 
 def may_set_up(request: Any) -> bool:

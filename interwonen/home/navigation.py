@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.permissions import Permission
+from interwonen.accounts.second_factor import is_of_issuer
 from interwonen.core.routes import pilot_url
 
 
@@ -32,6 +33,7 @@ class Shell:
     navigation: tuple[NavigationItem, ...] = ()
     demo_date: date | None = None
     overview_url: str = ""
+    password_is_ours: bool = True  # and the second step; else they are of the own organisation
 
     @property
     def home_url(self) -> str:
@@ -113,6 +115,7 @@ def page_shell(request: HttpRequest) -> dict[str, Shell]:
             navigation=_navigation(request, pilot) if pilot else (),
             demo_date=settings.CLOCK_DATE,
             overview_url=pilot_url("home:dashboard", pilot.slug) if pilot else "",
+            password_is_ours=not is_of_issuer(request),
         )
     }
 

@@ -7,6 +7,7 @@ import sys
 from io import StringIO
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
@@ -280,6 +281,31 @@ def test_a_role_by_claims_holds_in_a_session_that_began_there_only(client, munic
     by_password = Client()
     by_password.force_login(signed_in(client))
     assert by_password.get(overview).status_code == 404
+
+
+def test_password_and_second_step_are_of_the_organisation(client, municipality, pilot, settings):
+    settings.SECOND_FACTOR = True
+    board = reverse("home:dashboard", args=[pilot.slug])
+    ours = {"account_change_password", "mfa_index", "mfa_activate_totp", "recovery-codes-make"}
+    sign_in_at(client, municipality)
+    page = client.get(board).content.decode()
+    for name in ours:
+        assert reverse(name) not in page
+        for ask in (client.get, client.post):
+            answer = ask(reverse(name))
+            assert answer.status_code == 403
+            assert "U bent ingelogd met gemeente Voorbeeld." in answer.content.decode()
+    assert not Authenticator.objects.exists()
+    line = AccessEvent.objects.latest("pk")
+    assert (line.outcome, line.user.name) == ("refused", "Jo Voorbeeld")
+    settings.OPENID_ISSUERS, settings.SECOND_FACTOR = {}, False
+    gone = client.get(reverse("mfa_index")).content.decode()
+    assert "U bent ingelogd met uw eigen organisatie." in gone
+    by_password = Client()
+    by_password.force_login(make_user(role="auditor", pilot=pilot))
+    page = by_password.get(board).content.decode()
+    assert reverse("mfa_index") in page
+    assert reverse("account_change_password") in page
 
 
 def test_signing_out_leads_to_the_sign_out_of_the_organisation(client, municipality):
