@@ -23,12 +23,15 @@ def open_in_emergency(
     """Open the file of a colleague's participant for two hours from `now`.
 
     Who looks after it gets a mail. Raises RuleBroken without a reason or with one that is too long,
-    for a file that `by` may read or has opened already, and for who is no counsellor of the pilot.
+    for a file that `by` may read or has opened already, for who is no counsellor of the pilot and
+    for someone who is not supported on that day.
     """
     refuse_unless(bool(reason.strip()), rules.EMERGENCY_SAYS_WHY)
     refuse_long(reason=reason)
     may_read = by.may(Permission.PARTICIPANT_READ, participant, on=now.date())
     refuse_unless(not may_read, rules.EMERGENCY_NEEDED)
+    is_supported = Participant.objects.supported(on=now.date()).filter(pk=participant.pk).exists()
+    refuse_unless(is_supported, rules.EMERGENCY_DURING_SUPPORT)
     opened = EmergencyAccess(
         participant_id=participant.pk,
         opened_by=by,

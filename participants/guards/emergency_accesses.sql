@@ -1,5 +1,5 @@
 -- Who opens a file in an emergency is a counsellor of the pilot at that moment, by a role to which
--- someone agreed and that was not withdrawn.
+-- someone agreed and that was not withdrawn; and the participant is supported on that day.
 CREATE FUNCTION participants_guard_emergency() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   opened_on date := (NEW.opened_at AT TIME ZONE 'Europe/Amsterdam')::date;
@@ -14,6 +14,9 @@ BEGIN
       AND role.starts_on <= opened_on AND COALESCE(role.ends_on, opened_on) >= opened_on
   ) THEN
     PERFORM core_refuse('participants_emergency_of_the_pilot');
+  END IF;
+  IF NOT participants_is_supported(NEW.participant_id, opened_on) THEN
+    PERFORM core_refuse('participants_emergency_during_support');
   END IF;
   RETURN NULL;
 END $$;

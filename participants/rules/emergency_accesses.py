@@ -25,6 +25,12 @@ EMERGENCY_OF_THE_PILOT = Rule(
     next_step=_("Ask a counsellor or the team lead."),
     ground=_("Files are for who supports the participants of the pilot."),
 )
+EMERGENCY_DURING_SUPPORT = Rule(
+    name="participants_emergency_during_support",
+    message=_("This participant gets no support at this moment."),
+    next_step=_("Ask the team lead, who reads all files."),
+    ground=_("There is no emergency in support that has ended or has not begun."),
+)
 EMERGENCY_ONE_AT_A_TIME = Rule(
     name="participants_emergency_one_at_a_time",
     message=_("You have already opened this file in an emergency."),

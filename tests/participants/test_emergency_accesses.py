@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,6 +18,7 @@ from participants.actions.emergency_accesses import (
 )
 from participants.models import ClosedFile, EmergencyAccess, Incident, SupportSession
 from tests.factories import (
+    make_exit,
     make_incident,
     make_participant,
     make_pilot,
@@ -265,15 +265,22 @@ class TestRefused:
         with breaks("participants_emergency_is_kept"):
             review_emergency(review_note="Toch niet", **over)
 
-    def test_someone_who_gets_no_support_is_not_there(self, client, pilot, counsellor):
-        gone = make_participant(pilot, accepted_on=None)
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT participants_is_supported(%s, '2021-06-30')", [gone.pk])
-            supported = cursor.fetchone()[0]
-        assert (
-            ClosedFile.objects.visible_to(counsellor, on=clock.today()).filter(pk=gone.pk).exists()
-            == supported
+    def test_for_someone_whose_support_is_over(self, pilot, counsellor, colleague):
+        gone = make_participant(pilot, counsellor=colleague)
+        make_exit(make_placement(pilot, participant=gone))
+        assert not ClosedFile.objects.visible_to(counsellor, on=clock.today()).exists()
+        with breaks("participants_emergency_during_support"):
+            opened(gone, counsellor)
+        now = clock.now()
+        access = EmergencyAccess(
+            participant=gone,
+            opened_by=counsellor,
+            reason=WHY,
+            opened_at=now,
+            expires_at=now + timedelta(hours=2),
         )
+        with breaks("participants_emergency_during_support"):
+            save_as(access, by=counsellor)
 
 
 # What nobody does by way of the pages, and the database refuses all the same.
