@@ -18,7 +18,7 @@ from interwonen.core.models import model_named
 # Pages whose address says nothing, says it in English or lacks a diaeresis.
 _NAMED: dict[str, str | Promise] = {
     "account_login": gettext_lazy("Sign in"),
-    "openid-return": gettext_lazy("Sign in"),
+    "openid-return": gettext_lazy("Sign in at the own organisation"),
     "account_logout": gettext_lazy("Sign out"),
     "home:start": gettext_lazy("Choice of pilot"),
     "home:dashboard": gettext_lazy("Overview"),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest
 from django.utils import timezone
@@ -45,8 +46,10 @@ def _pilot_named(slug: str) -> int | None:
 
 
 def sign_in_noted(sender: Any, request: HttpRequest, user: Any, **_signal: Any) -> None:
-    """A line for a successful sign-in."""
-    write_event(Visit(request, Act.SIGN_IN, Outcome.DONE, page="account_login"))
+    """A line for a successful sign-in: its page says how, such as with a passkey."""
+    match = getattr(request, "resolver_match", None)
+    page = match.view_name if match else settings.LOGIN_URL
+    write_event(Visit(request, Act.SIGN_IN, Outcome.DONE, page=page))
 
 
 def sign_in_failure_noted(

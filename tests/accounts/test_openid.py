@@ -99,10 +99,10 @@ def test_it_makes_an_account_with_the_roles_of_the_claims(client, municipality):
     assert roles_of(user) == [("policy_officer", "gemeente", "Interwonen")]
     assert (user.identity.issuer, user.identity.subject) == (municipality.url, "1234")
     assert [row.history_user.name for row in user.identity.history.all()] == ["Interwonen"]
-    lines = AccessEvent.objects.order_by("pk").values_list("act", "outcome", "roles", "user_name")
+    lines = AccessEvent.objects.order_by("pk").values_list("act", "page", "roles", "user_name")
     assert [*lines] == [
-        ("role", "done", "policy_officer", "Jo Voorbeeld"),
-        ("sign_in", "done", "", "Jo Voorbeeld"),
+        ("role", "openid-return", "policy_officer", "Jo Voorbeeld"),
+        ("sign_in", "openid-return", "", "Jo Voorbeeld"),
     ]
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from interwonen.audit.log_words import page_in_words, who_in_words
 from interwonen.audit.models import AccessEvent
 from tests.access.test_routes import HISTORY, TABLE
+from tests.accounts.second_factors import set_up_app, sign_in, sign_in_with_code
 from tests.factories import PASSWORD, make_dwelling, make_participant, make_pilot, make_user
 
 
@@ -97,6 +98,17 @@ def test_signing_in_and_failing_to_leave_lines_without_what_was_typed(client, db
         ("sign_in", "done", user),
     ]
     assert "verkeerd-geheim" not in str([vars(line) for line in lines])
+
+
+def test_the_line_of_a_sign_in_says_with_what(client, settings, db):
+    settings.SECOND_FACTOR = True
+    user = make_user()
+    sign_in(client, user)
+    secret, _codes = set_up_app(client)
+    client.logout()
+    sign_in_with_code(client, user, secret)
+    done = AccessEvent.objects.filter(act="sign_in", outcome="done").order_by("pk")
+    assert [line.page for line in done] == ["account_login", "mfa_authenticate"]
 
 
 @pytest.mark.parametrize(
