@@ -94,7 +94,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "interwonen.access.late_forms.SignInFirst",
+    "interwonen.access.session_middleware.SignInFirst",
     "interwonen.accounts.factor_middleware.SecondFactorFirst",
     "interwonen.access.middleware.AccessMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -48,7 +48,14 @@ def waits(session: Any) -> bool:
     return _WAITING in session
 
 
-def go_on(request: HttpRequest, place: str, *, now: datetime) -> HttpResponse:
+def forget_late(session: Any, *, now: datetime) -> None:
+    """Drop a form that waited for the proof for more than an hour."""
+    waiting = session.get(_WAITING)
+    if waiting and now.timestamp() - waiting["at"] > WAITS_FOR.total_seconds():
+        del session[_WAITING]
+
+
+def go_on(request: HttpRequest, place: str) -> HttpResponse:
     """Back to where the proof was asked, an address of this site: a form that waits is carried out.
 
     Its token against forged requests was checked when it was sent.
@@ -57,7 +64,7 @@ def go_on(request: HttpRequest, place: str, *, now: datetime) -> HttpResponse:
     waiting = request.session.pop(_WAITING, None)
     if waiting is None or (waiting["place"], waiting["user"]) != (place, request.user.pk):
         return redirect(place)
-    if request.method != "POST" or now.timestamp() - waiting["at"] > WAITS_FOR.total_seconds():
+    if request.method != "POST":
         return redirect(place)
     return _carry_out(request, place, waiting["data"])
 

@@ -37,10 +37,10 @@ def step_up(request: HttpRequest) -> HttpResponse:
         if form.is_valid():
             if not was_proved:
                 _proved(request)
-            return proof.go_on(request, place, now=now)
+            return proof.go_on(request, place)
         record(Visit(request, Act.STEP_UP, Outcome.FAILED, page="step-up"))
     elif was_proved and not proof.waits(request.session):
-        return proof.go_on(request, place, now=now)
+        return proof.go_on(request, place)
     return _show(request, form, factors)
 
 

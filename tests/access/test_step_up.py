@@ -112,8 +112,11 @@ def test_a_form_that_waits_for_more_than_an_hour_is_dropped(
     client.force_login(administrator)
     passing_time(minutes=20)
     asked = client.post(invite_page, {**INVITED, "organisation": administrator.organisation.pk})
+    assert "Fictieve" in str(dict(client.session))
     passing_time(minutes=61)
     client.force_login(administrator)
+    client.get("/")
+    assert "Fictieve" not in str(dict(client.session))
     client.post(asked.url)
     assert not Invitation.objects.exists()
 
