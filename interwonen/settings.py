@@ -28,12 +28,11 @@ LOCAL = env.bool("INTERWONEN_LOCAL", EMBEDDED)
 DEBUG = env.bool("INTERWONEN_DEBUG", False)
 CLOCK_DATE = env.date("INTERWONEN_CLOCK", date(2021, 6, 30) if EMBEDDED else None)
 CLOCK_TIME = env.time("INTERWONEN_CLOCK_TIME", None)
-SECRET_KEY = env.str("INTERWONEN_SECRET_KEY", "")
-if not SECRET_KEY:
-    if not LOCAL:
-        raise ImproperlyConfigured("Set INTERWONEN_SECRET_KEY to a long random text.")
-    SECRET_KEY = local_secret_key(DATA_DIR)
-# With the first, rows of the history and the access log are signed; the others are earlier ones.
+_secret_keys = env.list("INTERWONEN_SECRET_KEY", [])
+if not (_secret_keys or LOCAL):
+    raise ImproperlyConfigured("Set INTERWONEN_SECRET_KEY to a long random text.")
+# Of these and those of the log the first is used; what earlier ones signed or encrypted still holds.
+SECRET_KEY, *SECRET_KEY_FALLBACKS = _secret_keys or [local_secret_key(DATA_DIR)]
 LOG_KEYS = env.list("INTERWONEN_LOG_KEYS", [SECRET_KEY] if LOCAL else [])
 if not LOG_KEYS:
     raise ImproperlyConfigured("Set INTERWONEN_LOG_KEYS to a long random text, and never lose it.")

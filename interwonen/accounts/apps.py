@@ -23,5 +23,6 @@ class AccountsConfig(AppConfig):
         user_logged_in.connect(proved_by_signing_in)
         authentication_step_completed.connect(factors_noted.step_completed)
         factors.authentication_failed.connect(factors_noted.factor_failed)
+        factors.authenticator_used.connect(factors_noted.factor_used)
         factors.authenticator_added.connect(factors_noted.factor_added)
         factors.authenticator_removed.connect(factors_noted.factor_removed)

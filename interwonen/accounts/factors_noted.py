@@ -3,6 +3,8 @@
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import decrypt, encrypt
+from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest
 
@@ -33,6 +35,13 @@ def factor_failed(
     record(visit)
     if sign_in_limits.claim_code_warning(user.email, now=clock.now()):
         send_wrong_codes_warning(user.email)
+
+
+def factor_used(sender: Any, authenticator: Any, **_signal: Any) -> None:
+    """While an earlier secret key is kept: encrypt the secret of an app with the one of now."""
+    if settings.SECRET_KEY_FALLBACKS and authenticator.type == Authenticator.Type.TOTP:
+        authenticator.data["secret"] = encrypt(decrypt(authenticator.data["secret"]))
+        authenticator.save(update_fields=["data"])
 
 
 def factor_added(

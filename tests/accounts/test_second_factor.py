@@ -1,6 +1,9 @@
 """A second factor is obligatory, and neither a mailbox nor an administrator gets round it."""
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -157,6 +160,59 @@ def test_without_a_factor_there_are_no_recovery_codes(client, counsellor, settin
 def test_the_secret_is_not_in_the_database(enrolled):
     stored = str(list(Authenticator.objects.values_list("data", flat=True)))
     assert enrolled[0] not in stored
+
+
+class TestNewKey:
+    """The secret key is another one, and the earlier one is kept for a while."""
+
+    @pytest.fixture
+    def earlier(self, settings, enrolled) -> str:
+        earlier, settings.SECRET_KEY = settings.SECRET_KEY, "another-secret-key" * 4
+        settings.SECRET_KEY_FALLBACKS = [earlier]
+        return earlier
+
+    def test_an_app_goes_on_and_needs_the_earlier_key_no_more(
+        self, client, counsellor, enrolled, earlier, settings, board
+    ):
+        sign_in(client, counsellor)
+        assert give_code(client, code_of(enrolled[0])).status_code == 302
+        settings.SECRET_KEY_FALLBACKS = []
+        elsewhere = Client()
+        sign_in(elsewhere, counsellor)
+        assert give_code(elsewhere, code_of(enrolled[0], 1)).status_code == 302
+
+    def test_a_session_goes_on(self, client, counsellor, enrolled, settings, board):
+        sign_in_with_code(client, counsellor, enrolled[0])
+        settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+        settings.SECRET_KEY = "another-secret-key" * 4
+        assert client.get(board).status_code == 200
+        settings.SECRET_KEY_FALLBACKS = []
+        assert client.get(board).status_code == 200
+
+    def test_without_the_earlier_key_it_says_what_to_do(
+        self, client, counsellor, enrolled, earlier, settings
+    ):
+        settings.SECRET_KEY_FALLBACKS = []
+        sign_in(client, counsellor)
+        answer = give_code(client, code_of(enrolled[0]))
+        assert "Uw app werkt hier niet meer." in answer.content.decode()
+        assert give_code(client, enrolled[1][0]).status_code == 302
+
+
+def test_earlier_secret_keys_stand_behind_the_one_of_now():
+    ask = (
+        "from interwonen import settings; print(settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS)"
+    )
+    environment = {
+        **os.environ,
+        "DATABASE_URL": "postgresql://unused/unused",
+        "INTERWONEN_SECRET_KEY": "new,earlier,first",
+        "INTERWONEN_LOCAL": "1",
+    }
+    told = subprocess.run(
+        [sys.executable, "-c", ask], env=environment, capture_output=True, text=True
+    )
+    assert told.stdout == "new ['earlier', 'first']\n", told.stderr
 
 
 def test_a_new_password_by_mail_does_not_get_round_it(client, counsellor, enrolled, board, arrived):
