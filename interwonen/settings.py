@@ -28,7 +28,7 @@ LOCAL = env.bool("INTERWONEN_LOCAL", EMBEDDED)
 DEBUG = env.bool("INTERWONEN_DEBUG", False)
 CLOCK_DATE = env.date("INTERWONEN_CLOCK", date(2021, 6, 30) if EMBEDDED else None)
 CLOCK_TIME = env.time("INTERWONEN_CLOCK_TIME", None)
-_secret_keys = env.list("INTERWONEN_SECRET_KEY", [])
+_secret_keys: list[str] = env.list("INTERWONEN_SECRET_KEY", [])
 if not (_secret_keys or LOCAL):
     raise ImproperlyConfigured("Set INTERWONEN_SECRET_KEY to a long random text.")
 # Of these and those of the log the first is used; what earlier ones signed or encrypted still holds.

@@ -1,22 +1,24 @@
 """Querysets of memberships, invitations and unsent mails: visibility and date."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Self
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, ExpressionWrapper, Model, OuterRef, Q, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models.functions import JSONObject, Now
 from post_office.models import STATUS
 
 from interwonen.access.members import Member
-from interwonen.access.permissions import Permission
+from interwonen.access.permissions import Act, Permission
 from interwonen.access.querysets import ScopedQuerySet
+from interwonen.access.recording import Outcome
 from interwonen.access.roles import READS_FILES, Role
 from interwonen.core import periods
 from interwonen.core.names import sorted_name
 
+LONG_AGO = timedelta(days=90)
 _READS_FILES = Q(role__in=READS_FILES)
 _NOT_AGREED = _READS_FILES & Q(agreed_at=None)
 
@@ -95,6 +97,21 @@ class MembershipQuerySet(ScopedQuerySet):
         )
         row = JSONObject(pk="pk", participant="participant", expires_at="expires_at")
         return self.annotate(emergencies=ArraySubquery(rows.order_by().values(row=row)))
+
+    def with_last_sign_in(self) -> Self:
+        """Each one's `.signed_in_at`, when the person last did, and whether that is `.long_ago`.
+
+        By the access log, so in real time. Who left an organisation may never come back to sign in,
+        which would end the roles that it gave.
+        """
+        lines = apps.get_model("audit", "AccessEvent")._default_manager.filter(
+            user=OuterRef("user"), act=Act.SIGN_IN, outcome=Outcome.DONE
+        )
+        last = Subquery(lines.order_by("-at").values("at")[:1])
+        is_long_ago = Q(signed_in_at__isnull=False, signed_in_at__lt=Now() - LONG_AGO)
+        return self.annotate(signed_in_at=last).annotate(
+            long_ago=ExpressionWrapper(is_long_ago, BooleanField())
+        )
 
     def not_over(self, on: date) -> Self:
         """Those that were not withdrawn and have not ended before the date `on`."""

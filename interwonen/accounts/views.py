@@ -53,7 +53,8 @@ def person_list(request: PilotRequest) -> HttpResponse:
             "breadcrumbs": [(_("People and roles"), "")],
             "memberships": members.not_over(now.date())
             .with_agreers(on=now.date())
-            .order_by(sorted_name("user__name"), "starts_on"),
+            .with_last_sign_in()
+            .order_by("-long_ago", sorted_name("user__name"), "starts_on"),
             "withdrawn": members.filter(withdrawn_at__gte=now - WITHDRAWN_SHOWN),
             "unsent_mails": unsent.with_cause().order_by("pk"),
             "invitations": invited.open_at(now).select_related("organisation"),

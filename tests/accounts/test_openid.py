@@ -164,6 +164,18 @@ def test_an_address_that_went_to_someone_else_gives_no_account(client, municipal
     answer = sign_in_at(client, municipality)
     assert answer.context["rule"].name == "accounts_identity_one_each"
     assert "_auth_user_id" not in client.session
+    jo = User.objects.get(name="Jo Voorbeeld")
+    assert roles_of(jo) == []
+    assert jo.memberships.get().history.latest().history_user.name == "Interwonen"
+
+
+def test_an_address_that_the_issuer_does_not_vouch_for_ends_nothing(client, municipality):
+    sign_in_at(Client(), municipality)
+    municipality.claims |= {"sub": "5678", "email_verified": False}
+    sign_in_at(client, municipality)
+    assert [role for role, *_ in roles_of(User.objects.get(name="Jo Voorbeeld"))] == [
+        "policy_officer"
+    ]
 
 
 def test_the_database_knows_a_subject_as_one_person(municipality):

@@ -40,13 +40,15 @@ def known_as(issuer: Issuer, claims: Claims) -> User | None:
 def end_claimed_roles(*, issuer: Issuer, claims: Claims, now: datetime) -> list[Membership]:
     """Withdraw the roles that the issuer gave this person once and gives no more.
 
-    Also of who is then refused. Roles that were given on a screen are left alone.
+    Also of who is then refused, and of whose address the issuer gave to someone else. Roles that were
+    given on a screen are left alone.
     """
-    user = known_as(issuer, claims)
+    user, still = known_as(issuer, claims), issuer.roles_in(claims)
+    if user is None:
+        user, still = _had_the_address(issuer, claims), frozenset()
     if user is None:
         return []
     why = _("No longer given at the sign-in with %(name)s.") % {"name": issuer.name}
-    still = issuer.roles_in(claims)
     given = Membership.objects.not_over(now.date()).filter(user=user).exclude(issuer="")
     lost = [m for m in given.select_related("pilot") if (m.pilot.slug, m.role) not in still]
     return [withdraw_claimed_role(membership=each, why=why, now=now) for each in lost]
@@ -82,7 +84,7 @@ def _first_time(issuer: Issuer, claims: Claims) -> User:
 
     Others who come in for the first time from the same organisation wait meanwhile.
     """
-    email = clean_line(str(claims.get("email", ""))).strip().lower()
+    email = _email(claims)
     refuse_unless(issuer.knows_address(email, claims), rules.ADDRESS_OF_ISSUER)
     organisation = Organisation.objects.select_for_update().get(name=issuer.organisation)
     user = User.objects.filter(email__iexact=email).first()
@@ -94,6 +96,18 @@ def _first_time(issuer: Issuer, claims: Claims) -> User:
     refuse_unless(not Identity.objects.filter(user=user).exists(), rules.ONE_IDENTITY)
     save_as(Identity(user=user, issuer=issuer.url, subject=claims["sub"]), by=User.system())
     return user
+
+
+def _had_the_address(issuer: Issuer, claims: Claims) -> User | None:
+    """Who came in from there before with the address that the issuer says is of this person."""
+    email = _email(claims)
+    known = Identity.objects.filter(issuer=issuer.url, user__email__iexact=email)
+    identity = known.select_related("user__organisation").first()
+    return identity.user if identity and issuer.knows_address(email, claims) else None
+
+
+def _email(claims: Claims) -> str:
+    return clean_line(str(claims.get("email", ""))).strip().lower()
 
 
 def _name(claims: Claims) -> str:
