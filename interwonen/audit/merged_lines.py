@@ -20,15 +20,21 @@ def kinds_read(owner: Model, permissions: Collection[Permission]) -> list[tuple[
     kinds = []
     for model, word in offered_kinds().items():
         rows: Any = model._default_manager.get_queryset()
-        of_pilot, of_participant = rows.paths()
-        if isinstance(owner, Pilot):
-            path = None if of_participant is not None else of_pilot
-        else:
-            path = of_participant
+        path = _path_to(owner, model, rows)
         may_read = {rows.read_permission, reader_of(word)} <= set(permissions)
         if path and may_read:
             kinds.append((word, model, path))
     return kinds
+
+
+def _path_to(owner: Model, model: Any, rows: Any) -> str | None:
+    if isinstance(owner, model):
+        return "pk"
+    of_pilot, caseload = rows.paths()
+    of_participant = getattr(model, "participant_path", caseload)
+    if isinstance(owner, Pilot):
+        return None if of_participant is not None else of_pilot
+    return of_participant or None
 
 
 def versions_of(model: Any, path: str, owner: Model) -> Any:

@@ -7,8 +7,11 @@ import pytest
 from django.urls import reverse
 
 from interwonen.audit.merged import folded
+from interwonen.core import clock
+from interwonen.core.history import save_as
+from participants.actions.emergency_accesses import open_in_emergency
 from participants.actions.records_withdrawal import withdraw
-from tests.factories import make_follow_up, make_incident, make_participant, make_user
+from tests.factories import make_follow_up, make_incident, make_participant, make_user, system
 from tests.plan_factories import make_goal
 
 
@@ -39,6 +42,24 @@ def test_it_names_each_change_with_who_and_why_and_no_content(client, file):
     assert "Cato Voorbeeld" in page
     assert "Incident: toegevoegd" in page
     assert "Niet voor de lijst" not in page
+
+
+def test_the_team_lead_reads_of_the_participant_and_of_emergencies_there(client, pilot, file):
+    participant = file
+    participant.last_name = "Anders"
+    save_as(participant, by=system(), reason="Zo staat het in het paspoort")
+    other = make_participant(pilot)
+    for opened, reason in ((participant, "Brand"), (other, "Sleutel")):
+        by = make_user(role="counsellor", pilot=pilot, name=f"Collega {reason}")
+        open_in_emergency(participant=opened, reason=reason, now=clock.now(), by=by)
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    page = shown_to(client, participant)
+    assert "Deelnemer: gewijzigd" in page
+    assert "Noodtoegang: toegevoegd" in page
+    assert "Collega Brand" in page
+    assert "Collega Sleutel" not in page
+    links = re.findall(r'iw-rows__main" href="([^"]+)"', page)
+    assert {client.get(link).status_code for link in links} == {200}
 
 
 def test_each_line_leads_to_what_changed(client, file):

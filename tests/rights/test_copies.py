@@ -14,6 +14,7 @@ from interwonen.rights.actions.copies import make_copy, release_copy, save_marks
 from interwonen.rights.models import CopyFile, CopyText, FileCopy
 from interwonen.rights.selectors.copies_documents import LEFT_OUT, as_given, proposed_marks
 from interwonen.rights.selectors.copies_kinds import KINDS, NOT_COPIED
+from participants.actions.emergency_accesses import open_in_emergency
 from participants.models import Participant
 from tests.factories import make_incident, make_participant, make_session, make_user, system
 from tests.pdf_checker import failures
@@ -91,6 +92,18 @@ def test_a_value_of_each_kind_of_fact_stands_in_it(participant):
     for words in ("Zelf de huur betalen", "Koffie.", "Er was geluid.", "Berend Kruisbes"):
         assert words in shown
         assert words in json.dumps(data, ensure_ascii=False)
+
+
+def test_emergencies_are_those_of_the_own_file(pilot, participant):
+    other = make_participant(pilot)
+    counsellor = make_user(role="counsellor", pilot=pilot)
+    for file, reason in ((participant, "Brand in huis."), (other, "Sleutels kwijt.")):
+        open_in_emergency(participant=file, reason=reason, now=clock.now(), by=counsellor)
+    copy = released(go_through(made(participant)))
+    (part,) = (each for each in data_of(copy)["parts"] if each["kind"] == "emergencyaccess")
+    assert len(part["records"]) == 1
+    assert "Brand in huis." in text_of_pdf(copy)
+    assert "Sleutels kwijt." not in text_of_pdf(copy)
 
 
 def test_records_are_called_by_their_kind_and_counted_from_one(participant):

@@ -93,7 +93,7 @@ def collect(
 
 
 def _records(model: Any, participant: Participant, texts: Texts) -> Iterator[dict[str, Any]]:
-    path = model._default_manager.get_queryset().paths()[1] or "pk"
+    path = "pk" if model is Participant else model.participant_path
     several = model._meta.many_to_many
     rows: Any = model._default_manager.filter(**{path: participant.pk}).order_by("pk")
     rows = list(rows.prefetch_related(*(field.name for field in several)))
