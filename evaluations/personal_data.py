@@ -11,6 +11,8 @@ ACCOUNTING = Purpose(
 )
 
 _HELD = Responsibility(Party.MUNICIPALITY, ACCOUNTING, Kept.PILOT)
+# Published, or says who answers for what was.
+_PUBLISHED = Responsibility(Party.MUNICIPALITY, ACCOUNTING, Kept.FOR_GOOD)
 _HELD_TOGETHER = Responsibility(Party.BOTH, ACCOUNTING, Kept.PILOT)
 
 DECLARED: Declared = {
@@ -20,14 +22,14 @@ DECLARED: Declared = {
     "Finding": _HELD_TOGETHER,
     "Contribution": _HELD_TOGETHER,
     "Commitment": _HELD,
-    "CouncilReport": _HELD,
-    "ReportParagraph": _HELD,
+    "CouncilReport": _PUBLISHED,
+    "ReportParagraph": _PUBLISHED,
     "ReportComment": _HELD,
-    "ReportSubmission": _HELD,
-    "ReportApproval": _HELD,
-    "PublishedReport": _HELD,
+    "ReportSubmission": _PUBLISHED,
+    "ReportApproval": _PUBLISHED,
+    "PublishedReport": _PUBLISHED,
     "PublishedFile": "The bytes of a published report, which names nobody but who stands for it.",
-    "CouncilQuestion": _HELD,
+    "CouncilQuestion": _PUBLISHED,
     "MomentFigure": "Numbers, checked for disclosure.",
     "Reminder": Responsibility(
         Party.MUNICIPALITY, ACCOUNTING, Kept.SHORT, otherwise=_("whoever was reminded")

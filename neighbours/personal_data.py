@@ -28,6 +28,8 @@ OPEN_DOOR = Purpose(
 
 _ASKED = Responsibility(Party.MUNICIPALITY, ANSWERING, Kept.NEIGHBOUR_CONTACT)
 _TOLD = Responsibility(Party.MUNICIPALITY, INFORMING, Kept.PILOT)
+_SENT = Responsibility(Party.MUNICIPALITY, INFORMING, Kept.ADDRESSES)
+_BOARD = Responsibility(Party.MUNICIPALITY, INFORMING, Kept.SOUNDING_BOARD)
 _HEARD = Responsibility(Party.MUNICIPALITY, LISTENING, Kept.PILOT)
 _VISITED = Responsibility(Party.BOTH, OPEN_DOOR, Kept.PILOT)
 
@@ -38,18 +40,18 @@ DECLARED: Declared = {
     "EnquiryStep": _ASKED,
     "Reply": _ASKED,
     "FollowLink": _ASKED,
-    "Call": _ASKED,
-    "ConsultationHour": _TOLD,
-    "Address": _TOLD,
+    "Call": Responsibility(Party.MUNICIPALITY, ANSWERING, Kept.CONSULTATION_HOURS),
+    "ConsultationHour": Responsibility(Party.MUNICIPALITY, INFORMING, Kept.CONSULTATION_HOURS),
+    "Address": _SENT,
     "AddressUpload": Responsibility(Party.MUNICIPALITY, INFORMING, Kept.SHORT),
     "Announcement": _TOLD,
     "LetterRound": _TOLD,
     "LetterText": _TOLD,
-    "LetterCopy": _TOLD,
+    "LetterCopy": _SENT,
     "ContactPoint": _TOLD,
-    "BoardMember": _TOLD,
-    "BoardMeeting": _TOLD,
-    "BoardAgreement": _TOLD,
+    "BoardMember": _BOARD,
+    "BoardMeeting": _BOARD,
+    "BoardAgreement": _BOARD,
     "StandardAnswer": "A text to answer with, about nobody.",
     "QuestionAsked": "A question and answer for the public page, about nobody.",
     "SupportPointDay": _VISITED,

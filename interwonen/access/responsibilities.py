@@ -34,14 +34,22 @@ class Party(Enum):
 
 
 class Kept(StrEnum):
-    """Which rule of retention ends it; the periods are data (docs/running.md)."""
+    """Which rule of retention ends it: one whose period is data, or one of the last two.
+
+    `SHORT` is ended by the daily work within a year; `FOR_GOOD` tells about nobody but who answers
+    for it, and is never ended.
+    """
 
     CASE = "case"
     NEIGHBOUR_CONTACT = "neighbour_contact"
-    ACCESS_LOG = "access_log"
+    ADDRESSES = "addresses"
+    CONSULTATION_HOURS = "consultation_hours"
+    SOUNDING_BOARD = "sounding_board"
     PILOT = "pilot"
+    ACCESS_LOG = "access_log"
     ACCOUNT = "account"
     SHORT = "short"
+    FOR_GOOD = "for_good"
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ DECLARED: Declared = {
     ),
     "Identity": Responsibility(Party.BOTH, SIGNING_IN, Kept.ACCOUNT, otherwise=_("nobody")),
     "Membership": _ACCOUNT,
-    "Invitation": _ACCOUNT,
+    "Invitation": Responsibility(Party.BOTH, SIGNING_IN, Kept.PILOT),
     "UnsentMail": Responsibility(Party.BOTH, SIGNING_IN, Kept.SHORT),
     "Organisation": "An organisation.",
 }

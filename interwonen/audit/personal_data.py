@@ -14,5 +14,5 @@ DECLARED: Declared = {
     "AccessEvent": Responsibility(Party.BOTH, LOOKING, Kept.ACCESS_LOG),
     "LogBlock": "Hashes over lines of the access log.",
     "SealedLine": "The hash of a line of the access log.",
-    "SubjectHead": Responsibility(Party.BOTH, LOOKING, Kept.ACCESS_LOG, otherwise=_("nobody")),
+    "SubjectHead": Responsibility(Party.BOTH, LOOKING, Kept.FOR_GOOD, otherwise=_("nobody")),
 }

@@ -11,6 +11,6 @@ DESTROYING = Purpose(
 )
 
 DECLARED: Declared = {
-    "Destruction": Responsibility(Party.BOTH, DESTROYING, Kept.PILOT),
+    "Destruction": Responsibility(Party.BOTH, DESTROYING, Kept.FOR_GOOD),
     "RetentionPeriod": "For how long kinds of records are kept.",
 }

@@ -23,6 +23,35 @@ _PERIODS: dict[str, tuple[int, int, str]] = {
         "Eigen keuze: een jaar nadat de vraag is gesloten en de pilot is geëindigd. Wie het vroeg is"
         " dan al verwijderd.",
     ),
+    Kind.ADDRESSES: (
+        12,
+        1,
+        "Eigen keuze: een jaar na de laatste dag van de pilot. Daarna gaat er geen brief meer uit.",
+    ),
+    Kind.CONSULTATION_HOURS: (
+        12,
+        1,
+        "Eigen keuze: een jaar na de laatste dag van de pilot, als een vraag. Naam en nummer van wie"
+        " belde zijn een jaar na het spreekuur al verwijderd.",
+    ),
+    Kind.SOUNDING_BOARD: (
+        12,
+        1,
+        "Eigen keuze: een jaar na de laatste dag van de pilot. Naam en gegevens van een lid zijn een"
+        " jaar na het vertrek al verwijderd.",
+    ),
+    Kind.PILOT: (
+        60,
+        12,
+        "Eigen keuze: vijf jaar na de laatste dag van de pilot, zo lang als de verantwoording wordt"
+        " nagelezen. Leg dit voor aan het archief van de gemeente (Selectielijst gemeenten).",
+    ),
+    Kind.ACCOUNT: (
+        12,
+        1,
+        "Eigen keuze: een jaar na de laatste rol, en niet eerder dan dat geen dossier, geschiedenis of"
+        " logboek meer zegt wat iemand deed.",
+    ),
     Kind.ACCESS_LOG: (60, 60, "Staatscourant 2019, 38007: ten minste 5 jaar na het schrijven."),
 }
 

@@ -20,11 +20,15 @@ from tests.house.sources import ROOT
 FILE = ROOT / "docs" / "privacy" / "register.md"
 KEPT = {
     Kept.CASE: "15 jaar na het einde van de ondersteuning (Wmo 2015, artikel 5.3.4); niet toegelaten: korter",
-    Kept.NEIGHBOUR_CONTACT: "wie het vroeg: een jaar na het afsluiten; de vraag zelf als de pilot",
+    Kept.NEIGHBOUR_CONTACT: "wie het vroeg: een jaar na het afsluiten; de vraag zelf: een jaar na het einde van de pilot",
+    Kept.ADDRESSES: "een jaar na het einde van de pilot",
+    Kept.CONSULTATION_HOURS: "wie belde: een jaar na het spreekuur; het gesprek zelf: een jaar na het einde van de pilot",
+    Kept.SOUNDING_BOARD: "een lid: een jaar na het vertrek; de rest: een jaar na het einde van de pilot",
     Kept.ACCESS_LOG: "ten minste 5 jaar na het schrijven (Stcrt. 2019, 38007)",
-    Kept.PILOT: "zo lang als de stukken van de pilot (Selectielijst gemeenten)",
-    Kept.ACCOUNT: "zo lang als het account er is; wat iemand deed staat in de geschiedenis",
+    Kept.PILOT: "vijf jaar na het einde van de pilot (Selectielijst gemeenten: na te gaan)",
+    Kept.ACCOUNT: "een jaar na de laatste rol, en zo lang als een dossier, de geschiedenis of het logboek zegt wat iemand deed",
     Kept.SHORT: "dagen: tot het is opgeslagen, verstuurd of vervallen",
+    Kept.FOR_GOOD: "blijvend: gepubliceerd, of wie ervoor instaat (Archiefwet); wijst geen bewoner of buur aan",
 }
 # Records that no page names, and so have no Dutch name of their own.
 UNNAMED = {

@@ -1,6 +1,6 @@
 """After a destruction no byte of the record is left in any table, and of others everything is."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
@@ -10,47 +10,63 @@ from django.urls import reverse
 from django.utils import timezone
 from post_office.models import Email, Log
 
+from interwonen.access.responsibilities import Kept, personal_models, responsibility_for
+from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.mail_queue import queue_mail
 from interwonen.core.models import Draft, LongWork
+from interwonen.retention.actions.destructions import list_due
 from interwonen.retention.actions.destructions_carrying_out import erase
-from interwonen.retention.models import Destruction, Kind
-from interwonen.retention.selectors.destructions_plan import Plan, owned_models, plan_of
+from interwonen.retention.models import Destruction, Kind, RetentionPeriod
+from interwonen.retention.selectors.destructions_plan import (
+    OF_PILOT,
+    Plan,
+    has_rows,
+    owned_models,
+    plan_of,
+)
 from neighbours.mails import mail_about
-from neighbours.models import Enquiry
 from participants.actions.proposals import withdraw_proposal
 from participants.models import Participant
 from tests.access.test_routes import make_scene
-from tests.factories import make_enquiry, make_participant, make_proposal, make_user, system
+from tests.factories import (
+    TODAY,
+    make_enquiry,
+    make_participant,
+    make_pilot,
+    make_proposal,
+    make_user,
+    system,
+)
 from tests.refusals import refused_by
 
 MARK = "MERKTEKEN"
 
-# Models of the register and the neighbourhood that lead to no one's file, and why.
+# Models of files, neighbourhood and evaluations that no kind of record takes along, and why.
 KEPT = {
     "core.Submission": "keyed hashes and the key of a record, for two days",
     "core.Mark": "a keyed hash, which wears off",
-    "audit.AccessEvent": "codes and no content; a kind of record with a period of its own",
     "audit.SealedLine": "a hash",
     "audit.LogBlock": "hashes",
     "audit.SubjectHead": "a hash and a code; proves later that no line was left out",
     "retention.Destruction": "the certificate: codes, and the people who decided",
     "retention.RetentionPeriod": "the same for everyone",
-    "participants.CalendarFeed": "of a counsellor",
     "participants.Dwelling": "of the pilot",
     "participants.Availability": "of a dwelling",
-    "participants.Inspection": "of a dwelling",
-    "participants.VacancyCorrection": "of a dwelling",
-    "participants.NeighbourhoodSignal": "points at nobody (decision 21)",
-    "participants.UnmetRequest": "a request that names nobody",
+    "accounts.Organisation": "an organisation",
+    "neighbours.StandardAnswer": "a text to answer with, about nobody",
+    "neighbours.QuestionAsked": "for the public page, about nobody",
+    "evaluations.CouncilReport": "published, or says who answers for it",
+    "evaluations.ReportParagraph": "published",
+    "evaluations.ReportSubmission": "says who answers for what was published",
+    "evaluations.ReportApproval": "says who answers for what was published",
+    "evaluations.PublishedReport": "published",
+    "evaluations.PublishedFile": "published",
+    "evaluations.CouncilQuestion": "asked in public about what was published",
 }
-# Of the neighbourhood all but enquiries: addresses, letters and hours, whose people are forgotten a
-# year later by a daily job of their own (core/forgetting.py).
-APPS_WITHOUT_FILES = {
-    "accounts", "auth", "contenttypes", "sessions", "account", "mfa", "socialaccount", "pilots",
-    "evaluations", "post_office", "neighbours",
-}  # fmt: skip
-SWEPT = {"core.Draft", "core.LongWork"}
+APPS_WITHOUT_FILES = {"auth", "contenttypes", "sessions", "pilots", "post_office"}
+# What the daily work clears, each after a time of its own.
+SWEPT = {"core.Draft", "core.LongWork", "neighbours.AddressUpload", "evaluations.Reminder"}
 
 
 def as_owner(tables, statements):
@@ -205,7 +221,7 @@ def test_a_mail_and_a_draft_about_another_stay(pilot, user):
 
 
 def test_every_model_goes_along_or_has_a_reason_to_stay():
-    owned = owned_models(Participant) | owned_models(Enquiry)
+    owned = set().union(*(owned_models(kind) for kind in Kind))
     without = {
         getattr(model, "instance_type", model)._meta.label
         for model in apps.get_models(include_auto_created=True)
@@ -216,6 +232,67 @@ def test_every_model_goes_along_or_has_a_reason_to_stay():
     }
     without = {label for label in without if not apps.get_model(label)._meta.auto_created}
     assert without == KEPT.keys() | SWEPT
+
+
+def test_every_personal_datum_has_a_rule_that_ends_it(db):
+    for model in personal_models():
+        said = responsibility_for(model)
+        assert said is not None
+        label = model._meta.label
+        match said.kept:
+            case Kept.FOR_GOOD:
+                assert label in KEPT, label
+            case Kept.SHORT:
+                assert label in SWEPT | {"accounts.UnsentMail"}, label
+            case kind:
+                assert model in owned_models(kind), label
+                assert RetentionPeriod.objects.filter(kind=kind).exists()
+
+
+@pytest.mark.parametrize("kind", OF_PILOT)
+def test_nothing_of_a_kind_is_left_in_a_pilot_and_all_of_another_is(pilot, kind):
+    elsewhere = make_pilot()
+    for where in (pilot, elsewhere):
+        make_scene(where)
+    row, other = (listed(where, kind, where.pk, where.slug) for where in (pilot, elsewhere))
+    assert planted(plan_of(row))
+    kept = plan_of(other).counts()
+    assert has_rows(pilot, kind)
+    erase(plan_of(row))
+    assert tables_with_mark() == set()
+    assert not has_rows(pilot, kind)
+    assert plan_of(other).counts() == kept
+
+
+def test_an_account_goes_once_nothing_says_what_someone_did(pilot, first_left, user):
+    today = TODAY + timedelta(days=400)
+    list_due(today=today)
+    row = Destruction.objects.get(kind=Kind.ACCOUNT)
+    assert (row.record, row.ended_on) == (first_left.pk, TODAY)
+    assert "@" not in row.reference
+    assert first_left.name not in str(row)
+    assert row.counts["rol in een pilot"] == 1
+    queue_mail(MARK, MARK, to=first_left.email)
+    assert planted(plan_of(row))
+    erase(plan_of(row))
+    assert tables_with_mark() == set()
+    assert not User.objects.filter(pk=first_left.pk).exists()
+
+
+def test_an_account_stays_while_the_log_or_a_history_names_it(pilot, first_left):
+    save_as(make_participant(pilot), by=first_left)
+    list_due(today=TODAY + timedelta(days=400))
+    assert not Destruction.objects.filter(kind=Kind.ACCOUNT).exists()
+
+
+@pytest.fixture
+def first_left(pilot):
+    """A colleague who left today."""
+    person = make_user(role="counsellor", pilot=pilot)
+    membership = person.memberships.get()
+    membership.ends_on = TODAY
+    save_as(membership, by=system())
+    return person
 
 
 def test_the_triggers_are_back_on_afterwards(pilot):

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('signature', SignatureField(**AS_NOW)),
-                ('kind', models.CharField(choices=[('case', 'File of a resident'), ('not_admitted', 'File of someone who did not come to live here'), ('neighbour_contact', 'Question or report of a neighbour'), ('access_log', 'Month of the access log')], max_length=20, verbose_name='kind of record')),
+                ('kind', models.CharField(choices=[('case', 'File of a resident'), ('not_admitted', 'File of someone who did not come to live here'), ('neighbour_contact', 'Question or report of a neighbour'), ('addresses', 'Addresses of the neighbourhood and letters to them'), ('consultation_hours', 'Consultation hours and calls in them'), ('sounding_board', 'Sounding board'), ('pilot', 'Other records of the pilot'), ('account', 'Account of a colleague'), ('access_log', 'Month of the access log')], max_length=20, verbose_name='kind of record')),
                 ('record', models.PositiveBigIntegerField(editable=False, verbose_name='record')),
                 ('reference', models.CharField(max_length=40, verbose_name='reference')),
                 ('ended_on', models.DateField(verbose_name='ended on')),
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('signature', SignatureField(**AS_NOW)),
-                ('kind', models.CharField(choices=[('case', 'File of a resident'), ('not_admitted', 'File of someone who did not come to live here'), ('neighbour_contact', 'Question or report of a neighbour'), ('access_log', 'Month of the access log')], db_index=True, max_length=20, verbose_name='kind of record')),
+                ('kind', models.CharField(choices=[('case', 'File of a resident'), ('not_admitted', 'File of someone who did not come to live here'), ('neighbour_contact', 'Question or report of a neighbour'), ('addresses', 'Addresses of the neighbourhood and letters to them'), ('consultation_hours', 'Consultation hours and calls in them'), ('sounding_board', 'Sounding board'), ('pilot', 'Other records of the pilot'), ('account', 'Account of a colleague'), ('access_log', 'Month of the access log')], db_index=True, max_length=20, verbose_name='kind of record')),
                 ('months', models.PositiveSmallIntegerField(verbose_name='months')),
                 ('at_least', models.PositiveSmallIntegerField(editable=False, verbose_name='months at the least')),
                 ('why', models.TextField(max_length=500, verbose_name='source')),
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
             name='RetentionPeriod',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('case', 'File of a resident'), ('not_admitted', 'File of someone who did not come to live here'), ('neighbour_contact', 'Question or report of a neighbour'), ('access_log', 'Month of the access log')], max_length=20, unique=True, verbose_name='kind of record')),
+                ('kind', models.CharField(choices=[('case', 'File of a resident'), ('not_admitted', 'File of someone who did not come to live here'), ('neighbour_contact', 'Question or report of a neighbour'), ('addresses', 'Addresses of the neighbourhood and letters to them'), ('consultation_hours', 'Consultation hours and calls in them'), ('sounding_board', 'Sounding board'), ('pilot', 'Other records of the pilot'), ('account', 'Account of a colleague'), ('access_log', 'Month of the access log')], max_length=20, unique=True, verbose_name='kind of record')),
                 ('months', models.PositiveSmallIntegerField(verbose_name='months')),
                 ('at_least', models.PositiveSmallIntegerField(editable=False, verbose_name='months at the least')),
                 ('why', models.TextField(max_length=500, verbose_name='source')),
@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
             name='Destruction',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('case', 'File of a resident'), ('not_admitted', 'File of someone who did not come to live here'), ('neighbour_contact', 'Question or report of a neighbour'), ('access_log', 'Month of the access log')], max_length=20, verbose_name='kind of record')),
+                ('kind', models.CharField(choices=[('case', 'File of a resident'), ('not_admitted', 'File of someone who did not come to live here'), ('neighbour_contact', 'Question or report of a neighbour'), ('addresses', 'Addresses of the neighbourhood and letters to them'), ('consultation_hours', 'Consultation hours and calls in them'), ('sounding_board', 'Sounding board'), ('pilot', 'Other records of the pilot'), ('account', 'Account of a colleague'), ('access_log', 'Month of the access log')], max_length=20, verbose_name='kind of record')),
                 ('record', models.PositiveBigIntegerField(editable=False, verbose_name='record')),
                 ('reference', models.CharField(max_length=40, verbose_name='reference')),
                 ('ended_on', models.DateField(verbose_name='ended on')),

@@ -10,6 +10,8 @@ from interwonen.pilots.models import Pilot
 from interwonen.retention.models.periods import Kind
 from interwonen.retention.querysets.destructions import DestructionQuerySet
 
+REFERENCE_LENGTH = 40
+
 
 class Destruction(models.Model):
     """One record on the list of what is due, from that day to the certificate of its destruction.
@@ -24,7 +26,7 @@ class Destruction(models.Model):
     )
     kind = models.CharField(_("kind of record"), max_length=20, choices=Kind)
     record = models.PositiveBigIntegerField(_("record"), editable=False)
-    reference = models.CharField(_("reference"), max_length=40)
+    reference = models.CharField(_("reference"), max_length=REFERENCE_LENGTH)
     ended_on = models.DateField(_("ended on"))
     due_on = models.DateField(_("kept until"))
     months = models.PositiveSmallIntegerField(_("months"))

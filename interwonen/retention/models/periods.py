@@ -16,6 +16,11 @@ class Kind(models.TextChoices):
     CASE = "case", _("File of a resident")
     NOT_ADMITTED = "not_admitted", _("File of someone who did not come to live here")
     NEIGHBOUR_CONTACT = "neighbour_contact", _("Question or report of a neighbour")
+    ADDRESSES = "addresses", _("Addresses of the neighbourhood and letters to them")
+    CONSULTATION_HOURS = "consultation_hours", _("Consultation hours and calls in them")
+    SOUNDING_BOARD = "sounding_board", _("Sounding board")
+    PILOT = "pilot", _("Other records of the pilot")
+    ACCOUNT = "account", _("Account of a colleague")
     ACCESS_LOG = "access_log", _("Month of the access log")
 
 

@@ -11,12 +11,16 @@ from typing import Any
 from django.db.models import DateField, Max, Q
 from django.db.models.functions import TruncMonth
 
+from interwonen.accounts.models import User
 from interwonen.audit.models import AccessEvent
 from interwonen.core.facts import on_the_day
 from interwonen.core.periods import months_later
 from interwonen.core.spans import ONE_DAY
 from interwonen.pilots.models import Pilot
 from interwonen.retention.models import Destruction, Kind, RetentionPeriod
+from interwonen.retention.models.destructions import REFERENCE_LENGTH
+from interwonen.retention.selectors.accounts_ended import accounts_ended, code_of
+from interwonen.retention.selectors.destructions_plan import OF_PILOT, has_rows, lines_of
 from interwonen.rights.models import RightsRequest
 from neighbours.models import Enquiry
 from participants.models import Participant
@@ -88,6 +92,11 @@ def is_there(row: Destruction) -> bool:
     match row.kind:
         case Kind.ACCESS_LOG:
             return any(each.record == row.record for each in _log_months(row.pilot, date.max))
+        case kind if kind in OF_PILOT:
+            return row.pilot.slug[:REFERENCE_LENGTH] == row.reference and has_rows(row.pilot, kind)
+        case Kind.ACCOUNT:
+            user = User.objects.filter(pk=row.record).first()
+            return user is not None and code_of(user) == row.reference
         case Kind.NEIGHBOUR_CONTACT:
             rows = Enquiry.objects.filter(number=row.reference)
         case _:
@@ -141,9 +150,25 @@ def _enquiries(pilot: Pilot, on: date) -> Iterator[Ended]:
             yield Ended(enquiry.pk, str(enquiry.number), max(ended, pilot.ends_on))
 
 
+def _at_once(kind: str) -> Callable[[Pilot, date], Iterator[Ended]]:
+    """What goes at once for a pilot ends with its last day."""
+
+    def ended(pilot: Pilot, on: date) -> Iterator[Ended]:
+        if pilot.ends_on <= on and has_rows(pilot, kind):
+            yield Ended(pilot.pk, pilot.slug[:REFERENCE_LENGTH], pilot.ends_on)
+
+    return ended
+
+
+def _accounts(pilot: Pilot, on: date) -> Iterator[Ended]:
+    """An account ends with the last role."""
+    for user, last_day in accounts_ended(pilot, on):
+        yield Ended(user.pk, code_of(user), last_day)
+
+
 def _log_months(pilot: Pilot, on: date) -> Iterator[Ended]:
     """A month of the access log ends with its last day; its key is as 202106."""
-    months = AccessEvent.objects.filter(pilot=pilot).annotate(month=TruncMonth("at"))
+    months = AccessEvent.objects.filter(lines_of(pilot)).annotate(month=TruncMonth("at"))
     for first in months.order_by("month").values_list("month", flat=True).distinct():
         last = months_later(first.date().replace(day=1), 1) - ONE_DAY
         if last < on:
@@ -154,5 +179,7 @@ ENDED: dict[str, Callable[[Pilot, date], Iterator[Ended]]] = {
     Kind.CASE: _cases,
     Kind.NOT_ADMITTED: _not_admitted,
     Kind.NEIGHBOUR_CONTACT: _enquiries,
+    Kind.ACCOUNT: _accounts,
+    **{kind: _at_once(kind) for kind in OF_PILOT},
     Kind.ACCESS_LOG: _log_months,
 }

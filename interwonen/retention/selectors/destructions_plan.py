@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.db.models import ForeignKey, Model, Q
 from django.urls import Resolver404, resolve
@@ -18,23 +20,79 @@ from django.utils.translation import gettext as _
 from post_office.models import Email
 from simple_history.models import HistoricalChanges
 
+from evaluations.models import Commitment, EvaluationMoment, ReportComment, ResidentWords
+from interwonen.accounts.models import Identity, Invitation, Membership, User
 from interwonen.audit.models import AccessEvent
 from interwonen.core.models import Draft
+from interwonen.pilots.models import Pilot
 from interwonen.retention.models import Destruction, Kind
 from neighbours.mails import mail_about
-from neighbours.models import Call, Enquirer, Enquiry, Reply
-from participants.models import Participant
+from neighbours.models import (
+    Address,
+    Announcement,
+    BoardMeeting,
+    BoardMember,
+    Call,
+    ConsultationHour,
+    ContactPoint,
+    Enquirer,
+    Enquiry,
+    LetterRound,
+    Reply,
+    SupportPointDay,
+    SurveyRound,
+)
+from participants.models import (
+    CalendarFeed,
+    Inspection,
+    NeighbourhoodSignal,
+    Participant,
+    UnmetRequest,
+    VacancyCorrection,
+)
 
 ROOTS: dict[str, type[Model]] = {
     Kind.CASE: Participant,
     Kind.NOT_ADMITTED: Participant,
     Kind.NEIGHBOUR_CONTACT: Enquiry,
+    Kind.ACCOUNT: User,
+}
+# What goes at once for a whole pilot. Published reports stay, and so does who answers for them.
+OF_PILOT: dict[str, tuple[Any, ...]] = {
+    Kind.ADDRESSES: (Address,),
+    Kind.CONSULTATION_HOURS: (ConsultationHour,),
+    Kind.SOUNDING_BOARD: (BoardMember, BoardMeeting),
+    Kind.PILOT: (
+        Announcement,
+        Commitment,
+        ContactPoint,
+        EvaluationMoment,
+        Inspection,
+        Invitation,
+        LetterRound,
+        NeighbourhoodSignal,
+        ReportComment,
+        ResidentWords,
+        SupportPointDay,
+        SurveyRound,
+        UnmetRequest,
+        VacancyCorrection,
+    ),
 }
 # What only points at a record, and goes on without it.
 LOOSE: set[tuple[type[Model], str]] = {
     (Enquiry, "same_as"),
     (Reply, "given_with"),
     (Call, "enquiry"),
+    (Enquiry, "letter_round"),
+}
+# Of all that points at a colleague, what says nothing of what that person did.
+OF_ACCOUNT: set[tuple[type[Model], str]] = {
+    (Membership, "user"),
+    (Identity, "user"),
+    (EmailAddress, "user"),
+    (Authenticator, "user"),
+    (CalendarFeed, "counsellor"),
 }
 _LINK = re.compile(r"https?://[^\s\"<>]+")
 
@@ -60,7 +118,10 @@ def plan_of(destruction: Destruction) -> Plan:
         plan = Plan()
         plan.keys[AccessEvent] = _keys(AccessEvent, month_of(destruction))
         return plan
-    plan = _owned(ROOTS[destruction.kind], destruction.record)
+    if destruction.kind in OF_PILOT:
+        plan = owned(_all_of(destruction.pilot, destruction.kind))
+    else:
+        plan = owned({ROOTS[destruction.kind]: {destruction.record}})
     plan.keys[Draft] = {draft.pk for draft in _drafts(plan)}
     plan.keys[Email] = {mail.pk for mail in _mails(plan)}
     for link in _links_to(Email):
@@ -69,9 +130,12 @@ def plan_of(destruction: Destruction) -> Plan:
     return plan
 
 
-def owned_models(root: type[Model]) -> set[type[Model]]:
-    """Every model with rows that belong to a record of `root`, and their histories."""
-    found, waiting = {root}, [root]
+def owned_models(kind: str) -> set[type[Model]]:
+    """Every model with rows that belong to a record of a kind, and their histories."""
+    if kind == Kind.ACCESS_LOG:
+        return {AccessEvent}
+    waiting: list[type[Model]] = [*OF_PILOT.get(kind, ())] or [ROOTS[kind]]
+    found = set(waiting)
     while waiting:
         parent = waiting.pop()
         new = {link.model for link in _links_to(parent)}
@@ -83,16 +147,38 @@ def owned_models(root: type[Model]) -> set[type[Model]]:
 
 
 def month_of(destruction: Destruction) -> Q:
-    """The lines of the access log of the pilot and month that a row of the list is about."""
+    """The lines of the access log of the month that a row of the list is about: `lines_of`."""
     year, month = divmod(destruction.record, 100)
-    return Q(pilot=destruction.pilot_id, at__year=year, at__month=month)
+    return lines_of(destruction.pilot) & Q(at__year=year, at__month=month)
 
 
-def _owned(root: type[Model], record: int) -> Plan:
+def lines_of(pilot: Pilot) -> Q:
+    """The lines about a pilot, and those about none, such as a sign-in: they go with the first."""
+    return Q(pilot=pilot) | Q(pilot=None)
+
+
+def has_rows(pilot: Pilot, kind: str) -> bool:
+    """Whether a pilot has anything left of a kind that goes at once."""
+    return any(_all_of(pilot, kind).values())
+
+
+def _all_of(pilot: Pilot, kind: str) -> dict[type[Model], set[Any]]:
+    """By model the keys of all that a pilot has or had of such a kind."""
+    found = {}
+    for model in OF_PILOT[kind]:
+        asked = Q(**{model._default_manager.paths()[0]: pilot.pk})
+        found[model] = _keys(model, asked)
+        if _has_history(model):
+            past = model.history.filter(asked)
+            found[model] |= set(past.values_list(model._meta.pk.name, flat=True))
+    return found
+
+
+def owned(roots: dict[type[Model], set[Any]]) -> Plan:
     """The rows of a record; what leads to new ones is looked at until there are none."""
     plan = Plan()
-    plan.keys[root] = {record}
-    waiting = [root]
+    plan.keys.update(roots)
+    waiting = list(roots)
     while waiting:
         parent = waiting.pop()
         keys = plan.keys[parent]
@@ -135,6 +221,7 @@ def _links_to(parent: type[Model]) -> Iterator[Any]:
                 isinstance(link, ForeignKey)
                 and link.related_model is parent
                 and (of, link.name) not in LOOSE
+                and (parent is not User or (of, link.name) in OF_ACCOUNT)
             ):
                 yield link
 
@@ -153,10 +240,11 @@ def _drafts(plan: Plan) -> Iterator[Draft]:
 
 
 def _mails(plan: Plan) -> Iterator[Email]:
-    """The mails to who asked, and those with a link to one of the records."""
+    """The mails to who asked or had the account, and those with a link to one of the records."""
     enquiries = plan.keys.get(Enquiry, set())
     asked = Enquirer.objects.filter(enquiry__in=enquiries).exclude(email="")
-    addresses = set(asked.values_list("email", flat=True))
+    people = User.objects.filter(pk__in=plan.keys.get(User, ()))
+    addresses = {*asked.values_list("email", flat=True), *people.values_list("email", flat=True)}
     about = {mail_about(Enquiry(pk=key)) for key in enquiries}
     for mail in Email.objects.all():
         links = _LINK.findall(f"{mail.message} {mail.html_message}")
@@ -185,6 +273,8 @@ def _in_words(model: type[Model]) -> str:
         return _("text that was typed and not saved")
     if model._meta.app_label == Email._meta.app_label:
         return _("mail")
+    if model in (EmailAddress, Authenticator, Identity):
+        return _("way of signing in")
     if model._meta.auto_created:
         return _("link between two records")
     return str(model._meta.verbose_name)
