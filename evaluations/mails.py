@@ -24,6 +24,7 @@ _WAITING = {
     Subject.REPORT_TO_WRITE,
     Subject.REPORT_TO_APPROVE,
     Subject.REPORT_TO_PUBLISH,
+    Subject.DESTRUCTION,
 }
 
 

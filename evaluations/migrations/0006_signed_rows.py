@@ -25,6 +25,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='reminder',
             name='subject',
-            field=models.CharField(choices=[('assessment', 'Self-reliance assessments'), ('review', 'Progress reviews'), ('point', 'Action points of an evaluation moment'), ('commitment', 'Commitments'), ('moment', 'Evaluation moments'), ('minutes', 'Minutes for a second look'), ('location', 'Location assessment'), ('council', 'Questions of the council'), ('to_write', 'Reports to the council to write'), ('to_approve', 'Reports to the council to read and approve'), ('to_publish', 'Reports to the council to publish'), ('rights', 'Requests of residents about their own data')], max_length=12, verbose_name='subject'),
+            field=models.CharField(choices=[('assessment', 'Self-reliance assessments'), ('review', 'Progress reviews'), ('point', 'Action points of an evaluation moment'), ('commitment', 'Commitments'), ('moment', 'Evaluation moments'), ('minutes', 'Minutes for a second look'), ('location', 'Location assessment'), ('council', 'Questions of the council'), ('to_write', 'Reports to the council to write'), ('to_approve', 'Reports to the council to read and approve'), ('to_publish', 'Reports to the council to publish'), ('rights', 'Requests of residents about their own data'), ('destruction', 'Records to destroy that wait for a second person'), ('hold', 'Records that are kept longer, to look at again')], max_length=12, verbose_name='subject'),
         ),
     ])]

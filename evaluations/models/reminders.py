@@ -29,6 +29,8 @@ class Reminder(models.Model):
         REPORT_TO_APPROVE = "to_approve", _("Reports to the council to read and approve")
         REPORT_TO_PUBLISH = "to_publish", _("Reports to the council to publish")
         RIGHTS_REQUEST = "rights", _("Requests of residents about their own data")
+        DESTRUCTION = "destruction", _("Records to destroy that wait for a second person")
+        HOLD = "hold", _("Records that are kept longer, to look at again")
 
     pilot = models.ForeignKey(
         Pilot, verbose_name=_("pilot"), on_delete=models.CASCADE, related_name="+"

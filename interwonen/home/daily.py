@@ -8,6 +8,7 @@ from evaluations.actions.reminders import remind
 from interwonen.core.drafts import forget_old
 from interwonen.core.long_work import clear_works
 from interwonen.retention.actions.destructions import list_due
+from interwonen.retention.selectors.destructions_waiting import destructions_to_remind_of
 from interwonen.rights.selectors.requests import requests_to_remind_of
 from neighbours.actions.addresses_uploads import clear_uploads
 from neighbours.actions.consultation_hours_forgetting import forget_callers
@@ -23,7 +24,10 @@ JOBS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("old drafts deleted", forget_old),
     ("uploads of addresses deleted", lambda *, today: clear_uploads()),
     ("records due to be destroyed", list_due),
-    ("people reminded of what is due", partial(remind, also=[requests_to_remind_of])),
+    (
+        "people reminded of what is due",
+        partial(remind, also=[requests_to_remind_of, destructions_to_remind_of]),
+    ),
     ("finished works deleted", lambda *, today: clear_works()),
 )
 

@@ -16,11 +16,13 @@ from interwonen.accounts.people import read_waiting, waiting_roles
 from interwonen.core.counting import number_of
 from interwonen.core.quarters import Quarter
 from interwonen.home.due import NextMoment, due_matters, due_to_count, read_moment
+from interwonen.home.due_destructions import destruction_matters, destructions_to_count
 from interwonen.home.matters import Matter
 from interwonen.home.neighbourhood import comes_first, matters, to_count
 from interwonen.home.staffing import Staffing
 from interwonen.home.steering import Steering
 from interwonen.pilots.models import Pilot
+from interwonen.retention.models import Destruction
 from neighbours.models import Enquiry
 from neighbours.selectors.consultation_hours import answered_today
 from neighbours.selectors.letters_growth import Growth, Heard, told_of_growth
@@ -82,6 +84,8 @@ class Dashboard:
             counted["unsent_mails"] = number_of(self._visible(UnsentMail))
         counted |= to_count(self._visible, self.permissions, on=self.today)
         mine = {"user": self.user, "permissions": self.permissions, "on": self.today}
+        shown = self._visible(Destruction)
+        counted |= destructions_to_count(shown, self.user, self.permissions, on=self.today)
         counted |= due_to_count(self._visible, self.pilot, **mine)
         numbers: Any = Pilot.objects.values(**counted).get(pk=self.pilot.pk)
         return dict(numbers)
@@ -112,6 +116,11 @@ class Dashboard:
     def roles_to_answer(self) -> list[Membership]:
         """Roles that wait until someone agrees, if the viewer may."""
         return [role for role in self._waiting_roles if self.user.pk in role.agreers]
+
+    @property
+    def destructions(self) -> list[Matter]:
+        """What a colleague proposes to destroy, or is kept longer until about today."""
+        return list(destruction_matters(self.pilot, self._numbers))
 
     @property
     def own_roles_waiting(self) -> list[Membership]:
@@ -283,10 +292,6 @@ class Dashboard:
             return []
         told = told_of_growth(self.pilot, today=self.today)
         return [each for each in told if each[1] != Heard.IN_TIME]
-
-    @property
-    def moments_known(self) -> bool:
-        return self._may(Permission.EVALUATION_READ)
 
     @cached_property
     def quarter(self) -> Quarter | None:

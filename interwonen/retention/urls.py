@@ -4,7 +4,7 @@ from interwonen.access.permissions import Permission
 from interwonen.audit.histories import offer_history
 from interwonen.core.routes import page
 from interwonen.retention.models import Destruction, RetentionPeriod
-from interwonen.retention.views import destructions, periods
+from interwonen.retention.views import destructions, holds, periods
 
 app_name = "retention"
 
@@ -16,8 +16,10 @@ urlpatterns = [
     page("<int:pk>/voorstellen/", destructions.destruction_propose),
     page("<int:pk>/instemmen/", destructions.destruction_agree),
     page("<int:pk>/niet/", destructions.destruction_stop),
-    page("<int:pk>/langer/", destructions.destruction_hold),
-    page("<int:pk>/niet-langer/", destructions.destruction_release),
+    page("langer/", holds.record_hold),
+    page("dossier/<int:pk>/langer/", holds.file_hold),
+    page("<int:pk>/langer/", holds.destruction_hold),
+    page("<int:pk>/niet-langer/", holds.destruction_release),
     page("termijnen/<int:pk>/", periods.period_change),
 ]
 

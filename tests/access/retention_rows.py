@@ -20,6 +20,8 @@ RETENTION_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "retention:destruction-agree": ("destruction", _DECIDE),
     "retention:destruction-stop": ("destruction", _DECIDE),
     "retention:destruction-hold": ("destruction", _DECIDE),
+    "retention:record-hold": ("", _DECIDE),
+    "retention:file-hold": ("participant", _DECIDE),
     "retention:destruction-release": ("destruction", _DECIDE),
     "retention:period-change": ("period", {Role.ADMINISTRATOR}),
 }

@@ -11,16 +11,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from evaluations.actions.reminders import remind
 from interwonen.audit.models import AccessEvent
 from interwonen.audit.sealing import seal
 from interwonen.audit.verification import Verification
 from interwonen.core.versions import version_of
 from interwonen.retention.actions.destructions import (
     agree_to_destruction,
-    hold_back,
     list_due,
     propose_destruction,
-    release_hold,
     stop_destruction,
 )
 from interwonen.retention.actions.destructions_carrying_out import (
@@ -28,8 +27,10 @@ from interwonen.retention.actions.destructions_carrying_out import (
     destroy_again,
 )
 from interwonen.retention.actions.destructions_certificates import FILE, kept_since
+from interwonen.retention.actions.holds import hold_back, release_hold
 from interwonen.retention.actions.periods import change_period
 from interwonen.retention.models import Destruction, Kind, RetentionPeriod
+from interwonen.retention.selectors.destructions_waiting import destructions_to_remind_of
 from interwonen.rights.actions.requests import answer_request, record_request
 from neighbours.actions.enquiries_steps import close_enquiry
 from participants.actions.referrals import decide_referral
@@ -47,6 +48,7 @@ from tests.factories import (
 from tests.refusals import breaks, refused_by
 
 LATER = date(2040, 1, 2)
+REVIEW = date(2040, 6, 1)
 THEN = datetime(2040, 1, 2, 3, 30, tzinfo=UTC)
 
 
@@ -175,7 +177,13 @@ class TestTwoPeople:
             stop_destruction(destruction=due, by=first)
 
     def test_what_is_kept_longer_is_not_destroyed(self, agreed, due, first, tmp_path):
-        hold_back(destruction=due, why="Er loopt een bezwaar.", by=first)
+        hold_back(
+            destruction=due,
+            why="Er loopt een bezwaar.",
+            review_on=REVIEW,
+            today=THEN.date(),
+            by=first,
+        )
         due.refresh_from_db()
         assert (due.proposed_by, due.agreed_by) == (None, None)
         with breaks("retention_destruction_not_held"):
@@ -188,10 +196,47 @@ class TestTwoPeople:
         propose_destruction(destruction=due, now=THEN, by=first)
         assert due.history.filter(held_because="Er loopt een bezwaar.").exists()
 
-    @pytest.mark.parametrize("act", [hold_back, release_hold])
-    def test_keeping_longer_and_no_longer_need_a_reason(self, due, first, act):
-        with breaks("retention_destruction_hold_says_why", field="why"):
-            act(destruction=due, why=" ", by=first)
+    def test_keeping_longer_and_no_longer_need_a_reason(self, due, first):
+        on = {"review_on": REVIEW, "today": THEN.date()}
+        for act, days in ((hold_back, on), (release_hold, {})):
+            with breaks("retention_destruction_hold_says_why", field="why"):
+                act(destruction=due, why=" ", by=first, **days)
+
+    def test_who_may_agree_gets_a_mail_without_data_and_sees_it_first(
+        self, client, due, first, second, pilot, arrived
+    ):
+        propose_destruction(destruction=due, now=THEN, by=first)
+        (mail,) = arrived()
+        assert mail.to == [second.email]
+        assert due.reference not in mail.subject + mail.body
+        board = reverse("home:dashboard", args=[pilot.slug])
+        address = reverse("retention:destruction-detail", args=[pilot.slug, due.pk])
+        for user, told in ((second, True), (first, False)):
+            client.force_login(user)
+            assert (address in client.get(board).content.decode()) == told
+
+    def test_what_waits_for_a_week_is_told_again_once(self, due, first, second, arrived):
+        propose_destruction(destruction=due, now=THEN, by=first)
+        (asked,) = arrived()
+        told = "Gegevens om te vernietigen die wachten op een tweede persoon: 1"
+        for days, number in ((6, 0), (7, 1), (8, 1)):
+            remind(today=LATER + timedelta(days=days), also=[destructions_to_remind_of])
+            mails = [mail for mail in arrived() if told in mail.body]
+            assert len(mails) == number
+        assert mails[0].to == asked.to == [second.email]
+
+    def test_the_log_calls_it_destroying(self, client, due, first, second, pilot):
+        for user, names in ((first, ["propose", "stop", "propose"]), (second, ["agree"])):
+            client.force_login(user)
+            for name in names:
+                client.post(reverse(f"retention:destruction-{name}", args=[pilot.slug, due.pk]), {})
+        lines = AccessEvent.objects.filter(act="destroy", outcome="done").order_by("pk")
+        assert [line.page.rpartition("-")[2] for line in lines] == [
+            "propose",
+            "stop",
+            "propose",
+            "agree",
+        ]
 
 
 class TestCarryingOut:

@@ -16,6 +16,7 @@ REFERENCE_LENGTH = 40
 class Destruction(models.Model):
     """One record on the list of what is due, from that day to the certificate of its destruction.
 
+    With a reason to keep it longer it may be there before it is due, and then has no `due_on` yet.
     It holds no data of people: `record` is a key and `reference` a code, by which the same record is
     destroyed again when a backup brings it back. `destroyed_at` makes it a certificate: then `counts`
     says how many rows of which kind went, and `seal` is a hash over the whole.
@@ -27,10 +28,11 @@ class Destruction(models.Model):
     kind = models.CharField(_("kind of record"), max_length=20, choices=Kind)
     record = models.PositiveBigIntegerField(_("record"), editable=False)
     reference = models.CharField(_("reference"), max_length=REFERENCE_LENGTH)
-    ended_on = models.DateField(_("ended on"))
-    due_on = models.DateField(_("kept until"))
+    ended_on = models.DateField(_("ended on"), null=True, blank=True)
+    due_on = models.DateField(_("kept until"), null=True, blank=True)
     months = models.PositiveSmallIntegerField(_("months"))
     held_because = models.CharField(_("kept longer because"), max_length=300, blank=True)
+    review_on = models.DateField(_("to look at again on"), null=True, blank=True)
     proposed_at = models.DateTimeField(_("proposed at"), null=True, editable=False)
     proposed_by = acting_user_field(verbose_name=_("proposed by"), null=True)
     agreed_at = models.DateTimeField(_("agreed at"), null=True, editable=False)
@@ -39,7 +41,8 @@ class Destruction(models.Model):
     counts = models.JSONField(_("what was destroyed"), default=dict, editable=False)
     seal = models.CharField(_("hash of the certificate"), max_length=64, blank=True, editable=False)
 
-    fixed_fields = ("pilot", "kind", "record", "reference")
+    # Who comes to live here after all gets another kind of file.
+    fixed_fields = ("pilot", "record", "reference")
     history = History()
     objects = DestructionQuerySet.as_manager()
 
@@ -54,7 +57,12 @@ class Destruction(models.Model):
             ),
             models.CheckConstraint(
                 name="retention_destruction_after_its_end",
-                condition=Q(due_on__gt=F("ended_on")),
+                condition=Q(ended_on=None, due_on=None)
+                | Q(ended_on__isnull=False, due_on__gt=F("ended_on")),
+            ),
+            models.CheckConstraint(
+                name="retention_destruction_due_first",
+                condition=Q(proposed_at=None) | Q(due_on__isnull=False),
             ),
             models.CheckConstraint(
                 name="retention_destruction_by_two",
@@ -73,6 +81,11 @@ class Destruction(models.Model):
                 condition=Q(held_because="") | Q(proposed_at=None, destroyed_at=None),
             ),
             models.CheckConstraint(
+                name="retention_destruction_hold_is_looked_at",
+                condition=Q(held_because="", review_on=None)
+                | ~Q(held_because="") & Q(review_on__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="retention_destruction_agreed_first",
                 condition=Q(destroyed_at=None, seal="")
                 | Q(destroyed_at__isnull=False, agreed_at__isnull=False) & ~Q(seal=""),
@@ -81,6 +94,11 @@ class Destruction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.reference}"
+
+    @property
+    def was_held(self) -> bool:
+        """Whether there was ever a reason to keep it longer."""
+        return bool(self.history.exclude(held_because="").exists())
 
     @property
     def term(self) -> str:

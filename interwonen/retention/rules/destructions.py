@@ -16,6 +16,26 @@ NOT_HELD = Rule(
     next_step=_("Remove that reason first, if it holds no longer."),
     ground=_("Whoever said that it must be kept had a reason, such as a case in court."),
 )
+DUE_FIRST = Rule(
+    name="retention_destruction_due_first",
+    message=_("The time of this is not over yet."),
+    next_step=_("Wait until it is due; the list shows it then."),
+    ground=_("A law or a list says how long this is kept."),
+)
+HOLD_IS_LOOKED_AT = Rule(
+    name="retention_destruction_hold_is_looked_at",
+    message=_("The day on which to look at this again has to come after today, within five years."),
+    next_step=_("Choose a day on which the reason may be over, or sooner."),
+    ground=_("Data are not kept longer without anyone asking whether it is still needed."),
+    field="review_on",
+)
+HOLD_OF_A_RECORD = ActionRule(
+    name="retention_destruction_hold_of_a_record",
+    message=_("There is nothing with this code in the pilot."),
+    next_step=_("Look the code up, such as that of a participant or the number of a question."),
+    ground=_("What is to be kept has to be there."),
+    field="code",
+)
 HOLD_SAYS_WHY = ActionRule(
     name="retention_destruction_hold_says_why",
     message=_("The reason is missing."),

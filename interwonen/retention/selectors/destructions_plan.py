@@ -130,6 +130,11 @@ def plan_of(destruction: Destruction) -> Plan:
     return plan
 
 
+def root_of(kind: str) -> type[Model] | str:
+    """What a kind of record is about: two kinds of file are about a participant."""
+    return ROOTS.get(kind, kind)
+
+
 def owned_models(kind: str) -> set[type[Model]]:
     """Every model with rows that belong to a record of a kind, and their histories."""
     if kind == Kind.ACCESS_LOG:

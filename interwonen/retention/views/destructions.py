@@ -16,13 +16,10 @@ from interwonen.core.pdf_pages import pdf_download
 from interwonen.core.routes import pilot_url
 from interwonen.retention.actions.destructions import (
     agree_to_destruction,
-    hold_back,
     propose_destruction,
-    release_hold,
     stop_destruction,
 )
 from interwonen.retention.certificates import certificate_document
-from interwonen.retention.forms.destructions import HoldForm, ReleaseForm
 from interwonen.retention.models import Destruction, RetentionPeriod
 
 
@@ -36,7 +33,10 @@ def destruction_list(request: PilotRequest) -> HttpResponse:
         {
             "title": _("Keeping and destroying"),
             "breadcrumbs": [(_("Keeping and destroying"), "")],
-            "due": rows.listed(),
+            "due": rows.due(),
+            "held": rows.held(),
+            "today": clock.today(),
+            "decides": Permission.RETENTION_DECIDE in request.permissions,
             "page_obj": page_of(request, rows.certificates()),
             "periods": RetentionPeriod.objects.of_pilot(request.pilot),
             "may_change": Permission.RETENTION_WRITE in request.permissions,
@@ -69,6 +69,7 @@ def destruction_detail(request: PilotRequest, destruction: Destruction) -> HttpR
             "destruction": destruction,
             "counts": sorted(destruction.counts.items()),
             "decides": decides and destruction.destroyed_at is None,
+            "today": clock.today(),
             "is_own": destruction.proposed_by_id == request.user.pk,
         },
     )
@@ -84,7 +85,7 @@ def destruction_certificate(request: PilotRequest, destruction: Destruction) -> 
     return pdf_download(request, document, name=name, trail=destruction_trail(destruction))
 
 
-@require(Permission.RETENTION_DECIDE, Destruction, step_up=True)
+@require(Permission.RETENTION_DECIDE, Destruction, writes=Act.DESTROY, step_up=True)
 def destruction_propose(request: PilotRequest, destruction: Destruction) -> HttpResponse:
     """Propose to destroy a record."""
     return _button_page(
@@ -98,7 +99,7 @@ def destruction_propose(request: PilotRequest, destruction: Destruction) -> Http
     )
 
 
-@require(Permission.RETENTION_DECIDE, Destruction, step_up=True)
+@require(Permission.RETENTION_DECIDE, Destruction, writes=Act.DESTROY, step_up=True)
 def destruction_agree(request: PilotRequest, destruction: Destruction) -> HttpResponse:
     """Agree to destroy a record, as a second person."""
     return _button_page(
@@ -139,7 +140,7 @@ def _button_page(
     )
 
 
-@require(Permission.RETENTION_DECIDE, Destruction)
+@require(Permission.RETENTION_DECIDE, Destruction, writes=Act.DESTROY)
 def destruction_stop(request: PilotRequest, destruction: Destruction) -> HttpResponse:
     """Take back a proposal, also of someone else."""
     return form_page(
@@ -150,35 +151,5 @@ def destruction_stop(request: PilotRequest, destruction: Destruction) -> HttpRes
         done=_("It is not destroyed. It stays on the list."),
         title=_("Do not destroy: %(what)s") % {"what": destruction},
         lead=_("The proposal is taken back. It stays on the list until someone proposes it anew."),
-        breadcrumbs=destruction_trail(destruction),
-    )
-
-
-@require(Permission.RETENTION_DECIDE, Destruction)
-def destruction_hold(request: PilotRequest, destruction: Destruction) -> HttpResponse:
-    """Keep a record longer, with a reason."""
-    return form_page(
-        request,
-        HoldForm(request.POST or None),
-        hold_back,
-        {"destruction": destruction},
-        done=_("It is kept until someone says that it may go."),
-        title=_("Keep longer: %(what)s") % {"what": destruction},
-        lead=_("While there is a reason, nobody can destroy it."),
-        breadcrumbs=destruction_trail(destruction),
-    )
-
-
-@require(Permission.RETENTION_DECIDE, Destruction)
-def destruction_release(request: PilotRequest, destruction: Destruction) -> HttpResponse:
-    """Let a record be destroyed after all."""
-    return form_page(
-        request,
-        ReleaseForm(request.POST or None),
-        release_hold,
-        {"destruction": destruction},
-        done=_("The reason to keep it is gone. It may be proposed to be destroyed."),
-        title=_("Keep no longer: %(what)s") % {"what": destruction},
-        lead=_("It was kept because: %(why)s") % {"why": destruction.held_because},
         breadcrumbs=destruction_trail(destruction),
     )
