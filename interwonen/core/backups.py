@@ -120,12 +120,12 @@ def remove_old(folder: Path, *, now: datetime, days: int) -> int:
 def _dump_into(target: IO[bytes], recipients: Sequence[str]) -> None:
     """Run the pipe that makes a backup; every part of it must succeed."""
     left_out = [f"--exclude-table-data={table}" for table in _ROWS_LEFT_OUT]
-    dump = [_program("pg_dump"), "--format=custom", "--no-owner", "--no-privileges", *left_out]
+    dump = [program("pg_dump"), "--format=custom", "--no-owner", "--no-privileges", *left_out]
     keys = [f"--recipient={name}" for name in recipients]
     encrypt = [_gpg(), *_NO_QUESTIONS, "--encrypt", "--compress-algo=none", *keys]
     with (
         subprocess.Popen(
-            [*dump, _reached()], env=_environment(), stdout=subprocess.PIPE
+            [*dump, how_reached()], env=surroundings(), stdout=subprocess.PIPE
         ) as dumping,
         subprocess.Popen(encrypt, stdin=dumping.stdout, stdout=target) as encrypting,
     ):
@@ -139,7 +139,7 @@ def _restore_from(file: Path, first: str) -> None:
     A part that fails says so by ending early, so the last word is given here and not at the end of
     what it wrote.
     """
-    script = [_program("pg_restore"), "--no-owner", "--no-privileges", "--file=-"]
+    script = [program("pg_restore"), "--no-owner", "--no-privileges", "--file=-"]
     # Terse: else a row that is refused would be shown.
     quiet = ["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--set=VERBOSITY=terse"]
     with (
@@ -147,8 +147,8 @@ def _restore_from(file: Path, first: str) -> None:
         subprocess.Popen([_gpg(), "--decrypt"], stdin=source, stdout=subprocess.PIPE) as opening,
         subprocess.Popen(script, stdin=opening.stdout, stdout=subprocess.PIPE) as reading,
         subprocess.Popen(
-            [_program("psql"), *quiet, _reached()],
-            env=_environment(),
+            [program("psql"), *quiet, how_reached()],
+            env=surroundings(),
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
         ) as running,
@@ -177,7 +177,7 @@ def _all_succeeded(*processes: "subprocess.Popen[bytes]") -> None:
         raise BackupError(f"Failed: {', '.join(failed)}; the lines above say why.")
 
 
-def _reached() -> str:
+def how_reached() -> str:
     """How PostgreSQL's own programs reach the database; the password is in their environment."""
     kept = ("prepare_threshold", "password", "client_encoding")
     known: dict[str, Any] = {
@@ -188,12 +188,13 @@ def _reached() -> str:
     return f"--dbname={make_conninfo(**known)}"
 
 
-def _environment() -> dict[str, str]:
+def surroundings() -> dict[str, str]:
+    """The environment of those programs."""
     password = connection.get_connection_params().get("password")
     return os.environ | ({"PGPASSWORD": password} if password else {})
 
 
-def _program(name: str) -> str:
+def program(name: str) -> str:
     """A program of PostgreSQL in the version of the server: of this machine, or the one that came along."""
     major = str(_major())
     package = find_spec(PACKAGE.replace("-", "_"))

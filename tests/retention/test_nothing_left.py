@@ -67,6 +67,7 @@ KEPT = {
 APPS_WITHOUT_FILES = {"auth", "contenttypes", "sessions", "pilots", "post_office"}
 # What the daily work clears, each after a time of its own.
 SWEPT = {"core.Draft", "core.LongWork", "neighbours.AddressUpload", "evaluations.Reminder"}
+PLANTED = {models.CharField, models.TextField, models.JSONField, models.BinaryField}
 
 
 def as_owner(tables, statements):
@@ -98,14 +99,16 @@ def planted(plan: Plan) -> set[str]:
     statements = {}
     for model, keys in plan.keys.items():
         for field in model._meta.concrete_fields:
-            is_text = isinstance(field, models.CharField | models.TextField)
-            if not is_text or field.primary_key or field.is_relation or not keys:
+            longest = field.max_length or 10_000
+            value = {
+                models.CharField: f"left('{MARK} ' || {field.column}, {longest})",
+                models.TextField: f"left('{MARK} ' || {field.column}, {longest})",
+                models.JSONField: f"""'{{"said": ["{MARK}"]}}'""",
+                models.BinaryField: f"convert_to('{MARK}', 'UTF8')",
+            }.get(next(filter(PLANTED.__contains__, type(field).mro()), None))
+            if value is None or field.primary_key or not keys or longest < len(MARK):
                 continue
             ids = ", ".join(str(key) for key in keys)
-            longest = field.max_length or 10_000
-            if longest < len(MARK):
-                continue
-            value = f"left('{MARK} ' || {field.column}, {longest})"
             statement = (
                 f"UPDATE {model._meta.db_table} SET {field.column} = {value}"
                 f" WHERE {model._meta.pk.column} IN ({ids})"
