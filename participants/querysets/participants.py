@@ -11,8 +11,11 @@ from django.db.models import (
     Func,
     JSONField,
     Max,
+    OuterRef,
     Q,
+    Subquery,
 )
+from django.db.models.functions import JSONObject
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
@@ -37,12 +40,21 @@ class ParticipantQuerySet(ScopedQuerySet):
     def for_page(self, *, on: date) -> Self:
         """Participants with what the head of every page of a file shows: `.status`, `.support`,
         and `.open_referral`, which waits for a decision, with its intake; also `.in_short`,
-        `.here_since` and `.progress_review_due_on`."""
+        `.here_since`, `.progress_review_due_on` and `.hold`."""
         undecided = Q(referrals__decision="pending")
         rows = self.annotate(open_referral=FilteredRelation("referrals", condition=undecided))
         rows = rows.annotate(in_short=in_short(on)).with_here_since(on=on)
-        rows = rows.with_progress_review_due(on=on)
+        rows = rows.with_progress_review_due(on=on).with_hold()
         return rows.select_related("open_referral__intake").with_status(on=on).with_support(on=on)
+
+    def with_hold(self) -> Self:
+        """Each participant's `.hold`: what keeps the file longer than its period, if anything does."""
+        # What is to be destroyed is of an app above this one, which is reached through pilots only.
+        pilots = self.model._meta.get_field("pilot").related_model
+        listed = pilots._meta.get_field("destructions").related_model._default_manager
+        row = JSONObject(pk="pk", why="held_because", review_on="review_on")
+        holds = listed.held().of_files().filter(record=OuterRef("pk"))
+        return self.annotate(hold=Subquery(holds.order_by().values(row=row)[:1]))
 
     def with_status(self, *, on: date) -> Self:
         """Each participant's `.status` on the date `on` (see Participant.Status).

@@ -28,6 +28,10 @@ class DestructionQuerySet(ScopedQuerySet):
         """Those with a reason to keep them longer."""
         return self.listed().exclude(held_because="")
 
+    def of_files(self) -> Self:
+        """The files of participants, whether they came to live here or not."""
+        return self.filter(kind__in=["case", "not_admitted"])
+
     def to_look_at(self, *, by: date) -> Self:
         """Those of which somebody has to ask by this day whether the reason still holds."""
         return self.held().filter(review_on__lte=by)

@@ -30,9 +30,3 @@ def listed_for(pilot: Pilot, kind: str, record: int) -> Any:
     """The row of a record on the list, by whichever of the kinds of its root."""
     same = [each for each, root in ROOTS.items() if root is ROOTS[kind]]
     return Destruction.objects.of_pilot(pilot).listed().filter(kind__in=same, record=record)
-
-
-def hold_of(participant: Participant) -> Any:
-    """What keeps the file of a participant longer; None without a reason to."""
-    rows = listed_for(participant.pilot, Kind.CASE, participant.pk)
-    return rows.exclude(held_because="").first()

@@ -1,11 +1,11 @@
 """On the page of a file: whether it is kept longer than its period, and why."""
 
+from datetime import date
 from typing import Any
 
 from django import template
 
 from interwonen.access.permissions import Permission
-from interwonen.retention.selectors.holds import hold_of
 from participants.models import Participant
 
 register = template.Library()
@@ -16,9 +16,11 @@ def kept_longer(context: dict[str, Any], participant: Participant) -> dict[str, 
     """Says that a file is kept longer, and offers to do so, to who may know of that."""
     request: Any = context["request"]
     permissions = request.file_permissions
+    hold: Any = participant.hold  # type: ignore[attr-defined]  # of a row of for_page
     return {
         "participant": participant,
-        "hold": hold_of(participant) if Permission.RETENTION_READ in permissions else None,
+        "hold": hold if Permission.RETENTION_READ in permissions else None,
+        "review_on": date.fromisoformat(hold["review_on"]) if hold else None,
         "may_hold": Permission.RETENTION_DECIDE in permissions,
         "pilot": request.pilot,
     }
