@@ -27,7 +27,7 @@ def test_it_goes_on_after_the_database_was_away(away, caplog):
 
 def test_what_is_wrong_with_the_work_itself_ends_it():
     def act() -> None:
-        raise ValueError
+        raise KeyError("order")
 
-    with pytest.raises(ValueError):
+    with pytest.raises(KeyError, match="order"):
         keep_on(act, Event(), every=0)
