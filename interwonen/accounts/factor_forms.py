@@ -8,7 +8,6 @@ from typing import Any
 from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm, DeactivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy, ngettext
@@ -55,13 +54,6 @@ class CodeForm(HelpfulErrors, _RecoveryCodeToo, AuthenticateForm):
         return code
 
 
-class PasskeyForm(HelpfulErrors, AuthenticateWebAuthnForm):
-    """What the browser says that the passkey signed."""
-
-    def clean_credential(self) -> Any:
-        return in_time(self.user, super().clean_credential)
-
-
 class SetUpAppForm(HelpfulErrors, ActivateTOTPForm):
     """The first code from the app proves that it works."""
 
@@ -81,18 +73,6 @@ class SetUpAppForm(HelpfulErrors, ActivateTOTPForm):
 
 class RemoveAppForm(HelpfulErrors, DeactivateTOTPForm):
     """Remove the app."""
-
-
-class AddPasskeyForm(HelpfulErrors, AddWebAuthnForm):
-    """A name for the passkey."""
-
-    passwordless = None
-    name = forms.CharField(
-        label=gettext_lazy("Name of this passkey"),
-        required=False,
-        max_length=60,
-        help_text=gettext_lazy("For example the telephone or computer that it is on."),
-    )
 
 
 def in_time(user: Any, check: Callable[[], Any]) -> Any:

@@ -20,9 +20,10 @@ SETTINGS = {
     "MFA_TOTP_TOLERANCE": 1,  # step of 30 seconds: a telephone's clock may be off by so much
     "MFA_FORMS": {
         "authenticate": "interwonen.accounts.factor_forms.CodeForm",
-        "authenticate_webauthn": "interwonen.accounts.factor_forms.PasskeyForm",
+        "authenticate_webauthn": "interwonen.accounts.passkey_forms.PasskeyForm",
         "activate_totp": "interwonen.accounts.factor_forms.SetUpAppForm",
         "deactivate_totp": "interwonen.accounts.factor_forms.RemoveAppForm",
-        "add_webauthn": "interwonen.accounts.factor_forms.AddPasskeyForm",
+        "add_webauthn": "interwonen.accounts.passkey_forms.AddPasskeyForm",
+        "login_webauthn": "interwonen.accounts.passkey_forms.LoginPasskeyForm",
     },
 }

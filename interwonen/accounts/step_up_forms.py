@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from allauth.mfa.webauthn.forms import ReauthenticateWebAuthnForm
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.accounts.factor_forms import CODE_HELP, CODE_LABEL, CodeAgainForm, in_time
 from interwonen.accounts.models import User
+from interwonen.accounts.passkey_forms import PasskeyAgainForm
 from interwonen.core.forms import BaseForm
 
 
@@ -74,7 +74,7 @@ class StepUpPasskeyForm(StepUpCodeForm):
         self.fields["code"].required = False
 
     def _check(self) -> None:
-        passkey = ReauthenticateWebAuthnForm(user=self.user, data=self.data)
+        passkey = PasskeyAgainForm(user=self.user, data=self.data)
         if not passkey.is_valid():
             raise ValidationError(_("This passkey is not one of this account."))
         passkey.save()
