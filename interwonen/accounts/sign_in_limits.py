@@ -111,5 +111,8 @@ def _tries(email: str, network: str, now: datetime) -> list[Tries]:
 
 
 def _account(email: str) -> str:
-    """The address as the sign-in library compares it; other ways to write it are the same one."""
-    return unicodedata.normalize("NFKC", email.strip()).casefold()
+    """An address in one way to write it, so that other ways share its tries.
+
+    By capitals first, as the database compares: there a dotless i is the same as an i.
+    """
+    return unicodedata.normalize("NFKC", email.strip()).upper().casefold()

@@ -96,7 +96,13 @@ def test_an_address_without_an_account_gets_the_same_answers(client, db):
 
 
 @pytest.mark.parametrize(
-    "written", [str.upper, " {} ".format, lambda it: it.replace("k", "\u212a")]
+    "written",
+    [
+        str.upper,
+        " {} ".format,
+        lambda it: it.replace("k", "\u212a"),  # the sign of Kelvin
+        lambda it: it.replace("i", "\u0131"),  # an i without its dot
+    ],
 )
 def test_writing_the_address_otherwise_gives_no_more_tries(client, user, written):
     fail(client, user.email, 5)
