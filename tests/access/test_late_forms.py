@@ -118,6 +118,19 @@ def test_no_more_than_three_forms_wait(client, counsellor):
     assert list(client.session["late_drafts"]) == ["/2/", "/3/", "/4/"]
 
 
+def test_nobody_fills_the_database_with_forms(counsellor, form_url):
+    sent = typed(counsellor, form_url)
+    Client().post(form_url, {**sent, "note": "x" * 500_001})
+    assert not Session.objects.exists()
+    browsers = [Client() for _each in range(61)]
+    for browser in browsers:
+        browser.post(KEEP, sent)
+    assert Session.objects.count() == 60
+    browsers[0].post(KEEP, {**sent, "note": "Later nog iets."})  # no new one
+    sign_in(browsers[0], counsellor)
+    assert Draft.objects.get().content == {"note": ["Later nog iets."]}
+
+
 def test_a_form_with_an_old_token_becomes_a_draft(strict, counsellor, form_url):
     sign_in_strictly(strict, counsellor)
     answer = strict.post(form_url, typed(counsellor, form_url))
