@@ -4,13 +4,15 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from interwonen.accounts.models import User
 from interwonen.core import clock
 from interwonen.core.history import save_as
 from interwonen.rights.actions.copies import make_copy, save_marks
 from interwonen.rights.actions.requests import answer_request, extend_request, record_request
-from interwonen.rights.models import CopyFile, FileCopy, RightsRequest
+from interwonen.rights.actions.statements import record_statement
+from interwonen.rights.models import CopyFile, FileCopy, ResidentStatement, RightsRequest
 from participants.models import Participant
-from tests.factories import TODAY, system
+from tests.factories import TODAY, make_user, system
 
 
 def asked(**facts: Any) -> dict[str, Any]:
@@ -63,17 +65,28 @@ def extend_rights_request(request: RightsRequest, **facts: Any) -> RightsRequest
     return extend_request(request=request, **{**defaults, **facts})
 
 
+def make_statement(participant: Participant, **facts: Any) -> ResidentStatement:
+    """What a resident says of the file today."""
+    defaults = {
+        "text": "Zo is het niet gegaan.",
+        "stated_on": TODAY,
+        "today": TODAY,
+        "by": system(),
+    }
+    return record_statement(participant=participant, **{**defaults, **facts})
+
+
 def make_file_copy(request: RightsRequest) -> FileCopy:
     """A copy whose texts nobody went through."""
     return make_copy(request=request, now=clock.now(), by=system())
 
 
-def go_through(copy: FileCopy, *words: str) -> FileCopy:
-    """The same copy, gone through; these words are left out in every text that holds them."""
+def go_through(copy: FileCopy, *words: str, by: User | None = None) -> FileCopy:
+    """The same copy, gone through by someone else than the system; these words are left out in every text that holds them."""
     marked = {text.number: text.original for text in copy.texts.all()}
     for word in words:
         marked = {number: said.replace(word, f"[[{word}]]") for number, said in marked.items()}
-    return save_marks(copy=copy, marked=marked, by=system())
+    return save_marks(copy=copy, marked=marked, by=by or make_user())
 
 
 def make_released(copy: FileCopy) -> FileCopy:

@@ -11,15 +11,18 @@ from interwonen.core.guarding import our_models
 from interwonen.core.history import save_as
 from interwonen.core.withdrawals import withdraw
 from interwonen.rights.actions.copies import make_copy, release_copy, save_marks
+from interwonen.rights.actions.copies_work import begin_release
 from interwonen.rights.models import CopyFile, CopyText, FileCopy
+from interwonen.rights.selectors.copies import collect
 from interwonen.rights.selectors.copies_documents import LEFT_OUT, as_given, proposed_marks
 from interwonen.rights.selectors.copies_kinds import KINDS, NOT_COPIED
-from participants.actions.emergency_accesses import open_in_emergency
 from participants.models import Participant
-from tests.factories import make_incident, make_participant, make_session, make_user, system
+from tests.access.emergency_rows import make_emergency
+from tests.assessment_factories import make_assessment
+from tests.factories import TODAY, make_incident, make_participant, make_session, make_user, system
 from tests.pdf_checker import failures
 from tests.pdf_parts import lines_of_pages
-from tests.plan_factories import make_goal
+from tests.plan_factories import make_goal, make_skills
 from tests.refusals import breaks, refused_by
 from tests.rights_factories import (
     answer_rights_request,
@@ -94,16 +97,27 @@ def test_a_value_of_each_kind_of_fact_stands_in_it(participant):
         assert words in json.dumps(data, ensure_ascii=False)
 
 
-def test_emergencies_are_those_of_the_own_file(pilot, participant):
-    other = make_participant(pilot)
-    counsellor = make_user(role="counsellor", pilot=pilot)
-    for file, reason in ((participant, "Brand in huis."), (other, "Sleutels kwijt.")):
-        open_in_emergency(participant=file, reason=reason, now=clock.now(), by=counsellor)
-    copy = released(go_through(made(participant)))
-    (part,) = (each for each in data_of(copy)["parts"] if each["kind"] == "emergencyaccess")
-    assert len(part["records"]) == 1
-    assert "Brand in huis." in text_of_pdf(copy)
-    assert "Sleutels kwijt." not in text_of_pdf(copy)
+def test_each_record_stands_in_the_copy_of_its_own_file(pilot):
+    colleague, counsellor = (make_user(role="counsellor", pilot=pilot) for _ in range(2))
+    own, other = (make_participant(pilot, counsellor=colleague) for _ in range(2))
+    make_emergency(own, by=counsellor, reason="De deur staat open.")
+    told = [
+        {text for _number, _place, text in collect(file, made_on=TODAY)[1]} for file in (own, other)
+    ]
+    assert ["De deur staat open." in texts for texts in told] == [True, False]
+
+
+def test_no_code_of_ours_stands_in_it(participant):
+    make_assessment(participant)
+    make_skills(participant)
+    labels = {
+        fact["label"]
+        for part in collect(participant, made_on=TODAY)[0]["parts"]
+        for record in part["records"]
+        for fact in record["facts"]
+    }
+    assert {"Datum van het gesprek", "Vragenlijst"} <= labels
+    assert not labels & {"Versie", "Versie van de vragenlijst"}
 
 
 def test_records_are_called_by_their_kind_and_counted_from_one(participant):
@@ -178,7 +192,7 @@ class TestMarks:
         text = copy.texts.first()
         with breaks(rule, field=f"text_{text.number}"):
             save_marks(copy=copy, marked={text.number: change(text.original)}, by=system())
-        assert not CopyText.objects.filter(is_seen=True).exists()
+        assert not CopyText.objects.filter(seen_by__isnull=False).exists()
 
     def test_the_database_holds_the_text_too(self, copy):
         update = "UPDATE rights_copytext SET marked = 'Iets anders' WHERE id = %s"
@@ -204,7 +218,7 @@ class TestRelease:
             go_through(copy)
         update = "UPDATE rights_filecopy SET released_on = '2021-06-29' WHERE id = %s"
         assert refused_by(update, [copy.pk]) == "rights_filecopy_released_stays"
-        update = "UPDATE rights_copytext SET is_seen = false WHERE copy_id = %s"
+        update = "UPDATE rights_copytext SET seen_by_id = NULL WHERE copy_id = %s"
         assert refused_by(update, [copy.pk]) == "rights_filecopy_released_stays"
         update = "UPDATE rights_filecopy SET released_by_id = NULL WHERE id = %s"
         assert refused_by(update, [copy.pk]) == "rights_filecopy_released_by_someone"
@@ -227,8 +241,8 @@ def test_the_database_knows_why_a_copy_was_withdrawn(copy):
 def test_numbers_and_files_are_there_once(copy):
     text = copy.texts.first()
     insert = (
-        "INSERT INTO rights_copytext (copy_id, number, place, original, marked, is_seen)"
-        " VALUES (%s, %s, 'x', 'x', 'x', false)"
+        "INSERT INTO rights_copytext (copy_id, number, place, original, marked)"
+        " VALUES (%s, %s, 'x', 'x', 'x')"
     )
     assert refused_by(insert, [copy.pk, text.number]) == "rights_copytext_one_of_a_number"
     released(go_through(copy))
@@ -247,3 +261,37 @@ def test_a_copy_is_made_only_for_an_open_request_to_see_the_data(participant, fa
     with breaks("rights_filecopy_of_a_request"):
         make_copy(request=request, now=clock.now(), by=system())
     assert not FileCopy.objects.exists()
+
+
+class TestSecondLook:
+    @pytest.fixture
+    def lead(self, participant):
+        return make_user(role="team_lead", pilot=participant.pilot)
+
+    def release(self, copy, by):
+        return release_copy(copy=copy, now=clock.now(), by=by)
+
+    def test_who_went_through_a_text_leaves_it_to_a_colleague(self, copy, lead):
+        colleague = make_user(role="team_lead", pilot=copy.request.participant.pilot)
+        go_through(copy, by=lead)
+        copy.alone_because = "Haast"
+        save_as(copy, by=lead)
+        with breaks("rights_filecopy_colleague_looks"):
+            self.release(copy, lead)
+        assert self.release(copy, colleague).released_by == colleague
+
+    def test_who_is_alone_says_why(self, copy, lead):
+        go_through(copy, by=lead)
+        with breaks("rights_filecopy_second_look", field="alone_because"):
+            self.release(copy, lead)
+        begin_release(copy=copy, today=TODAY, by=lead, alone_because="Mijn collega is ziek")
+        copy.refresh_from_db()
+        assert self.release(copy, lead).alone_because == "Mijn collega is ziek"
+
+    def test_the_database_knows_it(self, copy, lead):
+        go_through(copy, by=lead)
+        update = (
+            "UPDATE rights_filecopy SET released_on = '2021-06-30', released_by_id = %s"
+            " WHERE id = %s"
+        )
+        assert refused_by(update, [lead.pk, copy.pk]) == "rights_filecopy_second_look"

@@ -12,7 +12,7 @@ from interwonen.core.models import LongWork
 from interwonen.core.withdrawals import withdraw
 from interwonen.rights.models import FileCopy
 from tests.factories import make_participant, make_session, make_user, system
-from tests.rights_factories import make_rights_request
+from tests.rights_factories import go_through, make_rights_request
 
 
 @pytest.fixture
@@ -62,13 +62,22 @@ def test_from_the_request_to_the_files(client, pilot, request_, lead):
         form = client.get(step).context["form"]
         sent = {name: field.initial for name, field in form.fields.items()}
         step = client.post(step, sent).url
-    assert not copy.texts.filter(is_seen=False).exists()
+    assert not copy.texts.filter(seen_by=None).exists()
     release = url("copy-release", pilot, copy.pk)
+    assert client.post(release, {"is_looked_at": "on"}).status_code == 422  # nobody said why
+    colleague = make_user(role="team_lead", pilot=pilot, name="Tweede Teamleider")
+    shown = client.get(url("copy-show", pilot, request_.pk)).content.decode()
+    assert release not in shown
+    assert "Tweede Teamleider" in shown
+    client.force_login(colleague)
+    assert release in client.get(url("copy-show", pilot, request_.pk)).content.decode()
     page = client.get(release).content.decode()
     assert "[weggelaten: gaat over iemand anders], keer 3." in page
     assert client.post(release, {}).status_code == 422
     client.post(release, {"is_looked_at": "on"})
     work_done()
+    copy.refresh_from_db()
+    assert (copy.released_by, copy.alone_because) == (colleague, "")
     pdf = client.get(url("copy-pdf", pilot, copy.pk))
     assert pdf["Content-Type"] == "application/pdf"
     assert pdf["Cache-Control"] == "private, no-store"
@@ -103,3 +112,23 @@ def test_who_may_not_read_everything_makes_no_copy(client, pilot, request_):
     assert make not in detail
     assert client.post(make).status_code == 403
     assert not LongWork.objects.exists()
+
+
+def test_who_is_alone_releases_with_a_reason(client, pilot, request_, lead):
+    client.post(url("copy-make", pilot, request_.pk))
+    work_done()
+    copy = FileCopy.objects.get()
+    go_through(copy, by=lead)
+    sent = {"is_looked_at": "on", "alone_because": "Er is geen tweede teamleider"}
+    client.post(url("copy-release", pilot, copy.pk), sent)
+    work_done()
+    shown = client.get(url("copy-show", pilot, request_.pk)).content.decode()
+    assert "zonder tweede persoon: Er is geen tweede teamleider" in shown
+
+
+def test_a_text_is_not_longer_than_with_all_its_marks(client, pilot, request_, lead):
+    client.post(url("copy-make", pilot, request_.pk))
+    work_done()
+    copy = FileCopy.objects.get()
+    form = client.get(url("copy-texts", pilot, copy.pk)).context["form"]
+    assert all(field.max_length for field in form.fields.values())

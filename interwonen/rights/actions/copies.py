@@ -1,14 +1,16 @@
 """Make the copy of a file, mark what is about others, and release it."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from itertools import chain
 
 from django.db import transaction
 from django.utils.timezone import localtime
 
+from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
+from interwonen.accounts.people import people_with
 from interwonen.core.history import save_as
 from interwonen.core.pdf import pdf_of
 from interwonen.core.rules import refusals_explained, refuse_unless
@@ -82,9 +84,9 @@ def save_marks(*, copy: FileCopy, marked: Mapping[int, str], by: User) -> FileCo
         field = f"text_{text.number}"
         refuse_unless(without_marks(words) == text.original, rules.ONLY_MARKED, field=field)
         refuse_unless(are_in_pairs(words), rules.MARKS_IN_PAIRS, field=field)
-        text.marked, text.is_seen = words, True
+        text.marked, text.seen_by = words, by
         with refusals_explained():
-            text.save(update_fields=["marked", "is_seen"])
+            text.save(update_fields=["marked", "seen_by"])
     return copy
 
 
@@ -94,15 +96,15 @@ def release_copy(
 ) -> FileCopy:
     """Release a copy: its two files are made, without what was marked, and stay as they are.
 
-    Raises RuleBroken while a text was not gone through, and for a copy that was released or withdrawn;
-    NotMade when there is no PDF.
+    Raises RuleBroken while a text was not gone through, for who went through texts while a colleague
+    can release it or without `alone_because`, and for a copy that was released or withdrawn; NotMade
+    when there is no PDF.
     """
     copy = standing(copy)
-    refuse_unless(not copy.is_released, rules.RELEASED_STAYS)
-    texts = list(copy.texts.all())
-    refuse_unless(all(each.is_seen for each in texts), rules.SEEN_FIRST)
-    contents = given(copy.content.snapshot, texts)
-    copy.released_on, copy.released_by = localtime(now).date(), by
+    today = localtime(now).date()
+    refuse_not_ready(copy, on=today, by=by)
+    contents = given(copy.content.snapshot, copy.texts.all())
+    copy.released_on, copy.released_by = today, by
     save_as(copy, by=by)
     document = copy_document(contents, copy.request.participant)
     files = {
@@ -114,3 +116,23 @@ def release_copy(
         CopyFile.objects.create(copy=copy, kind=kind, content=content, digest=digest)
         advance()
     return copy
+
+
+def colleagues_for(copy: FileCopy, *, on: date, by: User) -> list[User]:
+    """Who else may release a copy on a day."""
+    people = people_with(copy.request.participant.pilot, Permission.FILE_COPY, on=on)
+    return [each for each in people if each != by]
+
+
+def went_through(copy: FileCopy, by: User) -> bool:
+    """Whether this person went through a text of the copy as the last one."""
+    return copy.texts.filter(seen_by=by).exists()
+
+
+def refuse_not_ready(copy: FileCopy, *, on: date, by: User) -> None:
+    """Raises RuleBroken unless `by` can release the copy on a day."""
+    refuse_unless(not copy.is_released, rules.RELEASED_STAYS)
+    refuse_unless(not copy.texts.filter(seen_by=None).exists(), rules.SEEN_FIRST)
+    if went_through(copy, by):
+        refuse_unless(not colleagues_for(copy, on=on, by=by), rules.COLLEAGUE_LOOKS)
+        refuse_unless(bool(copy.alone_because.strip()), rules.SECOND_LOOK)

@@ -3,18 +3,25 @@
 from datetime import date
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from interwonen.access.permissions import Permission
 from interwonen.accounts.models import User
+from interwonen.core.history import save_as
 from interwonen.core.long_work import Work, kind_of_work, start_work
 from interwonen.core.models import LongWork
 from interwonen.core.routes import pilot_url
-from interwonen.core.rules import GONE_MEANWHILE, RuleBroken, refuse_unless
-from interwonen.rights.actions.copies import make_copy, refuse_no_copy, release_copy
+from interwonen.core.rules import GONE_MEANWHILE, RuleBroken
+from interwonen.core.withdrawals import standing
+from interwonen.rights.actions.copies import (
+    make_copy,
+    refuse_no_copy,
+    refuse_not_ready,
+    release_copy,
+)
 from interwonen.rights.models import FileCopy, RightsRequest
-from interwonen.rights.rules import copies as rules
 from interwonen.rights.selectors.copies_kinds import KINDS
 
 MAKING, RELEASING = "file-copy", "file-copy-release"
@@ -26,10 +33,13 @@ def begin_copy(*, request: RightsRequest, by: User) -> LongWork:
     return _begin(MAKING, request, total=len(KINDS), by=by)
 
 
-def begin_release(*, copy: FileCopy, today: date, by: User) -> LongWork:
+@transaction.atomic
+def begin_release(*, copy: FileCopy, today: date, by: User, alone_because: str = "") -> LongWork:
     """Have the files of a copy made, and the copy released. Raises RuleBroken as `release_copy` does."""
-    refuse_unless(not (copy.is_released or copy.is_withdrawn), rules.RELEASED_STAYS)
-    refuse_unless(not copy.texts.filter(is_seen=False).exists(), rules.SEEN_FIRST)
+    copy = standing(copy)
+    copy.alone_because = alone_because
+    refuse_not_ready(copy, on=today, by=by)
+    save_as(copy, by=by)
     return _begin(RELEASING, copy.request, total=2, by=by)
 
 

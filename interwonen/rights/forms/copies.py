@@ -6,8 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.constraints import REASON_LENGTH
 from interwonen.core.forms import BaseForm
 from interwonen.rights.models import CopyText
+
+# A mark before and after each letter is more than anyone needs.
+MARKS_AND_ALL, LEAST_LENGTH = 5, 100
 
 
 class MarksForm(BaseForm):
@@ -23,6 +27,7 @@ class MarksForm(BaseForm):
             self.fields[f"text_{text.number}"] = forms.CharField(
                 label=text.place,
                 initial=text.marked,
+                max_length=MARKS_AND_ALL * len(text.original) + LEAST_LENGTH,
                 widget=forms.Textarea(attrs={"rows": min(12, 2 + len(text.marked) // 60)}),
             )
 
@@ -42,5 +47,15 @@ class ReleaseForm(BaseForm):
     )
 
     def facts(self) -> dict[str, Any]:
-        """Nothing: without it the form is not valid."""
-        return {}
+        """Nothing of the tick: without it the form is not valid."""
+        return {name: said for name, said in super().facts().items() if name != "is_looked_at"}
+
+
+class ReleaseAloneForm(ReleaseForm):
+    """The same of who went through the texts too, as nobody else may release them."""
+
+    alone_because = forms.CharField(
+        label=_("Why does nobody else look?"),
+        help_text=_("You went through texts yourself, and no colleague may release this copy."),
+        max_length=REASON_LENGTH,
+    )

@@ -5,6 +5,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Replace
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.core.constraints import REASON_LENGTH
 from interwonen.core.history import History, acting_user_field
 from interwonen.core.withdrawals import MayBeWithdrawn, why_withdrawn, withdrawal_says_why
 from interwonen.rights.models.requests import RightsRequest
@@ -17,7 +18,8 @@ OPENS, CLOSES = "[[", "]]"  # around what is left out
 class FileCopy(MayBeWithdrawn, ParticipantRecord):
     """All that was held about a person at a moment, for a request to see it (AVG 15).
 
-    Its texts wait until someone has gone through each; released, it is two files that never change.
+    Its texts wait until someone has gone through each; another person then releases it, or the same
+    one with a reason. Released, it is two files that never change.
     """
 
     participant_path = "request__participant"
@@ -31,6 +33,9 @@ class FileCopy(MayBeWithdrawn, ParticipantRecord):
     made_at = models.DateTimeField(_("made at"), editable=False)
     released_on = models.DateField(_("released on"), null=True, blank=True, editable=False)
     released_by = acting_user_field(verbose_name=_("released by"), null=True, blank=True)
+    alone_because = models.CharField(
+        _("released without a second person because"), max_length=REASON_LENGTH, blank=True
+    )
     withdrawn_because = why_withdrawn()
 
     fixed_fields = ("request", "made_at")
@@ -83,7 +88,7 @@ class CopyText(models.Model):
     place = models.CharField(_("where it stands"), max_length=200)
     original = models.TextField(_("text"))
     marked = models.TextField(_("text with marks"))
-    is_seen = models.BooleanField(_("gone through"), default=False)
+    seen_by = acting_user_field(verbose_name=_("gone through by"), null=True, blank=True)
 
     fixed_fields = ("copy", "number", "place", "original")
 

@@ -48,6 +48,19 @@ SEEN_FIRST = Rule(
         "What is about someone else must not leave the house (AVG, article 15, fourth paragraph)."
     ),
 )
+SECOND_LOOK = Rule(
+    name="rights_filecopy_second_look",
+    message=_("You went through texts of this copy yourself."),
+    next_step=_("Let a colleague look and release it. Is there none? Then say why."),
+    ground=_("Who marks texts all day overlooks a name; a second person sees it."),
+    field="alone_because",
+)
+COLLEAGUE_LOOKS = ActionRule(
+    name="rights_filecopy_colleague_looks",
+    message=_("You went through texts of this copy yourself, and a colleague can release it."),
+    next_step=_("Ask that colleague. Did you both go through texts? Then one of you does all."),
+    ground=_("Who marks texts all day overlooks a name; a second person sees it."),
+)
 MADE_ONCE = Rule(
     name="rights_copytext_one_of_a_number",
     message=_("This text stands twice in the copy."),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import models
@@ -22,8 +23,8 @@ from participants.models import Participant
 SCHEMA = "interwonen-dossier/1"
 LONGEST_PLACE = 200
 Snapshot = dict[str, Any]
-# What is no fact for a person, or says only which file it is.
-_LEFT_OUT = {"participant", "signature", "group"}
+# What says only which file it is, or is a code of ours and no fact for a person.
+_LEFT_OUT = {"participant", "signature", "group", "version", "instrument_version"}
 
 
 class Texts:
@@ -95,14 +96,20 @@ def collect(
 def _records(model: Any, participant: Participant, texts: Texts) -> Iterator[dict[str, Any]]:
     path = "pk" if model is Participant else model.participant_path
     several = model._meta.many_to_many
-    rows: Any = model._default_manager.filter(**{path: participant.pk}).order_by("pk")
-    rows = list(rows.prefetch_related(*(field.name for field in several)))
+    found: Any = model._default_manager.filter(**{path: participant.pk})
+    has_number = isinstance(model._meta.pk, models.BigAutoField)
+    found = found.order_by("pk") if has_number else found.reverse()  # the first one first
+    rows = list(found.prefetch_related(*(field.name for field in several)))
+    for row in rows:
+        texts.name(model, row.pk)  # in this order, also where one names another
     changed = _changed(model, path, participant)
     for row, words in zip(rows, words_of(rows), strict=True):
         name = texts.name(model, row.pk)
         facts = [_fact(row, name, field, text, texts) for field, text in words if _counts(field)]
         facts += [fact for field in several if (fact := _linked(row, field, texts))]
-        changes = history_of(row) if row.pk in changed else ()
+        changes = history_of(row) if row.pk in changed else []
+        if changes:  # what was added first stands in it now, or as it was before a change
+            changes[-1] = replace(changes[-1], fields=())
         yield {"title": name, "facts": facts, "changes": _changes(model, name, changes, texts)}
     for gone in _gone(model, path, participant):
         name = f"{texts.name(model, gone.pk)} (ingetrokken)"

@@ -11,15 +11,16 @@ from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
+from interwonen.accounts.models import User
 from interwonen.core import clock
 from interwonen.core.forms import ButtonForm
 from interwonen.core.frozen_files import FrozenFile, send_frozen
 from interwonen.core.long_work import work_url
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, sent
 from interwonen.core.routes import pilot_url
-from interwonen.rights.actions.copies import save_marks
+from interwonen.rights.actions.copies import colleagues_for, save_marks, went_through
 from interwonen.rights.actions.copies_work import begin_copy, begin_release
-from interwonen.rights.forms.copies import MarksForm, ReleaseForm
+from interwonen.rights.forms.copies import MarksForm, ReleaseAloneForm, ReleaseForm
 from interwonen.rights.models import CopyFile, FileCopy, RightsRequest
 from interwonen.rights.selectors.copies_documents import as_given
 from interwonen.rights.views.requests import request_trail
@@ -69,7 +70,10 @@ def copy_make(request: PilotRequest, row: RightsRequest) -> HttpResponse:
 @require(Permission.FILE_COPY, RightsRequest)
 def copy_show(request: PilotRequest, row: RightsRequest) -> HttpResponse:
     """How far the copy of a request is, and its files once it was released."""
-    counted = {"total": Count("texts"), "seen": Count("texts", filter=Q(texts__is_seen=True))}
+    counted = {
+        "total": Count("texts"),
+        "seen": Count("texts", filter=Q(texts__seen_by__isnull=False)),
+    }
     copies = row.copies.annotate(**counted).select_related("released_by").order_by("-pk")
     copy = next(iter(sorted(copies, key=lambda each: each.is_withdrawn)), None)
     if copy is None:
@@ -80,6 +84,7 @@ def copy_show(request: PilotRequest, row: RightsRequest) -> HttpResponse:
         "breadcrumbs": [*request_trail(row), (_("Copy of the file"), "")],
         "row": row,
         "copy": copy,
+        "others": went_through(copy, request.user) and _others(request, copy),
         "files": copy.files.defer("content").order_by("-kind"),
     }
     return render(request, "rights/copy_show.html", context)
@@ -91,7 +96,7 @@ def copy_texts(request: PilotRequest, copy: FileCopy) -> HttpResponse:
     """Go through some texts, and mark what is about others; without a number the first ones left."""
     texts = list(copy.texts.all())
     pages = Paginator(texts, TEXTS_PER_PAGE)
-    left = next((place for place, text in enumerate(texts) if not text.is_seen), 0)
+    left = next((place for place, text in enumerate(texts) if not text.seen_by_id), 0)
     page = pages.get_page(request.GET.get("deel") or left // TEXTS_PER_PAGE + 1)
     here = pilot_url("rights:copy-texts", request.pilot.slug, copy.pk)
     then = f"{here}?deel={page.next_page_number()}" if page.has_next() else copy_url(copy)
@@ -111,15 +116,21 @@ def copy_texts(request: PilotRequest, copy: FileCopy) -> HttpResponse:
     )
 
 
+def _others(request: PilotRequest, copy: FileCopy) -> list[User]:
+    return colleagues_for(copy, on=clock.today(), by=request.user)
+
+
 @require(Permission.FILE_COPY, FileCopy, writes=Act.EXPORT, step_up=True)
 @_until_released
 def copy_release(request: PilotRequest, copy: FileCopy) -> HttpResponse:
     """Look once more at what is left out, and release the copy."""
     marked = [text for text in copy.texts.all() if text.marked != text.original]
     shown = [(text, as_given(text.marked)) for text in marked]
+    is_alone = went_through(copy, request.user) and not _others(request, copy)
+    form = ReleaseAloneForm if is_alone else ReleaseForm
     return form_page(
         request,
-        ReleaseForm(sent(request)),
+        form(sent(request)),
         begin_release,
         {"copy": copy, "today": clock.today()},
         done="",
