@@ -19,7 +19,7 @@ WORDS = (
 
 
 def add_told(pilot: Pilot, residents: list[Participant], people: dict[str, User]) -> None:
-    """A sentence that one of them may have told, three words, one of which waits, and two requests."""
+    """A sentence that one of them may have told, three words, one of which waits, and what they asked."""
     add_own_data(residents, people)
     record_agreed_statement(
         participant=next(each for each in residents if each.last_name == "Aalbes"),
