@@ -1,10 +1,11 @@
 """Every change of a file in one list: the merged histories of all its records."""
 
 from collections.abc import Callable, Collection
+from datetime import date
 from itertools import groupby
 from typing import Any
 
-from django.db.models import CharField, Exists, F, Model, OuterRef, Value
+from django.db.models import CharField, Exists, F, Model, OuterRef, Q, Value
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.text import capfirst
@@ -55,10 +56,35 @@ def folded(lines: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     return [list(alike) for _told, alike in groupby(lines, told)]
 
 
-def _lines(owner: Model, permissions: Collection[Permission]) -> Any:
+def changed_since(
+    owner: Model, permissions: Collection[Permission], day: date
+) -> list[dict[str, Any]]:
+    """The last line of each record that was corrected or withdrawn on a day or later, the last first."""
+    lines: dict[tuple[str, str], dict[str, Any]] = {}
+    for line in _lines(owner, permissions, _corrects(day)):
+        lines.setdefault((line["line_word"], line["line_key"]), line)
+    return list(lines.values())
+
+
+def _corrects(day: date) -> Callable[[Any], Q]:
+    """Which rows of a history correct something; a version of an assessment says which it corrects."""
+
+    def of(model: Any) -> Q:
+        corrects = Q(history_type__in=("~", "-"))
+        if any(field.name == "replaces" for field in model._meta.concrete_fields):
+            corrects |= Q(replaces__isnull=False)
+        return corrects & Q(history_date__date__gte=day)
+
+    return of
+
+
+def _lines(
+    owner: Model, permissions: Collection[Permission], of: Callable[[Any], Q] = lambda model: Q()
+) -> Any:
     """A line for each row of each history, in one query."""
     lines = [
         versions_of(model, path, owner)
+        .filter(of(model))
         .order_by()
         .values(
             line_word=Value(word, CharField()),

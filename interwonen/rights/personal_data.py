@@ -12,6 +12,7 @@ ANSWERING_RIGHTS = Purpose(
 
 DECLARED: Declared = {
     "RightsRequest": Responsibility(Party.BOTH, ANSWERING_RIGHTS, Kept.CASE),
+    "ResidentStatement": Responsibility(Party.BOTH, ANSWERING_RIGHTS, Kept.CASE),
     "FileCopy": Responsibility(Party.BOTH, ANSWERING_RIGHTS, Kept.CASE),
     "CopyContent": Responsibility(
         Party.BOTH, ANSWERING_RIGHTS, Kept.CASE, otherwise=_("who makes the copy of a file")

@@ -7,18 +7,28 @@ from interwonen.audit.histories import offer_history
 from interwonen.audit.withdrawals import Withdrawal, withdrawal_urls
 from interwonen.core.routes import page
 from interwonen.core.withdrawals import withdraw
-from interwonen.rights.models import FileCopy, RightsRequest
-from interwonen.rights.views import copies, file_limits, requests
+from interwonen.rights.models import FileCopy, ResidentStatement, RightsRequest
+from interwonen.rights.views import copies, file_limits, requests, statements
 from participants.models import FileLimit
+from participants.views.participants_page import record_trail
 
 app_name = "rights"
 
 offer_history(RightsRequest, "rechten", Permission.RIGHTS_WRITE, requests.request_trail)
 offer_history(FileCopy, "kopieen", Permission.FILE_COPY, copies.copy_trail)
 offer_history(FileLimit, "beperkingen", Permission.PARTICIPANT_READ, file_limits.limit_trail)
+offer_history(ResidentStatement, "verklaringen", Permission.PARTICIPANT_READ, record_trail)
 
 WITHDRAWALS = (
     Withdrawal(RightsRequest, "request", Permission.RIGHTS_WRITE, requests.request_trail),
+    Withdrawal(
+        ResidentStatement,
+        "statement",
+        Permission.RIGHTS_WRITE,
+        record_trail,
+        lead=_("When the resident takes it back, or wants to say it otherwise."),
+        question=_("Why does it no longer stand?"),
+    ),
     Withdrawal(
         FileCopy,
         "copy",
@@ -44,5 +54,6 @@ urlpatterns = [
     page("kopieen/<int:pk>/pdf/", copies.copy_pdf),
     page("kopieen/<int:pk>/json/", copies.copy_json),
     page("deelnemers/<int:pk>/verzoek/", requests.request_create),
+    page("deelnemers/<int:pk>/verklaring/", statements.statement_create),
     *withdrawal_urls(WITHDRAWALS, withdraw),
 ]

@@ -1,5 +1,7 @@
 """Every change of the file of a participant in one list."""
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -13,13 +15,15 @@ from participants.views.participants_page import participant_trail
 @require(Permission.PARTICIPANT_READ, Participant)
 def participant_changes(request: PilotRequest, participant: Participant) -> HttpResponse:
     """Who added, changed or withdrew what in a file, of the kinds that the viewer may read."""
-
-    def address(kind: str, key: str, is_gone: bool) -> str:
-        slug = participant.pilot.slug
-        if is_gone:
-            name = "participants:participant-withdrawn-show"
-            return reverse(name, args=[slug, participant.pk, kind, key])
-        return reverse("record-history", args=[slug, kind, key])
-
+    address = partial(address_of_history, participant)
     trail = participant_trail(participant)
     return changes_page(request, participant, request.file_permissions, trail, address)
+
+
+def address_of_history(participant: Participant, kind: str, key: str, is_gone: bool) -> str:
+    """Where the history of a record in a file is read, also of one that was withdrawn."""
+    slug = participant.pilot.slug
+    if is_gone:
+        name = "participants:participant-withdrawn-show"
+        return reverse(name, args=[slug, participant.pk, kind, key])
+    return reverse("record-history", args=[slug, kind, key])

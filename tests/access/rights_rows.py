@@ -6,7 +6,12 @@ from interwonen.access.roles import Role
 from participants.actions.file_limits import limit_file
 from participants.models import Participant
 from tests.factories import TODAY, system
-from tests.rights_factories import make_file_copy, make_released, make_rights_request
+from tests.rights_factories import (
+    make_file_copy,
+    make_released,
+    make_rights_request,
+    make_statement,
+)
 
 _WRITE = {Role.CASE_MANAGER, Role.TEAM_LEAD}
 _COPY = {Role.TEAM_LEAD}
@@ -19,6 +24,8 @@ RIGHTS_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "rights:request-extend": ("rights_request", _WRITE),
     "rights:request-answer": ("rights_request", _WRITE),
     "rights:request-withdraw": ("rights_request", _WRITE),
+    "rights:statement-create": ("participant", _WRITE),
+    "rights:statement-withdraw": ("statement", _WRITE),
     "rights:limit-set": ("rights_request", _WRITE),
     "rights:limit-lift": ("file_limit", _WRITE),
     "rights:copy-make": ("rights_request", _COPY),
@@ -33,6 +40,7 @@ RIGHTS_ROUTES: dict[str, tuple[str, set[Role]]] = {
 RIGHTS_HISTORIES: dict[str, tuple[str, set[Role]]] = {
     "rechten": ("rights_request", _WRITE),
     "kopieen": ("file_copy", _COPY),
+    "verklaringen": ("statement", {*_WRITE, Role.COUNSELLOR}),
     "beperkingen": ("file_limit", {*_WRITE, Role.COUNSELLOR}),
 }
 
@@ -42,6 +50,7 @@ def rights_rows(participant: Participant) -> dict[str, Any]:
     copied = make_rights_request(participant)
     return {
         "rights_request": make_rights_request(participant),
+        "statement": make_statement(participant),
         "copied_request": copied,
         "file_copy": make_file_copy(copied),
         "file_limit": limit_file(

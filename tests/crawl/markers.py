@@ -105,6 +105,7 @@ SEES: dict[str, set[Role]] = {
     "retention.RetentionPeriod": KEEPING,
     "rights.CopyText": {LEAD},
     "rights.FileCopy": {LEAD},
+    "rights.ResidentStatement": FILES,
     "rights.RightsRequest": RIGHTS,
 }
 # Fields with readers of their own.

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from interwonen.core.history import save_as
-from interwonen.rights.models import RightsRequest
+from interwonen.rights.models import ResidentStatement, RightsRequest
 from interwonen.rights.selectors.copies_kinds import KINDS
 from participants.actions.file_limits import lift_limit, limit_file
 from participants.models import (
@@ -24,7 +24,7 @@ from tests.refusals import breaks, refused_by
 from tests.rights_factories import make_rights_request
 from tests.told_factories import make_agreed_statement
 
-ALWAYS = {Assignment, EmergencyAccess, FileLimit, RightsRequest}
+ALWAYS = {Assignment, EmergencyAccess, FileLimit, ResidentStatement, RightsRequest}
 
 
 @pytest.fixture

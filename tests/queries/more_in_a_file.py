@@ -27,7 +27,7 @@ from tests.plan_factories import (
     make_skills,
 )
 from tests.progress_review_factories import make_progress_review
-from tests.rights_factories import answer_rights_request, make_rights_request
+from tests.rights_factories import answer_rights_request, make_rights_request, make_statement
 from tests.told_factories import make_agreed_statement
 
 # With several people at once: a counsellor confirms that it is so.
@@ -67,6 +67,7 @@ def _plan(participant, by, times):
     for party in Agreement.Party:
         agree(judgement, party)
     make_agreed_statement(participant, outcome="none")
+    make_statement(participant)
     make_rights_request(participant)
     answer_rights_request(make_rights_request(participant))
     make_progress_review(participant, by=by, held_on=date(2021, 5, times))

@@ -1,5 +1,6 @@
 """Record what a resident asks about the own data, take longer for it, and answer."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TypedDict, Unpack
 
@@ -9,7 +10,7 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.withdrawals import standing
-from interwonen.rights.models import RightsRequest
+from interwonen.rights.models import ResidentStatement, RightsRequest
 from interwonen.rights.models.requests import EXTENDED_MONTHS, TERM_MONTHS, end_of_months
 from interwonen.rights.rules import requests as rules
 from participants.actions.records import refuse_outside, set_fields
@@ -120,16 +121,27 @@ def answer_request(
     today: date,
     by: User,
     version: int | None = None,
+    corrected: Sequence[str] = (),
     **answered: Unpack[Answered],
 ) -> RightsRequest:
-    """Record the decision that the resident was told, and what was done.
+    """Record the decision that the resident was told, and what was done; `corrected` are the records
+    that were corrected, as RightsRequest has them.
 
     Raises RuleBroken without a reason when it was not granted wholly, without what was done when it
-    was granted at all, also then when the identity was not established; for a day before the receipt
-    or after `today`; for one that was answered or withdrawn; Overtaken when it is not `version` any
-    more.
+    was granted at all, also then when the identity was not established; for a correction that was
+    granted without a record, or a statement of the resident since the receipt; for a day before the
+    receipt or after `today`; for one that was answered or withdrawn; Overtaken when it is not
+    `version` any more.
     """
     request = _open(request, version)
+    _refuse_half(request, answered, today)
+    _refuse_nothing_corrected(request, answered["decision"], corrected)
+    set_fields(request, {**answered, "corrected": list(corrected)})
+    request.answered_by = by
+    return save_as(request, by=by)
+
+
+def _refuse_half(request: RightsRequest, answered: Answered, today: date) -> None:
     is_granted = answered["decision"] != Decision.REFUSED
     says_why, says_done = (bool(answered[f].strip()) for f in ("decided_because", "done"))
     refuse_unless(says_why or answered["decision"] == Decision.GRANTED, rules.REFUSAL_SAYS_WHY)
@@ -137,9 +149,18 @@ def answer_request(
     refuse_unless(not is_granted or request.identity != Identity.NOT_YET, rules.KNOWN_FIRST)
     refuse_unless(answered["answered_on"] <= today, rules.NOT_TOLD_AHEAD, field="answered_on")
     refuse_unless(request.received_on <= answered["answered_on"], rules.ANSWERED_WHOLE)
-    set_fields(request, answered)
-    request.answered_by = by
-    return save_as(request, by=by)
+
+
+def _refuse_nothing_corrected(
+    request: RightsRequest, decision: str, corrected: Sequence[str]
+) -> None:
+    is_correction = request.right == RightsRequest.Right.RECTIFICATION
+    is_granted = is_correction and decision != Decision.REFUSED
+    refuse_unless(is_granted or not corrected, rules.CORRECTED_WHEN_GRANTED)
+    if is_granted and not corrected:
+        said = ResidentStatement.objects.standing().filter(participant=request.participant)
+        is_completed = said.filter(stated_on__gte=request.received_on).exists()
+        refuse_unless(is_completed, rules.SAYS_WHAT_WAS_CORRECTED)
 
 
 def _open(request: RightsRequest, version: int | None) -> RightsRequest:

@@ -1,5 +1,8 @@
 """Forms about requests of residents about their own data."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -98,3 +101,25 @@ class RequestAnswerForm(ChangeForm):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     answered_on = DateField(label=_("When was the resident told?"))
+
+
+class RectificationAnswerForm(RequestAnswerForm):
+    """The answer to who asked to have something corrected, with the records that were."""
+
+    corrected = forms.MultipleChoiceField(
+        label=_("Which records were corrected?"),
+        help_text=_("Correct them first, then answer. The answer shows their history."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    field_order = ("decision", "done", "corrected")
+
+    def __init__(self, *args: Any, records: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["corrected"]
+        field.choices = records
+        if not records:
+            field.help_text = _(
+                "Nothing in the file was corrected since the request came in. Correct it first, or "
+                "record a statement of the resident."
+            )

@@ -2,8 +2,11 @@
 
 from datetime import date
 
+from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.constraints import (
@@ -48,7 +51,8 @@ class RightsRequest(HasTerm, MayBeWithdrawn, ParticipantRecord):
     """A request of a data subject (AVG 15 to 18 and 21), or of who acts for that person.
 
     `due_on` is the last day in time, that day included, unless it was extended; `extended_on` is the
-    day on which the resident was told so. Once it is answered, request and answer stay
+    day on which the resident was told so. `corrected` names the records that were corrected, each as
+    in "participants.goal/12". Once it is answered, request and answer stay
     (interwonen/rights/guards/requests.sql).
     """
 
@@ -107,6 +111,12 @@ class RightsRequest(HasTerm, MayBeWithdrawn, ParticipantRecord):
     decision = models.CharField(_("decision"), max_length=8, choices=Decision, blank=True)
     decided_because = models.TextField(_("why not, or not wholly"), blank=True)
     done = models.TextField(_("what was done"), blank=True)
+    corrected = ArrayField(
+        models.CharField(max_length=60),
+        verbose_name=_("what was corrected"),
+        default=list,
+        blank=True,
+    )
     answered_on = models.DateField(_("answered on"), null=True, blank=True)
     answered_by = acting_user_field(verbose_name=_("answered by"), null=True, blank=True)
     withdrawn_because = why_withdrawn()
@@ -172,11 +182,22 @@ class RightsRequest(HasTerm, MayBeWithdrawn, ParticipantRecord):
                 name="rights_rightsrequest_known_first",
                 condition=~Q(decision__in=["granted", "partly"]) | ~Q(identity="not_yet"),
             ),
+            models.CheckConstraint(
+                name="rights_rightsrequest_corrected_when_granted",
+                condition=Q(corrected=[])
+                | Q(right="rectification", decision__in=["granted", "partly"]),
+            ),
             withdrawal_says_why("rights_rightsrequest"),
         ]
 
     def __str__(self) -> str:
         return str(self.get_right_display())
+
+    @property
+    def corrected_label(self) -> str:
+        """Which kinds of records were corrected; their keys say nothing."""
+        kinds = (apps.get_model(each.partition("/")[0]) for each in self.corrected)
+        return "; ".join(str(capfirst(kind._meta.verbose_name)) for kind in kinds)
 
     @property
     def is_answered(self) -> bool:

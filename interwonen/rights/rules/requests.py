@@ -79,6 +79,21 @@ KNOWN_FIRST = Rule(
     ground=_("Data given to someone else is a data breach."),
     field="decision",
 )
+CORRECTED_WHEN_GRANTED = Rule(
+    name="rights_rightsrequest_corrected_when_granted",
+    message=_("A corrected record belongs to a correction that was granted."),
+    next_step=_("Check the decision, or untick the records."),
+    ground=_("The answer and what was done must agree."),
+    field="corrected",
+)
+SAYS_WHAT_WAS_CORRECTED = ActionRule(
+    name="rights_rightsrequest_says_what_was_corrected",
+    message=_("It does not say which record was corrected or completed."),
+    next_step=_(
+        "Correct the record first, or record the statement of the resident; then choose it here."
+    ),
+    ground=_("The resident must be able to see what was corrected (AVG, article 16)."),
+)
 ANSWER_STANDS = Rule(
     name="rights_rightsrequest_answer_stands",
     message=_("This request was answered, and stays as it is."),

@@ -5,7 +5,7 @@ A test derives all models that lead to a participant: one that is in neither lis
 
 from typing import Any
 
-from interwonen.rights.models import RightsRequest
+from interwonen.rights.models import ResidentStatement, RightsRequest
 from participants.models import (
     AgreedStatement,
     Agreement,
@@ -63,6 +63,7 @@ KINDS: tuple[Any, ...] = (
     EmergencyAccess,
     FileLimit,
     RightsRequest,
+    ResidentStatement,
 )
 # Models that lead to a participant and are in no copy, by label.
 NOT_COPIED = {

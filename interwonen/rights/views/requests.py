@@ -1,6 +1,7 @@
 """Requests of residents about their own data: the register, one of them, and its answer."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
@@ -8,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from evaluations.selectors.action_points import DUE_WITHIN
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
@@ -22,14 +24,17 @@ from interwonen.rights.actions.requests import (
     record_request,
 )
 from interwonen.rights.forms.requests import (
+    RectificationAnswerForm,
     RequestAnswerForm,
     RequestChangeForm,
     RequestExtensionForm,
     RequestForm,
 )
 from interwonen.rights.models import RightsRequest
+from interwonen.rights.selectors.requests_corrected import correctable, corrected
 from participants.models import Participant
 from participants.views.participants_page import list_tabs, participant_trail
+from participants.views.records_changes import address_of_history
 
 
 def request_url(row: RightsRequest) -> str:
@@ -80,6 +85,7 @@ def request_list(request: PilotRequest) -> HttpResponse:
             "page_obj": page_of(request, rows.answered()),
             "handles": Permission.RIGHTS_WRITE in request.permissions,
             "today": today,
+            "soon": today + DUE_WITHIN,
         },
     )
 
@@ -97,6 +103,11 @@ def request_detail(request: PilotRequest, row: RightsRequest) -> HttpResponse:
             "today": clock.today(),
             "may_copy": Permission.FILE_COPY in request.permissions,
             "has_copy": row.copies.exists(),
+            "corrected": [
+                (name, address and address_of_history(row.participant, *address))
+                for name, address in corrected(row, request.file_permissions)
+            ],
+            "statements": row.participant.statements.standing(),
             "limits": row.participant.file_limits.standing(),
         },
     )
@@ -168,7 +179,11 @@ def request_extend(request: PilotRequest, row: RightsRequest) -> HttpResponse:
 @_while_open
 def request_answer(request: PilotRequest, row: RightsRequest) -> HttpResponse:
     """Record the decision, and what was done."""
-    form = RequestAnswerForm(
+    kind: Any = RequestAnswerForm
+    if row.right == RightsRequest.Right.RECTIFICATION:
+        records = correctable(row, request.file_permissions)
+        kind = partial(RectificationAnswerForm, records=records)
+    form = kind(
         request.POST or None,
         row=row,
         initial={"answered_on": clock.today()},
