@@ -51,7 +51,12 @@ DECLARED: Declared = {
     "AgreedStatement": Responsibility(Party.BOTH, TELLING, Kept.CASE),
     "FileLimit": _TOGETHER,
     "Assessment": _TOGETHER,
-    "AssessmentScore": _TOGETHER,
+    "AssessmentScore": Responsibility(
+        Party.BOTH,
+        SUPPORT,
+        Kept.CASE,
+        closer=dict.fromkeys(("level", "own_level", "disagreed"), Permission.ASSESSMENT_READ),
+    ),
     "Assignment": _SUPPORTED,
     "Barrier": _TOGETHER,
     "BarrierStatus": _TOGETHER,

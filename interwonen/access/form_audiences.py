@@ -13,24 +13,49 @@ from interwonen.access.responsibilities import (
     who_sees,
 )
 
+Kind = type[models.Model]
 
-def audiences_of(form: Any) -> list[tuple[list[str], list[str]]]:
-    """Pairs of an audience in words and the labels of its fields, in the order of the form.
+
+def audiences_of(form: Any) -> list[tuple[list[str], list[Any]]]:
+    """Pairs of an audience in words and its fields, in the order of the form.
 
     A form keeps what its own subject does: `participants/forms/incidents.py` fills the models of
     `participants/models/incidents.py`.
     """
-    groups: dict[Audience, list[str]] = {}
-    for field in form.visible_fields():
-        for model in _kept_in(type(form).__module__):
-            if field.name in _columns(model):
-                groups.setdefault(who_sees(model, field.name), []).append(str(field.label))
+    fields = form.visible_fields()
+    kinds = _by_what_is_filled(type(form).__module__, [field.name for field in fields])
+    groups: dict[Audience, list[Any]] = {}
+    for field in fields:
+        for kind in kinds:
+            if column := _column(kind, field.name):
+                groups.setdefault(who_sees(kind, column), []).append(field)
                 break
-    return [(seen_by(audience), labels) for audience, labels in groups.items()]
+    return [(seen_by(audience), of) for audience, of in groups.items()]
+
+
+def readers_of(form: Any) -> list[str]:
+    """Who reads what is sent with a form that anyone may fill in."""
+    kinds = _by_what_is_filled(type(form).__module__, list(form.fields))
+    return seen_by(who_sees(kinds[0])) if kinds else []
+
+
+def _by_what_is_filled(module: str, names: list[str]) -> list[Kind]:
+    """The kinds of records of the subject of a form, first the one with most of its fields."""
+
+    def filled(kind: Kind) -> int:
+        return sum(bool(_column(kind, name)) for name in names)
+
+    return sorted(_kept_in(module), key=filled, reverse=True)
+
+
+def _column(kind: Kind, name: str) -> str:
+    """The column that a field fills; one that is asked of each domain has its name after it."""
+    fits = [each for each in _columns(kind) if name == each or name.startswith(f"{each}_")]
+    return max(fits, key=len, default="")
 
 
 @cache
-def _kept_in(module: str) -> tuple[type[models.Model], ...]:
+def _kept_in(module: str) -> tuple[Kind, ...]:
     """The models with personal data of the subject that a module of forms is about."""
     app, stem = module.partition(".forms.")[0], module.rpartition(".")[2]
     ours = [
@@ -45,6 +70,6 @@ def _kept_in(module: str) -> tuple[type[models.Model], ...]:
 
 
 @cache
-def _columns(model: type[models.Model]) -> frozenset[str]:
+def _columns(model: Kind) -> frozenset[str]:
     known = {field.name for field in model._meta.get_fields() if field.concrete}
     return frozenset(known - {model._meta.pk.name})

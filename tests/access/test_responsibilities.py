@@ -3,7 +3,9 @@
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.urls import reverse
 
+from interwonen.access.form_audiences import audiences_of
 from interwonen.access.permissions import Permission
 from interwonen.access.responsibilities import (
     Responsibility,
@@ -15,6 +17,8 @@ from interwonen.access.responsibilities import (
 )
 from interwonen.access.roles import ROLES
 from participants.models import Incident, Participant, SupportSession
+from tests.consultation_hour_factories import make_hour
+from tests.contact_factories import make_contact_point, publish
 from tests.factories import make_participant, make_user
 
 OURS = {app.rpartition(".")[2] for app in settings.OUR_APPS}
@@ -135,3 +139,39 @@ def test_a_form_that_keeps_nothing_of_a_person_says_nothing(client, pilot):
     client.force_login(make_user(role="policy_officer", pilot=pilot))
     body = client.get(f"/{pilot.slug}/pilot/capaciteit/nieuw/").content.decode()
     assert "Zichtbaar voor" not in body
+
+
+def test_a_field_that_others_see_says_so_itself_and_no_other_does(client, pilot):
+    user = make_user(role="counsellor", pilot=pilot)
+    participant = make_participant(pilot, counsellor=user)
+    client.force_login(user)
+    url = reverse("participants:assessment-create", args=[pilot.slug, participant.pk])
+    page = client.get(url)
+    body = " ".join(page.content.decode().split())
+    form = page.context["form"]
+    said = {
+        kept
+        for kept in ("own_level", "level", "own_words", "reasoning", "disagreed", "disagreement")
+        for name in form.fields
+        if name.startswith(f"{kept}_") and "Zichtbaar voor" in form[name].help_text
+    }
+    assert said == {"own_words", "reasoning", "disagreement"}
+    assert "Zichtbaar voor" not in form["moment"].help_text
+    assert "Zichtbaar voor: de begeleider van deze deelnemer, Wmo-consulent, teamleider" in body
+    assert "Waar anderen een veld zien, staat dat erbij." in body
+
+
+def test_each_field_of_a_call_is_for_who_reads_calls(client, pilot):
+    """The consultation hour itself has a telephone number too, which others see."""
+    client.force_login(make_user(role="contact_officer", pilot=pilot))
+    hour = make_hour(pilot)
+    url = reverse("neighbours:call-book", args=[pilot.slug, hour.pk])
+    form = client.get(url).context["form"]
+    assert "telephone" in form.fields
+    assert len(audiences_of(form)) == 1
+
+
+def test_a_form_for_neighbours_says_who_reads_it(client, pilot):
+    publish(make_contact_point(pilot))
+    body = client.get(reverse("public:enquiry-ask", args=[pilot.slug])).content.decode()
+    assert "Wie lezen wat u verstuurt: beleidsmedewerker, teamleider, medewerker vragen en meldingen." in body

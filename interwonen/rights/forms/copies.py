@@ -19,6 +19,7 @@ class MarksForm(BaseForm):
 
     submit_label = _("Gone through: save and go on")
     hide_optional = True
+    hide_fields_note = True
     may_repeat = True
 
     def __init__(self, *args: Any, texts: Iterable[CopyText], **kwargs: Any) -> None:
