@@ -77,7 +77,7 @@ LANGUAGE plpgsql STABLE AS $$ BEGIN
 END $$;
 
 -- What a form shows beside it of a person: the status, the stay of the day or else the next one, the
--- counsellor and the last session.
+-- counsellor and the last session; and the limits and statements that the pages of the file tell.
 CREATE FUNCTION participants_in_short(participant bigint, on_day date) RETURNS jsonb
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -96,7 +96,10 @@ BEGIN
         AND (assignment.ends_on IS NULL OR assignment.ends_on >= on_day)),
     'last_session', participants_last_session(participant, on_day),
     'limits', ARRAY(SELECT kind FROM participants_filelimit
-      WHERE participant_id = participant AND lifted_on IS NULL ORDER BY kind));
+      WHERE participant_id = participant AND lifted_on IS NULL ORDER BY kind),
+    'statements', ARRAY(SELECT jsonb_build_object('pk', id, 'stated_on', stated_on, 'text', text)
+      FROM rights_residentstatement
+      WHERE participant_id = participant AND withdrawn_because = '' ORDER BY stated_on, id));
 END $$;
 
 -- The first day of living in the pilot, before any moves, or of the last referral if that is later.

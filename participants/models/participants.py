@@ -1,6 +1,7 @@
 """A participant of a pilot."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,9 +14,19 @@ from interwonen.access.permissions import Permission
 from interwonen.core.constraints import says
 from interwonen.core.formatting import in_words
 from interwonen.core.history import History
+from interwonen.core.packed_rows import unpacked
 from interwonen.core.partial_dates import PartialDateColumn, is_a_partial_date
 from interwonen.pilots.models import Pilot
 from participants.querysets.participants import ParticipantQuerySet
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A statement of the resident about the file that was not taken back."""
+
+    pk: int
+    stated_on: date
+    text: str
 
 
 class Participant(models.Model):
@@ -100,6 +111,11 @@ class Participant(models.Model):
             ),
         }
         return [told[kind] for kind in getattr(self, "in_short", {}).get("limits", ())]
+
+    @property
+    def stated(self) -> tuple[Stated, ...]:
+        """What this person states about the file, as its first page tells it."""
+        return unpacked(Stated, self.in_short["statements"])
 
     def in_short_for(self, permissions: Collection[Permission]) -> list[tuple[Any, str]]:
         """What helps to fill in a form about this participant, as labels and values.

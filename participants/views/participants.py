@@ -38,7 +38,6 @@ def participant_detail(request: PilotRequest, participant: Participant) -> HttpR
         may_write=file.may(Permission.PARTICIPANT_WRITE),
         may_assign=file.may(Permission.CASELOAD_ASSIGN),
         may_handle_requests=file.may(Permission.RIGHTS_WRITE),
-        statements=participant.statements.standing(),
         may_see_looks=file.may(Permission.FILE_LOG_READ),
     )
 

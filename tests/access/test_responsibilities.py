@@ -174,4 +174,7 @@ def test_each_field_of_a_call_is_for_who_reads_calls(client, pilot):
 def test_a_form_for_neighbours_says_who_reads_it(client, pilot):
     publish(make_contact_point(pilot))
     body = client.get(reverse("public:enquiry-ask", args=[pilot.slug])).content.decode()
-    assert "Wie lezen wat u verstuurt: beleidsmedewerker, teamleider, medewerker vragen en meldingen." in body
+    assert (
+        "Wie lezen wat u verstuurt: beleidsmedewerker, teamleider, medewerker vragen en meldingen."
+        in body
+    )

@@ -107,7 +107,6 @@ def request_detail(request: PilotRequest, row: RightsRequest) -> HttpResponse:
                 (name, address and address_of_history(row.participant, *address))
                 for name, address in corrected(row, request.file_permissions)
             ],
-            "statements": row.participant.statements.standing(),
             "limits": row.participant.file_limits.standing(),
         },
     )
