@@ -28,11 +28,24 @@ def refused_by(statement: str, parameters: Sequence[object]) -> str:
     refused.
     """
     with transaction.atomic(), connection.cursor() as cursor:
-        for when in ("IMMEDIATE", "DEFERRED"):
-            cursor.execute(f"SET CONSTRAINTS told_by_history {when}")
+        compare_with_history()
         with pytest.raises(IntegrityError) as refusal, transaction.atomic():
             cursor.execute(statement, parameters)
     return refusal.value.__cause__.diag.constraint_name
+
+
+def compare_with_history() -> None:
+    """Compare what was saved so far with its history, as at the end of a transaction."""
+    with connection.cursor() as cursor:
+        for when in ("IMMEDIATE", "DEFERRED"):
+            cursor.execute(f"SET CONSTRAINTS told_by_history {when}")
+
+
+def check_so_far() -> None:
+    """Check what is checked at the end of a transaction; all but the history at once from here on."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS told_by_history DEFERRED")
 
 
 def tell(row: Any) -> None:

@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from interwonen.core.formatting import in_words
+from interwonen.core.told_changes import linked_fields
 
 NOT_SHOWN = {"id", "key"}
 
@@ -43,9 +44,7 @@ def history_of(row: models.Model) -> list[Change]:
     that are not shown.
     """
     past = list(row.history.select_related("history_user").order_by("-history_date", "-history_id"))  # type: ignore[attr-defined]
-    several = row.history.model._history_m2m_fields  # type: ignore[attr-defined]
-    shown = _fields_shown(row, past)
-    shown += sorted(several, key=lambda field: field.name)
+    shown = [*_fields_shown(row, past), *linked_fields(row)]
     names = _Names(row, shown, past)
     earlier = [*past[1:], None]
     return [_change(now, before, shown, names) for now, before in zip(past, earlier, strict=True)]

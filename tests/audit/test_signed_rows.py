@@ -1,7 +1,7 @@
 """Rows of the history and the access log that are written by hand are found, or are refused."""
 
 import copy
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -12,9 +12,18 @@ from interwonen.audit.models import AccessEvent
 from interwonen.core.guarding import our_models
 from interwonen.core.history import save_as
 from interwonen.core.signatures import Signed, is_signed
+from interwonen.core.told_changes import linked_fields, untold, with_history
 from participants.models import Dwelling, Goal, SupportSession
-from tests.factories import make_dwelling, make_participant, make_pilot, make_session, make_user
+from tests.factories import (
+    TODAY,
+    make_dwelling,
+    make_participant,
+    make_pilot,
+    make_session,
+    make_user,
+)
 from tests.plan_factories import make_goal
+from tests.refusals import compare_with_history
 
 SIGNED = [model for model in our_models() if issubclass(model, Signed)]
 
@@ -24,8 +33,7 @@ def at_the_end(statement, *values):
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement, values)
-            for when in ("IMMEDIATE", "DEFERRED"):
-                cursor.execute(f"SET CONSTRAINTS told_by_history {when}")
+            compare_with_history()
     except IntegrityError as refusal:
         return refusal.__cause__.diag.constraint_name
     return ""
@@ -99,6 +107,33 @@ class TestAChangeWithoutItsHistory:
         copied = f"INSERT INTO participants_goal ({names}) SELECT {names} FROM participants_goal"
         assert at_the_end(f"{copied} WHERE id = %s", goal.pk) == "core_history_tells"
 
+    def test_is_refused_for_a_link_to_another_record_too(self, resident, counsellor):
+        goal, other = make_goal(resident), make_goal(resident)
+        session = make_session(resident, by=counsellor, goals=[goal])
+        make_session(resident, by=counsellor, day=TODAY - timedelta(days=1))
+        links = "participants_supportsession_goals"
+        added = f"INSERT INTO {links} (supportsession_id, goal_id) VALUES (%s, %s)"
+        assert at_the_end(added, session.pk, other.pk) == "core_history_tells"
+        assert at_the_end(f"DELETE FROM {links}") == "core_history_tells"
+        assert at_the_end(f"UPDATE {links} SET goal_id = %s", other.pk) == "core_history_tells"
+        moved = f"UPDATE {links} SET supportsession_id = supportsession_id + 1"
+        assert at_the_end(moved) == "core_owner_is_fixed"
+        session.goals.set([other])  # which leaves a row of the history by itself
+        assert at_the_end("SELECT 1") == ""
+
+    def test_is_found_when_the_owner_of_the_tables_made_it(self, resident, counsellor):
+        session = make_session(resident, by=counsellor, goals=[make_goal(resident)])
+        goal = make_goal(resident)
+        assert untold(SupportSession) == untold(Goal) == []
+        compare_with_history()
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL session_replication_role = replica")
+            cursor.execute("DELETE FROM participants_supportsession_goals")
+            cursor.execute("DELETE FROM participants_goal WHERE id = %s", [goal.pk])
+            cursor.execute("SET LOCAL session_replication_role = origin")
+        assert untold(SupportSession) == [session.pk]
+        assert untold(Goal) == [goal.pk]
+
     def test_is_refused_in_autocommit_at_once(self, transactional_db):
         home = make_dwelling(make_pilot())
         with pytest.raises(IntegrityError, match="core_history_tells"):
@@ -116,6 +151,11 @@ class TestAChangeWithoutItsHistory:
         save_as(session, by=counsellor)
         assert at_the_end("SELECT 1") == ""
         assert SupportSession.objects.get().history.count() == 2
+
+
+def test_every_field_with_several_links_stands_in_the_history():
+    for model in with_history(our_models()):
+        assert set(linked_fields(model)) == set(model._meta.local_many_to_many), model
 
 
 def test_who_saves_an_account_saves_its_history(transactional_db):

@@ -21,7 +21,7 @@ from tests.consultation_hour_factories import make_call, make_hour
 from tests.day_book_factories import make_day
 from tests.factories import TODAY, make_participant, make_pilot, make_placement, system, term
 from tests.pilot_factories import findings_of, make_amount, make_line, make_location_assessment
-from tests.refusals import tell
+from tests.refusals import check_so_far, tell
 
 HELD_ON = date(2021, 6, 10)
 
@@ -150,12 +150,11 @@ def test_a_limit_without_its_constraint_is_open_and_a_broken_one_is_breached(pil
     placement = make_placement(pilot)
     with connection.cursor() as cursor:
         table = "participants_placement"
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        check_so_far()
         cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT participants_placement_one_person")
         standing = standing_of(limit, as_of=TODAY)
         assert standing.missing == {"participants_placement_one_person"}
         assert standing.status == Status.OPEN
-        cursor.execute("SET CONSTRAINTS told_by_history DEFERRED")
         cursor.execute(f"UPDATE {table} SET household_size = 2 WHERE id = {placement.pk}")
     tell(placement)
     assert status(limit) == Status.BREACHED

@@ -29,6 +29,7 @@ from interwonen.core.quarters import Quarter
 from interwonen.home.demonstration.story import SLUG
 from interwonen.pilots.models import Pilot
 from tests.pdf_parts import lines_of_pages, opened
+from tests.refusals import compare_with_history
 from tests.report_factories import insert_published
 
 pytestmark = pytest.mark.django_db
@@ -138,9 +139,7 @@ def plant(mark, model, field):
 def planted(shared_rows):
     """The name of the field of each mark, in the demonstration with its marks."""
     call_command("seed_demo", stdout=StringIO())
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS told_by_history IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS told_by_history DEFERRED")
+    compare_with_history()
     fields = {f"qzx{number}": found for number, found in enumerate(text_fields(), 10)}
     return {mark: found[0] for mark, found in fields.items() if plant(mark, *found[1:])}
 

@@ -10,7 +10,7 @@ from neighbours.actions.enquiries_steps import take_step
 from neighbours.models import Enquiry, EnquiryStep
 from neighbours.selectors.enquiries_terms import last_day_from
 from tests.factories import TODAY, make_enquiry, system, term
-from tests.refusals import refused_by, tell
+from tests.refusals import check_so_far, refused_by, tell
 
 RULE = "neighbours_enquiry_due_by_term"
 CONFIRMED = {"neighbours_enquirystep_someone_to_ask", "neighbours_enquiry_complaint_answered"}
@@ -47,13 +47,6 @@ def take(enquiry, *steps) -> None:
 def refused(change: str) -> str:
     """The rule that refuses a change in a table, at the end of its transaction."""
     return refused_by(f"UPDATE neighbours_{change}; SET CONSTRAINTS ALL IMMEDIATE", [])
-
-
-def check_so_far() -> None:
-    """Check now, and at once from here on, what else is checked at the end of a transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS told_by_history DEFERRED")
 
 
 @pytest.mark.parametrize(

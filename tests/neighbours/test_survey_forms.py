@@ -13,7 +13,7 @@ from neighbours.actions.surveys import complete_round
 from neighbours.actions.surveys_forms import change_form, enter_form, send_form, withdraw_form
 from neighbours.models import SurveyAnswer, SurveyForm
 from tests.factories import TODAY, make_participant, make_placement, make_user, system, term
-from tests.refusals import breaks, refused_by
+from tests.refusals import breaks, check_so_far, compare_with_history, refused_by
 from tests.survey_factories import answered, make_form, make_round, make_web_form
 
 TOMORROW = date(2021, 7, 1)
@@ -102,16 +102,13 @@ def test_the_database_refuses_a_form_without_an_answer_and_its_last_answer_to_go
 
 def test_a_form_that_was_left_without_an_answer_can_be_withdrawn(survey_round):
     form = make_form(survey_round)
+    compare_with_history()
     with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS told_by_history IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS told_by_history DEFERRED")
         cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute("DELETE FROM neighbours_surveyanswer")
         cursor.execute("SET LOCAL session_replication_role = origin")
     withdraw(form)
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS told_by_history DEFERRED")
+    check_so_far()
     assert SurveyForm.objects.get().is_withdrawn
 
 

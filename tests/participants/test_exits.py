@@ -21,7 +21,7 @@ from tests.factories import (
     system,
     term,
 )
-from tests.refusals import breaks
+from tests.refusals import breaks, check_so_far, compare_with_history
 
 LEFT = date(2021, 5, 31)
 JUNE = date(2021, 6, 15)
@@ -185,14 +185,12 @@ class TestPlan:
         placement = make_placement(pilot)
         plan = make_exit_plan(placement)
         plan.destination = term("exit_destination.deceased")
+        check_so_far()
         with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE participants_exitplan DISABLE TRIGGER guard_plan")
-            cursor.execute("SET CONSTRAINTS told_by_history DEFERRED")
             save_as(plan, by=system())
-            cursor.execute("SET CONSTRAINTS told_by_history IMMEDIATE")
+            compare_with_history()
             cursor.execute("ALTER TABLE participants_exitplan ENABLE TRIGGER guard_plan")
-            cursor.execute("SET CONSTRAINTS told_by_history DEFERRED")
         client.force_login(make_user(role="case_manager", pilot=pilot))
         living = reverse(
             "participants:participant-placements", args=[pilot.slug, placement.participant.pk]

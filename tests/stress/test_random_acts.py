@@ -3,17 +3,18 @@
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from interwonen.core.rules import RuleBroken
+from tests.refusals import check_so_far
 from tests.stress.acts import World
 from tests.stress.corrections import ALL_ACTS
 from tests.stress.invariants import broken
 from tests.stress.oracle import ORACLES
-from tests.stress.records import digest, untold
+from tests.stress.records import all_untold, digest
 from tests.stress.scene import make_scene
 from tests.stress.tally import Tally
 
@@ -63,15 +64,14 @@ class ActingMachine(RuleBasedStateMachine):
         if faults is not None:
             assert (outcome in faults) if faults else (outcome == "done"), (outcome, faults)
         assert broken() == []
-        assert untold() == []
+        assert all_untold() == []
 
 
 @pytest.fixture
 def machine(db, tally):
     """The machine with its scene; a foreign key is judged at once, as at the end of a request."""
     ActingMachine.scene, ActingMachine.tally = make_scene(), tally
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    check_so_far()
     return ActingMachine
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.participants.race import racers
 from tests.stress.invariants import broken
 from tests.stress.racer import act_at_random
-from tests.stress.records import history_left_out, untold
+from tests.stress.records import all_untold, history_left_out
 from tests.stress.scene import furnish, make_scene
 
 RACERS = 4
@@ -41,5 +41,5 @@ def test_racing_acts_never_break_an_invariant(race, tally, is_long, with_sql):
         with history_left_out() if with_sql else nullcontext():
             race(pilot, actor, seed=number * RACERS, times=times, with_sql=with_sql)
         assert broken(by_sql=with_sql) == []
-        assert with_sql or untold() == []
+        assert with_sql or all_untold() == []
     assert tally.total == rounds * times * RACERS

@@ -24,6 +24,7 @@ from evaluations.models import Commitment, EvaluationMoment, ReportComment, Resi
 from interwonen.accounts.models import Identity, Invitation, Membership, User
 from interwonen.audit.models import AccessEvent
 from interwonen.core.models import Draft
+from interwonen.core.told_changes import has_history
 from interwonen.pilots.models import Pilot
 from interwonen.retention.models import Destruction, Kind
 from neighbours.mails import mail_about
@@ -144,7 +145,7 @@ def owned_models(kind: str) -> set[type[Model]]:
     while waiting:
         parent = waiting.pop()
         new = {link.model for link in _links_to(parent)}
-        if _has_history(parent):
+        if has_history(parent):
             new.add(parent.history.model)  # type: ignore[attr-defined]
         waiting += new - found
         found |= new
@@ -173,7 +174,7 @@ def _all_of(pilot: Pilot, kind: str) -> dict[type[Model], set[Any]]:
     for model in OF_PILOT[kind]:
         asked = Q(**{model._default_manager.paths()[0]: pilot.pk})
         found[model] = _keys(model, asked)
-        if _has_history(model):
+        if has_history(model):
             past = model.history.filter(asked)
             found[model] |= set(past.values_list(model._meta.pk.name, flat=True))
     return found
@@ -190,11 +191,11 @@ def owned(roots: dict[type[Model], set[Any]]) -> Plan:
         for link in _links_to(parent):
             asked = Q(**{f"{link.name}__in": keys})
             new = _keys(link.model, asked)
-            if _has_history(link.model):
+            if has_history(link.model):
                 past = link.model.history.filter(asked)
                 new |= set(past.values_list(link.model._meta.pk.name, flat=True))
             waiting += _added(plan, link.model, new)
-        if _has_history(parent):
+        if has_history(parent):
             past_model: Any = parent.history.model  # type: ignore[attr-defined]
             own = Q(**{f"{parent._meta.pk.name}__in": keys})
             waiting += _added(plan, past_model, _keys(past_model, own))
@@ -229,10 +230,6 @@ def _links_to(parent: type[Model]) -> Iterator[Any]:
                 and (parent is not User or (of, link.name) in OF_ACCOUNT)
             ):
                 yield link
-
-
-def _has_history(model: type[Model]) -> bool:
-    return hasattr(model, "history_keeper")
 
 
 def _keys(model: type[Model], asked: Q) -> set[Any]:
