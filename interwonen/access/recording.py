@@ -1,11 +1,13 @@
 """Passes each visit from the guard to the audit app, which writes the access log."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError
 from django.http import HttpRequest
 
 from interwonen.access.permissions import Act
@@ -23,9 +25,12 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Visit:
-    """One visit of a guarded page: that something was looked at, never its content."""
+    """One visit of a guarded page: that something was looked at, never its content.
 
-    request: HttpRequest
+    A command on the server has no request, and no user.
+    """
+
+    request: HttpRequest | None
     act: Act
     outcome: Outcome
     page: str
@@ -55,4 +60,18 @@ def record(visit: Visit) -> None:
     if _recorder is None:
         raise ImproperlyConfigured("no access log: the audit app is not installed")
     _recorder(visit)
-    visit.request.access_logged = True  # type: ignore[attr-defined]
+    if visit.request is not None:
+        visit.request.access_logged = True  # type: ignore[attr-defined]
+
+
+@contextmanager
+def command_recorded(name: str, act: Act) -> Iterator[None]:
+    """Write a line for a command on the server that touches personal data, also when it fails."""
+    visit = Visit(None, act, Outcome.DONE, page=f"command:{name}")
+    try:
+        yield
+    except Exception:
+        with suppress(DatabaseError):  # it may be what failed
+            record(replace(visit, outcome=Outcome.FAILED))
+        raise
+    record(visit)

@@ -35,6 +35,14 @@ _NAMED: dict[str, str | Promise] = {
     "mfa_add_webauthn": gettext_lazy("Add a passkey"),
     "mfa_remove_webauthn": gettext_lazy("Remove a passkey"),
     "recovery-codes-make": gettext_lazy("Recovery codes"),
+    "mfa_view_recovery_codes": gettext_lazy("Recovery codes"),
+    "mfa_generate_recovery_codes": gettext_lazy("Make new codes"),
+    "command:backup": gettext_lazy("Backup"),
+    "command:restore": gettext_lazy("Backup put back"),
+    "command:destroy": gettext_lazy("Destruction"),
+    "command:verify_log": gettext_lazy("Check of the access log"),
+    "command:invite": gettext_lazy("Invitation"),
+    "command:forget_identity": gettext_lazy("Sign-in at the own organisation forgotten"),
 }
 # Words of an address that lack a diaeresis, or say less than the page does.
 _SPELLED = {

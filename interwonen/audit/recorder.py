@@ -14,18 +14,22 @@ from interwonen.core.client_address import client_address
 from interwonen.core.devices import device_of
 from interwonen.pilots.models import Pilot
 
+ON_THE_SERVER = "Opdracht op de server"  # who, of a command: the log tells no more of who ran it
+
 
 def write_event(visit: Visit) -> AccessEvent:
     """Add one line to the access log, at the real time of this moment."""
-    user: Any = visit.account or getattr(visit.request, "user", None)
+    request = visit.request
+    user: Any = visit.account or getattr(request, "user", None)
     known = user is not None and user.is_authenticated
+    nobody = "" if request else ON_THE_SERVER
     organisation = getattr(user, "organisation", None)
     return AccessEvent.objects.create(
         at=timezone.now(),
         act=visit.act,
         outcome=visit.outcome,
         user=user if known else None,
-        user_name=user.name if known else "",
+        user_name=user.name if known else nobody,
         organisation_name=organisation.name if organisation else "",
         roles=visit.roles,
         pilot_id=visit.pilot_id or _pilot_named(visit.pilot_slug),
@@ -34,9 +38,9 @@ def write_event(visit: Visit) -> AccessEvent:
         object_type=visit.object_type,
         object_id=visit.object_id,
         subject=visit.subject,
-        network_address=client_address(visit.request),
-        device=device_of(visit.request.headers.get("User-Agent", "")),
-        request_id=getattr(visit.request, "request_id", None),
+        network_address=client_address(request) if request else None,
+        device=device_of(request.headers.get("User-Agent", "")) if request else "",
+        request_id=getattr(request, "request_id", None),
         emergency=visit.emergency,
     )
 

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from interwonen.access.permissions import Act
+from interwonen.access.recording import command_recorded
 from interwonen.accounts.actions.identities import forget_identity
 from interwonen.accounts.models import Identity, User
 
@@ -17,6 +19,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("email", help="the address of the account in Interwonen")
 
+    @command_recorded("forget_identity", Act.ROLE)
     def handle(self, **options: Any) -> None:
         identity = Identity.objects.filter(user__email__iexact=options["email"]).first()
         if identity is None:

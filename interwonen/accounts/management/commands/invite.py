@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from interwonen.access.permissions import Act
+from interwonen.access.recording import command_recorded
 from interwonen.access.roles import Role
 from interwonen.accounts.actions.invitations import invite
 from interwonen.accounts.mails import about_invitation
@@ -34,6 +36,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--role", default=Role.ADMINISTRATOR.value, choices=list(Role))
 
+    @command_recorded("invite", Act.ROLE)
     def handle(self, **options: Any) -> None:
         pilot = _known(apps.get_model("pilots", "Pilot"), "slug", options["pilot"])
         organisation = _known(Organisation, "name", options["organisation"])

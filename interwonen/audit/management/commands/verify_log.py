@@ -8,6 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from interwonen.access.permissions import Act
+from interwonen.access.recording import command_recorded
 from interwonen.audit.anchors import read_anchors
 from interwonen.audit.verification import Verification
 
@@ -17,7 +19,8 @@ _TOLD_EVERY = 50_000  # lines
 
 class Command(BaseCommand):
     help = (
-        "Compute anew whether every line of the access log is there and unchanged. It only reads. "
+        "Compute anew whether every line of the access log is there and unchanged. It "
+        "changes nothing, and leaves a line that it was run. "
         "Exit status: 0 the log is whole, 1 it is not, 2 the kept hashes cannot be read."
     )
 
@@ -26,6 +29,7 @@ class Command(BaseCommand):
             "--anchors", type=Path, metavar="FILE", help="hashes of blocks that were kept elsewhere"
         )
 
+    @command_recorded("verify_log", Act.READ_LOG)
     def handle(self, *, anchors: Path | None, **options: Any) -> None:
         kept = _read(anchors) if anchors else {}
         walk = Verification(now=timezone.now(), anchors=kept)

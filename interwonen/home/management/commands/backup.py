@@ -6,6 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from interwonen.access.permissions import Act
+from interwonen.access.recording import command_recorded
 from interwonen.core.backups import BackupError, make_backup, remove_old
 
 
@@ -14,6 +16,7 @@ class Command(BaseCommand):
         "Write an encrypted backup, and delete those that are kept no longer; run it as the owner."
     )
 
+    @command_recorded("backup", Act.EXPORT)
     def handle(self, **options: Any) -> None:
         now = datetime.now(UTC)  # of this machine, whatever day a demonstration is on
         try:

@@ -8,6 +8,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import ProgrammingError, connection, transaction
 
+from interwonen.access.permissions import Act
+from interwonen.access.recording import command_recorded
 from interwonen.core.backups import BackupError, restore_backup
 from interwonen.core.grants import grant_to, web_roles
 
@@ -20,6 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, help="a backup; what is known of it lies beside it")
         parser.add_argument("--replace", action="store_true", help="replace what is there")
 
+    @command_recorded("restore", Act.UPDATE)
     def handle(self, *, file: Path, replace: bool, **options: Any) -> None:
         roles = web_roles(connection)
         try:

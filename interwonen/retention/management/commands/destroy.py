@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, connection
 
+from interwonen.access.permissions import Act
+from interwonen.access.recording import command_recorded
 from interwonen.core import clock
 from interwonen.core.rules import RuleBroken
 from interwonen.retention.actions.destructions_carrying_out import (
@@ -31,9 +33,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, dry_run: bool, again: datetime | None, **options: Any) -> None:
-        if again is not None:
-            self._again(again)
-            return
+        with command_recorded("destroy", Act.READ if dry_run else Act.DESTROY):
+            if again is None:
+                self._agreed(dry_run=dry_run)
+            else:
+                self._again(again)
+
+    def _agreed(self, *, dry_run: bool) -> None:
         failed = 0
         for row in Destruction.objects.agreed():
             if dry_run:
