@@ -1,21 +1,32 @@
 """Lines of the access log as a table for a spreadsheet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from interwonen.audit.log_words import name_records
 from interwonen.audit.models import AccessEvent
-from interwonen.core.spreadsheets import Table, Value
+from interwonen.core.spreadsheets import Rows, Value
 
-MOST_LINES = 20_000  # a workbook with more takes more memory than a web process has
+_AT_ONCE = 2_000  # lines, so that a log of years needs no more memory than one of a day
+_WORDS = dict(
+    [*AccessEvent.Act.choices, *AccessEvent.Outcome.choices]
+)  # looked up once, not per line
 
 
-def sheet_of(lines: Sequence[AccessEvent]) -> Table:
-    """A row for each line: who, what, about whom by code, how it ended, and from where."""
-    name_records(lines)
-    header = [
+def sheet_of(events: Any) -> Iterator[Rows]:
+    """A heading, and a row for each line: who, what, about whom by code, how it ended, from where."""
+    yield [_header()]
+    while lines := list(events[:_AT_ONCE]):
+        name_records(lines)
+        yield [_row(line) for line in lines]
+        events = events.before(lines[-1])
+
+
+def _header() -> list[str]:
+    return [
         _("Day"),
         _("Time"),
         _("Who"),
@@ -31,7 +42,6 @@ def sheet_of(lines: Sequence[AccessEvent]) -> Table:
         _("Request"),
         _("Number"),
     ]
-    return Table(_("Access log"), header, [_row(line) for line in lines])
 
 
 def _row(line: AccessEvent) -> list[Value]:
@@ -41,11 +51,11 @@ def _row(line: AccessEvent) -> list[Value]:
         f"{at:%H:%M:%S}",
         line.user_name,
         line.as_whom,
-        line.get_act_display(),
+        str(_WORDS.get(line.act, line.act)),
         ", ".join(filter(None, [line.object_name, line.record_name])),  # type: ignore[attr-defined]
         line.page_name,
         line.subject,
-        line.get_outcome_display(),
+        str(_WORDS.get(line.outcome, line.outcome)),
         _("Yes") if line.emergency else "",
         line.network_address or "",
         line.device,

@@ -41,10 +41,15 @@ class Look:
         return first if first == last else f"{first}-{last}"
 
 
-def looks_at(
-    pilot_id: int, subject: str, *, since: date | None = None, until: date | None = None
-) -> list[Look]:
+def looks_at(pilot_id: int, subject: str, **period: date | None) -> list[Look]:
     """All that was done in someone's file in a period, the last day first; one query."""
+    return [look_of(row) for row in rows_at(pilot_id, subject, **period)]
+
+
+def rows_at(
+    pilot_id: int, subject: str, *, since: date | None = None, until: date | None = None
+) -> Any:
+    """The same as a queryset, for who shows some of it with `look_of`."""
     lines = AccessEvent.objects.filter(pilot=pilot_id, subject=subject)
     lines = lines.annotate(day=TruncDate("at"))
     if since:
@@ -58,7 +63,23 @@ def looks_at(
         last=Max("at"),
         pages=ArrayAgg("page", distinct=True, default=[]),
     )
-    return [_look(row) for row in merged.order_by("-day", "-last", *_ALIKE[1:])]
+    return merged.order_by("-day", "-last", *_ALIKE[1:])
+
+
+def look_of(row: Mapping[str, Any]) -> Look:
+    """A row of `rows_at` in words."""
+    return Look(
+        day=row["day"],
+        first=row["first"],
+        last=row["last"],
+        who=_who(row["roles"], row["organisation_name"]),
+        act=_labels(AccessEvent.Act)[row["act"]],
+        outcome=_labels(AccessEvent.Outcome)[row["outcome"]],
+        parts=sorted({part_in_words(page) for page in row["pages"]}),
+        times=row["times"],
+        emergency=row["emergency"],
+        succeeded=row["outcome"] == AccessEvent.Outcome.DONE,
+    )
 
 
 def in_words(shown: Mapping[str, Any]) -> str:
@@ -83,21 +104,6 @@ def part_in_words(page: str) -> str:
     if of_a_file != "Deelnemers":  # the word in the address
         return words
     return capfirst(rest) or _("In short")
-
-
-def _look(row: Mapping[str, Any]) -> Look:
-    return Look(
-        day=row["day"],
-        first=row["first"],
-        last=row["last"],
-        who=_who(row["roles"], row["organisation_name"]),
-        act=_labels(AccessEvent.Act)[row["act"]],
-        outcome=_labels(AccessEvent.Outcome)[row["outcome"]],
-        parts=sorted({part_in_words(page) for page in row["pages"]}),
-        times=row["times"],
-        emergency=row["emergency"],
-        succeeded=row["outcome"] == AccessEvent.Outcome.DONE,
-    )
 
 
 def _who(roles: str, organisation: str) -> str:

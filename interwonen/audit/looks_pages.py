@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from interwonen.access.guard import PilotRequest
 from interwonen.audit.anchors import anchor_before
 from interwonen.audit.forms import PeriodFilter
-from interwonen.audit.looks import looks_at
+from interwonen.audit.looks import look_of, looks_at, rows_at
 from interwonen.audit.receipts_made import has_receipt, receipt_of
 from interwonen.core.pages import Breadcrumbs, page_of
 from interwonen.core.pdf import LANGUAGE, Document, document_of
@@ -40,11 +40,13 @@ def looks_page(request: PilotRequest, file: FileLooked) -> HttpResponse:
     """The list, similar lines of a day merged."""
     form = PeriodFilter(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
+    page = page_of(request, rows_at(file.pilot.pk, file.subject, **asked))
+    page.object_list = [look_of(row) for row in page.object_list]
     context = {
         "title": file.title,
         "breadcrumbs": [*file.trail, (_("Who looked"), "")],
         "filter": form,
-        "page_obj": page_of(request, looks_at(file.pilot.pk, file.subject, **asked)),
+        "page_obj": page,
         "file": file,
         "query": request.GET.urlencode(),
         "has_receipt": has_receipt(file.pilot.pk, file.subject, anchor_before(_midnight())),

@@ -83,6 +83,8 @@ class AccessEvent(Signed):
                 condition=~models.Q(subject=""),
             ),
             models.Index(fields=["user", "at"], name="audit_accessevent_by_someone"),
+            models.Index(fields=["act", "at"], name="audit_accessevent_of_an_act"),
+            models.Index(fields=["outcome", "at"], name="audit_accessevent_outcome"),
         ]
 
     def __str__(self) -> str:

@@ -3,7 +3,8 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 
-from django.db.models import Q
+from django.db.models import Count, Q
+from django.db.models.functions import ExtractHour
 from django.utils.timezone import get_current_timezone
 
 from interwonen.access.members import Member
@@ -40,6 +41,15 @@ class AccessEventQuerySet(ScopedQuerySet):
         if until:
             wanted["at__lt"] = _midnight(until + timedelta(days=1))
         return self.filter(**{name: value for name, value in wanted.items() if value})
+
+    def before(self, event: Any) -> Self:
+        """The lines that come after an event in the list, whose last line is the oldest one."""
+        return self.filter(at__lte=event.at).exclude(at=event.at, pk__gte=event.pk)
+
+    def an_hour(self) -> list[int]:
+        """How many of the lines are of each hour of the day, from midnight; one query."""
+        hours = {f"of_{hour}": Count("pk", filter=Q(hour=hour)) for hour in range(24)}
+        return list(self.annotate(hour=ExtractHour("at")).aggregate(**hours).values())
 
 
 def _midnight(day: date) -> datetime:

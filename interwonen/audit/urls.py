@@ -36,7 +36,7 @@ def _people_trail(row: Invitation) -> Breadcrumbs:
 # /<pilot>/logboek/
 urlpatterns = [
     page("", views.event_list),
-    page("logboek.xlsx", views.event_export),
+    page("logboek.csv", views.event_export),
     page("wie-keek/<slug:subject>/", views.subject_looks),
     page("wie-keek/<slug:subject>/lijst.pdf", views.subject_looks_pdf),
     page("wie-keek/<slug:subject>/bewijs.json", views.subject_looks_receipt),

@@ -3,9 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,24 +12,30 @@ from django.utils.translation import gettext as _
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.audit.anchors import anchors
-from interwonen.audit.event_sheet import MOST_LINES, sheet_of
+from interwonen.audit.event_sheet import sheet_of
 from interwonen.audit.forms import EventFilter
+from interwonen.audit.hours import MOST_LISTED, hours_of
 from interwonen.audit.log_words import name_records
 from interwonen.audit.looks_pages import FileLooked, looks_page, looks_pdf, receipt_file
 from interwonen.audit.models import AccessEvent
 from interwonen.audit.odd import LOOKED_BACK, oddities
 from interwonen.core import clock
 from interwonen.core.pages import page_of
-from interwonen.core.spreadsheets import WORKBOOK, as_workbook, download
+from interwonen.core.spreadsheets import csv_parts, streamed
 
 SHOWN_AT_FIRST = timedelta(days=30)  # a log of years is not gone through for who just looks
 
 
 @require(Permission.LOG_READ, reads=Act.READ_LOG)
 def event_list(request: PilotRequest) -> HttpResponse:
-    """The access log, the latest event first, below what stands out in it."""
+    """The access log, the latest event first, below what stands out in it.
+
+    The hours are counted of the lines that are listed, which says how many those are.
+    """
     form, events = _asked(request)
-    page = page_of(request, events)
+    listed = events[:MOST_LISTED]
+    hours = hours_of(listed)
+    page = page_of(request, listed, count=hours.lines)
     name_records(page.object_list)
     is_whole = not request.GET
     return render(
@@ -43,6 +48,8 @@ def event_list(request: PilotRequest) -> HttpResponse:
             "page_obj": page,
             "odd": oddities(_events(request), now=timezone.now()) if is_whole else None,
             "looked_back": LOOKED_BACK.days,
+            "hours": hours,
+            "most_listed": MOST_LISTED,
             "query": request.GET.urlencode(),
             "subject": form.cleaned_data.get("subject", "").upper() if form.is_valid() else "",
         },
@@ -50,16 +57,11 @@ def event_list(request: PilotRequest) -> HttpResponse:
 
 
 @require(Permission.LOG_READ, reads=Act.EXPORT, step_up=True)
-def event_export(request: PilotRequest) -> HttpResponse:
-    """The lines that the filter shows, as a workbook."""
+def event_export(request: PilotRequest) -> Any:
+    """All lines that the filter leaves, sent while they are read."""
     _form, events = _asked(request)
-    lines = list(events[: MOST_LINES + 1])
-    if len(lines) > MOST_LINES:
-        text = _("These are more than %(number)s lines. Choose a shorter period.")
-        messages.warning(request, text % {"number": MOST_LINES})
-        return redirect(f"{_list_url(request)}?{request.GET.urlencode()}")
-    name = f"logboek-{request.pilot.slug}-{timezone.localdate():%Y-%m-%d}.xlsx"
-    return download(as_workbook(sheet_of(lines)), name=name, kind=WORKBOOK)
+    name = f"logboek-{request.pilot.slug}-{timezone.localdate():%Y-%m-%d}.csv"
+    return streamed(csv_parts(sheet_of(events)), name=name, kind="text/csv")
 
 
 @require(Permission.LOG_READ, reads=Act.READ_LOG)

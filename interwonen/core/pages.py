@@ -170,9 +170,16 @@ def while_it_counts(url: Callable[[Any], str], *, of: str = "") -> Callable[[Row
     )
 
 
-def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any]) -> Page[Any]:
-    """The page of `rows` that the address asks for, or the nearest one that exists."""
+def page_of(
+    request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], *, count: int | None = None
+) -> Page[Any]:
+    """The page of `rows` that the address asks for, or the nearest one that exists.
+
+    Who knows already how many rows there are gives that `count`.
+    """
     paginator = Paginator(rows, ROWS_PER_PAGE)
+    if count is not None:
+        paginator.count = count
     if "page" in request.GET:
         return paginator.get_page(request.GET["page"])
     first = list(rows[: ROWS_PER_PAGE + 1])

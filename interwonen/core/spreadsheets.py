@@ -3,15 +3,17 @@
 import csv
 import io
 import re
-from collections.abc import Sequence
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
 Value = str | date | int | float | None
+Rows = Iterable[Sequence[Value]]
 
 # What a spreadsheet takes for the start of a formula, also in the full width of East Asia.
 FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
@@ -32,10 +34,16 @@ class Table:
 
 def as_csv(table: Table) -> bytes:
     """Semicolons, day-month-year and a byte order mark; no cell begins a formula."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";")
-    writer.writerows(map(_harmless, row) for row in (table.header, *table.rows))
-    return text.getvalue().encode("utf-8-sig")
+    return b"".join(csv_parts([[table.header, *table.rows]]))
+
+
+def csv_parts(parts: Iterable[Rows]) -> Iterator[bytes]:
+    """The same of rows that come in parts, however many; the heading is the first of them."""
+    yield BOM_UTF8
+    for rows in parts:
+        text = io.StringIO(newline="")
+        csv.writer(text, delimiter=";").writerows(map(_harmless, row) for row in rows)
+        yield text.getvalue().encode()
 
 
 def _harmless(value: Value) -> str:
@@ -97,8 +105,16 @@ def _write(cell: Any, value: Value) -> None:
 
 def download(content: bytes, *, name: str, kind: str) -> HttpResponse:
     """A file that is saved under `name` and not kept on the way."""
-    headers = {
+    return HttpResponse(content, content_type=kind, headers=_saved_as(name))
+
+
+def streamed(parts: Iterator[bytes], *, name: str, kind: str) -> StreamingHttpResponse:
+    """The same, sent while it is made."""
+    return StreamingHttpResponse(parts, content_type=kind, headers=_saved_as(name))
+
+
+def _saved_as(name: str) -> dict[str, str]:
+    return {
         "Content-Disposition": str(content_disposition_header(True, name)),
         "Cache-Control": "private, no-store",
     }
-    return HttpResponse(content, content_type=kind, headers=headers)

@@ -1,14 +1,15 @@
 """What stands out in the access log, and the filters and the export of the auditor."""
 
+import csv
 from datetime import datetime, timedelta
-from io import BytesIO
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from openpyxl import load_workbook
 
-from interwonen.audit import odd, views
+from interwonen.audit import event_sheet, odd, views
 from interwonen.audit.models import AccessEvent
 from interwonen.audit.odd import oddities
 from tests.audit.test_log_blocks import as_owner, make_line
@@ -142,25 +143,80 @@ class TestTheFilters:
 
 
 class TestTheExport:
-    def test_it_holds_what_the_filter_shows_and_no_formula(self, client, pilot, person):
-        make_line(pilot, subject="T-001", user=person, user_name="=1+1", device="Firefox, Linux")
-        make_line(pilot, subject="T-002")
+    @pytest.fixture
+    def rows(self, client, pilot):
         client.force_login(make_user(role="auditor", pilot=pilot))
         url = reverse("audit:event-export", args=[pilot.slug])
-        answer = client.get(url, {"subject": "T-001"})
-        sheet = load_workbook(BytesIO(answer.content)).active
-        rows = list(sheet.iter_rows(values_only=True))
-        assert len(rows) == 2
-        assert "T-001" in rows[1]
-        assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+
+        def ask(**asked):
+            answer = client.get(url, asked)
+            assert answer.streaming
+            text = answer.getvalue().decode("utf-8-sig")
+            return list(csv.reader(text.splitlines(), delimiter=";"))
+
+        return ask
+
+    def test_it_holds_what_the_filter_shows_and_no_formula(self, rows, pilot, person):
+        make_line(pilot, subject="T-001", user=person, user_name="=1+1", device="Firefox, Linux")
+        make_line(pilot, subject="T-002")
+        header, row = rows(subject="T-001")
+        assert row[header.index("Over")] == "T-001"
+        assert row[header.index("Wie")] == "'=1+1"
         assert AccessEvent.objects.latest("pk").act == "export"
 
-    def test_too_many_lines_are_not_taken_at_once(self, client, pilot, monkeypatch):
-        monkeypatch.setattr(views, "MOST_LINES", 2)
-        for _each in range(3):
+    def test_it_is_sent_in_parts_and_leaves_nothing_out(self, rows, pilot, monkeypatch):
+        monkeypatch.setattr(event_sheet, "_AT_ONCE", 3)
+        for number in range(10):  # some at one moment, which the parts are not to tear apart
+            make_line(pilot, subject=code(number), at=NOW - timedelta(hours=number // 4))
+        header, *lines = rows(since="2026-03-01", until="2026-03-10")
+        newest_first = [code(number) for number in (3, 2, 1, 0, 7, 6, 5, 4, 9, 8)]
+        assert [row[header.index("Over")] for row in lines] == newest_first
+
+    def test_the_list_ends_where_the_file_goes_on(self, client, rows, pilot, monkeypatch):
+        monkeypatch.setattr(views, "MOST_LISTED", 4)
+        make_line(pilot, subject="T-001", at=NOW - timedelta(hours=1))
+        for _each in range(5):
+            make_line(pilot, subject="T-002", at=NOW)
+        answer = client.get(
+            reverse("audit:event-list", args=[pilot.slug]), {"since": "2026-03-01", "page": 9}
+        )
+        shown = [row.subject for row in answer.context["page_obj"].object_list]
+        assert "T-001" not in shown
+        assert len(shown) == 4
+        assert "Dit zijn de laatste 4 regels" in answer.content.decode()
+        assert any("T-001" in row for row in rows(since="2026-03-01"))
+
+
+class TestTheHours:
+    def test_are_counted_in_dutch_time_of_what_the_filter_leaves(self, client, pilot, person):
+        for hour, number in ((3, 2), (23, 1), (14, 4)):
+            for _each in range(number):
+                make_line(pilot, user=person, at=NOW.replace(hour=hour))
+        make_line(pilot, at=NOW.replace(hour=5))
+        client.force_login(make_user(role="auditor", pilot=pilot))
+        url = reverse("audit:event-list", args=[pilot.slug])
+        page = client.get(url, {"user": person.pk})
+        told = {each.hour: each.lines for each in page.context["hours"].each if each.lines}
+        assert told == {3: 2, 14: 4, 23: 1}
+        text = page.content.decode()
+        assert "3 van 7 regels zijn van de nacht (van 22 tot 7 uur)." in text
+        assert text.count('role="img"') == 2
+        assert "03:00-04:00" in text
+
+    def test_take_one_query_which_counts_the_lines_too(self, client, pilot):
+        for _each in range(40):
             make_line(pilot)
         client.force_login(make_user(role="auditor", pilot=pilot))
-        answer = client.get(
-            reverse("audit:event-export", args=[pilot.slug]), {"outcome": "done"}, follow=True
+        url = reverse("audit:event-list", args=[pilot.slug])
+        with CaptureQueriesContext(connection) as asked:
+            assert "Pagina 1 van 2" in client.get(url).content.decode()
+        assert (
+            len([each for each in asked if "COUNT(" in each["sql"] and "FILTER" in each["sql"]])
+            == 1
         )
-        assert "Kies een kortere periode" in answer.content.decode()
+        assert not [each for each in asked if 'COUNT(*) AS "__count"' in each["sql"]]
+
+    def test_are_left_out_of_an_empty_list(self, client, pilot):
+        client.force_login(make_user(role="auditor", pilot=pilot))
+        url = reverse("audit:event-list", args=[pilot.slug])
+        assert 'role="img"' not in client.get(url, {"subject": "T-404"}).content.decode()

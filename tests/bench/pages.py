@@ -156,6 +156,11 @@ def _of_a_participant() -> Iterator[Page]:
             path = reverse(address, args=[SLUG, person.pk])
             ending = "" if account == "begeleider" else "-team-lead"
             yield Page(f"participant-{name}{ending}", Kind.PARTICIPANT, account, path)
+    path = reverse("participants:participant-looks", args=[SLUG, person.pk])
+    yield Page("who-looked", Kind.OTHER, "wmo", path)
+    log = reverse("audit:event-list", args=[SLUG])
+    yield Page("access-log-of-someone", Kind.OTHER, "audit", f"{log}?subject={person.reference}")
+    yield Page("access-log-of-an-act", Kind.OTHER, "audit", f"{log}?act=read")
     path = reverse("participants:session-create", args=[SLUG, person.pk])
     yield Page("log-form", Kind.FORM, "begeleider", path)
 

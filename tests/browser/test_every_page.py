@@ -63,6 +63,8 @@ PAGES = {
         "raadsvragen/2/antwoord/",
         "raadsvragen/2/verlengen/",
         "gegevens/",
+        "bewaren/",
+        "bewaren/1/",
         "geschiedenis/rapportages/1/",
         "geschiedenis/pilot/1/",
     ),
@@ -93,6 +95,11 @@ PAGES = {
         "verblijven/1/vervolgwoning/",
         "verblijven/1/sleutels-terug/",
         "verblijven/1/vertrek/",
+        "deelnemers/1/wie-keek/",
+        "deelnemers/1/wijzigingen/",
+        "rechten/",
+        "rechten/1/",
+        "deelnemers/1/verzoek/",
         "geschiedenis/verblijven/3/",
         "vertrek/1/nazorg/",
         "vertrek/1/opnieuw-dakloos/",
@@ -133,6 +140,7 @@ PAGES = {
         "steunpunt/dag/?datum=2021-06-29",
         "steunpunt/inloop/",
         "steunpunt/inloop/terug/",
+        "noodtoegang/openen/",
     ),
     "teamleider": (
         "",
@@ -151,6 +159,8 @@ PAGES = {
         "opmerkingen/1/wijzigen/",
         "opmerkingen/1/intrekken/",
         "bewonerswoorden/",
+        "noodtoegang/",
+        "deelnemers/1/wie-keek/",
     ),
     "contact": (
         "raadsvragen/",
@@ -175,7 +185,13 @@ PAGES = {
         "buurtpagina/vragen/1/wijzigen/",
     ),
     "beheer": ("", "mensen/", "mensen/uitnodigen/", "mensen/rollen/"),
-    "audit": ("", "logboek/"),
+    "audit": (
+        "",
+        "logboek/",
+        "logboek/?subject=IW-001",
+        "logboek/wie-keek/IW-001/",
+        "noodtoegang/",
+    ),
 }
 WIDTHS = (320, 1280)
 VIOLATIONS = "axe.run({resultTypes: ['violations']}).then(found => found.violations)"

@@ -87,4 +87,12 @@ class Migration(migrations.Migration):
             model_name='accessevent',
             index=models.Index(fields=['user', 'at'], name='audit_accessevent_by_someone'),
         ),
+        migrations.AddIndex(
+            model_name='accessevent',
+            index=models.Index(fields=['act', 'at'], name='audit_accessevent_of_an_act'),
+        ),
+        migrations.AddIndex(
+            model_name='accessevent',
+            index=models.Index(fields=['outcome', 'at'], name='audit_accessevent_outcome'),
+        ),
     ])]
