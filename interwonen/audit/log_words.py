@@ -35,8 +35,6 @@ _NAMED: dict[str, str | Promise] = {
     "mfa_add_webauthn": gettext_lazy("Add a passkey"),
     "mfa_remove_webauthn": gettext_lazy("Remove a passkey"),
     "recovery-codes-make": gettext_lazy("Recovery codes"),
-    "mfa_view_recovery_codes": gettext_lazy("Recovery codes"),
-    "mfa_generate_recovery_codes": gettext_lazy("Make new codes"),
     "command:backup": gettext_lazy("Backup"),
     "command:restore": gettext_lazy("Backup put back"),
     "command:destroy": gettext_lazy("Destruction"),
