@@ -83,10 +83,10 @@ MIDDLEWARE = [
     "interwonen.core.request_ids.RequestIds",
     "interwonen.core.middleware.Apart",
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "interwonen.core.middleware.NoCopies",
-    "csp.middleware.CSPMiddleware",
     "interwonen.core.unavailable.Unavailable",
     "interwonen.core.unreadable.RefuseUnreadable",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -192,7 +192,6 @@ LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "interwonen" / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
-USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = (DATA_DIR if EMBEDDED else BASE_DIR) / "staticfiles"
@@ -259,6 +258,7 @@ SESSION_COOKIE_AGE = 10 * 60 * 60
 # After how long without use a session ends; a page warns two minutes before.
 IDLE_MINUTES = env.int("INTERWONEN_IDLE_MINUTES", 15, validate=validate.Range(min=3, max=60))
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_COOKIE_AGE = None  # nor does this cookie outlive the browser
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not LOCAL
 # A name that begins so is taken by a browser from this host only, over HTTPS (RFC 6265bis).

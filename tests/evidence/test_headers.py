@@ -1,6 +1,7 @@
 """Headers of answers of every kind: pages, files, refusals, figures and what is not there."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from tests.factories import make_user
@@ -19,23 +20,40 @@ PATHS = [
 @pytest.fixture
 def answers(client, pilot):
     """Answers of every kind, for a visitor and for someone who is signed in."""
-    asked = [client.get(path) for path in PATHS]
-    client.force_login(make_user(role="team_lead", pilot=pilot))
-    for path in ("deelnemers/", "mensen/", "deelnemers/999999/"):
-        asked.append(client.get(f"/{pilot.slug}/{path}"))
-    asked.append(client.get(f"/buurt/{pilot.slug}/"))
+    asked = asked_by(client, pilot)
     yield asked
     for answer in asked:
         answer.close()
 
 
+def asked_by(client, pilot, **how):
+    """What a visitor gets, and then someone who is signed in."""
+    asked = [client.get(path, **how) for path in PATHS]
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    of_pilot = ("deelnemers/", "mensen/", "deelnemers/999999/", "cijfers/")
+    asked += [client.get(f"/{pilot.slug}/{path}", **how) for path in of_pilot]
+    asked.append(client.post(f"/{pilot.slug}/deelnemers/", **how))
+    asked.append(client.get(f"/buurt/{pilot.slug}/", **how))
+    return asked
+
+
 def test_every_answer_has_the_policy(answers):
+    """Of any kind: pages, text, figures, pictures, and what is refused or is not there."""
+    parts = ("default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'")
     for answer in answers:
-        if answer.headers.get("Content-Type", "").startswith("text/html"):
-            policy = answer.headers["Content-Security-Policy"]
-            for part in ("default-src 'none'", "object-src 'none'", "frame-ancestors 'none'"):
-                assert part in policy, answer.request["PATH_INFO"]
-            assert "unsafe" not in policy
+        policy = answer.headers["Content-Security-Policy"]
+        for part in parts:
+            assert part in policy, answer.request["PATH_INFO"]
+        assert "unsafe" not in policy
+
+
+def test_every_answer_asks_for_https_for_a_year(client, settings, pilot):
+    """But the two probes, which no browser asks."""
+    settings.SECURE_HSTS_SECONDS, settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = 31_536_000, True
+    for answer in asked_by(Client(), pilot, secure=True):
+        sent = answer.headers["Strict-Transport-Security"]
+        assert sent == "max-age=31536000; includeSubDomains", answer.request["PATH_INFO"]
+        answer.close()
 
 
 def test_no_page_allows_another_origin(answers):
@@ -47,9 +65,16 @@ def test_no_page_allows_another_origin(answers):
 
 def test_text_says_its_encoding(answers):
     for answer in answers:
-        kind = answer.headers.get("Content-Type", "text/html; charset=utf-8")
-        if kind.startswith("text/"):
-            assert "charset=utf-8" in kind.lower(), answer.request["PATH_INFO"]
+        path = answer.request["PATH_INFO"]
+        if body_of(answer):
+            kind = answer.headers["Content-Type"]
+            assert kind.startswith("image/") or "charset=utf-8" in kind.lower(), path
+        else:
+            assert answer.status_code in (301, 302, 405), path
+
+
+def body_of(answer):
+    return b"".join(answer.streaming_content) if answer.streaming else answer.content
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,15 @@
 """What ASVS asks of sessions."""
 
+from contextlib import suppress
+
 import pytest
 from django.conf import settings
 from django.test import Client
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
+from tests.access.test_routes import HISTORY, TABLE
 from tests.factories import make_user
 
 OLD, NEW = "gevel-lantaarn-boter-wolk", "kruiwagen-sterren-mosterd-drie"
@@ -85,10 +88,36 @@ def test_another_password_ends_the_other_sessions(account):
 
 
 def test_every_page_has_a_way_to_sign_out(account):
+    """Each that the role opens without naming a record, and the errors."""
     client = signed_in(account)
     slug = account.memberships.get().pilot.slug
-    for path in (f"/{slug}/", f"/{slug}/bestaat-niet/"):
-        assert reverse("account_logout") in client.get(path).content.decode()
+    missing = [f"/{slug}/bestaat-niet/", "/", reverse("mfa_index")]
+    paths = [*missing, *(reverse(name, args=[slug]) for name in sorted(of_pilot(account)))]
+    pages = [(path, client.get(path, follow=True)) for path in paths]
+    shown = {path: page for path, page in pages if page["Content-Type"].startswith("text/html")}
+    assert len(shown) > 20
+    for path, page in shown.items():
+        assert f'action="{reverse("account_logout")}"' in page.content.decode(), path
+
+
+def of_pilot(account):
+    """The pages of a pilot that the role of this account may read, and that name no record."""
+    role = account.memberships.get().role
+    for name, (_kind, allowed) in TABLE.items():
+        if role in allowed and not name.startswith(HISTORY):
+            with suppress(NoReverseMatch):
+                reverse(name, args=["proef"])
+                yield name
+
+
+def test_messages_are_kept_in_the_session_and_no_other_cookie_is_set(account):
+    """A message may hold an address, and a cookie of its own would have no prefix."""
+    client = signed_in(account)
+    client.get(f"/{account.memberships.get().pilot.slug}/")
+    typed = {"oldpassword": OLD, "password1": NEW, "password2": NEW}
+    assert client.post(reverse("account_change_password"), typed).status_code == 302
+    assert any(key.startswith("_messages") for key in client.session.keys())  # noqa: SIM118
+    assert set(client.cookies) <= {NAME, settings.CSRF_COOKIE_NAME}
 
 
 def test_opening_the_page_to_sign_in_signs_nobody_in(client, account):
