@@ -16,7 +16,7 @@ from interwonen.accounts import sign_in_limits
 from interwonen.accounts.mails import send_wrong_passwords_warning
 from interwonen.accounts.models import User
 from interwonen.accounts.proofs import SESSION_KEY, issuer_of, sign_out_address
-from interwonen.accounts.too_many import too_many
+from interwonen.accounts.too_many import record_too_many, too_many
 from interwonen.core import clock
 from interwonen.core.client_address import client_network
 from interwonen.core.mail_queue import queue_mail
@@ -50,8 +50,12 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Count a try before the password is looked at, in place of the library's own counting."""
-        wait = sign_in_limits.use_try(*_who_and_where(request, credentials), now=clock.now())
+        who, now = _who_and_where(request, credentials), clock.now()
+        wait = sign_in_limits.use_try(*who, now=now)
         if wait:
+            if sign_in_limits.claim_line(*who, now=now):
+                owner = User.objects.filter(email__iexact=who[0]).first()
+                record_too_many(request, "account_login", owner)
             raise ImmediateHttpResponse(too_many(request, wait))
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:

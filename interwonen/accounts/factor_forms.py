@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy, ngettext
 
 from interwonen.accounts import recovery_codes, sign_in_limits
+from interwonen.accounts.too_many import record_too_many
 from interwonen.core import clock
 from interwonen.core.client_address import client_network
 from interwonen.core.forms import HelpfulErrors
@@ -83,6 +84,9 @@ def in_time(user: Any, check: Callable[[], Any]) -> Any:
     who_and_where, now = (user.email, client_network(context.request)), clock.now()
     wait = sign_in_limits.use_factor_try(*who_and_where, now=now)
     if wait:
+        is_at_the_door = not context.request.user.is_authenticated  # else the page writes its own
+        if is_at_the_door and sign_in_limits.claim_code_line(*who_and_where, now=now):
+            record_too_many(context.request, "mfa_authenticate", user)
         minutes = ceil(wait.total_seconds() / 60)
         raise ValidationError(
             ngettext(

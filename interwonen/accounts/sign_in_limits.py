@@ -27,6 +27,8 @@ FACTOR_ACCOUNT = Limit("second factor: account", tries=10, every=timedelta(minut
 LINK = Limit("link for a new password", tries=1, every=timedelta(minutes=10))
 WARNING = Limit("warning about wrong passwords", tries=1, every=timedelta(days=1))
 CODE_WARNING = Limit("warning about wrong codes", tries=1, every=timedelta(days=1))
+# Of what goes too far the access log has a line, and not one of each try: that would fill the log.
+LINE = Limit("line about too many tries", tries=1, every=timedelta(hours=1))
 KNOWN_FOR = timedelta(days=90)
 _KNOWN = "signed in from this network"
 _PROVED = "gave all factors from this network"
@@ -95,6 +97,22 @@ def claim_warning(email: str, network: str, *, now: datetime) -> bool:
     if not any(marks.are_used_up(tries, now=now) for tries in of_account):
         return False
     return marks.use([WARNING.of(account)], now=now) == AT_ONCE
+
+
+def claim_line(email: str, network: str, *, now: datetime) -> bool:
+    """Whether to write a line about too many passwords now, claiming the one of this hour."""
+    return _claim_line(_tries(email, network, now), now)
+
+
+def claim_code_line(email: str, network: str, *, now: datetime) -> bool:
+    """Whether to write a line about too many codes now, claiming the one of this hour."""
+    return _claim_line(_factor_tries(email, network, now), now)
+
+
+def _claim_line(tries: list[Tries], now: datetime) -> bool:
+    """One line of what was used up, the widest first: another address typed makes no other line."""
+    used_up = (each for each in reversed(tries) if marks.are_used_up(each, now=now))
+    return any(marks.use([LINE.of(each.key)], now=now) == AT_ONCE for each in [*used_up][:1])
 
 
 def claim_code_warning(email: str, *, now: datetime) -> bool:

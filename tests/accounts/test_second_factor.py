@@ -248,6 +248,11 @@ def test_ten_wrong_codes_slow_and_then_block_for_an_hour(
     failed = AccessEvent.objects.filter(page="mfa_authenticate", outcome="failed")
     assert failed.count() == 10
     assert {line.user for line in failed} == {counsellor}
+    refused = AccessEvent.objects.filter(page="mfa_authenticate", outcome="refused")
+    assert [line.user for line in refused] == 2 * [counsellor]  # one an hour
+    assert AccessEvent.objects.filter(act="sign_in", outcome="done").latest("pk").page == (
+        "mfa_authenticate"  # so the log says with which factor
+    )
 
 
 def test_who_guesses_from_elsewhere_keeps_nobody_out_at_home(client, counsellor, enrolled):

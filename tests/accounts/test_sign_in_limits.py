@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from interwonen.audit.models import AccessEvent
 from tests.factories import PASSWORD, make_user
 
 pytestmark = pytest.mark.usefixtures("passing_time")
@@ -192,3 +193,30 @@ def test_two_on_one_connection_of_ipv6_are_one(client, user):
         fail(client, user.email, 1, source=f"2001:db8:1:2::{number}")[0] for number in range(6)
     ]
     assert answers == [200] * 5 + [429]
+
+
+def blocked():
+    rows = AccessEvent.objects.filter(act="sign_in", outcome="refused", page="account_login")
+    return [line.user for line in rows.order_by("pk")]
+
+
+def test_what_goes_too_far_leaves_a_line_an_hour_and_not_one_of_each_try(
+    client, user, passing_time
+):
+    fail(client, user.email, 9)
+    assert blocked() == [user]
+    fail(client, user.email, 9)
+    assert blocked() == [user]
+    passing_time(minutes=61)
+    fail(client, user.email, 9)
+    assert blocked() == [user, user]
+
+
+def test_other_addresses_from_one_network_fill_no_log(client, user):
+    for number in range(100):
+        fail(client, f"iemand{number}@elders.example", 1)
+    assert blocked() == []
+    for number in range(100, 120):
+        fail(client, f"iemand{number}@elders.example", 1)
+    fail(client, user.email, 1)
+    assert blocked() == [None]
