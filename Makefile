@@ -12,7 +12,7 @@ print_database_folder = from pathlib import Path; from interwonen.core.embedded_
 	import database_folder; print(database_folder(Path(".data")))
 
 .PHONY: help run test browser stress bench queries check types style imports settings catalogue \
-	audit evidence messages backup restore clean
+	audit evidence evidence-compared messages backup restore clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,7 +47,7 @@ queries: ## write anew what each page asks the database (tests/queries/*.txt), t
 check: ## check style, types, imports, migrations, settings, catalogue and known weak spots
 	@sh scripts/setup dev
 	@$(MAKE) --no-print-directory --keep-going --jobs=2 types style imports settings catalogue \
-		audit evidence
+		audit evidence-compared
 
 # The types take as long as all the others, so they begin first.
 types:
@@ -65,10 +65,12 @@ catalogue:
 	$(without_database) $(python) manage.py catalogue check
 
 audit:
-	@sh scripts/audit
+	@$(python) scripts/audit
 evidence: ## write anew the table of ASVS, the bill of materials and the register of processing
 	@$(without_database) $(python) manage.py catalogue compile
 	@$(without_database) $(python) -m tests.evidence
+evidence-compared:
+	@$(without_database) $(python) -m tests.evidence --check
 
 messages: ## bring the Dutch catalogue up to date with the strings in the code
 	@sh scripts/setup dev
