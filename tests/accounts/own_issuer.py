@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import secrets
 import threading
 import time
 from collections.abc import Iterator
@@ -36,6 +37,7 @@ class OwnIssuer:
         self.said: dict[str, Any] = {}
         self.asked: dict[str, str] = {}  # of the last authorization request
         self.paths: list[str] = []
+        self.given: dict[str, str] = {}  # the tokens that it gave last
 
     def answer(self, path: str, sent: dict[str, str]) -> Any:
         self.paths.append(path)
@@ -53,7 +55,8 @@ class OwnIssuer:
             }
         if path == "/jwks_uri":
             return {"keys": [KEY.as_dict(private=False)]}
-        return {"access_token": "x", "token_type": "Bearer", "id_token": self.token(sent)}
+        self.given = {"access_token": secrets.token_urlsafe(), "id_token": self.token(sent)}
+        return {**self.given, "token_type": "Bearer", "refresh_token": "nooit-bewaard"}
 
     def token(self, sent: dict[str, str]) -> str:
         """The token, when who asks has the secret of PKCE that belongs to the request."""

@@ -9,8 +9,10 @@ from io import StringIO
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from psycopg import sql
 
 from interwonen.accounts.issuers import GivenRole
 from interwonen.accounts.models import Identity, Membership, User
@@ -351,6 +353,20 @@ def test_what_is_asked_of_the_organisation(client, settings, municipality):
     assert asked["redirect_uri"] == "https://interwonen.example/toegang/organisatie/gemeente/terug/"
     assert {"state", "nonce", "code_challenge"} <= set(asked)
     assert "code_verifier" not in asked
+
+
+def test_no_token_is_kept(client, municipality):
+    """Not in the session, not in any table, not in the browser."""
+    sign_in_at(client, municipality)
+    with connection.cursor() as cursor:
+        kept = [dict(client.session.items()), dict(client.cookies)]
+        for table in connection.introspection.table_names():
+            cursor.execute(sql.SQL("SELECT t::text FROM {} t").format(sql.Identifier(table)))
+            kept += cursor.fetchall()
+    assert "Jo Voorbeeld" in str(kept)
+    for token in (*municipality.given.values(), "nooit-bewaard"):
+        assert token not in str(kept)
+        assert token.rpartition(".")[2] not in str(kept)
 
 
 def test_too_many_tries_from_one_network_wait(client, municipality):

@@ -102,6 +102,20 @@ def test_a_token_that_another_signed_is_refused(client, issuer, header, key):
     nobody_came_in(client, sign_in_at(client, issuer))
 
 
+@pytest.mark.parametrize(
+    ("typ", "claims"),
+    [
+        # RFC 9068, an access token; OpenID Connect Back-Channel Logout 1.0.
+        ("at+jwt", {"scope": "openid", "client_id": "interwonen", "nonce": None}),
+        ("logout+jwt", {"events": {"http://schemas.openid.net/event/backchannel-logout": {}}}),
+    ],
+)
+def test_a_token_of_another_type_is_refused(client, issuer, typ, claims):
+    """Signed by the same issuer for us, it proves no sign-in: only an ID token has our nonce."""
+    issuer.header, issuer.claims = {**HEADER, "typ": typ}, {**PERSON, "nonce": None, **claims}
+    nobody_came_in(client, sign_in_at(client, issuer))
+
+
 def test_an_answer_without_a_token_about_a_person_is_refused(client, issuer):
     issuer.said["/token_endpoint"] = {"access_token": "x", "token_type": "Bearer"}
     nobody_came_in(client, sign_in_at(client, issuer))
