@@ -1,7 +1,11 @@
 """What ASVS asks of the code itself."""
 
 import ast
+import inspect
 import re
+import secrets
+
+from allauth.mfa.totp.internal import auth as totp
 
 from tests.house.sources import ROOT, python_files, with_faults
 
@@ -49,6 +53,11 @@ def test_secrets_are_made_by_the_module_for_secrets():
         )
         == {}
     )
+
+
+def test_so_are_the_secrets_of_apps_by_the_sign_in_library():
+    assert totp.secrets is secrets
+    assert "secrets." in inspect.getsource(totp.generate_totp_secret)
 
 
 def test_no_script_keeps_anything_in_the_browser():
