@@ -7,7 +7,7 @@ from interwonen.access.guard import public, require, require_any, signed_in
 from interwonen.access.permissions import Act
 from interwonen.accounts.factor_views import recovery_codes_make, second_factor_link
 from interwonen.accounts.openid_views import openid_begin, openid_return
-from interwonen.accounts.session_views import session_extend
+from interwonen.accounts.session_views import session_extend, session_list
 from interwonen.accounts.step_up_views import step_up
 from interwonen.accounts.too_many import too_many
 from interwonen.accounts.views import invitation_accept, not_offered
@@ -64,6 +64,7 @@ urlpatterns = [
     path("toegang/reauthenticate/", not_offered),
     path("toegang/bevestigen/", step_up, name="step-up"),
     page("toegang/blijf-ingelogd/", session_extend),
+    page("toegang/sessies/", session_list),
     page("toegang/organisatie/<slug:issuer>/", openid_begin),
     page("toegang/organisatie/<slug:issuer>/terug/", openid_return),
     path("toegang/tweede-stap/link/<str:token>/", second_factor_link, name="second-factor-link"),

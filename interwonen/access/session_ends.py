@@ -4,7 +4,7 @@ Both moments stand in the session, so no page asks the database. What a page doe
 keeping a draft or looking how far a long work is, is no use.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
@@ -28,6 +28,12 @@ def seconds_left(session: Any, *, now: datetime) -> float:
         session[_BEGUN] + settings.SESSION_COOKIE_AGE,
     )
     return ends - now.timestamp()
+
+
+def moments(session: Any) -> tuple[datetime, datetime]:
+    """When it began, and when it was last used, as far as that was saved."""
+    begun, seen = (datetime.fromtimestamp(session[at], UTC) for at in (_BEGUN, _SEEN))
+    return begun, seen
 
 
 def note_use(session: Any, *, now: datetime) -> None:

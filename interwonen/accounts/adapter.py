@@ -15,6 +15,7 @@ from interwonen.access.late_forms import take_up
 from interwonen.accounts import sign_in_limits
 from interwonen.accounts.mails import send_wrong_passwords_warning
 from interwonen.accounts.models import User
+from interwonen.accounts.own_sessions import note_device
 from interwonen.accounts.proofs import SESSION_KEY, issuer_of, sign_out_address
 from interwonen.accounts.too_many import record_too_many, too_many
 from interwonen.core import clock
@@ -137,3 +138,4 @@ def proved_by_signing_in(sender: Any, request: HttpRequest, user: Any, **_signal
     """Signing in proves who someone is, as stepping up does later, and begins a session."""
     step_up.prove(request.session, now=clock.now())
     session_ends.begin(request.session, now=clock.now())
+    note_device(request)

@@ -27,6 +27,7 @@ _NAMED: dict[str, str | Promise] = {
     "account_reset_password": gettext_lazy("Forgot your password?"),
     "account_reset_password_from_key": gettext_lazy("Choose a new password"),
     "step-up": gettext_lazy("Confirm that it is you"),
+    "session-list": gettext_lazy("Where you are signed in"),
     "mfa_index": gettext_lazy("Second step when signing in"),
     "mfa_authenticate": gettext_lazy("Second step"),
     "mfa_login_webauthn": gettext_lazy("Sign in with a passkey"),

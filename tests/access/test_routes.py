@@ -348,6 +348,7 @@ ELSEWHERE = {
     "draft-discard": 405,
     "step-up": 302,
     "session-extend": 200,
+    "session-list": 200,
     "second-factor-link": 410,
     "recovery-codes-make": 302,
     "robots": 200,
