@@ -6,6 +6,7 @@ from textwrap import wrap
 from typing import Any
 
 from allauth.core import context
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm, DeactivateTOTPForm
 from django import forms
@@ -33,7 +34,13 @@ class _RecoveryCodeToo:
     def clean_code(self) -> str:
         code: str = self.cleaned_data["code"]
         self.authenticator = recovery_codes.use(self.user, code)
-        return code if self.authenticator else super().clean_code()  # type: ignore[misc]
+        if self.authenticator is None:
+            super().clean_code()  # type: ignore[misc]
+            # The library forgets after half a minute that a code was used, and takes it longer.
+            if not sign_in_limits.claim_code(self.user.email, code, now=clock.now()):
+                self._emit_authentication_failed(self.authenticator)  # type: ignore[attr-defined]
+                raise get_adapter().validation_error("incorrect_code")
+        return code
 
 
 class CodeAgainForm(_RecoveryCodeToo, ReauthenticateForm):

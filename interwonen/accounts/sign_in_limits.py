@@ -8,6 +8,8 @@ the link in a mail, waits for nobody else's tries.
 import unicodedata
 from datetime import datetime, timedelta
 
+from allauth.core.internal.cryptokit import normalize_user_code
+
 from interwonen.core import marks
 from interwonen.core.marks import AT_ONCE, Limit, Tries
 
@@ -23,6 +25,8 @@ WAY_OUT = Limit("sign in with an organisation: network", tries=30, every=timedel
 FACTOR = Limit("second factor: account and network", tries=5, every=timedelta(minutes=5))
 FACTOR_BLOCK = Limit("second factor: blocked", tries=10, every=timedelta(hours=1))
 FACTOR_ACCOUNT = Limit("second factor: account", tries=10, every=timedelta(minutes=5))
+# A code of an app is taken for three steps of half a minute: once in all of them.
+CODE = Limit("second factor: code", tries=1, every=timedelta(minutes=2))
 # The link in a mail stays good this long, whoever asks for another one.
 LINK = Limit("link for a new password", tries=1, every=timedelta(minutes=10))
 WARNING = Limit("warning about wrong passwords", tries=1, every=timedelta(days=1))
@@ -68,6 +72,11 @@ def factor_was_right(email: str, network: str, *, now: datetime) -> None:
     tries = _factor_tries(email, network, now)
     marks.give_back(tries[2:], now=now)
     marks.forget(*tries[:2])
+
+
+def claim_code(email: str, code: str, *, now: datetime) -> bool:
+    """Whether this code of an app is used for the first time, claiming it."""
+    return marks.use([CODE.of(_account(email), normalize_user_code(code))], now=now) == AT_ONCE
 
 
 def _factor_tries(email: str, network: str, now: datetime) -> list[Tries]:
