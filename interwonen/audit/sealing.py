@@ -10,7 +10,7 @@ from itertools import count
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from interwonen.audit.models import AccessEvent, LogBlock, SealedLine, SubjectHead
@@ -57,7 +57,7 @@ def seal() -> int:
     now = max(timezone.now(), last.sealed_at) if last else timezone.now()
     heads = Heads(last)
     sealed = 0
-    for lines in _waiting(_settled_before(now)):
+    for lines in _waiting(_settled_at(now)):
         block = LogBlock(
             number=last.number + 1 if last else 1,
             sealed_at=now,
@@ -113,19 +113,25 @@ class Heads:
         return list(moved.values())
 
 
-def _settled_before(now: Any) -> int:
-    """A line with at most this number is in a block, or comes in more than `SETTLED_AFTER` late."""
+def _settled_at(now: datetime) -> datetime | None:
+    """A line of before this moment is in a block, or comes in more than `SETTLED_AFTER` late."""
     settled = LogBlock.objects.filter(sealed_at__lt=now - SETTLED_AFTER).last()
-    return settled.sealed.aggregate(last=Max("line"))["last"] if settled else 0
+    return settled.sealed_at - SETTLED_AFTER if settled else None
 
 
-def _waiting(after: int) -> Iterator[list[AccessEvent]]:
-    """The lines above a number that are in no block, in the order of their numbers, in parts."""
-    sealed = SealedLine.objects.filter(line=OuterRef("pk"))
-    waiting = AccessEvent.objects.filter(~Exists(sealed)).order_by("pk")
+def _waiting(since: datetime | None) -> Iterator[list[AccessEvent]]:
+    """The lines since a moment that are in no block, in the order of their numbers, in parts."""
+    waiting = _in_no_block(AccessEvent.objects.order_by("pk"))
+    if since is not None:
+        waiting = waiting.filter(at__gte=since)
+    after = 0
     while lines := list(waiting.filter(pk__gt=after)[:MOST_LINES]):
         yield lines
         after = lines[-1].pk
+
+
+def _in_no_block(lines: Any) -> Any:
+    return lines.filter(~Exists(SealedLine.objects.filter(line=OuterRef("pk"))))
 
 
 def _seal_in(block: LogBlock, lines: list[AccessEvent], heads: Heads) -> None:
@@ -151,10 +157,11 @@ def _seal_in(block: LogBlock, lines: list[AccessEvent], heads: Heads) -> None:
 
 
 def lines_are_sealed(_now: datetime) -> bool:
-    """Whether somebody seals: no line after the last that is in a block has waited too long.
+    """Whether somebody seals: no line of about the last block, or after it, has waited too long.
 
     Lines and blocks have real times, also where the clock of a demonstration stands still.
     """
-    last = SealedLine.objects.aggregate(last=Max("line"))["last"] or 0
-    since = timezone.now() - LINES_MAY_WAIT
-    return not AccessEvent.objects.filter(pk__gt=last, at__lt=since).exists()
+    waited = AccessEvent.objects.filter(at__lt=timezone.now() - LINES_MAY_WAIT)
+    if last := LogBlock.objects.last():
+        waited = waited.filter(at__gte=last.sealed_at - SETTLED_AFTER)
+    return not _in_no_block(waited).exists()

@@ -9,12 +9,13 @@ from typing import Any
 from django.apps import AppConfig
 from django.core.checks import CheckMessage, Warning
 from django.db import connections, transaction
+from django.db.models import AutoField
 from psycopg import sql
 
 from interwonen.core.guarding import append_only_models, migrated_apps
 
 WRITABLE = "SELECT, INSERT, UPDATE, DELETE"
-ADD_ONLY = "SELECT, INSERT"
+ADD_ONLY = "SELECT, INSERT ({columns})"
 READ_ONLY = "SELECT"
 # A role that may add browser sessions is one that serves pages.
 _WEB_ROLES = """
@@ -52,7 +53,7 @@ def grant_to(role: str, cursor: Any) -> None:
     cursor.execute(_RELATIONS)
     for relation, kind in cursor.fetchall():
         names = {"on": sql.Identifier(relation), "to": to}
-        rights = sql.SQL(_rights_on(relation, kind))
+        rights = _rights_on(relation, kind)
         for act in ("REVOKE ALL ON {on} FROM {to}", "GRANT {rights} ON {on} TO {to}"):
             cursor.execute(sql.SQL(act).format(rights=rights, **names))
 
@@ -94,12 +95,17 @@ def web_role_owns_nothing(databases: Any = None, **_kwargs: Any) -> list[CheckMe
     return [Warning(text, hint=hint, id="interwonen.W002")]
 
 
-def _rights_on(relation: str, kind: str) -> str:
+def _rights_on(relation: str, kind: str) -> sql.Composable:
+    """What the web server's role may do; the number of a line is for the database to give."""
     if kind == "S":
-        return "USAGE"
+        return sql.SQL("USAGE")
     if kind in "vm" or relation == "django_migrations":
-        return READ_ONLY
-    models = {model._meta.db_table: model for model in append_only_models()}
-    if relation not in models:
-        return WRITABLE
-    return READ_ONLY if getattr(models[relation], "owner_adds", False) else ADD_ONLY
+        return sql.SQL(READ_ONLY)
+    model: Any = {model._meta.db_table: model for model in append_only_models()}.get(relation)
+    if model is None:
+        return sql.SQL(WRITABLE)
+    if getattr(model, "owner_adds", False):
+        return sql.SQL(READ_ONLY)
+    given = [each for each in model._meta.concrete_fields if not isinstance(each, AutoField)]
+    columns = sql.SQL(", ").join(sql.Identifier(each.column) for each in given)
+    return sql.SQL(ADD_ONLY).format(columns=columns)

@@ -120,6 +120,19 @@ def test_a_line_with_a_lower_number_that_comes_in_later_is_sealed_too(pilot):
     assert wrong() == []
 
 
+def test_a_number_out_of_reach_keeps_no_later_line_out(pilot, monkeypatch):
+    monkeypatch.setattr(sealing, "SETTLED_AFTER", timedelta(0))
+    monkeypatch.setattr(sealing, "LINES_MAY_WAIT", timedelta(0))
+    make_line(pilot, pk=9223372036854775807)
+    assert seal() == 1
+    make_line(pilot)
+    assert not sealing.lines_are_sealed(timezone.now())
+    assert seal() == 1
+    make_line(pilot)
+    assert seal() == 1
+    assert sealing.lines_are_sealed(timezone.now())
+
+
 @pytest.mark.parametrize(
     ("statement", "first"),
     [

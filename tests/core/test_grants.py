@@ -4,6 +4,7 @@ import pytest
 from django.core.checks import Tags, run_checks
 from django.core.management import CommandError, call_command
 from django.db import ProgrammingError, connection, transaction
+from django.db.models import AutoField
 from django.urls import reverse
 
 from interwonen.core.guarding import append_only_models
@@ -78,11 +79,16 @@ def test_it_changes_no_history_and_no_guard(web_role):
         assert refused(f"DELETE FROM {table}")
         assert refused(f"TRUNCATE {table}")
         assert refused(f"ALTER TABLE {table} DISABLE TRIGGER ALL")
+        key = model._meta.pk
+        if isinstance(key, AutoField):  # the database numbers the lines
+            number = f"INSERT INTO {table} ({key.column}) OVERRIDING SYSTEM VALUE VALUES (1)"
+            assert refused(number)
     assert refused("TRUNCATE participants_placement CASCADE")
     assert refused("DROP TRIGGER owner_is_fixed ON participants_placement")
     assert refused(
         "CREATE OR REPLACE FUNCTION core_refuse(rule text) RETURNS void AS '' LANGUAGE sql"
     )
+    assert refused("SET LOCAL session_replication_role = replica")
     assert refused("INSERT INTO django_migrations (app, name, applied) VALUES ('a', 'b', now())")
 
 
