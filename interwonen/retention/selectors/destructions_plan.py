@@ -278,5 +278,5 @@ def _in_words(model: type[Model]) -> str:
     if model in (EmailAddress, Authenticator, Identity):
         return _("way of signing in")
     if model._meta.auto_created:
-        return _("link between two records")
+        return _("choice that was ticked, such as a cause or a life domain")
     return str(model._meta.verbose_name)
