@@ -1,7 +1,6 @@
 """All addresses of the site; those of a pilot begin with its slug."""
 
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.generic import RedirectView
 
 from interwonen.access.guard import public, require, require_any, signed_in
 from interwonen.access.permissions import Act
@@ -10,7 +9,7 @@ from interwonen.accounts.openid_views import openid_begin, openid_return
 from interwonen.accounts.session_views import session_extend, session_list
 from interwonen.accounts.step_up_views import step_up
 from interwonen.accounts.too_many import too_many
-from interwonen.accounts.views import invitation_accept, not_offered
+from interwonen.accounts.views import invitation_accept
 from interwonen.audit.histories import record_history
 from interwonen.audit.views import log_anchors
 from interwonen.audit.withdrawn import withdrawn_list, withdrawn_show
@@ -52,32 +51,18 @@ urlpatterns = [
     # Published, so that whoever keeps it can tell later whether the access log is another one.
     page("controle/logboek.txt", public(log_anchors)),
     path("onderdelen/", public(components), name="components"),  # 404 outside DEBUG
-    # The administrator decides who has which address; one does not change it oneself.
-    path("toegang/email/", not_offered),
-    path("toegang/password/set/", not_offered),
-    path("toegang/inactive/", not_offered),
     # Public, so that a user whose session ended is warned instead of losing text unnoticed.
     path("toegang/concepten/", public(draft_keep), name="draft-keep"),
     path("toegang/concepten/weg/", signed_in(draft_discard), name="draft-discard"),
     path("toegang/agenda/<str:token>.ics", public(calendar_feed), name="calendar-feed"),
-    # Who someone is, is asked on one page of our own; a factor has no other pages than these.
-    path("toegang/reauthenticate/", not_offered),
     path("toegang/bevestigen/", step_up, name="step-up"),
     page("toegang/blijf-ingelogd/", session_extend),
     page("toegang/sessies/", session_list),
     page("toegang/organisatie/<slug:issuer>/", openid_begin),
     page("toegang/organisatie/<slug:issuer>/terug/", openid_return),
     path("toegang/tweede-stap/link/<str:token>/", second_factor_link, name="second-factor-link"),
-    path(
-        "toegang/tweede-stap/webauthn/", signed_in(RedirectView.as_view(pattern_name="mfa_index"))
-    ),
-    path("toegang/tweede-stap/reauthenticate/", not_offered),
-    path("toegang/tweede-stap/trust/", not_offered),
-    path("toegang/tweede-stap/webauthn/reauthenticate/", not_offered),
-    path("toegang/tweede-stap/webauthn/keys/<int:pk>/edit/", not_offered),
     page("toegang/tweede-stap/herstelcodes/", recovery_codes_make),
-    path("toegang/tweede-stap/", include("allauth.mfa.urls")),
-    path("toegang/", include("allauth.account.urls")),
+    path("toegang/", include("interwonen.accounts.sign_in_urls")),
     path("uitnodiging/<str:token>/", invitation_accept, name="invitation-accept"),
     path("buurt/<slug:pilot>/rapportages/", include("evaluations.public_urls")),
     path("buurt/<slug:pilot>/", include("neighbours.public_urls")),

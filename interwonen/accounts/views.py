@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import get_user_model
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -201,9 +201,3 @@ def _accepted(request: HttpRequest, *, is_new: bool) -> HttpResponse:
         return redirect("account_login")
     messages.success(request, _("You have accepted the invitation."))
     return redirect("home:start")
-
-
-@public
-def not_offered(request: HttpRequest, **_parts: Any) -> HttpResponse:
-    """The answer to a page of the sign-in library that this product does not offer."""
-    raise Http404

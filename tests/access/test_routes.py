@@ -1,8 +1,8 @@
 """Every named route times every role: one table. A new route without a row fails."""
 
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from copy import copy
-from datetime import date, time
+from datetime import date, time, timedelta
 from unittest.mock import patch
 
 import pytest
@@ -13,7 +13,7 @@ from django.utils import timezone
 from interwonen.access.middleware import is_guarded
 from interwonen.access.roles import Role
 from interwonen.accounts.actions.invitations import invite
-from interwonen.accounts.actions.memberships import give_role
+from interwonen.accounts.actions.memberships import end_role, give_role
 from interwonen.accounts.models import Membership, Organisation
 from interwonen.audit.histories import history_url, offered_kinds
 from interwonen.audit.models import AccessEvent
@@ -51,8 +51,6 @@ from tests.access.consultation_hour_rows import (
 from tests.access.contact_points_rows import (
     CONTACT_HISTORIES,
     CONTACT_ROUTES,
-    VISITOR_PARTS,
-    VISITOR_ROUTES,
     contact_rows,
 )
 from tests.access.council_question_rows import (
@@ -61,6 +59,7 @@ from tests.access.council_question_rows import (
     council_question_rows,
 )
 from tests.access.demand_rows import DEMAND_HISTORIES, DEMAND_ROUTES, demand_rows
+from tests.access.elsewhere_rows import NOT_THERE, PARTS, SIGN_IN_FIRST, SIGNED_IN, VISITOR
 from tests.access.emergency_rows import (
     EMERGENCY_HISTORIES,
     EMERGENCY_ROUTES,
@@ -81,7 +80,6 @@ from tests.access.reports_composing_rows import (
     COMPOSING_ROUTES,
     composing_rows,
 )
-from tests.access.reports_public_rows import PUBLISHED_PARTS, PUBLISHED_ROUTES
 from tests.access.retention_rows import (
     RETENTION_HISTORIES,
     RETENTION_ROUTES,
@@ -105,6 +103,7 @@ from tests.factories import (
     make_plan,
     make_proposal,
     make_referral,
+    make_role,
     make_series,
     make_session,
     make_unsent_mail,
@@ -114,6 +113,7 @@ from tests.factories import (
 )
 from tests.plan_factories import make_goal
 
+pytestmark = pytest.mark.django_db
 POLICY, CASE, COUNSELLOR, LEAD, CONTACT, AUDITOR, ADMIN = Role
 PILOT_READERS = {POLICY, CASE, COUNSELLOR, LEAD, CONTACT}
 FILES = {CASE, COUNSELLOR, LEAD}
@@ -336,43 +336,10 @@ HISTORIES = {
     **SURVEY_HISTORIES,
 }
 TABLE |= {f"{HISTORY}:{kind}": row for kind, row in HISTORIES.items()}
-# Routes outside a pilot: what someone without any role gets.
-ELSEWHERE = {
-    "home:start": 200,
-    "invitation-accept": 410,
-    "components": 404,
-    "calendar-feed": 404,
-    "draft-keep": 405,
-    "openid-begin": 405,
-    "openid-return": 404,
-    "draft-discard": 405,
-    "step-up": 302,
-    "session-extend": 200,
-    "session-list": 200,
-    "second-factor-link": 410,
-    "recovery-codes-make": 302,
-    "robots": 200,
-    "security-txt": 404,
-    "log-anchors": 200,
-    "change-password": 302,
-    **VISITOR_ROUTES,
-    **PUBLISHED_ROUTES,
-}
-# The parts of these addresses, which name nothing that is there.
-PARTS = {
-    "invitation-accept": ["token"],
-    "openid-begin": ["issuer"],
-    "openid-return": ["issuer"],
-    "second-factor-link": ["token"],
-    "calendar-feed": ["token"],
-    **VISITOR_PARTS,
-    **PUBLISHED_PARTS,
-}
-NOT_THERE = {"quarter": Quarter(2021, 2), "name": "cijfers.csv"}  # all others are any word
 
 
 def routes(patterns=None, namespace=""):
-    """Every named route of our own, with its view."""
+    """Every route, also those of libraries, with its view; one without a name is "None"."""
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
         if isinstance(pattern, URLResolver):
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
@@ -381,17 +348,13 @@ def routes(patterns=None, namespace=""):
             yield f"{namespace}{pattern.name}", pattern.callback
 
 
-def own_routes() -> set[str]:
-    return {
-        name
-        for name, view in routes()
-        if not view.__module__.startswith("allauth.") and not name.endswith("None")
-    }
+def names_of_routes() -> set[str]:
+    return {name for name, _view in routes()}
 
 
 def test_every_route_has_a_row():
     histories = {f"{HISTORY}:{kind}" for kind in offered_kinds().values()}
-    assert own_routes() - {HISTORY} | histories == set(TABLE) | set(ELSEWHERE)
+    assert names_of_routes() - {HISTORY} | histories == set(TABLE) | set(SIGNED_IN)
 
 
 def test_every_view_has_a_guard():
@@ -601,9 +564,15 @@ def address(name: str, pilot, rows) -> str:
 LEADS_ON = {"participants:session-show"}
 
 
+@contextmanager
 def empty_pages():
-    """While it lasts templates say nothing: a request goes through guard and view to its status."""
-    return patch.object(Template, "render", return_value="")
+    """While it lasts pages and PDFs say nothing: a request goes through guard and view to its status."""
+    with (
+        patch.object(Template, "render", return_value=""),
+        patch("interwonen.core.pdf_pages.kept_pdf_of", return_value=b""),
+        patch("interwonen.core.pdf_pages.pdf_of", return_value=b""),
+    ):
+        yield
 
 
 def test_every_route_times_every_role(client, scene):
@@ -621,27 +590,53 @@ def test_every_route_times_every_role(client, scene):
             expected = {200} if role in allowed else {403, 404}
             if answer.status_code not in expected:
                 surprises.append((name, str(role), answer.status_code))
-    assert surprises == []
+    assert not surprises, "\n".join(map(str, surprises))
     assert unseen == set()
+
+
+def strangers_to(scene):
+    """Who has no role in the pilot: none at all, each one until yesterday, and each in another."""
+    former, other = make_user(), make_pilot()
+    for role in Role:
+        membership = make_role(former, scene[0], role)
+        end_role(membership=membership, ends_on=TODAY - timedelta(days=1), by=system())
+    elsewhere = make_user()
+    for role in Role:
+        make_role(elsewhere, other, role)
+    return {"someone": make_user(), "a former member": former, "a stranger": elsewhere}
 
 
 def test_a_stranger_gets_404_and_a_visitor_the_sign_in_page(client, scene):
     pilot, _people, rows = scene
-    strangers = [make_user(), make_user(role=CASE, pilot=make_pilot())]
     addresses = [address(name, pilot, rows) for name in TABLE]
     for url in addresses:
         assert client.get(url).url.startswith(reverse("account_login"))
-    for stranger in strangers:
+    for who, stranger in strangers_to(scene).items():
         client.force_login(stranger)
         with empty_pages():
-            assert {client.get(url).status_code for url in addresses} == {404}
+            assert {client.get(url).status_code for url in addresses} == {404}, who
 
 
-@pytest.mark.parametrize(("name", "expected"), ELSEWHERE.items())
-def test_routes_outside_a_pilot(client, db, name, expected):
-    client.force_login(make_user())
+def elsewhere(name: str) -> str:
     values = {part: NOT_THERE.get(part, "onbekend") for part in PARTS.get(name, ())}
-    assert client.get(reverse(name, kwargs=values)).status_code == expected
+    return reverse(name, kwargs=values)
+
+
+def test_routes_outside_a_pilot(client, scene):
+    """They give everyone who is signed in the same, and a visitor that or the sign-in page."""
+    _pilot, people, _rows = scene
+    surprises = []
+    for who, person in {"a visitor": None, **strangers_to(scene), **people}.items():
+        if person:
+            client.force_login(person)
+        for name, expected in (SIGNED_IN if person else VISITOR).items():
+            with empty_pages():
+                answer = client.get(elsewhere(name), follow=bool(person) and name == "home:start")
+            if answer.status_code != expected:
+                surprises.append(f"{name} gives {who} {answer.status_code}")
+            if not person and name in SIGN_IN_FIRST:
+                assert answer.url.startswith(reverse("account_login")), name
+    assert not surprises, "\n".join(map(str, surprises))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from allauth.account.adapter import get_adapter
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -128,7 +129,12 @@ def test_the_right_password_of_a_closed_account_says_no_more_than_a_wrong_one(cl
     ]
     errors = [page.context["form"].non_field_errors().as_text() for page in pages]
     assert errors[0] == errors[1] != ""
-    assert client.get("/toegang/inactive/").status_code == 404
+
+
+def test_who_comes_to_a_closed_account_otherwise_is_back_at_signing_in(rf, db):
+    """As with a passkey that is still there."""
+    answer = get_adapter().respond_user_inactive(rf.get("/"), make_user(is_active=False))
+    assert answer.url == reverse("account_login")
 
 
 @pytest.mark.parametrize("host", ["testserver:444", "testserver.:444"])

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from interwonen.access.roles import Role
-from tests.access.test_routes import ELSEWHERE, HISTORY, TABLE, address
+from tests.access.elsewhere_rows import SIGNED_IN
+from tests.access.test_routes import HISTORY, TABLE, address
 
 AS_EACH_ROLE = {
     "home:dashboard",
@@ -55,7 +56,7 @@ NOT_COUNTED = {
     "participants:assessment-paper": "a download, whose PDF is kept for a day",
     "participants:assessment-sheet": "a download, whose PDF is kept for a day",
     "retention:destruction-certificate": "a download, whose PDF is kept for a day",
-    **dict.fromkeys(ELSEWHERE, "outside a pilot, of a person or for a machine"),
+    **dict.fromkeys(SIGNED_IN, "outside a pilot, of a person or for a machine"),
 }
 
 

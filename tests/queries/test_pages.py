@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.access.test_routes import ELSEWHERE, HISTORY, TABLE, own_routes
+from tests.access.elsewhere_rows import SIGNED_IN
+from tests.access.test_routes import HISTORY, TABLE, names_of_routes
 from tests.queries.pages import NOT_COUNTED, pages
 from tests.queries.snapshots import hold
 
@@ -18,10 +19,10 @@ def asked(visitors):
 
 
 def test_every_route_is_counted_or_says_why_not():
-    assert NOT_COUNTED.keys() <= TABLE.keys() | ELSEWHERE.keys()
+    assert NOT_COUNTED.keys() <= TABLE.keys() | SIGNED_IN.keys()
     counted = {page.route for page in pages()}
     histories = {route for route in counted if route.startswith(f"{HISTORY}:")}
-    assert counted - histories == own_routes() - {HISTORY} - NOT_COUNTED.keys()
+    assert counted - histories == names_of_routes() - {HISTORY} - NOT_COUNTED.keys()
 
 
 def test_pages_ask_what_was_reviewed(asked):
