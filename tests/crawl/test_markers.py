@@ -1,54 +1,92 @@
-"""Someone in every role follows every link and filter, and meets no mark that is not for this role.
+"""Everyone follows every link and filter, and meets no mark that is not for them.
 
-The same walk looks for what stored markup and formulas would do: no page, file or document carries
-any of it other than as text.
+Who walks: someone in every role, who is not signed in, who had every role until yesterday, and who
+has every role in another pilot. The same walk looks for what stored markup and formulas would do: no
+page, file or document carries any of it other than as text.
 """
 
-import csv
-import io
-import re
-from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
 
 import pytest
-from django.test import Client
-from django.urls import resolve, reverse
-from openpyxl import load_workbook
+from django.test import Client, override_settings
+from django.urls import reverse
 
 from interwonen.access.roles import Role
-from interwonen.core.spreadsheets import WORKBOOK
+from interwonen.accounts.actions.memberships import end_role
+from interwonen.core import clock
+from interwonen.core.guarding import our_models
+from interwonen.core.models import Draft
+from neighbours.actions.enquiries_follow import make_follow_link
+from participants.actions.calendar_feeds import renew_calendar_link
 from participants.models import Participant
-from tests.access.test_routes import make_scene
-from tests.crawl.crawling import LINK
-from tests.crawl.markers import HARMFUL, NOBODYS, SEARCHED, SEES, Planted, written_models
+from tests.access.test_routes import TABLE, address, make_scene
+from tests.contact_factories import publish
+from tests.crawl.markers import (
+    CODES,
+    NO_ROOM,
+    NOBODYS,
+    PUBLIC,
+    SEES,
+    SHARED,
+    name_of,
+    written_models,
+)
+from tests.crawl.planting import Planted
+from tests.crawl.walking import Met, Walk
 from tests.factories import (
+    TODAY,
     make_incident,
     make_participant,
     make_pilot,
     make_placement,
+    make_role,
     make_session,
     make_user,
+    system,
 )
-from tests.pdf_parts import lines_of_pages
 from tests.plan_factories import make_goal
 
 pytestmark = pytest.mark.django_db
-MARK = re.compile(r"Mk\d{3}k")
-SEARCH = re.compile(r'<form[^>]*method="get"[^>]*>.*?name="(q|woorden)"', re.S)
 
 
-@dataclass(frozen=True)
-class Met:
-    """What an address answered, as text, as which kind of file, and how a download is named."""
+@dataclass
+class Scene:
+    """A pilot of which every text is marked, and the walks through it."""
 
-    address: str
-    kind: str
-    text: str
-    name: str = ""
+    pilot: Any
+    people: dict[Role, Any]
+    rows: dict[str, Any]
+    planted: Planted
+    links: dict[str, str]  # the secret ones, by whose they are
+    walks: dict[Role, Walk] = field(default_factory=dict)
+
+    def walk_of(self, role: Role) -> Walk:
+        """What someone in this role meets, walked once."""
+        if role not in self.walks:
+            walk = self.walks[role] = Walk(Client())
+            walk.client.force_login(self.people[role])
+            walk.go([reverse("home:dashboard", args=[self.pilot.slug]), *self._feed_of(role)])
+            walk.go_to_the_rest(
+                address(name, self.pilot, self.rows)
+                for name, (_kind, allowed) in TABLE.items()
+                if role in allowed
+            )
+            assert "_auth_user_id" in walk.client.session
+        return self.walks[role]
+
+    def _feed_of(self, role: Role) -> list[str]:
+        return [self.links[role]] if role in self.links else []
+
+    def addresses(self) -> list[str]:
+        """One of each kind that any of them met."""
+        return [url for role in Role for url in sorted(self.walk_of(role).known)]
 
 
 @pytest.fixture(scope="module")
-def scene(shared_rows):
+def scene(shared_rows) -> Iterator[Scene]:
     """A pilot with a row of everything, its texts marked, and a file of a colleague."""
     pilot, people, rows = make_scene(make_pilot(base_capacity=60, maximum_capacity=60))
     colleague = make_user(role=Role.COUNSELLOR, pilot=pilot)
@@ -57,10 +95,26 @@ def scene(shared_rows):
     make_session(theirs, by=colleague)
     make_incident(theirs, by=colleague)
     make_goal(theirs)
+    publish(rows["contact_point"])
+    Draft.objects.create(
+        author=colleague,
+        place=f"/{pilot.slug}/deelnemers/{theirs.pk}/gesprekken/nieuw/",
+        title="Gesprek",
+        content={"note": "Half af gesprek"},
+        saved_at=clock.now(),
+    )
+    links = {
+        role: reverse("calendar-feed", args=[renew_calendar_link(now=clock.now(), by=people[role])])
+        for role in (Role.COUNSELLOR, Role.TEAM_LEAD)
+    }
+    links["neighbour"] = make_follow_link(enquiry=rows["enquiry"], today=TODAY, by=system())
     own = Participant.objects.filter(assignments__counsellor=people[Role.COUNSELLOR])
     planted = Planted()
     planted.plant(list(own.values_list("pk", flat=True)))
-    return pilot, people, rows, planted
+    # A document is made once for all who meet the same one.
+    kept = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    with override_settings(CACHES=kept):
+        yield Scene(pilot, people, rows, planted, links)
 
 
 def test_every_kind_of_record_says_who_may_meet_it():
@@ -68,104 +122,65 @@ def test_every_kind_of_record_says_who_may_meet_it():
     assert not {label for label in SEES if {label, label.split(".")[0]} & NOBODYS}
 
 
+def test_what_has_no_mark_is_there():
+    known = {name_of(field) for model in our_models() for field in model._meta.concrete_fields}
+    assert (CODES | NO_ROOM) - known == set()
+
+
 def test_a_mark_stands_in_every_column_that_says_something(scene):
-    *_, planted = scene
-    assert planted.refused == []
+    assert scene.planted.refused == []
 
 
-def followed(client: Client, start: list[str]):
-    """What links, filters and searches lead to from these addresses."""
-    waiting, known, kinds = [*start], set(start), set()
-    while waiting:
-        address = waiting.pop(0)
-        answer = client.get(address, follow=True)
-        assert answer.status_code in (200, 404, 409, 410), f"{address}: {answer.status_code}"
-        if answer.redirect_chain:
-            address = answer.redirect_chain[-1][0]
-        found = as_text(address, answer)
-        yield found
-        if found.kind != "text/html":
-            continue
-        links = [
-            link.replace("&amp;", "&")
-            for link in LINK.findall(found.text)
-            if not link.startswith(("tel:", "mailto:"))
-        ]
-        if search := SEARCH.search(found.text):
-            links.append(f"?{search[1]}={SEARCHED}")
-        for link in links:
-            url = urljoin(address, link)
-            parts = urlsplit(url)
-            if (
-                parts.scheme
-                or parts.netloc
-                or url in known
-                or parts.path.startswith(("/static/", "/accounts/"))
-            ):
-                continue
-            known.add(url)
-            kind = kind_of(parts)
-            if kind not in kinds:  # one row of each kind of page
-                kinds.add(kind)
-                waiting.append(url)
-
-
-def kind_of(parts) -> str:
-    asks = "&".join(sorted(name.partition("=")[0] for name in parts.query.split("&")))
-    return f"{resolve(parts.path).view_name}?{asks}"
-
-
-def as_text(address: str, answer) -> Met:
-    """The words of a page or file; of a table they are its cells, one a line."""
-    kind = answer["Content-Type"].partition(";")[0]
-    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    if kind == "application/pdf":
-        text = "\n".join(line for page in lines_of_pages(content) for line in page)
-    elif kind == WORKBOOK:
-        text = "\n".join(cells_of(content))
-    else:
-        text = content.decode(errors="replace")
-    header = answer.headers.get("Content-Disposition", "")
-    return Met(address, kind, f"{text}\n{header}", header)
-
-
-def cells_of(content: bytes):
-    for sheet in load_workbook(io.BytesIO(content)):
-        for row in sheet.iter_rows():
-            for cell in row:
-                assert cell.data_type != "f", f"{cell.coordinate} is a formula"
-                yield str(cell.value or "")
-
-
-def harms(met: Met) -> str:
-    """What stored text does in this answer that text must not do; "" when it is text only."""
-    if met.kind in ("text/html", "image/svg+xml") and HARMFUL.partition('"')[0] in met.text:
-        return "a script"
-    if met.kind in ("text/html", "image/svg+xml") and 'src="file:' in met.text:
-        return "an address"
-    if MARK.search(met.name):
-        return "a download that is called after what somebody typed"
-    if met.kind == "text/csv":
-        rows = csv.reader(io.StringIO(met.text.lstrip("\ufeff")), delimiter=";")
-        if any(cell.startswith(("=", "+", "@", "\t", "\r")) for row in rows for cell in row):
-            return "a formula"
-    return ""
+def only_allowed(met: list[Met], scene: Scene, forbidden: set[str]) -> None:
+    """Nothing that was met is for others, or does anything."""
+    faults: dict[str, str] = {}
+    for each in met:
+        for mark in each.marks & forbidden:
+            faults.setdefault(scene.planted.column[mark], each.address)
+        if each.harm:
+            faults.setdefault(each.harm, each.address)
+    said = "\n".join(f"{what}: {where}" for what, where in faults.items())
+    assert not said, said
+    assert any(each.marks for each in met), "the walk met nothing at all"
 
 
 @pytest.mark.parametrize("role", Role)
 def test_nobody_meets_what_is_not_for_them(scene, role):
-    pilot, people, _rows, planted = scene
+    only_allowed(scene.walk_of(role).met, scene, scene.planted.forbidden_to(role))
+
+
+def nobody(pilot) -> Client:
+    return Client()
+
+
+def former(pilot) -> Client:
+    """Who had every role until yesterday."""
+    person = make_user()
+    for role in Role:
+        membership = make_role(person, pilot, role)
+        end_role(membership=membership, ends_on=TODAY - timedelta(days=1), by=system())
+    return signed_in(person)
+
+
+def stranger(pilot) -> Client:
+    """Who has every role in another pilot."""
+    person, other = make_user(), make_pilot()
+    for role in Role:
+        make_role(person, other, role)
+    return signed_in(person)
+
+
+def signed_in(person) -> Client:
     client = Client()
-    client.force_login(people[role])
-    forbidden = planted.forbidden_to(role)
-    leaks, harmed, seen = {}, {}, set()
-    for met in followed(client, [reverse("home:dashboard", args=[pilot.slug])]):
-        marks = set(MARK.findall(met.text))
-        seen |= marks
-        for mark in marks & forbidden:
-            leaks.setdefault(planted.column[mark], met.address)
-        if harm := harms(met):
-            harmed.setdefault(harm, met.address)
-    faults = "\n".join(f"{what}: {where}" for what, where in {**leaks, **harmed}.items())
-    assert not faults, f"{role} meets:\n{faults}"
-    assert seen, "the walk met nothing at all"
+    client.force_login(person)
+    return client
+
+
+@pytest.mark.parametrize("who", [nobody, former, stranger])
+def test_who_has_no_role_meets_what_is_public_only(scene, who: Callable[..., Client]):
+    walk = Walk(who(scene.pilot), sends_forms=who is nobody)
+    pages = ("public:neighbourhood", "public:survey-code", "published:published-list")
+    walk.go(["/", *(reverse(page, args=[scene.pilot.slug]) for page in pages)])
+    walk.go_to_the_rest(scene.addresses())
+    may_meet = PUBLIC | SHARED if who is stranger else PUBLIC
+    only_allowed(walk.met, scene, scene.planted.not_of(may_meet))
