@@ -43,9 +43,9 @@ def own_sessions(user: User, *, now: datetime) -> list[OwnSession]:
 
 
 def _own(user: User, now: datetime) -> Iterator[OwnSession]:
-    """It looks into every session there is: some dozens, since a visitor gets none."""
+    """It looks into every session there is: some dozens, since a visitor gets none but to go to an issuer."""
     valid = {user.get_session_auth_hash(), *user.get_session_auth_fallback_hash()}
-    for row in Session.objects.all():
+    for row in Session.objects.filter(expire_date__gt=now):
         kept: dict[str, Any] = row.get_decoded()
         is_own = kept.get(SESSION_KEY) == str(user.pk) and kept.get(HASH_SESSION_KEY) in valid
         if is_own and session_ends.seconds_left(kept, now=now) > 0:
