@@ -13,6 +13,7 @@ from interwonen.accounts.models import User
 from interwonen.core.guarding import our_models
 from interwonen.pilots.models import Pilot
 from tests.access.test_routes import HISTORY, TABLE, address, make_scene
+from tests.attacks.forms import OnPage, forms_on
 from tests.factories import make_pilot
 
 # What every request may write: the access log, tries and sendings.
@@ -55,6 +56,16 @@ def scene(shared_rows) -> Scene:
         Side(*make_scene(make_pilot(base_capacity=60, maximum_capacity=60))) for _each in range(2)
     ]
     return Scene(*sides)
+
+
+@pytest.fixture(scope="module")
+def forms(scene: Scene) -> list[OnPage]:
+    """Every form on a page of the own pilot, as the first role that opens it gets it."""
+    clients, found = scene.clients(), []
+    for _name, role, url in scene.routes():
+        answer = clients[role].get(url)
+        found += [OnPage(role, url, form) for form in forms_on(answer)]
+    return found
 
 
 def numbers() -> dict[str, int]:

@@ -1,17 +1,14 @@
 """Keys of another pilot in every address, every choice and every hidden field: nothing comes of it."""
 
-from collections.abc import Iterator
-
 import pytest
-from django import forms
-from django.test import Client
+from django.forms import ModelChoiceField
 
 from interwonen.accounts.models import User
-from interwonen.core.forms import BaseForm
 from interwonen.pilots.models import Term
 from tests.access.report_rows import REPORT_QUARTERS
 from tests.access.test_routes import TABLE, address, empty_pages
 from tests.attacks.conftest import Side, numbers
+from tests.attacks.forms import forms_on
 
 pytestmark = pytest.mark.django_db
 
@@ -48,16 +45,6 @@ def test_another_pilot_is_not_there(scene):
     assert numbers() == before
 
 
-def forms_on(answer) -> Iterator[BaseForm]:
-    """The forms of a page that are sent."""
-    seen = set()
-    for context in answer.context or ():
-        for each in context.flatten().values() if hasattr(context, "flatten") else ():
-            if isinstance(each, BaseForm) and each.method == "post" and id(each) not in seen:
-                seen.add(id(each))
-                yield each
-
-
 def foreign_to(field, side: Side) -> list[object]:
     """Rows of the other pilot that a field must not take; of a list of words, those of another one."""
     model = field.queryset.model
@@ -70,37 +57,32 @@ def foreign_to(field, side: Side) -> list[object]:
     return list(rows.of_pilot(side.pilot)[:2]) if hasattr(rows, "of_pilot") else []
 
 
-def test_no_choice_takes_a_row_of_another_pilot(scene):
+def test_no_choice_takes_a_row_of_another_pilot(scene, forms):
     clients, before, taken, tried, hidden = scene.clients(), numbers(), [], 0, set()
-    for _name, role, url in scene.routes():
-        client: Client = clients[role]
-        page = client.get(url)
-        for form in forms_on(page) if page.status_code == 200 else ():
-            hidden |= {
-                name
-                for name, field in form.fields.items()
-                if field.widget.is_hidden and not isinstance(field, forms.ModelChoiceField)
-            }
-            chosen = {
-                name: [str(row.pk) for row in foreign_to(field, scene.foreign)]
-                for name, field in form.fields.items()
-                if isinstance(field, forms.ModelChoiceField)
-            }
-            chosen = {form.add_prefix(name): keys for name, keys in chosen.items() if keys}
-            if not chosen:
-                continue
-            tried += len(chosen)
-            answer = client.post(url, {**chosen, "submission": form.submission_key})
-            errors = (
-                {sent.add_prefix(name) for sent in forms_on(answer) for name in sent.errors}
-                if answer.status_code == 422
-                else set()
-            )
-            if answer.status_code == 404:
-                continue
-            taken += [
-                f"{name} at {url} as {role}: {answer.status_code}" for name in set(chosen) - errors
-            ]
+    for sent in forms:
+        form = sent.form
+        hidden |= {
+            name
+            for name, field in form.fields.items()
+            if field.widget.is_hidden and not isinstance(field, ModelChoiceField)
+        }
+        chosen = {
+            form.add_prefix(name): [str(row.pk) for row in foreign_to(field, scene.foreign)]
+            for name, field in form.fields.items()
+            if isinstance(field, ModelChoiceField)
+        }
+        chosen = {name: keys for name, keys in chosen.items() if keys}
+        if not chosen:
+            continue
+        tried += len(chosen)
+        answer = clients[sent.role].post(sent.url, {**chosen, "submission": form.submission_key})
+        errors = (
+            {back.add_prefix(name) for back in forms_on(answer) for name in back.errors}
+            if answer.status_code == 422
+            else set()
+        )
+        if answer.status_code != 404:
+            taken += [f"{name} at {sent}: {answer.status_code}" for name in set(chosen) - errors]
     assert taken == []
     assert tried > 50
     assert hidden == HIDDEN  # a new one says here how it is checked

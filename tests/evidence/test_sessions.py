@@ -4,6 +4,7 @@ from contextlib import suppress
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
@@ -36,13 +37,15 @@ def opens(client, account):
 
 def test_signing_in_gives_a_new_session_and_ends_the_old_one(client, account):
     """A key that a stranger planted in the browser is worth nothing afterwards."""
-    client.force_login(make_user())
-    planted = client.cookies[NAME].value
-    client.logout()
+    begun = Client().session
+    begun["van_een_vreemde"] = "x"  # the row is there: a key without one would be replaced anyway
+    begun.save()
+    planted = begun.session_key
     client.cookies[NAME] = planted
     typed = {"login": account.email, "password": OLD}
     assert client.post(reverse("account_login"), typed).status_code == 302
     assert client.cookies[NAME].value != planted
+    assert not Session.objects.filter(pk=planted).exists()
     other = Client()
     other.cookies[NAME] = planted
     assert not opens(other, account)
