@@ -1,10 +1,11 @@
 """All addresses of the site; those of a pilot begin with its slug."""
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import public, require, require_any, signed_in
 from interwonen.access.permissions import Act
-from interwonen.accounts.factor_views import recovery_codes_make, second_factor_link
+from interwonen.accounts.factor_views import app_replace, recovery_codes_make, second_factor_link
 from interwonen.accounts.openid_views import openid_begin, openid_return
 from interwonen.accounts.session_views import session_extend, session_list
 from interwonen.accounts.step_up_views import step_up
@@ -34,7 +35,7 @@ pilot_urls: list[URLPattern | URLResolver] = [
     path("werk/<int:pk>/", require_any(work_show), name="work-show"),
     path(
         "werk/<int:pk>/bestand/",
-        require(None, reads=Act.EXPORT, step_up=True)(work_file),
+        require(None, reads=Act.EXPORT, step_up=gettext_lazy("Download a file"))(work_file),
         name="work-file",
     ),
     path("bewaren/", include("interwonen.retention.urls")),
@@ -62,6 +63,7 @@ urlpatterns = [
     page("toegang/organisatie/<slug:issuer>/terug/", openid_return),
     path("toegang/tweede-stap/link/<str:token>/", second_factor_link, name="second-factor-link"),
     page("toegang/tweede-stap/herstelcodes/", recovery_codes_make),
+    page("toegang/tweede-stap/app-vervangen/", app_replace),
     path("toegang/", include("interwonen.accounts.sign_in_urls")),
     path("uitnodiging/<str:token>/", invitation_accept, name="invitation-accept"),
     path("buurt/<slug:pilot>/rapportages/", include("evaluations.public_urls")),

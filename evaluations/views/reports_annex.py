@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from evaluations.council.annex import annex_document, annex_of
 from evaluations.views.reports import refuse_unknown, report_trail
@@ -23,7 +24,11 @@ def report_annex(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     return render(request, "evaluations/report_annex.html", context)
 
 
-@require(Permission.REPORT_ANNEX, reads=Act.EXPORT, step_up=True)
+@require(
+    Permission.REPORT_ANNEX,
+    reads=Act.EXPORT,
+    step_up=gettext_lazy("Download the annex of the report"),
+)
 def report_annex_pdf(request: PilotRequest, quarter: Quarter) -> HttpResponse:
     """The annex as a PDF: made for who asks, and kept nowhere."""
     refuse_unknown(request, quarter)

@@ -12,6 +12,7 @@ from django.db import DatabaseError, InterfaceError, models
 from django.db.models import ExpressionWrapper
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.functional import Promise
 
 from interwonen.access.emergencies import Emergency, emergencies_at
 from interwonen.access.members import roles_in
@@ -75,7 +76,7 @@ def require(
     *,
     reads: Act = Act.READ,
     writes: Act = Act.UPDATE,
-    step_up: bool = False,
+    step_up: str | Promise = "",
 ) -> Callable[[View], View]:
     """Guard a view of a pilot: its URL gives `pilot` (a slug) and, with a model, `pk`.
 
@@ -83,14 +84,14 @@ def require(
     pilot, or to whom the row is not visible, gets 404; someone who sees it but may not do this
     gets 403. Whatever happens is written to the access log: `reads` is what a GET does, `writes`
     what a POST does. Without a permission any role in the pilot opens the view (`require_any`).
-    With `step_up`, who did not prove who they are in the last 15 minutes is asked to do so first;
-    the log has a line of that, and of the visit when it goes on.
+    With `step_up`, the words for what one does here, who did not prove who they are in the last 15
+    minutes is asked to do so first; the log has a line of that, and of the visit when it goes on.
     """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *, pilot: str, **kwargs: Any) -> HttpResponse:
-            passage = _Passage(request, permission, _act(request, reads, writes), step_up)
+            passage = _Passage(request, permission, _act(request, reads, writes), bool(step_up))
             if model is not None:
                 passage.head_for(model, kwargs.pop("pk"))
             return passage.go_through(view, pilot, kwargs)

@@ -10,8 +10,9 @@ from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
-from django.urls import resolve, reverse
+from django.urls import Resolver404, resolve, reverse
 
+from interwonen.access.permissions import Act
 from interwonen.core.drafts import is_own_place
 
 VALID_FOR = timedelta(minutes=15)
@@ -33,6 +34,10 @@ def is_proved(session: Any, *, now: datetime) -> bool:
 def ask(request: HttpRequest, *, now: datetime) -> HttpResponse:
     """Lead to the page that asks for the proof; a form that was sent waits for it."""
     place = request.get_full_path()
+    asked = {"next": place}
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    if request.method == "GET" and came_from.netloc == request.get_host():
+        asked["back"] = came_from.path  # without what was searched for
     if request.method == "POST":
         request.session[_WAITING] = {
             "place": place,
@@ -40,7 +45,7 @@ def ask(request: HttpRequest, *, now: datetime) -> HttpResponse:
             "user": request.user.pk,
             "at": now.timestamp(),
         }
-    return redirect(f"{reverse('step-up')}?{urlencode({'next': place})}")
+    return redirect(f"{reverse('step-up')}?{urlencode(asked)}")
 
 
 def waits(session: Any) -> bool:
@@ -53,6 +58,16 @@ def forget_late(session: Any, *, now: datetime) -> None:
     waiting = session.get(_WAITING)
     if waiting and now.timestamp() - waiting["at"] > WAITS_FOR.total_seconds():
         del session[_WAITING]
+
+
+def asked_for(place: str) -> tuple[str, bool]:
+    """What one does at an address that asks for the proof, in words, and whether that gives a file."""
+    try:
+        view = resolve(urlsplit(place).path if is_own_place(place) else "").func
+    except Resolver404:
+        return "", False
+    is_file = getattr(view, "reads", None) in (Act.EXPORT, Act.PRINT)
+    return str(getattr(view, "step_up", "")), is_file
 
 
 def go_on(request: HttpRequest, place: str) -> HttpResponse:

@@ -16,7 +16,7 @@ from interwonen.accounts import second_factor
 from interwonen.accounts.proofs import issuer_of
 
 _SET_UP = {"mfa_activate_totp", "mfa_add_webauthn"}
-_NOT_OF_ISSUER = ("mfa_", "account_change_password", "recovery-codes-make")
+_NOT_OF_ISSUER = ("mfa_", "account_change_password", "recovery-codes-make", "app-replace")
 _OPEN_WITHOUT = {*_SET_UP, "mfa_index", "account_logout", "step-up", "session-extend"}
 
 

@@ -1,11 +1,15 @@
 """Someone lost the second factor: an administrator removes it, and a link lets set up a new one."""
 
+import base64
 from http import HTTPStatus
 
+from allauth.mfa.adapter import get_adapter
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from interwonen.access.guard import PilotRequest, public, require, signed_in
@@ -13,6 +17,7 @@ from interwonen.access.permissions import Permission
 from interwonen.access.step_up import ask, is_proved
 from interwonen.accounts import recovery_codes, second_factor
 from interwonen.accounts.actions.factors import remove_factors
+from interwonen.accounts.factor_forms import SetUpAppForm
 from interwonen.accounts.factors_noted import changed
 from interwonen.accounts.models import Membership
 from interwonen.accounts.views import people_trail
@@ -21,7 +26,7 @@ from interwonen.core.forms import ButtonForm, ReasonForm
 from interwonen.core.pages import form_page, sent, show_form
 
 
-@require(Permission.PEOPLE_WRITE, Membership, step_up=True)
+@require(Permission.PEOPLE_WRITE, Membership, step_up=gettext_lazy("Remove a lost second step"))
 def factors_remove(request: PilotRequest, membership: Membership) -> HttpResponse:
     """Remove the second step of someone who lost it."""
     form = ReasonForm(
@@ -70,6 +75,26 @@ def recovery_codes_make(request: HttpRequest) -> HttpResponse:
     if were_there:
         changed(request, request.user)
     return render(request, "mfa/recovery_codes.html", {"codes": codes})
+
+
+@signed_in
+def app_replace(request: HttpRequest) -> HttpResponse:
+    """Set up the app on another telephone, in place of the one before."""
+    if not second_factor.app_of(request.user):
+        return redirect("mfa_index")
+    if not is_proved(request.session, now=clock.now()):
+        return ask(request, now=clock.now())
+    form = SetUpAppForm(data=sent(request), user=request.user)
+    if form.is_valid():
+        second_factor.replace_app(request.user, form.secret)
+        changed(request, request.user)
+        messages.success(request, _("The new app works from now on. The one before works no more."))
+        return redirect("mfa_index")
+    url = get_adapter().build_totp_url(request.user, form.secret)
+    svg = base64.b64encode(get_adapter().build_totp_svg(url).encode()).decode()
+    context = {"form": form, "totp_url": url, "replaces": True}
+    context["totp_svg_data_uri"] = f"data:image/svg+xml;base64,{svg}"
+    return render(request, "mfa/totp/activate_form.html", context)
 
 
 @public

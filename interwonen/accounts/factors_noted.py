@@ -28,7 +28,7 @@ def step_completed(
 def factor_failed(
     sender: Any, request: HttpRequest, user: Any, reauthentication: bool = False, **_signal: Any
 ) -> None:
-    """A line for a wrong code, and once a day a mail: who tried it knows the password."""
+    """A line for a wrong code; from the third a mail, once a day: who tries them knows the password."""
     if reauthentication:
         return  # the page for that writes its own line
     visit = Visit(request, Act.SIGN_IN, Outcome.FAILED, page="mfa_authenticate", account=user)

@@ -22,9 +22,12 @@ class FactorAdapter(DefaultMFAAdapter):
 
     error_messages: ClassVar = {
         **DefaultMFAAdapter.error_messages,
-        "incorrect_code": _("This code is not right, or it was used already. Take the next one."),
+        "incorrect_code": _(
+            "This code is not right, or it was used already. Look whether you typed it right. In the "
+            "app you can also wait for the next one."
+        ),
         "cannot_delete_authenticator": _(
-            "This is your only second step. First add another app or passkey."
+            "This is your only second step. Add a passkey first, or replace the app."
         ),
     }
 

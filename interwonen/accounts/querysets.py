@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, ExpressionWrapper, Model, OuterRef, Q, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, Model, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject, Now
 from post_office.models import STATUS
 
@@ -73,6 +73,14 @@ class MembershipQuerySet(ScopedQuerySet):
         return self.annotate(
             candidates=ArraySubquery(others.order_by(sorted_name("user__name")).values(p=person))
         )
+
+    def with_factors(self) -> Self:
+        """Each one's `.had_factors`: whether the person has a second factor, or lost one."""
+        factors = get_user_model()._meta.get_field("authenticator").related_model._default_manager
+        is_lost = Q(user__factors_reset_at__isnull=False)
+        has_some: Any = Exists(factors.filter(user=OuterRef("user")))
+        had: Any = ExpressionWrapper(is_lost | has_some, BooleanField())
+        return self.annotate(had_factors=had)
 
     def with_caseload(self, *, on: date) -> Self:
         """Each one's `.caseload`: ids of the participants of the pilot whom the person supports."""

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
@@ -41,7 +42,9 @@ def roles_trail(membership: Membership) -> Breadcrumbs:
     return [(_("All roles that were given"), url)]
 
 
-@require(Permission.ROLE_AGREE, Membership, writes=Act.ROLE, step_up=True)
+@require(
+    Permission.ROLE_AGREE, Membership, writes=Act.ROLE, step_up=gettext_lazy("Answer about a role")
+)
 @only_while(
     lambda membership: Membership.objects.waiting(clock.today()).filter(pk=membership.pk).exists(),
     rules.ROLE_WAITS.message,
@@ -75,7 +78,7 @@ def _answered(membership: Membership) -> str:
     return _("You have not agreed. The role has been withdrawn, and the administrator sees why.")
 
 
-@require(Permission.PEOPLE_WRITE, Membership, writes=Act.ROLE, step_up=True)
+@require(Permission.PEOPLE_WRITE, Membership, writes=Act.ROLE, step_up=gettext_lazy("End a role"))
 def membership_end(request: PilotRequest, membership: Membership) -> HttpResponse:
     """End a role."""
     return form_page(
@@ -96,7 +99,9 @@ def membership_end(request: PilotRequest, membership: Membership) -> HttpRespons
     )
 
 
-@require(Permission.PEOPLE_WRITE, Membership, writes=Act.ROLE, step_up=True)
+@require(
+    Permission.PEOPLE_WRITE, Membership, writes=Act.ROLE, step_up=gettext_lazy("Withdraw a role")
+)
 def membership_withdraw(request: PilotRequest, membership: Membership) -> HttpResponse:
     """Withdraw a role that was given by mistake, also one that still waits."""
     return form_page(

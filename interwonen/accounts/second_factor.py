@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import encrypt
 from django.contrib.auth import BACKEND_SESSION_KEY
 from django.core import signing
 from django.http import HttpRequest
@@ -51,6 +52,19 @@ def may_set_up(request: Any) -> bool:
 def factors_of(user: Any) -> list[Authenticator]:
     """The apps and passkeys of an account, without its recovery codes."""
     return list(Authenticator.objects.filter(user=user.pk, type__in=MAIN).order_by("pk"))
+
+
+def app_of(user: Any) -> Authenticator | None:
+    """The app with codes of an account."""
+    return next((each for each in factors_of(user) if each.type == Authenticator.Type.TOTP), None)
+
+
+def replace_app(user: Any, secret: str) -> None:
+    """Have the app with this secret take the place of the one before, which works no more."""
+    app = app_of(user)
+    if app is not None:
+        app.data, app.last_used_at = {"secret": encrypt(secret)}, None
+        app.save()
 
 
 def link_for(user: User) -> str:

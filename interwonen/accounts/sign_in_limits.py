@@ -30,6 +30,8 @@ CODE = Limit("second factor: code", tries=1, every=timedelta(minutes=2))
 # The link in a mail stays good this long, whoever asks for another one.
 LINK = Limit("link for a new password", tries=1, every=timedelta(minutes=10))
 WARNING = Limit("warning about wrong passwords", tries=1, every=timedelta(days=1))
+# Who mistypes once or twice is no thief.
+SLIPS = Limit("wrong codes without a warning", tries=2, every=timedelta(hours=12))
 CODE_WARNING = Limit("warning about wrong codes", tries=1, every=timedelta(days=1))
 # Of what goes too far the access log has a line, and not one of each try: that would fill the log.
 LINE = Limit("line about too many tries", tries=1, every=timedelta(hours=1))
@@ -125,8 +127,14 @@ def _claim_line(tries: list[Tries], now: datetime) -> bool:
 
 
 def claim_code_warning(email: str, *, now: datetime) -> bool:
-    """Whether to warn the owner of wrong codes now, claiming the one warning of this day."""
-    return marks.use([CODE_WARNING.of(_account(email))], now=now) == AT_ONCE
+    """Whether to warn the owner of wrong codes now, claiming the one warning of this day.
+
+    It is due from the third one.
+    """
+    account = _account(email)
+    if marks.use([SLIPS.of(account)], now=now) == AT_ONCE:
+        return False
+    return marks.use([CODE_WARNING.of(account)], now=now) == AT_ONCE
 
 
 def _tries(email: str, network: str, now: datetime) -> list[Tries]:

@@ -12,10 +12,19 @@ from interwonen.accounts.passkey_forms import PasskeyAgainForm
 from interwonen.core.forms import BaseForm
 
 
-class StepUpForm(BaseForm):
-    """The password, of an account without a second factor."""
+class _ProofForm(BaseForm):
+    """What all of them say."""
 
     submit_label = _("Confirm")
+    error_title = _("We could not make sure that it is you:")
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+
+class StepUpForm(_ProofForm):
+    """The password, of an account without a second factor."""
 
     password = forms.CharField(
         label=_("Your password"),
@@ -23,10 +32,6 @@ class StepUpForm(BaseForm):
         max_length=200,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
-
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.user = user
 
     def clean_password(self) -> str:
         password: str = self.cleaned_data["password"]
@@ -39,10 +44,8 @@ class StepUpForm(BaseForm):
         return password
 
 
-class StepUpCodeForm(BaseForm):
+class StepUpCodeForm(_ProofForm):
     """A code of the second factor."""
-
-    submit_label = _("Confirm")
 
     code = forms.CharField(
         label=CODE_LABEL,
@@ -50,10 +53,6 @@ class StepUpCodeForm(BaseForm):
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
     )
-
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.user = user
 
     def clean_code(self) -> str:
         in_time(self.user, self._check)

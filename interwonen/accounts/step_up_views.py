@@ -5,6 +5,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal.auth import begin_authentication
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -16,6 +17,7 @@ from interwonen.accounts.openid_views import ask_to_confirm
 from interwonen.accounts.second_factor import factors_of
 from interwonen.accounts.step_up_forms import StepUpCodeForm, StepUpForm, StepUpPasskeyForm
 from interwonen.core import clock
+from interwonen.core.drafts import is_own_place
 from interwonen.core.forms import ButtonForm
 from interwonen.core.pages import sent, show_form
 
@@ -37,22 +39,41 @@ def step_up(request: HttpRequest) -> HttpResponse:
         if form.is_valid():
             if not was_proved:
                 _proved(request)
-            return proof.go_on(request, place)
+            return _go_on(request, place)
         record(Visit(request, Act.STEP_UP, Outcome.FAILED, page="step-up"))
     elif was_proved and not proof.waits(request.session):
+        return _go_on(request, place)
+    return _show(request, form, factors, place)
+
+
+def _go_on(request: HttpRequest, place: str) -> HttpResponse:
+    """Carry it out; a file stands behind a link, because the page stays where one asked for it."""
+    words, is_file = proof.asked_for(place)
+    if not is_file or proof.waits(request.session):
         return proof.go_on(request, place)
-    return _show(request, form, factors)
+    context = {"title": _("It is sure that it is you"), "words": words, "back": _back(request)}
+    return render(request, "accounts/step_up_file.html", {**context, "place": place})
 
 
-def _show(request: HttpRequest, form: Any, factors: list[Any]) -> HttpResponse:
+def _back(request: HttpRequest) -> str:
+    """The page from which one asked for it, or the overview."""
+    back = request.GET.get("back", "")
+    return back if is_own_place(back) else "/"
+
+
+def _show(request: HttpRequest, form: Any, factors: list[Any], place: str) -> HttpResponse:
+    words, _is_file = proof.asked_for(place)
+    lead = [_("We ask this before what could do much harm in the hands of someone else.")]
+    if words:
+        lead.insert(0, _("What you asked for: %(words)s.") % {"words": words})
+    if proof.waits(request.session):
+        lead.append(_("What you typed is kept, and sent when it is sure that it is you."))
     return show_form(
         request,
         form,
         title=_("Confirm that it is you"),
-        lead=_(
-            "What you are about to do needs certainty about who you are. What you typed is kept."
-        ),
-        back="/",
+        lead=" ".join(lead),
+        back=_back(request),
         template="accounts/step_up.html",
         options=_passkey_options(request, factors),
     )

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -54,6 +55,7 @@ def person_list(request: PilotRequest) -> HttpResponse:
             "memberships": members.not_over(now.date())
             .with_agreers(on=now.date())
             .with_last_sign_in()
+            .with_factors()
             .order_by("-long_ago", sorted_name("user__name"), "starts_on"),
             "withdrawn": members.filter(withdrawn_at__gte=now - WITHDRAWN_SHOWN),
             "unsent_mails": unsent.with_cause().order_by("pk"),
@@ -82,7 +84,7 @@ def role_list(request: PilotRequest) -> HttpResponse:
     )
 
 
-@require(Permission.PEOPLE_WRITE, writes=Act.ROLE, step_up=True)
+@require(Permission.PEOPLE_WRITE, writes=Act.ROLE, step_up=gettext_lazy("Invite someone"))
 def person_invite(request: PilotRequest) -> HttpResponse:
     """Invite someone by mail."""
     form = InvitationForm(request.POST or None)

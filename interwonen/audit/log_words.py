@@ -36,6 +36,7 @@ _NAMED: dict[str, str | Promise] = {
     "mfa_add_webauthn": gettext_lazy("Add a passkey"),
     "mfa_remove_webauthn": gettext_lazy("Remove a passkey"),
     "recovery-codes-make": gettext_lazy("Recovery codes"),
+    "app-replace": gettext_lazy("Set up the app on another telephone"),
     "command:backup": gettext_lazy("Backup"),
     "command:restore": gettext_lazy("Backup put back"),
     "command:destroy": gettext_lazy("Destruction"),

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
@@ -56,7 +57,7 @@ def event_list(request: PilotRequest) -> HttpResponse:
     )
 
 
-@require(Permission.LOG_READ, reads=Act.EXPORT, step_up=True)
+@require(Permission.LOG_READ, reads=Act.EXPORT, step_up=gettext_lazy("Download the access log"))
 def event_export(request: PilotRequest) -> Any:
     """All lines that the filter leaves, sent while they are read."""
     _form, events = _asked(request)
@@ -70,13 +71,13 @@ def subject_looks(request: PilotRequest, *, subject: str) -> HttpResponse:
     return looks_page(request, _file(request, subject))
 
 
-@require(Permission.LOG_READ, reads=Act.PRINT, step_up=True)
+@require(Permission.LOG_READ, reads=Act.PRINT, step_up=gettext_lazy("Print who looked"))
 def subject_looks_pdf(request: PilotRequest, *, subject: str) -> HttpResponse:
     """The same on paper."""
     return looks_pdf(request, _file(request, subject))
 
 
-@require(Permission.LOG_READ, reads=Act.EXPORT, step_up=True)
+@require(Permission.LOG_READ, reads=Act.EXPORT, step_up=gettext_lazy("Download the receipt"))
 def subject_looks_receipt(request: PilotRequest, *, subject: str) -> HttpResponse:
     """What lets a stranger check that list."""
     return receipt_file(_file(request, subject))

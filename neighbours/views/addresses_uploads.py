@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
@@ -100,14 +101,24 @@ def _plan(upload: AddressUpload) -> Plan:
     return import_plan(upload.rows, upload.columns, pilot=upload.pilot)
 
 
-@require(Permission.NEIGHBOURHOOD_WRITE, AddressUpload, reads=Act.EXPORT, step_up=True)
+@require(
+    Permission.NEIGHBOURHOOD_WRITE,
+    AddressUpload,
+    reads=Act.EXPORT,
+    step_up=gettext_lazy("Download the refused rows"),
+)
 def address_refused_csv(request: PilotRequest, upload: AddressUpload) -> HttpResponse:
     """The rows that are not read in with why, for any spreadsheet."""
     content = as_csv(not_read_in(upload.header, _plan(upload)))
     return download(content, name="niet-ingelezen-adressen.csv", kind="text/csv")
 
 
-@require(Permission.NEIGHBOURHOOD_WRITE, AddressUpload, reads=Act.EXPORT, step_up=True)
+@require(
+    Permission.NEIGHBOURHOOD_WRITE,
+    AddressUpload,
+    reads=Act.EXPORT,
+    step_up=gettext_lazy("Download the refused rows"),
+)
 def address_refused_xlsx(request: PilotRequest, upload: AddressUpload) -> HttpResponse:
     """The same as a workbook, as long as it is made in the time that a page may take."""
     plan = _plan(upload)

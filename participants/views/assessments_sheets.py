@@ -1,6 +1,7 @@
 """The sheets of paper about self-reliance: to fill in with a pen, and to take home."""
 
 from django.http import Http404, HttpResponse
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
@@ -14,7 +15,12 @@ from participants.selectors.assessments_sheets import paper_of, sheet_of
 from participants.views.assessments import assessments_trail
 
 
-@require(Permission.ASSESSMENT_WRITE, Participant, reads=Act.PRINT, step_up=True)
+@require(
+    Permission.ASSESSMENT_WRITE,
+    Participant,
+    reads=Act.PRINT,
+    step_up=gettext_lazy("Print the assessment"),
+)
 def assessment_paper(request: PilotRequest, participant: Participant) -> HttpResponse:
     """The form for the resident, to fill in with a pen."""
     today = clock.today()
@@ -22,7 +28,12 @@ def assessment_paper(request: PilotRequest, participant: Participant) -> HttpRes
     return _answer(request, participant, paper_of(participant, known, on=today), "formulier")
 
 
-@require(Permission.ASSESSMENT_WRITE, Participant, reads=Act.PRINT, step_up=True)
+@require(
+    Permission.ASSESSMENT_WRITE,
+    Participant,
+    reads=Act.PRINT,
+    step_up=gettext_lazy("Print the assessment"),
+)
 def assessment_sheet(request: PilotRequest, participant: Participant) -> HttpResponse:
     """Where the resident stands and what went forward, to take home."""
     progress = progress_of(counting(all_assessments_of(participant, clock.today())))

@@ -5,6 +5,7 @@ from functools import partial
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from interwonen.access.guard import PilotRequest, require
@@ -20,7 +21,7 @@ from participants.models import CalendarFeed
 from participants.selectors.calendar_feeds import calendar_of
 
 
-@require(Permission.SESSION_LOG, step_up=True)
+@require(Permission.SESSION_LOG, step_up=gettext_lazy("Make the link of your calendar"))
 def calendar_link(request: PilotRequest) -> HttpResponse:
     """Make or renew your own link; it is shown once, because only its fingerprint is kept."""
     form = ButtonForm(request.POST or None, label=_("Make a new link"))

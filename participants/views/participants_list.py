@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
@@ -43,13 +44,21 @@ def participant_list(request: PilotRequest) -> HttpResponse:
     )
 
 
-@require(Permission.PARTICIPANT_STATUS, reads=Act.EXPORT, step_up=True)
+@require(
+    Permission.PARTICIPANT_STATUS,
+    reads=Act.EXPORT,
+    step_up=gettext_lazy("Download the list of participants"),
+)
 def participant_export_csv(request: PilotRequest) -> HttpResponse:
     """The list as the filter shows it, for any spreadsheet."""
     return download(as_csv(_table(request)), name=_file_name(request, "csv"), kind="text/csv")
 
 
-@require(Permission.PARTICIPANT_STATUS, reads=Act.EXPORT, step_up=True)
+@require(
+    Permission.PARTICIPANT_STATUS,
+    reads=Act.EXPORT,
+    step_up=gettext_lazy("Download the list of participants"),
+)
 def participant_export_xlsx(request: PilotRequest) -> HttpResponse:
     """The list as the filter shows it, as a workbook."""
     return download(as_workbook(_table(request)), name=_file_name(request, "xlsx"), kind=WORKBOOK)

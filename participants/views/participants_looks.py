@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
@@ -16,13 +17,20 @@ def participant_looks(request: PilotRequest, participant: Participant) -> HttpRe
     return looks_page(request, _file(participant))
 
 
-@require(Permission.FILE_LOG_READ, Participant, reads=Act.PRINT, step_up=True)
+@require(
+    Permission.FILE_LOG_READ, Participant, reads=Act.PRINT, step_up=gettext_lazy("Print who looked")
+)
 def participant_looks_pdf(request: PilotRequest, participant: Participant) -> HttpResponse:
     """The list on paper."""
     return looks_pdf(request, _file(participant))
 
 
-@require(Permission.FILE_LOG_READ, Participant, reads=Act.EXPORT, step_up=True)
+@require(
+    Permission.FILE_LOG_READ,
+    Participant,
+    reads=Act.EXPORT,
+    step_up=gettext_lazy("Download the receipt"),
+)
 def participant_looks_receipt(request: PilotRequest, participant: Participant) -> HttpResponse:
     """What lets a stranger check the list."""
     return receipt_file(_file(participant))

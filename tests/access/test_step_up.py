@@ -91,6 +91,8 @@ def test_a_wrong_password_carries_nothing_out_and_leaves_a_line(
     asked = client.post(invite_page, {**INVITED, "organisation": administrator.organisation.pk})
     answer = confirm(client, asked, "een heel ander wachtwoord")
     assert answer.status_code == 422
+    assert "Wij konden niet vaststellen dat u het bent" in answer.content.decode()
+    assert "Nog niet opgeslagen" not in answer.content.decode()
     assert not Invitation.objects.exists()
     assert (last_line().act, last_line().outcome) == ("step_up", "failed")
     assert (last_line().user, last_line().page) == (administrator, "step-up")
@@ -119,6 +121,47 @@ def test_a_form_that_waits_for_more_than_an_hour_is_dropped(
     assert "Fictieve" not in str(dict(client.session))
     client.post(asked.url)
     assert not Invitation.objects.exists()
+
+
+def test_a_file_stands_behind_a_link_once_proved_and_the_page_says_what_waits(
+    client, pilot, passing_time
+):
+    client.force_login(make_user(role="case_manager", pilot=pilot))
+    export = reverse("participants:participant-export-csv", args=[pilot.slug])
+    of_list = reverse("participants:participant-list", args=[pilot.slug])
+    passing_time(minutes=20)
+    asked = client.get(
+        f"{export}?q=Fictief", headers={"referer": f"http://testserver{of_list}?q=x"}
+    )
+    assert asked.url.endswith(f"&back={of_list.replace('/', '%2F')}")
+    page = client.get(asked.url).content.decode()
+    assert "De lijst van deelnemers downloaden" in page
+    assert "getypt" not in page
+    assert f'href="{of_list}"' in page
+    done = confirm(client, asked)
+    assert done.status_code == 200
+    assert f'href="{export}?q=Fictief"' in done.content.decode()
+    assert f'href="{of_list}"' in done.content.decode()
+    assert "Bevestig dat u het bent" not in done.content.decode()
+    assert client.get(f"{export}?q=Fictief")["Content-Type"].startswith("text/csv")
+
+
+def test_the_page_says_that_what_was_typed_waits(client, administrator, invite_page, passing_time):
+    client.force_login(administrator)
+    passing_time(minutes=20)
+    asked = client.post(invite_page, {**INVITED, "organisation": administrator.organisation.pk})
+    page = client.get(asked.url).content.decode()
+    assert "Iemand uitnodigen" in page
+    assert "Wat u hebt getypt, blijft bewaard" in page
+
+
+def test_no_link_to_another_site_is_made(client, administrator, passing_time):
+    client.force_login(administrator)
+    passing_time(minutes=20)
+    export = reverse("participants:participant-export-csv", args=["x"])
+    place = f"{reverse('step-up')}?next=https://elders.example{export}&back=//elders.example"
+    assert "elders.example/" not in client.get(place).content.decode().replace(place, "")
+    assert client.post(place, {"password": PASSWORD}).url == "/"
 
 
 @pytest.mark.parametrize(

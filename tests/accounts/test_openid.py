@@ -300,7 +300,13 @@ def test_a_role_by_claims_holds_in_a_session_that_began_there_only(client, munic
 def test_password_and_second_step_are_of_the_organisation(client, municipality, pilot, settings):
     settings.SECOND_FACTOR = True
     board = reverse("home:dashboard", args=[pilot.slug])
-    ours = {"account_change_password", "mfa_index", "mfa_activate_totp", "recovery-codes-make"}
+    ours = {
+        "account_change_password",
+        "mfa_index",
+        "mfa_activate_totp",
+        "recovery-codes-make",
+        "app-replace",
+    }
     sign_in_at(client, municipality)
     page = client.get(board).content.decode()
     for name in ours:

@@ -30,6 +30,7 @@ from tests.accounts.second_factors import (
 from tests.factories import PASSWORD, make_user
 from tests.refusals import breaks
 
+REPLACE = "app-replace"
 INDEX, NEW = "/toegang/tweede-stap/", "nog-een-lang-wachtwoord-2021"
 
 
@@ -82,6 +83,18 @@ def test_a_password_alone_does_not_sign_in(client, counsellor, enrolled, board):
     assert client.get(board).status_code == 302
     assert give_code(client, code_of(enrolled[0])).status_code == 302
     assert client.get(board).status_code == 200
+
+
+def test_a_slip_says_that_signing_in_failed_and_mails_nobody(client, counsellor, enrolled, arrived):
+    sign_in(client, counsellor)
+    sent_before = len(arrived())
+    for _ in range(2):
+        page = give_code(client, "000000").content.decode()
+        assert "Inloggen is niet gelukt" in page
+        assert "Nog niet opgeslagen" not in page
+    assert len(arrived()) == sent_before
+    give_code(client, "000000")
+    assert arrived()[-1].subject == "Verkeerde codes bij Interwonen"
 
 
 def test_a_code_works_once(client, counsellor, enrolled):
@@ -320,6 +333,39 @@ def test_the_last_one_stays(client, counsellor, enrolled):
     assert Authenticator.objects.filter(user=counsellor, type="totp").exists()
 
 
+def test_another_telephone_takes_the_place_of_the_one_before(
+    client, counsellor, enrolled, passing_time, arrived
+):
+    secret, codes = enrolled
+    sign_in_with_code(client, counsellor, secret)
+    index = client.get(INDEX).content.decode()
+    assert reverse(REPLACE) in index
+    assert reverse("mfa_deactivate_totp") not in index  # it is the only one
+    passing_time(minutes=15)
+    asked = client.get(reverse(REPLACE))
+    assert client.post(asked.url, {"code": code_of(secret, 1)}).url == reverse(REPLACE)
+    new = client.get(reverse(REPLACE)).context["form"].secret
+    assert client.post(reverse(REPLACE), {"code": "000000"}).status_code == 200
+    still = Client()
+    sign_in(still, counsellor)
+    assert give_code(still, codes[0]).status_code == 302
+    assert client.post(reverse(REPLACE), {"code": code_of(new)}).url == INDEX
+    assert "De nieuwe app werkt vanaf nu" in client.get(INDEX).content.decode()
+    assert still.get(INDEX).status_code == 302  # signed out
+    assert arrived()[-1].subject == "Uw tweede stap in Interwonen is gewijzigd"
+    assert Authenticator.objects.filter(user=counsellor, type="totp").count() == 1
+    for old_or_new, status in ((code_of(secret), 200), (code_of(new, 1), 302)):
+        attempt = Client()
+        sign_in(attempt, counsellor)
+        assert give_code(attempt, old_or_new).status_code == status
+
+
+def test_without_an_app_there_is_none_to_replace(client, counsellor, settings):
+    settings.SECOND_FACTOR = False
+    sign_in(client, counsellor)
+    assert client.get(reverse(REPLACE)).url == INDEX
+
+
 def test_changing_a_factor_asks_for_proof_again(client, counsellor, enrolled, passing_time):
     sign_in_with_code(client, counsellor, enrolled[0])
     passing_time(minutes=15)
@@ -349,6 +395,31 @@ def test_the_demonstration_asks_nothing_but_lets_set_one_up(client, counsellor, 
 
 class TestLost:
     """Someone lost telephone and codes."""
+
+    def test_the_button_is_only_where_there_is_something_to_remove(
+        self, office, administrator, counsellor, pilot
+    ):
+        def offered() -> list[int]:
+            page = office.get(reverse("accounts:person-list", args=[pilot.slug])).content.decode()
+            return [each.pk for each in pilot.memberships.all() if remove_url(each) in page]
+
+        def remove_url(membership) -> str:
+            return reverse("accounts:factors-remove", args=[pilot.slug, membership.pk])
+
+        assert offered() == []
+        with_app = Client()
+        sign_in(with_app, counsellor)
+        set_up_app(with_app)
+        assert offered() == [counsellor.memberships.get().pk]
+        self.remove(office, counsellor)
+        assert offered() == [counsellor.memberships.get().pk]  # for another link
+
+    def test_the_page_says_one_thing(self, client, office, counsellor, enrolled):
+        self.remove(office, counsellor)
+        sign_in(client, counsellor)
+        page = client.get(INDEX).content.decode()
+        assert "Open op dit apparaat de link in de mail" in page
+        assert "Stel eerst een tweede stap in" not in page
 
     @pytest.fixture
     def administrator(self, pilot) -> User:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.visits import on_a_phone, open_page
+from tests.browser.visits import PHONE, on_a_phone, open_page
 
 pytestmark = pytest.mark.browser
 
@@ -49,6 +49,19 @@ def test_the_content_begins_on_the_first_screen(counsellor):
     assert page.evaluate("document.documentElement.scrollHeight") < 1700
     back = page.locator("nav.iw-breadcrumb a:visible")
     assert [link.inner_text() for link in back.all()] == ["Fictief Aalbes"]
+
+
+@pytest.mark.parametrize("width", [320, 360, 800])
+@pytest.mark.parametrize("opens", [".iw-account", ".iw-menu"])
+def test_what_the_header_opens_stands_within_the_screen(counsellor, opens, width):
+    page = counsellor.page
+    page.set_viewport_size({"width": width, "height": 740})
+    page.locator(f"{opens} > summary").click()
+    for part in page.locator(f"{opens} > :not(summary), {opens} :is(a, button)").all():
+        box = part.bounding_box()
+        assert box["x"] >= 0, part.inner_text()
+        assert box["x"] + box["width"] <= width, part.inner_text()
+    page.set_viewport_size(PHONE)
 
 
 def test_the_menu_opens_over_the_page(counsellor):

@@ -141,6 +141,9 @@ class TestEnd:
         plain.add_cookies(visitor.page.context.cookies())
         page = plain.new_page()
         page.goto(visitor.address)
+        said = page.get_by_text("Als u geen pagina opent, bent u over 15 minuten uitgelogd.")
+        assert said.bounding_box()["x"] > 0
+        assert fits(page)
         with plain.expect_page() as opened:
             page.get_by_role("link", name="Blijf ingelogd").click()
         assert opened.value.get_by_role("heading", name="U bent nog ingelogd").is_visible()

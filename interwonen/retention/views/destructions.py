@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
@@ -85,7 +86,12 @@ def destruction_certificate(request: PilotRequest, destruction: Destruction) -> 
     return pdf_download(request, document, name=name, trail=destruction_trail(destruction))
 
 
-@require(Permission.RETENTION_DECIDE, Destruction, writes=Act.DESTROY, step_up=True)
+@require(
+    Permission.RETENTION_DECIDE,
+    Destruction,
+    writes=Act.DESTROY,
+    step_up=gettext_lazy("Propose to destroy a record"),
+)
 def destruction_propose(request: PilotRequest, destruction: Destruction) -> HttpResponse:
     """Propose to destroy a record."""
     return _button_page(
@@ -99,7 +105,12 @@ def destruction_propose(request: PilotRequest, destruction: Destruction) -> Http
     )
 
 
-@require(Permission.RETENTION_DECIDE, Destruction, writes=Act.DESTROY, step_up=True)
+@require(
+    Permission.RETENTION_DECIDE,
+    Destruction,
+    writes=Act.DESTROY,
+    step_up=gettext_lazy("Agree to destroy a record"),
+)
 def destruction_agree(request: PilotRequest, destruction: Destruction) -> HttpResponse:
     """Agree to destroy a record, as a second person."""
     return _button_page(

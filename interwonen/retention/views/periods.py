@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Permission
@@ -13,7 +14,11 @@ from interwonen.retention.models import RetentionPeriod
 from interwonen.retention.views.destructions import retention_trail
 
 
-@require(Permission.RETENTION_WRITE, RetentionPeriod, step_up=True)
+@require(
+    Permission.RETENTION_WRITE,
+    RetentionPeriod,
+    step_up=gettext_lazy("Change how long records are kept"),
+)
 def period_change(request: PilotRequest, period: RetentionPeriod) -> HttpResponse:
     """Change for how long a kind of record is kept."""
     return form_page(

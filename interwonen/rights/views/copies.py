@@ -120,7 +120,12 @@ def _others(request: PilotRequest, copy: FileCopy) -> list[User]:
     return colleagues_for(copy, on=clock.today(), by=request.user)
 
 
-@require(Permission.FILE_COPY, FileCopy, writes=Act.EXPORT, step_up=True)
+@require(
+    Permission.FILE_COPY,
+    FileCopy,
+    writes=Act.EXPORT,
+    step_up=gettext_lazy("Release the copy of a file"),
+)
 @_until_released
 def copy_release(request: PilotRequest, copy: FileCopy) -> HttpResponse:
     """Look once more at what is left out, and release the copy."""
@@ -144,13 +149,23 @@ def copy_release(request: PilotRequest, copy: FileCopy) -> HttpResponse:
     )
 
 
-@require(Permission.FILE_COPY, FileCopy, reads=Act.EXPORT, step_up=True)
+@require(
+    Permission.FILE_COPY,
+    FileCopy,
+    reads=Act.EXPORT,
+    step_up=gettext_lazy("Download the copy of a file"),
+)
 def copy_pdf(request: PilotRequest, copy: FileCopy) -> HttpResponse:
     """The released copy as a document."""
     return _file(request, copy, CopyFile.Kind.PDF)
 
 
-@require(Permission.FILE_COPY, FileCopy, reads=Act.EXPORT, step_up=True)
+@require(
+    Permission.FILE_COPY,
+    FileCopy,
+    reads=Act.EXPORT,
+    step_up=gettext_lazy("Download the copy of a file"),
+)
 def copy_json(request: PilotRequest, copy: FileCopy) -> HttpResponse:
     """The released copy as data."""
     return _file(request, copy, CopyFile.Kind.JSON)
