@@ -14,7 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.functional import Promise
 
-from interwonen.access.emergencies import Emergency, emergencies_at
+from interwonen.access.emergencies import Emergency, emergencies_at, over_lately
 from interwonen.access.members import roles_in
 from interwonen.access.permissions import Act, Permission
 from interwonen.access.recording import Outcome, Visit, record
@@ -147,6 +147,9 @@ class _Passage:
                 response = view(self.request, *rows, **kwargs)
         except Http404:
             self.leave(Outcome.NOT_FOUND)
+            if file := self.closed_again():
+                page = {"file": file, "pilot": self.request.pilot}
+                return gone(self.request, "participants/emergency_over.html", **page)
             if self.was_open():
                 return gone(self.request)
             raise
@@ -159,6 +162,13 @@ class _Passage:
             raise
         self.leave(_OUTCOMES.get(response.status_code, Outcome.DONE))
         return response
+
+    def closed_again(self) -> Any:
+        """The key of the participant whose file this user had open in an emergency that is over."""
+        may_open = Permission.EMERGENCY_OPEN in getattr(self.request, "permissions", ())
+        if not (may_open and self.model and self.pk and self.row is None):
+            return None
+        return over_lately(self.request.user, self.model, self.pk, clock.now())
 
     def was_open(self) -> bool:
         """Whether a form was sent that this user opened at this address, when it was there."""

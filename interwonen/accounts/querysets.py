@@ -103,7 +103,12 @@ class MembershipQuerySet(ScopedQuerySet):
             opened_by=OuterRef("user"),
             participant__pilot=OuterRef("pilot"),
         )
-        row = JSONObject(pk="pk", participant="participant", expires_at="expires_at")
+        row = JSONObject(
+            pk="pk",
+            participant="participant",
+            expires_at="expires_at",
+            reference="participant__reference",
+        )
         return self.annotate(emergencies=ArraySubquery(rows.order_by().values(row=row)))
 
     def with_last_sign_in(self) -> Self:

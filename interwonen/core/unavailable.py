@@ -80,10 +80,14 @@ def unavailable(request: HttpRequest) -> HttpResponse:
     return try_later(HttpResponse(get_template("503.html").render(context)))
 
 
-def gone(request: HttpRequest) -> HttpResponse:
-    """The page about a row that someone else removed meanwhile, with what was typed to copy."""
-    texts = running_text(request.POST) if _is_ours(request) else []
-    return render(request, "409.html", {"texts": texts}, status=HTTPStatus.CONFLICT)
+def gone(request: HttpRequest, template: str = "409.html", **context: Any) -> HttpResponse:
+    """The page about a row that someone else removed meanwhile, with what was typed to copy.
+
+    Another template says so of what this user may see no more.
+    """
+    context["texts"] = running_text(request.POST) if _is_ours(request) else []
+    status = HTTPStatus.CONFLICT if template == "409.html" else HTTPStatus.GONE
+    return render(request, template, context, status=status)
 
 
 def _answers(request: HttpRequest) -> Iterator[Answer]:

@@ -4,7 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from interwonen.access.emergencies import emergencies_at
 from interwonen.access.guard import PilotRequest, require_any, signed_in
+from interwonen.access.members import roles_in
 from interwonen.accounts.models import Membership
 from interwonen.core import clock
 from interwonen.home.dashboard import Dashboard
@@ -30,11 +32,12 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_any
 def dashboard(request: PilotRequest) -> HttpResponse:
     """The dashboard of a pilot for the roles of the user."""
-    board = Dashboard(
-        pilot=request.pilot, user=request.user, permissions=request.permissions, now=clock.now()
-    )
-    return render(
-        request,
-        "home/dashboard.html",
-        {"title": request.pilot.name, "board": board, "pilot": request.pilot},
-    )
+    now, pilot, user = clock.now(), request.pilot, request.user
+    own = roles_in(user.memberships_on(now.date()), pilot.slug)
+    context = {
+        "title": pilot.name,
+        "board": Dashboard(pilot=pilot, user=user, permissions=request.permissions, now=now),
+        "pilot": pilot,
+        "own_emergencies": emergencies_at(own, now).values(),
+    }
+    return render(request, "home/dashboard.html", context)

@@ -1,5 +1,6 @@
 """A counsellor opens the file of a colleague's participant in an emergency; others see and review it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from interwonen.access.roles import ROLES, Role
 from interwonen.audit.models import AccessEvent
 from interwonen.core import clock
 from interwonen.core.history import save_as
+from interwonen.core.seals import FIELD
 from participants.actions.emergency_accesses import (
     end_emergency,
     open_in_emergency,
@@ -133,7 +135,40 @@ class TestAFileIsOpenForTwoHours:
         passing_time(hours=1, minutes=59)
         assert client.get(page("participant-detail", theirs)).status_code == 200
         passing_time(minutes=1)
+        over = client.get(page("participant-detail", theirs))
+        assert over.status_code == 410
+        assert "De noodtoegang is voorbij" in over.content.decode()
+        assert page("emergency-access-open", theirs) in over.content.decode()
+        passing_time(days=1)
         assert client.get(page("participant-detail", theirs)).status_code == 404
+
+    def test_who_never_had_it_open_hears_nothing(self, client, pilot, counsellor, theirs):
+        end_emergency(access=opened(theirs, counsellor), now=clock.now(), by=counsellor)
+        client.force_login(make_user(role="counsellor", pilot=pilot))
+        assert client.get(page("participant-detail", theirs)).status_code == 404
+
+    def test_what_was_typed_when_it_ended_can_be_copied(self, client, counsellor, theirs):
+        access = opened(theirs, counsellor)
+        client.force_login(counsellor)
+        form = client.get(page("session-create", theirs))
+        sealed = re.search(r'name="author_seal" value="([^"]+)"', form.content.decode())[1]
+        end_emergency(access=access, now=clock.now(), by=counsellor)
+        sent = {"note": "Met de hand getypt.", FIELD: sealed}
+        over = client.post(page("session-create", theirs), sent)
+        assert over.status_code == 410
+        assert "De noodtoegang is voorbij" in over.content.decode()
+        assert "Met de hand getypt." in over.content.decode()
+        assert not theirs.sessions.filter(note=sent["note"]).exists()
+
+    def test_the_overview_shows_it_while_it_is_open(self, client, pilot, counsellor, theirs):
+        access, board = opened(theirs, counsellor), reverse("home:dashboard", args=[pilot.slug])
+        client.force_login(counsellor)
+        links = [page("participant-detail", theirs), page("emergency-access-end", access)]
+        shown = client.get(board).content.decode()
+        assert f"Noodtoegang tot {theirs.reference}" in shown
+        assert all(link in shown for link in links)
+        end_emergency(access=access, now=clock.now(), by=counsellor)
+        assert theirs.reference not in client.get(board).content.decode()
 
     def test_over_midnight_it_stays_open(self, client, counsellor, theirs, passing_time):
         passing_time(hours=9, minutes=30)
@@ -165,7 +200,7 @@ class TestItEndsSooner:
         fill_in(client, page("emergency-access-end", access))
         access.refresh_from_db()
         assert access.ended_by == counsellor
-        assert client.get(page("participant-detail", theirs)).status_code == 404
+        assert client.get(page("participant-detail", theirs)).status_code == 410
 
     def test_by_the_team_lead_and_nobody_else(
         self, client, pilot, counsellor, theirs, lead, auditor
