@@ -2,7 +2,8 @@
 
 What `pg_dump` says goes through a pipe into GnuPG, and back the same way, so that it is never on disk
 for anyone to read. What has a name is whole: it gets it when every part of the pipe has succeeded.
-Beside a backup lies a file that says what it is, with its hash.
+Beside a backup lies a file that says what it is, with its hash, signed by the application: so neither
+the backup nor the moment at which it was made can be changed by who has only the files.
 """
 
 import hashlib
@@ -25,6 +26,7 @@ from psycopg.conninfo import make_conninfo
 
 from interwonen.core.embedded_postgres import PACKAGE, PROGRAMS
 from interwonen.core.grants import web_roles
+from interwonen.core.signatures import is_signature_of, signature_of
 
 ENDING = ".dump.gpg"
 _NAMED = re.compile(rf"interwonen-(\d{{8}}T\d{{6}}Z){re.escape(ENDING)}")
@@ -75,7 +77,8 @@ def make_backup(folder: Path, recipients: Sequence[str], *, at: datetime) -> Pat
             "web_roles": web_roles(connection),
         }
         with _new(_facts_of(file)) as beside:
-            beside.write(json.dumps(facts, indent=1).encode())
+            signed = {**facts, "signature": signature_of(_in_text(facts))}
+            beside.write(json.dumps(signed, indent=1).encode())
         unfinished.rename(file)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -235,7 +238,17 @@ def _read_facts(file: Path) -> dict[str, Any]:
         facts: dict[str, Any] = json.loads(_facts_of(file).read_text())
     except FileNotFoundError as error:
         raise BackupError(f"{error.filename} is not there. Nothing was restored.") from error
+    if not is_signature_of(facts.pop("signature", ""), _in_text(facts)):
+        raise BackupError(
+            f"What is known of {file.name} was not written with a key of INTERWONEN_LOG_KEYS."
+        )
+    if facts["file"] != file.name:
+        raise BackupError(f"{file.name} had another name when it was made: {facts['file']}.")
     return facts
+
+
+def _in_text(facts: dict[str, Any]) -> str:
+    return json.dumps(facts, sort_keys=True)
 
 
 def _facts_of(file: Path) -> Path:

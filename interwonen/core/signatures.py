@@ -47,6 +47,20 @@ def is_signed(row: Signed) -> bool:
     return any(hmac.compare_digest(row.signature, _sign(row, key)) for key in settings.LOG_KEYS)
 
 
+def signature_of(text: str) -> str:
+    """The signature of a text that is kept outside the database."""
+    return _hash(text, settings.LOG_KEYS[0])
+
+
+def is_signature_of(signature: str, text: str) -> bool:
+    """Whether the application signed this text, with the present key or an earlier one."""
+    return any(hmac.compare_digest(signature, _hash(text, key)) for key in settings.LOG_KEYS)
+
+
+def _hash(text: str, key: str) -> str:
+    return hmac.new(key.encode(), text.encode(), "sha256").hexdigest()
+
+
 def _sign(row: models.Model, key: str) -> str:
     """Of the table and of every column with something in it.
 
@@ -59,7 +73,7 @@ def _sign(row: models.Model, key: str) -> str:
         and (value := _as_stored(field, row)) not in (None, "", False)
     }
     text = json.dumps([row._meta.db_table, told], cls=DjangoJSONEncoder, sort_keys=True)
-    return hmac.new(key.encode(), text.encode(), "sha256").hexdigest()
+    return _hash(text, key)
 
 
 def _as_stored(field: Any, row: models.Model) -> Any:

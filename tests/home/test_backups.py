@@ -1,5 +1,6 @@
 """A restore drill: a filled installation is backed up, destroyed and restored, and nothing is missing."""
 
+import hmac
 import json
 import os
 import re
@@ -19,6 +20,7 @@ from tests.house.sources import ROOT
 DATABASE, ROLE = "iw_drill", "iw_drill_web"
 READER = "iw_drill_reader"
 KEEPER = "bewaarder@demo.example"
+KEY = "sleutel van de oefening"
 TABLES = "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
 # All that the database itself refuses, and what the role of the web server may do.
 DEFINED = {
@@ -73,6 +75,7 @@ def manage(server, tmp_path_factory):
         "INTERWONEN_CLOCK_TIME": "14:00",
         "INTERWONEN_DATA_DIR": str(folder),
         "INTERWONEN_BACKUP_TO": KEEPER,
+        "INTERWONEN_LOG_KEYS": KEY,
         "GNUPGHOME": str(keys),
     }
 
@@ -232,15 +235,28 @@ def test_when_the_dump_fails_half_way_there_is_no_backup(server, manage, install
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("spoiled", ["cut", "flipped", "no facts", "another key", "newer"])
+@pytest.mark.parametrize(
+    ("spoiled", "said"),
+    [
+        ("cut", "Failed"),
+        ("flipped", "its hash differs"),
+        ("no facts", "is not there"),
+        ("another key", "Failed"),
+        ("newer", "a newer version"),
+        ("another day", "not written with a key of INTERWONEN_LOG_KEYS"),
+        ("unsigned", "not written with a key of INTERWONEN_LOG_KEYS"),
+        ("renamed", "had another name"),
+    ],
+)
 def test_a_backup_that_is_not_whole_changes_nothing(
-    server, manage, installation, tmp_path, spoiled
+    server, manage, installation, tmp_path, spoiled, said
 ):
     _held, backup = installation
     before = contents(server)
     copy = tmp_path / backup.name
     content, facts = backup.read_bytes(), json.loads(Path(f"{backup}.json").read_text())
     changed = {}
+    del facts["signature"]
     if spoiled == "cut":  # with a hash that fits: it was cut off before it was made known
         content = content[: len(content) // 2]
         facts["sha256"] = sha256(content).hexdigest()
@@ -250,13 +266,26 @@ def test_a_backup_that_is_not_whole_changes_nothing(
         facts["migrations"]["participants"] = "9999_of_tomorrow"
     elif spoiled == "another key":
         changed["GNUPGHOME"] = str(tmp_path)
+    elif spoiled == "renamed":
+        copy = tmp_path / backup.name.replace("interwonen-2", "interwonen-3")
+    signed = {**facts, "signature": signature(facts)}
+    if spoiled == "another day":  # so that nothing would be destroyed again
+        signed["made_at"] = "2099-01-01T00:00:00+00:00"
+    elif spoiled == "unsigned":
+        del signed["signature"]
     copy.write_bytes(content)
     if spoiled != "no facts":
-        Path(f"{copy}.json").write_text(json.dumps(facts))
+        Path(f"{copy}.json").write_text(json.dumps(signed))
     refused = manage("restore", str(copy), "--replace", **changed)
     assert refused.returncode == 1
     assert "Nothing was restored" in refused.stderr
+    assert said in refused.stderr
     assert contents(server) == before
+
+
+def signature(facts: dict) -> str:
+    """As the installation of the drill signs what is known of a backup."""
+    return hmac.new(KEY.encode(), json.dumps(facts, sort_keys=True).encode(), "sha256").hexdigest()
 
 
 def test_backups_are_deleted_when_their_days_are_over(manage, installation, tmp_path):
