@@ -248,6 +248,9 @@ _OF_A_FILE = {P.PARTICIPANT_READ, P.SESSION_READ, P.INCIDENT_READ, P.ASSESSMENT_
 # The roles that read files: each takes effect only after a second person has agreed.
 READS_FILES = frozenset(role for role in ROLES if granted(role) & _OF_A_FILE)
 
+# Those that destroy and read nothing: so do these, unless they were given on the server.
+DESTROYS = frozenset(role for role in ROLES if P.RETENTION_DECIDE in everywhere(role)) - READS_FILES
+
 
 def role_label(role: str) -> str:
     """The role's name on screen; an unknown role shows its code."""
@@ -265,6 +268,11 @@ class InRole:
     role: Any
 
     @property
+    def is_from_server(self) -> bool:
+        """Whether it came from `manage.py invite`, and not from a person or at a sign-in."""
+        raise NotImplementedError
+
+    @property
     def role_label(self) -> str:
         return role_label(self.role)
 
@@ -273,6 +281,6 @@ class InRole:
         return role_description(self.role)
 
     @property
-    def reads_files(self) -> bool:
-        """Whether the role reads files, and so waits until a second person has agreed."""
-        return self.role in READS_FILES
+    def needs_second(self) -> bool:
+        """Whether it takes effect only after a second person has agreed."""
+        return self.role in READS_FILES or (self.role in DESTROYS and not self.is_from_server)

@@ -152,7 +152,7 @@ class User(AbstractBaseUser):
 class Membership(InRole, models.Model):
     """A person's role in a pilot during a period; both days are inclusive.
 
-    One that reads files takes effect when a second person has agreed to it. One that was withdrawn
+    One that needs a second person takes effect when that one has agreed to it. One that was withdrawn
     gives no rights any more, whatever its last day.
     """
 
@@ -216,8 +216,12 @@ class Membership(InRole, models.Model):
     @property
     def waits(self) -> bool:
         """Whether it takes effect only once a second person has agreed."""
-        is_open = self.agreed_at is None and self.withdrawn_at is None
-        return self.reads_files and is_open
+        return self.agreed_at is None and self.withdrawn_at is None and self.needs_second
+
+    @property
+    def is_from_server(self) -> bool:
+        """Whether it was given by `manage.py invite`, and not by a person or at a sign-in."""
+        return not self.issuer and self.given_by.email == User.SYSTEM_EMAIL
 
     @property
     def giver(self) -> str:
@@ -289,3 +293,8 @@ class Invitation(InRole, models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.role_label}, {in_words(self.invited_at)}"
+
+    @property
+    def is_from_server(self) -> bool:
+        """Whether it was sent by `manage.py invite`."""
+        return self.invited_by.email == User.SYSTEM_EMAIL

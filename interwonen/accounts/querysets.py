@@ -14,13 +14,22 @@ from interwonen.access.members import Member
 from interwonen.access.permissions import Act, Permission
 from interwonen.access.querysets import ScopedQuerySet
 from interwonen.access.recording import Outcome
-from interwonen.access.roles import READS_FILES, Role
+from interwonen.access.roles import DESTROYS, READS_FILES, Role
 from interwonen.core import periods
 from interwonen.core.names import sorted_name
 
 LONG_AGO = timedelta(days=90)
 _READS_FILES = Q(role__in=READS_FILES)
-_NOT_AGREED = _READS_FILES & Q(agreed_at=None)
+
+
+def _from_server() -> Q:
+    """Given by `manage.py invite`, and not by a person or at a sign-in."""
+    return Q(given_by__email=get_user_model().SYSTEM_EMAIL, issuer="")
+
+
+def _waiting() -> Q:
+    """As `InRole.needs_second`, while nobody has agreed."""
+    return Q(agreed_at=None) & (_READS_FILES | Q(role__in=DESTROYS) & ~_from_server())
 
 
 class MembershipQuerySet(ScopedQuerySet):
@@ -39,22 +48,21 @@ class MembershipQuerySet(ScopedQuerySet):
         return self.select_related(*people)
 
     def in_force(self, on: date) -> Self:
-        """Those that give rights on the date `on`: agreed to, if they read files."""
+        """Those that give rights on the date `on`: agreed to, if they need that."""
         return self.not_over(on).agreed().filter(starts_on__lte=on)
 
     def agreed(self) -> Self:
         """Those that wait for nobody's agreement."""
-        return self.filter(~_NOT_AGREED)
+        return self.exclude(_waiting())
 
     def waiting(self, on: date) -> Self:
-        """Those that read files and to which nobody has agreed yet on the date `on`."""
-        return self.not_over(on).filter(_NOT_AGREED)
+        """Those that need a second person, and to which nobody has agreed yet on the date `on`."""
+        return self.not_over(on).filter(_waiting())
 
     def agreeing(self, on: date) -> Self:
         """Those by which someone may agree to a role: of readers, and of officers from the server."""
-        from_server = Q(given_by__email=get_user_model().SYSTEM_EMAIL, issuer="")
         rows = self.in_force(on).filter(user__is_active=True)
-        return rows.filter(_READS_FILES | Q(role=Role.POLICY_OFFICER) & from_server)
+        return rows.filter(_READS_FILES | Q(role=Role.POLICY_OFFICER) & _from_server())
 
     def with_agreers(self, *, on: date) -> Self:
         """Each one's `.candidates`, of whom its `agreers` may agree to it on the date `on`.

@@ -51,7 +51,7 @@ def roles_trail(membership: Membership) -> Breadcrumbs:
     lambda membership: pilot_url("home:dashboard", membership.pilot.slug),
 )
 def membership_answer(request: PilotRequest, membership: Membership) -> HttpResponse:
-    """Agree to a role that reads files, or say why not."""
+    """Agree to a role that waits for a second person, or say why not."""
     return form_page(
         request,
         AnswerRoleForm(request.POST or None),
@@ -59,7 +59,9 @@ def membership_answer(request: PilotRequest, membership: Membership) -> HttpResp
         {"membership": membership, "now": clock.now()},
         done=_answered,
         title=_("Answer about the role of %(name)s") % {"name": membership.user.name},
-        lead=_("This role reads files of residents. It takes effect when you agree."),
+        lead=_(
+            "This role reads files of residents or decides to destroy them. It takes effect when you agree."
+        ),
         back=pilot_url("home:dashboard", request.pilot.slug),
         template="confirm_page.html",
         facts=[

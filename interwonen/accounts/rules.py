@@ -95,7 +95,7 @@ ROLE_AGREED_BY_ANOTHER = Rule(
     name="accounts_membership_agreed_by_another",
     message=_("You gave this role or you get it, so you cannot agree to it."),
     next_step=_("Ask someone else who may agree to this role."),
-    ground=_("A role that reads files takes effect only when a second person has agreed."),
+    ground=_("Who reads files or destroys them does so only when a second person has agreed."),
 )
 ROLE_AGREED_BY_A_READER = ActionRule(
     name="accounts_membership_agreed_by_a_reader",

@@ -1,4 +1,4 @@
-"""A role that reads files takes effect only after a second person has agreed."""
+"""A role that reads files or destroys them takes effect only after a second person has agreed."""
 
 from datetime import date, datetime, timedelta
 from importlib import import_module
@@ -9,7 +9,7 @@ from django.apps import apps
 from django.urls import reverse
 
 from interwonen.access.permissions import Permission
-from interwonen.access.roles import READS_FILES, ROLES, Role, everywhere
+from interwonen.access.roles import DESTROYS, READS_FILES, ROLES, Role, everywhere
 from interwonen.accounts.actions.memberships import (
     answer_role,
     end_role,
@@ -66,13 +66,37 @@ def test_the_roles_that_read_files_follow_from_their_permissions():
     assert {Role.CASE_MANAGER, Role.COUNSELLOR, Role.TEAM_LEAD} == READS_FILES
     agreeing = {role for role in ROLES if Permission.ROLE_AGREE in everywhere(role)}
     assert agreeing == READS_FILES | {Role.POLICY_OFFICER}
+    assert {Role.POLICY_OFFICER} == DESTROYS
 
 
 @pytest.mark.parametrize("role", Role)
-def test_only_a_role_that_reads_files_waits(pilot, administrator, role):
+def test_only_a_role_that_reads_files_or_destroys_them_waits(pilot, administrator, role):
     given = give(pilot, administrator, role)
-    assert given.waits is (role in READS_FILES)
-    assert rights(given) == ([] if role in READS_FILES else [role])
+    assert given.waits is (role in READS_FILES | DESTROYS)
+    assert Membership.objects.waiting(TODAY).contains(given) is given.waits
+    assert rights(given) == ([] if given.waits else [role])
+
+
+@pytest.mark.parametrize(("issuer", "waits"), [("", False), ("gemeente", True)])
+def test_a_policy_officer_from_the_server_waits_for_nobody(pilot, issuer, waits):
+    given = give(pilot, system(), "policy_officer", issuer=issuer)
+    assert given.waits is waits
+    assert Membership.objects.waiting(TODAY).contains(given) is waits
+    assert rights(given) == ([] if waits else ["policy_officer"])
+
+
+def test_an_administrator_with_two_mailboxes_destroys_nothing(pilot, administrator, lead):
+    """Box one would propose, box two would agree; a person of the pilot has to let each in."""
+    boxes = [give(pilot, administrator, "policy_officer") for _number in range(2)]
+    assert [rights(box) for box in boxes] == [[], []]
+    with breaks("accounts_membership_agreed_by_another"):
+        agree(boxes[0], administrator)
+    with breaks("accounts_membership_agreed_by_a_reader"):
+        agree(boxes[0], boxes[1].user)
+    agree(boxes[0], lead)
+    with breaks("accounts_membership_agreed_by_a_reader"):
+        agree(boxes[1], boxes[0].user)
+    assert [rights(box) for box in boxes] == [["policy_officer"], []]
 
 
 def test_it_holds_from_the_day_on_which_someone_agreed(pilot, waiting, lead):

@@ -31,7 +31,8 @@ PERSON = {
     "roles": ["beleid", "iets-anders"],
 }
 GIVES = {
-    "beleid": "policy_officer",
+    "beleid": "contact_officer",
+    "hoofd": "policy_officer",
     "beheer": "administrator",
     "team": "team_lead",
     "begeleider": "counsellor",
@@ -98,12 +99,12 @@ def test_it_makes_an_account_with_the_roles_of_the_claims(client, municipality):
     assert (user.email, user.name) == ("jo.voorbeeld@test.example", "Jo Voorbeeld")
     assert user.organisation.name == "Gemeente Voorbeeld"
     assert not user.has_usable_password()
-    assert roles_of(user) == [("policy_officer", "gemeente", "Interwonen")]
+    assert roles_of(user) == [("contact_officer", "gemeente", "Interwonen")]
     assert (user.identity.issuer, user.identity.subject) == (municipality.url, "1234")
     assert [row.history_user.name for row in user.identity.history.all()] == ["Interwonen"]
     lines = AccessEvent.objects.order_by("pk").values_list("act", "page", "roles", "user_name")
     assert [*lines] == [
-        ("role", "openid-return", "policy_officer", "Jo Voorbeeld"),
+        ("role", "openid-return", "contact_officer", "Jo Voorbeeld"),
         ("sign_in", "openid-return", "", "Jo Voorbeeld"),
     ]
 
@@ -126,7 +127,7 @@ def test_the_first_time_it_finds_the_account_of_someone_who_was_invited(
     assert signed_in(client) == known
     assert roles_of(known) == [
         ("auditor", "", "Interwonen"),
-        ("policy_officer", "gemeente", "Interwonen"),
+        ("contact_officer", "gemeente", "Interwonen"),
     ]
 
 
@@ -241,7 +242,9 @@ def test_a_role_that_reads_files_waits_for_a_second_person(client, municipality,
 
 
 def test_a_policy_officer_by_claims_agrees_to_no_first_role(client, municipality, pilot):
+    municipality.claims |= {"roles": ["hoofd"]}
     sign_in_at(client, municipality)
+    assert Membership.objects.get(role="policy_officer").waits
     waiting = make_user()
     make_role(waiting, pilot, "administrator")
     municipality.claims |= {"sub": "2", "email": "kim@test.example", "roles": ["team"]}
@@ -257,7 +260,7 @@ def test_a_role_that_the_claims_give_no_more_ends(client, municipality, pilot):
     municipality.claims |= {"roles": ["beheer"]}
     sign_in_at(client, municipality)
     assert [role for role, *_ in roles_of(user)] == ["administrator", "auditor"]
-    ended = Membership.objects.get(user=user, role="policy_officer")
+    ended = Membership.objects.get(user=user, role="contact_officer")
     assert ended.withdrawn_by.name == "Interwonen"
     assert ended.why == "Niet meer gegeven bij het inloggen met gemeente Voorbeeld."
 
@@ -281,7 +284,7 @@ def test_what_a_person_withdrew_here_no_claim_gives_back(client, municipality, p
     from interwonen.core import clock
 
     sign_in_at(Client(), municipality)
-    given = Membership.objects.get(role="policy_officer")
+    given = Membership.objects.get(role="contact_officer")
     by = make_user(role="administrator", pilot=pilot)
     withdraw_role(membership=given, why="Niet nodig", now=clock.now(), by=by)
     sign_in_at(client, municipality)

@@ -35,7 +35,7 @@ def configured(settings, pilot, issuer):
     from tests.accounts.own_issuer import KEY
 
     make_organisation("Gemeente Voorbeeld")
-    roles = [GivenRole("beleid", pilot.slug, "policy_officer")]
+    roles = [GivenRole("beleid", pilot.slug, "contact_officer")]
     settings.OPENID_ISSUERS = {
         "gemeente": issuer_settings(issuer.url, roles=roles),
         "leger": issuer_settings(

@@ -32,7 +32,7 @@ def configured(db, settings, provider):
             organisation="Gemeente Emmen",
             email_domains=frozenset({"emmen.example"}),
             roles=[
-                GivenRole("interwonen-beleid", pilot.slug, "policy_officer"),
+                GivenRole("interwonen-beleid", pilot.slug, "contact_officer"),
                 GivenRole("interwonen-wmo", pilot.slug, "case_manager"),
             ],
         ),
@@ -78,7 +78,7 @@ def test_someone_of_the_municipality_signs_in_and_works(client, configured):
     assert user.organisation.name == "Gemeente Emmen"
     overview = client.get(reverse("home:dashboard", args=[configured.slug]))
     assert overview.status_code == 200
-    assert roles_of(user) == {"policy_officer"}
+    assert roles_of(user) == {"contact_officer"}
 
 
 def test_someone_of_leger_des_heils_signs_in_with_two_steps(client):
@@ -125,7 +125,7 @@ def test_a_role_that_was_taken_away_there_is_gone_here(client, provider):
     assert signed_in(client) == user
     assert roles_of(user) == {"case_manager"}
     assert Membership.objects.get(user=user, role="case_manager").waits
-    assert Membership.objects.get(user=user, role="policy_officer").withdrawn_by == User.system()
+    assert Membership.objects.get(user=user, role="contact_officer").withdrawn_by == User.system()
 
 
 @pytest.mark.parametrize("guess", [{}, {"code_verifier": "x" * 43}])

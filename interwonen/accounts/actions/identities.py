@@ -58,7 +58,7 @@ def end_claimed_roles(*, issuer: Issuer, claims: Claims, now: datetime) -> list[
 def recognise(*, issuer: Issuer, claims: Claims, now: datetime) -> Recognised:
     """The account of whom the issuer vouches for, made or found by address the first time.
 
-    It gets the roles that the claims give; one that reads files waits for a second person. Raises
+    It gets the roles that the claims give; one that needs a second person waits. Raises
     RuleBroken without a second factor or a role at the issuer, without an address of its own, and
     for the account of another organisation, a closed one or that of someone else.
     """

@@ -29,9 +29,9 @@ def give_role(
 ) -> Membership:
     """Give `user` a role in a pilot from `starts_on` up to and including `ends_on`.
 
-    `issuer` is the key of the one at whose sign-in it is given, if so. A role that reads files waits until someone agrees; who may, gets a mail. Raises RuleBroken when
-    the person has this role on that first day or later already, and for a role that someone gives
-    to themselves.
+    `issuer` is the key of the one at whose sign-in it is given, if so. A role that needs a second
+    person waits until someone agrees; who may, gets a mail. Raises RuleBroken when the person has this
+    role on that first day or later already, and for a role that someone gives to themselves.
     """
     refuse_unless(user != by, rules.ROLE_GIVEN_TO_ANOTHER)
     held = Membership.objects.not_over(starts_on).filter(user=user, pilot=pilot, role=role)
