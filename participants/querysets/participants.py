@@ -15,7 +15,7 @@ from django.db.models import (
     Q,
     Subquery,
 )
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Greatest, JSONObject
 
 from interwonen.access.permissions import Permission
 from interwonen.access.querysets import ScopedQuerySet
@@ -76,6 +76,17 @@ class ParticipantQuerySet(ScopedQuerySet):
         a return, or since they left."""
         left = self.filter(placements__exit__exited_on__lte=on).values("pk")
         return self.filter(pk__in=left).with_status(on=on).filter(status="returned")
+
+    def with_end(self) -> Self:
+        """Each participant's `.last_stay`, and `.ended_on`: the last day of living here, of aftercare,
+        of a return to homelessness or of a decision, whichever is later."""
+        rows = self.annotate(last_stay=Max("placements__ends_on"))
+        others = (
+            "placements__exit__aftercare_until",
+            "placements__exit__return_after__returned_on",
+        )
+        last = [Max(name) for name in (*others, "referrals__decided_on")]
+        return rows.annotate(ended_on=Greatest("last_stay", *last))
 
     def with_accepted_on(self, *, on: date) -> Self:
         """Each participant's `.accepted_on`: the day of the last acceptance up to the date `on`."""

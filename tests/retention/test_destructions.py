@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from io import StringIO
 
 import pytest
@@ -15,6 +16,7 @@ from evaluations.actions.reminders import remind
 from interwonen.audit.models import AccessEvent
 from interwonen.audit.sealing import seal
 from interwonen.audit.verification import Verification
+from interwonen.core.signatures import signature_of
 from interwonen.core.versions import version_of
 from interwonen.retention.actions.destructions import (
     agree_to_destruction,
@@ -26,13 +28,18 @@ from interwonen.retention.actions.destructions_carrying_out import (
     carry_out_destruction,
     destroy_again,
 )
-from interwonen.retention.actions.destructions_certificates import FILE, kept_since
+from interwonen.retention.actions.destructions_certificates import (
+    FILE,
+    keep_certificates,
+    kept_since,
+)
 from interwonen.retention.actions.holds import hold_back, release_hold
 from interwonen.retention.actions.periods import change_period
 from interwonen.retention.models import Destruction, Kind, RetentionPeriod
 from interwonen.retention.selectors.destructions_waiting import destructions_to_remind_of
 from interwonen.rights.actions.requests import answer_request, record_request
 from neighbours.actions.enquiries_steps import close_enquiry
+from participants.actions.file_limits import limit_file
 from participants.actions.referrals import decide_referral
 from participants.models import Participant
 from tests.factories import (
@@ -40,6 +47,7 @@ from tests.factories import (
     make_enquiry,
     make_exit,
     make_participant,
+    make_pilot,
     make_placement,
     make_referral,
     make_user,
@@ -189,7 +197,7 @@ class TestTwoPeople:
         with breaks("retention_destruction_not_held"):
             propose_destruction(destruction=due, now=THEN, by=first)
         with breaks("retention_destruction_agreed_first"):
-            carry_out_destruction(destruction=due, now=THEN, folder=tmp_path)
+            carry_out_destruction(destruction=due, now=THEN)
         statement = "UPDATE retention_destruction SET proposed_at = now(), proposed_by_id = %s"
         assert refused_by(statement, [first.pk]) == "retention_destruction_not_held"
         release_hold(destruction=due, why="Het bezwaar is ongegrond.", by=first)
@@ -242,17 +250,19 @@ class TestTwoPeople:
 class TestCarryingOut:
     def test_it_leaves_a_certificate_and_nothing_else(self, agreed, gone, tmp_path):
         expected = agreed.counts["deelnemer"]
-        done = carry_out_destruction(destruction=agreed, now=THEN, folder=tmp_path)
+        done = carry_out_destruction(destruction=agreed, now=THEN)
         assert not Participant.objects.filter(pk=gone.pk).exists()
         assert (done.counts["deelnemer"], expected) == (1, 1)
         assert len(done.seal) == 64
         assert done.history.count() == 1
+        keep_certificates(tmp_path)
+        keep_certificates(tmp_path)
         kept = json.loads((tmp_path / FILE).read_text())
         assert (kept["reference"], kept["seal"]) == (gone.reference, done.seal)
         assert gone.last_name not in (tmp_path / FILE).read_text()
 
     def test_the_certificate_stands(self, agreed, tmp_path, first):
-        carry_out_destruction(destruction=agreed, now=THEN, folder=tmp_path)
+        carry_out_destruction(destruction=agreed, now=THEN)
         statement = "UPDATE retention_destruction SET reference = %s"
         assert refused_by(statement, ["IW-999"]) in (
             "retention_certificate_stands", "core_owner_is_fixed",
@@ -269,13 +279,13 @@ class TestCarryingOut:
     ):
         propose_destruction(destruction=due, now=THEN, by=first)
         with breaks("retention_destruction_agreed_first"):
-            carry_out_destruction(destruction=due, now=THEN, folder=tmp_path)
+            carry_out_destruction(destruction=due, now=THEN)
         statement = "UPDATE retention_destruction SET destroyed_at = now(), seal = %s"
         assert refused_by(statement, ["x"]) == "retention_destruction_agreed_first"
         agree_to_destruction(destruction=due, now=THEN, by=second)
         early = datetime(2030, 1, 1, tzinfo=UTC)
         with breaks("retention_destruction_still_due"):
-            carry_out_destruction(destruction=due, now=early, folder=tmp_path)
+            carry_out_destruction(destruction=due, now=early)
         assert Participant.objects.filter(pk=gone.pk).exists()
         assert list(tmp_path.iterdir()) == []
 
@@ -287,7 +297,7 @@ class TestCarryingOut:
             with connection.cursor() as cursor:
                 cursor.execute("SET LOCAL ROLE iw_web_retention")
             with pytest.raises(ProgrammingError, match="must be owner"):
-                carry_out_destruction(destruction=agreed, now=THEN, folder=tmp_path)
+                carry_out_destruction(destruction=agreed, now=THEN)
             transaction.set_rollback(True)
         assert Participant.objects.filter(pk=gone.pk).exists()
 
@@ -305,9 +315,35 @@ class TestCarryingOut:
         assert len(rows) == 2
         propose_destruction(destruction=rows[0], now=years_later, by=first)
         agree_to_destruction(destruction=rows[0], now=years_later, by=second)
-        carry_out_destruction(destruction=rows[0], now=years_later, folder=tmp_path)
+        carry_out_destruction(destruction=rows[0], now=years_later)
         assert AccessEvent.objects.filter(subject="IW-001").count() == 1
         assert list(Verification(now=years_later, anchors={}).broken_links()) == []
+
+
+@pytest.fixture
+def kept(agreed, tmp_path):
+    """The certificate of a destruction, of which a backup from before it was put back."""
+    with transaction.atomic():
+        carry_out_destruction(destruction=agreed, now=THEN)
+        keep_certificates(tmp_path)
+        transaction.set_rollback(True)
+    (line,) = kept_since(tmp_path, THEN - timedelta(hours=1))
+    return line
+
+
+def test_lines_of_no_pilot_go_with_the_month_of_a_pilot(pilot, first, second):
+    make_pilot(slug="interwonen-elders", name="Elders")
+    at = timezone.now() - timedelta(days=40)
+    for page in ("account_login", "page-not-found"):
+        AccessEvent.objects.create(at=at, act="sign_in", outcome="refused", page=page)
+    years_later = timezone.now() + timedelta(days=5 * 365 + 40)
+    list_due(today=years_later.date())
+    row = Destruction.objects.get(pilot=pilot)
+    assert (row.kind, sum(row.counts.values())) == (Kind.ACCESS_LOG, 2)
+    propose_destruction(destruction=row, now=years_later, by=first)
+    agree_to_destruction(destruction=row, now=years_later, by=second)
+    carry_out_destruction(destruction=row, now=years_later)
+    assert not AccessEvent.objects.exists()
 
 
 class TestTheCommand:
@@ -335,7 +371,8 @@ class TestTheCommand:
     def test_what_a_backup_brings_back_is_destroyed_again(self, agreed, gone, tmp_path):
         """The transaction that is undone stands for a backup from before the destruction."""
         with transaction.atomic():
-            done = carry_out_destruction(destruction=agreed, now=THEN, folder=tmp_path)
+            done = carry_out_destruction(destruction=agreed, now=THEN)
+            keep_certificates(tmp_path)
             transaction.set_rollback(True)
         assert Participant.objects.filter(pk=gone.pk).exists()
         kept = kept_since(tmp_path, THEN - timedelta(hours=1))
@@ -346,13 +383,44 @@ class TestTheCommand:
         assert (again.seal, again.destroyed_at) == (done.seal, THEN)
         assert [destroy_again(each) for each in kept] == [False]
 
-    def test_another_record_with_the_same_key_stays(self, agreed, gone, tmp_path):
-        with transaction.atomic():
-            carry_out_destruction(destruction=agreed, now=THEN, folder=tmp_path)
-            transaction.set_rollback(True)
-        kept = kept_since(tmp_path, THEN - timedelta(hours=1))
-        assert not destroy_again({**kept[0], "reference": "IW-777"})
+    def test_another_record_with_the_same_key_stays(self, kept, gone):
+        other = {name: value for name, value in kept.items() if name != "seal"}
+        other["reference"] = "IW-777"
+        seal = signature_of(json.dumps(other, sort_keys=True))
+        assert not destroy_again({**other, "seal": seal})
         assert Participant.objects.filter(pk=gone.pk).exists()
+
+    def test_a_certificate_that_was_written_by_hand_destroys_nothing(self, kept, gone):
+        said = {name: value for name, value in kept.items() if name != "seal"}
+        plain = sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+        for forged in ({**kept, "record": gone.pk + 1}, {**said, "seal": plain}):
+            with breaks("retention_certificate_genuine"):
+                destroy_again(forged)
+        assert Participant.objects.filter(pk=gone.pk).exists()
+
+    def test_what_is_held_or_restricted_in_the_backup_is_told_and_stays(
+        self, kept, gone, due, first, settings, tmp_path
+    ):
+        settings.BACKUP_DIR = tmp_path
+        facts = {"review_on": REVIEW, "today": LATER, "by": first}
+        hold_back(destruction=due, why="Er loopt een bezwaar.", **facts)
+        with pytest.raises(CommandError, match=gone.reference):
+            call_command("destroy", again=THEN - timedelta(hours=1), stdout=StringIO())
+        release_hold(destruction=due, why="Afgehandeld.", by=first)
+        limit_file(
+            participant=gone, kind="restriction", since=LATER, because="Gevraagd.", today=LATER,
+            by=system(),
+        )  # fmt: skip
+        with breaks("retention_destruction_left_alone"):
+            destroy_again(kept)
+        assert Participant.objects.filter(pk=gone.pk).exists()
+
+    def test_what_was_undone_leaves_no_certificate_beside_the_backups(self, agreed, tmp_path):
+        with transaction.atomic():
+            carry_out_destruction(destruction=agreed, now=THEN)
+            transaction.set_rollback(True)
+        keep_certificates(tmp_path)
+        assert (tmp_path / FILE).read_text() == ""
 
 
 class TestThePeriods:
@@ -373,8 +441,9 @@ class TestThePeriods:
     def test_the_database_lists_a_record_once_and_after_its_end(self, due):
         again = (
             "INSERT INTO retention_destruction (pilot_id, kind, record, reference, ended_on, due_on,"
-            " months, held_because, counts, seal) SELECT pilot_id, kind, record, reference, ended_on,"
-            " {}, months, '', '{{}}', '' FROM retention_destruction WHERE id = %s"
+            " months, held_because, counts, mark, ended_because, seal) SELECT pilot_id, kind, record,"
+            " reference, ended_on, {}, months, '', '{{}}', '', '', '' FROM retention_destruction"
+            " WHERE id = %s"
         )
         assert refused_by(again.format("due_on"), [due.pk]) == "retention_destruction_listed_once"
         assert refused_by(again.format("ended_on"), [due.pk]) == (
@@ -403,7 +472,7 @@ class TestThePages:
         client.force_login(first)
         url = reverse("retention:destruction-list", args=[pilot.slug])
         assert "Wordt vannacht vernietigd" in client.get(url).content.decode()
-        carry_out_destruction(destruction=agreed, now=THEN, folder=tmp_path)
+        carry_out_destruction(destruction=agreed, now=THEN)
         client.force_login(first)
         shown = client.get(url).content.decode()
         assert "Nu hoeft niets vernietigd te worden." in shown

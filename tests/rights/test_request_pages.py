@@ -1,14 +1,25 @@
 """The pages about requests of residents, the first page and the mail of who answers them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
 from evaluations.actions.reminders import remind
+from interwonen.core.formatting import in_words
 from interwonen.home.daily import carry_out_daily
+from interwonen.retention.actions.destructions import list_due
+from interwonen.retention.models import Destruction
 from interwonen.rights.models import RightsRequest
-from tests.factories import TODAY, make_participant, make_user
+from participants.actions.file_limits import limit_file
+from tests.factories import (
+    TODAY,
+    make_exit,
+    make_participant,
+    make_placement,
+    make_user,
+    system,
+)
 from tests.rights_factories import answer_rights_request, make_rights_request
 
 
@@ -116,3 +127,59 @@ def test_who_may_answer_is_reminded_once(pilot, participant, arrived):
     assert "Verzoeken van bewoners over hun eigen gegevens: 1" in mail.body
     assert participant.last_name not in mail.body
     assert remind(today=TODAY) == 0
+
+
+class TestAFileToDestroy:
+    """The page of the request, the form that grants it and the list of what is due say the same."""
+
+    @pytest.fixture
+    def left(self, pilot):
+        """Someone who left; aftercare lasts up to and including 30 November."""
+        person = make_participant(pilot)
+        stay = make_placement(pilot, participant=person)
+        make_exit(stay, aftercare_until=date(2021, 11, 30))
+        return person
+
+    def pages(self, client, pilot, row, *names):
+        sign_in(client, pilot, "team_lead")
+        address = {name: reverse(f"rights:{name}", args=[pilot.slug, row.pk]) for name in names}
+        return [client.get(url).content.decode() for url in address.values()]
+
+    def test_while_aftercare_lasts_it_says_from_which_day_and_leads_there(
+        self, client, pilot, left
+    ):
+        ended = left.placements.get().exit.aftercare_until
+        row = make_rights_request(left, right="erasure")
+        possible = in_words(ended + timedelta(days=1))
+        for page in self.pages(client, pilot, row, "request-detail", "request-answer"):
+            assert f"vanaf {possible}" in page
+            assert f"duurt tot en met {in_words(ended)}" in page
+            assert "later dan de wet toestaat (1 september 2021)" in page
+        (page,) = self.pages(client, pilot, row, "request-detail")
+        assert reverse("retention:destruction-list", args=[pilot.slug]) in page
+        answer_rights_request(row)
+        list_due(today=ended)
+        assert not Destruction.objects.exists()
+        list_due(today=ended + timedelta(days=1))
+        due = Destruction.objects.get()
+        detail = reverse("retention:destruction-detail", args=[pilot.slug, due.pk])
+        assert reverse("rights:request-detail", args=[pilot.slug, row.pk]) in (
+            client.get(detail).content.decode()
+        )
+
+    def test_it_says_what_else_it_waits_for(self, client, pilot, left):
+        row = make_rights_request(left, right="erasure")
+        make_rights_request(left)
+        limit_file(
+            participant=left, kind="objection", since=TODAY, because="Bezwaar.", today=TODAY,
+            by=system(),
+        )  # fmt: skip
+        (page,) = self.pages(client, pilot, row, "request-detail")
+        assert "Hef eerst op wat het gebruik van het dossier beperkt" in page
+        assert "Beantwoord eerst het andere verzoek" in page
+
+    def test_a_request_that_was_refused_says_nothing_of_it(self, client, pilot, left):
+        row = make_rights_request(left, right="erasure")
+        answer_rights_request(row, decision="refused", decided_because="De wet.", done="")
+        (page,) = self.pages(client, pilot, row, "request-detail")
+        assert "vernietigd" not in page.partition("<h1")[2].partition("iw-actions")[0]

@@ -5,10 +5,7 @@ off for the tables concerned, within the transaction that destroys; the role of 
 right to do that (decision 66). Foreign keys stay on: nothing is left that points at nothing.
 """
 
-import json
 from datetime import datetime
-from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from django.contrib.sessions.models import Session
@@ -22,37 +19,38 @@ from interwonen.core.history import save_as
 from interwonen.core.models import LongWork
 from interwonen.core.rules import refuse_unless
 from interwonen.pilots.models import Pilot
-from interwonen.retention.actions.destructions_certificates import (
-    FIELDS,
-    certificate_of,
-    keep_certificate,
-)
+from interwonen.retention.actions.destructions import is_as_counted, still_decide
+from interwonen.retention.actions.destructions_certificates import FIELDS, is_genuine, seal_of
 from interwonen.retention.models import Destruction
 from interwonen.retention.rules import destructions as rules
-from interwonen.retention.selectors.destructions_due import is_due, is_there
-from interwonen.retention.selectors.destructions_plan import Plan, plan_of
+from interwonen.retention.selectors.destructions_due import (
+    is_due,
+    is_restricted,
+    is_there,
+)
+from interwonen.retention.selectors.destructions_plan import Plan, plan_of, root_of
 
 
 @transaction.atomic
-def carry_out_destruction(*, destruction: Destruction, now: datetime, folder: Path) -> Destruction:
-    """Destroy a record and all that belongs to it, and leave a certificate, also in `folder`.
+def carry_out_destruction(*, destruction: Destruction, now: datetime) -> Destruction:
+    """Destroy a record and all that belongs to it, and leave a certificate.
 
     Everyone signs in anew afterwards: a session may hold what someone typed. Raises RuleBroken when
-    two people did not agree or it is not due any more, ProgrammingError for who does not own the tables.
+    two people did not agree or decide no longer, when it is not due any more or not as they saw it;
+    ProgrammingError for who does not own the tables.
     """
     row: Destruction = Destruction.objects.select_for_update().get(pk=destruction.pk)
     refuse_unless(row.destroyed_at is None, rules.CERTIFICATE_STANDS)
     refuse_unless(row.agreed_at is not None and not row.held_because, rules.AGREED_FIRST)
     refuse_unless(is_due(row, on=now.date()), rules.STILL_DUE)
+    refuse_unless(still_decide(row, on=now.date()), rules.STILL_DECIDE)
+    refuse_unless(is_as_counted(row), rules.AS_COUNTED)
     plan = plan_of(row)
     row.counts, row.destroyed_at = plan.counts(), now
     # The reasons for which it was held are about this record too.
     plan.keys[Destruction.history.model] = set(row.history.values_list("pk", flat=True))
     erase(plan)
-    row.seal = sha256(json.dumps(certificate_of(row), sort_keys=True).encode()).hexdigest()
-    keep_certificate(
-        row, folder
-    )  # before the end: what was agreed may be noted and undone, never lost
+    row.seal = seal_of(row)
     return save_as(row, by=User.system())
 
 
@@ -61,7 +59,10 @@ def destroy_again(kept: dict[str, Any]) -> bool:
     """Destroy what a backup brought back, by its kept certificate; gives whether it was there.
 
     The record must have the same code still. The certificate comes back too, if both people are known.
+    Raises RuleBroken for a certificate that was not written here, and when what the backup brought
+    back is held or restricted.
     """
+    refuse_unless(is_genuine(kept), rules.CERTIFICATE_GENUINE)
     pilot = Pilot.objects.filter(slug=kept["pilot"]).first()
     if pilot is None:
         return False
@@ -69,8 +70,11 @@ def destroy_again(kept: dict[str, Any]) -> bool:
     listed = Destruction.objects.filter(pilot=pilot, kind=row.kind, record=row.record)
     if listed.filter(seal=row.seal).exists() or not is_there(row):
         return False
-    plan = plan_of(row)
     same = listed.listed()
+    held = Destruction.objects.filter(pilot=pilot, record=row.record).exclude(held_because="")
+    refuse_unless(root_of(row.kind) not in {root_of(each.kind) for each in held}, rules.NOT_HELD)
+    refuse_unless(not is_restricted(row), rules.LEFT_ALONE)
+    plan = plan_of(row)
     plan.keys[Destruction] = set(same.values_list("pk", flat=True))
     past = Destruction.history.filter(id__in=plan.keys[Destruction])
     plan.keys[Destruction.history.model] = set(past.values_list("pk", flat=True))
@@ -103,7 +107,7 @@ def erase(plan: Plan) -> None:
         _switch(cursor, "ENABLE", sorted(touched))
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     Session.objects.all().delete()
-    LongWork.objects.exclude(finished_at=None).delete()
+    LongWork.objects.all().delete()  # one that is busy ends without a result
     cache.clear()
 
 

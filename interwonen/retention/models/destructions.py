@@ -18,8 +18,10 @@ class Destruction(models.Model):
 
     With a reason to keep it longer it may be there before it is due, and then has no `due_on` yet.
     It holds no data of people: `record` is a key and `reference` a code, by which the same record is
-    destroyed again when a backup brings it back. `destroyed_at` makes it a certificate: then `counts`
-    says how many rows of which kind went, and `seal` is a hash over the whole.
+    destroyed again when a backup brings it back. `counts` and `mark` tell what would go as of last
+    night, and so what is proposed and agreed to; `ended_because` says why a proposal ended by itself.
+    `destroyed_at` makes it a certificate: then `counts` says how many rows of which kind went, and
+    `seal` is a keyed hash over the whole.
     """
 
     pilot = models.ForeignKey(
@@ -39,6 +41,10 @@ class Destruction(models.Model):
     agreed_by = acting_user_field(verbose_name=_("agreed by"), null=True)
     destroyed_at = models.DateTimeField(_("destroyed at"), null=True, editable=False)
     counts = models.JSONField(_("what was destroyed"), default=dict, editable=False)
+    mark = models.CharField(_("state of the record"), max_length=64, blank=True, editable=False)
+    ended_because = models.CharField(
+        _("proposal ended because"), max_length=200, blank=True, editable=False
+    )
     seal = models.CharField(_("hash of the certificate"), max_length=64, blank=True, editable=False)
 
     # Who comes to live here after all gets another kind of file.

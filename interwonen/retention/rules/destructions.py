@@ -79,9 +79,33 @@ CERTIFICATE_STANDS = Rule(
     next_step=_("Look at the certificate."),
     ground=_("The certificate is all that is left to show what was destroyed."),
 )
+CERTIFICATE_GENUINE = ActionRule(
+    name="retention_certificate_genuine",
+    message=_("Interwonen did not write this certificate."),
+    next_step=_("Find out who wrote it; nothing is destroyed by it."),
+    ground=_("Else whoever can write a file could have anything destroyed."),
+)
+LEFT_ALONE = ActionRule(
+    name="retention_destruction_left_alone",
+    message=_("This file has to be left alone for now."),
+    next_step=_("Lift the restriction first, if it holds no longer."),
+    ground=_("What someone asked to restrict is kept and not destroyed (AVG 18)."),
+)
+AS_COUNTED = ActionRule(
+    name="retention_destruction_as_counted",
+    message=_("Something in this record changed since it was counted."),
+    next_step=_("Look again tomorrow: tonight it is counted anew, and then it can be proposed."),
+    ground=_("What two people agree to is what is destroyed, and nothing that came later."),
+)
+STILL_DECIDE = ActionRule(
+    name="retention_destruction_still_decide",
+    message=_("Who proposed this or agreed to it has no role any more that decides on it."),
+    next_step=_("Take the proposal back, and let two people decide who have such a role."),
+    ground=_("Two people answer for it on the day on which it is destroyed."),
+)
 STILL_DUE = ActionRule(
     name="retention_destruction_still_due",
     message=_("This is not due any more."),
     next_step=_("Nothing: it goes off the list tonight."),
-    ground=_("Something happened to the record since, so its period begins anew."),
+    ground=_("Something happened to the record since, or someone asked to leave it alone."),
 )

@@ -23,7 +23,7 @@ from interwonen.retention.selectors.accounts_ended import accounts_ended, code_o
 from interwonen.retention.selectors.destructions_plan import OF_PILOT, has_rows, lines_of
 from interwonen.rights.models import RightsRequest
 from neighbours.models import Enquiry
-from participants.models import Participant
+from participants.models import FileLimit, Participant
 
 _OVER = (
     Participant.Status.CLOSED,
@@ -86,6 +86,13 @@ def is_due(row: Destruction, *, on: date) -> bool:
     }
 
 
+def is_restricted(row: Destruction) -> bool:
+    """Whether the file has to be left alone for now (AVG 18)."""
+    restrictions = FileLimit.objects.standing().filter(kind=FileLimit.Kind.RESTRICTION)
+    is_file = row.kind in (Kind.CASE, Kind.NOT_ADMITTED)
+    return is_file and restrictions.filter(participant=row.record).exists()
+
+
 def is_there(row: Destruction) -> bool:
     """Whether the record with this key is there, and has this code still."""
     rows: Any
@@ -107,38 +114,30 @@ def is_there(row: Destruction) -> bool:
 def _participants(pilot: Pilot, on: date) -> Any:
     """Those of whom nothing is going on any more, with the last day of support and of a decision.
 
-    Who asked to be forgotten need not wait until a return to homelessness would count no longer.
+    While a limit on the use of a file stands, or a request about it is open, it is kept. Who asked to
+    be forgotten need not wait until a return to homelessness would count no longer.
     """
     return (
         Participant.objects.of_pilot(pilot)
         .with_status(on=on)
-        .annotate(
-            last_stay=Max("placements__ends_on"),
-            last_aftercare=Max("placements__exit__aftercare_until"),
-            last_return=Max("placements__exit__return_after__returned_on"),
-            last_decision=Max("referrals__decided_on"),
-            asked_on=Max("rights_requests__answered_on", filter=_GRANTED),
-        )
+        .with_end()
+        .annotate(asked_on=Max("rights_requests__answered_on", filter=_GRANTED))
         .filter(Q(status__in=_OVER) | Q(status=Participant.Status.LEFT, asked_on__isnull=False))
+        .exclude(pk__in=FileLimit.objects.standing().values("participant"))
+        .exclude(pk__in=RightsRequest.objects.open().order_by().values("participant"))
     )
 
 
 def _cases(pilot: Pilot, on: date) -> Iterator[Ended]:
     """A file of someone who lived here ends with the last day of support."""
     for person in _participants(pilot, on).exclude(last_stay=None):
-        days = (
-            person.last_stay,
-            person.last_aftercare,
-            person.last_return,
-            person.last_decision,
-        )
-        yield Ended(person.pk, person.reference, max(filter(None, days)), person.asked_on)
+        yield Ended(person.pk, person.reference, person.ended_on, person.asked_on)
 
 
 def _not_admitted(pilot: Pilot, on: date) -> Iterator[Ended]:
     """That of someone who never lived here ends with the decision."""
     for person in _participants(pilot, on).filter(last_stay=None):
-        yield Ended(person.pk, person.reference, person.last_decision, person.asked_on)
+        yield Ended(person.pk, person.reference, person.ended_on, person.asked_on)
 
 
 def _enquiries(pilot: Pilot, on: date) -> Iterator[Ended]:

@@ -4,10 +4,12 @@ Which rows those are follows from the foreign keys of the models, so a new kind 
 goes along by itself. A row that is deleted already counts too: its history leads to it.
 """
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -104,6 +106,18 @@ class Plan:
 
     keys: dict[type[Model], set[Any]] = field(default_factory=lambda: defaultdict(set))
     loose: list[tuple[Any, str]] = field(default_factory=list)
+
+    def mark(self) -> str:
+        """A hash over the keys: another row, or a change to one, gives another mark.
+
+        What was typed and mailed is left out: it comes and goes by itself.
+        """
+        lasting = {
+            model._meta.label: sorted(map(str, keys))
+            for model, keys in self.keys.items()
+            if keys and model is not Draft and model._meta.app_label != Email._meta.app_label
+        }
+        return sha256(json.dumps(lasting, sort_keys=True).encode()).hexdigest()
 
     def counts(self) -> dict[str, int]:
         """How many rows of which kind, in words."""

@@ -22,6 +22,7 @@ from interwonen.retention.actions.destructions import (
 )
 from interwonen.retention.certificates import certificate_document
 from interwonen.retention.models import Destruction, RetentionPeriod
+from interwonen.rights.models import RightsRequest
 
 
 @require(Permission.RETENTION_READ)
@@ -72,8 +73,16 @@ def destruction_detail(request: PilotRequest, destruction: Destruction) -> HttpR
             "decides": decides and destruction.destroyed_at is None,
             "today": clock.today(),
             "is_own": destruction.proposed_by_id == request.user.pk,
+            "asked": _asked(request, destruction),
         },
     )
+
+
+def _asked(request: PilotRequest, destruction: Destruction) -> RightsRequest | None:
+    """The request by which it is destroyed earlier, for who handles those."""
+    if destruction.months or Permission.RIGHTS_WRITE not in request.permissions:
+        return None
+    return RightsRequest.objects.granted_erasures().filter(participant=destruction.record).first()
 
 
 @require(Permission.RETENTION_READ, Destruction, reads=Act.EXPORT)

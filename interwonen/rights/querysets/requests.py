@@ -28,6 +28,10 @@ class RightsRequestQuerySet(MayBeWithdrawnQuerySet, ParticipantRecordQuerySet): 
         """Those open ones that are due by the day `by`, or late."""
         return self.open().filter(last_day__lte=by)
 
+    def granted_erasures(self) -> Self:
+        """Those by which a file is destroyed earlier than its period says."""
+        return self.standing().filter(right="erasure", decision="granted")
+
     def answered(self) -> Self:
         """Those with an answer, the last one first."""
         rows = self.standing().filter(answered_on__isnull=False)

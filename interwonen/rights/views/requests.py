@@ -31,6 +31,7 @@ from interwonen.rights.forms.requests import (
     RequestForm,
 )
 from interwonen.rights.models import RightsRequest
+from interwonen.rights.selectors.erasures import erasure_of
 from interwonen.rights.selectors.requests_corrected import correctable, corrected
 from participants.models import Participant
 from participants.views.participants_page import list_tabs, participant_trail
@@ -108,6 +109,7 @@ def request_detail(request: PilotRequest, row: RightsRequest) -> HttpResponse:
                 for name, address in corrected(row, request.file_permissions)
             ],
             "limits": row.participant.file_limits.standing(),
+            "erasure": erasure_of(row, today=clock.today()),
         },
     )
 
@@ -178,6 +180,7 @@ def request_extend(request: PilotRequest, row: RightsRequest) -> HttpResponse:
 @_while_open
 def request_answer(request: PilotRequest, row: RightsRequest) -> HttpResponse:
     """Record the decision, and what was done."""
+    erasure = erasure_of(row, today=clock.today())
     kind: Any = RequestAnswerForm
     if row.right == RightsRequest.Right.RECTIFICATION:
         records = correctable(row, request.file_permissions)
@@ -195,5 +198,10 @@ def request_answer(request: PilotRequest, row: RightsRequest) -> HttpResponse:
         answer_request,
         done=_("The answer has been saved."),
         title=_("Answer the request"),
-        lead=_("Record here what you told the resident; it does not change afterwards."),
+        lead=" ".join(
+            [
+                _("Record here what you told the resident; it does not change afterwards."),
+                *([erasure.in_short] if erasure else []),
+            ]
+        ),
     )

@@ -33,8 +33,11 @@ class Command(BaseCommand):
         for role in sorted({*roles, *facts["web_roles"]}):
             self._grant(role)
         self.stdout.write(f"Restored: the database as it was at {facts['made_at']}.")
-        call_command("destroy", again=datetime.fromisoformat(facts["made_at"]), stdout=self.stdout)
-        call_command("verify_log", stdout=self.stdout)
+        made_at = datetime.fromisoformat(facts["made_at"])
+        try:
+            call_command("destroy", again=made_at, stdout=self.stdout)
+        finally:
+            call_command("verify_log", stdout=self.stdout)
 
     def _grant(self, role: str) -> None:
         """A machine of its own may have other roles: then the person at it grants."""

@@ -15,7 +15,10 @@ from interwonen.retention.actions.destructions_carrying_out import (
     carry_out_destruction,
     destroy_again,
 )
-from interwonen.retention.actions.destructions_certificates import kept_since
+from interwonen.retention.actions.destructions_certificates import (
+    keep_certificates,
+    kept_since,
+)
 from interwonen.retention.models import Destruction
 from interwonen.retention.selectors.destructions_plan import plan_of
 
@@ -47,22 +50,30 @@ class Command(BaseCommand):
                 self.stdout.write(f"{row}: {', '.join(f'{n} x {k}' for k, n in counts.items())}")
                 continue
             try:
-                carry_out_destruction(destruction=row, now=clock.now(), folder=settings.BACKUP_DIR)
+                carry_out_destruction(destruction=row, now=clock.now())
             except (RuleBroken, DatabaseError) as error:
                 failed += 1
                 self.stderr.write(f"{row.pk}: {type(error).__name__}")
             else:
                 self.stdout.write(f"{row.pk}: destroyed")
         if not dry_run:
+            keep_certificates(settings.BACKUP_DIR)
             self._vacuum()
         if failed:
             raise CommandError(f"not destroyed: {failed}")
 
     def _again(self, since: datetime) -> None:
         kept = kept_since(settings.BACKUP_DIR, since.astimezone(UTC))
-        done = sum(destroy_again(each) for each in kept)
+        done, failed = 0, []
+        for each in kept:
+            try:
+                done += destroy_again(each)
+            except RuleBroken as refusal:
+                failed.append(f"{each['reference']}: {refusal.message}")
         self.stdout.write(f"Destroyed again: {done} of {len(kept)} that were destroyed since.")
         self._vacuum()
+        if failed:
+            raise CommandError(f"Not destroyed again, look at each: {' '.join(failed)}")
 
     def _vacuum(self) -> None:
         """What was deleted is in the files of the database until then."""
