@@ -133,7 +133,8 @@ def rows_of(root: type[models.Model], key: int) -> Plan:
         if base != table and found.get(base):
             query = f"SELECT {own[table]} FROM {table} WHERE {own[base]} = ANY(%s)"
             found[table] = {pk for (pk,) in asked(query, [*found[base]])}
-    named = {model._meta.db_table: model for model in apps.get_models(include_auto_created=True)}
+    every = apps.get_models(include_auto_created=True)
+    named = {model._meta.db_table: model for model in every if not model._meta.proxy}
     return Plan(keys={named[table]: keys for table, keys in found.items()})
 
 

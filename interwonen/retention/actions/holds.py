@@ -74,5 +74,6 @@ def _on_the_list(pilot: Pilot, kind: str, record: Any) -> Destruction:
     if known is not None:
         return known  # type: ignore[no-any-return]
     row = Destruction(pilot=pilot, kind=kind, record=record.pk, reference=code_of(record), months=0)
-    row.counts = plan_of(row).counts()
+    plan = plan_of(row)
+    row.counts, row.mark = plan.counts(), plan.mark()
     return row
