@@ -21,7 +21,7 @@ from participants.forms.emergency_accesses import EmergencyForm, EmergencyReview
 from participants.models import ClosedFile, EmergencyAccess
 from participants.rules import emergency_accesses as rules
 from participants.selectors.emergency_accesses import closed_files, own_emergencies
-from participants.views.participants_page import list_tabs, participants_trail
+from participants.views.participants_page import list_tabs
 
 
 def emergency_trail(access: EmergencyAccess) -> Breadcrumbs:
@@ -36,7 +36,7 @@ def _list_trail(pilot: Pilot) -> Breadcrumbs:
 
 def _closed_trail(pilot: Pilot) -> Breadcrumbs:
     url = pilot_url("participants:closed-file-list", pilot.slug)
-    return [*participants_trail(pilot), (_("Emergency access"), url)]
+    return [(_("Emergency access"), url)]
 
 
 def _own_trail(request: PilotRequest) -> Breadcrumbs:
@@ -77,7 +77,7 @@ def closed_file_list(request: PilotRequest) -> HttpResponse:
         "participants/closed_file_list.html",
         {
             "title": _("Emergency access"),
-            "breadcrumbs": [*participants_trail(request.pilot), (_("Emergency access"), "")],
+            "breadcrumbs": [(_("Emergency access"), "")],
             "tabs": list_tabs(request, "closed-file-list"),
             "opened": own_emergencies(request.pilot, by=request.user, at=now),
             "page_obj": page_of(request, files),
