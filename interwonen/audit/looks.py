@@ -50,12 +50,8 @@ def rows_at(
     pilot_id: int, subject: str, *, since: date | None = None, until: date | None = None
 ) -> Any:
     """The same as a queryset, for who shows some of it with `look_of`."""
-    lines = AccessEvent.objects.filter(pilot=pilot_id, subject=subject)
-    lines = lines.annotate(day=TruncDate("at"))
-    if since:
-        lines = lines.filter(day__gte=since)
-    if until:
-        lines = lines.filter(day__lte=until)
+    of_person = AccessEvent.objects.filter(pilot=pilot_id, subject=subject)
+    lines = of_person.matching(since=since, until=until).annotate(day=TruncDate("at"))
     alike = lines.order_by().values(*_ALIKE)
     merged = alike.annotate(
         times=Count("pk"),

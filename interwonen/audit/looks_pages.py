@@ -40,7 +40,8 @@ def looks_page(request: PilotRequest, file: FileLooked) -> HttpResponse:
     """The list, similar lines of a day merged."""
     form = PeriodFilter(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
-    page = page_of(request, rows_at(file.pilot.pk, file.subject, **asked))
+    rows = rows_at(file.pilot.pk, file.subject, **asked)
+    page = page_of(request, rows if form.is_valid() else rows.none())
     page.object_list = [look_of(row) for row in page.object_list]
     context = {
         "title": file.title,
@@ -58,10 +59,13 @@ def looks_page(request: PilotRequest, file: FileLooked) -> HttpResponse:
 def looks_pdf(request: PilotRequest, file: FileLooked) -> HttpResponse:
     """The list on paper, for the person whom the file is about."""
     form = PeriodFilter(request.GET)
-    asked = form.cleaned_data if form.is_valid() else {}
+    if not form.is_valid():
+        raise Http404
     name = f"wie-keek-{file.subject.lower()}"
     # Not kept: the list is another one at every moment, and holds more than a file of figures.
-    return pdf_download(request, _document(file, asked), name=name, trail=file.trail, is_kept=False)
+    return pdf_download(
+        request, looks_document(file, form.cleaned_data), name=name, trail=file.trail, is_kept=False
+    )
 
 
 def receipt_file(file: FileLooked) -> HttpResponse:
@@ -75,7 +79,8 @@ def receipt_file(file: FileLooked) -> HttpResponse:
     return download(content, name=name, kind="application/json")
 
 
-def _document(file: FileLooked, asked: dict[str, Any]) -> Document:
+def looks_document(file: FileLooked, asked: dict[str, Any]) -> Document:
+    """The paper itself."""
     now = timezone.localtime()
     with translation.override(LANGUAGE):
         context = {

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -60,7 +60,9 @@ def event_list(request: PilotRequest) -> HttpResponse:
 @require(Permission.LOG_READ, reads=Act.EXPORT, step_up=gettext_lazy("Download the access log"))
 def event_export(request: PilotRequest) -> Any:
     """All lines that the filter leaves, sent while they are read."""
-    _form, events = _asked(request)
+    form, events = _asked(request)
+    if not form.is_valid():
+        raise Http404
     name = f"logboek-{request.pilot.slug}-{timezone.localdate():%Y-%m-%d}.csv"
     return streamed(csv_parts(sheet_of(events)), name=name, kind="text/csv")
 

@@ -57,6 +57,17 @@ def test_a_filter_shows_what_was_refused(client, pilot):
     assert [event.user for event in answer.context["page_obj"].object_list] == [officer]
 
 
+def test_a_day_that_is_none_lists_nothing_and_gives_no_file(client, pilot):
+    client.force_login(make_user(role="auditor", pilot=pilot))
+    address, asked = [pilot.slug], {"until": "2021-02-30"}
+    answer = client.get(reverse("audit:event-list", args=address), asked)
+    assert "until" in answer.context["filter"].errors
+    assert list(answer.context["page_obj"].object_list) == []
+    file = reverse("audit:event-export", args=address)
+    assert file not in answer.content.decode()
+    assert client.get(file, asked).status_code == 404
+
+
 @pytest.mark.parametrize("kind", ["participants.formerly", "formerly.participant", "formerly"])
 def test_a_line_outlives_the_kind_of_record_that_it_names(client, pilot, kind):
     client.force_login(make_user(role="auditor", pilot=pilot))

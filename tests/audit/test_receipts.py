@@ -279,7 +279,7 @@ class TestThePages:
 
     def test_the_paper_names_the_block_that_anyone_can_compare(self, someone, pilot):
         file = participants_looks._file(someone)
-        text = looks_pages._document(file, {}).html
+        text = looks_pages.looks_document(file, {}).html
         block = LogBlock.objects.last()
         assert f"tot en met blok {block.number} van" in text
         assert f"{block.hash[:32]} {block.hash[32:]}" in text
@@ -304,6 +304,16 @@ class TestThePages:
         assert wrong(json.loads(file.content)) == []
         unknown = reverse("audit:subject-looks-receipt", args=[pilot.slug, "T-999"])
         assert client.get(unknown).status_code == 404
+
+    def test_a_day_that_is_none_shows_nothing_and_prints_nothing(self, client, someone, pilot):
+        client.force_login(make_user(role="team_lead", pilot=pilot))
+        asked = {"since": "2021-02-30"}
+        answer = client.get(self.url(someone, "participant-looks"), asked)
+        assert "since" in answer.context["filter"].errors
+        assert list(answer.context["page_obj"].object_list) == []
+        pdf = self.url(someone, "participant-looks-pdf")
+        assert pdf not in answer.content.decode()
+        assert client.get(pdf, asked).status_code == 404
 
     def test_its_queries_do_not_grow_with_the_lines(self, client, someone, pilot, count_queries):
         client.force_login(make_user(role="team_lead", pilot=pilot))

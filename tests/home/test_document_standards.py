@@ -15,6 +15,8 @@ from evaluations.models import EvaluationMoment, MomentFigure
 from evaluations.moment_documents import agenda_document, minutes_document
 from evaluations.selectors.moments_agenda import agenda_of
 from interwonen.access.permissions import Permission
+from interwonen.audit.looks_pages import FileLooked, looks_document
+from interwonen.audit.sealing import seal
 from interwonen.core import clock
 from interwonen.core.pdf import Document, pdf_of
 from interwonen.core.quarters import Quarter
@@ -27,6 +29,7 @@ from participants.selectors.assessments_progress import progress_of
 from participants.selectors.assessments_sheets import paper_of, sheet_of
 from tests.access.retention_rows import make_certificate
 from tests.assessment_factories import make_assessment
+from tests.audit.test_log_blocks import make_line
 from tests.contact_factories import make_contact_point
 from tests.evaluation_factories import (
     make_adopted,
@@ -106,6 +109,16 @@ def sheets(pilot) -> Iterator[Document]:
     yield sheet_of(participant, progress_of(known))
 
 
+def looked_in(pilot) -> Iterator[Document]:
+    """Who looked in a file, before a line was there, and with lines of each kind in a block."""
+    file = FileLooked(pilot, "T-001", "", "Tess Voorbeeld (T-001)", [], "", "")
+    yield looks_document(file, {})
+    for facts in ({"outcome": "refused"}, {"emergency": True}, {"roles": "counsellor"}):
+        make_line(pilot, subject="T-001", page="participants:participant-goals", **facts)
+    seal()
+    yield looks_document(file, {"since": TODAY})
+
+
 def letters() -> Iterator[bytes]:
     """A letter of each kind, then a series with both windows, long addresses and strange letters."""
     dated = date(2015, 5, 19)
@@ -123,9 +136,9 @@ def letters() -> Iterator[bytes]:
 
 def test_every_kind_of_document_is_accessible_and_archival(pilot, settings, tmp_path):
     documents = [*reports(), *annexes(pilot), *of_moments(pilot), *sheets(pilot)]
-    documents.append(certificate_document(make_certificate(pilot)))
+    documents += [certificate_document(make_certificate(pilot)), *looked_in(pilot)]
     made = [*map(pdf_of, documents), *letters()]
     settings.SEAL_P12, settings.SEAL_PASSWORD = str(make_seal_certificate(tmp_path)), PASSWORD
     made.append(sealed(made[1]))
-    assert len(made) == 4 + 2 + 3 + 4 + 1 + len(LETTERS) + 1 + 1
+    assert len(made) == 4 + 2 + 3 + 4 + 1 + 2 + len(LETTERS) + 1 + 1
     assert failures(*made) == []
