@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from interwonen.access.guard import PilotRequest, View, require, require_any
 from interwonen.access.permissions import Permission
 from interwonen.audit.changes import history_of
+from interwonen.core.drafts import is_own_place
 from interwonen.core.pages import Breadcrumbs
 
 _views: dict[str, View] = {}
@@ -39,14 +40,23 @@ def offer_history(
     def history(request: PilotRequest, row: Any) -> HttpResponse:
         breadcrumbs = [*trail(row), (_("History"), "")]
         request.section = resolve(breadcrumbs[0][1]).view_name
-        context = {
-            "title": _("History: %(record)s") % {"record": _named(row)},
-            "breadcrumbs": breadcrumbs,
-            "changes": history_of(row),
-        }
-        return render(request, "audit/history.html", context)
+        return show_history(request, row, name=_named(row), breadcrumbs=breadcrumbs)
 
     _views[kind], _kinds[model], _readers[kind] = history, kind, permission
+
+
+def show_history(
+    request: PilotRequest, row: models.Model, *, name: str, breadcrumbs: Breadcrumbs
+) -> HttpResponse:
+    """The page of one history; it leads back to the list of all changes when that led to it."""
+    back = request.GET.get("back", "")
+    context = {
+        "title": _("History: %(record)s") % {"record": name},
+        "breadcrumbs": breadcrumbs,
+        "changes": history_of(row),
+        "back": back if is_own_place(back) else "",
+    }
+    return render(request, "audit/history.html", context)
 
 
 def record_history(request: HttpRequest, *, kind: str, **address: Any) -> HttpResponse:

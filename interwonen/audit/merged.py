@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import CharField, Exists, F, Model, OuterRef, Q, Value
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -32,9 +33,11 @@ def changes_page(
     """All changes of what belongs to a participant, the last first, of what the viewer may read."""
     names = {word: model._meta.verbose_name for word, model, _ in kinds_read(owner, permissions)}
     lines = page_of(request, _lines(owner, permissions))
+    back = urlencode({"back": request.get_full_path()})
     for line in lines.object_list:
         line["name"] = capfirst(names[line["line_word"]])
-        line["url"] = address(line["line_word"], line["line_key"], line["line_is_gone"])
+        history = address(line["line_word"], line["line_key"], line["line_is_gone"])
+        line["url"] = f"{history}?{back}"
         line["day"] = localdate(line["line_at"])
         line["act"] = act_in_words(line["line_kind"])
     context = {

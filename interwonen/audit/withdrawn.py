@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from interwonen.access.guard import PilotRequest, require_any
 from interwonen.access.permissions import Permission
-from interwonen.audit.changes import history_of
+from interwonen.audit.histories import show_history
 from interwonen.audit.merged_lines import key_of, kinds_read, versions_of
 from interwonen.core.pages import Breadcrumbs, page_of
 from interwonen.pilots.models import Pilot
@@ -81,12 +81,7 @@ def withdrawn_history(
     if last is None:
         raise Http404
     name = _("%(kind)s (withdrawn)") % {"kind": capfirst(model._meta.verbose_name)}
-    context = {
-        "title": _("History: %(record)s") % {"record": name},
-        "breadcrumbs": [*trail, (name, "")],
-        "changes": history_of(last.instance),
-    }
-    return render(request, "audit/history.html", context)
+    return show_history(request, last.instance, name=name, breadcrumbs=[*trail, (name, "")])
 
 
 def _withdrawn(owner: Model, permissions: Collection[Permission]) -> Any:

@@ -1,11 +1,14 @@
 """All changes of a file in one list, of what the viewer may read."""
 
+import html
 import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.http import urlencode
 
+from interwonen.audit.histories import history_url
 from interwonen.audit.merged import folded
 from interwonen.core import clock
 from interwonen.core.history import save_as
@@ -66,6 +69,29 @@ def test_each_line_leads_to_what_changed(client, file):
     links = re.findall(r'iw-rows__main" href="([^"]+)"', shown_to(client, file))
     assert len(links) > 5
     assert {client.get(link).status_code for link in links} == {200}
+
+
+def test_a_history_leads_back_to_the_list_it_was_opened_from(client, file):
+    url = reverse("participants:participant-changes", args=[file.pilot.slug, file.pk])
+    page = client.get(url, {"page": "1"}).content.decode()
+    links = [html.unescape(link) for link in re.findall(r'iw-rows__main" href="([^"]+)"', page)]
+    gone = [link for link in links if "/ingetrokken/" in link]
+    assert gone
+    for link in (*gone, links[-1]):
+        assert f'href="{url}?page=1">Terug naar alle wijzigingen' in shown(client, link)
+        assert "Terug naar" not in shown(client, link.partition("?")[0])
+
+
+@pytest.mark.parametrize("place", ["//elders.example/", "https://elders.example", "javascript:x()"])
+def test_a_history_leads_to_no_other_site(client, file, place):
+    address = history_url(file.incidents.get(), file.pilot.slug)
+    assert place not in shown(client, f"{address}?{urlencode({'back': place})}")
+
+
+def shown(client, address):
+    response = client.get(address)
+    assert response.status_code == 200
+    return response.content.decode()
 
 
 def test_it_leaves_out_what_the_viewer_may_not_read(client, pilot, file):
