@@ -103,4 +103,4 @@ def extend_question(
     texts = {"extended_because": extended_because}
     refuse_recognisable(texts, pilot=pilot, confirmed=confirmed, names=())
     question.extended_to, question.extended_because = extended_to, extended_because
-    return save_as(question, by=by)
+    return save_as(question, by=by, reason=extended_because)

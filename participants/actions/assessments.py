@@ -69,7 +69,7 @@ def correct_assessment(
         version=assessment.version + 1,
         corrected_because=corrected_because,
     )
-    return _submit(made, scores, today=today, by=by)
+    return _submit(made, scores, today=today, by=by, reason=corrected_because)
 
 
 @transaction.atomic
@@ -84,7 +84,12 @@ def withdraw_assessment(assessment: Assessment, *, reason: str, by: User) -> Ass
 
 
 def _submit(
-    made: Assessment, scores: Mapping[Question, Voices], *, today: date, by: User
+    made: Assessment,
+    scores: Mapping[Question, Voices],
+    *,
+    today: date,
+    by: User,
+    reason: str = "",
 ) -> Assessment:
     """Save the scores, and after them the assessment, which closes them."""
     refuse_outside(made.participant, made.assessed_on, today, field="assessed_on")
@@ -96,7 +101,7 @@ def _submit(
     )
     for question, voices in scores.items():
         save_as(AssessmentScore(assessment=made, question=question, **voices._asdict()), by=by)
-    return save_as(made, by=by)
+    return save_as(made, by=by, reason=reason)
 
 
 def _version_of(made: Assessment, scores: Mapping[Question, Voices]) -> str:

@@ -27,7 +27,7 @@ def limit_file(
     same = FileLimit.objects.standing().filter(participant=participant, kind=kind)
     refuse_unless(not same.exists(), rules.ONE_OF_A_KIND)
     limit = FileLimit(participant=participant, kind=kind, since=since, because=because)
-    return save_as(limit, by=by)
+    return save_as(limit, by=by, reason=because)
 
 
 @transaction.atomic

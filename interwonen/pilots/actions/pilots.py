@@ -72,8 +72,8 @@ def change_pilot(
     for field, value in facts.items():
         setattr(pilot, field, value)
     _refuse_disorder(pilot)
-    why = f"{reason} ({reference})" if reference else reason
-    save_as(pilot, by=by, reason=why)
+    reason = f"{reason} ({reference})" if reference else reason
+    save_as(pilot, by=by, reason=reason)
     if "base_capacity" in changed:
         capacity_decided.send(Pilot, pilot=pilot, by=by)
     return pilot

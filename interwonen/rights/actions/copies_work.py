@@ -39,7 +39,7 @@ def begin_release(*, copy: FileCopy, today: date, by: User, alone_because: str =
     copy = standing(copy)
     copy.alone_because = alone_because
     refuse_not_ready(copy, on=today, by=by)
-    save_as(copy, by=by)
+    save_as(copy, by=by, reason=alone_because)
     return _begin(RELEASING, copy.request, total=2, by=by)
 
 

@@ -111,7 +111,7 @@ def extend_request(
     refuse_unless(in_time, rules.EXTENDED_IN_TIME)
     request.extended_on, request.extended_because = extended_on, extended_because
     request.extended_to = end_of_months(request.received_on, EXTENDED_MONTHS)
-    return save_as(request, by=by)
+    return save_as(request, by=by, reason=extended_because)
 
 
 @transaction.atomic
