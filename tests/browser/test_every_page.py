@@ -196,6 +196,22 @@ PAGES = {
 WIDTHS = (320, 1280)
 VIOLATIONS = "axe.run({resultTypes: ['violations']}).then(found => found.violations)"
 
+# Codes such as IW-009 that stand in two lines, broken at their hyphen.
+BROKEN_CODES = """() => {
+  const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  const broken = [];
+  for (let node; (node = walker.nextNode());) {
+    for (const code of node.data.matchAll(/\\bIW-[0-9]{3}\\b/g)) {
+      const range = document.createRange();
+      range.setStart(node, code.index);
+      range.setEnd(node, code.index + code[0].length);
+      const tops = new Set([...range.getClientRects()].map(each => Math.round(each.top)));
+      if (tops.size > 1) broken.push(code[0] + ' in ' + node.parentElement.outerHTML.slice(0, 120));
+    }
+  }
+  return broken;
+}"""
+
 
 def faults(page) -> list[str]:
     """What is wrong with the page that is open, in words; leaves it at the last of the widths."""
@@ -204,6 +220,7 @@ def faults(page) -> list[str]:
         page.set_viewport_size({"width": width, "height": 900})
         wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         found += [f"{wide} px too wide at {width}"] if wide > 0 else []
+        found += [f"broken at {width}: {code}" for code in page.evaluate(BROKEN_CODES)]
     return found + [
         f"{violation['id']}: {node['html'][:120]}"
         for violation in page.evaluate(VIOLATIONS)

@@ -87,6 +87,12 @@ def url(parser: Any, token: Any) -> AddressNode:
 
 
 @register.filter
+def whole(code: str) -> SafeString:
+    """A code such as IW-009, which is not broken at its hyphen at the end of a line."""
+    return format_html('<span class="iw-whole">{}</span>', code) if code else mark_safe("")
+
+
+@register.filter
 def in_minutes(number: int) -> str:
     """A duration in words: "45 minutes"."""
     words = ngettext("%(minutes)d minute", "%(minutes)d minutes", number)
