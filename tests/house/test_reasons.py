@@ -15,6 +15,7 @@ WHY = re.compile(r"(?:^|_)(?:reason|why|because)$")
 KEPT_IN_A_FIELD = {
     "_withdraw": "accounts.Membership.why",
     "_hold": "retention.Destruction.held_because",
+    "_end_proposal": "retention.Destruction.ended_because",
     "change_period": "retention.RetentionPeriod.why",
     "decide_capacity": "pilots.CapacityStep.reason",
     "change_capacity": "pilots.CapacityStep.reason",
