@@ -85,7 +85,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "interwonen.core.middleware.NoCopies",
+    "interwonen.core.middleware.PageHeaders",
     "csp.middleware.CSPMiddleware",
     "interwonen.core.unavailable.Unavailable",
     "interwonen.core.unreadable.RefuseUnreadable",

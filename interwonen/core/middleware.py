@@ -10,10 +10,11 @@ _NOT_USED = ("camera", "geolocation", "microphone", "payment", "usb")
 _POLICY = ", ".join(f"{power}=()" for power in _NOT_USED)
 
 
-class NoCopies:
+class PageHeaders:
     """No browser or proxy keeps a copy of a page: files of people do not stay on a shared phone.
 
-    Static files are answered before this and are kept. Who signs out leaves nothing in the browser.
+    Nor does a page, or a script in it, use a part of a device. Static files are answered before this
+    and are kept. Who signs out leaves nothing in the browser.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -22,6 +23,7 @@ class NoCopies:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.setdefault("Cache-Control", "private, no-store")
+        response["Permissions-Policy"] = _POLICY
         if hasattr(request, "signed_out"):
             response["Clear-Site-Data"] = '"cache", "storage"'
         return response
@@ -34,13 +36,12 @@ def note_sign_out(request: HttpRequest | None = None, **_signal: object) -> None
 
 
 class Apart:
-    """No page uses a part of a device, nor does a script in it; no other site draws on what is here."""
+    """No other site draws on what is here."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response["Permissions-Policy"] = _POLICY
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         return response

@@ -17,7 +17,7 @@ _current: ContextVar[UUID | None] = ContextVar("request_id", default=None)
 class RequestIds:
     """Gives each request `request_id`, a UUID, and writes a line when it was answered.
 
-    The line has the name of the page and never its address, in which anybody may type anything.
+    Static files, of which there are many and all alike, have neither line nor header. The line has the name of the page and never its address, in which anybody may type anything.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -29,8 +29,8 @@ class RequestIds:
         began, before = perf_counter(), _current.set(number)
         try:
             response = self.get_response(request)
-            response[_HEADER] = str(number)
             if not request.path_info.startswith(settings.STATIC_URL):
+                response[_HEADER] = str(number)
                 _write_line(request, response, perf_counter() - began)
         finally:
             _current.reset(before)
