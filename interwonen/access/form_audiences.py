@@ -45,7 +45,7 @@ def _by_what_is_filled(module: str, names: list[str]) -> list[Kind]:
     def filled(kind: Kind) -> int:
         return sum(bool(_column(kind, name)) for name in names)
 
-    return sorted(_kept_in(module), key=filled, reverse=True)
+    return sorted(kept_in(module), key=filled, reverse=True)
 
 
 def _column(kind: Kind, name: str) -> str:
@@ -55,7 +55,7 @@ def _column(kind: Kind, name: str) -> str:
 
 
 @cache
-def _kept_in(module: str) -> tuple[Kind, ...]:
+def kept_in(module: str) -> tuple[Kind, ...]:
     """The models with personal data of the subject that a module of forms is about."""
     app, stem = module.partition(".forms.")[0], module.rpartition(".")[2]
     ours = [

@@ -60,6 +60,21 @@ class Permission(StrEnum):
     ROLE_AGREE = "role_agree"
 
 
+# By these the records in the file of a person come and change.
+CHANGE_A_FILE = frozenset(
+    {
+        Permission.PARTICIPANT_WRITE,
+        Permission.GOAL_WRITE,
+        Permission.ASSESSMENT_WRITE,
+        Permission.SESSION_LOG,
+        Permission.INCIDENT_WRITE,
+        Permission.REFERRAL_PROPOSE,
+        Permission.REFERRAL_DECIDE,
+        Permission.PLACEMENT_DECIDE,
+    }
+)
+
+
 class Act(StrEnum):
     """What someone did or tried to do."""
 

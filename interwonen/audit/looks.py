@@ -11,10 +11,28 @@ from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.audit.log_words import page_in_words, who_in_words
 from interwonen.audit.models import AccessEvent
 
+# What was tried and did not come to anything, as its person reads it.
+_TRIED = {
+    AccessEvent.Act.READ: gettext_lazy("Wanted to look"),
+    AccessEvent.Act.SEARCH: gettext_lazy("Wanted to search"),
+    AccessEvent.Act.CREATE: gettext_lazy("Wanted to add"),
+    AccessEvent.Act.UPDATE: gettext_lazy("Wanted to change"),
+    AccessEvent.Act.EXPORT: gettext_lazy("Wanted to download"),
+    AccessEvent.Act.PRINT: gettext_lazy("Wanted to print"),
+    AccessEvent.Act.EMERGENCY: gettext_lazy("Wanted emergency access"),
+    AccessEvent.Act.DESTROY: gettext_lazy("Wanted to destroy"),
+}
+_WHY_NOT = {
+    AccessEvent.Outcome.INVALID: gettext_lazy("Not saved: something was not filled in well"),
+    AccessEvent.Outcome.REFUSED: gettext_lazy("Was not allowed to"),
+    AccessEvent.Outcome.NOT_FOUND: gettext_lazy("The page stayed closed"),
+    AccessEvent.Outcome.FAILED: gettext_lazy("It did not work because of a fault"),
+}
 # What makes lines of one day similar.
 _ALIKE = ("day", "organisation_name", "roles", "act", "outcome", "emergency")
 
@@ -69,8 +87,8 @@ def look_of(row: Mapping[str, Any]) -> Look:
         first=row["first"],
         last=row["last"],
         who=_who(row["roles"], row["organisation_name"]),
-        act=_labels(AccessEvent.Act)[row["act"]],
-        outcome=_labels(AccessEvent.Outcome)[row["outcome"]],
+        act=_did(row["act"], row["outcome"]),
+        outcome=str(_WHY_NOT.get(row["outcome"], row["outcome"])),
         parts=sorted({part_in_words(page) for page in row["pages"]}),
         times=row["times"],
         emergency=row["emergency"],
@@ -84,10 +102,10 @@ def in_words(shown: Mapping[str, Any]) -> str:
     said = [
         f"{at:%d-%m-%Y %H:%M:%S}",
         _who(shown["roles"], shown["organisation_name"]),
-        f"{_labels(AccessEvent.Act)[shown['act']]}: {part_in_words(shown['page'])}",
+        f"{_did(shown['act'], shown['outcome'])}: {part_in_words(shown['page'])}",
     ]
     if shown["outcome"] != AccessEvent.Outcome.DONE:
-        said.append(str(_labels(AccessEvent.Outcome)[shown["outcome"]]))
+        said.append(str(_WHY_NOT.get(shown["outcome"], shown["outcome"])))
     if shown["emergency"]:
         said.append(_("Emergency access"))
     return " | ".join(said)
@@ -107,12 +125,8 @@ def _who(roles: str, organisation: str) -> str:
     return who_in_words(roles, organisation) or _("Someone without a role here")
 
 
-def _labels(choices: Any) -> "_OrItself":
-    return _OrItself(choices.choices)
-
-
-class _OrItself(dict[str, Any]):
-    """Labels by code; a code that is gone since stands for itself."""
-
-    def __missing__(self, code: str) -> str:
-        return code
+def _did(act: str, outcome: str) -> str:
+    """What was done, or tried; a code that is gone since stands for itself."""
+    done = dict(AccessEvent.Act.choices)
+    tried: Any = {} if outcome == AccessEvent.Outcome.DONE else _TRIED
+    return str(tried.get(act) or done.get(act, act))

@@ -114,6 +114,7 @@ def show_form(
     trail = [*breadcrumbs, (title, "")]
     context |= {"form": form, "title": title, "breadcrumbs": trail}
     context["beside"] = _beside(request)
+    context["is_closed"] = not form.is_bound and _is_closed(request)
     # It stands in the middle of the page then.
     context.setdefault("form_is_alone", not context["beside"])
     if form.is_held_up:
@@ -131,6 +132,13 @@ def _beside(request: Any) -> Sequence[tuple[Any, str]]:
     """What stands beside a form: facts of whom the page is about, as far as the user may see."""
     about = getattr(request, "about", None)
     return about.in_short_for(request.file_permissions) if about else ()
+
+
+def _is_closed(request: Any) -> bool:
+    """Whether nothing can be sent now: the page would change a file that is restricted."""
+    about: Any = getattr(request, "about", None)
+    needed = getattr(request.resolver_match.func, "guard", "") if about else ""
+    return bool(about) and needed not in about.still_holds([needed])
 
 
 def try_later(response: HttpResponse) -> HttpResponse:

@@ -8,7 +8,7 @@ from interwonen.audit.withdrawals import Withdrawal, withdrawal_urls
 from interwonen.core.routes import page
 from interwonen.core.withdrawals import withdraw
 from interwonen.rights.models import FileCopy, ResidentStatement, RightsRequest
-from interwonen.rights.views import copies, file_limits, requests, statements
+from interwonen.rights.views import copies, file_limits, requests, requests_list, statements
 from participants.models import FileLimit
 from participants.views.participants_page import record_trail
 
@@ -20,7 +20,6 @@ offer_history(FileLimit, "beperkingen", Permission.PARTICIPANT_READ, file_limits
 offer_history(ResidentStatement, "verklaringen", Permission.PARTICIPANT_READ, record_trail)
 
 WITHDRAWALS = (
-    Withdrawal(RightsRequest, "request", Permission.RIGHTS_WRITE, requests.request_trail),
     Withdrawal(
         ResidentStatement,
         "statement",
@@ -40,11 +39,12 @@ WITHDRAWALS = (
 )
 
 urlpatterns = [
-    page("rechten/", requests.request_list),
+    page("rechten/", requests_list.request_list),
     page("rechten/<int:pk>/", requests.request_detail),
     page("rechten/<int:pk>/wijzigen/", requests.request_change),
     page("rechten/<int:pk>/verlengen/", requests.request_extend),
     page("rechten/<int:pk>/antwoord/", requests.request_answer),
+    page("rechten/<int:pk>/intrekken/", requests.request_withdraw),
     page("rechten/<int:pk>/beperken/", file_limits.limit_set),
     page("beperkingen/<int:pk>/opheffen/", file_limits.limit_lift),
     page("rechten/<int:pk>/kopie/", copies.copy_show),
@@ -53,6 +53,7 @@ urlpatterns = [
     page("kopieen/<int:pk>/vrijgeven/", copies.copy_release),
     page("kopieen/<int:pk>/pdf/", copies.copy_pdf),
     page("kopieen/<int:pk>/json/", copies.copy_json),
+    page("deelnemers/<int:pk>/rechten/", requests_list.file_requests),
     page("deelnemers/<int:pk>/verzoek/", requests.request_create),
     page("deelnemers/<int:pk>/verklaring/", statements.statement_create),
     *withdrawal_urls(WITHDRAWALS, withdraw),

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.access.permissions import Permission
+from interwonen.access.permissions import CHANGE_A_FILE, Permission
 from interwonen.core.constraints import says
 from interwonen.core.formatting import in_words
 from interwonen.core.history import History
@@ -103,7 +103,10 @@ class Participant(models.Model):
         told = {
             "restriction": (
                 gettext("The use of this file is restricted."),
-                gettext("You may read it where needed. Nothing in it changes, and nothing goes."),
+                gettext(
+                    "You may read it where needed. Nothing in it changes or goes until the team lead or "
+                    "case manager lifts the limit."
+                ),
             ),
             "objection": (
                 gettext("This person objects to the use of the data."),
@@ -111,6 +114,11 @@ class Participant(models.Model):
             ),
         }
         return [told[kind] for kind in getattr(self, "in_short", {}).get("limits", ())]
+
+    def still_holds(self, permissions: Collection[Permission]) -> frozenset[Permission]:
+        """Those of the permissions that hold now: in a file that is restricted nothing changes."""
+        is_restricted = "restriction" in getattr(self, "in_short", {}).get("limits", ())
+        return frozenset(permissions) - (CHANGE_A_FILE if is_restricted else frozenset())
 
     @property
     def stated(self) -> tuple[Stated, ...]:

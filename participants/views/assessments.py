@@ -135,7 +135,8 @@ def assessment_detail(request: PilotRequest, assessment: Assessment) -> HttpResp
             "breadcrumbs": [*assessment_trail(assessment)[:-1], (str(assessment), "")],
             "participant": assessment.participant,
             "counts": assessment.pk in {each.assessment.pk for each in counting(known)},
-            "may_write": Permission.ASSESSMENT_WRITE in request.file_permissions,
+            "may_write": Permission.ASSESSMENT_WRITE
+            in assessment.participant.still_holds(request.file_permissions),
             **version_of(assessment, known),
         },
     )

@@ -151,7 +151,8 @@ def incident_detail(request: PilotRequest, incident: Incident) -> HttpResponse:
             "breadcrumbs": [*incident_trail(incident)[:-1], (str(incident.kind), "")],
             "incident": incident,
             "participant": incident.participant,
-            "may_write": Permission.INCIDENT_WRITE in request.file_permissions,
+            "may_write": Permission.INCIDENT_WRITE
+            in incident.participant.still_holds(request.file_permissions),
         },
     )
 

@@ -62,7 +62,7 @@ def file_of(
     request: PilotRequest, participant: Participant, *, in_full: bool = False
 ) -> ParticipantFile:
     """The file of the participant whom the page is about, as the viewer may read it today."""
-    held = request.file_permissions
+    held = participant.still_holds(request.file_permissions)
     return ParticipantFile(participant, request.user, held, on=clock.today(), in_full=in_full)
 
 

@@ -95,7 +95,8 @@ def progress_review_detail(request: PilotRequest, review: ProgressReview) -> Htt
             "breadcrumbs": [*trail[:-1], (trail[-1][0], "")],
             "review": review,
             "participant": review.participant,
-            "may_write": Permission.GOAL_WRITE in request.file_permissions,
+            "may_write": Permission.GOAL_WRITE
+            in review.participant.still_holds(request.file_permissions),
         },
     )
 

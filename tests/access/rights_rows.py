@@ -18,6 +18,7 @@ _COPY = {Role.TEAM_LEAD}
 
 RIGHTS_ROUTES: dict[str, tuple[str, set[Role]]] = {
     "rights:request-list": ("", {*_WRITE, Role.AUDITOR}),
+    "rights:file-requests": ("participant", _WRITE),
     "rights:request-create": ("participant", _WRITE),
     "rights:request-detail": ("rights_request", _WRITE),
     "rights:request-change": ("rights_request", _WRITE),

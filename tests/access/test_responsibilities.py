@@ -3,9 +3,9 @@
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 
-from interwonen.access.form_audiences import audiences_of
+from interwonen.access.form_audiences import audiences_of, kept_in
 from interwonen.access.permissions import Permission
 from interwonen.access.responsibilities import (
     Responsibility,
@@ -16,6 +16,7 @@ from interwonen.access.responsibilities import (
     who_sees,
 )
 from interwonen.access.roles import ROLES
+from interwonen.core.forms import BaseForm, FilterForm
 from participants.models import Incident, Participant, SupportSession
 from tests.consultation_hour_factories import make_hour
 from tests.contact_factories import make_contact_point, publish
@@ -169,6 +170,36 @@ def test_each_field_of_a_call_is_for_who_reads_calls(client, pilot):
     form = client.get(url).context["form"]
     assert "telephone" in form.fields
     assert len(audiences_of(form)) == 1
+
+
+# Forms of which nothing is kept about a person in a file, by module, each with the reason.
+SAY_NOTHING = {
+    "interwonen.accounts.forms": "people's own sign-in and roles; the page says who sees roles",
+    "interwonen.core.forms": "a reason, which the history of the record keeps",
+    "interwonen.pilots.forms.capacity_steps": "numbers of dwellings",
+    "interwonen.pilots.forms.funding": "money of a pilot",
+    "interwonen.pilots.forms.location_assessments": "a place, and no person",
+    "interwonen.pilots.forms.pilots": "a pilot, and no person",
+    "interwonen.retention.forms.periods": "periods of kinds of records",
+    "neighbours.forms.questions_asked": "answers for everyone, on a public page",
+}
+
+
+def forms_under(kind):
+    for each in kind.__subclasses__():
+        yield each
+        yield from forms_under(each)
+
+
+def test_each_form_says_who_sees_it_or_why_that_is_not_needed(db):
+    assert get_resolver().url_patterns  # all forms are imported now
+    silent = {
+        form.__module__
+        for form in forms_under(BaseForm)
+        if ".forms" in form.__module__ and not issubclass(form, FilterForm)
+        if form.base_fields and not kept_in(form.__module__)
+    }
+    assert silent == set(SAY_NOTHING)
 
 
 def test_a_form_for_neighbours_says_who_reads_it(client, pilot):

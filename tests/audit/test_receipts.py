@@ -197,7 +197,7 @@ class TestTheCommand:
         file.write_text(json.dumps(receipt(looked, "T-003")))
         out = StringIO()
         call_command("verify_receipt", file, stdout=out)
-        assert "| Bekeken: Doelen | Geen toestemming" in out.getvalue()
+        assert "| Wilde bekijken: Doelen | Mocht dat niet" in out.getvalue()
 
     def test_it_names_what_is_wrong(self, looked, tmp_path):
         made = receipt(looked)

@@ -131,3 +131,41 @@ def test_from_the_request_to_the_top_of_every_page(client, pilot, participant):
     assert FileLimit.objects.get().lifted_on == TODAY
     url = reverse("participants:participant-detail", args=[pilot.slug, participant.pk])
     assert says not in client.get(url).content.decode()
+
+
+@pytest.fixture
+def counsellor(client, pilot):
+    user = make_user(role="counsellor", pilot=pilot)
+    client.force_login(user)
+    return user
+
+
+def test_nobody_types_what_cannot_be_saved(client, pilot, counsellor):
+    mine = make_participant(pilot, counsellor=counsellor)
+    file, form = (
+        reverse(f"participants:{page}", args=[pilot.slug, mine.pk])
+        for page in ("participant-detail", "session-create")
+    )
+    assert form in client.get(file).content.decode()
+    assert "<textarea" in client.get(form).content.decode()
+    limit = limited(mine)
+    assert form not in client.get(file).content.decode()
+    shown = client.get(form).content.decode()
+    assert "<textarea" not in shown
+    assert "tot de teamleider of de Wmo-consulent de beperking opheft" in shown
+    assert "<textarea" in client.post(form, {"note": "Wat al getypt was"}).content.decode()
+    lifted(limit)
+    assert form in client.get(file).content.decode()
+
+
+def test_who_lifts_it_finds_it_from_the_file(client, pilot, participant, counsellor):
+    row = make_rights_request(participant, right="restriction")
+    limit = limited(participant)
+    file = reverse("participants:participant-detail", args=[pilot.slug, participant.pk])
+    own_data = reverse("rights:file-requests", args=[pilot.slug, participant.pk])
+    assert own_data not in client.get(file).content.decode()
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    assert own_data in client.get(file).content.decode()
+    shown = client.get(own_data).content.decode()
+    for name, about in (("limit-lift", limit), ("request-detail", row)):
+        assert reverse(f"rights:{name}", args=[pilot.slug, about.pk]) in shown

@@ -14,7 +14,12 @@ from interwonen.rights.actions.copies import make_copy, release_copy, save_marks
 from interwonen.rights.actions.copies_work import begin_release
 from interwonen.rights.models import CopyFile, CopyText, FileCopy
 from interwonen.rights.selectors.copies import collect
-from interwonen.rights.selectors.copies_documents import LEFT_OUT, as_given, proposed_marks
+from interwonen.rights.selectors.copies_documents import (
+    LEFT_OUT,
+    as_given,
+    prints_of,
+    proposed_marks,
+)
 from interwonen.rights.selectors.copies_kinds import KINDS, NOT_COPIED
 from participants.models import Participant
 from tests.access.emergency_rows import make_emergency
@@ -284,7 +289,9 @@ class TestSecondLook:
         go_through(copy, by=lead)
         with breaks("rights_filecopy_second_look", field="alone_because"):
             self.release(copy, lead)
-        begin_release(copy=copy, today=TODAY, by=lead, alone_because="Mijn collega is ziek")
+        seen = prints_of(copy.texts.all())
+        alone = {"alone_because": "Mijn collega is ziek"}
+        begin_release(copy=copy, seen=seen, today=TODAY, by=lead, **alone)
         copy.refresh_from_db()
         assert self.release(copy, lead).alone_because == "Mijn collega is ziek"
 
@@ -295,3 +302,20 @@ class TestSecondLook:
             " WHERE id = %s"
         )
         assert refused_by(update, [lead.pk, copy.pk]) == "rights_filecopy_second_look"
+
+
+def test_who_works_there_stands_in_it_by_role_and_organisation(participant):
+    writer = make_user(role="counsellor", pilot=participant.pilot, name="Bram Schrijver")
+    make_session(participant, by=writer, note="Koffie.")
+    make_incident(participant, by=writer, what_happened="Er was geluid.")
+    copy = go_through(made(participant))
+    assert any("Bram Schrijver" in text.place for text in copy.texts.all())  # for who marks them
+    data = data_of(released(copy))
+    told = json.dumps(data, ensure_ascii=False)
+    assert "Bram Schrijver" not in told
+    assert "Begeleider (Leger des Heils)" in told
+
+
+def test_the_one_whose_copy_it_is_has_no_number(participant):
+    first, *_rest = collect(participant, made_on=TODAY)[0]["parts"]
+    assert [record["title"] for record in first["records"]] == ["Deelnemer"]

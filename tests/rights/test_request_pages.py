@@ -1,9 +1,10 @@
 """The pages about requests of residents, the first page and the mail of who answers them."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from evaluations.actions.reminders import remind
 from interwonen.core.formatting import in_words
@@ -20,7 +21,13 @@ from tests.factories import (
     make_user,
     system,
 )
-from tests.rights_factories import answer_rights_request, make_rights_request
+from tests.rights_factories import (
+    answer_rights_request,
+    go_through,
+    make_file_copy,
+    make_released,
+    make_rights_request,
+)
 
 
 @pytest.fixture
@@ -183,3 +190,71 @@ class TestAFileToDestroy:
         answer_rights_request(row, decision="refused", decided_because="De wet.", done="")
         (page,) = self.pages(client, pilot, row, "request-detail")
         assert "vernietigd" not in page.partition("<h1")[2].partition("iw-actions")[0]
+
+
+def acts(client, row) -> list[str]:
+    """The names of the pages that the buttons of a request lead to, the first one first."""
+    detail = reverse("rights:request-detail", args=[row.participant.pilot.slug, row.pk])
+    shown = client.get(detail).content.decode()
+    links = re.findall(r'button-link--(primary|secondary)-action" href="([^"]+)"', shown)
+    assert [kind for kind, _url in links].count("primary") == 1
+    assert links[0][0] == "primary"
+    return [resolve(url).view_name.rpartition(":")[2] for _kind, url in links]
+
+
+def test_what_the_right_asks_comes_before_the_answer(client, pilot, participant):
+    sign_in(client, pilot, "team_lead")
+    row = make_rights_request(participant)
+    assert acts(client, row) == ["copy-make", "request-answer"]
+    copy = make_file_copy(row)
+    assert acts(client, row) == ["copy-show", "request-answer"]
+    make_released(go_through(copy))
+    assert acts(client, row) == ["request-answer"]
+    row = make_rights_request(participant, right="rectification")
+    assert acts(client, row) == ["participant-detail", "request-answer"]
+    row = make_rights_request(participant, right="restriction")
+    assert acts(client, row) == ["limit-set", "request-answer"]
+    limit_file(
+        participant=participant,
+        kind="restriction",
+        since=TODAY,
+        because="De meting",
+        today=TODAY,
+        by=system(),
+    )
+    assert acts(client, row) == ["request-answer"]
+
+
+def test_the_register_says_where_a_request_begins(client, pilot):
+    participants = reverse("participants:participant-list", args=[pilot.slug])
+    button = f'button-link--secondary-action" href="{participants}"'
+    sign_in(client, pilot, "auditor")
+    assert button not in register(client, pilot)
+    sign_in(client, pilot, "team_lead")
+    assert button in register(client, pilot)
+
+
+def test_a_slip_in_an_answer_is_put_right(client, pilot, participant):
+    sign_in(client, pilot, "team_lead")
+    row = answer_rights_request(make_rights_request(participant))
+    answer = reverse("rights:request-answer", args=[pilot.slug, row.pk])
+    detail = reverse("rights:request-detail", args=[pilot.slug, row.pk])
+    assert answer in client.get(detail).content.decode()
+    assert client.get(answer).context["form"].initial["done"] == "De kopie is overhandigd."
+    sent = {"decision": "granted", "done": "Per post gestuurd.", "answered_on": "2021-06-29"}
+    assert client.post(answer, sent).status_code == 422
+    client.post(answer, {**sent, "reason": "Verkeerde dag"})
+    assert "Per post gestuurd." in client.get(detail).content.decode()
+    history = reverse("record-history", args=[pilot.slug, "rechten", row.pk])
+    shown = client.get(history).content.decode()
+    assert "De kopie is overhandigd." in shown
+    assert "Verkeerde dag" in shown
+
+
+def test_while_a_copy_is_made_nobody_is_asked_to_make_it(client, pilot, participant):
+    sign_in(client, pilot, "team_lead")
+    row = make_rights_request(participant)
+    work = client.post(reverse("rights:copy-make", args=[pilot.slug, row.pk])).url
+    assert acts(client, row)[0] == resolve(work).view_name
+    detail = reverse("rights:request-detail", args=[pilot.slug, row.pk])
+    assert f'<a href="{detail}">' in client.get(work).content.decode()

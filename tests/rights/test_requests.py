@@ -6,12 +6,13 @@ import pytest
 
 from interwonen.core.versions import Overtaken
 from interwonen.core.withdrawals import withdraw
-from interwonen.rights.actions.requests import correct_request
+from interwonen.rights.actions.requests import correct_answer, correct_request
 from interwonen.rights.models import RightsRequest
 from tests.factories import TODAY, make_participant, make_user, system
 from tests.refusals import breaks, refused_by
 from tests.rights_factories import (
     answer_rights_request,
+    answered,
     asked,
     extend_rights_request,
     make_rights_request,
@@ -177,6 +178,23 @@ class TestAnswer:
         with breaks("rights_rightsrequest_answer_stands"):
             correct_request(request=answered, **asked())
 
+    def test_a_slip_in_it_is_put_right_and_stays_to_be_seen(self, request_):
+        row = answer_rights_request(request_)
+        slip = {"decision": "partly", "decided_because": "Eén stuk ontbreekt."}
+        with breaks("rights_rightsrequest_correction_says_why", field="reason"):
+            correct_answer(request=row, reason=" ", **answered(**slip))
+        with breaks("rights_rightsrequest_refusal_says_why"):
+            correct_answer(request=row, reason="Verkeerd", **answered(decision="partly"))
+        row = correct_answer(request=row, reason="Verkeerd aangekruist", **answered(**slip))
+        assert (row.decision, row.answered_by) == ("partly", system())
+        last, first = row.history.order_by("-history_id")[:2]
+        assert (first.decision, last.decision) == ("granted", "partly")
+        assert last.history_change_reason == "Verkeerd aangekruist"
+
+    def test_nothing_is_put_right_before_there_is_an_answer(self, request_):
+        with breaks("rights_rightsrequest_answered_whole"):
+            correct_answer(request=request_, reason="Verkeerd", **answered())
+
     def test_one_that_was_withdrawn_is_not_answered(self, request_):
         withdraw(request_, reason="Dubbel vastgelegd", by=system())
         with breaks("core_still_stands"):
@@ -220,5 +238,9 @@ def test_the_database_keeps_what_was_told(request_):
     update = "UPDATE rights_rightsrequest SET extended_because = 'Anders' WHERE id = %s"
     assert refused_by(update, [request_.pk]) == "rights_rightsrequest_extended_once"
     answer_rights_request(extended)
-    update = "UPDATE rights_rightsrequest SET done = 'Anders' WHERE id = %s"
+    for change in ("asks = 'Anders'", "identity = 'document'"):
+        update = f"UPDATE rights_rightsrequest SET {change} WHERE id = %s"
+        assert refused_by(update, [request_.pk]) == "rights_rightsrequest_answer_stands"
+    emptied = "decision = '', answered_on = NULL, answered_by_id = NULL, done = ''"
+    update = f"UPDATE rights_rightsrequest SET {emptied} WHERE id = %s"
     assert refused_by(update, [request_.pk]) == "rights_rightsrequest_answer_stands"

@@ -23,6 +23,7 @@ from interwonen.rights.selectors.copies_documents import (
     copy_data,
     copy_document,
     given,
+    prints_of,
     proposed_marks,
     without_marks,
 )
@@ -71,15 +72,19 @@ def _keep_texts(copy: FileCopy, participant: Participant, texts: Texts) -> None:
 
 
 @transaction.atomic
-def save_marks(*, copy: FileCopy, marked: Mapping[int, str], by: User) -> FileCopy:
+def save_marks(
+    *, copy: FileCopy, marked: Mapping[int, str], by: User, seen: str | None = None
+) -> FileCopy:
     """Note that someone went through texts, by number, and what of them is left out.
 
-    Raises RuleBroken when a text says something else than the file, when a mark is not closed, and for
-    a copy that was released or withdrawn.
+    Raises RuleBroken when the prints of these texts are not `seen` any more, when a text says something
+    else than the file, when a mark is not closed, and for a copy that was released or withdrawn.
     """
     copy = standing(copy)
     refuse_unless(not copy.is_released, rules.RELEASED_STAYS)
-    for text in copy.texts.filter(number__in=marked):
+    texts = list(copy.texts.filter(number__in=marked))
+    refuse_unless(seen in (None, prints_of(texts)), rules.SEEN_AS_IT_IS)
+    for text in texts:
         words = "\n".join(marked[text.number].strip().splitlines())
         field = f"text_{text.number}"
         refuse_unless(without_marks(words) == text.original, rules.ONLY_MARKED, field=field)
@@ -92,17 +97,23 @@ def save_marks(*, copy: FileCopy, marked: Mapping[int, str], by: User) -> FileCo
 
 @transaction.atomic
 def release_copy(
-    *, copy: FileCopy, now: datetime, by: User, advance: Callable[[], None] = lambda: None
+    *,
+    copy: FileCopy,
+    now: datetime,
+    by: User,
+    seen: str | None = None,
+    advance: Callable[[], None] = lambda: None,
 ) -> FileCopy:
     """Release a copy: its two files are made, without what was marked, and stay as they are.
 
-    Raises RuleBroken while a text was not gone through, for who went through texts while a colleague
+    Raises RuleBroken when the prints of its texts are not `seen` any more (None skips that, for
+    callers that showed them to nobody), while a text was not gone through, for who went through texts while a colleague
     can release it or without `alone_because`, and for a copy that was released or withdrawn; NotMade
     when there is no PDF.
     """
     copy = standing(copy)
     today = localtime(now).date()
-    refuse_not_ready(copy, on=today, by=by)
+    refuse_not_ready(copy, on=today, by=by, seen=seen)
     contents = given(copy.content.snapshot, copy.texts.all())
     copy.released_on, copy.released_by = today, by
     save_as(copy, by=by)
@@ -129,9 +140,10 @@ def went_through(copy: FileCopy, by: User) -> bool:
     return copy.texts.filter(seen_by=by).exists()
 
 
-def refuse_not_ready(copy: FileCopy, *, on: date, by: User) -> None:
-    """Raises RuleBroken unless `by` can release the copy on a day."""
+def refuse_not_ready(copy: FileCopy, *, on: date, by: User, seen: str | None) -> None:
+    """Raises RuleBroken unless `by` can release the copy on a day, as it was `seen`."""
     refuse_unless(not copy.is_released, rules.RELEASED_STAYS)
+    refuse_unless(seen in (None, prints_of(copy.texts.all())), rules.SEEN_AS_IT_IS)
     refuse_unless(not copy.texts.filter(seen_by=None).exists(), rules.SEEN_FIRST)
     if went_through(copy, by):
         refuse_unless(not colleagues_for(copy, on=on, by=by), rules.COLLEAGUE_LOOKS)

@@ -33,17 +33,26 @@ def begin_copy(*, request: RightsRequest, by: User) -> LongWork:
     return _begin(MAKING, request, total=len(KINDS), by=by)
 
 
+def work_on(request: RightsRequest) -> LongWork | None:
+    """The work on the copy of a request that goes on now."""
+    mine = {"kind__in": (MAKING, RELEASING), "place": request.participant.pilot.slug}
+    return LongWork.objects.filter(**mine, key=str(request.pk), finished_at=None).first()
+
+
 @transaction.atomic
-def begin_release(*, copy: FileCopy, today: date, by: User, alone_because: str = "") -> LongWork:
-    """Have the files of a copy made, and the copy released. Raises RuleBroken as `release_copy` does."""
+def begin_release(
+    *, copy: FileCopy, seen: str, today: date, by: User, alone_because: str = ""
+) -> LongWork:
+    """Have the files of a copy made, and the copy released, as `by` saw it: `seen` are the prints of
+    its texts. Raises RuleBroken as `release_copy` does."""
     copy = standing(copy)
     copy.alone_because = alone_because
-    refuse_not_ready(copy, on=today, by=by)
+    refuse_not_ready(copy, on=today, by=by, seen=seen)
     save_as(copy, by=by, reason=alone_because)
-    return _begin(RELEASING, copy.request, total=2, by=by)
+    return _begin(RELEASING, copy.request, total=2, by=by, seen=seen)
 
 
-def _begin(kind: str, request: RightsRequest, *, total: int, by: User) -> LongWork:
+def _begin(kind: str, request: RightsRequest, *, total: int, by: User, **order: str) -> LongWork:
     slug = request.participant.pilot.slug
     return start_work(
         kind,
@@ -53,7 +62,7 @@ def _begin(kind: str, request: RightsRequest, *, total: int, by: User) -> LongWo
         back=pilot_url("rights:request-detail", slug, request.pk),
         then=pilot_url("rights:copy-show", slug, request.pk),
         total=total,
-        order={"request": request.pk},
+        order={"request": request.pk, **order},
     )
 
 
@@ -72,7 +81,8 @@ def release(work: Work) -> str:
     copy: Any = _request(work).copies.standing().first()
     if copy is None:
         raise RuleBroken(GONE_MEANWHILE)
-    release_copy(copy=copy, now=work.now, by=work.by, advance=work.advance)
+    seen = work.order["seen"]
+    release_copy(copy=copy, seen=seen, now=work.now, by=work.by, advance=work.advance)
     return _("The copy has been released. Give it to the resident, and record the answer.")
 
 

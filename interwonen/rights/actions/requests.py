@@ -1,4 +1,4 @@
-"""Record what a resident asks about the own data, take longer for it, and answer."""
+"""Record what a resident asks about the own data, take longer for it, answer, and take back."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,10 +9,11 @@ from django.db import transaction
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
-from interwonen.core.withdrawals import standing
+from interwonen.core.withdrawals import standing, withdraw
 from interwonen.rights.models import ResidentStatement, RightsRequest
 from interwonen.rights.models.requests import EXTENDED_MONTHS, TERM_MONTHS, end_of_months
 from interwonen.rights.rules import requests as rules
+from participants.actions.file_limits import lift_limit
 from participants.actions.records import refuse_outside, set_fields
 from participants.models import Participant
 
@@ -134,11 +135,62 @@ def answer_request(
     `version` any more.
     """
     request = _open(request, version)
+    request.answered_by = by
+    return _save_answered(request, answered, corrected, today=today, by=by)
+
+
+@transaction.atomic
+def correct_answer(
+    *,
+    request: RightsRequest,
+    reason: str,
+    today: date,
+    by: User,
+    version: int | None = None,
+    corrected: Sequence[str] = (),
+    **answered: Unpack[Answered],
+) -> RightsRequest:
+    """Put right what was recorded of an answer; the history keeps what it said, and the reason.
+
+    Raises RuleBroken without a reason, for a request without an answer, and as `answer_request` does;
+    Overtaken as that does.
+    """
+    request = standing(request, version=version)
+    refuse_unless(request.is_answered, rules.ANSWERED_WHOLE)
+    refuse_unless(bool(reason.strip()), rules.CORRECTION_SAYS_WHY)
+    return _save_answered(request, answered, corrected, today=today, by=by, reason=reason)
+
+
+def _save_answered(
+    request: RightsRequest,
+    answered: Answered,
+    corrected: Sequence[str],
+    *,
+    today: date,
+    by: User,
+    reason: str = "",
+) -> RightsRequest:
     _refuse_half(request, answered, today)
     _refuse_nothing_corrected(request, answered["decision"], corrected)
     set_fields(request, {**answered, "corrected": list(corrected)})
-    request.answered_by = by
-    return save_as(request, by=by)
+    return save_as(request, by=by, reason=reason)
+
+
+@transaction.atomic
+def withdraw_request(
+    *, request: RightsRequest, reason: str, today: date, by: User, lifts: bool | None = None
+) -> RightsRequest:
+    """Withdraw a request; with `lifts` the limits on the file go with it, for the same reason.
+
+    Raises RuleBroken without a reason, for one that was withdrawn, and when it is not said what
+    becomes of a limit.
+    """
+    limits = list(request.participant.file_limits.standing())
+    refuse_unless(not limits or lifts is not None, rules.SAYS_WHAT_OF_LIMITS)
+    withdrawn = withdraw(request, reason=reason, by=by)
+    for limit in limits if lifts else ():
+        lift_limit(limit=limit, reason=reason, today=today, by=by)
+    return withdrawn
 
 
 def _refuse_half(request: RightsRequest, answered: Answered, today: date) -> None:

@@ -1,6 +1,6 @@
 """Forms about requests of residents about their own data."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.constraints import REASON_LENGTH, TEXT_LENGTH
 from interwonen.core.date_fields import DateField
-from interwonen.core.forms import BaseForm
+from interwonen.core.forms import BaseForm, ReasonForm
 from interwonen.rights.models import RightsRequest
+from participants.models import FileLimit
 
 
 class RequestForm(BaseForm):
@@ -103,6 +104,29 @@ class RequestAnswerForm(ChangeForm):
     answered_on = DateField(label=_("When was the resident told?"))
 
 
+class RequestWithdrawForm(ReasonForm):
+    """Why a request no longer counts; of a file that is limited also whether that goes on."""
+
+    lifts = forms.TypedChoiceField(
+        label=_("Is the limit on the use of the file lifted too?"),
+        help_text=_("A limit goes on when another request asks for it. Tell the resident first."),
+        choices=[("yes", _("Yes, it was set for this request")), ("no", _("No, it goes on"))],
+        coerce=lambda said: said == "yes",
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, limits: Iterable[FileLimit], **kwargs: Any) -> None:
+        super().__init__(
+            *args, question=_("What went wrong?"), label=_("Withdraw the request"), **kwargs
+        )
+        standing = "; ".join(f"{limit}: {limit.because}" for limit in limits)
+        lifts: Any = self.fields["lifts"]
+        if standing:
+            lifts.help_text = f"{standing}. {lifts.help_text}"
+        else:
+            del self.fields["lifts"]
+
+
 class RectificationAnswerForm(RequestAnswerForm):
     """The answer to who asked to have something corrected, with the records that were."""
 
@@ -112,7 +136,7 @@ class RectificationAnswerForm(RequestAnswerForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    field_order = ("decision", "done", "corrected")
+    field_order: tuple[str, ...] = ("decision", "done", "corrected")
 
     def __init__(self, *args: Any, records: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -123,3 +147,27 @@ class RectificationAnswerForm(RequestAnswerForm):
                 "Nothing in the file was corrected since the request came in. Correct it first, or "
                 "record a statement of the resident."
             )
+
+
+class AnswerCorrection(ChangeForm):
+    """What goes with an answer that is put right: what was wrong in it."""
+
+    submit_label = _("Save the correction")
+
+    reason = forms.CharField(
+        label=_("What was recorded wrongly?"),
+        help_text=_("The history keeps what it said before."),
+        max_length=REASON_LENGTH,
+    )
+
+
+class AnswerCorrectionForm(AnswerCorrection, RequestAnswerForm):
+    """Put right what was recorded of an answer."""
+
+    field_order = ("decision", "done", "decided_because", "answered_on", "reason")
+
+
+class RectificationCorrectionForm(AnswerCorrection, RectificationAnswerForm):
+    """Put right what was recorded of the answer to a correction."""
+
+    field_order = ("decision", "done", "corrected", "decided_because", "answered_on", "reason")

@@ -40,6 +40,12 @@ MARKS_IN_PAIRS = ActionRule(
     next_step=_("Look where a mark is missing, or stands twice."),
     ground=_("Else it is not clear what is left out."),
 )
+SEEN_AS_IT_IS = ActionRule(
+    name="rights_filecopy_seen_as_it_is",
+    message=_("A colleague changed what is left out since you opened this page."),
+    next_step=_("Look at the texts that were changed, and go on after that."),
+    ground=_("Nothing leaves the house that you did not see so."),
+)
 SEEN_FIRST = Rule(
     name="rights_filecopy_seen_first",
     message=_("Not every text was gone through."),

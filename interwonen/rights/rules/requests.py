@@ -97,8 +97,23 @@ SAYS_WHAT_WAS_CORRECTED = ActionRule(
 ANSWER_STANDS = Rule(
     name="rights_rightsrequest_answer_stands",
     message=_("This request was answered, and stays as it is."),
-    next_step=_("Does the resident ask anew? Then record a new request."),
+    next_step=_("Correct the answer, or record a new request when the resident asks anew."),
     ground=_("What was told to the resident must stay to be found."),
+)
+
+CORRECTION_SAYS_WHY = ActionRule(
+    name="rights_rightsrequest_correction_says_why",
+    message=_("It does not say why the answer is corrected."),
+    next_step=_("Write in a few words what was recorded wrongly."),
+    ground=_("Who reads the history must see what the resident was told, and what was a slip."),
+    field="reason",
+)
+SAYS_WHAT_OF_LIMITS = ActionRule(
+    name="rights_rightsrequest_says_what_of_limits",
+    message=_("The use of this file is limited, and it does not say whether that goes on."),
+    next_step=_("Choose whether the limit is lifted too."),
+    ground=_("A limit without a request behind it would stay unnoticed."),
+    field="lifts",
 )
 
 MISTAKE_IS_EXPLAINED.checked_as("rights_rightsrequest_withdrawal_says_why")

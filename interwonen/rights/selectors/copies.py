@@ -1,7 +1,7 @@
 """All that is held about one person, as one value: what a copy of the file is made of."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,11 +11,14 @@ from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 
+from interwonen.accounts.models import Membership, User
 from interwonen.audit.changes import Change, history_of, words_of
+from interwonen.audit.log_words import who_in_words
 from interwonen.audit.looks import looks_at
 from interwonen.audit.merged_lines import versions_of
 from interwonen.core.formatting import in_words
 from interwonen.core.pdf import LANGUAGE
+from interwonen.pilots.models import Pilot
 from interwonen.rights.models.copies import CLOSES, OPENS
 from interwonen.rights.selectors.copies_kinds import KINDS
 from participants.models import Participant
@@ -31,7 +34,8 @@ class Texts:
     """The free texts of a copy, each once with the first place where it stands; and what the
     records are called that hold them."""
 
-    def __init__(self) -> None:
+    def __init__(self, staff: Mapping[str, str]) -> None:
+        self.staff = staff  # who works there, by name: role and organisation
         self._numbers: dict[str, int] = {}
         self._keys: dict[Any, dict[Any, int]] = defaultdict(dict)
         self.places: list[str] = []
@@ -41,6 +45,8 @@ class Texts:
 
         Not by its text, for that may be about someone else, nor by its key, which says nothing.
         """
+        if model is Participant:
+            return str(capfirst(model._meta.verbose_name))  # the one whose copy it is
         keys = self._keys[model]
         return f"{capfirst(model._meta.verbose_name)} {keys.setdefault(key, len(keys) + 1)}"
 
@@ -71,8 +77,9 @@ def collect(
     participant: Participant, *, made_on: Any, advance: Callable[[], None] = lambda: None
 ) -> tuple[Snapshot, Texts]:
     """The contents of a copy of a file, and its free texts; `advance` is called after each kind."""
-    texts, parts = Texts(), []
+    parts = []
     with translation.override(LANGUAGE):
+        texts = Texts(_staff(participant.pilot))
         for model in KINDS:
             if records := list(_records(model, participant, texts)):
                 title = str(capfirst(model._meta.verbose_name))
@@ -105,7 +112,8 @@ def _records(model: Any, participant: Participant, texts: Texts) -> Iterator[dic
     changed = _changed(model, path, participant)
     for row, words in zip(rows, words_of(rows), strict=True):
         name = texts.name(model, row.pk)
-        facts = [_fact(row, name, field, text, texts) for field, text in words if _counts(field)]
+        place = ", ".join([name, *_when_and_who(words)])
+        facts = [_fact(row, place, field, text, texts) for field, text in words if _counts(field)]
         facts += [fact for field in several if (fact := _linked(row, field, texts))]
         changes = history_of(row) if row.pk in changed else []
         if changes:  # what was added first stands in it now, or as it was before a change
@@ -136,6 +144,8 @@ def _fact(row: Any, place: str, field: Any, text: str, texts: Texts) -> dict[str
         }
     if is_free_text(type(row), field):
         return {"label": label, "value": texts.number(f"{place}: {label}", text)}
+    if _names_staff(field):
+        return {"label": label, "value": texts.staff.get(text, text)}
     return {"label": label, "value": text}
 
 
@@ -175,17 +185,19 @@ def _changes(
     fields = [*model._meta.concrete_fields, *model._meta.many_to_many]
     free = {str(each.verbose_name) for each in fields if is_free_text(model, each)}
     free |= {str(each.verbose_name) for each in fields if _names_a_text(each)}
+    people = {str(each.verbose_name) for each in fields if _names_staff(each)}
     left_out = {str(each.verbose_name) for each in fields if not _counts(each)}
 
     def value(label: str, text: str) -> Any:
         is_text = text and label in free
+        text = texts.staff.get(text, text) if label in people else text
         return texts.number(f"{place}: {capfirst(label)} (eerder)", text) if is_text else text
 
     def told(change: Change) -> dict[str, Any]:
         shown = [each for each in change.fields if str(each.label) not in left_out]
         return {
             "at": in_words(localtime(change.at)),
-            "by": change.by,
+            "by": texts.staff.get(change.by, change.by),
             "kind": str(change.kind),
             "why": texts.number(f"{place}: reden", change.reason) if change.reason else "",
             "facts": [
@@ -201,6 +213,33 @@ def _changes(
     return [told(change) for change in changes]
 
 
+def _names_staff(field: Any) -> bool:
+    return field.related_model is User
+
+
+def _staff(pilot: Pilot) -> dict[str, str]:
+    """The roles and organisation of everyone who ever worked in a pilot, by name: the name itself
+    stays with us, as in the list of who looked (C-579/21)."""
+    roles: dict[User, set[str]] = defaultdict(set)
+    for each in Membership.objects.filter(pilot=pilot).select_related("user__organisation"):
+        roles[each.user].add(each.role)
+    return {
+        str(user): who_in_words(",".join(sorted(held)), str(user.organisation or ""))
+        for user, held in roles.items()
+    }
+
+
+def _when_and_who(words: Sequence[tuple[Any, str]]) -> list[str]:
+    """The first day, life domain and staff member of a record, by which one knows its texts."""
+    kinds: list[Callable[[Any], bool]] = [
+        lambda field: isinstance(field, models.DateField),
+        lambda field: field.name == "life_domain",
+        _names_staff,
+    ]
+    found = (next((text for field, text in words if fits(field)), "") for fits in kinds)
+    return [text for text in found if text]
+
+
 def _names_a_text(field: Any) -> bool:
     """Whether a link shows as a record's own words, such as those of a goal."""
     return field.is_relation and hasattr(field.related_model, "participant_path")
@@ -214,7 +253,7 @@ def _looks(participant: Participant) -> Iterator[dict[str, Any]]:
             "hours": look.hours,
             "who": look.who,
             "act": str(look.act),
-            "outcome": str(look.outcome),
+            "outcome": "" if look.succeeded else look.outcome,
             "pages": ", ".join(map(str, look.parts)),
             "emergency": look.emergency,
             "times": look.times,

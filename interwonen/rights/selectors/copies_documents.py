@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -14,6 +14,7 @@ from interwonen.rights.models.copies import CLOSES, OPENS
 from participants.models import Participant
 from participants.selectors.participants_recognised import recognisable
 
+PRINT_LENGTH = 16
 LEFT_OUT = "[weggelaten: gaat over iemand anders]"
 _MARKED = re.compile(rf"{re.escape(OPENS)}.*?{re.escape(CLOSES)}", re.DOTALL)
 _MARK = re.compile(rf"{re.escape(OPENS)}|{re.escape(CLOSES)}")
@@ -45,6 +46,23 @@ def proposed_marks(text: str, participant: Participant, others: Iterable[str]) -
     longest_first = sorted(found, key=len, reverse=True)
     words = "|".join(re.escape(each) for each in longest_first)
     return re.sub(rf"(?<!\w)({words})(?!\w)", rf"{OPENS}\1{CLOSES}", text)
+
+
+def print_of(text: str) -> str:
+    """Some letters by which a change of a text is known."""
+    return sha256(text.encode()).hexdigest()[:PRINT_LENGTH]
+
+
+def prints_of(texts: Iterable[CopyText]) -> str:
+    """The prints of the marked texts of a copy as they are now."""
+    return "".join(print_of(each.marked) for each in texts)
+
+
+def changed_since(texts: Sequence[CopyText], seen: str) -> list[tuple[CopyText, str]]:
+    """Those of the texts that have another print now, each with its print in `seen`."""
+    before = (seen[at * PRINT_LENGTH :][:PRINT_LENGTH] for at in range(len(texts)))
+    pairs = zip(texts, before, strict=True)
+    return [(text, was) for text, was in pairs if print_of(text.marked) != was]
 
 
 def given(snapshot: Mapping[str, Any], texts: Iterable[CopyText]) -> dict[str, Any]:

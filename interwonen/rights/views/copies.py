@@ -19,7 +19,7 @@ from interwonen.core.long_work import work_url
 from interwonen.core.pages import Breadcrumbs, form_page, only_while, sent
 from interwonen.core.routes import pilot_url
 from interwonen.rights.actions.copies import colleagues_for, save_marks, went_through
-from interwonen.rights.actions.copies_work import begin_copy, begin_release
+from interwonen.rights.actions.copies_work import begin_copy, begin_release, work_on
 from interwonen.rights.forms.copies import MarksForm, ReleaseAloneForm, ReleaseForm
 from interwonen.rights.models import CopyFile, FileCopy, RightsRequest
 from interwonen.rights.selectors.copies_documents import as_given
@@ -85,6 +85,7 @@ def copy_show(request: PilotRequest, row: RightsRequest) -> HttpResponse:
         "row": row,
         "copy": copy,
         "others": went_through(copy, request.user) and _others(request, copy),
+        "work": (work := work_on(row)) and work_url(work),
         "files": copy.files.defer("content").order_by("-kind"),
     }
     return render(request, "rights/copy_show.html", context)
@@ -129,13 +130,13 @@ def _others(request: PilotRequest, copy: FileCopy) -> list[User]:
 @_until_released
 def copy_release(request: PilotRequest, copy: FileCopy) -> HttpResponse:
     """Look once more at what is left out, and release the copy."""
-    marked = [text for text in copy.texts.all() if text.marked != text.original]
-    shown = [(text, as_given(text.marked)) for text in marked]
+    texts = list(copy.texts.all())
+    shown = [(text, as_given(text.marked)) for text in texts if text.marked != text.original]
     is_alone = went_through(copy, request.user) and not _others(request, copy)
     form = ReleaseAloneForm if is_alone else ReleaseForm
     return form_page(
         request,
-        form(sent(request)),
+        form(sent(request), texts=texts),
         begin_release,
         {"copy": copy, "today": clock.today()},
         done="",

@@ -9,10 +9,10 @@ from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.forms import ReasonForm
 from interwonen.core.pages import Breadcrumbs, form_page, only_while
-from interwonen.rights.forms.file_limits import LimitForm
 from interwonen.rights.models import RightsRequest
 from interwonen.rights.views.requests import request_trail
 from participants.actions.file_limits import lift_limit, limit_file
+from participants.forms.file_limits import LimitForm
 from participants.models import FileLimit
 from participants.views.participants_page import participant_trail, participant_url
 

@@ -1,4 +1,4 @@
-"""Requests of residents about their own data: the register, one of them, and its answer."""
+"""A request of a resident about the own data: recorded, answered, and withdrawn."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,32 +9,44 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from evaluations.selectors.action_points import DUE_WITHIN
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.drafts import drafting
 from interwonen.core.forms import BaseForm
-from interwonen.core.pages import Breadcrumbs, Otherwise, form_page, only_while, page_of
+from interwonen.core.long_work import work_url
+from interwonen.core.pages import (
+    Breadcrumbs,
+    Otherwise,
+    form_page,
+    only_while,
+    while_it_counts,
+)
 from interwonen.core.routes import pilot_url
+from interwonen.rights.actions.copies_work import work_on
 from interwonen.rights.actions.requests import (
     answer_request,
+    correct_answer,
     correct_request,
     extend_request,
     record_request,
+    withdraw_request,
 )
 from interwonen.rights.forms.requests import (
+    AnswerCorrectionForm,
     RectificationAnswerForm,
+    RectificationCorrectionForm,
     RequestAnswerForm,
     RequestChangeForm,
     RequestExtensionForm,
     RequestForm,
+    RequestWithdrawForm,
 )
 from interwonen.rights.models import RightsRequest
 from interwonen.rights.selectors.erasures import erasure_of
 from interwonen.rights.selectors.requests_corrected import correctable, corrected
 from participants.models import Participant
-from participants.views.participants_page import list_tabs, participant_trail
+from participants.views.participants_page import participant_trail, participant_url
 from participants.views.records_changes import address_of_history
 
 
@@ -69,28 +81,6 @@ def request_form(
     return form_page(request, form, action, about, breadcrumbs=request_trail(row), **page)
 
 
-@require(Permission.RIGHTS_READ)
-def request_list(request: PilotRequest) -> HttpResponse:
-    """What is open, due first on top, then what was answered; who only oversees sees no names."""
-    today = clock.today()
-    rows = RightsRequest.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
-    return render(
-        request,
-        "rights/request_list.html",
-        {
-            "title": _("Requests about the own data"),
-            "lead": _("What residents ask about their own data, and by when we answer."),
-            "breadcrumbs": [(_("Requests about the own data"), "")],
-            "tabs": list_tabs(request, "request-list"),
-            "open": rows.open(),
-            "page_obj": page_of(request, rows.answered()),
-            "handles": Permission.RIGHTS_WRITE in request.permissions,
-            "today": today,
-            "soon": today + DUE_WITHIN,
-        },
-    )
-
-
 @require(Permission.RIGHTS_WRITE, RightsRequest)
 def request_detail(request: PilotRequest, row: RightsRequest) -> HttpResponse:
     """One request with its term and its answer, and what can be done with it."""
@@ -102,8 +92,8 @@ def request_detail(request: PilotRequest, row: RightsRequest) -> HttpResponse:
             "breadcrumbs": request_trail(row),
             "row": row,
             "today": clock.today(),
-            "may_copy": Permission.FILE_COPY in request.permissions,
-            "has_copy": row.copies.exists(),
+            "first": None if row.is_answered or row.is_withdrawn else _act_asked(request, row),
+            "has_copy": Permission.FILE_COPY in request.permissions and row.copies.exists(),
             "corrected": [
                 (name, address and address_of_history(row.participant, *address))
                 for name, address in corrected(row, request.file_permissions)
@@ -112,6 +102,24 @@ def request_detail(request: PilotRequest, row: RightsRequest) -> HttpResponse:
             "erasure": erasure_of(row, today=clock.today()),
         },
     )
+
+
+def _act_asked(request: PilotRequest, row: RightsRequest) -> tuple[str, str] | None:
+    """What the right asks for, while that is not done: it comes before the answer."""
+    slug, right = request.pilot.slug, RightsRequest.Right
+    if row.right == right.ACCESS and Permission.FILE_COPY in request.permissions:
+        if work := work_on(row):
+            return _("See how far the copy is"), work_url(work)
+        copy = row.copies.standing().first()
+        if copy is None:
+            return _("Make the copy of the file"), pilot_url("rights:copy-make", slug, row.pk)
+        if not copy.is_released:
+            return _("Go on with the copy"), pilot_url("rights:copy-show", slug, row.pk)
+    if row.right in (right.RESTRICTION, right.OBJECTION) and not row.participant.in_short["limits"]:
+        return _("Limit the use of the file"), pilot_url("rights:limit-set", slug, row.pk)
+    if row.right == right.RECTIFICATION:  # as often as there are records to correct
+        return _("Correct it in the file"), participant_url(row.participant)
+    return None
 
 
 @require(Permission.RIGHTS_WRITE, Participant, writes=Act.CREATE)
@@ -177,20 +185,22 @@ def request_extend(request: PilotRequest, row: RightsRequest) -> HttpResponse:
 
 
 @require(Permission.RIGHTS_WRITE, RightsRequest)
-@_while_open
+@while_it_counts(request_url)
 def request_answer(request: PilotRequest, row: RightsRequest) -> HttpResponse:
-    """Record the decision, and what was done."""
+    """Record the decision, and what was done; or put right what was recorded of it."""
+    form = _answer_form(request, row)
+    if row.is_answered:
+        return request_form(
+            request,
+            row,
+            form,
+            correct_answer,
+            done=_("The answer has been corrected; the history keeps what it said."),
+            title=_("Correct the answer"),
+            lead=_("For a slip in what was recorded. Was the resident told so? Then tell it anew."),
+        )
     erasure = erasure_of(row, today=clock.today())
-    kind: Any = RequestAnswerForm
-    if row.right == RightsRequest.Right.RECTIFICATION:
-        records = correctable(row, request.file_permissions)
-        kind = partial(RectificationAnswerForm, records=records)
-    form = kind(
-        request.POST or None,
-        row=row,
-        initial={"answered_on": clock.today()},
-        **drafting(request),
-    )
+    lead = [_("Record here what you told the resident."), *([erasure.in_short] if erasure else [])]
     return request_form(
         request,
         row,
@@ -198,10 +208,32 @@ def request_answer(request: PilotRequest, row: RightsRequest) -> HttpResponse:
         answer_request,
         done=_("The answer has been saved."),
         title=_("Answer the request"),
-        lead=" ".join(
-            [
-                _("Record here what you told the resident; it does not change afterwards."),
-                *([erasure.in_short] if erasure else []),
-            ]
-        ),
+        lead=" ".join(lead),
+    )
+
+
+def _answer_form(request: PilotRequest, row: RightsRequest) -> BaseForm:
+    kind: Any = AnswerCorrectionForm if row.is_answered else RequestAnswerForm
+    if row.right == RightsRequest.Right.RECTIFICATION:
+        kind = RectificationCorrectionForm if row.is_answered else RectificationAnswerForm
+        kind = partial(kind, records=correctable(row, request.file_permissions))
+    initial = {} if row.is_answered else {"answered_on": clock.today()}
+    form: BaseForm = kind(request.POST or None, row=row, initial=initial, **drafting(request))
+    return form
+
+
+@require(Permission.RIGHTS_WRITE, RightsRequest)
+@while_it_counts(request_url)
+def request_withdraw(request: PilotRequest, row: RightsRequest) -> HttpResponse:
+    """Withdraw a request, and choose what becomes of a limit on the file."""
+    limits = row.participant.file_limits.standing()
+    return request_form(
+        request,
+        row,
+        RequestWithdrawForm(request.POST or None, limits=limits),
+        withdraw_request,
+        done=_("The request has been withdrawn; the history keeps it."),
+        title=_("Withdraw the request"),
+        lead=_("For what was recorded by mistake. It no longer counts; the history keeps it."),
+        template="confirm_page.html",
     )
