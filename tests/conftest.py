@@ -34,7 +34,13 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests with a browser take longest and begin first."""
+    """The tests with a browser take longest and begin first; whose module made rows needs a database.
+
+    A run of only such tests would otherwise make no database for tests, and fill the usual one.
+    """
+    for item in items:
+        if "shared_rows" in item.fixturenames and not item.get_closest_marker("django_db"):
+            item.add_marker("django_db")
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
