@@ -12,7 +12,7 @@ from interwonen.access.roles import Role
 from interwonen.accounts.models import User
 from interwonen.core.guarding import our_models
 from interwonen.pilots.models import Pilot
-from tests.access.test_routes import HISTORY, TABLE, address, make_scene
+from tests.access.test_routes import TABLE, address, empty_pages, make_scene
 from tests.attacks.forms import OnPage, forms_on
 from tests.factories import make_pilot
 
@@ -27,6 +27,13 @@ class Side:
     pilot: Pilot
     people: dict[Role, User]
     rows: dict[str, Any]
+
+    def clients(self) -> dict[Role, Client]:
+        """Someone of every role, signed in."""
+        clients = {role: Client() for role in self.people}
+        for role, client in clients.items():
+            client.force_login(self.people[role])
+        return clients
 
 
 @dataclass(frozen=True)
@@ -44,10 +51,7 @@ class Scene:
 
     def clients(self) -> dict[Role, Client]:
         """Someone of every role of the own pilot, signed in."""
-        clients = {role: Client() for role in self.own.people}
-        for role, client in clients.items():
-            client.force_login(self.own.people[role])
-        return clients
+        return self.own.clients()
 
 
 @pytest.fixture(scope="module")
@@ -62,9 +66,10 @@ def scene(shared_rows) -> Scene:
 def forms(scene: Scene) -> list[OnPage]:
     """Every form on a page of the own pilot, as the first role that opens it gets it."""
     clients, found = scene.clients(), []
-    for _name, role, url in scene.routes():
-        answer = clients[role].get(url)
-        found += [OnPage(role, url, form) for form in forms_on(answer)]
+    with empty_pages():
+        for name, role, url in scene.routes():
+            answer = clients[role].get(url)
+            found += [OnPage(name, role, url, form) for form in forms_on(answer)]
     return found
 
 
@@ -76,6 +81,3 @@ def numbers() -> dict[str, int]:
         for model in models
         if model._meta.app_label not in BESIDE
     }
-
-
-__all__ = ["HISTORY", "Scene", "Side", "numbers"]
