@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from django.db import connection, models, transaction
-from django.db.models import CharField, Value
+from django.db.models import CharField, EmailField, Value
 from django.db.models.functions import Cast, Concat
 
 from interwonen.access.roles import Role
@@ -31,6 +31,8 @@ HARMFUL = """<script>kwaad()</script>"'><img src="file:///etc/passwd" onerror="k
 # Where there is less room, markup that does no more than show that it is obeyed; at last the mark alone.
 OBEYED = "<u>"
 _FULL = f"={SEARCHED} {{mark}} {HARMFUL} "
+# One that the queue of mails takes for an address.
+_ADDRESS = f"={SEARCHED} <{{mark}}@post.example> {HARMFUL} "
 _TEXTS = (
     _FULL,
     f"={SEARCHED} {{mark}} {OBEYED} ",
@@ -86,7 +88,7 @@ class Planted:
         keys = said or list(rows.values_list("pk", flat=True))
         alike = ALIKE.get(model._meta.label, set())
         names = alike if field.name in alike else {field.name}
-        for text in _TEXTS:
+        for text in (_ADDRESS, *_TEXTS) if isinstance(field, EmailField) else _TEXTS:
             if field.max_length and len(text.format(mark=mark)) + 8 > field.max_length:
                 continue
             value = Concat(Value(text.format(mark=mark)), Cast("pk", CharField()))

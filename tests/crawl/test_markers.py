@@ -5,20 +5,28 @@ has every role in another pilot. The same walk looks for what stored markup and 
 page, file or document carries any of it other than as text.
 """
 
+import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.test import Client, override_settings
 from django.urls import reverse
+from django.utils.module_loading import module_has_submodule
+from post_office.models import Email
 
+from evaluations.selectors.reminders import DueInPilot
 from interwonen.access.roles import Role
 from interwonen.accounts.actions.memberships import end_role
 from interwonen.core import clock
 from interwonen.core.guarding import our_models
+from interwonen.core.history import save_as
 from interwonen.core.models import Draft
+from interwonen.home.daily import carry_out_daily
 from neighbours.actions.enquiries_follow import make_follow_link
 from participants.actions.calendar_feeds import renew_calendar_link
 from participants.models import Participant
@@ -35,7 +43,7 @@ from tests.crawl.markers import (
     written_models,
 )
 from tests.crawl.planting import Planted
-from tests.crawl.walking import Met, Walk
+from tests.crawl.walking import MARK, Met, Walk
 from tests.factories import (
     TODAY,
     make_incident,
@@ -184,3 +192,53 @@ def test_who_has_no_role_meets_what_is_public_only(scene, who: Callable[..., Cli
     walk.go_to_the_rest(scene.addresses())
     may_meet = PUBLIC | SHARED if who is stranger else PUBLIC
     only_allowed(walk.met, scene, scene.planted.not_of(may_meet))
+
+
+# What a mail may say of all that somebody wrote: in which pilot something waits.
+IN_MAILS = {"pilots.Pilot.name"}
+
+
+def mails() -> Iterator[Callable[..., None]]:
+    """The functions that send a mail, of every app."""
+    for app in apps.get_app_configs():
+        if module_has_submodule(app.module, "mails"):
+            for name, send in inspect.getmembers(import_module(f"{app.name}.mails")):
+                if name.startswith("send_"):
+                    yield send
+
+
+def facts_for_mails(scene: Scene) -> dict[str, Any]:
+    """Rows as they are in the database, marks and all, by the names that those functions have."""
+    rows = {**scene.rows, "pilot": scene.pilot, "person": scene.people[Role.TEAM_LEAD]}
+    rows |= {"giver": rows["person"], "getter": scene.people[Role.COUNSELLOR]}
+    names = {name for send in mails() for name in inspect.signature(send).parameters}
+    facts = {
+        name: type(row)._base_manager.get(pk=row.pk) for name, row in rows.items() if name in names
+    }
+    return {
+        **facts,
+        "found": [(facts["pilot"], due) for due in DueInPilot(facts["pilot"], TODAY).rows()],
+        "to": "lead@zorg.example",
+        "email": "lead@zorg.example",
+        "link": "https://interwonen.example/x/",
+        "on": TODAY,
+        "works_for": timedelta(days=1),
+    }
+
+
+def test_no_mail_says_what_somebody_wrote(scene, client):
+    """Every mail there is, also the reminders of a day and a link for a new password."""
+    facts, sent = facts_for_mails(scene), set()
+    Email.objects.all().delete()
+    for send in mails():
+        send(**{name: facts[name] for name in inspect.signature(send).parameters})
+        sent.add(send)
+    carry_out_daily(today=TODAY)
+    forgetful = facts["person"]
+    forgetful.email = facts["email"]
+    save_as(forgetful, by=system())
+    client.post(reverse("account_reset_password"), {"email": facts["email"]})
+    said = [f"{mail.subject} {mail.message} {mail.html_message}" for mail in Email.objects.all()]
+    found = {scene.planted.column[mark] for mail in said for mark in MARK.findall(mail)}
+    assert found == IN_MAILS
+    assert len(said) > len(sent) > 10
