@@ -72,6 +72,8 @@ def file_hold(request: PilotRequest, participant: Participant) -> HttpResponse:
     """Keep the file of a participant longer, also before it is due."""
     sees_file = Permission.PARTICIPANT_READ in request.file_permissions
     slug = request.pilot.slug
+    if not sees_file:
+        request.record = None  # the title of the page would name the person
     return _hold_page(
         request,
         HoldForm(request.POST or None),
