@@ -43,8 +43,8 @@ from interwonen.rights.forms.requests import (
     RequestWithdrawForm,
 )
 from interwonen.rights.models import RightsRequest
-from interwonen.rights.selectors.erasures import erasure_of
 from interwonen.rights.selectors.requests_corrected import correctable, corrected
+from interwonen.rights.selectors.requests_erasures import erasure_of
 from participants.models import Participant
 from participants.views.participants_page import participant_trail, participant_url
 from participants.views.records_changes import address_of_history
