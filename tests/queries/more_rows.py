@@ -303,7 +303,6 @@ class MoreRows:
         by = make_user()
         for row in self.rows.values():
             if hasattr(row, "history"):
-                as_it_is = type(row)._default_manager.filter(pk=row.pk)
-                type(row).history.bulk_history_create(
-                    as_it_is, update=True, default_user=by, default_date=clock.now()
-                )
+                for as_it_is in type(row)._default_manager.filter(pk=row.pk):
+                    as_it_is._history_user = by
+                    as_it_is.history_keeper.create_historical_record(as_it_is, "~")
