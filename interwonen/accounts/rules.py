@@ -150,6 +150,12 @@ ADDRESS_OF_ISSUER = ActionRule(
         "The first time you are recognised by an address of your organisation that it has verified."
     ),
 )
+KNOWN_ORGANISATION = ActionRule(
+    name="accounts_identity_known_organisation",
+    message=_("Your organisation is not set up in Interwonen yet."),
+    next_step=_("Ask the administrator of the pilot to have it set up."),
+    ground=_("An account belongs to one of the organisations of the pilot."),
+)
 SAME_ORGANISATION = ActionRule(
     name="accounts_identity_same_organisation",
     message=_("The account with this e-mail address belongs to another organisation."),

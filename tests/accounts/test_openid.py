@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -149,6 +150,13 @@ def test_it_refuses_and_makes_no_account(client, municipality, changed, rule):
     municipality.claims |= changed
     refused_with(sign_in_at(client, municipality), rule)
     assert not Identity.objects.exists()
+    assert not User.objects.filter(name="Jo Voorbeeld").exists()
+
+
+def test_it_refuses_an_organisation_that_is_not_set_up(client, municipality, settings):
+    issuer = settings.OPENID_ISSUERS["gemeente"]
+    settings.OPENID_ISSUERS = {"gemeente": replace(issuer, organisation="Gemeente Elders")}
+    refused_with(sign_in_at(client, municipality), "accounts_identity_known_organisation")
     assert not User.objects.filter(name="Jo Voorbeeld").exists()
 
 

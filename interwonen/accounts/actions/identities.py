@@ -15,7 +15,7 @@ from interwonen.accounts.issuers import Issuer, Roles
 from interwonen.accounts.models import Identity, Membership, Organisation, User
 from interwonen.core.clean_text import clean_line
 from interwonen.core.history import delete_as, save_as
-from interwonen.core.rules import refuse_unless
+from interwonen.core.rules import RuleBroken, refuse_unless
 
 Claims = Mapping[str, Any]
 NAME_LENGTH = 100
@@ -59,8 +59,8 @@ def recognise(*, issuer: Issuer, claims: Claims, now: datetime) -> Recognised:
     """The account of whom the issuer vouches for, made or found by address the first time.
 
     It gets the roles that the claims give; one that needs a second person waits. Raises
-    RuleBroken without a second factor or a role at the issuer, without an address of its own, and
-    for the account of another organisation, a closed one or that of someone else.
+    RuleBroken without a second factor or a role at the issuer, without an address of its own, for
+    an organisation that is not here, and for the account of another organisation, a closed one or that of someone else.
     """
     roles = issuer.roles_in(claims)
     refuse_unless(issuer.proves_a_second_factor(claims), rules.SECOND_FACTOR_AT_ISSUER)
@@ -86,7 +86,10 @@ def _first_time(issuer: Issuer, claims: Claims) -> User:
     """
     email = _email(claims)
     refuse_unless(issuer.knows_address(email, claims), rules.ADDRESS_OF_ISSUER)
-    organisation = Organisation.objects.select_for_update().get(name=issuer.organisation)
+    named = Organisation.objects.select_for_update().filter(name=issuer.organisation)
+    organisation = named.first()
+    if organisation is None:
+        raise RuleBroken(rules.KNOWN_ORGANISATION)
     user = User.objects.filter(email__iexact=email).first()
     if user is None:
         user = User(email=email, name=_name(claims) or email, organisation=organisation)
