@@ -53,7 +53,10 @@ class Planted:
         self._number = count(1)
 
     def plant(self, own: Any) -> None:
-        """Mark every text; those of files other than `own` get marks that no counsellor may meet."""
+        """Mark every text; those of files other than `own` get marks that no counsellor may meet.
+
+        `own` are the keys of the participants whose files the counsellor may open.
+        """
         with connection.cursor() as cursor:
             # What waits for the end of the transaction is checked before the marks come.
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")

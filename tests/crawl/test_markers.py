@@ -118,7 +118,9 @@ def scene(shared_rows) -> Iterator[Scene]:
     links["neighbour"] = make_follow_link(enquiry=rows["enquiry"], today=TODAY, by=system())
     own = Participant.objects.filter(assignments__counsellor=people[Role.COUNSELLOR])
     planted = Planted()
-    planted.plant(list(own.values_list("pk", flat=True)))
+    # A link on the overview leads to the file that is open in an emergency.
+    opened = rows["emergency"].participant_id
+    planted.plant([*own.values_list("pk", flat=True), opened])
     # A document is made once for all who meet the same one.
     kept = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     with override_settings(CACHES=kept):
