@@ -52,6 +52,7 @@ def seal() -> int:
     Run as the owner of the tables. Who comes second waits, and then sees what the first did.
     """
     with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL lock_timeout = 0")
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
     last = LogBlock.objects.last()
     now = max(timezone.now(), last.sealed_at) if last else timezone.now()
