@@ -185,7 +185,7 @@ def test_an_address_that_the_issuer_does_not_vouch_for_ends_nothing(client, muni
     municipality.claims |= {"sub": "5678", "email_verified": False}
     sign_in_at(client, municipality)
     assert [role for role, *_ in roles_of(User.objects.get(name="Jo Voorbeeld"))] == [
-        "policy_officer"
+        "contact_officer"
     ]
 
 

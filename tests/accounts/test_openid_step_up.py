@@ -78,12 +78,28 @@ def test_a_page_that_was_asked_for_opens_after_the_proof(administrator, invite, 
 
 
 @pytest.mark.parametrize(
-    "changed", [{"auth_time": 1_600_000_000}, {"auth_time": None}, {"amr": ["pwd"]}, {"sub": "99"}]
+    "changed",
+    [
+        {"auth_time": 1_600_000_000},
+        {"auth_time": None},
+        {"amr": ["pwd"]},
+        {"sub": "99", "email": "kim@test.example"},
+    ],
 )
 def test_no_new_proof_opens_nothing(administrator, invite, municipality, changed):
     municipality.claims |= changed
     assert confirm(administrator, municipality, invite).status_code == 403
     assert administrator.get(invite).url == step_up_page(invite)
+    assert not AccessEvent.objects.filter(act="step_up", outcome="done").exists()
+
+
+def test_a_proof_that_the_address_went_to_someone_else_ends_the_roles(
+    administrator, invite, municipality
+):
+    municipality.claims |= {"sub": "99"}
+    answer = confirm(administrator, municipality, invite)
+    assert answer.context["rule"].name == "accounts_identity_one_each"
+    assert administrator.get(invite).status_code == 404
     assert not AccessEvent.objects.filter(act="step_up", outcome="done").exists()
 
 

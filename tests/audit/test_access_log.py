@@ -190,7 +190,7 @@ def test_every_page_that_can_be_logged_has_words(db):
         ("participants:emergency-access-end", "Noodtoegang, beëindigen"),
         ("participants:participant-looks-pdf", "Deelnemers, wie keek, lijst (PDF)"),
         ("rights:copy-json", "Kopie van het dossier, JSON"),
-        ("rights:limit-set", "Verzoek over eigen gegevens, beperken"),
+        ("rights:limit-set", "Gebruik van het dossier beperken"),
         ("mfa_activate_totp", "Een app instellen"),
     ],
 )

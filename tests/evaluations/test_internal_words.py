@@ -96,7 +96,6 @@ WITHOUT_ROWS = {
     "participants.Dwelling.postcode",
     "participants.FileEvent.record",
     "participants.FileEvent.what",
-    "participants.FileLimit.because",
     "participants.FileLimit.lifted_because",
     "participants.FileText.record",
     "participants.FileText.text",
