@@ -89,7 +89,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "interwonen.core.unavailable.Unavailable",
     "interwonen.core.unreadable.RefuseUnreadable",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "interwonen.core.unavailable.Sessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

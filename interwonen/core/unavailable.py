@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -54,6 +56,24 @@ class Unavailable:
             _logger.warning("%s: %s", error, request.path)
             return gone(request)
         return None
+
+
+class Sessions(SessionMiddleware):
+    """Keeps the session, and tells a session that someone ended from a database that failed.
+
+    Django takes both for one that was ended. An act may be done then: it is sent again with its key.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Save the session after the view; raises what the database raised when it was away."""
+        try:
+            return super().process_response(request, response)
+        except SessionInterrupted as interrupted:
+            update = interrupted.__context__
+            cause = update.__context__ if update else None
+            if cause is None or not is_away(cause):
+                raise
+            raise cause from cause.__cause__
 
 
 def note_failure(request: Any = None, **_signal: Any) -> None:

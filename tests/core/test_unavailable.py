@@ -120,6 +120,34 @@ def test_a_connection_that_is_lost_on_the_way(hanging):
     assert says_so(page)
 
 
+@pytest.mark.parametrize("is_lost", [True, False])
+def test_a_session_that_cannot_be_kept_is_not_one_that_was_ended(hanging, is_lost):
+    """The act is done by then: it is sent again as it was, and not done twice."""
+    client, counsellor, participant, gateway = hanging
+    url = reverse("participants:session-create", args=[participant.pilot.slug, participant.pk])
+
+    def cut(execute, question, *rest):
+        if question.startswith('UPDATE "django_session"'):
+            if is_lost:
+                gateway.freeze()
+            else:
+                execute('DELETE FROM "django_session"', None, *rest[1:])
+        return execute(question, *rest)
+
+    with connection.execute_wrapper(cut):
+        page = client.post(url, sent(counsellor, url))
+    gateway.thaw()
+    connection.close()
+    assert SupportSession.objects.count() == 1
+    if not is_lost:
+        assert page.status_code == 400
+        return
+    assert says_so(page)
+    again = client.post(url, sent(counsellor, url), follow=True)
+    assert "Dit was al opgeslagen." in again.content.decode()
+    assert SupportSession.objects.count() == 1
+
+
 def test_a_visitor_is_told_so_too_until_it_is_back(hanging):
     _client, _counsellor, participant, gateway = hanging
     page = f"/buurt/{participant.pilot.slug}/"

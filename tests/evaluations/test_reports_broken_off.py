@@ -202,7 +202,10 @@ def counts():
     [("submit", [1, 0, 0, 0]), ("approve", [1, 1, 0, 0]), ("publish", [1, 2, 1, 0])],
 )
 def test_a_page_on_the_way_does_it_once_or_not(report, officer, client, act, then):
-    """What was sent comes back with the page, to be sent again as it was."""
+    """What was sent comes back with the page, to be sent again as it was.
+
+    Also when the act is done and only the session, with the message about it, could not be kept.
+    """
     {"submit": lambda it: it, "approve": submit, "publish": make_approved}[act](report)
     url = reverse(f"evaluations:report-{act}", args=[report.pilot.slug, report.quarter])
     sent = {"submission": "een-sleutel", FIELD: seal(officer, url)}
@@ -212,7 +215,7 @@ def test_a_page_on_the_way_does_it_once_or_not(report, officer, client, act, the
     for page in at_each_statement(lambda: client.post(url, sent)):
         assert (page.status_code, AWAY in page.content.decode()) == (503, True)
         assert f'action="{url}"' in page.content.decode()
-        assert counts() == before
+        assert counts() in (before, then)
     assert counts() == then
     client.post(url, sent)
     assert counts() == then
