@@ -141,7 +141,7 @@ class TestEnd:
         plain.add_cookies(visitor.page.context.cookies())
         page = plain.new_page()
         page.goto(visitor.address)
-        assert "minuten uitgelogd" in page.locator("noscript p").inner_text()
+        assert "minuten ingelogd" in page.locator("noscript p").inner_text()
         assert page.get_by_role("link", name="Blijf ingelogd").bounding_box()["x"] > 0
         assert fits(page)
         with plain.expect_page() as opened:

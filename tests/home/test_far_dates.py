@@ -43,6 +43,7 @@ TYPED: dict[str, dict[str, Any]] = {
     },
     "neighbours:board-agreement-settle": {"outcome": "kept"},
     "rights:request-answer": {"done": "Een kopie gegeven."},
+    "retention:record-hold": {"kind": "neighbour_contact", "code": "1"},
     "evaluations:moment-change": {"reason": "Iedereen is dan vrij."},
     "evaluations:action-point-create": {"organisation": "Woonservice"},
     "evaluations:action-point-close": {"outcome": "done"},
