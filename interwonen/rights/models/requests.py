@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from interwonen.core.constraints import (
     REASON_LENGTH,
@@ -90,9 +91,9 @@ class RightsRequest(HasTerm, MayBeWithdrawn, ParticipantRecord):
     class Decision(models.TextChoices):
         """What was decided."""
 
-        GRANTED = "granted", _("Granted")
+        GRANTED = "granted", pgettext_lazy("request", "Granted")
         PARTLY = "partly", _("Partly granted")
-        REFUSED = "refused", _("Refused")
+        REFUSED = "refused", pgettext_lazy("request", "Refused")
 
     participant = participant_field("rights_requests")
     right = models.CharField(_("what is asked"), max_length=14, choices=Right)
