@@ -20,34 +20,12 @@ from interwonen.rights.actions.requests import answer_request, record_request
 from participants.actions.file_limits import lift_limit, limit_file
 from participants.models import Participant
 from tests.factories import (
-    make_exit,
-    make_participant,
-    make_placement,
-    make_user,
     system,
 )
 from tests.refusals import breaks
 
 LATER = date(2040, 1, 2)
 THEN = datetime(2040, 1, 2, 3, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-def gone(pilot):
-    """Someone who lived in the pilot up to 31 May 2021."""
-    person = make_participant(pilot)
-    make_exit(make_placement(pilot, participant=person))
-    return person
-
-
-@pytest.fixture
-def first(pilot):
-    return make_user(role="policy_officer", pilot=pilot)
-
-
-@pytest.fixture
-def second(pilot):
-    return make_user(role="team_lead", pilot=pilot)
 
 
 @pytest.fixture

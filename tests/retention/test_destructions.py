@@ -45,7 +45,6 @@ from participants.models import Participant
 from tests.factories import (
     TODAY,
     make_enquiry,
-    make_exit,
     make_participant,
     make_pilot,
     make_placement,
@@ -58,24 +57,6 @@ from tests.refusals import breaks, refused_by
 LATER = date(2040, 1, 2)
 REVIEW = date(2040, 6, 1)
 THEN = datetime(2040, 1, 2, 3, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-def gone(pilot):
-    """Someone who lived in the pilot up to 31 May 2021."""
-    person = make_participant(pilot)
-    make_exit(make_placement(pilot, participant=person))
-    return person
-
-
-@pytest.fixture
-def first(pilot):
-    return make_user(role="policy_officer", pilot=pilot)
-
-
-@pytest.fixture
-def second(pilot):
-    return make_user(role="team_lead", pilot=pilot)
 
 
 @pytest.fixture
