@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
 
 from interwonen.access.permissions import Act
+from interwonen.access.recording import Outcome, Visit, record
 from interwonen.core.drafts import is_own_place
 
 VALID_FOR = timedelta(minutes=15)
@@ -23,6 +24,13 @@ _PROVED_AT, _WAITING = "proved_at", "waits_for_step_up"
 def prove(session: Any, *, now: datetime) -> None:
     """Note that whoever has this session has just proved who they are."""
     session[_PROVED_AT] = now.timestamp()
+
+
+def note_proof(request: HttpRequest, *, now: datetime) -> None:
+    """Note the proof in the log too, under a key of the session that nobody knows from before."""
+    request.session.cycle_key()
+    prove(request.session, now=now)
+    record(Visit(request, Act.STEP_UP, Outcome.DONE, page="step-up"))
 
 
 def is_proved(session: Any, *, now: datetime) -> bool:

@@ -102,9 +102,7 @@ def _come_in(request: Any, issuer: Issuer, proof: Proof) -> HttpResponse:
 
 def _confirmed(request: HttpRequest, place: str) -> HttpResponse:
     """Note that whoever is signed in proved it again, and go on where that was asked."""
-    request.session.cycle_key()
-    step_up.prove(request.session, now=clock.now())
-    record(Visit(request, Act.STEP_UP, Outcome.DONE, page="step-up"))
+    step_up.note_proof(request, now=clock.now())
     return redirect(f"{reverse('step-up')}?{urlencode({'next': place})}")
 
 

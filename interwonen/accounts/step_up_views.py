@@ -38,7 +38,7 @@ def step_up(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         if form.is_valid():
             if not was_proved:
-                _proved(request)
+                proof.note_proof(request, now=now)
             return _go_on(request, place)
         record(Visit(request, Act.STEP_UP, Outcome.FAILED, page="step-up"))
     elif was_proved and not proof.waits(request.session):
@@ -93,10 +93,3 @@ def _passkey_options(request: Any, factors: list[Any]) -> dict[str, Any] | None:
     if Authenticator.Type.WEBAUTHN not in kinds:
         return None
     return {"request_options": begin_authentication(request.user)}
-
-
-def _proved(request: HttpRequest) -> None:
-    """Note the proof, under a key of the session that nobody knows from before."""
-    request.session.cycle_key()
-    proof.prove(request.session, now=clock.now())
-    record(Visit(request, Act.STEP_UP, Outcome.DONE, page="step-up"))
