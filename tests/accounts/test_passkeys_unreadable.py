@@ -6,8 +6,9 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.urls import reverse
 
-from interwonen.core import clock
 from tests.accounts.second_factors import CODE, set_up_app, sign_in
+
+pytestmark = pytest.mark.usefixtures("obligatory")
 
 SET_UP_PAGE = "mfa_add_webauthn"
 _TEXT = base64.urlsafe_b64encode(b"{}").decode().rstrip("=")
@@ -25,18 +26,6 @@ UNREADABLE = {
         ' "userHandle": "%s"}}' % ((_TEXT,) * 5)
     ),
 }
-
-
-@pytest.fixture(autouse=True)
-def obligatory(settings):
-    """As outside a demonstration; what was used is remembered, as in the database there."""
-    settings.SECOND_FACTOR = True
-    settings.CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-            "LOCATION": str(clock.now()),
-        }
-    }
 
 
 @pytest.mark.parametrize("credential", UNREADABLE.values(), ids=[*UNREADABLE])

@@ -30,20 +30,10 @@ from tests.accounts.second_factors import (
 from tests.factories import PASSWORD, make_user
 from tests.refusals import breaks
 
+pytestmark = pytest.mark.usefixtures("obligatory")
+
 REPLACE = "app-replace"
 INDEX, NEW = "/toegang/tweede-stap/", "nog-een-lang-wachtwoord-2021"
-
-
-@pytest.fixture(autouse=True)
-def obligatory(settings):
-    """As outside a demonstration; what was used is remembered, as in the database there."""
-    settings.SECOND_FACTOR = True
-    settings.CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-            "LOCATION": str(clock.now()),
-        }
-    }
 
 
 @pytest.fixture
