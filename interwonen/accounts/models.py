@@ -57,7 +57,7 @@ class User(AbstractBaseUser):
     factors_reset_at = models.DateTimeField(
         _("second step removed by an administrator"), null=True, blank=True, editable=False
     )
-    newest_reset = models.CharField(max_length=43, blank=True, editable=False)
+    newest_reset = models.CharField(_("newest reset"), max_length=43, blank=True, editable=False)
     leaves_out_claims = False  # roles that an issuer gives hold in a session that began there
     # Sign-ins are in the access log; here each of them would add a row of history.
     last_login = None
@@ -259,7 +259,7 @@ class Invitation(InRole, models.Model):
     role = models.CharField(
         _("role"), max_length=20, choices=[(role.value, role.value) for role in Role]
     )
-    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    token_hash = models.CharField(_("secret, hashed"), max_length=64, unique=True, editable=False)
     invited_at = models.DateTimeField(_("invited at"))
     invited_by = acting_user_field(verbose_name=_("invited by"))
     expires_at = models.DateTimeField(_("works until"))

@@ -1,4 +1,4 @@
-from django.db import migrations
+from django.db import migrations, models
 
 from interwonen.core.migrating import AtOnce
 from interwonen.core.signatures import SignatureField
@@ -26,5 +26,10 @@ class Migration(migrations.Migration):
         AtOnce([
             migrations.AddField(name, 'signature', SignatureField(**AS_NOW))
             for name in MODELS.split()
-        ])
+        ]),
+        migrations.AlterField(
+            model_name='followlink',
+            name='secret_hash',
+            field=models.CharField(editable=False, max_length=64, unique=True, verbose_name='secret, hashed'),
+        ),
     ]

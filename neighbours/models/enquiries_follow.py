@@ -17,7 +17,7 @@ class FollowLink(models.Model):
     enquiry = models.ForeignKey(
         Enquiry, verbose_name=_("enquiry"), on_delete=models.PROTECT, related_name="follow_links"
     )
-    secret_hash = models.CharField(max_length=64, unique=True, editable=False)
+    secret_hash = models.CharField(_("secret, hashed"), max_length=64, unique=True, editable=False)
     made_on = models.DateField(_("made on"), editable=False)
     made_by = acting_user_field(verbose_name=_("made by"))
 

@@ -1,7 +1,7 @@
 """The register of processing activities says what the code declares, in Dutch and of every field."""
 
-from interwonen.access.responsibilities import personal_models
-from tests.evidence.register import FILE, register
+from interwonen.access.responsibilities import fields_of, personal_models
+from tests.evidence.register import FILE, UNNAMED, register
 
 
 def test_it_is_up_to_date():
@@ -19,3 +19,17 @@ def test_who_sees_no_names_is_not_said_to():
     (names,) = (line for line in part.splitlines() if "achternaam" in line.lower())
     assert "beleidsmedewerker" not in names
     assert "teamleider" in names
+
+
+def test_what_it_names_has_a_name_that_is_translated():
+    made_up_by_django = [
+        f"{model._meta.label}.{name}"
+        for model in personal_models()
+        if model._meta.label not in UNNAMED
+        for name, said in [
+            ("", model._meta.verbose_name),
+            *((field.name, field.verbose_name) for field in fields_of(model)),
+        ]
+        if type(said) is str
+    ]
+    assert not made_up_by_django, made_up_by_django

@@ -88,4 +88,14 @@ class Migration(migrations.Migration):
             name='factors_reset_at',
             field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='second step removed by an administrator'),
         ),
+        migrations.AlterField(
+            model_name='invitation',
+            name='token_hash',
+            field=models.CharField(editable=False, max_length=64, unique=True, verbose_name='secret, hashed'),
+        ),
+        migrations.AlterField(
+            model_name='user',
+            name='newest_reset',
+            field=models.CharField(blank=True, editable=False, max_length=43, verbose_name='newest reset'),
+        ),
     ])]

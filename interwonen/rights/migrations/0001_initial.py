@@ -119,10 +119,11 @@ class Migration(migrations.Migration):
                 ('place', models.CharField(max_length=200, verbose_name='where it stands')),
                 ('original', models.TextField(verbose_name='text')),
                 ('marked', models.TextField(verbose_name='text with marks')),
-                ('copy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='rights.filecopy')),
+                ('copy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='rights.filecopy', verbose_name='copy of a file')),
                 ('seen_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='gone through by')),
             ],
             options={
+                'verbose_name': 'text of a copy',
                 'ordering': ['number'],
             },
         ),
@@ -133,16 +134,22 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('pdf', 'PDF'), ('json', 'Data')], max_length=10, verbose_name='kind')),
                 ('content', models.BinaryField(verbose_name='file')),
                 ('digest', models.CharField(max_length=64, verbose_name='SHA-256 of the file')),
-                ('copy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='rights.filecopy')),
+                ('copy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='rights.filecopy', verbose_name='copy of a file')),
             ],
+            options={
+                'verbose_name': 'file of a copy',
+            },
         ),
         migrations.CreateModel(
             name='CopyContent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('snapshot', models.JSONField(verbose_name='contents')),
-                ('copy', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='content', to='rights.filecopy')),
+                ('copy', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='content', to='rights.filecopy', verbose_name='copy of a file')),
             ],
+            options={
+                'verbose_name': 'contents of a copy',
+            },
         ),
         migrations.CreateModel(
             name='HistoricalFileCopy',

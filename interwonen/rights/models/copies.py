@@ -72,8 +72,13 @@ class CopyContent(models.Model):
 
     append_only = True
 
-    copy = models.OneToOneField(FileCopy, on_delete=models.PROTECT, related_name="content")
+    copy = models.OneToOneField(
+        FileCopy, on_delete=models.PROTECT, related_name="content", verbose_name=_("copy of a file")
+    )
     snapshot = models.JSONField(_("contents"))
+
+    class Meta:
+        verbose_name = _("contents of a copy")
 
     def __str__(self) -> str:
         return str(self.copy)
@@ -83,7 +88,9 @@ class CopyText(models.Model):
     """One free text of a copy: where it stands, what it says, and with marks around what is about
     someone else. It is the working paper of a copy, and no fact of its own: it has no history."""
 
-    copy = models.ForeignKey(FileCopy, on_delete=models.PROTECT, related_name="texts")
+    copy = models.ForeignKey(
+        FileCopy, on_delete=models.PROTECT, related_name="texts", verbose_name=_("copy of a file")
+    )
     number = models.PositiveIntegerField(_("number"))
     place = models.CharField(_("where it stands"), max_length=200)
     original = models.TextField(_("text"))
@@ -93,6 +100,7 @@ class CopyText(models.Model):
     fixed_fields = ("copy", "number", "place", "original")
 
     class Meta:
+        verbose_name = _("text of a copy")
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(
@@ -121,12 +129,15 @@ class CopyFile(models.Model):
         PDF = "pdf", _("PDF")
         JSON = "json", _("Data")
 
-    copy = models.ForeignKey(FileCopy, on_delete=models.PROTECT, related_name="files")
+    copy = models.ForeignKey(
+        FileCopy, on_delete=models.PROTECT, related_name="files", verbose_name=_("copy of a file")
+    )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     content = models.BinaryField(_("file"))
     digest = models.CharField(_("SHA-256 of the file"), max_length=64)
 
     class Meta:
+        verbose_name = _("file of a copy")
         constraints = [
             models.UniqueConstraint(fields=["copy", "kind"], name="rights_copyfile_once_per_kind")
         ]
