@@ -61,18 +61,21 @@ class Unavailable:
 class Sessions(SessionMiddleware):
     """Keeps the session, and tells a session that someone ended from a database that failed.
 
-    Django takes both for one that was ended. An act may be done then: it is sent again with its key.
+    Django takes both for one that was ended, and says "Bad Request" of an act that is done by then.
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        """Save the session after the view; raises what the database raised when it was away."""
+        """Save the session after the view; raises what the database raised when it was away.
+
+        Whose session was ended meanwhile gets the answer still, and signs in for the next page.
+        """
         try:
             return super().process_response(request, response)
         except SessionInterrupted as interrupted:
             update = interrupted.__context__
             cause = update.__context__ if update else None
             if cause is None or not is_away(cause):
-                raise
+                return response
             raise cause from cause.__cause__
 
 
