@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.utils.crypto import constant_time_compare, salted_hmac
 
@@ -11,8 +12,12 @@ _SALT = "interwonen.core.seals"
 
 def seal(author: Any, place: str) -> str:
     """The seal of a form that stands at the address `place`, made for `author`."""
-    mark = salted_hmac(_SALT, f"{author.pk} {place}", algorithm="sha256").hexdigest()
-    return Signer(salt=_SALT).sign(mark)
+    return _seal(author, place, settings.SECRET_KEY)
+
+
+def _seal(author: Any, place: str, key: str) -> str:
+    mark = salted_hmac(_SALT, f"{author.pk} {place}", secret=key, algorithm="sha256").hexdigest()
+    return Signer(key=key, salt=_SALT).sign(mark)
 
 
 def is_seal(text: str) -> bool:
@@ -25,5 +30,6 @@ def is_seal(text: str) -> bool:
 
 
 def is_seal_for(text: str, author: Any, place: str) -> bool:
-    """Whether the seal was made for this user at this address."""
-    return constant_time_compare(text, seal(author, place))
+    """Whether the seal was made for this user at this address; with an earlier key too."""
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return any(constant_time_compare(text, _seal(author, place, key)) for key in keys)
