@@ -158,6 +158,8 @@ def _of_a_participant() -> Iterator[Page]:
             yield Page(f"participant-{name}{ending}", Kind.PARTICIPANT, account, path)
     path = reverse("participants:participant-looks", args=[SLUG, person.pk])
     yield Page("who-looked", Kind.OTHER, "wmo", path)
+    path = reverse("rights:file-requests", args=[SLUG, person.pk])
+    yield Page("own-data", Kind.OTHER, "wmo", path)
     log = reverse("audit:event-list", args=[SLUG])
     yield Page("access-log-of-someone", Kind.OTHER, "audit", f"{log}?subject={person.reference}")
     yield Page("access-log-of-an-act", Kind.OTHER, "audit", f"{log}?act=read")
