@@ -4,11 +4,16 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.responsibilities import Declared, Kept, Party, Purpose, Responsibility
 
-_NEIGHBOURS = _("neighbours, and others who ask or report something")
 _PUBLIC = _("task of public interest (AVG 6(1)(e)); a complaint: Awb chapter 9")
 
 ANSWERING = Purpose(
-    _("Answering questions and reports, and handling complaints"), _NEIGHBOURS, _PUBLIC
+    _("Answering questions and reports, and handling complaints"),
+    _("neighbours and others who ask or report something, and whom a report is about"),
+    _(
+        "task of public interest (AVG 6(1)(e)); a complaint: Awb chapter 9; what a report says of"
+        " health or crime: to be checked (UAVG 30 and 33)"
+    ),
+    is_special=True,
 )
 INFORMING = Purpose(
     _("Informing the neighbourhood by letter and in meetings"),

@@ -102,7 +102,7 @@ def _fields() -> Iterator[str]:
         for field in fields_of(model):
             who = ", ".join(map(str, seen_by(who_sees(model, field.name))))
             named = "alles" if model._meta.label in UNNAMED else str(field.verbose_name)
-            known = groups.setdefault(who or "alleen wie het zelf betreft of schreef", [])
+            known = groups.setdefault(who or str(said.otherwise), [])
             known.extend([named] if named not in known else [])
         for who, names in groups.items():
             yield f"| {', '.join(names)} | {who} |\n"

@@ -33,3 +33,8 @@ def test_what_it_names_has_a_name_that_is_translated():
         if type(said) is str
     ]
     assert not made_up_by_django, made_up_by_django
+
+
+def test_what_no_role_opens_is_said_in_words_of_its_own():
+    part = FILE.read_text().split("\n### Tekst van een kopie\n")[1].split("\n###")[0]
+    assert part.splitlines()[-1].endswith("| wie de kopie van een dossier maakt |"), part
