@@ -5,6 +5,8 @@ import time
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.conf import settings
+
 HEADERS = {"X-Forwarded-Proto": "https"}  # as the proxy in front sets it
 TOKEN = "b" * 32  # against forged requests: what stands in the cookie and in the form is the same
 
@@ -20,7 +22,8 @@ class Answer:
 
 def ask(port: int, path: str, session: str = "", data: dict[str, str] | None = None) -> Answer:
     """Get a page, or send a form, as the user of the session; measured up to the last byte."""
-    headers = {**HEADERS, "Cookie": f"sessionid={session}; csrftoken={TOKEN}"}
+    cookies = {settings.SESSION_COOKIE_NAME: session, settings.CSRF_COOKIE_NAME: TOKEN}
+    headers = {**HEADERS, "Cookie": "; ".join(map("=".join, cookies.items()))}
     body = None
     if data is not None:
         headers |= {

@@ -22,6 +22,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
 ]
+SESSION_COOKIE_NAME = "__Host-sessionid"  # as ours outside a demonstration
 ROOT_URLCONF = "tests.bench.floor.urls"
 TEMPLATES = [
     {

@@ -22,7 +22,7 @@ class Command(BaseCommand):
         Row.objects.bulk_create(_row(number) for number in range(ROWS))
         client = Client()
         client.force_login(User.objects.create_user("floor"))
-        self.stdout.write(client.cookies["sessionid"].value)
+        self.stdout.write(client.session.session_key)
 
 
 def _row(number: int) -> Row:
