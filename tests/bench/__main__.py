@@ -1,6 +1,7 @@
 """Measures how fast the application is: `make bench`, or `python -m tests.bench --quick`."""
 
 import argparse
+import logging
 import os
 import signal
 import sys
@@ -28,6 +29,7 @@ def _measured(plan: Plan) -> Path:
     import django
 
     django.setup()  # with the environment of the bench's own installation
+    logging.getLogger("interwonen.requests").setLevel(logging.WARNING)
     from tests.bench import tables
     from tests.bench.benching import bench
 

@@ -24,6 +24,7 @@ from tests.bench.asking import ask
 from tests.browser.served import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
+LOG = ROOT / "bench.log"
 WORKERS = 2
 SECONDS_TO_START = 30
 OURS, FLOOR = "interwonen.wsgi", "tests.bench.floor.wsgi"
@@ -107,15 +108,17 @@ def served(module: str, path: str) -> Iterator[Server]:
     port = free_port()
     options = ["--workers", str(WORKERS), "--worker-class", "sync", "--log-level", "warning"]
     before = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", module, "--bind", f"127.0.0.1:{port}", *options],
-        cwd=ROOT,
-        env={**os.environ, **settings_of(module)},
-    )
+    with LOG.open("a") as log:  # a line for each answer would bury what was measured
+        process = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", module, "--bind", f"127.0.0.1:{port}", *options],
+            cwd=ROOT,
+            env={**os.environ, **settings_of(module)},
+            stderr=log,
+        )
     try:
         while not _answers(port, path):
             if process.poll() is not None or time.perf_counter() - before > SECONDS_TO_START:
-                raise SystemExit(f"{module} does not answer.")
+                raise SystemExit(f"{module} does not answer; see {LOG}.")
             time.sleep(0.01)
         yield Server(port, process, time.perf_counter() - before)
     finally:
