@@ -21,12 +21,13 @@ LANGUAGE sql STABLE AS $$
   UNION
   SELECT h.history_user_id
   FROM evaluations_reportsubmission s
-  JOIN (
-    SELECT report_id, history_user_id, history_date FROM evaluations_historicalreportparagraph
+  CROSS JOIN LATERAL (
+    SELECT history_user_id, history_date FROM evaluations_historicalreportparagraph
+    WHERE report_id = s.report_id
     UNION ALL
-    SELECT id, history_user_id, history_date FROM evaluations_historicalcouncilreport
-    WHERE history_type <> '+'
-  ) AS h ON h.report_id = s.report_id
+    SELECT history_user_id, history_date FROM evaluations_historicalcouncilreport
+    WHERE id = s.report_id AND history_type <> '+'
+  ) AS h
   WHERE s.id = of_submission AND h.history_user_id IS NOT NULL AND h.history_date >= coalesce((
     SELECT max(published_at) FROM evaluations_publishedreport
     WHERE report_id = s.report_id AND edition < s.edition
