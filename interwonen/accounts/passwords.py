@@ -12,7 +12,10 @@ from django.utils.translation import gettext as _
 from zxcvbn import zxcvbn
 
 DUTCH_WORDS = settings.BASE_DIR / "static/vendor/dutch-words/src/commonWords.json"
-OUR_WORDS = ("interwonen", "legerdesheils", "leger", "heils", "gemeente", "veenoord", "emmen")
+OUR_WORDS = (
+    *("interwonen", "legerdesheils", "leger", "heils", "gemeente", "veenoord", "emmen", "drenthe"),
+    *("assen", "coevorden", "groningen", "hoogeveen", "klazienaveen", "meppel", "zwolle"),
+)
 MOST_LOOKED_AT = 72  # characters: the library takes no more
 HARD = 4  # its highest score: more than 10^10 guesses
 

@@ -26,6 +26,7 @@ NINA = User(
         "Welkom123456",
         "interwonen2021",
         "Veenoord2021!",
+        "Klazienaveen12!",
         "legerdesheils1",
         "beschermdwonen1",
         "Zomer2021!!!",
