@@ -15,10 +15,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from interwonen.audit.models import AccessEvent
+from interwonen.pilots.models import Pilot
 
 LOOKED_BACK = timedelta(days=7)  # an auditor who looks every week misses nothing
 # A caseload is five to seven people; who opens more files than this in an hour helps none of them.
 FILES_AN_HOUR = 10
+# A small pilot has no ten files: there it is more than half of them, and never less than four.
+FEWEST_FILES_AN_HOUR = 4
 # One link in an old mail leads to a closed file; a third one is no slip.
 CLOSED_FILES_A_DAY = 3
 # The support point closes at five, and a crisis is one or two pages.
@@ -89,9 +92,18 @@ class Oddity:
         return self.sign == Sign.MANY
 
 
-def oddities(events: QuerySet[AccessEvent], *, now: datetime) -> list[Oddity]:
-    """What stands out among these lines in the last days, the latest first; one query."""
-    found = _found(events.filter(at__gte=now - LOOKED_BACK).order_by())
+def many_files(pilot: Pilot) -> int:
+    """From how many files in an hour it stands out in a pilot; one query."""
+    more_than_half = pilot.participants.count() // 2 + 1
+    return min(FILES_AN_HOUR + 1, max(FEWEST_FILES_AN_HOUR, more_than_half))
+
+
+def oddities(events: QuerySet[AccessEvent], *, now: datetime, many: int) -> list[Oddity]:
+    """What stands out among these lines in the last days, the latest first; one query.
+
+    `many` says from how many files in an hour that is (`many_files`).
+    """
+    found = _found(events.filter(at__gte=now - LOOKED_BACK).order_by(), many)
     rows: Any = found[0].union(*found[1:], all=True).order_by("-moment")[:MOST_SHOWN]
     return [
         Oddity(
@@ -106,7 +118,7 @@ def oddities(events: QuerySet[AccessEvent], *, now: datetime) -> list[Oddity]:
     ]
 
 
-def _found(recent: Any) -> list[Any]:
+def _found(recent: Any, many: int) -> list[Any]:
     """What stands out, a query for each sign."""
     of_people = recent.exclude(subject="")
     done = of_people.filter(outcome=AccessEvent.Outcome.DONE)
@@ -120,7 +132,7 @@ def _found(recent: Any) -> list[Any]:
     return [
         _counted(Sign.EMERGENCY, of_people.filter(emergency=True), "day", files, 1),
         _counted(Sign.CLOSED, closed, "day", files, CLOSED_FILES_A_DAY),
-        _counted(Sign.MANY, done, "hour", files, FILES_AN_HOUR + 1),
+        _counted(Sign.MANY, done, "hour", files, many),
         _counted(Sign.NIGHT, by_night, "day", lines, PAGES_A_NIGHT),
         _counted(Sign.FAILURES, failed, "day", lines, FAILURES_A_DAY),
         _counted(Sign.TAKEN, taken, "day", lines, FILES_TAKEN_A_DAY),

@@ -19,7 +19,7 @@ from interwonen.audit.hours import MOST_LISTED, hours_of
 from interwonen.audit.log_words import name_records
 from interwonen.audit.looks_pages import FileLooked, looks_page, looks_pdf, receipt_file
 from interwonen.audit.models import AccessEvent
-from interwonen.audit.odd import LOOKED_BACK, oddities
+from interwonen.audit.odd import LOOKED_BACK, many_files, oddities
 from interwonen.core import clock
 from interwonen.core.pages import page_of
 from interwonen.core.spreadsheets import csv_parts, streamed
@@ -39,6 +39,8 @@ def event_list(request: PilotRequest) -> HttpResponse:
     page = page_of(request, listed, count=hours.lines)
     name_records(page.object_list)
     is_whole = not request.GET
+    many = many_files(request.pilot) if is_whole else 0
+    odd = oddities(_events(request), now=timezone.now(), many=many) if is_whole else None
     return render(
         request,
         "audit/event_list.html",
@@ -47,7 +49,8 @@ def event_list(request: PilotRequest) -> HttpResponse:
             "breadcrumbs": [(_("Access log"), "")],
             "filter": form,
             "page_obj": page,
-            "odd": oddities(_events(request), now=timezone.now()) if is_whole else None,
+            "odd": odd,
+            "many": many,
             "looked_back": LOOKED_BACK.days,
             "hours": hours,
             "most_listed": MOST_LISTED,

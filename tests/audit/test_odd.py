@@ -13,7 +13,7 @@ from interwonen.audit import event_sheet, odd, views
 from interwonen.audit.models import AccessEvent
 from interwonen.audit.odd import oddities
 from tests.audit.test_log_blocks import as_owner, make_line
-from tests.factories import make_pilot, make_user
+from tests.factories import make_participant, make_pilot, make_user
 
 # In the middle of a day of work, so that nothing is at night or over midnight unless it says so.
 NOW = datetime(2026, 3, 10, 14, 5, tzinfo=timezone.get_default_timezone())
@@ -39,7 +39,8 @@ def line(pilot, person):
 
 def signs(pilot) -> list[tuple[str, int]]:
     events = AccessEvent.objects.of_pilot(pilot)
-    return [(each.sign, each.times) for each in oddities(events, now=NOW + timedelta(hours=1))]
+    found = oddities(events, now=NOW + timedelta(hours=1), many=odd.many_files(pilot))
+    return [(each.sign, each.times) for each in found]
 
 
 def code(number) -> str:
@@ -68,11 +69,44 @@ ODD = [
 
 @pytest.mark.parametrize(("sign", "stands_out", "does_not", "times"), ODD)
 def test_what_stands_out(pilot, line, sign, stands_out, does_not, times):
+    for _each in range(30):
+        make_participant(pilot)
     line(**does_not)
     assert signs(pilot) == []
     as_owner("DELETE FROM audit_accessevent")
     line(**stands_out)
     assert signs(pilot) == [(sign, times)]
+
+
+class TestFilesInASmallPilot:
+    @pytest.mark.parametrize(
+        ("files", "many"), [(0, 4), (5, 4), (7, 4), (8, 5), (9, 5), (19, 10), (20, 11), (40, 11)]
+    )
+    def test_from_how_many_they_stand_out(self, pilot, files, many):
+        for _each in range(files):
+            make_participant(pilot)
+        assert odd.many_files(pilot) == many
+
+    def test_whoever_opens_more_than_half_of_seven_stands_out(self, pilot, line):
+        for _each in range(7):
+            make_participant(pilot)
+        line(4, subject=code)
+        assert signs(pilot) == [("many", 4)]
+
+    def test_ordinary_work_does_not(self, pilot, line):
+        for _each in range(7):
+            make_participant(pilot)
+        for visit in range(2):  # a morning: two visits, each with several pages of one file
+            line(8, subject=code(visit))
+        line(3, subject=code, at=NOW - timedelta(hours=2))
+        assert signs(pilot) == []
+
+    def test_the_page_says_from_how_many(self, client, pilot):
+        for _each in range(9):
+            make_participant(pilot)
+        client.force_login(make_user(role="auditor", pilot=pilot))
+        page = client.get(reverse("audit:event-list", args=[pilot.slug])).content.decode()
+        assert "Veel dossiers binnen een uur zijn er in deze pilot 5 of meer" in page
 
 
 def test_the_hours_of_the_night_are_those_of_the_netherlands(pilot, line):
@@ -91,7 +125,7 @@ def test_what_was_longer_ago_is_not_shown(pilot, line):
 def test_a_stranger_who_guesses_is_known_by_the_address(pilot):
     for _each in range(10):
         make_line(at=NOW, act="sign_in", outcome="failed", network_address="192.0.2.9")
-    found = oddities(AccessEvent.objects.of_pilot(pilot), now=NOW)
+    found = oddities(AccessEvent.objects.of_pilot(pilot), now=NOW, many=11)
     assert [(each.sign, each.address, each.user_id) for each in found] == [
         ("failures", "192.0.2.9", None)
     ]
@@ -214,7 +248,8 @@ class TestTheHours:
             len([each for each in asked if "COUNT(" in each["sql"] and "FILTER" in each["sql"]])
             == 1
         )
-        assert not [each for each in asked if 'COUNT(*) AS "__count"' in each["sql"]]
+        counted = 'COUNT(*) AS "__count" FROM "audit_accessevent"'
+        assert not [each for each in asked if counted in each["sql"]]
 
     def test_are_left_out_of_an_empty_list(self, client, pilot):
         client.force_login(make_user(role="auditor", pilot=pilot))
