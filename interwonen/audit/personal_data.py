@@ -6,7 +6,7 @@ from interwonen.access.responsibilities import Declared, Kept, Party, Purpose, R
 
 LOOKING = Purpose(
     _("Being able to tell who looked at what"),
-    _("colleagues with an account, and residents by their code"),
+    _("colleagues with an account, who runs the server, and residents by their code"),
     _("legal duty and security (AVG 6(1)(c) and 32), NEN 7513, BIO2 8.15"),
 )
 

@@ -10,11 +10,10 @@ from django.utils import timezone
 from interwonen.access.permissions import Act
 from interwonen.access.recording import Outcome, Visit
 from interwonen.audit.models import AccessEvent
+from interwonen.audit.on_the_server import machine, who_ran_it
 from interwonen.core.client_address import client_address
 from interwonen.core.devices import device_of
 from interwonen.pilots.models import Pilot
-
-ON_THE_SERVER = "Opdracht op de server"  # who, of a command: the log tells no more of who ran it
 
 
 def write_event(visit: Visit) -> AccessEvent:
@@ -22,7 +21,7 @@ def write_event(visit: Visit) -> AccessEvent:
     request = visit.request
     user: Any = visit.account or getattr(request, "user", None)
     known = user is not None and user.is_authenticated
-    nobody = "" if request else ON_THE_SERVER
+    nobody = "" if request else who_ran_it()
     organisation = getattr(user, "organisation", None)
     return AccessEvent.objects.create(
         at=timezone.now(),
@@ -39,7 +38,7 @@ def write_event(visit: Visit) -> AccessEvent:
         object_id=visit.object_id,
         subject=visit.subject,
         network_address=client_address(request) if request else None,
-        device=device_of(request.headers.get("User-Agent", "")) if request else "",
+        device=device_of(request.headers.get("User-Agent", "")) if request else machine(),
         request_id=getattr(request, "request_id", None),
         emergency=visit.emergency,
     )

@@ -48,6 +48,15 @@ def test_the_files_that_it_names_are_there():
         assert command in get_commands()
 
 
+def test_it_lets_postgresql_log_who_signs_in(db):
+    """Of the whole server: PostgreSQL takes neither from a database or a role."""
+    told = set(re.findall(r"^ALTER SYSTEM SET (\w+) = on;$", "\n".join(BLOCKS), re.M))
+    assert told == {"log_connections", "log_disconnections"}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT context FROM pg_settings WHERE name = ANY(%s)", [[*told]])
+        assert cursor.fetchall() == [("superuser-backend",)]
+
+
 class TestTheUnits:
     def test_the_user_of_the_web_server_never_has_the_password_of_the_owner(self):
         """Processes of one user read each other's environment."""
