@@ -1,7 +1,7 @@
 """The occupancy board: the state of every dwelling over the whole period of a pilot.
 
-It shows the register as it is now, seen from the day `on`; names and codes follow the rights that
-the viewer has today.
+It shows the register as it is now, seen from the day `on`; names follow the rights that the viewer
+has today. It has no codes: who sees codes and no names would read at which address each code lives.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -40,12 +40,8 @@ class Sight:
         return self.user.may(Permission.PARTICIPANT_READ, placement.participant, on=self.today)
 
     def name(self, placement: Placement) -> str:
-        """The name, else the code, else nothing."""
-        resident = placement.participant
-        if self.opens(placement):
-            return resident.full_name
-        coded = self.user.may(Permission.PARTICIPANT_STATUS, resident, on=self.today)
-        return resident.reference if coded else ""
+        """The name, else nothing: a code at an address tells where someone lives."""
+        return placement.participant.full_name if self.opens(placement) else ""
 
 
 class IntervalKind(StrEnum):

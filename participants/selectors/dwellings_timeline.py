@@ -47,7 +47,7 @@ def _row(line: DwellingLine) -> Row:
 
 
 def _resident(interval: Interval) -> str:
-    """The name or the code if the viewer may see it, else only that the dwelling is taken."""
+    """The name if the viewer may see it, else only that the dwelling is taken."""
     return interval.name or (_("taken") if interval.placement else "")
 
 

@@ -64,7 +64,7 @@ def is_long(text: str) -> bool:
 
 @register.inclusion_tag("participants/_resident.html", takes_context=True)
 def resident(context: dict[str, Any], interval: Interval) -> dict[str, Any]:
-    """Whose stay it is: a link, a code, or only that the dwelling is lived in."""
+    """Whose stay it is: a link, or only that the dwelling is lived in."""
     return {"interval": interval, "pilot": context["shell"].pilot}
 
 

@@ -149,7 +149,7 @@ def test_a_day_of_change_that_changes_nothing_is_no_level():
     assert (level.days, level.residents, level.places) == (period, 1, 5)
 
 
-def test_names_and_codes_follow_the_rights_of_the_viewer(pilot):
+def test_names_follow_the_rights_of_the_viewer(pilot):
     counsellor = make_user(role="counsellor", pilot=pilot)
     mine = make_placement(pilot, participant=make_participant(pilot, counsellor=counsellor))
     other = make_placement(pilot)
@@ -161,7 +161,5 @@ def test_names_and_codes_follow_the_rights_of_the_viewer(pilot):
         }
 
     assert seen(counsellor) == {mine: (mine.participant.full_name, True), other: ("", False)}
-    officer = make_user(role="policy_officer", pilot=pilot)
-    assert seen(officer)[other] == (other.participant.reference, False)
-    contact = make_user(role="contact_officer", pilot=pilot)
-    assert set(seen(contact).values()) == {("", False)}
+    for role in ("policy_officer", "contact_officer"):
+        assert set(seen(make_user(role=role, pilot=pilot)).values()) == {("", False)}
