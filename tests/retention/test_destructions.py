@@ -458,9 +458,12 @@ class TestThePages:
         shown = client.get(url).content.decode()
         assert "Nu hoeft niets vernietigd te worden." in shown
         assert "Wordt vannacht vernietigd" not in shown
+        assert "met de zinnen die bewoners goedvonden om te vertellen" in shown
         detail = reverse("retention:destruction-detail", args=[pilot.slug, agreed.pk])
         agreed.refresh_from_db()
-        assert agreed.seal in client.get(detail).content.decode()
+        shown = client.get(detail).content.decode()
+        assert agreed.seal in shown
+        assert "wel wat bewoners goedvonden om te vertellen" in shown
 
     def test_an_administrator_changes_a_period(self, client, pilot):
         period = RetentionPeriod.objects.get(kind=Kind.NOT_ADMITTED)

@@ -159,6 +159,13 @@ def test_what_is_about_someone_else_is_in_neither_file(participant):
     assert data_of(copy)["left_out"] == 1
 
 
+def test_it_says_that_what_was_told_became_public_and_stays(participant):
+    said = text_of_pdf(released(go_through(made(participant))))
+    assert "Over u leest de raad alleen zinnen die u goedvond om te vertellen." in said
+    assert "Na publiceren kan iedereen die lezen." in said
+    assert "Wat gepubliceerd is, blijft staan, ook als u zich later bedenkt." in said
+
+
 def test_the_document_is_accessible_and_archival(participant):
     make_goal(participant)
     copy = released(go_through(made(participant)))
