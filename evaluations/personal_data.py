@@ -6,8 +6,16 @@ from interwonen.access.responsibilities import Declared, Kept, Party, Purpose, R
 
 ACCOUNTING = Purpose(
     _("Evaluating the pilot and accounting for it to the council"),
-    _("colleagues and members of the council; residents only as words that lead to nobody"),
-    _("task of public interest (AVG 6(1)(e)), Gemeentewet article 169"),
+    _(
+        "colleagues and members of the council; residents in words that lead to nobody, and in what"
+        " they agreed to have told"
+    ),
+    _(
+        "task of public interest (AVG 6(1)(e)), Gemeentewet article 169; health and the like in what"
+        " is told: explicit consent (AVG 9(2)(a)), to be checked"
+    ),
+    is_special=True,
+    stays=_("what was published, also when those words are withdrawn or destroyed here"),
 )
 
 _HELD = Responsibility(Party.MUNICIPALITY, ACCOUNTING, Kept.PILOT)
@@ -34,5 +42,10 @@ DECLARED: Declared = {
     "Reminder": Responsibility(
         Party.MUNICIPALITY, ACCOUNTING, Kept.SHORT, otherwise=_("whoever was reminded")
     ),
-    "ResidentWords": _HELD_TOGETHER,
+    "ResidentWords": Responsibility(
+        Party.BOTH,
+        ACCOUNTING,
+        Kept.PILOT,
+        also=_("of approved words: everyone, once a report is published"),
+    ),
 }

@@ -10,7 +10,10 @@ _WMO = _("task of public interest (AVG 6(1)(e)), Wmo 2015 chapter 5; health and 
 
 ADMISSION = Purpose(_("Deciding who gets a place, and when"), _RESIDENTS, _WMO, is_special=True)
 STAY = Purpose(
-    _("Letting a dwelling to one person, and guarding the zoning rule"), _RESIDENTS, _WMO
+    _("Letting a dwelling to one person, and guarding the zoning rule"),
+    _RESIDENTS,
+    _WMO,
+    is_special=True,
 )
 SUPPORT = Purpose(
     _("Supporting a resident on the way to a home"), _RESIDENTS, _WMO, is_special=True
@@ -24,7 +27,12 @@ SAFETY = Purpose(
 TELLING = Purpose(
     _("Telling the council what a resident agreed to have told"),
     _RESIDENTS,
-    _("task of public interest (AVG 6(1)(e)), and only with the agreement of the resident"),
+    _(
+        "task of public interest (AVG 6(1)(e)), and only with the agreement of the resident; health"
+        " and the like in a sentence: explicit consent (AVG 9(2)(a)), to be checked"
+    ),
+    is_special=True,
+    stays=_("what was published stays in the report for good, also after a withdrawal"),
 )
 PLACES = Purpose(
     _("Keeping dwellings in order and explaining why one is empty"),
@@ -34,6 +42,9 @@ PLACES = Purpose(
 
 _ADMITTED = Responsibility(Party.MUNICIPALITY, ADMISSION, Kept.CASE)
 _STAYS = Responsibility(Party.BOTH, STAY, Kept.CASE)
+# A colleague of the counsellor finds a file by these before opening it in an emergency.
+_FINDS = _("counsellors, where they open a file in an emergency")
+_OF_A_DWELLING = _("without name or code, at the dwelling: everyone in the pilot")
 _SUPPORTED = Responsibility(Party.CARE_PROVIDER, SUPPORT, Kept.CASE)
 _TOGETHER = Responsibility(Party.BOTH, SUPPORT, Kept.CASE)
 _PLACE = Responsibility(Party.BOTH, PLACES, Kept.PILOT)
@@ -46,9 +57,15 @@ DECLARED: Declared = {
         closer=dict.fromkeys(
             ("first_name", "last_name", "birth_date"), Permission.PARTICIPANT_READ
         ),
+        also={"reference": _FINDS},
     ),
     "ClosedFile": "A view of participants, who are above.",
-    "AgreedStatement": Responsibility(Party.BOTH, TELLING, Kept.CASE),
+    "AgreedStatement": Responsibility(
+        Party.BOTH,
+        TELLING,
+        Kept.CASE,
+        also=_("of what is told: the policy officer, and once a report is published everyone"),
+    ),
     "FileLimit": _TOGETHER,
     "Assessment": _TOGETHER,
     "AssessmentScore": Responsibility(
@@ -57,7 +74,12 @@ DECLARED: Declared = {
         Kept.CASE,
         closer=dict.fromkeys(("level", "own_level", "disagreed"), Permission.ASSESSMENT_READ),
     ),
-    "Assignment": _SUPPORTED,
+    "Assignment": Responsibility(
+        Party.CARE_PROVIDER,
+        SUPPORT,
+        Kept.CASE,
+        also=dict.fromkeys(("participant", "counsellor"), _FINDS),
+    ),
     "Barrier": _TOGETHER,
     "BarrierStatus": _TOGETHER,
     "CalendarFeed": Responsibility(
@@ -76,8 +98,19 @@ DECLARED: Declared = {
     "Availability": "Days on which a dwelling is let to the pilot.",
     "Inspection": _PLACE,
     "VacancyCorrection": _PLACE,
-    "EmergencyAccess": Responsibility(Party.BOTH, SUPPORT, Kept.CASE),
-    "Placement": _STAYS,
+    "EmergencyAccess": Responsibility(
+        Party.BOTH, SUPPORT, Kept.CASE, also=_("the counsellor who opened the file")
+    ),
+    "Placement": Responsibility(
+        Party.BOTH,
+        STAY,
+        Kept.CASE,
+        also={
+            "participant": _FINDS,
+            "dwelling": _FINDS,
+            **dict.fromkeys(("starts_on", "ends_on"), _OF_A_DWELLING),
+        },
+    ),
     "Handover": _STAYS,
     "ExitPlan": _TOGETHER,
     "Exit": _TOGETHER,

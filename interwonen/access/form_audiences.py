@@ -17,7 +17,7 @@ Kind = type[models.Model]
 
 
 def audiences_of(form: Any) -> list[tuple[list[str], list[Any]]]:
-    """Pairs of an audience in words and its fields, in the order of the form.
+    """Pairs of an audience in words and its fields, first the one of most fields.
 
     A form keeps what its own subject does: `participants/forms/incidents.py` fills the models of
     `participants/models/incidents.py`.
@@ -30,7 +30,8 @@ def audiences_of(form: Any) -> list[tuple[list[str], list[Any]]]:
             if column := _column(kind, field.name):
                 groups.setdefault(who_sees(kind, column), []).append(field)
                 break
-    return [(seen_by(audience), of) for audience, of in groups.items()]
+    most_first = sorted(groups.items(), key=lambda group: len(group[1]), reverse=True)
+    return [(seen_by(audience), of) for audience, of in most_first]
 
 
 def readers_of(form: Any) -> list[str]:

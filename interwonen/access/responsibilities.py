@@ -56,37 +56,45 @@ class Kept(StrEnum):
 class Purpose:
     """Why data are kept: a line of the register of processing activities (AVG article 30).
 
-    `whom` is about whom; `basis` the ground in article 6, and in article 9 or 10 when it is special.
+    `whom` is about whom; `basis` the ground in article 6, and in article 9 or 10 when it is special;
+    `stays` says what no period ends.
     """
 
     name: Words
     whom: Words
     basis: Words
     is_special: bool = False
+    stays: Words = ""
 
 
 @dataclass(frozen=True)
 class Responsibility:
     """What must be known of the personal data in one kind of record.
 
-    `closer` names fields that another permission opens than that of the rows; `otherwise` says who
-    sees what no permission opens.
+    `closer` names fields that another permission opens than that of the rows; `also` says who sees
+    them in another way as well, of the whole or by field; `otherwise` who sees what no permission
+    opens.
     """
 
     party: Party
     purpose: Purpose
     kept: Kept
     closer: Mapping[str, Permission] = field(default_factory=dict)
+    also: Words | Mapping[str, Words] = ""
     otherwise: Words = ""
 
 
 @dataclass(frozen=True)
 class Audience:
-    """Who sees a field: roles in the whole pilot, on their own caseload, and in an emergency."""
+    """Who sees a field: roles in the whole pilot, on their own caseload, and in an emergency.
+
+    `also` are others, in words.
+    """
 
     everywhere: tuple[str, ...]
     caseload: tuple[str, ...]
     emergency: tuple[str, ...]
+    also: str = ""
 
 
 # A role with a caseload has words here: a test holds the table of roles to it.
@@ -130,16 +138,22 @@ def who_sees(model: type[models.Model], name: str = "") -> Audience:
         tuple(role for role, each in ROLES.items() if permission in each.everywhere),
         tuple(role for role, each in ROLES.items() if permission in each.caseload),
         tuple(role for role, each in ROLES.items() if permission in each.emergency),
+        _also(said, name) if said else "",
     )
+
+
+def _also(said: Responsibility, name: str) -> str:
+    also = said.also
+    return str(also.get(name, "") if isinstance(also, Mapping) else also)
 
 
 def seen_by(audience: Audience) -> list[str]:
     """The audience in words as they stand in a sentence."""
     words = [_OF_THE_CASELOAD[Role(role)] for role in audience.caseload]
     words += [in_a_sentence(role_label(role)) for role in audience.everywhere]
-    return [
-        str(word) for word in [*words, *(_IN_AN_EMERGENCY[Role(r)] for r in audience.emergency)]
-    ]
+    words += [_IN_AN_EMERGENCY[Role(role)] for role in audience.emergency]
+    said = [str(word) for word in words]
+    return [*said[:-1], "; ".join(filter(None, [*said[-1:], audience.also]))] if said else said
 
 
 def personal_models() -> list[type[models.Model]]:

@@ -9,7 +9,6 @@ SIGNING_IN = Purpose(
     _("colleagues with an account"),
     _("task of public interest (AVG 6(1)(e)), security (AVG 32)"),
 )
-_ACCOUNT = Responsibility(Party.BOTH, SIGNING_IN, Kept.ACCOUNT)
 
 DECLARED: Declared = {
     "User": Responsibility(
@@ -17,11 +16,17 @@ DECLARED: Declared = {
         SIGNING_IN,
         Kept.ACCOUNT,
         otherwise=_(
-            "name and organisation: colleagues in the pilot; the address: the administrator"
+            "name and organisation: colleagues in the pilot; the address: who sees which roles were"
+            " given (team lead, auditor, administrator), and who agrees to a role"
         ),
     ),
     "Identity": Responsibility(Party.BOTH, SIGNING_IN, Kept.ACCOUNT, otherwise=_("nobody")),
-    "Membership": _ACCOUNT,
+    "Membership": Responsibility(
+        Party.BOTH,
+        SIGNING_IN,
+        Kept.ACCOUNT,
+        also=_("while it waits: colleagues who may agree to it"),
+    ),
     "Invitation": Responsibility(Party.BOTH, SIGNING_IN, Kept.PILOT),
     "UnsentMail": Responsibility(Party.BOTH, SIGNING_IN, Kept.SHORT),
     "Organisation": "An organisation.",

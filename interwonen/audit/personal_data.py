@@ -11,7 +11,12 @@ LOOKING = Purpose(
 )
 
 DECLARED: Declared = {
-    "AccessEvent": Responsibility(Party.BOTH, LOOKING, Kept.ACCESS_LOG),
+    "AccessEvent": Responsibility(
+        Party.BOTH,
+        LOOKING,
+        Kept.ACCESS_LOG,
+        also=_("of one file: case manager and team lead, and in a copy the resident"),
+    ),
     "LogBlock": "Hashes over lines of the access log.",
     "SealedLine": "The hash of a line of the access log.",
     "SubjectHead": Responsibility(Party.BOTH, LOOKING, Kept.FOR_GOOD, otherwise=_("nobody")),

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from interwonen.access.permissions import Permission
 from interwonen.access.responsibilities import Declared, Kept, Party, Purpose, Responsibility
 
 ANSWERING_RIGHTS = Purpose(
@@ -14,8 +15,19 @@ _COPIED = Responsibility(
     Party.BOTH, ANSWERING_RIGHTS, Kept.CASE, otherwise=_("who makes the copy of a file")
 )
 
+# What is said in a request and its answer: who only oversees them reads no words and no names.
+_SAID = (
+    *("asks", "way", "asker", "representative", "identity", "extended_because"),
+    *("decided_because", "done", "corrected", "answered_by", "withdrawn_because"),
+)
+
 DECLARED: Declared = {
-    "RightsRequest": Responsibility(Party.BOTH, ANSWERING_RIGHTS, Kept.CASE),
+    "RightsRequest": Responsibility(
+        Party.BOTH,
+        ANSWERING_RIGHTS,
+        Kept.CASE,
+        closer=dict.fromkeys(_SAID, Permission.RIGHTS_WRITE),
+    ),
     "ResidentStatement": Responsibility(Party.BOTH, ANSWERING_RIGHTS, Kept.CASE),
     "FileCopy": Responsibility(Party.BOTH, ANSWERING_RIGHTS, Kept.CASE),
     "CopyContent": _COPIED,

@@ -1,5 +1,7 @@
 """Every record has someone who answers for the personal data in it, and who sees a field is true."""
 
+from collections.abc import Mapping
+
 import pytest
 from django.apps import apps
 from django.conf import settings
@@ -17,7 +19,8 @@ from interwonen.access.responsibilities import (
 )
 from interwonen.access.roles import ROLES
 from interwonen.core.forms import BaseForm, FilterForm
-from participants.models import Incident, Participant, SupportSession
+from interwonen.rights.models import RightsRequest
+from participants.models import EmergencyAccess, Incident, Participant, SupportSession
 from tests.consultation_hour_factories import make_hour
 from tests.contact_factories import make_contact_point, publish
 from tests.factories import make_participant, make_user
@@ -66,6 +69,15 @@ def test_what_no_permission_opens_says_who_sees_it():
             assert bool(said.otherwise) != bool(roles_of(who_sees(model))), model._meta.label
 
 
+def test_who_else_sees_it_is_said_of_fields_that_are_there_and_beside_a_permission():
+    for model in models():
+        said = responsibility_for(model)
+        if said and said.also:
+            assert roles_of(who_sees(model)), model._meta.label
+            if isinstance(said.also, Mapping):
+                assert said.also.keys() <= {field.name for field in fields_of(model)}
+
+
 def roles_of(audience):
     return {*audience.everywhere, *audience.caseload}
 
@@ -103,6 +115,19 @@ def test_in_words():
     ]
 
 
+def test_in_words_who_else_sees_it_comes_last():
+    assert seen_by(who_sees(EmergencyAccess)) == [
+        "teamleider",
+        "auditor; de begeleider die het dossier opende",
+    ]
+
+
+@pytest.mark.parametrize("name", ["asks", "representative", "identity", "done", "decided_because"])
+def test_who_oversees_requests_is_not_said_to_read_their_words(name):
+    assert roles_of(who_sees(RightsRequest, name)) == {"case_manager", "team_lead"}
+    assert "auditor" in roles_of(who_sees(RightsRequest, "right"))
+
+
 def test_every_role_with_a_caseload_has_words():
     for model in models():
         if responsibility_for(model):
@@ -125,6 +150,18 @@ def test_every_role_with_a_caseload_has_words():
             "Zichtbaar voor: de begeleider van deze",
         ),
         ("case_manager", "deelnemers/aanmelden/", "Wmo-consulent"),
+        (
+            "team_lead",
+            "deelnemers/{pk}/te-vertellen/nieuw/",
+            "wat wordt verteld: ook de beleidsmedewerker, en iedereen zodra een rapportage is"
+            " gepubliceerd.",
+        ),
+        (
+            "counsellor",
+            "bewonerswoorden/nieuw/",
+            "goedgekeurde woorden: iedereen, zodra een rapportage is gepubliceerd.",
+        ),
+        ("team_lead", "deelnemers/{pk}/verzoek/", "Zichtbaar voor: Wmo-consulent, teamleider."),
     ],
 )
 def test_a_form_says_who_sees_what_is_filled_in(client, pilot, role, page, says):

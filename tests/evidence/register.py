@@ -83,6 +83,8 @@ def _purposes() -> Iterator[str]:
         yield f"| Grondslag | {purpose.basis} |\n"
         special = "ja, mogelijk (AVG 9 en 10)" if purpose.is_special else "nee"
         yield f"| Bijzondere persoonsgegevens | {special} |\n"
+        if purpose.stays:
+            yield f"| Wat blijft | {purpose.stays} |\n"
         for party in dict.fromkeys(said.party for _name, said in records):
             names = ", ".join(name for name, said in records if said.party == party)
             yield f"| Verantwoordelijk: {gettext(party.value)} | {names} |\n"
@@ -92,7 +94,9 @@ def _purposes() -> Iterator[str]:
 
 def _fields() -> Iterator[str]:
     yield "\n## Per gegeven: wie is verantwoordelijk, en wie ziet het\n"
-    yield "\nIn een rol staat men per pilot en voor een periode. Wie beheert of controleert ziet geen inhoud.\n"
+    yield "\nIn een rol staat men per pilot en voor een periode. Wie beheert of controleert leest geen"
+    yield " dossiers. Wel wat hieronder staat: codes, welke verzoeken er zijn, wat vernietigd wordt, en (wie"
+    yield " controleert) waarom een dossier in nood werd geopend.\n"
     for model in personal_models():
         said = responsibility_for(model)
         assert said is not None

@@ -21,6 +21,16 @@ def test_who_sees_no_names_is_not_said_to():
     assert "teamleider" in names
 
 
+def test_what_a_resident_lets_us_tell_is_said_to_become_public_and_stay():
+    text = FILE.read_text()
+    told = text.split(" De raad vertellen wat een bewoner goed vindt om te vertellen\n")[1]
+    purpose = told.split("\n## ")[0]
+    assert "| Bijzondere persoonsgegevens | ja, mogelijk" in purpose
+    assert "| Wat blijft | wat is gepubliceerd blijft voorgoed" in purpose
+    (who,) = (line for line in text.splitlines() if "zin die verteld mag worden, akkoord" in line)
+    assert "beleidsmedewerker, en iedereen zodra een rapportage is gepubliceerd" in who
+
+
 def test_what_it_names_has_a_name_that_is_translated():
     made_up_by_django = [
         f"{model._meta.label}.{name}"
