@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interwonen.access.permission_words import permission_in_words
 from interwonen.audit.log_words import name_records
 from interwonen.audit.models import AccessEvent
 from interwonen.core.spreadsheets import Rows, Value
@@ -32,7 +33,9 @@ def _header() -> list[str]:
         _("Who"),
         _("Role and organisation"),
         _("What"),
+        _("Permission"),
         _("Kind of record"),
+        _("Number of the record"),
         _("Page"),
         _("About"),
         _("Result"),
@@ -52,7 +55,9 @@ def _row(line: AccessEvent) -> list[Value]:
         line.user_name,
         line.as_whom,
         str(_WORDS.get(line.act, line.act)),
+        permission_in_words(line.permission),
         ", ".join(filter(None, [line.object_name, line.record_name])),  # type: ignore[attr-defined]
+        line.object_id,
         line.page_name,
         line.subject,
         str(_WORDS.get(line.outcome, line.outcome)),

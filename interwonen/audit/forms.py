@@ -31,6 +31,7 @@ class EventFilter(PeriodFilter):
     outcome = forms.ChoiceField(
         label=_("Result"), required=False, choices=[("", _("All")), *AccessEvent.Outcome.choices]
     )
+    emergency = forms.BooleanField(label=_("Only during emergency access"), required=False)
 
     def __init__(self, *args: Any, pilot: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -91,6 +91,11 @@ class Oddity:
         """Whether it is about an hour of the day."""
         return self.sign == Sign.MANY
 
+    @property
+    def is_emergency(self) -> bool:
+        """Whether its lines are those of emergency access."""
+        return self.sign == Sign.EMERGENCY
+
 
 def many_files(pilot: Pilot) -> int:
     """From how many files in an hour it stands out in a pilot; one query."""

@@ -1,7 +1,7 @@
 """What stands out in the access log, and the filters and the export of the auditor."""
 
 import csv
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -13,7 +13,7 @@ from interwonen.audit import event_sheet, odd, views
 from interwonen.audit.models import AccessEvent
 from interwonen.audit.odd import oddities
 from tests.audit.test_log_blocks import as_owner, make_line
-from tests.factories import make_participant, make_pilot, make_user
+from tests.factories import make_participant, make_pilot, make_session, make_user
 
 # In the middle of a day of work, so that nothing is at night or over midnight unless it says so.
 NOW = datetime(2026, 3, 10, 14, 5, tzinfo=timezone.get_default_timezone())
@@ -139,7 +139,7 @@ def test_it_stands_on_top_of_the_list_and_leads_to_its_lines(client, pilot, pers
     url = reverse("audit:event-list", args=[pilot.slug])
     page = client.get(url).content.decode()
     assert f"Noodtoegang tot een dossier: {person.name}" in page
-    assert f"user={person.pk}" in page
+    assert f"user={person.pk}&amp;emergency=on" in page
     assert "Noodtoegang tot een dossier" not in client.get(url, {"act": "read"}).content.decode()
 
 
@@ -170,6 +170,15 @@ class TestTheFilters:
         assert shown(since=day, until=day) == ["T-003"]
         assert shown(until=timezone.localdate() - timedelta(days=1)) == ["T-003"]
 
+    def test_what_was_done_during_emergency_access_and_not_only_its_opening(self, shown, pilot):
+        make_line(pilot, subject="T-001", act="emergency")
+        make_line(pilot, subject="T-002", emergency=True)
+        make_line(pilot, subject="T-003", emergency=True, act="update", outcome="failed")
+        make_line(pilot, subject="T-004")
+        assert shown(emergency="on") == ["T-003", "T-002"]
+        assert shown(emergency="on", outcome="failed") == ["T-003"]
+        assert shown(emergency="") == ["T-004", "T-003", "T-002", "T-001"]
+
     def test_someone_of_another_pilot_cannot_be_asked_for(self, shown, pilot):
         stranger = make_user(role="counsellor", pilot=make_pilot())
         make_line(pilot, subject="T-001", user=stranger)
@@ -197,6 +206,31 @@ class TestTheExport:
         assert row[header.index("Over")] == "T-001"
         assert row[header.index("Wie")] == "'=1+1"
         assert AccessEvent.objects.latest("pk").act == "export"
+
+    def test_it_says_which_note_was_read_and_by_which_permission(
+        self, client, rows, pilot, counsellor
+    ):
+        someone = make_participant(pilot, counsellor=counsellor)
+        first, second = (
+            make_session(someone, by=counsellor, day=day)
+            for day in (date(2021, 3, 10), date(2021, 3, 17))
+        )
+        client.force_login(counsellor)
+        for session in (first, second):
+            client.get(reverse("participants:session-show", args=[pilot.slug, session.pk]))
+        client.force_login(make_user(role="auditor", pilot=pilot))
+        header, *lines = rows(subject=someone.reference)
+        told = [dict(zip(header, row, strict=True)) for row in lines]
+        assert {row["Recht"] for row in told} == {"verslagen van gesprekken lezen"}
+        assert [row["Nummer van het gegeven"] for row in told] == [str(second.pk), str(first.pk)]
+
+    @pytest.mark.parametrize(
+        ("permission", "words"), [("formerly_read", "vroeger recht"), ("", "")]
+    )
+    def test_a_line_outlives_the_permission_that_it_names(self, rows, pilot, permission, words):
+        make_line(pilot, subject="T-001", permission=permission)
+        header, row = rows(subject="T-001")
+        assert row[header.index("Recht")] == words
 
     def test_it_is_sent_in_parts_and_leaves_nothing_out(self, rows, pilot, monkeypatch):
         monkeypatch.setattr(event_sheet, "_AT_ONCE", 3)
