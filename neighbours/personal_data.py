@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.responsibilities import Declared, Kept, Party, Purpose, Responsibility
 
-_PUBLIC = _("task of public interest (AVG 6(1)(e)); a complaint: Awb chapter 9")
+_PUBLIC = _("task of public interest (AVG 6(1)(e))")
 
 ANSWERING = Purpose(
     _("Answering questions and reports, and handling complaints"),

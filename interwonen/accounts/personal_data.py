@@ -6,9 +6,16 @@ from interwonen.access.responsibilities import Declared, Kept, Party, Purpose, R
 
 SIGNING_IN = Purpose(
     _("Letting in who may come in, and nobody else"),
-    _("colleagues with an account"),
+    _(
+        "colleagues with an account; in a session, for an hour at most, whom an unsaved text is about"
+    ),
     _("task of public interest (AVG 6(1)(e)), security (AVG 32)"),
+    is_special=True,
 )
+
+_OWN = _("nobody; who it is about ends or renews it")
+_SECRET = Responsibility(Party.BOTH, SIGNING_IN, Kept.ACCOUNT, otherwise=_OWN)
+_MAILED = Responsibility(Party.BOTH, SIGNING_IN, Kept.SHORT, otherwise=_("nobody"))
 
 DECLARED: Declared = {
     "User": Responsibility(
@@ -30,4 +37,15 @@ DECLARED: Declared = {
     "Invitation": Responsibility(Party.BOTH, SIGNING_IN, Kept.PILOT),
     "UnsentMail": Responsibility(Party.BOTH, SIGNING_IN, Kept.SHORT),
     "Organisation": "An organisation.",
+    "account.EmailAddress": _SECRET,
+    "account.EmailConfirmation": "Nothing is kept here: an invitation proves the address.",
+    "mfa.Authenticator": _SECRET,
+    "sessions.Session": Responsibility(Party.BOTH, SIGNING_IN, Kept.SHORT, otherwise=_OWN),
+    "post_office.Email": _MAILED,
+    "post_office.Log": _MAILED,
+    "post_office.Attachment": "Nothing is kept here: no mail has an attachment.",
+    "post_office.EmailTemplate": "Nothing is kept here: mails are templates in files.",
+    "auth.Group": "Nothing is kept here: roles are in the code.",
+    "auth.Permission": "A name of an action on a table.",
+    "contenttypes.ContentType": "A name of a table.",
 }

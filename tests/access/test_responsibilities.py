@@ -36,10 +36,27 @@ def models():
     ]
 
 
+def models_of_others():
+    return [model for model in apps.get_models() if model._meta.app_label not in OURS]
+
+
 def test_every_model_is_declared_once_or_says_why_it_holds_nothing_of_a_person():
-    assert {model._meta.label for model in models()} == declared().keys()
+    all_models = [*models(), *models_of_others()]
+    assert {model._meta.label for model in all_models} == declared().keys()
     for label, said in declared().items():
         assert isinstance(said, Responsibility) or len(said) > 10, label
+
+
+def test_what_a_library_keeps_of_a_colleague_is_declared():
+    """A row with a user, an address or a session is about someone."""
+    telling = {"user", "email", "to", "session_data"}
+    silent = [
+        model._meta.label
+        for model in models_of_others()
+        if telling & {field.name for field in model._meta.concrete_fields}
+        and responsibility_for(model) is None
+    ]
+    assert silent == []
 
 
 def test_what_leads_to_a_person_is_declared():

@@ -36,6 +36,11 @@ UNNAMED = {
     "core.LongWork": "werk dat lang duurt, en zijn bestand",
     "accounts.UnsentMail": "e-mail die niet is bezorgd",
     "audit.SubjectHead": "hash over de regels van een persoon in het logboek",
+    "account.EmailAddress": "e-mailadres om in te loggen",
+    "mfa.Authenticator": "tweede stap: geheim van een app, passkey, herstelcodes",
+    "post_office.Email": "e-mail die wacht op verzending",
+    "post_office.Log": "poging om een e-mail te versturen",
+    "sessions.Session": "sessie van wie is ingelogd: het apparaat, en tekst die na het einde nog binnenkwam",
     "neighbours.AddressUpload": "lijst met adressen die wordt ingelezen",
 }
 HEAD = """# Register van verwerkingen (AVG artikel 30)
@@ -49,12 +54,19 @@ tussen haken staat.
 | Verwerkingsverantwoordelijke | [naam en adres van de gemeente] | Leger des Heils [onderdeel en adres] |
 | Functionaris gegevensbescherming | [naam, telefoon, e-mail] | [naam, telefoon, e-mail] |
 | Verwerker (AVG 28) | [wie de servers beheert; verwerkersovereenkomst van datum] | dezelfde |
-| Doorgifte buiten de EER | geen | geen |
-| Ontvangers buiten de organisaties | de raad en het publiek: alleen cijfers en teksten die niemand aanwijzen | dezelfde |
+| Doorgifte buiten de EER | [geen: na te gaan voor de servers, de mailserver en inloggen bij de eigen organisatie] | [dezelfde] |
+| Ontvangers buiten de organisaties | de raad en het publiek: cijfers, en zinnen die een bewoner goedvond om te vertellen | dezelfde |
+| | wie een melding van een buur krijgt doorgegeven: [politie, verhuurder, andere partij, met de grond] | [dezelfde] |
+| | [wie de mailserver beheert: een adres en een link; waar de eigen organisatie laat inloggen] | [dezelfde] |
 
 Wat er staat als "samen" vraagt een onderlinge regeling (AVG 26): wie informeert, wie verzoeken beantwoordt, en
 bij wie de bewoner terechtkan. Het voorstel: de zorgaanbieder is het contactpunt voor bewoners, de gemeente
 voor buren. Een verzoek bij de één geldt ook bij de ander.
+
+Buiten wat hieronder per gegeven staat: het logboek van de server houdt regels met een paginanaam, een
+tijd en een nummer, en geen namen of adressen [90 dagen, voor wie de servers beheert]; de proxy ervoor [wat,
+en hoe lang]. Een back-up houdt alles wat de database heeft, versleuteld, tot hij is verwijderd [30 dagen];
+alleen [twee mensen] kunnen hem openen. Wat is vernietigd, staat tot dan nog in oudere back-ups.
 
 Beveiliging (AVG 32) staat in [security.md](../security.md) en [asvs.md](../evidence/asvs.md).
 """

@@ -1,6 +1,8 @@
 """The register of processing activities says what the code declares, in Dutch and of every field."""
 
-from interwonen.access.responsibilities import fields_of, personal_models
+import pytest
+
+from interwonen.access.responsibilities import fields_of, personal_models, responsibility_for
 from tests.evidence.register import FILE, UNNAMED, register
 
 
@@ -29,6 +31,30 @@ def test_what_a_resident_lets_us_tell_is_said_to_become_public_and_stay():
     assert "| Wat blijft | wat is gepubliceerd blijft voorgoed" in purpose
     (who,) = (line for line in text.splitlines() if "zin die verteld mag worden, akkoord" in line)
     assert "beleidsmedewerker, en iedereen zodra een rapportage is gepubliceerd" in who
+
+
+def test_who_receives_data_elsewhere_is_for_the_organisations_to_fill_in():
+    head = FILE.read_text().split("\n## ")[0]
+    (abroad,) = (line for line in head.splitlines() if "buiten de EER" in line)
+    assert abroad.startswith("| Doorgifte buiten de EER | [geen: na te gaan voor")
+    for named in (
+        "[politie, verhuurder",
+        "[wie de mailserver beheert",
+        "Een back-up",
+        "logboek van",
+    ):
+        assert named in head, named
+
+
+@pytest.mark.parametrize("what", ["Tweede stap", "Sessie van wie", "E-mail die wacht"])
+def test_what_libraries_keep_of_colleagues_has_a_line(what):
+    assert f"\n### {what}" in FILE.read_text()
+
+
+def test_a_ground_for_special_data_is_given_where_they_may_be():
+    for purpose in {responsibility_for(model).purpose for model in personal_models()}:
+        named = any(word in str(purpose.basis) for word in ("UAVG", "AVG 9 "))
+        assert purpose.is_special or not named, str(purpose.name)
 
 
 def test_what_it_names_has_a_name_that_is_translated():
