@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.roles import ROLES
 from interwonen.accounts.models import Organisation, User
+from interwonen.core.constraints import REASON_LENGTH
 from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm
 from interwonen.core.names import sorted_name
@@ -48,6 +49,23 @@ class InvitationForm(BaseForm):
         empty_label=None,
     )
     role = forms.ChoiceField(label=_("Role"), choices=role_choices, widget=forms.RadioSelect)
+
+
+class CorrectAccountForm(BaseForm):
+    """The right name and address of a person."""
+
+    submit_label = _("Save the correction")
+
+    name = forms.CharField(
+        label=_("Name"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        help_text=_("One signs in with it. The address of before gets a mail when it changes."),
+        error_messages={"invalid": _("Write the address as name@organisation.nl.")},
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    reason = forms.CharField(label=_("Why is this corrected?"), max_length=REASON_LENGTH)
 
 
 class EndRoleForm(BaseForm):

@@ -198,3 +198,49 @@ FACTORS_ARE_THERE = ActionRule(
     next_step=_("Let this person sign in: the page to set one up then shows by itself."),
     ground=_("There is nothing to remove."),
 )
+ACCOUNT_OF_ANOTHER = ActionRule(
+    name="accounts_user_of_another",
+    message=_("This is your own account."),
+    next_step=_("Ask another administrator of the pilot to do this."),
+    ground=_("Two people know of every change of an account: who changes it and whose it is."),
+)
+ACCOUNT_OF_A_PERSON = ActionRule(
+    name="accounts_user_is_a_person",
+    message=_("This is the account in whose name Interwonen itself acts."),
+    next_step=_("Leave it as it is; nobody can sign in with it."),
+    ground=_("What the application does by itself stays in the histories under its own name."),
+)
+ACCOUNT_WORKS_HERE = ActionRule(
+    name="accounts_user_works_here",
+    message=_("This person has no role in this pilot any more, and does have one in another."),
+    next_step=_("Ask the administrator of the other pilot to do this."),
+    ground=_("An administrator decides about the accounts of people in the own pilot."),
+)
+ACCOUNT_NOT_CLOSED = ActionRule(
+    name="accounts_user_not_closed",
+    message=_("This account is closed."),
+    next_step=_("Open it again first, when this person comes back."),
+    ground=_("A closed account has no sessions and no roles, and nobody signs in with it."),
+)
+ACCOUNT_CLOSED = ActionRule(
+    name="accounts_user_closed",
+    message=_("This account is open already."),
+    next_step=_("Invite this person for the role that is needed."),
+    ground=_("Only an account that was closed can be opened again."),
+)
+ADDRESS_OF_ONE = ActionRule(
+    name="accounts_user_address_of_one",
+    message=_("Someone else has this e-mail address here."),
+    next_step=_("Fill in the address of this one person."),
+    ground=_("One signs in with the address, and a new password goes to it."),
+    field="email",
+)
+ADDRESS_OF_ORGANISATION = ActionRule(
+    name="accounts_user_address_of_organisation",
+    message=_("Who has this address signs in with the own organisation."),
+    next_step=_("Leave the address as it is, or invite this person at the new address."),
+    ground=_(
+        "An organisation vouches for its own addresses: an account must not go to someone else by one."
+    ),
+    field="email",
+)

@@ -4,7 +4,7 @@ from interwonen.access.permissions import Permission
 from interwonen.accounts.models import Invitation, Membership
 from interwonen.accounts.role_views import roles_trail
 from interwonen.accounts.views import people_trail
-from interwonen.audit import views
+from interwonen.audit import person_views, views
 from interwonen.audit.histories import offer_history
 from interwonen.core.pages import Breadcrumbs
 from interwonen.core.routes import page
@@ -37,6 +37,7 @@ def _people_trail(row: Invitation) -> Breadcrumbs:
 urlpatterns = [
     page("", views.event_list),
     page("logboek.csv", views.event_export),
+    page("accounts/<int:pk>/geschiedenis/", person_views.person_history),
     page("wie-keek/<slug:subject>/", views.subject_looks),
     page("wie-keek/<slug:subject>/lijst.pdf", views.subject_looks_pdf),
     page("wie-keek/<slug:subject>/bewijs.json", views.subject_looks_receipt),

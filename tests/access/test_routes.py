@@ -32,6 +32,7 @@ from participants.actions.follow_ups import finish_follow_up
 from participants.actions.incidents import review_agreements
 from participants.actions.records_withdrawal import withdraw
 from participants.models import NeighbourhoodSignal
+from tests.access.account_rows import ACCOUNT_ROUTES, account_rows
 from tests.access.address_rows import ADDRESS_HISTORIES, ADDRESS_ROUTES, address_rows
 from tests.access.assessment_rows import (
     ASSESSMENT_HISTORIES,
@@ -165,6 +166,7 @@ TABLE = {
     "accounts:membership-end": ("membership", {ADMIN}),
     "accounts:membership-withdraw": ("membership", {ADMIN}),
     "accounts:factors-remove": ("membership", {ADMIN}),
+    **ACCOUNT_ROUTES,
     "accounts:invitation-withdraw": ("invitation", {ADMIN}),
     "accounts:mail-send-again": ("unsent_mail", {ADMIN}),
     "participants:dwelling-list": ("", PILOT_READERS),
@@ -448,6 +450,7 @@ def make_scene(pilot):
             today=TODAY,
             by=system(),
         ),
+        **account_rows(pilot),
         **demand_rows(pilot),
         **pilot_rows(pilot),
         **retention_rows(pilot),

@@ -216,4 +216,5 @@ def test_every_download_asks_for_proof_or_holds_no_personal_data():
 def test_every_change_of_a_role_asks_for_proof():
     views = dict(routes())
     asked = {"person-invite", "membership-answer", "membership-end", "membership-withdraw"}
+    asked |= {"account-close", "account-reopen", "account-sessions", "account-correct"}
     assert all(views[f"accounts:{name}"].step_up for name in asked)

@@ -15,9 +15,11 @@ from django.test import Client
 from django.urls import reverse
 from psycopg import sql
 
+from interwonen.accounts.actions.accounts import close_account, correct_account, reopen_account
 from interwonen.accounts.issuers import GivenRole
 from interwonen.accounts.models import Identity, Membership, User
 from interwonen.audit.models import AccessEvent
+from interwonen.core import clock
 from interwonen.core.history import save_as
 from tests.accounts.own_issuer import go_there, issuer_settings, own_issuer, sign_in_at
 from tests.factories import make_organisation, make_role, make_user, system
@@ -236,6 +238,38 @@ def test_what_the_protocol_needs_is_loaded_by_a_sign_in_only():
 def test_it_refuses_a_closed_account(client, municipality):
     make_user(email="jo.voorbeeld@test.example", is_active=False)
     refused_with(sign_in_at(client, municipality), "accounts_identity_open_account")
+
+
+def test_it_refuses_who_came_in_before_the_account_was_closed(client, municipality, pilot):
+    """Opened again, it has no role by claims either: someone here gives one."""
+    administrator = make_user(role="administrator", pilot=pilot)
+    sign_in_at(client, municipality)
+    user, board = signed_in(client), reverse("home:dashboard", args=[pilot.slug])
+    assert client.get(board).status_code == 200
+    about = {"membership": user.memberships.get(), "now": clock.now(), "by": administrator}
+    close_account(**about, reason="Uit dienst")
+    assert client.get(board).url.startswith(reverse("account_login"))
+    other = Client()
+    answer = sign_in_at(other, municipality)
+    assert (answer.status_code, answer.context["rule"].name) == (
+        403,
+        "accounts_identity_open_account",
+    )
+    reopen_account(**about, reason="Terug")
+    sign_in_at(other, municipality)
+    assert signed_in(other) == user
+    assert roles_of(user) == []
+
+
+def test_nobody_changes_the_address_of_who_signs_in_at_an_organisation(client, municipality, pilot):
+    administrator = make_user(role="administrator", pilot=pilot)
+    sign_in_at(client, municipality)
+    role = signed_in(client).memberships.get()
+    about = {"membership": role, "reason": "Getrouwd", "now": clock.now(), "by": administrator}
+    with breaks("accounts_user_address_of_organisation", field="email"):
+        correct_account(**about, name="Jo", email="jo@elders.example")
+    correct_account(**about, name="Jo de Wit", email=role.user.email)
+    assert signed_in(client).name == "Jo de Wit"
 
 
 def test_a_role_that_reads_files_waits_for_a_second_person(client, municipality, pilot, arrived):

@@ -41,9 +41,12 @@ def invite(
     """Invite someone to a role in a pilot, by mail; an invitation that is not accepted is renewed.
 
     One from the server stays one from the server, whoever renews it (docs/decisions, 37). Raises
-    RuleBroken when this person has the role already, and for someone who invites the own address.
+    RuleBroken when this person has the role already, for someone who invites the own address, and
+    for the address of a closed account.
     """
     refuse_unless(email.lower() != by.email.lower(), rules.ROLE_GIVEN_TO_ANOTHER)
+    closed = User.objects.filter(email__iexact=email, is_active=False)
+    refuse_unless(not closed.exists(), rules.ACCOUNT_NOT_CLOSED, field="email")
     held = Membership.objects.not_over(now.date()).filter(
         user__email__iexact=email, pilot=pilot, role=role
     )

@@ -143,4 +143,5 @@ def _keep_an_administrator(membership: Membership, *, without_from: date) -> Non
         ends_on=None,
         user__is_active=True,
     )
-    refuse_unless(peers.exists(), rules.KEEP_AN_ADMINISTRATOR)
+    which = _("It is about %(pilot)s.") % {"pilot": membership.pilot}
+    refuse_unless(peers.exists(), rules.KEEP_AN_ADMINISTRATOR, which)
