@@ -40,7 +40,9 @@ class RoleDescription:
 ROLES: dict[str, RoleDescription] = {
     Role.POLICY_OFFICER: RoleDescription(
         _("Policy officer"),
-        _("Runs the pilot for the municipality and reports to the council; sees no names."),
+        _(
+            "Runs the pilot for the municipality and reports to the council; sees no names of residents."
+        ),
         frozenset(
             {
                 P.PILOT_READ,

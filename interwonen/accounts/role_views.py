@@ -1,5 +1,7 @@
 """The roles that were given in a pilot: who has which, and agree to one, end it or withdraw it."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.formats import date_format
@@ -8,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
+from interwonen.access.roles import ROLES
 from interwonen.accounts import rules
 from interwonen.accounts.actions.memberships import answer_role, end_role, withdraw_role
 from interwonen.accounts.forms import AnswerRoleForm, EndRoleForm, WithdrawRoleForm
@@ -38,8 +41,25 @@ def membership_list(request: PilotRequest) -> HttpResponse:
 
 def roles_trail(membership: Membership) -> Breadcrumbs:
     """Breadcrumbs up to and including the list of all roles of the pilot."""
-    url = pilot_url("accounts:membership-list", membership.pilot.slug)
-    return [(_("All roles that were given"), url)]
+    return _list_trail(membership.pilot)
+
+
+def _list_trail(pilot: Any) -> Breadcrumbs:
+    return [(_("All roles that were given"), pilot_url("accounts:membership-list", pilot.slug))]
+
+
+@require(Permission.ROLE_READ)
+def role_list(request: PilotRequest) -> HttpResponse:
+    """What every role may do, from the table that is the authorisation."""
+    return render(
+        request,
+        "accounts/role_list.html",
+        {
+            "title": _("All roles"),
+            "breadcrumbs": [*_list_trail(request.pilot), (_("All roles"), "")],
+            "roles": [(role.label, role.description) for role in ROLES.values()],
+        },
+    )
 
 
 @require(

@@ -8,7 +8,7 @@ app_name = "accounts"
 # /<pilot>/mensen/
 urlpatterns = [
     page("", views.person_list),
-    page("rollen/", views.role_list),
+    page("rollen/", role_views.role_list),
     page("uitnodigen/", views.person_invite),
     page("gegeven-rollen/", role_views.membership_list),
     page("rollen/<int:pk>/instemmen/", role_views.membership_answer),

@@ -17,7 +17,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 from interwonen.access.guard import PilotRequest, public, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.access.recording import Outcome, Visit, record
-from interwonen.access.roles import ROLES
 from interwonen.accounts import rules
 from interwonen.accounts.actions.invitations import (
     Invited,
@@ -68,20 +67,6 @@ def person_list(request: PilotRequest) -> HttpResponse:
 def people_trail(pilot: Any) -> Breadcrumbs:
     """Breadcrumbs up to and including the people of a pilot."""
     return [(_("People and roles"), pilot_url("accounts:person-list", pilot.slug))]
-
-
-@require(Permission.PEOPLE_WRITE)
-def role_list(request: PilotRequest) -> HttpResponse:
-    """What every role may do, from the table that is the authorisation."""
-    return render(
-        request,
-        "accounts/role_list.html",
-        {
-            "title": _("All roles"),
-            "breadcrumbs": [*people_trail(request.pilot), (_("All roles"), "")],
-            "roles": [(role.label, role.description) for role in ROLES.values()],
-        },
-    )
 
 
 @require(Permission.PEOPLE_WRITE, writes=Act.ROLE, step_up=gettext_lazy("Invite someone"))

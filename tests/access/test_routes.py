@@ -159,7 +159,7 @@ TABLE = {
     "participants:participant-looks-pdf": ("participant", {CASE, LEAD}),
     "participants:participant-looks-receipt": ("participant", {CASE, LEAD}),
     "accounts:person-list": ("", {ADMIN}),
-    "accounts:role-list": ("", {ADMIN}),
+    "accounts:role-list": ("", {LEAD, AUDITOR, ADMIN}),
     "accounts:person-invite": ("", {ADMIN}),
     "accounts:membership-list": ("", {LEAD, AUDITOR, ADMIN}),
     "accounts:membership-answer": ("waiting_role", FILES | {POLICY}),

@@ -130,9 +130,16 @@ def test_the_list_shows_who_has_which_role_and_what_it_may_do(client, pilot, adm
     assert "Iemand Elders" not in shown
 
 
-def test_the_roles_are_those_of_the_table(client, pilot, administrator):
-    shown = client.get(reverse("accounts:role-list", args=[pilot.slug])).content.decode()
+@pytest.mark.parametrize("reader", ["administrator", "auditor", "team_lead"])
+def test_the_roles_are_those_of_the_table(client, pilot, reader):
+    client.force_login(make_user(role=reader, pilot=pilot))
+    url = reverse("accounts:role-list", args=[pilot.slug])
+    assert (
+        url in client.get(reverse("accounts:membership-list", args=[pilot.slug])).content.decode()
+    )
+    shown = client.get(url).content.decode()
     assert all(str(role.label) in shown for role in ROLES.values())
+    assert "Ziet geen namen van bewoners." in shown
 
 
 def test_others_see_nobody_and_end_nothing(client, pilot):
