@@ -29,6 +29,10 @@ from interwonen.retention.selectors.destructions_due import (
     is_there,
 )
 from interwonen.retention.selectors.destructions_plan import Plan, plan_of, root_of
+from interwonen.retention.selectors.destructions_written import (
+    goes_as_written,
+    is_decided_by_both,
+)
 
 
 @transaction.atomic
@@ -36,7 +40,8 @@ def carry_out_destruction(*, destruction: Destruction, now: datetime) -> Destruc
     """Destroy a record and all that belongs to it, and leave a certificate.
 
     Everyone signs in anew afterwards: a session may hold what someone typed. Raises RuleBroken when
-    two people did not agree or decide no longer, when it is not due any more or not as they saw it;
+    two people did not agree or decide no longer, when it is not due any more or not as they saw it, and
+    when someone wrote their decision, or any row of a history that would go, round the application;
     ProgrammingError for who does not own the tables.
     """
     row: Destruction = Destruction.objects.select_for_update().get(pk=destruction.pk)
@@ -45,7 +50,9 @@ def carry_out_destruction(*, destruction: Destruction, now: datetime) -> Destruc
     refuse_unless(is_due(row, on=now.date()), rules.STILL_DUE)
     refuse_unless(still_decide(row, on=now.date()), rules.STILL_DECIDE)
     refuse_unless(is_as_counted(row), rules.AS_COUNTED)
+    refuse_unless(is_decided_by_both(row), rules.WRITTEN_HERE)
     plan = plan_of(row)
+    refuse_unless(goes_as_written(plan), rules.WRITTEN_HERE)
     row.counts, row.destroyed_at = plan.counts(), now
     # The reasons for which it was held are about this record too.
     plan.keys[Destruction.history.model] = set(row.history.values_list("pk", flat=True))
@@ -60,7 +67,7 @@ def destroy_again(kept: dict[str, Any]) -> bool:
 
     The record must have the same code still. The certificate comes back too, if both people are known.
     Raises RuleBroken for a certificate that was not written here, and when what the backup brought
-    back is held or restricted.
+    back is held or restricted, or has a history that was not.
     """
     refuse_unless(is_genuine(kept), rules.CERTIFICATE_GENUINE)
     pilot = Pilot.objects.filter(slug=kept["pilot"]).first()
@@ -78,6 +85,7 @@ def destroy_again(kept: dict[str, Any]) -> bool:
     plan.keys[Destruction] = set(same.values_list("pk", flat=True))
     past = Destruction.history.filter(id__in=plan.keys[Destruction])
     plan.keys[Destruction.history.model] = set(past.values_list("pk", flat=True))
+    refuse_unless(goes_as_written(plan), rules.WRITTEN_HERE)
     erase(plan)
     people = {kept["proposed_by_id"], kept["agreed_by_id"]}
     if User.objects.filter(pk__in=people).count() == len(people):

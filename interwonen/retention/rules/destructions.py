@@ -103,6 +103,12 @@ STILL_DECIDE = ActionRule(
     next_step=_("Take the proposal back, and let two people decide who have such a role."),
     ground=_("Two people answer for it on the day on which it is destroyed."),
 )
+WRITTEN_HERE = ActionRule(
+    name="retention_destruction_written_here",
+    message=_("Interwonen did not write the decision, or something that would be destroyed."),
+    next_step=_("Let who runs Interwonen check with verify_log what was written by hand."),
+    ground=_("Two people decide, and what shows that someone went round them stays."),
+)
 STILL_DUE = ActionRule(
     name="retention_destruction_still_due",
     message=_("This is not due any more."),
