@@ -8,8 +8,9 @@ from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.retention.models import Kind, RetentionPeriod
 
+OWN_CHOICE = "Eigen keuze"  # so begins the source of what no law or list settles
 # Months, months at the least, and where that comes from. What an installation changed is kept.
-_PERIODS: dict[str, tuple[int, int, str]] = {
+PERIODS: dict[str, tuple[int, int, str]] = {
     Kind.CASE: (180, 180, "Wmo 2015, artikel 5.3.4: 15 jaar na het einde van de ondersteuning."),
     Kind.NOT_ADMITTED: (
         60,
@@ -61,7 +62,7 @@ def load_periods(**_signal: Any) -> None:
     if RetentionPeriod._meta.db_table not in connection.introspection.table_names():
         return  # migrated back to before this app
     known = set(RetentionPeriod.objects.values_list("kind", flat=True))
-    for kind, (months, at_least, why) in _PERIODS.items():
+    for kind, (months, at_least, why) in PERIODS.items():
         if kind not in known:
             row = RetentionPeriod(kind=kind, months=months, at_least=at_least, why=why)
             save_as(row, by=User.system())

@@ -11,8 +11,9 @@ from interwonen.access.permissions import Permission
 from interwonen.access.querysets import MayBeWithdrawnQuerySet, ScopedQuerySet
 from interwonen.core.names import plain
 
+UPLOADED_FOR = timedelta(days=1)  # until it is read, or somebody gives up
 # By the clock of the database, which stands still in no demonstration.
-IS_OVER = Q(uploaded_at__lt=Now() - timedelta(days=1))
+IS_OVER = Q(uploaded_at__lt=Now() - UPLOADED_FOR)
 _WORDS = ("street", "house_number", "house_letter", "addition", "postcode", "place", "addressee")
 
 

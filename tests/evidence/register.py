@@ -6,7 +6,6 @@ from django.db.models import Model
 from django.utils.translation import gettext, override
 
 from interwonen.access.responsibilities import (
-    Kept,
     Purpose,
     Responsibility,
     fields_of,
@@ -15,21 +14,10 @@ from interwonen.access.responsibilities import (
     seen_by,
     who_sees,
 )
+from tests.evidence.terms import term_of
 from tests.house.sources import ROOT
 
 FILE = ROOT / "docs" / "privacy" / "register.md"
-KEPT = {
-    Kept.CASE: "15 jaar na het einde van de ondersteuning (Wmo 2015, artikel 5.3.4); niet toegelaten: korter",
-    Kept.NEIGHBOUR_CONTACT: "wie het vroeg: een jaar na het afsluiten; de vraag zelf: een jaar na het einde van de pilot",
-    Kept.ADDRESSES: "een jaar na het einde van de pilot",
-    Kept.CONSULTATION_HOURS: "wie belde: een jaar na het spreekuur; het gesprek zelf: een jaar na het einde van de pilot",
-    Kept.SOUNDING_BOARD: "een lid: een jaar na het vertrek; de rest: een jaar na het einde van de pilot",
-    Kept.ACCESS_LOG: "ten minste 5 jaar na het schrijven (Stcrt. 2019, 38007)",
-    Kept.PILOT: "vijf jaar na het einde van de pilot (Selectielijst gemeenten: na te gaan)",
-    Kept.ACCOUNT: "een jaar na de laatste rol, en zo lang als een dossier, de geschiedenis of het logboek zegt wat iemand deed",
-    Kept.SHORT: "dagen: tot het is opgeslagen, verstuurd of vervallen",
-    Kept.FOR_GOOD: "blijvend: gepubliceerd, of wie ervoor instaat (Archiefwet); wijst geen bewoner of buur aan",
-}
 # Records that no page names, and so have no Dutch name of their own.
 UNNAMED = {
     "core.Draft": "concept",
@@ -84,11 +72,13 @@ def _name(model: type[Model]) -> str:
 
 def _purposes() -> Iterator[str]:
     of_purpose: dict[Purpose, list[tuple[str, Responsibility]]] = {}
+    terms: dict[Purpose, list[str]] = {}
     for model in personal_models():
         said = responsibility_for(model)
         assert said is not None
         name = _name(model)
         of_purpose.setdefault(said.purpose, []).append((name, said))
+        terms.setdefault(said.purpose, []).append(term_of(model, said))
     for number, (purpose, records) in enumerate(of_purpose.items(), start=1):
         yield f"\n## {number}. {purpose.name}\n\n| | |\n|---|---|\n"
         yield f"| Betrokkenen | {purpose.whom} |\n"
@@ -100,8 +90,8 @@ def _purposes() -> Iterator[str]:
         for party in dict.fromkeys(said.party for _name, said in records):
             names = ", ".join(name for name, said in records if said.party == party)
             yield f"| Verantwoordelijk: {gettext(party.value)} | {names} |\n"
-        for kept in dict.fromkeys(said.kept for _name, said in records):
-            yield f"| Bewaartermijn | {KEPT[kept]} |\n"
+        for term in dict.fromkeys(terms[purpose]):
+            yield f"| Bewaartermijn | {term} |\n"
 
 
 def _fields() -> Iterator[str]:
@@ -113,7 +103,8 @@ def _fields() -> Iterator[str]:
         said = responsibility_for(model)
         assert said is not None
         yield f"\n### {_name(model).capitalize()}\n\n"
-        yield f"Verantwoordelijk: {said.party.value}.\n\n| gegeven | zichtbaar voor |\n|---|---|\n"
+        yield f"Verantwoordelijk: {said.party.value}. Bewaartermijn: {term_of(model, said)}.\n"
+        yield "\n| gegeven | zichtbaar voor |\n|---|---|\n"
         groups: dict[str, list[str]] = {}
         for field in fields_of(model):
             who = ", ".join(map(str, seen_by(who_sees(model, field.name))))

@@ -1,8 +1,13 @@
 """The register of processing activities says what the code declares, in Dutch and of every field."""
 
+from datetime import timedelta
+
 import pytest
 
 from interwonen.access.responsibilities import fields_of, personal_models, responsibility_for
+from interwonen.core import drafts
+from interwonen.retention.models import Kind
+from interwonen.retention.reference_data import PERIODS
 from tests.evidence.register import FILE, UNNAMED, register
 
 
@@ -74,3 +79,21 @@ def test_what_it_names_has_a_name_that_is_translated():
 def test_what_no_role_opens_is_said_in_words_of_its_own():
     part = FILE.read_text().split("\n### Tekst van een kopie\n")[1].split("\n###")[0]
     assert part.splitlines()[-1].endswith("| wie de kopie van een dossier maakt |"), part
+
+
+def test_every_record_says_how_long_it_is_kept_in_numbers():
+    parts = FILE.read_text().split("\n### ")[1:]
+    terms = [part.split(" Bewaartermijn: ")[1].split("\n")[0] for part in parts]
+    assert len(terms) == len(personal_models())
+    vague = [term for term in terms if not any(letter.isdigit() for letter in term)]
+    assert all(term.startswith("blijvend: ") for term in vague), vague
+
+
+def test_the_terms_are_those_of_the_code(monkeypatch):
+    monkeypatch.setitem(PERIODS, Kind.NOT_ADMITTED, (84, 84, "Besluit van de archivaris: zo lang."))
+    monkeypatch.setattr(drafts, "KEPT_FOR", timedelta(days=77))
+    text = register()
+    assert (
+        "van wie hier nooit woonde: 7 jaar na het besluit of de afmelding (Besluit van de" in text
+    )
+    assert "Bewaartermijn: 77 dagen nadat er het laatst aan is getypt" in text
