@@ -92,4 +92,5 @@ def _unknown(request: PilotRequest, **_address: Any) -> HttpResponse:
 def _named(row: Any) -> str:
     """What a record is, with the code of the person that it is about."""
     code = getattr(row, "access_subject", "")
-    return f"{row}, {code}" if code else str(row)
+    name = str(row)
+    return f"{name}, {code}" if code and code not in name else name

@@ -38,7 +38,7 @@ def _with_record(names: list[str], record: Any) -> list[str]:
     named = [own if name and own.startswith(name) else name for name in names]
     if capfirst(own) not in map(capfirst, named):
         named.insert(1, own)
-    if not code:
+    if not code or code in own:
         return named
     if person not in named:
         return [*named[:2], code, *named[2:]]

@@ -297,6 +297,7 @@ class TestCarryingOut:
         propose_destruction(destruction=rows[0], now=years_later, by=first)
         agree_to_destruction(destruction=rows[0], now=years_later, by=second)
         carry_out_destruction(destruction=rows[0], now=years_later)
+        seal()
         assert AccessEvent.objects.filter(subject="IW-001").count() == 1
         assert list(Verification(now=years_later, anchors={}).broken_links()) == []
 
@@ -324,7 +325,7 @@ def test_lines_of_no_pilot_go_with_the_month_of_a_pilot(pilot, first, second):
     propose_destruction(destruction=row, now=years_later, by=first)
     agree_to_destruction(destruction=row, now=years_later, by=second)
     carry_out_destruction(destruction=row, now=years_later)
-    assert not AccessEvent.objects.exists()
+    assert list(AccessEvent.objects.values_list("page", flat=True)) == ["command:destroy"]
 
 
 class TestTheCommand:
@@ -422,8 +423,8 @@ class TestThePeriods:
     def test_the_database_lists_a_record_once_and_after_its_end(self, due):
         again = (
             "INSERT INTO retention_destruction (pilot_id, kind, record, reference, ended_on, due_on,"
-            " months, held_because, counts, mark, ended_because, seal) SELECT pilot_id, kind, record,"
-            " reference, ended_on, {}, months, '', '{{}}', '', '', '' FROM retention_destruction"
+            " months, ground, held_because, counts, mark, ended_because, seal) SELECT pilot_id, kind, record,"
+            " reference, ended_on, {}, months, '', '', '{{}}', '', '', '' FROM retention_destruction"
             " WHERE id = %s"
         )
         assert refused_by(again.format("due_on"), [due.pk]) == "retention_destruction_listed_once"
@@ -466,7 +467,7 @@ class TestThePages:
         assert "wel wat bewoners goedvonden om te vertellen" in shown
 
     def test_an_administrator_changes_a_period(self, client, pilot):
-        period = RetentionPeriod.objects.get(kind=Kind.NOT_ADMITTED)
+        period = RetentionPeriod.objects.get(kind=Kind.NEIGHBOUR_CONTACT)
         client.force_login(make_user(role="administrator", pilot=pilot))
         address = reverse("retention:period-change", args=[pilot.slug, period.pk])
         sent = {"months": "24", "why": "Besluit van 1 juni.", "version": str(version_of(period))}

@@ -14,6 +14,8 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 from psycopg import sql
 
+from interwonen.access.permissions import Act
+from interwonen.access.recording import Outcome, Visit, record
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
 from interwonen.core.models import LongWork
@@ -58,7 +60,9 @@ def carry_out_destruction(*, destruction: Destruction, now: datetime) -> Destruc
     plan.keys[Destruction.history.model] = set(row.history.values_list("pk", flat=True))
     erase(plan)
     row.seal = seal_of(row)
-    return save_as(row, by=User.system())
+    save_as(row, by=User.system())
+    note_destruction(row, Outcome.DONE)
+    return row
 
 
 @transaction.atomic
@@ -90,7 +94,24 @@ def destroy_again(kept: dict[str, Any]) -> bool:
     people = {kept["proposed_by_id"], kept["agreed_by_id"]}
     if User.objects.filter(pk__in=people).count() == len(people):
         save_as(row, by=User.system())
+    note_destruction(row, Outcome.DONE)
     return True
+
+
+def note_destruction(row: Destruction, outcome: Outcome) -> None:
+    """Write in the access log what was destroyed or could not be, and whose it was, by its code."""
+    record(
+        Visit(
+            None,
+            Act.DESTROY,
+            outcome,
+            page="command:destroy",
+            pilot_id=row.pilot_id,
+            object_type=row._meta.label_lower,
+            object_id=str(row.pk or ""),
+            subject=row.access_subject,
+        )
+    )
 
 
 def erase(plan: Plan) -> None:

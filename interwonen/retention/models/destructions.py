@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from interwonen.core.formatting import months_in_words
 from interwonen.core.history import History, acting_user_field
 from interwonen.pilots.models import Pilot
-from interwonen.retention.models.periods import Kind
+from interwonen.retention.models.periods import Kind, is_own_choice
 from interwonen.retention.querysets.destructions import DestructionQuerySet
 
 REFERENCE_LENGTH = 40
+FILES = (Kind.CASE, Kind.NOT_ADMITTED)  # the kinds that are the file of a person
 
 
 class Destruction(models.Model):
@@ -19,7 +20,8 @@ class Destruction(models.Model):
     With a reason to keep it longer it may be there before it is due, and then has no `due_on` yet.
     It holds no data of people: `record` is a key and `reference` a code, by which the same record is
     destroyed again when a backup brings it back. `counts` and `mark` tell what would go as of last
-    night, and so what is proposed and agreed to; `ended_because` says why a proposal ended by itself.
+    night, and so what is proposed and agreed to; `ground` is the source of the period as of then, and
+    stays as it is once two people agreed; `ended_because` says why a proposal ended by itself.
     `destroyed_at` makes it a certificate: then `counts` says how many rows of which kind went, and
     `seal` is a keyed hash over the whole.
     """
@@ -33,6 +35,7 @@ class Destruction(models.Model):
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
     due_on = models.DateField(_("kept until"), null=True, blank=True)
     months = models.PositiveSmallIntegerField(_("months"))
+    ground = models.TextField(_("source"), max_length=500, blank=True, editable=False)
     held_because = models.CharField(_("kept longer because"), max_length=300, blank=True)
     review_on = models.DateField(_("to look at again on"), null=True, blank=True)
     proposed_at = models.DateTimeField(_("proposed at"), null=True, editable=False)
@@ -100,6 +103,20 @@ class Destruction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.reference}"
+
+    @property
+    def access_subject(self) -> str:
+        """The code of the person whose file it is; nothing else belongs to the file of one person."""
+        return self.reference if self.kind in FILES else ""
+
+    @property
+    def name_in_log(self) -> str:
+        return str(self)
+
+    @property
+    def awaits_archivist(self) -> bool:
+        """Whether its ground is no law or list."""
+        return is_own_choice(self.ground)
 
     @property
     def was_held(self) -> bool:

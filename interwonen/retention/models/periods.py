@@ -9,6 +9,8 @@ from interwonen.core.formatting import months_in_words
 from interwonen.core.history import History
 from interwonen.retention.querysets.periods import RetentionPeriodQuerySet
 
+OWN_CHOICE = "Eigen keuze"  # so begins a source that no law or list gives
+
 
 class Kind(models.TextChoices):
     """What is kept for a time. What ends it is in selectors/destructions_due.py."""
@@ -22,6 +24,11 @@ class Kind(models.TextChoices):
     PILOT = "pilot", _("Other records of the pilot")
     ACCOUNT = "account", _("Account of a colleague")
     ACCESS_LOG = "access_log", _("Month of the access log")
+
+
+def is_own_choice(source: str) -> bool:
+    """Whether the archivist still has to say which result of the Selectielijst it is."""
+    return source.startswith(OWN_CHOICE)
 
 
 class RetentionPeriod(models.Model):
@@ -54,6 +61,11 @@ class RetentionPeriod(models.Model):
 
     def __str__(self) -> str:
         return str(self.get_kind_display())
+
+    @property
+    def awaits_archivist(self) -> bool:
+        """Whether no law or list says how long it is."""
+        return is_own_choice(self.why)
 
     @property
     def term(self) -> str:

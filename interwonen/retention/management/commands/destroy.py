@@ -8,12 +8,13 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, connection
 
 from interwonen.access.permissions import Act
-from interwonen.access.recording import command_recorded
+from interwonen.access.recording import Outcome, command_recorded
 from interwonen.core import clock
 from interwonen.core.rules import RuleBroken
 from interwonen.retention.actions.destructions_carrying_out import (
     carry_out_destruction,
     destroy_again,
+    note_destruction,
 )
 from interwonen.retention.actions.destructions_certificates import (
     keep_certificates,
@@ -36,7 +37,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, dry_run: bool, again: datetime | None, **options: Any) -> None:
-        with command_recorded("destroy", Act.READ if dry_run else Act.DESTROY):
+        # What goes has lines of its own; a night on which nothing does is no destruction.
+        with command_recorded("destroy", Act.READ):
             if again is None:
                 self._agreed(dry_run=dry_run)
             else:
@@ -53,6 +55,7 @@ class Command(BaseCommand):
                 carry_out_destruction(destruction=row, now=clock.now())
             except (RuleBroken, DatabaseError) as error:
                 failed += 1
+                note_destruction(row, Outcome.FAILED)
                 self.stderr.write(f"{row.pk}: {type(error).__name__}")
             else:
                 self.stdout.write(f"{row.pk}: destroyed")
