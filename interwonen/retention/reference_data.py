@@ -6,51 +6,50 @@ from django.db import connection
 
 from interwonen.accounts.models import User
 from interwonen.core.history import save_as
-from interwonen.retention.models import Kind, RetentionPeriod
+from interwonen.retention.models import OWN_CHOICE, Kind, RetentionPeriod
 
-OWN_CHOICE = "Eigen keuze"  # so begins the source of what no law or list settles
 # Months, months at the least, and where that comes from. What an installation changed is kept.
 PERIODS: dict[str, tuple[int, int, str]] = {
     Kind.CASE: (180, 180, "Wmo 2015, artikel 5.3.4: 15 jaar na het einde van de ondersteuning."),
     Kind.NOT_ADMITTED: (
         60,
-        1,
+        60,
         "Selectielijst gemeenten: plannen zonder voorziening, 5 jaar. Korter dan een dossier, omdat"
         " er geen ondersteuning was.",
     ),
     Kind.NEIGHBOUR_CONTACT: (
         12,
         1,
-        "Eigen keuze: een jaar nadat de vraag is gesloten en de pilot is geëindigd. Wie het vroeg is"
+        f"{OWN_CHOICE}: een jaar nadat de vraag is gesloten en de pilot is geëindigd. Wie het vroeg is"
         " dan al verwijderd.",
     ),
     Kind.ADDRESSES: (
         12,
         1,
-        "Eigen keuze: een jaar na de laatste dag van de pilot. Daarna gaat er geen brief meer uit.",
+        f"{OWN_CHOICE}: een jaar na de laatste dag van de pilot. Daarna gaat er geen brief meer uit.",
     ),
     Kind.CONSULTATION_HOURS: (
         12,
         1,
-        "Eigen keuze: een jaar na de laatste dag van de pilot, als een vraag. Naam en nummer van wie"
+        f"{OWN_CHOICE}: een jaar na de laatste dag van de pilot, als een vraag. Naam en nummer van wie"
         " belde zijn een jaar na het spreekuur al verwijderd.",
     ),
     Kind.SOUNDING_BOARD: (
         12,
         1,
-        "Eigen keuze: een jaar na de laatste dag van de pilot. Naam en gegevens van een lid zijn een"
+        f"{OWN_CHOICE}: een jaar na de laatste dag van de pilot. Naam en gegevens van een lid zijn een"
         " jaar na het vertrek al verwijderd.",
     ),
     Kind.PILOT: (
         60,
         12,
-        "Eigen keuze: vijf jaar na de laatste dag van de pilot, zo lang als de verantwoording wordt"
-        " nagelezen. Leg dit voor aan het archief van de gemeente (Selectielijst gemeenten).",
+        f"{OWN_CHOICE}: vijf jaar na de laatste dag van de pilot, zo lang als de verantwoording wordt"
+        " nagelezen.",
     ),
     Kind.ACCOUNT: (
         12,
         1,
-        "Eigen keuze: een jaar na de laatste rol, en niet eerder dan dat geen dossier, geschiedenis of"
+        f"{OWN_CHOICE}: een jaar na de laatste rol, en niet eerder dan dat geen dossier, geschiedenis of"
         " logboek meer zegt wat iemand deed.",
     ),
     Kind.ACCESS_LOG: (60, 60, "Staatscourant 2019, 38007: ten minste 5 jaar na het schrijven."),

@@ -7,8 +7,8 @@ from interwonen.access.responsibilities import Kept, Responsibility
 from interwonen.core import drafts, forgetting, mail_queue
 from interwonen.core.formatting import months_in_words
 from interwonen.core.models import KEPT_FOR, REMEMBERED_FOR
-from interwonen.retention.models import Kind
-from interwonen.retention.reference_data import OWN_CHOICE, PERIODS
+from interwonen.retention.models import OWN_CHOICE, Kind
+from interwonen.retention.reference_data import PERIODS
 from neighbours.querysets.addresses import UPLOADED_FOR
 
 _AFTER_THE_PILOT = "na het einde van de pilot"

@@ -4,24 +4,19 @@ from datetime import UTC, date, datetime
 
 from interwonen.accounts.models import User
 from interwonen.home.demonstration.living import LAST_DAY
+from interwonen.home.demonstration.own_data import ask_to_be_forgotten
 from interwonen.pilots.models import Pilot
 from interwonen.retention.actions.destructions import list_due, propose_destruction
 from interwonen.retention.actions.holds import hold_record
-from interwonen.retention.actions.periods import change_period
-from interwonen.retention.models import Destruction, Kind, RetentionPeriod
+from interwonen.retention.models import Destruction, Kind
 from neighbours.models import Enquiry
-
-SHORT = 2  # months: in a pilot that began in March nothing is due otherwise
+from participants.models import Referral
 
 
 def add_keeping(pilot: Pilot, people: dict[str, User]) -> None:
-    """Who was not admitted in April is due; it waits for a second person."""
-    change_period(
-        period=RetentionPeriod.objects.get(kind=Kind.NOT_ADMITTED),
-        months=SHORT,
-        why="Fictief, om te laten zien hoe het gaat. In het echt: 5 jaar (Selectielijst gemeenten).",
-        by=people["beheer"],
-    )
+    """Who was not admitted asked to be forgotten, and is due; it waits for a second person."""
+    refused = Referral.objects.of_pilot(pilot).filter(decision=Referral.Decision.REJECTED)
+    ask_to_be_forgotten(refused.earliest("decided_on").participant, by=people["teamleider"])
     list_due(today=LAST_DAY)
     for row in Destruction.objects.of_pilot(pilot).listed():
         now = datetime(2021, 6, 30, 9, 30, tzinfo=UTC)

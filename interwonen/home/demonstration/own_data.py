@@ -131,6 +131,14 @@ def _restrict(participant: Participant, *, by: User) -> None:
     _answer(request, date(2021, 6, 23), by=by, done=done)
 
 
+def ask_to_be_forgotten(participant: Participant, *, by: User) -> None:
+    """Who does not come to live here asks that the file goes before its time, and it may."""
+    asks = "Ik kom hier niet wonen. Wis alles wat u van mij hebt."
+    request = _record(participant, date(2021, 6, 14), by=by, right=Right.ERASURE, asks=asks)
+    done = "Het dossier staat op de lijst van wat vernietigd wordt."
+    _answer(request, date(2021, 6, 18), by=by, done=done)
+
+
 def _record(
     participant: Participant, day: date, *, asks: str, by: User, **asked: Any
 ) -> RightsRequest:

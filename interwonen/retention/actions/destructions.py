@@ -65,13 +65,15 @@ def _refresh(row: Destruction, due: Due | None, today: date) -> None:
         _end_proposal(row, _("Something in the record changed after it was proposed."))
     elif row.proposed_at and not still_decide(row, on=today):
         _end_proposal(row, _("Who decided has no role any more that decides on it."))
+    if row.agreed_at is None:
+        row.ground = due.ground if due else ""
     if row.pk is None or before != _told(row):
         save_as(row, by=User.system())
 
 
 def _told(row: Destruction) -> tuple[object, ...]:
-    facts = (row.kind, row.ended_on, row.due_on, row.months, row.counts, row.mark)
-    return (*facts, row.proposed_at)
+    when = (row.kind, row.ended_on, row.due_on, row.months, row.ground)
+    return (*when, row.counts, row.mark, row.proposed_at)
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ FIELDS = (
     "ended_on",
     "due_on",
     "months",
+    "ground",
     "proposed_at",
     "proposed_by_id",
     "agreed_at",

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import DateField, Max, Q
 from django.db.models.functions import TruncMonth
+from django.utils.translation import gettext as _
 
 from interwonen.accounts.models import User
 from interwonen.audit.models import AccessEvent
@@ -17,7 +18,7 @@ from interwonen.core.facts import on_the_day
 from interwonen.core.periods import months_later
 from interwonen.core.spans import ONE_DAY
 from interwonen.pilots.models import Pilot
-from interwonen.retention.models import Destruction, Kind, RetentionPeriod
+from interwonen.retention.models import FILES, Destruction, Kind, RetentionPeriod
 from interwonen.retention.models.destructions import REFERENCE_LENGTH
 from interwonen.retention.selectors.accounts_ended import accounts_ended, code_of
 from interwonen.retention.selectors.destructions_plan import OF_PILOT, has_rows, lines_of
@@ -55,18 +56,21 @@ class Ended:
         if self.asked_on is not None:
             asked = max(self.asked_on, self.ended_on + ONE_DAY)
             if asked < by_period:
-                return Due(period.kind, self, asked, 0)
-        return Due(period.kind, self, by_period, period.months)
+                return Due(
+                    period.kind, self, asked, 0, _("The person asked for it: AVG 17, Wmo 5.3.5.")
+                )
+        return Due(period.kind, self, by_period, period.months, period.why)
 
 
 @dataclass(frozen=True)
 class Due:
-    """A record and until when it is kept; `months` is 0 when that is because someone asked."""
+    """A record, until when it is kept and on which ground; `months` is 0 when someone asked."""
 
     kind: str
     ended: Ended
     due_on: date
     months: int
+    ground: str
 
 
 def due_in(pilot: Pilot, *, on: date) -> list[Due]:
@@ -89,8 +93,7 @@ def is_due(row: Destruction, *, on: date) -> bool:
 def is_restricted(row: Destruction) -> bool:
     """Whether the file has to be left alone for now (AVG 18)."""
     restrictions = FileLimit.objects.standing().filter(kind=FileLimit.Kind.RESTRICTION)
-    is_file = row.kind in (Kind.CASE, Kind.NOT_ADMITTED)
-    return is_file and restrictions.filter(participant=row.record).exists()
+    return row.kind in FILES and restrictions.filter(participant=row.record).exists()
 
 
 def is_there(row: Destruction) -> bool:

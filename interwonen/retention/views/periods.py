@@ -28,7 +28,14 @@ def period_change(request: PilotRequest, period: RetentionPeriod) -> HttpRespons
         {"period": period},
         done=_("The period has been saved. The list follows tonight."),
         title=_("Change how long is kept: %(kind)s") % {"kind": period},
-        lead=_("This holds for all pilots. The law asks for at least %(term)s.")
-        % {"term": months_in_words(period.at_least)},
+        lead=_lead(period),
         breadcrumbs=retention_trail(request.pilot.slug),
     )
+
+
+def _lead(period: RetentionPeriod) -> str:
+    """What nobody shortens, or that no law or list says how long."""
+    if period.awaits_archivist:
+        return _("This holds for all pilots. No law or list says how long it has to be kept.")
+    least = months_in_words(period.at_least)
+    return _("This holds for all pilots. The law asks for at least %(term)s.") % {"term": least}
