@@ -1,5 +1,6 @@
 """For how long personal data are kept, in words: the numbers are those of the code."""
 
+from django.conf import settings
 from django.db import models
 
 from evaluations.actions import reminders
@@ -62,14 +63,17 @@ def _period(kind: Kind) -> str:
 
 def _short() -> dict[str, str]:
     """What the daily work ends, by label."""
+    mailed = f"tot de mailserver hem heeft, en ten hoogste {mail_queue.KEPT_FOR.days} dagen"
     reminded = months_in_words(reminders.KEPT_MONTHS)
     return {
         "core.Draft": f"{drafts.KEPT_FOR.days} dagen nadat er het laatst aan is getypt, of korter: tot"
         " het is opgeslagen of weggegooid",
         "core.LongWork": f"het bestand: {KEPT_FOR.days} dag nadat het klaar is; dat het is gemaakt:"
         f" {REMEMBERED_FOR.days} dagen",
-        "accounts.UnsentMail": f"tot de mailserver hem heeft, en ten hoogste"
-        f" {mail_queue.KEPT_FOR.days} dagen",
+        "accounts.UnsentMail": mailed,
+        "post_office.Email": mailed,
+        "post_office.Log": mailed,
+        "sessions.Session": f"tot men uitlogt, en ten hoogste {settings.SESSION_COOKIE_AGE // 3600} uur",
         "neighbours.AddressUpload": f"tot de lijst is ingelezen, en ten hoogste {UPLOADED_FOR.days} dag",
         "evaluations.Reminder": f"{reminded} na de dag waaraan werd herinnerd, of korter: tot het op de"
         " eerste pagina niet meer wacht",
