@@ -31,7 +31,9 @@ class EventFilter(PeriodFilter):
     outcome = forms.ChoiceField(
         label=_("Result"), required=False, choices=[("", _("All")), *AccessEvent.Outcome.choices]
     )
-    emergency = forms.BooleanField(label=_("Only during emergency access"), required=False)
+    emergency = forms.ChoiceField(
+        label=_("Emergency access"), required=False, choices=[("", _("All")), ("1", _("Yes"))]
+    )
 
     def __init__(self, *args: Any, pilot: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

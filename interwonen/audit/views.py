@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from interwonen.access.guard import PilotRequest, require
 from interwonen.access.permissions import Act, Permission
 from interwonen.audit.anchors import anchors
+from interwonen.audit.checks import last_check
 from interwonen.audit.event_sheet import sheet_of
 from interwonen.audit.forms import EventFilter
 from interwonen.audit.hours import MOST_LISTED, hours_of
@@ -49,6 +50,7 @@ def event_list(request: PilotRequest) -> HttpResponse:
             "breadcrumbs": [(_("Access log"), "")],
             "filter": form,
             "page_obj": page,
+            "checked": last_check(now=timezone.now()) if is_whole else None,
             "odd": odd,
             "many": many,
             "looked_back": LOOKED_BACK.days,

@@ -139,7 +139,7 @@ def test_it_stands_on_top_of_the_list_and_leads_to_its_lines(client, pilot, pers
     url = reverse("audit:event-list", args=[pilot.slug])
     page = client.get(url).content.decode()
     assert f"Noodtoegang tot een dossier: {person.name}" in page
-    assert f"user={person.pk}&amp;emergency=on" in page
+    assert f"user={person.pk}&amp;emergency=1" in page
     assert "Noodtoegang tot een dossier" not in client.get(url, {"act": "read"}).content.decode()
 
 
@@ -175,8 +175,8 @@ class TestTheFilters:
         make_line(pilot, subject="T-002", emergency=True)
         make_line(pilot, subject="T-003", emergency=True, act="update", outcome="failed")
         make_line(pilot, subject="T-004")
-        assert shown(emergency="on") == ["T-003", "T-002"]
-        assert shown(emergency="on", outcome="failed") == ["T-003"]
+        assert shown(emergency="1") == ["T-003", "T-002"]
+        assert shown(emergency="1", outcome="failed") == ["T-003"]
         assert shown(emergency="") == ["T-004", "T-003", "T-002", "T-001"]
 
     def test_someone_of_another_pilot_cannot_be_asked_for(self, shown, pilot):

@@ -79,6 +79,22 @@ class TestTheUnits:
         told = re.findall(r"^systemctl (?:stop|start) (.*)$", GUIDE, re.M)
         assert told == 4 * ["interwonen.target"]
 
+    def test_each_timer_has_its_work_and_is_begun_by_the_guide(self):
+        begun = re.findall(r"^systemctl enable --now ((?:.*\\\n)*.*)$", GUIDE, re.M)
+        timers = {name for name in UNITS if name.endswith(".timer")}
+        assert "interwonen-verify.timer" in timers
+        for name in timers:
+            assert name.replace(".timer", ".service") in UNITS
+            assert said("OnCalendar", UNITS[name])[0].endswith(" Europe/Amsterdam"), name
+            assert re.search(rf"\b{re.escape(name)}\b", " ".join(begun)), name
+
+    def test_the_check_of_the_log_takes_hashes_that_only_root_changes(self):
+        unit = UNITS["interwonen-verify.service"]
+        assert said("ExecStart", unit)[0].endswith(" manage.py verify_log $KEPT")
+        assert said("EnvironmentFile", unit)[1] == "-/etc/interwonen/verify.env"
+        (kept,) = re.findall(r"'KEPT=--anchors (\S+)' >/etc/interwonen/verify.env", GUIDE)
+        assert f"install -m 644 /tmp/logboek-bewaard.txt {kept}" in GUIDE
+
     def test_none_reads_how_the_code_came_about(self):
         for name, unit in UNITS.items():
             if name.endswith(".service"):

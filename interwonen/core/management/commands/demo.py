@@ -33,9 +33,11 @@ class Command(BaseCommand):
             signal.signal(end, lambda *_: sys.exit(0))
         stop = Event()
         seal = partial(call_command, "seal_log", stdout=StringIO())
+        check = partial(call_command, "verify_log", stdout=StringIO())
         workers = [
             Thread(target=keep_delivering, args=[stop], kwargs={"every": 1}),
             Thread(target=keep_on, args=[seal, stop], kwargs={"every": 60}),
+            Thread(target=keep_on, args=[check, stop], kwargs={"every": 86_400}),
         ]
         try:
             self.prepare()
