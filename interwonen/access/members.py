@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from interwonen.access.permissions import Permission
+from interwonen.access.roles import granted
 
 
 class MembershipLike(Protocol):
@@ -32,6 +33,12 @@ class Member(Protocol):
     def participants_granting(self, permission: Permission, *, on: date) -> set[int]: ...
 
     def may(self, permission: Permission, participant: Any, *, on: date) -> bool: ...
+
+
+def may_in(user: Member, permission: Permission, slug: str, *, on: date) -> bool:
+    """Whether a role of the user opens this in the pilot, wholly or on the own caseload."""
+    roles = roles_in(user.memberships_on(on), slug)
+    return any(permission in granted(role.role) for role in roles)
 
 
 def roles_in(memberships: Iterable[MembershipLike], pilot_slug: str) -> list[MembershipLike]:

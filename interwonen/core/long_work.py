@@ -12,8 +12,8 @@ To add a kind of work, write a function where the actions are, and register it:
 A function may also give words, such as how many rows were added: the page `then` shows them.
 
 An action or view starts it with `start_work(...)` and sends the user to `work_url(...)`. The rows that
-the function writes are one transaction: all of them, or none when it raises. How far it is, is written
-by another connection, so that others see it meanwhile. RuleBroken is told to the user in its own words;
+the function writes are one transaction: all of them, or none when it raises, or when whoever started
+it may not do so any more. How far it is, is written by another connection. RuleBroken is told to the user in its own words;
 any other error stands in the server's log, and the page offers to start again.
 
 The process is started by `manage.py carry_out_work`, once the transaction of `start_work` is committed.
@@ -39,6 +39,7 @@ from django.utils.translation import gettext as _
 
 from interwonen.core.carrying_out import is_contention
 from interwonen.core.long_work_process import begin_apart
+from interwonen.core.long_work_rights import still_allowed
 from interwonen.core.models import LongWork
 from interwonen.core.routes import pilot_url
 from interwonen.core.rules import ONE_WORK_AT_A_TIME, RuleBroken, refusals_explained
@@ -99,7 +100,7 @@ class Work:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of work: the title of its page, who may look at it, and the function that does it."""
+    """A kind of work: the title of its page, who may have it done, and the function that does it."""
 
     title: str | Promise
     permission: str
@@ -214,7 +215,9 @@ def carry_out(pk: int, *, now: datetime, told: bool = True) -> None:
     work = Work(row, now=now)
     try:
         with _telling(work, pk, told), transaction.atomic():
-            result = kind_named(row.kind).function(work)
+            kind = kind_named(row.kind)
+            with still_allowed(row, kind.permission, on=now.date()):
+                result = kind.function(work)
             _finish(_locked(pk), work=work, result=result)
     except BrokenOff:
         _fail(pk, broken_off())

@@ -198,6 +198,12 @@ APPEND_ONLY = Rule(
     next_step=_("Correct the record itself; the history then shows both versions."),
     ground=_("It must stay possible to see who did what, and who looked at what."),
 )
+WORK_NOT_ALLOWED = ActionRule(
+    name="core_longwork_still_allowed",
+    message=_("You may not do this any more, so nothing was saved."),
+    next_step=_("Ask the administrator of the pilot whether you should have the role for it."),
+    ground=_("What a role allows ends with that role, also for work that was started before."),
+)
 ONE_WORK_AT_A_TIME = Rule(
     name="core_longwork_one_at_a_time",
     message=_("Someone else is having the same done at this moment."),

@@ -17,7 +17,7 @@ from interwonen.core import clock, long_work
 from interwonen.core.long_work import File, carry_out, start_work, work_url
 from interwonen.core.models import LongWork, Mark
 from interwonen.core.rules import BUSY, ONE_WORK_AT_A_TIME, RuleBroken
-from tests.factories import make_user
+from tests.factories import make_pilot, make_user
 
 
 def count_to_three(work):
@@ -164,7 +164,8 @@ def test_what_a_file_was_made_of_is_remembered(pilot, officer):
     def make(work):
         return File(b"x", "x.txt", "text/plain", made_of={"words": 1})
 
-    with patch.dict(long_work._kinds, {"make": long_work.Kind("Maken", "", make)}):
+    kind = long_work.Kind("Maken", "neighbourhood_write", make)
+    with patch.dict(long_work._kinds, {"make": kind}):
         assert finish(start(pilot, officer, "make")).order == {
             "word": "een",
             "made_of": {"words": 1},
@@ -215,8 +216,11 @@ def told_soon(monkeypatch):
 
 
 def carried_out(function):
-    with patch.dict(long_work._kinds, {"it": long_work.Kind("Het", "", function)}):
-        work = start_work("it", place="x", key="", by=make_user(), back="/")
+    pilot = make_pilot()
+    officer = make_user(role="contact_officer", pilot=pilot)
+    kind = long_work.Kind("Het", "neighbourhood_write", function)
+    with patch.dict(long_work._kinds, {"it": kind}):
+        work = start_work("it", place=pilot.slug, key="", by=officer, back="/")
         carry_out(work.pk, now=clock.now())
     work.refresh_from_db()
     return work
