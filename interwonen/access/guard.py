@@ -98,7 +98,8 @@ def require(
 
         guarded.guard = permission or "any role"  # type: ignore[attr-defined]
         guarded.guarded_model = model  # type: ignore[attr-defined]
-        guarded.reads, guarded.step_up = reads, step_up  # type: ignore[attr-defined]
+        guarded.reads, guarded.writes = reads, writes  # type: ignore[attr-defined]
+        guarded.step_up = step_up  # type: ignore[attr-defined]
         return guarded
 
     return decorate

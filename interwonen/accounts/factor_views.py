@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 
 from interwonen.access.guard import PilotRequest, public, require, signed_in
 from interwonen.access.permissions import Permission
-from interwonen.access.step_up import ask, is_proved
+from interwonen.access.step_up import ask, asks_for_proof, is_proved
 from interwonen.accounts import recovery_codes, second_factor
 from interwonen.accounts.actions.factors import remove_factors
 from interwonen.accounts.factor_forms import SetUpAppForm
@@ -52,6 +52,7 @@ def factors_remove(request: PilotRequest, membership: Membership) -> HttpRespons
 
 
 @signed_in
+@asks_for_proof(gettext_lazy("Make recovery codes"))
 def recovery_codes_make(request: HttpRequest) -> HttpResponse:
     """Make recovery codes; the answer to that is the only page that ever shows them."""
     if not second_factor.factors_of(request.user):
@@ -78,6 +79,7 @@ def recovery_codes_make(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
+@asks_for_proof(gettext_lazy("Set up the app on another telephone"))
 def app_replace(request: HttpRequest) -> HttpResponse:
     """Set up the app on another telephone, in place of the one before."""
     if not second_factor.app_of(request.user):

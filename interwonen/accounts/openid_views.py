@@ -7,8 +7,6 @@ from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -103,15 +101,19 @@ def _come_in(request: Any, issuer: Issuer, proof: Proof) -> HttpResponse:
 def _confirmed(request: HttpRequest, place: str) -> HttpResponse:
     """Note that whoever is signed in proved it again, and go on where that was asked."""
     step_up.note_proof(request, now=clock.now())
-    return redirect(f"{reverse('step-up')}?{urlencode({'next': place})}")
+    return redirect(place if is_own_place(place) else settings.LOGIN_REDIRECT_URL)
 
 
-def ask_to_confirm(request: HttpRequest, place: str) -> HttpResponse | None:
-    """The page that leads to the issuer for a proof, of whose session began there; else None."""
+def ask_to_confirm(request: HttpRequest) -> HttpResponse | None:
+    """The page that leads to the issuer for a proof, of whose session began there; else None.
+
+    From there one comes back to the same address, where what waits is carried out.
+    """
     issuer = issuer_of(request.session)
     if issuer is None:
         return None
-    context = {"title": _("Confirm that it is you"), "issuer": issuer, "place": place}
+    waiting = step_up.what_waits(request)
+    context = {"title": _("Confirm that it is you"), "issuer": issuer, "waiting": waiting}
     return render(request, "accounts/openid_confirm.html", context)
 
 

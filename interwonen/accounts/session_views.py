@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access import step_up
 from interwonen.access.guard import signed_in
@@ -33,6 +34,7 @@ def session_extend(request: Any) -> HttpResponse:
 
 
 @signed_in
+@step_up.asks_for_proof(gettext_lazy("End a session"))
 def session_list(request: Any) -> HttpResponse:
     """Where this account is signed in; a session that should not be there is ended, after a proof."""
     now = clock.now()

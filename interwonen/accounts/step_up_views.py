@@ -4,8 +4,9 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal.auth import begin_authentication
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -30,8 +31,12 @@ def step_up(request: HttpRequest) -> HttpResponse:
     A form that waits is carried out by a POST only: no link of another site sends it.
     """
     now, place = clock.now(), request.GET.get("next", "")
+    if request.method == "POST" and "drop" in request.POST:
+        proof.drop(request)
+        messages.info(request, _("It has not been done."))
+        return redirect(_back(request))
     was_proved = proof.is_proved(request.session, now=now)
-    if not was_proved and (page := ask_to_confirm(request, place)):
+    if not was_proved and (page := ask_to_confirm(request)):
         return page
     factors = [] if was_proved else factors_of(request.user)
     form = _form(request, factors, was_proved=was_proved)
@@ -41,7 +46,7 @@ def step_up(request: HttpRequest) -> HttpResponse:
                 proof.note_proof(request, now=now)
             return _go_on(request, place)
         record(Visit(request, Act.STEP_UP, Outcome.FAILED, page="step-up"))
-    elif was_proved and not proof.waits(request.session):
+    elif was_proved and not proof.waits(request):
         return _go_on(request, place)
     return _show(request, form, factors, place)
 
@@ -49,7 +54,7 @@ def step_up(request: HttpRequest) -> HttpResponse:
 def _go_on(request: HttpRequest, place: str) -> HttpResponse:
     """Carry it out; a file stands behind a link, because the page stays where one asked for it."""
     words, is_file = proof.asked_for(place)
-    if not is_file or proof.waits(request.session):
+    if not is_file or proof.waits(request):
         return proof.go_on(request, place)
     context = {"title": _("It is sure that it is you"), "words": words, "back": _back(request)}
     return render(request, "accounts/step_up_file.html", {**context, "place": place})
@@ -63,25 +68,26 @@ def _back(request: HttpRequest) -> str:
 
 def _show(request: HttpRequest, form: Any, factors: list[Any], place: str) -> HttpResponse:
     words, _is_file = proof.asked_for(place)
+    waiting = proof.what_waits(request)
     lead = [_("We ask this before what could do much harm in the hands of someone else.")]
-    if words:
+    if words and not waiting:
         lead.insert(0, _("What you asked for: %(words)s.") % {"words": words})
-    if proof.waits(request.session):
-        lead.append(_("What you typed is kept, and sent when it is sure that it is you."))
     return show_form(
         request,
         form,
         title=_("Confirm that it is you"),
         lead=" ".join(lead),
-        back=_back(request),
+        back="" if waiting else _back(request),
         template="accounts/step_up.html",
+        waiting=waiting,
         options=_passkey_options(request, factors),
     )
 
 
 def _form(request: HttpRequest, factors: list[Any], *, was_proved: bool) -> Any:
     if was_proved:
-        return ButtonForm(sent(request), label=_("Go on"))
+        label = _("Carry it out") if proof.waits(request) else _("Go on")
+        return ButtonForm(sent(request), label=label)
     kind: Any = StepUpCodeForm if factors else StepUpForm
     if factors and "credential" in request.POST:
         kind = StepUpPasskeyForm

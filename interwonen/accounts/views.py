@@ -94,7 +94,12 @@ def _invited(invited: Invited) -> str:
     return _("An invitation is on its way to %(email)s. It works until %(day)s.") % words
 
 
-@require(Permission.PEOPLE_WRITE, Invitation, writes=Act.ROLE)
+@require(
+    Permission.PEOPLE_WRITE,
+    Invitation,
+    writes=Act.ROLE,
+    step_up=gettext_lazy("Withdraw an invitation"),
+)
 def invitation_withdraw(request: PilotRequest, invitation: Invitation) -> HttpResponse:
     """Withdraw an invitation, for example one to a wrong address."""
     form = ButtonForm(sent(request), label=_("Withdraw invitation"), is_dangerous=True)

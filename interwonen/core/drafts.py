@@ -111,3 +111,10 @@ def is_text(name: str, value: str) -> bool:
 def running_text(data: QueryDict) -> list[str]:
     """What someone wrote in a form, without the answers that were chosen from a list."""
     return [text for name in data for text in data.getlist(name) if is_text(name, text)]
+
+
+def typed_in_short(data: QueryDict) -> list[str]:
+    """What tells someone which form this was: the running text, and addresses for mail."""
+    return [
+        text for name in data for text in data.getlist(name) if is_text(name, text) or "@" in text
+    ]

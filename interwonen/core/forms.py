@@ -81,6 +81,7 @@ class BaseForm(HelpfulErrors, forms.Form):
         super().__init__(*args, **kwargs)
         self.cancel_url = ""  # set by the page that shows the form
         self.address = ""  # to which it was sent; set by that page too
+        self.sent_to = ""  # where it is sent, when that is not the address of the page
         self.doubt: Rule | None = None
         self.is_held_up = False  # by someone else: to be sent again
         self.result: Any = None
@@ -127,6 +128,7 @@ class BaseForm(HelpfulErrors, forms.Form):
         helper = FormHelper()
         helper.form_method = self.method
         helper.form_class = self.form_class
+        helper.form_action = self.sent_to
         helper.attrs = {"novalidate": True}
         helper.form_error_title = str(self.error_title)
         helper.layout = copy.deepcopy(self.layout) or Layout(*self.fields)

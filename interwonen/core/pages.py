@@ -111,6 +111,7 @@ def show_form(
     says so with `form_is_alone=False`.
     """
     form.cancel_url = back or _last_address(breadcrumbs)
+    form.sent_to = getattr(request, "waited_at", "")
     trail = [*breadcrumbs, (title, "")]
     context |= {"form": form, "title": title, "breadcrumbs": trail}
     context["beside"] = _beside(request)

@@ -96,7 +96,9 @@ def test_a_wrong_password_carries_nothing_out_and_leaves_a_line(
     assert not Invitation.objects.exists()
     assert (last_line().act, last_line().outcome) == ("step_up", "failed")
     assert (last_line().user, last_line().page) == (administrator, "step-up")
-    assert client.get(invite_page).url == asked.url
+    assert "waits=" in asked.url
+    assert confirm(client, asked).status_code == 302
+    assert Invitation.objects.get().email == INVITED["email"]
 
 
 def test_no_link_carries_out_a_form_that_waits(client, administrator, invite_page, passing_time):
@@ -104,8 +106,11 @@ def test_no_link_carries_out_a_form_that_waits(client, administrator, invite_pag
     passing_time(minutes=20)
     asked = client.post(invite_page, {**INVITED, "organisation": administrator.organisation.pk})
     client.post(reverse("step-up"), {"password": PASSWORD})  # for another page
-    client.get(asked.url)
+    page = client.get(asked.url).content.decode()
+    assert "Uitvoeren" in page
     assert not Invitation.objects.exists()
+    client.post(asked.url)
+    assert Invitation.objects.exists()
 
 
 def test_a_form_that_waits_for_more_than_an_hour_is_dropped(
@@ -136,7 +141,7 @@ def test_a_file_stands_behind_a_link_once_proved_and_the_page_says_what_waits(
     assert asked.url.endswith(f"&back={of_list.replace('/', '%2F')}")
     page = client.get(asked.url).content.decode()
     assert "De lijst van deelnemers downloaden" in page
-    assert "getypt" not in page
+    assert "Niet doen" not in page
     assert f'href="{of_list}"' in page
     done = confirm(client, asked)
     assert done.status_code == 200
@@ -151,8 +156,11 @@ def test_the_page_says_that_what_was_typed_waits(client, administrator, invite_p
     passing_time(minutes=20)
     asked = client.post(invite_page, {**INVITED, "organisation": administrator.organisation.pk})
     page = client.get(asked.url).content.decode()
+    assert "Als u verdergaat, gebeurt dit meteen:" in page
     assert "Iemand uitnodigen" in page
-    assert "Wat u hebt getypt, blijft bewaard" in page
+    assert INVITED["name"] in page
+    assert INVITED["email"] in page
+    assert "counsellor" not in page
 
 
 def test_no_link_to_another_site_is_made(client, administrator, passing_time):
@@ -218,3 +226,12 @@ def test_every_change_of_a_role_asks_for_proof():
     asked = {"person-invite", "membership-answer", "membership-end", "membership-withdraw"}
     asked |= {"account-close", "account-reopen", "account-sessions", "account-correct"}
     assert all(views[f"accounts:{name}"].step_up for name in asked)
+
+
+def test_every_change_of_a_role_and_every_destruction_asks_for_proof():
+    grave = {
+        name: view for name, view in routes() if getattr(view, "writes", "") in ("role", "destroy")
+    }
+    assert [name for name, view in grave.items() if not view.step_up] == []
+    assert {"accounts:invitation-withdraw", "accounts:membership-answer"} < set(grave)
+    assert {"retention:destruction-stop", "retention:destruction-release"} < set(grave)

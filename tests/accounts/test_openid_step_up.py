@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from interwonen.accounts.issuers import GivenRole
 from interwonen.accounts.models import Invitation
@@ -31,12 +32,13 @@ def administrator(client, settings, pilot, municipality):
     return client
 
 
-def confirm(client, municipality, place: str):
+def confirm(client, municipality, asks: str):
     """From the page that asks, to the issuer and back."""
-    page = client.get(reverse("step-up"), {"next": place}).content.decode()
+    page = client.get(asks).content.decode()
     assert "Bevestigen bij gemeente Voorbeeld" in page
+    assert f'name="next" value="{escape(asks)}"' in page
     begin = reverse("openid-begin", args=["gemeente"])
-    there = client.post(begin, {"next": place, "again": "1"})
+    there = client.post(begin, {"next": asks, "again": "1"})
     assert "prompt=login" in there.url
     assert "max_age=0" in there.url
     municipality.asked = dict(pair.split("=") for pair in there.url.partition("?")[2].split("&"))
@@ -54,25 +56,54 @@ def step_up_page(place: str) -> str:
     return f"{reverse('step-up')}?{urlencode({'next': place})}"
 
 
-def test_what_was_sent_is_carried_out_after_the_proof(administrator, invite, municipality, pilot):
-    form = {
+@pytest.fixture
+def form():
+    return {
         "name": "Kim",
         "email": "kim@test.example",
         "organisation": make_organisation("Gemeente Voorbeeld").pk,
         "role": "auditor",
     }
-    assert administrator.post(invite, form).url == step_up_page(invite)
-    back = confirm(administrator, municipality, invite)
-    assert back.url == step_up_page(invite)
+
+
+def test_what_was_sent_is_carried_out_after_the_proof(administrator, invite, municipality, form):
+    asks = administrator.post(invite, form).url
+    assert asks.startswith(f"{step_up_page(invite)}&waits=")
+    page = administrator.get(asks).content.decode()
+    assert "Iemand uitnodigen" in page
+    assert "kim@test.example" in page
+    assert "Niet doen" in page
+    back = confirm(administrator, municipality, asks)
+    assert back.url == asks
     assert AccessEvent.objects.filter(act="step_up", outcome="done").count() == 1
+    assert "kim@test.example" in administrator.get(back.url).content.decode()
     assert not Invitation.objects.exists()  # a link of another site carries out nothing
     administrator.post(back.url)
     assert Invitation.objects.get().email == "kim@test.example"
 
 
+def test_what_someone_else_left_is_not_carried_out_by_a_proof_for_its_page(
+    administrator, invite, municipality, form
+):
+    administrator.post(invite, form)
+    asks = administrator.get(invite).url
+    back = confirm(administrator, municipality, asks)
+    assert administrator.post(back.url).url == invite
+    assert not Invitation.objects.exists()
+
+
+def test_what_waits_for_a_proof_there_can_be_left_undone(administrator, invite, form):
+    asks = administrator.post(invite, form).url
+    assert (
+        "Het is niet gedaan."
+        in administrator.post(asks, {"drop": "1"}, follow=True).content.decode()
+    )
+    assert "kim@test.example" not in administrator.get(asks).content.decode()
+
+
 def test_a_page_that_was_asked_for_opens_after_the_proof(administrator, invite, municipality):
     assert administrator.get(invite).url == step_up_page(invite)
-    back = confirm(administrator, municipality, invite)
+    back = confirm(administrator, municipality, step_up_page(invite))
     assert administrator.get(back.url).url == invite
     assert administrator.get(invite).status_code == 200
 
@@ -88,7 +119,7 @@ def test_a_page_that_was_asked_for_opens_after_the_proof(administrator, invite, 
 )
 def test_no_new_proof_opens_nothing(administrator, invite, municipality, changed):
     municipality.claims |= changed
-    assert confirm(administrator, municipality, invite).status_code == 403
+    assert confirm(administrator, municipality, step_up_page(invite)).status_code == 403
     assert administrator.get(invite).url == step_up_page(invite)
     assert not AccessEvent.objects.filter(act="step_up", outcome="done").exists()
 
@@ -97,7 +128,7 @@ def test_a_proof_that_the_address_went_to_someone_else_ends_the_roles(
     administrator, invite, municipality
 ):
     municipality.claims |= {"sub": "99"}
-    answer = confirm(administrator, municipality, invite)
+    answer = confirm(administrator, municipality, step_up_page(invite))
     assert answer.context["rule"].name == "accounts_identity_one_each"
     assert administrator.get(invite).status_code == 404
     assert not AccessEvent.objects.filter(act="step_up", outcome="done").exists()
@@ -106,7 +137,7 @@ def test_a_proof_that_the_address_went_to_someone_else_ends_the_roles(
 def test_someone_else_s_proof_confirms_nothing(administrator, invite, municipality):
     municipality.claims |= {"sub": "2", "email": "kim@test.example"}
     sign_in_at(Client(), municipality)
-    answer = confirm(administrator, municipality, invite)
+    answer = confirm(administrator, municipality, step_up_page(invite))
     assert answer.context["rule"].name == "accounts_identity_same_person"
     assert administrator.get(invite).url == step_up_page(invite)
 

@@ -11,6 +11,7 @@ from interwonen.retention.actions.destructions import list_due, propose_destruct
 from interwonen.retention.actions.holds import hold_back, hold_file, hold_record, release_hold
 from interwonen.retention.models import Destruction, Kind
 from tests.factories import (
+    PASSWORD,
     TODAY,
     make_enquiry,
     make_exit,
@@ -42,6 +43,23 @@ def held(person, lead):
     return hold_file(
         participant=person, why="Er loopt een klacht.", review_on=REVIEW, today=TODAY, by=lead
     )
+
+
+def test_who_lets_it_go_proves_it_first_and_leaves_a_line_of_destruction(
+    client, pilot, held, passing_time
+):
+    client.force_login(make_user(role="team_lead", pilot=pilot))
+    passing_time(minutes=16)
+    release = reverse("retention:destruction-release", args=[pilot.slug, held.pk])
+    asked = client.post(release, {"why": "Klaar."})
+    held.refresh_from_db()
+    assert held.held_because == "Er loopt een klacht."
+    assert "Een gegeven niet langer bewaren" in client.get(asked.url).content.decode()
+    client.post(asked.url, {"password": PASSWORD})
+    held.refresh_from_db()
+    assert held.held_because == ""
+    line = AccessEvent.objects.latest("pk")
+    assert (line.act, line.page) == ("destroy", "retention:destruction-release")
 
 
 class TestBeforeItIsDue:

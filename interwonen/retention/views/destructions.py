@@ -160,7 +160,12 @@ def _button_page(
     )
 
 
-@require(Permission.RETENTION_DECIDE, Destruction, writes=Act.DESTROY)
+@require(
+    Permission.RETENTION_DECIDE,
+    Destruction,
+    writes=Act.DESTROY,
+    step_up=gettext_lazy("Take back a proposal to destroy"),
+)
 def destruction_stop(request: PilotRequest, destruction: Destruction) -> HttpResponse:
     """Take back a proposal, also of someone else."""
     return form_page(

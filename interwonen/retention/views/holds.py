@@ -4,9 +4,10 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interwonen.access.guard import PilotRequest, require
-from interwonen.access.permissions import Permission
+from interwonen.access.permissions import Act, Permission
 from interwonen.core import clock
 from interwonen.core.forms import BaseForm
 from interwonen.core.pages import Breadcrumbs, form_page
@@ -84,7 +85,12 @@ def file_hold(request: PilotRequest, participant: Participant) -> HttpResponse:
     )
 
 
-@require(Permission.RETENTION_DECIDE, Destruction)
+@require(
+    Permission.RETENTION_DECIDE,
+    Destruction,
+    writes=Act.DESTROY,
+    step_up=gettext_lazy("Keep a record no longer"),
+)
 def destruction_release(request: PilotRequest, destruction: Destruction) -> HttpResponse:
     """Let a record be destroyed when its time is over."""
     return form_page(
