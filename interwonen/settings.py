@@ -155,7 +155,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # library still counts itself.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "interwonen.core.signed_cache.SignedCache",
         "LOCATION": "interwonen_cache",
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # nobody pushes out a count by making others
     }

@@ -8,13 +8,13 @@ import pytest
 
 from tests.house.sources import name_of, python_files, with_faults
 
-# Where a request or a command begins, and what keeps its own time: drafts, mails, seals, sendings and
-# the histories.
+# Where a request or a command begins, and what keeps its own time: drafts, mails, seals, sendings, the
+# cache and the histories.
 KNOWS_THE_TIME = re.compile(
     r"core/clock\.py|[/_]views|/management/commands/|access/(guard|late_forms|session_middleware)\.py"
     # Called by the views of the sign-in library, without a time.
     r"|accounts/(adapter|factor_forms|factors_noted)\.py"
-    r"|core/(drafts|history|mail_queue|probes|seal|submissions)\.py|interwonen/audit/"
+    r"|core/(drafts|history|mail_queue|probes|seal|signed_cache|submissions)\.py|interwonen/audit/"
 )
 CLOCKS = {"date", "datetime", "timezone", "clock"}
 UNSAFE = {"pickle", "marshal", "shelve", "dill", "yaml"}  # what they read back can be any object

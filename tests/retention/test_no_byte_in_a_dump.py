@@ -43,7 +43,7 @@ def caching(settings, transactional_db):
     """The table in which a page keeps things for a while, as in an installation."""
     settings.CACHES = {
         "default": {
-            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "BACKEND": "interwonen.core.signed_cache.SignedCache",
             "LOCATION": "interwonen_cache",
         }
     }
