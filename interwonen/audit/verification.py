@@ -69,6 +69,7 @@ class Verification:
             yield from self._beyond(sealed)
             yield from self._unsealed()
             yield from self._histories()
+            yield from _renewed()
 
     def _header(self, block: LogBlock) -> Iterator[str]:
         last = self.last
@@ -162,6 +163,16 @@ class Verification:
             name = capfirst(str(register._meta.verbose_name))
             for key in untold(register):
                 yield f"{name} {key} is gewijzigd buiten de geschiedenis om."
+
+
+def _renewed() -> Iterator[str]:
+    """The rows without a history that are signed at each save, such as a text of a copy."""
+    lasting = append_only_models()
+    for model in our_models():
+        if issubclass(model, Signed) and model not in lasting:
+            for row in model._default_manager.order_by("pk").iterator(_AT_ONCE):
+                if not is_signed(row):
+                    yield f"{capfirst(str(model._meta.verbose_name))} {row.pk} {_BY_HAND}"
 
 
 def _written_twice(model: Any) -> Iterator[str]:

@@ -19,16 +19,20 @@ _LENGTH = 64  # of a SHA-256 in hexadecimal digits
 
 
 class SignatureField(models.CharField):  # type: ignore[type-arg]
-    """The signature of the row that it is in, made with the first of LOG_KEYS on inserting."""
+    """The signature of the row that it is in, made with the first of LOG_KEYS on inserting.
 
-    def __init__(self, verbose_name: Any = None, **options: Any) -> None:
+    With `renewed` it is made anew at each save: of a row that changes, and has no history.
+    """
+
+    def __init__(self, verbose_name: Any = None, *, renewed: bool = False, **options: Any) -> None:
         super().__init__(
             verbose_name, **{"max_length": _LENGTH, "editable": False, "default": "", **options}
         )
+        self.renewed = renewed
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        """The signature of a new row; one that was written is never written again."""
-        if add:
+        """The signature of a new row, or of a renewed one; another stays as it was written."""
+        if add or self.renewed:
             setattr(model_instance, self.attname, _sign(model_instance, settings.LOG_KEYS[0]))
         return cast(str, super().pre_save(model_instance, add))
 

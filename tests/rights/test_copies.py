@@ -4,8 +4,10 @@ import json
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.db.models import ForeignKey
 
+from interwonen.audit.verification import Verification
 from interwonen.core import clock
 from interwonen.core.guarding import our_models
 from interwonen.core.history import save_as
@@ -253,8 +255,8 @@ def test_the_database_knows_why_a_copy_was_withdrawn(copy):
 def test_numbers_and_files_are_there_once(copy):
     text = copy.texts.first()
     insert = (
-        "INSERT INTO rights_copytext (copy_id, number, place, original, marked)"
-        " VALUES (%s, %s, 'x', 'x', 'x')"
+        "INSERT INTO rights_copytext (copy_id, number, place, original, marked, signature)"
+        " VALUES (%s, %s, 'x', 'x', 'x', '')"
     )
     assert refused_by(insert, [copy.pk, text.number]) == "rights_copytext_one_of_a_number"
     released(go_through(copy))
@@ -291,6 +293,21 @@ class TestSecondLook:
         with breaks("rights_filecopy_colleague_looks"):
             self.release(copy, lead)
         assert self.release(copy, colleague).released_by == colleague
+
+    def test_a_look_that_was_written_by_hand_is_none(self, copy, lead):
+        colleague = make_user(role="team_lead", pilot=copy.request.participant.pilot)
+        go_through(copy, by=lead)
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE rights_copytext SET seen_by_id = %s", [colleague.pk])
+        with breaks("rights_filecopy_written_here"):
+            self.release(copy, lead)
+        told = list(Verification(now=clock.now(), anchors={}).broken_links())
+        assert [line.partition(" is niet")[0] for line in told] == [
+            f"Tekst van een kopie {text.pk}" for text in copy.texts.order_by("pk")
+        ]
+        go_through(copy, by=colleague)
+        assert self.release(copy, lead).released_by == lead
+        assert not list(Verification(now=clock.now(), anchors={}).broken_links())
 
     def test_who_is_alone_says_why(self, copy, lead):
         go_through(copy, by=lead)

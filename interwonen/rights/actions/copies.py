@@ -14,6 +14,7 @@ from interwonen.accounts.people import people_with
 from interwonen.core.history import save_as
 from interwonen.core.pdf import pdf_of
 from interwonen.core.rules import refusals_explained, refuse_unless
+from interwonen.core.signatures import is_signed
 from interwonen.core.withdrawals import standing
 from interwonen.rights.models import CopyContent, CopyFile, CopyText, FileCopy, RightsRequest
 from interwonen.rights.rules import copies as rules
@@ -91,7 +92,7 @@ def save_marks(
         refuse_unless(are_in_pairs(words), rules.MARKS_IN_PAIRS, field=field)
         text.marked, text.seen_by = words, by
         with refusals_explained():
-            text.save(update_fields=["marked", "seen_by"])
+            text.save(update_fields=["marked", "seen_by", "signature"])
     return copy
 
 
@@ -145,6 +146,7 @@ def refuse_not_ready(copy: FileCopy, *, on: date, by: User, seen: str | None) ->
     refuse_unless(not copy.is_released, rules.RELEASED_STAYS)
     refuse_unless(seen in (None, prints_of(copy.texts.all())), rules.SEEN_AS_IT_IS)
     refuse_unless(not copy.texts.filter(seen_by=None).exists(), rules.SEEN_FIRST)
+    refuse_unless(all(map(is_signed, copy.texts.all())), rules.WRITTEN_HERE)
     if went_through(copy, by):
         refuse_unless(not colleagues_for(copy, on=on, by=by), rules.COLLEAGUE_LOOKS)
         refuse_unless(bool(copy.alone_because.strip()), rules.SECOND_LOOK)

@@ -119,6 +119,7 @@ class Migration(migrations.Migration):
                 ('place', models.CharField(max_length=200, verbose_name='where it stands')),
                 ('original', models.TextField(verbose_name='text')),
                 ('marked', models.TextField(verbose_name='text with marks')),
+                ('signature', SignatureField(**AS_NOW)),
                 ('copy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='rights.filecopy', verbose_name='copy of a file')),
                 ('seen_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='gone through by')),
             ],

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.core.constraints import REASON_LENGTH
 from interwonen.core.history import History, acting_user_field
+from interwonen.core.signatures import SignatureField, Signed
 from interwonen.core.withdrawals import MayBeWithdrawn, why_withdrawn, withdrawal_says_why
 from interwonen.rights.models.requests import RightsRequest
 from interwonen.rights.querysets.copies import FileCopyQuerySet
@@ -84,9 +85,10 @@ class CopyContent(models.Model):
         return str(self.copy)
 
 
-class CopyText(models.Model):
+class CopyText(Signed):
     """One free text of a copy: where it stands, what it says, and with marks around what is about
-    someone else. It is the working paper of a copy, and no fact of its own: it has no history."""
+    someone else. It is the working paper of a copy, and no fact of its own: it has no history, and
+    carries a signature instead, which says that who went through it did so here."""
 
     copy = models.ForeignKey(
         FileCopy, on_delete=models.PROTECT, related_name="texts", verbose_name=_("copy of a file")
@@ -96,6 +98,7 @@ class CopyText(models.Model):
     original = models.TextField(_("text"))
     marked = models.TextField(_("text with marks"))
     seen_by = acting_user_field(verbose_name=_("gone through by"), null=True, blank=True)
+    signature = SignatureField(_("signature"), renewed=True)
 
     fixed_fields = ("copy", "number", "place", "original")
 

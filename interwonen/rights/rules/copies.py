@@ -54,6 +54,12 @@ SEEN_FIRST = Rule(
         "What is about someone else must not leave the house (AVG, article 15, fourth paragraph)."
     ),
 )
+WRITTEN_HERE = ActionRule(
+    name="rights_filecopy_written_here",
+    message=_("Interwonen did not write who went through a text of this copy."),
+    next_step=_("Withdraw this copy and make a new one, and tell who runs Interwonen."),
+    ground=_("A second look counts only when that person really looked."),
+)
 SECOND_LOOK = Rule(
     name="rights_filecopy_second_look",
     message=_("You went through texts of this copy yourself."),
