@@ -15,9 +15,10 @@ from interwonen.access import session_ends, step_up
 from interwonen.access.late_forms import take_up
 from interwonen.accounts import sign_in_limits
 from interwonen.accounts.mails import send_wrong_passwords_warning
-from interwonen.accounts.models import User
+from interwonen.accounts.models import Identity, User
 from interwonen.accounts.own_sessions import note_device
 from interwonen.accounts.proofs import SESSION_KEY, issuer_of, sign_out_address
+from interwonen.accounts.second_factor import is_of_issuer
 from interwonen.accounts.too_many import record_too_many, too_many
 from interwonen.core import clock
 from interwonen.core.client_address import client_network
@@ -105,8 +106,15 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
         return full_address(page)
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
-        """Mail the link to the address of the account, however it was typed; nobody if closed."""
-        mail = self.render_mail("account/email/password_reset_key", email, context)
+        """Mail the link to the address of the account, however it was typed; nobody if closed.
+
+        Who signs in with the own organisation is told that: a mailbox alone makes no password.
+        """
+        is_known_there = Identity.objects.filter(user=user.pk).exists()
+        has_own = user.has_usable_password() and not is_known_there
+        name = "password_reset_key" if has_own else "password_at_organisation"
+        context = {**context, "sign_in_url": full_address(reverse("account_login"))}
+        mail = self.render_mail(f"account/email/{name}", email, context)
         queue_mail(
             mail.subject,
             mail.body,

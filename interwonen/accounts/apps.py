@@ -1,6 +1,10 @@
 """People, organisations, memberships and invitations."""
 
-from allauth.account.signals import authentication_step_completed, password_reset
+from allauth.account.signals import (
+    authentication_step_completed,
+    password_changed,
+    password_reset,
+)
 from django.apps import AppConfig
 from django.contrib.auth.signals import user_logged_in
 from django.core.checks import Tags, register
@@ -20,6 +24,7 @@ class AccountsConfig(AppConfig):
         register(check_issuers, Tags.database)
         also_check("issuers", issuers_are_known)
         password_reset.connect(password_was_reset)
+        password_changed.connect(factors_noted.password_changed)
         user_logged_in.connect(proved_by_signing_in)
         authentication_step_completed.connect(factors_noted.step_completed)
         factors.authentication_failed.connect(factors_noted.factor_failed)

@@ -37,7 +37,7 @@ class SecondFactorFirst:
         name = request.resolver_match.view_name if request.resolver_match else ""
         if second_factor.is_of_issuer(request):
             return _at_issuer(request) if name.startswith(_NOT_OF_ISSUER) else None
-        if name in _SET_UP and not second_factor.may_set_up(request):
+        if name in _SET_UP and second_factor.hindrance(request):
             return redirect("mfa_index")
         closed = settings.SECOND_FACTOR and name not in _OPEN_WITHOUT
         if closed and not second_factor.is_given(request):

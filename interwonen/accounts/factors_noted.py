@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import decrypt, encrypt
 from django.conf import settings
@@ -23,6 +24,13 @@ def step_completed(
     """Someone gave a factor: note the second one."""
     if method == "mfa":
         second_factor.note_given(request.session, user)
+        _note_password(request, user)
+
+
+def password_changed(sender: Any, request: HttpRequest, user: Any, **_signal: Any) -> None:
+    """Who chose a new password after a factor knows the two together."""
+    if second_factor.is_given(request):
+        second_factor.note_password_passed(user, now=clock.now())
 
 
 def factor_failed(
@@ -49,6 +57,7 @@ def factor_added(
 ) -> None:
     """A factor that was just added was also given."""
     second_factor.note_given(request.session, user)
+    _note_password(request, user)
     changed(request, user)
 
 
@@ -60,10 +69,18 @@ def factor_removed(
         changed(request, user)
 
 
+def _note_password(request: HttpRequest, user: Any) -> None:
+    """A factor was given: of whom also gave the password, note that the two passed together."""
+    if any(each["method"] == "password" for each in get_authentication_records(request, user)):
+        second_factor.note_password_passed(user, now=clock.now())
+
+
 def changed(request: HttpRequest, user: Any) -> None:
-    """End all other sessions of the user, and tell by mail that something changed."""
+    """End all other sessions of the user, and tell by mail and in the log that something changed."""
     account = User.objects.get(pk=user.pk)
     account.factors_changed_at, account.factors_reset_at = clock.now(), None
     save_as(account, by=account)
     update_session_auth_hash(request, account)
     send_factors_changed(account.email)
+    page = request.resolver_match.view_name if request.resolver_match else ""
+    record(Visit(request, Act.UPDATE, Outcome.DONE, page=page))

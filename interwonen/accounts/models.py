@@ -50,10 +50,10 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(_("can sign in"), default=True)
     # What the old password opened, such as a secret link, ends with it.
     password_changed_at = models.DateTimeField(_("password changed"), null=True, editable=False)
+    # When the present one first passed together with a factor; a mailbox cannot have done that.
+    password_passed_at = models.DateTimeField(_("password passed"), null=True, editable=False)
     # Sessions from before a change of the second factor end with it, like those of an old password.
-    factors_changed_at = models.DateTimeField(
-        _("second step changed"), null=True, blank=True, editable=False
-    )
+    factors_changed_at = models.DateTimeField(_("second step changed"), null=True, editable=False)
     factors_reset_at = models.DateTimeField(
         _("second step removed by an administrator"), null=True, blank=True, editable=False
     )

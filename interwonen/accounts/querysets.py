@@ -85,7 +85,7 @@ class MembershipQuerySet(ScopedQuerySet):
     def with_factors(self) -> Self:
         """Each one's `.had_factors`: whether the person has a second factor, or lost one."""
         factors = get_user_model()._meta.get_field("authenticator").related_model._default_manager
-        is_lost = Q(user__factors_reset_at__isnull=False)
+        is_lost = Q(user__factors_changed_at__isnull=False)
         has_some: Any = Exists(factors.filter(user=OuterRef("user")))
         had: Any = ExpressionWrapper(is_lost | has_some, BooleanField())
         return self.annotate(had_factors=had)

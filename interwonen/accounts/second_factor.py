@@ -1,10 +1,10 @@
 """The second factor of an account: whether this session gave it, and who may set up a first one.
 
-A password and a mailbox are not enough to set one up in place of one that an administrator removed:
-that takes the link in the mail about it, and the password from before.
+A password and a mailbox are not enough to set one up in an account that was in use before: that takes
+the link in the mail about a removal, and a password that once passed together with a factor.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -14,7 +14,8 @@ from django.core import signing
 from django.http import HttpRequest
 from django.urls import reverse
 
-from interwonen.accounts.models import User
+from interwonen.accounts.models import Identity, User
+from interwonen.core.history import save_as
 from interwonen.core.routes import full_address
 
 LINK_WORKS_FOR = timedelta(days=7)
@@ -39,14 +40,36 @@ def is_given(request: HttpRequest) -> bool:
     return is_of_issuer(request) or request.session.get(_GIVEN_BY) == request.user.pk
 
 
-def may_set_up(request: Any) -> bool:
-    """Whether the user may add a factor now: with one that was given, or a first one."""
-    reset_at = request.user.factors_reset_at
-    if is_given(request) or reset_at is None:
-        return is_given(request) or not factors_of(request.user)
-    changed_at = request.user.password_changed_at
-    has_link = request.session.get(_LINK_OF) == _about(request.user)
-    return has_link and (changed_at is None or changed_at <= reset_at)
+def hindrance(request: Any) -> str:
+    """What keeps the user from adding a factor now: "organisation", "link" or "password"; else ""."""
+    user = request.user
+    if is_given(request):
+        return ""
+    if not has_had_one(user):
+        return "organisation" if Identity.objects.filter(user=user.pk).exists() else ""
+    if user.factors_reset_at is None or request.session.get(_LINK_OF) != _about(user):
+        return "link"
+    return "" if password_has_passed(user) else "password"
+
+
+def has_had_one(user: Any) -> bool:
+    """Whether the account has a factor or once had one."""
+    was_changed = user.factors_changed_at is not None or user.factors_reset_at is not None
+    return was_changed or bool(factors_of(user))
+
+
+def password_has_passed(user: Any) -> bool:
+    """Whether someone once gave the present password of the account together with a factor."""
+    changed_at, passed_at = user.password_changed_at, user.password_passed_at
+    return passed_at is not None and (changed_at is None or changed_at <= passed_at)
+
+
+def note_password_passed(user: Any, *, now: datetime) -> None:
+    """Keep that the present password passed together with a factor, once for each password."""
+    account = User.objects.get(pk=user.pk)
+    if not password_has_passed(account):
+        account.password_passed_at = now
+        save_as(account, by=account)
 
 
 def factors_of(user: Any) -> list[Authenticator]:

@@ -8,7 +8,7 @@ from django.db import transaction
 from interwonen.accounts import rules
 from interwonen.accounts.mails import send_factors_removed
 from interwonen.accounts.models import Membership, User
-from interwonen.accounts.second_factor import LINK_WORKS_FOR, factors_of, link_for
+from interwonen.accounts.second_factor import LINK_WORKS_FOR, has_had_one, link_for
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 
@@ -21,8 +21,7 @@ def remove_factors(*, membership: Membership, reason: str, now: datetime, by: Us
     """
     user = User.objects.select_for_update(of=("self",)).get(pk=membership.user_id)
     refuse_unless(user != by, rules.FACTORS_OF_ANOTHER)
-    had_some = bool(factors_of(user)) or user.factors_reset_at is not None
-    refuse_unless(had_some, rules.FACTORS_ARE_THERE)
+    refuse_unless(has_had_one(user), rules.FACTORS_ARE_THERE)
     Authenticator.objects.filter(user=user.pk).delete()
     user.factors_changed_at = user.factors_reset_at = now
     save_as(user, by=by, reason=reason)

@@ -101,7 +101,7 @@ def accept_invitation(
     assert invitation is not None
     known = account_of(invitation)
     refuse_unless(known in (None, by), rules.INVITED_SIGNED_IN)
-    user = known or _make(invitation, password)
+    user = _trust_password(known, invitation, now) if known else _make(invitation, password)
     membership = give_role(
         user=user,
         pilot=invitation.pilot,
@@ -113,6 +113,14 @@ def accept_invitation(
     invitation.accepted_by = user
     save_as(invitation, by=user)
     return membership
+
+
+def _trust_password(user: User, invitation: Invitation, now: datetime) -> User:
+    """An invitation after a removal of the second step stands for the password from before."""
+    if user.factors_reset_at and invitation.invited_at > user.factors_reset_at:
+        user.password_passed_at = now
+        save_as(user, by=user)
+    return user
 
 
 def _held(token: str, now: datetime) -> Invitation | None:

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='historicaluser',
             name='factors_changed_at',
-            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='second step changed'),
+            field=models.DateTimeField(editable=False, null=True, verbose_name='second step changed'),
         ),
         migrations.AddField(
             model_name='historicaluser',
@@ -81,12 +81,22 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='user',
             name='factors_changed_at',
-            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='second step changed'),
+            field=models.DateTimeField(editable=False, null=True, verbose_name='second step changed'),
         ),
         migrations.AddField(
             model_name='user',
             name='factors_reset_at',
             field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='second step removed by an administrator'),
+        ),
+        migrations.AddField(
+            model_name='historicaluser',
+            name='password_passed_at',
+            field=models.DateTimeField(editable=False, null=True, verbose_name='password passed'),
+        ),
+        migrations.AddField(
+            model_name='user',
+            name='password_passed_at',
+            field=models.DateTimeField(editable=False, null=True, verbose_name='password passed'),
         ),
         migrations.AlterField(
             model_name='invitation',
