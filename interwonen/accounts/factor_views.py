@@ -72,9 +72,8 @@ def recovery_codes_make(request: HttpRequest) -> HttpResponse:
             ),
             back=reverse("mfa_index"),
         )
-    codes, were_there = recovery_codes.make(request.user)
-    if were_there:
-        changed(request, request.user)
+    codes = recovery_codes.make(request.user)
+    changed(request, request.user)
     return render(request, "mfa/recovery_codes.html", {"codes": codes})
 
 

@@ -17,15 +17,15 @@ _RANDOM_DIGITS = 11
 _CODE = re.compile(r"(\d)\d{11}", re.ASCII)
 
 
-def make(user: Any) -> tuple[list[str], bool]:
-    """Ten new codes, and whether there were others before, which work no more."""
+def make(user: Any) -> list[str]:
+    """Ten new codes; those from before work no more."""
     codes = [f"{place}{secrets.randbelow(10**_RANDOM_DIGITS):011}" for place in range(10)]
     # Without codes of its own, the sign-in library looks for no seed to make them from.
     data = {"hashes": {code[0]: make_password(code) for code in codes}, "migrated_codes": []}
-    _row, is_new = Authenticator.objects.update_or_create(
+    Authenticator.objects.update_or_create(
         user_id=user.pk, type=Authenticator.Type.RECOVERY_CODES, defaults={"data": data}
     )
-    return [" ".join(wrap(code, 4)) for code in codes], not is_new
+    return [" ".join(wrap(code, 4)) for code in codes]
 
 
 @transaction.atomic

@@ -23,6 +23,7 @@ from tests.accounts.second_factors import (
     SET_UP,
     code_of,
     give_code,
+    sending,
     set_up_app,
     sign_in,
     sign_in_with_code,
@@ -368,8 +369,24 @@ def test_changing_a_factor_asks_for_proof_again(client, counsellor, enrolled, pa
 
 
 def test_the_owner_hears_of_every_change(counsellor, enrolled, arrived):
+    """The app, and the first recovery codes."""
     subjects = [(mail.to, mail.subject) for mail in arrived()]
-    assert subjects == [([counsellor.email], "Uw tweede stap in Interwonen is gewijzigd")]
+    assert subjects == 2 * [([counsellor.email], "Uw tweede stap in Interwonen is gewijzigd")]
+    lines = AccessEvent.objects.filter(act="update", outcome="done", user=counsellor)
+    assert [line.page for line in lines.order_by("pk")] == [SET_UP, MAKE_CODES]
+
+
+def test_the_first_recovery_codes_end_other_sessions(client, counsellor, board):
+    sign_in(client, counsellor)
+    secret = client.get(reverse(SET_UP)).context["form"].secret
+    sending(client, reverse(SET_UP), {"code": code_of(secret, -1)})
+    elsewhere = Client()
+    sign_in(elsewhere, counsellor)
+    give_code(elsewhere, code_of(secret))
+    assert elsewhere.get(board).status_code == 200
+    client.post(reverse(MAKE_CODES))
+    assert client.get(board).status_code == 200
+    assert elsewhere.get(board).url.startswith(reverse("account_login"))
 
 
 def test_the_demonstration_asks_nothing_but_lets_set_one_up(client, counsellor, settings, board):
