@@ -148,7 +148,11 @@ def password_was_reset(sender: Any, request: HttpRequest, user: Any, **_signal: 
 
 
 def proved_by_signing_in(sender: Any, request: HttpRequest, user: Any, **_signal: Any) -> None:
-    """Signing in proves who someone is, as stepping up does later, and begins a session."""
-    step_up.prove(request.session, now=clock.now())
+    """Signing in proves who someone is, as stepping up does later, and begins a session.
+
+    At an organisation it may be a proof of hours ago: there only the token tells (`openid_views`).
+    """
+    if not is_of_issuer(request):
+        step_up.prove(request.session, now=clock.now())
     session_ends.begin(request.session, now=clock.now())
     note_device(request)

@@ -63,6 +63,12 @@ def begin(request: HttpRequest, issuer: Issuer, *, place: str, again: bool) -> s
     return str(begun["url"])
 
 
+def was_begun(request: HttpRequest, issuer: Issuer) -> bool:
+    """Whether this session went to the issuer and is awaited back; asks nothing there."""
+    state = request.GET.get("state")
+    return DjangoIntegration(issuer.key).get_state_data(request.session, state) is not None
+
+
 def finish(request: HttpRequest, issuer: Issuer) -> Proof:
     """What the issuer proved of whoever comes back from it. Raises IssuerAway and NotProved."""
     with _failures_told(issuer):
@@ -76,11 +82,12 @@ def finish(request: HttpRequest, issuer: Issuer) -> Proof:
         claims = token.get("userinfo")
         if not claims:
             raise NotProved("no token about a person")
-        if begun["again"] and not _is_recent(claims):
+        is_recent = _is_recent(claims)
+        if begun["again"] and not is_recent:
             raise NotProved("an old proof")
     ends_at = app.server_metadata.get("end_session_endpoint", "")
     is_there = origin_of(ends_at) == issuer.origin
-    return Proof(claims, begun["place"], begun["again"], ends_at if is_there else "")
+    return Proof(claims, begun["place"], begun["again"], is_recent, ends_at if is_there else "")
 
 
 def _app(issuer: Issuer) -> DjangoOAuth2App:

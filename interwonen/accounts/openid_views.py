@@ -1,5 +1,6 @@
 """Sign in with one's own organisation: the way there and back."""
 
+from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
@@ -20,7 +21,7 @@ from interwonen.accounts.actions.identities import end_claimed_roles, known_as, 
 from interwonen.accounts.issuers import Issuer
 from interwonen.accounts.models import Membership
 from interwonen.accounts.proofs import SESSION_KEY, IssuerAway, NotProved, Proof, issuer_of
-from interwonen.accounts.too_many import too_many
+from interwonen.accounts.too_many import record_too_many, too_many
 from interwonen.core import clock
 from interwonen.core.client_address import client_network
 from interwonen.core.drafts import is_own_place
@@ -54,10 +55,17 @@ def openid_begin(request: HttpRequest, issuer: str) -> HttpResponse:
 @never_cache
 @require_GET
 def openid_return(request: HttpRequest, issuer: str) -> HttpResponse:
-    """Come back from an organisation, and be let in."""
+    """Come back from an organisation, and be let in.
+
+    Whoever did not go there from this session costs no line in the log and no question there.
+    """
     from interwonen.accounts import openid
 
     chosen = _issuer(issuer)
+    if not openid.was_begun(request, chosen):
+        return _explain(request, chosen)
+    if wait := _use_way_back(request):
+        return too_many(request, wait)
     try:
         proof = openid.finish(request, chosen)
     except IssuerAway:
@@ -65,6 +73,15 @@ def openid_return(request: HttpRequest, issuer: str) -> HttpResponse:
     except NotProved:
         return _not_proved(request, chosen)
     return _come_in(request, chosen, proof)
+
+
+def _use_way_back(request: HttpRequest) -> timedelta:
+    """How long to wait, if one came back too often from this network; a line for it once an hour."""
+    network, now = client_network(request), clock.now()
+    wait = sign_in_limits.use_way_back(network, now=now)
+    if wait and sign_in_limits.claim_way_back_line(network, now=now):
+        record_too_many(request, _PAGE, None)
+    return wait
 
 
 def _issuer(key: str) -> Issuer:
@@ -94,6 +111,8 @@ def _come_in(request: Any, issuer: Issuer, proof: Proof) -> HttpResponse:
     user: Any = recognised.user
     user.backend = "interwonen.accounts.backends.SignedInAtIssuer"
     get_adapter(request).login(request, user)
+    if proof.is_recent:
+        step_up.prove(request.session, now=now)
     request.session[SESSION_KEY] = {"issuer": issuer.key, "ends_at": proof.ends_at}
     return redirect(proof.place if is_own_place(proof.place) else settings.LOGIN_REDIRECT_URL)
 

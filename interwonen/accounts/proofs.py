@@ -30,6 +30,7 @@ class Proof:
     claims: Mapping[str, Any]
     place: str
     again: bool  # by someone who was signed in already
+    is_recent: bool  # the issuer asked for it just now
     ends_at: str  # where one signs out there; empty when it cannot be done from here
 
 

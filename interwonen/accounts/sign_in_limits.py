@@ -21,6 +21,7 @@ ACCOUNT = Limit("sign in: account", tries=20, every=timedelta(minutes=1))
 NETWORK = Limit("sign in: network", tries=100, every=timedelta(seconds=10))
 # Each asks the organisation something, while we wait for its answer.
 WAY_OUT = Limit("sign in with an organisation: network", tries=30, every=timedelta(seconds=5))
+WAY_BACK = Limit("back from an organisation: network", tries=30, every=timedelta(seconds=5))
 # Codes of the second factor, which only who knows the password is asked for.
 FACTOR = Limit("second factor: account and network", tries=5, every=timedelta(minutes=5))
 FACTOR_BLOCK = Limit("second factor: blocked", tries=10, every=timedelta(hours=1))
@@ -91,6 +92,16 @@ def _factor_tries(email: str, network: str, now: datetime) -> list[Tries]:
 def use_way_out(network: str, *, now: datetime) -> timedelta:
     """Use a try to sign in with an organisation; gives how long to wait if there is none."""
     return marks.use([WAY_OUT.of(network)], now=now)
+
+
+def use_way_back(network: str, *, now: datetime) -> timedelta:
+    """Use a try to come back from an organisation; gives how long to wait if there is none."""
+    return marks.use([WAY_BACK.of(network)], now=now)
+
+
+def claim_way_back_line(network: str, *, now: datetime) -> bool:
+    """Whether to write a line about coming back too often now, claiming the one of this hour."""
+    return _claim_line([WAY_BACK.of(network)], now)
 
 
 def claim_link(email: str, *, now: datetime) -> bool:

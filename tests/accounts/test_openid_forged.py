@@ -50,14 +50,14 @@ def configured(settings, pilot, issuer):
     issuer.paths.clear()
 
 
-def nobody_came_in(client, answer, status: int = 403) -> None:
+def nobody_came_in(client, answer, status: int = 403, *, is_in_log: bool = True) -> None:
     assert answer.status_code == status
     assert "U bent niet ingelogd" in answer.content.decode()
     assert "_auth_user_id" not in client.session
     assert not Identity.objects.exists()
     assert not User.objects.filter(name="Jo Voorbeeld").exists()
-    line = AccessEvent.objects.latest("pk")
-    assert (line.act, line.outcome, line.page) == ("sign_in", "failed", "openid-return")
+    lines = AccessEvent.objects.values_list("act", "outcome", "page")
+    assert [*lines] == is_in_log * [("sign_in", "failed", "openid-return")]
 
 
 def test_a_true_answer_lets_someone_in(client, issuer):
@@ -123,14 +123,14 @@ def test_an_answer_without_a_token_about_a_person_is_refused(client, issuer):
 
 def test_an_answer_with_another_state_is_refused(client, issuer):
     issuer.asked = go_there(client)
-    nobody_came_in(client, come_back(client, issuer.asked, state="geraden"))
+    nobody_came_in(client, come_back(client, issuer.asked, state="geraden"), is_in_log=False)
     assert "/token_endpoint" not in issuer.paths
 
 
 def test_an_answer_works_once_and_in_its_own_browser(client, issuer):
     issuer.asked = go_there(client)
     victim = Client()
-    nobody_came_in(victim, come_back(victim, issuer.asked))
+    nobody_came_in(victim, come_back(victim, issuer.asked), is_in_log=False)
     assert come_back(client, issuer.asked).status_code == 302
     assert come_back(client, issuer.asked).status_code == 403
 
@@ -141,7 +141,31 @@ def test_an_answer_to_a_request_of_another_organisation_is_refused(client, issue
         **issuer.answer("/.well-known/openid-configuration", {}),
         "issuer": f"{issuer.url}/leger",
     }
-    nobody_came_in(client, come_back(client, issuer.asked, key="leger"))
+    nobody_came_in(client, come_back(client, issuer.asked, key="leger"), is_in_log=False)
+
+
+def test_a_stranger_fills_no_log_and_has_us_ask_nothing(issuer):
+    stranger, address = Client(), reverse("openid-return", args=["gemeente"])
+    for sent in ({"state": "x", "code": "y"}, {"error": "x"}, {"error": "x", "state": "y"}, {}):
+        assert stranger.get(address, sent).status_code == 403
+    assert not AccessEvent.objects.exists()
+    assert not issuer.paths
+
+
+@pytest.mark.usefixtures("obligatory")
+def test_coming_back_too_often_waits_and_has_one_line_an_hour(issuer, passing_time):
+    """Whoever cancels may try the same answer again and again."""
+    stranger, address = Client(), reverse("openid-return", args=["gemeente"])
+    cancelled = {"error": "access_denied", "state": go_there(stranger)["state"]}
+    assert {stranger.get(address, cancelled).status_code for _ in range(30)} == {403}
+    asked = len(issuer.paths)
+    assert {stranger.get(address, cancelled).status_code for _ in range(20)} == {429}
+    assert len(issuer.paths) == asked
+    assert AccessEvent.objects.filter(outcome="failed").count() == 30
+    assert AccessEvent.objects.filter(outcome="refused").count() == 1
+    passing_time(hours=1)
+    assert {stranger.get(address, cancelled).status_code for _ in range(31)} == {403, 429}
+    assert AccessEvent.objects.filter(outcome="refused").count() == 2
 
 
 def test_who_cancels_is_told_so(client, issuer):

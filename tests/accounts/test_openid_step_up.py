@@ -142,6 +142,24 @@ def test_someone_else_s_proof_confirms_nothing(administrator, invite, municipali
     assert administrator.get(invite).url == step_up_page(invite)
 
 
+@pytest.mark.parametrize("long_ago", [{"auth_time": 1_600_000_000}, {"auth_time": None}])
+def test_single_sign_on_is_no_proof(administrator, invite, municipality, long_ago):
+    """Who finds a browser open goes through the sign-in button, without being asked anything there."""
+    municipality.claims |= long_ago
+    back = sign_in_at(administrator, municipality, place=invite)
+    assert back.url == invite
+    assert administrator.get(invite).url == step_up_page(invite)
+    assert administrator.post(invite, {"name": "Kim"}).url == step_up_page(invite)
+    newcomer = Client()
+    sign_in_at(newcomer, municipality)
+    assert newcomer.get(invite).url == step_up_page(invite)
+
+
+def test_who_was_asked_there_just_now_proved_it(administrator, invite, municipality):
+    sign_in_at(administrator, municipality)
+    assert administrator.get(invite).status_code == 200
+
+
 def test_an_ordinary_sign_in_asks_for_no_new_proof(administrator):
     asked = go_there(administrator)
     assert "prompt" not in asked
