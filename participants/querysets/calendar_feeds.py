@@ -15,7 +15,8 @@ class CalendarFeedQuerySet(QuerySet[Any]):
         return self.working().filter(fingerprint=hash_of(token))
 
     def working(self) -> Self:
-        """The links of people who can sign in, made since their password was last changed."""
-        changed_at = F("counsellor__password_changed_at")
-        is_new_enough = Q(counsellor__password_changed_at=None) | Q(renewed_at__gte=changed_at)
-        return self.filter(is_new_enough, counsellor__is_active=True)
+        """The links of people who can sign in, made since their password or second step changed."""
+        links = self.filter(counsellor__is_active=True)
+        for what in ("counsellor__password_changed_at", "counsellor__factors_changed_at"):
+            links = links.filter(Q(**{what: None}) | Q(renewed_at__gte=F(what)))
+        return links

@@ -49,8 +49,9 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     # A calendar program is not signed in: the log names the person whose link it is.
     request.user = feed.counsellor
+    request.user.leaves_out_claims = True  # as with a password: only a sign-in there tells of those
     record(Visit(request, Act.EXPORT, Outcome.DONE, page="calendar-feed"))
-    body = calendar_of(feed.counsellor, today=clock.today())
+    body = calendar_of(request.user, today=clock.today())
     return HttpResponse(
         body,
         content_type="text/calendar; charset=utf-8",

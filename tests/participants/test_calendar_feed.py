@@ -16,7 +16,15 @@ from interwonen.core import clock
 from interwonen.core.history import save_as
 from participants.actions.calendar_feeds import renew_calendar_link
 from participants.models import CalendarFeed, SupportSession
-from tests.factories import PASSWORD, TODAY, make_participant, make_pilot, make_plan, make_user
+from tests.factories import (
+    PASSWORD,
+    TODAY,
+    make_participant,
+    make_pilot,
+    make_plan,
+    make_role,
+    make_user,
+)
 
 
 @pytest.fixture
@@ -108,6 +116,23 @@ def test_a_changed_password_ends_the_link(client, pilot, counsellor, planned):
     counsellor.refresh_from_db()
     url = reverse("calendar-feed", args=[renew_calendar_link(now=clock.now(), by=counsellor)])
     assert client.get(url).status_code == 200
+
+
+def test_a_changed_second_step_ends_the_link(client, counsellor, planned):
+    url = reverse("calendar-feed", args=[renew_calendar_link(now=clock.now(), by=counsellor)])
+    counsellor.factors_changed_at = clock.now()
+    save_as(counsellor, by=counsellor)
+    assert client.get(url).status_code == 404
+    url = reverse("calendar-feed", args=[renew_calendar_link(now=clock.now(), by=counsellor)])
+    assert client.get(url).status_code == 200
+
+
+def test_a_role_that_only_a_sign_in_elsewhere_gives_is_not_in_it(client, pilot, planned):
+    """A calendar program does not sign in there, so nothing tells whether the role still holds."""
+    other = make_user()
+    make_role(other, pilot, "counsellor", issuer="gemeente")
+    make_plan(make_participant(pilot, counsellor=other), by=other, starts_at=time(14, 30))
+    assert events(calendar(client, other)) == []
 
 
 def test_renewing_closes_the_link_before_and_keeps_no_secret(client, counsellor, planned):
