@@ -149,7 +149,7 @@ def test_single_sign_on_is_no_proof(administrator, invite, municipality, long_ag
     back = sign_in_at(administrator, municipality, place=invite)
     assert back.url == invite
     assert administrator.get(invite).url == step_up_page(invite)
-    assert administrator.post(invite, {"name": "Kim"}).url == step_up_page(invite)
+    assert administrator.post(invite, {"name": "Kim"}).url.startswith(step_up_page(invite))
     newcomer = Client()
     sign_in_at(newcomer, municipality)
     assert newcomer.get(invite).url == step_up_page(invite)
