@@ -49,7 +49,8 @@ def officer(client, pilot):
 
 
 def make_pdf(round, address=None) -> LongWork:
-    work = print_letters(round=round, by=system(), address=address)
+    officer = make_user(role="policy_officer", pilot=round.pilot)
+    work = print_letters(round=round, by=officer, address=address)
     carry_out(work.pk, now=clock.now(), told=False)
     work.refresh_from_db()
     assert not work.failed

@@ -17,7 +17,7 @@ from tests.consultation_hour_factories import (
     make_call_back,
     make_hour,
 )
-from tests.factories import TODAY, system, term
+from tests.factories import TODAY, make_user, system, term
 from tests.letter_factories import make_letter, write
 from tests.survey_factories import make_form, make_round, make_web_form
 
@@ -51,7 +51,7 @@ def make_printed_letter(pilot: Pilot) -> LetterRound:
     """A letter still to be sent, that changed since its PDF was made."""
     letter = make_letter(pilot)
     write(letter, body="Bel {contact}. Wij zijn er: {spreekuur}. Kom langs: {steunpunt}")
-    work = print_letters(round=letter, by=system())
+    work = print_letters(round=letter, by=make_user(role="policy_officer", pilot=pilot))
     with patch("neighbours.actions.letters_printing.letters_pdf", return_value=b"%PDF-1.7"):
         carry_out(work.pk, now=clock.now(), told=False)
     write(letter, body="Bel {contact}. Wij zijn er: {spreekuur}. Tot ziens: {steunpunt}")
