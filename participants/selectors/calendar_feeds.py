@@ -14,6 +14,8 @@ from participants.models import SupportSession
 
 _SHOWN = (SupportSession.Status.PLANNED, SupportSession.Status.CANCELLED)
 DAYS_BACK = 30
+# What an organisation says of roles counts for so long after a link was made by who signed in there.
+CLAIMS_HOLD = timedelta(days=90)
 MINUTES_WHEN_UNKNOWN = 45
 
 

@@ -18,7 +18,7 @@ from interwonen.core.pages import show_form
 from interwonen.core.routes import full_address
 from participants.actions.calendar_feeds import renew_calendar_link
 from participants.models import CalendarFeed
-from participants.selectors.calendar_feeds import calendar_of
+from participants.selectors.calendar_feeds import CLAIMS_HOLD, calendar_of
 
 
 @require(Permission.SESSION_LOG, step_up=gettext_lazy("Make the link of your calendar"))
@@ -49,7 +49,8 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     # A calendar program is not signed in: the log names the person whose link it is.
     request.user = feed.counsellor
-    request.user.leaves_out_claims = True  # as with a password: only a sign-in there tells of those
+    # A calendar does not sign in at the organisation, which tells of these roles at a sign-in only.
+    request.user.leaves_out_claims = clock.now() - feed.renewed_at > CLAIMS_HOLD
     record(Visit(request, Act.EXPORT, Outcome.DONE, page="calendar-feed"))
     body = calendar_of(request.user, today=clock.today())
     return HttpResponse(

@@ -127,12 +127,20 @@ def test_a_changed_second_step_ends_the_link(client, counsellor, planned):
     assert client.get(url).status_code == 200
 
 
-def test_a_role_that_only_a_sign_in_elsewhere_gives_is_not_in_it(client, pilot, planned):
+def test_a_role_that_an_organisation_gives_is_in_it_for_three_months(
+    client, pilot, planned, passing_time
+):
     """A calendar program does not sign in there, so nothing tells whether the role still holds."""
     other = make_user()
     make_role(other, pilot, "counsellor", issuer="gemeente")
-    make_plan(make_participant(pilot, counsellor=other), by=other, starts_at=time(14, 30))
-    assert events(calendar(client, other)) == []
+    later = TODAY + timedelta(days=100)
+    make_plan(make_participant(pilot, counsellor=other), by=other, day=later)
+    url = reverse("calendar-feed", args=[renew_calendar_link(now=clock.now(), by=other)])
+    assert b"BEGIN:VEVENT" in client.get(url).content
+    passing_time(days=90)
+    assert b"BEGIN:VEVENT" in client.get(url).content
+    passing_time(seconds=1)
+    assert b"BEGIN:VEVENT" not in client.get(url).content
 
 
 def test_renewing_closes_the_link_before_and_keeps_no_secret(client, counsellor, planned):
