@@ -235,6 +235,16 @@ ADDRESS_OF_ONE = ActionRule(
     ground=_("One signs in with the address, and a new password goes to it."),
     field="email",
 )
+ADDRESS_OF_WHO_CAME_IN = ActionRule(
+    name="accounts_user_address_of_who_came_in",
+    message=_("This person has never signed in with a second step."),
+    next_step=_("Withdraw the role, and invite this person at the right address."),
+    ground=_(
+        "Whoever reads the new mailbox could set up the second step, and a second person agreed to "
+        "the role for the address of before."
+    ),
+    field="email",
+)
 ADDRESS_OF_ORGANISATION = ActionRule(
     name="accounts_user_address_of_organisation",
     message=_("Who has this address signs in with the own organisation."),

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from interwonen.accounts.actions.accounts import correct_account
 from interwonen.accounts.actions.factors import remove_factors
 from interwonen.accounts.actions.invitations import invite
 from interwonen.accounts.models import Identity, User
@@ -22,6 +23,7 @@ from tests.accounts.second_factors import (
     sign_in_with_code,
 )
 from tests.factories import PASSWORD, make_user
+from tests.refusals import breaks
 
 pytestmark = pytest.mark.usefixtures("obligatory")
 INDEX, NEW = "/toegang/tweede-stap/", "nog-een-lang-wachtwoord-2021"
@@ -128,6 +130,34 @@ def test_an_account_that_had_a_factor_once_needs_the_link(
     sign_in(client, counsellor)
     set_up_app(client)
     assert client.get(board).status_code == 200
+
+
+class TestOfTheAdministrator:
+    """An administrator gives someone's account the address of a mailbox of the own."""
+
+    def move_to_own(self, user, administrator) -> None:
+        facts = {"name": user.name, "email": "tweede@test.example", "reason": "Ander adres"}
+        role = user.memberships.first()
+        correct_account(membership=role, now=clock.now(), by=administrator, **facts)
+        user.refresh_from_db()
+
+    def test_reads_no_file_of_who_signed_in_before(
+        self, counsellor, enrolled, administrator, arrived, passing_time, board
+    ):
+        passing_time(days=1)
+        self.move_to_own(counsellor, administrator)
+        other = Client()
+        choose_password(other, counsellor, arrived)
+        remove(counsellor, administrator)
+        other.get(link_in(arrived()[-1]))
+        sign_in(other, counsellor, NEW)
+        assert other.get(board).url == INDEX
+        assert other.get(reverse(SET_UP)).url == INDEX
+        assert not Authenticator.objects.exists()
+
+    def test_moves_no_account_that_never_gave_a_factor(self, counsellor, administrator):
+        with breaks("accounts_user_address_of_who_came_in"):
+            self.move_to_own(counsellor, administrator)
 
 
 class TestBeforeTheRemoval:

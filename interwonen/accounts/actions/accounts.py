@@ -11,6 +11,7 @@ from interwonen.accounts.actions.memberships import withdraw_role
 from interwonen.accounts.mails import send_address_changed
 from interwonen.accounts.models import Identity, Membership, User
 from interwonen.accounts.own_sessions import end, own_sessions
+from interwonen.accounts.second_factor import has_had_one
 from interwonen.core.history import save_as
 from interwonen.core.rules import refuse_unless
 from interwonen.core.versions import locked
@@ -58,8 +59,8 @@ def correct_account(
 ) -> User:
     """Correct the name and the address of a person; of another address, the one before is told.
 
-    Raises RuleBroken as `_held` does, for a closed account, for an address of someone else, and for
-    one with which an organisation lets people in.
+    Raises RuleBroken as `_held` does, for a closed account, for an address of someone else, for one
+    with which an organisation lets people in, and before the first second step.
     """
     user = _held(membership, now=now, by=by)
     refuse_unless(user.is_active, rules.ACCOUNT_NOT_CLOSED)
@@ -95,6 +96,8 @@ def _save_signed_out(user: User, *, reason: str, now: datetime, by: User) -> Use
 def _refuse_address(user: User, email: str) -> None:
     taken = User.objects.filter(email__iexact=email).exclude(pk=user.pk)
     refuse_unless(not taken.exists(), rules.ADDRESS_OF_ONE)
+    came_in = has_had_one(user) or not settings.SECOND_FACTOR
+    refuse_unless(came_in, rules.ADDRESS_OF_WHO_CAME_IN)
     domain = email.rpartition("@")[2].lower()
     vouched = any(domain in each.email_domains for each in settings.OPENID_ISSUERS.values())
     is_known_there = Identity.objects.filter(user=user).exists()
