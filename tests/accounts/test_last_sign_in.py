@@ -1,5 +1,6 @@
 """The administrator sees who came in when, and first of all who has not been there for long."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -19,7 +20,7 @@ def shown(client, pilot):
     def show() -> dict[str, str]:
         page = client.get(reverse("accounts:person-list", args=[pilot.slug]))
         rows = page.content.decode().split('<th scope="row">')[1:]
-        return {row.partition("<")[0]: row for row in rows}
+        return {re.search(">([^<]+)</a>", row)[1]: row for row in rows}
 
     return show
 
