@@ -95,8 +95,9 @@ def _let_wait(request: HttpRequest, place: str, now: datetime) -> str:
 
 def _about(record: Any) -> str:
     """The record of the page, and whom it is about, as the title of that page says it."""
-    named = ["" if record is None else str(record), getattr(record, "access_subject", "")]
-    return Truncator(", ".join(dict.fromkeys(filter(None, named)))).chars(_SHORT)
+    name, code = "" if record is None else str(record), getattr(record, "access_subject", "")
+    named = [name] if code in name else [name, code]
+    return Truncator(", ".join(filter(None, named))).chars(_SHORT)
 
 
 def _waiting(request: HttpRequest) -> dict[str, Any] | None:

@@ -79,7 +79,7 @@ def test_agreeing_to_destroy_takes_the_page_that_says_so(client, pilot, passing_
     assert row.agreed_by is None
     passing_time(minutes=16)
     asked = client.post(agree)
-    assert f"({row}" in client.get(asked.url).content.decode()
+    assert f"({row})" in client.get(asked.url).content.decode()
     confirm(client, asked)
     row.refresh_from_db()
     assert row.agreed_by == second
