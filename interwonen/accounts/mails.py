@@ -69,10 +69,10 @@ def send_factors_changed(email: str) -> None:
     queue_mail(_("Your second step in Interwonen has been changed"), body, to=email)
 
 
-def send_address_changed(former: str) -> None:
-    """Tell someone, at the address of before, that the account has another one now."""
+def send_address_changed(email: str) -> None:
+    """Tell someone, at the address of before (`email`), that the account has another one now."""
     body = render_to_string("accounts/address_changed_mail.txt")
-    queue_mail(_("Your e-mail address in Interwonen has been changed"), body, to=former)
+    queue_mail(_("Your e-mail address in Interwonen has been changed"), body, to=email)
 
 
 def send_factors_removed(email: str, link: str, *, works_for: timedelta) -> None:

@@ -154,6 +154,7 @@ CODES = {
     "pilots.LocationAssessment.version",
     "pilots.Pilot.reference_prefix",
     "pilots.Pilot.slug",
+    "retention.Destruction.reference",
     "retention.Destruction.seal",
     "rights.CopyFile.digest",
 }
