@@ -104,8 +104,12 @@ class TestEnd:
         page = visitor.page
         dialog = page.get_by_role("dialog", name="Bent u er nog?")
         page.set_viewport_size({"width": 320, "height": 640})
-        page.clock.fast_forward("12:00")
+        left[0] = 180
+        with page.expect_response(EXTEND) as answered:
+            page.clock.fast_forward("12:00")
+        answered.value.finished()
         assert not dialog.is_visible()
+        left[0] = 110
         page.clock.fast_forward("01:10")
         dialog.wait_for()
         assert "Binnen twee minuten" in dialog.inner_text()
