@@ -33,7 +33,7 @@ class AccessEvent(Signed):
         STEP_UP = ActCode.STEP_UP.value, _("Proved again who it was")
         EMERGENCY = ActCode.EMERGENCY.value, _("Emergency access")
         ROLE = ActCode.ROLE.value, _("Role changed")
-        DESTROY = ActCode.DESTROY.value, _("Destroyed")
+        DESTROY = ActCode.DESTROY.value, _("Destruction")
         READ_LOG = ActCode.READ_LOG.value, _("Read the access log")
 
     class Outcome(models.TextChoices):

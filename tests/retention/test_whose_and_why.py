@@ -63,7 +63,7 @@ class TestWhose:
         log = reverse("audit:event-list", args=[pilot.slug])
         page = client.get(log, {"subject": gone.reference}).content.decode()
         assert f"Dossier van een bewoner, {gone.reference}" in page
-        assert "Vernietigd" in page
+        assert "Vernietiging: " in page
         assert gone.last_name not in page
 
     def test_proposing_and_agreeing_say_whose_file_it_is(self, client, gone, first, second, pilot):

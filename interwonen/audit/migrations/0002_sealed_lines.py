@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='accessevent',
             name='act',
-            field=models.CharField(choices=[('read', 'Looked at'), ('search', 'Searched'), ('create', 'Added'), ('update', 'Changed'), ('export', 'Downloaded'), ('print', 'Printed'), ('sign_in', 'Signed in'), ('sign_out', 'Signed out'), ('step_up', 'Proved again who it was'), ('emergency', 'Emergency access'), ('role', 'Role changed'), ('destroy', 'Destroyed'), ('read_log', 'Read the access log')], max_length=10, verbose_name='what'),
+            field=models.CharField(choices=[('read', 'Looked at'), ('search', 'Searched'), ('create', 'Added'), ('update', 'Changed'), ('export', 'Downloaded'), ('print', 'Printed'), ('sign_in', 'Signed in'), ('sign_out', 'Signed out'), ('step_up', 'Proved again who it was'), ('emergency', 'Emergency access'), ('role', 'Role changed'), ('destroy', 'Destruction'), ('read_log', 'Read the access log')], max_length=10, verbose_name='what'),
         ),
         migrations.AddField('accessevent', 'signature', SignatureField(**AS_NOW)),
         migrations.CreateModel(
