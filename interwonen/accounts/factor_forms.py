@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy, ngettext
 
 from interwonen.accounts import recovery_codes, sign_in_limits
+from interwonen.accounts.signed_factors import is_signed
 from interwonen.accounts.too_many import record_too_many
 from interwonen.core import clock
 from interwonen.core.client_address import client_network
@@ -37,7 +38,8 @@ class _RecoveryCodeToo:
         if self.authenticator is None:
             super().clean_code()  # type: ignore[misc]
             # The library forgets after half a minute that a code was used, and takes it longer.
-            if not sign_in_limits.claim_code(self.user.email, code, now=clock.now()):
+            is_new = sign_in_limits.claim_code(self.user.email, code, now=clock.now())
+            if not is_new or not is_signed(self.authenticator):
                 self._emit_authentication_failed(self.authenticator)  # type: ignore[attr-defined]
                 raise get_adapter().validation_error("incorrect_code")
         return code

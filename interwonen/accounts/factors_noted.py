@@ -14,6 +14,7 @@ from interwonen.access.recording import Outcome, Visit, record
 from interwonen.accounts import second_factor, sign_in_limits
 from interwonen.accounts.mails import send_factors_changed, send_wrong_codes_warning
 from interwonen.accounts.models import User
+from interwonen.accounts.signed_factors import sign
 from interwonen.core import clock
 from interwonen.core.history import save_as
 
@@ -49,6 +50,7 @@ def factor_used(sender: Any, authenticator: Any, **_signal: Any) -> None:
     """While an earlier secret key is kept: encrypt the secret of an app with the one of now."""
     if settings.SECRET_KEY_FALLBACKS and authenticator.type == Authenticator.Type.TOTP:
         authenticator.data["secret"] = encrypt(decrypt(authenticator.data["secret"]))
+        sign(authenticator)
         authenticator.save(update_fields=["data"])
 
 

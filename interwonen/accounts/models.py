@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.db import models, transaction
+from django.contrib.auth.base_user import BaseUserManager
+from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext
@@ -18,6 +18,7 @@ from interwonen.access.roles import InRole, Role
 from interwonen.accounts.identities import Identity as Identity
 from interwonen.accounts.organisations import Organisation as Organisation
 from interwonen.accounts.querysets import InvitationQuerySet, MembershipQuerySet
+from interwonen.accounts.signed_password import WithSignedPassword
 from interwonen.accounts.unsent_mails import UnsentMail as UnsentMail
 from interwonen.core.constraints import on_one_line, says
 from interwonen.core.formatting import in_words
@@ -33,7 +34,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
-class User(AbstractBaseUser):
+class User(WithSignedPassword):
     """A person who can sign in; what one may do follows from memberships only."""
 
     SYSTEM_EMAIL = "system@interwonen.invalid"
@@ -64,7 +65,7 @@ class User(AbstractBaseUser):
     # The participants whose file this request opens in an emergency; the guard fills it in.
     opened_in_emergency: frozenset[int] = frozenset()
 
-    history = History(excluded_fields=["password", "newest_reset"])
+    history = History(excluded_fields=["password", "password_signature", "newest_reset"])
     objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "email"
@@ -81,11 +82,6 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
-
-    def save(self, *args: Any, **options: Any) -> None:
-        """Together with its history, also when the sign-in library saves."""
-        with transaction.atomic():
-            super().save(*args, **options)
 
     def get_full_name(self) -> str:
         return self.name

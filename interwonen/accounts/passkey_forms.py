@@ -15,6 +15,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from interwonen.accounts.factor_forms import in_time
+from interwonen.accounts.signed_factors import is_signed
 from interwonen.core.forms import HelpfulErrors
 
 
@@ -42,8 +43,12 @@ class _SignedIn(HelpfulErrors):
     user: Any
 
     def clean_credential(self) -> Any:
+        """The passkey, if it is one that was added here for this account."""
         with _unreadable_is_wrong():
-            return super().clean_credential()  # type: ignore[misc]
+            passkey = super().clean_credential()  # type: ignore[misc]
+        if not is_signed(passkey):
+            raise get_adapter().validation_error("incorrect_code")
+        return passkey
 
 
 class PasskeyForm(_SignedIn, AuthenticateWebAuthnForm):

@@ -13,18 +13,23 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 
+from interwonen.accounts.signed_factors import is_signed, sign
+
 _RANDOM_DIGITS = 11
 _CODE = re.compile(r"(\d)\d{11}", re.ASCII)
 
 
+@transaction.atomic
 def make(user: Any) -> list[str]:
     """Ten new codes; those from before work no more."""
     codes = [f"{place}{secrets.randbelow(10**_RANDOM_DIGITS):011}" for place in range(10)]
     # Without codes of its own, the sign-in library looks for no seed to make them from.
     data = {"hashes": {code[0]: make_password(code) for code in codes}, "migrated_codes": []}
-    Authenticator.objects.update_or_create(
+    row, _is_new = Authenticator.objects.update_or_create(
         user_id=user.pk, type=Authenticator.Type.RECOVERY_CODES, defaults={"data": data}
     )
+    sign(row)
+    row.save()
     return [" ".join(wrap(code, 4)) for code in codes]
 
 
@@ -36,11 +41,12 @@ def use(user: Any, typed: str) -> Authenticator | None:
         return None
     rows = Authenticator.objects.select_for_update(of=("self",))
     row = rows.filter(user_id=user.pk, type=Authenticator.Type.RECOVERY_CODES).first()
-    hashes = row.data.get("hashes", {}) if row else {}
+    hashes = row.data.get("hashes", {}) if row and is_signed(row) else {}
     place = found[1]
     if place not in hashes or not check_password(code, hashes[place]):
         return None
     del hashes[place]
+    sign(row)
     row.save()
     row.user = user
     return row

@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from interwonen.accounts.models import Identity, User
+from interwonen.accounts.signed_factors import sign
 from interwonen.core.history import save_as
 from interwonen.core.routes import full_address
 
@@ -87,6 +88,7 @@ def replace_app(user: Any, secret: str) -> None:
     app = app_of(user)
     if app is not None:
         app.data, app.last_used_at = {"secret": encrypt(secret)}, None
+        sign(app)
         app.save()
 
 

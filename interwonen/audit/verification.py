@@ -16,6 +16,8 @@ from django.db.models import Count, Exists, OuterRef
 from django.utils import timezone
 from django.utils.text import capfirst
 
+from interwonen.accounts.models import User
+from interwonen.accounts.signed_factors import not_written_here
 from interwonen.audit.models import AccessEvent, LogBlock, SealedLine, SubjectHead
 from interwonen.audit.sealed_lines import NO_HASH, block_hash, header_of, knows, parts_of
 from interwonen.audit.sealing import Heads
@@ -70,6 +72,7 @@ class Verification:
             yield from self._unsealed()
             yield from self._histories()
             yield from _renewed()
+            yield from _ways_in()
 
     def _header(self, block: LogBlock) -> Iterator[str]:
         last = self.last
@@ -173,6 +176,15 @@ def _renewed() -> Iterator[str]:
             for row in model._default_manager.order_by("pk").iterator(_AT_ONCE):
                 if not is_signed(row):
                     yield f"{capfirst(str(model._meta.verbose_name))} {row.pk} {_BY_HAND}"
+
+
+def _ways_in() -> Iterator[str]:
+    """The passwords and second factors with which someone else could sign in as the account."""
+    for found in not_written_here():
+        if isinstance(found, User):
+            yield f"Het wachtwoord van account {found.pk} {_BY_HAND}"
+        else:
+            yield f"Tweede stap {found.pk}, van account {found.user_id}, {_BY_HAND}"
 
 
 def _written_twice(model: Any) -> Iterator[str]:

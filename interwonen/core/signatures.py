@@ -13,6 +13,7 @@ from typing import Any, cast
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
 _LENGTH = 64  # of a SHA-256 in hexadecimal digits
@@ -48,17 +49,17 @@ class Signed(models.Model):
 
 def is_signed(row: Signed) -> bool:
     """Whether the row is as the application wrote it, with the present key or an earlier one."""
-    return any(hmac.compare_digest(row.signature, _sign(row, key)) for key in settings.LOG_KEYS)
+    return any(constant_time_compare(row.signature, _sign(row, key)) for key in settings.LOG_KEYS)
 
 
 def signature_of(text: str) -> str:
-    """The signature of a text that is kept outside the database."""
+    """The signature of a text, such as what is kept outside the database."""
     return _hash(text, settings.LOG_KEYS[0])
 
 
 def is_signature_of(signature: str, text: str) -> bool:
     """Whether the application signed this text, with the present key or an earlier one."""
-    return any(hmac.compare_digest(signature, _hash(text, key)) for key in settings.LOG_KEYS)
+    return any(constant_time_compare(signature, _hash(text, key)) for key in settings.LOG_KEYS)
 
 
 def _hash(text: str, key: str) -> str:

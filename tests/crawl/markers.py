@@ -130,6 +130,7 @@ CODES = {
     "accounts.Membership.issuer",
     "accounts.User.newest_reset",
     "accounts.User.password",
+    "accounts.User.password_signature",
     "core.Mark.key",
     "evaluations.Commitment.code",
     "evaluations.CouncilQuestion.block",

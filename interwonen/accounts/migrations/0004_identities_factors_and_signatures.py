@@ -23,15 +23,9 @@ class Migration(migrations.Migration):
             migrations.AddField(name, 'signature', SignatureField(**AS_NOW))
             for name in MODELS.split()
         ),
-        migrations.AddField(
-            model_name='historicalmembership',
-            name='issuer',
-            field=models.CharField(blank=True, editable=False, max_length=30, verbose_name='given at sign-in with'),
-        ),
-        migrations.AddField(
-            model_name='membership',
-            name='issuer',
-            field=models.CharField(blank=True, editable=False, max_length=30, verbose_name='given at sign-in with'),
+        *(
+            migrations.AddField(name, 'issuer', models.CharField(blank=True, editable=False, max_length=30, verbose_name='given at sign-in with'))
+            for name in ('historicalmembership', 'membership')
         ),
         migrations.CreateModel(
             name='HistoricalIdentity',
@@ -97,6 +91,12 @@ class Migration(migrations.Migration):
             model_name='user',
             name='password_passed_at',
             field=models.DateTimeField(editable=False, null=True, verbose_name='password passed'),
+        ),
+        # Nobody can tell any more who wrote a password from before: its owner chooses a new one, by mail.
+        migrations.AddField(
+            model_name='user',
+            name='password_signature',
+            field=models.CharField(blank=True, editable=False, max_length=64, verbose_name='signature of the password'),
         ),
         migrations.AlterField(
             model_name='invitation',
